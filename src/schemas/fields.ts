@@ -1,0 +1,143 @@
+/**
+ * Field types shared by all collections. Each reports its own permanent problem code
+ * through `params.code`; the text is written for the person who typed the value.
+ */
+import { z } from 'zod'
+
+/** What a custom zod issue of ours carries. */
+export interface FieldIssue {
+  code: string
+  message: string
+  hint?: string
+  suggestions?: string[]
+}
+
+/** `references` names the collections whose ids a field may hold; `dateToo` allows a calendar day instead. */
+export interface FieldMeta {
+  references?: readonly string[]
+  dateToo?: boolean
+}
+
+export const fieldMeta = z.registry<FieldMeta>()
+
+/** Adds one of our issues to a zod check. */
+function refuse(context: z.core.ParsePayload<unknown>, { code, message, hint, suggestions }: FieldIssue): void {
+  context.issues.push({ code: 'custom', input: context.value, message, params: { code, hint, suggestions } })
+}
+
+/** The calendar day that a loosely written date most likely means, or undefined. */
+export function paddedDate(text: string): string | undefined {
+  const parts = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text.trim())
+  if (!parts) return undefined
+  const day = `${parts[1]}-${parts[2]?.padStart(2, '0')}-${parts[3]?.padStart(2, '0')}`
+  return isCalendarDay(day) ? day : undefined
+}
+
+/** Whether the text is an existing day, `YYYY-MM-DD`. */
+export function isCalendarDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const day = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(day.valueOf()) && day.toISOString().startsWith(text)
+}
+
+/** A calendar day as text, `YYYY-MM-DD`. Some YAML readers hand over a Date: it is printed by its UTC day. */
+export const date = () =>
+  z.preprocess(
+    (value) => (value instanceof Date && !Number.isNaN(value.valueOf()) ? value.toISOString().slice(0, 10) : value),
+    z.any().check((context) => {
+      const { value } = context
+      if (typeof value === 'string' && isCalendarDay(value)) return
+      const padded = typeof value === 'string' ? paddedDate(value) : undefined
+      refuse(context, {
+        code: 'date-invalid',
+        message: `"${String(value)}" is not a calendar day.`,
+        hint: padded ? `Write "${padded}".` : 'Write an existing day as YYYY-MM-DD.',
+        ...(padded && { suggestions: [padded] }),
+      })
+    }),
+  ) as unknown as z.ZodType<string>
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?/
+
+/** A moment with its offset from UTC, e.g. `2026-11-24T15:30:00+01:00`. */
+export const instant = () =>
+  z.any().check((context) => {
+    const { value } = context
+    const text = value instanceof Date ? value.toISOString() : value
+    const isMoment = typeof text === 'string' && INSTANT.test(text) && isCalendarDay(text.slice(0, 10))
+    const hasOffset = isMoment && /(Z|[+-]\d{2}:?\d{2})$/.test(text)
+    if (hasOffset && !Number.isNaN(Date.parse(text.replace(' ', 'T')))) return
+    if (isMoment && !hasOffset) {
+      const suggestion = `${text.replace(' ', 'T')}Z`
+      refuse(context, {
+        code: 'instant-without-offset',
+        message: `"${text}" does not say in which time zone it is.`,
+        hint: `Add the offset from UTC, for example "${suggestion}".`,
+        suggestions: [suggestion],
+      })
+      return
+    }
+    refuse(context, {
+      code: 'date-invalid',
+      message: `"${String(text)}" is not a moment in time.`,
+      hint: 'Write day, time and offset, for example "2026-11-24T15:30:00Z".',
+    })
+  }) as unknown as z.ZodType<string>
+
+/** A version as text: a number would turn 2.30 into 2.3. */
+export const version = () =>
+  z.any().check((context) => {
+    const { value } = context
+    if (typeof value === 'number') {
+      refuse(context, {
+        code: 'version-not-text',
+        message: 'A version without quotes is read as a number, and 2.30 becomes 2.3.',
+        hint: 'Put the version in quotes.',
+      })
+      return
+    }
+    if (typeof value === 'string' && /^\d+\.\d+(\.\d+)?([-+][0-9A-Za-z.-]+)?$/.test(value)) return
+    refuse(context, {
+      code: 'value-invalid',
+      message: `"${String(value)}" is not a version.`,
+      hint: 'Write MAJOR.MINOR or MAJOR.MINOR.PATCH in quotes, for example "2.30".',
+    })
+  }) as unknown as z.ZodType<string>
+
+/** The id of an entry; several collections may be named where the id alone tells which. */
+export const reference = (...collections: string[]) => {
+  const base = collections.length === 1 && collections[0] === 'releases' ? version() : z.string().min(1)
+  const field = base.refine(() => true)
+  fieldMeta.add(field, { references: collections })
+  return field
+}
+
+/** A version of ours or a calendar day: "since 2.30" and "since 2026-05-07" say the same. */
+export const releaseOrDate = () => {
+  const field = z.preprocess(
+    (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
+    z.any().check((context) => {
+      const { value } = context
+      if (typeof value === 'number')
+        refuse(context, {
+          code: 'version-not-text',
+          message: 'A version without quotes is read as a number, and 2.30 becomes 2.3.',
+          hint: 'Put the version in quotes.',
+        })
+      else if (typeof value !== 'string')
+        refuse(context, { code: 'value-invalid', message: 'Expected a version in quotes or a day, YYYY-MM-DD.' })
+    }),
+  ) as unknown as z.ZodType<string>
+  fieldMeta.add(field, { references: ['releases'], dateToo: true })
+  return field
+}
+
+/** `COLLECTION/ID` of any entry, as in `<Ref to="features/audit-log"/>`. */
+export const anyReference = () => {
+  const field = z.string().regex(/^[a-z]+\/.+/, 'Write the collection and the id, for example "features/audit-log".')
+  fieldMeta.add(field, { references: ['*'] })
+  return field
+}
+
+/** An address below the site's root, e.g. `/handbook/tiers/`. */
+export const address = () => z.string().regex(/^\/\S*$/, 'Write an address below the site, beginning with "/".')
