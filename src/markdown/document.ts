@@ -1,0 +1,41 @@
+/** What a body says, as far as other entries and outputs need it. */
+import type { Problem } from '../problems/problem.ts'
+
+/** Offsets in the file's text, UTF-16 units, end exclusive. */
+export interface Range {
+  start: number
+  end: number
+}
+
+export interface Heading extends Range {
+  depth: number
+  text: string
+  /** Its anchor: the GitHub slug of its text, made unique on the page. */
+  id: string
+}
+
+export interface LinkUse extends Range {
+  kind: 'link' | 'image'
+  /** As written, entities and escapes resolved. */
+  url: string
+  /** Text of a link, alternative text of an image. */
+  text: string
+}
+
+/** A `<Ref to="COLLECTION/ID#anchor"/>`. */
+export interface ReferenceUse extends Range {
+  to: string
+}
+
+export interface Document {
+  headings: readonly Heading[]
+  /** Ids that raw HTML gives to places of the page. */
+  anchors: ReadonlySet<string>
+  links: readonly LinkUse[]
+  references: readonly ReferenceUse[]
+  problems: readonly Problem[]
+  /** Whether the body could be read at all. */
+  isSound: boolean
+}
+
+export const emptyDocument: Document = { headings: [], anchors: new Set(), links: [], references: [], problems: [], isSound: true }

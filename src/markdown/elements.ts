@@ -1,0 +1,154 @@
+/** Checks the tags of MDX against the vocabulary, to the prop. */
+import type GithubSlugger from 'github-slugger'
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri'
+import type { z } from 'zod'
+import { didYouMean, listOf, nearest } from '../problems/nearest.ts'
+import { type Problem, problem, type Span } from '../problems/problem.ts'
+import type { Heading, LinkUse, Range, ReferenceUse } from './document.ts'
+import { findUnsafe, isCodeAddress, unsafeElements, welcomeElements } from './html.ts'
+import { readLiteral } from './literal.ts'
+import { type Attribute, findAttributes } from './tag.ts'
+import type { Component } from './vocabulary/component.ts'
+import { vocabulary } from './vocabulary/index.ts'
+
+/** What is gathered while a body is read. */
+export interface Reading {
+  file: string
+  text: string
+  slugger: GithubSlugger
+  headings: Heading[]
+  anchors: Set<string>
+  links: LinkUse[]
+  references: ReferenceUse[]
+  problems: Problem[]
+  span(start: number, end: number): Span
+}
+
+type Element = MdxJsxFlowElement | MdxJsxTextElement
+
+export function checkElement(reading: Reading, node: Element, start: number, end: number): void {
+  const name = node.name ?? ''
+  if (name === '') return
+  const component = vocabulary.get(name)
+  const attributes = findAttributes(reading.text, start)
+  if (component) checkComponent(reading, component, node, attributes, { start, end: start + 1 + name.length })
+  else if (welcomeElements.has(name) || unsafeElements.has(name)) checkHtmlElement(reading, name, node, attributes, start)
+  else refuseElement(reading, name, start)
+}
+
+function refuseElement(reading: Reading, name: string, start: number): void {
+  const isComponent = /^[A-Z]/.test(name)
+  const suggestions = nearest(name, isComponent ? vocabulary.keys() : [...welcomeElements, ...vocabulary.keys()])
+  reading.problems.push(
+    problem('component-unknown', reading.file, reading.span(start + 1, start + 1 + name.length), `There is no component "${name}".`, {
+      hint: didYouMean(suggestions, `There are ${listOf([...vocabulary.keys()])}; for the sign itself write "\\<".`),
+      suggestions,
+    }),
+  )
+}
+
+function checkHtmlElement(reading: Reading, name: string, node: Element, attributes: Map<string, Attribute>, start: number): void {
+  const tagEnd = reading.text.indexOf('>', start)
+  for (const each of findUnsafe(reading.text.slice(start, tagEnd + 1)))
+    reading.problems.push(
+      problem('html-unsafe', reading.file, reading.span(start + each.start, start + each.end), `A text cannot hold ${each.what}; it could run code.`, { hint: 'Remove it.' }),
+    )
+  for (const attribute of node.attributes) {
+    if (attribute.type !== 'mdxJsxAttribute') {
+      refuseSpread(reading, attributes)
+      continue
+    }
+    const range = valueRange(attributes, attribute.name, start)
+    if (typeof attribute.value === 'object' && attribute.value !== null) {
+      if (!readLiteral(attribute.value.value) && !/^on/i.test(attribute.name)) refuseValue(reading, range)
+    } else if (typeof attribute.value === 'string') {
+      if (attribute.name === 'id' || attribute.name === 'name') reading.anchors.add(attribute.value)
+      const isLink = name === 'a' && attribute.name === 'href'
+      const isImage = name === 'img' && attribute.name === 'src'
+      if ((isLink || isImage) && !isCodeAddress(attribute.value)) {
+        const alt = node.attributes.find((each) => each.type === 'mdxJsxAttribute' && each.name === 'alt')
+        const text = typeof alt?.value === 'string' ? alt.value : ''
+        reading.links.push({ kind: isImage ? 'image' : 'link', url: attribute.value, text, start: range.start + 1, end: range.end - 1 })
+      }
+    }
+  }
+}
+
+function checkComponent(reading: Reading, component: Component, node: Element, attributes: Map<string, Attribute>, tag: Range): void {
+  const props: Record<string, unknown> = {}
+  let isLiteral = true
+  for (const attribute of node.attributes) {
+    if (attribute.type !== 'mdxJsxAttribute') {
+      refuseSpread(reading, attributes)
+      isLiteral = false
+      continue
+    }
+    const value = attributeValue(attribute.value)
+    if (value === undefined) {
+      refuseValue(reading, valueRange(attributes, attribute.name, tag.start))
+      isLiteral = false
+    } else props[attribute.name] = value.value
+  }
+  if (!isLiteral) return
+  const result = component.props.safeParse(props)
+  if (!result.success) for (const issue of result.error.issues) reportProp(reading, component, issue, props, attributes, tag)
+  for (const name of component.files ?? []) {
+    const value = props[name]
+    const range = valueRange(attributes, name, tag.start)
+    if (typeof value === 'string') reading.links.push({ kind: 'image', url: value, text: String(props['alt'] ?? ''), start: range.start + 1, end: range.end - 1 })
+  }
+  for (const name of component.references ?? []) {
+    const value = props[name]
+    const range = valueRange(attributes, name, tag.start)
+    if (result.success && typeof value === 'string') reading.references.push({ to: value, start: range.start + 1, end: range.end - 1 })
+  }
+}
+
+/** The literal value of an attribute: text, `true` without a value, or what stands in braces. */
+export function attributeValue(value: string | null | undefined | { value: string }): { value: unknown } | undefined {
+  if (value === null || value === undefined) return { value: true }
+  return typeof value === 'string' ? { value } : readLiteral(value.value)
+}
+
+function reportProp(reading: Reading, component: Component, issue: z.core.$ZodIssue, props: Record<string, unknown>, attributes: Map<string, Attribute>, tag: Range): void {
+  const report = (range: Range, message: string, hint?: string, suggestions: string[] = []) =>
+    reading.problems.push(problem('component-prop', reading.file, reading.span(range.start, range.end), message, { hint, suggestions }))
+  const known = Object.keys(component.props.shape)
+  if (issue.code === 'unrecognized_keys') {
+    for (const key of issue.keys) {
+      const suggestions = nearest(key, known)
+      report(attributes.get(key)?.name ?? tag, `"${component.name}" has no prop "${key}".`, didYouMean(suggestions, `Its props are ${listOf(known)}.`), suggestions)
+    }
+    return
+  }
+  const name = String(issue.path[0] ?? '')
+  const range = valueRange(attributes, name, tag.start)
+  if (!(name in props)) {
+    report(tag, `"${component.name}" needs the prop "${name}".`, component.props.shape[name]?.description)
+    return
+  }
+  const found = JSON.stringify(props[name])
+  if (issue.code === 'invalid_value') {
+    const values = issue.values.map(String)
+    const suggestions = nearest(String(props[name]), values)
+    report(range, `The prop "${name}" of "${component.name}" cannot be ${found}.`, didYouMean(suggestions, `It can be ${listOf(values)}.`), suggestions)
+  } else report(range, `The prop "${name}" of "${component.name}" cannot be ${found}.`, issue.code === 'invalid_format' ? issue.message : component.props.shape[name]?.description)
+}
+
+function valueRange(attributes: Map<string, Attribute>, name: string, tagStart: number): Range {
+  const attribute = attributes.get(name)
+  return attribute?.value ?? attribute?.name ?? { start: tagStart, end: tagStart + 1 }
+}
+
+function refuseSpread(reading: Reading, attributes: Map<string, Attribute>): void {
+  const range = attributes.get('...')?.name
+  if (range) refuseValue(reading, range)
+}
+
+function refuseValue(reading: Reading, range: Range): void {
+  reading.problems.push(
+    problem('code-in-content', reading.file, reading.span(range.start, range.end), `${reading.text.slice(range.start, range.end).slice(0, 60)} is code, not a value.`, {
+      hint: 'Write text in quotes, or a number, true, false, a list or an object in braces.',
+    }),
+  )
+}

@@ -1,0 +1,199 @@
+/** Prints a body as HTML, for pages and for feeds. */
+import GithubSlugger from 'github-slugger'
+import type { Element, ElementContent, Nodes, Root, RootContent } from 'hast'
+import { toHtml } from 'hast-util-to-html'
+import { h } from 'hastscript'
+import { markdownToHast, mdxToHast } from 'satteri'
+import { attributeValue } from './elements.ts'
+import { unsafeElements, welcomeElements } from './html.ts'
+import { removeLeftovers } from './leftovers.ts'
+import { readLiteral } from './literal.ts'
+import { sanitizeHtml } from './sanitize.ts'
+import { callout, type CalloutType, calloutTypes } from './vocabulary/callout.ts'
+import type { PrintContext } from './vocabulary/component.ts'
+import { vocabulary } from './vocabulary/index.ts'
+
+export interface PrintRequest {
+  text: string
+  isMdx: boolean
+  /** Title of the page: a first H1 that says the same is left out, so that a page never has two. */
+  title: string
+  context: PrintContext
+}
+
+export interface PrintedHeading {
+  depth: number
+  id: string
+  text: string
+}
+
+export interface PrintedHtml {
+  html: string
+  headings: PrintedHeading[]
+  /** Anchor of the H1 that was left out; it belongs to the page's own title. */
+  titleId?: string
+}
+
+interface Printing extends PrintRequest {
+  medium: 'web' | 'feed'
+  slugger: GithubSlugger
+  headings: PrintedHeading[]
+  titleId?: string
+}
+
+const features = { rawHtml: true, gfm: { footnotes: { clobberPrefix: '' } } }
+
+/** HTML for a page: headings with anchors, tables that scroll, images that load late. */
+export function printWeb(request: PrintRequest): PrintedHtml {
+  return print(request, 'web')
+}
+
+/** Plain HTML for feeds and mail. */
+export function printFeed(request: PrintRequest): string {
+  return print(request, 'feed').html
+}
+
+function print(request: PrintRequest, medium: 'web' | 'feed'): PrintedHtml {
+  const printing: Printing = { ...request, medium, slugger: new GithubSlugger(), headings: [] }
+  const tree = parse(request)
+  const children = printAll(tree.children, printing)
+  const html = toHtml(sanitizeHtml({ type: 'root', children }, medium)).trim()
+  return { html, headings: printing.headings, ...(printing.titleId !== undefined && { titleId: printing.titleId }) }
+}
+
+/** MDX that cannot be read is printed as Markdown: only a lenient build gets here with it. */
+function parse({ text, isMdx }: PrintRequest): Root {
+  if (isMdx)
+    try {
+      return mdxToHast(text, { position: false, features }) as Root
+    } catch {}
+  return markdownToHast(text, { position: false, features }) as Root
+}
+
+function printAll(nodes: readonly (RootContent | ElementContent)[], printing: Printing, parent?: string): ElementContent[] {
+  return nodes.flatMap((node) => printNode(node, printing, parent))
+}
+
+function printNode(node: RootContent | ElementContent, printing: Printing, parent?: string): ElementContent[] {
+  switch (node.type) {
+    case 'text':
+      return [{ type: 'text', value: parent === 'code' ? node.value : removeLeftovers(node.value) }]
+    case 'element':
+      return printElement(node, printing)
+    case 'mdxTextExpression':
+    case 'mdxFlowExpression': {
+      const literal = readLiteral(node.value)
+      return literal && typeof literal.value !== 'object' ? [{ type: 'text', value: String(literal.value) }] : []
+    }
+    case 'mdxJsxFlowElement':
+    case 'mdxJsxTextElement':
+      return printTag(node, printing)
+    default:
+      return []
+  }
+}
+
+type Tag = Extract<RootContent, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>
+
+function printTag(node: Tag, printing: Printing): ElementContent[] {
+  const name = node.name ?? ''
+  const component = vocabulary.get(name)
+  const values: Record<string, unknown> = {}
+  for (const attribute of node.attributes)
+    if (attribute.type === 'mdxJsxAttribute') values[attribute.name] = attributeValue(attribute.value)?.value
+  if (!component) {
+    const isElement = welcomeElements.has(name) || unsafeElements.has(name)
+    // hastscript knows the names of HTML's attributes and properties alike.
+    return isElement ? printElement(h(name, values as Record<string, string>, node.children as ElementContent[]), printing) : printAll(node.children, printing)
+  }
+  const children = printAll(node.children, printing)
+  const props = component.props.safeParse(values)
+  if (!props.success) return children
+  const hasBlocks = component.place === 'blocks'
+  const content = hasBlocks && children.some(isPhrasing) ? inParagraph(children) : children
+  const printed = component[printing.medium]({ props: props.data, children: content }, printing.context)
+  return node.type === 'mdxJsxFlowElement' && !hasBlocks ? [h('p', printed)] : printed
+}
+
+/** Text that stands directly in a block component becomes a paragraph. */
+function inParagraph(children: ElementContent[]): ElementContent[] {
+  return children.every((child) => isPhrasing(child) || isBlank(child)) ? [h('p', children)] : children
+}
+
+function isPhrasing(node: ElementContent): boolean {
+  if (node.type === 'text') return !isBlank(node)
+  return node.type === 'element' && /^(a|abbr|b|code|del|em|i|img|kbd|mark|s|small|span|strong|sub|sup|time|u)$/.test(node.tagName)
+}
+
+function isBlank(node: ElementContent): boolean {
+  return node.type === 'text' && node.value.trim() === ''
+}
+
+function printElement(node: Element, printing: Printing): ElementContent[] {
+  const { tagName, properties } = node
+  if (unsafeElements.has(tagName)) return []
+  if (!welcomeElements.has(tagName) && tagName !== 'section')
+    return [{ type: 'text', value: `<${tagName}>` }, ...printAll(node.children, printing)]
+  if (/^h[1-6]$/.test(tagName)) return printHeading(node, printing)
+  if (tagName === 'blockquote') {
+    const alert = readAlert(node)
+    if (alert) return callout[printing.medium]({ props: { type: alert.type }, children: printAll(alert.children, printing) }, printing.context)
+  }
+  const children = printAll(node.children, printing, tagName)
+  if (tagName === 'a') {
+    const href = printing.context.link(String(properties['href'] ?? ''))
+    if (properties['href'] !== undefined && href === undefined) return children
+    return [{ ...node, properties: { ...properties, ...(href !== undefined && { href }) }, children }]
+  }
+  if (tagName === 'img') {
+    const src = printing.context.image(String(properties['src'] ?? ''))
+    if (src === undefined) return properties['alt'] ? [{ type: 'text', value: String(properties['alt']) }] : []
+    return [{ ...node, properties: { ...properties, src, alt: String(properties['alt'] ?? ''), loading: 'lazy', decoding: 'async' }, children: [] }]
+  }
+  const aligned = /text-align: (\w+)/.exec(String(properties['style'] ?? ''))?.[1]
+  const printed: Element = { ...node, properties: { ...properties, ...(aligned && aligned !== 'left' && { className: [`align-${aligned}`] }) }, children }
+  if (printing.medium === 'feed') return [printed]
+  if (tagName === 'table') return [h('div', { class: 'table', tabIndex: 0, role: 'group', ariaLabel: 'Table' }, [printed])]
+  if (tagName === 'pre') return [{ ...printed, properties: { ...printed.properties, tabIndex: 0 } }]
+  return [printed]
+}
+
+function printHeading(node: Element, printing: Printing): ElementContent[] {
+  const text = plainText(node).replace(/\s+/g, ' ').trim()
+  const given = node.properties['id']
+  const id = given === undefined ? printing.slugger.slug(text) : String(given)
+  const isTitle = node.tagName === 'h1'
+  if (isTitle && printing.titleId === undefined && text.toLowerCase() === printing.title.trim().toLowerCase()) {
+    printing.titleId = id
+    return []
+  }
+  const tagName = isTitle ? 'h2' : node.tagName
+  const children = printAll(node.children, printing)
+  if (printing.medium === 'feed') return [{ type: 'element', tagName, properties: {}, children }]
+  if (id === 'footnote-label') return [{ ...node, children }]
+  printing.headings.push({ depth: Number(tagName.slice(1)), id, text })
+  const permalink = h('a', { class: 'permalink', href: `#${id}`, ariaLabel: `Link to “${text}”` }, '#')
+  return [{ type: 'element', tagName, properties: { ...node.properties, id }, children: [...children, permalink] }]
+}
+
+function plainText(node: Nodes): string {
+  if (node.type === 'text') return removeLeftovers(node.value)
+  if (node.type === 'element' && node.tagName === 'img') return String(node.properties['alt'] ?? '')
+  if (node.type === 'element' && node.tagName === 'br') return ' '
+  return 'children' in node ? (node.children as Nodes[]).map(plainText).join('') : ''
+}
+
+/** A blockquote whose first line is `[!NOTE]` or its like. */
+function readAlert(node: Element): { type: CalloutType; children: ElementContent[] } | undefined {
+  const index = node.children.findIndex((child) => child.type === 'element')
+  const first = node.children[index]
+  if (first?.type !== 'element' || first.tagName !== 'p') return undefined
+  const text = first.children[0]
+  if (text?.type !== 'text') return undefined
+  const match = /^\[!(\w+)\][ \t]*(?:\n|$)/.exec(text.value)
+  const type = calloutTypes.find((each) => each === match?.[1]?.toLowerCase())
+  if (!match || !type) return undefined
+  const rest: ElementContent[] = [{ type: 'text', value: text.value.slice(match[0].length) }, ...first.children.slice(1)]
+  const isEmpty = rest.length === 1 && isBlank(rest[0] as ElementContent)
+  return { type, children: [...(isEmpty ? [] : [{ ...first, children: rest }]), ...node.children.slice(index + 1)] }
+}

@@ -1,0 +1,112 @@
+/** Prints a body as plain Markdown (GitHub's), components and all. */
+import type { Blockquote, Nodes, PhrasingContent, Root, RootContent } from 'mdast'
+import remarkGfm from 'remark-gfm'
+import remarkStringify from 'remark-stringify'
+import { markdownToMdast, mdxToMdast } from 'satteri'
+import { unified } from 'unified'
+import { attributeValue } from './elements.ts'
+import type { PrintRequest } from './html-printer.ts'
+import { findUnsafe, unsafeElements } from './html.ts'
+import { removeLeftovers } from './leftovers.ts'
+import { readLiteral } from './literal.ts'
+import { textOf } from './parse.ts'
+import { callout, type CalloutType, calloutTypes } from './vocabulary/callout.ts'
+import { vocabulary } from './vocabulary/index.ts'
+
+const writer = unified().use(remarkStringify, { bullet: '-', emphasis: '_', fences: true, rule: '-' }).use(remarkGfm).freeze()
+
+/** Markdown of the body, without front matter and without the H1 that repeats the title. */
+export function printMarkdown(request: PrintRequest): string {
+  const root = parse(request)
+  const first = root.children.findIndex((node) => node.type === 'heading' && node.depth === 1)
+  const title = root.children[first]
+  const repeats = title && textOf(title).trim().toLowerCase() === request.title.trim().toLowerCase()
+  const children = root.children.filter((_, index) => !(repeats && index === first)).flatMap((node) => printNode(node, request))
+  return writer.stringify({ type: 'root', children: children as RootContent[] })
+}
+
+function parse({ text, isMdx }: PrintRequest): Root {
+  if (isMdx)
+    try {
+      return mdxToMdast(text, { position: false }) as Root
+    } catch {}
+  return markdownToMdast(text, { position: false }) as Root
+}
+
+function printNode(node: Nodes, request: PrintRequest): Nodes[] {
+  const { context } = request
+  switch (node.type) {
+    case 'yaml':
+    case 'toml':
+    case 'mdxjsEsm':
+    case 'definition':
+      return node.type === 'definition' ? [{ ...node, url: context.link(node.url) ?? '#' }] : []
+    case 'text':
+      return [{ ...node, value: removeLeftovers(node.value) }]
+    case 'html':
+      return isComment(node.value) || findUnsafe(node.value).length > 0 ? [] : [node]
+    case 'blockquote': {
+      const alert = readAlert(node)
+      const quote = alert ?? node
+      const children = printAll(quote.children, request) as RootContent[]
+      return alert ? callout.markdown({ props: { type: alert.type }, children }, context) : [{ ...node, children } as Nodes]
+    }
+    case 'mdxTextExpression':
+    case 'mdxFlowExpression': {
+      const literal = readLiteral(node.value)
+      return literal && typeof literal.value !== 'object' ? [{ type: 'text', value: String(literal.value) }] : []
+    }
+    case 'image': {
+      const url = context.image(node.url)
+      return url === undefined ? [{ type: 'text', value: node.alt ?? '' }] : [{ ...node, url }]
+    }
+    case 'link': {
+      const children = printAll(node.children, request) as PhrasingContent[]
+      const url = context.link(node.url)
+      return url === undefined ? children : [{ ...node, url, children }]
+    }
+    case 'mdxJsxFlowElement':
+    case 'mdxJsxTextElement':
+      return printTag(node, request)
+    default:
+      return 'children' in node ? [{ ...node, children: printAll(node.children, request) } as Nodes] : [node]
+  }
+}
+
+function printAll(nodes: readonly Nodes[], request: PrintRequest): Nodes[] {
+  return nodes.flatMap((node) => printNode(node, request))
+}
+
+function printTag(node: Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>, request: PrintRequest): Nodes[] {
+  const children = printAll(node.children as Nodes[], request)
+  const name = node.name ?? ''
+  if (unsafeElements.has(name)) return []
+  const component = vocabulary.get(name)
+  if (!component) return name === 'br' ? [{ type: 'break' }] : children
+  const values: Record<string, unknown> = {}
+  for (const attribute of node.attributes)
+    if (attribute.type === 'mdxJsxAttribute') values[attribute.name] = attributeValue(attribute.value)?.value
+  const props = component.props.safeParse(values)
+  if (!props.success) return children
+  const isText = component.place === 'blocks' && children.length > 0 && children.every((child) => /^(text|emphasis|strong|link|inlineCode|break|delete)$/.test(child.type))
+  const content = isText ? [{ type: 'paragraph', children: children as PhrasingContent[] } as const] : (children as RootContent[])
+  const printed = component.markdown({ props: props.data, children: content }, request.context) as Nodes[]
+  return node.type === 'mdxJsxFlowElement' && component.place === 'inline' ? [{ type: 'paragraph', children: printed as PhrasingContent[] }] : printed
+}
+
+function isComment(html: string): boolean {
+  return html.startsWith('<!--')
+}
+
+/** A blockquote whose first line is `[!NOTE]` or its like. */
+function readAlert(node: Blockquote): { type: CalloutType; children: Blockquote['children'] } | undefined {
+  const [first, ...others] = node.children
+  const text = first?.type === 'paragraph' ? first.children[0] : undefined
+  if (first?.type !== 'paragraph' || text?.type !== 'text') return undefined
+  const match = /^\[!(\w+)\][ \t]*(?:\n|$)/.exec(text.value)
+  const type = calloutTypes.find((each) => each === match?.[1]?.toLowerCase())
+  if (!match || !type) return undefined
+  const rest = text.value.slice(match[0].length)
+  const children = [...(rest ? [{ ...text, value: rest }] : []), ...first.children.slice(1)]
+  return { type, children: [...(children.length > 0 ? [{ ...first, children }] : []), ...others] }
+}

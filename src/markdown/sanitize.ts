@@ -1,0 +1,52 @@
+/** What may stand in printed HTML. Everything passes here last, what our own components print included. */
+import type { Root } from 'hast'
+import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize'
+import { unsafeElements, welcomeElements } from './html.ts'
+
+const common: Schema = {
+  ...defaultSchema,
+  tagNames: [...welcomeElements, 'aside'],
+  strip: [...unsafeElements],
+  // Ids are part of addresses here: they keep their names.
+  clobber: [],
+  clobberPrefix: '',
+  protocols: { href: ['http', 'https', 'mailto', 'tel', 'xmpp', 'irc'], src: ['http', 'https'], cite: ['http', 'https'] },
+  required: { input: { disabled: true, type: 'checkbox' } },
+}
+
+const web: Schema = {
+  ...common,
+  attributes: {
+    ...defaultSchema.attributes,
+    '*': ['id', 'className', 'title', 'lang', 'dir', 'ariaLabel', 'ariaLabelledBy', 'ariaDescribedBy', 'ariaHidden', 'role', 'dataFootnotes', 'dataFootnoteRef', 'dataFootnoteBackref', 'dataPagefindIgnore'],
+    a: ['href', 'rel', 'name'],
+    div: [['tabIndex', 0]],
+    pre: [['tabIndex', 0]],
+    img: ['src', 'alt', 'width', 'height', ['loading', 'lazy'], ['decoding', 'async']],
+    video: ['src', 'controls', 'poster', 'width', 'height', 'preload'],
+    source: ['src', 'type'],
+    input: [['type', 'checkbox'], ['disabled', true], 'checked'],
+    ol: ['start', 'reversed', 'type'],
+    td: ['colSpan', 'rowSpan', 'headers'],
+    th: ['colSpan', 'rowSpan', 'scope', 'headers', 'abbr'],
+    time: ['dateTime'],
+    details: ['open'],
+  },
+}
+
+const feed: Schema = {
+  ...common,
+  attributes: {
+    '*': ['lang', 'dir', 'title'],
+    a: ['href'],
+    img: ['src', 'alt', 'width', 'height'],
+    ol: ['start'],
+    td: ['colSpan', 'rowSpan'],
+    th: ['colSpan', 'rowSpan'],
+    input: [['type', 'checkbox'], ['disabled', true], 'checked'],
+  },
+}
+
+export function sanitizeHtml(tree: Root, medium: 'web' | 'feed'): Root {
+  return sanitize(tree, medium === 'web' ? web : feed) as Root
+}

@@ -1,0 +1,36 @@
+import { h } from 'hastscript'
+import { z } from 'zod'
+import { defineComponent } from './component.ts'
+
+export const calloutTypes = ['note', 'tip', 'important', 'warning', 'caution'] as const
+export type CalloutType = (typeof calloutTypes)[number]
+
+const labels: Record<CalloutType, string> = {
+  note: 'Note',
+  tip: 'Tip',
+  important: 'Important',
+  warning: 'Warning',
+  caution: 'Caution',
+}
+
+/** Also written as a GitHub alert: `> [!NOTE]`. */
+export const callout = defineComponent({
+  name: 'Callout',
+  purpose: 'Sets a remark apart from the text.',
+  place: 'blocks',
+  props: z.strictObject({
+    type: z.enum(calloutTypes).default('note').describe('Kind of remark.'),
+    title: z.string().min(1).optional().describe('Heading of the remark; else the kind.'),
+  }),
+  web({ props, children }) {
+    const title = props.title ?? labels[props.type]
+    return [h('div', { class: `callout callout-${props.type}`, role: 'note', ariaLabel: title }, [h('p', { class: 'callout-title' }, title), ...children])]
+  },
+  feed({ props, children }) {
+    return [h('blockquote', [h('p', [h('strong', props.title ?? labels[props.type])]), ...children])]
+  },
+  markdown({ props, children }) {
+    const title = { type: 'strong', children: [{ type: 'text', value: props.title ?? labels[props.type] }] } as const
+    return [{ type: 'blockquote', children: [{ type: 'paragraph', children: [title] }, ...children] as never[] }]
+  },
+})

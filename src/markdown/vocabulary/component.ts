@@ -1,0 +1,42 @@
+/** The frame of the vocabulary: what a component for writers is. */
+import type { ElementContent } from 'hast'
+import type { RootContent } from 'mdast'
+import type { z } from 'zod'
+
+/** What a printer knows of the world around the text. */
+export interface PrintContext {
+  /** The address of a link as written, or undefined if it leads nowhere: then only its text is printed. */
+  link(url: string): string | undefined
+  /** The address of an image as written, or undefined if there is none. */
+  image(url: string): string | undefined
+  /** Title and address of an entry, `COLLECTION/ID#anchor`; no address if it has no page. */
+  entry(to: string): { title: string; href?: string | undefined } | undefined
+}
+
+/** One use of a component: checked props, and children that are already printed. */
+export interface Use<Props, Child> {
+  props: Props
+  children: Child[]
+}
+
+export interface Component<Props extends z.ZodObject = z.ZodObject> {
+  name: string
+  /** What it is for, in one sentence. */
+  purpose: string
+  props: Props
+  /** `blocks` stands between paragraphs, `inline` within a sentence. */
+  place: 'blocks' | 'inline'
+  /** Props that name a file relative to this one. */
+  files?: readonly string[]
+  /** Props that name an entry, `COLLECTION/ID#anchor`. */
+  references?: readonly string[]
+  web(use: Use<z.output<Props>, ElementContent>, context: PrintContext): ElementContent[]
+  /** Plain HTML without classes, scripts or styles: mail programs and feed readers show it. */
+  feed(use: Use<z.output<Props>, ElementContent>, context: PrintContext): ElementContent[]
+  markdown(use: Use<z.output<Props>, RootContent>, context: PrintContext): RootContent[]
+}
+
+/** Declares a component; all three media are required. */
+export function defineComponent<Props extends z.ZodObject>(component: Component<Props>): Component {
+  return component as unknown as Component
+}

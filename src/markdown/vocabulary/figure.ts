@@ -1,0 +1,35 @@
+import { h } from 'hastscript'
+import { z } from 'zod'
+import { defineComponent } from './component.ts'
+
+export const figure = defineComponent({
+  name: 'Figure',
+  purpose: 'Shows an image with a caption.',
+  place: 'blocks',
+  files: ['src'],
+  props: z.strictObject({
+    src: z.string().min(1).describe('Path of the image, relative to the file.'),
+    alt: z.string().min(1).describe('What the image shows, for those who cannot see it.'),
+    caption: z.string().min(1).optional().describe('What to notice in it.'),
+  }),
+  web({ props }, context) {
+    const src = context.image(props.src)
+    if (!src) return [h('p', props.alt)]
+    return [
+      h('figure', [h('img', { src, alt: props.alt, loading: 'lazy', decoding: 'async' }), props.caption ? h('figcaption', props.caption) : undefined]),
+    ]
+  },
+  feed({ props }, context) {
+    const src = context.image(props.src)
+    return [h('p', src ? [h('img', { src, alt: props.alt })] : props.alt), ...(props.caption ? [h('p', [h('em', props.caption)])] : [])]
+  },
+  markdown({ props }, context) {
+    const src = context.image(props.src)
+    const image = src ? ({ type: 'image', url: src, alt: props.alt } as const) : ({ type: 'text', value: props.alt } as const)
+    const caption = { type: 'emphasis', children: [{ type: 'text', value: props.caption ?? '' }] } as const
+    return [
+      { type: 'paragraph', children: [image] },
+      ...(props.caption ? [{ type: 'paragraph' as const, children: [caption] }] : []),
+    ]
+  },
+})

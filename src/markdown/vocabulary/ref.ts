@@ -1,0 +1,33 @@
+import type { ElementContent } from 'hast'
+import { h } from 'hastscript'
+import type { PhrasingContent } from 'mdast'
+import { z } from 'zod'
+import { defineComponent, type PrintContext, type Use } from './component.ts'
+
+const props = z.strictObject({
+  to: z
+    .string()
+    .regex(/^[a-z]+\/[^\s#]+(#\S+)?$/, 'Write the collection and the id, for example "features/audit-log".')
+    .describe('The entry, as COLLECTION/ID; a heading may follow as #ID.'),
+})
+
+export const ref = defineComponent({
+  name: 'Ref',
+  purpose: 'Links an entry by its id and prints its title.',
+  place: 'inline',
+  references: ['to'],
+  props,
+  web: html,
+  feed: html,
+  markdown({ props: { to }, children }, context) {
+    const entry = context.entry(to)
+    const label = children.length > 0 ? (children as PhrasingContent[]) : [{ type: 'text' as const, value: entry?.title ?? to }]
+    return entry?.href ? [{ type: 'link', url: entry.href, children: label as never[] }] : label
+  },
+})
+
+function html({ props: { to }, children }: Use<z.output<typeof props>, ElementContent>, context: PrintContext): ElementContent[] {
+  const entry = context.entry(to)
+  const label = children.length > 0 ? children : [{ type: 'text' as const, value: entry?.title ?? to }]
+  return entry?.href ? [h('a', { href: entry.href }, label)] : label
+}

@@ -1,0 +1,32 @@
+/** The valid values nearest to what somebody typed. */
+import { distance } from 'fastest-levenshtein'
+
+/** Up to `most` candidates that are plausibly meant, nearest first; ties in the candidates' order. */
+export function nearest(value: string, candidates: Iterable<string>, most = 3): string[] {
+  const wanted = value.toLowerCase()
+  const limit = Math.max(2, Math.floor(wanted.length / 3))
+  const scored: { candidate: string; score: number }[] = []
+  for (const candidate of new Set(candidates)) {
+    const text = candidate.toLowerCase()
+    if (Math.abs(text.length - wanted.length) > limit && !text.includes(wanted) && !wanted.includes(text)) continue
+    const apart = distance(wanted, text)
+    const contained = wanted.length > 2 && text.length > 2 && (text.includes(wanted) || wanted.includes(text))
+    if (apart <= limit) scored.push({ candidate, score: apart })
+    else if (contained) scored.push({ candidate, score: limit + 1 })
+  }
+  return scored
+    .sort((a, b) => a.score - b.score)
+    .slice(0, most)
+    .map((each) => each.candidate)
+}
+
+/** "Did you mean …?" for the first of the suggestions, else the fallback. */
+export function didYouMean(suggestions: readonly string[], fallback?: string): string | undefined {
+  return suggestions[0] === undefined ? fallback : `Did you mean "${suggestions[0]}"?`
+}
+
+/** A list for a sentence: `"a", "b", … (12 in all)`. */
+export function listOf(values: readonly string[], most = 8): string {
+  const shown = values.slice(0, most).map((each) => `"${each}"`)
+  return values.length > most ? `${shown.join(', ')}, … (${values.length} in all)` : shown.join(', ')
+}

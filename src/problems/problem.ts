@@ -1,0 +1,73 @@
+/** A problem: something wrong at one place of one source file, with the smallest repair. */
+import { type ProblemCode, problemCodes } from './codes.ts'
+
+export type Severity = 'error' | 'warning'
+
+/** A range of text. Lines and columns count from 1; the end is exclusive. Columns count UTF-16 units. */
+export interface Span {
+  line: number
+  column: number
+  endLine: number
+  endColumn: number
+}
+
+export interface Problem extends Span {
+  code: ProblemCode
+  severity: Severity
+  /** Path relative to the content folder, with `/`. */
+  file: string
+  /** What is wrong, with the value found, as one sentence. */
+  message: string
+  /** The smallest repair, as one sentence. */
+  hint?: string
+  /** Valid values, nearest first. */
+  suggestions?: string[]
+  /** A repair that `check --fix` can make: the text that replaces the span. */
+  fix?: { replace: string }
+}
+
+export interface ProblemDetails {
+  hint?: string | undefined
+  suggestions?: readonly string[] | undefined
+  fix?: string | undefined
+}
+
+export const firstLine: Span = { line: 1, column: 1, endLine: 1, endColumn: 1 }
+
+/** Builds a problem; the severity comes from the table of codes. */
+export function problem(code: ProblemCode, file: string, span: Span, message: string, details: ProblemDetails = {}): Problem {
+  const { hint, suggestions, fix } = details
+  return {
+    code,
+    severity: problemCodes[code].severity,
+    file,
+    line: span.line,
+    column: span.column,
+    endLine: span.endLine,
+    endColumn: span.endColumn,
+    message,
+    ...(hint !== undefined && { hint }),
+    ...(suggestions?.length && { suggestions: [...suggestions] }),
+    ...(fix !== undefined && { fix: { replace: fix } }),
+  }
+}
+
+/** Sorted by file, line, column and code; the same problem is kept once. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  const sorted = [...problems].sort(
+    (a, b) =>
+      compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.code, b.code) || compareText(a.message, b.message),
+  )
+  return sorted.filter((each, index) => {
+    const before = sorted[index - 1]
+    return !before || before.file !== each.file || before.line !== each.line || before.column !== each.column || before.code !== each.code || before.message !== each.message
+  })
+}
+
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some((each) => each.severity === 'error')
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

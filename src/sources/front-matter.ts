@@ -1,0 +1,33 @@
+/** Cuts a file into front matter and body. */
+import type { Range } from './yaml.ts'
+
+export type FrontMatter =
+  | { kind: 'none' }
+  | { kind: 'present'; yaml: Range; bodyStart: number }
+  /** It begins in line 1 and never ends. */
+  | { kind: 'unclosed' }
+  /** It ends with `---` but its first line is missing. */
+  | { kind: 'unopened'; close: number }
+
+export function findFrontMatter(text: string): FrontMatter {
+  const opening = /^---[ \t]*(\r?\n|$)/.exec(text)
+  const closing = /^---[ \t]*(?:\r?\n|$)/gm
+  if (!opening) {
+    const isKey = /^[A-Za-z_][\w-]*:(\s|$)/.test(text)
+    const close = isKey ? closing.exec(text) : null
+    return close && isYamlLike(text.slice(0, close.index)) ? { kind: 'unopened', close: close.index } : { kind: 'none' }
+  }
+  closing.lastIndex = opening[0].length
+  const close = closing.exec(text)
+  if (!close) return { kind: 'unclosed' }
+  return {
+    kind: 'present',
+    yaml: { start: opening[0].length, end: close.index },
+    bodyStart: close.index + close[0].length,
+  }
+}
+
+/** Whether every line could be one of front matter: a key, an item, something indented, a comment. */
+function isYamlLike(text: string): boolean {
+  return text.split(/\r?\n/).every((line) => /^([A-Za-z_][\w-]*:(\s|$)|\s|-\s|#|$)/.test(line))
+}
