@@ -1,0 +1,11 @@
+/** Everything that a company sets to make this its own handbook. Each setting is explained in src/schemas/config.ts. */
+import { defineConfig } from './src/schemas/config.ts'
+
+export default defineConfig({
+  title: 'FlowFuse Product Handbook',
+  organisation: 'FlowFuse',
+  description: 'How product work is done at FlowFuse: strategy, planning, releases, changelog, tiers, decisions and roles.',
+  site: 'https://handbook.example.com',
+  base: '/',
+  edit: 'https://github.com/example/handbook/edit/main/src/content',
+})

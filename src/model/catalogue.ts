@@ -1,0 +1,60 @@
+/** Finds entries by id, by file and by address. */
+import { type CollectionName, collectionOf } from '../schemas/collections.ts'
+import type { Entry } from './entry.ts'
+import { keyOf } from './entry.ts'
+
+export interface Catalogue {
+  /** The entry of that id; `index` forms of folders and `x.y.0` for `x.y` are understood. */
+  find(collection: string, id: string): Entry | undefined
+  /** Whether there is such an entry, typed or not. */
+  has(collection: string, id: string): boolean
+  byFile(path: string): Entry | undefined
+  /** By the path of a file without its ending, or the folder that an index stands for. */
+  byStem(stem: string): Entry | undefined
+  byUrl(path: string): Entry | undefined
+  ids(collection: string): string[]
+  /** All entries that have a page. */
+  pages: readonly Entry[]
+}
+
+export function catalogueOf(entries: readonly Entry[], untyped: ReadonlySet<string> = new Set()): Catalogue {
+  const byKey = new Map<string, Entry>()
+  const byFile = new Map<string, Entry>()
+  const byStem = new Map<string, Entry>()
+  const byUrl = new Map<string, Entry>()
+  for (const entry of entries) {
+    setOnce(byKey, keyOf(entry), entry)
+    if (collectionOf(entry.collection)?.form !== 'folder') continue
+    setOnce(byFile, entry.file, entry)
+    const stem = entry.file.replace(/\.[^./]+$/, '')
+    setOnce(byStem, stem, entry)
+    const folder = stem.replace(/\/(index|readme)$/i, '')
+    if (folder !== stem) setOnce(byStem, folder, entry)
+    if (entry.url) setOnce(byUrl, entry.url, entry)
+  }
+  return {
+    find: (collection, id) => spellings(collection, id).map((each) => byKey.get(`${collection}/${each}`)).find((each) => each !== undefined),
+    has: (collection, id) => spellings(collection, id).some((each) => byKey.has(`${collection}/${each}`) || untyped.has(`${collection}/${each}`)),
+    byFile: (path) => byFile.get(path),
+    byStem: (stem) => byStem.get(stem),
+    byUrl: (path) => byUrl.get(path),
+    ids: (collection) => entries.filter((entry) => entry.collection === collection).map((entry) => entry.id),
+    pages: entries.filter((entry) => entry.url !== undefined),
+  }
+}
+
+/** The ids that one way of writing may mean. */
+function spellings(collection: string, id: string): string[] {
+  if (collection === 'releases' && /^\d+\.\d+(\.0)?$/.test(id)) return [id, id.endsWith('.0') && id.split('.').length === 3 ? id.slice(0, -2) : `${id}.0`]
+  if (collectionOf(collection)?.bare && /\/(index|readme)$/i.test(id)) return [id, id.replace(/\/(index|readme)$/i, '')]
+  return [id]
+}
+
+/** The collections that a reference may mean, as a noun for messages: "person or role". */
+export function nounOf(collections: readonly string[]): string {
+  return collections.map((name) => collectionOf(name as CollectionName)?.noun ?? name).join(' or ')
+}
+
+function setOnce<K, V>(map: Map<K, V>, key: K, value: V): void {
+  if (!map.has(key)) map.set(key, value)
+}

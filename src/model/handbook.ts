@@ -1,0 +1,111 @@
+/** The handbook as a value: all entries together, checked, and cut to what its readers may see. */
+import { type Problem, sortProblems } from '../problems/problem.ts'
+import { type CollectionName, collectionNames } from '../schemas/collections.ts'
+import type { Config } from '../schemas/config.ts'
+import type { Sources } from '../sources/source.ts'
+import { checkHiddenLinks, isVisible, type View } from './audience.ts'
+import { type Catalogue, catalogueOf } from './catalogue.ts'
+import { readEntries } from './entries.ts'
+import { type Entry, keyOf } from './entry.ts'
+import { checkLinks, type LinkWorld } from './links.ts'
+import { buildTree, flatten, type NavItem } from './navigation.ts'
+import { collectionPath, ownPages } from './paths.ts'
+import { collectRedirects, checkRedirects, type Redirect } from './redirects.ts'
+import { checkReferences, checkTextReferences, type Edge } from './references.ts'
+import { checkUniqueness } from './uniqueness.ts'
+
+export interface HandbookOptions extends View {
+  config: Config
+  /** The build instant, ISO with offset. */
+  now: string
+}
+
+export interface Handbook extends HandbookOptions {
+  /** What may be seen, in the order of files. */
+  entries: readonly Entry[]
+  catalogue: Catalogue
+  /** The trees of handbook and roles. */
+  trees: Readonly<Record<'handbook' | 'roles', NavItem>>
+  redirects: readonly Redirect[]
+  /** What links need to be resolved. */
+  world: LinkWorld
+  /** Entries whose text or front matter leads to an entry, by its key. */
+  backlinks: ReadonlyMap<string, readonly Entry[]>
+}
+
+export interface Checked {
+  handbook: Handbook
+  problems: Problem[]
+  /** How many entries each collection has, hidden ones included. */
+  counts: Partial<Record<CollectionName, number>>
+}
+
+/** Builds and checks a handbook. Pure: the same sources, configuration and instant give the same values. */
+export function buildHandbook(sources: Sources, options: HandbookOptions): Checked {
+  const { config, now } = options
+  const read = readEntries(sources, { config, now })
+  const all = worldOf(read.entries, sources, config, read.untyped)
+  const edges: Edge[] = []
+  const problems: Problem[] = [...read.problems, ...checkUniqueness(read.entries)]
+  for (const entry of read.entries) {
+    for (const result of [checkReferences(entry, all.catalogue), checkTextReferences(entry, all.catalogue), checkLinks(entry, all)]) {
+      edges.push(...result.edges)
+      problems.push(...result.problems)
+    }
+    problems.push(...checkHiddenLinks(entry, all))
+  }
+  problems.push(...checkRedirects(collectRedirects(read.entries), all.catalogue, all.otherPages))
+
+  const entries = uniqueEntries(read.entries).filter((entry) => isVisible(entry, options))
+  const world = worldOf(entries, sources, config)
+  const redirects = [...world.redirects].map(([from, to]) => ({ from, to })).filter(({ from }) => !world.catalogue.byUrl(from) && !world.otherPages.has(from))
+  return {
+    handbook: {
+      ...options,
+      entries,
+      catalogue: world.catalogue,
+      trees: { handbook: buildTree(entries, 'handbook'), roles: buildTree(entries, 'roles') },
+      redirects,
+      world,
+      backlinks: backlinksOf(edges, world.catalogue),
+    },
+    problems: sortProblems(problems),
+    counts: Object.fromEntries(
+      collectionNames.map((name) => [name, read.entries.filter((entry) => entry.collection === name).length] as const).filter(([, count]) => count > 0),
+    ),
+  }
+}
+
+/** The entries of a collection, in the order of files. */
+export function entriesOf<C extends CollectionName>(handbook: Pick<Handbook, 'entries'>, collection: C): Entry<C>[] {
+  return handbook.entries.filter((entry) => entry.collection === collection) as unknown as Entry<C>[]
+}
+
+function worldOf(entries: readonly Entry[], sources: Sources, config: Config, untyped?: ReadonlySet<string>): LinkWorld {
+  const catalogue = catalogueOf(entries, untyped)
+  const otherPages = new Set<string>(['/', '/about/', '/search/'])
+  for (const name of ['handbook', 'roles'] as const) for (const item of flatten(buildTree(entries, name))) if (item.groups.length > 0) otherPages.add(item.url)
+  for (const entry of entries) if (entry.url !== undefined && ownPages.has(collectionPath(entry.collection))) otherPages.add(collectionPath(entry.collection))
+  const redirects = new Map(collectRedirects(entries).map(({ from, to }) => [from, to]))
+  return { catalogue, assets: new Set(sources.assets), otherPages, redirects, outside: config.outside }
+}
+
+/** Of entries with one address, the first stays: a lenient build must not write a page twice. */
+function uniqueEntries(entries: readonly Entry[]): Entry[] {
+  const seen = new Set<string>()
+  return entries.filter((entry) => {
+    const key = keyOf(entry).toLowerCase()
+    return !seen.has(key) && seen.add(key)
+  })
+}
+
+function backlinksOf(edges: readonly Edge[], catalogue: Catalogue): Map<string, Entry[]> {
+  const backlinks = new Map<string, Set<Entry>>()
+  for (const { from, to } of edges) {
+    if (from === to || from.url === undefined || catalogue.find(from.collection, from.id) !== from) continue
+    const key = keyOf(to)
+    const known = backlinks.get(key) ?? new Set()
+    backlinks.set(key, known.add(from))
+  }
+  return new Map([...backlinks].map(([key, entries]) => [key, [...entries]]))
+}

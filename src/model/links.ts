@@ -1,0 +1,202 @@
+/** Links and images of a text: what they mean, and what to write where they lead nowhere. */
+import { posix } from 'node:path'
+import { didYouMean, listOf, nearest } from '../problems/nearest.ts'
+import { positionsOf } from '../problems/positions.ts'
+import { type Problem, problem, type Span } from '../problems/problem.ts'
+import { collectionOf } from '../schemas/collections.ts'
+import type { Catalogue } from './catalogue.ts'
+import type { Entry } from './entry.ts'
+import { assetPath, ownPages, pageAnchors, pagePath } from './paths.ts'
+import type { Edge } from './references.ts'
+
+export interface LinkWorld {
+  catalogue: Catalogue
+  assets: ReadonlySet<string>
+  /** Addresses of pages that no entry has: lists, folders without an index. */
+  otherPages: ReadonlySet<string>
+  /** Addresses that redirect, and where to. */
+  redirects: ReadonlyMap<string, string>
+  /** Beginnings of addresses that something else serves. */
+  outside: readonly string[]
+}
+
+export type Target =
+  | { kind: 'external'; href: string }
+  | { kind: 'entry'; entry: Entry; anchor: string | undefined; query: string }
+  | { kind: 'page'; path: string; anchor: string | undefined; query: string }
+  | { kind: 'asset'; path: string }
+  | { kind: 'outside'; path: string; isDeclared: boolean }
+  | { kind: 'missing' }
+
+/** What a link of an entry leads to. Relative links are meant from file to file; as an address they are understood too. */
+export function resolveLink(entry: Entry, url: string, world: LinkWorld): Target {
+  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(url)) return { kind: 'external', href: url }
+  const [, written = '', query = '', anchor] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? []
+  const path = decode(written)
+  if (path === '') return { kind: 'entry', entry, anchor, query }
+  const { catalogue, assets } = world
+  if (path.startsWith('/')) return resolveAddress(path, anchor, query, world)
+  const file = posix.join(posix.dirname(entry.file), path)
+  const plain = file.replace(/\/+$/, '')
+  const found = catalogue.byFile(plain) ?? catalogue.byStem(plain)
+  if (found) return { kind: 'entry', entry: found, anchor, query }
+  if (assets.has(plain)) return { kind: 'asset', path: plain }
+  const folder = pagePath(`/${plain === '.' ? '' : plain}`)
+  if (!plain.startsWith('..') && world.otherPages.has(folder)) return { kind: 'page', path: folder, anchor, query }
+  if (entry.url && !/\.(mdx?|ya?ml)$/i.test(path)) {
+    const byAddress = resolveAddress(posix.join(entry.url, path), anchor, query, world)
+    if (byAddress.kind === 'entry' || byAddress.kind === 'page') return byAddress
+  }
+  return { kind: 'missing' }
+}
+
+function resolveAddress(path: string, anchor: string | undefined, query: string, world: LinkWorld): Target {
+  const page = pagePath(path)
+  const entry = world.catalogue.byUrl(page) ?? world.catalogue.byFile(path.slice(1))
+  if (entry) return { kind: 'entry', entry, anchor, query }
+  if (world.otherPages.has(page) || world.redirects.has(page)) return { kind: 'page', path: page, anchor, query }
+  const asset = path.slice(1)
+  if (world.assets.has(asset)) return { kind: 'asset', path: asset }
+  if (world.outside.some((prefix) => path.startsWith(prefix))) return { kind: 'outside', path, isDeclared: true }
+  const isOurs = ownPages.has(pagePath(`/${asset.split('/')[0] ?? ''}`)) || collectionOf(asset.split('/')[0] ?? '') !== undefined
+  return isOurs ? { kind: 'missing' } : { kind: 'outside', path, isDeclared: false }
+}
+
+/** Checks the links and images of an entry. */
+export function checkLinks(entry: Entry, world: LinkWorld): { edges: Edge[]; problems: Problem[] } {
+  const edges: Edge[] = []
+  const problems: Problem[] = []
+  if (entry.document.links.length === 0) return { edges, problems }
+  const positions = positionsOf(entry.text)
+  for (const { kind, url, start, end } of entry.document.links) {
+    const target = resolveLink(entry, url, world)
+    const span = positions.span(start, end)
+    if (kind === 'image') {
+      if (target.kind === 'missing' || target.kind === 'entry' || target.kind === 'page') problems.push(imageMissing(entry, url, span, world))
+      else if (target.kind === 'outside' && !target.isDeclared) problems.push(linkOutside(entry, url, span))
+    } else if (target.kind === 'missing') problems.push(linkMissing(entry, url, span, world))
+    else if (target.kind === 'outside' && !target.isDeclared) problems.push(linkOutside(entry, url, span))
+    else if (target.kind === 'entry') {
+      if (target.entry !== entry) edges.push({ from: entry, to: target.entry, inText: true })
+      const hash = url.indexOf('#')
+      const at = positionsOf(entry.text).span(end - (url.length - hash), end)
+      const anchorProblem = target.anchor ? checkAnchor(entry, target.entry, target.anchor, hash < 0 ? span : at) : undefined
+      if (anchorProblem) problems.push(anchorProblem)
+    }
+  }
+  return { edges, problems }
+}
+
+/** A problem if a page has no such heading. */
+export function checkAnchor(entry: Entry, target: Entry, anchor: string, span: Span): Problem | undefined {
+  const wanted = decode(anchor)
+  const { headings, anchors, isSound } = target.document
+  const own = pageAnchors[target.collection] ?? []
+  if (!isSound || anchors.has(wanted) || own.includes(wanted) || /^fn(ref)?-/.test(wanted) || headings.some((heading) => heading.id === wanted)) return undefined
+  const ids = [...headings.map((heading) => heading.id), ...own]
+  const suggestions = nearest(wanted, ids)
+  const page = target === entry ? 'This page' : `"${target.title}"`
+  const suggestion = suggestions[0]
+  return problem('anchor-missing', entry.file, span, `${page} has no heading "#${anchor}".`, {
+    hint: didYouMean(suggestions.map((id) => `#${id}`), ids.length === 0 ? 'It has no headings.' : `Its headings are ${listOf(ids.map((id) => `#${id}`))}.`),
+    suggestions: (suggestion ? suggestions : ids.slice(0, 20)).map((id) => `#${id}`),
+    fix: suggestion && `#${suggestion}`,
+  })
+}
+
+function linkMissing(entry: Entry, url: string, span: Span, world: LinkWorld): Problem {
+  const suggestions = nearestPages(entry, url, world)
+  return problem('link-missing', entry.file, span, `The link "${url}" leads nowhere.`, {
+    hint: didYouMean(suggestions.map(({ link }) => link), 'Links are written from file to file, for example "../planning/sizing.mdx".'),
+    suggestions: suggestions.map(({ link }) => link),
+    fix: suggestions.length > 0 && suggestions[0]?.isSameName && !suggestions[1]?.isSameName ? suggestions[0].link : undefined,
+  })
+}
+
+/** The pages whose name is nearest to that of a link, written in the link's own way. */
+function nearestPages(entry: Entry, url: string, world: LinkWorld): { link: string; isSameName: boolean }[] {
+  const path = decode(url.replace(/[?#].*$/s, ''))
+  const tail = /[?#].*$/s.exec(url)?.[0] ?? ''
+  const name = nameOf(path.replace(/\.(mdx?|ya?ml)$/i, ''))
+  const byName = Map.groupBy(
+    world.catalogue.pages.filter((page) => page !== entry),
+    (page) => nameOf(page.file.replace(/\.[^./]+$/, '')),
+  )
+  const wanted = path.replace(/^[./]+/, '')
+  return nearest(name, byName.keys())
+    .flatMap((each) => (byName.get(each) ?? []).toSorted((a, b) => sharedEnd(b.url, wanted) - sharedEnd(a.url, wanted)))
+    .slice(0, 3)
+    .map((page) => ({ link: writeLink(entry, page, path) + tail, isSameName: nameOf(page.file.replace(/\.[^./]+$/, '')) === name }))
+}
+
+/** A link from one file to another, in the style of the one that was written. */
+function writeLink(entry: Entry, page: Entry, style: string): string {
+  if (style.startsWith('/')) return page.url ?? ''
+  const hasEnding = /\.(mdx?|ya?ml)$/i.test(style)
+  const target = hasEnding ? page.file : page.file.replace(/\.[^./]+$/, '').replace(/\/(index|readme)$/i, '')
+  const relative = posix.relative(posix.dirname(entry.file), target)
+  const link = relative.startsWith('.') ? relative : `./${relative}`
+  return hasEnding || !style.endsWith('/') ? link : `${link}/`
+}
+
+function nameOf(path: string): string {
+  const parts = path.split('/').filter((part) => part !== '' && part !== '.' && part !== '..')
+  const last = parts.at(-1) ?? ''
+  return /^(index|readme)$/i.test(last) ? (parts.at(-2) ?? last) : last
+}
+
+/** How many of their last parts two paths share. */
+function sharedEnd(a: string | undefined, b: string): number {
+  const one = (a ?? '').split('/').filter(Boolean).reverse()
+  const other = b.replace(/\.[^./]+$/, '').split('/').filter(Boolean).reverse()
+  const apart = one.findIndex((part, index) => part !== other[index])
+  return apart < 0 ? one.length : apart
+}
+
+function imageMissing(entry: Entry, url: string, span: Span, world: LinkWorld): Problem {
+  const name = posix.basename(decode(url))
+  const images = [...world.assets].filter((path) => /\.(png|jpe?g|gif|webp|avif|svg|mp4|webm)$/i.test(path))
+  const byName = Map.groupBy(images, (path) => posix.basename(path))
+  const suggestions = nearest(name, byName.keys())
+    .flatMap((each) => byName.get(each) ?? [])
+    .slice(0, 3)
+    .map((path) => posix.relative(posix.dirname(entry.file), path))
+    .map((path) => (path.startsWith('.') ? path : `./${path}`))
+  return problem('image-missing', entry.file, span, `There is no image "${url}".`, {
+    hint: didYouMean(suggestions, 'Put the file beside the text and write its path from there, for example "./board.png".'),
+    suggestions,
+  })
+}
+
+function linkOutside(entry: Entry, url: string, span: Span): Problem {
+  return problem('link-outside', entry.file, span, `"${url}" is no page of the handbook.`, {
+    hint: 'If something else on the same host serves it, name it under "outside" in handbook.config.ts.',
+  })
+}
+
+/** The address of a target below the site's root; undefined if it leads nowhere. */
+export function targetPath(target: Target): string | undefined {
+  const tail = (anchor: string | undefined, query: string) => `${query}${anchor === undefined ? '' : `#${anchor}`}`
+  switch (target.kind) {
+    case 'external':
+      return target.href
+    case 'entry':
+      return target.entry.url === undefined ? undefined : target.entry.url + tail(target.anchor, target.query)
+    case 'page':
+      return target.path + tail(target.anchor, target.query)
+    case 'asset':
+      return assetPath(target.path)
+    case 'outside':
+      return target.path
+    case 'missing':
+      return undefined
+  }
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURI(text)
+  } catch {
+    return text
+  }
+}

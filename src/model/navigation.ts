@@ -1,0 +1,106 @@
+/** The order and the tree of pages. Only the section of a page is shown beside it, so pages do not grow with the handbook. */
+import type { CollectionName } from '../schemas/collections.ts'
+import type { Entry } from './entry.ts'
+import { humanName } from './titles.ts'
+
+export interface NavItem {
+  title: string
+  url: string
+  /** Missing for a folder that has no index of its own. */
+  entry?: Entry
+  groups: NavGroup[]
+}
+
+/** Items under one heading; the first group has none. */
+export interface NavGroup {
+  title?: string
+  items: NavItem[]
+}
+
+interface Draft {
+  id: string
+  entry?: Entry
+  children: Map<string, Draft>
+}
+
+/** The tree of a collection whose ids are folders: handbook and roles. */
+export function buildTree(entries: readonly Entry[], collection: CollectionName): NavItem {
+  const root: Draft = { id: 'index', children: new Map() }
+  for (const entry of entries) {
+    if (entry.collection !== collection) continue
+    let draft = root
+    if (entry.id !== 'index')
+      for (const [index, part] of entry.id.split('/').entries()) {
+        let next: Draft | undefined = draft.children.get(part)
+        if (!next) {
+          next = { id: entry.id.split('/').slice(0, index + 1).join('/'), children: new Map() }
+          draft.children.set(part, next)
+        }
+        draft = next
+      }
+    draft.entry ??= entry
+  }
+  return itemOf(root, collection)
+}
+
+function itemOf(draft: Draft, collection: CollectionName): NavItem {
+  const { entry } = draft
+  const title = navTitle(entry) ?? (draft.id === 'index' ? humanName(collection) : humanName(draft.id.split('/').at(-1) ?? ''))
+  const url = entry?.url ?? (draft.id === 'index' ? `/${collection}/` : `/${collection}/${draft.id}/`)
+  const children = [...draft.children.values()].map((child) => ({ draft: child, item: itemOf(child, collection) }))
+  return { title, url, ...(entry && { entry }), groups: groupItems(children) }
+}
+
+interface NavFields {
+  title?: string
+  navTitle?: string
+  navGroup?: string
+  navOrder?: number
+  navGroupOrder?: number
+}
+
+function groupItems(children: readonly { draft: Draft; item: NavItem }[]): NavGroup[] {
+  const byGroup = Map.groupBy(children, ({ draft }) => fields(draft.entry).navGroup ?? '')
+  return [...byGroup.entries()]
+    .map(([title, members]) => ({
+      title,
+      order: Math.min(...members.map(({ draft }) => fields(draft.entry).navGroupOrder ?? Number.POSITIVE_INFINITY)),
+      items: members.toSorted(byOrder).map(({ item }) => item),
+    }))
+    .sort((a, b) => (a.title === '' ? -1 : b.title === '' ? 1 : compare(a.order, b.order) || a.title.localeCompare(b.title, 'en')))
+    .map(({ title, items }) => (title === '' ? { items } : { title, items }))
+}
+
+function byOrder(a: { draft: Draft; item: NavItem }, b: { draft: Draft; item: NavItem }): number {
+  const order = (draft: Draft) => fields(draft.entry).navOrder ?? Number.POSITIVE_INFINITY
+  return compare(order(a.draft), order(b.draft)) || a.item.title.localeCompare(b.item.title, 'en', { numeric: true })
+}
+
+/** All items of a tree in reading order, the root first. */
+export function flatten(item: NavItem): NavItem[] {
+  return [item, ...item.groups.flatMap((group) => group.items.flatMap(flatten))]
+}
+
+/** The items from the root to the one at an address. */
+export function trailTo(root: NavItem, url: string): NavItem[] {
+  if (root.url === url) return [root]
+  for (const group of root.groups)
+    for (const item of group.items) {
+      if (item.url !== url && !url.startsWith(item.url)) continue
+      const rest = trailTo(item, url)
+      if (rest.length > 0) return [root, ...rest]
+    }
+  return []
+}
+
+function navTitle(entry: Entry | undefined): string | undefined {
+  return fields(entry).navTitle ?? entry?.title
+}
+
+function fields(entry: Entry | undefined): NavFields {
+  return (entry?.data ?? {}) as NavFields
+}
+
+function compare(a: number, b: number): number {
+  return a === b ? 0 : a < b ? -1 : 1
+}

@@ -1,0 +1,63 @@
+/** The only place that builds addresses. All are below the site's root and, unless `withBase` was asked, without the base. */
+import { type CollectionName, collectionOf } from '../schemas/collections.ts'
+
+/** Address of an entry's page, or undefined if its collection has none. */
+export function entryPath(collection: CollectionName, id: string): string | undefined {
+  if (!collectionOf(collection)?.pages) return undefined
+  return id === 'index' && collectionOf(collection)?.bare ? `/${collection}/` : `/${collection}/${id}/`
+}
+
+export function collectionPath(collection: CollectionName): string {
+  return `/${collection}/`
+}
+
+/** Address of a file of the content folder (images, downloads): the same path below the root. */
+export function assetPath(path: string): string {
+  return `/${path.split('/').map(encodeURIComponent).join('/')}`
+}
+
+/** Puts the base in front of a path below the root; other addresses stay. */
+export function withBase(path: string, base: string): string {
+  if (!path.startsWith('/') || path.startsWith('//')) return path
+  const prefix = base.replace(/\/+$/, '')
+  return `${prefix}${path}`
+}
+
+/** The whole address of a path below the root. */
+export function absoluteUrl(path: string, site: string, base: string): string {
+  return new URL(withBase(path, base), site).href
+}
+
+/** One spelling for each page: with a slash at the end, without `index.html`. */
+export function pagePath(path: string): string {
+  const plain = path.replace(/\/index\.html?$/, '/').replace(/\.html$/, '/')
+  return /\.[a-z0-9]+$/i.test(plain.split('/').at(-1) ?? '') && !/\/\d[\d.]*$/.test(plain) ? plain : plain.replace(/\/*$/, '/')
+}
+
+/** Pages that the site makes itself, beside those of entries. */
+export const ownPages: ReadonlySet<string> = new Set([
+  '/',
+  '/about/',
+  '/search/',
+  '/handbook/',
+  '/roles/',
+  '/strategy/',
+  '/objectives/',
+  '/roadmap/',
+  '/milestones/',
+  '/decisions/',
+  '/openings/',
+  '/features/',
+  '/releases/',
+  '/changelog/',
+])
+
+/** Anchors that the page of an entry has beside the headings of its body. */
+export const pageAnchors: Partial<Record<CollectionName, readonly string[]>> = {
+  roles: ['responsibilities', 'not-responsible-for', 'skills', 'how-we-hire'],
+  strategy: ['objectives', 'changes'],
+  objectives: ['measures'],
+  features: ['availability', 'lifecycle', 'changes'],
+  releases: ['entries', 'known-issues'],
+  decisions: ['affects'],
+}

@@ -1,0 +1,61 @@
+/** Prints the body of an entry in each medium, with its links made into addresses. */
+import type { PrintContext } from '../markdown/vocabulary/component.ts'
+import { type PrintedHtml, printFeed, type PrintRequest, printWeb } from '../markdown/html-printer.ts'
+import { printMarkdown } from '../markdown/markdown-printer.ts'
+import type { Entry } from './entry.ts'
+import type { Handbook } from './handbook.ts'
+import { resolveLink, targetPath } from './links.ts'
+import { absoluteUrl, withBase } from './paths.ts'
+
+/** HTML for the entry's page. */
+export function printEntry(entry: Entry, handbook: Handbook): PrintedHtml {
+  if (!entry.hasBody) return { html: '', headings: [] }
+  const { base } = handbook.config
+  return printWeb(requestFor(entry, handbook, { address: (path) => withBase(path, base), anchor: (hash) => hash }))
+}
+
+/** HTML for feeds and mail; every address is whole. */
+export function printEntryForFeed(entry: Entry, handbook: Handbook): string {
+  return entry.hasBody ? printFeed(requestFor(entry, handbook, wholeAddresses(entry, handbook))) : ''
+}
+
+/** Markdown; every address is whole. */
+export function printEntryAsMarkdown(entry: Entry, handbook: Handbook): string {
+  return entry.hasBody ? printMarkdown(requestFor(entry, handbook, wholeAddresses(entry, handbook))) : ''
+}
+
+/** How addresses are written in a medium. */
+interface Addresses {
+  /** For a path below the site's root. */
+  address(path: string): string
+  /** For an anchor of the page itself. */
+  anchor(hash: string): string
+}
+
+function wholeAddresses(entry: Entry, { config }: Handbook): Addresses {
+  const address = (path: string) => absoluteUrl(path, config.site, config.base)
+  return { address, anchor: (hash) => address(entry.url ?? '/') + hash }
+}
+
+function requestFor(entry: Entry, handbook: Handbook, { address, anchor: anchorAddress }: Addresses): PrintRequest {
+  const { world } = handbook
+  const addressOf = (path: string | undefined) => (path?.startsWith('/') ? address(path) : path)
+  const context: PrintContext = {
+    link(url) {
+      if (url.startsWith('#')) return anchorAddress(url)
+      return addressOf(targetPath(resolveLink(entry, url, world)))
+    },
+    image(url) {
+      const target = resolveLink(entry, url, world)
+      return target.kind === 'asset' || target.kind === 'external' || target.kind === 'outside' ? addressOf(targetPath(target)) : undefined
+    },
+    entry(to) {
+      const [key = '', anchor] = to.split('#')
+      const slash = key.indexOf('/')
+      const found = world.catalogue.find(key.slice(0, slash), key.slice(slash + 1).replace(/\/$/, ''))
+      if (!found) return undefined
+      return { title: found.title, href: found.url && addressOf(found.url + (anchor === undefined ? '' : `#${anchor}`)) }
+    },
+  }
+  return { text: entry.text, isMdx: entry.isMdx, title: entry.title, context }
+}

@@ -1,0 +1,113 @@
+/** Addresses that lead elsewhere: from redirects.yaml, and from the `formerly` of entries. */
+import { posix } from 'node:path'
+import { didYouMean, nearest } from '../problems/nearest.ts'
+import { type Problem, problem, type Span } from '../problems/problem.ts'
+import type { Catalogue } from './catalogue.ts'
+import type { DataOf, Entry } from './entry.ts'
+import { ownPages, pagePath } from './paths.ts'
+
+export interface Redirect {
+  /** Address below the site's root. */
+  from: string
+  /** Address below the site's root, or a whole one elsewhere. */
+  to: string
+}
+
+interface Declared extends Redirect {
+  entry: Entry
+  fromSpan: Span
+  toSpan: Span
+  isQuoted: boolean
+}
+
+export function collectRedirects(entries: readonly Entry[]): Declared[] {
+  return entries.flatMap((entry): Declared[] => {
+    if (entry.collection === 'redirects') {
+      const { from, to } = entry.data as DataOf<'redirects'>
+      const target = to.startsWith('/') ? pagePathWithAnchor(to) : to
+      return [{ from: pagePath(from), to: target, entry, fromSpan: entry.spanOf(['from']), toSpan: entry.spanOf(['to']), isQuoted: entry.isQuoted(['to']) }]
+    }
+    const { formerly } = entry.data as { formerly?: string[] }
+    if (!formerly || entry.url === undefined) return []
+    const to = entry.url
+    return formerly.map((path, index) => {
+      const span = entry.spanOf(['formerly', index])
+      const from = path.startsWith('/') ? path : posix.join(`/${entry.collection}`, path.replace(/\.mdx?$/, '').replace(/(^|\/)(index|readme)$/i, ''))
+      return { from: pagePath(from), to, entry, fromSpan: span, toSpan: span, isQuoted: false }
+    })
+  })
+}
+
+export function checkRedirects(redirects: readonly Declared[], catalogue: Catalogue, otherPages: ReadonlySet<string>): Problem[] {
+  const problems: Problem[] = []
+  const byFrom = new Map<string, Declared>()
+  for (const redirect of redirects) {
+    const { entry, from, fromSpan } = redirect
+    const earlier = byFrom.get(from)
+    // What shadows a page, or says the same twice, need not be followed further.
+    if (earlier) {
+      problems.push(
+        problem('id-duplicate', entry.file, fromSpan, `The address "${from}" is redirected twice.`, {
+          hint: `The other redirect is in ${earlier.entry.file}, line ${earlier.fromSpan.line}.`,
+        }),
+      )
+      continue
+    }
+    byFrom.set(from, redirect)
+    const page = catalogue.byUrl(from)
+    if (page || otherPages.has(from) || ownPages.has(from))
+      problems.push(
+        problem('redirect-shadows', entry.file, fromSpan, `"${from}" is the address of a page${page ? ` (${page.file})` : ''}, so it cannot redirect.`, {
+          hint: 'Remove the redirect, or move the page.',
+        }),
+      )
+  }
+  for (const { entry, from, to, toSpan, isQuoted } of byFrom.values()) {
+    if (!to.startsWith('/') || catalogue.byUrl(from)) continue
+    const [path = '', anchor] = to.split('#')
+    const end = followRedirects(path, byFrom)
+    if (end === undefined) {
+      problems.push(
+        problem('redirect-chain', entry.file, toSpan, `The redirect from "${from}" leads in a circle.`, { hint: 'Let one of them lead to a page.' }),
+      )
+    } else if (end !== path) {
+      problems.push(
+        problem('redirect-chain', entry.file, toSpan, `"${path}" is redirected itself, to "${end}".`, {
+          hint: `Write "${end}".`,
+          suggestions: [end],
+          fix: isQuoted ? JSON.stringify(end) : end,
+        }),
+      )
+    } else if (!catalogue.byUrl(path) && !otherPages.has(path) && !ownPages.has(path)) {
+      const suggestions = nearest(path, catalogue.pages.map((page) => page.url ?? ''))
+      problems.push(
+        problem('link-missing', entry.file, toSpan, `The redirect leads to "${to}", which is no page.`, {
+          hint: didYouMean(suggestions, 'Write the address of a page, for example "/handbook/planning/".'),
+          suggestions,
+        }),
+      )
+    } else if (anchor) {
+      const page = catalogue.byUrl(path)
+      if (page?.document.isSound && !page.document.headings.some((heading) => heading.id === anchor))
+        problems.push(problem('anchor-missing', entry.file, toSpan, `"${page.title}" has no heading "#${anchor}".`, { hint: 'Leave the anchor out, or name a heading.' }))
+    }
+  }
+  return problems
+}
+
+/** Where a chain of redirects ends; undefined for a circle. */
+function followRedirects(start: string, byFrom: ReadonlyMap<string, Redirect>): string | undefined {
+  const seen = new Set<string>()
+  let path = start
+  for (let next = byFrom.get(path); next; next = byFrom.get(path)) {
+    if (seen.has(path)) return undefined
+    seen.add(path)
+    path = next.to
+  }
+  return path
+}
+
+function pagePathWithAnchor(address: string): string {
+  const [path = '', anchor] = address.split('#')
+  return pagePath(path) + (anchor === undefined ? '' : `#${anchor}`)
+}

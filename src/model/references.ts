@@ -1,0 +1,99 @@
+/** References by id, in front matter and in `<Ref>`: each must lead to an entry. */
+import { didYouMean, nearest } from '../problems/nearest.ts'
+import { positionsOf } from '../problems/positions.ts'
+import { type Problem, problem } from '../problems/problem.ts'
+import { collectionNames, collectionOf } from '../schemas/collections.ts'
+import { isCalendarDay } from '../schemas/fields.ts'
+import { findReferences } from '../schemas/references.ts'
+import { type Catalogue, nounOf } from './catalogue.ts'
+import type { Entry } from './entry.ts'
+import { checkAnchor } from './links.ts'
+
+export interface Edge {
+  from: Entry
+  to: Entry
+  /** Whether it stands in the text; others stand in the front matter. */
+  inText: boolean
+}
+
+export interface ReferenceResult {
+  edges: Edge[]
+  problems: Problem[]
+}
+
+/** The references of an entry's front matter. */
+export function checkReferences(entry: Entry, catalogue: Catalogue): ReferenceResult {
+  const result: ReferenceResult = { edges: [], problems: [] }
+  const schema = collectionOf(entry.collection)?.schema
+  if (!schema) return result
+  for (const { path, value, collections, dateToo } of findReferences(schema, entry.data)) {
+    if (dateToo && isCalendarDay(value)) continue
+    const isAny = collections[0] === '*'
+    const [collection, id] = isAny ? splitKey(value) : [undefined, value]
+    const allowed = isAny ? [collection ?? ''] : collections
+    const target = allowed.map((name) => catalogue.find(name, id)).find((each) => each !== undefined)
+    if (target) result.edges.push({ from: entry, to: target, inText: false })
+    else if (!allowed.some((name) => catalogue.has(name, id)))
+      result.problems.push(missing(entry, entry.spanOf(path), value, isAny ? anyAllowed(collection) : collections, catalogue, { isAny, dateToo, isQuoted: entry.isQuoted(path) }))
+  }
+  return result
+}
+
+/** The `<Ref>`s of an entry's text. */
+export function checkTextReferences(entry: Entry, catalogue: Catalogue): ReferenceResult {
+  const result: ReferenceResult = { edges: [], problems: [] }
+  if (entry.document.references.length === 0) return result
+  const positions = positionsOf(entry.text)
+  for (const { to, start, end } of entry.document.references) {
+    const [key = '', anchor] = to.split('#')
+    const [collection, id] = splitKey(key)
+    const target = catalogue.find(collection, id)
+    const span = positions.span(start, start + key.length)
+    if (!target) {
+      if (!catalogue.has(collection, id))
+        result.problems.push(missing(entry, span, key, anyAllowed(collection), catalogue, { isAny: true, dateToo: false, isQuoted: false }))
+      continue
+    }
+    result.edges.push({ from: entry, to: target, inText: true })
+    const anchorProblem = anchor === undefined ? undefined : checkAnchor(entry, target, anchor, positions.span(start + key.length, end))
+    if (anchorProblem) result.problems.push(anchorProblem)
+  }
+  return result
+}
+
+interface Written {
+  isAny: boolean
+  dateToo: boolean
+  isQuoted: boolean
+}
+
+function missing(entry: Entry, span: Problem | ReturnType<Entry['spanOf']>, value: string, allowed: readonly string[], catalogue: Catalogue, { isAny, dateToo, isQuoted }: Written): Problem {
+  const [collection, id] = isAny ? splitKey(value) : ['', value]
+  const isKnown = allowed.length > 0
+  if (!isKnown) {
+    const suggestions = nearest(collection, collectionNames)
+    return problem('reference-missing', entry.file, span, `There is no collection "${collection}".`, {
+      hint: didYouMean(suggestions.map((each) => `${each}/${id}`), 'Write COLLECTION/ID, for example "features/audit-log".'),
+      suggestions: suggestions.map((each) => `${each}/${id}`),
+    })
+  }
+  const ids = allowed.flatMap((name) => catalogue.ids(name))
+  const suggestions = nearest(id, ids).map((each) => (isAny ? `${collection}/${each}` : each))
+  const list = `"npx handbook ls ${allowed[0]}" lists them${dateToo ? '; a day is written YYYY-MM-DD' : ''}.`
+  const suggestion = suggestions[0]
+  return problem('reference-missing', entry.file, span, `There is no ${nounOf(allowed)} "${id}".`, {
+    hint: didYouMean(suggestions, ids.length === 0 ? `There is none yet: "npx handbook new ${allowed[0]}" makes one.` : list),
+    suggestions,
+    fix: suggestion && (isQuoted ? JSON.stringify(suggestion) : suggestion),
+  })
+}
+
+function anyAllowed(collection: string | undefined): readonly string[] {
+  return collection && collectionOf(collection) ? [collection] : []
+}
+
+function splitKey(key: string): [string, string] {
+  const slash = key.indexOf('/')
+  return slash < 0 ? [key, ''] : [key.slice(0, slash), key.slice(slash + 1).replace(/\/$/, '')]
+}
+

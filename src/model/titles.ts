@@ -1,0 +1,60 @@
+/** What an entry is called, what it says of itself, and whether it is published yet. */
+import type { Document } from '../markdown/document.ts'
+import type { CollectionName } from '../schemas/collections.ts'
+import type { Config } from '../schemas/config.ts'
+
+type Data = Record<string, unknown>
+
+export function titleOf(collection: CollectionName, id: string, data: Data, document: Document, context: { config: Config; now: string }): string {
+  const given = text(data['title']) ?? text(data['navTitle'])
+  if (given !== undefined) return given
+  switch (collection) {
+    case 'people':
+      return text(data['name']) ?? id
+    case 'tiers':
+      return tierLabel(data['names'] as { from: string; label: string }[], context.now)
+    case 'insights':
+      return text(data['statement']) ?? id
+    case 'releases':
+    case 'editions':
+    case 'triage':
+    case 'redirects':
+    case 'broadcasts':
+      return id
+    default: {
+      const h1 = document.headings.find((heading) => heading.depth === 1 && heading.text !== '')
+      if (h1) return h1.text
+      return id === 'index' ? humanName(collection) : humanName(id.split('/').at(-1) ?? id)
+    }
+  }
+}
+
+export function describe(data: Data): string | undefined {
+  return text(data['description']) ?? text(data['summary']) ?? text(data['mission']) ?? text(data['headline'])
+}
+
+/** The name that a tier has on a day; before its first name, that one. */
+export function tierLabel(names: readonly { from: string; label: string }[], day: string): string {
+  const current = names.findLast((name) => name.from <= day.slice(0, 10))
+  return current?.label ?? names[0]?.label ?? ''
+}
+
+/** Whether it is not to be seen yet. `now` is the build instant. */
+export function isDraft(collection: CollectionName, data: Data, now: string): boolean {
+  const status = data['status']
+  if (collection === 'handbook') return status === 'draft'
+  if (collection === 'strategy') return status === 'draft' || status === 'in-review'
+  if (collection !== 'changelog') return false
+  const publishAt = text(data['publishAt'])
+  return status !== 'published' || (publishAt !== undefined && Date.parse(publishAt) > Date.parse(now))
+}
+
+/** `product-manager` → `Product manager`. */
+export function humanName(name: string): string {
+  const words = name.replace(/[-_]+/g, ' ').trim()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined
+}

@@ -1,0 +1,209 @@
+/** Checks raw values against a collection's schema; says each fault in a writer's words. */
+import type { z } from 'zod'
+import type { ProblemCode } from '../problems/codes.ts'
+import { didYouMean, listOf, nearest } from '../problems/nearest.ts'
+import type { ProblemDetails } from '../problems/problem.ts'
+import type { Path } from '../sources/yaml.ts'
+
+export interface Fault {
+  code: ProblemCode
+  path: Path
+  /** Whether the key is at fault, not the value. */
+  atKey: boolean
+  message: string
+  details: ProblemDetails
+}
+
+export interface Typed {
+  /** The typed values; with faults, what is left when the faulty ones are taken out. Undefined if that cannot be typed. */
+  data: Record<string, unknown> | undefined
+  faults: Fault[]
+}
+
+/** Types raw values. `noun` names the kind of entry in messages. */
+export function typeData(schema: z.ZodObject, raw: unknown, noun: string, isQuoted: (path: Path) => boolean): Typed {
+  const result = schema.safeParse(raw)
+  if (result.success) return { data: result.data, faults: [] }
+  const faults = result.error.issues.flatMap((issue) => faultsOf(issue, { raw, schema, noun, isQuoted }))
+  return { data: typeWithout(schema, raw, result.error.issues), faults }
+}
+
+interface Context {
+  raw: unknown
+  schema: z.ZodObject
+  noun: string
+  isQuoted: (path: Path) => boolean
+}
+
+function faultsOf(issue: z.core.$ZodIssue, context: Context): Fault[] {
+  const { path } = issue
+  const value = valueAt(context.raw, path)
+  const key = path.findLast((part) => typeof part === 'string') ?? ''
+  const fault = (code: ProblemCode, message: string, details: ProblemDetails = {}, atKey = false): Fault[] => [{ code, path, atKey, message, details }]
+
+  if (issue.code === 'unrecognized_keys') {
+    const known = keysAt(context.schema, path)
+    return issue.keys.map((unknown) => {
+      const suggestions = nearest(unknown, known.filter((each) => !hasKey(value, each)))
+      const of = path.length === 0 ? `A ${context.noun}` : `"${String(key)}"`
+      return {
+        code: 'key-unknown',
+        path: [...path, unknown],
+        atKey: true,
+        message: `${of} has no key "${unknown}".`,
+        details: { hint: didYouMean(suggestions, `Its keys are ${listOf(known, 40)}.`), suggestions, ...(suggestions[0] && { fix: suggestions[0] }) },
+      }
+    })
+  }
+  if (issue.code === 'custom') {
+    const params = issue.params as { code?: ProblemCode; hint?: string; suggestions?: string[] } | undefined
+    if (value === undefined) return fault('key-missing', missing(context, path, key), { hint: hintOf(context.schema, path) })
+    const suggestion = params?.suggestions?.[0]
+    return fault(params?.code ?? 'value-invalid', issue.message, {
+      hint: params?.hint,
+      suggestions: params?.suggestions,
+      fix: suggestion && quoteLike(suggestion, context.isQuoted(path)),
+    })
+  }
+  if (value === undefined && path.length > 0) return fault('key-missing', missing(context, path, key), { hint: hintOf(context.schema, path) })
+  if (issue.code === 'invalid_value') {
+    const values = issue.values.map(String)
+    const suggestions = typeof value === 'string' ? nearest(value, values) : []
+    return fault('value-invalid', `"${String(key)}" cannot be ${show(value)}.`, {
+      hint: didYouMean(suggestions, `It can be ${listOf(values, 20)}.`),
+      suggestions: suggestions.length > 0 ? suggestions : values.slice(0, 20),
+      fix: suggestions[0] && quoteLike(suggestions[0], context.isQuoted(path)),
+    })
+  }
+  if (issue.code === 'invalid_union') {
+    const best = bestOfUnion(issue)
+    if (best) return best.flatMap((inner) => faultsOf({ ...inner, path: [...path, ...inner.path] } as z.core.$ZodIssue, context))
+    return fault('value-invalid', `"${String(key)}" cannot be ${show(value)}.`, { hint: hintOf(context.schema, path) })
+  }
+  return fault('value-invalid', `"${String(key)}" cannot be ${show(value)}${reasonOf(issue)}`, { hint: remedyOf(issue, value) ?? hintOf(context.schema, path) })
+}
+
+function missing(context: Context, path: Path, key: PropertyKey): string {
+  const parent = path.slice(0, -1).findLast((part) => typeof part === 'string')
+  return parent === undefined ? `A ${context.noun} needs "${String(key)}".` : `An item of "${String(parent)}" needs "${String(key)}".`
+}
+
+/** Of several forms that a value may take, the issues of the one that it comes nearest to. */
+function bestOfUnion(issue: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue[] | undefined {
+  return issue.errors
+    .filter((issues) => issues.some((each) => each.path.length > 0 || each.code === 'unrecognized_keys' || (each.code === 'custom' && each.params)))
+    .sort((a, b) => a.length - b.length)[0]
+}
+
+function reasonOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `: it takes ${kinds[issue.expected] ?? issue.expected}.`
+    case 'too_big':
+      return `: it takes ${issue.maximum} ${issue.origin === 'string' ? 'characters' : ''} at most.`.replace('  ', ' ')
+    case 'too_small':
+      if (issue.origin === 'string') return ': it may not be empty.'
+      return issue.origin === 'array' ? `: it needs ${issue.minimum} at least.` : `: it must be ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}.`
+    default:
+      return '.'
+  }
+}
+
+const kinds: Record<string, string> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'keys with values',
+  record: 'keys with values',
+}
+
+function remedyOf(issue: z.core.$ZodIssue, value: unknown): string | undefined {
+  if (issue.code === 'invalid_type' && issue.expected === 'string' && /^(number|boolean)$/.test(typeof value)) return 'Put it in quotes.'
+  if (issue.code === 'invalid_format') return issue.format === 'url' ? 'Write a whole address, for example "https://example.com/page".' : issue.message
+  if (issue.code === 'invalid_type' && issue.expected === 'array') return `Write it as a list: [${typeof value === 'string' ? value : '…'}].`
+  return undefined
+}
+
+function hintOf(schema: z.ZodObject, path: Path): string | undefined {
+  const field = fieldAt(schema, path)
+  return field?.description ?? unwrap(field)?.description
+}
+
+/** The keys of the object at a path of the schema. */
+function keysAt(schema: z.ZodObject, path: Path): string[] {
+  const found = unwrap(fieldAt(schema, path))
+  return found && 'shape' in found ? Object.keys(found.shape as object) : []
+}
+
+function fieldAt(schema: z.ZodObject, path: Path): z.ZodType | undefined {
+  let field: z.ZodType | undefined = schema
+  for (const part of path) {
+    const inner = unwrap(field)
+    if (inner?._zod.def.type === 'object') field = (inner as z.ZodObject).shape[String(part)] as z.ZodType | undefined
+    else if (inner?._zod.def.type === 'array') field = (inner as z.ZodArray).element as z.ZodType
+    else return undefined
+  }
+  return field
+}
+
+function unwrap(schema: z.ZodType | undefined): z.ZodType | undefined {
+  let current = schema
+  while (current) {
+    const def = current._zod.def as unknown as { type: string; innerType?: z.ZodType; options?: z.ZodType[]; element?: z.ZodType }
+    if (def.innerType) current = def.innerType
+    else if (def.type === 'union') current = def.options?.find((option) => /object|array/.test(option._zod.def.type))
+    else break
+  }
+  return current
+}
+
+/** Types what is left when everything at fault is taken out. */
+function typeWithout(schema: z.ZodObject, raw: unknown, issues: readonly z.core.$ZodIssue[]): Record<string, unknown> | undefined {
+  let data = structuredClone(raw)
+  let faults: readonly z.core.$ZodIssue[] = issues
+  for (let round = 0; round < 4; round++) {
+    // From the last to the first, so that taking out an item of a list does not move those still to go.
+    for (const issue of [...faults].reverse()) {
+      if (issue.code === 'unrecognized_keys') for (const key of issue.keys) data = without(data, [...issue.path, key])
+      else data = without(data, issue.path)
+    }
+    const result = schema.safeParse(data)
+    if (result.success) return result.data
+    faults = result.error.issues
+    // What is required and missing cannot be mended; the item that lacks it can go.
+    if (faults.some((issue) => issue.path.length <= 1)) return undefined
+    faults = faults.map((issue) => ({ ...issue, code: 'custom', path: issue.path.slice(0, -1) }) as z.core.$ZodIssue)
+  }
+  return undefined
+}
+
+function without(data: unknown, path: Path): unknown {
+  const last = path.at(-1)
+  const parent = valueAt(data, path.slice(0, -1))
+  if (last === undefined || typeof parent !== 'object' || parent === null) return data
+  if (Array.isArray(parent)) parent.splice(Number(last), 1)
+  else delete (parent as Record<PropertyKey, unknown>)[last]
+  return data
+}
+
+function valueAt(data: unknown, path: Path): unknown {
+  let value = data
+  for (const part of path) value = typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[part] : undefined
+  return value
+}
+
+function hasKey(value: unknown, key: string): boolean {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+}
+
+function quoteLike(value: string, quoted: boolean): string {
+  return quoted ? JSON.stringify(value) : value
+}
+
+function show(value: unknown): string {
+  if (value === null) return 'empty'
+  const text = JSON.stringify(value) ?? String(value)
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text
+}

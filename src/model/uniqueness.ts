@@ -1,0 +1,55 @@
+/** One id, one address, one title for each entry. */
+import { firstLine, type Problem, problem } from '../problems/problem.ts'
+import { collectionOf } from '../schemas/collections.ts'
+import type { Entry } from './entry.ts'
+import { keyOf } from './entry.ts'
+
+export function checkUniqueness(entries: readonly Entry[]): Problem[] {
+  return [...duplicateIds(entries), ...duplicateUids(entries), ...duplicateTitles(entries)]
+}
+
+function duplicateIds(entries: readonly Entry[]): Problem[] {
+  return repeats(entries, (entry) => keyOf(entry).toLowerCase()).map(({ entry, first }) => {
+    const { form, key, noun } = collectionOf(entry.collection) ?? { form: 'folder', noun: 'entry' }
+    const span = form === 'list' && key ? entry.spanOf([key]) : firstLine
+    const where = form === 'list' ? `line ${first.spanOf(key ? [key] : []).line}` : `"${first.file}"`
+    const message =
+      entry.id === first.id ? `There are two ${noun} entries with the id "${entry.id}".` : `The ids "${entry.id}" and "${first.id}" differ only in case; some disks and hosts take them for one.`
+    return problem('id-duplicate', entry.file, span, message, { hint: `The other is ${where}; give one of them another name.` })
+  })
+}
+
+function duplicateUids(entries: readonly Entry[]): Problem[] {
+  const withUid = entries.filter((entry) => entry.collection === 'changelog' && 'uid' in entry.data && entry.data.uid)
+  return repeats(withUid, (entry) => String((entry.data as { uid?: string }).uid)).map(({ entry, first }) =>
+    problem('id-duplicate', entry.file, entry.spanOf(['uid']), `"${first.file}" has the same uid.`, { hint: 'A uid names one entry for ever; choose another.' }),
+  )
+}
+
+function duplicateTitles(entries: readonly Entry[]): Problem[] {
+  const titled = entries.filter((entry) => entry.url !== undefined && entry.title !== '')
+  return repeats(titled, (entry) => `${entry.collection}\n${entry.title.trim().toLowerCase()}`)
+    .filter(({ entry, first }) => keyOf(entry).toLowerCase() !== keyOf(first).toLowerCase())
+    .map(({ entry, first }) => {
+      const heading = entry.document.headings.find((each) => each.depth === 1)
+      const span = 'title' in entry.data ? entry.spanOf(['title']) : 'navTitle' in entry.data ? entry.spanOf(['navTitle']) : heading ? lineOf(entry, heading.start) : firstLine
+      return problem('title-duplicate', entry.file, span, `"${first.file}" has the title "${entry.title}" too.`, {
+        hint: 'Give one of them a title that tells them apart.',
+      })
+    })
+}
+
+/** Each entry that repeats the key of an earlier one. */
+function repeats(entries: readonly Entry[], key: (entry: Entry) => string): { entry: Entry; first: Entry }[] {
+  const seen = new Map<string, Entry>()
+  return entries.flatMap((entry) => {
+    const first = seen.get(key(entry))
+    if (!first) seen.set(key(entry), entry)
+    return first ? [{ entry, first }] : []
+  })
+}
+
+function lineOf(entry: Entry, offset: number): typeof firstLine {
+  const line = entry.text.slice(0, offset).split('\n').length
+  return { line, column: 1, endLine: line, endColumn: 1 }
+}

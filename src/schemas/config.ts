@@ -1,0 +1,33 @@
+/** What an adopter sets in handbook.config.ts. */
+import { z } from 'zod'
+import { audienceSchema } from './common.ts'
+
+export const configSchema = z.strictObject({
+  title: z.string().min(1).describe('Name of the handbook, shown in the header and in titles.'),
+  organisation: z.string().min(1).describe('Whose handbook it is.'),
+  description: z.string().min(1).optional().describe('One sentence for search engines and the home page.'),
+  site: z.url({ protocol: /^https?$/ }).describe('Address of the host, for example "https://handbook.example.com".'),
+  base: z
+    .string()
+    .regex(/^\/([^\s/]+\/)*([^\s/]+)?$/, 'Write a path that begins with "/", for example "/handbook".')
+    .default('/')
+    .describe('Path below which the site is served.'),
+  lang: z.string().default('en').describe('Language of the texts, unless a page says otherwise.'),
+  edit: z.url({ protocol: /^https?$/ }).optional().describe('Where the source of the content can be edited; the path of the file is added. Leave it out to have no edit links.'),
+  audience: z
+    .record(z.string(), audienceSchema)
+    .default({})
+    .describe('Audience of a collection\'s entries unless they say otherwise; public if not set. Insights and backlog are always for staff.'),
+  outside: z
+    .array(z.string().regex(/^\/\S*$/, 'Write a path that begins with "/".'))
+    .default([])
+    .describe('Beginnings of addresses on the same host that something else serves, for example "/docs/".'),
+})
+
+export type Config = z.output<typeof configSchema>
+export type ConfigInput = z.input<typeof configSchema>
+
+/** Gives handbook.config.ts its types. */
+export function defineConfig(config: ConfigInput): ConfigInput {
+  return config
+}
