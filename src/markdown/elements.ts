@@ -26,7 +26,7 @@ export interface Reading {
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement
 
-export function checkElement(reading: Reading, node: Element, start: number, end: number): void {
+export function checkElement(reading: Reading, node: Element, start: number): void {
   const name = node.name ?? ''
   if (name === '') return
   const component = vocabulary.get(name)
@@ -51,7 +51,13 @@ function checkHtmlElement(reading: Reading, name: string, node: Element, attribu
   const tagEnd = reading.text.indexOf('>', start)
   for (const each of findUnsafe(reading.text.slice(start, tagEnd + 1)))
     reading.problems.push(
-      problem('html-unsafe', reading.file, reading.span(start + each.start, start + each.end), `A text cannot hold ${each.what}; it could run code.`, { hint: 'Remove it.' }),
+      problem(
+        'html-unsafe',
+        reading.file,
+        reading.span(start + each.start, start + each.end),
+        `A text cannot hold ${each.what}; it could run code.`,
+        { hint: 'Remove it.' },
+      ),
     )
   for (const attribute of node.attributes) {
     if (attribute.type !== 'mdxJsxAttribute') {
@@ -95,7 +101,8 @@ function checkComponent(reading: Reading, component: Component, node: Element, a
   for (const name of component.files ?? []) {
     const value = props[name]
     const range = valueRange(attributes, name, tag.start)
-    if (typeof value === 'string') reading.links.push({ kind: 'image', url: value, text: String(props['alt'] ?? ''), start: range.start + 1, end: range.end - 1 })
+    if (typeof value === 'string')
+      reading.links.push({ kind: 'image', url: value, text: String(props['alt'] ?? ''), start: range.start + 1, end: range.end - 1 })
   }
   for (const name of component.references ?? []) {
     const value = props[name]
@@ -110,14 +117,26 @@ export function attributeValue(value: string | null | undefined | { value: strin
   return typeof value === 'string' ? { value } : readLiteral(value.value)
 }
 
-function reportProp(reading: Reading, component: Component, issue: z.core.$ZodIssue, props: Record<string, unknown>, attributes: Map<string, Attribute>, tag: Range): void {
+function reportProp(
+  reading: Reading,
+  component: Component,
+  issue: z.core.$ZodIssue,
+  props: Record<string, unknown>,
+  attributes: Map<string, Attribute>,
+  tag: Range,
+): void {
   const report = (range: Range, message: string, hint?: string, suggestions: string[] = []) =>
     reading.problems.push(problem('component-prop', reading.file, reading.span(range.start, range.end), message, { hint, suggestions }))
   const known = Object.keys(component.props.shape)
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys) {
       const suggestions = nearest(key, known)
-      report(attributes.get(key)?.name ?? tag, `"${component.name}" has no prop "${key}".`, didYouMean(suggestions, `Its props are ${listOf(known)}.`), suggestions)
+      report(
+        attributes.get(key)?.name ?? tag,
+        `"${component.name}" has no prop "${key}".`,
+        didYouMean(suggestions, `Its props are ${listOf(known)}.`),
+        suggestions,
+      )
     }
     return
   }
@@ -131,8 +150,18 @@ function reportProp(reading: Reading, component: Component, issue: z.core.$ZodIs
   if (issue.code === 'invalid_value') {
     const values = issue.values.map(String)
     const suggestions = nearest(String(props[name]), values)
-    report(range, `The prop "${name}" of "${component.name}" cannot be ${found}.`, didYouMean(suggestions, `It can be ${listOf(values)}.`), suggestions)
-  } else report(range, `The prop "${name}" of "${component.name}" cannot be ${found}.`, issue.code === 'invalid_format' ? issue.message : component.props.shape[name]?.description)
+    report(
+      range,
+      `The prop "${name}" of "${component.name}" cannot be ${found}.`,
+      didYouMean(suggestions, `It can be ${listOf(values)}.`),
+      suggestions,
+    )
+  } else
+    report(
+      range,
+      `The prop "${name}" of "${component.name}" cannot be ${found}.`,
+      issue.code === 'invalid_format' ? issue.message : component.props.shape[name]?.description,
+    )
 }
 
 function valueRange(attributes: Map<string, Attribute>, name: string, tagStart: number): Range {
@@ -147,8 +176,14 @@ function refuseSpread(reading: Reading, attributes: Map<string, Attribute>): voi
 
 function refuseValue(reading: Reading, range: Range): void {
   reading.problems.push(
-    problem('code-in-content', reading.file, reading.span(range.start, range.end), `${reading.text.slice(range.start, range.end).slice(0, 60)} is code, not a value.`, {
-      hint: 'Write text in quotes, or a number, true, false, a list or an object in braces.',
-    }),
+    problem(
+      'code-in-content',
+      reading.file,
+      reading.span(range.start, range.end),
+      `${reading.text.slice(range.start, range.end).slice(0, 60)} is code, not a value.`,
+      {
+        hint: 'Write text in quotes, or a number, true, false, a list or an object in braces.',
+      },
+    ),
   )
 }

@@ -104,7 +104,9 @@ function printTag(node: Tag, printing: Printing): ElementContent[] {
   if (!component) {
     const isElement = welcomeElements.has(name) || unsafeElements.has(name)
     // hastscript knows the names of HTML's attributes and properties alike.
-    return isElement ? printElement(h(name, values as Record<string, string>, node.children as ElementContent[]), printing) : printAll(node.children, printing)
+    return isElement
+      ? printElement(h(name, values as Record<string, string>, node.children as ElementContent[]), printing)
+      : printAll(node.children, printing)
   }
   const children = printAll(node.children, printing)
   const props = component.props.safeParse(values)
@@ -137,7 +139,8 @@ function printElement(node: Element, printing: Printing): ElementContent[] {
   if (/^h[1-6]$/.test(tagName)) return printHeading(node, printing)
   if (tagName === 'blockquote') {
     const alert = readAlert(node)
-    if (alert) return callout[printing.medium]({ props: { type: alert.type }, children: printAll(alert.children, printing) }, printing.context)
+    if (alert)
+      return callout[printing.medium]({ props: { type: alert.type }, children: printAll(alert.children, printing) }, printing.context)
   }
   const children = printAll(node.children, printing, tagName)
   if (tagName === 'a') {
@@ -148,10 +151,20 @@ function printElement(node: Element, printing: Printing): ElementContent[] {
   if (tagName === 'img') {
     const src = printing.context.image(String(properties['src'] ?? ''))
     if (src === undefined) return properties['alt'] ? [{ type: 'text', value: String(properties['alt']) }] : []
-    return [{ ...node, properties: { ...properties, src, alt: String(properties['alt'] ?? ''), loading: 'lazy', decoding: 'async' }, children: [] }]
+    return [
+      {
+        ...node,
+        properties: { ...properties, src, alt: String(properties['alt'] ?? ''), loading: 'lazy', decoding: 'async' },
+        children: [],
+      },
+    ]
   }
   const aligned = /text-align: (\w+)/.exec(String(properties['style'] ?? ''))?.[1]
-  const printed: Element = { ...node, properties: { ...properties, ...(aligned && aligned !== 'left' && { className: [`align-${aligned}`] }) }, children }
+  const printed: Element = {
+    ...node,
+    properties: { ...properties, ...(aligned && aligned !== 'left' && { className: [`align-${aligned}`] }) },
+    children,
+  }
   if (printing.medium === 'feed') return [printed]
   if (tagName === 'table') return [h('div', { class: 'table', tabIndex: 0, role: 'group', ariaLabel: 'Table' }, [printed])]
   if (tagName === 'pre') return [{ ...printed, properties: { ...printed.properties, tabIndex: 0 } }]

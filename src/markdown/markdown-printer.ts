@@ -88,10 +88,15 @@ function printTag(node: Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxText
     if (attribute.type === 'mdxJsxAttribute') values[attribute.name] = attributeValue(attribute.value)?.value
   const props = component.props.safeParse(values)
   if (!props.success) return children
-  const isText = component.place === 'blocks' && children.length > 0 && children.every((child) => /^(text|emphasis|strong|link|inlineCode|break|delete)$/.test(child.type))
+  const isText =
+    component.place === 'blocks' &&
+    children.length > 0 &&
+    children.every((child) => /^(text|emphasis|strong|link|inlineCode|break|delete)$/.test(child.type))
   const content = isText ? [{ type: 'paragraph', children: children as PhrasingContent[] } as const] : (children as RootContent[])
   const printed = component.markdown({ props: props.data, children: content }, request.context) as Nodes[]
-  return node.type === 'mdxJsxFlowElement' && component.place === 'inline' ? [{ type: 'paragraph', children: printed as PhrasingContent[] }] : printed
+  return node.type === 'mdxJsxFlowElement' && component.place === 'inline'
+    ? [{ type: 'paragraph', children: printed as PhrasingContent[] }]
+    : printed
 }
 
 function isComment(html: string): boolean {

@@ -21,7 +21,17 @@ export interface Body {
 
 export function parseBody({ file, text, isMdx }: Body): Document {
   const positions = positionsOf(text)
-  const reading: Reading = { file, text, slugger: new GithubSlugger(), headings: [], anchors: new Set(), links: [], references: [], problems: [] , span: positions.span }
+  const reading: Reading = {
+    file,
+    text,
+    slugger: new GithubSlugger(),
+    headings: [],
+    anchors: new Set(),
+    links: [],
+    references: [],
+    problems: [],
+    span: positions.span,
+  }
   let root: Root
   try {
     root = (isMdx ? mdxToMdast(text) : markdownToMdast(text)) as Root
@@ -55,7 +65,13 @@ function read(node: Nodes, reading: Reading): void {
       readLeftovers(reading, start, end)
       break
     case 'link':
-      readAddress(reading, 'link', node.url, textOf(node), addressRange(reading.text, node.url, start, end, node.children.at(-1)?.position?.end.offset))
+      readAddress(
+        reading,
+        'link',
+        node.url,
+        textOf(node),
+        addressRange(reading.text, node.url, start, end, node.children.at(-1)?.position?.end.offset),
+      )
       break
     case 'definition':
       readAddress(reading, 'link', node.url, node.label ?? node.identifier, addressRange(reading.text, node.url, start, end))
@@ -67,7 +83,13 @@ function read(node: Nodes, reading: Reading): void {
       readHtml(reading, start, end)
       break
     case 'mdxjsEsm':
-      refuseCode(reading, start, end, `Content cannot ${/^\s*export\b/.test(node.value) ? 'export' : 'import'} code.`, 'Use the components of the vocabulary; they need no import.')
+      refuseCode(
+        reading,
+        start,
+        end,
+        `Content cannot ${/^\s*export\b/.test(node.value) ? 'export' : 'import'} code.`,
+        'Use the components of the vocabulary; they need no import.',
+      )
       break
     case 'mdxTextExpression':
     case 'mdxFlowExpression':
@@ -75,7 +97,7 @@ function read(node: Nodes, reading: Reading): void {
       break
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
-      checkElement(reading, node, start, end)
+      checkElement(reading, node, start)
       break
     default:
   }
@@ -90,7 +112,13 @@ function readExpression(reading: Reading, value: string, start: number, end: num
   }
   const literal = readLiteral(value)
   if (literal && typeof literal.value !== 'object') return
-  refuseCode(reading, start, end, `"${clip(reading.text.slice(start, end))}" is an expression; content holds no code.`, 'Write the text itself; for a brace as text write "\\{".')
+  refuseCode(
+    reading,
+    start,
+    end,
+    `"${clip(reading.text.slice(start, end))}" is an expression; content holds no code.`,
+    'Write the text itself; for a brace as text write "\\{".',
+  )
 }
 
 function refuseCode(reading: Reading, start: number, end: number, message: string, hint: string): void {
@@ -103,13 +131,25 @@ function readLeftovers(reading: Reading, start: number, end: number): void {
 
 function reportLeftover(reading: Reading, start: number, end: number): void {
   reading.problems.push(
-    problem('template-leftover', reading.file, reading.span(start, end), `"${clip(reading.text.slice(start, end))}" is a tag of another generator; it is left out.`, {
-      hint: 'Write what it stood for, or put it in code if readers should see it.',
-    }),
+    problem(
+      'template-leftover',
+      reading.file,
+      reading.span(start, end),
+      `"${clip(reading.text.slice(start, end))}" is a tag of another generator; it is left out.`,
+      {
+        hint: 'Write what it stood for, or put it in code if readers should see it.',
+      },
+    ),
   )
 }
 
-function readAddress(reading: Reading, kind: 'link' | 'image', url: string, text: string, { start, end }: { start: number; end: number }): void {
+function readAddress(
+  reading: Reading,
+  kind: 'link' | 'image',
+  url: string,
+  text: string,
+  { start, end }: { start: number; end: number },
+): void {
   if (findLeftovers(url).length > 0) reportLeftover(reading, start, end)
   else if (isCodeAddress(url)) refuseHtml(reading, start, end, 'an address that runs code')
   else reading.links.push({ kind, url, text, start, end })
@@ -127,25 +167,37 @@ function readHtml(reading: Reading, start: number, end: number): void {
   const html = reading.text.slice(start, end)
   if (html.startsWith('<!--')) return
   for (const each of findUnsafe(html)) refuseHtml(reading, start + each.start, start + each.end, each.what)
-  for (const each of findRawLinks(html)) readAddress(reading, each.kind, each.url, each.text, { start: start + each.start, end: start + each.end })
+  for (const each of findRawLinks(html))
+    readAddress(reading, each.kind, each.url, each.text, { start: start + each.start, end: start + each.end })
   for (const anchor of findAnchors(html)) reading.anchors.add(anchor)
   for (const match of html.matchAll(/<h([1-6])[^>]*>([\s\S]*?)<\/h\1>/gi)) {
-    const text = (match[2] ?? '').replace(/<[^>]*>/g, '').replace(/\s+/g, ' ').trim()
+    const text = (match[2] ?? '')
+      .replace(/<[^>]*>/g, '')
+      .replace(/\s+/g, ' ')
+      .trim()
     reading.headings.push({ depth: Number(match[1]), text, id: reading.slugger.slug(text), start, end })
   }
   const tag = /^<([A-Z]\w*)/.exec(html)?.[1]
   if (tag && vocabulary.has(tag))
     reading.problems.push(
-      problem('component-unknown', reading.file, reading.span(start, start + 1 + tag.length), `Components such as "${tag}" work in .mdx files only.`, {
-        hint: 'Rename the file to .mdx.',
-      }),
+      problem(
+        'component-unknown',
+        reading.file,
+        reading.span(start, start + 1 + tag.length),
+        `Components such as "${tag}" work in .mdx files only.`,
+        {
+          hint: 'Rename the file to .mdx.',
+        },
+      ),
     )
   readLeftovers(reading, start, end)
 }
 
 function refuseHtml(reading: Reading, start: number, end: number, what: string): void {
   reading.problems.push(
-    problem('html-unsafe', reading.file, reading.span(start, end), `A text cannot hold ${what}; it could run code.`, { hint: 'Remove it.' }),
+    problem('html-unsafe', reading.file, reading.span(start, end), `A text cannot hold ${what}; it could run code.`, {
+      hint: 'Remove it.',
+    }),
   )
 }
 

@@ -33,8 +33,12 @@ export function catalogueOf(entries: readonly Entry[], untyped: ReadonlySet<stri
     if (entry.url) setOnce(byUrl, entry.url, entry)
   }
   return {
-    find: (collection, id) => spellings(collection, id).map((each) => byKey.get(`${collection}/${each}`)).find((each) => each !== undefined),
-    has: (collection, id) => spellings(collection, id).some((each) => byKey.has(`${collection}/${each}`) || untyped.has(`${collection}/${each}`)),
+    find: (collection, id) =>
+      spellings(collection, id)
+        .map((each) => byKey.get(`${collection}/${each}`))
+        .find((each) => each !== undefined),
+    has: (collection, id) =>
+      spellings(collection, id).some((each) => byKey.has(`${collection}/${each}`) || untyped.has(`${collection}/${each}`)),
     byFile: (path) => byFile.get(path),
     byStem: (stem) => byStem.get(stem),
     byUrl: (path) => byUrl.get(path),
@@ -45,7 +49,8 @@ export function catalogueOf(entries: readonly Entry[], untyped: ReadonlySet<stri
 
 /** The ids that one way of writing may mean. */
 function spellings(collection: string, id: string): string[] {
-  if (collection === 'releases' && /^\d+\.\d+(\.0)?$/.test(id)) return [id, id.endsWith('.0') && id.split('.').length === 3 ? id.slice(0, -2) : `${id}.0`]
+  if (collection === 'releases' && /^\d+\.\d+(\.0)?$/.test(id))
+    return [id, id.endsWith('.0') && id.split('.').length === 3 ? id.slice(0, -2) : `${id}.0`]
   if (collectionOf(collection)?.bare && /\/(index|readme)$/i.test(id)) return [id, id.replace(/\/(index|readme)$/i, '')]
   return [id]
 }

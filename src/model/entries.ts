@@ -41,9 +41,15 @@ export function readEntries(sources: Sources, context: ReadContext): ReadResult 
       result.problems.push(unknownName(place.name))
     } else if (place.kind === 'unknown-ending')
       result.problems.push(
-        problem('file-type-unknown', file.path, firstLine, `A file of "${place.collection}" cannot end in "${file.path.slice(file.path.lastIndexOf('.'))}".`, {
-          hint: 'It is left out; write it as .md or .mdx.',
-        }),
+        problem(
+          'file-type-unknown',
+          file.path,
+          firstLine,
+          `A file of "${place.collection}" cannot end in "${file.path.slice(file.path.lastIndexOf('.'))}".`,
+          {
+            hint: 'It is left out; write it as .md or .mdx.',
+          },
+        ),
       )
   }
   return result
@@ -101,7 +107,9 @@ function readList(file: SourceFile, collection: CollectionName, context: ReadCon
   const yaml = parseYaml(file.text)
   if (reportYaml(file, yaml, result) || yaml.data === null || yaml.data === undefined) return
   if (!Array.isArray(yaml.data)) {
-    result.problems.push(problem('value-invalid', file.path, firstLine, `"${file.path}" holds a list.`, { hint: 'Begin each entry with "- ".' }))
+    result.problems.push(
+      problem('value-invalid', file.path, firstLine, `"${file.path}" holds a list.`, { hint: 'Begin each entry with "- ".' }),
+    )
     return
   }
   const key = collectionOf(collection)?.key
@@ -124,7 +132,16 @@ function readJson(file: SourceFile, collection: CollectionName, context: ReadCon
   items.forEach((item, index) => {
     const { id, ...data } = (typeof item === 'object' && item !== null ? item : {}) as Record<string, unknown>
     addEntry(
-      { file, collection, id: String(id ?? index + 1), yaml, root: Array.isArray(yaml.data) ? [index] : [], document: emptyDocument, isMdx: false, hasBody: false },
+      {
+        file,
+        collection,
+        id: String(id ?? index + 1),
+        yaml,
+        root: Array.isArray(yaml.data) ? [index] : [],
+        document: emptyDocument,
+        isMdx: false,
+        hasBody: false,
+      },
       data,
       context,
       result,
@@ -164,7 +181,11 @@ function addEntry(found: Found, raw: unknown, context: ReadContext, result: Read
   const isQuoted = (path: Path) => yaml.isQuoted([...root, ...path])
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
     const what = Array.isArray(raw) ? 'a list' : 'a single value'
-    result.problems.push(problem('value-invalid', file.path, spanOf([]), `A ${noun} is made of keys with values; this is ${what}.`, { hint: 'Write "key: value", one a line.' }))
+    result.problems.push(
+      problem('value-invalid', file.path, spanOf([]), `A ${noun} is made of keys with values; this is ${what}.`, {
+        hint: 'Write "key: value", one a line.',
+      }),
+    )
     result.untyped.add(`${collection}/${id}`)
     return
   }

@@ -58,7 +58,9 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
 
   const entries = uniqueEntries(read.entries).filter((entry) => isVisible(entry, options))
   const world = worldOf(entries, sources, config)
-  const redirects = [...world.redirects].map(([from, to]) => ({ from, to })).filter(({ from }) => !world.catalogue.byUrl(from) && !world.otherPages.has(from))
+  const redirects = [...world.redirects]
+    .map(([from, to]) => ({ from, to }))
+    .filter(({ from }) => !world.catalogue.byUrl(from) && !world.otherPages.has(from))
   return {
     handbook: {
       ...options,
@@ -71,7 +73,9 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
     },
     problems: sortProblems(problems),
     counts: Object.fromEntries(
-      collectionNames.map((name) => [name, read.entries.filter((entry) => entry.collection === name).length] as const).filter(([, count]) => count > 0),
+      collectionNames
+        .map((name) => [name, read.entries.filter((entry) => entry.collection === name).length] as const)
+        .filter(([, count]) => count > 0),
     ),
   }
 }
@@ -84,8 +88,10 @@ export function entriesOf<C extends CollectionName>(handbook: Pick<Handbook, 'en
 function worldOf(entries: readonly Entry[], sources: Sources, config: Config, untyped?: ReadonlySet<string>): LinkWorld {
   const catalogue = catalogueOf(entries, untyped)
   const otherPages = new Set<string>(['/', '/about/', '/search/'])
-  for (const name of ['handbook', 'roles'] as const) for (const item of flatten(buildTree(entries, name))) if (item.groups.length > 0) otherPages.add(item.url)
-  for (const entry of entries) if (entry.url !== undefined && ownPages.has(collectionPath(entry.collection))) otherPages.add(collectionPath(entry.collection))
+  for (const name of ['handbook', 'roles'] as const)
+    for (const item of flatten(buildTree(entries, name))) if (item.groups.length > 0) otherPages.add(item.url)
+  for (const entry of entries)
+    if (entry.url !== undefined && ownPages.has(collectionPath(entry.collection))) otherPages.add(collectionPath(entry.collection))
   const redirects = new Map(collectRedirects(entries).map(({ from, to }) => [from, to]))
   return { catalogue, assets: new Set(sources.assets), otherPages, redirects, outside: config.outside }
 }

@@ -72,7 +72,8 @@ export function checkLinks(entry: Entry, world: LinkWorld): { edges: Edge[]; pro
     const target = resolveLink(entry, url, world)
     const span = positions.span(start, end)
     if (kind === 'image') {
-      if (target.kind === 'missing' || target.kind === 'entry' || target.kind === 'page') problems.push(imageMissing(entry, url, span, world))
+      if (target.kind === 'missing' || target.kind === 'entry' || target.kind === 'page')
+        problems.push(imageMissing(entry, url, span, world))
       else if (target.kind === 'outside' && !target.isDeclared) problems.push(linkOutside(entry, url, span))
     } else if (target.kind === 'missing') problems.push(linkMissing(entry, url, span, world))
     else if (target.kind === 'outside' && !target.isDeclared) problems.push(linkOutside(entry, url, span))
@@ -92,13 +93,23 @@ export function checkAnchor(entry: Entry, target: Entry, anchor: string, span: S
   const wanted = decode(anchor)
   const { headings, anchors, isSound } = target.document
   const own = pageAnchors[target.collection] ?? []
-  if (!isSound || anchors.has(wanted) || own.includes(wanted) || /^fn(ref)?-/.test(wanted) || headings.some((heading) => heading.id === wanted)) return undefined
+  if (
+    !isSound ||
+    anchors.has(wanted) ||
+    own.includes(wanted) ||
+    /^fn(ref)?-/.test(wanted) ||
+    headings.some((heading) => heading.id === wanted)
+  )
+    return undefined
   const ids = [...headings.map((heading) => heading.id), ...own]
   const suggestions = nearest(wanted, ids)
   const page = target === entry ? 'This page' : `"${target.title}"`
   const suggestion = suggestions[0]
   return problem('anchor-missing', entry.file, span, `${page} has no heading "#${anchor}".`, {
-    hint: didYouMean(suggestions.map((id) => `#${id}`), ids.length === 0 ? 'It has no headings.' : `Its headings are ${listOf(ids.map((id) => `#${id}`))}.`),
+    hint: didYouMean(
+      suggestions.map((id) => `#${id}`),
+      ids.length === 0 ? 'It has no headings.' : `Its headings are ${listOf(ids.map((id) => `#${id}`))}.`,
+    ),
     suggestions: (suggestion ? suggestions : ids.slice(0, 20)).map((id) => `#${id}`),
     fix: suggestion && `#${suggestion}`,
   })
@@ -107,7 +118,10 @@ export function checkAnchor(entry: Entry, target: Entry, anchor: string, span: S
 function linkMissing(entry: Entry, url: string, span: Span, world: LinkWorld): Problem {
   const suggestions = nearestPages(entry, url, world)
   return problem('link-missing', entry.file, span, `The link "${url}" leads nowhere.`, {
-    hint: didYouMean(suggestions.map(({ link }) => link), 'Links are written from file to file, for example "../planning/sizing.mdx".'),
+    hint: didYouMean(
+      suggestions.map(({ link }) => link),
+      'Links are written from file to file, for example "../planning/sizing.mdx".',
+    ),
     suggestions: suggestions.map(({ link }) => link),
     fix: suggestions.length > 0 && suggestions[0]?.isSameName && !suggestions[1]?.isSameName ? suggestions[0].link : undefined,
   })
@@ -148,7 +162,11 @@ function nameOf(path: string): string {
 /** How many of their last parts two paths share. */
 function sharedEnd(a: string | undefined, b: string): number {
   const one = (a ?? '').split('/').filter(Boolean).reverse()
-  const other = b.replace(/\.[^./]+$/, '').split('/').filter(Boolean).reverse()
+  const other = b
+    .replace(/\.[^./]+$/, '')
+    .split('/')
+    .filter(Boolean)
+    .reverse()
   const apart = one.findIndex((part, index) => part !== other[index])
   return apart < 0 ? one.length : apart
 }

@@ -33,7 +33,13 @@ export function buildTree(entries: readonly Entry[], collection: CollectionName)
       for (const [index, part] of entry.id.split('/').entries()) {
         let next: Draft | undefined = draft.children.get(part)
         if (!next) {
-          next = { id: entry.id.split('/').slice(0, index + 1).join('/'), children: new Map() }
+          next = {
+            id: entry.id
+              .split('/')
+              .slice(0, index + 1)
+              .join('/'),
+            children: new Map(),
+          }
           draft.children.set(part, next)
         }
         draft = next

@@ -20,7 +20,8 @@ export function placeOf(path: string): Place {
   const stem = inside.slice(0, ending.index)
   const form = (ending[1] ?? '').toLowerCase().replace('yml', 'yaml') as 'md' | 'mdx' | 'yaml' | 'json'
   if (form === 'json' && name !== 'backlog') return { kind: 'unknown-ending', collection: name }
-  if (collection.bare === true) return form === 'yaml' ? { kind: 'unknown-ending', collection: name } : { kind: 'entry', collection: name, id: folderId(stem), form }
+  if (collection.bare === true)
+    return form === 'yaml' ? { kind: 'unknown-ending', collection: name } : { kind: 'entry', collection: name, id: folderId(stem), form }
   return /(^|\/)readme$/i.test(stem) ? { kind: 'ignored' } : { kind: 'entry', collection: name, id: stem, form }
 }
 

@@ -25,14 +25,25 @@ export function collectRedirects(entries: readonly Entry[]): Declared[] {
     if (entry.collection === 'redirects') {
       const { from, to } = entry.data as DataOf<'redirects'>
       const target = to.startsWith('/') ? pagePathWithAnchor(to) : to
-      return [{ from: pagePath(from), to: target, entry, fromSpan: entry.spanOf(['from']), toSpan: entry.spanOf(['to']), isQuoted: entry.isQuoted(['to']) }]
+      return [
+        {
+          from: pagePath(from),
+          to: target,
+          entry,
+          fromSpan: entry.spanOf(['from']),
+          toSpan: entry.spanOf(['to']),
+          isQuoted: entry.isQuoted(['to']),
+        },
+      ]
     }
     const { formerly } = entry.data as { formerly?: string[] }
     if (!formerly || entry.url === undefined) return []
     const to = entry.url
     return formerly.map((path, index) => {
       const span = entry.spanOf(['formerly', index])
-      const from = path.startsWith('/') ? path : posix.join(`/${entry.collection}`, path.replace(/\.mdx?$/, '').replace(/(^|\/)(index|readme)$/i, ''))
+      const from = path.startsWith('/')
+        ? path
+        : posix.join(`/${entry.collection}`, path.replace(/\.mdx?$/, '').replace(/(^|\/)(index|readme)$/i, ''))
       return { from: pagePath(from), to, entry, fromSpan: span, toSpan: span, isQuoted: false }
     })
   })
@@ -57,9 +68,15 @@ export function checkRedirects(redirects: readonly Declared[], catalogue: Catalo
     const page = catalogue.byUrl(from)
     if (page || otherPages.has(from) || ownPages.has(from))
       problems.push(
-        problem('redirect-shadows', entry.file, fromSpan, `"${from}" is the address of a page${page ? ` (${page.file})` : ''}, so it cannot redirect.`, {
-          hint: 'Remove the redirect, or move the page.',
-        }),
+        problem(
+          'redirect-shadows',
+          entry.file,
+          fromSpan,
+          `"${from}" is the address of a page${page ? ` (${page.file})` : ''}, so it cannot redirect.`,
+          {
+            hint: 'Remove the redirect, or move the page.',
+          },
+        ),
       )
   }
   for (const { entry, from, to, toSpan, isQuoted } of byFrom.values()) {
@@ -68,7 +85,9 @@ export function checkRedirects(redirects: readonly Declared[], catalogue: Catalo
     const end = followRedirects(path, byFrom)
     if (end === undefined) {
       problems.push(
-        problem('redirect-chain', entry.file, toSpan, `The redirect from "${from}" leads in a circle.`, { hint: 'Let one of them lead to a page.' }),
+        problem('redirect-chain', entry.file, toSpan, `The redirect from "${from}" leads in a circle.`, {
+          hint: 'Let one of them lead to a page.',
+        }),
       )
     } else if (end !== path) {
       problems.push(
@@ -79,7 +98,10 @@ export function checkRedirects(redirects: readonly Declared[], catalogue: Catalo
         }),
       )
     } else if (!catalogue.byUrl(path) && !otherPages.has(path) && !ownPages.has(path)) {
-      const suggestions = nearest(path, catalogue.pages.map((page) => page.url ?? ''))
+      const suggestions = nearest(
+        path,
+        catalogue.pages.map((page) => page.url ?? ''),
+      )
       problems.push(
         problem('link-missing', entry.file, toSpan, `The redirect leads to "${to}", which is no page.`, {
           hint: didYouMean(suggestions, 'Write the address of a page, for example "/handbook/planning/".'),
@@ -89,7 +111,11 @@ export function checkRedirects(redirects: readonly Declared[], catalogue: Catalo
     } else if (anchor) {
       const page = catalogue.byUrl(path)
       if (page?.document.isSound && !page.document.headings.some((heading) => heading.id === anchor))
-        problems.push(problem('anchor-missing', entry.file, toSpan, `"${page.title}" has no heading "#${anchor}".`, { hint: 'Leave the anchor out, or name a heading.' }))
+        problems.push(
+          problem('anchor-missing', entry.file, toSpan, `"${page.title}" has no heading "#${anchor}".`, {
+            hint: 'Leave the anchor out, or name a heading.',
+          }),
+        )
     }
   }
   return problems

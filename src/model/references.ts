@@ -34,7 +34,13 @@ export function checkReferences(entry: Entry, catalogue: Catalogue): ReferenceRe
     const target = allowed.map((name) => catalogue.find(name, id)).find((each) => each !== undefined)
     if (target) result.edges.push({ from: entry, to: target, inText: false })
     else if (!allowed.some((name) => catalogue.has(name, id)))
-      result.problems.push(missing(entry, entry.spanOf(path), value, isAny ? anyAllowed(collection) : collections, catalogue, { isAny, dateToo, isQuoted: entry.isQuoted(path) }))
+      result.problems.push(
+        missing(entry, entry.spanOf(path), value, isAny ? anyAllowed(collection) : collections, catalogue, {
+          isAny,
+          dateToo,
+          isQuoted: entry.isQuoted(path),
+        }),
+      )
   }
   return result
 }
@@ -67,13 +73,23 @@ interface Written {
   isQuoted: boolean
 }
 
-function missing(entry: Entry, span: Problem | ReturnType<Entry['spanOf']>, value: string, allowed: readonly string[], catalogue: Catalogue, { isAny, dateToo, isQuoted }: Written): Problem {
+function missing(
+  entry: Entry,
+  span: Problem | ReturnType<Entry['spanOf']>,
+  value: string,
+  allowed: readonly string[],
+  catalogue: Catalogue,
+  { isAny, dateToo, isQuoted }: Written,
+): Problem {
   const [collection, id] = isAny ? splitKey(value) : ['', value]
   const isKnown = allowed.length > 0
   if (!isKnown) {
     const suggestions = nearest(collection, collectionNames)
     return problem('reference-missing', entry.file, span, `There is no collection "${collection}".`, {
-      hint: didYouMean(suggestions.map((each) => `${each}/${id}`), 'Write COLLECTION/ID, for example "features/audit-log".'),
+      hint: didYouMean(
+        suggestions.map((each) => `${each}/${id}`),
+        'Write COLLECTION/ID, for example "features/audit-log".',
+      ),
       suggestions: suggestions.map((each) => `${each}/${id}`),
     })
   }
@@ -96,4 +112,3 @@ function splitKey(key: string): [string, string] {
   const slash = key.indexOf('/')
   return slash < 0 ? [key, ''] : [key.slice(0, slash), key.slice(slash + 1).replace(/\/$/, '')]
 }
-

@@ -5,7 +5,13 @@ import type { Config } from '../schemas/config.ts'
 
 type Data = Record<string, unknown>
 
-export function titleOf(collection: CollectionName, id: string, data: Data, document: Document, context: { config: Config; now: string }): string {
+export function titleOf(
+  collection: CollectionName,
+  id: string,
+  data: Data,
+  document: Document,
+  context: { config: Config; now: string },
+): string {
   const given = text(data['title']) ?? text(data['navTitle'])
   if (given !== undefined) return given
   switch (collection) {

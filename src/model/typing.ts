@@ -39,19 +39,28 @@ function faultsOf(issue: z.core.$ZodIssue, context: Context): Fault[] {
   const { path } = issue
   const value = valueAt(context.raw, path)
   const key = path.findLast((part) => typeof part === 'string') ?? ''
-  const fault = (code: ProblemCode, message: string, details: ProblemDetails = {}, atKey = false): Fault[] => [{ code, path, atKey, message, details }]
+  const fault = (code: ProblemCode, message: string, details: ProblemDetails = {}, atKey = false): Fault[] => [
+    { code, path, atKey, message, details },
+  ]
 
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(context.schema, path)
     return issue.keys.map((unknown) => {
-      const suggestions = nearest(unknown, known.filter((each) => !hasKey(value, each)))
+      const suggestions = nearest(
+        unknown,
+        known.filter((each) => !hasKey(value, each)),
+      )
       const of = path.length === 0 ? `A ${context.noun}` : `"${String(key)}"`
       return {
         code: 'key-unknown',
         path: [...path, unknown],
         atKey: true,
         message: `${of} has no key "${unknown}".`,
-        details: { hint: didYouMean(suggestions, `Its keys are ${listOf(known, 40)}.`), suggestions, ...(suggestions[0] && { fix: suggestions[0] }) },
+        details: {
+          hint: didYouMean(suggestions, `Its keys are ${listOf(known, 40)}.`),
+          suggestions,
+          ...(suggestions[0] && { fix: suggestions[0] }),
+        },
       }
     })
   }
@@ -65,7 +74,8 @@ function faultsOf(issue: z.core.$ZodIssue, context: Context): Fault[] {
       fix: suggestion && quoteLike(suggestion, context.isQuoted(path)),
     })
   }
-  if (value === undefined && path.length > 0) return fault('key-missing', missing(context, path, key), { hint: hintOf(context.schema, path) })
+  if (value === undefined && path.length > 0)
+    return fault('key-missing', missing(context, path, key), { hint: hintOf(context.schema, path) })
   if (issue.code === 'invalid_value') {
     const values = issue.values.map(String)
     const suggestions = typeof value === 'string' ? nearest(value, values) : []
@@ -80,7 +90,9 @@ function faultsOf(issue: z.core.$ZodIssue, context: Context): Fault[] {
     if (best) return best.flatMap((inner) => faultsOf({ ...inner, path: [...path, ...inner.path] } as z.core.$ZodIssue, context))
     return fault('value-invalid', `"${String(key)}" cannot be ${show(value)}.`, { hint: hintOf(context.schema, path) })
   }
-  return fault('value-invalid', `"${String(key)}" cannot be ${show(value)}${reasonOf(issue)}`, { hint: remedyOf(issue, value) ?? hintOf(context.schema, path) })
+  return fault('value-invalid', `"${String(key)}" cannot be ${show(value)}${reasonOf(issue)}`, {
+    hint: remedyOf(issue, value) ?? hintOf(context.schema, path),
+  })
 }
 
 function missing(context: Context, path: Path, key: PropertyKey): string {
@@ -91,7 +103,9 @@ function missing(context: Context, path: Path, key: PropertyKey): string {
 /** Of several forms that a value may take, the issues of the one that it comes nearest to. */
 function bestOfUnion(issue: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue[] | undefined {
   return issue.errors
-    .filter((issues) => issues.some((each) => each.path.length > 0 || each.code === 'unrecognized_keys' || (each.code === 'custom' && each.params)))
+    .filter((issues) =>
+      issues.some((each) => each.path.length > 0 || each.code === 'unrecognized_keys' || (each.code === 'custom' && each.params)),
+    )
     .sort((a, b) => a.length - b.length)[0]
 }
 
@@ -103,7 +117,9 @@ function reasonOf(issue: z.core.$ZodIssue): string {
       return `: it takes ${issue.maximum} ${issue.origin === 'string' ? 'characters' : ''} at most.`.replace('  ', ' ')
     case 'too_small':
       if (issue.origin === 'string') return ': it may not be empty.'
-      return issue.origin === 'array' ? `: it needs ${issue.minimum} at least.` : `: it must be ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}.`
+      return issue.origin === 'array'
+        ? `: it needs ${issue.minimum} at least.`
+        : `: it must be ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}.`
     default:
       return '.'
   }
@@ -121,8 +137,10 @@ const kinds: Record<string, string> = {
 
 function remedyOf(issue: z.core.$ZodIssue, value: unknown): string | undefined {
   if (issue.code === 'invalid_type' && issue.expected === 'string' && /^(number|boolean)$/.test(typeof value)) return 'Put it in quotes.'
-  if (issue.code === 'invalid_format') return issue.format === 'url' ? 'Write a whole address, for example "https://example.com/page".' : issue.message
-  if (issue.code === 'invalid_type' && issue.expected === 'array') return `Write it as a list: [${typeof value === 'string' ? value : '…'}].`
+  if (issue.code === 'invalid_format')
+    return issue.format === 'url' ? 'Write a whole address, for example "https://example.com/page".' : issue.message
+  if (issue.code === 'invalid_type' && issue.expected === 'array')
+    return `Write it as a list: [${typeof value === 'string' ? value : '…'}].`
   return undefined
 }
 

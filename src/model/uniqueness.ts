@@ -14,7 +14,9 @@ function duplicateIds(entries: readonly Entry[]): Problem[] {
     const span = form === 'list' && key ? entry.spanOf([key]) : firstLine
     const where = form === 'list' ? `line ${first.spanOf(key ? [key] : []).line}` : `"${first.file}"`
     const message =
-      entry.id === first.id ? `There are two ${noun} entries with the id "${entry.id}".` : `The ids "${entry.id}" and "${first.id}" differ only in case; some disks and hosts take them for one.`
+      entry.id === first.id
+        ? `There are two ${noun} entries with the id "${entry.id}".`
+        : `The ids "${entry.id}" and "${first.id}" differ only in case; some disks and hosts take them for one.`
     return problem('id-duplicate', entry.file, span, message, { hint: `The other is ${where}; give one of them another name.` })
   })
 }
@@ -22,7 +24,9 @@ function duplicateIds(entries: readonly Entry[]): Problem[] {
 function duplicateUids(entries: readonly Entry[]): Problem[] {
   const withUid = entries.filter((entry) => entry.collection === 'changelog' && 'uid' in entry.data && entry.data.uid)
   return repeats(withUid, (entry) => String((entry.data as { uid?: string }).uid)).map(({ entry, first }) =>
-    problem('id-duplicate', entry.file, entry.spanOf(['uid']), `"${first.file}" has the same uid.`, { hint: 'A uid names one entry for ever; choose another.' }),
+    problem('id-duplicate', entry.file, entry.spanOf(['uid']), `"${first.file}" has the same uid.`, {
+      hint: 'A uid names one entry for ever; choose another.',
+    }),
   )
 }
 
@@ -32,7 +36,14 @@ function duplicateTitles(entries: readonly Entry[]): Problem[] {
     .filter(({ entry, first }) => keyOf(entry).toLowerCase() !== keyOf(first).toLowerCase())
     .map(({ entry, first }) => {
       const heading = entry.document.headings.find((each) => each.depth === 1)
-      const span = 'title' in entry.data ? entry.spanOf(['title']) : 'navTitle' in entry.data ? entry.spanOf(['navTitle']) : heading ? lineOf(entry, heading.start) : firstLine
+      const span =
+        'title' in entry.data
+          ? entry.spanOf(['title'])
+          : 'navTitle' in entry.data
+            ? entry.spanOf(['navTitle'])
+            : heading
+              ? lineOf(entry, heading.start)
+              : firstLine
       return problem('title-duplicate', entry.file, span, `"${first.file}" has the title "${entry.title}" too.`, {
         hint: 'Give one of them a title that tells them apart.',
       })

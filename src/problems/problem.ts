@@ -56,11 +56,22 @@ export function problem(code: ProblemCode, file: string, span: Span, message: st
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   const sorted = [...problems].sort(
     (a, b) =>
-      compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.code, b.code) || compareText(a.message, b.message),
+      compareText(a.file, b.file) ||
+      a.line - b.line ||
+      a.column - b.column ||
+      compareText(a.code, b.code) ||
+      compareText(a.message, b.message),
   )
   return sorted.filter((each, index) => {
     const before = sorted[index - 1]
-    return !before || before.file !== each.file || before.line !== each.line || before.column !== each.column || before.code !== each.code || before.message !== each.message
+    return (
+      !before ||
+      before.file !== each.file ||
+      before.line !== each.line ||
+      before.column !== each.column ||
+      before.code !== each.code ||
+      before.message !== each.message
+    )
   })
 }
 

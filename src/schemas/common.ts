@@ -20,7 +20,11 @@ export const commonShape = {
   formerly: z.array(z.string()).optional().describe('Earlier addresses or paths of this entry; they redirect here.'),
   owner: reference('people', 'roles').optional().describe('The person or role that answers for it.'),
   review: reviewSchema.optional().describe('When it was last read through, and how often it must be.'),
-  lang: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/).optional().describe('Language of the text, for example "de".'),
+  lang: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/)
+    .optional()
+    .describe('Language of the text, for example "de".'),
 }
 
 export const title = () => z.string().min(1)

@@ -13,11 +13,16 @@ export const configSchema = z.strictObject({
     .default('/')
     .describe('Path below which the site is served.'),
   lang: z.string().default('en').describe('Language of the texts, unless a page says otherwise.'),
-  edit: z.url({ protocol: /^https?$/ }).optional().describe('Where the source of the content can be edited; the path of the file is added. Leave it out to have no edit links.'),
+  edit: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Where the source of the content can be edited; the path of the file is added. Leave it out to have no edit links.'),
   audience: z
     .record(z.string(), audienceSchema)
     .default({})
-    .describe('Audience of a collection\'s entries unless they say otherwise; public if not set. Insights and backlog are always for staff.'),
+    .describe(
+      "Audience of a collection's entries unless they say otherwise; public if not set. Insights and backlog are always for staff.",
+    ),
   outside: z
     .array(z.string().regex(/^\/\S*$/, 'Write a path that begins with "/".'))
     .default([])

@@ -12,10 +12,13 @@ export interface FieldIssue {
   suggestions?: string[]
 }
 
-/** `references` names the collections whose ids a field may hold; `dateToo` allows a calendar day instead. */
+/** What a field holds beyond what zod can tell. */
 export interface FieldMeta {
+  /** Collections whose ids it may hold; `*` for `COLLECTION/ID` of any. */
   references?: readonly string[]
+  /** Whether it may hold a calendar day instead. */
   dateToo?: boolean
+  kind?: 'date' | 'instant' | 'version'
 }
 
 export const fieldMeta = z.registry<FieldMeta>()
@@ -23,6 +26,11 @@ export const fieldMeta = z.registry<FieldMeta>()
 /** Adds one of our issues to a zod check. */
 function refuse(context: z.core.ParsePayload<unknown>, { code, message, hint, suggestions }: FieldIssue): void {
   context.issues.push({ code: 'custom', input: context.value, message, params: { code, hint, suggestions } })
+}
+
+function marked<T extends z.ZodType>(field: T, meta: FieldMeta): T {
+  fieldMeta.add(field, meta)
+  return field
 }
 
 /** The calendar day that a loosely written date most likely means, or undefined. */
@@ -42,80 +50,90 @@ export function isCalendarDay(text: string): boolean {
 
 /** A calendar day as text, `YYYY-MM-DD`. Some YAML readers hand over a Date: it is printed by its UTC day. */
 export const date = () =>
-  z.preprocess(
-    (value) => (value instanceof Date && !Number.isNaN(value.valueOf()) ? value.toISOString().slice(0, 10) : value),
-    z.any().check((context) => {
-      const { value } = context
-      if (typeof value === 'string' && isCalendarDay(value)) return
-      const padded = typeof value === 'string' ? paddedDate(value) : undefined
-      refuse(context, {
-        code: 'date-invalid',
-        message: `"${String(value)}" is not a calendar day.`,
-        hint: padded ? `Write "${padded}".` : 'Write an existing day as YYYY-MM-DD.',
-        ...(padded && { suggestions: [padded] }),
-      })
-    }),
-  ) as unknown as z.ZodType<string>
+  marked(
+    z.preprocess(
+      (value) => (value instanceof Date && !Number.isNaN(value.valueOf()) ? value.toISOString().slice(0, 10) : value),
+      z.any().check((context) => {
+        const { value } = context
+        if (typeof value === 'string' && isCalendarDay(value)) return
+        const padded = typeof value === 'string' ? paddedDate(value) : undefined
+        refuse(context, {
+          code: 'date-invalid',
+          message: `"${String(value)}" is not a calendar day.`,
+          hint: padded ? `Write "${padded}".` : 'Write an existing day as YYYY-MM-DD.',
+          ...(padded && { suggestions: [padded] }),
+        })
+      }),
+    ) as unknown as z.ZodType<string>,
+    { kind: 'date' },
+  )
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?/
 
 /** A moment with its offset from UTC, e.g. `2026-11-24T15:30:00+01:00`. */
 export const instant = () =>
-  z.any().check((context) => {
-    const { value } = context
-    const text = value instanceof Date ? value.toISOString() : value
-    const isMoment = typeof text === 'string' && INSTANT.test(text) && isCalendarDay(text.slice(0, 10))
-    const hasOffset = isMoment && /(Z|[+-]\d{2}:?\d{2})$/.test(text)
-    if (hasOffset && !Number.isNaN(Date.parse(text.replace(' ', 'T')))) return
-    if (isMoment && !hasOffset) {
-      const suggestion = `${text.replace(' ', 'T')}Z`
+  marked(
+    z.any().check((context) => {
+      const { value } = context
+      const text = value instanceof Date ? value.toISOString() : value
+      const isMoment = typeof text === 'string' && INSTANT.test(text) && isCalendarDay(text.slice(0, 10))
+      const hasOffset = isMoment && /(Z|[+-]\d{2}:?\d{2})$/.test(text)
+      if (hasOffset && !Number.isNaN(Date.parse(text.replace(' ', 'T')))) return
+      if (isMoment && !hasOffset) {
+        const suggestion = `${text.replace(' ', 'T')}Z`
+        refuse(context, {
+          code: 'instant-without-offset',
+          message: `"${text}" does not say in which time zone it is.`,
+          hint: `Add the offset from UTC, for example "${suggestion}".`,
+          suggestions: [suggestion],
+        })
+        return
+      }
       refuse(context, {
-        code: 'instant-without-offset',
-        message: `"${text}" does not say in which time zone it is.`,
-        hint: `Add the offset from UTC, for example "${suggestion}".`,
-        suggestions: [suggestion],
+        code: 'date-invalid',
+        message: `"${String(text)}" is not a moment in time.`,
+        hint: 'Write day, time and offset, for example "2026-11-24T15:30:00Z".',
       })
-      return
-    }
-    refuse(context, {
-      code: 'date-invalid',
-      message: `"${String(text)}" is not a moment in time.`,
-      hint: 'Write day, time and offset, for example "2026-11-24T15:30:00Z".',
-    })
-  }) as unknown as z.ZodType<string>
+    }) as unknown as z.ZodType<string>,
+    { kind: 'instant' },
+  )
 
 /** A version as text: a number would turn 2.30 into 2.3. */
 export const version = () =>
-  z.any().check((context) => {
-    const { value } = context
-    if (typeof value === 'number') {
+  marked(
+    z.any().check((context) => {
+      const { value } = context
+      if (typeof value === 'number') {
+        refuse(context, {
+          code: 'version-not-text',
+          message: 'A version without quotes is read as a number, and 2.30 becomes 2.3.',
+          hint: 'Put the version in quotes.',
+        })
+        return
+      }
+      if (typeof value === 'string' && /^\d+\.\d+(\.\d+)?([-+][0-9A-Za-z.-]+)?$/.test(value)) return
       refuse(context, {
-        code: 'version-not-text',
-        message: 'A version without quotes is read as a number, and 2.30 becomes 2.3.',
-        hint: 'Put the version in quotes.',
+        code: 'value-invalid',
+        message: `"${String(value)}" is not a version.`,
+        hint: 'Write MAJOR.MINOR or MAJOR.MINOR.PATCH in quotes, for example "2.30".',
       })
-      return
-    }
-    if (typeof value === 'string' && /^\d+\.\d+(\.\d+)?([-+][0-9A-Za-z.-]+)?$/.test(value)) return
-    refuse(context, {
-      code: 'value-invalid',
-      message: `"${String(value)}" is not a version.`,
-      hint: 'Write MAJOR.MINOR or MAJOR.MINOR.PATCH in quotes, for example "2.30".',
-    })
-  }) as unknown as z.ZodType<string>
+    }) as unknown as z.ZodType<string>,
+    { kind: 'version' },
+  )
 
 /** The id of an entry; several collections may be named where the id alone tells which. */
 export const reference = (...collections: string[]) => {
   const base = collections.length === 1 && collections[0] === 'releases' ? version() : z.string().min(1)
-  const field = base.refine(() => true)
-  fieldMeta.add(field, { references: collections })
-  return field
+  return marked(
+    base.refine(() => true),
+    { references: collections },
+  )
 }
 
 /** A version of ours or a calendar day: "since 2.30" and "since 2026-05-07" say the same. */
 export const releaseOrDate = () => {
   const field = z.preprocess(
-    (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
+    (value: unknown) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
     z.any().check((context) => {
       const { value } = context
       if (typeof value === 'number')
@@ -128,15 +146,13 @@ export const releaseOrDate = () => {
         refuse(context, { code: 'value-invalid', message: 'Expected a version in quotes or a day, YYYY-MM-DD.' })
     }),
   ) as unknown as z.ZodType<string>
-  fieldMeta.add(field, { references: ['releases'], dateToo: true })
-  return field
+  return marked(field, { references: ['releases'], dateToo: true })
 }
 
 /** `COLLECTION/ID` of any entry, as in `<Ref to="features/audit-log"/>`. */
 export const anyReference = () => {
   const field = z.string().regex(/^[a-z]+\/.+/, 'Write the collection and the id, for example "features/audit-log".')
-  fieldMeta.add(field, { references: ['*'] })
-  return field
+  return marked(field, { references: ['*'] })
 }
 
 /** An address below the site's root, e.g. `/handbook/tiers/`. */

@@ -12,7 +12,10 @@ export const strategySchema = z.strictObject({
   approvers: z.array(reference('people', 'roles')).describe('Who must agree.'),
   effective: date().describe('First day on which it holds.'),
   supersedes: reference('strategy').optional().describe('The document that it replaces.'),
-  pillars: z.array(z.strictObject({ id: z.string().min(1), title: title() })).optional().describe('Its pillars.'),
+  pillars: z
+    .array(z.strictObject({ id: z.string().min(1), title: title() }))
+    .optional()
+    .describe('Its pillars.'),
   changes: z
     .array(z.strictObject({ on: date(), note: z.string().min(1), decision: reference('decisions').optional() }))
     .describe('What changed and why, a line each.'),

@@ -36,14 +36,14 @@ export const personSchema = z.strictObject({
   name: z.string().min(1).describe('Name as it is shown.'),
   role: reference('roles').optional().describe('The role that the person holds.'),
   active: z.boolean().describe('False once the person has left.'),
-  url: z.url({ protocol: /^https?$/ }).optional().describe('A page about the person.'),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('A page about the person.'),
   example: commonShape.example,
 })
 
-const limit = z.union([
-  z.enum(['on-request', 'unlimited']),
-  z.strictObject({ value: z.number(), unit: z.string().min(1) }),
-])
+const limit = z.union([z.enum(['on-request', 'unlimited']), z.strictObject({ value: z.number(), unit: z.string().min(1) })])
 
 export const featureSchema = z.strictObject({
   ...commonShape,
@@ -51,7 +51,10 @@ export const featureSchema = z.strictObject({
   summary: z.string().min(1).describe('One sentence: what somebody can do with it.'),
   area: reference('areas').describe('The area to which it belongs.'),
   parent: reference('features').optional().describe('The feature of which it is a part.'),
-  docs: z.url({ protocol: /^https?$/ }).optional().describe('Address of its documentation.'),
+  docs: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Address of its documentation.'),
   lifecycle: z
     .array(
       z.strictObject({

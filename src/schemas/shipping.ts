@@ -79,7 +79,10 @@ export const changelogSchema = z.strictObject({
       }),
     )
     .describe('Who read it, when, and the verdict.'),
-  revisions: z.array(z.strictObject({ on: date(), note: z.string().min(1) })).optional().describe('Material changes after publication.'),
+  revisions: z
+    .array(z.strictObject({ on: date(), note: z.string().min(1) }))
+    .optional()
+    .describe('Material changes after publication.'),
   highlight: z.boolean().optional().describe('Shown first in its release.'),
   breaking: z
     .strictObject({
@@ -109,9 +112,15 @@ export const changelogSchema = z.strictObject({
     .optional()
     .describe('Identifiers, severity, affected range and fixed releases.'),
   media: z.array(media).optional().describe('Pictures and videos.'),
-  issues: z.array(z.union([z.string(), z.number()])).optional().describe('Numbers or addresses of issues.'),
+  issues: z
+    .array(z.union([z.string(), z.number()]))
+    .optional()
+    .describe('Numbers or addresses of issues.'),
   roadmap: z.array(reference('roadmap')).optional().describe('Roadmap items that it delivers.'),
-  broadcast: z.array(z.enum(['email', 'slack', 'feed'])).optional().describe('Where it is announced.'),
+  broadcast: z
+    .array(z.enum(['email', 'slack', 'feed']))
+    .optional()
+    .describe('Where it is announced.'),
 })
 
 export const broadcastSchema = z.strictObject({
@@ -124,7 +133,10 @@ export const broadcastSchema = z.strictObject({
 
 export const editionSchema = z.strictObject({
   name: z.string().min(1).describe('Name of the edition; it is part of its address.'),
-  commit: z.string().regex(/^[0-9a-f]{7,64}$/, 'Write the id of a commit.').describe('The commit that it shows.'),
+  commit: z
+    .string()
+    .regex(/^[0-9a-f]{7,64}$/, 'Write the id of a commit.')
+    .describe('The commit that it shows.'),
   date: date().describe('Day of the edition.'),
   note: z.string().optional().describe('What it is for.'),
 })

@@ -40,7 +40,10 @@ export const openingSchema = z.strictObject({
   validThrough: instant().describe('The moment until which one can apply.'),
   employment: z.string().min(1).describe('Kind of employment, for example FULL_TIME.'),
   location: z.string().min(1).optional().describe('Place of work.'),
-  remote: z.strictObject({ countries: z.array(z.string().min(2)).min(1) }).optional().describe('Countries from which one may work.'),
+  remote: z
+    .strictObject({ countries: z.array(z.string().min(2)).min(1) })
+    .optional()
+    .describe('Countries from which one may work.'),
   salary: z
     .strictObject({ currency: z.string().length(3), min: z.number(), max: z.number(), per: z.enum(['hour', 'month', 'year']) })
     .optional()

@@ -91,9 +91,7 @@ function readFile(sources: Sources, full: string, path: string): void {
 function readingWarnings({ path, text }: SourceFile, hasMark: boolean): Problem[] {
   const found: Problem[] = []
   if (hasMark)
-    found.push(
-      problem('file-bom', path, firstLine, 'This file begins with a byte order mark.', { hint: 'Save it as UTF-8 without one.' }),
-    )
+    found.push(problem('file-bom', path, firstLine, 'This file begins with a byte order mark.', { hint: 'Save it as UTF-8 without one.' }))
   if (text.trim() === '')
     found.push(problem('file-empty', path, firstLine, 'This file holds no text.', { hint: 'Write it, or delete it.' }))
   const windows = text.indexOf('\r\n')

@@ -96,6 +96,10 @@ function startOf(range: Range): Range {
 }
 
 function sentence(message: string): string {
-  const text = message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '').trim() ?? ''
+  const text =
+    message
+      .split('\n')[0]
+      ?.replace(/ at line \d+, column \d+:?$/, '')
+      .trim() ?? ''
   return /[.!?]$/.test(text) ? text : `${text}.`
 }

@@ -24,7 +24,12 @@ export const callout = defineComponent({
   }),
   web({ props, children }) {
     const title = props.title ?? labels[props.type]
-    return [h('div', { class: `callout callout-${props.type}`, role: 'note', ariaLabel: title }, [h('p', { class: 'callout-title' }, title), ...children])]
+    return [
+      h('div', { class: `callout callout-${props.type}`, role: 'note', ariaLabel: title }, [
+        h('p', { class: 'callout-title' }, title),
+        ...children,
+      ]),
+    ]
   },
   feed({ props, children }) {
     return [h('blockquote', [h('p', [h('strong', props.title ?? labels[props.type])]), ...children])]

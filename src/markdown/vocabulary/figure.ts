@@ -1,4 +1,5 @@
 import { h } from 'hastscript'
+import type { PhrasingContent } from 'mdast'
 import { z } from 'zod'
 import { defineComponent } from './component.ts'
 
@@ -16,7 +17,10 @@ export const figure = defineComponent({
     const src = context.image(props.src)
     if (!src) return [h('p', props.alt)]
     return [
-      h('figure', [h('img', { src, alt: props.alt, loading: 'lazy', decoding: 'async' }), props.caption ? h('figcaption', props.caption) : undefined]),
+      h('figure', [
+        h('img', { src, alt: props.alt, loading: 'lazy', decoding: 'async' }),
+        props.caption ? h('figcaption', props.caption) : undefined,
+      ]),
     ]
   },
   feed({ props }, context) {
@@ -25,11 +29,8 @@ export const figure = defineComponent({
   },
   markdown({ props }, context) {
     const src = context.image(props.src)
-    const image = src ? ({ type: 'image', url: src, alt: props.alt } as const) : ({ type: 'text', value: props.alt } as const)
-    const caption = { type: 'emphasis', children: [{ type: 'text', value: props.caption ?? '' }] } as const
-    return [
-      { type: 'paragraph', children: [image] },
-      ...(props.caption ? [{ type: 'paragraph' as const, children: [caption] }] : []),
-    ]
+    const image: PhrasingContent = src ? { type: 'image', url: src, alt: props.alt } : { type: 'text', value: props.alt }
+    const paragraphs: PhrasingContent[] = props.caption ? [image, { type: 'emphasis', children: [{ type: 'text', value: props.caption }] }] : [image]
+    return paragraphs.map((child) => ({ type: 'paragraph', children: [child] }))
   },
 })

@@ -1,0 +1,1 @@
+export function addBuild(_: unknown): void {}

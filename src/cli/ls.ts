@@ -1,0 +1,39 @@
+/** `handbook ls KIND`: ids with titles. */
+import { type Command, Option } from 'commander'
+import { didYouMean, listOf, nearest } from '../problems/nearest.ts'
+import { type CollectionName, collectionNames, collectionOf } from '../schemas/collections.ts'
+import type { SettingsInput } from '../settings.ts'
+import { CallError, print, runCheck, withCommonOptions } from './common.ts'
+
+interface LsOptions extends SettingsInput {
+  format: 'text' | 'json'
+}
+
+export function addLs(program: Command): void {
+  withCommonOptions(program.command('ls').argument('<kind>', 'a collection, for example features').description('list ids with titles'))
+    .addOption(new Option('--format <format>', 'form of the list').choices(['text', 'json']).default('text'))
+    .action(async (kind: string, options: LsOptions) => {
+      const collection = kindOf(kind)
+      const { handbook } = await runCheck({ ...options, audience: 'staff', drafts: true })
+      const rows = handbook.entries.filter((entry) => entry.collection === collection).map(({ id, title }) => ({ id, title }))
+      if (options.format === 'json') print(JSON.stringify(rows, null, 2))
+      else if (rows.length > 0) print(table(rows))
+    })
+}
+
+/** The collection that somebody means, by its name or its noun. */
+export function kindOf(kind: string): CollectionName {
+  const wanted = kind.toLowerCase()
+  const found = collectionNames.find((name) => {
+    const noun = collectionOf(name)?.noun ?? ''
+    return [name, noun, noun.replaceAll(' ', '-'), name.replace(/s$/, '')].includes(wanted)
+  })
+  if (found) return found
+  const names = collectionNames.flatMap((name) => [name, collectionOf(name)?.noun ?? name])
+  throw new CallError(`There is no kind "${kind}". ${didYouMean(nearest(wanted, names), `There are ${listOf(collectionNames, 30)}.`)}`)
+}
+
+function table(rows: readonly { id: string; title: string }[]): string {
+  const width = Math.max(...rows.map(({ id }) => id.length))
+  return rows.map(({ id, title }) => `${id.padEnd(width)}  ${title}`).join('\n')
+}

@@ -1,0 +1,123 @@
+/** `handbook new KIND`: a file that passes `check`. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import * as prompts from '@clack/prompts'
+import type { Command } from 'commander'
+import { parse } from 'yaml'
+import type { z } from 'zod'
+import { buildHandbook } from '../model/handbook.ts'
+import { type Scaffold, scaffold, ScaffoldError } from '../model/scaffold.ts'
+import { formatText } from '../problems/formats/text.ts'
+import { type CollectionName, collectionOf } from '../schemas/collections.ts'
+import type { SettingsInput } from '../settings.ts'
+import type { Sources } from '../sources/source.ts'
+import { CallError, print, type Run, runCheck, withCommonOptions } from './common.ts'
+import { kindOf } from './ls.ts'
+
+interface NewOptions extends SettingsInput {
+  title?: string
+  id?: string
+}
+
+export function addNew(program: Command): void {
+  withCommonOptions(
+    program.command('new').argument('<kind>', 'what to make, for example changelog').description('make a file that passes the check'),
+  )
+    .option('--title <title>', 'title of the entry')
+    .option('--id <id>', 'id of the entry (default: made from the title)')
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .addHelpText(
+      'after',
+      '\nEvery other key of the kind is an option too: --summary "…", --features "[audit-log, snapshots]". Values are read as YAML.',
+    )
+    .action(async (kind: string, options: NewOptions, command: Command) => {
+      const collection = kindOf(kind)
+      const given = readFields(command.args.slice(1), collection)
+      const run = await runCheck({ ...options, audience: 'staff', drafts: true })
+      const asked = process.stdin.isTTY && process.stdout.isTTY ? await ask(collection, options, given) : options
+      const path = write(run, make(run, collection, asked, given))
+      print(path)
+    })
+}
+
+/** `--key value` and `--key=value` of everything that is no option of the command itself. */
+function readFields(args: readonly string[], collection: CollectionName): Record<string, unknown> {
+  const shape = collectionOf(collection)?.schema.shape as Record<string, z.ZodType>
+  const fields: Record<string, unknown> = {}
+  for (let index = 0; index < args.length; index++) {
+    const match = /^--([A-Za-z][\w-]*)(?:=(.*))?$/s.exec(args[index] ?? '')
+    if (!match) throw new CallError(`"${args[index]}" is no option. Write --key value.`)
+    const name = (match[1] ?? '').replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+    const text = match[2] ?? args[++index]
+    if (text === undefined) throw new CallError(`The option "--${match[1]}" has no value.`)
+    fields[name] = readValue(text, shape[name])
+  }
+  return fields
+}
+
+/** A value as text if the field takes it so (a version, a sentence with a colon), else as YAML. */
+function readValue(text: string, field: z.ZodType | undefined): unknown {
+  if (field?.safeParse(text).success) return text
+  try {
+    return parse(text)
+  } catch {
+    return text
+  }
+}
+
+/** On a terminal: what has no sound default. */
+async function ask(collection: CollectionName, options: NewOptions, given: Record<string, unknown>): Promise<NewOptions> {
+  const { noun, schema } = collectionOf(collection) ?? {}
+  const asked = { ...options }
+  if (asked.title === undefined && asked.id === undefined) asked.title = await askText(`What is the ${noun} called?`)
+  for (const name of ['description', 'summary', 'mission', 'headline']) {
+    const field = (schema?.shape as Record<string, z.ZodType> | undefined)?.[name]
+    if (!field || name in given || field._zod.def.type === 'optional') continue
+    given[name] = await askText(field.description ?? name)
+  }
+  return asked
+}
+
+async function askText(message: string): Promise<string> {
+  const answer = await prompts.text({ message, validate: (value) => (value?.trim() ? undefined : 'Write something.') })
+  if (prompts.isCancel(answer)) throw new CallError('Nothing was made.')
+  return answer
+}
+
+function make(
+  { handbook, settings }: Run,
+  collection: CollectionName,
+  { title, id }: NewOptions,
+  given: Record<string, unknown>,
+): Scaffold {
+  try {
+    return scaffold({ collection, given, title, id: id?.replace(/\.mdx?$/, ''), catalogue: handbook.catalogue, now: settings.now })
+  } catch (error) {
+    if (error instanceof ScaffoldError) throw new CallError(error.message)
+    throw error
+  }
+}
+
+/** Writes the file if it passes; returns its path for people. */
+function write({ settings, sources, problems: before }: Run, { path, text, isListItem, id }: Scaffold): string {
+  const full = join(settings.content, path)
+  const existing = existsSync(full) ? readFileSync(full, 'utf8') : undefined
+  if (existing !== undefined && !isListItem) throw new CallError(`There is a file "${path}" already. Choose another --title or --id.`)
+  const list = existing?.trim() === '[]' ? '' : (existing ?? '')
+  const whole = isListItem ? list + (list === '' || list.endsWith('\n') ? '' : '\n') + text : text
+  const changed: Sources = { ...sources, files: [...sources.files.filter((file) => file.path !== path), { path, text: whole }] }
+  changed.files.sort((a, b) => (a.path < b.path ? -1 : 1))
+  const known = new Set(before.map((each) => `${each.file}:${each.code}:${each.message}`))
+  const { problems } = buildHandbook(changed, { ...settings, audience: 'staff', drafts: true })
+  const faults = problems.filter(
+    (each) => each.file === path && each.severity === 'error' && !known.has(`${each.file}:${each.code}:${each.message}`),
+  )
+  if (faults.length > 0)
+    throw new CallError(
+      `Nothing was written: "${id}" would not pass the check.\n\n${formatText(faults, { textOf: () => whole, colour: false })}`,
+    )
+  mkdirSync(dirname(full), { recursive: true })
+  writeFileSync(full, whole)
+  return full
+}

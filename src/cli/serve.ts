@@ -1,0 +1,1 @@
+export function addServe(_: unknown): void {}

@@ -1,0 +1,27 @@
+/** Problems as annotations of a GitHub workflow. */
+import type { Problem } from '../problem.ts'
+
+/** `prefix` leads from the repository's root to the content folder, with a slash at its end. */
+export function formatGithub(problems: readonly Problem[], prefix: string): string {
+  return problems
+    .map(({ severity, file, line, column, endLine, endColumn, code, message, hint }) => {
+      const place = [
+        `file=${property(prefix + file)}`,
+        `line=${line}`,
+        `endLine=${endLine}`,
+        `col=${column}`,
+        `endColumn=${endColumn}`,
+        `title=${property(code)}`,
+      ]
+      return `::${severity} ${place.join(',')}::${data([message, hint].filter(Boolean).join(' '))}`
+    })
+    .join('\n')
+}
+
+function data(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+}

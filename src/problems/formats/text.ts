@@ -1,0 +1,57 @@
+/** Problems for people: place, code, what is wrong, how to mend it, and the line itself with the span underlined. */
+import { styleText } from 'node:util'
+import { problemPage } from '../codes.ts'
+import type { Problem } from '../problem.ts'
+
+export interface TextOptions {
+  /** The text of a file, to show its lines. */
+  textOf(file: string): string | undefined
+  colour: boolean
+}
+
+/** Longer lines are cut around the span. */
+const width = 100
+
+export function formatText(problems: readonly Problem[], { textOf, colour }: TextOptions): string {
+  const style = (format: Parameters<typeof styleText>[0], text: string) =>
+    colour ? styleText(format, text, { validateStream: false }) : text
+  const lines = new Map<string, string[]>()
+  const lineOf = ({ file, line }: Problem) => {
+    if (!lines.has(file)) lines.set(file, textOf(file)?.split(/\r\n|\n|\r/) ?? [])
+    return lines.get(file)?.[line - 1]
+  }
+  return problems
+    .map((problem) => {
+      const tone = problem.severity === 'error' ? 'red' : 'yellow'
+      const head = `${style('bold', `${problem.file || '.'}:${problem.line}:${problem.column}`)}  ${style(tone, problem.severity)}  ${problem.code}`
+      const said = [problem.message, ...(problem.hint ? [problem.hint] : [])].map((text) => `  ${text}`)
+      const line = lineOf(problem)
+      const excerpt = line?.trim() ? excerptOf(problem, line).map((text, index) => (index === 1 ? style(tone, text) : text)) : []
+      return [head, ...said, ...(excerpt.length > 0 ? ['', ...excerpt] : []), ''].join('\n')
+    })
+    .join('\n')
+}
+
+function excerptOf(problem: Problem, line: string): [string, string] {
+  const from = Math.max(0, Math.min(problem.column - 1 - 30, line.length - width))
+  const start = line.length > width ? from : 0
+  const shown = line.slice(start, start + width).replaceAll('\t', ' ')
+  const before = problem.column - 1 - start
+  const end = problem.endLine === problem.line ? problem.endColumn : line.length + 1
+  const length = Math.max(1, Math.min(end - problem.column, shown.length - before))
+  const number = String(problem.line)
+  const gutter = `${' '.repeat(Math.max(0, 5 - number.length))}${number} | `
+  return [`${gutter}${shown}`, `${' '.repeat(gutter.length - 2)}| ${' '.repeat(Math.max(0, before))}${'~'.repeat(length)}`]
+}
+
+/** The last line: how many, in how many files, and where each code is explained. */
+export function summarise(problems: readonly Problem[], entries: number, elapsedMs: number): string {
+  const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`
+  const errors = problems.filter((each) => each.severity === 'error').length
+  const files = new Set(problems.map((each) => each.file)).size
+  const checked = `${entries === 1 ? '1 entry' : `${entries} entries`} checked in ${elapsedMs} ms`
+  if (problems.length === 0) return `No problems; ${checked}.`
+  const first = problems[0]
+  const page = first ? ` Each code has a page, for example ${problemPage(first.code)}` : ''
+  return `${count(errors, 'error')} and ${count(problems.length - errors, 'warning')} in ${count(files, 'file')}; ${checked}.${page}`
+}

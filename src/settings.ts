@@ -1,0 +1,91 @@
+/** What a run is about: content folder, configuration, audience and instant, from options or from the environment. */
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { z } from 'zod'
+import { type Audience, audienceSchema } from './schemas/common.ts'
+import { type Config, configSchema } from './schemas/config.ts'
+
+export interface Settings {
+  /** Absolute path of the content folder. */
+  content: string
+  config: Config
+  /** Absolute path of the configuration file. */
+  configFile: string
+  audience: Audience
+  /** The one instant of this run, ISO in UTC. */
+  now: string
+  /** Publish what is sound in spite of errors. */
+  lenient: boolean
+  /** Show drafts, as in `handbook dev`. */
+  drafts: boolean
+}
+
+export interface SettingsInput {
+  content?: string | undefined
+  config?: string | undefined
+  audience?: string | undefined
+  now?: string | undefined
+  lenient?: boolean | undefined
+  drafts?: boolean | undefined
+}
+
+/** The call or the configuration is wrong: told to the person, never with a stack trace. */
+export class SettingsError extends Error {}
+
+/** Relative paths of options are relative to the current folder, the defaults to the project. */
+export async function loadSettings(input: SettingsInput, root = process.cwd()): Promise<Settings> {
+  const configFile = input.config ? resolve(input.config) : resolve(root, 'handbook.config.ts')
+  const audience = audienceSchema.safeParse(input.audience ?? 'public')
+  if (!audience.success) throw new SettingsError(`There is no audience "${input.audience}". It is "public" or "staff".`)
+  return {
+    content: input.content ? resolve(input.content) : resolve(root, 'src/content'),
+    config: await loadConfig(configFile),
+    configFile,
+    audience: audience.data,
+    now: instantOf(input.now),
+    lenient: input.lenient ?? false,
+    drafts: input.drafts ?? false,
+  }
+}
+
+/** The settings that `astro build` and `astro dev` read. */
+export function environmentSettings(env: NodeJS.ProcessEnv): SettingsInput {
+  return {
+    content: env['HANDBOOK_CONTENT'] || undefined,
+    config: env['HANDBOOK_CONFIG'] || undefined,
+    audience: env['HANDBOOK_AUDIENCE'] || undefined,
+    now: env['HANDBOOK_NOW'] || undefined,
+    lenient: env['HANDBOOK_LENIENT'] === '1',
+    drafts: env['HANDBOOK_DRAFTS'] === '1',
+  }
+}
+
+async function loadConfig(file: string): Promise<Config> {
+  if (!existsSync(file)) throw new SettingsError(`There is no configuration file "${file}". Name it with --config FILE.`)
+  let module: { default?: unknown }
+  try {
+    module = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as { default?: unknown }
+  } catch (error) {
+    throw new SettingsError(`The configuration file "${file}" cannot be read: ${(error as Error).message}`)
+  }
+  const result = configSchema.safeParse(module.default)
+  if (!result.success) throw new SettingsError(`The configuration file "${file}" has faults:\n${z.prettifyError(result.error)}`)
+  return result.data
+}
+
+/** `--now`, else SOURCE_DATE_EPOCH, else the clock: the only place that reads it. */
+function instantOf(now: string | undefined): string {
+  if (now !== undefined) {
+    const text = /^\d{4}-\d{2}-\d{2}$/.test(now) ? `${now}T00:00:00Z` : now
+    const isWhole = /(Z|[+-]\d{2}:?\d{2})$/.test(text) && !Number.isNaN(Date.parse(text))
+    if (!isWhole) throw new SettingsError(`"${now}" is no instant. Write it like "2026-11-24T15:30:00Z".`)
+    return new Date(text).toISOString()
+  }
+  const epoch = process.env['SOURCE_DATE_EPOCH']
+  if (epoch !== undefined && epoch !== '') {
+    if (!/^\d+$/.test(epoch)) throw new SettingsError(`SOURCE_DATE_EPOCH is "${epoch}"; it must be a number of seconds.`)
+    return new Date(Number(epoch) * 1000).toISOString()
+  }
+  return new Date().toISOString()
+}

@@ -1,0 +1,32 @@
+import { defineConfig } from 'vitest/config'
+
+/** Three kinds of tests: tables for pure functions, fixture handbooks that are built, pages in a real browser. */
+export default defineConfig({
+  test: {
+    reporters: ['default', './tests/summary.ts'],
+    projects: [
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      // Builds share the project's folder for generated files, so they run one at a time.
+      {
+        test: {
+          name: 'build',
+          include: ['tests/build/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+})
