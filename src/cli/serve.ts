@@ -1,1 +1,61 @@
-export function addServe(_: unknown): void {}
+/** `handbook dev`, `handbook preview` and what `npm start` runs. */
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import type { SettingsInput } from '../settings.ts'
+import { loadSettings } from '../settings.ts'
+import { runAstro } from './astro.ts'
+import { build, type BuildOptions } from './build.ts'
+import { CallError, exitCodes, print, projectRoot, withCommonOptions } from './common.ts'
+
+interface ServeOptions extends SettingsInput {
+  port?: number
+}
+
+const defaultPort = 4321
+
+export function addServe(program: Command): void {
+  const port = () => new Option('--port <number>', `port on 127.0.0.1 (default: ${defaultPort})`).argParser(readPort)
+  const audience = () => new Option('--audience <audience>', 'for whom').choices(['public', 'staff']).default('public')
+
+  withCommonOptions(program.command('dev').description('serve the handbook while you write, drafts included'))
+    .addOption(port())
+    .addOption(audience())
+    .action(async (options: ServeOptions) => {
+      // Errors of the content lie over the page in dev, so it starts in spite of them.
+      const settings = await loadSettings({ ...options, drafts: true, lenient: true }, projectRoot)
+      await runAstro('dev', settings, {}, options.port ?? defaultPort)
+    })
+
+  withCommonOptions(program.command('preview').description('serve the site that was built last'))
+    .addOption(port())
+    .option('--out <dir>', 'folder of the site (default: dist)')
+    .action(async (options: ServeOptions & { out?: string }) => {
+      await servePreview(options)
+    })
+
+  withCommonOptions(program.command('start').description('build the handbook and serve it'))
+    .addOption(port())
+    .addOption(audience())
+    .option('--out <dir>', 'folder that gets the site (default: dist)')
+    .option('--no-serve', 'stop after the build')
+    .action(async (options: ServeOptions & BuildOptions & { serve: boolean }) => {
+      process.exitCode = await build(options)
+      if (options.serve && process.exitCode === exitCodes.fine) await servePreview(options)
+    })
+}
+
+async function servePreview(options: ServeOptions & { out?: string }): Promise<void> {
+  const out = options.out ? resolve(options.out) : join(projectRoot, 'dist')
+  if (!existsSync(join(out, 'index.html'))) throw new CallError(`There is no site in "${out}". Run "npx handbook build" first.`)
+  const settings = await loadSettings(options, projectRoot)
+  const server = await runAstro('preview', settings, { HANDBOOK_OUT: out }, options.port ?? defaultPort)
+  const base = settings.config.base.replace(/\/*$/, '/')
+  print(`The handbook is at http://127.0.0.1:${server?.port}${base}`)
+}
+
+function readPort(text: string): number {
+  const port = Number(text)
+  if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError('A port is a number from 0 to 65535.')
+  return port
+}

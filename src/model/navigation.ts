@@ -110,3 +110,9 @@ function fields(entry: Entry | undefined): NavFields {
 function compare(a: number, b: number): number {
   return a === b ? 0 : a < b ? -1 : 1
 }
+
+/** The pages of a tree with the rest of their addresses; an empty tree has none. */
+export function treePages(root: NavItem, collection: CollectionName): { path: string | undefined; item: NavItem }[] {
+  if (!root.entry && root.groups.length === 0) return []
+  return flatten(root).map((item) => ({ path: item.url.slice(collection.length + 2, -1) || undefined, item }))
+}

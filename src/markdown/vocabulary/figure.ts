@@ -30,7 +30,9 @@ export const figure = defineComponent({
   markdown({ props }, context) {
     const src = context.image(props.src)
     const image: PhrasingContent = src ? { type: 'image', url: src, alt: props.alt } : { type: 'text', value: props.alt }
-    const paragraphs: PhrasingContent[] = props.caption ? [image, { type: 'emphasis', children: [{ type: 'text', value: props.caption }] }] : [image]
+    const paragraphs: PhrasingContent[] = props.caption
+      ? [image, { type: 'emphasis', children: [{ type: 'text', value: props.caption }] }]
+      : [image]
     return paragraphs.map((child) => ({ type: 'paragraph', children: [child] }))
   },
 })

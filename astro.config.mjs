@@ -1,0 +1,18 @@
+import mdx from '@astrojs/mdx'
+import { defineConfig } from 'astro/config'
+import { handbookIntegration } from './src/integrations/handbook.ts'
+import { environmentSettings, loadSettings } from './src/settings.ts'
+
+const settings = await loadSettings(environmentSettings(process.env))
+
+export default defineConfig({
+  site: settings.config.site,
+  base: settings.config.base,
+  outDir: process.env.HANDBOOK_OUT ?? 'dist',
+  trailingSlash: 'always',
+  build: { format: 'directory', assets: '_assets', concurrency: 8, inlineStylesheets: 'never' },
+  // No inline scripts: pages work under a strict Content-Security-Policy.
+  vite: { build: { assetsInlineLimit: 0 } },
+  devToolbar: { enabled: false },
+  integrations: [mdx(), handbookIntegration(settings)],
+})

@@ -1,0 +1,39 @@
+/** Runs Astro in this process, with the settings in the environment as `astro.config.mjs` reads them. */
+import { build, dev, preview } from 'astro'
+import type { Settings } from '../settings.ts'
+import { projectRoot } from './common.ts'
+
+export type AstroCommand = 'build' | 'dev' | 'preview'
+
+export async function runAstro(
+  command: AstroCommand,
+  settings: Settings,
+  more: Record<string, string> = {},
+  port?: number,
+): Promise<{ port: number } | undefined> {
+  process.chdir(projectRoot)
+  Object.assign(process.env, {
+    ASTRO_TELEMETRY_DISABLED: '1',
+    ASTRO_DEV_BACKGROUND: '0',
+    ASTRO_PREVIEW_BACKGROUND: '0',
+    HANDBOOK_CONTENT: settings.content,
+    HANDBOOK_CONFIG: settings.configFile,
+    HANDBOOK_AUDIENCE: settings.audience,
+    HANDBOOK_NOW: settings.now,
+    HANDBOOK_LENIENT: settings.lenient ? '1' : '',
+    HANDBOOK_DRAFTS: settings.drafts ? '1' : '',
+    ...more,
+  })
+  const inline = {
+    root: projectRoot,
+    logLevel: command === 'build' ? ('warn' as const) : ('info' as const),
+    server: { host: '127.0.0.1', ...(port !== undefined && { port }) },
+  }
+  if (command === 'build') {
+    process.env['NODE_ENV'] = 'production'
+    await build(inline)
+    return undefined
+  }
+  const server = await (command === 'dev' ? dev(inline) : preview(inline))
+  return { port: 'address' in server ? server.address.port : server.port }
+}

@@ -1,0 +1,4 @@
+/** What pages gain with script. Everything here improves HTML that works without it. */
+import './search.ts'
+import './theme.ts'
+import './toc.ts'

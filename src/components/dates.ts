@@ -1,0 +1,7 @@
+/** Days for readers: `7 May 2026`. */
+const format = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+
+/** A calendar day, `YYYY-MM-DD`, in words. */
+export function dayInWords(day: string): string {
+  return format.format(new Date(`${day.slice(0, 10)}T00:00:00Z`))
+}

@@ -1,0 +1,45 @@
+/** On the page of a missing address: the pages whose addresses are nearest to it. */
+import { nearest } from '../problems/nearest.ts'
+
+interface Index {
+  base: string
+  pages: { url: string; title: string }[]
+}
+
+class HandbookNearest extends HTMLElement {
+  async connectedCallback(): Promise<void> {
+    const response = await fetch(this.dataset['index'] ?? '/handbook.json')
+    if (!response.ok) return
+    const { base, pages } = (await response.json()) as Index
+    const prefix = base.replace(/\/+$/, '')
+    const found = nearestPages(decodeURI(location.pathname).slice(prefix.length), pages)
+    if (found.length === 0) return
+    this.querySelector('ul')?.replaceChildren(
+      ...found.map(({ url, title }) => {
+        const link = document.createElement('a')
+        link.href = prefix + url
+        link.textContent = title
+        const item = document.createElement('li')
+        item.append(link)
+        return item
+      }),
+    )
+    this.hidden = false
+  }
+}
+
+/** By the last part of the address first, then by the whole of it. */
+function nearestPages<Page extends { url: string }>(path: string, pages: readonly Page[]): Page[] {
+  const last = (url: string) => url.split('/').filter(Boolean).at(-1) ?? ''
+  const byName = nearest(
+    last(path),
+    pages.map(({ url }) => last(url)),
+  ).flatMap((name) => pages.filter(({ url }) => last(url) === name))
+  const byPath = nearest(
+    path,
+    pages.map(({ url }) => url),
+  ).flatMap((url) => pages.filter((page) => page.url === url))
+  return [...new Set([...byName, ...byPath])].slice(0, 5)
+}
+
+customElements.define('handbook-nearest', HandbookNearest)

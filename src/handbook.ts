@@ -1,0 +1,33 @@
+/** The one door between the pages and the content: reads it, builds the model once, and refuses what is not sound. */
+import { buildHandbook, type Handbook } from './model/handbook.ts'
+import { formatText } from './problems/formats/text.ts'
+import { hasErrors } from './problems/problem.ts'
+import { environmentSettings, loadSettings } from './settings.ts'
+import { readFolder } from './sources/folder.ts'
+import { lastChanges } from './sources/git.ts'
+
+export interface Site {
+  handbook: Handbook
+  /** When each file was last changed, ISO; files that git does not know are missing. */
+  updated: ReadonlyMap<string, string>
+}
+
+let site: Promise<Site> | undefined
+
+/** The handbook of this run; throws one readable report if the content has errors. */
+export function getSite(): Promise<Site> {
+  site ??= loadSite()
+  return site
+}
+
+async function loadSite(): Promise<Site> {
+  const settings = await loadSettings(environmentSettings(process.env))
+  const sources = readFolder(settings.content)
+  const { handbook, problems } = buildHandbook(sources, settings)
+  const errors = problems.filter((each) => each.severity === 'error')
+  if (hasErrors(problems) && !settings.lenient) {
+    const texts = new Map(sources.files.map((file) => [file.path, file.text]))
+    throw new Error(`The content has errors.\n\n${formatText(errors, { textOf: (file) => texts.get(file), colour: false })}`)
+  }
+  return { handbook, updated: lastChanges(settings.content) }
+}

@@ -1,0 +1,32 @@
+/** The seam to Astro: writes what is no page after the pages, and keeps `dev` fresh while somebody writes. */
+import { fileURLToPath } from 'node:url'
+import type { AstroIntegration } from 'astro'
+import { buildHandbook } from '../model/handbook.ts'
+import { writeOutputs } from '../outputs/outputs.ts'
+import { formatText } from '../problems/formats/text.ts'
+import type { Settings } from '../settings.ts'
+import { readFolder } from '../sources/folder.ts'
+import { lastChanges } from '../sources/git.ts'
+import { reloadOnChange } from './reload.ts'
+
+export function handbookIntegration(settings: Settings): AstroIntegration {
+  return {
+    name: 'handbook',
+    hooks: {
+      'astro:server:setup': ({ server }) => reloadOnChange(server, settings.content, () => problemsNow(settings)),
+      'astro:build:done': async ({ dir }) => {
+        const sources = readFolder(settings.content)
+        const { handbook } = buildHandbook(sources, settings)
+        await writeOutputs({ handbook, content: settings.content, out: fileURLToPath(dir), updated: lastChanges(settings.content) })
+      },
+    },
+  }
+}
+
+/** The errors of the content as text; empty if there are none. */
+function problemsNow(settings: Settings): string {
+  const sources = readFolder(settings.content)
+  const errors = buildHandbook(sources, settings).problems.filter((each) => each.severity === 'error')
+  const texts = new Map(sources.files.map((file) => [file.path, file.text]))
+  return formatText(errors, { textOf: (file) => texts.get(file), colour: false })
+}

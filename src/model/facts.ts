@@ -1,0 +1,82 @@
+/** The short facts of an entry, for the head of its page: single values and references of its front matter. */
+import type { z } from 'zod'
+import { type CollectionName, collectionOf } from '../schemas/collections.ts'
+import { fieldMeta } from '../schemas/fields.ts'
+import type { Entry } from './entry.ts'
+import type { Handbook } from './handbook.ts'
+import { type Link, linkOfEntry } from './page.ts'
+import { humanName } from './titles.ts'
+
+export interface Fact {
+  label: string
+  values: FactValue[]
+}
+
+export type FactValue = { kind: 'link'; link: Link } | { kind: 'day'; day: string } | { kind: 'text'; text: string }
+
+/** What a page shows in another place, or not at all. */
+const elsewhere = new Set(
+  'title description summary mission headline audience example formerly owner review lang navTitle navGroup navOrder navGroupOrder uid highlight'.split(
+    ' ',
+  ),
+)
+const elsewhereIn: Partial<Record<CollectionName, readonly string[]>> = {
+  changelog: ['type', 'date', 'status', 'authors', 'release'],
+  roles: ['skills', 'hiringSteps', 'status'],
+  features: ['availability'],
+}
+
+export function factsOf(entry: Entry, handbook: Handbook): Fact[] {
+  const schema = collectionOf(entry.collection)?.schema
+  if (!schema) return []
+  const hidden = elsewhereIn[entry.collection] ?? []
+  const data = entry.data as Record<string, unknown>
+  const facts = Object.entries(schema.shape as Record<string, z.ZodType>).flatMap(([name, field]): Fact[] => {
+    if (elsewhere.has(name) || hidden.includes(name) || data[name] === undefined) return []
+    const values = valuesOf(field, data[name], handbook)
+    return values.length > 0 ? [{ label: humanName(name.replace(/([A-Z])/g, ' $1').toLowerCase()), values }] : []
+  })
+  const successors = supersededBy(entry, handbook)
+  return successors.length > 0 ? [...facts, { label: 'Superseded by', values: successors }] : facts
+}
+
+function valuesOf(field: z.ZodType, value: unknown, handbook: Handbook): FactValue[] {
+  const meta = fieldMeta.get(field)
+  if (meta?.references && typeof value === 'string') return [referenceValue(meta.references, value, handbook)]
+  if (meta?.kind === 'date') return [{ kind: 'day', day: String(value) }]
+  const def = (field as unknown as z.core.$ZodTypes)._zod.def
+  switch (def.type) {
+    case 'optional':
+    case 'default':
+      return valuesOf(def.innerType as z.ZodType, value, handbook)
+    case 'array':
+      return (value as unknown[]).flatMap((item) => valuesOf(def.element as z.ZodType, item, handbook))
+    case 'object':
+    case 'union':
+    case 'record':
+      return typeof value === 'object' ? [] : [{ kind: 'text', text: String(value) }]
+    case 'boolean':
+      return [{ kind: 'text', text: value ? 'Yes' : 'No' }]
+    case 'enum':
+      return [{ kind: 'text', text: humanName(String(value)) }]
+    default:
+      return [{ kind: 'text', text: String(value) }]
+  }
+}
+
+function referenceValue(collections: readonly string[], value: string, handbook: Handbook): FactValue {
+  const slash = value.indexOf('/')
+  const [names, id] = collections[0] === '*' ? [[value.slice(0, slash)], value.slice(slash + 1)] : [collections, value]
+  const found = names.map((name) => handbook.catalogue.find(name, id)).find((each) => each !== undefined)
+  return found ? { kind: 'link', link: linkOfEntry(found) } : { kind: 'text', text: value }
+}
+
+/** Entries of the same collection that say they replace this one. */
+function supersededBy(entry: Entry, { entries }: Handbook): FactValue[] {
+  return entries
+    .filter(
+      (other) =>
+        other.collection === entry.collection && [(other.data as { supersedes?: string | string[] }).supersedes].flat().includes(entry.id),
+    )
+    .map((other) => ({ kind: 'link', link: linkOfEntry(other) }))
+}

@@ -1,0 +1,47 @@
+/** A feature's availability by tier, and what changed in it. */
+import type { DataOf, Entry } from './entry.ts'
+import { entriesOf, type Handbook } from './handbook.ts'
+import { inOrder } from './order.ts'
+
+export interface AvailabilityRow {
+  tier: string
+  offering: string
+  since: string
+  until: string
+  /** A limit or a remark; empty if there is neither. */
+  note: string
+}
+
+/** Rows by offering and rank of tier; undefined while it is undecided. */
+export function availabilityOf(entry: Entry, handbook: Handbook): AvailabilityRow[] | undefined {
+  const { availability } = entry.data as DataOf<'features'>
+  if (availability === 'undecided') return undefined
+  const rank = (id: string) => entriesOf(handbook, 'tiers').find((tier) => tier.id === id)?.data.rank ?? 0
+  return availability
+    .toSorted(
+      (a, b) =>
+        a.offering.localeCompare(b.offering, 'en') ||
+        rank(a.tier) - rank(b.tier) ||
+        a.since.localeCompare(b.since, 'en', { numeric: true }),
+    )
+    .map(({ tier, offering, since, until, limit, note }) => ({
+      tier: handbook.catalogue.find('tiers', tier)?.title ?? tier,
+      offering: handbook.catalogue.find('offerings', offering)?.title ?? offering,
+      since,
+      until: until ?? '',
+      note: [limitText(limit), note].filter(Boolean).join('; '),
+    }))
+}
+
+/** Entries of the changelog that touch a feature, newest first. */
+export function changesOf(entry: Entry, handbook: Handbook): Entry[] {
+  return inOrder(handbook, 'changelog').filter((each) => (each.data as DataOf<'changelog'>).features.includes(entry.id))
+}
+
+type Limit = Exclude<DataOf<'features'>['availability'], 'undecided'>[number]['limit']
+
+function limitText(limit: Limit): string {
+  if (limit === undefined) return ''
+  if (typeof limit === 'string') return limit === 'unlimited' ? 'Unlimited' : 'On request'
+  return `Up to ${limit.value} ${limit.unit}`
+}

@@ -1,0 +1,51 @@
+/** The order in which the entries of a collection are read. */
+import semver from 'semver'
+import type { CollectionName } from '../schemas/collections.ts'
+import type { DataOf, Entry } from './entry.ts'
+import type { Handbook } from './handbook.ts'
+import { flatten } from './navigation.ts'
+
+/** Entries in the order of lists and of previous/next. */
+export function inOrder(handbook: Handbook, collection: CollectionName): Entry[] {
+  if (collection === 'handbook' || collection === 'roles') return flatten(handbook.trees[collection]).flatMap(({ entry }) => entry ?? [])
+  const entries = handbook.entries.filter((entry) => entry.collection === collection)
+  switch (collection) {
+    case 'changelog':
+      return entries.toSorted((a, b) => compare(dateOf(b), dateOf(a)) || compare(a.id, b.id))
+    case 'releases':
+      return entries.toSorted((a, b) => compareVersions(b.id, a.id))
+    case 'strategy':
+      return entries.toSorted((a, b) => compare(fieldOf(b, 'effective'), fieldOf(a, 'effective')) || compare(a.id, b.id))
+    case 'decisions':
+      return entries.toSorted((a, b) => compare(b.id, a.id))
+    case 'milestones':
+      return entries.toSorted((a, b) => compare(fieldOf(b, 'due'), fieldOf(a, 'due')) || compare(a.id, b.id))
+    default:
+      return entries.toSorted((a, b) => a.title.localeCompare(b.title, 'en', { numeric: true }) || compare(a.id, b.id))
+  }
+}
+
+/** The day on which an entry of the changelog was there for the first of its offerings. */
+export function dateOf(entry: Entry): string {
+  const { date, live } = entry.data as DataOf<'changelog'>
+  return date ?? live?.map(({ on }) => on).sort()[0] ?? ''
+}
+
+/** By version: 2.9 before 2.10, 2.33 before 3.0. */
+export function compareVersions(a: string, b: string): number {
+  const [one, other] = [a, b].map((each) => semver.coerce(each, { includePrerelease: true }))
+  return one && other ? semver.compareBuild(one, other) : compare(a, b)
+}
+
+function fieldOf(entry: Entry, name: string): string {
+  return String((entry.data as Record<string, unknown>)[name] ?? '')
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1
+}
+
+/** The routes of a collection: the rest of each address, and the entry. */
+export function pathsOf(handbook: Handbook, collection: CollectionName): { params: { id: string }; props: { entry: Entry } }[] {
+  return inOrder(handbook, collection).map((entry) => ({ params: { id: entry.id }, props: { entry } }))
+}

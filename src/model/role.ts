@@ -1,0 +1,49 @@
+/** The structured part of a role, with what it names as links. */
+import type { PrintedHeading } from '../markdown/html-printer.ts'
+import { collectionOf } from '../schemas/collections.ts'
+import type { DataOf, Entry } from './entry.ts'
+import type { Handbook } from './handbook.ts'
+import { type Link, linkOfEntry } from './page.ts'
+import { collectionPath } from './paths.ts'
+import { collectionTitles } from './sections.ts'
+
+export interface RoleView {
+  headings: PrintedHeading[]
+  responsibilities: { text: string; owns: Link[] }[]
+  notResponsible: { text: string; see: Link | undefined }[]
+  skills: string[]
+  hiringSteps: string[]
+}
+
+export function roleView(entry: Entry, handbook: Handbook): RoleView {
+  const data = entry.data as DataOf<'roles'>
+  const view = {
+    responsibilities: (data.responsibilities ?? []).map(({ text, owns }) => ({
+      text,
+      owns: (owns ?? []).map((name) => ownedLink(name, handbook)),
+    })),
+    notResponsible: (data.notResponsible ?? []).map(({ text, see }) => {
+      const role = see === undefined ? undefined : handbook.catalogue.find('roles', see)
+      return { text, see: role && linkOfEntry(role) }
+    }),
+    skills: data.skills ?? [],
+    hiringSteps: data.hiringSteps ?? [],
+  }
+  const headings = [
+    { id: 'responsibilities', text: 'Responsibilities', list: view.responsibilities },
+    { id: 'not-responsible-for', text: 'Not responsible for', list: view.notResponsible },
+    { id: 'skills', text: 'Skills', list: view.skills },
+    { id: 'how-we-hire', text: 'How we hire', list: view.hiringSteps },
+  ].flatMap(({ id, text, list }) => (list.length > 0 ? [{ depth: 2, id, text }] : []))
+  return { ...view, headings }
+}
+
+/** A collection, or a page as `handbook/…`. */
+function ownedLink(name: string, { catalogue, world }: Handbook): Link {
+  const slash = name.indexOf('/')
+  const entry = slash < 0 ? undefined : catalogue.find(name.slice(0, slash), name.slice(slash + 1))
+  if (entry) return linkOfEntry(entry)
+  const collection = collectionOf(name) ? (name as keyof typeof collectionTitles) : undefined
+  const url = collection && collectionPath(collection)
+  return { title: (collection && collectionTitles[collection]) ?? name, url: url && world.otherPages.has(url) ? url : undefined }
+}

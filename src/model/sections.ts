@@ -1,0 +1,98 @@
+/** What stands beside a page: the entries of its own section, so that pages do not grow with the handbook. */
+import { type CollectionName, collectionOf } from '../schemas/collections.ts'
+import type { DataOf, Entry } from './entry.ts'
+import { entriesOf, type Handbook } from './handbook.ts'
+import { type NavGroup, type NavItem, trailTo } from './navigation.ts'
+import { dateOf, inOrder } from './order.ts'
+import { collectionPath } from './paths.ts'
+
+/** Names of collections for readers. */
+export const collectionTitles: Partial<Record<CollectionName, string>> = {
+  handbook: 'Handbook',
+  strategy: 'Strategy',
+  objectives: 'Objectives',
+  roadmap: 'Roadmap',
+  milestones: 'Milestones',
+  releases: 'Releases',
+  changelog: 'Changelog',
+  features: 'Features',
+  decisions: 'Decisions',
+  roles: 'Roles',
+  openings: 'Openings',
+}
+
+/** The section of a page: the folder of the handbook it lies in, the year of an entry, the major of a release. */
+export function sectionOf(handbook: Handbook, collection: CollectionName, url: string): NavItem {
+  const key = `${collection} ${sectionKey(handbook, collection, url)}`
+  const known = cached(handbook)
+  const found = known.get(key) ?? makeSection(handbook, collection, url)
+  known.set(key, found)
+  return found
+}
+
+/** The items from the collection to the page itself. */
+export function trailOf(handbook: Handbook, collection: CollectionName, url: string): NavItem[] {
+  if (collection === 'handbook' || collection === 'roles') return trailTo(handbook.trees[collection], url)
+  const root = { title: collectionTitles[collection] ?? collection, url: collectionPath(collection), groups: [] }
+  const entry = handbook.catalogue.byUrl(url)
+  return entry ? [root, { title: entry.title, url, entry, groups: [] }] : [root]
+}
+
+const sections = new WeakMap<Handbook, Map<string, NavItem>>()
+
+function cached(handbook: Handbook): Map<string, NavItem> {
+  const known = sections.get(handbook) ?? new Map<string, NavItem>()
+  sections.set(handbook, known)
+  return known
+}
+
+function sectionKey(handbook: Handbook, collection: CollectionName, url: string): string {
+  if (collection === 'handbook') return url.split('/')[2] ?? ''
+  const entry = handbook.catalogue.byUrl(url)
+  return entry ? groupKey(entry) : ''
+}
+
+function groupKey(entry: Entry): string {
+  if (entry.collection === 'changelog') return dateOf(entry).slice(0, 4)
+  if (entry.collection === 'releases') return entry.id.split('.')[0] ?? ''
+  return ''
+}
+
+function makeSection(handbook: Handbook, collection: CollectionName, url: string): NavItem {
+  if (collection === 'handbook') return handbookSection(handbook.trees.handbook, url)
+  if (collection === 'roles') return handbook.trees.roles
+  const entry = handbook.catalogue.byUrl(url)
+  const key = entry ? groupKey(entry) : undefined
+  const entries = inOrder(handbook, collection).filter((each) => key === undefined || groupKey(each) === key)
+  return {
+    title: collectionTitles[collection] ?? collectionOf(collection)?.noun ?? collection,
+    url: collectionPath(collection),
+    groups: groupsOf(handbook, collection, entries),
+  }
+}
+
+/** The top folder in which a page lies; for pages at the top, the folders without what is in them. */
+function handbookSection(root: NavItem, url: string): NavItem {
+  const top = trailTo(root, url)[1]
+  if (top && top.groups.length > 0) return top
+  const groups = root.groups.map((group) => ({ ...group, items: group.items.map((item) => ({ ...item, groups: [] })) }))
+  return { ...root, groups }
+}
+
+function groupsOf(handbook: Handbook, collection: CollectionName, entries: readonly Entry[]): NavGroup[] {
+  const item = (entry: Entry): NavItem => ({ title: entry.title, url: entry.url ?? '', entry, groups: [] })
+  if (collection === 'features') {
+    const areas = new Map(entriesOf(handbook, 'areas').map((area) => [area.id, area.title]))
+    const byArea = Map.groupBy(entries, (entry) => (entry.data as DataOf<'features'>).area)
+    return [...byArea]
+      .map(([area, members]) => ({ title: areas.get(area) ?? area, items: members.map(item) }))
+      .sort((a, b) => a.title.localeCompare(b.title, 'en'))
+  }
+  return entries.length > 0 ? [{ items: entries.map(item) }] : []
+}
+
+/** Collections with pages whose lists and entries have no layout of their own. */
+export function plainCollections(handbook: Handbook): CollectionName[] {
+  const plain: CollectionName[] = ['objectives', 'roadmap', 'milestones', 'openings']
+  return plain.filter((name) => handbook.world.otherPages.has(collectionPath(name)))
+}

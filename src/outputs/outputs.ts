@@ -1,0 +1,23 @@
+/** Everything that a build writes beside its pages. */
+import type { Handbook } from '../model/handbook.ts'
+import { writeAssets } from './assets.ts'
+import { writeIndex } from './index-file.ts'
+import { writeRedirects } from './redirects.ts'
+import { writeSearch } from './search.ts'
+
+export interface OutputContext {
+  handbook: Handbook
+  /** Absolute path of the content folder. */
+  content: string
+  /** Absolute path of the folder that gets the site. */
+  out: string
+  /** When each file was last changed, ISO. */
+  updated: ReadonlyMap<string, string>
+}
+
+export async function writeOutputs(context: OutputContext): Promise<void> {
+  writeAssets(context)
+  writeRedirects(context)
+  writeIndex(context)
+  await writeSearch(context)
+}

@@ -1,0 +1,26 @@
+/** Redirects in two forms: `_redirects` for hosts that read it, and a small page for all others. */
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { absoluteUrl, withBase } from '../model/paths.ts'
+import type { OutputContext } from './outputs.ts'
+
+export function writeRedirects({ handbook, out }: OutputContext): void {
+  const { config, redirects } = handbook
+  for (const { from, to } of redirects) {
+    const file = join(out, from, 'index.html')
+    if (existsSync(file)) continue
+    mkdirSync(join(out, from), { recursive: true })
+    writeFileSync(file, redirectPage(withBase(to, config.base), to.startsWith('/') ? absoluteUrl(to, config.site, config.base) : to))
+  }
+  const lines = redirects.map(({ from, to }) => `${withBase(from, config.base)} ${withBase(to, config.base)} 301`)
+  if (lines.length > 0) writeFileSync(join(out, '_redirects'), `${lines.join('\n')}\n`)
+}
+
+function redirectPage(href: string, canonical: string): string {
+  const address = escapeAttribute(href)
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>This page has moved</title><meta http-equiv="refresh" content="0;url=${address}"><meta name="robots" content="noindex"><link rel="canonical" href="${escapeAttribute(canonical)}"></head><body><p>This page has moved to <a href="${address}">${address}</a>.</p></body></html>\n`
+}
+
+function escapeAttribute(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
