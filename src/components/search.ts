@@ -135,3 +135,5 @@ document.addEventListener('keydown', (event) => {
     (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey))
   if (isShortcut) open(event)
 })
+
+export {}

@@ -34,3 +34,5 @@ if (button) {
     }
   })
 }
+
+export {}

@@ -19,3 +19,5 @@ if (headings.length > 0) {
   addEventListener('scrollend', mark)
   mark()
 }
+
+export {}

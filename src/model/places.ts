@@ -12,7 +12,7 @@ export function placeOf(path: string): Place {
   const [top = '', ...rest] = path.split('/')
   if (rest.length === 0) return placeAtTop(top)
   const collection = collectionOf(top)
-  if (!collection || collection.form !== 'folder') return { kind: 'unknown-name', name: top }
+  if (collection?.form !== 'folder') return { kind: 'unknown-name', name: top }
   const name = top as CollectionName
   const inside = rest.join('/')
   const ending = /\.(mdx|md|ya?ml|json)$/i.exec(inside)

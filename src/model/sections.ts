@@ -32,8 +32,11 @@ export function sectionOf(handbook: Handbook, collection: CollectionName, url: s
 
 /** The items from the collection to the page itself. */
 export function trailOf(handbook: Handbook, collection: CollectionName, url: string): NavItem[] {
-  if (collection === 'handbook' || collection === 'roles') return trailTo(handbook.trees[collection], url)
   const root = { title: collectionTitles[collection] ?? collection, url: collectionPath(collection), groups: [] }
+  if (collection === 'handbook' || collection === 'roles') {
+    const [, ...rest] = trailTo(handbook.trees[collection], url)
+    return [root, ...rest]
+  }
   const entry = handbook.catalogue.byUrl(url)
   return entry ? [root, { title: entry.title, url, entry, groups: [] }] : [root]
 }
@@ -89,6 +92,17 @@ function groupsOf(handbook: Handbook, collection: CollectionName, entries: reado
       .sort((a, b) => a.title.localeCompare(b.title, 'en'))
   }
   return entries.length > 0 ? [{ items: entries.map(item) }] : []
+}
+
+/** What a list page leads to within itself, as the section beside it. */
+export function jumpList(title: string, url: string, targets: readonly { id: string; title: string }[]): NavItem {
+  const items = targets.map((target) => ({ title: target.title, url: `${url}#${target.id}`, groups: [] }))
+  return { title, url, groups: items.length > 0 ? [{ items }] : [] }
+}
+
+/** The anchor of a heading that lists make themselves. */
+export function slugOf(title: string): string {
+  return title.toLowerCase().replace(/[^a-z0-9]+/g, '-')
 }
 
 /** Collections with pages whose lists and entries have no layout of their own. */
