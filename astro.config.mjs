@@ -3,6 +3,9 @@ import { defineConfig } from 'astro/config'
 import { handbookIntegration } from './src/integrations/handbook.ts'
 import { environmentSettings, loadSettings } from './src/settings.ts'
 
+// A variable of this name in the environment would win over `base` in what pages see as import.meta.env.BASE_URL.
+delete process.env.BASE_URL
+
 const settings = await loadSettings(environmentSettings(process.env))
 
 export default defineConfig({

@@ -1,5 +1,5 @@
 /** `handbook build`: check, then the site. Nothing in the output folder changes unless all went well. */
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { type Command, Option } from 'commander'
 import { hasErrors } from '../problems/problem.ts'
@@ -47,7 +47,8 @@ export async function build(options: BuildOptions): Promise<number> {
 /** Builds beside the folder and puts the result in its place in one move. */
 async function buildInto(out: string, { settings }: Run): Promise<void> {
   mkdirSync(dirname(out), { recursive: true })
-  const temporary = mkdtempSync(join(dirname(out), `.${basename(out)}-`))
+  const temporary = join(dirname(out), `.${basename(out)}-${process.pid}-${Date.now().toString(36)}`)
+  mkdirSync(temporary)
   try {
     await runAstro('build', settings, { HANDBOOK_OUT: temporary })
     const previous = `${temporary}-previous`

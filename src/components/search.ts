@@ -127,6 +127,12 @@ opener?.addEventListener('click', (event) => {
 dialog?.addEventListener('click', (event) => {
   if (event.target === dialog || (event.target as Element).closest('a')) dialog.close()
 })
+// A search field takes Escape to empty itself; in the dialog it closes at once.
+dialog?.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape') return
+  event.preventDefault()
+  dialog.close()
+})
 document.addEventListener('keydown', (event) => {
   const target = event.target as HTMLElement
   const isTyping = target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)

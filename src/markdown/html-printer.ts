@@ -159,6 +159,8 @@ function printElement(node: Element, printing: Printing): ElementContent[] {
       },
     ]
   }
+  // A header cell that says nothing heads nothing.
+  if (tagName === 'th' && plainText(node).trim() === '' && node.children.length === 0) return [h('td')]
   const aligned = /text-align: (\w+)/.exec(String(properties['style'] ?? ''))?.[1]
   const printed: Element = {
     ...node,

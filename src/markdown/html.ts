@@ -55,10 +55,11 @@ export interface RawLink extends Range {
 /** Links and images of raw HTML. */
 export function findRawLinks(html: string): RawLink[] {
   const found: RawLink[] = []
-  for (const match of html.matchAll(/<(a|img)\s[^>]*?(?<![\w-])(href|src)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi)) {
-    const url = match[3] ?? match[4] ?? ''
-    const start = match.index + match[0].length - 1 - url.length
-    const isImage = match[1]?.toLowerCase() === 'img'
+  for (const match of html.matchAll(/<(a|img)\s[^>]*?(?<![\w-])(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi)) {
+    const [whole, tag, double, single, bare] = match
+    const url = double ?? single ?? bare ?? ''
+    const start = match.index + whole.length - (bare === undefined ? 1 : 0) - url.length
+    const isImage = tag?.toLowerCase() === 'img'
     const rest = html.slice(match.index, html.indexOf('>', match.index) + 1)
     const alt = /\salt\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(rest)
     found.push({ kind: isImage ? 'image' : 'link', url, text: alt?.[1] ?? alt?.[2] ?? '', start, end: start + url.length })

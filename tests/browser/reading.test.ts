@@ -1,0 +1,91 @@
+/** Reading and moving about, with and without script. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildSite, launch, type Site, serve } from '../support/site.ts'
+
+let site: Site
+let browser: Browser
+
+beforeAll(async () => {
+  site = await serve(buildSite())
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+test('without script everything reads and links', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1280, height: 800 } })
+  const page = await context.newPage()
+  await page.goto(`${site.origin}/`)
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Handbook' }).click()
+  await page.getByRole('navigation', { name: 'Section' }).getByRole('link', { name: 'Product', exact: true }).click()
+  await page.getByRole('navigation', { name: 'Section' }).getByRole('link', { name: 'Tiers' }).click()
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Tiers')
+  await page.getByRole('navigation', { name: 'On this page' }).getByRole('link', { name: 'Who a tier is for' }).click()
+  expect(page.url()).toMatch(/#who-a-tier-is-for$/)
+  await page.getByRole('navigation', { name: 'Previous and next page' }).getByRole('link').first().click()
+  await page.getByRole('navigation', { name: 'Breadcrumbs' }).getByRole('link', { name: 'Home' }).click()
+  await page.getByRole('link', { name: /^Search/ }).click()
+  expect(await page.locator('noscript').count()).toBeGreaterThan(0)
+  expect(new URL(page.url()).pathname).toBe('/search/')
+  await context.close()
+})
+
+test('on a phone the section unfolds without script', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 800 } })
+  const page = await context.newPage()
+  await page.goto(`${site.origin}/handbook/product/tiers/`)
+  await page.getByText('In this section: Product').click()
+  await page.getByRole('navigation', { name: 'Section, folded' }).getByRole('link', { name: 'Decisions' }).click()
+  expect(new URL(page.url()).pathname).toBe('/handbook/product/decisions/')
+  await context.close()
+})
+
+test('the table of contents marks what is being read', async () => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 700 } })
+  await page.goto(`${site.origin}/handbook/product/tiers/`)
+  const marked = () => page.locator('.toc a[aria-current]').allTextContents()
+  await page.evaluate(() => document.getElementById('who-a-tier-is-for')?.scrollIntoView({ behavior: 'instant' }))
+  await expect.poll(marked).toEqual(['Who a tier is for'])
+  await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }))
+  await expect.poll(marked).toEqual([await page.locator('.toc a').last().textContent()])
+  await page.close()
+})
+
+test('the colour scheme is chosen with a button and kept on the next page', async () => {
+  const context = await browser.newContext({ colorScheme: 'light' })
+  const page = await context.newPage()
+  await page.goto(`${site.origin}/`)
+  const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+  const light = await background()
+  const button = page.getByRole('button', { name: /^Colour scheme/ })
+  await button.click()
+  await button.click()
+  expect(await button.textContent()).toContain('Dark')
+  const dark = await background()
+  expect(dark).not.toBe(light)
+  await page.goto(`${site.origin}/roles/`)
+  expect(await background()).toBe(dark)
+  await context.close()
+})
+
+test('the first stop of the keyboard leads to the text', async () => {
+  const page = await browser.newPage()
+  await page.goto(`${site.origin}/roles/product-manager/`)
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  expect(new URL(page.url()).hash).toBe('#main')
+  await page.close()
+})
+
+test('a missing address is answered with the nearest page', async () => {
+  const page = await browser.newPage()
+  const response = await page.goto(`${site.origin}/handbook/planing/sizng/`)
+  expect(response?.status()).toBe(404)
+  const link = page.locator('handbook-nearest').getByRole('link').first()
+  await link.waitFor()
+  expect(await link.getAttribute('href')).toBe('/handbook/planning/sizing/')
+  await page.close()
+})

@@ -1,0 +1,84 @@
+/** What a build writes beside its pages, and that it writes the same twice. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { handbook, projectRoot } from '../support/command.ts'
+import { contentFolder, digestsOf, temporaryFolder } from '../support/folders.ts'
+
+const files = {
+  'handbook/index.md': '# Book\n\n[Page](./page.mdx#part)\n',
+  'handbook/page.mdx':
+    '---\ntitle: Page\nowner: pm\nformerly: [older, /elsewhere/]\n---\n\n## Part\n\n<Callout type="tip">\n\nGo to <Ref to="releases/2.30"/>.\n\n</Callout>\n',
+  'people.yaml': '- id: pm\n  name: Somebody\n  active: true\n',
+  'offerings.yaml': '- id: own\n  title: Own\n  delivery: versioned\n',
+  'releases/2.30.yaml': 'date: 2026-05-07\nstatus: released\noffering: own\n',
+  'redirects.yaml': '- from: /old/\n  to: /handbook/page/#part\n- from: /away/\n  to: https://example.com/\n',
+}
+const now = ['--now', '2026-11-24T12:00:00Z']
+
+test('the same content and instant give the same bytes', () => {
+  const content = contentFolder(files)
+  const outs = ['one', 'two'].map((name) => join(temporaryFolder(), name))
+  for (const out of outs) expect(handbook(['build', '--content', content, '--out', out, ...now]).code).toBe(0)
+  const [one, two] = outs.map((out) => digestsOf(out))
+  expect(two).toEqual(one)
+})
+
+test('handbook.json, redirects and a page with a version in its address', () => {
+  const content = contentFolder(files)
+  const out = join(temporaryFolder(), 'site')
+  expect(handbook(['build', '--content', content, '--out', out, ...now]).code).toBe(0)
+  const index = JSON.parse(readFileSync(join(out, 'handbook.json'), 'utf8'))
+  expect(index).toMatchObject({ format: 1, built: '2026-11-24T12:00:00.000Z', audience: 'public', edition: null, editions: [] })
+  expect(index.pages).toContainEqual({
+    id: 'page',
+    collection: 'handbook',
+    url: '/handbook/page/',
+    source: 'handbook/page.mdx',
+    title: 'Page',
+    updated: null,
+    owner: 'pm',
+  })
+  expect(index.redirects).toEqual([
+    { from: '/handbook/older/', to: '/handbook/page/' },
+    { from: '/elsewhere/', to: '/handbook/page/' },
+    { from: '/old/', to: '/handbook/page/#part' },
+    { from: '/away/', to: 'https://example.com/' },
+  ])
+  expect(readFileSync(join(out, '_redirects'), 'utf8')).toBe(
+    '/handbook/older/ /handbook/page/ 301\n/elsewhere/ /handbook/page/ 301\n/old/ /handbook/page/#part 301\n/away/ https://example.com/ 301\n',
+  )
+  expect(readFileSync(join(out, 'old/index.html'), 'utf8')).toContain('<a href="/handbook/page/#part">')
+  expect(existsSync(join(out, 'releases/2.30/index.html'))).toBe(true)
+  expect(readFileSync(join(out, 'handbook/page/index.html'), 'utf8')).toContain('<a href="/releases/2.30/">2.30</a>')
+})
+
+test('a base stands in front of every address', () => {
+  const content = contentFolder(files)
+  const folder = temporaryFolder()
+  const config = join(
+    contentFolder({ 'config.ts': "export default { title: 'T', organisation: 'O', site: 'https://example.com', base: '/a/b' }\n" }),
+    'config.ts',
+  )
+  const out = join(folder, 'site')
+  const { code, stderr } = handbook(['build', '--content', content, '--out', out, '--config', config])
+  expect(code, stderr).toBe(0)
+  const html = readFileSync(join(out, 'handbook/index.html'), 'utf8')
+  const addresses = Array.from(html.matchAll(/\s(?:href|src|action|data-bundle)="([^"]*)"/g), (match) => match[1] ?? '')
+  expect(addresses.length).toBeGreaterThan(10)
+  expect(addresses.filter((address) => !/^(\/a\/b\/|https:\/\/example\.com\/a\/b\/|#)/.test(address))).toEqual([])
+  expect(readFileSync(join(out, '_redirects'), 'utf8')).toContain('/a/b/old/ /a/b/handbook/page/#part 301')
+})
+
+test('astro itself reads the same settings from the environment', async () => {
+  const content = contentFolder(files)
+  const out = join(temporaryFolder(), 'site')
+  const { spawnSync } = await import('node:child_process')
+  const { status, stderr } = spawnSync(join(projectRoot, 'node_modules/.bin/astro'), ['build', '--outDir', out], {
+    cwd: projectRoot,
+    encoding: 'utf8',
+    env: { ...process.env, HANDBOOK_CONTENT: content, HANDBOOK_NOW: '2026-11-24T12:00:00Z', ASTRO_TELEMETRY_DISABLED: '1' },
+  })
+  expect(status, stderr).toBe(0)
+  expect(JSON.parse(readFileSync(join(out, 'handbook.json'), 'utf8')).built).toBe('2026-11-24T12:00:00.000Z')
+})

@@ -1,0 +1,56 @@
+/** A built site, served on 127.0.0.1 as a plain static host does, with a strict Content-Security-Policy; and a browser to open it. */
+import { createReadStream, existsSync, statSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { extname, join } from 'node:path'
+import { type Browser, chromium } from 'playwright-core'
+import { findBrowser } from '../../scripts/browser.mjs'
+import { handbook } from './command.ts'
+import { temporaryFolder } from './folders.ts'
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+}
+
+/** Nothing inline, nothing from elsewhere; the search needs to compile its WebAssembly. */
+const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'"
+
+export interface Site {
+  origin: string
+  close(): Promise<void>
+}
+
+export function serve(root: string): Promise<Site> {
+  const server: Server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname)
+    const file = join(root, path.endsWith('/') ? `${path}index.html` : path)
+    const isThere = existsSync(file) && statSync(file).isFile()
+    const found = isThere ? file : join(root, '404.html')
+    response.writeHead(isThere ? 200 : 404, { 'content-type': types[extname(found)] ?? 'application/octet-stream', 'content-security-policy': policy })
+    createReadStream(found).pipe(response)
+  })
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo
+      resolve({ origin: `http://127.0.0.1:${port}`, close: () => new Promise((done) => server.close(() => done())) })
+    })
+  })
+}
+
+/** Builds the shipped handbook (or another content) and returns the folder of the site. */
+export function buildSite(...args: string[]): string {
+  const out = join(temporaryFolder(true), 'site')
+  const { code, stderr } = handbook(['build', '--out', out, ...args])
+  if (code !== 0) throw new Error(stderr)
+  return out
+}
+
+export function launch(): Promise<Browser> {
+  const executablePath = findBrowser()
+  if (!executablePath) throw new Error('There is no browser. Run "npm test" once, or name one in HANDBOOK_BROWSER.')
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] })
+}

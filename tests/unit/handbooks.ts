@@ -1,0 +1,89 @@
+/** Handbooks for tests: from a table of files, or from a fixture on disk; always the same configuration and instant. */
+import { join } from 'node:path'
+import type { Entry } from '../../src/model/entry.ts'
+import { buildHandbook, type Checked, type HandbookOptions } from '../../src/model/handbook.ts'
+import { positionsOf } from '../../src/problems/positions.ts'
+import type { Problem } from '../../src/problems/problem.ts'
+import { type ConfigInput, configSchema } from '../../src/schemas/config.ts'
+import { readFolder } from '../../src/sources/folder.ts'
+import type { Sources } from '../../src/sources/source.ts'
+
+export const now = '2026-11-24T12:00:00.000Z'
+
+const configInput: ConfigInput = {
+  title: 'Test handbook',
+  organisation: 'Example',
+  site: 'https://handbook.example.com',
+  outside: ['/docs/'],
+}
+
+export interface TestOptions extends Partial<Omit<HandbookOptions, 'config'>> {
+  config?: Partial<ConfigInput>
+}
+
+export function optionsFor({ config, ...rest }: TestOptions = {}): HandbookOptions {
+  return { audience: 'public', drafts: false, now, ...rest, config: configSchema.parse({ ...configInput, ...config }) }
+}
+
+/** Sources from texts by path; a path with the ending of an image is an asset. */
+export function sourcesOf(files: Readonly<Record<string, string>>): Sources {
+  const paths = Object.keys(files).sort()
+  const isText = (path: string) => /\.(mdx?|ya?ml|json)$/i.test(path)
+  return {
+    files: paths.filter(isText).map((path) => ({ path, text: files[path] ?? '' })),
+    assets: paths.filter((path) => !isText(path)),
+    problems: [],
+  }
+}
+
+export function handbookOf(files: Readonly<Record<string, string>>, options: TestOptions = {}): Checked {
+  return buildHandbook(sourcesOf(files), optionsFor(options))
+}
+
+export function handbookIn(folder: string, options: TestOptions = {}): Checked & { sources: Sources } {
+  const sources = readFolder(folder)
+  return { sources, ...buildHandbook(sources, optionsFor(options)) }
+}
+
+export function entryOf({ handbook }: Checked, collection: string, id: string): Entry {
+  const entry = handbook.catalogue.find(collection, id)
+  if (!entry) throw new Error(`The test's handbook has no ${collection}/${id}.`)
+  return entry
+}
+
+export const fixtures = join(import.meta.dirname, '../fixtures/problems')
+
+/** All problems of a fixture, a paragraph each: place, code, the text under the span, what is said of it. */
+export function reportOf(fixture: string): string {
+  const { problems, sources } = handbookIn(join(fixtures, fixture))
+  return describeProblems(problems, sources)
+}
+
+export function describeProblems(problems: readonly Problem[], sources: Sources): string {
+  const texts = new Map(sources.files.map(({ path, text }) => [path, text]))
+  return problems.map((problem) => describeProblem(problem, texts.get(problem.file))).join('\n\n')
+}
+
+function describeProblem(problem: Problem, text: string | undefined): string {
+  const { file, line, column, endLine, endColumn, severity, code, message, hint, suggestions, fix } = problem
+  const under = text === undefined ? '' : textUnder(text, problem)
+  return [
+    `${file}:${line}:${column}-${endLine}:${endColumn} ${severity} ${code}`,
+    `  | ${JSON.stringify(under).slice(1, -1).replaceAll('\\"', '"')}`,
+    `  ${message}`,
+    ...(hint === undefined ? [] : [`  ${hint}`]),
+    ...(suggestions === undefined ? [] : [`  suggests ${suggestions.join(' | ')}`]),
+    ...(fix === undefined ? [] : [`  fix ${fix.replace}`]),
+  ].join('\n')
+}
+
+/** The text that a problem underlines. */
+export function textUnder(text: string, { line, column, endLine, endColumn }: Problem): string {
+  const lines = text.split(/(?<=\r\n|\n|\r(?!\n))/)
+  const offset = (row: number, at: number) => lines.slice(0, row - 1).join('').length + at - 1
+  const [start, end] = [offset(line, column), offset(endLine, endColumn)]
+  const back = positionsOf(text).span(start, end)
+  if (back.line !== line || back.column !== column || back.endLine !== endLine || back.endColumn !== endColumn)
+    throw new Error(`The span ${line}:${column}-${endLine}:${endColumn} lies outside its text.`)
+  return text.slice(start, end)
+}
