@@ -9,8 +9,12 @@ const main = `${root}src/cli/main.ts`
 const ownNode = `${root}node_modules/node/bin/node`
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 
-if (major > 22 || (major === 22 && minor >= 18)) await import(main)
-else if (existsSync(ownNode)) {
+if (major > 22 || (major === 22 && minor >= 18)) {
+  // Keeps compiled modules for the next run: the check of a small handbook is mostly start-up.
+  const { enableCompileCache } = await import('node:module')
+  enableCompileCache?.(`${root}node_modules/.cache/handbook`)
+  await import(main)
+} else if (existsSync(ownNode)) {
   const child = spawn(ownNode, [main, ...process.argv.slice(2)], { stdio: 'inherit' })
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))

@@ -1,5 +1,4 @@
 /** Runs Astro in this process, with the settings in the environment as `astro.config.mjs` reads them. */
-import { build, dev, preview } from 'astro'
 import type { Settings } from '../settings.ts'
 import { projectRoot } from './common.ts'
 
@@ -11,6 +10,8 @@ export async function runAstro(
   more: Record<string, string> = {},
   port?: number,
 ): Promise<{ port: number } | undefined> {
+  // Loaded when it is needed: most commands do without.
+  const { build, dev, preview } = await import('astro')
   process.chdir(projectRoot)
   Object.assign(process.env, {
     ASTRO_TELEMETRY_DISABLED: '1',

@@ -1,7 +1,6 @@
 /** `handbook new KIND`: a file that passes `check`. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import * as prompts from '@clack/prompts'
 import type { Command } from 'commander'
 import { parse } from 'yaml'
 import type { z } from 'zod'
@@ -80,6 +79,7 @@ async function ask(collection: CollectionName, options: NewOptions, given: Recor
 }
 
 async function askText(message: string): Promise<string> {
+  const prompts = await import('@clack/prompts')
   const answer = await prompts.text({ message, validate: (value) => (value?.trim() ? undefined : 'Write something.') })
   if (prompts.isCancel(answer)) throw new CallError('Nothing was made.')
   return answer

@@ -1,6 +1,7 @@
 /** The changelog by release. */
 import type { Entry } from './entry.ts'
 import { entriesOf, type Handbook } from './handbook.ts'
+import { remember } from './memo.ts'
 import { compareVersions, dateOf, inOrder } from './order.ts'
 import type { Link } from './page.ts'
 
@@ -25,7 +26,11 @@ export function releaseOf(
 }
 
 /** Entries newest first under their releases, newest release first; what is unreleased comes before all. */
-export function groupByRelease(handbook: Handbook): ReleaseGroup[] {
+export function groupByRelease(handbook: Handbook): readonly ReleaseGroup[] {
+  return remember(handbook, 'changelog by release', () => makeGroups(handbook))
+}
+
+function makeGroups(handbook: Handbook): ReleaseGroup[] {
   const releases = entriesOf(handbook, 'releases')
   const versioned = new Set(
     entriesOf(handbook, 'offerings')
@@ -42,8 +47,12 @@ export function groupByRelease(handbook: Handbook): ReleaseGroup[] {
 /** The entries of one release: breaking first, then by kind of change. */
 export function entriesOfRelease(handbook: Handbook, release: Entry): Entry<'changelog'>[] {
   const kinds = ['security', 'added', 'changed', 'deprecated', 'removed', 'fixed']
-  const group = groupByRelease(handbook).find((each) => each.release?.id === release.id)
-  return (group?.entries ?? []).toSorted(
+  const groups = remember(
+    handbook,
+    'groups by release',
+    () => new Map(groupByRelease(handbook).map((group) => [group.release?.id, group.entries])),
+  )
+  return (groups.get(release.id) ?? []).toSorted(
     (a, b) => Number(!a.data.breaking) - Number(!b.data.breaking) || kinds.indexOf(a.data.type) - kinds.indexOf(b.data.type),
   )
 }
@@ -61,6 +70,11 @@ export function releasesByMajor(handbook: Handbook): { major: string; releases: 
 
 /** The release that brings an entry, as a link. */
 export function releaseOfEntry(entry: Entry, handbook: Handbook): Link | undefined {
-  const release = groupByRelease(handbook).find(({ entries }) => entries.some(({ id }) => id === entry.id))?.release
+  const releases = remember(
+    handbook,
+    'releases of entries',
+    () => new Map(groupByRelease(handbook).flatMap(({ release, entries }) => entries.map(({ id }) => [id, release]))),
+  )
+  const release = releases.get(entry.id)
   return release && { title: release.title, url: release.url }
 }

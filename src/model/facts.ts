@@ -4,6 +4,7 @@ import { type CollectionName, collectionOf } from '../schemas/collections.ts'
 import { fieldMeta } from '../schemas/fields.ts'
 import type { Entry } from './entry.ts'
 import type { Handbook } from './handbook.ts'
+import { remember } from './memo.ts'
 import { type Link, linkOfEntry } from './page.ts'
 import { humanName } from './titles.ts'
 
@@ -72,8 +73,9 @@ function referenceValue(collections: readonly string[], value: string, handbook:
 }
 
 /** Entries of the same collection that say they replace this one. */
-function supersededBy(entry: Entry, { entries }: Handbook): FactValue[] {
-  return entries
+function supersededBy(entry: Entry, handbook: Handbook): FactValue[] {
+  const superseding = remember(handbook, 'superseding entries', () => handbook.entries.filter(({ data }) => 'supersedes' in data))
+  return superseding
     .filter(
       (other) =>
         other.collection === entry.collection && [(other.data as { supersedes?: string | string[] }).supersedes].flat().includes(entry.id),

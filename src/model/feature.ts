@@ -1,6 +1,7 @@
 /** A feature's availability by tier, and what changed in it. */
 import type { DataOf, Entry } from './entry.ts'
 import { entriesOf, type Handbook } from './handbook.ts'
+import { remember } from './memo.ts'
 import { inOrder } from './order.ts'
 
 export interface AvailabilityRow {
@@ -35,7 +36,13 @@ export function availabilityOf(entry: Entry, handbook: Handbook): AvailabilityRo
 
 /** Entries of the changelog that touch a feature, newest first. */
 export function changesOf(entry: Entry, handbook: Handbook): Entry[] {
-  return inOrder(handbook, 'changelog').filter((each) => (each.data as DataOf<'changelog'>).features.includes(entry.id))
+  const byFeature = remember(handbook, 'changelog by feature', () => {
+    const found = new Map<string, Entry[]>()
+    for (const each of inOrder(handbook, 'changelog'))
+      for (const id of (each.data as DataOf<'changelog'>).features) found.set(id, [...(found.get(id) ?? []), each])
+    return found
+  })
+  return byFeature.get(entry.id) ?? []
 }
 
 type Limit = Exclude<DataOf<'features'>['availability'], 'undecided'>[number]['limit']

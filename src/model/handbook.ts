@@ -8,7 +8,7 @@ import { type Catalogue, catalogueOf } from './catalogue.ts'
 import { readEntries } from './entries.ts'
 import { type Entry, keyOf } from './entry.ts'
 import { checkLinks, type LinkWorld } from './links.ts'
-import { buildTree, flatten, type NavItem } from './navigation.ts'
+import { buildTree, type NavItem } from './navigation.ts'
 import { collectionPath, ownPages } from './paths.ts'
 import { collectRedirects, checkRedirects, type Redirect } from './redirects.ts'
 import { checkReferences, checkTextReferences, type Edge } from './references.ts'
@@ -88,12 +88,19 @@ export function entriesOf<C extends CollectionName>(handbook: Pick<Handbook, 'en
 function worldOf(entries: readonly Entry[], sources: Sources, config: Config, untyped?: ReadonlySet<string>): LinkWorld {
   const catalogue = catalogueOf(entries, untyped)
   const otherPages = new Set<string>(['/', '/about/', '/search/'])
-  for (const name of ['handbook', 'roles'] as const)
-    for (const item of flatten(buildTree(entries, name))) if (item.groups.length > 0) otherPages.add(item.url)
+  for (const entry of entries)
+    if (entry.collection === 'handbook' || entry.collection === 'roles')
+      for (const folder of foldersOf(entry.id)) otherPages.add(`/${entry.collection}/${folder}`)
   for (const entry of entries)
     if (entry.url !== undefined && ownPages.has(collectionPath(entry.collection))) otherPages.add(collectionPath(entry.collection))
   const redirects = new Map(collectRedirects(entries).map(({ from, to }) => [from, to]))
   return { catalogue, assets: new Set(sources.assets), otherPages, redirects, outside: config.outside }
+}
+
+/** The addresses of the folders that hold an entry, below its collection: `a/b/c` lies in `a/` and `a/b/`. */
+function foldersOf(id: string): string[] {
+  const parts = id.split('/').slice(0, -1)
+  return parts.map((_, index) => `${parts.slice(0, index + 1).join('/')}/`)
 }
 
 /** Of entries with one address, the first stays: a lenient build must not write a page twice. */

@@ -23,6 +23,9 @@ interface Draft {
   children: Map<string, Draft>
 }
 
+/** Titles as people sort them: accents and case do not matter, 9 comes before 10. */
+export const collator = new Intl.Collator('en', { numeric: true })
+
 /** The tree of a collection whose ids are folders: handbook and roles. */
 export function buildTree(entries: readonly Entry[], collection: CollectionName): NavItem {
   const root: Draft = { id: 'index', children: new Map() }
@@ -73,13 +76,13 @@ function groupItems(children: readonly { draft: Draft; item: NavItem }[]): NavGr
       order: Math.min(...members.map(({ draft }) => fields(draft.entry).navGroupOrder ?? Number.POSITIVE_INFINITY)),
       items: members.toSorted(byOrder).map(({ item }) => item),
     }))
-    .sort((a, b) => (a.title === '' ? -1 : b.title === '' ? 1 : compare(a.order, b.order) || a.title.localeCompare(b.title, 'en')))
+    .sort((a, b) => (a.title === '' ? -1 : b.title === '' ? 1 : compare(a.order, b.order) || collator.compare(a.title, b.title)))
     .map(({ title, items }) => (title === '' ? { items } : { title, items }))
 }
 
 function byOrder(a: { draft: Draft; item: NavItem }, b: { draft: Draft; item: NavItem }): number {
   const order = (draft: Draft) => fields(draft.entry).navOrder ?? Number.POSITIVE_INFINITY
-  return compare(order(a.draft), order(b.draft)) || a.item.title.localeCompare(b.item.title, 'en', { numeric: true })
+  return compare(order(a.draft), order(b.draft)) || collator.compare(a.item.title, b.item.title)
 }
 
 /** All items of a tree in reading order, the root first. */

@@ -3,10 +3,15 @@ import semver from 'semver'
 import type { CollectionName } from '../schemas/collections.ts'
 import type { DataOf, Entry } from './entry.ts'
 import type { Handbook } from './handbook.ts'
-import { flatten } from './navigation.ts'
+import { remember } from './memo.ts'
+import { collator, flatten } from './navigation.ts'
 
 /** Entries in the order of lists and of previous/next. */
-export function inOrder(handbook: Handbook, collection: CollectionName): Entry[] {
+export function inOrder(handbook: Handbook, collection: CollectionName): readonly Entry[] {
+  return remember(handbook, `order ${collection}`, () => sorted(handbook, collection))
+}
+
+function sorted(handbook: Handbook, collection: CollectionName): Entry[] {
   if (collection === 'handbook' || collection === 'roles') return flatten(handbook.trees[collection]).flatMap(({ entry }) => entry ?? [])
   const entries = handbook.entries.filter((entry) => entry.collection === collection)
   switch (collection) {
@@ -21,7 +26,7 @@ export function inOrder(handbook: Handbook, collection: CollectionName): Entry[]
     case 'milestones':
       return entries.toSorted((a, b) => compare(fieldOf(b, 'due'), fieldOf(a, 'due')) || compare(a.id, b.id))
     default:
-      return entries.toSorted((a, b) => a.title.localeCompare(b.title, 'en', { numeric: true }) || compare(a.id, b.id))
+      return entries.toSorted((a, b) => collator.compare(a.title, b.title) || compare(a.id, b.id))
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Entry } from './entry.ts'
 import { keyOf } from './entry.ts'
 import type { Handbook } from './handbook.ts'
+import { remember } from './memo.ts'
 import type { NavItem } from './navigation.ts'
 import { inOrder } from './order.ts'
 import { sectionOf, trailOf } from './sections.ts'
@@ -77,20 +78,11 @@ function addPeriod(day: string, count: number, unit: string): string {
 }
 
 function neighboursOf(entry: Entry, handbook: Handbook): { previous: Entry | undefined; next: Entry | undefined } {
-  const known = orders.get(handbook) ?? new Map<string, { list: Entry[]; places: Map<Entry, number> }>()
-  orders.set(handbook, known)
-  let order = known.get(entry.collection)
-  if (!order) {
-    const list = inOrder(handbook, entry.collection)
-    order = { list, places: new Map(list.map((each, index) => [each, index])) }
-    known.set(entry.collection, order)
-  }
-  const place = order.places.get(entry)
-  if (place === undefined) return { previous: undefined, next: undefined }
-  return { previous: order.list[place - 1], next: order.list[place + 1] }
+  const list = inOrder(handbook, entry.collection)
+  const places = remember(handbook, `places ${entry.collection}`, () => new Map(list.map((each, index) => [each, index])))
+  const place = places.get(entry) ?? Number.NaN
+  return { previous: list[place - 1], next: list[place + 1] }
 }
-
-const orders = new WeakMap<Handbook, Map<string, { list: Entry[]; places: Map<Entry, number> }>>()
 
 function ownerOf(id: string, { catalogue }: Handbook): Link | undefined {
   const person = catalogue.find('people', id)

@@ -2,6 +2,7 @@
 import { type CollectionName, collectionOf } from '../schemas/collections.ts'
 import type { DataOf, Entry } from './entry.ts'
 import { entriesOf, type Handbook } from './handbook.ts'
+import { remember } from './memo.ts'
 import { type NavGroup, type NavItem, trailTo } from './navigation.ts'
 import { dateOf, inOrder } from './order.ts'
 import { collectionPath } from './paths.ts'
@@ -23,11 +24,7 @@ export const collectionTitles: Partial<Record<CollectionName, string>> = {
 
 /** The section of a page: the folder of the handbook it lies in, the year of an entry, the major of a release. */
 export function sectionOf(handbook: Handbook, collection: CollectionName, url: string): NavItem {
-  const key = `${collection} ${sectionKey(handbook, collection, url)}`
-  const known = cached(handbook)
-  const found = known.get(key) ?? makeSection(handbook, collection, url)
-  known.set(key, found)
-  return found
+  return remember(handbook, `section ${collection} ${sectionKey(handbook, collection, url)}`, () => makeSection(handbook, collection, url))
 }
 
 /** The items from the collection to the page itself. */
@@ -39,14 +36,6 @@ export function trailOf(handbook: Handbook, collection: CollectionName, url: str
   }
   const entry = handbook.catalogue.byUrl(url)
   return entry ? [root, { title: entry.title, url, entry, groups: [] }] : [root]
-}
-
-const sections = new WeakMap<Handbook, Map<string, NavItem>>()
-
-function cached(handbook: Handbook): Map<string, NavItem> {
-  const known = sections.get(handbook) ?? new Map<string, NavItem>()
-  sections.set(handbook, known)
-  return known
 }
 
 function sectionKey(handbook: Handbook, collection: CollectionName, url: string): string {

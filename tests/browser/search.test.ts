@@ -29,7 +29,10 @@ test('"/" opens the dialog; arrows and Enter lead to a heading', async () => {
   await page.keyboard.press('/')
   await page.keyboard.type('three generations')
   const dialog = page.getByRole('dialog', { name: 'Search' })
-  await dialog.getByRole('link', { name: /Three generations/ }).first().waitFor()
+  await dialog
+    .getByRole('link', { name: /Three generations/ })
+    .first()
+    .waitFor()
   expect(await dialog.getByRole('status').textContent()).toMatch(/^\d+ pages? found/)
   for (let step = 0; step < 20; step++) {
     await page.keyboard.press('ArrowDown')

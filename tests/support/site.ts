@@ -17,7 +17,8 @@ const types: Record<string, string> = {
 }
 
 /** Nothing inline, nothing from elsewhere; the search needs to compile its WebAssembly. */
-const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'"
+const policy =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'"
 
 export interface Site {
   origin: string
@@ -30,7 +31,10 @@ export function serve(root: string): Promise<Site> {
     const file = join(root, path.endsWith('/') ? `${path}index.html` : path)
     const isThere = existsSync(file) && statSync(file).isFile()
     const found = isThere ? file : join(root, '404.html')
-    response.writeHead(isThere ? 200 : 404, { 'content-type': types[extname(found)] ?? 'application/octet-stream', 'content-security-policy': policy })
+    response.writeHead(isThere ? 200 : 404, {
+      'content-type': types[extname(found)] ?? 'application/octet-stream',
+      'content-security-policy': policy,
+    })
     createReadStream(found).pipe(response)
   })
   return new Promise((resolve) => {

@@ -1,0 +1,58 @@
+/** Writes the tables of fields and the templates beside the content, from the schemas: `npm run fields`. */
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { collectionNames, collectionOf } from '../src/schemas/collections.ts'
+import { describeFields } from '../src/schemas/describe.ts'
+
+const root = fileURLToPath(new URL('../src/content', import.meta.url))
+
+/** The files by their path below the content folder. */
+export function fieldDocs(): Record<string, string> {
+  const files: Record<string, string> = { 'README.md': readme() }
+  for (const name of collectionNames) if (collectionOf(name)?.form === 'folder') files[`${name}/_template.mdx`] = template(name)
+  return files
+}
+
+function readme(): string {
+  const tables = collectionNames.map((name) => {
+    const { form, noun, schema, bare } = collectionOf(name) as NonNullable<ReturnType<typeof collectionOf>>
+    const where =
+      form === 'folder'
+        ? `\`${name}/\`: one file for each ${noun}, \`.mdx\` or \`.md\`${bare ? '' : ', or `.yaml` where there is no prose'}.`
+        : `\`${name}.yaml\`: a list.`
+    const rows = describeFields(schema).map(
+      ({ name: field, isRequired, takes, meaning }) => `| \`${field}\` | ${isRequired ? 'yes' : ''} | ${cell(takes)} | ${cell(meaning)} |`,
+    )
+    return [`## ${name}`, '', where, '', '| Key | Required | Takes | Meaning |', '| --- | --- | --- | --- |', ...rows, ''].join('\n')
+  })
+  return [
+    '# The content',
+    '',
+    'Everything that people write lies here, and nothing else. The id of an entry is its path below the folder of its collection, without the ending.',
+    'Names that begin with `_` are no entries: each folder has a `_template.mdx` to copy, and `npx handbook new KIND` makes a file that passes the check.',
+    'The tables below are written from the schemas by `npm run fields`.',
+    '',
+    ...tables,
+  ].join('\n')
+}
+
+function template(name: (typeof collectionNames)[number]): string {
+  const { schema, noun } = collectionOf(name) as NonNullable<ReturnType<typeof collectionOf>>
+  const lines = describeFields(schema).map(({ name: field, isRequired, takes, meaning }) => {
+    const says = `# ${meaning}${meaning ? ' ' : ''}(${isRequired ? '' : 'optional; '}${takes})`
+    return `${says}\n${isRequired ? '' : '# '}${field}:`
+  })
+  return `---\n${lines.join('\n')}\n---\n\nThe text of the ${noun}.\n`
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|')
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  for (const [path, text] of Object.entries(fieldDocs())) {
+    const folder = join(root, path, '..')
+    if (!existsSync(folder)) mkdirSync(folder, { recursive: true })
+    writeFileSync(join(root, path), text)
+  }

@@ -1,0 +1,60 @@
+/** Says in words what each field of a collection takes: for the tables and templates beside the content. */
+import type { z } from 'zod'
+import { commonShape } from './common.ts'
+import { fieldMeta } from './fields.ts'
+
+export interface FieldDescription {
+  name: string
+  isRequired: boolean
+  /** What it takes, in a writer's words: `text`, `a day`, `a list of ids of features`, … */
+  takes: string
+  meaning: string
+}
+
+/** A collection's own fields come first, then those that every entry may have. */
+export function describeFields(schema: z.ZodObject): FieldDescription[] {
+  const fields = Object.entries(schema.shape as Record<string, z.ZodType>).map(([name, field]) => ({
+    name,
+    isRequired: !/^(optional|default)$/.test(field._zod.def.type),
+    takes: describeType(field),
+    meaning: field.description ?? '',
+  }))
+  const isCommon = ({ name, isRequired }: FieldDescription) => name in commonShape && !isRequired
+  return [...fields.filter((field) => !isCommon(field)), ...fields.filter(isCommon)]
+}
+
+/** What a field takes, in words. */
+export function describeType(field: z.ZodType): string {
+  const meta = fieldMeta.get(field)
+  if (meta?.references) {
+    const ids = meta.references[0] === '*' ? 'COLLECTION/ID' : `id of ${meta.references.join(' or ')}`
+    return meta.dateToo ? `${ids}, or a day` : ids
+  }
+  if (meta?.kind) return { date: 'day, YYYY-MM-DD', instant: 'moment with its offset', version: 'version in quotes' }[meta.kind]
+  const def = (field as unknown as z.core.$ZodTypes)._zod.def
+  switch (def.type) {
+    case 'optional':
+    case 'default':
+      return describeType(def.innerType as z.ZodType)
+    case 'string':
+      return 'text'
+    case 'number':
+      return 'number'
+    case 'boolean':
+      return 'true or false'
+    case 'enum':
+      return Object.values(def.entries).join(', ')
+    case 'literal':
+      return def.values.map(String).join(', ')
+    case 'array':
+      return `list of: ${describeType(def.element as z.ZodType)}`
+    case 'union':
+      return def.options.map((option) => describeType(option as z.ZodType)).join(', or ')
+    case 'object':
+      return `{ ${Object.entries(def.shape as Record<string, z.ZodType>)
+        .map(([name, inner]) => (inner._zod.def.type === 'optional' ? `${name}?` : name))
+        .join(', ')} }`
+    default:
+      return 'value'
+  }
+}

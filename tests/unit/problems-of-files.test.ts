@@ -1,0 +1,130 @@
+/** What is wrong with files as such. Each report is that of a whole fixture: what is not in it must not be reported. */
+import { expect, test } from 'vitest'
+import { reportOf } from './handbooks.ts'
+
+test('reports folder-unknown at its place, with its repair', () => {
+  expect(reportOf('folder-unknown')).toMatchInlineSnapshot(`
+    "attic:1:1-1:1 warning folder-unknown
+      | 
+      "attic" is no collection; it is left out.
+      If it belongs here all the same, begin its name with "_".
+
+    peopel.yaml:1:1-1:1 warning folder-unknown
+      | 
+      "peopel.yaml" is no collection; it is left out.
+      Did you mean "people.yaml"?
+      suggests people.yaml
+
+    rolls:1:1-1:1 warning folder-unknown
+      | 
+      "rolls" is no collection; it is left out.
+      Did you mean "roles"?
+      suggests roles"
+  `)
+})
+
+test('reports file-type-unknown at its place, with its repair', () => {
+  expect(reportOf('file-type-unknown')).toMatchInlineSnapshot(`
+    "features/audit-log.json:1:1-1:1 warning file-type-unknown
+      | 
+      A file of "features" cannot end in ".json".
+      It is left out; write it as .md or .mdx.
+
+    handbook/sizes.yaml:1:1-1:1 warning file-type-unknown
+      | 
+      A file of "handbook" cannot end in ".yaml".
+      It is left out; write it as .md or .mdx."
+  `)
+})
+
+test('reports file-empty at its place, with its repair', () => {
+  expect(reportOf('file-empty')).toMatchInlineSnapshot(`
+    "handbook/blank.md:1:1-1:1 warning file-empty
+      | 
+      This file holds no text.
+      Write it, or delete it.
+
+    handbook/nothing.md:1:1-1:1 warning file-empty
+      | 
+      This file holds no text.
+      Write it, or delete it.
+
+    people.yaml:1:1-1:1 warning file-empty
+      | 
+      This file holds no text.
+      Write it, or delete it."
+  `)
+})
+
+test('reports front-matter-missing at its place, with its repair', () => {
+  expect(reportOf('front-matter-missing')).toMatchInlineSnapshot(`
+    "features/none.md:1:1-1:1 error front-matter-missing
+      | 
+      A feature begins with front matter; here is none.
+      Put its keys between two lines "---" at the top of the file.
+
+    features/rule.md:1:1-1:1 error front-matter-missing
+      | 
+      A feature begins with front matter; here is none.
+      Put its keys between two lines "---" at the top of the file.
+
+    handbook/unclosed.md:1:1-1:1 error front-matter-missing
+      | 
+      The front matter that begins here has no end.
+      Put a line "---" after its last key.
+
+    handbook/unopened.md:1:1-1:1 error front-matter-missing
+      | 
+      The front matter has no beginning.
+      Put a line "---" above line 1."
+  `)
+})
+
+test('reports yaml-invalid at its place, with its repair', () => {
+  expect(reportOf('yaml-invalid')).toMatchInlineSnapshot(`
+    "handbook/alias.md:2:8-2:15 error yaml-invalid
+      | *nobody
+      The alias "*nobody" stands for nothing.
+      For a text that begins with "*", put it in quotes.
+
+    handbook/bracket.md:2:11-2:12 error yaml-invalid
+      | [
+      The bracket "[" is never closed.
+      Close it with "]".
+
+    handbook/colon.md:2:8-2:9 error yaml-invalid
+      | P
+      Nested mappings are not allowed in compact mappings.
+      Put a text with a colon in it in quotes.
+
+    handbook/indent.md:4:1-4:2 error yaml-invalid
+      |  
+      All mapping items must start at the same column.
+      Check quotes, brackets and indentation.
+
+    handbook/quote.md:2:8-2:9 error yaml-invalid
+      | "
+      Missing closing quote.
+      Close the quotation mark.
+
+    handbook/sign.md:2:8-2:9 error yaml-invalid
+      | @
+      Plain value cannot start with reserved character @.
+      Check quotes, brackets and indentation.
+
+    handbook/tab.md:3:1-3:2 error yaml-invalid
+      | \\t
+      Tabs are not allowed as indentation.
+      Indent with spaces.
+
+    handbook/twice.md:4:1-4:2 error yaml-invalid
+      | t
+      Map keys must be unique.
+      Remove one of the two.
+
+    people.yaml:2:9-2:10 error yaml-invalid
+      | A
+      Nested mappings are not allowed in compact mappings.
+      Put a text with a colon in it in quotes."
+  `)
+})

@@ -1,0 +1,165 @@
+/** Ids, titles, and references by id. Each report is that of a whole fixture: what is not in it must not be reported. */
+import { expect, test } from 'vitest'
+import { reportOf } from './handbooks.ts'
+
+test('reports id-invalid at its place, with its repair', () => {
+  expect(reportOf('id-invalid')).toMatchInlineSnapshot(`
+    "handbook/R&D/index.md:1:1-1:1 error id-invalid
+      | 
+      "R&D" cannot be part of an address.
+      Name it "r-and-d".
+      suggests r-and-d
+
+    handbook/two words.md:1:1-1:1 error id-invalid
+      | 
+      "two words" cannot be part of an address.
+      Name it "two-words".
+      suggests two-words
+
+    people.yaml:1:7-1:19 error id-invalid
+      | ada lovelace
+      "ada lovelace" cannot be part of an address.
+      Name it "ada-lovelace".
+      suggests ada-lovelace
+
+    roles/-engineer.md:1:1-1:1 error id-invalid
+      | 
+      "-engineer" cannot be part of an address.
+      Name it "engineer".
+      suggests engineer"
+  `)
+})
+
+test('reports id-duplicate at its place, with its repair', () => {
+  expect(reportOf('id-duplicate')).toMatchInlineSnapshot(`
+    "changelog/second.md:2:6-2:10 error id-duplicate
+      | same
+      "changelog/first.md" has the same uid.
+      A uid names one entry for ever; choose another.
+
+    handbook/folder/index.md:1:1-1:1 error id-duplicate
+      | 
+      There are two page entries with the id "folder".
+      The other is "handbook/folder.md"; give one of them another name.
+
+    handbook/page.mdx:1:1-1:1 error id-duplicate
+      | 
+      There are two page entries with the id "page".
+      The other is "handbook/page.md"; give one of them another name.
+
+    handbook/renamed.md:2:12-2:19 error id-duplicate
+      | /moved/
+      The address "/moved/" is redirected twice.
+      The other redirect is in handbook/renamed-too.md, line 3.
+
+    people.yaml:7:7-7:10 error id-duplicate
+      | ada
+      There are two person entries with the id "ada".
+      The other is line 1; give one of them another name.
+
+    redirects.yaml:3:9-3:13 error id-duplicate
+      | /old
+      The address "/old/" is redirected twice.
+      The other redirect is in redirects.yaml, line 1.
+
+    roles/index.md:1:1-1:1 error id-duplicate
+      | 
+      There are two role entries with the id "index".
+      The other is "roles/README.md"; give one of them another name."
+  `)
+})
+
+test('reports title-duplicate at its place, with its repair', () => {
+  expect(reportOf('title-duplicate')).toMatchInlineSnapshot(`
+    "handbook/b.md:3:8-3:16 warning title-duplicate
+      | planning
+      "handbook/a.md" has the title "planning" too.
+      Give one of them a title that tells them apart.
+
+    handbook/c.md:2:11-2:19 warning title-duplicate
+      | Planning
+      "handbook/a.md" has the title "Planning" too.
+      Give one of them a title that tells them apart.
+
+    handbook/d.md:3:1-3:1 warning title-duplicate
+      | 
+      "handbook/a.md" has the title "Planning" too.
+      Give one of them a title that tells them apart.
+
+    handbook/planning.md:1:1-1:1 warning title-duplicate
+      | 
+      "handbook/a.md" has the title "Planning" too.
+      Give one of them a title that tells them apart."
+  `)
+})
+
+test('reports reference-missing at its place, with its repair', () => {
+  expect(reportOf('reference-missing')).toMatchInlineSnapshot(`
+    "changelog/entry.md:5:23-5:34 error reference-missing
+      | "audit-lgo"
+      There is no feature "audit-lgo".
+      Did you mean "audit-log"?
+      suggests audit-log
+      fix "audit-log"
+
+    changelog/entry.md:10:5-10:7 error reference-missing
+      | bo
+      There is no person "bo".
+      Did you mean "bob"?
+      suggests bob
+      fix bob
+
+    decisions/0001-choice.md:6:31-6:48 error reference-missing
+      | features/audt-log
+      There is no feature "audt-log".
+      Did you mean "features/audit-log"?
+      suggests features/audit-log
+      fix features/audit-log
+
+    decisions/0001-choice.md:6:50-6:67 error reference-missing
+      | feature/audit-log
+      There is no collection "feature".
+      Did you mean "features/audit-log"?
+      suggests features/audit-log
+
+    features/audit-log.md:4:7-4:11 error reference-missing
+      | trst
+      There is no area "trst".
+      Did you mean "trust"?
+      suggests trust
+      fix trust
+
+    features/audit-log.md:7:12-7:17 error reference-missing
+      | "9.9"
+      There is no release "9.9".
+      There is none yet: "npx handbook new releases" makes one.
+
+    features/audit-log.md:9:8-9:20 error reference-missing
+      | nobody-known
+      There is no person or role "nobody-known".
+      "npx handbook ls people" lists them.
+
+    handbook/refs.mdx:1:14-1:33 error reference-missing
+      | features/audit-logs
+      There is no feature "audit-logs".
+      Did you mean "features/audit-log"?
+      suggests features/audit-log
+      fix features/audit-log
+
+    handbook/refs.mdx:1:50-1:60 error reference-missing
+      | roles/none
+      There is no role "none".
+      There is none yet: "npx handbook new roles" makes one.
+
+    handbook/refs.mdx:3:10-3:27 error reference-missing
+      | feature/audit-log
+      There is no collection "feature".
+      Did you mean "features/audit-log"?
+      suggests features/audit-log
+
+    people.yaml:7:9-7:17 error reference-missing
+      | engineer
+      There is no role "engineer".
+      There is none yet: "npx handbook new roles" makes one."
+  `)
+})

@@ -1,0 +1,148 @@
+/** Keys that a collection does not have, or requires. Each report is that of a whole fixture: what is not in it must not be reported. */
+import { expect, test } from 'vitest'
+import { reportOf } from './handbooks.ts'
+
+test('reports key-unknown at its place, with its repair', () => {
+  expect(reportOf('key-unknown')).toMatchInlineSnapshot(`
+    "handbook/builtin.md:2:1-2:12 error key-unknown
+      | constructor
+      A page has no key "constructor".
+      Its keys are "audience", "example", "formerly", "owner", "review", "lang", "navTitle", "navGroup", "navOrder", "navGroupOrder", "title", "description", "status", "supersededBy".
+
+    handbook/foreign.md:2:1-2:7 error key-unknown
+      | layout
+      A page has no key "layout".
+      Its keys are "audience", "example", "formerly", "owner", "review", "lang", "navTitle", "navGroup", "navOrder", "navGroupOrder", "title", "description", "status", "supersededBy".
+
+    handbook/misspelt.md:3:1-3:11 error key-unknown
+      | descripton
+      A page has no key "descripton".
+      Did you mean "description"?
+      suggests description
+      fix description
+
+    handbook/nested.md:4:3-4:7 error key-unknown
+      | evry
+      "review" has no key "evry".
+      Its keys are "last", "every".
+
+    handbook/taken.md:3:1-3:6 error key-unknown
+      | titel
+      A page has no key "titel".
+      Its keys are "audience", "example", "formerly", "owner", "review", "lang", "navTitle", "navGroup", "navOrder", "navGroupOrder", "title", "description", "status", "supersededBy".
+
+    people.yaml:5:3-5:7 error key-unknown
+      | nmae
+      A person has no key "nmae".
+      Its keys are "id", "name", "role", "active", "url", "example".
+
+    roles/engineer.md:4:5-4:11 error key-unknown
+      | owners
+      "responsibilities" has no key "owners".
+      Did you mean "owns"?
+      suggests owns
+      fix owns"
+  `)
+})
+
+test('reports key-missing at its place, with its repair', () => {
+  expect(reportOf('key-missing')).toMatchInlineSnapshot(`
+    "features/log.md:2:1-2:1 error key-missing
+      | 
+      A feature needs "area".
+      The area to which it belongs.
+
+    features/stage.md:8:5-8:5 error key-missing
+      | 
+      An item of "lifecycle" needs "since".
+      Release or day from which it holds.
+
+    handbook/review.md:3:1-3:7 error key-missing
+      | review
+      An item of "review" needs "every".
+      How often it must be read through, for example "3 months".
+
+    objectives/nothing.md:2:1-2:1 error key-missing
+      | 
+      An objective needs "measures".
+      How one sees whether it is reached.
+
+    objectives/nothing.md:2:1-2:1 error key-missing
+      | 
+      An objective needs "owner".
+      Who answers for it.
+
+    objectives/nothing.md:2:1-2:1 error key-missing
+      | 
+      An objective needs "period".
+      First and last day.
+
+    objectives/nothing.md:2:1-2:1 error key-missing
+      | 
+      An objective needs "status".
+      Where it stands.
+
+    objectives/nothing.md:2:1-2:1 error key-missing
+      | 
+      An objective needs "strategy".
+      The strategy that it serves.
+
+    objectives/nothing.md:2:1-2:1 error key-missing
+      | 
+      An objective needs "title".
+      What shall be true.
+
+    people.yaml:4:3-4:3 error key-missing
+      | 
+      A person needs "id".
+      Permanent id; other entries refer to it.
+
+    people.yaml:6:3-6:3 error key-missing
+      | 
+      A person needs "active".
+      False once the person has left."
+  `)
+})
+
+test('reports version-not-text at its place, with its repair', () => {
+  expect(reportOf('version-not-text')).toMatchInlineSnapshot(`
+    "changelog/one.md:6:10-6:14 error version-not-text
+      | 2.30
+      A version without quotes is read as a number, and 2.30 becomes 2.3.
+      Write "2.30".
+      suggests 2.30
+      fix "2.30"
+
+    features/log.md:7:12-7:16 error version-not-text
+      | 2.30
+      A version without quotes is read as a number, and 2.30 becomes 2.3.
+      Write "2.30".
+      suggests 2.30
+      fix "2.30"
+
+    releases/2.31.yaml:4:14-4:17 error version-not-text
+      | 2.0
+      A version without quotes is read as a number, and 2.30 becomes 2.3.
+      Write "2.0".
+      suggests 2.0
+      fix "2.0""
+  `)
+})
+
+test('reports instant-without-offset at its place, with its repair', () => {
+  expect(reportOf('instant-without-offset')).toMatchInlineSnapshot(`
+    "openings/editor.md:5:15-5:33 error instant-without-offset
+      | "2026-12-31 18:00"
+      "2026-12-31 18:00" does not say in which time zone it is.
+      Add the offset from UTC, for example "2026-12-31T18:00Z".
+      suggests 2026-12-31T18:00Z
+      fix "2026-12-31T18:00Z"
+
+    openings/writer.md:5:15-5:34 error instant-without-offset
+      | 2026-12-31T18:00:00
+      "2026-12-31T18:00:00" does not say in which time zone it is.
+      Add the offset from UTC, for example "2026-12-31T18:00:00Z".
+      suggests 2026-12-31T18:00:00Z
+      fix 2026-12-31T18:00:00Z"
+  `)
+})

@@ -1,0 +1,167 @@
+/** Links, anchors and images that lead nowhere. Each report is that of a whole fixture: what is not in it must not be reported. */
+import { expect, test } from 'vitest'
+import { reportOf } from './handbooks.ts'
+
+test('reports link-missing at its place, with its repair', () => {
+  expect(reportOf('link-missing')).toMatchInlineSnapshot(`
+    "handbook/address.md:1:11-1:28 error link-missing
+      | /handbook/sizing/
+      The link "/handbook/sizing/" leads nowhere.
+      Did you mean "/handbook/planning/sizing/"?
+      suggests /handbook/planning/sizing/
+      fix /handbook/planning/sizing/
+
+    handbook/address.md:1:39-1:51 error link-missing
+      | /roles/none/
+      The link "/roles/none/" leads nowhere.
+      Links are written from file to file, for example "../planning/sizing.mdx".
+
+    handbook/element.mdx:1:15-1:25 error link-missing
+      | ./gone.mdx
+      The link "./gone.mdx" leads nowhere.
+      Links are written from file to file, for example "../planning/sizing.mdx".
+
+    handbook/ending.md:1:16-1:27 error link-missing
+      | ./sizing.md
+      The link "./sizing.md" leads nowhere.
+      Did you mean "./planning/sizing.md"?
+      suggests ./planning/sizing.md
+      fix ./planning/sizing.md
+
+    handbook/ending.md:1:40-1:56 error link-missing
+      | nowhere.mdx#part
+      The link "nowhere.mdx#part" leads nowhere.
+      Links are written from file to file, for example "../planning/sizing.mdx".
+
+    handbook/folder.md:1:10-1:20 error link-missing
+      | ../sizing/
+      The link "../sizing/" leads nowhere.
+      Did you mean "./planning/sizing/"?
+      suggests ./planning/sizing/
+      fix ./planning/sizing/
+
+    handbook/folder.md:1:30-1:37 error link-missing
+      | planing
+      The link "planing" leads nowhere.
+      Did you mean "./planning"?
+      suggests ./planning
+
+    handbook/html.md:1:20-1:29 error link-missing
+      | ./gone.md
+      The link "./gone.md" leads nowhere.
+      Links are written from file to file, for example "../planning/sizing.mdx".
+
+    handbook/planning/sizing.md:1:19-1:42 error link-missing
+      | ../../planning/index.md
+      The link "../../planning/index.md" leads nowhere.
+      Did you mean "./index.md"?
+      suggests ./index.md
+      fix ./index.md
+
+    handbook/reference.md:3:9-3:18 error link-missing
+      | ./gone.md
+      The link "./gone.md" leads nowhere.
+      Links are written from file to file, for example "../planning/sizing.mdx".
+
+    redirects.yaml:2:7-2:25 error link-missing
+      | /handbook/plannin/
+      The redirect leads to "/handbook/plannin/", which is no page.
+      Did you mean "/handbook/planning/"?
+      suggests /handbook/planning/ | /handbook/ending/ | /handbook/element/"
+  `)
+})
+
+test('reports link-outside at its place, with its repair', () => {
+  expect(reportOf('link-outside')).toMatchInlineSnapshot(`
+    "handbook/page.md:1:11-1:20 warning link-outside
+      | /pricing/
+      "/pricing/" is no page of the handbook.
+      If something else on the same host serves it, name it under "outside" in handbook.config.ts.
+
+    handbook/page.md:1:59-1:72 warning link-outside
+      | /img/logo.png
+      "/img/logo.png" is no page of the handbook.
+      If something else on the same host serves it, name it under "outside" in handbook.config.ts."
+  `)
+})
+
+test('reports anchor-missing at its place, with its repair', () => {
+  expect(reportOf('anchor-missing')).toMatchInlineSnapshot(`
+    "handbook/empty.md:1:20-1:24 error anchor-missing
+      | #one
+      This page has no heading "#one".
+      It has no headings.
+
+    handbook/html.md:5:36-5:46 error anchor-missing
+      | #big-stepz
+      "Two" has no heading "#big-stepz".
+      Did you mean "#big-steps"?
+      suggests #big-steps
+      fix #big-steps
+
+    handbook/one.md:5:7-5:18 error anchor-missing
+      | #small-step
+      This page has no heading "#small-step".
+      Did you mean "#small-steps"?
+      suggests #small-steps
+      fix #small-steps
+
+    handbook/one.md:5:35-5:44 error anchor-missing
+      | #bigsteps
+      "Two" has no heading "#bigsteps".
+      Did you mean "#big-steps"?
+      suggests #big-steps
+      fix #big-steps
+
+    handbook/three.mdx:3:26-3:35 error anchor-missing
+      | #big-step
+      "Two" has no heading "#big-step".
+      Did you mean "#big-steps"?
+      suggests #big-steps
+      fix #big-steps
+
+    handbook/three.mdx:3:57-3:67 error anchor-missing
+      | #bgi-steps
+      "Two" has no heading "#bgi-steps".
+      Did you mean "#big-steps"?
+      suggests #big-steps
+      fix #big-steps
+
+    handbook/two.md:5:7-5:11 error anchor-missing
+      | #zzz
+      This page has no heading "#zzz".
+      Its headings are "#two", "#big-steps".
+      suggests #two | #big-steps
+
+    redirects.yaml:2:7-2:32 error anchor-missing
+      | /handbook/two/#big-stepps
+      "Two" has no heading "#big-stepps".
+      Leave the anchor out, or name a heading."
+  `)
+})
+
+test('reports image-missing at its place, with its repair', () => {
+  expect(reportOf('image-missing')).toMatchInlineSnapshot(`
+    "handbook/figure.mdx:3:14-3:30 error image-missing
+      | ./img/boards.png
+      There is no image "./img/boards.png".
+      Did you mean "./img/board.png"?
+      suggests ./img/board.png
+
+    handbook/other.md:1:19-1:30 error image-missing
+      | nothing.gif
+      There is no image "nothing.gif".
+      Put the file beside the text and write its path from there, for example "./board.png".
+
+    handbook/page.md:1:10-1:20 error image-missing
+      | ./bord.png
+      There is no image "./bord.png".
+      Did you mean "./img/board.png"?
+      suggests ./img/board.png
+
+    handbook/page.md:1:36-1:44 error image-missing
+      | other.md
+      There is no image "other.md".
+      Put the file beside the text and write its path from there, for example "./board.png"."
+  `)
+})

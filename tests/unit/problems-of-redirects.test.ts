@@ -1,0 +1,96 @@
+/** What readers may not see, and addresses that lead elsewhere. Each report is that of a whole fixture: what is not in it must not be reported. */
+import { expect, test } from 'vitest'
+import { reportOf } from './handbooks.ts'
+
+test('reports link-to-hidden at its place, with its repair', () => {
+  expect(reportOf('link-to-hidden')).toMatchInlineSnapshot(`
+    "handbook/page.md:1:9-1:17 error link-to-hidden
+      | staff.md
+      "Staff" is for staff, and this page is public.
+      Take the link out, or set "audience: staff" here.
+
+    handbook/page.md:1:31-1:44 error link-to-hidden
+      | draft.md#part
+      "Draft" is not published yet.
+      Take the link out until it is.
+
+    handbook/page.md:1:60-1:76 error link-to-hidden
+      | /handbook/staff/
+      "Staff" is for staff, and this page is public.
+      Take the link out, or set "audience: staff" here.
+
+    handbook/ref.mdx:1:10-1:24 error link-to-hidden
+      | handbook/staff
+      "Staff" is for staff, and this page is public.
+      Take the link out, or set "audience: staff" here.
+
+    handbook/ref.mdx:1:41-1:55 error link-to-hidden
+      | handbook/draft
+      "Draft" is not published yet.
+      Take the link out until it is."
+  `)
+})
+
+test('reports redirect-chain at its place, with its repair', () => {
+  expect(reportOf('redirect-chain')).toMatchInlineSnapshot(`
+    "redirects.yaml:2:7-2:10 error redirect-chain
+      | /b/
+      "/b/" is redirected itself, to "/handbook/page/".
+      Write "/handbook/page/".
+      suggests /handbook/page/
+      fix /handbook/page/
+
+    redirects.yaml:4:7-4:9 error redirect-chain
+      | /c
+      "/c/" is redirected itself, to "/handbook/page/".
+      Write "/handbook/page/".
+      suggests /handbook/page/
+      fix /handbook/page/
+
+    redirects.yaml:7:20-7:25 error redirect-chain
+      | "/a/"
+      "/a/" is redirected itself, to "/handbook/page/".
+      Write "/handbook/page/".
+      suggests /handbook/page/
+      fix "/handbook/page/"
+
+    redirects.yaml:9:7-9:18 error redirect-chain
+      | /and-round/
+      The redirect from "/round/" leads in a circle.
+      Let one of them lead to a page.
+
+    redirects.yaml:11:7-11:14 error redirect-chain
+      | /round/
+      The redirect from "/and-round/" leads in a circle.
+      Let one of them lead to a page.
+
+    redirects.yaml:13:7-13:13 error redirect-chain
+      | /self/
+      The redirect from "/self/" leads in a circle.
+      Let one of them lead to a page."
+  `)
+})
+
+test('reports redirect-shadows at its place, with its repair', () => {
+  expect(reportOf('redirect-shadows')).toMatchInlineSnapshot(`
+    "handbook/other.md:2:12-2:19 error redirect-shadows
+      | page.md
+      "/handbook/page/" is the address of a page (handbook/page.md), so it cannot redirect.
+      Remove the redirect, or move the page.
+
+    redirects.yaml:1:9-1:29 error redirect-shadows
+      | /handbook/third.html
+      "/handbook/third/" is the address of a page (handbook/third.md), so it cannot redirect.
+      Remove the redirect, or move the page.
+
+    redirects.yaml:3:9-3:17 error redirect-shadows
+      | /search/
+      "/search/" is the address of a page, so it cannot redirect.
+      Remove the redirect, or move the page.
+
+    redirects.yaml:5:9-5:19 error redirect-shadows
+      | /handbook/
+      "/handbook/" is the address of a page, so it cannot redirect.
+      Remove the redirect, or move the page."
+  `)
+})

@@ -1,0 +1,143 @@
+/** What is wrong with the tags of a body. Each report is that of a whole fixture: what is not in it must not be reported. */
+import { expect, test } from 'vitest'
+import { reportOf } from './handbooks.ts'
+
+test('reports mdx-invalid at its place, with its repair', () => {
+  expect(reportOf('mdx-invalid')).toMatchInlineSnapshot(`
+    "features/log.mdx:9:6-9:7 error mdx-invalid
+      | <
+      This "<" opens a tag that is none.
+      For the sign itself write "\\<", or rename the file to .md.
+
+    handbook/attribute.mdx:3:1-3:2 error mdx-invalid
+      | <
+      This tag cannot be read.
+      Put the values of its attributes in quotes; for the sign itself write "\\<".
+
+    handbook/brace.mdx:3:3-3:4 error mdx-invalid
+      | {
+      The brace "{" is never closed.
+      For a brace as text write "\\{", or rename the file to .md.
+
+    handbook/comment.mdx:3:1-3:2 error mdx-invalid
+      | <
+      An HTML comment cannot stand in MDX.
+      Write "{/* text */}", or rename the file to .md.
+
+    handbook/crossed.mdx:5:11-5:12 error mdx-invalid
+      | <
+      "</div>" closes nothing: the tag <span> of line 5 is still open.
+      Write "</span>" first.
+
+    handbook/less.mdx:3:12-3:13 error mdx-invalid
+      | <
+      This "<" opens a tag that is none.
+      For the sign itself write "\\<", or rename the file to .md.
+
+    handbook/liquid.mdx:3:4-3:5 error mdx-invalid
+      | %
+      What stands between "{" and "}" is no value.
+      For a brace as text write "\\{"; a tag of another generator must go; or rename the file to .md.
+
+    handbook/stray.mdx:3:5-3:6 error mdx-invalid
+      | <
+      This tag closes nothing that is open.
+      Remove it, or add the opening tag.
+
+    handbook/unclosed.mdx:3:1-3:2 error mdx-invalid
+      | <
+      The tag <Callout> is never closed.
+      Add "</Callout>", or write "<Callout />" if nothing stands in it.
+
+    handbook/void.mdx:3:4-3:5 error mdx-invalid
+      | <
+      The element <br> is not closed.
+      Write "<br />", or rename the file to .md."
+  `)
+})
+
+test('reports component-unknown at its place, with its repair', () => {
+  expect(reportOf('component-unknown')).toMatchInlineSnapshot(`
+    "handbook/custom.mdx:3:4-3:12 error component-unknown
+      | my-chart
+      There is no component "my-chart".
+      There are "Callout", "Figure", "Ref"; for the sign itself write "\\<".
+
+    handbook/far.mdx:3:7-3:11 error component-unknown
+      | Tabs
+      There is no component "Tabs".
+      There are "Callout", "Figure", "Ref"; for the sign itself write "\\<".
+
+    handbook/markdown.md:3:1-3:9 error component-unknown
+      | <Callout
+      Components such as "Callout" work in .mdx files only.
+      Rename the file to .mdx.
+
+    handbook/markdown.md:9:5-9:9 error component-unknown
+      | <Ref
+      Components such as "Ref" work in .mdx files only.
+      Rename the file to .mdx.
+
+    handbook/member.mdx:3:2-3:11 error component-unknown
+      | Ui.Button
+      There is no component "Ui.Button".
+      There are "Callout", "Figure", "Ref"; for the sign itself write "\\<".
+
+    handbook/near.mdx:3:2-3:8 error component-unknown
+      | Calout
+      There is no component "Calout".
+      Did you mean "Callout"?
+      suggests Callout"
+  `)
+})
+
+test('reports component-prop at its place, with its repair', () => {
+  expect(reportOf('component-prop')).toMatchInlineSnapshot(`
+    "handbook/format.mdx:3:13-3:24 error component-prop
+      | "audit-log"
+      The prop "to" of "Ref" cannot be "audit-log".
+      Write the collection and the id, for example "features/audit-log".
+
+    handbook/kind.mdx:3:16-3:19 error component-prop
+      | {3}
+      The prop "title" of "Callout" cannot be 3: it takes text.
+      Heading of the remark; else the kind.
+
+    handbook/kind.mdx:5:10-5:15 error component-prop
+      | title
+      The prop "title" of "Callout" cannot be true: it takes text.
+      Heading of the remark; else the kind.
+
+    handbook/kind.mdx:7:16-7:18 error component-prop
+      | ""
+      The prop "title" of "Callout" cannot be "": it may not be empty.
+      Heading of the remark; else the kind.
+
+    handbook/missing.mdx:3:5-3:9 error component-prop
+      | <Ref
+      "Ref" needs the prop "to".
+      The entry, as COLLECTION/ID; a heading may follow as #ID.
+
+    handbook/missing.mdx:5:1-5:8 error component-prop
+      | <Figure
+      "Figure" needs the prop "alt".
+      What the image shows, for those who cannot see it.
+
+    handbook/unknown.mdx:3:10-3:13 error component-prop
+      | typ
+      "Callout" has no prop "typ".
+      Did you mean "type"?
+      suggests type
+
+    handbook/value.mdx:3:15-3:24 error component-prop
+      | "wanring"
+      The prop "type" of "Callout" cannot be "wanring".
+      Did you mean "warning"?
+      suggests warning
+
+    handbook/value.mdx:7:8-7:16 error component-prop
+      | 'danger'
+      The prop "type" of "Callout" cannot be "danger".
+      It can be "note", "tip", "important", "warning", "caution"."
+  `)
+})

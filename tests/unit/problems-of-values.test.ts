@@ -1,0 +1,158 @@
+/** Values that a key does not take. Each report is that of a whole fixture: what is not in it must not be reported. */
+import { expect, test } from 'vitest'
+import { reportOf } from './handbooks.ts'
+
+test('reports value-invalid at its place, with its repair', () => {
+  expect(reportOf('value-invalid')).toMatchInlineSnapshot(`
+    "changelog/long.md:2:8-2:89 error value-invalid
+      | xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+      "title" cannot be "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…: it takes 80 characters at most.
+      What a reader can now do, in the present tense; 80 characters at most.
+
+    changelog/long.md:8:10-8:12 error value-invalid
+      | []
+      "authors" cannot be []: it needs 1 at least.
+      Who wrote it.
+
+    handbook/a-list.md:2:1-2:16 error value-invalid
+      | - title: A list
+      A page is made of keys with values; this is a list.
+      Write "key: value", one a line.
+
+    handbook/a-word.md:2:1-2:6 error value-invalid
+      | hello
+      A page is made of keys with values; this is a single value.
+      Write "key: value", one a line.
+
+    handbook/block.md:4:3-5:8 error value-invalid
+      | - one\\n  - two
+      "description" cannot be ["one","two"]: it takes text.
+      One sentence for search results and indexes.
+
+    handbook/empty.md:2:1-2:6 error value-invalid
+      | title
+      "title" cannot be empty: it takes text.
+      Title; else navTitle, else the first H1, else the file name.
+
+    handbook/empty.md:3:11-3:13 error value-invalid
+      | ""
+      "navTitle" cannot be "": it may not be empty.
+      Shorter title for the navigation.
+
+    handbook/enum-far.md:3:9-3:17 error value-invalid
+      | finished
+      "status" cannot be "finished".
+      It can be "draft", "active", "superseded", "archived".
+      suggests draft | active | superseded | archived
+
+    handbook/enum-near.md:2:9-2:18 error value-invalid
+      | "archive"
+      "status" cannot be "archive".
+      Did you mean "archived"?
+      suggests archived | active
+      fix "archived"
+
+    handbook/list-item.md:2:17-2:18 error value-invalid
+      | 7
+      "formerly" cannot be 7: it takes text.
+      Put it in quotes.
+
+    handbook/list.md:2:11-2:19 error value-invalid
+      | old-name
+      "formerly" cannot be "old-name": it takes a list.
+      Write it as a list: [old-name].
+
+    handbook/number.md:2:11-2:16 error value-invalid
+      | first
+      "navOrder" cannot be "first": it takes a number.
+      Place among its siblings, smallest first.
+
+    handbook/pattern.md:4:10-4:19 error value-invalid
+      | quarterly
+      "every" cannot be "quarterly".
+      Write a number and a unit, for example "3 months".
+
+    handbook/text.md:2:8-2:12 error value-invalid
+      | 2026
+      "title" cannot be 2026: it takes text.
+      Put it in quotes.
+
+    insights/rung.md:5:7-5:8 error value-invalid
+      | 6
+      "rung" cannot be 6: it takes 5 at most.
+      Closeness to real behaviour, 1 to 5.
+
+    offerings.yaml:4:3-4:12 error value-invalid
+      | just text
+      An offering is made of keys with values; this is a single value.
+      Write "key: value", one a line.
+
+    people.yaml:3:11-3:14 error value-invalid
+      | yes
+      "active" cannot be "yes": it takes true or false.
+      False once the person has left.
+
+    people.yaml:4:8-4:23 error value-invalid
+      | example.com/ada
+      "url" cannot be "example.com/ada".
+      Write a whole address, for example "https://example.com/page".
+
+    releases/next.md:5:14-5:19 error value-invalid
+      | "two"
+      "two" is not a version.
+      Write MAJOR.MINOR or MAJOR.MINOR.PATCH in quotes, for example "2.30".
+
+    roles/skills.md:2:9-2:24 error value-invalid
+      | {writing: good}
+      "skills" cannot be {"writing":"good"}: it takes a list.
+      Write it as a list: […].
+
+    tiers.yaml:1:1-1:1 error value-invalid
+      | 
+      "tiers.yaml" must hold a list.
+      Begin each entry with "- "."
+  `)
+})
+
+test('reports date-invalid at its place, with its repair', () => {
+  expect(reportOf('date-invalid')).toMatchInlineSnapshot(`
+    "openings/writer.md:5:15-5:25 error date-invalid
+      | 2026-12-31
+      "2026-12-31" is not a moment in time.
+      Write day, time and offset, for example "2026-11-24T15:30:00Z".
+
+    releases/1.0.yaml:1:7-1:16 error date-invalid
+      | 2026-06-5
+      "2026-06-5" is not a calendar day.
+      Write "2026-06-05".
+      suggests 2026-06-05
+      fix 2026-06-05
+
+    releases/1.1.yaml:1:7-1:17 error date-invalid
+      | 2026-02-30
+      "2026-02-30" is not a calendar day.
+      Write an existing day as YYYY-MM-DD.
+
+    releases/1.2.yaml:1:7-1:17 error date-invalid
+      | "2026/7/1"
+      "2026/7/1" is not a calendar day.
+      Write "2026-07-01".
+      suggests 2026-07-01
+      fix "2026-07-01"
+
+    releases/1.3.yaml:1:7-1:16 error date-invalid
+      | yesterday
+      "yesterday" is not a calendar day.
+      Write an existing day as YYYY-MM-DD.
+
+    releases/1.4.yaml:1:7-1:15 error date-invalid
+      | 20260101
+      "20260101" is not a calendar day.
+      Write an existing day as YYYY-MM-DD.
+
+    tiers.yaml:4:15-4:25 error date-invalid
+      | 2026-13-01
+      "2026-13-01" is not a calendar day.
+      Write an existing day as YYYY-MM-DD."
+  `)
+})
