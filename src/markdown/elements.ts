@@ -4,6 +4,7 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri'
 import type { z } from 'zod'
 import { didYouMean, listOf, nearest } from '../problems/nearest.ts'
 import { type Problem, problem, type Span } from '../problems/problem.ts'
+import { reasonOf } from '../schemas/issues.ts'
 import type { Heading, LinkUse, Range, ReferenceUse } from './document.ts'
 import { findUnsafe, isCodeAddress, unsafeElements, welcomeElements } from './html.ts'
 import { readLiteral } from './literal.ts'
@@ -51,13 +52,9 @@ function checkHtmlElement(reading: Reading, name: string, node: Element, attribu
   const tagEnd = reading.text.indexOf('>', start)
   for (const each of findUnsafe(reading.text.slice(start, tagEnd + 1)))
     reading.problems.push(
-      problem(
-        'html-unsafe',
-        reading.file,
-        reading.span(start + each.start, start + each.end),
-        `A text cannot hold ${each.what}; it could run code.`,
-        { hint: 'Remove it.' },
-      ),
+      problem('html-unsafe', reading.file, reading.span(start + each.start, start + each.end), `A text cannot hold ${each.what}.`, {
+        hint: 'Remove it.',
+      }),
     )
   for (const attribute of node.attributes) {
     if (attribute.type !== 'mdxJsxAttribute') {
@@ -156,10 +153,12 @@ function reportProp(
       didYouMean(suggestions, `It can be ${listOf(values)}.`),
       suggestions,
     )
-  } else
+  } else if (attributes.get(name)?.value === undefined)
+    report(range, `The prop "${name}" of "${component.name}" has no value.`, component.props.shape[name]?.description)
+  else
     report(
       range,
-      `The prop "${name}" of "${component.name}" cannot be ${found}.`,
+      `The prop "${name}" of "${component.name}" cannot be ${found}${reasonOf(issue)}`,
       issue.code === 'invalid_format' ? issue.message : component.props.shape[name]?.description,
     )
 }

@@ -1,10 +1,10 @@
 /** Prints a body as HTML, for pages and for feeds. */
 import GithubSlugger from 'github-slugger'
-import type { Element, ElementContent, Nodes, Root, RootContent } from 'hast'
+import type { Element, ElementContent, Nodes, RootContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
-import { markdownToHast, mdxToHast } from 'satteri'
 import { attributeValue } from './elements.ts'
+import { findTooDeep, readHtml, type Text } from './engine.ts'
 import { unsafeElements, welcomeElements } from './html.ts'
 import { removeLeftovers } from './leftovers.ts'
 import { readLiteral } from './literal.ts'
@@ -13,9 +13,7 @@ import { callout, type CalloutType, calloutTypes } from './vocabulary/callout.ts
 import type { PrintContext } from './vocabulary/component.ts'
 import { vocabulary } from './vocabulary/index.ts'
 
-export interface PrintRequest {
-  text: string
-  isMdx: boolean
+export interface PrintRequest extends Text {
   /** Title of the page: a first H1 that says the same is left out, so that a page never has two. */
   title: string
   context: PrintContext
@@ -41,8 +39,6 @@ interface Printing extends PrintRequest {
   titleId?: string
 }
 
-const features = { rawHtml: true, gfm: { footnotes: { clobberPrefix: '' } } }
-
 /** HTML for a page: headings with anchors, tables that scroll, images that load late. */
 export function printWeb(request: PrintRequest): PrintedHtml {
   return print(request, 'web')
@@ -55,19 +51,12 @@ export function printFeed(request: PrintRequest): string {
 
 function print(request: PrintRequest, medium: 'web' | 'feed'): PrintedHtml {
   const printing: Printing = { ...request, medium, slugger: new GithubSlugger(), headings: [] }
-  const tree = parse(request)
+  const tree = readHtml(request)
+  // Nobody reads so deep a tree; its text is shown as it was written.
+  if (findTooDeep<Nodes>(tree)) return { html: toHtml(h('pre', request.text)), headings: [] }
   const children = printAll(tree.children, printing)
   const html = toHtml(sanitizeHtml({ type: 'root', children }, medium)).trim()
   return { html, headings: printing.headings, ...(printing.titleId !== undefined && { titleId: printing.titleId }) }
-}
-
-/** MDX that cannot be read is printed as Markdown: only a lenient build gets here with it. */
-function parse({ text, isMdx }: PrintRequest): Root {
-  if (isMdx)
-    try {
-      return mdxToHast(text, { position: false, features }) as Root
-    } catch {}
-  return markdownToHast(text, { position: false, features }) as Root
 }
 
 function printAll(nodes: readonly (RootContent | ElementContent)[], printing: Printing, parent?: string): ElementContent[] {

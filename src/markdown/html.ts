@@ -17,27 +17,6 @@ export interface Unsafe extends Range {
   what: string
 }
 
-const unsafeTag = new RegExp(`<(${[...unsafeElements].join('|')})(?=[\\s/>])`, 'gi')
-const eventAttribute = /<[a-z][^<>]*?\s(on[a-z]+)\s*=/gi
-const codeAddress = /\s(?:href|src|action|formaction|xlink:href)\s*=\s*["']?\s*((?:javascript|vbscript):|data:text\/html)/gi
-
-/** What in a piece of raw HTML could run code. */
-export function findUnsafe(html: string): Unsafe[] {
-  const found: Unsafe[] = []
-  for (const match of html.matchAll(unsafeTag))
-    found.push({ start: match.index, end: match.index + match[0].length, what: `the element "${match[1]?.toLowerCase()}"` })
-  for (const [pattern, name] of [
-    [eventAttribute, (text: string) => `the attribute "${text.toLowerCase()}"`],
-    [codeAddress, (text: string) => `an address that begins with "${text.toLowerCase()}"`],
-  ] as const)
-    for (const match of html.matchAll(pattern)) {
-      const text = match[1] ?? ''
-      const start = match.index + match[0].lastIndexOf(text)
-      found.push({ start, end: start + text.length, what: name(text) })
-    }
-  return found
-}
-
 /** Whether an address would run code when it is followed. */
 export function isCodeAddress(url: string): boolean {
   // Browsers pass over white space and control characters in a scheme.
@@ -46,28 +25,67 @@ export function isCodeAddress(url: string): boolean {
   return /^(javascript|vbscript):|^data:(?!image\/(png|jpeg|gif|webp|avif)[;,])/.test(plain)
 }
 
+/** What in a piece of raw HTML could run code. */
+export function findUnsafe(html: string): Unsafe[] {
+  return tagsOf(html).flatMap((tag) => {
+    const found: Unsafe[] = []
+    if (unsafeElements.has(tag.name))
+      found.push({ start: tag.start, end: tag.start + 1 + tag.name.length, what: `the element "${tag.name}"` })
+    for (const { name, value, nameStart, valueStart } of tag.attributes) {
+      if (/^on[a-z]/.test(name)) found.push({ start: nameStart, end: nameStart + name.length, what: `the attribute "${name}"` })
+      else if (/^(href|src|action|formaction|xlink:href)$/.test(name) && isCodeAddress(value))
+        found.push({ start: valueStart, end: valueStart + value.length, what: 'an address that runs code' })
+    }
+    return found
+  })
+}
+
 export interface RawLink extends Range {
   kind: 'link' | 'image'
   url: string
   text: string
 }
 
-/** Links and images of raw HTML. */
+/** Links and images of raw HTML; addresses that run code are none. */
 export function findRawLinks(html: string): RawLink[] {
-  const found: RawLink[] = []
-  for (const match of html.matchAll(/<(a|img)\s[^>]*?(?<![\w-])(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi)) {
-    const [whole, tag, double, single, bare] = match
-    const url = double ?? single ?? bare ?? ''
-    const start = match.index + whole.length - (bare === undefined ? 1 : 0) - url.length
-    const isImage = tag?.toLowerCase() === 'img'
-    const rest = html.slice(match.index, html.indexOf('>', match.index) + 1)
-    const alt = /\salt\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(rest)
-    found.push({ kind: isImage ? 'image' : 'link', url, text: alt?.[1] ?? alt?.[2] ?? '', start, end: start + url.length })
-  }
-  return found
+  return tagsOf(html).flatMap(({ name, attributes }) => {
+    const wanted = name === 'a' ? 'href' : name === 'img' ? 'src' : undefined
+    const address = attributes.find((each) => each.name === wanted)
+    if (!address || isCodeAddress(address.value)) return []
+    const text = attributes.find((each) => each.name === 'alt')?.value ?? ''
+    const { value: url, valueStart: start } = address
+    return [{ kind: name === 'img' ? 'image' : 'link', url, text, start, end: start + url.length }]
+  })
 }
 
 /** Ids and names that raw HTML gives to places of the page. */
 export function findAnchors(html: string): string[] {
-  return Array.from(html.matchAll(/<[a-z][^<>]*?\s(?:id|name)\s*=\s*["']?([^"'\s>]+)/gi), (match) => match[1] ?? '')
+  return tagsOf(html).flatMap(({ attributes }) =>
+    attributes.filter(({ name, value }) => /^(id|name)$/.test(name) && value !== '').map(({ value }) => value),
+  )
+}
+
+interface Tag {
+  /** In lower case. */
+  name: string
+  /** Offset of its `<`. */
+  start: number
+  attributes: { name: string; value: string; nameStart: number; valueStart: number }[]
+}
+
+const openingTag = /<([a-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^"'>])*)/gi
+const attribute = /([^\s"'<>/=]+)(?:(\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g
+
+/** The opening tags of a piece of raw HTML with their attributes. */
+function tagsOf(html: string): Tag[] {
+  return Array.from(html.matchAll(openingTag), ({ index: start, 1: name = '', 2: inside = '' }) => {
+    const offset = start + 1 + name.length
+    const attributes = Array.from(inside.matchAll(attribute), (match) => {
+      const [, key = '', equals = '', double, single, bare] = match
+      const nameStart = offset + match.index
+      const valueStart = nameStart + key.length + equals.length + (bare === undefined ? 1 : 0)
+      return { name: key.toLowerCase(), value: double ?? single ?? bare ?? '', nameStart, valueStart }
+    })
+    return { name: name.toLowerCase(), start, attributes }
+  })
 }

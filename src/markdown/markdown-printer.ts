@@ -1,11 +1,11 @@
 /** Prints a body as plain Markdown (GitHub's), components and all. */
-import type { Blockquote, Nodes, PhrasingContent, Root, RootContent } from 'mdast'
+import type { Blockquote, Nodes, PhrasingContent, RootContent } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
-import { markdownToMdast, mdxToMdast } from 'satteri'
 import { unified } from 'unified'
 import { attributeValue } from './elements.ts'
 import type { PrintRequest } from './html-printer.ts'
+import { findTooDeep, readMarkdown } from './engine.ts'
 import { findUnsafe, unsafeElements } from './html.ts'
 import { removeLeftovers } from './leftovers.ts'
 import { readLiteral } from './literal.ts'
@@ -17,20 +17,13 @@ const writer = unified().use(remarkStringify, { bullet: '-', emphasis: '_', fenc
 
 /** Markdown of the body, without front matter and without the H1 that repeats the title. */
 export function printMarkdown(request: PrintRequest): string {
-  const root = parse(request)
+  const root = readMarkdown(request)
+  if (findTooDeep<Nodes>(root)) return request.text
   const first = root.children.findIndex((node) => node.type === 'heading' && node.depth === 1)
   const title = root.children[first]
   const repeats = title && textOf(title).trim().toLowerCase() === request.title.trim().toLowerCase()
   const children = root.children.filter((_, index) => !(repeats && index === first)).flatMap((node) => printNode(node, request))
   return writer.stringify({ type: 'root', children: children as RootContent[] })
-}
-
-function parse({ text, isMdx }: PrintRequest): Root {
-  if (isMdx)
-    try {
-      return mdxToMdast(text, { position: false }) as Root
-    } catch {}
-  return markdownToMdast(text, { position: false }) as Root
 }
 
 function printNode(node: Nodes, request: PrintRequest): Nodes[] {

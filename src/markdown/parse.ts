@@ -1,22 +1,19 @@
 /** Reads a body once: its headings, links and references, and all that is wrong in it. */
 import GithubSlugger from 'github-slugger'
 import type { Nodes, Root } from 'mdast'
-import { markdownToMdast, mdxToMdast } from 'satteri'
 import { positionsOf } from '../problems/positions.ts'
 import { problem } from '../problems/problem.ts'
 import { checkElement, type Reading } from './elements.ts'
-import { emptyDocument, type Document } from './document.ts'
+import { type Document, emptyDocument } from './document.ts'
+import { findTooDeep, readTree, type Text } from './engine.ts'
 import { findAnchors, findRawLinks, findUnsafe, isCodeAddress } from './html.ts'
 import { findLeftovers, isLeftoverExpression, removeLeftovers } from './leftovers.ts'
 import { isComment, readLiteral } from './literal.ts'
 import { mdxRemedy } from './remedies.ts'
 import { vocabulary } from './vocabulary/index.ts'
 
-export interface Body {
+export interface Body extends Text {
   file: string
-  /** The whole file, front matter included, so that positions are those of the file. */
-  text: string
-  isMdx: boolean
 }
 
 export function parseBody({ file, text, isMdx }: Body): Document {
@@ -34,9 +31,17 @@ export function parseBody({ file, text, isMdx }: Body): Document {
   }
   let root: Root
   try {
-    root = (isMdx ? mdxToMdast(text) : markdownToMdast(text)) as Root
+    root = readTree({ text, isMdx })
   } catch (error) {
     return { ...emptyDocument, isSound: false, problems: [unreadable(reading, error)] }
+  }
+  const deep = findTooDeep<Nodes>(root)
+  if (deep) {
+    const offset = deep.position?.start.offset ?? 0
+    const tooDeep = problem('text-too-deep', file, positions.span(offset, offset + 1), 'This is nested too deeply to be printed.', {
+      hint: 'Take some of the levels out.',
+    })
+    return { ...emptyDocument, isSound: false, problems: [tooDeep] }
   }
   read(root, reading)
   const { headings, anchors, links, references, problems } = reading
@@ -86,7 +91,7 @@ function read(node: Nodes, reading: Reading): void {
       refuseCode(
         reading,
         start,
-        end,
+        start + reading.text.slice(start, end).trimEnd().length,
         `Content cannot ${/^\s*export\b/.test(node.value) ? 'export' : 'import'} code.`,
         'Use the components of the vocabulary; they need no import.',
       )
@@ -195,7 +200,7 @@ function readHtml(reading: Reading, start: number, end: number): void {
 
 function refuseHtml(reading: Reading, start: number, end: number, what: string): void {
   reading.problems.push(
-    problem('html-unsafe', reading.file, reading.span(start, end), `A text cannot hold ${what}; it could run code.`, {
+    problem('html-unsafe', reading.file, reading.span(start, end), `A text cannot hold ${what}.`, {
       hint: 'Remove it.',
     }),
   )
@@ -206,7 +211,8 @@ function unreadable(reading: Reading, error: unknown): Document['problems'][numb
   const match = /^(\d+):(\d+): ([\s\S]*?)(?: \([a-z-]+:[a-z-]+\))?$/.exec(text)
   const line = Number(match?.[1] ?? 1)
   const column = Number(match?.[2] ?? 1)
-  const { message, hint } = mdxRemedy(match?.[3] ?? text)
+  const rest = reading.text.split(/\r\n|\n|\r/)[line - 1]?.slice(column - 1) ?? ''
+  const { message, hint } = mdxRemedy(match?.[3] ?? text, rest)
   return problem('mdx-invalid', reading.file, { line, column, endLine: line, endColumn: column + 1 }, message, { hint })
 }
 

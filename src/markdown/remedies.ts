@@ -44,7 +44,14 @@ const remedies: readonly { pattern: RegExp; say: (match: RegExpExecArray) => { m
   },
 ]
 
-export function mdxRemedy(text: string): { message: string; hint: string } {
+/** `rest` is the line from the place at which the parser stopped. */
+export function mdxRemedy(text: string, rest: string): { message: string; hint: string } {
+  const tag = /^<\/?([A-Za-z][\w.]*)/.exec(rest)?.[1]
+  if (tag && /expected a valid JSX tag|before attribute|in attribute|after attribute|in name/.test(text))
+    return {
+      message: `The tag <${tag}> cannot be read.`,
+      hint: 'Put the values of its attributes in quotes, and close it with ">" or "/>".',
+    }
   for (const { pattern, say } of remedies) {
     const match = pattern.exec(text)
     if (match) return say(match)

@@ -1,7 +1,7 @@
 /** Reads source files into entries. What is wrong with one file alone is found here. */
 import { emptyDocument, type Document } from '../markdown/document.ts'
 import { parseBody } from '../markdown/parse.ts'
-import { didYouMean, nearest } from '../problems/nearest.ts'
+import { didYouMean, nearest, withArticle } from '../problems/nearest.ts'
 import { positionsOf } from '../problems/positions.ts'
 import { firstLine, type Problem, problem } from '../problems/problem.ts'
 import { type CollectionName, collectionOf } from '../schemas/collections.ts'
@@ -14,7 +14,8 @@ import type { Entry } from './entry.ts'
 import { entryPath } from './paths.ts'
 import { asciiName, isAddressable, type Place, placeOf, topNames } from './places.ts'
 import { describe, isDraft, titleOf } from './titles.ts'
-import { typeData } from './typing.ts'
+import { type Fault, typeData } from './typing.ts'
+import { yamlRemedy } from './yaml-remedies.ts'
 
 export interface ReadContext {
   config: Config
@@ -97,7 +98,7 @@ function readFrontMatter(file: SourceFile, collection: CollectionName, result: R
   }
   const { bare, noun } = collectionOf(collection) ?? { noun: 'entry' }
   if (!bare) {
-    report(`A ${noun} begins with front matter; here is none.`, 'Put its keys between two lines "---" at the top of the file.')
+    report(`${withArticle(noun)} begins with front matter; here is none.`, 'Put its keys between two lines "---" at the top of the file.')
     return undefined
   }
   return parseYaml('')
@@ -108,7 +109,7 @@ function readList(file: SourceFile, collection: CollectionName, context: ReadCon
   if (reportYaml(file, yaml, result) || yaml.data === null || yaml.data === undefined) return
   if (!Array.isArray(yaml.data)) {
     result.problems.push(
-      problem('value-invalid', file.path, firstLine, `"${file.path}" holds a list.`, { hint: 'Begin each entry with "- ".' }),
+      problem('value-invalid', file.path, firstLine, `"${file.path}" must hold a list.`, { hint: 'Begin each entry with "- ".' }),
     )
     return
   }
@@ -182,7 +183,7 @@ function addEntry(found: Found, raw: unknown, context: ReadContext, result: Read
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
     const what = Array.isArray(raw) ? 'a list' : 'a single value'
     result.problems.push(
-      problem('value-invalid', file.path, spanOf([]), `A ${noun} is made of keys with values; this is ${what}.`, {
+      problem('value-invalid', file.path, spanOf([]), `${withArticle(noun)} is made of keys with values; this is ${what}.`, {
         hint: 'Write "key: value", one a line.',
       }),
     )
@@ -190,8 +191,10 @@ function addEntry(found: Found, raw: unknown, context: ReadContext, result: Read
     return
   }
   const { data, faults } = typeData(schema, raw, noun, isQuoted)
-  for (const { code, path, atKey, message, details } of faults)
+  for (const fault of faults) {
+    const { code, path, atKey, message, details } = fault.code === 'version-not-text' ? asWritten(fault, found) : fault
     result.problems.push(problem(code, file.path, atKey ? keySpanOf(path) : spanOf(path), message, details))
+  }
   if (!data) {
     result.untyped.add(`${collection}/${id}`)
     return
@@ -217,6 +220,18 @@ function addEntry(found: Found, raw: unknown, context: ReadContext, result: Read
   })
 }
 
+/** A version that was read as a number, as it stands in the file: only there is it still whole. */
+function asWritten(fault: Fault, { file, yaml, root }: Found): Fault {
+  const { start, end } = yaml.valueAt([...root, ...fault.path])
+  const written = file.text.slice(start, end)
+  const quoted = JSON.stringify(written)
+  return {
+    ...fault,
+    message: `${written} without quotes is read as the number ${Number(written)}.`,
+    details: { hint: `Write ${quoted}.`, suggestions: [quoted], fix: quoted },
+  }
+}
+
 function audienceOf(collection: CollectionName, data: Record<string, unknown>, config: Config): Audience {
   if (collection === 'insights' || collection === 'backlog') return 'staff'
   return (data['audience'] as Audience | undefined) ?? config.audience[collection] ?? 'public'
@@ -224,19 +239,11 @@ function audienceOf(collection: CollectionName, data: Record<string, unknown>, c
 
 function reportYaml(file: SourceFile, yaml: YamlText, result: ReadResult): boolean {
   const positions = positionsOf(file.text)
-  for (const { message, start, end } of yaml.errors)
-    result.problems.push(problem('yaml-invalid', file.path, positions.span(start, end), message, { hint: yamlRemedy(message) }))
+  for (const { message, start, end } of yaml.errors) {
+    const { says, hint } = yamlRemedy(message)
+    result.problems.push(problem('yaml-invalid', file.path, positions.span(start, end), says, { hint }))
+  }
   return yaml.errors.length > 0
-}
-
-function yamlRemedy(message: string): string {
-  if (/compact mappings|implicit key/i.test(message)) return 'Put a text with a colon in it in quotes.'
-  if (/unique/i.test(message)) return 'Remove one of the two.'
-  if (/tab/i.test(message)) return 'Indent with spaces.'
-  if (/indent/i.test(message)) return 'Check the indentation of this line and the one above.'
-  if (/quote|Missing closing/i.test(message)) return 'Close the quotation mark.'
-  if (/Aliases/.test(message)) return 'Write the values out.'
-  return 'Check quotes, brackets and indentation.'
 }
 
 function checkId(path: string, id: string, result: ReadResult): void {

@@ -4,6 +4,7 @@ import { didYouMean, nearest } from '../problems/nearest.ts'
 import { type Problem, problem, type Span } from '../problems/problem.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { DataOf, Entry } from './entry.ts'
+import { checkAnchor } from './links.ts'
 import { ownPages, pagePath } from './paths.ts'
 
 export interface Redirect {
@@ -110,12 +111,9 @@ export function checkRedirects(redirects: readonly Declared[], catalogue: Catalo
       )
     } else if (anchor) {
       const page = catalogue.byUrl(path)
-      if (page?.document.isSound && !page.document.headings.some((heading) => heading.id === anchor))
-        problems.push(
-          problem('anchor-missing', entry.file, toSpan, `"${page.title}" has no heading "#${anchor}".`, {
-            hint: 'Leave the anchor out, or name a heading.',
-          }),
-        )
+      const endColumn = toSpan.endColumn - (isQuoted ? 1 : 0)
+      const missing = page && checkAnchor(entry, page, anchor, { ...toSpan, column: endColumn - anchor.length - 1, endColumn })
+      if (missing) problems.push(missing)
     }
   }
   return problems

@@ -1,6 +1,7 @@
 /** Makes a new entry: every required key filled with something that passes, the rest left out. */
 import { stringify } from 'yaml'
 import type { z } from 'zod'
+import { withArticle } from '../problems/nearest.ts'
 import { type CollectionName, collectionOf } from '../schemas/collections.ts'
 import { fieldMeta } from '../schemas/fields.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -77,7 +78,7 @@ function idFor({ collection, id, title, catalogue, now, given }: ScaffoldRequest
   if (typeof byKey === 'string') return byKey
   const name = asciiName(title ?? '')
   if (collection === 'redirects') return `/${name || 'old-address'}/`
-  if (!name && collection !== 'broadcasts') throw new ScaffoldError(`A ${noun} needs --title or --id.`)
+  if (!name && collection !== 'broadcasts') throw new ScaffoldError(`${withArticle(noun ?? 'entry')} needs --title or --id.`)
   if (collection === 'changelog') return `${now.slice(0, 4)}/${now.slice(5, 7)}/${name}`
   if (collection === 'releases') return title ?? name
   if (collection === 'decisions') {
@@ -140,7 +141,7 @@ function reference(name: string, collections: readonly string[], { catalogue, co
   if (usable) return usable.id
   const nouns = collections.map((each) => collectionOf(each)?.noun ?? each)
   throw new ScaffoldError(
-    `A ${collectionOf(collection)?.noun} needs "${name}", and there is no ${nouns.join(' or ')} yet. Make one first: npx handbook new ${nouns[0]?.replaceAll(' ', '-')} --title …`,
+    `${withArticle(collectionOf(collection)?.noun ?? 'entry')} needs "${name}", and there is no ${nouns.join(' or ')} yet. Make one first: npx handbook new ${nouns[0]?.replaceAll(' ', '-')} --title …`,
   )
 }
 

@@ -1,8 +1,9 @@
 /** Checks raw values against a collection's schema; says each fault in a writer's words. */
 import type { z } from 'zod'
 import type { ProblemCode } from '../problems/codes.ts'
-import { didYouMean, listOf, nearest } from '../problems/nearest.ts'
+import { didYouMean, listOf, nearest, withArticle } from '../problems/nearest.ts'
 import type { ProblemDetails } from '../problems/problem.ts'
+import { reasonOf } from '../schemas/issues.ts'
 import type { Path } from '../sources/yaml.ts'
 
 export interface Fault {
@@ -50,7 +51,7 @@ function faultsOf(issue: z.core.$ZodIssue, context: Context): Fault[] {
         unknown,
         known.filter((each) => !hasKey(value, each)),
       )
-      const of = path.length === 0 ? `A ${context.noun}` : `"${String(key)}"`
+      const of = path.length === 0 ? withArticle(context.noun) : `"${String(key)}"`
       return {
         code: 'key-unknown',
         path: [...path, unknown],
@@ -97,7 +98,9 @@ function faultsOf(issue: z.core.$ZodIssue, context: Context): Fault[] {
 
 function missing(context: Context, path: Path, key: PropertyKey): string {
   const parent = path.slice(0, -1).findLast((part) => typeof part === 'string')
-  return parent === undefined ? `A ${context.noun} needs "${String(key)}".` : `An item of "${String(parent)}" needs "${String(key)}".`
+  return parent === undefined
+    ? `${withArticle(context.noun)} needs "${String(key)}".`
+    : `An item of "${String(parent)}" needs "${String(key)}".`
 }
 
 /** Of several forms that a value may take, the issues of the one that it comes nearest to. */
@@ -107,32 +110,6 @@ function bestOfUnion(issue: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue[] | 
       issues.some((each) => each.path.length > 0 || each.code === 'unrecognized_keys' || (each.code === 'custom' && each.params)),
     )
     .sort((a, b) => a.length - b.length)[0]
-}
-
-function reasonOf(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return `: it takes ${kinds[issue.expected] ?? issue.expected}.`
-    case 'too_big':
-      return `: it takes ${issue.maximum} ${issue.origin === 'string' ? 'characters' : ''} at most.`.replace('  ', ' ')
-    case 'too_small':
-      if (issue.origin === 'string') return ': it may not be empty.'
-      return issue.origin === 'array'
-        ? `: it needs ${issue.minimum} at least.`
-        : `: it must be ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}.`
-    default:
-      return '.'
-  }
-}
-
-const kinds: Record<string, string> = {
-  string: 'text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'keys with values',
-  record: 'keys with values',
 }
 
 function remedyOf(issue: z.core.$ZodIssue, value: unknown): string | undefined {

@@ -37,6 +37,7 @@ const table = {
   'reference-missing': error('An id that no entry has.'),
   // Body
   'mdx-invalid': error('The body is not MDX that can be read.'),
+  'text-too-deep': error('A text is nested too deeply to be printed.'),
   'component-unknown': error('A component outside the vocabulary.'),
   'component-prop': error('A prop that the component does not take, or a value that it does not allow.'),
   'code-in-content': error('Code in content: import, export or an expression.'),

@@ -30,3 +30,8 @@ export function listOf(values: readonly string[], most = 8): string {
   const shown = values.slice(0, most).map((each) => `"${each}"`)
   return values.length > most ? `${shown.join(', ')}, … (${values.length} in all)` : shown.join(', ')
 }
+
+/** A noun at the beginning of a sentence: `An area`, `A page`. */
+export function withArticle(noun: string): string {
+  return `${/^[aeiou]/i.test(noun) ? 'An' : 'A'} ${noun}`
+}

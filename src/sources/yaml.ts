@@ -1,5 +1,5 @@
 /** YAML that remembers where each key and value stands. */
-import { isMap, isNode, isPair, isScalar, isSeq, type Pair, parseDocument } from 'yaml'
+import { type Document, isAlias, isMap, isNode, isPair, isScalar, isSeq, type Pair, parseDocument, visit } from 'yaml'
 
 export type Path = readonly PropertyKey[]
 
@@ -27,10 +27,10 @@ export interface YamlText {
 
 /** Parses YAML that begins at an offset of its file. */
 export function parseYaml(text: string, offset = 0): YamlText {
-  const document = parseDocument(text, { prettyErrors: false, strict: true })
+  const document = read(text)
   const whole = { start: offset, end: offset + text.trimEnd().length }
   const errors: YamlError[] = document.errors.map((each) => ({
-    message: sentence(each.message),
+    message: each.message,
     start: offset + each.pos[0],
     end: offset + each.pos[1],
   }))
@@ -39,12 +39,8 @@ export function parseYaml(text: string, offset = 0): YamlText {
     try {
       data = document.toJS({ maxAliasCount: 100 })
     } catch (error) {
-      const isBomb = error instanceof ReferenceError && /alias/i.test(error.message)
-      errors.push({
-        message: isBomb ? 'Aliases repeat so much text that reading it would exhaust the machine.' : sentence((error as Error).message),
-        start: whole.start,
-        end: whole.start,
-      })
+      const { message, range } = valueError(error, document)
+      errors.push({ message, start: offset + (range?.[0] ?? 0), end: offset + (range?.[1] ?? 0) })
     }
   }
 
@@ -67,7 +63,7 @@ export function parseYaml(text: string, offset = 0): YamlText {
     return { ...(pair && { pair }), node, complete: true }
   }
   const rangeOf = (node: unknown): Range | undefined =>
-    isNode(node) && node.range ? { start: offset + node.range[0], end: offset + node.range[1] } : undefined
+    isNode(node) && node.range ? { start: offset + node.range[0], end: offset + text.slice(0, node.range[1]).trimEnd().length } : undefined
 
   return {
     data,
@@ -95,11 +91,29 @@ function startOf(range: Range): Range {
   return { start: range.start, end: range.start }
 }
 
-function sentence(message: string): string {
-  const text =
-    message
-      .split('\n')[0]
-      ?.replace(/ at line \d+, column \d+:?$/, '')
-      .trim() ?? ''
-  return /[.!?]$/.test(text) ? text : `${text}.`
+function read(text: string): Document {
+  try {
+    return parseDocument(text, { prettyErrors: false, strict: true, logLevel: 'error' })
+  } catch (error) {
+    // Text that is nested too deeply exhausts the parser's stack.
+    const document = parseDocument('')
+    document.errors.push({ message: (error as Error).message, pos: [0, 0] } as unknown as Document['errors'][number])
+    return document
+  }
+}
+
+/** What went wrong when values were made, and where. */
+function valueError(error: unknown, document: Document): { message: string; range?: readonly number[] | undefined } {
+  const { message } = error as Error
+  const name = /^Unresolved alias .*: (.*)$/s.exec(message)?.[1]
+  let range: readonly number[] | undefined
+  if (name !== undefined)
+    visit(document, {
+      Alias(_, node) {
+        if (!isAlias(node) || node.source !== name) return undefined
+        range = node.range ?? undefined
+        return visit.BREAK
+      },
+    })
+  return { message, range }
 }

@@ -48,69 +48,69 @@ test('reports code-in-content at its place, with its repair', () => {
 
 test('reports html-unsafe at its place, with its repair', () => {
   expect(reportOf('html-unsafe')).toMatchInlineSnapshot(`
-    "handbook/address-in-mdx.mdx:3:10-3:21 error html-unsafe
-      | javascript:
-      A text cannot hold an address that begins with "javascript:"; it could run code.
+    "handbook/address-in-mdx.mdx:3:10-3:29 error html-unsafe
+      | javascript:alert(1)
+      A text cannot hold an address that runs code.
       Remove it.
 
     handbook/address-in-mdx.mdx:3:51-3:61 error html-unsafe
       | vbscript:x
-      A text cannot hold an address that runs code; it could run code.
+      A text cannot hold an address that runs code.
       Remove it.
 
-    handbook/address.md:3:10-3:21 error html-unsafe
-      | javascript:
-      A text cannot hold an address that begins with "javascript:"; it could run code.
+    handbook/address.md:3:10-3:29 error html-unsafe
+      | javascript:alert(1)
+      A text cannot hold an address that runs code.
       Remove it.
 
     handbook/element-in-mdx.mdx:3:1-3:8 error html-unsafe
       | <script
-      A text cannot hold the element "script"; it could run code.
+      A text cannot hold the element "script".
       Remove it.
 
     handbook/element.md:3:1-3:8 error html-unsafe
       | <script
-      A text cannot hold the element "script"; it could run code.
+      A text cannot hold the element "script".
       Remove it.
 
     handbook/element.md:5:4-5:11 error html-unsafe
       | <iframe
-      A text cannot hold the element "iframe"; it could run code.
+      A text cannot hold the element "iframe".
       Remove it.
 
     handbook/event-in-mdx.mdx:3:4-3:11 error html-unsafe
       | onClick
-      A text cannot hold the attribute "onclick"; it could run code.
+      A text cannot hold the attribute "onclick".
       Remove it.
 
     handbook/event-in-mdx.mdx:5:4-5:11 error html-unsafe
       | onClick
-      A text cannot hold the attribute "onclick"; it could run code.
+      A text cannot hold the attribute "onclick".
       Remove it.
 
     handbook/event.md:3:18-3:25 error html-unsafe
       | onclick
-      A text cannot hold the attribute "onclick"; it could run code.
+      A text cannot hold the attribute "onclick".
       Remove it.
 
     handbook/event.md:5:30-5:37 error html-unsafe
       | ONERROR
-      A text cannot hold the attribute "onerror"; it could run code.
+      A text cannot hold the attribute "onerror".
       Remove it.
 
     handbook/link.md:3:8-3:27 error html-unsafe
       | javascript:alert(1)
-      A text cannot hold an address that runs code; it could run code.
+      A text cannot hold an address that runs code.
       Remove it.
 
     handbook/link.md:3:55-3:71 error html-unsafe
       | data:text/html,x
-      A text cannot hold an address that runs code; it could run code.
+      A text cannot hold an address that runs code.
       Remove it.
 
     handbook/link.md:5:6-5:25 error html-unsafe
       | JavaScript:alert(2)
-      A text cannot hold an address that runs code; it could run code.
+      A text cannot hold an address that runs code.
       Remove it."
   `)
 })

@@ -1,0 +1,67 @@
+/** Folders that git cannot hold well, made where a test needs them and taken away after it. */
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import type { ProblemCode } from '../../src/problems/codes.ts'
+import { describeProblems, handbookIn } from './handbooks.ts'
+
+/** A new folder with a space in its name; gone after the test. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'hand book-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** Writes files by path below a folder. */
+export function write(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), content)
+  }
+}
+
+/** The problems of a folder made of these files and by this hand. */
+export function reportOnDisk(make: (folder: string) => void): string {
+  const folder = temporaryFolder()
+  make(folder)
+  const { problems, sources } = handbookIn(folder)
+  return describeProblems(problems, sources)
+}
+
+/** For each code that no fixture in git can show: what makes it. */
+export const onDisk: Partial<Record<ProblemCode, (folder: string) => void>> = {
+  'folder-missing': (folder) => rmSync(folder, { recursive: true }),
+  'folder-cycle': (folder) => {
+    write(folder, { 'handbook/page.md': 'Text.\n' })
+    symlinkSync('../handbook', join(folder, 'handbook/again'))
+    symlinkSync('round.md', join(folder, 'handbook/round.md'))
+  },
+  'file-unreadable': (folder) => {
+    write(folder, { 'handbook/page.md': 'Text.\n' })
+    symlinkSync('nowhere.md', join(folder, 'handbook/dangling.md'))
+  },
+  'file-binary': (folder) =>
+    write(folder, {
+      'handbook/image.md': Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0x0d]),
+      'handbook/utf-16.md': Buffer.from('\uFEFF# Title\n', 'utf16le'),
+      'handbook/latin-1.md': Buffer.from('Gr\u00fc\u00dfe\n', 'latin1'),
+      'people.yaml': Buffer.from('- id: "\0"\n'),
+    }),
+  'file-bom': (folder) => write(folder, { 'handbook/mark.md': '\uFEFF---\ntitle: Mark\n---\n\n[Text](gone.md)\n' }),
+  'file-line-endings': (folder) =>
+    write(folder, {
+      'handbook/windows.md': '---\r\ntitle: Windows\r\nstatus: finished\r\n---\r\n\r\nText and [text](gone.md)\r\n',
+      'handbook/mixed.md': 'First.\nSecond.\r\nThird [text](gone.md)\n',
+      'handbook/mac.md': '---\rtitle: x\r---\rText\r',
+    }),
+  'line-too-long': (folder) =>
+    write(folder, { 'handbook/long.md': `# Long\n\n${'a'.repeat(30_000)} [text](gone.md) ${'b'.repeat(30_000)}\n` }),
+}
+
+/** Takes the right to read away; an administrator can read all the same. */
+export function forbid(path: string): { isForbidden: boolean } {
+  chmodSync(path, 0)
+  onTestFinished(() => chmodSync(path, 0o700))
+  return { isForbidden: process.getuid?.() !== 0 }
+}
