@@ -1,4 +1,6 @@
 /** The MDX parser's messages in a writer's words, each with a remedy. */
+import { welcomeElements } from './html.ts'
+import { vocabulary } from './vocabulary/index.ts'
 
 const remedies: readonly { pattern: RegExp; say: (match: RegExpExecArray) => { message: string; hint: string } }[] = [
   {
@@ -47,7 +49,8 @@ const remedies: readonly { pattern: RegExp; say: (match: RegExpExecArray) => { m
 /** `rest` is the line from the place at which the parser stopped. */
 export function mdxRemedy(text: string, rest: string): { message: string; hint: string } {
   const tag = /^<\/?([A-Za-z][\w.]*)/.exec(rest)?.[1]
-  if (tag && /expected a valid JSX tag|before attribute|in attribute|after attribute|in name/.test(text))
+  const isMeant = tag !== undefined && (vocabulary.has(tag) || /^[A-Z]/.test(tag) || welcomeElements.has(tag))
+  if (isMeant && /expected a valid JSX tag|before attribute|in attribute|after attribute|in name/.test(text))
     return {
       message: `The tag <${tag}> cannot be read.`,
       hint: 'Put the values of its attributes in quotes, and close it with ">" or "/>".',

@@ -131,7 +131,8 @@ function readJson(file: SourceFile, collection: CollectionName, context: ReadCon
   if (reportYaml(file, yaml, result)) return
   const items: unknown[] = Array.isArray(yaml.data) ? yaml.data : [yaml.data]
   items.forEach((item, index) => {
-    const { id, ...data } = (typeof item === 'object' && item !== null ? item : {}) as Record<string, unknown>
+    const isMap = typeof item === 'object' && item !== null && !Array.isArray(item)
+    const { id, ...data } = (isMap ? item : {}) as Record<string, unknown>
     addEntry(
       {
         file,
@@ -143,7 +144,7 @@ function readJson(file: SourceFile, collection: CollectionName, context: ReadCon
         isMdx: false,
         hasBody: false,
       },
-      data,
+      isMap ? data : item,
       context,
       result,
     )

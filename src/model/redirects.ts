@@ -56,7 +56,6 @@ export function checkRedirects(redirects: readonly Declared[], catalogue: Catalo
   for (const redirect of redirects) {
     const { entry, from, fromSpan } = redirect
     const earlier = byFrom.get(from)
-    // What shadows a page, or says the same twice, need not be followed further.
     if (earlier) {
       problems.push(
         problem('id-duplicate', entry.file, fromSpan, `The address "${from}" is redirected twice.`, {
@@ -65,7 +64,6 @@ export function checkRedirects(redirects: readonly Declared[], catalogue: Catalo
       )
       continue
     }
-    byFrom.set(from, redirect)
     const page = catalogue.byUrl(from)
     if (page || otherPages.has(from) || ownPages.has(from))
       problems.push(
@@ -79,9 +77,11 @@ export function checkRedirects(redirects: readonly Declared[], catalogue: Catalo
           },
         ),
       )
+    // A redirect that shadows a page is never made, so none is followed through it.
+    else byFrom.set(from, redirect)
   }
   for (const { entry, from, to, toSpan, isQuoted } of byFrom.values()) {
-    if (!to.startsWith('/') || catalogue.byUrl(from)) continue
+    if (!to.startsWith('/')) continue
     const [path = '', anchor] = to.split('#')
     const end = followRedirects(path, byFrom)
     if (end === undefined) {

@@ -29,11 +29,12 @@ export interface YamlText {
 export function parseYaml(text: string, offset = 0): YamlText {
   const document = read(text)
   const whole = { start: offset, end: offset + text.trimEnd().length }
-  const errors: YamlError[] = document.errors.map((each) => ({
-    message: each.message,
-    start: offset + each.pos[0],
-    end: offset + each.pos[1],
-  }))
+  const errors: YamlError[] = document.errors.map(({ message, pos: [start, end] }) => {
+    const opening = openingOf(message, text, start)
+    return opening === undefined
+      ? { message, start: offset + start, end: offset + end }
+      : { message, start: offset + opening, end: offset + opening + 1 }
+  })
   let data: unknown
   if (errors.length === 0) {
     try {
@@ -116,4 +117,19 @@ function valueError(error: unknown, document: Document): { message: string; rang
       },
     })
   return { message, range }
+}
+
+/** For what is never closed, the place where it opens: the parser names the place where it gave up. */
+function openingOf(message: string, text: string, end: number): number | undefined {
+  const quote = /Missing closing (["'])/.exec(message)?.[1]
+  const closing = /end with a ([\]}])/.exec(message)?.[1]
+  const opening = quote ?? (closing === ']' ? '[' : closing === '}' ? '{' : undefined)
+  if (opening === undefined) return undefined
+  let depth = 0
+  for (let at = Math.min(end, text.length) - 1; at >= 0; at--) {
+    const char = text.charAt(at)
+    if (char === closing) depth++
+    else if (char === opening && depth-- === 0) return at
+  }
+  return undefined
 }

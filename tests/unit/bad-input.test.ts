@@ -1,0 +1,218 @@
+/** What no writer means to write: each gives a problem with a code, or is sound, and nothing throws or hangs. */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { printEntry, printEntryAsMarkdown, printEntryForFeed } from '../../src/model/printing.ts'
+import { formatText } from '../../src/problems/formats/text.ts'
+import { forbid, temporaryFolder, write } from './disk.ts'
+import { fixtures, handbookIn, handbookOf, reportOf, type TestOptions } from './handbooks.ts'
+
+/** Codes and places of all problems, after everything was printed in every medium. */
+function outcome(files: Readonly<Record<string, string>>, options: TestOptions = {}): string[] {
+  const { handbook, problems } = handbookOf(files, options)
+  for (const entry of handbook.entries) {
+    printEntry(entry, handbook)
+    printEntryForFeed(entry, handbook)
+    printEntryAsMarkdown(entry, handbook)
+  }
+  return problems.map(({ file, line, column, code }) => `${file}:${line}:${column} ${code}`)
+}
+
+describe('front matter', () => {
+  test.each([
+    ['a list', '---\n- one\n- two\n---\n', ['handbook/a.md:2:1 value-invalid']],
+    ['a single value', '---\nhello\n---\n', ['handbook/a.md:2:1 value-invalid']],
+    ['a number', '---\n42\n---\n', ['handbook/a.md:2:1 value-invalid']],
+    ['empty', '---\n---\n\nText.\n', []],
+    ['blank', '---\n\n---\n\nText.\n', []],
+    ['a comment alone', '---\n# nothing\n---\n\nText.\n', []],
+    ['null', '---\nnull\n---\n\nText.\n', []],
+    ['unclosed', '---\ntitle: x\n', ['handbook/a.md:1:1 front-matter-missing']],
+    ['unopened', 'title: x\n---\n\nText.\n', ['handbook/a.md:1:1 front-matter-missing']],
+    ['only ---', '---', ['handbook/a.md:1:1 front-matter-missing']],
+    ['only --- and a line end', '---\n', ['handbook/a.md:1:1 front-matter-missing']],
+    ['only two lines ---', '---\n---', []],
+    ['two documents', '---\ntitle: x\n---\ntitle: y\n---\n', []],
+    ['a key that is a list', '---\n? [a]\n: x\n---\n', ['handbook/a.md:2:3 key-unknown']],
+    ['the prototype as a key', '---\n__proto__: { title: x }\n---\n', ['handbook/a.md:2:1 key-unknown']],
+    ['a merge key', '---\n<<: { title: x }\n---\n', ['handbook/a.md:2:1 key-unknown']],
+    ['a tag that no YAML knows', '---\ntitle: !secret x\n---\n', []],
+    ['a very long number', `---\nnavOrder: ${'9'.repeat(400)}\n---\n`, ['handbook/a.md:2:11 value-invalid']],
+    ['not a number', '---\nnavOrder: .nan\n---\n', ['handbook/a.md:2:11 value-invalid']],
+  ])('is sound or reported: %s', (_, text, expected) => {
+    expect(outcome({ 'handbook/a.md': text })).toEqual(expected)
+  })
+
+  test('reports aliases that would fill the memory', () => {
+    const levels = Array.from(
+      { length: 30 },
+      (_, index) => `a${index + 1}: &a${index + 1} [*a${index}, *a${index}, *a${index}, *a${index}]`,
+    )
+    const { problems } = handbookOf({ 'handbook/a.md': `---\na0: &a0 [x, x]\n${levels.join('\n')}\n---\n` })
+    expect(problems.map(({ code, message }) => [code, message])).toEqual([
+      ['yaml-invalid', 'Aliases repeat so much text that reading it would exhaust the machine.'],
+    ])
+  })
+
+  test.each([
+    ['lists', `formerly: ${'['.repeat(10_000)}${']'.repeat(10_000)}`],
+    ['maps', `formerly: ${'{a: '.repeat(10_000)}1${'}'.repeat(10_000)}`],
+    ['items', '- '.repeat(10_000)],
+  ])('reports %s nested too deeply in a writer’s words', (_, yaml) => {
+    const { problems } = handbookOf({ 'handbook/a.md': `---\n${yaml}\n---\n` })
+    expect(problems.map((each) => each.code)).toEqual(['yaml-invalid'])
+    expect(problems[0]?.message).not.toMatch(/stack|call/i)
+  })
+})
+
+describe('data files', () => {
+  test.each([
+    ['a map', 'id: ada\n', ['people.yaml:1:1 value-invalid']],
+    ['a single value', 'ada\n', ['people.yaml:1:1 value-invalid']],
+    ['an empty list', '[]\n', []],
+    ['empty items', '- \n- \n', ['people.yaml:1:1 value-invalid', 'people.yaml:2:1 value-invalid']],
+    ['comments alone', '# nobody yet\n', []],
+    ['a list in a list', '- - id: ada\n', ['people.yaml:1:3 value-invalid']],
+    ['a number as id', '- { id: 7, name: Seven, active: true }\n', ['people.yaml:1:9 value-invalid']],
+    [
+      'several documents',
+      '- { id: a, name: A, active: true }\n---\n- { id: b, name: B, active: true }\n',
+      ['people.yaml:2:1 yaml-invalid'],
+    ],
+  ])('is sound or reported: %s', (_, text, expected) => {
+    expect(outcome({ 'people.yaml': text })).toEqual(expected)
+  })
+
+  test.each([
+    ['not JSON', '{', ['backlog/a.json:1:2 yaml-invalid']],
+    ['a number', '7', ['backlog/a.json:1:1 value-invalid']],
+    ['an empty list', '[]', []],
+  ])('is sound or reported as JSON: %s', (_, text, expected) => {
+    expect(outcome({ 'backlog/a.json': text })).toEqual(expected)
+  })
+})
+
+describe('bodies', () => {
+  const deep = 10_000
+  const bodies = [
+    ['quotes', `${'>'.repeat(deep)} x`],
+    ['quotes with spaces', `${'> '.repeat(deep)}x`],
+    ['lists in one line', `${'- '.repeat(deep)}x`],
+    ['lists in lines', Array.from({ length: 1000 }, (_, index) => `${'  '.repeat(index)}- x`).join('\n')],
+    ['brackets', '['.repeat(deep) + ']'.repeat(deep)],
+    ['brackets with addresses', `${'['.repeat(deep)}x${'](y)'.repeat(deep)}`],
+    ['images', `${'!['.repeat(deep)}x${'](y)'.repeat(deep)}`],
+    ['parentheses', '(a](b '.repeat(deep)],
+    ['stars', `${'*'.repeat(deep)}x${'*'.repeat(deep)}`],
+    ['emphasis', `${'*a '.repeat(deep)}x${' a*'.repeat(deep)}`],
+    ['strikes', `${'~'.repeat(deep)}x${'~'.repeat(deep)}`],
+    ['ticks', Array.from({ length: 400 }, (_, index) => `${'`'.repeat(index)}a`).join('')],
+    ['elements', `${'<div>'.repeat(deep)}x${'</div>'.repeat(deep)}`],
+    ['unclosed elements', '<b>'.repeat(deep)],
+    ['unclosed attributes', '<a href="'.repeat(deep)],
+    ['callouts', `${'<Callout>\n\n'.repeat(deep)}x\n\n${'</Callout>\n\n'.repeat(deep)}`],
+    ['braces', `${'{'.repeat(deep)}x${'}'.repeat(deep)}`],
+    ['template tags', '{{'.repeat(deep)],
+    ['closed template tags', `${'{% '.repeat(deep)}${'%} '.repeat(deep)}`],
+    ['comments', '<!--'.repeat(deep)],
+    ['footnotes', `${'[^1]'.repeat(deep)}\n\n[^1]: [^1]\n`],
+    ['definitions', Array.from({ length: deep }, (_, index) => `[${index}]: /${index}`).join('\n')],
+    ['table cells', `${'|a'.repeat(deep)}|\n${'|-'.repeat(deep)}|\n`],
+    ['headings of one name', '# a\n\n'.repeat(2000)],
+  ] as const
+
+  test.each(bodies)('prints or reports thousands of %s', { timeout: 10_000 }, (_, text) => {
+    for (const path of ['handbook/a.md', 'handbook/a.mdx']) expect(() => outcome({ [path]: text })).not.toThrow()
+  })
+
+  test('does not abort on an import that ends in the middle of a string', () => {
+    const texts = ['export "\\', "import x from 'y\\", 'export const a = `\\', 'export "\\é']
+    const script = `
+      import { readFolder } from './src/sources/folder.ts'
+      import { handbookIn } from './tests/unit/handbooks.ts'
+      import { printEntry, printEntryAsMarkdown } from './src/model/printing.ts'
+      const { handbook, problems } = handbookIn(process.argv[1])
+      for (const entry of handbook.entries) { printEntry(entry, handbook); printEntryAsMarkdown(entry, handbook) }
+      console.log(problems.map(({ code }) => code).join())`
+    for (const text of texts) {
+      const folder = temporaryFolder()
+      write(folder, { 'handbook/a.mdx': text })
+      const { status, stdout } = spawnSync(process.execPath, ['--input-type=module-typescript', '-e', script, folder], {
+        cwd: join(import.meta.dirname, '../..'),
+        encoding: 'utf8',
+      })
+      expect({ text, status, stdout: stdout.trim() }).toEqual({
+        text,
+        status: 0,
+        stdout: expect.stringMatching(/^(code-in-content|mdx-invalid)$/),
+      })
+    }
+  })
+})
+
+describe('files on disk', () => {
+  test('reads five megabytes in one line, and cuts the excerpt', { timeout: 20_000 }, () => {
+    const folder = temporaryFolder()
+    write(folder, { 'handbook/long.md': `${'word '.repeat(500_000)}[text](gone.md)${' word'.repeat(500_000)}\n` })
+    const { problems, sources } = handbookIn(folder)
+    expect(problems.map(({ code, line, column }) => [code, line, column])).toEqual([
+      ['line-too-long', 1, 1],
+      ['link-missing', 1, 2_500_008],
+    ])
+    const shown = formatText(problems, { textOf: () => sources.files[0]?.text, colour: false })
+    expect(Math.max(...shown.split('\n').map((line) => line.length))).toBeLessThan(130)
+    expect(shown).toContain('[text](gone.md)')
+  })
+
+  test('tells apart two files that differ in case alone', () => {
+    expect(outcome({ 'handbook/Page.md': 'One.\n', 'handbook/page.md': 'Two.\n' })).toEqual(['handbook/page.md:1:1 id-duplicate'])
+    const { problems } = handbookOf({ 'handbook/Page.md': 'One.\n', 'handbook/page.md': 'Two.\n' })
+    expect(problems[0]?.message).toBe('The ids "page" and "Page" differ only in case; some disks and hosts take them for one.')
+  })
+
+  test('reads names that are not ASCII, and says what to call them', () => {
+    const { problems } = handbookOf({
+      'handbook/Größe.md': 'Text.\n',
+      'handbook/Ünïcode & Co.md': 'Text.\n',
+      'handbook/日本.md': 'Text.\n',
+    })
+    expect(problems.map(({ code, message, hint }) => [code, message, hint])).toEqual([
+      ['id-invalid', '"Größe" cannot be part of an address.', 'Name it "groesse".'],
+      ['id-invalid', '"Ünïcode & Co" cannot be part of an address.', 'Name it "uenicode-and-co".'],
+      ['id-invalid', '"日本" cannot be part of an address.', 'Name it with ASCII letters, digits and hyphens.'],
+    ])
+  })
+
+  test('reports what it may not read, and reads the rest', () => {
+    const folder = temporaryFolder()
+    write(folder, { 'handbook/page.md': 'Text.\n', 'roles/secret.md': 'Text.\n' })
+    const { isForbidden } = forbid(join(folder, 'roles'))
+    const { problems, counts } = handbookIn(folder)
+    expect(problems.map(({ file, code }) => [file, code])).toEqual(isForbidden ? [['roles', 'file-unreadable']] : [])
+    expect(counts).toEqual(isForbidden ? { handbook: 1 } : { handbook: 1, roles: 1 })
+  })
+
+  test('takes a file for the content folder as a missing folder', () => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, 'file'), 'Text.\n')
+    expect(handbookIn(join(folder, 'file')).problems.map(({ code }) => code)).toEqual(['folder-missing'])
+  })
+
+  test('takes a folder with the name of a file as a folder', () => {
+    const folder = temporaryFolder()
+    mkdirSync(join(folder, 'people.yaml'))
+    mkdirSync(join(folder, 'handbook/page.md'), { recursive: true })
+    expect(handbookIn(folder).problems).toEqual([])
+  })
+
+  test('finds nothing wrong in an empty folder', () => {
+    const { problems, counts } = handbookIn(temporaryFolder())
+    expect({ problems, counts }).toEqual({ problems: [], counts: {} })
+  })
+
+  test('reports the same twice for the same folder', () => {
+    expect(reportOf('link-missing')).toBe(reportOf('link-missing'))
+    expect(fixtures).toContain('fixtures')
+  })
+})
