@@ -27,7 +27,7 @@ export async function runAstro(
   })
   const inline = {
     root: projectRoot,
-    logLevel: command === 'build' ? ('warn' as const) : ('info' as const),
+    logLevel: command === 'dev' ? ('info' as const) : ('warn' as const),
     server: { host: '127.0.0.1', ...(port !== undefined && { port }) },
   }
   if (command === 'build') {

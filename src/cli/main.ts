@@ -8,6 +8,12 @@ import { addLs } from './ls.ts'
 import { addNew } from './new.ts'
 import { addServe } from './serve.ts'
 
+// Who reads our output may stop before its end, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(exitCodes.fine)
+})
+
 const program = new Command('handbook')
   .description('Turns a folder of type-checked Markdown into a searchable handbook.')
   .showHelpAfterError('Add --help to see what there is.')

@@ -1,5 +1,6 @@
 /** Checks the tags of MDX against the vocabulary, to the prop. */
 import type GithubSlugger from 'github-slugger'
+import type { Definition } from 'mdast'
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri'
 import type { z } from 'zod'
 import { didYouMean, listOf, nearest } from '../problems/nearest.ts'
@@ -21,6 +22,9 @@ export interface Reading {
   anchors: Set<string>
   links: LinkUse[]
   references: ReferenceUse[]
+  /** Read when the text is, since images may refer to them. */
+  definitions: Definition[]
+  imageLabels: Set<string>
   problems: Problem[]
   span(start: number, end: number): Span
 }

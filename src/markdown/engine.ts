@@ -1,7 +1,9 @@
 /** The one place that calls the Markdown engine. */
 import type { Root as HastRoot } from 'hast'
-import type { Root as MdastRoot } from 'mdast'
+import type { Nodes, Root as MdastRoot } from 'mdast'
 import { markdownToHast, markdownToMdast, mdxToHast, mdxToMdast } from 'satteri'
+import type { Range } from './document.ts'
+import { findLeftovers } from './leftovers.ts'
 
 export interface Text {
   /** The whole file, front matter included. */
@@ -14,30 +16,69 @@ const deepest = 120
 
 const features = { rawHtml: true, gfm: { footnotes: { clobberPrefix: '' } } }
 
-/** The tree of a text with positions; throws what the engine says of MDX that cannot be read. */
-export function readTree({ text, isMdx }: Text): MdastRoot {
-  const source = ended(text)
-  return (isMdx ? mdxToMdast(source) : markdownToMdast(source)) as MdastRoot
+export interface Tree {
+  root: MdastRoot
+  /** Tags of other generators that had to be passed over before MDX could be read. */
+  passedOver: Range[]
 }
 
-/** The tree for Markdown that is to be printed. MDX that cannot be read is taken as Markdown: only a lenient build gets here with it. */
-export function readMarkdown({ text, isMdx }: Text): MdastRoot {
+/** The tree of a text with positions; throws what the engine says of MDX that cannot be read. */
+export function readTree({ text, isMdx }: Text): Tree {
   const source = ended(text)
-  if (isMdx)
-    try {
-      return mdxToMdast(source, { position: false }) as MdastRoot
-    } catch {}
-  return markdownToMdast(source, { position: false }) as MdastRoot
+  if (!isMdx) return { root: markdownToMdast(source) as MdastRoot, passedOver: [] }
+  try {
+    return { root: mdxToMdast(source) as MdastRoot, passedOver: [] }
+  } catch (error) {
+    const { text: blank, passedOver } = withoutLeftovers(source)
+    if (passedOver.length === 0) throw error
+    return { root: mdxToMdast(blank) as MdastRoot, passedOver }
+  }
+}
+
+/** The tree for Markdown that is to be printed. */
+export function readMarkdown(text: Text): MdastRoot {
+  return readLeniently(
+    text,
+    (source) => mdxToMdast(source, { position: false }),
+    (source) => markdownToMdast(source, { position: false }),
+  ) as MdastRoot
 }
 
 /** The same as HTML, raw HTML parsed into elements. */
-export function readHtml({ text, isMdx }: Text): HastRoot {
+export function readHtml(text: Text): HastRoot {
+  const options = { position: false, features }
+  return readLeniently(
+    text,
+    (source) => mdxToHast(source, options),
+    (source) => markdownToHast(source, options),
+  ) as HastRoot
+}
+
+/** MDX that cannot be read is taken as Markdown: only a lenient build gets here with it. */
+function readLeniently<Node>({ text, isMdx }: Text, asMdx: (source: string) => Node, asMarkdown: (source: string) => Node): Node {
   const source = ended(text)
   if (isMdx)
-    try {
-      return mdxToHast(source, { position: false, features }) as HastRoot
-    } catch {}
-  return markdownToHast(source, { position: false, features }) as HastRoot
+    for (const attempt of [() => source, () => withoutLeftovers(source).text])
+      try {
+        return asMdx(attempt())
+      } catch {}
+  return asMarkdown(source)
+}
+
+/** The text with tags of other generators blanked out, except in code and front matter; every offset stays. */
+function withoutLeftovers(text: string): { text: string; passedOver: Range[] } {
+  const kept: Range[] = []
+  const waiting: Nodes[] = [markdownToMdast(text) as MdastRoot]
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    const [start, end] = [node.position?.start.offset, node.position?.end.offset]
+    if (/^(code|inlineCode|yaml)$/.test(node.type) && start !== undefined && end !== undefined) kept.push({ start, end })
+    if ('children' in node) waiting.push(...node.children)
+  }
+  const passedOver = findLeftovers(text).filter(({ start, end }) => !kept.some((range) => start < range.end && end > range.start))
+  let blank = text
+  for (const { start, end } of passedOver)
+    blank = blank.slice(0, start) + blank.slice(start, end).replace(/[^\r\n]/g, ' ') + blank.slice(end)
+  return { text: blank, passedOver }
 }
 
 /** The first node that lies too deep, or undefined. */

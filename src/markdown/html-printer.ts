@@ -180,11 +180,13 @@ function printHeading(node: Element, printing: Printing): ElementContent[] {
   return [{ type: 'element', tagName, properties: { ...node.properties, id }, children: [...children, permalink] }]
 }
 
-function plainText(node: Nodes): string {
-  if (node.type === 'text') return removeLeftovers(node.value)
+function plainText(node: Nodes, isCode = false): string {
+  if (node.type === 'text') return isCode ? node.value : removeLeftovers(node.value)
   if (node.type === 'element' && node.tagName === 'img') return String(node.properties['alt'] ?? '')
   if (node.type === 'element' && node.tagName === 'br') return ' '
-  return 'children' in node ? (node.children as Nodes[]).map(plainText).join('') : ''
+  return 'children' in node
+    ? (node.children as Nodes[]).map((child) => plainText(child, isCode || ('tagName' in node && node.tagName === 'code'))).join('')
+    : ''
 }
 
 /** A blockquote whose first line is `[!NOTE]` or its like. */

@@ -1,11 +1,11 @@
 /** Reads a body once: its headings, links and references, and all that is wrong in it. */
 import GithubSlugger from 'github-slugger'
-import type { Nodes, Root } from 'mdast'
+import type { Definition, Nodes } from 'mdast'
 import { positionsOf } from '../problems/positions.ts'
 import { problem } from '../problems/problem.ts'
 import { checkElement, type Reading } from './elements.ts'
 import { type Document, emptyDocument } from './document.ts'
-import { findTooDeep, readTree, type Text } from './engine.ts'
+import { findTooDeep, readTree, type Text, type Tree } from './engine.ts'
 import { findAnchors, findRawLinks, findUnsafe, isCodeAddress } from './html.ts'
 import { findLeftovers, isLeftoverExpression, removeLeftovers } from './leftovers.ts'
 import { isComment, readLiteral } from './literal.ts'
@@ -26,16 +26,18 @@ export function parseBody({ file, text, isMdx }: Body): Document {
     anchors: new Set(),
     links: [],
     references: [],
+    definitions: [],
+    imageLabels: new Set(),
     problems: [],
     span: positions.span,
   }
-  let root: Root
+  let tree: Tree
   try {
-    root = readTree({ text, isMdx })
+    tree = readTree({ text, isMdx })
   } catch (error) {
     return { ...emptyDocument, isSound: false, problems: [unreadable(reading, error)] }
   }
-  const deep = findTooDeep<Nodes>(root)
+  const deep = findTooDeep<Nodes>(tree.root)
   if (deep) {
     const offset = deep.position?.start.offset ?? 0
     const tooDeep = problem('text-too-deep', file, positions.span(offset, offset + 1), 'This is nested too deeply to be printed.', {
@@ -43,7 +45,9 @@ export function parseBody({ file, text, isMdx }: Body): Document {
     })
     return { ...emptyDocument, isSound: false, problems: [tooDeep] }
   }
-  read(root, reading)
+  read(tree.root, reading)
+  for (const { start, end } of tree.passedOver) reportLeftover(reading, start, end)
+  for (const definition of reading.definitions) readDefinition(reading, definition)
   const { headings, anchors, links, references, problems } = reading
   return { headings, anchors, links, references, problems, isSound: true }
 }
@@ -75,14 +79,17 @@ function read(node: Nodes, reading: Reading): void {
         'link',
         node.url,
         textOf(node),
-        addressRange(reading.text, node.url, start, end, node.children.at(-1)?.position?.end.offset),
+        addressRange(reading.text, start, end, node.children.at(-1)?.position?.end.offset),
       )
       break
     case 'definition':
-      readAddress(reading, 'link', node.url, node.label ?? node.identifier, addressRange(reading.text, node.url, start, end))
+      reading.definitions.push(node)
+      break
+    case 'imageReference':
+      reading.imageLabels.add(node.identifier)
       break
     case 'image':
-      readAddress(reading, 'image', node.url, node.alt ?? '', addressRange(reading.text, node.url, start, end))
+      readAddress(reading, 'image', node.url, node.alt ?? '', addressRange(reading.text, start, end))
       break
     case 'html':
       readHtml(reading, start, end)
@@ -160,12 +167,36 @@ function readAddress(
   else reading.links.push({ kind, url, text, start, end })
 }
 
-/** Where the address of a link stands between its brackets; the whole link if it is written in another way. */
-function addressRange(text: string, url: string, start: number, end: number, afterText?: number): { start: number; end: number } {
-  const opening = text.indexOf('](', afterText ?? start)
-  const from = opening >= 0 && opening < end ? opening + 2 : text.indexOf(']:', start) + 2
-  const at = text.indexOf(url, from >= 2 ? from : start)
-  return url !== '' && at >= start && at + url.length <= end ? { start: at, end: at + url.length } : { start, end }
+/** `[label]: address` names a link, or an image if one refers to it. */
+function readDefinition(reading: Reading, node: Definition): void {
+  const start = node.position?.start.offset ?? 0
+  const end = node.position?.end.offset ?? start
+  const kind = reading.imageLabels.has(node.identifier) ? 'image' : 'link'
+  readAddress(reading, kind, node.url, node.label ?? node.identifier, addressRange(reading.text, start, end, start))
+}
+
+/** Where the address of a link stands, as it is written; the whole link if it is its own text. */
+function addressRange(text: string, start: number, end: number, afterText = start): { start: number; end: number } {
+  const opening = /\](?:\(|:)\s*(<)?/g
+  opening.lastIndex = Math.max(start, afterText - 1)
+  const match = opening.exec(text)
+  if (!match || match.index >= end) return { start, end }
+  const from = match.index + match[0].length
+  if (match[1]) return { start: from, end: endOfAddress(text, from, end, '>') }
+  return { start: from, end: endOfAddress(text, from, end, undefined) }
+}
+
+/** Up to the closing sign, else up to white space or a bracket that opened nothing. */
+function endOfAddress(text: string, start: number, end: number, closing: string | undefined): number {
+  let depth = 0
+  for (let at = start; at < end; at++) {
+    const char = text.charAt(at)
+    if (char === '\\') at++
+    else if (char === closing) return at
+    else if (closing === undefined && (/\s/.test(char) || (char === ')' && depth-- === 0))) return at
+    else if (char === '(') depth++
+  }
+  return end
 }
 
 function readHtml(reading: Reading, start: number, end: number): void {

@@ -10,7 +10,7 @@ const common: Schema = {
   // Ids are part of addresses here: they keep their names.
   clobber: [],
   clobberPrefix: '',
-  protocols: { href: ['http', 'https', 'mailto', 'tel', 'xmpp', 'irc'], src: ['http', 'https'], cite: ['http', 'https'] },
+  protocols: { href: ['http', 'https', 'mailto', 'tel', 'xmpp', 'irc'], src: ['http', 'https', 'data'], cite: ['http', 'https'] },
   required: { input: { disabled: true, type: 'checkbox' } },
 }
 

@@ -48,7 +48,7 @@ export function readEntries(sources: Sources, context: ReadContext): ReadResult 
           firstLine,
           `A file of "${place.collection}" cannot end in "${file.path.slice(file.path.lastIndexOf('.'))}".`,
           {
-            hint: 'It is left out; write it as .md or .mdx.',
+            hint: `It is left out; write it as .md${collectionOf(place.collection)?.bare ? ' or .mdx' : ', .mdx or .yaml'}.`,
           },
         ),
       )
@@ -88,6 +88,14 @@ function readFrontMatter(file: SourceFile, collection: CollectionName, result: R
   const report = (message: string, hint: string, line = 1) =>
     result.problems.push(problem('front-matter-missing', file.path, { line, column: 1, endLine: line, endColumn: 1 }, message, { hint }))
   if (found.kind === 'present') return parseYaml(file.text.slice(found.yaml.start, found.yaml.end), found.yaml.start)
+  if (found.kind === 'late') {
+    report(
+      'Front matter begins in line 1; here blank lines stand before it.',
+      'Remove them.',
+      file.text.slice(0, found.opening).split('\n').length,
+    )
+    return parseYaml(file.text.slice(found.yaml.start, found.yaml.end), found.yaml.start)
+  }
   if (found.kind === 'unclosed') {
     report('The front matter that begins here has no end.', 'Put a line "---" after its last key.')
     return undefined
@@ -206,6 +214,7 @@ function addEntry(found: Found, raw: unknown, context: ReadContext, result: Read
     id,
     file: file.path,
     data: data as Entry['data'],
+    written: raw,
     title,
     description: describe(data),
     url: entryPath(collection, id),
@@ -228,7 +237,10 @@ function asWritten(fault: Fault, { file, yaml, root }: Found): Fault {
   const quoted = JSON.stringify(written)
   return {
     ...fault,
-    message: `${written} without quotes is read as the number ${Number(written)}.`,
+    message:
+      String(Number(written)) === written
+        ? `${written} without quotes is a number, not a version.`
+        : `${written} without quotes is read as the number ${Number(written)}.`,
     details: { hint: `Write ${quoted}.`, suggestions: [quoted], fix: quoted },
   }
 }

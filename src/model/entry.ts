@@ -13,6 +13,8 @@ export interface Entry<C extends CollectionName = CollectionName> {
   file: string
   /** Checked values. A lenient build may miss what could not be typed. */
   data: DataOf<C>
+  /** The values as they are written, so that their places are those in the file. */
+  written: unknown
   title: string
   /** One sentence about it, if it has one. */
   description: string | undefined

@@ -1,6 +1,6 @@
 /** Links and images of a text: what they mean, and what to write where they lead nowhere. */
 import { posix } from 'node:path'
-import { didYouMean, listOf, nearest } from '../problems/nearest.ts'
+import { didYouMean, isCertain, listOf, nearest } from '../problems/nearest.ts'
 import { positionsOf } from '../problems/positions.ts'
 import { type Problem, problem, type Span } from '../problems/problem.ts'
 import { collectionOf } from '../schemas/collections.ts'
@@ -75,21 +75,23 @@ export function checkLinks(entry: Entry, world: LinkWorld): { edges: Edge[]; pro
       if (target.kind === 'missing' || target.kind === 'entry' || target.kind === 'page')
         problems.push(imageMissing(entry, url, span, world))
       else if (target.kind === 'outside' && !target.isDeclared) problems.push(linkOutside(entry, url, span))
-    } else if (target.kind === 'missing') problems.push(linkMissing(entry, url, span, world))
+    } else if (target.kind === 'missing') problems.push(linkMissing(entry, url, span, world, entry.text.slice(start, end) === url))
     else if (target.kind === 'outside' && !target.isDeclared) problems.push(linkOutside(entry, url, span))
     else if (target.kind === 'entry') {
       if (target.entry !== entry) edges.push({ from: entry, to: target.entry, inText: true })
       const hash = url.indexOf('#')
-      const at = positionsOf(entry.text).span(end - (url.length - hash), end)
-      const anchorProblem = target.anchor ? checkAnchor(entry, target.entry, target.anchor, hash < 0 ? span : at) : undefined
+      // An address with entities or escapes is written in another way than it reads: then the whole of it is marked.
+      const isAsWritten = entry.text.slice(start, end) === url
+      const anchorSpan = isAsWritten && hash >= 0 ? positions.span(start + hash, end) : span
+      const anchorProblem = target.anchor ? checkAnchor(entry, target.entry, target.anchor, anchorSpan, isAsWritten) : undefined
       if (anchorProblem) problems.push(anchorProblem)
     }
   }
   return { edges, problems }
 }
 
-/** A problem if a page has no such heading. */
-export function checkAnchor(entry: Entry, target: Entry, anchor: string, span: Span): Problem | undefined {
+/** A problem if a page has no such heading. The span is that of the anchor, `#` included, if it may be fixed. */
+export function checkAnchor(entry: Entry, target: Entry, anchor: string, span: Span, mayFix = true): Problem | undefined {
   const wanted = decode(anchor)
   const { headings, anchors, isSound } = target.document
   const own = pageAnchors[target.collection] ?? []
@@ -97,6 +99,7 @@ export function checkAnchor(entry: Entry, target: Entry, anchor: string, span: S
     !isSound ||
     anchors.has(wanted) ||
     own.includes(wanted) ||
+    wanted === 'top' ||
     /^fn(ref)?-/.test(wanted) ||
     headings.some((heading) => heading.id === wanted)
   )
@@ -111,11 +114,11 @@ export function checkAnchor(entry: Entry, target: Entry, anchor: string, span: S
       ids.length === 0 ? 'It has no headings.' : `Its headings are ${listOf(ids.map((id) => `#${id}`))}.`,
     ),
     suggestions: (suggestion ? suggestions : ids.slice(0, 20)).map((id) => `#${id}`),
-    fix: suggestion && `#${suggestion}`,
+    fix: mayFix && isCertain(wanted, suggestions) ? `#${suggestion}` : undefined,
   })
 }
 
-function linkMissing(entry: Entry, url: string, span: Span, world: LinkWorld): Problem {
+function linkMissing(entry: Entry, url: string, span: Span, world: LinkWorld, mayFix: boolean): Problem {
   const suggestions = nearestPages(entry, url, world)
   return problem('link-missing', entry.file, span, `The link "${url}" leads nowhere.`, {
     hint: didYouMean(
@@ -123,7 +126,7 @@ function linkMissing(entry: Entry, url: string, span: Span, world: LinkWorld): P
       'Links are written from file to file, for example "../planning/sizing.mdx".',
     ),
     suggestions: suggestions.map(({ link }) => link),
-    fix: suggestions.length > 0 && suggestions[0]?.isSameName && !suggestions[1]?.isSameName ? suggestions[0].link : undefined,
+    fix: mayFix && suggestions[0]?.isSameName && !suggestions[1]?.isSameName ? suggestions[0].link : undefined,
   })
 }
 

@@ -1,5 +1,5 @@
 /** References by id, in front matter and in `<Ref>`: each must lead to an entry. */
-import { didYouMean, nearest } from '../problems/nearest.ts'
+import { didYouMean, isCertain, nearest } from '../problems/nearest.ts'
 import { positionsOf } from '../problems/positions.ts'
 import { type Problem, problem } from '../problems/problem.ts'
 import { collectionNames, collectionOf } from '../schemas/collections.ts'
@@ -26,7 +26,7 @@ export function checkReferences(entry: Entry, catalogue: Catalogue): ReferenceRe
   const result: ReferenceResult = { edges: [], problems: [] }
   const schema = collectionOf(entry.collection)?.schema
   if (!schema) return result
-  for (const { path, value, collections, dateToo } of findReferences(schema, entry.data)) {
+  for (const { path, value, collections, dateToo } of findReferences(schema, entry.written)) {
     if (dateToo && isCalendarDay(value)) continue
     const isAny = collections[0] === '*'
     const [collection, id] = isAny ? splitKey(value) : [undefined, value]
@@ -100,7 +100,7 @@ function missing(
   return problem('reference-missing', entry.file, span, `There is no ${nounOf(allowed)} "${id}".`, {
     hint: didYouMean(suggestions, ids.length === 0 ? `There is none yet: "npx handbook new ${allowed[0]}" makes one.` : list),
     suggestions,
-    fix: suggestion && (isQuoted ? JSON.stringify(suggestion) : suggestion),
+    fix: suggestion !== undefined && isCertain(value, suggestions) ? (isQuoted ? JSON.stringify(suggestion) : suggestion) : undefined,
   })
 }
 

@@ -1,7 +1,7 @@
 /** Checks raw values against a collection's schema; says each fault in a writer's words. */
 import type { z } from 'zod'
 import type { ProblemCode } from '../problems/codes.ts'
-import { didYouMean, listOf, nearest, withArticle } from '../problems/nearest.ts'
+import { didYouMean, isCertain, listOf, nearest, withArticle } from '../problems/nearest.ts'
 import type { ProblemDetails } from '../problems/problem.ts'
 import { reasonOf } from '../schemas/issues.ts'
 import type { Path } from '../sources/yaml.ts'
@@ -46,6 +46,7 @@ function faultsOf(issue: z.core.$ZodIssue, context: Context): Fault[] {
 
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(context.schema, path)
+    const promised = new Set<string>()
     return issue.keys.map((unknown) => {
       const suggestions = nearest(
         unknown,
@@ -60,7 +61,7 @@ function faultsOf(issue: z.core.$ZodIssue, context: Context): Fault[] {
         details: {
           hint: didYouMean(suggestions, `Its keys are ${listOf(known, 40)}.`),
           suggestions,
-          ...(suggestions[0] && { fix: suggestions[0] }),
+          fix: fixOf(unknown, suggestions, promised),
         },
       }
     })
@@ -72,7 +73,7 @@ function faultsOf(issue: z.core.$ZodIssue, context: Context): Fault[] {
     return fault(params?.code ?? 'value-invalid', issue.message, {
       hint: params?.hint,
       suggestions: params?.suggestions,
-      fix: suggestion && quoteLike(suggestion, context.isQuoted(path)),
+      fix: suggestion && params?.code === 'date-invalid' ? quoteLike(suggestion, context.isQuoted(path)) : undefined,
     })
   }
   if (value === undefined && path.length > 0)
@@ -83,7 +84,7 @@ function faultsOf(issue: z.core.$ZodIssue, context: Context): Fault[] {
     return fault('value-invalid', `"${String(key)}" cannot be ${show(value)}.`, {
       hint: didYouMean(suggestions, `It can be ${listOf(values, 20)}.`),
       suggestions: suggestions.length > 0 ? suggestions : values.slice(0, 20),
-      fix: suggestions[0] && quoteLike(suggestions[0], context.isQuoted(path)),
+      fix: suggestions[0] && isCertain(String(value), suggestions) ? quoteLike(suggestions[0], context.isQuoted(path)) : undefined,
     })
   }
   if (issue.code === 'invalid_union') {
@@ -94,6 +95,14 @@ function faultsOf(issue: z.core.$ZodIssue, context: Context): Fault[] {
   return fault('value-invalid', `"${String(key)}" cannot be ${show(value)}${reasonOf(issue)}`, {
     hint: remedyOf(issue, value) ?? hintOf(context.schema, path),
   })
+}
+
+/** The certain one of the suggestions; each is promised once, since no key may stand twice. */
+function fixOf(unknown: string, suggestions: readonly string[], promised: Set<string>): string | undefined {
+  const [first] = suggestions
+  if (first === undefined || promised.has(first) || !isCertain(unknown, suggestions)) return undefined
+  promised.add(first)
+  return first
 }
 
 function missing(context: Context, path: Path, key: PropertyKey): string {

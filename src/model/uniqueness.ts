@@ -15,7 +15,7 @@ function duplicateIds(entries: readonly Entry[]): Problem[] {
     const where = form === 'list' ? `line ${first.spanOf(key ? [key] : []).line}` : `"${first.file}"`
     const message =
       entry.id === first.id
-        ? `There are two ${noun} entries with the id "${entry.id}".`
+        ? `Another ${noun} has the id "${entry.id}" too.`
         : `The ids "${entry.id}" and "${first.id}" differ only in case; some disks and hosts take them for one.`
     return problem('id-duplicate', entry.file, span, message, { hint: `The other is ${where}; give one of them another name.` })
   })

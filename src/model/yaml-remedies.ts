@@ -16,6 +16,7 @@ const remedies: readonly [pattern: RegExp, says: string, hint: string][] = [
     'This line is indented in another way than those it belongs to.',
     'Check the indentation of this line and the one above.',
   ],
+  [/Unexpected (scalar|flow|double|single).*node end/i, 'Text stands behind a value that has ended.', 'Put the whole text in quotes.'],
   [/reserved character|Plain value cannot start/i, 'A text cannot begin with this sign.', 'Put the text in quotes.'],
 ]
 

@@ -4,7 +4,7 @@ import { distance } from 'fastest-levenshtein'
 /** Up to `most` candidates that are plausibly meant, nearest first; ties in the candidates' order. */
 export function nearest(value: string, candidates: Iterable<string>, most = 3): string[] {
   const wanted = value.toLowerCase()
-  const limit = Math.max(2, Math.floor(wanted.length / 3))
+  const limit = wanted.length <= 3 ? 1 : Math.max(2, Math.floor(wanted.length / 3))
   const scored: { candidate: string; score: number }[] = []
   for (const candidate of new Set(candidates)) {
     const text = candidate.toLowerCase()
@@ -18,6 +18,20 @@ export function nearest(value: string, candidates: Iterable<string>, most = 3): 
     .sort((a, b) => a.score - b.score)
     .slice(0, most)
     .map((each) => each.candidate)
+}
+
+/** Whether the first suggestion is no guess: a slip of one key, or of two in a long word, and nothing else is as near. */
+export function isCertain(value: string, [first, second]: readonly string[]): boolean {
+  if (first === undefined || value.length < 4) return false
+  const slips = slipsBetween(value, first)
+  return slips <= (value.length >= 8 ? 2 : 1) && (second === undefined || slipsBetween(value, second) > slips)
+}
+
+/** Edits between two texts; two letters that changed places are one. */
+function slipsBetween(a: string, b: string): number {
+  const edits = distance(a, b)
+  const sorted = (text: string) => [...text].sort().join('')
+  return edits === 2 && a.length === b.length && sorted(a) === sorted(b) ? 1 : edits
 }
 
 /** "Did you mean …?" for the first of the suggestions, else the fallback. */

@@ -142,6 +142,13 @@ export const releaseOrDate = () => {
           message: 'A version without quotes is read as a number, and 2.30 becomes 2.3.',
           hint: 'Put the version in quotes.',
         })
+      else if (typeof value === 'string' && !isCalendarDay(value) && paddedDate(value))
+        refuse(context, {
+          code: 'date-invalid',
+          message: `"${value}" is not a calendar day.`,
+          hint: `Write "${paddedDate(value)}".`,
+          suggestions: [paddedDate(value) ?? ''],
+        })
       else if (typeof value !== 'string')
         refuse(context, { code: 'value-invalid', message: 'Expected a version in quotes or a day, YYYY-MM-DD.' })
     }),

@@ -6,6 +6,8 @@ export type FrontMatter =
   | { kind: 'present'; yaml: Range; bodyStart: number }
   /** It begins in line 1 and never ends. */
   | { kind: 'unclosed' }
+  /** Blank lines stand before it. */
+  | { kind: 'late'; opening: number; yaml: Range }
   /** It ends with `---` but its first line is missing. */
   | { kind: 'unopened'; close: number }
 
@@ -13,6 +15,8 @@ export function findFrontMatter(text: string): FrontMatter {
   const opening = /^---[ \t]*(\r?\n|$)/.exec(text)
   const closing = /^---[ \t]*(?:\r?\n|$)/gm
   if (!opening) {
+    const late = findLate(text)
+    if (late) return late
     const isKey = /^[A-Za-z_][\w-]*:(\s|$)/.test(text)
     const close = isKey ? closing.exec(text) : null
     return close && isYamlLike(text.slice(0, close.index)) ? { kind: 'unopened', close: close.index } : { kind: 'none' }
@@ -25,6 +29,19 @@ export function findFrontMatter(text: string): FrontMatter {
     yaml: { start: opening[0].length, end: close.index },
     bodyStart: close.index + close[0].length,
   }
+}
+
+/** Front matter below blank lines: a parser of Markdown takes it for text. */
+function findLate(text: string): FrontMatter | undefined {
+  const opening = /^\s*\n---[ \t]*\r?\n/.exec(text)
+  if (!opening) return undefined
+  const start = opening[0].length
+  const close = /^---[ \t]*(?:\r?\n|$)/gm
+  close.lastIndex = start
+  const end = close.exec(text)?.index
+  const isKey = /^[A-Za-z_][\w-]*:(\s|$)/.test(text.slice(start))
+  if (end === undefined || !isKey || !isYamlLike(text.slice(start, end))) return undefined
+  return { kind: 'late', opening: text.lastIndexOf('---', start), yaml: { start, end } }
 }
 
 /** Whether every line could be one of front matter: a key, an item, something indented, a comment. */

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { printEntry, printEntryAsMarkdown, printEntryForFeed } from '../../src/model/printing.ts'
 import { formatText } from '../../src/problems/formats/text.ts'
 import { forbid, temporaryFolder, write } from './disk.ts'
-import { fixtures, handbookIn, handbookOf, reportOf, type TestOptions } from './handbooks.ts'
+import { handbookIn, handbookOf, reportOf, type TestOptions } from './handbooks.ts'
 
 /** Codes and places of all problems, after everything was printed in every medium. */
 function outcome(files: Readonly<Record<string, string>>, options: TestOptions = {}): string[] {
@@ -34,7 +34,7 @@ describe('front matter', () => {
     ['only --- and a line end', '---\n', ['handbook/a.md:1:1 front-matter-missing']],
     ['only two lines ---', '---\n---', []],
     ['two documents', '---\ntitle: x\n---\ntitle: y\n---\n', []],
-    ['a key that is a list', '---\n? [a]\n: x\n---\n', ['handbook/a.md:2:3 key-unknown']],
+    ['a key that is a list', '---\n? [a]\n: x\n---\n', ['handbook/a.md:2:1 key-unknown']],
     ['the prototype as a key', '---\n__proto__: { title: x }\n---\n', ['handbook/a.md:2:1 key-unknown']],
     ['a merge key', '---\n<<: { title: x }\n---\n', ['handbook/a.md:2:1 key-unknown']],
     ['a tag that no YAML knows', '---\ntitle: !secret x\n---\n', []],
@@ -61,8 +61,9 @@ describe('front matter', () => {
     ['items', '- '.repeat(10_000)],
   ])('reports %s nested too deeply in a writer’s words', (_, yaml) => {
     const { problems } = handbookOf({ 'handbook/a.md': `---\n${yaml}\n---\n` })
-    expect(problems.map((each) => each.code)).toEqual(['yaml-invalid'])
-    expect(problems[0]?.message).not.toMatch(/stack|call/i)
+    expect([...new Set(problems.map(({ code, message }) => `${code}: ${message}`))]).toEqual([
+      'yaml-invalid: This is nested too deeply to be read.',
+    ])
   })
 })
 
@@ -71,7 +72,7 @@ describe('data files', () => {
     ['a map', 'id: ada\n', ['people.yaml:1:1 value-invalid']],
     ['a single value', 'ada\n', ['people.yaml:1:1 value-invalid']],
     ['an empty list', '[]\n', []],
-    ['empty items', '- \n- \n', ['people.yaml:1:1 value-invalid', 'people.yaml:2:1 value-invalid']],
+    ['empty items', '-\n-\n', ['people.yaml:1:1 value-invalid', 'people.yaml:2:1 value-invalid']],
     ['comments alone', '# nobody yet\n', []],
     ['a list in a list', '- - id: ada\n', ['people.yaml:1:3 value-invalid']],
     ['a number as id', '- { id: 7, name: Seven, active: true }\n', ['people.yaml:1:9 value-invalid']],
@@ -85,7 +86,7 @@ describe('data files', () => {
   })
 
   test.each([
-    ['not JSON', '{', ['backlog/a.json:1:2 yaml-invalid']],
+    ['not JSON', '{', ['backlog/a.json:1:1 yaml-invalid']],
     ['a number', '7', ['backlog/a.json:1:1 value-invalid']],
     ['an empty list', '[]', []],
   ])('is sound or reported as JSON: %s', (_, text, expected) => {
@@ -95,6 +96,7 @@ describe('data files', () => {
 
 describe('bodies', () => {
   const deep = 10_000
+  const many = 2000
   const bodies = [
     ['quotes', `${'>'.repeat(deep)} x`],
     ['quotes with spaces', `${'> '.repeat(deep)}x`],
@@ -103,23 +105,23 @@ describe('bodies', () => {
     ['brackets', '['.repeat(deep) + ']'.repeat(deep)],
     ['brackets with addresses', `${'['.repeat(deep)}x${'](y)'.repeat(deep)}`],
     ['images', `${'!['.repeat(deep)}x${'](y)'.repeat(deep)}`],
-    ['parentheses', '(a](b '.repeat(deep)],
-    ['stars', `${'*'.repeat(deep)}x${'*'.repeat(deep)}`],
-    ['emphasis', `${'*a '.repeat(deep)}x${' a*'.repeat(deep)}`],
-    ['strikes', `${'~'.repeat(deep)}x${'~'.repeat(deep)}`],
+    ['parentheses', '(a](b '.repeat(many)],
+    ['stars', `${'*'.repeat(many)}x${'*'.repeat(many)}`],
+    ['emphasis', `${'*a '.repeat(many)}x${' a*'.repeat(many)}`],
+    ['strikes', `${'~'.repeat(many)}x${'~'.repeat(many)}`],
     ['ticks', Array.from({ length: 400 }, (_, index) => `${'`'.repeat(index)}a`).join('')],
-    ['elements', `${'<div>'.repeat(deep)}x${'</div>'.repeat(deep)}`],
-    ['unclosed elements', '<b>'.repeat(deep)],
-    ['unclosed attributes', '<a href="'.repeat(deep)],
-    ['callouts', `${'<Callout>\n\n'.repeat(deep)}x\n\n${'</Callout>\n\n'.repeat(deep)}`],
-    ['braces', `${'{'.repeat(deep)}x${'}'.repeat(deep)}`],
-    ['template tags', '{{'.repeat(deep)],
-    ['closed template tags', `${'{% '.repeat(deep)}${'%} '.repeat(deep)}`],
-    ['comments', '<!--'.repeat(deep)],
-    ['footnotes', `${'[^1]'.repeat(deep)}\n\n[^1]: [^1]\n`],
-    ['definitions', Array.from({ length: deep }, (_, index) => `[${index}]: /${index}`).join('\n')],
-    ['table cells', `${'|a'.repeat(deep)}|\n${'|-'.repeat(deep)}|\n`],
-    ['headings of one name', '# a\n\n'.repeat(2000)],
+    ['elements', `${'<div>'.repeat(many)}x${'</div>'.repeat(many)}`],
+    ['unclosed elements', '<b>'.repeat(many)],
+    ['unclosed attributes', '<a href="'.repeat(many)],
+    ['callouts', `${'<Callout>\n\n'.repeat(many)}x\n\n${'</Callout>\n\n'.repeat(many)}`],
+    ['braces', `${'{'.repeat(many)}x${'}'.repeat(many)}`],
+    ['template tags', '{{'.repeat(many)],
+    ['closed template tags', `${'{% '.repeat(many)}${'%} '.repeat(many)}`],
+    ['comments', '<!--'.repeat(many)],
+    ['footnotes', `${'[^1]'.repeat(many)}\n\n[^1]: [^1]\n`],
+    ['definitions', Array.from({ length: many }, (_, index) => `[${index}]: /${index}`).join('\n')],
+    ['table cells', `${'|a'.repeat(many)}|\n${'|-'.repeat(many)}|\n`],
+    ['headings of one name', '# a\n\n'.repeat(many)],
   ] as const
 
   test.each(bodies)('prints or reports thousands of %s', { timeout: 10_000 }, (_, text) => {
@@ -129,7 +131,6 @@ describe('bodies', () => {
   test('does not abort on an import that ends in the middle of a string', () => {
     const texts = ['export "\\', "import x from 'y\\", 'export const a = `\\', 'export "\\é']
     const script = `
-      import { readFolder } from './src/sources/folder.ts'
       import { handbookIn } from './tests/unit/handbooks.ts'
       import { printEntry, printEntryAsMarkdown } from './src/model/printing.ts'
       const { handbook, problems } = handbookIn(process.argv[1])
@@ -211,8 +212,7 @@ describe('files on disk', () => {
     expect({ problems, counts }).toEqual({ problems: [], counts: {} })
   })
 
-  test('reports the same twice for the same folder', () => {
+  test('reports the same for the same folder', () => {
     expect(reportOf('link-missing')).toBe(reportOf('link-missing'))
-    expect(fixtures).toContain('fixtures')
   })
 })

@@ -141,3 +141,22 @@ test('reports component-prop at its place, with its repair', () => {
       It can be "note", "tip", "important", "warning", "caution"."
   `)
 })
+
+test('reports text-too-deep at its place, with its repair', () => {
+  expect(reportOf('text-too-deep')).toMatchInlineSnapshot(`
+    "handbook/lists.mdx:5:121-5:122 error text-too-deep
+      | -
+      This is nested too deeply to be printed.
+      Take some of the levels out.
+
+    handbook/quotes.md:3:241-3:242 error text-too-deep
+      | >
+      This is nested too deeply to be printed.
+      Take some of the levels out.
+
+    handbook/tags.mdx:3:361-3:362 error text-too-deep
+      | <
+      This is nested too deeply to be printed.
+      Take some of the levels out."
+  `)
+})

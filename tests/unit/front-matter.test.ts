@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { findFrontMatter } from '../../src/sources/front-matter.ts'
+
+const body = (text: string) => {
+  const found = findFrontMatter(text)
+  return found.kind === 'present' ? { yaml: text.slice(found.yaml.start, found.yaml.end), body: text.slice(found.bodyStart) } : found.kind
+}
+
+test.each([
+  ['usual', '---\ntitle: x\n---\nText.\n', { yaml: 'title: x\n', body: 'Text.\n' }],
+  ['empty', '---\n---\n', { yaml: '', body: '' }],
+  ['without a body or a last line end', '---\ntitle: x\n---', { yaml: 'title: x\n', body: '' }],
+  ['spaces behind the lines', '---  \ntitle: x\n---\t\nText.', { yaml: 'title: x\n', body: 'Text.' }],
+  ['Windows line ends', '---\r\ntitle: x\r\n---\r\nText.', { yaml: 'title: x\r\n', body: 'Text.' }],
+  ['a rule in the body', '---\na: 1\n---\nText\n\n---\n', { yaml: 'a: 1\n', body: 'Text\n\n---\n' }],
+  ['dashes within a value', '---\na: "x --- y"\nb: ---z\n---\n', { yaml: 'a: "x --- y"\nb: ---z\n', body: '' }],
+  ['four dashes do not close', '---\na: 1\n----\n', 'unclosed'],
+  ['indented dashes do not close', '---\na: |\n  ---\n---\n', { yaml: 'a: |\n  ---\n', body: '' }],
+  ['never closed', '---\ntitle: x\n', 'unclosed'],
+  ['a line of dashes alone', '---', 'unclosed'],
+  ['never opened', 'title: x\nowner: y\n---\nText.\n', 'unopened'],
+  ['never opened, with a list and a comment', 'formerly:\n  - x\n# note\n- y\n\n---\n', 'unopened'],
+  ['prose before a rule', 'Note: this is prose.\nAnd more.\n\n---\n', 'none'],
+  ['a heading underlined with dashes', 'Title\n---\n', 'none'],
+  ['a blank line first', '\n---\ntitle: x\n---\n', 'none'],
+  ['text alone', 'Text.\n', 'none'],
+  ['nothing', '', 'none'],
+  ['a rule of stars', '***\ntitle: x\n', 'none'],
+])('cuts front matter from the body: %s', (_, text, expected) => {
+  expect(body(text)).toEqual(expected)
+})
+
+test('says where front matter that has no beginning ends', () => {
+  const text = 'title: x\n---\nText.\n'
+  expect(findFrontMatter(text)).toEqual({ kind: 'unopened', close: text.indexOf('---') })
+})
