@@ -176,7 +176,7 @@ function printHeading(node: Element, printing: Printing): ElementContent[] {
   if (printing.medium === 'feed') return [{ type: 'element', tagName, properties: {}, children }]
   if (id === 'footnote-label') return [{ ...node, children }]
   printing.headings.push({ depth: Number(tagName.slice(1)), id, text })
-  const permalink = h('a', { class: 'permalink', href: `#${id}`, ariaLabel: `Link to “${text}”` }, '#')
+  const permalink = h('a', { class: 'permalink', href: `#${id}`, ariaLabel: `Link to “${text}”`, dataPagefindIgnore: '' }, '#')
   return [{ type: 'element', tagName, properties: { ...node.properties, id }, children: [...children, permalink] }]
 }
 

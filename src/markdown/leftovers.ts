@@ -1,15 +1,41 @@
 /** Tags of other generators (Liquid, Nunjucks, Handlebars) that a converted text still has. */
 import type { Range } from './document.ts'
 
-const tag = /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}/g
+const pairs = [
+  ['{{{', '}}}'],
+  ['{{', '}}'],
+  ['{%', '%}'],
+] as const
 
+/** In their order; one that is never closed is none. */
 export function findLeftovers(text: string): Range[] {
-  if (!text.includes('{{') && !text.includes('{%')) return []
-  return Array.from(text.matchAll(tag), (match) => ({ start: match.index, end: match.index + match[0].length }))
+  const found: Range[] = []
+  // Once a kind is not closed any more, it is not looked for again: a text full of openings takes no longer than another.
+  const closed = new Set<string>(pairs.map(([opening]) => opening))
+  for (let at = text.indexOf('{'); at >= 0; at = text.indexOf('{', at)) {
+    const [opening, closing] = pairs.find(([each]) => closed.has(each) && text.startsWith(each, at)) ?? []
+    const close = opening === undefined ? -1 : text.indexOf(closing ?? '', at + opening.length)
+    if (opening !== undefined && closing !== undefined && close >= 0) {
+      found.push({ start: at, end: close + closing.length })
+      at = close + closing.length
+    } else {
+      if (opening !== undefined) closed.delete(opening)
+      else at++
+    }
+  }
+  return found
 }
 
 export function removeLeftovers(text: string): string {
-  return text.includes('{{') || text.includes('{%') ? text.replace(tag, '') : text
+  const ranges = findLeftovers(text)
+  if (ranges.length === 0) return text
+  let end = 0
+  let rest = ''
+  for (const range of ranges) {
+    rest += text.slice(end, range.start)
+    end = range.end
+  }
+  return rest + text.slice(end)
 }
 
 /** Whether the inside of an MDX expression is what is left of `{{ … }}`. */

@@ -109,10 +109,12 @@ export function checkAnchor(entry: Entry, target: Entry, anchor: string, span: S
   const page = target === entry ? 'This page' : `"${target.title}"`
   const suggestion = suggestions[0]
   return problem('anchor-missing', entry.file, span, `${page} has no heading "#${anchor}".`, {
-    hint: didYouMean(
-      suggestions.map((id) => `#${id}`),
+    hint: [
+      didYouMean(suggestions.map((id) => `#${id}`)),
       ids.length === 0 ? 'It has no headings.' : `Its headings are ${listOf(ids.map((id) => `#${id}`))}.`,
-    ),
+    ]
+      .filter(Boolean)
+      .join(' '),
     suggestions: (suggestion ? suggestions : ids.slice(0, 20)).map((id) => `#${id}`),
     fix: mayFix && isCertain(wanted, suggestions) ? `#${suggestion}` : undefined,
   })

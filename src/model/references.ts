@@ -32,8 +32,10 @@ export function checkReferences(entry: Entry, catalogue: Catalogue): ReferenceRe
     const [collection, id] = isAny ? splitKey(value) : [undefined, value]
     const allowed = isAny ? [collection ?? ''] : collections
     const target = allowed.map((name) => catalogue.find(name, id)).find((each) => each !== undefined)
-    if (target) result.edges.push({ from: entry, to: target, inText: false })
-    else if (!allowed.some((name) => catalogue.has(name, id)))
+    // Owning a page is no reason to list it among the pages that lead here.
+    if (target && path[0] !== 'owner') result.edges.push({ from: entry, to: target, inText: false })
+    if (target) continue
+    if (!allowed.some((name) => catalogue.has(name, id)))
       result.problems.push(
         missing(entry, entry.spanOf(path), value, isAny ? anyAllowed(collection) : collections, catalogue, {
           isAny,
