@@ -6,6 +6,7 @@ import { parse } from 'yaml'
 import type { z } from 'zod'
 import { buildHandbook } from '../model/handbook.ts'
 import { type Scaffold, scaffold, ScaffoldError } from '../model/scaffold.ts'
+import { didYouMean, listOf, nearest, withArticle } from '../problems/nearest.ts'
 import { formatText } from '../problems/formats/text.ts'
 import { type CollectionName, collectionOf } from '../schemas/collections.ts'
 import type { SettingsInput } from '../settings.ts'
@@ -48,6 +49,13 @@ function readFields(args: readonly string[], collection: CollectionName): Record
     const match = /^--([A-Za-z][\w-]*)(?:=(.*))?$/s.exec(args[index] ?? '')
     if (!match) throw new CallError(`"${args[index]}" is no option. Write --key value.`)
     const name = (match[1] ?? '').replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+    if (!(name in shape)) {
+      const hint = didYouMean(
+        nearest(name, Object.keys(shape)).map((each) => `--${each}`),
+        `Its keys are ${listOf(Object.keys(shape), 40)}.`,
+      )
+      throw new CallError(`${withArticle(collectionOf(collection)?.noun ?? 'entry')} has no key "${name}". ${hint}`)
+    }
     const text = match[2] ?? args[++index]
     if (text === undefined) throw new CallError(`The option "--${match[1]}" has no value.`)
     fields[name] = readValue(text, shape[name])

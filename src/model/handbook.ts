@@ -114,8 +114,9 @@ function uniqueEntries(entries: readonly Entry[]): Entry[] {
 
 function backlinksOf(edges: readonly Edge[], catalogue: Catalogue): Map<string, Entry[]> {
   const backlinks = new Map<string, Set<Entry>>()
+  const isHere = (entry: Entry) => catalogue.find(entry.collection, entry.id) === entry
   for (const { from, to } of edges) {
-    if (from === to || from.url === undefined || catalogue.find(from.collection, from.id) !== from) continue
+    if (from === to || from.url === undefined || !isHere(from) || !isHere(to)) continue
     const key = keyOf(to)
     const known = backlinks.get(key) ?? new Set()
     backlinks.set(key, known.add(from))

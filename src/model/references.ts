@@ -96,13 +96,14 @@ function missing(
     })
   }
   const ids = allowed.flatMap((name) => catalogue.ids(name))
-  const suggestions = nearest(id, ids).map((each) => (isAny ? `${collection}/${each}` : each))
+  const near = nearest(id, ids)
+  const suggestions = near.map((each) => (isAny ? `${collection}/${each}` : each))
   const list = `"npx handbook ls ${allowed[0]}" lists them${dateToo ? '; a day is written YYYY-MM-DD' : ''}.`
   const suggestion = suggestions[0]
   return problem('reference-missing', entry.file, span, `There is no ${nounOf(allowed)} "${id}".`, {
     hint: didYouMean(suggestions, ids.length === 0 ? `There is none yet: "npx handbook new ${allowed[0]}" makes one.` : list),
     suggestions,
-    fix: suggestion !== undefined && isCertain(value, suggestions) ? (isQuoted ? JSON.stringify(suggestion) : suggestion) : undefined,
+    fix: suggestion !== undefined && isCertain(id, near) ? (isQuoted ? JSON.stringify(suggestion) : suggestion) : undefined,
   })
 }
 

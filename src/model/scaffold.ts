@@ -64,6 +64,13 @@ function presets({ collection, title, now, catalogue }: ScaffoldRequest, id: str
       return { title: named, date: day }
     case 'handbook':
       return { title: named, description: 'Say in one sentence what the page is for.' }
+    case 'releases': {
+      // Versions are what a versioned offering has.
+      const versioned = catalogue
+        .ids('offerings')
+        .find((each) => (catalogue.find('offerings', each)?.data as { delivery?: string }).delivery === 'versioned')
+      return { ...(title !== undefined && title !== id && { title }), ...(versioned !== undefined && { offering: versioned }) }
+    }
     case 'redirects':
       return { from: id, to: catalogue.pages[0]?.url ?? '/' }
     default:

@@ -22,7 +22,10 @@ export function nearest(value: string, candidates: Iterable<string>, most = 3): 
 
 /** Whether the first suggestion is no guess: a slip of one key, or of two in a long word, and nothing else is as near. */
 export function isCertain(value: string, [first, second]: readonly string[]): boolean {
-  if (first === undefined || value.length < 4) return false
+  // Numbers that differ by a digit are two numbers, not a slip.
+  if (first === undefined || value.length < 4 || /^[\d.]+$/.test(value)) return false
+  // Two letters more or less make another word: active, inactive.
+  if (Math.abs(first.length - value.length) > 1) return false
   const slips = slipsBetween(value, first)
   return slips <= (value.length >= 8 ? 2 : 1) && (second === undefined || slipsBetween(value, second) > slips)
 }

@@ -75,7 +75,7 @@ export function parseYaml(text: string, offset = 0): YamlText {
       // An empty value has no text of its own: its key stands for it.
       const range = rangeOf(node)
       if (range && range.end > range.start) return range
-      return rangeOf(pair?.key) ?? startOf(whole)
+      return rangeOf(pair?.key) ?? startOf(range ?? whole)
     },
     keyAt(path) {
       const { node, pair } = find(path)

@@ -24,7 +24,7 @@ export function formatSarif(problems: readonly Problem[], prefix: string, site: 
             ruleIndex: codes.indexOf(problem.code),
             level: problem.severity,
             message: { text: [problem.message, problem.hint].filter(Boolean).join(' ') },
-            locations: [{ physicalLocation: { artifactLocation: { uri: encodeURI(prefix + problem.file) }, region: region(problem) } }],
+            locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(prefix + problem.file) }, region: region(problem) } }],
             ...(problem.fix && { fixes: [fix(problem, prefix, problem.fix.replace)] }),
           })),
         },
@@ -40,7 +40,7 @@ function fix(problem: Problem, prefix: string, text: string): object {
     description: { text: problem.hint ?? `Write "${text}".` },
     artifactChanges: [
       {
-        artifactLocation: { uri: encodeURI(prefix + problem.file) },
+        artifactLocation: { uri: uriOf(prefix + problem.file) },
         replacements: [{ deletedRegion: region(problem), insertedContent: { text } }],
       },
     ],
@@ -49,4 +49,8 @@ function fix(problem: Problem, prefix: string, text: string): object {
 
 function region({ line, column, endLine, endColumn }: Problem): object {
   return { startLine: line, startColumn: column, endLine, endColumn }
+}
+
+function uriOf(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/')
 }

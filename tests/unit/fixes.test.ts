@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest'
+import { applyFixes } from '../../src/problems/fixes.ts'
+import { problem } from '../../src/problems/problem.ts'
+import { handbookOf } from './handbooks.ts'
+
+const at = (line: number, column: number, endLine: number, endColumn: number, fix?: string) =>
+  problem('value-invalid', 'a.md', { line, column, endLine, endColumn }, 'Message.', { fix })
+
+describe('fixes', () => {
+  test.each([
+    ['none', 'one two', [], 'one two', 0],
+    ['a problem without one', 'one two', [at(1, 1, 1, 4)], 'one two', 0],
+    ['a word', 'one two', [at(1, 5, 1, 8, 'three')], 'one three', 1],
+    ['several, in any order', 'one two', [at(1, 5, 1, 8, 'b'), at(1, 1, 1, 4, 'a')], 'a b', 2],
+    ['of two that overlap the first', 'one two', [at(1, 1, 1, 5, 'a '), at(1, 3, 1, 8, 'b')], 'a two', 1],
+    ['an insertion', 'one two', [at(1, 4, 1, 4, '!')], 'one! two', 1],
+    ['a deletion', 'one two', [at(1, 4, 1, 8, '')], 'one', 1],
+    ['over several lines', 'one\ntwo\nthree', [at(1, 4, 3, 1, ' ')], 'one three', 1],
+    ['Windows line ends', 'one\r\ntwo\r\n', [at(2, 1, 2, 4, 'three')], 'one\r\nthree\r\n', 1],
+    ['at the end', 'one', [at(1, 4, 1, 4, '\n')], 'one\n', 1],
+    ['a dollar sign as it is', 'one', [at(1, 1, 1, 4, '$&$1')], '$&$1', 1],
+    ['behind signs of two units', '😀 one', [at(1, 4, 1, 7, 'two')], '😀 two', 1],
+  ])('are made: %s', (_, text, problems, expected, count) => {
+    expect(applyFixes(text, problems)).toEqual({ text: expected, count })
+  })
+})
+
+/** A file after the fixes that its problems offer. */
+function mend(file: string, text: string, others: Readonly<Record<string, string>> = {}): string {
+  const { problems } = handbookOf({ ...others, [file]: text })
+  return applyFixes(
+    text,
+    problems.filter((each) => each.file === file),
+  ).text
+}
+
+describe('fixes that the check offers', () => {
+  test.each([
+    ['a key', 'descripton: D', 'description: D'],
+    ['a value', 'status: archive', 'status: archived'],
+    ['a value in quotes', 'status: "archive" # why', 'status: "archived" # why'],
+    ['a day', 'review: { last: 2026-1-5, every: 3 months }', 'review: { last: 2026-01-05, every: 3 months }'],
+    ['an owner', 'owner: ada-lovelance', 'owner: ada-lovelace'],
+    ['an owner in single quotes', "owner: 'ada-lovelance'", 'owner: "ada-lovelace"'],
+  ])('mend front matter: %s', (_, wrong, right) => {
+    const others = { 'people.yaml': '- { id: ada-lovelace, name: Ada, active: true }\n' }
+    const mended = mend('handbook/a.md', `---\n${wrong}\n---\n`, others)
+    expect(mended).toBe(`---\n${right}\n---\n`)
+    expect(handbookOf({ ...others, 'handbook/a.md': mended }).problems).toEqual([])
+  })
+
+  test.each([
+    ['a link to a page that moved', '[x](sizing.md#part)', '[x](./planning/sizing.md#part)'],
+    ['a link with a title', '[x](sizing.md "T")', '[x](./planning/sizing.md "T")'],
+    ['an anchor', '[x](planning/sizing.md#prt)', '[x](planning/sizing.md#part)'],
+    ['a definition', '[x]: sizing.md\n\n[x]', '[x]: ./planning/sizing.md\n\n[x]'],
+  ])('mend a body: %s', (_, wrong, right) => {
+    const others = { 'handbook/planning/sizing.md': '## Part\n' }
+    expect(mend('handbook/a.md', `${wrong}\n`, others)).toBe(`${right}\n`)
+    expect(handbookOf({ ...others, 'handbook/a.md': `${right}\n` }).problems).toEqual([])
+  })
+
+  test('do not make a duplicate of a key that is there', () => {
+    const text = '---\ntitel: One\ntitle: Two\n---\n'
+    expect(mend('handbook/a.md', text)).toBe(text)
+  })
+
+  test('do not rename two keys to the same', () => {
+    const mended = mend('handbook/a.md', '---\ntitel: One\ntitlle: Two\n---\n')
+    expect(handbookOf({ 'handbook/a.md': mended }).problems.map(({ code }) => code)).not.toContain('yaml-invalid')
+  })
+
+  test.each([
+    ['a person whose id is as short', 'people.yaml', '- { id: em, name: E, active: true }\n- { id: pm, name: P, active: true, role: xy }\n', { 'roles/cto.md': '# C\n' }],
+    [
+      'another release',
+      'handbook/releases-used.mdx',
+      '<Ref to="releases/2.99"/>\n',
+      { 'releases/2.30.yaml': 'date: 2026-01-01\nstatus: released\noffering: cloud\n', 'offerings.yaml': '- { id: cloud, title: Cloud, delivery: continuous }\n' },
+    ],
+    ['the opposite', 'roles/a.md', '---\nstatus: inactive\n---\n', {}],
+  ] as const)('never guess at %s', (_, file, text, others) => {
+    expect(mend(file, text, others)).toBe(text)
+  })
+})

@@ -1,0 +1,207 @@
+import { describe, expect, test } from 'vitest'
+import { formatGithub } from '../../src/problems/formats/github.ts'
+import { formatJson } from '../../src/problems/formats/json.ts'
+import { formatSarif } from '../../src/problems/formats/sarif.ts'
+import { formatText, summarise } from '../../src/problems/formats/text.ts'
+import { hasErrors, type Problem, problem } from '../../src/problems/problem.ts'
+
+const span = { line: 2, column: 8, endLine: 2, endColumn: 15 }
+const wrong = problem('value-invalid', 'handbook/a.md', span, '"status" cannot be "archive".', {
+  hint: 'Did you mean "archived"?',
+  suggestions: ['archived'],
+  fix: 'archived',
+})
+const empty = problem('file-empty', 'handbook/two words.md', { line: 1, column: 1, endLine: 1, endColumn: 1 }, 'This file holds no text.')
+const source = '---\nstatus: archive\n---\n'
+const textOf = (file: string) => (file === 'handbook/a.md' ? source : '')
+
+describe('text', () => {
+  const show = (problems: readonly Problem[], text = source) => formatText(problems, { textOf: () => text, colour: false })
+
+  test('says place, code, message and hint, and underlines the value', () => {
+    const value = { ...wrong, column: 9, endColumn: 16 }
+    expect(formatText([value, empty], { textOf, colour: false })).toMatchInlineSnapshot(`
+      "handbook/a.md:2:9  error  value-invalid
+        "status" cannot be "archive".
+        Did you mean "archived"?
+
+          2 | status: archive
+            |         ~~~~~~~
+
+      handbook/two words.md:1:1  warning  file-empty
+        This file holds no text.
+      "
+    `)
+  })
+
+  test('says what it knows of a file that it has no text of', () => {
+    expect(formatText([{ ...wrong, file: '' }], { textOf: () => undefined, colour: false })).toMatchInlineSnapshot(`
+      ".:2:8  error  value-invalid
+        "status" cannot be "archive".
+        Did you mean "archived"?
+      "
+    `)
+  })
+
+  const excerpt = (line: string, column: number, endColumn: number, endLine = 1) =>
+    show([{ ...wrong, line: 1, column, endLine, endColumn }], line).split('\n').slice(4, 6)
+
+  test.each([
+    ['at the beginning', 'status: archive', 1, 7, 'status'],
+    ['at the end', 'status: archive', 9, 16, 'archive'],
+    ['behind tabs', '\t\tstatus: archive', 11, 18, 'archive'],
+    ['in a long line', `${'x '.repeat(2000)}archive ${'y '.repeat(2000)}`, 4001, 4008, 'archive'],
+    ['near the end of a long line', `${'x '.repeat(2000)}archive`, 4001, 4008, 'archive'],
+  ])('underlines what is wrong %s', (_, line, column, endColumn, expected) => {
+    const [shown = '', marks = ''] = excerpt(line, column, endColumn)
+    const start = marks.indexOf('~')
+    expect(shown.slice(start, marks.lastIndexOf('~') + 1)).toBe(expected)
+    expect(shown.length).toBeLessThan(120)
+  })
+
+  test('marks the place of what has no length', () => {
+    expect(excerpt('status', 7, 7)[1]?.replace(/^ *\| /, '')).toBe('      ~')
+  })
+
+  test('underlines to the end of the line what goes on in the next', () => {
+    expect(excerpt('one two\nthree', 5, 2, 2)[1]?.replace(/^ *\| /, '')).toBe('    ~~~')
+  })
+
+  test('colours only if asked', () => {
+    expect(formatText([wrong], { textOf, colour: false })).not.toContain('\u001B')
+    expect(formatText([wrong], { textOf, colour: true })).toContain('\u001B[31m')
+    expect(formatText([empty], { textOf, colour: true })).toContain('\u001B[33m')
+  })
+
+  test.each([
+    [[], 0, 'No problems; 0 entries checked in 5 ms.'],
+    [[], 1, 'No problems; 1 entry checked in 5 ms.'],
+    [[wrong], 2, '1 error and 0 warnings in 1 file; 2 entries checked in 5 ms. Each code has a page, for example /handbook/editing/problems/value-invalid/'],
+    [[empty, wrong, wrong], 2, '2 errors and 1 warning in 2 files; 2 entries checked in 5 ms. Each code has a page, for example /handbook/editing/problems/file-empty/'],
+  ])('ends in one line (%#)', (problems, entries, expected) => {
+    expect(summarise(problems, entries, 5)).toBe(expected)
+  })
+})
+
+describe('JSON', () => {
+  test('is what the contract promises', () => {
+    expect(JSON.parse(formatJson([wrong, empty], { handbook: 2 }, 12))).toEqual({
+      format: 1,
+      ok: false,
+      entries: { handbook: 2 },
+      elapsedMs: 12,
+      problems: [
+        {
+          code: 'value-invalid',
+          severity: 'error',
+          file: 'handbook/a.md',
+          ...span,
+          message: '"status" cannot be "archive".',
+          hint: 'Did you mean "archived"?',
+          suggestions: ['archived'],
+          fix: { replace: 'archived' },
+        },
+        {
+          code: 'file-empty',
+          severity: 'warning',
+          file: 'handbook/two words.md',
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 1,
+          message: 'This file holds no text.',
+        },
+      ],
+    })
+  })
+
+  test('is fine with warnings alone', () => {
+    expect(JSON.parse(formatJson([empty], {}, 0))).toMatchObject({ ok: true })
+    expect(hasErrors([empty])).toBe(false)
+    expect(hasErrors([empty, wrong])).toBe(true)
+  })
+})
+
+describe('GitHub', () => {
+  test('makes an annotation of each problem', () => {
+    expect(formatGithub([wrong, empty], 'src/content/')).toMatchInlineSnapshot(`
+      "::error file=src/content/handbook/a.md,line=2,endLine=2,col=8,endColumn=15,title=value-invalid::"status" cannot be "archive". Did you mean "archived"?
+      ::warning file=src/content/handbook/two words.md,line=1,endLine=1,col=1,endColumn=1,title=file-empty::This file holds no text."
+    `)
+  })
+
+  test.each([
+    ['a line end', 'One\r\ntwo', '::One%0D%0Atwo'],
+    ['a percent sign', '100%', '::100%25'],
+    ['what looks escaped', '%0A', '::%250A'],
+    ['colons and commas', 'a:b,c', '::a:b,c'],
+    ['the end of a command', 'a::b', '::a::b'],
+  ])('escapes in a message: %s', (_, message, expected) => {
+    const line = formatGithub([{ ...empty, message }], '')
+    expect(line.endsWith(expected)).toBe(true)
+    expect(line).not.toMatch(/[\r\n]/)
+  })
+
+  test('escapes in the name of a file', () => {
+    expect(formatGithub([{ ...empty, file: 'a:b,c%d.md' }], '')).toContain('file=a%3Ab%2Cc%25d.md,')
+  })
+
+  test('prints nothing where nothing is wrong', () => {
+    expect(formatGithub([], '')).toBe('')
+  })
+})
+
+describe('SARIF', () => {
+  const log = JSON.parse(formatSarif([wrong, empty, wrong], 'src/content/', 'https://example.com/base'))
+  const run = log.runs[0]
+
+  test('is one run of version 2.1.0', () => {
+    expect(log).toMatchObject({ version: '2.1.0', $schema: expect.stringContaining('sarif-2.1.0'), runs: [expect.anything()] })
+    expect(run.columnKind).toBe('utf16CodeUnits')
+  })
+
+  test('explains each code once', () => {
+    expect(run.tool.driver.rules).toEqual([
+      { id: 'file-empty', shortDescription: { text: 'A file holds no text.' }, helpUri: 'https://example.com/base/handbook/editing/problems/file-empty/' },
+      {
+        id: 'value-invalid',
+        shortDescription: { text: 'A value is not of the kind that the key takes.' },
+        helpUri: 'https://example.com/base/handbook/editing/problems/value-invalid/',
+      },
+    ])
+  })
+
+  test('points from each result to its rule and its place', () => {
+    expect(run.results.map((result: { ruleIndex: number; ruleId: string }) => run.tool.driver.rules[result.ruleIndex].id)).toEqual(
+      run.results.map((result: { ruleId: string }) => result.ruleId),
+    )
+    expect(run.results[0]).toMatchObject({
+      level: 'error',
+      message: { text: '"status" cannot be "archive". Did you mean "archived"?' },
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: 'src/content/handbook/a.md' },
+            region: { startLine: 2, startColumn: 8, endLine: 2, endColumn: 15 },
+          },
+        },
+      ],
+      fixes: [{ artifactChanges: [{ replacements: [{ insertedContent: { text: 'archived' } }] }] }],
+    })
+  })
+
+  test('encodes the names of files, and offers no fix where there is none', () => {
+    expect(run.results[1].locations[0].physicalLocation.artifactLocation.uri).toBe('src/content/handbook/two%20words.md')
+    expect(run.results[1]).not.toHaveProperty('fixes')
+  })
+
+  test.each(['a#b.md', 'a?b.md', 'a%b.md'])('encodes signs that mean something in an address: %s', (file) => {
+    const uri = JSON.parse(formatSarif([{ ...empty, file }], '', 'https://example.com')).runs[0].results[0].locations[0].physicalLocation.artifactLocation.uri
+    expect(decodeURIComponent(uri)).toBe(file)
+    expect(uri).not.toMatch(/[#?]/)
+  })
+
+  test('is whole without results', () => {
+    expect(JSON.parse(formatSarif([], '', 'https://example.com')).runs[0]).toMatchObject({ results: [], tool: { driver: { rules: [] } } })
+  })
+})

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest'
+import { resolveLink, targetPath } from '../../src/model/links.ts'
+import { entryOf, handbookOf, type TestOptions } from './handbooks.ts'
+
+const files = {
+  'handbook/index.md': '# Home\n',
+  'handbook/planning/index.mdx': '# Planning\n',
+  'handbook/planning/sizing.mdx': '# Sizing\n\n## Small steps\n\n<p id="given">Text</p>\n',
+  'handbook/planning/board.png': '',
+  'handbook/lonely/page.md': '# Lonely\n',
+  'handbook/two/README.md': '# Two\n',
+  'handbook/Über uns.md': '# About\n',
+  'roles/engineer.md': '# Engineer\n',
+  'releases/2.30.yaml': 'date: 2026-01-01\nstatus: released\noffering: cloud\n',
+  'offerings.yaml': '- { id: cloud, title: Cloud, delivery: continuous }\n',
+  'redirects.yaml': '- { from: /old/, to: /handbook/planning/ }\n',
+  'images/two words.png': '',
+}
+
+const from = (id: string, url: string, options?: TestOptions) => {
+  const checked = handbookOf(files, options)
+  const target = resolveLink(entryOf(checked, 'handbook', id), url, checked.handbook.world)
+  return `${target.kind} ${targetPath(target) ?? ''}`.trim()
+}
+
+describe('a link of handbook/planning/sizing.mdx', () => {
+  test.each([
+    ['index.mdx', 'entry /handbook/planning/'],
+    ['./index.mdx', 'entry /handbook/planning/'],
+    ['../index.md', 'entry /handbook/'],
+    ['../planning/sizing.mdx', 'entry /handbook/planning/sizing/'],
+    ['../../roles/engineer.md', 'entry /roles/engineer/'],
+    ['../../roles/engineer.md#part', 'entry /roles/engineer/#part'],
+    ['../../roles/engineer.md?x=1#part', 'entry /roles/engineer/?x=1#part'],
+    ['../two/README.md', 'entry /handbook/two/'],
+    ['../two/', 'entry /handbook/two/'],
+    ['../two', 'entry /handbook/two/'],
+    ['../lonely/', 'page /handbook/lonely/'],
+    ['../planning/', 'entry /handbook/planning/'],
+    ['.', 'entry /handbook/planning/'],
+    ['../../roles/engineer', 'entry /roles/engineer/'],
+    ['../../roles/', 'page /roles/'],
+    ['../../releases/2.30.yaml', 'entry /releases/2.30/'],
+    ['../%C3%9Cber%20uns.md', 'entry /handbook/Über uns/'],
+    ['../Über uns.md', 'entry /handbook/Über uns/'],
+    ['board.png', 'asset /handbook/planning/board.png'],
+    ['../../images/two%20words.png', 'asset /images/two%20words.png'],
+    ['/images/two%20words.png', 'asset /images/two%20words.png'],
+    ['#small-steps', 'entry /handbook/planning/sizing/#small-steps'],
+    ['', 'entry /handbook/planning/sizing/'],
+    ['?x=1', 'entry /handbook/planning/sizing/?x=1'],
+    ['/handbook/planning/', 'entry /handbook/planning/'],
+    ['/handbook/planning', 'entry /handbook/planning/'],
+    ['/handbook/planning/index.html', 'entry /handbook/planning/'],
+    ['/handbook/planning/sizing.mdx', 'entry /handbook/planning/sizing/'],
+    ['/releases/2.30', 'entry /releases/2.30/'],
+    ['/releases/', 'page /releases/'],
+    ['/', 'page /'],
+    ['/search/', 'page /search/'],
+    ['/old/', 'page /old/'],
+    ['/docs/start/', 'outside /docs/start/'],
+    ['/pricing/', 'outside /pricing/'],
+    ['/handbook/none/', 'missing'],
+    ['/changelog/', 'missing'],
+    ['none.md', 'missing'],
+    ['../../../outside.md', 'missing'],
+    ['../../../../../../etc/passwd', 'missing'],
+    ['../people.yaml', 'missing'],
+    ['https://example.com/a', 'external https://example.com/a'],
+    ['//example.com/a', 'external //example.com/a'],
+    ['mailto:a@example.com', 'external mailto:a@example.com'],
+    ['%zz.md', 'missing'],
+  ])('%j is %s', (url, expected) => {
+    expect(from('planning/sizing', url)).toBe(expected)
+  })
+
+  test.each([
+    ['../sizing/', 'entry /handbook/planning/sizing/'],
+    ['../', 'entry /handbook/'],
+  ])('%j is understood as an address where there is no such file', (url, expected) => {
+    expect(from('planning/sizing', url)).toBe(expected)
+  })
+})
+
+describe('anchors', () => {
+  const anchors = (body: string, other = '') =>
+    handbookOf({ 'handbook/a.md': body, 'handbook/b.mdx': other, 'roles/engineer.md': '# Engineer\n' }).problems.map(({ code }) => code)
+
+  test.each([
+    ['a heading', '## Small steps\n\n[x](#small-steps)\n', []],
+    ['a heading with markup', '## *Small* `steps` & more\n\n[x](#small-steps--more)\n', []],
+    ['the second of two headings of one name', '## A\n\n## A\n\n[x](#a-1)\n', []],
+    ['the first of them', '## A\n\n## A\n\n[x](#a)\n', []],
+    ['a heading that is not ASCII', '## Größe\n\n[x](#größe)\n', []],
+    ['the same, encoded', '## Größe\n\n[x](#gr%C3%B6%C3%9Fe)\n', []],
+    ['a heading of raw HTML', '<h2>Small steps</h2>\n\n[x](#small-steps)\n', []],
+    ['an id of raw HTML', '<p id="given">x</p>\n\n[x](#given)\n', []],
+    ['a footnote', 'Text[^1].\n\n[^1]: Note.\n\n[x](#fn-1)\n', []],
+    ['the top', '[x](#)\n', []],
+    ['nothing', '## A\n\n[x](#b)\n', ['anchor-missing']],
+    ['a heading in another case', '## Small\n\n[x](#Small)\n', ['anchor-missing']],
+    ['a heading in code', '```\n## Small\n```\n\n[x](#small)\n', ['anchor-missing']],
+    ['a part that pages of roles have', '[x](../roles/engineer.md#skills)\n', []],
+  ])('lead to %s', (_, body, expected) => {
+    expect(anchors(body)).toEqual(expected)
+  })
+
+  test('of a page that cannot be read are not judged', () => {
+    expect(anchors('[x](b.mdx#anything)\n', '<b>\n')).toEqual(['mdx-invalid'])
+  })
+})
+
+describe('places of addresses', () => {
+  test.each([
+    ['an address that its text repeats', '[gone.md](gone.md)', 10, 17],
+    ['an address in angle brackets', '[x](<gone it.md>)', 5, 15],
+    ['an address with a title', '[x](gone.md "gone.md")', 4, 11],
+    ['an address with an escape', '[x](gone\\_it.md)', 4, 15],
+    ['an address with an entity', '[x](gone&amp;it.md)', 4, 18],
+    ['a link in a link’s text', '![a](https://example.com/a.png) [x](gone.md)', 36, 43],
+    ['an image in a link', '[![a](https://example.com/gone.md)](gone.md)', 36, 43],
+    ['brackets in its text', '[a [b] c](gone.md)', 10, 17],
+    ['code with brackets in its text', '[`](x)`](gone.md)', 9, 16],
+    ['a definition', '[x]: gone.md\n\n[x]', 5, 12],
+    ['a definition whose label is the address', '[gone.md]: gone.md\n\n[gone.md]', 11, 18],
+  ])('stand under the report: %s', (_, text, start, end) => {
+    const { problems } = handbookOf({ 'handbook/a.md': `${text}\n` })
+    expect(problems.map(({ code, line, column, endColumn }) => [code, line, column - 1, endColumn - 1])).toEqual([['link-missing', 1, start, end]])
+  })
+})

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest'
+import { handbookOf } from './handbooks.ts'
+
+const pages = { 'handbook/page.md': '# Page\n\n## Part\n\n<p id="given">Text</p>\n', 'handbook/other.md': '# Other\n', 'roles/engineer.md': '# Engineer\n' }
+
+const outcome = (redirects: string, more: Record<string, string> = {}) => {
+  const { handbook, problems } = handbookOf({ ...pages, ...more, 'redirects.yaml': redirects })
+  return {
+    made: handbook.redirects.map(({ from, to }) => `${from} → ${to}`),
+    problems: problems.map(({ file, line, column, code, fix }) => `${file}:${line}:${column} ${code}${fix ? ` fix ${fix.replace}` : ''}`),
+  }
+}
+
+describe('redirects', () => {
+  test.each([
+    ['to a page', '- { from: /old/, to: /handbook/page/ }', '/old/ → /handbook/page/'],
+    ['without the slashes at the end', '- { from: /old, to: /handbook/page }', '/old/ → /handbook/page/'],
+    ['from a file of HTML', '- { from: /old/index.html, to: /handbook/page/ }', '/old/ → /handbook/page/'],
+    ['to a heading', '- { from: /old/, to: "/handbook/page/#part" }', '/old/ → /handbook/page/#part'],
+    ['to an anchor of raw HTML', '- { from: /old/, to: "/handbook/page/#given" }', '/old/ → /handbook/page/#given'],
+    ['to a part that the page of a role has', '- { from: /old/, to: "/roles/engineer/#skills" }', '/old/ → /roles/engineer/#skills'],
+    ['to another host', '- { from: /old/, to: "https://example.com/a" }', '/old/ → https://example.com/a'],
+    ['to a page that no entry has', '- { from: /old/, to: /search/ }', '/old/ → /search/'],
+    ['from a file that is no page', '- { from: /old.pdf, to: /handbook/page/ }', '/old.pdf → /handbook/page/'],
+  ])('are made: %s', (_, redirects, expected) => {
+    expect(outcome(redirects)).toEqual({ made: [expected], problems: [] })
+  })
+
+  test.each([
+    ['an address', '/gone/', '/gone/ → /handbook/new/'],
+    ['a path of the collection', 'gone.md', '/handbook/gone/ → /handbook/new/'],
+    ['a folder', 'gone/index.mdx', '/handbook/gone/ → /handbook/new/'],
+    ['a path without an ending', 'a/gone', '/handbook/a/gone/ → /handbook/new/'],
+  ])('are made from what a page was formerly: %s', (_, formerly, expected) => {
+    expect(outcome('', { 'handbook/new.md': `---\nformerly: [${formerly}]\n---\n` })).toEqual({ made: [expected], problems: [] })
+  })
+
+  test('of a draft are not made', () => {
+    expect(outcome('', { 'handbook/new.md': '---\nformerly: [gone.md]\nstatus: draft\n---\n' })).toEqual({ made: [], problems: [] })
+  })
+
+  test.each([
+    ['a chain of two', '- { from: /a/, to: /b/ }\n- { from: /b/, to: /handbook/page/ }', ['redirects.yaml:1:20 redirect-chain fix /handbook/page/']],
+    [
+      'a chain of three',
+      '- { from: /a/, to: /b/ }\n- { from: /b/, to: /c/ }\n- { from: /c/, to: /handbook/page/ }',
+      ['redirects.yaml:1:20 redirect-chain fix /handbook/page/', 'redirects.yaml:2:20 redirect-chain fix /handbook/page/'],
+    ],
+    ['a circle', '- { from: /a/, to: /b/ }\n- { from: /b/, to: /a/ }', ['redirects.yaml:1:20 redirect-chain', 'redirects.yaml:2:20 redirect-chain']],
+    [
+      'a chain into a circle',
+      '- { from: /x/, to: /a/ }\n- { from: /a/, to: /b/ }\n- { from: /b/, to: /a/ }',
+      ['redirects.yaml:1:20 redirect-chain', 'redirects.yaml:2:20 redirect-chain', 'redirects.yaml:3:20 redirect-chain'],
+    ],
+    ['a circle of one', '- { from: /a/, to: /a }', ['redirects.yaml:1:20 redirect-chain']],
+    ['the same from twice', '- { from: /a/, to: /handbook/page/ }\n- { from: /a, to: /roles/engineer/ }', ['redirects.yaml:2:11 id-duplicate']],
+    ['a page', '- { from: /handbook/page/, to: /handbook/other/ }', ['redirects.yaml:1:11 redirect-shadows']],
+    ['a page that the site makes itself', '- { from: /search/, to: /handbook/other/ }', ['redirects.yaml:1:11 redirect-shadows']],
+    ['a dead address', '- { from: /a/, to: /none/ }', ['redirects.yaml:1:20 link-missing']],
+    ['a dead anchor', '- { from: /a/, to: "/handbook/page/#none" }', ['redirects.yaml:1:20 anchor-missing']],
+    ['a chain that ends in a heading', '- { from: /a/, to: /b/ }\n- { from: /b/, to: "/handbook/page/#part" }', ['redirects.yaml:1:20 redirect-chain fix "/handbook/page/#part"']],
+  ])('are refused: %s', (_, redirects, expected) => {
+    expect(outcome(redirects).problems).toEqual(expected)
+  })
+
+  test('that shadow a page are not followed: what leads to the page leads to the page', () => {
+    const { made, problems } = outcome('- { from: /handbook/other/, to: /handbook/page/ }\n- { from: /x/, to: /handbook/other/ }')
+    expect(problems).toEqual(['redirects.yaml:1:11 redirect-shadows'])
+    expect(made).toEqual(['/x/ → /handbook/other/'])
+  })
+
+  test('are no dead links for those who link the old address', () => {
+    expect(outcome('- { from: /old/, to: /handbook/page/ }', { 'handbook/b.md': '[x](/old/)\n' }).problems).toEqual([])
+  })
+})
