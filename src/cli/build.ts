@@ -1,6 +1,6 @@
 /** `handbook build`: check, then the site. Nothing in the output folder changes unless all went well. */
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { type Command, Option } from 'commander'
 import { hasErrors } from '../problems/problem.ts'
 import type { SettingsInput } from '../settings.ts'
@@ -44,19 +44,31 @@ export async function build(options: BuildOptions): Promise<number> {
   return exitCodes.fine
 }
 
-/** Builds beside the folder and puts the result in its place in one move. */
+/** Builds within the project, then puts the result in its place in one move. */
 async function buildInto(out: string, { settings }: Run): Promise<void> {
+  // Astro takes every folder whose path begins like the project's for one inside it, so the build is made inside for sure.
+  const name = `${process.pid}-${Date.now().toString(36)}`
+  const built = join(projectRoot, 'node_modules/.cache/handbook-builds', name)
+  const [next, previous] = [`${out}.${name}.next`, `${out}.${name}.previous`]
+  mkdirSync(built, { recursive: true })
   mkdirSync(dirname(out), { recursive: true })
-  const temporary = join(dirname(out), `.${basename(out)}-${process.pid}-${Date.now().toString(36)}`)
-  mkdirSync(temporary)
   try {
-    await runAstro('build', settings, { HANDBOOK_OUT: temporary })
-    const previous = `${temporary}-previous`
+    await runAstro('build', settings, { HANDBOOK_OUT: built })
+    moveFolder(built, next)
     if (existsSync(out)) renameSync(out, previous)
-    renameSync(temporary, out)
-    rmSync(previous, { recursive: true, force: true })
+    renameSync(next, out)
   } finally {
-    rmSync(temporary, { recursive: true, force: true })
+    for (const folder of [built, next, previous]) rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** A move, or a copy where the two lie on different disks. */
+function moveFolder(from: string, to: string): void {
+  try {
+    renameSync(from, to)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error
+    cpSync(from, to, { recursive: true })
   }
 }
 

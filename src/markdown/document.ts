@@ -7,7 +7,7 @@ export interface Range {
   end: number
 }
 
-export interface Heading extends Range {
+export interface Heading {
   depth: number
   text: string
   /** Its anchor: the GitHub slug of its text, made unique on the page. */
@@ -29,6 +29,8 @@ export interface ReferenceUse extends Range {
 
 export interface Document {
   headings: readonly Heading[]
+  /** Offset of the first heading of the first level, if there is one. */
+  titleStart?: number
   /** Ids that raw HTML gives to places of the page. */
   anchors: ReadonlySet<string>
   links: readonly LinkUse[]

@@ -1,12 +1,12 @@
 /** Checks the tags of MDX against the vocabulary, to the prop. */
-import type GithubSlugger from 'github-slugger'
 import type { Definition } from 'mdast'
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri'
 import type { z } from 'zod'
 import { didYouMean, listOf, nearest } from '../problems/nearest.ts'
 import { type Problem, problem, type Span } from '../problems/problem.ts'
 import { reasonOf } from '../schemas/issues.ts'
-import type { Heading, LinkUse, Range, ReferenceUse } from './document.ts'
+import { attributeValue } from './attributes.ts'
+import type { LinkUse, Range, ReferenceUse } from './document.ts'
 import { findUnsafe, isCodeAddress, unsafeElements, welcomeElements } from './html.ts'
 import { readLiteral } from './literal.ts'
 import { type Attribute, findAttributes } from './tag.ts'
@@ -17,8 +17,8 @@ import { vocabulary } from './vocabulary/index.ts'
 export interface Reading {
   file: string
   text: string
-  slugger: GithubSlugger
-  headings: Heading[]
+  /** Offset of the first heading of the first level. */
+  titleStart?: number
   anchors: Set<string>
   links: LinkUse[]
   references: ReferenceUse[]
@@ -110,12 +110,6 @@ function checkComponent(reading: Reading, component: Component, node: Element, a
     const range = valueRange(attributes, name, tag.start)
     if (result.success && typeof value === 'string') reading.references.push({ to: value, start: range.start + 1, end: range.end - 1 })
   }
-}
-
-/** The literal value of an attribute: text, `true` without a value, or what stands in braces. */
-export function attributeValue(value: string | null | undefined | { value: string }): { value: unknown } | undefined {
-  if (value === null || value === undefined) return { value: true }
-  return typeof value === 'string' ? { value } : readLiteral(value.value)
 }
 
 function reportProp(

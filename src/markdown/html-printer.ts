@@ -1,13 +1,14 @@
 /** Prints a body as HTML, for pages and for feeds. */
-import GithubSlugger from 'github-slugger'
 import type { Element, ElementContent, Nodes, RootContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
-import { attributeValue } from './elements.ts'
+import { attributeValue } from './attributes.ts'
+import type { Heading } from './document.ts'
 import { findTooDeep, readHtml, type Text } from './engine.ts'
 import { unsafeElements, welcomeElements } from './html.ts'
 import { removeLeftovers } from './leftovers.ts'
 import { readLiteral } from './literal.ts'
+import { type Outline, outlineOf, plainText } from './outline.ts'
 import { sanitizeHtml } from './sanitize.ts'
 import { callout, type CalloutType, calloutTypes } from './vocabulary/callout.ts'
 import type { PrintContext } from './vocabulary/component.ts'
@@ -17,25 +18,21 @@ export interface PrintRequest extends Text {
   /** Title of the page: a first H1 that says the same is left out, so that a page never has two. */
   title: string
   context: PrintContext
-}
-
-export interface PrintedHeading {
-  depth: number
-  id: string
-  text: string
+  /** Anchors that the page gives to sections of its own. */
+  reserved?: readonly string[]
 }
 
 export interface PrintedHtml {
   html: string
-  headings: PrintedHeading[]
+  headings: Heading[]
   /** Anchor of the H1 that was left out; it belongs to the page's own title. */
   titleId?: string
 }
 
 interface Printing extends PrintRequest {
   medium: 'web' | 'feed'
-  slugger: GithubSlugger
-  headings: PrintedHeading[]
+  outline: Outline
+  headings: Heading[]
   titleId?: string
 }
 
@@ -50,10 +47,10 @@ export function printFeed(request: PrintRequest): string {
 }
 
 function print(request: PrintRequest, medium: 'web' | 'feed'): PrintedHtml {
-  const printing: Printing = { ...request, medium, slugger: new GithubSlugger(), headings: [] }
   const tree = readHtml(request)
   // Nobody reads so deep a tree; its text is shown as it was written.
   if (findTooDeep<Nodes>(tree)) return { html: toHtml(h('pre', request.text)), headings: [] }
+  const printing: Printing = { ...request, medium, outline: outlineOf(tree, request.reserved ?? []), headings: [] }
   const children = printAll(tree.children, printing)
   const html = toHtml(sanitizeHtml({ type: 'root', children }, medium)).trim()
   return { html, headings: printing.headings, ...(printing.titleId !== undefined && { titleId: printing.titleId }) }
@@ -94,7 +91,7 @@ function printTag(node: Tag, printing: Printing): ElementContent[] {
     const isElement = welcomeElements.has(name) || unsafeElements.has(name)
     // hastscript knows the names of HTML's attributes and properties alike.
     return isElement
-      ? printElement(h(name, values as Record<string, string>, node.children as ElementContent[]), printing)
+      ? printElement(h(name, values as Record<string, string>, node.children as ElementContent[]), printing, node)
       : printAll(node.children, printing)
   }
   const children = printAll(node.children, printing)
@@ -120,12 +117,13 @@ function isBlank(node: ElementContent): boolean {
   return node.type === 'text' && node.value.trim() === ''
 }
 
-function printElement(node: Element, printing: Printing): ElementContent[] {
+/** `origin` is the node of the text that the element stands for. */
+function printElement(node: Element, printing: Printing, origin: object = node): ElementContent[] {
   const { tagName, properties } = node
   if (unsafeElements.has(tagName)) return []
   if (!welcomeElements.has(tagName) && tagName !== 'section')
     return [{ type: 'text', value: `<${tagName}>` }, ...printAll(node.children, printing)]
-  if (/^h[1-6]$/.test(tagName)) return printHeading(node, printing)
+  if (/^h[1-6]$/.test(tagName)) return printHeading(node, printing, printing.outline.get(origin))
   if (tagName === 'blockquote') {
     const alert = readAlert(node)
     if (alert)
@@ -162,31 +160,20 @@ function printElement(node: Element, printing: Printing): ElementContent[] {
   return [printed]
 }
 
-function printHeading(node: Element, printing: Printing): ElementContent[] {
-  const text = plainText(node).replace(/\s+/g, ' ').trim()
-  const given = node.properties['id']
-  const id = given === undefined ? printing.slugger.slug(text) : String(given)
+function printHeading(node: Element, printing: Printing, heading: Heading | undefined): ElementContent[] {
   const isTitle = node.tagName === 'h1'
-  if (isTitle && printing.titleId === undefined && text.toLowerCase() === printing.title.trim().toLowerCase()) {
-    printing.titleId = id
+  if (isTitle && heading && printing.titleId === undefined && heading.text.toLowerCase() === printing.title.trim().toLowerCase()) {
+    printing.titleId = heading.id
     return []
   }
   const tagName = isTitle ? 'h2' : node.tagName
   const children = printAll(node.children, printing)
   if (printing.medium === 'feed') return [{ type: 'element', tagName, properties: {}, children }]
-  if (id === 'footnote-label') return [{ ...node, children }]
+  if (!heading || heading.id === 'footnote-label') return [{ ...node, tagName, children }]
+  const { id, text } = heading
   printing.headings.push({ depth: Number(tagName.slice(1)), id, text })
   const permalink = h('a', { class: 'permalink', href: `#${id}`, ariaLabel: `Link to “${text}”`, dataPagefindIgnore: '' }, '#')
   return [{ type: 'element', tagName, properties: { ...node.properties, id }, children: [...children, permalink] }]
-}
-
-function plainText(node: Nodes, isCode = false): string {
-  if (node.type === 'text') return isCode ? node.value : removeLeftovers(node.value)
-  if (node.type === 'element' && node.tagName === 'img') return String(node.properties['alt'] ?? '')
-  if (node.type === 'element' && node.tagName === 'br') return ' '
-  return 'children' in node
-    ? (node.children as Nodes[]).map((child) => plainText(child, isCode || ('tagName' in node && node.tagName === 'code'))).join('')
-    : ''
 }
 
 /** A blockquote whose first line is `[!NOTE]` or its like. */

@@ -1,28 +1,29 @@
 /** Reads a body once: its headings, links and references, and all that is wrong in it. */
-import GithubSlugger from 'github-slugger'
+import type { Nodes as HastNodes } from 'hast'
 import type { Definition, Nodes } from 'mdast'
 import { positionsOf } from '../problems/positions.ts'
 import { problem } from '../problems/problem.ts'
 import { checkElement, type Reading } from './elements.ts'
 import { type Document, emptyDocument } from './document.ts'
-import { findTooDeep, readTree, type Text, type Tree } from './engine.ts'
+import { findTooDeep, readHtml as readHtmlTree, readTree, type Text, type Tree } from './engine.ts'
 import { findAnchors, findRawLinks, findUnsafe, isCodeAddress } from './html.ts'
 import { findLeftovers, isLeftoverExpression, removeLeftovers } from './leftovers.ts'
 import { isComment, readLiteral } from './literal.ts'
+import { outlineOf } from './outline.ts'
 import { mdxRemedy } from './remedies.ts'
 import { vocabulary } from './vocabulary/index.ts'
 
 export interface Body extends Text {
   file: string
+  /** Anchors that the page gives to sections of its own. */
+  reserved?: readonly string[]
 }
 
-export function parseBody({ file, text, isMdx }: Body): Document {
+export function parseBody({ file, text, isMdx, reserved = [] }: Body): Document {
   const positions = positionsOf(text)
   const reading: Reading = {
     file,
     text,
-    slugger: new GithubSlugger(),
-    headings: [],
     anchors: new Set(),
     links: [],
     references: [],
@@ -48,8 +49,10 @@ export function parseBody({ file, text, isMdx }: Body): Document {
   read(tree.root, reading)
   for (const { start, end } of tree.passedOver) reportLeftover(reading, start, end)
   for (const definition of reading.definitions) readDefinition(reading, definition)
-  const { headings, anchors, links, references, problems } = reading
-  return { headings, anchors, links, references, problems, isSound: true }
+  const { anchors, links, references, problems, titleStart } = reading
+  const html = readHtmlTree({ text, isMdx })
+  const headings = findTooDeep<HastNodes>(html) ? [] : [...outlineOf(html, reserved).values()]
+  return { headings, anchors, links, references, problems, isSound: true, ...(titleStart !== undefined && { titleStart }) }
 }
 
 /** The text of a node and all in it, as a reader sees it. */
@@ -65,11 +68,9 @@ function read(node: Nodes, reading: Reading): void {
   const start = node.position?.start.offset ?? 0
   const end = node.position?.end.offset ?? start
   switch (node.type) {
-    case 'heading': {
-      const text = textOf(node).replace(/\s+/g, ' ').trim()
-      reading.headings.push({ depth: node.depth, text, id: reading.slugger.slug(text), start, end })
+    case 'heading':
+      if (node.depth === 1) reading.titleStart ??= start
       break
-    }
     case 'text':
       readLeftovers(reading, start, end)
       break
@@ -206,13 +207,6 @@ function readHtml(reading: Reading, start: number, end: number): void {
   for (const each of findRawLinks(html))
     readAddress(reading, each.kind, each.url, each.text, { start: start + each.start, end: start + each.end })
   for (const anchor of findAnchors(html)) reading.anchors.add(anchor)
-  for (const match of html.matchAll(/<h([1-6])[^>]*>([\s\S]*?)<\/h\1>/gi)) {
-    const text = (match[2] ?? '')
-      .replace(/<[^>]*>/g, '')
-      .replace(/\s+/g, ' ')
-      .trim()
-    reading.headings.push({ depth: Number(match[1]), text, id: reading.slugger.slug(text), start, end })
-  }
   const tag = /^<([A-Z]\w*)/.exec(html)?.[1]
   if (tag && vocabulary.has(tag))
     reading.problems.push(

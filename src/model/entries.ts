@@ -10,6 +10,7 @@ import type { Config } from '../schemas/config.ts'
 import { findFrontMatter } from '../sources/front-matter.ts'
 import type { SourceFile, Sources } from '../sources/source.ts'
 import { type Path, parseYaml, type YamlText } from '../sources/yaml.ts'
+import { ownAnchors } from './anchors.ts'
 import type { Entry } from './entry.ts'
 import { entryPath } from './paths.ts'
 import { asciiName, isAddressable, type Place, placeOf, topNames } from './places.ts'
@@ -73,7 +74,9 @@ function readFile(file: SourceFile, place: Extract<Place, { kind: 'entry' }>, co
   checkId(file.path, id, result)
   const isProse = form !== 'yaml'
   const yaml = isProse ? readFrontMatter(file, collection, result) : parseYaml(file.text)
-  const document = isProse ? parseBody({ file: file.path, text: file.text, isMdx: form === 'mdx' }) : emptyDocument
+  const document = isProse
+    ? parseBody({ file: file.path, text: file.text, isMdx: form === 'mdx', reserved: ownAnchors(collection, yaml?.data) })
+    : emptyDocument
   result.problems.push(...document.problems)
   if (yaml === undefined) {
     result.untyped.add(`${collection}/${id}`)

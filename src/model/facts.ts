@@ -1,7 +1,7 @@
 /** The short facts of an entry, for the head of its page: single values and references of its front matter. */
 import type { z } from 'zod'
 import { type CollectionName, collectionOf } from '../schemas/collections.ts'
-import { fieldMeta } from '../schemas/fields.ts'
+import { fieldMeta, isCalendarDay } from '../schemas/fields.ts'
 import type { Entry } from './entry.ts'
 import type { Handbook } from './handbook.ts'
 import { remember } from './memo.ts'
@@ -24,7 +24,7 @@ const elsewhere = new Set(
 const elsewhereIn: Partial<Record<CollectionName, readonly string[]>> = {
   changelog: ['type', 'date', 'status', 'authors', 'release'],
   roles: ['skills', 'hiringSteps', 'status'],
-  features: ['availability'],
+  features: ['availability', 'lifecycle'],
 }
 
 export function factsOf(entry: Entry, handbook: Handbook): Fact[] {
@@ -63,6 +63,11 @@ function valuesOf(field: z.ZodType, value: unknown, handbook: Handbook): FactVal
     default:
       return [{ kind: 'text', text: String(value) }]
   }
+}
+
+/** A version of ours, as a link if it has a page, or a day. */
+export function sinceValue(value: string, handbook: Handbook): FactValue {
+  return isCalendarDay(value) ? { kind: 'day', day: value } : referenceValue(['releases'], value, handbook)
 }
 
 function referenceValue(collections: readonly string[], value: string, handbook: Handbook): FactValue {

@@ -1,5 +1,6 @@
 /** A feature's availability by tier, and what changed in it. */
 import type { DataOf, Entry } from './entry.ts'
+import { type FactValue, sinceValue } from './facts.ts'
 import { entriesOf, type Handbook } from './handbook.ts'
 import { remember } from './memo.ts'
 import { inOrder } from './order.ts'
@@ -7,8 +8,8 @@ import { inOrder } from './order.ts'
 export interface AvailabilityRow {
   tier: string
   offering: string
-  since: string
-  until: string
+  since: FactValue
+  until: FactValue | undefined
   /** A limit or a remark; empty if there is neither. */
   note: string
 }
@@ -28,10 +29,31 @@ export function availabilityOf(entry: Entry, handbook: Handbook): AvailabilityRo
     .map(({ tier, offering, since, until, limit, note }) => ({
       tier: handbook.catalogue.find('tiers', tier)?.title ?? tier,
       offering: handbook.catalogue.find('offerings', offering)?.title ?? offering,
-      since,
-      until: until ?? '',
+      since: sinceValue(since, handbook),
+      until: until === undefined ? undefined : sinceValue(until, handbook),
       note: [limitText(limit), note].filter(Boolean).join('; '),
     }))
+}
+
+export interface Stage {
+  label: string
+  since: FactValue
+}
+
+const stageLabels = {
+  experiment: 'Experiment',
+  beta: 'Beta',
+  ga: 'Generally available',
+  deprecated: 'Deprecated',
+  removed: 'Removed',
+} as const
+
+/** The stages of a feature, oldest first. */
+export function lifecycleOf(entry: Entry, handbook: Handbook): Stage[] {
+  return (entry.data as DataOf<'features'>).lifecycle.map(({ stage, since }) => ({
+    label: stageLabels[stage],
+    since: sinceValue(since, handbook),
+  }))
 }
 
 /** Entries of the changelog that touch a feature, newest first. */

@@ -6,7 +6,8 @@ import { type Problem, problem, type Span } from '../problems/problem.ts'
 import { collectionOf } from '../schemas/collections.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Entry } from './entry.ts'
-import { assetPath, ownPages, pageAnchors, pagePath } from './paths.ts'
+import { listHasAnchor, ownAnchors } from './anchors.ts'
+import { assetPath, ownPages, pagePath } from './paths.ts'
 import type { Edge } from './references.ts'
 
 export interface LinkWorld {
@@ -77,7 +78,18 @@ export function checkLinks(entry: Entry, world: LinkWorld): { edges: Edge[]; pro
       else if (target.kind === 'outside' && !target.isDeclared) problems.push(linkOutside(entry, url, span))
     } else if (target.kind === 'missing') problems.push(linkMissing(entry, url, span, world, entry.text.slice(start, end) === url))
     else if (target.kind === 'outside' && !target.isDeclared) problems.push(linkOutside(entry, url, span))
-    else if (target.kind === 'entry') {
+    else if (
+      target.kind === 'page' &&
+      target.anchor &&
+      !listHasAnchor(target.path, target.anchor, world.catalogue) &&
+      !world.redirects.has(target.path)
+    ) {
+      problems.push(
+        problem('anchor-missing', entry.file, span, `"${target.path}" has no place "#${target.anchor}".`, {
+          hint: 'Leave the anchor out.',
+        }),
+      )
+    } else if (target.kind === 'entry') {
       if (target.entry !== entry) edges.push({ from: entry, to: target.entry, inText: true })
       const hash = url.indexOf('#')
       // An address with entities or escapes is written in another way than it reads: then the whole of it is marked.
@@ -94,7 +106,7 @@ export function checkLinks(entry: Entry, world: LinkWorld): { edges: Edge[]; pro
 export function checkAnchor(entry: Entry, target: Entry, anchor: string, span: Span, mayFix = true): Problem | undefined {
   const wanted = decode(anchor)
   const { headings, anchors, isSound } = target.document
-  const own = pageAnchors[target.collection] ?? []
+  const own = ownAnchors(target.collection, target.written)
   if (
     !isSound ||
     anchors.has(wanted) ||
@@ -153,9 +165,14 @@ function writeLink(entry: Entry, page: Entry, style: string): string {
   if (style.startsWith('/')) return page.url ?? ''
   const hasEnding = /\.(mdx?|ya?ml)$/i.test(style)
   const target = hasEnding ? page.file : page.file.replace(/\.[^./]+$/, '').replace(/\/(index|readme)$/i, '')
-  const relative = posix.relative(posix.dirname(entry.file), target)
+  const relative = encode(posix.relative(posix.dirname(entry.file), target))
   const link = relative.startsWith('.') ? relative : `./${relative}`
   return hasEnding || !style.endsWith('/') ? link : `${link}/`
+}
+
+/** A path as it is written in a link: what Markdown or an address would take in another way is encoded. */
+function encode(path: string): string {
+  return path.replace(/[\s#?%()<>"\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
 }
 
 function nameOf(path: string): string {
@@ -184,7 +201,7 @@ function imageMissing(entry: Entry, url: string, span: Span, world: LinkWorld): 
     .flatMap((each) => byName.get(each) ?? [])
     .slice(0, 3)
     .map((path) => posix.relative(posix.dirname(entry.file), path))
-    .map((path) => (path.startsWith('.') ? path : `./${path}`))
+    .map((path) => encode(path.startsWith('.') ? path : `./${path}`))
   return problem('image-missing', entry.file, span, `There is no image "${url}".`, {
     hint: didYouMean(suggestions, 'Put the file beside the text and write its path from there, for example "./board.png".'),
     suggestions,
@@ -218,7 +235,7 @@ export function targetPath(target: Target): string | undefined {
 
 function decode(text: string): string {
   try {
-    return decodeURI(text)
+    return decodeURIComponent(text)
   } catch {
     return text
   }

@@ -51,13 +51,3 @@ export const ownPages: ReadonlySet<string> = new Set([
   '/releases/',
   '/changelog/',
 ])
-
-/** Anchors that the page of an entry has beside the headings of its body. */
-export const pageAnchors: Partial<Record<CollectionName, readonly string[]>> = {
-  roles: ['responsibilities', 'not-responsible-for', 'skills', 'how-we-hire'],
-  strategy: ['objectives', 'changes'],
-  objectives: ['measures'],
-  features: ['availability', 'lifecycle', 'changes'],
-  releases: ['entries', 'known-issues'],
-  decisions: ['affects'],
-}

@@ -2,6 +2,7 @@
 import type { PrintContext } from '../markdown/vocabulary/component.ts'
 import { type PrintedHtml, printFeed, type PrintRequest, printWeb } from '../markdown/html-printer.ts'
 import { printMarkdown } from '../markdown/markdown-printer.ts'
+import { ownAnchors } from './anchors.ts'
 import type { Entry } from './entry.ts'
 import type { Handbook } from './handbook.ts'
 import { resolveLink, targetPath } from './links.ts'
@@ -57,5 +58,5 @@ function requestFor(entry: Entry, handbook: Handbook, { address, anchor: anchorA
       return { title: found.title, href: found.url && addressOf(found.url + (anchor === undefined ? '' : `#${anchor}`)) }
     },
   }
-  return { text: entry.text, isMdx: entry.isMdx, title: entry.title, context }
+  return { text: entry.text, isMdx: entry.isMdx, title: entry.title, context, reserved: ownAnchors(entry.collection, entry.written) }
 }

@@ -1,5 +1,5 @@
 /** The structured part of a role, with what it names as links. */
-import type { PrintedHeading } from '../markdown/html-printer.ts'
+import type { Heading } from '../markdown/document.ts'
 import { collectionOf } from '../schemas/collections.ts'
 import type { DataOf, Entry } from './entry.ts'
 import type { Handbook } from './handbook.ts'
@@ -8,7 +8,7 @@ import { collectionPath } from './paths.ts'
 import { collectionTitles } from './sections.ts'
 
 export interface RoleView {
-  headings: PrintedHeading[]
+  headings: Heading[]
   responsibilities: { text: string; owns: Link[] }[]
   notResponsible: { text: string; see: Link | undefined }[]
   skills: string[]

@@ -68,7 +68,7 @@ function presets({ collection, title, now, catalogue }: ScaffoldRequest, id: str
       // Versions are what a versioned offering has.
       const versioned = catalogue
         .ids('offerings')
-        .find((each) => (catalogue.find('offerings', each)?.data as { delivery?: string }).delivery === 'versioned')
+        .find((each) => (catalogue.find('offerings', each)?.data as { delivery?: string } | undefined)?.delivery === 'versioned')
       return { ...(title !== undefined && title !== id && { title }), ...(versioned !== undefined && { offering: versioned }) }
     }
     case 'redirects':

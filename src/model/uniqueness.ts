@@ -35,14 +35,14 @@ function duplicateTitles(entries: readonly Entry[]): Problem[] {
   return repeats(titled, (entry) => `${entry.collection}\n${entry.title.trim().toLowerCase()}`)
     .filter(({ entry, first }) => keyOf(entry).toLowerCase() !== keyOf(first).toLowerCase())
     .map(({ entry, first }) => {
-      const heading = entry.document.headings.find((each) => each.depth === 1)
+      const { titleStart } = entry.document
       const span =
         'title' in entry.data
           ? entry.spanOf(['title'])
           : 'navTitle' in entry.data
             ? entry.spanOf(['navTitle'])
-            : heading
-              ? lineOf(entry, heading.start)
+            : titleStart !== undefined
+              ? lineOf(entry, titleStart)
               : firstLine
       return problem('title-duplicate', entry.file, span, `"${first.file}" has the title "${entry.title}" too.`, {
         hint: 'Give one of them a title that tells them apart.',

@@ -76,7 +76,7 @@ test('the first stop of the keyboard leads to the text', async () => {
   await page.goto(`${site.origin}/roles/product-manager/`)
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
-  expect(new URL(page.url()).hash).toBe('#main')
+  expect(new URL(page.url()).hash).toBe('#_main')
   await page.close()
 })
 

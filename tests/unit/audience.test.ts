@@ -4,7 +4,8 @@ import { printEntry, printEntryAsMarkdown, printEntryForFeed } from '../../src/m
 import { entryOf, handbookOf, type TestOptions } from './handbooks.ts'
 
 const files = {
-  'handbook/open.mdx': '[Staff](staff.md) and [draft](draft.md) and <Ref to="handbook/staff"/> and <Ref to="handbook/draft">own words</Ref>\n',
+  'handbook/open.mdx':
+    '[Staff](staff.md) and [draft](draft.md) and <Ref to="handbook/staff"/> and <Ref to="handbook/draft">own words</Ref>\n',
   'handbook/staff.md': '---\naudience: staff\ntitle: For staff\n---\n\n[Open](open.mdx)\n',
   'handbook/draft.md': '---\nstatus: draft\ntitle: A draft\n---\n\n[Open](open.mdx)\n',
   'handbook/folder/staff-only.md': '---\naudience: staff\n---\n',
@@ -31,7 +32,10 @@ describe('what a reader gets to see', () => {
   })
 
   test('what the entry says goes before what the configuration says of its collection', () => {
-    const { handbook } = handbookOf({ 'handbook/a.md': '---\naudience: public\n---\n', 'handbook/b.md': 'Text.\n' }, { config: { audience: { handbook: 'staff' } } })
+    const { handbook } = handbookOf(
+      { 'handbook/a.md': '---\naudience: public\n---\n', 'handbook/b.md': 'Text.\n' },
+      { config: { audience: { handbook: 'staff' } } },
+    )
     expect(handbook.entries.map(({ id }) => id)).toEqual(['a'])
   })
 
@@ -63,7 +67,9 @@ describe('what a reader gets to see', () => {
 
 describe('links to what a reader may not see', () => {
   const codes = (from: string, to: string) =>
-    handbookOf({ 'handbook/a.md': `---\n${from}\n---\n\n[x](b.md)\n`, 'handbook/b.md': `---\n${to}\n---\n` }).problems.map(({ code }) => code)
+    handbookOf({ 'handbook/a.md': `---\n${from}\n---\n\n[x](b.md)\n`, 'handbook/b.md': `---\n${to}\n---\n` }).problems.map(
+      ({ code }) => code,
+    )
 
   test.each([
     ['public to public', '', '', []],

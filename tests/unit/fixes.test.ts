@@ -1,7 +1,10 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { buildHandbook } from '../../src/model/handbook.ts'
 import { applyFixes } from '../../src/problems/fixes.ts'
 import { problem } from '../../src/problems/problem.ts'
-import { handbookOf } from './handbooks.ts'
+import { fixtures, handbookIn, handbookOf, optionsFor } from './handbooks.ts'
 
 const at = (line: number, column: number, endLine: number, endColumn: number, fix?: string) =>
   problem('value-invalid', 'a.md', { line, column, endLine, endColumn }, 'Message.', { fix })
@@ -52,10 +55,10 @@ describe('fixes that the check offers', () => {
   test.each([
     ['a link to a page that moved', '[x](sizing.md#part)', '[x](./planning/sizing.md#part)'],
     ['a link with a title', '[x](sizing.md "T")', '[x](./planning/sizing.md "T")'],
-    ['an anchor', '[x](planning/sizing.md#prt)', '[x](planning/sizing.md#part)'],
+    ['an anchor', '[x](planning/sizing.md#small-step)', '[x](planning/sizing.md#small-steps)'],
     ['a definition', '[x]: sizing.md\n\n[x]', '[x]: ./planning/sizing.md\n\n[x]'],
   ])('mend a body: %s', (_, wrong, right) => {
-    const others = { 'handbook/planning/sizing.md': '## Part\n' }
+    const others = { 'handbook/planning/sizing.md': '## Part\n\n## Small steps\n' }
     expect(mend('handbook/a.md', `${wrong}\n`, others)).toBe(`${right}\n`)
     expect(handbookOf({ ...others, 'handbook/a.md': `${right}\n` }).problems).toEqual([])
   })
@@ -71,15 +74,38 @@ describe('fixes that the check offers', () => {
   })
 
   test.each([
-    ['a person whose id is as short', 'people.yaml', '- { id: em, name: E, active: true }\n- { id: pm, name: P, active: true, role: xy }\n', { 'roles/cto.md': '# C\n' }],
+    [
+      'a person whose id is as short',
+      'people.yaml',
+      '- { id: em, name: E, active: true }\n- { id: pm, name: P, active: true, role: xy }\n',
+      { 'roles/cto.md': '# C\n' },
+    ],
     [
       'another release',
       'handbook/releases-used.mdx',
       '<Ref to="releases/2.99"/>\n',
-      { 'releases/2.30.yaml': 'date: 2026-01-01\nstatus: released\noffering: cloud\n', 'offerings.yaml': '- { id: cloud, title: Cloud, delivery: continuous }\n' },
+      {
+        'releases/2.30.yaml': 'date: 2026-01-01\nstatus: released\noffering: cloud\n',
+        'offerings.yaml': '- { id: cloud, title: Cloud, delivery: continuous }\n',
+      },
     ],
     ['the opposite', 'roles/a.md', '---\nstatus: inactive\n---\n', {}],
   ] as const)('never guess at %s', (_, file, text, others) => {
     expect(mend(file, text, others)).toBe(text)
   })
+})
+
+test.each(readdirSync(fixtures))('fixes of all fixtures take their problems away and bring no new ones: %s', (code) => {
+  const { sources, problems } = handbookIn(join(fixtures, code))
+  const files = sources.files.map(({ path, text }) => ({
+    path,
+    text: applyFixes(
+      text,
+      problems.filter((each) => each.file === path),
+    ).text,
+  }))
+  const after = buildHandbook({ ...sources, files }, optionsFor()).problems
+  const rest = problems.filter((each) => !each.fix)
+  const names = (list: typeof problems) => list.map((each) => `${each.file} ${each.code} ${each.message}`).sort()
+  expect(names(after)).toEqual(names(rest))
 })

@@ -44,7 +44,9 @@ describe('text', () => {
   })
 
   const excerpt = (line: string, column: number, endColumn: number, endLine = 1) =>
-    show([{ ...wrong, line: 1, column, endLine, endColumn }], line).split('\n').slice(4, 6)
+    show([{ ...wrong, line: 1, column, endLine, endColumn }], line)
+      .split('\n')
+      .slice(4, 6)
 
   test.each([
     ['at the beginning', 'status: archive', 1, 7, 'status'],
@@ -76,8 +78,16 @@ describe('text', () => {
   test.each([
     [[], 0, 'No problems; 0 entries checked in 5 ms.'],
     [[], 1, 'No problems; 1 entry checked in 5 ms.'],
-    [[wrong], 2, '1 error and 0 warnings in 1 file; 2 entries checked in 5 ms. Each code has a page, for example /handbook/editing/problems/value-invalid/'],
-    [[empty, wrong, wrong], 2, '2 errors and 1 warning in 2 files; 2 entries checked in 5 ms. Each code has a page, for example /handbook/editing/problems/file-empty/'],
+    [
+      [wrong],
+      2,
+      '1 error and 0 warnings in 1 file; 2 entries checked in 5 ms. Each code has a page, for example /handbook/editing/problems/value-invalid/',
+    ],
+    [
+      [empty, wrong, wrong],
+      2,
+      '2 errors and 1 warning in 2 files; 2 entries checked in 5 ms. Each code has a page, for example /handbook/editing/problems/file-empty/',
+    ],
   ])('ends in one line (%#)', (problems, entries, expected) => {
     expect(summarise(problems, entries, 5)).toBe(expected)
   })
@@ -162,7 +172,11 @@ describe('SARIF', () => {
 
   test('explains each code once', () => {
     expect(run.tool.driver.rules).toEqual([
-      { id: 'file-empty', shortDescription: { text: 'A file holds no text.' }, helpUri: 'https://example.com/base/handbook/editing/problems/file-empty/' },
+      {
+        id: 'file-empty',
+        shortDescription: { text: 'A file holds no text.' },
+        helpUri: 'https://example.com/base/handbook/editing/problems/file-empty/',
+      },
       {
         id: 'value-invalid',
         shortDescription: { text: 'A value is not of the kind that the key takes.' },
@@ -196,7 +210,8 @@ describe('SARIF', () => {
   })
 
   test.each(['a#b.md', 'a?b.md', 'a%b.md'])('encodes signs that mean something in an address: %s', (file) => {
-    const uri = JSON.parse(formatSarif([{ ...empty, file }], '', 'https://example.com')).runs[0].results[0].locations[0].physicalLocation.artifactLocation.uri
+    const uri = JSON.parse(formatSarif([{ ...empty, file }], '', 'https://example.com')).runs[0].results[0].locations[0].physicalLocation
+      .artifactLocation.uri
     expect(decodeURIComponent(uri)).toBe(file)
     expect(uri).not.toMatch(/[#?]/)
   })

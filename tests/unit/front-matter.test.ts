@@ -22,7 +22,7 @@ test.each([
   ['never opened, with a list and a comment', 'formerly:\n  - x\n# note\n- y\n\n---\n', 'unopened'],
   ['prose before a rule', 'Note: this is prose.\nAnd more.\n\n---\n', 'none'],
   ['a heading underlined with dashes', 'Title\n---\n', 'none'],
-  ['a blank line first', '\n---\ntitle: x\n---\n', 'none'],
+  ['a blank line first', '\n---\ntitle: x\n---\n', 'late'],
   ['text alone', 'Text.\n', 'none'],
   ['nothing', '', 'none'],
   ['a rule of stars', '***\ntitle: x\n', 'none'],

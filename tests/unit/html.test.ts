@@ -51,7 +51,14 @@ describe('links of raw HTML', () => {
     ['single quotes', "<a href='x.md'>", [['link', 'x.md', '']]],
     ['no quotes', '<a href=x.md>', [['link', 'x.md', '']]],
     ['other attributes before', '<a class="b" id=c href="x.md">', [['link', 'x.md', '']]],
-    ['several', '<a href="x.md"><img src="y.png"></a>', [['link', 'x.md', ''], ['image', 'y.png', '']]],
+    [
+      'several',
+      '<a href="x.md"><img src="y.png"></a>',
+      [
+        ['link', 'x.md', ''],
+        ['image', 'y.png', ''],
+      ],
+    ],
     ['data-href is none', '<a data-href="x.md">', []],
     ['an anchor is none', '<a name="x">', []],
     ['an abbreviation is none', '<abbr href="x">', []],

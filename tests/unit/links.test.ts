@@ -84,7 +84,11 @@ describe('a link of handbook/planning/sizing.mdx', () => {
 
 describe('anchors', () => {
   const anchors = (body: string, other = '') =>
-    handbookOf({ 'handbook/a.md': body, 'handbook/b.mdx': other, 'roles/engineer.md': '# Engineer\n' }).problems.map(({ code }) => code)
+    handbookOf({
+      'handbook/a.md': body,
+      'handbook/b.mdx': other,
+      'roles/engineer.md': '---\nskills: [Reading]\n---\n\n# Engineer\n',
+    }).problems.map(({ code }) => code)
 
   test.each([
     ['a heading', '## Small steps\n\n[x](#small-steps)\n', []],
@@ -100,7 +104,8 @@ describe('anchors', () => {
     ['nothing', '## A\n\n[x](#b)\n', ['anchor-missing']],
     ['a heading in another case', '## Small\n\n[x](#Small)\n', ['anchor-missing']],
     ['a heading in code', '```\n## Small\n```\n\n[x](#small)\n', ['anchor-missing']],
-    ['a part that pages of roles have', '[x](../roles/engineer.md#skills)\n', []],
+    ['a section that the page of a role makes', '[x](../roles/engineer.md#skills)\n', []],
+    ['a section that it would make if there were something in it', '[x](../roles/engineer.md#how-we-hire)\n', ['anchor-missing']],
   ])('lead to %s', (_, body, expected) => {
     expect(anchors(body)).toEqual(expected)
   })
@@ -125,6 +130,8 @@ describe('places of addresses', () => {
     ['a definition whose label is the address', '[gone.md]: gone.md\n\n[gone.md]', 11, 18],
   ])('stand under the report: %s', (_, text, start, end) => {
     const { problems } = handbookOf({ 'handbook/a.md': `${text}\n` })
-    expect(problems.map(({ code, line, column, endColumn }) => [code, line, column - 1, endColumn - 1])).toEqual([['link-missing', 1, start, end]])
+    expect(problems.map(({ code, line, column, endColumn }) => [code, line, column - 1, endColumn - 1])).toEqual([
+      ['link-missing', 1, start, end],
+    ])
   })
 })

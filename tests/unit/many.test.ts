@@ -73,7 +73,8 @@ test('reports the faults of all fixtures together as it does alone, but for what
   const files: Record<string, string> = {}
   for (const path of readdirSync(fixtures, { recursive: true, encoding: 'utf8' })) {
     const [code, folder, ...rest] = path.split(sep)
-    if (folder === 'handbook' && /\.mdx?$/.test(path)) files[['handbook', code, ...rest].join('/')] = readFileSync(join(fixtures, path), 'utf8')
+    if (folder === 'handbook' && /\.mdx?$/.test(path))
+      files[['handbook', code, ...rest].join('/')] = readFileSync(join(fixtures, path), 'utf8')
   }
   const { problems } = handbookOf(files)
   expect(problems).toEqual(sortProblems(problems))

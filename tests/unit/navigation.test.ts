@@ -67,7 +67,9 @@ describe('the tree of pages', () => {
       [`${folder}e`]: { navGroup: 'Zoo' },
       [`${folder}f`]: { navGroup: 'Next', navGroupOrder: 2 },
     })
-    const groups = draw(tree).map((line) => line.trim().split(' /')[0]).slice(-10)
+    const groups = draw(tree)
+      .map((line) => line.trim().split(' /')[0])
+      .slice(-10)
     expect(groups).toEqual(['C', '[Top]', 'D', '[Next]', 'F', '[Ape]', 'B', '[Zoo]', 'A', 'E'])
   })
 
@@ -131,7 +133,9 @@ describe('the order of entries', () => {
   test('lists releases by version, newest first', () => {
     const versions = ['2.9', '2.10', '2.10.1', '3.0', '0.1.1']
     const { handbook } = handbookOf({
-      ...Object.fromEntries(versions.map((version) => [`releases/${version}.yaml`, 'date: 2026-01-01\nstatus: released\noffering: cloud\n'])),
+      ...Object.fromEntries(
+        versions.map((version) => [`releases/${version}.yaml`, 'date: 2026-01-01\nstatus: released\noffering: cloud\n']),
+      ),
     })
     expect(inOrder(handbook, 'releases').map(({ id }) => id)).toEqual(['3.0', '2.10.1', '2.10', '2.9', '0.1.1'])
   })

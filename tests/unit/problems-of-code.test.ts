@@ -122,6 +122,11 @@ test('reports template-leftover at its place, with its repair', () => {
       "{% if a %}" is a tag of another generator; it is left out.
       Write what it stood for, or put it in code if readers should see it.
 
+    handbook/liquid.mdx:3:3-3:21 warning template-leftover
+      | {% include note %}
+      "{% include note %}" is a tag of another generator; it is left out.
+      Write what it stood for, or put it in code if readers should see it.
+
     handbook/markdown.md:3:8-3:26 warning template-leftover
       | {{ company.name }}
       "{{ company.name }}" is a tag of another generator; it is left out.

@@ -28,7 +28,7 @@ test('reports file-type-unknown at its place, with its repair', () => {
     "features/audit-log.json:1:1-1:1 warning file-type-unknown
       | 
       A file of "features" cannot end in ".json".
-      It is left out; write it as .md or .mdx.
+      It is left out; write it as .md, .mdx or .yaml.
 
     handbook/sizes.yaml:1:1-1:1 warning file-type-unknown
       | 
@@ -68,6 +68,11 @@ test('reports front-matter-missing at its place, with its repair', () => {
       A feature begins with front matter; here is none.
       Put its keys between two lines "---" at the top of the file.
 
+    handbook/late.md:3:1-3:1 error front-matter-missing
+      | 
+      Front matter begins in line 1; here blank lines stand before it.
+      Remove them.
+
     handbook/unclosed.md:1:1-1:1 error front-matter-missing
       | 
       The front matter that begins here has no end.
@@ -84,47 +89,47 @@ test('reports yaml-invalid at its place, with its repair', () => {
   expect(reportOf('yaml-invalid')).toMatchInlineSnapshot(`
     "handbook/alias.md:2:8-2:15 error yaml-invalid
       | *nobody
-      The alias "*nobody" stands for nothing.
-      For a text that begins with "*", put it in quotes.
+      A value that begins with "*" stands for one that "&" names, and there is none.
+      Put the text in quotes.
 
     handbook/bracket.md:2:11-2:12 error yaml-invalid
       | [
-      The bracket "[" is never closed.
-      Close it with "]".
+      A list that begins with "[" is never closed.
+      Add the "]".
 
     handbook/colon.md:2:8-2:9 error yaml-invalid
       | P
-      Nested mappings are not allowed in compact mappings.
+      There is a second colon in this line.
       Put a text with a colon in it in quotes.
 
     handbook/indent.md:4:1-4:2 error yaml-invalid
       |  
-      All mapping items must start at the same column.
-      Check quotes, brackets and indentation.
+      This line is indented in another way than those it belongs to.
+      Check the indentation of this line and the one above.
 
     handbook/quote.md:2:8-2:9 error yaml-invalid
       | "
-      Missing closing quote.
-      Close the quotation mark.
+      A text in quotes is never closed.
+      Add the closing quotation mark.
 
     handbook/sign.md:2:8-2:9 error yaml-invalid
       | @
-      Plain value cannot start with reserved character @.
-      Check quotes, brackets and indentation.
+      A text cannot begin with this sign.
+      Put the text in quotes.
 
     handbook/tab.md:3:1-3:2 error yaml-invalid
       | \\t
-      Tabs are not allowed as indentation.
+      A tab indents this line.
       Indent with spaces.
 
     handbook/twice.md:4:1-4:2 error yaml-invalid
       | t
-      Map keys must be unique.
+      This key stands here twice.
       Remove one of the two.
 
     people.yaml:2:9-2:10 error yaml-invalid
       | A
-      Nested mappings are not allowed in compact mappings.
+      There is a second colon in this line.
       Put a text with a colon in it in quotes."
   `)
 })

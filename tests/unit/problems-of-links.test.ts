@@ -95,35 +95,35 @@ test('reports anchor-missing at its place, with its repair', () => {
     handbook/html.md:5:36-5:46 error anchor-missing
       | #big-stepz
       "Two" has no heading "#big-stepz".
-      Did you mean "#big-steps"?
+      Did you mean "#big-steps"? Its headings are "#two", "#big-steps".
       suggests #big-steps
       fix #big-steps
 
     handbook/one.md:5:7-5:18 error anchor-missing
       | #small-step
       This page has no heading "#small-step".
-      Did you mean "#small-steps"?
+      Did you mean "#small-steps"? Its headings are "#one", "#small-steps".
       suggests #small-steps
       fix #small-steps
 
     handbook/one.md:5:35-5:44 error anchor-missing
       | #bigsteps
       "Two" has no heading "#bigsteps".
-      Did you mean "#big-steps"?
+      Did you mean "#big-steps"? Its headings are "#two", "#big-steps".
       suggests #big-steps
       fix #big-steps
 
     handbook/three.mdx:3:26-3:35 error anchor-missing
       | #big-step
       "Two" has no heading "#big-step".
-      Did you mean "#big-steps"?
+      Did you mean "#big-steps"? Its headings are "#two", "#big-steps".
       suggests #big-steps
       fix #big-steps
 
     handbook/three.mdx:3:57-3:67 error anchor-missing
       | #bgi-steps
       "Two" has no heading "#bgi-steps".
-      Did you mean "#big-steps"?
+      Did you mean "#big-steps"? Its headings are "#two", "#big-steps".
       suggests #big-steps
       fix #big-steps
 
@@ -133,10 +133,12 @@ test('reports anchor-missing at its place, with its repair', () => {
       Its headings are "#two", "#big-steps".
       suggests #two | #big-steps
 
-    redirects.yaml:2:7-2:32 error anchor-missing
-      | /handbook/two/#big-stepps
+    redirects.yaml:2:21-2:32 error anchor-missing
+      | #big-stepps
       "Two" has no heading "#big-stepps".
-      Leave the anchor out, or name a heading."
+      Did you mean "#big-steps"? Its headings are "#two", "#big-steps".
+      suggests #big-steps
+      fix #big-steps"
   `)
 })
 

@@ -11,8 +11,8 @@ test('reports mdx-invalid at its place, with its repair', () => {
 
     handbook/attribute.mdx:3:1-3:2 error mdx-invalid
       | <
-      This tag cannot be read.
-      Put the values of its attributes in quotes; for the sign itself write "\\<".
+      The tag <Callout> cannot be read.
+      Put the values of its attributes in quotes, and close it with ">" or "/>".
 
     handbook/brace.mdx:3:3-3:4 error mdx-invalid
       | {
@@ -34,11 +34,6 @@ test('reports mdx-invalid at its place, with its repair', () => {
       This "<" opens a tag that is none.
       For the sign itself write "\\<", or rename the file to .md.
 
-    handbook/liquid.mdx:3:4-3:5 error mdx-invalid
-      | %
-      What stands between "{" and "}" is no value.
-      For a brace as text write "\\{"; a tag of another generator must go; or rename the file to .md.
-
     handbook/stray.mdx:3:5-3:6 error mdx-invalid
       | <
       This tag closes nothing that is open.
@@ -48,6 +43,11 @@ test('reports mdx-invalid at its place, with its repair', () => {
       | <
       The tag <Callout> is never closed.
       Add "</Callout>", or write "<Callout />" if nothing stands in it.
+
+    handbook/value.mdx:3:10-3:11 error mdx-invalid
+      | t
+      What stands between "{" and "}" is no value.
+      For a brace as text write "\\{"; a tag of another generator must go; or rename the file to .md.
 
     handbook/void.mdx:3:4-3:5 error mdx-invalid
       | <
@@ -105,7 +105,7 @@ test('reports component-prop at its place, with its repair', () => {
 
     handbook/kind.mdx:5:10-5:15 error component-prop
       | title
-      The prop "title" of "Callout" cannot be true: it takes text.
+      The prop "title" of "Callout" has no value.
       Heading of the remark; else the kind.
 
     handbook/kind.mdx:7:16-7:18 error component-prop

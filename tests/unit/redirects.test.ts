@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { handbookOf } from './handbooks.ts'
 
-const pages = { 'handbook/page.md': '# Page\n\n## Part\n\n<p id="given">Text</p>\n', 'handbook/other.md': '# Other\n', 'roles/engineer.md': '# Engineer\n' }
+const pages = {
+  'handbook/page.md': '# Page\n\n## Part\n\n<p id="given">Text</p>\n',
+  'handbook/other.md': '# Other\n',
+  'roles/engineer.md': '---\nskills: [Reading]\n---\n\n# Engineer\n',
+}
 
 const outcome = (redirects: string, more: Record<string, string> = {}) => {
   const { handbook, problems } = handbookOf({ ...pages, ...more, 'redirects.yaml': redirects })
@@ -40,25 +44,41 @@ describe('redirects', () => {
   })
 
   test.each([
-    ['a chain of two', '- { from: /a/, to: /b/ }\n- { from: /b/, to: /handbook/page/ }', ['redirects.yaml:1:20 redirect-chain fix /handbook/page/']],
+    [
+      'a chain of two',
+      '- { from: /a/, to: /b/ }\n- { from: /b/, to: /handbook/page/ }',
+      ['redirects.yaml:1:20 redirect-chain fix /handbook/page/'],
+    ],
     [
       'a chain of three',
       '- { from: /a/, to: /b/ }\n- { from: /b/, to: /c/ }\n- { from: /c/, to: /handbook/page/ }',
       ['redirects.yaml:1:20 redirect-chain fix /handbook/page/', 'redirects.yaml:2:20 redirect-chain fix /handbook/page/'],
     ],
-    ['a circle', '- { from: /a/, to: /b/ }\n- { from: /b/, to: /a/ }', ['redirects.yaml:1:20 redirect-chain', 'redirects.yaml:2:20 redirect-chain']],
+    [
+      'a circle',
+      '- { from: /a/, to: /b/ }\n- { from: /b/, to: /a/ }',
+      ['redirects.yaml:1:20 redirect-chain', 'redirects.yaml:2:20 redirect-chain'],
+    ],
     [
       'a chain into a circle',
       '- { from: /x/, to: /a/ }\n- { from: /a/, to: /b/ }\n- { from: /b/, to: /a/ }',
       ['redirects.yaml:1:20 redirect-chain', 'redirects.yaml:2:20 redirect-chain', 'redirects.yaml:3:20 redirect-chain'],
     ],
     ['a circle of one', '- { from: /a/, to: /a }', ['redirects.yaml:1:20 redirect-chain']],
-    ['the same from twice', '- { from: /a/, to: /handbook/page/ }\n- { from: /a, to: /roles/engineer/ }', ['redirects.yaml:2:11 id-duplicate']],
+    [
+      'the same from twice',
+      '- { from: /a/, to: /handbook/page/ }\n- { from: /a, to: /roles/engineer/ }',
+      ['redirects.yaml:2:11 id-duplicate'],
+    ],
     ['a page', '- { from: /handbook/page/, to: /handbook/other/ }', ['redirects.yaml:1:11 redirect-shadows']],
     ['a page that the site makes itself', '- { from: /search/, to: /handbook/other/ }', ['redirects.yaml:1:11 redirect-shadows']],
     ['a dead address', '- { from: /a/, to: /none/ }', ['redirects.yaml:1:20 link-missing']],
-    ['a dead anchor', '- { from: /a/, to: "/handbook/page/#none" }', ['redirects.yaml:1:20 anchor-missing']],
-    ['a chain that ends in a heading', '- { from: /a/, to: /b/ }\n- { from: /b/, to: "/handbook/page/#part" }', ['redirects.yaml:1:20 redirect-chain fix "/handbook/page/#part"']],
+    ['a dead anchor', '- { from: /a/, to: "/handbook/page/#none" }', ['redirects.yaml:1:36 anchor-missing']],
+    [
+      'a chain that ends in a heading',
+      '- { from: /a/, to: /b/ }\n- { from: /b/, to: "/handbook/page/#part" }',
+      ['redirects.yaml:1:20 redirect-chain fix /handbook/page/#part'],
+    ],
   ])('are refused: %s', (_, redirects, expected) => {
     expect(outcome(redirects).problems).toEqual(expected)
   })

@@ -19,13 +19,19 @@ describe('references in data', () => {
     text: z.string().optional(),
   })
   const found = (data: Record<string, unknown>) =>
-    findReferences(schema, data).map(({ path, value, collections, dateToo }) => `${path.join('.')} = ${value} in ${collections.join('|')}${dateToo ? ' or a day' : ''}`)
+    findReferences(schema, data).map(
+      ({ path, value, collections, dateToo }) => `${path.join('.')} = ${value} in ${collections.join('|')}${dateToo ? ' or a day' : ''}`,
+    )
 
   test.each([
     ['a value', { one: 'ada' }, ['one = ada in people']],
     ['of one of several collections', { either: 'cto' }, ['either = cto in people|roles']],
     ['in a list', { list: ['a', 'b'] }, ['list.0 = a in features', 'list.1 = b in features']],
-    ['in a list of maps in a map', { nested: { inner: [{ deep: 'x' }, { deep: 'y' }] } }, ['nested.inner.0.deep = x in tiers', 'nested.inner.1.deep = y in tiers']],
+    [
+      'in a list of maps in a map',
+      { nested: { inner: [{ deep: 'x' }, { deep: 'y' }] } },
+      ['nested.inner.0.deep = x in tiers', 'nested.inner.1.deep = y in tiers'],
+    ],
     ['to any entry', { any: ['features/a'] }, ['any.0 = features/a in *']],
     ['or a day', { when: '2026-01-01' }, ['when = 2026-01-01 in releases or a day']],
     ['in the form that fits', { choice: [{ tier: 't' }] }, ['choice.0.tier = t in tiers']],
@@ -63,7 +69,11 @@ describe('references between entries', () => {
   })
 
   test('do not blame an entry for the faults of another', () => {
-    const { problems } = handbookOf({ ...base, 'handbook/a.mdx': '<Ref to="features/log"/>\n', 'features/log.md': '---\ntitle: Log\n---\n' })
+    const { problems } = handbookOf({
+      ...base,
+      'handbook/a.mdx': '<Ref to="features/log"/>\n',
+      'features/log.md': '---\ntitle: Log\n---\n',
+    })
     expect(new Set(problems.map(({ file }) => file))).toEqual(new Set(['features/log.md']))
   })
 
@@ -79,7 +89,12 @@ describe('references between entries', () => {
     ['a collection that is not there', 'nothing/none', ['reference-missing']],
     ['a property of objects', 'constructor/name', ['reference-missing']],
   ])('in a text may lead to %s', (_, to, expected) => {
-    const { problems } = handbookOf({ ...base, 'handbook/a.mdx': `<Ref to="${to}"/>\n`, 'handbook/b.md': '## Part\n', 'handbook/c/index.md': 'Text.\n' })
+    const { problems } = handbookOf({
+      ...base,
+      'handbook/a.mdx': `<Ref to="${to}"/>\n`,
+      'handbook/b.md': '## Part\n',
+      'handbook/c/index.md': 'Text.\n',
+    })
     expect(problems.map(({ code }) => code)).toEqual(expected)
   })
 

@@ -14,14 +14,63 @@ describe('attributes of a tag', () => {
     ['in double quotes', '<A b="c">', [['b', 'b', '"c"']]],
     ['in single quotes', "<A b='c'>", [['b', 'b', "'c'"]]],
     ['in braces', '<A b={1}>', [['b', 'b', '{1}']]],
-    ['without a value', '<A b c/>', [['b', 'b', undefined], ['c', 'c', undefined]]],
-    ['the sign > in quotes', '<A b="x > y" c="d">', [['b', 'b', '"x > y"'], ['c', 'c', '"d"']]],
+    [
+      'without a value',
+      '<A b c/>',
+      [
+        ['b', 'b', undefined],
+        ['c', 'c', undefined],
+      ],
+    ],
+    [
+      'the sign > in quotes',
+      '<A b="x > y" c="d">',
+      [
+        ['b', 'b', '"x > y"'],
+        ['c', 'c', '"d"'],
+      ],
+    ],
     ['spaces around the sign =', '<A b = "c">', [['b', 'b', '"c"']]],
-    ['on several lines', '<A\n  b="c"\n  d="e"\n>', [['b', 'b', '"c"'], ['d', 'd', '"e"']]],
-    ['braces in braces', '<A b={{c: {d: 1}}} e="f">', [['b', 'b', '{{c: {d: 1}}}'], ['e', 'e', '"f"']]],
-    ['a brace in a text in braces', '<A b={"}"} e="f">', [['b', 'b', '{"}"}'], ['e', 'e', '"f"']]],
-    ['spread', '<A {...b} c="d">', [['...', '{...b}', undefined], ['c', 'c', '"d"']]],
-    ['names with signs', '<A aria-label="x" xlink:href="y">', [['aria-label', 'aria-label', '"x"'], ['xlink:href', 'xlink:href', '"y"']]],
+    [
+      'on several lines',
+      '<A\n  b="c"\n  d="e"\n>',
+      [
+        ['b', 'b', '"c"'],
+        ['d', 'd', '"e"'],
+      ],
+    ],
+    [
+      'braces in braces',
+      '<A b={{c: {d: 1}}} e="f">',
+      [
+        ['b', 'b', '{{c: {d: 1}}}'],
+        ['e', 'e', '"f"'],
+      ],
+    ],
+    [
+      'a brace in a text in braces',
+      '<A b={"}"} e="f">',
+      [
+        ['b', 'b', '{"}"}'],
+        ['e', 'e', '"f"'],
+      ],
+    ],
+    [
+      'spread',
+      '<A {...b} c="d">',
+      [
+        ['...', '{...b}', undefined],
+        ['c', 'c', '"d"'],
+      ],
+    ],
+    [
+      'names with signs',
+      '<A aria-label="x" xlink:href="y">',
+      [
+        ['aria-label', 'aria-label', '"x"'],
+        ['xlink:href', 'xlink:href', '"y"'],
+      ],
+    ],
     ['closed in itself', '<A b="c"/>', [['b', 'b', '"c"']]],
     ['none', '<A>', []],
     ['what follows the tag is none', '<A>b="c"</A>', []],
@@ -53,12 +102,26 @@ describe('literals', () => {
     expect(readLiteral(text)).toEqual({ value: expected })
   })
 
-  test.each(['x', 'a.b', 'f()', '() => 1', '`x`', '1 + 1', '...x', '', ' ', '{a}', '[x]', 'undefined', 'new Date()', '"a" + b', 'a ? 1 : 2', '/x/'])(
-    'are nothing else: %s',
-    (text) => {
-      expect(readLiteral(text)).toBeUndefined()
-    },
-  )
+  test.each([
+    'x',
+    'a.b',
+    'f()',
+    '() => 1',
+    '`x`',
+    '1 + 1',
+    '...x',
+    '',
+    ' ',
+    '{a}',
+    '[x]',
+    'undefined',
+    'new Date()',
+    '"a" + b',
+    'a ? 1 : 2',
+    '/x/',
+  ])('are nothing else: %s', (text) => {
+    expect(readLiteral(text)).toBeUndefined()
+  })
 
   test('do not reach a prototype', () => {
     const read = readLiteral('{ "__proto__": { "polluted": true } }')

@@ -26,12 +26,17 @@ describe('titles', () => {
     const checked = handbookOf({
       'people.yaml': '- { id: ada, name: Ada L., active: true }\n',
       'offerings.yaml': '- { id: cloud, title: Cloud, delivery: continuous }\n',
-      'tiers.yaml': '- { id: team, names: [{ from: 2020-01-01, label: Old }, { from: 2030-01-01, label: New }], rank: 1, offerings: [cloud], introduced: 2020-01-01 }\n',
+      'tiers.yaml':
+        '- { id: team, names: [{ from: 2020-01-01, label: Old }, { from: 2030-01-01, label: New }], rank: 1, offerings: [cloud], introduced: 2020-01-01 }\n',
       'releases/2.30.yaml': 'date: 2026-01-01\nstatus: released\noffering: cloud\n',
     })
     expect(checked.problems).toEqual([])
     expect(
-      [['people', 'ada'], ['tiers', 'team'], ['releases', '2.30']].map(([collection = '', id = '']) => entryOf(checked, collection, id).title),
+      [
+        ['people', 'ada'],
+        ['tiers', 'team'],
+        ['releases', '2.30'],
+      ].map(([collection = '', id = '']) => entryOf(checked, collection, id).title),
     ).toEqual(['Ada L.', 'Old', '2.30'])
   })
 

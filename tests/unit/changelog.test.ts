@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest'
+import { entriesOfRelease, groupByRelease, releaseAnchor, releasesByMajor } from '../../src/model/changelog.ts'
+import { reviewOf } from '../../src/model/page.ts'
+import { entryOf, handbookOf } from './handbooks.ts'
+
+const entry = (title: string, fields: string) =>
+  `---\ntitle: ${title}\ndescription: D.\nfeatures: []\nstatus: published\nauthors: [ada]\nreviews: []\n${fields}\n---\n`
+const release = (date: string, more = 'status: released\noffering: self-hosted') => `date: ${date}\n${more}\n`
+
+const files = {
+  'people.yaml': '- { id: ada, name: Ada, active: true }\n',
+  'offerings.yaml': '- { id: cloud, title: Cloud, delivery: continuous }\n- { id: self-hosted, title: Self-hosted, delivery: versioned }\n',
+  'releases/2.9.yaml': release('2026-01-10'),
+  'releases/2.9.1.yaml': release('2026-01-20'),
+  'releases/2.10.yaml': release('2026-02-10'),
+  'releases/2.11.yaml': release('2026-03-10', 'status: yanked\noffering: self-hosted\nreason: R'),
+  'releases/2.12.yaml': release('2026-03-20', 'status: released\noffering: cloud'),
+  'releases/3.0.yaml': release('2026-12-10', 'status: planned\noffering: self-hosted'),
+  'changelog/on-the-day.md': entry('On the day', 'type: added\ndate: 2026-01-10'),
+  'changelog/day-after.md': entry('Day after', 'type: added\ndate: 2026-01-11'),
+  'changelog/written.md': entry('Written', 'type: fixed\ndate: 2026-01-01\nrelease: "2.9.1"'),
+  'changelog/breaks.md': entry(
+    'Breaks',
+    'type: changed\ndate: 2026-02-01\nbreaking: { kind: api, impact: I, action: A, automated: false }',
+  ),
+  'changelog/secure.md': entry('Secure', 'type: security\ndate: 2026-02-02'),
+  'changelog/skips-yanked.md': entry('Skips', 'type: fixed\ndate: 2026-03-01'),
+  'changelog/later.md': entry('Later', 'type: fixed\ndate: 2027-01-01'),
+}
+
+describe('the changelog', () => {
+  const checked = handbookOf(files)
+  const { handbook } = checked
+
+  test('has no problem', () => {
+    expect(checked.problems).toEqual([])
+  })
+
+  test('groups entries under the release that brings them, what is unreleased first', () => {
+    expect(groupByRelease(handbook).map(({ release, entries }) => [release?.id, entries.map(({ id }) => id)])).toEqual([
+      [undefined, ['later']],
+      ['3.0', ['skips-yanked']],
+      ['2.10', ['secure', 'breaks', 'day-after']],
+      ['2.9.1', ['written']],
+      ['2.9', ['on-the-day']],
+    ])
+  })
+
+  test('lists what breaks first, then by kind', () => {
+    expect(entriesOfRelease(handbook, entryOf(checked, 'releases', '2.10')).map(({ id }) => id)).toEqual(['breaks', 'secure', 'day-after'])
+    expect(entriesOfRelease(handbook, entryOf(checked, 'releases', '2.12'))).toEqual([])
+  })
+
+  test('lists releases by major version, newest first', () => {
+    expect(releasesByMajor(handbook).map(({ major, releases }) => [major, releases.map(({ id }) => id)])).toEqual([
+      ['3', ['3.0']],
+      ['2', ['2.12', '2.11', '2.10', '2.9.1', '2.9']],
+    ])
+  })
+
+  test('has an anchor for each release', () => {
+    expect(releaseAnchor({ id: '2.30.1' })).toBe('v2-30-1')
+    expect(releaseAnchor(undefined)).toBe('unreleased')
+  })
+})
+
+test.each([
+  ['2026-08-24', '3 months', '2026-11-24', false],
+  ['2026-08-23', '3 months', '2026-11-23', true],
+  ['2026-01-31', '1 month', '2026-02-28', true],
+  ['2024-01-31', '1 month', '2024-02-29', true],
+  ['2024-02-29', '1 year', '2025-02-28', true],
+  ['2026-11-20', '10 days', '2026-11-30', false],
+  ['2026-11-10', '2 weeks', '2026-11-24', false],
+  ['2025-11-30', '12 months', '2026-11-30', false],
+])('a page read on %s and every %s is due on %s', (last, every, due, isOverdue) => {
+  expect(reviewOf({ last, every }, '2026-11-24T12:00:00.000Z')).toEqual({ last, due, isOverdue })
+})

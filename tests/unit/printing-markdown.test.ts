@@ -1,0 +1,70 @@
+/** Bodies as plain Markdown. */
+import { describe, expect, test } from 'vitest'
+import { printEntryAsMarkdown } from '../../src/model/printing.ts'
+import { entryOf, handbookOf } from './handbooks.ts'
+
+const world = { 'handbook/other.md': '# Other\n', 'handbook/dot.png': '' }
+const host = 'https://handbook.example.com'
+
+function markdown(body: string, form: 'md' | 'mdx' = 'md'): string {
+  const checked = handbookOf({ ...world, [`handbook/page.${form}`]: body })
+  return printEntryAsMarkdown(entryOf(checked, 'handbook', 'page'), checked.handbook)
+}
+
+describe('Markdown', () => {
+  test.each([
+    ['front matter', '---\ntitle: T\n---\n\nText.\n', 'Text.\n'],
+    ['the H1 that repeats the title', '---\ntitle: My title\n---\n\n# My Title\n\nText.\n', 'Text.\n'],
+    ['comments', 'One.\n\n<!-- hidden -->\n\nTwo.\n', 'One.\n\nTwo.\n'],
+    ['tags of other generators', 'We are {{ name }}.\n', 'We are .\n'],
+    ['unsafe HTML', 'One.\n\n<script>alert(1)</script>\n\nTwo.\n', 'One.\n\nTwo.\n'],
+  ])('is without %s', (_, body, expected) => {
+    expect(markdown(body)).toBe(expected)
+  })
+
+  test.each([
+    ['another H1', '---\ntitle: T\n---\n\n# Another\n', '# Another\n'],
+    ['emphasis', '*a* __b__ ~~c~~ `d`\n', '_a_ **b** ~~c~~ `d`\n'],
+    ['lists', '* a\n* b\n    1. c\n', '- a\n- b\n  1. c\n'],
+    ['tasks', '- [x] a\n- [ ] b\n', '- [x] a\n- [ ] b\n'],
+    ['code', '```ts\n{{ a }}\n```\n', '```ts\n{{ a }}\n```\n'],
+    ['tables', '| A | B |\n| - | -: |\n| 1 | 2 |\n', '| A |  B |\n| - | -: |\n| 1 |  2 |\n'],
+    ['footnotes', 'Text[^a].\n\n[^a]: The note.\n', 'Text[^a].\n\n[^a]: The note.\n'],
+    ['quotes', '> a\n> b\n', '> a\n> b\n'],
+    ['rules', 'a\n\n***\n\nb\n', 'a\n\n---\n\nb\n'],
+    ['breaks', 'a\\\nb\n', 'a\\\nb\n'],
+    ['signs that mean something', '\\*a\\* \\[b] 1\\. c\n', '\\*a\\* \\[b] 1. c\n'],
+    ['raw HTML that is harmless', 'Press <kbd>K</kbd>.\n', 'Press <kbd>K</kbd>.\n'],
+    ['entities', 'a &lt;b&gt;\n', 'a \\<b>\n'],
+  ])('keeps %s', (_, body, expected) => {
+    expect(markdown(body)).toBe(expected)
+  })
+
+  test.each([
+    ['a page', '[x](other.md#part)', `[x](${host}/handbook/other/#part)`],
+    ['a heading of the page', '[x](#a)', `[x](${host}/handbook/page/#a)`],
+    ['another host', '[x](https://example.com "T")', '[x](https://example.com "T")'],
+    ['nothing: its text', '[x *y*](gone.md)', 'x _y_'],
+    ['code: its text', '[x](javascript:y)', 'x'],
+    ['an image', '![x](dot.png)', `![x](${host}/handbook/dot.png)`],
+    ['an image that is not there: its text', '![x](none.png)', 'x'],
+    ['a definition', '[x][d]\n\n[d]: other.md', `[x][d]\n\n[d]: ${host}/handbook/other/`],
+    ['a link of raw HTML', 'See <a href="other.md">x</a>.', `See <a href="${host}/handbook/other/">x</a>.`],
+  ])('has whole addresses: %s', (_, body, expected) => {
+    expect(markdown(`${body}\n`)).toBe(`${expected}\n`)
+  })
+
+  test.each([
+    ['elements', 'Some <b>bold</b> text<br/>here.\n', 'Some bold text\\\nhere.\n'],
+    ['unsafe elements', '<iframe src="x">a</iframe>\n\nText.\n', 'Text.\n'],
+    ['imports', 'import x from "y"\n\nText.\n', 'Text.\n'],
+    ['braces as text', 'A \\{ brace and \\<b>.\n', 'A { brace and \\<b>.\n'],
+  ])('of MDX has no tags: %s', (_, body, expected) => {
+    expect(markdown(body, 'mdx')).toBe(expected)
+  })
+
+  test('says the same when it is read again', () => {
+    const once = markdown('# A\n\nText *a* [x](other.md).\n\n- [ ] b\n\n> [!NOTE]\n> c\n\n| A |\n| - |\n| 1 |\n')
+    expect(markdown(once)).toBe(once)
+  })
+})

@@ -1,0 +1,152 @@
+/** What is said of values that a key does not take, and what a lenient build keeps of an entry. */
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { typeData } from '../../src/model/typing.ts'
+import { applyFixes } from '../../src/problems/fixes.ts'
+import { handbookSchema } from '../../src/schemas/handbook.ts'
+import { entryOf, handbookOf, textUnder } from './handbooks.ts'
+
+/** Code, text under the span, message and hint of each problem of a page of that front matter. */
+function said(yaml: string, path = 'handbook/a.md'): string[] {
+  const text = `---\n${yaml}\n---\n`
+  return handbookOf({ [path]: text }).problems.map((problem) =>
+    [problem.code, textUnder(text, problem), problem.message, problem.hint].filter((each) => each !== undefined).join(' | '),
+  )
+}
+
+const opening =
+  'role: writer\nstatus: open\nposted: 2026-01-01\nvalidThrough: 2027-01-01T00:00:00Z\nemployment: FULL_TIME\napplyUrl: https://example.com/'
+
+describe('what is said of a value', () => {
+  test.each([
+    ['navOrder: "3"', 'value-invalid | "3" | "navOrder" cannot be "3": it takes a number. | Place among its siblings, smallest first.'],
+    ['title: 3', 'value-invalid | 3 | "title" cannot be 3: it takes text. | Put it in quotes.'],
+    ['title: true', 'value-invalid | true | "title" cannot be true: it takes text. | Put it in quotes.'],
+    ['formerly: a', 'value-invalid | a | "formerly" cannot be "a": it takes a list. | Write it as a list: [a].'],
+    [
+      'review: often',
+      'value-invalid | often | "review" cannot be "often": it takes keys with values. | When it was last read through, and how often it must be.',
+    ],
+    [
+      'review: { last: 2026-01-01, every: often }',
+      'value-invalid | often | "every" cannot be "often". | Write a number and a unit, for example "3 months".',
+    ],
+    [
+      'status: finished',
+      'value-invalid | finished | "status" cannot be "finished". | It can be "draft", "active", "superseded", "archived".',
+    ],
+    ['status: [draft]', 'value-invalid | [draft] | "status" cannot be ["draft"]. | It can be "draft", "active", "superseded", "archived".'],
+    ['status:', 'value-invalid | status | "status" cannot be empty. | It can be "draft", "active", "superseded", "archived".'],
+    ['titel: 1', 'key-unknown | titel | A page has no key "titel". | Did you mean "title"?'],
+    ['Title: A', 'key-unknown | Title | A page has no key "Title". | Did you mean "title"?'],
+    [
+      'review: { last: 2026-01-01 }',
+      'key-missing | review | An item of "review" needs "every". | How often it must be read through, for example "3 months".',
+    ],
+  ])('%s', (yaml, expected) => {
+    expect(said(yaml)).toEqual([expected])
+  })
+
+  test.each([
+    ['salary: { currency: EU, min: 1, max: 2, per: year }', 'EU'],
+    ['salary: { currency: EURO, min: 1, max: 2, per: year }', 'EURO'],
+    ['remote: { countries: [D] }', 'D'],
+  ])('says how long a text must be: %s', (yaml, value) => {
+    const reports = said(`${opening}\n${yaml}`, 'openings/a.md').filter((each) => each.startsWith('value-invalid'))
+    expect(reports).toHaveLength(1)
+    expect(reports[0]).toContain(`cannot be "${value}"`)
+    expect(reports[0]).not.toContain('may not be empty')
+    expect(reports[0]).toMatch(/[23] characters/)
+  })
+
+  test.each(['lang: English', 'lang: de_DE', `supersededBy: 7`, 'owner: []', 'example: "yes"', 'formerly: [[a]]', 'formerly: {a: b}'])(
+    'never in the words of the validator: %s',
+    (yaml) => {
+      const reports = said(yaml)
+      expect(reports).toHaveLength(1)
+      expect(reports[0]).not.toMatch(/Invalid (string|input)|expected|received|pattern|undefined|\[object/)
+    },
+  )
+
+  test.each([
+    ['title: []', 'handbook/a.md'],
+    ['owner: ""', 'handbook/a.md'],
+    ['owner: []', 'handbook/a.md'],
+    ['supersedes: ""', 'strategy/a.md'],
+  ])('is said once: %s', (yaml, path) => {
+    const text = `---\n${yaml}\n---\n`
+    const { problems } = handbookOf({ [path]: text })
+    expect(problems.filter(({ line, code }) => line === 2 && code !== 'key-missing').map(({ code }) => code)).toEqual(['value-invalid'])
+  })
+
+  test('says a number that is none as it is written', () => {
+    expect(said('navOrder: -.inf')[0]).not.toContain('null')
+  })
+
+  test('of two spellings of one version: that they are one', () => {
+    const release = 'date: 2026-01-01\nstatus: released\noffering: cloud\n'
+    const { problems } = handbookOf({
+      'offerings.yaml': '- { id: cloud, title: Cloud, delivery: continuous }\n',
+      'releases/2.30.yaml': release,
+      'releases/2.30.0.yaml': release,
+    })
+    expect(problems.map(({ code }) => code)).toEqual(['id-duplicate'])
+  })
+
+  test('in JSON keeps JSON: a key in quotes stays in quotes when it is mended', () => {
+    const text = '[{"id": 8, "titel": "T", "kind": "bug", "opened": "2026-01-1", "status": "new"}]\n'
+    const { problems } = handbookOf({ 'backlog/a.json': text })
+    const mended = applyFixes(text, problems).text
+    expect(JSON.parse(mended)).toEqual([{ id: 8, title: 'T', kind: 'bug', opened: '2026-01-01', status: 'new' }])
+  })
+})
+
+describe('what is kept of an entry that has faults', () => {
+  const schema = z.strictObject({
+    title: z.string(),
+    note: z.string().optional(),
+    tags: z.array(z.string().min(1)).optional(),
+    list: z.array(z.strictObject({ id: z.string(), size: z.number().optional() })).optional(),
+  })
+  const kept = (raw: unknown) => typeData(schema, raw, 'page', () => false).data
+
+  test.each([
+    ['all, without a fault', { title: 'T', note: 'N' }, { title: 'T', note: 'N' }],
+    ['all but unknown keys', { title: 'T', colour: 'red', size: 3 }, { title: 'T' }],
+    ['all but a wrong value', { title: 'T', note: 3 }, { title: 'T' }],
+    [
+      'all but a wrong value in a list',
+      { title: 'T', list: [{ id: 'a', size: 'big' }, { id: 'b' }] },
+      { title: 'T', list: [{ id: 'a' }, { id: 'b' }] },
+    ],
+    [
+      'all but items that lack something',
+      { title: 'T', list: [{ id: 'a' }, { size: 1 }, { size: 2 }, { id: 'd' }] },
+      { title: 'T', list: [{ id: 'a' }, { id: 'd' }] },
+    ],
+    ['all but items of another kind', { title: 'T', list: ['x', { id: 'b' }, 7] }, { title: 'T', list: [{ id: 'b' }] }],
+    ['all but an item that is wrong in two ways', { title: 'T', tags: [[], 'keep'] }, { title: 'T', tags: ['keep'] }],
+    ['nothing where what is required is missing', { note: 'N' }, undefined],
+    ['nothing where what is required is wrong', { title: 3 }, undefined],
+    ['nothing of what is no map', 'text', undefined],
+  ])('%s', (_, raw, expected) => {
+    expect(kept(raw)).toEqual(expected)
+  })
+
+  test('does not change what it was given', () => {
+    const raw = { title: 'T', list: [{ id: 'a', size: 'big' }], colour: 'red' }
+    const copy = structuredClone(raw)
+    typeData(schema, raw, 'page', () => false)
+    expect(raw).toEqual(copy)
+  })
+
+  test('is published by a lenient build: the page stays, without the faulty keys', () => {
+    const checked = handbookOf({ 'handbook/a.md': '---\ntitle: T\nstatus: finished\ncolour: red\n---\n\nText.\n' })
+    expect(entryOf(checked, 'handbook', 'a').data).toEqual({ title: 'T' })
+  })
+
+  test('types every key of a page', () => {
+    const data = { title: 'T', navOrder: 0, formerly: [], example: true, lang: 'pt-BR', review: { last: '2026-01-01', every: '1 year' } }
+    expect(typeData(handbookSchema, data, 'page', () => false)).toEqual({ data, faults: [] })
+  })
+})
