@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
 import { type Audience, audienceSchema } from './schemas/common.ts'
 import { type Config, configSchema } from './schemas/config.ts'
+import { isCalendarDay } from './schemas/fields.ts'
 
 export interface Settings {
   /** Absolute path of the content folder. */
@@ -78,7 +79,7 @@ async function loadConfig(file: string): Promise<Config> {
 function instantOf(now: string | undefined): string {
   if (now !== undefined) {
     const text = /^\d{4}-\d{2}-\d{2}$/.test(now) ? `${now}T00:00:00Z` : now
-    const isWhole = /(Z|[+-]\d{2}:?\d{2})$/.test(text) && !Number.isNaN(Date.parse(text))
+    const isWhole = isCalendarDay(text.slice(0, 10)) && /(Z|[+-]\d{2}:?\d{2})$/.test(text) && !Number.isNaN(Date.parse(text))
     if (!isWhole) throw new SettingsError(`"${now}" is no instant. Write it like "2026-11-24T15:30:00Z".`)
     return new Date(text).toISOString()
   }

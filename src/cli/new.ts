@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Command } from 'commander'
-import { parse } from 'yaml'
+import { parseDocument, visit } from 'yaml'
 import type { z } from 'zod'
 import { buildHandbook } from '../model/handbook.ts'
 import { type Scaffold, scaffold, ScaffoldError } from '../model/scaffold.ts'
@@ -66,11 +66,15 @@ function readFields(args: readonly string[], collection: CollectionName): Record
 /** A value as text if the field takes it so (a version, a sentence with a colon), else as YAML. */
 function readValue(text: string, field: z.ZodType | undefined): unknown {
   if (field?.safeParse(text).success) return text
-  try {
-    return parse(text)
-  } catch {
-    return text
-  }
+  const document = parseDocument(text, { logLevel: 'error' })
+  if (document.errors.length > 0) return text
+  visit(document, {
+    // A number that is written with more than its value, as 2.30 is, was meant as text.
+    Scalar(_, node) {
+      if (typeof node.value === 'number' && node.source !== undefined && node.source !== String(node.value)) node.value = node.source
+    },
+  })
+  return document.toJS()
 }
 
 /** On a terminal: what has no sound default. */

@@ -7,8 +7,7 @@ import { type Problem, problem, type Span } from '../problems/problem.ts'
 import { reasonOf } from '../schemas/issues.ts'
 import { attributeValue } from './attributes.ts'
 import type { LinkUse, Range, ReferenceUse } from './document.ts'
-import { findUnsafe, isCodeAddress, unsafeElements, welcomeElements } from './html.ts'
-import { readLiteral } from './literal.ts'
+import { isCodeAddress, unsafeElements, welcomeElements } from './html.ts'
 import { type Attribute, findAttributes } from './tag.ts'
 import type { Component } from './vocabulary/component.ts'
 import { vocabulary } from './vocabulary/index.ts'
@@ -53,32 +52,42 @@ function refuseElement(reading: Reading, name: string, start: number): void {
 }
 
 function checkHtmlElement(reading: Reading, name: string, node: Element, attributes: Map<string, Attribute>, start: number): void {
-  const tagEnd = reading.text.indexOf('>', start)
-  for (const each of findUnsafe(reading.text.slice(start, tagEnd + 1)))
+  const refuse = (range: Range, what: string) =>
     reading.problems.push(
-      problem('html-unsafe', reading.file, reading.span(start + each.start, start + each.end), `A text cannot hold ${each.what}.`, {
-        hint: 'Remove it.',
-      }),
+      problem('html-unsafe', reading.file, reading.span(range.start, range.end), `A text cannot hold ${what}.`, { hint: 'Remove it.' }),
     )
+  if (unsafeElements.has(name)) refuse({ start, end: start + 1 + name.length }, `the element "${name}"`)
+  const textAttributes = new Map<string, string>()
   for (const attribute of node.attributes) {
     if (attribute.type !== 'mdxJsxAttribute') {
       refuseSpread(reading, attributes)
       continue
     }
     const range = valueRange(attributes, attribute.name, start)
-    if (typeof attribute.value === 'object' && attribute.value !== null) {
-      if (!readLiteral(attribute.value.value) && !/^on/i.test(attribute.name)) refuseValue(reading, range)
-    } else if (typeof attribute.value === 'string') {
-      if (attribute.name === 'id' || attribute.name === 'name') reading.anchors.add(attribute.value)
-      const isLink = name === 'a' && attribute.name === 'href'
-      const isImage = name === 'img' && attribute.name === 'src'
-      if ((isLink || isImage) && !isCodeAddress(attribute.value)) {
-        const alt = node.attributes.find((each) => each.type === 'mdxJsxAttribute' && each.name === 'alt')
-        const text = typeof alt?.value === 'string' ? alt.value : ''
-        reading.links.push({ kind: isImage ? 'image' : 'link', url: attribute.value, text, start: range.start + 1, end: range.end - 1 })
-      }
+    const value = attributeValue(attribute.value)
+    if (/^on[a-z]/i.test(attribute.name))
+      refuse(attributes.get(attribute.name)?.name ?? range, `the attribute "${attribute.name.toLowerCase()}"`)
+    else if (value === undefined) refuseValue(reading, range)
+    else if (typeof value.value === 'string') {
+      textAttributes.set(attribute.name, value.value)
+      const isAddress = /^(href|src|action|formaction|xlink:href)$/i.test(attribute.name)
+      if (isAddress && isCodeAddress(value.value)) refuse(textRange(reading.text, range), 'an address that runs code')
     }
   }
+  for (const key of ['id', 'name']) {
+    const anchor = textAttributes.get(key)
+    if (anchor) reading.anchors.add(anchor)
+  }
+  const wanted = name === 'a' ? 'href' : name === 'img' ? 'src' : ''
+  const url = textAttributes.get(wanted)
+  if (url === undefined || isCodeAddress(url)) return
+  const text = textAttributes.get('alt') ?? ''
+  reading.links.push({
+    kind: name === 'img' ? 'image' : 'link',
+    url,
+    text,
+    ...textRange(reading.text, valueRange(attributes, wanted, start)),
+  })
 }
 
 function checkComponent(reading: Reading, component: Component, node: Element, attributes: Map<string, Attribute>, tag: Range): void {
@@ -108,7 +117,7 @@ function checkComponent(reading: Reading, component: Component, node: Element, a
   for (const name of component.references ?? []) {
     const value = props[name]
     const range = valueRange(attributes, name, tag.start)
-    if (result.success && typeof value === 'string') reading.references.push({ to: value, start: range.start + 1, end: range.end - 1 })
+    if (result.success && typeof value === 'string') reading.references.push({ to: value, ...textRange(reading.text, range) })
   }
 }
 
@@ -159,6 +168,13 @@ function reportProp(
       `The prop "${name}" of "${component.name}" cannot be ${found}${reasonOf(issue)}`,
       issue.code === 'invalid_format' ? issue.message : component.props.shape[name]?.description,
     )
+}
+
+/** Where the text of a value stands within its quotes or its braces. */
+function textRange(text: string, { start, end }: Range): Range {
+  const [opening = ''] = /^\{?\s*["'`]?/.exec(text.slice(start, end)) ?? []
+  const [closing = ''] = /["'`]?\s*\}?$/.exec(text.slice(start + opening.length, end)) ?? []
+  return { start: start + opening.length, end: end - closing.length }
 }
 
 function valueRange(attributes: Map<string, Attribute>, name: string, tagStart: number): Range {

@@ -6,7 +6,7 @@ import { unified } from 'unified'
 import { attributeValue } from './attributes.ts'
 import type { PrintRequest } from './html-printer.ts'
 import { findTooDeep, readMarkdown } from './engine.ts'
-import { findUnsafe, unsafeElements } from './html.ts'
+import { findRawLinks, findUnsafe, isCodeAddress, unsafeElements } from './html.ts'
 import { removeLeftovers } from './leftovers.ts'
 import { readLiteral } from './literal.ts'
 import { textOf } from './parse.ts'
@@ -33,11 +33,11 @@ function printNode(node: Nodes, request: PrintRequest): Nodes[] {
     case 'toml':
     case 'mdxjsEsm':
     case 'definition':
-      return node.type === 'definition' ? [{ ...node, url: context.link(node.url) ?? '#' }] : []
+      return node.type === 'definition' ? [{ ...node, url: (isCodeAddress(node.url) ? undefined : context.link(node.url)) ?? '#' }] : []
     case 'text':
       return [{ ...node, value: removeLeftovers(node.value) }]
     case 'html':
-      return isComment(node.value) || findUnsafe(node.value).length > 0 ? [] : [node]
+      return isComment(node.value) || findUnsafe(node.value).length > 0 ? [] : [{ ...node, value: withAddresses(node.value, request) }]
     case 'blockquote': {
       const alert = readAlert(node)
       const quote = alert ?? node
@@ -55,7 +55,7 @@ function printNode(node: Nodes, request: PrintRequest): Nodes[] {
     }
     case 'link': {
       const children = printAll(node.children, request) as PhrasingContent[]
-      const url = context.link(node.url)
+      const url = isCodeAddress(node.url) ? undefined : context.link(node.url)
       return url === undefined ? children : [{ ...node, url, children }]
     }
     case 'mdxJsxFlowElement':
@@ -90,6 +90,18 @@ function printTag(node: Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxText
   return node.type === 'mdxJsxFlowElement' && component.place === 'inline'
     ? [{ type: 'paragraph', children: printed as PhrasingContent[] }]
     : printed
+}
+
+/** Raw HTML with the addresses of its links and images as the medium writes them. */
+function withAddresses(html: string, { context }: PrintRequest): string {
+  let end = 0
+  let written = ''
+  for (const link of findRawLinks(html)) {
+    const address = link.kind === 'image' ? context.image(link.url) : context.link(link.url)
+    written += html.slice(end, link.start) + (address ?? link.url)
+    end = link.end
+  }
+  return written + html.slice(end)
 }
 
 function isComment(html: string): boolean {

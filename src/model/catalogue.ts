@@ -6,8 +6,6 @@ import { keyOf } from './entry.ts'
 export interface Catalogue {
   /** The entry of that id; `index` forms of folders and `x.y.0` for `x.y` are understood. */
   find(collection: string, id: string): Entry | undefined
-  /** Whether there is such an entry, typed or not. */
-  has(collection: string, id: string): boolean
   byFile(path: string): Entry | undefined
   /** By the path of a file without its ending, or the folder that an index stands for. */
   byStem(stem: string): Entry | undefined
@@ -17,7 +15,7 @@ export interface Catalogue {
   pages: readonly Entry[]
 }
 
-export function catalogueOf(entries: readonly Entry[], untyped: ReadonlySet<string> = new Set()): Catalogue {
+export function catalogueOf(entries: readonly Entry[]): Catalogue {
   const byKey = new Map<string, Entry>()
   const byFile = new Map<string, Entry>()
   const byStem = new Map<string, Entry>()
@@ -37,8 +35,6 @@ export function catalogueOf(entries: readonly Entry[], untyped: ReadonlySet<stri
       spellings(collection, id)
         .map((each) => byKey.get(`${collection}/${each}`))
         .find((each) => each !== undefined),
-    has: (collection, id) =>
-      spellings(collection, id).some((each) => byKey.has(`${collection}/${each}`) || untyped.has(`${collection}/${each}`)),
     byFile: (path) => byFile.get(path),
     byStem: (stem) => byStem.get(stem),
     byUrl: (path) => byUrl.get(path),

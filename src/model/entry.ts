@@ -11,6 +11,8 @@ export interface Entry<C extends CollectionName = CollectionName> {
   id: string
   /** Path of its file, relative to the content folder. */
   file: string
+  /** Whether its values could be typed, faulty ones taken out; others are no part of a handbook. */
+  isTyped: boolean
   /** Checked values. A lenient build may miss what could not be typed. */
   data: DataOf<C>
   /** The values as they are written, so that their places are those in the file. */

@@ -44,7 +44,7 @@ export interface Checked {
 export function buildHandbook(sources: Sources, options: HandbookOptions): Checked {
   const { config, now } = options
   const read = readEntries(sources, { config, now })
-  const all = worldOf(read.entries, sources, config, read.untyped)
+  const all = worldOf(read.entries, sources, config)
   const edges: Edge[] = []
   const problems: Problem[] = [...read.problems, ...checkUniqueness(read.entries)]
   for (const entry of read.entries) {
@@ -56,7 +56,7 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
   }
   problems.push(...checkRedirects(collectRedirects(read.entries), all.catalogue, all.otherPages))
 
-  const entries = uniqueEntries(read.entries).filter((entry) => isVisible(entry, options))
+  const entries = uniqueEntries(read.entries.filter((entry) => entry.isTyped)).filter((entry) => isVisible(entry, options))
   const world = worldOf(entries, sources, config)
   const redirects = [...world.redirects]
     .map(([from, to]) => ({ from, to }))
@@ -85,8 +85,8 @@ export function entriesOf<C extends CollectionName>(handbook: Pick<Handbook, 'en
   return handbook.entries.filter((entry) => entry.collection === collection) as unknown as Entry<C>[]
 }
 
-function worldOf(entries: readonly Entry[], sources: Sources, config: Config, untyped?: ReadonlySet<string>): LinkWorld {
-  const catalogue = catalogueOf(entries, untyped)
+function worldOf(entries: readonly Entry[], sources: Sources, config: Config): LinkWorld {
+  const catalogue = catalogueOf(entries)
   const otherPages = new Set<string>(['/', '/about/', '/search/'])
   for (const entry of entries)
     if (entry.collection === 'handbook' || entry.collection === 'roles')

@@ -137,7 +137,9 @@ function linkMissing(entry: Entry, url: string, span: Span, world: LinkWorld, ma
   return problem('link-missing', entry.file, span, `The link "${url}" leads nowhere.`, {
     hint: didYouMean(
       suggestions.map(({ link }) => link),
-      'Links are written from file to file, for example "../planning/sizing.mdx".',
+      /^(www\.|[\w-]+\.(com|org|net|io|dev|ai|co|eu|de)(\/|$))/i.test(url)
+        ? `For an address elsewhere write "https://${url}".`
+        : 'Links are written from file to file, for example "../planning/sizing.mdx".',
     ),
     suggestions: suggestions.map(({ link }) => link),
     fix: mayFix && suggestions[0]?.isSameName && !suggestions[1]?.isSameName ? suggestions[0].link : undefined,

@@ -57,7 +57,7 @@ export function asciiName(name: string): string {
     .toLowerCase()
     .replaceAll(/&/g, ' and ')
     .replaceAll(/[^a-z0-9._~]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
+    .replaceAll(/^[-._~]+|[-._~]+$/g, '')
 }
 
 /** Whether each part of an id can stand in an address as it is. */

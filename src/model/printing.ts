@@ -40,7 +40,7 @@ function wholeAddresses(entry: Entry, { config }: Handbook): Addresses {
 
 function requestFor(entry: Entry, handbook: Handbook, { address, anchor: anchorAddress }: Addresses): PrintRequest {
   const { world } = handbook
-  const addressOf = (path: string | undefined) => (path?.startsWith('/') ? address(path) : path)
+  const addressOf = (path: string | undefined) => (path?.startsWith('/') && !path.startsWith('//') ? address(path) : path)
   const context: PrintContext = {
     link(url) {
       if (url.startsWith('#')) return anchorAddress(url)

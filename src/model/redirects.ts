@@ -23,6 +23,7 @@ interface Declared extends Redirect {
 
 export function collectRedirects(entries: readonly Entry[]): Declared[] {
   return entries.flatMap((entry): Declared[] => {
+    if (!entry.isTyped) return []
     if (entry.collection === 'redirects') {
       const { from, to } = entry.data as DataOf<'redirects'>
       const target = to.startsWith('/') ? pagePathWithAnchor(to) : to

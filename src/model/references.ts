@@ -35,7 +35,7 @@ export function checkReferences(entry: Entry, catalogue: Catalogue): ReferenceRe
     // Owning a page is no reason to list it among the pages that lead here.
     if (target && path[0] !== 'owner') result.edges.push({ from: entry, to: target, inText: false })
     if (target) continue
-    if (!allowed.some((name) => catalogue.has(name, id)))
+    if (value !== '')
       result.problems.push(
         missing(entry, entry.spanOf(path), value, isAny ? anyAllowed(collection) : collections, catalogue, {
           isAny,
@@ -58,8 +58,7 @@ export function checkTextReferences(entry: Entry, catalogue: Catalogue): Referen
     const target = catalogue.find(collection, id)
     const span = positions.span(start, start + key.length)
     if (!target) {
-      if (!catalogue.has(collection, id))
-        result.problems.push(missing(entry, span, key, anyAllowed(collection), catalogue, { isAny: true, dateToo: false, isQuoted: false }))
+      result.problems.push(missing(entry, span, key, anyAllowed(collection), catalogue, { isAny: true, dateToo: false, isQuoted: false }))
       continue
     }
     result.edges.push({ from: entry, to: target, inText: true })

@@ -6,6 +6,7 @@ import { type CollectionName, collectionOf } from '../schemas/collections.ts'
 import { fieldMeta } from '../schemas/fields.ts'
 import type { Catalogue } from './catalogue.ts'
 import { asciiName } from './places.ts'
+import { humanName } from './titles.ts'
 
 export interface ScaffoldRequest {
   collection: CollectionName
@@ -52,7 +53,7 @@ export function scaffold(request: ScaffoldRequest): Scaffold {
 function presets({ collection, title, now, catalogue }: ScaffoldRequest, id: string): Record<string, unknown> {
   const shape = (collectionOf(collection)?.schema.shape ?? {}) as Record<string, unknown>
   const day = now.slice(0, 10)
-  const named = title ?? id
+  const named = title ?? humanName(id.split('/').at(-1) ?? id)
   switch (collection) {
     case 'people':
       return { name: named }
@@ -85,6 +86,7 @@ function idFor({ collection, id, title, catalogue, now, given }: ScaffoldRequest
   if (typeof byKey === 'string') return byKey
   const name = asciiName(title ?? '')
   if (collection === 'redirects') return `/${name || 'old-address'}/`
+  if (!name && title) throw new ScaffoldError(`"${title}" has no letter that an address could hold. Give the id too: --id NAME.`)
   if (!name && collection !== 'broadcasts') throw new ScaffoldError(`${withArticle(noun ?? 'entry')} needs --title or --id.`)
   if (collection === 'changelog') return `${now.slice(0, 4)}/${now.slice(5, 7)}/${name}`
   if (collection === 'releases') return title ?? name

@@ -1,24 +1,17 @@
 /** What an entry is called, what it says of itself, and whether it is published yet. */
 import type { Document } from '../markdown/document.ts'
 import type { CollectionName } from '../schemas/collections.ts'
-import type { Config } from '../schemas/config.ts'
 
 type Data = Record<string, unknown>
 
-export function titleOf(
-  collection: CollectionName,
-  id: string,
-  data: Data,
-  document: Document,
-  context: { config: Config; now: string },
-): string {
+export function titleOf(collection: CollectionName, id: string, data: Data, document: Document, now: string): string {
   const given = text(data['title']) ?? text(data['navTitle'])
   if (given !== undefined) return given
   switch (collection) {
     case 'people':
       return text(data['name']) ?? id
     case 'tiers':
-      return tierLabel(data['names'] as { from: string; label: string }[], context.now)
+      return tierLabel(data['names'] as { from: string; label: string }[], now)
     case 'insights':
       return text(data['statement']) ?? id
     case 'releases':

@@ -25,8 +25,17 @@ export interface Typed {
 export function typeData(schema: z.ZodObject, raw: unknown, noun: string, isQuoted: (path: Path) => boolean): Typed {
   const result = schema.safeParse(raw)
   if (result.success) return { data: result.data, faults: [] }
-  const faults = result.error.issues.flatMap((issue) => faultsOf(issue, { raw, schema, noun, isQuoted }))
+  const faults = firstOfEach(result.error.issues).flatMap((issue) => faultsOf(issue, { raw, schema, noun, isQuoted }))
   return { data: typeWithout(schema, raw, result.error.issues), faults }
+}
+
+/** Of several faults of one value, the first: what follows from it is said no second time. */
+function firstOfEach(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+  const seen = new Set<string>()
+  return issues.filter(({ code, path }) => {
+    const place = JSON.stringify([code === 'unrecognized_keys', ...path.map(String)])
+    return !seen.has(place) && seen.add(place)
+  })
 }
 
 interface Context {
@@ -90,7 +99,7 @@ function faultsOf(issue: z.core.$ZodIssue, context: Context): Fault[] {
   if (issue.code === 'invalid_union') {
     const best = bestOfUnion(issue)
     if (best) return best.flatMap((inner) => faultsOf({ ...inner, path: [...path, ...inner.path] } as z.core.$ZodIssue, context))
-    return fault('value-invalid', `"${String(key)}" cannot be ${show(value)}.`, { hint: hintOf(context.schema, path) })
+    return fault('value-invalid', `"${String(key)}" cannot be ${show(value)}.`, unionDetails(issue, value, context, path))
   }
   return fault('value-invalid', `"${String(key)}" cannot be ${show(value)}${reasonOf(issue)}`, {
     hint: remedyOf(issue, value) ?? hintOf(context.schema, path),
@@ -119,6 +128,16 @@ function bestOfUnion(issue: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue[] | 
       issues.some((each) => each.path.length > 0 || each.code === 'unrecognized_keys' || (each.code === 'custom' && each.params)),
     )
     .sort((a, b) => a.length - b.length)[0]
+}
+
+/** The nearest of the words that a value may be, where it may also be something else. */
+function unionDetails(issue: z.core.$ZodIssueInvalidUnion, value: unknown, context: Context, path: Path): ProblemDetails {
+  const words = issue.errors
+    .flat()
+    .flatMap((each) => (each.code === 'invalid_value' && each.path.length === 0 ? each.values.map(String) : []))
+  const suggestions = typeof value === 'string' ? nearest(value, words) : []
+  const fix = suggestions[0] && isCertain(String(value), suggestions) ? quoteLike(suggestions[0], context.isQuoted(path)) : undefined
+  return { hint: didYouMean(suggestions, hintOf(context.schema, path)), suggestions, fix }
 }
 
 function remedyOf(issue: z.core.$ZodIssue, value: unknown): string | undefined {
@@ -169,7 +188,7 @@ function typeWithout(schema: z.ZodObject, raw: unknown, issues: readonly z.core.
   let faults: readonly z.core.$ZodIssue[] = issues
   for (let round = 0; round < 4; round++) {
     // From the last to the first, so that taking out an item of a list does not move those still to go.
-    for (const issue of [...faults].reverse()) {
+    for (const issue of firstOfEach(faults).reverse()) {
       if (issue.code === 'unrecognized_keys') for (const key of issue.keys) data = without(data, [...issue.path, key])
       else data = without(data, issue.path)
     }
@@ -208,6 +227,6 @@ function quoteLike(value: string, quoted: boolean): string {
 
 function show(value: unknown): string {
   if (value === null) return 'empty'
-  const text = JSON.stringify(value) ?? String(value)
+  const text = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value))
   return text.length > 60 ? `${text.slice(0, 57)}…` : text
 }

@@ -9,7 +9,7 @@ export function checkUniqueness(entries: readonly Entry[]): Problem[] {
 }
 
 function duplicateIds(entries: readonly Entry[]): Problem[] {
-  return repeats(entries, (entry) => keyOf(entry).toLowerCase()).map(({ entry, first }) => {
+  return repeats(entries, spelledAlike).map(({ entry, first }) => {
     const { form, key, noun } = collectionOf(entry.collection) ?? { form: 'folder', noun: 'entry' }
     const span = form === 'list' && key ? entry.spanOf([key]) : firstLine
     const where = form === 'list' ? `line ${first.spanOf(key ? [key] : []).line}` : `"${first.file}"`
@@ -19,6 +19,12 @@ function duplicateIds(entries: readonly Entry[]): Problem[] {
         : `The ids "${entry.id}" and "${first.id}" differ only in case; some disks and hosts take them for one.`
     return problem('id-duplicate', entry.file, span, message, { hint: `The other is ${where}; give one of them another name.` })
   })
+}
+
+/** What an id is told apart by: not by case, and not by the `.0` of a version. */
+function spelledAlike(entry: Entry): string {
+  const key = keyOf(entry).toLowerCase()
+  return entry.collection === 'releases' ? key.replace(/^(releases\/\d+\.\d+)\.0$/, '$1') : key
 }
 
 function duplicateUids(entries: readonly Entry[]): Problem[] {
@@ -31,7 +37,7 @@ function duplicateUids(entries: readonly Entry[]): Problem[] {
 }
 
 function duplicateTitles(entries: readonly Entry[]): Problem[] {
-  const titled = entries.filter((entry) => entry.url !== undefined && entry.title !== '')
+  const titled = entries.filter((entry) => entry.isTyped && entry.url !== undefined && entry.title !== '')
   return repeats(titled, (entry) => `${entry.collection}\n${entry.title.trim().toLowerCase()}`)
     .filter(({ entry, first }) => keyOf(entry).toLowerCase() !== keyOf(first).toLowerCase())
     .map(({ entry, first }) => {

@@ -17,12 +17,12 @@ export const reviewSchema = z.strictObject({
 export const commonShape = {
   audience: audienceSchema.optional().describe('Who may see it; the default stands in handbook.config.ts.'),
   example: z.boolean().optional().describe('A made-up entry that waits to be replaced; shown with an "Example" mark.'),
-  formerly: z.array(z.string()).optional().describe('Earlier addresses or paths of this entry; they redirect here.'),
+  formerly: z.array(z.string().min(1)).optional().describe('Earlier addresses or paths of this entry; they redirect here.'),
   owner: reference('people', 'roles').optional().describe('The person or role that answers for it.'),
   review: reviewSchema.optional().describe('When it was last read through, and how often it must be.'),
   lang: z
     .string()
-    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/)
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'Write a language code, for example "de" or "pt-BR".')
     .optional()
     .describe('Language of the text, for example "de".'),
 }

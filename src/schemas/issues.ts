@@ -3,19 +3,16 @@ import type { z } from 'zod'
 
 /** The end of a sentence that says a value cannot be: `: it takes text.` */
 export function reasonOf(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return `: it takes ${kinds[issue.expected] ?? issue.expected}.`
-    case 'too_big':
-      return `: it takes ${issue.maximum} ${issue.origin === 'string' ? 'characters' : ''} at most.`.replace('  ', ' ')
-    case 'too_small':
-      if (issue.origin === 'string') return ': it may not be empty.'
-      return issue.origin === 'array'
-        ? `: it needs ${issue.minimum} at least.`
-        : `: it must be ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}.`
-    default:
-      return '.'
+  if (issue.code === 'invalid_type') return `: it takes ${kinds[issue.expected] ?? issue.expected}.`
+  if (issue.code !== 'too_big' && issue.code !== 'too_small') return '.'
+  const limit = Number(issue.code === 'too_big' ? issue.maximum : issue.minimum)
+  const side = issue.code === 'too_big' ? 'at most' : 'at least'
+  if (issue.origin === 'string') {
+    if (limit === 1) return ': it may not be empty.'
+    return `: it takes ${limit} characters${issue.exact ? '' : ` ${side}`}.`
   }
+  if (issue.origin === 'array') return `: it needs ${limit} ${side}.`
+  return `: it must be ${issue.inclusive ? side : issue.code === 'too_big' ? 'less than' : 'more than'} ${limit}.`
 }
 
 const kinds: Record<string, string> = {

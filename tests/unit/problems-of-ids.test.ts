@@ -22,6 +22,11 @@ test('reports id-invalid at its place, with its repair', () => {
       Name it "ada-lovelace".
       suggests ada-lovelace
 
+    releases/next.yaml:1:1-1:1 error id-invalid
+      | 
+      The id of a release is its version; "next" is none.
+      Name the file after the version, for example "2.30.yaml".
+
     roles/-engineer.md:1:1-1:1 error id-invalid
       | 
       "-engineer" cannot be part of an address.

@@ -79,7 +79,7 @@ test('reports value-invalid at its place, with its repair', () => {
 
     insights/rung.md:5:7-5:8 error value-invalid
       | 6
-      "rung" cannot be 6: it takes 5 at most.
+      "rung" cannot be 6: it must be at most 5.
       Closeness to real behaviour, 1 to 5.
 
     offerings.yaml:4:3-4:12 error value-invalid
@@ -97,7 +97,7 @@ test('reports value-invalid at its place, with its repair', () => {
       "url" cannot be "example.com/ada".
       Write a whole address, for example "https://example.com/page".
 
-    releases/next.md:5:14-5:19 error value-invalid
+    releases/2.30.md:5:14-5:19 error value-invalid
       | "two"
       "two" is not a version.
       Write MAJOR.MINOR or MAJOR.MINOR.PATCH in quotes, for example "2.30".

@@ -1,0 +1,115 @@
+/** Makes an entry of what stands in a file: types its values, and says what is wrong with them. */
+import type { Document } from '../markdown/document.ts'
+import { withArticle } from '../problems/nearest.ts'
+import { positionsOf } from '../problems/positions.ts'
+import { type Problem, problem } from '../problems/problem.ts'
+import { type CollectionName, collectionOf } from '../schemas/collections.ts'
+import type { Audience } from '../schemas/common.ts'
+import type { Config } from '../schemas/config.ts'
+import type { SourceFile } from '../sources/source.ts'
+import type { Path, YamlText } from '../sources/yaml.ts'
+import type { Entry } from './entry.ts'
+import { entryPath } from './paths.ts'
+import { describe, isDraft, titleOf } from './titles.ts'
+import { type Fault, typeData } from './typing.ts'
+
+export interface MakeContext {
+  config: Config
+  /** The build instant, ISO. */
+  now: string
+}
+
+/** What was found at one place. */
+export interface Found {
+  file: SourceFile
+  collection: CollectionName
+  id: string
+  yaml: YamlText
+  /** Path of the entry's values in its YAML. */
+  root: Path
+  document: Document
+  isMdx: boolean
+  hasBody: boolean
+  /** The values as written; undefined if they could not be read. */
+  raw: unknown
+}
+
+/** The entry is there in any case; what could not be typed is no part of a handbook, but what leads to it is not at fault. */
+export function makeEntry(found: Found, context: MakeContext): { entry: Entry; problems: Problem[] } {
+  const { file, collection, id, yaml, root, document, raw } = found
+  const positions = positionsOf(file.text)
+  const sliceOf = ({ start, end }: { start: number; end: number }) => file.text.slice(start, end)
+  const spanOf = (path: Path) => {
+    const { start, end } = yaml.valueAt([...root, ...path])
+    return positions.span(start, end)
+  }
+  const keySpanOf = (path: Path) => {
+    const { start, end } = yaml.keyAt([...root, ...path])
+    return positions.span(start, end)
+  }
+  const isQuoted = (path: Path) => yaml.isQuoted([...root, ...path])
+
+  const problems: Problem[] = []
+  let typed: Record<string, unknown> | undefined
+  const { schema, noun } = collectionOf(collection) as NonNullable<ReturnType<typeof collectionOf>>
+  if (raw !== undefined && !isMap(raw)) {
+    const what = Array.isArray(raw) ? 'a list' : 'a single value'
+    const message = `${withArticle(noun)} is made of keys with values; this is ${what}.`
+    problems.push(problem('value-invalid', file.path, spanOf([]), message, { hint: 'Write "key: value", one a line.' }))
+  } else if (raw !== undefined) {
+    const { data, faults } = typeData(schema, raw, noun, isQuoted)
+    typed = data
+    for (const fault of faults) {
+      const path = [...root, ...fault.path]
+      const { code, atKey, message, details } = asWritten(fault, sliceOf(fault.atKey ? yaml.keyAt(path) : yaml.valueAt(path)))
+      problems.push(problem(code, file.path, atKey ? keySpanOf(fault.path) : spanOf(fault.path), message, details))
+    }
+  }
+  const values = typed ?? (isMap(raw) ? raw : {})
+  const entry: Entry = {
+    collection,
+    id,
+    file: file.path,
+    isTyped: typed !== undefined,
+    data: values as Entry['data'],
+    written: raw,
+    title: typed ? titleOf(collection, id, typed, document, context.now) : id,
+    description: describe(values),
+    url: entryPath(collection, id),
+    audience: audienceOf(collection, values, context.config),
+    isDraft: isDraft(collection, values, context.now),
+    text: file.text,
+    isMdx: found.isMdx,
+    hasBody: found.hasBody,
+    document,
+    spanOf,
+    keySpanOf,
+    isQuoted,
+  }
+  return { entry, problems }
+}
+
+/** Words and repairs that need the text itself: a version that was read as a number, a key in quotes. */
+function asWritten(fault: Fault, written: string): Fault {
+  if (fault.code === 'version-not-text') {
+    const quoted = JSON.stringify(written)
+    const message =
+      String(Number(written)) === written
+        ? `${written} without quotes is a number, not a version.`
+        : `${written} without quotes is read as the number ${Number(written)}.`
+    return { ...fault, message, details: { hint: `Write ${quoted}.`, suggestions: [quoted], fix: quoted } }
+  }
+  const { fix } = fault.details
+  return fault.atKey && fix !== undefined && /^["']/.test(written)
+    ? { ...fault, details: { ...fault.details, fix: JSON.stringify(fix) } }
+    : fault
+}
+
+function audienceOf(collection: CollectionName, values: Record<string, unknown>, config: Config): Audience {
+  if (collection === 'insights' || collection === 'backlog' || values['audience'] === 'staff') return 'staff'
+  return values['audience'] === 'public' ? 'public' : (config.audience[collection] ?? 'public')
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
