@@ -1,5 +1,5 @@
 /** `handbook check`: every problem in one run, without Astro. */
-import { watch, writeFileSync } from 'node:fs'
+import { existsSync, watch, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Command, Option } from 'commander'
 import { absoluteUrl } from '../model/paths.ts'
@@ -24,8 +24,7 @@ export function addCheck(program: Command): void {
     .option('--watch', 'check again at every change, until stopped')
     .option('--fix', 'make the repairs that are certain')
     .action(async (options: CheckOptions) => {
-      if (options.watch) await watchAndCheck(options)
-      else process.exitCode = await checkOnce(options)
+      process.exitCode = options.watch ? await watchAndCheck(options) : await checkOnce(options)
     })
 }
 
@@ -83,25 +82,34 @@ function fixAll({ problems, sources, settings }: Run): number {
   return fixed
 }
 
-/** Checks at once and then after each change, when the folder has been quiet for a moment. */
-async function watchAndCheck(options: CheckOptions): Promise<void> {
+/** Checks at once and then after each change, when the folder has been quiet for a moment. Returns the exit code when it ends. */
+async function watchAndCheck(options: CheckOptions): Promise<number> {
   const { settings } = await runCheck(options)
-  let timer: NodeJS.Timeout | undefined
   const check = async () => {
     if (process.stdout.isTTY) process.stdout.write('\u001Bc')
-    await checkOnce({ ...options, fix: false })
-    warn('Waiting for changes; stop with Ctrl+C.')
+    const code = await checkOnce({ ...options, fix: false })
+    if (existsSync(settings.content)) warn('Waiting for changes; stop with Ctrl+C.')
+    return code
   }
-  await check()
-  await new Promise<void>((resolve, reject) => {
-    const watcher = watch(settings.content, { recursive: true }, () => {
+  const first = await check()
+  if (!existsSync(settings.content)) return first
+  return new Promise((resolve, reject) => {
+    let timer: NodeJS.Timeout | undefined
+    const watcher = watch(settings.content, { recursive: true })
+    const end = (code: number) => {
       clearTimeout(timer)
-      timer = setTimeout(() => void check().catch(reject), 80)
-    })
-    watcher.on('error', reject)
-    process.once('SIGINT', () => {
       watcher.close()
-      resolve()
-    })
+      resolve(code)
+    }
+    const recheck = () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        // A folder that went away cannot be watched any more.
+        check().then((code) => existsSync(settings.content) || end(code), reject)
+      }, 80)
+    }
+    watcher.on('change', recheck)
+    watcher.on('error', recheck)
+    process.once('SIGINT', () => end(exitCodes.fine))
   })
 }

@@ -14,7 +14,8 @@ export function addLs(program: Command): void {
     .addOption(new Option('--format <format>', 'form of the list').choices(['text', 'json']).default('text'))
     .action(async (kind: string, options: LsOptions) => {
       const collection = kindOf(kind)
-      const { handbook } = await runCheck({ ...options, audience: 'staff', drafts: true })
+      const { handbook, problems, settings } = await runCheck({ ...options, audience: 'staff', drafts: true })
+      if (problems.some(({ code }) => code === 'folder-missing')) throw new CallError(`There is no content folder "${settings.content}".`)
       const rows = handbook.entries.filter((entry) => entry.collection === collection).map(({ id, title }) => ({ id, title }))
       if (options.format === 'json') print(JSON.stringify(rows, null, 2))
       else if (rows.length > 0) print(table(rows))

@@ -63,7 +63,12 @@ class HandbookSearch extends HTMLElement {
       const shown = count > most ? `, the best ${most} shown` : ''
       this.show(pages, count === 0 ? `Nothing found for “${query}”.` : `${count === 1 ? '1 page' : `${count} pages`} found${shown}.`)
     } catch {
-      this.show([], 'The search could not be loaded. Check your connection and try again.')
+      this.show(
+        [],
+        import.meta.env.DEV
+          ? 'The search index is made by "handbook build".'
+          : 'The search could not be loaded. Check your connection and try again.',
+      )
     }
   }
 

@@ -8,12 +8,21 @@ import type { Settings } from '../settings.ts'
 import { readFolder } from '../sources/folder.ts'
 import { lastChanges } from '../sources/git.ts'
 import { reloadOnChange } from './reload.ts'
+import { serveContent } from './serving.ts'
 
 export function handbookIntegration(settings: Settings): AstroIntegration {
   return {
     name: 'handbook',
     hooks: {
-      'astro:server:setup': ({ server }) => reloadOnChange(server, settings.content, () => problemsNow(settings)),
+      'astro:server:setup': ({ server }) => {
+        serveContent(
+          server,
+          settings.content,
+          settings.config.base,
+          () => buildHandbook(readFolder(settings.content), settings).handbook.redirects,
+        )
+        reloadOnChange(server, settings.content, () => problemsNow(settings))
+      },
       'astro:build:done': async ({ dir }) => {
         const sources = readFolder(settings.content)
         const { handbook } = buildHandbook(sources, settings)

@@ -7,7 +7,7 @@ import { type Problem, problem, type Span } from '../problems/problem.ts'
 import { reasonOf } from '../schemas/issues.ts'
 import { attributeValue } from './attributes.ts'
 import type { LinkUse, Range, ReferenceUse } from './document.ts'
-import { isCodeAddress, unsafeElements, welcomeElements } from './html.ts'
+import { addressAttributes, isCodeAddress, unsafeElements, welcomeElements } from './html.ts'
 import { type Attribute, findAttributes } from './tag.ts'
 import type { Component } from './vocabulary/component.ts'
 import { vocabulary } from './vocabulary/index.ts'
@@ -78,16 +78,12 @@ function checkHtmlElement(reading: Reading, name: string, node: Element, attribu
     const anchor = textAttributes.get(key)
     if (anchor) reading.anchors.add(anchor)
   }
-  const wanted = name === 'a' ? 'href' : name === 'img' ? 'src' : ''
-  const url = textAttributes.get(wanted)
-  if (url === undefined || isCodeAddress(url)) return
-  const text = textAttributes.get('alt') ?? ''
-  reading.links.push({
-    kind: name === 'img' ? 'image' : 'link',
-    url,
-    text,
-    ...textRange(reading.text, valueRange(attributes, wanted, start)),
-  })
+  for (const wanted of addressAttributes[name] ?? []) {
+    const url = textAttributes.get(wanted)
+    if (url === undefined || isCodeAddress(url)) continue
+    const range = textRange(reading.text, valueRange(attributes, wanted, start))
+    reading.links.push({ kind: name === 'a' ? 'link' : 'image', url, text: textAttributes.get('alt') ?? '', ...range })
+  }
 }
 
 function checkComponent(reading: Reading, component: Component, node: Element, attributes: Map<string, Attribute>, tag: Range): void {
@@ -110,9 +106,15 @@ function checkComponent(reading: Reading, component: Component, node: Element, a
   if (!result.success) for (const issue of result.error.issues) reportProp(reading, component, issue, props, attributes, tag)
   for (const name of component.files ?? []) {
     const value = props[name]
-    const range = valueRange(attributes, name, tag.start)
-    if (typeof value === 'string')
-      reading.links.push({ kind: 'image', url: value, text: String(props['alt'] ?? ''), start: range.start + 1, end: range.end - 1 })
+    if (typeof value !== 'string') continue
+    const range = textRange(reading.text, valueRange(attributes, name, tag.start))
+    if (isCodeAddress(value))
+      reading.problems.push(
+        problem('html-unsafe', reading.file, reading.span(range.start, range.end), 'A text cannot hold an address that runs code.', {
+          hint: 'Remove it.',
+        }),
+      )
+    else reading.links.push({ kind: 'image', url: value, text: String(props['alt'] ?? ''), ...range })
   }
   for (const name of component.references ?? []) {
     const value = props[name]

@@ -1,7 +1,7 @@
 /** The one place that calls the Markdown engine. */
 import type { Root as HastRoot } from 'hast'
 import type { Nodes, Root as MdastRoot } from 'mdast'
-import { markdownToHast, markdownToMdast, mdxToHast, mdxToMdast } from 'satteri'
+import { htmlToHast, markdownToHast, markdownToMdast, mdxToHast, mdxToMdast } from 'satteri'
 import type { Range } from './document.ts'
 import { findLeftovers } from './leftovers.ts'
 
@@ -90,6 +90,14 @@ export function findTooDeep<Node extends object>(root: Node): Node | undefined {
     if (children) for (const node of children) waiting.push({ node, depth: next.depth + 1 })
   }
   return undefined
+}
+
+/** A value of an HTML attribute with its entities resolved. */
+export function decodeEntities(value: string): string {
+  if (!value.includes('&')) return value
+  const root = htmlToHast(`<i title="${value.replaceAll('"', '&quot;')}"></i>`, { fragment: true }) as HastRoot
+  const [element] = root.children
+  return element?.type === 'element' ? String(element.properties['title'] ?? value) : value
 }
 
 /** The engine aborts on MDX that ends in an open string without a line end (satteri 0.10.5), so there always is one. */

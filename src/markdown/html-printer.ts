@@ -5,7 +5,7 @@ import { h } from 'hastscript'
 import { attributeValue } from './attributes.ts'
 import type { Heading } from './document.ts'
 import { findTooDeep, readHtml, type Text } from './engine.ts'
-import { unsafeElements, welcomeElements } from './html.ts'
+import { addressAttributes, unsafeElements, welcomeElements } from './html.ts'
 import { removeLeftovers } from './leftovers.ts'
 import { readLiteral } from './literal.ts'
 import { type Outline, outlineOf, plainText } from './outline.ts'
@@ -130,10 +130,9 @@ function printElement(node: Element, printing: Printing, origin: object = node):
       return callout[printing.medium]({ props: { type: alert.type }, children: printAll(alert.children, printing) }, printing.context)
   }
   const children = printAll(node.children, printing, tagName)
-  if (tagName === 'a') {
-    const href = printing.context.link(String(properties['href'] ?? ''))
-    if (properties['href'] !== undefined && href === undefined) return children
-    return [{ ...node, properties: { ...properties, ...(href !== undefined && { href }) }, children }]
+  if (tagName === 'a' && properties['href'] !== undefined) {
+    const href = printing.context.link(String(properties['href']))
+    return href === undefined ? children : [{ ...node, properties: { ...properties, href }, children }]
   }
   if (tagName === 'img') {
     const src = printing.context.image(String(properties['src'] ?? ''))
@@ -146,6 +145,8 @@ function printElement(node: Element, printing: Printing, origin: object = node):
       },
     ]
   }
+  if (tagName !== 'a' && addressAttributes[tagName])
+    return [{ ...node, properties: { ...properties, ...addressesOf(node, printing) }, children }]
   // A header cell that says nothing heads nothing.
   if (tagName === 'th' && plainText(node).trim() === '' && node.children.length === 0) return [h('td')]
   const aligned = /text-align: (\w+)/.exec(String(properties['style'] ?? ''))?.[1]
@@ -158,6 +159,12 @@ function printElement(node: Element, printing: Printing, origin: object = node):
   if (tagName === 'table') return [h('div', { class: 'table', tabIndex: 0, role: 'group', ariaLabel: 'Table' }, [printed])]
   if (tagName === 'pre') return [{ ...printed, properties: { ...printed.properties, tabIndex: 0 } }]
   return [printed]
+}
+
+/** The files that an element names, as the medium writes their addresses; what is not there is left out. */
+function addressesOf({ tagName, properties }: Element, { context }: Printing): Element['properties'] {
+  const names = (addressAttributes[tagName] ?? []).filter((name) => properties[name] !== undefined)
+  return Object.fromEntries(names.map((name) => [name, context.image(String(properties[name]))]))
 }
 
 function printHeading(node: Element, printing: Printing, heading: Heading | undefined): ElementContent[] {

@@ -1,9 +1,10 @@
 /** Raw HTML in Markdown: which elements are welcome, and what could run code. */
 import type { Range } from './document.ts'
+import { decodeEntities } from './engine.ts'
 
 /** Elements that a text may use; all others are printed as text. */
 export const welcomeElements: ReadonlySet<string> = new Set(
-  `a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure
+  `a abbr audio b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure
    h1 h2 h3 h4 h5 h6 hr i img input ins kbd li mark ol p picture pre q rp rt ruby s samp section small source span
    strong sub summary sup table tbody td tfoot th thead time tr tt u ul var video wbr center font`.split(/\s+/),
 )
@@ -31,10 +32,10 @@ export function findUnsafe(html: string): Unsafe[] {
     const found: Unsafe[] = []
     if (unsafeElements.has(tag.name))
       found.push({ start: tag.start, end: tag.start + 1 + tag.name.length, what: `the element "${tag.name}"` })
-    for (const { name, value, nameStart, valueStart } of tag.attributes) {
+    for (const { name, value, nameStart, valueStart, valueEnd } of tag.attributes) {
       if (/^on(?!ce$)[a-z]/.test(name)) found.push({ start: nameStart, end: nameStart + name.length, what: `the attribute "${name}"` })
       else if (/^(href|src|action|formaction|xlink:href)$/.test(name) && isCodeAddress(value))
-        found.push({ start: valueStart, end: valueStart + value.length, what: 'an address that runs code' })
+        found.push({ start: valueStart, end: valueEnd, what: 'an address that runs code' })
     }
     return found
   })
@@ -46,16 +47,26 @@ export interface RawLink extends Range {
   text: string
 }
 
+/** The attributes that name a file or page, by element. */
+export const addressAttributes: Readonly<Record<string, readonly string[]>> = {
+  a: ['href'],
+  img: ['src'],
+  video: ['src', 'poster'],
+  audio: ['src'],
+  source: ['src'],
+}
+
 /** Links and images of raw HTML; addresses that run code are none. */
 export function findRawLinks(html: string): RawLink[] {
-  return tagsOf(html).flatMap(({ name, attributes }) => {
-    const wanted = name === 'a' ? 'href' : name === 'img' ? 'src' : undefined
-    const address = attributes.find((each) => each.name === wanted)
-    if (!address || isCodeAddress(address.value)) return []
-    const text = attributes.find((each) => each.name === 'alt')?.value ?? ''
-    const { value: url, valueStart: start } = address
-    return [{ kind: name === 'img' ? 'image' : 'link', url, text, start, end: start + url.length }]
-  })
+  return tagsOf(html).flatMap(({ name, attributes }) =>
+    (addressAttributes[name] ?? []).flatMap((wanted): RawLink[] => {
+      const address = attributes.find((each) => each.name === wanted)
+      if (!address || isCodeAddress(address.value)) return []
+      const text = attributes.find((each) => each.name === 'alt')?.value ?? ''
+      const { value: url, valueStart: start, valueEnd: end } = address
+      return [{ kind: name === 'a' ? 'link' : 'image', url, text, start, end }]
+    }),
+  )
 }
 
 /** Ids and names that raw HTML gives to places of the page. */
@@ -70,7 +81,8 @@ interface Tag {
   name: string
   /** Offset of its `<`. */
   start: number
-  attributes: { name: string; value: string; nameStart: number; valueStart: number }[]
+  /** Values with their entities resolved. */
+  attributes: { name: string; value: string; nameStart: number; valueStart: number; valueEnd: number }[]
 }
 
 const openingTag = /<([a-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^"'>])*)/gi
@@ -84,7 +96,8 @@ function tagsOf(html: string): Tag[] {
       const [, key = '', equals = '', double, single, bare] = match
       const nameStart = offset + match.index
       const valueStart = nameStart + key.length + equals.length + (bare === undefined ? 1 : 0)
-      return { name: key.toLowerCase(), value: double ?? single ?? bare ?? '', nameStart, valueStart }
+      const written = double ?? single ?? bare ?? ''
+      return { name: key.toLowerCase(), value: decodeEntities(written), nameStart, valueStart, valueEnd: valueStart + written.length }
     })
     return { name: name.toLowerCase(), start, attributes }
   })

@@ -39,6 +39,7 @@ const web: Schema = {
     pre: [['tabIndex', 0]],
     img: ['src', 'alt', 'width', 'height', ['loading', 'lazy'], ['decoding', 'async']],
     video: ['src', 'controls', 'poster', 'width', 'height', 'preload'],
+    audio: ['src', 'controls', 'preload'],
     source: ['src', 'type'],
     input: [['type', 'checkbox'], ['disabled', true], 'checked'],
     ol: ['start', 'reversed', 'type'],

@@ -56,6 +56,14 @@ describe('reports underline the value', () => {
   })
 })
 
+test.each([
+  ['in a sentence', 'Line <Callout>x</Callout> end.'],
+  ['in a heading', '## A <Callout>x</Callout>'],
+  ['in a cell', '| a |\n| - |\n| <Callout>x</Callout> |'],
+])('refuses a block component %s', (_, body) => {
+  expect(reports(`${body}\n`)).toHaveLength(1)
+})
+
 describe('nothing is wrong with', () => {
   test.each([
     ['all kinds of literals', '<Callout title={"T"} type={"tip"}>x</Callout>'],
@@ -63,6 +71,8 @@ describe('nothing is wrong with', () => {
     ['tags in code', '`<Nope>` and\n\n```\n<Nope>\nimport x\n{y}\n```'],
     ['escaped signs', 'A \\<Nope> and \\{x}.'],
     ['a fragment', '<>x</>'],
+    ['a block component in one line', '<Callout>x</Callout>'],
+    ['a block component in an item', '- One\n\n  <Callout>x</Callout>'],
     ['an anchor in braces', '<p id={"given"}>x</p>\n\n[y](#given)'],
     ['elements with attributes', '<details open><summary>S</summary>x</details>'],
     ['attributes of numbers', '<td colSpan={2}>x</td>'],

@@ -135,3 +135,13 @@ describe('places of addresses', () => {
     ])
   })
 })
+
+test.each([
+  ['a picture', '![x](none.png)'],
+  ['a picture of raw HTML', '<img src="none.png" alt="x">'],
+  ['a video', '<video src="none.mp4"></video>'],
+  ['a picture before a video', '<video src="https://example.com/a.mp4" poster="none.png"></video>'],
+  ['a source', '<video><source src="none.mp4"></video>'],
+])('files are checked where they are shown: %s', (_, body) => {
+  expect(handbookOf({ 'handbook/a.md': `${body}\n` }).problems.map(({ code }) => code)).toEqual(['image-missing'])
+})

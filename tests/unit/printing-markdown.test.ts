@@ -15,6 +15,7 @@ describe('Markdown', () => {
   test.each([
     ['front matter', '---\ntitle: T\n---\n\nText.\n', 'Text.\n'],
     ['the H1 that repeats the title', '---\ntitle: My title\n---\n\n# My Title\n\nText.\n', 'Text.\n'],
+    ['the H1 that repeats the title as raw HTML', '---\ntitle: My title\n---\n\n<h1>My title</h1>\n\nText.\n', 'Text.\n'],
     ['comments', 'One.\n\n<!-- hidden -->\n\nTwo.\n', 'One.\n\nTwo.\n'],
     ['tags of other generators', 'We are {{ name }}.\n', 'We are .\n'],
     ['unsafe HTML', 'One.\n\n<script>alert(1)</script>\n\nTwo.\n', 'One.\n\nTwo.\n'],
@@ -56,6 +57,9 @@ describe('Markdown', () => {
 
   test.each([
     ['elements', 'Some <b>bold</b> text<br/>here.\n', 'Some bold text\\\nhere.\n'],
+    ['an image as such', '<img src="dot.png" alt="x"/>\n', `![x](${host}/handbook/dot.png)\n`],
+    ['a link as such', 'See <a href="other.md">x</a>.\n', `See [x](${host}/handbook/other/).\n`],
+    ['details in paragraphs', '<details>\n<summary>S</summary>\n\nText.\n\n</details>\n', 'S\n\nText.\n'],
     ['unsafe elements', '<iframe src="x">a</iframe>\n\nText.\n', 'Text.\n'],
     ['imports', 'import x from "y"\n\nText.\n', 'Text.\n'],
     ['braces as text', 'A \\{ brace and \\<b>.\n', 'A { brace and \\<b>.\n'],

@@ -6,6 +6,7 @@ import { entryOf, handbookOf, type TestOptions } from './handbooks.ts'
 const world = {
   'handbook/other.md': '# Other\n\n## Part\n',
   'handbook/dot.png': '',
+  'handbook/clip.mp4': '',
   'handbook/two words.pdf': '',
   'people.yaml': '- { id: ada, name: Ada, active: true }\n',
 }

@@ -58,7 +58,7 @@ test('reports key-missing at its place, with its repair', () => {
 
     handbook/review.md:3:1-3:7 error key-missing
       | review
-      An item of "review" needs "every".
+      "review" needs "every".
       How often it must be read through, for example "3 months".
 
     objectives/nothing.md:2:1-2:1 error key-missing

@@ -133,7 +133,12 @@ describe('values', () => {
 describe('what cannot be made', () => {
   test.each([
     ['without a title or an id', { collection: 'handbook' }, world, 'A page needs --title or --id.'],
-    ['with a title that no address can hold', { collection: 'handbook', title: '日本' }, world, 'A page needs --title or --id.'],
+    [
+      'with a title that no address can hold',
+      { collection: 'handbook', title: '日本' },
+      world,
+      '"日本" has no letter that an address could hold. Give the id too: --id NAME.',
+    ],
     [
       'where what it refers to is missing',
       { collection: 'objectives', title: 'T' },

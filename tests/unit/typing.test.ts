@@ -41,7 +41,7 @@ describe('what is said of a value', () => {
     ['Title: A', 'key-unknown | Title | A page has no key "Title". | Did you mean "title"?'],
     [
       'review: { last: 2026-01-01 }',
-      'key-missing | review | An item of "review" needs "every". | How often it must be read through, for example "3 months".',
+      'key-missing | review | "review" needs "every". | How often it must be read through, for example "3 months".',
     ],
   ])('%s', (yaml, expected) => {
     expect(said(yaml)).toEqual([expected])

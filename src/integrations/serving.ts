@@ -1,0 +1,49 @@
+/** In `dev`: images and downloads straight from the content folder, and redirects. A build writes them to the output. */
+import { createReadStream, existsSync, statSync } from 'node:fs'
+import { extname, join, sep } from 'node:path'
+import type { Connect, ViteDevServer } from 'vite'
+import type { Redirect } from '../model/redirects.ts'
+import { withBase } from '../model/paths.ts'
+
+const types: Record<string, string> = {
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
+  '.avif': 'image/avif',
+  '.mp4': 'video/mp4',
+  '.webm': 'video/webm',
+  '.pdf': 'application/pdf',
+}
+
+export function serveContent(server: ViteDevServer, content: string, base: string, redirects: () => readonly Redirect[]): void {
+  const prefix = base.replace(/\/+$/, '')
+  const handle: Connect.NextHandleFunction = (request, response, next) => {
+    const path = decode(new URL(request.url ?? '/', 'http://localhost').pathname).slice(prefix.length)
+    const file = join(content, path)
+    const isAsset = file.startsWith(content + sep) && !/\.(mdx?|ya?ml|json)$/i.test(path) && existsSync(file) && statSync(file).isFile()
+    if (isAsset) {
+      response.setHeader('content-type', types[extname(file).toLowerCase()] ?? 'application/octet-stream')
+      createReadStream(file).pipe(response)
+      return
+    }
+    const redirect = path.endsWith('/') ? redirects().find(({ from }) => from === path) : undefined
+    if (!redirect) {
+      next()
+      return
+    }
+    response.writeHead(302, { location: withBase(redirect.to, base) })
+    response.end()
+  }
+  server.middlewares.use(handle)
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
