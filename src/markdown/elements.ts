@@ -35,6 +35,18 @@ export function checkElement(reading: Reading, node: Element, start: number): vo
   if (name === '') return
   const component = vocabulary.get(name)
   const attributes = findAttributes(reading.text, start)
+  if (component?.place === 'blocks' && node.type === 'mdxJsxTextElement')
+    reading.problems.push(
+      problem(
+        'component-misplaced',
+        reading.file,
+        reading.span(start, start + 1 + name.length),
+        `"${name}" stands between paragraphs, not within a line.`,
+        {
+          hint: 'Give it lines of its own, with a blank line before and after.',
+        },
+      ),
+    )
   if (component) checkComponent(reading, component, node, attributes, { start, end: start + 1 + name.length })
   else if (welcomeElements.has(name) || unsafeElements.has(name)) checkHtmlElement(reading, name, node, attributes, start)
   else refuseElement(reading, name, start)

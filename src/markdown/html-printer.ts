@@ -98,6 +98,8 @@ function printTag(node: Tag, printing: Printing): ElementContent[] {
   const props = component.props.safeParse(values)
   if (!props.success) return children
   const hasBlocks = component.place === 'blocks'
+  // A block within a line would break the paragraph: its text alone is printed.
+  if (hasBlocks && node.type === 'mdxJsxTextElement') return children
   const content = hasBlocks && children.some(isPhrasing) ? inParagraph(children) : children
   const printed = component[printing.medium]({ props: props.data, children: content }, printing.context)
   return node.type === 'mdxJsxFlowElement' && !hasBlocks ? [h('p', printed)] : printed

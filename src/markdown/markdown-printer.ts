@@ -19,9 +19,12 @@ const writer = unified().use(remarkStringify, { bullet: '-', emphasis: '_', fenc
 export function printMarkdown(request: PrintRequest): string {
   const root = readMarkdown(request)
   if (findTooDeep<Nodes>(root)) return request.text
-  const first = root.children.findIndex((node) => node.type === 'heading' && node.depth === 1)
+  const first = root.children.findIndex((node) => (node.type === 'heading' && node.depth === 1) || isRawTitle(node))
   const title = root.children[first]
-  const repeats = title && textOf(title).trim().toLowerCase() === request.title.trim().toLowerCase()
+  const repeats =
+    title &&
+    (title.type === 'html' ? title.value.replace(/<[^>]*>/g, '') : textOf(title)).trim().toLowerCase() ===
+      request.title.trim().toLowerCase()
   const children = root.children.filter((_, index) => !(repeats && index === first)).flatMap((node) => printNode(node, request))
   return writer.stringify({ type: 'root', children: children as RootContent[] })
 }
@@ -70,21 +73,21 @@ function printAll(nodes: readonly Nodes[], request: PrintRequest): Nodes[] {
   return nodes.flatMap((node) => printNode(node, request))
 }
 
-function printTag(node: Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>, request: PrintRequest): Nodes[] {
+type Tag = Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>
+
+function printTag(node: Tag, request: PrintRequest): Nodes[] {
   const children = printAll(node.children as Nodes[], request)
   const name = node.name ?? ''
   if (unsafeElements.has(name)) return []
   const component = vocabulary.get(name)
-  if (!component) return name === 'br' ? [{ type: 'break' }] : children
   const values: Record<string, unknown> = {}
   for (const attribute of node.attributes)
     if (attribute.type === 'mdxJsxAttribute') values[attribute.name] = attributeValue(attribute.value)?.value
+  if (!component) return printElement(node, values, children, request)
+  if (component.place === 'blocks' && node.type === 'mdxJsxTextElement') return children
   const props = component.props.safeParse(values)
   if (!props.success) return children
-  const isText =
-    component.place === 'blocks' &&
-    children.length > 0 &&
-    children.every((child) => /^(text|emphasis|strong|link|inlineCode|break|delete)$/.test(child.type))
+  const isText = component.place === 'blocks' && children.length > 0 && children.every(isPhrasing)
   const content = isText ? [{ type: 'paragraph', children: children as PhrasingContent[] } as const] : (children as RootContent[])
   const printed = component.markdown({ props: props.data, children: content }, request.context) as Nodes[]
   return node.type === 'mdxJsxFlowElement' && component.place === 'inline'
@@ -104,8 +107,43 @@ function withAddresses(html: string, { context }: PrintRequest): string {
   return written + html.slice(end)
 }
 
+function isRawTitle(node: Nodes): boolean {
+  return node.type === 'html' && /^<h1[\s>][\s\S]*<\/h1>\s*$/i.test(node.value)
+}
+
 function isComment(html: string): boolean {
   return html.startsWith('<!--')
+}
+
+/** An element of HTML as what it means: an image, a link, paragraphs, or its text. */
+function printElement(node: Tag, values: Record<string, unknown>, children: Nodes[], { context }: PrintRequest): Nodes[] {
+  const text = (name: string) => (typeof values[name] === 'string' ? values[name] : '')
+  switch (node.name) {
+    case 'br':
+      return [{ type: 'break' }]
+    case 'hr':
+      return [{ type: 'thematicBreak' }]
+    case 'img': {
+      const url = context.image(text('src'))
+      return inPlace(node, [url === undefined ? { type: 'text', value: text('alt') } : { type: 'image', url, alt: text('alt') }])
+    }
+    case 'a': {
+      const url = values['href'] === undefined || isCodeAddress(text('href')) ? undefined : context.link(text('href'))
+      return inPlace(node, url === undefined ? children : [{ type: 'link', url, children: children as PhrasingContent[] }])
+    }
+    default:
+      return inPlace(node, children)
+  }
+}
+
+/** What stands between paragraphs is a paragraph itself. */
+function inPlace(node: Tag, children: Nodes[]): Nodes[] {
+  const isLine = node.type === 'mdxJsxFlowElement' && children.length > 0 && children.every((child) => isPhrasing(child))
+  return isLine ? [{ type: 'paragraph', children: children as PhrasingContent[] }] : children
+}
+
+function isPhrasing({ type }: Nodes): boolean {
+  return /^(text|emphasis|strong|link|image|inlineCode|break|delete|footnoteReference)$/.test(type)
 }
 
 /** A blockquote whose first line is `[!NOTE]` or its like. */

@@ -32,6 +32,11 @@ export function readEntries(sources: Sources, context: MakeContext): ReadResult 
       result.problems.push(unknownName(place.name))
     } else if (place.kind === 'unknown-ending') result.problems.push(unknownEnding(file.path, place.collection))
   }
+  for (const path of sources.assets) {
+    const collection = path.split('/')[0] as CollectionName
+    if (/\.(markdown|mdown|mkd)$/i.test(path) && collectionOf(collection)?.form === 'folder')
+      result.problems.push(unknownEnding(path, collection))
+  }
   return result
 }
 

@@ -25,7 +25,13 @@ export function withBase(path: string, base: string): string {
 
 /** The whole address of a path below the root. */
 export function absoluteUrl(path: string, site: string, base: string): string {
-  return new URL(withBase(path, base), site).href
+  // A browser takes a backslash, or a second slash, for the beginning of a host.
+  return new URL(
+    withBase(path, base)
+      .replaceAll('\\', '%5C')
+      .replace(/^\/{2,}/, '/'),
+    site,
+  ).href
 }
 
 /** One spelling for each page: with a slash at the end, without `index.html`. */

@@ -116,9 +116,8 @@ function fixOf(unknown: string, suggestions: readonly string[], promised: Set<st
 
 function missing(context: Context, path: Path, key: PropertyKey): string {
   const parent = path.slice(0, -1).findLast((part) => typeof part === 'string')
-  return parent === undefined
-    ? `${withArticle(context.noun)} needs "${String(key)}".`
-    : `An item of "${String(parent)}" needs "${String(key)}".`
+  if (parent === undefined) return `${withArticle(context.noun)} needs "${String(key)}".`
+  return `${typeof path.at(-2) === 'number' ? 'An item of ' : ''}"${String(parent)}" needs "${String(key)}".`
 }
 
 /** Of several forms that a value may take, the issues of the one that it comes nearest to. */

@@ -39,6 +39,7 @@ const table = {
   'mdx-invalid': error('The body is not MDX that can be read.'),
   'text-too-deep': error('A text is nested too deeply to be printed.'),
   'component-unknown': error('A component outside the vocabulary.'),
+  'component-misplaced': error('A component stands where it cannot: a block in a sentence or in a cell.'),
   'component-prop': error('A prop that the component does not take, or a value that it does not allow.'),
   'code-in-content': error('Code in content: import, export or an expression.'),
   'html-unsafe': error('HTML that could run code.'),

@@ -33,7 +33,7 @@ function readInto(sources: Sources, root: string, folder: string, ancestors: rea
     const path = folder ? `${folder}/${item.name}` : item.name
     const full = join(root, path)
     if (!item.isDirectory() && !item.isSymbolicLink()) {
-      readFile(sources, full, path)
+      if (item.isFile()) readFile(sources, full, path)
       continue
     }
     let real: string
@@ -48,7 +48,9 @@ function readInto(sources: Sources, root: string, folder: string, ancestors: rea
       )
       continue
     }
-    if (!statSync(real).isDirectory()) readFile(sources, full, path)
+    const stats = statSync(real)
+    if (stats.isFile()) readFile(sources, full, path)
+    else if (!stats.isDirectory()) continue
     else if (ancestors.includes(real)) sources.problems.push(cycle(path))
     else readInto(sources, root, path, [...ancestors, real])
   }

@@ -91,6 +91,25 @@ test('reports component-unknown at its place, with its repair', () => {
   `)
 })
 
+test('reports component-misplaced at its place, with its repair', () => {
+  expect(reportOf('component-misplaced')).toMatchInlineSnapshot(`
+    "handbook/cell.mdx:5:7-5:15 error component-misplaced
+      | <Callout
+      "Callout" stands between paragraphs, not within a line.
+      Give it lines of its own, with a blank line before and after.
+
+    handbook/heading.mdx:3:7-3:15 error component-misplaced
+      | <Callout
+      "Callout" stands between paragraphs, not within a line.
+      Give it lines of its own, with a blank line before and after.
+
+    handbook/sentence.mdx:3:8-3:16 error component-misplaced
+      | <Callout
+      "Callout" stands between paragraphs, not within a line.
+      Give it lines of its own, with a blank line before and after."
+  `)
+})
+
 test('reports component-prop at its place, with its repair', () => {
   expect(reportOf('component-prop')).toMatchInlineSnapshot(`
     "handbook/format.mdx:3:13-3:24 error component-prop
