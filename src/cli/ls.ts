@@ -27,7 +27,7 @@ export function kindOf(kind: string): CollectionName {
   const wanted = kind.toLowerCase()
   const found = collectionNames.find((name) => {
     const noun = collectionOf(name)?.noun ?? ''
-    return [name, noun, noun.replaceAll(' ', '-'), name.replace(/s$/, '')].includes(wanted)
+    return [name, noun, `${noun}s`, noun.replaceAll(' ', '-'), name.replace(/s$/, '')].includes(wanted)
   })
   if (found) return found
   const names = collectionNames.flatMap((name) => [name, collectionOf(name)?.noun ?? name])
