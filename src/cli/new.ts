@@ -36,7 +36,7 @@ export function addNew(program: Command): void {
       const given = readFields(command.args.slice(1), collection)
       const run = await runCheck({ ...options, audience: 'staff', drafts: true })
       const asked = process.stdin.isTTY && process.stdout.isTTY ? await ask(collection, options, given) : options
-      const path = write(run, make(run, collection, asked, given))
+      const path = write(run, collection, make(run, collection, asked, given))
       print(path)
     })
 }
@@ -112,19 +112,26 @@ function make(
 }
 
 /** Writes the file if it passes; returns its path for people. */
-function write({ settings, sources, problems: before }: Run, { path, text, isListItem, id }: Scaffold): string {
+function write(
+  { settings, sources, problems: before, handbook }: Run,
+  collection: CollectionName,
+  { path, text, isListItem, id }: Scaffold,
+): string {
   const full = join(settings.content, path)
   const existing = existsSync(full) ? readFileSync(full, 'utf8') : undefined
   if (existing !== undefined && !isListItem) throw new CallError(`There is a file "${path}" already. Choose another --title or --id.`)
+  const same = handbook.catalogue.find(collection, id)
+  if (same)
+    throw new CallError(
+      `There is ${withArticle(collectionOf(collection)?.noun ?? 'entry').toLowerCase()} "${same.id}" already, in "${same.file}". Choose another --id.`,
+    )
   const list = existing?.trim() === '[]' ? '' : (existing ?? '')
   const whole = isListItem ? list + (list === '' || list.endsWith('\n') ? '' : '\n') + text : text
   const changed: Sources = { ...sources, files: [...sources.files.filter((file) => file.path !== path), { path, text: whole }] }
   changed.files.sort((a, b) => (a.path < b.path ? -1 : 1))
   const known = new Set(before.map((each) => `${each.file}:${each.code}:${each.message}`))
   const { problems } = buildHandbook(changed, { ...settings, audience: 'staff', drafts: true })
-  const faults = problems.filter(
-    (each) => each.file === path && each.severity === 'error' && !known.has(`${each.file}:${each.code}:${each.message}`),
-  )
+  const faults = problems.filter((each) => each.severity === 'error' && !known.has(`${each.file}:${each.code}:${each.message}`))
   if (faults.length > 0)
     throw new CallError(
       `Nothing was written: "${id}" would not pass the check.\n\n${formatText(faults, { textOf: () => whole, colour: false })}`,

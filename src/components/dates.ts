@@ -3,5 +3,6 @@ const format = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long',
 
 /** A calendar day, `YYYY-MM-DD`, in words. */
 export function dayInWords(day: string): string {
-  return format.format(new Date(`${day.slice(0, 10)}T00:00:00Z`))
+  const date = new Date(`${day.slice(0, 10)}T00:00:00Z`)
+  return Number.isNaN(date.valueOf()) ? day : format.format(date)
 }

@@ -72,7 +72,7 @@ function withoutLeftovers(text: string): { text: string; passedOver: Range[] } {
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     const [start, end] = [node.position?.start.offset, node.position?.end.offset]
     if (/^(code|inlineCode|yaml)$/.test(node.type) && start !== undefined && end !== undefined) kept.push({ start, end })
-    if ('children' in node) waiting.push(...node.children)
+    if ('children' in node) for (const child of node.children) waiting.push(child)
   }
   const passedOver = findLeftovers(text).filter(({ start, end }) => !kept.some((range) => start < range.end && end > range.start))
   let blank = text

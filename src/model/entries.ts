@@ -53,12 +53,18 @@ function readFile(file: SourceFile, place: Extract<Place, { kind: 'entry' }>, co
         hint: 'Name the file after the version, for example "2.30.yaml".',
       }),
     )
+  else if (collection === 'decisions' && !/^\d+-./.test(id))
+    result.problems.push(
+      problem('id-invalid', file.path, firstLine, `The id of a decision is a number and a name; "${id}" is none.`, {
+        hint: 'Name the file like "0012-what-was-decided.mdx".',
+      }),
+    )
   const isProse = form !== 'yaml'
   const yaml = isProse ? readFrontMatter(file, collection, result) : parseYaml(file.text)
   const document = isProse
     ? parseBody({ file: file.path, text: file.text, isMdx: form === 'mdx', reserved: ownAnchors(collection, yaml?.data) })
     : emptyDocument
-  result.problems.push(...document.problems)
+  for (const each of document.problems) result.problems.push(each)
   const isReadable = yaml !== undefined && !reportYaml(file, yaml, result)
   const raw = isReadable ? (yaml.data ?? {}) : undefined
   add(

@@ -43,7 +43,8 @@ export function factsOf(entry: Entry, handbook: Handbook): Fact[] {
 
 function valuesOf(field: z.ZodType, value: unknown, handbook: Handbook): FactValue[] {
   const meta = fieldMeta.get(field)
-  if (meta?.references && typeof value === 'string') return [referenceValue(meta.references, value, handbook)]
+  if (meta?.references && typeof value === 'string')
+    return meta.dateToo ? [sinceValue(value, handbook)] : referenceValue(meta.references, value, handbook)
   if (meta?.kind === 'date') return [{ kind: 'day', day: String(value) }]
   const def = (field as unknown as z.core.$ZodTypes)._zod.def
   switch (def.type) {
@@ -67,14 +68,17 @@ function valuesOf(field: z.ZodType, value: unknown, handbook: Handbook): FactVal
 
 /** A version of ours, as a link if it has a page, or a day. */
 export function sinceValue(value: string, handbook: Handbook): FactValue {
-  return isCalendarDay(value) ? { kind: 'day', day: value } : referenceValue(['releases'], value, handbook)
+  if (isCalendarDay(value)) return { kind: 'day', day: value }
+  return referenceValue(['releases'], value, handbook)[0] ?? { kind: 'text', text: value }
 }
 
-function referenceValue(collections: readonly string[], value: string, handbook: Handbook): FactValue {
-  const slash = value.indexOf('/')
-  const [names, id] = collections[0] === '*' ? [[value.slice(0, slash)], value.slice(slash + 1)] : [collections, value]
+/** The entry that is meant; nothing if these readers may not see it, not even its id. */
+function referenceValue(collections: readonly string[], value: string, handbook: Handbook): FactValue[] {
+  const key = value.split('#')[0] ?? ''
+  const slash = key.indexOf('/')
+  const [names, id] = collections[0] === '*' ? [[key.slice(0, slash)], key.slice(slash + 1)] : [collections, key]
   const found = names.map((name) => handbook.catalogue.find(name, id)).find((each) => each !== undefined)
-  return found ? { kind: 'link', link: linkOfEntry(found) } : { kind: 'text', text: value }
+  return found ? [{ kind: 'link', link: linkOfEntry(found) }] : []
 }
 
 /** Entries of the same collection that say they replace this one. */

@@ -3,11 +3,11 @@ import { type Problem, sortProblems } from '../problems/problem.ts'
 import { type CollectionName, collectionNames } from '../schemas/collections.ts'
 import type { Config } from '../schemas/config.ts'
 import type { Sources } from '../sources/source.ts'
-import { checkHiddenLinks, isVisible, type View } from './audience.ts'
+import { checkHidden, isVisible, type View } from './audience.ts'
 import { type Catalogue, catalogueOf } from './catalogue.ts'
 import { readEntries } from './entries.ts'
 import { type Entry, keyOf } from './entry.ts'
-import { checkLinks, type LinkWorld } from './links.ts'
+import { checkFiles, checkLinks, type LinkWorld } from './links.ts'
 import { buildTree, type NavItem } from './navigation.ts'
 import { collectionPath, ownPages } from './paths.ts'
 import { collectRedirects, checkRedirects, type Redirect } from './redirects.ts'
@@ -45,29 +45,30 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
   const { config, now } = options
   const read = readEntries(sources, { config, now })
   const all = worldOf(read.entries, sources, config)
-  const edges: Edge[] = []
-  const problems: Problem[] = [...read.problems, ...checkUniqueness(read.entries)]
-  for (const entry of read.entries) {
-    for (const result of [checkReferences(entry, all.catalogue), checkTextReferences(entry, all.catalogue), checkLinks(entry, all)]) {
-      edges.push(...result.edges)
-      problems.push(...result.problems)
-    }
-    problems.push(...checkHiddenLinks(entry, all))
-  }
-  problems.push(...checkRedirects(collectRedirects(read.entries), all.catalogue, all.otherPages))
+  const results = read.entries.flatMap((entry) => [
+    checkReferences(entry, all.catalogue),
+    checkTextReferences(entry, all.catalogue),
+    checkLinks(entry, all),
+    { edges: [], problems: checkFiles(entry, all) },
+  ])
+  const edges = results.flatMap((result) => result.edges)
+  const problems: Problem[] = [
+    ...read.problems,
+    ...checkUniqueness(read.entries),
+    ...results.flatMap((result) => result.problems),
+    ...edges.flatMap(checkHidden),
+    ...checkRedirects(collectRedirects(read.entries), all),
+  ]
 
   const entries = uniqueEntries(read.entries.filter((entry) => entry.isTyped)).filter((entry) => isVisible(entry, options))
   const world = worldOf(entries, sources, config)
-  const redirects = [...world.redirects]
-    .map(([from, to]) => ({ from, to }))
-    .filter(({ from }) => !world.catalogue.byUrl(from) && !world.otherPages.has(from))
   return {
     handbook: {
       ...options,
       entries,
       catalogue: world.catalogue,
       trees: { handbook: buildTree(entries, 'handbook'), roles: buildTree(entries, 'roles') },
-      redirects,
+      redirects: redirectsOf(world),
       world,
       backlinks: backlinksOf(edges, world.catalogue),
     },
@@ -97,6 +98,14 @@ function worldOf(entries: readonly Entry[], sources: Sources, config: Config): L
   return { catalogue, assets: new Set(sources.assets), otherPages, redirects, outside: config.outside }
 }
 
+/** What redirects for these readers: not the address of a page, and not to a page that they may not see. */
+function redirectsOf({ redirects, catalogue, otherPages }: LinkWorld): Redirect[] {
+  const isPage = (path: string) => catalogue.byUrl(path) !== undefined || otherPages.has(path) || ownPages.has(path)
+  return [...redirects]
+    .map(([from, to]) => ({ from, to }))
+    .filter(({ from, to }) => !isPage(from) && (!to.startsWith('/') || isPage(to.split('#')[0] ?? '')))
+}
+
 /** The addresses of the folders that hold an entry, below its collection: `a/b/c` lies in `a/` and `a/b/`. */
 function foldersOf(id: string): string[] {
   const parts = id.split('/').slice(0, -1)
@@ -115,8 +124,9 @@ function uniqueEntries(entries: readonly Entry[]): Entry[] {
 function backlinksOf(edges: readonly Edge[], catalogue: Catalogue): Map<string, Entry[]> {
   const backlinks = new Map<string, Set<Entry>>()
   const isHere = (entry: Entry) => catalogue.find(entry.collection, entry.id) === entry
-  for (const { from, to } of edges) {
-    if (from === to || from.url === undefined || !isHere(from) || !isHere(to)) continue
+  for (const { from, to, field } of edges) {
+    // Owning a page is no reason to be listed among the pages that lead to the owner.
+    if (field === 'owner' || from === to || from.url === undefined || !isHere(from) || !isHere(to)) continue
     const key = keyOf(to)
     const known = backlinks.get(key) ?? new Set()
     backlinks.set(key, known.add(from))

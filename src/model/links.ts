@@ -4,6 +4,7 @@ import { didYouMean, isCertain, listOf, nearest } from '../problems/nearest.ts'
 import { positionsOf } from '../problems/positions.ts'
 import { type Problem, problem, type Span } from '../problems/problem.ts'
 import { collectionOf } from '../schemas/collections.ts'
+import { findFiles } from '../schemas/references.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Entry } from './entry.ts'
 import { listHasAnchor, ownAnchors } from './anchors.ts'
@@ -78,19 +79,14 @@ export function checkLinks(entry: Entry, world: LinkWorld): { edges: Edge[]; pro
       else if (target.kind === 'outside' && !target.isDeclared) problems.push(linkOutside(entry, url, span))
     } else if (target.kind === 'missing') problems.push(linkMissing(entry, url, span, world, entry.text.slice(start, end) === url))
     else if (target.kind === 'outside' && !target.isDeclared) problems.push(linkOutside(entry, url, span))
-    else if (
-      target.kind === 'page' &&
-      target.anchor &&
-      !listHasAnchor(target.path, target.anchor, world.catalogue) &&
-      !world.redirects.has(target.path)
-    ) {
+    else if (target.kind === 'page' && target.anchor && !listHasAnchor(target.path, target.anchor, world.catalogue)) {
       problems.push(
         problem('anchor-missing', entry.file, span, `"${target.path}" has no place "#${target.anchor}".`, {
           hint: 'Leave the anchor out.',
         }),
       )
     } else if (target.kind === 'entry') {
-      if (target.entry !== entry) edges.push({ from: entry, to: target.entry, inText: true })
+      if (target.entry !== entry) edges.push({ from: entry, to: target.entry, span })
       const hash = url.indexOf('#')
       // An address with entities or escapes is written in another way than it reads: then the whole of it is marked.
       const isAsWritten = entry.text.slice(start, end) === url
@@ -100,6 +96,16 @@ export function checkLinks(entry: Entry, world: LinkWorld): { edges: Edge[]; pro
     }
   }
   return { edges, problems }
+}
+
+/** Files that the front matter names must be there. */
+export function checkFiles(entry: Entry, world: LinkWorld): Problem[] {
+  const schema = collectionOf(entry.collection)?.schema
+  if (!schema) return []
+  return findFiles(schema, entry.written).flatMap(({ path, value }) => {
+    const { kind } = resolveLink(entry, value, world)
+    return kind === 'asset' || kind === 'external' ? [] : [imageMissing(entry, value, entry.spanOf(path), world)]
+  })
 }
 
 /** A problem if a page has no such heading. The span is that of the anchor, `#` included, if it may be fixed. */

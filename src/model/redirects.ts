@@ -2,9 +2,10 @@
 import { posix } from 'node:path'
 import { didYouMean, nearest } from '../problems/nearest.ts'
 import { type Problem, problem, type Span } from '../problems/problem.ts'
-import type { Catalogue } from './catalogue.ts'
+import { collectionOf } from '../schemas/collections.ts'
+import { checkHidden } from './audience.ts'
 import type { DataOf, Entry } from './entry.ts'
-import { checkAnchor } from './links.ts'
+import { checkAnchor, type LinkWorld } from './links.ts'
 import { ownPages, pagePath } from './paths.ts'
 
 export interface Redirect {
@@ -29,7 +30,7 @@ export function collectRedirects(entries: readonly Entry[]): Declared[] {
       const target = to.startsWith('/') ? pagePathWithAnchor(to) : to
       return [
         {
-          from: pagePath(from),
+          from: redirectPath(from),
           to: target,
           entry,
           fromSpan: entry.spanOf(['from']),
@@ -43,15 +44,13 @@ export function collectRedirects(entries: readonly Entry[]): Declared[] {
     const to = entry.url
     return formerly.map((path, index) => {
       const span = entry.spanOf(['formerly', index])
-      const from = path.startsWith('/')
-        ? path
-        : posix.join(`/${entry.collection}`, path.replace(/\.mdx?$/, '').replace(/(^|\/)(index|readme)$/i, ''))
-      return { from: pagePath(from), to, entry, fromSpan: span, toSpan: span, isQuoted: false }
+      const from = path.startsWith('/') ? path : formerAddress(path, entry.collection)
+      return { from: redirectPath(from), to, entry, fromSpan: span, toSpan: span, isQuoted: false }
     })
   })
 }
 
-export function checkRedirects(redirects: readonly Declared[], catalogue: Catalogue, otherPages: ReadonlySet<string>): Problem[] {
+export function checkRedirects(redirects: readonly Declared[], { catalogue, otherPages, assets }: LinkWorld): Problem[] {
   const problems: Problem[] = []
   const byFrom = new Map<string, Declared>()
   for (const redirect of redirects) {
@@ -66,13 +65,13 @@ export function checkRedirects(redirects: readonly Declared[], catalogue: Catalo
       continue
     }
     const page = catalogue.byUrl(from)
-    if (page || otherPages.has(from) || ownPages.has(from))
+    if (page || otherPages.has(from) || ownPages.has(from) || isOwnFile(from) || assets.has(from.slice(1)))
       problems.push(
         problem(
           'redirect-shadows',
           entry.file,
           fromSpan,
-          `"${from}" is the address of a page${page ? ` (${page.file})` : ''}, so it cannot redirect.`,
+          `"${from}" is the address of a ${page || !/\.\w+$/.test(from) ? 'page' : 'file'}${page ? ` (${page.file})` : ''}, so it cannot redirect.`,
           {
             hint: 'Remove the redirect, or move the page.',
           },
@@ -110,10 +109,12 @@ export function checkRedirects(redirects: readonly Declared[], catalogue: Catalo
           suggestions,
         }),
       )
-    } else if (anchor) {
+    } else {
       const page = catalogue.byUrl(path)
+      if (page) problems.push(...checkHidden({ from: entry, to: page, span: toSpan }))
+      if (!page || !anchor) continue
       const endColumn = toSpan.endColumn - (isQuoted ? 1 : 0)
-      const missing = page && checkAnchor(entry, page, anchor, { ...toSpan, column: endColumn - anchor.length - 1, endColumn })
+      const missing = checkAnchor(entry, page, anchor, { ...toSpan, column: endColumn - anchor.length - 1, endColumn })
       if (missing) problems.push(missing)
     }
   }
@@ -130,6 +131,22 @@ function followRedirects(start: string, byFrom: ReadonlyMap<string, Redirect>): 
     path = next.to
   }
   return path
+}
+
+/** The address that redirects: of a page, with a slash at its end, or of a file as it is. */
+function redirectPath(from: string): string {
+  return /\.[a-z][a-z0-9]*$/i.test(from) && !from.endsWith('/index.html') ? from : pagePath(from)
+}
+
+/** The address that a file had by its former path: from the content folder if it begins with a collection, else from its own. */
+function formerAddress(path: string, collection: string): string {
+  const plain = path.replace(/\.mdx?$/, '').replace(/(^|\/)(index|readme)$/i, '')
+  return collectionOf(plain.split('/')[0] ?? '') ? `/${plain}` : posix.join(`/${collection}`, plain)
+}
+
+/** Files that the site writes itself. */
+function isOwnFile(path: string): boolean {
+  return /^\/(handbook\.json|theme\.js|favicon\.svg|robots\.txt|404\.html|_redirects|_headers|(pagefind|_assets)(\/.*)?)$/.test(path)
 }
 
 function pagePathWithAnchor(address: string): string {

@@ -1,7 +1,7 @@
 /** References by id, in front matter and in `<Ref>`: each must lead to an entry. */
 import { didYouMean, isCertain, nearest } from '../problems/nearest.ts'
 import { positionsOf } from '../problems/positions.ts'
-import { type Problem, problem } from '../problems/problem.ts'
+import { type Problem, problem, type Span } from '../problems/problem.ts'
 import { collectionNames, collectionOf } from '../schemas/collections.ts'
 import { isCalendarDay } from '../schemas/fields.ts'
 import { findReferences } from '../schemas/references.ts'
@@ -12,8 +12,10 @@ import { checkAnchor } from './links.ts'
 export interface Edge {
   from: Entry
   to: Entry
-  /** Whether it stands in the text; others stand in the front matter. */
-  inText: boolean
+  /** Where it stands in the file of `from`. */
+  span: Span
+  /** The key of the front matter; missing for what stands in the text. */
+  field?: string
 }
 
 export interface ReferenceResult {
@@ -26,23 +28,23 @@ export function checkReferences(entry: Entry, catalogue: Catalogue): ReferenceRe
   const result: ReferenceResult = { edges: [], problems: [] }
   const schema = collectionOf(entry.collection)?.schema
   if (!schema) return result
-  for (const { path, value, collections, dateToo } of findReferences(schema, entry.written)) {
-    if (dateToo && isCalendarDay(value)) continue
+  for (const { path, value, meta } of findReferences(schema, entry.written)) {
+    const { references: collections = [], dateToo = false, collectionToo = false } = meta
+    if ((dateToo && isCalendarDay(value)) || (collectionToo && collectionOf(value))) continue
     const isAny = collections[0] === '*'
-    const [collection, id] = isAny ? splitKey(value) : [undefined, value]
+    const [collection, id] = isAny ? splitKey(value.split('#')[0] ?? '') : [undefined, value]
+    // What has no id at all is refused by the schema.
+    if (id === '') continue
     const allowed = isAny ? [collection ?? ''] : collections
     const target = allowed.map((name) => catalogue.find(name, id)).find((each) => each !== undefined)
-    // Owning a page is no reason to list it among the pages that lead here.
-    if (target && path[0] !== 'owner') result.edges.push({ from: entry, to: target, inText: false })
-    if (target) continue
-    if (value !== '')
+    const span = entry.spanOf(path)
+    if (target) result.edges.push({ from: entry, to: target, span, field: String(path[0]) })
+    else {
+      const isQuoted = entry.isQuoted(path)
       result.problems.push(
-        missing(entry, entry.spanOf(path), value, isAny ? anyAllowed(collection) : collections, catalogue, {
-          isAny,
-          dateToo,
-          isQuoted: entry.isQuoted(path),
-        }),
+        missing(entry, span, value, isAny ? anyAllowed(collection) : collections, catalogue, { isAny, dateToo, isQuoted }),
       )
+    }
   }
   return result
 }
@@ -61,7 +63,7 @@ export function checkTextReferences(entry: Entry, catalogue: Catalogue): Referen
       result.problems.push(missing(entry, span, key, anyAllowed(collection), catalogue, { isAny: true, dateToo: false, isQuoted: false }))
       continue
     }
-    result.edges.push({ from: entry, to: target, inText: true })
+    result.edges.push({ from: entry, to: target, span: positions.span(start, end) })
     const anchorProblem = anchor === undefined ? undefined : checkAnchor(entry, target, anchor, positions.span(start + key.length, end))
     if (anchorProblem) result.problems.push(anchorProblem)
   }
@@ -76,7 +78,7 @@ interface Written {
 
 function missing(
   entry: Entry,
-  span: Problem | ReturnType<Entry['spanOf']>,
+  span: Span,
   value: string,
   allowed: readonly string[],
   catalogue: Catalogue,

@@ -20,7 +20,7 @@ export function roleView(entry: Entry, handbook: Handbook): RoleView {
   const view = {
     responsibilities: (data.responsibilities ?? []).map(({ text, owns }) => ({
       text,
-      owns: (owns ?? []).map((name) => ownedLink(name, handbook)),
+      owns: (owns ?? []).flatMap((name) => ownedLink(name, handbook) ?? []),
     })),
     notResponsible: (data.notResponsible ?? []).map(({ text, see }) => {
       const role = see === undefined ? undefined : handbook.catalogue.find('roles', see)
@@ -38,11 +38,12 @@ export function roleView(entry: Entry, handbook: Handbook): RoleView {
   return { ...view, headings }
 }
 
-/** A collection, or a page as `handbook/…`. */
-function ownedLink(name: string, { catalogue, world }: Handbook): Link {
+/** A collection, or a page as `handbook/…`; nothing if these readers may not see it. */
+function ownedLink(name: string, { catalogue, world }: Handbook): Link | undefined {
   const slash = name.indexOf('/')
   const entry = slash < 0 ? undefined : catalogue.find(name.slice(0, slash), name.slice(slash + 1))
   if (entry) return linkOfEntry(entry)
+  if (slash >= 0) return undefined
   const collection = collectionOf(name) ? (name as keyof typeof collectionTitles) : undefined
   const url = collection && collectionPath(collection)
   return { title: (collection && collectionTitles[collection]) ?? name, url: url && world.otherPages.has(url) ? url : undefined }

@@ -82,9 +82,9 @@ function presets({ collection, title, now, catalogue }: ScaffoldRequest, id: str
 function idFor({ collection, id, title, catalogue, now, given }: ScaffoldRequest): string {
   const { key, noun } = collectionOf(collection) ?? {}
   const byKey = key ? given[key] : undefined
-  if (id !== undefined) return id
+  if (id !== undefined && (collection !== 'decisions' || /^\d+-/.test(id))) return id
   if (typeof byKey === 'string') return byKey
-  const name = asciiName(title ?? '')
+  const name = id ?? asciiName(title ?? '')
   if (collection === 'redirects') return `/${name || 'old-address'}/`
   if (!name && title) throw new ScaffoldError(`"${title}" has no letter that an address could hold. Give the id too: --id NAME.`)
   if (!name && collection !== 'broadcasts') throw new ScaffoldError(`${withArticle(noun ?? 'entry')} needs --title or --id.`)

@@ -5,7 +5,7 @@ import type { Entry } from './entry.ts'
 import { keyOf } from './entry.ts'
 
 export function checkUniqueness(entries: readonly Entry[]): Problem[] {
-  return [...duplicateIds(entries), ...duplicateUids(entries), ...duplicateTitles(entries)]
+  return [...duplicateIds(entries), ...duplicateNumbers(entries), ...duplicateUids(entries), ...duplicateTitles(entries)]
 }
 
 function duplicateIds(entries: readonly Entry[]): Problem[] {
@@ -25,6 +25,18 @@ function duplicateIds(entries: readonly Entry[]): Problem[] {
 function spelledAlike(entry: Entry): string {
   const key = keyOf(entry).toLowerCase()
   return entry.collection === 'releases' ? key.replace(/^(releases\/\d+\.\d+)\.0$/, '$1') : key
+}
+
+/** Decisions are cited by their numbers. */
+function duplicateNumbers(entries: readonly Entry[]): Problem[] {
+  const numbered = entries.filter((entry) => entry.collection === 'decisions' && /^\d+-./.test(entry.id))
+  return repeats(numbered, (entry) => String(Number.parseInt(entry.id, 10)))
+    .filter(({ entry, first }) => spelledAlike(entry) !== spelledAlike(first))
+    .map(({ entry, first }) =>
+      problem('id-duplicate', entry.file, firstLine, `Another decision has the number ${Number.parseInt(entry.id, 10)}.`, {
+        hint: `The other is "${first.file}"; give one of them another number.`,
+      }),
+    )
 }
 
 function duplicateUids(entries: readonly Entry[]): Problem[] {

@@ -1,6 +1,8 @@
 /** `handbook.json`: what the site holds, for scripts and for the page of a missing address. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Entry } from '../model/entry.ts'
+import type { Handbook } from '../model/handbook.ts'
 import type { OutputContext } from './outputs.ts'
 
 export function writeIndex({ handbook, updated, out }: OutputContext): void {
@@ -14,10 +16,16 @@ export function writeIndex({ handbook, updated, out }: OutputContext): void {
       source: entry.file,
       title: entry.title,
       updated: updated.get(entry.file) ?? null,
-      owner: (entry.data as { owner?: string }).owner ?? null,
+      owner: ownerOf(entry, handbook),
     }))
   writeFileSync(
     join(out, 'handbook.json'),
     `${JSON.stringify({ format: 1, built: now, audience, edition: null, base: config.base, pages, redirects, editions: [] })}\n`,
   )
+}
+
+/** The id of the owner, unless these readers may not see it. */
+function ownerOf(entry: Entry, { catalogue }: Handbook): string | null {
+  const { owner } = entry.data as { owner?: string }
+  return owner !== undefined && (catalogue.find('people', owner) || catalogue.find('roles', owner)) ? owner : null
 }

@@ -1,19 +1,25 @@
 /** Redirects in two forms: `_redirects` for hosts that read it, and a small page for all others. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join, resolve, sep } from 'node:path'
 import { absoluteUrl, withBase } from '../model/paths.ts'
 import type { OutputContext } from './outputs.ts'
 
 export function writeRedirects({ handbook, out }: OutputContext): void {
   const { config, redirects } = handbook
   for (const { from, to } of redirects) {
-    const file = join(out, from, 'index.html')
-    if (existsSync(file)) continue
-    mkdirSync(join(out, from), { recursive: true })
+    const file = fileOf(from, out)
+    if (!file || existsSync(file)) continue
+    mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, redirectPage(withBase(to, config.base), to.startsWith('/') ? absoluteUrl(to, config.site, config.base) : to))
   }
   const lines = redirects.map(({ from, to }) => `${withBase(from, config.base)} ${withBase(to, config.base)} 301`)
   if (lines.length > 0) writeFileSync(join(out, '_redirects'), `${lines.join('\n')}\n`)
+}
+
+/** The file that answers for an address; none for files that are no HTML, and none outside the output. */
+function fileOf(from: string, out: string): string | undefined {
+  const file = resolve(out, `.${from}`, from.endsWith('/') ? 'index.html' : '')
+  return file.startsWith(resolve(out) + sep) && /\.html?$/.test(file) ? file : undefined
 }
 
 function redirectPage(href: string, canonical: string): string {

@@ -1,6 +1,6 @@
 /** Fields that any entry may have. */
 import { z } from 'zod'
-import { date, reference } from './fields.ts'
+import { date, earlierPath, reference } from './fields.ts'
 
 export const audienceSchema = z.enum(['public', 'staff'])
 export type Audience = z.output<typeof audienceSchema>
@@ -17,7 +17,10 @@ export const reviewSchema = z.strictObject({
 export const commonShape = {
   audience: audienceSchema.optional().describe('Who may see it; the default stands in handbook.config.ts.'),
   example: z.boolean().optional().describe('A made-up entry that waits to be replaced; shown with an "Example" mark.'),
-  formerly: z.array(z.string().min(1)).optional().describe('Earlier addresses or paths of this entry; they redirect here.'),
+  formerly: z
+    .array(earlierPath())
+    .optional()
+    .describe('Earlier addresses ("/old/") or paths of the file ("handbook/old", or "old" in the same collection); they redirect here.'),
   owner: reference('people', 'roles').optional().describe('The person or role that answers for it.'),
   review: reviewSchema.optional().describe('When it was last read through, and how often it must be.'),
   lang: z

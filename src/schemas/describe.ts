@@ -30,7 +30,8 @@ export function describeType(field: z.ZodType): string {
     const ids = meta.references[0] === '*' ? 'COLLECTION/ID' : `id of ${meta.references.join(' or ')}`
     return meta.dateToo ? `${ids}, or a day` : ids
   }
-  if (meta?.kind) return { date: 'day, YYYY-MM-DD', instant: 'moment with its offset', version: 'version in quotes' }[meta.kind]
+  if (meta?.kind)
+    return { date: 'day, YYYY-MM-DD', instant: 'moment with its offset', version: 'version in quotes', file: 'path of a file' }[meta.kind]
   const def = (field as unknown as z.core.$ZodTypes)._zod.def
   switch (def.type) {
     case 'optional':

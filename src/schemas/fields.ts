@@ -18,7 +18,9 @@ export interface FieldMeta {
   references?: readonly string[]
   /** Whether it may hold a calendar day instead. */
   dateToo?: boolean
-  kind?: 'date' | 'instant' | 'version'
+  /** Whether it may name a whole collection instead. */
+  collectionToo?: boolean
+  kind?: 'date' | 'instant' | 'version' | 'file'
 }
 
 export const fieldMeta = z.registry<FieldMeta>()
@@ -156,11 +158,47 @@ export const releaseOrDate = () => {
   return marked(field, { references: ['releases'], dateToo: true })
 }
 
-/** `COLLECTION/ID` of any entry, as in `<Ref to="features/audit-log"/>`. */
+/** `COLLECTION/ID` of any entry, as in `<Ref to="features/audit-log"/>`; a heading may follow as `#ID`. */
 export const anyReference = () => {
   const field = z.string().regex(/^[a-z]+\/.+/, 'Write the collection and the id, for example "features/audit-log".')
   return marked(field, { references: ['*'] })
 }
 
+/** What a role keeps: a whole collection, or one entry as `COLLECTION/ID`. */
+export const owned = () => marked(z.string().min(1), { references: ['*'], collectionToo: true })
+
+/** A file beside the entry, by its path from there. */
+export const file = () => marked(z.string().min(1), { kind: 'file' })
+
+/** A text that must pass a test; what is refused is shown. */
+const textThat = (test: (text: string) => boolean, what: string, hint: string) =>
+  z.any().check((context) => {
+    const { value } = context
+    if (typeof value !== 'string') context.issues.push({ code: 'invalid_type', expected: 'string', input: value })
+    else if (!test(value)) refuse(context, { code: 'value-invalid', message: `"${value}" is no ${what}.`, hint })
+  }) as unknown as z.ZodType<string>
+
+/** Whether a text is an address below the site's root as it would be requested: nothing to resolve, to match or to encode. */
+function isPlainAddress(text: string): boolean {
+  return /^\/(?!\/)[^\s?#*\\]*$/.test(text) && !text.split('/').some((part) => part === '.' || part === '..')
+}
+
 /** An address below the site's root, e.g. `/handbook/tiers/`. */
-export const address = () => z.string().regex(/^\/\S*$/, 'Write an address below the site, beginning with "/".')
+export const address = () =>
+  textThat(isPlainAddress, 'address below the site', 'Begin with "/" and leave out "..", "?", "#" and "*", for example "/handbook/tiers/".')
+
+/** Where a redirect leads: an address below the site's root, a heading too, or a whole address elsewhere. */
+export const destination = () =>
+  textThat(
+    (text) => isPlainAddress(text.split('#')[0] ?? '') || (/^https?:\/\//.test(text) && URL.canParse(text)),
+    'address',
+    'Write an address below the site, for example "/handbook/tiers/#names", or a whole one, "https://example.com/".',
+  )
+
+/** An earlier address, or an earlier path of the file. */
+export const earlierPath = () =>
+  textThat(
+    (text) => text !== '' && isPlainAddress(text.startsWith('/') ? text : `/${text}`),
+    'earlier address or path',
+    'Write the address, "/handbook/old/", or the path of the file, "handbook/old" or "old".',
+  )

@@ -1,40 +1,43 @@
-/** Finds the references in an entry's data by walking its schema along with it. */
+/** Finds the references and files in an entry's values by walking its schema along with them. */
 import type { z } from 'zod'
-import { fieldMeta } from './fields.ts'
+import { type FieldMeta, fieldMeta } from './fields.ts'
 
-export interface FoundReference {
+export interface FoundText {
   /** Keys and indexes from the front matter's root to the value. */
   path: (string | number)[]
   value: string
-  /** Collections whose ids are allowed; `*` means `COLLECTION/ID` of any. */
-  collections: readonly string[]
-  dateToo: boolean
+  meta: FieldMeta
 }
 
-export function findReferences(schema: z.core.$ZodType, data: unknown, path: (string | number)[] = []): FoundReference[] {
-  if (data === undefined || data === null) return []
+/** Values may be unchecked: what is not of the kind that the schema asks for is passed over. */
+export function findReferences(schema: z.core.$ZodType, values: unknown): FoundText[] {
+  return findMarked(schema, values).filter(({ meta }) => meta.references !== undefined)
+}
+
+/** Paths of files that an entry names, relative to its own. */
+export function findFiles(schema: z.core.$ZodType, values: unknown): FoundText[] {
+  return findMarked(schema, values).filter(({ meta }) => meta.kind === 'file')
+}
+
+function findMarked(schema: z.core.$ZodType, value: unknown, path: (string | number)[] = []): FoundText[] {
+  if (value === undefined || value === null) return []
   const meta = fieldMeta.get(schema)
-  if (meta?.references) {
-    if (typeof data !== 'string') return []
-    return [{ path, value: data, collections: meta.references, dateToo: meta.dateToo === true }]
-  }
+  if (meta) return typeof value === 'string' ? [{ path, value, meta }] : []
   const def = (schema as z.core.$ZodTypes)._zod.def
   switch (def.type) {
     case 'object':
-      return Object.entries(def.shape).flatMap(([key, field]) =>
-        findReferences(field, (data as Record<string, unknown>)[key], [...path, key]),
-      )
+      return Object.entries(def.shape).flatMap(([key, field]) => findMarked(field, (value as Record<string, unknown>)[key], [...path, key]))
     case 'array':
-      return Array.isArray(data) ? data.flatMap((item, index) => findReferences(def.element, item, [...path, index])) : []
+      return Array.isArray(value) ? value.flatMap((item, index) => findMarked(def.element, item, [...path, index])) : []
     case 'union':
       return def.options
-        .filter((option) => (option as z.ZodType).safeParse(data).success)
+        .filter((option) => (option as z.ZodType).safeParse(value).success)
         .slice(0, 1)
-        .flatMap((option) => findReferences(option, data, path))
+        .flatMap((option) => findMarked(option, value, path))
     case 'optional':
     case 'nullable':
     case 'default':
-      return findReferences(def.innerType, data, path)
+      return findMarked(def.innerType, value, path)
     default:
       return []
   }

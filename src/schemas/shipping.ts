@@ -1,7 +1,7 @@
 /** What ships: releases, milestones, changelog, broadcasts, editions, redirects. */
 import { z } from 'zod'
 import { commonShape, title } from './common.ts'
-import { address, date, instant, reference, version } from './fields.ts'
+import { address, date, destination, file, instant, reference, version } from './fields.ts'
 
 export const releaseSchema = z.strictObject({
   ...commonShape,
@@ -48,80 +48,95 @@ export const milestoneSchema = z.strictObject({
 })
 
 const media = z.strictObject({
-  src: z.string().min(1).describe('Path of the file, relative to this one.'),
+  src: file().describe('Path of the file, relative to this one.'),
   alt: z.string().describe('What it shows, for those who cannot see it.'),
   caption: z.string().optional().describe('What to notice.'),
   kind: z.enum(['image', 'video']).describe('Kind of file.'),
 })
 
-export const changelogSchema = z.strictObject({
-  ...commonShape,
-  uid: z.string().min(1).optional().describe('Permanent identity; default: the id first published.'),
-  title: z.string().min(1).max(80).describe('What a reader can now do, in the present tense; 80 characters at most.'),
-  description: z.string().min(1).describe('One sentence for lists and feeds.'),
-  type: z.enum(['added', 'changed', 'deprecated', 'removed', 'fixed', 'security']).describe('Kind of change.'),
-  features: z.array(reference('features')).describe('The features that it touches.'),
-  release: reference('releases').optional().describe('The release that ships it; leave it out to have it derived.'),
-  date: date().optional().describe('Day on which it was there for everybody.'),
-  live: z
-    .array(z.strictObject({ offering: reference('offerings'), on: date() }))
-    .optional()
-    .describe('Instead of date: the day for each offering.'),
-  status: z.enum(['draft', 'in-review', 'approved', 'published', 'withdrawn']).describe('Where it stands.'),
-  publishAt: instant().optional().describe('The moment from which it is visible.'),
-  authors: z.array(reference('people')).min(1).describe('Who wrote it.'),
-  reviews: z
-    .array(
-      z.strictObject({
-        by: reference('people'),
-        on: date(),
-        verdict: z.enum(['approve', 'request-changes']),
-      }),
-    )
-    .describe('Who read it, when, and the verdict.'),
-  revisions: z
-    .array(z.strictObject({ on: date(), note: z.string().min(1) }))
-    .optional()
-    .describe('Material changes after publication.'),
-  highlight: z.boolean().optional().describe('Shown first in its release.'),
-  breaking: z
-    .strictObject({
-      kind: z.enum(['api', 'behaviour', 'config', 'dependency', 'plan', 'data', 'ui']),
-      impact: z.string().min(1).describe('Who notices what.'),
-      action: z.string().min(1).describe('What to do.'),
-      automated: z.boolean().describe('Whether the upgrade does it by itself.'),
-    })
-    .optional()
-    .describe('What breaks, and what to do.'),
-  deprecation: z
-    .strictObject({
-      removal: reference('releases').describe('Release that removes it.'),
-      replacement: z.string().optional().describe('What to use instead.'),
-      announced: reference('releases').describe('Release in which it was announced.'),
-    })
-    .optional()
-    .describe('When it goes, and what replaces it.'),
-  security: z
-    .strictObject({
-      ids: z.array(z.string().min(1)).min(1),
-      severity: z.enum(['low', 'medium', 'high', 'critical']),
-      affected: z.string().min(1),
-      fixedIn: z.array(reference('releases')).min(1),
-      credit: z.string().optional(),
-    })
-    .optional()
-    .describe('Identifiers, severity, affected range and fixed releases.'),
-  media: z.array(media).optional().describe('Pictures and videos.'),
-  issues: z
-    .array(z.union([z.string(), z.number()]))
-    .optional()
-    .describe('Numbers or addresses of issues.'),
-  roadmap: z.array(reference('roadmap')).optional().describe('Roadmap items that it delivers.'),
-  broadcast: z
-    .array(z.enum(['email', 'slack', 'feed']))
-    .optional()
-    .describe('Where it is announced.'),
-})
+export const changelogSchema = z
+  .strictObject({
+    ...commonShape,
+    uid: z.string().min(1).optional().describe('Permanent identity; default: the id first published.'),
+    title: z.string().min(1).max(80).describe('What a reader can now do, in the present tense; 80 characters at most.'),
+    description: z.string().min(1).describe('One sentence for lists and feeds.'),
+    type: z.enum(['added', 'changed', 'deprecated', 'removed', 'fixed', 'security']).describe('Kind of change.'),
+    features: z.array(reference('features')).describe('The features that it touches.'),
+    release: reference('releases').optional().describe('The release that ships it; leave it out to have it derived.'),
+    date: date().optional().describe('Day on which it was there for everybody.'),
+    live: z
+      .array(z.strictObject({ offering: reference('offerings'), on: date() }))
+      .min(1)
+      .optional()
+      .describe('Instead of date: the day for each offering.'),
+    status: z.enum(['draft', 'in-review', 'approved', 'published', 'withdrawn']).describe('Where it stands.'),
+    publishAt: instant().optional().describe('The moment from which it is visible.'),
+    authors: z.array(reference('people')).min(1).describe('Who wrote it.'),
+    reviews: z
+      .array(
+        z.strictObject({
+          by: reference('people'),
+          on: date(),
+          verdict: z.enum(['approve', 'request-changes']),
+        }),
+      )
+      .describe('Who read it, when, and the verdict.'),
+    revisions: z
+      .array(z.strictObject({ on: date(), note: z.string().min(1) }))
+      .optional()
+      .describe('Material changes after publication.'),
+    highlight: z.boolean().optional().describe('Shown first in its release.'),
+    breaking: z
+      .strictObject({
+        kind: z.enum(['api', 'behaviour', 'config', 'dependency', 'plan', 'data', 'ui']),
+        impact: z.string().min(1).describe('Who notices what.'),
+        action: z.string().min(1).describe('What to do.'),
+        automated: z.boolean().describe('Whether the upgrade does it by itself.'),
+      })
+      .optional()
+      .describe('What breaks, and what to do.'),
+    deprecation: z
+      .strictObject({
+        removal: reference('releases').describe('Release that removes it.'),
+        replacement: z.string().optional().describe('What to use instead.'),
+        announced: reference('releases').describe('Release in which it was announced.'),
+      })
+      .optional()
+      .describe('When it goes, and what replaces it.'),
+    security: z
+      .strictObject({
+        ids: z.array(z.string().min(1)).min(1),
+        severity: z.enum(['low', 'medium', 'high', 'critical']),
+        affected: z.string().min(1),
+        fixedIn: z.array(reference('releases')).min(1),
+        credit: z.string().optional(),
+      })
+      .optional()
+      .describe('Identifiers, severity, affected range and fixed releases.'),
+    media: z.array(media).optional().describe('Pictures and videos.'),
+    issues: z
+      .array(z.union([z.string(), z.number()]))
+      .optional()
+      .describe('Numbers or addresses of issues.'),
+    roadmap: z.array(reference('roadmap')).optional().describe('Roadmap items that it delivers.'),
+    broadcast: z
+      .array(z.enum(['email', 'slack', 'feed']))
+      .optional()
+      .describe('Where it is announced.'),
+  })
+  .check((context) => {
+    const { date: day, live } = context.value
+    if (day !== undefined && live !== undefined)
+      context.issues.push({
+        code: 'custom',
+        input: live,
+        path: ['live'],
+        message: 'An entry has "date" or "live", not both.',
+        params: { hint: 'Take one of them out.' },
+      })
+    else if (day === undefined && live === undefined)
+      context.issues.push({ code: 'custom', input: undefined, path: ['date'], message: 'An entry needs "date" or "live".' })
+  })
 
 export const broadcastSchema = z.strictObject({
   of: z.string().min(1).describe('uid of the entry or version of the release.'),
@@ -143,5 +158,5 @@ export const editionSchema = z.strictObject({
 
 export const redirectSchema = z.strictObject({
   from: address().describe('The old address.'),
-  to: z.union([address(), z.url()]).describe('The new address.'),
+  to: destination().describe('The new address.'),
 })

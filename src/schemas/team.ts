@@ -1,7 +1,7 @@
 /** Who does what: roles and openings. */
 import { z } from 'zod'
 import { commonShape, navShape, title } from './common.ts'
-import { date, instant, reference } from './fields.ts'
+import { date, instant, owned, reference } from './fields.ts'
 
 /** A role. Prose alone is a valid role; what is structured is checked. */
 export const roleSchema = z.strictObject({
@@ -17,7 +17,7 @@ export const roleSchema = z.strictObject({
     .array(
       z.strictObject({
         text: z.string().min(1).describe('The duty.'),
-        owns: z.array(z.string().min(1)).optional().describe('Collections, or pages as handbook/…, that it keeps.'),
+        owns: z.array(owned()).optional().describe('Collections, or pages as handbook/…, that it keeps.'),
       }),
     )
     .optional()

@@ -28,3 +28,27 @@ test('the public output holds nothing of staff pages, drafts and insights; that 
   expect(found.some((path) => path.startsWith('pagefind/fragment/'))).toBe(true)
   expect(found.filter((path) => path.includes('draft'))).toEqual([])
 })
+
+test('what leads to a staff page is reported, and even a lenient public build tells nothing of it', () => {
+  const content = contentFolder({
+    'handbook/index.md': `---\nsupersededBy: inside-${secret.toLowerCase()}\nowner: role-${secret.toLowerCase()}\n---\n\n# Book\n\n[Old](/old-way/)\n`,
+    [`handbook/inside-${secret.toLowerCase()}.md`]: `---\naudience: staff\nformerly: [/old-way/]\n---\n\n# Inside\n`,
+    [`roles/role-${secret.toLowerCase()}.md`]: '---\naudience: staff\n---\n\n# Role\n',
+    'redirects.yaml': `- from: /r1/\n  to: /handbook/inside-${secret.toLowerCase()}/\n`,
+  })
+  const out = join(temporaryFolder(), 'public')
+  const { code, stderr } = handbook(['build', '--content', content, '--out', out, '--lenient'])
+  expect(code, stderr).toBe(0)
+  expect(
+    stderr
+      .split('\n')
+      .filter((line) => line.includes('link-to-hidden'))
+      .map((line) => line.replace(/.*the content\//, '')),
+  ).toEqual([
+    'handbook/index.md:2:15  error  link-to-hidden',
+    'handbook/index.md:3:8  error  link-to-hidden',
+    'handbook/index.md:8:7  error  link-to-hidden',
+    'redirects.yaml:2:7  error  link-to-hidden',
+  ])
+  expect(filesWith(out, secret.toLowerCase())).toEqual([])
+})

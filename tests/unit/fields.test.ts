@@ -115,9 +115,14 @@ describe('fields', () => {
   test.each([
     ['/', true],
     ['/a/b/', true],
-    ['a/', '! invalid_format'],
-    ['/a b/', '! invalid_format'],
-    ['https://example.com/', '! invalid_format'],
+    ['a/', '! value-invalid'],
+    ['/a b/', '! value-invalid'],
+    ['https://example.com/', '! value-invalid'],
+    ['/a/../b/', '! value-invalid'],
+    ['//example.com/', '! value-invalid'],
+    ['/a/?b', '! value-invalid'],
+    ['/a/#b', '! value-invalid'],
+    ['/a/*', '! value-invalid'],
   ])('an address is made of %j: %j', (value, expected) => {
     expect(outcome(address(), value)).toBe(expected === true ? value : expected)
   })

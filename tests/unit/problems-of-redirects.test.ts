@@ -78,11 +78,6 @@ test('reports redirect-shadows at its place, with its repair', () => {
       "/handbook/page/" is the address of a page (handbook/page.md), so it cannot redirect.
       Remove the redirect, or move the page.
 
-    redirects.yaml:1:9-1:29 error redirect-shadows
-      | /handbook/third.html
-      "/handbook/third/" is the address of a page (handbook/third.md), so it cannot redirect.
-      Remove the redirect, or move the page.
-
     redirects.yaml:3:9-3:17 error redirect-shadows
       | /search/
       "/search/" is the address of a page, so it cannot redirect.

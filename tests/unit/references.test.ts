@@ -20,7 +20,8 @@ describe('references in data', () => {
   })
   const found = (data: Record<string, unknown>) =>
     findReferences(schema, data).map(
-      ({ path, value, collections, dateToo }) => `${path.join('.')} = ${value} in ${collections.join('|')}${dateToo ? ' or a day' : ''}`,
+      ({ path, value, meta: { references = [], dateToo } }) =>
+        `${path.join('.')} = ${value} in ${references.join('|')}${dateToo ? ' or a day' : ''}`,
     )
 
   test.each([
