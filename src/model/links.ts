@@ -79,7 +79,10 @@ export function checkLinks(entry: Entry, world: LinkWorld): { edges: Edge[]; pro
       else if (target.kind === 'outside' && !target.isDeclared) problems.push(linkOutside(entry, url, span))
     } else if (target.kind === 'missing') problems.push(linkMissing(entry, url, span, world, entry.text.slice(start, end) === url))
     else if (target.kind === 'outside' && !target.isDeclared) problems.push(linkOutside(entry, url, span))
-    else if (target.kind === 'page' && target.anchor && !listHasAnchor(target.path, target.anchor, world.catalogue)) {
+    else if (target.kind === 'page' && world.redirects.has(target.path)) {
+      const end = world.catalogue.byUrl((world.redirects.get(target.path) ?? '').split('#')[0] ?? '')
+      if (end && end !== entry) edges.push({ from: entry, to: end, span })
+    } else if (target.kind === 'page' && target.anchor && !listHasAnchor(target.path, target.anchor, world.catalogue)) {
       problems.push(
         problem('anchor-missing', entry.file, span, `"${target.path}" has no place "#${target.anchor}".`, {
           hint: 'Leave the anchor out.',

@@ -126,6 +126,7 @@ const outcome = z.strictObject({
 })
 
 export const triageSchema = z.strictObject({
+  ...commonShape,
   id: z.string().min(1).describe('Permanent id of the rule.'),
   when: condition.describe('Which issues it catches.'),
   // biome-ignore lint/suspicious/noThenProperty: the domain's own word, and data, never awaited

@@ -6,12 +6,14 @@ import { date, reference, releaseOrDate } from './fields.ts'
 const id = () => z.string().min(1).describe('Permanent id; other entries refer to it.')
 
 export const offeringSchema = z.strictObject({
+  ...commonShape,
   id: id(),
   title: title().describe('Name as customers know it.'),
   delivery: z.enum(['continuous', 'versioned']).describe('Continuous: every change at once. Versioned: with a release.'),
 })
 
 export const tierSchema = z.strictObject({
+  ...commonShape,
   id: id(),
   names: z
     .array(z.strictObject({ from: date().describe('First day of the name.'), label: z.string().min(1).describe('The name.') }))
@@ -25,6 +27,7 @@ export const tierSchema = z.strictObject({
 })
 
 export const areaSchema = z.strictObject({
+  ...commonShape,
   id: id(),
   title: title().describe('Name of the area.'),
   pillar: z.string().optional().describe('Pillar of the strategy to which it belongs.'),
@@ -32,6 +35,7 @@ export const areaSchema = z.strictObject({
 })
 
 export const personSchema = z.strictObject({
+  ...commonShape,
   id: id(),
   name: z.string().min(1).describe('Name as it is shown.'),
   role: reference('roles').optional().describe('The role that the person holds.'),
@@ -40,7 +44,6 @@ export const personSchema = z.strictObject({
     .url({ protocol: /^https?$/ })
     .optional()
     .describe('A page about the person.'),
-  example: commonShape.example,
 })
 
 const limit = z.union([z.enum(['on-request', 'unlimited']), z.strictObject({ value: z.number(), unit: z.string().min(1) })])

@@ -139,6 +139,7 @@ export const changelogSchema = z
   })
 
 export const broadcastSchema = z.strictObject({
+  ...commonShape,
   of: z.string().min(1).describe('uid of the entry or version of the release.'),
   channel: z.enum(['email', 'slack', 'github']).describe('Channel.'),
   audience: z.string().describe('Who got it.'),
@@ -147,6 +148,7 @@ export const broadcastSchema = z.strictObject({
 })
 
 export const editionSchema = z.strictObject({
+  ...commonShape,
   name: z.string().min(1).describe('Name of the edition; it is part of its address.'),
   commit: z
     .string()
@@ -157,6 +159,7 @@ export const editionSchema = z.strictObject({
 })
 
 export const redirectSchema = z.strictObject({
+  ...commonShape,
   from: address().describe('The old address.'),
   to: destination().describe('The new address.'),
 })
