@@ -1,9 +1,9 @@
 /** The one door between the pages and the content: reads it, builds the model once, and refuses what is not sound. */
-import { buildHandbook, type Handbook } from './model/handbook.ts'
+import { compile } from './compilation.ts'
+import type { Handbook } from './model/handbook.ts'
 import { formatText } from './problems/formats/text.ts'
 import { hasErrors } from './problems/problem.ts'
 import { environmentSettings, loadSettings } from './settings.ts'
-import { readFolder } from './sources/folder.ts'
 import { lastChanges } from './sources/git.ts'
 
 export interface Site {
@@ -22,8 +22,7 @@ export function getSite(): Promise<Site> {
 
 async function loadSite(): Promise<Site> {
   const settings = await loadSettings(environmentSettings(process.env))
-  const sources = readFolder(settings.content)
-  const { handbook, problems } = buildHandbook(sources, settings)
+  const { handbook, problems, sources } = compile(settings)
   const errors = problems.filter((each) => each.severity === 'error')
   if (hasErrors(problems) && !settings.lenient) {
     const texts = new Map(sources.files.map((file) => [file.path, file.text]))

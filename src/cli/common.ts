@@ -2,10 +2,8 @@
 import { dirname, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
-import { type Checked, buildHandbook } from '../model/handbook.ts'
+import { type Compilation, compile } from '../compilation.ts'
 import { loadSettings, type Settings, type SettingsInput } from '../settings.ts'
-import { readFolder } from '../sources/folder.ts'
-import type { Sources } from '../sources/source.ts'
 
 /** The folder of the project itself. */
 export const projectRoot = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
@@ -23,16 +21,14 @@ export function withCommonOptions(command: Command): Command {
     .option('--now <instant>', 'the instant for which to run, for example 2026-11-24T15:30:00Z')
 }
 
-export interface Run extends Checked {
+export interface Run extends Compilation {
   settings: Settings
-  sources: Sources
 }
 
 /** Reads and checks the content. */
 export async function runCheck(options: SettingsInput): Promise<Run> {
   const settings = await loadSettings(options, projectRoot)
-  const sources = readFolder(settings.content)
-  return { settings, sources, ...buildHandbook(sources, settings) }
+  return { settings, ...compile(settings) }
 }
 
 /** The path to the content folder, for reports: from the current folder if it lies below it, else whole. */

@@ -48,23 +48,27 @@ export function refuseOverlap(out: string, content: string, project: string): vo
   if (stats && !stats.isDirectory()) throw new CallError(`"${out}" is a file. Choose another --out.`)
 }
 
-/** Copies what no build wrote from the old folder to the new one. */
+/** Copies what no build wrote from the old folder to the new one. `own` holds files, and the folders that they lie in. */
 function keepForeign(from: string, to: string, own: ReadonlySet<string>, folder = ''): void {
   for (const item of readdirSync(join(from, folder), { withFileTypes: true })) {
     const path = folder ? `${folder}/${item.name}` : item.name
-    if (item.isDirectory() && [...own].some((file) => file.startsWith(`${path}/`))) keepForeign(from, to, own, path)
+    if (item.isDirectory() && (own.has(path) || existsSync(join(to, path)))) keepForeign(from, to, own, path)
     else if (!own.has(path) && !existsSync(join(to, path)))
       cpSync(join(from, path), join(to, path), { recursive: true, verbatimSymlinks: true })
-    else if (item.isDirectory() && existsSync(join(to, path))) keepForeign(from, to, own, path)
   }
 }
 
+/** What earlier builds wrote: files by their paths, and every folder above them. */
 function ownFiles(folder: string): Set<string> {
+  let files: string[]
   try {
-    return new Set([manifestName, ...(JSON.parse(readFileSync(join(folder, manifestName), 'utf8')) as string[])])
+    files = JSON.parse(readFileSync(join(folder, manifestName), 'utf8')) as string[]
   } catch {
     return new Set()
   }
+  const own = new Set([manifestName, ...files])
+  for (const file of files) for (let path = dirname(file); path !== '.'; path = dirname(path)) own.add(path)
+  return own
 }
 
 function filesBelow(folder: string): string[] {

@@ -1,11 +1,10 @@
 /** The seam to Astro: writes what is no page after the pages, and keeps `dev` fresh while somebody writes. */
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
-import { buildHandbook } from '../model/handbook.ts'
+import { compile, compileOnce } from '../compilation.ts'
 import { writeOutputs } from '../outputs/outputs.ts'
 import { formatText } from '../problems/formats/text.ts'
 import type { Settings } from '../settings.ts'
-import { readFolder } from '../sources/folder.ts'
 import { lastChanges } from '../sources/git.ts'
 import { reloadOnChange } from './reload.ts'
 import { serveContent } from './serving.ts'
@@ -15,17 +14,11 @@ export function handbookIntegration(settings: Settings): AstroIntegration {
     name: 'handbook',
     hooks: {
       'astro:server:setup': ({ server }) => {
-        serveContent(
-          server,
-          settings.content,
-          settings.config.base,
-          () => buildHandbook(readFolder(settings.content), settings).handbook.redirects,
-        )
+        serveContent(server, settings.content, settings.config.base, () => compile(settings).handbook.redirects)
         reloadOnChange(server, settings.content, () => problemsNow(settings))
       },
       'astro:build:done': async ({ dir }) => {
-        const sources = readFolder(settings.content)
-        const { handbook } = buildHandbook(sources, settings)
+        const { handbook } = compileOnce(settings)
         await writeOutputs({ handbook, content: settings.content, out: fileURLToPath(dir), updated: lastChanges(settings.content) })
       },
     },
@@ -34,8 +27,8 @@ export function handbookIntegration(settings: Settings): AstroIntegration {
 
 /** The errors of the content as text; empty if there are none. */
 function problemsNow(settings: Settings): string {
-  const sources = readFolder(settings.content)
-  const errors = buildHandbook(sources, settings).problems.filter((each) => each.severity === 'error')
+  const { problems, sources } = compile(settings)
+  const errors = problems.filter((each) => each.severity === 'error')
   const texts = new Map(sources.files.map((file) => [file.path, file.text]))
   return formatText(errors, { textOf: (file) => texts.get(file), colour: false })
 }

@@ -1,0 +1,24 @@
+/** From a content folder to the checked handbook: what the command line, the pages and the outputs start from. */
+import { buildHandbook, type Checked } from './model/handbook.ts'
+import type { Settings } from './settings.ts'
+import { readFolder } from './sources/folder.ts'
+import type { Sources } from './sources/source.ts'
+
+export interface Compilation extends Checked {
+  sources: Sources
+}
+
+let last: { key: string; compilation: Compilation } | undefined
+
+/** Reads and checks the content as it is now. */
+export function compile(settings: Settings): Compilation {
+  const sources = readFolder(settings.content)
+  const compilation = { sources, ...buildHandbook(sources, settings) }
+  last = { key: JSON.stringify(settings), compilation }
+  return compilation
+}
+
+/** The same as the last time if the settings are the same: one run reads its content once. */
+export function compileOnce(settings: Settings): Compilation {
+  return last?.key === JSON.stringify(settings) ? last.compilation : compile(settings)
+}
