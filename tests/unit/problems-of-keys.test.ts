@@ -34,7 +34,7 @@ test('reports key-unknown at its place, with its repair', () => {
     people.yaml:5:3-5:7 error key-unknown
       | nmae
       A person has no key "nmae".
-      Its keys are "id", "name", "role", "active", "url", "example".
+      Its keys are "audience", "example", "formerly", "owner", "review", "lang", "id", "name", "role", "active", "url".
 
     roles/engineer.md:4:5-4:11 error key-unknown
       | owners
