@@ -20,6 +20,8 @@ export interface PrintRequest extends Text {
   context: PrintContext
   /** Anchors that the page gives to sections of its own. */
   reserved?: readonly string[]
+  /** Leaves out anchors of headings: texts that stand on one page would have the same. */
+  withoutAnchors?: boolean
 }
 
 export interface PrintedHtml {
@@ -177,7 +179,7 @@ function printHeading(node: Element, printing: Printing, heading: Heading | unde
   }
   const tagName = isTitle ? 'h2' : node.tagName
   const children = printAll(node.children, printing)
-  if (printing.medium === 'feed') return [{ type: 'element', tagName, properties: {}, children }]
+  if (printing.medium === 'feed' || printing.withoutAnchors) return [{ type: 'element', tagName, properties: {}, children }]
   if (!heading || heading.id === 'footnote-label') return [{ ...node, tagName, children }]
   const { id, text } = heading
   printing.headings.push({ depth: Number(tagName.slice(1)), id, text })

@@ -1,8 +1,9 @@
-/** What the start page leads to. */
+/** What the start page leads to: for customers what is new and what comes, for staff what changed and what waits for whom. */
 import type { CollectionName } from '../schemas/collections.ts'
-import type { Entry } from './entry.ts'
+import type { DataOf, Entry } from './entry.ts'
 import type { Handbook } from './handbook.ts'
 import { inOrder } from './order.ts'
+import { type Link, linkOfEntry, ownerLink, reviewOf } from './page.ts'
 import { collectionPath } from './paths.ts'
 import { collectionTitles } from './sections.ts'
 
@@ -10,8 +11,26 @@ export interface Home {
   sections: { title: string; url: string; about: string }[]
   /** Newest entries of the changelog. */
   latest: Entry[]
-  /** Newest releases. */
-  releases: Entry[]
+  /** The newest release that is out, and the next that is planned. */
+  current: Entry<'releases'> | undefined
+  next: Entry<'releases'> | undefined
+  /** Strategy documents in force. */
+  strategy: Entry[]
+}
+
+/** An entry that somebody should look at. */
+export interface Waiting {
+  entry: Link
+  owner: Link | undefined
+  /** Day by which it was to be read through. */
+  due: string
+}
+
+export interface RecentChange {
+  entry: Link
+  /** Day of the change, `YYYY-MM-DD`. */
+  day: string
+  kind: string
 }
 
 const about: Partial<Record<CollectionName, string>> = {
@@ -32,5 +51,40 @@ export function homeOf(handbook: Handbook): Home {
     const url = collectionPath(collection)
     return handbook.world.otherPages.has(url) ? [{ title: collectionTitles[collection] ?? name, url, about: text }] : []
   })
-  return { sections, latest: inOrder(handbook, 'changelog').slice(0, 5), releases: inOrder(handbook, 'releases').slice(0, 3) }
+  const releases = inOrder(handbook, 'releases') as readonly unknown[] as readonly Entry<'releases'>[]
+  return {
+    sections,
+    latest: inOrder(handbook, 'changelog').slice(0, 5),
+    current: releases.find(({ data }) => data.status === 'released'),
+    next: releases.findLast(({ data }) => data.status === 'planned' && data.date >= handbook.now.slice(0, 10)),
+    strategy: inOrder(handbook, 'strategy').filter(({ data }) => (data as DataOf<'strategy'>).status === 'active'),
+  }
+}
+
+/** Entries whose review is overdue, the longest first. */
+export function waitingReviews(handbook: Handbook): Waiting[] {
+  return handbook.entries
+    .flatMap((entry) => {
+      const { review, owner } = entry.data as { review?: { last: string; every: string }; owner?: string }
+      if (!review) return []
+      const { due, isOverdue } = reviewOf(review, handbook.now)
+      return isOverdue ? [{ entry: linkOfEntry(entry), owner: owner === undefined ? undefined : ownerLink(owner, handbook), due }] : []
+    })
+    .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
+}
+
+/** The entries that were changed last, newest first; `updated` says when each file was changed. */
+export function recentChanges(handbook: Handbook, updated: ReadonlyMap<string, string>, most = 8): RecentChange[] {
+  return handbook.catalogue.pages
+    .flatMap((entry) => {
+      const instant = updated.get(entry.file)
+      return instant === undefined ? [] : [{ entry, instant }]
+    })
+    .sort((a, b) => Date.parse(b.instant) - Date.parse(a.instant) || (a.entry.file < b.entry.file ? -1 : 1))
+    .slice(0, most)
+    .map(({ entry, instant }) => ({
+      entry: linkOfEntry(entry),
+      day: instant.slice(0, 10),
+      kind: collectionTitles[entry.collection] ?? entry.collection,
+    }))
 }

@@ -42,7 +42,7 @@ export function frameOf(entry: Entry, handbook: Handbook, updated: ReadonlyMap<s
   const trail = trailOf(handbook, entry.collection, url)
   const { previous, next } = neighboursOf(entry, handbook)
   const data = entry.data as { owner?: string; review?: { last: string; every: string } }
-  const owner = data.owner === undefined ? undefined : ownerOf(data.owner, handbook)
+  const owner = data.owner === undefined ? undefined : ownerLink(data.owner, handbook)
   const changed = updated.get(entry.file)?.slice(0, 10)
   return {
     breadcrumbs: [{ title: 'Home', url: '/' }, ...trail.slice(0, -1).map(linkOf)],
@@ -84,7 +84,8 @@ function neighboursOf(entry: Entry, handbook: Handbook): { previous: Entry | und
   return { previous: list[place - 1], next: list[place + 1] }
 }
 
-function ownerOf(id: string, { catalogue }: Handbook): Link | undefined {
+/** Whoever answers for an entry: a role, or a person with the page of their role. */
+export function ownerLink(id: string, { catalogue }: Handbook): Link | undefined {
   const person = catalogue.find('people', id)
   if (!person) {
     const role = catalogue.find('roles', id)

@@ -15,6 +15,14 @@ export function printEntry(entry: Entry, handbook: Handbook): PrintedHtml {
   return printWeb(requestFor(entry, handbook, { address: (path) => withBase(path, base), anchor: (hash) => hash }))
 }
 
+/** HTML for a page that holds several texts. */
+export function printEntryForPaper(entry: Entry, handbook: Handbook): string {
+  if (!entry.hasBody) return ''
+  const { base } = handbook.config
+  const addresses = { address: (path: string) => withBase(path, base), anchor: (hash: string) => withBase(entry.url ?? '/', base) + hash }
+  return printWeb({ ...requestFor(entry, handbook, addresses), withoutAnchors: true }).html
+}
+
 /** HTML for feeds and mail; every address is whole. */
 export function printEntryForFeed(entry: Entry, handbook: Handbook): string {
   return entry.hasBody ? printFeed(requestFor(entry, handbook, wholeAddresses(entry, handbook))) : ''

@@ -99,3 +99,8 @@ export function plainCollections(handbook: Handbook): CollectionName[] {
   const plain: CollectionName[] = ['objectives', 'roadmap', 'milestones', 'openings']
   return plain.filter((name) => handbook.world.otherPages.has(collectionPath(name)))
 }
+
+/** The folders of the handbook that can be printed as one page. */
+export function printableSections(handbook: Handbook): NavItem[] {
+  return handbook.trees.handbook.groups.flatMap(({ items }) => items).filter(({ groups }) => groups.length > 0)
+}

@@ -7,6 +7,7 @@ export const pagesOfEachKind = [
   '/handbook/',
   '/handbook/planning/',
   '/handbook/product/tiers/',
+  '/print/handbook/planning/',
   '/handbook/editing/writing-a-page/',
   '/roles/',
   '/roles/product-manager/',
