@@ -1,9 +1,10 @@
 /** Search: the field, its results and the dialog around it. The index is loaded when somebody searches. */
+import { text } from '../interface/text.ts'
 
 interface Pagefind {
   options(options: object): Promise<void>
   init(): Promise<void>
-  debouncedSearch(text: string, options?: object, wait?: number): Promise<{ results: { data(): Promise<Found> }[] } | null>
+  debouncedSearch(query: string, options?: object, wait?: number): Promise<{ results: { data(): Promise<Found> }[] } | null>
 }
 
 interface Found {
@@ -47,8 +48,8 @@ class HandbookSearch extends HTMLElement {
     return new URL(this.dataset['bundle'] ?? '/pagefind/', location.href).href
   }
 
-  async search(text: string): Promise<void> {
-    const query = text.trim().slice(0, 200)
+  async search(written: string): Promise<void> {
+    const query = written.trim().slice(0, 200)
     if (this.dataset['fromAddress'] !== undefined)
       history.replaceState(null, '', query ? `?q=${encodeURIComponent(query)}` : location.pathname)
     if (!query) {
@@ -60,15 +61,9 @@ class HandbookSearch extends HTMLElement {
       if (found === null) return
       const pages = await Promise.all(found.results.slice(0, most).map((result) => result.data()))
       const count = found.results.length
-      const shown = count > most ? `, the best ${most} shown` : ''
-      this.show(pages, count === 0 ? `Nothing found for “${query}”.` : `${count === 1 ? '1 page' : `${count} pages`} found${shown}.`)
+      this.show(pages, count === 0 ? text.search.none(query) : text.search.found(count, most))
     } catch {
-      this.show(
-        [],
-        import.meta.env.DEV
-          ? 'The search index is made by "handbook build".'
-          : 'The search could not be loaded. Check your connection and try again.',
-      )
+      this.show([], import.meta.env.DEV ? text.search.notInDev : text.search.failed)
     }
   }
 
@@ -107,10 +102,10 @@ function resultLink(url: string, title: string, excerpt: string, kind?: string):
   link.href = url
   const name = document.createElement('strong')
   name.textContent = kind ? `${title} · ${kind}` : title
-  const text = document.createElement('span')
+  const passage = document.createElement('span')
   // Pagefind escapes the text of the page and adds nothing but <mark>.
-  text.innerHTML = excerpt
-  link.append(name, text)
+  passage.innerHTML = excerpt
+  link.append(name, passage)
   return link
 }
 
@@ -146,5 +141,3 @@ document.addEventListener('keydown', (event) => {
     (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey))
   if (isShortcut) open(event)
 })
-
-export {}

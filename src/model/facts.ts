@@ -1,4 +1,5 @@
 /** The short facts of an entry, for the head of its page: single values and references of its front matter. */
+import { text } from '../interface/text.ts'
 import type { z } from 'zod'
 import { type CollectionName, collectionOf } from '../schemas/collections.ts'
 import { fieldMeta, isCalendarDay } from '../schemas/fields.ts'
@@ -38,7 +39,7 @@ export function factsOf(entry: Entry, handbook: Handbook): Fact[] {
     return values.length > 0 ? [{ label: humanName(name.replace(/([A-Z])/g, ' $1').toLowerCase()), values }] : []
   })
   const successors = supersededBy(entry, handbook)
-  return successors.length > 0 ? [...facts, { label: 'Superseded by', values: successors }] : facts
+  return successors.length > 0 ? [...facts, { label: text.facts.supersededBy, values: successors }] : facts
 }
 
 function valuesOf(field: z.ZodType, value: unknown, handbook: Handbook): FactValue[] {
@@ -58,7 +59,7 @@ function valuesOf(field: z.ZodType, value: unknown, handbook: Handbook): FactVal
     case 'record':
       return typeof value === 'object' ? [] : [{ kind: 'text', text: String(value) }]
     case 'boolean':
-      return [{ kind: 'text', text: value ? 'Yes' : 'No' }]
+      return [{ kind: 'text', text: value ? text.facts.yes : text.facts.no }]
     case 'enum':
       return [{ kind: 'text', text: humanName(String(value)) }]
     default:

@@ -1,4 +1,5 @@
 /** A feature's availability by tier, and what changed in it. */
+import { text } from '../interface/text.ts'
 import type { DataOf, Entry } from './entry.ts'
 import { type FactValue, sinceValue } from './facts.ts'
 import { entriesOf, type Handbook } from './handbook.ts'
@@ -40,18 +41,10 @@ export interface Stage {
   since: FactValue
 }
 
-const stageLabels = {
-  experiment: 'Experiment',
-  beta: 'Beta',
-  ga: 'Generally available',
-  deprecated: 'Deprecated',
-  removed: 'Removed',
-} as const
-
 /** The stages of a feature, oldest first. */
 export function lifecycleOf(entry: Entry, handbook: Handbook): Stage[] {
   return (entry.data as DataOf<'features'>).lifecycle.map(({ stage, since }) => ({
-    label: stageLabels[stage],
+    label: text.features.stages[stage],
     since: sinceValue(since, handbook),
   }))
 }
@@ -71,6 +64,6 @@ type Limit = Exclude<DataOf<'features'>['availability'], 'undecided'>[number]['l
 
 function limitText(limit: Limit): string {
   if (limit === undefined) return ''
-  if (typeof limit === 'string') return limit === 'unlimited' ? 'Unlimited' : 'On request'
-  return `Up to ${limit.value} ${limit.unit}`
+  if (typeof limit === 'string') return limit === 'unlimited' ? text.features.unlimited : text.features.onRequest
+  return text.features.upTo(limit.value, limit.unit)
 }

@@ -1,4 +1,5 @@
 /** What the start page leads to: for customers what is new and what comes, for staff what changed and what waits for whom. */
+import { text } from '../interface/text.ts'
 import type { CollectionName } from '../schemas/collections.ts'
 import type { DataOf, Entry } from './entry.ts'
 import type { Handbook } from './handbook.ts'
@@ -33,23 +34,11 @@ export interface RecentChange {
   kind: string
 }
 
-const about: Partial<Record<CollectionName, string>> = {
-  handbook: 'How the work is done, page by page.',
-  strategy: 'Where the product is going, and why.',
-  roadmap: 'What comes now, next and later.',
-  releases: 'Every version, with its day and what it brought.',
-  changelog: 'What changed for the people who use the product.',
-  features: 'What there is, and in which plan.',
-  decisions: 'What was decided, when, and what follows from it.',
-  roles: 'Who answers for what.',
-  openings: 'Roles that wait for somebody.',
-}
-
 export function homeOf(handbook: Handbook): Home {
-  const sections = Object.entries(about).flatMap(([name, text]) => {
+  const sections = Object.entries(text.about).flatMap(([name, about]) => {
     const collection = name as CollectionName
     const url = collectionPath(collection)
-    return handbook.world.otherPages.has(url) ? [{ title: collectionTitles[collection] ?? name, url, about: text }] : []
+    return handbook.world.otherPages.has(url) ? [{ title: collectionTitles[collection] ?? name, url, about }] : []
   })
   const releases = inOrder(handbook, 'releases') as readonly unknown[] as readonly Entry<'releases'>[]
   return {

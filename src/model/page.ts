@@ -1,4 +1,5 @@
 /** What the page of an entry shows around its text. */
+import { text } from '../interface/text.ts'
 import type { Entry } from './entry.ts'
 import { keyOf } from './entry.ts'
 import type { Handbook } from './handbook.ts'
@@ -45,7 +46,7 @@ export function frameOf(entry: Entry, handbook: Handbook, updated: ReadonlyMap<s
   const owner = data.owner === undefined ? undefined : ownerLink(data.owner, handbook)
   const changed = updated.get(entry.file)?.slice(0, 10)
   return {
-    breadcrumbs: [{ title: 'Home', url: '/' }, ...trail.slice(0, -1).map(linkOf)],
+    breadcrumbs: [{ title: text.frame.home, url: '/' }, ...trail.slice(0, -1).map(linkOf)],
     section: sectionOf(handbook, entry.collection, url),
     ...(previous && { previous: linkOfEntry(previous) }),
     ...(next && { next: linkOfEntry(next) }),

@@ -1,4 +1,5 @@
 /** The structured part of a role, with what it names as links. */
+import { text } from '../interface/text.ts'
 import type { Heading } from '../markdown/document.ts'
 import { collectionOf } from '../schemas/collections.ts'
 import type { DataOf, Entry } from './entry.ts'
@@ -18,23 +19,23 @@ export interface RoleView {
 export function roleView(entry: Entry, handbook: Handbook): RoleView {
   const data = entry.data as DataOf<'roles'>
   const view = {
-    responsibilities: (data.responsibilities ?? []).map(({ text, owns }) => ({
-      text,
+    responsibilities: (data.responsibilities ?? []).map(({ text: duty, owns }) => ({
+      text: duty,
       owns: (owns ?? []).flatMap((name) => ownedLink(name, handbook) ?? []),
     })),
-    notResponsible: (data.notResponsible ?? []).map(({ text, see }) => {
+    notResponsible: (data.notResponsible ?? []).map(({ text: duty, see }) => {
       const role = see === undefined ? undefined : handbook.catalogue.find('roles', see)
-      return { text, see: role && linkOfEntry(role) }
+      return { text: duty, see: role && linkOfEntry(role) }
     }),
     skills: data.skills ?? [],
     hiringSteps: data.hiringSteps ?? [],
   }
   const headings = [
-    { id: 'responsibilities', text: 'Responsibilities', list: view.responsibilities },
-    { id: 'not-responsible-for', text: 'Not responsible for', list: view.notResponsible },
-    { id: 'skills', text: 'Skills', list: view.skills },
-    { id: 'how-we-hire', text: 'How we hire', list: view.hiringSteps },
-  ].flatMap(({ id, text, list }) => (list.length > 0 ? [{ depth: 2, id, text }] : []))
+    { id: 'responsibilities', text: text.roles.responsibilities, list: view.responsibilities },
+    { id: 'not-responsible-for', text: text.roles.notResponsible, list: view.notResponsible },
+    { id: 'skills', text: text.roles.skills, list: view.skills },
+    { id: 'how-we-hire', text: text.roles.hiring, list: view.hiringSteps },
+  ].flatMap(({ id, text: title, list }) => (list.length > 0 ? [{ depth: 2, id, text: title }] : []))
   return { ...view, headings }
 }
 

@@ -1,4 +1,5 @@
 /** What stands beside a page: the entries of its own section, so that pages do not grow with the handbook. */
+import { text } from '../interface/text.ts'
 import { type CollectionName, collectionOf } from '../schemas/collections.ts'
 import type { DataOf, Entry } from './entry.ts'
 import { entriesOf, type Handbook } from './handbook.ts'
@@ -8,19 +9,7 @@ import { dateOf, inOrder } from './order.ts'
 import { collectionPath } from './paths.ts'
 
 /** Names of collections for readers. */
-export const collectionTitles: Partial<Record<CollectionName, string>> = {
-  handbook: 'Handbook',
-  strategy: 'Strategy',
-  objectives: 'Objectives',
-  roadmap: 'Roadmap',
-  milestones: 'Milestones',
-  releases: 'Releases',
-  changelog: 'Changelog',
-  features: 'Features',
-  decisions: 'Decisions',
-  roles: 'Roles',
-  openings: 'Openings',
-}
+export const collectionTitles: Partial<Record<CollectionName, string>> = text.collections
 
 /** The section of a page: the folder of the handbook it lies in, the year of an entry, the major of a release. */
 export function sectionOf(handbook: Handbook, collection: CollectionName, url: string): NavItem {
