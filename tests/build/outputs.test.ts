@@ -82,3 +82,11 @@ test('astro itself reads the same settings from the environment', async () => {
   expect(status, stderr).toBe(0)
   expect(JSON.parse(readFileSync(join(out, 'handbook.json'), 'utf8')).built).toBe('2026-11-24T12:00:00.000Z')
 })
+
+test('a page in another language says so, and in which direction it is written', () => {
+  const content = contentFolder({ 'handbook/index.md': '# Book\n', 'handbook/ar.md': '---\nlang: ar\ntitle: مرحبا\n---\n\nنص.\n' })
+  const out = join(temporaryFolder(), 'site')
+  expect(handbook(['build', '--content', content, '--out', out]).code).toBe(0)
+  expect(readFileSync(join(out, 'handbook/ar/index.html'), 'utf8')).toContain('<article lang="ar" dir="rtl">')
+  expect(readFileSync(join(out, 'handbook/index.html'), 'utf8')).toContain('<article>')
+})
