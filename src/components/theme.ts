@@ -23,7 +23,8 @@ function apply(theme: Theme): void {
 if (button) {
   let theme = stored()
   apply(theme)
-  button.hidden = false
+  // Its place is kept from the start, so that nothing moves.
+  delete button.dataset['waiting']
   button.addEventListener('click', () => {
     theme = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system'
     apply(theme)
