@@ -8,6 +8,7 @@ import { findTooDeep, readHtml, type Text } from './engine.ts'
 import { addressAttributes, unsafeElements, welcomeElements } from './html.ts'
 import { removeLeftovers } from './leftovers.ts'
 import { readLiteral } from './literal.ts'
+import { inParagraph, isBlank, withoutLinks } from './nesting.ts'
 import { type Outline, outlineOf, plainText } from './outline.ts'
 import { sanitizeHtml } from './sanitize.ts'
 import { callout, type CalloutType, calloutTypes } from './vocabulary/callout.ts'
@@ -102,23 +103,9 @@ function printTag(node: Tag, printing: Printing): ElementContent[] {
   const hasBlocks = component.place === 'blocks'
   // A block within a line would break the paragraph: its text alone is printed.
   if (hasBlocks && node.type === 'mdxJsxTextElement') return children
-  const content = hasBlocks && children.some(isPhrasing) ? inParagraph(children) : children
+  const content = hasBlocks ? inParagraph(children) : withoutLinks(children)
   const printed = component[printing.medium]({ props: props.data, children: content }, printing.context)
   return node.type === 'mdxJsxFlowElement' && !hasBlocks ? [h('p', printed)] : printed
-}
-
-/** Text that stands directly in a block component becomes a paragraph. */
-function inParagraph(children: ElementContent[]): ElementContent[] {
-  return children.every((child) => isPhrasing(child) || isBlank(child)) ? [h('p', children)] : children
-}
-
-function isPhrasing(node: ElementContent): boolean {
-  if (node.type === 'text') return !isBlank(node)
-  return node.type === 'element' && /^(a|abbr|b|code|del|em|i|img|kbd|mark|s|small|span|strong|sub|sup|time|u)$/.test(node.tagName)
-}
-
-function isBlank(node: ElementContent): boolean {
-  return node.type === 'text' && node.value.trim() === ''
 }
 
 /** `origin` is the node of the text that the element stands for. */
@@ -136,7 +123,7 @@ function printElement(node: Element, printing: Printing, origin: object = node):
   const children = printAll(node.children, printing, tagName)
   if (tagName === 'a' && properties['href'] !== undefined) {
     const href = printing.context.link(String(properties['href']))
-    return href === undefined ? children : [{ ...node, properties: { ...properties, href }, children }]
+    return href === undefined ? children : [{ ...node, properties: { ...properties, href }, children: withoutLinks(children) }]
   }
   if (tagName === 'img') {
     const src = printing.context.image(String(properties['src'] ?? ''))

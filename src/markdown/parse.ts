@@ -29,6 +29,7 @@ export function parseBody({ file, text, isMdx, reserved = [] }: Body): Document 
     references: [],
     definitions: [],
     imageLabels: new Set(),
+    placed: new Set(),
     problems: [],
     span: positions.span,
   }

@@ -16,6 +16,7 @@ const common: Schema = {
 
 const web: Schema = {
   ...common,
+  tagNames: [...welcomeElements, 'aside', 'track', 'handbook-tabs'],
   attributes: {
     ...defaultSchema.attributes,
     '*': [
@@ -41,6 +42,7 @@ const web: Schema = {
     video: ['src', 'controls', 'poster', 'width', 'height', 'preload'],
     audio: ['src', 'controls', 'preload'],
     source: ['src', 'type'],
+    track: ['kind', 'src', 'label', 'srcLang', 'default'],
     input: [['type', 'checkbox'], ['disabled', true], 'checked'],
     ol: ['start', 'reversed', 'type'],
     td: ['colSpan', 'rowSpan', 'headers'],
