@@ -5,6 +5,9 @@ import { h } from 'hastscript'
 import { attributeValue } from './attributes.ts'
 import type { Heading } from './document.ts'
 import { findTooDeep, readHtml, type Text } from './engine.ts'
+import { drawDiagram } from './drawing.ts'
+import { type Fence, type FenceNotes, fenceNotesOf, fenceOf, framed } from './fences.ts'
+import { highlight } from './highlight.ts'
 import { addressAttributes, unsafeElements, welcomeElements } from './html.ts'
 import { removeLeftovers } from './leftovers.ts'
 import { readLiteral } from './literal.ts'
@@ -37,6 +40,9 @@ interface Printing extends PrintRequest {
   outline: Outline
   headings: Heading[]
   titleId?: string
+  notes: FenceNotes
+  /** Those that were drawn so far. */
+  diagrams: Fence[]
 }
 
 /** HTML for a page: headings with anchors, tables that scroll, images that load late. */
@@ -53,7 +59,14 @@ function print(request: PrintRequest, medium: 'web' | 'feed'): PrintedHtml {
   const tree = readHtml(request)
   // Nobody reads so deep a tree; its text is shown as it was written.
   if (findTooDeep<Nodes>(tree)) return { html: toHtml(h('pre', request.text)), headings: [] }
-  const printing: Printing = { ...request, medium, outline: outlineOf(tree, request.reserved ?? []), headings: [] }
+  const printing: Printing = {
+    ...request,
+    medium,
+    outline: outlineOf(tree, request.reserved ?? []),
+    headings: [],
+    notes: fenceNotesOf(request),
+    diagrams: [],
+  }
   const children = printAll(tree.children, printing)
   const html = toHtml(sanitizeHtml({ type: 'root', children }, medium)).trim()
   return { html, headings: printing.headings, ...(printing.titleId !== undefined && { titleId: printing.titleId }) }
@@ -148,8 +161,18 @@ function printElement(node: Element, printing: Printing, origin: object = node):
   }
   if (printing.medium === 'feed') return [printed]
   if (tagName === 'table') return [h('div', { class: 'table', tabIndex: 0, role: 'group', ariaLabel: 'Table' }, [printed])]
-  if (tagName === 'pre') return [{ ...printed, properties: { ...printed.properties, tabIndex: 0 } }]
+  if (tagName === 'pre') return [printCode(node, printed, printing)]
   return [printed]
+}
+
+/** A `pre`: code in its colours, a diagram, or what it is. */
+function printCode(node: Element, printed: Element, { notes, diagrams }: Printing): ElementContent {
+  const fence = fenceOf(node, notes)
+  const diagram = fence?.language === 'mermaid' ? drawDiagram(fence, diagrams.push(fence)) : undefined
+  if (diagram) return diagram
+  const [code] = printed.children
+  const children = fence && code?.type === 'element' ? [{ ...code, children: highlight(fence) }] : printed.children
+  return framed(fence?.title, { ...printed, properties: { ...printed.properties, tabIndex: 0 }, children })
 }
 
 /** The files that an element names, as the medium writes their addresses; what is not there is left out. */
