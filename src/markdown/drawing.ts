@@ -22,10 +22,17 @@ export function drawDiagram({ code, title }: Fence, index: number): ElementConte
   const label = title ?? diagram.title ?? text.vocabulary.diagram
   const prefix = `_${digest(code)}${index}-`
   return h('figure', { class: 'diagram' }, [
-    h('div', { class: 'diagram-drawing', role: 'img', tabIndex: 0, ariaLabel: label }, [tidied(svg, prefix)]),
+    h('div', { class: 'diagram-drawing', role: 'img', tabIndex: 0, ariaLabel: label }, [enlarged(tidied(svg, prefix))]),
     h('details', { class: 'fold' }, [h('summary', text.vocabulary.diagramAsText), h('pre', { tabIndex: 0 }, [h('code', `${code}\n`)])]),
     title === undefined ? undefined : h('figcaption', title),
   ])
+}
+
+/** The library sets its smallest text in 11 pixels, which is too small to read. */
+function enlarged(svg: Element): Element {
+  const larger = (value: unknown) => String(Math.round(Number(value) * 1.2))
+  const { width, height } = svg.properties
+  return { ...svg, properties: { ...svg.properties, width: larger(width), height: larger(height) } }
 }
 
 /** Without what only a style sheet may say and what nobody reads; ids with a prefix, lengths to a tenth of a pixel. */

@@ -163,7 +163,7 @@ function reportProp(
       report(
         attributes.get(key)?.name ?? tag,
         `"${component.name}" has no prop "${key}".`,
-        didYouMean(suggestions, `Its props are ${listOf(known)}.`),
+        didYouMean(suggestions, known.length === 0 ? 'It has none.' : `Its props are ${listOf(known)}.`),
         suggestions,
       )
     }

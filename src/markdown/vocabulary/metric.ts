@@ -4,7 +4,7 @@ import { text } from '../../interface/text.ts'
 import { defineComponent } from './component.ts'
 import { line } from './lines.ts'
 
-const amount = () => z.union([z.number(), z.string().min(1)], { error: () => 'Write a number in braces, or text in quotes.' })
+const amount = () => z.union([z.number(), z.string().min(1)])
 
 const props = z.strictObject({
   name: z.string().min(1).describe('What is measured.'),
