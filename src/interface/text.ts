@@ -17,6 +17,7 @@ export const text = {
     decisions: 'Decisions',
     roles: 'Roles',
     openings: 'Openings',
+    glossary: 'Glossary',
   },
   about: {
     handbook: 'How the work is done, page by page.',
@@ -28,6 +29,7 @@ export const text = {
     decisions: 'What was decided, when, and what follows from it.',
     roles: 'Who answers for what.',
     openings: 'Roles that wait for somebody.',
+    glossary: 'Words that have a meaning of their own here.',
   },
 
   frame: {
@@ -172,6 +174,25 @@ export const text = {
     unlimited: 'Unlimited',
     onRequest: 'On request',
     upTo: (value: number, unit: string) => `Up to ${value} ${unit}`,
+  },
+
+  glossary: {
+    none: 'There are no terms yet.',
+    aliases: 'Also:',
+    see: 'See',
+    usedIn: 'Used in',
+  },
+
+  vocabulary: {
+    film: (what: string) => `Film: ${what}`,
+    subtitles: 'Subtitles',
+    target: (amount: string) => `Target ${amount}`,
+    inTarget: (amount: string) => `target ${amount}`,
+    somebody: 'somebody',
+    someTier: 'a tier',
+    someTerm: 'a term',
+    diagram: 'Diagram',
+    diagramAsText: 'Diagram as text',
   },
 
   print: {

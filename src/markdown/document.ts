@@ -22,9 +22,11 @@ export interface LinkUse extends Range {
   text: string
 }
 
-/** A `<Ref to="COLLECTION/ID#anchor"/>`. */
+/** A `<Ref to="COLLECTION/ID#anchor"/>`, or an id in a tag such as `<Tier id="hub"/>`. */
 export interface ReferenceUse extends Range {
   to: string
+  /** The collection of the id, if the tag says it. */
+  collection?: string
 }
 
 export interface Document {

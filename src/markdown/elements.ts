@@ -7,6 +7,7 @@ import { type Problem, problem, type Span } from '../problems/problem.ts'
 import { reasonOf } from '../schemas/issues.ts'
 import { attributeValue } from './attributes.ts'
 import type { LinkUse, Range, ReferenceUse } from './document.ts'
+import { checkHolding } from './holding.ts'
 import { addressAttributes, isCodeAddress, unsafeElements, welcomeElements } from './html.ts'
 import { type Attribute, findAttributes } from './tag.ts'
 import type { Component } from './vocabulary/component.ts'
@@ -24,11 +25,13 @@ export interface Reading {
   /** Read when the text is, since images may refer to them. */
   definitions: Definition[]
   imageLabels: Set<string>
+  /** Components that stand in the one that is theirs. */
+  placed: Set<object>
   problems: Problem[]
   span(start: number, end: number): Span
 }
 
-type Element = MdxJsxFlowElement | MdxJsxTextElement
+export type Element = MdxJsxFlowElement | MdxJsxTextElement
 
 export function checkElement(reading: Reading, node: Element, start: number): void {
   const name = node.name ?? ''
@@ -47,8 +50,11 @@ export function checkElement(reading: Reading, node: Element, start: number): vo
         },
       ),
     )
-  if (component) checkComponent(reading, component, node, attributes, { start, end: start + 1 + name.length })
-  else if (welcomeElements.has(name) || unsafeElements.has(name)) checkHtmlElement(reading, name, node, attributes, start)
+  if (component) {
+    const tag = { start, end: start + 1 + name.length }
+    checkHolding(reading, component, node, tag)
+    checkComponent(reading, component, node, attributes, tag)
+  } else if (welcomeElements.has(name) || unsafeElements.has(name)) checkHtmlElement(reading, name, node, attributes, start)
   else refuseElement(reading, name, start)
 }
 
@@ -133,6 +139,11 @@ function checkComponent(reading: Reading, component: Component, node: Element, a
     const range = valueRange(attributes, name, tag.start)
     if (result.success && typeof value === 'string') reading.references.push({ to: value, ...textRange(reading.text, range) })
   }
+  for (const [name, collection] of Object.entries(component.ids ?? {})) {
+    const value = props[name]
+    const range = valueRange(attributes, name, tag.start)
+    if (result.success && typeof value === 'string') reading.references.push({ to: value, collection, ...textRange(reading.text, range) })
+  }
 }
 
 function reportProp(
@@ -152,7 +163,7 @@ function reportProp(
       report(
         attributes.get(key)?.name ?? tag,
         `"${component.name}" has no prop "${key}".`,
-        didYouMean(suggestions, `Its props are ${listOf(known)}.`),
+        didYouMean(suggestions, known.length === 0 ? 'It has none.' : `Its props are ${listOf(known)}.`),
         suggestions,
       )
     }

@@ -92,10 +92,15 @@ export function findTooDeep<Node extends object>(root: Node): Node | undefined {
   return undefined
 }
 
+/** A piece of HTML or SVG that a library made. */
+export function readFragment(html: string): HastRoot {
+  return htmlToHast(html, { fragment: true }) as HastRoot
+}
+
 /** A value of an HTML attribute with its entities resolved. */
 export function decodeEntities(value: string): string {
   if (!value.includes('&')) return value
-  const root = htmlToHast(`<i title="${value.replaceAll('"', '&quot;')}"></i>`, { fragment: true }) as HastRoot
+  const root = readFragment(`<i title="${value.replaceAll('"', '&quot;')}"></i>`)
   const [element] = root.children
   return element?.type === 'element' ? String(element.properties['title'] ?? value) : value
 }

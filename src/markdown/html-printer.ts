@@ -5,9 +5,13 @@ import { h } from 'hastscript'
 import { attributeValue } from './attributes.ts'
 import type { Heading } from './document.ts'
 import { findTooDeep, readHtml, type Text } from './engine.ts'
+import { drawDiagram } from './drawing.ts'
+import { type Fence, type FenceNotes, fenceNotesOf, fenceOf, framed } from './fences.ts'
+import { highlight } from './highlight.ts'
 import { addressAttributes, unsafeElements, welcomeElements } from './html.ts'
 import { removeLeftovers } from './leftovers.ts'
 import { readLiteral } from './literal.ts'
+import { inParagraph, isBlank, withoutLinks } from './nesting.ts'
 import { type Outline, outlineOf, plainText } from './outline.ts'
 import { sanitizeHtml } from './sanitize.ts'
 import { callout, type CalloutType, calloutTypes } from './vocabulary/callout.ts'
@@ -36,6 +40,9 @@ interface Printing extends PrintRequest {
   outline: Outline
   headings: Heading[]
   titleId?: string
+  notes: FenceNotes
+  /** Those that were drawn so far. */
+  diagrams: Fence[]
 }
 
 /** HTML for a page: headings with anchors, tables that scroll, images that load late. */
@@ -52,7 +59,14 @@ function print(request: PrintRequest, medium: 'web' | 'feed'): PrintedHtml {
   const tree = readHtml(request)
   // Nobody reads so deep a tree; its text is shown as it was written.
   if (findTooDeep<Nodes>(tree)) return { html: toHtml(h('pre', request.text)), headings: [] }
-  const printing: Printing = { ...request, medium, outline: outlineOf(tree, request.reserved ?? []), headings: [] }
+  const printing: Printing = {
+    ...request,
+    medium,
+    outline: outlineOf(tree, request.reserved ?? []),
+    headings: [],
+    notes: fenceNotesOf(request),
+    diagrams: [],
+  }
   const children = printAll(tree.children, printing)
   const html = toHtml(sanitizeHtml({ type: 'root', children }, medium)).trim()
   return { html, headings: printing.headings, ...(printing.titleId !== undefined && { titleId: printing.titleId }) }
@@ -102,23 +116,9 @@ function printTag(node: Tag, printing: Printing): ElementContent[] {
   const hasBlocks = component.place === 'blocks'
   // A block within a line would break the paragraph: its text alone is printed.
   if (hasBlocks && node.type === 'mdxJsxTextElement') return children
-  const content = hasBlocks && children.some(isPhrasing) ? inParagraph(children) : children
+  const content = hasBlocks ? inParagraph(children) : withoutLinks(children)
   const printed = component[printing.medium]({ props: props.data, children: content }, printing.context)
   return node.type === 'mdxJsxFlowElement' && !hasBlocks ? [h('p', printed)] : printed
-}
-
-/** Text that stands directly in a block component becomes a paragraph. */
-function inParagraph(children: ElementContent[]): ElementContent[] {
-  return children.every((child) => isPhrasing(child) || isBlank(child)) ? [h('p', children)] : children
-}
-
-function isPhrasing(node: ElementContent): boolean {
-  if (node.type === 'text') return !isBlank(node)
-  return node.type === 'element' && /^(a|abbr|b|code|del|em|i|img|kbd|mark|s|small|span|strong|sub|sup|time|u)$/.test(node.tagName)
-}
-
-function isBlank(node: ElementContent): boolean {
-  return node.type === 'text' && node.value.trim() === ''
 }
 
 /** `origin` is the node of the text that the element stands for. */
@@ -136,7 +136,7 @@ function printElement(node: Element, printing: Printing, origin: object = node):
   const children = printAll(node.children, printing, tagName)
   if (tagName === 'a' && properties['href'] !== undefined) {
     const href = printing.context.link(String(properties['href']))
-    return href === undefined ? children : [{ ...node, properties: { ...properties, href }, children }]
+    return href === undefined ? children : [{ ...node, properties: { ...properties, href }, children: withoutLinks(children) }]
   }
   if (tagName === 'img') {
     const src = printing.context.image(String(properties['src'] ?? ''))
@@ -161,8 +161,18 @@ function printElement(node: Element, printing: Printing, origin: object = node):
   }
   if (printing.medium === 'feed') return [printed]
   if (tagName === 'table') return [h('div', { class: 'table', tabIndex: 0, role: 'group', ariaLabel: 'Table' }, [printed])]
-  if (tagName === 'pre') return [{ ...printed, properties: { ...printed.properties, tabIndex: 0 } }]
+  if (tagName === 'pre') return [printCode(node, printed, printing)]
   return [printed]
+}
+
+/** A `pre`: code in its colours, a diagram, or what it is. */
+function printCode(node: Element, printed: Element, { notes, diagrams }: Printing): ElementContent {
+  const fence = fenceOf(node, notes)
+  const diagram = fence?.language === 'mermaid' ? drawDiagram(fence, diagrams.push(fence)) : undefined
+  if (diagram) return diagram
+  const [code] = printed.children
+  const children = fence && code?.type === 'element' ? [{ ...code, children: highlight(fence) }] : printed.children
+  return framed(fence?.title, { ...printed, properties: { ...printed.properties, tabIndex: 0 }, children })
 }
 
 /** The files that an element names, as the medium writes their addresses; what is not there is left out. */

@@ -9,6 +9,7 @@ import { findTooDeep, readMarkdown } from './engine.ts'
 import { findRawLinks, findUnsafe, isCodeAddress, unsafeElements } from './html.ts'
 import { removeLeftovers } from './leftovers.ts'
 import { readLiteral } from './literal.ts'
+import { withoutMarkdownLinks } from './nesting.ts'
 import { textOf } from './parse.ts'
 import { callout, type CalloutType, calloutTypes } from './vocabulary/callout.ts'
 import { vocabulary } from './vocabulary/index.ts'
@@ -57,7 +58,7 @@ function printNode(node: Nodes, request: PrintRequest): Nodes[] {
       return url === undefined ? [{ type: 'text', value: node.alt ?? '' }] : [{ ...node, url }]
     }
     case 'link': {
-      const children = printAll(node.children, request) as PhrasingContent[]
+      const children = withoutMarkdownLinks(printAll(node.children, request)) as PhrasingContent[]
       const url = isCodeAddress(node.url) ? undefined : context.link(node.url)
       return url === undefined ? children : [{ ...node, url, children }]
     }
@@ -88,7 +89,8 @@ function printTag(node: Tag, request: PrintRequest): Nodes[] {
   const props = component.props.safeParse(values)
   if (!props.success) return children
   const isText = component.place === 'blocks' && children.length > 0 && children.every(isPhrasing)
-  const content = isText ? [{ type: 'paragraph', children: children as PhrasingContent[] } as const] : (children as RootContent[])
+  const inside = component.place === 'inline' ? withoutMarkdownLinks(children) : children
+  const content = isText ? [{ type: 'paragraph', children: children as PhrasingContent[] } as const] : (inside as RootContent[])
   const printed = component.markdown({ props: props.data, children: content }, request.context) as Nodes[]
   return node.type === 'mdxJsxFlowElement' && component.place === 'inline'
     ? [{ type: 'paragraph', children: printed as PhrasingContent[] }]
@@ -129,7 +131,10 @@ function printElement(node: Tag, values: Record<string, unknown>, children: Node
     }
     case 'a': {
       const url = values['href'] === undefined || isCodeAddress(text('href')) ? undefined : context.link(text('href'))
-      return inPlace(node, url === undefined ? children : [{ type: 'link', url, children: children as PhrasingContent[] }])
+      return inPlace(
+        node,
+        url === undefined ? children : [{ type: 'link', url, children: withoutMarkdownLinks(children) as PhrasingContent[] }],
+      )
     }
     default:
       return inPlace(node, children)

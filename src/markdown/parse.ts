@@ -3,6 +3,7 @@ import type { Nodes as HastNodes } from 'hast'
 import type { Definition, Nodes } from 'mdast'
 import { positionsOf } from '../problems/positions.ts'
 import { problem } from '../problems/problem.ts'
+import { checkDiagram } from './diagram-check.ts'
 import { checkElement, type Reading } from './elements.ts'
 import { type Document, emptyDocument } from './document.ts'
 import { findTooDeep, readHtml as readHtmlTree, readTree, type Text, type Tree } from './engine.ts'
@@ -29,6 +30,7 @@ export function parseBody({ file, text, isMdx, reserved = [] }: Body): Document 
     references: [],
     definitions: [],
     imageLabels: new Set(),
+    placed: new Set(),
     problems: [],
     span: positions.span,
   }
@@ -91,6 +93,9 @@ function read(node: Nodes, reading: Reading): void {
       break
     case 'image':
       readAddress(reading, 'image', node.url, node.alt ?? '', addressRange(reading.text, start, end))
+      break
+    case 'code':
+      if (node.lang === 'mermaid') checkDiagram(reading, node.value, start)
       break
     case 'html':
       readHtml(reading, start, end)

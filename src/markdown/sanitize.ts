@@ -14,8 +14,20 @@ const common: Schema = {
   required: { input: { disabled: true, type: 'checkbox' } },
 }
 
+/** What drawings of diagrams are made of. Texts cannot hold SVG of their own: it is taken out before it gets here. */
+const svgElements = ['svg', 'g', 'defs', 'marker', 'rect', 'circle', 'line', 'polyline', 'polygon', 'path', 'text', 'tspan']
+const paint = ['fill', 'stroke'].map((name): [string, RegExp] => [name, /^(none|var\(--[a-z_-]+\))$/])
+const reference = ['markerStart', 'markerEnd'].map((name): [string, RegExp] => [name, /^url\(#[\w-]+\)$/])
+const svgAttributes = [
+  ...paint,
+  ...reference,
+  ...`viewBox width height x y x1 y1 x2 y2 cx cy r rx ry d dx dy points refX refY markerWidth markerHeight orient transform
+   strokeWidth strokeDashArray strokeLineCap strokeLineJoin fontSize fontWeight fontStyle textAnchor dominantBaseline`.split(/\s+/),
+]
+
 const web: Schema = {
   ...common,
+  tagNames: [...welcomeElements, 'aside', 'track', 'handbook-tabs', ...svgElements],
   attributes: {
     ...defaultSchema.attributes,
     '*': [
@@ -41,12 +53,14 @@ const web: Schema = {
     video: ['src', 'controls', 'poster', 'width', 'height', 'preload'],
     audio: ['src', 'controls', 'preload'],
     source: ['src', 'type'],
+    track: ['kind', 'src', 'label', 'srcLang', 'default'],
     input: [['type', 'checkbox'], ['disabled', true], 'checked'],
     ol: ['start', 'reversed', 'type'],
     td: ['colSpan', 'rowSpan', 'headers'],
     th: ['colSpan', 'rowSpan', 'scope', 'headers', 'abbr'],
     time: ['dateTime'],
     details: ['open'],
+    ...Object.fromEntries(svgElements.map((name) => [name, svgAttributes])),
   },
 }
 

@@ -46,6 +46,8 @@ export function listHasAnchor(path: string, anchor: string, catalogue: Catalogue
       return releases.some((id) => `v${id.split('.')[0]}` === anchor)
     case '/features/':
       return catalogue.ids('areas').some((id) => slugOf(catalogue.find('areas', id)?.title ?? '') === anchor)
+    case '/glossary/':
+      return catalogue.ids('glossary').includes(anchor)
     default:
       return false
   }

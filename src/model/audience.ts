@@ -15,12 +15,13 @@ export function isVisible(entry: Entry, view: View): boolean {
 }
 
 /** A link or reference to a page that the readers of this one do not get to see. */
-export function checkHidden({ from, to, span, field }: Edge): Problem[] {
-  if (from.isDraft || to.url === undefined) return []
+export function checkHidden({ from, to, span, field, isPrinted }: Edge): Problem[] {
+  if (from.isDraft || (to.url === undefined && !isPrinted)) return []
   const isForStaff = from.audience === 'public' && to.audience === 'staff'
   // Drafts may be prepared in front matter: what these readers may not see is left out there.
   if (!isForStaff && (field !== undefined || !to.isDraft)) return []
   const message = isForStaff ? `"${to.title}" is for staff, and this page is public.` : `"${to.title}" is not published yet.`
-  const hint = isForStaff ? 'Take the link out, or set "audience: staff" here.' : 'Take the link out until it is.'
+  const what = isPrinted ? 'tag' : 'link'
+  const hint = isForStaff ? `Take the ${what} out, or set "audience: staff" here.` : `Take the ${what} out until it is.`
   return [problem('link-to-hidden', from.file, span, message, { hint })]
 }

@@ -93,7 +93,8 @@ function worldOf(entries: readonly Entry[], sources: Sources, config: Config): L
     if (entry.collection === 'handbook' || entry.collection === 'roles')
       for (const folder of foldersOf(entry.id)) otherPages.add(`/${entry.collection}/${folder}`)
   for (const entry of entries)
-    if (entry.url !== undefined && ownPages.has(collectionPath(entry.collection))) otherPages.add(collectionPath(entry.collection))
+    if ((entry.url !== undefined || entry.collection === 'glossary') && ownPages.has(collectionPath(entry.collection)))
+      otherPages.add(collectionPath(entry.collection))
   const redirects = new Map(collectRedirects(entries).map(({ from, to }) => [from, to]))
   return { catalogue, assets: new Set(sources.assets), otherPages, redirects, outside: config.outside }
 }

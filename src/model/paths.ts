@@ -11,6 +11,11 @@ export function collectionPath(collection: CollectionName): string {
   return `/${collection}/`
 }
 
+/** Where a term stands on the page of the glossary. */
+export function termPath(id: string): string {
+  return `${collectionPath('glossary')}#${id}`
+}
+
 /** Address of a file of the content folder (images, downloads): the same path below the root. */
 export function assetPath(path: string): string {
   return `/${path.split('/').map(encodeURIComponent).join('/')}`
@@ -56,4 +61,5 @@ export const ownPages: ReadonlySet<string> = new Set([
   '/features/',
   '/releases/',
   '/changelog/',
+  '/glossary/',
 ])

@@ -3,10 +3,11 @@ import type { PrintContext } from '../markdown/vocabulary/component.ts'
 import { type PrintedHtml, printFeed, type PrintRequest, printWeb } from '../markdown/html-printer.ts'
 import { printMarkdown } from '../markdown/markdown-printer.ts'
 import { ownAnchors } from './anchors.ts'
-import type { Entry } from './entry.ts'
+import type { DataOf, Entry } from './entry.ts'
 import type { Handbook } from './handbook.ts'
 import { resolveLink, targetPath } from './links.ts'
-import { absoluteUrl, withBase } from './paths.ts'
+import { absoluteUrl, termPath, withBase } from './paths.ts'
+import { tierLabel } from './titles.ts'
 
 /** HTML for the entry's page. */
 export function printEntry(entry: Entry, handbook: Handbook): PrintedHtml {
@@ -63,7 +64,28 @@ function requestFor(entry: Entry, handbook: Handbook, { address, anchor: anchorA
       const slash = key.indexOf('/')
       const found = world.catalogue.find(key.slice(0, slash), key.slice(slash + 1).replace(/\/$/, ''))
       if (!found) return undefined
+      if (found.collection === 'glossary') return { title: found.title, href: address(termPath(found.id)) }
       return { title: found.title, href: found.url && addressOf(found.url + (anchor === undefined ? '' : `#${anchor}`)) }
+    },
+    person(id) {
+      const found = world.catalogue.find('people', id)
+      if (!found) return undefined
+      const { name, url, role, active } = found.data as DataOf<'people'>
+      const held = active && role !== undefined ? world.catalogue.find('roles', role) : undefined
+      return { name, href: url, ...(held && { role: { title: held.title, href: addressOf(held.url) } }) }
+    },
+    tier(id) {
+      const found = world.catalogue.find('tiers', id)
+      if (!found) return undefined
+      const { names, retired } = found.data as DataOf<'tiers'>
+      const today = handbook.now.slice(0, 10)
+      return { name: tierLabel(names, today), isRetired: retired !== undefined && retired <= today }
+    },
+    term(id) {
+      const found = world.catalogue.find('glossary', id)
+      if (!found) return undefined
+      const { term, definition } = found.data as DataOf<'glossary'>
+      return { term, definition, href: address(termPath(found.id)) }
     },
   }
   return { text: entry.text, isMdx: entry.isMdx, title: entry.title, context, reserved: ownAnchors(entry.collection, entry.written) }

@@ -16,6 +16,8 @@ export interface Edge {
   span: Span
   /** The key of the front matter; missing for what stands in the text. */
   field?: string
+  /** Whether the text prints what the entry says, so that it must not be hidden even without a page. */
+  isPrinted?: boolean
 }
 
 export interface ReferenceResult {
@@ -49,12 +51,19 @@ export function checkReferences(entry: Entry, catalogue: Catalogue): ReferenceRe
   return result
 }
 
-/** The `<Ref>`s of an entry's text. */
+/** The `<Ref>`s of an entry's text, and the ids in its other tags. */
 export function checkTextReferences(entry: Entry, catalogue: Catalogue): ReferenceResult {
   const result: ReferenceResult = { edges: [], problems: [] }
   if (entry.document.references.length === 0) return result
   const positions = positionsOf(entry.text)
-  for (const { to, start, end } of entry.document.references) {
+  for (const { to, collection: known, start, end } of entry.document.references) {
+    if (known !== undefined) {
+      const span = positions.span(start, end)
+      const target = catalogue.find(known, to)
+      if (target) result.edges.push({ from: entry, to: target, span, isPrinted: true })
+      else result.problems.push(missing(entry, span, to, [known], catalogue, { isAny: false, dateToo: false, isQuoted: false }))
+      continue
+    }
     const [key = '', anchor] = to.split('#')
     const [collection, id] = splitKey(key)
     const target = catalogue.find(collection, id)

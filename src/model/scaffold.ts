@@ -57,6 +57,8 @@ function presets({ collection, title, now, catalogue }: ScaffoldRequest, id: str
   switch (collection) {
     case 'people':
       return { name: named }
+    case 'glossary':
+      return { term: named }
     case 'tiers':
       return { names: [{ from: day, label: named }] }
     case 'insights':

@@ -10,6 +10,8 @@ export function titleOf(collection: CollectionName, id: string, data: Data, docu
   switch (collection) {
     case 'people':
       return text(data['name']) ?? id
+    case 'glossary':
+      return text(data['term']) ?? id
     case 'tiers':
       return tierLabel(data['names'] as { from: string; label: string }[], now)
     case 'insights':

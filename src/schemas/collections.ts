@@ -1,5 +1,6 @@
 /** The table of all collections: where they live and how their entries are typed. */
 import type { z } from 'zod'
+import { termSchema } from './glossary.ts'
 import { handbookSchema } from './handbook.ts'
 import { backlogSchema, decisionSchema, insightSchema, objectiveSchema, roadmapSchema, strategySchema, triageSchema } from './planning.ts'
 import { areaSchema, featureSchema, offeringSchema, personSchema, tierSchema } from './product.ts'
@@ -39,6 +40,7 @@ export const collections = {
   offerings: { form: 'list', noun: 'offering', schema: offeringSchema, key: 'id' },
   areas: { form: 'list', noun: 'area', schema: areaSchema, key: 'id' },
   triage: { form: 'list', noun: 'triage rule', schema: triageSchema, key: 'id' },
+  glossary: { form: 'list', noun: 'term', schema: termSchema, key: 'id' },
   editions: { form: 'list', noun: 'edition', schema: editionSchema, key: 'name' },
   redirects: { form: 'list', noun: 'redirect', schema: redirectSchema, key: 'from' },
   broadcasts: { form: 'list', noun: 'broadcast', schema: broadcastSchema },

@@ -23,4 +23,5 @@ export const pagesOfEachKind = [
   '/decisions/0003-team-becomes-pro/',
   '/features/',
   '/features/audit-log/',
+  '/glossary/',
 ] as const

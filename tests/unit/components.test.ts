@@ -141,7 +141,7 @@ describe('components as such', () => {
   })
 
   test('print what is in a component that there is not', () => {
-    expect(print('<Tabs>\n\nText.\n\n</Tabs>\n')).toEqual(['<p>Text.</p>', '<p>Text.</p>', 'Text.\n'])
+    expect(print('<Carousel>\n\nText.\n\n</Carousel>\n')).toEqual(['<p>Text.</p>', '<p>Text.</p>', 'Text.\n'])
   })
 
   test('stand in lists and in each other', () => {

@@ -122,8 +122,8 @@ describe('blocks', () => {
   })
 
   test('are code that keyboards reach', () => {
-    expect(web('```ts\nconst a = "<b>"\n```\n').html).toBe(
-      '<pre tabindex="0"><code class="language-ts">const a = "&#x3C;b>"\n</code></pre>',
+    expect(web('```weird\nconst a = "<b>"\n```\n').html).toBe(
+      '<pre tabindex="0"><code class="language-weird">const a = "&#x3C;b>"\n</code></pre>',
     )
     expect(feed('```ts\na\n```\n')).toBe('<pre><code>a\n</code></pre>')
   })

@@ -11,6 +11,12 @@ export interface PrintContext {
   image(url: string): string | undefined
   /** Title and address of an entry, `COLLECTION/ID#anchor`; no address if it has no page. */
   entry(to: string): { title: string; href?: string | undefined } | undefined
+  /** A person by id, with the role if the person still holds it; undefined if these readers may not know. */
+  person(id: string): { name: string; href?: string | undefined; role?: { title: string; href?: string | undefined } } | undefined
+  /** The name that a tier has on the day of the build. */
+  tier(id: string): { name: string; isRetired: boolean } | undefined
+  /** A term of the glossary, with its place there. */
+  term(id: string): { term: string; definition: string; href?: string | undefined } | undefined
 }
 
 /** One use of a component: checked props, and children that are already printed. */
@@ -30,6 +36,12 @@ export interface Component<Props extends z.ZodObject = z.ZodObject> {
   files?: readonly string[]
   /** Props that name an entry, `COLLECTION/ID#anchor`. */
   references?: readonly string[]
+  /** Props that hold an id, with the collection that it is of. */
+  ids?: Readonly<Record<string, string>>
+  /** The component in which alone it may stand. */
+  within?: string
+  /** What alone may stand in it: the name of a component, or `a numbered list`. */
+  holds?: string
   web(use: Use<z.output<Props>, ElementContent>, context: PrintContext): ElementContent[]
   /** Plain HTML without classes, scripts or styles: mail programs and feed readers show it. */
   feed(use: Use<z.output<Props>, ElementContent>, context: PrintContext): ElementContent[]

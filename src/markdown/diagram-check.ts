@@ -1,0 +1,26 @@
+/** Reports a diagram that cannot be drawn, at the line that is to blame. */
+import { problem } from '../problems/problem.ts'
+import { readDiagram } from './diagram.ts'
+import type { Reading } from './elements.ts'
+
+/** `start` is the offset of the fence's opening; lists and quotes may stand before each of its lines. */
+export function checkDiagram(reading: Reading, source: string, start: number): void {
+  const diagram = readDiagram(source)
+  if (!('message' in diagram)) return
+  const { line, message, hint } = diagram
+  const words = source.split(/\r\n|\n|\r/)[line]?.trim() ?? ''
+  let lineStart = start
+  // An empty diagram is marked at its fence.
+  if (words !== '') for (let count = 0; count <= line; count++) lineStart = endOfLine(reading.text, lineStart)
+  const at = words === '' ? start : reading.text.indexOf(words, lineStart)
+  const end = words === '' ? start + (/^\S+/.exec(reading.text.slice(start, start + 100))?.[0].length ?? 1) : at + words.length
+  reading.problems.push(problem('diagram-invalid', reading.file, reading.span(at, end), message, { hint }))
+}
+
+/** The offset after the next line break. */
+function endOfLine(text: string, from: number): number {
+  const match = /\r\n|\n|\r/g
+  match.lastIndex = from
+  const found = match.exec(text)
+  return found ? found.index + found[0].length : text.length
+}

@@ -1,0 +1,129 @@
+/**
+ * What a `mermaid` fence says, and what in it cannot be drawn. The library that draws passes over lines that it does not
+ * understand, and it is slow to load; so the check looks at the lines itself.
+ */
+
+export const diagramKinds = ['flowchart', 'stateDiagram-v2', 'sequenceDiagram', 'classDiagram', 'erDiagram'] as const
+type Kind = 'flow' | 'state' | 'sequence' | 'class' | 'er'
+
+export interface Diagram {
+  /** The lines that are drawn: neither front matter nor titles, and no colours, which are those of the handbook. */
+  drawn: string
+  /** From `title` or `accTitle`. */
+  title?: string
+}
+
+export interface DiagramFault {
+  /** Line within the fence, from 0. */
+  line: number
+  message: string
+  hint: string
+}
+
+/** The diagram, or the first thing that is wrong with it. */
+export function readDiagram(source: string): Diagram | DiagramFault {
+  const lines = source.split(/\r\n|\n|\r/).map((text, line) => ({ text: text.trim(), line }))
+  const { title, rest } = withoutTitles(lines)
+  const [header, ...statements] = rest
+  if (!header) return { line: 0, message: 'The diagram is empty.', hint: `Begin with its kind, for example "flowchart LR".` }
+  const kind = kindOf(header.text)
+  if (!kind) {
+    const isFlow = /^(graph|flowchart)\b/i.test(header.text)
+    const message = isFlow
+      ? `"${header.text}" has no direction that can be drawn.`
+      : `"${header.text}" is no kind of diagram that can be drawn.`
+    const hint = isFlow ? 'Write "flowchart LR", or TB, TD, BT or RL in place of LR.' : `There are ${diagramKinds.join(', ')}.`
+    return { line: header.line, message, hint }
+  }
+  if (statements.length === 0)
+    return { line: header.line, message: 'The diagram has nothing in it.', hint: 'Write what it shows below this line.' }
+  const fault = faultIn(kind, statements)
+  if (fault) return fault
+  const drawn = [header, ...statements].map(({ text }) => text.replace(/;$/, '').replace(/:::[\w-]+/g, ''))
+  return { drawn: drawn.join('\n'), ...(title && { title }) }
+}
+
+interface Line {
+  text: string
+  line: number
+}
+
+/** Front matter, comments and colours go; a title is kept apart. */
+function withoutTitles(lines: readonly Line[]): { title: string | undefined; rest: Line[] } {
+  const opening = lines.findIndex(({ text }) => text !== '')
+  const closing = lines[opening]?.text === '---' ? lines.findIndex(({ text }, index) => index > opening && text === '---') : -1
+  const head = lines.slice(0, closing + 1)
+  const body = lines.slice(closing + 1).filter(({ text }) => text !== '' && !text.startsWith('%%'))
+  const titleLine = /^(?:accTitle\s*:|title\s*:?)\s*["']?(.+?)["']?$/
+  const title = [...head, ...body].map(({ text }) => titleLine.exec(text)?.[1]).find((each) => each !== undefined)
+  const passedOver = /^(accTitle|accDescr|title)\b(?!\s*(--|==|\[|\())|^(classDef|linkStyle|style|class\s+[\w,-]+\s+\w+$|click)\s/
+  return { title, rest: body.filter(({ text }, index) => index === 0 || !passedOver.test(text)) }
+}
+
+function kindOf(header: string): Kind | undefined {
+  const text = header.replace(/;$/, '')
+  if (/^(graph|flowchart)\s+(TD|TB|LR|BT|RL)$/i.test(text)) return 'flow'
+  if (/^stateDiagram(-v2)?$/i.test(text)) return 'state'
+  if (/^sequenceDiagram$/i.test(text)) return 'sequence'
+  if (/^classDiagram$/i.test(text)) return 'class'
+  return /^erDiagram$/i.test(text) ? 'er' : undefined
+}
+
+/** What opens a block in each kind, and what closes it. */
+const blocks: Record<Kind, { opens: RegExp; closes: RegExp; end: string }> = {
+  flow: { opens: /^subgraph\b/, closes: /^end$/, end: 'end' },
+  sequence: { opens: /^(loop|alt|opt|par|critical|break|rect|box)\b/, closes: /^end$/, end: 'end' },
+  state: { opens: /\{$/, closes: /^\}$/, end: '}' },
+  class: { opens: /\{$/, closes: /^\}$/, end: '}' },
+  er: { opens: /(?<![|o}{])\{$/, closes: /^\}$/, end: '}' },
+}
+
+const sequenceLine =
+  /^(participant|actor|create|destroy|activate|deactivate|autonumber|loop|alt|opt|par|critical|option|break|rect|box|else|and|end)\b|^note\s+(left of|right of|over)\s+[^:]+:|^[^:]+?-{1,2}(>>|>|x|\))[+-]?[^:]+:/i
+
+function faultIn(kind: Kind, statements: readonly Line[]): DiagramFault | undefined {
+  const { opens, closes, end } = blocks[kind]
+  const open: Line[] = []
+  for (const { text, line } of statements) {
+    if (closes.test(text)) {
+      if (!open.pop()) return { line, message: `"${end}" closes nothing that is open.`, hint: 'Remove it.' }
+    } else if (opens.test(text)) open.push({ text, line })
+    else if (kind === 'flow') {
+      const fault = faultInFlow(text)
+      if (fault) return { line, ...fault }
+    } else if (kind === 'sequence' && !sequenceLine.test(text))
+      return { line, message: `"${text}" is no line of a sequence diagram.`, hint: 'A message is written "Ada->>Bob: What she says".' }
+    else if (kind === 'state' && open.length === 0 && !/-->|:|^(state|direction|note|end note|\[\*\])/.test(text) && !/^[\w-]+$/.test(text))
+      return { line, message: `"${text}" is no line of a state diagram.`, hint: 'A transition is written "Draft --> Published : approve".' }
+  }
+  const unclosed = open.at(-1)
+  return unclosed && { line: unclosed.line, message: `"${unclosed.text}" is never closed.`, hint: `Add a line "${end}".` }
+}
+
+const shape =
+  /(?<=\w)(\[\[.+?\]\]|\(\(\(.+?\)\)\)|\(\(.+?\)\)|\(\[.+?\]\)|\[\(.+?\)\]|\[[/\\].+?[/\\]\]|\[.+?\]|\(.+?\)|\{\{.+?\}\}|\{.+?\}|>[^\]|>]+?\])/g
+const link = /\s*(?:<?--\s[^->]+?\s-->|<?-\.\s[^.]+?\s\.->|<?==\s[^=>]+?\s==>|<?(?:-->|---|-\.->|-\.-|==>|===))\s*/g
+
+/** A line of nodes and arrows: what is left of it, once labels are out and arrows are marked, must be names. */
+function faultInFlow(text: string): Omit<DiagramFault, 'line'> | undefined {
+  if (/^direction\s+(TD|TB|LR|BT|RL)$/i.test(text)) return undefined
+  const names = text
+    .replace(/;$/, '')
+    .replace(/"[^"]*"/g, 'text')
+    .replace(/\|[^|]+\|/g, '')
+    .replace(shape, '')
+    .replace(/:::[\w-]+/g, '')
+    .replace(link, '→')
+  if (/^[\w-]+(\s*&\s*[\w-]+)*(→[\w-]+(\s*&\s*[\w-]+)*)*$/.test(names)) return undefined
+  if (/^→|→$|→→/.test(names))
+    return { message: `In "${text}" an arrow leads from or to nothing.`, hint: 'Write a name on both sides of it.' }
+  if (/[[\](){}"|]/.test(names))
+    return {
+      message: `In "${text}" a bracket or quote is never closed.`,
+      hint: 'Put a text that has brackets into quotes, as in A["f(x)"].',
+    }
+  return {
+    message: `"${text}" is no line of a flowchart.`,
+    hint: 'An arrow is written "A[Draft] --> B[Published]", with a name of letters and digits before each label.',
+  }
+}

@@ -1,0 +1,65 @@
+/** Fences of code: their languages and what stands after them, ```` ```yaml title="people.yaml" {2,4-5} ````. */
+import type { ElementContent } from 'hast'
+import { h } from 'hastscript'
+import type { Nodes } from 'mdast'
+import { readMarkdown, type Text } from './engine.ts'
+
+export interface Fence {
+  code: string
+  /** Empty if none is given. */
+  language: string
+  title?: string
+  /** Numbers of the lines to mark, from 1. */
+  marked: ReadonlySet<number>
+}
+
+/** What is said of the fences of a text, by language and code: the tree of HTML does not keep it. */
+export type FenceNotes = Map<string, string[]>
+
+/** Empty for a text that says nothing of its fences. */
+export function fenceNotesOf(request: Text): FenceNotes {
+  const notes: FenceNotes = new Map()
+  if (!/^[\s>*+-]*(`{3,}|~{3,})[^\s`]+[ \t]+\S/m.test(request.text)) return notes
+  const waiting: Nodes[] = [readMarkdown(request)]
+  for (let node = waiting.shift(); node; node = waiting.shift()) {
+    if (node.type === 'code' && node.lang) {
+      const key = keyOf(node.lang, node.value)
+      notes.set(key, [...(notes.get(key) ?? []), node.meta ?? ''])
+    }
+    if ('children' in node) waiting.unshift(...node.children)
+  }
+  return notes
+}
+
+/** The fence that a `pre` stands for; undefined for any other. */
+export function fenceOf(pre: ElementContent, notes: FenceNotes): Fence | undefined {
+  if (pre.type !== 'element' || pre.tagName !== 'pre' || pre.children.length !== 1) return undefined
+  const [inside] = pre.children
+  const text = inside?.type === 'element' && inside.tagName === 'code' ? inside.children[0] : undefined
+  if (inside?.type !== 'element' || text?.type !== 'text' || inside.children.length !== 1) return undefined
+  const language = /\blanguage-(\S+)/.exec(String(inside.properties['className'] ?? ''))?.[1] ?? ''
+  const code = text.value.replace(/\n$/, '')
+  const note = notes.get(keyOf(language, code))?.shift() ?? ''
+  const title = /\btitle=(?:"([^"]+)"|'([^']+)')/.exec(note)
+  return { code, language, marked: markedLines(note), ...(title && { title: title[1] ?? title[2] ?? '' }) }
+}
+
+/** A frame around code that has a title. */
+export function framed(title: string | undefined, content: ElementContent): ElementContent {
+  return title === undefined ? content : h('figure', { class: 'code' }, [h('figcaption', title), content])
+}
+
+/** `{2,4-5}`: the lines 2, 4 and 5. */
+function markedLines(note: string): Set<number> {
+  const ranges = /\{([\d,\s-]+)\}/.exec(note)?.[1]?.split(',') ?? []
+  return new Set(
+    ranges.flatMap((range) => {
+      const [first = 0, last = first] = range.split('-').map(Number)
+      return Array.from({ length: Math.max(0, Math.min(last - first + 1, 1000)) }, (_, index) => first + index)
+    }),
+  )
+}
+
+function keyOf(language: string, code: string): string {
+  return `${language}\n${code.replace(/\n$/, '')}`
+}

@@ -1,0 +1,92 @@
+/** Colours code at build time, with classes that `src/styles/code.css` gives a colour: no style stands in a page. */
+import type { ElementContent } from 'hast'
+import { h } from 'hastscript'
+import { createCssVariablesTheme, createHighlighterCoreSync, type HighlighterCore, type ThemedToken } from 'shiki/core'
+import { createJavaScriptRegexEngine } from 'shiki/engine/javascript'
+import bash from 'shiki/langs/bash.mjs'
+import css from 'shiki/langs/css.mjs'
+import diff from 'shiki/langs/diff.mjs'
+import docker from 'shiki/langs/docker.mjs'
+import go from 'shiki/langs/go.mjs'
+import html from 'shiki/langs/html.mjs'
+import http from 'shiki/langs/http.mjs'
+import ini from 'shiki/langs/ini.mjs'
+import javascript from 'shiki/langs/javascript.mjs'
+import json from 'shiki/langs/json.mjs'
+import jsonc from 'shiki/langs/jsonc.mjs'
+import jsx from 'shiki/langs/jsx.mjs'
+import markdown from 'shiki/langs/markdown.mjs'
+import mdx from 'shiki/langs/mdx.mjs'
+import python from 'shiki/langs/python.mjs'
+import sql from 'shiki/langs/sql.mjs'
+import toml from 'shiki/langs/toml.mjs'
+import tsx from 'shiki/langs/tsx.mjs'
+import typescript from 'shiki/langs/typescript.mjs'
+import xml from 'shiki/langs/xml.mjs'
+import yaml from 'shiki/langs/yaml.mjs'
+import type { Fence } from './fences.ts'
+
+const grammars = [bash, css, diff, docker, go, html, http, ini, javascript, json, jsonc, jsx, markdown, mdx, python].concat([
+  sql,
+  toml,
+  tsx,
+  typescript,
+  xml,
+  yaml,
+])
+
+/** The grammars of each language by its names; the last of a module is the language itself, those before it stand within it. */
+const byName = new Map(
+  grammars.flatMap((grammar) => [grammar.at(-1)?.name ?? '', ...(grammar.at(-1)?.aliases ?? [])].map((name) => [name, grammar])),
+)
+
+/** Longer code is printed as it is: nobody reads it for its colours, and it would hold up the build. */
+const longest = 30_000
+
+let highlighter: HighlighterCore | undefined
+
+/** What stands in the `code` element. Code in a language that is not known here stays plain. */
+export function highlight({ code, language, marked }: Fence): ElementContent[] {
+  const lines = tokensOf(code, language.toLowerCase())
+  return lines.flatMap((tokens, index) => {
+    const line: ElementContent[] = joined(tokens).map(({ content, kind }) =>
+      kind === undefined ? { type: 'text', value: content } : h('span', { class: `code-${kind}` }, content),
+    )
+    return [...(marked.has(index + 1) ? [h('mark', { class: 'code-marked' }, line)] : line), { type: 'text', value: '\n' }]
+  })
+}
+
+interface Token {
+  content: string
+  kind: string | undefined
+}
+
+function tokensOf(code: string, language: string): Token[][] {
+  const grammar = byName.get(language)
+  if (!grammar || code.length > longest) return code.split('\n').map((content) => [{ content, kind: undefined }])
+  highlighter ??= createHighlighterCoreSync({
+    themes: [createCssVariablesTheme({ name: 'handbook', variablePrefix: '--' })],
+    langs: [],
+    engine: createJavaScriptRegexEngine(),
+  })
+  if (!highlighter.getLoadedLanguages().includes(language)) highlighter.loadLanguageSync(grammar)
+  // Without a limit in time, since the same text must give the same page on every machine.
+  const lines = highlighter.codeToTokensBase(code, { lang: language, theme: 'handbook', tokenizeTimeLimit: 0, tokenizeMaxLineLength: 2000 })
+  return lines.map((tokens) => tokens.map((token) => ({ content: token.content, kind: kindOf(token) })))
+}
+
+/** What the theme calls the token: `--token-keyword` is a keyword. */
+function kindOf({ color }: ThemedToken): string | undefined {
+  return /--token-([a-z-]+)/.exec(color ?? '')?.[1]
+}
+
+/** Neighbours of one kind as one token. */
+function joined(tokens: readonly Token[]): Token[] {
+  const result: Token[] = []
+  for (const { content, kind } of tokens) {
+    const last = result.at(-1)
+    if (last && last.kind === kind) last.content += content
+    else result.push({ content, kind })
+  }
+  return result
+}

@@ -1,0 +1,37 @@
+/** What may stand in what: text in blocks becomes a paragraph, a link in a link becomes its words. */
+import type { ElementContent } from 'hast'
+import { h } from 'hastscript'
+import type { Nodes } from 'mdast'
+
+/** Text that stands directly in a block component becomes a paragraph. */
+export function inParagraph(children: ElementContent[]): ElementContent[] {
+  const isText = children.some(isPhrasing) && children.every((child) => isPhrasing(child) || isBlank(child))
+  return isText ? [h('p', children)] : children
+}
+
+export function isBlank(node: ElementContent): boolean {
+  return node.type === 'text' && node.value.trim() === ''
+}
+
+function isPhrasing(node: ElementContent): boolean {
+  if (node.type === 'text') return !isBlank(node)
+  return node.type === 'element' && /^(a|abbr|b|code|del|em|i|img|kbd|mark|s|small|span|strong|sub|sup|time|u)$/.test(node.tagName)
+}
+
+/** The same HTML with the words of its links in place of them. */
+export function withoutLinks(children: readonly ElementContent[]): ElementContent[] {
+  return children.flatMap((child): ElementContent[] => {
+    if (child.type !== 'element') return [child]
+    const inside = withoutLinks(child.children)
+    return child.tagName === 'a' && child.properties['href'] !== undefined ? inside : [{ ...child, children: inside }]
+  })
+}
+
+/** The same Markdown with the words of its links in place of them. */
+export function withoutMarkdownLinks(children: readonly Nodes[]): Nodes[] {
+  return children.flatMap((child): Nodes[] => {
+    if (!('children' in child)) return [child]
+    const inside = withoutMarkdownLinks(child.children)
+    return child.type === 'link' ? inside : [{ ...child, children: inside } as Nodes]
+  })
+}

@@ -1,0 +1,23 @@
+import { h } from 'hastscript'
+import { z } from 'zod'
+import { defineComponent } from './component.ts'
+import { strongLine } from './lines.ts'
+
+export const details = defineComponent({
+  name: 'Details',
+  purpose: 'Folds away what not every reader needs.',
+  place: 'blocks',
+  props: z.strictObject({
+    summary: z.string().min(1).describe('The line that stays in view and says what is folded away.'),
+    open: z.boolean().default(false).describe('Whether it is unfolded to begin with.'),
+  }),
+  web({ props, children }) {
+    return [h('details', { class: 'fold', open: props.open }, [h('summary', props.summary), ...children])]
+  },
+  feed({ props, children }) {
+    return [h('p', [h('strong', props.summary)]), ...children]
+  },
+  markdown({ props, children }) {
+    return [strongLine(props.summary), ...children]
+  },
+})

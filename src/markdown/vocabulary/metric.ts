@@ -1,0 +1,49 @@
+import { h } from 'hastscript'
+import { z } from 'zod'
+import { text } from '../../interface/text.ts'
+import { defineComponent } from './component.ts'
+import { line } from './lines.ts'
+
+const amount = () => z.union([z.number(), z.string().min(1)])
+
+const props = z.strictObject({
+  name: z.string().min(1).describe('What is measured.'),
+  value: amount().describe('Where it stands: a number in braces, or text in quotes.'),
+  target: amount().optional().describe('Where it is to get: a number in braces, or text in quotes.'),
+  unit: z.string().min(1).optional().describe('Unit of both, for example "%" or "days".'),
+  note: z.string().min(1).optional().describe('Since when, or how it is counted.'),
+})
+
+export const metric = defineComponent({
+  name: 'Metric',
+  purpose: 'Shows a figure beside its target.',
+  place: 'blocks',
+  props,
+  web({ props: { name, value, target, unit, note } }) {
+    return [
+      h('dl', { class: 'metric' }, [
+        h('dt', name),
+        h('dd', { class: 'metric-value' }, withUnit(value, unit)),
+        target === undefined ? undefined : h('dd', { class: 'metric-target' }, text.vocabulary.target(withUnit(target, unit))),
+        note === undefined ? undefined : h('dd', { class: 'metric-note' }, note),
+      ]),
+    ]
+  },
+  feed({ props }) {
+    return [h('p', [h('strong', `${props.name}:`), ` ${sentence(props)}`])]
+  },
+  markdown({ props }) {
+    const name = { type: 'strong', children: [{ type: 'text', value: `${props.name}:` }] } as const
+    return [line({ ...name, children: [...name.children] }, { type: 'text', value: ` ${sentence(props)}` })]
+  },
+})
+
+function sentence({ value, target, unit, note }: z.output<typeof props>): string {
+  const goal = target === undefined ? '' : ` (${text.vocabulary.inTarget(withUnit(target, unit))})`
+  return withUnit(value, unit) + goal + (note === undefined ? '' : `. ${note}`)
+}
+
+/** A figure and its unit do not part at the end of a line. */
+function withUnit(value: number | string, unit: string | undefined): string {
+  return unit === undefined ? String(value) : `${value}\u00a0${unit}`
+}

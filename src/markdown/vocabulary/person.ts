@@ -1,0 +1,40 @@
+import type { ElementContent } from 'hast'
+import { h } from 'hastscript'
+import type { PhrasingContent } from 'mdast'
+import { z } from 'zod'
+import { text } from '../../interface/text.ts'
+import { defineComponent, type PrintContext, type Use } from './component.ts'
+import { linkOrWords } from './lines.ts'
+
+const props = z.strictObject({
+  id: z.string().min(1).describe('The id of the person in people.yaml.'),
+})
+
+/** What stands for a person whom the readers of this page do not get to know. */
+const { somebody } = text.vocabulary
+
+export const person = defineComponent({
+  name: 'Person',
+  purpose: 'Prints the name of a person with the role.',
+  place: 'inline',
+  ids: { id: 'people' },
+  props,
+  web: html,
+  feed: html,
+  markdown({ props: { id } }, context): PhrasingContent[] {
+    const found = context.person(id)
+    if (!found) return [{ type: 'text', value: somebody }]
+    const name = linkOrWords(found.href, [{ type: 'text', value: found.name }])
+    if (!found.role) return name
+    return [...name, { type: 'text', value: ', ' }, ...linkOrWords(found.role.href, [{ type: 'text', value: found.role.title }])]
+  },
+})
+
+function html({ props: { id } }: Use<z.output<typeof props>, ElementContent>, context: PrintContext): ElementContent[] {
+  const found = context.person(id)
+  if (!found) return [{ type: 'text', value: somebody }]
+  const words = ({ title, href }: { title: string; href?: string | undefined }): ElementContent =>
+    href === undefined ? { type: 'text', value: title } : h('a', { href }, title)
+  const name = words({ title: found.name, href: found.href })
+  return [h('span', { class: 'person' }, found.role ? [name, ', ', words(found.role)] : [name])]
+}

@@ -1,0 +1,35 @@
+import { h } from 'hastscript'
+import { z } from 'zod'
+import { defineComponent } from './component.ts'
+import { strongLine } from './lines.ts'
+
+/** Without script its tabs stand below each other; `src/components/tabs.ts` puts them behind one row of buttons. */
+export const tabs = defineComponent({
+  name: 'Tabs',
+  purpose: 'Offers several forms of one thing, of which a reader needs one.',
+  place: 'blocks',
+  holds: 'Tab',
+  props: z.strictObject({}),
+  web: ({ children }) => [h('handbook-tabs', { class: 'tabs' }, children)],
+  feed: ({ children }) => children,
+  markdown: ({ children }) => children,
+})
+
+export const tab = defineComponent({
+  name: 'Tab',
+  purpose: 'One form of what "Tabs" offers.',
+  place: 'blocks',
+  within: 'Tabs',
+  props: z.strictObject({
+    title: z.string().min(1).describe('A word or two on the tab.'),
+  }),
+  web({ props, children }) {
+    return [h('div', { class: 'tab' }, [h('p', { class: 'tab-title' }, props.title), ...children])]
+  },
+  feed({ props, children }) {
+    return [h('p', [h('strong', props.title)]), ...children]
+  },
+  markdown({ props, children }) {
+    return [strongLine(props.title), ...children]
+  },
+})

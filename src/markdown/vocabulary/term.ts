@@ -1,0 +1,32 @@
+import { h } from 'hastscript'
+import { z } from 'zod'
+import { text } from '../../interface/text.ts'
+import { defineComponent } from './component.ts'
+
+/** What stands for a term that the readers of this page do not get to know. */
+const { someTerm } = text.vocabulary
+
+export const term = defineComponent({
+  name: 'Term',
+  purpose: 'Marks a word of the glossary, with its meaning at hand.',
+  place: 'inline',
+  ids: { id: 'glossary' },
+  props: z.strictObject({
+    id: z.string().min(1).describe('The id of the term in glossary.yaml.'),
+  }),
+  web({ props: { id }, children }, context) {
+    const found = context.term(id)
+    const words = children.length > 0 ? children : [{ type: 'text' as const, value: found?.term ?? someTerm }]
+    if (!found) return words
+    const { href, definition } = found
+    return [
+      href === undefined
+        ? h('span', { class: 'term', title: definition }, words)
+        : h('a', { class: 'term', href, title: definition }, words),
+    ]
+  },
+  feed: ({ props: { id }, children }, context) =>
+    children.length > 0 ? children : [{ type: 'text', value: context.term(id)?.term ?? someTerm }],
+  markdown: ({ props: { id }, children }, context) =>
+    children.length > 0 ? children : [{ type: 'text', value: context.term(id)?.term ?? someTerm }],
+})

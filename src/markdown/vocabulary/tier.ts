@@ -1,0 +1,24 @@
+import { h } from 'hastscript'
+import { z } from 'zod'
+import { text } from '../../interface/text.ts'
+import { defineComponent } from './component.ts'
+
+/** What stands for a tier that the readers of this page do not get to know. */
+const { someTier } = text.vocabulary
+
+export const tier = defineComponent({
+  name: 'Tier',
+  purpose: 'Prints the name that a tier has today.',
+  place: 'inline',
+  ids: { id: 'tiers' },
+  props: z.strictObject({
+    id: z.string().min(1).describe('The id of the tier in tiers.yaml.'),
+  }),
+  web({ props: { id } }, context) {
+    const found = context.tier(id)
+    if (!found) return [{ type: 'text', value: someTier }]
+    return [h('span', { class: found.isRetired ? 'tier tier-retired' : 'tier' }, found.name)]
+  },
+  feed: ({ props: { id } }, context) => [{ type: 'text', value: context.tier(id)?.name ?? someTier }],
+  markdown: ({ props: { id } }, context) => [{ type: 'text', value: context.tier(id)?.name ?? someTier }],
+})

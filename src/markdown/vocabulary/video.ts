@@ -1,0 +1,45 @@
+import { h } from 'hastscript'
+import { z } from 'zod'
+import { text } from '../../interface/text.ts'
+import { defineComponent } from './component.ts'
+import { line, linkOrWords } from './lines.ts'
+
+export const video = defineComponent({
+  name: 'Video',
+  purpose: 'Shows a film with a caption.',
+  place: 'blocks',
+  files: ['src', 'poster', 'subtitles'],
+  props: z.strictObject({
+    src: z.string().min(1).describe('Path of the film (.mp4 or .webm), relative to the file.'),
+    alt: z.string().min(1).describe('What the film shows, for those who cannot see it.'),
+    poster: z.string().min(1).optional().describe('Path of the picture that stands there until it plays.'),
+    subtitles: z.string().min(1).optional().describe('Path of a .vtt file with what is said.'),
+    caption: z.string().min(1).optional().describe('What to notice in it.'),
+  }),
+  web({ props }, context) {
+    const src = context.image(props.src)
+    if (!src) return [h('p', props.alt)]
+    const poster = props.poster === undefined ? undefined : context.image(props.poster)
+    const subtitles = props.subtitles === undefined ? undefined : context.image(props.subtitles)
+    return [
+      h('figure', { class: 'video' }, [
+        // A film with a picture of its own is not loaded before somebody plays it.
+        h('video', { src, poster, controls: true, preload: poster ? 'none' : 'metadata', ariaLabel: props.alt }, [
+          subtitles ? h('track', { kind: 'captions', src: subtitles, label: text.vocabulary.subtitles, default: true }) : undefined,
+          h('a', { href: src }, props.alt),
+        ]),
+        props.caption ? h('figcaption', props.caption) : undefined,
+      ]),
+    ]
+  },
+  feed({ props }, context) {
+    const src = context.image(props.src)
+    const link = h('p', src ? [h('a', { href: src }, text.vocabulary.film(props.alt))] : props.alt)
+    return [link, ...(props.caption ? [h('p', [h('em', props.caption)])] : [])]
+  },
+  markdown({ props }, context) {
+    const src = context.image(props.src)
+    const link = line(...linkOrWords(src, [{ type: 'text', value: src ? text.vocabulary.film(props.alt) : props.alt }]))
+    return props.caption ? [link, line({ type: 'emphasis', children: [{ type: 'text', value: props.caption }] })] : [link]
+  },
+})

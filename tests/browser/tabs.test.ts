@@ -1,0 +1,72 @@
+/** Tabs: one row that the keyboard walks through; everything below each other where there is no script, and on paper. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildSite, launch, type Site, serve } from '../support/site.ts'
+
+let site: Site
+let browser: Browser
+const path = '/handbook/editing/writing-a-page/'
+
+beforeAll(async () => {
+  site = await serve(buildSite())
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+async function open(options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
+  const context = await browser.newContext(options)
+  const page = await context.newPage()
+  await page.goto(site.origin + path)
+  return page
+}
+
+/** Whether each part of the first tabs can be read. */
+function visibleParts(page: Page): Promise<boolean[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('handbook-tabs > .tab > :last-child')].map((each) =>
+      each.checkVisibility({ contentVisibilityAuto: true }),
+    ),
+  )
+}
+
+test('arrows, Home and End choose a tab, and the row is one stop of the Tab key', async () => {
+  const page = await open()
+  const chosen = () => page.locator('[role="tab"][aria-selected="true"]').textContent()
+  expect(await visibleParts(page)).toEqual([true, false])
+  await page.locator('[role="tab"]').first().focus()
+  for (const [key, title] of [
+    ['ArrowRight', 'A whole section'],
+    ['ArrowRight', 'One page'],
+    ['ArrowLeft', 'A whole section'],
+    ['Home', 'One page'],
+    ['End', 'A whole section'],
+  ] as const) {
+    await page.keyboard.press(key)
+    expect(await chosen()).toBe(title)
+  }
+  expect(await visibleParts(page)).toEqual([false, true])
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('tabpanel')
+  await page.context().close()
+})
+
+test('a click chooses a tab', async () => {
+  const page = await open()
+  await page.locator('[role="tab"]').last().click()
+  expect(await visibleParts(page)).toEqual([false, true])
+  await page.context().close()
+})
+
+test('all parts are there without script and on paper', async () => {
+  const plain = await open({ javaScriptEnabled: false })
+  expect(await plain.locator('.tab-title').allTextContents()).toEqual(['One page', 'A whole section'])
+  expect(await plain.locator('[role="tab"]').count()).toBe(0)
+  await plain.context().close()
+  const page = await open()
+  await page.emulateMedia({ media: 'print' })
+  expect(await visibleParts(page)).toEqual([true, true])
+  await page.context().close()
+})

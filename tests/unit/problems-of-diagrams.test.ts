@@ -1,0 +1,57 @@
+/** What is wrong with diagrams. Each report is that of a whole fixture: what is not in it must not be reported. */
+import { expect, test } from 'vitest'
+import { reportOf } from './handbooks.ts'
+
+test('reports diagram-invalid at its place, with its repair', () => {
+  expect(reportOf('diagram-invalid')).toMatchInlineSnapshot(`
+    "handbook/flow.md:6:3-6:13 error diagram-invalid
+      | Review -->
+      In "Review -->" an arrow leads from or to nothing.
+      Write a name on both sides of it.
+
+    handbook/flow.md:11:3-11:16 error diagram-invalid
+      | A[Draft --> B
+      In "A[Draft --> B" a bracket or quote is never closed.
+      Put a text that has brackets into quotes, as in A["f(x)"].
+
+    handbook/flow.md:18:5-18:17 error diagram-invalid
+      | subgraph one
+      "subgraph one" is never closed.
+      Add a line "end".
+
+    handbook/flow.md:24:5-24:17 error diagram-invalid
+      | what is this
+      "what is this" is no line of a flowchart.
+      An arrow is written "A[Draft] --> B[Published]", with a name of letters and digits before each label.
+
+    handbook/kinds.mdx:4:1-4:4 error diagram-invalid
+      | pie
+      "pie" is no kind of diagram that can be drawn.
+      There are flowchart, stateDiagram-v2, sequenceDiagram, classDiagram, erDiagram.
+
+    handbook/kinds.mdx:9:1-9:10 error diagram-invalid
+      | flowchart
+      "flowchart" has no direction that can be drawn.
+      Write "flowchart LR", or TB, TD, BT or RL in place of LR.
+
+    handbook/kinds.mdx:13:1-13:11 error diagram-invalid
+      | \`\`\`mermaid
+      The diagram is empty.
+      Begin with its kind, for example "flowchart LR".
+
+    handbook/kinds.mdx:17:1-17:10 error diagram-invalid
+      | erDiagram
+      The diagram has nothing in it.
+      Write what it shows below this line.
+
+    handbook/kinds.mdx:23:3-23:16 error diagram-invalid
+      | Ada says more
+      "Ada says more" is no line of a sequence diagram.
+      A message is written "Ada->>Bob: What she says".
+
+    handbook/kinds.mdx:29:3-29:4 error diagram-invalid
+      | }
+      "}" closes nothing that is open.
+      Remove it."
+  `)
+})
