@@ -12,7 +12,7 @@ const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 if (major > 22 || (major === 22 && minor >= 18)) {
   // Keeps compiled modules for the next run: the check of a small handbook is mostly start-up.
   const { enableCompileCache } = await import('node:module')
-  enableCompileCache?.(`${root}node_modules/.cache/handbook`)
+  enableCompileCache?.(`${root}.cache/compiled`)
   await import(main)
 } else if (existsSync(ownNode)) {
   const child = spawn(ownNode, [main, ...process.argv.slice(2)], { stdio: 'inherit' })

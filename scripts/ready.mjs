@@ -51,12 +51,17 @@ function install() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   console.error('Installing packages …')
   // The machine's Node may be older than what the packages ask for: they run on the Node that is installed with them.
-  const code = spawn('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  const code = npmCi() && npmCi()
   if (code !== 0) {
     console.error('The packages could not be installed.')
     finish(2)
   }
   writeFileSync(stamp, wanted)
+}
+
+/** Exit code; a second try mends what an interrupted or simultaneous install left behind. */
+function npmCi() {
+  return spawn('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
 }
 
 /** Runs a command of node_modules, or the handbook itself. */

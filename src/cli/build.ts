@@ -48,7 +48,7 @@ export async function build(options: BuildOptions): Promise<number> {
 /** Builds within the project, then puts the result in its place. */
 async function buildInto(out: string, { settings }: Run): Promise<void> {
   // Astro takes every folder whose path begins like the project's for one inside it, so the build is made inside for sure.
-  const built = join(projectRoot, 'node_modules/.cache/handbook-builds', `${process.pid}-${Date.now().toString(36)}`)
+  const built = join(projectRoot, '.cache/builds', `${process.pid}-${Date.now().toString(36)}`)
   mkdirSync(built, { recursive: true })
   try {
     await runAstro('build', settings, { HANDBOOK_OUT: built })
