@@ -63,6 +63,19 @@ export const text = {
     no: 'No',
   },
 
+  twin: {
+    copy: 'Copy as Markdown',
+    copied: 'Copied.',
+    failed: 'It could not be copied. Open the page as Markdown instead:',
+    address: 'Address',
+    all: 'The text of every page in one file:',
+    day: 'Day',
+    kind: 'Kind of change',
+    release: 'Release',
+    lastUpdated: 'Last updated',
+    owner: 'Owner',
+  },
+
   search: {
     open: 'Search',
     label: 'Search the handbook',
