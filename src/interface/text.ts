@@ -64,9 +64,10 @@ export const text = {
   },
 
   twin: {
+    label: 'Text:',
     copy: 'Copy as Markdown',
     copied: 'Copied.',
-    failed: 'It could not be copied. Open the page as Markdown instead:',
+    failed: 'It could not be copied.',
     address: 'Address',
     all: 'The text of every page in one file:',
     day: 'Day',
