@@ -1,4 +1,5 @@
 /** What pages gain with script. Everything here improves HTML that works without it. */
+import './copy.ts'
 import './search.ts'
 import './tabs.ts'
 import './theme.ts'

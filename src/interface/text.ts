@@ -65,6 +65,20 @@ export const text = {
     no: 'No',
   },
 
+  twin: {
+    label: 'Text:',
+    copy: 'Copy as Markdown',
+    copied: 'Copied.',
+    failed: 'It could not be copied.',
+    address: 'Address',
+    all: 'The text of every page in one file:',
+    day: 'Day',
+    kind: 'Kind of change',
+    release: 'Release',
+    lastUpdated: 'Last updated',
+    owner: 'Owner',
+  },
+
   search: {
     open: 'Search',
     label: 'Search the handbook',

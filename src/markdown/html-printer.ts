@@ -159,6 +159,7 @@ function printElement(node: Element, printing: Printing, origin: object = node):
     properties: { ...properties, ...(aligned && aligned !== 'left' && { className: [`align-${aligned}`] }) },
     children,
   }
+  if (tagName === 'thead') return [{ ...printed, children: children.map(withScope) }]
   if (printing.medium === 'feed') return [printed]
   if (tagName === 'table') return [h('div', { class: 'table', tabIndex: 0, role: 'group', ariaLabel: 'Table' }, [printed])]
   if (tagName === 'pre') return [printCode(node, printed, printing)]
@@ -173,6 +174,17 @@ function printCode(node: Element, printed: Element, { notes, diagrams }: Printin
   const [code] = printed.children
   const children = fence && code?.type === 'element' ? [{ ...code, children: highlight(fence) }] : printed.children
   return framed(fence?.title, { ...printed, properties: { ...printed.properties, tabIndex: 0 }, children })
+}
+
+/** A row of a table's head, whose cells say that they head columns. */
+function withScope(row: ElementContent): ElementContent {
+  if (row.type !== 'element') return row
+  const children = row.children.map((cell) =>
+    cell.type === 'element' && cell.tagName === 'th'
+      ? { ...cell, properties: { ...cell.properties, scope: cell.properties['scope'] ?? 'col' } }
+      : cell,
+  )
+  return { ...row, children }
 }
 
 /** The files that an element names, as the medium writes their addresses; what is not there is left out. */

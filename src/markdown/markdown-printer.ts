@@ -16,6 +16,11 @@ import { vocabulary } from './vocabulary/index.ts'
 
 const writer = unified().use(remarkStringify, { bullet: '-', emphasis: '_', fences: true, rule: '-' }).use(remarkGfm).freeze()
 
+/** Markdown of what is not written in a text but made from fields. */
+export function writeMarkdown(children: RootContent[]): string {
+  return writer.stringify({ type: 'root', children })
+}
+
 /** Markdown of the body, without front matter and without the H1 that repeats the title. */
 export function printMarkdown(request: PrintRequest): string {
   const root = readMarkdown(request)

@@ -21,6 +21,16 @@ export function assetPath(path: string): string {
   return `/${path.split('/').map(encodeURIComponent).join('/')}`
 }
 
+/** Address of the Markdown form of a page: it lies beside the page itself. */
+export function twinPath(url: string): string {
+  return `${url}index.md`
+}
+
+/** Address of a picture that stands for pages, by the digest of what it says. */
+export function previewPath(digest: string): string {
+  return `/_previews/${digest}.png`
+}
+
 /** Puts the base in front of a path below the root; other addresses stay. */
 export function withBase(path: string, base: string): string {
   if (!path.startsWith('/') || path.startsWith('//')) return path

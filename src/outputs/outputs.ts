@@ -2,8 +2,11 @@
 import type { Handbook } from '../model/handbook.ts'
 import { writeAssets } from './assets.ts'
 import { writeIndex } from './index-file.ts'
+import { writePreviews } from './previews.ts'
 import { writeRedirects } from './redirects.ts'
 import { writeSearch } from './search.ts'
+import { writeSitemap } from './sitemap.ts'
+import { writeTwins } from './twins.ts'
 
 export interface OutputContext {
   handbook: Handbook
@@ -19,5 +22,8 @@ export async function writeOutputs(context: OutputContext): Promise<void> {
   writeAssets(context)
   writeRedirects(context)
   writeIndex(context)
+  writeTwins(context)
+  writeSitemap(context)
+  if (context.handbook.config.previews) await writePreviews(context)
   await writeSearch(context)
 }

@@ -114,7 +114,7 @@ describe('blocks', () => {
     const table = '| A | B | C |\n| :-- | :-: | --: |\n| 1 | 2 | 3 |\n'
     const { html } = web(table)
     expect(html).toMatch(/^<div class="table" tabindex="0" role="group" aria-label="Table"><table>/)
-    expect(html).toContain('<th class="align-center">B</th>')
+    expect(html).toContain('<th class="align-center" scope="col">B</th>')
     expect(html).toContain('<td class="align-right">3</td>')
     expect(html).not.toContain('style=')
     expect(feed(table)).toMatch(/^<table>/)

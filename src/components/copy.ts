@@ -1,0 +1,36 @@
+/** The button that copies the Markdown of a page. It shows itself where copying can work. */
+class HandbookCopy extends HTMLElement {
+  connectedCallback(): void {
+    const button = this.querySelector('button')
+    // `dev` makes no Markdown, and an address without https has no clipboard.
+    if (!button || import.meta.env.DEV || navigator.clipboard === undefined) return
+    button.addEventListener('click', () => this.copy(button.dataset['twin'] ?? ''))
+    for (let outer = this.closest<HTMLElement>('[hidden]'); outer; outer = this.closest('[hidden]')) outer.hidden = false
+  }
+
+  async copy(address: string): Promise<void> {
+    const status = this.querySelector('[role="status"]')
+    if (status) status.textContent = ''
+    const { copied = '', failed = '' } = this.dataset
+    const result = await copyText(fetchText(address)).then(
+      () => copied,
+      () => failed,
+    )
+    if (status) status.textContent = result
+  }
+}
+
+async function fetchText(address: string): Promise<Blob> {
+  const response = await fetch(address)
+  if (!response.ok) throw new Error(`${address} answers ${response.status}.`)
+  return new Blob([await response.text()], { type: 'text/plain' })
+}
+
+/** Some browsers let a page copy only while it answers a click: they are given the text as a promise. */
+function copyText(text: Promise<Blob>): Promise<void> {
+  return navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })])
+}
+
+customElements.define('handbook-copy', HandbookCopy)
+
+export {}

@@ -1,0 +1,50 @@
+/** Short ways to write Markdown as a tree: what is text stays text, whatever characters it holds. */
+import type { List, ListItem, PhrasingContent, RootContent, Table, TableRow } from 'mdast'
+
+type Inline = string | PhrasingContent
+
+export function phrases(...parts: readonly Inline[]): PhrasingContent[] {
+  return parts.map((part) => (typeof part === 'string' ? { type: 'text', value: oneLine(part) } : part))
+}
+
+export function paragraph(...parts: readonly Inline[]): RootContent {
+  return { type: 'paragraph', children: phrases(...parts) }
+}
+
+export function heading(depth: 1 | 2, ...parts: readonly Inline[]): RootContent {
+  return { type: 'heading', depth, children: phrases(...parts) }
+}
+
+export function strong(value: string): PhrasingContent {
+  return { type: 'strong', children: phrases(value) }
+}
+
+/** A link; text alone where there is no address. */
+export function link(title: string, url: string | undefined): PhrasingContent {
+  const [label] = phrases(title)
+  return url === undefined || !label ? { type: 'text', value: title } : ({ type: 'link', url, children: [label] } as PhrasingContent)
+}
+
+export function list(items: readonly (readonly Inline[])[], ordered = false): List {
+  return {
+    type: 'list',
+    ordered,
+    spread: false,
+    children: items.map(
+      (item): ListItem => ({ type: 'listItem', spread: false, children: [{ type: 'paragraph', children: phrases(...item) }] }),
+    ),
+  }
+}
+
+export function table(head: readonly string[], rows: readonly (readonly Inline[])[]): Table {
+  const row = (cells: readonly Inline[]): TableRow => ({
+    type: 'tableRow',
+    children: cells.map((cell) => ({ type: 'tableCell', children: phrases(cell) })),
+  })
+  return { type: 'table', align: [], children: [row(head), ...rows.map(row)] }
+}
+
+/** White space at the ends of a phrase would become an entity, and a line break a new line of the list. */
+function oneLine(value: string): string {
+  return value.replace(/\s+/g, ' ')
+}

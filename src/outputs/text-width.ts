@@ -1,0 +1,70 @@
+/** How wide a text is drawn, and where its lines break; without the font, so by a table of widths that errs on the wide side. */
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+
+/** Widths in em of DejaVu Serif, the widest of the fonts that a machine is likely to take. The first match counts. */
+const widths: readonly (readonly [RegExp, number])[] = [
+  [/^[ijl.,:;!'’‘|()[\]\s]/, 0.39],
+  [/^[frtsIJ"“”/\\{}-]/, 0.52],
+  [/^[mM@—…]/, 1.03],
+  [/^[wW%]/, 1.03],
+  [/^[a-z0-9?]/, 0.66],
+  [/^[A-Z&]/, 0.8],
+  [/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}]/u, 1.05],
+]
+const otherWidth = 0.75
+
+/** The width of a text in em. */
+export function textWidth(text: string): number {
+  return lettersOf(text).reduce((sum, letter) => sum + letterWidth(letter), 0)
+}
+
+/** Breaks a text into lines no wider than `width` (in em), between words where that is possible. */
+export function wrapText(text: string, width: number): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.trim().split(/\s+/)) {
+    const longer = line === '' ? word : `${line} ${word}`
+    if (textWidth(longer) <= width) {
+      line = longer
+      continue
+    }
+    if (line !== '') lines.push(line)
+    const parts = breakWord(word, width)
+    lines.push(...parts.slice(0, -1))
+    line = parts.at(-1) ?? ''
+  }
+  return [...lines, line]
+}
+
+/** The first lines of a text; an ellipsis says that there are more. */
+export function fitText(text: string, width: number, most: number): string[] {
+  const lines = wrapText(text, width)
+  return lines.length <= most ? lines : [...lines.slice(0, most - 1), shorten(lines[most - 1] ?? '', width)]
+}
+
+/** A word in pieces that fit; one piece if it fits whole. */
+function breakWord(word: string, width: number): string[] {
+  const parts: string[] = ['']
+  for (const letter of lettersOf(word)) {
+    const part = parts.at(-1) ?? ''
+    if (part !== '' && textWidth(part + letter) > width) parts.push(letter)
+    else parts[parts.length - 1] = part + letter
+  }
+  return parts
+}
+
+/** A line with an ellipsis at its end. */
+function shorten(line: string, width: number): string {
+  const letters = lettersOf(line)
+  while (letters.length > 0 && textWidth(`${letters.join('').trimEnd()}…`) > width) letters.pop()
+  return `${letters.join('').trimEnd()}…`
+}
+
+function lettersOf(text: string): string[] {
+  return Array.from(segmenter.segment(text), ({ segment }) => segment)
+}
+
+function letterWidth(letter: string): number {
+  return widths.find(([letters]) => letters.test(letter))?.[1] ?? otherWidth
+}

@@ -1,0 +1,143 @@
+/** What the pages of some collections make of their fields, as sections of Markdown; from the same values as the pages. */
+import type { PhrasingContent, RootContent } from 'mdast'
+import { text } from '../interface/text.ts'
+import { entriesOfRelease } from '../model/changelog.ts'
+import type { DataOf, Entry } from '../model/entry.ts'
+import { availabilityOf, changesOf, lifecycleOf } from '../model/feature.ts'
+import { entriesOf } from '../model/handbook.ts'
+import { latestReading, measuresOf } from '../model/measures.ts'
+import { mediaOf } from '../model/media.ts'
+import { knownIssuesOf } from '../model/release.ts'
+import { roleView } from '../model/role.ts'
+import { heading, link, list, paragraph, table } from './mdast.ts'
+import type { Writing } from './twin.ts'
+
+export function sectionsOf(entry: Entry, writing: Writing): RootContent[] {
+  switch (entry.collection) {
+    case 'roles':
+      return roleSections(entry, writing)
+    case 'features':
+      return featureSections(entry, writing)
+    case 'releases':
+      return releaseSections(entry, writing)
+    case 'changelog':
+      return changelogSections(entry, writing)
+    case 'strategy':
+      return strategySections(entry, writing)
+    case 'objectives':
+      return measureSections(entry)
+    default:
+      return []
+  }
+}
+
+type Line = readonly (string | PhrasingContent)[]
+
+/** A heading and a list, or nothing where the list is empty. */
+function listSection(title: string, lines: readonly Line[], ordered = false): RootContent[] {
+  return lines.length > 0 ? [heading(2, title), list(lines, ordered)] : []
+}
+
+function roleSections(entry: Entry, writing: Writing): RootContent[] {
+  const { responsibilities, notResponsible, skills, hiringSteps } = roleView(entry, writing.handbook)
+  const duties = responsibilities.map(({ text: duty, owns }): Line => {
+    const kept = owns.flatMap((each, index) => [index > 0 ? ', ' : ' ', writing.link(each)])
+    return owns.length > 0 ? [`${duty} ${text.roles.keeps}`, ...kept] : [duty]
+  })
+  const others = notResponsible.map(({ text: duty, see }): Line => (see ? [`${duty} ${text.roles.isWith} `, writing.link(see)] : [duty]))
+  return [
+    ...listSection(text.roles.responsibilities, duties),
+    ...listSection(text.roles.notResponsible, others),
+    ...listSection(
+      text.roles.skills,
+      skills.map((skill) => [skill]),
+    ),
+    ...listSection(
+      text.roles.hiring,
+      hiringSteps.map((step) => [step]),
+      true,
+    ),
+  ]
+}
+
+function featureSections(entry: Entry, writing: Writing): RootContent[] {
+  const { offering, tier, since, until, remarks, availability, undecided, lifecycle, sinceThen, changes } = text.features
+  const rows = availabilityOf(entry, writing.handbook)
+  return [
+    heading(2, availability),
+    rows === undefined
+      ? paragraph(undecided)
+      : table(
+          [offering, tier, since, until, remarks],
+          rows.map((row) => [row.offering, row.tier, writing.value(row.since), row.until ? writing.value(row.until) : '', row.note]),
+        ),
+    ...listSection(
+      lifecycle,
+      lifecycleOf(entry, writing.handbook).map((stage) => [`${stage.label} ${sinceThen} `, writing.value(stage.since)]),
+      true,
+    ),
+    ...listSection(changes, entryLines(changesOf(entry, writing.handbook), writing)),
+  ]
+}
+
+function releaseSections(entry: Entry, writing: Writing): RootContent[] {
+  const issues = knownIssuesOf(entry, writing.handbook).map(({ text: fault, url, fixedIn }): Line => {
+    const fixed = fixedIn ? [` ${text.releases.fixedIn} `, writing.value(fixedIn), '.'] : []
+    return [link(fault, url), ...fixed]
+  })
+  return [
+    ...listSection(text.releases.brings, entryLines(entriesOfRelease(writing.handbook, entry), writing)),
+    ...listSection(text.releases.knownIssues, issues),
+  ]
+}
+
+function changelogSections(entry: Entry, writing: Writing): RootContent[] {
+  const { breaking } = entry.data as DataOf<'changelog'>
+  const media = mediaOf(entry, writing.handbook).map(({ kind, url, alt, caption }) => {
+    const whole = writing.address(url)
+    const shown: PhrasingContent = kind === 'image' ? { type: 'image', url: whole, alt } : link(alt, whole)
+    return paragraph(shown, ...(caption === undefined ? [] : [{ type: 'break' } as const, caption]))
+  })
+  const { whatToDo, whoNotices, action, automatic, byItself } = text.changelog
+  const lines = breaking
+    ? [
+        [`${whoNotices}: ${breaking.impact}`],
+        [`${action}: ${breaking.action}`],
+        ...(breaking.automated ? [[`${automatic}: ${byItself}`]] : []),
+      ]
+    : []
+  return [...media, ...listSection(whatToDo, lines)]
+}
+
+function strategySections(entry: Entry, writing: Writing): RootContent[] {
+  const objectives = entriesOf(writing.handbook, 'objectives').filter(({ data }) => data.strategy === entry.id)
+  const { changes } = entry.data as DataOf<'strategy'>
+  return [
+    ...listSection(text.strategy.objectives, entryLines(objectives, writing)),
+    ...listSection(
+      text.strategy.changes,
+      changes.map(({ on, note }) => [`${on}: ${note}`]),
+    ),
+  ]
+}
+
+function measureSections(entry: Entry): RootContent[] {
+  const measures = measuresOf(entry)
+  if (measures.length === 0) return []
+  const { title, name, baseline, latest, target, source, none } = text.measures
+  const rows = measures.map((measure) => {
+    const reading = latestReading(measure)
+    const value = (number: number) => `${number} ${measure.unit}`
+    const last = reading ? `${value(reading.value)} (${reading.on})` : none
+    return [measure.name, value(measure.baseline), last, value(measure.target), measure.source]
+  })
+  return [heading(2, title), table([name, baseline, latest, target, source], rows)]
+}
+
+/** Entries as links with what they say of themselves. */
+function entryLines(entries: readonly Pick<Entry, 'title' | 'url' | 'description'>[], writing: Writing): Line[] {
+  return entries.map(({ title, url, description }) => [
+    writing.link({ title, url }),
+    ...(description === undefined ? [] : [`: ${description}`]),
+  ])
+}

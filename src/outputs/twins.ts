@@ -1,0 +1,52 @@
+/** The Markdown twin of each page of an entry, and two files of them for language models: https://llmstxt.org. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { RootContent } from 'mdast'
+import { text } from '../interface/text.ts'
+import { writeMarkdown } from '../markdown/markdown-printer.ts'
+import type { Handbook } from '../model/handbook.ts'
+import { inOrder } from '../model/order.ts'
+import { absoluteUrl, twinPath } from '../model/paths.ts'
+import { collectionNames } from '../schemas/collections.ts'
+import { heading, link, list, paragraph } from './mdast.ts'
+import type { OutputContext } from './outputs.ts'
+import { twinOf } from './twin.ts'
+
+export function writeTwins({ handbook, updated, out }: OutputContext): void {
+  const twins: string[] = []
+  for (const collection of collectionNames)
+    for (const entry of inOrder(handbook, collection)) {
+      if (entry.url === undefined) continue
+      const twin = twinOf(entry, handbook, updated)
+      const file = join(out, twinPath(entry.url))
+      mkdirSync(dirname(file), { recursive: true })
+      writeFileSync(file, twin)
+      twins.push(twin)
+    }
+  const head = writeMarkdown(headOf(handbook))
+  writeFileSync(join(out, 'llms.txt'), writeMarkdown([...headOf(handbook), ...listOf(handbook)]))
+  writeFileSync(join(out, 'llms-full.txt'), [head, ...twins].join('\n---\n\n'))
+}
+
+function headOf({ config }: Handbook): RootContent[] {
+  const about: RootContent[] = config.description ? [{ type: 'blockquote', children: [paragraph(config.description) as never] }] : []
+  return [heading(1, config.title), ...about]
+}
+
+/** A section for each collection, with a link to the twin of each entry. */
+function listOf(handbook: Handbook): RootContent[] {
+  const { site, base } = handbook.config
+  const address = (path: string) => absoluteUrl(path, site, base)
+  const sections = collectionNames.flatMap((collection) => {
+    const entries = inOrder(handbook, collection).flatMap(({ title, description, url }) =>
+      url === undefined ? [] : [{ title, description, url }],
+    )
+    if (entries.length === 0) return []
+    const lines = entries.map(({ title, description, url }) => [
+      link(title, address(twinPath(url))),
+      ...(description === undefined ? [] : [`: ${description}`]),
+    ])
+    return [heading(2, (text.collections as Partial<Record<string, string>>)[collection] ?? collection), list(lines)]
+  })
+  return [paragraph(text.twin.all, ' ', link('llms-full.txt', address('/llms-full.txt'))), ...sections]
+}

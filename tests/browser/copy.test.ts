@@ -1,0 +1,50 @@
+/** The button that copies a page as Markdown. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildSite, launch, type Site, serve } from '../support/site.ts'
+
+let site: Site
+let browser: Browser
+const path = '/handbook/planning/triage/'
+
+beforeAll(async () => {
+  site = await serve(buildSite())
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+test('copies the twin of the page and says so', async () => {
+  const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
+  const page = await context.newPage()
+  await page.goto(site.origin + path)
+  const button = page.getByRole('button', { name: 'Copy as Markdown' })
+  await button.focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('status').filter({ hasText: 'Copied.' }).waitFor()
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  const twin = await page.evaluate(async (address) => (await fetch(address)).text(), `${path}index.md`)
+  expect(copied).toBe(twin)
+  expect(copied).toMatch(/^# Triage\n/)
+  await context.close()
+})
+
+test('says when the twin cannot be had', async () => {
+  const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
+  const page = await context.newPage()
+  await page.route('**/index.md', (route) => route.abort())
+  await page.goto(site.origin + path)
+  await page.getByRole('button', { name: 'Copy as Markdown' }).click()
+  await page.getByRole('status').filter({ hasText: 'It could not be copied.' }).waitFor()
+  await context.close()
+})
+
+test('is not there without script', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto(site.origin + path)
+  expect(await page.getByRole('button', { name: 'Copy as Markdown' }).isVisible()).toBe(false)
+  await context.close()
+})

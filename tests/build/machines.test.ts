@@ -1,0 +1,137 @@
+/** What a build writes for machines: Markdown, llms.txt, sitemap, robots.txt, structured data, previews. */
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { writePreviews } from '../../src/outputs/previews.ts'
+import { handbook } from '../support/command.ts'
+import { contentFolder, filesBelow, temporaryFolder } from '../support/folders.ts'
+import { handbookOf } from '../unit/handbooks.ts'
+
+const files = {
+  'handbook/index.md': '# Book\n\n[Page](./a/page.md) ![plan](./plan.svg)\n',
+  'handbook/plan.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+  'handbook/a/page.md': '---\ntitle: Page </script><b>\ndescription: D & E.\n---\n\nText.\n',
+  'handbook/inside.md': '---\naudience: staff\n---\n\n# Inside\n',
+  'handbook/draft.md': '---\nstatus: draft\n---\n\n# Draft\n',
+  'releases/2.30.yaml': 'date: 2026-05-07\nstatus: released\noffering: self-hosted\n',
+  'offerings.yaml': '- { id: self-hosted, title: Self-hosted, delivery: versioned }\n',
+}
+const config =
+  "export default { title: 'T', organisation: 'O', description: 'About.', site: 'https://example.com', base: '/a/b', previews: true }\n"
+const root = 'https://example.com/a/b'
+let out: string
+const read = (path: string) => readFileSync(join(out, path), 'utf8')
+
+beforeAll(() => {
+  out = join(temporaryFolder(true), 'site')
+  const configFile = join(contentFolder({ 'config.ts': config }, true), 'config.ts')
+  const { code, stderr } = handbook(['build', '--content', contentFolder(files, true), '--out', out, '--config', configFile])
+  if (code !== 0) throw new Error(stderr)
+})
+afterAll(() => rmSync(out, { recursive: true, force: true }))
+
+test('every page of an entry has a twin, and says where', () => {
+  expect(filesBelow(out).filter((path) => path.endsWith('.md'))).toEqual([
+    'handbook/a/page/index.md',
+    'handbook/index.md',
+    'releases/2.30/index.md',
+  ])
+  expect(read('handbook/index.md')).toBe(
+    `# Book\n\n- **Address:** <${root}/handbook/>\n\n[Page](${root}/handbook/a/page/) ![plan](${root}/handbook/plan.svg)\n`,
+  )
+  expect(read('handbook/index.html')).toContain('<link rel="alternate" type="text/markdown" href="/a/b/handbook/index.md">')
+  expect(read('index.html')).not.toContain('text/markdown')
+})
+
+test('llms.txt leads to the twins, llms-full.txt holds them', () => {
+  expect(read('llms.txt')).toMatchInlineSnapshot(`
+    "# T
+
+    > About.
+
+    The text of every page in one file: [llms-full.txt](https://example.com/a/b/llms-full.txt)
+
+    ## Handbook
+
+    - [Book](https://example.com/a/b/handbook/index.md)
+    - [Page \\</script>\\<b>](https://example.com/a/b/handbook/a/page/index.md): D & E.
+
+    ## Releases
+
+    - [2.30](https://example.com/a/b/releases/2.30/index.md)
+    "
+  `)
+  const twins = ['handbook/index.md', 'handbook/a/page/index.md', 'releases/2.30/index.md'].map(read)
+  expect(read('llms-full.txt')).toBe(['# T\n\n> About.\n', ...twins].join('\n---\n\n'))
+})
+
+test('the sitemap has every page that is to be found, and robots.txt leads to it', () => {
+  const addresses = Array.from(read('sitemap.xml').matchAll(/<loc>([^<]*)<\/loc>/g), (match) => match[1]?.slice(root.length))
+  expect(addresses).toEqual(['/', '/about/', '/handbook/', '/handbook/a/', '/handbook/a/page/', '/releases/', '/releases/2.30/'])
+  for (const address of addresses) expect(existsSync(join(out, address ?? '', 'index.html'))).toBe(true)
+  expect(read('robots.txt')).toBe(`User-agent: *\nAllow: /\n\nSitemap: ${root}/sitemap.xml\n`)
+})
+
+test('structured data is JSON, whatever the title says', () => {
+  const html = read('handbook/a/page/index.html')
+  const data = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? '')
+  expect(data['@graph'][0].itemListElement.at(-1)).toEqual({
+    '@type': 'ListItem',
+    position: 4,
+    name: 'Page </script><b>',
+    item: `${root}/handbook/a/page/`,
+  })
+  const release = JSON.parse(/ld\+json">(.*?)<\/script>/s.exec(read('releases/2.30/index.html'))?.[1] ?? '')
+  expect(release['@graph'].map((thing: { '@type': string }) => thing['@type'])).toEqual(['BreadcrumbList', 'SoftwareApplication'])
+})
+
+test('the head says what is shown where the address is shared; the picture is there', async () => {
+  const metas = Array.from(
+    read('handbook/a/page/index.html').matchAll(/<meta (?:property|name)="((?:og|twitter):[^"]*)" content="([^"]*)">/g),
+  )
+  const { 'og:image': image = '', ...others } = Object.fromEntries(metas.map(([, name, content]) => [name, content]))
+  expect(others).toEqual({
+    'og:title': 'Page </script><b>',
+    'og:description': 'D &amp; E.',
+    'og:type': 'article',
+    'og:url': `${root}/handbook/a/page/`,
+    'og:site_name': 'T',
+    'og:image:width': '1200',
+    'og:image:height': '630',
+    'og:image:alt': 'Page </script><b>',
+    'twitter:card': 'summary_large_image',
+  })
+  expect(image).toMatch(/^https:\/\/example\.com\/a\/b\/_previews\/[0-9a-f]{16}\.png$/)
+  expect(await sharp(join(out, image.slice(root.length))).metadata()).toMatchObject({ format: 'png', width: 1200, height: 630 })
+})
+
+test('what is built for staff is for no search engine', () => {
+  const site = join(temporaryFolder(), 'site')
+  expect(handbook(['build', '--content', contentFolder(files), '--out', site, '--audience', 'staff']).code).toBe(0)
+  expect(readFileSync(join(site, 'robots.txt'), 'utf8')).toBe('User-agent: *\nDisallow: /\n')
+  expect(existsSync(join(site, 'sitemap.xml'))).toBe(false)
+  expect(existsSync(join(site, 'handbook/inside/index.md'))).toBe(true)
+})
+
+describe('previews', () => {
+  const pages = { 'handbook/a.md': '# Same\n', 'handbook/b.md': '# Same\n', 'handbook/c.md': '# Other\n' }
+
+  test('are drawn once for each text, and not again by a second build', async () => {
+    const { handbook: value } = handbookOf(pages)
+    const cache = join(temporaryFolder(), 'cache')
+    const [one, two] = [temporaryFolder(), temporaryFolder()]
+    expect(await writePreviews({ handbook: value, out: one }, cache)).toBe(2)
+    expect(await writePreviews({ handbook: value, out: two }, cache)).toBe(0)
+    expect(filesBelow(one)).toHaveLength(2)
+    expect(filesBelow(two)).toEqual(filesBelow(one))
+    const { handbook: changed } = handbookOf({ ...pages, 'handbook/c.md': '# Another\n' })
+    expect(await writePreviews({ handbook: changed, out: temporaryFolder() }, cache)).toBe(1)
+  })
+
+  test('of no pages are no files', async () => {
+    const folder = temporaryFolder()
+    expect(await writePreviews({ handbook: handbookOf({}).handbook, out: folder }, join(temporaryFolder(), 'cache'))).toBe(0)
+    expect(filesBelow(folder)).toEqual([])
+  })
+})

@@ -1,0 +1,213 @@
+import { expect, test } from 'vitest'
+import { twinOf } from '../../src/outputs/twin.ts'
+import { entryOf, handbookOf } from './handbooks.ts'
+
+const feature = 'summary: S.\narea: ops\nlifecycle: [{ stage: beta, since: "2.29" }, { stage: ga, since: 2026-05-07 }]'
+
+const files = {
+  'people.yaml': '- { id: ada, name: Ada, active: true, role: pm }\n',
+  'areas.yaml': '- { id: ops, title: Operations, owner: ada }\n',
+  'offerings.yaml': '- { id: cloud, title: Cloud, delivery: continuous }\n- { id: self, title: Self-hosted, delivery: versioned }\n',
+  'tiers.yaml': '- { id: pro, names: [{ from: 2026-01-01, label: Pro }], rank: 1, offerings: [cloud], introduced: 2026-01-01 }\n',
+  'handbook/index.md': '---\nowner: ada\n---\n\n# Book\n\nSee [the page](./page.mdx#part) and ![a plan](./plan.svg).\n',
+  'handbook/plan.svg': '',
+  'handbook/page.mdx':
+    '---\ntitle: "Stars * and [brackets]"\ndescription: One_sentence.\n---\n\n## Part\n\n<Callout type="tip">\n\nGo to <Ref to="features/audit"/>.\n\n</Callout>\n',
+  'roles/pm.md':
+    '---\ntitle: Manager\nmission: Decides.\nresponsibilities: [{ text: Keeps things., owns: [changelog, handbook/page] }, { text: Listens. }]\nnotResponsible: [{ text: Building., see: dev }]\nskills: [Reads]\nhiringSteps: [Talk, Work]\n---\n',
+  'roles/dev.md': '# Engineer\n',
+  'features/audit.md': `---\ntitle: Audit\n${feature}\navailability:\n  - { tier: pro, offering: cloud, since: 2026-05-07, until: "2.30", limit: { value: 3, unit: days } }\n---\n\nText.\n`,
+  'features/open.md': `---\ntitle: Open\n${feature.replace(/lifecycle.*/, 'lifecycle: []')}\navailability: undecided\n---\n`,
+  'releases/2.29.yaml': 'date: 2026-04-07\nstatus: released\noffering: self\n',
+  'releases/2.30.yaml':
+    'date: 2026-05-07\nstatus: released\noffering: self\nknownIssues: [{ text: It squeaks., url: "https://example.com/1", fixedIn: "2.29" }, { text: It drips. }]\n',
+  'changelog/copy.md':
+    '---\ntitle: Copy it\ndescription: D.\ntype: changed\nfeatures: [audit]\nstatus: published\nauthors: [ada]\nreviews: []\ndate: 2026-05-07\nmedia: [{ src: ./shot.png, alt: A shot, caption: Look, kind: image }]\nbreaking: { kind: api, impact: Some., action: Act., automated: true }\n---\n\nBody.\n',
+  'changelog/shot.png': '',
+  'strategy/one.md':
+    '---\ntitle: Plan\nscope: product\nstatus: active\nowner: pm\napprovers: []\neffective: 2026-01-01\nchanges: [{ on: 2026-02-01, note: Moved. }]\n---\n',
+  'objectives/more.md':
+    '---\ntitle: More\nstrategy: one\nowner: pm\nperiod: { from: 2026-01-01, to: 2026-06-30 }\nstatus: active\nmeasures: [{ id: a, name: Users, unit: people, direction: up, baseline: 1, target: 3, readings: [{ on: 2026-03-01, value: 2 }], source: Count }]\n---\n',
+}
+const checked = handbookOf(files, { config: { base: '/base' } })
+const updated = new Map([['handbook/index.md', '2026-05-08T10:00:00+02:00']])
+const twin = (collection: string, id: string) => twinOf(entryOf(checked, collection, id), checked.handbook, updated)
+
+test('the fixture has no problem', () => {
+  expect(checked.problems.filter(({ severity }) => severity === 'error')).toEqual([])
+})
+
+test('a page has its title, facts and text, with whole addresses', () => {
+  expect(twin('handbook', 'index')).toMatchInlineSnapshot(`
+    "# Book
+
+    - **Address:** <https://handbook.example.com/base/handbook/>
+    - **Owner:** [Ada](https://handbook.example.com/base/roles/pm/)
+    - **Last updated:** 2026-05-08
+
+    See [the page](https://handbook.example.com/base/handbook/page/#part) and ![a plan](https://handbook.example.com/base/handbook/plan.svg).
+    "
+  `)
+})
+
+test('what is Markdown in a title is escaped; components are printed', () => {
+  expect(twin('handbook', 'page')).toMatchInlineSnapshot(`
+    "# Stars \\* and \\[brackets]
+
+    One_sentence.
+
+    - **Address:** <https://handbook.example.com/base/handbook/page/>
+
+    ## Part
+
+    > **Tip**
+    >
+    > Go to [Audit](https://handbook.example.com/base/features/audit/).
+    "
+  `)
+})
+
+test('a role has its duties', () => {
+  expect(twin('roles', 'pm')).toMatchInlineSnapshot(`
+    "# Manager
+
+    Decides.
+
+    - **Address:** <https://handbook.example.com/base/roles/pm/>
+
+    ## Responsibilities
+
+    - Keeps things. Keeps: [Changelog](https://handbook.example.com/base/changelog/), [Stars \\* and \\[brackets\\]](https://handbook.example.com/base/handbook/page/)
+    - Listens.
+
+    ## Not responsible for
+
+    - Building. That is with: [Engineer](https://handbook.example.com/base/roles/dev/)
+
+    ## Skills
+
+    - Reads
+
+    ## How we hire
+
+    1. Talk
+    2. Work
+    "
+  `)
+})
+
+test('a feature has its tiers, its stages and what changed', () => {
+  expect(twin('features', 'audit')).toMatchInlineSnapshot(`
+    "# Audit
+
+    S.
+
+    - **Address:** <https://handbook.example.com/base/features/audit/>
+    - **Area:** Operations
+
+    Text.
+
+    ## Availability
+
+    | Offering | Tier | Since      | Until                                                    | Remarks      |
+    | -------- | ---- | ---------- | -------------------------------------------------------- | ------------ |
+    | Cloud    | Pro  | 2026-05-07 | [2.30](https://handbook.example.com/base/releases/2.30/) | Up to 3 days |
+
+    ## Lifecycle
+
+    1. Beta since [2.29](https://handbook.example.com/base/releases/2.29/)
+    2. Generally available since 2026-05-07
+
+    ## What changed
+
+    - [Copy it](https://handbook.example.com/base/changelog/copy/): D.
+    "
+  `)
+})
+
+test('a feature may be undecided', () => {
+  expect(twin('features', 'open')).toContain('## Availability\n\nWhich tiers have it is undecided.\n')
+})
+
+test('a release has its entries and known issues', () => {
+  expect(twin('releases', '2.30')).toMatchInlineSnapshot(`
+    "# 2.30
+
+    - **Address:** <https://handbook.example.com/base/releases/2.30/>
+    - **Date:** 2026-05-07
+    - **Status:** Released
+    - **Offering:** Self-hosted
+
+    ## What it brings
+
+    - [Copy it](https://handbook.example.com/base/changelog/copy/): D.
+
+    ## Known issues
+
+    - [It squeaks.](https://example.com/1) Fixed in [2.29](https://handbook.example.com/base/releases/2.29/).
+    - It drips.
+    "
+  `)
+})
+
+test('an entry of the changelog has its release, its pictures and what to do', () => {
+  expect(twin('changelog', 'copy')).toMatchInlineSnapshot(`
+    "# Copy it
+
+    D.
+
+    - **Address:** <https://handbook.example.com/base/changelog/copy/>
+    - **Day:** 2026-05-07
+    - **Kind of change:** Changed
+    - **Release:** [2.30](https://handbook.example.com/base/releases/2.30/)
+    - **Features:** [Audit](https://handbook.example.com/base/features/audit/)
+
+    Body.
+
+    ![A shot](https://handbook.example.com/base/changelog/shot.png)\\
+    Look
+
+    ## What to do
+
+    - Who notices: Some.
+    - Action: Act.
+    - Automatic: The upgrade does it by itself.
+    "
+  `)
+})
+
+test('a strategy has its objectives and what changed, an objective its measures', () => {
+  expect(twin('strategy', 'one')).toMatchInlineSnapshot(`
+    "# Plan
+
+    - **Address:** <https://handbook.example.com/base/strategy/one/>
+    - **Scope:** Product
+    - **Status:** Active
+    - **Effective:** 2026-01-01
+    - **Owner:** [Manager](https://handbook.example.com/base/roles/pm/)
+
+    ## Objectives
+
+    - [More](https://handbook.example.com/base/objectives/more/)
+
+    ## What changed
+
+    - 2026-02-01: Moved.
+    "
+  `)
+  expect(twin('objectives', 'more')).toMatchInlineSnapshot(`
+    "# More
+
+    - **Address:** <https://handbook.example.com/base/objectives/more/>
+    - **Strategy:** [Plan](https://handbook.example.com/base/strategy/one/)
+    - **Status:** Active
+    - **Owner:** [Manager](https://handbook.example.com/base/roles/pm/)
+
+    ## Measures
+
+    | Measure | Baseline | Latest                | Target   | Source |
+    | ------- | -------- | --------------------- | -------- | ------ |
+    | Users   | 1 people | 2 people (2026-03-01) | 3 people | Count  |
+    "
+  `)
+})
