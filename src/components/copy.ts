@@ -1,11 +1,12 @@
-/** The button that copies the Markdown of a page. It shows itself where copying can work. */
+/** The button that copies the Markdown of a page. The styles hide it until this is there. */
 class HandbookCopy extends HTMLElement {
   connectedCallback(): void {
     const button = this.querySelector('button')
     // `dev` makes no Markdown, and an address without https has no clipboard.
-    if (!button || import.meta.env.DEV || navigator.clipboard === undefined) return
-    button.addEventListener('click', () => this.copy(button.dataset['twin'] ?? ''))
-    for (let outer = this.closest<HTMLElement>('[hidden]'); outer; outer = this.closest('[hidden]')) outer.hidden = false
+    const canCopy = !import.meta.env.DEV && navigator.clipboard !== undefined
+    const row = this.closest<HTMLElement>('dl > div')
+    if (row && !canCopy) row.hidden = true
+    button?.addEventListener('click', () => this.copy(button.dataset['twin'] ?? ''))
   }
 
   async copy(address: string): Promise<void> {

@@ -48,3 +48,25 @@ test('is not there without script', async () => {
   expect(await page.getByRole('button', { name: 'Copy as Markdown' }).isVisible()).toBe(false)
   await context.close()
 })
+
+test.each([320, 390, 800, 1280])('its coming moves nothing in a window of %i px', async (width) => {
+  const context = await browser.newContext({ viewport: { width, height: 9000 } })
+  const page = await context.newPage()
+  await page.addInitScript(() => {
+    const shifts = { sum: 0 }
+    Object.assign(globalThis, { shifts })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.sum += (entry as PerformanceEntry & { value: number }).value
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  // The script comes after the page has been painted.
+  await page.route('**/_assets/*.js', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    await route.continue()
+  })
+  await page.goto(site.origin + path, { waitUntil: 'networkidle' })
+  await page.locator('.page-facts').scrollIntoViewIfNeeded()
+  expect(await page.getByRole('button', { name: 'Copy as Markdown' }).isVisible()).toBe(true)
+  expect(await page.evaluate(() => (globalThis as unknown as { shifts: { sum: number } }).shifts.sum)).toBe(0)
+  await context.close()
+})
