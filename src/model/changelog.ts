@@ -1,60 +1,75 @@
 /** The changelog by release. */
 import type { Entry } from './entry.ts'
-import { entriesOf, type Handbook } from './handbook.ts'
+import { entriesOf, type Graph } from './graph.ts'
+import type { Handbook } from './handbook.ts'
 import { remember } from './memo.ts'
 import { compareVersions, dateOf, inOrder } from './order.ts'
 import type { Link } from './page.ts'
+import { type Change, reachOf, releasesFor } from './reach.ts'
+import { findRelease, offeringsBy, type Release } from './releases.ts'
 
 export interface ReleaseGroup {
   /** Missing for entries that no release brings yet. */
-  release?: Entry<'releases'>
-  entries: Entry<'changelog'>[]
+  release?: Release
+  entries: Change[]
 }
 
-/** The version that brings an entry: the one written, else the first minor release of a versioned offering on or after its day. */
-export function releaseOf(
-  entry: Entry<'changelog'>,
-  releases: readonly Entry<'releases'>[],
-  versioned: ReadonlySet<string>,
-): Entry<'releases'> | undefined {
-  const written = entry.data.release
-  if (written !== undefined) return releases.find(({ id }) => id === written || compareVersions(id, written) === 0)
-  const date = dateOf(entry as unknown as Entry)
-  return releases
-    .filter(({ id, data }) => data.date >= date && data.status !== 'yanked' && versioned.has(data.offering) && /^\d+\.\d+(\.0)?$/.test(id))
-    .toSorted((a, b) => (a.data.date < b.data.date ? -1 : a.data.date > b.data.date ? 1 : compareVersions(a.id, b.id)))[0]
+/** Published once and taken back: it stays where it was, marked as such. */
+export function isWithdrawn({ data }: Change): boolean {
+  return data.status === 'withdrawn'
+}
+
+/** The release under which an entry is listed: the one written, else the first minor release of a versioned offering on or after its day. */
+export function releaseOf(entry: Change, graph: Graph): Release | undefined {
+  const { release: written } = entry.data
+  if (written !== undefined) return findRelease(graph, written)
+  const versioned = offeringsBy(graph, 'versioned').map(({ id }) => id)
+  const reached = reachOf(entry, graph).map(({ offering }) => offering)
+  const offering = versioned.find((id) => reached.includes(id)) ?? versioned[0]
+  return offering === undefined ? undefined : releasesFor(entry, offering, graph)[0]
 }
 
 /** Entries newest first under their releases, newest release first; what is unreleased comes before all. */
 export function groupByRelease(handbook: Handbook): readonly ReleaseGroup[] {
-  return remember(handbook, 'changelog by release', () => makeGroups(handbook))
+  return remember(handbook, 'changelog by release', () => {
+    const entries = inOrder(handbook, 'changelog') as unknown as Change[]
+    return [...Map.groupBy(entries, (entry) => releaseOf(entry, handbook))]
+      .map(([release, members]): ReleaseGroup => (release ? { release, entries: members } : { entries: members }))
+      .sort((a, b) => (!a.release ? -1 : !b.release ? 1 : compareVersions(b.release.id, a.release.id)))
+  })
 }
 
-function makeGroups(handbook: Handbook): ReleaseGroup[] {
-  const releases = entriesOf(handbook, 'releases')
-  const versioned = new Set(
-    entriesOf(handbook, 'offerings')
-      .filter(({ data }) => data.delivery === 'versioned')
-      .map(({ id }) => id),
-  )
-  const entries = inOrder(handbook, 'changelog') as unknown as Entry<'changelog'>[]
-  const groups = Map.groupBy(entries, (entry) => releaseOf(entry, releases, versioned))
-  return [...groups]
-    .map(([release, members]): ReleaseGroup => (release ? { release, entries: members } : { entries: members }))
-    .sort((a, b) => (!a.release ? -1 : !b.release ? 1 : compareVersions(b.release.id, a.release.id)))
+const kinds = ['security', 'added', 'changed', 'deprecated', 'removed', 'fixed'] as const
+
+/** Smaller for what a reader must see first: what breaks, then what wants an action, then by kind of change. */
+function urgency({ data }: Change): number {
+  if (data.breaking) return data.breaking.automated ? 1 : 0
+  if (data.type === 'security' || data.deprecation || data.type === 'removed') return 2
+  return 3 + kinds.indexOf(data.type)
 }
 
-/** The entries of one release: breaking first, then by kind of change. */
-export function entriesOfRelease(handbook: Handbook, release: Entry): Entry<'changelog'>[] {
-  const kinds = ['security', 'added', 'changed', 'deprecated', 'removed', 'fixed']
-  const groups = remember(
-    handbook,
-    'groups by release',
-    () => new Map(groupByRelease(handbook).map((group) => [group.release?.id, group.entries])),
+/** What breaks first, then what wants an action, then by kind of change; in each, highlights first and then by day. */
+export function byUrgency(a: Change, b: Change): number {
+  const dayOf = (entry: Change) => dateOf(entry as unknown as Entry)
+  return (
+    urgency(a) - urgency(b) ||
+    kinds.indexOf(a.data.type) - kinds.indexOf(b.data.type) ||
+    Number(b.data.highlight ?? false) - Number(a.data.highlight ?? false) ||
+    (dayOf(a) < dayOf(b) ? 1 : dayOf(a) > dayOf(b) ? -1 : a.id < b.id ? -1 : 1)
   )
-  return (groups.get(release.id) ?? []).toSorted(
-    (a, b) => Number(!a.data.breaking) - Number(!b.data.breaking) || kinds.indexOf(a.data.type) - kinds.indexOf(b.data.type),
-  )
+}
+
+/** The entries that a release brings to those who run it, backports included; what was withdrawn is none of them. */
+export function entriesOfRelease(handbook: Handbook, release: Pick<Entry, 'id'>): readonly Change[] {
+  const byRelease = remember(handbook, 'entries by release', () => {
+    const found = new Map<string, Change[]>()
+    for (const entry of entriesOf(handbook, 'changelog'))
+      if (!isWithdrawn(entry))
+        for (const each of new Set(reachOf(entry, handbook).flatMap(({ releases }) => releases)))
+          found.set(each.id, [...(found.get(each.id) ?? []), entry])
+    return new Map([...found].map(([id, entries]) => [id, entries.toSorted(byUrgency)]))
+  })
+  return byRelease.get(release.id) ?? []
 }
 
 /** The anchor of a release on the list: `v2-30`. */
@@ -63,18 +78,13 @@ export function releaseAnchor(release: Pick<Entry, 'id'> | undefined): string {
 }
 
 /** Releases newest first under their major versions. */
-export function releasesByMajor(handbook: Handbook): { major: string; releases: Entry<'releases'>[] }[] {
-  const releases = inOrder(handbook, 'releases') as unknown as Entry<'releases'>[]
+export function releasesByMajor(handbook: Handbook): { major: string; releases: Release[] }[] {
+  const releases = inOrder(handbook, 'releases') as unknown as Release[]
   return [...Map.groupBy(releases, ({ id }) => id.split('.')[0] ?? '')].map(([major, members]) => ({ major, releases: members }))
 }
 
-/** The release that brings an entry, as a link. */
-export function releaseOfEntry(entry: Entry, handbook: Handbook): Link | undefined {
-  const releases = remember(
-    handbook,
-    'releases of entries',
-    () => new Map(groupByRelease(handbook).flatMap(({ release, entries }) => entries.map(({ id }) => [id, release]))),
-  )
-  const release = releases.get(entry.id)
-  return release && { title: release.title, url: release.url }
+/** The releases that bring an entry, lowest first, as links; none for what only comes to offerings without versions. */
+export function releasesOfEntry(entry: Entry, handbook: Handbook): Link[] {
+  const releases = new Set(reachOf(entry as unknown as Change, handbook).flatMap((reach) => reach.releases))
+  return [...releases].map(({ title, url }) => ({ title, url }))
 }

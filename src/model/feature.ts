@@ -2,7 +2,8 @@
 import { text } from '../interface/text.ts'
 import type { DataOf, Entry } from './entry.ts'
 import { type FactValue, sinceValue } from './facts.ts'
-import { entriesOf, type Handbook } from './handbook.ts'
+import { entriesOf } from './graph.ts'
+import type { Handbook } from './handbook.ts'
 import { remember } from './memo.ts'
 import { inOrder } from './order.ts'
 

@@ -1,5 +1,6 @@
 /** The glossary as its page shows it. */
-import { entriesOf, type Handbook } from './handbook.ts'
+import { entriesOf } from './graph.ts'
+import type { Handbook } from './handbook.ts'
 import { collator } from './navigation.ts'
 import { type Link, linkOfEntry } from './page.ts'
 import { termPath } from './paths.ts'

@@ -7,11 +7,13 @@ import { checkHidden, isVisible, type View } from './audience.ts'
 import { type Catalogue, catalogueOf } from './catalogue.ts'
 import { readEntries } from './entries.ts'
 import { type Entry, keyOf } from './entry.ts'
+import type { Graph } from './graph.ts'
 import { checkFiles, checkLinks, type LinkWorld } from './links.ts'
 import { buildTree, type NavItem } from './navigation.ts'
 import { collectionPath, ownPages } from './paths.ts'
 import { collectRedirects, checkRedirects, type Redirect } from './redirects.ts'
 import { checkReferences, checkTextReferences, type Edge } from './references.ts'
+import { checkRules } from './rules/rules.ts'
 import { checkUniqueness } from './uniqueness.ts'
 
 export interface HandbookOptions extends View {
@@ -20,10 +22,8 @@ export interface HandbookOptions extends View {
   now: string
 }
 
-export interface Handbook extends HandbookOptions {
-  /** What may be seen, in the order of files. */
-  entries: readonly Entry[]
-  catalogue: Catalogue
+/** Its entries are those that may be seen. */
+export interface Handbook extends HandbookOptions, Graph {
   /** The trees of handbook and roles. */
   trees: Readonly<Record<'handbook' | 'roles', NavItem>>
   redirects: readonly Redirect[]
@@ -58,6 +58,7 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
     ...results.flatMap((result) => result.problems),
     ...edges.flatMap(checkHidden),
     ...checkRedirects(collectRedirects(read.entries), all),
+    ...checkRules({ entries: read.entries.filter((entry) => entry.isTyped), catalogue: all.catalogue, config, now }),
   ]
 
   const entries = uniqueEntries(read.entries.filter((entry) => entry.isTyped)).filter((entry) => isVisible(entry, options))
@@ -79,11 +80,6 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
         .filter(([, count]) => count > 0),
     ),
   }
-}
-
-/** The entries of a collection, in the order of files. */
-export function entriesOf<C extends CollectionName>(handbook: Pick<Handbook, 'entries'>, collection: C): Entry<C>[] {
-  return handbook.entries.filter((entry) => entry.collection === collection) as unknown as Entry<C>[]
 }
 
 function worldOf(entries: readonly Entry[], sources: Sources, config: Config): LinkWorld {

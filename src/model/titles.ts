@@ -47,7 +47,26 @@ export function isDraft(collection: CollectionName, data: Data, now: string): bo
   if (collection === 'strategy') return status === 'draft' || status === 'in-review'
   if (collection !== 'changelog') return false
   const publishAt = text(data['publishAt'])
-  return status !== 'published' || (publishAt !== undefined && Date.parse(publishAt) > Date.parse(now))
+  const isDue = publishAt !== undefined && Date.parse(publishAt) <= Date.parse(now)
+  switch (status) {
+    case 'published':
+      return publishAt !== undefined && !isDue
+    case 'approved':
+      return !isDue
+    case 'withdrawn':
+      return !wasPublished(data, publishAt, now)
+    default:
+      return true
+  }
+}
+
+/** Whether a withdrawn entry was to be seen before: it was approved, and its time had come when the last revision took it back. */
+function wasPublished(data: Data, publishAt: string | undefined, now: string): boolean {
+  const reviews = (data['reviews'] ?? []) as readonly { verdict: string }[]
+  if (!reviews.some(({ verdict }) => verdict === 'approve')) return false
+  if (publishAt === undefined) return true
+  const withdrawn = ((data['revisions'] ?? []) as readonly { on: string }[]).at(-1)?.on
+  return withdrawn !== undefined && publishAt.slice(0, 10) <= withdrawn && Date.parse(publishAt) <= Date.parse(now)
 }
 
 /** `product-manager` → `Product manager`. */

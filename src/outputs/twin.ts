@@ -2,7 +2,7 @@
 import type { PhrasingContent, RootContent } from 'mdast'
 import { text } from '../interface/text.ts'
 import { writeMarkdown } from '../markdown/markdown-printer.ts'
-import { releaseOfEntry } from '../model/changelog.ts'
+import { releasesOfEntry } from '../model/changelog.ts'
 import type { DataOf, Entry } from '../model/entry.ts'
 import { type FactValue, factsOf } from '../model/facts.ts'
 import type { Handbook } from '../model/handbook.ts'
@@ -69,10 +69,10 @@ function factLines(entry: Entry, writing: Writing, updated: ReadonlyMap<string, 
 
 /** What stands above the text of an entry of the changelog. */
 function changelogFacts(entry: Entry, writing: Writing): { label: string; values: PhrasingContent[] }[] {
-  const release = releaseOfEntry(entry, writing.handbook)
+  const releases = releasesOfEntry(entry, writing.handbook)
   return [
     { label: text.twin.day, values: [{ type: 'text', value: dateOf(entry) }] },
     { label: text.twin.kind, values: [{ type: 'text', value: humanName((entry.data as DataOf<'changelog'>).type) }] },
-    ...(release ? [{ label: text.twin.release, values: [writing.link(release)] }] : []),
+    ...(releases.length > 0 ? [{ label: text.twin.release, values: releases.map((each) => writing.link(each)) }] : []),
   ]
 }

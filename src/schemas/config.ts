@@ -27,6 +27,19 @@ export const configSchema = z.strictObject({
     .boolean()
     .default(false)
     .describe('Whether to draw a picture of each page for those who share its address; a first build takes about 15 ms longer for each.'),
+  policy: z
+    .strictObject({
+      supportedMinors: z.int().min(1).default(3).describe('How many minor versions are supported at a time, the current one included.'),
+      removalNotice: z
+        .int()
+        .min(0)
+        .default(2)
+        .describe(
+          'How many minor versions must lie between the announcement that something goes and its removal; 2: announced in 2.5, gone in 2.7.',
+        ),
+    })
+    .prefault({})
+    .describe('What customers are promised; what the releases and the changelog say is held to it.'),
   outside: z
     .array(z.string().regex(/^\/\S*$/, 'Write a path that begins with "/".'))
     .default([])

@@ -63,6 +63,10 @@ export const changelogSchema = z
     type: z.enum(['added', 'changed', 'deprecated', 'removed', 'fixed', 'security']).describe('Kind of change.'),
     features: z.array(reference('features')).describe('The features that it touches.'),
     release: reference('releases').optional().describe('The release that ships it; leave it out to have it derived.'),
+    backports: z
+      .array(reference('releases'))
+      .optional()
+      .describe('Patch releases of older versions that bring it too; who runs one of them has it already.'),
     date: date().optional().describe('Day on which it was there for everybody.'),
     live: z
       .array(z.strictObject({ offering: reference('offerings'), on: date() }))

@@ -22,7 +22,7 @@ const files = {
   'releases/2.30.yaml':
     'date: 2026-05-07\nstatus: released\noffering: self\nknownIssues: [{ text: It squeaks., url: "https://example.com/1", fixedIn: "2.29" }, { text: It drips. }]\n',
   'changelog/copy.md':
-    '---\ntitle: Copy it\ndescription: D.\ntype: changed\nfeatures: [audit]\nstatus: published\nauthors: [ada]\nreviews: []\ndate: 2026-05-07\nmedia: [{ src: ./shot.png, alt: A shot, caption: Look, kind: image }]\nbreaking: { kind: api, impact: Some., action: Act., automated: true }\n---\n\nBody.\n',
+    '---\ntitle: Copy it\ndescription: D.\ntype: changed\nfeatures: [audit]\nstatus: published\nauthors: [ada]\nreviews: []\ndate: 2026-05-07\nrelease: "2.30"\nmedia: [{ src: ./shot.png, alt: A shot, caption: Look, kind: image }]\nbreaking: { kind: api, impact: Some., action: Act., automated: true }\n---\n\nBody.\n',
   'changelog/shot.png': '',
   'strategy/one.md':
     '---\ntitle: Plan\nscope: product\nstatus: active\nowner: pm\napprovers: []\neffective: 2026-01-01\nchanges: [{ on: 2026-02-01, note: Moved. }]\n---\n',

@@ -1,0 +1,22 @@
+/** All entries together, as rules and derived values see them. */
+import type { CollectionName } from '../schemas/collections.ts'
+import type { Config } from '../schemas/config.ts'
+import type { Catalogue } from './catalogue.ts'
+import type { Entry } from './entry.ts'
+import { remember } from './memo.ts'
+
+/** The entries that its readers may see, in a handbook; all that were written, for rules. */
+export interface Graph {
+  /** In the order of files. */
+  entries: readonly Entry[]
+  catalogue: Catalogue
+  config: Config
+  /** The build instant, ISO with offset. */
+  now: string
+}
+
+/** The entries of a collection, in the order of files. */
+export function entriesOf<C extends CollectionName>(graph: Graph, collection: C): readonly Entry<C>[] {
+  const byCollection = remember(graph, 'entries by collection', () => Map.groupBy(graph.entries, (entry) => entry.collection))
+  return (byCollection.get(collection) ?? []) as unknown as Entry<C>[]
+}

@@ -1,0 +1,61 @@
+/** Tiers as they were on a day: their names, and which features they held. */
+import type { DataOf, Entry } from './entry.ts'
+import { entriesOf, type Graph } from './graph.ts'
+import { remember } from './memo.ts'
+import { dayOf } from './releases.ts'
+import { tierLabel } from './titles.ts'
+
+export type Tier = Entry<'tiers'>
+export type Limit = NonNullable<Exclude<DataOf<'features'>['availability'], 'undecided'>[number]['limit']>
+
+/** A row of a feature's availability, with days in place of versions. */
+export interface Holding {
+  tier: string
+  offering: string
+  /** First day on which the tier has the feature. */
+  from: string
+  /** First day on which it no longer has it. */
+  until: string | undefined
+  limit: Limit | undefined
+  note: string | undefined
+}
+
+/** Tiers in the order of their rank. */
+export function tiersOf(graph: Graph): readonly Tier[] {
+  return remember(graph, 'tiers by rank', () => entriesOf(graph, 'tiers').toSorted((a, b) => a.data.rank - b.data.rank))
+}
+
+export interface TierName {
+  /** The name in force on the day. */
+  name: string
+  /** Today's name, where it is another one. */
+  today: string | undefined
+}
+
+/** The name that a tier had on a day, and the one that it has today: "Team, now Pro". */
+export function tierName({ data }: Tier, day: string, graph: Graph): TierName {
+  const [name, today] = [tierLabel(data.names, day), tierLabel(data.names, graph.now)]
+  return { name, today: name === today ? undefined : today }
+}
+
+/** Whether a tier is sold on a day. */
+export function isSold({ data }: Tier, day: string): boolean {
+  return data.introduced <= day && (data.retired === undefined || day < data.retired)
+}
+
+/** Which tiers ever held a feature, where and when; undefined while that is undecided. */
+export function holdingsOf(feature: Entry<'features'>, graph: Graph): readonly Holding[] | undefined {
+  const { availability } = feature.data
+  if (availability === 'undecided') return undefined
+  return remember(graph, `holdings of ${feature.id}`, () =>
+    availability.flatMap(({ tier, offering, since, until, limit, note }): Holding[] => {
+      const from = dayOf(since, graph)
+      return from === undefined ? [] : [{ tier, offering, from, until: until === undefined ? undefined : dayOf(until, graph), limit, note }]
+    }),
+  )
+}
+
+/** What of these holds on a day. */
+export function holdingsOn(holdings: readonly Holding[], day: string): Holding[] {
+  return holdings.filter(({ from, until }) => from <= day && (until === undefined || day < until))
+}
