@@ -63,7 +63,7 @@ export function changesOf(entry: Entry, handbook: Handbook): Entry[] {
 
 type Limit = Exclude<DataOf<'features'>['availability'], 'undecided'>[number]['limit']
 
-function limitText(limit: Limit): string {
+export function limitText(limit: Limit): string {
   if (limit === undefined) return ''
   if (typeof limit === 'string') return limit === 'unlimited' ? text.features.unlimited : text.features.onRequest
   return text.features.upTo(limit.value, limit.unit)

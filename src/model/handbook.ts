@@ -91,6 +91,7 @@ function worldOf(entries: readonly Entry[], sources: Sources, config: Config): L
   for (const entry of entries)
     if ((entry.url !== undefined || entry.collection === 'glossary') && ownPages.has(collectionPath(entry.collection)))
       otherPages.add(collectionPath(entry.collection))
+  if (otherPages.has('/changelog/')) otherPages.add('/changelog/upgrade/')
   const redirects = new Map(collectRedirects(entries).map(({ from, to }) => [from, to]))
   return { catalogue, assets: new Set(sources.assets), otherPages, redirects, outside: config.outside }
 }

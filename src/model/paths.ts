@@ -71,5 +71,6 @@ export const ownPages: ReadonlySet<string> = new Set([
   '/features/',
   '/releases/',
   '/changelog/',
+  '/changelog/upgrade/',
   '/glossary/',
 ])

@@ -18,6 +18,8 @@ export const pagesOfEachKind = [
   '/releases/',
   '/releases/2.31.2/',
   '/changelog/',
+  '/changelog/upgrade/',
+  '/changelog/upgrade/3.0/',
   '/changelog/2026/06/helm-chart-moves-to-emqx/',
   '/decisions/',
   '/decisions/0003-team-becomes-pro/',

@@ -1,0 +1,97 @@
+/** The form of the upgrade page: an answer for the versions, the offering and the plan that are chosen, or that the address names. */
+import { upgradeText as text } from '../../interface/upgrade.ts'
+import { answerUpgrade, type UpgradeAnswer } from '../../model/upgrade/answer.ts'
+import type { UpgradeData } from '../../model/upgrade/data.ts'
+import { type AskedUpgrade, readUpgrade } from '../../model/upgrade/query.ts'
+import { answerHtml } from './answer.ts'
+
+const names = ['from', 'to', 'offering', 'tier'] as const
+
+class HandbookUpgrade extends HTMLElement {
+  #data: Promise<UpgradeData> | undefined
+
+  connectedCallback(): void {
+    const form = this.querySelector('form')
+    if (!form) return
+    form.hidden = false
+    form.addEventListener('submit', (event) => {
+      event.preventDefault()
+      this.#ask(form)
+    })
+    form.addEventListener('change', () => this.#ask(form))
+    this.addEventListener('click', (event) => {
+      if ((event.target as Element).closest('[data-copy]')) void this.#copy()
+    })
+    window.addEventListener('popstate', () => void this.#answer(form, askedIn(location.search)))
+    if (location.search.length > 1) void this.#answer(form, askedIn(location.search))
+  }
+
+  #ask(form: HTMLFormElement): void {
+    const asked = new URLSearchParams(
+      names.flatMap((name) => {
+        const value = field(form, name)?.value
+        return value ? [[name, value]] : []
+      }),
+    )
+    history.pushState(null, '', `?${asked}`)
+    void this.#answer(form, askedIn(`?${asked}`))
+  }
+
+  async #answer(form: HTMLFormElement, asked: AskedUpgrade): Promise<void> {
+    const status = this.querySelector('[data-status]')
+    const place = this.querySelector('[data-answer]')
+    if (!status || !place) return
+    try {
+      this.#data ??= load(this.dataset['source'] ?? '')
+      const data = await this.#data
+      const upgrade = readUpgrade(asked, data)
+      if (!upgrade) return
+      const answer = answerUpgrade(upgrade, data)
+      place.innerHTML = answerHtml(answer, data)
+      const copy = place.querySelector<HTMLElement>('.upgrade-copy')
+      if (copy) copy.hidden = navigator.clipboard === undefined
+      status.textContent = `${text.range(answer.from.version, answer.to.version)}: ${place.querySelector('.upgrade-summary strong')?.textContent ?? ''}`
+      fill(form, answer)
+    } catch {
+      this.#data = undefined
+      status.textContent = text.failed
+    }
+  }
+
+  /** The checklist as Markdown, ticks included. */
+  async #copy(): Promise<void> {
+    const lines = [...this.querySelectorAll('.upgrade-checklist > li')].map((item) => {
+      const link = item.querySelector('a')
+      return `- [${item.querySelector('input')?.checked ? 'x' : ' '}] ${item.querySelector('label')?.textContent?.trim()} ([${link?.textContent}](${link?.href}))`
+    })
+    await navigator.clipboard.writeText(`${lines.join('\n')}\n`)
+    const said = this.querySelector('.upgrade-copy [role="status"]')
+    if (said) said.textContent = text.copied
+  }
+}
+
+function askedIn(search: string): AskedUpgrade {
+  const query = new URLSearchParams(search)
+  return Object.fromEntries(names.map((name) => [name, query.get(name) ?? undefined]))
+}
+
+async function load(address: string): Promise<UpgradeData> {
+  const response = await fetch(address)
+  if (!response.ok) throw new Error(`${address} answers ${response.status}.`)
+  return (await response.json()) as UpgradeData
+}
+
+function field(form: HTMLFormElement, name: string): HTMLSelectElement | undefined {
+  return form.querySelector<HTMLSelectElement>(`[name="${name}"]`) ?? undefined
+}
+
+/** The fields say what the answer is for. */
+function fill(form: HTMLFormElement, { from, to, offering, tier }: UpgradeAnswer): void {
+  const values = { from: from.version, to: to.version, offering, tier: tier?.id ?? '' }
+  for (const name of names) {
+    const select = field(form, name)
+    if (select) select.value = values[name]
+  }
+}
+
+customElements.define('handbook-upgrade', HandbookUpgrade)

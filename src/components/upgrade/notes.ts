@@ -1,0 +1,42 @@
+/** What is said of the question itself: versions that do not exist, plans that are no longer sold. */
+import { upgradeText } from '../../interface/upgrade.ts'
+import type { UpgradeAnswer } from '../../model/upgrade/answer.ts'
+import type { UpgradeData } from '../../model/upgrade/data.ts'
+import type { Note } from '../../model/upgrade/query.ts'
+import { dayInWords } from '../dates.ts'
+import { type Markup, markup } from './markup.ts'
+import { planName, releaseLink, upgradeAddress } from './names.ts'
+
+const text = upgradeText.notes
+
+export function noteMarkup(note: Note, answer: UpgradeAnswer, data: UpgradeData): Markup {
+  switch (note.kind) {
+    case 'unknown-release':
+      return markup`${text.unknownRelease(note.asked, note.taken)}`
+    case 'turned-round':
+      return markup`${text.turnedRound}`
+    case 'same':
+      return markup`${text.same}`
+    case 'unknown-tier':
+      return markup`${text.unknownTier(note.asked)}`
+    case 'unknown-offering':
+      return markup`${text.unknownOffering(note.asked)}`
+    case 'tier-elsewhere':
+      return markup`${text.tierElsewhere(planName(note.tier, answer.to.on, data))}`
+    case 'tier-later':
+      return markup`${text.tierLater(planName(note.tier, note.on, data), dayInWords(note.on))}`
+    case 'tier-retired': {
+      const { version: from } = answer.from
+      const links = note.successors.map(
+        (tier, index) =>
+          markup`${index > 0 && ', '}<a href="${upgradeAddress({ from, to: answer.to.version, offering: answer.offering, tier })}">${planName(tier, answer.to.on, data)}</a>`,
+      )
+      const said = text.tierRetired(planName(note.tier, answer.from.on, data), dayInWords(note.on))
+      return markup`${said}${links.length > 0 && markup` ${text.successors} ${links}`}`
+    }
+    case 'yanked':
+      return markup`${text.yanked(note.version, note.reason)}${note.instead && markup` ${text.instead} ${releaseLink(note.instead)}`}`
+    case 'planned':
+      return markup`${text.planned(note.version, dayInWords(note.on))}`
+  }
+}

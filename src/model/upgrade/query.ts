@@ -1,0 +1,117 @@
+/** What is asked of the upgrade answer, from an address or a form; what cannot be meant is put right and said. */
+import type { ReleaseData, TierData, UpgradeData } from './data.ts'
+
+/** As written in the address: `?from=2.3&to=2.9&tier=ID&offering=ID`. */
+export interface AskedUpgrade {
+  from?: string | undefined
+  to?: string | undefined
+  tier?: string | undefined
+  offering?: string | undefined
+}
+
+export interface Upgrade {
+  /** Places in `releases`. */
+  from: number
+  to: number
+  offering: string
+  /** Everybody's tier, if none is named. */
+  tier: TierData | undefined
+  notes: readonly Note[]
+}
+
+/** What the reader must know of the question itself. */
+export type Note =
+  | { kind: 'unknown-release'; asked: string; taken: string }
+  | { kind: 'turned-round' | 'same' }
+  | { kind: 'unknown-tier' | 'unknown-offering'; asked: string }
+  | { kind: 'tier-elsewhere'; tier: string; offerings: readonly string[] }
+  | { kind: 'tier-retired'; tier: string; on: string; successors: readonly string[] }
+  | { kind: 'tier-later'; tier: string; on: string }
+  | { kind: 'yanked'; version: string; reason: string; instead: string | undefined }
+  | { kind: 'planned'; version: string; on: string }
+
+/** Undefined where there are not two releases to go between. */
+export function readUpgrade(asked: AskedUpgrade, data: UpgradeData): Upgrade | undefined {
+  const notes: Note[] = []
+  const offering = offeringOf(asked.offering, data, notes)
+  const choices = choicesFor(offering, data)
+  const out = choices.filter((place) => isOut(data.releases[place]))
+  const latest = out.at(-1)
+  if (latest === undefined || out.length < 2) return undefined
+
+  const oldest = out.find((place) => data.releases[place]?.supported && place < latest) ?? out.at(-2) ?? latest
+  let to = placeOf(asked.to, choices, latest, data, notes)
+  let from = placeOf(asked.from, choices, oldest < to ? oldest : (out.findLast((place) => place < to) ?? oldest), data, notes)
+  if (from > to) {
+    notes.push({ kind: 'turned-round' })
+    ;[from, to] = [to, from]
+  } else if (from === to) notes.push({ kind: 'same' })
+  const tier = tierOf(asked.tier, { offering, from, to }, data, notes)
+  notes.push(...releaseNotes([from, to], choices, data))
+  return { from, to, offering, tier, notes }
+}
+
+/** The places of the releases between which one can go: for an offering without versions, the days of the others' are taken. */
+export function choicesFor(offering: string, { releases, offerings }: UpgradeData): number[] {
+  const isVersioned = offerings.find(({ id }) => id === offering)?.versioned ?? false
+  const of = isVersioned ? offering : offerings.find(({ versioned }) => versioned)?.id
+  return releases.flatMap((release, place) => (of === undefined || release.offering === of ? [place] : []))
+}
+
+function offeringOf(asked: string | undefined, { offerings }: UpgradeData, notes: Note[]): string {
+  const found = asked ? offerings.find(({ id }) => id === asked) : undefined
+  if (asked && !found) notes.push({ kind: 'unknown-offering', asked })
+  return (found ?? offerings.find(({ versioned }) => versioned) ?? offerings[0])?.id ?? ''
+}
+
+/** `v2.3`, `2.3` and `2.3.0` mean one release. */
+function placeOf(asked: string | undefined, choices: readonly number[], otherwise: number, data: UpgradeData, notes: Note[]): number {
+  const wanted = plainVersion(asked ?? '')
+  if (wanted === '') return otherwise
+  const found = choices.find((place) => plainVersion(data.releases[place]?.version ?? '') === wanted)
+  if (found === undefined)
+    notes.push({ kind: 'unknown-release', asked: (asked ?? '').slice(0, 40), taken: data.releases[otherwise]?.version ?? '' })
+  return found ?? otherwise
+}
+
+function plainVersion(version: string): string {
+  return version
+    .trim()
+    .replace(/^v/i, '')
+    .replace(/^(\d+\.\d+)\.0$/, '$1')
+}
+
+function tierOf(
+  asked: string | undefined,
+  { offering, from, to }: { offering: string; from: number; to: number },
+  { tiers, releases }: UpgradeData,
+  notes: Note[],
+): TierData | undefined {
+  if (!asked) return undefined
+  const tier = tiers.find(({ id }) => id === asked)
+  if (!tier) {
+    notes.push({ kind: 'unknown-tier', asked: asked.slice(0, 40) })
+    return undefined
+  }
+  const [start, end] = [releases[from]?.on ?? '', releases[to]?.on ?? '']
+  if (!tier.offerings.includes(offering)) notes.push({ kind: 'tier-elsewhere', tier: tier.id, offerings: tier.offerings })
+  if (tier.introduced > end) notes.push({ kind: 'tier-later', tier: tier.id, on: tier.introduced })
+  if (tier.retired !== undefined && tier.retired <= end)
+    notes.push({ kind: 'tier-retired', tier: tier.id, on: tier.retired, successors: tier.successors ?? [] })
+  else if (tier.introduced > start && tier.introduced <= end) notes.push({ kind: 'tier-later', tier: tier.id, on: tier.introduced })
+  return tier
+}
+
+function releaseNotes(places: readonly number[], choices: readonly number[], { releases }: UpgradeData): Note[] {
+  return [...new Set(places)].flatMap((place): Note[] => {
+    const release = releases[place]
+    if (release?.status === 'planned') return [{ kind: 'planned', version: release.version, on: release.on }]
+    if (release?.status !== 'yanked') return []
+    const next = choices.find((each) => each > place && isOut(releases[each]))
+    return [{ kind: 'yanked', version: release.version, reason: release.reason ?? '', instead: releases[next ?? -1]?.version }]
+  })
+}
+
+function isOut(release: ReleaseData | undefined): boolean {
+  return release?.status === 'released'
+}

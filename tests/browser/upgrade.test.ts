@@ -1,0 +1,129 @@
+/** The upgrade answer in a browser: the same as in the unit test, by address and by form, without a word from elsewhere. */
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildSite, launch, serve, type Site } from '../support/site.ts'
+
+let site: Site
+let browser: Browser
+let page: Page
+const faults: string[] = []
+
+beforeAll(async () => {
+  const content = join(import.meta.dirname, '../fixtures/upgrade')
+  site = await serve(buildSite('--content', content, '--now', '2025-08-01T00:00:00Z'))
+  browser = await launch()
+  page = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage()
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
+  page.on('pageerror', (error) => faults.push(error.message))
+})
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+async function ask(query: string): Promise<void> {
+  await page.goto(`${site.origin}/changelog/upgrade/?${query}`)
+  await page.waitForFunction(() => document.querySelector('[data-status]')?.textContent !== '')
+}
+
+/** Titles and versions below each heading. */
+const told = () =>
+  page.evaluate(() =>
+    Object.fromEntries(
+      [...document.querySelectorAll('.upgrade-section')].map((section) => [
+        section.querySelector('h3')?.textContent,
+        [...section.querySelectorAll(':scope > :is(ul, ol) > li')].map((item) => item.textContent?.replace(/\s+/g, ' ').trim()),
+      ]),
+    ),
+  )
+
+const both = {
+  'What to do': ['Add the secret to each receiver. Webhooks are signed 2.6'],
+  'What breaks': [
+    'Webhooks are signed 2.6Receivers that check nothing go on as before; others refuse.',
+    'The cache moves by itself 2.7The first start takes longer. The upgrade does it by itself.',
+  ],
+  'What was removed or will be': ['The old API will go 2.7Goes with 2.10. Instead: The new API.'],
+  'Security fixes': ['Tokens no longer reach the log 2.9CVE-2025-0001 (high)'],
+  'What is fixed': ['Start without a crash 2.3.1'],
+  'Stop on the way': ['2.3', '2.5', '2.9'],
+}
+
+test('the address gives the answer for Hobby on Self-hosted', async () => {
+  await ask('from=2.3&to=2.9&tier=hobby&offering=self-hosted')
+  expect(await told()).toEqual({
+    ...both,
+    'What behaves differently': [
+      'Metrics are back 2.9It was removed in between and is back.with 1 later changeMetrics leave Hobby',
+      'Backups come to Hobby 2.8',
+    ],
+    'What changes in your plan': ['Backups is now part of Hobby.'],
+    'What is new': ['Came with 2.9 2.9'],
+    'What other plans would bring': ['Pro: 1 more change'],
+  })
+})
+
+test('the form gives the answer for another plan, and the address follows', async () => {
+  await page.getByLabel('Plan').selectOption('team')
+  await page.waitForFunction(() => document.querySelector('.upgrade-elsewhere')?.textContent?.includes('Hobby'))
+  expect(new URL(page.url()).search).toBe('?from=2.3&to=2.9&offering=self-hosted&tier=team')
+  expect(await told()).toMatchObject({
+    ...both,
+    'What is new': ['Came with 2.9 2.9', 'Read an audit log 2.4with 1 later changeAudit log keeps its order'],
+    'What other plans would bring': ['Hobby: 1 more change'],
+  })
+  expect(await page.locator('.upgrade-summary').textContent()).toContain('on Self-hosted with Team, now Pro: ')
+  await page.goBack()
+  await page.waitForFunction(() => document.querySelector('.upgrade-elsewhere')?.textContent?.includes('Pro'))
+  expect(await page.getByLabel('Plan').inputValue()).toBe('hobby')
+})
+
+test.each(['hobby', 'team'])('on Cloud, days take the place of versions (%s)', async (tier) => {
+  await ask(`from=2.3&to=2.9&tier=${tier}&offering=cloud`)
+  const answer = await told()
+  expect(answer['Stop on the way']).toBeUndefined()
+  expect(answer['What to do']).toEqual(['Add the secret to each receiver. Webhooks are signed 25 April 2025'])
+  expect(answer['What is new']).toContain('See the status of Cloud 1 May 2025')
+})
+
+test.each(['from=9.9&to=abc', 'from=2.9&to=2.3', 'tier=gold', 'tier=legacy', 'offering=moon', 'from=%3Cscript%3E'])(
+  'the question ?%s gets an answer and a word on what was asked',
+  async (query) => {
+    await ask(query)
+    expect(await page.locator('.upgrade-note').count()).toBeGreaterThan(0)
+    expect(await page.locator('.upgrade-section').count()).toBeGreaterThan(0)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id }) => id)).toEqual([])
+  },
+)
+
+test('the checklist is worked off and copied with the keyboard', async () => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await ask('from=2.3&to=2.9')
+  await page.locator('.upgrade-checklist input').focus()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.waitForFunction(() => document.querySelector('.upgrade-copy [role="status"]')?.textContent !== '')
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    `- [x] Add the secret to each receiver. ([Webhooks are signed](${site.origin}/changelog/webhooks-signed/))\n`,
+  )
+})
+
+test('without script the answers to the latest release stand there', async () => {
+  const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+  await plain.goto(`${site.origin}/changelog/upgrade/`)
+  expect(await plain.locator('.upgrade-answer > h2').allTextContents()).toEqual([
+    'Since the previous release, 2.8',
+    'Since the oldest supported release, 2.7',
+  ])
+  expect(await plain.locator('form.upgrade-form').isVisible()).toBe(false)
+})
+
+test('nothing was refused or thrown', () => {
+  expect(faults).toEqual([])
+})

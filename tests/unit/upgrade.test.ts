@@ -1,0 +1,181 @@
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { answerUpgrade, type Item, type UpgradeAnswer } from '../../src/model/upgrade/answer.ts'
+import { upgradeDataOf } from '../../src/model/upgrade/collect.ts'
+import { type AskedUpgrade, readUpgrade } from '../../src/model/upgrade/query.ts'
+import { standingAnswers, standingVersions } from '../../src/model/upgrade/standing.ts'
+import { handbookIn } from './handbooks.ts'
+
+const checked = handbookIn(join(import.meta.dirname, '../fixtures/upgrade'), { now: '2025-08-01T00:00:00.000Z' })
+const data = upgradeDataOf(checked.handbook)
+
+function ask(asked: AskedUpgrade): UpgradeAnswer {
+  const upgrade = readUpgrade(asked, data)
+  if (!upgrade) throw new Error('There are not two releases.')
+  return answerUpgrade(upgrade, data)
+}
+
+/** The answer, an item a line. */
+function told(answer: UpgradeAnswer): Record<string, unknown> {
+  const line = ({ change, version, on, folded, isBack }: Item) =>
+    [version ?? on, change.id, ...(isBack ? ['(back)'] : []), ...(folded.length > 0 ? ['+', ...folded.map(({ id }) => id)] : [])].join(' ')
+  const { actions, breaking, changed, added, ending, security, fixed, moves, stops, elsewhere, notes, upgradeNotes } = answer
+  const all = {
+    stops,
+    upgradeNotes,
+    actions: actions.map(({ change }) => change.breaking?.action),
+    breaking: breaking.map(line),
+    changed: changed.map(line),
+    added: added.map(line),
+    ending: ending.map(line),
+    security: security.map(line),
+    fixed: fixed.map(line),
+    moves: moves.map(({ feature, tier, kind, limits }) => [tier, kind, feature.id, ...(limits ?? [])].join(' ')),
+    elsewhere: elsewhere.map(({ tier, count }) => `${tier} ${count}`),
+    notes: notes.map((note) => note.kind),
+  }
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value.length > 0))
+}
+
+test('the fixture has no problem', () => {
+  expect(checked.problems).toEqual([])
+})
+
+describe('from 2.3 to 2.9', () => {
+  const actions = ['Add the secret to each receiver.']
+  const onSelfHosted = {
+    stops: ['2.5'],
+    upgradeNotes: ['2.7'],
+    actions,
+    breaking: ['2.6 webhooks-signed', '2.7 cache-moved'],
+    ending: ['2.7 old-api'],
+    security: ['2.9 token-leak'],
+    fixed: ['2.3.1 crash-fixed'],
+  }
+  const onCloud = {
+    actions,
+    breaking: ['2025-04-25 webhooks-signed', '2025-06-04 cache-moved'],
+    ending: ['2025-05-20 old-api'],
+    security: ['2025-07-28 token-leak'],
+    fixed: ['2025-03-12 crash-fixed'],
+  }
+
+  test.each([
+    [
+      'self-hosted',
+      'hobby',
+      {
+        ...onSelfHosted,
+        changed: ['2.9 metrics-added (back) + metrics-removed', '2.8 backup-tiers'],
+        added: ['2.9 at-to'],
+        moves: ['hobby gained backup'],
+        elsewhere: ['team 1'],
+      },
+    ],
+    [
+      'self-hosted',
+      'team',
+      { ...onSelfHosted, changed: ['2.8 backup-tiers'], added: ['2.9 at-to', '2.4 audit-added + audit-fixed'], elsewhere: ['hobby 1'] },
+    ],
+    [
+      'cloud',
+      'hobby',
+      {
+        ...onCloud,
+        changed: ['2025-07-10 metrics-added (back) + metrics-removed', '2025-06-20 backup-tiers'],
+        added: ['2025-07-30 at-to', '2025-05-01 cloud-only'],
+        moves: ['hobby gained backup', 'hobby limit quota Up to 1 GB Up to 5 GB'],
+        elsewhere: ['team 1'],
+      },
+    ],
+    [
+      'cloud',
+      'team',
+      {
+        ...onCloud,
+        changed: ['2025-06-20 backup-tiers'],
+        added: ['2025-07-30 at-to', '2025-05-01 cloud-only', '2025-03-01 audit-added + audit-fixed'],
+        elsewhere: ['hobby 1'],
+      },
+    ],
+  ])('on %s with %s', (offering, tier, expected) => {
+    expect(told(ask({ from: '2.3', to: '2.9', offering, tier }))).toEqual(expected)
+  })
+})
+
+test('a fix that came to an older line too is not new to who runs that patch', () => {
+  expect(ask({ from: '2.3', to: '2.4' }).fixed.map(({ change }) => change.id)).toEqual(['crash-fixed'])
+  expect(ask({ from: '2.3', to: '2.3.1' }).fixed.map(({ change }) => change.id)).toEqual(['crash-fixed'])
+  expect(ask({ from: '2.3.1', to: '2.4' }).fixed).toEqual([])
+  expect(ask({ from: '2.3.1', to: '2.9' }).fixed).toEqual([])
+})
+
+test('what is removed in the range was there before it, and shows', () => {
+  expect(told(ask({ from: '2.5', to: '2.8' }))['ending']).toEqual(['2.8 chat-removed', '2.7 old-api', '2.6.1 metrics-removed'])
+  expect(told(ask({ from: '2.5', to: '2.7' }))['fixed']).toEqual(['2.6.1 chat-fixed'])
+})
+
+test('a stop is asked of those who come from before it', () => {
+  expect(ask({ from: '2.5', to: '2.9' }).stops).toEqual([])
+  expect(ask({ from: '2.4', to: '2.6.1' }).stops).toEqual([])
+  expect(ask({ from: '2.4', to: '2.7' }).stops).toEqual(['2.5'])
+})
+
+describe('a question that cannot be meant gets an answer all the same', () => {
+  const range = ({ from, to }: UpgradeAnswer) => `${from.version} ${to.version}`
+
+  test.each<[AskedUpgrade, string, object[]]>([
+    [{}, '2.7 2.9', []],
+    [{ from: '', to: '' }, '2.7 2.9', []],
+    [{ from: ' v2.3.0 ', to: '2.9.0' }, '2.3 2.9', []],
+    [
+      { from: '9.9', to: 'abc' },
+      '2.7 2.9',
+      [
+        { kind: 'unknown-release', asked: 'abc', taken: '2.9' },
+        { kind: 'unknown-release', asked: '9.9', taken: '2.7' },
+      ],
+    ],
+    [{ from: '2.9', to: '2.3' }, '2.3 2.9', [{ kind: 'turned-round' }]],
+    [{ from: '2.3', to: '2.3' }, '2.3 2.3', [{ kind: 'same' }]],
+    [{ to: '2.2' }, '2.2 2.7', [{ kind: 'turned-round' }]],
+    [
+      { from: '2.6', to: '2.9' },
+      '2.6 2.9',
+      [{ kind: 'yanked', version: '2.6', reason: 'It lost the settings of webhooks.', instead: '2.6.1' }],
+    ],
+    [{ to: '2.10' }, '2.7 2.10', [{ kind: 'planned', version: '2.10', on: '2025-08-27' }]],
+    [{ offering: 'moon' }, '2.7 2.9', [{ kind: 'unknown-offering', asked: 'moon' }]],
+    [{ tier: 'gold' }, '2.7 2.9', [{ kind: 'unknown-tier', asked: 'gold' }]],
+    [{ tier: 'edge' }, '2.7 2.9', [{ kind: 'tier-later', tier: 'edge', on: '2025-12-01' }]],
+    [
+      { tier: 'legacy', offering: 'cloud' },
+      '2.7 2.9',
+      [
+        { kind: 'tier-elsewhere', tier: 'legacy', offerings: ['self-hosted'] },
+        { kind: 'tier-retired', tier: 'legacy', on: '2025-06-01', successors: ['hobby', 'team'] },
+      ],
+    ],
+  ])('%j', (asked, expected, notes) => {
+    const answer = ask(asked)
+    expect(range(answer)).toBe(expected)
+    expect(answer.notes).toEqual(notes)
+  })
+
+  test('nothing can be asked of a handbook without two releases', () => {
+    expect(readUpgrade({}, { ...data, releases: data.releases.slice(0, 1) })).toBeUndefined()
+    expect(readUpgrade({ from: '1' }, { ...data, releases: [], offerings: [], tiers: [] })).toBeUndefined()
+  })
+})
+
+test('each release that is out has its answers from the one before and from the oldest then supported', () => {
+  expect(standingVersions(data)).toEqual(['2.9', '2.8', '2.7', '2.6.1', '2.5', '2.4', '2.3.1', '2.3'])
+  const from = (version: string) => {
+    const answers = standingAnswers(version, data, 3)
+    return [answers?.sincePrevious.from.version, answers?.sinceOldest?.from.version]
+  }
+  expect(from('2.9')).toEqual(['2.8', '2.7'])
+  expect(from('2.6.1')).toEqual(['2.5', '2.3'])
+  expect(from('2.3')).toEqual(['2.2', undefined])
+  expect(from('2.2')).toEqual([undefined, undefined])
+})
