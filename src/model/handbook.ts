@@ -92,7 +92,7 @@ function worldOf(entries: readonly Entry[], sources: Sources, config: Config): L
     if ((entry.url !== undefined || entry.collection === 'glossary') && ownPages.has(collectionPath(entry.collection)))
       otherPages.add(collectionPath(entry.collection))
   const redirects = new Map(collectRedirects(entries).map(({ from, to }) => [from, to]))
-  return { catalogue, assets: new Set(sources.assets), otherPages, redirects, outside: config.outside }
+  return { catalogue, assets: new Set(sources.assets), images: sources.images, otherPages, redirects, outside: config.outside }
 }
 
 /** What redirects for these readers: not the address of a page, and not to a page that they may not see. */

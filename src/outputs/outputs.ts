@@ -19,7 +19,7 @@ export interface OutputContext {
 }
 
 export async function writeOutputs(context: OutputContext): Promise<void> {
-  writeAssets(context)
+  await writeAssets(context)
   writeRedirects(context)
   writeIndex(context)
   writeTwins(context)
