@@ -1,9 +1,9 @@
-/** In `dev`: images and downloads straight from the content folder, and redirects. A build writes them to the output. */
+/** In `dev`: images and downloads straight from the content folder, and redirects. A build writes them to the output, images in lighter forms too. */
 import { createReadStream, existsSync, statSync } from 'node:fs'
 import { extname, join, sep } from 'node:path'
 import type { Connect, ViteDevServer } from 'vite'
 import type { Redirect } from '../model/redirects.ts'
-import { withBase } from '../model/paths.ts'
+import { originalOf, withBase } from '../model/paths.ts'
 
 const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
@@ -21,7 +21,9 @@ const types: Record<string, string> = {
 export function serveContent(server: ViteDevServer, content: string, base: string, redirects: () => readonly Redirect[]): void {
   const prefix = base.replace(/\/+$/, '')
   const handle: Connect.NextHandleFunction = (request, response, next) => {
-    const path = decode(new URL(request.url ?? '/', 'http://localhost').pathname).slice(prefix.length)
+    const asked = decode(new URL(request.url ?? '/', 'http://localhost').pathname).slice(prefix.length)
+    // While somebody writes, an image itself stands in for its lighter forms: browsers look at what it is.
+    const path = originalOf(asked) ?? asked
     const file = join(content, path)
     const isAsset = file.startsWith(content + sep) && !/\.(mdx?|ya?ml|json)$/i.test(path) && existsSync(file) && statSync(file).isFile()
     if (isAsset) {

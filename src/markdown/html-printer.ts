@@ -13,6 +13,7 @@ import { removeLeftovers } from './leftovers.ts'
 import { readLiteral } from './literal.ts'
 import { inParagraph, isBlank, withoutLinks } from './nesting.ts'
 import { type Outline, outlineOf, plainText } from './outline.ts'
+import { printPicture } from './picture.ts'
 import { sanitizeHtml } from './sanitize.ts'
 import { callout, type CalloutType, calloutTypes } from './vocabulary/callout.ts'
 import type { PrintContext } from './vocabulary/component.ts'
@@ -138,17 +139,9 @@ function printElement(node: Element, printing: Printing, origin: object = node):
     const href = printing.context.link(String(properties['href']))
     return href === undefined ? children : [{ ...node, properties: { ...properties, href }, children: withoutLinks(children) }]
   }
-  if (tagName === 'img') {
-    const src = printing.context.image(String(properties['src'] ?? ''))
-    if (src === undefined) return properties['alt'] ? [{ type: 'text', value: String(properties['alt']) }] : []
-    return [
-      {
-        ...node,
-        properties: { ...properties, src, alt: String(properties['alt'] ?? ''), loading: 'lazy', decoding: 'async' },
-        children: [],
-      },
-    ]
-  }
+  if (tagName === 'img') return printImage(properties, printing)
+  // What forms an image has is decided here.
+  if (tagName === 'picture') return children.filter((child) => child.type !== 'element' || child.tagName !== 'source')
   if (tagName !== 'a' && addressAttributes[tagName])
     return [{ ...node, properties: { ...properties, ...addressesOf(node, printing) }, children }]
   // A header cell that says nothing heads nothing.
@@ -164,6 +157,13 @@ function printElement(node: Element, printing: Printing, origin: object = node):
   if (tagName === 'table') return [h('div', { class: 'table', tabIndex: 0, role: 'group', ariaLabel: 'Table' }, [printed])]
   if (tagName === 'pre') return [printCode(node, printed, printing)]
   return [printed]
+}
+
+function printImage(properties: Element['properties'], { medium, context }: Printing): ElementContent[] {
+  const picture = context.picture(String(properties['src'] ?? ''))
+  if (!picture) return properties['alt'] ? [{ type: 'text', value: String(properties['alt']) }] : []
+  if (medium === 'web') return [printPicture(picture, properties)]
+  return [h('img', { ...properties, src: picture.src, alt: String(properties['alt'] ?? '') })]
 }
 
 /** A `pre`: code in its colours, a diagram, or what it is. */

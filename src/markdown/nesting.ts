@@ -15,7 +15,7 @@ export function isBlank(node: ElementContent): boolean {
 
 function isPhrasing(node: ElementContent): boolean {
   if (node.type === 'text') return !isBlank(node)
-  return node.type === 'element' && /^(a|abbr|b|code|del|em|i|img|kbd|mark|s|small|span|strong|sub|sup|time|u)$/.test(node.tagName)
+  return node.type === 'element' && /^(a|abbr|b|code|del|em|i|img|kbd|mark|picture|s|small|span|strong|sub|sup|time|u)$/.test(node.tagName)
 }
 
 /** The same HTML with the words of its links in place of them. */

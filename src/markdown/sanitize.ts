@@ -52,7 +52,7 @@ const web: Schema = {
     img: ['src', 'alt', 'width', 'height', ['loading', 'lazy'], ['decoding', 'async']],
     video: ['src', 'controls', 'poster', 'width', 'height', 'preload'],
     audio: ['src', 'controls', 'preload'],
-    source: ['src', 'type'],
+    source: ['src', 'type', 'srcSet', 'sizes'],
     track: ['kind', 'src', 'label', 'srcLang', 'default'],
     input: [['type', 'checkbox'], ['disabled', true], 'checked'],
     ol: ['start', 'reversed', 'type'],

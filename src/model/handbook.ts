@@ -93,7 +93,7 @@ function worldOf(entries: readonly Entry[], sources: Sources, config: Config): L
       otherPages.add(collectionPath(entry.collection))
   if (otherPages.has('/changelog/')) otherPages.add('/changelog/upgrade/')
   const redirects = new Map(collectRedirects(entries).map(({ from, to }) => [from, to]))
-  return { catalogue, assets: new Set(sources.assets), otherPages, redirects, outside: config.outside }
+  return { catalogue, assets: new Set(sources.assets), images: sources.images, otherPages, redirects, outside: config.outside }
 }
 
 /** What redirects for these readers: not the address of a page, and not to a page that they may not see. */

@@ -8,12 +8,15 @@ import { findFiles } from '../schemas/references.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Entry } from './entry.ts'
 import { listHasAnchor, ownAnchors } from './anchors.ts'
+import { checkImage } from './images.ts'
 import { assetPath, ownPages, pagePath } from './paths.ts'
+import type { ImageFacts } from '../sources/source.ts'
 import type { Edge } from './references.ts'
 
 export interface LinkWorld {
   catalogue: Catalogue
   assets: ReadonlySet<string>
+  images: ReadonlyMap<string, ImageFacts>
   /** Addresses of pages that no entry has: lists, folders without an index. */
   otherPages: ReadonlySet<string>
   /** Addresses that redirect, and where to. */
@@ -76,6 +79,7 @@ export function checkLinks(entry: Entry, world: LinkWorld): { edges: Edge[]; pro
     if (kind === 'image') {
       if (target.kind === 'missing' || target.kind === 'entry' || target.kind === 'page')
         problems.push(imageMissing(entry, url, span, world))
+      else if (target.kind === 'asset') problems.push(...checkImage(entry, target.path, span, world.images.get(target.path)))
       else if (target.kind === 'outside' && !target.isDeclared) problems.push(linkOutside(entry, url, span))
     } else if (target.kind === 'missing') problems.push(linkMissing(entry, url, span, world, entry.text.slice(start, end) === url))
     else if (target.kind === 'outside' && !target.isDeclared) problems.push(linkOutside(entry, url, span))
@@ -106,8 +110,10 @@ export function checkFiles(entry: Entry, world: LinkWorld): Problem[] {
   const schema = collectionOf(entry.collection)?.schema
   if (!schema) return []
   return findFiles(schema, entry.written).flatMap(({ path, value }) => {
-    const { kind } = resolveLink(entry, value, world)
-    return kind === 'asset' || kind === 'external' ? [] : [imageMissing(entry, value, entry.spanOf(path), world)]
+    const target = resolveLink(entry, value, world)
+    const span = entry.spanOf(path)
+    if (target.kind === 'asset') return checkImage(entry, target.path, span, world.images.get(target.path))
+    return target.kind === 'external' ? [] : [imageMissing(entry, value, span, world)]
   })
 }
 

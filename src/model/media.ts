@@ -1,12 +1,14 @@
 /** Pictures and videos of a changelog entry, with their addresses. */
+import type { Picture } from '../markdown/picture.ts'
 import type { DataOf, Entry } from './entry.ts'
 import type { Handbook } from './handbook.ts'
-import { resolveLink, targetPath } from './links.ts'
+import { resolveLink } from './links.ts'
+import { pictureOf } from './pictures.ts'
 
 export interface Medium {
   kind: 'image' | 'video'
-  /** Address below the site's root, or a whole one. */
-  url: string
+  /** An image, or a film with its address alone. */
+  picture: Picture
   alt: string
   caption: string | undefined
 }
@@ -14,7 +16,7 @@ export interface Medium {
 export function mediaOf(entry: Entry, handbook: Handbook): Medium[] {
   const { media = [] } = entry.data as DataOf<'changelog'>
   return media.flatMap(({ src, alt, caption, kind }) => {
-    const url = targetPath(resolveLink(entry, src, handbook.world))
-    return url === undefined ? [] : [{ kind, url, alt, caption }]
+    const picture = pictureOf(resolveLink(entry, src, handbook.world), handbook.world)
+    return picture ? [{ kind, picture, alt, caption }] : []
   })
 }

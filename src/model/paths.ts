@@ -31,6 +31,21 @@ export function previewPath(digest: string): string {
   return `/_previews/${digest}.png`
 }
 
+/** Beginnings of addresses whose last part is a digest of the file itself: such a file never changes. */
+export const hashedPaths: readonly string[] = ['/_assets/', '/_previews/', '/pagefind/fragment/', '/pagefind/index/']
+
+const pictures = '/_pictures'
+
+/** Address of a picture made smaller, in WebP: named after the file that it is made of. */
+export function picturePath(path: string, width: number): string {
+  return `${pictures}${assetPath(path)}.${width}.webp`
+}
+
+/** The file of which the picture at an address is made; undefined if it is the address of none. */
+export function originalOf(path: string): string | undefined {
+  return path.startsWith(`${pictures}/`) ? /^\/(.+)\.\d+\.webp$/.exec(path.slice(pictures.length))?.[1] : undefined
+}
+
 /** Puts the base in front of a path below the root; other addresses stay. */
 export function withBase(path: string, base: string): string {
   if (!path.startsWith('/') || path.startsWith('//')) return path

@@ -7,6 +7,7 @@ import type { DataOf, Entry } from './entry.ts'
 import type { Handbook } from './handbook.ts'
 import { resolveLink, targetPath } from './links.ts'
 import { absoluteUrl, termPath, withBase } from './paths.ts'
+import { pictureOf, withAddresses } from './pictures.ts'
 import { tierLabel } from './titles.ts'
 
 /** HTML for the entry's page. */
@@ -49,15 +50,18 @@ function wholeAddresses(entry: Entry, { config }: Handbook): Addresses {
 
 function requestFor(entry: Entry, handbook: Handbook, { address, anchor: anchorAddress }: Addresses): PrintRequest {
   const { world } = handbook
-  const addressOf = (path: string | undefined) => (path?.startsWith('/') && !path.startsWith('//') ? address(path) : path)
+  const addressOf = <P extends string | undefined>(path: P) => (path?.startsWith('/') && !path.startsWith('//') ? address(path) : path)
   const context: PrintContext = {
     link(url) {
       if (url.startsWith('#')) return anchorAddress(url)
       return addressOf(targetPath(resolveLink(entry, url, world)))
     },
+    picture(url) {
+      const picture = pictureOf(resolveLink(entry, url, world), world)
+      return picture && withAddresses(picture, addressOf)
+    },
     image(url) {
-      const target = resolveLink(entry, url, world)
-      return target.kind === 'asset' || target.kind === 'external' || target.kind === 'outside' ? addressOf(targetPath(target)) : undefined
+      return addressOf(pictureOf(resolveLink(entry, url, world), world)?.src)
     },
     entry(to) {
       const [key = '', anchor] = to.split('#')

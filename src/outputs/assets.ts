@@ -1,24 +1,29 @@
 /** Copies the images and downloads that visible entries use; others stay where they are, so nothing slips out. */
 import { copyFileSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { Entry } from '../model/entry.ts'
+import type { Handbook } from '../model/handbook.ts'
 import { resolveLink } from '../model/links.ts'
-import { collectionOf } from '../schemas/collections.ts'
-import { findFiles } from '../schemas/references.ts'
+import { shownBy } from '../model/pictures.ts'
 import type { OutputContext } from './outputs.ts'
+import { writePictures } from './pictures.ts'
 
-export function writeAssets({ handbook, content, out }: OutputContext): void {
-  const used = new Set<string>()
+export async function writeAssets(context: OutputContext): Promise<void> {
+  const { handbook, content, out } = context
+  const [linked, shown] = [new Set<string>(), new Set<string>()]
   for (const entry of handbook.entries) {
-    const schema = collectionOf(entry.collection)?.schema
-    const named = schema ? findFiles(schema, entry.data).map(({ value }) => value) : []
-    for (const url of [...entry.document.links.map((link) => link.url), ...named]) {
-      const target = resolveLink(entry, url, handbook.world)
-      if (target.kind === 'asset') used.add(target.path)
-    }
+    for (const { url } of entry.document.links) addFile(entry, url, handbook, linked)
+    for (const url of shownBy(entry)) addFile(entry, url, handbook, shown)
   }
-  for (const path of used) {
+  for (const path of new Set([...linked, ...shown])) {
     const to = join(out, path)
     mkdirSync(dirname(to), { recursive: true })
     copyFileSync(join(content, path), to)
   }
+  await writePictures(context, shown)
+}
+
+function addFile(entry: Entry, url: string, { world }: Handbook, files: Set<string>): void {
+  const target = resolveLink(entry, url, world)
+  if (target.kind === 'asset') files.add(target.path)
 }

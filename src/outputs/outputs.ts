@@ -1,6 +1,7 @@
 /** Everything that a build writes beside its pages. */
 import type { Handbook } from '../model/handbook.ts'
 import { writeAssets } from './assets.ts'
+import { writeHeaders } from './headers.ts'
 import { writeIndex } from './index-file.ts'
 import { writePreviews } from './previews.ts'
 import { writeRedirects } from './redirects.ts'
@@ -19,7 +20,8 @@ export interface OutputContext {
 }
 
 export async function writeOutputs(context: OutputContext): Promise<void> {
-  writeAssets(context)
+  await writeAssets(context)
+  writeHeaders(context)
   writeRedirects(context)
   writeIndex(context)
   writeTwins(context)

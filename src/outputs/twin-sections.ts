@@ -93,8 +93,8 @@ function releaseSections(entry: Entry, writing: Writing): RootContent[] {
 
 function changelogSections(entry: Entry, writing: Writing): RootContent[] {
   const { breaking } = entry.data as DataOf<'changelog'>
-  const media = mediaOf(entry, writing.handbook).map(({ kind, url, alt, caption }) => {
-    const whole = writing.address(url)
+  const media = mediaOf(entry, writing.handbook).map(({ kind, picture, alt, caption }) => {
+    const whole = writing.address(picture.src)
     const shown: PhrasingContent = kind === 'image' ? { type: 'image', url: whole, alt } : link(alt, whole)
     return paragraph(shown, ...(caption === undefined ? [] : [{ type: 'break' } as const, caption]))
   })

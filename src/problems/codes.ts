@@ -50,6 +50,8 @@ const table = {
   'link-outside': warning('A link to an address of this host that the handbook does not make.'),
   'anchor-missing': error('A link to a heading that is not there.'),
   'image-missing': error('An image that is not there.'),
+  'image-invalid': error('An image that browsers cannot show, or that is not what its name says.'),
+  'image-large': warning('An image that is larger than anybody needs.'),
   'link-to-hidden': error('A link to a page that the reader of this page may not see.'),
   'redirect-chain': error('A redirect leads to an address that is redirected itself.'),
   'redirect-shadows': error('A redirect has the address of a page.'),

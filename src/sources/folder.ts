@@ -3,6 +3,7 @@ import { isUtf8 } from 'node:buffer'
 import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { firstLine, type Problem, problem } from '../problems/problem.ts'
+import { isNamedAsImage, readImage } from './image.ts'
 import type { SourceFile, Sources } from './source.ts'
 
 const textEndings = /\.(mdx?|ya?ml|json)$/i
@@ -11,7 +12,7 @@ const longLine = 20_000
 
 /** All files below a folder; names that begin with `.` or `_` and `node_modules` are left out. */
 export function readFolder(root: string): Sources {
-  const sources: Sources = { files: [], assets: [], problems: [] }
+  const sources: Sources = { files: [], assets: [], images: new Map(), problems: [] }
   const stats = statSync(root, { throwIfNoEntry: false })
   if (!stats?.isDirectory()) {
     sources.problems.push(
@@ -67,7 +68,7 @@ function listFolder(sources: Sources, root: string, folder: string): Dirent[] {
 
 function readFile(sources: Sources, full: string, path: string): void {
   if (!textEndings.test(path)) {
-    sources.assets.push(path)
+    readAsset(sources, full, path)
     return
   }
   let bytes: Buffer
@@ -88,6 +89,15 @@ function readFile(sources: Sources, full: string, path: string): void {
   const file = { path, text: bytes.toString('utf8').replace(/^\uFEFF/, '') }
   sources.files.push(file)
   sources.problems.push(...readingWarnings(file, bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf))
+}
+
+function readAsset(sources: Sources, full: string, path: string): void {
+  try {
+    if (isNamedAsImage(path)) sources.images.set(path, readImage(full))
+    sources.assets.push(path)
+  } catch (error) {
+    sources.problems.push(unreadable(path, error))
+  }
 }
 
 function readingWarnings({ path, text }: SourceFile, hasMark: boolean): Problem[] {

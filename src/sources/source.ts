@@ -8,10 +8,26 @@ export interface SourceFile {
   text: string
 }
 
+/** What an image says of itself in its first and last bytes; it is not decoded. */
+export interface ImageFacts {
+  /** Size of the file. */
+  bytes: number
+  /** What it is, whatever its name says: `png`, `jpg`, `svg`, …; undefined if it is no image. */
+  format: string | undefined
+  /** In pixels, turned as it is shown. */
+  width: number
+  height: number
+  isAnimated: boolean
+  /** Its end is there. */
+  isWhole: boolean
+}
+
 export interface Sources {
   /** Files of text, sorted by path. */
   files: SourceFile[]
   /** Paths of all other files (images, downloads), sorted. */
   assets: string[]
+  /** Those that are named as images, by path. */
+  images: Map<string, ImageFacts>
   problems: Problem[]
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { projectRoot } from '../support/command.ts'
 import { contentFolder } from '../support/folders.ts'
+import { png } from '../support/images.ts'
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
@@ -17,10 +18,12 @@ async function freePort(): Promise<number> {
 
 test('pages follow their files; drafts, images and redirects are served', async () => {
   const content = contentFolder({
-    'handbook/index.md': '# Book\n\n![dot](dot.svg)\n',
+    'handbook/index.md': '# Book\n\n![dot](dot.svg) ![Wide](a%20wide.png) ![Empty](empty.png)\n',
     'handbook/dot.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
     'handbook/draft.md': '---\nstatus: draft\nformerly: [older]\n---\n\n# Draft\n',
   })
+  writeFileSync(join(content, 'handbook/a wide.png'), png(900, 20))
+  writeFileSync(join(content, 'handbook/empty.png'), '')
   const port = await freePort()
   const child = spawn(process.execPath, [join(projectRoot, 'src/cli/main.ts'), 'dev', '--port', String(port), '--content', content], {
     stdio: 'ignore',
@@ -35,6 +38,14 @@ test('pages follow their files; drafts, images and redirects are served', async 
   try {
     await poll('/handbook/').toMatchObject({ status: 200 })
     expect((await get('/handbook/dot.svg')).text).toContain('<svg')
+    const { text } = await get('/handbook/')
+    expect(text).toContain('width="900" height="20"')
+    expect(text).toContain(' Empty</p>')
+    // The image itself stands in for its lighter forms.
+    const [, form = ''] = /srcset="(\S+) 900w"/.exec(text) ?? []
+    expect(form).toMatch(/^\/_pictures\//)
+    const response = await fetch(`http://127.0.0.1:${port}${form}`)
+    expect(Buffer.from(await response.arrayBuffer())).toEqual(png(900, 20))
     expect((await get('/handbook/draft/')).text).toContain('badge-draft')
     expect((await get('/handbook/older/')).location).toBe('/handbook/draft/')
 

@@ -1,4 +1,4 @@
-/** A built site, served on 127.0.0.1 as a plain static host does, with a strict Content-Security-Policy; and a browser to open it. */
+/** A built site, served on 127.0.0.1 as a static host does, with the headers that it brings; and a browser to open it. */
 import { createReadStream, existsSync, statSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -7,6 +7,7 @@ import { type Browser, chromium } from 'playwright-core'
 import { findBrowser } from '../../scripts/browser.mjs'
 import { handbook } from './command.ts'
 import { temporaryFolder } from './folders.ts'
+import { headersIn } from './headers.ts'
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -14,11 +15,9 @@ const types: Record<string, string> = {
   '.js': 'text/javascript',
   '.json': 'application/json',
   '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.webp': 'image/webp',
 }
-
-/** Nothing inline, nothing from elsewhere; the search needs to compile its WebAssembly. */
-const policy =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'"
 
 export interface Site {
   origin: string
@@ -26,6 +25,7 @@ export interface Site {
 }
 
 export function serve(root: string): Promise<Site> {
+  const headersOf = headersIn(root)
   const server: Server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname)
     const file = join(root, path.endsWith('/') ? `${path}index.html` : path)
@@ -33,7 +33,7 @@ export function serve(root: string): Promise<Site> {
     const found = isThere ? file : join(root, '404.html')
     response.writeHead(isThere ? 200 : 404, {
       'content-type': types[extname(found)] ?? 'application/octet-stream',
-      'content-security-policy': policy,
+      ...headersOf(path),
     })
     createReadStream(found).pipe(response)
   })

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { ProblemCode } from '../../src/problems/codes.ts'
+import { png } from '../support/images.ts'
 import { describeProblems, handbookIn } from './handbooks.ts'
 
 /** A new folder with a space in its name; gone after the test. */
@@ -54,6 +55,13 @@ export const onDisk: Partial<Record<ProblemCode, (folder: string) => void>> = {
       'handbook/windows.md': '---\r\ntitle: Windows\r\nstatus: finished\r\n---\r\n\r\nText and [text](gone.md)\r\n',
       'handbook/mixed.md': 'First.\nSecond.\r\nThird [text](gone.md)\n',
       'handbook/mac.md': '---\rtitle: x\r---\rText\r',
+    }),
+  'image-large': (folder) =>
+    write(folder, {
+      'handbook/heavy.png': png(1, 1, 40 * 1024 * 1024),
+      'handbook/wide.png': png(1, 1).fill(Buffer.from([0, 0, 0x40, 0, 0, 0, 0x40, 0]), 16, 24),
+      'handbook/heavy.svg': `<svg xmlns="http://www.w3.org/2000/svg" width="3" height="2"><!--${' '.repeat(6 * 1024 * 1024)}--></svg>`,
+      'handbook/page.md': '![Heavy](heavy.png)\n\n![Wide](wide.png)\n\n![Drawn](heavy.svg)\n',
     }),
   'line-too-long': (folder) =>
     write(folder, { 'handbook/long.md': `# Long\n\n${'a'.repeat(30_000)} [text](gone.md) ${'b'.repeat(30_000)}\n` }),

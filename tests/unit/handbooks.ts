@@ -32,6 +32,7 @@ export function sourcesOf(files: Readonly<Record<string, string>>): Sources {
   return {
     files: paths.filter(isText).map((path) => ({ path, text: files[path] ?? '' })),
     assets: paths.filter((path) => !isText(path)),
+    images: new Map(),
     problems: [],
   }
 }

@@ -89,7 +89,7 @@ describe('links and images', () => {
     [
       'an image of raw HTML',
       '<img src="dot.png" width="3">',
-      '<img src="/handbook/dot.png" width="3" alt="" loading="lazy" decoding="async">',
+      '<img src="/handbook/dot.png" alt="" width="3" loading="lazy" decoding="async">',
     ],
   ])('lead to %s', (_, body, expected) => {
     expect(web(`${body}\n`).html).toContain(expected)

@@ -2,13 +2,16 @@
 import type { ElementContent } from 'hast'
 import type { RootContent } from 'mdast'
 import type { z } from 'zod'
+import type { Picture } from '../picture.ts'
 
 /** What a printer knows of the world around the text. */
 export interface PrintContext {
   /** The address of a link as written, or undefined if it leads nowhere: then only its text is printed. */
   link(url: string): string | undefined
-  /** The address of an image as written, or undefined if there is none. */
+  /** The address of an image or a film as written, or undefined if there is none to show. */
   image(url: string): string | undefined
+  /** The same with all that a page shows of an image. */
+  picture(url: string): Picture | undefined
   /** Title and address of an entry, `COLLECTION/ID#anchor`; no address if it has no page. */
   entry(to: string): { title: string; href?: string | undefined } | undefined
   /** A person by id, with the role if the person still holds it; undefined if these readers may not know. */

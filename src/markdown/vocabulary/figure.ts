@@ -1,6 +1,7 @@
 import { h } from 'hastscript'
 import type { PhrasingContent } from 'mdast'
 import { z } from 'zod'
+import { printPicture } from '../picture.ts'
 import { defineComponent } from './component.ts'
 
 export const figure = defineComponent({
@@ -14,14 +15,9 @@ export const figure = defineComponent({
     caption: z.string().min(1).optional().describe('What to notice in it.'),
   }),
   web({ props }, context) {
-    const src = context.image(props.src)
-    if (!src) return [h('p', props.alt)]
-    return [
-      h('figure', [
-        h('img', { src, alt: props.alt, loading: 'lazy', decoding: 'async' }),
-        props.caption ? h('figcaption', props.caption) : undefined,
-      ]),
-    ]
+    const picture = context.picture(props.src)
+    if (!picture) return [h('p', props.alt)]
+    return [h('figure', [printPicture(picture, { alt: props.alt }), props.caption ? h('figcaption', props.caption) : undefined])]
   },
   feed({ props }, context) {
     const src = context.image(props.src)

@@ -1,0 +1,91 @@
+/** What the bytes of an image say: its kind, its size as it is shown, whether it moves, whether its end is there. */
+import { imageSize } from 'image-size'
+import type { ImageFacts } from './source.ts'
+import { isSvg, isWholeSvg, sizeOfSvg } from './svg.ts'
+
+export function readFacts(bytes: Buffer): Omit<ImageFacts, 'bytes'> {
+  const text = /^(\xef\xbb\xbf)?\s*</.test(bytes.toString('latin1', 0, 100)) ? bytes.toString('utf8') : ''
+  if (isSvg(text)) return { format: 'svg', ...sizeOfSvg(text), isAnimated: false, isWhole: isWholeSvg(text) }
+  const format = formatOf(bytes)
+  const { width, height } = format === undefined ? { width: 0, height: 0 } : sizeOf(bytes)
+  return { format, width, height, isAnimated: isAnimated(format, bytes), isWhole: isWhole(format, bytes, bytes, bytes.length) }
+}
+
+/** Whether an image of so many bytes has its end, of which `tail` is the last part. */
+export function isWhole(format: string | undefined, head: Buffer, tail: Buffer, size: number): boolean {
+  switch (format) {
+    case 'png':
+      return tail.includes('IEND\xaeB`\x82', 0, 'latin1')
+    case 'jpg':
+      // A small picture inside may have an end of its own: it lies in the head, and the head goes on.
+      return tail.lastIndexOf('\xff\xd9', undefined, 'latin1') > (tail.length === size ? startOfScan(tail) : -1)
+    case 'webp':
+      return size >= 8 + head.readUInt32LE(4)
+    case 'avif':
+      return hasWholePicture(head, size)
+    case 'svg':
+      return isWholeSvg(tail.toString('utf8'))
+    default:
+      // What there is of a GIF is shown; others no browser shows anyway.
+      return true
+  }
+}
+
+/** By the first bytes, as browsers do. */
+function formatOf(bytes: Buffer): string | undefined {
+  const text = bytes.toString('latin1', 0, 32)
+  if (text.startsWith('\x89PNG\r\n\x1a\n')) return 'png'
+  if (text.startsWith('\xff\xd8\xff')) return 'jpg'
+  if (/^GIF8[79]a/.test(text)) return 'gif'
+  if (/^RIFF.{4}WEBPVP8/s.test(text)) return 'webp'
+  if (/^.{4}ftyp/s.test(text)) return /avi[fs]/.test(bytes.toString('latin1', 8, bytes.readUInt32BE(0))) ? 'avif' : 'heic'
+  if (/^(II\*\0|MM\0\*)/.test(text)) return 'tiff'
+  if (/^BM.{4}\0{4}/s.test(text)) return 'bmp'
+  return text.startsWith('\0\0\x01\0') ? 'ico' : undefined
+}
+
+function sizeOf(bytes: Buffer): { width: number; height: number } {
+  try {
+    const { width, height, orientation = 1 } = imageSize(bytes)
+    // From 5 on it was taken with the camera on its side.
+    return orientation >= 5 ? { width: height, height: width } : { width, height }
+  } catch {
+    return { width: 0, height: 0 }
+  }
+}
+
+function isAnimated(format: string | undefined, bytes: Buffer): boolean {
+  switch (format) {
+    case 'gif':
+      return true
+    case 'png': {
+      const [control, data] = [bytes.indexOf('acTL'), bytes.indexOf('IDAT')]
+      return control >= 0 && (data < 0 || control < data)
+    }
+    case 'webp':
+      return bytes.toString('latin1', 12, 16) === 'VP8X' && ((bytes[20] ?? 0) & 2) !== 0
+    default:
+      return bytes.toString('latin1', 4, 12) === 'ftypavis'
+  }
+}
+
+/** Where the picture itself begins in a JPEG, behind all that is said of it. */
+function startOfScan(bytes: Buffer): number {
+  let at = 2
+  while (at + 4 <= bytes.length && bytes[at] === 0xff && bytes[at + 1] !== 0xda) at += 2 + bytes.readUInt16BE(at + 2)
+  return at
+}
+
+/** Whether an AVIF holds all of the box with its picture, as far as it begins in the head. */
+function hasWholePicture(head: Buffer, size: number): boolean {
+  let at = 0
+  while (at + 16 <= head.length) {
+    const length = head.readUInt32BE(at)
+    const isPicture = head.toString('latin1', at + 4, at + 8) === 'mdat'
+    // 0 means to the end of the file, 1 that the length follows as a longer number.
+    if (length === 0) return isPicture
+    at += length === 1 ? Number(head.readBigUInt64BE(at + 8)) : Math.max(length, 8)
+    if (isPicture) return at <= size
+  }
+  return size > head.length
+}

@@ -1,0 +1,109 @@
+/** Images in a browser, under the policy that the site brings: they come in the lightest form, and nothing moves for them. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { contentFolder } from '../support/folders.ts'
+import { png } from '../support/images.ts'
+import { buildSite, launch, type Site, serve } from '../support/site.ts'
+
+let site: Site
+let browser: Browser
+
+const drawing = (attributes: string) => `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}><rect width="10" height="10"/></svg>`
+const filler = 'Text. '.repeat(400)
+const texts = {
+  'handbook/index.md': `# Book\n\n![Wide](wide.png)\n\n${filler}\n\n- In a list: ![Photo](photo.jpg)\n\n| Cell | Other |\n| --- | --- |\n| ![Small](small.png) | x |\n\n${filler}\n\n<img src="tall.png" width="50%" alt="Tall">\n\n![Drawn](plain.svg)\n\n![Drawn](box.svg)\n\n> ![Misnamed](misnamed.jpg)\n\n${filler}\n`,
+  'people.yaml': '- { id: ada, name: Ada, active: true }\n',
+  'changelog/a.md':
+    '---\ntitle: A\ndescription: A.\ntype: added\nfeatures: []\nauthors: [ada]\nreviews: []\nstatus: published\ndate: 2026-05-07\nmedia: [{ src: ../handbook/wide.png, alt: Wide, caption: Look, kind: image }]\n---\n\nText.\n',
+}
+
+beforeAll(async () => {
+  const content = contentFolder(texts, true)
+  const images: Record<string, Uint8Array | string> = {
+    'wide.png': png(2000, 1000),
+    'photo.jpg': await sharp(png(1200, 800)).jpeg().withMetadata({ orientation: 6 }).toBuffer(),
+    'small.png': png(120, 20),
+    'tall.png': png(600, 900),
+    'plain.svg': drawing('width="300" height="200"'),
+    'box.svg': drawing('viewBox="0 0 760 250"'),
+    // A lenient build shows it all the same.
+    'misnamed.jpg': png(900, 300),
+  }
+  for (const [name, bytes] of Object.entries(images)) {
+    mkdirSync(dirname(join(content, 'handbook', name)), { recursive: true })
+    writeFileSync(join(content, 'handbook', name), bytes)
+  }
+  site = await serve(buildSite('--content', content, '--lenient'))
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+test.each([
+  ['a phone', 390, 2, /\.720\.webp$/],
+  ['a plain screen', 1280, 1, /\.720\.webp$/],
+  ['a dense screen', 1280, 2, /\.1440\.webp$/],
+])('on %s images fit their column, come as WebP, and move nothing', async (_, width, deviceScaleFactor, wanted) => {
+  const context = await browser.newContext({ viewport: { width, height: 800 }, deviceScaleFactor })
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route(/\.(png|jpg|svg|webp)$/, async (route) => {
+    await released
+    await route.continue()
+  })
+  await page.goto(`${site.origin}/handbook/`, { waitUntil: 'domcontentloaded' })
+  const before = await places(page)
+  release()
+  for (const image of await page.locator('article img').all()) {
+    await image.scrollIntoViewIfNeeded()
+    await expect.poll(() => image.evaluate((each: HTMLImageElement) => each.complete && each.naturalWidth)).toBeGreaterThan(0)
+  }
+  expect(await places(page)).toEqual(before)
+  const images = await page.locator('article img').evaluateAll((all) =>
+    (all as HTMLImageElement[]).map((image) => {
+      const [own, column] = [
+        image.getBoundingClientRect(),
+        (image.closest('td, li, blockquote, p, .prose') as HTMLElement).getBoundingClientRect(),
+      ]
+      return { src: image.currentSrc, fits: own.right <= column.right + 0.5, ratio: own.width / own.height }
+    }),
+  )
+  expect(images.map(({ fits }) => fits)).toEqual(images.map(() => true))
+  expect(images[0]?.src).toMatch(wanted)
+  expect(images.map(({ ratio }) => ratio.toFixed(1))).toEqual(['2.0', '0.7', '6.0', '0.7', '1.5', '3.0', '3.0'])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+  expect(faults).toEqual([])
+  await context.close()
+})
+
+test('the picture of a change is shown in the same way', async () => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+  await page.goto(`${site.origin}/changelog/a/`)
+  const image = page.getByRole('img', { name: 'Wide' })
+  await image.scrollIntoViewIfNeeded()
+  await expect.poll(() => image.evaluate((each: HTMLImageElement) => each.currentSrc)).toMatch(/wide\.png\.720\.webp$/)
+  expect(
+    await image.evaluate((each: HTMLImageElement) => each.getBoundingClientRect().width / each.getBoundingClientRect().height),
+  ).toBeCloseTo(2, 1)
+  await page.close()
+})
+
+/** Where everything stands on a page. */
+function places(page: Page): Promise<number[]> {
+  return page.evaluate(() => [
+    document.documentElement.scrollHeight,
+    ...Array.from(document.querySelectorAll('article :is(p, img, table, ul)'), (each) =>
+      Math.round(each.getBoundingClientRect().top + scrollY),
+    ),
+  ])
+}

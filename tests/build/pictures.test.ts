@@ -1,0 +1,114 @@
+/** Images in a built site: lighter forms beside them, made once; and what no image can do to a build. */
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import sharp from 'sharp'
+import { expect, test } from 'vitest'
+import { writePictures } from '../../src/outputs/pictures.ts'
+import { handbookIn } from '../unit/handbooks.ts'
+import { handbook } from '../support/command.ts'
+import { contentFolder, digestsOf, filesBelow, temporaryFolder } from '../support/folders.ts'
+import { png } from '../support/images.ts'
+
+const now = ['--now', '2026-11-24T12:00:00Z']
+
+function withImages(texts: Record<string, string>, images: Record<string, Uint8Array | string>): string {
+  const content = contentFolder(texts)
+  for (const [path, bytes] of Object.entries(images)) {
+    mkdirSync(dirname(join(content, path)), { recursive: true })
+    writeFileSync(join(content, path), bytes)
+  }
+  return content
+}
+
+test('lighter forms lie where pages look for them, and only for readers who may see the image', async () => {
+  const content = withImages(
+    {
+      'handbook/index.mdx': '# Book\n\n<Figure src="./a%20board.png" alt="A board"/>\n\n[Not shown](plan.png) ![Drawn](draw.svg)\n',
+      'handbook/staff.md': '---\naudience: staff\n---\n\n# Staff\n\n![Secret](secret.png)\n',
+    },
+    {
+      'handbook/a board.png': png(2000, 1000),
+      'handbook/plan.png': png(900, 500),
+      'handbook/secret.png': png(900, 500),
+      'handbook/draw.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="3" height="2"/>',
+    },
+  )
+  const outs = ['one', 'two'].map((name) => join(temporaryFolder(), name))
+  for (const out of outs) expect(handbook(['build', '--content', content, '--out', out, ...now]).code).toBe(0)
+  const [out = '', again = ''] = outs
+  expect(filesBelow(out).filter((path) => /\.(png|svg|webp)$/.test(path) && path !== 'favicon.svg')).toEqual([
+    '_pictures/handbook/a board.png.1440.webp',
+    '_pictures/handbook/a board.png.720.webp',
+    'handbook/a board.png',
+    'handbook/draw.svg',
+    'handbook/plan.png',
+  ])
+  const html = readFileSync(join(out, 'handbook/index.html'), 'utf8')
+  const addresses = Array.from(html.matchAll(/(?:src|srcset)="(\/(?:handbook|_pictures)\/[^"]*)"/g), ([, value = '']) => value.split(', '))
+  const paths = addresses.flat().map((address) => decodeURIComponent(address.replace(/ \d+w$/, '')))
+  expect(paths).toHaveLength(4)
+  expect(paths.filter((path) => !existsSync(join(out, path)))).toEqual([])
+  expect(await sharp(join(out, '_pictures/handbook/a board.png.720.webp')).metadata()).toMatchObject({
+    format: 'webp',
+    width: 720,
+    height: 360,
+  })
+  expect(readFileSync(join(out, 'handbook/index.md'), 'utf8')).toContain('](https://handbook.example.com/handbook/a%20board.png)')
+  expect(digestsOf(again)).toEqual(digestsOf(out))
+})
+
+test('what was made once is not made again, and nothing is heavier than the image itself', async () => {
+  const tiny = await sharp(png(40, 30)).png({ palette: true, colours: 2 }).toBuffer()
+  const turned = await sharp(png(900, 500)).jpeg().withMetadata({ orientation: 6 }).toBuffer()
+  const content = withImages(
+    { 'handbook/index.md': '![A](a.png) ![B](copy/b.png) ![Tiny](tiny.png) ![Turned](turned.jpg)\n' },
+    { 'handbook/a.png': png(900, 500), 'handbook/copy/b.png': png(900, 500), 'handbook/tiny.png': tiny, 'handbook/turned.jpg': turned },
+  )
+  const { handbook, sources } = handbookIn(content)
+  const [cache, out] = [temporaryFolder(), temporaryFolder()]
+  const write = () => writePictures({ handbook, content, out, updated: new Map() }, sources.images.keys(), cache)
+  // Two of them are the same image.
+  expect(await write()).toBe(3)
+  const first = digestsOf(out)
+  expect(await write()).toBe(0)
+  expect(digestsOf(out)).toEqual(first)
+  expect(await sharp(join(out, '_pictures/handbook/turned.jpg.500.webp')).metadata()).toMatchObject({ width: 500, height: 900 })
+  expect(statSync(join(out, '_pictures/handbook/tiny.png.40.webp')).size).toBeLessThanOrEqual(tiny.length)
+})
+
+const faulty: Record<string, Uint8Array | string> = {
+  'handbook/empty.png': '',
+  'handbook/words.png': 'Words.',
+  'handbook/png.jpg': png(900, 500),
+  'handbook/jpeg.svg': png(9, 5),
+  'handbook/cut.png': png(900, 500).subarray(0, 400),
+  // What decodes no further than its first bytes, and says that it is whole.
+  'handbook/noise.png': Buffer.concat([png(900, 500).subarray(0, 60), Buffer.alloc(500, 7), png(900, 500).subarray(-12)]),
+  'handbook/heavy.png': png(900, 500, 40 * 1024 * 1024),
+}
+
+test('no image can break a build: each is reported, and a lenient build shows it or its description', () => {
+  const names = Object.keys(faulty).map((path) => path.slice('handbook/'.length))
+  const text = names.map((name) => `![The ${name}](${name})\n`).join('\n')
+  const content = withImages({ 'handbook/index.md': `# Book\n\n${text}` }, faulty)
+  const out = join(temporaryFolder(), 'site')
+  const strict = handbook(['build', '--content', content, '--out', out, ...now])
+  expect(strict.code).toBe(1)
+  expect(existsSync(out)).toBe(false)
+  expect(Array.from(strict.stderr.matchAll(/index\.md:(\d+:\d+) +(\S+) +(\S+)/g), (match) => match.slice(1).join(' '))).toEqual([
+    '3:18 error image-invalid',
+    '5:18 error image-invalid',
+    '7:16 error image-invalid',
+    '9:17 error image-invalid',
+    '11:16 error image-invalid',
+    '15:18 warning image-large',
+  ])
+  const lenient = handbook(['build', '--lenient', '--content', content, '--out', out, ...now])
+  expect(lenient.code, lenient.stderr).toBe(0)
+  const html = readFileSync(join(out, 'handbook/index.html'), 'utf8')
+  const shown = names.filter((name) => html.includes(`<img src="/handbook/${name}"`))
+  expect(shown).toEqual(['png.jpg', 'cut.png', 'noise.png', 'heavy.png'])
+  expect(names.filter((name) => !shown.includes(name) && !html.includes(`<p>The ${name}</p>`))).toEqual([])
+  for (const name of shown) expect(existsSync(join(out, `_pictures/handbook/${name}.900.webp`)), name).toBe(true)
+  expect(statSync(join(out, '_pictures/handbook/heavy.png.900.webp')).size).toBeLessThan(100_000)
+})

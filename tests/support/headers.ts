@@ -1,0 +1,29 @@
+/** Reads a built `_headers` as static hosts do: every rule whose path fits counts, and `*` stands for anything. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+export type Headers = Record<string, string>
+
+/** The headers for a path of the site, by their names in lower case. */
+export function headersIn(root: string): (path: string) => Headers {
+  const rules = readFileSync(join(root, '_headers'), 'utf8')
+    .split(/\n(?=\S)/)
+    .filter((block) => block.trim() !== '')
+    .map((block) => {
+      const [path = '', ...lines] = block.trim().split('\n')
+      const pattern = new RegExp(`^${path.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`)
+      return { pattern, headers: lines.map((line) => line.trim().split(/:\s*(.*)/s, 2) as [string, string]) }
+    })
+  return (path) => {
+    const headers: Headers = {}
+    for (const { pattern, headers: named } of rules)
+      if (pattern.test(path))
+        for (const [name, value] of named) {
+          const key = name.toLowerCase()
+          // Hosts join what is said twice: then nobody knows what counts.
+          if (key in headers) throw new Error(`${path} gets ${name} twice.`)
+          headers[key] = value
+        }
+    return headers
+  }
+}

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { headersOf, policyOf } from '../../src/outputs/headers.ts'
+import { handbookOf } from './handbooks.ts'
+
+test('headers are below the base, with the hosts of images in the policy', () => {
+  const { handbook } = handbookOf({ 'handbook/a.md': '![A](https://images.example/a.png)\n' }, { config: { base: '/base/' } })
+  expect(headersOf(handbook)).toMatchInlineSnapshot(`
+    "/base/*
+      Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: https://images.example; media-src 'self' https://images.example; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'
+      X-Content-Type-Options: nosniff
+      Referrer-Policy: strict-origin-when-cross-origin
+      Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()
+
+    /base/_assets/*
+      Cache-Control: public, max-age=31536000, immutable
+
+    /base/_previews/*
+      Cache-Control: public, max-age=31536000, immutable
+
+    /base/pagefind/fragment/*
+      Cache-Control: public, max-age=31536000, immutable
+
+    /base/pagefind/index/*
+      Cache-Control: public, max-age=31536000, immutable
+
+    /base/*.atom
+      Content-Type: application/atom+xml; charset=utf-8
+
+    /base/*.rss
+      Content-Type: application/rss+xml; charset=utf-8
+
+    /base/*/feed.json
+      Content-Type: application/feed+json; charset=utf-8
+
+    /base/*.md
+      Content-Type: text/markdown; charset=utf-8
+
+    /base/*.txt
+      Content-Type: text/plain; charset=utf-8
+
+    /base/*.ics
+      Content-Type: text/calendar; charset=utf-8
+    "
+  `)
+})
+
+test('a policy names twenty hosts at most, since lines have an end', () => {
+  const hosts = Array.from({ length: 21 }, (_, index) => `https://host-${index}.example`)
+  expect(policyOf(hosts.slice(1))).toContain("media-src 'self' https://host-1.example")
+  expect(policyOf(hosts)).toContain("img-src 'self' data: https:; media-src 'self' https:;")
+})

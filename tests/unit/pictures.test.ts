@@ -1,0 +1,169 @@
+/** Images on pages: their size, their lighter forms, and the hosts that they come from. */
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { sizesOf } from '../../src/markdown/picture.ts'
+import { buildHandbook } from '../../src/model/handbook.ts'
+import { mediaOf } from '../../src/model/media.ts'
+import { originalOf, picturePath } from '../../src/model/paths.ts'
+import { foreignHosts, widthsOf } from '../../src/model/pictures.ts'
+import { printEntry, printEntryAsMarkdown, printEntryForFeed, printEntryForPaper } from '../../src/model/printing.ts'
+import type { ImageFacts } from '../../src/sources/source.ts'
+import { entryOf, handbookOf, optionsFor, sourcesOf } from './handbooks.ts'
+
+const facts = (format: string | undefined, width: number, height: number, more: Partial<ImageFacts> = {}): ImageFacts => ({
+  bytes: 1000,
+  format,
+  width,
+  height,
+  isAnimated: false,
+  isWhole: true,
+  ...more,
+})
+
+test.each<[string, ImageFacts, number[]]>([
+  ['a small one', facts('png', 300, 200), [300]],
+  ['one as wide as the column', facts('jpg', 720, 400), [720]],
+  ['one a little wider', facts('jpg', 860, 400), [860]],
+  ['one much wider', facts('png', 1000, 400), [720, 1000]],
+  ['one wider than any screen needs', facts('jpg', 4000, 3000), [720, 1440]],
+  ['a light one', facts('webp', 600, 400), []],
+  ['a light one that is too wide', facts('avif', 3000, 400), [720, 1440]],
+  ['one that is longer than WebP can be', facts('png', 1440, 20_000), [720]],
+  ['one with too many pixels', facts('png', 16_384, 16_384), []],
+  ['one that moves', facts('png', 900, 400, { isAnimated: true }), []],
+  ['a drawing', facts('svg', 900, 400), []],
+  ['one whose size is not known', facts('avif', 0, 0), []],
+])('the widths of %s', (_, image, widths) => {
+  expect(widthsOf(image)).toEqual(widths)
+})
+
+test.each(['board.png', 'a b/Größe, 1.jpg', 'x.8.webp'])('the address of a picture leads back to the file %j', (path) => {
+  expect(originalOf(decodeURIComponent(picturePath(path, 720)))).toBe(path)
+  expect(originalOf(`/${path}`)).toBeUndefined()
+})
+
+test('what browsers are told of the column is true', () => {
+  const measure = /--measure:\s*([\d.]+)rem/.exec(readFileSync('src/styles/tokens.css', 'utf8'))?.[1]
+  expect(sizesOf()).toBe(`(max-width: ${Number(measure) * 16}px) calc(100vw - 2rem), ${Number(measure) * 16}px`)
+})
+
+const images = new Map([
+  ['handbook/a b.png', facts('png', 2000, 1000)],
+  ['handbook/small.jpg', facts('jpg', 300, 200)],
+  ['handbook/draw.svg', facts('svg', 76, 25)],
+  ['handbook/empty.png', facts(undefined, 0, 0)],
+  ['handbook/png.svg', facts('png', 3, 3)],
+])
+
+function print(body: string, ending = 'md', config = {}) {
+  const files = { ...Object.fromEntries([...images.keys()].map((path) => [path, ''])), [`handbook/page.${ending}`]: `${body}\n` }
+  const checked = buildHandbook({ ...sourcesOf(files), images }, optionsFor({ config }))
+  const entry = entryOf(checked, 'handbook', 'page')
+  return {
+    web: printEntry(entry, checked.handbook).html,
+    paper: printEntryForPaper(entry, checked.handbook),
+    feed: printEntryForFeed(entry, checked.handbook),
+    markdown: printEntryAsMarkdown(entry, checked.handbook),
+  }
+}
+
+const forms =
+  '<source type="image/webp" srcset="/_pictures/handbook/a%20b.png.720.webp 720w, /_pictures/handbook/a%20b.png.1440.webp 1440w" sizes="(max-width: 688px) calc(100vw - 2rem), 688px">'
+
+describe('a page shows', () => {
+  test.each([
+    [
+      'an image in lighter forms',
+      '![A](<a b.png>)',
+      `<p><picture>${forms}<img src="/handbook/a%20b.png" alt="A" width="2000" height="1000" loading="lazy" decoding="async"></picture></p>`,
+    ],
+    [
+      'a drawing as it is',
+      '![A](draw.svg "T")',
+      '<img src="/handbook/draw.svg" alt="A" title="T" width="76" height="25" loading="lazy" decoding="async">',
+    ],
+    ['the place of raw HTML by its width', '<img src="draw.svg" width="152">', 'width="152" height="50"'],
+    ['the place of raw HTML by its height', '<img src="draw.svg" height="50px">', 'height="50" width="152"'],
+    ['both sides as they are written', '<img src="draw.svg" width="10" height="10">', 'width="10" height="10"'],
+    ['a share of the column in pixels', '<img src="draw.svg" width="50%">', 'width="344" height="113"'],
+    ['a side of which nothing can be made by what is known', '<img src="draw.svg" width="auto">', 'width="76" height="25"'],
+    [
+      'a picture no wider than it says',
+      '<img src="small.jpg" width="100">',
+      'sizes="(max-width: 100px) calc(100vw - 2rem), 100px"><img src="/handbook/small.jpg" alt="" width="100" height="67"',
+    ],
+    [
+      'an image from elsewhere',
+      '![A](https://example.org/a.png)',
+      '<p><img src="https://example.org/a.png" alt="A" loading="lazy" decoding="async"></p>',
+    ],
+    [
+      'one image of several in raw HTML',
+      '<picture><source srcset="dark.png" media="(prefers-color-scheme: dark)"><img src="draw.svg" alt="A"></picture>',
+      '<p><img src="/handbook/draw.svg" alt="A" width="76"',
+    ],
+    ['the words of an image that is empty', '![A](empty.png)', '<p>A</p>'],
+    ['the words of an image that is served as a drawing and is none', '![A](png.svg)', '<p>A</p>'],
+    ['an image in a link', '[![A](draw.svg)](https://example.org)', '<a href="https://example.org"><img src="/handbook/draw.svg"'],
+  ])('%s', (_, body, expected) => {
+    expect(print(body).web).toContain(expected)
+  })
+
+  test('a figure in the same way', () => {
+    const { web, feed, markdown } = print('<Figure src="./a%20b.png" alt="A" caption="C"/>', 'mdx')
+    expect(web).toBe(
+      `<figure><picture>${forms}<img src="/handbook/a%20b.png" alt="A" width="2000" height="1000" loading="lazy" decoding="async"></picture><figcaption>C</figcaption></figure>`,
+    )
+    expect(feed).toBe('<p><img src="https://handbook.example.com/handbook/a%20b.png" alt="A"></p><p><em>C</em></p>')
+    expect(markdown).toBe('![A](https://handbook.example.com/handbook/a%20b.png)\n\n_C_\n')
+  })
+
+  test('it below the base, on paper too', () => {
+    const { web, paper } = print('![A](<a b.png>)', 'md', { base: '/base' })
+    expect(web).toContain('srcset="/base/_pictures/handbook/a%20b.png.720.webp 720w, /base/_pictures/')
+    expect(paper).toBe(web)
+  })
+})
+
+test('feeds and Markdown have the image itself', () => {
+  const { feed, markdown } = print('![A](<a b.png>)')
+  expect(feed).toBe('<p><img src="https://handbook.example.com/handbook/a%20b.png" alt="A"></p>')
+  expect(markdown).toBe('![A](https://handbook.example.com/handbook/a%20b.png)\n')
+})
+
+const entry = (media: string, body = '') =>
+  `---\ntitle: A\ndescription: A.\ntype: added\nfeatures: []\nauthors: [ada]\nreviews: []\nstatus: published\ndate: 2026-05-07\nmedia: ${media}\n---\n\n${body}\n`
+
+test('the media of a change have their size and forms too', () => {
+  const files = { 'changelog/a.md': entry('[{ src: ../handbook/small.jpg, alt: A, kind: image }]'), 'handbook/small.jpg': '' }
+  const checked = buildHandbook({ ...sourcesOf(files), images }, optionsFor())
+  expect(mediaOf(entryOf(checked, 'changelog', 'a'), checked.handbook)).toEqual([
+    {
+      kind: 'image',
+      alt: 'A',
+      caption: undefined,
+      picture: {
+        src: '/handbook/small.jpg',
+        size: { width: 300, height: 200 },
+        forms: [{ src: '/_pictures/handbook/small.jpg.300.webp', width: 300 }],
+      },
+    },
+  ])
+})
+
+test('the hosts elsewhere are those of images and films that readers see', () => {
+  const { handbook } = handbookOf({
+    'handbook/a.mdx':
+      '![A](https://b.example/a.png) ![A](//a.example/b.png?c) [Page](https://page.example)\n\n<Video src="https://film.example:8443/a.mp4" alt="A"/>\n',
+    'handbook/b.md': '<img src="http://b.example/x"> ![A](data:image/png;base64,AAAA) ![A](https://)\n',
+    'handbook/staff.md': '---\naudience: staff\n---\n\n![A](https://intranet.example/a.png)\n',
+    'changelog/a.md': entry('[{ src: "https://media.example/a.png", alt: A, kind: image }]'),
+  })
+  expect(foreignHosts(handbook)).toEqual([
+    'http://b.example',
+    'https://a.example',
+    'https://b.example',
+    'https://film.example:8443',
+    'https://media.example',
+  ])
+})
