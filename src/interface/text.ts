@@ -2,6 +2,21 @@
  * Every word that the site itself says: translate this file, set `lang` in handbook.config.ts, and the handbook speaks another language.
  * Days are written for `dateLocale`.
  */
+
+/** By itself, so that the script of the pages brings these words and no others. */
+export const searchText = {
+  open: 'Search',
+  label: 'Search the handbook',
+  submit: 'Search',
+  title: 'Search',
+  needsScript: 'The search needs script. Without it, the sections at the top lead to every page.',
+  none: (query: string) => `Nothing found for “${query}”.`,
+  found: (count: number, shown: number) =>
+    `${count === 1 ? '1 page' : `${count} pages`} found${count > shown ? `, the best ${shown} shown` : ''}.`,
+  failed: 'The search could not be loaded. Check your connection and try again.',
+  notInDev: 'The search index is made by "handbook build".',
+} as const
+
 export const text = {
   dateLocale: 'en-GB',
 
@@ -79,18 +94,7 @@ export const text = {
     owner: 'Owner',
   },
 
-  search: {
-    open: 'Search',
-    label: 'Search the handbook',
-    submit: 'Search',
-    title: 'Search',
-    needsScript: 'The search needs script. Without it, the sections at the top lead to every page.',
-    none: (query: string) => `Nothing found for “${query}”.`,
-    found: (count: number, shown: number) =>
-      `${count === 1 ? '1 page' : `${count} pages`} found${count > shown ? `, the best ${shown} shown` : ''}.`,
-    failed: 'The search could not be loaded. Check your connection and try again.',
-    notInDev: 'The search index is made by "handbook build".',
-  },
+  search: searchText,
 
   home: {
     latestRelease: 'Latest release',
