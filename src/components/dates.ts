@@ -1,6 +1,6 @@
 /** Days for readers: `7 May 2026`. */
-import { text } from '../interface/text.ts'
-const format = new Intl.DateTimeFormat(text.dateLocale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+import { dateLocale } from '../interface/dates.ts'
+const format = new Intl.DateTimeFormat(dateLocale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 
 /** A calendar day, `YYYY-MM-DD`, in words. */
 export function dayInWords(day: string): string {

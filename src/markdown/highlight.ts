@@ -1,4 +1,4 @@
-/** Colours code at build time, with classes that `src/styles/code.css` gives a colour: no style stands in a page. */
+/** Colours code at build time, with classes that `src/styles/prose/code.css` gives a colour: no style stands in a page. */
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { createCssVariablesTheme, createHighlighterCoreSync, type HighlighterCore, type ThemedToken } from 'shiki/core'

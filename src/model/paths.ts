@@ -1,5 +1,8 @@
 /** The only place that builds addresses. All are below the site's root and, unless `withBase` was asked, without the base. */
 import { type CollectionName, collectionOf } from '../schemas/collections.ts'
+import { withBase } from './base.ts'
+
+export { withBase }
 
 /** Address of an entry's page, or undefined if its collection has none. */
 export function entryPath(collection: CollectionName, id: string): string | undefined {
@@ -44,13 +47,6 @@ export function picturePath(path: string, width: number): string {
 /** The file of which the picture at an address is made; undefined if it is the address of none. */
 export function originalOf(path: string): string | undefined {
   return path.startsWith(`${pictures}/`) ? /^\/(.+)\.\d+\.webp$/.exec(path.slice(pictures.length))?.[1] : undefined
-}
-
-/** Puts the base in front of a path below the root; other addresses stay. */
-export function withBase(path: string, base: string): string {
-  if (!path.startsWith('/') || path.startsWith('//')) return path
-  const prefix = base.replace(/\/+$/, '')
-  return `${prefix}${path}`
 }
 
 /** The whole address of a path below the root. */
