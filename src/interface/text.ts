@@ -36,6 +36,7 @@ export const text = {
   frame: {
     skip: 'Skip to the text',
     mainNavigation: 'Main',
+    footNavigation: 'Foot of the page',
     sectionNavigation: 'Section',
     foldedNavigation: 'Section, folded',
     inThisSection: (title: string) => `In this section: ${title}`,
