@@ -30,7 +30,7 @@ function told(answer: UpgradeAnswer): Record<string, unknown> {
     ending: ending.map(line),
     security: security.map(line),
     fixed: fixed.map(line),
-    moves: moves.map(({ feature, tier, kind, limits }) => [tier, kind, feature.id, ...(limits ?? [])].join(' ')),
+    moves: moves.map(({ feature, tiers, kind, limits }) => [...tiers, kind, feature.id, ...(limits ?? [])].join(' ')),
     elsewhere: elsewhere.map(({ tier, count }) => `${tier} ${count}`),
     notes: notes.map((note) => note.kind),
   }

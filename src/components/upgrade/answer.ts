@@ -1,4 +1,5 @@
 /** The upgrade answer as HTML: what wants an action first. */
+import { dateLocale } from '../../interface/dates.ts'
 import { upgradeText as text } from '../../interface/upgrade.ts'
 import type { Item, UpgradeAnswer } from '../../model/upgrade/answer.ts'
 import type { UpgradeData } from '../../model/upgrade/data.ts'
@@ -116,15 +117,23 @@ function securityDetail({ change: { security } }: Item): Markup {
   return security ? markup`${security.ids.join(', ')} (${text.severities[security.severity] ?? security.severity})` : markup``
 }
 
+/** More moves than this are folded: a new generation of plans moves everything. */
+const mostMoves = 12
+
 function moves({ answer, data, depth }: Writing): Markup {
   if (answer.moves.length === 0) return markup``
-  const lines = answer.moves.map(({ feature, tier, kind, limits }) => {
-    const plan = planName(tier, answer.to.on, data)
-    const words = kind === 'limit' ? text.limit(feature.title, plan, ...(limits ?? ['', ''])) : text[kind](feature.title, plan)
+  const lines = answer.moves.map(({ feature, tiers, kind, limits }) => {
+    const plans = inWords(tiers.map((tier) => planName(tier, answer.to.on, data)))
+    const words = kind === 'limit' ? text.limit(feature.title, plans, ...(limits ?? ['', ''])) : text[kind](feature.title, plans)
     return markup`<li>${words}</li>`
   })
-  const title = answer.tier ? text.moves : text.movesInAll
-  return markup`<section class="upgrade-section upgrade-moves">${heading(depth + 1, title)}<ul>${lines}</ul></section>`
+  const list = markup`<ul>${lines}</ul>`
+  const shown = lines.length > mostMoves ? markup`<details><summary>${text.summary(lines.length)}</summary>${list}</details>` : list
+  return markup`<section class="upgrade-section upgrade-moves">${heading(depth + 1, answer.tier ? text.moves : text.movesInAll)}${shown}</section>`
+}
+
+function inWords(names: readonly string[]): string {
+  return new Intl.ListFormat(dateLocale, { type: 'conjunction' }).format(names)
 }
 
 function elsewhere({ answer, data, depth }: Writing): Markup {

@@ -3,7 +3,8 @@ import type { FeatureData, HeldData, TierData } from './data.ts'
 
 export interface Move {
   feature: FeatureData
-  tier: string
+  /** Ids, in the order of tiers; those that make the same move. */
+  tiers: readonly string[]
   kind: 'gained' | 'lost' | 'limit'
   /** Limits before and after, as text; empty where there is none. */
   limits?: readonly [before: string, after: string]
@@ -28,14 +29,17 @@ export function movesFor(features: readonly FeatureData[], { tier, offering, fro
   return features.flatMap((feature): Move[] => {
     const [before, after] = [from, to].map((day) => heldOn(feature, offering, day)) as [HeldData[], HeldData[]]
     if (before.length === 0 || after.length === 0) return []
-    return both.flatMap(({ id }): Move[] => {
+    const moves = both.flatMap(({ id }): Move[] => {
       const [was, is] = [before, after].map((held) => held.find(([each]) => each === id))
       if (!was && !is) return []
-      if (!was) return [{ feature, tier: id, kind: 'gained' }]
-      if (!is) return [{ feature, tier: id, kind: 'lost' }]
+      if (!was) return [{ feature, tiers: [id], kind: 'gained' }]
+      if (!is) return [{ feature, tiers: [id], kind: 'lost' }]
       const limits = [was[4] ?? '', is[4] ?? ''] as const
-      return limits[0] === limits[1] ? [] : [{ feature, tier: id, kind: 'limit', limits }]
+      return limits[0] === limits[1] ? [] : [{ feature, tiers: [id], kind: 'limit', limits }]
     })
+    return [...Map.groupBy(moves, ({ kind, limits }) => JSON.stringify([kind, limits])).values()].flatMap(([first, ...others]) =>
+      first ? [{ ...first, tiers: [first, ...others].flatMap((each) => each.tiers) }] : [],
+    )
   })
 }
 
