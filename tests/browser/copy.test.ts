@@ -1,25 +1,14 @@
 /** The button that copies a page as Markdown. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildSite, launch, type Site, serve } from '../support/site.ts'
+import { expect, test } from 'vitest'
+import { visitSite } from '../support/visit.ts'
 
-let site: Site
-let browser: Browser
+const visit = visitSite()
 const path = '/handbook/planning/triage/'
 
-beforeAll(async () => {
-  site = await serve(buildSite())
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
-
 test('copies the twin of the page and says so', async () => {
-  const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
+  const context = await visit.browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
   const page = await context.newPage()
-  await page.goto(site.origin + path)
+  await page.goto(visit.origin + path)
   const button = page.getByRole('button', { name: 'Copy as Markdown' })
   await button.focus()
   await page.keyboard.press('Enter')
@@ -32,25 +21,25 @@ test('copies the twin of the page and says so', async () => {
 })
 
 test('says when the twin cannot be had', async () => {
-  const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
+  const context = await visit.browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
   const page = await context.newPage()
   await page.route('**/index.md', (route) => route.abort())
-  await page.goto(site.origin + path)
+  await page.goto(visit.origin + path)
   await page.getByRole('button', { name: 'Copy as Markdown' }).click()
   await page.getByRole('status').filter({ hasText: 'It could not be copied.' }).waitFor()
   await context.close()
 })
 
 test('is not there without script', async () => {
-  const context = await browser.newContext({ javaScriptEnabled: false })
+  const context = await visit.browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
-  await page.goto(site.origin + path)
+  await page.goto(visit.origin + path)
   expect(await page.getByRole('button', { name: 'Copy as Markdown' }).isVisible()).toBe(false)
   await context.close()
 })
 
 test.each([320, 390, 800, 1280])('its coming moves nothing in a window of %i px', async (width) => {
-  const context = await browser.newContext({ viewport: { width, height: 9000 } })
+  const context = await visit.browser.newContext({ viewport: { width, height: 9000 } })
   const page = await context.newPage()
   await page.addInitScript(() => {
     const shifts = { sum: 0 }
@@ -64,7 +53,7 @@ test.each([320, 390, 800, 1280])('its coming moves nothing in a window of %i px'
     await new Promise((resolve) => setTimeout(resolve, 500))
     await route.continue()
   })
-  await page.goto(site.origin + path, { waitUntil: 'networkidle' })
+  await page.goto(visit.origin + path, { waitUntil: 'networkidle' })
   await page.locator('.page-facts').scrollIntoViewIfNeeded()
   expect(await page.getByRole('button', { name: 'Copy as Markdown' }).isVisible()).toBe(true)
   expect(await page.evaluate(() => (globalThis as unknown as { shifts: { sum: number } }).shifts.sum)).toBe(0)

@@ -1,23 +1,12 @@
 /** What a reader loads for the first page: bytes and requests, as `performance.md` budgets them; no clock. */
 import { brotliCompressSync } from 'node:zlib'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildSite, launch, type Site, serve } from '../support/site.ts'
+import { expect, test } from 'vitest'
+import { visitSite } from '../support/visit.ts'
 
-let site: Site
-let browser: Browser
-
-beforeAll(async () => {
-  site = await serve(buildSite())
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
+const visit = visitSite()
 
 test('the first view of a page of the handbook is small, stays still and asks no other host', async () => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+  const context = await visit.browser.newContext({ viewport: { width: 1280, height: 900 } })
   const page = await context.newPage()
   await page.addInitScript(() => {
     const shifts = { sum: 0 }
@@ -29,10 +18,10 @@ test('the first view of a page of the handbook is small, stays still and asks no
   const loaded: { path: string; bytes: number }[] = []
   const elsewhere: string[] = []
   page.on('response', async (response) => {
-    if (!response.url().startsWith(site.origin)) elsewhere.push(response.url())
+    if (!response.url().startsWith(visit.origin)) elsewhere.push(response.url())
     else loaded.push({ path: new URL(response.url()).pathname, bytes: brotliCompressSync(await response.body()).length })
   })
-  await page.goto(`${site.origin}/handbook/planning/triage/`, { waitUntil: 'networkidle' })
+  await page.goto(`${visit.origin}/handbook/planning/triage/`, { waitUntil: 'networkidle' })
 
   // The browser's own request for an icon is none of the page's.
   const own = loaded.filter(({ path }) => !path.endsWith('favicon.svg'))

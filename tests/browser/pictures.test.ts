@@ -1,15 +1,13 @@
 /** Images in a browser, under the policy that the site brings: they come in the lightest form, and nothing moves for them. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { contentFolder } from '../support/folders.ts'
 import { png } from '../support/images.ts'
-import { buildSite, launch, type Site, serve } from '../support/site.ts'
-
-let site: Site
-let browser: Browser
+import { buildSite } from '../support/site.ts'
+import { visitSite } from '../support/visit.ts'
 
 const drawing = (attributes: string) => `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}><rect width="10" height="10"/></svg>`
 const filler = 'Text. '.repeat(400)
@@ -20,7 +18,7 @@ const texts = {
     '---\ntitle: A\ndescription: A.\ntype: added\nfeatures: []\nauthors: [ada]\nreviews: []\nstatus: published\ndate: 2026-05-07\nmedia: [{ src: ../handbook/wide.png, alt: Wide, caption: Look, kind: image }]\n---\n\nText.\n',
 }
 
-beforeAll(async () => {
+const visit = visitSite(async () => {
   const content = contentFolder(texts, true)
   const images: Record<string, Uint8Array | string> = {
     'wide.png': png(2000, 1000),
@@ -36,12 +34,7 @@ beforeAll(async () => {
     mkdirSync(dirname(join(content, 'handbook', name)), { recursive: true })
     writeFileSync(join(content, 'handbook', name), bytes)
   }
-  site = await serve(buildSite('--content', content, '--lenient'))
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
+  return buildSite('--content', content, '--lenient')
 })
 
 test.each([
@@ -49,7 +42,7 @@ test.each([
   ['a plain screen', 1280, 1, /\.720\.webp$/],
   ['a dense screen', 1280, 2, /\.1440\.webp$/],
 ])('on %s images fit their column, come as WebP, and move nothing', async (_, width, deviceScaleFactor, wanted) => {
-  const context = await browser.newContext({ viewport: { width, height: 800 }, deviceScaleFactor })
+  const context = await visit.browser.newContext({ viewport: { width, height: 800 }, deviceScaleFactor })
   const page = await context.newPage()
   const faults: string[] = []
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
@@ -61,7 +54,7 @@ test.each([
     await released
     await route.continue()
   })
-  await page.goto(`${site.origin}/handbook/`, { waitUntil: 'domcontentloaded' })
+  await page.goto(`${visit.origin}/handbook/`, { waitUntil: 'domcontentloaded' })
   const before = await places(page)
   release()
   for (const image of await page.locator('article img').all()) {
@@ -87,8 +80,8 @@ test.each([
 })
 
 test('the picture of a change is shown in the same way', async () => {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
-  await page.goto(`${site.origin}/changelog/a/`)
+  const page = await visit.browser.newPage({ viewport: { width: 1280, height: 800 } })
+  await page.goto(`${visit.origin}/changelog/a/`)
   const image = page.getByRole('img', { name: 'Wide' })
   await image.scrollIntoViewIfNeeded()
   await expect.poll(() => image.evaluate((each: HTMLImageElement) => each.currentSrc)).toMatch(/wide\.png\.720\.webp$/)

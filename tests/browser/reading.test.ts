@@ -1,24 +1,13 @@
 /** Reading and moving about, with and without script. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildSite, launch, type Site, serve } from '../support/site.ts'
+import { expect, test } from 'vitest'
+import { visitSite } from '../support/visit.ts'
 
-let site: Site
-let browser: Browser
-
-beforeAll(async () => {
-  site = await serve(buildSite())
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
+const visit = visitSite()
 
 test('without script everything reads and links', async () => {
-  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1280, height: 800 } })
+  const context = await visit.browser.newContext({ javaScriptEnabled: false, viewport: { width: 1280, height: 800 } })
   const page = await context.newPage()
-  await page.goto(`${site.origin}/`)
+  await page.goto(`${visit.origin}/`)
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Handbook' }).click()
   await page.getByRole('navigation', { name: 'Section' }).getByRole('link', { name: 'Product', exact: true }).click()
   await page.getByRole('navigation', { name: 'Section' }).getByRole('link', { name: 'Tiers' }).click()
@@ -34,9 +23,9 @@ test('without script everything reads and links', async () => {
 })
 
 test('on a phone the section unfolds without script', async () => {
-  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 800 } })
+  const context = await visit.browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 800 } })
   const page = await context.newPage()
-  await page.goto(`${site.origin}/handbook/product/tiers/`)
+  await page.goto(`${visit.origin}/handbook/product/tiers/`)
   await page.getByText('In this section: Product').click()
   await page.getByRole('navigation', { name: 'Section, folded' }).getByRole('link', { name: 'Decisions' }).click()
   expect(new URL(page.url()).pathname).toBe('/handbook/product/decisions/')
@@ -44,8 +33,8 @@ test('on a phone the section unfolds without script', async () => {
 })
 
 test('the table of contents marks what is being read', async () => {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 700 } })
-  await page.goto(`${site.origin}/handbook/product/tiers/`)
+  const page = await visit.browser.newPage({ viewport: { width: 1280, height: 700 } })
+  await page.goto(`${visit.origin}/handbook/product/tiers/`)
   const marked = () => page.locator('.toc a[aria-current]').allTextContents()
   await page.evaluate(() => document.getElementById('who-a-tier-is-for')?.scrollIntoView({ behavior: 'instant' }))
   await expect.poll(marked).toEqual(['Who a tier is for'])
@@ -55,9 +44,9 @@ test('the table of contents marks what is being read', async () => {
 })
 
 test('the colour scheme is chosen with a button and kept on the next page', async () => {
-  const context = await browser.newContext({ colorScheme: 'light' })
+  const context = await visit.browser.newContext({ colorScheme: 'light' })
   const page = await context.newPage()
-  await page.goto(`${site.origin}/`)
+  await page.goto(`${visit.origin}/`)
   const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
   const light = await background()
   const button = page.getByRole('button', { name: /^Colour scheme/ })
@@ -66,14 +55,14 @@ test('the colour scheme is chosen with a button and kept on the next page', asyn
   expect(await button.textContent()).toContain('Dark')
   const dark = await background()
   expect(dark).not.toBe(light)
-  await page.goto(`${site.origin}/roles/`)
+  await page.goto(`${visit.origin}/roles/`)
   expect(await background()).toBe(dark)
   await context.close()
 })
 
 test('the first stop of the keyboard leads to the text', async () => {
-  const page = await browser.newPage()
-  await page.goto(`${site.origin}/roles/product-manager/`)
+  const page = await visit.browser.newPage()
+  await page.goto(`${visit.origin}/roles/product-manager/`)
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   expect(new URL(page.url()).hash).toBe('#_main')
@@ -81,8 +70,8 @@ test('the first stop of the keyboard leads to the text', async () => {
 })
 
 test('a missing address is answered with the nearest page', async () => {
-  const page = await browser.newPage()
-  const response = await page.goto(`${site.origin}/handbook/planing/sizng/`)
+  const page = await visit.browser.newPage()
+  const response = await page.goto(`${visit.origin}/handbook/planing/sizng/`)
   expect(response?.status()).toBe(404)
   const link = page.locator('handbook-nearest').getByRole('link').first()
   await link.waitFor()

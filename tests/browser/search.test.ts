@@ -1,24 +1,14 @@
 /** Search, with the keyboard alone. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildSite, launch, type Site, serve } from '../support/site.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { visitSite } from '../support/visit.ts'
 
-let site: Site
-let browser: Browser
-
-beforeAll(async () => {
-  site = await serve(buildSite())
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
+const visit = visitSite()
 
 async function open(path: string): Promise<Page> {
-  const page = await browser.newPage()
+  const page = await visit.browser.newPage()
   page.on('pageerror', (error) => expect.fail(error.message))
-  await page.goto(site.origin + path)
+  await page.goto(visit.origin + path)
   return page
 }
 
@@ -84,11 +74,11 @@ test('the search page works from the address and keeps it', async () => {
 })
 
 test('the index is not loaded until somebody searches', async () => {
-  const page = await browser.newPage()
+  const page = await visit.browser.newPage()
   const requests: string[] = []
   page.on('request', (request) => requests.push(request.url()))
-  await page.goto(`${site.origin}/handbook/product/tiers/`, { waitUntil: 'networkidle' })
+  await page.goto(`${visit.origin}/handbook/product/tiers/`, { waitUntil: 'networkidle' })
   expect(requests.filter((url) => url.includes('/pagefind/'))).toEqual([])
-  expect(requests.filter((url) => !url.startsWith(site.origin))).toEqual([])
+  expect(requests.filter((url) => !url.startsWith(visit.origin))).toEqual([])
   await page.close()
 })

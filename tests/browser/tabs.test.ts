@@ -1,25 +1,15 @@
 /** Tabs: one row that the keyboard walks through; everything below each other where there is no script, and on paper. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildSite, launch, type Site, serve } from '../support/site.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { visitSite } from '../support/visit.ts'
 
-let site: Site
-let browser: Browser
+const visit = visitSite()
 const path = '/handbook/editing/writing-a-page/'
 
-beforeAll(async () => {
-  site = await serve(buildSite())
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
-
 async function open(options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
-  const context = await browser.newContext(options)
+  const context = await visit.browser.newContext(options)
   const page = await context.newPage()
-  await page.goto(site.origin + path)
+  await page.goto(visit.origin + path)
   return page
 }
 

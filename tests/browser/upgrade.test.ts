@@ -1,30 +1,23 @@
 /** The upgrade answer in a browser: the same as in the unit test, by address and by form, without a word from elsewhere. */
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildSite, launch, serve, type Site } from '../support/site.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
+import { buildSite } from '../support/site.ts'
+import { visitSite } from '../support/visit.ts'
 
-let site: Site
-let browser: Browser
+const visit = visitSite(() => buildSite('--content', join(import.meta.dirname, '../fixtures/upgrade'), '--now', '2025-08-01T00:00:00Z'))
 let page: Page
 const faults: string[] = []
 
 beforeAll(async () => {
-  const content = join(import.meta.dirname, '../fixtures/upgrade')
-  site = await serve(buildSite('--content', content, '--now', '2025-08-01T00:00:00Z'))
-  browser = await launch()
-  page = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage()
+  page = await (await visit.browser.newContext({ viewport: { width: 390, height: 844 } })).newPage()
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
   page.on('pageerror', (error) => faults.push(error.message))
 })
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
 
 async function ask(query: string): Promise<void> {
-  await page.goto(`${site.origin}/changelog/upgrade/?${query}`)
+  await page.goto(`${visit.origin}/changelog/upgrade/?${query}`)
   await page.waitForFunction(() => document.querySelector('[data-status]')?.textContent !== '')
 }
 
@@ -110,13 +103,13 @@ test('the checklist is worked off and copied with the keyboard', async () => {
   await page.keyboard.press('Enter')
   await page.waitForFunction(() => document.querySelector('.upgrade-copy [role="status"]')?.textContent !== '')
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-    `- [x] Add the secret to each receiver. ([Webhooks are signed](${site.origin}/changelog/webhooks-signed/))\n`,
+    `- [x] Add the secret to each receiver. ([Webhooks are signed](${visit.origin}/changelog/webhooks-signed/))\n`,
   )
 })
 
 test('without script the answers to the latest release stand there', async () => {
-  const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
-  await plain.goto(`${site.origin}/changelog/upgrade/`)
+  const plain = await (await visit.browser.newContext({ javaScriptEnabled: false })).newPage()
+  await plain.goto(`${visit.origin}/changelog/upgrade/`)
   expect(await plain.locator('.upgrade-answer > h2').allTextContents()).toEqual([
     'Since the previous release, 2.8',
     'Since the oldest supported release, 2.7',
