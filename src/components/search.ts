@@ -1,5 +1,5 @@
 /** Search: the field, its results and the dialog around it. The index is loaded when somebody searches. */
-import { searchText } from '../interface/search.ts'
+import { searchText as text } from '../interface/search.ts'
 
 interface Pagefind {
   options(options: object): Promise<void>
@@ -61,9 +61,9 @@ class HandbookSearch extends HTMLElement {
       if (found === null) return
       const pages = await Promise.all(found.results.slice(0, most).map((result) => result.data()))
       const count = found.results.length
-      this.show(pages, count === 0 ? searchText.none(query) : searchText.found(count, most))
+      this.show(pages, count === 0 ? text.none(query) : text.found(count, most))
     } catch {
-      this.show([], import.meta.env.DEV ? searchText.notInDev : searchText.failed)
+      this.show([], import.meta.env.DEV ? text.notInDev : text.failed)
     }
   }
 

@@ -1,4 +1,4 @@
-/** The words of the search, by themselves: the script of every page brings them along. */
+/** Words of the search. They stand apart from the others because the script of every page brings them. */
 export const searchText = {
   open: 'Search',
   label: 'Search the handbook',

@@ -1,10 +1,7 @@
 /**
- * The words that the site itself says, but for those that a script brings along: they have files of their own beside this one.
- * Translate the files of this folder, set `lang` in handbook.config.ts, and the handbook speaks another language.
+ * What the site itself says; the search and the upgrade answer, whose scripts bring their words, have files of their own beside this one.
+ * Translate all of them, set `lang` in handbook.config.ts, and the handbook speaks another language.
  */
-
-import { searchText } from './search.ts'
-
 export const text = {
   collections: {
     handbook: 'Handbook',
@@ -80,8 +77,6 @@ export const text = {
     lastUpdated: 'Last updated',
     owner: 'Owner',
   },
-
-  search: searchText,
 
   home: {
     latestRelease: 'Latest release',
