@@ -95,6 +95,11 @@ export const text = {
     allChanges: 'All changes',
   },
 
+  moved: {
+    title: 'This page has moved',
+    to: 'This page has moved to',
+  },
+
   missing: {
     title: 'This page is not here',
     why: 'The address may have changed, or it was mistyped.',
@@ -186,6 +191,10 @@ export const text = {
   },
 
   vocabulary: {
+    callouts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
+    table: 'Table',
+    footnotes: 'Footnotes',
+    backToReference: (number: string) => `Back to reference ${number}`,
     film: (what: string) => `Film: ${what}`,
     subtitles: 'Subtitles',
     target: (amount: string) => `Target ${amount}`,

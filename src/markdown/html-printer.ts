@@ -2,6 +2,7 @@
 import type { Element, ElementContent, Nodes, RootContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
+import { text as words } from '../interface/text.ts'
 import { attributeValue } from './attributes.ts'
 import type { Heading } from './document.ts'
 import { findTooDeep, readHtml, type Text } from './engine.ts'
@@ -137,7 +138,8 @@ function printElement(node: Element, printing: Printing, origin: object = node):
   const children = printAll(node.children, printing, tagName)
   if (tagName === 'a' && properties['href'] !== undefined) {
     const href = printing.context.link(String(properties['href']))
-    return href === undefined ? children : [{ ...node, properties: { ...properties, href }, children: withoutLinks(children) }]
+    if (href === undefined) return children
+    return [{ ...node, properties: { ...properties, href, ...backReference(properties) }, children: withoutLinks(children) }]
   }
   if (tagName === 'img') return printImage(properties, printing)
   // What forms an image has is decided here.
@@ -154,7 +156,7 @@ function printElement(node: Element, printing: Printing, origin: object = node):
   }
   if (tagName === 'thead') return [{ ...printed, children: children.map(withScope) }]
   if (printing.medium === 'feed') return [printed]
-  if (tagName === 'table') return [h('div', { class: 'table', tabIndex: 0, role: 'group', ariaLabel: 'Table' }, [printed])]
+  if (tagName === 'table') return [h('div', { class: 'table', tabIndex: 0, role: 'group', ariaLabel: words.vocabulary.table }, [printed])]
   if (tagName === 'pre') return [printCode(node, printed, printing)]
   return [printed]
 }
@@ -164,6 +166,12 @@ function printImage(properties: Element['properties'], { medium, context }: Prin
   if (!picture) return properties['alt'] ? [{ type: 'text', value: String(properties['alt']) }] : []
   if (medium === 'web') return [printPicture(picture, properties)]
   return [h('img', { ...properties, src: picture.src, alt: String(properties['alt'] ?? '') })]
+}
+
+/** What the arrow at the end of a footnote says to those who cannot see it; the engine says it in English. */
+function backReference({ dataFootnoteBackref, ariaLabel }: Element['properties']): Element['properties'] {
+  const number = dataFootnoteBackref === undefined ? undefined : /\S+$/.exec(String(ariaLabel))?.[0]
+  return number === undefined ? {} : { ariaLabel: words.vocabulary.backToReference(number) }
 }
 
 /** A `pre`: code in its colours, a diagram, or what it is. */
@@ -200,12 +208,14 @@ function printHeading(node: Element, printing: Printing, heading: Heading | unde
     return []
   }
   const tagName = isTitle ? 'h2' : node.tagName
-  const children = printAll(node.children, printing)
+  // The engine writes this heading itself, in English.
+  const isOfFootnotes = node.properties['id'] === 'footnote-label' && node.properties['className'] !== undefined
+  const children = isOfFootnotes ? [{ type: 'text' as const, value: words.vocabulary.footnotes }] : printAll(node.children, printing)
   if (printing.medium === 'feed' || printing.withoutAnchors) return [{ type: 'element', tagName, properties: {}, children }]
   if (!heading || heading.id === 'footnote-label') return [{ ...node, tagName, children }]
   const { id, text } = heading
   printing.headings.push({ depth: Number(tagName.slice(1)), id, text })
-  const permalink = h('a', { class: 'permalink', href: `#${id}`, ariaLabel: `Link to “${text}”`, dataPagefindIgnore: '' }, '#')
+  const permalink = h('a', { class: 'permalink', href: `#${id}`, ariaLabel: words.frame.permalink(text), dataPagefindIgnore: '' }, '#')
   return [{ type: 'element', tagName, properties: { ...node.properties, id }, children: [...children, permalink] }]
 }
 

@@ -11,7 +11,7 @@ export interface Picture {
   forms: readonly { src: string; width: number }[]
 }
 
-/** Width of the column of text in pixels: `--measure` in tokens.css. */
+/** The most that a picture is wide in pixels: `--wide` in tokens.css. */
 const column = 688
 
 /** `written` are the attributes that a text gives; of those that say where the image lies none is taken. */

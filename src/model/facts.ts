@@ -1,4 +1,5 @@
 /** The short facts of an entry, for the head of its page: single values and references of its front matter. */
+import { fieldName, valueName } from '../interface/names.ts'
 import { text } from '../interface/text.ts'
 import type { z } from 'zod'
 import { type CollectionName, collectionOf } from '../schemas/collections.ts'
@@ -7,7 +8,6 @@ import type { Entry } from './entry.ts'
 import type { Handbook } from './handbook.ts'
 import { remember } from './memo.ts'
 import { type Link, linkOfEntry } from './page.ts'
-import { humanName } from './titles.ts'
 
 export interface Fact {
   label: string
@@ -28,15 +28,20 @@ const elsewhereIn: Partial<Record<CollectionName, readonly string[]>> = {
   features: ['availability', 'lifecycle'],
 }
 
+/** The fields of a collection that are no facts. */
+export function elsewhereFor(collection: CollectionName): ReadonlySet<string> {
+  return new Set([...elsewhere, ...(elsewhereIn[collection] ?? [])])
+}
+
 export function factsOf(entry: Entry, handbook: Handbook): Fact[] {
   const schema = collectionOf(entry.collection)?.schema
   if (!schema) return []
-  const hidden = elsewhereIn[entry.collection] ?? []
+  const hidden = elsewhereFor(entry.collection)
   const data = entry.data as Record<string, unknown>
   const facts = Object.entries(schema.shape as Record<string, z.ZodType>).flatMap(([name, field]): Fact[] => {
-    if (elsewhere.has(name) || hidden.includes(name) || data[name] === undefined) return []
+    if (hidden.has(name) || data[name] === undefined) return []
     const values = valuesOf(field, data[name], handbook)
-    return values.length > 0 ? [{ label: humanName(name.replace(/([A-Z])/g, ' $1').toLowerCase()), values }] : []
+    return values.length > 0 ? [{ label: fieldName(name), values }] : []
   })
   const successors = supersededBy(entry, handbook)
   return successors.length > 0 ? [...facts, { label: text.facts.supersededBy, values: successors }] : facts
@@ -61,7 +66,7 @@ function valuesOf(field: z.ZodType, value: unknown, handbook: Handbook): FactVal
     case 'boolean':
       return [{ kind: 'text', text: value ? text.facts.yes : text.facts.no }]
     case 'enum':
-      return [{ kind: 'text', text: humanName(String(value)) }]
+      return [{ kind: 'text', text: valueName(String(value)) }]
     default:
       return [{ kind: 'text', text: String(value) }]
   }

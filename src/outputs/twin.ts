@@ -1,5 +1,6 @@
 /** The Markdown form of an entry's page: its title, its facts, its text, and what its page makes of the fields. */
 import type { PhrasingContent, RootContent } from 'mdast'
+import { valueName } from '../interface/names.ts'
 import { text } from '../interface/text.ts'
 import { writeMarkdown } from '../markdown/markdown-printer.ts'
 import { releasesOfEntry } from '../model/changelog.ts'
@@ -10,7 +11,6 @@ import { dateOf } from '../model/order.ts'
 import { type Link, ownerLink } from '../model/page.ts'
 import { absoluteUrl } from '../model/paths.ts'
 import { printEntryAsMarkdown } from '../model/printing.ts'
-import { humanName } from '../model/titles.ts'
 import { heading, link, list, paragraph, strong } from './mdast.ts'
 import { sectionsOf } from './twin-sections.ts'
 
@@ -72,7 +72,7 @@ function changelogFacts(entry: Entry, writing: Writing): { label: string; values
   const releases = releasesOfEntry(entry, writing.handbook)
   return [
     { label: text.twin.day, values: [{ type: 'text', value: dateOf(entry) }] },
-    { label: text.twin.kind, values: [{ type: 'text', value: humanName((entry.data as DataOf<'changelog'>).type) }] },
+    { label: text.twin.kind, values: [{ type: 'text', value: valueName((entry.data as DataOf<'changelog'>).type) }] },
     ...(releases.length > 0 ? [{ label: text.twin.release, values: releases.map((each) => writing.link(each)) }] : []),
   ]
 }

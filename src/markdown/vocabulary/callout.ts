@@ -1,17 +1,12 @@
 import { h } from 'hastscript'
 import { z } from 'zod'
+import { text } from '../../interface/text.ts'
 import { defineComponent } from './component.ts'
 
 export const calloutTypes = ['note', 'tip', 'important', 'warning', 'caution'] as const
 export type CalloutType = (typeof calloutTypes)[number]
 
-const labels: Record<CalloutType, string> = {
-  note: 'Note',
-  tip: 'Tip',
-  important: 'Important',
-  warning: 'Warning',
-  caution: 'Caution',
-}
+const labels: Record<CalloutType, string> = text.vocabulary.callouts
 
 /** Also written as a GitHub alert: `> [!NOTE]`. */
 export const callout = defineComponent({

@@ -1,0 +1,32 @@
+/** Whatever a page shows of its front matter has a word of the interface. */
+import { expect, test } from 'vitest'
+import type { z } from 'zod'
+import { entryName, fieldName, valueName } from '../../src/interface/names.ts'
+import { elsewhereFor } from '../../src/model/facts.ts'
+import { type CollectionName, collections } from '../../src/schemas/collections.ts'
+
+const withPages = Object.entries(collections).filter(([, collection]) => 'pages' in collection)
+
+/** The type below what is optional, has a default, or is a list. */
+function inner(field: z.ZodType): z.core.$ZodTypes['_zod']['def'] {
+  const { def } = (field as unknown as z.core.$ZodTypes)._zod
+  if (def.type === 'optional' || def.type === 'default') return inner(def.innerType as z.ZodType)
+  return def.type === 'array' ? inner(def.element as z.ZodType) : def
+}
+
+test.each(withPages)('fields and values of %s', (name, { schema }) => {
+  const hidden = elsewhereFor(name as CollectionName)
+  const shown = Object.entries(schema.shape as Record<string, z.ZodType>).filter(
+    ([field, type]) => !hidden.has(field) && !['object', 'union', 'record'].includes(inner(type).type),
+  )
+  expect(shown.map(([field]) => field).filter((field) => !/^\p{Lu}/u.test(fieldName(field)))).toEqual([])
+  const values = Object.values(schema.shape as Record<string, z.ZodType>).flatMap((type) => {
+    const def = inner(type)
+    return def.type === 'enum' ? Object.values(def.entries).map(String) : []
+  })
+  expect(values.filter((value) => !/^\p{Lu}/u.test(valueName(value)))).toEqual([])
+})
+
+test('every kind of entry but the page is named in the search', () => {
+  expect(withPages.filter(([name]) => entryName(name) === undefined).map(([name]) => name)).toEqual(['handbook'])
+})
