@@ -18,7 +18,7 @@ export function coloursOf(tokens: string): PreviewColours {
   return {
     paper: colour('paper', '#fbfaf6'),
     ink: colour('ink', '#1d1f1e'),
-    soft: colour('ink-soft', '#4b504e'),
+    soft: colour('ink-soft', '#464b49'),
     line: colour('line', '#dedad0'),
     accent: colour('accent', '#0c4f4a'),
   }

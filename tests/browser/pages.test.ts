@@ -1,24 +1,40 @@
-/** Every kind of page: accessible in both schemes, no wider than the window, nothing refused by the policy. */
+/** Every kind of page, in both schemes and in the colours of the system: accessible, no wider than the window, nothing refused by the policy. */
 import { AxeBuilder } from '@axe-core/playwright'
-import { describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { visitSite } from '../support/visit.ts'
 import { pagesOfEachKind } from './kinds.ts'
 
 const visit = visitSite()
 
-describe.each(['light', 'dark'] as const)('in the %s scheme', (colorScheme) => {
-  test.each(pagesOfEachKind)('axe finds nothing on %s', async (path) => {
-    const context = await visit.browser.newContext({ colorScheme, viewport: { width: 1280, height: 900 } })
-    const page = await context.newPage()
-    const complaints: string[] = []
-    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
-    page.on('pageerror', (error) => complaints.push(error.message))
-    await page.goto(visit.origin + path, { waitUntil: 'networkidle' })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-    expect(complaints).toEqual([])
-    await context.close()
-  })
+const modes = {
+  light: { colorScheme: 'light', reducedMotion: 'no-preference', forcedColors: 'none' },
+  'dark, with reduced motion': { colorScheme: 'dark', reducedMotion: 'reduce', forcedColors: 'none' },
+  'colours of the system': { colorScheme: 'dark', reducedMotion: 'reduce', forcedColors: 'active' },
+} as const
+
+/** What axe finds, contrast as in level AAA included. */
+async function violationsOn(page: Page, part = 'html'): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .include(part)
+    .options({ rules: { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } } })
+    .analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+}
+
+test.each(pagesOfEachKind)('axe finds nothing on %s', async (path) => {
+  const context = await visit.browser.newContext({ viewport: { width: 1280, height: 900 } })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  page.on('pageerror', (error) => complaints.push(error.message))
+  await page.goto(visit.origin + path, { waitUntil: 'networkidle' })
+  for (const [mode, media] of Object.entries(modes)) {
+    await page.emulateMedia(media)
+    expect(await violationsOn(page), mode).toEqual([])
+  }
+  expect(complaints).toEqual([])
+  await context.close()
 })
 
 test.each([320, 390, 1280])('no page is wider than a window of %i px', async (width) => {
@@ -34,14 +50,13 @@ test.each([320, 390, 1280])('no page is wider than a window of %i px', async (wi
   await context.close()
 })
 
-test('the dialog and its results are accessible', async () => {
-  const context = await visit.browser.newContext()
+test.each(Object.entries(modes))('the dialog and its results are accessible: %s', async (_, media) => {
+  const context = await visit.browser.newContext(media)
   const page = await context.newPage()
   await page.goto(`${visit.origin}/`)
   await page.keyboard.press('/')
   await page.keyboard.type('tiers')
   await page.locator('.search-dialog .search-results a').first().waitFor()
-  const { violations } = await new AxeBuilder({ page }).include('.search-dialog').analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+  expect(await violationsOn(page, '.search-dialog')).toEqual([])
   await context.close()
 })

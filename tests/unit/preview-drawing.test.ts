@@ -6,7 +6,7 @@ describe('a preview', () => {
   const words = { title: 'T', section: 'S', site: 'H', direction: 'ltr' } as const
 
   test('takes the light colours of the tokens, and its own where they are written in another way', () => {
-    expect(colours).toEqual({ paper: '#aaaaaa', ink: '#bbb', soft: '#4b504e', line: '#dedad0', accent: '#0c4f4a' })
+    expect(colours).toEqual({ paper: '#aaaaaa', ink: '#bbb', soft: '#464b49', line: '#dedad0', accent: '#0c4f4a' })
   })
 
   test.each([
