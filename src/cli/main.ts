@@ -4,6 +4,7 @@ import { SettingsError } from '../settings.ts'
 import { addBuild } from './build.ts'
 import { addCheck } from './check.ts'
 import { CallError, exitCodes, warn } from './common.ts'
+import { addDue } from './due.ts'
 import { addLs } from './ls.ts'
 import { addNew } from './new.ts'
 import { addServe } from './serve.ts'
@@ -21,7 +22,7 @@ const program = new Command('handbook')
   .configureOutput({ writeErr: (text) => process.stderr.write(text) })
   .addHelpText('after', '\nExit codes: 0 fine, 1 the content has errors, 2 the call is wrong or the machine lacks something.')
 
-for (const add of [addCheck, addBuild, addServe, addNew, addLs]) add(program)
+for (const add of [addCheck, addBuild, addServe, addNew, addLs, addDue]) add(program)
 for (const command of program.commands) command.exitOverride().showHelpAfterError('Add --help to see what there is.')
 
 try {

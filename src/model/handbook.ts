@@ -24,6 +24,8 @@ export interface HandbookOptions extends View {
 
 /** Its entries are those that may be seen. */
 export interface Handbook extends HandbookOptions, Graph {
+  /** Everything that was written, drafts included; in what is built for staff alone. No page prints the text of a draft. */
+  written?: Graph
   /** The trees of handbook and roles. */
   trees: Readonly<Record<'handbook' | 'roles', NavItem>>
   redirects: readonly Redirect[]
@@ -35,6 +37,8 @@ export interface Handbook extends HandbookOptions, Graph {
 
 export interface Checked {
   handbook: Handbook
+  /** Everything that was written, drafts and what is for staff included. */
+  written: Graph
   problems: Problem[]
   /** How many entries each collection has, hidden ones included. */
   counts: Partial<Record<CollectionName, number>>
@@ -45,6 +49,7 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
   const { config, now } = options
   const read = readEntries(sources, { config, now })
   const all = worldOf(read.entries, sources, config)
+  const written: Graph = { entries: read.entries.filter((entry) => entry.isTyped), catalogue: all.catalogue, config, now }
   const results = read.entries.flatMap((entry) => [
     checkReferences(entry, all.catalogue),
     checkTextReferences(entry, all.catalogue),
@@ -58,21 +63,23 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
     ...results.flatMap((result) => result.problems),
     ...edges.flatMap(checkHidden),
     ...checkRedirects(collectRedirects(read.entries), all),
-    ...checkRules({ entries: read.entries.filter((entry) => entry.isTyped), catalogue: all.catalogue, config, now }),
+    ...checkRules(written),
   ]
 
-  const entries = uniqueEntries(read.entries.filter((entry) => entry.isTyped)).filter((entry) => isVisible(entry, options))
+  const entries = uniqueEntries(written.entries).filter((entry) => isVisible(entry, options))
   const world = worldOf(entries, sources, config)
   return {
     handbook: {
       ...options,
       entries,
+      ...(options.audience === 'staff' && { written }),
       catalogue: world.catalogue,
       trees: { handbook: buildTree(entries, 'handbook'), roles: buildTree(entries, 'roles') },
       redirects: redirectsOf(world),
       world,
       backlinks: backlinksOf(edges, world.catalogue),
     },
+    written,
     problems: sortProblems(problems),
     counts: Object.fromEntries(
       collectionNames

@@ -5,6 +5,7 @@ import { writeHeaders } from './headers.ts'
 import { writeIndex } from './index-file.ts'
 import { writePreviews } from './previews.ts'
 import { writeRedirects } from './redirects.ts'
+import { writeSchedule } from './schedule-file.ts'
 import { writeSearch } from './search.ts'
 import { writeSitemap } from './sitemap.ts'
 import { writeTwins } from './twins.ts'
@@ -26,6 +27,7 @@ export async function writeOutputs(context: OutputContext): Promise<void> {
   writeIndex(context)
   writeTwins(context)
   writeSitemap(context)
+  writeSchedule(context)
   if (context.handbook.config.previews) await writePreviews(context)
   await writeSearch(context)
 }

@@ -1,0 +1,33 @@
+/** `handbook due`: scheduled entries that become visible soon. A scheduler asks it whether to build. */
+import type { Command } from 'commander'
+import { dueWithin } from '../model/schedule.ts'
+import type { SettingsInput } from '../settings.ts'
+import { CallError, exitCodes, print, runCheck, withCommonOptions } from './common.ts'
+
+interface DueOptions extends SettingsInput {
+  within: string
+}
+
+export function addDue(program: Command): void {
+  withCommonOptions(
+    program.command('due').description('list scheduled entries that become visible soon; exit code 0 if there are any, else 1'),
+  )
+    .option('--within <time>', 'how soon: a number with s, m, h or d', '15m')
+    .action(async (options: DueOptions) => {
+      const milliseconds = durationOf(options.within)
+      const { written, problems, settings } = await runCheck(options)
+      if (problems.some(({ code }) => code === 'folder-missing')) throw new CallError(`There is no content folder "${settings.content}".`)
+      const due = dueWithin(milliseconds, written)
+      if (due.length > 0) print(due.map(({ at, id, title }) => `${at}  ${id}  ${title}`).join('\n'))
+      process.exitCode = due.length > 0 ? exitCodes.fine : exitCodes.contentErrors
+    })
+}
+
+const units: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
+
+/** `15m` as milliseconds. */
+function durationOf(text: string): number {
+  const [, number, unit = ''] = /^(\d{1,9})([smhd])$/.exec(text.trim()) ?? []
+  if (number === undefined) throw new CallError(`"${text}" is no time. Write a number with s, m, h or d, for example "15m".`)
+  return Number(number) * (units[unit] ?? 0)
+}

@@ -1,0 +1,15 @@
+/** `schedule.json`: the next instants at which the site would change by itself. For staff alone: it names what is not published yet. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { scheduleOf } from '../model/schedule.ts'
+import type { OutputContext } from './outputs.ts'
+
+export function writeSchedule({ handbook, out }: OutputContext): void {
+  if (!handbook.written) return
+  const moments = Map.groupBy(scheduleOf(handbook.written), ({ at }) => at)
+  const next = [...moments].map(([at, events]) => ({
+    at,
+    changes: events.map(({ kind, collection, id, title }) => ({ kind, collection, id, title })),
+  }))
+  writeFileSync(join(out, 'schedule.json'), `${JSON.stringify({ format: 1, now: handbook.now, next }, null, 2)}\n`)
+}
