@@ -3,22 +3,24 @@ import type { Entry } from './entry.ts'
 import type { Handbook } from './handbook.ts'
 import type { PageFrame } from './page.ts'
 import { absoluteUrl, twinPath } from './paths.ts'
-import { previewOf } from './preview.ts'
+import { previewOf, sectionPreviewOf } from './preview.ts'
 import { structuredDataOf, structuredDataText } from './structured-data.ts'
 
 export interface PageMeta {
-  /** Whole address of the preview; missing if none are drawn. */
-  image?: string
   /** Address of the Markdown form, below the site's root. */
   twin: string
   /** JSON-LD, safe within a script element. */
   structuredData: string
 }
 
+/** The whole address of the picture for a page, of an entry or of the site's own; undefined if none are drawn. */
+export function imageOf(url: string, entry: Entry | undefined, handbook: Handbook): string | undefined {
+  const preview = entry ? previewOf(entry, handbook) : sectionPreviewOf(url, handbook)
+  return preview && absoluteUrl(preview.path, handbook.config.site, handbook.config.base)
+}
+
 export function metaOf(entry: Entry, handbook: Handbook, { breadcrumbs, updated }: Pick<PageFrame, 'breadcrumbs' | 'updated'>): PageMeta {
-  const { site, base, previews } = handbook.config
   return {
-    ...(previews && { image: absoluteUrl(previewOf(entry, handbook).path, site, base) }),
     twin: twinPath(entry.url ?? '/'),
     structuredData: structuredDataText(structuredDataOf(entry, handbook, breadcrumbs, updated)),
   }

@@ -28,6 +28,6 @@ export async function writeOutputs(context: OutputContext): Promise<void> {
   writeTwins(context)
   writeSitemap(context)
   writeSchedule(context)
-  if (context.handbook.config.previews) await writePreviews(context)
+  await writePreviews(context)
   await writeSearch(context)
 }

@@ -24,8 +24,10 @@ export function coloursOf(tokens: string): PreviewColours {
   }
 }
 
+/** The units of the drawing, two to a pixel. */
+const [width, height] = [2 * previewSize.width, 2 * previewSize.height]
 const margin = 88
-/** Sizes of the title in pixels, with the most lines of each. */
+/** Sizes of the title, with the most lines of each. */
 const sizes = [
   { size: 84, most: 2 },
   { size: 68, most: 3 },
@@ -38,7 +40,6 @@ const serif = `Georgia, 'DejaVu Serif', 'Liberation Serif', serif`
 const sans = `'Helvetica Neue', Arial, 'DejaVu Sans', 'Liberation Sans', sans-serif`
 
 export function drawPreview({ title, section, site, direction }: PreviewText, colours: PreviewColours): string {
-  const { width, height } = previewSize
   const room = width - 2 * margin
   const { size, lines } = titleLines(title, room)
   const [x, edge] = direction === 'rtl' ? [width - margin, width - 20] : [margin, 0]
@@ -49,7 +50,7 @@ export function drawPreview({ title, section, site, direction }: PreviewText, co
     `<text x="${x}" y="${y.toFixed(1)}" direction="${direction}" ${style}>${escapeXml(text)}</text>`
   const note = `font-family="${sans}" font-size="${small}"`
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${previewSize.width}" height="${previewSize.height}" viewBox="0 0 ${width} ${height}">`,
     `<rect width="${width}" height="${height}" fill="${colours.paper}"/>`,
     `<rect x="${edge}" width="20" height="${height}" fill="${colours.accent}"/>`,
     words(margin + small, oneLine(section, room), `${note} font-weight="bold" fill="${colours.accent}"`),

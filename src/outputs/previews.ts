@@ -1,8 +1,8 @@
 /** Writes a picture for each page, drawn once: what was drawn before is taken from a cache. */
 import { createHash } from 'node:crypto'
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { previewOf } from '../model/preview.ts'
+import { previewsOf } from '../model/preview.ts'
 import type { OutputContext } from './outputs.ts'
 import { coloursOf, drawPreview } from './preview-drawing.ts'
 
@@ -15,12 +15,12 @@ export async function writePreviews(
   cache = resolve('.cache/previews'),
 ): Promise<number> {
   const colours = coloursOf(readFileSync(resolve('src/styles/tokens.css'), 'utf8'))
-  const previews = new Map(handbook.catalogue.pages.map((entry) => previewOf(entry, handbook)).map((preview) => [preview.path, preview]))
-  const pictures = [...previews.values()].map((preview) => {
+  const pictures = previewsOf(handbook).map((preview) => {
     const svg = drawPreview(preview, colours)
     const digest = createHash('sha256').update(svg).digest('hex').slice(0, 32)
     return { svg, kept: join(cache, `${digest}.png`), file: join(out, preview.path) }
   })
+  if (pictures.length === 0) return 0
   const missing = pictures.filter(({ kept }) => !existsSync(kept))
   mkdirSync(cache, { recursive: true })
   for (let start = 0; start < missing.length; start += atOnce)
@@ -29,7 +29,20 @@ export async function writePreviews(
     mkdirSync(dirname(file), { recursive: true })
     copyFileSync(kept, file)
   }
+  prune(cache)
   return missing.length
+}
+
+/** So many pictures are kept, of all handbooks that are built here; then the older half goes. */
+const mostKept = 5000
+
+function prune(cache: string): void {
+  const names = readdirSync(cache)
+  if (names.length <= mostKept) return
+  const files = names
+    .map((name) => ({ path: join(cache, name), time: statSync(join(cache, name)).mtimeMs }))
+    .sort((a, b) => a.time - b.time)
+  for (const { path } of files.slice(0, files.length >> 1)) rmSync(path, { force: true })
 }
 
 async function draw(svg: string, file: string): Promise<void> {

@@ -24,9 +24,11 @@ export const configSchema = z.strictObject({
       "Audience of a collection's entries unless they say otherwise; public if not set. Insights and backlog are always for staff.",
     ),
   previews: z
-    .boolean()
-    .default(false)
-    .describe('Whether to draw a picture of each page for those who share its address; a first build takes about 15 ms longer for each.'),
+    .enum(['pages', 'sections', 'none'])
+    .optional()
+    .describe(
+      'Pictures for those who share an address: one for each page, one for each section, or none. Left out, each page has its own up to 500 pages, and each section beyond: drawing is most of a first build.',
+    ),
   policy: z
     .strictObject({
       supportedMinors: z.int().min(1).default(3).describe('How many minor versions are supported at a time, the current one included.'),

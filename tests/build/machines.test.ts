@@ -18,7 +18,7 @@ const files = {
   'offerings.yaml': '- { id: self-hosted, title: Self-hosted, delivery: versioned }\n',
 }
 const config =
-  "export default { title: 'T', organisation: 'O', description: 'About.', site: 'https://example.com', base: '/a/b', previews: true }\n"
+  "export default { title: 'T', organisation: 'O', description: 'About.', site: 'https://example.com', base: '/a/b', previews: 'pages' }\n"
 const root = 'https://example.com/a/b'
 let out: string
 const read = (path: string) => readFileSync(join(out, path), 'utf8')
@@ -97,13 +97,13 @@ test('the head says what is shown where the address is shared; the picture is th
     'og:type': 'article',
     'og:url': `${root}/handbook/a/page/`,
     'og:site_name': 'T',
-    'og:image:width': '1200',
-    'og:image:height': '630',
+    'og:image:width': '600',
+    'og:image:height': '315',
     'og:image:alt': 'Page </script><b>',
     'twitter:card': 'summary_large_image',
   })
   expect(image).toMatch(/^https:\/\/example\.com\/a\/b\/_previews\/[0-9a-f]{16}\.png$/)
-  expect(await sharp(join(out, image.slice(root.length))).metadata()).toMatchObject({ format: 'png', width: 1200, height: 630 })
+  expect(await sharp(join(out, image.slice(root.length))).metadata()).toMatchObject({ format: 'png', width: 600, height: 315 })
 })
 
 test('what is built for staff is for no search engine', () => {
@@ -121,17 +121,22 @@ describe('previews', () => {
     const { handbook: value } = handbookOf(pages)
     const cache = join(temporaryFolder(), 'cache')
     const [one, two] = [temporaryFolder(), temporaryFolder()]
-    expect(await writePreviews({ handbook: value, out: one }, cache)).toBe(2)
+    expect(await writePreviews({ handbook: value, out: one }, cache)).toBe(4)
     expect(await writePreviews({ handbook: value, out: two }, cache)).toBe(0)
-    expect(filesBelow(one)).toHaveLength(2)
+    expect(filesBelow(one)).toHaveLength(4)
     expect(filesBelow(two)).toEqual(filesBelow(one))
     const { handbook: changed } = handbookOf({ ...pages, 'handbook/c.md': '# Another\n' })
     expect(await writePreviews({ handbook: changed, out: temporaryFolder() }, cache)).toBe(1)
   })
 
-  test('of no pages are no files', async () => {
+  test('are no files where none are asked for', async () => {
     const folder = temporaryFolder()
-    expect(await writePreviews({ handbook: handbookOf({}).handbook, out: folder }, join(temporaryFolder(), 'cache'))).toBe(0)
+    expect(
+      await writePreviews(
+        { handbook: handbookOf(pages, { config: { previews: 'none' } }).handbook, out: folder },
+        join(temporaryFolder(), 'cache'),
+      ),
+    ).toBe(0)
     expect(filesBelow(folder)).toEqual([])
   })
 })

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { imageOf } from '../../src/model/meta.ts'
+import { previewsOf } from '../../src/model/preview.ts'
+import { handbookOf } from './handbooks.ts'
+
+const pages = (count: number) =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`handbook/p${index}.md`, `# Page ${index}\n`]))
+const titles = (count: number, previews?: 'pages' | 'sections' | 'none') =>
+  previewsOf(handbookOf(pages(count), { config: previews ? { previews } : {} }).handbook).map(({ title }) => title)
+
+test('each page has a picture of its own, and each list that of its section', () => {
+  expect(titles(2).toSorted()).toEqual(['Handbook', 'Page 0', 'Page 1', 'Test handbook'])
+})
+
+test.each([
+  [2, 'sections', 2],
+  [2, 'none', 0],
+  [500, undefined, 502],
+  [501, undefined, 2],
+  [501, 'pages', 503],
+] as const)('%i pages with the setting %s have %i pictures', (count, previews, pictures) => {
+  expect(titles(count, previews)).toHaveLength(pictures)
+})
+
+test('lists and pages beyond the limit name the picture of their section', () => {
+  const { handbook } = handbookOf(pages(501))
+  const entry = handbook.catalogue.byUrl('/handbook/p7/')
+  expect(imageOf('/handbook/p7/', entry, handbook)).toBe(imageOf('/handbook/', undefined, handbook))
+  expect(imageOf('/about/', undefined, handbook)).toBe(imageOf('/', undefined, handbook))
+  expect(imageOf('/', undefined, handbookOf(pages(1), { config: { previews: 'none' } }).handbook)).toBeUndefined()
+})
