@@ -98,7 +98,7 @@ function worldOf(entries: readonly Entry[], sources: Sources, config: Config): L
   for (const entry of entries)
     if ((entry.url !== undefined || entry.collection === 'glossary') && ownPages.has(collectionPath(entry.collection)))
       otherPages.add(collectionPath(entry.collection))
-  if (otherPages.has('/changelog/')) otherPages.add('/changelog/upgrade/')
+  if (otherPages.has('/changelog/')) for (const page of ['/changelog/subscribe/', '/changelog/upgrade/']) otherPages.add(page)
   const redirects = new Map(collectRedirects(entries).map(({ from, to }) => [from, to]))
   return { catalogue, assets: new Set(sources.assets), images: sources.images, otherPages, redirects, outside: config.outside }
 }

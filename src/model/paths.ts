@@ -29,6 +29,15 @@ export function twinPath(url: string): string {
   return `${url}index.md`
 }
 
+/** The formats of feeds; each is the ending of a file. */
+export const feedFormats = ['atom', 'rss', 'json'] as const
+export type FeedFormat = (typeof feedFormats)[number]
+
+/** Address of the feed of a folder. */
+export function feedPath(folder: string, format: FeedFormat): string {
+  return `${folder}feed.${format}`
+}
+
 /** Address of a picture that stands for pages, by the digest of what it says. */
 export function previewPath(digest: string): string {
   return `/_previews/${digest}.png`
@@ -82,6 +91,7 @@ export const ownPages: ReadonlySet<string> = new Set([
   '/features/',
   '/releases/',
   '/changelog/',
+  '/changelog/subscribe/',
   '/changelog/upgrade/',
   '/glossary/',
 ])

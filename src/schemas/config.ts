@@ -42,6 +42,11 @@ export const configSchema = z.strictObject({
     })
     .prefault({})
     .describe('What customers are promised; what the releases and the changelog say is held to it.'),
+  feedDomain: z
+    .string()
+    .regex(/^[a-z0-9.-]+$/, 'Write the name of a host, for example "handbook.example.com".')
+    .optional()
+    .describe('Host named in the permanent ids of feeds; set it to the old host when the site moves. Default: that of "site".'),
   outside: z
     .array(z.string().regex(/^\/\S*$/, 'Write a path that begins with "/".'))
     .default([])

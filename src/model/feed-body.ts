@@ -1,0 +1,97 @@
+/** The text of an item: what the page of the entry says in its fields, then its prose, as plain HTML with whole addresses. */
+import type { ElementContent } from 'hast'
+import { toHtml } from 'hast-util-to-html'
+import { h } from 'hastscript'
+import { feedText as text } from '../interface/feeds.ts'
+import { entriesOfRelease, isWithdrawn } from './changelog.ts'
+import type { Entry } from './entry.ts'
+import type { Handbook } from './handbook.ts'
+import { mediaOf } from './media.ts'
+import { dateOf } from './order.ts'
+import { absoluteUrl } from './paths.ts'
+import { printEntryForFeed } from './printing.ts'
+import { type Change, type Reach, reachOf } from './reach.ts'
+import { findRelease, type Release } from './releases.ts'
+import { type Tier, tierName } from './tiers.ts'
+import { humanName } from './titles.ts'
+
+/** An entry of the changelog: whom it is for, what became of it, what to do, its prose, its pictures. */
+export function changeBody(entry: Change, handbook: Handbook): string {
+  const { type, revisions = [], breaking, deprecation, security } = entry.data
+  const removal = deprecation && (findRelease(handbook, deprecation.removal)?.title ?? deprecation.removal)
+  const before = [
+    ...(isWithdrawn(entry) ? [h('p', h('strong', text.isWithdrawn))] : []),
+    ...revisions.toReversed().map(({ on, note }) => said(text.updated(on), note)),
+    h('p', [h('strong', humanName(type)), ...reachOf(entry, handbook).flatMap((reach) => [' · ', reachText(entry, reach, handbook)])]),
+    ...(breaking
+      ? [said(text.whoNotices, breaking.impact), said(text.action, breaking.action), ...(breaking.automated ? [h('p', text.byItself)] : [])]
+      : []),
+    ...(removal === undefined ? [] : [h('p', text.goes(removal))]),
+    ...(deprecation?.replacement === undefined ? [] : [said(text.replacement, deprecation.replacement)]),
+    ...(security
+      ? [h('p', `${security.ids.join(', ')}. ${text.security(security.severity, security.affected, security.fixedIn.join(', '))}`)]
+      : []),
+    ...(entry.hasBody ? [] : [h('p', entry.description)]),
+  ]
+  return bodyOf(before, entry as unknown as Entry, handbook, mediaPart(entry as unknown as Entry, handbook))
+}
+
+/** A release: its headline, its notes, and what it brings. */
+export function releaseBody(release: Release, handbook: Handbook): string {
+  const { status, reason, headline } = release.data
+  const entries = entriesOfRelease(handbook, release)
+  const before = [
+    ...(status === 'yanked' ? [h('p', [h('strong', text.isYanked), ...(reason === undefined ? [] : [' ', reason])])] : []),
+    ...(headline === undefined ? [] : [h('p', headline)]),
+  ]
+  const items = entries.map(({ title, url, description, data }) =>
+    h('li', [
+      `${humanName(data.type)}: `,
+      h('a', { href: whole(url ?? '/', handbook) }, title),
+      ...(description ? [` – ${description}`] : []),
+    ]),
+  )
+  return bodyOf(before, release as unknown as Entry, handbook, items.length > 0 ? [h('ul', items)] : [])
+}
+
+/** A plan: its prose, and what changed in it, newest first. */
+export function planBody(entry: Entry, changes: readonly { on: string; note: string }[], handbook: Handbook): string {
+  const lines = changes.toReversed().map(({ on, note }) => h('li', `${on}: ${note}`))
+  const before = entry.description === undefined ? [] : [h('p', entry.description)]
+  return bodyOf(before, entry, handbook, lines.length > 0 ? [h('h2', text.changes), h('ul', lines)] : [])
+}
+
+function bodyOf(before: ElementContent[], entry: Entry, handbook: Handbook, after: ElementContent[]): string {
+  const html = (children: ElementContent[]) => toHtml({ type: 'root', children })
+  return [html(before), printEntryForFeed(entry, handbook), html(after)].filter((part) => part !== '').join('\n')
+}
+
+function said(label: string, value: string): ElementContent {
+  return h('p', [h('strong', label), ' ', value])
+}
+
+/** `Cloud, 2026-11-05: Pro, Enterprise`; tiers by the names that they had on the day of the entry, and those of today. */
+function reachText(entry: Change, { offering, on, releases, tiers }: Reach, handbook: Handbook): string {
+  const day = dateOf(entry as unknown as Entry)
+  const nameOf = (id: string) => {
+    const tier = handbook.catalogue.find('tiers', id) as Tier | undefined
+    if (!tier) return id
+    const { name, today } = tierName(tier, day, handbook)
+    return today === undefined ? name : `${name}, now ${today}`
+  }
+  const names = tiers === 'all' ? text.everybody : tiers === 'undecided' ? text.undecided : tiers.map(nameOf).join(', ')
+  const when = releases.length > 0 ? releases.map(({ title }) => title).join(', ') : (on ?? text.notOut)
+  return `${handbook.catalogue.find('offerings', offering)?.title ?? offering}, ${when}: ${names}`
+}
+
+function mediaPart(entry: Entry, handbook: Handbook): ElementContent[] {
+  return mediaOf(entry, handbook).map(({ kind, picture, alt, caption }) => {
+    const address = whole(picture.src, handbook)
+    const shown = kind === 'image' ? h('img', { src: address, alt, ...picture.size }) : h('p', h('a', { href: address }, text.video(alt)))
+    return h('figure', [shown, ...(caption === undefined ? [] : [h('figcaption', caption)])])
+  })
+}
+
+function whole(path: string, { config }: Handbook): string {
+  return path.startsWith('/') && !path.startsWith('//') ? absoluteUrl(path, config.site, config.base) : path
+}

@@ -1,0 +1,96 @@
+/** A feed as a value, whatever the format: its items, and how they are shared out among documents. */
+
+export interface FeedItem {
+  /** The file of the entry, for messages. */
+  file: string
+  /** Permanent. */
+  id: string
+  /** Whole address. */
+  url: string
+  title: string
+  summary: string | undefined
+  /** The whole text; every address in it is whole. */
+  html: string
+  /** ISO, in UTC. */
+  published: string
+  updated: string
+  authors: readonly { name: string; url?: string }[]
+  categories: readonly string[]
+  media: readonly FeedMedium[]
+}
+
+export interface FeedMedium {
+  kind: 'image' | 'video'
+  /** Whole address. */
+  url: string
+  /** The file, relative to the content folder. */
+  path: string
+  alt: string
+}
+
+export type FeedGroup = 'all' | 'tier' | 'offering' | 'area' | 'type' | 'other'
+
+export interface Feed {
+  group: FeedGroup
+  /** Address of its folder, below the site's root. */
+  path: string
+  title: string
+  description: string
+  /** Address of the page that shows the same, below the site's root. */
+  page: string
+  /** In the order of their publication. */
+  items: readonly FeedItem[]
+  /** The moment of its last change; of an empty feed, the beginning of what it is taken from. */
+  updated: string
+}
+
+/** One file of a feed in each format. */
+export interface FeedDocument {
+  feed: Feed
+  /** Address of its folder, below the site's root. */
+  path: string
+  title: string
+  isArchive: boolean
+  /** Those changed last come first. */
+  items: readonly FeedItem[]
+  /** The folder of the archive before it. */
+  previous: string | undefined
+}
+
+/** A part of an archive holds so many; a current document twice as many at most. */
+export const partSize = 25
+
+/**
+ * The current document, then archives from the newest (RFC 5005, section 4). An archive is a part of one year, counted from
+ * its first item, that is full or whose year is over: what is published later never changes it, and it does not name the
+ * archive after it. The current document holds what lies in no archive and what changed last, so that a late revision gets
+ * to those who have read the archives long ago.
+ */
+export function documentsOf(feed: Feed, now: string): FeedDocument[] {
+  const newest = feed.items.toSorted((a, b) => (a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : a.id < b.id ? -1 : 1))
+  const archives = newest.length <= 2 * partSize ? [] : archivesOf(feed, now)
+  const archived = new Set(archives.flatMap(({ items }) => items))
+  const recent = new Set(newest.slice(0, archives.length > 0 ? partSize : 2 * partSize))
+  const items = newest.filter((item) => recent.has(item) || !archived.has(item))
+  const current = { feed, path: feed.path, title: feed.title, isArchive: false, items, previous: archives.at(-1)?.path }
+  return [current, ...archives.map((archive, index) => ({ ...archive, previous: archives[index - 1]?.path })).reverse()]
+}
+
+/** From the oldest. */
+function archivesOf(feed: Feed, now: string): Omit<FeedDocument, 'previous'>[] {
+  const byYear = Map.groupBy(feed.items, ({ published }) => published.slice(0, 4))
+  return [...byYear].flatMap(([year, items]) =>
+    Array.from({ length: Math.ceil(items.length / partSize) }, (_, index) => ({
+      index,
+      part: items.slice(index * partSize, (index + 1) * partSize),
+    }))
+      .filter(({ part }) => part.length === partSize || year < now.slice(0, 4))
+      .map(({ index, part }) => ({
+        feed,
+        path: `${feed.path}archive/${year}-${index + 1}/`,
+        title: `${feed.title}, ${year} (${index + 1})`,
+        isArchive: true,
+        items: part.toReversed(),
+      })),
+  )
+}
