@@ -1,0 +1,72 @@
+/** The keyboard alone: every control is reached, in the order in which the page is read, and shows that it is. */
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { visitSite } from '../support/visit.ts'
+
+const visit = visitSite()
+const controls = 'a[href], button, input, select, textarea, summary, [tabindex]'
+
+const paths = [
+  '/',
+  '/404.html',
+  '/search/',
+  '/handbook/editing/writing-a-page/',
+  '/roles/product-manager/',
+  '/strategy/product-strategy/',
+  '/changelog/upgrade/',
+  '/changelog/2026/06/helm-chart-moves-to-emqx/',
+  '/decisions/',
+  '/features/audit-log/',
+  '/glossary/',
+]
+
+/** Numbers the controls that can be seen, in the order of the page, and returns how many there are. */
+function number(page: Page): Promise<number> {
+  return page.evaluate((selector) => {
+    const found = [...document.querySelectorAll<HTMLElement>(selector)].filter(
+      (each) => each.tabIndex >= 0 && each.checkVisibility({ visibilityProperty: true }) && !each.matches(':disabled'),
+    )
+    for (const [index, each] of found.entries()) each.dataset['number'] = String(index)
+    return found.length
+  }, controls)
+}
+
+/** The number of what has the focus, and what is wrong with how it shows that. */
+function focused(page: Page): Promise<{ number: number; fault: string | undefined }> {
+  return page.evaluate(() => {
+    const element = document.activeElement as HTMLElement
+    const style = getComputedStyle(element)
+    const describe = (what: string) => `${what}: ${element.outerHTML.slice(0, 90)}`
+    const reach = Number.parseFloat(style.outlineWidth) + Number.parseFloat(style.outlineOffset)
+    const box = element.getBoundingClientRect()
+    let fault: string | undefined
+    if (style.outlineStyle === 'none' || Number.parseFloat(style.outlineWidth) < 2) fault = describe('no outline')
+    else if (box.bottom < 0 || box.top > innerHeight || box.right < 0 || box.left > innerWidth) fault = describe('out of the window')
+    for (let each = element.parentElement; each && !fault; each = each.parentElement) {
+      if (getComputedStyle(each).overflowX === 'visible' || each === document.documentElement) continue
+      const frame = each.getBoundingClientRect()
+      const isCut = box.left - reach < frame.left - 0.5 || box.right + reach > frame.right + 0.5
+      // In a frame that scrolls sideways, the outline may go on where the frame does.
+      if (isCut && each.scrollWidth <= each.clientWidth) fault = describe('outline cut off')
+    }
+    return { number: Number(element.dataset['number'] ?? -1), fault }
+  })
+}
+
+test.each(paths.flatMap((path) => [1280, 390].map((width) => [path, width] as const)))('%s at %i px', async (path, width) => {
+  const context = await visit.browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  await page.goto(visit.origin + path, { waitUntil: 'networkidle' })
+  const count = await number(page)
+  const order: number[] = []
+  const faults: string[] = []
+  for (let step = 0; step < count; step++) {
+    await page.keyboard.press('Tab')
+    const { number, fault } = await focused(page)
+    order.push(number)
+    if (fault) faults.push(fault)
+  }
+  expect(order).toEqual(Array.from({ length: count }, (_, index) => index))
+  expect(faults).toEqual([])
+  await context.close()
+})

@@ -1,0 +1,178 @@
+/** Where things stand: the length of lines, tables that scroll in their frames, 400 % zoom, paper, and writing from right to left. */
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { contentFolder } from '../support/folders.ts'
+import { buildSite } from '../support/site.ts'
+import { visitSite } from '../support/visit.ts'
+import { pagesOfEachKind } from './kinds.ts'
+
+const visit = visitSite()
+
+async function open(path: string, options: BrowserContextOptions, at = visit): Promise<Page> {
+  const context = await at.browser.newContext(options)
+  const page = await context.newPage()
+  await page.goto(at.origin + path)
+  return page
+}
+
+/** What stands beyond the window, or is cut off by a part that cannot be scrolled. */
+function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const scrolls = (element: Element) => /auto|scroll/.test(getComputedStyle(element).overflowX)
+    const within = (element: Element, claim: (each: Element) => boolean) => {
+      for (let each: Element | null = element; each; each = each.parentElement) if (claim(each)) return true
+      return false
+    }
+    const texts = [...document.querySelectorAll('body *')].filter(
+      (element) =>
+        [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()) &&
+        element.checkVisibility({ visibilityProperty: true }) &&
+        !within(element, (each) => each.matches('.sr-only, .skip, svg') || scrolls(each)),
+    )
+    const beyond = texts.filter((element) => {
+      const { left, right } = element.getBoundingClientRect()
+      return left < -0.5 || right > document.documentElement.clientWidth + 0.5
+    })
+    const clipped = texts.filter(
+      (element) =>
+        /hidden|clip/.test(getComputedStyle(element).overflow) &&
+        (element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight),
+    )
+    return [...beyond, ...clipped].map((element) => element.outerHTML.slice(0, 100))
+  })
+}
+
+test.each(pagesOfEachKind)('at 400 % zoom nothing of %s is cut off', async (path) => {
+  // 1280 × 900 px at 400 %.
+  const page = await open(path, { viewport: { width: 320, height: 225 } })
+  expect(await cutOff(page)).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+  await page.context().close()
+})
+
+test.each(['/handbook/planning/triage/', '/handbook/product/tiers/', '/roles/product-manager/', '/strategy/product-strategy/', '/about/'])(
+  'lines of running text on %s have 60 to 75 letters in a window of 1280 px',
+  async (path) => {
+    const page = await open(path, { viewport: { width: 1280, height: 900 } })
+    const lengths = await page.evaluate(() =>
+      [...document.querySelectorAll('.prose > p')].flatMap((paragraph) => {
+        const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
+        const range = document.createRange()
+        const lines = new Map<number, number>()
+        for (let node = walker.nextNode(); node; node = walker.nextNode())
+          for (let at = 0; at < (node.textContent?.length ?? 0); at++) {
+            range.setStart(node, at)
+            range.setEnd(node, at + 1)
+            const line = Math.round(range.getBoundingClientRect().bottom / 12)
+            lines.set(line, (lines.get(line) ?? 0) + 1)
+          }
+        // The last line of a paragraph is as long as it is.
+        return [...lines.entries()]
+          .sort(([a], [b]) => a - b)
+          .slice(0, -1)
+          .map(([, count]) => count)
+      }),
+    )
+    const mean = lengths.reduce((sum, length) => sum + length, 0) / lengths.length
+    expect(mean).toBeGreaterThanOrEqual(60)
+    expect(mean).toBeLessThanOrEqual(75)
+    await page.context().close()
+  },
+)
+
+describe('a wide table', () => {
+  test('scrolls in its frame on a phone, with its head and the names of its rows in view', async () => {
+    const page = await open('/releases/', { viewport: { width: 390, height: 844 } })
+    const seen = await page
+      .locator('.table')
+      .nth(1)
+      .evaluate((frame) => {
+        frame.scrollIntoView({ behavior: 'instant' })
+        frame.scrollTo(180, 400)
+        const { left, top } = frame.getBoundingClientRect()
+        const place = (selector: string) => frame.querySelector(selector)?.getBoundingClientRect()
+        return {
+          scrolled: [frame.scrollLeft, frame.scrollTop],
+          head: Math.round((place('thead th:nth-child(3)')?.top ?? 0) - top),
+          name: Math.round((place('tbody tr:nth-child(14) th')?.left ?? 0) - left),
+        }
+      })
+    expect(seen).toEqual({ scrolled: [180, 400], head: 1, name: 0 })
+    await page.context().close()
+  })
+
+  test('keeps its head below the head of the page where there is room for all columns', async () => {
+    const page = await open('/releases/', { viewport: { width: 1280, height: 900 } })
+    await page.evaluate(() =>
+      document.querySelectorAll('.table')[1]?.querySelectorAll('tbody tr')[12]?.scrollIntoView({ block: 'center', behavior: 'instant' }),
+    )
+    const tops = await page.evaluate(() => [
+      document.querySelector('.site-header')?.getBoundingClientRect().bottom ?? 0,
+      document.querySelectorAll('.table')[1]?.querySelector('thead th')?.getBoundingClientRect().top ?? 0,
+    ])
+    const [header = 0, head = 0] = tops
+    expect(head).toBeGreaterThan(0)
+    expect(Math.abs(head - header)).toBeLessThanOrEqual(1)
+    await page.context().close()
+  })
+})
+
+describe('on paper', () => {
+  test('navigation is left out, and links name their addresses', async () => {
+    const page = await open('/handbook/product/tiers/', { viewport: { width: 1280, height: 900 } })
+    await page.emulateMedia({ media: 'print' })
+    expect(
+      await page.evaluate(
+        () =>
+          [...document.querySelectorAll('header, footer, nav, button, [role="tablist"]')].filter((each) => each.checkVisibility()).length,
+      ),
+    ).toBe(0)
+    const printed = await page.evaluate(() =>
+      [...document.querySelectorAll('.prose a[href]:not(.permalink)')].map((link) => [
+        link.getAttribute('href'),
+        getComputedStyle(link, '::after').content,
+      ]),
+    )
+    expect(printed.length).toBeGreaterThan(3)
+    for (const [address, content] of printed) expect(content).toContain(address?.startsWith('#') ? 'none' : address)
+    await page.context().close()
+  })
+
+  test('a section is one page that holds all of its pages', async () => {
+    const page = await open('/print/handbook/planning/', { viewport: { width: 1280, height: 900 } })
+    await page.emulateMedia({ media: 'print' })
+    const titles = await page.locator('.print-page > h2.page-title').allTextContents()
+    expect(titles).toContain('Triage')
+    expect(titles.length).toBeGreaterThan(4)
+    await page.context().close()
+  })
+})
+
+describe('from right to left', () => {
+  const arabic = visitSite(() =>
+    buildSite(
+      '--content',
+      contentFolder(
+        {
+          'handbook/index.md': '# Book\n\nText.\n',
+          'handbook/page.md':
+            '---\ntitle: دليل المنتج\nlang: ar\ndescription: كيف نعمل.\n---\n\nفقرة من النص مع `code` و[رابط](./index.md).\n\n## عنوان\n\n> [!NOTE]\n> ملاحظة.\n\n- واحد\n- اثنان\n\n| أ | ب |\n| --- | --- |\n| ١ | ٢ |\n\n```sh\nnpx handbook check --content somewhere/with/a/long/path --format text --watch --config other.ts\n```\n',
+        },
+        true,
+      ),
+    ),
+  )
+
+  test.each([320, 390, 1280])('a page in Arabic does not break in a window of %i px', async (width) => {
+    const page = await open('/handbook/page/', { viewport: { width, height: 900 } }, arabic)
+    expect(await cutOff(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+    // What begins a line stands at its right, and the text has the whole of its column.
+    const edges = await page.evaluate(() => {
+      const right = (selector: string) => Math.round(document.querySelector(selector)?.getBoundingClientRect().right ?? 0)
+      return ['h1', '.prose > p', '.prose > .callout', '.prose > h2', '.prose > .table'].map(right)
+    })
+    expect(new Set(edges).size).toBe(1)
+    await page.context().close()
+  })
+})
