@@ -6,7 +6,7 @@ import { remember } from './memo.ts'
 import { compareVersions, dateOf, inOrder } from './order.ts'
 import type { Link } from './page.ts'
 import { type Change, reachOf, releasesFor } from './reach.ts'
-import { findRelease, offeringsBy, type Release } from './releases.ts'
+import { findRelease, isMinor, offeringsBy, type Release } from './releases.ts'
 
 export interface ReleaseGroup {
   /** Missing for entries that no release brings yet. */
@@ -26,7 +26,9 @@ export function releaseOf(entry: Change, graph: Graph): Release | undefined {
   const versioned = offeringsBy(graph, 'versioned').map(({ id }) => id)
   const reached = reachOf(entry, graph).map(({ offering }) => offering)
   const offering = versioned.find((id) => reached.includes(id)) ?? versioned[0]
-  return offering === undefined ? undefined : releasesFor(entry, offering, graph)[0]
+  const releases = offering === undefined ? [] : releasesFor(entry, offering, graph)
+  // A patch of an older version is a backport: the entry is listed with the version that brought it to everybody.
+  return releases.find(({ id }) => isMinor(id)) ?? releases[0]
 }
 
 /** Entries newest first under their releases, newest release first; what is unreleased comes before all. */

@@ -11,7 +11,7 @@ import type { Graph } from './graph.ts'
 import { checkFiles, checkLinks, type LinkWorld } from './links.ts'
 import { buildTree, type NavItem } from './navigation.ts'
 import { collectionPath, ownPages } from './paths.ts'
-import { collectRedirects, checkRedirects, type Redirect } from './redirects.ts'
+import { checkRedirects, collectRedirects, type Redirect } from './redirects.ts'
 import { checkReferences, checkTextReferences, type Edge } from './references.ts'
 import { checkRules } from './rules/rules.ts'
 import { checkUniqueness } from './uniqueness.ts'
@@ -49,7 +49,9 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
   const { config, now } = options
   const read = readEntries(sources, { config, now })
   const all = worldOf(read.entries, sources, config)
-  const written: Graph = { entries: read.entries.filter((entry) => entry.isTyped), catalogue: all.catalogue, config, now }
+  const typed = read.entries.filter((entry) => entry.isTyped)
+  // Rules and lists rely on values: what could not be typed is none of theirs.
+  const written: Graph = { entries: typed, catalogue: catalogueOf(typed), config, now }
   const results = read.entries.flatMap((entry) => [
     checkReferences(entry, all.catalogue),
     checkTextReferences(entry, all.catalogue),

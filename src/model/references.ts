@@ -6,7 +6,7 @@ import { collectionNames, collectionOf } from '../schemas/collections.ts'
 import { isCalendarDay } from '../schemas/fields.ts'
 import { findReferences } from '../schemas/references.ts'
 import { type Catalogue, nounOf } from './catalogue.ts'
-import type { Entry } from './entry.ts'
+import type { DataOf, Entry } from './entry.ts'
 import { checkAnchor } from './links.ts'
 
 export interface Edge {
@@ -105,6 +105,15 @@ function missing(
       suggestions: suggestions.map((each) => `${each}/${id}`),
     })
   }
+  const tier = allowed[0] === 'tiers' ? tierCalled(id, catalogue) : undefined
+  if (tier) {
+    const suggestion = isAny ? `tiers/${tier.id}` : tier.id
+    return problem('tier-name-as-id', entry.file, span, `"${id}" is a name of a tier, and names change; its id is "${tier.id}".`, {
+      hint: `Write "${suggestion}".`,
+      suggestions: [suggestion],
+      fix: isQuoted ? JSON.stringify(suggestion) : suggestion,
+    })
+  }
   const ids = allowed.flatMap((name) => catalogue.ids(name))
   const near = nearest(id, ids)
   const suggestions = near.map((each) => (isAny ? `${collection}/${each}` : each))
@@ -115,6 +124,15 @@ function missing(
     suggestions,
     fix: suggestion !== undefined && isCertain(id, near) ? (isQuoted ? JSON.stringify(suggestion) : suggestion) : undefined,
   })
+}
+
+/** The one tier that has or had a name; undefined if there is none, or more than one. */
+function tierCalled(name: string, catalogue: Catalogue): Entry | undefined {
+  const called = catalogue.ids('tiers').filter((id) => {
+    const { names } = (catalogue.find('tiers', id)?.data ?? {}) as Partial<DataOf<'tiers'>>
+    return Array.isArray(names) && names.some(({ label }) => String(label).toLowerCase() === name.toLowerCase())
+  })
+  return called.length === 1 ? catalogue.find('tiers', called[0] ?? '') : undefined
 }
 
 function anyAllowed(collection: string | undefined): readonly string[] {

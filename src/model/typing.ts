@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { ProblemCode } from '../problems/codes.ts'
 import { didYouMean, isCertain, listOf, nearest, withArticle } from '../problems/nearest.ts'
 import type { ProblemDetails } from '../problems/problem.ts'
+import { refusedKeys } from '../schemas/fields.ts'
 import { reasonOf } from '../schemas/issues.ts'
 import type { Path } from '../sources/yaml.ts'
 
@@ -56,7 +57,9 @@ function faultsOf(issue: z.core.$ZodIssue, context: Context): Fault[] {
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(context.schema, path)
     const promised = new Set<string>()
+    const refused = path.length === 0 ? refusedKeys.get(context.schema) : undefined
     return issue.keys.map((unknown) => {
+      if (refused?.[unknown] === 'tier-written') return tierWritten(unknown, value)
       const suggestions = nearest(
         unknown,
         known.filter((each) => !hasKey(value, each)),
@@ -104,6 +107,18 @@ function faultsOf(issue: z.core.$ZodIssue, context: Context): Fault[] {
   return fault('value-invalid', `"${String(key)}" cannot be ${show(value)}${reasonOf(issue)}`, {
     hint: remedyOf(issue, value) ?? hintOf(context.schema, path),
   })
+}
+
+/** What an entry says of tiers follows from its features. */
+function tierWritten(key: string, raw: unknown): Fault {
+  const given: unknown = (raw as { features?: unknown }).features
+  const features = (Array.isArray(given) ? given : []).filter((each) => typeof each === 'string')
+  const hint =
+    features.length > 0
+      ? `Take it out, and see to the availability of ${listOf(features)}; who has the feature gets the entry.`
+      : 'Take it out, and name under "features" what the entry is about; who has the feature gets the entry.'
+  const message = `The tiers of an entry follow from its features; "${key}" is not written.`
+  return { code: 'tier-written', path: [key], atKey: true, message, details: { hint } }
 }
 
 /** The certain one of the suggestions; each is promised once, since no key may stand twice. */

@@ -35,8 +35,11 @@ export function describeType(field: z.ZodType): string {
   const def = (field as unknown as z.core.$ZodTypes)._zod.def
   switch (def.type) {
     case 'optional':
+    case 'nullable':
     case 'default':
       return describeType(def.innerType as z.ZodType)
+    case 'pipe':
+      return describeType(def.in as z.ZodType)
     case 'string':
       return 'text'
     case 'number':

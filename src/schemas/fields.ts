@@ -25,6 +25,13 @@ export interface FieldMeta {
 
 export const fieldMeta = z.registry<FieldMeta>()
 
+/** Keys that a collection refuses for a reason of their own, with the code of that reason. */
+export const refusedKeys = z.registry<Readonly<Record<string, string>>>()
+
+/** A field whose absence is reported by a rule, which knows the repair: here it may be left out or empty. */
+export const orNothing = <T extends z.ZodType>(field: T, nothing: z.output<T>) =>
+  field.nullish().transform((value): z.output<T> => (value ?? nothing) as z.output<T>)
+
 /** Adds one of our issues to a zod check. */
 function refuse(context: z.core.ParsePayload<unknown>, { code, message, hint, suggestions }: FieldIssue): void {
   context.issues.push({ code: 'custom', input: context.value, message, params: { code, hint, suggestions } })
@@ -101,10 +108,15 @@ export const instant = () =>
   )
 
 /** A version as text: a number would turn 2.30 into 2.3. */
-export const version = () =>
+export const version = (hintForList?: string) =>
   marked(
     z.any().check((context) => {
       const { value } = context
+      if (Array.isArray(value)) {
+        const message = `Here goes one version, not a list of ${value.length}.`
+        refuse(context, { code: 'value-invalid', message, hint: hintForList ?? 'Leave one of them.' })
+        return
+      }
       if (typeof value === 'number') {
         refuse(context, {
           code: 'version-not-text',
@@ -131,6 +143,13 @@ export const reference = (...collections: string[]) => {
     { references: collections },
   )
 }
+
+/** The id of one release; the hint is for who writes several. */
+export const oneRelease = (hintForList: string) =>
+  marked(
+    version(hintForList).refine(() => true),
+    { references: ['releases'] },
+  )
 
 /** A version of ours or a calendar day: "since 2.30" and "since 2026-05-07" say the same. */
 export const releaseOrDate = () => {

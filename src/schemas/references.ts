@@ -38,6 +38,8 @@ function findMarked(schema: z.core.$ZodType, value: unknown, path: (string | num
     case 'nullable':
     case 'default':
       return findMarked(def.innerType, value, path)
+    case 'pipe':
+      return findMarked(def.in, value, path)
     default:
       return []
   }

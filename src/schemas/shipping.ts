@@ -1,7 +1,7 @@
 /** What ships: releases, milestones, changelog, broadcasts, editions, redirects. */
 import { z } from 'zod'
 import { commonShape, title } from './common.ts'
-import { address, date, destination, file, instant, reference, version } from './fields.ts'
+import { address, date, destination, file, instant, oneRelease, orNothing, reference, refusedKeys, version } from './fields.ts'
 
 export const releaseSchema = z.strictObject({
   ...commonShape,
@@ -49,7 +49,7 @@ export const milestoneSchema = z.strictObject({
 
 const media = z.strictObject({
   src: file().describe('Path of the file, relative to this one.'),
-  alt: z.string().describe('What it shows, for those who cannot see it.'),
+  alt: orNothing(z.string(), '').describe('What it shows, for those who cannot see it.'),
   caption: z.string().optional().describe('What to notice.'),
   kind: z.enum(['image', 'video']).describe('Kind of file.'),
 })
@@ -62,7 +62,9 @@ export const changelogSchema = z
     description: z.string().min(1).describe('One sentence for lists and feeds.'),
     type: z.enum(['added', 'changed', 'deprecated', 'removed', 'fixed', 'security']).describe('Kind of change.'),
     features: z.array(reference('features')).describe('The features that it touches.'),
-    release: reference('releases').optional().describe('The release that ships it; leave it out to have it derived.'),
+    release: oneRelease('An entry has one release; write the others under "backports".')
+      .optional()
+      .describe('The release that ships it; leave it out to have it derived.'),
     backports: z
       .array(reference('releases'))
       .optional()
@@ -94,7 +96,7 @@ export const changelogSchema = z
       .strictObject({
         kind: z.enum(['api', 'behaviour', 'config', 'dependency', 'plan', 'data', 'ui']),
         impact: z.string().min(1).describe('Who notices what.'),
-        action: z.string().min(1).describe('What to do.'),
+        action: orNothing(z.string(), '').describe('What to do.'),
         automated: z.boolean().describe('Whether the upgrade does it by itself.'),
       })
       .optional()
@@ -109,10 +111,10 @@ export const changelogSchema = z
       .describe('When it goes, and what replaces it.'),
     security: z
       .strictObject({
-        ids: z.array(z.string().min(1)).min(1),
+        ids: orNothing(z.array(z.string().min(1)), []),
         severity: z.enum(['low', 'medium', 'high', 'critical']),
-        affected: z.string().min(1),
-        fixedIn: z.array(reference('releases')).min(1),
+        affected: orNothing(z.string(), ''),
+        fixedIn: orNothing(z.array(reference('releases')), []),
         credit: z.string().optional(),
       })
       .optional()
@@ -141,6 +143,9 @@ export const changelogSchema = z
     else if (day === undefined && live === undefined)
       context.issues.push({ code: 'custom', input: undefined, path: ['date'], message: 'An entry needs "date" or "live".' })
   })
+
+for (const key of ['tier', 'tiers', 'plan', 'plans', 'availability'])
+  refusedKeys.add(changelogSchema, { ...refusedKeys.get(changelogSchema), [key]: 'tier-written' })
 
 export const broadcastSchema = z.strictObject({
   ...commonShape,

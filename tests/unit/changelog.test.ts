@@ -4,15 +4,18 @@ import { reviewOf } from '../../src/model/page.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
 const entry = (title: string, fields: string) =>
-  `---\ntitle: ${title}\ndescription: D.\nfeatures: []\nstatus: published\nauthors: [ada]\nreviews: []\n${fields}\n---\n`
+  `---\ntitle: ${title}\ndescription: D.\nfeatures: [log]\nstatus: published\nauthors: [ada]\nreviews: [{ by: bo, on: 2026-01-01, verdict: approve }]\n${fields}\n---\n`
 const release = (date: string, more = 'status: released\noffering: self-hosted') => `date: ${date}\n${more}\n`
 
 const files = {
-  'people.yaml': '- { id: ada, name: Ada, active: true }\n',
+  'people.yaml': '- { id: ada, name: Ada, active: true }\n- { id: bo, name: Bo, active: true }\n',
   'offerings.yaml': '- { id: cloud, title: Cloud, delivery: continuous }\n- { id: self-hosted, title: Self-hosted, delivery: versioned }\n',
+  'areas.yaml': '- { id: ops, title: Operations, owner: ada }\n',
+  'features/log.yaml': 'title: Log\nsummary: S.\narea: ops\nlifecycle: []\navailability: undecided\n',
   'releases/2.9.yaml': release('2026-01-10'),
   'releases/2.9.1.yaml': release('2026-01-20'),
-  'releases/2.10.yaml': release('2026-02-10'),
+  'releases/2.9.2.yaml': release('2026-02-02'),
+  'releases/2.10.md': `---\n${release('2026-02-10')}---\n\nDo A.\n`,
   'releases/2.11.yaml': release('2026-03-10', 'status: yanked\noffering: self-hosted\nreason: R'),
   'releases/2.12.yaml': release('2026-03-20', 'status: released\noffering: cloud'),
   'releases/3.0.yaml': release('2026-12-10', 'status: planned\noffering: self-hosted'),
@@ -23,7 +26,10 @@ const files = {
     'Breaks',
     'type: changed\ndate: 2026-02-01\nbreaking: { kind: api, impact: I, action: A, automated: false }',
   ),
-  'changelog/secure.md': entry('Secure', 'type: security\ndate: 2026-02-02'),
+  'changelog/secure.md': entry(
+    'Secure',
+    'type: security\ndate: 2026-02-02\nsecurity: { ids: [X-1], severity: low, affected: "2.9", fixedIn: ["2.10", "2.9.2"] }',
+  ),
   'changelog/skips-yanked.md': entry('Skips', 'type: fixed\ndate: 2026-03-01'),
   'changelog/later.md': entry('Later', 'type: fixed\ndate: 2027-01-01'),
 }
@@ -32,8 +38,8 @@ describe('the changelog', () => {
   const checked = handbookOf(files)
   const { handbook } = checked
 
-  test('has no problem', () => {
-    expect(checked.problems).toEqual([])
+  test('has no problem but the entry that no release brings', () => {
+    expect(checked.problems.map(({ file, code }) => [file, code])).toEqual([['changelog/later.md', 'entry-unreleased']])
   })
 
   test('groups entries under the release that brings them, what is unreleased first', () => {
@@ -54,7 +60,7 @@ describe('the changelog', () => {
   test('lists releases by major version, newest first', () => {
     expect(releasesByMajor(handbook).map(({ major, releases }) => [major, releases.map(({ id }) => id)])).toEqual([
       ['3', ['3.0']],
-      ['2', ['2.12', '2.11', '2.10', '2.9.1', '2.9']],
+      ['2', ['2.12', '2.11', '2.10', '2.9.2', '2.9.1', '2.9']],
     ])
   })
 

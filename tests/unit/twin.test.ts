@@ -5,7 +5,7 @@ import { entryOf, handbookOf } from './handbooks.ts'
 const feature = 'summary: S.\narea: ops\nlifecycle: [{ stage: beta, since: "2.29" }, { stage: ga, since: 2026-05-07 }]'
 
 const files = {
-  'people.yaml': '- { id: ada, name: Ada, active: true, role: pm }\n',
+  'people.yaml': '- { id: ada, name: Ada, active: true, role: pm }\n- { id: bo, name: Bo, active: true }\n',
   'areas.yaml': '- { id: ops, title: Operations, owner: ada }\n',
   'offerings.yaml': '- { id: cloud, title: Cloud, delivery: continuous }\n- { id: self, title: Self-hosted, delivery: versioned }\n',
   'tiers.yaml': '- { id: pro, names: [{ from: 2026-01-01, label: Pro }], rank: 1, offerings: [cloud], introduced: 2026-01-01 }\n',
@@ -19,10 +19,10 @@ const files = {
   'features/audit.md': `---\ntitle: Audit\n${feature}\navailability:\n  - { tier: pro, offering: cloud, since: 2026-05-07, until: "2.30", limit: { value: 3, unit: days } }\n---\n\nText.\n`,
   'features/open.md': `---\ntitle: Open\n${feature.replace(/lifecycle.*/, 'lifecycle: []')}\navailability: undecided\n---\n`,
   'releases/2.29.yaml': 'date: 2026-04-07\nstatus: released\noffering: self\n',
-  'releases/2.30.yaml':
-    'date: 2026-05-07\nstatus: released\noffering: self\nknownIssues: [{ text: It squeaks., url: "https://example.com/1", fixedIn: "2.29" }, { text: It drips. }]\n',
+  'releases/2.30.md':
+    '---\ndate: 2026-05-07\nstatus: released\noffering: self\nknownIssues: [{ text: It squeaks., url: "https://example.com/1", fixedIn: "2.29" }, { text: It drips. }]\n---\n\nDo it.\n',
   'changelog/copy.md':
-    '---\ntitle: Copy it\ndescription: D.\ntype: changed\nfeatures: [audit]\nstatus: published\nauthors: [ada]\nreviews: []\ndate: 2026-05-07\nrelease: "2.30"\nmedia: [{ src: ./shot.png, alt: A shot, caption: Look, kind: image }]\nbreaking: { kind: api, impact: Some., action: Act., automated: true }\n---\n\nBody.\n',
+    '---\ntitle: Copy it\ndescription: D.\ntype: changed\nfeatures: [audit]\nstatus: published\nauthors: [ada]\nreviews: [{ by: bo, on: 2026-05-07, verdict: approve }]\ndate: 2026-05-07\nrelease: "2.30"\nmedia: [{ src: ./shot.png, alt: A shot, caption: Look, kind: image }]\nbreaking: { kind: api, impact: Some., action: Act., automated: true }\n---\n\nBody.\n',
   'changelog/shot.png': '',
   'strategy/one.md':
     '---\ntitle: Plan\nscope: product\nstatus: active\nowner: pm\napprovers: []\neffective: 2026-01-01\nchanges: [{ on: 2026-02-01, note: Moved. }]\n---\n',
@@ -137,6 +137,8 @@ test('a release has its entries and known issues', () => {
     - **Date:** 2026-05-07
     - **Status:** Released
     - **Offering:** Self-hosted
+
+    Do it.
 
     ## What it brings
 

@@ -28,6 +28,7 @@ const world = {
   offerings: [cloud]
   introduced: 2023-01-01
   retired: 2026-01-01
+  successors: [hub]
 - id: secret
   names: [{ from: 2025-01-01, label: Secret }]
   rank: 3

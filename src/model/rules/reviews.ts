@@ -1,0 +1,40 @@
+/** Nobody publishes alone. */
+import { listOf } from '../../problems/nearest.ts'
+import { type Problem, problem } from '../../problems/problem.ts'
+import { entriesOf, type Graph } from '../graph.ts'
+import type { Change } from '../reach.ts'
+import { settledChanges } from './changes.ts'
+
+export function checkReviews(graph: Graph): Problem[] {
+  const active = entriesOf(graph, 'people').flatMap(({ id, data }) => (data.active ? id : []))
+  return settledChanges(graph)
+    .filter((entry) => approvals(entry).length === 0)
+    .map((entry) => unreviewed(entry, active))
+}
+
+/** Who approves it, authors left out; of one reviewer's verdicts the last one counts. */
+function approvals({ data }: Change): string[] {
+  const verdicts = new Map(
+    data.reviews.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).map(({ by, verdict }) => [by, verdict]),
+  )
+  return [...verdicts].flatMap(([by, verdict]) => (verdict === 'approve' && !data.authors.includes(by) ? by : []))
+}
+
+function unreviewed(entry: Change, active: readonly string[]): Problem {
+  const { title, status, authors, reviews } = entry.data
+  const own = reviews.findIndex(({ by, verdict }) => verdict === 'approve' && authors.includes(by))
+  const because =
+    own >= 0
+      ? `was approved by "${reviews[own]?.by}" alone, who wrote it`
+      : reviews.some(({ verdict }) => verdict === 'request-changes')
+        ? 'has a review that asks for changes, and no approval after it'
+        : 'nobody has approved it'
+  const permitted = active.filter((id) => !authors.includes(id))
+  const hint =
+    permitted.length > 0
+      ? `It can be approved by ${listOf(permitted)}; until then its status is "in-review".`
+      : 'Nobody else is active in people.yaml; until somebody is, its status is "in-review".'
+  const message = `"${title}" is ${status}, and ${because}.`
+  const span = entry.spanOf(own >= 0 ? ['reviews', own, 'by'] : ['reviews'])
+  return problem('entry-unreviewed', entry.file, span, message, { hint, suggestions: permitted })
+}

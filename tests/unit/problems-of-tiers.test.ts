@@ -1,0 +1,111 @@
+/** Tiers, and what features and texts say of them. */
+import { expect, test } from 'vitest'
+import { reportOf } from './handbooks.ts'
+
+test('reports tier-written', () => {
+  expect(reportOf('tier-written')).toMatchInlineSnapshot(`
+    "changelog/entry.md:10:1-10:6 error tier-written
+      | tiers
+      The tiers of an entry follow from its features; "tiers" is not written.
+      Take it out, and see to the availability of "audit-log"; who has the feature gets the entry.
+
+    changelog/other.md:10:1-10:5 error tier-written
+      | plan
+      The tiers of an entry follow from its features; "plan" is not written.
+      Take it out, and name under "features" what the entry is about; who has the feature gets the entry."
+  `)
+})
+
+test('reports tier-in-prose', () => {
+  expect(reportOf('tier-in-prose')).toMatchInlineSnapshot(`
+    "changelog/wrong.mdx:2:8-2:41 warning tier-in-prose
+      | See who did what on the Team plan
+      The text names the tier "Team", which its features do not give: "See who did what on the Team plan"
+      They give it to "enterprise"; change the sentence, or the availability of "audit-log".
+
+    changelog/wrong.mdx:12:42-12:45 warning tier-in-prose
+      | Pro
+      The text names the tier "Pro", which its features do not give: "It is for Pro and Enterprise customers."
+      They give it to "enterprise"; change the sentence, or the availability of "audit-log".
+
+    changelog/wrong.mdx:14:16-14:20 warning tier-in-prose
+      | Team
+      The text names the tier "Team", which its features do not give: "Available on Team."
+      They give it to "enterprise"; change the sentence, or the availability of "audit-log".
+
+    changelog/wrong.mdx:16:20-16:24 warning tier-in-prose
+      | team
+      The text names the tier "team", which its features do not give: "The mark is wrong."
+      They give it to "enterprise"; change the sentence, or the availability of "audit-log"."
+  `)
+})
+
+test('reports tier-name-as-id', () => {
+  expect(reportOf('tier-name-as-id')).toMatchInlineSnapshot(`
+    "features/audit-log.mdx:7:13-7:16 error tier-name-as-id
+      | Pro
+      "Pro" is a name of a tier, and names change; its id is "team".
+      Write "team".
+      suggests team
+      fix team
+
+    features/audit-log.mdx:8:13-8:25 error tier-name-as-id
+      | "Enterprise"
+      "Enterprise" is a name of a tier, and names change; its id is "enterprise".
+      Write "enterprise".
+      suggests enterprise
+      fix "enterprise"
+
+    features/audit-log.mdx:11:11-11:15 error tier-name-as-id
+      | Team
+      "Team" is a name of a tier, and names change; its id is "team".
+      Write "team".
+      suggests team
+      fix team
+
+    features/audit-log.mdx:11:28-11:37 error tier-name-as-id
+      | tiers/pro
+      "pro" is a name of a tier, and names change; its id is "team".
+      Write "tiers/team".
+      suggests tiers/team
+      fix tiers/team"
+  `)
+})
+
+test('reports tier-not-yet', () => {
+  expect(reportOf('tier-not-yet')).toMatchInlineSnapshot(`
+    "features/audit-log.md:7:49-7:59 error tier-not-yet
+      | 2025-01-01
+      The tier "enterprise" was introduced on 2025-06-01; it cannot have the feature since 2025-01-01.
+      Before it there was "team"; give that a row of its own, and this one "since: 2025-06-01".
+      suggests team"
+  `)
+})
+
+test('reports availability-overlap', () => {
+  expect(reportOf('availability-overlap')).toMatchInlineSnapshot(`
+    "features/audit-log.md:9:5-9:73 error availability-overlap
+      | { tier: team, offering: cloud, since: 2026-02-01, limit: unlimited }
+      Rows 1 and 3 both say what "team" has on "cloud" on 2026-02-01.
+      Take one of them out, or end the earlier one with "until: 2026-02-01"."
+  `)
+})
+
+test('reports taken-away-unannounced', () => {
+  expect(reportOf('taken-away-unannounced')).toMatchInlineSnapshot(`
+    "features/audit-log.md:7:62-7:72 warning taken-away-unannounced
+      | 2026-03-01
+      Pro loses "Audit log" on 2026-03-01, and no entry of the changelog says so.
+      npx handbook new changelog --title "Audit log leaves Pro", with the type "changed" and the feature "audit-log", dated 2026-03-01 or before."
+  `)
+})
+
+test('reports tier-without-successor', () => {
+  expect(reportOf('tier-without-successor')).toMatchInlineSnapshot(`
+    "tiers.yaml:1:168-1:178 error tier-without-successor
+      | 2026-08-01
+      The tier "Pro" is retired on 2026-08-01, and no tier takes its place.
+      Name its successors, for example "successors: [enterprise]".
+      suggests enterprise"
+  `)
+})
