@@ -77,7 +77,7 @@ function reachText(entry: Change, { offering, on, releases, tiers }: Reach, hand
     const tier = handbook.catalogue.find('tiers', id) as Tier | undefined
     if (!tier) return id
     const { name, today } = tierName(tier, day, handbook)
-    return today === undefined ? name : `${name}, now ${today}`
+    return today === undefined ? name : text.nowCalled(name, today)
   }
   const names = tiers === 'all' ? text.everybody : tiers === 'undecided' ? text.undecided : tiers.map(nameOf).join(', ')
   const when = releases.length > 0 ? releases.map(({ title }) => title).join(', ') : (on ?? text.notOut)

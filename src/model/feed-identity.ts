@@ -1,5 +1,8 @@
 /** Who an item of a feed is, and when: what must not move when a file is renamed, a text mended or a sibling added. */
+import type { CollectionName } from '../schemas/collections.ts'
 import type { Config } from '../schemas/config.ts'
+import { collectionPath } from './paths.ts'
+import { earlierAddress } from './redirects.ts'
 
 /** The days that an item has to show for itself. */
 export interface Times {
@@ -29,7 +32,11 @@ export function tagOf(collection: string, uid: string, published: string, { feed
 /** The uid of an entry: the one written, else the id under which it was published first, which is the first of `formerly`. */
 export function uidOf(entry: { collection: string; id: string; data: object }): string {
   const { uid, formerly = [] } = entry.data as { uid?: string; formerly?: readonly string[] }
-  const first = formerly.map((path) => new RegExp(`^/${entry.collection}/(.+?)/?$`).exec(path)?.[1]).find((id) => id !== undefined)
+  const prefix = collectionPath(entry.collection as CollectionName)
+  const [first] = formerly.flatMap((path) => {
+    const address = earlierAddress(path, entry.collection)
+    return address.startsWith(prefix) && address !== prefix ? address.slice(prefix.length).replace(/\/$/, '') : []
+  })
   return uid ?? first ?? entry.id
 }
 

@@ -77,7 +77,7 @@ const drafted: Readonly<Record<Fed, (entry: Entry, handbook: Handbook) => Draft 
     if (status === 'planned') return undefined
     const isYanked = status === 'yanked'
     return {
-      ...(isYanked && { title: text.yanked(entry.title) }),
+      ...(isYanked && { title: text.withdrawn(entry.title) }),
       from: date,
       changes: isYanked ? [date] : [],
       html: releaseBody(entry as never, handbook),

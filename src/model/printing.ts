@@ -50,7 +50,9 @@ function wholeAddresses(entry: Entry, { config }: Handbook): Addresses {
 
 function requestFor(entry: Entry, handbook: Handbook, { address, anchor: anchorAddress }: Addresses): PrintRequest {
   const { world } = handbook
-  const addressOf = <P extends string | undefined>(path: P) => (path?.startsWith('/') && !path.startsWith('//') ? address(path) : path)
+  // An address without its scheme is read in many places, feeds among them, where it would lead nowhere.
+  const addressOf = <P extends string | undefined>(path: P) =>
+    path?.startsWith('//') ? `https:${path}` : path?.startsWith('/') ? address(path) : path
   const context: PrintContext = {
     link(url) {
       if (url.startsWith('#')) return anchorAddress(url)

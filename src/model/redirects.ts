@@ -44,8 +44,7 @@ export function collectRedirects(entries: readonly Entry[]): Declared[] {
     const to = entry.url
     return formerly.map((path, index) => {
       const span = entry.spanOf(['formerly', index])
-      const from = path.startsWith('/') ? path : formerAddress(path, entry.collection)
-      return { from: redirectPath(from), to, entry, fromSpan: span, toSpan: span, isQuoted: false }
+      return { from: earlierAddress(path, entry.collection), to, entry, fromSpan: span, toSpan: span, isQuoted: false }
     })
   })
 }
@@ -138,6 +137,11 @@ function redirectPath(from: string): string {
   return /\.[a-z][a-z0-9]*$/i.test(from) && !from.endsWith('/index.html') ? from : pagePath(from)
 }
 
+/** The address that an entry had, by a line of its `formerly`. */
+export function earlierAddress(path: string, collection: string): string {
+  return redirectPath(path.startsWith('/') ? path : formerAddress(path, collection))
+}
+
 /** The address that a file had by its former path: from the content folder if it begins with a collection, else from its own. */
 function formerAddress(path: string, collection: string): string {
   const plain = path.replace(/\.mdx?$/, '').replace(/(^|\/)(index|readme)$/i, '')
@@ -146,7 +150,9 @@ function formerAddress(path: string, collection: string): string {
 
 /** Files that the site writes itself. */
 function isOwnFile(path: string): boolean {
-  return /^\/(handbook\.json|theme\.js|favicon\.svg|robots\.txt|404\.html|_redirects|_headers|(pagefind|_assets)(\/.*)?)$/.test(path)
+  return /^\/(handbook\.json|theme\.js|favicon\.svg|robots\.txt|404\.html|_redirects|_headers|(pagefind|_assets)(\/.*)?|(.+\/)?feed\.(atom|rss|json))$/.test(
+    path,
+  )
 }
 
 function pagePathWithAnchor(address: string): string {

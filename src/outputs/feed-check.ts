@@ -3,9 +3,13 @@ import { XMLValidator } from 'fast-xml-parser'
 import type { FeedItem } from '../model/feed.ts'
 import type { FeedFile } from './feeds.ts'
 
-const addresses = /\s(?:href|src|poster|srcset)="([^"]*)"/g
+// The printer writes every "<" of a text as an entity, and values in double quotes.
+const tags = /<([a-z][^\s>/]*)((?:"[^"]*"|[^">])*)>/gi
+const attributes = /([^\s="]+)(?:="([^"]*)")?/g
+const holdsAddress = /^(href|src|poster|srcset)$/i
 const isWhole = (url: string) => /^(https?:\/\/[^/\s]|mailto:|tel:|xmpp:|irc:|data:image\/)/i.test(url)
-const unwelcome = /<(?:script|style|iframe|object|embed)\b|<[^>]*\s(?:on[a-z]+|style)=/i
+const unwelcomeTag = /^(script|style|iframe|object|embed)$/i
+const unwelcomeAttribute = /^(on.+|style)$/i
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/u
 
@@ -15,7 +19,11 @@ export function checkItems(items: readonly FeedItem[]): string[] {
   return items.flatMap((item) => {
     const { file, id, html, url, published, updated, media, authors } = item
     const links = [url, ...media.map((medium) => medium.url), ...authors.flatMap((author) => author.url ?? [])]
-    const inText = [...html.matchAll(addresses)].map(([, address = '']) => address)
+    const found = [...html.matchAll(tags)].map(([, name = '', rest = '']) => ({ name, attributes: [...rest.matchAll(attributes)] }))
+    const inText = found.flatMap((tag) => tag.attributes.flatMap(([, name = '', value = '']) => (holdsAddress.test(name) ? value : [])))
+    const isUnwelcome = found.some(
+      (tag) => unwelcomeTag.test(tag.name) || tag.attributes.some(([, name = '']) => unwelcomeAttribute.test(name)),
+    )
     const other = files.get(id)
     files.set(id, file)
     return [
@@ -23,7 +31,7 @@ export function checkItems(items: readonly FeedItem[]): string[] {
       ...[...links, ...inText].filter((address) => !isWhole(address)).map((address) => `the address "${address}" is not whole`),
       ...[published, updated].filter((day) => Number.isNaN(Date.parse(day))).map((day) => `"${day}" is no date`),
       ...(updated < published ? [`it was updated (${updated}) before it was published (${published})`] : []),
-      ...(unwelcome.test(html) ? ['its text holds what no feed may hold: a script, a style or an event'] : []),
+      ...(isUnwelcome ? ['its text holds what no feed may hold: a script, a style or an event'] : []),
       ...(forbidden.test(item.title + item.summary + html) ? ['it holds a character that XML cannot'] : []),
       ...(item.title.trim() === '' ? ['it has no title'] : []),
     ].map((fault) => `${file}: ${fault}.`)

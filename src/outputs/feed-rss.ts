@@ -4,6 +4,7 @@ import type { FeedDocument, FeedItem } from '../model/feed.ts'
 import { feedPath } from '../model/paths.ts'
 import type { FeedSetting } from './feeds.ts'
 import { mediaTypeOf } from './media-types.ts'
+import { escapeXml } from './xml.ts'
 
 const type = 'application/rss+xml'
 
@@ -46,7 +47,8 @@ function itemOf(item: FeedItem, { bytesOf }: FeedSetting) {
   return {
     title: item.title,
     link: item.url,
-    description: item.summary ?? item.title,
+    // Readers take it for HTML.
+    description: escapeXml(item.summary ?? item.title),
     guid: { value: item.id, isPermaLink: false },
     pubDate: new Date(item.published),
     categories: item.categories.map((name) => ({ name })),

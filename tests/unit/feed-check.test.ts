@@ -1,0 +1,184 @@
+/** Hostile texts make no faulty feed; a faulty feed is found, and the entry named. */
+import { DOMParser } from '@xmldom/xmldom'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { FeedItem } from '../../src/model/feed.ts'
+import { checkFeed, checkItems } from '../../src/outputs/feed-check.ts'
+import type { FeedFile } from '../../src/outputs/feeds.ts'
+import { change, feedsIn, textOf } from './feeds.ts'
+
+const fields = 'type: added\nfeatures: []\ndate: 2026-03-04\nstatus: published'
+const pieces = [
+  '\u0000',
+  '\u0007',
+  '\u001f',
+  '\ud83d',
+  '\ufffe',
+  '😀',
+  '𝒳',
+  ']]>',
+  '<![CDATA[',
+  '&',
+  '&#0;',
+  '&amp;',
+  '<',
+  '>',
+  '"',
+  "'",
+  '<!--',
+  '-->',
+  '<?x',
+  '\u2028',
+  '[l](../x.md)',
+  '[l](../../../out.md)',
+  '![i](./a.png)',
+  '![i](//host/x.png)',
+  '[m](mailto:a@b.c)',
+  '[a](#part)',
+  '<img srcset="a.png 1x" src="a.png">',
+  '<a href="x" style="y" onclick="z">',
+  '<video src="b.mp4" poster="c.png"></video>',
+  '<script>x</script>',
+  '<iframe src="y"></iframe>',
+  '<Callout type="note"><Details summary="S">',
+  '</Details></Callout>',
+  '\n\n',
+  '- ',
+  '`',
+  '```\n',
+  '| a |\n|---|\n',
+  ' ',
+  'word',
+]
+const hostile = fc
+  .array(fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'binary', maxLength: 4 })), { maxLength: 25 })
+  .map((parts) => parts.join(''))
+
+/** Throws where a strict parser finds a fault. */
+function parse(text: string) {
+  const parser = new DOMParser({
+    onError: (level, message) => {
+      // It warns of U+FFFD, which XML allows.
+      if (level !== 'warning') throw new Error(`${level}: ${message}`)
+    },
+  })
+  return parser.parseFromString(text, 'text/xml')
+}
+
+describe('hostile texts', () => {
+  test('every format is well-formed and keeps the entry, whatever its title and text', () => {
+    fc.assert(
+      fc.property(hostile, hostile, fc.constantFrom('md', 'mdx'), (title, body, ending) => {
+        const files = feedsIn({
+          [`changelog/a.${ending}`]: change(`T ${title}`.slice(0, 60), fields, `\n${body}\n`),
+          'changelog/b.md': change('B', fields),
+        })
+        for (const { format, text } of files.values()) if (format !== 'json') parse(text)
+        const count = (path: string, name: string) => parse(textOf(files, path)).getElementsByTagName(name).length
+        const { items } = JSON.parse(textOf(files, '/changelog/feed.json')) as { items: { content_html: string }[] }
+        expect([count('/changelog/feed.rss', 'item'), count('/changelog/feed.atom', 'entry')]).toEqual([items.length, items.length])
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  test('every address in a text becomes whole, what runs or paints goes', () => {
+    const body = `
+[up](../handbook/index.md#top) [part](#part) ![i](./a.png)
+
+<img src="./a.png" srcset="./a.png 2x" onerror="x" style="color: red" alt="i">
+
+<video src="./b.mp4" poster="./a.png"></video>
+
+Ends ]]> and \u0007 😀.
+`
+    const files = feedsIn({
+      'changelog/a.md': change('A ]]> 😀', fields, body),
+      'changelog/a.png': '',
+      'changelog/b.mp4': '',
+      'handbook/index.md': '# Top\n',
+    })
+    const { items } = JSON.parse(textOf(files, '/changelog/feed.json')) as { items: { content_html: string }[] }
+    expect(items[0]?.content_html).toMatchInlineSnapshot(`
+      "<p><strong>Added</strong> · Cloud, 2026-03-04: all plans · Self-hosted, 2.9: all plans</p>
+      <p><a href="https://handbook.example.com/handbook/#top">up</a> <a href="https://handbook.example.com/changelog/a/#part">part</a> <img src="https://handbook.example.com/changelog/a.png" alt="i"></p>
+      <img src="https://handbook.example.com/changelog/a.png" alt="i">
+      <p><video src="https://handbook.example.com/changelog/b.mp4" poster="https://handbook.example.com/changelog/a.png"></video></p>
+      <p>Ends ]]> and  😀.</p>"
+    `)
+    const entry = parse(textOf(files, '/changelog/feed.atom')).getElementsByTagName('entry')[0]
+    expect(entry?.getElementsByTagName('content')[0]?.textContent?.trim()).toBe(items[0]?.content_html)
+    expect(entry?.getElementsByTagName('title')[0]?.textContent?.trim()).toBe('A ]]> 😀')
+  })
+})
+
+const item: FeedItem = {
+  file: 'changelog/a.mdx',
+  id: 'tag:x,2026:a',
+  url: 'https://x.example/a/',
+  title: 'A',
+  summary: undefined,
+  html: '<p>T</p>',
+  published: '2026-01-01T00:00:00.000Z',
+  updated: '2026-01-01T00:00:00.000Z',
+  authors: [],
+  categories: [],
+  media: [],
+}
+
+describe('a fault', () => {
+  test.each<[string, Partial<FeedItem>, string]>([
+    ['address', { html: '<a href="../b/">b</a>' }, 'the address "../b/" is not whole'],
+    ['image', { html: '<img src="a.png" alt="">' }, 'the address "a.png" is not whole'],
+    ['place', { url: '/a/' }, 'the address "/a/" is not whole'],
+    ['date', { updated: 'soon' }, '"soon" is no date'],
+    [
+      'order of dates',
+      { updated: '2025-01-01T00:00:00.000Z' },
+      'it was updated (2025-01-01T00:00:00.000Z) before it was published (2026-01-01T00:00:00.000Z)',
+    ],
+    ['script', { html: '<script>x</script>' }, 'its text holds what no feed may hold: a script, a style or an event'],
+    ['event', { html: '<p onclick="x">T</p>' }, 'its text holds what no feed may hold: a script, a style or an event'],
+    ['character', { title: 'A\u0001' }, 'it holds a character that XML cannot'],
+    ['title', { title: ' ' }, 'it has no title'],
+  ])('in the %s is found, and the entry named', (_, wrong, message) => {
+    expect(checkItems([{ ...item, ...wrong }])).toEqual([`changelog/a.mdx: ${message}.`])
+  })
+
+  test('a sound item has none', () => {
+    expect(checkItems([item])).toEqual([])
+  })
+
+  test('one id of two entries names both', () => {
+    expect(checkItems([item, { ...item, file: 'changelog/b.mdx' }])).toEqual([
+      'changelog/b.mdx: the id "tag:x,2026:a" belongs to changelog/a.mdx too.',
+    ])
+  })
+
+  test('two entries of one uid stop the build', () => {
+    const files = { 'changelog/a.md': change('A', fields), 'changelog/b.md': change('B', `uid: a\n${fields}`) }
+    expect(() => feedsIn(files)).toThrow(
+      'changelog/b.md: the id "tag:handbook.example.com,2026:changelog/a" belongs to changelog/a.md too.',
+    )
+  })
+
+  test('ill-formed XML names the entry in which it is', () => {
+    const file = feedsIn({ 'changelog/a.md': change('A', fields), 'changelog/b.md': change('B', fields) }).get(
+      '/changelog/feed.atom',
+    ) as FeedFile
+    expect(checkFeed(file)).toEqual([])
+    const broken = { ...file, text: file.text.replace('<title>B</title>', '<title>B</titel>') }
+    expect(checkFeed(broken)).toEqual([expect.stringMatching(/^changelog\/b\.md: \/changelog\/feed\.atom is not well-formed: /)])
+  })
+
+  test('entries in disorder, twice or missing are found', () => {
+    const file = feedsIn({ 'changelog/a.md': change('A', fields), 'changelog/b.md': change('B', fields) }).get(
+      '/changelog/feed.json',
+    ) as FeedFile
+    const [first, second] = file.document.items as [FeedItem, FeedItem]
+    const withItems = (items: FeedItem[]) => checkFeed({ ...file, document: { ...file.document, items } })
+    expect(withItems([second, first])).toEqual([`${first.file}: it is out of its place in /changelog/feed.json.`])
+    expect(withItems([first, first])).toEqual(['/changelog/feed.json: an entry is there twice.'])
+    expect(withItems([first])).toEqual(['/changelog/feed.json: entries are missing.'])
+  })
+})
