@@ -20,7 +20,9 @@ export const text = {
   about: {
     handbook: 'How the work is done, page by page.',
     strategy: 'Where the product is going, and why.',
+    objectives: 'What the strategy in force is to bring about, and how it is measured.',
     roadmap: 'What comes now, next and later.',
+    milestones: 'What is planned for each release, and what became of it.',
     releases: 'Every version, with its day and what it brought.',
     changelog: 'What changed for the people who use the product.',
     features: 'What there is, and in which plan.',

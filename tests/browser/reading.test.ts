@@ -32,6 +32,20 @@ test('on a phone the section unfolds without script', async () => {
   await context.close()
 })
 
+test('in a long section the page that is read stands in view', async () => {
+  const page = await visit.browser.newPage({ viewport: { width: 1280, height: 700 } })
+  await page.goto(`${visit.origin}/releases/2.1/`)
+  const gap = () =>
+    page.evaluate(() => {
+      const nav = document.querySelector('.section-nav > nav')?.getBoundingClientRect()
+      const current = document.querySelector('.section-nav > nav [aria-current="page"]')?.getBoundingClientRect()
+      return (nav?.bottom ?? 0) - (current?.bottom ?? Number.POSITIVE_INFINITY)
+    })
+  await expect.poll(gap).toBeGreaterThan(0)
+  expect(await page.evaluate(() => scrollY)).toBe(0)
+  await page.close()
+})
+
 test('the table of contents marks what is being read', async () => {
   const page = await visit.browser.newPage({ viewport: { width: 1280, height: 700 } })
   await page.goto(`${visit.origin}/handbook/product/tiers/`)
