@@ -32,60 +32,55 @@ function finderOf(graph: Graph): Finder | undefined {
   for (const { id, data } of tiersOf(graph))
     for (const { label } of data.names) byLabel.set(label, [...new Set([...(byLabel.get(label) ?? []), id])])
   if (byLabel.size === 0) return undefined
-  const label = `(?:${[...byLabel.keys()]
-    .sort((a, b) => b.length - a.length)
-    .map((each) => each.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
-    .join('|')})`
-  const list = `(?<![\\p{L}\\p{N}-])${label}(?:(?:\\s*,\\s*|\\s+)(?:and\\s+|or\\s+|&\\s+)?${label})*(?![\\p{L}\\p{N}-])`
-  const noun = '(?:tiers?|plans?|customers?|subscriptions?|subscribers?|licen[cs]es?)'
-  const named = new RegExp(
-    [
-      `(${list})(?=\\s+${noun}(?![\\p{L}]))`,
-      `(?<=(?<!\\p{L})${noun}\\s+)(${list})`,
-      `(?<=(?<!\\p{L})on\\s+)(${list})(?=\\s*(?:[.,;:)]|$))`,
-    ].join('|'),
-    'gu',
-  )
-  const each = new RegExp(`(?<![\\p{L}\\p{N}-])${label}(?![\\p{L}\\p{N}-])`, 'gu')
-  const isPossible = new RegExp(label, 'u')
+  const labels = [...byLabel.keys()].sort((a, b) => b.length - a.length).map((each) => each.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
+  const label = `(?<![\\p{L}\\p{N}-])(?:${labels.join('|')})(?![\\p{L}\\p{N}-])`
+  const each = new RegExp(label, 'gu')
+  const list = new RegExp(`${label}(?:(?:\\s*,\\s*|\\s+)(?:and\\s+|or\\s+|&\\s+)?${label})*`, 'gu')
   return (text) =>
-    isPossible.test(text)
-      ? [...text.matchAll(named)].flatMap((found) =>
-          [...found[0].matchAll(each)].map((one) => {
-            const start = found.index + one.index
-            return { label: one[0], tiers: byLabel.get(one[0]) ?? [], start, end: start + one[0].length }
-          }),
-        )
-      : []
+    [...text.matchAll(list)].flatMap((found) => {
+      const end = found.index + found[0].length
+      if (!isTier(text.slice(Math.max(0, found.index - 40), found.index), text.slice(end, end + 40))) return []
+      return [...found[0].matchAll(each)].map((one) => {
+        const start = found.index + one.index
+        return { label: one[0], tiers: byLabel.get(one[0]) ?? [], start, end: start + one[0].length }
+      })
+    })
+}
+
+const noun = '(?:tiers?|plans?|customers?|subscriptions?|subscribers?|licen[cs]es?)'
+const [nounBefore, nounAfter] = [new RegExp(`(?<!\\p{L})${noun}\\s+$`, 'u'), new RegExp(`^\\s+${noun}(?!\\p{L})`, 'u')]
+
+/** Whether what stands before and after a name says that a tier is meant. */
+function isTier(before: string, after: string): boolean {
+  return nounAfter.test(after) || nounBefore.test(before) || (/(?<!\p{L})on\s+$/u.test(before) && /^\s*(?:[.,;:)]|$)/.test(after))
 }
 
 function check(entry: Change, find: Finder, graph: Graph): Problem[] {
+  const { title, description, features } = entry.data
   const body = /^---\r?\n[\s\S]*?\r?\n---/.exec(entry.text)?.[0].length ?? 0
-  const prose = ' '.repeat(body) + proseOf(entry.text.slice(body))
+  const prose = proseOf(entry.text.slice(body))
   const tags = entry.document.references.flatMap(({ to, collection, start, end }): Mention[] =>
-    collection === 'tiers' ? [{ label: to, tiers: [to], start, end }] : [],
+    collection === 'tiers' ? [{ label: to, tiers: [to], start: start - body, end: end - body }] : [],
   )
-  const mentions = [...find(prose), ...tags].filter(({ start }) => !isContrast(sentenceAt(prose, start)))
-  const heads = (['title', 'description'] as const).flatMap((key) =>
-    find(entry.data[key]).map((mention) => ({ ...mention, key, sentence: entry.data[key] })),
-  )
-  if (mentions.length === 0 && heads.length === 0) return []
-  const given = tiersGiven(entry, graph)
+  const mentions = [
+    ...find(title).map((mention) => ({ ...mention, text: title, span: entry.spanOf(['title']) })),
+    ...find(description).map((mention) => ({ ...mention, text: description, span: entry.spanOf(['description']) })),
+    ...[...find(prose), ...tags].map((mention) => ({ ...mention, text: prose, span: undefined })),
+  ]
+  const given = mentions.length > 0 ? tiersGiven(entry, graph) : undefined
   if (given === undefined) return []
   const positions = positionsOf(entry.text)
-  const report = (mention: Mention, span: ReturnType<typeof positions.span>, sentence: string): Problem[] => {
-    if (mention.tiers.some((id) => given.has(id))) return []
-    const message = `The text names the tier "${mention.label}", which its features do not give: "${sentence}"`
+  return mentions.flatMap(({ label, tiers, start, end, text, span }) => {
+    if (tiers.some((id) => given.has(id))) return []
+    const sentence = sentenceAt(text, start)
+    if (isContrast(sentence)) return []
+    const message = `The text names the tier "${label}", which its features do not give: "${sentence}"`
     const hint =
       given.size > 0
-        ? `They give it to ${listOf([...given])}; change the sentence, or the availability of ${listOf(entry.data.features)}.`
-        : `No tier has them yet; change the sentence, or settle the availability of ${listOf(entry.data.features)}.`
-    return [problem('tier-in-prose', entry.file, span, message, { hint })]
-  }
-  return [
-    ...heads.filter(({ sentence }) => !isContrast(sentence)).flatMap((each) => report(each, entry.spanOf([each.key]), each.sentence)),
-    ...mentions.flatMap((each) => report(each, positions.span(each.start, each.end), sentenceAt(prose, each.start))),
-  ]
+        ? `They give it to ${listOf([...given])}; change the sentence, or the availability of ${listOf(features)}.`
+        : `No tier has them yet; change the sentence, or settle the availability of ${listOf(features)}.`
+    return [problem('tier-in-prose', entry.file, span ?? positions.span(body + start, body + end), message, { hint })]
+  })
 }
 
 /** The tiers that have a feature of the entry on its day, or had it the day before; undefined for what belongs to none. */
@@ -104,12 +99,8 @@ function proseOf(text: string): string {
 }
 
 function sentenceAt(text: string, at: number): string {
-  const start = Math.max(
-    0,
-    ...['. ', '\n\n', '? ', '! '].map(
-      (mark) => text.lastIndexOf(mark, at) + mark.length - (text.lastIndexOf(mark, at) < 0 ? mark.length : 0),
-    ),
-  )
+  const before = text.slice(0, at)
+  const start = Math.max(...['. ', '? ', '! ', '\n\n'].map((mark) => before.lastIndexOf(mark) + 1))
   const rest = /[.?!](?=\s|$)|\n\n/.exec(text.slice(at))
   const sentence = text
     .slice(start, rest ? at + rest.index + 1 : undefined)
