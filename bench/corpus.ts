@@ -26,6 +26,8 @@ export function writeCorpus(folder: string, pages: number): number {
 
   const features = Math.max(5, Math.floor(pages / 50))
   const releases = Math.max(5, Math.floor(pages / 50))
+  // All are out, and no entry comes after the last of them, so that nothing is wrong with the whole.
+  const pace = Math.max(1, Math.min(28, Math.floor(2400 / releases)))
   write('people.yaml', '- id: writer\n  name: Writer\n  active: true\n- id: reader\n  name: Reader\n  active: true\n')
   write('offerings.yaml', '- id: own\n  title: Own\n  delivery: versioned\n')
   write('areas.yaml', '- id: area\n  title: Area\n  owner: writer\n')
@@ -35,7 +37,7 @@ export function writeCorpus(folder: string, pages: number): number {
       `---\ntitle: Feature ${index}\nsummary: ${sentence()}\narea: area\nlifecycle: []\navailability: undecided\n---\n\n${paragraph(3)}`,
     )
   for (let index = 0; index < releases; index++)
-    write(`releases/1.${index}.yaml`, `date: ${day(index * 28)}\nstatus: released\noffering: own\nheadline: ${sentence()}\n`)
+    write(`releases/1.${index}.yaml`, `date: ${day(index * pace)}\nstatus: released\noffering: own\nheadline: ${sentence()}\n`)
 
   const rest = Math.max(0, pages - features - releases)
   const entries = Math.floor(rest / 3)
@@ -54,7 +56,7 @@ export function writeCorpus(folder: string, pages: number): number {
     )
   }
   for (let index = 0; index < entries; index++) {
-    const date = day(pick(releases * 28))
+    const date = day(pick((releases - 1) * pace))
     write(
       `changelog/${date.slice(0, 4)}/${date.slice(5, 7)}/e${index}.mdx`,
       `---\ntitle: ${word()} ${word()} ${index}\ndescription: ${sentence()}\ntype: added\nfeatures: [f${pick(features)}]\ndate: ${date}\nstatus: published\nauthors: [writer]\nreviews: [{ by: reader, on: ${date}, verdict: approve }]\n---\n\n${paragraph(4)}${paragraph(4)}`,

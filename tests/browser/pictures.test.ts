@@ -13,9 +13,9 @@ const drawing = (attributes: string) => `<svg xmlns="http://www.w3.org/2000/svg"
 const filler = 'Text. '.repeat(400)
 const texts = {
   'handbook/index.md': `# Book\n\n![Wide](wide.png)\n\n${filler}\n\n- In a list: ![Photo](photo.jpg)\n\n| Cell | Other |\n| --- | --- |\n| ![Small](small.png) | x |\n\n${filler}\n\n<img src="tall.png" width="50%" alt="Tall">\n\n![Drawn](plain.svg)\n\n![Drawn](box.svg)\n\n> ![Misnamed](misnamed.jpg)\n\n${filler}\n`,
-  'people.yaml': '- { id: ada, name: Ada, active: true }\n',
+  'people.yaml': '- { id: ada, name: Ada, active: true }\n- { id: bo, name: Bo, active: true }\n',
   'changelog/a.md':
-    '---\ntitle: A\ndescription: A.\ntype: added\nfeatures: []\nauthors: [ada]\nreviews: []\nstatus: published\ndate: 2026-05-07\nmedia: [{ src: ../handbook/wide.png, alt: Wide, caption: Look, kind: image }]\n---\n\nText.\n',
+    '---\ntitle: A\ndescription: A.\ntype: fixed\nfeatures: []\nauthors: [ada]\nreviews: [{ by: bo, on: 2026-05-07, verdict: approve }]\nstatus: published\ndate: 2026-05-07\nmedia: [{ src: ../handbook/wide.png, alt: Wide, caption: Look, kind: image }]\n---\n\nText.\n',
 }
 
 const visit = visitSite(async () => {
