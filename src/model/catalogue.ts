@@ -2,6 +2,7 @@
 import { type CollectionName, collectionOf } from '../schemas/collections.ts'
 import type { Entry } from './entry.ts'
 import { keyOf } from './entry.ts'
+import { isMinor } from './versions.ts'
 
 export interface Catalogue {
   /** The entry of that id; `index` forms of folders and `x.y.0` for `x.y` are understood. */
@@ -45,8 +46,7 @@ export function catalogueOf(entries: readonly Entry[]): Catalogue {
 
 /** The ids that one way of writing may mean. */
 function spellings(collection: string, id: string): string[] {
-  if (collection === 'releases' && /^\d+\.\d+(\.0)?$/.test(id))
-    return [id, id.endsWith('.0') && id.split('.').length === 3 ? id.slice(0, -2) : `${id}.0`]
+  if (collection === 'releases' && isMinor(id)) return [id, id.endsWith('.0') && id.split('.').length === 3 ? id.slice(0, -2) : `${id}.0`]
   if (collectionOf(collection)?.bare && /\/(index|readme)$/i.test(id)) return [id, id.replace(/\/(index|readme)$/i, '')]
   return [id]
 }

@@ -6,7 +6,8 @@ import { remember } from './memo.ts'
 import { compareVersions, dateOf, inOrder } from './order.ts'
 import type { Link } from './page.ts'
 import { type Change, reachOf, releasesFor } from './reach.ts'
-import { findRelease, isMinor, offeringsBy, type Release } from './releases.ts'
+import { findRelease, offeringsBy, type Release } from './releases.ts'
+import { isMinor } from './versions.ts'
 
 export interface ReleaseGroup {
   /** Missing for entries that no release brings yet. */

@@ -57,6 +57,13 @@ export interface FeedDocument {
   previous: string | undefined
 }
 
+/** The moment of a document's last change; an archive does not move when its feed does. */
+export function updatedOf({ feed, isArchive, items }: FeedDocument): string {
+  if (!isArchive) return feed.updated
+  const moments = items.map(({ updated }) => updated).toSorted()
+  return moments.at(-1) ?? ''
+}
+
 /** A part of an archive holds so many; a current document twice as many at most. */
 export const partSize = 25
 

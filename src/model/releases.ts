@@ -4,23 +4,9 @@ import type { Entry } from './entry.ts'
 import { entriesOf, type Graph } from './graph.ts'
 import { remember } from './memo.ts'
 import { compareVersions } from './order.ts'
+import { isMinor, lineOf } from './versions.ts'
 
 export type Release = Entry<'releases'>
-
-/** `2.30.1` → `2.30`: the minor version to which a patch belongs. */
-export function lineOf(version: string): string {
-  return version.split('.', 2).join('.')
-}
-
-/** Whether a version opens its line: `2.30` and `2.30.0` do, `2.30.1` does not. */
-export function isMinor(version: string): boolean {
-  return /^\d+\.\d+(\.0)?$/.test(version)
-}
-
-/** What kind of release a version is, by its number. */
-export function kindOf(version: string): 'major' | 'minor' | 'patch' {
-  return /^\d+\.0(\.0)?$/.test(version) ? 'major' : isMinor(version) ? 'minor' : 'patch'
-}
 
 /** Releases of an offering, or of all, in the order of versions. */
 export function releasesOf(graph: Graph, offering?: string): readonly Release[] {

@@ -1,6 +1,6 @@
 /** Atom: RFC 4287, with archives by RFC 5005. */
 import { generateAtomFeed } from 'feedsmith'
-import type { FeedDocument, FeedItem } from '../model/feed.ts'
+import { type FeedDocument, type FeedItem, updatedOf } from '../model/feed.ts'
 import { feedPath } from '../model/paths.ts'
 import type { FeedSetting } from './feeds.ts'
 import { mediaTypeOf } from './media-types.ts'
@@ -15,14 +15,7 @@ export function atomOf(document: FeedDocument, setting: FeedSetting): string {
     id: self(feed.path),
     title: { value: document.title },
     subtitle: { value: feed.description },
-    updated: new Date(
-      isArchive
-        ? (items
-            .map(({ updated }) => updated)
-            .sort()
-            .at(-1) ?? '')
-        : feed.updated,
-    ),
+    updated: new Date(updatedOf(document)),
     authors: [{ name: config.organisation }],
     links: [
       { href: self(path), rel: 'self', type },

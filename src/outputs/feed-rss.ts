@@ -1,6 +1,6 @@
 /** RSS 2.0, with whole texts, names of authors and archives by namespaces. */
 import { generateRssFeed } from 'feedsmith'
-import type { FeedDocument, FeedItem } from '../model/feed.ts'
+import { type FeedDocument, type FeedItem, updatedOf } from '../model/feed.ts'
 import { feedPath } from '../model/paths.ts'
 import type { FeedSetting } from './feeds.ts'
 import { mediaTypeOf } from './media-types.ts'
@@ -17,14 +17,7 @@ export function rssOf(document: FeedDocument, setting: FeedSetting): string {
     link: address(feed.page),
     description: feed.description,
     language: config.lang,
-    lastBuildDate: new Date(
-      isArchive
-        ? (items
-            .map(({ updated }) => updated)
-            .sort()
-            .at(-1) ?? '')
-        : feed.updated,
-    ),
+    lastBuildDate: new Date(updatedOf(document)),
     atom: {
       links: [
         { href: self(path), rel: 'self', type },

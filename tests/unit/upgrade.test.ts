@@ -115,6 +115,15 @@ test('what is removed in the range was there before it, and shows', () => {
   expect(told(ask({ from: '2.5', to: '2.7' }))['fixed']).toEqual(['2.6.1 chat-fixed'])
 })
 
+test('a security fix that breaks something is told as both', () => {
+  const breaking = { impact: 'Old tokens end.', action: 'Make new ones.', automated: false }
+  const changes = data.changes.map((change) => (change.type === 'security' ? { ...change, breaking } : change))
+  const upgrade = readUpgrade({ from: '2.8', to: '2.9' }, data)
+  const answer = upgrade && answerUpgrade(upgrade, { ...data, changes })
+  const ids = (items: readonly Item[] | undefined) => items?.map(({ change }) => change.id)
+  expect([ids(answer?.security), ids(answer?.breaking), ids(answer?.actions)]).toEqual([['token-leak'], ['token-leak'], ['token-leak']])
+})
+
 test('a stop is asked of those who come from before it', () => {
   expect(ask({ from: '2.5', to: '2.9' }).stops).toEqual([])
   expect(ask({ from: '2.4', to: '2.6.1' }).stops).toEqual([])

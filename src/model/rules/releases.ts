@@ -2,7 +2,8 @@
 import { type Problem, problem } from '../../problems/problem.ts'
 import { entriesOf, type Graph } from '../graph.ts'
 import { compareVersions } from '../order.ts'
-import { isMinor, lineOf, type Release, releasesOf } from '../releases.ts'
+import { type Release, releasesOf } from '../releases.ts'
+import { isMinor, lineOf } from '../versions.ts'
 
 export function checkReleases(graph: Graph): Problem[] {
   const releases = entriesOf(graph, 'releases')

@@ -5,7 +5,8 @@ import type { Entry } from '../entry.ts'
 import type { Graph } from '../graph.ts'
 import { compareVersions, dateOf } from '../order.ts'
 import { type Change, reachOf } from '../reach.ts'
-import { findRelease, isMinor, lineOf, offeringsBy, releasesOf } from '../releases.ts'
+import { findRelease, offeringsBy, releasesOf } from '../releases.ts'
+import { isMinor, lineOf } from '../versions.ts'
 import { wholeChanges } from './changes.ts'
 
 export function checkSecurity(graph: Graph): Problem[] {

@@ -4,7 +4,8 @@ import type { Entry } from '../entry.ts'
 import type { Graph } from '../graph.ts'
 import { compareVersions, dateOf } from '../order.ts'
 import { type Change, reachOf } from '../reach.ts'
-import { findRelease, firstMinorFrom, isMinor, lineOf, offeringsBy, type Release, releasesOf } from '../releases.ts'
+import { findRelease, firstMinorFrom, offeringsBy, type Release, releasesOf } from '../releases.ts'
+import { isMinor, lineOf } from '../versions.ts'
 import { settledChanges, wholeChanges } from './changes.ts'
 
 export function checkShipping(graph: Graph): Problem[] {

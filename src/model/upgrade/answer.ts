@@ -1,7 +1,8 @@
 /** The upgrade answer: what changes for somebody who goes from one version to another. Runs in the build and in the browser. */
-import type { ChangeData, FeatureData, ReleaseData, TierData, UpgradeData } from './data.ts'
+import { isMinor, lineOf } from '../versions.ts'
+import type { ChangeData, ReleaseData, TierData, UpgradeData } from './data.ts'
 import { fold, type Folded } from './folding.ts'
-import { type Move, movesFor } from './moves.ts'
+import { isSold, type Move, movesFor } from './moves.ts'
 import { choicesFor, type Note, type Upgrade } from './query.ts'
 
 export interface Item extends Folded {
@@ -80,7 +81,7 @@ export function answerUpgrade({ from, to, offering, tier, notes }: Upgrade, data
     added: of('added').filter(({ isBack }) => !isBack),
     ending: of('removed', 'deprecated'),
     moves: from === to ? [] : movesFor(data.features, { tier, offering, from: start.on, to: end.on, tiers: data.tiers }),
-    security: of('security'),
+    security: newestFirst.filter(({ change }) => change.type === 'security'),
     fixed: of('fixed'),
     elsewhere:
       tier === undefined
@@ -100,12 +101,8 @@ function hasChange(change: ChangeData, place: number, releases: readonly Release
   return change.releases.some((each) => {
     const brings = releases[each]
     if (!brings || each > place || brings.offering !== mine.offering) return false
-    return /^\d+\.\d+(\.0)?$/.test(brings.version) || lineOf(brings.version) === lineOf(mine.version) || brings.on <= mine.on
+    return isMinor(brings.version) || lineOf(brings.version) === lineOf(mine.version) || brings.on <= mine.on
   })
-}
-
-function lineOf(version: string): string {
-  return version.split('.', 2).join('.')
 }
 
 /** The place of the lowest release of a range that brings a change; of the end, if it came by day alone. */
@@ -130,14 +127,7 @@ function compareNumbers(a: string, b: string): number {
 
 function elsewhereOf(items: readonly Item[], offering: string, day: string, tiers: readonly TierData[]): { tier: string; count: number }[] {
   return tiers
-    .filter(
-      ({ offerings, introduced, retired }) => offerings.includes(offering) && introduced <= day && (retired === undefined || day < retired),
-    )
+    .filter((tier) => tier.offerings.includes(offering) && isSold(tier, day))
     .map(({ id }) => ({ tier: id, count: items.filter((item) => item.tiers.includes(id)).length }))
     .filter(({ count }) => count > 0)
-}
-
-/** The features of a change that have a page. */
-export function featuresOf(change: ChangeData, { features }: Pick<UpgradeData, 'features'>): FeatureData[] {
-  return change.features.flatMap((place) => features[place] ?? [])
 }

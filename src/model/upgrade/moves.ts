@@ -49,6 +49,7 @@ function heldOn({ held = [] }: FeatureData, offering: string, day: string): Held
   )
 }
 
-function isSold({ introduced, retired }: TierData, day: string): boolean {
+/** Whether a tier is sold on a day. */
+export function isSold({ introduced, retired }: Pick<TierData, 'introduced' | 'retired'>, day: string): boolean {
   return introduced <= day && (retired === undefined || day < retired)
 }

@@ -2,6 +2,7 @@
 import { answerUpgrade, type UpgradeAnswer } from './answer.ts'
 import type { UpgradeData } from './data.ts'
 import { choicesFor } from './query.ts'
+import { isMinor } from '../versions.ts'
 
 export interface StandingAnswers {
   sincePrevious: UpgradeAnswer
@@ -29,10 +30,9 @@ export function standingAnswers(version: string, data: UpgradeData, supportedMin
   const previous = before.at(-1)
   if (previous === undefined) return undefined
   const ask = (from: number) => answerUpgrade({ from, to, offering: release.offering, tier: undefined, notes: [] }, data)
-  const isMinor = (place: number) => /^\d+\.\d+(\.0)?$/.test(data.releases[place]?.version ?? '')
+  const opensLine = (place: number) => isMinor(data.releases[place]?.version ?? '')
   // When this one came out, its own line and those of the policy before it were supported.
-  const isNewLine = isMinor(to)
-  const lines = before.filter(isMinor)
-  const oldest = lines.at(isNewLine ? -(supportedMinors - 1) : -supportedMinors) ?? lines[0]
+  const lines = before.filter(opensLine)
+  const oldest = lines.at(opensLine(to) ? -(supportedMinors - 1) : -supportedMinors) ?? lines[0]
   return { sincePrevious: ask(previous), ...(oldest !== undefined && oldest < previous && { sinceOldest: ask(oldest) }) }
 }
