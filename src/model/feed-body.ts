@@ -71,7 +71,7 @@ function said(label: string, value: string): ElementContent {
 }
 
 /** `Cloud, 2026-11-05: Pro, Enterprise`; tiers by the names that they had on the day of the entry, and those of today. */
-function reachText(entry: Change, { offering, on, releases, tiers }: Reach, handbook: Handbook): string {
+export function reachText(entry: Change, { offering, on, releases, tiers }: Reach, handbook: Handbook): string {
   const day = dateOf(entry as unknown as Entry)
   const nameOf = (id: string) => {
     const tier = handbook.catalogue.find('tiers', id) as Tier | undefined

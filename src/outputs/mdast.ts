@@ -11,7 +11,7 @@ export function paragraph(...parts: readonly Inline[]): RootContent {
   return { type: 'paragraph', children: phrases(...parts) }
 }
 
-export function heading(depth: 1 | 2, ...parts: readonly Inline[]): RootContent {
+export function heading(depth: 1 | 2 | 3, ...parts: readonly Inline[]): RootContent {
   return { type: 'heading', depth, children: phrases(...parts) }
 }
 

@@ -1,6 +1,7 @@
 /** Everything that a build writes beside its pages. */
 import type { Handbook } from '../model/handbook.ts'
 import { writeAssets } from './assets.ts'
+import { writeChangelogFile } from './changelog-file.ts'
 import { writeFeeds } from './feeds.ts'
 import { writeHeaders } from './headers.ts'
 import { writeIndex } from './index-file.ts'
@@ -27,6 +28,7 @@ export async function writeOutputs(context: OutputContext): Promise<void> {
   writeRedirects(context)
   writeIndex(context)
   writeTwins(context)
+  writeChangelogFile(context)
   writeFeeds(context)
   writeSitemap(context)
   writeSchedule(context)

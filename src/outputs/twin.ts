@@ -36,7 +36,8 @@ export function twinOf(entry: Entry, handbook: Handbook, updated: ReadonlyMap<st
     .join('\n')
 }
 
-function writingFor(handbook: Handbook): Writing {
+/** With whole addresses, as they must be where Markdown is read apart from the site. */
+export function writingFor(handbook: Handbook): Writing {
   const { site, base } = handbook.config
   const address = (path: string) => (path.startsWith('/') && !path.startsWith('//') ? absoluteUrl(path, site, base) : path)
   const toLink = ({ title, url }: Link) => link(title, url === undefined ? undefined : address(url))

@@ -1,0 +1,98 @@
+/** `handbook broadcast REF`: a message about one entry or release, for a channel; and the ledger of what was sent. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { type Command, Option } from 'commander'
+import { type Channel, channels, isTakenBack, lastSending, subjectOf } from '../model/broadcast.ts'
+import { type Message, subjectLine } from '../outputs/broadcast/message.ts'
+import { payloadOf } from '../outputs/broadcast/payload.ts'
+import { hasErrors } from '../problems/problem.ts'
+import type { SettingsInput } from '../settings.ts'
+import { report } from './check.ts'
+import { CallError, exitCodes, print, type Run, runCheck, warn, withCommonOptions } from './common.ts'
+import { withSending } from './ledger.ts'
+
+interface BroadcastOptions extends SettingsInput {
+  channel: Channel
+  out?: string
+  markSent?: boolean
+}
+
+export function addBroadcast(program: Command): void {
+  withCommonOptions(
+    program
+      .command('broadcast')
+      .argument('<ref>', 'an entry by id or uid, or a release by version')
+      .description('make the message that tells of an entry or a release; what sends it is yours'),
+  )
+    .addOption(new Option('--channel <channel>', 'for what').choices(channels).makeOptionMandatory())
+    .addOption(new Option('--audience <audience>', 'for whom').choices(['public', 'staff']).default('public'))
+    .option('--out <dir>', 'folder that gets the files (default: the message is printed)')
+    .option('--mark-sent', 'write into broadcasts.yaml that it was sent')
+    .action(async (ref: string, options: BroadcastOptions) => {
+      process.exitCode = await broadcast(ref, options)
+    })
+}
+
+/** Returns the exit code. */
+async function broadcast(ref: string, options: BroadcastOptions): Promise<number> {
+  const start = performance.now()
+  const run = await runCheck(options)
+  const { handbook, written, problems, settings } = run
+  if (problems.some(({ code }) => code === 'folder-missing')) throw new CallError(`There is no content folder "${settings.content}".`)
+  if (hasErrors(problems)) {
+    warn(report(run, 'text', Math.round(performance.now() - start)))
+    warn('Nothing was made. Mend the errors first.')
+    return exitCodes.contentErrors
+  }
+  const subject = subjectOf(ref, handbook, written)
+  if (subject.kind === 'unknown') throw new CallError(subject.message)
+  if (subject.kind === 'unfit') return refuse(subject.message)
+
+  const { channel } = options
+  const earlier = lastSending(subject, channel, settings.audience, written)
+  const { title } = subject.entry
+  if (!earlier && isTakenBack(subject))
+    return refuse(`"${title}" is not sent: it was withdrawn, and nobody was told of it on this channel.`)
+  const message: Message = { subject, handbook, earlier }
+  const payload = payloadOf(channel, message)
+  if (earlier?.digest === payload.digest) {
+    warn(`Nothing to send: "${title}" went out by ${channel} at ${earlier.at} and has not changed since.`)
+    return exitCodes.fine
+  }
+  if (options.out === undefined) print(payload.whole)
+  else print(writeFiles(resolve(options.out), payload.files).join('\n'))
+  if (earlier) warn(`This is a correction: an earlier message on "${title}" went out by ${channel} at ${earlier.at}.`)
+  if (options.markSent)
+    mark(run, {
+      of: subject.of,
+      channel,
+      audience: settings.audience,
+      title: subjectLine(message),
+      at: settings.now,
+      digest: payload.digest,
+    })
+  return exitCodes.fine
+}
+
+function refuse(message: string): number {
+  warn(message)
+  return exitCodes.contentErrors
+}
+
+/** Returns the paths of the files. */
+function writeFiles(out: string, files: Readonly<Record<string, string>>): string[] {
+  mkdirSync(out, { recursive: true })
+  return Object.entries(files).map(([name, text]) => {
+    writeFileSync(join(out, name), text)
+    return join(out, name)
+  })
+}
+
+function mark({ settings, written }: Run, sending: Parameters<typeof withSending>[1]): void {
+  // Where there is a ledger already, it may have the other ending of YAML.
+  const known = written.entries.find(({ collection }) => collection === 'broadcasts')?.file ?? 'broadcasts.yaml'
+  const file = join(settings.content, known)
+  const text = withSending(existsSync(file) ? readFileSync(file, 'utf8') : '', sending)
+  if (text === undefined) throw new CallError(`"${known}" holds no list, so that nothing can be added to it.`)
+  writeFileSync(file, text)
+}

@@ -1,0 +1,92 @@
+/** A mail in two parts, with all styles in its elements, for whatever sends the mails of the company. */
+import { toHtml } from 'hast-util-to-html'
+import { h } from 'hastscript'
+import { broadcastText as text } from '../../interface/broadcast.ts'
+import { changeBody, releaseBody } from '../../model/feed-body.ts'
+import { addressOf, correctionLine, digestOf, type Message, oneLine, readOn, seedOf, subjectLine } from './message.ts'
+import { cutHtml, withStyles } from './mail-html.ts'
+import { cutMarkdown, notesOf } from './notes.ts'
+
+/** Gmail hides what is beyond some 102 KB. */
+export const mailLimit = 100_000
+
+export interface Mail {
+  subject: string
+  /** What mailboxes show beside the subject. */
+  preview: string
+  /** Placeholders in double braces are for the sender to fill in. */
+  headers: Record<string, string>
+  html: string
+  text: string
+}
+
+export function mailOf(message: Message): Mail {
+  const { handbook } = message
+  const notes = notesOf(message)
+  const footer = `${text.because(handbook.config.organisation)} ${text.unsubscribe}: {{unsubscribe_url}}\n`
+  const title = `${subjectLine(message)}\n\n`
+  return {
+    subject: subjectLine(message),
+    preview: oneLine(message.subject.entry.description ?? message.subject.entry.title),
+    headers: headersOf(message, notes),
+    html: htmlOf(message),
+    text: `${title}${cutMarkdown(notes, mailLimit - Buffer.byteLength(title + footer) - 5, message)}\n-- \n${footer}`,
+  }
+}
+
+/** A message and its corrections have names of their own, and a mailbox shows them together. */
+function headersOf(message: Message, notes: string): Record<string, string> {
+  const domain = new URL(message.handbook.config.site).hostname
+  const first = `<${seedOf(message)}@${domain}>`
+  const own = message.earlier ? `<${seedOf(message)}.${digestOf(notes).slice(0, 16)}@${domain}>` : first
+  return {
+    'Message-ID': own,
+    ...(message.earlier && { 'In-Reply-To': first, References: first }),
+    'List-Unsubscribe': '<{{unsubscribe_url}}>',
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  }
+}
+
+function htmlOf(message: Message): string {
+  const { subject, handbook } = message
+  const { lang, organisation } = handbook.config
+  const body = subject.kind === 'entry' ? changeBody(subject.entry, handbook) : releaseBody(subject.entry, handbook)
+  const styled = withStyles(body)
+  const whole = pageOf(styled, false)
+  if (Buffer.byteLength(whole) <= mailLimit) return whole
+  return pageOf(cutHtml(styled, mailLimit - Buffer.byteLength(pageOf('', true))), true)
+
+  function pageOf(inside: string, isCut: boolean): string {
+    const correction = correctionLine(message)
+    const html = (...children: Parameters<typeof h>[2][]) => withStyles(toHtml(h(null, ...children)))
+    const { description } = subject.entry
+    const before = html(
+      h('h1', subjectLine(message)),
+      correction === undefined ? '' : h('p', h('strong', correction)),
+      subject.kind === 'release' || description === undefined || !subject.entry.hasBody ? '' : h('p', description),
+    )
+    const after = html(
+      isCut ? h('p', text.cut) : '',
+      h('p', h('a', { href: addressOf(message) }, readOn(subject))),
+      h('hr'),
+      h('p', [`${text.because(organisation)} `, h('a', { href: '{{unsubscribe_url}}' }, text.unsubscribe)]),
+    )
+    const title = toHtml({ type: 'text', value: subjectLine(message) })
+    return `<!doctype html>
+<html lang="${lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+</head>
+<body style="margin:0;padding:24px;background:#ffffff">
+<div style="max-width:640px;margin:0 auto;font:16px/1.5 Helvetica,Arial,sans-serif;color:#1a1a1a">
+${before}
+${inside}
+${after}
+</div>
+</body>
+</html>
+`
+  }
+}

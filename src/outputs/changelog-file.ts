@@ -1,0 +1,99 @@
+/** The changelog of the product as one file, in the form of https://keepachangelog.com. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { LinkReference, RootContent } from 'mdast'
+import { broadcastText } from '../interface/broadcast.ts'
+import { writeMarkdown } from '../markdown/markdown-printer.ts'
+import { byUrgency, entriesOfRelease, groupByRelease, isWithdrawn } from '../model/changelog.ts'
+import type { Entry } from '../model/entry.ts'
+import type { Handbook } from '../model/handbook.ts'
+import { dateOf, inOrder } from '../model/order.ts'
+import { collectionPath, twinPath } from '../model/paths.ts'
+import type { Change } from '../model/reach.ts'
+import { offeringsBy, type Release } from '../model/releases.ts'
+import { byType } from './broadcast/notes.ts'
+import { heading, link, paragraph, strong } from './mdast.ts'
+import type { OutputContext } from './outputs.ts'
+import { type Writing, writingFor } from './twin.ts'
+
+const text = broadcastText.file
+
+/** The twin of the list: it lies beside that page. */
+export function writeChangelogFile({ handbook, out }: OutputContext): void {
+  if (inOrder(handbook, 'changelog').length === 0) return
+  const file = join(out, twinPath(collectionPath('changelog')))
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, changelogFile(handbook))
+}
+
+/** Ends with a line break. What was withdrawn is not in it. */
+export function changelogFile(handbook: Handbook): string {
+  const writing = writingFor(handbook)
+  const releases = releasesWithChanges(handbook)
+  const [out, planned] = [releases.filter(({ release }) => isOut(release)), releases.filter(({ release }) => !isOut(release))]
+  const told = new Set(out.flatMap(({ changes }) => changes))
+  const groups = groupByRelease(handbook)
+  const loose = groups.filter(({ release }) => release === undefined).flatMap(({ entries }) => entries)
+  const open = [...loose, ...planned.flatMap(({ changes }) => changes)].filter((change) => !isWithdrawn(change) && !told.has(change))
+  // Where nothing has a version, the day stands in its place.
+  const hasVersions = offeringsBy(handbook, 'versioned').length > 0
+  return writeMarkdown([
+    heading(1, text.title),
+    paragraph(`${text.about} `, link(text.form, 'https://keepachangelog.com/en/1.1.0/'), '.'),
+    ...(hasVersions || open.length === 0 ? unreleased(open, writing) : byDay(open, writing)),
+    ...out.flatMap(({ release, changes }) => released(release, changes, writing)),
+    ...out.map(
+      ({ release }): RootContent => ({
+        type: 'definition',
+        identifier: release.id,
+        label: release.id,
+        url: writing.address(release.url ?? '/'),
+      }),
+    ),
+  ])
+}
+
+/** Newest version first, each with what it brings; what is listed under it and with patches brought to it. */
+function releasesWithChanges(handbook: Handbook): { release: Release; changes: Change[] }[] {
+  const listed = new Map(groupByRelease(handbook).map(({ release, entries }) => [release, entries]))
+  return (inOrder(handbook, 'releases') as unknown as Release[]).map((release) => ({
+    release,
+    changes: [...new Set([...entriesOfRelease(handbook, release), ...(listed.get(release) ?? [])])]
+      .filter((change) => !isWithdrawn(change))
+      .toSorted(byUrgency),
+  }))
+}
+
+function isOut({ data }: Release): boolean {
+  return data.status !== 'planned'
+}
+
+function unreleased(changes: readonly Change[], writing: Writing): RootContent[] {
+  return [heading(2, text.unreleased), ...byType([...new Set(changes)].toSorted(byUrgency), 3, writing)]
+}
+
+function byDay(changes: readonly Change[], writing: Writing): RootContent[] {
+  const days = Map.groupBy(changes, (change) => dateOf(change as unknown as Entry))
+  return [...days]
+    .sort(([a], [b]) => (a < b ? 1 : -1))
+    .flatMap(([day, members]) => [heading(2, day), ...byType(members.toSorted(byUrgency), 3, writing)])
+}
+
+function released({ id, data }: Release, changes: readonly Change[], writing: Writing): RootContent[] {
+  const name: LinkReference = {
+    type: 'linkReference',
+    identifier: id,
+    label: id,
+    referenceType: 'shortcut',
+    children: [{ type: 'text', value: id }],
+  }
+  const isYanked = data.status === 'yanked'
+  return [
+    // The mark of a version that was taken back is read by programs: it must not be escaped.
+    { type: 'heading', depth: 2, children: [name, { type: 'html', value: ` - ${data.date}${isYanked ? ' [YANKED]' : ''}` }] },
+    ...(isYanked && data.reason !== undefined ? [paragraph(data.reason)] : []),
+    ...(data.headline === undefined ? [] : [paragraph(strong(data.headline))]),
+    ...byType(changes, 3, writing),
+    ...(changes.length === 0 && data.headline === undefined && data.reason === undefined ? [paragraph(text.none)] : []),
+  ]
+}
