@@ -17,7 +17,7 @@ export function withSending(ledger: string, sending: Sending): string | undefine
   if (countOf(text) === before + 1) return text
   // A list in brackets, or one with an end mark, cannot be added to as text.
   if (!isSeq(document.contents)) return undefined
-  document.contents.add(document.createNode(sending))
+  document.addIn([], sending)
   return String(document)
 }
 

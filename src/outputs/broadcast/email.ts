@@ -30,7 +30,7 @@ export function mailOf(message: Message): Mail {
     preview: oneLine(message.subject.entry.description ?? message.subject.entry.title),
     headers: headersOf(message, notes),
     html: htmlOf(message),
-    text: `${title}${cutMarkdown(notes, mailLimit - Buffer.byteLength(title + footer) - 5, message)}\n-- \n${footer}`,
+    text: `${title}${asPlainText(cutMarkdown(notes, mailLimit - Buffer.byteLength(title + footer) - 5, message))}\n-- \n${footer}`,
   }
 }
 
@@ -89,4 +89,12 @@ ${after}
 </html>
 `
   }
+}
+
+/** Markdown for people alone: without the backslashes that only programs need, which would break addresses. Code stays. */
+function asPlainText(markdown: string): string {
+  return markdown
+    .split(/(^ {0,3}```[\s\S]*?^ {0,3}```|`[^`\n]+`)/m)
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(/\\([!-/:-@[-`{-~\n])/g, '$1')))
+    .join('')
 }

@@ -59,11 +59,11 @@ export function cutMarkdown(markdown: string, most: number, message: Message): s
   return `${kept.trimEnd()}\n\n${note}`.trimStart()
 }
 
-/** A change in a list: its title as a link, what it says of itself, and what to do if it breaks something. */
-export function changeLine({ title, url, description, data }: Change, writing: Writing): (string | PhrasingContent)[] {
+/** A change in a list: its title as a link, what it says of itself, and what to do if it breaks something; `isMarked` where no heading says that it does. */
+function changeLine({ title, url, description, data }: Change, writing: Writing, isMarked = false): (string | PhrasingContent)[] {
   const { breaking } = data
   return [
-    ...(breaking ? [strong(`${text.breaking}:`), ' '] : []),
+    ...(breaking && isMarked ? [strong(`${text.breaking}:`), ' '] : []),
     link(title, url === undefined ? undefined : writing.address(url)),
     ...(description === undefined ? [] : [`: ${description}`]),
     ...(breaking ? [` ${text.whatToDo}: ${breaking.action}`] : []),
@@ -75,7 +75,7 @@ export function byType(changes: readonly Change[], depth: 2 | 3, writing: Writin
   return types.flatMap((type) => {
     const members = changes.filter(({ data }) => data.type === type)
     const sorted = members.toSorted((a, b) => Number(b.data.breaking !== undefined) - Number(a.data.breaking !== undefined))
-    return sorted.length > 0 ? [heading(depth, text.file.types[type]), list(sorted.map((change) => changeLine(change, writing)))] : []
+    return sorted.length > 0 ? [heading(depth, text.file.types[type]), list(sorted.map((change) => changeLine(change, writing, true)))] : []
   })
 }
 

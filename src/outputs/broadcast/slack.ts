@@ -43,17 +43,26 @@ export function slackMessage(message: Message): SlackMessage {
     ...(isTakenBack(message.subject) ? [section(takenBack(message))] : []),
   ]
   const { subject } = message
-  const body = subject.kind === 'entry' ? entryBlocks(subject.entry, message) : releaseBlocks(message, slackLimits.blocks - head.length - 2)
-  return { text: escaped(cut(title, slackLimits.section)), blocks: [...head, ...body, section(linkTo(readOn(subject), addressOf(message)))] }
+  const body = subject.kind === 'entry' ? entryBlocks(subject.entry, message) : releaseBlocks(message, slackLimits.blocks - head.length - 1)
+  return {
+    text: escaped(cut(title, slackLimits.section)),
+    blocks: [...head, ...body, section(linkTo(readOn(subject), addressOf(message)))],
+  }
 }
 
 function entryBlocks(change: Change, { handbook }: Message): Block[] {
   const { type, breaking } = change.data
   const reach = reachOf(change, handbook).map((each) => reachText(change, each, handbook))
-  const picture = mediaOf(change as unknown as Entry, handbook).find(({ kind }) => kind === 'image')
+  // Slack shows no other formats.
+  const picture = mediaOf(change as unknown as Entry, handbook).find(
+    ({ kind, picture: { src } }) => kind === 'image' && /\.(png|jpe?g|gif)$/i.test(src),
+  )
   const { site, base } = handbook.config
   return [
-    { type: 'context', elements: [{ type: 'mrkdwn', text: fit(escaped([valueName(type), ...reach].join(' · ')), slackLimits.context) }] },
+    {
+      type: 'context',
+      elements: [{ type: 'mrkdwn', text: within(escaped([valueName(type), ...reach].join(' · ')), slackLimits.context) }],
+    },
     ...(change.description === undefined ? [] : [section(escaped(oneLine(change.description)))]),
     ...(breaking
       ? [
@@ -96,7 +105,7 @@ function takenBack({ subject }: Message): string {
 }
 
 function section(markdown: string): Block {
-  return { type: 'section', text: { type: 'mrkdwn', text: fit(markdown, slackLimits.section) } }
+  return { type: 'section', text: { type: 'mrkdwn', text: within(markdown, slackLimits.section) } }
 }
 
 /** A link; in its label, "|" and ">" would end it. */
@@ -110,7 +119,7 @@ function escaped(value: string): string {
 }
 
 /** Cuts escaped text, never within an escape or a link. */
-function fit(value: string, most: number): string {
+function within(value: string, most: number): string {
   if (value.length <= most) return value
   const part = cut(value, most).slice(0, -1)
   return `${part.replace(/&[a-z]*$|<[^>]*$/, '')}…`

@@ -1,0 +1,103 @@
+/** `handbook broadcast` and `handbook export`: what they write, what they refuse, and what the ledger remembers. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { handbook } from '../support/command.ts'
+import { contentFolder as folderOf, filesBelow, temporaryFolder } from '../support/folders.ts'
+import { png } from '../support/images.ts'
+import { files } from '../unit/broadcasts.ts'
+
+const at = (now: string) => ['--now', now]
+
+function contentFolder(content: Record<string, string>): string {
+  const folder = folderOf(content)
+  writeFileSync(join(folder, 'changelog/log.png'), png(4, 2))
+  return folder
+}
+
+function run(content: string, ...args: string[]) {
+  return handbook([...args, '--content', content])
+}
+
+test('a second sending of the same is none, a changed one a correction', () => {
+  const content = contentFolder({ ...files, 'broadcasts.yaml': '# What went out.\n' })
+  const out = join(temporaryFolder(), 'message')
+  const send = (now: string, ...more: string[]) =>
+    run(content, 'broadcast', 'first-logs', '--channel', 'email', '--out', out, ...at(now), ...more)
+
+  const first = send('2026-11-20T10:00:00Z', '--mark-sent')
+  expect([first.code, first.stderr]).toEqual([0, ''])
+  expect(first.stdout.trim().split('\n')).toEqual(['email.json', 'email.html', 'email.txt'].map((name) => join(out, name)))
+  const ledger = readFileSync(join(content, 'broadcasts.yaml'), 'utf8')
+  expect(ledger).toMatch(
+    /^# What went out\.\n- of: first-logs\n {2}channel: email\n {2}audience: public\n {2}title: .*\n {2}at: 2026-11-20T10:00:00.000Z\n {2}digest: [0-9a-f]{64}\n$/,
+  )
+
+  const second = send('2026-11-21T10:00:00Z', '--mark-sent')
+  expect([second.code, second.stdout]).toEqual([0, ''])
+  expect(second.stderr).toContain('went out by email at 2026-11-20T10:00:00.000Z and has not changed since')
+  expect(readFileSync(join(content, 'broadcasts.yaml'), 'utf8')).toBe(ledger)
+
+  const file = join(content, 'changelog/logs.mdx')
+  writeFileSync(file, readFileSync(file, 'utf8').replace('elsewhere', 'to another place'))
+  const third = send('2026-11-22T10:00:00Z', '--mark-sent')
+  expect(third.code).toBe(0)
+  expect(third.stderr).toContain('This is a correction')
+  const { subject } = JSON.parse(readFileSync(join(out, 'email.json'), 'utf8')) as { subject: string }
+  expect(subject).toBe('Correction: Export the <log> & keep it')
+  expect(readFileSync(join(out, 'email.txt'), 'utf8')).toContain(
+    'This corrects what we sent on 2026-11-20 under the title “Export the <log> & keep it”.',
+  )
+  expect(send('2026-11-23T10:00:00Z').stderr).toContain('went out by email at 2026-11-22T10:00:00.000Z')
+  // Another channel knows nothing of it.
+  expect(run(content, 'broadcast', 'logs', '--channel', 'slack').stdout).toContain('"text": "Export the')
+})
+
+test('what was taken back is told to those who were told of it', () => {
+  const content = contentFolder(files)
+  const send = (...args: string[]) => run(content, 'broadcast', 'fix', '--channel', 'github', ...at('2026-11-20T10:00:00Z'), ...args)
+  expect(send('--mark-sent').code).toBe(0)
+  const file = join(content, 'changelog/fix.md')
+  writeFileSync(
+    file,
+    readFileSync(file, 'utf8').replace('status: published', 'status: withdrawn\nrevisions: [{ on: 2026-11-21, note: It did not hold. }]'),
+  )
+  const { code, stdout } = send()
+  expect(code).toBe(0)
+  expect(stdout).toContain('**This change was withdrawn.** It did not hold.')
+})
+
+test.each([
+  [['broadcast', 'draft', '--channel', 'email'], 1, '"Not yet" is not sent: its status is "draft"'],
+  [['broadcast', 'scheduled', '--channel', 'email'], 1, 'it is scheduled for 2026-12-01T09:00:00Z'],
+  [['broadcast', 'inside', '--channel', 'email'], 1, 'it is for staff'],
+  [['broadcast', '3.0', '--channel', 'github'], 1, 'it is planned for 2027-01-10'],
+  [['broadcast', 'taken-back', '--channel', 'email'], 1, 'nobody was told of it'],
+  [['broadcast', 'lgos', '--channel', 'email'], 2, 'Did you mean "logs"?'],
+  [['broadcast', 'logs'], 2, "required option '--channel <channel>' not specified"],
+  [['broadcast', 'logs', '--channel', 'pigeon'], 2, 'Allowed choices are email, slack, github'],
+  [['export', 'features'], 2, 'What can is "changelog".'],
+] as const)('%j is refused', (args, code, said) => {
+  const content = contentFolder(files)
+  const result = run(content, ...args, '--now', '2026-11-20T10:00:00Z')
+  expect([result.code, result.stdout]).toEqual([code, ''])
+  expect(result.stderr).toContain(said)
+  expect(filesBelow(content)).toEqual(Object.keys(files).sort())
+})
+
+test('content with errors is not sent', () => {
+  const content = contentFolder({ ...files, 'handbook/a.md': '---\nowner: nobody\n---\n' })
+  const { code, stdout, stderr } = run(content, 'broadcast', 'logs', '--channel', 'slack')
+  expect([code, stdout]).toEqual([1, ''])
+  expect(stderr).toContain('reference-missing')
+})
+
+test('the exported changelog is the twin of its list', () => {
+  const content = contentFolder(files)
+  const [out, site] = [join(temporaryFolder(), 'a/CHANGELOG.md'), join(temporaryFolder(), 'site')]
+  expect(run(content, 'export', 'changelog', '--out', out, ...at('2026-11-20T10:00:00Z')).stdout).toBe(`${out}\n`)
+  expect(run(content, 'build', '--out', site, ...at('2026-11-20T10:00:00Z')).code).toBe(0)
+  const text = readFileSync(out, 'utf8')
+  expect(text).toContain('## [2.10] - 2026-02-10 [YANKED]')
+  expect(readFileSync(join(site, 'changelog/index.md'), 'utf8')).toBe(text)
+})
