@@ -157,6 +157,8 @@ export const text = {
     about: 'What changed for the people who use the product, newest first.',
     none: 'There are no entries yet.',
     unreleased: 'Not in a release yet',
+    withdrawn: 'Withdrawn',
+    doesNotHold: 'What is said here no longer holds.',
     in: 'In',
     whatToDo: 'What to do',
     whoNotices: 'Who notices',

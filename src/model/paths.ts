@@ -14,6 +14,9 @@ export function collectionPath(collection: CollectionName): string {
   return `/${collection}/`
 }
 
+/** The board of the changelog; for staff alone. */
+export const boardPath = `${collectionPath('changelog')}board/`
+
 /** Where a term stands on the page of the glossary. */
 export function termPath(id: string): string {
   return `${collectionPath('glossary')}#${id}`

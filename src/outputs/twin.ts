@@ -28,6 +28,7 @@ export function twinOf(entry: Entry, handbook: Handbook, updated: ReadonlyMap<st
   const writing = writingFor(handbook)
   const head: RootContent[] = [
     heading(1, entry.title),
+    ...withdrawnNotice(entry),
     ...(entry.description === undefined ? [] : [paragraph(entry.description)]),
     list(factLines(entry, writing, updated)),
   ]
@@ -66,6 +67,13 @@ function factLines(entry: Entry, writing: Writing, updated: ReadonlyMap<string, 
     ' ',
     ...values.flatMap((each, index) => (index > 0 ? [', ', each] : [each])),
   ])
+}
+
+/** Said before all else of a change that was taken back. */
+function withdrawnNotice({ collection, data }: Entry): RootContent[] {
+  const { status, revisions } = data as Partial<DataOf<'changelog'>>
+  if (collection !== 'changelog' || status !== 'withdrawn') return []
+  return [paragraph(strong(`${text.changelog.withdrawn}:`), ' ', revisions?.at(-1)?.note ?? text.changelog.doesNotHold)]
 }
 
 /** What stands above the text of an entry of the changelog. */

@@ -13,7 +13,7 @@ export function checkReviews(graph: Graph): Problem[] {
 }
 
 /** Who approves it, authors left out; of one reviewer's verdicts the last one counts. */
-function approvals({ data }: Change): string[] {
+export function approvals({ data }: Change): string[] {
   const verdicts = new Map(
     data.reviews.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).map(({ by, verdict }) => [by, verdict]),
   )
