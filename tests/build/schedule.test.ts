@@ -34,12 +34,16 @@ test('a second before its moment, its words are in no file', () => {
   expect(existsSync(join(out, 'schedule.json'))).toBe(false)
 })
 
-test('a second after, they are everywhere they belong; what is not to be published stays away', () => {
-  const out = build('2026-11-24T12:00:01Z')
+test.each(['public', 'staff'])('a second after, %s get them everywhere they belong; what is not to be published stays away', (audience) => {
+  const out = build('2026-11-24T12:00:01Z', '--audience', audience)
   const found = filesWith(out, scheduled)
   expect(found).toEqual(
     expect.arrayContaining([
+      'changelog/feed.atom',
+      'changelog/feed.json',
+      'changelog/feed.rss',
       'changelog/index.html',
+      'changelog/index.md',
       'changelog/scheduled/index.html',
       'changelog/scheduled/index.md',
       'llms-full.txt',
@@ -47,7 +51,8 @@ test('a second after, they are everywhere they belong; what is not to be publish
     ]),
   )
   expect(found.some((path) => path.startsWith('pagefind/fragment/'))).toBe(true)
-  expect(filesWith(out, never)).toEqual([])
+  expect(filesWith(out, `The ${never} body`)).toEqual([])
+  if (audience === 'public') expect(filesWith(out, never)).toEqual([])
 })
 
 test('staff get the schedule, and of what is not published no body', () => {

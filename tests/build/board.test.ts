@@ -1,0 +1,73 @@
+/** The board of the changelog is for staff alone; what was withdrawn says so wherever it is shown. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { HtmlValidate } from 'html-validate'
+import { beforeAll, expect, test } from 'vitest'
+import { handbook } from '../support/command.ts'
+import { contentFolder, filesWith, temporaryFolder } from '../support/folders.ts'
+
+const body = 'Zanzibarquokka'
+const entry = (title: string, fields: string) =>
+  `---\ntitle: ${title}\ndescription: ${body} ${title}.\ntype: fixed\nfeatures: []\ndate: 2026-11-01\nauthors: [ada]\nreviews: [{ by: bob, on: 2026-11-01, verdict: approve }]\n${fields}\n---\n\nText ${body}.\n`
+const files = {
+  'people.yaml': '- { id: ada, name: Ada, active: true }\n- { id: bob, name: Bob, active: true }\n',
+  'handbook/index.md': '# Book\n',
+  'changelog/draft.md': entry('Wombat <draft> & more', 'status: draft'),
+  'changelog/scheduled.md': entry('Wombat scheduled', 'status: approved\npublishAt: 2026-11-24T12:00:00Z'),
+  'changelog/withdrawn.md': entry(
+    'Taken back',
+    'status: withdrawn\nrevisions: [{ on: 2026-11-10, note: It <b>lost</b> data. }]',
+  ).replaceAll(body, 'Gone'),
+}
+let content: string
+let [open, inside] = ['', '']
+
+beforeAll(() => {
+  content = contentFolder(files, true)
+  const build = (audience: string) => {
+    const out = join(temporaryFolder(true), audience)
+    const { code, stderr } = handbook([
+      'build',
+      '--content',
+      content,
+      '--out',
+      out,
+      '--audience',
+      audience,
+      '--now',
+      '2026-11-24T11:59:59Z',
+    ])
+    expect(code, stderr).toBe(0)
+    return out
+  }
+  open = build('public')
+  inside = build('staff')
+})
+
+test('customers get neither the board nor a link to it', () => {
+  expect(existsSync(join(open, 'changelog/board/index.html'))).toBe(false)
+  expect(filesWith(open, 'changelog/board')).toEqual([])
+  expect(filesWith(open, 'Wombat')).toEqual([])
+})
+
+test('staff get titles, never the text of what is not published', async () => {
+  const page = readFileSync(join(inside, 'changelog/board/index.html'), 'utf8')
+  expect(page).toContain('Wombat &lt;draft&gt; &amp; more')
+  expect(page).toContain('2026-11-24 12:00 UTC')
+  expect(filesWith(inside, body)).toEqual([])
+  expect(readFileSync(join(inside, 'changelog/index.html'), 'utf8')).toContain('href="/changelog/board/"')
+  const { results } = await new HtmlValidate({
+    extends: ['html-validate:recommended'],
+    rules: { 'valid-id': ['error', { relaxed: true }] },
+  }).validateFile(join(inside, 'changelog/board/index.html'))
+  expect(results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`))).toEqual([])
+})
+
+test('what was withdrawn keeps its address, says why, and is marked in the list', () => {
+  const page = readFileSync(join(open, 'changelog/withdrawn/index.html'), 'utf8')
+  expect(page).toMatch(/role="note" aria-label="Withdrawn">.*10 November 2026.*It &lt;b&gt;lost&lt;\/b&gt; data\./s)
+  expect(readFileSync(join(open, 'changelog/withdrawn/index.md'), 'utf8')).toMatch(
+    /^# Taken back\n\n\*\*Withdrawn:\*\* It \\<b>lost\\<\/b> data\.\n/,
+  )
+  expect(readFileSync(join(open, 'changelog/index.html'), 'utf8')).toContain('<span class="badge badge-withdrawn">Withdrawn</span>')
+})
