@@ -11,7 +11,7 @@ export const boardText = {
     published: 'Published, with something missing',
     withdrawn: 'Withdrawn',
   },
-  columns: { entry: 'Entry', missing: 'Misses', waits: 'Waits', turn: 'Whose turn', moment: 'Visible from', note: 'Why' },
+  columns: { entry: 'Entry', missing: 'Misses', waits: 'Waits', turn: 'Whose turn', moment: 'Visible from', note: 'Why', since: 'Since' },
   missing: { review: 'an approval by somebody else', release: 'a release', email: 'a mail', slack: 'a message on Slack' },
   nothing: 'nothing',
   days: (days: number) => (days === 0 ? 'since today' : days === 1 ? '1 day' : `${days} days`),
