@@ -93,5 +93,5 @@ function mediaPart(entry: Entry, handbook: Handbook): ElementContent[] {
 }
 
 function whole(path: string, { config }: Handbook): string {
-  return path.startsWith('/') && !path.startsWith('//') ? absoluteUrl(path, config.site, config.base) : path
+  return path.startsWith('//') ? `https:${path}` : path.startsWith('/') ? absoluteUrl(path, config.site, config.base) : path
 }
