@@ -18,6 +18,7 @@ export const pagesOfEachKind = [
   '/releases/',
   '/releases/2.31.2/',
   '/changelog/',
+  '/changelog/subscribe/',
   '/changelog/upgrade/',
   '/changelog/upgrade/3.0/',
   '/changelog/2026/06/helm-chart-moves-to-emqx/',
