@@ -2,6 +2,7 @@
 import type { CollectionName } from '../schemas/collections.ts'
 import type { Catalogue } from './catalogue.ts'
 import { releaseAnchor } from './changelog.ts'
+import { matrixAnchor } from './matrix/matrix.ts'
 import { slugOf } from './sections.ts'
 
 /**
@@ -45,7 +46,10 @@ export function listHasAnchor(path: string, anchor: string, catalogue: Catalogue
     case '/releases/':
       return releases.some((id) => `v${id.split('.')[0]}` === anchor)
     case '/features/':
-      return catalogue.ids('areas').some((id) => slugOf(catalogue.find('areas', id)?.title ?? '') === anchor)
+      return (
+        catalogue.ids('areas').some((id) => slugOf(catalogue.find('areas', id)?.title ?? '') === anchor) ||
+        catalogue.ids('offerings').some((id) => matrixAnchor(id) === anchor)
+      )
     case '/glossary/':
       return catalogue.ids('glossary').includes(anchor)
     default:

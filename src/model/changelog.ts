@@ -62,6 +62,17 @@ export function byUrgency(a: Change, b: Change): number {
   )
 }
 
+export type Urgency = 'breaking' | 'action' | Change['data']['type']
+
+/** Entries in the order of `byUrgency`, under what they ask of a reader: what breaks, what needs action, then kinds of change. */
+export function groupByUrgency(entries: readonly Change[]): [Urgency, Change[]][] {
+  const groupOf = (entry: Change): Urgency => {
+    const rank = urgency(entry)
+    return rank < 2 ? 'breaking' : rank === 2 ? 'action' : entry.data.type
+  }
+  return [...Map.groupBy(entries.toSorted(byUrgency), groupOf)]
+}
+
 /** The entries that a release brings to those who run it, backports included; what was withdrawn is none of them. */
 export function entriesOfRelease(handbook: Handbook, release: Pick<Entry, 'id'>): readonly Change[] {
   const byRelease = remember(handbook, 'entries by release', () => {

@@ -1,7 +1,8 @@
 /** The short facts of an entry, for the head of its page: single values and references of its front matter. */
+
+import type { z } from 'zod'
 import { fieldName, valueName } from '../interface/names.ts'
 import { text } from '../interface/text.ts'
-import type { z } from 'zod'
 import { type CollectionName, collectionOf } from '../schemas/collections.ts'
 import { fieldMeta, isCalendarDay } from '../schemas/fields.ts'
 import type { Entry } from './entry.ts'
@@ -26,6 +27,7 @@ const elsewhereIn: Partial<Record<CollectionName, readonly string[]>> = {
   changelog: ['type', 'date', 'status', 'authors', 'release'],
   roles: ['skills', 'hiringSteps', 'status'],
   features: ['availability', 'lifecycle'],
+  releases: ['reason', 'upgradeFrom', 'supportedUntil'],
 }
 
 /** The fields of a collection that are no facts. */

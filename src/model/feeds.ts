@@ -2,15 +2,15 @@
 import { feedText as text } from '../interface/feeds.ts'
 import type { CollectionName } from '../schemas/collections.ts'
 import { changelogSchema } from '../schemas/shipping.ts'
+import type { Feed, FeedGroup, FeedItem } from './feed.ts'
+import { areasOf, fed, itemsOf } from './feed-items.ts'
 import { entriesOf } from './graph.ts'
 import type { Handbook } from './handbook.ts'
 import { remember } from './memo.ts'
 import { collectionPath } from './paths.ts'
-import { type Change, reachOf } from './reach.ts'
+import { type Change, reachOf, tiersReached } from './reach.ts'
 import { tiersOf } from './tiers.ts'
 import { humanName } from './titles.ts'
-import type { Feed, FeedGroup, FeedItem } from './feed.ts'
-import { areasOf, fed, itemsOf } from './feed-items.ts'
 
 /** Where all feeds are explained. */
 export const subscribePath = '/changelog/subscribe/'
@@ -50,19 +50,7 @@ function changelogFeeds(handbook: Handbook): Feed[] {
 
 /** What an entry belongs to, for the feed of each. */
 const membersOf = {
-  tier: (entry: Change, handbook: Handbook) =>
-    remember(handbook, `feed tiers of ${entry.id}`, () => {
-      // What belongs to no feature is for every tier of its offering.
-      const everyTier = (offering: string) =>
-        tiersOf(handbook)
-          .filter(({ data }) => data.offerings.includes(offering))
-          .map(({ id }) => id)
-      return new Set(
-        reachOf(entry, handbook).flatMap(({ tiers, offering }) =>
-          tiers === 'all' ? everyTier(offering) : tiers === 'undecided' ? [] : tiers,
-        ),
-      )
-    }),
+  tier: tiersReached,
   offering: (entry: Change, handbook: Handbook) => new Set(reachOf(entry, handbook).map(({ offering }) => offering)),
   area: (entry: Change, handbook: Handbook) => new Set(areasOf(entry.data.features, handbook)),
   type: (entry: Change) => new Set<string>([entry.data.type]),

@@ -41,6 +41,9 @@ export function feedPath(folder: string, format: FeedFormat): string {
   return `${folder}feed.${format}`
 }
 
+/** Address of the releases as a file for calendars. */
+export const calendarPath = '/releases/calendar.ics'
+
 /** Address of a picture that stands for pages, by the digest of what it says. */
 export function previewPath(digest: string): string {
   return `/_previews/${digest}.png`

@@ -4,7 +4,7 @@ import { entriesOf, type Graph } from './graph.ts'
 import { remember } from './memo.ts'
 import { compareVersions, dateOf } from './order.ts'
 import { findRelease, firstMinorFrom, type Release } from './releases.ts'
-import { type Holding, holdingsOf, holdingsOn } from './tiers.ts'
+import { type Holding, holdingsOf, holdingsOn, tiersOf } from './tiers.ts'
 
 export type Change = Entry<'changelog'>
 
@@ -64,6 +64,16 @@ function tiersFor({ data }: Change, { offering, day }: { offering: string; day: 
   if (holdings.includes(undefined)) return 'undecided'
   const tiers = new Set(holdings.flatMap((each) => select(each ?? [], on)).flatMap((each) => (each.offering === offering ? each.tier : [])))
   return entriesOf(graph, 'tiers').flatMap(({ id }) => (tiers.has(id) ? id : []))
+}
+
+/** Every tier that gets the entry: what belongs to no feature is for all of its offering; none while it is undecided. */
+export function tiersReached(entry: Change, graph: Graph): ReadonlySet<string> {
+  return remember(graph, `tiers reached by ${entry.id}`, () => {
+    const everyTier = (offering: string) => tiersOf(graph).flatMap(({ id, data }) => (data.offerings.includes(offering) ? id : []))
+    return new Set(
+      reachOf(entry, graph).flatMap(({ tiers, offering }) => (tiers === 'all' ? everyTier(offering) : tiers === 'undecided' ? [] : tiers)),
+    )
+  })
 }
 
 function earliest(releases: readonly Release[]): string | undefined {

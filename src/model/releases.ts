@@ -56,9 +56,11 @@ export interface Support {
   endedBy: Release | undefined
 }
 
-/** How long a release is supported: as written, else until the policy's number of minor versions has followed its line. */
+/** How long a release is supported: as written for it or for its line, else until the policy's number of minor versions has followed. */
 export function supportOf(release: Release, graph: Graph): Support {
-  const { offering, supportedUntil, status, date } = release.data
+  const { offering, status, date } = release.data
+  const opener = findRelease(graph, lineOf(release.id))
+  const supportedUntil = release.data.supportedUntil ?? (opener?.data.offering === offering ? opener.data.supportedUntil : undefined)
   const today = graph.now.slice(0, 10)
   const starts = releasesOf(graph, offering).filter(({ id, data }) => isMinor(id) && data.status !== 'yanked')
   const later = starts.filter(({ id }) => compareVersions(lineOf(id), lineOf(release.id)) > 0)

@@ -73,10 +73,17 @@ function groupsOf(handbook: Handbook, collection: CollectionName, entries: reado
   return entries.length > 0 ? [{ items: entries.map(item) }] : []
 }
 
-/** What a list page leads to within itself, as the section beside it. */
-export function jumpList(title: string, url: string, targets: readonly { id: string; title: string }[]): NavItem {
-  const items = targets.map((target) => ({ title: target.title, url: `${url}#${target.id}`, groups: [] }))
-  return { title, url, groups: items.length > 0 ? [{ items }] : [] }
+/** What a list page leads to within itself, as the section beside it; targets of one group stand together under its name. */
+export function jumpList(
+  title: string,
+  url: string,
+  targets: readonly { id: string; title: string; group?: string | undefined }[],
+): NavItem {
+  const groups = [...Map.groupBy(targets, ({ group }) => group)].map(([group, members]) => ({
+    ...(group !== undefined && { title: group }),
+    items: members.map((target) => ({ title: target.title, url: `${url}#${target.id}`, groups: [] })),
+  }))
+  return { title, url, groups }
 }
 
 /** The anchor of a heading that lists make themselves. */

@@ -1,6 +1,7 @@
 /** Everything that a build writes beside its pages. */
 import type { Handbook } from '../model/handbook.ts'
 import { writeAssets } from './assets.ts'
+import { writeCalendar } from './calendar.ts'
 import { writeChangelogFile } from './changelog-file.ts'
 import { writeFeeds } from './feeds.ts'
 import { writeHeaders } from './headers.ts'
@@ -30,6 +31,7 @@ export async function writeOutputs(context: OutputContext): Promise<void> {
   writeTwins(context)
   writeChangelogFile(context)
   writeFeeds(context)
+  writeCalendar(context)
   writeSitemap(context)
   writeSchedule(context)
   await writePreviews(context)

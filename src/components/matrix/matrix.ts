@@ -1,0 +1,39 @@
+/** The matrix as HTML: a table for each offering, written alike by the build and by the browser. */
+import { matrixText as text } from '../../interface/matrix.ts'
+import { type Matrix, type MatrixRow, type MatrixTable, matrixAnchor } from '../../model/matrix/matrix.ts'
+import { href } from '../address.ts'
+import { dayInWords } from '../dates.ts'
+import { type Markup, markup } from '../upgrade/markup.ts'
+
+export function matrixHtml(matrix: Matrix): string {
+  return markup`<p class="matrix-day">${asOf(matrix)}</p>${matrix.tables.map(tableMarkup)}`.html
+}
+
+/** "As of 2.9, 10 July 2024". */
+export function asOf({ on, version }: Matrix): string {
+  return version === undefined ? text.asOf(dayInWords(on)) : text.asOfRelease(version, dayInWords(on))
+}
+
+function tableMarkup({ offering, tiers, areas }: MatrixTable): Markup {
+  const heading = markup`<h2 id="${matrixAnchor(offering.id)}">${offering.title}</h2>`
+  if (tiers.length === 0 || areas.length === 0)
+    return markup`<section class="page-section">${heading}<p>${tiers.length === 0 ? text.none : text.noFeatures}</p></section>`
+  const heads = tiers.map(({ name, today }) => markup`<th scope="col">${today === undefined ? name : text.nowCalled(name, today)}</th>`)
+  const bodies = areas.map(
+    ({ title, rows }) =>
+      markup`<tbody><tr><th scope="rowgroup" class="matrix-area">${title}</th><td colspan="${tiers.length}"></td></tr>${rows.map((row) => rowMarkup(row, tiers.length))}</tbody>`,
+  )
+  return markup`<section class="page-section">${heading}<div class="table table-wide matrix" tabindex="0" role="group" aria-label="${text.tableOf(offering.title)}"><table><thead><tr><th scope="col">${text.feature}</th>${heads}</tr></thead>${bodies}</table></div></section>`
+}
+
+function rowMarkup({ feature, cells }: MatrixRow, count: number): Markup {
+  const name = markup`<th scope="row"><a href="${href(`/features/${feature.id}/`)}">${feature.title}</a></th>`
+  if (cells === 'undecided') return markup`<tr>${name}<td colspan="${count}" class="matrix-undecided">${text.undecided}</td></tr>`
+  return markup`<tr>${name}${cells.map(cellMarkup)}</tr>`
+}
+
+function cellMarkup(cell: string | undefined): Markup {
+  if (cell === undefined)
+    return markup`<td class="matrix-no"><span aria-hidden="true">–</span><span class="sr-only">${text.hasNot}</span></td>`
+  return markup`<td class="matrix-yes"><span aria-hidden="true">●</span><span class="sr-only">${text.has}</span>${cell !== '' && markup` <span class="matrix-words">${cell}</span>`}</td>`
+}

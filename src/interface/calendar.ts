@@ -1,0 +1,52 @@
+/** The words of the calendar of releases, on its page and in the file for calendars. */
+export const calendarText = {
+  name: (organisation: string) => `${organisation} releases`,
+  events: {
+    released: (product: string, version: string) => `${product} ${version}`,
+    planned: (product: string, version: string) => `${product} ${version} (planned)`,
+    yanked: (product: string, version: string) => `${product} ${version} (withdrawn)`,
+    support: (product: string, version: string) => `Support of ${product} ${version} ends`,
+  },
+
+  subscribe: 'Add the releases and the ends of support to your calendar (.ics)',
+  supported: 'Supported now',
+  supportWindow: (from: string, until: string) => `${from} to ${until}`,
+  supportOpen: (from: string, supported: number) =>
+    supported === 1 ? `since ${from}, until the next minor version` : `since ${from}, until ${supported} minor versions have followed`,
+  latest: 'latest:',
+  today: (day: string) => `The line marks today, ${day}.`,
+
+  timeline: 'Timeline',
+  legend: 'Versions stand in their months; each tick is a patch. Dashed: planned. Struck out: withdrawn.',
+  cadence: (minors: number, patches: number, days: number | undefined) =>
+    [
+      minors === 1 ? '1 version' : `${minors} versions`,
+      ...(patches === 0 ? [] : [patches === 1 ? '1 patch' : `${patches} patches`]),
+      ...(days === undefined ? [] : [`usually ${days === 1 ? '1 day' : `${days} days`} from version to version`]),
+    ].join(', '),
+  planned: 'planned',
+  withdrawn: 'withdrawn',
+  patches: (versions: string) => `Patches: ${versions}`,
+
+  stopAt: 'Before you upgrade to this version, upgrade to',
+  isPlanned: 'This release is planned and not out yet.',
+  isYanked: 'This release was withdrawn.',
+  takeInstead: 'Take instead:',
+  support: 'Support',
+  supportLeft: 'Supported until',
+  supportOver: 'Not supported since',
+  supportNoEnd: 'Supported; no day is planned on which that ends.',
+  supportEndedBy: 'the day of',
+  patchesOf: 'Patch releases',
+  opens: 'This is a patch of',
+  groups: {
+    breaking: 'What breaks',
+    action: 'What needs action',
+    added: 'Added',
+    changed: 'Changed',
+    deprecated: 'Deprecated',
+    removed: 'Removed',
+    fixed: 'Fixed',
+    security: 'Security',
+  },
+} as const

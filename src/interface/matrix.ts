@@ -1,0 +1,16 @@
+/** The words of the matrix of features and tiers that the browser says too. */
+export const matrixText = {
+  today: 'Today',
+  asOf: (day: string) => `As of ${day}`,
+  asOfRelease: (version: string, day: string) => `As of ${version}, ${day}`,
+  unknown: (asked: string) => `There is no release or day “${asked}”. The matrix shows today.`,
+  failed: 'The matrix of another day could not be loaded. Check your connection and try again.',
+  feature: 'Feature',
+  has: 'Included',
+  hasNot: 'Not included',
+  undecided: 'Undecided',
+  none: 'No plan was sold here on this day.',
+  noFeatures: 'No feature is on record for this day.',
+  tableOf: (offering: string) => `Features by plan on ${offering}`,
+  nowCalled: (then: string, now: string) => `${then}, now ${now}`,
+} as const

@@ -1,0 +1,98 @@
+/** The releases as a calendar: what came in which month, how often, and how long each line is supported. */
+import { entriesOf, type Graph } from './graph.ts'
+import { compareVersions } from './order.ts'
+import { findRelease, type Release, releasesOf, supportedReleases, supportOf } from './releases.ts'
+import { isMinor, lineOf } from './versions.ts'
+
+export interface CalendarYear {
+  /** `2026`. */
+  year: string
+  /** January first; each with what came in it, in the order of days. */
+  months: readonly (readonly Release[])[]
+  /** How many versions opened a line, and how many mended one. */
+  minors: number
+  patches: number
+  /** Days from one minor version to the next, the middle of all such times that end in the year; undefined if there is none. */
+  cadence: number | undefined
+}
+
+/** Latest year first. */
+export function calendarYears(graph: Graph): CalendarYear[] {
+  const releases = releasesOf(graph).toSorted((a, b) => compare(a.data.date, b.data.date) || compareVersions(a.id, b.id))
+  const gaps = Map.groupBy(gapsOf(releases), ({ year }) => year)
+  return [...Map.groupBy(releases, ({ data }) => data.date.slice(0, 4))]
+    .map(([year, members]) => ({
+      year,
+      months: Array.from({ length: 12 }, (_, month) => members.filter(({ data }) => Number(data.date.slice(5, 7)) === month + 1)),
+      minors: members.filter(({ id }) => isMinor(id)).length,
+      patches: members.filter(({ id }) => !isMinor(id)).length,
+      cadence: middle((gaps.get(year) ?? []).map(({ days }) => days)),
+    }))
+    .reverse()
+}
+
+export interface SupportWindow {
+  /** The version that opens the line, and the latest that is out. */
+  first: Release
+  latest: Release
+  /** Days; `until` is undefined while nothing that is planned ends it. */
+  from: string
+  until: string | undefined
+}
+
+export interface SupportCalendar {
+  /** The days between which everything lies. */
+  from: string
+  to: string
+  today: string
+  /** Latest line first. */
+  windows: readonly SupportWindow[]
+}
+
+/** The lines that are supported today; undefined where there are none. */
+export function supportCalendar(graph: Graph): SupportCalendar | undefined {
+  const today = graph.now.slice(0, 10)
+  const windows = entriesOf(graph, 'offerings').flatMap(({ id: offering }) =>
+    [...Map.groupBy(supportedReleases(graph, offering), ({ id }) => lineOf(id))]
+      .flatMap(([line, members]): SupportWindow[] => {
+        const [earliest, latest] = [members[0], members.at(-1)]
+        if (!earliest || !latest) return []
+        const first = findRelease(graph, line) ?? earliest
+        return [{ first, latest, from: first.data.date, until: supportOf(latest, graph).until }]
+      })
+      .reverse(),
+  )
+  if (windows.length === 0) return undefined
+  const days = windows.flatMap(({ from, until }) => [from, ...(until === undefined ? [] : [until])])
+  const to = [...days, later(today, 60)].sort().at(-1) ?? today
+  return { from: days.sort()[0] ?? today, to, today, windows }
+}
+
+/** How far a day lies between two others, in percent. */
+export function placeBetween(day: string, { from, to }: { from: string; to: string }): number {
+  const [at, start, end] = [day, from, to].map((each) => Date.parse(each)) as [number, number, number]
+  return end === start ? 0 : Math.round((1000 * (at - start)) / (end - start)) / 10
+}
+
+/** The time before each minor version that was not taken back, within its offering. */
+function gapsOf(releases: readonly Release[]): { year: string; days: number }[] {
+  const minors = releases.filter(({ id, data }) => isMinor(id) && data.status !== 'yanked')
+  return [...Map.groupBy(minors, ({ data }) => data.offering).values()].flatMap((same) =>
+    same.slice(1).map(({ data }, index) => ({
+      year: data.date.slice(0, 4),
+      days: Math.round((Date.parse(data.date) - Date.parse(same[index]?.data.date ?? '')) / 86_400_000),
+    })),
+  )
+}
+
+function middle(numbers: readonly number[]): number | undefined {
+  return numbers.toSorted((a, b) => a - b)[numbers.length >> 1]
+}
+
+function later(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

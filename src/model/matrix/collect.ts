@@ -1,0 +1,48 @@
+/** Collects the data of the matrix from a handbook. */
+import type { Entry } from '../entry.ts'
+import { limitText } from '../feature.ts'
+import { entriesOf, type Graph } from '../graph.ts'
+import { remember } from '../memo.ts'
+import { dayOf, releasesOf } from '../releases.ts'
+import { holdingsOf } from '../tiers.ts'
+import { upgradeDataOf } from '../upgrade/collect.ts'
+import type { HeldCell, MatrixData, MatrixFeature } from './data.ts'
+
+export function matrixDataOf(graph: Graph): MatrixData {
+  return remember(graph, 'matrix data', () => {
+    const titles = new Map(entriesOf(graph, 'areas').map(({ id, title }) => [id, title]))
+    const features = entriesOf(graph, 'features').toSorted((a, b) => a.title.localeCompare(b.title, 'en'))
+    return {
+      format: 1,
+      today: graph.now.slice(0, 10),
+      releases: releasesOf(graph).map(({ id, data }) => [id, data.date] as const),
+      offerings: entriesOf(graph, 'offerings').map(({ id, title }) => ({ id, title })),
+      tiers: upgradeDataOf(graph).tiers,
+      areas: [...Map.groupBy(features, ({ data }) => titles.get(data.area) ?? data.area)]
+        .map(([title, members]) => ({ title, features: members.map((feature) => featureData(feature, graph)) }))
+        .sort((a, b) => a.title.localeCompare(b.title, 'en')),
+    }
+  })
+}
+
+function featureData(feature: Entry<'features'>, graph: Graph): MatrixFeature {
+  const held = holdingsOf(feature, graph)?.map(({ tier, offering, from, until, limit, note }): HeldCell => {
+    const words = [limitText(limit), note].filter(Boolean).join('; ')
+    return words !== '' ? [tier, offering, from, until ?? null, words] : until ? [tier, offering, from, until] : [tier, offering, from]
+  })
+  const stages = feature.data.lifecycle.flatMap(({ stage, since }) => {
+    const day = dayOf(since, graph)
+    return day === undefined ? [] : [{ stage, day }]
+  })
+  // A tier may have it before the stage that is on record.
+  const from = [...stages.map(({ day }) => day), ...(held ?? []).map(([, , day]) => day)].sort()[0]
+  // What was removed and is back is there.
+  const last = stages.at(-1)
+  return {
+    id: feature.id,
+    title: feature.title,
+    ...(from !== undefined && { from }),
+    ...(last?.stage === 'removed' && { until: last.day }),
+    ...(held && { held }),
+  }
+}

@@ -1,0 +1,60 @@
+/** Moves between tiers as they are told: by day, each feature with the tiers that had it and those that have it. */
+
+import type { Entry } from '../entry.ts'
+import { limitText } from '../feature.ts'
+import { entriesOf, type Graph } from '../graph.ts'
+import { dayBefore } from '../reach.ts'
+import { movesBetween } from '../tier-moves.ts'
+import { holdingsOf, holdingsOn, tierName, tiersOf } from '../tiers.ts'
+
+export interface DayOfMoves {
+  /** `YYYY-MM-DD`. */
+  on: string
+  moves: readonly MovedFeature[]
+}
+
+export interface MovedFeature {
+  feature: Entry<'features'>
+  /** Names of the offerings in which it makes this move. */
+  offerings: readonly string[]
+  /** Names of tiers on the eve and on the day, with their limits. */
+  before: readonly string[]
+  after: readonly string[]
+}
+
+/** Latest day first, until today. */
+export function movedFeatures(graph: Graph): DayOfMoves[] {
+  const moves = movesBetween(graph, '', graph.now.slice(0, 10))
+  return [...Map.groupBy(moves, ({ on }) => on)]
+    .map(([on, sameDay]) => ({
+      on,
+      moves: [...Map.groupBy(sameDay, ({ feature }) => feature)]
+        .flatMap(([feature, own]) => movesOf(feature, [...new Set(own.map(({ offering }) => offering))], on, graph))
+        .sort((a, b) => a.feature.title.localeCompare(b.feature.title, 'en')),
+    }))
+    .reverse()
+}
+
+/** One for all offerings in which it is the same. */
+function movesOf(feature: Entry<'features'>, offerings: readonly string[], on: string, graph: Graph): MovedFeature[] {
+  const told = offerings.map((offering) => ({
+    offering: entriesOf(graph, 'offerings').find(({ id }) => id === offering)?.title ?? offering,
+    before: holders(feature, offering, dayBefore(on), graph),
+    after: holders(feature, offering, on, graph),
+  }))
+  return [...Map.groupBy(told, ({ before, after }) => JSON.stringify([before, after])).values()].flatMap((same) => {
+    const [first] = same
+    return first ? [{ feature, offerings: same.map(({ offering }) => offering), before: first.before, after: first.after }] : []
+  })
+}
+
+function holders(feature: Entry<'features'>, offering: string, day: string, graph: Graph): string[] {
+  const holdings = holdingsOn(holdingsOf(feature, graph) ?? [], day).filter((holding) => holding.offering === offering)
+  return tiersOf(graph).flatMap((tier) => {
+    const holding = holdings.find((each) => each.tier === tier.id)
+    if (!holding) return []
+    const { name } = tierName(tier, day, graph)
+    const limit = limitText(holding.limit)
+    return [limit === '' ? name : `${name} (${limit})`]
+  })
+}

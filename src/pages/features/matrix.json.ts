@@ -1,0 +1,9 @@
+/** What the matrix of features and tiers is made from, for everybody to read. */
+import type { APIRoute } from 'astro'
+import { getSite } from '../../handbook.ts'
+import { matrixDataOf } from '../../model/matrix/collect.ts'
+
+export const GET: APIRoute = async () => {
+  const { handbook } = await getSite()
+  return new Response(`${JSON.stringify(matrixDataOf(handbook))}\n`, { headers: { 'content-type': 'application/json' } })
+}

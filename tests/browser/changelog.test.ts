@@ -1,0 +1,204 @@
+/** The list of the changelog and the matrix of features in a browser, with 2,000 entries: by address, by keyboard, and for who comes back. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { contentFolder } from '../support/folders.ts'
+import { longChangelog } from '../support/long-changelog.ts'
+import { buildSite } from '../support/site.ts'
+import { visitSite } from '../support/visit.ts'
+
+const visit = visitSite(() => buildSite('--content', contentFolder(longChangelog(), true), '--now', '2024-08-01T00:00:00Z'))
+const faults: string[] = []
+
+async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await (await visit.browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })).newPage()
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
+  page.on('pageerror', (error) => faults.push(error.message))
+  await page.goto(visit.origin + path)
+  return page
+}
+
+const status = (page: Page) => page.locator('.filter-form [role="status"]')
+const shownEntries = (page: Page) => page.locator('.change-list > li:not([hidden])').count()
+const search = (page: Page) => decodeURIComponent(new URL(page.url()).search)
+
+async function violations(page: Page): Promise<string[]> {
+  const found = await new AxeBuilder({ page }).include('.page-main').exclude('.change-group ~ .change-group').analyze()
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+}
+
+test.each([
+  { path: '', says: ['2000 entries'], shown: 2000 },
+  { path: '?type=fixed', says: ['666 of 2000 entries'], shown: 666 },
+  { path: '?tier=old', says: ['986 of 2000 entries'], shown: 986 },
+  { path: '?tier=Pro&offering=hosted', says: ['1800 of 2000 entries'], shown: 1800 },
+  { path: '?area=edge&year=2020', says: ['37 of 2000 entries'], shown: 37 },
+  { path: '?q=RESUME+1999', says: ['0 of 2000 entries', 'No entry matches. Clear the filter, or choose less.'], shown: 0 },
+  { path: '?q=resume&type=added&year=2019', says: ['18 of 2000 entries'], shown: 18 },
+  {
+    path: '?type=broken&year=1999&q=%3Cimg%20src%3Dx%3E',
+    says: [
+      '0 of 2000 entries',
+      'There is no type “broken” here, so it is left out of the filter.',
+      'There is no year “1999” here, so it is left out of the filter.',
+      'No entry matches. Clear the filter, or choose less.',
+    ],
+    shown: 0,
+  },
+])('the address "$path" shows $shown entries and says so', async ({ path, says, shown }) => {
+  const page = await open(`/changelog/${path}`)
+  expect((await status(page).textContent())?.split('\n')).toEqual(says)
+  expect(await shownEntries(page)).toBe(shown)
+  // A release without an entry is shown neither in the list nor among the releases beside it.
+  expect(await page.locator('.change-group:not([hidden]):not(:has(.change-list > li:not([hidden])))').count()).toBe(0)
+  expect(await page.locator('.section-nav > nav li:not([hidden]) > a[href*="#"]').count()).toBe(
+    await page.locator('.change-group:not([hidden])').count(),
+  )
+  await page.context().close()
+})
+
+test('the form is worked with the keyboard, the address follows, and back undoes it', async () => {
+  const page = await open('/changelog/')
+  await page.getByLabel('Type').focus()
+  await page.keyboard.press('F')
+  await page.waitForFunction(() => location.search === '?type=fixed')
+  expect(await status(page).textContent()).toBe('666 of 2000 entries')
+
+  await page.getByLabel('Text', { exact: true }).focus()
+  await page.keyboard.type('resume')
+  await page.waitForFunction(() => location.search === '?type=fixed&q=resume')
+  expect(await status(page).textContent()).toBe('95 of 2000 entries')
+  await page.keyboard.press('Enter')
+  expect(search(page)).toBe('?type=fixed&q=resume')
+
+  await page.goBack()
+  expect(search(page)).toBe('?type=fixed')
+  expect(await status(page).textContent()).toBe('666 of 2000 entries')
+  expect(await page.getByLabel('Text', { exact: true }).inputValue()).toBe('')
+  await page.goBack()
+  expect(search(page)).toBe('')
+  expect(await shownEntries(page)).toBe(2000)
+  await page.goForward()
+  expect(await page.getByLabel('Type').inputValue()).toBe('fixed')
+
+  await page.getByRole('button', { name: 'Clear the filter' }).focus()
+  await page.keyboard.press('Enter')
+  expect(search(page)).toBe('')
+  expect(await shownEntries(page)).toBe(2000)
+  expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).name)).toBe('q')
+  await page.context().close()
+})
+
+test('years lead to their first release that is shown', async () => {
+  const page = await open('/changelog/?year=2020', { reducedMotion: 'reduce' })
+  const years = page.locator('.year-nav a:visible')
+  // The first release of 2021 brings what was ready at the end of 2020.
+  expect(await years.allTextContents()).toEqual(['2021', '2020'])
+  await years.last().click()
+  const group = await page.evaluate(() => document.querySelector(location.hash)?.getBoundingClientRect().top)
+  expect(group).toBeGreaterThanOrEqual(0)
+  expect(group).toBeLessThan(300)
+  await page.context().close()
+})
+
+test('what is new since the last visit is marked, the first visit marks nothing', async () => {
+  const page = await open('/changelog/')
+  const news = page.locator('[data-news]')
+  expect(await news.isVisible()).toBe(false)
+  expect(await page.locator('.change-new').count()).toBe(0)
+
+  // As if the two latest had not been there then.
+  const key = 'handbook-changelog /changelog/'
+  await page.evaluate((name) => {
+    const seen = localStorage.getItem(name)?.split('\n') ?? []
+    localStorage.setItem(name, seen.slice(2).join('\n'))
+    sessionStorage.clear()
+  }, key)
+  await page.reload()
+  expect((await news.textContent())?.trim()).toBe('2 entries are new since your last visit. Go to the first')
+  expect(await page.locator('.change-new h3').allTextContents()).toEqual(['What people can do 1999', 'What people can do 1998'])
+  await news.getByRole('link').click()
+  expect(new URL(page.url()).hash).toBe('#_new')
+  expect(await violations(page)).toEqual([])
+
+  // They stay marked while the tab is open, and are known at the next visit.
+  await page.reload()
+  expect(await page.locator('.change-new').count()).toBe(2)
+  await page.evaluate(() => sessionStorage.clear())
+  await page.reload()
+  expect(await page.locator('.change-new').count()).toBe(0)
+  await page.context().close()
+})
+
+test.each([
+  ['light', 390],
+  ['dark', 1280],
+] as const)('nothing is inaccessible or wider than the window while a filter is on: %s, %i px', async (colorScheme, width) => {
+  const page = await open('/changelog/?type=broken&tier=team&q=resume', { colorScheme, viewport: { width, height: 900 } })
+  expect(await violations(page)).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+  await page.context().close()
+})
+
+test('without script every entry is there, and the form is not', async () => {
+  const page = await open('/changelog/?type=fixed', { javaScriptEnabled: false })
+  expect(await shownEntries(page)).toBe(2000)
+  expect(await page.locator('.filter-form').isVisible()).toBe(false)
+  expect(await page.getByText('To filter the list, script must be on.').isVisible()).toBe(true)
+  await page.context().close()
+})
+
+const heads = (page: Page) => page.locator('.matrix').first().locator('thead th').allTextContents()
+
+test('the matrix shows any release and any day, by address and by form', async () => {
+  const page = await open('/features/')
+  expect(await heads(page)).toEqual(['Feature', 'Base', 'Pro'])
+  expect(await page.locator('.matrix').first().locator('tr', { hasText: 'Open' }).locator('td').allTextContents()).toEqual(['Undecided'])
+
+  await page.getByLabel('As of day').fill('2021-12-31')
+  await page.locator('.matrix-form [role="status"]:has-text("As of 31 December 2021")').waitFor()
+  expect(await heads(page)).toEqual(['Feature', 'Base', 'Team, now Pro', 'Old'])
+  expect(search(page)).toBe('?on=2021-12-31')
+
+  await page.getByLabel('As of release').selectOption('2.0')
+  await page.locator('.matrix-form [role="status"]:has-text("As of 2.0, 3 June 2020")').waitFor()
+  expect(search(page)).toBe('?on=2.0')
+  expect(await page.getByLabel('As of day').inputValue()).toBe('2020-06-03')
+  expect(await violations(page)).toEqual([])
+
+  await page.goBack()
+  await page.locator('.matrix-form [role="status"]:has-text("As of 31 December 2021")').waitFor()
+  await page.goto(`${visit.origin}/features/?on=9.9`)
+  await page.locator('.matrix-form [role="status"]:has-text("There is no release or day “9.9”.")').waitFor()
+  expect(await heads(page)).toEqual(['Feature', 'Base', 'Pro'])
+  await page.context().close()
+})
+
+test('on a phone the matrix scrolls in its frame, with its head and the names of features in view', async () => {
+  const page = await open('/features/?on=2021-12-31', { viewport: { width: 320, height: 300 } })
+  await page.locator('.matrix-form [role="status"]:has-text("2021")').waitFor()
+  const seen = await page
+    .locator('.matrix')
+    .first()
+    .evaluate((frame) => {
+      frame.scrollTo(60, 40)
+      const { left, top } = frame.getBoundingClientRect()
+      const head = frame.querySelector('thead th:last-child')?.getBoundingClientRect().top ?? 0
+      const name = frame.querySelector('tbody th[scope="row"]')?.getBoundingClientRect().left ?? 0
+      return { scrolled: frame.scrollLeft > 0, head: Math.round(head - top) <= 1, name: Math.round(name - left) === 0 }
+    })
+  expect(seen).toEqual({ scrolled: true, head: true, name: true })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+  await page.context().close()
+})
+
+test('without script the matrix is as of today', async () => {
+  const page = await open('/features/?on=2.0', { javaScriptEnabled: false })
+  expect(await heads(page)).toEqual(['Feature', 'Base', 'Pro'])
+  expect(await page.locator('.matrix-form').isVisible()).toBe(false)
+  await page.context().close()
+})
+
+test('nothing was refused or thrown', () => {
+  expect(faults).toEqual([])
+})

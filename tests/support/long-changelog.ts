@@ -1,0 +1,46 @@
+/** A handbook with a long changelog: 2,000 entries under 100 releases, in two offerings and three tiers. */
+
+const types = ['added', 'changed', 'fixed'] as const
+const review = 'authors: [ada]\nreviews: [{ by: bob, on: 2019-01-01, verdict: approve }]\nstatus: published'
+
+/** Files by path; entry N is dated N days after 1 January 2019 and of the type N % 3, and every tenth touches only what Cloud has. */
+export function longChangelog(): Record<string, string> {
+  const files: Record<string, string> = {
+    'people.yaml': '- { id: ada, name: Ada, active: true }\n- { id: bob, name: Bob, active: true }\n',
+    'offerings.yaml': '- { id: cloud, title: Cloud, delivery: continuous }\n- { id: hosted, title: Hosted, delivery: versioned }\n',
+    'areas.yaml': '- { id: core, title: Core, owner: ada }\n- { id: edge, title: Edge of things, owner: ada }\n',
+    'tiers.yaml': [
+      '- { id: base, names: [{ from: 2019-01-01, label: Base }], rank: 1, offerings: [cloud, hosted], introduced: 2019-01-01 }',
+      '- { id: team, names: [{ from: 2019-01-01, label: Team }, { from: 2024-01-01, label: Pro }], rank: 2, offerings: [cloud, hosted], introduced: 2019-01-01 }',
+      '- { id: old, names: [{ from: 2019-01-01, label: Old }], rank: 3, offerings: [cloud], introduced: 2019-01-01, retired: 2022-01-01, successors: [team] }',
+    ].join('\n'),
+    'features/everywhere.md': feature('Everywhere', 'core', [
+      'base cloud',
+      'team cloud',
+      'old cloud 2022-01-01',
+      'base hosted',
+      'team hosted',
+    ]),
+    'features/cloudy.md': feature('Cloudy', 'edge', ['team cloud']),
+    'features/open.md': '---\ntitle: Open\nsummary: S.\narea: core\nlifecycle: []\navailability: undecided\n---\n',
+  }
+  for (let index = 0; index < 100; index++)
+    files[`releases/${Math.floor(index / 25) + 1}.${index % 25}.yaml`] =
+      `date: ${day(index * 20 + 19)}\nstatus: released\noffering: hosted\n`
+  for (let index = 0; index < 2000; index++)
+    files[`changelog/${day(index).slice(0, 4)}/e${index}.md`] =
+      `---\ntitle: What people can do ${index}\ndescription: Good for ${index % 7 === 0 ? 'a résumé' : 'everybody'}.\ntype: ${types[index % 3]}\nfeatures: [${index % 10 === 0 ? 'cloudy' : 'everywhere'}]\ndate: ${day(index)}\n${review}\n---\n`
+  return files
+}
+
+function feature(title: string, area: string, rows: readonly string[]): string {
+  const availability = rows.map((row) => {
+    const [tier, offering, until] = row.split(' ')
+    return `{ tier: ${tier}, offering: ${offering}, since: 2019-01-01${until === undefined ? '' : `, until: ${until}`} }`
+  })
+  return `---\ntitle: ${title}\nsummary: S.\narea: ${area}\nlifecycle: [{ stage: ga, since: 2019-01-01 }]\navailability: [${availability.join(', ')}]\n---\n`
+}
+
+function day(offset: number): string {
+  return new Date(Date.UTC(2019, 0, 1) + offset * 86_400_000).toISOString().slice(0, 10)
+}

@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest'
+import { matrixDataOf } from '../../src/model/matrix/collect.ts'
+import { matrixFor } from '../../src/model/matrix/matrix.ts'
+import { movedFeatures } from '../../src/model/matrix/moved.ts'
+import { handbookOf } from './handbooks.ts'
+
+const feature = (title: string, lifecycle: string, availability: string) =>
+  `title: ${title}\nsummary: S.\narea: core\nlifecycle: ${lifecycle}\navailability: ${availability}\n`
+
+const { handbook, problems } = handbookOf({
+  'people.yaml': '- { id: ada, name: Ada, active: true }\n',
+  'areas.yaml': '- { id: core, title: Core, owner: ada }\n',
+  'offerings.yaml': '- { id: cloud, title: Cloud, delivery: continuous }\n- { id: hosted, title: Hosted, delivery: versioned }\n',
+  'tiers.yaml': [
+    '- { id: old, names: [{ from: 2025-01-01, label: Old }], rank: 1, offerings: [cloud], introduced: 2025-01-01, retired: 2026-03-01, successors: [team] }',
+    '- { id: team, names: [{ from: 2025-01-01, label: Team }, { from: 2026-02-01, label: Pro }], rank: 2, offerings: [cloud, hosted], introduced: 2025-01-01 }',
+  ].join('\n'),
+  'releases/2.9.yaml': 'date: 2026-01-10\nstatus: released\noffering: hosted\n',
+  'releases/2.10.0.yaml': 'date: 2026-03-10\nstatus: released\noffering: hosted\n',
+  'features/audit.yaml': feature(
+    'Audit',
+    '[{ stage: ga, since: 2025-06-01 }]',
+    '[{ tier: old, offering: cloud, since: 2025-06-01, until: 2026-01-20, limit: { value: 5, unit: days } }, { tier: team, offering: cloud, since: 2026-01-20, limit: unlimited, note: On request. }, { tier: team, offering: hosted, since: "2.9" }]',
+  ),
+  'features/open.yaml': feature('Open', '[{ stage: beta, since: 2025-09-01 }]', 'undecided'),
+  'features/gone.yaml': feature(
+    'Gone',
+    '[{ stage: ga, since: 2025-03-01 }, { stage: removed, since: "2.9" }]',
+    '[{ tier: team, offering: cloud, since: 2025-03-01, until: "2.9" }]',
+  ),
+})
+const data = matrixDataOf(handbook)
+
+/** Each table as lines: offering and tiers, then features with their cells. */
+const shown = (asked: string | undefined) =>
+  matrixFor(asked, data).tables.map(({ offering, tiers, areas }) => [
+    `${offering.title}: ${tiers.map(({ name, today }) => [name, ...(today ? [today] : [])].join('>')).join(' | ')}`,
+    ...areas.flatMap(({ rows }) =>
+      rows.map(({ feature: { title }, cells }) =>
+        `${title} ${cells === 'undecided' ? cells : cells.map((cell) => (cell === undefined ? '–' : `+${cell}`)).join(' | ')}`.trim(),
+      ),
+    ),
+  ])
+
+test('the fixture is sound', () => {
+  expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
+})
+
+test.each([
+  { asked: '2024-12-31', expected: [['Cloud: '], ['Hosted: ']] },
+  {
+    asked: '2025-05-31',
+    expected: [
+      ['Cloud: Old | Team>Pro', 'Gone – | +'],
+      ['Hosted: Team>Pro', 'Gone –'],
+    ],
+  },
+  {
+    asked: '2.9',
+    expected: [
+      ['Cloud: Old | Team>Pro', 'Audit +Up to 5 days | –', 'Open undecided'],
+      ['Hosted: Team>Pro', 'Audit +', 'Open undecided'],
+    ],
+  },
+  {
+    asked: '2.10',
+    expected: [
+      ['Cloud: Pro', 'Audit +Unlimited; On request.', 'Open undecided'],
+      ['Hosted: Pro', 'Audit +', 'Open undecided'],
+    ],
+  },
+])('as of $asked', ({ asked, expected }) => {
+  expect(shown(asked)).toEqual(expected)
+})
+
+test.each([undefined, '', ' ', '2.10.0', '2026-11-24'])('%j is a day on which everything is as today', (asked) => {
+  expect(shown(asked)).toEqual(shown('2026-11-24'))
+  expect(matrixFor(asked, data).unknown).toBeUndefined()
+})
+
+test.each(['9.9', '2026-02-30', 'tomorrow', '2026-1-1', '<script>'])(
+  '%s is neither a day nor a release: today is shown, and that is said',
+  (asked) => {
+    const matrix = matrixFor(asked, data)
+    expect(matrix.unknown).toBe(asked)
+    expect(matrix.on).toBe('2026-11-24')
+  },
+)
+
+test('moves are told by day, with the tiers before and after', () => {
+  expect(
+    movedFeatures(handbook).map(({ on, moves }) => [
+      on,
+      ...moves.map(({ feature: { title }, ...told }) => JSON.stringify({ title, ...told })),
+    ]),
+  ).toEqual([['2026-01-20', '{"title":"Audit","offerings":["Cloud"],"before":["Old (Up to 5 days)"],"after":["Team (Unlimited)"]}']])
+})
