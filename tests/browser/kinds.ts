@@ -28,3 +28,6 @@ export const pagesOfEachKind = [
   '/features/audit-log/',
   '/glossary/',
 ] as const
+
+/** Pages that only staff get, or that show them more. */
+export const staffPages = ['/', '/changelog/', '/changelog/board/'] as const

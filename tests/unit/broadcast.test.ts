@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { withSending } from '../../src/cli/ledger.ts'
 import { lastSending, subjectOf } from '../../src/model/broadcast.ts'
 import { mailLimit, mailOf } from '../../src/outputs/broadcast/email.ts'
-import { githubNotes } from '../../src/outputs/broadcast/github.ts'
+import { githubNotes, withoutMentions } from '../../src/outputs/broadcast/github.ts'
 import { cutHtml, withStyles } from '../../src/outputs/broadcast/mail-html.ts'
 import { payloadOf } from '../../src/outputs/broadcast/payload.ts'
 import { type Block, slackLimits, slackMessage } from '../../src/outputs/broadcast/slack.ts'
@@ -319,6 +319,15 @@ describe('GitHub', () => {
 
   test('a version that was taken back says why', () => {
     expect(githubNotes(messageOf('2.10'))).toContain('**This version was withdrawn.** It lost messages.')
+  })
+
+  test.each([
+    ['Thanks to @octocat, and @octo-cat.', 'Thanks to @<!-- -->octocat, and @<!-- -->octo-cat.'],
+    ['`@scope/name` and <https://x.example/@a> and [x](https://x.example/@b)', undefined],
+    ['```sh\nnpm install @scope/name\n```', undefined],
+    ['mail me@x.example, 5 @ 3, https://x.example/@c', undefined],
+  ])('nobody is called: %s', (markdown, expected) => {
+    expect(withoutMentions(markdown)).toBe(expected ?? markdown)
   })
 
   test('long notes are cut outside of code', () => {

@@ -36,13 +36,16 @@ function featureData(feature: Entry<'features'>, graph: Graph): MatrixFeature {
   })
   // A tier may have it before the stage that is on record.
   const from = [...stages.map(({ day }) => day), ...(held ?? []).map(([, , day]) => day)].sort()[0]
-  // What was removed and is back is there.
-  const last = stages.at(-1)
+  // What was removed may come back.
+  const gone = stages.flatMap(({ stage, day }, index) => {
+    const back = stages[index + 1]?.day
+    return stage === 'removed' ? [back === undefined ? ([day] as const) : ([day, back] as const)] : []
+  })
   return {
     id: feature.id,
     title: feature.title,
     ...(from !== undefined && { from }),
-    ...(last?.stage === 'removed' && { until: last.day }),
+    ...(gone.length > 0 && { gone }),
     ...(held && { held }),
   }
 }

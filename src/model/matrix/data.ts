@@ -19,8 +19,8 @@ export interface MatrixFeature {
   title: string
   /** First day on which it is there; missing where no day is on record. */
   from?: string
-  /** First day on which it is gone. */
-  until?: string
+  /** Times in which it is gone: the first day, and the day on which it is back. */
+  gone?: readonly (readonly [from: string, until?: string])[]
   /** Missing while it is undecided which tiers have it. */
   held?: readonly HeldCell[]
 }

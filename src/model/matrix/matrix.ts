@@ -73,8 +73,8 @@ function rowOf(feature: MatrixFeature, offering: string, tiers: readonly TierDat
 }
 
 /** Whether a feature is there on a day: what no day is known of is there. */
-function isThere({ from, until }: MatrixFeature, on: string): boolean {
-  return (from === undefined || from <= on) && (until === undefined || on < until)
+function isThere({ from, gone = [] }: MatrixFeature, on: string): boolean {
+  return (from === undefined || from <= on) && !gone.some(([start, end]) => start <= on && (end === undefined || on < end))
 }
 
 function nameOf({ names }: TierData, on: string, today: string): { name: string; today: string | undefined } {

@@ -6,5 +6,12 @@ import { cutMarkdown, notesOf } from './notes.ts'
 const most = 124_000
 
 export function githubNotes(message: Message): string {
-  return cutMarkdown(notesOf(message), most, message)
+  return cutMarkdown(withoutMentions(notesOf(message)), most, message)
+}
+
+/** GitHub sends a mail to whoever is named like `@octocat`: outside code and addresses, a comment that nobody sees keeps names apart. */
+export function withoutMentions(markdown: string): string {
+  const kept = /```[\s\S]*?```|~~~[\s\S]*?~~~|`+[^`\n]*`+|\]\([^)\n]*\)|<[^>\n]*>|https?:\/\/\S+/
+  const mention = /(?<![\w@/.])@(?=[a-z\d])/
+  return markdown.replace(new RegExp(`${kept.source}|${mention.source}`, 'gi'), (found) => (found === '@' ? '@<!-- -->' : found))
 }

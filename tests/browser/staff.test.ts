@@ -1,0 +1,39 @@
+/** The pages that only staff get, of the shipped handbook: accessible in both schemes, no wider than the window, worked by keyboard. */
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test } from 'vitest'
+import { buildSite } from '../support/site.ts'
+import { visitSite } from '../support/visit.ts'
+import { staffPages } from './kinds.ts'
+
+const visit = visitSite(() => buildSite('--audience', 'staff'))
+
+test.each(staffPages)('%s', async (path) => {
+  const context = await visit.browser.newContext()
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  page.on('pageerror', (error) => complaints.push(error.message))
+  for (const [colorScheme, width] of [
+    ['light', 1280],
+    ['dark', 390],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.emulateMedia({ colorScheme })
+    await page.goto(visit.origin + path)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+  }
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+test('from the start page the keyboard leads to the board, and on it to an entry', async () => {
+  const page = await (await visit.browser.newContext()).newPage()
+  await page.goto(visit.origin)
+  await page.locator('a[href="/changelog/board/"]').focus()
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/changelog/board/')
+  expect(await page.locator('h1').textContent()).toBe('Changelog board')
+  await page.context().close()
+})
