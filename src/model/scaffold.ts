@@ -49,8 +49,22 @@ export function scaffold(request: ScaffoldRequest): Scaffold {
   return { id, path: `${collection}/${id}.mdx`, text: `---\n${stringify(data)}---\n\n${body}`, isListItem: false }
 }
 
+const unwritten = {
+  measure: {
+    id: 'measure',
+    name: 'To be written',
+    unit: '%',
+    direction: 'up',
+    baseline: 0,
+    target: 100,
+    readings: [],
+    source: 'To be written',
+  },
+} as const
+
 /** What follows from the title and the kind. */
-function presets({ collection, title, now, catalogue }: ScaffoldRequest, id: string): Record<string, unknown> {
+function presets(request: ScaffoldRequest, id: string): Record<string, unknown> {
+  const { collection, title, now, catalogue, given } = request
   const shape = (collectionOf(collection)?.schema.shape ?? {}) as Record<string, unknown>
   const day = now.slice(0, 10)
   const named = title ?? humanName(id.split('/').at(-1) ?? id)
@@ -74,6 +88,19 @@ function presets({ collection, title, now, catalogue }: ScaffoldRequest, id: str
         .find((each) => (catalogue.find('offerings', each)?.data as { delivery?: string } | undefined)?.delivery === 'versioned')
       return { ...(title !== undefined && title !== id && { title }), ...(versioned !== undefined && { offering: versioned }) }
     }
+    case 'objectives':
+      return { title: named, measures: [{ ...unwritten.measure }] }
+    case 'roadmap':
+      // What is new is neither for now nor without a reason.
+      return {
+        title: named,
+        horizon: 'later',
+        ...('objectives' in given || { objectives: [reference('objectives', ['objectives'], request)] }),
+      }
+    case 'milestones':
+      return { title: named, ...('dri' in given || { dri: reference('dri', ['people'], request) }) }
+    case 'openings':
+      return { ...(title !== undefined && { title }), ...('remote' in given || { location: 'To be written' }) }
     case 'redirects':
       return { from: id, to: catalogue.pages[0]?.url ?? '/' }
     default:

@@ -42,6 +42,17 @@ export const configSchema = z.strictObject({
     })
     .prefault({})
     .describe('What customers are promised; what the releases and the changelog say is held to it.'),
+  points: z
+    .strictObject({
+      XS: z.number().positive().default(1),
+      S: z.number().positive().default(2),
+      M: z.number().positive().default(3),
+      L: z.number().positive().default(5),
+      XL: z.number().positive().default(8),
+      XXL: z.number().positive().default(13),
+    })
+    .prefault({})
+    .describe('Points of each size of an issue; the capacity of a milestone is counted in them.'),
   feedDomain: z
     .string()
     .regex(/^[a-z0-9.-]+$/, 'Write the name of a host, for example "handbook.example.com".')

@@ -24,7 +24,7 @@ export const releaseSchema = z.strictObject({
 export const milestoneSchema = z.strictObject({
   ...commonShape,
   title: title().describe('Name of the milestone.'),
-  dri: reference('people').describe('The one person who is directly responsible.'),
+  dri: reference('people').optional().describe('The one person who is directly responsible; a milestone needs one.'),
   start: date().describe('First day.'),
   due: date().describe('Last day.'),
   status: z.enum(['planned', 'active', 'closed']).describe('Where it stands.'),

@@ -16,6 +16,8 @@ const world = {
     '---\ntitle: Old\nscope: product\nstatus: superseded\nowner: ada\napprovers: []\neffective: 2025-01-01\nchanges: []\n---\n',
   'strategy/product.md':
     '---\ntitle: Strategy\nscope: product\nstatus: active\nowner: ada\napprovers: [ada]\neffective: 2026-01-01\nsupersedes: old\nchanges: []\n---\n',
+  'objectives/speed.yaml':
+    'title: Speed\nstrategy: product\nowner: ada\nperiod: { from: 2026-01-01, to: 2026-12-31 }\nstatus: active\nmeasures: [{ id: m, name: M, unit: s, direction: down, baseline: 9, target: 3, readings: [], source: Log }]\n',
   'decisions/0007-first.md': '---\ntitle: First\nstatus: accepted\non: 2026-01-01\ndeciders: [ada]\naffects: []\n---\n',
 } as const
 

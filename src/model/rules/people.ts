@@ -54,7 +54,10 @@ function signatures(graph: Graph): Signature[] {
       ]),
     ...entriesOf(graph, 'milestones')
       .filter(({ data }) => data.status !== 'closed')
-      .map((entry) => ({ entry: entry as unknown as Entry, path: ['dri'], person: entry.data.dri, as: 'the DRI' })),
+      .flatMap((entry) => {
+        const { dri } = entry.data
+        return dri === undefined ? [] : [{ entry: entry as unknown as Entry, path: ['dri'], person: dri, as: 'the DRI' }]
+      }),
     ...entriesOf(graph, 'decisions')
       .filter(({ data }) => data.status === 'proposed')
       .flatMap((entry) => list(entry, 'deciders', entry.data.deciders, 'decider')),

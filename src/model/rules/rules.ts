@@ -4,15 +4,23 @@ import type { Graph } from '../graph.ts'
 import { checkAvailability } from './availability.ts'
 import { checkBreaking } from './breaking.ts'
 import { checkChangelog } from './changelog.ts'
+import { checkDecisions } from './decisions.ts'
+import { checkDueReviews } from './due-reviews.ts'
+import { checkMilestones } from './milestones.ts'
+import { checkOpenings } from './openings.ts'
 import { checkPeople } from './people.ts'
 import { checkPictures } from './pictures.ts'
 import { checkProse } from './prose.ts'
 import { checkReleases } from './releases.ts'
 import { checkRemovals } from './removals.ts'
 import { checkReviews } from './reviews.ts'
+import { checkRoadmap } from './roadmap.ts'
+import { checkRoles } from './roles.ts'
 import { checkSecurity } from './security.ts'
 import { checkShipping } from './shipping.ts'
+import { checkStrategy } from './strategy.ts'
 import { checkTiers } from './tiers.ts'
+import { checkTriage } from './triage.ts'
 
 /** Looks at everything that was written, drafts and what is for staff included. */
 export type Rule = (graph: Graph) => Problem[]
@@ -30,6 +38,14 @@ const rules: readonly Rule[] = [
   checkTiers,
   checkAvailability,
   checkProse,
+  checkStrategy,
+  checkDueReviews,
+  checkRoadmap,
+  checkMilestones,
+  checkTriage,
+  checkDecisions,
+  checkRoles,
+  checkOpenings,
 ]
 
 export function checkRules(graph: Graph): Problem[] {

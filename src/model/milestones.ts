@@ -1,0 +1,123 @@
+/** Milestones: what was promised, what came of it, and how long it took to be told. */
+import { isWithdrawn } from './changelog.ts'
+import type { DataOf, Entry } from './entry.ts'
+import { entriesOf, type Graph } from './graph.ts'
+import { remember } from './memo.ts'
+import { dateOf } from './order.ts'
+import type { Change } from './reach.ts'
+
+export type Milestone = Entry<'milestones'>
+export type ScopeLine = DataOf<'milestones'>['scope'][number]
+
+/** The roadmap item or issue of a line of the scope; undefined if it may not be seen. */
+export function itemOf({ item }: ScopeLine, graph: Graph): Entry | undefined {
+  return graph.catalogue.find('roadmap', item) ?? graph.catalogue.find('backlog', item)
+}
+
+/** The entries of the changelog that tell of an item: those that name it, or for an issue those of its roadmap item; oldest first. */
+export function announcementsOf(item: Pick<Entry, 'collection' | 'id' | 'data'>, graph: Graph): readonly Change[] {
+  const byName = remember(graph, 'entries by what they tell of', () => {
+    const told = entriesOf(graph, 'changelog').filter((entry) => !isWithdrawn(entry))
+    told.sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : a.id < b.id ? -1 : 1))
+    const names = ({ data }: Change) => [
+      ...(data.roadmap ?? []).map((id) => `roadmap ${id}`),
+      ...(data.issues ?? []).map((id) => `issue ${id}`),
+    ]
+    return Map.groupBy(
+      told.flatMap((entry) => names(entry).map((name) => ({ name, entry }))),
+      ({ name }) => name,
+    )
+  })
+  const named = (name: string) => (byName.get(name) ?? []).map(({ entry }) => entry)
+  if (item.collection === 'roadmap') return named(`roadmap ${item.id}`)
+  if (item.collection !== 'backlog') return []
+  const { url, roadmap } = item.data as DataOf<'backlog'>
+  return [
+    ...new Set([
+      ...named(`issue ${item.id}`),
+      ...(url === undefined ? [] : named(`issue ${url}`)),
+      ...(roadmap === undefined ? [] : named(`roadmap ${roadmap}`)),
+    ]),
+  ]
+}
+
+/** Whether a milestone that shipped an item says why nobody is told. */
+export function isNeverAnnounced(item: string, graph: Graph): boolean {
+  const silent = remember(
+    graph,
+    'items that are not announced',
+    () =>
+      new Set(
+        entriesOf(graph, 'milestones').flatMap(({ data }) => data.scope.flatMap(({ item, announce }) => (announce === true ? [] : [item]))),
+      ),
+  )
+  return silent.has(item)
+}
+
+/** Points of an issue by its size, of a roadmap item the sum of its issues; 0 for what has no size. */
+export function pointsOf(item: Entry, graph: Graph): number {
+  const sized = ({ size }: DataOf<'backlog'>) => (size === undefined ? 0 : graph.config.points[size])
+  if (item.collection === 'backlog') return sized(item.data as DataOf<'backlog'>)
+  const byItem = remember(graph, 'issues by roadmap item', () => Map.groupBy(entriesOf(graph, 'backlog'), ({ data }) => data.roadmap))
+  return (byItem.get(item.id) ?? []).reduce((sum, { data }) => sum + sized(data), 0)
+}
+
+/** Points of what a milestone commits to; an issue whose roadmap item is in it too counts once. */
+export function committedPoints({ data }: Milestone, graph: Graph): number {
+  const items = data.scope.flatMap((line) => (line.commitment === 'committed' ? (itemOf(line, graph) ?? []) : []))
+  const inScope = new Set(items.flatMap(({ collection, id }) => (collection === 'roadmap' ? id : [])))
+  return items
+    .filter(({ collection, data: fields }) => collection !== 'backlog' || !inScope.has((fields as DataOf<'backlog'>).roadmap ?? ''))
+    .reduce((sum, item) => sum + pointsOf(item, graph), 0)
+}
+
+export interface MilestoneFigures {
+  committed: number
+  stretch: number
+  shipped: number
+  slipped: number
+  dropped: number
+  /** Lines without an outcome. */
+  open: number
+  /** Part of what was committed that slipped, 0 to 1; undefined before anything is settled. */
+  slipRate: number | undefined
+  /** Shipped items that are to be announced and have no entry yet. */
+  unannounced: readonly Entry[]
+}
+
+export function figuresOf({ data }: Milestone, graph: Graph): MilestoneFigures {
+  const count = (test: (line: ScopeLine) => boolean) => data.scope.filter(test).length
+  const committed = count(({ commitment }) => commitment === 'committed')
+  const settled = data.scope.filter(({ commitment, outcome }) => commitment === 'committed' && outcome !== undefined)
+  return {
+    committed,
+    stretch: data.scope.length - committed,
+    shipped: count(({ outcome }) => outcome === 'shipped'),
+    slipped: count(({ outcome }) => outcome === 'slipped'),
+    dropped: count(({ outcome }) => outcome === 'dropped'),
+    open: count(({ outcome }) => outcome === undefined),
+    slipRate: settled.length === 0 ? undefined : settled.filter(({ outcome }) => outcome === 'slipped').length / settled.length,
+    unannounced: data.scope
+      .filter(({ announce, outcome }) => announce === true && outcome === 'shipped')
+      .flatMap((line) => itemOf(line, graph) ?? [])
+      .filter((item) => announcementsOf(item, graph).length === 0),
+  }
+}
+
+/** The milestones through which an item slipped, oldest first. */
+export function slipsOf(id: string, graph: Graph): readonly Milestone[] {
+  return entriesOf(graph, 'milestones')
+    .filter(({ data }) => data.scope.some(({ item, outcome }) => item === id && outcome === 'slipped'))
+    .toSorted((a, b) => (a.data.due < b.data.due ? -1 : a.data.due > b.data.due ? 1 : 0))
+}
+
+/** Days from the end of a milestone in which an item shipped to its first announcement; undefined while there is none. */
+export function leadTime(line: ScopeLine, { data }: Milestone, graph: Graph): number | undefined {
+  const item = line.outcome === 'shipped' ? itemOf(line, graph) : undefined
+  const [first] = item ? announcementsOf(item, graph) : []
+  return first ? Math.max(0, Math.round((Date.parse(day(first)) - Date.parse(data.due)) / 86_400_000)) : undefined
+}
+
+function day(entry: Change): string {
+  return dateOf(entry as unknown as Entry)
+}

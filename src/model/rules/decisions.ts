@@ -1,0 +1,25 @@
+/** What no longer holds names what holds in its place. */
+import { type Problem, problem } from '../../problems/problem.ts'
+import { entriesOf, type Graph } from '../graph.ts'
+
+export function checkDecisions(graph: Graph): Problem[] {
+  const decisions = entriesOf(graph, 'decisions')
+  const replaced = new Set(decisions.flatMap(({ data }) => data.supersedes ?? []))
+  const pages = entriesOf(graph, 'handbook')
+  return [
+    ...decisions
+      .filter(({ id, data }) => data.status === 'superseded' && !replaced.has(id))
+      .map((decision) => {
+        const message = `"${decision.title}" is superseded, and no decision supersedes it.`
+        const hint = `Write "supersedes: [${decision.id}]" in the decision that does, or record it: npx handbook new decisions.`
+        return problem('superseded-by-none', decision.file, decision.spanOf(['status']), message, { hint })
+      }),
+    ...pages
+      .filter(({ data }) => data.status === 'superseded' && data.supersededBy === undefined)
+      .map((page) => {
+        const message = `"${page.title}" is superseded, and nothing says by which page.`
+        const hint = 'Name the page under "supersededBy", or write "status: archived".'
+        return problem('superseded-by-none', page.file, page.spanOf(['status']), message, { hint })
+      }),
+  ]
+}

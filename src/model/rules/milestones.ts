@@ -1,0 +1,95 @@
+/** A milestone has somebody who answers for it, fits, and settles what was in it. */
+import { listOf } from '../../problems/nearest.ts'
+import { type Problem, problem } from '../../problems/problem.ts'
+import type { Path } from '../../sources/yaml.ts'
+import { entriesOf, type Graph } from '../graph.ts'
+import { announcementsOf, committedPoints, itemOf, type Milestone, type ScopeLine } from '../milestones.ts'
+
+export function checkMilestones(graph: Graph): Problem[] {
+  return entriesOf(graph, 'milestones').flatMap((milestone) => [
+    ...withoutDri(milestone, graph),
+    ...overCapacity(milestone, graph),
+    ...milestone.data.scope.flatMap((line, index) => [
+      ...unsettled(milestone, line, index, graph),
+      ...backward(milestone, line, index, graph),
+      ...unannounced(milestone, line, index, graph),
+    ]),
+  ])
+}
+
+function withoutDri(milestone: Milestone, graph: Graph): Problem[] {
+  if (milestone.data.dri !== undefined) return []
+  const holders = entriesOf(graph, 'people').flatMap(({ id, data }) => (data.active && data.role === 'product-manager' ? [id] : []))
+  const suggestions = holders.length > 0 ? holders : entriesOf(graph, 'people').flatMap(({ id, data }) => (data.active ? [id] : []))
+  const message = `Nobody answers for "${milestone.title}".`
+  const hint = `Name one person under "dri"${suggestions.length > 0 ? `: ${listOf(suggestions.slice(0, 5))}` : ''}.`
+  return [problem('milestone-without-dri', milestone.file, milestone.spanOf(['title']), message, { hint, suggestions })]
+}
+
+function overCapacity(milestone: Milestone, graph: Graph): Problem[] {
+  const { capacity } = milestone.data
+  const points = committedPoints(milestone, graph)
+  if (capacity === undefined || points <= capacity || milestone.data.status === 'closed') return []
+  const message = `What is committed in "${milestone.title}" comes to ${points} points, and ${capacity} fit.`
+  const hint = 'Make something "stretch", move it to a later milestone, or cut it smaller.'
+  return [problem('milestone-over-capacity', milestone.file, milestone.spanOf(['capacity']), message, { hint })]
+}
+
+function unsettled(milestone: Milestone, line: ScopeLine, index: number, graph: Graph): Problem[] {
+  const { outcome, reason, carriedTo, item } = line
+  const report = (path: Path, message: string, hint: string) => [
+    problem('milestone-unsettled', milestone.file, milestone.spanOf(['scope', index, ...path]), message, { hint }),
+  ]
+  const title = itemOf(line, graph)?.title ?? item
+  if (outcome === undefined)
+    return milestone.data.status === 'closed'
+      ? report(
+          ['item'],
+          `"${milestone.title}" is closed, and nothing says what became of "${title}".`,
+          'Write "outcome": shipped, slipped or dropped.',
+        )
+      : []
+  if (outcome === 'shipped') return []
+  if (reason === undefined)
+    return report(
+      ['outcome'],
+      `"${title}" ${outcome === 'slipped' ? 'slipped' : 'was dropped'}, and nothing says why.`,
+      'Say it under "reason".',
+    )
+  if (outcome !== 'slipped' || carriedTo !== undefined) return []
+  const next = laterThan(milestone, graph)[0]
+  const hint = next
+    ? `Name the milestone that takes it over: "carriedTo: ${next.id}".`
+    : 'Name the milestone that takes it over under "carriedTo".'
+  return report(['outcome'], `"${title}" slipped, and nothing says where to.`, hint)
+}
+
+function backward(milestone: Milestone, { carriedTo }: ScopeLine, index: number, graph: Graph): Problem[] {
+  const target = carriedTo === undefined ? undefined : (graph.catalogue.find('milestones', carriedTo) as Milestone | undefined)
+  if (!target || target.data.due > milestone.data.due) return []
+  const next = laterThan(milestone, graph)[0]
+  const message =
+    target.id === milestone.id
+      ? `"${milestone.title}" carries something over to itself.`
+      : `"${milestone.title}" ends on ${milestone.data.due}, and "${target.title}" on ${target.data.due}: what slips goes forward.`
+  const hint = next ? `The next one is "${next.id}".` : 'Plan the next milestone: npx handbook new milestone.'
+  const span = milestone.spanOf(['scope', index, 'carriedTo'])
+  return [problem('carry-over-backward', milestone.file, span, message, { hint, suggestions: next ? [next.id] : [] })]
+}
+
+function unannounced(milestone: Milestone, line: ScopeLine, index: number, graph: Graph): Problem[] {
+  if (line.announce !== true || line.outcome !== 'shipped') return []
+  const item = itemOf(line, graph)
+  // What the roadmap itself calls shipped is held to its entry there.
+  if (!item || (item.collection === 'roadmap' && (item.data as { status?: string }).status === 'shipped')) return []
+  if (announcementsOf(item, graph).length > 0) return []
+  const message = `"${item.title}" shipped in "${milestone.title}" and was to be announced; no entry names it.`
+  const hint = `Write it: npx handbook new changelog --title "${item.title}"; name it there under "${item.collection === 'roadmap' ? 'roadmap' : 'issues'}". Or write "announce: { no: reason }".`
+  return [problem('announced-missing', milestone.file, milestone.spanOf(['scope', index, 'announce']), message, { hint })]
+}
+
+function laterThan({ data }: Milestone, graph: Graph): Milestone[] {
+  return entriesOf(graph, 'milestones')
+    .filter((other) => other.data.due > data.due)
+    .toSorted((a, b) => (a.data.due < b.data.due ? -1 : 1))
+}

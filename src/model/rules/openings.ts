@@ -1,0 +1,25 @@
+/** One can apply for what is open: it says from where, and its day has not passed. */
+import { type Problem, problem } from '../../problems/problem.ts'
+import { entriesOf, type Graph } from '../graph.ts'
+
+export function checkOpenings(graph: Graph): Problem[] {
+  return entriesOf(graph, 'openings').flatMap((opening) => {
+    const { status, validThrough, posted, location, remote } = opening.data
+    if (status !== 'open') return []
+    if (Date.parse(validThrough) <= Date.parse(graph.now)) {
+      const message = `"${opening.title}" is open, and one could apply until ${validThrough}.`
+      const hint = 'Write "status: closed", or a later moment.'
+      return [problem('opening-expired', opening.file, opening.spanOf(['validThrough']), message, { hint, suggestions: ['closed'] })]
+    }
+    if (location === undefined && remote === undefined) {
+      const message = `"${opening.title}" says neither where one works nor from which countries.`
+      const hint = 'Write "location", or "remote: { countries: [...] }"; boards of jobs refuse it otherwise.'
+      return [problem('opening-incomplete', opening.file, opening.spanOf(['status']), message, { hint })]
+    }
+    if (validThrough.slice(0, 10) < posted) {
+      const message = `"${opening.title}" was posted on ${posted}, after the last moment to apply.`
+      return [problem('opening-incomplete', opening.file, opening.spanOf(['posted']), message, { hint: 'Mend one of the two days.' })]
+    }
+    return []
+  })
+}

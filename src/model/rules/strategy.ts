@@ -1,0 +1,75 @@
+/** One strategy holds at a time, what replaces it is on record, and its objectives can be measured. */
+import { type Problem, problem } from '../../problems/problem.ts'
+import type { Entry } from '../entry.ts'
+import { entriesOf, type Graph } from '../graph.ts'
+
+type Strategy = Entry<'strategy'>
+type Objective = Entry<'objectives'>
+
+export function checkStrategy(graph: Graph): Problem[] {
+  const documents = entriesOf(graph, 'strategy')
+  const replaced = new Set(documents.flatMap(({ data }) => data.supersedes ?? []))
+  return [
+    ...documents.filter(({ id, data }) => data.status === 'superseded' && !replaced.has(id)).map((each) => withoutSuccessor(each, graph)),
+    ...twiceActive(documents),
+    ...entriesOf(graph, 'objectives').flatMap((objective) => [
+      ...unmeasured(objective),
+      ...outlived(objective, graph),
+      ...outOfOrder(objective),
+    ]),
+  ]
+}
+
+function withoutSuccessor(document: Strategy, graph: Graph): Problem {
+  const message = `"${document.title}" is superseded, and no strategy supersedes it.`
+  const hint = `Write "supersedes: ${document.id}" in the one that does; or begin it, effective ${graph.now.slice(0, 10)}: npx handbook new strategy.`
+  return problem('strategy-without-successor', document.file, document.spanOf(['status']), message, { hint })
+}
+
+/** Strategies of areas stand side by side, one for each area. */
+function twiceActive(documents: readonly Strategy[]): Problem[] {
+  const active = documents.filter(({ data }) => data.status === 'active' && data.scope !== 'area')
+  return [...Map.groupBy(active, ({ data }) => data.scope)].flatMap(([scope, members]) => {
+    const [first, ...others] = members.toSorted((a, b) => (a.data.effective > b.data.effective ? -1 : 1))
+    return others.map((other) => {
+      const message = `Two strategies of the scope "${scope}" are active: "${other.title}" and "${first?.title}".`
+      const hint = `Write "status: superseded" here, and "supersedes: ${other.id}" in "${first?.file}".`
+      return problem('strategy-twice-active', other.file, other.spanOf(['status']), message, { hint, suggestions: ['superseded'] })
+    })
+  })
+}
+
+function unmeasured(objective: Objective): Problem[] {
+  if (objective.data.status !== 'active' || objective.data.measures.length > 0) return []
+  const message = `Nobody could say whether "${objective.title}" is reached: it has no measure.`
+  const hint = 'Add one under "measures", with baseline, target and the source of its readings.'
+  return [problem('objective-unmeasured', objective.file, objective.spanOf(['measures']), message, { hint })]
+}
+
+function outlived(objective: Objective, graph: Graph): Problem[] {
+  const strategy = graph.catalogue.find('strategy', objective.data.strategy) as Strategy | undefined
+  const status = strategy?.data.status
+  if (objective.data.status !== 'active' || (status !== 'superseded' && status !== 'archived')) return []
+  const next = entriesOf(graph, 'strategy').find(({ data }) => data.supersedes === strategy?.id)
+  const message = `"${objective.title}" is active, and its strategy "${strategy?.title}" is ${status}.`
+  const hint = next
+    ? `If it holds on, write "strategy: ${next.id}"; else give it the status met, missed or dropped.`
+    : 'Give it the status met, missed or dropped, or name the strategy that it serves now.'
+  const span = objective.spanOf(['strategy'])
+  return [problem('objective-outlived', objective.file, span, message, { hint, suggestions: next ? [next.id] : [] })]
+}
+
+function outOfOrder(objective: Objective): Problem[] {
+  return objective.data.measures.flatMap(({ name, readings }, measure) =>
+    readings.flatMap(({ on }, index) => {
+      const before = readings[index - 1]?.on
+      if (before === undefined || before < on) return []
+      const message =
+        before === on ? `"${name}" has two readings of ${on}.` : `A reading of "${name}" of ${on} stands after the one of ${before}.`
+      const hint =
+        before === on ? 'Keep one of them.' : 'Write readings in the order of their days; until then they are drawn in that order.'
+      const span = objective.spanOf(['measures', measure, 'readings', index, 'on'])
+      return [problem('readings-order', objective.file, span, message, { hint })]
+    }),
+  )
+}

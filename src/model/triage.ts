@@ -1,0 +1,73 @@
+/** Triage: which rule fits an issue, and why. The first that fits decides. */
+import type { Entry } from './entry.ts'
+import { entriesOf, type Graph } from './graph.ts'
+
+export type TriageRule = Entry<'triage'>
+
+/** What a rule looks at. */
+export interface Issue {
+  title?: string | undefined
+  kind?: string | undefined
+  severity?: string | undefined
+  tier?: string | undefined
+}
+
+export interface Verdict {
+  rule: TriageRule
+  /** What of the issue the rule asks for, in its words: `severity high`, `keyword "certificate"`. */
+  because: readonly string[]
+}
+
+/** Undefined where no rule catches the issue. */
+export function triage(issue: Issue, graph: Graph): Verdict | undefined {
+  for (const rule of entriesOf(graph, 'triage')) {
+    const because = reasonsFor(issue, rule)
+    if (because) return { rule, because }
+  }
+  return undefined
+}
+
+/** What makes a rule fit; undefined if it does not. A rule that asks for nothing fits everything. */
+export function reasonsFor(issue: Issue, { data }: TriageRule): string[] | undefined {
+  const { kind, severity, tier, keywords } = data.when
+  const reasons: string[] = []
+  for (const [name, wanted] of Object.entries({ kind, severity, tier })) {
+    if (wanted === undefined) continue
+    const value = issue[name as 'kind' | 'severity' | 'tier']
+    if (value === undefined || ![wanted].flat().includes(value as never)) return undefined
+    reasons.push(`${name} ${value}`)
+  }
+  if (keywords !== undefined) {
+    const found = keywords.find((word) => hasWord(issue.title ?? '', word))
+    if (found === undefined) return undefined
+    reasons.push(`keyword "${found}"`)
+  }
+  return reasons
+}
+
+/** Whether a text has a word as such, in any case: "cert" is not in "certain". */
+function hasWord(text: string, word: string): boolean {
+  const letters = '\\p{L}\\p{N}'
+  return new RegExp(`(?<![${letters}])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![${letters}])`, 'iu').test(text)
+}
+
+export interface ExampleResult {
+  /** Place in the rule's list. */
+  index: number
+  /** The key that came out otherwise: `rule` where another rule caught it, or none. */
+  key: string
+  expected: string
+  got: string
+}
+
+/** Runs the examples of a rule against all rules: each must be caught by this one, with what it expects. */
+export function runExamples(rule: TriageRule, graph: Graph): ExampleResult[] {
+  return rule.data.examples.flatMap(({ input, expect }, index): ExampleResult[] => {
+    const verdict = triage(input as Issue, graph)
+    if (verdict?.rule !== rule) return [{ index, key: 'rule', expected: rule.id, got: verdict?.rule.id ?? 'no rule' }]
+    const outcome = verdict.rule.data.then as Readonly<Record<string, unknown>>
+    return Object.entries(expect)
+      .filter(([key, expected]) => String(outcome[key]) !== String(expected))
+      .map(([key, expected]) => ({ index, key, expected: String(expected), got: String(outcome[key] ?? 'nothing') }))
+  })
+}

@@ -1,0 +1,161 @@
+/** Strategy, objectives, roadmap and milestones. */
+import { expect, test } from 'vitest'
+import { reportOf } from './handbooks.ts'
+
+test('reports strategy-without-successor', () => {
+  expect(reportOf('strategy-without-successor')).toMatchInlineSnapshot(`
+    "strategy/old.yaml:3:9-3:19 error strategy-without-successor
+      | superseded
+      "Strategy of 2025" is superseded, and no strategy supersedes it.
+      Write "supersedes: old" in the one that does; or begin it, effective 2026-11-24: npx handbook new strategy."
+  `)
+})
+
+test('reports strategy-twice-active', () => {
+  expect(reportOf('strategy-twice-active')).toMatchInlineSnapshot(`
+    "strategy/old.yaml:3:9-3:15 error strategy-twice-active
+      | active
+      Two strategies of the scope "product" are active: "Strategy of 2025" and "Strategy of 2026".
+      Write "status: superseded" here, and "supersedes: old" in "strategy/now.yaml".
+      suggests superseded"
+  `)
+})
+
+test('reports review-overdue', () => {
+  expect(reportOf('review-overdue')).toMatchInlineSnapshot(`
+    "handbook/index.md:4:17-4:27 warning review-overdue
+      | 2026-01-01
+      "Book" was to be reviewed by 2026-04-01.
+      Read it through (ada keeps it), then write today's date under "review", "last"."
+  `)
+})
+
+test('reports objective-unmeasured', () => {
+  expect(reportOf('objective-unmeasured')).toMatchInlineSnapshot(`
+    "objectives/speed.yaml:6:11-6:13 error objective-unmeasured
+      | []
+      Nobody could say whether "Work without waiting" is reached: it has no measure.
+      Add one under "measures", with baseline, target and the source of its readings."
+  `)
+})
+
+test('reports objective-outlived', () => {
+  expect(reportOf('objective-outlived')).toMatchInlineSnapshot(`
+    "objectives/speed.yaml:2:11-2:14 warning objective-outlived
+      | old
+      "Work without waiting" is active, and its strategy "Strategy of 2025" is superseded.
+      If it holds on, write "strategy: now"; else give it the status met, missed or dropped.
+      suggests now"
+  `)
+})
+
+test('reports readings-order', () => {
+  expect(reportOf('readings-order')).toMatchInlineSnapshot(`
+    "objectives/speed.yaml:15:15-15:25 warning readings-order
+      | 2026-02-01
+      A reading of "Wait" of 2026-02-01 stands after the one of 2026-03-01.
+      Write readings in the order of their days; until then they are drawn in that order."
+  `)
+})
+
+test('reports roadmap-unfounded', () => {
+  expect(reportOf('roadmap-unfounded')).toMatchInlineSnapshot(`
+    "roadmap/search.yaml:5:13-5:15 error roadmap-unfounded
+      | []
+      "Search everywhere" serves no objective, and no insight speaks for it.
+      Name an objective under "objectives": "speed"; or write down an insight that supports it.
+      suggests speed"
+  `)
+})
+
+test('reports roadmap-unevidenced', () => {
+  expect(reportOf('roadmap-unevidenced')).toMatchInlineSnapshot(`
+    "roadmap/search.yaml:2:10-2:13 error roadmap-unevidenced
+      | now
+      "Search everywhere" is for now, and insights of rung 3 or higher come from 2 of 3 customers.
+      Write "horizon: next", or bring insights from 1 more customer.
+      suggests next"
+  `)
+})
+
+test('reports dependency-cycle', () => {
+  expect(reportOf('dependency-cycle')).toMatchInlineSnapshot(`
+    "roadmap/a.yaml:7:13-7:14 error dependency-cycle
+      | b
+      Items wait for each other: a → b → a.
+      Take out the dependency that does not hold, or split the item."
+  `)
+})
+
+test('reports shipped-without-entry', () => {
+  expect(reportOf('shipped-without-entry')).toMatchInlineSnapshot(`
+    "roadmap/search.yaml:3:9-3:16 error shipped-without-entry
+      | shipped
+      "Search everywhere" has shipped, and no entry of the changelog names it.
+      Write its entry with this id under "roadmap": npx handbook new changelog."
+  `)
+})
+
+test('reports dropped-without-reason', () => {
+  expect(reportOf('dropped-without-reason')).toMatchInlineSnapshot(`
+    "roadmap/search.yaml:3:9-3:16 error dropped-without-reason
+      | dropped
+      "Search everywhere" was dropped, and nothing says why.
+      Say under "reason" why, so that nobody has to ask again."
+  `)
+})
+
+test('reports bet-overdue', () => {
+  expect(reportOf('bet-overdue')).toMatchInlineSnapshot(`
+    "roadmap/search.yaml:10:13-10:23 warning bet-overdue
+      | 2026-06-30
+      The bet of "Search everywhere" was to be decided by 2026-06-30.
+      Decide it by its criteria: Fewer than one in ten do. Then drop it with a "reason", or set a new day with a line in "history"."
+  `)
+})
+
+test('reports milestone-without-dri', () => {
+  expect(reportOf('milestone-without-dri')).toMatchInlineSnapshot(`
+    "milestones/june.yaml:1:8-1:12 error milestone-without-dri
+      | June
+      Nobody answers for "June".
+      Name one person under "dri": "ada", "bo".
+      suggests ada | bo"
+  `)
+})
+
+test('reports milestone-unsettled', () => {
+  expect(reportOf('milestone-unsettled')).toMatchInlineSnapshot(`
+    "milestones/june.yaml:7:13-7:17 error milestone-unsettled
+      | slow
+      "June" is closed, and nothing says what became of "Slow start".
+      Write "outcome": shipped, slipped or dropped."
+  `)
+})
+
+test('reports carry-over-backward', () => {
+  expect(reportOf('carry-over-backward')).toMatchInlineSnapshot(`
+    "milestones/june.yaml:7:124-7:127 error carry-over-backward
+      | may
+      "June" ends on 2026-06-30, and "May" on 2026-05-31: what slips goes forward.
+      Plan the next milestone: npx handbook new milestone."
+  `)
+})
+
+test('reports milestone-over-capacity', () => {
+  expect(reportOf('milestone-over-capacity')).toMatchInlineSnapshot(`
+    "milestones/dec.yaml:10:11-10:12 warning milestone-over-capacity
+      | 8
+      What is committed in "December" comes to 13 points, and 8 fit.
+      Make something "stretch", move it to a later milestone, or cut it smaller."
+  `)
+})
+
+test('reports announced-missing', () => {
+  expect(reportOf('announced-missing')).toMatchInlineSnapshot(`
+    "milestones/june.yaml:7:52-7:56 warning announced-missing
+      | true
+      "Slow start" shipped in "June" and was to be announced; no entry names it.
+      Write it: npx handbook new changelog --title "Slow start"; name it there under "issues". Or write "announce: { no: reason }"."
+  `)
+})
