@@ -95,12 +95,12 @@ function presets(request: ScaffoldRequest, id: string): Record<string, unknown> 
       return {
         title: named,
         horizon: 'later',
-        ...('objectives' in given || { objectives: [reference('objectives', ['objectives'], request)] }),
+        ...('objectives' in given ? {} : { objectives: [reference('objectives', ['objectives'], request)] }),
       }
     case 'milestones':
-      return { title: named, ...('dri' in given || { dri: reference('dri', ['people'], request) }) }
+      return { title: named, ...('dri' in given ? {} : { dri: reference('dri', ['people'], request) }) }
     case 'openings':
-      return { ...(title !== undefined && { title }), ...('remote' in given || { location: 'To be written' }) }
+      return { ...(title !== undefined && { title }), ...('remote' in given ? {} : { location: 'To be written' }) }
     case 'redirects':
       return { from: id, to: catalogue.pages[0]?.url ?? '/' }
     default:
