@@ -32,6 +32,10 @@ export function ownAnchors(collection: CollectionName, values: unknown): string[
       return ['entries', ...(has('knownIssues') ? ['known-issues'] : [])]
     case 'changelog':
       return has('breaking') ? ['what-to-do'] : []
+    case 'roadmap':
+      return [...(has('bet') ? ['bet'] : []), 'what-came-of-it', 'history']
+    case 'milestones':
+      return ['goals', 'scope']
     default:
       return []
   }
@@ -50,6 +54,8 @@ export function listHasAnchor(path: string, anchor: string, catalogue: Catalogue
         catalogue.ids('areas').some((id) => slugOf(catalogue.find('areas', id)?.title ?? '') === anchor) ||
         catalogue.ids('offerings').some((id) => matrixAnchor(id) === anchor)
       )
+    case '/roadmap/':
+      return catalogue.ids('areas').some((id) => slugOf(catalogue.find('areas', id)?.title ?? '') === anchor)
     case '/glossary/':
       return catalogue.ids('glossary').includes(anchor)
     default:

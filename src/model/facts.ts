@@ -27,6 +27,7 @@ const elsewhereIn: Partial<Record<CollectionName, readonly string[]>> = {
   changelog: ['type', 'date', 'status', 'authors', 'release'],
   roles: ['skills', 'hiringSteps', 'status'],
   features: ['availability', 'lifecycle'],
+  milestones: ['capacity'],
   releases: ['reason', 'upgradeFrom', 'supportedUntil'],
 }
 

@@ -23,6 +23,8 @@ function sorted(handbook: Handbook, collection: CollectionName): Entry[] {
       return entries.toSorted((a, b) => compare(fieldOf(b, 'effective'), fieldOf(a, 'effective')) || compare(a.id, b.id))
     case 'decisions':
       return entries.toSorted((a, b) => compare(b.id, a.id))
+    case 'roadmap':
+      return entries.toSorted((a, b) => planned(a) - planned(b) || collator.compare(a.title, b.title) || compare(a.id, b.id))
     case 'milestones':
       return entries.toSorted((a, b) => compare(fieldOf(b, 'due'), fieldOf(a, 'due')) || compare(a.id, b.id))
     default:
@@ -40,6 +42,13 @@ export function dateOf(entry: Entry): string {
 export function compareVersions(a: string, b: string): number {
   const [one, other] = [a, b].map((each) => semver.coerce(each, { includePrerelease: true }))
   return one && other ? semver.compareBuild(one, other) : compare(a, b)
+}
+
+/** Now before next before later, and what has ended last. */
+function planned(entry: Entry): number {
+  const { horizon, status } = entry.data as DataOf<'roadmap'>
+  const ended = ['shipped', 'dropped'].indexOf(status)
+  return ended >= 0 ? 3 + ended : ['now', 'next', 'later'].indexOf(horizon)
 }
 
 function fieldOf(entry: Entry, name: string): string {

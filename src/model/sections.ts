@@ -1,4 +1,5 @@
 /** What stands beside a page: the entries of its own section, so that pages do not grow with the handbook. */
+import { planningText } from '../interface/planning.ts'
 import { text } from '../interface/text.ts'
 import { type CollectionName, collectionOf } from '../schemas/collections.ts'
 import type { DataOf, Entry } from './entry.ts'
@@ -70,6 +71,13 @@ function groupsOf(handbook: Handbook, collection: CollectionName, entries: reado
       .map(([area, members]) => ({ title: areas.get(area) ?? area, items: members.map(item) }))
       .sort((a, b) => a.title.localeCompare(b.title, 'en'))
   }
+  if (collection === 'roadmap') {
+    const stage = ({ data }: Entry) => {
+      const { horizon, status } = data as DataOf<'roadmap'>
+      return status === 'shipped' || status === 'dropped' ? planningText[status] : planningText.horizons[horizon]
+    }
+    return [...Map.groupBy(entries, stage)].map(([title, members]) => ({ title, items: members.map(item) }))
+  }
   return entries.length > 0 ? [{ items: entries.map(item) }] : []
 }
 
@@ -93,7 +101,7 @@ export function slugOf(title: string): string {
 
 /** Collections with pages whose lists and entries have no layout of their own. */
 export function plainCollections(handbook: Handbook): CollectionName[] {
-  const plain: CollectionName[] = ['objectives', 'roadmap', 'milestones', 'openings']
+  const plain: CollectionName[] = ['objectives', 'openings']
   return plain.filter((name) => handbook.world.otherPages.has(collectionPath(name)))
 }
 

@@ -11,6 +11,7 @@ import { knownIssuesOf } from '../model/release.ts'
 import { roleView } from '../model/role.ts'
 import { heading, link, list, paragraph, table } from './mdast.ts'
 import type { Writing } from './twin.ts'
+import { milestoneSections, roadmapSections } from './twin-planning.ts'
 
 export function sectionsOf(entry: Entry, writing: Writing): RootContent[] {
   switch (entry.collection) {
@@ -26,6 +27,10 @@ export function sectionsOf(entry: Entry, writing: Writing): RootContent[] {
       return strategySections(entry, writing)
     case 'objectives':
       return measureSections(entry)
+    case 'roadmap':
+      return roadmapSections(entry, writing)
+    case 'milestones':
+      return milestoneSections(entry, writing)
     default:
       return []
   }

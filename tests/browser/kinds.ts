@@ -26,8 +26,20 @@ export const pagesOfEachKind = [
   '/decisions/0003-team-becomes-pro/',
   '/features/',
   '/features/audit-log/',
+  '/roadmap/',
+  '/roadmap/data-modeling/',
+  '/milestones/',
+  '/milestones/july-2026/',
   '/glossary/',
 ] as const
 
 /** Pages that only staff get, or that show them more. */
-export const staffPages = ['/', '/changelog/', '/changelog/board/'] as const
+export const staffPages = [
+  '/',
+  '/changelog/',
+  '/changelog/board/',
+  '/roadmap/',
+  '/roadmap/data-modeling/',
+  '/milestones/',
+  '/milestones/december-2026/',
+] as const

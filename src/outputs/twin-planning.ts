@@ -1,0 +1,81 @@
+/** Roadmap items and milestones as sections of Markdown; from the same values as their pages. */
+import type { PhrasingContent, RootContent } from 'mdast'
+import { planningText as text } from '../interface/planning.ts'
+import type { Entry } from '../model/entry.ts'
+import type { RoadmapItem } from '../model/evidence.ts'
+import { milestoneView } from '../model/milestone-view.ts'
+import type { Milestone } from '../model/milestones.ts'
+import { type Link, linkOfEntry } from '../model/page.ts'
+import { evidenceText, scoreText } from '../model/planning-lines.ts'
+import { itemView } from '../model/roadmap.ts'
+import { heading, list, paragraph, table } from './mdast.ts'
+import type { Writing } from './twin.ts'
+
+export function roadmapSections(entry: Entry, writing: Writing): RootContent[] {
+  const item = entry as unknown as RoadmapItem
+  const { bet, history, score } = item.data
+  const view = itemView(item, writing.handbook)
+  const related = [
+    { label: text.waitsFor, entries: view.waitsFor },
+    { label: text.waitFor, entries: view.waitFor },
+    { label: text.slips, entries: view.slips as unknown as Entry[] },
+  ].filter(({ entries }) => entries.length > 0)
+  return [
+    ...(view.score !== undefined && score ? [heading(2, text.score), paragraph(scoreText(score))] : []),
+    ...(view.evidence ? [heading(2, text.evidence), paragraph(evidenceText(view.evidence))] : []),
+    ...listed(
+      view.evidence?.insights.map(({ title, data }) => [`${data.on}: ${title} (${text.rung(data.rung)}, ${data.customer.segment})`]) ?? [],
+    ),
+    ...(bet
+      ? [
+          heading(2, text.bet),
+          ...listed([
+            [`${text.hypothesis}: ${bet.hypothesis}`],
+            [`${text.killCriteria}: ${bet.killCriteria}`],
+            [`${text.decideBy}: ${bet.decideBy}${view.isBetOverdue ? ` (${text.overdue})` : ''}`],
+          ]),
+        ]
+      : []),
+    ...listed(related.map(({ label, entries }) => [`${label}: `, ...linked(entries.map(linkOfEntry), writing)])),
+    ...(view.entries.length > 0
+      ? [heading(2, text.cameOfIt), ...listed(view.entries.map((each) => linked([linkOfEntry(each as unknown as Entry)], writing)))]
+      : []),
+    ...(history.length > 0
+      ? [heading(2, text.history), ...listed(history.toReversed().map(({ on, change, reason }) => [`${on}: ${change}. ${reason}`]))]
+      : []),
+  ]
+}
+
+export function milestoneSections(entry: Entry, writing: Writing): RootContent[] {
+  const { goals, lines, points, capacity } = milestoneView(entry as unknown as Milestone, writing.handbook)
+  const { columns } = text
+  return [
+    ...(goals.length > 0
+      ? [
+          heading(2, text.goals),
+          ...listed(goals.map((goal) => (goal.objective ? [`${goal.text} `, ...linked([goal.objective], writing)] : [goal.text]))),
+        ]
+      : []),
+    heading(2, text.scope),
+    ...(points === undefined ? [] : [paragraph(text.points(points, capacity))]),
+    lines.length === 0
+      ? paragraph(text.noScope)
+      : table(
+          [columns.item, columns.commitment, columns.outcome, columns.announced],
+          lines.map(({ item, commitment, outcome, carriedTo, reason, entries, silence, command }) => [
+            writing.link(item),
+            commitment,
+            [outcome, carriedTo && `${text.to} ${carriedTo.title}`, reason && `(${reason})`].filter(Boolean).join(' '),
+            entries[0] ? writing.link(entries[0]) : command ? `${text.entryMissing}: ${command}` : (silence ?? text.dash),
+          ]),
+        ),
+  ]
+}
+
+function listed(lines: readonly (readonly (string | PhrasingContent)[])[]): RootContent[] {
+  return lines.length > 0 ? [list(lines)] : []
+}
+
+function linked(links: readonly Link[], writing: Writing): (string | PhrasingContent)[] {
+  return links.flatMap((each, index) => [...(index > 0 ? [', '] : []), writing.link(each)])
+}

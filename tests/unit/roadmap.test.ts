@@ -1,0 +1,96 @@
+/** What the pages of roadmap and milestones say to staff, and what customers get of it. */
+import { expect, test } from 'vitest'
+import type { RoadmapItem } from '../../src/model/evidence.ts'
+import { milestoneRows, milestoneView } from '../../src/model/milestone-view.ts'
+import { committedPoints, type Milestone } from '../../src/model/milestones.ts'
+import { scoreText } from '../../src/model/planning-lines.ts'
+import { itemView, roadmapOf, scoredItems } from '../../src/model/roadmap.ts'
+import { entryOf, handbookOf } from './handbooks.ts'
+
+const item = (title: string, more: string) => `title: ${title}\nobjectives: []\nhistory: []\n${more}`
+const insight = (ref: string) =>
+  `on: 2026-05-01\nsource: interview\ncustomer: { ref: ${ref}, segment: s }\nrung: 4\nstatement: ${ref} needs it\nsupports: [search]\nrecordedBy: ada\n`
+const score = (reach: number) => `score: { model: rice, reach: ${reach}, impact: 2, confidence: 0.5, effort: 3 }\n`
+const files = {
+  'people.yaml': '- { id: ada, name: Ada, active: true }\n',
+  'areas.yaml': '- { id: edge, title: Edge, owner: ada }\n- { id: core, title: Core, owner: ada }\n',
+  'insights/a.yaml': insight('c1'),
+  'insights/b.yaml': insight('c2'),
+  'roadmap/search.yaml': item('Search', `horizon: next\nstatus: planned\narea: core\n${score(30)}`),
+  'roadmap/faster.yaml': item('Faster search', `horizon: next\nstatus: planned\narea: core\ndependsOn: [search]\n${score(100)}`),
+  'roadmap/offline.yaml': item(
+    'Offline',
+    'horizon: later\nstatus: considering\narea: edge\nbet:\n  hypothesis: H\n  killCriteria: K\n  decideBy: 2026-01-01\n',
+  ),
+  'roadmap/done.yaml': item('Done', 'horizon: now\nstatus: shipped\narea: core\n'),
+  'roadmap/gone.yaml': item('Gone', 'horizon: now\nstatus: dropped\narea: core\nreason: Nobody asked.\n'),
+  'roadmap/secret.yaml': item('Secret', 'horizon: now\nstatus: planned\narea: core\naudience: staff\n'),
+  'backlog/slow.yaml': 'title: Slow\nkind: bug\nopened: 2026-05-01\nstatus: done\nsize: L\n',
+  'backlog/part.yaml': 'title: Part\nkind: bug\nopened: 2026-05-01\nstatus: done\nsize: M\nroadmap: search\n',
+  'milestones/june.yaml':
+    'title: June\ndri: ada\nstart: 2026-06-01\ndue: 2026-06-30\nstatus: closed\ncapacity: 9\ngoals: []\nscope:\n' +
+    '  - { item: search, commitment: committed, announce: true, outcome: slipped, carriedTo: july, reason: Ill. }\n' +
+    '  - { item: slow, commitment: committed, announce: true, outcome: shipped }\n' +
+    '  - { item: part, commitment: committed, announce: { no: Small. }, outcome: shipped }\n',
+  'milestones/july.yaml': 'title: July\ndri: ada\nstart: 2026-07-01\ndue: 2026-07-31\nstatus: planned\ngoals: []\nscope: []\n',
+}
+const staff = handbookOf(files, { audience: 'staff' })
+const customers = handbookOf(files)
+const titles = (items: readonly { title: string }[]) => items.map(({ title }) => title)
+
+test.each([
+  ['customers', customers, []],
+  ['staff', staff, ['Secret']],
+] as const)('lanes stand by area, what weighs more first: %s', (_, { handbook }, now) => {
+  const { lanes, shipped, dropped } = roadmapOf(handbook)
+  expect(lanes.map(({ title, horizons }) => [title, titles(horizons.now), titles(horizons.next), titles(horizons.later)])).toEqual([
+    ['Core', now, ['Faster search', 'Search'], []],
+    ['Edge', [], [], ['Offline']],
+  ])
+  expect([titles(shipped), titles(dropped)]).toEqual([['Done'], ['Gone']])
+})
+
+test('an item says what it waits for, what waits, where it slipped, and to staff why it is there', () => {
+  const view = (checked: typeof staff, id: string) => itemView(entryOf(checked, 'roadmap', id) as unknown as RoadmapItem, checked.handbook)
+  const search = view(staff, 'search')
+  expect([titles(search.waitFor), titles(search.slips), search.score, search.evidence?.customers]).toEqual([
+    ['Faster search'],
+    ['June'],
+    10,
+    2,
+  ])
+  expect(titles(view(staff, 'faster').waitsFor)).toEqual(['Search'])
+  expect([view(staff, 'offline').isBetOverdue, view(staff, 'search').isBetOverdue]).toEqual([true, false])
+  expect([view(customers, 'search').score, view(customers, 'search').evidence]).toEqual([undefined, undefined])
+})
+
+test('scores are computed, with their inputs, the highest first', () => {
+  expect(scoreText({ model: 'rice', reach: 100, impact: 2, confidence: 0.5, effort: 3 })).toBe(
+    '33.33 = reach 100 × impact 2 × confidence 0.5 ÷ effort 3',
+  )
+  expect(scoredItems(staff.handbook).map(({ item: { id }, customers }) => `${id} ${customers}`)).toEqual(['faster 0', 'search 2'])
+})
+
+test('a milestone is told whole to staff; customers get neither issues, nor reasons, nor points', () => {
+  const june = (checked: typeof staff) => entryOf(checked, 'milestones', 'june') as unknown as Milestone
+  const told = (checked: typeof staff) => milestoneView(june(checked), checked.handbook)
+  expect(told(staff).lines.map(({ item, outcome, reason, silence, command }) => [item.title, outcome, reason, silence, command])).toEqual([
+    ['Search', 'Slipped', 'Ill.', undefined, undefined],
+    ['Slow', 'Shipped', undefined, undefined, 'npx handbook new changelog --title "Slow"'],
+    ['Part', 'Shipped', undefined, 'No: Small.', undefined],
+  ])
+  // "Part" belongs to "Search", which is in the milestone too: it counts once.
+  expect([told(staff).points, told(staff).capacity, committedPoints(june(staff), staff.handbook)]).toEqual([8, 9, 8])
+  const open = told(customers)
+  expect(open.lines.map(({ item, reason, carriedTo }) => [item.title, reason, carriedTo?.title])).toEqual([['Search', undefined, 'July']])
+  expect([open.points, open.capacity]).toEqual([undefined, undefined])
+})
+
+test('milestones stand side by side, latest first', () => {
+  expect(
+    milestoneRows(staff.handbook).map(({ milestone, committed, shipped, slipRate }) => [milestone.id, committed, shipped, slipRate]),
+  ).toEqual([
+    ['july', 0, 0, undefined],
+    ['june', 3, 2, 1 / 3],
+  ])
+})
