@@ -2,7 +2,7 @@
 import { compile } from './compilation.ts'
 import type { Handbook } from './model/handbook.ts'
 import { formatText } from './problems/formats/text.ts'
-import { hasErrors } from './problems/problem.ts'
+import { hasErrors, type Problem } from './problems/problem.ts'
 import { environmentSettings, loadSettings } from './settings.ts'
 import { lastChanges } from './sources/git.ts'
 
@@ -10,6 +10,8 @@ export interface Site {
   handbook: Handbook
   /** When each file was last changed, ISO; files that git does not know are missing. */
   updated: ReadonlyMap<string, string>
+  /** What the check warns of; of everything that was written, so for staff alone. */
+  warnings: readonly Problem[]
 }
 
 let site: Promise<Site> | undefined
@@ -28,5 +30,5 @@ async function loadSite(): Promise<Site> {
     const texts = new Map(sources.files.map((file) => [file.path, file.text]))
     throw new Error(`The content has errors.\n\n${formatText(errors, { textOf: (file) => texts.get(file), colour: false })}`)
   }
-  return { handbook, updated: lastChanges(settings.content) }
+  return { handbook, updated: lastChanges(settings.content), warnings: problems.filter(({ severity }) => severity === 'warning') }
 }

@@ -2,6 +2,7 @@
 import type { DataOf, Entry } from './entry.ts'
 import { entriesOf, type Graph } from './graph.ts'
 import { remember } from './memo.ts'
+import { type Link, linkOfEntry } from './page.ts'
 
 export type Insight = Entry<'insights'>
 export type RoadmapItem = Entry<'roadmap'>
@@ -48,4 +49,19 @@ export type Score = NonNullable<DataOf<'roadmap'>['score']>
 /** RICE: reach × impact × confidence ÷ effort. */
 export function scoreOf({ reach, impact, confidence, effort }: Score): number {
   return (reach * impact * confidence) / effort
+}
+
+/** Every insight with what it speaks for, newest first. */
+export function insightRows(graph: Graph): { insight: Insight; supports: Link[] }[] {
+  const target = (id: string) =>
+    ['roadmap', 'backlog', 'objectives'].map((name) => graph.catalogue.find(name, id)).find((each) => each !== undefined)
+  return entriesOf(graph, 'insights')
+    .toSorted((a, b) => (a.data.on > b.data.on ? -1 : a.data.on < b.data.on ? 1 : a.id < b.id ? -1 : 1))
+    .map((insight) => ({
+      insight,
+      supports: insight.data.supports.flatMap((id) => {
+        const entry = target(id)
+        return entry ? linkOfEntry(entry) : []
+      }),
+    }))
 }

@@ -17,6 +17,11 @@ export function collectionPath(collection: CollectionName): string {
 /** The board of the changelog; for staff alone. */
 export const boardPath = `${collectionPath('changelog')}board/`
 
+/** Pages that only staff get. */
+export const backlogPath = collectionPath('backlog')
+export const insightsPath = collectionPath('insights')
+export const statusPath = '/status/'
+
 /** Where a term stands on the page of the glossary. */
 export function termPath(id: string): string {
   return `${collectionPath('glossary')}#${id}`

@@ -39,6 +39,7 @@ export const configSchema = z.strictObject({
         .describe(
           'How many minor versions must lie between the announcement that something goes and its removal; 2: announced in 2.5, gone in 2.7.',
         ),
+      staleAfter: z.int().min(1).default(180).describe('After how many days an issue that is not done is called stale.'),
     })
     .prefault({})
     .describe('What customers are promised; what the releases and the changelog say is held to it.'),

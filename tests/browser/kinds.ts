@@ -42,4 +42,7 @@ export const staffPages = [
   '/roadmap/data-modeling/',
   '/milestones/',
   '/milestones/december-2026/',
+  '/backlog/',
+  '/insights/',
+  '/status/',
 ] as const

@@ -42,7 +42,7 @@ describe('fixes that the check offers', () => {
     ['a key', 'descripton: D', 'description: D'],
     ['a value', 'status: archive', 'status: archived'],
     ['a value in quotes', 'status: "archive" # why', 'status: "archived" # why'],
-    ['a day', 'review: { last: 2026-1-5, every: 3 years }', 'review: { last: 2026-01-05, every: 3 months }'],
+    ['a day', 'review: { last: 2026-1-5, every: 3 years }', 'review: { last: 2026-01-05, every: 3 years }'],
     ['an owner', 'owner: ada-lovelance', 'owner: ada-lovelace'],
     ['an owner in single quotes', "owner: 'ada-lovelance'", 'owner: "ada-lovelace"'],
   ])('mend front matter: %s', (_, wrong, right) => {

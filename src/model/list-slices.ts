@@ -1,0 +1,18 @@
+/** A long list in pages, so that none grows with the handbook. */
+export interface ListSlice<T> {
+  rows: readonly T[]
+  /** From 1. */
+  page: number
+  pages: number
+}
+
+/** At least one page, even of nothing. */
+export function pagesOf<T>(rows: readonly T[], size = 150): ListSlice<T>[] {
+  const pages = Math.max(1, Math.ceil(rows.length / size))
+  return Array.from({ length: pages }, (_, index) => ({ rows: rows.slice(index * size, (index + 1) * size), page: index + 1, pages }))
+}
+
+/** The rest of the address of a page: nothing for the first. */
+export function pageParam({ page }: { page: number }): string | undefined {
+  return page === 1 ? undefined : String(page)
+}

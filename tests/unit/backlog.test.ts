@@ -1,0 +1,95 @@
+/** The backlog and the gaps of the plan, as staff see them. */
+import { expect, test } from 'vitest'
+import { backlogRows } from '../../src/model/backlog.ts'
+import { insightRows } from '../../src/model/evidence.ts'
+import { pageParam, pagesOf } from '../../src/model/list-slices.ts'
+import { examplesOf, gapsOf, warningsOf } from '../../src/model/status.ts'
+import { handbookOf } from './handbooks.ts'
+
+const issue = (title: string, more: string) => `title: ${title}\nopened: 2026-11-01\n${more}\n`
+const item = (title: string, more: string) => `title: ${title}\nhorizon: next\narea: core\nhistory: []\n${more}\n`
+const objective = (title: string) =>
+  `title: ${title}\nstrategy: now\nowner: ada\nperiod: { from: 2026-01-01, to: 2026-12-31 }\nstatus: active\nmeasures: [{ id: m, name: M, unit: s, direction: up, baseline: 1, target: 2, readings: [], source: Log }]\n`
+const { handbook, problems } = handbookOf(
+  {
+    'people.yaml': '- { id: ada, name: Ada, active: true }\n',
+    'areas.yaml': '- { id: core, title: Core, owner: ada }\n',
+    'strategy/now.yaml':
+      'title: S\nscope: product\nstatus: active\nowner: ada\napprovers: []\neffective: 2026-01-01\nchanges: []\nexample: true\n',
+    'objectives/speed.yaml': objective('Speed'),
+    'objectives/reach.yaml': objective('Reach'),
+    'roadmap/base.yaml': item('Base', 'status: planned\nobjectives: [speed]'),
+    'roadmap/upper.yaml': item('Upper', 'status: planned\nobjectives: [speed]\ndependsOn: [base]'),
+    'roadmap/done.yaml': item('Done', 'status: shipped\nobjectives: []'),
+    'insights/a.yaml':
+      'on: 2026-05-01\nsource: interview\ncustomer: { ref: c1, segment: s }\nrung: 4\nstatement: A\nsupports: [done, fresh]\nrecordedBy: ada\n',
+    'insights/b.yaml':
+      'on: 2026-06-01\nsource: interview\ncustomer: { ref: c1, segment: s }\nrung: 4\nstatement: B\nsupports: [speed]\nrecordedBy: ada\n',
+    'backlog/fresh.yaml': issue('It leaks', 'kind: bug\nstatus: new\nsize: L'),
+    'backlog/wish.yaml': issue('A wish', 'kind: feature\nstatus: new'),
+    'backlog/low.yaml': issue('Low', 'kind: debt\nstatus: triaged\npriority: p3'),
+    'backlog/high.yaml': issue('High', 'kind: debt\nstatus: triaged\npriority: p1\nroadmap: upper').replace('2026-11-01', '2026-01-01'),
+    'backlog/closed.yaml': issue('Closed', 'kind: bug\nstatus: closed').replace('2026-11-01', '2026-01-01'),
+    'triage.yaml':
+      '- { id: leak, when: { kind: bug, keywords: [leaks] }, then: { priority: p1, route: core, respondWithin: 1 day }, examples: [] }\n',
+  },
+  { audience: 'staff' },
+)
+
+test('untriaged first with the rule that fits and why, then by priority, done last', () => {
+  const rows = backlogRows(handbook).map(({ issue: { id }, group, age, points, verdict, partOf, flags }) =>
+    [id, group, age, points, verdict?.rule.id, verdict?.because.join(' + '), partOf.map(({ title }) => title).join(), flags.join()].join(
+      '|',
+    ),
+  )
+  expect(rows).toEqual([
+    'fresh|new|23|5|leak|kind bug + keyword "leaks"||',
+    'wish|new|23|0||||',
+    'high|triaged|327|0|||Upper|blocked,stale',
+    'low|triaged|23|0||||orphaned',
+    'closed|done|327|0||||',
+  ])
+})
+
+test('insights are listed newest first, with what they speak for', () => {
+  expect(insightRows(handbook).map(({ insight, supports }) => [insight.id, ...supports.map(({ title }) => title)])).toEqual([
+    ['b', 'Speed'],
+    ['a', 'Done', 'It leaks'],
+  ])
+})
+
+test('the plan says where it has gaps', () => {
+  const gaps = gapsOf(handbook)
+  expect([gaps.unplanned, gaps.unevidenced, gaps.aimless].map((links) => links.map(({ title }) => title))).toEqual([
+    ['Reach'],
+    ['Base', 'Upper'],
+    ['Done'],
+  ])
+  expect(examplesOf(handbook).map(({ title, links }) => `${title} ${links.length}`)).toEqual(['Strategy 1'])
+})
+
+test('warnings say where, and lead to the page of their code where there is one', () => {
+  const warnings = problems.filter(({ severity }) => severity === 'warning')
+  expect(warningsOf(warnings, handbook).map(({ place, code }) => [place, code.title, code.url])).toEqual([
+    ['backlog/wish.yaml:3', 'triage-uncovered', undefined],
+  ])
+})
+
+test.each([
+  [0, [[1, undefined, 0]]],
+  [2, [[1, undefined, 2]]],
+  [
+    5,
+    [
+      [1, undefined, 2],
+      [2, '2', 2],
+      [3, '3', 1],
+    ],
+  ],
+])('%i rows in pages of two', (count, expected) => {
+  const slices = pagesOf(
+    Array.from({ length: count }, (_, index) => index),
+    2,
+  )
+  expect(slices.map((slice) => [slice.page, pageParam(slice), slice.rows.length])).toEqual(expected)
+})
