@@ -8,6 +8,8 @@ import type { Milestone } from '../model/milestones.ts'
 import { type Link, linkOfEntry } from '../model/page.ts'
 import { evidenceText, scoreText } from '../model/planning-lines.ts'
 import { itemView } from '../model/roadmap.ts'
+import { traceText } from '../interface/trace.ts'
+import { traceOf } from '../model/trace.ts'
 import { heading, list, paragraph, table } from './mdast.ts'
 import type { Writing } from './twin.ts'
 
@@ -70,6 +72,18 @@ export function milestoneSections(entry: Entry, writing: Writing): RootContent[]
           ]),
         ),
   ]
+}
+
+export function traceSections(entry: Entry, writing: Writing): RootContent[] {
+  const steps = traceOf(entry, writing.handbook).filter(({ side }) => side !== 'self')
+  return steps.length > 0
+    ? [
+        heading(2, traceText.title),
+        ...listed(
+          steps.map(({ stage, links, side }) => [`${traceText.sides[side]}, ${traceText.stages[stage]}: `, ...linked(links, writing)]),
+        ),
+      ]
+    : []
 }
 
 function listed(lines: readonly (readonly (string | PhrasingContent)[])[]): RootContent[] {

@@ -12,6 +12,7 @@ import { type Link, ownerLink } from '../model/page.ts'
 import { absoluteUrl } from '../model/paths.ts'
 import { printEntryAsMarkdown } from '../model/printing.ts'
 import { heading, link, list, paragraph, strong } from './mdast.ts'
+import { traceSections } from './twin-planning.ts'
 import { sectionsOf } from './twin-sections.ts'
 
 /** Writes the links of a handbook, with whole addresses. */
@@ -32,7 +33,11 @@ export function twinOf(entry: Entry, handbook: Handbook, updated: ReadonlyMap<st
     ...(entry.description === undefined ? [] : [paragraph(entry.description)]),
     list(factLines(entry, writing, updated)),
   ]
-  return [writeMarkdown(head), printEntryAsMarkdown(entry, handbook), writeMarkdown(sectionsOf(entry, writing))]
+  return [
+    writeMarkdown(head),
+    printEntryAsMarkdown(entry, handbook),
+    writeMarkdown([...sectionsOf(entry, writing), ...traceSections(entry, writing)]),
+  ]
     .filter((part) => part.trim() !== '')
     .join('\n')
 }

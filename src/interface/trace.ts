@@ -1,0 +1,15 @@
+/** Words of the chain from what was seen of customers to what they run. */
+export const traceText = {
+  title: 'From need to release',
+  stages: {
+    insights: 'Seen of customers',
+    objectives: 'Objective',
+    roadmap: 'Roadmap',
+    milestones: 'Milestone',
+    changelog: 'Told',
+    features: 'Feature',
+    releases: 'Release',
+  },
+  sides: { why: 'Why it exists', self: 'This page', outcome: 'What came of it' },
+  more: (count: number) => `and ${count} more`,
+} as const
