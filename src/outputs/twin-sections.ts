@@ -1,5 +1,6 @@
 /** What the pages of some collections make of their fields, as sections of Markdown; from the same values as the pages. */
 import type { PhrasingContent, RootContent } from 'mdast'
+import { strategyDiffText } from '../interface/strategy-diff.ts'
 import { text } from '../interface/text.ts'
 import { entriesOfRelease } from '../model/changelog.ts'
 import type { DataOf, Entry } from '../model/entry.ts'
@@ -9,6 +10,7 @@ import { latestReading, measuresOf } from '../model/measures.ts'
 import { mediaOf } from '../model/media.ts'
 import { knownIssuesOf } from '../model/release.ts'
 import { roleView } from '../model/role.ts'
+import { sincePredecessor } from '../model/strategy-diff.ts'
 import { heading, link, list, paragraph, table } from './mdast.ts'
 import type { Writing } from './twin.ts'
 import { milestoneSections, roadmapSections } from './twin-planning.ts'
@@ -117,8 +119,15 @@ function changelogSections(entry: Entry, writing: Writing): RootContent[] {
 function strategySections(entry: Entry, writing: Writing): RootContent[] {
   const objectives = entriesOf(writing.handbook, 'objectives').filter(({ data }) => data.strategy === entry.id)
   const { changes } = entry.data as DataOf<'strategy'>
+  const since = sincePredecessor(entry as unknown as Entry<'strategy'>, writing.handbook)
   return [
     ...listSection(text.strategy.objectives, entryLines(objectives, writing)),
+    ...(since
+      ? listSection(
+          strategyDiffText.title(since.before.title),
+          since.lines.map((line) => [line]),
+        )
+      : []),
     ...listSection(
       text.strategy.changes,
       changes.map(({ on, note }) => [`${on}: ${note}`]),

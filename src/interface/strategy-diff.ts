@@ -1,0 +1,30 @@
+/** Words of what changed in meaning from one strategy to another. */
+export const strategyDiffText = {
+  title: (before: string) => `Since “${before}”`,
+  same: 'Nothing changed in meaning.',
+  parts: {
+    'objective-added': (what: string) => `New objective: ${what}`,
+    'objective-dropped': (what: string) => `No longer an objective: ${what}`,
+    'pillar-added': (what: string) => `New pillar: ${what}`,
+    'pillar-dropped': (what: string) => `No longer a pillar: ${what}`,
+    'measure-added': (what: string) => `New measure: ${what}`,
+    'measure-dropped': (what: string) => `No longer measured: ${what}`,
+  },
+  changed: (what: string, from: string, to: string) => `${what}: ${from} → ${to}`,
+  fields: {
+    title: 'Title',
+    id: 'Id',
+    scope: 'Scope',
+    owner: 'Owner',
+    approvers: 'Approvers',
+    status: 'Status',
+    period: 'Period',
+    name: 'Name',
+    unit: 'Unit',
+    direction: 'Direction',
+    baseline: 'Baseline',
+    target: 'Target',
+    source: 'Source',
+  },
+  nobody: 'nobody',
+} as const
