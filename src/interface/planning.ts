@@ -28,6 +28,7 @@ export const planningText = {
   cameOfIt: 'What came of it',
   board: 'Score and evidence',
   boardAbout: 'Up: a higher score. To the right: more customers who were seen to need it. The numbers are those of the table.',
+  boardRest: (count: number) => `${count === 1 ? '1 item' : `${count} items`} with a lower score ${count === 1 ? 'is' : 'are'} left out.`,
   columns: {
     number: 'No.',
     item: 'Item',
