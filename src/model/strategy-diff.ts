@@ -1,132 +1,197 @@
-/** What changed in meaning between two versions of a strategy, with its objectives. Order and wording of the text do not count. */
-import { strategyDiffText as text } from '../interface/strategy-diff.ts'
+/** What changed in meaning between two versions of a strategy with its objectives, each with the written reason. */
+
+import { renamesOf } from './diff.ts'
 import type { DataOf, Entry } from './entry.ts'
 import { entriesOf, type Graph } from './graph.ts'
 
 export interface StrategyVersion {
+  strategy: Pick<Entry<'strategy'>, 'id' | 'title' | 'data'>
+  objectives: readonly Objective[]
+}
+
+type Objective = Pick<Entry<'objectives'>, 'id' | 'title' | 'data' | 'collection'>
+type Measure = DataOf<'objectives'>['measures'][number]
+export type Reason = DataOf<'strategy'>['changes'][number]
+
+/** What a change is about; `id` of an objective is its rename, `name` a new title or name. */
+export type Aspect =
+  | 'added'
+  | 'dropped'
+  | 'id'
+  | 'name'
+  | 'target'
+  | 'baseline'
+  | 'unit'
+  | 'direction'
+  | 'owner'
+  | 'approver'
+  | 'period'
+  | 'effective'
+  | 'review'
+  | 'scope'
+  | 'status'
+
+export interface StrategyChange {
+  /** The document itself, an objective, a measure of one, or a pillar. */
+  of: 'strategy' | 'objective' | 'measure' | 'pillar'
+  aspect: Aspect
+  /** Its title today, or the last that it had. */
   title: string
-  data: Pick<DataOf<'strategy'>, 'scope' | 'owner' | 'approvers' | 'pillars'>
-  objectives: readonly { id: string; title: string; data: Pick<DataOf<'objectives'>, 'owner' | 'period' | 'status' | 'measures'> }[]
+  /** Of a measure: the title of its objective. */
+  objective?: string
+  /** The id of the objective, or of the one that has the measure. */
+  id?: string
+  /** Values as they are written; of measures with their unit. Undefined: there was or is none. */
+  from?: string
+  to?: string
+  reason?: Reason
 }
 
-type PartKind = keyof typeof text.parts
-type Field = keyof typeof text.fields
-
-export type StrategyChange =
-  | { kind: PartKind; what: string }
-  /** `what` is the document, an objective, or a measure of one. */
-  | { kind: 'changed'; what: string; field: Field; from: string; to: string }
-
-/** A strategy as it is, with the objectives that serve it. */
-export function versionOf(strategy: Entry<'strategy'>, graph: Graph): StrategyVersion {
-  return {
-    title: strategy.title,
-    data: strategy.data,
-    objectives: entriesOf(graph, 'objectives').filter(({ data }) => data.strategy === strategy.id),
-  }
+/** A strategy as it stands in a graph; undefined if it is not there. */
+export function strategyVersion(id: string, graph: Graph): StrategyVersion | undefined {
+  const strategy = graph.catalogue.find('strategy', id) as Entry<'strategy'> | undefined
+  return strategy && { strategy, objectives: entriesOf(graph, 'objectives').filter(({ data }) => data.strategy === id) }
 }
 
+/**
+ * The document first, then its pillars, then objective by objective. Between a document and its successor, what differs for
+ * certain (status, first day, the next review, how its objectives ended) is no change.
+ */
 export function diffStrategies(before: StrategyVersion, after: StrategyVersion): StrategyChange[] {
-  const pillars = pairs(before.data.pillars ?? [], after.data.pillars ?? [], ({ title }) => title)
-  const objectives = pairs(before.objectives, after.objectives, ({ title }) => title)
+  const isOne = before.strategy.id === after.strategy.id
+  const changes = [...documentChanges(before, after, isOne), ...pillarChanges(before, after), ...objectiveChanges(before, after, isOne)]
+  const reasons = newReasons(before, after)
+  return changes.map((change) => {
+    const reason = reasonFor(change, reasons)
+    return reason ? { ...change, reason } : change
+  })
+}
+
+/** Lines of `changes` that the version before did not have. */
+export function newReasons(before: StrategyVersion, after: StrategyVersion): Reason[] {
+  const known = new Set(before.strategy.data.changes.map(({ on, note }) => `${on} ${note}`))
+  return after.strategy.data.changes.filter(({ on, note }) => !known.has(`${on} ${note}`))
+}
+
+function documentChanges(before: StrategyVersion, after: StrategyVersion, isOne: boolean): StrategyChange[] {
+  const [old, now] = [before.strategy, after.strategy]
+  const base = { of: 'strategy', title: now.title } as const
+  const review = ({ data }: StrategyVersion['strategy']) => (data.review ? `${data.review.last}, every ${data.review.every}` : undefined)
   return [
-    ...fields(after.title, [
-      ['title', before.title, after.title],
-      ['scope', before.data.scope, after.data.scope],
-      ['owner', before.data.owner, after.data.owner],
-      ['approvers', people(before.data.approvers), people(after.data.approvers)],
-    ]),
-    ...pillars.flatMap(([old, now]) => parts(old, now, 'pillar', ({ title }) => title, renamed)),
-    ...objectives.flatMap(([old, now]) => parts(old, now, 'objective', ({ title }) => title, objectiveChanges)),
+    ...changed(base, 'name', old.title, now.title),
+    ...changed(base, 'scope', old.data.scope, now.data.scope),
+    ...changed(base, 'owner', old.data.owner, now.data.owner),
+    ...now.data.approvers.filter((id) => !old.data.approvers.includes(id)).flatMap((id) => changed(base, 'approver', undefined, id)),
+    ...old.data.approvers.filter((id) => !now.data.approvers.includes(id)).flatMap((id) => changed(base, 'approver', id, undefined)),
+    ...(isOne
+      ? [
+          ...changed(base, 'status', old.data.status, now.data.status),
+          ...changed(base, 'effective', old.data.effective, now.data.effective),
+          ...changed(base, 'review', review(old), review(now)),
+        ]
+      : []),
   ]
 }
 
-/** One line a change, as pages, feeds and pull requests say it. */
-export function changeText(change: StrategyChange): string {
-  return change.kind === 'changed'
-    ? text.changed(`${change.what}, ${text.fields[change.field].toLowerCase()}`, change.from, change.to)
-    : text.parts[change.kind](change.what)
-}
-
-type Objective = StrategyVersion['objectives'][number]
-type Measure = Objective['data']['measures'][number]
-
-function objectiveChanges(old: Objective, now: Objective): StrategyChange[] {
-  const period = ({ data }: Objective) => `${data.period.from} – ${data.period.to}`
-  return [
-    ...renamed(old, now),
-    ...fields(now.title, [
-      ['owner', old.data.owner, now.data.owner],
-      ['period', period(old), period(now)],
-      ['status', old.data.status, now.data.status],
-    ]),
-    ...pairs(old.data.measures, now.data.measures, ({ name }) => name).flatMap(([a, b]) =>
-      parts(a, b, 'measure', ({ name }) => `${name} (${now.title})`, measureChanges),
-    ),
-  ]
-}
-
-function measureChanges(old: Measure, now: Measure): StrategyChange[] {
-  const amount = (value: number, { unit }: Measure) => `${value} ${unit}`.trim()
-  return fields(now.name, [
-    ['name', old.name, now.name],
-    ['unit', old.unit, now.unit],
-    ['direction', old.direction, now.direction],
-    ['baseline', amount(old.baseline, old), amount(now.baseline, { ...now, unit: old.unit })],
-    ['target', amount(old.target, old), amount(now.target, { ...now, unit: old.unit })],
-    ['source', old.source, now.source],
-  ])
-}
-
-function renamed(old: { id: string; title: string }, now: { id: string; title: string }): StrategyChange[] {
-  return fields(now.title, [
-    ['id', old.id, now.id],
-    ['title', old.title, now.title],
-  ])
-}
-
-/** Those of one id belong together, then those of one name. */
-function pairs<T extends { id: string }>(
-  before: readonly T[],
-  after: readonly T[],
-  nameOf: (each: T) => string,
-): [T | undefined, T | undefined][] {
-  const left = new Set(after)
-  const take = (found: T | undefined) => (found && left.delete(found) ? found : undefined)
-  const byId = new Map(before.map((old) => [old, take(after.find(({ id }) => id === old.id))] as const))
-  const matched = before.map((old): [T, T | undefined] => [
-    old,
-    byId.get(old) ?? take([...left].find((now) => nameOf(now) === nameOf(old))),
-  ])
-  return [...matched, ...[...left].map((now): [undefined, T] => [undefined, now])]
-}
-
-function parts<T>(
-  old: T | undefined,
-  now: T | undefined,
-  part: 'pillar' | 'objective' | 'measure',
-  nameOf: (each: T) => string,
-  changes: (old: T, now: T) => StrategyChange[],
-): StrategyChange[] {
-  if (old !== undefined && now !== undefined) return changes(old, now)
-  if (now !== undefined) return [{ kind: `${part}-added`, what: nameOf(now) }]
-  return old === undefined ? [] : [{ kind: `${part}-dropped`, what: nameOf(old) }]
-}
-
-function fields(what: string, values: readonly (readonly [Field, string | undefined, string | undefined])[]): StrategyChange[] {
-  return values.flatMap(([field, from, to]) =>
-    from === to ? [] : [{ kind: 'changed' as const, what, field, from: from || text.nobody, to: to || text.nobody }],
+function pillarChanges(before: StrategyVersion, after: StrategyVersion): StrategyChange[] {
+  const named = ({ data }: StrategyVersion['strategy']) =>
+    (data.pillars ?? []).map((pillar) => ({ ...pillar, collection: 'strategy' as const }))
+  return pairs(
+    named(before.strategy),
+    named(after.strategy),
+    (id, title) => ({ of: 'pillar', title, id }),
+    () => [],
   )
 }
 
-/** In one order, so that another order is no change. */
-function people(ids: readonly string[]): string {
-  return ids.toSorted().join(', ')
+function objectiveChanges(before: StrategyVersion, after: StrategyVersion, isOne: boolean): StrategyChange[] {
+  return pairs(
+    before.objectives,
+    after.objectives,
+    (id, title) => ({ of: 'objective', title, id }),
+    (old, now, base) => {
+      const period = ({ data }: Objective) => `${data.period.from} – ${data.period.to}`
+      const isDropped = now.data.status === 'dropped' && old.data.status !== 'dropped'
+      return [
+        ...(isDropped ? [{ ...base, aspect: 'dropped' as const }] : isOne ? changed(base, 'status', old.data.status, now.data.status) : []),
+        ...changed(base, 'owner', old.data.owner, now.data.owner),
+        ...changed(base, 'period', period(old), period(now)),
+        ...measureChanges(old, now),
+      ]
+    },
+  )
 }
 
-/** What changed since the strategy that this one supersedes, a line each; undefined where it supersedes none that may be seen. */
-export function sincePredecessor(strategy: Entry<'strategy'>, graph: Graph): { before: Entry<'strategy'>; lines: string[] } | undefined {
-  const { supersedes } = strategy.data
-  const before = supersedes === undefined ? undefined : (graph.catalogue.find('strategy', supersedes) as Entry<'strategy'> | undefined)
-  return before && { before, lines: diffStrategies(versionOf(before, graph), versionOf(strategy, graph)).map(changeText) }
+function measureChanges(old: Objective, now: Objective): StrategyChange[] {
+  const named = ({ data }: Objective) =>
+    data.measures.map((measure) => ({ ...measure, title: measure.name, collection: 'objectives' as const }))
+  return pairs(
+    named(old),
+    named(now),
+    (_, title) => ({ of: 'measure', title, objective: now.title, id: now.id }),
+    (one, other, base) => [
+      ...changed(base, 'unit', one.unit, other.unit),
+      ...changed(base, 'baseline', withUnit(one.baseline, one), withUnit(other.baseline, other), one.baseline !== other.baseline),
+      ...changed(base, 'target', withUnit(one.target, one), withUnit(other.target, other), one.target !== other.target),
+      ...changed(base, 'direction', one.direction, other.direction),
+    ],
+  )
+}
+
+type Named = Pick<Entry, 'collection' | 'id' | 'title'>
+type Base = Omit<StrategyChange, 'aspect'>
+
+/** Finds again what has the same id, or another id and the same title; the order of the lists means nothing. */
+function pairs<T extends Named>(
+  before: readonly T[],
+  after: readonly T[],
+  baseOf: (id: string, title: string) => Base,
+  compare: (old: T, now: T, base: Base) => StrategyChange[],
+): StrategyChange[] {
+  const known = new Map(before.map((each) => [each.id, each]))
+  const here = new Set(after.map(({ id }) => id))
+  const renamed = renamesOf(
+    before.filter(({ id }) => !here.has(id)),
+    after.filter(({ id }) => !known.has(id)),
+  )
+  const kept = new Set([...renamed.values()])
+  return [
+    ...after.flatMap((now) => {
+      const base = baseOf(now.id, now.title)
+      const old = known.get(now.id) ?? renamed.get(now)
+      if (!old) return [{ ...base, aspect: 'added' as const }]
+      return [...changed(base, 'id', old.id, now.id), ...changed(base, 'name', old.title, now.title), ...compare(old, now, base)]
+    }),
+    ...before
+      .filter((old) => !here.has(old.id) && !kept.has(old))
+      .map((old) => ({ ...baseOf(old.id, old.title), aspect: 'dropped' as const })),
+  ]
+}
+
+function changed(base: Base, aspect: Aspect, from: string | undefined, to: string | undefined, differs = from !== to): StrategyChange[] {
+  return differs ? [{ ...base, aspect, ...(from !== undefined && { from }), ...(to !== undefined && { to }) }] : []
+}
+
+/** `60 %`, `20 % of applications`. */
+export function withUnit(value: number, { unit }: Pick<Measure, 'unit'>): string {
+  return unit === '' ? String(value) : `${value} ${unit}`
+}
+
+/** Words by which a line of `changes` speaks of an aspect of the document itself. */
+const words: Partial<Record<Aspect, RegExp>> = {
+  owner: /\bown(s|er|ed)?\b|\bkeep(s|er)?\b/i,
+  approver: /\bapprov/i,
+  effective: /\beffective\b|\bdate|\bday\b/i,
+  review: /\breview/i,
+  scope: /\bscope\b/i,
+}
+
+/** The line that names what changed; else the only line that there is, which was written for all of it. */
+function reasonFor(change: StrategyChange, reasons: readonly Reason[]): Reason | undefined {
+  const names = [change.title, change.objective, ...(change.of === 'strategy' ? [] : [change.id])].filter((each) => each !== undefined)
+  const says = (part: string) => (reason: Reason) => reason.note.toLowerCase().includes(part.toLowerCase())
+  const own = change.of === 'strategy' ? undefined : names.flatMap((name) => reasons.find(says(name)) ?? [])[0]
+  const word = words[change.aspect]
+  const about = change.of === 'strategy' && word ? reasons.find(({ note }) => word.test(note)) : undefined
+  return own ?? about ?? (reasons.length === 1 ? reasons[0] : undefined)
 }
