@@ -5,6 +5,7 @@ import { addBroadcast } from './broadcast.ts'
 import { addBuild } from './build.ts'
 import { addCheck } from './check.ts'
 import { CallError, exitCodes, warn } from './common.ts'
+import { addDiff } from './diff.ts'
 import { addDue } from './due.ts'
 import { addExport } from './export.ts'
 import { addLs } from './ls.ts'
@@ -24,7 +25,7 @@ const program = new Command('handbook')
   .configureOutput({ writeErr: (text) => process.stderr.write(text) })
   .addHelpText('after', '\nExit codes: 0 fine, 1 the content has errors, 2 the call is wrong or the machine lacks something.')
 
-for (const add of [addCheck, addBuild, addServe, addNew, addLs, addDue, addBroadcast, addExport]) add(program)
+for (const add of [addCheck, addBuild, addServe, addNew, addLs, addDue, addBroadcast, addExport, addDiff]) add(program)
 for (const command of program.commands) command.exitOverride().showHelpAfterError('Add --help to see what there is.')
 
 try {

@@ -195,3 +195,13 @@ function reasonFor(change: StrategyChange, reasons: readonly Reason[]): Reason |
   const about = change.of === 'strategy' && word ? reasons.find(({ note }) => word.test(note)) : undefined
   return own ?? about ?? (reasons.length === 1 ? reasons[0] : undefined)
 }
+
+/** A change with the names of people and roles; without values where these readers may not see whom they mean. */
+export function tellChange(change: StrategyChange, { catalogue }: Pick<Graph, 'catalogue'>): StrategyChange {
+  if (change.aspect !== 'owner' && change.aspect !== 'approver') return change
+  const nameOf = (id: string | undefined) =>
+    id === undefined ? undefined : (catalogue.find('people', id) ?? catalogue.find('roles', id))?.title
+  const { from, to, ...rest } = change
+  const [old, now] = [nameOf(from), nameOf(to)]
+  return { ...rest, ...(old !== undefined && { from: old }), ...(now !== undefined && { to: now }) }
+}

@@ -6,7 +6,8 @@ import { firstLine, type Problem, problem } from '../problems/problem.ts'
 import { isNamedAsImage, readImage } from './image.ts'
 import type { SourceFile, Sources } from './source.ts'
 
-const textEndings = /\.(mdx?|ya?ml|json)$/i
+/** Files that are read; all others are there to be linked and shown. */
+export const textEndings = /\.(mdx?|ya?ml|json)$/i
 /** Longer lines cannot be compared or edited with ordinary tools. */
 const longLine = 20_000
 

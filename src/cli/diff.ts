@@ -1,0 +1,71 @@
+/** `handbook diff`: what changed between two commits, or since one, first in meaning and then in which texts. */
+import { existsSync } from 'node:fs'
+import { type Command, Option } from 'commander'
+import { diffText } from '../interface/diff.ts'
+import { entriesOf, type Graph } from '../model/graph.ts'
+import { buildHandbook } from '../model/handbook.ts'
+import { diffHandbooks } from '../model/handbook-diff.ts'
+import { type DiffReport, diffAsJson, diffAsMarkdown, diffAsText } from '../outputs/diff.ts'
+import { loadSettings, type Settings, type SettingsInput } from '../settings.ts'
+import { readFolder } from '../sources/folder.ts'
+import { commitOf, GitError } from '../sources/git.ts'
+import { readRevision } from '../sources/revision.ts'
+import { CallError, print, projectRoot, warn, withCommonOptions } from './common.ts'
+
+interface DiffOptions extends SettingsInput {
+  format: 'text' | 'md' | 'json'
+}
+
+const writers: Readonly<Record<DiffOptions['format'], (report: DiffReport) => string>> = {
+  text: diffAsText,
+  md: diffAsMarkdown,
+  json: diffAsJson,
+}
+
+/** The files as they are now. */
+const worktree = 'worktree'
+
+export function addDiff(program: Command): void {
+  withCommonOptions(
+    program
+      .command('diff')
+      .argument('[from]', 'a revision, the name of an edition, or "worktree"', 'HEAD')
+      .argument('[to]', 'the same', worktree)
+      .description('say what changed, first in meaning and then in which texts'),
+  )
+    .addOption(
+      new Option('--format <format>', 'form of the report; md is for a pull request').choices(['text', 'md', 'json']).default('text'),
+    )
+    .action(async (from: string, to: string, options: DiffOptions) => {
+      print(await diff(from, to, options))
+    })
+}
+
+async function diff(from: string, to: string, options: DiffOptions): Promise<string> {
+  const settings = await loadSettings(options, projectRoot)
+  if (!existsSync(settings.content)) throw new CallError(`There is no content folder "${settings.content}".`)
+  try {
+    const now = graphAt(worktree, settings)
+    const read = (name: string) => (name === worktree ? now : graphAt(name, settings, commitNamed(name, now, settings)))
+    const [before, after] = [read(from), read(to)]
+    return writers[options.format]({ diff: diffHandbooks(before, after), from, to, before, after })
+  } catch (error) {
+    if (error instanceof GitError) throw new CallError(error.message)
+    throw error
+  }
+}
+
+/** Editions come first: their names are chosen, and a branch of the same name would only be a chance. */
+function commitNamed(name: string, now: Graph, { content }: Settings): string {
+  const edition = entriesOf(now, 'editions').find(({ data }) => data.name === name)
+  return commitOf(content, edition?.data.commit ?? name)
+}
+
+/** Everything that is written, errors or not. */
+function graphAt(name: string, settings: Settings, commit?: string): Graph {
+  const sources = commit === undefined ? readFolder(settings.content) : readRevision(settings.content, commit)
+  const { written, counts } = buildHandbook(sources, { ...settings, audience: 'staff', drafts: true })
+  const lost = Object.values(counts).reduce((sum, count) => sum + count, 0) - written.entries.length
+  if (lost > 0) warn(diffText.unread(lost, name))
+  return written
+}

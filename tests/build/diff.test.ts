@@ -1,0 +1,205 @@
+/** `handbook diff`, called as a person calls it. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { handbook } from '../support/command.ts'
+import { contentFolder, temporaryFolder } from '../support/folders.ts'
+import { repository } from '../support/repository.ts'
+
+const strategy = (more: string) =>
+  `---\ntitle: Plan\nscope: product\nstatus: active\napprovers: [ada]\neffective: 2026-01-01\n${more}---\n\nWhere we go.\n`
+const objective = (target: number) =>
+  `title: Reliable\nstrategy: plan\nowner: ada\nperiod: { from: 2026-01-01, to: 2026-12-31 }\nstatus: active\nmeasures:\n  - { id: share, name: Share, unit: "%", direction: up, baseline: 10, target: ${target}, readings: [], source: S }\n`
+const page = (text: string) => `---\ntitle: Page\n---\n\n${text}\n`
+
+const first = {
+  'people.yaml': '- { id: ada, name: Ada, active: true }\n- { id: bo, name: Bo, active: true }\n',
+  'areas.yaml': '- { id: ops, title: Operations, owner: ada }\n',
+  'strategy/plan.md': strategy('owner: ada\nchanges: []\n'),
+  'objectives/reliable.yaml': objective(60),
+  'handbook/page.md': page('Old.'),
+  'handbook/gone.md': '---\ntitle: Gone\n---\n\nText.\n',
+  'handbook/é.png': 'no text',
+  '_drafts/x.md': 'nothing',
+}
+const second = {
+  'areas.yaml': '- { id: ops, title: Operations, owner: bo }\n',
+  'strategy/plan.md': strategy(
+    'owner: bo\nchanges: [{ on: 2026-11-20, note: Share was reached. }, { on: 2026-11-20, note: Bo keeps it. }]\n',
+  ),
+  'objectives/reliable.yaml': objective(75),
+  'handbook/page.md': page('New.'),
+  'handbook/gone.md': undefined,
+  'handbook/more/new.md': '---\ntitle: New\n---\n\nText.\n',
+}
+
+const text = `What changed from HEAD to worktree
+
+Strategy “Plan”
+  Owner: Ada → Bo
+      2026-11-20: Bo keeps it.
+  Measure “Share” of “Reliable” – target: 60 % → 75 %
+      2026-11-20: Share was reached.
+
+areas/ops changed: Operations
+  owner: ada → bo
+handbook/more/new added: New
+handbook/gone removed: Gone
+
+Texts
+  handbook/page.md
+`
+
+describe('says what changed, meaning first', () => {
+  test('since the last commit', () => {
+    const { content, commit, write } = repository()
+    commit(first)
+    write(second)
+    expect(handbook(['diff', '--content', content])).toEqual({ code: 0, stdout: text, stderr: '' })
+  })
+
+  test('between commits, and to an edition by its name', () => {
+    const { content, commit, write } = repository()
+    const old = commit(first)
+    commit({ ...second, 'handbook/page.md': page('New.') })
+    const named = handbook(['diff', old.slice(0, 8), 'HEAD', '--content', content])
+    expect(named.stdout).toBe(text.replace('HEAD to worktree', `${old.slice(0, 8)} to HEAD`))
+    write({ 'editions.yaml': `- { name: spring, commit: ${old}, date: 2026-11-01 }\n` })
+    expect(handbook(['diff', 'spring', 'main', '--content', content]).stdout).toBe(text.replace('HEAD to worktree', 'spring to main'))
+    expect(handbook(['diff', 'main', 'main', '--content', content]).stdout).toBe('Nothing changed from main to main.\n')
+  })
+
+  test('as Markdown for a pull request', () => {
+    const { content, commit, write } = repository()
+    commit({ ...first, 'areas.yaml': first['areas.yaml'].replace('Operations', '"Day * to * day"') })
+    write({ ...second, 'areas.yaml': second['areas.yaml'].replace('Operations', '"Day * to * day"') })
+    expect(handbook(['diff', '--format', 'md', '--content', content]).stdout).toMatchInlineSnapshot(`
+      "## What changed from HEAD to worktree
+
+      ### Strategy “Plan”
+
+      - **Owner: Ada → Bo**. 2026-11-20: Bo keeps it.
+      - **Measure “Share” of “Reliable” – target: 60 % → 75 %**. 2026-11-20: Share was reached.
+
+      ### areas
+
+      - **areas/ops changed: Day \\* to \\* day**
+      - \`ops\` owner: ada → bo
+
+      ### handbook
+
+      - **handbook/more/new added: New**
+      - **handbook/gone removed: Gone**
+
+      ### Texts
+
+      - \`handbook/page.md\`
+      "
+    `)
+  })
+
+  test('as JSON', () => {
+    const { content, commit, write } = repository()
+    commit(first)
+    write(second)
+    const { stdout } = handbook(['diff', '--format', 'json', '--content', content])
+    const { strategies, entries, texts } = JSON.parse(stdout)
+    expect(strategies[0].changes[1]).toEqual({
+      of: 'measure',
+      aspect: 'target',
+      title: 'Share',
+      objective: 'Reliable',
+      id: 'reliable',
+      from: '60 %',
+      to: '75 %',
+      reason: { on: '2026-11-20', note: 'Share was reached.' },
+    })
+    expect(entries.map(({ kind, id }: { kind: string; id: string }) => `${kind} ${id}`)).toEqual([
+      'changed ops',
+      'added more/new',
+      'removed gone',
+    ])
+    expect(texts).toEqual(['handbook/page.md'])
+  })
+
+  test('a new strategy is compared with the one that it replaces', () => {
+    const { content, commit, write } = repository()
+    commit(first)
+    write({
+      'strategy/plan.md': strategy('owner: ada\nchanges: []\n').replace('status: active', 'status: superseded'),
+      'strategy/next.md': strategy('owner: ada\nsupersedes: plan\nchanges: [{ on: 2026-11-20, note: We look further. }]\n').replace(
+        'Plan',
+        'Next',
+      ),
+      'objectives/reliable.yaml': objective(60).replace('status: active', 'status: met'),
+      'objectives/reliable-next.yaml': objective(75).replace('strategy: plan', 'strategy: next'),
+    })
+    const { stdout } = handbook(['diff', '--content', content])
+    expect(stdout).toContain('Strategy “Next”, which replaces “Plan”\n  Title: Plan → Next\n')
+    expect(stdout).toContain('  Measure “Share” of “Reliable” – target: 60 % → 75 %\n      2026-11-20: We look further.\n')
+    expect(stdout).toContain('Strategy “Plan”\n  Status: Active → Superseded\n  Objective “Reliable” – status: Active → Met\n')
+  })
+
+  test('what cannot be read is left out, and that is said', () => {
+    const { content, commit } = repository()
+    commit({ ...first, 'roadmap/broken.yaml': 'title: Broken\n' })
+    const { code, stderr } = handbook(['diff', 'HEAD', 'HEAD', '--content', content])
+    expect([code, stderr.split('\n')[0]]).toEqual([
+      0,
+      'One entry of worktree could not be read, and is left out. "handbook check" says why.',
+    ])
+  })
+})
+
+describe('refuses with one sentence', () => {
+  const refused = (content: string, ...args: string[]) => {
+    const { code, stdout, stderr } = handbook(['diff', ...args, '--content', content])
+    return { code, stdout, stderr: stderr.replaceAll(content, 'CONTENT') }
+  }
+
+  test('a folder outside any repository', () => {
+    expect(refused(contentFolder(first as Record<string, string>))).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: '"CONTENT" lies in no git repository.\n',
+    })
+  })
+
+  test('a folder that is not there', () => {
+    expect(refused(join(temporaryFolder(), 'none')).stderr).toBe('There is no content folder "CONTENT".\n')
+  })
+
+  test('a repository without a commit, an unknown revision, and what looks like an option', () => {
+    const { content, commit, write } = repository()
+    write(first)
+    expect(refused(content)).toEqual({ code: 2, stdout: '', stderr: 'There is no commit "HEAD" in the repository of "CONTENT".\n' })
+    commit({})
+    expect(refused(content, 'spring')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'There is no commit "spring" in the repository of "CONTENT".\n',
+    })
+    expect(handbook(['diff', '--content', content, '--', '--all']).stderr).toMatch(/^There is no commit "--all" in the repository/)
+  })
+
+  test('a commit before the folder was there', () => {
+    const { content, git, commit } = repository()
+    git('commit', '--quiet', '--allow-empty', '--message=Empty')
+    commit(first)
+    expect(refused(content, 'HEAD~1').stderr).toMatch(/^The folder "the content" is not there in the commit [0-9a-f]{10}\.\n$/)
+  })
+
+  test('a shallow clone that lacks the commit', () => {
+    const { root, git, commit } = repository()
+    commit(first)
+    commit(second)
+    const clone = join(temporaryFolder(), 'clone')
+    mkdirSync(clone)
+    git('clone', '--quiet', '--depth=1', `file://${root.replaceAll(' ', '%20')}`, clone)
+    const { code, stderr } = refused(join(clone, 'the content'), 'HEAD~1')
+    expect([code, stderr]).toEqual([
+      2,
+      'There is no commit "HEAD~1" here. This clone is shallow, it holds only the last commits. Get the others with "git fetch --unshallow".\n',
+    ])
+  })
+})
