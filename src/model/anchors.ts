@@ -23,7 +23,12 @@ export function ownAnchors(collection: CollectionName, values: unknown): string[
         ...(has('hiringSteps') ? ['how-we-hire'] : []),
       ]
     case 'strategy':
-      return ['objectives', ...(has('supersedes') ? ['since'] : []), ...(has('changes') ? ['changes'] : [])]
+      return [
+        'objectives',
+        ...(has('pillars') ? ['pillars'] : []),
+        ...(has('supersedes') ? ['since'] : []),
+        ...(has('changes') ? ['changes'] : []),
+      ]
     case 'objectives':
       return has('measures') ? ['measures'] : []
     case 'features':

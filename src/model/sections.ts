@@ -101,7 +101,7 @@ export function slugOf(title: string): string {
 
 /** Collections with pages whose lists and entries have no layout of their own. */
 export function plainCollections(handbook: Handbook): CollectionName[] {
-  const plain: CollectionName[] = ['objectives', 'openings']
+  const plain: CollectionName[] = ['openings']
   return plain.filter((name) => handbook.world.otherPages.has(collectionPath(name)))
 }
 
