@@ -3,6 +3,7 @@ import type { ElementContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { feedText as text } from '../interface/feeds.ts'
+import { changeLine, strategyText } from '../interface/strategy.ts'
 import { entriesOfRelease, isWithdrawn } from './changelog.ts'
 import type { Entry } from './entry.ts'
 import type { Handbook } from './handbook.ts'
@@ -12,6 +13,8 @@ import { absoluteUrl } from './paths.ts'
 import { printEntryForFeed } from './printing.ts'
 import { type Change, type Reach, reachOf } from './reach.ts'
 import { findRelease, type Release } from './releases.ts'
+import { strategyView } from './strategy.ts'
+import type { Reason } from './strategy-diff.ts'
 import { type Tier, tierName } from './tiers.ts'
 import { humanName } from './titles.ts'
 
@@ -54,11 +57,21 @@ export function releaseBody(release: Release, handbook: Handbook): string {
   return bodyOf(before, release as unknown as Entry, handbook, items.length > 0 ? [h('ul', items)] : [])
 }
 
-/** A plan: its prose, and what changed in it, newest first. */
-export function planBody(entry: Entry, changes: readonly { on: string; note: string }[], handbook: Handbook): string {
+/** A strategy: what changed in meaning since the one before, with the reasons, then as any plan. */
+export function strategyBody(entry: Entry, changes: readonly Reason[], handbook: Handbook): string {
+  const { predecessor, sincePredecessor } = strategyView(entry, handbook)
+  const lines = sincePredecessor.map((change) =>
+    h('li', [changeLine(change), ...(change.reason ? [` (${change.reason.on}: ${change.reason.note})`] : [])]),
+  )
+  const since = predecessor && lines.length > 0 ? [h('h2', strategyText.sinceTitle(predecessor.title)), h('ul', lines)] : []
+  return planBody(entry, changes, handbook, since)
+}
+
+/** A plan: its prose, what its kind has to add, and what changed in it, newest first. */
+export function planBody(entry: Entry, changes: readonly Reason[], handbook: Handbook, more: readonly ElementContent[] = []): string {
   const lines = changes.toReversed().map(({ on, note }) => h('li', `${on}: ${note}`))
   const before = entry.description === undefined ? [] : [h('p', entry.description)]
-  return bodyOf(before, entry, handbook, lines.length > 0 ? [h('h2', text.changes), h('ul', lines)] : [])
+  return bodyOf(before, entry, handbook, [...more, ...(lines.length > 0 ? [h('h2', text.changes), h('ul', lines)] : [])])
 }
 
 function bodyOf(before: ElementContent[], entry: Entry, handbook: Handbook, after: ElementContent[]): string {

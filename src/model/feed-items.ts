@@ -2,6 +2,9 @@
 import { feedText as text } from '../interface/feeds.ts'
 import { isWithdrawn } from './changelog.ts'
 import type { DataOf, Entry } from './entry.ts'
+import type { FeedItem, FeedMedium } from './feed.ts'
+import { changeBody, planBody, releaseBody, strategyBody } from './feed-body.ts'
+import { stampsOf, type Times, tagOf, uidOf } from './feed-identity.ts'
 import { entriesOf } from './graph.ts'
 import type { Handbook } from './handbook.ts'
 import { resolveLink, targetPath } from './links.ts'
@@ -10,9 +13,6 @@ import { dateOf } from './order.ts'
 import { absoluteUrl } from './paths.ts'
 import type { Change } from './reach.ts'
 import { humanName } from './titles.ts'
-import { changeBody, planBody, releaseBody } from './feed-body.ts'
-import type { FeedItem, FeedMedium } from './feed.ts'
-import { stampsOf, tagOf, type Times, uidOf } from './feed-identity.ts'
 
 /** What is particular to the items of a collection. */
 interface Draft extends Omit<Times, 'uid'> {
@@ -86,7 +86,7 @@ const drafted: Readonly<Record<Fed, (entry: Entry, handbook: Handbook) => Draft 
   strategy(entry, handbook) {
     const { effective, changes } = entry.data as DataOf<'strategy'>
     const later = changes.filter(({ on }) => on > effective)
-    return { from: effective, changes: later.map(({ on }) => on), html: planBody(entry, changes, handbook) }
+    return { from: effective, changes: later.map(({ on }) => on), html: strategyBody(entry, changes, handbook) }
   },
   roadmap(entry, handbook) {
     const { history } = entry.data as DataOf<'roadmap'>

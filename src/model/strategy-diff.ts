@@ -189,7 +189,7 @@ const words: Partial<Record<Aspect, RegExp>> = {
 /** The line that names what changed; else the only line that there is, which was written for all of it. */
 function reasonFor(change: StrategyChange, reasons: readonly Reason[]): Reason | undefined {
   const names = [change.title, change.objective, ...(change.of === 'strategy' ? [] : [change.id])].filter((each) => each !== undefined)
-  const says = (part: string) => (reason: Reason) => reason.note.toLowerCase().includes(part.toLowerCase())
+  const says = (part: string) => (reason: Reason) => wordsOf(reason.note).includes(wordsOf(part))
   const own = change.of === 'strategy' ? undefined : names.flatMap((name) => reasons.find(says(name)) ?? [])[0]
   const word = words[change.aspect]
   const about = change.of === 'strategy' && word ? reasons.find(({ note }) => word.test(note)) : undefined
@@ -204,4 +204,14 @@ export function tellChange(change: StrategyChange, { catalogue }: Pick<Graph, 'c
   const { from, to, ...rest } = change
   const [old, now] = [nameOf(from), nameOf(to)]
   return { ...rest, ...(old !== undefined && { from: old }), ...(now !== undefined && { to: now }) }
+}
+
+/** In one spelling, and whole words alone: "Build" does not stand in "building". */
+function wordsOf(text: string): string {
+  return ` ${
+    text
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join(' ') ?? ''
+  } `
 }

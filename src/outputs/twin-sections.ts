@@ -1,16 +1,19 @@
 /** What the pages of some collections make of their fields, as sections of Markdown; from the same values as the pages. */
 import type { PhrasingContent, RootContent } from 'mdast'
-import { strategyDiffText } from '../interface/strategy-diff.ts'
+import { valueName } from '../interface/names.ts'
+import { changeLine, strategyText } from '../interface/strategy.ts'
 import { text } from '../interface/text.ts'
 import { entriesOfRelease } from '../model/changelog.ts'
 import type { DataOf, Entry } from '../model/entry.ts'
 import { availabilityOf, changesOf, lifecycleOf } from '../model/feature.ts'
-import { entriesOf } from '../model/graph.ts'
-import { latestReading, measuresOf } from '../model/measures.ts'
+import { inDayOrder } from '../model/measure-chart.ts'
+import { latestReading, type Measure, measuresOf } from '../model/measures.ts'
 import { mediaOf } from '../model/media.ts'
+import { ownerLink } from '../model/page.ts'
 import { knownIssuesOf } from '../model/release.ts'
 import { roleView } from '../model/role.ts'
-import { sincePredecessor } from '../model/strategy-diff.ts'
+import { strategyView } from '../model/strategy.ts'
+import { withUnit } from '../model/strategy-diff.ts'
 import { heading, link, list, paragraph, table } from './mdast.ts'
 import type { Writing } from './twin.ts'
 import { milestoneSections, roadmapSections } from './twin-planning.ts'
@@ -116,17 +119,24 @@ function changelogSections(entry: Entry, writing: Writing): RootContent[] {
   return [...media, ...listSection(whatToDo, lines)]
 }
 
+/** As its page says it: what holds now, what it is to bring about, what changed and why. */
 function strategySections(entry: Entry, writing: Writing): RootContent[] {
-  const objectives = entriesOf(writing.handbook, 'objectives').filter(({ data }) => data.strategy === entry.id)
+  const { pillars, objectives, predecessor, sincePredecessor, successors, isOver } = strategyView(entry, writing.handbook)
   const { changes } = entry.data as DataOf<'strategy'>
-  const since = sincePredecessor(entry as unknown as Entry<'strategy'>, writing.handbook)
+  const lines = sincePredecessor.map(
+    (change): Line => [changeLine(change), ...(change.reason ? [`. ${change.reason.on}: ${change.reason.note}`] : [])],
+  )
+  const replaced = successors.flatMap((each) => [' ', strategyText.replacedBy, ' ', writing.link(each), '.'])
   return [
-    ...listSection(text.strategy.objectives, entryLines(objectives, writing)),
-    ...(since
-      ? listSection(
-          strategyDiffText.title(since.before.title),
-          since.lines.map((line) => [line]),
-        )
+    ...(isOver ? [paragraph(strategyText.superseded, ...replaced)] : []),
+    ...listSection(
+      strategyText.pillars,
+      pillars.map(({ title }) => [title]),
+    ),
+    ...(objectives.length > 0 ? [heading(2, text.strategy.objectives)] : []),
+    ...objectives.flatMap((objective) => objectiveLines(objective, writing)),
+    ...(predecessor
+      ? [heading(2, strategyText.sinceTitle(predecessor.title)), lines.length > 0 ? list(lines) : paragraph(strategyText.noChange)]
       : []),
     ...listSection(
       text.strategy.changes,
@@ -135,17 +145,36 @@ function strategySections(entry: Entry, writing: Writing): RootContent[] {
   ]
 }
 
+function objectiveLines({ title, url, data }: Entry<'objectives'>, writing: Writing): RootContent[] {
+  const { period, status, owner, measures } = data
+  const keeper = ownerLink(owner, writing.handbook)
+  return [
+    heading(3, writing.link({ title, url })),
+    paragraph(`${valueName(status)}. `, ...(keeper ? [writing.link(keeper), ', '] : []), strategyText.period(period.from, period.to)),
+    ...measureTable(measures),
+  ]
+}
+
 function measureSections(entry: Entry): RootContent[] {
   const measures = measuresOf(entry)
   if (measures.length === 0) return []
-  const { title, name, baseline, latest, target, source, none } = text.measures
+  const readings = measures.flatMap((measure) =>
+    measure.readings.length === 0
+      ? []
+      : [heading(3, measure.name), list(inDayOrder(measure).map(({ on, value }) => [`${on}: ${withUnit(value, measure)}`]))],
+  )
+  return [heading(2, text.measures.title), ...measureTable(measures), ...readings]
+}
+
+function measureTable(measures: readonly Measure[]): RootContent[] {
+  if (measures.length === 0) return []
+  const { name, baseline, latest, target, source, none } = text.measures
   const rows = measures.map((measure) => {
     const reading = latestReading(measure)
-    const value = (number: number) => `${number} ${measure.unit}`
-    const last = reading ? `${value(reading.value)} (${reading.on})` : none
-    return [measure.name, value(measure.baseline), last, value(measure.target), measure.source]
+    const last = reading ? `${withUnit(reading.value, measure)} (${reading.on})` : none
+    return [measure.name, withUnit(measure.baseline, measure), last, withUnit(measure.target, measure), measure.source]
   })
-  return [heading(2, title), table([name, baseline, latest, target, source], rows)]
+  return [table([name, baseline, latest, target, source], rows)]
 }
 
 /** Entries as links with what they say of themselves. */

@@ -190,7 +190,13 @@ test('a strategy has its objectives and what changed, an objective its measures'
 
     ## Objectives
 
-    - [More](https://handbook.example.com/base/objectives/more/)
+    ### [More](https://handbook.example.com/base/objectives/more/)
+
+    Active. [Manager](https://handbook.example.com/base/roles/pm/), 2026-01-01 – 2026-06-30
+
+    | Measure | Baseline | Latest                | Target   | Source |
+    | ------- | -------- | --------------------- | -------- | ------ |
+    | Users   | 1 people | 2 people (2026-03-01) | 3 people | Count  |
 
     ## What changed
 
@@ -210,6 +216,10 @@ test('a strategy has its objectives and what changed, an objective its measures'
     | Measure | Baseline | Latest                | Target   | Source |
     | ------- | -------- | --------------------- | -------- | ------ |
     | Users   | 1 people | 2 people (2026-03-01) | 3 people | Count  |
+
+    ### Users
+
+    - 2026-03-01: 2 people
     "
   `)
 })
