@@ -71,6 +71,7 @@ export const strategyText = {
   readings: 'Readings as a table',
   baseline: (value: string) => `Baseline ${value}`,
   target: (value: string) => `Target ${value}`,
+  targetIs: (value: string) => `target ${value}`,
   noReadings: 'No reading yet.',
   source: 'Source',
   /** The picture of a measure in one sentence, for those who do not see it. */
