@@ -1,4 +1,5 @@
 /** From a content folder to the checked handbook: what the command line, the pages and the outputs start from. */
+import { lastEditionOf } from './last-edition.ts'
 import { buildHandbook, type Checked } from './model/handbook.ts'
 import type { Settings } from './settings.ts'
 import { readFolder } from './sources/folder.ts'
@@ -13,7 +14,8 @@ let last: { key: string; compilation: Compilation } | undefined
 /** Reads and checks the content as it is now. */
 export function compile(settings: Settings): Compilation {
   const sources = readFolder(settings.content)
-  const compilation = { sources, ...buildHandbook(sources, settings) }
+  const lastEdition = lastEditionOf(settings.content, sources, settings)
+  const compilation = { sources, ...buildHandbook(sources, { ...settings, lastEdition }) }
   last = { key: JSON.stringify(settings), compilation }
   return compilation
 }

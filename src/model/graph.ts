@@ -13,6 +13,16 @@ export interface Graph {
   config: Config
   /** The build instant, ISO with offset. */
   now: string
+  /** What stood in the last edition, for rules; undefined where none can be read. */
+  lastEdition?: LastEdition | undefined
+}
+
+export interface LastEdition {
+  name: string
+  /** Its day. */
+  date: string
+  /** Its strategies with their objectives. */
+  graph: Graph
 }
 
 /** The entries of a collection, in the order of files. */

@@ -7,7 +7,7 @@ import { checkHidden, isVisible, type View } from './audience.ts'
 import { type Catalogue, catalogueOf } from './catalogue.ts'
 import { readEntries } from './entries.ts'
 import { type Entry, keyOf } from './entry.ts'
-import type { Graph } from './graph.ts'
+import type { Graph, LastEdition } from './graph.ts'
 import { checkFiles, checkLinks, type LinkWorld } from './links.ts'
 import { buildTree, type NavItem } from './navigation.ts'
 import { collectionPath, ownPages } from './paths.ts'
@@ -20,6 +20,7 @@ export interface HandbookOptions extends View {
   config: Config
   /** The build instant, ISO with offset. */
   now: string
+  lastEdition?: LastEdition | undefined
 }
 
 /** Its entries are those that may be seen. */
@@ -46,12 +47,12 @@ export interface Checked {
 
 /** Builds and checks a handbook. Pure: the same sources, configuration and instant give the same values. */
 export function buildHandbook(sources: Sources, options: HandbookOptions): Checked {
-  const { config, now } = options
+  const { config, now, lastEdition } = options
   const read = readEntries(sources, { config, now })
   const all = worldOf(read.entries, sources, config)
   const typed = read.entries.filter((entry) => entry.isTyped)
   // Rules and lists rely on values: what could not be typed is none of theirs.
-  const written: Graph = { entries: typed, catalogue: catalogueOf(typed), config, now }
+  const written: Graph = { entries: typed, catalogue: catalogueOf(typed), config, now, lastEdition }
   const results = read.entries.flatMap((entry) => [
     checkReferences(entry, all.catalogue),
     checkTextReferences(entry, all.catalogue),

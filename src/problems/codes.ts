@@ -73,6 +73,7 @@ const table = {
   // Strategy, roadmap and milestones
   'strategy-without-successor': error('A strategy is superseded, and no other supersedes it.'),
   'strategy-twice-active': error('Two strategies of one scope are active.'),
+  'change-unexplained': error('A target or an owner changed since the last edition, and nothing says why.'),
   'review-overdue': warning('Something was to be reviewed by now.'),
   'objective-unmeasured': error('An active objective has no measure.'),
   'objective-outlived': warning('An active objective serves a strategy that no longer holds.'),

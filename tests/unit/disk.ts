@@ -1,4 +1,5 @@
 /** Folders that git cannot hold well, made where a test needs them and taken away after it. */
+import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -30,8 +31,37 @@ export function reportOnDisk(make: (folder: string) => void): string {
   return describeProblems(problems, sources)
 }
 
+const plan = (owner: string, changes: string) =>
+  `title: Strategy\nscope: product\nstatus: active\nowner: ${owner}\napprovers: [ada]\neffective: 2026-01-01\nchanges: ${changes}\n`
+const goal = (target: number, owner = 'ada') =>
+  `title: Work without waiting\nstrategy: plan\nowner: ${owner}\nperiod: { from: 2026-01-01, to: 2026-12-31 }\nstatus: active\nmeasures:\n  - { id: wait, name: Wait, unit: s, direction: down, baseline: 9, target: ${target}, readings: [], source: Log }\n`
+
+/** A strategy whose target and owners differ from those of its edition; `changes` are its lines since. */
+export function editionOf(folder: string, changes = '[]', files: Readonly<Record<string, string>> = {}): void {
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-C', folder, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com', '-c', 'commit.gpgsign=false', ...args], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim()
+  write(folder, {
+    'people.yaml': '- { id: ada, name: Ada, active: true }\n- { id: bo, name: Bo, active: true }\n',
+    'strategy/plan.yaml': plan('ada', '[]'),
+    'objectives/speed.yaml': goal(3),
+  })
+  git('init', '--quiet')
+  git('add', '--all')
+  git('commit', '--quiet', '--message=Edition')
+  write(folder, {
+    'editions.yaml': `- { name: autumn, commit: ${git('rev-parse', 'HEAD')}, date: 2026-10-01 }\n`,
+    'strategy/plan.yaml': plan('bo', changes),
+    'objectives/speed.yaml': goal(5, 'bo'),
+    ...files,
+  })
+}
+
 /** For each code that no fixture in git can show: what makes it. */
 export const onDisk: Partial<Record<ProblemCode, (folder: string) => void>> = {
+  'change-unexplained': (folder) => editionOf(folder),
   'folder-missing': (folder) => rmSync(folder, { recursive: true }),
   'folder-cycle': (folder) => {
     write(folder, { 'handbook/page.md': 'Text.\n' })

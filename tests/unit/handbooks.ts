@@ -1,5 +1,6 @@
 /** Handbooks for tests: from a table of files, or from a fixture on disk; always the same configuration and instant. */
 import { join } from 'node:path'
+import { lastEditionOf } from '../../src/last-edition.ts'
 import type { Entry } from '../../src/model/entry.ts'
 import { buildHandbook, type Checked, type HandbookOptions } from '../../src/model/handbook.ts'
 import { positionsOf } from '../../src/problems/positions.ts'
@@ -43,7 +44,8 @@ export function handbookOf(files: Readonly<Record<string, string>>, options: Tes
 
 export function handbookIn(folder: string, options: TestOptions = {}): Checked & { sources: Sources } {
   const sources = readFolder(folder)
-  return { sources, ...buildHandbook(sources, optionsFor(options)) }
+  const whole = optionsFor(options)
+  return { sources, ...buildHandbook(sources, { ...whole, lastEdition: lastEditionOf(folder, sources, whole) }) }
 }
 
 export function entryOf({ handbook }: Checked, collection: string, id: string): Entry {

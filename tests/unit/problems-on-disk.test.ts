@@ -1,6 +1,6 @@
 /** What a folder on disk can have wrong and git cannot hold. */
 import { expect, test } from 'vitest'
-import { onDisk, reportOnDisk } from './disk.ts'
+import { editionOf, onDisk, reportOnDisk } from './disk.ts'
 
 const report = (code: keyof typeof onDisk) => reportOnDisk(onDisk[code] ?? (() => {}))
 
@@ -116,4 +116,38 @@ test('reports a line that no tool can edit or compare', () => {
       The link "gone.md" leads nowhere.
       Links are written from file to file, for example "../planning/sizing.mdx"."
   `)
+})
+
+test('reports targets and owners that changed since the last edition without a line that says why', () => {
+  expect(report('change-unexplained')).toMatchInlineSnapshot(`
+    "objectives/speed.yaml:3:8-3:10 error change-unexplained
+      | bo
+      The owner of "Work without waiting" was ada in the edition "autumn" and is bo; nothing in "changes" says why.
+      Add to "changes" in "strategy/plan.yaml": - { on: 2026-11-24, note: "Owner of Work without waiting: …" }
+
+    objectives/speed.yaml:7:76-7:77 error change-unexplained
+      | 5
+      The target of "Wait" was 3 s in the edition "autumn" and is 5 s; nothing in "changes" says why.
+      Add to "changes" in "strategy/plan.yaml": - { on: 2026-11-24, note: "Target of Wait: …" }
+
+    strategy/plan.yaml:4:8-4:10 error change-unexplained
+      | bo
+      The owner of "Strategy" was ada in the edition "autumn" and is bo; nothing in "changes" says why.
+      Add to "changes" in "strategy/plan.yaml": - { on: 2026-11-24, note: "Owner of Strategy: …" }"
+  `)
+})
+
+test.each([
+  ['a line since then', '[{ on: 2026-10-02, note: We know more. }]', {}],
+  ['a line of that very day', '[{ on: 2026-10-01, note: We know more. }]', {}],
+  ['no edition yet', '[]', { 'editions.yaml': '[]\n' }],
+  ['an edition that is to come', '[]', { 'editions.yaml': '- { name: winter, commit: "0000000", date: 2027-01-01 }\n' }],
+  ['an edition whose commit is not here', '[]', { 'editions.yaml': '- { name: autumn, commit: "0000000", date: 2026-10-01 }\n' }],
+])('says nothing of them with %s', (_, changes, files) => {
+  expect(reportOnDisk((folder) => editionOf(folder, changes, files))).toBe('')
+})
+
+test('a line from before the edition explains nothing', () => {
+  const old = reportOnDisk((folder) => editionOf(folder, '[{ on: 2026-09-30, note: We knew less. }]'))
+  expect(old.match(/change-unexplained/g)).toHaveLength(3)
 })

@@ -21,6 +21,7 @@ import { checkShipping } from './shipping.ts'
 import { checkStrategy } from './strategy.ts'
 import { checkTiers } from './tiers.ts'
 import { checkTriage } from './triage.ts'
+import { checkUnexplained } from './unexplained.ts'
 
 /** Looks at everything that was written, drafts and what is for staff included. */
 export type Rule = (graph: Graph) => Problem[]
@@ -39,6 +40,7 @@ const rules: readonly Rule[] = [
   checkAvailability,
   checkProse,
   checkStrategy,
+  checkUnexplained,
   checkDueReviews,
   checkRoadmap,
   checkMilestones,

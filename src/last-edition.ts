@@ -1,0 +1,38 @@
+/** The state of the last edition, read from git, for rules that look back. */
+import type { Graph, LastEdition } from './model/graph.ts'
+import { entriesOf } from './model/graph.ts'
+import { buildHandbook, type HandbookOptions } from './model/handbook.ts'
+import { commitOf, GitError } from './sources/git.ts'
+import { readRevision } from './sources/revision.ts'
+import type { SourceFile, Sources } from './sources/source.ts'
+
+/** What the rules look back at. */
+const wanted = /^(strategy|objectives)\//
+
+const known = new Map<string, Graph>()
+
+/** Undefined where there is no edition, no git, or not that commit: then nothing is said of what changed since. */
+export function lastEditionOf(content: string, { files }: Sources, options: HandbookOptions): LastEdition | undefined {
+  const list = files.find(({ path }) => path === 'editions.yaml')
+  const strategies = files.some(({ path }) => path.startsWith('strategy/'))
+  if (!list || !strategies) return undefined
+  const today = options.now.slice(0, 10)
+  const editions = entriesOf(written([list], options), 'editions').filter(({ data }) => data.date <= today)
+  const last = editions.toSorted((a, b) => (a.data.date < b.data.date ? 1 : -1))[0]
+  if (!last) return undefined
+  const { name, date, commit: revision } = last.data
+  try {
+    const commit = commitOf(content, revision)
+    const key = `${content} ${commit}`
+    const graph = known.get(key) ?? written(readRevision(content, commit, (path) => wanted.test(path)).files, options)
+    known.set(key, graph)
+    return { name, date, graph }
+  } catch (error) {
+    if (error instanceof GitError) return undefined
+    throw error
+  }
+}
+
+function written(files: SourceFile[], options: HandbookOptions): Graph {
+  return buildHandbook({ files, assets: [], images: new Map(), problems: [] }, options).written
+}
