@@ -5,18 +5,24 @@ import type { Command } from 'commander'
 import { parseDocument, visit } from 'yaml'
 import type { z } from 'zod'
 import { buildHandbook } from '../model/handbook.ts'
-import { type Scaffold, scaffold, ScaffoldError } from '../model/scaffold.ts'
-import { didYouMean, listOf, nearest, withArticle } from '../problems/nearest.ts'
+import { type Scaffold, ScaffoldError, scaffold } from '../model/scaffold.ts'
+import { TakeoverError } from '../model/takeover.ts'
 import { formatText } from '../problems/formats/text.ts'
+import { didYouMean, listOf, nearest, withArticle } from '../problems/nearest.ts'
 import { type CollectionName, collectionOf } from '../schemas/collections.ts'
 import type { SettingsInput } from '../settings.ts'
 import type { Sources } from '../sources/source.ts'
-import { CallError, print, type Run, runCheck, withCommonOptions } from './common.ts'
+import { CallError, print, type Run, runCheck, warn, withCommonOptions } from './common.ts'
 import { kindOf } from './ls.ts'
 
 interface NewOptions extends SettingsInput {
   title?: string
   id?: string
+}
+
+interface Asked extends NewOptions {
+  from?: string | undefined
+  reason?: string
 }
 
 export function addNew(program: Command): void {
@@ -29,16 +35,30 @@ export function addNew(program: Command): void {
     .allowExcessArguments()
     .addHelpText(
       'after',
-      '\nEvery other key of the kind is an option too: --summary "…", --features "[audit-log, snapshots]". Values are read as YAML.',
+      '\nEvery other key of the kind is an option too: --summary "…", --features "[audit-log, snapshots]". Values are read as YAML.\n\nA strategy that --supersedes another takes over its pillars, owner, approvers and objectives; a milestone what slipped; an entry of the changelog\nis made --from backlog/ID or --from roadmap/ID.',
     )
     .action(async (kind: string, options: NewOptions, command: Command) => {
       const collection = kindOf(kind)
-      const given = readFields(command.args.slice(1), collection)
+      const { from, rest } = takeFrom(command.args.slice(1), collection)
+      const given = readFields(rest, collection)
       const run = await runCheck({ ...options, audience: 'staff', drafts: true })
-      const asked = process.stdin.isTTY && process.stdout.isTTY ? await ask(collection, options, given) : options
-      const path = write(run, collection, make(run, collection, asked, given))
-      print(path)
+      const source = { ...options, from }
+      const asked = process.stdin.isTTY && process.stdout.isTTY ? await ask(collection, source, given) : source
+      const made = make(run, collection, asked, given)
+      for (const path of write(run, collection, made)) print(path)
+      for (const each of made.todo) warn(each)
     })
+}
+
+/** What an entry of the changelog is made from; redirects have a key of that name. */
+function takeFrom(args: readonly string[], collection: CollectionName): { from?: string; rest: string[] } {
+  const place = collection === 'changelog' ? args.findIndex((each) => /^--from(=|$)/.test(each)) : -1
+  if (place < 0) return { rest: [...args] }
+  const [option = '', value] = args.slice(place, place + 2)
+  const isOne = option.includes('=')
+  const from = isOne ? option.slice('--from='.length) : value
+  if (!from) throw new CallError('The option "--from" has no value. Write --from backlog/ID or --from roadmap/ID.')
+  return { from, rest: [...args.slice(0, place), ...args.slice(place + (isOne ? 1 : 2))] }
 }
 
 /** `--key value` and `--key=value` of everything that is no option of the command itself. */
@@ -78,15 +98,19 @@ function readValue(text: string, field: z.ZodType | undefined): unknown {
 }
 
 /** On a terminal: what has no sound default. */
-async function ask(collection: CollectionName, options: NewOptions, given: Record<string, unknown>): Promise<NewOptions> {
+async function ask(collection: CollectionName, options: Asked, given: Record<string, unknown>): Promise<Asked> {
   const { noun, schema } = collectionOf(collection) ?? {}
   const asked = { ...options }
-  if (asked.title === undefined && asked.id === undefined) asked.title = await askText(`What is the ${noun} called?`)
+  if (asked.title === undefined && asked.id === undefined && asked.from === undefined)
+    asked.title = await askText(`What is the ${noun} called?`)
   for (const name of ['description', 'summary', 'mission', 'headline']) {
     const field = (schema?.shape as Record<string, z.ZodType> | undefined)?.[name]
     if (!field || name in given || field._zod.def.type === 'optional') continue
     given[name] = await askText(field.description ?? name)
   }
+  const { supersedes } = given
+  if (collection === 'strategy' && supersedes !== undefined && !('changes' in given))
+    asked.reason = await askText(`Why does it replace "${String(supersedes)}"?`)
   return asked
 }
 
@@ -100,23 +124,32 @@ async function askText(message: string): Promise<string> {
 function make(
   { handbook, settings }: Run,
   collection: CollectionName,
-  { title, id }: NewOptions,
+  { title, id, from, reason }: Asked,
   given: Record<string, unknown>,
 ): Scaffold {
   try {
-    return scaffold({ collection, given, title, id: id?.replace(/\.mdx?$/, ''), catalogue: handbook.catalogue, now: settings.now })
+    return scaffold({
+      collection,
+      given,
+      title,
+      id: id?.replace(/\.mdx?$/, ''),
+      from,
+      reason,
+      catalogue: handbook.catalogue,
+      now: settings.now,
+    })
   } catch (error) {
-    if (error instanceof ScaffoldError) throw new CallError(error.message)
+    if (error instanceof ScaffoldError || error instanceof TakeoverError) throw new CallError(error.message)
     throw error
   }
 }
 
-/** Writes the file if it passes; returns its path for people. */
+/** Writes the files if they pass; returns their paths for people. */
 function write(
   { settings, sources, problems: before, handbook }: Run,
   collection: CollectionName,
-  { path, text, isListItem, id }: Scaffold,
-): string {
+  { path, text, isListItem, id, more }: Scaffold,
+): string[] {
   const full = join(settings.content, path)
   const existing = existsSync(full) ? readFileSync(full, 'utf8') : undefined
   if (existing !== undefined && !isListItem) throw new CallError(`There is a file "${path}" already. Choose another --title or --id.`)
@@ -127,16 +160,20 @@ function write(
     )
   const list = existing?.trim() === '[]' ? '' : (existing ?? '')
   const whole = isListItem ? list + (list === '' || list.endsWith('\n') ? '' : '\n') + text : text
-  const changed: Sources = { ...sources, files: [...sources.files.filter((file) => file.path !== path), { path, text: whole }] }
+  const files = [{ path, text: whole }, ...more]
+  const changed: Sources = { ...sources, files: [...sources.files.filter((file) => file.path !== path), ...files] }
   changed.files.sort((a, b) => (a.path < b.path ? -1 : 1))
   const known = new Set(before.map((each) => `${each.file}:${each.code}:${each.message}`))
   const { problems } = buildHandbook(changed, { ...settings, audience: 'staff', drafts: true })
   const faults = problems.filter((each) => each.severity === 'error' && !known.has(`${each.file}:${each.code}:${each.message}`))
   if (faults.length > 0)
     throw new CallError(
-      `Nothing was written: "${id}" would not pass the check.\n\n${formatText(faults, { textOf: () => whole, colour: false })}`,
+      `Nothing was written: "${id}" would not pass the check.\n\n${formatText(faults, { textOf: (file) => files.find((each) => each.path === file)?.text, colour: false })}`,
     )
-  mkdirSync(dirname(full), { recursive: true })
-  writeFileSync(full, whole)
-  return full
+  return files.map((file) => {
+    const target = join(settings.content, file.path)
+    mkdirSync(dirname(target), { recursive: true })
+    writeFileSync(target, file.text)
+    return target
+  })
 }

@@ -6,6 +6,7 @@ import { type CollectionName, collectionOf } from '../schemas/collections.ts'
 import { fieldMeta } from '../schemas/fields.ts'
 import type { Catalogue } from './catalogue.ts'
 import { asciiName } from './places.ts'
+import { itemTitle, takeover } from './takeover.ts'
 import { humanName } from './titles.ts'
 
 export interface ScaffoldRequest {
@@ -14,6 +15,10 @@ export interface ScaffoldRequest {
   given: Readonly<Record<string, unknown>>
   title: string | undefined
   id: string | undefined
+  /** What it is made from, as COLLECTION/ID. */
+  from?: string | undefined
+  /** Why it replaces another, if somebody said it. */
+  reason?: string | undefined
   catalogue: Catalogue
   /** The build instant, ISO. */
   now: string
@@ -26,13 +31,21 @@ export interface Scaffold {
   /** A whole file, or an item to put at the end of a list. */
   text: string
   isListItem: boolean
+  /** Whole files that belong to it. */
+  more: readonly { path: string; text: string }[]
+  /** What is still to be done by hand. */
+  todo: readonly string[]
 }
 
 /** A required value that cannot be made up. */
 export class ScaffoldError extends Error {}
 
-export function scaffold(request: ScaffoldRequest): Scaffold {
-  const { collection, given } = request
+export function scaffold(asked: ScaffoldRequest): Scaffold {
+  const { collection, from, reason, catalogue, now } = asked
+  const titled = { ...asked, title: asked.title ?? (from === undefined ? undefined : itemTitle(from, catalogue)) }
+  const taken = takeover({ collection, id: idFor(titled), given: asked.given, from, reason, catalogue, today: now.slice(0, 10) })
+  const given: Record<string, unknown> = { ...taken.values, ...asked.given }
+  const request = { ...titled, given }
   const { schema, form, key } = collectionOf(collection) as NonNullable<ReturnType<typeof collectionOf>>
   const id = idFor(request)
   const preset = presets(request, id)
@@ -44,9 +57,16 @@ export function scaffold(request: ScaffoldRequest): Scaffold {
     else if (!isOptional(field)) data[name] = valueFor(name, field, request)
   }
   for (const name of Object.keys(given)) if (!(name in data)) data[name] = given[name]
-  if (form === 'list') return { id, path: `${collection}.yaml`, text: stringify([data]), isListItem: true }
+  if (form === 'list') return { id, path: `${collection}.yaml`, text: stringify([data]), isListItem: true, more: [], todo: [] }
   const body = 'Write the text here.\n'
-  return { id, path: `${collection}/${id}.mdx`, text: `---\n${stringify(data)}---\n\n${body}`, isListItem: false }
+  return {
+    id,
+    path: `${collection}/${id}.mdx`,
+    text: `---\n${stringify(data)}---\n\n${body}`,
+    isListItem: false,
+    more: taken.files,
+    todo: taken.todo,
+  }
 }
 
 const unwritten = {

@@ -1,7 +1,7 @@
 /** One id, one address, one title for each entry. */
 import { firstLine, type Problem, problem } from '../problems/problem.ts'
 import { collectionOf } from '../schemas/collections.ts'
-import type { Entry } from './entry.ts'
+import type { DataOf, Entry } from './entry.ts'
 import { keyOf } from './entry.ts'
 
 export function checkUniqueness(entries: readonly Entry[]): Problem[] {
@@ -50,7 +50,7 @@ function duplicateUids(entries: readonly Entry[]): Problem[] {
 
 function duplicateTitles(entries: readonly Entry[]): Problem[] {
   const titled = entries.filter((entry) => entry.isTyped && entry.url !== undefined && entry.title !== '')
-  return repeats(titled, (entry) => `${entry.collection}\n${entry.title.trim().toLowerCase()}`)
+  return repeats(titled, (entry) => `${entry.collection}\n${kindWithin(entry)}\n${entry.title.trim().toLowerCase()}`)
     .filter(({ entry, first }) => keyOf(entry).toLowerCase() !== keyOf(first).toLowerCase())
     .map(({ entry, first }) => {
       const { titleStart } = entry.document
@@ -66,6 +66,11 @@ function duplicateTitles(entries: readonly Entry[]): Problem[] {
         hint: 'Give one of them a title that tells them apart.',
       })
     })
+}
+
+/** A strategy may go on with the objectives of the one before. */
+function kindWithin({ collection, data }: Entry): string {
+  return collection === 'objectives' ? String((data as DataOf<'objectives'>).strategy) : ''
 }
 
 /** Each entry that repeats the key of an earlier one. */
