@@ -80,8 +80,8 @@ describe('a strategy that supersedes another', () => {
           title: Build
       changes:
         - on: 2026-11-24
-          note: 'Taken over from "Plan": pillars, owner, approvers, the objectives
-            ""Fast"", ""Reliable"".'
+          note: 'Taken over from "Plan": pillars, owner, approvers, the objectives "Fast",
+            "Reliable".'
       ---
 
       Write the text here.

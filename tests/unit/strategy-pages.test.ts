@@ -1,0 +1,56 @@
+/** What the feed and the groups of objectives say of strategies, and to whom. */
+import { expect, test } from 'vitest'
+import type { Entry } from '../../src/model/entry.ts'
+import { itemsOf } from '../../src/model/feed-items.ts'
+import { objectiveGroups, strategyView } from '../../src/model/strategy.ts'
+import { entryOf, handbookOf, type TestOptions } from './handbooks.ts'
+
+const strategy = (title: string, more: string) =>
+  `title: ${title}\nscope: product\nowner: ada\napprovers: [ada]\neffective: ${title === 'Old' ? '2025' : '2026'}-01-01\n${more}\n`
+const objective = (of: string, target: number, status: string) =>
+  `title: Reliable\nstrategy: ${of}\nowner: ada\nperiod: { from: 2026-01-01, to: 2026-12-31 }\nstatus: ${status}\nmeasures: [{ id: share, name: Share, unit: "%", direction: up, baseline: 10, target: ${target}, readings: [], source: S }]\n`
+const files = {
+  'people.yaml': '- { id: ada, name: Ada, active: true }\n',
+  'strategy/old.yaml': strategy('Old', 'status: superseded\nchanges: []'),
+  'strategy/now.yaml': strategy('Now', 'status: active\nsupersedes: old\nchanges: [{ on: 2026-01-02, note: Share was <reached>. }]'),
+  'objectives/reliable.yaml': objective('old', 60, 'met'),
+  'objectives/reliable-2026.yaml': objective('now', 75, 'active'),
+}
+const checked = (more: Record<string, string> = {}, options: TestOptions = {}) => handbookOf({ ...files, ...more }, options)
+const feedOf = ({ handbook }: ReturnType<typeof checked>, id: string) =>
+  [...itemsOf('strategy', handbook)].find(([entry]) => entry.id === id)?.[1].html ?? ''
+
+test('a goal that goes on in the next strategy may keep its title', () => {
+  expect(checked().problems).toEqual([])
+  expect(checked({ 'objectives/again.yaml': objective('now', 75, 'active') }).problems.map(({ code }) => code)).toEqual(['title-duplicate'])
+})
+
+test('the feed says what changed in meaning, with the reason, and not the ids of objectives', () => {
+  expect(feedOf(checked(), 'now')).toContain(
+    '<h2>What changed since Old</h2><ul><li>Title: Old → Now (2026-01-02: Share was &#x3C;reached>.)</li><li>Measure “Share” of “Reliable” – target: 60 % → 75 % (2026-01-02: Share was &#x3C;reached>.)</li></ul>',
+  )
+  expect(feedOf(checked(), 'old')).not.toContain('What changed since')
+})
+
+test('customers learn nothing of a predecessor or of objectives that are for staff', () => {
+  const hidden = {
+    'strategy/old.yaml': `${files['strategy/old.yaml']}audience: staff\n`,
+    'objectives/reliable.yaml': `${files['objectives/reliable.yaml']}audience: staff\n`,
+  }
+  const view = (options: TestOptions) => {
+    const result = checked(hidden, options)
+    return strategyView(entryOf(result, 'strategy', 'now'), result.handbook)
+  }
+  expect([view({}).predecessor, view({}).sincePredecessor]).toEqual([undefined, []])
+  expect(view({ audience: 'staff' }).sincePredecessor).toHaveLength(2)
+  expect(feedOf(checked(hidden), 'now')).not.toContain('60 %')
+})
+
+test('objectives stand under their strategies, the one in force first', () => {
+  const names = (groups: ReturnType<typeof objectiveGroups>) =>
+    groups.map(({ strategy: of, objectives }) => [of?.id, ...objectives.map(({ id }: Pick<Entry, 'id'>) => id)])
+  expect(names(objectiveGroups(checked().handbook))).toEqual([
+    ['now', 'reliable-2026'],
+    ['old', 'reliable'],
+  ])
+})
