@@ -55,7 +55,10 @@ function fromStrategy({ id, catalogue, today, reason }: TakeoverRequest, superse
     'approvers',
     ...(objectives.length > 0
       ? [
-          `the objectives ${listOf(objectives.map(({ title }) => title), 40)}`,
+          `the objectives ${listOf(
+            objectives.map(({ title }) => title),
+            40,
+          )}`,
         ]
       : []),
   ]

@@ -13,6 +13,7 @@ export const pagesOfEachKind = [
   '/roles/product-manager/',
   '/strategy/',
   '/strategy/product-strategy/',
+  '/strategy/product-strategy-2025/',
   '/objectives/',
   '/objectives/staged-delivery/',
   '/releases/',
