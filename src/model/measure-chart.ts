@@ -6,6 +6,8 @@ export interface MeasureChart {
   height: number
   /** In the order of days; none: nothing was read yet. */
   points: readonly { x: number; y: number; on: string; value: number }[]
+  /** Those that get a mark of their own: all of a few, of many the latest. */
+  marks: MeasureChart['points']
   /** Heights of the two lines. */
   baseline: number
   target: number
@@ -16,6 +18,8 @@ export interface MeasureChart {
 
 const size = { width: 640, height: 160 }
 const margin = 8
+/** So many marks stand apart in the narrowest picture. */
+const mostMarks = 16
 
 /** The picture covers the period of the objective, and readings outside it too. */
 export function measureChart(measure: Measure, period: { from: string; to: string }): MeasureChart {
@@ -25,9 +29,11 @@ export function measureChart(measure: Measure, period: { from: string; to: strin
   const values = [measure.baseline, measure.target, ...readings.map(({ value }) => value)]
   const y = scale(Math.min(...values), Math.max(...values), size.height - margin, margin)
   const x = scale(time(from), time(to), margin, size.width - margin)
+  const points = readings.map(({ on, value }) => ({ x: x(time(on)), y: y(value), on, value }))
   return {
     ...size,
-    points: readings.map(({ on, value }) => ({ x: x(time(on)), y: y(value), on, value })),
+    points,
+    marks: points.length > mostMarks ? points.slice(-1) : points,
     baseline: y(measure.baseline),
     target: y(measure.target),
     from,

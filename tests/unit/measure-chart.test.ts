@@ -58,6 +58,15 @@ describe('the picture', () => {
   })
 })
 
+test.each([
+  [16, 16],
+  [17, 1],
+])('of %i readings, %i are marked', (count, marked) => {
+  const readings = Array.from({ length: count }, (_, index) => ({ on: `2026-02-${String(index + 1).padStart(2, '0')}`, value: index }))
+  const { points, marks } = measureChart(measure({ readings }), year)
+  expect([points.length, marks.length, marks.at(-1)?.value]).toEqual([count, marked, count - 1])
+})
+
 describe('how far it is', () => {
   const at = (value: number, more: Partial<Measure> = {}) => progressOf(measure({ readings: [{ on: '2026-02-01', value }], ...more }))
   test.each<[string, number | undefined, number | undefined]>([

@@ -54,3 +54,12 @@ test('objectives stand under their strategies, the one in force first', () => {
     ['old', 'reliable'],
   ])
 })
+
+test.each([
+  ['another unit in its value', '{ on: 2026-02-01, value: 12 ms }', 'value-invalid objectives/reliable.yaml:6'],
+  ['a unit of its own', '{ on: 2026-02-01, value: 12, unit: ms }', 'key-unknown objectives/reliable.yaml:6'],
+  ['the day of another', '{ on: 2026-02-01, value: 12 }, { on: 2026-02-01, value: 13 }', 'readings-order objectives/reliable.yaml:6'],
+])('a reading with %s is reported in its place', (_, readings, place) => {
+  const faulty = { 'objectives/reliable.yaml': files['objectives/reliable.yaml'].replace('readings: []', `readings: [${readings}]`) }
+  expect(checked(faulty).problems.map(({ code, file, line }) => `${code} ${file}:${line}`)).toEqual([place])
+})
