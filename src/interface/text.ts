@@ -133,7 +133,6 @@ export const text = {
     target: 'Target',
     source: 'Source',
     none: 'None yet',
-    lineOf: (name: string, readings: readonly string[], target: string) => `${name}: ${readings.join('; ')}. Target ${target}.`,
   },
 
   decisions: { about: 'What was decided, when, and what follows from it; the latest first.', none: 'There are no decisions yet.' },
