@@ -5,7 +5,6 @@ export const diffText = {
   strategy: (title: string) => `Strategy “${title}”`,
   succeeds: (title: string, old: string) => `Strategy “${title}”, which replaces “${old}”`,
   noted: 'Noted',
-  meaning: 'In meaning',
   texts: 'Texts',
   kinds: { added: 'added', removed: 'removed', renamed: 'renamed', changed: 'changed' },
   was: (id: string) => `was ${id}`,

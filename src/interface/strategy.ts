@@ -52,19 +52,14 @@ export function changeLine(change: ToldChange): string {
 
 export const strategyText = {
   sinceTitle: (title: string) => `What changed since ${title}`,
-  untilTitle: (title: string) => `What changed with ${title}`,
   noChange: 'No objective, pillar, owner or approver changed.',
-  noReason: 'No reason is written down.',
   superseded: 'This strategy no longer holds.',
   replacedBy: 'It was replaced by',
   superseding: 'It replaces',
   pillars: 'Pillars',
-  objectives: 'Objectives',
   objectivesAbout: 'What each strategy is to bring about, and how far that is.',
   noObjectives: 'There are no objectives yet.',
   withoutStrategy: 'Without a strategy',
-  reviewDue: 'Review due',
-  overdue: 'overdue',
   period: (from: string, to: string) => `${from} – ${to}`,
   reading: 'Day',
   value: 'Value',
@@ -79,7 +74,5 @@ export const strategyText = {
     `${name}: ${latest === undefined ? 'no reading yet' : `${count === 1 ? 'one reading' : `${count} readings`}, the latest ${latest}`}; baseline ${baseline}, target ${target}.`,
   progress: (part: number) => `${part} % of the way from baseline to target.`,
   reached: 'The target is reached.',
-  held: 'It holds.',
-  notHeld: 'It does not hold.',
   behind: 'It is behind where it began.',
 } as const

@@ -1,4 +1,6 @@
 /** The backlog as it is worked off: untriaged first, then by priority; what is done last. */
+import { compare } from './compare.ts'
+import { daysBetween } from './days.ts'
 import type { DataOf, Entry } from './entry.ts'
 import { entriesOf, type Graph } from './graph.ts'
 import { pointsOf } from './milestones.ts'
@@ -38,7 +40,7 @@ export function backlogRows(graph: Graph): IssueRow[] {
 function rowOf(issue: Entry<'backlog'>, graph: Graph): IssueRow {
   const { data, title } = issue
   const group: IssueGroup = data.status === 'closed' ? 'done' : data.status
-  const age = Math.max(0, Math.floor((Date.parse(graph.now) - Date.parse(data.opened)) / 86_400_000))
+  const age = Math.max(0, daysBetween(data.opened, graph.now.slice(0, 10)))
   const parents = [graph.catalogue.find('roadmap', data.roadmap ?? ''), graph.catalogue.find('milestones', data.milestone ?? '')]
   return {
     issue,
@@ -62,8 +64,4 @@ function flagsOf(data: DataOf<'backlog'>, age: number, graph: Graph): IssueFlag[
     ...(data.status !== 'new' && data.roadmap === undefined && data.milestone === undefined ? (['orphaned'] as const) : []),
     ...(age > graph.config.policy.staleAfter ? (['stale'] as const) : []),
   ]
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -1,12 +1,13 @@
 /** The changelog as those see it who write and review it: where each entry stands, what it misses, and whose turn it is. */
-import { isWithdrawn } from './changelog.ts'
+import { approvals, isWithdrawn } from './changelog.ts'
+import { compare } from './compare.ts'
+import { daysBetween } from './days.ts'
 import type { Entry } from './entry.ts'
 import { uidOf } from './feed-identity.ts'
 import { entriesOf, type Graph } from './graph.ts'
 import type { Handbook } from './handbook.ts'
 import { dateOf } from './order.ts'
 import { type Change, reachOf } from './reach.ts'
-import { approvals } from './rules/reviews.ts'
 
 export const stages = ['draft', 'in-review', 'approved', 'scheduled', 'published', 'withdrawn'] as const
 export type Stage = (typeof stages)[number]
@@ -45,7 +46,7 @@ export function boardOf(handbook: Handbook, updated: ReadonlyMap<string, string>
       url: handbook.catalogue.find('changelog', change.id)?.url,
       missing,
       since,
-      days: (Date.parse(written.now.slice(0, 10)) - Date.parse(since)) / 86_400_000,
+      days: daysBetween(since, written.now.slice(0, 10)),
       turn: turnOf(change, stage, missing, written),
       moment: stage === 'scheduled' && change.data.publishAt !== undefined ? new Date(change.data.publishAt).toISOString() : undefined,
       note: isWithdrawn(change) ? change.data.revisions?.at(-1)?.note : undefined,
@@ -57,7 +58,7 @@ export function boardOf(handbook: Handbook, updated: ReadonlyMap<string, string>
     const items = all
       .filter((each) => each.stage === stage && (stage !== 'published' || each.item.missing.length > 0))
       .map(({ item }) => item)
-      .sort((a, b) => before(a.moment ?? a.since, b.moment ?? b.since) || before(a.id, b.id))
+      .sort((a, b) => compare(a.moment ?? a.since, b.moment ?? b.since) || compare(a.id, b.id))
     return items.length > 0 ? [{ stage, items }] : []
   })
 }
@@ -106,12 +107,8 @@ function turnOf({ data }: Change, stage: Stage, missing: readonly Missing[], { c
   if (stage === 'withdrawn' || (stage === 'scheduled' && missing.length === 0)) return undefined
   const names = (ids: readonly string[]) => [...new Set(ids)].map((id) => catalogue.find('people', id)?.title ?? id)
   const others = data.reviews.filter(({ by }) => !data.authors.includes(by))
-  const last = others.toSorted((a, b) => before(a.on, b.on)).at(-1)
+  const last = others.toSorted((a, b) => compare(a.on, b.on)).at(-1)
   return stage !== 'draft' && missing.includes('review') && last?.verdict !== 'request-changes'
     ? { who: 'reviewers', names: names(others.map(({ by }) => by)) }
     : { who: 'authors', names: names(data.authors) }
-}
-
-function before(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -1,4 +1,6 @@
 /** The releases as a calendar: what came in which month, how often, and how long each line is supported. */
+import { compare } from './compare.ts'
+import { daysAfter, daysBetween, middleOf } from './days.ts'
 import { entriesOf, type Graph } from './graph.ts'
 import { compareVersions } from './order.ts'
 import { findRelease, type Release, releasesOf, supportedReleases, supportOf } from './releases.ts'
@@ -26,7 +28,7 @@ export function calendarYears(graph: Graph): CalendarYear[] {
       months: Array.from({ length: 12 }, (_, month) => members.filter(({ data }) => Number(data.date.slice(5, 7)) === month + 1)),
       minors: members.filter(({ id }) => isMinor(id)).length,
       patches: members.filter(({ id }) => !isMinor(id)).length,
-      cadence: middle((gaps.get(year) ?? []).map(({ days }) => days)),
+      cadence: middleOf((gaps.get(year) ?? []).map(({ days }) => days)),
     }))
     .reverse()
 }
@@ -64,7 +66,7 @@ export function supportCalendar(graph: Graph): SupportCalendar | undefined {
   )
   if (windows.length === 0) return undefined
   const days = windows.flatMap(({ from, until }) => [from, ...(until === undefined ? [] : [until])])
-  const to = [...days, later(today, 60)].sort().at(-1) ?? today
+  const to = [...days, daysAfter(today, 60)].sort().at(-1) ?? today
   return { from: days.sort()[0] ?? today, to, today, windows }
 }
 
@@ -80,19 +82,7 @@ function gapsOf(releases: readonly Release[]): { year: string; days: number }[] 
   return [...Map.groupBy(minors, ({ data }) => data.offering).values()].flatMap((same) =>
     same.slice(1).map(({ data }, index) => ({
       year: data.date.slice(0, 4),
-      days: Math.round((Date.parse(data.date) - Date.parse(same[index]?.data.date ?? '')) / 86_400_000),
+      days: daysBetween(same[index]?.data.date ?? data.date, data.date),
     })),
   )
-}
-
-function middle(numbers: readonly number[]): number | undefined {
-  return numbers.toSorted((a, b) => a - b)[numbers.length >> 1]
-}
-
-function later(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

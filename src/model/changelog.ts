@@ -1,11 +1,13 @@
 /** The changelog by release. */
+import { compare } from './compare.ts'
 import type { Entry } from './entry.ts'
-import { entriesOf, type Graph } from './graph.ts'
+import type { Graph } from './graph.ts'
 import type { Handbook } from './handbook.ts'
 import { remember } from './memo.ts'
 import { compareVersions, dateOf, inOrder } from './order.ts'
 import type { Link } from './page.ts'
 import { type Change, reachOf, releasesFor } from './reach.ts'
+import { referrers } from './referrers.ts'
 import { findRelease, offeringsBy, type Release } from './releases.ts'
 import { isMinor } from './versions.ts'
 
@@ -58,7 +60,8 @@ export function byUrgency(a: Change, b: Change): number {
     urgency(a) - urgency(b) ||
     kinds.indexOf(a.data.type) - kinds.indexOf(b.data.type) ||
     Number(b.data.highlight ?? false) - Number(a.data.highlight ?? false) ||
-    (dayOf(a) < dayOf(b) ? 1 : dayOf(a) > dayOf(b) ? -1 : a.id < b.id ? -1 : 1)
+    compare(dayOf(b), dayOf(a)) ||
+    compare(a.id, b.id)
   )
 }
 
@@ -73,14 +76,18 @@ export function groupByUrgency(entries: readonly Change[]): [Urgency, Change[]][
   return [...Map.groupBy(entries.toSorted(byUrgency), groupOf)]
 }
 
+/** Who approves it, authors left out; of one reviewer's verdicts the last one counts. */
+export function approvals({ data }: Change): string[] {
+  const verdicts = new Map(data.reviews.toSorted((a, b) => compare(a.on, b.on)).map(({ by, verdict }) => [by, verdict]))
+  return [...verdicts].flatMap(([by, verdict]) => (verdict === 'approve' && !data.authors.includes(by) ? by : []))
+}
+
 /** The entries that a release brings to those who run it, backports included; what was withdrawn is none of them. */
-export function entriesOfRelease(handbook: Handbook, release: Pick<Entry, 'id'>): readonly Change[] {
+export function entriesOfRelease(handbook: Graph, release: Pick<Entry, 'id'>): readonly Change[] {
   const byRelease = remember(handbook, 'entries by release', () => {
-    const found = new Map<string, Change[]>()
-    for (const entry of entriesOf(handbook, 'changelog'))
-      if (!isWithdrawn(entry))
-        for (const each of new Set(reachOf(entry, handbook).flatMap(({ releases }) => releases)))
-          found.set(each.id, [...(found.get(each.id) ?? []), entry])
+    const found = referrers(handbook, 'changelog', 'release', (entry) =>
+      isWithdrawn(entry) ? [] : reachOf(entry, handbook).flatMap(({ releases }) => releases.map(({ id }) => id)),
+    )
     return new Map([...found].map(([id, entries]) => [id, entries.toSorted(byUrgency)]))
   })
   return byRelease.get(release.id) ?? []

@@ -1,8 +1,9 @@
 /** What speaks for an item of the roadmap: its insights, whether they suffice, and its score. */
-import type { DataOf, Entry } from './entry.ts'
+import { compare } from './compare.ts'
+import { type DataOf, type Entry, keyOf } from './entry.ts'
 import { entriesOf, type Graph } from './graph.ts'
-import { remember } from './memo.ts'
 import { type Link, linkOfEntry } from './page.ts'
+import { referrers } from './referrers.ts'
 
 export type Insight = Entry<'insights'>
 export type RoadmapItem = Entry<'roadmap'>
@@ -13,21 +14,20 @@ export const evidenceRung = 3
 export const evidenceCustomers = 3
 
 /** The insights that speak for an entry of the roadmap, the backlog or an objective, newest first. */
-export function insightsFor({ collection, id }: Pick<Entry, 'collection' | 'id'>, graph: Graph): readonly Insight[] {
-  const byTarget = remember(graph, 'insights by what they support', () => {
-    const found = new Map<string, Insight[]>()
-    for (const insight of entriesOf(graph, 'insights'))
-      for (const target of insight.data.supports) {
-        const entry = ['roadmap', 'backlog', 'objectives']
-          .map((name) => graph.catalogue.find(name, target))
-          .find((each) => each !== undefined)
-        if (entry) found.set(`${entry.collection}/${entry.id}`, [...(found.get(`${entry.collection}/${entry.id}`) ?? []), insight])
-      }
-    for (const insights of found.values())
-      insights.sort((a, b) => (a.data.on > b.data.on ? -1 : a.data.on < b.data.on ? 1 : a.id < b.id ? -1 : 1))
-    return found
-  })
-  return byTarget.get(`${collection}/${id}`) ?? []
+export function insightsFor(entry: Pick<Entry, 'collection' | 'id'>, graph: Graph): readonly Insight[] {
+  const byTarget = referrers(graph, 'insights', 'what they speak for', (insight) => supportedBy(insight, graph).map(keyOf))
+  return (byTarget.get(keyOf(entry)) ?? []).toSorted(newestFirst)
+}
+
+/** What an insight speaks for; of an id that two collections have, the first. */
+function supportedBy({ data }: Insight, { catalogue }: Graph): Entry[] {
+  return data.supports.flatMap(
+    (id) => catalogue.find('roadmap', id) ?? catalogue.find('backlog', id) ?? catalogue.find('objectives', id) ?? [],
+  )
+}
+
+function newestFirst(a: Insight, b: Insight): number {
+  return compare(b.data.on, a.data.on) || compare(a.id, b.id)
 }
 
 export interface Evidence {
@@ -53,15 +53,18 @@ export function scoreOf({ reach, impact, confidence, effort }: Score): number {
 
 /** Every insight with what it speaks for, newest first. */
 export function insightRows(graph: Graph): { insight: Insight; supports: Link[] }[] {
-  const target = (id: string) =>
-    ['roadmap', 'backlog', 'objectives'].map((name) => graph.catalogue.find(name, id)).find((each) => each !== undefined)
   return entriesOf(graph, 'insights')
-    .toSorted((a, b) => (a.data.on > b.data.on ? -1 : a.data.on < b.data.on ? 1 : a.id < b.id ? -1 : 1))
-    .map((insight) => ({
-      insight,
-      supports: insight.data.supports.flatMap((id) => {
-        const entry = target(id)
-        return entry ? linkOfEntry(entry) : []
-      }),
-    }))
+    .toSorted(newestFirst)
+    .map((insight) => ({ insight, supports: supportedBy(insight, graph).map(linkOfEntry) }))
+}
+
+/** Whether it is still to be done: neither shipped nor dropped. */
+export function isAhead({ data }: RoadmapItem): boolean {
+  return data.status !== 'shipped' && data.status !== 'dropped'
+}
+
+/** Whether the day by which its bet was to be decided has passed. */
+export function isBetOverdue(item: RoadmapItem, { now }: Pick<Graph, 'now'>): boolean {
+  const { bet } = item.data
+  return bet !== undefined && isAhead(item) && bet.decideBy < now.slice(0, 10)
 }

@@ -1,11 +1,12 @@
 /** What the start page leads to: for customers what is new and what comes, for staff what changed and what waits for whom. */
 import { text } from '../interface/text.ts'
+import { workbenchText } from '../interface/workbench.ts'
 import type { CollectionName } from '../schemas/collections.ts'
 import type { DataOf, Entry } from './entry.ts'
 import type { Handbook } from './handbook.ts'
 import { inOrder } from './order.ts'
 import { type Link, linkOfEntry, ownerLink, reviewOf } from './page.ts'
-import { collectionPath } from './paths.ts'
+import { backlogPath, collectionPath, insightsPath, statusPath } from './paths.ts'
 import { collectionTitles } from './sections.ts'
 
 export interface Home {
@@ -34,6 +35,13 @@ export interface RecentChange {
   kind: string
 }
 
+/** Pages that only staff get. */
+const workbench = [
+  { title: workbenchText.backlog, url: backlogPath, about: workbenchText.backlogAbout },
+  { title: workbenchText.insights, url: insightsPath, about: workbenchText.insightsAbout },
+  { title: workbenchText.status, url: statusPath, about: workbenchText.statusAbout },
+]
+
 export function homeOf(handbook: Handbook): Home {
   const sections = Object.entries(text.about).flatMap(([name, about]) => {
     const collection = name as CollectionName
@@ -42,7 +50,7 @@ export function homeOf(handbook: Handbook): Home {
   })
   const releases = inOrder(handbook, 'releases') as readonly unknown[] as readonly Entry<'releases'>[]
   return {
-    sections,
+    sections: handbook.audience === 'staff' ? [...sections, ...workbench] : sections,
     latest: inOrder(handbook, 'changelog').slice(0, 5),
     current: releases.find(({ data }) => data.status === 'released'),
     next: releases.findLast(({ data }) => data.status === 'planned' && data.date >= handbook.now.slice(0, 10)),

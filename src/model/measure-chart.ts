@@ -1,5 +1,5 @@
 /** A measure as a line: places in a picture for its readings, against baseline and target. */
-import { latestReading, type Measure } from './measures.ts'
+import { inDayOrder, latestReading, type Measure } from './measures.ts'
 
 export interface MeasureChart {
   width: number
@@ -39,11 +39,6 @@ export function measureChart(measure: Measure, period: { from: string; to: strin
     from,
     to,
   }
-}
-
-/** Whatever the order in which they are written. */
-export function inDayOrder({ readings }: Measure): Measure['readings'] {
-  return readings.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
 }
 
 /** How far the latest reading is from baseline to target, in whole percent; undefined where the two are one, or the value is to hold. */

@@ -1,4 +1,5 @@
-/** The measures of an objective with their latest readings. */
+/** The measures of an objective: their readings and their units. */
+import { compare } from './compare.ts'
 import type { DataOf, Entry } from './entry.ts'
 
 export type Measure = DataOf<'objectives'>['measures'][number]
@@ -7,7 +8,17 @@ export function measuresOf(entry: Entry): Measure[] {
   return entry.collection === 'objectives' ? (entry.data as DataOf<'objectives'>).measures : []
 }
 
-/** The reading of the latest day, whatever the order in which they are written. */
-export function latestReading({ readings }: Measure): { on: string; value: number } | undefined {
-  return readings.toSorted((a, b) => (a.on < b.on ? 1 : -1))[0]
+/** Whatever the order in which they are written. */
+export function inDayOrder({ readings }: Measure): Measure['readings'] {
+  return readings.toSorted((a, b) => compare(a.on, b.on))
+}
+
+/** The reading of the latest day. */
+export function latestReading(measure: Measure): { on: string; value: number } | undefined {
+  return inDayOrder(measure).at(-1)
+}
+
+/** `60 %`, `20 % of applications`. */
+export function withUnit(value: number, { unit }: Pick<Measure, 'unit'>): string {
+  return unit === '' ? String(value) : `${value} ${unit}`
 }

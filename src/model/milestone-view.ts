@@ -1,9 +1,20 @@
 /** A milestone as its page shows it, and all of them side by side. */
 import { planningText as text } from '../interface/planning.ts'
+import { compare } from './compare.ts'
+import { middleOf } from './days.ts'
 import type { Entry } from './entry.ts'
 import { entriesOf } from './graph.ts'
 import type { Handbook } from './handbook.ts'
-import { announcementsOf, committedPoints, figuresOf, itemOf, leadTime, type Milestone, type MilestoneFigures } from './milestones.ts'
+import {
+  announcementsOf,
+  committedPoints,
+  entryCommand,
+  figuresOf,
+  itemOf,
+  leadTime,
+  type Milestone,
+  type MilestoneFigures,
+} from './milestones.ts'
 import { type Link, linkOfEntry } from './page.ts'
 
 export interface ScopeLineView {
@@ -52,7 +63,7 @@ export function milestoneView(milestone: Milestone, handbook: Handbook): Milesto
           reason: isStaff ? line.reason : undefined,
           entries: entries.map((entry) => linkOfEntry(entry as unknown as Entry)),
           silence: isStaff && line.announce !== true ? text.notAnnounced(line.announce.no) : undefined,
-          command: isMissing ? `npx handbook new changelog --title "${item.title}"` : undefined,
+          command: isMissing ? entryCommand(item) : undefined,
         },
       ]
     }),
@@ -70,9 +81,9 @@ export interface MilestoneRow extends MilestoneFigures {
 /** Latest first; of what these readers may see. */
 export function milestoneRows(handbook: Handbook): MilestoneRow[] {
   return entriesOf(handbook, 'milestones')
-    .toSorted((a, b) => (a.data.due > b.data.due ? -1 : a.data.due < b.data.due ? 1 : 0))
+    .toSorted((a, b) => compare(b.data.due, a.data.due))
     .map((milestone) => {
-      const times = milestone.data.scope.flatMap((line) => leadTime(line, milestone, handbook) ?? []).sort((a, b) => a - b)
-      return { milestone, ...figuresOf(milestone, handbook), leadTime: times[times.length >> 1] }
+      const times = milestone.data.scope.flatMap((line) => leadTime(line, milestone, handbook) ?? [])
+      return { milestone, ...figuresOf(milestone, handbook), leadTime: middleOf(times) }
     })
 }

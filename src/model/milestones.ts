@@ -1,10 +1,12 @@
 /** Milestones: what was promised, what came of it, and how long it took to be told. */
 import { isWithdrawn } from './changelog.ts'
-import type { DataOf, Entry } from './entry.ts'
-import { entriesOf, type Graph } from './graph.ts'
-import { remember } from './memo.ts'
+import { compare } from './compare.ts'
+import { daysBetween } from './days.ts'
+import { type DataOf, type Entry, keyOf } from './entry.ts'
+import type { Graph } from './graph.ts'
 import { dateOf } from './order.ts'
 import type { Change } from './reach.ts'
+import { referrers } from './referrers.ts'
 
 export type Milestone = Entry<'milestones'>
 export type ScopeLine = DataOf<'milestones'>['scope'][number]
@@ -16,40 +18,33 @@ export function itemOf({ item }: ScopeLine, graph: Graph): Entry | undefined {
 
 /** The entries of the changelog that tell of an item: those that name it, or for an issue those of its roadmap item; oldest first. */
 export function announcementsOf(item: Pick<Entry, 'collection' | 'id' | 'data'>, graph: Graph): readonly Change[] {
-  const byName = remember(graph, 'entries by what they tell of', () => {
-    const told = entriesOf(graph, 'changelog').filter((entry) => !isWithdrawn(entry))
-    told.sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : a.id < b.id ? -1 : 1))
-    const names = ({ data }: Change) => [
-      ...(data.roadmap ?? []).map((id) => `roadmap ${id}`),
-      ...(data.issues ?? []).map((id) => `issue ${id}`),
-    ]
-    return Map.groupBy(
-      told.flatMap((entry) => names(entry).map((name) => ({ name, entry }))),
-      ({ name }) => name,
-    )
-  })
-  const named = (name: string) => (byName.get(name) ?? []).map(({ entry }) => entry)
-  if (item.collection === 'roadmap') return named(`roadmap ${item.id}`)
-  if (item.collection !== 'backlog') return []
+  const byName = referrers(graph, 'changelog', 'what they tell of', (entry) => (isWithdrawn(entry) ? [] : namesIn(entry)))
+  const named = (name: string) => byName.get(name) ?? []
+  const told = [...new Set(namesOf(item).flatMap(named))]
+  return told.toSorted((a, b) => compare(day(a), day(b)) || compare(a.id, b.id))
+}
+
+/** What an entry of the changelog names. */
+function namesIn({ data }: Change): string[] {
+  return [...(data.roadmap ?? []).map((id) => `roadmap/${id}`), ...(data.issues ?? []).map((id) => `backlog/${id}`)]
+}
+
+/** What an entry can name that tells of an item. */
+function namesOf(item: Pick<Entry, 'collection' | 'id' | 'data'>): string[] {
+  if (item.collection !== 'backlog') return [keyOf(item)]
   const { url, roadmap } = item.data as DataOf<'backlog'>
-  return [
-    ...new Set([
-      ...named(`issue ${item.id}`),
-      ...(url === undefined ? [] : named(`issue ${url}`)),
-      ...(roadmap === undefined ? [] : named(`roadmap ${roadmap}`)),
-    ]),
-  ]
+  return [keyOf(item), ...(url === undefined ? [] : [`backlog/${url}`]), ...(roadmap === undefined ? [] : [`roadmap/${roadmap}`])]
+}
+
+/** How the entry that tells of an item is begun. */
+export function entryCommand(item: Pick<Entry, 'collection' | 'id'>): string {
+  return `npx handbook new changelog --from ${keyOf(item)}`
 }
 
 /** Whether a milestone that shipped an item says why nobody is told. */
 export function isNeverAnnounced(item: string, graph: Graph): boolean {
-  const silent = remember(
-    graph,
-    'items that are not announced',
-    () =>
-      new Set(
-        entriesOf(graph, 'milestones').flatMap(({ data }) => data.scope.flatMap(({ item, announce }) => (announce === true ? [] : [item]))),
-      ),
+  const silent = referrers(graph, 'milestones', 'items that are not announced', ({ data }) =>
+    data.scope.flatMap((line) => (line.announce === true ? [] : line.item)),
   )
   return silent.has(item)
 }
@@ -58,7 +53,7 @@ export function isNeverAnnounced(item: string, graph: Graph): boolean {
 export function pointsOf(item: Entry, graph: Graph): number {
   const sized = ({ size }: DataOf<'backlog'>) => (size === undefined ? 0 : graph.config.points[size])
   if (item.collection === 'backlog') return sized(item.data as DataOf<'backlog'>)
-  const byItem = remember(graph, 'issues by roadmap item', () => Map.groupBy(entriesOf(graph, 'backlog'), ({ data }) => data.roadmap))
+  const byItem = referrers(graph, 'backlog', 'roadmap item', ({ data }) => (data.roadmap === undefined ? [] : [data.roadmap]))
   return (byItem.get(item.id) ?? []).reduce((sum, { data }) => sum + sized(data), 0)
 }
 
@@ -106,16 +101,17 @@ export function figuresOf({ data }: Milestone, graph: Graph): MilestoneFigures {
 
 /** The milestones through which an item slipped, oldest first. */
 export function slipsOf(id: string, graph: Graph): readonly Milestone[] {
-  return entriesOf(graph, 'milestones')
-    .filter(({ data }) => data.scope.some(({ item, outcome }) => item === id && outcome === 'slipped'))
-    .toSorted((a, b) => (a.data.due < b.data.due ? -1 : a.data.due > b.data.due ? 1 : 0))
+  const slipped = referrers(graph, 'milestones', 'items that slipped', ({ data }) =>
+    data.scope.flatMap(({ item, outcome }) => (outcome === 'slipped' ? item : [])),
+  )
+  return (slipped.get(id) ?? []).toSorted((a, b) => compare(a.data.due, b.data.due))
 }
 
 /** Days from the end of a milestone in which an item shipped to its first announcement; undefined while there is none. */
 export function leadTime(line: ScopeLine, { data }: Milestone, graph: Graph): number | undefined {
   const item = line.outcome === 'shipped' ? itemOf(line, graph) : undefined
   const [first] = item ? announcementsOf(item, graph) : []
-  return first ? Math.max(0, Math.round((Date.parse(day(first)) - Date.parse(data.due)) / 86_400_000)) : undefined
+  return first ? Math.max(0, daysBetween(data.due, day(first))) : undefined
 }
 
 function day(entry: Change): string {

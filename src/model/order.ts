@@ -1,6 +1,7 @@
 /** The order in which the entries of a collection are read. */
 import semver from 'semver'
 import type { CollectionName } from '../schemas/collections.ts'
+import { compare } from './compare.ts'
 import type { DataOf, Entry } from './entry.ts'
 import type { Handbook } from './handbook.ts'
 import { remember } from './memo.ts'
@@ -53,10 +54,6 @@ function planned(entry: Entry): number {
 
 function fieldOf(entry: Entry, name: string): string {
   return String((entry.data as Record<string, unknown>)[name] ?? '')
-}
-
-function compare(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1
 }
 
 /** The routes of a collection: the rest of each address, and the entry. */

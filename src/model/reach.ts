@@ -1,4 +1,5 @@
 /** Whom an entry of the changelog reaches: in which offerings, from which day or version, and in which tiers. */
+import { daysAfter } from './days.ts'
 import type { Entry } from './entry.ts'
 import { entriesOf, type Graph } from './graph.ts'
 import { remember } from './memo.ts'
@@ -59,7 +60,7 @@ function reachOn(entry: Change, graph: Graph, select: Select): Reach[] {
 function tiersFor({ data }: Change, { offering, day }: { offering: string; day: string }, graph: Graph, select: Select): Reach['tiers'] {
   const features = data.features.flatMap((id) => (graph.catalogue.find('features', id) as Entry<'features'> | undefined) ?? [])
   if (features.length === 0) return 'all'
-  const on = data.type === 'removed' ? dayBefore(day) : day
+  const on = data.type === 'removed' ? daysAfter(day, -1) : day
   const holdings = features.map((feature) => holdingsOf(feature, graph))
   if (holdings.includes(undefined)) return 'undecided'
   const tiers = new Set(holdings.flatMap((each) => select(each ?? [], on)).flatMap((each) => (each.offering === offering ? each.tier : [])))
@@ -78,9 +79,4 @@ export function tiersReached(entry: Change, graph: Graph): ReadonlySet<string> {
 
 function earliest(releases: readonly Release[]): string | undefined {
   return releases.map(({ data }) => data.date).sort()[0]
-}
-
-/** `YYYY-MM-DD` of the day before. */
-export function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
 }

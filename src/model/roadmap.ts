@@ -1,11 +1,11 @@
 /** The roadmap as its pages show it: lanes by area, and what is known of each item. */
 import type { Entry } from './entry.ts'
-import { evidenceFor, type Evidence, type RoadmapItem, scoreOf } from './evidence.ts'
+import { evidenceFor, type Evidence, isAhead, isBetOverdue, type RoadmapItem, scoreOf } from './evidence.ts'
 import { entriesOf, type Graph } from './graph.ts'
 import type { Handbook } from './handbook.ts'
 import { announcementsOf, type Milestone, slipsOf } from './milestones.ts'
-import { remember } from './memo.ts'
 import type { Change } from './reach.ts'
+import { referrers } from './referrers.ts'
 
 export const horizons = ['now', 'next', 'later'] as const
 export type Horizon = (typeof horizons)[number]
@@ -25,7 +25,7 @@ export interface Roadmap {
 
 export function roadmapOf(graph: Graph): Roadmap {
   const items = entriesOf(graph, 'roadmap').toSorted(byWeight)
-  const ahead = items.filter(({ data }) => data.status !== 'shipped' && data.status !== 'dropped')
+  const ahead = items.filter(isAhead)
   const byArea = Map.groupBy(ahead, ({ data }) => data.area)
   return {
     lanes: [...byArea]
@@ -62,23 +62,18 @@ export interface ItemView {
 }
 
 export function itemView(item: RoadmapItem, handbook: Handbook): ItemView {
-  const { score, dependsOn = [], bet, status } = item.data
+  const { score, dependsOn = [] } = item.data
   const isStaff = handbook.audience === 'staff'
   const find = (id: string) => handbook.catalogue.find('roadmap', id) ?? []
-  const waiting = remember(handbook, 'items by what they wait for', () =>
-    Map.groupBy(
-      entriesOf(handbook, 'roadmap').flatMap((each) => (each.data.dependsOn ?? []).map((on) => ({ on, each: each as unknown as Entry }))),
-      ({ on }) => on,
-    ),
-  )
+  const waiting = referrers(handbook, 'roadmap', 'what they wait for', ({ data }) => data.dependsOn ?? [])
   return {
     score: isStaff && score ? scoreOf(score) : undefined,
     evidence: isStaff ? evidenceFor(item as unknown as Entry, handbook) : undefined,
     waitsFor: dependsOn.flatMap(find),
-    waitFor: (waiting.get(item.id) ?? []).map(({ each }) => each),
+    waitFor: (waiting.get(item.id) ?? []) as readonly unknown[] as readonly Entry[],
     slips: slipsOf(item.id, handbook),
     entries: announcementsOf(item as unknown as Entry, handbook),
-    isBetOverdue: bet !== undefined && status !== 'shipped' && status !== 'dropped' && bet.decideBy < handbook.now.slice(0, 10),
+    isBetOverdue: isBetOverdue(item, handbook),
   }
 }
 
@@ -92,7 +87,7 @@ export interface ScoredItem {
 export function scoredItems(graph: Graph): ScoredItem[] {
   return entriesOf(graph, 'roadmap')
     .flatMap((item): ScoredItem[] =>
-      item.data.score && item.data.status !== 'shipped' && item.data.status !== 'dropped'
+      item.data.score && isAhead(item)
         ? [{ item, score: scoreOf(item.data.score), customers: evidenceFor(item as unknown as Entry, graph).customers }]
         : [],
     )

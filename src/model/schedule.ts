@@ -1,4 +1,5 @@
 /** What changes by itself as time passes: entries that become visible, releases that come out, names and promises with a day. */
+import { daysAfter } from './days.ts'
 import type { DataOf, Entry } from './entry.ts'
 import { entriesOf, type Graph } from './graph.ts'
 import { reviewOf } from './page.ts'
@@ -49,7 +50,7 @@ function releaseEvents(graph: Graph): Event[] {
     const { until } = supportOf(release, graph)
     const about = { collection: 'releases', id, title }
     // The last day that is written still counts; the day of the release that ends it does not.
-    const end = until === undefined ? undefined : data.supportedUntil === undefined ? until : dayAfter(until)
+    const end = until === undefined ? undefined : data.supportedUntil === undefined ? until : daysAfter(until, 1)
     return [
       ...(data.status === 'planned' ? [{ at: instantOf(data.date), kind: 'release-due', ...about } as const] : []),
       ...(end !== undefined && data.status === 'released' ? [{ at: instantOf(end), kind: 'support-ends', ...about } as const] : []),
@@ -84,10 +85,6 @@ function openingEvents(graph: Graph): Event[] {
 
 function instantOf(dayOrInstant: string): string {
   return new Date(dayOrInstant.length === 10 ? `${dayOrInstant}T00:00:00Z` : dayOrInstant.replace(' ', 'T')).toISOString()
-}
-
-function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 }
 
 function keyOf({ collection, id, kind }: Pick<Entry, 'id'> & { collection: string; kind: string }): string {

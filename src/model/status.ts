@@ -2,30 +2,30 @@
 import { problemPage } from '../problems/codes.ts'
 import type { Problem } from '../problems/problem.ts'
 import type { Entry } from './entry.ts'
-import { evidenceFor } from './evidence.ts'
+import { evidenceFor, isAhead } from './evidence.ts'
 import { entriesOf, type Graph } from './graph.ts'
 import { type Link, linkOfEntry } from './page.ts'
 import { collectionTitles } from './sections.ts'
 
-export interface Gaps {
-  /** Active objectives that no item ahead serves. */
-  unplanned: Link[]
-  /** Items of the roadmap ahead that are not evidenced. */
-  unevidenced: Link[]
-  /** Items that shipped and served no objective. */
-  aimless: Link[]
+export interface Gap {
+  /** Active objectives that no item ahead serves; items ahead that are not evidenced; items that shipped and served no objective. */
+  kind: 'unplanned' | 'unevidenced' | 'aimless'
+  links: Link[]
 }
 
-export function gapsOf(graph: Graph): Gaps {
+export function gapsOf(graph: Graph): Gap[] {
   const items = entriesOf(graph, 'roadmap')
-  const ahead = items.filter(({ data }) => data.status !== 'shipped' && data.status !== 'dropped')
+  const ahead = items.filter(isAhead)
   const served = new Set(ahead.flatMap(({ data }) => data.objectives))
   const links = (entries: readonly unknown[]) => (entries as readonly Entry[]).map(linkOfEntry)
-  return {
-    unplanned: links(entriesOf(graph, 'objectives').filter(({ id, data }) => data.status === 'active' && !served.has(id))),
-    unevidenced: links(ahead.filter((item) => evidenceFor(item as unknown as Entry, graph).missing > 0)),
-    aimless: links(items.filter(({ data }) => data.status === 'shipped' && data.objectives.length === 0)),
-  }
+  return [
+    {
+      kind: 'unplanned',
+      links: links(entriesOf(graph, 'objectives').filter(({ id, data }) => data.status === 'active' && !served.has(id))),
+    },
+    { kind: 'unevidenced', links: links(ahead.filter((item) => evidenceFor(item as unknown as Entry, graph).missing > 0)) },
+    { kind: 'aimless', links: links(items.filter(({ data }) => data.status === 'shipped' && data.objectives.length === 0)) },
+  ]
 }
 
 /** Entries that are made up, by collection. */

@@ -3,6 +3,7 @@
 import { renamesOf } from './diff.ts'
 import type { DataOf, Entry } from './entry.ts'
 import { entriesOf, type Graph } from './graph.ts'
+import { withUnit } from './measures.ts'
 
 export interface StrategyVersion {
   strategy: Pick<Entry<'strategy'>, 'id' | 'title' | 'data'>
@@ -10,7 +11,6 @@ export interface StrategyVersion {
 }
 
 type Objective = Pick<Entry<'objectives'>, 'id' | 'title' | 'data' | 'collection'>
-type Measure = DataOf<'objectives'>['measures'][number]
 export type Reason = DataOf<'strategy'>['changes'][number]
 
 /** What a change is about; `id` of an objective is its rename, `name` a new title or name. */
@@ -170,11 +170,6 @@ function pairs<T extends Named>(
 
 function changed(base: Base, aspect: Aspect, from: string | undefined, to: string | undefined, differs = from !== to): StrategyChange[] {
   return differs ? [{ ...base, aspect, ...(from !== undefined && { from }), ...(to !== undefined && { to }) }] : []
-}
-
-/** `60 %`, `20 % of applications`. */
-export function withUnit(value: number, { unit }: Pick<Measure, 'unit'>): string {
-  return unit === '' ? String(value) : `${value} ${unit}`
 }
 
 /** Words by which a line of `changes` speaks of an aspect of the document itself. */

@@ -3,6 +3,7 @@ import { stringify } from 'yaml'
 import { didYouMean, listOf, nearest } from '../problems/nearest.ts'
 import type { CollectionName } from '../schemas/collections.ts'
 import type { Catalogue } from './catalogue.ts'
+import { daysAfter } from './days.ts'
 import { bodyOf } from './diff.ts'
 import type { DataOf, Entry } from './entry.ts'
 
@@ -109,12 +110,12 @@ function fromMilestone({ id, catalogue, today, given }: TakeoverRequest): Takeov
   const slipped =
     last?.data.scope.filter(({ item, outcome, carriedTo }) => outcome === 'slipped' && carriedTo === undefined && !homes.has(item)) ?? []
   if (!last || slipped.length === 0) return { values: {}, files: [], todo: [] }
-  const begin = last.data.due < today ? today : dayAfter(last.data.due, 1)
+  const begin = last.data.due < today ? today : daysAfter(last.data.due, 1)
   const start = typeof given['start'] === 'string' ? given['start'] : begin
   return {
     values: {
       start,
-      due: dayAfter(start, 30),
+      due: daysAfter(start, 30),
       scope: slipped.map(({ item, commitment, announce }) => ({ item, commitment, announce })),
     },
     files: [],
@@ -183,8 +184,4 @@ function all<C extends CollectionName>(catalogue: Catalogue, collection: C): Ent
 
 function shortened(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, length - 1).replace(/\s+\S*$/, '')}…`
-}
-
-function dayAfter(day: string, count: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10)
 }

@@ -1,7 +1,7 @@
 /** What moved between tiers, found by comparing each day on which something changes with the day before. */
 import type { Entry } from './entry.ts'
 import { entriesOf, type Graph } from './graph.ts'
-import { dayBefore } from './reach.ts'
+import { daysAfter } from './days.ts'
 import { type Holding, holdingsOf, holdingsOn, isSold, type Limit, type Tier, tiersOf } from './tiers.ts'
 
 export interface TierMove {
@@ -42,7 +42,7 @@ export function movesBetween(graph: Graph, fromDay: string, toDay: string): Tier
 }
 
 function movesOn(on: string, { feature, offering, holdings }: Held, tiers: readonly Tier[]): TierMove[] {
-  const eve = dayBefore(on)
+  const eve = daysAfter(on, -1)
   const [before, after] = [holdingsOn(holdings, eve), holdingsOn(holdings, on)]
   if (before.length === 0 || after.length === 0) return []
   return tiers

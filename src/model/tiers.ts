@@ -4,6 +4,7 @@ import { entriesOf, type Graph } from './graph.ts'
 import { remember } from './memo.ts'
 import { dayOf } from './releases.ts'
 import { tierLabel } from './titles.ts'
+import { isSold as isSoldOn } from './upgrade/tier-data.ts'
 
 export type Tier = Entry<'tiers'>
 export type Limit = NonNullable<Exclude<DataOf<'features'>['availability'], 'undecided'>[number]['limit']>
@@ -40,7 +41,7 @@ export function tierName({ data }: Tier, day: string, graph: Graph): TierName {
 
 /** Whether a tier is sold on a day. */
 export function isSold({ data }: Tier, day: string): boolean {
-  return data.introduced <= day && (data.retired === undefined || day < data.retired)
+  return isSoldOn(data, day)
 }
 
 /** Which tiers ever held a feature, where and when; undefined while that is undecided. */

@@ -1,15 +1,18 @@
 /** From what was seen of customers to what they run: the chain on which an entry stands, in both directions. */
 import type { CollectionName } from '../schemas/collections.ts'
-import type { DataOf, Entry } from './entry.ts'
-import { insightsFor } from './evidence.ts'
-import { entriesOf, type Graph } from './graph.ts'
+import { entriesOfRelease, isWithdrawn } from './changelog.ts'
+import type { Entry } from './entry.ts'
+import { insightsFor, type RoadmapItem } from './evidence.ts'
+import { changesOf } from './feature.ts'
+import type { Graph } from './graph.ts'
+import type { Handbook } from './handbook.ts'
 import { announcementsOf, itemOf, type Milestone } from './milestones.ts'
-import { remember } from './memo.ts'
 import { type Link, linkOfEntry } from './page.ts'
 import { type Change, reachOf } from './reach.ts'
+import { referrers } from './referrers.ts'
 
 /** In the order of cause and effect. */
-export const traceStages = ['insights', 'objectives', 'roadmap', 'milestones', 'changelog', 'features', 'releases'] as const
+const traceStages = ['insights', 'objectives', 'roadmap', 'milestones', 'changelog', 'features', 'releases'] as const
 export type TraceStage = (typeof traceStages)[number]
 
 export interface TraceStep {
@@ -20,109 +23,68 @@ export interface TraceStep {
 }
 
 /** The stages on which there is anything; empty unless the plan knows the entry. */
-export function traceOf(entry: Entry, graph: Graph): TraceStep[] {
+export function traceOf(entry: Entry, handbook: Handbook): TraceStep[] {
   const own = traceStages.indexOf(entry.collection as TraceStage)
   if (own < 0) return []
-  const items = itemsOf(entry, graph)
-  const changes = unique([
-    ...changesOf(entry, graph),
-    ...items.flatMap((item) => announcementsOf(item, graph) as readonly unknown[] as Entry[]),
-  ])
-  const objectives = unique([
-    ...objectivesOf(entry, graph),
-    ...items.flatMap((item) => find(graph, 'objectives', (item.data as DataOf<'roadmap'>).objectives)),
-  ])
-  const found: Record<TraceStage, Entry[]> = {
-    insights: unique([entry, ...items].flatMap((each) => insightsFor(each, graph) as readonly unknown[] as Entry[])),
-    objectives,
+  const named = changesFor(entry, handbook)
+  const items = itemsFor(entry, named, handbook)
+  const changes = [...named, ...items.flatMap((item) => announcementsOf(item as unknown as Entry, handbook))]
+  const insights = [entry, ...(items as readonly unknown[] as Entry[])].flatMap((each) => insightsFor(each, handbook))
+  const planned = referrers(handbook, 'milestones', 'scope', ({ data }) => data.scope.map(({ item }) => item))
+  const objectives = [...goalsOf(entry), ...items.flatMap(({ data }) => data.objectives)]
+  const stages: Record<TraceStage, readonly unknown[]> = {
+    insights,
+    objectives: find(handbook, 'objectives', objectives),
     roadmap: items,
-    milestones: unique(items.flatMap((item) => milestonesWith(item.id, graph))),
+    milestones: items.flatMap(({ id }) => planned.get(id) ?? []),
     changelog: changes,
-    features: unique(changes.flatMap((change) => find(graph, 'features', (change.data as DataOf<'changelog'>).features))),
-    releases: unique(changes.flatMap((change) => releasesOf(change, graph))),
+    features: changes.flatMap(({ data }) => find(handbook, 'features', data.features)),
+    releases: changes.flatMap((change) => reachOf(change, handbook).flatMap(({ releases }) => releases)),
+    [entry.collection]: [entry],
   }
-  found[entry.collection as TraceStage] = [entry]
   const steps = traceStages.flatMap((stage, index): TraceStep[] => {
-    const side = index < own ? 'why' : index === own ? 'self' : 'outcome'
-    return found[stage].length > 0 ? [{ stage, links: found[stage].map(linkOfEntry), side }] : []
+    const links = [...new Set(stages[stage] as readonly Entry[])].map(linkOfEntry)
+    return links.length > 0 ? [{ stage, links, side: index < own ? 'why' : index === own ? 'self' : 'outcome' }] : []
   })
   // What only names its features and its release says so elsewhere.
   return steps.some(({ stage, side }) => side !== 'self' && ['insights', 'objectives', 'roadmap'].includes(stage)) ? steps : []
 }
 
-/** The items of the roadmap to which an entry belongs. */
-function itemsOf(entry: Entry, graph: Graph): Entry[] {
-  switch (entry.collection) {
-    case 'roadmap':
-      return [entry]
-    case 'objectives':
-      return entriesBy(graph, 'roadmap', 'objectives', ({ objectives }) => objectives).get(entry.id) ?? []
-    case 'milestones':
-      return (entry as unknown as Milestone).data.scope.flatMap((line) => {
-        const item = itemOf(line, graph)
-        return item?.collection === 'roadmap' ? [item] : []
-      })
-    default:
-      return unique(changesOf(entry, graph).flatMap((change) => find(graph, 'roadmap', (change.data as DataOf<'changelog'>).roadmap ?? [])))
-  }
-}
-
-function changesOf(entry: Entry, graph: Graph): Entry[] {
+/** The entries of the changelog that an entry names, or that name it. */
+function changesFor(entry: Entry, handbook: Handbook): readonly Change[] {
   switch (entry.collection) {
     case 'changelog':
-      return [entry]
+      return [entry as unknown as Change]
     case 'features':
-      return entriesBy(graph, 'changelog', 'features', ({ features }) => features).get(entry.id) ?? []
+      return (changesOf(entry, handbook) as readonly unknown[] as Change[]).filter((change) => !isWithdrawn(change))
     case 'releases':
-      return (
-        remember(graph, 'entries of the changelog by release for traces', () =>
-          group(entriesOf(graph, 'changelog') as readonly unknown[] as Entry[], (change) => releasesOf(change, graph).map(({ id }) => id)),
-        ).get(entry.id) ?? []
-      )
+      return entriesOfRelease(handbook, entry)
     default:
       return []
   }
 }
 
-function objectivesOf(entry: Entry, graph: Graph): Entry[] {
-  if (entry.collection !== 'milestones') return []
-  return find(
-    graph,
-    'objectives',
-    (entry as unknown as Milestone).data.goals.map(({ objective }) => objective),
-  )
+/** The items of the roadmap to which an entry belongs. */
+function itemsFor(entry: Entry, changes: readonly Change[], graph: Graph): RoadmapItem[] {
+  const items = (found: readonly unknown[]) => found as RoadmapItem[]
+  switch (entry.collection) {
+    case 'roadmap':
+      return items([entry])
+    case 'objectives':
+      return items(referrers(graph, 'roadmap', 'objectives', ({ data }) => data.objectives).get(entry.id) ?? [])
+    case 'milestones':
+      return items(
+        (entry as unknown as Milestone).data.scope.map((line) => itemOf(line, graph)).filter((item) => item?.collection === 'roadmap'),
+      )
+    default:
+      return items([...new Set(changes.flatMap(({ data }) => find(graph, 'roadmap', data.roadmap ?? [])))])
+  }
 }
 
-function milestonesWith(item: string, graph: Graph): Entry[] {
-  return entriesBy(graph, 'milestones', 'scope', ({ scope }) => scope.map((line) => line.item)).get(item) ?? []
-}
-
-function releasesOf(change: Entry, graph: Graph): Entry[] {
-  return reachOf(change as unknown as Change, graph).flatMap(({ releases }) => releases as readonly unknown[] as Entry[])
+function goalsOf(entry: Entry): string[] {
+  return entry.collection === 'milestones' ? (entry as unknown as Milestone).data.goals.map(({ objective }) => objective) : []
 }
 
 function find(graph: Graph, collection: CollectionName, ids: readonly string[]): Entry[] {
   return ids.flatMap((id) => graph.catalogue.find(collection, id) ?? [])
-}
-
-/** Entries of a collection by the ids that they name. */
-function entriesBy<C extends CollectionName>(graph: Graph, collection: C, field: string, idsOf: (data: DataOf<C>) => readonly string[]) {
-  return remember(graph, `${collection} by ${field} for traces`, () =>
-    group(entriesOf(graph, collection) as readonly unknown[] as Entry[], (entry) => idsOf(entry.data as DataOf<C>)),
-  )
-}
-
-function group(entries: readonly Entry[], idsOf: (entry: Entry) => readonly string[]): Map<string, Entry[]> {
-  const found = new Map<string, Entry[]>()
-  for (const entry of entries)
-    for (const id of new Set(idsOf(entry))) {
-      const members = found.get(id)
-      if (members) members.push(entry)
-      else found.set(id, [entry])
-    }
-  return found
-}
-
-function unique(entries: readonly Entry[]): Entry[] {
-  return [...new Set(entries)]
 }

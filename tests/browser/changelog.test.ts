@@ -91,7 +91,7 @@ test('the form is worked with the keyboard, the address follows, and back undoes
 
 test('years lead to their first release that is shown', async () => {
   const page = await open('/changelog/?year=2020', { reducedMotion: 'reduce' })
-  const years = page.locator('.year-nav a:visible')
+  const years = page.locator('.jump-row a:visible')
   // The first release of 2021 brings what was ready at the end of 2020.
   expect(await years.allTextContents()).toEqual(['2021', '2020'])
   await years.last().click()

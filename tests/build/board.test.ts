@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { HtmlValidate } from 'html-validate'
 import { beforeAll, expect, test } from 'vitest'
-import { handbook } from '../support/command.ts'
-import { contentFolder, filesWith, temporaryFolder } from '../support/folders.ts'
+import { contentFolder, filesWith } from '../support/folders.ts'
+import { buildSite } from '../support/site.ts'
 
 const body = 'Zanzibarquokka'
 const entry = (title: string, fields: string) =>
@@ -19,29 +19,12 @@ const files = {
     'status: withdrawn\nrevisions: [{ on: 2026-11-10, note: It <b>lost</b> data. }]',
   ).replaceAll(body, 'Gone'),
 }
-let content: string
 let [open, inside] = ['', '']
 
 beforeAll(() => {
-  content = contentFolder(files, true)
-  const build = (audience: string) => {
-    const out = join(temporaryFolder(true), audience)
-    const { code, stderr } = handbook([
-      'build',
-      '--content',
-      content,
-      '--out',
-      out,
-      '--audience',
-      audience,
-      '--now',
-      '2026-11-24T11:59:59Z',
-    ])
-    expect(code, stderr).toBe(0)
-    return out
-  }
-  open = build('public')
-  inside = build('staff')
+  const content = ['--content', contentFolder(files, true), '--now', '2026-11-24T11:59:59Z']
+  open = buildSite(...content)
+  inside = buildSite(...content, '--audience', 'staff')
 })
 
 test('customers get neither the board nor a link to it', () => {

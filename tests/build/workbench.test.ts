@@ -1,9 +1,9 @@
 /** The pages of planning stay small on a large handbook, and customers get none of what is for staff. */
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import { handbook } from '../support/command.ts'
-import { contentFolder, filesWith, temporaryFolder } from '../support/folders.ts'
+import { contentFolder, filesWith } from '../support/folders.ts'
+import { buildSite } from '../support/site.ts'
 
 const secret = 'Zanzibarquokka'
 const range = (count: number) => Array.from({ length: count }, (_, index) => index)
@@ -56,25 +56,9 @@ const files = {
 let [open, inside] = ['', '']
 
 beforeAll(() => {
-  const content = contentFolder(files, true)
-  const build = (audience: string) => {
-    const out = join(temporaryFolder(true), audience)
-    const { code, stderr } = handbook([
-      'build',
-      '--content',
-      content,
-      '--out',
-      out,
-      '--audience',
-      audience,
-      '--now',
-      '2026-11-24T12:00:00Z',
-    ])
-    expect(code, stderr).toBe(0)
-    return out
-  }
-  open = build('public')
-  inside = build('staff')
+  const content = ['--content', contentFolder(files, true), '--now', '2026-11-24T12:00:00Z']
+  open = buildSite(...content)
+  inside = buildSite(...content, '--audience', 'staff')
 })
 
 test('no page is larger than 100 KB', () => {
@@ -87,7 +71,9 @@ test('no page is larger than 100 KB', () => {
 test('long lists go on over pages, and say what is on them', () => {
   expect(readdirSync(join(inside, 'backlog')).filter((name) => /^\d+$/.test(name)).length).toBeGreaterThan(9)
   expect(existsSync(join(inside, 'insights/2/index.html'))).toBe(true)
-  expect(filesWith(inside, '<b>something</b> &amp; more').length).toBe(0)
+  const first = readFileSync(join(inside, 'backlog/index.html'), 'utf8')
+  expect(first).toContain('has filed &lt;b&gt;something&lt;/b&gt; &amp; more')
+  expect(first).not.toContain('<b>something')
 })
 
 test('customers get neither the lists nor a word of them', () => {

@@ -7,7 +7,7 @@ test('reports strategy-without-successor', () => {
     "strategy/old.yaml:3:9-3:19 error strategy-without-successor
       | superseded
       "Strategy of 2025" is superseded, and no strategy supersedes it.
-      Write "supersedes: old" in the one that does; or begin it, effective 2026-11-24: npx handbook new strategy."
+      Write "supersedes: old" in the one that does; or begin it: npx handbook new strategy --supersedes old --title …"
   `)
 })
 
@@ -92,7 +92,7 @@ test('reports shipped-without-entry', () => {
     "roadmap/search.yaml:3:9-3:16 error shipped-without-entry
       | shipped
       "Search everywhere" has shipped, and no entry of the changelog names it.
-      Write its entry with this id under "roadmap": npx handbook new changelog."
+      Write its entry: npx handbook new changelog --from roadmap/search."
   `)
 })
 
@@ -156,6 +156,6 @@ test('reports announced-missing', () => {
     "milestones/june.yaml:7:52-7:56 warning announced-missing
       | true
       "Slow start" shipped in "June" and was to be announced; no entry names it.
-      Write it: npx handbook new changelog --title "Slow start"; name it there under "issues". Or write "announce: { no: reason }"."
+      Write it: npx handbook new changelog --from backlog/slow. Or write "announce: { no: reason }"."
   `)
 })

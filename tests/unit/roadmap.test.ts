@@ -76,7 +76,7 @@ test('a milestone is told whole to staff; customers get neither issues, nor reas
   const told = (checked: typeof staff) => milestoneView(june(checked), checked.handbook)
   expect(told(staff).lines.map(({ item, outcome, reason, silence, command }) => [item.title, outcome, reason, silence, command])).toEqual([
     ['Search', 'Slipped', 'Ill.', undefined, undefined],
-    ['Slow', 'Shipped', undefined, undefined, 'npx handbook new changelog --title "Slow"'],
+    ['Slow', 'Shipped', undefined, undefined, 'npx handbook new changelog --from backlog/slow'],
     ['Part', 'Shipped', undefined, 'No: Small.', undefined],
   ])
   // "Part" belongs to "Search", which is in the milestone too: it counts once.

@@ -22,6 +22,10 @@ const files = {
   'milestones/june.yaml':
     'title: June\ndri: ada\nstart: 2026-06-01\ndue: 2026-06-30\nstatus: closed\ngoals: []\nscope: [{ item: search, commitment: committed, announce: true, outcome: shipped }]\n',
   'changelog/2026/06/find.md': entry('Find it', 'roadmap: [search]\n'),
+  'changelog/2026/06/taken-back.md': entry(
+    'Taken back',
+    'roadmap: [search]\nrevisions: [{ on: 2026-06-12, note: It lost data. }]\n',
+  ).replace('status: published', 'status: withdrawn'),
   'changelog/2026/06/other.md': entry('Other', '').replace('features: [find]', 'features: []'),
 }
 const staff = handbookOf(files, { audience: 'staff' })

@@ -130,7 +130,7 @@ class HandbookChangelog extends HTMLElement {
 
   /** A year leads to the first of its releases that is shown. */
   #leadToYears(): void {
-    for (const link of document.querySelectorAll<HTMLAnchorElement>('.year-nav a')) {
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('.jump-row a')) {
       const first = this.#groups.find(({ part }) => !part.hidden && part.dataset['year'] === link.dataset['year'])
       link.hidden = !first
       if (first) link.hash = first.part.id

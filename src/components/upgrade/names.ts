@@ -1,6 +1,7 @@
 /** What releases, plans and changes are called in the upgrade answer, and where their pages are. */
 import { upgradeText } from '../../interface/upgrade.ts'
-import type { TierData, UpgradeData } from '../../model/upgrade/data.ts'
+import type { UpgradeData } from '../../model/upgrade/data.ts'
+import { nameOn } from '../../model/upgrade/tier-data.ts'
 import { href } from '../address.ts'
 import { type Markup, markup } from './markup.ts'
 
@@ -10,10 +11,6 @@ export function planName(id: string, day: string, { tiers }: Pick<UpgradeData, '
   if (!tier) return id
   const [then, now] = [nameOn(tier, day), tier.names.at(-1)?.[1] ?? id]
   return then === now ? now : upgradeText.nowCalled(then, now)
-}
-
-function nameOn({ names }: TierData, day: string): string {
-  return (names.findLast(([from]) => from <= day) ?? names[0])?.[1] ?? ''
 }
 
 export function releaseLink(version: string): Markup {

@@ -1,5 +1,6 @@
 /** Features and the tiers that hold them, as of a day. The browser makes it from the data as the build does. */
 import type { TierData } from '../upgrade/data.ts'
+import { isSold, nameOn } from '../upgrade/tier-data.ts'
 import type { MatrixData, MatrixFeature } from './data.ts'
 
 export interface Matrix {
@@ -38,10 +39,7 @@ export function matrixOn(on: string, data: MatrixData): Matrix {
   return {
     on,
     tables: data.offerings.map((offering) => {
-      const sold = data.tiers.filter(
-        ({ offerings, introduced, retired }) =>
-          offerings.includes(offering.id) && introduced <= on && (retired === undefined || on < retired),
-      )
+      const sold = data.tiers.filter((tier) => tier.offerings.includes(offering.id) && isSold(tier, on))
       return {
         offering,
         tiers: sold.map((tier) => ({ id: tier.id, ...nameOf(tier, on, data.today) })),
@@ -77,8 +75,8 @@ function isThere({ from, gone = [] }: MatrixFeature, on: string): boolean {
   return (from === undefined || from <= on) && !gone.some(([start, end]) => start <= on && (end === undefined || on < end))
 }
 
-function nameOf({ names }: TierData, on: string, today: string): { name: string; today: string | undefined } {
-  const [then, now] = [on, today].map((day) => (names.findLast(([from]) => from <= day) ?? names[0])?.[1] ?? '') as [string, string]
+function nameOf(tier: TierData, on: string, today: string): { name: string; today: string | undefined } {
+  const [then, now] = [nameOn(tier, on), nameOn(tier, today)]
   return { name: then, today: then === now ? undefined : now }
 }
 

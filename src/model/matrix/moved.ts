@@ -3,7 +3,7 @@
 import type { Entry } from '../entry.ts'
 import { limitText } from '../feature.ts'
 import { entriesOf, type Graph } from '../graph.ts'
-import { dayBefore } from '../reach.ts'
+import { daysAfter } from '../days.ts'
 import { movesBetween } from '../tier-moves.ts'
 import { holdingsOf, holdingsOn, tierName, tiersOf } from '../tiers.ts'
 
@@ -39,7 +39,7 @@ export function movedFeatures(graph: Graph): DayOfMoves[] {
 function movesOf(feature: Entry<'features'>, offerings: readonly string[], on: string, graph: Graph): MovedFeature[] {
   const told = offerings.map((offering) => ({
     offering: entriesOf(graph, 'offerings').find(({ id }) => id === offering)?.title ?? offering,
-    before: holders(feature, offering, dayBefore(on), graph),
+    before: holders(feature, offering, daysAfter(on, -1), graph),
     after: holders(feature, offering, on, graph),
   }))
   return [...Map.groupBy(told, ({ before, after }) => JSON.stringify([before, after])).values()].flatMap((same) => {

@@ -2,8 +2,10 @@
 import { listOf } from '../../problems/nearest.ts'
 import { type Problem, problem } from '../../problems/problem.ts'
 import type { Path } from '../../sources/yaml.ts'
+import { compare } from '../compare.ts'
+import type { Entry } from '../entry.ts'
 import { entriesOf, type Graph } from '../graph.ts'
-import { announcementsOf, committedPoints, itemOf, type Milestone, type ScopeLine } from '../milestones.ts'
+import { announcementsOf, committedPoints, entryCommand, itemOf, type Milestone, type ScopeLine } from '../milestones.ts'
 
 export function checkMilestones(graph: Graph): Problem[] {
   return entriesOf(graph, 'milestones').flatMap((milestone) => [
@@ -19,8 +21,11 @@ export function checkMilestones(graph: Graph): Problem[] {
 
 function withoutDri(milestone: Milestone, graph: Graph): Problem[] {
   if (milestone.data.dri !== undefined) return []
-  const holders = entriesOf(graph, 'people').flatMap(({ id, data }) => (data.active && data.role === 'product-manager' ? [id] : []))
-  const suggestions = holders.length > 0 ? holders : entriesOf(graph, 'people').flatMap(({ id, data }) => (data.active ? [id] : []))
+  const isActive = (id: string | undefined) => (graph.catalogue.find('people', id ?? '') as Entry<'people'> | undefined)?.data.active
+  const known = entriesOf(graph, 'milestones').flatMap(({ data }) => (data.dri !== undefined && isActive(data.dri) ? data.dri : []))
+  const active = entriesOf(graph, 'people').flatMap(({ id, data }) => (data.active ? id : []))
+  // Who answers for other milestones comes first.
+  const suggestions = [...new Set([...known, ...active])]
   const message = `Nobody answers for "${milestone.title}".`
   const hint = `Name one person under "dri"${suggestions.length > 0 ? `: ${listOf(suggestions.slice(0, 5))}` : ''}.`
   return [problem('milestone-without-dri', milestone.file, milestone.spanOf(['title']), message, { hint, suggestions })]
@@ -84,12 +89,12 @@ function unannounced(milestone: Milestone, line: ScopeLine, index: number, graph
   if (!item || (item.collection === 'roadmap' && (item.data as { status?: string }).status === 'shipped')) return []
   if (announcementsOf(item, graph).length > 0) return []
   const message = `"${item.title}" shipped in "${milestone.title}" and was to be announced; no entry names it.`
-  const hint = `Write it: npx handbook new changelog --title "${item.title}"; name it there under "${item.collection === 'roadmap' ? 'roadmap' : 'issues'}". Or write "announce: { no: reason }".`
+  const hint = `Write it: ${entryCommand(item)}. Or write "announce: { no: reason }".`
   return [problem('announced-missing', milestone.file, milestone.spanOf(['scope', index, 'announce']), message, { hint })]
 }
 
 function laterThan({ data }: Milestone, graph: Graph): Milestone[] {
   return entriesOf(graph, 'milestones')
     .filter((other) => other.data.due > data.due)
-    .toSorted((a, b) => (a.data.due < b.data.due ? -1 : 1))
+    .toSorted((a, b) => compare(a.data.due, b.data.due))
 }

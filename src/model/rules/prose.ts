@@ -5,7 +5,8 @@ import { type Problem, problem } from '../../problems/problem.ts'
 import type { Entry } from '../entry.ts'
 import type { Graph } from '../graph.ts'
 import { dateOf } from '../order.ts'
-import { type Change, dayBefore, reachOf } from '../reach.ts'
+import { daysAfter } from '../days.ts'
+import { type Change, reachOf } from '../reach.ts'
 import { holdingsOf, holdingsOn, tiersOf } from '../tiers.ts'
 import { wholeChanges } from './changes.ts'
 
@@ -88,7 +89,7 @@ function tiersGiven(entry: Change, graph: Graph): Set<string> | undefined {
   const features = entry.data.features.flatMap((id) => (graph.catalogue.find('features', id) as Entry<'features'> | undefined) ?? [])
   if (features.length === 0) return undefined
   const reached = reachOf(entry, graph).flatMap(({ tiers }) => (typeof tiers === 'string' ? [] : tiers))
-  const before = dayBefore(dateOf(entry as unknown as Entry))
+  const before = daysAfter(dateOf(entry as unknown as Entry), -1)
   return new Set([...reached, ...features.flatMap((each) => holdingsOn(holdingsOf(each, graph) ?? [], before).map(({ tier }) => tier))])
 }
 

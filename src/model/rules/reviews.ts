@@ -1,6 +1,7 @@
 /** Nobody publishes alone. */
 import { listOf } from '../../problems/nearest.ts'
 import { type Problem, problem } from '../../problems/problem.ts'
+import { approvals } from '../changelog.ts'
 import { entriesOf, type Graph } from '../graph.ts'
 import type { Change } from '../reach.ts'
 import { settledChanges } from './changes.ts'
@@ -10,14 +11,6 @@ export function checkReviews(graph: Graph): Problem[] {
   return settledChanges(graph)
     .filter((entry) => approvals(entry).length === 0)
     .map((entry) => unreviewed(entry, active))
-}
-
-/** Who approves it, authors left out; of one reviewer's verdicts the last one counts. */
-export function approvals({ data }: Change): string[] {
-  const verdicts = new Map(
-    data.reviews.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).map(({ by, verdict }) => [by, verdict]),
-  )
-  return [...verdicts].flatMap(([by, verdict]) => (verdict === 'approve' && !data.authors.includes(by) ? by : []))
 }
 
 function unreviewed(entry: Change, active: readonly string[]): Problem {

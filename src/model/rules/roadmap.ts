@@ -1,10 +1,10 @@
 /** Every item of the roadmap can be defended: it serves something, what is for now is evidenced, and what ended says how. */
 import { listOf } from '../../problems/nearest.ts'
 import { type Problem, problem } from '../../problems/problem.ts'
-import { evidenceCustomers, evidenceFor, evidenceRung, type RoadmapItem } from '../evidence.ts'
+import { evidenceCustomers, evidenceFor, evidenceRung, isAhead, isBetOverdue, type RoadmapItem } from '../evidence.ts'
 import type { Entry } from '../entry.ts'
 import { entriesOf, type Graph } from '../graph.ts'
-import { announcementsOf, isNeverAnnounced } from '../milestones.ts'
+import { announcementsOf, entryCommand, isNeverAnnounced } from '../milestones.ts'
 import { cyclesOf } from './cycles.ts'
 
 export function checkRoadmap(graph: Graph): Problem[] {
@@ -37,8 +37,7 @@ function unfounded(item: RoadmapItem, graph: Graph): Problem[] {
 }
 
 function unevidenced(item: RoadmapItem, graph: Graph): Problem[] {
-  const { horizon, status } = item.data
-  if (horizon !== 'now' || status === 'shipped' || status === 'dropped') return []
+  if (item.data.horizon !== 'now' || !isAhead(item)) return []
   const { customers, missing } = evidenceFor(item as unknown as Entry, graph)
   if (missing === 0) return []
   const seen = customers === 0 ? 'no customer' : `${customers} of ${evidenceCustomers} customers`
@@ -57,8 +56,8 @@ function untold(item: RoadmapItem, graph: Graph): Problem[] {
   const message = `"${item.title}" has shipped, and no entry of the changelog names it.`
   const hint =
     candidates.length > 0
-      ? `Name it under "roadmap" in its entry; entries of its area are ${listOf(candidates)}. Or write the entry: npx handbook new changelog.`
-      : 'Write its entry with this id under "roadmap": npx handbook new changelog.'
+      ? `Name it under "roadmap" in its entry; entries of its area are ${listOf(candidates)}. Or write the entry: ${entryCommand(item)}.`
+      : `Write its entry: ${entryCommand(item)}.`
   return [problem('shipped-without-entry', item.file, item.spanOf(['status']), message, { hint })]
 }
 
@@ -70,8 +69,8 @@ function unexplained(item: RoadmapItem): Problem[] {
 }
 
 function overdueBet(item: RoadmapItem, graph: Graph): Problem[] {
-  const { bet, status } = item.data
-  if (!bet || status === 'shipped' || status === 'dropped' || bet.decideBy >= graph.now.slice(0, 10)) return []
+  const { bet } = item.data
+  if (!bet || !isBetOverdue(item, graph)) return []
   const message = `The bet of "${item.title}" was to be decided by ${bet.decideBy}.`
   const hint = `Decide it by its criteria: ${bet.killCriteria} Then drop it with a "reason", or set a new day with a line in "history".`
   return [problem('bet-overdue', item.file, item.spanOf(['bet', 'decideBy']), message, { hint })]

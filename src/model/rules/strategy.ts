@@ -10,7 +10,7 @@ export function checkStrategy(graph: Graph): Problem[] {
   const documents = entriesOf(graph, 'strategy')
   const replaced = new Set(documents.flatMap(({ data }) => data.supersedes ?? []))
   return [
-    ...documents.filter(({ id, data }) => data.status === 'superseded' && !replaced.has(id)).map((each) => withoutSuccessor(each, graph)),
+    ...documents.filter(({ id, data }) => data.status === 'superseded' && !replaced.has(id)).map(withoutSuccessor),
     ...twiceActive(documents),
     ...entriesOf(graph, 'objectives').flatMap((objective) => [
       ...unmeasured(objective),
@@ -20,9 +20,9 @@ export function checkStrategy(graph: Graph): Problem[] {
   ]
 }
 
-function withoutSuccessor(document: Strategy, graph: Graph): Problem {
+function withoutSuccessor(document: Strategy): Problem {
   const message = `"${document.title}" is superseded, and no strategy supersedes it.`
-  const hint = `Write "supersedes: ${document.id}" in the one that does; or begin it, effective ${graph.now.slice(0, 10)}: npx handbook new strategy.`
+  const hint = `Write "supersedes: ${document.id}" in the one that does; or begin it: npx handbook new strategy --supersedes ${document.id} --title …`
   return problem('strategy-without-successor', document.file, document.spanOf(['status']), message, { hint })
 }
 

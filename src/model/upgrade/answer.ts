@@ -2,7 +2,8 @@
 import { isMinor, lineOf } from '../versions.ts'
 import type { ChangeData, ReleaseData, TierData, UpgradeData } from './data.ts'
 import { fold, type Folded } from './folding.ts'
-import { isSold, type Move, movesFor } from './moves.ts'
+import { type Move, movesFor } from './moves.ts'
+import { isSold } from './tier-data.ts'
 import { choicesFor, type Note, type Upgrade } from './query.ts'
 
 export interface Item extends Folded {

@@ -1,5 +1,6 @@
 /** What a plan gains and loses between two days, found by comparison: whether or not an entry of the changelog says so. */
 import type { FeatureData, HeldData, TierData } from './data.ts'
+import { isSold } from './tier-data.ts'
 
 export interface Move {
   feature: FeatureData
@@ -47,9 +48,4 @@ function heldOn({ held = [] }: FeatureData, offering: string, day: string): Held
   return held.filter(
     ([, where, from, until]) => where === offering && from <= day && (until === undefined || until === null || day < until),
   )
-}
-
-/** Whether a tier is sold on a day. */
-export function isSold({ introduced, retired }: Pick<TierData, 'introduced' | 'retired'>, day: string): boolean {
-  return introduced <= day && (retired === undefined || day < retired)
 }
