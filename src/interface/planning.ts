@@ -36,6 +36,7 @@ export const planningText = {
     customers: 'Customers',
     horizon: 'Horizon',
     milestone: 'Milestone',
+    status: 'Status',
     due: 'Due',
     commitment: 'Commitment',
     outcome: 'Outcome',

@@ -24,8 +24,8 @@ export const workbenchText = {
     source: 'Source',
     supports: 'Speaks for',
   },
-  days: (days: number) => (days === 1 ? '1 day' : `${days} days`),
-  points: (size: string, points: number) => `${size} (${points})`,
+  days: (days: number) => (days === 1 ? '1\u00a0day' : `${days}\u00a0days`),
+  points: (size: string, points: number) => `${size}\u00a0(${points})`,
   verdict: (rule: { priority: string; route: string; respondWithin: string }) =>
     `${rule.priority} to ${rule.route}, answer within ${rule.respondWithin}`,
   because: (reasons: readonly string[]) => (reasons.length > 0 ? `because of ${reasons.join(', ')}` : 'because it catches everything'),

@@ -1,7 +1,9 @@
 /** The pages that only staff get, of the shipped handbook: accessible in both schemes, no wider than the window, worked by keyboard. */
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from 'vitest'
-import { buildSite } from '../support/site.ts'
+import { boardContent } from '../support/board-content.ts'
+import { contentFolder } from '../support/folders.ts'
+import { buildSite, serve } from '../support/site.ts'
 import { visitSite } from '../support/visit.ts'
 import { staffPages } from './kinds.ts'
 
@@ -36,4 +38,21 @@ test('from the start page the keyboard leads to the board, and on it to an entry
   await page.waitForURL('**/changelog/board/')
   expect(await page.locator('h1').textContent()).toBe('Changelog board')
   await page.context().close()
+})
+
+test.each([
+  ['light', 1280],
+  ['dark', 390],
+] as const)('the board with an entry at each stage: %s, %i px', async (colorScheme, width) => {
+  const site = await serve(
+    buildSite('--content', contentFolder(boardContent, true), '--audience', 'staff', '--now', '2026-11-24T11:59:59Z'),
+  )
+  const page = await (await visit.browser.newContext({ colorScheme, viewport: { width, height: 900 } })).newPage()
+  await page.goto(`${site.origin}/changelog/board/`)
+  expect(await page.locator('.page-body h2').count()).toBe(5)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+  await page.context().close()
+  await site.close()
 })

@@ -3,26 +3,14 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { HtmlValidate } from 'html-validate'
 import { beforeAll, expect, test } from 'vitest'
+import { boardContent, body } from '../support/board-content.ts'
 import { contentFolder, filesWith } from '../support/folders.ts'
 import { buildSite } from '../support/site.ts'
 
-const body = 'Zanzibarquokka'
-const entry = (title: string, fields: string) =>
-  `---\ntitle: ${title}\ndescription: ${body} ${title}.\ntype: fixed\nfeatures: []\ndate: 2026-11-01\nauthors: [ada]\nreviews: [{ by: bob, on: 2026-11-01, verdict: approve }]\n${fields}\n---\n\nText ${body}.\n`
-const files = {
-  'people.yaml': '- { id: ada, name: Ada, active: true }\n- { id: bob, name: Bob, active: true }\n',
-  'handbook/index.md': '# Book\n',
-  'changelog/draft.md': entry('Wombat <draft> & more', 'status: draft'),
-  'changelog/scheduled.md': entry('Wombat scheduled', 'status: approved\npublishAt: 2026-11-24T12:00:00Z'),
-  'changelog/withdrawn.md': entry(
-    'Taken back',
-    'status: withdrawn\nrevisions: [{ on: 2026-11-10, note: It <b>lost</b> data. }]',
-  ).replaceAll(body, 'Gone'),
-}
 let [open, inside] = ['', '']
 
 beforeAll(() => {
-  const content = ['--content', contentFolder(files, true), '--now', '2026-11-24T11:59:59Z']
+  const content = ['--content', contentFolder(boardContent, true), '--now', '2026-11-24T11:59:59Z']
   open = buildSite(...content)
   inside = buildSite(...content, '--audience', 'staff')
 })

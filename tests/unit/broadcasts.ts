@@ -47,3 +47,13 @@ export function messageOf(ref: string, more: Record<string, string> = {}, earlie
   if (!('of' in subject)) throw new Error(subject.message)
   return { subject: subject as Subject, handbook, earlier }
 }
+
+/** A mail that was sent before. */
+export const earlier = {
+  of: 'first-logs',
+  channel: 'email',
+  audience: 'public',
+  title: 'Export it',
+  at: '2026-01-11T10:00:00Z',
+  digest: 'x',
+} as const

@@ -1,0 +1,115 @@
+/** What a mail says. */
+import { describe, expect, test } from 'vitest'
+import { mailLimit, mailOf } from '../../src/outputs/broadcast/email.ts'
+import { cutHtml, withStyles } from '../../src/outputs/broadcast/mail-html.ts'
+import { entry, messageOf, earlier } from './broadcasts.ts'
+
+describe('mail', () => {
+  test('an entry, in two parts', () => {
+    expect(mailOf(messageOf('logs'))).toMatchInlineSnapshot(`
+      {
+        "headers": {
+          "List-Unsubscribe": "<{{unsubscribe_url}}>",
+          "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+          "Message-ID": "<9da7245ff1a846a495cf016a14916162@handbook.example.com>",
+        },
+        "html": "<!doctype html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>Export the &#x3C;log> &#x26; keep it</title>
+      </head>
+      <body style="margin:0;padding:24px;background:#ffffff">
+      <div style="max-width:640px;margin:0 auto;font:16px/1.5 Helvetica,Arial,sans-serif;color:#1a1a1a">
+      <h1 style="font-size:24px;line-height:1.25;margin:0 0 16px">Export the &#x3C;log> &#x26; keep it</h1><p style="margin:0 0 14px">Export the &#x3C;log> &#x26; keep it, described.</p>
+      <p style="margin:0 0 14px"><strong>Added</strong> · Self-hosted, 2.9: Team (now Pro)</p>
+      <p style="margin:0 0 14px">Go to <a style="color:#0b57a4" href="https://handbook.example.com/releases/2.9/">the release</a> or <a style="color:#0b57a4" href="https://example.com/?a=1&#x26;b=2">elsewhere</a>.</p>
+      <figure style="margin:0 0 14px"><img style="max-width:100%;height:auto" src="https://handbook.example.com/changelog/log.png" alt="The log"><figcaption style="font-size:14px;color:#555555">See</figcaption></figure>
+      <p style="margin:0 0 14px"><a style="color:#0b57a4" href="https://handbook.example.com/changelog/logs/">Read it in the changelog</a></p><hr style="border:0;border-top:1px solid #cccccc;margin:24px 0"><p style="margin:0 0 14px">You get this because you asked Example for news of changes. <a style="color:#0b57a4" href="{{unsubscribe_url}}">Unsubscribe</a></p>
+      </div>
+      </body>
+      </html>
+      ",
+        "preview": "Export the <log> & keep it, described.",
+        "subject": "Export the <log> & keep it",
+        "text": "Export the <log> & keep it
+
+      **Added** · Self-hosted, 2.9: Team (now Pro)
+
+      Export the <log> & keep it, described.
+
+      Go to [the release](https://handbook.example.com/releases/2.9/) or [elsewhere](https://example.com/?a=1&b=2).
+
+      ![The log](https://handbook.example.com/changelog/log.png)
+      See
+
+      [Read it in the changelog](https://handbook.example.com/changelog/logs/)
+
+      -- 
+      You get this because you asked Example for news of changes. Unsubscribe: {{unsubscribe_url}}
+      ",
+      }
+    `)
+  })
+
+  test('a correction is announced as one, and belongs to the first mail', () => {
+    const [first, second] = [mailOf(messageOf('logs')), mailOf(messageOf('logs', {}, earlier))]
+    expect(second.subject).toBe('Correction: Export the <log> & keep it')
+    const said = 'This corrects what we sent on 2026-01-11 under the title “Export it”.'
+    expect(second.html).toContain(said)
+    expect(second.text).toContain(said)
+    expect(second.headers['In-Reply-To']).toBe(first.headers['Message-ID'])
+    expect(second.headers['Message-ID']).not.toBe(first.headers['Message-ID'])
+  })
+
+  test('its name stays when the entry is renamed', () => {
+    const named = (id: string) =>
+      mailOf(messageOf(id, { [`changelog/${id}.md`]: entry(id, 'uid: one\ntype: fixed\ndate: 2026-01-02\nstatus: published') }))
+    const [before, after] = ['earlier', 'later'].map(named)
+    expect(before?.subject).not.toBe(after?.subject)
+    expect(after?.headers['Message-ID']).toBe(before?.headers['Message-ID'])
+  })
+
+  test('what is too long is cut between blocks, and says so', () => {
+    const long = entry(
+      'Long',
+      'type: fixed\ndate: 2026-01-02\nstatus: published',
+      `\n${'- one *two* 𝕏\n'.repeat(40)}\n${'A paragraph with some words. '.repeat(20)}\n\n`.repeat(300),
+    )
+    const { html, text } = mailOf(messageOf('long', { 'changelog/long.md': long }))
+    for (const part of [html, text]) {
+      expect(Buffer.byteLength(part)).toBeLessThanOrEqual(mailLimit)
+      expect(Buffer.byteLength(part)).toBeGreaterThan(mailLimit * 0.9)
+      expect(part).toContain('This message is too long to be shown in full.')
+      expect(part).toContain('https://handbook.example.com/changelog/long/')
+    }
+    for (const name of ['p', 'ul', 'li', 'em', 'div'])
+      expect(html.match(new RegExp(`<${name}[ >]`, 'g'))?.length, name).toBe(html.match(new RegExp(`</${name}>`, 'g'))?.length)
+  })
+
+  test('a value that looks like a tag stays a value', () => {
+    expect(withStyles('<p><img alt="<p> x" src="a"></p>')).toBe(
+      '<p style="margin:0 0 14px"><img style="max-width:100%;height:auto" alt="<p> x" src="a"></p>',
+    )
+    expect(cutHtml('<p>a</p><ul><li>b</li></ul><p>c</p>', 27)).toBe('<p>a</p><ul><li>b</li></ul>')
+    expect(cutHtml('<p>a</p><ul><li>b</li></ul>', 20)).toBe('<p>a</p>')
+  })
+
+  test('in plain text nothing is escaped but code', () => {
+    const body = '\nSee https://example.com/?a_b=1&c_d=2 and `\\*`.\n\n```sh\na \\* b\n```\n'
+    const { text } = mailOf(
+      messageOf('odd', { 'changelog/odd.md': entry('Odd', 'type: fixed\ndate: 2026-01-02\nstatus: published', body) }),
+    )
+    expect(text).toContain('https://example.com/?a_b=1&c_d=2')
+    expect(text).toContain('`\\*`')
+    expect(text).toContain('a \\* b')
+  })
+
+  test('a title cannot begin another header', () => {
+    const { subject } = mailOf(
+      messageOf('evil', { 'changelog/evil.md': entry('A\r\nBcc: all@example.com', 'type: fixed\ndate: 2026-01-02\nstatus: published') }),
+    )
+    expect(subject).toBe('A Bcc: all@example.com')
+  })
+})
