@@ -5,7 +5,7 @@ import type { CollectionName } from '../schemas/collections.ts'
 import type { DataOf, Entry } from './entry.ts'
 import type { Handbook } from './handbook.ts'
 import { inOrder } from './order.ts'
-import { type Link, linkOfEntry, ownerLink, reviewOf } from './page.ts'
+import { type Link, linkOfEntry } from './page.ts'
 import { backlogPath, collectionPath, insightsPath, statusPath } from './paths.ts'
 import { collectionTitles } from './sections.ts'
 
@@ -20,18 +20,12 @@ export interface Home {
   strategy: Entry[]
 }
 
-/** An entry that somebody should look at. */
-export interface Waiting {
-  entry: Link
-  owner: Link | undefined
-  /** Day by which it was to be read through. */
-  due: string
-}
-
 export interface RecentChange {
   entry: Link
   /** Day of the change, `YYYY-MM-DD`. */
   day: string
+  /** Names this change of the entry, so that a reader's browser can tell whether it was there before. */
+  uid: string
   kind: string
 }
 
@@ -58,20 +52,8 @@ export function homeOf(handbook: Handbook): Home {
   }
 }
 
-/** Entries whose review is overdue, the longest first. */
-export function waitingReviews(handbook: Handbook): Waiting[] {
-  return handbook.entries
-    .flatMap((entry) => {
-      const { review, owner } = entry.data as { review?: { last: string; every: string }; owner?: string }
-      if (!review) return []
-      const { due, isOverdue } = reviewOf(review, handbook.now)
-      return isOverdue ? [{ entry: linkOfEntry(entry), owner: owner === undefined ? undefined : ownerLink(owner, handbook), due }] : []
-    })
-    .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
-}
-
 /** The entries that were changed last, newest first; `updated` says when each file was changed. */
-export function recentChanges(handbook: Handbook, updated: ReadonlyMap<string, string>, most = 8): RecentChange[] {
+export function recentChanges(handbook: Handbook, updated: ReadonlyMap<string, string>, most = 40): RecentChange[] {
   return handbook.catalogue.pages
     .flatMap((entry) => {
       const instant = updated.get(entry.file)
@@ -82,6 +64,7 @@ export function recentChanges(handbook: Handbook, updated: ReadonlyMap<string, s
     .map(({ entry, instant }) => ({
       entry: linkOfEntry(entry),
       day: instant.slice(0, 10),
+      uid: `${entry.url} ${instant}`,
       kind: collectionTitles[entry.collection] ?? entry.collection,
     }))
 }

@@ -105,10 +105,10 @@ test('what is new since the last visit is marked, the first visit marks nothing'
   const page = await open('/changelog/')
   const news = page.locator('[data-news]')
   expect(await news.isVisible()).toBe(false)
-  expect(await page.locator('.change-new').count()).toBe(0)
+  expect(await page.locator('.is-new').count()).toBe(0)
 
   // As if the two latest had not been there then.
-  const key = 'handbook-changelog /changelog/'
+  const key = 'handbook-news /changelog/'
   await page.evaluate((name) => {
     const seen = localStorage.getItem(name)?.split('\n') ?? []
     localStorage.setItem(name, seen.slice(2).join('\n'))
@@ -116,17 +116,17 @@ test('what is new since the last visit is marked, the first visit marks nothing'
   }, key)
   await page.reload()
   expect((await news.textContent())?.trim()).toBe('2 entries are new since your last visit. Go to the first')
-  expect(await page.locator('.change-new h3').allTextContents()).toEqual(['What people can do 1999', 'What people can do 1998'])
+  expect(await page.locator('.is-new h3').allTextContents()).toEqual(['What people can do 1999', 'What people can do 1998'])
   await news.getByRole('link').click()
   expect(new URL(page.url()).hash).toBe('#_new')
   expect(await violations(page)).toEqual([])
 
   // They stay marked while the tab is open, and are known at the next visit.
   await page.reload()
-  expect(await page.locator('.change-new').count()).toBe(2)
+  expect(await page.locator('.is-new').count()).toBe(2)
   await page.evaluate(() => sessionStorage.clear())
   await page.reload()
-  expect(await page.locator('.change-new').count()).toBe(0)
+  expect(await page.locator('.is-new').count()).toBe(0)
   await page.context().close()
 })
 

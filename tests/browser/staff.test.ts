@@ -40,6 +40,27 @@ test('from the start page the keyboard leads to the board, and on it to an entry
   await page.context().close()
 })
 
+test('what changed since the last visit is marked and unfolded, the first visit marks nothing', async () => {
+  const page = await (await visit.browser.newContext()).newPage()
+  await page.goto(visit.origin)
+  expect(await page.locator('.is-new').count()).toBe(0)
+  expect(await page.locator('[data-news]').isVisible()).toBe(false)
+
+  // As if the first and the last had not been there then.
+  await page.evaluate(() => {
+    const seen = localStorage.getItem('handbook-news /')?.split('\n') ?? []
+    localStorage.setItem('handbook-news /', seen.slice(1, -1).join('\n'))
+    sessionStorage.clear()
+  })
+  await page.reload()
+  expect((await page.locator('[data-news]').textContent())?.trim()).toBe('2 changes since your last visit. Go to the first')
+  expect(await page.locator('.is-new .mark').allTextContents()).toEqual(['New', 'New'])
+  expect(await page.locator('.is-new').last().isVisible()).toBe(true)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+  await page.context().close()
+})
+
 test.each([
   ['light', 1280],
   ['dark', 390],

@@ -11,7 +11,7 @@ import {
   readFilter,
   searchable,
 } from '../../model/changelog-filter.ts'
-import { markNews } from './news.ts'
+import { markNews } from '../news.ts'
 
 interface Line {
   element: HTMLElement
@@ -70,6 +70,8 @@ class HandbookChangelog extends HTMLElement {
     markNews(
       form.querySelector('[data-news]'),
       lines.map(({ element }) => element),
+      text,
+      '.entry-meta',
     )
   }
 

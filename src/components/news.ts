@@ -1,26 +1,35 @@
 /** What is new since this reader was here before. Only this browser knows: nothing is sent. */
-import { changelogText as text } from '../../interface/changelog.ts'
 
-/** Marks what was not in the list at the last visit and says how much it is; the first visit marks nothing. */
-export function markNews(place: HTMLElement | null, entries: readonly HTMLElement[]): void {
-  const key = `handbook-changelog ${location.pathname}`
+export interface NewsWords {
+  /** The mark at each. */
+  isNew: string
+  news: (count: number) => string
+}
+
+/**
+ * Marks what was not in the list at the last visit and says in `place` how much it is; the first visit marks nothing.
+ * An entry is known by its `data-uid`, else by its first link; its mark stands at the end of what `markIn` selects in it.
+ */
+export function markNews(place: HTMLElement | null, entries: readonly HTMLElement[], words: NewsWords, markIn: string): HTMLElement[] {
+  const key = `handbook-news ${location.pathname}`
   const ids = entries.map(idOf)
   const seen = lastSeen(key, ids)
-  if (seen === undefined || !place) return
+  if (seen === undefined || !place) return []
   const news = entries.filter((_, index) => !seen.has(ids[index] ?? ''))
   const [first] = news
-  if (!first) return
+  if (!first) return []
   for (const entry of news) {
-    entry.classList.add('change-new')
+    entry.classList.add('is-new')
     const mark = document.createElement('span')
-    mark.className = 'change-mark'
-    mark.textContent = text.isNew
-    entry.querySelector('.entry-meta')?.append(mark)
+    mark.className = 'mark'
+    mark.textContent = words.isNew
+    entry.querySelector(markIn)?.append(mark)
   }
   first.id = '_new'
   const count = place.querySelector('span')
-  if (count) count.textContent = text.news(news.length)
+  if (count) count.textContent = words.news(news.length)
   place.hidden = false
+  return news
 }
 
 function idOf(entry: HTMLElement): string {

@@ -1,0 +1,13 @@
+/** Marks on the start page what changed since this reader was here before. */
+import { newsText } from '../interface/news.ts'
+import { markNews } from './news.ts'
+
+class HandbookNews extends HTMLElement {
+  connectedCallback(): void {
+    const rows = [...this.querySelectorAll<HTMLElement>('[data-uid]')]
+    for (const row of markNews(this.querySelector('[data-news]'), rows, newsText, '.row-kind'))
+      row.closest('details')?.setAttribute('open', '')
+  }
+}
+
+customElements.define('handbook-news', HandbookNews)
