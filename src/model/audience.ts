@@ -1,5 +1,5 @@
 /** Who may see what, decided once: what is dropped here is in no output. */
-import { type Problem, problem } from '../problems/problem.ts'
+import { type Problem, problem, type Span } from '../problems/problem.ts'
 import type { Audience } from '../schemas/common.ts'
 import type { Entry } from './entry.ts'
 import type { Edge } from './references.ts'
@@ -22,6 +22,15 @@ export function checkHidden({ from, to, span, field, isPrinted }: Edge): Problem
   if (!isForStaff && (field !== undefined || !to.isDraft)) return []
   const message = isForStaff ? `"${to.title}" is for staff, and this page is public.` : `"${to.title}" is not published yet.`
   const what = isPrinted ? 'tag' : 'link'
-  const hint = isForStaff ? `Take the ${what} out, or set "audience: staff" here.` : `Take the ${what} out until it is.`
+  const hint = isForStaff ? forStaff(what) : `Take the ${what} out until it is.`
   return [problem('link-to-hidden', from.file, span, message, { hint })]
+}
+
+/** A link of a public page to a page that only staff get. */
+export function staffPageLinked(from: Entry, path: string, span: Span): Problem {
+  return problem('link-to-hidden', from.file, span, `"${path}" is for staff, and this page is public.`, { hint: forStaff('link') })
+}
+
+function forStaff(what: 'link' | 'tag'): string {
+  return `Take the ${what} out, or set "audience: staff" here.`
 }

@@ -10,7 +10,7 @@ import { type Entry, keyOf } from './entry.ts'
 import type { Graph, LastEdition } from './graph.ts'
 import { checkFiles, checkLinks, type LinkWorld } from './links.ts'
 import { buildTree, type NavItem } from './navigation.ts'
-import { collectionPath, ownPages } from './paths.ts'
+import { collectionPath, ownPages, staffPages } from './paths.ts'
 import { checkRedirects, collectRedirects, type Redirect } from './redirects.ts'
 import { checkReferences, checkTextReferences, type Edge } from './references.ts'
 import { checkRules } from './rules/rules.ts'
@@ -49,7 +49,7 @@ export interface Checked {
 export function buildHandbook(sources: Sources, options: HandbookOptions): Checked {
   const { config, now, lastEdition } = options
   const read = readEntries(sources, { config, now })
-  const all = worldOf(read.entries, sources, config)
+  const all = worldOf(read.entries, sources, { config, audience: 'staff' })
   const typed = read.entries.filter((entry) => entry.isTyped)
   // Rules and lists rely on values: what could not be typed is none of theirs.
   const written: Graph = { entries: typed, catalogue: catalogueOf(typed), config, now, lastEdition }
@@ -70,7 +70,7 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
   ]
 
   const entries = uniqueEntries(written.entries).filter((entry) => isVisible(entry, options))
-  const world = worldOf(entries, sources, config)
+  const world = worldOf(entries, sources, options)
   return {
     handbook: {
       ...options,
@@ -92,9 +92,13 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
   }
 }
 
-function worldOf(entries: readonly Entry[], sources: Sources, config: Config): LinkWorld {
+function worldOf(
+  entries: readonly Entry[],
+  sources: Sources,
+  { config, audience }: Pick<HandbookOptions, 'config' | 'audience'>,
+): LinkWorld {
   const catalogue = catalogueOf(entries)
-  const otherPages = new Set<string>(['/', '/about/', '/search/'])
+  const otherPages = new Set<string>(['/', '/about/', '/search/', ...(audience === 'staff' ? staffPages : [])])
   for (const entry of entries)
     if (entry.collection === 'handbook' || entry.collection === 'roles')
       for (const folder of foldersOf(entry.id)) otherPages.add(`/${entry.collection}/${folder}`)

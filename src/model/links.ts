@@ -9,7 +9,8 @@ import type { Catalogue } from './catalogue.ts'
 import type { Entry } from './entry.ts'
 import { listHasAnchor, ownAnchors } from './anchors.ts'
 import { checkImage } from './images.ts'
-import { assetPath, ownPages, pagePath } from './paths.ts'
+import { staffPageLinked } from './audience.ts'
+import { assetPath, ownPages, pagePath, staffPages } from './paths.ts'
 import type { ImageFacts } from '../sources/source.ts'
 import type { Edge } from './references.ts'
 
@@ -83,6 +84,8 @@ export function checkLinks(entry: Entry, world: LinkWorld): { edges: Edge[]; pro
       else if (target.kind === 'outside' && !target.isDeclared) problems.push(linkOutside(entry, url, span))
     } else if (target.kind === 'missing') problems.push(linkMissing(entry, url, span, world, entry.text.slice(start, end) === url))
     else if (target.kind === 'outside' && !target.isDeclared) problems.push(linkOutside(entry, url, span))
+    else if (target.kind === 'page' && staffPages.has(target.path) && entry.audience === 'public' && !entry.isDraft)
+      problems.push(staffPageLinked(entry, target.path, span))
     else if (target.kind === 'page' && world.redirects.has(target.path)) {
       const end = world.catalogue.byUrl((world.redirects.get(target.path) ?? '').split('#')[0] ?? '')
       if (end && end !== entry) edges.push({ from: entry, to: end, span })

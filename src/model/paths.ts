@@ -21,6 +21,7 @@ export const boardPath = `${collectionPath('changelog')}board/`
 export const backlogPath = collectionPath('backlog')
 export const insightsPath = collectionPath('insights')
 export const statusPath = '/status/'
+export const staffPages: ReadonlySet<string> = new Set([boardPath, backlogPath, insightsPath, statusPath])
 
 /** Where a term stands on the page of the glossary. */
 export function termPath(id: string): string {

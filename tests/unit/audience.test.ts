@@ -83,4 +83,19 @@ describe('links to what a reader may not see', () => {
   ])('%s', (_, from, to, expected) => {
     expect(codes(from, to)).toEqual(expected)
   })
+
+  test('a page that only staff get is linked from pages for staff alone', () => {
+    const linking = (front: string) => handbookOf({ 'handbook/a.md': `---\n${front}\n---\n\n[x](/backlog/)\n` }).problems
+    expect(linking('audience: staff')).toEqual([])
+    expect(linking('status: draft')).toEqual([])
+    expect(linking('')).toMatchObject([
+      {
+        code: 'link-to-hidden',
+        line: 5,
+        column: 5,
+        message: '"/backlog/" is for staff, and this page is public.',
+        hint: 'Take the link out, or set "audience: staff" here.',
+      },
+    ])
+  })
 })

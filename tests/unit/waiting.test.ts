@@ -26,7 +26,8 @@ const checked = handbookOf(
     'backlog/big.yaml': 'title: Big\nkind: bug\nopened: 2026-11-20\nstatus: scheduled\nsize: L\nroadmap: two\n',
     'triage.yaml': '- { id: bugs, when: { kind: bug }, then: { priority: p2, route: core, respondWithin: 1 day }, examples: [] }\n',
     'decisions/0001-open.md': '---\ntitle: Open\nstatus: proposed\non: 2026-11-02\ndeciders: [lead]\naffects: []\n---\n',
-    'decisions/0002-dated.md': '---\ntitle: Dated\nstatus: proposed\non: 2026-10-02\ndeciders: [ada]\naffects: []\nconfirmBy: 2026-12-01\n---\n',
+    'decisions/0002-dated.md':
+      '---\ntitle: Dated\nstatus: proposed\non: 2026-10-02\ndeciders: [ada]\naffects: []\nconfirmBy: 2026-12-01\n---\n',
     'decisions/0003-taken.md': '---\ntitle: Taken\nstatus: accepted\non: 2026-10-02\ndeciders: [ada]\naffects: []\n---\n',
     'handbook/old.md': '---\ntitle: Old\nowner: lead\nreview: { last: 2026-01-01, every: 3 months }\n---\n\nText.\n',
     'handbook/gone.md': '---\ntitle: Gone\nstatus: archived\nowner: lead\nreview: { last: 2026-01-01, every: 3 months }\n---\n\nText.\n',
