@@ -2,57 +2,12 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
+import { planningFiles } from '../../bench/planning-corpus.ts'
 import { contentFolder, filesWith } from '../support/folders.ts'
 import { buildSite } from '../support/site.ts'
 
 const secret = 'Zanzibarquokka'
-const range = (count: number) => Array.from({ length: count }, (_, index) => index)
-const many = (folder: string, count: number, text: (index: number) => string) =>
-  Object.fromEntries(range(count).map((index) => [`${folder}/${folder[0]}${index}.yaml`, text(index)]))
-
-/** 300 items, 1,000 insights, 2,000 issues, 60 milestones. */
-const files = {
-  'handbook/index.md': '# Book\n',
-  'people.yaml': '- { id: ada, name: Ada, active: true }\n',
-  'areas.yaml': range(12)
-    .map((index) => `- { id: area${index}, title: Area ${index}, owner: ada }\n`)
-    .join(''),
-  'strategy/now.yaml': 'title: S\nscope: product\nstatus: active\nowner: ada\napprovers: []\neffective: 2026-01-01\nchanges: []\n',
-  'triage.yaml':
-    '- { id: bugs, when: { kind: bug, keywords: [broken] }, then: { priority: p2, route: area1, respondWithin: 1 day }, examples: [] }\n- { id: rest, when: {}, then: { priority: p3, route: area2, respondWithin: 1 week }, examples: [] }\n',
-  ...many(
-    'objectives',
-    20,
-    (index) =>
-      `title: Objective ${index}\nstrategy: now\nowner: ada\nperiod: { from: 2026-01-01, to: 2026-12-31 }\nstatus: active\nmeasures: [{ id: m, name: M, unit: s, direction: up, baseline: 1, target: 2, readings: [], source: Log }]\n`,
-  ),
-  ...many(
-    'roadmap',
-    300,
-    (index) =>
-      `title: An item of the roadmap with a usual title ${index}\nhorizon: ${index % 3 ? 'next' : 'later'}\nstatus: planned\narea: area${index % 12}\nobjectives: [o${index % 20}]\nhistory: []\nscore: { model: rice, reach: ${index}, impact: 1, confidence: 0.5, effort: 3 }\n`,
-  ),
-  ...many(
-    'insights',
-    1000,
-    (index) =>
-      `on: 2026-05-01\nsource: interview\ncustomer: { ref: c${index % 70}, segment: industry }\nrung: ${(index % 5) + 1}\nstatement: ${secret} told us of a long way to something, number ${index}.\nsupports: [r${index % 300}]\nrecordedBy: ada\n`,
-  ),
-  ...many(
-    'backlog',
-    2000,
-    (index) =>
-      `title: ${secret} has filed <b>something</b> & more ${index}\nkind: ${index % 2 ? 'bug' : 'feature'}\nopened: 2026-05-01\nstatus: ${['new', 'triaged', 'scheduled', 'done'][index % 4]}\nsize: M\nroadmap: r${index % 300}\n`,
-  ),
-  ...many(
-    'milestones',
-    60,
-    (index) =>
-      `title: Milestone ${index}\ndri: ada\nstart: 2026-05-01\ndue: 2026-05-28\nstatus: closed\ngoals: []\nscope: [${range(30)
-        .map((line) => `{ item: b${index * 30 + line}, commitment: committed, announce: { no: Small. }, outcome: shipped }`)
-        .join(', ')}]\n`,
-  ),
-}
+const files = planningFiles({ items: 300, insights: 1000, issues: 2000, milestones: 60 }, secret)
 let [open, inside] = ['', '']
 
 beforeAll(() => {
