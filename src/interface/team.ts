@@ -32,7 +32,7 @@ export const decisionText = {
   chain: 'What replaced what',
   chainOf: 'What it replaced, and what replaced it',
   first: 'First',
-  then: 'Replaced by',
+  replacedBy: 'Replaced by',
   here: 'this page',
   undecided: 'Features whose plan is undecided',
   awaits: 'Awaited:',
@@ -89,9 +89,9 @@ export const openingText = {
     const span = range.min === range.max ? amount.format(range.min) : `${amount.format(range.min)} to ${amount.format(range.max)}`
     return `${span} ${range.currency} ${periods[range.per] ?? range.per}`
   },
-  /** The hour of a moment with its offset from UTC. */
+  /** What follows a day: the hour of a moment, with its offset from UTC. */
   hour: (moment: string) => {
     const [, time, offset] = /[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/.exec(moment) ?? []
-    return time === undefined ? '' : `${time} (UTC${offset === undefined || /^Z|00:?00$/.test(offset) ? '' : offset})`
+    return time === undefined ? '' : `, ${time} (UTC${offset === undefined || /^Z|00:?00$/.test(offset) ? '' : offset})`
   },
 } as const
