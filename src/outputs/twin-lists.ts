@@ -54,7 +54,7 @@ export function openingIndex(writing: Writing): RootContent[] {
     paragraph(openingText.about),
     heading(2, openingText.open),
     open.length > 0 ? list(openingLines(open, writing)) : paragraph(none),
-    ...listSection(openingText.closed, openingLines(closed, writing)),
+    ...listSection(openingText.closed, openingLines(closed, writing, true)),
   ]
 }
 

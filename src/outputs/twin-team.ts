@@ -65,11 +65,13 @@ export function openingSections(entry: Entry, writing: Writing): RootContent[] {
   ]
 }
 
-export function openingLines(openings: readonly Opening[], writing: Writing): Line[] {
-  return openings.map((opening) => [
-    writing.link(linkOfEntry(opening as unknown as Entry)),
-    `: ${openingLine(opening)}. ${openingText.validThrough} ${opening.data.validThrough}`,
-  ])
+/** Until when one can apply; of what is over, since when it was there. */
+export function openingLines(openings: readonly Opening[], writing: Writing, isOver = false): Line[] {
+  return openings.map((opening) => {
+    const { posted, validThrough } = opening.data
+    const when = isOver ? `${openingText.posted} ${posted}` : `${openingText.validThrough} ${validThrough}`
+    return [writing.link(linkOfEntry(opening as unknown as Entry)), `: ${openingLine(opening)}. ${when}`]
+  })
 }
 
 export function chainList(chain: Chain, writing: Writing): List {
