@@ -7,15 +7,14 @@ import { readRevision } from './sources/revision.ts'
 import type { SourceFile, Sources } from './sources/source.ts'
 
 /** What the rules look back at. */
-const wanted = /^(strategy|objectives)\//
+const wanted = /^(strategy|objectives|decisions)\//
 
 const known = new Map<string, Graph>()
 
 /** Undefined where there is no edition, no git, or not that commit: then nothing is said of what changed since. */
 export function lastEditionOf(content: string, { files }: Sources, options: HandbookOptions): LastEdition | undefined {
   const list = files.find(({ path }) => path === 'editions.yaml')
-  const strategies = files.some(({ path }) => path.startsWith('strategy/'))
-  if (!list || !strategies) return undefined
+  if (!list || !files.some(({ path }) => wanted.test(path))) return undefined
   const today = options.now.slice(0, 10)
   const editions = entriesOf(written([list], options), 'editions').filter(({ data }) => data.date <= today)
   const last = editions.toSorted((a, b) => (a.data.date < b.data.date ? 1 : -1))[0]

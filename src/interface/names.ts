@@ -34,7 +34,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   milestone: 'Milestone',
   objectives: 'Objectives',
   offering: 'Offering',
-  on: 'Decided on',
+  on: 'Day',
   parent: 'Part of',
   period: 'Period',
   pillars: 'Pillars',

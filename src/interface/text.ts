@@ -132,8 +132,6 @@ export const text = {
     none: 'None yet',
   },
 
-  decisions: { about: 'What was decided, when, and what follows from it; the latest first.', none: 'There are no decisions yet.' },
-
   releases: {
     about: 'Every version with its day, newest first.',
     none: 'There are no releases yet.',

@@ -28,6 +28,8 @@ const elsewhereIn: Partial<Record<CollectionName, readonly string[]>> = {
   roles: ['skills', 'hiringSteps', 'status'],
   features: ['availability', 'lifecycle'],
   milestones: ['capacity'],
+  decisions: ['affects'],
+  openings: ['role', 'status', 'posted', 'validThrough', 'employment', 'location', 'remote', 'salary', 'applyUrl'],
   releases: ['reason', 'upgradeFrom', 'supportedUntil'],
 }
 

@@ -21,7 +21,7 @@ export interface LastEdition {
   name: string
   /** Its day. */
   date: string
-  /** Its strategies with their objectives. */
+  /** Its strategies with their objectives, and its decisions. */
   graph: Graph
 }
 

@@ -2,7 +2,7 @@
 import type { Entry } from './entry.ts'
 import type { Handbook } from './handbook.ts'
 import type { PageFrame } from './page.ts'
-import { absoluteUrl, twinPath } from './paths.ts'
+import { absoluteUrl, collectionPath, twinPath } from './paths.ts'
 import { previewOf, sectionPreviewOf } from './preview.ts'
 import { structuredDataOf, structuredDataText } from './structured-data.ts'
 
@@ -11,6 +11,17 @@ export interface PageMeta {
   twin: string
   /** JSON-LD, safe within a script element. */
   structuredData: string
+}
+
+/** The lists that have a Markdown form, which is made for them; an entry that is the list, as roles may have, brings its own. */
+export function twinnedLists({ catalogue, world }: Handbook): ('decisions' | 'openings' | 'roles')[] {
+  const lists = ['decisions', 'openings', 'roles'] as const
+  return lists.filter((name) => world.otherPages.has(collectionPath(name)) && catalogue.byUrl(collectionPath(name)) === undefined)
+}
+
+/** The address of the Markdown form of a list; undefined for a page that has none. */
+export function twinOfList(url: string, handbook: Handbook): string | undefined {
+  return twinnedLists(handbook).some((name) => collectionPath(name) === url) ? twinPath(url) : undefined
 }
 
 /** The whole address of the picture for a page, of an entry or of the site's own; undefined if none are drawn. */

@@ -17,6 +17,11 @@ export function collectionPath(collection: CollectionName): string {
 /** The board of the changelog; for staff alone. */
 export const boardPath = `${collectionPath('changelog')}board/`
 
+/** The log of decisions, in pages; apart from the ids of decisions, which are a number and words. */
+export function decisionsPath(page: number): string {
+  return page === 1 ? collectionPath('decisions') : `${collectionPath('decisions')}page/${page}/`
+}
+
 /** Pages that only staff get. */
 export const backlogPath = collectionPath('backlog')
 export const insightsPath = collectionPath('insights')

@@ -1,11 +1,14 @@
 /** The structured part of a role, with what it names as links. */
+import { kindName, reportingText } from '../interface/team.ts'
 import { text } from '../interface/text.ts'
 import type { Heading } from '../markdown/document.ts'
-import { collectionOf } from '../schemas/collections.ts'
+import { type CollectionName, collectionOf } from '../schemas/collections.ts'
 import type { DataOf, Entry } from './entry.ts'
 import type { Handbook } from './handbook.ts'
+import { type Opening, openingsOfRole } from './opening.ts'
 import { type Link, linkOfEntry } from './page.ts'
-import { collectionPath } from './paths.ts'
+import { backlogPath, collectionPath, insightsPath } from './paths.ts'
+import { type Post, reportingLine } from './reporting.ts'
 import { collectionTitles } from './sections.ts'
 
 export interface RoleView {
@@ -14,6 +17,9 @@ export interface RoleView {
   notResponsible: { text: string; see: Link | undefined }[]
   skills: string[]
   hiringSteps: string[]
+  line: Post | undefined
+  /** Where one can apply for it. */
+  openings: readonly Opening[]
 }
 
 export function roleView(entry: Entry, handbook: Handbook): RoleView {
@@ -29,23 +35,35 @@ export function roleView(entry: Entry, handbook: Handbook): RoleView {
     }),
     skills: data.skills ?? [],
     hiringSteps: data.hiringSteps ?? [],
+    line: reportingLine(entry, handbook),
+    openings: openingsOfRole(entry, handbook),
   }
   const headings = [
     { id: 'responsibilities', text: text.roles.responsibilities, list: view.responsibilities },
     { id: 'not-responsible-for', text: text.roles.notResponsible, list: view.notResponsible },
     { id: 'skills', text: text.roles.skills, list: view.skills },
     { id: 'how-we-hire', text: text.roles.hiring, list: view.hiringSteps },
+    { id: 'reporting-line', text: reportingText.titleOf, list: view.line ? [view.line] : [] },
+    { id: 'openings', text: reportingText.openings, list: view.openings },
   ].flatMap(({ id, text: title, list }) => (list.length > 0 ? [{ depth: 2, id, text: title }] : []))
   return { ...view, headings }
 }
 
 /** A collection, or a page as `handbook/…`; nothing if these readers may not see it. */
-function ownedLink(name: string, { catalogue, world }: Handbook): Link | undefined {
+function ownedLink(name: string, handbook: Handbook): Link | undefined {
   const slash = name.indexOf('/')
-  const entry = slash < 0 ? undefined : catalogue.find(name.slice(0, slash), name.slice(slash + 1))
+  const entry = slash < 0 ? undefined : handbook.catalogue.find(name.slice(0, slash), name.slice(slash + 1))
   if (entry) return linkOfEntry(entry)
-  if (slash >= 0) return undefined
-  const collection = collectionOf(name) ? (name as keyof typeof collectionTitles) : undefined
-  const url = collection && collectionPath(collection)
-  return { title: (collection && collectionTitles[collection]) ?? name, url: url && world.otherPages.has(url) ? url : undefined }
+  if (slash >= 0 || !collectionOf(name)) return undefined
+  return { title: collectionTitles[name as CollectionName] ?? kindName(name), url: listOf(name as CollectionName, handbook) }
+}
+
+/** Where the entries of a collection are listed for these readers. */
+function listOf(name: CollectionName, { audience, world }: Handbook): string | undefined {
+  const shownIn: Partial<Record<CollectionName, string>> = {
+    tiers: collectionPath('features'),
+    ...(audience === 'staff' && { insights: insightsPath, backlog: backlogPath }),
+  }
+  const url = shownIn[name] ?? collectionPath(name)
+  return url === insightsPath || url === backlogPath || world.otherPages.has(url) ? url : undefined
 }

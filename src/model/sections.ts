@@ -32,21 +32,26 @@ export function trailOf(handbook: Handbook, collection: CollectionName, url: str
 function sectionKey(handbook: Handbook, collection: CollectionName, url: string): string {
   if (collection === 'handbook') return url.split('/')[2] ?? ''
   const entry = handbook.catalogue.byUrl(url)
-  return entry ? groupKey(entry) : ''
+  return entry ? groupKey(entry, handbook) : ''
 }
 
-function groupKey(entry: Entry): string {
-  if (entry.collection === 'changelog') return dateOf(entry).slice(0, 4)
-  if (entry.collection === 'releases') return entry.id.split('.')[0] ?? ''
-  return ''
+function groupKey(entry: Entry, handbook: Handbook): string {
+  const { collection, data } = entry
+  if (collection === 'changelog') return dateOf(entry).slice(0, 4)
+  if (collection === 'releases') return entry.id.split('.')[0] ?? ''
+  // Logs that grow for ever: while they are short they stand whole.
+  const isLog = collection === 'decisions' || collection === 'openings'
+  if (!isLog || inOrder(handbook, collection).length <= 60) return ''
+  const { on, posted } = data as { on?: string; posted?: string }
+  return (on ?? posted ?? '').slice(0, 4)
 }
 
 function makeSection(handbook: Handbook, collection: CollectionName, url: string): NavItem {
   if (collection === 'handbook') return handbookSection(handbook.trees.handbook, url)
   if (collection === 'roles') return handbook.trees.roles
   const entry = handbook.catalogue.byUrl(url)
-  const key = entry ? groupKey(entry) : undefined
-  const entries = inOrder(handbook, collection).filter((each) => key === undefined || groupKey(each) === key)
+  const key = entry ? groupKey(entry, handbook) : undefined
+  const entries = inOrder(handbook, collection).filter((each) => key === undefined || groupKey(each, handbook) === key)
   return {
     title: collectionTitles[collection] ?? collectionOf(collection)?.noun ?? collection,
     url: collectionPath(collection),
@@ -97,12 +102,6 @@ export function jumpList(
 /** The anchor of a heading that lists make themselves. */
 export function slugOf(title: string): string {
   return title.toLowerCase().replace(/[^a-z0-9]+/g, '-')
-}
-
-/** Collections with pages whose lists and entries have no layout of their own. */
-export function plainCollections(handbook: Handbook): CollectionName[] {
-  const plain: CollectionName[] = ['openings']
-  return plain.filter((name) => handbook.world.otherPages.has(collectionPath(name)))
 }
 
 /** The folders of the handbook that can be printed as one page. */

@@ -1,6 +1,7 @@
 /** What search engines read of a page beside its text, in the words of https://schema.org. */
 import type { DataOf, Entry } from './entry.ts'
 import type { Handbook } from './handbook.ts'
+import { employmentType, isOpen, type Opening } from './opening.ts'
 import { dateOf } from './order.ts'
 import type { Link } from './page.ts'
 import { absoluteUrl } from './paths.ts'
@@ -83,19 +84,20 @@ function softwareApplication(entry: Entry, handbook: Handbook): Thing[] {
 
 /** An opening to which one can apply at the instant of the run. */
 function jobPosting(entry: Entry, handbook: Handbook): Thing[] {
-  const { status, posted, validThrough, employment, location, remote, salary } = entry.data as DataOf<'openings'>
-  if (status !== 'open' || Date.parse(validThrough) <= Date.parse(handbook.now)) return []
+  const { role, posted, validThrough, employment, location, remote, salary } = entry.data as DataOf<'openings'>
+  if (!isOpen(entry as unknown as Opening, handbook.now)) return []
+  const mission = (handbook.catalogue.find('roles', role)?.data as Partial<DataOf<'roles'>> | undefined)?.mission
   return [
     {
       '@type': 'JobPosting',
       title: entry.title,
-      description: printEntryForFeed(entry, handbook) || entry.description || entry.title,
+      description: printEntryForFeed(entry, handbook) || mission || entry.title,
       url: address(entry.url ?? '/', handbook),
       datePosted: posted,
       validThrough,
-      employmentType: employment,
+      employmentType: employmentType(employment) ?? 'OTHER',
       hiringOrganization: organisation(handbook),
-      ...(location !== undefined && { jobLocation: { '@type': 'Place', address: location } }),
+      ...(location !== undefined && { jobLocation: { '@type': 'Place', address: postalAddress(location) } }),
       ...(remote && {
         jobLocationType: 'TELECOMMUTE',
         applicantLocationRequirements: remote.countries.map((name) => ({ '@type': 'Country', name })),
@@ -109,6 +111,12 @@ function jobPosting(entry: Entry, handbook: Handbook): Thing[] {
       }),
     },
   ]
+}
+
+/** "Berlin, DE" names a town and a country, which boards of jobs ask for; another text stays one. */
+function postalAddress(location: string): Thing | string {
+  const [, town, country] = /^(.+),\s*([A-Z]{2})$/.exec(location.trim()) ?? []
+  return town === undefined ? location : { '@type': 'PostalAddress', addressLocality: town, addressCountry: country }
 }
 
 function organisation({ config }: Handbook): Thing {

@@ -90,6 +90,7 @@ function listed(lines: readonly (readonly (string | PhrasingContent)[])[]): Root
   return lines.length > 0 ? [list(lines)] : []
 }
 
-function linked(links: readonly Link[], writing: Writing): (string | PhrasingContent)[] {
+/** Links in a row. */
+export function linked(links: readonly Link[], writing: Writing): (string | PhrasingContent)[] {
   return links.flatMap((each, index) => [...(index > 0 ? [', '] : []), writing.link(each)])
 }

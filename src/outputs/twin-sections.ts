@@ -10,11 +10,11 @@ import { inDayOrder, latestReading, type Measure, measuresOf, withUnit } from '.
 import { mediaOf } from '../model/media.ts'
 import { ownerLink } from '../model/page.ts'
 import { knownIssuesOf } from '../model/release.ts'
-import { roleView } from '../model/role.ts'
 import { strategyView } from '../model/strategy.ts'
-import { heading, link, list, paragraph, table } from './mdast.ts'
+import { heading, link, list, listSection, paragraph, table } from './mdast.ts'
 import type { Writing } from './twin.ts'
 import { milestoneSections, roadmapSections } from './twin-planning.ts'
+import { decisionSections, openingSections, roleSections } from './twin-team.ts'
 
 export function sectionsOf(entry: Entry, writing: Writing): RootContent[] {
   switch (entry.collection) {
@@ -34,39 +34,16 @@ export function sectionsOf(entry: Entry, writing: Writing): RootContent[] {
       return roadmapSections(entry, writing)
     case 'milestones':
       return milestoneSections(entry, writing)
+    case 'decisions':
+      return decisionSections(entry, writing)
+    case 'openings':
+      return openingSections(entry, writing)
     default:
       return []
   }
 }
 
 type Line = readonly (string | PhrasingContent)[]
-
-/** A heading and a list, or nothing where the list is empty. */
-function listSection(title: string, lines: readonly Line[], ordered = false): RootContent[] {
-  return lines.length > 0 ? [heading(2, title), list(lines, ordered)] : []
-}
-
-function roleSections(entry: Entry, writing: Writing): RootContent[] {
-  const { responsibilities, notResponsible, skills, hiringSteps } = roleView(entry, writing.handbook)
-  const duties = responsibilities.map(({ text: duty, owns }): Line => {
-    const kept = owns.flatMap((each, index) => [index > 0 ? ', ' : ' ', writing.link(each)])
-    return owns.length > 0 ? [`${duty} ${text.roles.keeps}`, ...kept] : [duty]
-  })
-  const others = notResponsible.map(({ text: duty, see }): Line => (see ? [`${duty} ${text.roles.isWith} `, writing.link(see)] : [duty]))
-  return [
-    ...listSection(text.roles.responsibilities, duties),
-    ...listSection(text.roles.notResponsible, others),
-    ...listSection(
-      text.roles.skills,
-      skills.map((skill) => [skill]),
-    ),
-    ...listSection(
-      text.roles.hiring,
-      hiringSteps.map((step) => [step]),
-      true,
-    ),
-  ]
-}
 
 function featureSections(entry: Entry, writing: Writing): RootContent[] {
   const { offering, tier, since, until, remarks, availability, undecided, lifecycle, sinceThen, changes } = text.features

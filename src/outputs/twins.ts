@@ -5,12 +5,14 @@ import type { RootContent } from 'mdast'
 import { text } from '../interface/text.ts'
 import { writeMarkdown } from '../markdown/markdown-printer.ts'
 import type { Handbook } from '../model/handbook.ts'
+import { twinnedLists } from '../model/meta.ts'
 import { inOrder } from '../model/order.ts'
-import { absoluteUrl, twinPath } from '../model/paths.ts'
+import { absoluteUrl, collectionPath, twinPath } from '../model/paths.ts'
 import { collectionNames } from '../schemas/collections.ts'
 import { heading, link, list, paragraph } from './mdast.ts'
 import type { OutputContext } from './outputs.ts'
-import { twinOf } from './twin.ts'
+import { twinOf, writingFor } from './twin.ts'
+import { decisionLog, openingIndex, roleIndex } from './twin-lists.ts'
 
 export function writeTwins({ handbook, updated, out }: OutputContext): void {
   const twins: string[] = []
@@ -18,14 +20,26 @@ export function writeTwins({ handbook, updated, out }: OutputContext): void {
     for (const entry of inOrder(handbook, collection)) {
       if (entry.url === undefined) continue
       const twin = twinOf(entry, handbook, updated)
-      const file = join(out, twinPath(entry.url))
-      mkdirSync(dirname(file), { recursive: true })
-      writeFileSync(file, twin)
+      writeTwin(entry.url, twin, out)
       twins.push(twin)
     }
+  for (const { url, nodes } of listTwins(handbook)) writeTwin(url, writeMarkdown(nodes), out)
   const head = writeMarkdown(headOf(handbook))
   writeFileSync(join(out, 'llms.txt'), writeMarkdown([...headOf(handbook), ...listOf(handbook)]))
   writeFileSync(join(out, 'llms-full.txt'), [head, ...twins].join('\n---\n\n'))
+}
+
+function writeTwin(url: string, twin: string, out: string): void {
+  const file = join(out, twinPath(url))
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, twin)
+}
+
+/** Lists that have a Markdown form; an entry that is the list has its own. */
+function listTwins(handbook: Handbook): { url: string; nodes: RootContent[] }[] {
+  const writing = writingFor(handbook)
+  const lists = { decisions: decisionLog, openings: openingIndex, roles: roleIndex } as const
+  return twinnedLists(handbook).map((collection) => ({ url: collectionPath(collection), nodes: lists[collection](writing) }))
 }
 
 function headOf({ config }: Handbook): RootContent[] {

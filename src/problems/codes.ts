@@ -93,6 +93,7 @@ const table = {
   'triage-example-fails': error('An example of a rule of triage gets another result.'),
   'triage-uncovered': warning('No rule of triage catches a new issue.'),
   'superseded-by-none': error('Something is superseded, and nothing says by what.'),
+  'decision-rewritten': error('An accepted decision was edited after the fact.'),
   'not-responsible-by-whom': error('A role is not responsible for something, and nothing says who is.'),
   'owned-twice': error('Two roles own one thing.'),
   'reporting-cycle': error('Roles report to each other in a circle.'),

@@ -146,5 +146,5 @@ export const decisionSchema = z.strictObject({
   informed: z.array(reference('people', 'roles')).optional().describe('Who was told.'),
   supersedes: z.array(reference('decisions')).optional().describe('Decisions that it replaces.'),
   affects: z.array(anyReference()).describe('What it affects, as COLLECTION/ID.'),
-  confirmBy: date().optional().describe('Day by which it must be confirmed.'),
+  confirmBy: date().optional().describe('Day by which it must be confirmed; take it out once it is.'),
 })

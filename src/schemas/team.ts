@@ -38,8 +38,11 @@ export const openingSchema = z.strictObject({
   status: z.enum(['open', 'closed']).describe('Whether one can apply.'),
   posted: date().describe('Day of the advert.'),
   validThrough: instant().describe('The moment until which one can apply.'),
-  employment: z.string().min(1).describe('Kind of employment, for example FULL_TIME.'),
-  location: z.string().min(1).optional().describe('Place of work.'),
+  employment: z
+    .string()
+    .min(1)
+    .describe('Kind of employment: FULL_TIME, PART_TIME, CONTRACTOR, TEMPORARY or INTERN; another word is shown as it is.'),
+  location: z.string().min(1).optional().describe('Place of work; "Berlin, DE" says the country too, which boards of jobs ask for.'),
   remote: z
     .strictObject({ countries: z.array(z.string().min(2)).min(1) })
     .optional()

@@ -38,30 +38,51 @@ const goal = (target: number, owner = 'ada') =>
 
 /** A strategy whose target and owners differ from those of its edition; `changes` are its lines since. */
 export function editionOf(folder: string, changes = '[]', files: Readonly<Record<string, string>> = {}): void {
+  sinceEdition(
+    folder,
+    { 'strategy/plan.yaml': plan('ada', '[]'), 'objectives/speed.yaml': goal(3) },
+    { 'strategy/plan.yaml': plan('bo', changes), 'objectives/speed.yaml': goal(5, 'bo'), ...files },
+  )
+}
+
+/** What an accepted decision said in its edition. */
+export const decided =
+  '---\ntitle: Two tiers\nstatus: accepted\non: 2026-05-01\ndeciders: [ada]\naffects: [people/ada]\n---\n\n## Decision\n\nThere are two tiers, as [Ada](https://example.com/ada)\nhas it.\n'
+
+/** A decision that was accepted in an edition, and what its folder holds since. */
+export function decisionSince(folder: string, files: Readonly<Record<string, string>>): void {
+  sinceEdition(folder, { 'decisions/0001-two-tiers.md': decided }, files)
+}
+
+/** An edition "autumn" with some files, and other files since; a file that is empty since is taken away. */
+function sinceEdition(folder: string, then: Readonly<Record<string, string>>, since: Readonly<Record<string, string>>): void {
   const git = (...args: string[]) =>
     execFileSync('git', ['-C', folder, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com', '-c', 'commit.gpgsign=false', ...args], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
     }).trim()
-  write(folder, {
-    'people.yaml': '- { id: ada, name: Ada, active: true }\n- { id: bo, name: Bo, active: true }\n',
-    'strategy/plan.yaml': plan('ada', '[]'),
-    'objectives/speed.yaml': goal(3),
-  })
+  write(folder, { 'people.yaml': '- { id: ada, name: Ada, active: true }\n- { id: bo, name: Bo, active: true }\n', ...then })
   git('init', '--quiet')
   git('add', '--all')
   git('commit', '--quiet', '--message=Edition')
-  write(folder, {
-    'editions.yaml': `- { name: autumn, commit: ${git('rev-parse', 'HEAD')}, date: 2026-10-01 }\n`,
-    'strategy/plan.yaml': plan('bo', changes),
-    'objectives/speed.yaml': goal(5, 'bo'),
-    ...files,
-  })
+  const editions = `- { name: autumn, commit: ${git('rev-parse', 'HEAD')}, date: 2026-10-01 }\n`
+  write(folder, { 'editions.yaml': editions, ...since })
+  for (const [path, text] of Object.entries(since)) if (text === '') rmSync(join(folder, path))
 }
 
 /** For each code that no fixture in git can show: what makes it. */
 export const onDisk: Partial<Record<ProblemCode, (folder: string) => void>> = {
   'change-unexplained': (folder) => editionOf(folder),
+  'decision-rewritten': (folder) =>
+    decisionSince(folder, {
+      'decisions/0001-two-tiers.md': decided
+        .replace('Two tiers', 'Three tiers')
+        .replace('accepted', 'rejected')
+        .replace('2026-05-01', '2026-05-02')
+        .replace('[ada]', '[ada, bo]')
+        .replace('people/ada', 'people/bo')
+        .replace('are two tiers', 'are three tiers'),
+    }),
   'folder-missing': (folder) => rmSync(folder, { recursive: true }),
   'folder-cycle': (folder) => {
     write(folder, { 'handbook/page.md': 'Text.\n' })

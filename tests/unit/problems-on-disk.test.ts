@@ -1,6 +1,6 @@
 /** What a folder on disk can have wrong and git cannot hold. */
 import { expect, test } from 'vitest'
-import { editionOf, onDisk, reportOnDisk } from './disk.ts'
+import { decided, decisionSince, editionOf, onDisk, reportOnDisk } from './disk.ts'
 
 const report = (code: keyof typeof onDisk) => reportOnDisk(onDisk[code] ?? (() => {}))
 
@@ -150,4 +150,86 @@ test.each([
 test('a line from before the edition explains nothing', () => {
   const old = reportOnDisk((folder) => editionOf(folder, '[{ on: 2026-09-30, note: We knew less. }]'))
   expect(old.match(/change-unexplained/g)).toHaveLength(3)
+})
+
+test('reports each part of an accepted decision that is another than in the last edition', () => {
+  expect(report('decision-rewritten')).toMatchInlineSnapshot(`
+    "decisions/0001-two-tiers.md:2:8-2:19 error decision-rewritten
+      | Three tiers
+      "Three tiers" was accepted in the edition "autumn"; its title was "Two tiers" there and is "Three tiers" now.
+      Put it back, and record what holds now: npx handbook new decisions --supersedes "[0001-two-tiers]" --title "…".
+
+    decisions/0001-two-tiers.md:3:9-3:17 error decision-rewritten
+      | rejected
+      "Three tiers" was accepted in the edition "autumn"; its status was "accepted" there and is "rejected" now.
+      Put it back, and record what holds now: npx handbook new decisions --supersedes "[0001-two-tiers]" --title "…".
+
+    decisions/0001-two-tiers.md:4:5-4:15 error decision-rewritten
+      | 2026-05-02
+      "Three tiers" was accepted in the edition "autumn"; its day was "2026-05-01" there and is "2026-05-02" now.
+      Put it back, and record what holds now: npx handbook new decisions --supersedes "[0001-two-tiers]" --title "…".
+
+    decisions/0001-two-tiers.md:5:17-5:19 error decision-rewritten
+      | bo
+      "Three tiers" was accepted in the edition "autumn"; its list of deciders was "ada" there and is "ada, bo" now.
+      Put it back, and record what holds now: npx handbook new decisions --supersedes "[0001-two-tiers]" --title "…".
+
+    decisions/0001-two-tiers.md:6:11-6:20 error decision-rewritten
+      | people/bo
+      "Three tiers" was accepted in the edition "autumn"; its list of what it affects was "people/ada" there and is "people/bo" now.
+      Put it back, and record what holds now: npx handbook new decisions --supersedes "[0001-two-tiers]" --title "…".
+
+    decisions/0001-two-tiers.md:11:11-11:16 error decision-rewritten
+      | three
+      "Three tiers" was accepted in the edition "autumn"; its text is another from here on.
+      Put it back, and record what holds now: npx handbook new decisions --supersedes "[0001-two-tiers]" --title "…"."
+  `)
+})
+
+const path = 'decisions/0001-two-tiers.md'
+test.each<[string, Record<string, string>]>([
+  ['nothing', {}],
+  ['that it is deprecated', { [path]: decided.replace('accepted', 'deprecated') }],
+  [
+    'by what it is superseded',
+    {
+      [path]: decided.replace('accepted', 'superseded'),
+      'decisions/0002-no-tiers.md': decided.replace('Two tiers', 'No tiers').replace('affects:', 'supersedes: [0001-two-tiers]\naffects:'),
+    },
+  ],
+  [
+    'who was heard, and by when it is confirmed',
+    { [path]: decided.replace('affects:', 'consulted: [bo]\nconfirmBy: 2027-01-01\naffects:') },
+  ],
+  ['where its lines end', { [path]: decided.replace('as [', 'as\n[').replace('\nhas', ' has') }],
+  ['where its links lead', { [path]: decided.replace('example.com/ada', 'example.com/staff/ada') }],
+  ['the name of its file', { [path]: '', 'decisions/0001-tiers.md': decided.replace('affects:', 'formerly: [0001-two-tiers]\naffects:') }],
+])('an accepted decision may say anew: %s', (_, files) => {
+  expect(reportOnDisk((folder) => decisionSince(folder, files))).toBe('')
+})
+
+test('the id of what a decision affects may change with that entry, and no further', () => {
+  const renamed = { 'people.yaml': '- { id: lovelace, name: Ada, active: true }\n- { id: bo, name: Bo, active: true }\n' }
+  const decision = decided.replace('[ada]', '[lovelace]').replace('people/ada', 'people/lovelace')
+  expect(reportOnDisk((folder) => decisionSince(folder, { ...renamed, [path]: decision }))).toBe('')
+  const more = decision.replace('people/lovelace', 'people/lovelace, people/bo')
+  expect(reportOnDisk((folder) => decisionSince(folder, { ...renamed, [path]: more }))).toMatchInlineSnapshot(`
+    "decisions/0001-two-tiers.md:6:11-6:26 error decision-rewritten
+      | people/lovelace
+      "Two tiers" was accepted in the edition "autumn"; its list of what it affects was "people/ada" there and is "people/lovelace, people/bo" now.
+      Put it back, and record what holds now: npx handbook new decisions --supersedes "[0001-two-tiers]" --title "…"."
+  `)
+})
+
+test.each([
+  ['a text cut short', decided.replace('\nhas it.', '')],
+  ['a text of which nothing is left', decided.slice(0, decided.indexOf('\n## Decision'))],
+  ['a text that goes on', `${decided}\nAnd more.\n`],
+  [
+    'another name for its file',
+    decided.replace('There are two', 'There is one').replace('affects:', 'formerly: [0001-two-tiers]\naffects:'),
+  ],
+])('reports %s once', (name, text) => {
+  const files = name.startsWith('another') ? { [path]: '', 'decisions/0001-tiers.md': text } : { [path]: text }
+  expect(reportOnDisk((folder) => decisionSince(folder, files)).match(/decision-rewritten\n {2}\| .*/g)).toHaveLength(1)
 })

@@ -14,6 +14,7 @@ import { checkProse } from './prose.ts'
 import { checkReleases } from './releases.ts'
 import { checkRemovals } from './removals.ts'
 import { checkReviews } from './reviews.ts'
+import { checkRewritten } from './rewritten.ts'
 import { checkRoadmap } from './roadmap.ts'
 import { checkRoles } from './roles.ts'
 import { checkSecurity } from './security.ts'
@@ -46,6 +47,7 @@ const rules: readonly Rule[] = [
   checkMilestones,
   checkTriage,
   checkDecisions,
+  checkRewritten,
   checkRoles,
   checkOpenings,
 ]

@@ -1,0 +1,105 @@
+/** For what one can apply, and what a candidate is told. */
+import { expect, test } from 'vitest'
+import { openingText } from '../../src/interface/team.ts'
+import { writeMarkdown } from '../../src/markdown/markdown-printer.ts'
+import { employmentType, openingLists, openingsOfRole } from '../../src/model/opening.ts'
+import { structuredDataOf } from '../../src/model/structured-data.ts'
+import { openingIndex } from '../../src/outputs/twin-lists.ts'
+import { twinOf, writingFor } from '../../src/outputs/twin.ts'
+import { entryOf, handbookOf } from './handbooks.ts'
+
+const opening = (status: string, posted: string, validThrough: string, more = 'location: "Berlin, DE"') =>
+  `role: writer\nstatus: ${status}\nposted: ${posted}\nvalidThrough: "${validThrough}"\nemployment: full-time\napplyUrl: https://example.com/apply\n${more}\n`
+const checked = handbookOf({
+  'roles/writer.md': '---\ntitle: Writer\nmission: Says it.\nhiringSteps: [Talk, Offer]\n---\n',
+  'openings/late.yaml': opening('open', '2026-11-01', '2027-01-01T00:00:00Z', 'title: Late\nremote: { countries: [DE, Atlantis] }'),
+  'openings/soon.yaml': opening('open', '2026-11-02', '2026-11-24T13:01:00+01:00', 'title: Soon\nlocation: Berlin'),
+  'openings/over.yaml': opening('open', '2026-10-01', '2026-11-24T13:00:00+01:00', 'title: Over\nlocation: Berlin'),
+  'openings/closed.yaml': opening('closed', '2026-10-02', '2027-01-01T00:00:00Z', 'title: Closed'),
+})
+
+test('open is what one can apply for at this instant, the first to close first; the rest is over, the latest first', () => {
+  const { open, closed } = openingLists(checked.handbook)
+  expect([open, closed].map((list) => list.map(({ id }) => id))).toEqual([
+    ['soon', 'late'],
+    ['closed', 'over'],
+  ])
+  expect(openingsOfRole({ id: 'writer' }, checked.handbook).map(({ id }) => id)).toEqual(['late', 'soon'])
+  expect(openingsOfRole({ id: 'reader' }, checked.handbook)).toEqual([])
+})
+
+test.each([
+  ['FULL_TIME', 'FULL_TIME'],
+  ['full-time', 'FULL_TIME'],
+  [' Part time ', 'PART_TIME'],
+  ['4 days', undefined],
+])('the employment %j is %s', (written, expected) => {
+  expect(employmentType(written)).toBe(expected)
+})
+
+test.each([
+  ['2026-10-31T23:59:00+01:00', ', 23:59 (UTC+01:00)'],
+  ['2026-10-31 23:59Z', ', 23:59 (UTC)'],
+  ['2026-10-31T23:59:00+00:00', ', 23:59 (UTC)'],
+])('the hour of %s is told as "%s"', (moment, expected) => {
+  expect(openingText.hour(moment)).toBe(expected)
+})
+
+test.each([
+  [{ currency: 'EUR', min: 60000, max: 80000, per: 'year' }, '60,000 to 80,000 EUR a year'],
+  [{ currency: 'EUR', min: 30, max: 30, per: 'hour' }, '30 EUR an hour'],
+])('pay of %j', (salary, expected) => {
+  expect(openingText.pay(salary)).toBe(expected)
+})
+
+test('boards of jobs get the town with its country, a kind that they know, and the mission where there is no text', () => {
+  const inTown = handbookOf({
+    'roles/writer.md': '---\ntitle: Writer\nmission: Says it.\n---\n',
+    'openings/a.yaml': opening('open', '2026-11-01', '2027-01-01T00:00:00Z').replace('full-time', '4 days'),
+  })
+  expect(structuredDataOf(entryOf(inTown, 'openings', 'a'), inTown.handbook, [])[1]).toMatchObject({
+    description: 'Says it.',
+    employmentType: 'OTHER',
+    jobLocation: { address: { '@type': 'PostalAddress', addressLocality: 'Berlin', addressCountry: 'DE' } },
+  })
+})
+
+test('openings as Markdown', () => {
+  expect(writeMarkdown(openingIndex(writingFor(checked.handbook)))).toMatchInlineSnapshot(`
+    "# Openings
+
+    Roles that wait for somebody: first those for which one can apply today.
+
+    ## Open
+
+    - [Soon](https://handbook.example.com/openings/soon/): Full time · Berlin. Apply until 2026-11-24T13:01:00+01:00
+    - [Late](https://handbook.example.com/openings/late/): Full time · Remote, from Germany, Atlantis. Apply until 2027-01-01T00:00:00Z
+
+    ## Closed
+
+    - [Closed](https://handbook.example.com/openings/closed/): Full time. Posted 2026-10-02
+    - [Over](https://handbook.example.com/openings/over/): Full time · Berlin. Posted 2026-10-01
+    "
+  `)
+  expect(twinOf(entryOf(checked, 'openings', 'over'), checked.handbook, new Map())).toMatchInlineSnapshot(`
+    "# Over
+
+    - **Address:** <https://handbook.example.com/openings/over/>
+
+    One can no longer apply for this.
+
+    ## The position
+
+    - Role: [Writer](https://handbook.example.com/roles/writer/)
+    - Employment: Full time
+    - Place: Berlin
+    - Posted: 2026-10-01
+    - Apply until: 2026-11-24T13:00:00+01:00
+
+    ## How we hire
+
+    1. Talk
+    2. Offer
+    "
+  `)
+})

@@ -1,0 +1,68 @@
+/** Who reports to whom, and who does not. */
+import { expect, test } from 'vitest'
+import { writeMarkdown } from '../../src/markdown/markdown-printer.ts'
+import { type Post, reportingChart, reportingLine } from '../../src/model/reporting.ts'
+import { roleIndex } from '../../src/outputs/twin-lists.ts'
+import { writingFor } from '../../src/outputs/twin.ts'
+import { entryOf, handbookOf } from './handbooks.ts'
+
+const told = ({ role, reports }: Post): string => (reports.length > 0 ? `${role.id}(${reports.map(told).join(' ')})` : role.id)
+const rolesOf = (lines: Record<string, string>) =>
+  handbookOf(
+    Object.fromEntries(
+      Object.entries(lines).map(([id, to]) => {
+        const [boss = '', more = ''] = to.split('; ')
+        return [`roles/${id}.md`, `---\ntitle: ${id}\n${boss && `reportsTo: ${boss}\n`}${more && `${more}\n`}---\n`]
+      }),
+    ),
+  )
+
+test.each<[string, Record<string, string>, string, string]>([
+  ['nobody', {}, '', ''],
+  ['no lines', { a: '', b: '' }, '', 'a b'],
+  ['a tree', { a: '', b: 'a', c: 'a', d: 'b' }, 'a(b(d) c)', ''],
+  ['two tops', { a: '', b: 'a', x: '', y: 'x' }, 'a(b) x(y)', ''],
+  ['a role that is retired', { a: '; status: retired', b: 'a', c: 'b' }, 'b(c)', ''],
+  ['a role that is for staff', { a: '; audience: staff', b: 'a', c: 'b' }, 'b(c)', ''],
+  ['a role that is missing', { b: 'gone', c: 'b' }, 'b(c)', ''],
+  ['a circle, which is broken at its last', { a: 'c', b: 'a', c: 'b' }, 'c(a(b))', ''],
+  ['itself', { a: 'a', b: 'a' }, 'a(b)', ''],
+])('the chart of %s', (_, lines, tops, apart) => {
+  const chart = reportingChart(rolesOf(lines).handbook)
+  expect(chart.tops.map(told).join(' ')).toBe(tops)
+  expect(chart.apart.map(({ id }) => id).join(' ')).toBe(apart)
+})
+
+test.each([
+  ['a', 'a(b c)'],
+  ['b', 'a(b(d))'],
+  ['d', 'a(b(d(e)))'],
+  ['alone', undefined],
+])('the line of %s goes up to the top and down to those who report to it', (id, expected) => {
+  const checked = rolesOf({ a: '', b: 'a', c: 'a', d: 'b', e: 'd', f: 'e', alone: '' })
+  const line = reportingLine(entryOf(checked, 'roles', id), checked.handbook)
+  expect(line && told(line)).toBe(expected)
+})
+
+test('the list of roles as Markdown has the tree as a list in a list', () => {
+  const { handbook } = rolesOf({ a: '', b: 'a', c: 'b', d: '' })
+  expect(writeMarkdown(roleIndex(writingFor(handbook)))).toMatchInlineSnapshot(`
+    "# Roles
+
+    Who answers for what.
+
+    - [a](https://handbook.example.com/roles/a/)
+    - [b](https://handbook.example.com/roles/b/)
+    - [c](https://handbook.example.com/roles/c/)
+    - [d](https://handbook.example.com/roles/d/)
+
+    ## Who reports to whom
+
+    - [a](https://handbook.example.com/roles/a/)
+      - [b](https://handbook.example.com/roles/b/)
+        - [c](https://handbook.example.com/roles/c/)
+
+    No line is written for: [d](https://handbook.example.com/roles/d/)
+    "
+  `)
+})
