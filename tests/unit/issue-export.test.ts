@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { labelReader } from '../../src/model/issue-labels.ts'
 import type { ConfigInput } from '../../src/schemas/config.ts'
-import { describeProblems, entryOf, handbookOf, sourcesOf } from './handbooks.ts'
+import { describeProblems, entryOf, handbookOf, reportOf, sourcesOf } from './handbooks.ts'
 
 const areas = {
   'people.yaml': '- { id: ada, name: Ada, active: true }\n',
@@ -281,6 +281,15 @@ describe('what cannot be read', () => {
   test('an export whose name cannot be part of an address', () => {
     const { problems } = handbookOf({ 'backlog/Größe.json': '[]' })
     expect(problems.map(({ code }) => code)).toEqual(['id-invalid'])
+  })
+
+  test('reports export-unread at its place, with its repair', () => {
+    expect(reportOf('export-unread')).toMatchInlineSnapshot(`
+      "backlog/agent.json:6:45-6:55 warning export-unread
+        | "prio one"
+        The label "prio one" says nothing here (1 issue).
+        Say what it means under "issues" in handbook.config.ts; {} if it means nothing."
+    `)
   })
 
   test('what no rule catches is told once for an export', () => {
