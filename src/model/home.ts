@@ -2,11 +2,12 @@
 import { text } from '../interface/text.ts'
 import { workbenchText } from '../interface/workbench.ts'
 import type { CollectionName } from '../schemas/collections.ts'
+import { backlogCounts, issueFlags } from './backlog.ts'
 import type { DataOf, Entry } from './entry.ts'
 import type { Handbook } from './handbook.ts'
 import { inOrder } from './order.ts'
 import { type Link, linkOfEntry, ownerLink, reviewOf } from './page.ts'
-import { backlogPath, collectionPath, insightsPath, statusPath } from './paths.ts'
+import { backlogPath, collectionPath, insightsPath, issueListPath, statusPath } from './paths.ts'
 import { collectionTitles } from './sections.ts'
 
 export interface Home {
@@ -56,6 +57,17 @@ export function homeOf(handbook: Handbook): Home {
     next: releases.findLast(({ data }) => data.status === 'planned' && data.date >= handbook.now.slice(0, 10)),
     strategy: inOrder(handbook, 'strategy').filter(({ data }) => (data as DataOf<'strategy'>).status === 'active'),
   }
+}
+
+/** What waits in the backlog, with where it is listed. */
+export function waitingIssues(handbook: Handbook): Link[] {
+  const counts = backlogCounts(handbook)
+  const kinds = ['new', ...issueFlags] as const
+  return kinds.flatMap((kind) =>
+    counts[kind] === 0
+      ? []
+      : [{ title: workbenchText.waitingIssues[kind](counts[kind]), url: kind === 'new' ? backlogPath : issueListPath(kind) }],
+  )
 }
 
 /** Entries whose review is overdue, the longest first. */

@@ -19,8 +19,14 @@ export const boardPath = `${collectionPath('changelog')}board/`
 
 /** Pages that only staff get. */
 export const backlogPath = collectionPath('backlog')
+export const triagePath = `${backlogPath}triage/`
 export const insightsPath = collectionPath('insights')
 export const statusPath = '/status/'
+
+/** Address of a list of issues of one kind, for example those that are blocked. */
+export function issueListPath(list: string): string {
+  return `${backlogPath}${list}/`
+}
 
 /** Where a term stands on the page of the glossary. */
 export function termPath(id: string): string {
