@@ -1,4 +1,6 @@
-/** Words of the pages that only staff get: backlog, insights and status. */
+const either = new Intl.ListFormat('en', { type: 'disjunction' })
+
+/** Words of the pages that only staff get: backlog, triage, insights and status. */
 export const workbenchText = {
   backlog: 'Backlog',
   backlogAbout: 'What was asked for and what fails: first what nobody has looked at, with the rule that fits and why.',
@@ -30,7 +32,7 @@ export const workbenchText = {
   ruleTitle: (number: number, title: string) => `${number}. ${title}`,
   when: 'Asks for',
   everything: 'nothing: it catches everything',
-  or: 'or',
+  anyOf: (values: readonly string[]) => either.format(values),
   conditions: { kind: 'Kind', severity: 'Severity', tier: 'Plan', keywords: 'One of the words' },
   decides: 'Decides',
   respond: (time: string) => `answer within ${time}`,
@@ -55,7 +57,7 @@ export const workbenchText = {
     rule: 'Rule that fits',
     priority: 'Priority',
     size: 'Size',
-    where: 'Part of',
+    where: 'Part\u00a0of',
     notes: 'Notes',
     waitsFor: 'Waits for',
     day: 'Day',
@@ -67,7 +69,7 @@ export const workbenchText = {
   },
   days: (days: number) => (days === 1 ? '1\u00a0day' : `${days}\u00a0days`),
   points: (size: string, points: number) => `${size}\u00a0(${points})`,
-  to: 'to',
+  priorityTo: (priority: string) => `${priority} to`,
   because: (reasons: readonly string[]) => (reasons.length > 0 ? `because of ${reasons.join(', ')}` : 'because it catches everything'),
   noRule: 'no rule fits',
   none: 'Nothing is here yet.',
