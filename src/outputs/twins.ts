@@ -1,4 +1,4 @@
-/** The Markdown twin of each page of an entry, and two files of them for language models: https://llmstxt.org. */
+/** The Markdown twin of each page of an entry and of the backlog, and two files of them for language models: https://llmstxt.org. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { RootContent } from 'mdast'
@@ -11,6 +11,7 @@ import { collectionNames } from '../schemas/collections.ts'
 import { heading, link, list, paragraph } from './mdast.ts'
 import type { OutputContext } from './outputs.ts'
 import { twinOf } from './twin.ts'
+import { backlogTwins } from './twin-backlog.ts'
 
 export function writeTwins({ handbook, updated, out }: OutputContext): void {
   const twins: string[] = []
@@ -18,14 +19,19 @@ export function writeTwins({ handbook, updated, out }: OutputContext): void {
     for (const entry of inOrder(handbook, collection)) {
       if (entry.url === undefined) continue
       const twin = twinOf(entry, handbook, updated)
-      const file = join(out, twinPath(entry.url))
-      mkdirSync(dirname(file), { recursive: true })
-      writeFileSync(file, twin)
+      writeTwin(out, entry.url, twin)
       twins.push(twin)
     }
+  if (handbook.audience === 'staff') for (const { url, content } of backlogTwins(handbook)) writeTwin(out, url, writeMarkdown(content))
   const head = writeMarkdown(headOf(handbook))
   writeFileSync(join(out, 'llms.txt'), writeMarkdown([...headOf(handbook), ...listOf(handbook)]))
   writeFileSync(join(out, 'llms-full.txt'), [head, ...twins].join('\n---\n\n'))
+}
+
+function writeTwin(out: string, url: string, text: string): void {
+  const file = join(out, twinPath(url))
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, text)
 }
 
 function headOf({ config }: Handbook): RootContent[] {
