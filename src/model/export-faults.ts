@@ -1,5 +1,4 @@
 /** What cannot be read of an export: each kind of fault is told once, at its first place, with a count. */
-import { didYouMean, nearest } from '../problems/nearest.ts'
 import { positionsOf } from '../problems/positions.ts'
 import { type Problem, type ProblemDetails, problem } from '../problems/problem.ts'
 import type { ProblemCode } from '../problems/codes.ts'
@@ -25,13 +24,11 @@ const again = `Export it with "gh issue list --json ${exportedFields}".`
 export class ExportFaults {
   readonly #file: SourceFile
   readonly #json: YamlText
-  readonly #labels: readonly string[]
   readonly #kinds = new Map<string, Kind>()
 
-  constructor(file: SourceFile, json: YamlText, labels: readonly string[]) {
+  constructor(file: SourceFile, json: YamlText) {
     this.#file = file
     this.#json = json
-    this.#labels = labels
   }
 
   /** Without its number, title or moment it is no issue; anything else it can do without. */
@@ -56,10 +53,8 @@ export class ExportFaults {
   }
 
   addLabel(label: string, path: Path): void {
-    const suggestions = nearest(label, this.#labels)
     this.#add(`label ${label}`, path, 'export-unread', (issues) => `The label "${label}" says nothing here (${issues}).`, {
-      hint: didYouMean(suggestions, 'Say what it means under "issues" in handbook.config.ts; {} if it means nothing.'),
-      suggestions,
+      hint: 'Say what it means under "issues" in handbook.config.ts; {} if it means nothing.',
     })
   }
 

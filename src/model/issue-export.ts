@@ -4,7 +4,7 @@ import { exportedIssueSchema, type ExportedIssue, type IssueSettings, type Label
 import type { SourceFile } from '../sources/source.ts'
 import type { Path, YamlText } from '../sources/yaml.ts'
 import { ExportFaults } from './export-faults.ts'
-import { type LabelField, type LabelReader, labelReader, labelsKnown } from './issue-labels.ts'
+import { type LabelField, type LabelReader, labelReader } from './issue-labels.ts'
 import { asciiName } from './places.ts'
 import { typeData } from './typing.ts'
 
@@ -24,7 +24,7 @@ interface Reading {
 }
 
 export function readIssueExport(file: SourceFile, json: YamlText, settings: IssueSettings): { issues: ReadIssue[]; problems: Problem[] } {
-  const faults = new ExportFaults(file, json, labelsKnown(settings))
+  const faults = new ExportFaults(file, json)
   const reading = { json, settings, meaningOf: labelReader(settings), faults }
   const issues = (json.data as unknown[]).flatMap((raw, index) => readIssue(raw, index, reading) ?? [])
   return { issues, problems: faults.problems() }

@@ -46,11 +46,6 @@ export function labelReader({ labels }: Pick<IssueSettings, 'labels'>): LabelRea
   }
 }
 
-/** The labels that the usual ones and the configuration name. */
-export function labelsKnown({ labels }: Pick<IssueSettings, 'labels'>): string[] {
-  return [...Object.keys(usual), ...Object.keys(labels)]
-}
-
 function selfNamed(label: string): LabelMeaning | undefined {
   const [, name = '', value = ''] = /^(kind|type|size|severity|priority|area|status|roadmap)\s*[/:]\s*(\S.*)$/i.exec(label) ?? []
   const field = name.toLowerCase().replace('type', 'kind')
