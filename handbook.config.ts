@@ -7,5 +7,7 @@ export default defineConfig({
   description: 'How product work is done at FlowFuse: strategy, planning, releases, changelog, tiers, decisions and roles.',
   site: 'https://handbook.example.com',
   base: '/',
+  // The issues in src/content/backlog/device-agent.json are made up, and labelled so.
+  issues: { labels: { example: { example: true } } },
   edit: 'https://github.com/example/handbook/edit/main/src/content',
 })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { collectionNames, collectionOf } from '../src/schemas/collections.ts'
 import { describeFields } from '../src/schemas/describe.ts'
+import { exportedFields } from '../src/schemas/issue-export.ts'
 
 const root = fileURLToPath(new URL('../src/content', import.meta.url))
 
@@ -24,7 +25,10 @@ function readme(): string {
     const rows = describeFields(schema).map(
       ({ name: field, isRequired, takes, meaning }) => `| \`${field}\` | ${isRequired ? 'yes' : ''} | ${cell(takes)} | ${cell(meaning)} |`,
     )
-    return [`## ${name}`, '', where, '', '| Key | Required | Takes | Meaning |', '| --- | --- | --- | --- |', ...rows, ''].join('\n')
+    const more = name === 'backlog' ? [exportDoc, ''] : []
+    return [`## ${name}`, '', where, '', ...more, '| Key | Required | Takes | Meaning |', '| --- | --- | --- | --- |', ...rows, ''].join(
+      '\n',
+    )
   })
   return [
     '# The content',
@@ -36,6 +40,17 @@ function readme(): string {
     ...tables,
   ].join('\n')
 }
+
+const exportDoc = `\`backlog/NAME.json\` is the export of an issue tracker, made with
+
+\`\`\`sh
+gh issue list --repo OWNER/NAME --state all --limit 10000 --json ${exportedFields} > src/content/backlog/NAME.json
+\`\`\`
+
+Each of its issues has the id \`NAME/NUMBER\`, for example in the scope of a milestone. Its kind, size, severity, priority, area, status and
+roadmap item come from its labels: \`bug\`, \`enhancement\`, \`security\` and the like, those that name their field (\`size/S\`,
+\`priority/p2\`, \`area/devops\`), and those that \`issues\` in \`handbook.config.ts\` explains. Closed issues are done or closed; open ones with
+a milestone are scheduled, with a priority triaged, all others new. An export is not edited: make it again.`
 
 function template(name: (typeof collectionNames)[number]): string {
   const { schema, noun } = collectionOf(name) as NonNullable<ReturnType<typeof collectionOf>>

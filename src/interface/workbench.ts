@@ -1,4 +1,6 @@
-/** Words of the pages that only staff get: backlog, insights and status. */
+const either = new Intl.ListFormat('en', { type: 'disjunction' })
+
+/** Words of the pages that only staff get: backlog, triage, insights and status. */
 export const workbenchText = {
   backlog: 'Backlog',
   backlogAbout: 'What was asked for and what fails: first what nobody has looked at, with the rule that fits and why.',
@@ -6,6 +8,45 @@ export const workbenchText = {
   insightsAbout: 'What was seen and heard of customers, newest first. The rung says how close it is to real behaviour, 5 is closest.',
   status: 'Status',
   statusAbout: 'What the check warns of, where the plan has gaps, and which examples wait to be replaced.',
+  groupTotal: ({ points, unsized }: { points: number; unsized: number }) =>
+    [`${points === 1 ? '1 point' : `${points} points`} in all`, ...(unsized > 0 ? [`${unsized} without a size`] : [])].join('; '),
+  lists: { blocked: 'Blocked issues', orphaned: 'Orphaned issues', stale: 'Stale issues' },
+  listNames: { new: 'Untriaged', blocked: 'Blocked', orphaned: 'Orphaned', stale: 'Stale' },
+  listAbout: {
+    blocked: () => 'Not done, and the roadmap item of the issue waits for another that has not shipped.',
+    orphaned: () => 'Triaged or scheduled, and in no roadmap item and no milestone.',
+    stale: (days: number) => `Filed more than ${days === 1 ? 'a day' : `${days} days`} ago, and not done.`,
+  },
+  listNav: 'Lists of issues',
+  waitingIssues: {
+    blocked: (count: number) => `${count} blocked`,
+    orphaned: (count: number) => `${count} orphaned`,
+    stale: (count: number) => `${count} stale`,
+  },
+  issues: (count: number) => (count === 1 ? '1 issue' : `${count} issues`),
+  triage: 'Rules of triage',
+  triageAbout:
+    'The first rule that fits an issue decides. Each shows its examples, run against all rules, and the untriaged issues that it catches.',
+  noRules: 'There are no rules yet; they are written in triage.yaml.',
+  ruleTitle: (number: number, title: string) => `${number}. ${title}`,
+  when: 'Asks for',
+  everything: 'nothing: it catches everything',
+  anyOf: (values: readonly string[]) => either.format(values),
+  conditions: { kind: 'Kind', severity: 'Severity', tier: 'Plan', keywords: 'One of the words' },
+  decides: 'Decides',
+  respond: (time: string) => `answer within ${time}`,
+  example: 'Example',
+  expected: 'Expected',
+  got: 'Got',
+  result: 'Result',
+  passes: 'Passes',
+  fails: 'Fails',
+  noExamplesOfRule: 'It has no examples.',
+  catchesNothing: 'It catches no untriaged issue at present.',
+  caught: (count: number) => `Catches ${count === 1 ? '1 untriaged issue' : `${count} untriaged issues`}`,
+  restOfCaught: (count: number) => `and ${count} more in the backlog`,
+  uncaught: 'What no rule catches',
+  noUncaught: 'Every untriaged issue is caught by a rule.',
   groups: { new: 'Untriaged', scheduled: 'Scheduled', triaged: 'Triaged', done: 'Done' },
   flags: { blocked: 'blocked', orphaned: 'in no roadmap item and no milestone', stale: 'stale' },
   columns: {
@@ -15,8 +56,9 @@ export const workbenchText = {
     rule: 'Rule that fits',
     priority: 'Priority',
     size: 'Size',
-    where: 'Part of',
+    where: 'Part\u00a0of',
     notes: 'Notes',
+    waitsFor: 'Waits for',
     day: 'Day',
     statement: 'Statement',
     rung: 'Rung',
@@ -26,8 +68,7 @@ export const workbenchText = {
   },
   days: (days: number) => (days === 1 ? '1\u00a0day' : `${days}\u00a0days`),
   points: (size: string, points: number) => `${size}\u00a0(${points})`,
-  verdict: (rule: { priority: string; route: string; respondWithin: string }) =>
-    `${rule.priority} to ${rule.route}, answer within ${rule.respondWithin}`,
+  priorityTo: (priority: string) => `${priority} to`,
   because: (reasons: readonly string[]) => (reasons.length > 0 ? `because of ${reasons.join(', ')}` : 'because it catches everything'),
   noRule: 'no rule fits',
   none: 'Nothing is here yet.',

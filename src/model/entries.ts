@@ -5,14 +5,19 @@ import { didYouMean, nearest, withArticle } from '../problems/nearest.ts'
 import { positionsOf } from '../problems/positions.ts'
 import { firstLine, type Problem, problem, type Span } from '../problems/problem.ts'
 import { type CollectionName, collectionOf } from '../schemas/collections.ts'
+import { exportedFields } from '../schemas/issue-export.ts'
 import { findFrontMatter } from '../sources/front-matter.ts'
+import { parseJson } from '../sources/json.ts'
 import type { SourceFile, Sources } from '../sources/source.ts'
 import { parseYaml, type YamlText } from '../sources/yaml.ts'
 import { ownAnchors } from './anchors.ts'
 import type { Entry } from './entry.ts'
+import { readIssueExport } from './issue-export.ts'
 import { type MakeContext, makeEntry } from './making.ts'
 import { asciiName, isAddressable, type Place, placeOf, topNames } from './places.ts'
 import { yamlRemedy } from './yaml-remedies.ts'
+
+type EntryPlace = Extract<Place, { kind: 'entry' }>
 
 export interface ReadResult {
   /** All entries, those included that could not be typed: what leads to them is not at fault. */
@@ -40,10 +45,10 @@ export function readEntries(sources: Sources, context: MakeContext): ReadResult 
   return result
 }
 
-function readFile(file: SourceFile, place: Extract<Place, { kind: 'entry' }>, context: MakeContext, result: ReadResult): void {
+function readFile(file: SourceFile, place: EntryPlace, context: MakeContext, result: ReadResult): void {
   const { collection, id, form } = place
   if (form === 'json') {
-    readJson(file, collection, context, result)
+    readExport(file, place, context, result)
     return
   }
   if (!isAddressable(id)) result.problems.push(invalidId(file.path, firstLine, id))
@@ -123,22 +128,22 @@ function readList(file: SourceFile, collection: CollectionName, context: MakeCon
   })
 }
 
-/** JSON is YAML too, so its positions come the same way. */
-function readJson(file: SourceFile, collection: CollectionName, context: MakeContext, result: ReadResult): void {
-  const yaml = parseYaml(file.text)
-  if (reportYaml(file, yaml, result)) return
-  const items: unknown[] = Array.isArray(yaml.data) ? yaml.data : [yaml.data]
-  items.forEach((item, index) => {
-    const isMap = typeof item === 'object' && item !== null && !Array.isArray(item)
-    const { id, ...data } = (isMap ? item : {}) as Record<string, unknown>
-    const root = Array.isArray(yaml.data) ? [index] : []
-    const raw = isMap ? data : item
-    add(
-      { file, collection, id: String(id ?? index + 1), yaml, root, document: emptyDocument, isMdx: false, hasBody: false, raw },
-      context,
-      result,
-    )
-  })
+/** An export of an issue tracker; the ids of its issues begin with its name, since each tracker counts from 1. */
+function readExport(file: SourceFile, { collection, id }: EntryPlace, context: MakeContext, result: ReadResult): void {
+  if (!isAddressable(id)) result.problems.push(invalidId(file.path, firstLine, id))
+  const json = parseJson(file.text)
+  if (reportYaml(file, json, result)) return
+  if (!Array.isArray(json.data)) {
+    const hint = `Export the issues with "gh issue list --json ${exportedFields}".`
+    result.problems.push(problem('value-invalid', file.path, firstLine, `"${file.path}" must hold a list of issues.`, { hint }))
+    return
+  }
+  const { issues, problems } = readIssueExport(file, json, context.config.issues)
+  for (const each of problems) result.problems.push(each)
+  for (const { number, values, yaml } of issues) {
+    const found = { file, collection, id: `${id}/${number}`, yaml, root: [], document: emptyDocument, isMdx: false, hasBody: false }
+    add({ ...found, raw: values }, context, result)
+  }
 }
 
 function add(found: Parameters<typeof makeEntry>[0] & { document: Document }, context: MakeContext, result: ReadResult): void {

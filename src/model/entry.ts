@@ -41,6 +41,11 @@ export interface Entry<C extends CollectionName = CollectionName> {
 
 export type DataOf<C extends CollectionName> = z.output<(typeof collections)[C]['schema']>
 
+/** Whether it was read from the export of an issue tracker, with thousands of others in its file. */
+export function isExported({ file }: Pick<Entry, 'file'>): boolean {
+  return /\.json$/i.test(file)
+}
+
 /** `COLLECTION/ID`, the name of an entry among all. */
 export function keyOf(entry: Pick<Entry, 'collection' | 'id'>): string {
   return `${entry.collection}/${entry.id}`

@@ -12,6 +12,13 @@ export function pagesOf<T>(rows: readonly T[], size = 150): ListSlice<T>[] {
   return Array.from({ length: pages }, (_, index) => ({ rows: rows.slice(index * size, (index + 1) * size), page: index + 1, pages }))
 }
 
+/** The pages to which a page leads: the first, the last, its neighbours, and every tenth; the rest is left out. */
+export function pagesToLink(page: number, pages: number): number[] {
+  const all = Array.from({ length: pages }, (_, index) => index + 1)
+  if (pages <= 12) return all
+  return all.filter((each) => each === 1 || each === pages || Math.abs(each - page) <= 2 || each % 10 === 0)
+}
+
 /** The rest of the address of a page: nothing for the first. */
 export function pageParam({ page }: { page: number }): string | undefined {
   return page === 1 ? undefined : String(page)

@@ -9,6 +9,7 @@ import type { Config } from '../schemas/config.ts'
 import type { SourceFile } from '../sources/source.ts'
 import type { Path, YamlText } from '../sources/yaml.ts'
 import type { Entry } from './entry.ts'
+import { remember } from './memo.ts'
 import { entryPath } from './paths.ts'
 import { describe, isDraft, titleOf } from './titles.ts'
 import { type Fault, typeData } from './typing.ts'
@@ -37,7 +38,8 @@ export interface Found {
 /** The entry is there in any case; what could not be typed is no part of a handbook, but what leads to it is not at fault. */
 export function makeEntry(found: Found, context: MakeContext): { entry: Entry; problems: Problem[] } {
   const { file, collection, id, yaml, root, document, raw } = found
-  const positions = positionsOf(file.text)
+  // A file may hold thousands of entries: its lines are counted once.
+  const positions = remember(file, 'positions', () => positionsOf(file.text))
   const sliceOf = ({ start, end }: { start: number; end: number }) => file.text.slice(start, end)
   const spanOf = (path: Path) => {
     const { start, end } = yaml.valueAt([...root, ...path])

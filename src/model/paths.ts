@@ -24,9 +24,24 @@ export function decisionsPath(page: number): string {
 
 /** Pages that only staff get. */
 export const backlogPath = collectionPath('backlog')
+export const triagePath = `${backlogPath}triage/`
 export const insightsPath = collectionPath('insights')
 export const statusPath = '/status/'
-export const staffPages: ReadonlySet<string> = new Set([boardPath, backlogPath, insightsPath, statusPath])
+
+/** Address of a list of issues of one kind, for example those that are blocked. */
+export function issueListPath(list: string): string {
+  return `${backlogPath}${list}/`
+}
+
+/** Addresses of pages that only staff get. */
+export const staffPages: ReadonlySet<string> = new Set([
+  boardPath,
+  backlogPath,
+  triagePath,
+  ...(['blocked', 'orphaned', 'stale'] as const).map(issueListPath),
+  insightsPath,
+  statusPath,
+])
 
 /** Where a term stands on the page of the glossary. */
 export function termPath(id: string): string {

@@ -6,7 +6,7 @@ import { collectionNames, collectionOf } from '../schemas/collections.ts'
 import { isCalendarDay } from '../schemas/fields.ts'
 import { findReferences } from '../schemas/references.ts'
 import { type Catalogue, nounOf } from './catalogue.ts'
-import type { DataOf, Entry } from './entry.ts'
+import { type DataOf, type Entry, isExported } from './entry.ts'
 import { checkAnchor } from './links.ts'
 
 export interface Edge {
@@ -29,7 +29,8 @@ export interface ReferenceResult {
 export function checkReferences(entry: Entry, catalogue: Catalogue): ReferenceResult {
   const result: ReferenceResult = { edges: [], problems: [] }
   const schema = collectionOf(entry.collection)?.schema
-  if (!schema) return result
+  // What the labels of a tracker name is looked up once for a whole export.
+  if (!schema || isExported(entry)) return result
   for (const { path, value, meta } of findReferences(schema, entry.written)) {
     const { references: collections = [], dateToo = false, collectionToo = false } = meta
     if ((dateToo && isCalendarDay(value)) || (collectionToo && collectionOf(value))) continue

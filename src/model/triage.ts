@@ -60,14 +60,32 @@ export interface ExampleResult {
   got: string
 }
 
+export interface ExampleRun {
+  input: Readonly<Record<string, unknown>>
+  expect: Readonly<Record<string, unknown>>
+  /** What caught it, if anything did. */
+  verdict: Verdict | undefined
+  /** What came out otherwise than expected; nothing if the example passes. */
+  faults: ExampleResult[]
+}
+
 /** Runs the examples of a rule against all rules: each must be caught by this one, with what it expects. */
-export function runExamples(rule: TriageRule, graph: Graph): ExampleResult[] {
-  return rule.data.examples.flatMap(({ input, expect }, index): ExampleResult[] => {
+export function runsOf(rule: TriageRule, graph: Graph): ExampleRun[] {
+  return rule.data.examples.map(({ input, expect }, index) => {
     const verdict = triage(input as Issue, graph)
-    if (verdict?.rule !== rule) return [{ index, key: 'rule', expected: rule.id, got: verdict?.rule.id ?? 'no rule' }]
-    const outcome = verdict.rule.data.then as Readonly<Record<string, unknown>>
-    return Object.entries(expect)
-      .filter(([key, expected]) => String(outcome[key]) !== String(expected))
-      .map(([key, expected]) => ({ index, key, expected: String(expected), got: String(outcome[key] ?? 'nothing') }))
+    return { input, expect, verdict, faults: faultsOf(rule, verdict, expect, index) }
   })
+}
+
+/** What came out otherwise than the examples of a rule expect. */
+export function runExamples(rule: TriageRule, graph: Graph): ExampleResult[] {
+  return runsOf(rule, graph).flatMap(({ faults }) => faults)
+}
+
+function faultsOf(rule: TriageRule, verdict: Verdict | undefined, expect: ExampleRun['expect'], index: number): ExampleResult[] {
+  if (verdict?.rule !== rule) return [{ index, key: 'rule', expected: rule.id, got: verdict?.rule.id ?? 'no rule' }]
+  const outcome = verdict.rule.data.then as Readonly<Record<string, unknown>>
+  return Object.entries(expect)
+    .filter(([key, expected]) => String(outcome[key]) !== String(expected))
+    .map(([key, expected]) => ({ index, key, expected: String(expected), got: String(outcome[key] ?? 'nothing') }))
 }

@@ -2,7 +2,7 @@
 import { firstLine, type Problem, problem } from '../problems/problem.ts'
 import { collectionOf } from '../schemas/collections.ts'
 import type { DataOf, Entry } from './entry.ts'
-import { keyOf } from './entry.ts'
+import { isExported, keyOf } from './entry.ts'
 
 export function checkUniqueness(entries: readonly Entry[]): Problem[] {
   return [...duplicateIds(entries), ...duplicateNumbers(entries), ...duplicateUids(entries), ...duplicateTitles(entries)]
@@ -11,13 +11,18 @@ export function checkUniqueness(entries: readonly Entry[]): Problem[] {
 function duplicateIds(entries: readonly Entry[]): Problem[] {
   return repeats(entries, spelledAlike).map(({ entry, first }) => {
     const { form, key, noun } = collectionOf(entry.collection) ?? { form: 'folder', noun: 'entry' }
-    const span = form === 'list' && key ? entry.spanOf([key]) : firstLine
-    const where = form === 'list' ? `line ${first.spanOf(key ? [key] : []).line}` : `"${first.file}"`
+    const span = isExported(entry) ? entry.spanOf(['number']) : form === 'list' && key ? entry.spanOf([key]) : firstLine
+    const where = isExported(first)
+      ? `line ${first.spanOf(['number']).line} of "${first.file}"`
+      : form === 'list'
+        ? `line ${first.spanOf(key ? [key] : []).line}`
+        : `"${first.file}"`
     const message =
       entry.id === first.id
         ? `Another ${noun} has the id "${entry.id}" too.`
         : `The ids "${entry.id}" and "${first.id}" differ only in case; some disks and hosts take them for one.`
-    return problem('id-duplicate', entry.file, span, message, { hint: `The other is ${where}; give one of them another name.` })
+    const repair = isExported(entry) || isExported(first) ? 'take one of them out' : 'give one of them another name'
+    return problem('id-duplicate', entry.file, span, message, { hint: `The other is ${where}; ${repair}.` })
   })
 }
 

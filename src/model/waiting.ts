@@ -1,7 +1,8 @@
 /** What waits for whom: everything in the handbook on which somebody has to act, by kind of work. */
 import { boardText } from '../interface/board.ts'
 import { waitingText as text } from '../interface/waiting.ts'
-import { backlogRows } from './backlog.ts'
+import { workbenchText } from '../interface/workbench.ts'
+import { backlogCounts, backlogRows, issueFlags } from './backlog.ts'
 import { boardOf } from './board.ts'
 import { compare } from './compare.ts'
 import { overdueReviews } from './due-reviews.ts'
@@ -11,7 +12,7 @@ import { entriesOf } from './graph.ts'
 import type { Handbook } from './handbook.ts'
 import { figuresOf } from './milestones.ts'
 import { type Link, linkOfEntry, ownerLink } from './page.ts'
-import { backlogPath, boardPath, collectionPath, statusPath } from './paths.ts'
+import { backlogPath, boardPath, collectionPath, issueListPath, statusPath } from './paths.ts'
 import { risksOf } from './risk.ts'
 
 export interface WaitingRow {
@@ -29,6 +30,8 @@ export interface WaitingGroup {
   rows: WaitingRow[]
   /** Where all of them stand. */
   url: string
+  /** Lists of others of the kind that want a look. */
+  lists?: Link[]
 }
 
 /** The kinds of work in which something waits, what presses most first. `updated` says when each file was changed. */
@@ -39,10 +42,10 @@ export function waitingOf(handbook: Handbook, updated: ReadonlyMap<string, strin
     { kind: 'decisions', rows: openDecisions(handbook), url: collectionPath('decisions') },
     { kind: 'changelog', rows: entriesInWork(handbook, updated), url: boardPath },
     { kind: 'announcements', rows: unannounced(handbook), url: collectionPath('milestones') },
-    { kind: 'issues', rows: untriaged(handbook), url: backlogPath },
+    { kind: 'issues', rows: untriaged(handbook), url: backlogPath, lists: issueLists(handbook) },
     { kind: 'reviews', rows: reviews(handbook), url: statusPath },
   ]
-  return groups.filter(({ rows }) => rows.length > 0)
+  return groups.filter(({ rows, lists = [] }) => rows.length + lists.length > 0)
 }
 
 function milestonesAtRisk(handbook: Handbook): WaitingRow[] {
@@ -117,6 +120,13 @@ function untriaged(handbook: Handbook): WaitingRow[] {
       const note = [text.issue(age), ...(outcome ? [text.answer(outcome.priority, outcome.respondWithin)] : [])].join('; ')
       return { entry: linkTo(issue), who: outcome ? routeTo(outcome.route, handbook) : [], note, day: undefined }
     })
+}
+
+function issueLists(handbook: Handbook): Link[] {
+  const counts = backlogCounts(handbook)
+  return issueFlags
+    .filter((flag) => counts[flag] > 0)
+    .map((flag) => ({ title: workbenchText.waitingIssues[flag](counts[flag]), url: issueListPath(flag) }))
 }
 
 function reviews(handbook: Handbook): WaitingRow[] {

@@ -1,4 +1,4 @@
-/** The Markdown twin of each page of an entry, and two files of them for language models: https://llmstxt.org. */
+/** The Markdown twin of each page of an entry and of the backlog, and two files of them for language models: https://llmstxt.org. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { RootContent } from 'mdast'
@@ -12,6 +12,7 @@ import { collectionNames } from '../schemas/collections.ts'
 import { heading, link, list, paragraph } from './mdast.ts'
 import type { OutputContext } from './outputs.ts'
 import { twinOf, writingFor } from './twin.ts'
+import { backlogTwins, type ListTwin } from './twin-backlog.ts'
 import { decisionLog, openingIndex, roleIndex } from './twin-lists.ts'
 
 export function writeTwins({ handbook, updated, out }: OutputContext): void {
@@ -20,26 +21,29 @@ export function writeTwins({ handbook, updated, out }: OutputContext): void {
     for (const entry of inOrder(handbook, collection)) {
       if (entry.url === undefined) continue
       const twin = twinOf(entry, handbook, updated)
-      writeTwin(entry.url, twin, out)
+      writeTwin(out, entry.url, twin)
       twins.push(twin)
     }
-  for (const { url, nodes } of listTwins(handbook)) writeTwin(url, writeMarkdown(nodes), out)
+  for (const { url, content } of listTwins(handbook)) writeTwin(out, url, writeMarkdown(content))
   const head = writeMarkdown(headOf(handbook))
   writeFileSync(join(out, 'llms.txt'), writeMarkdown([...headOf(handbook), ...listOf(handbook)]))
   writeFileSync(join(out, 'llms-full.txt'), [head, ...twins].join('\n---\n\n'))
 }
 
-function writeTwin(url: string, twin: string, out: string): void {
+function writeTwin(out: string, url: string, text: string): void {
   const file = join(out, twinPath(url))
   mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, twin)
+  writeFileSync(file, text)
 }
 
 /** Lists that have a Markdown form; an entry that is the list has its own. */
-function listTwins(handbook: Handbook): { url: string; nodes: RootContent[] }[] {
+function listTwins(handbook: Handbook): ListTwin[] {
   const writing = writingFor(handbook)
   const lists = { decisions: decisionLog, openings: openingIndex, roles: roleIndex } as const
-  return twinnedLists(handbook).map((collection) => ({ url: collectionPath(collection), nodes: lists[collection](writing) }))
+  return [
+    ...twinnedLists(handbook).map((collection) => ({ url: collectionPath(collection), content: lists[collection](writing) })),
+    ...(handbook.audience === 'staff' ? backlogTwins(handbook) : []),
+  ]
 }
 
 function headOf({ config }: Handbook): RootContent[] {

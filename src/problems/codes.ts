@@ -35,6 +35,7 @@ const table = {
   'id-duplicate': error('Two entries have one id, identity or address.'),
   'title-duplicate': warning('Two entries of one kind have the same title.'),
   'reference-missing': error('An id that no entry has.'),
+  'export-unread': warning('Something in the export of an issue tracker is not read.'),
   // Body
   'mdx-invalid': error('The body is not MDX that can be read.'),
   'text-too-deep': error('A text is nested too deeply to be printed.'),

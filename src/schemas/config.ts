@@ -1,6 +1,7 @@
 /** What an adopter sets in handbook.config.ts. */
 import { z } from 'zod'
 import { audienceSchema } from './common.ts'
+import { issueSettingsSchema } from './issue-export.ts'
 
 export const configSchema = z.strictObject({
   title: z.string().min(1).describe('Name of the handbook, shown in the header and in titles.'),
@@ -54,6 +55,7 @@ export const configSchema = z.strictObject({
     })
     .prefault({})
     .describe('Points of each size of an issue; the capacity of a milestone is counted in them.'),
+  issues: issueSettingsSchema.prefault({}).describe('How exports of an issue tracker in backlog/*.json are read.'),
   feedDomain: z
     .string()
     .regex(/^[a-z0-9.-]+$/, 'Write the name of a host, for example "handbook.example.com".')

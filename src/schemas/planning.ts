@@ -110,7 +110,10 @@ export const backlogSchema = z.strictObject({
   priority: priority.optional().describe('How soon.'),
   milestone: reference('milestones').optional().describe('The milestone that has it.'),
   roadmap: reference('roadmap').optional().describe('The roadmap item that it belongs to.'),
-  url: z.url().optional().describe('Its address in the issue tracker.'),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Its address in the issue tracker.'),
 })
 
 const condition = z.strictObject({

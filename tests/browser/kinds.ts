@@ -49,6 +49,8 @@ export const staffPages = [
   '/milestones/',
   '/milestones/december-2026/',
   '/backlog/',
+  '/backlog/triage/',
+  '/backlog/blocked/',
   '/insights/',
   '/status/',
 ] as const

@@ -94,10 +94,10 @@ describe('what is said of a value', () => {
   })
 
   test('in JSON keeps JSON: a key in quotes stays in quotes when it is mended', () => {
-    const text = '[{"id": 8, "titel": "T", "kind": "bug", "opened": "2026-01-1", "status": "new"}]\n'
-    const { problems } = handbookOf({ 'backlog/a.json': text })
+    const text = '{"titel": "T", "kind": "bug", "opened": "2026-01-1", "status": "new"}\n'
+    const { problems } = handbookOf({ 'backlog/a.yaml': text })
     const mended = applyFixes(text, problems).text
-    expect(JSON.parse(mended)).toEqual([{ id: 8, title: 'T', kind: 'bug', opened: '2026-01-01', status: 'new' }])
+    expect(JSON.parse(mended)).toEqual({ title: 'T', kind: 'bug', opened: '2026-01-01', status: 'new' })
   })
 })
 

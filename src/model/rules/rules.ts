@@ -6,6 +6,7 @@ import { checkBreaking } from './breaking.ts'
 import { checkChangelog } from './changelog.ts'
 import { checkDecisions } from './decisions.ts'
 import { checkDueReviews } from './due-reviews.ts'
+import { checkExports } from './exports.ts'
 import { checkMilestones } from './milestones.ts'
 import { checkOpenings } from './openings.ts'
 import { checkPeople } from './people.ts'
@@ -46,6 +47,7 @@ const rules: readonly Rule[] = [
   checkRoadmap,
   checkMilestones,
   checkTriage,
+  checkExports,
   checkDecisions,
   checkRewritten,
   checkRoles,

@@ -1,5 +1,6 @@
 /** The rules of triage do what their examples say, and catch what waits. */
 import { type Problem, problem } from '../../problems/problem.ts'
+import { type Entry, isExported, keyOf } from '../entry.ts'
 import { entriesOf, type Graph } from '../graph.ts'
 import { runExamples, triage } from '../triage.ts'
 
@@ -19,12 +20,16 @@ export function checkTriage(graph: Graph): Problem[] {
       return problem('triage-example-fails', rule.file, span, message, { hint })
     }),
   )
-  const uncovered = entriesOf(graph, 'backlog')
-    .filter(({ data, title }) => data.status === 'new' && !triage({ ...data, title }, graph))
-    .map((issue) => {
-      const message = `No rule of triage catches "${issue.title}".`
-      const hint = 'Add a rule to triage.yaml; a last one without "when" conditions catches the rest.'
-      return problem('triage-uncovered', issue.file, issue.spanOf(['kind']), message, { hint })
-    })
-  return [...failed, ...uncovered]
+  const uncovered = entriesOf(graph, 'backlog').filter(({ data, title }) => data.status === 'new' && !triage({ ...data, title }, graph))
+  // An export may have thousands of them: it is told of its first.
+  const byPlace = Map.groupBy(uncovered, (issue) => (isExported(issue) ? issue.file : keyOf(issue)))
+  const untold = [...byPlace.values()].flatMap(([issue, ...others]) => (issue ? uncoveredIssue(issue, others.length) : []))
+  return [...failed, ...untold]
+}
+
+function uncoveredIssue(issue: Entry<'backlog'>, others: number): Problem {
+  const more = others === 0 ? '' : `, nor ${others} more of this export`
+  return problem('triage-uncovered', issue.file, issue.spanOf(['kind']), `No rule of triage catches "${issue.title}"${more}.`, {
+    hint: 'Add a rule to triage.yaml; a last one without "when" conditions catches the rest.',
+  })
 }

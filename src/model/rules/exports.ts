@@ -1,0 +1,31 @@
+/** What exported issues name by label or milestone is there; told once for each name, since their tracker knows no ids. */
+import { type Problem, problem } from '../../problems/problem.ts'
+import { nearest } from '../../problems/nearest.ts'
+import { type Entry, isExported } from '../entry.ts'
+import { issuesIn } from '../export-faults.ts'
+import { entriesOf, type Graph } from '../graph.ts'
+
+const targets = { area: 'areas', milestone: 'milestones', roadmap: 'roadmap' } as const
+type Field = keyof typeof targets
+
+export function checkExports(graph: Graph): Problem[] {
+  const exported = entriesOf(graph, 'backlog').filter(isExported)
+  return (Object.keys(targets) as Field[]).flatMap((field) => {
+    const lost = exported.filter(({ data }) => data[field] !== undefined && !graph.catalogue.find(targets[field], data[field]))
+    const groups = Map.groupBy(lost, ({ file, data }) => `${file}\n${data[field]}`)
+    return [...groups.values()].flatMap((issues) => unknownName(field, issues, graph))
+  })
+}
+
+function unknownName(field: Field, issues: readonly Entry<'backlog'>[], { catalogue }: Graph): Problem[] {
+  const [first] = issues
+  const id = first?.data[field]
+  if (!first || id === undefined) return []
+  const suggestions = nearest(id, catalogue.ids(targets[field]))
+  const message = `There is no ${nouns[field]} "${id}" (${issuesIn(issues.length)}).`
+  const key = field === 'milestone' ? 'issues.milestones' : 'issues.labels'
+  const hint = `Say under "${key}" in handbook.config.ts which one is meant.`
+  return [problem('export-unread', first.file, first.spanOf([field]), message, { hint, suggestions })]
+}
+
+const nouns: Readonly<Record<Field, string>> = { area: 'area', milestone: 'milestone', roadmap: 'roadmap item' }
