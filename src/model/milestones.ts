@@ -99,6 +99,14 @@ export function figuresOf({ data }: Milestone, graph: Graph): MilestoneFigures {
   }
 }
 
+/** The milestones that have an item: those with it in their scope, and the one that it names itself; by their days. */
+export function milestonesOf({ id, data }: Entry<'roadmap'>, graph: Graph): readonly Milestone[] {
+  const scoped = referrers(graph, 'milestones', 'scope', (milestone) => milestone.data.scope.map(({ item }) => item)).get(id) ?? []
+  const named = data.milestone === undefined ? undefined : graph.catalogue.find('milestones', data.milestone)
+  const all = new Set([...scoped, ...(named ? [named as unknown as Milestone] : [])])
+  return [...all].toSorted((a, b) => compare(a.data.due, b.data.due))
+}
+
 /** The milestones through which an item slipped, oldest first. */
 export function slipsOf(id: string, graph: Graph): readonly Milestone[] {
   const slipped = referrers(graph, 'milestones', 'items that slipped', ({ data }) =>

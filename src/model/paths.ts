@@ -17,6 +17,11 @@ export function collectionPath(collection: CollectionName): string {
 /** The board of the changelog; for staff alone. */
 export const boardPath = `${collectionPath('changelog')}board/`
 
+/** The lanes of the roadmap, of which there may be several pages; by area is how they stand first. */
+export function lanesPath(by: 'area' | 'objective', page = 1): string {
+  return `${collectionPath('roadmap')}${by === 'area' ? '' : `by-${by}/`}${page === 1 ? '' : `${page}/`}`
+}
+
 /** Pages that only staff get. */
 export const backlogPath = collectionPath('backlog')
 export const insightsPath = collectionPath('insights')
@@ -96,6 +101,7 @@ export const ownPages: ReadonlySet<string> = new Set([
   '/strategy/',
   '/objectives/',
   '/roadmap/',
+  '/roadmap/by-objective/',
   '/milestones/',
   '/decisions/',
   '/openings/',
