@@ -1,7 +1,7 @@
 /** By what the roadmap is narrowed: what is known of each item, and which values can be chosen. */
 import { valueName } from '../interface/names.ts'
 import { planningText as text } from '../interface/planning.ts'
-import { roadmapText } from '../interface/roadmap.ts'
+import type { roadmapText } from '../interface/roadmap.ts'
 import { roadmapSchema } from '../schemas/planning.ts'
 import { compare } from './compare.ts'
 import { evidenceFor, isAhead, type RoadmapItem } from './evidence.ts'

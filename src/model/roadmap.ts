@@ -1,9 +1,11 @@
 /** What the page of an item shows, and the items by score. */
 import type { Entry } from './entry.ts'
-import { evidenceFor, type Evidence, isAhead, isBetOverdue, type RoadmapItem, scoreOf } from './evidence.ts'
+import { evidenceFor, type Evidence, type Insight, isAhead, isBetOverdue, type RoadmapItem, scoreOf } from './evidence.ts'
 import { entriesOf, type Graph } from './graph.ts'
 import type { Handbook } from './handbook.ts'
+import { linkOfInsight } from './insights.ts'
 import { announcementsOf, type Milestone, slipsOf } from './milestones.ts'
+import type { Link } from './page.ts'
 import type { Change } from './reach.ts'
 import { referrers } from './referrers.ts'
 
@@ -11,6 +13,8 @@ export interface ItemView {
   score: number | undefined
   /** Missing for customers: what speaks for an item is for staff. */
   evidence: Evidence | undefined
+  /** The newest insights that speak for it, with their places in the list. */
+  insights: readonly { insight: Insight; link: Link }[]
   waitsFor: readonly Entry[]
   waitFor: readonly Entry[]
   slips: readonly Milestone[]
@@ -18,14 +22,20 @@ export interface ItemView {
   isBetOverdue: boolean
 }
 
+/** A page does not grow with what speaks for its item. */
+const mostInsights = 100
+
 export function itemView(item: RoadmapItem, handbook: Handbook): ItemView {
   const { score, dependsOn = [] } = item.data
   const isStaff = handbook.audience === 'staff'
+  const evidence = isStaff ? evidenceFor(item as unknown as Entry, handbook) : undefined
+  const newest = evidence?.insights.slice(0, mostInsights) ?? []
   const find = (id: string) => handbook.catalogue.find('roadmap', id) ?? []
   const waiting = referrers(handbook, 'roadmap', 'what they wait for', ({ data }) => data.dependsOn ?? [])
   return {
     score: isStaff && score ? scoreOf(score) : undefined,
-    evidence: isStaff ? evidenceFor(item as unknown as Entry, handbook) : undefined,
+    evidence,
+    insights: newest.map((insight) => ({ insight, link: linkOfInsight(insight, handbook) })),
     waitsFor: dependsOn.flatMap(find),
     waitFor: (waiting.get(item.id) ?? []) as readonly unknown[] as readonly Entry[],
     slips: slipsOf(item.id, handbook),

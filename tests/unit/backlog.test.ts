@@ -1,7 +1,7 @@
 /** The backlog and the gaps of the plan, as staff see them. */
 import { expect, test } from 'vitest'
 import { backlogRows } from '../../src/model/backlog.ts'
-import { insightRows } from '../../src/model/evidence.ts'
+import { insightPages } from '../../src/model/insights.ts'
 import { pageParam, pagesOf } from '../../src/model/list-slices.ts'
 import { examplesOf, gapsOf, warningsOf } from '../../src/model/status.ts'
 import { handbookOf } from './handbooks.ts'
@@ -52,7 +52,7 @@ test('untriaged first with the rule that fits and why, then by priority, done la
 })
 
 test('insights are listed newest first, with what they speak for', () => {
-  expect(insightRows(handbook).map(({ insight, supports }) => [insight.id, ...supports.map(({ title }) => title)])).toEqual([
+  expect(insightPages(handbook)[0]?.rows.map(({ insight, supports }) => [insight.id, ...supports.map(({ title }) => title)])).toEqual([
     ['b', 'Speed'],
     ['a', 'Done', 'It leaks'],
   ])

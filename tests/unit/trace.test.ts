@@ -32,7 +32,7 @@ const staff = handbookOf(files, { audience: 'staff' })
 const customers = handbookOf(files)
 const told = (checked: typeof staff, collection: 'roadmap', id: string) =>
   traceOf(entryOf(checked, collection, id), checked.handbook).map(
-    ({ stage, side, links }) => `${side} ${stage}: ${links.map(({ title }) => title).join()}`,
+    ({ stage, side, entries }) => `${side} ${stage}: ${entries.map(({ title }) => title).join()}`,
   )
 
 test('the fixture is sound', () => {
