@@ -36,11 +36,13 @@ export interface Box {
 
 /** In pixels, where letters have their usual size. */
 export const cardText = { size: 13, leading: 17, padding: 8 } as const
-const [cardWidth, passageWidth, columnGap, rowGap, margin] = [160, 8, 12, 32, 4]
+const [cardWidth, passageWidth, columnGap, rowGap, margin] = [152, 8, 12, 40, 4]
 /** The letters of the site are narrower than those of the table of widths. */
 const narrowness = 0.87
 const lineWidth = (cardWidth - 2 * cardText.padding) / cardText.size / narrowness
 const mostLines = 3
+/** So many stand beside each other in the column of the text. */
+const mostCards = 4
 
 export function tracePicture(steps: readonly TraceStep[], handbook: Handbook): TracePicture {
   const rows = steps.map((step) => cardsOf(step, handbook))
@@ -48,7 +50,7 @@ export function tracePicture(steps: readonly TraceStep[], handbook: Handbook): T
   const pairs = traceEdges(steps, handbook).map((pair) => pair.map((entry) => ids.get(keyOf(entry)) ?? '') as [string, string])
   const cards = new Map(rows.flat().map((card) => [card.id, card]))
   const arrangement = arrange(
-    rows.map((row) => row.map(({ id }) => id)),
+    rows.map((row) => row.map(({ id, kind }) => ({ id, kind: kind === 'rest' ? kind : 'entry' }))),
     pairs,
   )
   const boxes = boxesOf(arrangement, cards)
@@ -63,7 +65,7 @@ export function tracePicture(steps: readonly TraceStep[], handbook: Handbook): T
 
 function cardsOf(step: TraceStep, handbook: Handbook): Card[] {
   const { stage, side } = step
-  const { entries, rest } = shownOf(step)
+  const { entries, rest } = shownOf(step, mostCards)
   const cards = entries.map((entry): Card => {
     const { title, url }: Link = linkOfStage(entry, handbook)
     const isSelf = side === 'self'
@@ -78,7 +80,7 @@ function cardsOf(step: TraceStep, handbook: Handbook): Card[] {
 function idsOf(steps: readonly TraceStep[]): ReadonlyMap<string, string> {
   return new Map(
     steps.flatMap((step) => {
-      const shown = shownOf(step).entries.length
+      const shown = shownOf(step, mostCards).entries.length
       return step.entries.map((entry, index) => [keyOf(entry), index < shown ? keyOf(entry) : restOf(step.stage)] as const)
     }),
   )
@@ -96,8 +98,8 @@ function boxesOf({ rows }: Arrangement, cards: ReadonlyMap<string, Card>): Map<s
     const mostOfRow = Math.max(...row.map(({ id }) => cards.get(id)?.lines.length ?? 0))
     const height = 2 * cardText.padding + cardText.leading * (1 + mostOfRow)
     let x = margin
-    for (const { id, isPassage } of row) {
-      const width = isPassage ? passageWidth : cardWidth
+    for (const { id, kind } of row) {
+      const width = kind === 'passage' ? passageWidth : cardWidth
       boxes.set(id, { x, y, width, height })
       x += width + columnGap
     }
@@ -115,7 +117,7 @@ function linesOf({ rows, links }: Arrangement, boxes: ReadonlyMap<string, Box>):
     const [a, b] = [start.x + start.width / 2, end.x + end.width / 2]
     return `M${a} ${top}C${a} ${middle} ${b} ${middle} ${b} ${bottom}`
   })
-  const passages = rows.flat().filter(({ isPassage }) => isPassage)
+  const passages = rows.flat().filter(({ kind }) => kind === 'passage')
   const straight = passages.map(({ id }) => box(id)).map(({ x, y, width, height }) => `M${x + width / 2} ${y}v${height}`)
   return [...curves, ...straight]
 }

@@ -24,9 +24,6 @@ export interface TraceStep {
   side: 'why' | 'self' | 'outcome'
 }
 
-/** What a stage shows at most, so that pages do not grow with the handbook. */
-const mostOfStage = 6
-
 /** The stages on which there is anything; empty unless the plan knows the entry. */
 export function traceOf(entry: Entry, handbook: Handbook): TraceStep[] {
   const own = traceStages.indexOf(entry.collection as TraceStage)
@@ -55,9 +52,9 @@ export function traceOf(entry: Entry, handbook: Handbook): TraceStep[] {
   return steps.some(({ stage, side }) => side !== 'self' && ['insights', 'objectives', 'roadmap'].includes(stage)) ? steps : []
 }
 
-/** A stage as it is read: its first entries, and how many more there are. */
-export function shownOf({ entries }: Pick<TraceStep, 'entries'>): { entries: readonly Entry[]; rest: number } {
-  const shown = entries.length > mostOfStage ? entries.slice(0, mostOfStage - 1) : entries
+/** The first entries of a stage, and how many more there are: pages do not grow with the handbook. */
+export function shownOf({ entries }: Pick<TraceStep, 'entries'>, most = 6): { entries: readonly Entry[]; rest: number } {
+  const shown = entries.length > most ? entries.slice(0, most - 1) : entries
   return { entries: shown, rest: entries.length - shown.length }
 }
 
