@@ -1,9 +1,8 @@
 /** The words of the changelog's list that the browser says: they come with its script. Those of the page are among the others. */
 export const changelogText = {
-  fields: { type: 'Type', tier: 'Plan', offering: 'Offering', area: 'Area', year: 'Year', q: 'Text' },
+  fields: { type: 'Type', tier: 'Plan', offering: 'Offering', area: 'Area', year: 'Year' },
   count: (found: number, all: number) => (found === all ? (all === 1 ? '1 entry' : `${all} entries`) : `${found} of ${all} entries`),
   nothing: 'No entry matches. Clear the filter, or choose less.',
-  unknown: (field: string, value: string) => `There is no ${field.toLowerCase()} “${value}” here, so it is left out of the filter.`,
   isNew: 'New',
   news: (count: number) => (count === 1 ? '1 entry is new since your last visit.' : `${count} entries are new since your last visit.`),
 } as const

@@ -163,8 +163,6 @@ export const text = {
     byItself: 'The upgrade does it by itself.',
     filter: 'Filter the changelog',
     any: { type: 'Every type', tier: 'Every plan', offering: 'Every offering', area: 'Every area', year: 'Every year' },
-    show: 'Show',
-    clear: 'Clear the filter',
     needsScript: 'To filter the list, script must be on. Without it, every entry is below.',
     years: 'Years',
     toNews: 'Go to the first',

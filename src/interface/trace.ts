@@ -10,6 +10,7 @@ export const traceText = {
     features: 'Feature',
     releases: 'Release',
   },
+  picture: 'The chain as a picture',
   sides: { why: 'Why it exists', self: 'This page', outcome: 'What came of it' },
   more: (count: number) => `and ${count} more`,
 } as const

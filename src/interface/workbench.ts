@@ -65,6 +65,7 @@ export const workbenchText = {
     customer: 'Customer',
     source: 'Source',
     supports: 'Speaks for',
+    outcome: 'What came of it',
   },
   days: (days: number) => (days === 1 ? '1\u00a0day' : `${days}\u00a0days`),
   points: (size: string, points: number) => `${size}\u00a0(${points})`,

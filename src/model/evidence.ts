@@ -1,8 +1,7 @@
 /** What speaks for an item of the roadmap: its insights, whether they suffice, and its score. */
 import { compare } from './compare.ts'
 import { type DataOf, type Entry, keyOf } from './entry.ts'
-import { entriesOf, type Graph } from './graph.ts'
-import { type Link, linkOfEntry } from './page.ts'
+import type { Graph } from './graph.ts'
 import { referrers } from './referrers.ts'
 
 export type Insight = Entry<'insights'>
@@ -20,13 +19,13 @@ export function insightsFor(entry: Pick<Entry, 'collection' | 'id'>, graph: Grap
 }
 
 /** What an insight speaks for; of an id that two collections have, the first. */
-function supportedBy({ data }: Insight, { catalogue }: Graph): Entry[] {
+export function supportedBy({ data }: Insight, { catalogue }: Graph): Entry[] {
   return data.supports.flatMap(
     (id) => catalogue.find('roadmap', id) ?? catalogue.find('backlog', id) ?? catalogue.find('objectives', id) ?? [],
   )
 }
 
-function newestFirst(a: Insight, b: Insight): number {
+export function newestFirst(a: Insight, b: Insight): number {
   return compare(b.data.on, a.data.on) || compare(a.id, b.id)
 }
 
@@ -49,13 +48,6 @@ export type Score = NonNullable<DataOf<'roadmap'>['score']>
 /** RICE: reach × impact × confidence ÷ effort. */
 export function scoreOf({ reach, impact, confidence, effort }: Score): number {
   return (reach * impact * confidence) / effort
-}
-
-/** Every insight with what it speaks for, newest first. */
-export function insightRows(graph: Graph): { insight: Insight; supports: Link[] }[] {
-  return entriesOf(graph, 'insights')
-    .toSorted(newestFirst)
-    .map((insight) => ({ insight, supports: supportedBy(insight, graph).map(linkOfEntry) }))
 }
 
 /** Whether it is still to be done: neither shipped nor dropped. */

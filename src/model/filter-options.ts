@@ -2,9 +2,11 @@
 import { valueName } from '../interface/names.ts'
 import { changelogSchema } from '../schemas/shipping.ts'
 import type { ChangeLine } from './change-line.ts'
-import type { FilterName } from './changelog-filter.ts'
 import { entriesOf, type Graph } from './graph.ts'
 import { tiersOf } from './tiers.ts'
+
+/** The fields of the filter, in the order of the form and of the address. */
+export type FilterName = 'type' | 'tier' | 'offering' | 'area' | 'year'
 
 export interface FilterOption {
   value: string

@@ -10,7 +10,7 @@ import { type Entry, keyOf } from './entry.ts'
 import type { Graph, LastEdition } from './graph.ts'
 import { checkFiles, checkLinks, type LinkWorld } from './links.ts'
 import { buildTree, type NavItem } from './navigation.ts'
-import { collectionPath, ownPages, staffPages } from './paths.ts'
+import { collectionPath, lanesPath, ownPages, staffPages } from './paths.ts'
 import { checkRedirects, collectRedirects, type Redirect } from './redirects.ts'
 import { checkReferences, checkTextReferences, type Edge } from './references.ts'
 import { checkRules } from './rules/rules.ts'
@@ -106,6 +106,7 @@ function worldOf(
     if ((entry.url !== undefined || entry.collection === 'glossary') && ownPages.has(collectionPath(entry.collection)))
       otherPages.add(collectionPath(entry.collection))
   if (otherPages.has('/changelog/')) for (const page of ['/changelog/subscribe/', '/changelog/upgrade/']) otherPages.add(page)
+  if (otherPages.has('/roadmap/')) otherPages.add(lanesPath('objective'))
   const redirects = new Map(collectRedirects(entries).map(({ from, to }) => [from, to]))
   return { catalogue, assets: new Set(sources.assets), images: sources.images, otherPages, redirects, outside: config.outside }
 }

@@ -99,6 +99,25 @@ export function figuresOf({ data }: Milestone, graph: Graph): MilestoneFigures {
   }
 }
 
+/** The items of the roadmap that a milestone has: those of its scope, those whose issues are in it, and those that name it. */
+export function itemsOfMilestone(milestone: Milestone, graph: Graph): readonly Entry<'roadmap'>[] {
+  const naming = referrers(graph, 'roadmap', 'milestone', ({ data }) => (data.milestone === undefined ? [] : [data.milestone]))
+  const scoped = milestone.data.scope.flatMap((line) => {
+    const item = itemOf(line, graph)
+    const id = item?.collection === 'backlog' ? (item.data as DataOf<'backlog'>).roadmap : item?.id
+    return (id === undefined ? undefined : (graph.catalogue.find('roadmap', id) as Entry<'roadmap'> | undefined)) ?? []
+  })
+  return [...new Set([...scoped, ...(naming.get(milestone.id) ?? [])])]
+}
+
+/** The milestones that have an item, by their days. */
+export function milestonesOf({ id }: Pick<Entry, 'id'>, graph: Graph): readonly Milestone[] {
+  const having = referrers(graph, 'milestones', 'items of the roadmap', (milestone) =>
+    itemsOfMilestone(milestone, graph).map((item) => item.id),
+  )
+  return (having.get(id) ?? []).toSorted((a, b) => compare(a.data.due, b.data.due))
+}
+
 /** The milestones through which an item slipped, oldest first. */
 export function slipsOf(id: string, graph: Graph): readonly Milestone[] {
   const slipped = referrers(graph, 'milestones', 'items that slipped', ({ data }) =>

@@ -22,6 +22,11 @@ export function decisionsPath(page: number): string {
   return page === 1 ? collectionPath('decisions') : `${collectionPath('decisions')}page/${page}/`
 }
 
+/** The lanes of the roadmap, of which there may be several pages; by area is how they stand first. */
+export function lanesPath(by: 'area' | 'objective', page = 1): string {
+  return `${collectionPath('roadmap')}${by === 'area' ? '' : `by-${by}/`}${page === 1 ? '' : `${page}/`}`
+}
+
 /** Pages that only staff get. */
 export const backlogPath = collectionPath('backlog')
 export const triagePath = `${backlogPath}triage/`
@@ -117,6 +122,7 @@ export const ownPages: ReadonlySet<string> = new Set([
   '/strategy/',
   '/objectives/',
   '/roadmap/',
+  '/roadmap/by-objective/',
   '/milestones/',
   '/decisions/',
   '/openings/',

@@ -6,7 +6,8 @@ import { insightsFor, type RoadmapItem } from './evidence.ts'
 import { changesOf } from './feature.ts'
 import type { Graph } from './graph.ts'
 import type { Handbook } from './handbook.ts'
-import { announcementsOf, itemOf, type Milestone } from './milestones.ts'
+import { linkOfInsight } from './insights.ts'
+import { announcementsOf, itemsOfMilestone, type Milestone, milestonesOf } from './milestones.ts'
 import { type Link, linkOfEntry } from './page.ts'
 import { type Change, reachOf } from './reach.ts'
 import { referrers } from './referrers.ts'
@@ -17,7 +18,8 @@ export type TraceStage = (typeof traceStages)[number]
 
 export interface TraceStep {
   stage: TraceStage
-  links: Link[]
+  /** All of them; pages show the first. */
+  entries: readonly Entry[]
   /** Whether it comes before the entry itself, after it, or is it. */
   side: 'why' | 'self' | 'outcome'
 }
@@ -30,24 +32,35 @@ export function traceOf(entry: Entry, handbook: Handbook): TraceStep[] {
   const items = itemsFor(entry, named, handbook)
   const changes = [...named, ...items.flatMap((item) => announcementsOf(item as unknown as Entry, handbook))]
   const insights = [entry, ...(items as readonly unknown[] as Entry[])].flatMap((each) => insightsFor(each, handbook))
-  const planned = referrers(handbook, 'milestones', 'scope', ({ data }) => data.scope.map(({ item }) => item))
   const objectives = [...goalsOf(entry), ...items.flatMap(({ data }) => data.objectives)]
+  const pursuing = entry.collection === 'objectives' ? milestonesFor(entry, handbook) : []
   const stages: Record<TraceStage, readonly unknown[]> = {
     insights,
     objectives: find(handbook, 'objectives', objectives),
     roadmap: items,
-    milestones: items.flatMap(({ id }) => planned.get(id) ?? []),
+    milestones: [...pursuing, ...items.flatMap((item) => milestonesOf(item, handbook))],
     changelog: changes,
     features: changes.flatMap(({ data }) => find(handbook, 'features', data.features)),
-    releases: changes.flatMap((change) => reachOf(change, handbook).flatMap(({ releases }) => releases)),
+    releases: changes.flatMap((change) => releasesOf(change, handbook)),
     [entry.collection]: [entry],
   }
   const steps = traceStages.flatMap((stage, index): TraceStep[] => {
-    const links = [...new Set(stages[stage] as readonly Entry[])].map(linkOfEntry)
-    return links.length > 0 ? [{ stage, links, side: index < own ? 'why' : index === own ? 'self' : 'outcome' }] : []
+    const entries = [...new Set(stages[stage] as readonly Entry[])]
+    return entries.length > 0 ? [{ stage, entries, side: index < own ? 'why' : index === own ? 'self' : 'outcome' }] : []
   })
   // What only names its features and its release says so elsewhere.
   return steps.some(({ stage, side }) => side !== 'self' && ['insights', 'objectives', 'roadmap'].includes(stage)) ? steps : []
+}
+
+/** The first entries of a stage, and how many more there are: pages do not grow with the handbook. */
+export function shownOf({ entries }: Pick<TraceStep, 'entries'>, most = 6): { entries: readonly Entry[]; rest: number } {
+  const shown = entries.length > most ? entries.slice(0, most - 1) : entries
+  return { entries: shown, rest: entries.length - shown.length }
+}
+
+/** Insights have no page of their own, but a place in their list. */
+export function linkOfStage(entry: Entry, handbook: Handbook): Link {
+  return entry.collection === 'insights' ? linkOfInsight(entry, handbook) : linkOfEntry(entry)
 }
 
 /** The entries of the changelog that an entry names, or that name it. */
@@ -65,26 +78,33 @@ function changesFor(entry: Entry, handbook: Handbook): readonly Change[] {
 }
 
 /** The items of the roadmap to which an entry belongs. */
-function itemsFor(entry: Entry, changes: readonly Change[], graph: Graph): RoadmapItem[] {
-  const items = (found: readonly unknown[]) => found as RoadmapItem[]
+function itemsFor(entry: Entry, changes: readonly Change[], graph: Graph): readonly RoadmapItem[] {
+  const items = (found: readonly unknown[]) => found as readonly RoadmapItem[]
   switch (entry.collection) {
     case 'roadmap':
       return items([entry])
     case 'objectives':
-      return items(referrers(graph, 'roadmap', 'objectives', ({ data }) => data.objectives).get(entry.id) ?? [])
+      return referrers(graph, 'roadmap', 'objectives', ({ data }) => data.objectives).get(entry.id) ?? []
     case 'milestones':
-      return items(
-        (entry as unknown as Milestone).data.scope.map((line) => itemOf(line, graph)).filter((item) => item?.collection === 'roadmap'),
-      )
+      return itemsOfMilestone(entry as unknown as Milestone, graph)
     default:
       return items([...new Set(changes.flatMap(({ data }) => find(graph, 'roadmap', data.roadmap ?? [])))])
   }
 }
 
-function goalsOf(entry: Entry): string[] {
+/** The milestones with a goal that serves an objective. */
+function milestonesFor({ id }: Entry, graph: Graph): readonly Milestone[] {
+  return referrers(graph, 'milestones', 'goals', (milestone) => goalsOf(milestone as unknown as Entry)).get(id) ?? []
+}
+
+export function goalsOf(entry: Entry): string[] {
   return entry.collection === 'milestones' ? (entry as unknown as Milestone).data.goals.map(({ objective }) => objective) : []
 }
 
-function find(graph: Graph, collection: CollectionName, ids: readonly string[]): Entry[] {
+export function releasesOf(change: Change, graph: Graph): Entry[] {
+  return reachOf(change, graph).flatMap(({ releases }) => releases as readonly unknown[] as Entry[])
+}
+
+export function find(graph: Graph, collection: CollectionName, ids: readonly string[]): Entry[] {
   return ids.flatMap((id) => graph.catalogue.find(collection, id) ?? [])
 }

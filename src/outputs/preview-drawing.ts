@@ -1,6 +1,6 @@
 /** Draws the words of a preview as SVG, on paper of the site's own colours. */
 import { previewSize, type PreviewText } from '../model/preview.ts'
-import { fitText, wrapText } from './text-width.ts'
+import { fitText, wrapText } from '../model/text-width.ts'
 import { escapeXml } from './xml.ts'
 
 export interface PreviewColours {

@@ -9,7 +9,7 @@ import type { Milestone } from '../model/milestones.ts'
 import { type Link, linkOfEntry } from '../model/page.ts'
 import { evidenceText, scoreText } from '../model/planning-lines.ts'
 import { itemView } from '../model/roadmap.ts'
-import { traceOf } from '../model/trace.ts'
+import { linkOfStage, shownOf, traceOf } from '../model/trace.ts'
 import { heading, list, paragraph, table } from './mdast.ts'
 import type { Writing } from './twin.ts'
 
@@ -26,7 +26,11 @@ export function roadmapSections(entry: Entry, writing: Writing): RootContent[] {
     ...(view.score !== undefined && score ? [heading(2, text.score), paragraph(scoreText(score))] : []),
     ...(view.evidence ? [heading(2, text.evidence), paragraph(evidenceText(view.evidence))] : []),
     ...listed(
-      view.evidence?.insights.map(({ title, data }) => [`${data.on}: ${title} (${text.rung(data.rung)}, ${data.customer.segment})`]) ?? [],
+      view.insights.map(({ insight: { data }, link }) => [
+        `${data.on}: `,
+        writing.link(link),
+        ` (${text.rung(data.rung)}, ${data.customer.segment})`,
+      ]),
     ),
     ...(bet
       ? [
@@ -76,14 +80,14 @@ export function milestoneSections(entry: Entry, writing: Writing): RootContent[]
 
 export function traceSections(entry: Entry, writing: Writing): RootContent[] {
   const steps = traceOf(entry, writing.handbook).filter(({ side }) => side !== 'self')
-  return steps.length > 0
-    ? [
-        heading(2, traceText.title),
-        ...listed(
-          steps.map(({ stage, links, side }) => [`${traceText.sides[side]}, ${traceText.stages[stage]}: `, ...linked(links, writing)]),
-        ),
-      ]
-    : []
+  if (steps.length === 0) return []
+  const lines = steps.map((step) => {
+    const { entries, rest } = shownOf(step)
+    const links = entries.map((each) => linkOfStage(each, writing.handbook))
+    const more = rest > 0 ? [` ${traceText.more(rest)}`] : []
+    return [`${traceText.sides[step.side]}, ${traceText.stages[step.stage]}: `, ...linked(links, writing), ...more]
+  })
+  return [heading(2, traceText.title), ...listed(lines)]
 }
 
 function listed(lines: readonly (readonly (string | PhrasingContent)[])[]): RootContent[] {

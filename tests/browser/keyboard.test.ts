@@ -17,6 +17,8 @@ const paths = [
   '/changelog/2026/06/helm-chart-moves-to-emqx/',
   '/decisions/',
   '/features/audit-log/',
+  '/roadmap/',
+  '/roadmap/dashboards-inside-the-platform/',
   '/glossary/',
 ]
 

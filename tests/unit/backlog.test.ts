@@ -1,9 +1,7 @@
-/** The backlog and the gaps of the plan, as staff see them. */
+/** The backlog as staff see it. */
 import { describe, expect, test } from 'vitest'
 import { backlogCounts, backlogRows, flaggedRows, totalOf } from '../../src/model/backlog.ts'
-import { insightRows } from '../../src/model/evidence.ts'
 import { pageParam, pagesOf, pagesToLink } from '../../src/model/list-slices.ts'
-import { examplesOf, gapsOf, warningsOf } from '../../src/model/status.ts'
 import { fieldsInWords, outcomeOf, ruleLink, triageView } from '../../src/model/triage-view.ts'
 import { waitingOf } from '../../src/model/waiting.ts'
 import { backlogTwins } from '../../src/outputs/twin-backlog.ts'
@@ -36,7 +34,7 @@ const files = {
   'triage.yaml':
     '- { id: leak, when: { kind: bug, keywords: [leaks] }, then: { priority: p1, route: core, respondWithin: 1 day }, examples: [] }\n',
 }
-const { handbook, problems } = handbookOf(files, { audience: 'staff' })
+const { handbook } = handbookOf(files, { audience: 'staff' })
 
 test('untriaged first with the rule that fits and why, then by priority, done last', () => {
   const rows = backlogRows(handbook).map(({ issue: { id }, group, age, points, verdict, partOf, flags }) =>
@@ -243,29 +241,6 @@ test.each([
   [34, 67, '1 10 20 30 32 33 34 35 36 40 50 60 67'],
 ])('page %i of %i leads to %s', (page, pages, expected) => {
   expect(pagesToLink(page, pages).join(' ')).toBe(expected)
-})
-
-test('insights are listed newest first, with what they speak for', () => {
-  expect(insightRows(handbook).map(({ insight, supports }) => [insight.id, ...supports.map(({ title }) => title)])).toEqual([
-    ['b', 'Speed'],
-    ['a', 'Done', 'It leaks'],
-  ])
-})
-
-test('the plan says where it has gaps', () => {
-  expect(gapsOf(handbook).map(({ kind, links }) => [kind, ...links.map(({ title }) => title)])).toEqual([
-    ['unplanned', 'Reach'],
-    ['unevidenced', 'Base', 'Upper'],
-    ['aimless', 'Done'],
-  ])
-  expect(examplesOf(handbook).map(({ title, links }) => `${title} ${links.length}`)).toEqual(['Strategy 1'])
-})
-
-test('warnings say where, and lead to the page of their code where there is one', () => {
-  const warnings = problems.filter(({ severity }) => severity === 'warning')
-  expect(warningsOf(warnings, handbook).map(({ place, code }) => [place, code.title, code.url])).toEqual([
-    ['backlog/wish.yaml:3', 'triage-uncovered', undefined],
-  ])
 })
 
 test.each([

@@ -1,28 +1,38 @@
 /** What the pages of roadmap and milestones say to staff, and what customers get of it. */
 import { expect, test } from 'vitest'
 import type { RoadmapItem } from '../../src/model/evidence.ts'
+import { type Grouping, itemsOf, lanePages } from '../../src/model/lanes.ts'
 import { milestoneRows, milestoneView } from '../../src/model/milestone-view.ts'
 import { committedPoints, type Milestone } from '../../src/model/milestones.ts'
 import { scoreText } from '../../src/model/planning-lines.ts'
-import { itemView, roadmapOf, scoredItems } from '../../src/model/roadmap.ts'
+import { itemView, scoredItems } from '../../src/model/roadmap.ts'
+import { itemFacts, roadmapOptions } from '../../src/model/roadmap-filter.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
-const item = (title: string, more: string) => `title: ${title}\nobjectives: []\nhistory: []\n${more}`
+const item = (title: string, more: string, objectives = '') => `title: ${title}\nobjectives: [${objectives}]\nhistory: []\n${more}`
+const objective = (title: string, more = '') =>
+  `title: ${title}\nstrategy: now\nowner: ada\nperiod: { from: 2026-01-01, to: 2026-12-31 }\nstatus: active\nmeasures: []\n${more}`
 const insight = (ref: string) =>
   `on: 2026-05-01\nsource: interview\ncustomer: { ref: ${ref}, segment: s }\nrung: 4\nstatement: ${ref} needs it\nsupports: [search]\nrecordedBy: ada\n`
 const score = (reach: number) => `score: { model: rice, reach: ${reach}, impact: 2, confidence: 0.5, effort: 3 }\n`
 const files = {
   'people.yaml': '- { id: ada, name: Ada, active: true }\n',
   'areas.yaml': '- { id: edge, title: Edge, owner: ada }\n- { id: core, title: Core, owner: ada }\n',
+  'strategy/now.yaml': 'title: S\nscope: product\nstatus: active\nowner: ada\napprovers: []\neffective: 2026-01-01\nchanges: []\n',
+  'objectives/speed.yaml': objective('Speed'),
+  'objectives/reach.yaml': objective('Reach', 'audience: staff\n'),
   'insights/a.yaml': insight('c1'),
   'insights/b.yaml': insight('c2'),
-  'roadmap/search.yaml': item('Search', `horizon: next\nstatus: planned\narea: core\n${score(30)}`),
-  'roadmap/faster.yaml': item('Faster search', `horizon: next\nstatus: planned\narea: core\ndependsOn: [search]\n${score(100)}`),
+  'roadmap/search.yaml': item('Search', `horizon: next\nstatus: planned\narea: core\n${score(30)}`, 'speed, reach'),
+  'roadmap/faster.yaml': item('Faster search', `horizon: next\nstatus: planned\narea: core\ndependsOn: [search]\n${score(100)}`, 'speed'),
   'roadmap/offline.yaml': item(
     'Offline',
     'horizon: later\nstatus: considering\narea: edge\nbet:\n  hypothesis: H\n  killCriteria: K\n  decideBy: 2026-01-01\n',
   ),
   'roadmap/done.yaml': item('Done', 'horizon: now\nstatus: shipped\narea: core\n'),
+  'insights/d.yaml': insight('c3').replace('[search]', '[done]'),
+  'insights/e.yaml': insight('c4').replace('[search]', '[done]'),
+  'insights/f.yaml': insight('c5').replace('[search]', '[done]'),
   'roadmap/gone.yaml': item('Gone', 'horizon: now\nstatus: dropped\narea: core\nreason: Nobody asked.\n'),
   'roadmap/secret.yaml': item('Secret', 'horizon: now\nstatus: planned\narea: core\naudience: staff\n'),
   'backlog/slow.yaml': 'title: Slow\nkind: bug\nopened: 2026-05-01\nstatus: done\nsize: L\n',
@@ -38,16 +48,86 @@ const staff = handbookOf(files, { audience: 'staff' })
 const customers = handbookOf(files)
 const titles = (items: readonly { title: string }[]) => items.map(({ title }) => title)
 
+/** Lanes as lines: which they are, and what stands in each of their columns. */
+const told = (checked: typeof staff, by: Grouping) =>
+  lanePages(checked.handbook, by).flatMap(({ lanes }) =>
+    lanes.map(({ title, columns }) => [
+      title,
+      ...columns.map(({ items }) => titles(items.map(({ item: { title: name } }) => ({ title: name })))),
+    ]),
+  )
+const ended = [
+  ['Shipped', ['Done']],
+  ['Dropped', ['Gone']],
+]
+
 test.each([
   ['customers', customers, []],
   ['staff', staff, ['Secret']],
-] as const)('lanes stand by area, what weighs more first: %s', (_, { handbook }, now) => {
-  const { lanes, shipped, dropped } = roadmapOf(handbook)
-  expect(lanes.map(({ title, horizons }) => [title, titles(horizons.now), titles(horizons.next), titles(horizons.later)])).toEqual([
-    ['Core', now, ['Faster search', 'Search'], []],
-    ['Edge', [], [], ['Offline']],
+] as const)('lanes stand by area, what weighs more first: %s', (_, checked, now) => {
+  expect(told(checked, 'area')).toEqual([['Core', now, ['Faster search', 'Search'], []], ['Edge', [], [], ['Offline']], ...ended])
+})
+
+test('by objective an item stands in the lane of each that it serves, and what serves none says so', () => {
+  expect(told(staff, 'objective')).toEqual([
+    ['Reach', [], ['Search'], []],
+    ['Speed', [], ['Faster search', 'Search'], []],
+    ['Without an objective', ['Secret'], [], ['Offline']],
+    ...ended,
   ])
-  expect([titles(shipped), titles(dropped)]).toEqual([['Done'], ['Gone']])
+  // What customers may not see is no objective to them.
+  expect(told(customers, 'objective')).toEqual([
+    ['Speed', [], ['Faster search', 'Search'], []],
+    ['Without an objective', [], [], ['Offline']],
+    ...ended,
+  ])
+  expect(lanePages(staff.handbook, 'objective').flatMap(itemsOf)).toHaveLength(6)
+})
+
+test('a long roadmap goes on over pages, none of them empty', () => {
+  const many = handbookOf({
+    ...files,
+    ...Object.fromEntries(
+      Array.from({ length: 700 }, (_, index) => [
+        `roadmap/n${index}.yaml`,
+        item(`N ${index}`, 'horizon: now\nstatus: planned\narea: edge\n'),
+      ]),
+    ),
+  })
+  const pages = lanePages(many.handbook, 'area')
+  expect(pages.map((page) => [page.page, page.pages, itemsOf(page).length])).toEqual([
+    [1, 3, 320],
+    [2, 3, 320],
+    [3, 3, 65],
+  ])
+  expect(pages[2]?.lanes.map(({ title }) => title)).toEqual(['Edge', 'Shipped', 'Dropped'])
+  expect(lanePages(handbookOf({}).handbook, 'area')).toEqual([{ lanes: [], page: 1, pages: 1 }])
+})
+
+test('items are found by what is known of them, by their evidence only for staff', () => {
+  const search = (checked: typeof staff) => itemFacts(entryOf(checked, 'roadmap', 'search') as unknown as RoadmapItem, checked.handbook)
+  const plain = { area: ['core'], horizon: ['next'], status: ['planned'], milestone: ['june'] }
+  expect(search(staff)).toEqual({ ...plain, objective: ['speed', 'reach'], evidence: ['missing'] })
+  expect(search(customers)).toEqual({ ...plain, objective: ['speed'], evidence: [] })
+  const done = entryOf(staff, 'roadmap', 'done') as unknown as RoadmapItem
+  expect(itemFacts(done, staff.handbook)).toMatchObject({ horizon: [], objective: ['none'], milestone: ['none'] })
+})
+
+test('only what some items have, and others have not, can be chosen', () => {
+  const choices = (checked: typeof staff) =>
+    Object.entries(roadmapOptions(lanePages(checked.handbook, 'area').flatMap(itemsOf), checked.handbook)).map(
+      ([field, options]) => `${field}: ${options.map(({ title }) => title).join()}`,
+    )
+  expect(choices(staff)).toEqual([
+    'area: Core,Edge',
+    'objective: Reach,Speed,Without an objective',
+    'horizon: Now,Next,Later',
+    'status: Considering,Planned,Shipped,Dropped',
+    'milestone: June,In no milestone',
+    'evidence: Evidenced,Not evidenced yet',
+  ])
+  expect(choices(customers)[1]).toBe('objective: Speed,Without an objective')
+  expect(choices(customers)[5]).toBe('evidence: ')
 })
 
 test('an item says what it waits for, what waits, where it slipped, and to staff why it is there', () => {

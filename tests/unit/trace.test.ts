@@ -1,6 +1,8 @@
 /** The chain from what was seen of customers to what they run. */
 import { expect, test } from 'vitest'
-import { traceOf } from '../../src/model/trace.ts'
+import { linkOfStage, traceOf } from '../../src/model/trace.ts'
+import { traceEdges } from '../../src/model/trace-edges.ts'
+import { tracePicture } from '../../src/model/trace-picture.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
 const entry = (title: string, more: string) =>
@@ -20,7 +22,7 @@ const files = {
   'insights/a.yaml':
     'on: 2026-05-01\nsource: interview\ncustomer: { ref: c1, segment: s }\nrung: 4\nstatement: They search long\nsupports: [search]\nrecordedBy: ada\n',
   'milestones/june.yaml':
-    'title: June\ndri: ada\nstart: 2026-06-01\ndue: 2026-06-30\nstatus: closed\ngoals: []\nscope: [{ item: search, commitment: committed, announce: true, outcome: shipped }]\n',
+    'title: June\ndri: ada\nstart: 2026-06-01\ndue: 2026-06-30\nstatus: closed\nrelease: "2.8"\ngoals: []\nscope: [{ item: search, commitment: committed, announce: true, outcome: shipped }]\n',
   'changelog/2026/06/find.md': entry('Find it', 'roadmap: [search]\n'),
   'changelog/2026/06/taken-back.md': entry(
     'Taken back',
@@ -32,7 +34,7 @@ const staff = handbookOf(files, { audience: 'staff' })
 const customers = handbookOf(files)
 const told = (checked: typeof staff, collection: 'roadmap', id: string) =>
   traceOf(entryOf(checked, collection, id), checked.handbook).map(
-    ({ stage, side, links }) => `${side} ${stage}: ${links.map(({ title }) => title).join()}`,
+    ({ stage, side, entries }) => `${side} ${stage}: ${entries.map(({ title }) => title).join()}`,
   )
 
 test('the fixture is sound', () => {
@@ -70,4 +72,98 @@ test('customers learn of no insight', () => {
 
 test('what the plan does not know has no chain', () => {
   expect(told(staff, 'changelog' as 'roadmap', '2026/06/other')).toEqual([])
+})
+
+const edges = (checked: typeof staff, collection: string, id: string) =>
+  traceEdges(traceOf(entryOf(checked, collection, id), checked.handbook), checked.handbook).map(
+    ([from, to]) => `${from.title} > ${to.title}`,
+  )
+const whole = [
+  'They search long > Search',
+  'Speed > Search',
+  'Search > June',
+  'June > 2.8',
+  'Search > Find it',
+  'Find it > Find',
+  'Find it > 2.8',
+]
+
+test.each([
+  ['objectives', 'speed'],
+  ['roadmap', 'search'],
+  ['milestones', 'june'],
+  ['changelog', '2026/06/find'],
+  ['features', 'find'],
+  ['releases', '2.8'],
+] as const)('seen from %s/%s the same entries are linked, each pair once and from need to release', (collection, id) => {
+  // A release brings what nobody planned, too.
+  expect(edges(staff, collection, id)).toEqual(collection === 'releases' ? [...whole, 'Other > 2.8'] : whole)
+  const unseen = edges(customers, collection, id)
+  expect(unseen).toEqual((collection === 'releases' ? [...whole, 'Other > 2.8'] : whole).slice(1))
+})
+
+test('a milestone has an item through its issues, and through what the item says; a goal leads to its objective', () => {
+  const more = handbookOf(
+    {
+      ...files,
+      'backlog/slow.yaml': 'title: Slow\nkind: bug\nopened: 2026-05-01\nstatus: done\nroadmap: search\n',
+      'roadmap/search.yaml': `${files['roadmap/search.yaml']}milestone: may\n`,
+      'milestones/may.yaml':
+        'title: May\ndri: ada\nstart: 2026-05-01\ndue: 2026-05-31\nstatus: active\ngoals: [{ text: G, objective: speed }]\nscope: []\n',
+      'milestones/july.yaml':
+        'title: July\ndri: ada\nstart: 2026-07-01\ndue: 2026-07-31\nstatus: planned\ngoals: []\nscope: [{ item: slow, commitment: committed, announce: true }]\n',
+    },
+    { audience: 'staff' },
+  )
+  expect(told(more, 'roadmap', 'search')[3]).toBe('outcome milestones: May,June,July')
+  expect(told(more, 'milestones' as 'roadmap', 'july').slice(0, 3)).toEqual(chain.slice(0, 3).map((line) => `why ${line}`))
+  expect(edges(more, 'objectives', 'speed')).toContain('Speed > May')
+})
+
+test('an insight leads to its place in the list, only for staff', () => {
+  expect(linkOfStage(entryOf(staff, 'insights', 'a'), staff.handbook)).toEqual({ title: 'They search long', url: '/insights/#a' })
+  expect(linkOfStage(entryOf(staff, 'insights', 'a'), customers.handbook)).toEqual({ title: 'They search long' })
+})
+
+const picture = (checked: typeof staff, collection: string, id: string) =>
+  tracePicture(traceOf(entryOf(checked, collection, id), checked.handbook), checked.handbook)
+
+test('the picture has a card for each entry, in its row, and a line for each pair', () => {
+  const { cards, lines, width, height } = picture(staff, 'roadmap', 'search')
+  expect(cards.map(({ title, kind, url, x, y }) => [title, kind, url, x, y])).toEqual([
+    ['They search long', 'entry', '/insights/#a', 4, 4],
+    ['Speed', 'entry', '/objectives/speed/', 4, 94],
+    ['Search', 'self', undefined, 4, 184],
+    ['June', 'entry', '/milestones/june/', 4, 274],
+    ['Find it', 'entry', '/changelog/2026/06/find/', 4, 364],
+    ['Find', 'entry', '/features/find/', 4, 454],
+    ['2.8', 'entry', '/releases/2.8/', 4, 544],
+  ])
+  // Beside them the lines that pass by a row.
+  expect([width, height]).toEqual([180, 598])
+  // Lines to one end share their last pieces; each row that is passed has a straight one.
+  expect(lines.filter((line) => line.includes('C'))).toHaveLength(11)
+  expect(lines.filter((line) => line.includes('v'))).toHaveLength(4)
+})
+
+test('a stage with many entries shows the first and counts the rest, which keep their lines', () => {
+  const many = handbookOf(
+    {
+      ...files,
+      ...Object.fromEntries(
+        Array.from({ length: 50 }, (_, index) => [
+          `roadmap/more${index}.yaml`,
+          `title: A longer title that takes several lines and has an end that nobody sees ${index}\nhorizon: later\nstatus: planned\narea: core\nobjectives: [speed]\nhistory: []\n`,
+        ]),
+      ),
+    },
+    { audience: 'staff' },
+  )
+  const { cards, lines } = picture(many, 'objectives', 'speed')
+  const items = cards.filter(({ stage }) => stage === 'roadmap')
+  expect(items.map(({ kind }) => kind)).toEqual(['entry', 'entry', 'entry', 'rest'])
+  expect(items[3]).toMatchObject({ title: 'and 48 more', url: undefined })
+  expect(items[0]?.lines).toHaveLength(3)
+  expect(items[0]?.lines[2]).toMatch(/…$/)
+  expect(lines.length).toBeLessThan(30)
 })

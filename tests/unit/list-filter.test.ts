@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { type ChangeFacts, filterQuery, matcherOf, readFilter, searchable } from '../../src/model/changelog-filter.ts'
+import { type Facts, filterQuery, matcherOf, readFilter, searchable } from '../../src/model/list-filter.ts'
 
-const choices = new Map([
+const choices = new Map<string, ReadonlyMap<string, string>>([
   ['type', new Map([['fixed', 'fixed']])],
   [
     'tier',
@@ -10,8 +10,9 @@ const choices = new Map([
       ['pro', 'team'],
     ]),
   ],
+  ['area', new Map()],
   ['year', new Map([['2026', '2026']])],
-] as const)
+])
 
 test.each([
   { query: '', filter: {}, unknown: [] },
@@ -31,10 +32,10 @@ test.each([
   [{ q: 'a b', type: 'fixed' }, '?type=fixed&q=a+b'],
   [{ year: '2026', tier: 'team', q: '' }, '?tier=team&year=2026'],
 ])('%j is written as "%s"', (filter, query) => {
-  expect(filterQuery(filter)).toBe(query)
+  expect(filterQuery(filter, ['type', 'tier', 'year'])).toBe(query)
 })
 
-const facts: ChangeFacts = {
+const facts: Facts = {
   values: { type: ['fixed'], tier: ['team', 'edge'], offering: ['cloud'], area: [], year: ['2026'] },
   text: searchable('Résumé of a Token'),
 }

@@ -1,0 +1,175 @@
+/** The roadmap in a browser, with 300 items: in lanes of both kinds, by address, by keyboard; and the chain of an item as a picture. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { contentFolder } from '../support/folders.ts'
+import { longRoadmap } from '../support/long-roadmap.ts'
+import { buildSite, serve } from '../support/site.ts'
+import { visitSite } from '../support/visit.ts'
+
+const content = contentFolder(longRoadmap(), true)
+const visit = visitSite(() => buildSite('--content', content, '--audience', 'staff', '--now', '2026-11-24T12:00:00Z'))
+const faults: string[] = []
+
+async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await (await visit.browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })).newPage()
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
+  page.on('pageerror', (error) => faults.push(error.message))
+  await page.goto(visit.origin + path)
+  return page
+}
+
+const status = (page: Page) => page.locator('.filter-form [role="status"]')
+const search = (page: Page) => new URL(page.url()).search
+const shownLanes = (page: Page) => page.locator('.lane:not([hidden]) > h2').allTextContents()
+
+async function violations(page: Page): Promise<string[]> {
+  const found = await new AxeBuilder({ page }).analyze()
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+}
+
+test.each([
+  { path: '/roadmap/', says: ['300 items'] },
+  { path: '/roadmap/?area=area3', says: ['25 of 300 items'] },
+  { path: '/roadmap/?area=Area+3&horizon=Now', says: ['7 of 300 items'] },
+  { path: '/roadmap/?objective=o1', says: ['40 of 300 items'] },
+  { path: '/roadmap/?objective=none', says: ['60 of 300 items'] },
+  { path: '/roadmap/?status=shipped', says: ['50 of 300 items'] },
+  { path: '/roadmap/?status=shipped&horizon=now', says: ['0 of 300 items', 'No item matches. Clear the filter, or choose less.'] },
+  { path: '/roadmap/?milestone=m2', says: ['15 of 300 items'] },
+  { path: '/roadmap/?evidence=enough', says: ['250 of 300 items'] },
+  { path: '/roadmap/?q=TITLE+299', says: ['1 of 300 items'] },
+  // What stands in several lanes is one item.
+  { path: '/roadmap/by-objective/', says: ['300 items'] },
+  { path: '/roadmap/by-objective/?objective=o1', says: ['40 of 300 items'] },
+  {
+    path: '/roadmap/by-objective/?area=nowhere&milestone=%3Cimg%3E',
+    says: [
+      '300 items',
+      'There is no area “nowhere” here, so it is left out of the filter.',
+      'There is no milestone “<img>” here, so it is left out of the filter.',
+    ],
+  },
+])('$path says $says.0', async ({ path, says }) => {
+  const page = await open(path)
+  expect((await status(page).textContent())?.split('\n')).toEqual(says)
+  const shown = await page
+    .locator('.lane li:not([hidden]) > a')
+    .evaluateAll((links) => new Set(links.map((link) => (link as HTMLAnchorElement).href)).size)
+  expect(`${shown}`).toBe(says[0]?.split(' ')[0])
+  // No lane stands there empty, and none is named beside them.
+  expect(await page.locator('.lane:not([hidden]):not(:has(li:not([hidden])))').count()).toBe(0)
+  const named = await page.locator('.section-nav > nav li:not([hidden]) > a[href*="#"]').allTextContents()
+  expect(named.filter((title) => title !== 'Score and evidence')).toEqual(await shownLanes(page))
+  await page.context().close()
+})
+
+test('the form is worked with the keyboard, the address follows, back undoes it, and the other lanes get the filter', async () => {
+  const page = await open('/roadmap/')
+  await page.getByLabel('Status').focus()
+  await page.keyboard.press('S')
+  await page.waitForFunction(() => location.search === '?status=shipped')
+  expect(await status(page).textContent()).toBe('50 of 300 items')
+  expect(await shownLanes(page)).toEqual(['Shipped'])
+
+  await page.getByLabel('Text', { exact: true }).focus()
+  await page.keyboard.type('title 5')
+  await page.waitForFunction(() => location.search === '?status=shipped&q=title+5')
+  await page.getByRole('link', { name: 'By objective' }).focus()
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/roadmap/by-objective/?status=shipped&q=title+5')
+  const said = await status(page).textContent()
+  expect(await page.getByLabel('Text', { exact: true }).inputValue()).toBe('title 5')
+
+  await page.goBack()
+  await page.waitForURL('**/roadmap/?status=shipped&q=title+5')
+  expect(await status(page).textContent()).toBe(said)
+  await page.goBack()
+  expect(search(page)).toBe('?status=shipped')
+  expect(await status(page).textContent()).toBe('50 of 300 items')
+  await page.goBack()
+  expect(search(page)).toBe('')
+  expect(await status(page).textContent()).toBe('300 items')
+
+  await page.goForward()
+  await page.getByRole('button', { name: 'Clear the filter' }).focus()
+  await page.keyboard.press('Enter')
+  expect(search(page)).toBe('')
+  expect(await status(page).textContent()).toBe('300 items')
+  await page.context().close()
+})
+
+test('without script every item is there in both kinds of lanes, which lead to one another', async () => {
+  const page = await open('/roadmap/?status=shipped', { javaScriptEnabled: false })
+  expect(await page.locator('.lane li').count()).toBe(300)
+  expect(await page.locator('.filter-form').isVisible()).toBe(false)
+  expect(await page.getByText('To filter the roadmap, script must be on.').isVisible()).toBe(true)
+  await page.getByRole('link', { name: 'By objective' }).click()
+  expect((await shownLanes(page)).slice(-3)).toEqual(['Without an objective', 'Shipped', 'Dropped'])
+  await page.getByRole('link', { name: 'By area' }).click()
+  expect(new URL(page.url()).pathname).toBe('/roadmap/')
+  await page.context().close()
+})
+
+test.each([
+  ['light', 390],
+  ['dark', 1280],
+  ['dark', 390],
+] as const)('nothing is inaccessible or wider than the window: %s, %i px', async (colorScheme, width) => {
+  const page = await open('/roadmap/by-objective/?area=area3&status=nothing', { colorScheme, viewport: { width, height: 900 } })
+  for (const path of ['', '/objectives/o1/', '/roadmap/r0/', '/milestones/m2/', '/insights/']) {
+    if (path) await page.goto(visit.origin + path)
+    expect(await violations(page), path).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(width)
+  }
+  await page.context().close()
+})
+
+test('the picture of a chain is read on a phone, and the keyboard leads through it to an entry and to an insight', async () => {
+  const page = await open('/roadmap/r0/', { viewport: { width: 390, height: 900 } })
+  const picture = page.getByRole('group', { name: 'The chain as a picture' })
+  const size = await picture
+    .locator('text')
+    .first()
+    .evaluate((text) => Number.parseFloat(getComputedStyle(text).fontSize) * ((text as SVGTextElement).getScreenCTM()?.a ?? 0))
+  expect(size).toBeGreaterThanOrEqual(13)
+  // Each title stands within its card.
+  const over = await picture.locator(':is(a, g)').evaluateAll(
+    (cards) =>
+      cards.filter((each) => {
+        const frame = each.querySelector('rect')?.getBoundingClientRect()
+        return [...each.querySelectorAll('text')].some(
+          (text) => text.getBoundingClientRect().right > (frame?.right ?? 0) || text.getBoundingClientRect().bottom > (frame?.bottom ?? 0),
+        )
+      }).length,
+  )
+  expect(over).toBe(0)
+
+  await picture.getByRole('link', { name: 'Objective: Objective 0', exact: true }).focus()
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/objectives/o0/')
+  await page.goBack()
+  await picture
+    .getByRole('link', { name: /^Seen of customers: / })
+    .first()
+    .focus()
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/insights/**')
+  expect(await page.evaluate(() => document.querySelector(`[id="${location.hash.slice(1)}"]`)?.tagName)).toBe('TR')
+  await page.context().close()
+})
+
+test('customers cannot filter by evidence, and learn of none', async () => {
+  const site = await serve(buildSite('--content', content, '--now', '2026-11-24T12:00:00Z'))
+  const page = await (await visit.browser.newContext()).newPage()
+  await page.goto(`${site.origin}/roadmap/?area=area3`)
+  expect(await status(page).textContent()).toBe('25 of 300 items')
+  expect(await page.getByLabel('Evidence').count()).toBe(0)
+  expect(await page.locator('[data-evidence]').count()).toBe(0)
+  await page.context().close()
+  await site.close()
+})
+
+test('nothing was refused or thrown', () => {
+  expect(faults).toEqual([])
+})
