@@ -1,5 +1,6 @@
 /** What an adopter sets in handbook.config.ts. */
 import { z } from 'zod'
+import { webAddress } from './fields.ts'
 import { audienceSchema } from './common.ts'
 import { issueSettingsSchema } from './issue-export.ts'
 
@@ -7,15 +8,14 @@ export const configSchema = z.strictObject({
   title: z.string().min(1).describe('Name of the handbook, shown in the header and in titles.'),
   organisation: z.string().min(1).describe('Whose handbook it is.'),
   description: z.string().min(1).optional().describe('One sentence for search engines and the home page.'),
-  site: z.url({ protocol: /^https?$/ }).describe('Address of the host, for example "https://handbook.example.com".'),
+  site: webAddress().describe('Address of the host, for example "https://handbook.example.com".'),
   base: z
     .string()
     .regex(/^\/([^\s/]+\/)*([^\s/]+)?$/, 'Write a path that begins with "/", for example "/handbook".')
     .default('/')
     .describe('Path below which the site is served.'),
   lang: z.string().default('en').describe('Language of the texts, unless a page says otherwise.'),
-  edit: z
-    .url({ protocol: /^https?$/ })
+  edit: webAddress()
     .optional()
     .describe('Where the source of the content can be edited; the path of the file is added. Leave it out to have no edit links.'),
   audience: z

@@ -28,6 +28,9 @@ export const fieldMeta = z.registry<FieldMeta>()
 /** Keys that a collection refuses for a reason of their own, with the code of that reason. */
 export const refusedKeys = z.registry<Readonly<Record<string, string>>>()
 
+/** An address that a link may lead to: nothing that a browser would run. */
+export const webAddress = () => z.url({ protocol: /^https?$/ })
+
 /** A field whose absence is reported by a rule, which knows the repair: here it may be left out or empty. */
 export const orNothing = <T extends z.ZodType>(field: T, nothing: z.output<T>) =>
   field.nullish().transform((value): z.output<T> => (value ?? nothing) as z.output<T>)

@@ -1,6 +1,6 @@
 /** An issue as GitHub's `gh issue list --json` writes it, and what the configuration says of labels. */
 import { z } from 'zod'
-import { instant } from './fields.ts'
+import { instant, webAddress } from './fields.ts'
 import { backlogSchema } from './planning.ts'
 
 const name = z.string().min(1)
@@ -17,7 +17,7 @@ export const exportedIssueSchema = z.looseObject({
     .nullish(),
   stateReason: z.string().nullish(),
   labels: z.array(z.union([name, z.looseObject({ name }).transform((label) => label.name)])).nullish(),
-  url: z.url({ protocol: /^https?$/ }).nullish(),
+  url: webAddress().nullish(),
   author: z.looseObject({ login: z.string().nullish() }).nullish(),
   milestone: z.looseObject({ title: name }).nullish(),
 })

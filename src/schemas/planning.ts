@@ -1,7 +1,7 @@
 /** Why and what next: strategy, objectives, insights, roadmap, backlog, triage, decisions. */
 import { z } from 'zod'
 import { commonShape, title } from './common.ts'
-import { anyReference, date, reference } from './fields.ts'
+import { anyReference, date, reference, webAddress } from './fields.ts'
 
 export const strategySchema = z.strictObject({
   ...commonShape,
@@ -110,10 +110,7 @@ export const backlogSchema = z.strictObject({
   priority: priority.optional().describe('How soon.'),
   milestone: reference('milestones').optional().describe('The milestone that has it.'),
   roadmap: reference('roadmap').optional().describe('The roadmap item that it belongs to.'),
-  url: z
-    .url({ protocol: /^https?$/ })
-    .optional()
-    .describe('Its address in the issue tracker.'),
+  url: webAddress().optional().describe('Its address in the issue tracker.'),
 })
 
 const condition = z.strictObject({

@@ -1,7 +1,7 @@
 /** What is sold, to whom, and who stands behind it: offerings, tiers, areas, people, features. */
 import { z } from 'zod'
 import { commonShape, title } from './common.ts'
-import { date, reference, releaseOrDate } from './fields.ts'
+import { date, reference, releaseOrDate, webAddress } from './fields.ts'
 
 const id = () => z.string().min(1).describe('Permanent id; other entries refer to it.')
 
@@ -40,10 +40,7 @@ export const personSchema = z.strictObject({
   name: z.string().min(1).describe('Name as it is shown.'),
   role: reference('roles').optional().describe('The role that the person holds.'),
   active: z.boolean().describe('False once the person has left.'),
-  url: z
-    .url({ protocol: /^https?$/ })
-    .optional()
-    .describe('A page about the person.'),
+  url: webAddress().optional().describe('A page about the person.'),
 })
 
 const limit = z.union([z.enum(['on-request', 'unlimited']), z.strictObject({ value: z.number(), unit: z.string().min(1) })])
@@ -54,10 +51,7 @@ export const featureSchema = z.strictObject({
   summary: z.string().min(1).describe('One sentence: what somebody can do with it.'),
   area: reference('areas').describe('The area to which it belongs.'),
   parent: reference('features').optional().describe('The feature of which it is a part.'),
-  docs: z
-    .url({ protocol: /^https?$/ })
-    .optional()
-    .describe('Address of its documentation.'),
+  docs: webAddress().optional().describe('Address of its documentation.'),
   lifecycle: z
     .array(
       z.strictObject({

@@ -1,7 +1,7 @@
 /** What ships: releases, milestones, changelog, broadcasts, editions, redirects. */
 import { z } from 'zod'
 import { commonShape, title } from './common.ts'
-import { address, date, destination, file, instant, oneRelease, orNothing, reference, refusedKeys, version } from './fields.ts'
+import { address, date, destination, file, instant, oneRelease, orNothing, reference, refusedKeys, version, webAddress } from './fields.ts'
 
 export const releaseSchema = z.strictObject({
   ...commonShape,
@@ -14,7 +14,7 @@ export const releaseSchema = z.strictObject({
   upgradeFrom: version().optional().describe('A version at which one must stop first.'),
   supportedUntil: date().optional().describe('Last day of support; else the policy in handbook.config.ts.'),
   knownIssues: z
-    .array(z.strictObject({ text: z.string().min(1), url: z.url().optional(), fixedIn: reference('releases').optional() }))
+    .array(z.strictObject({ text: z.string().min(1), url: webAddress().optional(), fixedIn: reference('releases').optional() }))
     .optional()
     .describe('Faults known in this release.'),
   contributors: z.array(z.string()).optional().describe('Whom to thank.'),

@@ -51,5 +51,5 @@ export const openingSchema = z.strictObject({
     .strictObject({ currency: z.string().length(3), min: z.number(), max: z.number(), per: z.enum(['hour', 'month', 'year']) })
     .optional()
     .describe('Range of pay.'),
-  applyUrl: z.url().describe('Where to apply.'),
+  applyUrl: z.url({ protocol: /^(https?|mailto)$/ }).describe('Where to apply.'),
 })

@@ -48,6 +48,15 @@ describe('what is said of a value', () => {
   })
 
   test.each([
+    ['applyUrl', opening.replace('https://example.com/', 'javascript:alert(1)'), 'openings/a.md'],
+    ['url', 'date: 2026-01-01\nstatus: released\noffering: own\nknownIssues: [{ text: T, url: "javascript:alert(1)" }]', 'releases/1.0.md'],
+  ])('an address that a browser would run is refused: %s', (key, yaml, path) => {
+    const reports = said(yaml, path).filter((each) => each.startsWith('value-invalid'))
+    expect(reports).toHaveLength(1)
+    expect(reports[0]).toContain(`"${key}" cannot be "javascript:alert(1)"`)
+  })
+
+  test.each([
     ['salary: { currency: EU, min: 1, max: 2, per: year }', 'EU'],
     ['salary: { currency: EURO, min: 1, max: 2, per: year }', 'EURO'],
     ['remote: { countries: [D] }', 'D'],
