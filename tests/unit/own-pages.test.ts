@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { handbookOf } from './handbooks.ts'
+
+const item = 'title: T\nhorizon: later\nstatus: considering\narea: core\nobjectives: []\nhistory: []\n'
+const taken = (path: string, text: string) =>
+  handbookOf({ [path]: text }).problems.flatMap(({ code, message }) => (code === 'id-duplicate' ? [message] : []))
+
+test.each([
+  ['roadmap/2.yaml', item, '/roadmap/2/'],
+  ['roadmap/by-objective.yaml', item, '/roadmap/by-objective/'],
+  ['changelog/upgrade.md', '---\ntitle: T\n---\n', '/changelog/upgrade/'],
+  ['changelog/board.md', '---\ntitle: T\n---\n', '/changelog/board/'],
+])('%s may not stand where the site has a page of its own', (path, text, address) => {
+  expect(taken(path, text)).toEqual([`The handbook has a page of its own at "${address}".`])
+})
+
+test.each([
+  ['roadmap/2-factor-login.yaml', item],
+  ['handbook/index.md', '# Book\n'],
+  ['roles/README.md', '# Roles\n'],
+  ['changelog/2026/11/upgrade.md', '---\ntitle: T\n---\n'],
+])('%s is in nobody’s way', (path, text) => {
+  expect(taken(path, text)).toEqual([])
+})
