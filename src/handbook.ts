@@ -4,7 +4,7 @@ import type { Handbook } from './model/handbook.ts'
 import { formatText } from './problems/formats/text.ts'
 import { hasErrors, type Problem } from './problems/problem.ts'
 import { environmentSettings, loadSettings } from './settings.ts'
-import { lastChanges } from './sources/git.ts'
+import { lastChanges } from './sources/git/history.ts'
 
 export interface Site {
   handbook: Handbook

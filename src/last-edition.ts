@@ -2,7 +2,8 @@
 import type { Graph, LastEdition } from './model/graph.ts'
 import { entriesOf } from './model/graph.ts'
 import { buildHandbook, type HandbookOptions } from './model/handbook.ts'
-import { commitOf, GitError } from './sources/git.ts'
+import { GitError } from './sources/git/git.ts'
+import { commitOf } from './sources/git/objects.ts'
 import { readRevision } from './sources/revision.ts'
 import type { SourceFile, Sources } from './sources/source.ts'
 

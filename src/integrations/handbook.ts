@@ -5,7 +5,7 @@ import { compile, compileOnce } from '../compilation.ts'
 import { writeOutputs } from '../outputs/outputs.ts'
 import { formatText } from '../problems/formats/text.ts'
 import type { Settings } from '../settings.ts'
-import { lastChanges } from '../sources/git.ts'
+import { lastChanges } from '../sources/git/history.ts'
 import { reloadOnChange } from './reload.ts'
 import { serveContent } from './serving.ts'
 
