@@ -1,6 +1,6 @@
 /** The state of the last edition, read from git, for rules that look back. */
+import { closedEditions } from './model/editions.ts'
 import type { Graph, LastEdition } from './model/graph.ts'
-import { entriesOf } from './model/graph.ts'
 import { buildHandbook, type HandbookOptions } from './model/handbook.ts'
 import { GitError } from './sources/git/git.ts'
 import { commitOf } from './sources/git/objects.ts'
@@ -17,9 +17,7 @@ export function lastEditionOf(content: string, { files }: Sources, options: Hand
   const list = files.find(({ path }) => path === 'editions.yaml')
   const strategies = files.some(({ path }) => path.startsWith('strategy/'))
   if (!list || !strategies) return undefined
-  const today = options.now.slice(0, 10)
-  const editions = entriesOf(written([list], options), 'editions').filter(({ data }) => data.date <= today)
-  const last = editions.toSorted((a, b) => (a.data.date < b.data.date ? 1 : -1))[0]
+  const last = closedEditions(written([list], options).entries, options.now).at(-1)
   if (!last) return undefined
   const { name, date, commit: revision } = last.data
   try {

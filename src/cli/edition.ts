@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Command, Option } from 'commander'
-import { inEditionOrder } from '../editions/edition.ts'
+import { inEditionOrder } from '../model/editions.ts'
 import type { DataOf } from '../model/entry.ts'
 import { entriesOf } from '../model/graph.ts'
 import { buildHandbook } from '../model/handbook.ts'
@@ -53,7 +53,10 @@ async function started(options: SettingsInput): Promise<Run> {
 type EditionData = DataOf<'editions'>
 
 function editionsOf({ written }: Pick<Run, 'written'>): EditionData[] {
-  return inEditionOrder(entriesOf(written, 'editions').map(({ data }) => data))
+  return inEditionOrder(
+    entriesOf(written, 'editions').map(({ data }) => data),
+    ({ date }) => date,
+  )
 }
 
 function table(rows: readonly EditionData[]): string {

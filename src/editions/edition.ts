@@ -37,8 +37,3 @@ export function editionOf(info: EditionInfo, files: readonly TreeFile[], documen
 export function documentAt({ byPath }: Edition, path: string): Document | undefined {
   return byPath.get(path)?.document
 }
-
-/** By their days; on one day, in the order in which they were cut. */
-export function inEditionOrder<T extends { date: string }>(editions: readonly T[]): T[] {
-  return editions.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
-}

@@ -1,8 +1,9 @@
 /** Documents through renames, removals and returns. */
 import { describe, expect, test } from 'vitest'
 import { documentsOf } from '../../src/editions/documents.ts'
-import { documentAt, editionOf, inEditionOrder } from '../../src/editions/edition.ts'
-import { nearestEdition } from '../../src/model/nearest-edition.ts'
+import { documentAt, editionOf } from '../../src/editions/edition.ts'
+import { inEditionOrder } from '../../src/model/editions.ts'
+import { nearestEdition } from '../../src/model/edition-switch.ts'
 import type { Change, Commit } from '../../src/sources/git/history.ts'
 
 const added = (path: string, blob = `${path} 1`): Change => ({ kind: 'added', path, blob })
@@ -106,7 +107,7 @@ describe('editions', () => {
       { name: 'a', date: '2026-01-01' },
       { name: 'b', date: '2026-01-01' },
     ]
-    expect(inEditionOrder(editions).map(({ name }) => name)).toEqual(['a', 'b', 'c'])
+    expect(inEditionOrder(editions, ({ date }) => date).map(({ name }) => name)).toEqual(['a', 'b', 'c'])
   })
 
   test.each<[number, number[], number | undefined]>([

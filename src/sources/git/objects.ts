@@ -2,6 +2,8 @@
 import { GitError, git } from './git.ts'
 import { prefixOf } from './history.ts'
 
+export const shallowHint = 'This clone is shallow, it holds only the last commits. Get the others with "git fetch --unshallow".'
+
 /** The whole id of a commit, from any name that git knows it by. */
 export function commitOf(folder: string, revision: string): string {
   try {
@@ -10,18 +12,39 @@ export function commitOf(folder: string, revision: string): string {
       .trim()
   } catch (error) {
     // Without a repository at all, git says so here.
-    const isShallow = git(folder, ['rev-parse', '--is-shallow-repository']).toString('utf8').trim() === 'true'
-    if (isShallow) {
-      const hint = 'This clone is shallow, it holds only the last commits. Get the others with "git fetch --unshallow".'
-      throw new GitError(`There is no commit "${revision}" here. ${hint}`, { cause: error })
-    }
+    if (isShallow(folder)) throw new GitError(`There is no commit "${revision}" here. ${shallowHint}`, { cause: error })
     throw new GitError(`There is no commit "${revision}" in the repository of "${folder}".`, { cause: error })
   }
 }
 
+/** The whole ids and moments of several commits at once; undefined for one that is not here. */
+export function commitsOf(folder: string, revisions: readonly string[]): ({ id: string; moment: string } | undefined)[] {
+  if (revisions.length === 0) return []
+  const output = git(folder, ['cat-file', '--batch-check=%(objecttype) %(objectname)'], {
+    input: revisions.map((each) => `${each}^{commit}\n`).join(''),
+  })
+  const ids = output.toString('utf8').trimEnd().split('\n')
+  const found = ids.map((line) => /^commit ([0-9a-f]+)$/.exec(line)?.[1])
+  const moments = momentsOf(
+    folder,
+    found.filter((id) => id !== undefined),
+  )
+  return found.map((id) => (id === undefined ? undefined : { id, moment: moments.get(id) ?? '' }))
+}
+
+function momentsOf(folder: string, ids: readonly string[]): Map<string, string> {
+  if (ids.length === 0) return new Map()
+  const output = git(folder, ['log', '--no-walk=unsorted', '--no-show-signature', '--format=%H %cI', ...ids]).toString('utf8')
+  return new Map(output.split('\n').map((line) => line.split(' ') as [string, string]))
+}
+
+export function isShallow(folder: string): boolean {
+  return git(folder, ['rev-parse', '--is-shallow-repository']).toString('utf8').trim() === 'true'
+}
+
 /** The moment of a commit, ISO with offset. */
 export function momentOf(folder: string, commit: string): string {
-  return git(folder, ['log', '-1', '--no-show-signature', '--format=%cI', commit]).toString('utf8').trim()
+  return momentsOf(folder, [commit]).get(commit) ?? ''
 }
 
 /** Whether a commit lies in the history of what is checked out: then every clone has it. */
