@@ -1,95 +1,12 @@
-/** From one edition to another: a menu in the head of every page, and today's address on closed ones. */
-import { editionSwitchText as text } from '../interface/editions.ts'
-import { type EditionIndex, type EditionTarget, editionTargets } from '../model/edition-switch.ts'
+/** What leads to other editions is loaded when somebody asks for it, and on closed pages, which say where they stand today. */
+const menu = document.querySelector<HTMLElement>('handbook-editions')
 
-let loading: Promise<EditionIndex> | undefined
+menu?.querySelector('a')?.addEventListener('click', (event) => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return
+  event.preventDefault()
+  void import('./edition-menu.ts').then(({ openMenu }) => openMenu(menu))
+})
 
-function load(address = '/editions.json'): Promise<EditionIndex> {
-  loading ??= fetch(address).then((response) => (response.ok ? response.json() : Promise.reject(new Error(response.statusText))))
-  return loading
-}
+if (document.querySelector('handbook-closed')) void import('./edition-menu.ts')
 
-/** Where the document of this page stands in each edition, with the base in every address. */
-async function targetsFor({ dataset }: HTMLElement): Promise<EditionTarget[]> {
-  const index = await load(dataset['index'])
-  const base = index.base.replace(/\/+$/, '')
-  const { edition } = dataset
-  const own = base + (edition === undefined ? '' : `/editions/${edition}`)
-  const based = <T extends { url?: string }>(target: T): T => (target.url === undefined ? target : { ...target, url: base + target.url })
-  return editionTargets(index, decodeURI(location.pathname).slice(own.length), edition).map(({ nearest, ...target }) => ({
-    ...based(target),
-    ...(nearest && { nearest: based(nearest) }),
-  }))
-}
-
-class HandbookEditions extends HTMLElement {
-  connectedCallback(): void {
-    const link = this.querySelector('a')
-    if (!link || this.querySelector('details')) return
-    const [menu, opener, panel] = [document.createElement('details'), document.createElement('summary'), document.createElement('div')]
-    opener.className = link.className
-    opener.textContent = link.textContent
-    link.className = ''
-    link.textContent = text.all
-    menu.append(opener, panel)
-    this.replaceChildren(menu)
-    menu.addEventListener('toggle', () => {
-      if (menu.open && !panel.firstChild) void this.fill(panel, link)
-    })
-    this.addEventListener('keydown', ({ key }) => {
-      if (key !== 'Escape' || !menu.open) return
-      menu.open = false
-      opener.focus()
-    })
-    document.addEventListener('click', ({ target }) => {
-      if (!this.contains(target as Node)) menu.open = false
-    })
-  }
-
-  async fill(panel: HTMLElement, all: HTMLAnchorElement): Promise<void> {
-    const list = document.createElement('ul')
-    panel.append(list, all)
-    try {
-      list.append(...(await targetsFor(this)).map((target) => this.item(target)))
-    } catch {
-      list.textContent = text.failed
-    }
-  }
-
-  item({ edition, url, nearest }: EditionTarget): HTMLLIElement {
-    const item = document.createElement('li')
-    const name = edition ?? text.today
-    if (url !== undefined) {
-      const link = anchor(url, name)
-      if (edition === this.dataset['edition']) link.ariaCurrent = 'page'
-      item.append(link)
-      return item
-    }
-    const note = document.createElement('small')
-    note.append(text.lacks)
-    if (nearest) note.append('; ', anchor(nearest.url, text.nearest(nearest.edition ?? text.today)))
-    item.append(name, ' ', note)
-    return item
-  }
-}
-
-class HandbookClosed extends HTMLElement {
-  async connectedCallback(): Promise<void> {
-    const link = this.querySelector('a')
-    const [today] = await targetsFor(this).catch(() => [])
-    if (!link || !today) return
-    if (today.url === undefined) this.textContent = text.gone
-    else link.href = today.url
-    delete link.dataset['waiting']
-  }
-}
-
-function anchor(href: string, title: string): HTMLAnchorElement {
-  const link = document.createElement('a')
-  link.href = href
-  link.textContent = title
-  return link
-}
-
-customElements.define('handbook-editions', HandbookEditions)
-customElements.define('handbook-closed', HandbookClosed)
+export {}

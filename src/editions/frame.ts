@@ -64,9 +64,23 @@ function navTree(groups: readonly NavGroup[], current: string, addresses: Addres
   return groups
     .map(({ title, items }) => {
       const name = title ? element('p', { class: 'nav-group' }, escapeHtml(title)) : ''
-      return name + element('ul', {}, ...items.map(itemOf))
+      return name + element('ul', {}, ...around(items, current).map(itemOf))
     })
     .join('')
+}
+
+/** So many items of one group stand beside a page; all of them are in the list of the section. */
+const mostItems = 40
+
+/** Of a long group those next to the page, so that pages do not grow with the edition. */
+function around(items: readonly NavItem[], current: string): readonly NavItem[] {
+  if (items.length <= mostItems) return items
+  const place = Math.max(
+    0,
+    items.findIndex(({ url }) => current.startsWith(url)),
+  )
+  const start = Math.min(Math.max(0, place - mostItems / 2), items.length - mostItems)
+  return items.slice(start, start + mostItems)
 }
 
 export function breadcrumbs(links: readonly Link[], addresses: Addresses): string {

@@ -36,23 +36,29 @@ const plan = (owner: string, changes: string) =>
 const goal = (target: number, owner = 'ada') =>
   `title: Work without waiting\nstrategy: plan\nowner: ${owner}\nperiod: { from: 2026-01-01, to: 2026-12-31 }\nstatus: active\nmeasures:\n  - { id: wait, name: Wait, unit: s, direction: down, baseline: 9, target: ${target}, readings: [], source: Log }\n`
 
-/** A strategy whose target and owners differ from those of its edition; `changes` are its lines since. */
-export function editionOf(folder: string, changes = '[]', files: Readonly<Record<string, string>> = {}): void {
+/** A repository in a folder, with one commit of these files; returns its id. */
+function commitIn(folder: string, files: Readonly<Record<string, string>>): string {
   const git = (...args: string[]) =>
     execFileSync('git', ['-C', folder, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com', '-c', 'commit.gpgsign=false', ...args], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
     }).trim()
-  write(folder, {
+  write(folder, files)
+  git('init', '--quiet')
+  git('add', '--all')
+  git('commit', '--quiet', '--message=Edition')
+  return git('rev-parse', 'HEAD')
+}
+
+/** A strategy whose target and owners differ from those of its edition; `changes` are its lines since. */
+export function editionOf(folder: string, changes = '[]', files: Readonly<Record<string, string>> = {}): void {
+  const commit = commitIn(folder, {
     'people.yaml': '- { id: ada, name: Ada, active: true }\n- { id: bo, name: Bo, active: true }\n',
     'strategy/plan.yaml': plan('ada', '[]'),
     'objectives/speed.yaml': goal(3),
   })
-  git('init', '--quiet')
-  git('add', '--all')
-  git('commit', '--quiet', '--message=Edition')
   write(folder, {
-    'editions.yaml': `- { name: autumn, commit: ${git('rev-parse', 'HEAD')}, date: 2026-10-01 }\n`,
+    'editions.yaml': `- { name: autumn, commit: ${commit}, date: 2026-10-01 }\n`,
     'strategy/plan.yaml': plan('bo', changes),
     'objectives/speed.yaml': goal(5, 'bo'),
     ...files,
@@ -62,6 +68,20 @@ export function editionOf(folder: string, changes = '[]', files: Readonly<Record
 /** For each code that no fixture in git can show: what makes it. */
 export const onDisk: Partial<Record<ProblemCode, (folder: string) => void>> = {
   'change-unexplained': (folder) => editionOf(folder),
+  'edition-missing': (folder) => write(folder, { 'editions.yaml': '- { name: spring, commit: "0123abc", date: 2026-03-01 }\n' }),
+  'edition-unread': (folder) => {
+    const commit = commitIn(folder, {
+      'handbook/triage.md': '---\ntitle: Triage\ncolour: red\n---\n\nText.\n',
+      'handbook/x.mdx': '<Aside>Text.</Aside>\n',
+      'handbook/y.mdx': '<Aside>Text.</Aside>\n',
+    })
+    write(folder, {
+      'handbook/triage.md': '# Triage\n',
+      'handbook/x.mdx': '# X\n',
+      'handbook/y.mdx': '# Y\n',
+      'editions.yaml': `- { name: spring, commit: ${commit}, date: 2026-03-01 }\n`,
+    })
+  },
   'folder-missing': (folder) => rmSync(folder, { recursive: true }),
   'folder-cycle': (folder) => {
     write(folder, { 'handbook/page.md': 'Text.\n' })
