@@ -17,7 +17,7 @@ const decision = (more: string) =>
 
 export function oldHandbook(keep = false): OldHandbook {
   const repo = repository(keep)
-  const { commit, write } = repo
+  const { commit } = repo
   const spring = commit({
     'people.yaml': people,
     'handbook/index.md': page('Handbook', 'Read [guide](guide.md), [gone](gone.md), [both](both/index.mdx) and [back](back.md).'),
@@ -66,6 +66,5 @@ export function oldHandbook(keep = false): OldHandbook {
       '',
     ].join('\n'),
   })
-  write({})
   return { ...repo, commits: { spring, summer, autumn } }
 }
