@@ -103,12 +103,12 @@ function warnOfChanges({ content }: Settings): void {
   if (hasChanges(content)) warn('The content has changes that are not committed; they are not in the edition.')
 }
 
-/** What cannot be read at the commit will be missing in the edition. */
+/** An edition shows what can be read, errors or not. */
 function warnOfErrors(commit: string, settings: Settings): void {
   const errors = errorsAt(commit, settings)
   if (errors === 0) return
   const count = errors === 1 ? 'has an error' : `has ${errors} errors`
-  warn(`The content of this commit ${count}, as the check sees it today; what cannot be read will be missing in the edition.`)
+  warn(`The content of this commit ${count}, as the check sees it today. The edition shows what can be read of it.`)
 }
 
 function errorsAt(commit: string, settings: Settings): number {

@@ -56,7 +56,7 @@ describe('edition cut', () => {
     expect(run(content, 'cut', 'spring', '--date', '2027-01-01').stderr).toBe(
       [
         'The content has changes that are not committed; they are not in the edition.',
-        'The content of this commit has 2 errors, as the check sees it today; what cannot be read will be missing in the edition.',
+        'The content of this commit has 2 errors, as the check sees it today. The edition shows what can be read of it.',
         'The edition is shown from 2027-01-01 on.\n',
       ].join('\n'),
     )
