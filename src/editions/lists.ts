@@ -53,7 +53,12 @@ function startPage({ edition, handbook }: ClosedHandbook, { addresses }: PageCon
       element('p', {}, escapeHtml(about[name] ?? '')),
     ),
   )
-  const content = element('section', {}, element('h2', {}, editionText.contents), element('ul', { class: 'cards' }, ...cards))
+  const content = element(
+    'section',
+    { class: 'page-section' },
+    element('h2', {}, editionText.contents),
+    element('ul', { class: 'cards' }, ...cards),
+  )
   const description = edition.note ?? editionText.start(handbook.config.title)
   return listPage({ url: '/', title: editionText.editionTitle(edition.name), description, content, trail: [] }, { addresses })
 }

@@ -4,9 +4,9 @@ export const editionText = {
   about: 'The handbook as it stood on certain days. What an edition says stays as it was.',
   none: 'No edition can be shown here.',
   start: (title: string) => `${title}, as it stood on this day.`,
-  editionTitle: (edition: string) => `Edition ${edition}`,
+  editionTitle: (edition: string) => `Edition “${edition}”`,
   pageTitle: (title: string, edition: string) => `${title} (edition ${edition})`,
-  closed: (edition: string) => `This is the edition ${edition} of the handbook, closed on`,
+  closed: (edition: string) => `This is the edition “${edition}” of the handbook, closed on`,
   all: 'All editions',
   now: 'Read what it says today',
   /** Stands for the title of a page that these readers do not get to know. */
