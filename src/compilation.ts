@@ -1,12 +1,15 @@
 /** From a content folder to the checked handbook: what the command line, the pages and the outputs start from. */
+import { type Archive, findEditions } from './editions/archive.ts'
 import { lastEditionOf } from './last-edition.ts'
 import { buildHandbook, type Checked } from './model/handbook.ts'
+import { sortProblems } from './problems/problem.ts'
 import type { Settings } from './settings.ts'
 import { readFolder } from './sources/folder.ts'
 import type { Sources } from './sources/source.ts'
 
 export interface Compilation extends Checked {
   sources: Sources
+  archive: Archive
 }
 
 let last: { key: string; compilation: Compilation } | undefined
@@ -15,7 +18,12 @@ let last: { key: string; compilation: Compilation } | undefined
 export function compile(settings: Settings): Compilation {
   const sources = readFolder(settings.content)
   const lastEdition = lastEditionOf(settings.content, sources, settings)
-  const compilation = { sources, ...buildHandbook(sources, { ...settings, lastEdition }) }
+  const checked = buildHandbook(sources, { ...settings, lastEdition })
+  const found = findEditions(settings.content, checked.written.entries, settings.now)
+  // Of an edition that these readers may not see, they do not learn the name.
+  const seen = new Set(checked.handbook.entries.filter(({ collection }) => collection === 'editions').map(({ id }) => id))
+  const archive = { ...found, editions: found.editions.filter(({ name }) => seen.has(name)) }
+  const compilation = { sources, ...checked, problems: sortProblems([...checked.problems, ...found.problems]), archive }
   last = { key: JSON.stringify(settings), compilation }
   return compilation
 }

@@ -1,10 +1,11 @@
 /** The one door between the pages and the content: reads it, builds the model once, and refuses what is not sound. */
 import { compile } from './compilation.ts'
+import type { EditionInfo } from './editions/edition.ts'
 import type { Handbook } from './model/handbook.ts'
 import { formatText } from './problems/formats/text.ts'
 import { hasErrors, type Problem } from './problems/problem.ts'
 import { environmentSettings, loadSettings } from './settings.ts'
-import { lastChanges } from './sources/git.ts'
+import { lastChanges } from './sources/git/history.ts'
 
 export interface Site {
   handbook: Handbook
@@ -12,6 +13,8 @@ export interface Site {
   updated: ReadonlyMap<string, string>
   /** What the check warns of; of everything that was written, so for staff alone. */
   warnings: readonly Problem[]
+  /** The closed editions that can be made here, by their days. */
+  editions: readonly EditionInfo[]
 }
 
 let site: Promise<Site> | undefined
@@ -24,11 +27,16 @@ export function getSite(): Promise<Site> {
 
 async function loadSite(): Promise<Site> {
   const settings = await loadSettings(environmentSettings(process.env))
-  const { handbook, problems, sources } = compile(settings)
+  const { handbook, problems, sources, archive } = compile(settings)
   const errors = problems.filter((each) => each.severity === 'error')
   if (hasErrors(problems) && !settings.lenient) {
     const texts = new Map(sources.files.map((file) => [file.path, file.text]))
     throw new Error(`The content has errors.\n\n${formatText(errors, { textOf: (file) => texts.get(file), colour: false })}`)
   }
-  return { handbook, updated: lastChanges(settings.content), warnings: problems.filter(({ severity }) => severity === 'warning') }
+  return {
+    handbook,
+    updated: lastChanges(settings.content),
+    warnings: problems.filter(({ severity }) => severity === 'warning'),
+    editions: archive.editions,
+  }
 }

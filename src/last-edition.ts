@@ -1,8 +1,9 @@
 /** The state of the last edition, read from git, for rules that look back. */
+import { closedEditions } from './model/editions.ts'
 import type { Graph, LastEdition } from './model/graph.ts'
-import { entriesOf } from './model/graph.ts'
 import { buildHandbook, type HandbookOptions } from './model/handbook.ts'
-import { commitOf, GitError } from './sources/git.ts'
+import { GitError } from './sources/git/git.ts'
+import { commitOf } from './sources/git/objects.ts'
 import { readRevision } from './sources/revision.ts'
 import type { SourceFile, Sources } from './sources/source.ts'
 
@@ -15,9 +16,7 @@ const known = new Map<string, Graph>()
 export function lastEditionOf(content: string, { files }: Sources, options: HandbookOptions): LastEdition | undefined {
   const list = files.find(({ path }) => path === 'editions.yaml')
   if (!list || !files.some(({ path }) => wanted.test(path))) return undefined
-  const today = options.now.slice(0, 10)
-  const editions = entriesOf(written([list], options), 'editions').filter(({ data }) => data.date <= today)
-  const last = editions.toSorted((a, b) => (a.data.date < b.data.date ? 1 : -1))[0]
+  const last = closedEditions(written([list], options).entries, options.now).at(-1)
   if (!last) return undefined
   const { name, date, commit: revision } = last.data
   try {

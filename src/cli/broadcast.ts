@@ -9,7 +9,7 @@ import { hasErrors } from '../problems/problem.ts'
 import type { SettingsInput } from '../settings.ts'
 import { report } from './check.ts'
 import { CallError, exitCodes, print, type Run, runCheck, warn, withCommonOptions } from './common.ts'
-import { withSending } from './ledger.ts'
+import { withItem } from './list-file.ts'
 
 interface BroadcastOptions extends SettingsInput {
   channel: Channel
@@ -88,11 +88,11 @@ function writeFiles(out: string, files: Readonly<Record<string, string>>): strin
   })
 }
 
-function mark({ settings, written }: Run, sending: Parameters<typeof withSending>[1]): void {
+function mark({ settings, written }: Run, sending: Parameters<typeof withItem>[1]): void {
   // Where there is a ledger already, it may have the other ending of YAML.
   const known = written.entries.find(({ collection }) => collection === 'broadcasts')?.file ?? 'broadcasts.yaml'
   const file = join(settings.content, known)
-  const text = withSending(existsSync(file) ? readFileSync(file, 'utf8') : '', sending)
+  const text = withItem(existsSync(file) ? readFileSync(file, 'utf8') : '', sending)
   if (text === undefined) throw new CallError(`"${known}" holds no list, so that nothing can be added to it.`)
   writeFileSync(file, text)
 }

@@ -7,6 +7,7 @@ import { addCheck } from './check.ts'
 import { CallError, exitCodes, warn } from './common.ts'
 import { addDiff } from './diff.ts'
 import { addDue } from './due.ts'
+import { addEdition } from './edition.ts'
 import { addExport } from './export.ts'
 import { addLs } from './ls.ts'
 import { addNew } from './new.ts'
@@ -25,8 +26,9 @@ const program = new Command('handbook')
   .configureOutput({ writeErr: (text) => process.stderr.write(text) })
   .addHelpText('after', '\nExit codes: 0 fine, 1 the content has errors, 2 the call is wrong or the machine lacks something.')
 
-for (const add of [addCheck, addBuild, addServe, addNew, addLs, addDue, addBroadcast, addExport, addDiff]) add(program)
-for (const command of program.commands) command.exitOverride().showHelpAfterError('Add --help to see what there is.')
+for (const add of [addCheck, addBuild, addServe, addNew, addLs, addDue, addBroadcast, addExport, addDiff, addEdition]) add(program)
+for (const command of program.commands)
+  for (const each of [command, ...command.commands]) each.exitOverride().showHelpAfterError('Add --help to see what there is.')
 
 try {
   await program.parseAsync()

@@ -1,5 +1,6 @@
 /** What pages gain with script. Everything here improves HTML that works without it. */
 import './copy.ts'
+import './editions.ts'
 import './search.ts'
 import './section-nav.ts'
 import './tabs.ts'

@@ -1,17 +1,2 @@
-/** Days for readers: `7 May 2026`. */
-import { dateLocale } from '../interface/dates.ts'
-
-const format = new Intl.DateTimeFormat(dateLocale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
-
-/** A calendar day, `YYYY-MM-DD`, in words. */
-export function dayInWords(day: string): string {
-  const date = new Date(`${day.slice(0, 10)}T00:00:00Z`)
-  return Number.isNaN(date.valueOf()) ? day : format.format(date)
-}
-
-const monthFormat = new Intl.DateTimeFormat(dateLocale, { month: 'short', timeZone: 'UTC' })
-
-/** The short name of a month, 1 to 12. */
-export function monthInWords(month: number): string {
-  return monthFormat.format(new Date(Date.UTC(2000, month - 1, 1)))
-}
+/** Days for readers, at hand where components are. */
+export { dayInWords, monthInWords } from '../interface/days.ts'

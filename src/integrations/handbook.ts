@@ -2,10 +2,12 @@
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { compile, compileOnce } from '../compilation.ts'
+import { writeEditions } from '../editions/write.ts'
 import { writeOutputs } from '../outputs/outputs.ts'
 import { formatText } from '../problems/formats/text.ts'
 import type { Settings } from '../settings.ts'
-import { lastChanges } from '../sources/git.ts'
+import { lastChanges } from '../sources/git/history.ts'
+import type { Sources } from '../sources/source.ts'
 import { reloadOnChange } from './reload.ts'
 import { serveContent } from './serving.ts'
 
@@ -18,8 +20,14 @@ export function handbookIntegration(settings: Settings): AstroIntegration {
         reloadOnChange(server, settings.content, () => problemsNow(settings))
       },
       'astro:build:done': async ({ dir }) => {
-        const { handbook } = compileOnce(settings)
-        await writeOutputs({ handbook, content: settings.content, out: fileURLToPath(dir), updated: lastChanges(settings.content) })
+        const { handbook, written, sources, archive } = compileOnce(settings)
+        const { content } = settings
+        const { editions } = archive
+        const out = fileURLToPath(dir)
+        const files = sources.files.map(({ path }) => path)
+        const { problems } = writeEditions({ content, editions, handbook, written: written.entries, files, out })
+        if (problems.length > 0) process.stderr.write(`${formatText(problems, { textOf: textOf(sources), colour: false })}\n`)
+        await writeOutputs({ handbook, content, out, updated: lastChanges(content), editions })
       },
     },
   }
@@ -29,6 +37,10 @@ export function handbookIntegration(settings: Settings): AstroIntegration {
 function problemsNow(settings: Settings): string {
   const { problems, sources } = compile(settings)
   const errors = problems.filter((each) => each.severity === 'error')
-  const texts = new Map(sources.files.map((file) => [file.path, file.text]))
-  return formatText(errors, { textOf: (file) => texts.get(file), colour: false })
+  return formatText(errors, { textOf: textOf(sources), colour: false })
+}
+
+function textOf({ files }: Sources): (file: string) => string | undefined {
+  const texts = new Map(files.map(({ path, text }) => [path, text]))
+  return (file) => texts.get(file)
 }

@@ -6,11 +6,12 @@ import type { Sources } from '../sources/source.ts'
 import { checkHidden, isVisible, type View } from './audience.ts'
 import { type Catalogue, catalogueOf } from './catalogue.ts'
 import { readEntries } from './entries.ts'
+import { closedEditions } from './editions.ts'
 import { type Entry, keyOf } from './entry.ts'
 import type { Graph, LastEdition } from './graph.ts'
 import { checkFiles, checkLinks, type LinkWorld } from './links.ts'
 import { buildTree, type NavItem } from './navigation.ts'
-import { collectionPath, lanesPath, ownPages, staffPages } from './paths.ts'
+import { closedPath, collectionPath, editionsPath, lanesPath, ownPages, staffPages } from './paths.ts'
 import { checkRedirects, collectRedirects, type Redirect } from './redirects.ts'
 import { checkReferences, checkTextReferences, type Edge } from './references.ts'
 import { checkRules } from './rules/rules.ts'
@@ -49,7 +50,7 @@ export interface Checked {
 export function buildHandbook(sources: Sources, options: HandbookOptions): Checked {
   const { config, now, lastEdition } = options
   const read = readEntries(sources, { config, now })
-  const all = worldOf(read.entries, sources, { config, audience: 'staff' })
+  const all = worldOf(read.entries, sources, { config, audience: 'staff', now })
   const typed = read.entries.filter((entry) => entry.isTyped)
   // Rules and lists rely on values: what could not be typed is none of theirs.
   const written: Graph = { entries: typed, catalogue: catalogueOf(typed), config, now, lastEdition }
@@ -70,17 +71,12 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
   ]
 
   const entries = uniqueEntries(written.entries).filter((entry) => isVisible(entry, options))
-  const world = worldOf(entries, sources, options)
+  const handbook = assembleHandbook(entries, sources, options)
   return {
     handbook: {
-      ...options,
-      entries,
+      ...handbook,
       ...(options.audience === 'staff' && { written }),
-      catalogue: world.catalogue,
-      trees: { handbook: buildTree(entries, 'handbook'), roles: buildTree(entries, 'roles') },
-      redirects: redirectsOf(world),
-      world,
-      backlinks: backlinksOf(edges, world.catalogue),
+      backlinks: backlinksOf(edges, handbook.catalogue),
     },
     written,
     problems: sortProblems(problems),
@@ -92,10 +88,36 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
   }
 }
 
+/** The files beside the texts, as far as links need them. */
+type Files = Pick<Sources, 'assets' | 'images'>
+
+/**
+ * The handbook of entries that may all be seen; nothing is checked, and nothing is said of who links to whom.
+ * `untyped` are pages that can be linked and stand in trees, although nothing else can be made of their values.
+ */
+export function assembleHandbook(
+  entries: readonly Entry[],
+  files: Files,
+  options: HandbookOptions,
+  untyped: readonly Entry[] = [],
+): Handbook {
+  const all = [...entries, ...untyped]
+  const world = worldOf(all, files, options)
+  return {
+    ...options,
+    entries,
+    catalogue: world.catalogue,
+    trees: { handbook: buildTree(all, 'handbook'), roles: buildTree(all, 'roles') },
+    redirects: redirectsOf(world),
+    world,
+    backlinks: new Map(),
+  }
+}
+
 function worldOf(
   entries: readonly Entry[],
-  sources: Sources,
-  { config, audience }: Pick<HandbookOptions, 'config' | 'audience'>,
+  sources: Files,
+  { config, audience, now }: Pick<HandbookOptions, 'config' | 'audience' | 'now'>,
 ): LinkWorld {
   const catalogue = catalogueOf(entries)
   const otherPages = new Set<string>(['/', '/about/', '/search/', ...(audience === 'staff' ? staffPages : [])])
@@ -107,8 +129,12 @@ function worldOf(
       otherPages.add(collectionPath(entry.collection))
   if (otherPages.has('/changelog/')) for (const page of ['/changelog/subscribe/', '/changelog/upgrade/']) otherPages.add(page)
   if (otherPages.has('/roadmap/')) otherPages.add(lanesPath('objective'))
+  const editions = closedEditions(entries, now)
+  if (editions.length > 0) otherPages.add(editionsPath)
+  // Which pages an edition has is known when it is made, not when links are checked.
+  const outside = [...config.outside, ...editions.map(({ data }) => closedPath(data.name, '/'))]
   const redirects = new Map(collectRedirects(entries).map(({ from, to }) => [from, to]))
-  return { catalogue, assets: new Set(sources.assets), images: sources.images, otherPages, redirects, outside: config.outside }
+  return { catalogue, assets: new Set(sources.assets), images: sources.images, otherPages, redirects, outside }
 }
 
 /** What redirects for these readers: not the address of a page, and not to a page that they may not see. */
@@ -126,7 +152,7 @@ function foldersOf(id: string): string[] {
 }
 
 /** Of entries with one address, the first stays: a lenient build must not write a page twice. */
-function uniqueEntries(entries: readonly Entry[]): Entry[] {
+export function uniqueEntries(entries: readonly Entry[]): Entry[] {
   const seen = new Set<string>()
   return entries.filter((entry) => {
     const key = keyOf(entry).toLowerCase()

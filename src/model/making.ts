@@ -91,6 +91,13 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
   return { entry, problems }
 }
 
+/** The same entry at another instant: what it is called then, and whether it is published by then. */
+export function asOf(entry: Entry, now: string): Entry {
+  const { collection, id, isTyped, document } = entry
+  const data = entry.data as Record<string, unknown>
+  return { ...entry, isDraft: isDraft(collection, data, now), ...(isTyped && { title: titleOf(collection, id, data, document, now) }) }
+}
+
 /** Words and repairs that need the text itself: a version that was read as a number, a key in quotes. */
 function asWritten(fault: Fault, written: string): Fault {
   if (fault.code === 'version-not-text') {

@@ -47,6 +47,22 @@ export const staffPages: ReadonlySet<string> = new Set([
   insightsPath,
   statusPath,
 ])
+/** The list of editions, and the file that says which of them have which pages. */
+export const editionsPath = collectionPath('editions')
+export const editionsFile = '/editions.json'
+
+/** The address at which a page stands in a closed edition. */
+export function closedPath(edition: string, path: string): string {
+  return `${editionsPath}${edition}${path}`
+}
+
+/** Where Astro writes the frame of closed pages; it is taken away when they are made. */
+export const closedShellPath = `${editionsPath}_shell/`
+
+/** Address of an image or download of closed editions: the same file has the same address in all of them. */
+export function closedFilePath(digest: string, name: string): string {
+  return `/_files/${digest}/${encodeURIComponent(name)}`
+}
 
 /** Where a term stands on the page of the glossary. */
 export function termPath(id: string): string {
@@ -81,7 +97,7 @@ export function previewPath(digest: string): string {
 }
 
 /** Beginnings of addresses whose last part is a digest of the file itself: such a file never changes. */
-export const hashedPaths: readonly string[] = ['/_assets/', '/_previews/', '/pagefind/fragment/', '/pagefind/index/']
+export const hashedPaths: readonly string[] = ['/_assets/', '/_files/', '/_previews/', '/pagefind/fragment/', '/pagefind/index/']
 
 const pictures = '/_pictures'
 
@@ -131,6 +147,7 @@ export const ownPages: ReadonlySet<string> = new Set([
   '/changelog/',
   '/changelog/subscribe/',
   '/changelog/upgrade/',
+  '/editions/',
   '/glossary/',
 ])
 

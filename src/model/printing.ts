@@ -36,7 +36,7 @@ export function printEntryAsMarkdown(entry: Entry, handbook: Handbook): string {
 }
 
 /** How addresses are written in a medium. */
-interface Addresses {
+export interface Addresses {
   /** For a path below the site's root. */
   address(path: string): string
   /** For an anchor of the page itself. */
@@ -48,7 +48,8 @@ function wholeAddresses(entry: Entry, { config }: Handbook): Addresses {
   return { address, anchor: (hash) => address(entry.url ?? '/') + hash }
 }
 
-function requestFor(entry: Entry, handbook: Handbook, { address, anchor: anchorAddress }: Addresses): PrintRequest {
+/** All that a printer needs to print the body of an entry. */
+export function requestFor(entry: Entry, handbook: Handbook, { address, anchor: anchorAddress }: Addresses): PrintRequest {
   const { world } = handbook
   // An address without its scheme is read in many places, feeds among them, where it would lead nowhere.
   const addressOf = <P extends string | undefined>(path: P) =>

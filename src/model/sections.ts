@@ -13,6 +13,19 @@ import { collectionPath } from './paths.ts'
 /** Names of collections for readers. */
 export const collectionTitles: Partial<Record<CollectionName, string>> = text.collections
 
+/** The collections that the head of each page leads to, and those at its foot. */
+export const headCollections = [
+  'handbook',
+  'strategy',
+  'roadmap',
+  'releases',
+  'changelog',
+  'features',
+  'decisions',
+  'roles',
+] as const satisfies CollectionName[]
+export const footCollections = ['objectives', 'milestones', 'openings', 'glossary'] as const satisfies CollectionName[]
+
 /** The section of a page: the folder of the handbook it lies in, the year of an entry, the major of a release. */
 export function sectionOf(handbook: Handbook, collection: CollectionName, url: string): NavItem {
   return remember(handbook, `section ${collection} ${sectionKey(handbook, collection, url)}`, () => makeSection(handbook, collection, url))

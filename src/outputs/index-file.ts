@@ -3,9 +3,10 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Entry } from '../model/entry.ts'
 import type { Handbook } from '../model/handbook.ts'
+import { closedPath } from '../model/paths.ts'
 import type { OutputContext } from './outputs.ts'
 
-export function writeIndex({ handbook, updated, out }: OutputContext): void {
+export function writeIndex({ handbook, updated, editions, out }: OutputContext): void {
   const { entries, now, audience, redirects, config } = handbook
   const pages = entries
     .filter((entry) => entry.url !== undefined)
@@ -18,9 +19,10 @@ export function writeIndex({ handbook, updated, out }: OutputContext): void {
       updated: updated.get(entry.file) ?? null,
       owner: ownerOf(entry, handbook),
     }))
+  const closed = editions.map(({ name, date, note }) => ({ name, date, note, url: closedPath(name, '/') }))
   writeFileSync(
     join(out, 'handbook.json'),
-    `${JSON.stringify({ format: 1, built: now, audience, edition: null, base: config.base, pages, redirects, editions: [] })}\n`,
+    `${JSON.stringify({ format: 1, built: now, audience, edition: null, base: config.base, pages, redirects, editions: closed })}\n`,
   )
 }
 

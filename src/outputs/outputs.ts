@@ -21,6 +21,15 @@ export interface OutputContext {
   out: string
   /** When each file was last changed, ISO. */
   updated: ReadonlyMap<string, string>
+  /** The closed editions, by their days. */
+  editions: readonly ClosedEdition[]
+}
+
+export interface ClosedEdition {
+  name: string
+  /** Day, `YYYY-MM-DD`. */
+  date: string
+  note?: string | undefined
 }
 
 export async function writeOutputs(context: OutputContext): Promise<void> {

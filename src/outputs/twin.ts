@@ -45,7 +45,11 @@ export function twinOf(entry: Entry, handbook: Handbook, updated: ReadonlyMap<st
 /** With whole addresses, as they must be where Markdown is read apart from the site. */
 export function writingFor(handbook: Handbook): Writing {
   const { site, base } = handbook.config
-  const address = (path: string) => (path.startsWith('/') && !path.startsWith('//') ? absoluteUrl(path, site, base) : path)
+  return writingWith(handbook, (path) => (path.startsWith('/') && !path.startsWith('//') ? absoluteUrl(path, site, base) : path))
+}
+
+/** With addresses as somebody else writes them. */
+export function writingWith(handbook: Handbook, address: Writing['address']): Writing {
   const toLink = ({ title, url }: Link) => link(title, url === undefined ? undefined : address(url))
   return {
     handbook,
@@ -75,7 +79,7 @@ function factLines(entry: Entry, writing: Writing, updated: ReadonlyMap<string, 
 }
 
 /** Said before all else of a change that was taken back. */
-function withdrawnNotice({ collection, data }: Entry): RootContent[] {
+export function withdrawnNotice({ collection, data }: Entry): RootContent[] {
   const { status, revisions } = data as Partial<DataOf<'changelog'>>
   if (collection !== 'changelog' || status !== 'withdrawn') return []
   return [paragraph(strong(`${text.changelog.withdrawn}:`), ' ', revisions?.at(-1)?.note ?? text.changelog.doesNotHold)]

@@ -110,6 +110,9 @@ const table = {
   'link-to-hidden': error('A link to a page that the reader of this page may not see.'),
   'redirect-chain': error('A redirect leads to an address that is redirected itself.'),
   'redirect-shadows': error('A redirect has the address of a page.'),
+  // Editions
+  'edition-missing': warning('An edition whose commit is not here; it is left out of what is built.'),
+  'edition-unread': warning('Texts of an edition that are not as the check wants them today.'),
 } as const satisfies Record<string, Code>
 
 export type ProblemCode = keyof typeof table

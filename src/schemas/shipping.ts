@@ -1,6 +1,7 @@
 /** What ships: releases, milestones, changelog, broadcasts, editions, redirects. */
 import { z } from 'zod'
 import { commonShape, title } from './common.ts'
+import { editionNameRule, isEditionName } from './edition-name.ts'
 import { address, date, destination, file, instant, oneRelease, orNothing, reference, refusedKeys, version, webAddress } from './fields.ts'
 
 export const releaseSchema = z.strictObject({
@@ -159,7 +160,10 @@ export const broadcastSchema = z.strictObject({
 
 export const editionSchema = z.strictObject({
   ...commonShape,
-  name: z.string().min(1).describe('Name of the edition; it is part of its address.'),
+  name: z
+    .string()
+    .refine(isEditionName, { message: 'This cannot be the name of an edition.', params: { hint: editionNameRule } })
+    .describe('Name of the edition; it is part of its address.'),
   commit: z
     .string()
     .regex(/^[0-9a-f]{7,64}$/, 'Write the id of a commit.')

@@ -32,3 +32,8 @@ export function readImage(file: string): ImageFacts {
     closeSync(descriptor)
   }
 }
+
+/** The same of an image that is in memory. */
+export function readImageBytes(bytes: Buffer): ImageFacts {
+  return { ...readFacts(bytes), bytes: bytes.length }
+}

@@ -1,17 +1,21 @@
 /** Reads a content folder as it was at a commit. */
 import { isUtf8 } from 'node:buffer'
 import { textEndings } from './folder.ts'
-import { filesAt } from './git.ts'
+import { bytesOf, treeAt } from './git/objects.ts'
 import type { Sources } from './source.ts'
 
 /** Texts and the paths of other files; images are not looked into, and nothing is said of how files are written. Of the texts, those that are wanted. */
 export function readRevision(folder: string, commit: string, isWanted = (_path: string) => true): Sources {
-  const files = filesAt(folder, commit, (path) => textEndings.test(path) && !isLeftOut(path) && isWanted(path)).filter(
-    ({ path }) => !isLeftOut(path),
+  const files = treeAt(folder, commit).filter(({ path }) => !isLeftOut(path))
+  const wanted = files.filter(({ path }) => textEndings.test(path) && isWanted(path))
+  const blobs = bytesOf(
+    folder,
+    wanted.map(({ blob }) => blob),
   )
-  const texts = files.flatMap(({ path, bytes }) =>
-    bytes && isUtf8(bytes) && !bytes.includes(0) ? [{ path, text: bytes.toString('utf8').replace(/^\uFEFF/, '') }] : [],
-  )
+  const texts = wanted.flatMap(({ path, blob }) => {
+    const text = textOf(blobs.get(blob))
+    return text === undefined ? [] : [{ path, text }]
+  })
   return {
     files: texts.sort((a, b) => (a.path < b.path ? -1 : 1)),
     assets: files.flatMap(({ path }) => (textEndings.test(path) ? [] : [path])).sort(),
@@ -20,6 +24,12 @@ export function readRevision(folder: string, commit: string, isWanted = (_path: 
   }
 }
 
-function isLeftOut(path: string): boolean {
+/** Undefined for what is no text in UTF-8. */
+export function textOf(bytes: Buffer | undefined): string | undefined {
+  return bytes && isUtf8(bytes) && !bytes.includes(0) ? bytes.toString('utf8').replace(/^\uFEFF/, '') : undefined
+}
+
+/** As in a folder on disk: names that begin with `.` or `_`, and `node_modules`. */
+export function isLeftOut(path: string): boolean {
   return path.split('/').some((name) => /^[._]/.test(name) || name === 'node_modules')
 }

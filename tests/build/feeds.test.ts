@@ -160,7 +160,7 @@ test('what is enclosed has the length of its file', () => {
     'changelog/f.mp4': 'x'.repeat(1234),
   })
   const folder = temporaryFolder()
-  writeFeeds({ handbook: handbookIn(content).handbook, content, out: folder, updated: new Map() })
+  writeFeeds({ handbook: handbookIn(content).handbook, content, out: folder, updated: new Map(), editions: [] })
   const text = (format: string) => readFileSync(join(folder, `changelog/feed.${format}`), 'utf8')
   expect(text('rss')).toContain('<enclosure url="https://handbook.example.com/changelog/f.mp4" length="1234" type="video/mp4"/>')
   expect(text('atom')).toMatch(/<link [^>]*rel="enclosure"[^>]* length="1234"\/>/)

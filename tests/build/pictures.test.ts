@@ -68,7 +68,7 @@ test('what was made once is not made again, and nothing is heavier than the imag
   )
   const { handbook, sources } = handbookIn(content)
   const [cache, out] = [temporaryFolder(), temporaryFolder()]
-  const write = () => writePictures({ handbook, content, out, updated: new Map() }, sources.images.keys(), cache)
+  const write = () => writePictures({ handbook, content, out, updated: new Map(), editions: [] }, sources.images.keys(), cache)
   // Two of them are the same image.
   expect(await write()).toBe(3)
   const first = digestsOf(out)

@@ -4,17 +4,20 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { temporaryFolder } from './folders.ts'
 
+type Files = Record<string, string | Uint8Array | undefined>
+
 export interface Repository {
   root: string
   content: string
   git(...args: string[]): string
   /** Writes files (undefined removes one) and commits; returns the id of the commit. */
-  commit(files: Record<string, string | undefined>): string
-  write(files: Record<string, string | undefined>): void
+  commit(files: Files): string
+  write(files: Files): void
 }
 
-export function repository(): Repository {
-  const root = temporaryFolder()
+/** `keep` leaves it to the caller to remove it. */
+export function repository(keep = false): Repository {
+  const root = temporaryFolder(keep)
   const content = join(root, 'the content')
   const git = (...args: string[]) =>
     execFileSync('git', ['-C', root, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com', '-c', 'commit.gpgsign=false', ...args], {

@@ -36,6 +36,28 @@ const plan = (owner: string, changes: string) =>
 const goal = (target: number, owner = 'ada') =>
   `title: Work without waiting\nstrategy: plan\nowner: ${owner}\nperiod: { from: 2026-01-01, to: 2026-12-31 }\nstatus: active\nmeasures:\n  - { id: wait, name: Wait, unit: s, direction: down, baseline: 9, target: ${target}, readings: [], source: Log }\n`
 
+/** A repository in a folder, with one commit of these files; returns its id. */
+function commitIn(folder: string, files: Readonly<Record<string, string>>): string {
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-C', folder, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com', '-c', 'commit.gpgsign=false', ...args], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim()
+  write(folder, files)
+  git('init', '--quiet')
+  git('add', '--all')
+  git('commit', '--quiet', '--message=Edition')
+  return git('rev-parse', 'HEAD')
+}
+
+/** An edition "autumn" with some files, and other files since; a file that is empty since is taken away. */
+function sinceEdition(folder: string, then: Readonly<Record<string, string>>, since: Readonly<Record<string, string>>): void {
+  const people = '- { id: ada, name: Ada, active: true }\n- { id: bo, name: Bo, active: true }\n'
+  const commit = commitIn(folder, { 'people.yaml': people, ...then })
+  write(folder, { 'editions.yaml': `- { name: autumn, commit: ${commit}, date: 2026-10-01 }\n`, ...since })
+  for (const [path, text] of Object.entries(since)) if (text === '') rmSync(join(folder, path))
+}
+
 /** A strategy whose target and owners differ from those of its edition; `changes` are its lines since. */
 export function editionOf(folder: string, changes = '[]', files: Readonly<Record<string, string>> = {}): void {
   sinceEdition(
@@ -54,22 +76,6 @@ export function decisionSince(folder: string, files: Readonly<Record<string, str
   sinceEdition(folder, { 'decisions/0001-two-tiers.md': decided }, files)
 }
 
-/** An edition "autumn" with some files, and other files since; a file that is empty since is taken away. */
-function sinceEdition(folder: string, then: Readonly<Record<string, string>>, since: Readonly<Record<string, string>>): void {
-  const git = (...args: string[]) =>
-    execFileSync('git', ['-C', folder, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com', '-c', 'commit.gpgsign=false', ...args], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    }).trim()
-  write(folder, { 'people.yaml': '- { id: ada, name: Ada, active: true }\n- { id: bo, name: Bo, active: true }\n', ...then })
-  git('init', '--quiet')
-  git('add', '--all')
-  git('commit', '--quiet', '--message=Edition')
-  const editions = `- { name: autumn, commit: ${git('rev-parse', 'HEAD')}, date: 2026-10-01 }\n`
-  write(folder, { 'editions.yaml': editions, ...since })
-  for (const [path, text] of Object.entries(since)) if (text === '') rmSync(join(folder, path))
-}
-
 /** For each code that no fixture in git can show: what makes it. */
 export const onDisk: Partial<Record<ProblemCode, (folder: string) => void>> = {
   'change-unexplained': (folder) => editionOf(folder),
@@ -83,6 +89,20 @@ export const onDisk: Partial<Record<ProblemCode, (folder: string) => void>> = {
         .replace('people/ada', 'people/bo')
         .replace('are two tiers', 'are three tiers'),
     }),
+  'edition-missing': (folder) => write(folder, { 'editions.yaml': '- { name: spring, commit: "0123abc", date: 2026-03-01 }\n' }),
+  'edition-unread': (folder) => {
+    const commit = commitIn(folder, {
+      'handbook/triage.md': '---\ntitle: Triage\ncolour: red\n---\n\nText.\n',
+      'handbook/x.mdx': '<Aside>Text.</Aside>\n',
+      'handbook/y.mdx': '<Aside>Text.</Aside>\n',
+    })
+    write(folder, {
+      'handbook/triage.md': '# Triage\n',
+      'handbook/x.mdx': '# X\n',
+      'handbook/y.mdx': '# Y\n',
+      'editions.yaml': `- { name: spring, commit: ${commit}, date: 2026-03-01 }\n`,
+    })
+  },
   'folder-missing': (folder) => rmSync(folder, { recursive: true }),
   'folder-cycle': (folder) => {
     write(folder, { 'handbook/page.md': 'Text.\n' })

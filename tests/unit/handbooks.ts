@@ -1,10 +1,13 @@
 /** Handbooks for tests: from a table of files, or from a fixture on disk; always the same configuration and instant. */
 import { join } from 'node:path'
+import { findEditions } from '../../src/editions/archive.ts'
+import { makeEditions } from '../../src/editions/editions.ts'
+import { shellMark, shellParts } from '../../src/editions/shell.ts'
 import { lastEditionOf } from '../../src/last-edition.ts'
 import type { Entry } from '../../src/model/entry.ts'
 import { buildHandbook, type Checked, type HandbookOptions } from '../../src/model/handbook.ts'
 import { positionsOf } from '../../src/problems/positions.ts'
-import type { Problem } from '../../src/problems/problem.ts'
+import { type Problem, sortProblems } from '../../src/problems/problem.ts'
 import { type ConfigInput, configSchema } from '../../src/schemas/config.ts'
 import { readFolder } from '../../src/sources/folder.ts'
 import type { Sources } from '../../src/sources/source.ts'
@@ -45,7 +48,17 @@ export function handbookOf(files: Readonly<Record<string, string>>, options: Tes
 export function handbookIn(folder: string, options: TestOptions = {}): Checked & { sources: Sources } {
   const sources = readFolder(folder)
   const whole = optionsFor(options)
-  return { sources, ...buildHandbook(sources, { ...whole, lastEdition: lastEditionOf(folder, sources, whole) }) }
+  const checked = buildHandbook(sources, { ...whole, lastEdition: lastEditionOf(folder, sources, whole) })
+  return { sources, ...checked, problems: sortProblems([...checked.problems, ...problemsOfEditions(folder, sources, checked)]) }
+}
+
+/** As the check and a build say them together. */
+function problemsOfEditions(content: string, { files }: Sources, { handbook, written }: Checked): Problem[] {
+  const { editions, problems } = findEditions(content, written.entries, handbook.now)
+  if (editions.length === 0) return [...problems]
+  const request = { content, editions, handbook, written: written.entries, files: files.map(({ path }) => path) }
+  const cache = { get: () => undefined, set: () => undefined }
+  return [...problems, ...makeEditions({ ...request, shell: shellParts.map(shellMark).join(''), program: '', cache }).problems]
 }
 
 export function entryOf({ handbook }: Checked, collection: string, id: string): Entry {

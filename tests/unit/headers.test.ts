@@ -14,6 +14,9 @@ test('headers are below the base, with the hosts of images in the policy', () =>
     /base/_assets/*
       Cache-Control: public, max-age=31536000, immutable
 
+    /base/_files/*
+      Cache-Control: public, max-age=31536000, immutable
+
     /base/_previews/*
       Cache-Control: public, max-age=31536000, immutable
 

@@ -142,7 +142,6 @@ test.each([
   ['a line of that very day', '[{ on: 2026-10-01, note: We know more. }]', {}],
   ['no edition yet', '[]', { 'editions.yaml': '[]\n' }],
   ['an edition that is to come', '[]', { 'editions.yaml': '- { name: winter, commit: "0000000", date: 2027-01-01 }\n' }],
-  ['an edition whose commit is not here', '[]', { 'editions.yaml': '- { name: autumn, commit: "0000000", date: 2026-10-01 }\n' }],
 ])('says nothing of them with %s', (_, changes, files) => {
   expect(reportOnDisk((folder) => editionOf(folder, changes, files))).toBe('')
 })
@@ -232,4 +231,33 @@ test.each([
 ])('reports %s once', (name, text) => {
   const files = name.startsWith('another') ? { [path]: '', 'decisions/0001-tiers.md': text } : { [path]: text }
   expect(reportOnDisk((folder) => decisionSince(folder, files)).match(/decision-rewritten\n {2}\| .*/g)).toHaveLength(1)
+})
+test('reports an edition whose commit is not here, and nothing that would need it', () => {
+  expect(report('edition-missing')).toMatchInlineSnapshot(`
+    "editions.yaml:1:27-1:36 warning edition-missing
+      | "0123abc"
+      The commit "0123abc" of the edition "spring" is not here.
+      This folder lies in no git repository; build from a clone. Until then the edition is left out."
+  `)
+  const gone = { 'editions.yaml': '- { name: autumn, commit: "0000000", date: 2026-10-01 }\n' }
+  expect(reportOnDisk((folder) => editionOf(folder, '[]', gone))).toMatchInlineSnapshot(`
+    "editions.yaml:1:27-1:36 warning edition-missing
+      | "0000000"
+      The commit "0000000" of the edition "autumn" is not here.
+      Fetch the branch that holds it, or correct the commit. Until then the edition is left out."
+  `)
+})
+
+test('counts what old texts have that is refused today, once for each code', () => {
+  expect(report('edition-unread')).toMatchInlineSnapshot(`
+    "editions.yaml:1:11-1:17 warning edition-unread
+      | spring
+      The edition "spring" has what is component-unknown by now: 2 times, first in handbook/x.mdx.
+      Nothing is to be done: what cannot be read is left out, and the rest stays as it was.
+
+    editions.yaml:1:11-1:17 warning edition-unread
+      | spring
+      The edition "spring" has what is key-unknown by now: once, in handbook/triage.md.
+      Nothing is to be done: what cannot be read is left out, and the rest stays as it was."
+  `)
 })

@@ -1,0 +1,128 @@
+/** `handbook edition`: names for the handbook as it stood at a commit. `editions.yaml` is the only record of them. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Command, Option } from 'commander'
+import { inEditionOrder } from '../model/editions.ts'
+import type { DataOf } from '../model/entry.ts'
+import { entriesOf } from '../model/graph.ts'
+import { buildHandbook } from '../model/handbook.ts'
+import { editionNameRule, isEditionName } from '../schemas/edition-name.ts'
+import { isCalendarDay } from '../schemas/fields.ts'
+import type { Settings, SettingsInput } from '../settings.ts'
+import { GitError } from '../sources/git/git.ts'
+import { commitOf, hasChanges, isInHistory, momentOf } from '../sources/git/objects.ts'
+import { readRevision } from '../sources/revision.ts'
+import { CallError, print, type Run, runCheck, warn, withCommonOptions } from './common.ts'
+import { withItem } from './list-file.ts'
+
+interface CutOptions extends SettingsInput {
+  commit: string
+  date?: string
+  note?: string
+}
+
+export function addEdition(program: Command): void {
+  const edition = program.command('edition').description('name the handbook as it stands at a commit, or list such names')
+  withCommonOptions(
+    edition
+      .command('cut')
+      .argument('<name>', 'name of the edition, for example "2026-autumn"; it is part of its address')
+      .description('add an edition to editions.yaml'),
+  )
+    .option('--commit <revision>', 'the commit that it shows', 'HEAD')
+    .option('--date <day>', 'day of the edition (default: the day of the commit)')
+    .option('--note <text>', 'what it is for')
+    .action(async (name: string, options: CutOptions) => {
+      print(cut(name, options, await started(options)))
+    })
+  withCommonOptions(edition.command('list').description('list the editions'))
+    .addOption(new Option('--format <format>', 'form of the list').choices(['text', 'json']).default('text'))
+    .action(async (options: SettingsInput & { format: 'text' | 'json' }) => {
+      const rows = editionsOf(await started(options))
+      if (options.format === 'json') print(JSON.stringify(rows, null, 2))
+      else if (rows.length > 0) print(table(rows))
+    })
+}
+
+async function started(options: SettingsInput): Promise<Run> {
+  const run = await runCheck({ ...options, audience: 'staff', drafts: true })
+  if (!existsSync(run.settings.content)) throw new CallError(`There is no content folder "${run.settings.content}".`)
+  return run
+}
+
+type EditionData = DataOf<'editions'>
+
+function editionsOf({ written }: Pick<Run, 'written'>): EditionData[] {
+  return inEditionOrder(
+    entriesOf(written, 'editions').map(({ data }) => data),
+    ({ date }) => date,
+  )
+}
+
+function table(rows: readonly EditionData[]): string {
+  const width = Math.max(...rows.map(({ name }) => name.length))
+  return rows
+    .map(({ name, date, commit, note }) => [name.padEnd(width), date, commit.slice(0, 10), note ?? ''].join('  ').trimEnd())
+    .join('\n')
+}
+
+/** Writes the line, and returns what to say of it. */
+function cut(name: string, { commit: revision, date, note }: CutOptions, run: Run): string {
+  const { settings, written } = run
+  if (!isEditionName(name)) throw new CallError(`"${name}" cannot be the name of an edition. ${editionNameRule}`)
+  const taken = editionsOf(run).find((each) => each.name.toLowerCase() === name.toLowerCase())
+  if (taken)
+    throw new CallError(`There is an edition "${taken.name}" already, of ${taken.date}. Editions stay as they are; choose another name.`)
+  if (date !== undefined && !isCalendarDay(date)) throw new CallError(`"${date}" is no calendar day. Write it as YYYY-MM-DD.`)
+  const { commit, moment } = commitFor(revision, settings)
+  if (revision === 'HEAD') warnOfChanges(settings)
+  warnOfErrors(commit, settings)
+  const day = date ?? moment.slice(0, 10)
+  const file = entriesOf(written, 'editions')[0]?.file ?? 'editions.yaml'
+  append(join(settings.content, file), { name, commit, date: day, ...(note !== undefined && { note }) })
+  if (day > settings.now.slice(0, 10)) warn(`The edition is shown from ${day} on.`)
+  return `Edition "${name}" of ${day} shows the commit ${commit.slice(0, 10)}. Commit "${file}", so that others have it too.`
+}
+
+/** The commit that is meant; every clone must have it. */
+function commitFor(revision: string, { content }: Settings): { commit: string; moment: string } {
+  try {
+    const commit = commitOf(content, revision)
+    if (!isInHistory(content, commit))
+      throw new CallError(
+        `The commit "${revision}" is not in the history of what is checked out, so other clones may lack it. Merge it first.`,
+      )
+    return { commit, moment: momentOf(content, commit) }
+  } catch (error) {
+    if (error instanceof GitError) throw new CallError(error.message)
+    throw error
+  }
+}
+
+function warnOfChanges({ content }: Settings): void {
+  if (hasChanges(content)) warn('The content has changes that are not committed; they are not in the edition.')
+}
+
+/** An edition shows what can be read, errors or not. */
+function warnOfErrors(commit: string, settings: Settings): void {
+  const errors = errorsAt(commit, settings)
+  if (errors === 0) return
+  const count = errors === 1 ? 'has an error' : `has ${errors} errors`
+  warn(`The content of this commit ${count}, as the check sees it today. The edition shows what can be read of it.`)
+}
+
+function errorsAt(commit: string, settings: Settings): number {
+  try {
+    const { problems } = buildHandbook(readRevision(settings.content, commit), { ...settings, audience: 'staff', drafts: true })
+    return problems.filter(({ severity }) => severity === 'error').length
+  } catch (error) {
+    if (error instanceof GitError) throw new CallError(error.message)
+    throw error
+  }
+}
+
+function append(file: string, item: Readonly<Record<string, unknown>>): void {
+  const text = withItem(existsSync(file) ? readFileSync(file, 'utf8') : '', item)
+  if (text === undefined) throw new CallError(`"${file}" holds no list, so that no edition can be added to it.`)
+  writeFileSync(file, text)
+}

@@ -1,0 +1,94 @@
+/** From one edition to another: a menu in the head of every page, and today's address on closed ones. */
+import { editionSwitchText as text } from '../interface/editions.ts'
+import { type EditionIndex, type EditionTarget, editionTargets } from '../model/edition-switch.ts'
+
+let loading: Promise<EditionIndex> | undefined
+
+function load(address = '/editions.json'): Promise<EditionIndex> {
+  loading ??= fetch(address).then((response) => (response.ok ? response.json() : Promise.reject(new Error(response.statusText))))
+  return loading
+}
+
+/** Where the document of this page stands in each edition, with the base in every address. */
+async function targetsFor({ dataset }: HTMLElement): Promise<EditionTarget[]> {
+  const index = await load(dataset['index'])
+  const base = index.base.replace(/\/+$/, '')
+  const { edition } = dataset
+  const own = base + (edition === undefined ? '' : `/editions/${edition}`)
+  const based = <T extends { url?: string }>(target: T): T => (target.url === undefined ? target : { ...target, url: base + target.url })
+  return editionTargets(index, decodeURI(location.pathname).slice(own.length), edition).map(({ nearest, ...target }) => ({
+    ...based(target),
+    ...(nearest && { nearest: based(nearest) }),
+  }))
+}
+
+/** Puts a menu in the place of the link to the list, and opens it. */
+export function openMenu(host: HTMLElement): void {
+  const link = host.querySelector('a')
+  if (!link || host.querySelector('details')) return
+  const [menu, opener, panel] = [document.createElement('details'), document.createElement('summary'), document.createElement('div')]
+  opener.className = link.className
+  opener.textContent = link.textContent
+  link.className = ''
+  link.textContent = text.all
+  menu.append(opener, panel)
+  menu.open = true
+  host.replaceChildren(menu)
+  opener.focus()
+  host.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape' || !menu.open) return
+    menu.open = false
+    opener.focus()
+  })
+  document.addEventListener('click', ({ target }) => {
+    if (!host.contains(target as Node)) menu.open = false
+  })
+  void fill(host, panel, link)
+}
+
+async function fill(host: HTMLElement, panel: HTMLElement, all: HTMLAnchorElement): Promise<void> {
+  const list = document.createElement('ul')
+  panel.append(list, all)
+  try {
+    const targets = await targetsFor(host)
+    list.append(...targets.map((target) => itemFor(target, target.edition === host.dataset['edition'])))
+  } catch {
+    list.textContent = text.failed
+  }
+}
+
+function itemFor({ edition, url, nearest }: EditionTarget, isHere: boolean): HTMLLIElement {
+  const item = document.createElement('li')
+  const name = edition ?? text.today
+  if (url !== undefined) {
+    const link = anchor(url, name)
+    if (isHere) link.ariaCurrent = 'page'
+    item.append(link)
+    return item
+  }
+  const note = document.createElement('small')
+  note.append(text.lacks)
+  if (nearest) note.append('; ', anchor(nearest.url, text.nearest(nearest.edition ?? text.today)))
+  item.append(name, ' ', note)
+  return item
+}
+
+class HandbookClosed extends HTMLElement {
+  async connectedCallback(): Promise<void> {
+    const link = this.querySelector('a')
+    const [today] = await targetsFor(this).catch(() => [])
+    if (!link || !today) return
+    if (today.url === undefined) this.textContent = text.gone
+    else link.href = today.url
+    delete link.dataset['waiting']
+  }
+}
+
+function anchor(href: string, title: string): HTMLAnchorElement {
+  const link = document.createElement('a')
+  link.href = href
+  link.textContent = title
+  return link
+}
+
+customElements.define('handbook-closed', HandbookClosed)

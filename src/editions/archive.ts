@@ -1,0 +1,51 @@
+/** The editions of a content folder, as git has them. */
+import { closedEditions } from '../model/editions.ts'
+import type { Entry } from '../model/entry.ts'
+import { type Problem, problem } from '../problems/problem.ts'
+import { GitError } from '../sources/git/git.ts'
+import { commitsOf, isShallow, shallowHint } from '../sources/git/objects.ts'
+import type { EditionInfo } from './edition.ts'
+
+export interface Archive {
+  /** Those that can be made, by their days. */
+  editions: readonly EditionInfo[]
+  /** What is said of the others. */
+  problems: readonly Problem[]
+}
+
+/** Finds the commit of each closed edition. What is missing stops nothing: today's handbook does not need it. */
+export function findEditions(content: string, entries: readonly Entry[], now: string): Archive {
+  const closed = closedEditions(entries, now)
+  if (closed.length === 0) return { editions: [], problems: [] }
+  const { commits, hint } = findCommits(
+    content,
+    closed.map(({ data }) => data.commit),
+  )
+  const editions: EditionInfo[] = []
+  const problems: Problem[] = []
+  closed.forEach(({ data: { name, date, commit, note }, file, spanOf }, index) => {
+    const found = commits[index]
+    if (found) editions.push({ name, date, commit: found.id, moment: found.moment, note })
+    else
+      problems.push(
+        problem('edition-missing', file, spanOf(['commit']), `The commit "${commit}" of the edition "${name}" is not here.`, {
+          hint: `${hint} Until then the edition is left out.`,
+        }),
+      )
+  })
+  return { editions, problems }
+}
+
+function findCommits(content: string, revisions: readonly string[]): { commits: ReturnType<typeof commitsOf>; hint: string } {
+  try {
+    const commits = commitsOf(content, revisions)
+    if (!commits.includes(undefined)) return { commits, hint: '' }
+    return { commits, hint: isShallow(content) ? shallowHint : 'Fetch the branch that holds it, or correct the commit.' }
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error
+    return {
+      commits: [],
+      hint: error.message.includes('git repository') ? 'This folder lies in no git repository; build from a clone.' : error.message,
+    }
+  }
+}

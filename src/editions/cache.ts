@@ -1,0 +1,63 @@
+/** Finished editions, kept from build to build: what nothing changed in is not made again. */
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ClosedPages } from './closed-pages.ts'
+
+/** So many editions are kept, of all handbooks that are built here; then the oldest go. */
+const mostKept = 60
+
+export interface EditionCache {
+  get(key: string): ClosedPages | undefined
+  set(key: string, pages: ClosedPages): void
+}
+
+export function editionCache(folder: string): EditionCache {
+  const fileOf = (key: string) => join(folder, `${key}.json`)
+  return {
+    get(key) {
+      try {
+        const pages = JSON.parse(readFileSync(fileOf(key), 'utf8')) as ClosedPages
+        // What is used is young again.
+        utimesSync(fileOf(key), new Date(), new Date())
+        return pages
+      } catch {
+        return undefined
+      }
+    },
+    set(key, pages) {
+      mkdirSync(folder, { recursive: true })
+      // Builds may run side by side: an edition is there whole or not at all.
+      const unfinished = `${fileOf(key)}.${process.pid}`
+      writeFileSync(unfinished, JSON.stringify(pages))
+      renameSync(unfinished, fileOf(key))
+      prune(folder)
+    },
+  }
+}
+
+function prune(folder: string): void {
+  const names = readdirSync(folder)
+  if (names.length <= mostKept) return
+  const files = names.map((name) => ({
+    path: join(folder, name),
+    time: statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0,
+  }))
+  for (const { path } of files.sort((a, b) => b.time - a.time).slice(mostKept)) rmSync(path, { force: true })
+}
+
+/** The digest of everything that goes into an edition. */
+export function digestOf(...parts: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)
+}
+
+/** A digest of the program itself: when it changes, it may make other pages. */
+export function programDigest(source: string): string {
+  const hash = createHash('sha256')
+  const files = readdirSync(source, { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile() && item.name.endsWith('.ts'))
+    .map((item) => join(item.parentPath, item.name))
+    .sort()
+  for (const file of files) hash.update(file.slice(source.length)).update(readFileSync(file))
+  return hash.digest('hex')
+}

@@ -1,0 +1,95 @@
+/** All pages of a closed edition. */
+import { editionText } from '../interface/editions.ts'
+import { dayInWords } from '../interface/days.ts'
+import { absoluteUrl, closedPath, collectionPath, withBase } from '../model/paths.ts'
+import { collectionTitles, footCollections, headCollections } from '../model/sections.ts'
+import type { CollectionName } from '../schemas/collections.ts'
+import { closedAddresses, editionMark } from './addresses.ts'
+import type { BodyPrinter } from './bodies.ts'
+import type { ClosedHandbook, Unread } from './closed-handbook.ts'
+import { contentDate } from './documents.ts'
+import type { Edition } from './edition.ts'
+import { collectionsIn, listPages } from './lists.ts'
+import { element, escapeHtml } from './markup.ts'
+import { entryPage, type PageContext } from './page.ts'
+import type { Shell } from './shell.ts'
+
+export interface ClosedPage {
+  /** Address below the edition. */
+  url: string
+  /** Path of its file; missing for lists. */
+  file?: string
+  html: string
+}
+
+export interface ClosedPages {
+  pages: readonly ClosedPage[]
+  /** Images and downloads that are used: path, and what it holds. */
+  files: readonly (readonly [path: string, blob: string])[]
+  unread: readonly Unread[]
+}
+
+export function closedPages(closed: ClosedHandbook, printer: BodyPrinter, shell: Shell): ClosedPages {
+  const { edition, handbook, untyped } = closed
+  const addresses = closedAddresses(handbook, closed.blobs)
+  const blobOf = new Map(edition.files.map(({ path, blob }) => [path, blob]))
+  const context: PageContext = {
+    handbook,
+    addresses,
+    updated: updatedIn(edition),
+    print: (entry, request) => printer.print(`${blobOf.get(entry.file)} ${entry.file}`, request),
+  }
+  const whole = frameFor(closed, shell)
+  const entries = [...handbook.entries, ...untyped].filter(({ url }) => url !== undefined)
+  const pages = [
+    ...listPages(closed, context).map(({ html, ...page }) => ({ url: page.url, html: whole(page, html) })),
+    ...entries.map((entry) => {
+      const { url = '/', title, description, file } = entry
+      return { url, file, html: whole({ url, title, description }, entryPage(entry, context)) }
+    }),
+  ]
+  return { pages, files: [...addresses.used], unread: closed.unread }
+}
+
+/** Moves alone change nothing. */
+function updatedIn({ byPath }: Edition): Map<string, string> {
+  return new Map([...byPath].map(([path, revision]) => [path, contentDate(revision)]))
+}
+
+interface Described {
+  url: string
+  title: string
+  description?: string | undefined
+}
+
+/** Puts what a page shows into the frame, and the address of the edition where it was left open. */
+function frameFor({ edition, handbook }: ClosedHandbook, shell: Shell): (page: Described, html: string) => string {
+  const { name, date } = edition
+  const { site, base } = handbook.config
+  const place = withBase(closedPath(name, ''), base)
+  const there = new Set(collectionsIn(handbook))
+  const linksTo = (names: readonly CollectionName[], current: string) =>
+    names
+      .filter((each) => there.has(each))
+      .map((each) => navLink(each, current))
+      .join('')
+  const description = (text: string | undefined) => escapeHtml(text ?? editionText.start(handbook.config.title))
+  return ({ url, title, ...page }, html) =>
+    shell({
+      title: escapeHtml(editionText.pageTitle(title, name)),
+      description: description(page.description),
+      address: escapeHtml(absoluteUrl(closedPath(name, url), site, base)),
+      nav: linksTo(headCollections, url),
+      foot: linksTo(footCollections, url),
+      edition: escapeHtml(name),
+      day: date,
+      dayInWords: escapeHtml(dayInWords(date)),
+      page: html,
+    }).replaceAll(editionMark, place)
+}
+
+function navLink(name: CollectionName, current: string): string {
+  const url = collectionPath(name)
+  const here = current === url ? 'page' : current.startsWith(url) ? 'true' : undefined
+  return element('a', { href: editionMark + url, 'aria-current': here }, escapeHtml(collectionTitles[name] ?? name))
+}

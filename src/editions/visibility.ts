@@ -1,0 +1,67 @@
+/** Who may see an entry of an old edition, decided here alone: whoever could see it then, and may see what became of it. */
+import { isVisible } from '../model/audience.ts'
+import type { Entry } from '../model/entry.ts'
+import { collectionOf } from '../schemas/collections.ts'
+import type { Audience } from '../schemas/common.ts'
+import type { Document, Documents } from './documents.ts'
+import { documentAt, type Edition } from './edition.ts'
+
+/** What there is today, drafts and what is for staff included. */
+export interface Today {
+  entries: readonly Entry[]
+  /** Paths of all files of text. */
+  files: readonly string[]
+}
+
+export interface Visibility {
+  isSeen(entry: Entry, edition: Edition): boolean
+  /** What of an edition is hidden by what became of it; two builds that agree in this show the same of it. */
+  hiddenIn(edition: Edition): string[]
+}
+
+/**
+ * The narrower audience wins. A page that is gone keeps the audience that it had; one that cannot be read today is shown to nobody
+ * but staff, since nobody knows whom it is meant for. Drafts stay unseen.
+ */
+export function visibilityFor(today: Today, documents: Documents, audience: Audience): Visibility {
+  const pathIn = pathsToday(today, documents)
+  const byFile = Map.groupBy(today.entries, ({ file }) => file)
+  return {
+    isSeen(entry, edition) {
+      if (!isVisible(entry, { audience, drafts: false })) return false
+      const path = audience === 'staff' ? undefined : pathIn(entry.file, edition)
+      return path === undefined || isPublic(entry, byFile.get(path) ?? [])
+    },
+    hiddenIn(edition) {
+      if (audience === 'staff') return []
+      return edition.files.flatMap(({ path: then }) => {
+        const path = pathIn(then, edition)
+        const found = path === undefined ? [] : (byFile.get(path) ?? [])
+        if (path !== undefined && found.length === 0) return [then]
+        return found.filter((entry) => entry.audience === 'staff').map(({ id }) => `${then}#${id}`)
+      })
+    },
+  }
+}
+
+/** `found` is what its file holds today. */
+function isPublic(entry: Entry, found: readonly Entry[]): boolean {
+  const isOfMany = collectionOf(entry.collection)?.form === 'list' || found.length > 1
+  const successor = isOfMany ? found.find(({ id }) => id === entry.id) : found[0]
+  return successor ? successor.audience === 'public' : isOfMany
+}
+
+/** The path that a file of an edition has today; undefined if it is gone. */
+function pathsToday({ files }: Today, documents: Documents): (path: string, edition: Edition) => string | undefined {
+  const there = new Set(files)
+  const pathOf = new Map<Document, string>()
+  for (const path of files) {
+    const document = documents.at(path)
+    if (document) pathOf.set(document, path)
+  }
+  return (path, edition) => {
+    const document = documentAt(edition, path)
+    // Of a file that the history does not know, only its path is left to go by.
+    return document ? pathOf.get(document) : there.has(path) ? path : undefined
+  }
+}

@@ -1,0 +1,27 @@
+/** Words of editions: their list, what a closed page says of itself, and the way from one edition to another. */
+export const editionText = {
+  title: 'Editions',
+  about: 'The handbook as it stood on certain days. What an edition says stays as it was.',
+  none: 'No edition can be shown here.',
+  start: (title: string) => `${title}, as it stood on this day.`,
+  editionTitle: (edition: string) => `Edition “${edition}”`,
+  pageTitle: (title: string, edition: string) => `${title} (edition ${edition})`,
+  closed: (edition: string) => `This is the edition “${edition}” of the handbook, closed on`,
+  all: 'All editions',
+  now: 'Read what it says today',
+  /** Stands for the title of a page that these readers do not get to know. */
+  somePage: 'a page',
+  contents: 'What is in it',
+  nothingElse: 'Nothing could be read of what this list held.',
+  existed: 'This address existed in editions:',
+} as const
+
+/** Words of the scripts that lead from one edition to another. */
+export const editionSwitchText = {
+  today: 'Today',
+  lacks: 'lacks this page',
+  nearest: (edition: string) => `nearest: ${edition}`,
+  all: 'All editions',
+  failed: 'The list could not be loaded.',
+  gone: 'Today’s handbook has no such page any more.',
+} as const

@@ -1,0 +1,17 @@
+/** The editions that are closed by now; one whose day is to come is none yet. */
+import type { Entry } from './entry.ts'
+
+type Edition = Entry<'editions'>
+
+/** By their days; on one day, in the order in which they stand in the file. */
+export function closedEditions(entries: readonly Entry[], now: string): readonly Edition[] {
+  const editions = entries.filter(({ collection, isTyped }) => collection === 'editions' && isTyped) as unknown as Edition[]
+  return inEditionOrder(
+    editions.filter(({ data }) => data.date <= now.slice(0, 10)),
+    ({ data }) => data.date,
+  )
+}
+
+export function inEditionOrder<T>(editions: readonly T[], dayOf: (edition: T) => string): T[] {
+  return editions.toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0))
+}

@@ -1,0 +1,112 @@
+/** The history of a folder, read in one pass: each commit with the files that it changed, renames included. */
+import { GitError, git } from './git.ts'
+
+export interface Commit {
+  id: string
+  /** ISO with offset. */
+  date: string
+  author: string
+  subject: string
+  changes: Change[]
+}
+
+/** Paths are relative to the folder; `blob` names what the file holds after the commit. */
+export type Change =
+  | { kind: 'added' | 'changed'; path: string; blob: string }
+  | { kind: 'renamed'; path: string; from: string; blob: string }
+  | { kind: 'removed'; path: string }
+
+const options = [
+  '--raw',
+  '-z',
+  '--no-abbrev',
+  // Renames are looked for in every commit, in large ones too.
+  '-M',
+  '-l4000',
+  // Of a merge, what is in none of its parents.
+  '-c',
+  '--relative',
+  '--full-history',
+  '--topo-order',
+  '--reverse',
+  '--format=%x01%H%x02%cI%x02%an%x02%s',
+]
+
+let last: { key: string; commits: readonly Commit[] } | undefined
+
+/** Every commit that touched the folder, parents before children; none where nothing was committed yet. Read once for each state. */
+export function historyOf(folder: string): readonly Commit[] {
+  const head = git(folder, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'], { mayFail: true })?.toString('utf8').trim()
+  if (head === undefined) return []
+  const key = `${folder} ${head}`
+  if (last?.key === key) return last.commits
+  const settings = ['-c', 'core.quotePath=false', '-c', 'log.showSignature=false', '-c', 'log.showRoot=true']
+  const commits = parseLog(git(folder, [...settings, 'log', ...options, '--', '.']).toString('utf8'), prefixOf(folder))
+  last = { key, commits }
+  return commits
+}
+
+/**
+ * When what each file holds was last changed, by its path in the folder; a move alone changes nothing.
+ * Empty where there is no git, no repository or no commit.
+ */
+export function lastChanges(folder: string): Map<string, string> {
+  const files = new Map<string, { blob: string; date: string }>()
+  for (const { date, changes } of readable(folder))
+    for (const change of changes) {
+      if (change.kind === 'removed') continue
+      const before = change.kind === 'renamed' ? files.get(change.from) : undefined
+      files.set(change.path, { blob: change.blob, date: before?.blob === change.blob ? before.date : date })
+    }
+  return new Map([...files].map(([path, file]) => [path, file.date]))
+}
+
+function readable(folder: string): readonly Commit[] {
+  try {
+    return historyOf(folder)
+  } catch (error) {
+    if (error instanceof GitError) return []
+    throw error
+  }
+}
+
+/** The path of the folder in its repository, with a slash at its end; empty for the top. */
+export function prefixOf(folder: string): string {
+  return git(folder, ['rev-parse', '--show-prefix']).toString('utf8').replace(/\n$/, '')
+}
+
+/** A header begins with U+0001; what follows, up to the next, are its changes, each with one path or two. */
+function parseLog(output: string, prefix: string): Commit[] {
+  const commits: Commit[] = []
+  const tokens = output.split('\0')
+  for (let at = 0; at < tokens.length; at++) {
+    const token = (tokens[at] ?? '').replace(/^\n+/, '')
+    if (token.startsWith('\u0001')) {
+      const [id = '', date = '', author = '', subject = ''] = token.slice(1).split('\u0002')
+      commits.push({ id, date, author, subject, changes: [] })
+    } else if (token.startsWith(':')) {
+      const isMove = /^:[^:].* R\d*$/.test(token)
+      const paths = tokens.slice(at + 1, at + (isMove ? 3 : 2))
+      at += paths.length
+      const change = changeOf(token, paths, prefix)
+      if (change) commits.at(-1)?.changes.push(change)
+    }
+  }
+  return commits
+}
+
+/** Undefined for what is no file: links on disk, modules. */
+function changeOf(line: string, paths: readonly string[], prefix: string): Change | undefined {
+  const fields = line.split(' ')
+  const status = fields.at(-1) ?? ''
+  const blob = fields.at(-2) ?? ''
+  const parents = /^:+/.exec(line)?.[0].length ?? 1
+  const [modeBefore = '', modeAfter = ''] = [fields[0]?.slice(parents), fields[parents]]
+  // Of merges git writes paths from the top of the repository.
+  const named = parents > 1 ? paths.flatMap((path) => (path.startsWith(prefix) ? path.slice(prefix.length) : [])) : paths
+  const path = named.at(-1)
+  if (path === undefined) return undefined
+  if (!modeAfter.startsWith('100')) return modeBefore.startsWith('100') || parents > 1 ? { kind: 'removed', path } : undefined
+  if (status.startsWith('R') && parents === 1) return { kind: 'renamed', path, from: named[0] ?? path, blob }
+  return { kind: /^A+$/.test(status) || !modeBefore.startsWith('100') ? 'added' : 'changed', path, blob }
+}

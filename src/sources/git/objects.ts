@@ -1,0 +1,96 @@
+/** What the repository of a folder holds: commits by name, files as they were, and the bytes of objects. */
+import { GitError, git } from './git.ts'
+import { prefixOf } from './history.ts'
+
+export const shallowHint = 'This clone is shallow, it holds only the last commits. Get the others with "git fetch --unshallow".'
+
+/** The whole id of a commit, from any name that git knows it by. */
+export function commitOf(folder: string, revision: string): string {
+  try {
+    return git(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`])
+      .toString('utf8')
+      .trim()
+  } catch (error) {
+    // Without a repository at all, git says so here.
+    if (isShallow(folder)) throw new GitError(`There is no commit "${revision}" here. ${shallowHint}`, { cause: error })
+    throw new GitError(`There is no commit "${revision}" in the repository of "${folder}".`, { cause: error })
+  }
+}
+
+/** The whole ids and moments of several commits at once; undefined for one that is not here. */
+export function commitsOf(folder: string, revisions: readonly string[]): ({ id: string; moment: string } | undefined)[] {
+  if (revisions.length === 0) return []
+  const output = git(folder, ['cat-file', '--batch-check=%(objecttype) %(objectname)'], {
+    input: revisions.map((each) => `${each}^{commit}\n`).join(''),
+  })
+  const ids = output.toString('utf8').trimEnd().split('\n')
+  const found = ids.map((line) => /^commit ([0-9a-f]+)$/.exec(line)?.[1])
+  const moments = momentsOf(
+    folder,
+    found.filter((id) => id !== undefined),
+  )
+  return found.map((id) => (id === undefined ? undefined : { id, moment: moments.get(id) ?? '' }))
+}
+
+function momentsOf(folder: string, ids: readonly string[]): Map<string, string> {
+  if (ids.length === 0) return new Map()
+  const output = git(folder, ['log', '--no-walk=unsorted', '--no-show-signature', '--format=%H %cI', ...ids]).toString('utf8')
+  return new Map(output.split('\n').map((line) => line.split(' ') as [string, string]))
+}
+
+export function isShallow(folder: string): boolean {
+  return git(folder, ['rev-parse', '--is-shallow-repository']).toString('utf8').trim() === 'true'
+}
+
+/** The moment of a commit, ISO with offset. */
+export function momentOf(folder: string, commit: string): string {
+  return momentsOf(folder, [commit]).get(commit) ?? ''
+}
+
+/** Whether a commit lies in the history of what is checked out: then every clone has it. */
+export function isInHistory(folder: string, commit: string): boolean {
+  return git(folder, ['merge-base', '--is-ancestor', commit, 'HEAD'], { mayFail: true }) !== undefined
+}
+
+/** Whether something in the folder differs from its last commit. */
+export function hasChanges(folder: string): boolean {
+  return git(folder, ['status', '--porcelain', '--', '.']).length > 0
+}
+
+export interface TreeFile {
+  /** Path relative to the folder, with `/`. */
+  path: string
+  /** Names what the file holds. */
+  blob: string
+}
+
+/** The files of a folder as they were at a commit. Links on disk are left out. */
+export function treeAt(folder: string, commit: string): TreeFile[] {
+  const prefix = prefixOf(folder).replace(/\/$/, '')
+  let tree: string
+  try {
+    tree = git(folder, ['ls-tree', '-r', '-z', '--full-tree', `${commit}:${prefix}`]).toString('utf8')
+  } catch (error) {
+    throw new GitError(`The folder "${prefix}" is not there in the commit ${commit.slice(0, 10)}.`, { cause: error })
+  }
+  return tree.split('\0').flatMap((line) => {
+    const [, mode = '', blob = '', path = ''] = /^(\d+) \w+ ([0-9a-f]+)\t(.*)$/s.exec(line) ?? []
+    return mode.startsWith('100') ? [{ path, blob }] : []
+  })
+}
+
+/** What blobs hold, in one process. */
+export function bytesOf(folder: string, ids: readonly string[]): Map<string, Buffer> {
+  const blobs = new Map<string, Buffer>()
+  if (ids.length === 0) return blobs
+  const output = git(folder, ['cat-file', '--batch'], { input: `${[...new Set(ids)].join('\n')}\n` })
+  for (let at = 0; at < output.length; ) {
+    const end = output.indexOf(0x0a, at)
+    const [id = '', kind, size] = output.toString('latin1', at, end).split(' ')
+    // A clone without its blobs lacks some; then there is no size and no content.
+    if (kind !== 'blob') throw new GitError(`The repository lacks the object ${id}. Get it with "git fetch --refetch".`)
+    blobs.set(id, output.subarray(end + 1, end + 1 + Number(size)))
+    at = end + 1 + Number(size) + 1
+  }
+  return blobs
+}

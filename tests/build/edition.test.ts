@@ -1,0 +1,117 @@
+/** `handbook edition`, called as a person calls it. */
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { handbook } from '../support/command.ts'
+import { contentFolder, temporaryFolder } from '../support/folders.ts'
+import { repository } from '../support/repository.ts'
+
+const page = (text: string) => `---\ntitle: Page\n---\n\n${text}\n`
+
+function run(content: string, ...args: string[]) {
+  return handbook(['edition', ...args, '--content', content, '--now', '2026-11-24T12:00:00Z'])
+}
+
+describe('edition cut', () => {
+  test('adds a line and keeps the file, and edition list prints it', () => {
+    const { content, commit } = repository()
+    const first = commit({ 'handbook/page.md': page('One.') })
+    const second = commit({
+      'handbook/page.md': page('Two.'),
+      'editions.yaml': `# Who signs a contract names one.\n- name: first # the first\n  commit: ${first}\n  date: 2026-01-31\n`,
+    })
+    const cut = run(content, 'cut', '2026.1', '--date', '2026-11-24', '--note', 'For the audit')
+    expect(cut).toEqual({
+      code: 0,
+      stdout: `Edition "2026.1" of 2026-11-24 shows the commit ${second.slice(0, 10)}. Commit "editions.yaml", so that others have it too.\n`,
+      stderr: '',
+    })
+    expect(readFileSync(join(content, 'editions.yaml'), 'utf8')).toBe(
+      `# Who signs a contract names one.\n- name: first # the first\n  commit: ${first}\n  date: 2026-01-31\n` +
+        `- name: "2026.1"\n  commit: ${second}\n  date: 2026-11-24\n  note: For the audit\n`,
+    )
+    expect(run(content, 'list').stdout).toBe(
+      `first   2026-01-31  ${first.slice(0, 10)}\n2026.1  2026-11-24  ${second.slice(0, 10)}  For the audit\n`,
+    )
+    expect(JSON.parse(run(content, 'list', '--format', 'json').stdout)).toEqual([
+      { name: 'first', commit: first, date: '2026-01-31' },
+      { name: '2026.1', commit: second, date: '2026-11-24', note: 'For the audit' },
+    ])
+    expect(handbook(['check', '--content', content]).code).toBe(0)
+  })
+
+  test('makes the file, and takes the day of the commit', () => {
+    const { content, commit, git } = repository()
+    const id = commit({ 'handbook/page.md': page('One.') })
+    const day = git('log', '-1', '--format=%cI').slice(0, 10)
+    expect(run(content, 'cut', 'spring', '--commit', id.slice(0, 8)).code).toBe(0)
+    expect(readFileSync(join(content, 'editions.yaml'), 'utf8')).toBe(`- name: spring\n  commit: ${id}\n  date: ${day}\n`)
+  })
+
+  test('says what will not be in it', () => {
+    const { content, commit, write } = repository()
+    commit({ 'handbook/page.md': '---\ntitle: Page\nstatus: finished\n---\n\n[Gone](gone.md)\n' })
+    write({ 'handbook/page.md': page('Newer.') })
+    expect(run(content, 'cut', 'spring', '--date', '2027-01-01').stderr).toBe(
+      [
+        'The content has changes that are not committed; they are not in the edition.',
+        'The content of this commit has 2 errors, as the check sees it today. The edition shows what can be read of it.',
+        'The edition is shown from 2027-01-01 on.\n',
+      ].join('\n'),
+    )
+  })
+})
+
+describe('edition cut refuses with one sentence', () => {
+  test('names, days and commits that cannot be', () => {
+    const { content, commit, git } = repository()
+    const id = commit({ 'handbook/page.md': page('One.') })
+    commit({ 'editions.yaml': `- { name: Spring, commit: ${id}, date: 2026-01-31 }\n` })
+    git('checkout', '--quiet', '-b', 'side')
+    const side = commit({ 'handbook/page.md': page('Side.') })
+    git('checkout', '--quiet', 'main')
+    const refused = (...args: string[]) => {
+      const { code, stdout, stderr } = run(content, 'cut', ...args)
+      expect([code, stdout]).toEqual([2, ''])
+      return stderr.trim()
+    }
+    expect(refused('spring')).toBe('There is an edition "Spring" already, of 2026-01-31. Editions stay as they are; choose another name.')
+    const rule =
+      'Begin with a letter or a digit; then letters, digits, "-", ".", "_" and "~" may follow. "compare", "today", "worktree" and "HEAD" mean something else.'
+    for (const name of ['a/b', 'grüße', '..', 'Compare', 'worktree'])
+      expect(refused(name)).toBe(`"${name}" cannot be the name of an edition. ${rule}`)
+    expect(refused('may', '--date', '2026-02-30')).toBe('"2026-02-30" is no calendar day. Write it as YYYY-MM-DD.')
+    expect(refused('may', '--commit', 'v9')).toBe(`There is no commit "v9" in the repository of "${content}".`)
+    expect(refused('may', '--commit', side)).toBe(
+      `The commit "${side}" is not in the history of what is checked out, so other clones may lack it. Merge it first.`,
+    )
+  })
+
+  test('a folder without a repository, a bare checkout, a shallow clone, and one that was not there', () => {
+    const files = { 'handbook/page.md': page('One.') }
+    const plain = contentFolder(files)
+    expect(run(plain, 'cut', 'may')).toEqual({ code: 2, stdout: '', stderr: `"${plain}" lies in no git repository.\n` })
+
+    const { root, content, commit } = repository()
+    const first = commit({ '../README.md': 'Before the content.' })
+    const [bare, checkout, shallow] = ['bare.git', 'checkout', 'shallow'].map((name) => join(temporaryFolder(), name)) as [
+      string,
+      string,
+      string,
+    ]
+    const second = commit(files)
+    expect(run(content, 'cut', 'may', '--commit', first).stderr).toBe(
+      `The folder "the content" is not there in the commit ${first.slice(0, 10)}.\n`,
+    )
+    execFileSync('git', ['clone', '--quiet', '--bare', root, bare])
+    execFileSync('mkdir', [checkout])
+    execFileSync('git', [`--git-dir=${bare}`, `--work-tree=${checkout}`, 'checkout', '--quiet', '--force'])
+    expect(run(join(checkout, 'the content'), 'cut', 'may').stderr).toMatch(/lies in no git repository\.\n$/)
+    execFileSync('git', ['clone', '--quiet', '--depth=1', `file://${root}`, shallow])
+    expect(run(join(shallow, 'the content'), 'cut', 'may', '--commit', first).stderr).toBe(
+      `There is no commit "${first}" here. This clone is shallow, it holds only the last commits. Get the others with "git fetch --unshallow".\n`,
+    )
+    expect(run(join(shallow, 'the content'), 'cut', 'may', '--commit', second).code).toBe(0)
+  })
+})

@@ -1,0 +1,95 @@
+/** Closed editions in a whole build: which files are there, what is said where, and what a second build does. */
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
+import { handbook, type Result } from '../support/command.ts'
+import { digestsOf, filesBelow, temporaryFolder } from '../support/folders.ts'
+import { type OldHandbook, oldHandbook } from '../support/old-handbook.ts'
+
+let old: OldHandbook
+let out: string
+let first: Result
+beforeAll(() => {
+  old = oldHandbook(true)
+  out = join(temporaryFolder(true), 'site')
+  first = build(old.content, out)
+})
+
+function build(content: string, folder: string): Result {
+  return handbook(['build', '--content', content, '--out', folder, '--now', '2026-11-26T12:00:00Z'])
+}
+
+const read = (path: string) => readFileSync(join(out, path), 'utf8')
+
+test('has a page for each that there was, and nothing else', () => {
+  expect([first.code, first.stdout]).toEqual([0, expect.stringContaining('Built 6 pages for the public')])
+  expect(filesBelow(join(out, 'editions'))).toEqual([
+    'index.html',
+    ...[
+      'decisions/0001-first/',
+      'decisions/',
+      'handbook/back/',
+      'handbook/both/',
+      'handbook/gone/',
+      'handbook/guide/',
+      'handbook/',
+      '',
+    ].map((path) => `spring/${path}index.html`),
+    ...['decisions/0001-first/', 'decisions/', 'handbook/both/', 'handbook/', 'handbook/manual/guide/', 'handbook/manual/', ''].map(
+      (path) => `summer/${path}index.html`,
+    ),
+  ])
+  expect(filesBelow(join(out, '_files')).map((path) => path.split('/')[1])).toEqual(expect.arrayContaining(['a.png', 'a.png', 'same.png']))
+  expect(filesBelow(join(out, '_files'))).toHaveLength(3)
+})
+
+test('a closed page says what it is, and only that which stays', () => {
+  const page = read('editions/spring/handbook/guide/index.html')
+  expect(page).toContain('<title>Guide (edition spring) · FlowFuse Product Handbook</title>')
+  expect(page).toContain('<meta name="robots" content="noindex">')
+  expect(page).toContain('<link rel="canonical" href="https://handbook.example.com/editions/spring/handbook/guide/">')
+  expect(page).toContain('This is the edition “spring” of the handbook, closed on <time datetime="2026-03-01">1 March 2026</time>.')
+  expect(page).not.toMatch(/summer|guidance|%%|\uFDD0|\uFDD1/)
+})
+
+test("today's pages lead to the list of editions, and search engines see that alone", () => {
+  expect(read('index.html')).toContain('href="/editions/"')
+  expect(read('editions/index.html')).toMatch(/href="\/editions\/summer\/".*href="\/editions\/spring\/".*Before the move/s)
+  expect(read('sitemap.xml').match(/https[^<]*editions[^<]*/g)).toEqual(['https://handbook.example.com/editions/'])
+  expect(JSON.parse(read('handbook.json')).editions).toEqual([
+    { name: 'spring', date: '2026-03-01', note: 'Before the move', url: '/editions/spring/' },
+    { name: 'summer', date: '2026-06-01', url: '/editions/summer/' },
+  ])
+})
+
+test('says once for each edition and code what could not be read', () => {
+  expect(first.stderr.match(/edition-unread/g)).toHaveLength(5)
+})
+
+test('one more edition leaves the files of the others as they are', () => {
+  const before = digestsOf(join(out, 'editions/spring'))
+  const lines = readFileSync(join(old.content, 'editions.yaml'), 'utf8')
+  writeFileSync(join(old.content, 'editions.yaml'), `${lines}- { name: autumn, commit: ${old.commits.autumn}, date: 2026-09-01 }\n`)
+  expect(build(old.content, out).code).toBe(0)
+  expect(existsSync(join(out, 'editions/autumn/handbook/new/index.html'))).toBe(true)
+  expect(digestsOf(join(out, 'editions/spring'))).toEqual(before)
+  writeFileSync(join(old.content, 'editions.yaml'), lines)
+})
+
+test("without a repository, or without the commits, today's handbook is built and says what to do", () => {
+  const folder = temporaryFolder()
+  const shallow = join(folder, 'shallow')
+  execFileSync('git', ['clone', '--quiet', '--depth=1', `file://${old.root}`, shallow])
+  const inShallow = build(join(shallow, 'the content'), join(folder, 'site'))
+  expect([inShallow.code, inShallow.stdout]).toEqual([0, expect.stringContaining('Built 6 pages')])
+  expect(inShallow.stderr).toContain('This clone is shallow, it holds only the last commits. Get the others with "git fetch --unshallow".')
+  expect(filesBelow(join(folder, 'site/editions'))).toEqual(['index.html'])
+
+  renameSync(join(shallow, '.git'), join(folder, 'git'))
+  const plain = build(join(shallow, 'the content'), join(folder, 'site'))
+  expect([plain.code, plain.stderr.match(/This folder lies in no git repository/g)]).toEqual([
+    0,
+    expect.arrayContaining(['This folder lies in no git repository']),
+  ])
+})

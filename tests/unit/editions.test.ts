@@ -1,0 +1,198 @@
+/** Closed editions of a repository with a history: their pages, the way from one to another, and what making them costs. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { findEditions } from '../../src/editions/archive.ts'
+import { type EditionCache, editionCache } from '../../src/editions/cache.ts'
+import { type Editions, makeEditions } from '../../src/editions/editions.ts'
+import { shellMark, shellOf, shellParts } from '../../src/editions/shell.ts'
+import { editionsWith, editionTargets } from '../../src/model/edition-switch.ts'
+import type { Audience } from '../../src/schemas/common.ts'
+import { temporaryFolder } from '../support/folders.ts'
+import { type OldHandbook, oldHandbook } from '../support/old-handbook.ts'
+import { handbookIn } from './handbooks.ts'
+
+const shell = shellParts.map((part) => `<${part}>${shellMark(part)}</${part}>`).join('\n')
+const noCache: EditionCache = { get: () => undefined, set: () => undefined }
+
+let old: OldHandbook
+beforeAll(() => {
+  old = oldHandbook(true)
+})
+
+function made(content: string, { cache = noCache, audience = 'public' }: { cache?: EditionCache; audience?: Audience } = {}): Editions {
+  const { handbook, written, sources } = handbookIn(content, { audience })
+  const { editions } = findEditions(content, written.entries, handbook.now)
+  const files = sources.files.map(({ path }) => path)
+  return makeEditions({ content, editions, handbook, written: written.entries, files, shell, program: '1', cache })
+}
+
+/** The HTML of each page, by its address. */
+function pagesOf({ made: editions }: Editions): Map<string, string> {
+  return new Map(editions.flatMap(({ url, pages }) => pages.pages.map((page) => [url.slice(0, -1) + page.url, page.html])))
+}
+
+function pageAt(editions: Editions, address: string): string {
+  return pagesOf(editions).get(address) ?? ''
+}
+
+describe('a closed edition', () => {
+  test('has every page of its commit that may be seen, drafts and what is for staff by now left out', () => {
+    const addresses = (audience: Audience) =>
+      made(old.content, { audience }).made.map(({ pages }) => pages.pages.map(({ url }) => url).toSorted())
+    const spring = [
+      '/',
+      '/decisions/',
+      '/decisions/0001-first/',
+      '/handbook/',
+      '/handbook/back/',
+      '/handbook/both/',
+      '/handbook/gone/',
+      '/handbook/guide/',
+    ]
+    const summer = [
+      '/',
+      '/decisions/',
+      '/decisions/0001-first/',
+      '/handbook/',
+      '/handbook/both/',
+      '/handbook/manual/',
+      '/handbook/manual/guide/',
+    ]
+    expect(addresses('public')).toEqual([spring, summer])
+    const forStaff = ['/handbook/later-secret/', '/handbook/secret/']
+    expect(addresses('staff')).toEqual([[...spring, ...forStaff].toSorted(), [...summer, ...forStaff].toSorted()])
+  })
+
+  test('leads to its own pages, to files by what they hold, and nowhere where it lacks a page', () => {
+    const editions = made(old.content)
+    const spring = pageAt(editions, '/editions/spring/handbook/guide/')
+    expect(spring).toContain(
+      'See <a href="/editions/spring/handbook/gone/#there">gone</a> and <a href="https://example.com/?a=1&#x26;b=2">elsewhere</a>',
+    )
+    expect(pageAt(editions, '/editions/summer/handbook/')).toContain(
+      'Read <a href="/editions/summer/handbook/manual/guide/">guide</a> and <a href="/editions/summer/handbook/both/">both</a>.',
+    )
+    const image = /src="(\/_files\/[0-9a-f]{40}\/a\.png)" alt="A" width="(\d)"/
+    const [first, second] = [spring, pageAt(editions, '/editions/summer/handbook/manual/guide/')].map((html) => image.exec(html)?.slice(1))
+    expect([first?.[1], second?.[1], first?.[0] === second?.[0]]).toEqual(['4', '5', false])
+    const files = editions.made.flatMap(({ pages }) => pages.files.map(([path]) => path))
+    expect(files.toSorted()).toEqual(['handbook/a.png', 'handbook/a.png', 'handbook/same.png', 'handbook/same.png'])
+  })
+
+  test('shows what stands in an unknown component, and text without what is required today', () => {
+    const editions = made(old.content)
+    const both = pageAt(editions, '/editions/spring/handbook/both/')
+    expect(both).toContain('Kept <strong>words</strong>.')
+    expect(both).toContain('<a href="/editions/spring/decisions/0001-first/">First</a>')
+    const decision = pageAt(editions, '/editions/spring/decisions/0001-first/')
+    expect(decision).toContain('<p>We decided it.</p>')
+    expect(decision).not.toContain('fact-row')
+    expect(pageAt(editions, '/editions/summer/decisions/0001-first/')).toContain('<dt>Status</dt> <dd>Accepted</dd>')
+    expect(editions.problems.map(({ code, message }) => `${code} ${message}`)).toEqual([
+      'edition-unread The edition "spring" has what is key-missing by now: 4 times, first in decisions/0001-first.md.',
+      'edition-unread The edition "spring" has what is component-unknown by now: once, in handbook/both/index.mdx.',
+      'edition-unread The edition "spring" has what is key-unknown by now: once, in handbook/both/index.mdx.',
+      'edition-unread The edition "summer" has what is component-unknown by now: once, in handbook/both/index.mdx.',
+      'edition-unread The edition "summer" has what is key-unknown by now: once, in handbook/both/index.mdx.',
+    ])
+  })
+
+  test('never names what its readers may not see', () => {
+    const pages = [...pagesOf(made(old.content)).values()].join('\n')
+    expect(pages).not.toMatch(/secret|Secret|Not finished|It was public once/)
+    expect(JSON.stringify(made(old.content).index)).not.toMatch(/secret|draft/)
+  })
+})
+
+describe('from one edition to another', () => {
+  test.each<[string, string | undefined, string[]]>([
+    [
+      '/handbook/manual/guidance/',
+      undefined,
+      ['today /handbook/manual/guidance/', 'summer /editions/summer/handbook/manual/guide/', 'spring /editions/spring/handbook/guide/'],
+    ],
+    [
+      '/handbook/guide/',
+      'spring',
+      ['today /handbook/manual/guidance/', 'summer /editions/summer/handbook/manual/guide/', 'spring /editions/spring/handbook/guide/'],
+    ],
+    [
+      '/handbook/gone/',
+      'spring',
+      [
+        'today lacks it, spring /editions/spring/handbook/gone/',
+        'summer lacks it, spring /editions/spring/handbook/gone/',
+        'spring /editions/spring/handbook/gone/',
+      ],
+    ],
+    // It came back: then it is the same page.
+    [
+      '/handbook/back/',
+      'spring',
+      ['today /handbook/back/', 'summer lacks it, today /handbook/back/', 'spring /editions/spring/handbook/back/'],
+    ],
+    [
+      '/handbook/new/',
+      undefined,
+      ['today /handbook/new/', 'summer lacks it, today /handbook/new/', 'spring lacks it, today /handbook/new/'],
+    ],
+    ['/decisions/', 'summer', ['today /decisions/', 'summer /editions/summer/decisions/', 'spring /editions/spring/decisions/']],
+    ['/nowhere/', undefined, ['today lacks it', 'summer lacks it', 'spring lacks it']],
+  ])('%s in %s', (path, edition, expected) => {
+    const targets = editionTargets(made(old.content).index, path, edition)
+    const told = ({ edition: name = 'today', url, nearest }: (typeof targets)[number]) =>
+      url === undefined ? `${name} lacks it${nearest ? `, ${nearest.edition ?? 'today'} ${nearest.url}` : ''}` : `${name} ${url}`
+    expect(targets.map(told)).toEqual(expected)
+  })
+
+  test('an address that is gone is found in the editions that had it', () => {
+    const { index } = made(old.content)
+    expect(editionsWith(index, '/handbook/guide/')).toEqual([{ edition: 'spring', url: '/editions/spring/handbook/guide/' }])
+    expect(editionsWith(index, '/decisions/').map(({ edition }) => edition)).toEqual(['summer', 'spring'])
+    expect(editionsWith(index, '/nowhere/')).toEqual([])
+  })
+})
+
+describe('the cost', () => {
+  test('each revision of a file is read once, and each body printed once', () => {
+    const { counts } = made(old.content)
+    // Files of text, and pages with a body that may be seen; what is the same in both editions is counted once.
+    const files = { spring: 10, summer: 8, both: 5 }
+    const bodies = { spring: 6, summer: 4, both: 1 }
+    const once = ({ spring, summer, both }: typeof files) => spring + summer - both
+    expect(counts).toEqual({ editions: 2, files: once(files), bodies: once(bodies) })
+  })
+
+  test('a second build makes nothing, and one more edition leaves the others as they are, byte by byte', () => {
+    const { content, commits } = oldHandbook()
+    const cache = editionCache(temporaryFolder())
+    const first = made(content, { cache })
+    expect(first.counts.editions).toBe(2)
+    const again = made(content, { cache })
+    expect(again.counts).toEqual({ editions: 0, files: 0, bodies: 0 })
+    expect(pagesOf(again)).toEqual(pagesOf(first))
+
+    writeFileSync(
+      join(content, 'editions.yaml'),
+      (['spring', 'summer', 'autumn'] as const)
+        .map(
+          (name, index) =>
+            `- { name: ${name}, commit: ${commits[name]}, date: 2026-0${3 * (index + 1)}-01${name === 'spring' ? ', note: Before the move' : ''} }\n`,
+        )
+        .join(''),
+    )
+    const third = made(content, { cache })
+    expect(third.counts.editions).toBe(1)
+    const before = pagesOf(first)
+    // The same without what was kept.
+    for (const pages of [pagesOf(third), pagesOf(made(content))])
+      expect(new Map([...pages].filter(([address]) => !address.startsWith('/editions/autumn/')))).toEqual(before)
+  })
+})
+
+test('the frame of closed pages must have a place for everything', () => {
+  expect(() => shellOf('<p>%%title%%</p>')).toThrow('The frame of closed pages lacks %%description%%, %%address%%')
+  const values = Object.fromEntries(shellParts.map((part) => [part, `$& %%page%% ${part}`])) as Record<(typeof shellParts)[number], string>
+  expect(shellOf(shellParts.map(shellMark).join('|'))(values)).toBe(shellParts.map((part) => `$& %%page%% ${part}`).join('|'))
+})

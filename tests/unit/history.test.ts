@@ -1,0 +1,111 @@
+/** The history as git tells it. */
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { documentsOf } from '../../src/editions/documents.ts'
+import { historyOf, lastChanges } from '../../src/sources/git/history.ts'
+import { isInHistory, treeAt } from '../../src/sources/git/objects.ts'
+import { contentFolder, temporaryFolder } from '../support/folders.ts'
+import { repository } from '../support/repository.ts'
+
+const lines = (last: string) => `one\ntwo\nthree\nfour\nfive\nsix\nseven\n${last}\n`
+
+/** Each commit as its changes. */
+function told(content: string): string[] {
+  return historyOf(content).map(({ changes }) =>
+    changes
+      .map((change) => `${change.kind} ${change.kind === 'renamed' ? `${change.from} → ` : ''}${change.path}`)
+      .toSorted()
+      .join(', '),
+  )
+}
+
+describe('the history of a folder', () => {
+  test('names what was added, changed, renamed and removed, whatever the names', () => {
+    const { content, commit } = repository()
+    commit({ 'handbook/é "x".md': lines('a'), 'handbook/b.md': 'b', '../outside.md': 'x' })
+    commit({ 'handbook/é "x".md': undefined, 'handbook/deep/new\nline.md': lines('b') })
+    commit({ '../outside.md': 'y' })
+    commit({ 'handbook/b.md': 'c', 'handbook/deep/new\nline.md': undefined })
+    expect(told(content)).toEqual([
+      'added handbook/b.md, added handbook/é "x".md',
+      'renamed handbook/é "x".md → handbook/deep/new\nline.md',
+      'changed handbook/b.md, removed handbook/deep/new\nline.md',
+    ])
+    expect(historyOf(content).map(({ author, subject, date }) => `${author} ${subject} ${Number.isNaN(Date.parse(date))}`)).toEqual(
+      Array(3).fill('Ada Change false'),
+    )
+    expect(lastChanges(content).get('handbook/b.md')).toBe(historyOf(content).at(-1)?.date)
+  })
+
+  test('knows what merges bring together, and what they change themselves', () => {
+    const { content, root, commit, git, write } = repository()
+    const start = commit({ 'handbook/a.md': lines('a'), 'handbook/c.md': 'c' })
+    git('checkout', '--quiet', '-b', 'side')
+    commit({ 'handbook/a.md': undefined, 'handbook/b.md': lines('a') })
+    git('checkout', '--quiet', 'main')
+    commit({ 'handbook/a.md': `zero\n${lines('a')}` })
+    git('merge', '--quiet', '--no-commit', 'side')
+    write({ 'handbook/c.md': 'made by the merge' })
+    git('add', '--all')
+    git('commit', '--quiet', '--message=Merge')
+
+    const documents = documentsOf(historyOf(content))
+    expect(documents.all.map(({ id }) => id).toSorted()).toEqual(['handbook/a.md', 'handbook/c.md'])
+    const moment = git('log', '-1', '--format=%cI')
+    const tree = treeAt(content, 'HEAD')
+    expect(tree.map(({ path, blob }) => documents.revisionOf(path, blob, moment)?.document.id)).toEqual(['handbook/a.md', 'handbook/c.md'])
+    expect([start, git('rev-parse', 'side')].map((each) => isInHistory(content, each))).toEqual([true, true])
+    git('checkout', '--quiet', '--orphan', 'other')
+    git('commit', '--quiet', '--message=Other')
+    expect(isInHistory(content, start)).toBe(false)
+    expect(root).not.toBe(content)
+  })
+
+  test('a move alone changes nothing', () => {
+    const { content, commit, git } = repository()
+    commit({ 'handbook/a.md': lines('a') })
+    const [date] = [git('log', '-1', '--format=%cI')]
+    git('mv', 'the content/handbook/a.md', 'the content/handbook/b.md')
+    git('-c', 'user.name=Bo', 'commit', '--quiet', '--date=2030-01-01T00:00:00Z', '--message=Move')
+    expect(lastChanges(content).get('handbook/b.md')).toBe(date)
+  })
+
+  test('is empty without commits, and refused without a repository', () => {
+    const { content, write } = repository()
+    write({ 'handbook/a.md': 'a' })
+    expect(historyOf(content)).toEqual([])
+    const plain = contentFolder({ 'handbook/a.md': 'a' })
+    expect(() => historyOf(plain)).toThrow(`"${plain}" lies in no git repository.`)
+    expect(lastChanges(plain)).toEqual(new Map())
+    const bare = join(temporaryFolder(), 'bare.git')
+    execFileSync('git', ['init', '--quiet', '--bare', bare])
+    expect(() => treeAt(bare, 'HEAD')).toThrow(/bare repository|not there/)
+  })
+
+  test('may have 10,000 commits', { timeout: 60_000 }, () => {
+    const { root, content, write } = repository()
+    write({ 'x.md': '' })
+    execFileSync('git', ['-C', root, 'fast-import', '--quiet'], { input: manyCommits(10_000) })
+    const commits = historyOf(content)
+    expect(commits).toHaveLength(10_000)
+    const documents = documentsOf(commits)
+    // Every hundredth commit renames page 0; each page is one document all the same.
+    expect(documents.all).toHaveLength(100)
+    expect(documents.all[0]?.revisions.filter(({ isMove }) => isMove)).toHaveLength(99)
+  })
+})
+
+/** Commits that add 100 pages, then change one each; every hundredth moves the first page. */
+function manyCommits(count: number): string {
+  const parts: string[] = []
+  for (let index = 0; index < count; index++) {
+    const page = index % 100
+    const round = Math.floor(index / 100)
+    const text = `${lines('x').repeat(3)}${page} ${round}\n`
+    parts.push(`commit refs/heads/main\ncommitter Ada <ada@example.com> ${1_700_000_000 + index * 60} +0000\ndata 1\nc\n`)
+    if (page === 0 && round > 0) parts.push(`R "the content/p0-${round - 1}.md" "the content/p0-${round}.md"\n`)
+    else parts.push(`M 100644 inline "the content/p${page}${page === 0 ? '-0' : ''}.md"\ndata ${Buffer.byteLength(text)}\n${text}\n`)
+  }
+  return parts.join('')
+}
