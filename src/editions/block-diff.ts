@@ -1,20 +1,27 @@
 /** Two states of one text, block by block, with the words that changed inside them. Pure. */
 import { diffArrays } from 'diff'
-import type { RootContent } from 'hast'
+import type { Element, RootContent } from 'hast'
 import { alignBlocks } from './block-alignment.ts'
-import { type Block, blocksOf, sourceOf } from './blocks.ts'
+import { type Block, blocksOf, cellsOf, sourceOf } from './blocks.ts'
 import { addressOf, diffWords, type Run, textOfWords, type Word } from './words.ts'
 
 export type BlockChange =
-  | { kind: 'same' | 'added' | 'removed' | 'moved'; block: Block }
+  | { kind: 'added' | 'removed'; block: Block }
+  | { kind: 'same' | 'moved'; before: Block; block: Block }
   | {
       kind: 'changed'
       before: Block
       block: Block
       /** Its words; of a row, those of each cell. */
-      parts: readonly (readonly Run[])[]
+      parts: readonly Part[]
       notes: readonly Note[]
     }
+
+export interface Part {
+  /** The block itself, or the cell. */
+  element: Element
+  runs: readonly Run[]
+}
 
 /** What changed though the words did not. */
 export type Note =
@@ -26,22 +33,23 @@ export type Note =
 export function diffBlocks(before: readonly RootContent[], after: readonly RootContent[]): BlockChange[] {
   const [olds, news] = [blocksOf(before), blocksOf(after)]
   const { same, moved, alike } = alignBlocks(olds, news)
-  const known = new Map([...same, ...alike].map(([old, now]) => [now, old]))
-  const kept = new Set([...same, ...alike, ...moved].map(([old]) => old))
-  const here = new Set(moved.map(([, now]) => now))
+  const known = new Map([...same, ...alike, ...moved].map(([old, now]) => [now, olds[old] as Block]))
+  const kept = new Set([...known.values()])
+  const elsewhere = new Set(moved.map(([, now]) => now))
+  const gone = (blocks: readonly Block[]) =>
+    blocks.filter((block) => !kept.has(block)).map((block): BlockChange => ({ kind: 'removed', block }))
+  const places = new Map([...same, ...alike].map(([old, now]) => [now, old]))
   let passed = 0
-  const goneUntil = (end: number): BlockChange[] => {
-    const gone = olds.slice(passed, end).filter((_, index) => !kept.has(passed + index))
-    passed = Math.max(passed, end)
-    return gone.map((block) => ({ kind: 'removed', block }))
-  }
   const changes = news.flatMap((block, index): BlockChange[] => {
-    const place = known.get(index)
-    if (place === undefined) return [{ kind: here.has(index) ? 'moved' : 'added', block }]
-    const old = olds[place] as Block
-    return [...goneUntil(place), old.key === block.key ? { kind: 'same', block } : changed(old, block)]
+    const before = known.get(index)
+    if (!before) return [{ kind: 'added', block }]
+    if (elsewhere.has(index)) return [{ kind: 'moved', before, block }]
+    const place = places.get(index) ?? passed
+    const removed = gone(olds.slice(passed, place))
+    passed = place + 1
+    return [...removed, before.key === block.key ? { kind: 'same', before, block } : changed(before, block)]
   })
-  return [...changes, ...goneUntil(olds.length)]
+  return [...changes, ...gone(olds.slice(passed))]
 }
 
 export function hasChanged(changes: readonly BlockChange[]): boolean {
@@ -54,27 +62,39 @@ function changed(before: Block, block: Block): BlockChange {
 }
 
 /** Of rows with as many cells as before, cell by cell; of others, those that are still the same are found again. */
-function partsOf(before: Block, block: Block): Run[][] {
-  if (before.parts.length === block.parts.length) return block.parts.map((words, index) => diffWords(before.parts[index] ?? [], words))
+function partsOf(before: Block, block: Block): Part[] {
+  const [olds, news] = [elementsOf(before), elementsOf(block)]
+  if (olds.length === news.length)
+    return news.map((element, index) => ({ element, runs: diffWords(wordsAt(before, index), wordsAt(block, index)) }))
   let [old, now] = [0, 0]
   return diffArrays(before.parts.map(textOfWords), block.parts.map(textOfWords)).flatMap(({ added, removed, count }) =>
-    Array.from({ length: count }, (): Run[] => {
-      if (added) return [{ kind: 'added', words: block.parts[now++] ?? [] }]
-      const words = before.parts[old++] ?? []
-      return removed ? [{ kind: 'removed', words }] : [{ kind: 'same', words: block.parts[now++] ?? [], before: words }]
+    Array.from({ length: count }, (): Part => {
+      const [gone, come] = [wordsAt(before, old), wordsAt(block, now)]
+      const element = (removed ? olds[old] : news[now]) ?? block.element
+      if (!added) old++
+      if (!removed) now++
+      return { element, runs: diffWords(added ? [] : gone, removed ? [] : come) }
     }),
   )
 }
 
-function notesOf(parts: readonly (readonly Run[])[]): Note[] {
-  const pairs = parts.flat().flatMap(({ words, before }) => words.map((word, index) => [before?.[index] ?? word, word] as const))
+function elementsOf({ kind, element }: Block): Element[] {
+  return kind === 'row' ? cellsOf(element) : [element]
+}
+
+function wordsAt({ parts }: Block, index: number): readonly Word[] {
+  return parts[index] ?? []
+}
+
+function notesOf(parts: readonly Part[]): Note[] {
+  const runs = parts.flatMap((part) => part.runs)
+  const pairs = runs.flatMap(({ words, before }) => words.map((word, index) => [before?.[index] ?? word, word] as const))
   const pictures = pairs.flatMap(([old, now]): Note[] => {
     const [from, to] = [old.atom ? sourceOf(old.atom) : '', now.atom ? sourceOf(now.atom) : '']
     return from === to ? [] : [{ kind: 'picture', text: now.text, from, to }]
   })
   const notes = [...linkNotes(pairs), ...pictures]
-  const isChanged = parts.some((runs) => runs.some(({ kind }) => kind !== 'same'))
-  return notes.length > 0 || isChanged ? notes : [{ kind: 'format' }]
+  return notes.length > 0 || runs.some(({ kind }) => kind !== 'same') ? notes : [{ kind: 'format' }]
 }
 
 /** The words of a link are told together. */
