@@ -3,6 +3,7 @@ import { diffArrays } from 'diff'
 import type { Element, RootContent } from 'hast'
 import { alignBlocks } from './block-alignment.ts'
 import { type Block, blocksOf, cellsOf, sourceOf } from './blocks.ts'
+import type { Pair } from './pairs.ts'
 import { addressOf, diffWords, type Run, textOfWords, type Word } from './words.ts'
 
 export type BlockChange =
@@ -38,18 +39,30 @@ export function diffBlocks(before: readonly RootContent[], after: readonly RootC
   const elsewhere = new Set(moved.map(([, now]) => now))
   const gone = (blocks: readonly Block[]) =>
     blocks.filter((block) => !kept.has(block)).map((block): BlockChange => ({ kind: 'removed', block }))
-  const places = new Map([...same, ...alike].map(([old, now]) => [now, old]))
+  const nextPlaces = nextPlacesOf([...same, ...alike], news.length, olds.length)
   let passed = 0
   const changes = news.flatMap((block, index): BlockChange[] => {
+    const next = nextPlaces[index] ?? passed
+    const removed = gone(olds.slice(passed, next))
+    passed = Math.max(passed, next)
     const before = known.get(index)
-    if (!before) return [{ kind: 'added', block }]
-    if (elsewhere.has(index)) return [{ kind: 'moved', before, block }]
-    const place = places.get(index) ?? passed
-    const removed = gone(olds.slice(passed, place))
-    passed = place + 1
+    if (!before) return [...removed, { kind: 'added', block }]
+    if (elsewhere.has(index)) return [...removed, { kind: 'moved', before, block }]
     return [...removed, before.key === block.key ? { kind: 'same', before, block } : changed(before, block)]
   })
   return [...changes, ...gone(olds.slice(passed))]
+}
+
+/** For each new block the place of the next old one that is still there. */
+function nextPlacesOf(pairs: readonly Pair[], news: number, olds: number): number[] {
+  const places = new Map(pairs.map(([old, now]) => [now, old]))
+  const next: number[] = []
+  let last = olds
+  for (let index = news - 1; index >= 0; index--) {
+    last = places.get(index) ?? last
+    next[index] = last
+  }
+  return next
 }
 
 export function hasChanged(changes: readonly BlockChange[]): boolean {

@@ -116,17 +116,28 @@ function holderOf({ within }: Block, depth: number, places: Places): Element | u
   return holder && (places.get(holder) ?? holder)
 }
 
-/** A part of a list goes on counting, a part of a table keeps its head. */
+/** An item keeps the number that it has in its own text, a part of a table its head. */
 function withPlaces(holder: Element, children: ElementContent[], inside: readonly BlockChange[], depth: number): Element {
   const { tagName, properties } = plain({ ...holder, children: [] })
-  if (tagName === 'ol') {
-    const items = holder.children.filter((child) => child.type === 'element')
-    const passed = items.indexOf(inside[0]?.block.within[depth + 1] as Element)
-    const start = Number(properties['start'] ?? 1) + Math.max(0, passed)
-    return { type: 'element', tagName, properties: { ...properties, ...(start !== 1 && { start }) }, children }
-  }
-  const head = holder.children.find((child) => child.type === 'element' && child.tagName === 'thead')
-  const hasHead = children.some((child) => child.type === 'element' && child.tagName === 'thead')
+  const list = inside[0]?.block.within[depth - 1]
+  if (tagName === 'li' && list?.tagName === 'ol')
+    return {
+      type: 'element',
+      tagName,
+      properties: { ...properties, value: String(numberIn(list, inside[0]?.block.within[depth])) },
+      children,
+    }
+  const head = holder.children.find((child) => isElement(child, 'thead'))
+  const hasHead = children.some((child) => isElement(child, 'thead'))
   const withHead = tagName === 'table' && head && !hasHead ? [plain(head), ...children] : children
   return { type: 'element', tagName, properties, children: withHead }
+}
+
+function numberIn(list: Element, item: Element | undefined): number {
+  const items = list.children.filter((child) => isElement(child, 'li'))
+  return Number(list.properties['start'] ?? 1) + (item ? items.indexOf(item) : 0)
+}
+
+function isElement(node: ElementContent, name: string): boolean {
+  return node.type === 'element' && node.tagName === name
 }

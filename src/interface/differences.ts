@@ -17,6 +17,7 @@ export const differencesText = {
   format: 'Only the format changed',
   meaning: 'Changed in meaning',
   text: 'Changed in the text',
+  code: 'code',
   binding: 'Sentences that bind',
   under: (heading: string) => `Under “${heading}”`,
   field: (label: string, from: string | undefined, to: string | undefined) =>

@@ -48,6 +48,8 @@ handbook/gone removed: Gone
 
 Texts
   handbook/page.md
+    - Old.
+    + New.
 `
 
 describe('says what changed, meaning first', () => {
@@ -94,6 +96,8 @@ describe('says what changed, meaning first', () => {
       ### Texts
 
       - \`handbook/page.md\`
+        - Removed: ~~Old.~~
+        - Added: **New.**
       "
     `)
   })
