@@ -22,6 +22,15 @@ export interface Run {
 
 /** Where a language puts no spaces, words are found in a dictionary, whatever the locale of the machine. */
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
+/** That takes its time: scripts with spaces, and no emoji, are cut by a pattern. */
+const needsDictionary =
+  /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]|[\p{Extended_Pictographic}\u200D]/u
+const pattern = /\s+|[\p{L}\p{M}\p{N}_]+(?:(?:['’](?=\p{L})|(?<=\p{N})[.,:](?=\p{N}))[\p{L}\p{M}\p{N}_]+)*|./gu
+
+function segmentsOf(text: string): string[] {
+  if (!needsDictionary.test(text)) return text.match(pattern) ?? []
+  return Array.from(segmenter.segment(text), ({ segment }) => segment)
+}
 
 const atoms = /^(img|picture|video|audio|input|svg)$/
 
@@ -34,7 +43,7 @@ export function wordsOf(nodes: readonly ElementContent[]): Word[] {
   }
   const visit = (node: ElementContent, around: readonly Element[]): void => {
     if (node.type === 'text')
-      for (const { segment } of segmenter.segment(node.value))
+      for (const segment of segmentsOf(node.value))
         if (segment.trim() !== '') push({ text: segment, around })
         else if (gap === '') gap = ' '
     if (node.type !== 'element') return
