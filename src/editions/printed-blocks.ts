@@ -66,10 +66,7 @@ function changedElement({ block, before, parts, notes }: ChangedBlock): Element 
 function linesOf(runs: readonly Run[]): ElementContent[] {
   const tags = { same: 'span', added: 'ins', removed: 'del' } as const
   return runs.flatMap(({ kind, words }) =>
-    words.flatMap((word): ElementContent[] => [
-      h(tags[kind], [...(kind === 'same' ? [] : [h('span', { class: 'sr-only' }, text.words[kind])]), word.text]),
-      { type: 'text', value: '\n' },
-    ]),
+    words.map((word) => h(tags[kind], [kind === 'same' ? undefined : h('span', { class: 'sr-only' }, text.words[kind]), `${word.text}\n`])),
   )
 }
 
@@ -85,7 +82,7 @@ function sentenceOf(note: Note): string {
 }
 
 /** For those who do not see the sign. */
-function label(kind: keyof typeof text.kinds): Element {
+export function label(kind: keyof typeof text.kinds): Element {
   return h('span', { class: 'sr-only' }, `${text.kinds[kind]}: `)
 }
 

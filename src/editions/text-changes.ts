@@ -1,17 +1,11 @@
 /** What changed in the texts of two states of a handbook. Pure. */
 import type { Root } from 'hast'
 import type { EntryChange } from '../model/diff.ts'
-import type { Entry } from '../model/entry.ts'
+import type { Version } from '../model/fact-changes.ts'
 import type { Handbook } from '../model/handbook.ts'
 import { printEntryAsTree } from '../model/printing.ts'
 import { type BlockChange, diffBlocks, hasChanged } from './block-diff.ts'
 import { obligationChanges, type SentenceChange } from './obligations.ts'
-
-/** An entry at a state of the handbook. */
-export interface Version {
-  entry: Entry
-  handbook: Handbook
-}
 
 export interface TextChange {
   /** Block by block, those that stayed among them; all came or all went where there is no other version. */

@@ -20,6 +20,7 @@ export const differencesText = {
   code: 'code',
   binding: 'Sentences that bind',
   under: (heading: string) => `Under “${heading}”`,
+  /** A sign says whether a value came or went. */
   field: (label: string, from: string | undefined, to: string | undefined) =>
-    from === undefined && to === undefined ? `${label} changed` : `${label}: ${from ?? 'none'} → ${to ?? 'none'}`,
+    from !== undefined && to !== undefined ? `${label}: ${from} → ${to}` : `${label}: ${from ?? to}`,
 } as const
