@@ -36,7 +36,7 @@ export function printDocumentChange(change: DocumentChange, { below, lines = [] 
   const meaning = [
     ...lines.map((line) => told('changed', [line])),
     ...change.facts.map(({ label: name, from, to }) => {
-      const kind = from === undefined ? 'added' : to === undefined ? 'removed' : 'changed'
+      const kind = from === to ? 'changed' : from === undefined ? 'added' : to === undefined ? 'removed' : 'changed'
       return told(kind, [text.field(name, from, to)])
     }),
     ...(change.text?.sentences ?? []).map(printSentence),

@@ -1,6 +1,6 @@
 /** What changed among the values of an entry, as its readers see them: with titles for ids, and nothing that is not for them. */
 import type { z } from 'zod'
-import { fieldName } from '../interface/names.ts'
+import { differencesText as text } from '../interface/differences.ts'
 import { type CollectionName, collectionOf } from '../schemas/collections.ts'
 import type { Entry } from './entry.ts'
 import { type FactValue, valuesOf } from './facts.ts'
@@ -14,9 +14,9 @@ export interface Version {
 
 export interface FactChange {
   label: string
-  /** Undefined: there was none. */
+  /** Missing: there was none. Both are missing where these readers may not know one of them. */
   from?: string
-  /** Undefined: there is none any more. */
+  /** Missing: there is none any more. */
   to?: string
 }
 
@@ -44,8 +44,9 @@ export function factChanges(before: Version, after: Version): FactChange[] {
   return Object.entries(shape ?? {}).flatMap(([name, field]) => {
     if (!isSeen(name)) return []
     const isDeep = after.handbook.audience === 'staff' || (seenByAll[collection] ?? []).includes(name)
-    const [old, now] = [before, after].map((version) => saidOf(version, name, field, isDeep)) as [string[], string[]]
-    const label = fieldName(name)
+    const label = text.label(name)
+    const [old, now] = [saidOf(before, name, field, isDeep), saidOf(after, name, field, isDeep)]
+    if (isHidden(before, name, old) || isHidden(after, name, now)) return hasChanged(before, after, name) ? [{ label }] : []
     const gone = without(old, now)
     const come = without(now, old)
     return Array.from({ length: Math.max(gone.length, come.length) }, (_, index): FactChange => {
@@ -57,13 +58,26 @@ export function factChanges(before: Version, after: Version): FactChange[] {
 
 /** A line for each value of a field. */
 function saidOf({ entry, handbook }: Version, name: string, field: z.ZodType, isDeep: boolean): string[] {
-  const value = (entry.data as Record<string, unknown>)[name]
+  const value = valueIn(entry, name)
   if (value === undefined || value === null) return []
   return (Array.isArray(value) ? value : [value]).flatMap((each) => {
-    const item = Array.isArray(value) ? elementOf(field) : field
+    const item = Array.isArray(value) ? elementOf(field, value) : field
     const said = isDeep ? partsOf(item, each, handbook) : valuesOf(item, each, handbook).map(textOf)
     return said.length > 0 ? [said.join(', ')] : []
   })
+}
+
+/** Whether it names somebody or something that these readers may not know. */
+function isHidden({ entry }: Version, name: string, said: readonly string[]): boolean {
+  return said.length === 0 && typeof valueIn(entry, name) === 'string'
+}
+
+function hasChanged(before: Version, after: Version, name: string): boolean {
+  return valueIn(before.entry, name) !== valueIn(after.entry, name)
+}
+
+function valueIn({ data }: Entry, name: string): unknown {
+  return (data as Record<string, unknown>)[name]
 }
 
 /** Parts of values that say nothing of what was decided. */
@@ -72,8 +86,8 @@ const passing = new Set(['id', 'readings', 'source'])
 function partsOf(field: z.ZodType, value: unknown, handbook: Handbook): string[] {
   const whole = valuesOf(field, value, handbook)
   if (whole.length > 0 || typeof value !== 'object' || value === null) return whole.map(textOf)
-  const inner = plainField(field)
-  if (Array.isArray(value)) return value.flatMap((each) => partsOf(elementOf(field), each, handbook))
+  if (Array.isArray(value)) return value.flatMap((each) => partsOf(elementOf(field, value), each, handbook))
+  const inner = plainField(field, value)
   const shape = 'shape' in inner ? (inner.shape as Record<string, z.ZodType>) : {}
   return Object.entries(value).flatMap(([key, each]) => {
     const part = shape[key]
@@ -81,15 +95,18 @@ function partsOf(field: z.ZodType, value: unknown, handbook: Handbook): string[]
   })
 }
 
-function elementOf(field: z.ZodType): z.ZodType {
-  const inner = plainField(field)
+function elementOf(field: z.ZodType, list: unknown): z.ZodType {
+  const inner = plainField(field, list)
   return 'element' in inner ? (inner.element as z.ZodType) : inner
 }
 
-/** Without what makes it one that may be left out. */
-function plainField(field: z.ZodType): z.ZodType {
+/** Without what makes it one that may be left out; of several forms, the one that the value has. */
+function plainField(field: z.ZodType, value: unknown): z.ZodType {
   const { def } = (field as unknown as z.core.$ZodTypes)._zod
-  return def.type === 'optional' || def.type === 'default' || def.type === 'nullable' ? plainField(def.innerType as z.ZodType) : field
+  if (def.type === 'optional' || def.type === 'default' || def.type === 'nullable') return plainField(def.innerType as z.ZodType, value)
+  if (def.type !== 'union') return field
+  const options = def.options.map((option) => plainField(option as z.ZodType, value))
+  return options.find((option) => (Array.isArray(value) ? 'element' : 'shape') in option) ?? field
 }
 
 function textOf(value: FactValue): string {

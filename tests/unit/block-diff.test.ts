@@ -1,4 +1,5 @@
 /** Two states of a text, block by block. */
+import fc from 'fast-check'
 import { h } from 'hastscript'
 import { describe, expect, test } from 'vitest'
 import { alignBlocks } from '../../src/editions/block-alignment.ts'
@@ -7,7 +8,7 @@ import { diffBlocks } from '../../src/editions/block-diff.ts'
 import { type Block, blocksOf, textOfBlock } from '../../src/editions/blocks.ts'
 import { noteLine } from '../../src/editions/diff-lines.ts'
 import { type Run, textOfWords } from '../../src/editions/words.ts'
-import { diffOf } from './text-trees.ts'
+import { diffOf, treeOf } from './text-trees.ts'
 
 const signs = { same: '=', added: '+', removed: '-', moved: '>', changed: '~' } as const
 
@@ -199,5 +200,52 @@ describe('long texts', () => {
     )
     expect(Map.groupBy(changes, ({ kind }) => kind).get('changed')).toHaveLength(many / 2)
     expect(changes).toHaveLength(many)
+  })
+})
+
+describe('nothing is lost', () => {
+  const word = fc.constantFrom('tea', 'rum', 'must', 'we', 'drink', 'often', 'now', '**never**', '[it](a.md)', '[it](b.md)', '私は', 'x')
+  const line = fc.array(word, { minLength: 1, maxLength: 12 }).map((words) => words.join(' '))
+  const block = fc.oneof(
+    line,
+    line.map((text) => `## ${text}`),
+    fc.array(line, { minLength: 1, maxLength: 4 }).map((items) => items.map((item) => `- ${item}`).join('\n')),
+    fc
+      .array(line, { minLength: 1, maxLength: 3 })
+      .map((rows) => ['| a | b |', '| - | - |', ...rows.map((row) => `| ${row} | 1 |`)].join('\n')),
+    line.map((text) => `\`\`\`\n${text}\n\`\`\``),
+  )
+  const text = fc.array(block, { maxLength: 8 }).map((blocks) => blocks.join('\n\n'))
+  const textsIn = (written: string) => blocksOf(treeOf(written)).map(textOfBlock)
+  const wordsOf = (runs: readonly Run[], without: Run['kind']) =>
+    runs.filter(({ kind }) => kind !== without).flatMap(({ words }) => words.map((each) => each.text))
+
+  test('the new text is what stayed, came, moved and changed; the old one what stayed, went, moved and was', () => {
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const changes = diffOf(before, after)
+        const now = changes.flatMap(({ kind, block: each }) => (kind === 'removed' ? [] : [textOfBlock(each)]))
+        const old = changes.flatMap((change) => {
+          if (change.kind === 'added') return []
+          return [textOfBlock('before' in change ? change.before : change.block)]
+        })
+        expect(now).toEqual(textsIn(after))
+        expect(old.toSorted()).toEqual(textsIn(before).toSorted())
+        for (const change of changes) {
+          if (change.kind !== 'changed') continue
+          const runs = change.parts.flatMap((part) => part.runs)
+          expect(wordsOf(runs, 'removed')).toEqual(change.block.parts.flat().map((each) => each.text))
+          expect(wordsOf(runs, 'added')).toEqual(change.before.parts.flat().map((each) => each.text))
+        }
+      }),
+      { seed: 6, numRuns: 300 },
+    )
+  })
+
+  test('a text compared with itself stayed', () => {
+    fc.assert(
+      fc.property(text, (written) => diffOf(written, written).every(({ kind }) => kind === 'same')),
+      { seed: 6, numRuns: 100 },
+    )
   })
 })
