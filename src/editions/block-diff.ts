@@ -4,7 +4,7 @@ import type { Element, RootContent } from 'hast'
 import { alignBlocks } from './block-alignment.ts'
 import { type Block, blocksOf, cellsOf, sourceOf } from './blocks.ts'
 import type { Pair } from './pairs.ts'
-import { addressOf, diffWords, type Run, textOfWords, type Word } from './words.ts'
+import { addressOf, diffWords, isSign, type Run, textOfWords, type Word } from './words.ts'
 
 export type BlockChange =
   | { kind: 'added' | 'removed'; block: Block }
@@ -67,6 +67,22 @@ function nextPlacesOf(pairs: readonly Pair[], news: number, olds: number): numbe
 
 export function hasChanged(changes: readonly BlockChange[]): boolean {
   return changes.some(({ kind }) => kind !== 'same')
+}
+
+export interface ChangeSize {
+  /** In words; a line of code is one. */
+  added: number
+  removed: number
+}
+
+/** How much of a text changed; what moved did not. */
+export function sizeOfChange(changes: readonly BlockChange[]): ChangeSize {
+  const runs = changes.flatMap((change): readonly Pick<Run, 'kind' | 'words'>[] => {
+    if (change.kind === 'changed') return change.parts.flatMap((part) => part.runs)
+    return change.kind === 'added' || change.kind === 'removed' ? [{ kind: change.kind, words: change.block.parts.flat() }] : []
+  })
+  const count = (kind: Run['kind']) => runs.flatMap((run) => (run.kind === kind ? run.words.filter((word) => !isSign(word)) : [])).length
+  return { added: count('added'), removed: count('removed') }
 }
 
 function changed(before: Block, block: Block): BlockChange {

@@ -72,7 +72,8 @@ function withinRoom(changes: readonly BlockChange[], room: number): { shown: Blo
     return used > room
   })
   // One at least is shown, however long.
-  const shown = end < 0 ? changes : changes.slice(0, Math.max(1, end))
+  const first = changes.findIndex(({ kind }) => kind !== 'same')
+  const shown = end < 0 ? changes : changes.slice(0, Math.max(first + 1, end))
   return { shown: [...shown], left: changes.slice(shown.length).filter(({ kind }) => kind !== 'same').length }
 }
 
@@ -83,7 +84,12 @@ function counterparts(changes: readonly BlockChange[]): Map<Element, Element> {
     if (change.kind !== 'changed' && change.kind !== 'same') continue
     change.before.within.forEach((old, depth) => {
       const now = change.block.within[depth]
-      if (now?.tagName === old.tagName && !found.has(old)) found.set(old, now)
+      if (now?.tagName !== old.tagName || found.has(old)) return
+      found.set(old, now)
+      // A table has one head, whatever rows stood in it.
+      const head = childOf(old, 'thead')
+      const newHead = childOf(now, 'thead')
+      if (head && newHead && !found.has(head)) found.set(head, newHead)
     })
   }
   return found
@@ -127,7 +133,7 @@ function withPlaces(holder: Element, children: ElementContent[], inside: readonl
       properties: { ...properties, value: String(numberIn(list, inside[0]?.block.within[depth])) },
       children,
     }
-  const head = holder.children.find((child) => isElement(child, 'thead'))
+  const head = childOf(holder, 'thead')
   const hasHead = children.some((child) => isElement(child, 'thead'))
   const withHead = tagName === 'table' && head && !hasHead ? [plain(head), ...children] : children
   return { type: 'element', tagName, properties, children: withHead }
@@ -136,6 +142,10 @@ function withPlaces(holder: Element, children: ElementContent[], inside: readonl
 function numberIn(list: Element, item: Element | undefined): number {
   const items = list.children.filter((child) => isElement(child, 'li'))
   return Number(list.properties['start'] ?? 1) + (item ? items.indexOf(item) : 0)
+}
+
+function childOf({ children }: Element, name: string): Element | undefined {
+  return children.find((child): child is Element => isElement(child, name))
 }
 
 function isElement(node: ElementContent, name: string): boolean {

@@ -1,6 +1,6 @@
 /** What changed in the texts of two states of a handbook. Pure. */
 import type { Root } from 'hast'
-import type { EntryChange } from '../model/diff.ts'
+import { bodyOf, type EntryChange } from '../model/diff.ts'
 import type { Version } from '../model/fact-changes.ts'
 import type { Handbook } from '../model/handbook.ts'
 import { printEntryAsTree } from '../model/printing.ts'
@@ -16,6 +16,8 @@ export interface TextChange {
 
 /** Undefined if a reader sees the same, whatever else differs in the file. */
 export function diffTexts(before: Version | undefined, after: Version | undefined): TextChange | undefined {
+  // What is written the same is the same, though a page that it names has another title by now.
+  if (before && after && bodyOf(before.entry) === bodyOf(after.entry)) return undefined
   const blocks = diffBlocks(treeOf(before).children, treeOf(after).children)
   return hasChanged(blocks) ? { blocks, sentences: obligationChanges(blocks) } : undefined
 }

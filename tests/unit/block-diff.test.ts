@@ -4,7 +4,7 @@ import { h } from 'hastscript'
 import { describe, expect, test } from 'vitest'
 import { alignBlocks } from '../../src/editions/block-alignment.ts'
 import type { BlockChange, Note } from '../../src/editions/block-diff.ts'
-import { diffBlocks } from '../../src/editions/block-diff.ts'
+import { diffBlocks, sizeOfChange } from '../../src/editions/block-diff.ts'
 import { type Block, blocksOf, textOfBlock } from '../../src/editions/blocks.ts'
 import { noteLine } from '../../src/editions/diff-lines.ts'
 import { type Run, textOfWords } from '../../src/editions/words.ts'
@@ -156,6 +156,14 @@ const cases: Case[] = [
 
 test.each(cases)('tells $name', ({ before, after, isMdx, shown }) => {
   expect(lines(diffOf(before, after, isMdx))).toEqual(shown)
+})
+
+test.each([
+  ['words in a paragraph', 'We ship on Mondays.', 'We ship on all days!', { added: 2, removed: 1 }],
+  ['whole blocks', 'One two.', 'One two.\n\n- Three four five', { added: 3, removed: 0 }],
+  ['what moved', 'The first one.\n\nThe second of all.', 'The second of all.\n\nThe first one.', { added: 0, removed: 0 }],
+])('the size of a change: %s', (_, before, after, size) => {
+  expect(sizeOfChange(diffOf(before, after))).toEqual(size)
 })
 
 describe('long texts', () => {

@@ -133,6 +133,8 @@ test('of a long text what stayed goes first, then the last changes', () => {
   const all = html(paragraphs('this'), paragraphs('that'))
   expect(all).toMatch(/<p class="difference-more">\d+ more changes are not shown\.<\/p>/)
   expect(all.length).toBeLessThan(100_000)
+  const one = html('Same.', `Same.\n\n${'Words. '.repeat(10_000)}\n\nLast.`)
+  expect([one.includes('Words. Words.'), one.includes('One more change is not shown.')]).toEqual([true, true])
 })
 
 test('is valid, whatever became of each kind of block', async () => {
@@ -157,6 +159,8 @@ test('is valid, whatever became of each kind of block', async () => {
     [block, changed[index] ?? ''],
     [`${block}\n\nSome words that move.`, `Some words that move.\n\n${block}`],
   ])
+  // Heads that have nothing in common, above rows that stayed.
+  pairs.push(['| a | b |\n| - | - |\n| 3 | 4 |', '| x | y |\n| - | - |\n| 3 | 4 |'])
   const validator = new HtmlValidate({ extends: ['html-validate:standard'], rules: { 'valid-id': ['error', { relaxed: true }] } })
   const found = await Promise.all(
     pairs.map(async ([before = '', after = '']) => {
