@@ -127,7 +127,8 @@ function joined(runs: readonly Run[]): Run[] {
 }
 
 function isByChance({ words }: Run, gone: readonly Word[], come: readonly Word[], next: readonly Run[]): boolean {
-  const isShort = words.length <= 2 && words.every((word) => isSign(word) || word.text.length <= 3)
+  // A line of code is no word.
+  const isShort = words.length <= 2 && words.every((word) => word.gap !== 'break' && (isSign(word) || word.text.length <= 3))
   const following = next.flatMap((run) => (run.kind === 'same' ? [] : run.words))
   return isShort && gone.length >= 2 && come.length >= 2 && next[0] !== undefined && following.length >= 2
 }

@@ -89,6 +89,12 @@ const cases: Case[] = [
     shown: ['~ [-port: 80-] {+port: 8080+} host: a'],
   },
   {
+    name: 'a short line of code that stayed',
+    before: '```\na 1\nb 1\n}\nc 1\nd 1\nsame line\n```',
+    after: '```\na 2\nb 2\n}\nc 2\nd 2\nsame line\n```',
+    shown: ['~ [-a 1 b 1-] {+a 2 b 2+} } [-c 1 d 1-] {+c 2 d 2+} same line'],
+  },
+  {
     name: 'the space before a line of code',
     before: '```yaml\na:\n  b: 1\n```',
     after: '```yaml\na:\nb: 1\n```',
