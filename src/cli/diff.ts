@@ -1,10 +1,11 @@
 /** `handbook diff`: what changed between two commits, or since one, first in meaning and then in which texts. */
 import { existsSync } from 'node:fs'
 import { type Command, Option } from 'commander'
+import { textOfChange } from '../editions/text-changes.ts'
 import { diffText } from '../interface/diff.ts'
 import { entriesOf, type Graph } from '../model/graph.ts'
-import { buildHandbook } from '../model/handbook.ts'
-import { diffHandbooks } from '../model/handbook-diff.ts'
+import { buildHandbook, type Checked, type Handbook } from '../model/handbook.ts'
+import { diffHandbooks, type HandbookDiff } from '../model/handbook-diff.ts'
 import { type DiffReport, diffAsJson, diffAsMarkdown, diffAsText } from '../outputs/diff.ts'
 import { loadSettings, type Settings, type SettingsInput } from '../settings.ts'
 import { readFolder } from '../sources/folder.ts'
@@ -46,14 +47,29 @@ async function diff(from: string, to: string, options: DiffOptions): Promise<str
   const settings = await loadSettings(options, projectRoot)
   if (!existsSync(settings.content)) throw new CallError(`There is no content folder "${settings.content}".`)
   try {
-    const now = graphAt(worktree, settings)
-    const read = (name: string) => (name === worktree ? now : graphAt(name, settings, commitNamed(name, now, settings)))
+    const now = stateAt(worktree, settings)
+    const read = (name: string) => (name === worktree ? now : stateAt(name, settings, commitNamed(name, now.written, settings)))
     const [before, after] = [read(from), read(to)]
-    return writers[options.format]({ diff: diffHandbooks(before, after), from, to, before, after })
+    const meaning = diffHandbooks(before.written, after.written)
+    return writers[options.format]({ diff: meaning, from, to, ...textsOf(meaning, before.handbook, after.handbook) })
   } catch (error) {
     if (error instanceof GitError) throw new CallError(error.message)
     throw error
   }
+}
+
+/** A text that is new or gone is told as an entry; only the sentences in it that bind are told once more. */
+function textsOf(
+  { entries, texts }: HandbookDiff,
+  before: Handbook,
+  after: Handbook,
+): Pick<DiffReport, 'texts' | 'sentences' | 'before' | 'after'> {
+  const others = entries.filter(({ kind }) => kind === 'added' || kind === 'removed')
+  const changed = [...texts, ...others].flatMap((change) => {
+    const found = textOfChange(change, before, after)
+    return found ? [{ ...found, entry: change.entry, isNew: others.includes(change) }] : []
+  })
+  return { before, after, texts: changed.filter(({ isNew }) => !isNew), sentences: changed.filter(({ sentences }) => sentences.length > 0) }
 }
 
 /** Editions come first: their names are chosen, and a branch of the same name would only be a chance. */
@@ -63,10 +79,10 @@ function commitNamed(name: string, now: Graph, { content }: Settings): string {
 }
 
 /** Everything that is written, errors or not. */
-function graphAt(name: string, settings: Settings, commit?: string): Graph {
+function stateAt(name: string, settings: Settings, commit?: string): Pick<Checked, 'written' | 'handbook'> {
   const sources = commit === undefined ? readFolder(settings.content) : readRevision(settings.content, commit)
-  const { written, counts } = buildHandbook(sources, { ...settings, audience: 'staff', drafts: true })
+  const { handbook, written, counts } = buildHandbook(sources, { ...settings, audience: 'staff', drafts: true })
   const lost = Object.values(counts).reduce((sum, count) => sum + count, 0) - written.entries.length
   if (lost > 0) warn(diffText.unread(lost, name))
-  return written
+  return { handbook, written }
 }

@@ -8,7 +8,8 @@ import type { Entry } from '../model/entry.ts'
 import { glossaryOf } from '../model/glossary.ts'
 import type { Handbook } from '../model/handbook.ts'
 import { type NavGroup, type NavItem, treePages } from '../model/navigation.ts'
-import { collectionPath } from '../model/paths.ts'
+import type { LinkWorld } from '../model/links.ts'
+import { collectionPath, staffPages } from '../model/paths.ts'
 import { collectionTitles, jumpList, sectionOf, slugOf, trailOf } from '../model/sections.ts'
 import { type CollectionName, collectionNames } from '../schemas/collections.ts'
 import type { ClosedHandbook } from './closed-handbook.ts'
@@ -30,7 +31,7 @@ const home = { title: text.frame.home, url: '/' }
 
 /** The collections that have a page in an edition. */
 export function collectionsIn({ world }: Handbook): CollectionName[] {
-  return collectionNames.filter((name) => name !== 'editions' && world.otherPages.has(collectionPath(name)))
+  return collectionNames.filter((name) => name !== 'editions' && isListed(collectionPath(name), world))
 }
 
 export function listPages(closed: ClosedHandbook, context: PageContext): ListedPage[] {
@@ -168,4 +169,9 @@ function metaOf({ collection, data }: Entry): string {
     ...(example === true ? [badge('example')] : []),
   ]
   return parts.length > 0 ? element('p', { class: 'entry-meta' }, ...parts) : ''
+}
+
+/** Lists for staff alone show what is to be done, not what was. */
+function isListed(path: string, { otherPages }: LinkWorld): boolean {
+  return otherPages.has(path) && !staffPages.has(path)
 }

@@ -1,5 +1,5 @@
 /** Prints a body as HTML, for pages and for feeds. */
-import type { Element, ElementContent, Nodes, RootContent } from 'hast'
+import type { Element, ElementContent, Nodes, Root, RootContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { text as words } from '../interface/text.ts'
@@ -57,10 +57,20 @@ export function printFeed(request: PrintRequest): string {
   return print(request, 'feed').html
 }
 
+/** The page's HTML as a tree, for what compares texts. */
+export function printTree(request: PrintRequest): Root {
+  return printed(request, 'web').tree
+}
+
 function print(request: PrintRequest, medium: 'web' | 'feed'): PrintedHtml {
+  const { tree, ...rest } = printed(request, medium)
+  return { html: toHtml(tree).trim(), ...rest }
+}
+
+function printed(request: PrintRequest, medium: 'web' | 'feed'): Omit<PrintedHtml, 'html'> & { tree: Root } {
   const tree = readHtml(request)
   // Nobody reads so deep a tree; its text is shown as it was written.
-  if (findTooDeep<Nodes>(tree)) return { html: toHtml(h('pre', request.text)), headings: [] }
+  if (findTooDeep<Nodes>(tree)) return { tree: { type: 'root', children: [h('pre', request.text)] }, headings: [] }
   const printing: Printing = {
     ...request,
     medium,
@@ -70,8 +80,8 @@ function print(request: PrintRequest, medium: 'web' | 'feed'): PrintedHtml {
     diagrams: [],
   }
   const children = printAll(tree.children, printing)
-  const html = toHtml(sanitizeHtml({ type: 'root', children }, medium)).trim()
-  return { html, headings: printing.headings, ...(printing.titleId !== undefined && { titleId: printing.titleId }) }
+  const safe = sanitizeHtml({ type: 'root', children }, medium)
+  return { tree: safe, headings: printing.headings, ...(printing.titleId !== undefined && { titleId: printing.titleId }) }
 }
 
 function printAll(nodes: readonly (RootContent | ElementContent)[], printing: Printing, parent?: string): ElementContent[] {

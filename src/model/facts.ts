@@ -52,7 +52,8 @@ export function factsOf(entry: Entry, handbook: Handbook): Fact[] {
   return successors.length > 0 ? [...facts, { label: text.facts.supersededBy, values: successors }] : facts
 }
 
-function valuesOf(field: z.ZodType, value: unknown, handbook: Handbook): FactValue[] {
+/** What a value is for readers; nothing for what is made of several. */
+export function valuesOf(field: z.ZodType, value: unknown, handbook: Handbook): FactValue[] {
   const meta = fieldMeta.get(field)
   if (meta?.references && typeof value === 'string')
     return meta.dateToo ? [sinceValue(value, handbook)] : referenceValue(meta.references, value, handbook)

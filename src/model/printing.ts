@@ -1,6 +1,7 @@
 /** Prints the body of an entry in each medium, with its links made into addresses. */
+import type { Root } from 'hast'
 import type { PrintContext } from '../markdown/vocabulary/component.ts'
-import { type PrintedHtml, printFeed, type PrintRequest, printWeb } from '../markdown/html-printer.ts'
+import { type PrintedHtml, printFeed, type PrintRequest, printTree, printWeb } from '../markdown/html-printer.ts'
 import { printMarkdown } from '../markdown/markdown-printer.ts'
 import { ownAnchors } from './anchors.ts'
 import type { DataOf, Entry } from './entry.ts'
@@ -20,9 +21,16 @@ export function printEntry(entry: Entry, handbook: Handbook): PrintedHtml {
 /** HTML for a page that holds several texts. */
 export function printEntryForPaper(entry: Entry, handbook: Handbook): string {
   if (!entry.hasBody) return ''
-  const { base } = handbook.config
-  const addresses = { address: (path: string) => withBase(path, base), anchor: (hash: string) => withBase(entry.url ?? '/', base) + hash }
-  return printWeb({ ...requestFor(entry, handbook, addresses), withoutAnchors: true }).html
+  return printWeb({ ...requestFor(entry, handbook, pageAddresses(entry, handbook)), withoutAnchors: true }).html
+}
+
+/**
+ * The page's HTML as a tree, for what compares texts. Addresses are those of the site, whatever page it will stand on: two states
+ * of a text that lead to the same place say the same.
+ */
+export function printEntryAsTree(entry: Entry, handbook: Handbook): Root {
+  if (!entry.hasBody) return { type: 'root', children: [] }
+  return printTree({ ...requestFor(entry, handbook, pageAddresses(entry, handbook)), withoutAnchors: true })
 }
 
 /** HTML for feeds and mail; every address is whole. */
@@ -41,6 +49,11 @@ export interface Addresses {
   address(path: string): string
   /** For an anchor of the page itself. */
   anchor(hash: string): string
+}
+
+/** For a text on another page than its own. */
+function pageAddresses(entry: Entry, { config: { base } }: Handbook): Addresses {
+  return { address: (path) => withBase(path, base), anchor: (hash) => withBase(entry.url ?? '/', base) + hash }
 }
 
 function wholeAddresses(entry: Entry, { config }: Handbook): Addresses {

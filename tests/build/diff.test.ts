@@ -48,6 +48,8 @@ handbook/gone removed: Gone
 
 Texts
   handbook/page.md
+    - Old.
+    + New.
 `
 
 describe('says what changed, meaning first', () => {
@@ -94,6 +96,8 @@ describe('says what changed, meaning first', () => {
       ### Texts
 
       - \`handbook/page.md\`
+        - Removed: ~~Old.~~
+        - Added: **New.**
       "
     `)
   })
@@ -120,6 +124,81 @@ describe('says what changed, meaning first', () => {
       'removed gone',
     ])
     expect(texts).toEqual(['handbook/page.md'])
+  })
+
+  test('words of texts, of every kind that has prose; sentences that bind before them', () => {
+    const { content, commit, write } = repository()
+    const { 'handbook/page.md': _, ...others } = first
+    const feature = (body: string) => `---\ntitle: Log\nsummary: S.\narea: ops\nlifecycle: []\navailability: undecided\n---\n\n${body}\n`
+    commit({
+      ...others,
+      'handbook/page.mdx': page('## Data\n\nWe must keep it for 30 days.\n\n<Callout>\nAsk [Ada](gone.md).\n</Callout>'),
+      'handbook/spaces.md': page('One\ntwo.'),
+      'handbook/promise.md': page('Text.\n\nWe will not sell it.'),
+      'features/log.md': feature('- It counts\n- It prints'),
+    })
+    write({
+      'handbook/page.mdx': page('## Data\n\nWe should keep it for 60 days.\n\n<Callout>\nAsk [Ada](spaces.md).\n</Callout>'),
+      'handbook/spaces.md': page('One two.'),
+      'handbook/promise.md': undefined,
+      'features/log.md': feature('- It counts\n- It warns\n- It prints'),
+    })
+    expect(handbook(['diff', '--content', content]).stdout).toMatchInlineSnapshot(`
+      "What changed from HEAD to worktree
+
+      handbook/promise removed: Page
+
+      Sentences that bind
+        handbook/page.mdx
+          ~ We [-must-] {+should+} keep it for [-30-] {+60+} days.
+        handbook/promise.md
+          - We will not sell it.
+
+      Texts
+        features/log.md
+          + It warns
+        handbook/page.mdx
+          ~ We [-must-] {+should+} keep it for [-30-] {+60+} days.
+          ~ Ask Ada.
+              The link “Ada” now leads to /handbook/spaces/, before to /handbook/gone/
+      "
+    `)
+    expect(handbook(['diff', '--content', content, '--format', 'md']).stdout).toMatchInlineSnapshot(`
+      "## What changed from HEAD to worktree
+
+      ### handbook
+
+      - **handbook/promise removed: Page**
+
+      ### Sentences that bind
+
+      - \`handbook/page.mdx\`
+        - Changed: We ~~must~~ **should** keep it for ~~30~~ **60** days.
+      - \`handbook/promise.md\`
+        - Removed: ~~We will not sell it.~~
+
+      ### Texts
+
+      - \`features/log.md\`
+        - Added: **It warns**
+      - \`handbook/page.mdx\`
+        - Changed: We ~~must~~ **should** keep it for ~~30~~ **60** days.
+        - Changed: Ask Ada. (The link “Ada” now leads to /handbook/spaces/, before to /handbook/gone/)
+      "
+    `)
+    const { sentences, blocks } = JSON.parse(handbook(['diff', '--content', content, '--format', 'json']).stdout)
+    expect(sentences.map(({ file, kind }: { file: string; kind: string }) => [file, kind])).toEqual([
+      ['handbook/page.mdx', 'changed'],
+      ['handbook/promise.md', 'removed'],
+    ])
+    expect(blocks[0]).toEqual({ file: 'features/log.md', kind: 'added', words: [{ kind: 'added', text: 'It warns' }], notes: [] })
+  })
+
+  test('white space alone is no change', () => {
+    const { content, commit, write } = repository()
+    commit({ ...first, 'handbook/spaces.md': page('One\ntwo.') })
+    write({ 'handbook/spaces.md': page('One two.') })
+    expect(handbook(['diff', '--content', content]).stdout).toBe('Nothing changed from HEAD to worktree.\n')
   })
 
   test('a new strategy is compared with the one that it replaces', () => {

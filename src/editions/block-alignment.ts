@@ -1,0 +1,128 @@
+/** Finds the blocks of a text again in another: first the same, then the moved, then the much alike. Pure, and never quadratic. */
+import { diffArrays } from 'diff'
+import type { Block } from './blocks.ts'
+import { pairAlike } from './likeness.ts'
+import { longestInOrder, type Pair } from './pairs.ts'
+
+export interface Alignment {
+  /** The same at the same place, in the order of both texts. */
+  same: readonly Pair[]
+  /** The same at another place. */
+  moved: readonly Pair[]
+  /** Alike, between the same neighbours, in the order of both texts. */
+  alike: readonly Pair[]
+}
+
+interface Span {
+  before: Pair
+  after: Pair
+}
+
+export function alignBlocks(before: readonly Block[], after: readonly Block[]): Alignment {
+  const keys = { before: before.map(({ key }) => key), after: after.map(({ key }) => key) }
+  const same = samePairs(keys, { before: [0, before.length], after: [0, after.length] }, deepest)
+  const gaps = gapsOf(same, before.length, after.length)
+  const moved = movedPairs(gaps, before, after)
+  const [from, to] = [new Set(moved.map(([old]) => old)), new Set(moved.map(([, now]) => now))]
+  const alike = gaps.flatMap((gap) => {
+    const olds = places(gap.before).filter((index) => !from.has(index))
+    const news = places(gap.after).filter((index) => !to.has(index))
+    return pairAlike(olds, news, before, after)
+  })
+  return { same, moved, alike }
+}
+
+/** How often a span is cut at blocks that occur once: each time costs no more than its length. */
+const deepest = 12
+/** Spans of so few possible pairs are compared pair by pair. */
+const fewPairs = 1000
+
+interface Keys {
+  before: readonly string[]
+  after: readonly string[]
+}
+
+function samePairs(keys: Keys, span: Span, depth: number): Pair[] {
+  const { head, middle, tail } = withoutSameEnds(keys, span)
+  const [olds, news] = [length(middle.before), length(middle.after)]
+  if (olds === 0 || news === 0) return [...head, ...tail]
+  if (olds * news <= fewPairs) return [...head, ...fewSame(keys, middle), ...tail]
+  const anchors = depth === 0 ? [] : longestInOrder(onceInBoth(keys, middle))
+  if (anchors.length === 0) return [...head, ...tail]
+  const inside = spansBetween(anchors, middle).flatMap((each, index): Pair[] => {
+    const anchor = anchors[index]
+    return [...samePairs(keys, each, depth - 1), ...(anchor ? [anchor] : [])]
+  })
+  return [...head, ...inside, ...tail]
+}
+
+function withoutSameEnds({ before, after }: Keys, span: Span): { head: Pair[]; middle: Span; tail: Pair[] } {
+  let [[oldStart, oldEnd], [newStart, newEnd]] = [span.before, span.after]
+  const [head, tail]: [Pair[], Pair[]] = [[], []]
+  while (oldStart < oldEnd && newStart < newEnd && before[oldStart] === after[newStart]) head.push([oldStart++, newStart++])
+  while (oldStart < oldEnd && newStart < newEnd && before[oldEnd - 1] === after[newEnd - 1]) tail.push([--oldEnd, --newEnd])
+  return { head, middle: { before: [oldStart, oldEnd], after: [newStart, newEnd] }, tail: tail.reverse() }
+}
+
+function fewSame({ before, after }: Keys, span: Span): Pair[] {
+  let [old, now] = [span.before[0], span.after[0]]
+  return diffArrays(before.slice(...span.before), after.slice(...span.after)).flatMap(({ added, removed, count }): Pair[] => {
+    const [first, second] = [old, now]
+    if (!added) old += count
+    if (!removed) now += count
+    return added || removed ? [] : Array.from({ length: count }, (_, index): Pair => [first + index, second + index])
+  })
+}
+
+/** Blocks that occur once in each text, in the order of the first. */
+function onceInBoth({ before, after }: Keys, span: Span): Pair[] {
+  const once = (keys: readonly string[], range: Pair) => {
+    const found = new Map<string, number | undefined>()
+    for (const index of places(range)) found.set(keys[index] ?? '', found.has(keys[index] ?? '') ? undefined : index)
+    return found
+  }
+  const now = once(after, span.after)
+  return [...once(before, span.before)].flatMap(([key, old]): Pair[] => {
+    const place = now.get(key)
+    return old === undefined || place === undefined ? [] : [[old, place]]
+  })
+}
+
+/** What lies before, between and after pairs. */
+function spansBetween(pairs: readonly Pair[], { before, after }: Span): Span[] {
+  const starts: Pair[] = [[before[0], after[0]], ...pairs.map(([old, now]): Pair => [old + 1, now + 1])]
+  const ends: Pair[] = [...pairs, [before[1], after[1]]]
+  return starts.map(([old, now], index) => ({ before: [old, ends[index]?.[0] ?? old], after: [now, ends[index]?.[1] ?? now] }))
+}
+
+function gapsOf(same: readonly Pair[], olds: number, news: number): Span[] {
+  return spansBetween(same, { before: [0, olds], after: [0, news] }).filter((gap) => length(gap.before) + length(gap.after) > 0)
+}
+
+/** Short texts such as "Yes" stand in many places: that one went and one came is no move. */
+const fewWords = 3
+
+function movedPairs(gaps: readonly Span[], before: readonly Block[], after: readonly Block[]): Pair[] {
+  const waiting = new Map<string, number[]>()
+  for (const index of gaps.flatMap((gap) => places(gap.before))) {
+    const { key } = before[index] as Block
+    const known = waiting.get(key)
+    if (known) known.push(index)
+    else waiting.set(key, [index])
+  }
+  return gaps
+    .flatMap((gap) => places(gap.after))
+    .flatMap((index): Pair[] => {
+      const { key, parts } = after[index] as Block
+      const old = parts.flat().length < fewWords ? undefined : waiting.get(key)?.shift()
+      return old === undefined ? [] : [[old, index]]
+    })
+}
+
+function places([start, end]: Pair): number[] {
+  return Array.from({ length: end - start }, (_, index) => start + index)
+}
+
+function length([start, end]: Pair): number {
+  return end - start
+}

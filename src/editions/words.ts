@@ -1,0 +1,153 @@
+/** Words of a text as it is printed, each with the elements around it; and what changed among them. Pure. */
+import { diffArrays } from 'diff'
+import type { Element, ElementContent } from 'hast'
+
+export interface Word {
+  /** A word, a sign, a line of code, or the alternative text of a picture. */
+  text: string
+  /** What parts it from the word before it. */
+  gap: '' | ' ' | 'break'
+  /** Elements of its line in which it stands, outermost first. */
+  around: readonly Element[]
+  /** A picture, a film or a box to tick: what stands in its place. */
+  atom?: Element
+}
+
+/** Words that stay, come or go together. Those that stay are as they are now, with what they were. */
+export interface Run {
+  kind: 'same' | 'added' | 'removed'
+  words: readonly Word[]
+  before?: readonly Word[]
+}
+
+/** Where a language puts no spaces, words are found in a dictionary, whatever the locale of the machine. */
+const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
+/** That takes its time: scripts with spaces, and no emoji, are cut by a pattern. */
+const needsDictionary =
+  /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]|[\p{Extended_Pictographic}\u200D]/u
+const pattern = /\s+|[\p{L}\p{M}\p{N}_]+(?:(?:['’](?=\p{L})|(?<=\p{N})[.,:](?=\p{N}))[\p{L}\p{M}\p{N}_]+)*|./gu
+
+function segmentsOf(text: string): string[] {
+  if (!needsDictionary.test(text)) return text.match(pattern) ?? []
+  return Array.from(segmenter.segment(text), ({ segment }) => segment)
+}
+
+const atoms = /^(img|picture|video|audio|input|svg)$/
+
+export function wordsOf(nodes: readonly ElementContent[]): Word[] {
+  const words: Word[] = []
+  let gap: Word['gap'] = ''
+  const push = (word: Omit<Word, 'gap'>) => {
+    words.push({ ...word, gap: words.length === 0 ? '' : gap })
+    gap = ''
+  }
+  const visit = (node: ElementContent, around: readonly Element[]): void => {
+    if (node.type === 'text')
+      for (const segment of segmentsOf(node.value))
+        if (segment.trim() !== '') push({ text: segment, around })
+        else if (gap === '') gap = ' '
+    if (node.type !== 'element') return
+    if (node.tagName === 'br') gap = 'break'
+    else if (atoms.test(node.tagName)) push({ text: altOf(node), around, atom: node })
+    else for (const child of node.children) visit(child, [...around, node])
+  }
+  for (const node of nodes) visit(node, [])
+  return words
+}
+
+/** Each line of code is one word. */
+export function linesOf(code: string): Word[] {
+  return code
+    .replace(/\s+$/, '')
+    .split('\n')
+    .map((line, index) => ({ text: line.trimEnd(), gap: index === 0 ? '' : 'break', around: [] }))
+}
+
+/** Texts that have less in common than this many changes are not compared word by word. */
+const mostChanges = 1500
+
+export function diffWords(before: readonly Word[], after: readonly Word[]): Run[] {
+  const changes = diffArrays(
+    before.map(({ text }) => text),
+    after.map(({ text }) => text),
+    { maxEditLength: mostChanges },
+  )
+  if (!changes) return withoutEmpty([removed(before), added(after)])
+  let [old, now] = [0, 0]
+  const runs = changes.map(({ added: isNew, removed: isOld, count }): Run => {
+    const words = { before: before.slice(old, old + (isNew ? 0 : count)), after: after.slice(now, now + (isOld ? 0 : count)) }
+    old += words.before.length
+    now += words.after.length
+    return isNew ? added(words.after) : isOld ? removed(words.before) : { kind: 'same', words: words.after, before: words.before }
+  })
+  return joined(runs)
+}
+
+/** Text of words, with the white space between them. */
+export function textOfWords(words: readonly Word[]): string {
+  return words.map(({ text, gap }, index) => (index > 0 && gap !== '' ? ` ${text}` : text)).join('')
+}
+
+/** The address to which a word leads. */
+export function addressOf({ around }: Word): string | undefined {
+  const link = around.findLast(({ tagName, properties }) => tagName === 'a' && properties['href'] !== undefined)
+  return link && String(link.properties['href'])
+}
+
+export function isSign({ text, atom }: Word): boolean {
+  return atom === undefined && !/[\p{L}\p{N}]/u.test(text)
+}
+
+/**
+ * Between two changes a sign or a short word that stayed by chance only tears a sentence apart: it is told with them. What goes
+ * stands before what comes.
+ */
+function joined(runs: readonly Run[]): Run[] {
+  const done: Run[] = []
+  let gone: Word[] = []
+  let come: Word[] = []
+  const flush = () => {
+    done.push(...withoutEmpty([removed(gone), added(come)]))
+    gone = []
+    come = []
+  }
+  runs.forEach((run, index) => {
+    if (run.kind === 'removed') gone.push(...run.words)
+    else if (run.kind === 'added') come.push(...run.words)
+    else if (isByChance(run, gone, come, runs.slice(index + 1, index + 3))) {
+      gone.push(...(run.before ?? []))
+      come.push(...run.words)
+    } else {
+      flush()
+      done.push(run)
+    }
+  })
+  flush()
+  return done
+}
+
+function isByChance({ words }: Run, gone: readonly Word[], come: readonly Word[], next: readonly Run[]): boolean {
+  // A line of code is no word.
+  const isShort = words.length <= 2 && words.every((word) => word.gap !== 'break' && (isSign(word) || word.text.length <= 3))
+  const following = next.flatMap((run) => (run.kind === 'same' ? [] : run.words))
+  return isShort && gone.length >= 2 && come.length >= 2 && next[0] !== undefined && following.length >= 2
+}
+
+function altOf(element: Element): string {
+  if (element.tagName === 'input') return element.properties['checked'] ? '☑' : '☐'
+  const image =
+    element.tagName === 'picture' ? element.children.find((child) => child.type === 'element' && child.tagName === 'img') : element
+  return image?.type === 'element' ? String(image.properties['alt'] ?? image.properties['ariaLabel'] ?? '') : ''
+}
+
+function withoutEmpty(runs: readonly Run[]): Run[] {
+  return runs.filter(({ words }) => words.length > 0)
+}
+
+function removed(words: readonly Word[]): Run {
+  return { kind: 'removed', words }
+}
+
+function added(words: readonly Word[]): Run {
+  return { kind: 'added', words }
+}
