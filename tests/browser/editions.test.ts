@@ -33,13 +33,13 @@ test('the menu leads to the same page in each edition, and names the nearest whe
     expect.stringMatching(/^summer\s+lacks this page; nearest: Today$/),
     'spring',
   ])
-  expect(await menu(page).locator('[aria-current=page]').innerText()).toBe('Today')
+  expect(await menu(page).locator('[aria-current=page]').textContent()).toBe('Today')
   await page.keyboard.press('Escape')
   expect(await menu(page).getByRole('listitem').first().isVisible()).toBe(false)
   await page.keyboard.press('Enter')
   await menu(page).getByRole('link', { name: 'spring' }).click()
   await page.waitForURL(`${visit.origin}/editions/spring/handbook/back/`)
-  expect(await page.locator('h1').innerText()).toBe('Back')
+  expect(await page.locator('h1').textContent()).toBe('Back')
   await page.context().close()
 })
 
@@ -50,7 +50,7 @@ test.each([
 ])('%s says: %s', async (path, says, href) => {
   const page = await opened(path)
   const notice = page.locator('handbook-closed')
-  expect(await notice.innerText()).toBe(says)
+  expect(await notice.textContent()).toBe(says)
   expect(href === null ? null : await notice.locator('a').getAttribute('href')).toBe(href)
   await page.context().close()
 })
