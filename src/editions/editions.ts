@@ -11,11 +11,11 @@ import { treeAt } from '../sources/git/objects.ts'
 import { bodyPrinter } from './bodies.ts'
 import { digestOf, type EditionCache } from './cache.ts'
 import { closedHandbook, instantOf } from './closed-handbook.ts'
-import { type ClosedPages, closedPages } from './closed-pages.ts'
+import { type ClosedPage, type ClosedPages, closedPages } from './closed-pages.ts'
 import { type Documents, documentsOf, type Former } from './documents.ts'
 import { type Edition, type EditionInfo, editionOf } from './edition.ts'
 import type { EditionIndex } from '../model/edition-switch.ts'
-import { editionIndex, type TodaysPage } from './index-file.ts'
+import { editionIndex, type IndexedPage } from './index-file.ts'
 import { readerFor } from './reading.ts'
 import { shellOf } from './shell.ts'
 import { type Visibility, visibilityFor } from './visibility.ts'
@@ -34,13 +34,16 @@ export interface EditionsRequest {
   /** Of the program that makes them. */
   program: string
   cache: EditionCache
+  /** Gets each edition as soon as it is made; nobody holds all of them in memory. `url` is below the site's root. */
+  take(url: string, pages: ClosedPages): void
 }
 
-export interface MadeEdition {
+/** What is left of an edition when its pages are made. */
+export interface MadeEdition extends Pick<ClosedPages, 'files' | 'unread'> {
   edition: Edition
   /** Address below the site's root. */
   url: string
-  pages: ClosedPages
+  pages: readonly Pick<ClosedPage, 'url' | 'file'>[]
 }
 
 export interface Editions {
@@ -56,15 +59,16 @@ export function makeEditions(request: EditionsRequest): Editions {
   const documents = readDocuments(content, written)
   const { editions, problems } = readEditions(request, documents)
   const visibility = visibilityFor({ entries: written, files }, documents, handbook.audience)
-  const { pagesOf, counts } = pageMaker(request, editions, visibility)
-  const made = editions.map((edition) => ({ edition, url: closedPath(edition.name, '/'), pages: pagesOf(edition) }))
+  const { pagesOf, counts } = pageMaker(request, visibility)
+  const made = editions.map((edition): MadeEdition => {
+    const url = closedPath(edition.name, '/')
+    const { pages, files: used, unread } = pagesOf(edition)
+    request.take(url, { pages, files: used, unread })
+    return { edition, url, pages: pages.map(({ html: _, ...page }) => page), files: used, unread }
+  })
   return {
     made,
-    index: editionIndex(
-      made.map(({ edition, url, pages }) => ({ edition, url, pages: pages.pages })),
-      { pages: pagesToday(handbook), documentOf: documents.at },
-      handbook.config.base,
-    ),
+    index: editionIndex(made, { pages: pagesToday(handbook), documentOf: documents.at }, handbook.config.base),
     problems: [...problems, ...made.flatMap((each) => unreadProblems(each, written))],
     counts: counts(),
   }
@@ -102,10 +106,9 @@ function readEditions({ content, editions, written }: EditionsRequest, documents
   return { editions: found, problems }
 }
 
-/** Pages come from the cache, or are made with what all editions share; nothing is read as long as the cache has everything. */
+/** Pages come from the cache, or are made with what all editions share. */
 function pageMaker(
   { content, handbook, shell, program, cache }: EditionsRequest,
-  editions: readonly Edition[],
   visibility: Visibility,
 ): { pagesOf(edition: Edition): ClosedPages; counts(): Editions['counts'] } {
   const { config, audience, now } = handbook
@@ -127,38 +130,35 @@ function pageMaker(
       visibility.hiddenIn(edition),
     )
   }
-  const kept = new Map(editions.map((edition) => [edition, cache.get(keyOf(edition))]))
-  const missing = editions.filter((edition) => !kept.get(edition))
-  const reader = readerFor(
-    content,
-    missing.flatMap(({ files }) => files),
-    options,
-  )
+  const reader = readerFor(content, options)
   const printer = bodyPrinter()
   const frame = shellOf(shell)
+  let count = 0
   return {
     pagesOf(edition) {
-      const known = kept.get(edition)
-      if (known) return known
+      const key = keyOf(edition)
+      const kept = cache.get(key)
+      if (kept) return kept
+      count++
       const pages = closedPages(closedHandbook(edition, reader, visibility, options), printer, frame)
-      cache.set(keyOf(edition), pages)
+      cache.set(key, pages)
       return pages
     },
-    counts: () => ({ editions: missing.length, files: reader.count, bodies: printer.count }),
+    counts: () => ({ editions: count, files: reader.count, bodies: printer.count }),
   }
 }
 
-function pagesToday({ catalogue, world }: Handbook): TodaysPage[] {
+function pagesToday({ catalogue, world }: Handbook): IndexedPage[] {
   const entries = catalogue.pages.flatMap(({ url, file }) => (url === undefined ? [] : [{ url, file }]))
   const known = new Set(entries.map(({ url }) => url))
   return [...entries, ...[...world.otherPages].filter((url) => !known.has(url)).map((url) => ({ url }))]
 }
 
 /** Once for each edition and code: nobody has to mend what is closed. */
-function unreadProblems({ edition, pages }: MadeEdition, written: readonly Entry[]): Problem[] {
+function unreadProblems({ edition, unread }: MadeEdition, written: readonly Entry[]): Problem[] {
   const entry = entryNamed(edition.name, written)
   if (!entry) return []
-  return pages.unread.map(({ code, count, file }) => {
+  return unread.map(({ code, count, file }) => {
     const times = count === 1 ? `once, in ${file}` : `${count} times, first in ${file}`
     const message = `The edition "${edition.name}" has what is ${code} by now: ${times}.`
     return problem('edition-unread', entry.file, entry.spanOf(['name']), message, {

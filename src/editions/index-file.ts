@@ -1,18 +1,17 @@
 /** `editions.json`: which pages each edition has, for the scripts that lead from one to another and for missing addresses. */
 import type { EditionIndex } from '../model/edition-switch.ts'
-import type { ClosedPages } from './closed-pages.ts'
 import type { Document } from './documents.ts'
 import { documentAt, type Edition } from './edition.ts'
 
-export interface TodaysPage {
+export interface IndexedPage {
   url: string
   /** Path of its file; missing for lists. */
   file?: string
 }
 
 export function editionIndex(
-  editions: readonly { edition: Edition; pages: ClosedPages['pages']; url: string }[],
-  today: { pages: readonly TodaysPage[]; documentOf(file: string): Document | undefined },
+  editions: readonly { edition: Edition; pages: readonly IndexedPage[]; url: string }[],
+  today: { pages: readonly IndexedPage[]; documentOf(file: string): Document | undefined },
   base: string,
 ): EditionIndex {
   const documents = new Map<Document | string, Record<string, number[]>>()

@@ -15,8 +15,8 @@ export interface Reading {
 }
 
 export interface Reader {
-  /** The entries of one file; none in what is no text. */
-  entriesIn(file: TreeFile): Reading
+  /** What each file of an edition holds; nothing for what is no text. */
+  readAll(files: readonly TreeFile[]): Reading[]
   /** What images say of themselves, by path. */
   imagesIn(files: readonly TreeFile[]): Map<string, ImageFacts>
   /** How many files were read so far. */
@@ -31,24 +31,21 @@ export function isAsset({ path }: TreeFile): boolean {
   return !textEndings.test(path) && !isLeftOut(path)
 }
 
-/** `files` are those of all editions: what they hold is fetched from git in one pass, images when one is shown. */
-export function readerFor(content: string, files: readonly TreeFile[], context: MakeContext): Reader {
-  const texts = bytesOf(
-    content,
-    files.filter(isText).map(({ blob }) => blob),
-  )
+/** What no edition before had is fetched from git in one pass for each edition. */
+export function readerFor(content: string, context: MakeContext): Reader {
   const readings = new Map<string, Reading>()
   const images = new Map<string, ImageFacts>()
   const reader: Reader = {
     count: 0,
-    entriesIn(file) {
-      const key = `${file.blob} ${file.path}`
-      const known = readings.get(key)
-      if (known) return known
-      reader.count++
-      const reading = read(file, textOf(texts.get(file.blob)), context)
-      readings.set(key, reading)
-      return reading
+    readAll(files) {
+      const missing = files.filter((file) => !readings.has(keyOf(file)))
+      const texts = bytesOf(
+        content,
+        missing.map(({ blob }) => blob),
+      )
+      for (const file of missing) readings.set(keyOf(file), read(file, textOf(texts.get(file.blob)), context))
+      reader.count += missing.length
+      return files.flatMap((file) => readings.get(keyOf(file)) ?? [])
     },
     imagesIn(files) {
       const named = files.filter(({ path }) => isNamedAsImage(path))
@@ -58,6 +55,10 @@ export function readerFor(content: string, files: readonly TreeFile[], context: 
     },
   }
   return reader
+}
+
+function keyOf({ path, blob }: TreeFile): string {
+  return `${blob} ${path}`
 }
 
 function read({ path }: TreeFile, text: string | undefined, context: MakeContext): Reading {

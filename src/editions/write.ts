@@ -6,9 +6,10 @@ import { type Problem, problem } from '../problems/problem.ts'
 import { GitError } from '../sources/git/git.ts'
 import { bytesOf } from '../sources/git/objects.ts'
 import { editionCache, programDigest } from './cache.ts'
+import type { ClosedPage } from './closed-pages.ts'
 import { type Editions, type EditionsRequest, type MadeEdition, makeEditions } from './editions.ts'
 
-export type WriteRequest = Omit<EditionsRequest, 'shell' | 'program' | 'cache'> & {
+export type WriteRequest = Omit<EditionsRequest, 'shell' | 'program' | 'cache' | 'take'> & {
   /** Absolute path of the folder that gets the site. */
   out: string
 }
@@ -24,8 +25,13 @@ export function writeEditions(
   const shell = readFileSync(shellFile, 'utf8')
   rmSync(dirname(shellFile), { recursive: true })
   try {
-    const editions = makeEditions({ ...request, shell, program: programDigest(resolve('src')), cache: editionCache(cache) })
-    writePages(editions.made, out)
+    const editions = makeEditions({
+      ...request,
+      shell,
+      program: programDigest(resolve('src')),
+      cache: editionCache(cache),
+      take: (url, { pages }) => writePages(join(out, url), pages),
+    })
     writeFiles(editions.made, request.content, out)
     writeFileSync(join(out, editionsFile), `${JSON.stringify(editions.index)}\n`)
     return editions
@@ -35,21 +41,17 @@ export function writeEditions(
   }
 }
 
-function writePages(made: readonly MadeEdition[], out: string): void {
-  const folders = new Set<string>()
-  for (const { url, pages } of made)
-    for (const page of pages.pages) {
-      const folder = join(out, url, page.url)
-      if (!folders.has(folder)) mkdirSync(folder, { recursive: true })
-      folders.add(folder)
-      writeFileSync(join(folder, 'index.html'), page.html)
-    }
+function writePages(folder: string, pages: readonly ClosedPage[]): void {
+  for (const { url, html } of pages) {
+    mkdirSync(join(folder, url), { recursive: true })
+    writeFileSync(join(folder, url, 'index.html'), html)
+  }
 }
 
 /** Images and downloads, each once. */
 function writeFiles(made: readonly MadeEdition[], content: string, out: string): void {
   const files = new Map(
-    made.flatMap(({ pages }) => pages.files.map(([path, blob]) => [closedFilePath(blob, path.split('/').at(-1) ?? ''), blob])),
+    made.flatMap(({ files: used }) => used.map(([path, blob]) => [closedFilePath(blob, path.split('/').at(-1) ?? ''), blob])),
   )
   const bytes = bytesOf(content, [...files.values()])
   for (const [address, blob] of files) {

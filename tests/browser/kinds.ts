@@ -38,6 +38,7 @@ export const pagesOfEachKind = [
   '/milestones/',
   '/milestones/july-2026/',
   '/glossary/',
+  '/editions/',
 ] as const
 
 /** Pages that only staff get, or that show them more. */

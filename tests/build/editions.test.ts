@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { handbook, type Result } from '../support/command.ts'
 import { digestsOf, filesBelow, temporaryFolder } from '../support/folders.ts'
+import { faultsIn } from '../support/html.ts'
 import { type OldHandbook, oldHandbook } from '../support/old-handbook.ts'
 
 let old: OldHandbook
@@ -51,6 +52,14 @@ test('a closed page says what it is, and only that which stays', () => {
   expect(page).toContain('<link rel="canonical" href="https://handbook.example.com/editions/spring/handbook/guide/">')
   expect(page).toContain('This is the edition “spring” of the handbook, closed on <time datetime="2026-03-01">1 March 2026</time>.')
   expect(page).not.toMatch(/summer|guidance|%%|\uFDD0|\uFDD1/)
+})
+
+test('closed pages are valid HTML', async () => {
+  const files = filesBelow(join(out, 'editions'))
+  const faults = await Promise.all(
+    files.map(async (file) => (await faultsIn(join(out, 'editions', file))).map((fault) => `${file} ${fault}`)),
+  )
+  expect(faults.flat()).toEqual([])
 })
 
 test("today's pages lead to the list of editions, and search engines see that alone", () => {

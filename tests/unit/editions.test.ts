@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { findEditions } from '../../src/editions/archive.ts'
 import { type EditionCache, editionCache } from '../../src/editions/cache.ts'
+import type { ClosedPages } from '../../src/editions/closed-pages.ts'
 import { type Editions, makeEditions } from '../../src/editions/editions.ts'
 import { shellMark, shellOf, shellParts } from '../../src/editions/shell.ts'
 import { editionsWith, editionTargets } from '../../src/model/edition-switch.ts'
@@ -20,26 +21,30 @@ beforeAll(() => {
   old = oldHandbook(true)
 })
 
-function made(content: string, { cache = noCache, audience = 'public' }: { cache?: EditionCache; audience?: Audience } = {}): Editions {
+function made(content: string, { cache = noCache, audience = 'public' }: { cache?: EditionCache; audience?: Audience } = {}): Made {
   const { handbook, written, sources } = handbookIn(content, { audience })
   const { editions } = findEditions(content, written.entries, handbook.now)
   const files = sources.files.map(({ path }) => path)
-  return makeEditions({ content, editions, handbook, written: written.entries, files, shell, program: '1', cache })
+  const pages = new Map<string, string>()
+  const take = (url: string, taken: ClosedPages) => {
+    for (const page of taken.pages) pages.set(url.slice(0, -1) + page.url, page.html)
+  }
+  return { ...makeEditions({ content, editions, handbook, written: written.entries, files, shell, program: '1', cache, take }), pages }
 }
 
-/** The HTML of each page, by its address. */
-function pagesOf({ made: editions }: Editions): Map<string, string> {
-  return new Map(editions.flatMap(({ url, pages }) => pages.pages.map((page) => [url.slice(0, -1) + page.url, page.html])))
+interface Made extends Editions {
+  /** The HTML of each page, by its address. */
+  pages: ReadonlyMap<string, string>
 }
 
-function pageAt(editions: Editions, address: string): string {
-  return pagesOf(editions).get(address) ?? ''
+function pageAt({ pages }: Made, address: string): string {
+  return pages.get(address) ?? ''
 }
 
 describe('a closed edition', () => {
   test('has every page of its commit that may be seen, drafts and what is for staff by now left out', () => {
     const addresses = (audience: Audience) =>
-      made(old.content, { audience }).made.map(({ pages }) => pages.pages.map(({ url }) => url).toSorted())
+      made(old.content, { audience }).made.map(({ pages }) => pages.map(({ url }) => url).toSorted())
     const spring = [
       '/',
       '/decisions/',
@@ -76,7 +81,7 @@ describe('a closed edition', () => {
     const image = /src="(\/_files\/[0-9a-f]{40}\/a\.png)" alt="A" width="(\d)"/
     const [first, second] = [spring, pageAt(editions, '/editions/summer/handbook/manual/guide/')].map((html) => image.exec(html)?.slice(1))
     expect([first?.[1], second?.[1], first?.[0] === second?.[0]]).toEqual(['4', '5', false])
-    const files = editions.made.flatMap(({ pages }) => pages.files.map(([path]) => path))
+    const files = editions.made.flatMap(({ files: used }) => used.map(([path]) => path))
     expect(files.toSorted()).toEqual(['handbook/a.png', 'handbook/a.png', 'handbook/same.png', 'handbook/same.png'])
   })
 
@@ -99,7 +104,7 @@ describe('a closed edition', () => {
   })
 
   test('never names what its readers may not see', () => {
-    const pages = [...pagesOf(made(old.content)).values()].join('\n')
+    const pages = [...made(old.content).pages.values()].join('\n')
     expect(pages).not.toMatch(/secret|Secret|Not finished|It was public once/)
     expect(JSON.stringify(made(old.content).index)).not.toMatch(/secret|draft/)
   })
@@ -171,7 +176,7 @@ describe('the cost', () => {
     expect(first.counts.editions).toBe(2)
     const again = made(content, { cache })
     expect(again.counts).toEqual({ editions: 0, files: 0, bodies: 0 })
-    expect(pagesOf(again)).toEqual(pagesOf(first))
+    expect(again.pages).toEqual(first.pages)
 
     writeFileSync(
       join(content, 'editions.yaml'),
@@ -184,9 +189,9 @@ describe('the cost', () => {
     )
     const third = made(content, { cache })
     expect(third.counts.editions).toBe(1)
-    const before = pagesOf(first)
+    const before = first.pages
     // The same without what was kept.
-    for (const pages of [pagesOf(third), pagesOf(made(content))])
+    for (const pages of [third.pages, made(content).pages])
       expect(new Map([...pages].filter(([address]) => !address.startsWith('/editions/autumn/')))).toEqual(before)
   })
 })
