@@ -1,0 +1,68 @@
+/** What closed editions cost: `npm run bench:editions`. Compare processor time; on a busy machine the clock says little. */
+import { execFileSync } from 'node:child_process'
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { writeCorpus } from './corpus.ts'
+import { type Cost, costOf } from './process.ts'
+
+const pages = Number(process.argv[2] ?? 1000)
+const most = Number(process.argv[3] ?? 10)
+const folder = mkdtempSync(join(tmpdir(), 'handbook-bench-'))
+const content = join(folder, 'content')
+const cache = fileURLToPath(new URL('../.cache/editions', import.meta.url))
+
+try {
+  writeCorpus(content, pages)
+  git('init', '--quiet')
+  const one = await build(1)
+  const warm = await costOf('build', '--content', content, '--out', join(folder, 'site'))
+  const two = await build(2)
+  const all = await build(most)
+  const each = (all.cpu - one.cpu) / (most - 1)
+  for (const [name, cost] of [
+    ['1 edition, cold', one],
+    ['1 edition, nothing new', warm],
+    ['2 editions, cold', two],
+    [`${most} editions, cold`, all],
+  ] as const)
+    console.log(
+      `${name.padEnd(26)} ${seconds(cost.wall)} wall ${seconds(cost.cpu)} cpu ${(cost.memory / 2 ** 30).toFixed(2).padStart(6)} GB`,
+    )
+  console.log(`each further edition       ${((each / one.cpu) * 100).toFixed(0)} % of the first build (at most 10)`)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+/** Cuts editions until there are so many, each a tenth of the texts further, and builds without the cache. */
+async function build(count: number): Promise<Cost> {
+  for (let edition = known() + 1; edition <= count; edition++) {
+    const texts = readdirSync(content, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.mdx'))
+    for (const path of texts.filter((_, index) => index % 10 === edition % 10))
+      appendFileSync(join(content, path), `\nIn edition ${edition}.\n`)
+    git('add', '--all')
+    git('commit', '--quiet', '--message', `Edition ${edition}`)
+    const line = `- { name: e${edition}, commit: ${git('rev-parse', 'HEAD').trim()}, date: 2026-01-${String(edition).padStart(2, '0')} }\n`
+    appendFileSync(join(content, 'editions.yaml'), line)
+  }
+  rmSync(cache, { recursive: true, force: true })
+  return costOf('build', '--content', content, '--out', join(folder, 'site'))
+}
+
+function known(): number {
+  try {
+    return readFileSync(join(content, 'editions.yaml'), 'utf8').trim().split('\n').length
+  } catch {
+    return 0
+  }
+}
+
+function git(...args: string[]): string {
+  const author = ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.com', '-c', 'commit.gpgsign=false']
+  return execFileSync('git', ['-C', content, ...author, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+}
+
+function seconds(value: number): string {
+  return `${value.toFixed(1).padStart(6)} s`
+}
