@@ -35,8 +35,8 @@ function look(pid: number | undefined, seen: { cpu: number; memory: number }): v
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
     // Fields 14 to 17 of proc(5): its own time and that of processes it waited for, in hundredths of a second.
     seen.cpu = [11, 12, 13, 14].reduce((sum, field) => sum + Number(fields[field]), 0) / 100
-    const now = /VmRSS:\s*(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
-    seen.memory = Math.max(seen.memory, Number(now ?? 0) * 1024)
+    const peak = /VmHWM:\s*(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+    seen.memory = Math.max(seen.memory, Number(peak ?? 0) * 1024)
   } catch {
     // It has ended, or the system has no such files.
   }
