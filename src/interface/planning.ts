@@ -38,6 +38,7 @@ export const planningText = {
   killCriteria: 'We stop if',
   decideBy: 'We decide by',
   overdue: 'this day has passed',
+  related: 'Dependencies and delays',
   waitsFor: 'Waits for',
   waitFor: 'Wait for it',
   slips: 'Slipped from',
@@ -75,6 +76,8 @@ export const planningText = {
     capacity === undefined ? `${points} points are committed.` : `${points} of ${capacity} points are committed.`,
   days: (days: number) => (days === 0 ? 'the same day' : days === 1 ? '1 day' : `${days} days`),
   across: 'Across milestones',
+  acrossAbout:
+    'Counted with what was a stretch. Slip rate: how much of what was committed slipped. Told after: the middle of the times from shipped to announced.',
   percent: (part: number) => `${Math.round(part * 100)} %`,
   dash: '–',
 } as const

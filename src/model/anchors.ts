@@ -38,7 +38,7 @@ export function ownAnchors(collection: CollectionName, values: unknown): string[
     case 'changelog':
       return has('breaking') ? ['what-to-do'] : []
     case 'roadmap':
-      return [...(has('bet') ? ['bet'] : []), 'what-came-of-it', 'history']
+      return [...(has('bet') ? ['bet'] : []), 'dependencies', 'what-came-of-it', 'history']
     case 'milestones':
       return ['goals', 'scope']
     default:

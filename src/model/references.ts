@@ -36,8 +36,8 @@ export function checkReferences(entry: Entry, catalogue: Catalogue): ReferenceRe
     if ((dateToo && isCalendarDay(value)) || (collectionToo && collectionOf(value))) continue
     const isAny = collections[0] === '*'
     const [collection, id] = isAny ? splitKey(value.split('#')[0] ?? '') : [undefined, value]
-    // What has no id at all is refused by the schema.
-    if (id === '') continue
+    // What has no id at all is refused by the schema, unless a collection would do.
+    if (id === '' && !collectionToo) continue
     const allowed = isAny ? [collection ?? ''] : collections
     const target = allowed.map((name) => catalogue.find(name, id)).find((each) => each !== undefined)
     const span = entry.spanOf(path)
@@ -97,13 +97,11 @@ function missing(
   const [collection, id] = isAny ? splitKey(value) : ['', value]
   const isKnown = allowed.length > 0
   if (!isKnown) {
-    const suggestions = nearest(collection, collectionNames)
+    // A collection as a whole was meant, or the id is missing.
+    const suggestions = nearest(collection, collectionNames).map((each) => (id === '' ? each : `${each}/${id}`))
     return problem('reference-missing', entry.file, span, `There is no collection "${collection}".`, {
-      hint: didYouMean(
-        suggestions.map((each) => `${each}/${id}`),
-        'Write COLLECTION/ID, for example "features/audit-log".',
-      ),
-      suggestions: suggestions.map((each) => `${each}/${id}`),
+      hint: didYouMean(suggestions, 'Write COLLECTION/ID, for example "features/audit-log".'),
+      suggestions,
     })
   }
   const tier = allowed[0] === 'tiers' ? tierCalled(id, catalogue) : undefined

@@ -7,7 +7,7 @@ import type { DataOf, Entry } from './entry.ts'
 import type { Handbook } from './handbook.ts'
 import { type Opening, openingsOfRole } from './opening.ts'
 import { type Link, linkOfEntry } from './page.ts'
-import { backlogPath, collectionPath, insightsPath } from './paths.ts'
+import { collectionPath } from './paths.ts'
 import { type Post, reportingLine } from './reporting.ts'
 import { collectionTitles } from './sections.ts'
 
@@ -60,10 +60,8 @@ function ownedLink(name: string, handbook: Handbook): Link | undefined {
 
 /** Where the entries of a collection are listed for these readers. */
 function listOf(name: CollectionName, { audience, world }: Handbook): string | undefined {
-  const shownIn: Partial<Record<CollectionName, string>> = {
-    tiers: collectionPath('features'),
-    ...(audience === 'staff' && { insights: insightsPath, backlog: backlogPath }),
-  }
-  const url = shownIn[name] ?? collectionPath(name)
-  return url === insightsPath || url === backlogPath || world.otherPages.has(url) ? url : undefined
+  // Lists for staff are no pages that entries could lead to.
+  if (name === 'insights' || name === 'backlog') return audience === 'staff' ? collectionPath(name) : undefined
+  const url = collectionPath(name === 'tiers' ? 'features' : name)
+  return world.otherPages.has(url) ? url : undefined
 }

@@ -1,4 +1,5 @@
 /** What the check warns of, where the plan has gaps, and what waits to be replaced; for staff. */
+import { kindName } from '../interface/team.ts'
 import { problemPage } from '../problems/codes.ts'
 import type { Problem } from '../problems/problem.ts'
 import type { Entry } from './entry.ts'
@@ -32,7 +33,7 @@ export function gapsOf(graph: Graph): Gap[] {
 export function examplesOf(graph: Graph): { title: string; links: Link[] }[] {
   const examples = graph.entries.filter(({ data }) => (data as { example?: boolean }).example === true)
   return [...Map.groupBy(examples, ({ collection }) => collection)].map(([collection, members]) => ({
-    title: collectionTitles[collection] ?? collection,
+    title: collectionTitles[collection] ?? kindName(collection),
     links: members.map(linkOfEntry),
   }))
 }

@@ -42,7 +42,12 @@ export function roadmapSections(entry: Entry, writing: Writing): RootContent[] {
           ]),
         ]
       : []),
-    ...listed(related.map(({ label, entries }) => [`${label}: `, ...linked(entries.map(linkOfEntry), writing)])),
+    ...(related.length > 0
+      ? [
+          heading(2, text.related),
+          ...listed(related.map(({ label, entries }) => [`${label}: `, ...linked(entries.map(linkOfEntry), writing)])),
+        ]
+      : []),
     ...(view.entries.length > 0
       ? [heading(2, text.cameOfIt), ...listed(view.entries.map((each) => linked([linkOfEntry(each as unknown as Entry)], writing)))]
       : []),

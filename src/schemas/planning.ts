@@ -79,6 +79,10 @@ export const roadmapSchema = z.strictObject({
       confidence: z.number().min(0).max(1),
       effort: z.number().positive(),
     })
+    .refine(({ reach, impact, confidence, effort }) => Number.isFinite((reach * impact * confidence) / effort), {
+      path: ['effort'],
+      message: 'With these inputs the score is larger than any number.',
+    })
     .optional()
     .describe('Inputs of the score.'),
   dependsOn: z.array(reference('roadmap')).optional().describe('What must be there first.'),

@@ -159,3 +159,48 @@ test('reports announced-missing', () => {
       Write it: npx handbook new changelog --from backlog/slow. Or write "announce: { no: reason }"."
   `)
 })
+
+test('reports range-reversed', () => {
+  expect(reportOf('range-reversed')).toMatchInlineSnapshot(`
+    "objectives/speed.yaml:4:33-4:43 error range-reversed
+      | 2026-01-01
+      The period ends on 2026-01-01, before it begins on 2026-12-31.
+      Swap the two, or mend the one that is wrong."
+  `)
+})
+
+test('reports day-ahead', () => {
+  expect(reportOf('day-ahead')).toMatchInlineSnapshot(`
+    "objectives/speed.yaml:14:15-14:25 warning day-ahead
+      | 2027-02-01
+      "Wait" was read on 2027-02-01, and that day is still to come.
+      Mend the day, or wait with it until the day has come."
+  `)
+})
+
+test('reports measure-contradictory', () => {
+  expect(reportOf('measure-contradictory')).toMatchInlineSnapshot(`
+    "objectives/speed.yaml:10:16-10:18 warning measure-contradictory
+      | up
+      "Wait" is to go up, and leads from 9 to 3.
+      Mend the direction, the baseline or the target; what is to stay where it is has the direction "hold"."
+  `)
+})
+
+test('reports scope-twice', () => {
+  expect(reportOf('scope-twice')).toMatchInlineSnapshot(`
+    "milestones/dec.yaml:9:13-9:17 error scope-twice
+      | slow
+      "December" has "Slow start" twice.
+      Keep one of the two lines."
+  `)
+})
+
+test('reports supersession-cycle', () => {
+  expect(reportOf('supersession-cycle')).toMatchInlineSnapshot(`
+    "decisions/0001-two-tiers.md:6:14-6:30 error supersession-cycle
+      | 0002-three-tiers
+      Decisions supersede each other: 0001-two-tiers → 0002-three-tiers → 0001-two-tiers.
+      Take out the "supersedes" that does not hold: the later one supersedes the earlier one."
+  `)
+})

@@ -11,6 +11,7 @@ export function checkMilestones(graph: Graph): Problem[] {
   return entriesOf(graph, 'milestones').flatMap((milestone) => [
     ...withoutDri(milestone, graph),
     ...overCapacity(milestone, graph),
+    ...scopeTwice(milestone, graph),
     ...milestone.data.scope.flatMap((line, index) => [
       ...unsettled(milestone, line, index, graph),
       ...backward(milestone, line, index, graph),
@@ -40,6 +41,18 @@ function overCapacity(milestone: Milestone, graph: Graph): Problem[] {
   return [problem('milestone-over-capacity', milestone.file, milestone.spanOf(['capacity']), message, { hint })]
 }
 
+/** Its points would count twice, and it could have two outcomes. */
+function scopeTwice(milestone: Milestone, graph: Graph): Problem[] {
+  const { scope } = milestone.data
+  return scope.flatMap((line, index) => {
+    const first = scope.findIndex(({ item }) => item === line.item)
+    if (first === index) return []
+    const message = `"${milestone.title}" has "${itemOf(line, graph)?.title ?? line.item}" twice.`
+    const hint = 'Keep one of the two lines.'
+    return [problem('scope-twice', milestone.file, milestone.spanOf(['scope', index, 'item']), message, { hint })]
+  })
+}
+
 function unsettled(milestone: Milestone, line: ScopeLine, index: number, graph: Graph): Problem[] {
   const { outcome, reason, carriedTo, item } = line
   const report = (path: Path, message: string, hint: string) => [
@@ -54,6 +67,12 @@ function unsettled(milestone: Milestone, line: ScopeLine, index: number, graph: 
           'Write "outcome": shipped, slipped or dropped.',
         )
       : []
+  if (outcome !== 'slipped' && carriedTo !== undefined)
+    return report(
+      ['carriedTo'],
+      `"${title}" ${outcome === 'shipped' ? 'shipped' : 'was dropped'}, and is carried over to "${carriedTo}" all the same.`,
+      'Take out "carriedTo", or write "outcome: slipped".',
+    )
   if (outcome === 'shipped') return []
   if (reason === undefined)
     return report(

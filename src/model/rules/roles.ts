@@ -14,12 +14,18 @@ export function checkRoles(graph: Graph): Problem[] {
 
 function byNobody(role: Role, roles: readonly Role[]): Problem[] {
   return (role.data.notResponsible ?? []).flatMap(({ text, see }, index) => {
-    if (see !== undefined) return []
+    if (see !== undefined && see !== role.id) return []
     const others = roles.filter((other) => other !== role)
     const suggestions = closestRoles(text, others)
-    const message = `"${role.title}" is not responsible for "${text}", and nothing says who is.`
+    const instead = see === undefined ? 'nothing says who is' : 'names itself as the one who is'
+    const message = `"${role.title}" is not responsible for "${text}", and ${instead}.`
     const hint = suggestions.length > 0 ? `Name the role under "see", perhaps "${suggestions[0]}".` : 'Name the role that is under "see".'
-    return [problem('not-responsible-by-whom', role.file, role.spanOf(['notResponsible', index, 'text']), message, { hint, suggestions })]
+    return [
+      problem('not-responsible-by-whom', role.file, role.spanOf(['notResponsible', index, see === undefined ? 'text' : 'see']), message, {
+        hint,
+        suggestions,
+      }),
+    ]
   })
 }
 

@@ -4,6 +4,7 @@ import type { Graph } from '../graph.ts'
 import { checkAvailability } from './availability.ts'
 import { checkBreaking } from './breaking.ts'
 import { checkChangelog } from './changelog.ts'
+import { checkDaysAhead } from './days-ahead.ts'
 import { checkDecisions } from './decisions.ts'
 import { checkDueReviews } from './due-reviews.ts'
 import { checkExports } from './exports.ts'
@@ -12,6 +13,7 @@ import { checkOpenings } from './openings.ts'
 import { checkPeople } from './people.ts'
 import { checkPictures } from './pictures.ts'
 import { checkProse } from './prose.ts'
+import { checkRanges } from './ranges.ts'
 import { checkReleases } from './releases.ts'
 import { checkRemovals } from './removals.ts'
 import { checkReviews } from './reviews.ts'
@@ -21,6 +23,7 @@ import { checkRoles } from './roles.ts'
 import { checkSecurity } from './security.ts'
 import { checkShipping } from './shipping.ts'
 import { checkStrategy } from './strategy.ts'
+import { checkSupersession } from './supersession.ts'
 import { checkTiers } from './tiers.ts'
 import { checkTriage } from './triage.ts'
 import { checkUnexplained } from './unexplained.ts'
@@ -49,9 +52,12 @@ const rules: readonly Rule[] = [
   checkTriage,
   checkExports,
   checkDecisions,
+  checkSupersession,
   checkRewritten,
   checkRoles,
   checkOpenings,
+  checkRanges,
+  checkDaysAhead,
 ]
 
 export function checkRules(graph: Graph): Problem[] {

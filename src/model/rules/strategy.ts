@@ -12,10 +12,13 @@ export function checkStrategy(graph: Graph): Problem[] {
   return [
     ...documents.filter(({ id, data }) => data.status === 'superseded' && !replaced.has(id)).map(withoutSuccessor),
     ...twiceActive(documents),
+    ...documents.flatMap((document) => sameId(document, 'pillars', 'pillar', document.data.pillars ?? [])),
     ...entriesOf(graph, 'objectives').flatMap((objective) => [
       ...unmeasured(objective),
       ...outlived(objective, graph),
       ...outOfOrder(objective),
+      ...contradictory(objective),
+      ...sameId(objective, 'measures', 'measure', objective.data.measures),
     ]),
   ]
 }
@@ -72,4 +75,23 @@ function outOfOrder(objective: Objective): Problem[] {
       return [problem('readings-order', objective.file, span, message, { hint })]
     }),
   )
+}
+
+function contradictory(objective: Objective): Problem[] {
+  return objective.data.measures.flatMap(({ name, direction, baseline, target }, index) => {
+    const isRight = direction === 'hold' || (direction === 'up' ? target > baseline : target < baseline)
+    if (isRight) return []
+    const message = `"${name}" is to go ${direction}, and leads from ${baseline} to ${target}.`
+    const hint = 'Mend the direction, the baseline or the target; what is to stay where it is has the direction "hold".'
+    return [problem('measure-contradictory', objective.file, objective.spanOf(['measures', index, 'direction']), message, { hint })]
+  })
+}
+
+/** By its id a measure or a pillar is known again in the next version. */
+function sameId(entry: Objective | Strategy, key: string, noun: string, parts: readonly { id: string }[]): Problem[] {
+  return parts.flatMap(({ id }, index) => {
+    if (parts.findIndex((other) => other.id === id) === index) return []
+    const message = `Another ${noun} of "${entry.title}" has the id "${id}" too.`
+    return [problem('id-duplicate', entry.file, entry.spanOf([key, index, 'id']), message, { hint: 'Give one of them another id.' })]
+  })
 }

@@ -1,8 +1,12 @@
 /** The rules of triage do what their examples say, and catch what waits. */
 import { type Problem, problem } from '../../problems/problem.ts'
+import { triageSchema } from '../../schemas/planning.ts'
 import { type Entry, isExported, keyOf } from '../entry.ts'
 import { entriesOf, type Graph } from '../graph.ts'
 import { runExamples, triage } from '../triage.ts'
+
+/** What a rule can give. */
+const outcomes = Object.keys(triageSchema.shape.then.shape)
 
 export function checkTriage(graph: Graph): Problem[] {
   const rules = entriesOf(graph, 'triage')
@@ -15,7 +19,9 @@ export function checkTriage(graph: Graph): Problem[] {
         : `An example of the rule "${rule.id}" expects ${key} "${expected}", and gets "${got}".`
       const hint = isRule
         ? 'The first rule that fits decides: mend the example, what the rule asks for under "when", or the order of the rules.'
-        : `Mend the example, or write "${key}: ${expected}" under "then".`
+        : outcomes.includes(key)
+          ? `Mend the example, or write "${key}: ${expected}" under "then".`
+          : `A rule gives ${outcomes.join(', ')}: name one of these.`
       const span = rule.spanOf(['examples', index, ...(isRule ? ['input'] : ['expect', key])])
       return problem('triage-example-fails', rule.file, span, message, { hint })
     }),
