@@ -10,4 +10,7 @@ export const searchText = {
     `${count === 1 ? '1 page' : `${count} pages`} found${count > shown ? `, the best ${shown} shown` : ''}.`,
   failed: 'The search could not be loaded. Check your connection and try again.',
   notInDev: 'The search index is made by "handbook build".',
+  /** What else a version and a decision are called by those who look for them. */
+  versionNames: (version: string) => [`v${version}`, `version ${version}`, `release ${version}`],
+  decisionName: (number: number) => `decision ${number}`,
 } as const
