@@ -1,7 +1,9 @@
 /** What of Pagefind the search relies on: https://pagefind.app/docs/api/. */
 
 export interface Engine {
-  search(query: string | null, options?: { filters?: Record<string, readonly string[]> }): Promise<Answer>
+  search(query: string | null, options?: { filters?: Readonly<Record<string, readonly string[]>> }): Promise<Answer>
+  /** Loads the values by which results can be narrowed; answers count them from then on. */
+  filters(): Promise<Counts>
 }
 
 export interface Answer {

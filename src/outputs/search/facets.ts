@@ -23,6 +23,10 @@ export function facetsOf(entry: Entry, handbook: Handbook): Facets {
   }
 }
 
+export function areaIdsOf(entry: Entry, handbook: Handbook): readonly string[] {
+  return idsOf(entry, handbook).areas ?? []
+}
+
 interface Ids {
   tiers?: readonly string[]
   offerings?: readonly string[]

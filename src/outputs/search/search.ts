@@ -4,8 +4,10 @@ import { dirname, join } from 'node:path'
 import * as pagefind from 'pagefind'
 import type { Handbook } from '../../model/handbook.ts'
 import { searchPath, withBase } from '../../model/paths.ts'
+import { nearbyFileName } from '../../model/search/nearby.ts'
 import { countWords, vocabularyOf, type WordCounts, wordsFileName, writeVocabulary } from '../../model/search/vocabulary.ts'
 import type { OutputContext } from '../outputs.ts'
+import { nearbyOf } from './nearby.ts'
 import { searchPage } from './page.ts'
 import { type SearchRecord, searchRecords } from './records.ts'
 
@@ -18,8 +20,13 @@ const unused = /^pagefind-.*\.(js|css)$/
 
 export async function writeSearch({ handbook, out }: Pick<OutputContext, 'handbook' | 'out'>): Promise<void> {
   const counts: WordCounts = new Map()
-  const index = await indexOf(searchRecords(handbook), handbook, counts)
-  for (const { path, content } of [...index, { path: wordsFileName, content: writeVocabulary(vocabularyOf(counts)) }]) {
+  const records = searchRecords(handbook)
+  const files = [
+    ...(await indexOf(records, handbook, counts)),
+    { path: wordsFileName, content: writeVocabulary(vocabularyOf(counts)) },
+    { path: nearbyFileName, content: JSON.stringify(nearbyOf(records, handbook)) },
+  ]
+  for (const { path, content } of files) {
     const file = join(out, searchPath, path)
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, content)

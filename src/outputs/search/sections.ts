@@ -1,7 +1,10 @@
 /** What the page of an entry makes of its fields, as plain text under the anchors that the page has. */
 import type { Nodes, RootContent } from 'mdast'
+import { searchText } from '../../interface/search.ts'
 import { ownAnchors } from '../../model/anchors.ts'
+import { releasesOfEntry } from '../../model/changelog.ts'
 import type { Entry } from '../../model/entry.ts'
+import { factsOf } from '../../model/facts.ts'
 import type { Handbook } from '../../model/handbook.ts'
 import { slugOf } from '../../model/sections.ts'
 import { writingFor } from '../twin.ts'
@@ -12,10 +15,19 @@ import { escapeXml } from '../xml.ts'
 const weight = 0.5
 
 export function ownSections(entry: Entry, handbook: Handbook): string {
-  const sections = sectionsOf(entry, writingFor(handbook))
-  if (sections.length === 0) return ''
   const anchors = ownAnchors(entry.collection, entry.written)
-  return `<div data-pagefind-weight="${weight}">${sections.map((node) => block(node, anchors)).join('')}</div>`
+  const sections = sectionsOf(entry, writingFor(handbook)).map((node) => block(node, anchors))
+  const facts = factValues(entry, handbook)
+  return `<div data-pagefind-weight="${weight}">${facts.length > 0 ? `<p>${escapeXml(facts.join(', '))}</p>` : ''}${sections.join('')}</div>`
+}
+
+/** Names of areas, people and the like, and the releases that bring a change. */
+function factValues(entry: Entry, handbook: Handbook): string[] {
+  const releases = entry.collection === 'changelog' ? releasesOfEntry(entry, handbook).map(({ title }) => searchText.release(title)) : []
+  const facts = factsOf(entry, handbook).flatMap(({ values }) =>
+    values.flatMap((value) => (value.kind === 'link' ? value.link.title : value.kind === 'text' ? value.text : [])),
+  )
+  return [...releases, ...facts]
 }
 
 function block(node: RootContent, anchors: readonly string[]): string {
