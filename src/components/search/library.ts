@@ -1,4 +1,5 @@
 /** What the search asks: Pagefind and the files beside its index, each loaded once and when it is needed. */
+import { searchText as text } from '../../interface/search.ts'
 import { smallWords } from '../../interface/search-words.ts'
 import type { Library } from '../../model/search/ask.ts'
 import type { Engine } from '../../model/search/engine.ts'
@@ -26,13 +27,15 @@ export function loadLibrary(bundle: string): Promise<SiteLibrary> {
 }
 
 async function open(bundle: string): Promise<SiteLibrary> {
+  // In `handbook dev` there is no index, and asking for it would only fill the console.
+  if (import.meta.env.DEV) throw new Error(text.notInDev)
   const { createInstance } = (await import(/* @vite-ignore */ `${bundle}pagefind.js`)) as Bundle
   // An answer takes a few milliseconds: a worker would bring a second copy of the engine for them.
   const engine = createInstance({ basePath: bundle, baseUrl: '/', noWorker: true, excerptLength: 18, ...engineOptions })
   await engine.init()
-  const text = once(async () => readVocabulary(await (await get(bundle + wordsFileName)).text()))
+  const vocabulary = once(async () => readVocabulary(await (await get(bundle + wordsFileName)).text()))
   const nearby = once(async () => (await (await get(bundle + nearbyFileName)).json()) as Nearby)
-  return { engine, smallWords, vocabulary: text, nearby }
+  return { engine, smallWords, vocabulary, nearby }
 }
 
 async function get(url: string): Promise<Response> {
