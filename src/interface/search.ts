@@ -25,6 +25,5 @@ export const searchText = {
   notInDev: 'The search index is made by "handbook build".',
   /** What else a version and a decision are called by those who look for them. */
   versionNames: (version: string) => [`v${version}`, `version ${version}`, `release ${version}`],
-  release: (version: string) => `release ${version}`,
   decisionName: (number: number) => `decision ${number}`,
 } as const

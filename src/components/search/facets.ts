@@ -49,7 +49,8 @@ function field(name: FacetName, values: readonly [string, number][], chosen: str
   select.name = name
   select.append(new Option(text.any[name], ''))
   const sorted = values.toSorted(([a], [b]) => (name === 'year' ? b.localeCompare(a) : a.localeCompare(b)))
-  for (const [value, count] of sorted) select.append(new Option(text.option(value, count), value, false, value === chosen))
+  for (const [value, count] of sorted)
+    select.append(new Option(value === chosen ? value : text.option(value, count), value, false, value === chosen))
   label.append(element('span', text.facets[name]), select)
   return label
 }

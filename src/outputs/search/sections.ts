@@ -1,6 +1,5 @@
 /** What the page of an entry makes of its fields, as plain text under the anchors that the page has. */
 import type { Nodes, RootContent } from 'mdast'
-import { searchText } from '../../interface/search.ts'
 import { ownAnchors } from '../../model/anchors.ts'
 import { releasesOfEntry } from '../../model/changelog.ts'
 import type { Entry } from '../../model/entry.ts'
@@ -21,13 +20,11 @@ export function ownSections(entry: Entry, handbook: Handbook): string {
   return `<div data-pagefind-weight="${weight}">${facts.length > 0 ? `<p>${escapeXml(facts.join(', '))}</p>` : ''}${sections.join('')}</div>`
 }
 
-/** Names of areas, people and the like, and the releases that bring a change. */
+/** Names of areas, features, people and the like, and the releases that bring a change. */
 function factValues(entry: Entry, handbook: Handbook): string[] {
-  const releases = entry.collection === 'changelog' ? releasesOfEntry(entry, handbook).map(({ title }) => searchText.release(title)) : []
-  const facts = factsOf(entry, handbook).flatMap(({ values }) =>
-    values.flatMap((value) => (value.kind === 'link' ? value.link.title : value.kind === 'text' ? value.text : [])),
-  )
-  return [...releases, ...facts]
+  const releases = entry.collection === 'changelog' ? releasesOfEntry(entry, handbook).map(({ title }) => title) : []
+  const facts = factsOf(entry, handbook).flatMap(({ values }) => values.flatMap((value) => (value.kind === 'link' ? value.link.title : [])))
+  return [...new Set([...releases, ...facts])]
 }
 
 function block(node: RootContent, anchors: readonly string[]): string {
