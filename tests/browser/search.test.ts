@@ -53,6 +53,22 @@ test('Control and K opens, Escape closes, the arrow goes back to the field, and 
   await page.close()
 })
 
+test('Enter in the dialog opens the first result, its button leads to the page with all of them', async () => {
+  const page = await open('/changelog/')
+  const dialog = page.getByRole('dialog', { name: 'Search' })
+  await page.keyboard.press('/')
+  await page.keyboard.type('definition of done')
+  await dialog.locator('.search-results a').first().waitFor()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/handbook\/planning\/definition-of-done\//)
+  await page.keyboard.press('/')
+  await page.keyboard.type('sizing')
+  await dialog.getByRole('button', { name: 'Search', exact: true }).click()
+  await page.waitForURL(/\/search\/\?q=sizing$/)
+  await page.locator('main .search-results a').first().waitFor()
+  await page.close()
+})
+
 test('a "/" that is typed into a field stays text', async () => {
   const page = await open('/search/')
   await page.locator('#_search-page-field').click()
