@@ -15,7 +15,8 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { format: 'directory', assets: '_assets', concurrency: 8, inlineStylesheets: 'never' },
   // No inline scripts: pages work under a strict Content-Security-Policy.
-  vite: { build: { assetsInlineLimit: 0 } },
+  // What is loaded late needs no helper that preloads it.
+  vite: { build: { assetsInlineLimit: 0, modulePreload: false } },
   devToolbar: { enabled: false },
   integrations: [mdx(), handbookIntegration(settings)],
 })

@@ -1,12 +1,21 @@
 import { defineConfig } from 'vitest/config'
 
-/** Three kinds of tests: tables for pure functions, fixture handbooks that are built, pages in a real browser. */
+/** Four kinds of tests: tables for pure functions, what the search finds, fixture handbooks that are built, pages in a real browser. */
 export default defineConfig({
   test: {
     reporters: ['default', './tests/summary.ts'],
     projects: [
       // A busy machine makes no test fail.
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'search',
+          include: ['tests/search/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+        },
+      },
       // Builds share the project's folder for generated files, so they run one at a time.
       {
         test: {

@@ -1,7 +1,7 @@
 /** What pages gain with script. Everything here improves HTML that works without it. */
 import './copy.ts'
 import './editions.ts'
-import './search.ts'
+import './search/open.ts'
 import './section-nav.ts'
 import './tabs.ts'
 import './theme.ts'

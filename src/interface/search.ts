@@ -1,4 +1,4 @@
-/** Words of the search. They stand apart from the others because the script of every page brings them. */
+/** Words of the search. They stand apart from the others because its script brings them. */
 export const searchText = {
   open: 'Search',
   label: 'Search the handbook',
@@ -6,8 +6,24 @@ export const searchText = {
   title: 'Search',
   needsScript: 'The search needs script. Without it, the sections at the top lead to every page.',
   none: (query: string) => `Nothing found for “${query}”.`,
-  found: (count: number, shown: number) =>
-    `${count === 1 ? '1 page' : `${count} pages`} found${count > shown ? `, the best ${shown} shown` : ''}.`,
+  found: (count: number) => (count === 1 ? '1 page found.' : `${count} pages found.`),
+  insteadOf: (query: string, typed: string) => `Showing results for “${query}” instead of “${typed}”.`,
+  exactly: (typed: string) => `Search for “${typed}” exactly`,
+  nearest: 'Perhaps one of these:',
+  ask: 'Ask who answers for it:',
+  askFor: (area: string) => `Ask who answers for ${area}:`,
+  noneWithFilters: 'Nothing is left with these filters.',
+  unknownFilter: (name: string, value: string) => `There is no ${name.toLowerCase()} “${value}”, so it does not count.`,
+  facets: { kind: 'Kind', tier: 'Tier', offering: 'Offering', area: 'Area', year: 'Year' },
+  any: { kind: 'Every kind', tier: 'Every tier', offering: 'Every offering', area: 'Every area', year: 'Every year' },
+  narrow: 'Narrow the results',
+  option: (value: string, count: number) => `${value} (${count})`,
+  more: 'Show more',
+  recent: 'Your recent searches',
+  forget: 'Forget them',
   failed: 'The search could not be loaded. Check your connection and try again.',
   notInDev: 'The search index is made by "handbook build".',
+  /** What else a version and a decision are called by those who look for them. */
+  versionNames: (version: string) => [`v${version}`, `version ${version}`, `release ${version}`],
+  decisionName: (number: number) => `decision ${number}`,
 } as const

@@ -96,8 +96,18 @@ export function previewPath(digest: string): string {
   return `/_previews/${digest}.png`
 }
 
+/** Folder of the search index. */
+export const searchPath = '/pagefind/'
+
 /** Beginnings of addresses whose last part is a digest of the file itself: such a file never changes. */
-export const hashedPaths: readonly string[] = ['/_assets/', '/_files/', '/_previews/', '/pagefind/fragment/', '/pagefind/index/']
+export const hashedPaths: readonly string[] = [
+  '/_assets/',
+  '/_files/',
+  '/_previews/',
+  `${searchPath}fragment/`,
+  `${searchPath}index/`,
+  `${searchPath}filter/`,
+]
 
 const pictures = '/_pictures'
 

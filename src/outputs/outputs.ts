@@ -9,7 +9,7 @@ import { writeIndex } from './index-file.ts'
 import { writePreviews } from './previews.ts'
 import { writeRedirects } from './redirects.ts'
 import { writeSchedule } from './schedule-file.ts'
-import { writeSearch } from './search.ts'
+import { writeSearch } from './search/search.ts'
 import { writeSitemap } from './sitemap.ts'
 import { writeTwins } from './twins.ts'
 

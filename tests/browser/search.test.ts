@@ -1,4 +1,5 @@
 /** Search, with the keyboard alone. */
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { visitSite } from '../support/visit.ts'
@@ -52,6 +53,22 @@ test('Control and K opens, Escape closes, the arrow goes back to the field, and 
   await page.close()
 })
 
+test('Enter in the dialog opens the first result, its button leads to the page with all of them', async () => {
+  const page = await open('/changelog/')
+  const dialog = page.getByRole('dialog', { name: 'Search' })
+  await page.keyboard.press('/')
+  await page.keyboard.type('definition of done')
+  await dialog.locator('.search-results a').first().waitFor()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/handbook\/planning\/definition-of-done\//)
+  await page.keyboard.press('/')
+  await page.keyboard.type('sizing')
+  await dialog.getByRole('button', { name: 'Search', exact: true }).click()
+  await page.waitForURL(/\/search\/\?q=sizing$/)
+  await page.locator('main .search-results a').first().waitFor()
+  await page.close()
+})
+
 test('a "/" that is typed into a field stays text', async () => {
   const page = await open('/search/')
   await page.locator('#_search-page-field').click()
@@ -72,6 +89,130 @@ test('the search page works from the address and keeps it', async () => {
   await page.waitForFunction(() => document.querySelector('main [role="status"]')?.textContent?.startsWith('Nothing found'))
   await page.close()
 })
+
+test('a slip is mended, and there is a way back to what was typed', async () => {
+  const page = await open('/search/?q=pipelnies')
+  const main = page.locator('main')
+  await main.locator('.search-results a').first().waitFor()
+  expect(await main.getByRole('status').textContent()).toMatch(
+    /^Showing results for “pipelines” instead of “pipelnies”\. \d+ pages found\.$/,
+  )
+  await main.getByRole('button', { name: 'Search for “pipelnies” exactly' }).click()
+  await page.waitForFunction(() => !document.querySelector('main [role="status"]')?.textContent?.startsWith('Showing'))
+  expect(await page.locator('#_search-page-field').inputValue()).toBe('pipelnies')
+  await page.close()
+})
+
+test('results are narrowed by what they have, with counts, and the address keeps it', async () => {
+  const page = await open('/search/?q=pipeline')
+  const kind = page.locator('main').getByLabel('Kind')
+  await kind.waitFor()
+  const option = (await kind.locator('option').allTextContents()).find((each) => each.startsWith('Changelog')) ?? ''
+  await kind.selectOption({ label: option })
+  await page.waitForFunction(() => document.querySelector('main [role="status"]')?.textContent?.match(/^\d+ pages? found/))
+  await page.waitForURL(/kind=Changelog/)
+  const count = /\d+/.exec(option)?.[0]
+  await page.waitForFunction((wanted) => document.querySelector('main [role="status"]')?.textContent?.startsWith(`${wanted} page`), count)
+  expect(new Set(await page.locator('main .search-results small').allTextContents())).toEqual(new Set(['Changelog']))
+  await page.reload()
+  await page.waitForFunction((wanted) => document.querySelector('main [role="status"]')?.textContent?.startsWith(`${wanted} page`), count)
+  expect(await kind.inputValue()).toBe('Changelog')
+  await page.close()
+})
+
+test('a filter that no longer exists is told and does not count', async () => {
+  const page = await open('/search/?q=pipeline&tier=Platinum&kind=%3Cscript%3E')
+  await page.locator('main .search-results a').first().waitFor()
+  expect(await page.locator('main').getByRole('status').textContent()).toContain('There is no tier “Platinum”, so it does not count.')
+  await page.close()
+})
+
+test('on the opened page the words are marked, and its address is the plain one', async () => {
+  const page = await open('/search/?q=triaging')
+  await page.locator('main .search-results a').first().waitFor()
+  await page.locator('main .search-results a[href*="/handbook/planning/triage/"]').first().click()
+  await page.waitForURL(/\/handbook\/planning\/triage\/$/)
+  const marked = await page.evaluate(() => [...(CSS.highlights.get('search') ?? [])].map(String))
+  expect(marked).not.toEqual([])
+  expect(marked.filter((each) => !/^triag/i.test(each))).toEqual([])
+  await page.close()
+})
+
+test('recent searches stay in this browser until they are forgotten', async () => {
+  const page = await open('/search/?q=sizing')
+  await page.locator('main .search-results a').first().click()
+  await page.waitForLoadState()
+  await page.goto(`${visit.origin}/search/`)
+  await page.getByRole('button', { name: 'sizing', exact: true }).click()
+  await page.locator('main .search-results a').first().waitFor()
+  await page.locator('#_search-page-field').fill('')
+  await page.getByRole('button', { name: 'Forget them' }).click()
+  await page.reload()
+  await page.waitForLoadState('networkidle')
+  expect(await page.getByRole('button', { name: 'sizing', exact: true }).count()).toBe(0)
+  await page.close()
+})
+
+test('where nothing is found, the nearest titles are offered, and whom to ask', async () => {
+  const page = await open('/search/?q=%22snapshots+for+devicegroups%22')
+  const offer = page.locator('main .search-offer')
+  await offer.getByRole('link').first().waitFor()
+  expect(await page.locator('main').getByRole('status').textContent()).toMatch(/^Nothing found/)
+  expect(await offer.textContent()).toMatch(/Ask who answers for .+: .+/)
+  await page.close()
+})
+
+test.each([
+  ['blank', '   ', /^$/],
+  ['very long', 'word'.repeat(2500), /found/],
+  ['an open quotation', '"unclosed', /./],
+  ['markup', '<script>alert(1)</script>', /./],
+  ['a picture', '🙂', /^Nothing found/],
+  ['Chinese', '日本語 手册', /^Nothing found/],
+  ['right to left', 'مرحبا שלום', /^Nothing found/],
+  ['forty words', 'release '.repeat(40), /found/],
+  ['small words alone', 'what is it', /./],
+  ['signs', '-- ... ()', /^Nothing found/],
+])('%s: gets an answer, and the console stays quiet', async (_, query, answer) => {
+  const page = await visit.browser.newPage()
+  const told: string[] = []
+  page.on('console', (message) => message.type() !== 'log' && told.push(message.text()))
+  page.on('pageerror', (error) => told.push(error.message))
+  await page.goto(`${visit.origin}/search/`)
+  await page.locator('#_search-page-field').fill(query)
+  if (query.trim() !== '') await page.waitForFunction(() => document.querySelector('main [role="status"]')?.textContent !== '')
+  await page.waitForLoadState('networkidle')
+  expect(await page.locator('main').getByRole('status').textContent()).toMatch(answer)
+  expect(told).toEqual([])
+  await page.close()
+})
+
+test.each(['light', 'dark'] as const)('the dialog with results has no fault that axe knows: %s, on a phone', async (colorScheme) => {
+  const context = await visit.browser.newContext({ colorScheme, viewport: { width: 390, height: 844 } })
+  const page = await context.newPage()
+  await page.goto(`${visit.origin}/search/?q=pipelnies`)
+  await page.locator('main .search-facets select').first().waitFor()
+  expect(await faultsOf(page)).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('pipelnies')
+  await page.locator('dialog .search-results a').first().waitFor()
+  expect(await faultsOf(page)).toEqual([])
+  await context.close()
+})
+
+test('without script the page says so', async () => {
+  const context = await visit.browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto(`${visit.origin}/search/`)
+  expect(await page.locator('main').textContent()).toContain('The search needs script.')
+  await context.close()
+})
+
+async function faultsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+}
 
 test('the index is not loaded until somebody searches', async () => {
   const page = await visit.browser.newPage()

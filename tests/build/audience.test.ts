@@ -1,6 +1,8 @@
 /** What is for staff, a draft or not used is in no file of the public output. */
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { readVocabulary, wordsFileName } from '../../src/model/search/vocabulary.ts'
 import { handbook } from '../support/command.ts'
 import { contentFolder, filesWith, temporaryFolder } from '../support/folders.ts'
 
@@ -16,13 +18,20 @@ const files = {
   'people.yaml': '- id: pm\n  name: Somebody\n  active: true\n',
 }
 
+/** Words of the search are written without what each shares with the one before: no text search finds them. */
+function wordsIn(site: string): string[] {
+  return [...readVocabulary(readFileSync(join(site, 'pagefind', wordsFileName), 'utf8')).keys()]
+}
+
 test('the public output holds nothing of staff pages, drafts and insights; that of staff has the pages', () => {
   const content = contentFolder(files)
   const [open, inside] = [join(temporaryFolder(), 'public'), join(temporaryFolder(), 'staff')]
   expect(handbook(['build', '--content', content, '--out', open]).code).toBe(0)
   expect(filesWith(open, secret)).toEqual([])
+  expect(wordsIn(open)).not.toContain(secret.toLowerCase())
   expect(handbook(['build', '--content', content, '--out', inside, '--audience', 'staff']).code).toBe(0)
   const found = filesWith(inside, secret)
+  expect(wordsIn(inside)).toContain(secret.toLowerCase())
   expect(found).toContain('handbook/inside/index.html')
   expect(found).toContain(`handbook/plan-${secret}.svg`)
   expect(found.some((path) => path.startsWith('pagefind/fragment/'))).toBe(true)

@@ -26,6 +26,9 @@ test('headers are below the base, with the hosts of images in the policy', () =>
     /base/pagefind/index/*
       Cache-Control: public, max-age=31536000, immutable
 
+    /base/pagefind/filter/*
+      Cache-Control: public, max-age=31536000, immutable
+
     /base/*.atom
       Content-Type: application/atom+xml; charset=utf-8
 

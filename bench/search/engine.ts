@@ -1,0 +1,61 @@
+/** Pagefind's own bundle for browsers, run in Node over a built index; it says what a reader would have loaded. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { brotliCompressSync } from 'node:zlib'
+import type { Engine } from '../../src/model/search/engine.ts'
+
+export interface Loading {
+  /** Compressed as a host would send it. */
+  bytes: number
+  requests: number
+}
+
+export interface MeasuredEngine {
+  engine: Engine
+  /** Reads one more file of the index, as a page does. */
+  read(name: string): Buffer
+  /** What was loaded since it was last asked. */
+  loading(): Loading
+}
+
+interface Bundle {
+  createInstance(options: object): Engine & { init(): Promise<void> }
+}
+
+/** An address that nothing has: what is asked of it is read from the disk. */
+export const origin = 'http://index.invalid'
+
+let count = 0
+
+/** `folder` is that of the index. */
+export async function openEngine(folder: string, options: object): Promise<MeasuredEngine> {
+  const loaded: Loading = { bytes: 0, requests: 0 }
+  const read = (name: string) => {
+    const bytes = readFileSync(join(folder, name))
+    loaded.bytes += Math.min(bytes.length, brotliCompressSync(bytes).length)
+    loaded.requests++
+    return bytes
+  }
+  const place = `${origin}/${count++}/`
+  const fetchBefore = globalThis.fetch
+  globalThis.fetch = async (input, init) => {
+    const url = input instanceof Request ? input.url : String(input)
+    if (!url.startsWith(place)) return fetchBefore(input, init)
+    const name = new URL(url).pathname.slice(new URL(place).pathname.length)
+    return existsSync(join(folder, name)) ? new Response(new Uint8Array(read(name))) : new Response(null, { status: 404 })
+  }
+  read('pagefind.js')
+  const { createInstance } = (await import(/* @vite-ignore */ pathToFileURL(join(folder, 'pagefind.js')).href)) as Bundle
+  const engine = createInstance({ basePath: place, baseUrl: '/', noWorker: true, ...options })
+  await engine.init()
+  return {
+    engine,
+    read,
+    loading() {
+      const since = { ...loaded }
+      Object.assign(loaded, { bytes: 0, requests: 0 })
+      return since
+    },
+  }
+}

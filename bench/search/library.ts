@@ -1,0 +1,43 @@
+/** The search of a handbook as its readers have it, without a build of the pages around it. */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { compile } from '../../src/compilation.ts'
+import { smallWords } from '../../src/interface/search-words.ts'
+import type { Handbook } from '../../src/model/handbook.ts'
+import type { Library } from '../../src/model/search/ask.ts'
+import { engineOptions } from '../../src/model/search/ranking.ts'
+import { readVocabulary, wordsFileName } from '../../src/model/search/vocabulary.ts'
+import { writeSearch } from '../../src/outputs/search/search.ts'
+import type { Settings } from '../../src/settings.ts'
+import { type Loading, openEngine } from './engine.ts'
+
+export interface Measured {
+  handbook: Handbook
+  library: Library
+  loading(): Loading
+  index: { seconds: number; files: number; bytes: number }
+  /** Who made it removes it. */
+  folder: string
+}
+
+export async function openLibrary(settings: Settings): Promise<Measured> {
+  const { handbook } = compile(settings)
+  const folder = mkdtempSync(join(tmpdir(), 'handbook-search-'))
+  const start = performance.now()
+  await writeSearch({ handbook, out: folder })
+  const seconds = (performance.now() - start) / 1000
+  const { engine, loading, read } = await openEngine(join(folder, 'pagefind'), engineOptions)
+  const library: Library = { engine, smallWords, vocabulary: async () => readVocabulary(read(wordsFileName).toString()) }
+  return { handbook, library, loading, index: { seconds, ...sizeOf(folder) }, folder }
+}
+
+function sizeOf(folder: string): { files: number; bytes: number } {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile())
+  return { files: files.length, bytes: files.reduce((sum, each) => sum + statSync(join(each.parentPath, each.name)).size, 0) }
+}
+
+/** The ranks that were written down, by class and query; what is not there had the first place. */
+export function readRanks(file: string): Record<string, number> {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, number>) : {}
+}

@@ -1,0 +1,78 @@
+/** Queries made from a handbook itself: its titles, its headings, and both with one slip of the keys; the same for the same content. */
+import type { Handbook } from '../../src/model/handbook.ts'
+import { searchRecords } from '../../src/outputs/search/records.ts'
+import { canBeMistyped, wordsOf } from '../../src/model/search/words.ts'
+
+export interface Query {
+  kind: string
+  query: string
+  /** Addresses of which any is right. */
+  expect: readonly string[]
+}
+
+const most = 150
+
+export function generatedQueries(handbook: Handbook, seed = 7): Query[] {
+  const random = generator(seed)
+  const records = searchRecords(handbook)
+  const titles = uniqueQueries(
+    'title',
+    records.filter(({ standing }) => standing === 'current').map(({ title, url }) => [title, url]),
+  )
+  const headings = uniqueQueries(
+    'heading',
+    records.flatMap(({ entry, url }) =>
+      (entry?.document.headings ?? []).filter(({ depth, text }) => depth > 1 && wordsOf(text).length > 1).map(({ text }) => [text, url]),
+    ),
+  )
+  const chosen = [...sample(titles, most, random), ...sample(headings, most, random)]
+  const typos = [...titles, ...headings].flatMap(({ query, expect }) => {
+    const slipped = withSlip(query, random)
+    return slipped === undefined ? [] : [{ kind: 'typo', query: slipped, expect }]
+  })
+  return [...chosen, ...sample(typos, most, random)]
+}
+
+/** What stands on several pages has no one right answer. */
+function uniqueQueries(kind: string, pairs: readonly (readonly [string, string])[]): Query[] {
+  const byText = Map.groupBy(pairs, ([text]) => wordsOf(text).join(' '))
+  return [...byText.values()].flatMap(([first, ...others]) =>
+    first && others.every(([, url]) => url === first[1]) && wordsOf(first[0]).length > 0
+      ? [{ kind, query: first[0], expect: [first[1]] }]
+      : [],
+  )
+}
+
+function sample<Value>(values: readonly Value[], count: number, random: () => number): Value[] {
+  return values
+    .map((value) => ({ value, place: random() }))
+    .sort((a, b) => a.place - b.place)
+    .slice(0, count)
+    .map(({ value }) => value)
+}
+
+/** One of the long words with a letter more, less, exchanged or wrong. */
+function withSlip(text: string, random: () => number): string | undefined {
+  const words = text.toLowerCase().split(' ')
+  const long = words.flatMap((word, index) => (word.length >= 5 && canBeMistyped(word) ? index : []))
+  const index = long[Math.floor(random() * long.length)]
+  if (index === undefined) return undefined
+  const word = words[index] ?? ''
+  const at = 1 + Math.floor(random() * (word.length - 2))
+  const letter = String.fromCharCode(97 + Math.floor(random() * 26))
+  const slips = [
+    word.slice(0, at) + letter + word.slice(at),
+    word.slice(0, at) + word.slice(at + 1),
+    word.slice(0, at) + letter + word.slice(at + 1),
+    word.slice(0, at) + (word[at + 1] ?? '') + (word[at] ?? '') + word.slice(at + 2),
+  ]
+  return words.with(index, slips[Math.floor(random() * slips.length)] ?? word).join(' ')
+}
+
+function generator(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff
+    return state / 0x7fffffff
+  }
+}

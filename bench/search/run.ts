@@ -1,0 +1,44 @@
+/** Says how well the search of a handbook finds, and what it costs: `npm run search:bench -- --content DIR`. With `--record` it writes the ranks down. */
+import { rmSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { fileURLToPath } from 'node:url'
+import { ask } from '../../src/model/search/ask.ts'
+import { loadSettings } from '../../src/settings.ts'
+import { readGolden } from './golden.ts'
+import { type Measured, openLibrary, readRanks } from './library.ts'
+import { generatedQueries } from './queries.ts'
+import { movedRanks, outcomesOf, ranksOf, scoresOf, scoreTable } from './score.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const golden = `${root}tests/search/golden.yaml`
+const ranks = `${root}tests/search/ranks.json`
+
+const { values } = parseArgs({
+  options: { content: { type: 'string' }, config: { type: 'string' }, record: { type: 'boolean' }, all: { type: 'boolean' } },
+})
+const measured = await openLibrary(await loadSettings({ content: values.content, config: values.config, now: '2026-11-25' }, root))
+try {
+  console.log(await costOf(measured))
+  // The queries that were written down are about the handbook that this project ships.
+  const written = values.content === undefined ? readGolden(golden) : []
+  const outcomes = await outcomesOf([...written, ...generatedQueries(measured.handbook)], measured.library)
+  console.log(`\n${scoreTable(scoresOf(outcomes))}`)
+  if (values.record) writeFileSync(ranks, `${JSON.stringify(ranksOf(outcomes), null, 2)}\n`)
+  else if (values.content === undefined)
+    console.log(`\nMoved since the ranks were recorded:\n${movedRanks(outcomes, readRanks(ranks)).join('\n') || 'none'}`)
+  if (values.all)
+    for (const { kind, query, rank, searched } of outcomes) if (rank !== 1) console.log(`${kind}: ${query}: ${rank} ${searched ?? ''}`)
+} finally {
+  rmSync(measured.folder, { recursive: true, force: true })
+}
+
+/** What one reader loads who searches once for the first title, and the index as a whole. */
+async function costOf({ handbook, library, loading, index }: Measured): Promise<string> {
+  const title = handbook.catalogue.pages.find(({ collection }) => collection === 'handbook')?.title ?? 'handbook'
+  await ask({ text: title }, library)
+  const { bytes, requests } = loading()
+  return [
+    `index              ${index.seconds.toFixed(1)} s, ${index.files} files, ${(index.bytes / 1024).toFixed(0)} KB`,
+    `until first result ${(bytes / 1024).toFixed(1)} KB in ${requests} requests ("${title}")`,
+  ].join('\n')
+}

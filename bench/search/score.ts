@@ -1,0 +1,80 @@
+/** How well a search answers queries whose right answers are known. */
+import { ask, type Library } from '../../src/model/search/ask.ts'
+import type { Query } from './queries.ts'
+
+export interface Outcome extends Query {
+  /** Place of the first right answer among ten, from 1; 0 where it is not among them. */
+  rank: number
+  /** Whether anything was found. */
+  isEmpty: boolean
+  /** What was searched in place of the query. */
+  searched: string | undefined
+}
+
+const places = 10
+
+export async function outcomesOf(queries: readonly Query[], library: Library): Promise<Outcome[]> {
+  const outcomes: Outcome[] = []
+  for (const each of queries) outcomes.push(await outcomeOf(each, library))
+  return outcomes
+}
+
+async function outcomeOf(query: Query, library: Library): Promise<Outcome> {
+  const { first, rest, insteadOf, query: searched } = await ask({ text: query.query }, library)
+  const more = await Promise.all(rest.slice(0, places - first.length).map((hit) => hit.data()))
+  const urls = [...first, ...more].map(({ url }) => url)
+  return {
+    ...query,
+    rank: urls.findIndex((url) => query.expect.includes(url)) + 1,
+    isEmpty: urls.length === 0,
+    searched: insteadOf === undefined ? undefined : searched,
+  }
+}
+
+export interface Score {
+  kind: string
+  count: number
+  mrr: number
+  first: number
+  firstFive: number
+  empty: number
+}
+
+/** A score for each kind of queries, in the order of their first. */
+export function scoresOf(outcomes: readonly Outcome[]): Score[] {
+  return [...Map.groupBy(outcomes, ({ kind }) => kind)].map(([kind, members]) => {
+    const share = (isOne: (outcome: Outcome) => boolean) => members.filter(isOne).length / members.length
+    return {
+      kind,
+      count: members.length,
+      mrr: members.reduce((sum, { rank }) => sum + (rank > 0 ? 1 / rank : 0), 0) / members.length,
+      first: share(({ rank }) => rank === 1),
+      firstFive: share(({ rank }) => rank > 0 && rank <= 5),
+      empty: share(({ isEmpty }) => isEmpty),
+    }
+  })
+}
+
+export function scoreTable(scores: readonly Score[]): string {
+  const row = (cells: readonly string[]) => cells.map((cell, index) => (index === 0 ? cell.padEnd(18) : cell.padStart(9))).join('')
+  const rows = scores.map(({ kind, count, mrr, first, firstFive, empty }) =>
+    row([kind, String(count), ...[mrr, first, firstFive, empty].map((value) => value.toFixed(3))]),
+  )
+  return [row(['', 'queries', 'MRR@10', 'hit@1', 'hit@5', 'nothing']), ...rows].join('\n')
+}
+
+const keyOf = ({ kind, query }: Query) => `${kind}: ${query}`
+
+/** The ranks to write down; those that have the first place are not named. */
+export function ranksOf(outcomes: readonly Outcome[]): Record<string, number> {
+  return Object.fromEntries(outcomes.filter(({ rank }) => rank !== 1).map((outcome) => [keyOf(outcome), outcome.rank]))
+}
+
+/** A line for each query whose rank is another one than was written down. */
+export function movedRanks(outcomes: readonly Outcome[], recorded: Readonly<Record<string, number>>): string[] {
+  const name = (rank: number) => (rank === 0 ? 'not found' : String(rank))
+  return outcomes.flatMap((outcome) => {
+    const before = recorded[keyOf(outcome)] ?? 1
+    return before === outcome.rank ? [] : [`${keyOf(outcome)}: ${name(before)} -> ${name(outcome.rank)}`]
+  })
+}

@@ -1,0 +1,56 @@
+/** The fields that narrow the results: those values that there are, each with how many results it has. */
+import { searchText as text } from '../../interface/search.ts'
+import type { Counts, Engine } from '../../model/search/engine.ts'
+import { type FacetName, facetNames } from '../../model/search/facets.ts'
+import { element } from './results.ts'
+
+export type Chosen = Partial<Record<FacetName, string>>
+
+/** As the engine takes them. */
+export function filtersOf(chosen: Chosen): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(chosen).map(([name, value]) => [name, [value]]))
+}
+
+/** What an address chooses; values that no page has any longer do not count. */
+export function readChosen(query: URLSearchParams, known: Counts): { chosen: Chosen; unknown: string[] } {
+  const chosen: Chosen = {}
+  const unknown: string[] = []
+  for (const name of facetNames) {
+    const value = query.get(name)
+    if (!value) continue
+    if (Object.hasOwn(known[name] ?? {}, value)) chosen[name] = value
+    else unknown.push(text.unknownFilter(text.facets[name], value.slice(0, 60)))
+  }
+  return { chosen, unknown }
+}
+
+/** How many results each value would have: of what is chosen, all but the field itself counts. */
+export async function countsFor(query: string, chosen: Chosen, engine: Engine): Promise<Record<FacetName, Record<string, number>>> {
+  const counts = await Promise.all(
+    facetNames.map(async (name) => {
+      const { [name]: _, ...others } = chosen
+      return [name, (await engine.search(query, { filters: filtersOf(others) })).filters[name] ?? {}] as const
+    }),
+  )
+  return Object.fromEntries(counts) as Record<FacetName, Record<string, number>>
+}
+
+/** A field for each name by which the results differ. */
+export function facetFields(counts: Record<FacetName, Record<string, number>>, chosen: Chosen): HTMLLabelElement[] {
+  return facetNames.flatMap((name) => {
+    const values = Object.entries(counts[name]).filter(([value, count]) => count > 0 || value === chosen[name])
+    return values.length > 1 || chosen[name] !== undefined ? [field(name, values, chosen[name])] : []
+  })
+}
+
+function field(name: FacetName, values: readonly [string, number][], chosen: string | undefined): HTMLLabelElement {
+  const label = element('label')
+  const select = element('select')
+  select.name = name
+  select.append(new Option(text.any[name], ''))
+  const sorted = values.toSorted(([a], [b]) => (name === 'year' ? b.localeCompare(a) : a.localeCompare(b)))
+  for (const [value, count] of sorted)
+    select.append(new Option(value === chosen ? value : text.option(value, count), value, false, value === chosen))
+  label.append(element('span', text.facets[name]), select)
+  return label
+}

@@ -1,0 +1,50 @@
+/** What the search asks: Pagefind and the files beside its index, each loaded once and when it is needed. */
+import { searchText as text } from '../../interface/search.ts'
+import { smallWords } from '../../interface/search-words.ts'
+import type { Library } from '../../model/search/ask.ts'
+import type { Engine } from '../../model/search/engine.ts'
+import { type Nearby, nearbyFileName } from '../../model/search/nearby.ts'
+import { engineOptions } from '../../model/search/ranking.ts'
+import { readVocabulary, wordsFileName } from '../../model/search/vocabulary.ts'
+
+interface Bundle {
+  createInstance(options: object): Engine & { init(): Promise<void> }
+}
+
+export interface SiteLibrary extends Library {
+  nearby(): Promise<Nearby>
+}
+
+let library: Promise<SiteLibrary> | undefined
+
+/** `bundle` is the address of the index. What could not be loaded is tried again the next time. */
+export function loadLibrary(bundle: string): Promise<SiteLibrary> {
+  library ??= open(bundle).catch((error: unknown) => {
+    library = undefined
+    throw error
+  })
+  return library
+}
+
+async function open(bundle: string): Promise<SiteLibrary> {
+  // In `handbook dev` there is no index, and asking for it would only fill the console.
+  if (import.meta.env.DEV) throw new Error(text.notInDev)
+  const { createInstance } = (await import(/* @vite-ignore */ `${bundle}pagefind.js`)) as Bundle
+  // An answer takes a few milliseconds: a worker would bring a second copy of the engine for them.
+  const engine = createInstance({ basePath: bundle, baseUrl: '/', noWorker: true, excerptLength: 18, ...engineOptions })
+  await engine.init()
+  const vocabulary = once(async () => readVocabulary(await (await get(bundle + wordsFileName)).text()))
+  const nearby = once(async () => (await (await get(bundle + nearbyFileName)).json()) as Nearby)
+  return { engine, smallWords, vocabulary, nearby }
+}
+
+async function get(url: string): Promise<Response> {
+  const response = await fetch(url)
+  if (!response.ok) throw new Error(`${url}: ${response.status}`)
+  return response
+}
+
+function once<Value>(load: () => Promise<Value>): () => Promise<Value> {
+  let value: Promise<Value> | undefined
+  return () => (value ??= load())
+}

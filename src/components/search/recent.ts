@@ -1,0 +1,30 @@
+/** What this reader searched for lately. It stays in this browser: nothing is sent. */
+
+const key = 'handbook-searches'
+const most = 6
+
+export function recentSearches(): string[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '[]')
+    return Array.isArray(kept) ? kept.filter((each) => typeof each === 'string').slice(0, most) : []
+  } catch {
+    return []
+  }
+}
+
+export function keepSearch(query: string): void {
+  write([query, ...recentSearches().filter((each) => each !== query)].slice(0, most))
+}
+
+export function forgetSearches(): void {
+  write([])
+}
+
+/** Without storage nothing is kept. */
+function write(searches: readonly string[]): void {
+  try {
+    localStorage.setItem(key, JSON.stringify(searches))
+  } catch {
+    return
+  }
+}

@@ -1,0 +1,39 @@
+/** Results as markup: a link for each page, and below it links to the parts that were found. */
+import { piecesOf } from '../../model/search/excerpt.ts'
+import type { Found } from '../../model/search/engine.ts'
+import { titleIn } from '../../model/search/rank.ts'
+
+const mostParts = 3
+
+/** `words` are marked on the page that is opened. */
+export function resultItem(page: Found, words: string): HTMLLIElement {
+  const title = titleIn(page.meta)
+  const item = element('li')
+  item.append(linkTo(page, title, words, page.meta['kind']))
+  const parts = page.sub_results.filter((part) => part.url.includes('#') && part.url !== page.url).slice(0, mostParts)
+  for (const part of parts) {
+    const link = linkTo(part, part.title, words)
+    link.classList.add('sub')
+    item.append(link)
+  }
+  return item
+}
+
+function linkTo({ url, excerpt }: { url: string; excerpt: string }, title: string, words: string, kind?: string): HTMLAnchorElement {
+  const link = element('a')
+  const target = new URL(url, location.href)
+  target.searchParams.set('highlight', words)
+  link.href = target.href
+  const name = element('strong', title)
+  if (kind !== undefined) name.append(element('small', kind))
+  const passage = element('span')
+  for (const { text, isFound } of piecesOf(excerpt, title)) passage.append(isFound ? element('mark', text) : text)
+  link.append(name, passage)
+  return link
+}
+
+export function element<Name extends keyof HTMLElementTagNameMap>(name: Name, text = ''): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name)
+  made.textContent = text
+  return made
+}

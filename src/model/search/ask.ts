@@ -1,0 +1,117 @@
+/** Asks the engine what somebody typed, and where that finds nothing sound, what they probably meant. */
+import { correctionsOf, type Vocabulary } from './correction.ts'
+import type { Answer, Engine, Found, Hit } from './engine.ts'
+import { type Filters, isQuoted, readingsOf, searchAll } from './look.ts'
+import { inBestOrder } from './rank.ts'
+import { canBeMistyped, isForm, readQuery, wordsOf } from './words.ts'
+
+export interface Question {
+  text: string
+  filters?: Filters
+  /** Whether what was typed is meant as it stands. */
+  isExact?: boolean
+}
+
+export interface Library {
+  engine: Engine
+  /** Loads the words of the site. */
+  vocabulary(): Promise<Vocabulary>
+  /** Words that say little, such as those of which questions are made. */
+  smallWords: ReadonlySet<string>
+}
+
+export interface Reply {
+  /** What the results are for. */
+  query: string
+  /** What was typed, where the results are for something else. */
+  insteadOf?: string
+  answer: Answer
+  /** The first results, in the best order. */
+  first: readonly Found[]
+  /** Those that follow. */
+  rest: readonly Hit[]
+}
+
+/** So many results are read before the first of them is shown. */
+const firstOnes = 3
+/** So many corrections of a query are looked up. */
+const mostTries = 4
+
+/** A correction is made only where no page has what was typed. */
+export async function ask({ text, filters = {}, isExact = false }: Question, library: Library): Promise<Reply> {
+  const typed = readQuery(text)
+  const asTyped = await lookUp(typed, filters, library)
+  if (isExact || isQuoted(typed) || asTyped.isSound) return replyOf(asTyped)
+
+  const vocabulary = await library.vocabulary()
+  const slips = asTyped.strange.filter((word) => !isKnown(word, vocabulary))
+  if (slips.length === 0 && asTyped.answer.results.length > 0) return replyOf(asTyped)
+  const meant = slips.length > 0 ? correctedQueries(typed, slips, vocabulary) : []
+  const best =
+    (await bestOf(meant, filters, library)) ??
+    (await bestOf([meant[0] ?? typed].flatMap(withoutOneWord), filters, library)) ??
+    nothing(asTyped)
+  return { ...replyOf(best), ...(best.query !== typed && { insteadOf: typed }) }
+}
+
+interface Look {
+  query: string
+  answer: Answer
+  first: readonly Found[]
+  /** Words of the query that none of the first results has in any form. */
+  strange: readonly string[]
+  isSound: boolean
+}
+
+async function lookUp(query: string, filters: Filters, { engine, smallWords }: Library): Promise<Look> {
+  const answer = await searchAll(query, readingsOf(query, smallWords), filters, engine)
+  const found = await Promise.all(answer.results.slice(0, firstOnes).map((hit) => hit.data()))
+  const words = wordsOf(query).filter((word) => canBeMistyped(word) && !smallWords.has(word))
+  const known = new Set(found.flatMap(({ content, meta }) => wordsOf([content, ...Object.values(meta)].join(' '))))
+  const strange = words.filter((word) => !isAmong(word, known))
+  // Filters that leave nothing say nothing about the words.
+  const isFilteredOut = answer.results.length === 0 && answer.unfilteredResultCount > 0
+  const isSound = isFilteredOut || (answer.results.length > 0 && strange.length === 0)
+  return { query, answer, first: inBestOrder(found, query), strange, isSound }
+}
+
+function isAmong(word: string, known: ReadonlySet<string>): boolean {
+  if (known.has(word)) return true
+  for (const each of known) if (each.startsWith(word) || isForm(each, word)) return true
+  return false
+}
+
+function isKnown(word: string, vocabulary: Vocabulary): boolean {
+  return vocabulary.has(word) || [...vocabulary.keys()].some((each) => each.startsWith(word))
+}
+
+function replyOf({ query, answer, first }: Look): Reply {
+  return { query, answer, first, rest: answer.results.slice(first.length) }
+}
+
+/** What was found for something else than the words of the query is nothing. */
+function nothing({ query, answer }: Look): Look {
+  return { query, answer: { ...answer, results: [] }, first: [], strange: [], isSound: false }
+}
+
+async function bestOf(queries: readonly string[], filters: Filters, library: Library): Promise<Look | undefined> {
+  const looks = await Promise.all(queries.map((query) => lookUp(query, filters, library)))
+  const topScore = ({ answer }: Look) => answer.results[0]?.score ?? 0
+  return looks.filter(({ isSound }) => isSound).sort((a, b) => topScore(b) - topScore(a))[0]
+}
+
+/** The query with each slip mended in the likeliest ways; what cannot be mended is left out where other words remain. */
+function correctedQueries(query: string, slips: readonly string[], vocabulary: Vocabulary): string[] {
+  let tries = ['']
+  for (const written of query.split(' ')) {
+    const slip = slips.find((each) => wordsOf(written).includes(each))
+    const mended = slip === undefined ? [written] : correctionsOf(slip, vocabulary)
+    tries = tries.flatMap((start) => (mended.length > 0 ? mended : ['']).map((form) => `${start} ${form}`.trim())).slice(0, mostTries)
+  }
+  return tries.filter((each) => each !== '')
+}
+
+function withoutOneWord(query: string): string[] {
+  const words = query.split(' ')
+  return words.length > 1 ? words.map((_, index) => words.toSpliced(index, 1).join(' ')) : []
+}

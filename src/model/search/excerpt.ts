@@ -1,0 +1,44 @@
+/** Excerpts of Pagefind, `<mark>` around what was found, as plain pieces. */
+
+export interface Piece {
+  text: string
+  isFound: boolean
+}
+
+/** The pieces of an excerpt, without the heading with which it begins: that stands above it already. */
+export function piecesOf(excerpt: string, heading: string): Piece[] {
+  let isFound = false
+  const pieces = excerpt.split(/(<\/?mark>)/).flatMap((part): Piece[] => {
+    if (part === '<mark>' || part === '</mark>') {
+      isFound = part === '<mark>'
+      return []
+    }
+    return part === '' ? [] : [{ text: decode(part), isFound }]
+  })
+  return withoutHeading(pieces, heading)
+}
+
+const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&#x27;': "'" }
+
+function decode(text: string): string {
+  return text.replace(/&(?:amp|lt|gt|quot|#39|#x27);/g, (entity) => entities[entity] ?? entity)
+}
+
+/** An excerpt may begin in the middle of the heading. */
+function withoutHeading(pieces: readonly Piece[], heading: string): Piece[] {
+  const whole = pieces.map(({ text }) => text).join('')
+  const start = whole.startsWith(heading) ? heading : endOf(heading, whole)
+  if (start === undefined) return [...pieces]
+  let left = start.length + (/^[.:]?\s*/.exec(whole.slice(start.length))?.[0].length ?? 0)
+  return pieces.flatMap((piece) => {
+    const cut = Math.min(left, piece.text.length)
+    left -= cut
+    return cut === piece.text.length ? [] : [{ ...piece, text: piece.text.slice(cut) }]
+  })
+}
+
+/** The longest end of a heading, in whole words, with which a text begins as a sentence of its own. */
+function endOf(heading: string, text: string): string | undefined {
+  const words = heading.split(' ')
+  return words.map((_, index) => words.slice(index).join(' ')).find((end) => text.startsWith(`${end}. `))
+}

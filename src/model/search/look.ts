@@ -1,0 +1,52 @@
+/** Looks a query up in every way in which its words can be meant, and puts the best results first. */
+import type { Answer, Engine, Hit } from './engine.ts'
+import { wordsOf } from './words.ts'
+
+export type Filters = Readonly<Record<string, readonly string[]>>
+
+export interface Reading {
+  query: string
+  /** How much its results count beside those of the others. */
+  weight: number
+}
+
+// The three are measured: see the classes of `npm run search:bench`.
+/** Of so many words one may be missing; more than the most make too many readings. */
+const mayLackOne = { fewest: 3, most: 6 }
+const weightOfLack = 0.7
+const weightOfWhole = 1.5
+
+/** Headings are found by all of their words, questions by those that tell something, and long ones by most of those. */
+export function readingsOf(query: string, smallWords: ReadonlySet<string>): Reading[] {
+  if (isQuoted(query)) return [{ query, weight: 1 }]
+  const words = query.split(' ')
+  const telling = words.filter((word) => wordsOf(word).some((each) => !smallWords.has(each)))
+  if (telling.length === 0) return [{ query, weight: 1 }]
+  const readings = [{ query: telling.join(' '), weight: 1 }]
+  if (telling.length < words.length) readings.push({ query, weight: 1 })
+  if (telling.length < mayLackOne.fewest || telling.length > mayLackOne.most) return readings
+  return [...readings, ...telling.map((_, index) => ({ query: telling.toSpliced(index, 1).join(' '), weight: weightOfLack }))]
+}
+
+/** What is meant word for word. */
+export function isQuoted(query: string): boolean {
+  return /^".+"$/.test(query)
+}
+
+/** The results of all readings, each with the best of its scores; the counts are those of the first reading. */
+export async function searchAll(query: string, readings: readonly Reading[], filters: Filters, engine: Engine): Promise<Answer> {
+  const answers = await Promise.all(readings.map((reading) => engine.search(reading.query, { filters })))
+  const [main] = answers
+  if (!main) throw new Error('A query has at least one reading.')
+  // Words that stand together as they were typed count more, and so does a number that is no more than the beginning of another.
+  const together = await engine.search(`"${query.replaceAll('"', '')}"`, { filters })
+  const whole = new Set(together.results.map(({ id }) => id))
+  const best = new Map<string, Hit>()
+  answers.forEach(({ results }, index) => {
+    for (const hit of results) {
+      const score = hit.score * (readings[index]?.weight ?? 1) * (whole.has(hit.id) ? weightOfWhole : 1)
+      if (score > (best.get(hit.id)?.score ?? -1)) best.set(hit.id, { ...hit, score })
+    }
+  })
+  return { ...main, results: [...best.values()].sort((a, b) => b.score - a.score) }
+}

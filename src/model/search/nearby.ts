@@ -1,0 +1,55 @@
+/** What is offered where nothing is found: the nearest titles, and whom to ask. */
+import { searchable } from '../changelog-filter.ts'
+
+/** The name of the file beside the index. */
+export const nearbyFileName = 'nearby.json'
+
+export interface Keeper {
+  /** The area that they keep; missing for who keeps a page. */
+  area?: string
+  name: string
+  url?: string
+}
+
+export interface Nearby {
+  /** Title, address, and the place of who answers for it in `keepers`. */
+  pages: readonly (readonly [title: string, url: string, keeper?: number])[]
+  keepers: readonly Keeper[]
+}
+
+export interface Offer {
+  pages: readonly { title: string; url: string }[]
+  ask?: Keeper
+}
+
+const most = 5
+/** Of the pairs of letters, so many must be the same. */
+const least = 0.3
+
+export function offerFor(query: string, { pages, keepers }: Nearby): Offer {
+  const asked = pairsOf(query)
+  const near = pages
+    .map((page) => ({ page, likeness: likenessOf(asked, pairsOf(page[0])) }))
+    .filter(({ likeness }) => likeness >= least)
+    .sort((a, b) => b.likeness - a.likeness)
+    .map(({ page }) => page)
+  const keeper = near.find(([, , place]) => place !== undefined)?.[2]
+  const ask = keeper === undefined ? undefined : keepers[keeper]
+  return { pages: near.slice(0, most).map(([title, url]) => ({ title, url })), ...(ask && { ask }) }
+}
+
+function pairsOf(text: string): string[] {
+  const words = searchable(text).match(/[\p{L}\p{N}]+/gu) ?? []
+  return words.flatMap((word) => Array.from(` ${word}`, (_, index) => ` ${word} `.slice(index, index + 2)))
+}
+
+/** The share of pairs that both have (Sørensen and Dice). */
+function likenessOf(a: readonly string[], b: readonly string[]): number {
+  const left = [...b]
+  const shared = a.filter((pair) => {
+    const at = left.indexOf(pair)
+    if (at >= 0) left.splice(at, 1)
+    return at >= 0
+  })
+  return a.length + b.length === 0 ? 0 : (2 * shared.length) / (a.length + b.length)
+}

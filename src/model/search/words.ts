@@ -1,0 +1,44 @@
+/** Words as the search compares them: in small letters, without accents. */
+import { searchable } from '../changelog-filter.ts'
+
+const most = { characters: 200, words: 12 }
+
+/** What somebody typed, in a length that can be searched. */
+export function readQuery(written: string): string {
+  const text = written.normalize('NFC').replace(/\s+/g, ' ').trim()
+  const cut = [...text].slice(0, most.characters).join('')
+  return cut.split(' ').slice(0, most.words).join(' ')
+}
+
+/** The words of a text, in its order: runs of letters and digits, with the dots within numbers. */
+export function wordsOf(text: string): string[] {
+  return searchable(text).match(/\p{L}*\d+(?:\.\d+)+|[\p{L}\p{N}]+/gu) ?? []
+}
+
+/** A word of letters: no number, nothing of a script without spaces between words. */
+export function isPlainWord(word: string): boolean {
+  return /^\p{Script=Latin}{3,}$/u.test(word)
+}
+
+/** Whether a word can be a slip; short ones are near too many others. */
+export function canBeMistyped(word: string): boolean {
+  return word.length >= 4 && isPlainWord(word)
+}
+
+/** Endings of English: words that differ in these alone are forms of one. In other languages only words that are written alike are. */
+const endings = new Set(
+  's es e ed er ers ing y ies ied ion ions ation al ally ly ment ments able ance ness ity ive or ors ability'.split(' ').concat(''),
+)
+
+/** Whether two words are forms of one: `triaging`, `triage`. */
+export function isForm(a: string, b: string): boolean {
+  let shared = 0
+  while (shared < a.length && a[shared] === b[shared]) shared++
+  return shared >= 3 && isEnding(a, shared) && isEnding(b, shared)
+}
+
+/** A consonant may be doubled before an ending, and an `e` takes a `d` alone: `plan`, `planning`; `release`, `released`. */
+function isEnding(word: string, from: number): boolean {
+  const rest = word.slice(from)
+  return endings.has(rest) || (rest === 'd' && word[from - 1] === 'e') || (rest[0] === word[from - 1] && endings.has(rest.slice(1)))
+}

@@ -1,0 +1,61 @@
+/** The values by which a page is found when results are narrowed. */
+import { areasOf } from '../../model/feed-items.ts'
+import { changeLineOf } from '../../model/change-line.ts'
+import type { DataOf, Entry } from '../../model/entry.ts'
+import type { Handbook } from '../../model/handbook.ts'
+import { dateOf } from '../../model/order.ts'
+import type { Change } from '../../model/reach.ts'
+import type { Facets } from '../../model/search/facets.ts'
+import { collectionTitles } from '../../model/sections.ts'
+
+export function facetsOf(entry: Entry, handbook: Handbook): Facets {
+  const { tiers = [], offerings = [], areas = [] } = idsOf(entry, handbook)
+  const titles = (collection: string, ids: readonly string[]) => [
+    ...new Set(ids.flatMap((id) => handbook.catalogue.find(collection, id)?.title ?? [])),
+  ]
+  const year = yearOf(entry)
+  return {
+    kind: [collectionTitles[entry.collection] ?? entry.collection],
+    tier: titles('tiers', tiers),
+    offering: titles('offerings', offerings),
+    area: titles('areas', areas),
+    year: year === undefined ? [] : [year],
+  }
+}
+
+export function areaIdsOf(entry: Entry, handbook: Handbook): readonly string[] {
+  return idsOf(entry, handbook).areas ?? []
+}
+
+interface Ids {
+  tiers?: readonly string[]
+  offerings?: readonly string[]
+  areas?: readonly string[]
+}
+
+function idsOf(entry: Entry, handbook: Handbook): Ids {
+  const data = entry.data as Record<string, unknown>
+  switch (entry.collection) {
+    case 'changelog':
+      return changeLineOf(entry as unknown as Change, handbook).found
+    case 'features': {
+      const { availability, area } = entry.data as DataOf<'features'>
+      const rows = availability === 'undecided' ? [] : availability
+      return { tiers: rows.map(({ tier }) => tier), offerings: rows.map(({ offering }) => offering), areas: [area] }
+    }
+    case 'releases':
+      return { offerings: [(entry.data as DataOf<'releases'>).offering] }
+    default:
+      return {
+        areas: typeof data['area'] === 'string' ? [data['area']] : areasOf((data['features'] as string[] | undefined) ?? [], handbook),
+      }
+  }
+}
+
+/** The year of what happened on a day; none for what holds all the time. */
+function yearOf(entry: Entry): string | undefined {
+  if (entry.collection === 'changelog') return dateOf(entry).slice(0, 4)
+  const { date, on, due } = entry.data as { date?: string; on?: string; due?: string }
+  const day = { releases: date, decisions: on, milestones: due }[entry.collection as string]
+  return day?.slice(0, 4)
+}

@@ -1,0 +1,46 @@
+/** The other names of an entry: what somebody who does not know its title may type. */
+import { searchText } from '../../interface/search.ts'
+import type { DataOf, Entry } from '../../model/entry.ts'
+import { keyOf } from '../../model/entry.ts'
+import { entriesOf } from '../../model/graph.ts'
+import type { Handbook } from '../../model/handbook.ts'
+import { remember } from '../../model/memo.ts'
+
+export function otherNamesOf(entry: Entry, handbook: Handbook): string[] {
+  const { navTitle, aliases = [] } = entry.data as { navTitle?: string; aliases?: readonly string[] }
+  const names = [
+    ...(navTitle === undefined ? [] : [navTitle]),
+    ...aliases,
+    ...numbersOf(entry),
+    ...holdersOf(entry, handbook),
+    ...termsFor(entry, handbook),
+  ]
+  return [...new Set(names)].filter((name) => name !== entry.title)
+}
+
+/** What is known by a number: `2.30` as a version, `0004-a-name` as a decision. */
+function numbersOf({ collection, id }: Entry): string[] {
+  const number = /^\d+(?=-)/.exec(id)?.[0]
+  if (collection === 'releases') return searchText.versionNames(id)
+  return collection === 'decisions' && number !== undefined ? [number, searchText.decisionName(Number(number))] : []
+}
+
+/** The people who hold a role today. */
+function holdersOf({ collection, id }: Entry, handbook: Handbook): string[] {
+  if (collection !== 'roles') return []
+  return entriesOf(handbook, 'people').flatMap(({ data }) => (data.role === id && data.active ? data.name : []))
+}
+
+/** The terms, with all their spellings, of which an entry says more. */
+function termsFor(entry: Entry, handbook: Handbook): readonly string[] {
+  const bySubject = remember(handbook, 'terms by subject', () => {
+    const terms = new Map<string, string[]>()
+    for (const { data } of entriesOf(handbook, 'glossary')) {
+      const { term, aliases = [], see } = data as DataOf<'glossary'>
+      const key = see?.split('#')[0]
+      if (key !== undefined) terms.set(key, [...(terms.get(key) ?? []), term, ...aliases])
+    }
+    return terms
+  })
+  return bySubject.get(keyOf(entry)) ?? []
+}

@@ -1,0 +1,90 @@
+/** What the search knows of a page or a term beside its text: names, values to filter by, and how far up it belongs. */
+import { text } from '../../interface/text.ts'
+import type { CollectionName } from '../../schemas/collections.ts'
+import { compare } from '../../model/compare.ts'
+import type { Entry } from '../../model/entry.ts'
+import { entriesOf } from '../../model/graph.ts'
+import type { Handbook } from '../../model/handbook.ts'
+import { collectionPath, termPath } from '../../model/paths.ts'
+import { collectionTitles } from '../../model/sections.ts'
+import type { Facets } from '../../model/search/facets.ts'
+import { facetsOf } from './facets.ts'
+import { otherNamesOf } from './names.ts'
+
+/** `current`: what holds. `record`: what tells of a day, as the changelog does. `over`: what no longer holds. */
+export type Standing = 'current' | 'record' | 'over'
+
+export interface SearchRecord {
+  /** Address below the site's root. */
+  url: string
+  title: string
+  /** Other words by which somebody may look for it. */
+  otherNames: readonly string[]
+  description?: string | undefined
+  /** Its collection, as readers know it. */
+  kind: string
+  facets: Facets
+  standing: Standing
+  /** Whose text it is; a page that the site makes itself has none. */
+  entry?: Entry
+}
+
+/** One record for each page and each term that may be seen, by address: the same handbook gives the same list. */
+export function searchRecords(handbook: Handbook): SearchRecord[] {
+  const pages = handbook.catalogue.pages.map((entry) => recordOf(entry, entry.url ?? '/', handbook))
+  const terms = (entriesOf(handbook, 'glossary') as unknown as readonly Entry[]).map((entry) =>
+    recordOf(entry, termPath(entry.id), handbook),
+  )
+  const known = new Set(pages.map(({ url }) => url))
+  const lists = listRecords(handbook).filter(({ url }) => !known.has(url))
+  return [...pages, ...terms, ...lists].sort((a, b) => compare(a.url, b.url))
+}
+
+function recordOf(entry: Entry, url: string, handbook: Handbook): SearchRecord {
+  const { title, description, collection } = entry
+  const { definition } = entry.data as { definition?: string }
+  return {
+    url,
+    title,
+    otherNames: otherNamesOf(entry, handbook),
+    description: description ?? definition,
+    kind: collectionTitles[collection] ?? collection,
+    facets: facetsOf(entry, handbook),
+    standing: standingOf(entry),
+    entry,
+  }
+}
+
+/** The pages that list the entries of a collection. */
+function listRecords({ world }: Handbook): SearchRecord[] {
+  const about: Partial<Record<CollectionName, string>> = text.about
+  return (Object.keys(collectionTitles) as CollectionName[])
+    .filter((name) => world.otherPages.has(collectionPath(name)))
+    .map((name) => ({
+      url: collectionPath(name),
+      title: collectionTitles[name] ?? name,
+      otherNames: [],
+      description: about[name],
+      kind: collectionTitles[name] ?? name,
+      facets: {},
+      standing: 'current',
+    }))
+}
+
+const endings: Partial<Record<CollectionName, readonly string[]>> = {
+  handbook: ['superseded', 'archived'],
+  strategy: ['superseded', 'archived'],
+  decisions: ['superseded', 'deprecated', 'rejected'],
+  objectives: ['dropped'],
+  roadmap: ['dropped'],
+  roles: ['retired'],
+  openings: ['closed'],
+  releases: ['yanked'],
+  changelog: ['withdrawn'],
+}
+
+function standingOf({ collection, data }: Entry): Standing {
+  const { status, lifecycle } = data as { status?: string; lifecycle?: readonly { stage: string }[] }
+  if (endings[collection]?.includes(status ?? '') || lifecycle?.at(-1)?.stage === 'removed') return 'over'
+  return collection === 'changelog' ? 'record' : 'current'
+}

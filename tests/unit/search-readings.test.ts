@@ -1,0 +1,26 @@
+/** The ways in which a query is looked up. */
+import { expect, test } from 'vitest'
+import { inBestOrder } from '../../src/model/search/rank.ts'
+import { readingsOf } from '../../src/model/search/look.ts'
+
+const small = new Set(['how', 'do', 'i', 'a', 'what', 'is', 'it'])
+
+test.each([
+  ['triage', ['triage']],
+  ['release day', ['release day']],
+  ['what is triage', ['triage', 'what is triage']],
+  ['what is it', ['what is it']],
+  ['"release day"', ['"release day"']],
+  ['"unclosed', ['"unclosed']],
+  ['three big words', ['three big words', 'big words', 'three words', 'three big']],
+  ['one two three four five six seven', ['one two three four five six seven']],
+  ['', ['']],
+])('%s is read as %j', (query, readings) => {
+  expect(readingsOf(query, small).map((each) => each.query)).toEqual(readings)
+})
+
+test('what is called exactly so comes first, then what has that other name; all else stays in its order', () => {
+  const found = (title: string, names = '') => ({ url: title, excerpt: '', content: '', meta: { title, names }, sub_results: [] })
+  const results = [found('Triage of tickets'), found('Sorting', 'Triage, order'), found('Rules'), found('TRIAGE!')]
+  expect(inBestOrder(results, 'triage').map(({ url }) => url)).toEqual(['TRIAGE!', 'Sorting', 'Triage of tickets', 'Rules'])
+})

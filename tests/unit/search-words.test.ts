@@ -1,0 +1,89 @@
+/** Words, slips and the vocabulary of the search. */
+import { expect, test } from 'vitest'
+import { correctionsOf, isOneSlip } from '../../src/model/search/correction.ts'
+import { countWords, readVocabulary, vocabularyOf, type WordCounts, writeVocabulary } from '../../src/model/search/vocabulary.ts'
+import { canBeMistyped, isForm, readQuery, wordsOf } from '../../src/model/search/words.ts'
+
+test.each([
+  ['triage', 'tirage', true],
+  ['triage', 'triagee', true],
+  ['triage', 'trige', true],
+  ['triage', 'triaqe', true],
+  ['triage', 'ttriage', true],
+  ['triage', 'triage', false],
+  ['triage', 'tirgae', false],
+  ['triage', 'triages!', false],
+  ['a', '', true],
+])('%s and %s: one slip is %s', (a, b, is) => {
+  expect(isOneSlip(a, b)).toBe(is)
+  expect(isOneSlip(b, a)).toBe(is)
+})
+
+test.each([
+  ['triage', 'triaging', true],
+  ['plan', 'planning', true],
+  ['policy', 'policies', true],
+  ['release', 'released', true],
+  ['release', 'releaes', false],
+  ['words', 'worsd', false],
+  ['it', 'item', false],
+])('%s and %s: forms of one word is %s', (a, b, is) => {
+  expect(isForm(a, b)).toBe(is)
+})
+
+test.each([
+  ['Snapshots & Version History', ['snapshots', 'version', 'history']],
+  ['Résumé of v2.29.1, "quoted', ['resume', 'of', 'v2.29.1', 'quoted']],
+  ['2.29.1 and 2', ['2.29.1', 'and', '2']],
+  ['日本語', ['日本語']],
+  ['<script>', ['script']],
+  ['🙂', []],
+])('the words of %s', (text, words) => {
+  expect(wordsOf(text)).toEqual(words)
+})
+
+test('a query is cut to what can be searched', () => {
+  expect(readQuery('  two \n words ')).toBe('two words')
+  expect(readQuery('   ')).toBe('')
+  expect(readQuery('x'.repeat(10_000))).toHaveLength(200)
+  expect(readQuery('word '.repeat(40)).split(' ')).toHaveLength(12)
+})
+
+const vocabulary = new Map([
+  ['triage', 5],
+  ['release', 9],
+  ['released', 2],
+  ['day', 6],
+  ['roles', 3],
+  ['stories', 1],
+])
+
+test.each([
+  ['tirage', ['triage']],
+  ['relase', ['release']],
+  ['releas', []],
+  ['triage', []],
+  ['releaseday', ['release day']],
+  ['rles', ['roles']],
+  ['roe', []],
+  ['2.29', []],
+  ['quokka', []],
+])('%s may stand for %j', (word, meant) => {
+  expect(correctionsOf(word, vocabulary)).toEqual(meant)
+})
+
+test('the vocabulary is read as it was written', () => {
+  const counts: WordCounts = new Map()
+  countWords({ names: ['Triage'], text: 'Triage, triaging, trial. 2.29 it' }, counts)
+  countWords({ names: ['Über'], text: 'trial ß naïve' }, counts)
+  const written = writeVocabulary(vocabularyOf(counts))
+  expect(written).toMatchInlineSnapshot(`
+    "0naive0
+    0triage4
+    5ing0
+    4l1
+    0uber4"
+  `)
+  expect([...readVocabulary(written)]).toEqual([...vocabularyOf(counts)].sort(([a], [b]) => (a < b ? -1 : 1)))
+  expect([...readVocabulary(written).keys()].filter((word) => !canBeMistyped(word) && word.length > 3)).toEqual([])
+})
