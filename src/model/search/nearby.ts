@@ -1,5 +1,5 @@
 /** What is offered where nothing is found: the nearest titles, and whom to ask. */
-import { searchable } from '../changelog-filter.ts'
+import { searchable } from '../list-filter.ts'
 
 /** The name of the file beside the index. */
 export const nearbyFileName = 'nearby.json'

@@ -1,5 +1,5 @@
 /** Words as the search compares them: in small letters, without accents. */
-import { searchable } from '../changelog-filter.ts'
+import { searchable } from '../list-filter.ts'
 
 const most = { characters: 200, words: 12 }
 
