@@ -83,7 +83,8 @@ test('each list says what it holds, and what blocks an issue is a link', () => {
   expect(page('backlog/blocked')).toContain('href="/roadmap/base/">The base</a>')
   expect(page('backlog/orphaned')).toContain('Triaged or scheduled, and in no roadmap item and no milestone.')
   expect(page('backlog/stale')).toContain('Filed more than 180 days ago, and not done.')
-  expect(page('')).toContain('4000 untriaged')
+  expect(page('')).toContain('<a href="/backlog/">All 4000</a>')
+  expect(page('')).toMatch(/<a href="\/backlog\/stale\/">\d+ stale<\/a>/)
 })
 
 test('customers get neither the lists nor a word of them', () => {
