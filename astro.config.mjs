@@ -1,12 +1,15 @@
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
 import { handbookIntegration } from './src/integrations/handbook.ts'
+import { sharedModules } from './src/integrations/shared-modules.ts'
 import { environmentSettings, loadSettings } from './src/settings.ts'
 
 // A variable of this name in the environment would win over `base` in what pages see as import.meta.env.BASE_URL.
 delete process.env.BASE_URL
 
 const settings = await loadSettings(environmentSettings(process.env))
+// The clock is read once: the pages take this instant too.
+process.env.HANDBOOK_NOW = settings.now
 
 export default defineConfig({
   site: settings.config.site,
@@ -16,7 +19,7 @@ export default defineConfig({
   build: { format: 'directory', assets: '_assets', concurrency: 8, inlineStylesheets: 'never' },
   // No inline scripts: pages work under a strict Content-Security-Policy.
   // What is loaded late needs no helper that preloads it.
-  vite: { build: { assetsInlineLimit: 0, modulePreload: false } },
+  vite: { plugins: [sharedModules()], build: { assetsInlineLimit: 0, modulePreload: false } },
   devToolbar: { enabled: false },
   integrations: [mdx(), handbookIntegration(settings)],
 })

@@ -1,5 +1,5 @@
 /** The one door between the pages and the content: reads it, builds the model once, and refuses what is not sound. */
-import { compile } from './compilation.ts'
+import { compile, compileOnce } from './compilation.ts'
 import type { EditionInfo } from './editions/edition.ts'
 import type { Handbook } from './model/handbook.ts'
 import { formatText } from './problems/formats/text.ts'
@@ -27,7 +27,8 @@ export function getSite(): Promise<Site> {
 
 async function loadSite(): Promise<Site> {
   const settings = await loadSettings(environmentSettings(process.env))
-  const { handbook, problems, sources, archive } = compile(settings)
+  // In `dev` the content may be another than a moment ago.
+  const { handbook, problems, sources, archive } = import.meta.env.PROD ? compileOnce(settings) : compile(settings)
   const errors = problems.filter((each) => each.severity === 'error')
   if (hasErrors(problems) && !settings.lenient) {
     const texts = new Map(sources.files.map((file) => [file.path, file.text]))

@@ -7,15 +7,21 @@ import { ownAnchors } from './anchors.ts'
 import type { DataOf, Entry } from './entry.ts'
 import type { Handbook } from './handbook.ts'
 import { resolveLink, targetPath } from './links.ts'
+import { remember } from './memo.ts'
 import { absoluteUrl, termPath, withBase } from './paths.ts'
 import { pictureOf, withAddresses } from './pictures.ts'
 import { tierLabel } from './titles.ts'
 
-/** HTML for the entry's page. */
+/** HTML for the entry's page; made once, since the search reads it too. */
 export function printEntry(entry: Entry, handbook: Handbook): PrintedHtml {
   if (!entry.hasBody) return { html: '', headings: [] }
+  const printed = remember(handbook, 'printed bodies', () => new Map<Entry, PrintedHtml>())
+  const known = printed.get(entry)
+  if (known) return known
   const { base } = handbook.config
-  return printWeb(requestFor(entry, handbook, { address: (path) => withBase(path, base), anchor: (hash) => hash }))
+  const body = printWeb(requestFor(entry, handbook, { address: (path) => withBase(path, base), anchor: (hash) => hash }))
+  printed.set(entry, body)
+  return body
 }
 
 /** HTML for a page that holds several texts. */
