@@ -8,6 +8,7 @@ import { bytesOf, type TreeFile } from '../sources/git/objects.ts'
 import { isNamedAsImage, readImageBytes } from '../sources/image.ts'
 import { isLeftOut, textOf } from '../sources/revision.ts'
 import type { ImageFacts } from '../sources/source.ts'
+import type { Withholding } from '../sources/withholding.ts'
 
 export interface Reading {
   entries: readonly Entry[]
@@ -31,8 +32,11 @@ export function isAsset({ path }: TreeFile): boolean {
   return !textEndings.test(path) && !isLeftOut(path)
 }
 
-/** `files` are those of all editions: what they hold is fetched from git in one pass, images when one is shown. */
-export function readerFor(content: string, files: readonly TreeFile[], context: MakeContext): Reader {
+/**
+ * `files` are those of all editions: what they hold is fetched from git in one pass, images when one is shown. What is withheld is
+ * taken out before anything else sees it.
+ */
+export function readerFor(content: string, files: readonly TreeFile[], context: MakeContext, withheld: Withholding): Reader {
   const texts = bytesOf(
     content,
     files.filter(isText).map(({ blob }) => blob),
@@ -46,7 +50,8 @@ export function readerFor(content: string, files: readonly TreeFile[], context: 
       const known = readings.get(key)
       if (known) return known
       reader.count++
-      const reading = read(file, textOf(texts.get(file.blob)), context)
+      const text = textOf(texts.get(file.blob))
+      const reading = read(file, text === undefined ? undefined : withheld.textOf(file, text), context)
       readings.set(key, reading)
       return reading
     },

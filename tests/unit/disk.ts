@@ -103,6 +103,32 @@ export const onDisk: Partial<Record<ProblemCode, (folder: string) => void>> = {
       'editions.yaml': `- { name: spring, commit: ${commit}, date: 2026-03-01 }\n`,
     })
   },
+  'withheld-unknown': (folder) => {
+    commitIn(folder, { 'handbook/triage.md': '# Triage\n\nA text.\n' })
+    write(folder, {
+      'editions.yaml': [
+        '# Those who slipped.',
+        '- withheld: { document: handbook/triaje.md, date: 2026-11-20, reason: Asked }',
+        '- withheld: { document: handbook/triage.md, revision: "0123abcd", date: 2026-11-20, reason: Asked }',
+        '- withheld: { document: handbook/triage.md, block: No such words, date: 2026-11-20, reason: Asked }',
+        '',
+      ].join('\n'),
+    })
+  },
+  'withheld-today': (folder) => {
+    const commit = commitIn(folder, { 'handbook/triage.md': '# Triage\n\nA text.\n', 'handbook/other.md': '# Other\n\nOld.\n' })
+    const item = (more: string) => `- withheld: { ${more}, date: 2026-11-20, reason: Asked }\n`
+    write(folder, {
+      'handbook/other.md': '# Other\n\nNew.\n',
+      'editions.yaml': [
+        item('document: handbook/triage.md'),
+        item(`document: handbook/triage.md, revision: ${commit}`),
+        item('document: handbook/triage.md, block: a text'),
+        item('document: handbook/other.md, block: old'),
+        item(`document: handbook/other.md, revision: ${commit}`),
+      ].join(''),
+    })
+  },
   'folder-missing': (folder) => rmSync(folder, { recursive: true }),
   'folder-cycle': (folder) => {
     write(folder, { 'handbook/page.md': 'Text.\n' })

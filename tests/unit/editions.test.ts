@@ -21,10 +21,10 @@ beforeAll(() => {
 })
 
 function made(content: string, { cache = noCache, audience = 'public' }: { cache?: EditionCache; audience?: Audience } = {}): Editions {
-  const { handbook, written, sources } = handbookIn(content, { audience })
+  const { handbook, written, sources, withheld } = handbookIn(content, { audience })
   const { editions } = findEditions(content, written.entries, handbook.now)
   const files = sources.files.map(({ path }) => path)
-  return makeEditions({ content, editions, handbook, written: written.entries, files, shell, program: '1', cache })
+  return makeEditions({ content, editions, handbook, written: written.entries, files, withheld, shell, program: '1', cache })
 }
 
 /** The HTML of each page, by its address. */
@@ -166,7 +166,7 @@ describe('the cost', () => {
 
   test('a second build makes nothing, and one more edition leaves the others as they are, byte by byte', () => {
     const { content, commits } = oldHandbook()
-    const cache = editionCache(temporaryFolder())
+    const cache = editionCache(temporaryFolder(), { handbook: 'a', withheld: '' })
     const first = made(content, { cache })
     expect(first.counts.editions).toBe(2)
     const again = made(content, { cache })

@@ -261,3 +261,42 @@ test('counts what old texts have that is refused today, once for each code', () 
       Nothing is to be done: what cannot be read is left out, and the rest stays as it was."
   `)
 })
+
+test('reports what is withheld and is nowhere', () => {
+  expect(report('withheld-unknown')).toMatchInlineSnapshot(`
+    "editions.yaml:2:25-2:43 error withheld-unknown
+      | handbook/triaje.md
+      No commit has a file "handbook/triaje.md", so nothing is withheld.
+      Did you mean "handbook/triage.md"?
+      suggests handbook/triage.md
+
+    editions.yaml:3:55-3:65 error withheld-unknown
+      | "0123abcd"
+      "handbook/triage.md" has no revision "0123abcd", so nothing is withheld.
+      Name one of its commits; "git log --follow" lists them.
+
+    editions.yaml:4:52-4:65 error withheld-unknown
+      | No such words
+      No revision of "handbook/triage.md" has these words, so nothing is withheld.
+      Let "handbook edition withhold" write it: it takes words only as they stand there."
+  `)
+})
+
+test("reports what is withheld and stands in today's handbook", () => {
+  expect(report('withheld-today')).toMatchInlineSnapshot(`
+    "editions.yaml:1:25-1:43 warning withheld-today
+      | handbook/triage.md
+      The document is in today's handbook too, in "handbook/triage.md".
+      Take it out there as well: only editions are withheld here.
+
+    editions.yaml:2:25-2:43 warning withheld-today
+      | handbook/triage.md
+      This revision is in today's handbook too, in "handbook/triage.md".
+      Take it out there as well: only editions are withheld here.
+
+    editions.yaml:3:25-3:43 warning withheld-today
+      | handbook/triage.md
+      The passage stands in today's handbook too, in "handbook/triage.md".
+      Take it out there as well: only editions are withheld here."
+  `)
+})
