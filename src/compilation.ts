@@ -1,6 +1,7 @@
 /** From a content folder to the checked handbook: what the command line, the pages and the outputs start from. */
 import { type Archive, findEditions } from './editions/archive.ts'
 import { type Withheld, withheldIn } from './editions/withheld.ts'
+import { checkLost, type Lost } from './editions/lost-check.ts'
 import { lastEditionOf } from './last-edition.ts'
 import { buildHandbook, type Checked } from './model/handbook.ts'
 import { sortProblems } from './problems/problem.ts'
@@ -13,6 +14,8 @@ export interface Compilation extends Checked {
   archive: Archive
   /** What is taken out of old texts; to be given to whoever reads them. */
   withheld: Withheld
+  /** Addresses of editions that nothing answers. */
+  lost: Lost
 }
 
 let last: { key: string; compilation: Compilation } | undefined
@@ -27,8 +30,16 @@ export function compile(settings: Settings): Compilation {
   // Of an edition that these readers may not see, they do not learn the name.
   const seen = new Set(checked.handbook.entries.filter(({ collection }) => collection === 'editions').map(({ id }) => id))
   const archive = { ...found, editions: found.editions.filter(({ name }) => seen.has(name)) }
-  const problems = sortProblems([...checked.problems, ...withheld.problems, ...found.problems])
-  const compilation = { sources, ...checked, problems, archive, withheld }
+  const lost = checkLost({
+    content: settings.content,
+    editions: found.editions,
+    written: checked.written.entries,
+    files: sources.files.map(({ path }) => path),
+    withheld,
+    context: settings,
+  })
+  const problems = sortProblems([...checked.problems, ...withheld.problems, ...found.problems, ...lost.problems])
+  const compilation = { sources, ...checked, problems, archive, withheld, lost }
   last = { key: JSON.stringify(settings), compilation }
   return compilation
 }

@@ -12,7 +12,7 @@ import type { Graph, LastEdition } from './graph.ts'
 import { checkFiles, checkLinks, type LinkWorld } from './links.ts'
 import { buildTree, type NavItem } from './navigation.ts'
 import { closedPath, collectionPath, editionsPath, lanesPath, ownPages, staffPages } from './paths.ts'
-import { checkRedirects, collectRedirects, type Redirect } from './redirects.ts'
+import { checkRedirects, collectRedirects, leadingRedirects, type Redirect } from './redirects.ts'
 import { checkReferences, checkTextReferences, type Edge } from './references.ts'
 import { checkRules } from './rules/rules.ts'
 import { checkUniqueness } from './uniqueness.ts'
@@ -133,7 +133,7 @@ function worldOf(
   if (editions.length > 0) otherPages.add(editionsPath)
   // Which pages an edition has is known when it is made, not when links are checked.
   const outside = [...config.outside, ...editions.map(({ data }) => closedPath(data.name, '/'))]
-  const redirects = new Map(collectRedirects(entries).map(({ from, to }) => [from, to]))
+  const redirects = new Map(leadingRedirects(entries).map(({ from, to }) => [from, to]))
   return { catalogue, assets: new Set(sources.assets), images: sources.images, otherPages, redirects, outside }
 }
 

@@ -196,5 +196,5 @@ export const withheldSchema = z.strictObject({
 export const redirectSchema = z.strictObject({
   ...commonShape,
   from: address().describe('The old address.'),
-  to: destination().describe('The new address.'),
+  to: destination().describe('The new address; `none` if the old one is gone on purpose.'),
 })

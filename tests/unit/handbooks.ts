@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { findEditions } from '../../src/editions/archive.ts'
 import { makeEditions } from '../../src/editions/editions.ts'
 import { shellMark, shellParts } from '../../src/editions/shell.ts'
+import { checkLost } from '../../src/editions/lost-check.ts'
 import { type Withheld, withheldIn } from '../../src/editions/withheld.ts'
 import { lastEditionOf } from '../../src/last-edition.ts'
 import type { Entry } from '../../src/model/entry.ts'
@@ -59,9 +60,11 @@ export function handbookIn(folder: string, options: TestOptions = {}): Checked &
 function problemsOfEditions(content: string, { files }: Sources, { handbook, written }: Checked, withheld: Withheld): Problem[] {
   const found = findEditions(content, written.entries, handbook.now)
   const { editions } = found
-  const problems = [...withheld.problems, ...found.problems]
+  const paths = files.map(({ path }) => path)
+  const lost = checkLost({ content, editions, written: written.entries, files: paths, withheld, context: handbook })
+  const problems = [...withheld.problems, ...found.problems, ...lost.problems]
   if (editions.length === 0) return [...problems]
-  const request = { content, editions, handbook, written: written.entries, files: files.map(({ path }) => path), withheld }
+  const request = { content, editions, handbook, written: written.entries, files: paths, withheld }
   const cache = { get: () => undefined, set: () => undefined }
   return [...problems, ...makeEditions({ ...request, shell: shellParts.map(shellMark).join(''), program: '', cache }).problems]
 }

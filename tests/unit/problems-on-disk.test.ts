@@ -300,3 +300,48 @@ test("reports what is withheld and stands in today's handbook", () => {
       Take it out there as well: only editions are withheld here."
   `)
 })
+
+test('reports an edition that shows another commit than before', () => {
+  expect(
+    report('edition-moved')
+      .replace(/[0-9a-f]{40}/g, 'NEW')
+      .replace(/"[0-9a-f]{10}"/g, '"ID"'),
+  ).toMatchInlineSnapshot(`
+    "editions.yaml:1:27-1:67 warning edition-moved
+      | NEW
+      The edition "spring" showed the commit "ID" before; now it is "ID".
+      Editions stay as they are: give it back its commit, and cut a new edition under another name."
+  `)
+})
+
+test('reports addresses of editions that nothing answers, and where they should lead', () => {
+  expect(report('url-lost')).toMatchInlineSnapshot(`
+    "editions.yaml:1:11-1:17 error url-lost
+      | spring
+      The edition "spring" has a page "/handbook/gone/", and today nothing answers there.
+      Add "- { from: /handbook/gone/, to: none }" to redirects.yaml if it is gone for good; else name the page that comes nearest.
+
+    editions.yaml:1:11-1:17 error url-lost
+      | spring
+      The edition "spring" has a page "/handbook/planning/", and today nothing answers there.
+      It is "/handbook/plans/" now: add "- { from: /handbook/planning/, to: /handbook/plans/ }" to redirects.yaml, or let "handbook check --fix" do it.
+      suggests /handbook/plans/
+
+    editions.yaml:1:11-1:17 error url-lost
+      | spring
+      The edition "spring" has a page "/handbook/planning/sizing/", and today nothing answers there.
+      It is "/handbook/plans/sizing/" now: add "- { from: /handbook/planning/sizing/, to: /handbook/plans/sizing/ }" to redirects.yaml, or let "handbook check --fix" do it.
+      suggests /handbook/plans/sizing/
+
+    editions.yaml:1:11-1:17 error url-lost
+      | spring
+      The edition "spring" has a page "/handbook/process/", and today nothing answers there.
+      Add "- { from: /handbook/process/, to: none }" to redirects.yaml if it is gone for good; else name the page that comes nearest.
+
+    editions.yaml:1:11-1:17 error url-lost
+      | spring
+      The edition "spring" has a page "/handbook/process/triage/", and today nothing answers there.
+      Did you mean "/handbook/work/triage/"? Add "- { from: /handbook/process/triage/, to: /handbook/work/triage/ }" to redirects.yaml, or "to: none" if it is gone for good.
+      suggests /handbook/work/triage/"
+  `)
+})
