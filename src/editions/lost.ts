@@ -6,8 +6,7 @@ import { entryPath, ownPages } from '../model/paths.ts'
 import { isAddressable, placeOf } from '../model/places.ts'
 import { collectRedirects } from '../model/redirects.ts'
 import { collectionOf } from '../schemas/collections.ts'
-import { GitError } from '../sources/git/git.ts'
-import { bytesOf, type TreeFile, treeAt } from '../sources/git/objects.ts'
+import { bytesOf, type TreeFile, treesAt } from '../sources/git/objects.ts'
 import { textOf } from '../sources/revision.ts'
 import type { Withholding } from '../sources/withholding.ts'
 import type { EditionInfo } from './edition.ts'
@@ -49,8 +48,12 @@ export function findLost(request: LostRequest): LostPage[] {
 function unanswered({ content, editions, written, files, withheld }: LostRequest): Published[] {
   const today = new Set([...ownPages, ...files.flatMap((path) => addressesOf(path)), ...collectRedirects(written).map(({ from }) => from)])
   const lost = new Map<string, Published>()
-  for (const edition of editions.toReversed())
-    for (const file of filesOf(content, edition))
+  const trees = treesAt(
+    content,
+    editions.map(({ commit }) => commit),
+  )
+  for (const [index, edition] of [...editions.entries()].toReversed())
+    for (const file of trees[index] ?? [])
       for (const address of addressesOf(file.path)) {
         if (today.has(address) || withheld.isGone(file)) continue
         const known = lost.get(address)
@@ -58,16 +61,6 @@ function unanswered({ content, editions, written, files, withheld }: LostRequest
         else if (known.edition === edition) lost.set(address, { ...known, files: [...known.files, file] })
       }
   return [...lost.values()].toSorted((a, b) => (a.address < b.address ? -1 : 1))
-}
-
-/** What cannot be read is reported elsewhere. */
-function filesOf(content: string, { commit }: EditionInfo): readonly TreeFile[] {
-  try {
-    return treeAt(content, commit)
-  } catch (error) {
-    if (error instanceof GitError) return []
-    throw error
-  }
 }
 
 /** The address of a file, and those of the folders that are pages because of it. */

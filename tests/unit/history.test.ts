@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { documentsOf } from '../../src/editions/documents.ts'
 import { historyOf, lastChanges } from '../../src/sources/git/history.ts'
-import { isInHistory, treeAt } from '../../src/sources/git/objects.ts'
+import { isInHistory, treeAt, treesAt } from '../../src/sources/git/objects.ts'
 import { contentFolder, temporaryFolder } from '../support/folders.ts'
 import { repository } from '../support/repository.ts'
 
@@ -69,6 +69,16 @@ describe('the history of a folder', () => {
     git('mv', 'the content/handbook/a.md', 'the content/handbook/b.md')
     git('-c', 'user.name=Bo', 'commit', '--quiet', '--date=2030-01-01T00:00:00Z', '--message=Move')
     expect(lastChanges(content).get('handbook/b.md')).toBe(date)
+  })
+
+  test('has the files of several commits at once, whatever the names, and none where the folder is not there', () => {
+    const { content, commit } = repository()
+    const before = commit({ '../README.md': 'x' })
+    const first = commit({ 'handbook/é "x".md': 'a', 'handbook/deep/new\nline.md': 'b', 'c.md': 'c' })
+    const second = commit({ 'handbook/deep/new\nline.md': undefined, 'c.md': 'd' })
+    const commits = [first, before, second, first]
+    expect(treesAt(content, commits)).toEqual(commits.map((each) => (each === before ? [] : treeAt(content, each))))
+    expect(treesAt(content, [])).toEqual([])
   })
 
   test('is empty without commits, and refused without a repository', () => {
