@@ -7,6 +7,7 @@ import { withheldIn } from '../editions/withheld.ts'
 import { isCalendarDay } from '../schemas/fields.ts'
 import type { Settings, SettingsInput } from '../settings.ts'
 import { GitError } from '../sources/git/git.ts'
+import { prefixOf } from '../sources/git/history.ts'
 import { commitOf } from '../sources/git/objects.ts'
 import { CallError, contentPrefix, print, type Run, warn, withCommonOptions } from './common.ts'
 import { withItem } from './list-file.ts'
@@ -39,6 +40,7 @@ export function addWithhold(edition: Command, started: (options: SettingsInput) 
 /** Writes the item, and returns what to say of it. */
 function withhold(given: string, options: WithholdOptions, run: Run): string {
   const { settings, sources } = run
+  refuseWithoutGit(settings)
   const path = given.startsWith(contentPrefix(settings)) ? given.slice(contentPrefix(settings).length) : given
   const file = sources.files.find((each) => /^editions\.ya?ml$/i.test(each.path))?.path ?? 'editions.yaml'
   const full = join(settings.content, file)
@@ -50,6 +52,15 @@ function withhold(given: string, options: WithholdOptions, run: Run): string {
   writeFileSync(full, text)
   for (const { message, hint } of problems) warn([message, hint].join(' '))
   return `Withheld in all editions from the next build on. Commit "${file}". The repository itself still has the text.`
+}
+
+function refuseWithoutGit({ content }: Settings): void {
+  try {
+    prefixOf(content)
+  } catch (error) {
+    if (error instanceof GitError) throw new CallError(error.message)
+    throw error
+  }
 }
 
 function itemOf(document: string, { reason, revision, block, date, plain }: WithholdOptions, settings: Settings): Record<string, string> {

@@ -11,7 +11,7 @@ export interface WithheldWorld {
   documents: Documents
   /** The texts of today. */
   files: readonly SourceFile[]
-  textOfBlob(blobs: Iterable<string>): string[]
+  textsOf(blobs: Iterable<string>): string[]
   content: string
 }
 
@@ -24,7 +24,7 @@ export function checkWithheld(items: readonly WithheldItem[], world: WithheldWor
   })
 }
 
-function checkFound({ entry, document, blobs, redaction }: WithheldItem, { documents, textOfBlob }: WithheldWorld): Problem | undefined {
+function checkFound({ entry, document, blobs, redaction }: WithheldItem, { documents, textsOf }: WithheldWorld): Problem | undefined {
   const { document: path, revision } = entry.data
   const unknown = (key: string, message: string, hint: string | undefined, suggestions: readonly string[] = []) =>
     problem('withheld-unknown', entry.file, entry.spanOf([key]), message, { hint, suggestions })
@@ -39,7 +39,7 @@ function checkFound({ entry, document, blobs, redaction }: WithheldItem, { docum
     return unknown('revision', `"${path}" has no revision "${String(revision)}", so nothing is withheld.`, hint)
   }
   const { passage } = redaction
-  if (!passage || textOfBlob(blobs).some((text) => redact(path, text, [redaction]) !== text)) return undefined
+  if (!passage || textsOf(blobs).some((text) => redact(path, text, [redaction]) !== text)) return undefined
   const key = entry.data.block === undefined ? 'digest' : 'block'
   const where = revision === undefined ? 'No revision' : 'This revision'
   const hint = 'Let "handbook edition withhold" write it: it takes words only as they stand there.'
@@ -47,9 +47,9 @@ function checkFound({ entry, document, blobs, redaction }: WithheldItem, { docum
 }
 
 /** Today's text is edited by hand. */
-function checkToday({ entry, document, blobs, redaction }: WithheldItem, { files, textOfBlob }: WithheldWorld): Problem[] {
+function checkToday({ entry, document, blobs, redaction }: WithheldItem, { files, textsOf }: WithheldWorld): Problem[] {
   const { passage } = redaction
-  const texts = entry.data.revision === undefined ? undefined : new Set(textOfBlob(blobs))
+  const texts = entry.data.revision === undefined ? undefined : new Set(textsOf(blobs))
   const there = files.find(
     ({ path, text }) => document?.paths.has(path) && (passage ? redact(path, text, [redaction]) !== text : (texts?.has(text) ?? true)),
   )

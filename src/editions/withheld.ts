@@ -9,7 +9,7 @@ import { textOf } from '../sources/revision.ts'
 import type { SourceFile } from '../sources/source.ts'
 import { nothingWithheld, type Withholding } from '../sources/withholding.ts'
 import { digestOf } from './cache.ts'
-import type { Documents } from './documents.ts'
+import { type Documents, documentsOf } from './documents.ts'
 import type { Redaction } from './notice.ts'
 import { passageOf } from './passage.ts'
 import { readDocuments } from './editions.ts'
@@ -33,18 +33,18 @@ export interface WithheldItem {
   redaction: Redaction
 }
 
-/** `files` are the texts of today. Where git has nothing, there is nothing to withhold. */
+/** `files` are the texts of today. */
 export function withheldIn(content: string, files: readonly SourceFile[], context: MakeContext): Withheld {
   const entries = withheldEntries(files, context)
   if (entries.length === 0) return { ...nothingWithheld, problems: [] }
   try {
     const documents = readDocuments(content, formerlyNamed(files, context))
     const items = entries.flatMap((entry) => itemOf(entry, documents, content))
-    const textOfBlob = blobReader(content)
-    return { ...withholding(items), problems: checkWithheld(items, { documents, files, textOfBlob, content }) }
+    return { ...withholding(items), problems: checkWithheld(items, { documents, files, textsOf: textReader(content), content }) }
   } catch (error) {
     if (!(error instanceof GitError)) throw error
-    return { ...nothingWithheld, problems: [] }
+    // Without a history nothing is known but paths; they are enough to keep to the safe side.
+    return { ...withholding(entries.flatMap((entry) => itemOf(entry, documentsOf([]), content))), problems: [] }
   }
 }
 
@@ -90,12 +90,13 @@ function withholding(items: readonly WithheldItem[]): Withholding {
 
 /** A copy of what a document held is as little to be read as the document. What the history does not know goes by its path. */
 function isMeant({ entry, document, blobs }: WithheldItem, { path, blob }: TreeFile): boolean {
+  if (!document) return path === entry.data.document
   if (blobs.has(blob)) return true
-  return entry.data.revision === undefined && document !== undefined && document.paths.has(path) && !document.isKnown(path, blob)
+  return entry.data.revision === undefined && document.paths.has(path) && !document.isKnown(path, blob)
 }
 
-/** What a file held, by its blob; undefined for what is no text. */
-function blobReader(content: string): (blobs: Iterable<string>) => string[] {
+/** What files held, by their blobs; nothing of what is no text. */
+function textReader(content: string): (blobs: Iterable<string>) => string[] {
   return (blobs) =>
     [...bytesOf(content, [...blobs]).values()].flatMap((bytes) => {
       const text = textOf(bytes)
