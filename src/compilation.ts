@@ -2,6 +2,7 @@
 import { type Archive, findEditions } from './editions/archive.ts'
 import { type Withheld, withheldIn } from './editions/withheld.ts'
 import { checkLost, type Lost } from './editions/lost-check.ts'
+import { movesIn } from './editions/moves.ts'
 import { lastEditionOf } from './last-edition.ts'
 import { buildHandbook, type Checked } from './model/handbook.ts'
 import { sortProblems } from './problems/problem.ts'
@@ -25,7 +26,8 @@ export function compile(settings: Settings): Compilation {
   const sources = readFolder(settings.content)
   const withheld = withheldIn(settings.content, sources.files, settings)
   const lastEdition = lastEditionOf(settings.content, sources, settings, withheld)
-  const checked = buildHandbook(sources, { ...settings, lastEdition })
+  const files = sources.files.map(({ path }) => path)
+  const checked = buildHandbook(sources, { ...settings, lastEdition, movedTo: movesIn(settings.content, files) })
   const found = findEditions(settings.content, checked.written.entries, settings.now)
   // Of an edition that these readers may not see, they do not learn the name.
   const seen = new Set(checked.handbook.entries.filter(({ collection }) => collection === 'editions').map(({ id }) => id))
@@ -34,7 +36,7 @@ export function compile(settings: Settings): Compilation {
     content: settings.content,
     editions: found.editions,
     written: checked.written.entries,
-    files: sources.files.map(({ path }) => path),
+    files,
     withheld,
     context: settings,
   })

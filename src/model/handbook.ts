@@ -22,6 +22,7 @@ export interface HandbookOptions extends View {
   /** The build instant, ISO with offset. */
   now: string
   lastEdition?: LastEdition | undefined
+  movedTo?: LinkWorld['movedTo']
 }
 
 /** Its entries are those that may be seen. */
@@ -48,9 +49,9 @@ export interface Checked {
 
 /** Builds and checks a handbook. Pure: the same sources, configuration and instant give the same values. */
 export function buildHandbook(sources: Sources, options: HandbookOptions): Checked {
-  const { config, now, lastEdition } = options
+  const { config, now, lastEdition, movedTo } = options
   const read = readEntries(sources, { config, now })
-  const all = worldOf(read.entries, sources, { config, audience: 'staff', now })
+  const all: LinkWorld = { ...worldOf(read.entries, sources, { config, audience: 'staff', now }), movedTo }
   const typed = read.entries.filter((entry) => entry.isTyped)
   // Rules and lists rely on values: what could not be typed is none of theirs.
   const written: Graph = { entries: typed, catalogue: catalogueOf(typed), config, now, lastEdition }

@@ -52,6 +52,18 @@ test('check --fix redirects what was renamed, keeps the list as it is, and leave
   expect(check()).toMatchObject({ code: 0, stderr: '' })
 })
 
+test('a link that was not moved along is mended by what git knows of the page', () => {
+  const { content, commit } = repository()
+  const links = '[By file](guide.md#part), [by address](/handbook/guide/), [by name](guide) and [unknown](other.md).'
+  commit({ 'handbook/guide.md': page('Guide', `## Part\n\n${long}`), 'handbook/page.md': page('Page', links) })
+  commit({ 'handbook/guide.md': undefined, 'handbook/deep/manual.md': page('Manual', `## Part\n\n${long}`) })
+  const fixed = handbook(['check', '--content', content, '--fix'])
+  expect([fixed.code, fixed.stderr]).toEqual([1, '3 problems mended.\n'])
+  expect(readFileSync(join(content, 'handbook/page.md'), 'utf8')).toContain(
+    '[By file](./deep/manual.md#part), [by address](/handbook/deep/manual/), [by name](./deep/manual) and [unknown](other.md).',
+  )
+})
+
 test('what nobody could read is not lost, and a page that only some may read now is not either', () => {
   const { content, commit } = repository()
   const spring = commit({
