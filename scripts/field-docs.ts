@@ -17,11 +17,13 @@ export function fieldDocs(): Record<string, string> {
 
 function readme(): string {
   const tables = collectionNames.map((name) => {
-    const { form, noun, schema, bare } = collectionOf(name) as NonNullable<ReturnType<typeof collectionOf>>
+    const { form, noun, schema, bare, within } = collectionOf(name) as NonNullable<ReturnType<typeof collectionOf>>
     const where =
       form === 'folder'
         ? `\`${name}/\`: one file for each ${noun}, \`.mdx\` or \`.md\`${bare ? '' : ', or `.yaml` where there is no prose'}.`
-        : `\`${name}.yaml\`: a list.`
+        : within
+          ? `Items \`- ${name}: { … }\` of the list \`${within}.yaml\`.`
+          : `\`${name}.yaml\`: a list.`
     const rows = describeFields(schema).map(
       ({ name: field, isRequired, takes, meaning }) => `| \`${field}\` | ${isRequired ? 'yes' : ''} | ${cell(takes)} | ${cell(meaning)} |`,
     )

@@ -1,5 +1,8 @@
 /** From a content folder to the checked handbook: what the command line, the pages and the outputs start from. */
 import { type Archive, findEditions } from './editions/archive.ts'
+import { type Withheld, withheldIn } from './editions/withheld.ts'
+import { checkLost, type Lost } from './editions/lost-check.ts'
+import { movesIn } from './editions/moves.ts'
 import { lastEditionOf } from './last-edition.ts'
 import { buildHandbook, type Checked } from './model/handbook.ts'
 import { sortProblems } from './problems/problem.ts'
@@ -10,6 +13,10 @@ import type { Sources } from './sources/source.ts'
 export interface Compilation extends Checked {
   sources: Sources
   archive: Archive
+  /** What is taken out of old texts; to be given to whoever reads them. */
+  withheld: Withheld
+  /** Addresses of editions that nothing answers. */
+  lost: Lost
 }
 
 let last: { key: string; compilation: Compilation } | undefined
@@ -17,13 +24,24 @@ let last: { key: string; compilation: Compilation } | undefined
 /** Reads and checks the content as it is now. */
 export function compile(settings: Settings): Compilation {
   const sources = readFolder(settings.content)
-  const lastEdition = lastEditionOf(settings.content, sources, settings)
-  const checked = buildHandbook(sources, { ...settings, lastEdition })
+  const withheld = withheldIn(settings.content, sources.files, settings)
+  const lastEdition = lastEditionOf(settings.content, sources, settings, withheld)
+  const files = sources.files.map(({ path }) => path)
+  const checked = buildHandbook(sources, { ...settings, lastEdition, movedTo: movesIn(settings.content, files) })
   const found = findEditions(settings.content, checked.written.entries, settings.now)
   // Of an edition that these readers may not see, they do not learn the name.
   const seen = new Set(checked.handbook.entries.filter(({ collection }) => collection === 'editions').map(({ id }) => id))
   const archive = { ...found, editions: found.editions.filter(({ name }) => seen.has(name)) }
-  const compilation = { sources, ...checked, problems: sortProblems([...checked.problems, ...found.problems]), archive }
+  const lost = checkLost({
+    content: settings.content,
+    editions: found.editions,
+    written: checked.written.entries,
+    files,
+    withheld,
+    context: settings,
+  })
+  const problems = sortProblems([...checked.problems, ...withheld.problems, ...found.problems, ...lost.problems])
+  const compilation = { sources, ...checked, problems, archive, withheld, lost }
   last = { key: JSON.stringify(settings), compilation }
   return compilation
 }

@@ -6,6 +6,7 @@ import { GitError } from './sources/git/git.ts'
 import { commitOf } from './sources/git/objects.ts'
 import { readRevision } from './sources/revision.ts'
 import type { SourceFile, Sources } from './sources/source.ts'
+import type { Withholding } from './sources/withholding.ts'
 
 /** What the rules look back at. */
 const wanted = /^(strategy|objectives|decisions)\//
@@ -13,7 +14,12 @@ const wanted = /^(strategy|objectives|decisions)\//
 const known = new Map<string, Graph>()
 
 /** Undefined where there is no edition, no git, or not that commit: then nothing is said of what changed since. */
-export function lastEditionOf(content: string, { files }: Sources, options: HandbookOptions): LastEdition | undefined {
+export function lastEditionOf(
+  content: string,
+  { files }: Sources,
+  options: HandbookOptions,
+  withheld: Withholding,
+): LastEdition | undefined {
   const list = files.find(({ path }) => path === 'editions.yaml')
   if (!list || !files.some(({ path }) => wanted.test(path))) return undefined
   const last = closedEditions(written([list], options).entries, options.now).at(-1)
@@ -21,8 +27,8 @@ export function lastEditionOf(content: string, { files }: Sources, options: Hand
   const { name, date, commit: revision } = last.data
   try {
     const commit = commitOf(content, revision)
-    const key = `${content} ${commit}`
-    const graph = known.get(key) ?? written(readRevision(content, commit, (path) => wanted.test(path)).files, options)
+    const key = `${content} ${commit} ${withheld.key}`
+    const graph = known.get(key) ?? written(readRevision(content, commit, withheld, (path) => wanted.test(path)).files, options)
     known.set(key, graph)
     return { name, date, graph }
   } catch (error) {

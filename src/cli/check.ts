@@ -1,5 +1,5 @@
 /** `handbook check`: every problem in one run, without Astro. */
-import { existsSync, watch, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, watch, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Command, Option } from 'commander'
 import { absoluteUrl } from '../model/paths.ts'
@@ -10,6 +10,7 @@ import { formatText, summarise } from '../problems/formats/text.ts'
 import { applyFixes } from '../problems/fixes.ts'
 import { hasErrors, type Problem } from '../problems/problem.ts'
 import type { SettingsInput } from '../settings.ts'
+import { withItem } from './list-file.ts'
 import { contentPrefix, exitCodes, print, type Run, runCheck, warn, withCommonOptions } from './common.ts'
 
 interface CheckOptions extends SettingsInput {
@@ -69,7 +70,7 @@ function reportText(
   return [formatText(shown, { textOf, colour }), summarise(problems, entries, elapsedMs)].filter(Boolean).join('\n')
 }
 
-function fixAll({ problems, sources, settings }: Run): number {
+function fixAll({ problems, sources, settings, lost }: Run): number {
   let fixed = 0
   for (const file of sources.files) {
     const { text, count } = applyFixes(
@@ -79,7 +80,18 @@ function fixAll({ problems, sources, settings }: Run): number {
     if (count > 0) writeFileSync(join(settings.content, file.path), text)
     fixed += count
   }
-  return fixed
+  return fixed + addRedirects(lost.redirects, settings)
+}
+
+/** To the end of the list, so that its order and its comments stay. Returns how many were added. */
+function addRedirects(redirects: Run['lost']['redirects'], { content }: Run['settings']): number {
+  if (redirects.length === 0) return 0
+  const file = ['redirects.yaml', 'redirects.yml'].map((name) => join(content, name)).find(existsSync) ?? join(content, 'redirects.yaml')
+  let list: string | undefined = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  for (const redirect of redirects) list = list === undefined ? undefined : withItem(list, redirect)
+  if (list === undefined) return 0
+  writeFileSync(file, list)
+  return redirects.length
 }
 
 /** Checks at once and then after each change, when the folder has been quiet for a moment. Returns the exit code when it ends. */

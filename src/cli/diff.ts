@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { type Command, Option } from 'commander'
 import { textOfChange } from '../editions/text-changes.ts'
+import { withheldIn } from '../editions/withheld.ts'
 import { diffText } from '../interface/diff.ts'
 import { entriesOf, type Graph } from '../model/graph.ts'
 import { buildHandbook, type Checked, type Handbook } from '../model/handbook.ts'
@@ -12,6 +13,7 @@ import { readFolder } from '../sources/folder.ts'
 import { GitError } from '../sources/git/git.ts'
 import { commitOf } from '../sources/git/objects.ts'
 import { readRevision } from '../sources/revision.ts'
+import type { Sources } from '../sources/source.ts'
 import { CallError, print, projectRoot, warn, withCommonOptions } from './common.ts'
 
 interface DiffOptions extends SettingsInput {
@@ -47,8 +49,11 @@ async function diff(from: string, to: string, options: DiffOptions): Promise<str
   const settings = await loadSettings(options, projectRoot)
   if (!existsSync(settings.content)) throw new CallError(`There is no content folder "${settings.content}".`)
   try {
-    const now = stateAt(worktree, settings)
-    const read = (name: string) => (name === worktree ? now : stateAt(name, settings, commitNamed(name, now.written, settings)))
+    const today = readFolder(settings.content)
+    const withheld = withheldIn(settings.content, today.files, settings)
+    const now = stateOf(worktree, today, settings)
+    const read = (name: string) =>
+      name === worktree ? now : stateOf(name, readRevision(settings.content, commitNamed(name, now.written, settings), withheld), settings)
     const [before, after] = [read(from), read(to)]
     const meaning = diffHandbooks(before.written, after.written)
     return writers[options.format]({ diff: meaning, from, to, ...textsOf(meaning, before.handbook, after.handbook) })
@@ -79,8 +84,7 @@ function commitNamed(name: string, now: Graph, { content }: Settings): string {
 }
 
 /** Everything that is written, errors or not. */
-function stateAt(name: string, settings: Settings, commit?: string): Pick<Checked, 'written' | 'handbook'> {
-  const sources = commit === undefined ? readFolder(settings.content) : readRevision(settings.content, commit)
+function stateOf(name: string, sources: Sources, settings: Settings): Pick<Checked, 'written' | 'handbook'> {
   const { handbook, written, counts } = buildHandbook(sources, { ...settings, audience: 'staff', drafts: true })
   const lost = Object.values(counts).reduce((sum, count) => sum + count, 0) - written.entries.length
   if (lost > 0) warn(diffText.unread(lost, name))

@@ -14,6 +14,7 @@ import { commitOf, hasChanges, isInHistory, momentOf } from '../sources/git/obje
 import { readRevision } from '../sources/revision.ts'
 import { CallError, print, type Run, runCheck, warn, withCommonOptions } from './common.ts'
 import { withItem } from './list-file.ts'
+import { addWithhold } from './withhold.ts'
 
 interface CutOptions extends SettingsInput {
   commit: string
@@ -22,7 +23,9 @@ interface CutOptions extends SettingsInput {
 }
 
 export function addEdition(program: Command): void {
-  const edition = program.command('edition').description('name the handbook as it stands at a commit, or list such names')
+  const edition = program
+    .command('edition')
+    .description('name the handbook as it stands at a commit, list such names, or take a text out of all of them')
   withCommonOptions(
     edition
       .command('cut')
@@ -35,6 +38,7 @@ export function addEdition(program: Command): void {
     .action(async (name: string, options: CutOptions) => {
       print(cut(name, options, await started(options)))
     })
+  addWithhold(edition, started)
   withCommonOptions(edition.command('list').description('list the editions'))
     .addOption(new Option('--format <format>', 'form of the list').choices(['text', 'json']).default('text'))
     .action(async (options: SettingsInput & { format: 'text' | 'json' }) => {
@@ -76,7 +80,7 @@ function cut(name: string, { commit: revision, date, note }: CutOptions, run: Ru
   if (date !== undefined && !isCalendarDay(date)) throw new CallError(`"${date}" is no calendar day. Write it as YYYY-MM-DD.`)
   const { commit, moment } = commitFor(revision, settings)
   if (revision === 'HEAD') warnOfChanges(settings)
-  warnOfErrors(commit, settings)
+  warnOfErrors(commit, run)
   const day = date ?? moment.slice(0, 10)
   const file = entriesOf(written, 'editions')[0]?.file ?? 'editions.yaml'
   append(join(settings.content, file), { name, commit, date: day, ...(note !== undefined && { note }) })
@@ -104,16 +108,16 @@ function warnOfChanges({ content }: Settings): void {
 }
 
 /** An edition shows what can be read, errors or not. */
-function warnOfErrors(commit: string, settings: Settings): void {
-  const errors = errorsAt(commit, settings)
+function warnOfErrors(commit: string, run: Run): void {
+  const errors = errorsAt(commit, run)
   if (errors === 0) return
   const count = errors === 1 ? 'has an error' : `has ${errors} errors`
   warn(`The content of this commit ${count}, as the check sees it today. The edition shows what can be read of it.`)
 }
 
-function errorsAt(commit: string, settings: Settings): number {
+function errorsAt(commit: string, { settings, withheld }: Run): number {
   try {
-    const { problems } = buildHandbook(readRevision(settings.content, commit), { ...settings, audience: 'staff', drafts: true })
+    const { problems } = buildHandbook(readRevision(settings.content, commit, withheld), { ...settings, audience: 'staff', drafts: true })
     return problems.filter(({ severity }) => severity === 'error').length
   } catch (error) {
     if (error instanceof GitError) throw new CallError(error.message)

@@ -5,6 +5,7 @@ import { type Problem, problem } from '../problems/problem.ts'
 import { GitError } from '../sources/git/git.ts'
 import { commitsOf, isShallow, shallowHint } from '../sources/git/objects.ts'
 import type { EditionInfo } from './edition.ts'
+import { checkMoved } from './moved.ts'
 
 export interface Archive {
   /** Those that can be made, by their days. */
@@ -33,6 +34,7 @@ export function findEditions(content: string, entries: readonly Entry[], now: st
         }),
       )
   })
+  if (editions.length > 0) problems.push(...checkMoved(content, closed))
   return { editions, problems }
 }
 

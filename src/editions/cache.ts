@@ -1,6 +1,6 @@
 /** Finished editions, kept from build to build: what nothing changed in is not made again. */
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ClosedPages } from './closed-pages.ts'
 
@@ -12,8 +12,22 @@ export interface EditionCache {
   set(key: string, pages: ClosedPages): void
 }
 
-export function editionCache(folder: string): EditionCache {
-  const fileOf = (key: string) => join(folder, `${key}.json`)
+/** What is kept must not outlive a takedown. */
+export interface CacheState {
+  /** Names the handbook. */
+  handbook: string
+  /** Names what is withheld in it. */
+  withheld: string
+}
+
+/** At once, what was kept of this handbook while other things were withheld is removed. */
+export function editionCache(folder: string, { handbook, withheld }: CacheState): EditionCache {
+  const owner = `${digestOf(handbook).slice(0, 12)}-`
+  const prefix = `${owner}${digestOf(withheld).slice(0, 12)}-`
+  const fileOf = (key: string) => join(folder, `${prefix}${key}.json`)
+  // Names without an owner are from before there were any.
+  for (const name of namesIn(folder))
+    if (!name.startsWith(prefix) && (name.startsWith(owner) || !/^\w{12}-/.test(name))) rmSync(join(folder, name), { force: true })
   return {
     get(key) {
       try {
@@ -34,6 +48,10 @@ export function editionCache(folder: string): EditionCache {
       prune(folder)
     },
   }
+}
+
+function namesIn(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder) : []
 }
 
 function prune(folder: string): void {

@@ -8,6 +8,7 @@ import { type Problem, problem } from '../problems/problem.ts'
 import { GitError } from '../sources/git/git.ts'
 import { historyOf } from '../sources/git/history.ts'
 import { treeAt } from '../sources/git/objects.ts'
+import type { Withholding } from '../sources/withholding.ts'
 import { bodyPrinter } from './bodies.ts'
 import { digestOf, type EditionCache } from './cache.ts'
 import { closedHandbook, instantOf } from './closed-handbook.ts'
@@ -16,7 +17,7 @@ import { type Documents, documentsOf, type Former } from './documents.ts'
 import { type Edition, type EditionInfo, editionOf } from './edition.ts'
 import type { EditionIndex } from '../model/edition-switch.ts'
 import { editionIndex, type IndexedPage } from './index-file.ts'
-import { readerFor } from './reading.ts'
+import { isAsset, readerFor } from './reading.ts'
 import { shellOf } from './shell.ts'
 import { type Visibility, visibilityFor } from './visibility.ts'
 
@@ -29,6 +30,7 @@ export interface EditionsRequest {
   /** Everything that is written today, and the paths of all texts. */
   written: readonly Entry[]
   files: readonly string[]
+  withheld: Withholding
   /** The frame of closed pages, as it was rendered. */
   shell: string
   /** Of the program that makes them. */
@@ -91,12 +93,16 @@ function addressOf(path: string): string | undefined {
 }
 
 /** Whatever one edition lacks, the others are there. */
-function readEditions({ content, editions, written }: EditionsRequest, documents: Documents): { editions: Edition[]; problems: Problem[] } {
+function readEditions(
+  { content, editions, written, withheld }: EditionsRequest,
+  documents: Documents,
+): { editions: Edition[]; problems: Problem[] } {
   const found: Edition[] = []
   const problems: Problem[] = []
   for (const info of editions)
     try {
-      found.push(editionOf(info, treeAt(content, info.commit), documents))
+      const files = treeAt(content, info.commit).filter((file) => !(isAsset(file) && withheld.isGone(file)))
+      found.push(editionOf(info, files, documents))
     } catch (error) {
       if (!(error instanceof GitError)) throw error
       const entry = entryNamed(info.name, written)
@@ -108,7 +114,7 @@ function readEditions({ content, editions, written }: EditionsRequest, documents
 
 /** Pages come from the cache, or are made with what all editions share. */
 function pageMaker(
-  { content, handbook, shell, program, cache }: EditionsRequest,
+  { content, handbook, shell, program, cache, withheld }: EditionsRequest,
   visibility: Visibility,
 ): { pagesOf(edition: Edition): ClosedPages; counts(): Editions['counts'] } {
   const { config, audience, now } = handbook
@@ -120,6 +126,7 @@ function pageMaker(
       program,
       shell,
       config,
+      withheld.key,
       audience,
       name,
       date,
@@ -130,7 +137,7 @@ function pageMaker(
       visibility.hiddenIn(edition),
     )
   }
-  const reader = readerFor(content, options)
+  const reader = readerFor(content, options, withheld)
   const printer = bodyPrinter()
   const frame = shellOf(shell)
   let count = 0

@@ -8,6 +8,7 @@ import { bytesOf, type TreeFile } from '../sources/git/objects.ts'
 import { isNamedAsImage, readImageBytes } from '../sources/image.ts'
 import { isLeftOut, textOf } from '../sources/revision.ts'
 import type { ImageFacts } from '../sources/source.ts'
+import type { Withholding } from '../sources/withholding.ts'
 
 export interface Reading {
   entries: readonly Entry[]
@@ -31,8 +32,8 @@ export function isAsset({ path }: TreeFile): boolean {
   return !textEndings.test(path) && !isLeftOut(path)
 }
 
-/** What no edition before had is fetched from git in one pass for each edition. */
-export function readerFor(content: string, context: MakeContext): Reader {
+/** What no edition before had is fetched from git in one pass for each edition; what is withheld is taken out before anything else sees it. */
+export function readerFor(content: string, context: MakeContext, withheld: Withholding): Reader {
   const readings = new Map<string, Reading>()
   const images = new Map<string, ImageFacts>()
   const reader: Reader = {
@@ -43,7 +44,10 @@ export function readerFor(content: string, context: MakeContext): Reader {
         content,
         missing.map(({ blob }) => blob),
       )
-      for (const file of missing) readings.set(keyOf(file), read(file, textOf(texts.get(file.blob)), context))
+      for (const file of missing) {
+        const text = textOf(texts.get(file.blob))
+        readings.set(keyOf(file), read(file, text === undefined ? undefined : withheld.textOf(file, text), context))
+      }
       reader.count += missing.length
       return files.flatMap((file) => readings.get(keyOf(file)) ?? [])
     },

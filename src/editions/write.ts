@@ -1,11 +1,11 @@
 /** Writes closed editions beside the pages of today. */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { closedFilePath, closedShellPath, editionsFile } from '../model/paths.ts'
 import { type Problem, problem } from '../problems/problem.ts'
 import { GitError } from '../sources/git/git.ts'
 import { bytesOf } from '../sources/git/objects.ts'
-import { editionCache, programDigest } from './cache.ts'
+import { type CacheState, editionCache, programDigest } from './cache.ts'
 import type { ClosedPage } from './closed-pages.ts'
 import { type Editions, type EditionsRequest, type MadeEdition, makeEditions } from './editions.ts'
 
@@ -29,7 +29,7 @@ export function writeEditions(
       ...request,
       shell,
       program: programDigest(resolve('src')),
-      cache: editionCache(cache),
+      cache: editionCache(cache, withheldState(request)),
       take: (url, { pages }) => writePages(join(out, url), pages),
     })
     writeFiles(editions.made, request.content, out)
@@ -39,6 +39,11 @@ export function writeEditions(
     if (!(error instanceof GitError)) throw error
     return { problems: unmade(request, error), counts }
   }
+}
+
+/** What may be in the cache: of this handbook, nothing that was made when other things were withheld. */
+function withheldState({ content, withheld }: Pick<EditionsRequest, 'content' | 'withheld'>): CacheState {
+  return { handbook: relative(resolve(), content), withheld: withheld.key }
 }
 
 function writePages(folder: string, pages: readonly ClosedPage[]): void {

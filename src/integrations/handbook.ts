@@ -20,12 +20,12 @@ export function handbookIntegration(settings: Settings): AstroIntegration {
         reloadOnChange(server, settings.content, () => problemsNow(settings))
       },
       'astro:build:done': async ({ dir }) => {
-        const { handbook, written, sources, archive } = compileOnce(settings)
+        const { handbook, written, sources, archive, withheld } = compileOnce(settings)
         const { content } = settings
         const { editions } = archive
         const out = fileURLToPath(dir)
         const files = sources.files.map(({ path }) => path)
-        const { problems } = writeEditions({ content, editions, handbook, written: written.entries, files, out })
+        const { problems } = writeEditions({ content, editions, handbook, written: written.entries, files, withheld, out })
         if (problems.length > 0) process.stderr.write(`${formatText(problems, { textOf: textOf(sources), colour: false })}\n`)
         await writeOutputs({ handbook, content, out, updated: lastChanges(content), editions })
       },

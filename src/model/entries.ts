@@ -117,7 +117,21 @@ function readList(file: SourceFile, collection: CollectionName, context: MakeCon
     return
   }
   const key = collectionOf(collection)?.key
-  yaml.data.forEach((raw: unknown, index) => {
+  yaml.data.forEach((item: unknown, index) => {
+    const inner = collectionWithin(collection, item)
+    if (inner) {
+      const found = {
+        file,
+        collection: inner,
+        id: String(index + 1),
+        yaml,
+        root: [index, inner],
+        raw: (item as Record<string, unknown>)[inner],
+      }
+      add({ ...found, document: emptyDocument, isMdx: false, hasBody: false }, context, result)
+      return
+    }
+    const raw = item
     const given = key && typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>)[key] : undefined
     const id = typeof given === 'string' || typeof given === 'number' ? String(given) : String(index + 1)
     if (key === 'id' && typeof given === 'string' && !isAddressable(id)) {
@@ -126,6 +140,13 @@ function readList(file: SourceFile, collection: CollectionName, context: MakeCon
     }
     add({ file, collection, id, yaml, root: [index], document: emptyDocument, isMdx: false, hasBody: false, raw }, context, result)
   })
+}
+
+/** The collection that stands in the list of another: `- withheld: { … }` among editions. */
+function collectionWithin(list: CollectionName, item: unknown): CollectionName | undefined {
+  if (typeof item !== 'object' || item === null) return undefined
+  const [name, ...others] = Object.keys(item)
+  return name !== undefined && others.length === 0 && collectionOf(name)?.within === list ? (name as CollectionName) : undefined
 }
 
 /** An export of an issue tracker; the ids of its issues begin with its name, since each tracker counts from 1. */

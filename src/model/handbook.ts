@@ -12,7 +12,7 @@ import type { Graph, LastEdition } from './graph.ts'
 import { checkFiles, checkLinks, type LinkWorld } from './links.ts'
 import { buildTree, type NavItem } from './navigation.ts'
 import { closedPath, collectionPath, editionsPath, lanesPath, ownPages, staffPages } from './paths.ts'
-import { checkRedirects, collectRedirects, type Redirect } from './redirects.ts'
+import { checkRedirects, collectRedirects, leadingRedirects, type Redirect } from './redirects.ts'
 import { checkReferences, checkTextReferences, type Edge } from './references.ts'
 import { checkRules } from './rules/rules.ts'
 import { checkUniqueness } from './uniqueness.ts'
@@ -22,6 +22,7 @@ export interface HandbookOptions extends View {
   /** The build instant, ISO with offset. */
   now: string
   lastEdition?: LastEdition | undefined
+  movedTo?: LinkWorld['movedTo']
 }
 
 /** Its entries are those that may be seen. */
@@ -48,9 +49,9 @@ export interface Checked {
 
 /** Builds and checks a handbook. Pure: the same sources, configuration and instant give the same values. */
 export function buildHandbook(sources: Sources, options: HandbookOptions): Checked {
-  const { config, now, lastEdition } = options
+  const { config, now, lastEdition, movedTo } = options
   const read = readEntries(sources, { config, now })
-  const all = worldOf(read.entries, sources, { config, audience: 'staff', now })
+  const all: LinkWorld = { ...worldOf(read.entries, sources, { config, audience: 'staff', now }), movedTo }
   const typed = read.entries.filter((entry) => entry.isTyped)
   // Rules and lists rely on values: what could not be typed is none of theirs.
   const written: Graph = { entries: typed, catalogue: catalogueOf(typed), config, now, lastEdition }
@@ -133,7 +134,7 @@ function worldOf(
   if (editions.length > 0) otherPages.add(editionsPath)
   // Which pages an edition has is known when it is made, not when links are checked.
   const outside = [...config.outside, ...editions.map(({ data }) => closedPath(data.name, '/'))]
-  const redirects = new Map(collectRedirects(entries).map(({ from, to }) => [from, to]))
+  const redirects = new Map(leadingRedirects(entries).map(({ from, to }) => [from, to]))
   return { catalogue, assets: new Set(sources.assets), images: sources.images, otherPages, redirects, outside }
 }
 

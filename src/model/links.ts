@@ -24,6 +24,8 @@ export interface LinkWorld {
   redirects: ReadonlyMap<string, string>
   /** Beginnings of addresses that something else serves. */
   outside: readonly string[]
+  /** The path of today for one that a file had, as far as somebody knows. */
+  movedTo?: ((path: string) => string | undefined) | undefined
 }
 
 export type Target =
@@ -164,10 +166,12 @@ function linkMissing(entry: Entry, url: string, span: Span, world: LinkWorld, ma
   })
 }
 
-/** The pages whose name is nearest to that of a link, written in the link's own way. */
+/** The page to which a link led before it was moved, else those whose name is nearest; written in the link's own way. */
 function nearestPages(entry: Entry, url: string, world: LinkWorld): { link: string; isSameName: boolean }[] {
   const path = decode(url.replace(/[?#].*$/s, ''))
   const tail = /[?#].*$/s.exec(url)?.[0] ?? ''
+  const moved = movedPage(entry, path, world)
+  if (moved) return [{ link: writeLink(entry, moved, path) + tail, isSameName: true }]
   const name = nameOf(path.replace(/\.(mdx?|ya?ml)$/i, ''))
   const byName = Map.groupBy(
     world.catalogue.pages.filter((page) => page !== entry),
@@ -178,6 +182,15 @@ function nearestPages(entry: Entry, url: string, world: LinkWorld): { link: stri
     .flatMap((each) => (byName.get(each) ?? []).toSorted((a, b) => sharedEnd(b.url, wanted) - sharedEnd(a.url, wanted)))
     .slice(0, 3)
     .map((page) => ({ link: writeLink(entry, page, path) + tail, isSameName: nameOf(page.file.replace(/\.[^./]+$/, '')) === name }))
+}
+
+/** The page that has become of what a link names, as a file or as an address. */
+function movedPage(entry: Entry, path: string, { catalogue, movedTo }: LinkWorld): Entry | undefined {
+  const stem = (path.startsWith('/') ? path.slice(1) : posix.join(posix.dirname(entry.file), path)).replace(/\/+$/, '')
+  const endings = ['.mdx', '.md', '.yaml', '/index.mdx', '/index.md', '/README.md']
+  const files = /\.(mdx?|ya?ml)$/i.test(stem) ? [stem] : endings.map((ending) => stem + ending)
+  const [page] = files.flatMap((file) => catalogue.byFile(movedTo?.(file) ?? '') ?? [])
+  return page === entry ? undefined : page
 }
 
 /** A link from one file to another, in the style of the one that was written. */

@@ -115,7 +115,7 @@ function asWritten(fault: Fault, written: string): Fault {
 }
 
 function audienceOf(collection: CollectionName, values: Record<string, unknown>, config: Config): Audience {
-  if (collection === 'insights' || collection === 'backlog' || values['audience'] === 'staff') return 'staff'
+  if (collection === 'insights' || collection === 'backlog' || collection === 'withheld' || values['audience'] === 'staff') return 'staff'
   return values['audience'] === 'public' ? 'public' : (config.audience[collection] ?? 'public')
 }
 

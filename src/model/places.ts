@@ -27,7 +27,8 @@ export function placeOf(path: string): Place {
 
 function placeAtTop(name: string): Place {
   const list = /^(.+)\.ya?ml$/i.exec(name)?.[1]
-  if (list && collectionOf(list)?.form === 'list') return { kind: 'list', collection: list as CollectionName }
+  const collection = list === undefined ? undefined : collectionOf(list)
+  if (collection?.form === 'list' && !collection.within) return { kind: 'list', collection: list as CollectionName }
   if (/^readme\.mdx?$/i.test(name)) return { kind: 'ignored' }
   return { kind: 'unknown-name', name }
 }
@@ -40,7 +41,9 @@ function folderId(stem: string): string {
 
 /** What may stand at the top of a content folder. */
 export function topNames(): string[] {
-  return collectionNames.map((name) => (collectionOf(name)?.form === 'list' ? `${name}.yaml` : name))
+  return collectionNames
+    .filter((name) => !collectionOf(name)?.within)
+    .map((name) => (collectionOf(name)?.form === 'list' ? `${name}.yaml` : name))
 }
 
 /** The ASCII form of a name that could be part of an address. */

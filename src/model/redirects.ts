@@ -3,6 +3,7 @@ import { posix } from 'node:path'
 import { didYouMean, nearest } from '../problems/nearest.ts'
 import { type Problem, problem, type Span } from '../problems/problem.ts'
 import { collectionOf } from '../schemas/collections.ts'
+import { goneForGood } from '../schemas/fields.ts'
 import { checkHidden } from './audience.ts'
 import type { DataOf, Entry } from './entry.ts'
 import { checkAnchor, type LinkWorld } from './links.ts'
@@ -22,6 +23,12 @@ interface Declared extends Redirect {
   isQuoted: boolean
 }
 
+/** Those that lead somewhere. */
+export function leadingRedirects(entries: readonly Entry[]): Redirect[] {
+  return collectRedirects(entries).filter(({ to }) => to !== goneForGood)
+}
+
+/** Addresses that are gone on purpose among them. */
 export function collectRedirects(entries: readonly Entry[]): Declared[] {
   return entries.flatMap((entry): Declared[] => {
     if (!entry.isTyped) return []
@@ -80,6 +87,7 @@ export function checkRedirects(redirects: readonly Declared[], { catalogue, othe
     else byFrom.set(from, redirect)
   }
   for (const { entry, from, to, toSpan, isQuoted } of byFrom.values()) {
+    // Elsewhere, or nowhere on purpose.
     if (!to.startsWith('/')) continue
     const [path = '', anchor] = to.split('#')
     const end = followRedirects(path, byFrom)
@@ -124,7 +132,7 @@ export function checkRedirects(redirects: readonly Declared[], { catalogue, othe
 function followRedirects(start: string, byFrom: ReadonlyMap<string, Redirect>): string | undefined {
   const seen = new Set<string>()
   let path = start
-  for (let next = byFrom.get(path); next; next = byFrom.get(path)) {
+  for (let next = byFrom.get(path); next && next.to !== goneForGood; next = byFrom.get(path)) {
     if (seen.has(path)) return undefined
     seen.add(path)
     path = next.to

@@ -46,7 +46,7 @@ export function scaffold(asked: ScaffoldRequest): Scaffold {
   const taken = takeover({ collection, id: idFor(titled), given: asked.given, from, reason, catalogue, today: now.slice(0, 10) })
   const given: Record<string, unknown> = { ...taken.values, ...asked.given }
   const request = { ...titled, given }
-  const { schema, form, key } = collectionOf(collection) as NonNullable<ReturnType<typeof collectionOf>>
+  const { schema, form, key, within } = collectionOf(collection) as NonNullable<ReturnType<typeof collectionOf>>
   const id = idFor(request)
   const preset = presets(request, id)
   const data: Record<string, unknown> = {}
@@ -57,7 +57,8 @@ export function scaffold(asked: ScaffoldRequest): Scaffold {
     else if (!isOptional(field)) data[name] = valueFor(name, field, request)
   }
   for (const name of Object.keys(given)) if (!(name in data)) data[name] = given[name]
-  if (form === 'list') return { id, path: `${collection}.yaml`, text: stringify([data]), isListItem: true, more: [], todo: [] }
+  const item = within ? { [collection]: data } : data
+  if (form === 'list') return { id, path: `${within ?? collection}.yaml`, text: stringify([item]), isListItem: true, more: [], todo: [] }
   const body = 'Write the text here.\n'
   return {
     id,

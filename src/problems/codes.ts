@@ -117,6 +117,10 @@ const table = {
   'redirect-shadows': error('A redirect has the address of a page.'),
   // Editions
   'edition-missing': warning('An edition whose commit is not here; it is left out of what is built.'),
+  'withheld-unknown': error('Something is withheld that no revision has.'),
+  'withheld-today': warning("Something is withheld in editions, and stands in today's handbook."),
+  'edition-moved': warning('An edition shows another commit than it did before.'),
+  'url-lost': error('An address of an earlier edition that nothing answers any more.'),
   'edition-unread': warning('Texts of an edition that are not as the check wants them today.'),
 } as const satisfies Record<string, Code>
 

@@ -4,7 +4,15 @@ import { termSchema } from './glossary.ts'
 import { handbookSchema } from './handbook.ts'
 import { backlogSchema, decisionSchema, insightSchema, objectiveSchema, roadmapSchema, strategySchema, triageSchema } from './planning.ts'
 import { areaSchema, featureSchema, offeringSchema, personSchema, tierSchema } from './product.ts'
-import { broadcastSchema, changelogSchema, editionSchema, milestoneSchema, redirectSchema, releaseSchema } from './shipping.ts'
+import {
+  broadcastSchema,
+  changelogSchema,
+  editionSchema,
+  milestoneSchema,
+  redirectSchema,
+  releaseSchema,
+  withheldSchema,
+} from './shipping.ts'
 import { openingSchema, roleSchema } from './team.ts'
 
 export interface Collection {
@@ -15,6 +23,8 @@ export interface Collection {
   schema: z.ZodObject
   /** Key that identifies an entry of a list. */
   key?: string
+  /** The list in which its items stand, each below the name of the collection. */
+  within?: string
   /** Whether an entry may do without front matter. */
   bare?: boolean
   /** Whether entries become pages of their own. */
@@ -42,6 +52,7 @@ export const collections = {
   triage: { form: 'list', noun: 'triage rule', schema: triageSchema, key: 'id' },
   glossary: { form: 'list', noun: 'term', schema: termSchema, key: 'id' },
   editions: { form: 'list', noun: 'edition', schema: editionSchema, key: 'name' },
+  withheld: { form: 'list', noun: 'withheld text', schema: withheldSchema, within: 'editions' },
   redirects: { form: 'list', noun: 'redirect', schema: redirectSchema, key: 'from' },
   broadcasts: { form: 'list', noun: 'broadcast', schema: broadcastSchema },
 } as const satisfies Record<string, Collection>

@@ -209,10 +209,13 @@ function isPlainAddress(text: string): boolean {
 export const address = () =>
   textThat(isPlainAddress, 'address below the site', 'Begin with "/" and leave out "..", "?", "#" and "*", for example "/handbook/tiers/".')
 
-/** Where a redirect leads: an address below the site's root, a heading too, or a whole address elsewhere. */
+/** Of a redirect: its address is gone on purpose, and leads nowhere. */
+export const goneForGood = 'none'
+
+/** Where a redirect leads: an address below the site's root, a heading too, or a whole address elsewhere; or nowhere. */
 export const destination = () =>
   textThat(
-    (text) => isPlainAddress(text.split('#')[0] ?? '') || (/^https?:\/\//.test(text) && URL.canParse(text)),
+    (text) => text === goneForGood || isPlainAddress(text.split('#')[0] ?? '') || (/^https?:\/\//.test(text) && URL.canParse(text)),
     'address',
     'Write an address below the site, for example "/handbook/tiers/#names", or a whole one, "https://example.com/".',
   )

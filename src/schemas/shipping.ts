@@ -172,8 +172,29 @@ export const editionSchema = z.strictObject({
   note: z.string().optional().describe('What it is for.'),
 })
 
+export const withheldSchema = z.strictObject({
+  document: z.string().min(1).describe('Path of a file of the content folder, as it is today or was; it is meant under all its names.'),
+  revision: z
+    .string()
+    .regex(/^[0-9a-f]{7,64}$/, 'Write the id of a commit or of what the file held.')
+    .optional()
+    .describe('Only what the file held at a commit, by the id of the commit or of the blob.'),
+  block: z
+    .string()
+    .refine((text) => /[\p{L}\p{N}]/u.test(text), { message: 'Write words of the block.' })
+    .optional()
+    .describe('Only blocks and values with these words, which stand here for all to read.'),
+  digest: z
+    .string()
+    .regex(/^[1-9]\d{0,4}:[0-9a-f]{64}$/, 'Let "handbook edition withhold" write it.')
+    .optional()
+    .describe('The same by a digest of the words; `handbook edition withhold` writes it.'),
+  date: date().describe('Day since when it is withheld.'),
+  reason: z.string().min(1).describe('Why; readers see it.'),
+})
+
 export const redirectSchema = z.strictObject({
   ...commonShape,
   from: address().describe('The old address.'),
-  to: destination().describe('The new address.'),
+  to: destination().describe('The new address; `none` if the old one is gone on purpose.'),
 })

@@ -3,22 +3,23 @@ import { isUtf8 } from 'node:buffer'
 import { textEndings } from './folder.ts'
 import { bytesOf, treeAt } from './git/objects.ts'
 import type { Sources } from './source.ts'
+import type { Withholding } from './withholding.ts'
 
 /** Texts and the paths of other files; images are not looked into, and nothing is said of how files are written. Of the texts, those that are wanted. */
-export function readRevision(folder: string, commit: string, isWanted = (_path: string) => true): Sources {
+export function readRevision(folder: string, commit: string, withheld: Withholding, isWanted = (_path: string) => true): Sources {
   const files = treeAt(folder, commit).filter(({ path }) => !isLeftOut(path))
   const wanted = files.filter(({ path }) => textEndings.test(path) && isWanted(path))
   const blobs = bytesOf(
     folder,
     wanted.map(({ blob }) => blob),
   )
-  const texts = wanted.flatMap(({ path, blob }) => {
-    const text = textOf(blobs.get(blob))
-    return text === undefined ? [] : [{ path, text }]
+  const texts = wanted.flatMap((file) => {
+    const text = textOf(blobs.get(file.blob))
+    return text === undefined ? [] : [{ path: file.path, text: withheld.textOf(file, text) }]
   })
   return {
     files: texts.sort((a, b) => (a.path < b.path ? -1 : 1)),
-    assets: files.flatMap(({ path }) => (textEndings.test(path) ? [] : [path])).sort(),
+    assets: files.flatMap((file) => (textEndings.test(file.path) || withheld.isGone(file) ? [] : [file.path])).sort(),
     images: new Map(),
     problems: [],
   }

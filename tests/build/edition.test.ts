@@ -1,6 +1,6 @@
 /** `handbook edition`, called as a person calls it. */
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { handbook } from '../support/command.ts'
@@ -113,5 +113,49 @@ describe('edition cut refuses with one sentence', () => {
       `There is no commit "${first}" here. This clone is shallow, it holds only the last commits. Get the others with "git fetch --unshallow".\n`,
     )
     expect(run(join(shallow, 'the content'), 'cut', 'may', '--commit', second).code).toBe(0)
+  })
+})
+
+describe('edition withhold', () => {
+  test('writes the item, and says what is still to be done', () => {
+    const { content, commit } = repository()
+    const first = commit({ 'handbook/page.md': page('Acme pays 4,000 euros.') })
+    commit({ 'handbook/page.md': undefined, 'handbook/other.md': page('Acme pays 4,000 euros.') })
+    const why = ['--reason', 'Asked: by Acme', '--date', '2026-11-20']
+    const done = 'Withheld in all editions from the next build on. Commit "editions.yaml". The repository itself still has the text.\n'
+    expect(run(content, 'withhold', 'handbook/page.md', '--block', 'acme PAYS', '--plain', ...why)).toEqual({
+      code: 0,
+      stdout: done,
+      stderr:
+        'The passage stands in today\'s handbook too, in "handbook/other.md". Take it out there as well: only editions are withheld here.\n',
+    })
+    expect(run(content, 'withhold', 'handbook/other.md', '--revision', first.slice(0, 9), '--reason', 'Asked').code).toBe(0)
+    expect(readFileSync(join(content, 'editions.yaml'), 'utf8')).toBe(
+      [
+        '- withheld:\n    document: handbook/page.md\n    block: acme PAYS\n    date: 2026-11-20\n    reason: "Asked: by Acme"\n',
+        `- withheld:\n    document: handbook/other.md\n    revision: ${first}\n    date: 2026-11-24\n    reason: Asked\n`,
+      ].join(''),
+    )
+    expect(handbook(['ls', 'editions', '--content', content]).stdout).toBe('')
+  })
+
+  test('refuses what would take nothing out', () => {
+    const { content, commit } = repository()
+    commit({ 'handbook/page.md': page('One.') })
+    const refused = (...args: string[]) => {
+      const { code, stdout, stderr } = run(content, 'withhold', ...args, '--reason', 'Asked')
+      expect([code, stdout, existsSync(join(content, 'editions.yaml'))]).toEqual([2, '', false])
+      return stderr.trim()
+    }
+    expect(refused('handbook/pages.md')).toBe(
+      'No commit has a file "handbook/pages.md", so nothing is withheld. Did you mean "handbook/page.md"?',
+    )
+    expect(refused('handbook/page.md', '--block', 'two words')).toBe(
+      'No revision of "handbook/page.md" has these words, so nothing is withheld.',
+    )
+    expect(refused('handbook/page.md', '--block', '…')).toBe('There are no words in "…".')
+    expect(refused('handbook/page.md', '--revision', 'v9')).toBe(`There is no commit "v9" in the repository of "${content}".`)
+    const plain = contentFolder({ 'handbook/page.md': page('One.') })
+    expect(run(plain, 'withhold', 'handbook/page.md', '--reason', 'Asked')).toMatchObject({ code: 2 })
   })
 })

@@ -60,6 +60,13 @@ export function oldHandbook(keep = false): OldHandbook {
     'handbook/index.md': page('Handbook', 'Read [guidance](manual/guidance.md).'),
     'handbook/both/index.mdx': page('Both', 'Without an aside.'),
     'handbook/later-secret.md': page('Later secret', 'For staff alone.', 'audience: staff\n'),
+    'redirects.yaml': [
+      '# What was renamed, and what is gone.',
+      '- { from: /handbook/guide/, to: /handbook/manual/guidance/ }',
+      '- { from: /handbook/manual/guide/, to: /handbook/manual/guidance/ }',
+      '- { from: /handbook/gone/, to: none }',
+      '',
+    ].join('\n'),
     'editions.yaml': [
       `- { name: spring, commit: ${spring}, date: 2026-03-01, note: Before the move }`,
       `- { name: summer, commit: ${summer}, date: 2026-06-01 }`,

@@ -1,6 +1,6 @@
 /** Folders that git cannot hold well, made where a test needs them and taken away after it. */
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -101,6 +101,55 @@ export const onDisk: Partial<Record<ProblemCode, (folder: string) => void>> = {
       'handbook/x.mdx': '# X\n',
       'handbook/y.mdx': '# Y\n',
       'editions.yaml': `- { name: spring, commit: ${commit}, date: 2026-03-01 }\n`,
+    })
+  },
+  'edition-moved': (folder) => {
+    const first = commitIn(folder, { 'handbook/triage.md': '# Triage\n' })
+    const second = commitIn(folder, { 'editions.yaml': `- { name: spring, commit: ${first}, date: 2026-03-01 }\n` })
+    write(folder, { 'editions.yaml': `- { name: spring, commit: ${second}, date: 2026-03-01 }\n` })
+  },
+  'url-lost': (folder) => {
+    const goesOn = Array.from({ length: 9 }, (_, index) => `Line ${index} of a page that goes on.\n\n`).join('')
+    const commit = commitIn(folder, {
+      'handbook/planning/sizing.md': `# Sizing\n\n${goesOn}`,
+      'handbook/process/triage.md': '# Triage\n',
+      'handbook/gone.md': '# Gone\n',
+      'handbook/settled.md': '# Settled\n',
+      'handbook/kept.md': '# Kept\n',
+      'handbook/draft.md': '---\nstatus: draft\n---\n',
+    })
+    for (const path of ['process/triage', 'gone', 'settled', 'draft']) rmSync(join(folder, `handbook/${path}.md`))
+    renameSync(join(folder, 'handbook/planning'), join(folder, 'handbook/plans'))
+    commitIn(folder, { 'handbook/work/triage.md': '# How we triage\n\nIt is another page.\n' })
+    write(folder, {
+      'redirects.yaml': '- { from: /handbook/settled/, to: none }\n',
+      'editions.yaml': `- { name: spring, commit: ${commit}, date: 2026-03-01 }\n`,
+    })
+  },
+  'withheld-unknown': (folder) => {
+    commitIn(folder, { 'handbook/triage.md': '# Triage\n\nA text.\n' })
+    write(folder, {
+      'editions.yaml': [
+        '# Those who slipped.',
+        '- withheld: { document: handbook/triaje.md, date: 2026-11-20, reason: Asked }',
+        '- withheld: { document: handbook/triage.md, revision: "0123abcd", date: 2026-11-20, reason: Asked }',
+        '- withheld: { document: handbook/triage.md, block: No such words, date: 2026-11-20, reason: Asked }',
+        '',
+      ].join('\n'),
+    })
+  },
+  'withheld-today': (folder) => {
+    const commit = commitIn(folder, { 'handbook/triage.md': '# Triage\n\nA text.\n', 'handbook/other.md': '# Other\n\nOld.\n' })
+    const item = (more: string) => `- withheld: { ${more}, date: 2026-11-20, reason: Asked }\n`
+    write(folder, {
+      'handbook/other.md': '# Other\n\nNew.\n',
+      'editions.yaml': [
+        item('document: handbook/triage.md'),
+        item(`document: handbook/triage.md, revision: ${commit}`),
+        item('document: handbook/triage.md, block: a text'),
+        item('document: handbook/other.md, block: old'),
+        item(`document: handbook/other.md, revision: ${commit}`),
+      ].join(''),
     })
   },
   'folder-missing': (folder) => rmSync(folder, { recursive: true }),

@@ -22,14 +22,17 @@ beforeAll(() => {
 })
 
 function made(content: string, { cache = noCache, audience = 'public' }: { cache?: EditionCache; audience?: Audience } = {}): Made {
-  const { handbook, written, sources } = handbookIn(content, { audience })
+  const { handbook, written, sources, withheld } = handbookIn(content, { audience })
   const { editions } = findEditions(content, written.entries, handbook.now)
   const files = sources.files.map(({ path }) => path)
   const pages = new Map<string, string>()
   const take = (url: string, taken: ClosedPages) => {
     for (const page of taken.pages) pages.set(url.slice(0, -1) + page.url, page.html)
   }
-  return { ...makeEditions({ content, editions, handbook, written: written.entries, files, shell, program: '1', cache, take }), pages }
+  return {
+    ...makeEditions({ content, editions, handbook, written: written.entries, files, withheld, shell, program: '1', cache, take }),
+    pages,
+  }
 }
 
 interface Made extends Editions {
@@ -171,7 +174,7 @@ describe('the cost', () => {
 
   test('a second build makes nothing, and one more edition leaves the others as they are, byte by byte', () => {
     const { content, commits } = oldHandbook()
-    const cache = editionCache(temporaryFolder())
+    const cache = editionCache(temporaryFolder(), { handbook: 'a', withheld: '' })
     const first = made(content, { cache })
     expect(first.counts.editions).toBe(2)
     const again = made(content, { cache })

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { findEditions } from '../../src/editions/archive.ts'
 import { makeEditions } from '../../src/editions/editions.ts'
 import { shellMark, shellParts } from '../../src/editions/shell.ts'
+import { checkLost } from '../../src/editions/lost-check.ts'
+import { type Withheld, withheldIn } from '../../src/editions/withheld.ts'
 import { lastEditionOf } from '../../src/last-edition.ts'
 import type { Entry } from '../../src/model/entry.ts'
 import { buildHandbook, type Checked, type HandbookOptions } from '../../src/model/handbook.ts'
@@ -45,18 +47,24 @@ export function handbookOf(files: Readonly<Record<string, string>>, options: Tes
   return buildHandbook(sourcesOf(files), optionsFor(options))
 }
 
-export function handbookIn(folder: string, options: TestOptions = {}): Checked & { sources: Sources } {
+export function handbookIn(folder: string, options: TestOptions = {}): Checked & { sources: Sources; withheld: Withheld } {
   const sources = readFolder(folder)
   const whole = optionsFor(options)
-  const checked = buildHandbook(sources, { ...whole, lastEdition: lastEditionOf(folder, sources, whole) })
-  return { sources, ...checked, problems: sortProblems([...checked.problems, ...problemsOfEditions(folder, sources, checked)]) }
+  const withheld = withheldIn(folder, sources.files, whole)
+  const checked = buildHandbook(sources, { ...whole, lastEdition: lastEditionOf(folder, sources, whole, withheld) })
+  const more = problemsOfEditions(folder, sources, checked, withheld)
+  return { sources, withheld, ...checked, problems: sortProblems([...checked.problems, ...more]) }
 }
 
 /** As the check and a build say them together. */
-function problemsOfEditions(content: string, { files }: Sources, { handbook, written }: Checked): Problem[] {
-  const { editions, problems } = findEditions(content, written.entries, handbook.now)
+function problemsOfEditions(content: string, { files }: Sources, { handbook, written }: Checked, withheld: Withheld): Problem[] {
+  const found = findEditions(content, written.entries, handbook.now)
+  const { editions } = found
+  const paths = files.map(({ path }) => path)
+  const lost = checkLost({ content, editions, written: written.entries, files: paths, withheld, context: handbook })
+  const problems = [...withheld.problems, ...found.problems, ...lost.problems]
   if (editions.length === 0) return [...problems]
-  const request = { content, editions, handbook, written: written.entries, files: files.map(({ path }) => path) }
+  const request = { content, editions, handbook, written: written.entries, files: paths, withheld }
   const cache = { get: () => undefined, set: () => undefined }
   return [
     ...problems,

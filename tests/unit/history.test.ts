@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { documentsOf } from '../../src/editions/documents.ts'
 import { historyOf, lastChanges } from '../../src/sources/git/history.ts'
-import { isInHistory, treeAt } from '../../src/sources/git/objects.ts'
+import { isInHistory, treeAt, treesAt } from '../../src/sources/git/objects.ts'
 import { contentFolder, temporaryFolder } from '../support/folders.ts'
 import { repository } from '../support/repository.ts'
+import { handbookIn } from './handbooks.ts'
 
 const lines = (last: string) => `one\ntwo\nthree\nfour\nfive\nsix\nseven\n${last}\n`
 
@@ -71,6 +72,16 @@ describe('the history of a folder', () => {
     expect(lastChanges(content).get('handbook/b.md')).toBe(date)
   })
 
+  test('has the files of several commits at once, whatever the names, and none where the folder is not there', () => {
+    const { content, commit } = repository()
+    const before = commit({ '../README.md': 'x' })
+    const first = commit({ 'handbook/é "x".md': 'a', 'handbook/deep/new\nline.md': 'b', 'c.md': 'c' })
+    const second = commit({ 'handbook/deep/new\nline.md': undefined, 'c.md': 'd' })
+    const commits = [first, before, second, first]
+    expect(treesAt(content, commits)).toEqual(commits.map((each) => (each === before ? [] : treeAt(content, each))))
+    expect(treesAt(content, [])).toEqual([])
+  })
+
   test('is empty without commits, and refused without a repository', () => {
     const { content, write } = repository()
     write({ 'handbook/a.md': 'a' })
@@ -84,7 +95,7 @@ describe('the history of a folder', () => {
   })
 
   test('may have 10,000 commits', { timeout: 60_000 }, () => {
-    const { root, content, write } = repository()
+    const { root, content, git, write } = repository()
     write({ 'x.md': '' })
     execFileSync('git', ['-C', root, 'fast-import', '--quiet'], { input: manyCommits(10_000) })
     const commits = historyOf(content)
@@ -93,6 +104,18 @@ describe('the history of a folder', () => {
     // Every hundredth commit renames page 0; each page is one document all the same.
     expect(documents.all).toHaveLength(100)
     expect(documents.all[0]?.revisions.filter(({ isMove }) => isMove)).toHaveLength(99)
+
+    // An edition from the middle of it.
+    git('reset', '--quiet', '--hard', 'main')
+    const commit = git('rev-parse', 'HEAD~4999')
+    write({
+      'x.md': undefined,
+      'editions.yaml': `- { name: middle, commit: ${commit}, date: 2026-03-01 }\n- withheld: { document: handbook/p0-3.md, block: one two, date: 2026-11-20, reason: Asked }\n`,
+    })
+    expect(handbookIn(content).problems.map(({ code, suggestions }) => [code, suggestions])).toEqual([
+      ['url-lost', ['/handbook/p0-99/']],
+      ['withheld-today', undefined],
+    ])
   })
 })
 
@@ -104,8 +127,9 @@ function manyCommits(count: number): string {
     const round = Math.floor(index / 100)
     const text = `${lines('x').repeat(3)}${page} ${round}\n`
     parts.push(`commit refs/heads/main\ncommitter Ada <ada@example.com> ${1_700_000_000 + index * 60} +0000\ndata 1\nc\n`)
-    if (page === 0 && round > 0) parts.push(`R "the content/p0-${round - 1}.md" "the content/p0-${round}.md"\n`)
-    else parts.push(`M 100644 inline "the content/p${page}${page === 0 ? '-0' : ''}.md"\ndata ${Buffer.byteLength(text)}\n${text}\n`)
+    if (page === 0 && round > 0) parts.push(`R "the content/handbook/p0-${round - 1}.md" "the content/handbook/p0-${round}.md"\n`)
+    else
+      parts.push(`M 100644 inline "the content/handbook/p${page}${page === 0 ? '-0' : ''}.md"\ndata ${Buffer.byteLength(text)}\n${text}\n`)
   }
   return parts.join('')
 }

@@ -261,3 +261,87 @@ test('counts what old texts have that is refused today, once for each code', () 
       Nothing is to be done: what cannot be read is left out, and the rest stays as it was."
   `)
 })
+
+test('reports what is withheld and is nowhere', () => {
+  expect(report('withheld-unknown')).toMatchInlineSnapshot(`
+    "editions.yaml:2:25-2:43 error withheld-unknown
+      | handbook/triaje.md
+      No commit has a file "handbook/triaje.md", so nothing is withheld.
+      Did you mean "handbook/triage.md"?
+      suggests handbook/triage.md
+
+    editions.yaml:3:55-3:65 error withheld-unknown
+      | "0123abcd"
+      "handbook/triage.md" has no revision "0123abcd", so nothing is withheld.
+      Name one of its commits; "git log --follow" lists them.
+
+    editions.yaml:4:52-4:65 error withheld-unknown
+      | No such words
+      No revision of "handbook/triage.md" has these words, so nothing is withheld.
+      Let "handbook edition withhold" write it: it takes words only as they stand there."
+  `)
+})
+
+test("reports what is withheld and stands in today's handbook", () => {
+  expect(report('withheld-today')).toMatchInlineSnapshot(`
+    "editions.yaml:1:25-1:43 warning withheld-today
+      | handbook/triage.md
+      The document is in today's handbook too, in "handbook/triage.md".
+      Take it out there as well: only editions are withheld here.
+
+    editions.yaml:2:25-2:43 warning withheld-today
+      | handbook/triage.md
+      This revision is in today's handbook too, in "handbook/triage.md".
+      Take it out there as well: only editions are withheld here.
+
+    editions.yaml:3:25-3:43 warning withheld-today
+      | handbook/triage.md
+      The passage stands in today's handbook too, in "handbook/triage.md".
+      Take it out there as well: only editions are withheld here."
+  `)
+})
+
+test('reports an edition that shows another commit than before', () => {
+  expect(
+    report('edition-moved')
+      .replace(/[0-9a-f]{40}/g, 'NEW')
+      .replace(/"[0-9a-f]{10}"/g, '"ID"'),
+  ).toMatchInlineSnapshot(`
+    "editions.yaml:1:27-1:67 warning edition-moved
+      | NEW
+      The edition "spring" showed the commit "ID" before; now it is "ID".
+      Editions stay as they are: give it back its commit, and cut a new edition under another name."
+  `)
+})
+
+test('reports addresses of editions that nothing answers, and where they should lead', () => {
+  expect(report('url-lost')).toMatchInlineSnapshot(`
+    "editions.yaml:1:11-1:17 error url-lost
+      | spring
+      The edition "spring" has a page "/handbook/gone/", and today nothing answers there.
+      Add "- { from: /handbook/gone/, to: none }" to redirects.yaml if it is gone for good; else name the page that comes nearest.
+
+    editions.yaml:1:11-1:17 error url-lost
+      | spring
+      The edition "spring" has a page "/handbook/planning/", and today nothing answers there.
+      It is "/handbook/plans/" now: add "- { from: /handbook/planning/, to: /handbook/plans/ }" to redirects.yaml, or let "handbook check --fix" do it.
+      suggests /handbook/plans/
+
+    editions.yaml:1:11-1:17 error url-lost
+      | spring
+      The edition "spring" has a page "/handbook/planning/sizing/", and today nothing answers there.
+      It is "/handbook/plans/sizing/" now: add "- { from: /handbook/planning/sizing/, to: /handbook/plans/sizing/ }" to redirects.yaml, or let "handbook check --fix" do it.
+      suggests /handbook/plans/sizing/
+
+    editions.yaml:1:11-1:17 error url-lost
+      | spring
+      The edition "spring" has a page "/handbook/process/", and today nothing answers there.
+      Add "- { from: /handbook/process/, to: none }" to redirects.yaml if it is gone for good; else name the page that comes nearest.
+
+    editions.yaml:1:11-1:17 error url-lost
+      | spring
+      The edition "spring" has a page "/handbook/process/triage/", and today nothing answers there.
+      Did you mean "/handbook/work/triage/"? Add "- { from: /handbook/process/triage/, to: /handbook/work/triage/ }" to redirects.yaml, or "to: none" if it is gone for good.
+      suggests /handbook/work/triage/"
+  `)
+})

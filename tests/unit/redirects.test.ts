@@ -39,6 +39,14 @@ describe('redirects', () => {
     expect(outcome('', { 'handbook/new.md': `---\nformerly: [${formerly}]\n---\n` })).toEqual({ made: [expected], problems: [] })
   })
 
+  test('are not made where an address is gone on purpose, and nothing may lead there', () => {
+    const list = '- { from: /old/, to: none }\n- { from: /older/, to: /old/ }\n- { from: /handbook/page/, to: none }'
+    expect(outcome(list)).toEqual({ made: [], problems: ['redirects.yaml:2:24 link-missing', 'redirects.yaml:3:11 redirect-shadows'] })
+    expect(outcome('- { from: /old/, to: none }', { 'handbook/new.md': '[Old](/handbook/old/)\n' }).problems).toEqual([
+      'handbook/new.md:1:7 link-missing',
+    ])
+  })
+
   test('of a draft are not made', () => {
     expect(outcome('', { 'handbook/new.md': '---\nformerly: [gone.md]\nstatus: draft\n---\n' })).toEqual({ made: [], problems: [] })
   })

@@ -70,6 +70,12 @@ function readable(folder: string): readonly Commit[] {
   }
 }
 
+/** What a file at one path held over time, newest first, by blob. */
+export function blobsOver(folder: string, path: string): string[] {
+  const log = git(folder, ['log', '--format=', '--raw', '--no-abbrev', '--no-show-signature', '-z', '--', path]).toString('utf8')
+  return Array.from(log.matchAll(/:\d+ 100\d+ [0-9a-f]+ ([0-9a-f]+) /g), ([, blob = '']) => blob)
+}
+
 /** The path of the folder in its repository, with a slash at its end; empty for the top. */
 export function prefixOf(folder: string): string {
   return git(folder, ['rev-parse', '--show-prefix']).toString('utf8').replace(/\n$/, '')

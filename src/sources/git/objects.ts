@@ -79,6 +79,37 @@ export function treeAt(folder: string, commit: string): TreeFile[] {
   })
 }
 
+/** The trees of git that hold nothing, by the kind of its ids. */
+const emptyTrees = ['4b825dc642cb6eb9a060e54bf8d69288fbee4904', '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321']
+
+/** The same for several commits, in a few processes however many they are; none for those that lack the folder. */
+export function treesAt(folder: string, commits: readonly string[]): TreeFile[][] {
+  if (commits.length === 0) return []
+  const prefix = prefixOf(folder).replace(/\/$/, '')
+  const names = commits.map((commit) => `${commit}:${prefix}\n`).join('')
+  const found = git(folder, ['cat-file', '--batch-check=%(objecttype) %(objectname)'], { input: names }).toString('utf8')
+  const trees = found
+    .trimEnd()
+    .split('\n')
+    .map((line) => /^tree ([0-9a-f]+)$/.exec(line)?.[1])
+  const known = [...new Set(trees.filter((tree) => tree !== undefined))]
+  // All that a tree has more than an empty one.
+  const pairs = known.map((tree) => `${tree} ${emptyTrees.find(({ length }) => length === tree.length)}\n`).join('')
+  const output = git(folder, ['diff-tree', '-r', '-z', '--raw', '--no-abbrev', '--no-renames', '--stdin'], { input: pairs }).toString(
+    'utf8',
+  )
+  const files = new Map<string, TreeFile[]>()
+  let current: TreeFile[] = []
+  for (const [, tree, mode = '', blob = '', path = ''] of output.matchAll(
+    /([0-9a-f]+) [0-9a-f]+\n|:(\d+) \d+ ([0-9a-f]+) [0-9a-f]+ \w\0([^\0]*)\0/g,
+  ))
+    if (tree !== undefined) {
+      current = []
+      files.set(tree, current)
+    } else if (mode.startsWith('100')) current.push({ path, blob })
+  return trees.map((tree) => (tree === undefined ? [] : (files.get(tree) ?? [])))
+}
+
 /** What blobs hold, in one process. */
 export function bytesOf(folder: string, ids: readonly string[]): Map<string, Buffer> {
   const blobs = new Map<string, Buffer>()

@@ -1,0 +1,95 @@
+/** `handbook edition withhold`: takes a text out of every edition, diff and history. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Command, Option } from 'commander'
+import { passageDigest, wordsOfPassage } from '../editions/passage.ts'
+import { withheldIn } from '../editions/withheld.ts'
+import { isCalendarDay } from '../schemas/fields.ts'
+import type { Settings, SettingsInput } from '../settings.ts'
+import { GitError } from '../sources/git/git.ts'
+import { prefixOf } from '../sources/git/history.ts'
+import { commitOf } from '../sources/git/objects.ts'
+import { CallError, contentPrefix, print, type Run, warn, withCommonOptions } from './common.ts'
+import { withItem } from './list-file.ts'
+
+interface WithholdOptions extends SettingsInput {
+  reason: string
+  revision?: string
+  block?: string
+  date?: string
+  plain?: boolean
+}
+
+export function addWithhold(edition: Command, started: (options: SettingsInput) => Promise<Run>): void {
+  withCommonOptions(
+    edition
+      .command('withhold')
+      .argument('<path>', 'file of the content folder, as it is or was called')
+      .description('take a document, one revision of it or a passage out of all editions'),
+  )
+    .requiredOption('--reason <text>', 'why; readers see it')
+    .option('--revision <revision>', 'only what the file held at this commit')
+    .option('--block <words>', 'only blocks with these words, in all revisions; a sentence is best')
+    .option('--date <day>', 'day since when (default: today)')
+    .addOption(new Option('--plain', 'write the words as they are, not a digest of them'))
+    .action(async (path: string, options: WithholdOptions) => {
+      print(withhold(path, options, await started(options)))
+    })
+}
+
+/** Writes the item, and returns what to say of it. */
+function withhold(given: string, options: WithholdOptions, run: Run): string {
+  const { settings, sources } = run
+  refuseWithoutGit(settings)
+  const path = given.startsWith(contentPrefix(settings)) ? given.slice(contentPrefix(settings).length) : given
+  const file = sources.files.find((each) => /^editions\.ya?ml$/i.test(each.path))?.path ?? 'editions.yaml'
+  const full = join(settings.content, file)
+  const text = withItem(existsSync(full) ? readFileSync(full, 'utf8') : '', { withheld: itemOf(path, options, settings) })
+  if (text === undefined) throw new CallError(`"${full}" holds no list, so that nothing can be added to it.`)
+  const problems = newProblems(file, text, run)
+  const unknown = problems.find(({ code }) => code === 'withheld-unknown')
+  if (unknown) throw new CallError([unknown.message, ...(unknown.hint?.startsWith('Let ') ? [] : [unknown.hint ?? ''])].join(' ').trim())
+  writeFileSync(full, text)
+  for (const { message, hint } of problems) warn([message, hint].join(' '))
+  return `Withheld in all editions from the next build on. Commit "${file}". The repository itself still has the text.`
+}
+
+function refuseWithoutGit({ content }: Settings): void {
+  try {
+    prefixOf(content)
+  } catch (error) {
+    if (error instanceof GitError) throw new CallError(error.message)
+    throw error
+  }
+}
+
+function itemOf(document: string, { reason, revision, block, date, plain }: WithholdOptions, settings: Settings): Record<string, string> {
+  const day = date ?? settings.now.slice(0, 10)
+  if (!isCalendarDay(day)) throw new CallError(`"${day}" is no calendar day. Write it as YYYY-MM-DD.`)
+  if (block !== undefined && wordsOfPassage(block).length === 0) throw new CallError(`There are no words in "${block}".`)
+  return {
+    document,
+    ...(revision !== undefined && { revision: idOf(revision, settings) }),
+    ...(block !== undefined && (plain ? { block } : { digest: passageDigest(block) })),
+    date: day,
+    reason,
+  }
+}
+
+function idOf(revision: string, { content }: Settings): string {
+  try {
+    return commitOf(content, revision)
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error
+    // It may name what the file held.
+    if (/^[0-9a-f]{7,64}$/.test(revision)) return revision
+    throw new CallError(error.message)
+  }
+}
+
+/** What the check will say of the new item, and did not say before. */
+function newProblems(file: string, text: string, { settings, sources, withheld }: Run): Run['problems'] {
+  const files = [...sources.files.filter(({ path }) => path !== file), { path: file, text }]
+  const known = new Set(withheld.problems.map(({ line, message }) => `${line} ${message}`))
+  return withheldIn(settings.content, files, settings).problems.filter(({ line, message }) => !known.has(`${line} ${message}`))
+}

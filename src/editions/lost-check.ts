@@ -1,0 +1,78 @@
+/** Says which addresses of editions are lost, and where they should lead as far as git knows. */
+import type { Entry } from '../model/entry.ts'
+import { nearest } from '../problems/nearest.ts'
+import { type Problem, problem } from '../problems/problem.ts'
+import type { Documents } from './documents.ts'
+import { readDocuments } from './editions.ts'
+import { addressesOf, findLost, type LostPage, type LostRequest } from './lost.ts'
+
+export interface Lost {
+  problems: readonly Problem[]
+  /** Lines for `redirects.yaml` that are certain. */
+  redirects: readonly { from: string; to: string }[]
+}
+
+export function checkLost(request: LostRequest): Lost {
+  const lost = findLost(request)
+  if (lost.length === 0) return { problems: [], redirects: [] }
+  const documents = readDocuments(request.content, request.written)
+  const pages = request.written.filter(({ url, isDraft, audience }) => url !== undefined && !isDraft && audience === 'public')
+  const redirects = lost.flatMap((each) => {
+    const to = successorOf(each, documents, pages)
+    return to === undefined ? [] : [{ from: each.address, to }]
+  })
+  const known = new Map(redirects.map(({ from, to }) => [from, to]))
+  return { redirects, problems: lost.flatMap((each) => lostProblem(each, known.get(each.address), pages, request.written)) }
+}
+
+/** The address of the page that it has become; of a folder, that to which a page of it moved with its own name kept. */
+function successorOf({ address, edition, files, entries }: LostPage, documents: Documents, pages: readonly Entry[]): string | undefined {
+  for (const { file, collection, title } of entries) {
+    const blob = files.find(({ path }) => path === file)?.blob ?? ''
+    const document = documents.revisionOf(file, blob, edition.moment)?.document
+    const known = pages.find((page) => document && documents.at(page.file) === document)
+    // A move that is not committed yet is known by its title, where that is certain.
+    const [page, other] = known
+      ? [known]
+      : pages.filter((each) => each.collection === collection && each.title === title && !documents.at(each.file))
+    if (!page?.url || other) continue
+    const own = addressesOf(file).at(-1) ?? ''
+    if (own === address) return page.url
+    const tail = own.slice(address.length)
+    const folder = page.url.endsWith(`/${tail}`) ? page.url.slice(0, -tail.length) : address
+    if (folder !== address) return folder
+  }
+  return undefined
+}
+
+function lostProblem(
+  { address, edition }: LostPage,
+  to: string | undefined,
+  pages: readonly Entry[],
+  written: readonly Entry[],
+): Problem[] {
+  const entry = written.find(({ collection, id }) => collection === 'editions' && id === edition.name)
+  if (!entry) return []
+  const suggestions = to === undefined ? nearestPages(address, pages) : [to]
+  const line = (target: string) => `"- { from: ${address}, to: ${target} }"`
+  const hint =
+    to !== undefined
+      ? `It is "${to}" now: add ${line(to)} to redirects.yaml, or let "handbook check --fix" do it.`
+      : suggestions[0] !== undefined
+        ? `Did you mean "${suggestions[0]}"? Add ${line(suggestions[0])} to redirects.yaml, or "to: none" if it is gone for good.`
+        : `Add ${line('none')} to redirects.yaml if it is gone for good; else name the page that comes nearest.`
+  const message = `The edition "${edition.name}" has a page "${address}", and today nothing answers there.`
+  return [problem('url-lost', entry.file, entry.spanOf(['name']), message, { hint, suggestions })]
+}
+
+/** Of the same name elsewhere, else of a name that is much alike. */
+function nearestPages(address: string, pages: readonly Entry[]): string[] {
+  const nameOf = (url: string) => url.split('/').at(-2) ?? ''
+  const byName = Map.groupBy(
+    pages.flatMap(({ url }) => url ?? []),
+    nameOf,
+  )
+  return nearest(nameOf(address), byName.keys())
+    .flatMap((name) => byName.get(name)?.toSorted() ?? [])
+    .slice(0, 3)
+}

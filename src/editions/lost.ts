@@ -1,0 +1,86 @@
+/** Addresses that an edition published and that nothing answers today. Paths say almost all; few texts must be read. */
+import type { Entry } from '../model/entry.ts'
+import { readEntries } from '../model/entries.ts'
+import { asOf, type MakeContext } from '../model/making.ts'
+import { entryPath, ownPages } from '../model/paths.ts'
+import { isAddressable, placeOf } from '../model/places.ts'
+import { collectRedirects } from '../model/redirects.ts'
+import { collectionOf } from '../schemas/collections.ts'
+import { bytesOf, type TreeFile, treesAt } from '../sources/git/objects.ts'
+import { textOf } from '../sources/revision.ts'
+import type { Withholding } from '../sources/withholding.ts'
+import type { EditionInfo } from './edition.ts'
+
+export interface Published {
+  address: string
+  /** The last edition that has it. */
+  edition: EditionInfo
+  /** The files that make it a page: its own, or those of its folder. */
+  files: readonly TreeFile[]
+}
+
+export interface LostPage extends Published {
+  /** What was to be read there. */
+  entries: readonly Entry[]
+}
+
+export interface LostRequest {
+  content: string
+  editions: readonly EditionInfo[]
+  /** Everything that is written today, and the paths of all texts. */
+  written: readonly Entry[]
+  files: readonly string[]
+  withheld: Withholding
+  context: MakeContext
+}
+
+/** Those that readers could see then: drafts had no address. A page for staff had one for staff. */
+export function findLost(request: LostRequest): LostPage[] {
+  const lost = unanswered(request)
+  const read = readerOfEntries(request, lost)
+  return lost.flatMap((each) => {
+    const entries = each.files.flatMap(read).filter((entry) => !asOf(entry, each.edition.moment).isDraft)
+    return entries.length === 0 ? [] : [{ ...each, entries }]
+  })
+}
+
+/** Addresses of today: of files, whether or not they may be seen, and of redirects. Who makes a page a draft means it. */
+function unanswered({ content, editions, written, files, withheld }: LostRequest): Published[] {
+  const today = new Set([...ownPages, ...files.flatMap((path) => addressesOf(path)), ...collectRedirects(written).map(({ from }) => from)])
+  const lost = new Map<string, Published>()
+  const trees = treesAt(
+    content,
+    editions.map(({ commit }) => commit),
+  )
+  for (const [index, edition] of [...editions.entries()].toReversed())
+    for (const file of trees[index] ?? [])
+      for (const address of addressesOf(file.path)) {
+        if (today.has(address) || withheld.isGone(file)) continue
+        const known = lost.get(address)
+        if (!known) lost.set(address, { address, edition, files: [file] })
+        else if (known.edition === edition) lost.set(address, { ...known, files: [...known.files, file] })
+      }
+  return [...lost.values()].toSorted((a, b) => (a.address < b.address ? -1 : 1))
+}
+
+/** The address of a file, and those of the folders that are pages because of it. */
+export function addressesOf(path: string): string[] {
+  const place = placeOf(path)
+  if (place.kind !== 'entry' || /(^|\/)[._]/.test(path) || !isAddressable(place.id)) return []
+  const own = entryPath(place.collection, place.id)
+  if (own === undefined) return []
+  if (!collectionOf(place.collection)?.bare) return [own]
+  const parts = place.id.split('/').slice(0, -1)
+  return [...parts.map((_, index) => `/${place.collection}/${parts.slice(0, index + 1).join('/')}/`), own]
+}
+
+function readerOfEntries({ content, context }: LostRequest, lost: readonly Published[]): (file: TreeFile) => Entry[] {
+  const bytes = bytesOf(
+    content,
+    lost.flatMap(({ files }) => files.map(({ blob }) => blob)),
+  )
+  return ({ path, blob }) => {
+    const text = textOf(bytes.get(blob))
+    return text === undefined ? [] : readEntries({ files: [{ path, text }], assets: [], images: new Map(), problems: [] }, context).entries
+  }
+}

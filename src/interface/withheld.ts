@@ -1,0 +1,9 @@
+/** Words that stand where something was withheld. */
+import { dayInWords } from './days.ts'
+
+export const withheldText = {
+  passage: (day: string, reason: string) => `A passage is withheld since ${dayInWords(day)}: ${reason}`,
+  page: (day: string, reason: string) => `This page is withheld since ${dayInWords(day)}: ${reason}`,
+  /** In place of a title or another short value. */
+  value: (day: string) => `Withheld since ${dayInWords(day)}`,
+} as const

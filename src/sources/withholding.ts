@@ -1,0 +1,13 @@
+/** What is taken out of old texts before anything is made of them. Whoever reads old texts must be given one. */
+import type { TreeFile } from './git/objects.ts'
+
+export interface Withholding {
+  /** Another one where other things are withheld. */
+  key: string
+  /** Whether an image or download is not to be had any more. */
+  isGone(file: TreeFile): boolean
+  /** What may still be read of a text. */
+  textOf(file: TreeFile, text: string): string
+}
+
+export const nothingWithheld: Withholding = { key: '', isGone: () => false, textOf: (_, text) => text }

@@ -1,0 +1,82 @@
+/** Addresses of editions that are lost, and how `check --fix` brings them back. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { handbook } from '../support/command.ts'
+import { repository } from '../support/repository.ts'
+
+const page = (title: string, text = 'Text.') => `---\ntitle: ${title}\n---\n\n${text}\n`
+const long = Array.from({ length: 12 }, (_, index) => `Line ${index} of a page that goes on.`).join('\n\n')
+
+test('check --fix redirects what was renamed, keeps the list as it is, and leaves to people what git does not know', () => {
+  const { content, commit, write } = repository()
+  const check = (...more: string[]) => handbook(['check', '--content', content, '--now', '2026-11-26T12:00:00Z', ...more])
+  const lostIn = (stdout: string) => Array.from(stdout.matchAll(/has a page "([^"]*)"/g), ([, address]) => address)
+  const spring = commit({
+    'handbook/index.md': page('Handbook'),
+    'handbook/guide.md': page('Guide', long),
+    'handbook/process/sizing.md': page('Sizing', long.replaceAll('Line', 'Row')),
+    'handbook/later.md': page('Later', 'A short text.'),
+    'handbook/gone.md': page('Gone'),
+  })
+  commit({
+    'handbook/guide.md': undefined,
+    'handbook/manual.md': page('Manual', `${long}\n\nMore.`),
+    'handbook/process/sizing.md': undefined,
+    'handbook/planning/sizing.md': page('Sizing', long.replaceAll('Line', 'Row')),
+    'editions.yaml': `- { name: spring, commit: ${spring}, date: 2026-03-01 }\n`,
+    'redirects.yaml': '# By hand.\n- from: /b/ # the second first\n  to: /handbook/\n- { from: /a/, to: /handbook/ }\n',
+  })
+  // Neither committed yet.
+  write({ 'handbook/later.md': undefined, 'handbook/gone.md': undefined })
+  write({ 'handbook/new/later.md': page('Later', 'Another text.') })
+
+  const before = check()
+  expect([before.code, lostIn(before.stdout)]).toEqual([
+    1,
+    ['/handbook/gone/', '/handbook/guide/', '/handbook/later/', '/handbook/process/', '/handbook/process/sizing/'],
+  ])
+  const fixed = check('--fix')
+  expect([fixed.code, fixed.stderr, lostIn(fixed.stdout)]).toEqual([1, '4 problems mended.\n', ['/handbook/gone/']])
+  const list = readFileSync(join(content, 'redirects.yaml'), 'utf8')
+  expect(list).toBe(
+    [
+      '# By hand.\n- from: /b/ # the second first\n  to: /handbook/\n- { from: /a/, to: /handbook/ }\n',
+      '- from: /handbook/guide/\n  to: /handbook/manual/\n',
+      '- from: /handbook/later/\n  to: /handbook/new/later/\n',
+      '- from: /handbook/process/\n  to: /handbook/planning/\n',
+      '- from: /handbook/process/sizing/\n  to: /handbook/planning/sizing/\n',
+    ].join(''),
+  )
+  write({ 'redirects.yaml': `${list}- { from: /handbook/gone/, to: none }\n` })
+  expect(check()).toMatchObject({ code: 0, stderr: '' })
+})
+
+test('a link that was not moved along is mended by what git knows of the page', () => {
+  const { content, commit } = repository()
+  const links = '[By file](guide.md#part), [by address](/handbook/guide/), [by name](guide) and [unknown](other.md).'
+  commit({ 'handbook/guide.md': page('Guide', `## Part\n\n${long}`), 'handbook/page.md': page('Page', links) })
+  commit({ 'handbook/guide.md': undefined, 'handbook/deep/manual.md': page('Manual', `## Part\n\n${long}`) })
+  const fixed = handbook(['check', '--content', content, '--fix'])
+  expect([fixed.code, fixed.stderr]).toEqual([1, '3 problems mended.\n'])
+  expect(readFileSync(join(content, 'handbook/page.md'), 'utf8')).toContain(
+    '[By file](./deep/manual.md#part), [by address](/handbook/deep/manual/), [by name](./deep/manual) and [unknown](other.md).',
+  )
+})
+
+test('what nobody could read is not lost, and a page that only some may read now is not either', () => {
+  const { content, commit } = repository()
+  const spring = commit({
+    'handbook/draft.md': '---\nstatus: draft\n---\n\nNot finished.\n',
+    'handbook/_part.md': 'No page.\n',
+    'handbook/inside.md': page('Inside'),
+    'people.yaml': '- { id: ada, name: Ada, active: true }\n',
+  })
+  commit({
+    'handbook/draft.md': undefined,
+    'handbook/_part.md': undefined,
+    'handbook/inside.md': '---\ntitle: Inside\naudience: staff\n---\n\nText.\n',
+    'editions.yaml': `- { name: spring, commit: ${spring}, date: 2026-03-01 }\n`,
+  })
+  expect(handbook(['check', '--content', content])).toMatchObject({ code: 0 })
+})
