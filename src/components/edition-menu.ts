@@ -78,7 +78,7 @@ class HandbookClosed extends HTMLElement {
     const link = this.querySelector('a')
     const [today] = await targetsFor(this).catch(() => [])
     if (!link || !today) return
-    if (today.url === undefined) this.textContent = text.gone
+    if (today.url === undefined) this.textContent = ` ${text.gone}`
     else link.href = today.url
     delete link.dataset['waiting']
   }

@@ -54,7 +54,9 @@ function isProse(path: string): boolean {
 /** What is left of a file of which nothing is to be read: its address, and that it is withheld. */
 function stub(path: string, text: string, redaction: Redaction): string {
   if (placeOf(path).kind === 'list' || /\.json$/i.test(path)) return '[]\n'
-  const values = `title: ${JSON.stringify(withheldText.value(redaction.date))}\n${keptValues(path, text)}`
+  // Where there is no text to say it, the title says since when.
+  const title = isProse(path) ? withheldText.pageTitle : withheldText.value(redaction.date)
+  const values = `title: ${JSON.stringify(title)}\n${keptValues(path, text)}`
   return isProse(path) ? `---\n${values}---\n\n${pageNotice(redaction)}\n` : values
 }
 

@@ -91,7 +91,7 @@ describe('of values goes', () => {
 test('of a whole file stays who may see it, and that it is withheld', () => {
   const all = (path: string, text: string) => redact(path, text, [{ date: '2026-11-25', reason: 'Asked.' }])
   expect(all('handbook/x.md', '---\ntitle: A\naudience: staff\nstatus: draft\n---\n\nText.\n')).toBe(
-    `---\ntitle: "${value}"\naudience: "staff"\nstatus: "draft"\n---\n\n*This page is withheld since 25 November 2026\\: Asked\\.*\n`,
+    `---\ntitle: "Withheld page"\naudience: "staff"\nstatus: "draft"\n---\n\n*This page is withheld since 25 November 2026\\: Asked\\.*\n`,
   )
   expect(all('handbook/x.md', 'Text.\n')).toContain('title: ')
   expect(all('people.yaml', '- { id: ada, name: Ada, active: true }\n')).toBe('[]\n')
