@@ -63,7 +63,7 @@ interface Described {
 }
 
 /** Puts what a page shows into the frame, and the address of the edition where it was left open. */
-function frameFor({ edition, handbook }: ClosedHandbook, shell: Shell): (page: Described, html: string) => string {
+export function frameFor({ edition, handbook }: ClosedHandbook, shell: Shell): (page: Described, html: string) => string {
   const { name, date } = edition
   const { site, base } = handbook.config
   const place = withBase(closedPath(name, ''), base)

@@ -1,5 +1,5 @@
 /** Makes the closed editions of a handbook, each revision of a text once, and what says which edition has which page. */
-import { entryPath, closedPath } from '../model/paths.ts'
+import { changesPath, closedPath, entryPath } from '../model/paths.ts'
 import { earlierAddress } from '../model/redirects.ts'
 import type { Entry } from '../model/entry.ts'
 import type { Handbook, HandbookOptions } from '../model/handbook.ts'
@@ -10,7 +10,9 @@ import { historyOf } from '../sources/git/history.ts'
 import { treeAt } from '../sources/git/objects.ts'
 import { bodyPrinter } from './bodies.ts'
 import { digestOf, type EditionCache } from './cache.ts'
-import { closedHandbook, instantOf } from './closed-handbook.ts'
+import type { StateChanges } from './change-pages.ts'
+import { type Changes, changesFor } from './changes.ts'
+import { type ClosedHandbook, closedHandbook, instantOf } from './closed-handbook.ts'
 import { type ClosedPages, closedPages } from './closed-pages.ts'
 import { type Documents, documentsOf, type Former } from './documents.ts'
 import { type Edition, type EditionInfo, editionOf } from './edition.ts'
@@ -29,8 +31,9 @@ export interface EditionsRequest {
   /** Everything that is written today, and the paths of all texts. */
   written: readonly Entry[]
   files: readonly string[]
-  /** The frame of closed pages, as it was rendered. */
+  /** The frame of closed pages, as it was rendered; and that of those which show differences. */
   shell: string
+  changesShell: string
   /** Of the program that makes them. */
   program: string
   cache: EditionCache
@@ -41,14 +44,18 @@ export interface MadeEdition {
   /** Address below the site's root. */
   url: string
   pages: ClosedPages
+  /** What changed against the edition before it. */
+  changes: StateChanges
 }
 
 export interface Editions {
   made: readonly MadeEdition[]
+  /** What changed since the last of them; its pages have no frame yet. */
+  today: StateChanges | undefined
   index: EditionIndex
   problems: readonly Problem[]
   /** What this run did, for tests of its cost. */
-  counts: { editions: number; files: number; bodies: number }
+  counts: { editions: number; files: number; bodies: number; comparisons: number }
 }
 
 export function makeEditions(request: EditionsRequest): Editions {
@@ -56,12 +63,19 @@ export function makeEditions(request: EditionsRequest): Editions {
   const documents = readDocuments(content, written)
   const { editions, problems } = readEditions(request, documents)
   const visibility = visibilityFor({ entries: written, files }, documents, handbook.audience)
-  const { pagesOf, counts } = pageMaker(request, editions, visibility)
-  const made = editions.map((edition) => ({ edition, url: closedPath(edition.name, '/'), pages: pagesOf(edition) }))
+  const { pagesOf, changes, counts } = pageMaker(request, editions, visibility, documents)
+  const made = editions.map((edition) => ({
+    edition,
+    url: closedPath(edition.name, '/'),
+    pages: pagesOf(edition),
+    changes: changes.of(edition),
+  }))
+  const today = changes.today()
   return {
     made,
+    today,
     index: editionIndex(
-      made.map(({ edition, url, pages }) => ({ edition, url, pages: pages.pages })),
+      made.map(({ edition, url, pages }) => ({ edition, url, pages: [...pages.pages, { url: changesPath }] })),
       { pages: pagesToday(handbook), documentOf: documents.at },
       handbook.config.base,
     ),
@@ -104,10 +118,11 @@ function readEditions({ content, editions, written }: EditionsRequest, documents
 
 /** Pages come from the cache, or are made with what all editions share; nothing is read as long as the cache has everything. */
 function pageMaker(
-  { content, handbook, shell, program, cache }: EditionsRequest,
+  { content, handbook, shell, changesShell, program, cache }: EditionsRequest,
   editions: readonly Edition[],
   visibility: Visibility,
-): { pagesOf(edition: Edition): ClosedPages; counts(): Editions['counts'] } {
+  documents: Documents,
+): { pagesOf(edition: Edition): ClosedPages; changes: Changes; counts(): Editions['counts'] } {
   const { config, audience, now } = handbook
   const options: HandbookOptions = { config, audience, drafts: false, now }
   const keyOf = (edition: Edition) => {
@@ -127,24 +142,32 @@ function pageMaker(
       visibility.hiddenIn(edition),
     )
   }
-  const kept = new Map(editions.map((edition) => [edition, cache.get(keyOf(edition))]))
+  const kept = new Map(editions.map((edition) => [edition, cache.get<ClosedPages>(keyOf(edition))]))
   const missing = editions.filter((edition) => !kept.get(edition))
+  const handbooks = new Map<Edition, ClosedHandbook>()
+  const closedOf = (edition: Edition) => {
+    const closed = handbooks.get(edition) ?? closedHandbook(edition, reader, visibility, options)
+    handbooks.set(edition, closed)
+    return closed
+  }
+  const changes = changesFor({ content, handbook, documents, editions, keyOf, shell: changesShell, program, cache }, closedOf)
   const reader = readerFor(
     content,
-    missing.flatMap(({ files }) => files),
+    [...new Set([...missing, ...changes.needed])].flatMap(({ files }) => files),
     options,
   )
   const printer = bodyPrinter()
-  const frame = shellOf(shell)
+  const frame = missing.length > 0 ? shellOf(shell) : undefined
   return {
     pagesOf(edition) {
       const known = kept.get(edition)
-      if (known) return known
-      const pages = closedPages(closedHandbook(edition, reader, visibility, options), printer, frame)
+      if (known || !frame) return known as ClosedPages
+      const pages = closedPages(closedOf(edition), printer, frame)
       cache.set(keyOf(edition), pages)
       return pages
     },
-    counts: () => ({ editions: missing.length, files: reader.count, bodies: printer.count }),
+    changes,
+    counts: () => ({ editions: missing.length, files: reader.count, bodies: printer.count, comparisons: changes.count() }),
   }
 }
 

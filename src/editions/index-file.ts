@@ -1,6 +1,5 @@
 /** `editions.json`: which pages each edition has, for the scripts that lead from one to another and for missing addresses. */
 import type { EditionIndex } from '../model/edition-switch.ts'
-import type { ClosedPages } from './closed-pages.ts'
 import type { Document } from './documents.ts'
 import { documentAt, type Edition } from './edition.ts'
 
@@ -11,7 +10,7 @@ export interface TodaysPage {
 }
 
 export function editionIndex(
-  editions: readonly { edition: Edition; pages: ClosedPages['pages']; url: string }[],
+  editions: readonly { edition: Edition; pages: readonly TodaysPage[]; url: string }[],
   today: { pages: readonly TodaysPage[]; documentOf(file: string): Document | undefined },
   base: string,
 ): EditionIndex {

@@ -1,14 +1,16 @@
-/** Writes closed editions beside the pages of today. */
+/** Writes closed editions, and the pages that say what changed, beside the pages of today. */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { closedFilePath, closedShellPath, editionsFile } from '../model/paths.ts'
+import { changesShellPath, closedChangesShellPath, closedFilePath, closedShellPath, editionsFile } from '../model/paths.ts'
 import { type Problem, problem } from '../problems/problem.ts'
 import { GitError } from '../sources/git/git.ts'
 import { bytesOf } from '../sources/git/objects.ts'
 import { editionCache, programDigest } from './cache.ts'
-import { type Editions, type EditionsRequest, type MadeEdition, makeEditions } from './editions.ts'
+import { type Editions, type EditionsRequest, makeEditions } from './editions.ts'
+import { shellOf, todaysParts } from './shell.ts'
+import { escapeHtml } from './markup.ts'
 
-export type WriteRequest = Omit<EditionsRequest, 'shell' | 'program' | 'cache'> & {
+export type WriteRequest = Omit<EditionsRequest, 'shell' | 'changesShell' | 'program' | 'cache'> & {
   /** Absolute path of the folder that gets the site. */
   out: string
 }
@@ -17,40 +19,60 @@ export type WriteRequest = Omit<EditionsRequest, 'shell' | 'program' | 'cache'> 
 export function writeEditions(
   { out, ...request }: WriteRequest,
   cache = resolve('.cache/editions'),
-): Pick<Editions, 'problems' | 'counts'> {
-  const counts = { editions: 0, files: 0, bodies: 0 }
-  const shellFile = join(out, closedShellPath, 'index.html')
-  if (!existsSync(shellFile)) return { problems: [], counts }
-  const shell = readFileSync(shellFile, 'utf8')
-  rmSync(dirname(shellFile), { recursive: true })
+): Pick<Editions, 'problems'> & { counts?: Editions['counts'] } {
+  const [shell = '', changesShell = '', todaysShell = ''] = [closedShellPath, closedChangesShellPath, changesShellPath].map((path) =>
+    takeShell(out, path),
+  )
   try {
-    const editions = makeEditions({ ...request, shell, program: programDigest(resolve('src')), cache: editionCache(cache) })
-    writePages(editions.made, out)
-    writeFiles(editions.made, request.content, out)
-    writeFileSync(join(out, editionsFile), `${JSON.stringify(editions.index)}\n`)
+    const editions = makeEditions({ ...request, shell, changesShell, program: programDigest(resolve('src')), cache: editionCache(cache) })
+    for (const { url, pages, changes } of editions.made) writePages([...pages.pages, ...changes.pages], join(out, url))
+    writePages(framed(editions.today?.pages ?? [], todaysShell), out)
+    writeFiles(editions, request.content, out)
+    if (editions.made.length > 0) writeFileSync(join(out, editionsFile), `${JSON.stringify(editions.index)}\n`)
     return editions
   } catch (error) {
     if (!(error instanceof GitError)) throw error
-    return { problems: unmade(request, error), counts }
+    return { problems: unmade(request, error) }
   }
 }
 
-function writePages(made: readonly MadeEdition[], out: string): void {
+/** A frame as it was rendered; empty where there was nothing to be put in one. Its page is no page of the site. */
+function takeShell(out: string, path: string): string {
+  const file = join(out, path, 'index.html')
+  if (!existsSync(file)) return ''
+  const html = readFileSync(file, 'utf8')
+  rmSync(dirname(file), { recursive: true })
+  return html
+}
+
+interface WrittenPage {
+  url: string
+  html: string
+}
+
+function framed(pages: readonly (WrittenPage & { title: string })[], shell: string): WrittenPage[] {
+  if (pages.length === 0) return []
+  const frame = shellOf(shell, todaysParts)
+  return pages.map(({ url, title, html }) => ({
+    url,
+    html: frame({ title: escapeHtml(title), description: escapeHtml(title), page: html }),
+  }))
+}
+
+function writePages(pages: readonly WrittenPage[], folder: string): void {
   const folders = new Set<string>()
-  for (const { url, pages } of made)
-    for (const page of pages.pages) {
-      const folder = join(out, url, page.url)
-      if (!folders.has(folder)) mkdirSync(folder, { recursive: true })
-      folders.add(folder)
-      writeFileSync(join(folder, 'index.html'), page.html)
-    }
+  for (const { url, html } of pages) {
+    const place = join(folder, url)
+    if (!folders.has(place)) mkdirSync(place, { recursive: true })
+    folders.add(place)
+    writeFileSync(join(place, 'index.html'), html)
+  }
 }
 
 /** Images and downloads, each once. */
-function writeFiles(made: readonly MadeEdition[], content: string, out: string): void {
-  const files = new Map(
-    made.flatMap(({ pages }) => pages.files.map(([path, blob]) => [closedFilePath(blob, path.split('/').at(-1) ?? ''), blob])),
-  )
+function writeFiles({ made, today }: Editions, content: string, out: string): void {
+  const used = [...made.flatMap(({ pages, changes }) => [...pages.files, ...changes.files]), ...(today?.files ?? [])]
+  const files = new Map(used.map(([path, blob]) => [closedFilePath(blob, path.split('/').at(-1) ?? ''), blob]))
   const bytes = bytesOf(content, [...files.values()])
   for (const [address, blob] of files) {
     const file = join(out, decodeURIComponent(address))

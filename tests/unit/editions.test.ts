@@ -24,12 +24,16 @@ function made(content: string, { cache = noCache, audience = 'public' }: { cache
   const { handbook, written, sources } = handbookIn(content, { audience })
   const { editions } = findEditions(content, written.entries, handbook.now)
   const files = sources.files.map(({ path }) => path)
-  return makeEditions({ content, editions, handbook, written: written.entries, files, shell, program: '1', cache })
+  return makeEditions({ content, editions, handbook, written: written.entries, files, shell, changesShell: shell, program: '1', cache })
 }
 
 /** The HTML of each page, by its address. */
 function pagesOf({ made: editions }: Editions): Map<string, string> {
-  return new Map(editions.flatMap(({ url, pages }) => pages.pages.map((page) => [url.slice(0, -1) + page.url, page.html])))
+  return new Map(
+    editions.flatMap(({ url, pages, changes }) =>
+      [...pages.pages, ...changes.pages].map((page) => [url.slice(0, -1) + page.url, page.html]),
+    ),
+  )
 }
 
 function pageAt(editions: Editions, address: string): string {
@@ -161,7 +165,7 @@ describe('the cost', () => {
     const files = { spring: 10, summer: 8, both: 5 }
     const bodies = { spring: 6, summer: 4, both: 1 }
     const once = ({ spring, summer, both }: typeof files) => spring + summer - both
-    expect(counts).toEqual({ editions: 2, files: once(files), bodies: once(bodies) })
+    expect(counts).toEqual({ editions: 2, files: once(files), bodies: once(bodies), comparisons: 3 })
   })
 
   test('a second build makes nothing, and one more edition leaves the others as they are, byte by byte', () => {
@@ -170,7 +174,7 @@ describe('the cost', () => {
     const first = made(content, { cache })
     expect(first.counts.editions).toBe(2)
     const again = made(content, { cache })
-    expect(again.counts).toEqual({ editions: 0, files: 0, bodies: 0 })
+    expect(again.counts).toEqual({ editions: 0, files: 0, bodies: 0, comparisons: 0 })
     expect(pagesOf(again)).toEqual(pagesOf(first))
 
     writeFileSync(
