@@ -126,19 +126,32 @@ test('today against the last edition: new pages, a new title, words', () => {
 
 test('values, measures and sentences that bind come first, and a strategy tells of its objectives', () => {
   const { content, commit } = repository()
-  const strategy =
-    '---\ntitle: Grow\nscope: company\nstatus: active\nowner: ada\napprovers: [ada]\neffective: 2026-01-01\n---\n\nWe grow.\n'
-  const objective = (target: number) =>
-    `---\ntitle: Reach\nstrategy: grow\nstatus: active\nowner: ada\nperiod: { from: 2026-01-01, to: 2026-12-31 }\nmeasures:\n  - { id: users, name: Users, unit: "%", direction: up, baseline: 1, target: ${target}, readings: [] }\n---\n\nMore.\n`
+  const strategy = `title: Grow
+scope: product
+status: active
+owner: ada
+approvers: [ada]
+effective: 2026-01-01
+pillars: [{ id: build, title: Build }]
+changes: [{ on: 2026-01-01, note: First version. }]
+review: { last: 2026-11-01, every: "3 months" }
+`
+  const objective = (target: number) => `title: Reach
+strategy: grow
+owner: ada
+period: { from: 2026-01-01, to: 2026-12-31 }
+status: active
+measures: [{ id: users, name: Users, unit: "%", direction: up, baseline: 1, target: ${target}, readings: [], source: S }]
+`
   const page = (text: string) => `---\ntitle: Rules\nowner: ada\n---\n\n${text}\n`
   const first = commit({
     'people.yaml': '- { id: ada, name: Ada, active: true }\n',
-    'strategy/grow.md': strategy,
-    'objectives/reach.md': objective(10),
+    'strategy/grow.yaml': strategy,
+    'objectives/reach.yaml': objective(10),
     'handbook/index.md': page('We keep logs.'),
   })
   commit({
-    'objectives/reach.md': objective(20),
+    'objectives/reach.yaml': objective(20),
     'handbook/index.md': page('We must keep logs.'),
     'editions.yaml': `- { name: one, commit: ${first}, date: 2026-02-01 }\n`,
   })
@@ -150,6 +163,12 @@ test('values, measures and sentences that bind come first, and a strategy tells 
       "Handbook | one word added",
       "Rules (/changes/today/handbook/)",
       "We {+must+} keep logs.",
+      "Strategy",
+      "Grow (/changes/today/strategy/grow/)",
+      "Measure “Users” of “Reach” – target: 10 % → 20 %",
+      "Objectives",
+      "Reach (/changes/today/objectives/reach/)",
+      "Measures: Users, %, up, 1, 10 → Users, %, up, 1, 20",
     ]
   `)
 })
