@@ -10,12 +10,15 @@ import { historyOf } from '../sources/git/history.ts'
 import { treeAt } from '../sources/git/objects.ts'
 import { bodyPrinter } from './bodies.ts'
 import { digestOf, type EditionCache } from './cache.ts'
-import type { StateChanges } from './change-pages.ts'
+import type { InnerPage, StateChanges } from './change-pages.ts'
 import { type Changes, changesFor } from './changes.ts'
+import { latelyPages } from './changes-page.ts'
 import { type ClosedHandbook, closedHandbook, instantOf } from './closed-handbook.ts'
 import { type ClosedPages, closedPages } from './closed-pages.ts'
 import { type Documents, documentsOf, type Former } from './documents.ts'
 import { type Edition, type EditionInfo, editionOf } from './edition.ts'
+import { type History, historiesFor } from './histories.ts'
+import { historyPages } from './history-pages.ts'
 import type { EditionIndex } from '../model/edition-switch.ts'
 import { editionIndex, type TodaysPage } from './index-file.ts'
 import { readerFor } from './reading.ts'
@@ -50,12 +53,14 @@ export interface MadeEdition {
 
 export interface Editions {
   made: readonly MadeEdition[]
-  /** What changed since the last of them; its pages have no frame yet. */
-  today: StateChanges | undefined
+  /** Pages of today that say what changed, and histories; they have no frame yet. */
+  today: readonly InnerPage[]
+  /** Images that they show: path, and what it holds. */
+  files: StateChanges['files']
   index: EditionIndex
   problems: readonly Problem[]
   /** What this run did, for tests of its cost. */
-  counts: { editions: number; files: number; bodies: number; comparisons: number }
+  counts: { editions: number; files: number; bodies: number; comparisons: number; histories: number }
 }
 
 export function makeEditions(request: EditionsRequest): Editions {
@@ -63,17 +68,24 @@ export function makeEditions(request: EditionsRequest): Editions {
   const documents = readDocuments(content, written)
   const { editions, problems } = readEditions(request, documents)
   const visibility = visibilityFor({ entries: written, files }, documents, handbook.audience)
-  const { pagesOf, changes, counts } = pageMaker(request, editions, visibility, documents)
+  const { pagesOf, changes, histories, counts } = pageMaker(request, editions, visibility, documents)
   const made = editions.map((edition) => ({
     edition,
     url: closedPath(edition.name, '/'),
     pages: pagesOf(edition),
     changes: changes.of(edition),
   }))
-  const today = changes.today()
+  const since = changes.today()
+  const { base } = handbook.config
+  const told = histories().map((history) => ({ history, ...historyPages(history, editions, base) }))
   return {
     made,
-    today,
+    today: [
+      ...(since?.pages ?? []),
+      ...latelyPages({ histories: told, editions: made, today: since, base }),
+      ...told.flatMap(({ pages }) => pages),
+    ],
+    files: since?.files ?? [],
     index: editionIndex(
       made.map(({ edition, url, pages }) => ({ edition, url, pages: [...pages.pages, { url: changesPath }] })),
       { pages: pagesToday(handbook), documentOf: documents.at },
@@ -122,7 +134,7 @@ function pageMaker(
   editions: readonly Edition[],
   visibility: Visibility,
   documents: Documents,
-): { pagesOf(edition: Edition): ClosedPages; changes: Changes; counts(): Editions['counts'] } {
+): { pagesOf(edition: Edition): ClosedPages; changes: Changes; histories(): History[]; counts(): Editions['counts'] } {
   const { config, audience, now } = handbook
   const options: HandbookOptions = { config, audience, drafts: false, now }
   const keyOf = (edition: Edition) => {
@@ -151,9 +163,10 @@ function pageMaker(
     return closed
   }
   const changes = changesFor({ content, handbook, documents, editions, keyOf, shell: changesShell, program, cache }, closedOf)
+  const histories = historiesFor({ content, handbook, documents, visibility, program, cache })
   const reader = readerFor(
     content,
-    [...new Set([...missing, ...changes.needed])].flatMap(({ files }) => files),
+    [...[...new Set([...missing, ...changes.needed])].flatMap(({ files }) => files), ...histories.needed],
     options,
   )
   const printer = bodyPrinter()
@@ -167,7 +180,14 @@ function pageMaker(
       return pages
     },
     changes,
-    counts: () => ({ editions: missing.length, files: reader.count, bodies: printer.count, comparisons: changes.count() }),
+    histories: () => histories.all(reader),
+    counts: () => ({
+      editions: missing.length,
+      files: reader.count,
+      bodies: printer.count,
+      comparisons: changes.count(),
+      histories: histories.count(),
+    }),
   }
 }
 

@@ -5,6 +5,7 @@ import { changesShellPath, closedChangesShellPath, closedFilePath, closedShellPa
 import { type Problem, problem } from '../problems/problem.ts'
 import { GitError } from '../sources/git/git.ts'
 import { bytesOf } from '../sources/git/objects.ts'
+import { latelyPages } from './changes-page.ts'
 import { editionCache, programDigest } from './cache.ts'
 import { type Editions, type EditionsRequest, makeEditions } from './editions.ts'
 import { shellOf, todaysParts } from './shell.ts'
@@ -26,12 +27,13 @@ export function writeEditions(
   try {
     const editions = makeEditions({ ...request, shell, changesShell, program: programDigest(resolve('src')), cache: editionCache(cache) })
     for (const { url, pages, changes } of editions.made) writePages([...pages.pages, ...changes.pages], join(out, url))
-    writePages(framed(editions.today?.pages ?? [], todaysShell), out)
+    writePages(framed(editions.today, todaysShell), out)
     writeFiles(editions, request.content, out)
     if (editions.made.length > 0) writeFileSync(join(out, editionsFile), `${JSON.stringify(editions.index)}\n`)
     return editions
   } catch (error) {
     if (!(error instanceof GitError)) throw error
+    writePages(framed(latelyPages({ histories: [], editions: [], today: undefined, base: request.handbook.config.base }), todaysShell), out)
     return { problems: unmade(request, error) }
   }
 }
@@ -70,8 +72,8 @@ function writePages(pages: readonly WrittenPage[], folder: string): void {
 }
 
 /** Images and downloads, each once. */
-function writeFiles({ made, today }: Editions, content: string, out: string): void {
-  const used = [...made.flatMap(({ pages, changes }) => [...pages.files, ...changes.files]), ...(today?.files ?? [])]
+function writeFiles({ made, files: others }: Editions, content: string, out: string): void {
+  const used = [...made.flatMap(({ pages, changes }) => [...pages.files, ...changes.files]), ...others]
   const files = new Map(used.map(([path, blob]) => [closedFilePath(blob, path.split('/').at(-1) ?? ''), blob]))
   const bytes = bytesOf(content, [...files.values()])
   for (const [address, blob] of files) {

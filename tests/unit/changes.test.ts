@@ -32,7 +32,7 @@ function made(content: string, { cache = noCache, audience = 'public' }: { cache
 function pagesIn({ made: closed, today }: Editions): Map<string, string> {
   return new Map([
     ...closed.flatMap(({ url, changes }) => changes.pages.map((page): [string, string] => [url.slice(0, -1) + page.url, page.html])),
-    ...(today?.pages ?? []).map(({ url, html }): [string, string] => [url, html]),
+    ...today.map(({ url, html }): [string, string] => [url, html]),
   ])
 }
 
@@ -191,7 +191,7 @@ describe('the size and the cost', () => {
       )
     const first = commit(files('keep'))
     commit({ ...files('never lose'), 'editions.yaml': `- { name: one, commit: ${first}, date: 2026-02-01 }\n` })
-    const pages = made(content).today?.pages ?? []
+    const pages = made(content).today
     const lists = pages.filter(({ url }) => /^\/changes\/today\/(page\/\d+\/)?$/.test(url))
     expect(Math.max(...pages.map(({ html }) => Buffer.byteLength(html)))).toBeLessThan(85_000)
     expect(lists.flatMap(({ html }) => html.match(/<h3>/g) ?? [])).toHaveLength(1000)
