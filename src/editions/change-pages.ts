@@ -78,12 +78,12 @@ function groupsOf(found: readonly Difference[]): { group: string; members: Diffe
 }
 
 function rowOf(difference: Difference, comparison: Comparison): string {
-  const { kind, entry, before, change, lines } = difference
+  const { kind, entry, before, change, lines, size } = difference
   const facts = [
     collectionTitles[entry.collection] ?? entry.collection,
-    ...(kind === 'renamed' ? [text.moved] : []),
-    ...(change?.text ? [sizeOf(difference)] : []),
-  ]
+    kind === 'renamed' ? text.moved : '',
+    text.size(size.added, size.removed),
+  ].filter(Boolean)
   const title = escapeHtml(entry.title)
   const href = hrefOf(difference, comparison)
   const moved = kind === 'renamed' && before?.url !== undefined ? element('p', {}, escapeHtml(text.from(before.url))) : ''
@@ -140,10 +140,6 @@ function differencePage(difference: Difference, comparison: Comparison): InnerPa
     readable(printed, entry, comparison),
   ])
   return { url: path, title: `${entry.title}: ${text.titleOf(after.name)}`, html }
-}
-
-function sizeOf({ size }: Difference): string {
-  return text.size(size.added, size.removed)
 }
 
 function breadcrumbsOf(trail: Comparison['trail'], { after }: Comparison): string {

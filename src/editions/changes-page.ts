@@ -68,16 +68,13 @@ function weekRow({ history: { entry }, rows, href }: WeekLine, base: string): st
     added: 0,
     removed: 0,
   })
-  const facts = [
-    time(newest.date.slice(0, 10)),
-    element('span', {}, escapeHtml(collectionTitles[entry.collection] ?? entry.collection)),
-    element('span', {}, isNew ? text.isNew : newest.kind === 'move' ? text.moved : escapeHtml(text.size(size.added, size.removed))),
-  ]
+  const became = isNew ? text.isNew : newest.kind === 'move' ? text.moved : text.size(size.added, size.removed)
+  const facts = [collectionTitles[entry.collection] ?? entry.collection, became].filter(Boolean)
   const subjects = rows.flatMap(({ subject }) => subject ?? [])
   return element(
     'li',
     {},
-    element('p', { class: 'entry-meta' }, ...facts),
+    element('p', { class: 'entry-meta' }, time(newest.date.slice(0, 10)), ...facts.map((fact) => element('span', {}, escapeHtml(fact)))),
     element('h3', {}, element('a', { href: withBase(href, base) }, escapeHtml(entry.title))),
     subjects.length > 0 ? element('p', {}, escapeHtml([...new Set(subjects)].slice(0, 3).join('; '))) : '',
     rows.find(({ meaning }) => meaning !== '')?.meaning ?? '',

@@ -49,16 +49,12 @@ function editionsOf({ document, rows }: History, editions: readonly Edition[]): 
 
 function rowOf(row: HistoryRow, editions: readonly string[], base: string): string {
   const { date, author, subject, from, kind, size, meaning, diff } = row
-  const facts = [
-    time(date.slice(0, 10)),
-    ...(author === undefined ? [] : [element('span', {}, escapeHtml(author))]),
-    ...(kind === 'move' || kind === 'unseen' ? [] : [element('span', {}, escapeHtml(text.size(size.added, size.removed)))]),
-  ]
+  const facts = [author ?? '', text.size(size.added, size.removed)].filter(Boolean).map((fact) => element('span', {}, escapeHtml(fact)))
   const links = editions.map((name) => element('a', { href: withBase(closedPath(name, '/'), base) }, escapeHtml(name)))
   return element(
     'li',
     { id: anchorOf(row) },
-    element('p', { class: 'entry-meta' }, ...facts),
+    element('p', { class: 'entry-meta' }, time(date.slice(0, 10)), ...facts),
     element('h2', {}, escapeHtml(subject ?? text.revisions[kind])),
     subject === undefined || kind === 'text' || kind === 'meaning' ? '' : element('p', {}, text.revisions[kind]),
     from === undefined ? '' : element('p', {}, escapeHtml(text.from(from))),

@@ -40,7 +40,7 @@ export function printRows(rows: readonly Row[], listClass: string): string {
     .map(([group, members]) =>
       element(
         'section',
-        { class: 'list-group' },
+        { class: 'list-group changes-group' },
         element('h2', {}, escapeHtml(group)),
         element('ul', { class: listClass }, ...members.map(({ html }) => html)),
       ),

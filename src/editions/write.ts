@@ -1,12 +1,23 @@
 /** Writes closed editions, and the pages that say what changed, beside the pages of today. */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { changesShellPath, closedChangesShellPath, closedFilePath, closedShellPath, editionsFile } from '../model/paths.ts'
+import type { PageTable } from '../model/edition-compare.ts'
+import type { Handbook } from '../model/handbook.ts'
+import {
+  changesShellPath,
+  closedChangesShellPath,
+  closedFilePath,
+  closedShellPath,
+  comparePath,
+  editionsFile,
+  pageTablePath,
+} from '../model/paths.ts'
 import { type Problem, problem } from '../problems/problem.ts'
 import { GitError } from '../sources/git/git.ts'
 import { bytesOf } from '../sources/git/objects.ts'
 import { latelyPages } from './changes-page.ts'
 import { editionCache, programDigest } from './cache.ts'
+import { type ClosedPage, textDigest } from './closed-pages.ts'
 import { type Editions, type EditionsRequest, makeEditions } from './editions.ts'
 import { shellOf, todaysParts } from './shell.ts'
 import { escapeHtml } from './markup.ts'
@@ -29,7 +40,7 @@ export function writeEditions(
     for (const { url, pages, changes } of editions.made) writePages([...pages.pages, ...changes.pages], join(out, url))
     writePages(framed(editions.today, todaysShell), out)
     writeFiles(editions, request.content, out)
-    if (editions.made.length > 0) writeFileSync(join(out, editionsFile), `${JSON.stringify(editions.index)}\n`)
+    if (editions.made.length > 0) writeData(editions, request.handbook, out)
     return editions
   } catch (error) {
     if (!(error instanceof GitError)) throw error
@@ -69,6 +80,24 @@ function writePages(pages: readonly WrittenPage[], folder: string): void {
     folders.add(place)
     writeFileSync(join(place, 'index.html'), html)
   }
+}
+
+/** What scripts need to lead from one edition to another, and to compare any two. */
+function writeData({ made, index }: Editions, { catalogue }: Handbook, out: string): void {
+  const write = (path: string, data: unknown) => writeFileSync(join(out, path), `${JSON.stringify(data)}\n`)
+  const today = catalogue.pages.flatMap((entry) =>
+    entry.url === undefined ? [] : [{ url: entry.url, title: entry.title, digest: textDigest(entry) }],
+  )
+  write(editionsFile, index)
+  mkdirSync(join(out, comparePath), { recursive: true })
+  for (const { edition, pages } of made) write(pageTablePath(edition.name), pageTable(pages.pages))
+  write(pageTablePath('today'), pageTable(today))
+}
+
+function pageTable(pages: readonly Pick<ClosedPage, 'url' | 'title' | 'digest'>[]): PageTable {
+  return Object.fromEntries(
+    pages.flatMap(({ url, title, digest }) => (title !== undefined && digest !== undefined ? [[url, [title, digest]]] : [])),
+  )
 }
 
 /** Images and downloads, each once. */

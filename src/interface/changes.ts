@@ -53,8 +53,7 @@ export const changesText = {
   differences: 'Differences of the text',
   from: (address: string) => `Before at ${address}`,
   size: (added: number, removed: number) =>
-    [added > 0 ? `${words(added)} added` : '', removed > 0 ? `${words(removed)} removed` : ''].filter(Boolean).join(', ') ||
-    'no word came or went',
+    [added > 0 ? `${words(added)} added` : '', removed > 0 ? `${words(removed)} removed` : ''].filter(Boolean).join(', '),
   page: (page: number, pages: number) => `Page ${page} of ${pages}`,
   pages: 'Pages of this list',
   now: (edition: string | undefined) => (edition === undefined ? 'Read it as it is today' : `Read it in the edition “${edition}”`),

@@ -61,6 +61,11 @@ export const changesPath = '/changes/'
 export const changesTodayPath = `${changesPath}today/`
 export const comparePath = `${editionsPath}compare/`
 
+/** The file that says what the pages of an edition are called, and whether they say the same as those of another. */
+export function pageTablePath(edition: string): string {
+  return `${comparePath}${edition}.json`
+}
+
 /** The revisions of the page at an address. */
 export function historyPath(url: string): string {
   return `/history${url}`

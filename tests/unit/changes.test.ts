@@ -116,6 +116,7 @@ test('today against the last edition: new pages, a new title, words', () => {
     'Both (/changes/today/handbook/both/)',
   ])
   expect([...pages.keys()].filter((address) => address.startsWith('/changes/')).toSorted()).toEqual([
+    '/changes/',
     '/changes/today/',
     '/changes/today/handbook/',
     '/changes/today/handbook/both/',
@@ -173,6 +174,17 @@ measures: [{ id: users, name: Users, unit: "%", direction: up, baseline: 1, targ
   `)
 })
 
+describe('the history of a page', () => {
+  test('its revisions, newest first, with editions and sizes; a move alone is told as such', () => {
+    expect(linesOf(pagesIn(editions).get('/history/handbook/manual/guidance/'))).toMatchInlineSnapshot()
+    expect(linesOf(pagesIn(editions).get('/history/handbook/back/'))).toMatchInlineSnapshot()
+  })
+})
+
+test('what changed by week and by edition', () => {
+  expect(linesOf(pagesIn(editions).get('/changes/'))).toMatchInlineSnapshot()
+})
+
 test('a reader who may not see a page finds no word of it; staff find it', () => {
   const all = (audience: Audience) => [...pagesIn(made(old.content, { audience })).values()].join('\n')
   expect(all('public')).not.toMatch(/secret|Secret|Not finished|It was public once|draft/i)
@@ -193,6 +205,7 @@ describe('the size and the cost', () => {
     commit({ ...files('never lose'), 'editions.yaml': `- { name: one, commit: ${first}, date: 2026-02-01 }\n` })
     const pages = made(content).today
     const lists = pages.filter(({ url }) => /^\/changes\/today\/(page\/\d+\/)?$/.test(url))
+    expect(pages.filter(({ url }) => /^\/changes\/(page\/\d+\/)?$/.test(url)).length).toBeGreaterThan(1)
     expect(Math.max(...pages.map(({ html }) => Buffer.byteLength(html)))).toBeLessThan(85_000)
     expect(lists.flatMap(({ html }) => html.match(/<h3>/g) ?? [])).toHaveLength(1000)
     expect(lists[1]?.html).toContain('<a href="/changes/today/page/2/" aria-current="page">')
@@ -203,7 +216,15 @@ describe('the size and the cost', () => {
     const first = made(old.content, { cache })
     expect(first.counts.comparisons).toBe(3)
     const again = made(old.content, { cache })
-    expect(again.counts).toEqual({ editions: 0, files: 0, bodies: 0, comparisons: 0 })
+    expect(again.counts).toEqual({ editions: 0, files: 0, bodies: 0, comparisons: 0, histories: 0 })
     expect(pagesIn(again)).toEqual(pagesIn(first))
+  })
+
+  test('one more revision of a page makes its history anew, and no other', () => {
+    const { content, commit } = oldHandbook()
+    const cache = editionCache(temporaryFolder())
+    const pages = made(content, { cache }).counts.histories
+    commit({ 'handbook/new.md': '---\ntitle: New\n---\n\nNobody must read it.\n' })
+    expect([pages, made(content, { cache }).counts.histories]).toEqual([7, 1])
   })
 })
