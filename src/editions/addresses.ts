@@ -2,13 +2,21 @@
 import type { Entry } from '../model/entry.ts'
 import type { Handbook } from '../model/handbook.ts'
 import { resolveLink, type Target, targetPath } from '../model/links.ts'
-import { closedFilePath, editionsPath, withBase } from '../model/paths.ts'
+import { changesTodayPath, closedFilePath, comparePath, editionsPath, withBase } from '../model/paths.ts'
 
 /** Stands for the address of the edition; a sign that is in no text. */
 export const editionMark = '\uFDD0'
 
 /** Pages of the site itself: no edition has them, so that links lead to those of today. */
-const todaysPages: ReadonlySet<string> = new Set(['/about/', '/search/', '/changelog/subscribe/', '/changelog/upgrade/', editionsPath])
+const todaysPages: ReadonlySet<string> = new Set([
+  '/about/',
+  '/search/',
+  '/changelog/subscribe/',
+  '/changelog/upgrade/',
+  changesTodayPath,
+  comparePath,
+  editionsPath,
+])
 
 export interface ClosedAddresses {
   /** For a path below the root, of a page or of a file. */

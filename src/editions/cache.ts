@@ -1,15 +1,14 @@
-/** Finished editions, kept from build to build: what nothing changed in is not made again. */
+/** Finished editions and comparisons, kept from build to build: what nothing changed in is not made again. */
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ClosedPages } from './closed-pages.ts'
 
-/** So many editions are kept, of all handbooks that are built here; then the oldest go. */
-const mostKept = 60
+/** So many are kept, of all handbooks that are built here; then the oldest go. */
+const mostKept = 120
 
 export interface EditionCache {
-  get(key: string): ClosedPages | undefined
-  set(key: string, pages: ClosedPages): void
+  get<T>(key: string): T | undefined
+  set<T>(key: string, value: T): void
 }
 
 /** What is kept must not outlive a takedown. */
@@ -29,21 +28,21 @@ export function editionCache(folder: string, { handbook, withheld }: CacheState)
   for (const name of namesIn(folder))
     if (!name.startsWith(prefix) && (name.startsWith(owner) || !/^\w{12}-/.test(name))) rmSync(join(folder, name), { force: true })
   return {
-    get(key) {
+    get<T>(key: string) {
       try {
-        const pages = JSON.parse(readFileSync(fileOf(key), 'utf8')) as ClosedPages
+        const value = JSON.parse(readFileSync(fileOf(key), 'utf8')) as T
         // What is used is young again.
         utimesSync(fileOf(key), new Date(), new Date())
-        return pages
+        return value
       } catch {
         return undefined
       }
     },
-    set(key, pages) {
+    set(key, value) {
       mkdirSync(folder, { recursive: true })
-      // Builds may run side by side: an edition is there whole or not at all.
+      // Builds may run side by side: a file is there whole or not at all.
       const unfinished = `${fileOf(key)}.${process.pid}`
-      writeFileSync(unfinished, JSON.stringify(pages))
+      writeFileSync(unfinished, JSON.stringify(value))
       renameSync(unfinished, fileOf(key))
       prune(folder)
     },

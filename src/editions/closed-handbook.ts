@@ -7,7 +7,7 @@ import { shownBy } from '../model/pictures.ts'
 import { humanName } from '../model/titles.ts'
 import type { ProblemCode } from '../problems/codes.ts'
 import type { Edition } from './edition.ts'
-import { isAsset, isText, type Reader, type Reading } from './reading.ts'
+import { isAsset, isText, type Reader } from './reading.ts'
 import type { Visibility } from './visibility.ts'
 
 export interface ClosedHandbook {
@@ -30,7 +30,7 @@ export interface Unread {
 
 export function closedHandbook(edition: Edition, reader: Reader, visibility: Visibility, options: HandbookOptions): ClosedHandbook {
   const now = instantOf(edition, options.now)
-  const readings = reader.readAll(edition.files.filter(isText))
+  const readings = edition.files.filter(isText).map(reader.entriesIn)
   const seen = uniqueEntries(readings.flatMap(({ entries }) => entries.map((entry) => asOf(entry, now)))).filter((entry) =>
     visibility.isSeen(entry, edition),
   )
@@ -73,7 +73,7 @@ function shownFiles({ world, catalogue }: Handbook): Set<string> {
   )
 }
 
-function unreadIn(readings: readonly Reading[]): Unread[] {
+function unreadIn(readings: readonly ReturnType<Reader['entriesIn']>[]): Unread[] {
   const errors = readings.flatMap(({ problems }) => problems.filter(({ severity }) => severity === 'error'))
   return [...Map.groupBy(errors, ({ code }) => code)].map(([code, found]) => ({ code, count: found.length, file: found[0]?.file ?? '' }))
 }

@@ -1,6 +1,7 @@
 /** All pages of a closed edition. */
 import { editionText } from '../interface/editions.ts'
 import { dayInWords } from '../interface/days.ts'
+import type { Entry } from '../model/entry.ts'
 import { absoluteUrl, closedPath, collectionPath, withBase } from '../model/paths.ts'
 import { collectionTitles, footCollections, headCollections } from '../model/sections.ts'
 import type { CollectionName } from '../schemas/collections.ts'
@@ -9,6 +10,7 @@ import type { BodyPrinter } from './bodies.ts'
 import type { ClosedHandbook, Unread } from './closed-handbook.ts'
 import { contentDate } from './documents.ts'
 import type { Edition } from './edition.ts'
+import { digestOf } from './cache.ts'
 import { collectionsIn, listPages } from './lists.ts'
 import { element, escapeHtml } from './markup.ts'
 import { entryPage, type PageContext } from './page.ts'
@@ -19,6 +21,9 @@ export interface ClosedPage {
   url: string
   /** Path of its file; missing for lists. */
   file?: string
+  /** Of an entry: what it is called, and a digest of its file. */
+  title?: string
+  digest?: string
   html: string
 }
 
@@ -45,10 +50,15 @@ export function closedPages(closed: ClosedHandbook, printer: BodyPrinter, shell:
     ...listPages(closed, context).map(({ html, ...page }) => ({ url: page.url, html: whole(page, html) })),
     ...entries.map((entry) => {
       const { url = '/', title, description, file } = entry
-      return { url, file, html: whole({ url, title, description }, entryPage(entry, context)) }
+      return { url, file, title, digest: textDigest(entry), html: whole({ url, title, description }, entryPage(entry, context)) }
     }),
   ]
   return { pages, files: [...addresses.used], unread: closed.unread }
+}
+
+/** Tells whether two editions say the same on a page. */
+export function textDigest({ text }: Pick<Entry, 'text'>): string {
+  return digestOf(text).slice(0, 12)
 }
 
 /** Moves alone change nothing. */
@@ -63,7 +73,7 @@ interface Described {
 }
 
 /** Puts what a page shows into the frame, and the address of the edition where it was left open. */
-function frameFor({ edition, handbook }: ClosedHandbook, shell: Shell): (page: Described, html: string) => string {
+export function frameFor({ edition, handbook }: ClosedHandbook, shell: Shell): (page: Described, html: string) => string {
   const { name, date } = edition
   const { site, base } = handbook.config
   const place = withBase(closedPath(name, ''), base)

@@ -14,8 +14,13 @@ export interface DiffPrintOptions {
   room?: number
 }
 
-export function printDiff(changes: readonly BlockChange[], { below, room = 30_000 }: DiffPrintOptions): string {
-  if (changes.every(({ kind }) => kind === 'same')) return toHtml(h('p', { class: 'difference-none' }, text.nothing))
+export function printDiff(changes: readonly BlockChange[], options: DiffPrintOptions): string {
+  return toHtml(diffTree(changes, options))
+}
+
+/** The same as a tree. */
+export function diffTree(changes: readonly BlockChange[], { below, room = 30_000 }: DiffPrintOptions): Element {
+  if (changes.every(({ kind }) => kind === 'same')) return h('p', { class: 'difference-none' }, text.nothing)
   const isSmall = sizeOf(changes) <= room
   const { shown, left } = isSmall ? { shown: changes, left: 0 } : withinRoom(changes, room)
   const places = counterparts(changes)
@@ -26,7 +31,7 @@ export function printDiff(changes: readonly BlockChange[], { below, room = 30_00
     return [h('details', { class: 'fold difference-same' }, [h('summary', count), ...inPlaces(passage.changes, places, below)])]
   })
   const rest = left > 0 ? [h('p', { class: 'difference-more' }, text.more(left))] : []
-  return toHtml(h('div', { class: 'difference prose', dataPagefindIgnore: '' }, [...printed, ...rest]))
+  return h('div', { class: 'difference prose', dataPagefindIgnore: '' }, [...printed, ...rest])
 }
 
 interface Passage {

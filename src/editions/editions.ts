@@ -1,5 +1,5 @@
 /** Makes the closed editions of a handbook, each revision of a text once, and what says which edition has which page. */
-import { entryPath, closedPath } from '../model/paths.ts'
+import { changesPath, closedPath, entryPath } from '../model/paths.ts'
 import { earlierAddress } from '../model/redirects.ts'
 import type { Entry } from '../model/entry.ts'
 import type { Handbook, HandbookOptions } from '../model/handbook.ts'
@@ -11,12 +11,17 @@ import { treeAt } from '../sources/git/objects.ts'
 import type { Withholding } from '../sources/withholding.ts'
 import { bodyPrinter } from './bodies.ts'
 import { digestOf, type EditionCache } from './cache.ts'
-import { closedHandbook, instantOf } from './closed-handbook.ts'
-import { type ClosedPage, type ClosedPages, closedPages } from './closed-pages.ts'
+import type { InnerPage, StateChanges } from './change-pages.ts'
+import { type Changes, changesFor } from './changes.ts'
+import { latelyPages } from './changes-page.ts'
+import { type ClosedHandbook, closedHandbook, instantOf } from './closed-handbook.ts'
+import { type ClosedPages, closedPages } from './closed-pages.ts'
 import { type Documents, documentsOf, type Former } from './documents.ts'
 import { type Edition, type EditionInfo, editionOf } from './edition.ts'
+import { type History, historiesFor } from './histories.ts'
+import { historyPages } from './history-pages.ts'
 import type { EditionIndex } from '../model/edition-switch.ts'
-import { editionIndex, type IndexedPage } from './index-file.ts'
+import { editionIndex, type TodaysPage } from './index-file.ts'
 import { isAsset, readerFor } from './reading.ts'
 import { shellOf } from './shell.ts'
 import { type Visibility, visibilityFor } from './visibility.ts'
@@ -31,29 +36,33 @@ export interface EditionsRequest {
   written: readonly Entry[]
   files: readonly string[]
   withheld: Withholding
-  /** The frame of closed pages, as it was rendered. */
+  /** The frame of closed pages, as it was rendered; and that of those which show differences. */
   shell: string
+  changesShell: string
   /** Of the program that makes them. */
   program: string
   cache: EditionCache
-  /** Gets each edition as soon as it is made; nobody holds all of them in memory. `url` is below the site's root. */
-  take(url: string, pages: ClosedPages): void
 }
 
-/** What is left of an edition when its pages are made. */
-export interface MadeEdition extends Pick<ClosedPages, 'files' | 'unread'> {
+export interface MadeEdition {
   edition: Edition
   /** Address below the site's root. */
   url: string
-  pages: readonly Pick<ClosedPage, 'url' | 'file'>[]
+  pages: ClosedPages
+  /** What changed against the edition before it. */
+  changes: StateChanges
 }
 
 export interface Editions {
   made: readonly MadeEdition[]
+  /** Pages of today that say what changed, and histories; they have no frame yet. */
+  today: readonly InnerPage[]
+  /** Images that they show: path, and what it holds. */
+  files: StateChanges['files']
   index: EditionIndex
   problems: readonly Problem[]
   /** What this run did, for tests of its cost. */
-  counts: { editions: number; files: number; bodies: number }
+  counts: { editions: number; files: number; bodies: number; comparisons: number; histories: number }
 }
 
 export function makeEditions(request: EditionsRequest): Editions {
@@ -61,16 +70,29 @@ export function makeEditions(request: EditionsRequest): Editions {
   const documents = readDocuments(content, written)
   const { editions, problems } = readEditions(request, documents)
   const visibility = visibilityFor({ entries: written, files }, documents, handbook.audience)
-  const { pagesOf, counts } = pageMaker(request, visibility)
-  const made = editions.map((edition): MadeEdition => {
-    const url = closedPath(edition.name, '/')
-    const { pages, files: used, unread } = pagesOf(edition)
-    request.take(url, { pages, files: used, unread })
-    return { edition, url, pages: pages.map(({ html: _, ...page }) => page), files: used, unread }
-  })
+  const { pagesOf, changes, histories, counts } = pageMaker(request, editions, visibility, documents)
+  const made = editions.map((edition) => ({
+    edition,
+    url: closedPath(edition.name, '/'),
+    pages: pagesOf(edition),
+    changes: changes.of(edition),
+  }))
+  const since = changes.today()
+  const { base } = handbook.config
+  const told = histories().map((history) => ({ history, ...historyPages(history, editions, base) }))
   return {
     made,
-    index: editionIndex(made, { pages: pagesToday(handbook), documentOf: documents.at }, handbook.config.base),
+    today: [
+      ...(since?.pages ?? []),
+      ...latelyPages({ histories: told, editions: made, today: since, base }),
+      ...told.flatMap(({ pages }) => pages),
+    ],
+    files: since?.files ?? [],
+    index: editionIndex(
+      made.map(({ edition, url, pages }) => ({ edition, url, pages: [...pages.pages, { url: changesPath }] })),
+      { pages: pagesToday(handbook), documentOf: documents.at },
+      handbook.config.base,
+    ),
     problems: [...problems, ...made.flatMap((each) => unreadProblems(each, written))],
     counts: counts(),
   }
@@ -112,11 +134,13 @@ function readEditions(
   return { editions: found, problems }
 }
 
-/** Pages come from the cache, or are made with what all editions share. */
+/** Pages come from the cache, or are made with what all editions share; nothing is read as long as the cache has everything. */
 function pageMaker(
-  { content, handbook, shell, program, cache, withheld }: EditionsRequest,
+  { content, handbook, shell, changesShell, program, cache, withheld }: EditionsRequest,
+  editions: readonly Edition[],
   visibility: Visibility,
-): { pagesOf(edition: Edition): ClosedPages; counts(): Editions['counts'] } {
+  documents: Documents,
+): { pagesOf(edition: Edition): ClosedPages; changes: Changes; histories(): History[]; counts(): Editions['counts'] } {
   const { config, audience, now } = handbook
   const options: HandbookOptions = { config, audience, drafts: false, now }
   const keyOf = (edition: Edition) => {
@@ -137,35 +161,55 @@ function pageMaker(
       visibility.hiddenIn(edition),
     )
   }
-  const reader = readerFor(content, options, withheld)
+  const kept = new Map(editions.map((edition) => [edition, cache.get<ClosedPages>(keyOf(edition))]))
+  const missing = editions.filter((edition) => !kept.get(edition))
+  const handbooks = new Map<Edition, ClosedHandbook>()
+  const closedOf = (edition: Edition) => {
+    const closed = handbooks.get(edition) ?? closedHandbook(edition, reader, visibility, options)
+    handbooks.set(edition, closed)
+    return closed
+  }
+  const changes = changesFor({ content, handbook, documents, editions, keyOf, shell: changesShell, program, cache }, closedOf)
+  const histories = historiesFor({ content, handbook, documents, visibility, program, cache })
+  const reader = readerFor(
+    content,
+    [...[...new Set([...missing, ...changes.needed])].flatMap(({ files }) => files), ...histories.needed],
+    options,
+    withheld,
+  )
   const printer = bodyPrinter()
-  const frame = shellOf(shell)
-  let count = 0
+  const frame = missing.length > 0 ? shellOf(shell) : undefined
   return {
     pagesOf(edition) {
-      const key = keyOf(edition)
-      const kept = cache.get(key)
-      if (kept) return kept
-      count++
-      const pages = closedPages(closedHandbook(edition, reader, visibility, options), printer, frame)
-      cache.set(key, pages)
+      const known = kept.get(edition)
+      if (known || !frame) return known as ClosedPages
+      const pages = closedPages(closedOf(edition), printer, frame)
+      cache.set(keyOf(edition), pages)
       return pages
     },
-    counts: () => ({ editions: count, files: reader.count, bodies: printer.count }),
+    changes,
+    histories: () => histories.all(reader),
+    counts: () => ({
+      editions: missing.length,
+      files: reader.count,
+      bodies: printer.count,
+      comparisons: changes.count(),
+      histories: histories.count(),
+    }),
   }
 }
 
-function pagesToday({ catalogue, world }: Handbook): IndexedPage[] {
+function pagesToday({ catalogue, world }: Handbook): TodaysPage[] {
   const entries = catalogue.pages.flatMap(({ url, file }) => (url === undefined ? [] : [{ url, file }]))
   const known = new Set(entries.map(({ url }) => url))
   return [...entries, ...[...world.otherPages].filter((url) => !known.has(url)).map((url) => ({ url }))]
 }
 
 /** Once for each edition and code: nobody has to mend what is closed. */
-function unreadProblems({ edition, unread }: MadeEdition, written: readonly Entry[]): Problem[] {
+function unreadProblems({ edition, pages }: MadeEdition, written: readonly Entry[]): Problem[] {
   const entry = entryNamed(edition.name, written)
   if (!entry) return []
-  return unread.map(({ code, count, file }) => {
+  return pages.unread.map(({ code, count, file }) => {
     const times = count === 1 ? `once, in ${file}` : `${count} times, first in ${file}`
     const message = `The edition "${edition.name}" has what is ${code} by now: ${times}.`
     return problem('edition-unread', entry.file, entry.spanOf(['name']), message, {

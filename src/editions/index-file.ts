@@ -3,15 +3,15 @@ import type { EditionIndex } from '../model/edition-switch.ts'
 import type { Document } from './documents.ts'
 import { documentAt, type Edition } from './edition.ts'
 
-export interface IndexedPage {
+export interface TodaysPage {
   url: string
   /** Path of its file; missing for lists. */
   file?: string
 }
 
 export function editionIndex(
-  editions: readonly { edition: Edition; pages: readonly IndexedPage[]; url: string }[],
-  today: { pages: readonly IndexedPage[]; documentOf(file: string): Document | undefined },
+  editions: readonly { edition: Edition; pages: readonly TodaysPage[]; url: string }[],
+  today: { pages: readonly TodaysPage[]; documentOf(file: string): Document | undefined },
   base: string,
 ): EditionIndex {
   const documents = new Map<Document | string, Record<string, number[]>>()

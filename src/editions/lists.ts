@@ -1,4 +1,5 @@
 /** The pages of an edition that list: its start, its collections, and folders without a text of their own. */
+import { changesText } from '../interface/changes.ts'
 import { dayInWords } from '../interface/days.ts'
 import { editionText } from '../interface/editions.ts'
 import { valueName } from '../interface/names.ts'
@@ -9,9 +10,10 @@ import { glossaryOf } from '../model/glossary.ts'
 import type { Handbook } from '../model/handbook.ts'
 import { type NavGroup, type NavItem, treePages } from '../model/navigation.ts'
 import type { LinkWorld } from '../model/links.ts'
-import { collectionPath, staffPages } from '../model/paths.ts'
+import { changesPath, collectionPath, staffPages } from '../model/paths.ts'
 import { collectionTitles, jumpList, sectionOf, slugOf, trailOf } from '../model/sections.ts'
 import { type CollectionName, collectionNames } from '../schemas/collections.ts'
+import { editionMark } from './addresses.ts'
 import type { ClosedHandbook } from './closed-handbook.ts'
 import { breadcrumbs, link, pageWith, time } from './frame.ts'
 import { element, escapeHtml } from './markup.ts'
@@ -57,6 +59,11 @@ function startPage({ edition, handbook }: ClosedHandbook, { addresses }: PageCon
   const content = element(
     'section',
     { class: 'page-section' },
+    element(
+      'p',
+      { class: 'more' },
+      link({ title: changesText.titleOf(edition.name), url: changesPath }, { address: (path) => editionMark + path }),
+    ),
     element('h2', {}, editionText.contents),
     element('ul', { class: 'cards' }, ...cards),
   )

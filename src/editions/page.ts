@@ -67,6 +67,11 @@ function bodyOf(
   { handbook, addresses, print }: PageContext,
 ): { html: string; headings: readonly Heading[]; titleId?: string } {
   if (!entry.hasBody) return { html: '', headings: [] }
+  return print(entry, requestIn(entry, handbook, addresses))
+}
+
+/** All that a printer needs to print a body as it is in an edition. */
+export function requestIn(entry: Entry, handbook: Handbook, addresses: ClosedAddresses): PrintRequest {
   const { world } = handbook
   const request = requestFor(entry, handbook, { address: addresses.address, anchor: (hash) => hash })
   const picture: PrintRequest['context']['picture'] = (url) => {
@@ -75,10 +80,10 @@ function bodyOf(
     // Lighter forms are made of today's images alone.
     return found && { ...found, forms: [], src: target.kind === 'asset' ? (addresses.file(target.path) ?? found.src) : found.src }
   }
-  return print(entry, {
+  return {
     ...request,
     context: { ...request.context, link: (url) => addresses.link(entry, url), picture, image: (url) => picture(url)?.src },
-  })
+  }
 }
 
 /** Of what is not typed, its place alone is known. */

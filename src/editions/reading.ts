@@ -16,8 +16,8 @@ export interface Reading {
 }
 
 export interface Reader {
-  /** What each file of an edition holds; nothing for what is no text. */
-  readAll(files: readonly TreeFile[]): Reading[]
+  /** The entries of one file; none in what is no text. */
+  entriesIn(file: TreeFile): Reading
   /** What images say of themselves, by path. */
   imagesIn(files: readonly TreeFile[]): Map<string, ImageFacts>
   /** How many files were read so far. */
@@ -32,24 +32,28 @@ export function isAsset({ path }: TreeFile): boolean {
   return !textEndings.test(path) && !isLeftOut(path)
 }
 
-/** What no edition before had is fetched from git in one pass for each edition; what is withheld is taken out before anything else sees it. */
-export function readerFor(content: string, context: MakeContext, withheld: Withholding): Reader {
+/**
+ * `files` are those of all editions: what they hold is fetched from git in one pass, images when one is shown. What is withheld is
+ * taken out before anything else sees it.
+ */
+export function readerFor(content: string, files: readonly TreeFile[], context: MakeContext, withheld: Withholding): Reader {
+  const texts = bytesOf(
+    content,
+    files.filter(isText).map(({ blob }) => blob),
+  )
   const readings = new Map<string, Reading>()
   const images = new Map<string, ImageFacts>()
   const reader: Reader = {
     count: 0,
-    readAll(files) {
-      const missing = files.filter((file) => !readings.has(keyOf(file)))
-      const texts = bytesOf(
-        content,
-        missing.map(({ blob }) => blob),
-      )
-      for (const file of missing) {
-        const text = textOf(texts.get(file.blob))
-        readings.set(keyOf(file), read(file, text === undefined ? undefined : withheld.textOf(file, text), context))
-      }
-      reader.count += missing.length
-      return files.flatMap((file) => readings.get(keyOf(file)) ?? [])
+    entriesIn(file) {
+      const key = `${file.blob} ${file.path}`
+      const known = readings.get(key)
+      if (known) return known
+      reader.count++
+      const text = textOf(texts.get(file.blob))
+      const reading = read(file, text === undefined ? undefined : withheld.textOf(file, text), context)
+      readings.set(key, reading)
+      return reading
     },
     imagesIn(files) {
       const named = files.filter(({ path }) => isNamedAsImage(path))
@@ -59,10 +63,6 @@ export function readerFor(content: string, context: MakeContext, withheld: Withh
     },
   }
   return reader
-}
-
-function keyOf({ path, blob }: TreeFile): string {
-  return `${blob} ${path}`
 }
 
 function read({ path }: TreeFile, text: string | undefined, context: MakeContext): Reading {

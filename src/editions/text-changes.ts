@@ -14,11 +14,15 @@ export interface TextChange {
   sentences: readonly SentenceChange[]
 }
 
+/** How the text of a version is printed. */
+export type TreeOf = (version: Version) => Root
+
 /** Undefined if a reader sees the same, whatever else differs in the file. */
-export function diffTexts(before: Version | undefined, after: Version | undefined): TextChange | undefined {
+export function diffTexts(before: Version | undefined, after: Version | undefined, treeOf: TreeOf = todaysTree): TextChange | undefined {
   // What is written the same is the same, though a page that it names has another title by now.
   if (before && after && bodyOf(before.entry) === bodyOf(after.entry)) return undefined
-  const blocks = diffBlocks(treeOf(before).children, treeOf(after).children)
+  const [olds, news] = [before, after].map((version) => (version ? treeOf(version).children : []))
+  const blocks = diffBlocks(olds ?? [], news ?? [])
   return hasChanged(blocks) ? { blocks, sentences: obligationChanges(blocks) } : undefined
 }
 
@@ -28,6 +32,6 @@ export function textOfChange({ kind, entry, before }: EntryChange, from: Handboo
   return diffTexts(old && { entry: old, handbook: from }, kind === 'removed' ? undefined : { entry, handbook: to })
 }
 
-function treeOf(version: Version | undefined): Root {
-  return version ? printEntryAsTree(version.entry, version.handbook) : { type: 'root', children: [] }
+function todaysTree({ entry, handbook }: Version): Root {
+  return printEntryAsTree(entry, handbook)
 }

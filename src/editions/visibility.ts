@@ -15,6 +15,8 @@ export interface Today {
 
 export interface Visibility {
   isSeen(entry: Entry, edition: Edition): boolean
+  /** The same for a revision of a document, in an edition or in none. */
+  isSeenAs(entry: Entry, document: Document): boolean
   /** What of an edition is hidden by what became of it; two builds that agree in this show the same of it. */
   hiddenIn(edition: Edition): string[]
 }
@@ -24,14 +26,16 @@ export interface Visibility {
  * but staff, since nobody knows whom it is meant for. Drafts stay unseen.
  */
 export function visibilityFor(today: Today, documents: Documents, audience: Audience): Visibility {
-  const pathIn = pathsToday(today, documents)
+  const { pathOf, pathIn } = pathsToday(today, documents)
   const byFile = Map.groupBy(today.entries, ({ file }) => file)
+  /** `path` is the one of today; undefined if the page is gone. */
+  const isSeenBy = (entry: Entry, path: string | undefined) => {
+    if (!isVisible(entry, { audience, drafts: false })) return false
+    return audience === 'staff' || path === undefined || isPublic(entry, byFile.get(path) ?? [])
+  }
   return {
-    isSeen(entry, edition) {
-      if (!isVisible(entry, { audience, drafts: false })) return false
-      const path = audience === 'staff' ? undefined : pathIn(entry.file, edition)
-      return path === undefined || isPublic(entry, byFile.get(path) ?? [])
-    },
+    isSeen: (entry, edition) => isSeenBy(entry, pathIn(entry.file, edition)),
+    isSeenAs: (entry, document) => isSeenBy(entry, pathOf(document)),
     hiddenIn(edition) {
       if (audience === 'staff') return []
       return edition.files.flatMap(({ path: then }) => {
@@ -51,17 +55,23 @@ function isPublic(entry: Entry, found: readonly Entry[]): boolean {
   return successor ? successor.audience === 'public' : isOfMany
 }
 
-/** The path that a file of an edition has today; undefined if it is gone. */
-function pathsToday({ files }: Today, documents: Documents): (path: string, edition: Edition) => string | undefined {
+/** The path that a document, or a file of an edition, has today; undefined if it is gone. */
+function pathsToday(
+  { files }: Today,
+  documents: Documents,
+): { pathOf(document: Document): string | undefined; pathIn(path: string, edition: Edition): string | undefined } {
   const there = new Set(files)
-  const pathOf = new Map<Document, string>()
+  const paths = new Map<Document, string>()
   for (const path of files) {
     const document = documents.at(path)
-    if (document) pathOf.set(document, path)
+    if (document) paths.set(document, path)
   }
-  return (path, edition) => {
-    const document = documentAt(edition, path)
-    // Of a file that the history does not know, only its path is left to go by.
-    return document ? pathOf.get(document) : there.has(path) ? path : undefined
+  return {
+    pathOf: (document) => paths.get(document),
+    pathIn(path, edition) {
+      const document = documentAt(edition, path)
+      // Of a file that the history does not know, only its path is left to go by.
+      return document ? paths.get(document) : there.has(path) ? path : undefined
+    },
   }
 }

@@ -1,15 +1,28 @@
-/** Writes closed editions beside the pages of today. */
+/** Writes closed editions, and the pages that say what changed, beside the pages of today. */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
-import { closedFilePath, closedShellPath, editionsFile } from '../model/paths.ts'
+import type { PageTable } from '../model/edition-compare.ts'
+import type { Handbook } from '../model/handbook.ts'
+import {
+  changesShellPath,
+  closedChangesShellPath,
+  closedFilePath,
+  closedShellPath,
+  comparePath,
+  editionsFile,
+  pageTablePath,
+} from '../model/paths.ts'
 import { type Problem, problem } from '../problems/problem.ts'
 import { GitError } from '../sources/git/git.ts'
 import { bytesOf } from '../sources/git/objects.ts'
+import { latelyPages } from './changes-page.ts'
 import { type CacheState, editionCache, programDigest } from './cache.ts'
-import type { ClosedPage } from './closed-pages.ts'
-import { type Editions, type EditionsRequest, type MadeEdition, makeEditions } from './editions.ts'
+import { type ClosedPage, textDigest } from './closed-pages.ts'
+import { type Editions, type EditionsRequest, makeEditions } from './editions.ts'
+import { shellOf, todaysParts } from './shell.ts'
+import { escapeHtml } from './markup.ts'
 
-export type WriteRequest = Omit<EditionsRequest, 'shell' | 'program' | 'cache' | 'take'> & {
+export type WriteRequest = Omit<EditionsRequest, 'shell' | 'changesShell' | 'program' | 'cache'> & {
   /** Absolute path of the folder that gets the site. */
   out: string
 }
@@ -18,26 +31,27 @@ export type WriteRequest = Omit<EditionsRequest, 'shell' | 'program' | 'cache' |
 export function writeEditions(
   { out, ...request }: WriteRequest,
   cache = resolve('.cache/editions'),
-): Pick<Editions, 'problems' | 'counts'> {
-  const counts = { editions: 0, files: 0, bodies: 0 }
-  const shellFile = join(out, closedShellPath, 'index.html')
-  if (!existsSync(shellFile)) return { problems: [], counts }
-  const shell = readFileSync(shellFile, 'utf8')
-  rmSync(dirname(shellFile), { recursive: true })
+): Pick<Editions, 'problems'> & { counts?: Editions['counts'] } {
+  const [shell = '', changesShell = '', todaysShell = ''] = [closedShellPath, closedChangesShellPath, changesShellPath].map((path) =>
+    takeShell(out, path),
+  )
   try {
     const editions = makeEditions({
       ...request,
       shell,
+      changesShell,
       program: programDigest(resolve('src')),
       cache: editionCache(cache, withheldState(request)),
-      take: (url, { pages }) => writePages(join(out, url), pages),
     })
-    writeFiles(editions.made, request.content, out)
-    writeFileSync(join(out, editionsFile), `${JSON.stringify(editions.index)}\n`)
+    for (const { url, pages, changes } of editions.made) writePages([...pages.pages, ...changes.pages], join(out, url))
+    writePages(framed(editions.today, todaysShell), out)
+    writeFiles(editions, request.content, out)
+    if (editions.made.length > 0) writeData(editions, request.handbook, out)
     return editions
   } catch (error) {
     if (!(error instanceof GitError)) throw error
-    return { problems: unmade(request, error), counts }
+    writePages(framed(latelyPages({ histories: [], editions: [], today: undefined, base: request.handbook.config.base }), todaysShell), out)
+    return { problems: unmade(request, error) }
   }
 }
 
@@ -46,18 +60,61 @@ function withheldState({ content, withheld }: Pick<EditionsRequest, 'content' | 
   return { handbook: relative(resolve(), content), withheld: withheld.key }
 }
 
-function writePages(folder: string, pages: readonly ClosedPage[]): void {
+/** A frame as it was rendered; empty where there was nothing to be put in one. Its page is no page of the site. */
+function takeShell(out: string, path: string): string {
+  const file = join(out, path, 'index.html')
+  if (!existsSync(file)) return ''
+  const html = readFileSync(file, 'utf8')
+  rmSync(dirname(file), { recursive: true })
+  return html
+}
+
+interface WrittenPage {
+  url: string
+  html: string
+}
+
+function framed(pages: readonly (WrittenPage & { title: string })[], shell: string): WrittenPage[] {
+  if (pages.length === 0) return []
+  const frame = shellOf(shell, todaysParts)
+  return pages.map(({ url, title, html }) => ({
+    url,
+    html: frame({ title: escapeHtml(title), description: escapeHtml(title), page: html }),
+  }))
+}
+
+function writePages(pages: readonly WrittenPage[], folder: string): void {
+  const folders = new Set<string>()
   for (const { url, html } of pages) {
-    mkdirSync(join(folder, url), { recursive: true })
-    writeFileSync(join(folder, url, 'index.html'), html)
+    const place = join(folder, url)
+    if (!folders.has(place)) mkdirSync(place, { recursive: true })
+    folders.add(place)
+    writeFileSync(join(place, 'index.html'), html)
   }
 }
 
-/** Images and downloads, each once. */
-function writeFiles(made: readonly MadeEdition[], content: string, out: string): void {
-  const files = new Map(
-    made.flatMap(({ files: used }) => used.map(([path, blob]) => [closedFilePath(blob, path.split('/').at(-1) ?? ''), blob])),
+/** What scripts need to lead from one edition to another, and to compare any two. */
+function writeData({ made, index }: Editions, { catalogue }: Handbook, out: string): void {
+  const write = (path: string, data: unknown) => writeFileSync(join(out, path), `${JSON.stringify(data)}\n`)
+  const today = catalogue.pages.flatMap((entry) =>
+    entry.url === undefined ? [] : [{ url: entry.url, title: entry.title, digest: textDigest(entry) }],
   )
+  write(editionsFile, index)
+  mkdirSync(join(out, comparePath), { recursive: true })
+  for (const { edition, pages } of made) write(pageTablePath(edition.name), pageTable(pages.pages))
+  write(pageTablePath('today'), pageTable(today))
+}
+
+function pageTable(pages: readonly Pick<ClosedPage, 'url' | 'title' | 'digest'>[]): PageTable {
+  return Object.fromEntries(
+    pages.flatMap(({ url, title, digest }) => (title !== undefined && digest !== undefined ? [[url, [title, digest]]] : [])),
+  )
+}
+
+/** Images and downloads, each once. */
+function writeFiles({ made, files: others }: Editions, content: string, out: string): void {
+  const used = [...made.flatMap(({ pages, changes }) => [...pages.files, ...changes.files]), ...others]
+  const files = new Map(used.map(([path, blob]) => [closedFilePath(blob, path.split('/').at(-1) ?? ''), blob]))
   const bytes = bytesOf(content, [...files.values()])
   for (const [address, blob] of files) {
     const file = join(out, decodeURIComponent(address))

@@ -26,7 +26,7 @@ export interface EditionTarget {
 /** All editions, today first and then from the newest; `edition` is the one that is read, `path` the address within it. */
 export function editionTargets(index: EditionIndex, path: string, edition?: string): EditionTarget[] {
   const { editions } = index
-  const addresses = addressesOf(index, path, edition)
+  const addresses = addressesOf(index, pageAt(path), edition)
   const places = Array.from({ length: editions.length + 1 }, (_, place) => editions.length - place)
   return places.map((place) => {
     const url = addresses.get(place)
@@ -38,6 +38,12 @@ export function editionTargets(index: EditionIndex, path: string, edition?: stri
       ...(near !== undefined && nearUrl !== undefined && { nearest: { ...named(index, near), url: nearUrl } }),
     }
   })
+}
+
+/** The page of which a page tells what changed; other addresses are of what they say. */
+function pageAt(path: string): string {
+  const of = /^\/(?:changes(?:\/today)?|history)(\/.*?)(?:page\/\d+\/)?$/.exec(path)?.[1]
+  return of === undefined ? path : of === '/' || of === '/today/' ? '/changes/' : of
 }
 
 /** The editions in which an address existed, newest first. */

@@ -11,7 +11,17 @@ import { type Entry, keyOf } from './entry.ts'
 import type { Graph, LastEdition } from './graph.ts'
 import { checkFiles, checkLinks, type LinkWorld } from './links.ts'
 import { buildTree, type NavItem } from './navigation.ts'
-import { closedPath, collectionPath, editionsPath, lanesPath, ownPages, staffPages } from './paths.ts'
+import {
+  changesPath,
+  changesTodayPath,
+  closedPath,
+  collectionPath,
+  comparePath,
+  editionsPath,
+  lanesPath,
+  ownPages,
+  staffPages,
+} from './paths.ts'
 import { checkRedirects, collectRedirects, leadingRedirects, type Redirect } from './redirects.ts'
 import { checkReferences, checkTextReferences, type Edge } from './references.ts'
 import { checkRules } from './rules/rules.ts'
@@ -121,7 +131,7 @@ function worldOf(
   { config, audience, now }: Pick<HandbookOptions, 'config' | 'audience' | 'now'>,
 ): LinkWorld {
   const catalogue = catalogueOf(entries)
-  const otherPages = new Set<string>(['/', '/about/', '/search/', ...(audience === 'staff' ? staffPages : [])])
+  const otherPages = new Set<string>(['/', '/about/', '/search/', changesPath, ...(audience === 'staff' ? staffPages : [])])
   for (const entry of entries)
     if (entry.collection === 'handbook' || entry.collection === 'roles')
       for (const folder of foldersOf(entry.id)) otherPages.add(`/${entry.collection}/${folder}`)
@@ -131,7 +141,7 @@ function worldOf(
   if (otherPages.has('/changelog/')) for (const page of ['/changelog/subscribe/', '/changelog/upgrade/']) otherPages.add(page)
   if (otherPages.has('/roadmap/')) otherPages.add(lanesPath('objective'))
   const editions = closedEditions(entries, now)
-  if (editions.length > 0) otherPages.add(editionsPath)
+  if (editions.length > 0) for (const page of [editionsPath, comparePath, changesTodayPath]) otherPages.add(page)
   // Which pages an edition has is known when it is made, not when links are checked.
   const outside = [...config.outside, ...editions.map(({ data }) => closedPath(data.name, '/'))]
   const redirects = new Map(leadingRedirects(entries).map(({ from, to }) => [from, to]))

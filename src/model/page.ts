@@ -6,6 +6,7 @@ import type { Handbook } from './handbook.ts'
 import { remember } from './memo.ts'
 import type { NavItem } from './navigation.ts'
 import { inOrder } from './order.ts'
+import { historyPath } from './paths.ts'
 import { sectionOf, trailOf } from './sections.ts'
 
 export interface Link {
@@ -24,6 +25,8 @@ export interface PageFrame {
   owner?: Link
   /** Day of the last change, `YYYY-MM-DD`. */
   updated?: string
+  /** Address of its history. */
+  history?: string
   review?: Review
   /** Where the source can be edited. */
   edit?: string
@@ -52,7 +55,7 @@ export function frameOf(entry: Entry, handbook: Handbook, updated: ReadonlyMap<s
     ...(next && { next: linkOfEntry(next) }),
     backlinks: (handbook.backlinks.get(keyOf(entry)) ?? []).map(linkOfEntry),
     ...(owner && { owner }),
-    ...(changed && { updated: changed }),
+    ...(changed && { updated: changed, history: historyPath(url) }),
     ...(data.review && { review: reviewOf(data.review, now) }),
     ...(config.edit && { edit: `${config.edit.replace(/\/$/, '')}/${entry.file.split('/').map(encodeURIComponent).join('/')}` }),
   }

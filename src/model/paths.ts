@@ -56,8 +56,30 @@ export function closedPath(edition: string, path: string): string {
   return `${editionsPath}${edition}${path}`
 }
 
-/** Where Astro writes the frame of closed pages; it is taken away when they are made. */
+/** What changed: today's page of it, the same path in each closed edition, and any two states side by side. */
+export const changesPath = '/changes/'
+export const changesTodayPath = `${changesPath}today/`
+export const comparePath = `${editionsPath}compare/`
+
+/** The file that says what the pages of an edition are called, and whether they say the same as those of another. */
+export function pageTablePath(edition: string): string {
+  return `${comparePath}${edition}.json`
+}
+
+/** The revisions of the page at an address. */
+export function historyPath(url: string): string {
+  return `/history${url}`
+}
+
+/** Further pages of a list; the first stands at the address of the list itself. */
+export function furtherPath(list: string, page: number): string {
+  return page === 1 ? list : `${list}page/${page}/`
+}
+
+/** Where Astro writes the frames of pages that are made of text; they are taken away when those are made. */
 export const closedShellPath = `${editionsPath}_shell/`
+export const closedChangesShellPath = `${changesPath}_closed/`
+export const changesShellPath = `${changesPath}_shell/`
 
 /** Address of an image or download of closed editions: the same file has the same address in all of them. */
 export function closedFilePath(digest: string, name: string): string {
@@ -157,7 +179,10 @@ export const ownPages: ReadonlySet<string> = new Set([
   '/changelog/',
   '/changelog/subscribe/',
   '/changelog/upgrade/',
+  '/changes/',
+  '/changes/today/',
   '/editions/',
+  '/editions/compare/',
   '/glossary/',
 ])
 

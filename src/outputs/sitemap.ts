@@ -2,12 +2,12 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Handbook } from '../model/handbook.ts'
-import { absoluteUrl } from '../model/paths.ts'
+import { absoluteUrl, changesPath, changesTodayPath, comparePath } from '../model/paths.ts'
 import type { OutputContext } from './outputs.ts'
 import { escapeXml } from './xml.ts'
 
 /** Pages that say themselves that they are not to be indexed. */
-const unlisted: ReadonlySet<string> = new Set(['/search/'])
+const unlisted: ReadonlySet<string> = new Set(['/search/', changesPath, changesTodayPath, comparePath])
 
 /** What is built for staff is for no search engine at all. */
 export function writeSitemap({ handbook, updated, out }: OutputContext): void {

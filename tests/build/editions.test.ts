@@ -28,6 +28,7 @@ test('has a page for each that there was, and nothing else', () => {
   expect(filesBelow(join(out, 'editions'))).toEqual([
     'index.html',
     ...[
+      'changes/',
       'decisions/0001-first/',
       'decisions/',
       'handbook/back/',
@@ -37,9 +38,18 @@ test('has a page for each that there was, and nothing else', () => {
       'handbook/',
       '',
     ].map((path) => `spring/${path}index.html`),
-    ...['decisions/0001-first/', 'decisions/', 'handbook/both/', 'handbook/', 'handbook/manual/guide/', 'handbook/manual/', ''].map(
-      (path) => `summer/${path}index.html`,
-    ),
+    ...[
+      'changes/handbook/',
+      'changes/handbook/manual/guide/',
+      'changes/',
+      'decisions/0001-first/',
+      'decisions/',
+      'handbook/both/',
+      'handbook/',
+      'handbook/manual/guide/',
+      'handbook/manual/',
+      '',
+    ].map((path) => `summer/${path}index.html`),
   ])
   expect(filesBelow(join(out, '_files')).map((path) => path.split('/')[1])).toEqual(expect.arrayContaining(['a.png', 'a.png', 'same.png']))
   expect(filesBelow(join(out, '_files'))).toHaveLength(3)

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { findEditions } from '../../src/editions/archive.ts'
 import { type EditionCache, editionCache } from '../../src/editions/cache.ts'
-import type { ClosedPages } from '../../src/editions/closed-pages.ts'
 import { type Editions, makeEditions } from '../../src/editions/editions.ts'
 import { shellMark, shellOf, shellParts } from '../../src/editions/shell.ts'
 import { editionsWith, editionTargets } from '../../src/model/edition-switch.ts'
@@ -21,33 +20,41 @@ beforeAll(() => {
   old = oldHandbook(true)
 })
 
-function made(content: string, { cache = noCache, audience = 'public' }: { cache?: EditionCache; audience?: Audience } = {}): Made {
+function made(content: string, { cache = noCache, audience = 'public' }: { cache?: EditionCache; audience?: Audience } = {}): Editions {
   const { handbook, written, sources, withheld } = handbookIn(content, { audience })
   const { editions } = findEditions(content, written.entries, handbook.now)
   const files = sources.files.map(({ path }) => path)
-  const pages = new Map<string, string>()
-  const take = (url: string, taken: ClosedPages) => {
-    for (const page of taken.pages) pages.set(url.slice(0, -1) + page.url, page.html)
-  }
-  return {
-    ...makeEditions({ content, editions, handbook, written: written.entries, files, withheld, shell, program: '1', cache, take }),
-    pages,
-  }
+  return makeEditions({
+    content,
+    editions,
+    handbook,
+    written: written.entries,
+    files,
+    withheld,
+    shell,
+    changesShell: shell,
+    program: '1',
+    cache,
+  })
 }
 
-interface Made extends Editions {
-  /** The HTML of each page, by its address. */
-  pages: ReadonlyMap<string, string>
+/** The HTML of each page, by its address. */
+function pagesOf({ made: editions }: Editions): Map<string, string> {
+  return new Map(
+    editions.flatMap(({ url, pages, changes }) =>
+      [...pages.pages, ...changes.pages].map((page) => [url.slice(0, -1) + page.url, page.html]),
+    ),
+  )
 }
 
-function pageAt({ pages }: Made, address: string): string {
-  return pages.get(address) ?? ''
+function pageAt(editions: Editions, address: string): string {
+  return pagesOf(editions).get(address) ?? ''
 }
 
 describe('a closed edition', () => {
   test('has every page of its commit that may be seen, drafts and what is for staff by now left out', () => {
     const addresses = (audience: Audience) =>
-      made(old.content, { audience }).made.map(({ pages }) => pages.map(({ url }) => url).toSorted())
+      made(old.content, { audience }).made.map(({ pages }) => pages.pages.map(({ url }) => url).toSorted())
     const spring = [
       '/',
       '/decisions/',
@@ -84,7 +91,7 @@ describe('a closed edition', () => {
     const image = /src="(\/_files\/[0-9a-f]{40}\/a\.png)" alt="A" width="(\d)"/
     const [first, second] = [spring, pageAt(editions, '/editions/summer/handbook/manual/guide/')].map((html) => image.exec(html)?.slice(1))
     expect([first?.[1], second?.[1], first?.[0] === second?.[0]]).toEqual(['4', '5', false])
-    const files = editions.made.flatMap(({ files: used }) => used.map(([path]) => path))
+    const files = editions.made.flatMap(({ pages }) => pages.files.map(([path]) => path))
     expect(files.toSorted()).toEqual(['handbook/a.png', 'handbook/a.png', 'handbook/same.png', 'handbook/same.png'])
   })
 
@@ -107,7 +114,7 @@ describe('a closed edition', () => {
   })
 
   test('never names what its readers may not see', () => {
-    const pages = [...made(old.content).pages.values()].join('\n')
+    const pages = [...pagesOf(made(old.content)).values()].join('\n')
     expect(pages).not.toMatch(/secret|Secret|Not finished|It was public once/)
     expect(JSON.stringify(made(old.content).index)).not.toMatch(/secret|draft/)
   })
@@ -169,7 +176,7 @@ describe('the cost', () => {
     const files = { spring: 10, summer: 8, both: 5 }
     const bodies = { spring: 6, summer: 4, both: 1 }
     const once = ({ spring, summer, both }: typeof files) => spring + summer - both
-    expect(counts).toEqual({ editions: 2, files: once(files), bodies: once(bodies) })
+    expect(counts).toEqual({ editions: 2, files: once(files), bodies: once(bodies), comparisons: 3, histories: 6 })
   })
 
   test('a second build makes nothing, and one more edition leaves the others as they are, byte by byte', () => {
@@ -178,8 +185,8 @@ describe('the cost', () => {
     const first = made(content, { cache })
     expect(first.counts.editions).toBe(2)
     const again = made(content, { cache })
-    expect(again.counts).toEqual({ editions: 0, files: 0, bodies: 0 })
-    expect(again.pages).toEqual(first.pages)
+    expect(again.counts).toEqual({ editions: 0, files: 0, bodies: 0, comparisons: 0, histories: 0 })
+    expect(pagesOf(again)).toEqual(pagesOf(first))
 
     writeFileSync(
       join(content, 'editions.yaml'),
@@ -192,9 +199,9 @@ describe('the cost', () => {
     )
     const third = made(content, { cache })
     expect(third.counts.editions).toBe(1)
-    const before = first.pages
+    const before = pagesOf(first)
     // The same without what was kept.
-    for (const pages of [third.pages, made(content).pages])
+    for (const pages of [pagesOf(third), pagesOf(made(content))])
       expect(new Map([...pages].filter(([address]) => !address.startsWith('/editions/autumn/')))).toEqual(before)
   })
 })

@@ -66,10 +66,8 @@ function problemsOfEditions(content: string, { files }: Sources, { handbook, wri
   if (editions.length === 0) return [...problems]
   const request = { content, editions, handbook, written: written.entries, files: paths, withheld }
   const cache = { get: () => undefined, set: () => undefined }
-  return [
-    ...problems,
-    ...makeEditions({ ...request, shell: shellParts.map(shellMark).join(''), program: '', cache, take: () => undefined }).problems,
-  ]
+  const shell = shellParts.map(shellMark).join('')
+  return [...problems, ...makeEditions({ ...request, shell, changesShell: shell, program: '', cache }).problems]
 }
 
 export function entryOf({ handbook }: Checked, collection: string, id: string): Entry {

@@ -1,0 +1,80 @@
+/** The revisions of one page, each with what changed in it. What is told of them depends on who reads. */
+import { documentChange, printMeaning } from './change-section.ts'
+import { type ChangeSize, sizeOfChange } from './block-diff.ts'
+import { printDiff } from './diff-printer.ts'
+import type { Revision } from './documents.ts'
+import type { Reader } from './reading.ts'
+import type { Visibility } from './visibility.ts'
+import { bodyOf } from '../model/diff.ts'
+import type { Entry } from '../model/entry.ts'
+import type { Handbook } from '../model/handbook.ts'
+import { asOf } from '../model/making.ts'
+
+export interface HistoryRow {
+  /** From 1, the oldest first; stays the same whatever comes. */
+  number: number
+  /** ISO with offset. */
+  date: string
+  /** For staff alone: who wrote, and why, is said in words that were written for them. */
+  author?: string
+  subject?: string
+  /** The address before, if the page moved. */
+  from?: string | undefined
+  kind: 'first' | 'meaning' | 'text' | 'move' | 'unseen'
+  size: ChangeSize
+  /** HTML of what changed in meaning; empty if nothing did. */
+  meaning: string
+  /** HTML of the differences of the text; empty if there are none. */
+  diff: string
+}
+
+/** So many revisions of one page are read and compared; the older ones are left to git. */
+export const mostRevisions = 100
+
+/** Characters of text that the differences of one revision may have. */
+const room = 10_000
+
+/** Newest first; what these readers could not see then, they do not see now. */
+export function historyRows(revisions: readonly Revision[], reader: Reader, visibility: Visibility, handbook: Handbook): HistoryRow[] {
+  const first = Math.max(0, revisions.length - mostRevisions)
+  let last: Entry | undefined
+  return revisions
+    .slice(first)
+    .flatMap((revision, index): HistoryRow[] => {
+      const place = first + index
+      const entry = seenEntry(revision, revisions[place + 1]?.date ?? handbook.now, reader, visibility)
+      if (!entry) return []
+      const row = rowOf(last, entry, handbook)
+      last = entry
+      const { author, subject } = revision
+      return [{ number: place + 1, date: revision.date, ...(handbook.audience === 'staff' && { author, subject }), ...row }]
+    })
+    .reverse()
+}
+
+/** A text was seen if it was published before the next one took its place. */
+function seenEntry({ path, blob, document }: Revision, until: string, reader: Reader, visibility: Visibility): Entry | undefined {
+  const { entries } = reader.entriesIn({ path, blob })
+  const entry = entries.length === 1 && entries[0] ? asOf(entries[0], until) : undefined
+  return entry && visibility.isSeenAs(entry, document) ? entry : undefined
+}
+
+type Told = Pick<HistoryRow, 'from' | 'kind' | 'size' | 'meaning' | 'diff'>
+
+function rowOf(before: Entry | undefined, entry: Entry, handbook: Handbook): Told {
+  if (!before) return { kind: 'first', size: { added: wordsIn(entry), removed: 0 }, meaning: '', diff: '' }
+  const change = before.text === entry.text ? undefined : documentChange({ entry: before, handbook }, { entry, handbook })
+  const isMoved = before.url !== entry.url && before.url !== undefined
+  const meaning = printMeaning(change)
+  return {
+    ...(isMoved && { from: before.url }),
+    kind: meaning !== '' ? 'meaning' : change ? 'text' : isMoved ? 'move' : 'unseen',
+    size: sizeOfChange(change?.text?.blocks ?? []),
+    meaning,
+    diff: change?.text ? printDiff(change.text.blocks, { below: 3, room }) : '',
+  }
+}
+
+function wordsIn(entry: Entry): number {
+  return bodyOf(entry).match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+}

@@ -1,0 +1,75 @@
+/** The histories of all pages of today: what changed from revision to revision is found once, and kept. */
+import type { Entry } from '../model/entry.ts'
+import type { Handbook } from '../model/handbook.ts'
+import type { TreeFile } from '../sources/git/objects.ts'
+import { digestOf, type EditionCache } from './cache.ts'
+import { type HistoryRow, historyRows, mostRevisions } from './document-history.ts'
+import type { Document, Documents } from './documents.ts'
+import type { Reader } from './reading.ts'
+import type { Visibility } from './visibility.ts'
+
+export interface History {
+  entry: Entry
+  document: Document
+  /** Newest first. */
+  rows: readonly HistoryRow[]
+  /** How many revisions are too old to be told. */
+  left: number
+}
+
+export interface HistoriesRequest {
+  content: string
+  handbook: Handbook
+  documents: Documents
+  visibility: Visibility
+  program: string
+  cache: EditionCache
+}
+
+export interface Histories {
+  /** The files that must be read for what was not kept. */
+  needed: readonly TreeFile[]
+  /** Of every page that git knows, in the order of pages. */
+  all(reader: Reader): History[]
+  /** How many were made anew so far. */
+  count(): number
+}
+
+type Kept = Record<string, readonly HistoryRow[]>
+
+export function historiesFor({ content, handbook, documents, visibility, program, cache }: HistoriesRequest): Histories {
+  const known = handbook.catalogue.pages.flatMap((entry) => {
+    const document = documents.at(entry.file)
+    return document ? [{ entry, document }] : []
+  })
+  const name = digestOf('histories', content, handbook.audience)
+  const kept: Kept = known.length > 0 ? (cache.get<Kept>(name) ?? {}) : {}
+  const world = digestOf(program, worldOf(handbook))
+  const pages = known.map(({ entry, document }) => ({ entry, document, key: digestOf(world, revisionsOf(document)) }))
+  const missing = pages.filter(({ key }) => kept[key] === undefined)
+  let count = 0
+  return {
+    needed: missing.flatMap(({ document }) => document.revisions.slice(-mostRevisions).map(({ path, blob }) => ({ path, blob }))),
+    all(reader) {
+      const found = pages.map(({ entry, document, key }): History & { key: string } => {
+        const { revisions } = document
+        const rows = kept[key] ?? historyRows(revisions, reader, visibility, handbook)
+        if (kept[key] === undefined) count++
+        return { entry, document, rows, left: Math.max(0, revisions.length - mostRevisions), key }
+      })
+      if (count > 0) cache.set<Kept>(name, Object.fromEntries(found.map(({ key, rows }) => [key, rows])))
+      return found
+    },
+    count: () => count,
+  }
+}
+
+/** What texts are printed with: names and addresses of everything that they may lead to or call by name. */
+function worldOf({ config, audience, entries, world }: Handbook): unknown {
+  const named = entries.map(({ collection, id, url, title, data }) => [collection, id, url, title, url === undefined ? data : undefined])
+  return [config, audience, named, [...world.images], world.assets.size, [...world.redirects]]
+}
+
+function revisionsOf({ revisions }: Document): unknown {
+  return revisions.map(({ path, blob, commit, date }) => [path, blob, commit, date])
+}

@@ -1,0 +1,89 @@
+/** The page of a history: the revisions of a page, newest first, each with what changed in it. */
+import { changesText as text } from '../interface/changes.ts'
+import { dayInWords } from '../interface/days.ts'
+import { text as words } from '../interface/text.ts'
+import { closedPath, furtherPath, historyPath, withBase } from '../model/paths.ts'
+import type { InnerPage } from './change-pages.ts'
+import type { HistoryRow } from './document-history.ts'
+import type { Edition } from './edition.ts'
+import { breadcrumbs, pageWith, time } from './frame.ts'
+import type { History } from './histories.ts'
+import { element, escapeHtml } from './markup.ts'
+import { type ListPage, pageLinks, pageRows } from './paged-list.ts'
+
+export interface HistoryPages {
+  pages: InnerPage[]
+  /** The address of a revision, below the site's root. */
+  addressOf(row: HistoryRow): string
+}
+
+export function historyPages(history: History, editions: readonly Edition[], base: string): HistoryPages {
+  const { entry, rows } = history
+  const list = historyPath(entry.url ?? '/')
+  const standing = editionsOf(history, editions)
+  const slices = pageRows(rows.map((row) => ({ group: '', html: rowOf(row, standing.get(row.number) ?? [], base) })))
+  const places = new Map<HistoryRow, number>()
+  let at = 0
+  for (const { page, rows: part } of slices) for (const _ of part) places.set(rows[at++] as HistoryRow, page)
+  return {
+    pages: slices.map((slice) => pageOf(slice, list, history, base)),
+    addressOf: (row) => `${furtherPath(list, places.get(row) ?? 1)}#${anchorOf(row)}`,
+  }
+}
+
+function anchorOf({ number }: HistoryRow): string {
+  return `_revision-${number}`
+}
+
+/** An edition holds the last told revision that is not younger than its own. */
+function editionsOf({ document, rows }: History, editions: readonly Edition[]): Map<number, string[]> {
+  const names = new Map<number, string[]>()
+  for (const edition of editions) {
+    const revision = edition.revisions.get(document)
+    const number = revision && document.revisions.indexOf(revision) + 1
+    const row = number === undefined ? undefined : rows.find((each) => each.number <= number)
+    if (row) names.set(row.number, [...(names.get(row.number) ?? []), edition.name])
+  }
+  return names
+}
+
+function rowOf(row: HistoryRow, editions: readonly string[], base: string): string {
+  const { date, author, subject, from, kind, size, meaning, diff } = row
+  const facts = [author ?? '', text.size(size.added, size.removed)].filter(Boolean).map((fact) => element('span', {}, escapeHtml(fact)))
+  const links = editions.map((name) => element('a', { href: withBase(closedPath(name, '/'), base) }, escapeHtml(name)))
+  return element(
+    'li',
+    { id: anchorOf(row) },
+    element('p', { class: 'entry-meta' }, time(date.slice(0, 10)), ...facts),
+    element('h2', {}, escapeHtml(subject ?? text.revisions[kind])),
+    subject === undefined || kind === 'text' || kind === 'meaning' ? '' : element('p', {}, text.revisions[kind]),
+    from === undefined ? '' : element('p', {}, escapeHtml(text.from(from))),
+    links.length > 0 ? element('p', {}, `${text.standsIn} ${links.join(', ')}`) : '',
+    meaning,
+    diff && element('details', { class: 'fold' }, element('summary', {}, text.differences), diff),
+  )
+}
+
+function pageOf(slice: ListPage, list: string, { entry, rows, left }: History, base: string): InnerPage {
+  const { page, pages } = slice
+  const url = furtherPath(list, page)
+  const title = text.historyOf(entry.title)
+  const isLast = page === pages
+  const main = [
+    breadcrumbs(
+      [
+        { title: words.frame.home, url: withBase('/', base) },
+        { title: entry.title, url: withBase(entry.url ?? '/', base) },
+      ],
+      { address: (path) => path },
+    ),
+    element('h1', { class: 'page-title' }, escapeHtml(title)),
+    element('p', { class: 'lead' }, rows.length === 0 ? text.noRevision : text.lastRevision(rows.length, dayInWords(rows[0]?.date ?? ''))),
+    pages > 1 ? element('p', { class: 'entry-meta page-meta' }, text.page(page, pages)) : '',
+    element('div', { class: 'page-body' }, element('ul', { class: 'entry-list changes' }, ...slice.rows.map(({ html }) => html))),
+    isLast && left > 0 ? element('p', {}, text.older(left)) : '',
+    pageLinks(slice, withBase(list, base)),
+  ]
+  const html = pageWith({ current: url, main: main.join('') }, { address: (path) => path })
+  return { url, title: page === 1 ? title : `${title}, ${text.page(page, pages)}`, html }
+}

@@ -1,0 +1,64 @@
+/** A state of the handbook that is compared with another: an edition, or what it says today. */
+import type { Root } from 'hast'
+import { printTree } from '../markdown/html-printer.ts'
+import type { Entry } from '../model/entry.ts'
+import type { Handbook } from '../model/handbook.ts'
+import { closedPath, withBase } from '../model/paths.ts'
+import { type ClosedAddresses, closedAddresses, editionMark } from './addresses.ts'
+import type { ClosedHandbook } from './closed-handbook.ts'
+import type { Document, Documents } from './documents.ts'
+import { documentAt } from './edition.ts'
+import { requestIn } from './page.ts'
+
+export interface State {
+  /** The name of the edition; undefined for today. */
+  name: string | undefined
+  handbook: Handbook
+  /** Pages of which the text alone could be read. */
+  untyped: readonly Entry[]
+  /** What all addresses of its pages begin with, the base included. */
+  prefix: string
+  documentOf(file: string): Document | undefined
+  addresses: ClosedAddresses
+}
+
+export function closedState({ edition, handbook, untyped, blobs }: ClosedHandbook): State {
+  return {
+    name: edition.name,
+    handbook,
+    untyped,
+    prefix: withBase(closedPath(edition.name, ''), handbook.config.base),
+    documentOf: (file) => documentAt(edition, file),
+    addresses: closedAddresses(handbook, blobs),
+  }
+}
+
+/** `blobs` names what each image of the last commit holds. */
+export function stateOfToday(handbook: Handbook, documents: Documents, blobs: ReadonlyMap<string, string>): State {
+  return {
+    name: undefined,
+    handbook,
+    untyped: [],
+    prefix: withBase('/', handbook.config.base).replace(/\/$/, ''),
+    documentOf: documents.at,
+    addresses: closedAddresses(handbook, blobs),
+  }
+}
+
+/**
+ * The text of an entry as a tree, in which a mark stands for the prefix: what leads to the same page of two states says the same.
+ * `moved` names the address that a page has in the other state.
+ */
+export function treeIn({ handbook, addresses }: State, entry: Entry, moved: ReadonlyMap<string, string> = new Map()): Root {
+  if (!entry.hasBody) return { type: 'root', children: [] }
+  const request = requestIn(entry, handbook, addresses)
+  const { link } = request.context
+  const context = { ...request.context, link: (url: string) => inOtherState(link(url), moved) }
+  return printTree({ ...request, context, withoutAnchors: true })
+}
+
+function inOtherState(href: string | undefined, moved: ReadonlyMap<string, string>): string | undefined {
+  if (!href?.startsWith(editionMark)) return href
+  const [, path = '', rest = ''] = /^.([^?#]*)(.*)$/s.exec(href) ?? []
+  return editionMark + (moved.get(path) ?? path) + rest
+}

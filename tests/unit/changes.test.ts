@@ -1,0 +1,230 @@
+/** What changed between the editions of a repository with a history, and since the last: exactly which lines, and for whom. */
+import { beforeAll, describe, expect, test } from 'vitest'
+import { findEditions } from '../../src/editions/archive.ts'
+import { type EditionCache, editionCache } from '../../src/editions/cache.ts'
+import { type Editions, makeEditions } from '../../src/editions/editions.ts'
+import { shellMark, shellParts } from '../../src/editions/shell.ts'
+import type { Audience } from '../../src/schemas/common.ts'
+import { temporaryFolder } from '../support/folders.ts'
+import { type OldHandbook, oldHandbook } from '../support/old-handbook.ts'
+import { repository } from '../support/repository.ts'
+import { handbookIn } from './handbooks.ts'
+
+const shell = shellParts.map((part) => (part === 'page' ? shellMark(part) : `<!--${shellMark(part)}-->`)).join('\n')
+const noCache: EditionCache = { get: () => undefined, set: () => undefined }
+
+let old: OldHandbook
+let editions: Editions
+beforeAll(() => {
+  old = oldHandbook(true)
+  editions = made(old.content)
+})
+
+function made(content: string, { cache = noCache, audience = 'public' }: { cache?: EditionCache; audience?: Audience } = {}): Editions {
+  const { handbook, written, sources, withheld } = handbookIn(content, { audience })
+  const found = findEditions(content, written.entries, handbook.now)
+  const files = sources.files.map(({ path }) => path)
+  const request = { content, editions: found.editions, handbook, written: written.entries, files, withheld }
+  return makeEditions({ ...request, shell, changesShell: shell, program: '1', cache })
+}
+
+/** All pages of changes by their whole address. */
+function pagesIn({ made: closed, today }: Editions): Map<string, string> {
+  return new Map([
+    ...closed.flatMap(({ url, changes }) => changes.pages.map((page): [string, string] => [url.slice(0, -1) + page.url, page.html])),
+    ...today.map(({ url, html }): [string, string] => [url, html]),
+  ])
+}
+
+/** What a reader sees of the main part, a line for each block. */
+function linesOf(html = ''): string[] {
+  return html
+    .slice(html.indexOf('<h1'), html.indexOf('</main>'))
+    .replace(/<span class="sr-only">[^<]*<\/span>/g, '')
+    .replace(/<(ins|del)>/g, (_, tag) => (tag === 'ins' ? '{+' : '[-'))
+    .replace(/<\/(ins|del)>/g, (_, tag) => (tag === 'ins' ? '+}' : '-]'))
+    .replace(/<a [^>]*?href="([^"]*)"[^>]*>(.*?)<\/a>/g, '$2 ($1)')
+    .replace(/<\/span><span/g, '</span> | <span')
+    .split(/<\/?(?:p|h\d|li|ul|section|details|summary|div)\b[^>]*>/)
+    .map((line) => line.replace(/<[^>]+>/g, '').trim())
+    .filter(Boolean)
+}
+
+describe('what changed with an edition', () => {
+  test('the first says that it is the first', () => {
+    expect(linesOf(pagesIn(editions).get('/editions/spring/changes/'))).toEqual([
+      'What changed with edition “spring”',
+      '“spring” is the first edition: there is none before it to compare it with.',
+    ])
+  })
+
+  test('removed, moved and changed pages, each with its size', () => {
+    expect(linesOf(pagesIn(editions).get('/editions/summer/changes/'))).toEqual([
+      'What changed with edition “summer”',
+      'Between the edition “spring” of 1 March 2026 and the edition “summer”.',
+      'Removed pages',
+      'Handbook | 2 words removed',
+      'Back (/editions/spring/handbook/back/)',
+      'Handbook | 4 words removed',
+      'Gone (/editions/spring/handbook/gone/)',
+      'Changed in words alone',
+      'Handbook | one word added, 3 words removed',
+      'Handbook (/editions/summer/changes/handbook/)',
+      'Handbook | Moved | 2 words removed',
+      'Guide (/editions/summer/changes/handbook/manual/guide/)',
+      'Before at /handbook/guide/',
+    ])
+  })
+
+  test('the differences of a page lead to the pages of the edition; that a page it leads to was moved is no change', () => {
+    expect(linesOf(pagesIn(editions).get('/editions/summer/changes/handbook/'))).toEqual([
+      'Handbook',
+      'Between the edition “spring” of 1 March 2026 and the edition “summer”.',
+      'Read it in the edition “summer” (/editions/summer/handbook/)Read it in the edition “spring” (/editions/spring/handbook/)',
+      'Changed in the text',
+      'Read guide (/editions/summer/handbook/manual/guide/)[-, gone, both-] and [-back-] {+both (/editions/summer/handbook/both/)+}.',
+    ])
+  })
+
+  test('another picture is shown beside the old one, each as it was', () => {
+    const page = pagesIn(editions).get('/editions/summer/changes/handbook/manual/guide/') ?? ''
+    const pictures = [...page.matchAll(/<(del|ins)>.*?src="\/_files\/([0-9a-f]{40})\/a\.png" alt="A" width="(\d)"/g)]
+    expect(pictures.map(([, tag, , width]) => `${tag} ${width}`)).toEqual(['del 4', 'ins 5'])
+    expect(new Set(pictures.map(([, , blob]) => blob)).size).toBe(2)
+  })
+})
+
+test('today against the last edition: new pages, a new title, words', () => {
+  const pages = pagesIn(editions)
+  expect(linesOf(pages.get('/changes/today/'))).toEqual([
+    'What changed since the last edition',
+    'Between the edition “summer” of 1 June 2026 and today.',
+    'Changed in meaning',
+    'Handbook | Moved | 2 words added, 2 words removed',
+    'Guidance (/changes/today/handbook/manual/guidance/)',
+    'Before at /handbook/manual/guide/',
+    'Title: Guide → Guidance',
+    'New pages',
+    'Handbook | 2 words added',
+    'Back again (/handbook/back/)',
+    'Handbook | 3 words added',
+    'New (/handbook/new/)',
+    'Changed in words alone',
+    'Handbook | one word added, 3 words removed',
+    'Handbook (/changes/today/handbook/)',
+    'Handbook | 3 words added, 4 words removed',
+    'Both (/changes/today/handbook/both/)',
+  ])
+  expect([...pages.keys()].filter((address) => address.startsWith('/changes/')).toSorted()).toEqual([
+    '/changes/',
+    '/changes/today/',
+    '/changes/today/handbook/',
+    '/changes/today/handbook/both/',
+    '/changes/today/handbook/manual/guidance/',
+  ])
+  expect([...pages.values()].join('')).not.toMatch(/\uFDD0|\uFDD1|%%/)
+})
+
+test('values, measures and sentences that bind come first, and a strategy tells of its objectives', () => {
+  const { content, commit } = repository()
+  const strategy = `title: Grow
+scope: product
+status: active
+owner: ada
+approvers: [ada]
+effective: 2026-01-01
+pillars: [{ id: build, title: Build }]
+changes: [{ on: 2026-01-01, note: First version. }]
+review: { last: 2026-11-01, every: "3 months" }
+`
+  const objective = (target: number) => `title: Reach
+strategy: grow
+owner: ada
+period: { from: 2026-01-01, to: 2026-12-31 }
+status: active
+measures: [{ id: users, name: Users, unit: "%", direction: up, baseline: 1, target: ${target}, readings: [], source: S }]
+`
+  const page = (text: string) => `---\ntitle: Rules\nowner: ada\n---\n\n${text}\n`
+  const first = commit({
+    'people.yaml': '- { id: ada, name: Ada, active: true }\n',
+    'strategy/grow.yaml': strategy,
+    'objectives/reach.yaml': objective(10),
+    'handbook/index.md': page('We keep logs.'),
+  })
+  commit({
+    'objectives/reach.yaml': objective(20),
+    'handbook/index.md': page('We must keep logs.'),
+    'editions.yaml': `- { name: one, commit: ${first}, date: 2026-02-01 }\n`,
+  })
+  expect(linesOf(pagesIn(made(content)).get('/changes/today/'))).toMatchInlineSnapshot(`
+    [
+      "What changed since the last edition",
+      "Between the edition “one” of 1 February 2026 and today.",
+      "Changed in meaning",
+      "Handbook | one word added",
+      "Rules (/changes/today/handbook/)",
+      "We {+must+} keep logs.",
+      "Strategy",
+      "Grow (/changes/today/strategy/grow/)",
+      "Measure “Users” of “Reach” – target: 10 % → 20 %",
+      "Objectives",
+      "Reach (/changes/today/objectives/reach/)",
+      "Measures: Users, %, up, 1, 10 → Users, %, up, 1, 20",
+    ]
+  `)
+})
+
+describe('the history of a page', () => {
+  test('its revisions, newest first, with editions and sizes; a move alone is told as such', () => {
+    expect(linesOf(pagesIn(editions).get('/history/handbook/manual/guidance/'))).toMatchInlineSnapshot()
+    expect(linesOf(pagesIn(editions).get('/history/handbook/back/'))).toMatchInlineSnapshot()
+  })
+})
+
+test('what changed by week and by edition', () => {
+  expect(linesOf(pagesIn(editions).get('/changes/'))).toMatchInlineSnapshot()
+})
+
+test('a reader who may not see a page finds no word of it; staff find it', () => {
+  const all = (audience: Audience) => [...pagesIn(made(old.content, { audience })).values()].join('\n')
+  expect(all('public')).not.toMatch(/secret|Secret|Not finished|It was public once|draft/i)
+  expect(all('staff')).toContain('It was public once')
+})
+
+describe('the size and the cost', () => {
+  test('a thousand changed documents stay below 100 KB a page, and all of them are told', () => {
+    const { content, commit } = repository()
+    const files = (text: string) =>
+      Object.fromEntries(
+        Array.from({ length: 1000 }, (_, index) => [
+          `handbook/page-${index}.md`,
+          `---\ntitle: Page ${index}\n---\n\nWe must ${text} number ${index}.\n`,
+        ]),
+      )
+    const first = commit(files('keep'))
+    commit({ ...files('never lose'), 'editions.yaml': `- { name: one, commit: ${first}, date: 2026-02-01 }\n` })
+    const pages = made(content).today
+    const lists = pages.filter(({ url }) => /^\/changes\/today\/(page\/\d+\/)?$/.test(url))
+    expect(pages.filter(({ url }) => /^\/changes\/(page\/\d+\/)?$/.test(url)).length).toBeGreaterThan(1)
+    expect(Math.max(...pages.map(({ html }) => Buffer.byteLength(html)))).toBeLessThan(85_000)
+    expect(lists.flatMap(({ html }) => html.match(/<h3>/g) ?? [])).toHaveLength(1000)
+    expect(lists[1]?.html).toContain('<a href="/changes/today/page/2/" aria-current="page">')
+  })
+
+  test('what is kept is not compared again', () => {
+    const cache = editionCache(temporaryFolder(), { handbook: 'a', withheld: '' })
+    const first = made(old.content, { cache })
+    expect(first.counts.comparisons).toBe(3)
+    const again = made(old.content, { cache })
+    expect(again.counts).toEqual({ editions: 0, files: 0, bodies: 0, comparisons: 0, histories: 0 })
+    expect(pagesIn(again)).toEqual(pagesIn(first))
+  })
+
+  test('one more revision of a page makes its history anew, and no other', () => {
+    const { content, commit } = oldHandbook()
+    const cache = editionCache(temporaryFolder(), { handbook: 'a', withheld: '' })
+    const pages = made(content, { cache }).counts.histories
+    commit({ 'handbook/new.md': '---\ntitle: New\n---\n\nNobody must read it.\n' })
+    expect([pages, made(content, { cache }).counts.histories]).toEqual([7, 1])
+  })
+})
