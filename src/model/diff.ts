@@ -27,7 +27,9 @@ export interface EntryChange {
 }
 
 /** In the order of `after`, what was removed last. Entries without any change are left out. */
-export function diffEntries(before: readonly Entry[], after: readonly Entry[]): EntryChange[] {
+export function diffEntries(allBefore: readonly Entry[], allAfter: readonly Entry[]): EntryChange[] {
+  // An item may hold the very words that are withheld.
+  const [before = [], after = []] = [allBefore, allAfter].map((entries) => entries.filter(({ collection }) => collection !== 'withheld'))
   const known = new Map(before.map((entry) => [keyOf(entry), entry]))
   const now = new Set(after.map(keyOf))
   const renamed = renamesOf(

@@ -136,6 +136,7 @@ describe('edition withhold', () => {
         `- withheld:\n    document: handbook/other.md\n    revision: ${first}\n    date: 2026-11-24\n    reason: Asked\n`,
       ].join(''),
     )
+    expect(handbook(['diff', '--content', content]).stdout).not.toMatch(/acme PAYS|withheld text/)
     expect(handbook(['ls', 'editions', '--content', content]).stdout).toBe('')
   })
 
