@@ -1,4 +1,5 @@
 /** What the repository of a folder holds: commits by name, files as they were, and the bytes of objects. */
+import { createHash } from 'node:crypto'
 import { GitError, git } from './git.ts'
 import { prefixOf } from './history.ts'
 
@@ -77,6 +78,13 @@ export function treeAt(folder: string, commit: string): TreeFile[] {
     const [, mode = '', blob = '', path = ''] = /^(\d+) \w+ ([0-9a-f]+)\t(.*)$/s.exec(line) ?? []
     return mode.startsWith('100') ? [{ path, blob }] : []
   })
+}
+
+/** Whether a blob holds this text, told by its name alone. */
+export function isBlobOf(blob: string, text: string): boolean {
+  const bytes = Buffer.from(text)
+  const hash = createHash(blob.length === 64 ? 'sha256' : 'sha1')
+  return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex') === blob
 }
 
 /** What blobs hold, in one process. */
