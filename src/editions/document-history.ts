@@ -3,7 +3,6 @@ import { documentChange, printMeaning } from './change-section.ts'
 import { type ChangeSize, sizeOfChange } from './block-diff.ts'
 import { printDiff } from './diff-printer.ts'
 import type { Revision } from './documents.ts'
-import type { Reader } from './reading.ts'
 import type { Visibility } from './visibility.ts'
 import { bodyOf } from '../model/diff.ts'
 import type { Entry } from '../model/entry.ts'
@@ -28,6 +27,9 @@ export interface HistoryRow {
   diff: string
 }
 
+/** What a file held; undefined for what is no entry. */
+export type ReadRevision = (revision: Revision) => Entry | undefined
+
 /** So many revisions of one page are read and compared; the older ones are left to git. */
 export const mostRevisions = 100
 
@@ -35,14 +37,14 @@ export const mostRevisions = 100
 const room = 10_000
 
 /** Newest first; what these readers could not see then, they do not see now. */
-export function historyRows(revisions: readonly Revision[], reader: Reader, visibility: Visibility, handbook: Handbook): HistoryRow[] {
+export function historyRows(revisions: readonly Revision[], read: ReadRevision, visibility: Visibility, handbook: Handbook): HistoryRow[] {
   const first = Math.max(0, revisions.length - mostRevisions)
   let last: Entry | undefined
   return revisions
     .slice(first)
     .flatMap((revision, index): HistoryRow[] => {
       const place = first + index
-      const entry = seenEntry(revision, revisions[place + 1]?.date ?? handbook.now, reader, visibility)
+      const entry = seenEntry(revision, revisions[place + 1]?.date ?? handbook.now, read, visibility)
       if (!entry) return []
       const row = rowOf(last, entry, handbook)
       last = entry
@@ -53,10 +55,10 @@ export function historyRows(revisions: readonly Revision[], reader: Reader, visi
 }
 
 /** A text was seen if it was published before the next one took its place. */
-function seenEntry({ path, blob, document }: Revision, until: string, reader: Reader, visibility: Visibility): Entry | undefined {
-  const { entries } = reader.entriesIn({ path, blob })
-  const entry = entries.length === 1 && entries[0] ? asOf(entries[0], until) : undefined
-  return entry && visibility.isSeenAs(entry, document) ? entry : undefined
+function seenEntry(revision: Revision, until: string, read: ReadRevision, visibility: Visibility): Entry | undefined {
+  const found = read(revision)
+  const entry = found && asOf(found, until)
+  return entry && visibility.isSeenAs(entry, revision.document) ? entry : undefined
 }
 
 type Told = Pick<HistoryRow, 'from' | 'kind' | 'size' | 'meaning' | 'diff'>

@@ -1,10 +1,10 @@
 /** The histories of all pages of today: what changed from revision to revision is found once, and kept. */
 import type { Entry } from '../model/entry.ts'
 import type { Handbook } from '../model/handbook.ts'
-import type { TreeFile } from '../sources/git/objects.ts'
+import { isBlobOf, type TreeFile } from '../sources/git/objects.ts'
 import { digestOf, type EditionCache } from './cache.ts'
-import { type HistoryRow, historyRows, mostRevisions } from './document-history.ts'
-import type { Document, Documents } from './documents.ts'
+import { type HistoryRow, historyRows, mostRevisions, type ReadRevision } from './document-history.ts'
+import type { Document, Documents, Revision } from './documents.ts'
 import type { Reader } from './reading.ts'
 import type { Visibility } from './visibility.ts'
 
@@ -38,22 +38,28 @@ export interface Histories {
 type Kept = Record<string, readonly HistoryRow[]>
 
 export function historiesFor({ content, handbook, documents, visibility, program, cache }: HistoriesRequest): Histories {
-  const known = handbook.catalogue.pages.flatMap((entry) => {
+  const tracked = handbook.catalogue.pages.flatMap((entry) => {
     const document = documents.at(entry.file)
     return document ? [{ entry, document }] : []
   })
   const name = digestOf('histories', content, handbook.audience)
-  const kept: Kept = known.length > 0 ? (cache.get<Kept>(name) ?? {}) : {}
+  const kept: Kept = tracked.length > 0 ? (cache.get<Kept>(name) ?? {}) : {}
   const world = digestOf(program, worldOf(handbook))
-  const pages = known.map(({ entry, document }) => ({ entry, document, key: digestOf(world, revisionsOf(document)) }))
+  const pages = tracked.map(({ entry, document }) => ({ entry, document, key: digestOf(world, revisionsOf(document)) }))
   const missing = pages.filter(({ key }) => kept[key] === undefined)
+  // What a page says today was read already.
+  const read = missing.flatMap(({ entry, document }) => {
+    const last = document.revisions.at(-1)
+    return last && last.path === entry.file && isBlobOf(last.blob, entry.text) ? [[last, entry] as const] : []
+  })
+  const known = new Map<Revision, Entry>(read)
   let count = 0
   return {
-    needed: missing.flatMap(({ document }) => document.revisions.slice(-mostRevisions).map(({ path, blob }) => ({ path, blob }))),
+    needed: missing.flatMap(({ document }) => document.revisions.slice(-mostRevisions).filter((revision) => !known.has(revision))),
     all(reader) {
       const found = pages.map(({ entry, document, key }): History & { key: string } => {
         const { revisions } = document
-        const rows = kept[key] ?? historyRows(revisions, reader, visibility, handbook)
+        const rows = kept[key] ?? historyRows(revisions, readWith(reader, known), visibility, handbook)
         if (kept[key] === undefined) count++
         return { entry, document, rows, left: Math.max(0, revisions.length - mostRevisions), key }
       })
@@ -61,6 +67,15 @@ export function historiesFor({ content, handbook, documents, visibility, program
       return found
     },
     count: () => count,
+  }
+}
+
+function readWith(reader: Reader, known: ReadonlyMap<Revision, Entry>): ReadRevision {
+  return (revision) => {
+    const entry = known.get(revision)
+    if (entry) return entry
+    const { entries } = reader.entriesIn(revision)
+    return entries.length === 1 ? entries[0] : undefined
   }
 }
 

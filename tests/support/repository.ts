@@ -10,8 +10,8 @@ export interface Repository {
   root: string
   content: string
   git(...args: string[]): string
-  /** Writes files (undefined removes one) and commits; returns the id of the commit. */
-  commit(files: Files): string
+  /** Writes files (undefined removes one) and commits, on a day if one is named; returns the id of the commit. */
+  commit(files: Files, day?: string): string
   write(files: Files): void
 }
 
@@ -19,10 +19,12 @@ export interface Repository {
 export function repository(keep = false): Repository {
   const root = temporaryFolder(keep)
   const content = join(root, 'the content')
-  const git = (...args: string[]) =>
+  const git = (...args: string[]) => gitOn(undefined, ...args)
+  const gitOn = (day: string | undefined, ...args: string[]) =>
     execFileSync('git', ['-C', root, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com', '-c', 'commit.gpgsign=false', ...args], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],
+      ...(day !== undefined && { env: { ...process.env, GIT_AUTHOR_DATE: `${day}T12:00:00Z`, GIT_COMMITTER_DATE: `${day}T12:00:00Z` } }),
     }).trim()
   git('init', '--quiet', '--initial-branch=main')
   const write: Repository['write'] = (files) => {
@@ -33,10 +35,10 @@ export function repository(keep = false): Repository {
       else writeFileSync(full, text)
     }
   }
-  const commit: Repository['commit'] = (files) => {
+  const commit: Repository['commit'] = (files, day) => {
     write(files)
     git('add', '--all')
-    git('commit', '--quiet', '--allow-empty', '--message=Change')
+    gitOn(day, 'commit', '--quiet', '--allow-empty', '--message=Change')
     return git('rev-parse', 'HEAD')
   }
   return { root, content, git, commit, write }

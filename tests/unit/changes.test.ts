@@ -179,8 +179,8 @@ describe('the history of a page', () => {
     expect(linesOf(pagesIn(editions).get('/history/handbook/manual/guidance/'))).toMatchInlineSnapshot(`
       [
         "History of “Guidance”",
-        "3 revisions, the last of 25 November 2026.",
-        "25 November 20262 words added, 2 words removed",
+        "3 revisions, the last of 20 November 2026.",
+        "20 November 20262 words added, 2 words removed",
         "Changed in meaning",
         "Before at /handbook/manual/guide/",
         "Title: Guide → Guidance",
@@ -200,7 +200,7 @@ describe('the history of a page', () => {
         "Line 11 of a page that goes on.",
         "[-See elsewhere.-]",
         "{+The end.+}",
-        "25 November 20262 words removed",
+        "20 May 20262 words removed",
         "Changed in words",
         "Before at /handbook/guide/",
         "In the editions: summer (/editions/summer/)",
@@ -219,7 +219,7 @@ describe('the history of a page', () => {
         "Line 10 of a page that goes on.",
         "Line 11 of a page that goes on.",
         "See [-gone and-] elsewhere (https://example.com/?a=1&#x26;b=2).",
-        "25 November 2026113 words added",
+        "20 February 2026113 words added",
         "First version",
         "In the editions: spring (/editions/spring/)",
       ]
@@ -227,13 +227,13 @@ describe('the history of a page', () => {
     expect(linesOf(pagesIn(editions).get('/history/handbook/back/'))).toMatchInlineSnapshot(`
       [
         "History of “Back again”",
-        "2 revisions, the last of 25 November 2026.",
-        "25 November 2026one word added, one word removed",
+        "2 revisions, the last of 20 August 2026.",
+        "20 August 2026one word added, one word removed",
         "Changed in meaning",
         "Title: Back → Back again",
         "Differences of the text",
         "[-First-]{+Second+} time.",
-        "25 November 20262 words added",
+        "20 February 20262 words added",
         "First version",
         "In the editions: spring (/editions/spring/)",
       ]
@@ -250,6 +250,20 @@ test('what changed by week and by edition', () => {
       "1 June 2026",
       "Everything since “summer” (/changes/today/)",
       "Pages: 2 changed, 2 new, 1 moved.",
+      "Week 47, from 16 November 2026",
+      "20 November 2026Handbook | 2 words added, 2 words removed",
+      "Guidance (/history/handbook/manual/guidance/#_revision-3)",
+      "Title: Guide → Guidance",
+      "20 November 2026Handbook | 3 words added, 4 words removed",
+      "Both (/history/handbook/both/#_revision-2)",
+      "20 November 2026Handbook | one word added, 3 words removed",
+      "Handbook (/history/handbook/#_revision-3)",
+      "Week 34, from 17 August 2026",
+      "20 August 2026Handbook | one word added, one word removed",
+      "Back again (/history/handbook/back/#_revision-2)",
+      "Title: Back → Back again",
+      "20 August 2026Handbook | New",
+      "New (/history/handbook/new/#_revision-1)",
       "With each edition",
       "1 June 2026",
       "summer (/editions/summer/changes/)",
@@ -277,8 +291,8 @@ describe('the size and the cost', () => {
           `---\ntitle: Page ${index}\n---\n\nWe must ${text} number ${index}.\n`,
         ]),
       )
-    const first = commit(files('keep'))
-    commit({ ...files('never lose'), 'editions.yaml': `- { name: one, commit: ${first}, date: 2026-02-01 }\n` })
+    const first = commit(files('keep'), '2026-02-01')
+    commit({ ...files('never lose'), 'editions.yaml': `- { name: one, commit: ${first}, date: 2026-02-01 }\n` }, '2026-11-20')
     const pages = made(content).today
     const lists = pages.filter(({ url }) => /^\/changes\/today\/(page\/\d+\/)?$/.test(url))
     expect(pages.filter(({ url }) => /^\/changes\/(page\/\d+\/)?$/.test(url)).length).toBeGreaterThan(1)
@@ -300,7 +314,7 @@ describe('the size and the cost', () => {
     const { content, commit } = oldHandbook()
     const cache = editionCache(temporaryFolder(), { handbook: 'a', withheld: '' })
     const pages = made(content, { cache }).counts.histories
-    commit({ 'handbook/new.md': '---\ntitle: New\n---\n\nNobody must read it.\n' })
-    expect([pages, made(content, { cache }).counts.histories]).toEqual([7, 1])
+    commit({ 'handbook/new.md': '---\ntitle: New\n---\n\nNobody must read it.\n' }, '2026-11-22')
+    expect([pages, made(content, { cache }).counts.histories]).toEqual([6, 1])
   })
 })

@@ -1,4 +1,5 @@
 /** What the repository of a folder holds: commits by name, files as they were, and the bytes of objects. */
+import { createHash } from 'node:crypto'
 import { GitError, git } from './git.ts'
 import { prefixOf } from './history.ts'
 
@@ -108,6 +109,13 @@ export function treesAt(folder: string, commits: readonly string[]): TreeFile[][
       files.set(tree, current)
     } else if (mode.startsWith('100')) current.push({ path, blob })
   return trees.map((tree) => (tree === undefined ? [] : (files.get(tree) ?? [])))
+}
+
+/** Whether a blob holds this text, told by its name alone. */
+export function isBlobOf(blob: string, text: string): boolean {
+  const bytes = Buffer.from(text)
+  const hash = createHash(blob.length === 64 ? 'sha256' : 'sha1')
+  return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex') === blob
 }
 
 /** What blobs hold, in one process. */
