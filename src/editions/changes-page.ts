@@ -31,8 +31,9 @@ export function latelyPages({ histories, editions, today, base }: LatelyRequest)
     .slice(0, mostLines)
     .map(({ group, line }): Row => ({ group, html: weekRow(line, base) }))
   const told = editions
-    .toReversed()
-    .map(({ edition, changes }): Row => ({ group: text.withEditions, html: editionRow(edition, changes, base) }))
+    .map(({ edition, changes }, index) => ({ edition, summary: index === 0 ? text.isFirst : text.summary(changes.counts) }))
+    .reverse()
+    .map(({ edition, summary }): Row => ({ group: text.withEditions, html: editionRow(edition, summary, base) }))
   const since = today && last ? sinceRow(last, today, base) : undefined
   const rows = [...(since ? [since] : []), ...weeks, ...told]
   return pageRows(rows).map((slice) => pageOf(slice, base))
@@ -92,13 +93,13 @@ function sinceRow({ name, date }: Edition, { counts }: StateChanges, base: strin
   return { group: text.untilNow, html }
 }
 
-function editionRow({ name, date, note }: Edition, { counts }: StateChanges, base: string): string {
+function editionRow({ name, date, note }: Edition, summary: string, base: string): string {
   return element(
     'li',
     {},
     element('p', { class: 'entry-meta' }, time(date)),
     element('h3', {}, element('a', { href: withBase(closedPath(name, changesPath), base) }, escapeHtml(name))),
-    element('p', {}, escapeHtml([...(note === undefined ? [] : [note.replace(/\.?$/, '.')]), text.summary(counts)].join(' '))),
+    element('p', {}, escapeHtml([...(note === undefined ? [] : [note.replace(/\.?$/, '.')]), summary].join(' '))),
   )
 }
 

@@ -38,6 +38,7 @@ export const changesText = {
     return parts.length > 0 ? `Pages: ${parts.join(', ')}.` : 'No page changed.'
   },
   history: 'History',
+  isFirst: 'It is the first edition.',
   historyOf: (title: string) => `History of “${title}”`,
   lastRevision: (count: number, day: string) => `${number(count, 'revision', 'revisions')}, the last of ${day}.`.replace(/^o/, 'O'),
   noRevision: 'Nothing of its history can be shown.',

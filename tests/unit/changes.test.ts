@@ -270,7 +270,7 @@ test('what changed by week and by edition', () => {
       "Pages: 1 changed, 1 moved, 2 removed.",
       "1 March 2026",
       "spring (/editions/spring/changes/)",
-      "Before the move. No page changed.",
+      "Before the move. It is the first edition.",
     ]
   `)
 })
@@ -279,6 +279,31 @@ test('a reader who may not see a page finds no word of it; staff find it', () =>
   const all = (audience: Audience) => [...pagesIn(made(old.content, { audience })).values()].join('\n')
   expect(all('public')).not.toMatch(/secret|Secret|Not finished|It was public once|draft/i)
   expect(all('staff')).toContain('It was public once')
+})
+
+test('what was for staff, or not published, while it stood is in no history of the public; nor is who wrote it and why', () => {
+  const { content, commit } = repository()
+  const page = (text: string, more = '') => ({ 'handbook/index.md': `---\ntitle: Rules\n${more}---\n\n${text}\n` })
+  commit(page('Zanzibar.', 'audience: staff\n'), '2026-01-05')
+  commit(page('Quokka.', 'status: draft\n'), '2026-02-05')
+  commit(page('Open.'), '2026-03-05')
+  commit(page('Open now.'), '2026-04-05')
+  const seen = pagesIn(made(content)).get('/history/handbook/') ?? ''
+  expect(linesOf(seen)).toEqual([
+    'History of “Rules”',
+    '2 revisions, the last of 5 April 2026.',
+    '5 April 2026one word added',
+    'Changed in words',
+    'Differences of the text',
+    'Open {+now+}.',
+    '5 March 2026one word added',
+    'First version',
+  ])
+  const forStaff = linesOf(pagesIn(made(content, { audience: 'staff' })).get('/history/handbook/'))
+  expect(forStaff).toContain('5 April 2026Ada | one word added')
+  expect(forStaff).toContain('Change')
+  expect(forStaff.join(' ')).toContain('Zanzibar')
+  expect(forStaff.join(' ')).not.toContain('Quokka')
 })
 
 describe('the size and the cost', () => {

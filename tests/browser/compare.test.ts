@@ -1,0 +1,79 @@
+/** Any two editions side by side, and the pages that say what changed: by keyboard, by voice, in both schemes, under the policy of the site. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { oldHandbook } from '../support/old-handbook.ts'
+import { buildSite } from '../support/site.ts'
+import { visitSite } from '../support/visit.ts'
+
+const visit = visitSite(() => buildSite('--content', oldHandbook(true).content, '--now', '2026-11-26T12:00:00Z'))
+
+async function compared(query: string): Promise<Page> {
+  const page = await (await visit.browser.newContext()).newPage()
+  await page.goto(`${visit.origin}/editions/compare/${query}`)
+  await page.waitForFunction(() => !/^$|being compared/.test(document.querySelector('[data-status]')?.textContent ?? ''))
+  return page
+}
+
+test.each([
+  ['?from=spring&to=summer', 'From spring to summer: 1 changed, 1 moved, 2 removed.'],
+  ['?from=summer&to=spring', 'From summer to spring: 1 changed, 2 new, 1 moved.'],
+  ['?from=spring&to=today', 'From spring to Today: 3 changed, 1 new, 1 moved, 1 removed.'],
+  ['?from=spring&to=spring', 'These are the same: spring. Choose another one.'],
+  ['?from=nowhere&to=today', 'There is no edition “nowhere”. Choose one of the list.'],
+])('%s', async (query, expected) => {
+  const page = await compared(query)
+  expect(await page.locator('[role=status][data-status]').textContent()).toBe(expected)
+  await page.context().close()
+})
+
+test('the keyboard chooses two editions and opens the differences of a page', async () => {
+  const page = await (await visit.browser.newContext()).newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  await page.goto(`${visit.origin}/editions/compare/`)
+  await page.locator('select[name=from]').selectOption('spring')
+  await page.locator('select[name=to]').selectOption('summer')
+  await page.locator('handbook-compare button').focus()
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('[data-result] details')
+  expect(new URL(page.url()).search).toBe('?from=spring&to=summer')
+  await page.locator('[data-result] li', { hasText: 'Handbook' }).locator('summary').focus()
+  await page.keyboard.press('Enter')
+  const difference = page.locator('[data-result] .difference').first()
+  await difference.waitFor()
+  expect(await difference.locator('del').allInnerTexts()).toEqual([
+    expect.stringContaining(', gone, both'),
+    expect.stringContaining('back'),
+  ])
+  expect(await difference.locator('a').first().getAttribute('href')).toBe('/editions/summer/handbook/manual/guide/')
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([])
+  }
+  expect(complaints).toEqual([])
+  await page.context().close()
+})
+
+test.each([
+  '/changes/',
+  '/changes/today/',
+  '/history/handbook/manual/guidance/',
+  '/editions/summer/changes/',
+  '/editions/summer/changes/handbook/',
+])('%s', async (path) => {
+  const page = await (await visit.browser.newContext()).newPage()
+  for (const [colorScheme, width] of [
+    ['light', 1280],
+    ['dark', 390],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.emulateMedia({ colorScheme })
+    await page.goto(visit.origin + path)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+  }
+  expect(await page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex')
+  await page.context().close()
+})
