@@ -48,6 +48,7 @@ export interface MadeEdition extends Pick<ClosedPages, 'files' | 'unread'> {
 
 export interface Editions {
   made: readonly MadeEdition[]
+  documents: Documents
   index: EditionIndex
   problems: readonly Problem[]
   /** What this run did, for tests of its cost. */
@@ -68,6 +69,7 @@ export function makeEditions(request: EditionsRequest): Editions {
   })
   return {
     made,
+    documents,
     index: editionIndex(made, { pages: pagesToday(handbook), documentOf: documents.at }, handbook.config.base),
     problems: [...problems, ...made.flatMap((each) => unreadProblems(each, written))],
     counts: counts(),

@@ -7,18 +7,22 @@ import { GitError } from '../sources/git/git.ts'
 import { bytesOf } from '../sources/git/objects.ts'
 import { editionCache, programDigest } from './cache.ts'
 import type { ClosedPage } from './closed-pages.ts'
+import type { ClosedTexts } from '../outputs/search/closed.ts'
 import { type Editions, type EditionsRequest, type MadeEdition, makeEditions } from './editions.ts'
+import { searchTexts } from './search-texts.ts'
 
 export type WriteRequest = Omit<EditionsRequest, 'shell' | 'program' | 'cache' | 'take'> & {
   /** Absolute path of the folder that gets the site. */
   out: string
+  /** What a file of today holds, named as git does. */
+  blobOf(file: string): string | undefined
 }
 
 /** Returns what readers of the build should know. Paths are from the project, where every build runs. */
 export function writeEditions(
   { out, ...request }: WriteRequest,
   cache = resolve('.cache/editions'),
-): Pick<Editions, 'problems' | 'counts'> {
+): Pick<Editions, 'problems' | 'counts'> & { search?: ClosedTexts } {
   const counts = { editions: 0, files: 0, bodies: 0 }
   const shellFile = join(out, closedShellPath, 'index.html')
   if (!existsSync(shellFile)) return { problems: [], counts }
@@ -34,7 +38,11 @@ export function writeEditions(
     })
     writeFiles(editions.made, request.content, out)
     writeFileSync(join(out, editionsFile), `${JSON.stringify(editions.index)}\n`)
-    return editions
+    const search =
+      editions.made.length > 0
+        ? searchTexts({ ...editions, ...request, read: (url) => readFileSync(join(out, url, 'index.html'), 'utf8') })
+        : undefined
+    return { ...editions, ...(search && { search }) }
   } catch (error) {
     if (!(error instanceof GitError)) throw error
     return { problems: unmade(request, error), counts }
