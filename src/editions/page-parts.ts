@@ -13,9 +13,11 @@ export interface TermParts extends PageParts {
   definition: string
 }
 
+const permalinks = /<a class="permalink"[^>]*>.*?<\/a>/gs
+
 /** Of the page of an entry. */
 export function pageParts(page: string): PageParts {
-  const article = page.slice(page.indexOf('<article'), page.lastIndexOf('</article>'))
+  const article = page.slice(page.indexOf('<article'), page.lastIndexOf('</article>')).replace(permalinks, '')
   const [, title = '', html = ''] = /<h1[^>]*>(.*?)<\/h1>(.*)$/s.exec(article) ?? []
   const headings = [...html.matchAll(/<h[2-6][^>]*>(.*?)<\/h[2-6]>/gs)].map(([, heading = '']) => plain(heading))
   return { title: plain(title), html, headings }
