@@ -61,7 +61,7 @@ function todaysKeys({ handbook, documents, blobOf }: SearchTextsRequest): Map<st
     const { term, definition } = data as DataOf<'glossary'>
     return [termKey(id, term, definition), termPath(id)]
   })
-  return new Map([...pages, ...lists.filter(([, url]) => handbook.world.otherPages.has(url)), ...terms])
+  return new Map([...pages, ...lists.filter(([, url]) => handbook.world.otherPages.has(url) && !handbook.catalogue.byUrl(url)), ...terms])
 }
 
 function pagesIn(made: MadeEdition, { read }: SearchTextsRequest): Placed[] {

@@ -14,8 +14,8 @@ export const searchText = {
   within: (scope: string) => (scope === 'today' ? '' : scope === 'all' ? 'In all editions:' : `In the edition “${scope}”:`),
   looksIn: (scope: string) =>
     scope === 'today' ? '' : scope === 'all' ? 'This searches all editions.' : `This searches the edition “${scope}” alone.`,
-  searchIn: (scope: string) =>
-    scope === 'today' ? 'Search today’s handbook' : scope === 'all' ? 'Search in all editions' : `Search the edition “${scope}” alone`,
+  searchElsewhere: 'Search elsewhere',
+  searchIn: (scope: string) => (scope === 'today' ? 'Today’s handbook' : scope === 'all' ? 'All editions' : `Edition “${scope}”`),
   unknownEdition: (name: string) => `There is no edition “${name}”; this searches today’s handbook.`,
   foundTexts: (count: number) => (count === 1 ? '1 text found.' : `${count} texts found.`),
   found: (count: number) => (count === 1 ? '1 page found.' : `${count} pages found.`),

@@ -143,7 +143,8 @@ class HandbookSearch extends HTMLElement {
     const found = count > 0 ? (scope === 'all' ? text.foundTexts : text.found)(count) : isNarrow ? text.noneWithFilters : text.none(query)
     this.#say(...(insteadOf === undefined ? [] : [text.insteadOf(query, insteadOf)]), text.within(scope), found, ...this.#remarks)
     if (insteadOf !== undefined) this.#offerExactly(insteadOf)
-    this.#offerScopes()
+    // On the page of the search, a field says the same.
+    if (!this.#isPage) this.#offerScopes()
     this.#addItems(first, itemOf, query)
     if (count === 0 && !isNarrow && scope === 'today') await this.#offerNearest(query, library, turn)
     await this.#append(rest, page - first.length, { query, turn, itemOf })
