@@ -28,8 +28,8 @@ export const origin = 'http://index.invalid'
 
 let count = 0
 
-/** `folder` is that of the index. */
-export async function openEngine(folder: string, options: object): Promise<MeasuredEngine> {
+/** `folder` is that of the engine; the index lies there, or in a part below. */
+export async function openEngine(folder: string, options: object, part = ''): Promise<MeasuredEngine> {
   const loaded: Loading = { bytes: 0, requests: 0 }
   const read = (name: string) => {
     const bytes = readFileSync(join(folder, name))
@@ -47,7 +47,7 @@ export async function openEngine(folder: string, options: object): Promise<Measu
   }
   read('pagefind.js')
   const { createInstance } = (await import(/* @vite-ignore */ pathToFileURL(join(folder, 'pagefind.js')).href)) as Bundle
-  const engine = createInstance({ basePath: place, baseUrl: '/', noWorker: true, ...options })
+  const engine = createInstance({ basePath: place + part, baseUrl: '/', noWorker: true, ...options })
   await engine.init()
   return {
     engine,

@@ -7,9 +7,11 @@ import { smallWords } from '../../src/interface/search-words.ts'
 import type { Handbook } from '../../src/model/handbook.ts'
 import type { Library } from '../../src/model/search/ask.ts'
 import { engineOptions } from '../../src/model/search/ranking.ts'
+import { editionsPart } from '../../src/model/search/scope.ts'
 import { readVocabulary, wordsFileName } from '../../src/model/search/vocabulary.ts'
 import { writeSearch } from '../../src/outputs/search/search.ts'
 import type { Settings } from '../../src/settings.ts'
+import { closedTextsOf } from './closed.ts'
 import { type Loading, openEngine } from './engine.ts'
 
 export interface Measured {
@@ -21,14 +23,17 @@ export interface Measured {
   folder: string
 }
 
-export async function openLibrary(settings: Settings): Promise<Measured> {
-  const { handbook } = compile(settings)
+/** `part` is the folder of the index: that of today, or that of all editions. */
+export async function openLibrary(settings: Settings, part: '' | typeof editionsPart = ''): Promise<Measured> {
+  const compiled = compile(settings)
+  const { handbook } = compiled
+  const closed = part === '' ? undefined : closedTextsOf(compiled, settings.content)
   const folder = mkdtempSync(join(tmpdir(), 'handbook-search-'))
   const start = performance.now()
-  await writeSearch({ handbook, out: folder })
+  await writeSearch({ handbook, out: folder, closed })
   const seconds = (performance.now() - start) / 1000
-  const { engine, loading, read } = await openEngine(join(folder, 'pagefind'), engineOptions)
-  const library: Library = { engine, smallWords, vocabulary: async () => readVocabulary(read(wordsFileName).toString()) }
+  const { engine, loading, read } = await openEngine(join(folder, 'pagefind'), engineOptions, part)
+  const library: Library = { engine, smallWords, vocabulary: async () => readVocabulary(read(part + wordsFileName).toString()) }
   return { handbook, library, loading, index: { seconds, ...sizeOf(folder) }, folder }
 }
 

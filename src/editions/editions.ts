@@ -59,6 +59,7 @@ export interface Editions {
   today: readonly InnerPage[]
   /** Images that they show: path, and what it holds. */
   files: StateChanges['files']
+  documents: Documents
   index: EditionIndex
   problems: readonly Problem[]
   /** What this run did, for tests of its cost. */
@@ -82,6 +83,7 @@ export function makeEditions(request: EditionsRequest): Editions {
   const told = histories().map((history) => ({ history, ...historyPages(history, editions, base) }))
   return {
     made,
+    documents,
     today: [
       ...(since?.pages ?? []),
       ...latelyPages({ histories: told, editions: made, today: since, base }),

@@ -21,17 +21,21 @@ import { type ClosedPage, textDigest } from './closed-pages.ts'
 import { type Editions, type EditionsRequest, makeEditions } from './editions.ts'
 import { shellOf, todaysParts } from './shell.ts'
 import { escapeHtml } from './markup.ts'
+import { searchTexts } from './search-texts.ts'
+import type { ClosedTexts } from '../outputs/search/closed.ts'
 
 export type WriteRequest = Omit<EditionsRequest, 'shell' | 'changesShell' | 'program' | 'cache'> & {
   /** Absolute path of the folder that gets the site. */
   out: string
+  /** What a file of today holds, named as git does. */
+  blobOf(file: string): string | undefined
 }
 
 /** Returns what readers of the build should know. Paths are from the project, where every build runs. */
 export function writeEditions(
   { out, ...request }: WriteRequest,
   cache = resolve('.cache/editions'),
-): Pick<Editions, 'problems'> & { counts?: Editions['counts'] } {
+): Pick<Editions, 'problems'> & { counts?: Editions['counts']; search?: ClosedTexts } {
   const [shell = '', changesShell = '', todaysShell = ''] = [closedShellPath, closedChangesShellPath, changesShellPath].map((path) =>
     takeShell(out, path),
   )
@@ -47,7 +51,9 @@ export function writeEditions(
     writePages(framed(editions.today, todaysShell), out)
     writeFiles(editions, request.content, out)
     if (editions.made.length > 0) writeData(editions, request.handbook, out)
-    return editions
+    const read = (url: string) => readFileSync(join(out, url, 'index.html'), 'utf8')
+    const search = editions.made.length > 0 ? searchTexts({ ...editions, ...request, read }) : undefined
+    return { ...editions, ...(search && { search }) }
   } catch (error) {
     if (!(error instanceof GitError)) throw error
     writePages(framed(latelyPages({ histories: [], editions: [], today: undefined, base: request.handbook.config.base }), todaysShell), out)

@@ -7,6 +7,7 @@ import { writeOutputs } from '../outputs/outputs.ts'
 import { formatText } from '../problems/formats/text.ts'
 import type { Settings } from '../settings.ts'
 import { lastChanges } from '../sources/git/history.ts'
+import { blobId } from '../sources/git/objects.ts'
 import type { Sources } from '../sources/source.ts'
 import { reloadOnChange } from './reload.ts'
 import { serveContent } from './serving.ts'
@@ -25,9 +26,18 @@ export function handbookIntegration(settings: Settings): AstroIntegration {
         const { editions } = archive
         const out = fileURLToPath(dir)
         const files = sources.files.map(({ path }) => path)
-        const { problems } = writeEditions({ content, editions, handbook, written: written.entries, files, withheld, out })
+        const { problems, search } = writeEditions({
+          content,
+          editions,
+          handbook,
+          written: written.entries,
+          files,
+          withheld,
+          blobOf: blobsOf(sources),
+          out,
+        })
         if (problems.length > 0) process.stderr.write(`${formatText(problems, { textOf: textOf(sources), colour: false })}\n`)
-        await writeOutputs({ handbook, content, out, updated: lastChanges(content), editions })
+        await writeOutputs({ handbook, content, out, updated: lastChanges(content), editions, closed: search })
       },
     },
   }
@@ -38,6 +48,15 @@ function problemsNow(settings: Settings): string {
   const { problems, sources } = compile(settings)
   const errors = problems.filter((each) => each.severity === 'error')
   return formatText(errors, { textOf: textOf(sources), colour: false })
+}
+
+/** What each file would be called in git. */
+function blobsOf(sources: Sources): (file: string) => string | undefined {
+  const text = textOf(sources)
+  return (file) => {
+    const found = text(file)
+    return found === undefined ? undefined : blobId(found)
+  }
 }
 
 function textOf({ files }: Sources): (file: string) => string | undefined {

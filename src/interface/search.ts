@@ -6,6 +6,18 @@ export const searchText = {
   title: 'Search',
   needsScript: 'The search needs script. Without it, the sections at the top lead to every page.',
   none: (query: string) => `Nothing found for “${query}”.`,
+  today: 'Today',
+  edition: 'Edition',
+  allEditions: 'All editions',
+  foundIn: 'In',
+  /** Where a search looks: `today`, `all`, or in a closed edition. */
+  within: (scope: string) => (scope === 'today' ? '' : scope === 'all' ? 'In all editions:' : `In the edition “${scope}”:`),
+  looksIn: (scope: string) =>
+    scope === 'today' ? '' : scope === 'all' ? 'This searches all editions.' : `This searches the edition “${scope}” alone.`,
+  searchElsewhere: 'Search elsewhere',
+  searchIn: (scope: string) => (scope === 'today' ? 'Today’s handbook' : scope === 'all' ? 'All editions' : `Edition “${scope}”`),
+  unknownEdition: (name: string) => `There is no edition “${name}”; this searches today’s handbook.`,
+  foundTexts: (count: number) => (count === 1 ? '1 text found.' : `${count} texts found.`),
   found: (count: number) => (count === 1 ? '1 page found.' : `${count} pages found.`),
   insteadOf: (query: string, typed: string) => `Showing results for “${query}” instead of “${typed}”.`,
   exactly: (typed: string) => `Search for “${typed}” exactly`,

@@ -1,6 +1,7 @@
 /** The only place that builds addresses. All are below the site's root and, unless `withBase` was asked, without the base. */
 import { type CollectionName, collectionOf } from '../schemas/collections.ts'
 import { withBase } from './base.ts'
+import { editionsPart } from './search/scope.ts'
 
 export { withBase }
 
@@ -126,9 +127,7 @@ export const hashedPaths: readonly string[] = [
   '/_assets/',
   '/_files/',
   '/_previews/',
-  `${searchPath}fragment/`,
-  `${searchPath}index/`,
-  `${searchPath}filter/`,
+  ...[searchPath, `${searchPath}${editionsPart}`].flatMap((index) => [`${index}fragment/`, `${index}index/`, `${index}filter/`]),
 ]
 
 const pictures = '/_pictures'

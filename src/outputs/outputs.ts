@@ -9,6 +9,7 @@ import { writeIndex } from './index-file.ts'
 import { writePreviews } from './previews.ts'
 import { writeRedirects } from './redirects.ts'
 import { writeSchedule } from './schedule-file.ts'
+import type { ClosedTexts } from './search/closed.ts'
 import { writeSearch } from './search/search.ts'
 import { writeSitemap } from './sitemap.ts'
 import { writeTwins } from './twins.ts'
@@ -23,6 +24,8 @@ export interface OutputContext {
   updated: ReadonlyMap<string, string>
   /** The closed editions, by their days. */
   editions: readonly ClosedEdition[]
+  /** What the search finds of them. */
+  closed?: ClosedTexts | undefined
 }
 
 export interface ClosedEdition {

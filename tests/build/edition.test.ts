@@ -78,7 +78,7 @@ describe('edition cut refuses with one sentence', () => {
     }
     expect(refused('spring')).toBe('There is an edition "Spring" already, of 2026-01-31. Editions stay as they are; choose another name.')
     const rule =
-      'Begin with a letter or a digit; then letters, digits, "-", ".", "_" and "~" may follow. "compare", "today", "worktree" and "HEAD" mean something else.'
+      'Begin with a letter or a digit; then letters, digits, "-", ".", "_" and "~" may follow. "all", "compare", "today", "worktree" and "HEAD" mean something else.'
     for (const name of ['a/b', 'grüße', '..', 'Compare', 'worktree'])
       expect(refused(name)).toBe(`"${name}" cannot be the name of an edition. ${rule}`)
     expect(refused('may', '--date', '2026-02-30')).toBe('"2026-02-30" is no calendar day. Write it as YYYY-MM-DD.')

@@ -29,6 +29,15 @@ test('headers are below the base, with the hosts of images in the policy', () =>
     /base/pagefind/filter/*
       Cache-Control: public, max-age=31536000, immutable
 
+    /base/pagefind/editions/fragment/*
+      Cache-Control: public, max-age=31536000, immutable
+
+    /base/pagefind/editions/index/*
+      Cache-Control: public, max-age=31536000, immutable
+
+    /base/pagefind/editions/filter/*
+      Cache-Control: public, max-age=31536000, immutable
+
     /base/*.atom
       Content-Type: application/atom+xml; charset=utf-8
 

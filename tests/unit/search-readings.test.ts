@@ -20,7 +20,14 @@ test.each([
 })
 
 test('what is called exactly so comes first, then what has that other name; all else stays in its order', () => {
-  const found = (title: string, names = '') => ({ url: title, excerpt: '', content: '', meta: { title, names }, sub_results: [] })
+  const found = (title: string, names = '') => ({
+    url: title,
+    excerpt: '',
+    content: '',
+    meta: { title, names },
+    filters: {},
+    sub_results: [],
+  })
   const results = [found('Triage of tickets'), found('Sorting', 'Triage, order'), found('Rules'), found('TRIAGE!')]
   expect(inBestOrder(results, 'triage').map(({ url }) => url)).toEqual(['TRIAGE!', 'Sorting', 'Triage of tickets', 'Rules'])
 })

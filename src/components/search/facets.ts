@@ -2,6 +2,7 @@
 import { searchText as text } from '../../interface/search.ts'
 import type { Counts, Engine } from '../../model/search/engine.ts'
 import { type FacetName, facetNames } from '../../model/search/facets.ts'
+import type { Filters } from '../../model/search/look.ts'
 import { element } from './results.ts'
 
 export type Chosen = Partial<Record<FacetName, string>>
@@ -24,12 +25,17 @@ export function readChosen(query: URLSearchParams, known: Counts): { chosen: Cho
   return { chosen, unknown }
 }
 
-/** How many results each value would have: of what is chosen, all but the field itself counts. */
-export async function countsFor(query: string, chosen: Chosen, engine: Engine): Promise<Record<FacetName, Record<string, number>>> {
+/** How many results each value would have in the editions of the scope: of what is chosen, all but the field itself counts. */
+export async function countsFor(
+  query: string,
+  chosen: Chosen,
+  scope: Filters,
+  engine: Engine,
+): Promise<Record<FacetName, Record<string, number>>> {
   const counts = await Promise.all(
     facetNames.map(async (name) => {
       const { [name]: _, ...others } = chosen
-      return [name, (await engine.search(query, { filters: filtersOf(others) })).filters[name] ?? {}] as const
+      return [name, (await engine.search(query, { filters: { ...filtersOf(others), ...scope } })).filters[name] ?? {}] as const
     }),
   )
   return Object.fromEntries(counts) as Record<FacetName, Record<string, number>>

@@ -15,26 +15,29 @@ export interface SiteLibrary extends Library {
   nearby(): Promise<Nearby>
 }
 
-let library: Promise<SiteLibrary> | undefined
+const libraries = new Map<string, Promise<SiteLibrary>>()
 
-/** `bundle` is the address of the index. What could not be loaded is tried again the next time. */
-export function loadLibrary(bundle: string): Promise<SiteLibrary> {
-  library ??= open(bundle).catch((error: unknown) => {
-    library = undefined
-    throw error
-  })
+/** `bundle` is the address of the engine; `part` is the folder of an index below it. What could not be loaded is tried again the next time. */
+export function loadLibrary(bundle: string, part = ''): Promise<SiteLibrary> {
+  const library =
+    libraries.get(part) ??
+    open(bundle, bundle + part).catch((error: unknown) => {
+      libraries.delete(part)
+      throw error
+    })
+  libraries.set(part, library)
   return library
 }
 
-async function open(bundle: string): Promise<SiteLibrary> {
+async function open(bundle: string, index: string): Promise<SiteLibrary> {
   // In `handbook dev` there is no index, and asking for it would only fill the console.
   if (import.meta.env.DEV) throw new Error(text.notInDev)
   const { createInstance } = (await import(/* @vite-ignore */ `${bundle}pagefind.js`)) as Bundle
   // An answer takes a few milliseconds: a worker would bring a second copy of the engine for them.
-  const engine = createInstance({ basePath: bundle, baseUrl: '/', noWorker: true, excerptLength: 18, ...engineOptions })
+  const engine = createInstance({ basePath: index, baseUrl: '/', noWorker: true, excerptLength: 18, ...engineOptions })
   await engine.init()
-  const vocabulary = once(async () => readVocabulary(await (await get(bundle + wordsFileName)).text()))
-  const nearby = once(async () => (await (await get(bundle + nearbyFileName)).json()) as Nearby)
+  const vocabulary = once(async () => readVocabulary(await (await get(index + wordsFileName)).text()))
+  const nearby = once(async () => (await (await get(index + nearbyFileName)).json()) as Nearby)
   return { engine, smallWords, vocabulary, nearby }
 }
 

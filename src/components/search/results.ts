@@ -32,6 +32,13 @@ function linkTo({ url, excerpt }: { url: string; excerpt: string }, title: strin
   return link
 }
 
+export function button(name: string, act: () => void): HTMLButtonElement {
+  const made = element('button', name)
+  made.type = 'button'
+  made.addEventListener('click', act)
+  return made
+}
+
 export function element<Name extends keyof HTMLElementTagNameMap>(name: Name, text = ''): HTMLElementTagNameMap[Name] {
   const made = document.createElement(name)
   made.textContent = text

@@ -29,6 +29,7 @@ export interface Found {
   excerpt: string
   content: string
   meta: Record<string, string>
+  filters: Record<string, string[]>
   sub_results: Part[]
 }
 

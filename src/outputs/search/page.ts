@@ -1,7 +1,6 @@
 /** A record as the page that Pagefind reads: its names, its values, and its text with the headings by which parts are found. */
 import { printEntry } from '../../model/printing.ts'
 import type { Handbook } from '../../model/handbook.ts'
-import { facetNames } from '../../model/search/facets.ts'
 import { escapeXml } from '../xml.ts'
 import type { SearchRecord, Standing } from './records.ts'
 import { ownSections } from './sections.ts'
@@ -12,24 +11,40 @@ const titleWeight = 7
 /** The text in which the title stands for what is not current: its words count less there. */
 export const titleField: Readonly<Record<Standing, string>> = { current: 'title', record: 'record', over: 'over' }
 
-export function searchPage(record: SearchRecord, handbook: Handbook): string {
-  const { title, description, otherNames, kind, facets, standing, entry } = record
-  const filters = facetNames.flatMap((name) => (facets[name] ?? []).map((value) => field('filter', name, value)))
+/** What stands on a page, as HTML, and its headings as text. */
+export interface SearchText {
+  html: string
+  headings: readonly string[]
+}
+
+/** What is said of a page beside its text; each value of `filters` is one by which it is found. */
+export interface SearchHead extends Pick<SearchRecord, 'title' | 'otherNames' | 'kind' | 'standing'> {
+  filters: Readonly<Record<string, readonly string[] | undefined>>
+}
+
+export function textOf({ description, entry }: SearchRecord, handbook: Handbook): SearchText {
   const text = entry && entry.collection !== 'glossary' ? printEntry(entry, handbook) : undefined
-  const headings = (text?.headings ?? []).map((heading) => heading.text)
+  const lead = description === undefined ? '' : `<p>${escapeXml(description)}</p>`
+  const sections = entry ? ownSections(entry, handbook) : ''
+  return { html: `${lead}${text?.html ?? ''}${sections}`, headings: (text?.headings ?? []).map((heading) => heading.text) }
+}
+
+export function searchPage(
+  { title, otherNames, kind, standing, filters }: SearchHead,
+  { html, headings }: SearchText,
+  lang: string,
+): string {
   const head = [
     field('meta', titleField[standing], title),
     field('meta', 'kind', kind),
     ...(otherNames.length > 0 ? [field('meta', 'names', otherNames.join(', '))] : []),
     ...(headings.length > 0 ? [field('meta', 'headings', headings.join(' · '))] : []),
-    ...filters,
+    ...Object.entries(filters).flatMap(([name, values = []]) => values.map((value) => field('filter', name, value))),
   ]
-  const lead = description === undefined ? '' : `<p>${escapeXml(description)}</p>`
-  const sections = entry ? ownSections(entry, handbook) : ''
   return [
-    `<html lang="${escapeXml(handbook.config.lang)}"><head>${head.join('')}</head><body><main data-pagefind-body data-pagefind-weight="${weights[standing]}">`,
+    `<html lang="${escapeXml(lang)}"><head>${head.join('')}</head><body><main data-pagefind-body data-pagefind-weight="${weights[standing]}">`,
     // A heading of the first level would become the title, however far down the page belongs.
-    `<div data-pagefind-weight="${titleWeight * weights[standing]}">${escapeXml(title)}</div>${lead}${text?.html ?? ''}${sections}</main></body></html>`,
+    `<div data-pagefind-weight="${titleWeight * weights[standing]}">${escapeXml(title)}</div>${html}</main></body></html>`,
   ].join('')
 }
 

@@ -3,68 +3,88 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import * as pagefind from 'pagefind'
 import type { Handbook } from '../../model/handbook.ts'
-import { searchPath, withBase } from '../../model/paths.ts'
+import { searchPath } from '../../model/paths.ts'
 import { nearbyFileName } from '../../model/search/nearby.ts'
-import { countWords, vocabularyOf, type WordCounts, wordsFileName, writeVocabulary } from '../../model/search/vocabulary.ts'
-import type { OutputContext } from '../outputs.ts'
+import { editionsPart } from '../../model/search/scope.ts'
+import { wordsFileName } from '../../model/search/vocabulary.ts'
+import { type ClosedText, type ClosedTexts, closedHead } from './closed.ts'
+import { openIndex, type SearchIndex } from './search-index.ts'
 import { nearbyOf } from './nearby.ts'
-import { searchPage } from './page.ts'
+import { searchPage, textOf } from './page.ts'
 import { type SearchRecord, searchRecords } from './records.ts'
 
 /** So many pages are on their way to Pagefind together; it takes them in the order in which they were sent. */
 const atOnce = 32
-/** Hosts limit the number of files: beyond so many pages, several share a file. */
-const mostFragments = 4000
-/** Its own dialogs and styles, and a second copy of the engine for a worker: about 480 KB that nothing of ours loads. */
-const unused = /^pagefind-.*\.(js|css)$/
 
-export async function writeSearch({ handbook, out }: Pick<OutputContext, 'handbook' | 'out'>): Promise<void> {
-  const counts: WordCounts = new Map()
+export interface SearchContext {
+  handbook: Handbook
+  /** Absolute path of the folder that gets the site. */
+  out: string
+  /** What closed editions hold; undefined where there are none. */
+  closed?: ClosedTexts | undefined
+}
+
+/**
+ * Two indexes: that of today, which no edition makes bigger or ranks otherwise, and one of all editions, today's among them, with
+ * one record for each revision of a text. The same records give the same bytes.
+ */
+export async function writeSearch({ handbook, out, closed }: SearchContext): Promise<void> {
+  try {
+    await writeIndexes({ handbook, out, closed })
+  } finally {
+    await pagefind.close()
+  }
+}
+
+async function writeIndexes({ handbook, out, closed }: SearchContext): Promise<void> {
   const records = searchRecords(handbook)
-  const files = [
-    ...(await indexOf(records, handbook, counts)),
-    { path: wordsFileName, content: writeVocabulary(vocabularyOf(counts)) },
+  const today = await openIndex(handbook)
+  const all = closed && (await openIndex(handbook))
+  await inTurns(records, (record) => addRecord(record, { handbook, today, all, closed }))
+  writeFiles(join(out, searchPath), [
+    ...(await today.files()),
+    { path: wordsFileName, content: today.words() },
     { path: nearbyFileName, content: JSON.stringify(nearbyOf(records, handbook)) },
-  ]
+  ])
+  if (all) {
+    await inTurns(closed.others, (text) => addClosed(text, all, handbook))
+    // The script of the engine is that of today's index.
+    const files = (await all.files()).filter(({ path }) => path !== 'pagefind.js')
+    writeFiles(join(out, searchPath, editionsPart), [...files, { path: wordsFileName, content: all.words() }])
+  }
+}
+
+interface Indexes extends Pick<SearchContext, 'handbook' | 'closed'> {
+  today: SearchIndex
+  all: SearchIndex | undefined
+}
+
+/** Its text is printed once for both. Only what is known of old texts too narrows the search in all editions. */
+async function addRecord(record: SearchRecord, { handbook, closed, today, all }: Indexes): Promise<void> {
+  const { lang } = handbook.config
+  const { url, facets } = record
+  const text = textOf(record, handbook)
+  const add = (index: SearchIndex | undefined, filters: Record<string, readonly string[] | undefined>) =>
+    index?.add(url, record, searchPage({ ...record, filters }, text, lang))
+  await Promise.all([
+    add(today, { ...facets }),
+    add(all, { kind: facets.kind ?? [record.kind], edition: ['today', ...(closed?.asToday.get(url) ?? [])] }),
+  ])
+}
+
+async function addClosed(closed: ClosedText, index: SearchIndex, { config }: Handbook): Promise<void> {
+  const head = closedHead(closed)
+  await index.add(closed.url, head, searchPage(head, closed.text, config.lang))
+}
+
+async function inTurns<Item>(items: readonly Item[], act: (item: Item) => Promise<void>): Promise<void> {
+  for (let start = 0; start < items.length; start += atOnce) await Promise.all(items.slice(start, start + atOnce).map(act))
+}
+
+function writeFiles(folder: string, files: readonly { path: string; content: string | Uint8Array }[]): void {
   for (const { path, content } of files) {
-    const file = join(out, searchPath, path)
+    const file = join(folder, path)
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, content)
   }
-}
-
-/** The same records in the same order give the same bytes. The words of the pages are counted on the way. */
-async function indexOf(records: readonly SearchRecord[], handbook: Handbook, counts: WordCounts): Promise<pagefind.IndexFile[]> {
-  const { lang, base } = handbook.config
-  const { index, errors } = await pagefind.createIndex({ keepIndexUrl: false, forceLanguage: lang, maxFragments: mostFragments })
-  if (!index) throw failure(errors)
-  const failures: string[] = []
-  for (let start = 0; start < records.length; start += atOnce) {
-    const added = await Promise.all(
-      records.slice(start, start + atOnce).map((record) => {
-        const content = searchPage(record, handbook)
-        countWords({ names: [record.title, ...record.otherNames], text: textOf(content) }, counts)
-        return index.addHTMLFile({ url: withBase(record.url, base), content })
-      }),
-    )
-    for (const result of added) failures.push(...result.errors)
-  }
-  const { files, errors: late } = await index.getFiles()
-  await pagefind.close()
-  if (failures.length + late.length > 0) throw failure([...failures, ...late])
-  return files.filter(({ path }) => !unused.test(path) && isNeeded(path, files))
-}
-
-/** The engine without knowledge of a language is for languages that Pagefind does not know. */
-function isNeeded(path: string, files: readonly pagefind.IndexFile[]): boolean {
-  return !path.startsWith('wasm.unknown') || !files.some((file) => /^wasm\.(?!unknown)/.test(file.path))
-}
-
-/** The words of a page; none of their letters is written as an entity. */
-function textOf(page: string): string {
-  return page.slice(page.indexOf('<main')).replace(/<[^>]*>|&#?\w+;/g, ' ')
-}
-
-function failure(errors: readonly string[]): Error {
-  return new Error(`The search index cannot be made: ${errors.join(' ')}`)
 }

@@ -5,6 +5,12 @@ import { prefixOf } from './history.ts'
 
 export const shallowHint = 'This clone is shallow, it holds only the last commits. Get the others with "git fetch --unshallow".'
 
+/** The name that git gives to a text in repositories of its usual kind. */
+export function blobId(text: string): string {
+  const bytes = Buffer.from(text)
+  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
+}
+
 /** The whole id of a commit, from any name that git knows it by. */
 export function commitOf(folder: string, revision: string): string {
   try {

@@ -1,0 +1,92 @@
+/** The search beyond today: in which editions it looks, and its results as they stand in them. */
+import { searchText as text } from '../../interface/search.ts'
+import type { EditionIndex } from '../../model/edition-switch.ts'
+import type { Found } from '../../model/search/engine.ts'
+import { documentOf, foundAt, type Place, placesOf, type Scope } from '../../model/search/scope.ts'
+import { button, element, resultItem } from './results.ts'
+
+let loading: Promise<EditionIndex | undefined> | undefined
+
+/** Which page stands where in which edition; undefined where there is no edition, or that could not be loaded. */
+export function loadEditions(address: string | undefined): Promise<EditionIndex | undefined> {
+  if (address === undefined) return Promise.resolve(undefined)
+  loading ??= fetch(address)
+    .then((response) => (response.ok ? (response.json() as Promise<EditionIndex>) : undefined))
+    .then((index) => (index && index.editions.length > 0 ? index : undefined))
+    .catch(() => {
+      // It is tried again the next time.
+      loading = undefined
+      return undefined
+    })
+  return loading
+}
+
+/** Makes an item of the list of each result; undefined for a text of a document that is in the list already. */
+export type ItemMaker = (found: Found, words: string) => HTMLLIElement | undefined
+
+export function itemMaker(scope: Scope, index: EditionIndex | undefined): ItemMaker {
+  if (!index) return resultItem
+  if (scope === 'all') return documentItems(index)
+  return (found, words) => {
+    const place = placesOf(found, index).find(({ edition }) => edition === scope)
+    return resultItem(place ? foundAt(found, place) : found, words)
+  }
+}
+
+/** One for each document, with the editions in which one of its texts was found. */
+function documentItems(index: EditionIndex): ItemMaker {
+  const known = new Map<string, { places: Place[]; line: HTMLElement }>()
+  return (found, words) => {
+    const places = placesOf(found, index)
+    const document = documentOf(found, index)
+    const before = known.get(document)
+    if (before) {
+      before.places.push(...places)
+      fillLine(before.line, inOrder(before.places, index))
+      return undefined
+    }
+    const line = element('p')
+    line.className = 'search-editions'
+    fillLine(line, places)
+    known.set(document, { places, line })
+    const [newest] = places
+    const item = resultItem(newest ? foundAt(found, newest) : found, words)
+    item.append(line)
+    return item
+  }
+}
+
+function fillLine(line: HTMLElement, places: readonly Place[]): void {
+  const links = places.map(({ edition, url }) => {
+    const link = element('a', edition === 'today' ? text.today : edition)
+    link.href = url
+    return link
+  })
+  line.replaceChildren(`${text.foundIn} `, ...links.flatMap((link, at) => (at === 0 ? [link] : [', ', link])))
+}
+
+/** Today first, and then from the newest. */
+function inOrder(places: readonly Place[], { editions }: EditionIndex): Place[] {
+  const order = ['today', ...editions.map(({ name }) => name).reverse()]
+  return places.toSorted((a, b) => order.indexOf(a.edition) - order.indexOf(b.edition))
+}
+
+/** The field by which one edition, or all, are chosen. */
+export function scopeField(scope: Scope, { editions }: EditionIndex): HTMLLabelElement {
+  const [label, select] = [element('label'), element('select')]
+  select.name = 'edition'
+  for (const each of ['today', ...editions.map(({ name }) => name).reverse(), 'all'])
+    select.append(new Option(nameOf(each), each, false, each === scope))
+  label.append(element('span', text.edition), select)
+  return label
+}
+
+function nameOf(scope: Scope): string {
+  return scope === 'today' ? text.today : scope === 'all' ? text.allEditions : scope
+}
+
+/** Ways to the other scopes, for who reads a closed edition. `own` is the one that is read. */
+export function scopeButtons(scope: Scope, own: Scope | undefined, choose: (scope: Scope) => void): HTMLButtonElement[] {
+  const others = [...new Set([...(own === undefined ? [] : [own]), 'all', 'today'])].filter((each) => each !== scope)
+  return own === undefined && scope === 'today' ? [] : others.map((each) => button(text.searchIn(each), () => choose(each)))
+}

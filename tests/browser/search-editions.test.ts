@@ -1,0 +1,142 @@
+/** Search on pages of a closed edition, and in several editions at once. */
+import { AxeBuilder } from '@axe-core/playwright'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { handbook } from '../support/command.ts'
+import { temporaryFolder } from '../support/folders.ts'
+import { oldHandbook } from '../support/old-handbook.ts'
+import { visitSite } from '../support/visit.ts'
+
+const visit = visitSite(() => {
+  const out = join(temporaryFolder(true), 'site')
+  const { code, stderr } = handbook(['build', '--content', oldHandbook(true).content, '--out', out, '--now', '2026-11-26T12:00:00Z'])
+  if (code !== 0) throw new Error(stderr)
+  return out
+})
+
+async function opened(path: string, viewport = { width: 390, height: 844 }): Promise<Page> {
+  const context = await visit.browser.newContext({ viewport })
+  const page = await context.newPage()
+  page.on('pageerror', (error) => expect.fail(error.message))
+  await page.goto(visit.origin + path, { waitUntil: 'networkidle' })
+  return page
+}
+
+/** What the search says once it says something like this. */
+async function said(page: Page, part: string, like: RegExp): Promise<string> {
+  const status = page.locator(part).getByRole('status').filter({ hasText: like })
+  await status.waitFor()
+  return (await status.textContent()) ?? ''
+}
+
+const results = (page: Page, part: string) =>
+  page
+    .locator(`${part} .search-results > li > a:first-child`)
+    .evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname))
+
+const noted = (page: Page, part: string) => page.locator(`${part} .search-editions`).allInnerTexts()
+
+async function searchFrom(path: string, query: string): Promise<Page> {
+  const page = await opened(path)
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type(query)
+  return page
+}
+
+test('on a closed page the search looks in that edition alone and says so', async () => {
+  const page = await opened('/editions/spring/handbook/')
+  await page.keyboard.press('Control+k')
+  expect(await said(page, 'dialog', /alone/)).toBe('This searches the edition “spring” alone.')
+  await page.keyboard.type('guide')
+  expect(await said(page, 'dialog', /found/)).toBe('In the edition “spring”: 2 pages found.')
+  expect(await results(page, 'dialog')).toEqual(['/editions/spring/handbook/guide/', '/editions/spring/handbook/'])
+  await page.context().close()
+})
+
+test('what later editions have is not found in an earlier one; in all editions it is', async () => {
+  const page = await searchFrom('/editions/spring/handbook/', 'guidance')
+  expect(await said(page, 'dialog', /found/i)).toMatch(/^In the edition “spring”: Nothing found/)
+  await page.getByRole('button', { name: 'All editions' }).click()
+  await said(page, 'dialog', /In all editions: .*found/)
+  expect((await results(page, 'dialog'))[0]).toBe('/handbook/manual/guidance/')
+  await page.context().close()
+})
+
+test('in all editions a document stands once, whatever it was called, with the editions that have what was found', async () => {
+  const page = await opened('/search/?edition=all&q=goes+on')
+  expect(await said(page, 'main', /found/)).toBe('In all editions: 3 texts found.')
+  expect(await results(page, 'main')).toHaveLength(1)
+  expect(await noted(page, 'main')).toEqual(['In Today, summer, spring'])
+  const links = page.locator('main .search-editions a')
+  expect(await links.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).pathname))).toEqual([
+    '/handbook/manual/guidance/',
+    '/editions/summer/handbook/manual/guide/',
+    '/editions/spring/handbook/guide/',
+  ])
+  await page.context().close()
+})
+
+test('back to today: its results are those of today’s pages', async () => {
+  const page = await searchFrom('/editions/spring/handbook/', 'back')
+  await said(page, 'dialog', /In the edition “spring”: .*found/)
+  await page.getByRole('button', { name: 'Today’s handbook' }).click()
+  await said(page, 'dialog', /^\d+ pages? found/)
+  expect(await results(page, 'dialog')).toContain('/handbook/back/')
+  await page.getByRole('button', { name: 'Edition “spring”' }).click()
+  await said(page, 'dialog', /In the edition “spring”: .*found/)
+  expect(await results(page, 'dialog')).toContain('/editions/spring/handbook/back/')
+  await page.context().close()
+})
+
+test('the button of the dialog leads to all results of the edition, and the address keeps it', async () => {
+  const page = await searchFrom('/editions/summer/handbook/', 'guide')
+  await page.locator('dialog').getByRole('button', { name: 'Search', exact: true }).click()
+  await page.waitForURL(/\/search\/\?q=guide&edition=summer$/)
+  expect(await said(page, 'main', /found/)).toMatch(/^In the edition “summer”/)
+  const field = page.locator('main').getByLabel('Edition')
+  await field.waitFor()
+  expect(await field.locator('option').allTextContents()).toEqual(['Today', 'summer', 'spring', 'All editions'])
+  expect(await field.inputValue()).toBe('summer')
+  await field.selectOption('spring')
+  await page.waitForURL(/edition=spring/)
+  expect(await said(page, 'main', /“spring”/)).toMatch(/found/)
+  await page.context().close()
+})
+
+test('an edition that is not there is said, and today is searched', async () => {
+  const page = await opened('/search/?q=guidance&edition=winter')
+  expect(await said(page, 'main', /found/)).toBe('2 pages found. There is no edition “winter”; this searches today’s handbook.')
+  await page.context().close()
+})
+
+test('nothing of the search is loaded on a closed page before somebody searches, and then the index of editions alone', async () => {
+  const context = await visit.browser.newContext()
+  const page = await context.newPage()
+  const paths: string[] = []
+  page.on('request', (request) => paths.push(new URL(request.url()).pathname))
+  await page.goto(`${visit.origin}/editions/spring/handbook/guide/`, { waitUntil: 'networkidle' })
+  expect(paths.filter((path) => path.startsWith('/pagefind/'))).toEqual([])
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('guide')
+  await said(page, 'dialog', /found/)
+  const others = paths.filter((path) => path.startsWith('/pagefind/') && !path.startsWith('/pagefind/editions/'))
+  expect(others).toEqual(['/pagefind/pagefind.js'])
+  await context.close()
+})
+
+test.each(['light', 'dark'] as const)('the results of all editions have no fault that axe knows: %s, on a phone', async (colorScheme) => {
+  const context = await visit.browser.newContext({ colorScheme, viewport: { width: 390, height: 844 } })
+  const page = await context.newPage()
+  await page.goto(`${visit.origin}/search/?q=goes+on&edition=all`)
+  await page.locator('main .search-facets select').first().waitFor()
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  await page.goto(`${visit.origin}/editions/spring/handbook/guide/`)
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('guide')
+  await page.locator('dialog .search-results a').first().waitFor()
+  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([])
+  await context.close()
+})

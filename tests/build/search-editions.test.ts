@@ -1,0 +1,100 @@
+/** What the indexes of a handbook with closed editions hold: one record for each text, with the editions that have it. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { beforeAll, expect, test } from 'vitest'
+import { handbook } from '../support/command.ts'
+import { digestsOf, filesBelow, temporaryFolder } from '../support/folders.ts'
+import { oldHandbook } from '../support/old-handbook.ts'
+
+let content: string
+let out: string
+let staff: string
+
+beforeAll(() => {
+  content = oldHandbook(true).content
+  const folder = temporaryFolder(true)
+  out = build(join(folder, 'public'))
+  staff = build(join(folder, 'staff'), '--audience', 'staff')
+})
+
+function build(folder: string, ...options: string[]): string {
+  const { code, stderr } = handbook(['build', '--content', content, '--out', folder, '--now', '2026-11-26T12:00:00Z', ...options])
+  if (code !== 0) throw new Error(stderr)
+  return folder
+}
+
+interface Record {
+  url: string
+  content: string
+  meta: { [name: string]: string }
+  filters: { edition?: string[]; kind?: string[] }
+}
+
+function recordsIn(index: string): Record[] {
+  const folder = join(index, 'fragment')
+  return filesBelow(folder)
+    .map((file) => gunzipSync(readFileSync(join(folder, file))).toString('utf8'))
+    .map((text) => JSON.parse(text.slice(text.indexOf('{'))) as Record)
+    .sort((a, b) => (a.url < b.url ? -1 : 1))
+}
+
+const editionsOf = (records: readonly Record[]) => records.map(({ url, filters }) => `${url} ${filters.edition?.join(' ')}`)
+
+test('the index of today has the pages of today, and names no edition', () => {
+  const records = recordsIn(join(out, 'pagefind'))
+  expect(records.filter(({ url, filters }) => url.startsWith('/editions/spring') || filters.edition)).toEqual([])
+  expect(records.map(({ url }) => url)).toContain('/handbook/manual/guidance/')
+})
+
+test('the index of all editions has each text once: changed, renamed, gone, and back again', () => {
+  expect(editionsOf(recordsIn(join(out, 'pagefind/editions')))).toEqual([
+    '/decisions/ today spring summer',
+    '/decisions/0001-first/ today summer',
+    '/editions/spring/decisions/0001-first/ spring',
+    '/editions/spring/handbook/ spring',
+    '/editions/spring/handbook/back/ spring',
+    '/editions/spring/handbook/gone/ spring',
+    '/editions/spring/handbook/guide/ spring',
+    '/editions/summer/handbook/ summer',
+    '/editions/summer/handbook/both/ spring summer',
+    '/editions/summer/handbook/manual/guide/ summer',
+    '/handbook/ today',
+    '/handbook/back/ today',
+    '/handbook/both/ today',
+    '/handbook/manual/guidance/ today',
+    '/handbook/new/ today',
+  ])
+})
+
+test('an old text is found by its words, under its own name', () => {
+  const records = recordsIn(join(out, 'pagefind/editions'))
+  const guide = records.find(({ url }) => url.endsWith('spring/handbook/guide/'))
+  expect(guide?.meta).toMatchObject({ title: 'Guide', kind: 'Handbook' })
+  expect(guide?.content).toContain('Line 3 of a page that goes on.')
+  expect(records.find(({ url }) => url.endsWith('spring/handbook/gone/'))?.meta['headings']).toBe('There')
+})
+
+test('what is for staff, by now or then, is in no record for the public', () => {
+  const words = filesBelow(join(out, 'pagefind')).filter((file) => file.endsWith('words.txt'))
+  expect(words).toHaveLength(2)
+  const texts = [...recordsIn(join(out, 'pagefind')), ...recordsIn(join(out, 'pagefind/editions'))].map((record) => JSON.stringify(record))
+  expect(texts.filter((text) => /secret|public once/i.test(text))).toEqual([])
+  const seen = editionsOf(recordsIn(join(staff, 'pagefind/editions'))).filter((each) => each.includes('secret'))
+  expect(seen).toEqual([
+    '/editions/summer/handbook/later-secret/ spring summer',
+    '/handbook/later-secret/ today',
+    '/handbook/secret/ today spring summer',
+  ])
+})
+
+test('a second build writes the same bytes', () => {
+  const before = digestsOf(join(out, 'pagefind'))
+  build(out)
+  expect(digestsOf(join(out, 'pagefind'))).toEqual(before)
+})
+
+test('the engine is there once', () => {
+  expect(existsSync(join(out, 'pagefind/pagefind.js'))).toBe(true)
+  expect(existsSync(join(out, 'pagefind/editions/pagefind.js'))).toBe(false)
+})

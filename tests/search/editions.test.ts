@@ -1,0 +1,40 @@
+/** The index of all editions of the handbook that this project ships: what is found in which, and what a reader loads for it. */
+import { rmSync } from 'node:fs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Measured, openLibrary } from '../../bench/search/library.ts'
+import { ask } from '../../src/model/search/ask.ts'
+import { editionsPart, scopeFilter } from '../../src/model/search/scope.ts'
+import { loadSettings } from '../../src/settings.ts'
+import { projectRoot } from '../support/command.ts'
+
+let measured: Measured
+
+beforeAll(async () => {
+  measured = await openLibrary(await loadSettings({ now: '2026-11-25' }, projectRoot), editionsPart)
+})
+
+afterAll(() => rmSync(measured.folder, { recursive: true, force: true }))
+
+const foundIn = async (text: string, edition: string) => {
+  const { first } = await ask({ text, filters: scopeFilter(edition) }, measured.library)
+  return first
+}
+
+test('the first results in an edition come with at most 120 KB in 10 requests, each from that edition', async () => {
+  const first = await foundIn('release', 'beginning')
+  expect(first.map(({ filters }) => filters['edition']?.includes('beginning'))).toEqual([true, true, true])
+  const { bytes, requests } = measured.loading()
+  expect(requests).toBeLessThanOrEqual(10)
+  expect(bytes).toBeLessThanOrEqual(120 * 1024)
+})
+
+test('an edition has the page as it was, and what came later is not in it', async () => {
+  expect((await foundIn('customer evidence', 'beginning'))[0]?.url).toBe('/editions/beginning/handbook/evidence/customer-evidence/')
+  expect((await foundIn('product strategy 2025', 'beginning')).map(({ url }) => url)).not.toContain('/strategy/product-strategy-2025/')
+  expect((await foundIn('product strategy 2025', 'direction'))[0]?.url).toBe('/strategy/product-strategy-2025/')
+})
+
+test('a slip is mended with the words of all editions', async () => {
+  const { insteadOf, query } = await ask({ text: 'pipelnies', filters: scopeFilter('releases') }, measured.library)
+  expect({ insteadOf, query }).toEqual({ insteadOf: 'pipelnies', query: 'pipelines' })
+})
