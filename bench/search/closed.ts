@@ -6,21 +6,23 @@ import { shellMark, shellParts } from '../../src/editions/shell.ts'
 import type { ClosedTexts } from '../../src/outputs/search/closed.ts'
 import { blobId } from '../../src/sources/git/objects.ts'
 
-export function closedTextsOf({ handbook, written, sources, archive }: Compilation, content: string): ClosedTexts {
-  const pages = new Map<string, string>()
+type Compiled = Pick<Compilation, 'handbook' | 'written' | 'sources' | 'archive' | 'withheld'>
+
+export function closedTextsOf({ handbook, written, sources, archive, withheld }: Compiled, content: string): ClosedTexts {
   const texts = new Map(sources.files.map(({ path, text }) => [path, text]))
+  const shell = shellParts.map(shellMark).join('')
   const editions = makeEditions({
     content,
     editions: archive.editions,
     handbook,
     written: written.entries,
     files: [...texts.keys()],
-    shell: shellParts.map(shellMark).join(''),
+    withheld,
+    shell,
+    changesShell: shell,
     program: '',
     cache: { get: () => undefined, set: () => undefined },
-    take(url, made) {
-      for (const page of made.pages) pages.set(url.slice(0, -1) + page.url, page.html)
-    },
   })
+  const pages = new Map(editions.made.flatMap(({ url, pages: made }) => made.pages.map((page) => [url.slice(0, -1) + page.url, page.html])))
   return searchTexts({ ...editions, handbook, blobOf: (file) => blobId(texts.get(file) ?? ''), read: (url) => pages.get(url) ?? '' })
 }
