@@ -4,7 +4,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { handbook, type Result } from '../support/command.ts'
-import { digestsOf, filesBelow, temporaryFolder } from '../support/folders.ts'
+import { digestsOf, filesBelow, filesWith, temporaryFolder } from '../support/folders.ts'
 import { faultsIn } from '../support/html.ts'
 import { type OldHandbook, oldHandbook } from '../support/old-handbook.ts'
 
@@ -26,6 +26,10 @@ const read = (path: string) => readFileSync(join(out, path), 'utf8')
 test('has a page for each that there was, and nothing else', () => {
   expect([first.code, first.stdout]).toEqual([0, expect.stringContaining('Built 6 pages for the public')])
   expect(filesBelow(join(out, 'editions'))).toEqual([
+    'compare/index.html',
+    'compare/spring.json',
+    'compare/summer.json',
+    'compare/today.json',
     'index.html',
     ...[
       'changes/',
@@ -53,6 +57,16 @@ test('has a page for each that there was, and nothing else', () => {
   ])
   expect(filesBelow(join(out, '_files')).map((path) => path.split('/')[1])).toEqual(expect.arrayContaining(['a.png', 'a.png', 'same.png']))
   expect(filesBelow(join(out, '_files'))).toHaveLength(3)
+})
+
+test('no file tells what is for staff by now, nor who changed a page and why', () => {
+  for (const words of ['It was public once', 'A secret of then', 'Not finished', 'Ada</span>', '>Change</h2>'])
+    expect(filesWith(out, words)).toEqual([])
+  expect(filesBelow(join(out, 'history'))).toEqual(
+    ['decisions/0001-first/', 'handbook/back/', 'handbook/both/', 'handbook/', 'handbook/manual/guidance/', 'handbook/new/'].map(
+      (path) => `${path}index.html`,
+    ),
+  )
 })
 
 test('a closed page says what it is, and only that which stays', () => {
@@ -103,7 +117,7 @@ test("without a repository, or without the commits, today's handbook is built an
   const inShallow = build(join(shallow, 'the content'), join(folder, 'site'))
   expect([inShallow.code, inShallow.stdout]).toEqual([0, expect.stringContaining('Built 6 pages')])
   expect(inShallow.stderr).toContain('This clone is shallow, it holds only the last commits. Get the others with "git fetch --unshallow".')
-  expect(filesBelow(join(folder, 'site/editions'))).toEqual(['index.html'])
+  expect(filesBelow(join(folder, 'site/editions'))).toEqual(['compare/index.html', 'index.html'])
 
   renameSync(join(shallow, '.git'), join(folder, 'git'))
   const plain = build(join(shallow, 'the content'), join(folder, 'site'))
