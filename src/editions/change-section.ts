@@ -33,7 +33,7 @@ export function documentChange(before: Version | undefined, after: Version | und
   return facts.length > 0 || changed ? { facts, text: changed } : undefined
 }
 
-/** HTML; `components/changes/Difference.astro` brings it with its style sheet. */
+/** HTML; pages that show it bring `styles/components/difference.css`. */
 export function printDocumentChange(change: DocumentChange, { below, lines = [], room }: SectionOptions): string {
   const level = Math.min(6, below + 1)
   const meaning = meaningOf(change, lines)
