@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     reporters: ['default', './tests/summary.ts'],
+    globalSetup: ['./tests/shared-sites.ts'],
     projects: [
       // A busy machine makes no test fail.
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000 } },

@@ -1,4 +1,7 @@
-/** What leads to other editions is loaded when somebody asks for it, and on closed pages, which say where they stand today. */
+/**
+ * What leads to other editions is loaded when somebody asks for it, and on closed pages, which say where they stand today.
+ * The comparison is loaded from here too: a script of its own that loads others would cost every page one request more.
+ */
 const menu = document.querySelector<HTMLElement>('handbook-editions')
 
 menu?.querySelector('a')?.addEventListener('click', (event) => {
@@ -8,5 +11,6 @@ menu?.querySelector('a')?.addEventListener('click', (event) => {
 })
 
 if (document.querySelector('handbook-closed')) void import('./edition-menu.ts')
+if (document.querySelector('handbook-compare')) void import('./compare/compare.ts')
 
 export {}
