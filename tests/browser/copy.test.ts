@@ -56,6 +56,7 @@ test.each([320, 390, 800, 1280])('its coming moves nothing in a window of %i px'
   await page.goto(visit.origin + path, { waitUntil: 'networkidle' })
   await page.locator('.page-facts').scrollIntoViewIfNeeded()
   expect(await page.getByRole('button', { name: 'Copy as Markdown' }).isVisible()).toBe(true)
-  expect(await page.evaluate(() => (globalThis as unknown as { shifts: { sum: number } }).shifts.sum)).toBe(0)
+  // A busy machine was seen to count a ten-thousandth; a row that moves counts a hundred times as much.
+  expect(await page.evaluate(() => (globalThis as unknown as { shifts: { sum: number } }).shifts.sum)).toBeLessThan(0.001)
   await context.close()
 })
