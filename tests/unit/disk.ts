@@ -120,7 +120,7 @@ export const onDisk: Partial<Record<ProblemCode, (folder: string) => void>> = {
     })
     for (const path of ['process/triage', 'gone', 'settled', 'draft']) rmSync(join(folder, `handbook/${path}.md`))
     renameSync(join(folder, 'handbook/planning'), join(folder, 'handbook/plans'))
-    commitIn(folder, { 'handbook/work/triage.md': '# How we triage\n\nIt is another page.\n' })
+    commitIn(folder, { 'handbook/daily/triage.md': '# How we triage\n\nIt is another page.\n' })
     write(folder, {
       'redirects.yaml': '- { from: /handbook/settled/, to: none }\n',
       'editions.yaml': `- { name: spring, commit: ${commit}, date: 2026-03-01 }\n`,

@@ -341,7 +341,7 @@ test('reports addresses of editions that nothing answers, and where they should 
     editions.yaml:1:11-1:17 error url-lost
       | spring
       The edition "spring" has a page "/handbook/process/triage/", and today nothing answers there.
-      Did you mean "/handbook/work/triage/"? Add "- { from: /handbook/process/triage/, to: /handbook/work/triage/ }" to redirects.yaml, or "to: none" if it is gone for good.
-      suggests /handbook/work/triage/"
+      Did you mean "/handbook/daily/triage/"? Add "- { from: /handbook/process/triage/, to: /handbook/daily/triage/ }" to redirects.yaml, or "to: none" if it is gone for good.
+      suggests /handbook/daily/triage/"
   `)
 })
