@@ -18,6 +18,7 @@ import { type ClosedHandbook, closedHandbook, instantOf } from './closed-handboo
 import { type ClosedPages, closedPages } from './closed-pages.ts'
 import { type Documents, documentsOf, type Former } from './documents.ts'
 import { type Edition, type EditionInfo, editionOf } from './edition.ts'
+import { hiddenAtLast } from './gone.ts'
 import { type History, historiesFor } from './histories.ts'
 import { historyPages } from './history-pages.ts'
 import type { EditionIndex } from '../model/edition-switch.ts'
@@ -70,7 +71,8 @@ export function makeEditions(request: EditionsRequest): Editions {
   const { content, handbook, written, files } = request
   const documents = readDocuments(content, written)
   const { editions, problems } = readEditions(request, documents)
-  const visibility = visibilityFor({ entries: written, files }, documents, handbook.audience)
+  const hidden = hiddenAtLast({ content, documents, editions, files, context: handbook })
+  const visibility = visibilityFor({ entries: written, files, hidden }, documents, handbook.audience)
   const { pagesOf, changes, histories, counts } = pageMaker(request, editions, visibility, documents)
   const made = editions.map((edition) => ({
     edition,
@@ -80,7 +82,8 @@ export function makeEditions(request: EditionsRequest): Editions {
   }))
   const since = changes.today()
   const { base } = handbook.config
-  const told = histories().map((history) => ({ history, ...historyPages(history, editions, base) }))
+  const shown = made.map(({ edition, pages }) => ({ edition, files: new Set(pages.pages.flatMap(({ file }) => file ?? [])) }))
+  const told = histories().map((history) => ({ history, ...historyPages(history, shown, base) }))
   return {
     made,
     documents,

@@ -17,7 +17,13 @@ export interface HistoryPages {
   addressOf(row: HistoryRow): string
 }
 
-export function historyPages(history: History, editions: readonly Edition[], base: string): HistoryPages {
+export interface ShownEdition {
+  edition: Edition
+  /** Paths of the files that these readers find a page of in it. */
+  files: ReadonlySet<string>
+}
+
+export function historyPages(history: History, editions: readonly ShownEdition[], base: string): HistoryPages {
   const { entry, rows } = history
   const list = historyPath(entry.url ?? '/')
   const standing = editionsOf(history, editions)
@@ -35,13 +41,14 @@ function anchorOf({ number }: HistoryRow): string {
   return `_revision-${number}`
 }
 
-/** An edition holds the last told revision that is not younger than its own. */
-function editionsOf({ document, rows }: History, editions: readonly Edition[]): Map<number, string[]> {
+/** An edition in which the page is shown holds the last told revision that is not younger than its own. */
+function editionsOf({ document, rows }: History, editions: readonly ShownEdition[]): Map<number, string[]> {
   const names = new Map<number, string[]>()
-  for (const edition of editions) {
+  for (const { edition, files } of editions) {
     const revision = edition.revisions.get(document)
-    const number = revision && document.revisions.indexOf(revision) + 1
-    const row = number === undefined ? undefined : rows.find((each) => each.number <= number)
+    if (!revision || !files.has(revision.path)) continue
+    const number = document.revisions.indexOf(revision) + 1
+    const row = rows.find((each) => each.number <= number)
     if (row) names.set(row.number, [...(names.get(row.number) ?? []), edition.name])
   }
   return names

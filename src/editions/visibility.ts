@@ -11,6 +11,8 @@ export interface Today {
   entries: readonly Entry[]
   /** Paths of all files of text. */
   files: readonly string[]
+  /** Documents that are gone, and were for staff before they went. */
+  hidden?: ReadonlySet<Document>
 }
 
 export interface Visibility {
@@ -22,24 +24,26 @@ export interface Visibility {
 }
 
 /**
- * The narrower audience wins. A page that is gone keeps the audience that it had; one that cannot be read today is shown to nobody
+ * The narrower audience wins. A page that is gone keeps the audience that it had last; one that cannot be read today is shown to nobody
  * but staff, since nobody knows whom it is meant for. Drafts stay unseen.
  */
 export function visibilityFor(today: Today, documents: Documents, audience: Audience): Visibility {
   const { pathOf, pathIn } = pathsToday(today, documents)
+  const isHidden = (document: Document | undefined) => document !== undefined && (today.hidden?.has(document) ?? false)
   const byFile = Map.groupBy(today.entries, ({ file }) => file)
   /** `path` is the one of today; undefined if the page is gone. */
-  const isSeenBy = (entry: Entry, path: string | undefined) => {
+  const isSeenBy = (entry: Entry, path: string | undefined, document: Document | undefined) => {
     if (!isVisible(entry, { audience, drafts: false })) return false
-    return audience === 'staff' || path === undefined || isPublic(entry, byFile.get(path) ?? [])
+    return audience === 'staff' || (path === undefined ? !isHidden(document) : isPublic(entry, byFile.get(path) ?? []))
   }
   return {
-    isSeen: (entry, edition) => isSeenBy(entry, pathIn(entry.file, edition)),
-    isSeenAs: (entry, document) => isSeenBy(entry, pathOf(document)),
+    isSeen: (entry, edition) => isSeenBy(entry, pathIn(entry.file, edition), documentAt(edition, entry.file)),
+    isSeenAs: (entry, document) => isSeenBy(entry, pathOf(document), document),
     hiddenIn(edition) {
       if (audience === 'staff') return []
       return edition.files.flatMap(({ path: then }) => {
         const path = pathIn(then, edition)
+        if (path === undefined && isHidden(documentAt(edition, then))) return [then]
         const found = path === undefined ? [] : (byFile.get(path) ?? [])
         if (path !== undefined && found.length === 0) return [then]
         return found.filter((entry) => entry.audience === 'staff').map(({ id }) => `${then}#${id}`)

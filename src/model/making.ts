@@ -67,7 +67,8 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
       problems.push(problem(code, file.path, atKey ? keySpanOf(fault.path) : spanOf(fault.path), message, details))
     }
   }
-  const values = typed ?? (isMap(raw) ? raw : {})
+  const written = isMap(raw) ? raw : {}
+  const values = typed ?? written
   const entry: Entry = {
     collection,
     id,
@@ -78,7 +79,7 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
     title: typed ? titleOf(collection, id, typed, document, context.now) : id,
     description: describe(values),
     url: entryPath(collection, id),
-    audience: audienceOf(collection, values, context.config),
+    audience: raw === undefined && namesAudience(file) ? 'staff' : audienceOf(collection, written, context.config),
     isDraft: isDraft(collection, values, context.now),
     text: file.text,
     isMdx: found.isMdx,
@@ -114,9 +115,17 @@ function asWritten(fault: Fault, written: string): Fault {
     : fault
 }
 
+/** Of what is at fault, too: whoever writes an audience that there is not does not mean everybody. */
 function audienceOf(collection: CollectionName, values: Record<string, unknown>, config: Config): Audience {
-  if (collection === 'insights' || collection === 'backlog' || collection === 'withheld' || values['audience'] === 'staff') return 'staff'
-  return values['audience'] === 'public' ? 'public' : (config.audience[collection] ?? 'public')
+  if (collection === 'insights' || collection === 'backlog' || collection === 'withheld') return 'staff'
+  const { audience } = values
+  if (audience === undefined || audience === null) return config.audience[collection] ?? 'public'
+  return audience === 'public' ? 'public' : 'staff'
+}
+
+/** Values that cannot be read may narrow who sees them. */
+function namesAudience({ text }: SourceFile): boolean {
+  return /^[\s"']*audience["']?\s*:/im.test(text)
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {

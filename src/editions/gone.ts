@@ -1,0 +1,40 @@
+/** Pages that are gone by now and were for staff at the end: who narrowed one before it was removed meant its earlier texts too. */
+import type { Entry } from '../model/entry.ts'
+import { readEntries } from '../model/entries.ts'
+import type { MakeContext } from '../model/making.ts'
+import { bytesOf } from '../sources/git/objects.ts'
+import { textOf } from '../sources/revision.ts'
+import type { Document, Documents, Revision } from './documents.ts'
+import type { Edition } from './edition.ts'
+import { isText } from './reading.ts'
+
+export interface GoneRequest {
+  content: string
+  documents: Documents
+  editions: readonly Edition[]
+  /** Paths of the texts of today. */
+  files: readonly string[]
+  context: MakeContext
+}
+
+/** Those of an edition whose last text is another one than the edition has. What cannot be read counts as for staff. */
+export function hiddenAtLast({ content, documents, editions, files, context }: GoneRequest): Set<Document> {
+  const there = new Set(files.map((path) => documents.at(path)))
+  const last = new Map<Document, Revision>()
+  for (const { revisions } of editions)
+    for (const [document, { blob }] of revisions) {
+      const end = document.revisions.at(-1)
+      if (end && end.blob !== blob && isText(end) && !there.has(document)) last.set(document, end)
+    }
+  const bytes = bytesOf(
+    content,
+    [...last.values()].map(({ blob }) => blob),
+  )
+  const isPublic = ({ path, blob }: Revision) =>
+    entriesIn(path, textOf(bytes.get(blob)), context).some(({ audience }) => audience === 'public')
+  return new Set([...last].flatMap(([document, end]) => (isPublic(end) ? [] : [document])))
+}
+
+function entriesIn(path: string, text: string | undefined, context: MakeContext): readonly Entry[] {
+  return text === undefined ? [] : readEntries({ files: [{ path, text }], assets: [], images: new Map(), problems: [] }, context).entries
+}

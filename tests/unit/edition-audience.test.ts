@@ -1,0 +1,67 @@
+/** What a page was and became decides who finds it in closed editions and histories. */
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Editions } from '../../src/editions/editions.ts'
+import { repository } from '../support/repository.ts'
+import { editionsIn, pagesIn } from './closed-editions.ts'
+
+const page = (text: string, more = '') => `---\ntitle: Page\n${more}---\n\n${text}\n`
+const staff = 'audience: staff\n'
+
+let forPublic: Editions
+let forStaff: Editions
+beforeAll(() => {
+  const { content, commit } = repository(true)
+  const one = commit(
+    {
+      'handbook/gone.md': page('Public till the end.'),
+      'handbook/narrowed.md': page('Public at first, narrowed before it went.'),
+      'handbook/broken.md': page('Public at first, broken before it went.'),
+      'handbook/flip.md': page('Public in one.'),
+      'handbook/typo.md': page('For staff as it seems.', 'audience: intern\n'),
+    },
+    '2026-01-20',
+  )
+  const two = commit(
+    {
+      'handbook/narrowed.md': page('For staff alone.', staff),
+      'handbook/broken.md': '---\ntitle: [\naudience: staff\n---\n\nFor staff as it seems.\n',
+      'handbook/flip.md': page('For staff in two.', staff),
+    },
+    '2026-02-20',
+  )
+  const three = commit(
+    {
+      'handbook/gone.md': undefined,
+      'handbook/narrowed.md': undefined,
+      'handbook/broken.md': undefined,
+      'handbook/typo.md': undefined,
+      'handbook/flip.md': page('Public in three.'),
+    },
+    '2026-03-20',
+  )
+  const lines = [one, two, three].map((id, index) => `- { name: e${index + 1}, commit: ${id}, date: 2026-0${index + 1}-28 }\n`)
+  commit({ 'editions.yaml': lines.join('') })
+  forPublic = editionsIn(content)
+  forStaff = editionsIn(content, 'staff')
+})
+
+const closedIn = ({ made }: Editions) => made.map(({ pages }) => pages.pages.flatMap(({ file, url }) => (file === undefined ? [] : [url])))
+
+describe('for the public', () => {
+  test('a page that was for staff when it was removed, as far as it could be read, is in no edition', () => {
+    expect(closedIn(forPublic)).toEqual([['/handbook/flip/', '/handbook/gone/'], ['/handbook/gone/'], ['/handbook/flip/']])
+    expect([...pagesIn(forPublic).values()].join('\n')).not.toMatch(/narrowed|broken|staff/)
+  })
+
+  test('a history names only editions in which the page is to be found', () => {
+    const history = pagesIn(forPublic).get('/history/handbook/flip/') ?? ''
+    expect(history).toContain('href="/editions/e1/"')
+    expect(history).toContain('href="/editions/e3/"')
+    expect(history).not.toContain('href="/editions/e2/"')
+  })
+})
+
+test('staff find all of it', () => {
+  expect(closedIn(forStaff).map((urls) => urls.length)).toEqual([5, 5, 1])
+  expect(pagesIn(forStaff).get('/history/handbook/flip/')).toContain('href="/editions/e2/"')
+})
