@@ -3,7 +3,7 @@ import { closedEditions } from '../model/editions.ts'
 import type { Entry } from '../model/entry.ts'
 import { type Problem, problem } from '../problems/problem.ts'
 import { GitError } from '../sources/git/git.ts'
-import { commitsOf, isShallow, shallowHint } from '../sources/git/objects.ts'
+import { commitsOf, isCommitted, isShallow, shallowHint } from '../sources/git/objects.ts'
 import type { EditionInfo } from './edition.ts'
 import { checkMoved } from './moved.ts'
 
@@ -38,11 +38,17 @@ export function findEditions(content: string, entries: readonly Entry[], now: st
   return { editions, problems }
 }
 
+function missingHint(content: string): string {
+  if (isShallow(content)) return shallowHint
+  if (!isCommitted(content)) return 'The repository around this folder has no commit of it: git ignores it, or it lies in another one.'
+  return 'Fetch the branch that holds it, or correct the commit.'
+}
+
 function findCommits(content: string, revisions: readonly string[]): { commits: ReturnType<typeof commitsOf>; hint: string } {
   try {
     const commits = commitsOf(content, revisions)
     if (!commits.includes(undefined)) return { commits, hint: '' }
-    return { commits, hint: isShallow(content) ? shallowHint : 'Fetch the branch that holds it, or correct the commit.' }
+    return { commits, hint: missingHint(content) }
   } catch (error) {
     if (!(error instanceof GitError)) throw error
     return {

@@ -17,7 +17,7 @@ export function git(folder: string, args: readonly string[], options: GitOptions
 export function git(folder: string, args: readonly string[], options: GitOptions): Buffer | undefined
 export function git(folder: string, args: readonly string[], { input, mayFail }: GitOptions = {}): Buffer | undefined {
   try {
-    return execFileSync('git', ['-C', folder, ...args], { maxBuffer: 1 << 30, input, stdio: ['pipe', 'pipe', 'pipe'] })
+    return execFileSync('git', ['-C', folder, ...args], { maxBuffer: 1 << 30, input, stdio: ['pipe', 'pipe', 'pipe'], env: environment() })
   } catch (error) {
     const { code, status, stderr } = error as { code?: string; status?: number; stderr?: Buffer }
     if (mayFail && status === 1) return undefined
@@ -26,10 +26,28 @@ export function git(folder: string, args: readonly string[], { input, mayFail }:
   }
 }
 
+/**
+ * In its hooks git names the repository and nothing else, and takes any folder for the top of it; from the folder alone it finds the
+ * right one. Whoever names the files too (GIT_WORK_TREE) means another repository.
+ */
+function environment(): NodeJS.ProcessEnv {
+  const named = process.env['GIT_WORK_TREE'] ? [] : ['GIT_DIR', 'GIT_INDEX_FILE', 'GIT_PREFIX']
+  const others = Object.entries(process.env).filter(([name]) => !named.includes(name))
+  // Refusals are told by their words.
+  return { ...Object.fromEntries(others), LC_ALL: 'C' }
+}
+
 function refusal(folder: string, command: string, stderr: string, cause: unknown): GitError {
   const said = (stderr.trim().split('\n')[0] ?? '').replace(/^fatal: /, '')
   if (said.startsWith('not a git repository')) return new GitError(`"${folder}" lies in no git repository.`, { cause })
   if (said.includes('must be run in a work tree'))
     return new GitError(`"${folder}" lies in a bare repository, which holds no files. Name a folder of a clone.`, { cause })
+  const foreign = /^detected dubious ownership in repository at '(.*)'$/.exec(said)?.[1]
+  if (foreign !== undefined) {
+    const allow = `git config --global --add safe.directory "${foreign}"`
+    return new GitError(`The repository belongs to another user of this machine, so git does not read it. Allow it with '${allow}'.`, {
+      cause,
+    })
+  }
   return new GitError(`git ${command} failed: ${said || 'it does not say why'}.`, { cause })
 }

@@ -59,6 +59,11 @@ export function isInHistory(folder: string, commit: string): boolean {
   return git(folder, ['merge-base', '--is-ancestor', commit, 'HEAD'], { mayFail: true }) !== undefined
 }
 
+/** Whether the last commit has the folder at all; one that git ignores is in none. */
+export function isCommitted(folder: string): boolean {
+  return git(folder, ['rev-parse', '--verify', '--quiet', `HEAD:${prefixOf(folder)}`], { mayFail: true }) !== undefined
+}
+
 /** Whether something in the folder differs from its last commit. */
 export function hasChanges(folder: string): boolean {
   return git(folder, ['status', '--porcelain', '--', '.']).length > 0
