@@ -50,7 +50,7 @@ interface WeekLine {
 function weekLines(histories: LatelyRequest['histories'], since: string): { group: string; line: WeekLine }[] {
   const start = since === '' ? 0 : Date.parse(since)
   const lines = histories.flatMap(({ history, addressOf }) => {
-    const rows = history.rows.filter(({ date, kind }) => Date.parse(date) > start && kind !== 'unseen')
+    const rows = history.rows.filter(({ date, kind }) => Date.parse(date) > start && kind !== 'unseen' && kind !== 'cut')
     return [...Map.groupBy(rows, ({ date }) => weekOf(date).monday)].map(([monday, ofWeek]) => {
       return { monday, line: { history, rows: ofWeek, href: addressOf(ofWeek[0] as HistoryRow) } }
     })

@@ -63,7 +63,12 @@ export function textDigest({ text }: Pick<Entry, 'text'>): string {
 
 /** Moves alone change nothing. */
 function updatedIn({ byPath }: Edition): Map<string, string> {
-  return new Map([...byPath].map(([path, revision]) => [path, contentDate(revision)]))
+  return new Map(
+    [...byPath].flatMap(([path, revision]) => {
+      const date = contentDate(revision)
+      return date === undefined ? [] : [[path, date]]
+    }),
+  )
 }
 
 interface Described {

@@ -19,7 +19,7 @@ export interface HistoryRow {
   subject?: string
   /** The address before, if the page moved. */
   from?: string | undefined
-  kind: 'first' | 'meaning' | 'text' | 'move' | 'unseen'
+  kind: 'first' | 'meaning' | 'text' | 'move' | 'unseen' | 'cut'
   size: ChangeSize
   /** HTML of what changed in meaning; empty if nothing did. */
   meaning: string
@@ -46,10 +46,14 @@ export function historyRows(revisions: readonly Revision[], read: ReadRevision, 
       const place = first + index
       const entry = seenEntry(revision, revisions[place + 1]?.date ?? handbook.now, read, visibility)
       if (!entry) return []
+      const { author, subject, date, isCut } = revision
+      // Where branches of a shallow clone begin, the same text begins more than once.
+      if (isCut && last) return []
       const row = rowOf(last, entry, handbook)
       last = entry
-      const { author, subject } = revision
-      return [{ number: place + 1, date: revision.date, ...(handbook.audience === 'staff' && { author, subject }), ...row }]
+      const number = place + 1
+      if (isCut) return [{ ...row, number, date, kind: 'cut', size: { added: 0, removed: 0 } }]
+      return [{ ...row, number, date, ...(handbook.audience === 'staff' && { author, subject }) }]
     })
     .reverse()
 }

@@ -15,6 +15,8 @@ export interface Revision {
   subject: string
   /** Only its path changed. */
   isMove: boolean
+  /** It may be older: a shallow clone begins with it, whoever wrote it and when. */
+  isCut?: boolean
 }
 
 export interface Document {
@@ -57,10 +59,11 @@ export function documentsOf(commits: readonly Commit[], formers: readonly Former
   }
 }
 
-/** When its text came to be; moves since then do not count. */
-export function contentDate(revision: Revision): string {
+/** When its text came to be; moves since then do not count. Undefined if that is not known. */
+export function contentDate(revision: Revision): string | undefined {
   const { revisions } = revision.document
-  return revisions.slice(0, revisions.indexOf(revision) + 1).findLast(({ isMove }) => !isMove)?.date ?? revision.date
+  const { date, isCut } = revisions.slice(0, revisions.indexOf(revision) + 1).findLast(({ isMove }) => !isMove) ?? revision
+  return isCut ? undefined : date
 }
 
 interface Tracking {
@@ -96,6 +99,7 @@ function follow(commit: Commit, tracking: Tracking): void {
       author: commit.author,
       subject: commit.subject,
       isMove,
+      ...(commit.isCut && { isCut: true }),
     })
     last.set(path, document)
     if (change.kind !== 'changed' || !alive.has(document)) alive.set(document, path)

@@ -16,7 +16,7 @@ import { type Changes, changesFor } from './changes.ts'
 import { latelyPages } from './changes-page.ts'
 import { type ClosedHandbook, closedHandbook, instantOf } from './closed-handbook.ts'
 import { type ClosedPages, closedPages } from './closed-pages.ts'
-import { type Documents, documentsOf, type Former } from './documents.ts'
+import { contentDate, type Documents, documentsOf, type Former, type Revision } from './documents.ts'
 import { type Edition, type EditionInfo, editionOf } from './edition.ts'
 import { hiddenAtLast } from './gone.ts'
 import { type History, historiesFor } from './histories.ts'
@@ -150,7 +150,8 @@ function pageMaker(
   const options: HandbookOptions = { config, audience, drafts: false, now }
   const keyOf = (edition: Edition) => {
     const { name, date, note, commit, files, byPath } = edition
-    const known = files.map(({ path, blob }) => [path, blob, byPath.get(path)?.date])
+    const dateOf = (revision: Revision | undefined) => revision && contentDate(revision)
+    const known = files.map(({ path, blob }) => [path, blob, dateOf(byPath.get(path))])
     return digestOf(
       program,
       shell,

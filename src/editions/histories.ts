@@ -86,5 +86,5 @@ function worldOf({ config, audience, entries, world }: Handbook): unknown {
 }
 
 function revisionsOf({ revisions }: Document): unknown {
-  return revisions.map(({ path, blob, commit, date }) => [path, blob, commit, date])
+  return revisions.map(({ path, blob, commit, date, isCut }) => [path, blob, commit, date, isCut])
 }

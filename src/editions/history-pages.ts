@@ -71,11 +71,17 @@ function rowOf(row: HistoryRow, editions: readonly string[], base: string): stri
   )
 }
 
-function pageOf(slice: ListPage, list: string, { entry, rows, left }: History, base: string): InnerPage {
+function summaryOf(rows: readonly HistoryRow[]): string {
+  const known = rows.filter(({ kind }) => kind !== 'cut')
+  return known.length === 0 ? text.noRevision : text.lastRevision(known.length, dayInWords(known[0]?.date ?? ''))
+}
+
+function pageOf(slice: ListPage, list: string, { entry, document, rows, left }: History, base: string): InnerPage {
   const { page, pages } = slice
   const url = furtherPath(list, page)
   const title = text.historyOf(entry.title)
   const isLast = page === pages
+  const isCut = document.revisions.some((revision) => revision.isCut)
   const main = [
     breadcrumbs(
       [
@@ -85,10 +91,11 @@ function pageOf(slice: ListPage, list: string, { entry, rows, left }: History, b
       { address: (path) => path },
     ),
     element('h1', { class: 'page-title' }, escapeHtml(title)),
-    element('p', { class: 'lead' }, rows.length === 0 ? text.noRevision : text.lastRevision(rows.length, dayInWords(rows[0]?.date ?? ''))),
+    element('p', { class: 'lead' }, summaryOf(rows)),
     pages > 1 ? element('p', { class: 'entry-meta page-meta' }, text.page(page, pages)) : '',
     element('div', { class: 'page-body' }, element('ul', { class: 'entry-list changes' }, ...slice.rows.map(({ html }) => html))),
     isLast && left > 0 ? element('p', {}, text.older(left)) : '',
+    isLast && isCut ? element('p', {}, text.isCut) : '',
     pageLinks(slice, withBase(list, base)),
   ]
   const html = pageWith({ current: url, main: main.join('') }, { address: (path) => path })

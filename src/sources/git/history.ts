@@ -1,4 +1,6 @@
 /** The history of a folder, read in one pass: each commit with the files that it changed, renames included. */
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { GitError, git } from './git.ts'
 
 export interface Commit {
@@ -8,6 +10,8 @@ export interface Commit {
   author: string
   subject: string
   changes: Change[]
+  /** What came before it is not in this shallow clone: all its files look added. */
+  isCut?: boolean
 }
 
 /** Paths are relative to the folder; `blob` names what the file holds after the commit. */
@@ -42,23 +46,32 @@ export function historyOf(folder: string): readonly Commit[] {
   if (last?.key === key) return last.commits
   const settings = ['-c', 'core.quotePath=false', '-c', 'log.showSignature=false', '-c', 'log.showRoot=true']
   const commits = parseLog(git(folder, [...settings, 'log', ...options, '--', '.']).toString('utf8'), prefixOf(folder))
-  last = { key, commits }
-  return commits
+  const cut = cutAt(folder)
+  const known = cut.size === 0 ? commits : commits.map((commit) => (cut.has(commit.id) ? { ...commit, isCut: true } : commit))
+  last = { key, commits: known }
+  return known
+}
+
+/** The commits at which a shallow clone begins. */
+function cutAt(folder: string): Set<string> {
+  const said = git(folder, ['rev-parse', '--is-shallow-repository', '--git-path', 'shallow']).toString('utf8')
+  const [isShallow, path = ''] = said.trimEnd().split('\n')
+  return new Set(isShallow === 'true' ? readFileSync(resolve(folder, path), 'utf8').trim().split('\n') : [])
 }
 
 /**
- * When what each file holds was last changed, by its path in the folder; a move alone changes nothing.
- * Empty where there is no git, no repository or no commit.
+ * When what each file holds was last changed, by its path in the folder; a move alone changes nothing. Nothing is said of files that
+ * are older than a shallow clone, and of all where there is no git, no repository or no commit.
  */
 export function lastChanges(folder: string): Map<string, string> {
-  const files = new Map<string, { blob: string; date: string }>()
-  for (const { date, changes } of readable(folder))
+  const files = new Map<string, { blob: string; date: string | undefined }>()
+  for (const { date, changes, isCut } of readable(folder))
     for (const change of changes) {
       if (change.kind === 'removed') continue
       const before = change.kind === 'renamed' ? files.get(change.from) : undefined
-      files.set(change.path, { blob: change.blob, date: before?.blob === change.blob ? before.date : date })
+      files.set(change.path, { blob: change.blob, date: before?.blob === change.blob ? before.date : isCut ? undefined : date })
     }
-  return new Map([...files].map(([path, file]) => [path, file.date]))
+  return new Map([...files].flatMap(([path, { date }]) => (date === undefined ? [] : [[path, date]])))
 }
 
 function readable(folder: string): readonly Commit[] {

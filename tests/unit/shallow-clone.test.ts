@@ -1,0 +1,75 @@
+/** A clone that holds the last commits alone tells nothing that it does not know. */
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
+import { lastChanges } from '../../src/sources/git/history.ts'
+import { temporaryFolder } from '../support/folders.ts'
+import { repository } from '../support/repository.ts'
+import { editionsIn, pagesIn } from './closed-editions.ts'
+
+const page = (title: string, text: string) => `---\ntitle: ${title}\n---\n\n${text}\n`
+const note = 'What is older cannot be told: this site was made from a copy of the repository that holds only the last commits.'
+
+let content: string
+beforeAll(() => {
+  const { root, commit } = repository(true)
+  commit({ 'handbook/old.md': page('Old', 'It is old.'), 'handbook/changed.md': page('Changed', 'One.') }, '2026-01-10')
+  const edition = commit({ 'handbook/other.md': page('Other', 'Other.') }, '2026-01-20')
+  commit({ 'handbook/changed.md': page('Changed', 'One and two.'), 'handbook/new.md': page('New', 'It is new.') }, '2026-01-30')
+  commit({ 'editions.yaml': `- { name: one, commit: ${edition}, date: 2026-01-31 }\n` }, '2026-01-31')
+  const clone = join(temporaryFolder(true), 'clone')
+  execFileSync('git', ['clone', '--quiet', '--depth=3', `file://${root}`, clone])
+  content = join(clone, 'the content')
+})
+
+const mainOf = (html = '') =>
+  html
+    .slice(html.indexOf('<h1'), html.indexOf('</main>'))
+    .replace(/<span class="sr-only">[^<]*<\/span>/g, '')
+    .split(/<\/?(?:p|h\d|li|ul|section|details|summary|div)\b[^>]*>/)
+    .map((line) => line.replace(/<[^>]+>/g, '').trim())
+    .filter(Boolean)
+
+test('a page is as old as its last change, if that is known', () => {
+  const dates = [...lastChanges(content)].map(([path, date]) => `${path} ${date.slice(0, 10)}`)
+  expect(dates.toSorted()).toEqual(['editions.yaml 2026-01-31', 'handbook/changed.md 2026-01-30', 'handbook/new.md 2026-01-30'])
+})
+
+test('a history says why it is short', () => {
+  const pages = pagesIn(editionsIn(content))
+  const historyOf = (name: string) => mainOf(pages.get(`/history/handbook/${name}/`))
+  expect(historyOf('old')).toEqual([
+    'History of “Old”',
+    'Nothing of its history can be shown.',
+    '20 January 2026',
+    'As it was by this day',
+    'In the editions: one',
+    note,
+  ])
+  expect(historyOf('changed')).toEqual([
+    'History of “Changed”',
+    'One revision, the last of 30 January 2026.',
+    '30 January 20262 words added',
+    'Changed in words',
+    'Differences of the text',
+    'One and two.',
+    '20 January 2026',
+    'As it was by this day',
+    'In the editions: one',
+    note,
+  ])
+  expect(historyOf('new')).toEqual([
+    'History of “New”',
+    'One revision, the last of 30 January 2026.',
+    '30 January 20263 words added',
+    'First version',
+  ])
+})
+
+test('nothing is called new because the clone begins with it, nor written by who came last', () => {
+  const pages = pagesIn(editionsIn(content, 'staff'))
+  expect(mainOf(pages.get('/history/handbook/old/')).join('\n')).not.toMatch(/Ada|Change\n/)
+  expect(pages.get('/editions/one/handbook/old/')).not.toContain('Last updated')
+  const changes = mainOf(pages.get('/changes/'))
+  expect(changes.filter((line) => /^(New|Old|Changed|Other)$/.test(line))).toEqual(['New', 'Changed'])
+})
