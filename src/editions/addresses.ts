@@ -2,7 +2,7 @@
 import type { Entry } from '../model/entry.ts'
 import type { Handbook } from '../model/handbook.ts'
 import { resolveLink, type Target, targetPath } from '../model/links.ts'
-import { changesTodayPath, closedFilePath, comparePath, editionsPath, withBase } from '../model/paths.ts'
+import { changesTodayPath, closedFilePath, collectionPath, comparePath, editionsPath, staffPages, withBase } from '../model/paths.ts'
 
 /** Stands for the address of the edition; a sign that is in no text. */
 export const editionMark = '\uFDD0'
@@ -30,8 +30,11 @@ export interface ClosedAddresses {
 }
 
 /** `blobs` names what each image and download of the edition holds, by path. */
-export function closedAddresses({ world, config }: Handbook, blobs: ReadonlyMap<string, string>): ClosedAddresses {
+export function closedAddresses({ world, config, entries }: Handbook, blobs: ReadonlyMap<string, string>): ClosedAddresses {
   const used = new Map<string, string>()
+  const listed = new Set(entries.map(({ collection }) => collectionPath(collection)))
+  // Of the lists for staff an edition has those that say what was known; what is to be done is a matter of today.
+  const isOfToday = (page: string) => todaysPages.has(page) || (staffPages.has(page) && !listed.has(page))
   const file = (path: string) => {
     const blob = blobs.get(path)
     if (blob === undefined) return undefined
@@ -41,7 +44,7 @@ export function closedAddresses({ world, config }: Handbook, blobs: ReadonlyMap<
   const address = (path: string): string => {
     if (!path.startsWith('/') || path.startsWith('//')) return path
     const page = path.split(/[?#]/)[0] ?? ''
-    return file(decode(page.slice(1))) ?? (todaysPages.has(page) ? withBase(path, config.base) : editionMark + path)
+    return file(decode(page.slice(1))) ?? (isOfToday(page) ? withBase(path, config.base) : editionMark + path)
   }
   const addressOf = (target: Target): string | undefined => {
     if (target.kind === 'asset') return file(target.path)

@@ -18,6 +18,7 @@ import type { ClosedHandbook } from './closed-handbook.ts'
 import { breadcrumbs, link, pageWith, time } from './frame.ts'
 import { element, escapeHtml } from './markup.ts'
 import { badge, type PageContext } from './page.ts'
+import { workbenchLists } from './workbench-lists.ts'
 
 /** A page that is no entry's. */
 export interface ListedPage {
@@ -44,17 +45,21 @@ export function listPages(closed: ClosedHandbook, context: PageContext): ListedP
   const lists = collectionsIn(handbook)
     .filter((name) => name !== 'handbook' && name !== 'roles')
     .map((name) => (name === 'glossary' ? glossaryPage(context) : collectionPage(name, closed, context)))
-  return [startPage(closed, context), ...trees, ...lists]
+  const forStaff = workbenchLists(context).map((list) => listPage({ ...list, trail: [home] }, context))
+  return [startPage(closed, forStaff, context), ...trees, ...lists, ...forStaff]
 }
 
-function startPage({ edition, handbook }: ClosedHandbook, { addresses }: PageContext): ListedPage {
-  const cards = collectionsIn(handbook).map((name) =>
-    element(
-      'li',
-      {},
-      element('h3', {}, link({ title: collectionTitles[name] ?? name, url: collectionPath(name) }, addresses)),
-      element('p', {}, escapeHtml(about[name] ?? '')),
-    ),
+function startPage({ edition, handbook }: ClosedHandbook, forStaff: readonly ListedPage[], { addresses }: PageContext): ListedPage {
+  const lists = [
+    ...collectionsIn(handbook).map((name) => ({
+      title: collectionTitles[name] ?? name,
+      url: collectionPath(name),
+      description: about[name],
+    })),
+    ...forStaff.filter(({ url }) => staffPages.has(url)),
+  ]
+  const cards = lists.map(({ title, url, description }) =>
+    element('li', {}, element('h3', {}, link({ title, url }, addresses)), element('p', {}, escapeHtml(description ?? ''))),
   )
   const content = element(
     'section',

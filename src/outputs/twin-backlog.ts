@@ -21,7 +21,7 @@ export function backlogTwins(handbook: Handbook): ListTwin[] {
   const { rules, uncaught } = triageView(handbook)
   const caughtByNone = uncaught.length === 0 ? [paragraph(text.noUncaught)] : [issueTable(uncaught, writing)]
   return [
-    ...paged(backlogPath, text.backlog, text.backlogAbout, backlogRows(handbook), issuesPerPage, (rows) => groupsOf(rows, writing)),
+    ...issueTwins(handbook, writing),
     ...issueFlags.flatMap((flag) => {
       const about = text.listAbout[flag](handbook.config.policy.staleAfter)
       return paged(issueListPath(flag), text.lists[flag], about, flaggedRows(handbook, flag), issuesPerPage, (rows) =>
@@ -34,6 +34,11 @@ export function backlogTwins(handbook: Handbook): ListTwin[] {
       ...(isLast ? [heading(2, text.uncaught), ...caughtByNone] : []),
     ]),
   ]
+}
+
+/** The backlog itself. */
+export function issueTwins(handbook: Handbook, writing: Writing): ListTwin[] {
+  return paged(backlogPath, text.backlog, text.backlogAbout, backlogRows(handbook), issuesPerPage, (rows) => groupsOf(rows, writing))
 }
 
 function paged<T>(
