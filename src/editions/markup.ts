@@ -1,8 +1,10 @@
 /** HTML as text: closed pages are many, and most of what is on them is printed once. */
 import type { PhrasingContent, RootContent, TableRow } from 'mdast'
+import { dayInWords } from '../interface/days.ts'
 import { text as words } from '../interface/text.ts'
 import { slugOf } from '../model/sections.ts'
 import type { Heading } from '../markdown/document.ts'
+import { isCalendarDay } from '../schemas/fields.ts'
 
 export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
@@ -74,7 +76,13 @@ function blockOf(node: RootContent): string {
 }
 
 function rowOf({ children }: TableRow, cell: 'th' | 'td'): string {
-  return element('tr', {}, ...children.map((each) => element(cell, cell === 'th' ? { scope: 'col' } : {}, inline(each.children))))
+  return element('tr', {}, ...children.map((each) => element(cell, cell === 'th' ? { scope: 'col' } : {}, cellOf(each.children))))
+}
+
+/** A day is told in words, as on the pages of today, and on one line. */
+function cellOf(nodes: readonly PhrasingContent[]): string {
+  const said = plain(nodes)
+  return isCalendarDay(said) ? element('time', { datetime: said }, escapeHtml(dayInWords(said))) : inline(nodes)
 }
 
 function inline(nodes: readonly PhrasingContent[]): string {

@@ -166,9 +166,16 @@ function printElement(node: Element, printing: Printing, origin: object = node):
   }
   if (tagName === 'thead') return [{ ...printed, children: children.map(withScope) }]
   if (printing.medium === 'feed') return [printed]
+  // It stays on one line, however narrow its column is.
+  if (tagName === 'td' && isDay(children)) return [{ ...printed, children: [h('time', { dateTime: plainText(node).trim() }, children)] }]
   if (tagName === 'table') return [h('div', { class: 'table', tabIndex: 0, role: 'group', ariaLabel: words.vocabulary.table }, [printed])]
   if (tagName === 'pre') return [printCode(node, printed, printing)]
   return [printed]
+}
+
+/** A day and nothing else, as `YYYY-MM-DD`. */
+function isDay([child, ...others]: readonly ElementContent[]): boolean {
+  return child?.type === 'text' && others.length === 0 && /^\s*\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\s*$/.test(child.value)
 }
 
 function printImage(properties: Element['properties'], { medium, context }: Printing): ElementContent[] {

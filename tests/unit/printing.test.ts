@@ -110,6 +110,13 @@ describe('links and images', () => {
 })
 
 describe('blocks', () => {
+  test('keep a day in one piece where it has a cell of its own', () => {
+    const { html } = web('| A | B | C |\n| --- | --- | --- |\n| 2026-01-15 | on 2026-01-15 | 2026-13-15 |\n')
+    expect(html).toContain('<td><time datetime="2026-01-15">2026-01-15</time></td>')
+    expect(html).toContain('<td>on 2026-01-15</td>')
+    expect(html).toContain('<td>2026-13-15</td>')
+  })
+
   test('are tables that scroll, with their alignment', () => {
     const table = '| A | B | C |\n| :-- | :-: | --: |\n| 1 | 2 | 3 |\n'
     const { html } = web(table)
