@@ -3,7 +3,7 @@ import { closedEditions } from '../model/editions.ts'
 import type { Entry } from '../model/entry.ts'
 import { type Problem, problem } from '../problems/problem.ts'
 import { GitError } from '../sources/git/git.ts'
-import { commitsOf, isCommitted, isShallow, shallowHint } from '../sources/git/objects.ts'
+import { commitsOf, isCommitted, isShallow, outsideHistory, shallowHint } from '../sources/git/objects.ts'
 import type { EditionInfo } from './edition.ts'
 import { checkMoved } from './moved.ts'
 
@@ -34,8 +34,29 @@ export function findEditions(content: string, entries: readonly Entry[], now: st
         }),
       )
   })
-  if (editions.length > 0) problems.push(...checkMoved(content, closed))
+  if (editions.length > 0) problems.push(...checkUnmerged(content, editions, closed), ...checkMoved(content, closed, entries))
   return { editions, problems }
+}
+
+/** After a rebase the old commits are still here, and in no other clone. What a shallow clone has is in its history. */
+function checkUnmerged(content: string, editions: readonly EditionInfo[], closed: readonly Entry<'editions'>[]): Problem[] {
+  const isSilent = isShallow(content) || !isCommitted(content)
+  const outside = isSilent ? new Set() : outsideHistory(content, [...new Set(editions.map(({ commit }) => commit))])
+  return editions
+    .filter(({ commit }) => outside.has(commit))
+    .flatMap(({ name, commit }) =>
+      closed
+        .filter((edition) => edition.data.name === name)
+        .map(({ file, spanOf }) =>
+          problem(
+            'edition-unmerged',
+            file,
+            spanOf(['commit']),
+            `The commit "${commit.slice(0, 10)}" of the edition "${name}" is not in the history of what is checked out, so other clones may lack it.`,
+            { hint: 'Merge the branch that holds it; after a rebase, name the commit that took its place.' },
+          ),
+        ),
+    )
 }
 
 function missingHint(content: string): string {

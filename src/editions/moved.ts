@@ -1,15 +1,42 @@
-/** Editions whose commit was another one before: what somebody quoted has changed under them. */
+/** Editions whose commit was another one before, or that are gone: what somebody quoted has changed under them. */
 import { parse } from 'yaml'
 import type { Entry } from '../model/entry.ts'
 import { type Problem, problem } from '../problems/problem.ts'
+import { closedPath } from '../model/paths.ts'
+import { collectRedirects } from '../model/redirects.ts'
+import { isEditionName } from '../schemas/edition-name.ts'
 import { blobsOver } from '../sources/git/history.ts'
 import { bytesOf, commitsOf } from '../sources/git/objects.ts'
 
 /** Read from the history of the list itself. */
-export function checkMoved(content: string, editions: readonly Entry<'editions'>[]): Problem[] {
+export function checkMoved(content: string, editions: readonly Entry<'editions'>[], entries: readonly Entry[]): Problem[] {
   const [file] = editions.map((edition) => edition.file)
   if (file === undefined) return []
   const earlier = earlierCommits(content, file)
+  return [...checkCommits(content, editions, earlier), ...checkNames(earlier, entries)]
+}
+
+/** An edition that is not closed yet was published by nobody; who redirects its address knows what happened. */
+function checkNames(earlier: ReturnType<typeof earlierCommits>, entries: readonly Entry[]): Problem[] {
+  const written = entries.filter(({ collection }) => collection === 'editions') as unknown as readonly Entry<'editions'>[]
+  const redirected = new Set(collectRedirects(entries).map(({ from }) => from))
+  const names = new Set(written.map(({ id }) => id))
+  return [...earlier].flatMap(([name, commits]) => {
+    const address = closedPath(name, '/')
+    if (names.has(name) || !isEditionName(name) || redirected.has(address)) return []
+    const same = written.find(({ data }) => commits.has(data.commit))
+    const at = same ?? written[0]
+    if (!at) return []
+    const became = same ? `is called "${same.data.name}" now` : 'is not in the list any more'
+    const message = `The edition "${name}" ${became}, and nothing answers at "${address}".`
+    const to = same ? closedPath(same.data.name, '/') : 'none'
+    return problem('edition-gone', at.file, at.spanOf(['name']), message, {
+      hint: `Give it back its name, since others quote it; if it was never published, add "- { from: ${address}, to: ${to} }" to redirects.yaml.`,
+    })
+  })
+}
+
+function checkCommits(content: string, editions: readonly Entry<'editions'>[], earlier: ReturnType<typeof earlierCommits>): Problem[] {
   const moved = editions.flatMap((edition) => {
     const { name, commit } = edition.data
     const others = [...(earlier.get(name) ?? [])].filter((each) => !each.startsWith(commit) && !commit.startsWith(each))

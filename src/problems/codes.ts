@@ -120,6 +120,8 @@ const table = {
   'withheld-unknown': error('Something is withheld that no revision has.'),
   'withheld-today': warning("Something is withheld in editions, and stands in today's handbook."),
   'edition-moved': warning('An edition shows another commit than it did before.'),
+  'edition-unmerged': warning('An edition whose commit other clones may lack.'),
+  'edition-gone': warning('An edition that was in the list before, and whose addresses lead nowhere now.'),
   'url-lost': error('An address of an earlier edition that nothing answers any more.'),
   'edition-unread': warning('Texts of an edition that are not as the check wants them today.'),
 } as const satisfies Record<string, Code>

@@ -108,6 +108,21 @@ export const onDisk: Partial<Record<ProblemCode, (folder: string) => void>> = {
     const second = commitIn(folder, { 'editions.yaml': `- { name: spring, commit: ${first}, date: 2026-03-01 }\n` })
     write(folder, { 'editions.yaml': `- { name: spring, commit: ${second}, date: 2026-03-01 }\n` })
   },
+  'edition-unmerged': (folder) => {
+    const first = commitIn(folder, { 'handbook/triage.md': '# Triage\n' })
+    execFileSync('git', ['-C', folder, 'update-ref', '-d', 'HEAD'])
+    commitIn(folder, { 'editions.yaml': `- { name: spring, commit: ${first}, date: 2026-03-01 }\n` })
+  },
+  'edition-gone': (folder) => {
+    const first = commitIn(folder, { 'handbook/triage.md': '# Triage\n' })
+    const line = (name: string) => `- { name: ${name}, commit: ${first}, date: 2026-03-01 }\n`
+    commitIn(folder, { 'editions.yaml': ['spring', 'summer', 'known'].map(line).join('') })
+    const second = commitIn(folder, { 'editions.yaml': `- { name: mistake, commit: "0123abc", date: 2026-03-02 }\n` })
+    write(folder, {
+      'editions.yaml': `- { name: march, commit: ${first}, date: 2026-03-01 }\n- { name: autumn, commit: ${second}, date: 2026-09-01 }\n`,
+      'redirects.yaml': '- { from: /editions/known/, to: none }\n',
+    })
+  },
   'url-lost': (folder) => {
     const goesOn = Array.from({ length: 9 }, (_, index) => `Line ${index} of a page that goes on.\n\n`).join('')
     const commit = commitIn(folder, {

@@ -345,3 +345,33 @@ test('reports addresses of editions that nothing answers, and where they should 
       suggests /handbook/daily/triage/"
   `)
 })
+
+const withoutIds = (text: string) => text.replace(/\b[0-9a-f]{40}\b/g, 'WHOLE').replace(/\b[0-9a-f]{10}\b/g, 'COMMIT')
+
+test('reports an edition whose commit is in no history', () => {
+  expect(withoutIds(report('edition-unmerged'))).toMatchInlineSnapshot(`
+    "editions.yaml:1:27-1:67 warning edition-unmerged
+      | WHOLE
+      The commit "COMMIT" of the edition "spring" is not in the history of what is checked out, so other clones may lack it.
+      Merge the branch that holds it; after a rebase, name the commit that took its place."
+  `)
+})
+
+test('reports editions that lost their names, unless their addresses are redirected', () => {
+  expect(withoutIds(report('edition-gone'))).toMatchInlineSnapshot(`
+    "editions.yaml:1:11-1:16 warning edition-gone
+      | march
+      The edition "mistake" is not in the list any more, and nothing answers at "/editions/mistake/".
+      Give it back its name, since others quote it; if it was never published, add "- { from: /editions/mistake/, to: none }" to redirects.yaml.
+
+    editions.yaml:1:11-1:16 warning edition-gone
+      | march
+      The edition "spring" is called "march" now, and nothing answers at "/editions/spring/".
+      Give it back its name, since others quote it; if it was never published, add "- { from: /editions/spring/, to: /editions/march/ }" to redirects.yaml.
+
+    editions.yaml:1:11-1:16 warning edition-gone
+      | march
+      The edition "summer" is called "march" now, and nothing answers at "/editions/summer/".
+      Give it back its name, since others quote it; if it was never published, add "- { from: /editions/summer/, to: /editions/march/ }" to redirects.yaml."
+  `)
+})

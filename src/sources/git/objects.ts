@@ -59,6 +59,16 @@ export function isInHistory(folder: string, commit: string): boolean {
   return git(folder, ['merge-base', '--is-ancestor', commit, 'HEAD'], { mayFail: true }) !== undefined
 }
 
+/** Those of some commits that do not lie in the history of what is checked out. */
+export function outsideHistory(folder: string, commits: readonly string[]): Set<string> {
+  const outside = new Set(
+    git(folder, ['rev-list', ...commits, '--not', 'HEAD'])
+      .toString('utf8')
+      .split('\n'),
+  )
+  return new Set(commits.filter((commit) => outside.has(commit)))
+}
+
 /** Whether the last commit has the folder at all; one that git ignores is in none. */
 export function isCommitted(folder: string): boolean {
   return git(folder, ['rev-parse', '--verify', '--quiet', `HEAD:${prefixOf(folder)}`], { mayFail: true }) !== undefined
