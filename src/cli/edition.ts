@@ -84,6 +84,7 @@ function cut(name: string, { commit: revision, date, note }: CutOptions, run: Ru
   const day = date ?? moment.slice(0, 10)
   const file = entriesOf(written, 'editions')[0]?.file ?? 'editions.yaml'
   append(join(settings.content, file), { name, commit, date: day, ...(note !== undefined && { note }) })
+  if (moment.slice(0, 10) > day) warn(`The commit is of ${moment.slice(0, 10)}: the edition shows what was written after its day.`)
   if (day > settings.now.slice(0, 10)) warn(`The edition is shown from ${day} on.`)
   return `Edition "${name}" of ${day} shows the commit ${commit.slice(0, 10)}. Commit "${file}", so that others have it too.`
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Command, Option } from 'commander'
 import { passageDigest, wordsOfPassage } from '../editions/passage.ts'
 import { withheldIn } from '../editions/withheld.ts'
+import { entriesOf } from '../model/graph.ts'
 import { isCalendarDay } from '../schemas/fields.ts'
 import type { Settings, SettingsInput } from '../settings.ts'
 import { GitError } from '../sources/git/git.ts'
@@ -28,7 +29,7 @@ export function addWithhold(edition: Command, started: (options: SettingsInput) 
       .description('take a document, one revision of it or a passage out of all editions'),
   )
     .requiredOption('--reason <text>', 'why; readers see it')
-    .option('--revision <revision>', 'only what the file held at this commit')
+    .option('--revision <revision>', 'only what the file held at this commit, or in this edition')
     .option('--block <words>', 'only blocks with these words, in all revisions; a sentence is best')
     .option('--date <day>', 'day since when (default: today)')
     .addOption(new Option('--plain', 'write the words as they are, not a digest of them'))
@@ -44,7 +45,7 @@ function withhold(given: string, options: WithholdOptions, run: Run): string {
   const path = given.startsWith(contentPrefix(settings)) ? given.slice(contentPrefix(settings).length) : given
   const file = sources.files.find((each) => /^editions\.ya?ml$/i.test(each.path))?.path ?? 'editions.yaml'
   const full = join(settings.content, file)
-  const text = withItem(existsSync(full) ? readFileSync(full, 'utf8') : '', { withheld: itemOf(path, options, settings) })
+  const text = withItem(existsSync(full) ? readFileSync(full, 'utf8') : '', { withheld: itemOf(path, options, run) })
   if (text === undefined) throw new CallError(`"${full}" holds no list, so that nothing can be added to it.`)
   const problems = newProblems(file, text, run)
   const unknown = problems.find(({ code }) => code === 'withheld-unknown')
@@ -63,17 +64,23 @@ function refuseWithoutGit({ content }: Settings): void {
   }
 }
 
-function itemOf(document: string, { reason, revision, block, date, plain }: WithholdOptions, settings: Settings): Record<string, string> {
+function itemOf(document: string, { reason, revision, block, date, plain }: WithholdOptions, run: Run): Record<string, string> {
+  const { settings, written } = run
   const day = date ?? settings.now.slice(0, 10)
   if (!isCalendarDay(day)) throw new CallError(`"${day}" is no calendar day. Write it as YYYY-MM-DD.`)
   if (block !== undefined && wordsOfPassage(block).length === 0) throw new CallError(`There are no words in "${block}".`)
   return {
     document,
-    ...(revision !== undefined && { revision: idOf(revision, settings) }),
+    ...(revision !== undefined && { revision: idOf(commitNamed(revision, written), settings) }),
     ...(block !== undefined && (plain ? { block } : { digest: passageDigest(block) })),
     date: day,
     reason,
   }
+}
+
+/** Editions come first, as in `handbook diff`. */
+function commitNamed(name: string, written: Run['written']): string {
+  return entriesOf(written, 'editions').find(({ data }) => data.name === name)?.data.commit ?? name
 }
 
 function idOf(revision: string, { content }: Settings): string {

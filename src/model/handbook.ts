@@ -149,11 +149,12 @@ function worldOf(
 }
 
 /** What redirects for these readers: not the address of a page, and not to a page that they may not see. */
-function redirectsOf({ redirects, catalogue, otherPages }: LinkWorld): Redirect[] {
+function redirectsOf({ redirects, catalogue, otherPages, outside }: LinkWorld): Redirect[] {
   const isPage = (path: string) => catalogue.byUrl(path) !== undefined || otherPages.has(path) || ownPages.has(path)
+  const isElsewhere = (address: string) => !address.startsWith('/') || outside.some((prefix) => address.startsWith(prefix))
   return [...redirects]
     .map(([from, to]) => ({ from, to }))
-    .filter(({ from, to }) => !isPage(from) && (!to.startsWith('/') || isPage(to.split('#')[0] ?? '')))
+    .filter(({ from, to }) => !isPage(from) && (isElsewhere(to) || isPage(to.split('#')[0] ?? '')))
 }
 
 /** The addresses of the folders that hold an entry, below its collection: `a/b/c` lies in `a/` and `a/b/`. */

@@ -56,7 +56,7 @@ export function collectRedirects(entries: readonly Entry[]): Declared[] {
   })
 }
 
-export function checkRedirects(redirects: readonly Declared[], { catalogue, otherPages, assets }: LinkWorld): Problem[] {
+export function checkRedirects(redirects: readonly Declared[], { catalogue, otherPages, assets, outside }: LinkWorld): Problem[] {
   const problems: Problem[] = []
   const byFrom = new Map<string, Declared>()
   for (const redirect of redirects) {
@@ -87,8 +87,8 @@ export function checkRedirects(redirects: readonly Declared[], { catalogue, othe
     else byFrom.set(from, redirect)
   }
   for (const { entry, from, to, toSpan, isQuoted } of byFrom.values()) {
-    // Elsewhere, or nowhere on purpose.
-    if (!to.startsWith('/')) continue
+    // Elsewhere, in a closed edition, or nowhere on purpose.
+    if (!to.startsWith('/') || outside.some((prefix) => to.startsWith(prefix))) continue
     const [path = '', anchor] = to.split('#')
     const end = followRedirects(path, byFrom)
     if (end === undefined) {

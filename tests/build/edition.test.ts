@@ -16,11 +16,14 @@ function run(content: string, ...args: string[]) {
 describe('edition cut', () => {
   test('adds a line and keeps the file, and edition list prints it', () => {
     const { content, commit } = repository()
-    const first = commit({ 'handbook/page.md': page('One.') })
-    const second = commit({
-      'handbook/page.md': page('Two.'),
-      'editions.yaml': `# Who signs a contract names one.\n- name: first # the first\n  commit: ${first}\n  date: 2026-01-31\n`,
-    })
+    const first = commit({ 'handbook/page.md': page('One.') }, '2026-01-20')
+    const second = commit(
+      {
+        'handbook/page.md': page('Two.'),
+        'editions.yaml': `# Who signs a contract names one.\n- name: first # the first\n  commit: ${first}\n  date: 2026-01-31\n`,
+      },
+      '2026-11-20',
+    )
     const cut = run(content, 'cut', '2026.1', '--date', '2026-11-24', '--note', 'For the audit')
     expect(cut).toEqual({
       code: 0,
@@ -60,6 +63,18 @@ describe('edition cut', () => {
         'The edition is shown from 2027-01-01 on.\n',
       ].join('\n'),
     )
+  })
+})
+
+describe('edition cut warns', () => {
+  test('of a day before its commit', () => {
+    const { content, commit } = repository()
+    commit({ 'handbook/page.md': page('One.') }, '2026-05-20')
+    expect(run(content, 'cut', 'spring', '--date', '2026-03-01')).toMatchObject({
+      code: 0,
+      stderr: 'The commit is of 2026-05-20: the edition shows what was written after its day.\n',
+    })
+    expect(run(content, 'cut', 'may', '--date', '2026-05-20').stderr).not.toContain('after its day')
   })
 })
 
@@ -136,8 +151,13 @@ describe('edition withhold', () => {
         `- withheld:\n    document: handbook/other.md\n    revision: ${first}\n    date: 2026-11-24\n    reason: Asked\n`,
       ].join(''),
     )
+    const named = run(content, 'withhold', 'handbook/page.md', '--revision', 'spring', '--reason', 'Asked')
+    expect(named.stderr).toBe(`There is no commit "spring" in the repository of "${content}".\n`)
+    expect(run(content, 'cut', 'spring', '--commit', first).code).toBe(0)
+    expect(run(content, 'withhold', 'handbook/page.md', '--revision', 'spring', '--reason', 'Asked').code).toBe(0)
+    expect(readFileSync(join(content, 'editions.yaml'), 'utf8')).toContain(`    document: handbook/page.md\n    revision: ${first}\n`)
     expect(handbook(['diff', '--content', content]).stdout).not.toMatch(/acme PAYS|withheld text/)
-    expect(handbook(['ls', 'editions', '--content', content]).stdout).toBe('')
+    expect(handbook(['ls', 'editions', '--content', content]).stdout).toMatch(/^spring\b.*\n$/)
   })
 
   test('refuses what would take nothing out', () => {

@@ -24,10 +24,17 @@ describe('redirects', () => {
     ['to an anchor of raw HTML', '- { from: /old/, to: "/handbook/page/#given" }', '/old/ → /handbook/page/#given'],
     ['to a part that the page of a role has', '- { from: /old/, to: "/roles/engineer/#skills" }', '/old/ → /roles/engineer/#skills'],
     ['to another host', '- { from: /old/, to: "https://example.com/a" }', '/old/ → https://example.com/a'],
+    ['to what something else serves', '- { from: /old/, to: /docs/a/ }', '/old/ → /docs/a/'],
     ['to a page that no entry has', '- { from: /old/, to: /search/ }', '/old/ → /search/'],
     ['from a file that is no page', '- { from: /old.pdf, to: /handbook/page/ }', '/old.pdf → /handbook/page/'],
   ])('are made: %s', (_, redirects, expected) => {
     expect(outcome(redirects)).toEqual({ made: [expected], problems: [] })
+  })
+
+  test('may lead to what an edition says', () => {
+    const more = { 'editions.yaml': '- { name: spring, commit: "0123abc", date: 2026-03-01 }\n' }
+    const to = '/editions/spring/handbook/gone/'
+    expect(outcome(`- { from: /handbook/gone/, to: ${to} }`, more)).toEqual({ made: [`/handbook/gone/ → ${to}`], problems: [] })
   })
 
   test.each([
