@@ -2,6 +2,7 @@
 import { documentChange, printMeaning } from './change-section.ts'
 import { type ChangeSize, sizeOfChange } from './block-diff.ts'
 import { printDiff } from './diff-printer.ts'
+import type { EntriesIn } from './authorship.ts'
 import type { Revision } from './documents.ts'
 import type { Visibility } from './visibility.ts'
 import { bodyOf } from '../model/diff.ts'
@@ -14,7 +15,7 @@ export interface HistoryRow {
   number: number
   /** ISO with offset. */
   date: string
-  /** For staff alone: who wrote, and why, is said in words that were written for them. */
+  /** Missing where these readers may not be told. */
   author?: string
   subject?: string
   /** The address before, if the page moved. */
@@ -27,37 +28,42 @@ export interface HistoryRow {
   diff: string
 }
 
-/** What a file held; undefined for what is no entry. */
-export type ReadRevision = (revision: Revision) => Entry | undefined
-
 /** So many revisions of one page are read and compared; the older ones are left to git. */
 export const mostRevisions = 100
 
 /** Characters of text that the differences of one revision may have. */
 const room = 10_000
 
+export interface RowsRequest {
+  entriesIn: EntriesIn
+  /** Whether readers are told who made a revision and why. */
+  isAuthorTold(revision: Revision): boolean
+  visibility: Visibility
+  handbook: Handbook
+}
+
 /** Newest first; what these readers could not see then, they do not see now. */
-export function historyRows(revisions: readonly Revision[], read: ReadRevision, visibility: Visibility, handbook: Handbook): HistoryRow[] {
+export function historyRows(revisions: readonly Revision[], { entriesIn, isAuthorTold, visibility, handbook }: RowsRequest): HistoryRow[] {
   const first = Math.max(0, revisions.length - mostRevisions)
   let last: Entry | undefined
   return revisions
     .slice(first)
     .flatMap((revision, index): HistoryRow[] => {
       const place = first + index
-      const entry = seenEntry(revision, revisions[place + 1]?.date ?? handbook.now, read, visibility)
+      const entry = seenEntry(revision, revisions[place + 1]?.date ?? handbook.now, entriesIn, visibility)
       if (!entry) return []
       const row = rowOf(last, entry, handbook)
       last = entry
       const { author, subject } = revision
-      return [{ number: place + 1, date: revision.date, ...(handbook.audience === 'staff' && { author, subject }), ...row }]
+      return [{ number: place + 1, date: revision.date, ...(isAuthorTold(revision) && { author, subject }), ...row }]
     })
     .reverse()
 }
 
 /** A text was seen if it was published before the next one took its place. */
-function seenEntry(revision: Revision, until: string, read: ReadRevision, visibility: Visibility): Entry | undefined {
-  const found = read(revision)
-  const entry = found && asOf(found, until)
+function seenEntry(revision: Revision, until: string, entriesIn: EntriesIn, visibility: Visibility): Entry | undefined {
+  const found = entriesIn(revision)
+  const entry = found[0] && found.length === 1 ? asOf(found[0], until) : undefined
   return entry && visibility.isSeenAs(entry, revision.document) ? entry : undefined
 }
 

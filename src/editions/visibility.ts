@@ -14,6 +14,8 @@ export interface Today {
 }
 
 export interface Visibility {
+  /** Names what these readers do not see today. */
+  hiddenToday: readonly string[]
   isSeen(entry: Entry, edition: Edition): boolean
   /** The same for a revision of a document, in an edition or in none. */
   isSeenAs(entry: Entry, document: Document): boolean
@@ -34,6 +36,7 @@ export function visibilityFor(today: Today, documents: Documents, audience: Audi
     return audience === 'staff' || path === undefined || isPublic(entry, byFile.get(path) ?? [])
   }
   return {
+    hiddenToday: today.entries.flatMap((entry) => (isVisible(entry, { audience, drafts: false }) ? [] : [`${entry.file}#${entry.id}`])),
     isSeen: (entry, edition) => isSeenBy(entry, pathIn(entry.file, edition)),
     isSeenAs: (entry, document) => isSeenBy(entry, pathOf(document)),
     hiddenIn(edition) {
