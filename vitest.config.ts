@@ -1,30 +1,32 @@
 import { defineConfig } from 'vitest/config'
 
+/** A busy machine makes no test fail: these end only what never ends. */
+const testTimeout = 300_000
+const hookTimeout = 600_000
+
 /** Four kinds of tests: tables for pure functions, what the search finds, fixture handbooks that are built, pages in a real browser. */
 export default defineConfig({
   test: {
     reporters: ['default', './tests/summary.ts'],
     globalSetup: ['./tests/shared-sites.ts'],
+    // What builds or draws is another process, so that a worker mostly waits.
+    maxWorkers: 3,
     projects: [
-      // A busy machine makes no test fail.
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000 } },
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout, hookTimeout } },
       {
         test: {
           name: 'search',
           include: ['tests/search/**/*.test.ts'],
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 180_000,
+          testTimeout,
+          hookTimeout,
         },
       },
-      // Builds share the project's folder for generated files, so they run one at a time.
       {
         test: {
           name: 'build',
           include: ['tests/build/**/*.test.ts'],
-          fileParallelism: false,
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          testTimeout,
+          hookTimeout,
           sequence: { groupOrder: 1 },
         },
       },
@@ -32,9 +34,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
+          testTimeout,
+          hookTimeout,
           sequence: { groupOrder: 2 },
         },
       },

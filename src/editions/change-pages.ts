@@ -78,11 +78,12 @@ function groupsOf(found: readonly Difference[]): { group: string; members: Diffe
 }
 
 function rowOf(difference: Difference, comparison: Comparison): string {
-  const { kind, entry, before, change, lines, size } = difference
+  const { kind, entry, before, change, lines, size, otherPictures } = difference
   const facts = [
     collectionTitles[entry.collection] ?? entry.collection,
     kind === 'renamed' ? text.moved : '',
     text.size(size.added, size.removed),
+    text.otherPictures(otherPictures),
   ].filter(Boolean)
   const title = escapeHtml(entry.title)
   const href = hrefOf(difference, comparison)

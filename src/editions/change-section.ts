@@ -8,7 +8,7 @@ import { printDiff } from './diff-printer.ts'
 import type { SentenceChange } from './obligations.ts'
 import { label } from './printed-blocks.ts'
 import { printRuns } from './printed-words.ts'
-import { diffTexts, type TextChange, type TreeOf } from './text-changes.ts'
+import { diffTexts, type TextChange, type TextOptions } from './text-changes.ts'
 
 export interface DocumentChange {
   facts: readonly FactChange[]
@@ -26,10 +26,10 @@ export interface SectionOptions {
 }
 
 /** Undefined if a reader sees the same. One version is missing of what is new or gone: then its text came or went as a whole. */
-export function documentChange(before: Version | undefined, after: Version | undefined, treeOf?: TreeOf): DocumentChange | undefined {
+export function documentChange(before: Version | undefined, after: Version | undefined, options?: TextOptions): DocumentChange | undefined {
   // Of what could not be typed, only the text is known.
   const facts = before?.entry.isTyped && after?.entry.isTyped ? factChanges(before, after) : []
-  const changed = diffTexts(before, after, treeOf)
+  const changed = diffTexts(before, after, options)
   return facts.length > 0 || changed ? { facts, text: changed } : undefined
 }
 

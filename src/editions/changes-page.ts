@@ -10,6 +10,7 @@ import type { Edition } from './edition.ts'
 import { breadcrumbs, pageWith, time } from './frame.ts'
 import type { History } from './histories.ts'
 import { element, escapeHtml } from './markup.ts'
+import type { Removal } from './removals.ts'
 import { type ListPage, pageLinks, pageRows, printRows, type Row } from './paged-list.ts'
 
 export interface LatelyRequest {
@@ -17,6 +18,8 @@ export interface LatelyRequest {
   histories: readonly { history: History; addressOf(row: HistoryRow): string }[]
   /** By their days, with what changed in each. */
   editions: readonly { edition: Edition; changes: StateChanges }[]
+  /** Pages that are gone since the last of them. */
+  removals: readonly Removal[]
   /** What changed since the last of them. */
   today: StateChanges | undefined
   base: string
@@ -25,11 +28,13 @@ export interface LatelyRequest {
 /** So many lines of weeks are told at most; what is older stands in the histories. */
 const mostLines = 1000
 
-export function latelyPages({ histories, editions, today, base }: LatelyRequest): InnerPage[] {
+export function latelyPages({ histories, editions, removals, today, base }: LatelyRequest): InnerPage[] {
   const last = editions.at(-1)?.edition
-  const weeks = weekLines(histories, last?.moment ?? '')
+  const lines = [...weekLines(histories, last?.moment ?? '', base), ...removals.map((each) => removalLine(each, base))]
+  const weeks = lines
+    .sort((a, b) => (a.monday === b.monday ? a.rank - b.rank || b.instant - a.instant : a.monday < b.monday ? 1 : -1))
     .slice(0, mostLines)
-    .map(({ group, line }): Row => ({ group, html: weekRow(line, base) }))
+    .map(({ monday, html }): Row => ({ group: text.week(weekOf(monday).week, monday), html }))
   const told = editions
     .map(({ edition, changes }, index) => ({ edition, summary: index === 0 ? text.isFirst : text.summary(changes.counts) }))
     .reverse()
@@ -40,29 +45,56 @@ export function latelyPages({ histories, editions, today, base }: LatelyRequest)
 }
 
 interface WeekLine {
+  /** First day of the week. */
+  monday: string
+  /** In a week: what changed in meaning, what is new, what is gone, the rest. */
+  rank: 0 | 1 | 2 | 3
+  /** Milliseconds. */
+  instant: number
+  html: string
+}
+
+/** A line for each page and week. */
+function weekLines(histories: LatelyRequest['histories'], since: string, base: string): WeekLine[] {
+  const start = since === '' ? 0 : Date.parse(since)
+  return histories.flatMap(({ history, addressOf }) => {
+    const rows = history.rows.filter(({ date, kind }) => Date.parse(date) > start && kind !== 'unseen' && kind !== 'cut')
+    return [...Map.groupBy(rows, ({ date }) => weekOf(date).monday)].map(([monday, ofWeek]): WeekLine => {
+      // The newest is the first.
+      const newest = ofWeek[0] as HistoryRow
+      const html = weekRow({ history, rows: ofWeek, href: addressOf(newest) }, base)
+      return { monday, rank: rankOf(ofWeek), instant: Date.parse(newest.date), html }
+    })
+  })
+}
+
+function rankOf(rows: readonly HistoryRow[]): WeekLine['rank'] {
+  if (rows.some(({ meaning }) => meaning !== '')) return 0
+  return rows.some(({ kind }) => kind === 'first') ? 1 : 3
+}
+
+/** What is gone can be read in the last edition that has it. */
+function removalLine({ collection, title, url, edition, date, subject }: Removal, base: string): WeekLine {
+  const name = escapeHtml(title)
+  const facts = [collectionTitles[collection] ?? collection, text.isGone]
+  const html = element(
+    'li',
+    {},
+    element('p', { class: 'entry-meta' }, time(date.slice(0, 10)), ...facts.map((fact) => element('span', {}, escapeHtml(fact)))),
+    element('h3', {}, edition === undefined ? name : element('a', { href: withBase(closedPath(edition, url), base) }, name)),
+    subject === undefined ? '' : element('p', {}, escapeHtml(subject)),
+    edition === undefined ? '' : element('p', {}, escapeHtml(text.before(edition))),
+  )
+  return { monday: weekOf(date).monday, rank: 2, instant: Date.parse(date), html }
+}
+
+interface PageWeek {
   history: History
-  /** The newest of the week first. */
-  rows: HistoryRow[]
+  rows: readonly HistoryRow[]
   href: string
 }
 
-/** A line for each page and week: the newest week first, and in each what changed in meaning. */
-function weekLines(histories: LatelyRequest['histories'], since: string): { group: string; line: WeekLine }[] {
-  const start = since === '' ? 0 : Date.parse(since)
-  const lines = histories.flatMap(({ history, addressOf }) => {
-    const rows = history.rows.filter(({ date, kind }) => Date.parse(date) > start && kind !== 'unseen' && kind !== 'cut')
-    return [...Map.groupBy(rows, ({ date }) => weekOf(date).monday)].map(([monday, ofWeek]) => {
-      return { monday, line: { history, rows: ofWeek, href: addressOf(ofWeek[0] as HistoryRow) } }
-    })
-  })
-  const rank = ({ rows }: WeekLine) => (rows.some(({ meaning }) => meaning !== '') ? 0 : rows.some(({ kind }) => kind === 'first') ? 1 : 2)
-  const day = ({ rows }: WeekLine) => Date.parse(rows[0]?.date ?? '')
-  return lines
-    .sort((a, b) => (a.monday === b.monday ? rank(a.line) - rank(b.line) || day(b.line) - day(a.line) : a.monday < b.monday ? 1 : -1))
-    .map(({ monday, line }) => ({ group: text.week(weekOf(monday).week, monday), line }))
-}
-
-function weekRow({ history: { entry }, rows, href }: WeekLine, base: string): string {
+function weekRow({ history: { entry }, rows, href }: PageWeek, base: string): string {
   const newest = rows[0] as HistoryRow
   const isNew = rows.some(({ kind }) => kind === 'first')
   const size = rows.reduce((sum, { size: { added, removed } }) => ({ added: sum.added + added, removed: sum.removed + removed }), {

@@ -101,11 +101,7 @@ function todaysChanges(
   last: Edition,
   closedOf: (edition: Edition) => ClosedHandbook,
 ): StateChanges {
-  const blobs = new Map(
-    treeAt(content, 'HEAD')
-      .filter(isAsset)
-      .map(({ path, blob }) => [path, blob]),
-  )
+  const blobs = blobsOfToday(content)
   return changePages({
     before: closedState(closedOf(last)),
     day: last.date,
@@ -115,8 +111,14 @@ function todaysChanges(
   })
 }
 
+/** Images and downloads, as they were committed last. */
+function blobsOfToday(content: string): Map<string, string> {
+  const files = treeAt(content, 'HEAD').filter(isAsset)
+  return new Map(files.map(({ path, blob }) => [path, blob]))
+}
+
 /** Everything of today that a comparison may tell. */
-function digestOfToday({ handbook, documents, program }: ChangesRequest): string {
+function digestOfToday({ content, handbook, documents, program }: ChangesRequest): string {
   const { entries, config, audience, now } = handbook
   const texts = new Map(entries.map(({ file, text }) => [file, text]))
   return digestOf(
@@ -127,5 +129,6 @@ function digestOfToday({ handbook, documents, program }: ChangesRequest): string
     now.slice(0, 10),
     entries.map(({ collection, id, url, title }) => [collection, id, url, title]),
     [...texts].map(([file, text]) => [file, documents.at(file)?.id, text]),
+    [...blobsOfToday(content)],
   )
 }

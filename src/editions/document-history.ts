@@ -2,6 +2,7 @@
 import { documentChange, printMeaning } from './change-section.ts'
 import { type ChangeSize, sizeOfChange } from './block-diff.ts'
 import { printDiff } from './diff-printer.ts'
+import type { EntriesIn } from './authorship.ts'
 import type { Revision } from './documents.ts'
 import type { Visibility } from './visibility.ts'
 import { bodyOf } from '../model/diff.ts'
@@ -14,12 +15,12 @@ export interface HistoryRow {
   number: number
   /** ISO with offset. */
   date: string
-  /** For staff alone: who wrote, and why, is said in words that were written for them. */
+  /** Missing where these readers may not be told. */
   author?: string
   subject?: string
   /** The address before, if the page moved. */
   from?: string | undefined
-  kind: 'first' | 'meaning' | 'text' | 'move' | 'unseen' | 'cut'
+  kind: 'first' | 'meaning' | 'text' | 'move' | 'unseen' | 'untold' | 'cut'
   size: ChangeSize
   /** HTML of what changed in meaning; empty if nothing did. */
   meaning: string
@@ -27,24 +28,29 @@ export interface HistoryRow {
   diff: string
 }
 
-/** What a file held; undefined for what is no entry. */
-export type ReadRevision = (revision: Revision) => Entry | undefined
-
 /** So many revisions of one page are read and compared; the older ones are left to git. */
 export const mostRevisions = 100
 
 /** Characters of text that the differences of one revision may have. */
 const room = 10_000
 
+export interface RowsRequest {
+  entriesIn: EntriesIn
+  /** Whether readers are told who made a revision and why. */
+  isAuthorTold(revision: Revision): boolean
+  visibility: Visibility
+  handbook: Handbook
+}
+
 /** Newest first; what these readers could not see then, they do not see now. */
-export function historyRows(revisions: readonly Revision[], read: ReadRevision, visibility: Visibility, handbook: Handbook): HistoryRow[] {
+export function historyRows(revisions: readonly Revision[], { entriesIn, isAuthorTold, visibility, handbook }: RowsRequest): HistoryRow[] {
   const first = Math.max(0, revisions.length - mostRevisions)
   let last: Entry | undefined
   return revisions
     .slice(first)
     .flatMap((revision, index): HistoryRow[] => {
       const place = first + index
-      const entry = seenEntry(revision, revisions[place + 1]?.date ?? handbook.now, read, visibility)
+      const entry = seenEntry(revision, revisions[place + 1]?.date ?? handbook.now, entriesIn, visibility)
       if (!entry) return []
       const { author, subject, date, isCut } = revision
       // Where branches of a shallow clone begin, the same text begins more than once.
@@ -53,15 +59,15 @@ export function historyRows(revisions: readonly Revision[], read: ReadRevision, 
       last = entry
       const number = place + 1
       if (isCut) return [{ ...row, number, date, kind: 'cut', size: { added: 0, removed: 0 } }]
-      return [{ ...row, number, date, ...(handbook.audience === 'staff' && { author, subject }) }]
+      return [{ ...row, number, date, ...(isAuthorTold(revision) && { author, subject }) }]
     })
     .reverse()
 }
 
 /** A text was seen if it was published before the next one took its place. */
-function seenEntry(revision: Revision, until: string, read: ReadRevision, visibility: Visibility): Entry | undefined {
-  const found = read(revision)
-  const entry = found && asOf(found, until)
+function seenEntry(revision: Revision, until: string, entriesIn: EntriesIn, visibility: Visibility): Entry | undefined {
+  const found = entriesIn(revision)
+  const entry = found[0] && found.length === 1 ? asOf(found[0], until) : undefined
   return entry && visibility.isSeenAs(entry, revision.document) ? entry : undefined
 }
 
@@ -74,7 +80,7 @@ function rowOf(before: Entry | undefined, entry: Entry, handbook: Handbook): Tol
   const meaning = printMeaning(change)
   return {
     ...(isMoved && { from: before.url }),
-    kind: meaning !== '' ? 'meaning' : change ? 'text' : isMoved ? 'move' : 'unseen',
+    kind: meaning !== '' ? 'meaning' : change ? 'text' : before.isTyped !== entry.isTyped ? 'untold' : isMoved ? 'move' : 'unseen',
     size: sizeOfChange(change?.text?.blocks ?? []),
     meaning,
     diff: change?.text ? printDiff(change.text.blocks, { below: 3, room }) : '',

@@ -24,6 +24,8 @@ export interface Document {
   id: string
   /** Oldest first. */
   revisions: Revision[]
+  /** The commit that removed it; missing while it is there. */
+  removedBy?: Commit | undefined
 }
 
 export interface Documents {
@@ -32,6 +34,8 @@ export interface Documents {
   at(path: string): Document | undefined
   /** What a file with these contents is: the last such revision until a moment. */
   revisionOf(path: string, blob: string, until: string): Revision | undefined
+  /** All that a commit changed; of what it removed, the last that there was. */
+  touchedBy(commit: string): readonly Revision[]
 }
 
 /** A file of today, with paths that one of its former files may have had: where git saw no rename, a person says it. */
@@ -42,7 +46,7 @@ export interface Former {
 
 /** `commits` are in the order of the history, parents first. A page that comes back at its path is the same document. */
 export function documentsOf(commits: readonly Commit[], formers: readonly Former[] = []): Documents {
-  const tracking: Tracking = { all: new Set(), last: new Map(), alive: new Map(), taken: new Map() }
+  const tracking: Tracking = { all: new Set(), last: new Map(), alive: new Map(), taken: new Map(), touched: new Map() }
   for (const commit of commits) follow(commit, tracking)
   for (const former of formers) merge(former, tracking)
   const byContent = Map.groupBy(
@@ -56,6 +60,7 @@ export function documentsOf(commits: readonly Commit[], formers: readonly Former
       const found = byContent.get(contentKey(path, blob)) ?? []
       return found.findLast(({ date }) => Date.parse(date) <= Date.parse(until)) ?? found[0]
     },
+    touchedBy: (commit) => tracking.touched.get(commit) ?? [],
   }
 }
 
@@ -75,32 +80,34 @@ interface Tracking {
   alive: Map<Document, string>
   /** How many documents began at each path. */
   taken: Map<string, number>
+  /** What each commit changed, by its id. */
+  touched: Map<string, Revision[]>
 }
 
 function follow(commit: Commit, tracking: Tracking): void {
-  const { last, alive } = tracking
+  const { last, alive, touched } = tracking
+  const found: Revision[] = []
+  touched.set(commit.id, found)
   // Two files may change places in one commit: who is who is settled before anything moves.
   const resolved = commit.changes.map((change) => ({ change, document: resolve(change, tracking) }))
   for (const { change, document } of resolved) {
     const left = change.kind === 'renamed' ? change.from : change.kind === 'removed' ? change.path : undefined
-    if (document && left !== undefined && alive.get(document) === left) alive.delete(document)
+    if (!document || left === undefined || alive.get(document) !== left) continue
+    alive.delete(document)
+    if (change.kind === 'renamed') continue
+    document.removedBy = commit
+    found.push(...document.revisions.slice(-1))
   }
   for (const { change, document: known } of resolved) {
     if (change.kind === 'removed') continue
     const document = known && isFree(change, known, tracking) ? known : begin(change.path, tracking)
     const isMove = change.kind === 'renamed' && document.revisions.at(-1)?.blob === change.blob
     const { path, blob } = change
-    document.revisions.push({
-      document,
-      path,
-      blob,
-      commit: commit.id,
-      date: commit.date,
-      author: commit.author,
-      subject: commit.subject,
-      isMove,
-      ...(commit.isCut && { isCut: true }),
-    })
+    const { id, date, author, subject } = commit
+    const revision = { document, path, blob, commit: id, date, author, subject, isMove, ...(commit.isCut && { isCut: true }) }
+    document.revisions.push(revision)
+    found.push(revision)
+    document.removedBy = undefined
     last.set(path, document)
     if (change.kind !== 'changed' || !alive.has(document)) alive.set(document, path)
   }
@@ -132,6 +139,7 @@ function merge({ path, isFormer }: Former, { all, last, alive }: Tracking): void
   if (!gone) return
   for (const revision of document.revisions) revision.document = gone
   gone.revisions.push(...document.revisions)
+  gone.removedBy = undefined
   for (const [each, owner] of last) if (owner === document) last.set(each, gone)
   alive.set(gone, path)
   all.delete(document)

@@ -24,6 +24,7 @@ import { historyPages } from './history-pages.ts'
 import type { EditionIndex } from '../model/edition-switch.ts'
 import { editionIndex, type TodaysPage } from './index-file.ts'
 import { isAsset, readerFor } from './reading.ts'
+import { type Removal, removalsFor } from './removals.ts'
 import { shellOf } from './shell.ts'
 import { type Visibility, visibilityFor } from './visibility.ts'
 
@@ -73,7 +74,7 @@ export function makeEditions(request: EditionsRequest): Editions {
   const { editions, problems } = readEditions(request, documents)
   const hidden = hiddenAtLast({ content, documents, editions, files, context: handbook })
   const visibility = visibilityFor({ entries: written, files, hidden }, documents, handbook.audience)
-  const { pagesOf, changes, histories, counts } = pageMaker(request, editions, visibility, documents)
+  const { pagesOf, changes, histories, removals, counts } = pageMaker(request, editions, visibility, documents)
   const made = editions.map((edition) => ({
     edition,
     url: closedPath(edition.name, '/'),
@@ -89,7 +90,7 @@ export function makeEditions(request: EditionsRequest): Editions {
     documents,
     today: [
       ...(since?.pages ?? []),
-      ...latelyPages({ histories: told, editions: made, today: since, base }),
+      ...latelyPages({ histories: told, editions: made, removals: removals(), today: since, base }),
       ...told.flatMap(({ pages }) => pages),
     ],
     files: since?.files ?? [],
@@ -145,7 +146,13 @@ function pageMaker(
   editions: readonly Edition[],
   visibility: Visibility,
   documents: Documents,
-): { pagesOf(edition: Edition): ClosedPages; changes: Changes; histories(): History[]; counts(): Editions['counts'] } {
+): {
+  pagesOf(edition: Edition): ClosedPages
+  changes: Changes
+  histories(): History[]
+  removals(): readonly Removal[]
+  counts(): Editions['counts']
+} {
   const { config, audience, now } = handbook
   const options: HandbookOptions = { config, audience, drafts: false, now }
   const keyOf = (edition: Edition) => {
@@ -176,10 +183,11 @@ function pageMaker(
     return closed
   }
   const changes = changesFor({ content, handbook, documents, editions, keyOf, shell: changesShell, program, cache }, closedOf)
-  const histories = historiesFor({ content, handbook, documents, visibility, program, cache })
+  const histories = historiesFor({ content, handbook, documents, visibility, withheld, program, cache })
+  const removals = removalsFor({ handbook, documents, editions, visibility, withheld, program, cache })
   const reader = readerFor(
     content,
-    [...[...new Set([...missing, ...changes.needed])].flatMap(({ files }) => files), ...histories.needed],
+    [...[...new Set([...missing, ...changes.needed])].flatMap(({ files }) => files), ...histories.needed, ...removals.needed],
     options,
     withheld,
   )
@@ -195,6 +203,7 @@ function pageMaker(
     },
     changes,
     histories: () => histories.all(reader),
+    removals: () => removals.all(reader),
     counts: () => ({
       editions: missing.length,
       files: reader.count,

@@ -2,8 +2,10 @@
 import type { Entry } from '../model/entry.ts'
 import type { Handbook } from '../model/handbook.ts'
 import { isBlobOf, type TreeFile } from '../sources/git/objects.ts'
+import type { Withholding } from '../sources/withholding.ts'
+import { authorshipFor, type EntriesIn } from './authorship.ts'
 import { digestOf, type EditionCache } from './cache.ts'
-import { type HistoryRow, historyRows, mostRevisions, type ReadRevision } from './document-history.ts'
+import { type HistoryRow, historyRows, mostRevisions } from './document-history.ts'
 import type { Document, Documents, Revision } from './documents.ts'
 import type { Reader } from './reading.ts'
 import type { Visibility } from './visibility.ts'
@@ -22,6 +24,7 @@ export interface HistoriesRequest {
   handbook: Handbook
   documents: Documents
   visibility: Visibility
+  withheld: Withholding
   program: string
   cache: EditionCache
 }
@@ -37,14 +40,15 @@ export interface Histories {
 
 type Kept = Record<string, readonly HistoryRow[]>
 
-export function historiesFor({ content, handbook, documents, visibility, program, cache }: HistoriesRequest): Histories {
+export function historiesFor(request: HistoriesRequest): Histories {
+  const { content, handbook, documents, visibility, program, cache } = request
   const tracked = handbook.catalogue.pages.flatMap((entry) => {
     const document = documents.at(entry.file)
     return document ? [{ entry, document }] : []
   })
   const name = digestOf('histories', content, handbook.audience)
   const kept: Kept = tracked.length > 0 ? (cache.get<Kept>(name) ?? {}) : {}
-  const world = digestOf(program, worldOf(handbook))
+  const world = digestOf(program, worldOf(handbook), visibility.hiddenToday)
   const pages = tracked.map(({ entry, document }) => ({ entry, document, key: digestOf(world, revisionsOf(document)) }))
   const missing = pages.filter(({ key }) => kept[key] === undefined)
   // What a page says today was read already.
@@ -53,13 +57,17 @@ export function historiesFor({ content, handbook, documents, visibility, program
     return last && last.path === entry.file && isBlobOf(last.blob, entry.text) ? [[last, entry] as const] : []
   })
   const known = new Map<Revision, Entry>(read)
+  const told = missing.flatMap(({ document }) => document.revisions.slice(-mostRevisions))
+  const authorship = authorshipFor(request)
   let count = 0
   return {
-    needed: missing.flatMap(({ document }) => document.revisions.slice(-mostRevisions).filter((revision) => !known.has(revision))),
+    needed: [...told.filter((revision) => !known.has(revision)), ...authorship.neededFor(told)],
     all(reader) {
+      const entriesIn = readWith(reader, known)
+      const isAuthorTold = (revision: Revision) => authorship.isTold(revision, entriesIn)
       const found = pages.map(({ entry, document, key }): History & { key: string } => {
         const { revisions } = document
-        const rows = kept[key] ?? historyRows(revisions, readWith(reader, known), visibility, handbook)
+        const rows = kept[key] ?? historyRows(revisions, { entriesIn, isAuthorTold, visibility, handbook })
         if (kept[key] === undefined) count++
         return { entry, document, rows, left: Math.max(0, revisions.length - mostRevisions), key }
       })
@@ -70,12 +78,10 @@ export function historiesFor({ content, handbook, documents, visibility, program
   }
 }
 
-function readWith(reader: Reader, known: ReadonlyMap<Revision, Entry>): ReadRevision {
+function readWith(reader: Reader, known: ReadonlyMap<Revision, Entry>): EntriesIn {
   return (revision) => {
     const entry = known.get(revision)
-    if (entry) return entry
-    const { entries } = reader.entriesIn(revision)
-    return entries.length === 1 ? entries[0] : undefined
+    return entry ? [entry] : reader.entriesIn(revision).entries
   }
 }
 

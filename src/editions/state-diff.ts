@@ -9,7 +9,7 @@ import { tellChange } from '../model/strategy-diff.ts'
 import { type CollectionName, collectionNames, collectionOf } from '../schemas/collections.ts'
 import { sizeOfChange, type ChangeSize } from './block-diff.ts'
 import { type DocumentChange, documentChange } from './change-section.ts'
-import { type State, treeIn } from './state.ts'
+import { picturesIn, type State, treeIn } from './state.ts'
 
 export type DifferenceKind = 'added' | 'removed' | 'renamed' | 'changed'
 
@@ -23,6 +23,8 @@ export interface Difference {
   /** What a strategy tells of itself and of its objectives, a line each. */
   lines: readonly string[]
   size: ChangeSize
+  /** How many of its pictures show something else at the same address. */
+  otherPictures: number
 }
 
 /** In the order of collections, and in each of addresses. What readers cannot tell apart is left out. */
@@ -38,15 +40,23 @@ export function diffStates(before: State, after: State): Difference[] {
       const entry = now ?? old
       const told = (now && lines.get(now)) ?? []
       const isRenamed = old !== undefined && now !== undefined && old.url !== now.url
-      if (!entry || (old && now && !isRenamed && told.length === 0 && isSame(old, now))) return []
-      const found = old && now && isSame(old, now) ? undefined : documentChange(versionIn(before, old), versionIn(after, now), treeOf)
+      const otherPictures = old && now ? countOthers(picturesIn(before, old), picturesIn(after, now)) : 0
+      const isUntouched = old !== undefined && now !== undefined && otherPictures === 0 && isSame(old, now)
+      if (!entry || (isUntouched && !isRenamed && told.length === 0)) return []
+      const options = { treeOf, hasOtherPictures: otherPictures > 0 }
+      const found = isUntouched ? undefined : documentChange(versionIn(before, old), versionIn(after, now), options)
       // A strategy says by itself what changed in it.
       const change = found && old && told.length > 0 ? { ...found, facts: [] } : found
-      if (old && now && !isRenamed && !change && told.length === 0) return []
+      if (old && now && !isRenamed && !change && told.length === 0 && otherPictures === 0) return []
       const kind = !old ? 'added' : !now ? 'removed' : isRenamed ? 'renamed' : 'changed'
-      return [{ kind, entry, before: old, change, lines: told, size: sizeOfChange(change?.text?.blocks ?? []) }]
+      return [{ kind, entry, before: old, change, lines: told, size: sizeOfChange(change?.text?.blocks ?? []), otherPictures }]
     })
     .sort((a, b) => compareEntries(a.entry, b.entry))
+}
+
+/** What stands at another address is told by the differences of the text. */
+function countOthers(olds: ReadonlyMap<string, string>, news: ReadonlyMap<string, string>): number {
+  return [...news].filter(([url, blob]) => olds.has(url) && olds.get(url) !== blob).length
 }
 
 /** Lists without pages that customers see on pages of others. */

@@ -3,7 +3,9 @@ import type { Root } from 'hast'
 import { printTree } from '../markdown/html-printer.ts'
 import type { Entry } from '../model/entry.ts'
 import type { Handbook } from '../model/handbook.ts'
+import { resolveLink } from '../model/links.ts'
 import { closedPath, withBase } from '../model/paths.ts'
+import { shownBy } from '../model/pictures.ts'
 import { type ClosedAddresses, closedAddresses, editionMark } from './addresses.ts'
 import type { ClosedHandbook } from './closed-handbook.ts'
 import type { Document, Documents } from './documents.ts'
@@ -20,6 +22,8 @@ export interface State {
   prefix: string
   documentOf(file: string): Document | undefined
   addresses: ClosedAddresses
+  /** Names what each image and download holds, by path. */
+  blobs: ReadonlyMap<string, string>
 }
 
 export function closedState({ edition, handbook, untyped, blobs }: ClosedHandbook): State {
@@ -30,6 +34,7 @@ export function closedState({ edition, handbook, untyped, blobs }: ClosedHandboo
     prefix: withBase(closedPath(edition.name, ''), handbook.config.base),
     documentOf: (file) => documentAt(edition, file),
     addresses: closedAddresses(handbook, blobs),
+    blobs,
   }
 }
 
@@ -42,7 +47,19 @@ export function stateOfToday(handbook: Handbook, documents: Documents, blobs: Re
     prefix: withBase('/', handbook.config.base).replace(/\/$/, ''),
     documentOf: documents.at,
     addresses: closedAddresses(handbook, blobs),
+    blobs,
   }
+}
+
+/** What each image and film of an entry holds, by its address as it is written there. */
+export function picturesIn({ handbook, blobs }: State, entry: Entry): Map<string, string> {
+  return new Map(
+    shownBy(entry).flatMap((url): [string, string][] => {
+      const target = resolveLink(entry, url, handbook.world)
+      const blob = target.kind === 'asset' ? blobs.get(target.path) : undefined
+      return blob === undefined ? [] : [[url, blob]]
+    }),
+  )
 }
 
 /**

@@ -14,13 +14,21 @@ export interface TextChange {
   sentences: readonly SentenceChange[]
 }
 
-/** How the text of a version is printed. */
-export type TreeOf = (version: Version) => Root
+export interface TextOptions {
+  /** How the text of a version is printed. */
+  treeOf?: (version: Version) => Root
+  /** Whether the same address is another picture by now. */
+  hasOtherPictures?: boolean
+}
 
 /** Undefined if a reader sees the same, whatever else differs in the file. */
-export function diffTexts(before: Version | undefined, after: Version | undefined, treeOf: TreeOf = todaysTree): TextChange | undefined {
+export function diffTexts(
+  before: Version | undefined,
+  after: Version | undefined,
+  { treeOf = todaysTree, hasOtherPictures = false }: TextOptions = {},
+): TextChange | undefined {
   // What is written the same is the same, though a page that it names has another title by now.
-  if (before && after && bodyOf(before.entry) === bodyOf(after.entry)) return undefined
+  if (before && after && !hasOtherPictures && bodyOf(before.entry) === bodyOf(after.entry)) return undefined
   const [olds, news] = [before, after].map((version) => (version ? treeOf(version).children : []))
   const blocks = diffBlocks(olds ?? [], news ?? [])
   return hasChanged(blocks) ? { blocks, sentences: obligationChanges(blocks) } : undefined

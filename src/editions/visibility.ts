@@ -16,6 +16,8 @@ export interface Today {
 }
 
 export interface Visibility {
+  /** Names what these readers do not see today. */
+  hiddenToday: readonly string[]
   isSeen(entry: Entry, edition: Edition): boolean
   /** The same for a revision of a document, in an edition or in none. */
   isSeenAs(entry: Entry, document: Document): boolean
@@ -37,6 +39,7 @@ export function visibilityFor(today: Today, documents: Documents, audience: Audi
     return audience === 'staff' || (path === undefined ? !isHidden(document) : isPublic(entry, byFile.get(path) ?? []))
   }
   return {
+    hiddenToday: today.entries.flatMap((entry) => (isVisible(entry, { audience, drafts: false }) ? [] : [`${entry.file}#${entry.id}`])),
     isSeen: (entry, edition) => isSeenBy(entry, pathIn(entry.file, edition), documentAt(edition, entry.file)),
     isSeenAs: (entry, document) => isSeenBy(entry, pathOf(document), document),
     hiddenIn(edition) {

@@ -85,6 +85,7 @@ function withholding(items: readonly WithheldItem[]): Withholding {
       const redactions = itemsOf(file).map(({ redaction }) => redaction)
       return redactions.length === 0 ? text : redact(file.path, text, redactions)
     },
+    isIn: (text) => items.some(({ redaction }) => redaction.passage?.isIn(text)),
   }
 }
 

@@ -56,7 +56,10 @@ export function writeEditions(
     return { ...editions, ...(search && { search }) }
   } catch (error) {
     if (!(error instanceof GitError)) throw error
-    writePages(framed(latelyPages({ histories: [], editions: [], today: undefined, base: request.handbook.config.base }), todaysShell), out)
+    writePages(
+      framed(latelyPages({ histories: [], editions: [], removals: [], today: undefined, base: request.handbook.config.base }), todaysShell),
+      out,
+    )
     return { problems: unmade(request, error) }
   }
 }

@@ -1,14 +1,16 @@
 /** The seam to Astro: writes what is no page after the pages, and keeps `dev` fresh while somebody writes. */
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
-import { compile, compileOnce } from '../compilation.ts'
+import { type Compilation, compile, compileOnce } from '../compilation.ts'
 import { writeEditions } from '../editions/write.ts'
+import type { ClosedTexts } from '../outputs/search/closed.ts'
 import { writeOutputs } from '../outputs/outputs.ts'
 import { formatText } from '../problems/formats/text.ts'
 import type { Settings } from '../settings.ts'
 import { lastChanges } from '../sources/git/history.ts'
 import { blobId } from '../sources/git/objects.ts'
 import type { Sources } from '../sources/source.ts'
+import { serveEditions } from './edition-serving.ts'
 import { reloadOnChange } from './reload.ts'
 import { serveContent } from './serving.ts'
 
@@ -18,29 +20,40 @@ export function handbookIntegration(settings: Settings): AstroIntegration {
     hooks: {
       'astro:server:setup': ({ server }) => {
         serveContent(server, settings.content, settings.config.base, () => compile(settings).handbook.redirects)
+        const { content, config } = settings
+        serveEditions(server, { content, base: config.base, write: (folder) => writeClosed(compile(settings), content, folder) })
         reloadOnChange(server, settings.content, () => problemsNow(settings))
       },
       'astro:build:done': async ({ dir }) => {
-        const { handbook, written, sources, archive, withheld } = compileOnce(settings)
-        const { content } = settings
-        const { editions } = archive
+        const compilation = compileOnce(settings)
         const out = fileURLToPath(dir)
-        const files = sources.files.map(({ path }) => path)
-        const { problems, search } = writeEditions({
-          content,
-          editions,
-          handbook,
-          written: written.entries,
-          files,
-          withheld,
-          blobOf: blobsOf(sources),
-          out,
-        })
-        if (problems.length > 0) process.stderr.write(`${formatText(problems, { textOf: textOf(sources), colour: false })}\n`)
-        await writeOutputs({ handbook, content, out, updated: lastChanges(content), editions, closed: search })
+        const { handbook, archive } = compilation
+        const { content } = settings
+        const closed = writeClosed(compilation, content, out)
+        await writeOutputs({ handbook, content, out, updated: lastChanges(content), editions: archive.editions, closed })
       },
     },
   }
+}
+
+/** Editions, histories and what changed; returns what the search should know of them. */
+function writeClosed(
+  { handbook, written, sources, archive, withheld }: Compilation,
+  content: string,
+  out: string,
+): ClosedTexts | undefined {
+  const { problems, search } = writeEditions({
+    content,
+    editions: archive.editions,
+    handbook,
+    written: written.entries,
+    files: sources.files.map(({ path }) => path),
+    withheld,
+    blobOf: blobsOf(sources),
+    out,
+  })
+  if (problems.length > 0) process.stderr.write(`${formatText(problems, { textOf: textOf(sources), colour: false })}\n`)
+  return search
 }
 
 /** The errors of the content as text; empty if there are none. */

@@ -4,19 +4,7 @@ import { extname, join, sep } from 'node:path'
 import type { Connect, ViteDevServer } from 'vite'
 import type { Redirect } from '../model/redirects.ts'
 import { originalOf, withBase } from '../model/paths.ts'
-
-const types: Record<string, string> = {
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.gif': 'image/gif',
-  '.webp': 'image/webp',
-  '.avif': 'image/avif',
-  '.mp4': 'video/mp4',
-  '.webm': 'video/webm',
-  '.pdf': 'application/pdf',
-}
+import { typeOf } from './file-types.ts'
 
 export function serveContent(server: ViteDevServer, content: string, base: string, redirects: () => readonly Redirect[]): void {
   const prefix = base.replace(/\/+$/, '')
@@ -27,7 +15,7 @@ export function serveContent(server: ViteDevServer, content: string, base: strin
     const file = join(content, path)
     const isAsset = file.startsWith(content + sep) && !/\.(mdx?|ya?ml|json)$/i.test(path) && existsSync(file) && statSync(file).isFile()
     if (isAsset) {
-      response.setHeader('content-type', types[extname(file).toLowerCase()] ?? 'application/octet-stream')
+      response.setHeader('content-type', typeOf(extname(file)))
       createReadStream(file).pipe(response)
       return
     }

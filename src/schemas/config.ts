@@ -24,6 +24,11 @@ export const configSchema = z.strictObject({
     .describe(
       "Audience of a collection's entries unless they say otherwise; public if not set. Insights and backlog are always for staff.",
     ),
+  authorship: audienceSchema
+    .default('public')
+    .describe(
+      'Who reads in histories who made a change and how it was described in git. Customers read it only of changes in which everything was public; "staff" keeps all of it from them.',
+    ),
   previews: z
     .enum(['pages', 'sections', 'none'])
     .optional()

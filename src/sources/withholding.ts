@@ -8,6 +8,8 @@ export interface Withholding {
   isGone(file: TreeFile): boolean
   /** What may still be read of a text. */
   textOf(file: TreeFile, text: string): string
+  /** Whether a text of any place, as that of a commit is, has words that are withheld. */
+  isIn(text: string): boolean
 }
 
-export const nothingWithheld: Withholding = { key: '', isGone: () => false, textOf: (_, text) => text }
+export const nothingWithheld: Withholding = { key: '', isGone: () => false, textOf: (_, text) => text, isIn: () => false }

@@ -1,31 +1,21 @@
 /** The list of the changelog and the matrix of features in a browser, with 2,000 entries: by address, by keyboard, and for who comes back. */
-import { AxeBuilder } from '@axe-core/playwright'
-import type { BrowserContextOptions, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { violationsOn } from '../support/accessibility.ts'
 import { contentFolder } from '../support/folders.ts'
 import { longChangelog } from '../support/long-changelog.ts'
 import { buildSite } from '../support/site.ts'
 import { visitSite } from '../support/visit.ts'
 
 const visit = visitSite(() => buildSite('--content', contentFolder(longChangelog(), true), '--now', '2024-08-01T00:00:00Z'))
-const faults: string[] = []
-
-async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const page = await (await visit.browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })).newPage()
-  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
-  page.on('pageerror', (error) => faults.push(error.message))
-  await page.goto(visit.origin + path)
-  return page
-}
+const { faults, open } = visit
 
 const status = (page: Page) => page.locator('.filter-form [role="status"]')
 const shownEntries = (page: Page) => page.locator('.change-list > li:not([hidden])').count()
 const search = (page: Page) => decodeURIComponent(new URL(page.url()).search)
 
-async function violations(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page }).include('.page-main').exclude('.change-group ~ .change-group').analyze()
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-}
+/** Further groups look as the first. */
+const violations = (page: Page) => violationsOn(page, { part: '.page-main', without: '.change-group ~ .change-group' })
 
 test.each([
   { path: '', says: ['2000 entries'], shown: 2000 },

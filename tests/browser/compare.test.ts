@@ -1,7 +1,7 @@
 /** Any two editions side by side, and the pages that say what changed: by keyboard, by voice, in both schemes, under the policy of the site. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { violationsOn } from '../support/accessibility.ts'
 import { oldHandbook } from '../support/old-handbook.ts'
 import { buildSite } from '../support/site.ts'
 import { visitSite } from '../support/visit.ts'
@@ -49,7 +49,7 @@ test('the keyboard chooses two editions and opens the differences of a page', as
   expect(await difference.locator('a').first().getAttribute('href')).toBe('/editions/summer/handbook/manual/guide/')
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
-    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([])
+    expect(await violationsOn(page)).toEqual([])
   }
   expect(complaints).toEqual([])
   await page.context().close()
@@ -70,8 +70,7 @@ test.each([
     await page.setViewportSize({ width, height: 900 })
     await page.emulateMedia({ colorScheme })
     await page.goto(visit.origin + path)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+    expect(await violationsOn(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
   }
   expect(await page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex')

@@ -1,7 +1,7 @@
 /** The roadmap in a browser, with 300 items: in lanes of both kinds, by address, by keyboard; and the chain of an item as a picture. */
-import { AxeBuilder } from '@axe-core/playwright'
-import type { BrowserContextOptions, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { violationsOn } from '../support/accessibility.ts'
 import { contentFolder } from '../support/folders.ts'
 import { longRoadmap } from '../support/long-roadmap.ts'
 import { buildSite, serve } from '../support/site.ts'
@@ -9,24 +9,11 @@ import { visitSite } from '../support/visit.ts'
 
 const content = contentFolder(longRoadmap(), true)
 const visit = visitSite(() => buildSite('--content', content, '--audience', 'staff', '--now', '2026-11-24T12:00:00Z'))
-const faults: string[] = []
-
-async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const page = await (await visit.browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })).newPage()
-  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
-  page.on('pageerror', (error) => faults.push(error.message))
-  await page.goto(visit.origin + path)
-  return page
-}
+const { faults, open } = visit
 
 const status = (page: Page) => page.locator('.filter-form [role="status"]')
 const search = (page: Page) => new URL(page.url()).search
 const shownLanes = (page: Page) => page.locator('.lane:not([hidden]) > h2').allTextContents()
-
-async function violations(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page }).analyze()
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-}
 
 test.each([
   { path: '/roadmap/', says: ['300 items'] },
@@ -119,7 +106,7 @@ test.each([
   const page = await open('/roadmap/by-objective/?area=area3&status=nothing', { colorScheme, viewport: { width, height: 900 } })
   for (const path of ['', '/objectives/o1/', '/roadmap/r0/', '/milestones/m2/', '/insights/']) {
     if (path) await page.goto(visit.origin + path)
-    expect(await violations(page), path).toEqual([])
+    expect(await violationsOn(page), path).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(width)
   }
   await page.context().close()

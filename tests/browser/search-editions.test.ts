@@ -1,8 +1,8 @@
 /** Search on pages of a closed edition, and in several editions at once. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { violationsOn } from '../support/accessibility.ts'
 import { handbook } from '../support/command.ts'
 import { temporaryFolder } from '../support/folders.ts'
 import { oldHandbook } from '../support/old-handbook.ts'
@@ -130,13 +130,12 @@ test.each(['light', 'dark'] as const)('the results of all editions have no fault
   const page = await context.newPage()
   await page.goto(`${visit.origin}/search/?q=goes+on&edition=all`)
   await page.locator('main .search-facets select').first().waitFor()
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id }) => id)).toEqual([])
+  expect(await violationsOn(page)).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   await page.goto(`${visit.origin}/editions/spring/handbook/guide/`)
   await page.keyboard.press('Control+k')
   await page.keyboard.type('guide')
   await page.locator('dialog .search-results a').first().waitFor()
-  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([])
+  expect(await violationsOn(page)).toEqual([])
   await context.close()
 })

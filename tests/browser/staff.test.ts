@@ -1,6 +1,6 @@
 /** The pages that only staff get, of the shipped handbook: accessible in both schemes, no wider than the window, worked by keyboard. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from 'vitest'
+import { violationsOn } from '../support/accessibility.ts'
 import { boardContent } from '../support/board-content.ts'
 import { contentFolder } from '../support/folders.ts'
 import { buildSite, serve } from '../support/site.ts'
@@ -22,8 +22,7 @@ test.each(staffPages)('%s', async (path) => {
     await page.setViewportSize({ width, height: 900 })
     await page.emulateMedia({ colorScheme })
     await page.goto(visit.origin + path)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+    expect(await violationsOn(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
   }
   expect(complaints).toEqual([])
@@ -56,8 +55,7 @@ test('what changed since the last visit is marked and unfolded, the first visit 
   expect((await page.locator('[data-news]').textContent())?.trim()).toBe('2 changes since your last visit. Go to the first')
   expect(await page.locator('.is-new .mark').allTextContents()).toEqual(['New', 'New'])
   expect(await page.locator('.is-new').last().isVisible()).toBe(true)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id }) => id)).toEqual([])
+  expect(await violationsOn(page)).toEqual([])
   await page.context().close()
 })
 
@@ -71,8 +69,7 @@ test.each([
   const page = await (await visit.browser.newContext({ colorScheme, viewport: { width, height: 900 } })).newPage()
   await page.goto(`${site.origin}/changelog/board/`)
   expect(await page.locator('.page-body h2').count()).toBe(5)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  expect(await violationsOn(page)).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
   await page.context().close()
   await site.close()

@@ -1,8 +1,8 @@
 /** The upgrade answer in a browser: the same as in the unit test, by address and by form, without a word from elsewhere. */
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
+import { violationsOn } from '../support/accessibility.ts'
 import { buildSite } from '../support/site.ts'
 import { visitSite } from '../support/visit.ts'
 
@@ -87,8 +87,7 @@ test.each(['from=9.9&to=abc', 'from=2.9&to=2.3', 'tier=gold', 'tier=legacy', 'of
     await ask(query)
     expect(await page.locator('.upgrade-note').count()).toBeGreaterThan(0)
     expect(await page.locator('.upgrade-section').count()).toBeGreaterThan(0)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id }) => id)).toEqual([])
+    expect(await violationsOn(page)).toEqual([])
   },
 )
 

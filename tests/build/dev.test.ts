@@ -7,6 +7,7 @@ import { expect, test } from 'vitest'
 import { projectRoot } from '../support/command.ts'
 import { contentFolder } from '../support/folders.ts'
 import { png } from '../support/images.ts'
+import { repository } from '../support/repository.ts'
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
@@ -16,6 +17,37 @@ async function freePort(): Promise<number> {
   return port
 }
 
+interface Page {
+  status: number | undefined
+  text: string
+  location: string | null | undefined
+}
+
+/** Runs `handbook dev` while something is done with it. */
+async function withDev(content: string, act: (get: (path: string) => Promise<Page>, origin: string) => Promise<void>): Promise<void> {
+  const origin = `http://127.0.0.1:${await freePort()}`
+  const child = spawn(
+    process.execPath,
+    [join(projectRoot, 'src/cli/main.ts'), 'dev', '--port', new URL(origin).port, '--content', content],
+    {
+      stdio: 'ignore',
+      // Astro serves no pages where it believes to be under test itself.
+      env: { ...process.env, VITEST: undefined },
+    },
+  )
+  const get = async (path: string) => {
+    const response = await fetch(origin + path, { redirect: 'manual' }).catch(() => undefined)
+    return { status: response?.status, text: (await response?.text()) ?? '', location: response?.headers.get('location') }
+  }
+  try {
+    await act(get, origin)
+  } finally {
+    child.kill()
+  }
+}
+
+const patience = { timeout: 60_000, interval: 200 }
+
 test('pages follow their files; drafts, images and redirects are served', async () => {
   const content = contentFolder({
     'handbook/index.md': '# Book\n\n![dot](dot.svg) ![Wide](a%20wide.png) ![Empty](empty.png)\n',
@@ -24,18 +56,8 @@ test('pages follow their files; drafts, images and redirects are served', async 
   })
   writeFileSync(join(content, 'handbook/a wide.png'), png(900, 20))
   writeFileSync(join(content, 'handbook/empty.png'), '')
-  const port = await freePort()
-  const child = spawn(process.execPath, [join(projectRoot, 'src/cli/main.ts'), 'dev', '--port', String(port), '--content', content], {
-    stdio: 'ignore',
-    // Astro serves no pages where it believes to be under test itself.
-    env: { ...process.env, VITEST: undefined },
-  })
-  const get = async (path: string) => {
-    const response = await fetch(`http://127.0.0.1:${port}${path}`, { redirect: 'manual' }).catch(() => undefined)
-    return { status: response?.status, text: (await response?.text()) ?? '', location: response?.headers.get('location') }
-  }
-  const poll = (path: string) => expect.poll(() => get(path), { timeout: 30_000, interval: 200 })
-  try {
+  await withDev(content, async (get, origin) => {
+    const poll = (path: string) => expect.poll(() => get(path), patience)
     await poll('/handbook/').toMatchObject({ status: 200 })
     expect((await get('/handbook/dot.svg')).text).toContain('<svg')
     const { text } = await get('/handbook/')
@@ -44,7 +66,7 @@ test('pages follow their files; drafts, images and redirects are served', async 
     // The image itself stands in for its lighter forms.
     const [, form = ''] = /srcset="(\S+) 900w"/.exec(text) ?? []
     expect(form).toMatch(/^\/_pictures\//)
-    const response = await fetch(`http://127.0.0.1:${port}${form}`)
+    const response = await fetch(origin + form)
     expect(Buffer.from(await response.arrayBuffer())).toEqual(png(900, 20))
     expect((await get('/handbook/draft/')).text).toContain('badge-draft')
     expect((await get('/handbook/older/')).location).toBe('/handbook/draft/')
@@ -56,7 +78,29 @@ test('pages follow their files; drafts, images and redirects are served', async 
     renameSync(join(content, 'handbook/new.md'), join(content, 'handbook/renamed.md'))
     await poll('/handbook/renamed/').toMatchObject({ status: 200 })
     await poll('/handbook/new/').toMatchObject({ status: 404 })
-  } finally {
-    child.kill()
-  }
+  })
+})
+
+test('editions, histories and what changed are served, as they are by then', async () => {
+  const { content, commit, write } = repository()
+  const page = (text: string) => `---\ntitle: Book\n---\n\n${text}\n\n![Dot](dot.png)\n`
+  const first = commit({ 'handbook/index.md': page('As it was.'), 'handbook/dot.png': png(3, 3) }, '2026-02-01')
+  commit({ 'editions.yaml': `- { name: one, commit: ${first}, date: 2026-02-01 }\n`, 'handbook/index.md': page('As it is.') }, '2026-03-01')
+  await withDev(content, async (get, origin) => {
+    const poll = (path: string) => expect.poll(() => get(path), patience)
+    await poll('/editions/one/handbook/').toMatchObject({ status: 200, text: expect.stringContaining('As it was.') })
+    const { text } = await get('/editions/one/handbook/')
+    const image = /src="(\/_files\/[^"]+)"/.exec(text)?.[1] ?? ''
+    expect(Buffer.from(await (await fetch(origin + image)).arrayBuffer())).toEqual(png(3, 3))
+    expect(JSON.parse((await get('/editions.json')).text)).toHaveProperty('editions')
+    expect((await get('/editions/')).text).toContain('one')
+    expect((await get('/changes/today/handbook/')).text).toMatch(/<del>.*was.*<\/del>.*<ins>.*is.*<\/ins>/s)
+    expect((await get('/editions/one/nowhere/')).status).toBe(404)
+    expect((await get('/history/handbook/')).text.match(/id="_revision-\d"/g)).toHaveLength(2)
+
+    write({ 'handbook/index.md': page('As it will be.') })
+    await poll('/changes/today/handbook/').toMatchObject({ text: expect.stringContaining('will be') })
+    commit({}, '2026-04-01')
+    await poll('/history/handbook/').toMatchObject({ text: expect.stringContaining('_revision-3') })
+  })
 })

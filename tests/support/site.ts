@@ -1,5 +1,5 @@
 /** A built site, served on 127.0.0.1 as a static host does, with the headers that it brings; and a browser to open it. */
-import { createReadStream, existsSync, statSync } from 'node:fs'
+import { createReadStream, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
@@ -50,10 +50,28 @@ export function buildSite(...args: string[]): string {
   const shared = process.env['HANDBOOK_TEST_SITES']
   const isShipped = shared !== undefined && !args.includes('--content')
   const out = isShipped ? join(shared, ['site', ...args].join(' ')) : join(temporaryFolder(true), 'site')
-  if (isShipped && existsSync(out)) return out
+  if (isShipped && !isFirstToAsk(out)) return out
   const { code, stderr } = handbook(['build', '--out', out, ...args])
-  if (code !== 0) throw new Error(stderr)
-  return out
+  if (code === 0) return out
+  if (isShipped) rmSync(asked(out), { recursive: true })
+  throw new Error(stderr)
+}
+
+/** Several files may ask at once: one builds, and the others wait until what it builds is there. */
+function isFirstToAsk(out: string): boolean {
+  try {
+    mkdirSync(asked(out))
+    return true
+  } catch {
+    const ear = new Int32Array(new SharedArrayBuffer(4))
+    // A build is there as a whole or not at all.
+    while (existsSync(asked(out)) && !existsSync(out)) Atomics.wait(ear, 0, 0, 100)
+    return !existsSync(out)
+  }
+}
+
+function asked(out: string): string {
+  return `${out}.asked`
 }
 
 export function launch(): Promise<Browser> {

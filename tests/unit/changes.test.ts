@@ -6,6 +6,7 @@ import { type Editions, makeEditions } from '../../src/editions/editions.ts'
 import { shellMark, shellParts } from '../../src/editions/shell.ts'
 import type { Audience } from '../../src/schemas/common.ts'
 import { temporaryFolder } from '../support/folders.ts'
+import { png } from '../support/images.ts'
 import { type OldHandbook, oldHandbook } from '../support/old-handbook.ts'
 import { repository } from '../support/repository.ts'
 import { handbookIn } from './handbooks.ts'
@@ -67,7 +68,7 @@ describe('what changed with an edition', () => {
       'Back (/editions/spring/handbook/back/)',
       'Handbook | 4 words removed',
       'Gone (/editions/spring/handbook/gone/)',
-      'Changed in words alone',
+      'Changed in words or pictures alone',
       'Handbook | one word added, 3 words removed',
       'Handbook (/editions/summer/changes/handbook/)',
       'Handbook | Moved | 2 words removed',
@@ -109,7 +110,7 @@ test('today against the last edition: new pages, a new title, words', () => {
     'Back again (/handbook/back/)',
     'Handbook | 3 words added',
     'New (/handbook/new/)',
-    'Changed in words alone',
+    'Changed in words or pictures alone',
     'Handbook | one word added, 3 words removed',
     'Handbook (/changes/today/handbook/)',
     'Handbook | 3 words added, 4 words removed',
@@ -200,8 +201,8 @@ describe('the history of a page', () => {
         "Line 11 of a page that goes on.",
         "[-See elsewhere.-]",
         "{+The end.+}",
-        "20 May 20262 words removed",
-        "Changed in words",
+        "20 May 2026Ada | 2 words removed",
+        "Change",
         "Before at /handbook/guide/",
         "In the editions: summer (/editions/summer/)",
         "Differences of the text",
@@ -228,8 +229,8 @@ describe('the history of a page', () => {
       [
         "History of “Back again”",
         "2 revisions, the last of 20 August 2026.",
-        "20 August 2026one word added, one word removed",
-        "Changed in meaning",
+        "20 August 2026Ada | one word added, one word removed",
+        "Change",
         "Title: Back → Back again",
         "Differences of the text",
         "[-First-]{+Second+} time.",
@@ -261,9 +262,11 @@ test('what changed by week and by edition', () => {
       "Week 34, from 17 August 2026",
       "20 August 2026Handbook | one word added, one word removed",
       "Back again (/history/handbook/back/#_revision-2)",
+      "Change",
       "Title: Back → Back again",
       "20 August 2026Handbook | New",
       "New (/history/handbook/new/#_revision-1)",
+      "Change",
       "With each edition",
       "1 June 2026",
       "summer (/editions/summer/changes/)",
@@ -281,7 +284,7 @@ test('a reader who may not see a page finds no word of it; staff find it', () =>
   expect(all('staff')).toContain('It was public once')
 })
 
-test('what was for staff, or not published, while it stood is in no history of the public; nor is who wrote it and why', () => {
+test('what was for staff, or not published, while it stood is in no history of the public', () => {
   const { content, commit } = repository()
   const page = (text: string, more = '') => ({ 'handbook/index.md': `---\ntitle: Rules\n${more}---\n\n${text}\n` })
   commit(page('Zanzibar.', 'audience: staff\n'), '2026-01-05')
@@ -292,18 +295,145 @@ test('what was for staff, or not published, while it stood is in no history of t
   expect(linesOf(seen)).toEqual([
     'History of “Rules”',
     '2 revisions, the last of 5 April 2026.',
-    '5 April 2026one word added',
-    'Changed in words',
+    '5 April 2026Ada | one word added',
+    'Change',
     'Differences of the text',
     'Open {+now+}.',
-    '5 March 2026one word added',
+    '5 March 2026Ada | one word added',
+    'Change',
     'First version',
   ])
-  const forStaff = linesOf(pagesIn(made(content, { audience: 'staff' })).get('/history/handbook/'))
-  expect(forStaff).toContain('5 April 2026Ada | one word added')
-  expect(forStaff).toContain('Change')
-  expect(forStaff.join(' ')).toContain('Zanzibar')
-  expect(forStaff.join(' ')).not.toContain('Quokka')
+  const forStaff = linesOf(pagesIn(made(content, { audience: 'staff' })).get('/history/handbook/')).join(' ')
+  expect(forStaff).toContain('Zanzibar')
+  expect(forStaff).not.toContain('Quokka')
+})
+
+describe('who made a change, and how it was described', () => {
+  const page = (title: string, more = '') => `---\ntitle: ${title}\n${more}---\n\nText of ${title}.\n`
+  /** A page that changes together with something else. */
+  function changedWith(beside: Record<string, string | undefined>, before: Record<string, string> = {}) {
+    const { content, commit } = repository()
+    commit({ 'handbook/index.md': page('Handbook'), ...before })
+    commit({ 'handbook/index.md': page('Rules'), ...beside })
+    return content
+  }
+  const told = (content: string, audience: Audience = 'public') =>
+    linesOf(pagesIn(made(content, { audience })).get('/history/handbook/'))[2]?.includes('Ada')
+
+  test.each([
+    ['nothing', {}, {}, true],
+    ['a public page', { 'handbook/b.md': page('B') }, {}, true],
+    ['a file that is no page', { 'handbook/b.png': 'x', 'handbook/README.md': 'Read me.' }, {}, true],
+    ['a page for staff', { 'handbook/b.md': page('B', 'audience: staff\n') }, {}, false],
+    ['a draft', { 'handbook/b.md': page('B', 'status: draft\n') }, {}, false],
+    ['what nobody can read', { 'handbook/b.md': '---\n: [\n---\n' }, {}, false],
+    ['an insight', { 'insights/b.md': page('B') }, {}, false],
+    ['a public page that is gone by then', { 'handbook/b.md': undefined }, { 'handbook/b.md': page('B') }, true],
+    ['a page for staff that is gone by then', { 'handbook/b.md': undefined }, { 'handbook/b.md': page('B', 'audience: staff\n') }, false],
+  ])('changed together with %s', (_, beside, before, expected) => {
+    const content = changedWith(beside, before)
+    expect(told(content)).toBe(expected)
+    expect(told(content, 'staff')).toBe(true)
+  })
+
+  test('a description with words that are withheld is told to nobody', () => {
+    const { content, git, write } = repository()
+    write({ 'handbook/index.md': page('Handbook') })
+    git('add', '--all')
+    git('commit', '--quiet', '--message=Say that Quokka falls')
+    expect(told(content, 'staff')).toBe(true)
+    write({ 'editions.yaml': '- withheld: { document: handbook/index.md, block: Quokka falls, date: 2026-11-20, reason: Asked }\n' })
+    for (const audience of ['staff', 'public'] as const) expect(told(content, audience)).toBe(false)
+  })
+
+  test('it is told no longer when what changed with it is for staff by now, whatever was kept', () => {
+    const { content, commit } = repository()
+    const cache = editionCache(temporaryFolder(), { handbook: 'a', withheld: '' })
+    const authors = () => linesOf(pagesIn(made(content, { cache })).get('/history/handbook/')).filter((line) => line.includes('Ada')).length
+    commit({ 'handbook/index.md': page('Handbook'), 'handbook/b.md': page('B') })
+    expect(authors()).toBe(1)
+    commit({ 'handbook/b.md': page('B', 'audience: staff\n') })
+    expect(authors()).toBe(0)
+  })
+})
+
+test('a picture that alone became another is told, and shown beside the old one', () => {
+  const { content, commit } = repository()
+  const page = '---\ntitle: Handbook\n---\n\nSee:\n\n![The board](a.png)\n\n![Other](b.png)\n'
+  const first = commit({ 'handbook/index.md': page, 'handbook/a.png': png(4, 2), 'handbook/b.png': png(3, 3) }, '2026-02-01')
+  const second = commit({ 'handbook/a.png': png(5, 2) }, '2026-03-01')
+  const third = commit({ 'README.md': 'Nothing of it is shown.' }, '2026-04-01')
+  const names = { one: first, two: second, three: third }
+  commit({
+    'editions.yaml': Object.entries(names)
+      .map(([name, id], at) => `- { name: ${name}, commit: ${id}, date: 2026-0${at + 2}-02 }\n`)
+      .join(''),
+  })
+  commit({ 'handbook/b.png': png(6, 6) })
+  const pages = pagesIn(made(content))
+  expect(linesOf(pages.get('/editions/two/changes/'))).toEqual([
+    'What changed with edition “two”',
+    'Between the edition “one” of 2 February 2026 and the edition “two”.',
+    'Changed in words or pictures alone',
+    'Handbook | another picture',
+    'Handbook (/editions/two/changes/handbook/)',
+  ])
+  expect(pages.get('/editions/two/changes/handbook/')).toMatch(/<del>.*?a\.png".*?width="4".*<ins>.*?a\.png".*?width="5"/s)
+  expect(linesOf(pages.get('/editions/three/changes/'))).toContain('Nothing changed that readers can see.')
+  expect(linesOf(pages.get('/changes/today/'))).toContain('Handbook | another picture')
+})
+
+describe('pages that are gone since the last edition', () => {
+  const page = (title: string, more = '') => `---\ntitle: ${title}\n${more}---\n\nText of ${title}.\n`
+
+  test('stand in their week, with the edition that has them; what was for staff does not', () => {
+    const { content, commit } = repository()
+    const first = commit(
+      {
+        'handbook/index.md': page('Handbook'),
+        'handbook/a.md': page('Kept in one'),
+        'handbook/s.md': page('Secret', 'audience: staff\n'),
+        'handbook/d.md': page('Draft', 'status: draft\n'),
+      },
+      '2026-02-01',
+    )
+    commit({ 'editions.yaml': `- { name: one, commit: ${first}, date: 2026-02-01 }\n`, 'handbook/b.md': page('In none') }, '2026-03-02')
+    commit({ 'handbook/a.md': undefined, 'handbook/b.md': undefined, 'handbook/s.md': undefined, 'handbook/d.md': undefined }, '2026-03-10')
+    const cache = editionCache(temporaryFolder(), { handbook: 'a', withheld: '' })
+    const lines = () => linesOf(pagesIn(made(content, { cache })).get('/changes/'))
+    expect(lines()).toEqual([
+      'What changed',
+      'By week since the last edition, and with each edition: first what changed in meaning.',
+      'Since the last edition',
+      '1 February 2026',
+      'Everything since “one” (/changes/today/)',
+      'Pages: 1 removed.',
+      'Week 11, from 9 March 2026',
+      '10 March 2026Handbook | Removed',
+      'Kept in one (/editions/one/handbook/a/)',
+      'Read it in the edition “one”',
+      '10 March 2026Handbook | Removed',
+      'In none',
+      'With each edition',
+      '1 February 2026',
+      'one (/editions/one/changes/)',
+      'It is the first edition.',
+    ])
+    expect(lines()).toEqual(lines())
+    expect(linesOf(pagesIn(made(content, { audience: 'staff' })).get('/changes/')).join(' ')).toContain('Secret')
+  })
+
+  test('what came back, or is elsewhere by now, is not gone', () => {
+    const { content, commit } = repository()
+    const text = Array.from({ length: 12 }, (_, line) => `Line ${line}.`).join('\n\n')
+    commit(
+      { 'handbook/index.md': page('Handbook'), 'handbook/a.md': page('A'), 'handbook/b.md': `---\ntitle: B\n---\n\n${text}\n` },
+      '2026-03-02',
+    )
+    commit({ 'handbook/a.md': undefined, 'handbook/b.md': undefined, 'handbook/c.md': `---\ntitle: B\n---\n\n${text}\n` }, '2026-03-10')
+    commit({ 'handbook/a.md': page('A again') }, '2026-03-11')
+    expect(pagesIn(made(content)).get('/changes/')).not.toContain('Removed')
+  })
 })
 
 describe('the size and the cost', () => {

@@ -33,7 +33,8 @@ const options = [
   '--full-history',
   '--topo-order',
   '--reverse',
-  '--format=%x01%H%x02%cI%x02%an%x02%s',
+  // Names as a .mailmap has them.
+  '--format=%x01%H%x02%cI%x02%aN%x02%s',
 ]
 
 let last: { key: string; commits: readonly Commit[] } | undefined

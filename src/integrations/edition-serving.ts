@@ -1,0 +1,76 @@
+/** In `dev`: closed editions, histories and what changed. They are made when one is asked for, and again when anything changed since. */
+import { createReadStream, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { extname, join, sep } from 'node:path'
+import type { Connect, ViteDevServer } from 'vite'
+import {
+  changesPath,
+  changesShellPath,
+  closedChangesShellPath,
+  closedFilePath,
+  closedShellPath,
+  editionsFile,
+  editionsPath,
+  historyPath,
+  withBase,
+} from '../model/paths.ts'
+import { git, GitError } from '../sources/git/git.ts'
+import { typeOf } from './file-types.ts'
+
+const shells = [closedShellPath, closedChangesShellPath, changesShellPath]
+const places = [editionsPath, changesPath, historyPath('/'), closedFilePath('', '').replace(/\/+$/, '/'), editionsFile]
+
+export interface EditionServing {
+  /** Absolute path of the content folder. */
+  content: string
+  base: string
+  /** Writes everything into a folder that has the frames. */
+  write(folder: string): void
+}
+
+export function serveEditions(server: ViteDevServer, { content, base, write }: EditionServing): void {
+  const folder = mkdtempSync(join(tmpdir(), 'handbook-dev-'))
+  server.httpServer?.on('close', () => rmSync(folder, { recursive: true, force: true }))
+  let changes = 0
+  server.watcher.on('all', () => changes++)
+  let made = { state: '', whole: Promise.resolve() }
+  const make = async () => {
+    rmSync(folder, { recursive: true, force: true })
+    for (const path of shells) await fetchShell(path)
+    write(folder)
+  }
+  const fetchShell = async (path: string) => {
+    const host = server.resolvedUrls?.local[0] ?? server.resolvedUrls?.network[0] ?? ''
+    const response = await fetch(new URL(withBase(path, base), host))
+    if (!response.ok) return
+    mkdirSync(join(folder, path), { recursive: true })
+    writeFileSync(join(folder, path, 'index.html'), await response.text())
+  }
+  const prefix = base.replace(/\/+$/, '')
+  const handle: Connect.NextHandleFunction = async (request, response, next) => {
+    try {
+      const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname).slice(prefix.length)
+      if (shells.includes(path) || !places.some((place) => path.startsWith(place))) return next()
+      const state = `${changes} ${headOf(content)}`
+      if (made.state !== state) made = { state, whole: make() }
+      await made.whole
+      const file = join(folder, path.endsWith('/') ? `${path}index.html` : path)
+      if (!file.startsWith(folder + sep) || !existsSync(file) || !statSync(file).isFile()) return next()
+      response.setHeader('content-type', typeOf(extname(file)))
+      createReadStream(file).pipe(response)
+    } catch (error) {
+      next(error)
+    }
+  }
+  server.middlewares.use(handle)
+}
+
+/** The last commit; empty where there is none. */
+function headOf(content: string): string {
+  try {
+    return git(content, ['rev-parse', 'HEAD']).toString('utf8').trim()
+  } catch (error) {
+    if (error instanceof GitError) return ''
+    throw error
+  }
+}
