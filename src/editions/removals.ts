@@ -1,9 +1,11 @@
 /** Pages that are gone since a moment, as the readers knew them: found once, and kept as long as no other goes. */
+import { asOf } from '../model/making.ts'
 import type { CollectionName } from '../schemas/collections.ts'
 import type { Commit } from '../sources/git/history.ts'
 import type { TreeFile } from '../sources/git/objects.ts'
 import { type AuthorshipRequest, authorshipFor } from './authorship.ts'
 import { digestOf, type EditionCache } from './cache.ts'
+import { instantOf } from './closed-handbook.ts'
 import type { Document, Revision } from './documents.ts'
 import type { Edition } from './edition.ts'
 import { isText, type Reader } from './reading.ts'
@@ -11,7 +13,7 @@ import { isText, type Reader } from './reading.ts'
 export interface Removal {
   collection: CollectionName
   title: string
-  /** Where it was, below the site's root, and the last edition that has it. */
+  /** Where it was, below the site's root: in the last edition that has it, if one shows it. */
   url: string
   edition?: string | undefined
   /** ISO with offset. */
@@ -50,7 +52,15 @@ export function removalsFor(request: RemovalsRequest): Removals {
   return {
     needed: kept
       ? []
-      : [...gone.map(({ last }) => last), ...authorship.neededFor(gone.map(({ last, removedBy }) => removal(last, removedBy)))],
+      : [
+          ...gone.flatMap(({ document, last }) => [
+            last,
+            ...revisionsIn(editions, document)
+              .slice(-1)
+              .map(({ revision }) => revision),
+          ]),
+          ...authorship.neededFor(gone.map(({ last, removedBy }) => removal(last, removedBy))),
+        ],
     all(reader) {
       if (kept) return kept
       const found = gone.flatMap(({ document, last, removedBy }): Removal[] => {
@@ -59,15 +69,35 @@ export function removalsFor(request: RemovalsRequest): Removals {
         if (!entry || entries.length > 1 || withheld.isGone(last) || !visibility.isSeenAs(entry, document)) return []
         const { collection, title, url } = entry
         if (url === undefined || handbook.catalogue.byUrl(url)) return []
-        const edition = editions.findLast(({ revisions }) => revisions.has(document))?.name
+        const shown = shownIn(document, request, reader)
         const { date, subject } = removedBy
         const isTold = authorship.isTold(removal(last, removedBy), (revision) => reader.entriesIn(revision).entries)
-        return [{ collection, title, url, edition, date, ...(isTold && { subject }) }]
+        return [{ collection, title, url: shown?.url ?? url, edition: shown?.edition, date, ...(isTold && { subject }) }]
       })
       cache.set(key, found)
       return found
     },
   }
+}
+
+function revisionsIn(editions: readonly Edition[], document: Document): { edition: Edition; revision: Revision }[] {
+  return editions.flatMap((edition) => {
+    const revision = edition.revisions.get(document)
+    return revision ? [{ edition, revision }] : []
+  })
+}
+
+/** Its page in the last edition that has it, where it may have been elsewhere, and for others. */
+function shownIn(
+  document: Document,
+  { editions, visibility, handbook }: RemovalsRequest,
+  reader: Reader,
+): { edition: string; url: string } | undefined {
+  const last = revisionsIn(editions, document).at(-1)
+  const [entry] = last ? reader.entriesIn(last.revision).entries : []
+  if (!last || entry?.url === undefined) return undefined
+  const { edition } = last
+  return visibility.isSeen(asOf(entry, instantOf(edition, handbook.now)), edition) ? { edition: edition.name, url: entry.url } : undefined
 }
 
 interface Gone {

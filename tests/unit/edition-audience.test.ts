@@ -65,3 +65,15 @@ test('staff find all of it', () => {
   expect(closedIn(forStaff).map((urls) => urls.length)).toEqual([5, 5, 1])
   expect(pagesIn(forStaff).get('/history/handbook/flip/')).toContain('href="/editions/e2/"')
 })
+
+test('what is gone is read where the last edition shows it, and nowhere if that shows it to others', () => {
+  const { content, commit } = repository()
+  const edition = commit({ 'handbook/moved.md': page('It moves.'), 'handbook/inner.md': page('For staff.', staff) }, '2026-01-20')
+  commit({ 'editions.yaml': `- { name: one, commit: ${edition}, date: 2026-01-31 }\n` }, '2026-02-10')
+  commit({ 'handbook/moved.md': undefined, 'handbook/later.md': page('It moves.'), 'handbook/inner.md': page('For all.') }, '2026-02-20')
+  commit({ 'handbook/later.md': undefined, 'handbook/inner.md': undefined }, '2026-03-20')
+  const changes = pagesIn(editionsIn(content)).get('/changes/') ?? ''
+  expect(Array.from(changes.matchAll(/href="(\/editions\/one\/handbook[^"]*)"/g), ([, href]) => href)).toEqual([
+    '/editions/one/handbook/moved/',
+  ])
+})

@@ -49,8 +49,8 @@ test('a history says why it is short', () => {
   expect(historyOf('changed')).toEqual([
     'History of “Changed”',
     'One revision, the last of 30 January 2026.',
-    '30 January 20262 words added',
-    'Changed in words',
+    '30 January 2026Ada2 words added',
+    'Change',
     'Differences of the text',
     'One and two.',
     '20 January 2026',
@@ -61,7 +61,8 @@ test('a history says why it is short', () => {
   expect(historyOf('new')).toEqual([
     'History of “New”',
     'One revision, the last of 30 January 2026.',
-    '30 January 20263 words added',
+    '30 January 2026Ada3 words added',
+    'Change',
     'First version',
   ])
 })
