@@ -97,3 +97,11 @@ test('a closed page is small, and nothing in it moves', async () => {
   expect(await page.evaluate(() => (globalThis as unknown as { shifts: { sum: number } }).shifts.sum)).toBe(0)
   await context.close()
 })
+
+test('a history shows its differences on paper', async () => {
+  const page = await opened('/history/handbook/back/', false)
+  const added = page.locator('.fold ins').first()
+  expect(await added.isVisible()).toBe(false)
+  await page.emulateMedia({ media: 'print' })
+  expect(await added.isVisible()).toBe(true)
+})

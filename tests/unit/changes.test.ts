@@ -242,6 +242,11 @@ describe('the history of a page', () => {
   })
 })
 
+test('a version that cannot be typed any more is not said to be the same', () => {
+  const lines = linesOf(pagesIn(editions).get('/history/decisions/0001-first/'))
+  expect(lines).toContain('Changed in values of which one version cannot be read any more')
+})
+
 test('what changed by week and by edition', () => {
   expect(linesOf(pagesIn(editions).get('/changes/'))).toMatchInlineSnapshot(`
     [
