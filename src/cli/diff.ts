@@ -4,10 +4,13 @@ import { type Command, Option } from 'commander'
 import { textOfChange } from '../editions/text-changes.ts'
 import { withheldIn } from '../editions/withheld.ts'
 import { diffText } from '../interface/diff.ts'
+import type { EntryChange } from '../model/diff.ts'
+import { keyOf } from '../model/entry.ts'
 import { entriesOf, type Graph } from '../model/graph.ts'
 import { buildHandbook, type Checked, type Handbook } from '../model/handbook.ts'
 import { diffHandbooks, type HandbookDiff } from '../model/handbook-diff.ts'
 import { type DiffReport, diffAsJson, diffAsMarkdown, diffAsText } from '../outputs/diff.ts'
+import type { Problem } from '../problems/problem.ts'
 import { loadSettings, type Settings, type SettingsInput } from '../settings.ts'
 import { readFolder } from '../sources/folder.ts'
 import { GitError } from '../sources/git/git.ts'
@@ -52,15 +55,25 @@ async function diff(from: string, to: string, options: DiffOptions): Promise<str
     const today = readFolder(settings.content)
     const withheld = withheldIn(settings.content, today.files, settings)
     const now = stateOf(worktree, today, settings)
-    const read = (name: string) =>
+    const read = (name: string): ReadState =>
       name === worktree ? now : stateOf(name, readRevision(settings.content, commitNamed(name, now.written, settings), withheld), settings)
     const [before, after] = [read(from), read(to)]
-    const meaning = diffHandbooks(before.written, after.written)
+    for (const state of new Set([before, after])) warnOfUnread(state)
+    const meaning = withoutUnread(diffHandbooks(before.written, after.written), before, after)
     return writers[options.format]({ diff: meaning, from, to, ...textsOf(meaning, before.handbook, after.handbook) })
   } catch (error) {
     if (error instanceof GitError) throw new CallError(error.message)
     throw error
   }
+}
+
+/** What one side cannot read is neither new nor gone. */
+function withoutUnread(diff: HandbookDiff, before: ReadState, after: ReadState): HandbookDiff {
+  const isKnown = ({ kind, entry }: EntryChange) => {
+    const { unread } = kind === 'added' ? before : after
+    return kind !== 'added' && kind !== 'removed' ? true : !unread.has(entry.file) && !unread.has(keyOf(entry))
+  }
+  return { ...diff, entries: diff.entries.filter(isKnown), texts: diff.texts.filter(isKnown) }
 }
 
 /** A text that is new or gone is told as an entry; only the sentences in it that bind are told once more. */
@@ -83,10 +96,26 @@ function commitNamed(name: string, now: Graph, { content }: Settings): string {
   return commitOf(content, edition?.data.commit ?? name)
 }
 
+interface ReadState extends Pick<Checked, 'written' | 'handbook'> {
+  name: string
+  /** Names of entries, and paths of files of which nothing is known, with the first that is wrong. */
+  unread: ReadonlyMap<string, Problem>
+}
+
 /** Everything that is written, errors or not. */
-function stateOf(name: string, sources: Sources, settings: Settings): Pick<Checked, 'written' | 'handbook'> {
-  const { handbook, written, counts } = buildHandbook(sources, { ...settings, audience: 'staff', drafts: true })
-  const lost = Object.values(counts).reduce((sum, count) => sum + count, 0) - written.entries.length
-  if (lost > 0) warn(diffText.unread(lost, name))
-  return { handbook, written }
+function stateOf(name: string, sources: Sources, settings: Settings): ReadState {
+  const { handbook, written, untyped, problems } = buildHandbook(sources, { ...settings, audience: 'staff', drafts: true })
+  const known = new Set([...written.entries, ...untyped].map(({ file }) => file))
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  const firstIn = Map.groupBy(errors, ({ file }) => file)
+  const entries = untyped.flatMap((entry) => (firstIn.get(entry.file) ?? []).slice(0, 1).map((first) => [keyOf(entry), first] as const))
+  const files = errors.filter(({ file }) => !known.has(file)).map((each) => [each.file, each] as const)
+  return { name, handbook, written, unread: new Map([...files.toReversed(), ...entries]) }
+}
+
+function warnOfUnread({ name, unread }: ReadState): void {
+  const faults = [...unread].map(
+    ([of, { file, line, column, message }]) => `${of === file ? '' : `${of}: `}${file}:${line}:${column} ${message}`,
+  )
+  if (faults.length > 0) warn(diffText.unread(faults, name))
 }

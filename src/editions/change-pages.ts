@@ -84,6 +84,7 @@ function rowOf(difference: Difference, comparison: Comparison): string {
     kind === 'renamed' ? text.moved : '',
     text.size(size.added, size.removed),
     text.otherPictures(otherPictures),
+    before && before.isTyped !== entry.isTyped ? text.untold : '',
   ].filter(Boolean)
   const title = escapeHtml(entry.title)
   const href = hrefOf(difference, comparison)

@@ -47,7 +47,8 @@ export function diffStates(before: State, after: State): Difference[] {
       const found = isUntouched ? undefined : documentChange(versionIn(before, old), versionIn(after, now), options)
       // A strategy says by itself what changed in it.
       const change = found && old && told.length > 0 ? { ...found, facts: [] } : found
-      if (old && now && !isRenamed && !change && told.length === 0 && otherPictures === 0) return []
+      const isReadable = old?.isTyped === now?.isTyped
+      if (old && now && !isRenamed && !change && told.length === 0 && otherPictures === 0 && isReadable) return []
       const kind = !old ? 'added' : !now ? 'removed' : isRenamed ? 'renamed' : 'changed'
       return [{ kind, entry, before: old, change, lines: told, size: sizeOfChange(change?.text?.blocks ?? []), otherPictures }]
     })

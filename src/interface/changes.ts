@@ -51,7 +51,7 @@ export const changesText = {
     text: 'Changed in words',
     move: 'Moved',
     unseen: 'Nothing changed that readers see',
-    untold: 'Changed in values of which one version cannot be read any more',
+    untold: 'Changed in values, which cannot be read in one of the versions',
     cut: 'As it was by this day',
   },
   standsIn: 'In the editions:',
@@ -59,6 +59,7 @@ export const changesText = {
   from: (address: string) => `Before at ${address}`,
   size: (added: number, removed: number) =>
     [added > 0 ? `${words(added)} added` : '', removed > 0 ? `${words(removed)} removed` : ''].filter(Boolean).join(', '),
+  untold: 'values that cannot be read in one of the two',
   otherPictures: (count: number) => (count === 0 ? '' : count === 1 ? 'another picture' : `${count} other pictures`),
   page: (page: number, pages: number) => `Page ${page} of ${pages}`,
   pages: 'Pages of this list',

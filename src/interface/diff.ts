@@ -1,3 +1,6 @@
+/** So many files that cannot be read are named. */
+const mostFaults = 10
+
 /** Words of what changed between two states of the handbook. */
 export const diffText = {
   between: (from: string, to: string) => `What changed from ${from} to ${to}`,
@@ -9,6 +12,11 @@ export const diffText = {
   kinds: { added: 'added', removed: 'removed', renamed: 'renamed', changed: 'changed' },
   was: (id: string) => `was ${id}`,
   none: 'none',
-  unread: (count: number, name: string) =>
-    `${count === 1 ? 'One entry' : `${count} entries`} of ${name} could not be read, and ${count === 1 ? 'is' : 'are'} left out. "handbook check" says why.`,
+  /** `faults` are one for each entry, with the first place that is wrong. */
+  unread: (faults: readonly string[], name: string) =>
+    [
+      `${faults.length === 1 ? 'One entry' : `${faults.length} entries`} of ${name} cannot be read as the rules are today, and ${faults.length === 1 ? 'is' : 'are'} not compared:`,
+      ...faults.slice(0, mostFaults).map((fault) => `  ${fault}`),
+      ...(faults.length > mostFaults ? [`  … and ${faults.length - mostFaults} more.`] : []),
+    ].join('\n'),
 } as const

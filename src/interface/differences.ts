@@ -27,6 +27,8 @@ export const differencesText = {
     const known = fieldName(name)
     return known === name ? sentenceCase(name) : known
   },
+  /** A part of one of several values: “Measures: Users, target”. */
+  part: (label: string, item: string, part: string) => `${label}: ${item}, ${differencesText.label(part).toLowerCase()}`,
   /** A sign says whether a value came or went. */
   field: (label: string, from: string | undefined, to: string | undefined) => {
     if (from === undefined && to === undefined) return `${label} changed`

@@ -3,21 +3,16 @@ import type { z } from 'zod'
 import { differencesText as text } from '../interface/differences.ts'
 import { type CollectionName, collectionOf } from '../schemas/collections.ts'
 import type { Entry } from './entry.ts'
-import { type FactValue, valuesOf } from './facts.ts'
+import { valuesOf } from './facts.ts'
 import type { Handbook } from './handbook.ts'
+import { idOf, itemChanges, itemsOf } from './item-changes.ts'
+import { type FactChange, lineChanges } from './line-changes.ts'
+import { elementOf, partsOf, textOf } from './value-texts.ts'
 
 /** An entry at a state of the handbook. */
 export interface Version {
   entry: Entry
   handbook: Handbook
-}
-
-export interface FactChange {
-  label: string
-  /** Missing: there was none. Both are missing where these readers may not know one of them. */
-  from?: string
-  /** Missing: there is none any more. */
-  to?: string
 }
 
 /** What readers do not see of an entry: how it is filed. */
@@ -45,22 +40,27 @@ export function factChanges(before: Version, after: Version): FactChange[] {
     if (!isSeen(name)) return []
     const isDeep = after.handbook.audience === 'staff' || (seenByAll[collection] ?? []).includes(name)
     const label = text.label(name)
-    const [old, now] = [saidOf(before, name, field, isDeep), saidOf(after, name, field, isDeep)]
+    const items = (version: Version) => (isDeep ? itemsOf(valueIn(version.entry, name)) : undefined)
+    const [olds, news] = [items(before), items(after)]
+    const isToldInParts = (item: unknown) => (olds && news ? [olds, news].every((each) => each.has(idOf(item))) : false)
+    const parts = olds && news ? itemChanges(label, field, [before, olds], [after, news]) : []
+    const saidBy = (version: Version) => saidOf(version, name, field, { isDeep, isLeftOut: isToldInParts })
+    const [old, now] = [saidBy(before), saidBy(after)]
     if (isHidden(before, name, old) || isHidden(after, name, now)) return hasChanged(before, after, name) ? [{ label }] : []
-    const gone = without(old, now)
-    const come = without(now, old)
-    return Array.from({ length: Math.max(gone.length, come.length) }, (_, index): FactChange => {
-      const [from, to] = [gone[index], come[index]]
-      return { label, ...(from !== undefined && { from }), ...(to !== undefined && { to }) }
-    })
+    return [...parts, ...lineChanges(label, old, now)]
   })
 }
 
 /** A line for each value of a field. */
-function saidOf({ entry, handbook }: Version, name: string, field: z.ZodType, isDeep: boolean): string[] {
+function saidOf(
+  { entry, handbook }: Version,
+  name: string,
+  field: z.ZodType,
+  { isDeep, isLeftOut }: { isDeep: boolean; isLeftOut(item: unknown): boolean },
+): string[] {
   const value = valueIn(entry, name)
   if (value === undefined || value === null) return []
-  return (Array.isArray(value) ? value : [value]).flatMap((each) => {
+  return (Array.isArray(value) ? value.filter((each) => !isLeftOut(each)) : [value]).flatMap((each) => {
     const item = Array.isArray(value) ? elementOf(field, value) : field
     const said = isDeep ? partsOf(item, each, handbook) : valuesOf(item, each, handbook).map(textOf)
     return said.length > 0 ? [said.join(', ')] : []
@@ -78,47 +78,4 @@ function hasChanged(before: Version, after: Version, name: string): boolean {
 
 function valueIn({ data }: Entry, name: string): unknown {
   return (data as Record<string, unknown>)[name]
-}
-
-/** Parts of values that say nothing of what was decided. */
-const passing = new Set(['id', 'readings', 'source'])
-
-function partsOf(field: z.ZodType, value: unknown, handbook: Handbook): string[] {
-  const whole = valuesOf(field, value, handbook)
-  if (whole.length > 0 || typeof value !== 'object' || value === null) return whole.map(textOf)
-  if (Array.isArray(value)) return value.flatMap((each) => partsOf(elementOf(field, value), each, handbook))
-  const inner = plainField(field, value)
-  const shape = 'shape' in inner ? (inner.shape as Record<string, z.ZodType>) : {}
-  return Object.entries(value).flatMap(([key, each]) => {
-    const part = shape[key]
-    return part && each !== undefined && !passing.has(key) ? partsOf(part, each, handbook) : []
-  })
-}
-
-function elementOf(field: z.ZodType, list: unknown): z.ZodType {
-  const inner = plainField(field, list)
-  return 'element' in inner ? (inner.element as z.ZodType) : inner
-}
-
-/** Without what makes it one that may be left out; of several forms, the one that the value has. */
-function plainField(field: z.ZodType, value: unknown): z.ZodType {
-  const { def } = (field as unknown as z.core.$ZodTypes)._zod
-  if (def.type === 'optional' || def.type === 'default' || def.type === 'nullable') return plainField(def.innerType as z.ZodType, value)
-  if (def.type !== 'union') return field
-  const options = def.options.map((option) => plainField(option as z.ZodType, value))
-  return options.find((option) => (Array.isArray(value) ? 'element' : 'shape') in option) ?? field
-}
-
-function textOf(value: FactValue): string {
-  return value.kind === 'link' ? value.link.title : value.kind === 'day' ? value.day : value.text
-}
-
-/** The lines of one list that the other lacks; each stands for one. */
-function without(lines: readonly string[], others: readonly string[]): string[] {
-  const left = [...others]
-  return lines.filter((line) => {
-    const place = left.indexOf(line)
-    if (place >= 0) left.splice(place, 1)
-    return place < 0
-  })
 }

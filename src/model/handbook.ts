@@ -52,6 +52,8 @@ export interface Checked {
   handbook: Handbook
   /** Everything that was written, drafts and what is for staff included. */
   written: Graph
+  /** What could not be typed, and is part of neither. */
+  untyped: readonly Entry[]
   problems: Problem[]
   /** How many entries each collection has, hidden ones included. */
   counts: Partial<Record<CollectionName, number>>
@@ -90,6 +92,7 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
       backlinks: backlinksOf(edges, handbook.catalogue),
     },
     written,
+    untyped: read.entries.filter((entry) => !entry.isTyped),
     problems: sortProblems(problems),
     counts: Object.fromEntries(
       collectionNames

@@ -220,13 +220,34 @@ describe('says what changed, meaning first', () => {
   })
 
   test('what cannot be read is left out, and that is said', () => {
-    const { content, commit } = repository()
+    const { content, commit, write } = repository()
     commit({ ...first, 'roadmap/broken.yaml': 'title: Broken\n' })
-    const { code, stderr } = handbook(['diff', 'HEAD', 'HEAD', '--content', content])
-    expect([code, stderr.split('\n')[0]]).toEqual([
-      0,
-      'One entry of worktree could not be read, and is left out. "handbook check" says why.',
-    ])
+    write({ 'roadmap/broken.yaml': 'title: Broken\narea: none\n', 'roadmap/worse.yaml': 'title: [\n' })
+    const { code, stdout, stderr } = handbook(['diff', '--content', content])
+    expect([code, stdout]).toEqual([0, 'Nothing changed from HEAD to worktree.\n'])
+    expect(stderr).toMatchInlineSnapshot(`
+      "One entry of HEAD cannot be read as the rules are today, and is not compared:
+        roadmap/broken: roadmap/broken.yaml:1:1 A roadmap item needs "area".
+      2 entries of worktree cannot be read as the rules are today, and are not compared:
+        roadmap/broken: roadmap/broken.yaml:1:1 A roadmap item needs "history".
+        roadmap/worse: roadmap/worse.yaml:1:8 A list that begins with "[" is never closed.
+      "
+    `)
+  })
+
+  test('what could not be read before is not new', () => {
+    const { content, commit } = repository()
+    const people = '- { id: ada, name: Ada, active: true }\n'
+    commit({ ...first, 'handbook/a.md': '---\ntitle: [\n---\n\nText.\n', 'people.yaml': `${people}- { id: bo }\n` })
+    commit({ 'handbook/a.md': '---\ntitle: A\n---\n\nText.\n', 'people.yaml': `${people}- { id: bo, name: Bo, active: true }\n` })
+    const { stdout, stderr } = handbook(['diff', 'HEAD~1', 'HEAD', '--content', content])
+    expect(stdout).toBe('Nothing changed from HEAD~1 to HEAD.\n')
+    expect(stderr).toMatchInlineSnapshot(`
+      "2 entries of HEAD~1 cannot be read as the rules are today, and are not compared:
+        handbook/a: handbook/a.md:2:8 A list that begins with "[" is never closed.
+        people/bo: people.yaml:2:3 A person needs "active".
+      "
+    `)
   })
 })
 

@@ -59,14 +59,24 @@ test('has a page for each that there was, and nothing else', () => {
   expect(filesBelow(join(out, '_files'))).toHaveLength(3)
 })
 
-test('no file tells what is for staff by now, nor who changed a page and why', () => {
-  for (const words of ['It was public once', 'A secret of then', 'Not finished', 'Ada</span>', '>Change</h2>'])
-    expect(filesWith(out, words)).toEqual([])
+test('no file tells what is for staff by now', () => {
+  for (const words of ['It was public once', 'A secret of then', 'Not finished']) expect(filesWith(out, words)).toEqual([])
   expect(filesBelow(join(out, 'history'))).toEqual(
     ['decisions/0001-first/', 'handbook/back/', 'handbook/both/', 'handbook/', 'handbook/manual/guidance/', 'handbook/new/'].map(
       (path) => `${path}index.html`,
     ),
   )
+})
+
+test('who made a change is told only where all of it was public', () => {
+  const guidance = read('history/handbook/manual/guidance/index.html')
+  // The first and the last commit have pages for staff.
+  expect(guidance.match(/id="_revision-\d"|Ada<\/span>/g)).toEqual([
+    'id="_revision-3"',
+    'id="_revision-2"',
+    'Ada</span>',
+    'id="_revision-1"',
+  ])
 })
 
 test('a closed page says what it is, and only that which stays', () => {

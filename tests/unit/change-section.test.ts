@@ -177,3 +177,28 @@ test('a sentence that binds is shown with the words that changed', () => {
     '~ You [-must-] {+may+} go.',
   ])
 })
+
+const users = { id: 'users', name: 'Users', unit: '%', direction: 'up', baseline: 1, target: 10, readings: [], source: 'S' }
+const speed = { id: 'speed', name: 'Speed', unit: '', direction: 'down', baseline: 9, target: 4, readings: [], source: 'S' }
+
+test.each([
+  ['another target', [{ ...users, target: 20 }], ['Measures: Users, target: 10 % → 20 %']],
+  ['another name', [{ ...users, name: 'People' }], ['Measures: People, name: Users → People']],
+  ['a reading', [{ ...users, readings: [{ on: '2026-02-01', value: 3 }] }], ['Measures: Users, readings: 2026-02-01: 3 %']],
+  ['nothing', [users], []],
+  ['one more', [users, speed], ['Measures: Speed, down, 9, 4']],
+  ['another one', [speed], ['Measures: Users, %, up, 1, 10 → Speed, down, 9, 4']],
+])('measures with %s are told by what changed in them', (_, measures, expected) => {
+  const objective = (list: readonly object[]) => ({
+    'objectives/reach.yaml': `title: Reach
+strategy: grow
+owner: ada
+period: { from: 2026-01-01, to: 2026-12-31 }
+status: active
+measures: ${JSON.stringify(list)}
+`,
+  })
+  const [before, after] = versions([objective([users]), objective(measures)], 'objectives', 'reach')
+  const told = factChanges(before, after).map(({ label, from, to }) => `${label}: ${[from, to].filter(Boolean).join(' → ')}`)
+  expect(told).toEqual(expected)
+})

@@ -74,6 +74,8 @@ describe('what changed with an edition', () => {
       'Handbook | Moved | 2 words removed',
       'Guide (/editions/summer/changes/handbook/manual/guide/)',
       'Before at /handbook/guide/',
+      'Decisions | values that cannot be read in one of the two',
+      'First (/editions/summer/decisions/0001-first/)',
     ])
   })
 
@@ -170,7 +172,7 @@ measures: [{ id: users, name: Users, unit: "%", direction: up, baseline: 1, targ
       "Measure “Users” of “Reach” – target: 10 % → 20 %",
       "Objectives",
       "Reach (/changes/today/objectives/reach/)",
-      "Measures: Users, %, up, 1, 10 → Users, %, up, 1, 20",
+      "Measures: Users, target: 10 % → 20 %",
     ]
   `)
 })
@@ -244,7 +246,7 @@ describe('the history of a page', () => {
 
 test('a version that cannot be typed any more is not said to be the same', () => {
   const lines = linesOf(pagesIn(editions).get('/history/decisions/0001-first/'))
-  expect(lines).toContain('Changed in values of which one version cannot be read any more')
+  expect(lines).toContain('Changed in values, which cannot be read in one of the versions')
 })
 
 test('what changed by week and by edition', () => {
@@ -275,7 +277,7 @@ test('what changed by week and by edition', () => {
       "With each edition",
       "1 June 2026",
       "summer (/editions/summer/changes/)",
-      "Pages: 1 changed, 1 moved, 2 removed.",
+      "Pages: 2 changed, 1 moved, 2 removed.",
       "1 March 2026",
       "spring (/editions/spring/changes/)",
       "Before the move. It is the first edition.",
@@ -360,6 +362,21 @@ describe('who made a change, and how it was described', () => {
     commit({ 'handbook/b.md': page('B', 'audience: staff\n') })
     expect(authors()).toBe(0)
   })
+})
+
+test('a page whose values can be read in one of two editions alone is told as changed', () => {
+  const { content, commit } = repository()
+  const decision = (more: string) => `---\ntitle: First\n${more}---\n\nWe decided it.\n`
+  const first = commit({ 'people.yaml': '- { id: ada, name: Ada, active: true }\n', 'decisions/0001-first.md': decision('') }, '2026-02-01')
+  commit({
+    'decisions/0001-first.md': decision('status: accepted\non: 2026-01-05\ndeciders: [ada]\naffects: []\n'),
+    'editions.yaml': `- { name: one, commit: ${first}, date: 2026-02-01 }\n`,
+  })
+  expect(linesOf(pagesIn(made(content)).get('/changes/today/')).slice(2)).toEqual([
+    'Changed in words or pictures alone',
+    'Decisions | values that cannot be read in one of the two',
+    'First (/decisions/0001-first/)',
+  ])
 })
 
 test('a picture that alone became another is told, and shown beside the old one', () => {
