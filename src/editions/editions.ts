@@ -2,29 +2,27 @@
 import { changesPath, closedPath, entryPath } from '../model/paths.ts'
 import { earlierAddress } from '../model/redirects.ts'
 import type { Entry } from '../model/entry.ts'
-import type { Handbook, HandbookOptions } from '../model/handbook.ts'
+import type { Handbook } from '../model/handbook.ts'
 import { placeOf } from '../model/places.ts'
 import { type Problem, problem } from '../problems/problem.ts'
 import { GitError } from '../sources/git/git.ts'
 import { historyOf } from '../sources/git/history.ts'
 import { treeAt } from '../sources/git/objects.ts'
 import type { Withholding } from '../sources/withholding.ts'
-import { bodyPrinter } from './bodies.ts'
-import { digestOf, type EditionCache } from './cache.ts'
+import type { EditionCache } from './cache.ts'
 import type { InnerPage, StateChanges } from './change-pages.ts'
-import { type Changes, changesFor } from './changes.ts'
+import type { ClosedChanges } from './changes.ts'
 import { latelyPages } from './changes-page.ts'
-import { type ClosedHandbook, closedHandbook, instantOf } from './closed-handbook.ts'
-import { type ClosedPages, closedPages } from './closed-pages.ts'
+import type { ClosedPages } from './closed-pages.ts'
 import { type Documents, documentsOf, type Former } from './documents.ts'
 import { type Edition, type EditionInfo, editionOf } from './edition.ts'
-import { type History, historiesFor } from './histories.ts'
+import { editionPages } from './edition-pages.ts'
 import { historyPages } from './history-pages.ts'
 import type { EditionIndex } from '../model/edition-switch.ts'
 import { editionIndex, type TodaysPage } from './index-file.ts'
-import { isAsset, readerFor } from './reading.ts'
-import { shellOf } from './shell.ts'
-import { type Visibility, visibilityFor } from './visibility.ts'
+import type { TakePage } from './page-file.ts'
+import { isAsset } from './reading.ts'
+import { visibilityFor } from './visibility.ts'
 
 export interface EditionsRequest {
   /** Absolute path of the content folder. */
@@ -42,6 +40,8 @@ export interface EditionsRequest {
   /** Of the program that makes them. */
   program: string
   cache: EditionCache
+  /** Takes each page of an edition as soon as it is made, by its address below the site's root. */
+  take: TakePage
 }
 
 export interface MadeEdition {
@@ -50,7 +50,7 @@ export interface MadeEdition {
   url: string
   pages: ClosedPages
   /** What changed against the edition before it. */
-  changes: StateChanges
+  changes: ClosedChanges
 }
 
 export interface Editions {
@@ -71,13 +71,14 @@ export function makeEditions(request: EditionsRequest): Editions {
   const documents = readDocuments(content, written)
   const { editions, problems } = readEditions(request, documents)
   const visibility = visibilityFor({ entries: written, files }, documents, handbook.audience)
-  const { pagesOf, changes, histories, counts } = pageMaker(request, editions, visibility, documents)
+  const { pagesOf, changes, histories, keep, counts } = editionPages(request, editions, visibility, documents)
   const made = editions.map((edition) => ({
     edition,
     url: closedPath(edition.name, '/'),
     pages: pagesOf(edition),
     changes: changes.of(edition),
   }))
+  keep()
   const since = changes.today()
   const { base } = handbook.config
   const told = histories().map((history) => ({ history, ...historyPages(history, editions, base) }))
@@ -134,71 +135,6 @@ function readEditions(
         problems.push(problem('edition-missing', entry.file, entry.spanOf(['commit']), error.message, { hint: 'The edition is left out.' }))
     }
   return { editions: found, problems }
-}
-
-/** Pages come from the cache, or are made with what all editions share; nothing is read as long as the cache has everything. */
-function pageMaker(
-  { content, handbook, shell, changesShell, program, cache, withheld }: EditionsRequest,
-  editions: readonly Edition[],
-  visibility: Visibility,
-  documents: Documents,
-): { pagesOf(edition: Edition): ClosedPages; changes: Changes; histories(): History[]; counts(): Editions['counts'] } {
-  const { config, audience, now } = handbook
-  const options: HandbookOptions = { config, audience, drafts: false, now }
-  const keyOf = (edition: Edition) => {
-    const { name, date, note, commit, files, byPath } = edition
-    const known = files.map(({ path, blob }) => [path, blob, byPath.get(path)?.date])
-    return digestOf(
-      program,
-      shell,
-      config,
-      withheld.key,
-      audience,
-      name,
-      date,
-      note,
-      commit,
-      instantOf(edition, now),
-      known,
-      visibility.hiddenIn(edition),
-    )
-  }
-  const kept = new Map(editions.map((edition) => [edition, cache.get<ClosedPages>(keyOf(edition))]))
-  const missing = editions.filter((edition) => !kept.get(edition))
-  const handbooks = new Map<Edition, ClosedHandbook>()
-  const closedOf = (edition: Edition) => {
-    const closed = handbooks.get(edition) ?? closedHandbook(edition, reader, visibility, options)
-    handbooks.set(edition, closed)
-    return closed
-  }
-  const changes = changesFor({ content, handbook, documents, editions, keyOf, shell: changesShell, program, cache }, closedOf)
-  const histories = historiesFor({ content, handbook, documents, visibility, program, cache })
-  const reader = readerFor(
-    content,
-    [...[...new Set([...missing, ...changes.needed])].flatMap(({ files }) => files), ...histories.needed],
-    options,
-    withheld,
-  )
-  const printer = bodyPrinter()
-  const frame = missing.length > 0 ? shellOf(shell) : undefined
-  return {
-    pagesOf(edition) {
-      const known = kept.get(edition)
-      if (known || !frame) return known as ClosedPages
-      const pages = closedPages(closedOf(edition), printer, frame)
-      cache.set(keyOf(edition), pages)
-      return pages
-    },
-    changes,
-    histories: () => histories.all(reader),
-    counts: () => ({
-      editions: missing.length,
-      files: reader.count,
-      bodies: printer.count,
-      comparisons: changes.count(),
-      histories: histories.count(),
-    }),
-  }
 }
 
 function pagesToday({ catalogue, world }: Handbook): TodaysPage[] {

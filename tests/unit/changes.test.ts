@@ -1,7 +1,7 @@
 /** What changed between the editions of a repository with a history, and since the last: exactly which lines, and for whom. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { findEditions } from '../../src/editions/archive.ts'
-import { type EditionCache, editionCache } from '../../src/editions/cache.ts'
+import { type EditionCache, editionCache, noCache } from '../../src/editions/cache.ts'
 import { type Editions, makeEditions } from '../../src/editions/editions.ts'
 import { shellMark, shellParts } from '../../src/editions/shell.ts'
 import type { Audience } from '../../src/schemas/common.ts'
@@ -11,27 +11,33 @@ import { repository } from '../support/repository.ts'
 import { handbookIn } from './handbooks.ts'
 
 const shell = shellParts.map((part) => (part === 'page' ? shellMark(part) : `<!--${shellMark(part)}-->`)).join('\n')
-const noCache: EditionCache = { get: () => undefined, set: () => undefined }
 
 let old: OldHandbook
-let editions: Editions
+let editions: Made
 beforeAll(() => {
   old = oldHandbook(true)
   editions = made(old.content)
 })
 
-function made(content: string, { cache = noCache, audience = 'public' }: { cache?: EditionCache; audience?: Audience } = {}): Editions {
+interface Made extends Editions {
+  /** The HTML of each closed page, by its address. */
+  pages: Map<string, string>
+}
+
+function made(content: string, { cache = noCache, audience = 'public' }: { cache?: EditionCache; audience?: Audience } = {}): Made {
   const { handbook, written, sources, withheld } = handbookIn(content, { audience })
   const found = findEditions(content, written.entries, handbook.now)
   const files = sources.files.map(({ path }) => path)
   const request = { content, editions: found.editions, handbook, written: written.entries, files, withheld }
-  return makeEditions({ ...request, shell, changesShell: shell, program: '1', cache })
+  const pages = new Map<string, string>()
+  const take = (url: string, html: Buffer) => pages.set(url, html.toString('utf8'))
+  return { ...makeEditions({ ...request, shell, changesShell: shell, program: '1', cache, take }), pages }
 }
 
 /** All pages of changes by their whole address. */
-function pagesIn({ made: closed, today }: Editions): Map<string, string> {
+function pagesIn({ pages, today }: Made): Map<string, string> {
   return new Map([
-    ...closed.flatMap(({ url, changes }) => changes.pages.map((page): [string, string] => [url.slice(0, -1) + page.url, page.html])),
+    ...[...pages].filter(([url]) => /^\/editions\/\w+\/changes\//.test(url)),
     ...today.map(({ url, html }): [string, string] => [url, html]),
   ])
 }
