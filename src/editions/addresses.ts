@@ -62,6 +62,7 @@ export function closedAddresses({ world, config }: Handbook, blobs: ReadonlyMap<
 
 /** The path of a file from its address. */
 function decode(path: string): string {
+  if (!path.includes('%')) return path
   try {
     return decodeURIComponent(path)
   } catch {

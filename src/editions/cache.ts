@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createPageFile, type KeptPages, openPageFile, type PutPage, type TakePage } from './page-file.ts'
+import { bytesOfPage, createPageFile, type KeptPages, openPageFile, type PutPage, type TakePage } from './page-file.ts'
 
 /** So many are kept, of all handbooks that are built here; then the oldest go. */
 const mostKept = 120
@@ -21,7 +21,7 @@ export const noCache: EditionCache = {
   get: () => undefined,
   set: () => undefined,
   pages: () => undefined,
-  keepPages: (_, take, make) => make((url, html) => take(url, Buffer.from(html))),
+  keepPages: (_, take, make) => make((url, html) => take(url, bytesOfPage(html))),
 }
 
 /** What is kept must not outlive a takedown. */
@@ -70,7 +70,7 @@ export function editionCache(folder: string, { handbook, withheld }: CacheState)
       try {
         const { add, finish } = createPageFile(unfinished(file))
         const about = make((url, html) => {
-          const bytes = Buffer.from(html)
+          const bytes = bytesOfPage(html)
           take(url, bytes)
           add(url, bytes)
         })

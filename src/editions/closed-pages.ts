@@ -87,6 +87,7 @@ export function frameFor({ edition, handbook }: ClosedHandbook, shell: Shell): (
       .map((each) => navLink(each, current))
       .join('')
   const description = (text: string | undefined) => escapeHtml(text ?? editionText.start(handbook.config.title))
+  const closedOn = { edition: escapeHtml(name), day: date, dayInWords: escapeHtml(dayInWords(date)) }
   return ({ url, title, ...page }, html) =>
     shell({
       title: escapeHtml(editionText.pageTitle(title, name)),
@@ -94,9 +95,7 @@ export function frameFor({ edition, handbook }: ClosedHandbook, shell: Shell): (
       address: escapeHtml(absoluteUrl(closedPath(name, url), site, base)),
       nav: linksTo(headCollections, url),
       foot: linksTo(footCollections, url),
-      edition: escapeHtml(name),
-      day: date,
-      dayInWords: escapeHtml(dayInWords(date)),
+      ...closedOn,
       page: html,
     }).replaceAll(editionMark, place)
 }

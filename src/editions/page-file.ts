@@ -6,7 +6,7 @@ import { closeSync, fstatSync, openSync, readSync, writeFileSync } from 'node:fs
 
 /** Takes a page that is made: it is written at once. `url` is below the edition. */
 export type PutPage = (url: string, html: string) => void
-/** The same in bytes. */
+/** The same in bytes, which are the page's until the call returns. */
 export type TakePage = (url: string, html: Buffer) => void
 
 export interface KeptPages<T> {
@@ -51,14 +51,16 @@ export function createPageFile(path: string): PageKeeper {
 export function openPageFile<T>(path: string): KeptPages<T> {
   const file = openSync(path, 'r')
   const end = fstatSync(file).size - lengthSize
-  const length = read(file, end, lengthSize).readUInt32BE()
-  const { about, pages } = JSON.parse(read(file, end - length, length).toString('utf8')) as Tail<T>
+  const length = read(file, end, Buffer.alloc(lengthSize)).readUInt32BE()
+  const { about, pages } = JSON.parse(read(file, end - length, Buffer.alloc(length)).toString('utf8')) as Tail<T>
   return {
     about,
     each(take) {
       let at = 0
       for (const [url, size] of pages) {
-        take(url, read(file, at, size))
+        const html = roomFor(size)
+        read(file, at, html)
+        take(url, html)
         at += size
       }
       closeSync(file)
@@ -66,12 +68,26 @@ export function openPageFile<T>(path: string): KeptPages<T> {
   }
 }
 
-function read(file: number, from: number, size: number): Buffer {
-  const bytes = Buffer.allocUnsafe(size)
-  for (let at = 0; at < size; ) {
-    const count = readSync(file, bytes, at, size - at, from + at)
+/** Fills the bytes with what stands in the file from there. */
+function read(file: number, from: number, bytes: Buffer): Buffer {
+  for (let at = 0; at < bytes.length; ) {
+    const count = readSync(file, bytes, at, bytes.length - at, from + at)
     if (count === 0) throw new Error('The file ends too early.')
     at += count
   }
   return bytes
+}
+
+/** One place for the bytes of one page after the other: thousands of them would wait for the garbage collector. */
+let room = Buffer.alloc(0)
+
+export function bytesOfPage(html: string): Buffer {
+  const bytes = roomFor(Buffer.byteLength(html))
+  bytes.write(html)
+  return bytes
+}
+
+function roomFor(size: number): Buffer {
+  if (room.length < size) room = Buffer.alloc(2 * size)
+  return room.subarray(0, size)
 }
