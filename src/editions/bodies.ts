@@ -113,10 +113,15 @@ function piecesOf(html: string): Piece[] {
     4: label = '',
     index,
   } of html.matchAll(links)) {
-    pieces.push(html.slice(at, index), { place: Number(number), before, after, label })
+    pieces.push(alone(html.slice(at, index)), { place: Number(number), before: alone(before), after: alone(after), label: alone(label) })
     at = index + length
   }
-  return [...pieces, html.slice(at)]
+  return [...pieces, alone(html.slice(at))]
+}
+
+/** The same text without the whole that it was cut from, which would stay in memory with it. */
+function alone(text: string): string {
+  return Buffer.from(text).toString('utf8')
 }
 
 function fill({ pieces, places }: Kept, context: PrintContext): string {

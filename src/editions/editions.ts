@@ -66,21 +66,31 @@ export interface Editions {
   counts: { editions: number; files: number; bodies: number; comparisons: number; histories: number }
 }
 
+/** Makes all at once. */
 export function makeEditions(request: EditionsRequest): Editions {
+  const steps = editionSteps(request)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+/** The same in steps, an edition each: what they leave behind outside of the heap is freed only while nothing runs. */
+export function* editionSteps(request: EditionsRequest): Generator<undefined, Editions> {
   const { content, handbook, written, files } = request
   const documents = readDocuments(content, written)
   const { editions, problems } = readEditions(request, documents)
   const visibility = visibilityFor({ entries: written, files }, documents, handbook.audience)
   const { pagesOf, changes, histories, keep, counts } = editionPages(request, editions, visibility, documents)
-  const made = editions.map((edition) => ({
-    edition,
-    url: closedPath(edition.name, '/'),
-    pages: pagesOf(edition),
-    changes: changes.of(edition),
-  }))
+  const made: MadeEdition[] = []
+  for (const edition of editions) {
+    made.push({ edition, url: closedPath(edition.name, '/'), pages: pagesOf(edition), changes: changes.of(edition) })
+    yield
+  }
   keep()
   const since = changes.today()
   const { base } = handbook.config
+  yield
   const told = histories().map((history) => ({ history, ...historyPages(history, editions, base) }))
   return {
     made,

@@ -1,6 +1,7 @@
 /** Writes closed editions, and the pages that say what changed, beside the pages of today. */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import type { PageTable } from '../model/edition-compare.ts'
 import type { Handbook } from '../model/handbook.ts'
 import {
@@ -20,7 +21,7 @@ import type { InnerPage } from './change-pages.ts'
 import { latelyPages } from './changes-page.ts'
 import { type CacheState, editionCache, programDigest } from './cache.ts'
 import { type ClosedPage, textDigest } from './closed-pages.ts'
-import { type Editions, type EditionsRequest, makeEditions } from './editions.ts'
+import { type Editions, type EditionsRequest, editionSteps } from './editions.ts'
 import { shellOf, todaysParts } from './shell.ts'
 import { escapeHtml } from './markup.ts'
 import { searchTexts } from './search-texts.ts'
@@ -34,16 +35,16 @@ export type WriteRequest = Omit<EditionsRequest, 'shell' | 'changesShell' | 'pro
 }
 
 /** Returns what readers of the build should know. Paths are from the project, where every build runs. */
-export function writeEditions(
+export async function writeEditions(
   { out, ...request }: WriteRequest,
   cache = resolve('.cache/editions'),
-): Pick<Editions, 'problems'> & { counts?: Editions['counts']; search?: ClosedTexts } {
+): Promise<Pick<Editions, 'problems'> & { counts?: Editions['counts']; search?: ClosedTexts }> {
   const [shell = '', changesShell = '', todaysShell = ''] = [closedShellPath, closedChangesShellPath, changesShellPath].map((path) =>
     takeShell(out, path),
   )
   const write = pageWriter(out)
   try {
-    const editions = makeEditions({
+    const steps = editionSteps({
       ...request,
       shell,
       changesShell,
@@ -51,6 +52,7 @@ export function writeEditions(
       cache: editionCache(cache, withheldState(request)),
       take: write,
     })
+    const editions = await inSteps(steps)
     writeFramed(editions.today, todaysShell, write)
     writeFiles(editions, request.content, out)
     if (editions.made.length > 0) writeData(editions, request.handbook, out)
@@ -64,6 +66,14 @@ export function writeEditions(
     const lately = latelyPages({ histories: [], editions: [], today: undefined, base: request.handbook.config.base })
     writeFramed(lately, todaysShell, write)
     return { problems: unmade(request, error) }
+  }
+}
+
+async function inSteps<T>(steps: Generator<undefined, T>): Promise<T> {
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+    await setImmediate()
   }
 }
 

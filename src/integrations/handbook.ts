@@ -26,7 +26,7 @@ export function handbookIntegration(settings: Settings): AstroIntegration {
         const { editions } = archive
         const out = fileURLToPath(dir)
         const files = sources.files.map(({ path }) => path)
-        const { problems, search } = writeEditions({
+        const { problems, search } = await writeEditions({
           content,
           editions,
           handbook,
