@@ -50,7 +50,7 @@ export async function build(options: BuildOptions): Promise<number> {
  * Most of what a build has in memory is garbage: where there is much room, the collector waits until the heap is four times what
  * is in use. After so many per cent it looks again.
  */
-const heapGrowth = 30
+const heapGrowth = 20
 
 /** Builds within the project, then puts the result in its place. */
 async function buildInto(out: string, { settings }: Run): Promise<void> {

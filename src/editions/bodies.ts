@@ -15,8 +15,8 @@ export interface BodyPrinter {
   print(revision: string, request: PrintRequest): PrintedHtml
   /** How many bodies were printed so far. */
   count: number
-  /** All that are known, to be kept. */
-  readonly kept: KeptBodies
+  /** All that are known, to be kept; nothing is printed after that. */
+  release(): KeptBodies
 }
 
 /** What a body asks for, in the order in which it asks. */
@@ -34,8 +34,11 @@ interface Kept {
 /** HTML that stays as it is but for marks of titles, or a link. */
 type Piece = string | { place: number; before: string; after: string; label: string }
 
-/** By the names of revisions, what was printed of each: most have one form. */
-export type KeptBodies = Readonly<Record<string, readonly Kept[]>>
+/** What was printed of one revision: mostly a single form. */
+export type KeptForms = readonly Kept[]
+
+/** By the names of revisions. */
+export type KeptBodies = ReadonlyMap<string, KeptForms>
 
 const mark = '\uFDD1'
 
@@ -47,18 +50,22 @@ export function revisionName({ path, blob }: TreeFile): string {
 }
 
 /** `known` is what was printed before. */
-export function bodyPrinter(known: KeptBodies = {}): BodyPrinter {
-  const kept: Record<string, readonly Kept[]> = { ...known }
+export function bodyPrinter(known: KeptBodies): BodyPrinter {
+  let kept = new Map(known)
   const printer: BodyPrinter = {
     count: 0,
-    kept,
+    release() {
+      const all = kept
+      kept = new Map()
+      return all
+    },
     print(revision, request) {
-      const forms = kept[revision] ?? []
+      const forms = kept.get(revision) ?? []
       let form = forms.find((each) => answersOf(each.questions, request) === each.answers)
       if (!form) {
         printer.count++
         form = printMarked(request)
-        kept[revision] = [...forms, form].slice(-mostForms)
+        kept.set(revision, [...forms, form].slice(-mostForms))
       }
       return { ...form.printed, html: fill(form, request.context) }
     },

@@ -4,7 +4,8 @@
  */
 import { closedPath } from '../model/paths.ts'
 import type { HandbookOptions } from '../model/handbook.ts'
-import { type BodyPrinter, bodyPrinter, type KeptBodies, revisionName } from './bodies.ts'
+import { bodyPrinter } from './bodies.ts'
+import { keepBodies, readBodies } from './body-file.ts'
 import { digestOf } from './cache.ts'
 import { type Changes, changesFor } from './changes.ts'
 import { type ClosedHandbook, closedHandbook } from './closed-handbook.ts'
@@ -24,7 +25,7 @@ export interface EditionPages {
   pagesOf(edition: Edition): ClosedPages
   changes: Changes
   histories(): History[]
-  /** Keeps what a later build may need; to be called at the end. */
+  /** Keeps bodies for a later build; to be called once all editions are made. */
   keep(): void
   counts(): Editions['counts']
 }
@@ -55,7 +56,7 @@ export function editionPages(
     withheld,
   )
   const bodiesKey = digestOf('bodies', program, config, audience)
-  const printer = bodyPrinter(missing.length > 0 ? cache.get<KeptBodies>(bodiesKey) : {})
+  const printer = bodyPrinter(missing.length > 0 ? readBodies(bodiesKey, cache) : new Map())
   const frame = missing.length > 0 ? shellOf(shell) : undefined
   return {
     pagesOf(edition) {
@@ -67,7 +68,8 @@ export function editionPages(
     changes,
     histories: () => histories.all(reader),
     keep() {
-      if (printer.count > 0) cache.set(bodiesKey, bodiesIn(editions, printer))
+      const bodies = printer.release()
+      if (printer.count > 0) keepBodies(bodiesKey, bodies, editions, cache)
     },
     counts: () => ({
       editions: missing.length,
@@ -90,10 +92,4 @@ function lastTwo(make: (edition: Edition) => ClosedHandbook): (edition: Edition)
     for (const first of made.keys()) if (made.size > 2) made.delete(first)
     return closed
   }
-}
-
-/** What stands in no edition is needed no longer. */
-function bodiesIn(editions: readonly Edition[], { kept }: BodyPrinter): KeptBodies {
-  const revisions = new Set(editions.flatMap(({ files }) => files.map(revisionName)))
-  return Object.fromEntries(Object.entries(kept).filter(([revision]) => revisions.has(revision)))
 }

@@ -202,6 +202,29 @@ describe('the cost', () => {
     for (const pages of [third.pages, made(content).pages])
       expect(new Map([...pages].filter(([address]) => !address.startsWith('/editions/autumn/')))).toEqual(before)
   })
+
+  test('an edition that is added prints only the bodies that no edition before it has', () => {
+    const { content, commits } = oldHandbook()
+    const cache = editionCache(temporaryFolder(), { handbook: 'a', withheld: '' })
+    const cut = (editions: Readonly<Record<string, string>>) =>
+      writeFileSync(
+        join(content, 'editions.yaml'),
+        Object.entries(editions)
+          .map(([name, commit], index) => `- { name: ${name}, commit: ${commit}, date: 2026-0${3 * (index + 1)}-01 }\n`)
+          .join(''),
+      )
+    const { spring = '', summer = '' } = commits
+    cut({ spring })
+    expect(made(content, { cache }).counts).toMatchObject({ editions: 1, bodies: 6 })
+    cut({ spring, summer })
+    const added = made(content, { cache })
+    expect(added.counts).toMatchObject({ editions: 1, bodies: 3 })
+    expect(added.pages).toEqual(made(content).pages)
+    // What other readers may see is printed for them.
+    expect(made(content, { cache, audience: 'staff' }).counts).toMatchObject({ editions: 2 })
+    cut({ spring, summer, again: spring })
+    expect(made(content, { cache }).counts).toMatchObject({ editions: 1, bodies: 0 })
+  })
 })
 
 test('the frame of closed pages must have a place for everything', () => {
