@@ -24,7 +24,7 @@ export interface EditionPages {
   /** Hands on the pages of an edition, and says what is known of them. */
   pagesOf(edition: Edition): ClosedPages
   changes: Changes
-  histories(): History[]
+  histories(): Generator<undefined, History[]>
   /** Keeps bodies for a later build; to be called once all editions are made. */
   keep(): void
   counts(): Editions['counts']

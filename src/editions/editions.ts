@@ -75,7 +75,7 @@ export function makeEditions(request: EditionsRequest): Editions {
   }
 }
 
-/** The same in steps, an edition each: what they leave behind outside of the heap is freed only while nothing runs. */
+/** The same in steps, an edition or some histories each: what they leave behind outside of the heap is freed only while nothing runs. */
 export function* editionSteps(request: EditionsRequest): Generator<undefined, Editions> {
   const { content, handbook, written, files } = request
   const documents = readDocuments(content, written)
@@ -91,7 +91,7 @@ export function* editionSteps(request: EditionsRequest): Generator<undefined, Ed
   const since = changes.today()
   const { base } = handbook.config
   yield
-  const told = histories().map((history) => ({ history, ...historyPages(history, editions, base) }))
+  const told = (yield* histories()).map((history) => ({ history, ...historyPages(history, editions, base) }))
   return {
     made,
     documents,

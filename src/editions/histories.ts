@@ -29,11 +29,14 @@ export interface HistoriesRequest {
 export interface Histories {
   /** The files that must be read for what was not kept. */
   needed: readonly TreeFile[]
-  /** Of every page that git knows, in the order of pages. */
-  all(reader: Reader): History[]
+  /** Of every page that git knows, in the order of pages; made in steps. */
+  all(reader: Reader): Generator<undefined, History[]>
   /** How many were made anew so far. */
   count(): number
 }
+
+/** So many are made in one step. */
+const stepSize = 100
 
 type Kept = Record<string, readonly HistoryRow[]>
 
@@ -56,13 +59,14 @@ export function historiesFor({ content, handbook, documents, visibility, program
   let count = 0
   return {
     needed: missing.flatMap(({ document }) => document.revisions.slice(-mostRevisions).filter((revision) => !known.has(revision))),
-    all(reader) {
-      const found = pages.map(({ entry, document, key }): History & { key: string } => {
+    *all(reader) {
+      const found: (History & { key: string })[] = []
+      for (const { entry, document, key } of pages) {
         const { revisions } = document
         const rows = kept[key] ?? historyRows(revisions, readWith(reader, known), visibility, handbook)
-        if (kept[key] === undefined) count++
-        return { entry, document, rows, left: Math.max(0, revisions.length - mostRevisions), key }
-      })
+        if (kept[key] === undefined && ++count % stepSize === 0) yield
+        found.push({ entry, document, rows, left: Math.max(0, revisions.length - mostRevisions), key })
+      }
       if (count > 0) cache.set<Kept>(name, Object.fromEntries(found.map(({ key, rows }) => [key, rows])))
       return found
     },
