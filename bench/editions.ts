@@ -9,6 +9,8 @@ import { type Cost, costOf } from './process.ts'
 
 const pages = Number(process.argv[2] ?? 1000)
 const most = Number(process.argv[3] ?? 10)
+/** The budgets: per cent of the build with one edition, and GB. */
+const [mostShare, mostMemory] = [10, 0.8]
 const folder = mkdtempSync(join(tmpdir(), 'handbook-bench-'))
 const content = join(folder, 'content')
 const cache = fileURLToPath(new URL('../.cache/editions', import.meta.url))
@@ -17,26 +19,47 @@ try {
   writeCorpus(content, pages)
   git('init', '--quiet')
   const one = await build(1)
-  const warm = await costOf('build', '--content', content, '--out', join(folder, 'site'))
+  const warm = await site()
   const two = await build(2)
+  cut(3)
+  const added = await site()
   const all = await build(most)
   const each = (all.cpu - one.cpu) / (most - 1)
   for (const [name, cost] of [
     ['1 edition, cold', one],
     ['1 edition, nothing new', warm],
     ['2 editions, cold', two],
+    ['an edition more, cache kept', added],
     [`${most} editions, cold`, all],
   ] as const)
     console.log(
-      `${name.padEnd(26)} ${seconds(cost.wall)} wall ${seconds(cost.cpu)} cpu ${(cost.memory / 2 ** 30).toFixed(2).padStart(6)} GB`,
+      `${name.padEnd(28)} ${seconds(cost.wall)} wall ${seconds(cost.cpu)} cpu ${(cost.memory / 2 ** 30).toFixed(2).padStart(6)} GB`,
     )
-  console.log(`each further edition       ${((each / one.cpu) * 100).toFixed(0)} % of the first build (at most 10)`)
+  const share = (each / one.cpu) * 100
+  verdict('each further edition', share <= mostShare, `${share.toFixed(1)} % of the first build (at most ${mostShare})`)
+  const memory = Math.max(...[one, two, added, all].map((cost) => cost.memory)) / 2 ** 30
+  verdict('the most memory', memory <= mostMemory, `${memory.toFixed(2)} GB (at most ${mostMemory} at 1,000 pages)`)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
 
-/** Cuts editions until there are so many, each a tenth of the texts further, and builds without the cache. */
-async function build(count: number): Promise<Cost> {
+/** Builds so many editions without the cache. */
+function build(count: number): Promise<Cost> {
+  cut(count)
+  rmSync(cache, { recursive: true, force: true })
+  return site()
+}
+
+function site(): Promise<Cost> {
+  return costOf('build', '--content', content, '--out', join(folder, 'site'))
+}
+
+function verdict(what: string, isKept: boolean, words: string): void {
+  console.log(`${what.padEnd(28)} ${isKept ? 'within' : 'OVER'} the budget: ${words}`)
+}
+
+/** Cuts editions until there are so many, each a tenth of the texts further. */
+function cut(count: number): void {
   for (let edition = known() + 1; edition <= count; edition++) {
     const texts = readdirSync(content, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.mdx'))
     for (const path of texts.filter((_, index) => index % 10 === edition % 10))
@@ -46,8 +69,6 @@ async function build(count: number): Promise<Cost> {
     const line = `- { name: e${edition}, commit: ${git('rev-parse', 'HEAD').trim()}, date: 2026-01-${String(edition).padStart(2, '0')} }\n`
     appendFileSync(join(content, 'editions.yaml'), line)
   }
-  rmSync(cache, { recursive: true, force: true })
-  return costOf('build', '--content', content, '--out', join(folder, 'site'))
 }
 
 function known(): number {

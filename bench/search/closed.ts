@@ -1,5 +1,6 @@
 /** The texts of the closed editions of a handbook, without a build of the pages around them. */
 import type { Compilation } from '../../src/compilation.ts'
+import { noCache } from '../../src/editions/cache.ts'
 import { makeEditions } from '../../src/editions/editions.ts'
 import { searchTexts } from '../../src/editions/search-texts.ts'
 import { shellMark, shellParts } from '../../src/editions/shell.ts'
@@ -11,6 +12,7 @@ type Compiled = Pick<Compilation, 'handbook' | 'written' | 'sources' | 'archive'
 export function closedTextsOf({ handbook, written, sources, archive, withheld }: Compiled, content: string): ClosedTexts {
   const texts = new Map(sources.files.map(({ path, text }) => [path, text]))
   const shell = shellParts.map(shellMark).join('')
+  const pages = new Map<string, string>()
   const editions = makeEditions({
     content,
     editions: archive.editions,
@@ -21,8 +23,8 @@ export function closedTextsOf({ handbook, written, sources, archive, withheld }:
     shell,
     changesShell: shell,
     program: '',
-    cache: { get: () => undefined, set: () => undefined },
+    cache: noCache,
+    take: (url, html) => pages.set(url, html.toString('utf8')),
   })
-  const pages = new Map(editions.made.flatMap(({ url, pages: made }) => made.pages.map((page) => [url.slice(0, -1) + page.url, page.html])))
   return searchTexts({ ...editions, handbook, blobOf: (file) => blobId(texts.get(file) ?? ''), read: (url) => pages.get(url) ?? '' })
 }

@@ -65,6 +65,7 @@ export function closedAddresses({ world, config, entries }: Handbook, blobs: Rea
 
 /** The path of a file from its address. */
 function decode(path: string): string {
+  if (!path.includes('%')) return path
   try {
     return decodeURIComponent(path)
   } catch {

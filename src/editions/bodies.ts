@@ -7,6 +7,7 @@ import { editionText } from '../interface/editions.ts'
 import type { PrintedHtml, PrintRequest } from '../markdown/html-printer.ts'
 import { printWeb } from '../markdown/html-printer.ts'
 import type { PrintContext } from '../markdown/vocabulary/component.ts'
+import type { TreeFile } from '../sources/git/objects.ts'
 import { escapeHtml } from './markup.ts'
 
 export interface BodyPrinter {
@@ -14,32 +15,57 @@ export interface BodyPrinter {
   print(revision: string, request: PrintRequest): PrintedHtml
   /** How many bodies were printed so far. */
   count: number
+  /** All that are known, to be kept; nothing is printed after that. */
+  release(): KeptBodies
 }
 
 /** What a body asks for, in the order in which it asks. */
 type Asked = Exclude<keyof PrintContext, 'link' | 'entry'>
 
 interface Kept {
-  printed: PrintedHtml
+  pieces: readonly Piece[]
+  printed: Omit<PrintedHtml, 'html'>
   /** Where links lead to, by the number in their mark. */
   places: readonly { kind: 'link' | 'entry'; to: string }[]
   questions: readonly { kind: Asked; about: string }[]
   answers: string
 }
 
+/** HTML that stays as it is but for marks of titles, or a link. */
+type Piece = string | { place: number; before: string; after: string; label: string }
+
+/** What was printed of one revision: mostly a single form. */
+export type KeptForms = readonly Kept[]
+
+/** By the names of revisions. */
+export type KeptBodies = ReadonlyMap<string, KeptForms>
+
 const mark = '\uFDD1'
 
-export function bodyPrinter(): BodyPrinter {
-  const kept = new Map<string, Kept[]>()
+/** So many forms of one revision are kept. */
+const mostForms = 8
+
+export function revisionName({ path, blob }: TreeFile): string {
+  return `${blob} ${path}`
+}
+
+/** `known` is what was printed before. */
+export function bodyPrinter(known: KeptBodies): BodyPrinter {
+  let kept = new Map(known)
   const printer: BodyPrinter = {
     count: 0,
+    release() {
+      const all = kept
+      kept = new Map()
+      return all
+    },
     print(revision, request) {
       const forms = kept.get(revision) ?? []
-      let form = forms.find((each) => answersOf(each.questions, request.context) === each.answers)
+      let form = forms.find((each) => answersOf(each.questions, request) === each.answers)
       if (!form) {
         printer.count++
         form = printMarked(request)
-        kept.set(revision, [...forms, form])
+        kept.set(revision, [...forms, form].slice(-mostForms))
       }
       return { ...form.printed, html: fill(form, request.context) }
     },
@@ -70,27 +96,56 @@ function printMarked(request: PrintRequest): Kept {
     tier: ask('tier'),
     term: ask('term'),
   }
-  const printed = printWeb({ ...request, context })
-  return { printed, places, questions, answers: answersOf(questions, request.context) }
+  const { html, ...printed } = printWeb({ ...request, context })
+  return { pieces: piecesOf(html), printed, places, questions, answers: answersOf(questions, request) }
 }
 
-function answersOf(questions: Kept['questions'], context: PrintContext): string {
-  return JSON.stringify(questions.map(({ kind, about }) => context[kind](about) ?? null))
+/** The title is among them: a heading that says the same is left out. */
+function answersOf(questions: Kept['questions'], { title, context }: PrintRequest): string {
+  return JSON.stringify([title, ...questions.map(({ kind, about }) => context[kind](about) ?? null)])
 }
 
 const links = new RegExp(`<a ((?:[^>"]|"[^"]*")*?)href="${mark}(\\d+)${mark}"((?:[^>"]|"[^"]*")*)>(.*?)</a>`, 'gs')
 const titles = new RegExp(`${mark}(\\d+)${mark}`, 'g')
 
-/** A link that leads nowhere in this edition is its text alone. */
-function fill({ printed, places }: Kept, context: PrintContext): string {
-  const answer = (number: string) => {
-    const { kind, to } = places[Number(number)] ?? { kind: 'link', to: '' }
-    return kind === 'entry' ? context.entry(to) : { href: context.link(to) }
+/** Cut where links are, which is done once. */
+function piecesOf(html: string): Piece[] {
+  const pieces: Piece[] = []
+  let at = 0
+  for (const {
+    0: { length },
+    1: before = '',
+    2: number,
+    3: after = '',
+    4: label = '',
+    index,
+  } of html.matchAll(links)) {
+    pieces.push(alone(html.slice(at, index)), { place: Number(number), before: alone(before), after: alone(after), label: alone(label) })
+    at = index + length
   }
-  return printed.html
-    .replace(links, (_, before: string, number: string, after: string, label: string) => {
-      const href = answer(number)?.href
-      return href === undefined ? label : `<a ${before}href="${escapeHtml(href)}"${after}>${label}</a>`
+  return [...pieces, alone(html.slice(at))]
+}
+
+/** The same text without the whole that it was cut from, which would stay in memory with it. */
+function alone(text: string): string {
+  return Buffer.from(text).toString('utf8')
+}
+
+function fill({ pieces, places }: Kept, context: PrintContext): string {
+  const titled = (html: string) =>
+    html.includes(mark)
+      ? html.replace(titles, (_, number: string) =>
+          escapeHtml(context.entry(places[Number(number)]?.to ?? '')?.title ?? editionText.somePage),
+        )
+      : html
+  return pieces
+    .map((piece) => {
+      if (typeof piece === 'string') return titled(piece)
+      const { kind, to } = places[piece.place] ?? { kind: 'link', to: '' }
+      const href = kind === 'entry' ? context.entry(to)?.href : context.link(to)
+      const label = titled(piece.label)
+      // A link that leads nowhere in this edition is its text alone.
+      return href === undefined ? label : `<a ${titled(piece.before)}href="${escapeHtml(href)}"${titled(piece.after)}>${label}</a>`
     })
-    .replace(titles, (_, number: string) => escapeHtml(context.entry(places[Number(number)]?.to ?? '')?.title ?? editionText.somePage))
+    .join('')
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { bytesOfPage, createPageFile, type KeptPages, openPageFile, type PutPage, type TakePage } from './page-file.ts'
 
 /** So many are kept, of all handbooks that are built here; then the oldest go. */
 const mostKept = 120
@@ -9,6 +10,18 @@ const mostKept = 120
 export interface EditionCache {
   get<T>(key: string): T | undefined
   set<T>(key: string, value: T): void
+  /** Pages that were kept, with what is known of them. */
+  pages<T>(key: string): KeptPages<T> | undefined
+  /** Keeps pages while they are made, with what is known of them, which it returns; and hands them on. */
+  keepPages<T>(key: string, take: TakePage, make: (put: PutPage) => T): T
+}
+
+/** Keeps nothing. */
+export const noCache: EditionCache = {
+  get: () => undefined,
+  set: () => undefined,
+  pages: () => undefined,
+  keepPages: (_, take, make) => make((url, html) => take(url, bytesOfPage(html))),
 }
 
 /** What is kept must not outlive a takedown. */
@@ -23,30 +36,57 @@ export interface CacheState {
 export function editionCache(folder: string, { handbook, withheld }: CacheState): EditionCache {
   const owner = `${digestOf(handbook).slice(0, 12)}-`
   const prefix = `${owner}${digestOf(withheld).slice(0, 12)}-`
-  const fileOf = (key: string) => join(folder, `${prefix}${key}.json`)
+  const fileOf = (key: string) => join(folder, prefix + key)
   // Names without an owner are from before there were any.
   for (const name of namesIn(folder))
     if (!name.startsWith(prefix) && (name.startsWith(owner) || !/^\w{12}-/.test(name))) rmSync(join(folder, name), { force: true })
+  const find = <T>(file: string, open: (file: string) => T) => {
+    try {
+      const value = open(file)
+      // What is used is young again.
+      utimesSync(file, new Date(), new Date())
+      return value
+    } catch {
+      return undefined
+    }
+  }
+  // Builds may run side by side: a file is there whole or not at all.
+  const place = (file: string) => {
+    renameSync(unfinished(file), file)
+    prune(folder)
+  }
   return {
-    get<T>(key: string) {
-      try {
-        const value = JSON.parse(readFileSync(fileOf(key), 'utf8')) as T
-        // What is used is young again.
-        utimesSync(fileOf(key), new Date(), new Date())
-        return value
-      } catch {
-        return undefined
-      }
-    },
+    get: <T>(key: string) => find(`${fileOf(key)}.json`, (file) => JSON.parse(readFileSync(file, 'utf8')) as T),
     set(key, value) {
       mkdirSync(folder, { recursive: true })
-      // Builds may run side by side: a file is there whole or not at all.
-      const unfinished = `${fileOf(key)}.${process.pid}`
-      writeFileSync(unfinished, JSON.stringify(value))
-      renameSync(unfinished, fileOf(key))
-      prune(folder)
+      const file = `${fileOf(key)}.json`
+      writeFileSync(unfinished(file), JSON.stringify(value))
+      place(file)
+    },
+    pages: <T>(key: string) => find(`${fileOf(key)}.pages`, openPageFile<T>),
+    keepPages(key, take, make) {
+      mkdirSync(folder, { recursive: true })
+      const file = `${fileOf(key)}.pages`
+      try {
+        const { add, finish } = createPageFile(unfinished(file))
+        const about = make((url, html) => {
+          const bytes = bytesOfPage(html)
+          take(url, bytes)
+          add(url, bytes)
+        })
+        finish(about)
+        place(file)
+        return about
+      } catch (error) {
+        rmSync(unfinished(file), { force: true })
+        throw error
+      }
     },
   }
+}
+
+function unfinished(file: string): string {
+  return `${file}.${process.pid}`
 }
 
 function namesIn(folder: string): string[] {
@@ -68,13 +108,14 @@ export function digestOf(...parts: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)
 }
 
-/** A digest of the program itself: when it changes, it may make other pages. */
-export function programDigest(source: string): string {
+/** A digest of the program itself and of what it is made with: when they change, it may make other pages. */
+export function programDigest(project: string): string {
   const hash = createHash('sha256')
-  const files = readdirSync(source, { recursive: true, withFileTypes: true })
+  const files = readdirSync(join(project, 'src'), { recursive: true, withFileTypes: true })
     .filter((item) => item.isFile() && item.name.endsWith('.ts'))
     .map((item) => join(item.parentPath, item.name))
     .sort()
-  for (const file of files) hash.update(file.slice(source.length)).update(readFileSync(file))
+  const lock = join(project, 'package-lock.json')
+  for (const file of existsSync(lock) ? [...files, lock] : files) hash.update(file.slice(project.length)).update(readFileSync(file))
   return hash.digest('hex')
 }

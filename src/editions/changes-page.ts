@@ -5,6 +5,7 @@ import { changesPath, changesTodayPath, closedPath, furtherPath, withBase } from
 import { collectionTitles } from '../model/sections.ts'
 import { weekOf } from '../model/weeks.ts'
 import type { InnerPage, StateChanges } from './change-pages.ts'
+import type { ClosedChanges } from './changes.ts'
 import type { HistoryRow } from './document-history.ts'
 import type { Edition } from './edition.ts'
 import { breadcrumbs, pageWith, time } from './frame.ts'
@@ -17,7 +18,7 @@ export interface LatelyRequest {
   /** With the address of each of its revisions. */
   histories: readonly { history: History; addressOf(row: HistoryRow): string }[]
   /** By their days, with what changed in each. */
-  editions: readonly { edition: Edition; changes: StateChanges }[]
+  editions: readonly { edition: Edition; changes: ClosedChanges }[]
   /** Pages that are gone since the last of them. */
   removals: readonly Removal[]
   /** What changed since the last of them. */

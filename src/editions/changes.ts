@@ -10,6 +10,7 @@ import type { ClosedHandbook } from './closed-handbook.ts'
 import { frameFor } from './closed-pages.ts'
 import type { Documents } from './documents.ts'
 import type { Edition } from './edition.ts'
+import type { PutPage, TakePage } from './page-file.ts'
 import { isAsset } from './reading.ts'
 import { shellOf } from './shell.ts'
 import { closedState, stateOfToday } from './state.ts'
@@ -26,13 +27,18 @@ export interface ChangesRequest {
   shell: string
   program: string
   cache: EditionCache
+  /** What takes the pages of an edition. */
+  takeFor(edition: Edition): TakePage
 }
+
+/** What is known of the changes of an edition once their pages are made. */
+export type ClosedChanges = Omit<StateChanges, 'pages'>
 
 export interface Changes {
   /** The editions that must be read for what was not kept. */
   needed: readonly Edition[]
-  /** With pages as they are written. */
-  of(edition: Edition): StateChanges
+  /** Hands on the pages of an edition. */
+  of(edition: Edition): ClosedChanges
   /** Without a frame; undefined before the first edition. */
   today(): StateChanges | undefined
   /** How many comparisons were made so far. */
@@ -40,34 +46,36 @@ export interface Changes {
 }
 
 export function changesFor(request: ChangesRequest, closedOf: (edition: Edition) => ClosedHandbook): Changes {
-  const { editions, keyOf, shell, cache } = request
+  const { editions, keyOf, shell, cache, takeFor } = request
   const last = editions.at(-1)
   const before = new Map(editions.map((edition, index) => [edition, editions[index - 1]]))
   const keys = new Map(
     editions.map((edition) => [edition, digestOf('changes', shell, keyOf(edition), nameKey(before.get(edition), keyOf))]),
   )
+  const kept = new Map([...keys].map(([edition, key]) => [edition, cache.pages<ClosedChanges>(key)]))
   const todaysKey = last && digestOf('today', keyOf(last), digestOfToday(request))
-  const kept = new Map(
-    [...keys.values(), ...(todaysKey === undefined ? [] : [todaysKey])].map((key) => [key, cache.get<StateChanges>(key)]),
-  )
-  const compared = editions.filter((edition) => !kept.get(keys.get(edition) ?? ''))
-  const isTodayKept = todaysKey === undefined || kept.get(todaysKey) !== undefined
+  const keptToday = todaysKey === undefined ? undefined : cache.get<StateChanges>(todaysKey)
+  const compared = editions.filter((edition) => !kept.get(edition))
   let count = 0
-  const made = (key: string, make: () => StateChanges): StateChanges => {
-    const known = kept.get(key)
-    if (known) return known
-    count++
-    const changes = make()
-    cache.set(key, changes)
-    kept.set(key, changes)
-    return changes
-  }
   return {
     needed: [
-      ...new Set([...compared.flatMap((edition) => [edition, before.get(edition) ?? edition]), ...(last && !isTodayKept ? [last] : [])]),
+      ...new Set([...compared.flatMap((edition) => [edition, before.get(edition) ?? edition]), ...(last && !keptToday ? [last] : [])]),
     ],
-    of: (edition) => made(keys.get(edition) ?? '', () => closedChanges(closedOf(edition), before.get(edition), shell, closedOf)),
-    today: () => (last && todaysKey !== undefined ? made(todaysKey, () => todaysChanges(request, last, closedOf)) : undefined),
+    of(edition) {
+      const take = takeFor(edition)
+      const known = kept.get(edition)
+      known?.each(take)
+      if (known) return known.about
+      count++
+      return cache.keepPages(keys.get(edition) ?? '', take, (put) => closedChanges(edition, before.get(edition), shell, closedOf, put))
+    },
+    today() {
+      if (keptToday || !last || todaysKey === undefined) return keptToday
+      count++
+      const changes = todaysChanges(request, last, closedOf)
+      cache.set(todaysKey, changes)
+      return changes
+    },
     count: () => count,
   }
 }
@@ -77,23 +85,26 @@ function nameKey(edition: Edition | undefined, keyOf: ChangesRequest['keyOf']): 
 }
 
 function closedChanges(
-  closed: ClosedHandbook,
+  edition: Edition,
   before: Edition | undefined,
   shell: string,
   closedOf: (edition: Edition) => ClosedHandbook,
-): StateChanges {
+  put: PutPage,
+): ClosedChanges {
+  const [old, closed] = [before && closedOf(before), closedOf(edition)]
   const frame = frameFor(closed, shellOf(shell))
   const after = closedState(closed)
-  const { name } = closed.edition
+  const { name } = edition
   const { base } = closed.handbook.config
   const trail = [
     { title: editionText.title, url: withBase(editionsPath, base) },
     { title: name, url: withBase(closedPath(name, '/'), base) },
   ]
-  const changes = before
-    ? changePages({ before: closedState(closedOf(before)), day: before.date, after, list: changesPath, trail })
+  const { pages, ...known } = old
+    ? changePages({ before: closedState(old), day: old.edition.date, after, list: changesPath, trail })
     : firstChangesPage(name, changesPath)
-  return { ...changes, pages: changes.pages.map(({ html, ...page }) => ({ ...page, html: frame(page, html) })) }
+  for (const { html, ...page } of pages) put(page.url, frame(page, html))
+  return known
 }
 
 function todaysChanges(

@@ -6,7 +6,7 @@ import { absoluteUrl, closedPath, collectionPath, withBase } from '../model/path
 import { collectionTitles, footCollections, headCollections } from '../model/sections.ts'
 import type { CollectionName } from '../schemas/collections.ts'
 import { closedAddresses, editionMark } from './addresses.ts'
-import type { BodyPrinter } from './bodies.ts'
+import { type BodyPrinter, revisionName } from './bodies.ts'
 import type { ClosedHandbook, Unread } from './closed-handbook.ts'
 import { contentDate } from './documents.ts'
 import type { Edition } from './edition.ts'
@@ -14,6 +14,7 @@ import { digestOf } from './cache.ts'
 import { collectionsIn, listPages } from './lists.ts'
 import { element, escapeHtml } from './markup.ts'
 import { entryPage, type PageContext } from './page.ts'
+import type { PutPage } from './page-file.ts'
 import type { Shell } from './shell.ts'
 
 export interface ClosedPage {
@@ -24,9 +25,9 @@ export interface ClosedPage {
   /** Of an entry: what it is called, and a digest of its file. */
   title?: string
   digest?: string
-  html: string
 }
 
+/** What is known of the pages of an edition once they are made. */
 export interface ClosedPages {
   pages: readonly ClosedPage[]
   /** Images and downloads that are used: path, and what it holds. */
@@ -34,7 +35,7 @@ export interface ClosedPages {
   unread: readonly Unread[]
 }
 
-export function closedPages(closed: ClosedHandbook, printer: BodyPrinter, shell: Shell): ClosedPages {
+export function closedPages(closed: ClosedHandbook, printer: BodyPrinter, shell: Shell, put: PutPage): ClosedPages {
   const { edition, handbook, untyped } = closed
   const addresses = closedAddresses(handbook, closed.blobs)
   const blobOf = new Map(edition.files.map(({ path, blob }) => [path, blob]))
@@ -42,18 +43,20 @@ export function closedPages(closed: ClosedHandbook, printer: BodyPrinter, shell:
     handbook,
     addresses,
     updated: updatedIn(edition),
-    print: (entry, request) => printer.print(`${blobOf.get(entry.file)} ${entry.file}`, request),
+    print: (entry, request) => printer.print(revisionName({ path: entry.file, blob: blobOf.get(entry.file) ?? '' }), request),
   }
   const whole = frameFor(closed, shell)
-  const entries = [...handbook.entries, ...untyped].filter(({ url }) => url !== undefined)
-  const pages = [
-    ...listPages(closed, context).map(({ html, ...page }) => ({ url: page.url, html: whole(page, html) })),
-    ...entries.map((entry) => {
-      const { url = '/', title, description, file } = entry
-      return { url, file, title, digest: textDigest(entry), html: whole({ url, title, description }, entryPage(entry, context)) }
-    }),
-  ]
-  return { pages, files: [...addresses.used], unread: closed.unread }
+  const lists = listPages(closed, context).map(({ html, ...page }): ClosedPage => {
+    put(page.url, whole(page, html))
+    return { url: page.url }
+  })
+  const pages = [...handbook.entries, ...untyped].flatMap((entry): ClosedPage[] => {
+    const { url, title, description, file } = entry
+    if (url === undefined) return []
+    put(url, whole({ url, title, description }, entryPage(entry, context)))
+    return [{ url, file, title, digest: textDigest(entry) }]
+  })
+  return { pages: [...lists, ...pages], files: [...addresses.used], unread: closed.unread }
 }
 
 /** Tells whether two editions say the same on a page. */
@@ -89,6 +92,7 @@ export function frameFor({ edition, handbook }: ClosedHandbook, shell: Shell): (
       .map((each) => navLink(each, current))
       .join('')
   const description = (text: string | undefined) => escapeHtml(text ?? editionText.start(handbook.config.title))
+  const closedOn = { edition: escapeHtml(name), day: date, dayInWords: escapeHtml(dayInWords(date)) }
   return ({ url, title, ...page }, html) =>
     shell({
       title: escapeHtml(editionText.pageTitle(title, name)),
@@ -96,9 +100,7 @@ export function frameFor({ edition, handbook }: ClosedHandbook, shell: Shell): (
       address: escapeHtml(absoluteUrl(closedPath(name, url), site, base)),
       nav: linksTo(headCollections, url),
       foot: linksTo(footCollections, url),
-      edition: escapeHtml(name),
-      day: date,
-      dayInWords: escapeHtml(dayInWords(date)),
+      ...closedOn,
       page: html,
     }).replaceAll(editionMark, place)
 }

@@ -2,31 +2,28 @@
 import { changesPath, closedPath, entryPath } from '../model/paths.ts'
 import { earlierAddress } from '../model/redirects.ts'
 import type { Entry } from '../model/entry.ts'
-import type { Handbook, HandbookOptions } from '../model/handbook.ts'
+import type { Handbook } from '../model/handbook.ts'
 import { placeOf } from '../model/places.ts'
 import { type Problem, problem } from '../problems/problem.ts'
 import { GitError } from '../sources/git/git.ts'
 import { historyOf } from '../sources/git/history.ts'
 import { treeAt } from '../sources/git/objects.ts'
 import type { Withholding } from '../sources/withholding.ts'
-import { bodyPrinter } from './bodies.ts'
-import { digestOf, type EditionCache } from './cache.ts'
+import type { EditionCache } from './cache.ts'
 import type { InnerPage, StateChanges } from './change-pages.ts'
-import { type Changes, changesFor } from './changes.ts'
+import type { ClosedChanges } from './changes.ts'
 import { latelyPages } from './changes-page.ts'
-import { type ClosedHandbook, closedHandbook, instantOf } from './closed-handbook.ts'
-import { type ClosedPages, closedPages } from './closed-pages.ts'
-import { contentDate, type Documents, documentsOf, type Former, type Revision } from './documents.ts'
+import type { ClosedPages } from './closed-pages.ts'
+import { type Documents, documentsOf, type Former } from './documents.ts'
 import { type Edition, type EditionInfo, editionOf } from './edition.ts'
+import { editionPages } from './edition-pages.ts'
 import { hiddenAtLast } from './gone.ts'
-import { type History, historiesFor } from './histories.ts'
 import { historyPages } from './history-pages.ts'
 import type { EditionIndex } from '../model/edition-switch.ts'
 import { editionIndex, type TodaysPage } from './index-file.ts'
-import { isAsset, readerFor } from './reading.ts'
-import { type Removal, removalsFor } from './removals.ts'
-import { shellOf } from './shell.ts'
-import { type Visibility, visibilityFor } from './visibility.ts'
+import type { TakePage } from './page-file.ts'
+import { isAsset } from './reading.ts'
+import { visibilityFor } from './visibility.ts'
 
 export interface EditionsRequest {
   /** Absolute path of the content folder. */
@@ -44,6 +41,8 @@ export interface EditionsRequest {
   /** Of the program that makes them. */
   program: string
   cache: EditionCache
+  /** Takes each page of an edition as soon as it is made, by its address below the site's root. */
+  take: TakePage
 }
 
 export interface MadeEdition {
@@ -52,7 +51,7 @@ export interface MadeEdition {
   url: string
   pages: ClosedPages
   /** What changed against the edition before it. */
-  changes: StateChanges
+  changes: ClosedChanges
 }
 
 export interface Editions {
@@ -68,23 +67,34 @@ export interface Editions {
   counts: { editions: number; files: number; bodies: number; comparisons: number; histories: number }
 }
 
+/** Makes all at once. */
 export function makeEditions(request: EditionsRequest): Editions {
+  const steps = editionSteps(request)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+/** The same in steps, an edition or some histories each: what they leave behind outside of the heap is freed only while nothing runs. */
+export function* editionSteps(request: EditionsRequest): Generator<undefined, Editions> {
   const { content, handbook, written, files } = request
   const documents = readDocuments(content, written)
   const { editions, problems } = readEditions(request, documents)
   const hidden = hiddenAtLast({ content, documents, editions, files, context: handbook })
   const visibility = visibilityFor({ entries: written, files, hidden }, documents, handbook.audience)
-  const { pagesOf, changes, histories, removals, counts } = pageMaker(request, editions, visibility, documents)
-  const made = editions.map((edition) => ({
-    edition,
-    url: closedPath(edition.name, '/'),
-    pages: pagesOf(edition),
-    changes: changes.of(edition),
-  }))
+  const { pagesOf, changes, histories, removals, keep, counts } = editionPages(request, editions, visibility, documents)
+  const made: MadeEdition[] = []
+  for (const edition of editions) {
+    made.push({ edition, url: closedPath(edition.name, '/'), pages: pagesOf(edition), changes: changes.of(edition) })
+    yield
+  }
+  keep()
   const since = changes.today()
   const { base } = handbook.config
+  yield
   const shown = made.map(({ edition, pages }) => ({ edition, files: new Set(pages.pages.flatMap(({ file }) => file ?? [])) }))
-  const told = histories().map((history) => ({ history, ...historyPages(history, shown, base) }))
+  const told = (yield* histories()).map((history) => ({ history, ...historyPages(history, shown, base) }))
   return {
     made,
     documents,
@@ -138,80 +148,6 @@ function readEditions(
         problems.push(problem('edition-missing', entry.file, entry.spanOf(['commit']), error.message, { hint: 'The edition is left out.' }))
     }
   return { editions: found, problems }
-}
-
-/** Pages come from the cache, or are made with what all editions share; nothing is read as long as the cache has everything. */
-function pageMaker(
-  { content, handbook, shell, changesShell, program, cache, withheld }: EditionsRequest,
-  editions: readonly Edition[],
-  visibility: Visibility,
-  documents: Documents,
-): {
-  pagesOf(edition: Edition): ClosedPages
-  changes: Changes
-  histories(): History[]
-  removals(): readonly Removal[]
-  counts(): Editions['counts']
-} {
-  const { config, audience, now } = handbook
-  const options: HandbookOptions = { config, audience, drafts: false, now }
-  const keyOf = (edition: Edition) => {
-    const { name, date, note, commit, files, byPath } = edition
-    const dateOf = (revision: Revision | undefined) => revision && contentDate(revision)
-    const known = files.map(({ path, blob }) => [path, blob, dateOf(byPath.get(path))])
-    return digestOf(
-      program,
-      shell,
-      config,
-      withheld.key,
-      audience,
-      name,
-      date,
-      note,
-      commit,
-      instantOf(edition, now),
-      known,
-      visibility.hiddenIn(edition),
-    )
-  }
-  const kept = new Map(editions.map((edition) => [edition, cache.get<ClosedPages>(keyOf(edition))]))
-  const missing = editions.filter((edition) => !kept.get(edition))
-  const handbooks = new Map<Edition, ClosedHandbook>()
-  const closedOf = (edition: Edition) => {
-    const closed = handbooks.get(edition) ?? closedHandbook(edition, reader, visibility, options)
-    handbooks.set(edition, closed)
-    return closed
-  }
-  const changes = changesFor({ content, handbook, documents, editions, keyOf, shell: changesShell, program, cache }, closedOf)
-  const histories = historiesFor({ content, handbook, documents, visibility, withheld, program, cache })
-  const removals = removalsFor({ handbook, documents, editions, visibility, withheld, program, cache })
-  const reader = readerFor(
-    content,
-    [...[...new Set([...missing, ...changes.needed])].flatMap(({ files }) => files), ...histories.needed, ...removals.needed],
-    options,
-    withheld,
-  )
-  const printer = bodyPrinter()
-  const frame = missing.length > 0 ? shellOf(shell) : undefined
-  return {
-    pagesOf(edition) {
-      const known = kept.get(edition)
-      if (known || !frame) return known as ClosedPages
-      const pages = closedPages(closedOf(edition), printer, frame)
-      cache.set(keyOf(edition), pages)
-      return pages
-    },
-    changes,
-    histories: () => histories.all(reader),
-    removals: () => removals.all(reader),
-    counts: () => ({
-      editions: missing.length,
-      files: reader.count,
-      bodies: printer.count,
-      comparisons: changes.count(),
-      histories: histories.count(),
-    }),
-  }
 }
 
 function pagesToday({ catalogue, world }: Handbook): TodaysPage[] {

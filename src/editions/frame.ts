@@ -14,8 +14,13 @@ export function link({ title, url }: Link, { address }: Addresses): string {
   return url === undefined ? escapeHtml(title) : element('a', { href: address(url) }, escapeHtml(title))
 }
 
+const times = new Map<string, string>()
+
+/** Each day is put into words once: that takes its time, and pages name the same days. */
 export function time(day: string): string {
-  return element('time', { datetime: day }, escapeHtml(dayInWords(day)))
+  const known = times.get(day) ?? element('time', { datetime: day }, escapeHtml(dayInWords(day)))
+  times.set(day, known)
+  return known
 }
 
 export interface PageParts {

@@ -32,11 +32,14 @@ export interface HistoriesRequest {
 export interface Histories {
   /** The files that must be read for what was not kept. */
   needed: readonly TreeFile[]
-  /** Of every page that git knows, in the order of pages. */
-  all(reader: Reader): History[]
+  /** Of every page that git knows, in the order of pages; made in steps. */
+  all(reader: Reader): Generator<undefined, History[]>
   /** How many were made anew so far. */
   count(): number
 }
+
+/** So many are made in one step. */
+const stepSize = 100
 
 type Kept = Record<string, readonly HistoryRow[]>
 
@@ -62,15 +65,16 @@ export function historiesFor(request: HistoriesRequest): Histories {
   let count = 0
   return {
     needed: [...told.filter((revision) => !known.has(revision)), ...authorship.neededFor(told)],
-    all(reader) {
+    *all(reader) {
       const entriesIn = readWith(reader, known)
       const isAuthorTold = (revision: Revision) => authorship.isTold(revision, entriesIn)
-      const found = pages.map(({ entry, document, key }): History & { key: string } => {
+      const found: (History & { key: string })[] = []
+      for (const { entry, document, key } of pages) {
         const { revisions } = document
         const rows = kept[key] ?? historyRows(revisions, { entriesIn, isAuthorTold, visibility, handbook })
-        if (kept[key] === undefined) count++
-        return { entry, document, rows, left: Math.max(0, revisions.length - mostRevisions), key }
-      })
+        if (kept[key] === undefined && ++count % stepSize === 0) yield
+        found.push({ entry, document, rows, left: Math.max(0, revisions.length - mostRevisions), key })
+      }
       if (count > 0) cache.set<Kept>(name, Object.fromEntries(found.map(({ key, rows }) => [key, rows])))
       return found
     },

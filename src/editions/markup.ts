@@ -6,7 +6,11 @@ import { slugOf } from '../model/sections.ts'
 import type { Heading } from '../markdown/document.ts'
 import { isCalendarDay } from '../schemas/fields.ts'
 
+const special = /[&<>"]/
+
+/** Most texts have nothing to escape, and it is asked for each word of each page. */
 export function escapeHtml(text: string): string {
+  if (!special.test(text)) return text
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }
 
@@ -14,8 +18,12 @@ type Attributes = Readonly<Record<string, string | undefined>>
 
 /** An element around HTML; attributes without a value are left out. */
 export function element(name: string, attributes: Attributes, ...content: readonly string[]): string {
-  const written = Object.entries(attributes).map(([key, value]) => (value === undefined ? '' : ` ${key}="${escapeHtml(value)}"`))
-  return `<${name}${written.join('')}>${content.join('')}</${name}>`
+  let tag = `<${name}`
+  for (const key in attributes) {
+    const value = attributes[key]
+    if (value !== undefined) tag += ` ${key}="${escapeHtml(value)}"`
+  }
+  return `${tag}>${content.join('')}</${name}>`
 }
 
 /** Markdown as the twins of pages make it from fields, as HTML; what they do not make is left out. `anchors` are those that such a page has today. */

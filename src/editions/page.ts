@@ -1,5 +1,4 @@
 /** What a closed page shows between head and foot, in the markup of today's pages. */
-import { dayInWords } from '../interface/days.ts'
 import { directionOf } from '../interface/direction.ts'
 import { valueName } from '../interface/names.ts'
 import { text } from '../interface/text.ts'
@@ -136,7 +135,7 @@ function factsList(entry: Entry, { handbook, addresses }: PageContext): string {
 function pageFacts({ owner, updated }: PageFrame, { addresses }: PageContext): string {
   const rows = [
     ...(owner ? [{ label: text.facts.owner, value: link(owner, addresses) }] : []),
-    ...(updated ? [{ label: text.facts.updated, value: element('time', { datetime: updated }, escapeHtml(dayInWords(updated))) }] : []),
+    ...(updated ? [{ label: text.facts.updated, value: time(updated) }] : []),
   ]
   if (rows.length === 0) return ''
   return element(

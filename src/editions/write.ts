@@ -1,12 +1,14 @@
 /** Writes closed editions, and the pages that say what changed, beside the pages of today. */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import type { PageTable } from '../model/edition-compare.ts'
 import type { Handbook } from '../model/handbook.ts'
 import {
   changesShellPath,
   closedChangesShellPath,
   closedFilePath,
+  closedPath,
   closedShellPath,
   comparePath,
   editionsFile,
@@ -15,16 +17,17 @@ import {
 import { type Problem, problem } from '../problems/problem.ts'
 import { GitError } from '../sources/git/git.ts'
 import { bytesOf } from '../sources/git/objects.ts'
+import type { InnerPage } from './change-pages.ts'
 import { latelyPages } from './changes-page.ts'
 import { type CacheState, editionCache, programDigest } from './cache.ts'
 import { type ClosedPage, textDigest } from './closed-pages.ts'
-import { type Editions, type EditionsRequest, makeEditions } from './editions.ts'
+import { type Editions, type EditionsRequest, editionSteps } from './editions.ts'
 import { shellOf, todaysParts } from './shell.ts'
 import { escapeHtml } from './markup.ts'
 import { searchTexts } from './search-texts.ts'
 import type { ClosedTexts } from '../outputs/search/closed.ts'
 
-export type WriteRequest = Omit<EditionsRequest, 'shell' | 'changesShell' | 'program' | 'cache'> & {
+export type WriteRequest = Omit<EditionsRequest, 'shell' | 'changesShell' | 'program' | 'cache' | 'take'> & {
   /** Absolute path of the folder that gets the site. */
   out: string
   /** What a file of today holds, named as git does. */
@@ -32,23 +35,25 @@ export type WriteRequest = Omit<EditionsRequest, 'shell' | 'changesShell' | 'pro
 }
 
 /** Returns what readers of the build should know. Paths are from the project, where every build runs. */
-export function writeEditions(
+export async function writeEditions(
   { out, ...request }: WriteRequest,
   cache = resolve('.cache/editions'),
-): Pick<Editions, 'problems'> & { counts?: Editions['counts']; search?: ClosedTexts } {
+): Promise<Pick<Editions, 'problems'> & { counts?: Editions['counts']; search?: ClosedTexts }> {
   const [shell = '', changesShell = '', todaysShell = ''] = [closedShellPath, closedChangesShellPath, changesShellPath].map((path) =>
     takeShell(out, path),
   )
+  const write = pageWriter(out)
   try {
-    const editions = makeEditions({
+    const steps = editionSteps({
       ...request,
       shell,
       changesShell,
-      program: programDigest(resolve('src')),
+      program: programDigest(resolve()),
       cache: editionCache(cache, withheldState(request)),
+      take: write,
     })
-    for (const { url, pages, changes } of editions.made) writePages([...pages.pages, ...changes.pages], join(out, url))
-    writePages(framed(editions.today, todaysShell), out)
+    const editions = await inSteps(steps)
+    writeFramed(editions.today, todaysShell, write)
     writeFiles(editions, request.content, out)
     if (editions.made.length > 0) writeData(editions, request.handbook, out)
     const read = (url: string) => readFileSync(join(out, url, 'index.html'), 'utf8')
@@ -56,11 +61,19 @@ export function writeEditions(
     return { ...editions, ...(search && { search }) }
   } catch (error) {
     if (!(error instanceof GitError)) throw error
-    writePages(
-      framed(latelyPages({ histories: [], editions: [], removals: [], today: undefined, base: request.handbook.config.base }), todaysShell),
-      out,
-    )
+    // Some may have been written by then.
+    for (const { name } of request.editions) rmSync(join(out, closedPath(name, '/')), { recursive: true, force: true })
+    const lately = latelyPages({ histories: [], editions: [], removals: [], today: undefined, base: request.handbook.config.base })
+    writeFramed(lately, todaysShell, write)
     return { problems: unmade(request, error) }
+  }
+}
+
+async function inSteps<T>(steps: Generator<undefined, T>): Promise<T> {
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+    await setImmediate()
   }
 }
 
@@ -78,26 +91,17 @@ function takeShell(out: string, path: string): string {
   return html
 }
 
-interface WrittenPage {
-  url: string
-  html: string
-}
-
-function framed(pages: readonly (WrittenPage & { title: string })[], shell: string): WrittenPage[] {
-  if (pages.length === 0) return []
+/** Each is written as soon as it is in its frame: histories are many. */
+function writeFramed(pages: readonly InnerPage[], shell: string, write: (url: string, html: string) => void): void {
+  if (pages.length === 0) return
   const frame = shellOf(shell, todaysParts)
-  return pages.map(({ url, title, html }) => ({
-    url,
-    html: frame({ title: escapeHtml(title), description: escapeHtml(title), page: html }),
-  }))
+  for (const { url, title, html } of pages) write(url, frame({ title: escapeHtml(title), description: escapeHtml(title), page: html }))
 }
 
-function writePages(pages: readonly WrittenPage[], folder: string): void {
-  const folders = new Set<string>()
-  for (const { url, html } of pages) {
+function pageWriter(folder: string): (url: string, html: string | Buffer) => void {
+  return (url, html) => {
     const place = join(folder, url)
-    if (!folders.has(place)) mkdirSync(place, { recursive: true })
-    folders.add(place)
+    mkdirSync(place, { recursive: true })
     writeFileSync(join(place, 'index.html'), html)
   }
 }

@@ -25,7 +25,7 @@ export interface EditionServing {
   content: string
   base: string
   /** Writes everything into a folder that has the frames. */
-  write(folder: string): void
+  write(folder: string): Promise<unknown>
 }
 
 export function serveEditions(server: ViteDevServer, { content, base, write }: EditionServing): void {
@@ -37,7 +37,7 @@ export function serveEditions(server: ViteDevServer, { content, base, write }: E
   const make = async () => {
     rmSync(folder, { recursive: true, force: true })
     for (const path of shells) await fetchShell(path)
-    write(folder)
+    await write(folder)
   }
   const fetchShell = async (path: string) => {
     const host = server.resolvedUrls?.local[0] ?? server.resolvedUrls?.network[0] ?? ''

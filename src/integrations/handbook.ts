@@ -29,7 +29,7 @@ export function handbookIntegration(settings: Settings): AstroIntegration {
         const out = fileURLToPath(dir)
         const { handbook, archive } = compilation
         const { content } = settings
-        const closed = writeClosed(compilation, content, out)
+        const closed = await writeClosed(compilation, content, out)
         await writeOutputs({ handbook, content, out, updated: lastChanges(content), editions: archive.editions, closed })
       },
     },
@@ -37,12 +37,12 @@ export function handbookIntegration(settings: Settings): AstroIntegration {
 }
 
 /** Editions, histories and what changed; returns what the search should know of them. */
-function writeClosed(
+async function writeClosed(
   { handbook, written, sources, archive, withheld }: Compilation,
   content: string,
   out: string,
-): ClosedTexts | undefined {
-  const { problems, search } = writeEditions({
+): Promise<ClosedTexts | undefined> {
+  const { problems, search } = await writeEditions({
     content,
     editions: archive.editions,
     handbook,

@@ -1,38 +1,24 @@
 /** What changed between the editions of a repository with a history, and since the last: exactly which lines, and for whom. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { findEditions } from '../../src/editions/archive.ts'
-import { type EditionCache, editionCache } from '../../src/editions/cache.ts'
-import { type Editions, makeEditions } from '../../src/editions/editions.ts'
-import { shellMark, shellParts } from '../../src/editions/shell.ts'
+import { editionCache } from '../../src/editions/cache.ts'
 import type { Audience } from '../../src/schemas/common.ts'
 import { temporaryFolder } from '../support/folders.ts'
 import { png } from '../support/images.ts'
 import { type OldHandbook, oldHandbook } from '../support/old-handbook.ts'
 import { repository } from '../support/repository.ts'
-import { handbookIn } from './handbooks.ts'
-
-const shell = shellParts.map((part) => (part === 'page' ? shellMark(part) : `<!--${shellMark(part)}-->`)).join('\n')
-const noCache: EditionCache = { get: () => undefined, set: () => undefined }
+import { editionsIn as made, type Made } from './closed-editions.ts'
 
 let old: OldHandbook
-let editions: Editions
+let editions: Made
 beforeAll(() => {
   old = oldHandbook(true)
   editions = made(old.content)
 })
 
-function made(content: string, { cache = noCache, audience = 'public' }: { cache?: EditionCache; audience?: Audience } = {}): Editions {
-  const { handbook, written, sources, withheld } = handbookIn(content, { audience })
-  const found = findEditions(content, written.entries, handbook.now)
-  const files = sources.files.map(({ path }) => path)
-  const request = { content, editions: found.editions, handbook, written: written.entries, files, withheld }
-  return makeEditions({ ...request, shell, changesShell: shell, program: '1', cache })
-}
-
 /** All pages of changes by their whole address. */
-function pagesIn({ made: closed, today }: Editions): Map<string, string> {
+function pagesIn({ pages, today }: Made): Map<string, string> {
   return new Map([
-    ...closed.flatMap(({ url, changes }) => changes.pages.map((page): [string, string] => [url.slice(0, -1) + page.url, page.html])),
+    ...[...pages].filter(([url]) => /^\/editions\/\w+\/changes\//.test(url)),
     ...today.map(({ url, html }): [string, string] => [url, html]),
   ])
 }

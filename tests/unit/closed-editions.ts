@@ -1,5 +1,6 @@
-/** Editions of a repository, made in memory and never kept. */
+/** Editions of a repository, made in memory. */
 import { findEditions } from '../../src/editions/archive.ts'
+import { type EditionCache, noCache } from '../../src/editions/cache.ts'
 import { type Editions, makeEditions } from '../../src/editions/editions.ts'
 import { shellMark, shellParts } from '../../src/editions/shell.ts'
 import type { Audience } from '../../src/schemas/common.ts'
@@ -7,18 +8,27 @@ import { handbookIn } from './handbooks.ts'
 
 const shell = shellParts.map((part) => (part === 'page' ? shellMark(part) : `<!--${shellMark(part)}-->`)).join('\n')
 
-export function editionsIn(content: string, audience: Audience = 'public'): Editions {
+export interface Made extends Editions {
+  /** The HTML of each closed page, by its address. */
+  pages: Map<string, string>
+}
+
+export interface MakingOptions {
+  cache?: EditionCache
+  audience?: Audience
+}
+
+export function editionsIn(content: string, { cache = noCache, audience = 'public' }: MakingOptions = {}): Made {
   const { handbook, written, sources, withheld } = handbookIn(content, { audience })
   const { editions } = findEditions(content, written.entries, handbook.now)
   const files = sources.files.map(({ path }) => path)
-  const request = { content, editions, handbook, written: written.entries, files, withheld }
-  return makeEditions({ ...request, shell, changesShell: shell, program: '1', cache: { get: () => undefined, set: () => undefined } })
+  const pages = new Map<string, string>()
+  const take = (url: string, html: Buffer) => pages.set(url, html.toString('utf8'))
+  const request = { content, editions, handbook, written: written.entries, files, withheld, cache, take }
+  return { ...makeEditions({ ...request, shell, changesShell: shell, program: '1' }), pages }
 }
 
 /** The HTML of every page, by its address. */
-export function pagesIn({ made, today }: Editions): Map<string, string> {
-  const closed = made.flatMap(({ url, pages, changes }) =>
-    [...pages.pages, ...changes.pages].map((page): [string, string] => [url.slice(0, -1) + page.url, page.html]),
-  )
-  return new Map([...closed, ...today.map(({ url, html }): [string, string] => [url, html])])
+export function pagesIn({ pages, today }: Made): Map<string, string> {
+  return new Map([...pages, ...today.map(({ url, html }): [string, string] => [url, html])])
 }

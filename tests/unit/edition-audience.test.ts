@@ -1,14 +1,13 @@
 /** What a page was and became decides who finds it in closed editions and histories. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Editions } from '../../src/editions/editions.ts'
 import { repository } from '../support/repository.ts'
-import { editionsIn, pagesIn } from './closed-editions.ts'
+import { editionsIn, type Made, pagesIn } from './closed-editions.ts'
 
 const page = (text: string, more = '') => `---\ntitle: Page\n${more}---\n\n${text}\n`
 const staff = 'audience: staff\n'
 
-let forPublic: Editions
-let forStaff: Editions
+let forPublic: Made
+let forStaff: Made
 beforeAll(() => {
   const { content, commit } = repository(true)
   const one = commit(
@@ -42,10 +41,10 @@ beforeAll(() => {
   const lines = [one, two, three].map((id, index) => `- { name: e${index + 1}, commit: ${id}, date: 2026-0${index + 1}-28 }\n`)
   commit({ 'editions.yaml': lines.join('') })
   forPublic = editionsIn(content)
-  forStaff = editionsIn(content, 'staff')
+  forStaff = editionsIn(content, { audience: 'staff' })
 })
 
-const closedIn = ({ made }: Editions) => made.map(({ pages }) => pages.pages.flatMap(({ file, url }) => (file === undefined ? [] : [url])))
+const closedIn = ({ made }: Made) => made.map(({ pages }) => pages.pages.flatMap(({ file, url }) => (file === undefined ? [] : [url])))
 
 describe('for the public', () => {
   test('a page that was for staff when it was removed, as far as it could be read, is in no edition', () => {

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { findEditions } from '../../src/editions/archive.ts'
-import { type EditionCache, editionCache } from '../../src/editions/cache.ts'
+import { type EditionCache, editionCache, noCache } from '../../src/editions/cache.ts'
 import { type Editions, makeEditions } from '../../src/editions/editions.ts'
 import { shellMark, shellOf, shellParts } from '../../src/editions/shell.ts'
 import { editionsWith, editionTargets } from '../../src/model/edition-switch.ts'
@@ -13,18 +13,23 @@ import { type OldHandbook, oldHandbook } from '../support/old-handbook.ts'
 import { handbookIn } from './handbooks.ts'
 
 const shell = shellParts.map((part) => `<${part}>${shellMark(part)}</${part}>`).join('\n')
-const noCache: EditionCache = { get: () => undefined, set: () => undefined }
 
 let old: OldHandbook
 beforeAll(() => {
   old = oldHandbook(true)
 })
 
-function made(content: string, { cache = noCache, audience = 'public' }: { cache?: EditionCache; audience?: Audience } = {}): Editions {
+interface Made extends Editions {
+  /** The HTML of each closed page, by its address. */
+  pages: Map<string, string>
+}
+
+function made(content: string, { cache = noCache, audience = 'public' }: { cache?: EditionCache; audience?: Audience } = {}): Made {
   const { handbook, written, sources, withheld } = handbookIn(content, { audience })
   const { editions } = findEditions(content, written.entries, handbook.now)
   const files = sources.files.map(({ path }) => path)
-  return makeEditions({
+  const pages = new Map<string, string>()
+  const made = makeEditions({
     content,
     editions,
     handbook,
@@ -35,20 +40,13 @@ function made(content: string, { cache = noCache, audience = 'public' }: { cache
     changesShell: shell,
     program: '1',
     cache,
+    take: (url, html) => pages.set(url, html.toString('utf8')),
   })
+  return { ...made, pages }
 }
 
-/** The HTML of each page, by its address. */
-function pagesOf({ made: editions }: Editions): Map<string, string> {
-  return new Map(
-    editions.flatMap(({ url, pages, changes }) =>
-      [...pages.pages, ...changes.pages].map((page) => [url.slice(0, -1) + page.url, page.html]),
-    ),
-  )
-}
-
-function pageAt(editions: Editions, address: string): string {
-  return pagesOf(editions).get(address) ?? ''
+function pageAt({ pages }: Made, address: string): string {
+  return pages.get(address) ?? ''
 }
 
 describe('a closed edition', () => {
@@ -114,7 +112,7 @@ describe('a closed edition', () => {
   })
 
   test('never names what its readers may not see', () => {
-    const pages = [...pagesOf(made(old.content)).values()].join('\n')
+    const pages = [...made(old.content).pages.values()].join('\n')
     expect(pages).not.toMatch(/secret|Secret|Not finished|It was public once/)
     expect(JSON.stringify(made(old.content).index)).not.toMatch(/secret|draft/)
   })
@@ -188,7 +186,7 @@ describe('the cost', () => {
     expect(first.counts.editions).toBe(2)
     const again = made(content, { cache })
     expect(again.counts).toEqual({ editions: 0, files: 0, bodies: 0, comparisons: 0, histories: 0 })
-    expect(pagesOf(again)).toEqual(pagesOf(first))
+    expect(again.pages).toEqual(first.pages)
 
     writeFileSync(
       join(content, 'editions.yaml'),
@@ -201,10 +199,33 @@ describe('the cost', () => {
     )
     const third = made(content, { cache })
     expect(third.counts.editions).toBe(1)
-    const before = pagesOf(first)
+    const before = first.pages
     // The same without what was kept.
-    for (const pages of [pagesOf(third), pagesOf(made(content))])
+    for (const pages of [third.pages, made(content).pages])
       expect(new Map([...pages].filter(([address]) => !address.startsWith('/editions/autumn/')))).toEqual(before)
+  })
+
+  test('an edition that is added prints only the bodies that no edition before it has', () => {
+    const { content, commits } = oldHandbook()
+    const cache = editionCache(temporaryFolder(), { handbook: 'a', withheld: '' })
+    const cut = (editions: Readonly<Record<string, string>>) =>
+      writeFileSync(
+        join(content, 'editions.yaml'),
+        Object.entries(editions)
+          .map(([name, commit], index) => `- { name: ${name}, commit: ${commit}, date: 2026-0${3 * (index + 1)}-01 }\n`)
+          .join(''),
+      )
+    const { spring = '', summer = '' } = commits
+    cut({ spring })
+    expect(made(content, { cache }).counts).toMatchObject({ editions: 1, bodies: 6 })
+    cut({ spring, summer })
+    const added = made(content, { cache })
+    expect(added.counts).toMatchObject({ editions: 1, bodies: 3 })
+    expect(added.pages).toEqual(made(content).pages)
+    // What other readers may see is printed for them.
+    expect(made(content, { cache, audience: 'staff' }).counts).toMatchObject({ editions: 2 })
+    cut({ spring, summer, again: spring })
+    expect(made(content, { cache }).counts).toMatchObject({ editions: 1, bodies: 0 })
   })
 })
 

@@ -1,6 +1,7 @@
 /** Handbooks for tests: from a table of files, or from a fixture on disk; always the same configuration and instant. */
 import { join } from 'node:path'
 import { findEditions } from '../../src/editions/archive.ts'
+import { noCache } from '../../src/editions/cache.ts'
 import { makeEditions } from '../../src/editions/editions.ts'
 import { shellMark, shellParts } from '../../src/editions/shell.ts'
 import { checkLost } from '../../src/editions/lost-check.ts'
@@ -65,9 +66,9 @@ function problemsOfEditions(content: string, { files }: Sources, { handbook, wri
   const problems = [...withheld.problems, ...found.problems, ...lost.problems]
   if (editions.length === 0) return [...problems]
   const request = { content, editions, handbook, written: written.entries, files: paths, withheld }
-  const cache = { get: () => undefined, set: () => undefined }
+  const take = () => undefined
   const shell = shellParts.map(shellMark).join('')
-  return [...problems, ...makeEditions({ ...request, shell, changesShell: shell, program: '', cache }).problems]
+  return [...problems, ...makeEditions({ ...request, shell, changesShell: shell, program: '', cache: noCache, take }).problems]
 }
 
 export function entryOf({ handbook }: Checked, collection: string, id: string): Entry {

@@ -68,7 +68,7 @@ test('a history says why it is short', () => {
 })
 
 test('nothing is called new because the clone begins with it, nor written by who came last', () => {
-  const pages = pagesIn(editionsIn(content, 'staff'))
+  const pages = pagesIn(editionsIn(content, { audience: 'staff' }))
   expect(mainOf(pages.get('/history/handbook/old/')).join('\n')).not.toMatch(/Ada|Change\n/)
   expect(pages.get('/editions/one/handbook/old/')).not.toContain('Last updated')
   const changes = mainOf(pages.get('/changes/'))

@@ -33,7 +33,7 @@ beforeAll(() => {
 })
 
 test('staff find what was known on the day of the edition', () => {
-  const pages = pagesIn(editionsIn(content, 'staff'))
+  const pages = pagesIn(editionsIn(content, { audience: 'staff' }))
   const lists = [...pages.keys()].filter((url) => /^\/editions\/\w+\/(backlog|insights)\//.test(url))
   expect(lists).toEqual(['/editions/one/insights/', '/editions/two/backlog/'])
   expect(pages.get('/editions/one/insights/')).toContain(
@@ -45,7 +45,7 @@ test('staff find what was known on the day of the edition', () => {
 })
 
 test('links lead to the lists of the edition, and to those of today where it has none', () => {
-  const pages = pagesIn(editionsIn(content, 'staff'))
+  const pages = pagesIn(editionsIn(content, { audience: 'staff' }))
   expect(pages.get('/editions/one/handbook/page/')).toContain(
     '<a href="/backlog/">Issues</a>, <a href="/editions/one/insights/">insights</a>, <a href="/status/">status</a>',
   )
