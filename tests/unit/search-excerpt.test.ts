@@ -1,7 +1,6 @@
-/** What is shown of a result: its excerpt in pieces; and what is offered where there is none. */
+/** What is shown of a result: its excerpt in pieces. */
 import { expect, test } from 'vitest'
 import { piecesOf } from '../../src/model/search/excerpt.ts'
-import { type Nearby, offerFor } from '../../src/model/search/nearby.ts'
 
 test.each([
   ['A <mark>word</mark> here', 'Title', 'A [word] here'],
@@ -15,25 +14,4 @@ test.each([
 ])('%s below %s: %s', (excerpt, heading, shown) => {
   const pieces = piecesOf(excerpt, heading)
   expect(pieces.map(({ text, isFound }) => (isFound ? `[${text}]` : text)).join('')).toBe(shown)
-})
-
-const nearby: Nearby = {
-  pages: [
-    ['Device groups', '/groups/', 0],
-    ['Release day', '/day/'],
-    ['Sizing', '/sizing/', 1],
-  ],
-  keepers: [{ area: 'Devices', name: 'Ada', url: '/roles/ada/' }, { name: 'Bob' }],
-}
-
-test.each([
-  ['divice gruop', ['Device groups'], 'Ada'],
-  ['release dates', ['Release day'], undefined],
-  ['sizng', ['Sizing'], 'Bob'],
-  ['日本語', [], undefined],
-  ['', [], undefined],
-])('%s: the nearest titles are %j, and %s knows', (query, titles, keeper) => {
-  const { pages, ask } = offerFor(query, nearby)
-  expect(pages.map(({ title }) => title)).toEqual(titles)
-  expect(ask?.name).toBe(keeper)
 })
