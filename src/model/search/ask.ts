@@ -2,8 +2,9 @@
 import { correctionsOf, type Vocabulary } from './correction.ts'
 import type { Answer, Engine, Found, Hit } from './engine.ts'
 import { type Filters, isQuoted, readingsOf, searchAll } from './look.ts'
+import { wordsWithout } from './lacking.ts'
 import { inBestOrder } from './rank.ts'
-import { canBeMistyped, isForm, readQuery, wordsOf } from './words.ts'
+import { canBeMistyped, readQuery, wordsOf } from './words.ts'
 
 export interface Question {
   text: string
@@ -67,18 +68,11 @@ async function lookUp(query: string, filters: Filters, { engine, smallWords }: L
   const answer = await searchAll(query, readingsOf(query, smallWords), filters, engine)
   const found = await Promise.all(answer.results.slice(0, firstOnes).map((hit) => hit.data()))
   const words = wordsOf(query).filter((word) => canBeMistyped(word) && !smallWords.has(word))
-  const known = new Set(found.flatMap(({ content, meta }) => wordsOf([content, ...Object.values(meta)].join(' '))))
-  const strange = words.filter((word) => !isAmong(word, known))
+  const strange = wordsWithout(words, found)
   // Filters that leave nothing say nothing about the words.
   const isFilteredOut = answer.results.length === 0 && answer.unfilteredResultCount > 0
   const isSound = isFilteredOut || (answer.results.length > 0 && strange.length === 0)
   return { query, answer, first: inBestOrder(found, query), strange, isSound }
-}
-
-function isAmong(word: string, known: ReadonlySet<string>): boolean {
-  if (known.has(word)) return true
-  for (const each of known) if (each.startsWith(word) || isForm(each, word)) return true
-  return false
 }
 
 function isKnown(word: string, vocabulary: Vocabulary): boolean {
