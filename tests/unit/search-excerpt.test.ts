@@ -3,11 +3,13 @@ import { expect, test } from 'vitest'
 import { piecesOf } from '../../src/model/search/excerpt.ts'
 
 test.each([
-  ['A <mark>word</mark> here', 'Title', 'A [word] here'],
-  ['<mark>Triage.</mark> What happens', 'Triage', 'What happens'],
-  ['The <mark>rules.</mark> Some <mark>rules</mark>', 'The rules', 'Some [rules]'],
-  ['from a <mark>pipeline</mark> to GitHub. The last', 'Push snapshots from a pipeline to GitHub', 'The last'],
-  ['to GitHub is easy', 'Push snapshots to GitHub', 'to GitHub is easy'],
+  ['A <mark>word</mark> here.', 'Title', 'A [word] here.'],
+  ['A <mark>word</mark> here', 'Title', 'A [word] here …'],
+  ['in a <mark>word</mark>', 'Title', '… in a [word] …'],
+  ['<mark>Triage.</mark> What happens.', 'Triage', 'What happens.'],
+  ['The <mark>rules.</mark> Some <mark>rules.</mark>', 'The rules', 'Some [rules.]'],
+  ['from a <mark>pipeline</mark> to GitHub. The last.', 'Push snapshots from a pipeline to GitHub', 'The last.'],
+  ['to GitHub is easy!', 'Push snapshots to GitHub', '… to GitHub is easy!'],
   ['1 &lt; 2 &amp;&amp; <mark>&lt;script&gt;</mark>', '', '1 < 2 && [<script>]'],
   ['&amp;lt;b&amp;gt;', '', '&lt;b&gt;'],
   ['', 'Title', ''],

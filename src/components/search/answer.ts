@@ -46,28 +46,29 @@ export async function showReply(reply: Reply, asked: Asked, answering: Answering
   await showFields(reply, asked, answering)
 }
 
-function sentencesFor(reply: Reply, { scope }: Asked): string[] {
+function sentencesFor(reply: Reply, asked: Asked): string[] {
+  const { scope } = asked
   const { query, insteadOf, answer } = reply
   const count = answer.results.length
-  const none = isEmptied(reply) ? text.noneWithFilters : text.none(query)
+  const none = isEmptied(reply, asked) ? text.noneWithFilters : text.none(query)
   const found = count === 0 ? none : (scope === 'all' ? text.foundTexts : text.found)(count)
   return [...(insteadOf === undefined ? [] : [text.insteadOf(query, insteadOf)]), text.within(scope), found]
 }
 
 /** Whether there would be results without what narrows them. */
-function isEmptied({ answer }: Reply): boolean {
-  return answer.results.length === 0 && answer.unfilteredResultCount > 0
+function isEmptied({ answer }: Reply, { chosen }: Asked): boolean {
+  return answer.results.length === 0 && answer.unfilteredResultCount > 0 && Object.keys(chosen).length > 0
 }
 
-async function offerInstead(reply: Reply, { chosen, scope }: Asked, answering: Answering): Promise<void> {
+async function offerInstead(reply: Reply, asked: Asked, answering: Answering): Promise<void> {
   const { parts, library, isCurrent } = answering
-  if (isEmptied(reply) && Object.keys(chosen).length > 0) {
+  if (isEmptied(reply, asked)) {
     parts.offer.append(button(text.withoutFilters, answering.searchWithoutFilters))
     return
   }
   const { pages, ask } = offerFor(reply.query, await library.nearby())
   // The titles are those of today.
-  if (isCurrent()) parts.offer.append(...nearestOffer({ pages: scope === 'today' ? pages : [], ...(ask && { ask }) }))
+  if (isCurrent()) parts.offer.append(...nearestOffer({ pages: asked.scope === 'today' ? pages : [], ...(ask && { ask }) }))
 }
 
 async function showFields({ query }: Reply, { chosen, scope }: Asked, answering: Answering): Promise<void> {

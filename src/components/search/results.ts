@@ -13,14 +13,14 @@ export function resultItem(page: Found, words: string): HTMLLIElement {
   const title = titleIn(page.meta)
   const item = element('li')
   item.append(linkTo(page, title, words, page.meta['kind']))
+  const lacked = lackedBy(page, words, smallWords)
+  if (lacked.length > 0) item.append(note(text.without(lacked)))
   const parts = page.sub_results.filter((part) => part.url.includes('#') && part.url !== page.url).slice(0, mostParts)
   for (const part of parts) {
     const link = linkTo(part, part.title, words)
     link.classList.add('sub')
     item.append(link)
   }
-  const lacked = lackedBy(page, words, smallWords)
-  if (lacked.length > 0) item.append(note(text.without(lacked)))
   return item
 }
 
