@@ -5,7 +5,7 @@ import { itemsOf, readNumbers, readText, writeArray, writeNumbers } from './cbor
 const long = 16_000
 /** On a page with more places than these, only those in some passages are kept: the beginning of every so many words. */
 const enough = 16
-const passage = { every: 160, words: 24 }
+const passage = { every: 160, words: 20 }
 /** The mark of words that count as much as plain text; a smaller number is one of headings and titles, which keep all places. */
 const plainMark = -25
 
