@@ -1,7 +1,7 @@
 /** Asks the engine what somebody typed, and where that finds nothing sound, what they probably meant. */
 import { correctionsOf, type Vocabulary } from './correction.ts'
 import type { Answer, Engine, Found, Hit } from './engine.ts'
-import { type Filters, isQuoted, readingsOf, searchAll } from './look.ts'
+import { type Filters, isQuestion, isQuoted, readingsOf, type SmallWords, searchAll } from './look.ts'
 import { wordsWithout } from './lacking.ts'
 import { inBestOrder } from './rank.ts'
 import { canBeMistyped, readQuery, wordsOf } from './words.ts'
@@ -17,8 +17,7 @@ export interface Library {
   engine: Engine
   /** Loads the words of the site. */
   vocabulary(): Promise<Vocabulary>
-  /** Words that say little, such as those of which questions are made. */
-  smallWords: ReadonlySet<string>
+  smallWords: SmallWords
 }
 
 export interface Reply {
@@ -65,9 +64,11 @@ interface Look {
 }
 
 async function lookUp(query: string, filters: Filters, { engine, smallWords }: Library): Promise<Look> {
-  const answer = await searchAll(query, readingsOf(query, smallWords), filters, engine)
+  const readings = readingsOf(query, smallWords)
+  const phrase = isQuestion(query, smallWords) ? (readings[0]?.query ?? query) : query
+  const answer = await searchAll(phrase, readings, filters, engine)
   const found = await Promise.all(answer.results.slice(0, firstOnes).map((hit) => hit.data()))
-  const words = wordsOf(query).filter((word) => canBeMistyped(word) && !smallWords.has(word))
+  const words = wordsOf(query).filter((word) => canBeMistyped(word) && !smallWords.sayLittle.has(word))
   const strange = wordsWithout(words, found)
   // Filters that leave nothing say nothing about the words.
   const isFilteredOut = answer.results.length === 0 && answer.unfilteredResultCount > 0
