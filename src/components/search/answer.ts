@@ -48,11 +48,12 @@ export async function showReply(reply: Reply, asked: Asked, answering: Answering
 
 function sentencesFor(reply: Reply, asked: Asked): string[] {
   const { scope } = asked
-  const { query, insteadOf, answer } = reply
+  const { query, insteadOf, without, answer } = reply
   const count = answer.results.length
   const none = isEmptied(reply, asked) ? text.noneWithFilters : text.none(query)
   const found = count === 0 ? none : (scope === 'all' ? text.foundTexts : text.found)(count)
-  return [...(insteadOf === undefined ? [] : [text.insteadOf(query, insteadOf)]), text.within(scope), found]
+  const other = insteadOf === undefined ? [] : [text.insteadOf(query, insteadOf)]
+  return [...other, ...(without ? [text.allBut(without)] : []), text.within(scope), found]
 }
 
 /** Whether there would be results without what narrows them. */

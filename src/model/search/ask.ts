@@ -23,8 +23,10 @@ export interface Library {
 export interface Reply {
   /** What the results are for. */
   query: string
-  /** What was typed, where the results are for something else. */
+  /** What was typed, where the results are for other words. */
   insteadOf?: string
+  /** Words of what was typed that no page has together with the others: the results are for those. */
+  without?: readonly string[]
   answer: Answer
   /** The first results, in the best order. */
   first: readonly Found[]
@@ -49,9 +51,16 @@ export async function ask({ text, filters = {}, isExact = false }: Question, lib
   const meant = slips.length > 0 ? correctedQueries(typed, slips, vocabulary) : []
   const best =
     (await bestOf(meant, filters, library)) ??
-    (await bestOf([meant[0] ?? typed].flatMap(withoutOneWord), filters, library)) ??
+    (await bestOf(withoutOneWord(meant[0] ?? typed, library.smallWords), filters, library)) ??
     nothing(asTyped)
-  return { ...replyOf(best), ...(best.query !== typed && { insteadOf: typed }) }
+  return { ...replyOf(best), ...differenceOf(best.query, typed) }
+}
+
+function differenceOf(query: string, typed: string): Pick<Reply, 'insteadOf' | 'without'> {
+  if (query === typed) return {}
+  const searched = new Set(query.split(' '))
+  const without = typed.split(' ').filter((word) => !searched.has(word))
+  return typed.split(' ').length - without.length === searched.size ? { without } : { insteadOf: typed }
 }
 
 interface Look {
@@ -106,7 +115,9 @@ function correctedQueries(query: string, slips: readonly string[], vocabulary: V
   return tries.filter((each) => each !== '')
 }
 
-function withoutOneWord(query: string): string[] {
+/** Small words make no difference, so they stay. */
+function withoutOneWord(query: string, { sayLittle }: SmallWords): string[] {
   const words = query.split(' ')
-  return words.length > 1 ? words.map((_, index) => words.toSpliced(index, 1).join(' ')) : []
+  const telling = words.flatMap((word, index) => (sayLittle.has(word.toLowerCase()) ? [] : [index]))
+  return telling.length > 1 ? telling.map((index) => words.toSpliced(index, 1).join(' ')) : []
 }
