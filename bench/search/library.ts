@@ -10,7 +10,8 @@ import { engineOptions } from '../../src/model/search/ranking.ts'
 import type { editionsPart } from '../../src/model/search/scope.ts'
 import { readVocabulary, wordsFileName } from '../../src/model/search/vocabulary.ts'
 import { writeSearch } from '../../src/outputs/search/search.ts'
-import type { Settings } from '../../src/settings.ts'
+import { searchRecords } from '../../src/outputs/search/records.ts'
+import { type Settings, SettingsError } from '../../src/settings.ts'
 import { closedTextsOf } from './closed.ts'
 import { type Loading, openEngine } from './engine.ts'
 
@@ -31,6 +32,7 @@ export interface Measured {
 export async function openLibrary(settings: Settings, part: '' | typeof editionsPart = ''): Promise<Measured> {
   const compiled = compile(settings)
   const { handbook } = compiled
+  if (searchRecords(handbook).length === 0) throw new SettingsError(`There is no page to search in ${settings.content}.`)
   const closed = part === '' ? undefined : closedTextsOf(compiled, settings.content)
   const folder = mkdtempSync(join(tmpdir(), 'handbook-search-'))
   const start = performance.now()
