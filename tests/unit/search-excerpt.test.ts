@@ -15,5 +15,7 @@ test.each([
   ['', 'Title', ''],
 ])('%s below %s: %s', (excerpt, heading, shown) => {
   const pieces = piecesOf(excerpt, heading)
-  expect(pieces.map(({ text, isFound }) => (isFound ? `[${text}]` : text)).join('')).toBe(shown)
+  expect(pieces.map(({ text, isFound }) => (isFound ? `[${text}]` : text)).join('')).toBe(
+    shown.replace(/ …$/, '\u00a0…').replace(/^… /, '…\u00a0'),
+  )
 })

@@ -50,7 +50,7 @@ function sentencesFor(reply: Reply, asked: Asked): string[] {
   const { scope } = asked
   const { query, insteadOf, without, answer } = reply
   const count = answer.results.length
-  const none = isEmptied(reply, asked) ? text.noneWithFilters : text.none(query)
+  const none = isEmptied(reply, asked) ? text.noneWithFilters : text.none(query.replace(/^"(.+)"$/, '$1'))
   const found = count === 0 ? none : (scope === 'all' ? text.foundTexts : text.found)(count)
   const other = insteadOf === undefined ? [] : [text.insteadOf(query, insteadOf)]
   return [...other, ...(without ? [text.allBut(without)] : []), text.within(scope), found]

@@ -21,10 +21,13 @@ export function piecesOf(excerpt: string, heading: string): Piece[] {
 function withDots(pieces: readonly Piece[]): Piece[] {
   const [first, last] = [pieces[0], pieces.at(-1)]
   if (!first || !last) return []
-  const dots = { text: '…', isFound: false }
   const isCutBefore = /^\p{Ll}/u.test(first.text)
   const isCutAfter = /[\p{L}\p{N},]\s*$/u.test(last.text)
-  return [...(isCutBefore ? [{ ...dots, text: '… ' }] : []), ...pieces, ...(isCutAfter ? [{ ...dots, text: ' …' }] : [])]
+  return [
+    ...(isCutBefore ? [{ text: '…\u00a0', isFound: false }] : []),
+    ...pieces,
+    ...(isCutAfter ? [{ text: '\u00a0…', isFound: false }] : []),
+  ]
 }
 
 const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&#x27;': "'" }
