@@ -14,8 +14,9 @@ export function wordOf(list: Buffer): string {
 }
 
 /**
- * The list without places that nobody misses. In the passages that are kept, all words keep their places, so that excerpts, parts of
- * pages and phrases are found there as before.
+ * The list with fewer places on pages that are full of the word. In the passages that are kept, all words keep their places, so excerpts,
+ * parts of pages and phrases are found there as before. The price: on such a page, words in quotation marks that stand together
+ * nowhere but between those passages are not found as a phrase.
  */
 export function shortened(list: Buffer): Buffer {
   if (list.length <= long) return list
