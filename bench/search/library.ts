@@ -10,14 +10,19 @@ import { engineOptions } from '../../src/model/search/ranking.ts'
 import type { editionsPart } from '../../src/model/search/scope.ts'
 import { readVocabulary, wordsFileName } from '../../src/model/search/vocabulary.ts'
 import { writeSearch } from '../../src/outputs/search/search.ts'
-import type { Settings } from '../../src/settings.ts'
+import { searchRecords } from '../../src/outputs/search/records.ts'
+import { type Settings, SettingsError } from '../../src/settings.ts'
 import { closedTextsOf } from './closed.ts'
 import { type Loading, openEngine } from './engine.ts'
+
+export type Reader = Pick<Measured, 'library' | 'loading'>
 
 export interface Measured {
   handbook: Handbook
   library: Library
   loading(): Loading
+  /** Somebody who has loaded nothing yet. */
+  reader(): Promise<Reader>
   index: { seconds: number; files: number; bytes: number }
   /** Who made it removes it. */
   folder: string
@@ -27,14 +32,20 @@ export interface Measured {
 export async function openLibrary(settings: Settings, part: '' | typeof editionsPart = ''): Promise<Measured> {
   const compiled = compile(settings)
   const { handbook } = compiled
+  if (searchRecords(handbook).length === 0) throw new SettingsError(`There is no page to search in ${settings.content}.`)
   const closed = part === '' ? undefined : closedTextsOf(compiled, settings.content)
   const folder = mkdtempSync(join(tmpdir(), 'handbook-search-'))
   const start = performance.now()
   await writeSearch({ handbook, out: folder, closed })
   const seconds = (performance.now() - start) / 1000
+  const reader = () => openReader(folder, part)
+  return { handbook, ...(await reader()), reader, index: { seconds, ...sizeOf(folder) }, folder }
+}
+
+async function openReader(folder: string, part: string): Promise<Reader> {
   const { engine, loading, read } = await openEngine(join(folder, 'pagefind'), engineOptions, part)
-  const library: Library = { engine, smallWords, vocabulary: async () => readVocabulary(read(part + wordsFileName).toString()) }
-  return { handbook, library, loading, index: { seconds, ...sizeOf(folder) }, folder }
+  const vocabulary = async () => readVocabulary(read(part + wordsFileName).toString())
+  return { library: { engine, smallWords, vocabulary }, loading }
 }
 
 function sizeOf(folder: string): { files: number; bytes: number } {

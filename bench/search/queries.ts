@@ -17,7 +17,7 @@ export function generatedQueries(handbook: Handbook, seed = 7): Query[] {
   const records = searchRecords(handbook)
   const titles = uniqueQueries(
     'title',
-    records.filter(({ standing }) => standing === 'current').map(({ title, url }) => [title, url]),
+    records.filter(({ standing }) => standing === 'current' || standing === 'detail').map(({ title, url }) => [title, url]),
   )
   const headings = uniqueQueries(
     'heading',

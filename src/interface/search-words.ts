@@ -1,6 +1,14 @@
-/** Words that say little in a search, such as those of which questions are made; in the language of the handbook. */
-export const smallWords: ReadonlySet<string> = new Set(
-  `a about am an and any are as at be been but by can could did do does for from get had has have how i if in into is it its
-   me my of on or our should so some than that the their them there these they this those to us was we were what when where
-   which who whom whose why will with would you your`.split(/\s+/),
+/** Words of the search, in the language of the handbook. */
+import type { SmallWords } from '../model/search/look.ts'
+
+const sayLittle = new Set(
+  `a about am an and any are as at be been but by can could did do does for from get had happen happens has have how i if in into
+   is it its long many may me might much must my need of often on or our ought shall should so some than that the their them there
+   these they this those to us was we were what when where which who whom whose why will with would you your`.split(/\s+/),
 )
+
+const openQuestions = new Set(
+  'are can could did do does how is may might must should was were what when where which who whom whose why will would'.split(' '),
+)
+
+export const smallWords: SmallWords = { sayLittle, openQuestions }

@@ -1,3 +1,5 @@
+const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`).join(' and ')
+
 /** Words of the search. They stand apart from the others because its script brings them. */
 export const searchText = {
   open: 'Search',
@@ -24,7 +26,12 @@ export const searchText = {
   nearest: 'Perhaps one of these:',
   ask: 'Ask who answers for it:',
   askFor: (area: string) => `Ask who answers for ${area}:`,
+  askOwner: 'Ask who answers for the handbook:',
+  askPlace: 'Ask where the handbook is written:',
   noneWithFilters: 'Nothing is left with these filters.',
+  withoutFilters: 'Search without them',
+  without: (words: readonly string[]) => `Without ${quoted(words)}`,
+  allBut: (words: readonly string[]) => `No page has all of these words: showing results without ${quoted(words)}.`,
   unknownFilter: (name: string, value: string) => `There is no ${name.toLowerCase()} “${value}”, so it does not count.`,
   facets: { kind: 'Kind', tier: 'Tier', offering: 'Offering', area: 'Area', year: 'Year' },
   any: { kind: 'Every kind', tier: 'Every tier', offering: 'Every offering', area: 'Every area', year: 'Every year' },

@@ -120,13 +120,6 @@ test('results are narrowed by what they have, with counts, and the address keeps
   await page.close()
 })
 
-test('a filter that no longer exists is told and does not count', async () => {
-  const page = await open('/search/?q=pipeline&tier=Platinum&kind=%3Cscript%3E')
-  await page.locator('main .search-results a').first().waitFor()
-  expect(await page.locator('main').getByRole('status').textContent()).toContain('There is no tier “Platinum”, so it does not count.')
-  await page.close()
-})
-
 test('on the opened page the words are marked, and its address is the plain one', async () => {
   const page = await open('/search/?q=triaging')
   await page.locator('main .search-results a').first().waitFor()
@@ -162,29 +155,118 @@ test('where nothing is found, the nearest titles are offered, and whom to ask', 
   await page.close()
 })
 
+test('where nothing at all is near, whom to ask about the handbook is said', async () => {
+  const page = await open('/search/?q=xqzvw+kjhgf')
+  const line = page.locator('main .search-offer p')
+  await line.waitFor()
+  expect(await page.locator('main').getByRole('status').textContent()).toBe('Nothing found for “xqzvw kjhgf”.')
+  expect(await line.textContent()).toBe('Ask who answers for the handbook: Product Manager')
+  expect(await line.getByRole('link').getAttribute('href')).toBe('/roles/product-manager/')
+  await page.close()
+})
+
+test('where filters leave nothing, a button takes them away', async () => {
+  const page = await open('/search/?q=sizing&kind=Releases')
+  const main = page.locator('main')
+  await main.getByRole('button', { name: 'Search without them' }).click()
+  await main.locator('.search-results a').first().waitFor()
+  expect(new URL(page.url()).search).toBe('?q=sizing')
+  await page.close()
+})
+
+test('words that no page has together: what is shown is without one of them, and says so', async () => {
+  const page = await open('/search/?q=sizing+zebra')
+  const main = page.locator('main')
+  await main.locator('.search-results a').first().waitFor()
+  expect(await main.getByRole('status').textContent()).toMatch(
+    /^No page has all of these words: showing results without “zebra”\. \d+ pages found\.$/,
+  )
+  await page.close()
+})
+
+test('a result that lacks a word of the question says which', async () => {
+  const page = await open('/search/?q=how+fast+must+we+answer+a+ticket')
+  const result = page.locator('main .search-results > li', { hasText: 'Severity and first answer' })
+  expect(await result.locator('.search-note').textContent()).toBe('Without “fast”')
+  await page.close()
+})
+
+test('further results come when their place is in sight, then by a button, which hands the focus on', async () => {
+  const page = await open('/search/?q=release')
+  const items = page.locator('main .search-results > li')
+  await items.nth(5).waitFor()
+  await page.waitForLoadState('networkidle')
+  expect(await items.count()).toBe(6)
+  const more = page.locator('main').getByRole('button', { name: 'Show more' })
+  await more.scrollIntoViewIfNeeded()
+  await items.nth(11).waitFor()
+  await more.focus()
+  await page.keyboard.press('Enter')
+  await items.nth(23).waitFor()
+  await page.waitForFunction(() => document.activeElement?.closest('.search-results > li'))
+  const place = await page.evaluate(() =>
+    [...document.querySelectorAll('main .search-results > li')].findIndex((item) => item.contains(document.activeElement)),
+  )
+  expect(place).toBe(12)
+  await page.close()
+})
+
+/** What the console says while `act` is done, until the page is still. */
+async function toldDuring(act: (page: Page) => Promise<unknown>): Promise<{ told: string[]; status: string | null }> {
+  const page = await visit.browser.newPage()
+  const told: string[] = []
+  page.on('console', (message) => message.type() !== 'log' && told.push(message.text()))
+  page.on('pageerror', (error) => told.push(error.message))
+  await act(page)
+  await page.waitForLoadState('networkidle')
+  const status = await page.locator('main').getByRole('status').textContent()
+  await page.close()
+  return { told, status }
+}
+
+const statusIsThere = () => document.querySelector('main [role="status"]')?.textContent !== ''
+
 test.each([
+  ['empty', '', /^$/],
   ['blank', '   ', /^$/],
-  ['very long', 'word'.repeat(2500), /found/],
+  ['10,000 characters', 'word'.repeat(2500), /found/],
   ['an open quotation', '"unclosed', /./],
   ['markup', '<script>alert(1)</script>', /./],
   ['a picture', '🙂', /^Nothing found/],
   ['Chinese', '日本語 手册', /^Nothing found/],
   ['right to left', 'مرحبا שלום', /^Nothing found/],
-  ['forty words', 'release '.repeat(40), /found/],
+  ['forty words', Array.from({ length: 40 }, (_, index) => `release${index}`).join(' '), /found/],
+  ['forty times a word', 'release '.repeat(40), /found/],
   ['small words alone', 'what is it', /./],
   ['signs', '-- ... ()', /^Nothing found/],
-])('%s: gets an answer, and the console stays quiet', async (_, query, answer) => {
-  const page = await visit.browser.newPage()
-  const told: string[] = []
-  page.on('console', (message) => message.type() !== 'log' && told.push(message.text()))
-  page.on('pageerror', (error) => told.push(error.message))
-  await page.goto(`${visit.origin}/search/`)
-  await page.locator('#_search-page-field').fill(query)
-  if (query.trim() !== '') await page.waitForFunction(() => document.querySelector('main [role="status"]')?.textContent !== '')
-  await page.waitForLoadState('networkidle')
-  expect(await page.locator('main').getByRole('status').textContent()).toMatch(answer)
+])('%s: gets an answer, typed or in the address, and the console stays quiet', async (_, query, answer) => {
+  const typed = await toldDuring(async (page) => {
+    await page.goto(`${visit.origin}/search/`)
+    await page.locator('#_search-page-field').fill(query)
+    if (query.trim() !== '') await page.waitForFunction(statusIsThere)
+  })
+  const addressed = await toldDuring(async (page) => {
+    await page.goto(`${visit.origin}/search/?${new URLSearchParams({ q: query })}`)
+    if (query.trim() !== '') await page.waitForFunction(statusIsThere)
+  })
+  for (const { told, status } of [typed, addressed]) {
+    expect(told).toEqual([])
+    expect(status).toMatch(answer)
+  }
+})
+
+test.each([
+  ['?q=pipeline&tier=Platinum', 'There is no tier “Platinum”, so it does not count.'],
+  ['?q=pipeline&kind=%3Cscript%3E&year=', 'There is no kind “<script>”, so it does not count.'],
+  ['?q=pipeline&edition=gone', 'There is no edition “gone”; this searches today’s handbook.'],
+  ['?q=pipeline&kind=constructor&area=__proto__', 'There is no area “__proto__”, so it does not count.'],
+])('%s: what is not there is told, and the console stays quiet', async (address, remark) => {
+  const { told, status } = await toldDuring(async (page) => {
+    await page.goto(`${visit.origin}/search/${address}`)
+    await page.locator('main .search-results a').first().waitFor()
+  })
   expect(told).toEqual([])
-  await page.close()
+  expect(status).toContain(remark)
 })
 
 test.each(['light', 'dark'] as const)('the dialog with results has no fault that axe knows: %s, on a phone', async (colorScheme) => {
@@ -206,6 +288,7 @@ test('without script the page says so', async () => {
   const page = await context.newPage()
   await page.goto(`${visit.origin}/search/`)
   expect(await page.locator('main').textContent()).toContain('The search needs script.')
+  expect(await page.locator('main').getByRole('searchbox').isVisible()).toBe(false)
   await context.close()
 })
 

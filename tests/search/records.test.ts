@@ -1,4 +1,4 @@
-/** What stands in the index of a small handbook, and in which order it is found. */
+/** What stands in the index of a small handbook, in which order it is found, and what is said of it. */
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Measured, openLibrary } from '../../bench/search/library.ts'
@@ -69,6 +69,18 @@ test.each([
   [{ year: ['1999'] }, []],
 ])('narrowed by %j', async (filters, urls) => {
   expect(await found('turbine', filters)).toEqual(urls)
+})
+
+test.each([
+  ['cooling zebra', { query: 'cooling', without: ['zebra'] }],
+  ['how is cooling done at zebra', { query: 'how is cooling done at', without: ['zebra'] }],
+  ['turbine contrlo', { query: 'turbine control', insteadOf: 'turbine contrlo' }],
+  ['cooling turbine', { query: 'cooling', without: ['turbine'] }],
+  ['turbine control', { query: 'turbine control' }],
+  ['zebra', { query: 'zebra' }],
+])('%s: what the results are for is said', async (text, said) => {
+  const { query, insteadOf, without } = await ask({ text }, measured.library)
+  expect({ query, ...(insteadOf !== undefined && { insteadOf }), ...(without && { without }) }).toEqual(said)
 })
 
 test('a heading is a part of its page, with its anchor', async () => {

@@ -3,13 +3,16 @@ import { expect, test } from 'vitest'
 import { inBestOrder } from '../../src/model/search/rank.ts'
 import { readingsOf } from '../../src/model/search/look.ts'
 
-const small = new Set(['how', 'do', 'i', 'a', 'what', 'is', 'it'])
+const small = { sayLittle: new Set(['how', 'do', 'i', 'a', 'what', 'is', 'it']), openQuestions: new Set(['how', 'what']) }
 
 test.each([
   ['triage', ['triage']],
   ['release day', ['release day']],
   ['what is triage', ['triage', 'what is triage']],
   ['what is it', ['what is it']],
+  ['how do i file big words', ['file big words', 'big words', 'file words', 'file big']],
+  ['file a big word', ['file big word', 'file a big word', 'big word', 'file word', 'file big']],
+  ['"how do big words file"', ['"how do big words file"']],
   ['"release day"', ['"release day"']],
   ['"unclosed', ['"unclosed']],
   ['three big words', ['three big words', 'big words', 'three words', 'three big']],

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import type { EditionIndex } from '../../src/model/edition-switch.ts'
 import type { Found } from '../../src/model/search/engine.ts'
-import { documentOf, foundAt, placesOf, scopeFilter, scopeNamed } from '../../src/model/search/scope.ts'
+import { documentOf, foundAt, placesOf, scopeNamed } from '../../src/model/search/places.ts'
+import { scopeFilter } from '../../src/model/search/scope.ts'
 
 /** A page that was renamed after summer, one that came back, one that is gone, and a list. */
 const index: EditionIndex = {

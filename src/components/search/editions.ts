@@ -1,18 +1,26 @@
-/** The search beyond today: in which editions it looks, and its results as they stand in them. */
+/** The search beyond today: in which editions it looks, and its results as they stand in them. Loaded where there are editions. */
 import { searchText as text } from '../../interface/search.ts'
 import type { EditionIndex } from '../../model/edition-switch.ts'
 import type { Found } from '../../model/search/engine.ts'
-import { documentOf, foundAt, type Place, placesOf, type Scope } from '../../model/search/scope.ts'
-import { button, element, resultItem } from './results.ts'
+import { documentOf, foundAt, type Place, placesOf, scopeNamed } from '../../model/search/places.ts'
+import type { Scope } from '../../model/search/scope.ts'
+import { element, note, resultItem } from './results.ts'
 
-let loading: Promise<EditionIndex | undefined> | undefined
+export interface Editions {
+  /** The scope that an address asks for; undefined if there is no such edition. */
+  scopeNamed(name: string): Scope | undefined
+  itemMaker(scope: Scope): ItemMaker
+  /** The field by which one edition, or all, are chosen. */
+  field(scope: Scope): HTMLLabelElement
+}
 
-/** Which page stands where in which edition; undefined where there is no edition, or that could not be loaded. */
-export function loadEditions(address: string | undefined): Promise<EditionIndex | undefined> {
-  if (address === undefined) return Promise.resolve(undefined)
+let loading: Promise<Editions | undefined> | undefined
+
+/** `address` is that of the file that says which page stands where; undefined if it could not be loaded, or names no edition. */
+export function openEditions(address: string): Promise<Editions | undefined> {
   loading ??= fetch(address)
     .then((response) => (response.ok ? (response.json() as Promise<EditionIndex>) : undefined))
-    .then((index) => (index && index.editions.length > 0 ? index : undefined))
+    .then((index) => (index && index.editions.length > 0 ? editionsOf(index) : undefined))
     .catch(() => {
       // It is tried again the next time.
       loading = undefined
@@ -21,11 +29,18 @@ export function loadEditions(address: string | undefined): Promise<EditionIndex 
   return loading
 }
 
+function editionsOf(index: EditionIndex): Editions {
+  return {
+    scopeNamed: (name) => scopeNamed(name, index),
+    itemMaker: (scope) => itemMaker(scope, index),
+    field: (scope) => scopeField(scope, index),
+  }
+}
+
 /** Makes an item of the list of each result; undefined for a text of a document that is in the list already. */
 export type ItemMaker = (found: Found, words: string) => HTMLLIElement | undefined
 
-export function itemMaker(scope: Scope, index: EditionIndex | undefined): ItemMaker {
-  if (!index) return resultItem
+function itemMaker(scope: Scope, index: EditionIndex): ItemMaker {
   if (scope === 'all') return documentItems(index)
   return (found, words) => {
     const place = placesOf(found, index).find(({ edition }) => edition === scope)
@@ -45,8 +60,8 @@ function documentItems(index: EditionIndex): ItemMaker {
       fillLine(before.line, inOrder(before.places, index))
       return undefined
     }
-    const line = element('p')
-    line.className = 'search-editions'
+    const line = note('')
+    line.classList.add('search-editions')
     fillLine(line, places)
     known.set(document, { places, line })
     const [newest] = places
@@ -71,8 +86,7 @@ function inOrder(places: readonly Place[], { editions }: EditionIndex): Place[] 
   return places.toSorted((a, b) => order.indexOf(a.edition) - order.indexOf(b.edition))
 }
 
-/** The field by which one edition, or all, are chosen. */
-export function scopeField(scope: Scope, { editions }: EditionIndex): HTMLLabelElement {
+function scopeField(scope: Scope, { editions }: EditionIndex): HTMLLabelElement {
   const [label, select] = [element('label'), element('select')]
   select.name = 'edition'
   for (const each of ['today', ...editions.map(({ name }) => name).reverse(), 'all'])
@@ -83,10 +97,4 @@ export function scopeField(scope: Scope, { editions }: EditionIndex): HTMLLabelE
 
 function nameOf(scope: Scope): string {
   return scope === 'today' ? text.today : scope === 'all' ? text.allEditions : scope
-}
-
-/** Ways to the other scopes, for who reads a closed edition. `own` is the one that is read. */
-export function scopeButtons(scope: Scope, own: Scope | undefined, choose: (scope: Scope) => void): HTMLButtonElement[] {
-  const others = [...new Set([...(own === undefined ? [] : [own]), 'all', 'today'])].filter((each) => each !== scope)
-  return own === undefined && scope === 'today' ? [] : others.map((each) => button(text.searchIn(each), () => choose(each)))
 }

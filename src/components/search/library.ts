@@ -37,7 +37,8 @@ async function open(bundle: string, index: string): Promise<SiteLibrary> {
   const engine = createInstance({ basePath: index, baseUrl: '/', noWorker: true, excerptLength: 18, ...engineOptions })
   await engine.init()
   const vocabulary = once(async () => readVocabulary(await (await get(index + wordsFileName)).text()))
-  const nearby = once(async () => (await (await get(index + nearbyFileName)).json()) as Nearby)
+  // Whom to ask is said for today, whatever edition is searched.
+  const nearby = once(async () => (await (await get(bundle + nearbyFileName)).json()) as Nearby)
   return { engine, smallWords, vocabulary, nearby }
 }
 

@@ -1,6 +1,9 @@
 /** Results as markup: a link for each page, and below it links to the parts that were found. */
+import { searchText as text } from '../../interface/search.ts'
+import { smallWords } from '../../interface/search-words.ts'
 import { piecesOf } from '../../model/search/excerpt.ts'
 import type { Found } from '../../model/search/engine.ts'
+import { lackedBy } from '../../model/search/lacking.ts'
 import { titleIn } from '../../model/search/rank.ts'
 
 const mostParts = 3
@@ -10,6 +13,8 @@ export function resultItem(page: Found, words: string): HTMLLIElement {
   const title = titleIn(page.meta)
   const item = element('li')
   item.append(linkTo(page, title, words, page.meta['kind']))
+  const lacked = lackedBy(page, words, smallWords.sayLittle)
+  if (lacked.length > 0) item.append(note(text.without(lacked)))
   const parts = page.sub_results.filter((part) => part.url.includes('#') && part.url !== page.url).slice(0, mostParts)
   for (const part of parts) {
     const link = linkTo(part, part.title, words)
@@ -17,6 +22,13 @@ export function resultItem(page: Found, words: string): HTMLLIElement {
     item.append(link)
   }
   return item
+}
+
+/** A small line below a result. */
+export function note(words: string): HTMLParagraphElement {
+  const line = element('p', words)
+  line.className = 'search-note'
+  return line
 }
 
 function linkTo({ url, excerpt }: { url: string; excerpt: string }, title: string, words: string, kind?: string): HTMLAnchorElement {
@@ -27,7 +39,7 @@ function linkTo({ url, excerpt }: { url: string; excerpt: string }, title: strin
   const name = element('strong', title)
   if (kind !== undefined) name.append(element('small', kind))
   const passage = element('span')
-  for (const { text, isFound } of piecesOf(excerpt, title)) passage.append(isFound ? element('mark', text) : text)
+  for (const piece of piecesOf(excerpt, title)) passage.append(piece.isFound ? element('mark', piece.text) : piece.text)
   link.append(name, passage)
   return link
 }

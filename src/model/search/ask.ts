@@ -1,9 +1,10 @@
 /** Asks the engine what somebody typed, and where that finds nothing sound, what they probably meant. */
 import { correctionsOf, type Vocabulary } from './correction.ts'
 import type { Answer, Engine, Found, Hit } from './engine.ts'
-import { type Filters, isQuoted, readingsOf, searchAll } from './look.ts'
+import { type Filters, isQuestion, isQuoted, readingsOf, type SmallWords, searchAll } from './look.ts'
+import { wordsWithout } from './lacking.ts'
 import { inBestOrder } from './rank.ts'
-import { canBeMistyped, isForm, readQuery, wordsOf } from './words.ts'
+import { canBeMistyped, readQuery, wordsOf } from './words.ts'
 
 export interface Question {
   text: string
@@ -16,15 +17,16 @@ export interface Library {
   engine: Engine
   /** Loads the words of the site. */
   vocabulary(): Promise<Vocabulary>
-  /** Words that say little, such as those of which questions are made. */
-  smallWords: ReadonlySet<string>
+  smallWords: SmallWords
 }
 
 export interface Reply {
   /** What the results are for. */
   query: string
-  /** What was typed, where the results are for something else. */
+  /** What was typed, where the results are for other words. */
   insteadOf?: string
+  /** Words of what was typed that no page has together with the others: the results are for those. */
+  without?: readonly string[]
   answer: Answer
   /** The first results, in the best order. */
   first: readonly Found[]
@@ -49,9 +51,16 @@ export async function ask({ text, filters = {}, isExact = false }: Question, lib
   const meant = slips.length > 0 ? correctedQueries(typed, slips, vocabulary) : []
   const best =
     (await bestOf(meant, filters, library)) ??
-    (await bestOf([meant[0] ?? typed].flatMap(withoutOneWord), filters, library)) ??
+    (await bestOf(withoutOneWord(meant[0] ?? typed, library.smallWords), filters, library)) ??
     nothing(asTyped)
-  return { ...replyOf(best), ...(best.query !== typed && { insteadOf: typed }) }
+  return { ...replyOf(best), ...differenceOf(best.query, typed) }
+}
+
+function differenceOf(query: string, typed: string): Pick<Reply, 'insteadOf' | 'without'> {
+  if (query === typed) return {}
+  const searched = new Set(query.split(' '))
+  const without = typed.split(' ').filter((word) => !searched.has(word))
+  return typed.split(' ').length - without.length === searched.size ? { without } : { insteadOf: typed }
 }
 
 interface Look {
@@ -64,21 +73,16 @@ interface Look {
 }
 
 async function lookUp(query: string, filters: Filters, { engine, smallWords }: Library): Promise<Look> {
-  const answer = await searchAll(query, readingsOf(query, smallWords), filters, engine)
+  const readings = readingsOf(query, smallWords)
+  const phrase = isQuestion(query, smallWords) ? (readings[0]?.query ?? query) : query
+  const answer = await searchAll(phrase, readings, filters, engine)
   const found = await Promise.all(answer.results.slice(0, firstOnes).map((hit) => hit.data()))
-  const words = wordsOf(query).filter((word) => canBeMistyped(word) && !smallWords.has(word))
-  const known = new Set(found.flatMap(({ content, meta }) => wordsOf([content, ...Object.values(meta)].join(' '))))
-  const strange = words.filter((word) => !isAmong(word, known))
+  const words = wordsOf(query).filter((word) => canBeMistyped(word) && !smallWords.sayLittle.has(word))
+  const strange = wordsWithout(words, found)
   // Filters that leave nothing say nothing about the words.
   const isFilteredOut = answer.results.length === 0 && answer.unfilteredResultCount > 0
   const isSound = isFilteredOut || (answer.results.length > 0 && strange.length === 0)
   return { query, answer, first: inBestOrder(found, query), strange, isSound }
-}
-
-function isAmong(word: string, known: ReadonlySet<string>): boolean {
-  if (known.has(word)) return true
-  for (const each of known) if (each.startsWith(word) || isForm(each, word)) return true
-  return false
 }
 
 function isKnown(word: string, vocabulary: Vocabulary): boolean {
@@ -111,7 +115,9 @@ function correctedQueries(query: string, slips: readonly string[], vocabulary: V
   return tries.filter((each) => each !== '')
 }
 
-function withoutOneWord(query: string): string[] {
+/** Small words make no difference, so they stay. */
+function withoutOneWord(query: string, { sayLittle }: SmallWords): string[] {
   const words = query.split(' ')
-  return words.length > 1 ? words.map((_, index) => words.toSpliced(index, 1).join(' ')) : []
+  const telling = words.flatMap((word, index) => (sayLittle.has(word.toLowerCase()) ? [] : [index]))
+  return telling.length > 1 ? telling.map((index) => words.toSpliced(index, 1).join(' ')) : []
 }

@@ -5,7 +5,7 @@ export interface Piece {
   isFound: boolean
 }
 
-/** The pieces of an excerpt, without the heading with which it begins: that stands above it already. */
+/** The pieces of an excerpt, without the heading with which it begins: that stands above it already. Where a sentence is cut, dots say so. */
 export function piecesOf(excerpt: string, heading: string): Piece[] {
   let isFound = false
   const pieces = excerpt.split(/(<\/?mark>)/).flatMap((part): Piece[] => {
@@ -15,7 +15,19 @@ export function piecesOf(excerpt: string, heading: string): Piece[] {
     }
     return part === '' ? [] : [{ text: decode(part), isFound }]
   })
-  return withoutHeading(pieces, heading)
+  return withDots(withoutHeading(pieces, heading))
+}
+
+function withDots(pieces: readonly Piece[]): Piece[] {
+  const [first, last] = [pieces[0], pieces.at(-1)]
+  if (!first || !last) return []
+  const isCutBefore = /^\p{Ll}/u.test(first.text)
+  const isCutAfter = /[\p{L}\p{N},]\s*$/u.test(last.text)
+  return [
+    ...(isCutBefore ? [{ text: '…\u00a0', isFound: false }] : []),
+    ...pieces,
+    ...(isCutAfter ? [{ text: '\u00a0…', isFound: false }] : []),
+  ]
 }
 
 const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&#x27;': "'" }

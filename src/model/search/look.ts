@@ -4,28 +4,48 @@ import { wordsOf } from './words.ts'
 
 export type Filters = Readonly<Record<string, readonly string[]>>
 
+/** Words of the language of a handbook, in small letters. */
+export interface SmallWords {
+  /** Those that say little, such as those of which questions are made. */
+  sayLittle: ReadonlySet<string>
+  /** Those with which questions begin. */
+  openQuestions: ReadonlySet<string>
+}
+
 export interface Reading {
   query: string
   /** How much its results count beside those of the others. */
   weight: number
 }
 
-// The three are measured: see the classes of `npm run search:bench`.
+// These are measured: see the classes of `npm run search:bench`.
 /** Of so many words one may be missing; more than the most make too many readings. */
 const mayLackOne = { fewest: 3, most: 6 }
 const weightOfLack = 0.7
+/** With small words among so many others, what a page has of the small ones says little. */
+const weightWithSmall = 0.9
 const weightOfWhole = 1.5
 
 /** Headings are found by all of their words, questions by those that tell something, and long ones by most of those. */
-export function readingsOf(query: string, smallWords: ReadonlySet<string>): Reading[] {
+export function readingsOf(query: string, small: SmallWords): Reading[] {
   if (isQuoted(query)) return [{ query, weight: 1 }]
   const words = query.split(' ')
-  const telling = words.filter((word) => wordsOf(word).some((each) => !smallWords.has(each)))
+  const telling = tellingWords(query, small)
   if (telling.length === 0) return [{ query, weight: 1 }]
   const readings = [{ query: telling.join(' '), weight: 1 }]
-  if (telling.length < words.length) readings.push({ query, weight: 1 })
+  if (telling.length < words.length && !isQuestion(query, small))
+    readings.push({ query, weight: telling.length < mayLackOne.fewest ? 1 : weightWithSmall })
   if (telling.length < mayLackOne.fewest || telling.length > mayLackOne.most) return readings
   return [...readings, ...telling.map((_, index) => ({ query: telling.toSpliced(index, 1).join(' '), weight: weightOfLack }))]
+}
+
+/** Whether it begins like a question and has enough words that tell something: the others then only bring pages that have nothing to do with it. */
+export function isQuestion(query: string, small: SmallWords): boolean {
+  return small.openQuestions.has(wordsOf(query)[0] ?? '') && tellingWords(query, small).length >= mayLackOne.fewest
+}
+
+function tellingWords(query: string, { sayLittle }: SmallWords): string[] {
+  return query.split(' ').filter((word) => wordsOf(word).some((each) => !sayLittle.has(each)))
 }
 
 /** What is meant word for word. */
@@ -33,13 +53,13 @@ export function isQuoted(query: string): boolean {
   return /^".+"$/.test(query)
 }
 
-/** The results of all readings, each with the best of its scores; the counts are those of the first reading. */
-export async function searchAll(query: string, readings: readonly Reading[], filters: Filters, engine: Engine): Promise<Answer> {
+/** The results of all readings, each with the best of its scores; the counts are those of the first reading. `phrase` is what would best stand so on a page. */
+export async function searchAll(phrase: string, readings: readonly Reading[], filters: Filters, engine: Engine): Promise<Answer> {
   const answers = await Promise.all(readings.map((reading) => engine.search(reading.query, { filters })))
   const [main] = answers
   if (!main) throw new Error('A query has at least one reading.')
   // Words that stand together as they were typed count more, and so does a number that is no more than the beginning of another.
-  const together = await engine.search(`"${query.replaceAll('"', '')}"`, { filters })
+  const together = await engine.search(`"${phrase.replaceAll('"', '')}"`, { filters })
   const whole = new Set(together.results.map(({ id }) => id))
   const best = new Map<string, Hit>()
   answers.forEach(({ results }, index) => {

@@ -5,28 +5,33 @@ import { searchable } from '../list-filter.ts'
 export const nearbyFileName = 'nearby.json'
 
 export interface Keeper {
-  /** The area that they keep; missing for who keeps a page. */
+  /** The area that they keep; missing for who keeps a page or the whole. */
   area?: string
+  /** Who or what it is: the name of a person or a role, or the address where the handbook is written. */
   name: string
   url?: string
 }
+
+/** Who is asked where nothing is near: the owner of the handbook, or where nobody is named, the place where it is written. */
+export type GeneralKeeper = Keeper & { is: 'owner' | 'place' }
 
 export interface Nearby {
   /** Title, address, and the place of who answers for it in `keepers`. */
   pages: readonly (readonly [title: string, url: string, keeper?: number])[]
   keepers: readonly Keeper[]
+  general?: GeneralKeeper
 }
 
 export interface Offer {
   pages: readonly { title: string; url: string }[]
-  ask?: Keeper
+  ask?: Keeper | GeneralKeeper
 }
 
 const most = 5
 /** Of the pairs of letters, so many must be the same. */
 const least = 0.3
 
-export function offerFor(query: string, { pages, keepers }: Nearby): Offer {
+export function offerFor(query: string, { pages, keepers, general }: Nearby): Offer {
   const asked = pairsOf(query)
   const near = pages
     .map((page) => ({ page, likeness: likenessOf(asked, pairsOf(page[0])) }))
@@ -34,7 +39,7 @@ export function offerFor(query: string, { pages, keepers }: Nearby): Offer {
     .sort((a, b) => b.likeness - a.likeness)
     .map(({ page }) => page)
   const keeper = near.find(([, , place]) => place !== undefined)?.[2]
-  const ask = keeper === undefined ? undefined : keepers[keeper]
+  const ask = keeper === undefined ? general : keepers[keeper]
   return { pages: near.slice(0, most).map(([title, url]) => ({ title, url })), ...(ask && { ask }) }
 }
 

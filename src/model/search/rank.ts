@@ -16,5 +16,5 @@ function nearness({ meta }: Found, asked: string): number {
 
 /** The field of the title says how far up it belongs. */
 export function titleIn(meta: Readonly<Record<string, string>>): string {
-  return meta['title'] ?? meta['record'] ?? meta['over'] ?? ''
+  return meta['title'] ?? meta['detail'] ?? meta['record'] ?? meta['over'] ?? ''
 }

@@ -6,10 +6,10 @@ import type { SearchRecord, Standing } from './records.ts'
 import { ownSections } from './sections.ts'
 
 /** How much the words of a text count, beside those of what holds. */
-const weights: Readonly<Record<Standing, number>> = { current: 1, record: 0.5, over: 0.2 }
+const weights: Readonly<Record<Standing, number>> = { current: 1, detail: 0.6, record: 0.5, over: 0.2 }
 const titleWeight = 7
 /** The text in which the title stands for what is not current: its words count less there. */
-export const titleField: Readonly<Record<Standing, string>> = { current: 'title', record: 'record', over: 'over' }
+export const titleField: Readonly<Record<Standing, string>> = { current: 'title', detail: 'detail', record: 'record', over: 'over' }
 
 /** What stands on a page, as HTML, and its headings as text. */
 export interface SearchText {

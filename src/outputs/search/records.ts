@@ -11,8 +11,11 @@ import type { Facets } from '../../model/search/facets.ts'
 import { facetsOf } from './facets.ts'
 import { otherNamesOf } from './names.ts'
 
-/** `current`: what holds. `record`: what tells of a day, as the changelog does. `over`: what no longer holds. */
-export type Standing = 'current' | 'record' | 'over'
+/**
+ * `current`: what holds. `detail`: what holds, far down in a section. `record`: what tells of a day, as the changelog does. `over`: what
+ * no longer holds.
+ */
+export type Standing = 'current' | 'detail' | 'record' | 'over'
 
 export interface SearchRecord {
   /** Address below the site's root. */
@@ -83,8 +86,14 @@ const endings: Partial<Record<CollectionName, readonly string[]>> = {
   changelog: ['withdrawn'],
 }
 
-function standingOf({ collection, data }: Entry): Standing {
+function standingOf({ collection, data, id }: Entry): Standing {
   const { status, lifecycle } = data as { status?: string; lifecycle?: readonly { stage: string }[] }
   if (endings[collection]?.includes(status ?? '') || lifecycle?.at(-1)?.stage === 'removed') return 'over'
-  return collection === 'changelog' ? 'record' : 'current'
+  if (collection === 'changelog') return 'record'
+  return isFarDown(id) ? 'detail' : 'current'
+}
+
+/** Below a part of a section: who does not ask for it by name looks for the page above it. */
+function isFarDown(id: string): boolean {
+  return id.split('/').length > 2
 }

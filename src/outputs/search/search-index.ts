@@ -2,6 +2,7 @@
 import * as pagefind from 'pagefind'
 import type { Handbook } from '../../model/handbook.ts'
 import { withBase } from '../../model/paths.ts'
+import { withSmallChunks } from './small-chunks.ts'
 import { countWords, vocabularyOf, type WordCounts, writeVocabulary } from '../../model/search/vocabulary.ts'
 
 /** Hosts limit the number of files: beyond so many pages, several share a file. */
@@ -30,7 +31,7 @@ export async function openIndex({ config: { lang, base } }: Pick<Handbook, 'conf
     async files() {
       const { files, errors: faults } = await index.getFiles()
       if (faults.length > 0) throw failure(faults)
-      return files.filter(({ path }) => !unused.test(path) && isNeeded(path, files))
+      return withSmallChunks(files.filter(({ path }) => !unused.test(path) && isNeeded(path, files)))
     },
     words: () => writeVocabulary(vocabularyOf(counts)),
   }

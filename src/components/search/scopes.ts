@@ -1,0 +1,10 @@
+/** Ways to search elsewhere, for who reads a closed edition. */
+import { searchText as text } from '../../interface/search.ts'
+import type { Scope } from '../../model/search/scope.ts'
+import { button } from './results.ts'
+
+/** `own` is the edition that is read. */
+export function scopeButtons(scope: Scope, own: Scope | undefined, choose: (scope: Scope) => void): HTMLButtonElement[] {
+  const others = [...new Set([...(own === undefined ? [] : [own]), 'all', 'today'])].filter((each) => each !== scope)
+  return own === undefined && scope === 'today' ? [] : others.map((each) => button(text.searchIn(each), () => choose(each)))
+}

@@ -1,0 +1,24 @@
+/** What a search shows while its field is empty: where it looks, and what was searched for lately. */
+import { searchText as text } from '../../interface/search.ts'
+import type { Scope } from '../../model/search/scope.ts'
+import { recentOffer } from './offers.ts'
+import { clear, type Parts, say } from './parts.ts'
+import { scopeButtons } from './scopes.ts'
+
+export interface Start {
+  parts: Parts
+  scope: Scope
+  /** The closed edition that is read. */
+  own: Scope | undefined
+  remarks: readonly string[]
+  search(typed: string): void
+  searchIn(scope: Scope): void
+}
+
+export function showStart({ parts, scope, own, remarks, search, searchIn }: Start): void {
+  clear(parts)
+  parts.facets.replaceChildren()
+  say(parts, [text.looksIn(scope), ...remarks])
+  parts.scope.append(...scopeButtons(scope, own, searchIn))
+  parts.offer.append(...recentOffer(search, () => search('')))
+}

@@ -1,0 +1,53 @@
+/** What a reader of the shipped handbook loads until the first results, our own script with it; tests/search/cost.test.ts has 1,000 pages. */
+import { brotliCompressSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { visitSite } from '../support/visit.ts'
+
+const visit = visitSite()
+
+interface Sent {
+  path: string
+  /** As a host sends it: what is compressed already stays as it is. */
+  bytes: number
+}
+
+async function sentFor(query: string, width = 1280): Promise<{ before: Sent[]; all: Sent[] }> {
+  const page = await visit.browser.newPage({ viewport: { width, height: 800 } })
+  const sent: Promise<Sent>[] = []
+  page.on('response', (response) => {
+    const path = new URL(response.url()).pathname
+    sent.push(response.body().then((body) => ({ path, bytes: Math.min(body.length, brotliCompressSync(body).length) })))
+  })
+  await page.goto(`${visit.origin}/handbook/planning/triage/`, { waitUntil: 'networkidle' })
+  sent.length = 0
+  await page.keyboard.press('/')
+  await page.locator('dialog').getByRole('searchbox').fill(query)
+  await page.locator('dialog .search-results a').first().waitFor()
+  const count = sent.length
+  await page.waitForLoadState('networkidle')
+  const all = await Promise.all(sent)
+  await page.close()
+  return { before: all.slice(0, count), all }
+}
+
+const sum = (all: readonly Sent[]) => all.reduce((total, { bytes }) => total + bytes, 0)
+
+test.each([['sizing'], ['release day'], ['definition of done']])('%s: the first results come with at most 112 KB', async (query) => {
+  const { before } = await sentFor(query)
+  expect(sum(before)).toBeLessThanOrEqual(112 * 1024)
+})
+
+test('our own script is at most 8 KB of that, and what belongs to editions is not in it', async () => {
+  const { before } = await sentFor('sizing')
+  const own = before.filter(({ path }) => !path.startsWith('/pagefind/'))
+  expect(sum(own)).toBeLessThanOrEqual(8 * 1024)
+  expect(own.filter(({ path }) => /editions/.test(path))).toEqual([])
+})
+
+test('what narrows the results is loaded after the first of them, and not where there is no room for it', async () => {
+  const kinds = (all: readonly Sent[]) => all.map(({ path }) => path.split('.').at(-1))
+  const wide = kinds((await sentFor('sizing')).all)
+  expect(wide.filter((kind) => kind === 'pf_filter').length).toBeGreaterThan(0)
+  expect(wide.slice(0, wide.indexOf('pf_filter')).filter((kind) => kind === 'pf_fragment').length).toBeGreaterThanOrEqual(3)
+  expect(kinds((await sentFor('sizing', 390)).all)).not.toContain('pf_filter')
+})

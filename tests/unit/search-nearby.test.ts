@@ -1,0 +1,73 @@
+/** What is offered where nothing is found: the nearest titles, and whom to ask. */
+import { expect, test } from 'vitest'
+import { type Nearby, offerFor } from '../../src/model/search/nearby.ts'
+import { nearbyOf } from '../../src/outputs/search/nearby.ts'
+import { searchRecords } from '../../src/outputs/search/records.ts'
+import { handbookOf } from './handbooks.ts'
+
+const nearby: Nearby = {
+  pages: [
+    ['Device groups', '/groups/', 0],
+    ['Release day', '/day/'],
+    ['Sizing', '/sizing/', 1],
+  ],
+  keepers: [{ area: 'Devices', name: 'Ada', url: '/roles/ada/' }, { name: 'Bob' }],
+}
+
+test.each([
+  ['divice gruop', ['Device groups'], 'Ada'],
+  ['release dates', ['Release day'], undefined],
+  ['sizng', ['Sizing'], 'Bob'],
+  ['日本語', [], undefined],
+  ['', [], undefined],
+])('%s: the nearest titles are %j, and %s knows', (query, titles, keeper) => {
+  const { pages, ask } = offerFor(query, nearby)
+  expect(pages.map(({ title }) => title)).toEqual(titles)
+  expect(ask?.name).toBe(keeper)
+})
+
+test('where nobody answers for what is near, the general keeper does', () => {
+  const general = { is: 'owner', name: 'Eve' } as const
+  expect(offerFor('xqzvw kjhgf', { ...nearby, general })).toEqual({ pages: [], ask: general })
+  expect(offerFor('release dates', { ...nearby, general }).ask).toEqual(general)
+  expect(offerFor('sizng', { ...nearby, general }).ask?.name).toBe('Bob')
+})
+
+const people =
+  '- { id: ada, name: Ada, active: true, role: keeper }\n- { id: bob, name: Bob, active: true }\n- { id: eve, name: Eve, active: true }\n'
+const page = (owner: string, title = 'Page') => `---\ntitle: ${title}\n${owner && `owner: ${owner}\n`}---\n\nText.\n`
+const book = (files: Readonly<Record<string, string>>, edit?: string) =>
+  handbookOf({ 'people.yaml': people, 'roles/keeper.md': '# Keeper\n', ...files }, { config: { edit, base: '/base' } }).handbook
+const edit = 'https://git.example.com/handbook/edit/main'
+
+test.each([
+  [
+    'its owner, with the page of the role',
+    book({ 'handbook/index.md': page('ada') }, edit),
+    { is: 'owner', name: 'Ada', url: '/base/roles/keeper/' },
+  ],
+  ['a role that owns it', book({ 'handbook/index.md': page('keeper') }), { is: 'owner', name: 'Keeper', url: '/base/roles/keeper/' }],
+  [
+    'who owns most pages, where the first has no owner',
+    book({ 'handbook/index.md': page(''), 'handbook/a.md': page('eve'), 'handbook/b.md': page('bob'), 'handbook/c.md': page('bob') }),
+    { is: 'owner', name: 'Bob' },
+  ],
+  ['of two, the first by name', book({ 'handbook/a.md': page('eve'), 'handbook/b.md': page('bob') }), { is: 'owner', name: 'Bob' }],
+  [
+    'the place where it is written, where nobody is named',
+    book({ 'handbook/a.md': page('') }, edit),
+    { is: 'place', name: edit.slice(8), url: edit },
+  ],
+  ['nobody', book({ 'handbook/a.md': page('') }), undefined],
+])('who is asked about the handbook: %s', (_, handbook, general) => {
+  expect(nearbyOf(searchRecords(handbook), handbook).general).toEqual(general)
+})
+
+test('what lies in an area is a matter of who keeps the area', () => {
+  const handbook = book({
+    'areas.yaml': '- { id: power, title: Power, owner: eve }\n',
+    'handbook/index.md': page('ada', 'Book'),
+    'features/turbine.md': '---\ntitle: Turbine\nsummary: Turns.\narea: power\nlifecycle: []\navailability: undecided\n---\n',
+  })
+  expect(offerFor('turbnie', nearbyOf(searchRecords(handbook), handbook)).ask).toEqual({ area: 'Power', name: 'Eve' })
+})
