@@ -1,7 +1,7 @@
 /** Search, with the keyboard alone. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { violationsOn } from '../support/accessibility.ts'
 import { visitSite } from '../support/visit.ts'
 
 const visit = visitSite()
@@ -274,12 +274,12 @@ test.each(['light', 'dark'] as const)('the dialog with results has no fault that
   const page = await context.newPage()
   await page.goto(`${visit.origin}/search/?q=pipelnies`)
   await page.locator('main .search-facets select').first().waitFor()
-  expect(await faultsOf(page)).toEqual([])
+  expect(await violationsOn(page)).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   await page.keyboard.press('Control+k')
   await page.keyboard.type('pipelnies')
   await page.locator('dialog .search-results a').first().waitFor()
-  expect(await faultsOf(page)).toEqual([])
+  expect(await violationsOn(page)).toEqual([])
   await context.close()
 })
 
@@ -291,11 +291,6 @@ test('without script the page says so', async () => {
   expect(await page.locator('main').getByRole('searchbox').isVisible()).toBe(false)
   await context.close()
 })
-
-async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
-}
 
 test('the index is not loaded until somebody searches', async () => {
   const page = await visit.browser.newPage()
