@@ -1,8 +1,8 @@
 /** The feeds of the shipped handbook, as a reader of feeds meets them; and the bytes of what they enclose. */
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DOMParser, type Element } from '@xmldom/xmldom'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { writeFeeds } from '../../src/outputs/feeds.ts'
 import { contentFolder, filesBelow, temporaryFolder } from '../support/folders.ts'
 import { buildSite } from '../support/site.ts'
@@ -17,7 +17,6 @@ beforeAll(() => {
   out = buildSite()
   paths = filesBelow(out).filter((path) => /(^|\/)feed\.\w+$/.test(path))
 })
-afterAll(() => rmSync(out, { recursive: true, force: true }))
 
 /** Throws where a strict parser finds a fault. */
 function parse(text: string) {

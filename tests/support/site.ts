@@ -57,6 +57,9 @@ export function buildSite(...args: string[]): string {
   throw new Error(stderr)
 }
 
+/** Milliseconds. */
+const longestWait = 600_000
+
 /** Several files may ask at once: one builds, and the others wait until what it builds is there. */
 function isFirstToAsk(out: string): boolean {
   try {
@@ -64,8 +67,12 @@ function isFirstToAsk(out: string): boolean {
     return true
   } catch {
     const ear = new Int32Array(new SharedArrayBuffer(4))
+    const step = 100
     // A build is there as a whole or not at all.
-    while (existsSync(asked(out)) && !existsSync(out)) Atomics.wait(ear, 0, 0, 100)
+    for (let waited = 0; existsSync(asked(out)) && !existsSync(out); waited += step) {
+      if (waited > longestWait) throw new Error(`Nobody built ${out}. Was it removed by a test?`)
+      Atomics.wait(ear, 0, 0, step)
+    }
     return !existsSync(out)
   }
 }
