@@ -19,7 +19,12 @@ export default defineConfig({
   build: { format: 'directory', assets: '_assets', concurrency: 8, inlineStylesheets: 'never' },
   // No inline scripts: pages work under a strict Content-Security-Policy.
   // What is loaded late needs no helper that preloads it.
-  vite: { plugins: [sharedModules()], build: { assetsInlineLimit: 0, modulePreload: false } },
+  vite: {
+    plugins: [sharedModules()],
+    build: { assetsInlineLimit: 0, modulePreload: false },
+    // What a build beside `dev` writes is no reason to load pages anew.
+    server: { watch: { ignored: ['**/.cache/**', '**/dist/**'] } },
+  },
   devToolbar: { enabled: false },
   integrations: [mdx(), handbookIntegration(settings)],
 })
