@@ -21,6 +21,8 @@ export function reloadOnChange(server: ViteDevServer, content: string, problems:
     clearTimeout(timer)
     timer = setTimeout(reload, 60)
   })
+  // What was written while the watcher still looked around was news to nobody.
+  server.watcher.once('ready', reload)
   // A page that is opened while the content has errors shows them too.
   server.ws.on('connection', () => {
     const found = problems()

@@ -1,5 +1,6 @@
 /** What a reader of the shipped handbook loads until the first results, our own script with it; tests/search/cost.test.ts has 1,000 pages. */
 import { brotliCompressSync } from 'node:zlib'
+import type { Response } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { visitSite } from '../support/visit.ts'
 
@@ -13,21 +14,23 @@ interface Sent {
 
 async function sentFor(query: string, width = 1280): Promise<{ before: Sent[]; all: Sent[] }> {
   const page = await visit.browser.newPage({ viewport: { width, height: 800 } })
-  const sent: Promise<Sent>[] = []
-  page.on('response', (response) => {
-    const path = new URL(response.url()).pathname
-    sent.push(response.body().then((body) => ({ path, bytes: Math.min(body.length, brotliCompressSync(body).length) })))
-  })
+  const responses: Response[] = []
+  page.on('response', (response) => responses.push(response))
   await page.goto(`${visit.origin}/handbook/planning/triage/`, { waitUntil: 'networkidle' })
-  sent.length = 0
+  responses.length = 0
   await page.keyboard.press('/')
   await page.locator('dialog').getByRole('searchbox').fill(query)
   await page.locator('dialog .search-results a').first().waitFor()
-  const count = sent.length
+  const count = responses.length
   await page.waitForLoadState('networkidle')
-  const all = await Promise.all(sent)
+  const all = await Promise.all(responses.map(sentIn))
   await page.close()
   return { before: all.slice(0, count), all }
+}
+
+async function sentIn(response: Response): Promise<Sent> {
+  const body = await response.body()
+  return { path: new URL(response.url()).pathname, bytes: Math.min(body.length, brotliCompressSync(body).length) }
 }
 
 const sum = (all: readonly Sent[]) => all.reduce((total, { bytes }) => total + bytes, 0)
