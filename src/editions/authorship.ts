@@ -42,7 +42,7 @@ export function authorshipFor({ handbook, documents, visibility, withheld }: Aut
       return [...commits].flatMap((commit) => documents.touchedBy(commit)).filter(isText)
     },
     isTold({ commit, subject }, entriesIn) {
-      if (withheld.isIn(subject)) return false
+      if (subject !== undefined && withheld.isIn(subject)) return false
       if (audience === 'staff') return true
       if (config.authorship === 'staff') return false
       const isPublic =

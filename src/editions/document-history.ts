@@ -59,7 +59,7 @@ export function historyRows(revisions: readonly Revision[], { entriesIn, isAutho
       last = entry
       const number = place + 1
       if (isCut) return [{ ...row, number, date, kind: 'cut', size: { added: 0, removed: 0 } }]
-      return [{ ...row, number, date, ...(isAuthorTold(revision) && { author, subject }) }]
+      return [{ ...row, number, date, ...(isAuthorTold(revision) && { author, ...(subject !== undefined && { subject }) }) }]
     })
     .reverse()
 }

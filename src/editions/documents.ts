@@ -12,7 +12,8 @@ export interface Revision {
   /** ISO with offset. */
   date: string
   author: string
-  subject: string
+  /** Undefined where nobody described the change. */
+  subject: string | undefined
   /** Only its path changed. */
   isMove: boolean
   /** It may be older: a shallow clone begins with it, whoever wrote it and when. */

@@ -72,7 +72,9 @@ export function removalsFor(request: RemovalsRequest): Removals {
         const shown = shownIn(document, request, reader)
         const { date, subject } = removedBy
         const isTold = authorship.isTold(removal(last, removedBy), (revision) => reader.entriesIn(revision).entries)
-        return [{ collection, title, url: shown?.url ?? url, edition: shown?.edition, date, ...(isTold && { subject }) }]
+        return [
+          { collection, title, url: shown?.url ?? url, edition: shown?.edition, date, ...(isTold && subject !== undefined && { subject }) },
+        ]
       })
       cache.set(key, found)
       return found

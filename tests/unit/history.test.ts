@@ -61,6 +61,16 @@ describe('the history of a folder', () => {
     git('commit', '--quiet', '--message=Other')
     expect(isInHistory(content, start)).toBe(false)
     expect(root).not.toBe(content)
+    // A subject that git wrote by itself describes nothing.
+    git('checkout', '--quiet', 'main')
+    git('checkout', '--quiet', '-b', 'third', 'main~1')
+    commit({ 'handbook/d.md': 'd' })
+    git('checkout', '--quiet', 'main')
+    git('merge', '--quiet', '--no-commit', 'third')
+    write({ 'handbook/c.md': 'made by the second merge' })
+    git('add', '--all')
+    git('commit', '--quiet', '--no-edit')
+    expect(historyOf(content).map(({ subject }) => subject)).toEqual(['Change', 'Change', 'Change', 'Merge', 'Change', undefined])
   })
 
   test('a move alone changes nothing', () => {

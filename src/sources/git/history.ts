@@ -8,7 +8,8 @@ export interface Commit {
   /** ISO with offset. */
   date: string
   author: string
-  subject: string
+  /** Undefined where nobody described it: of a merge git says only which branches met. */
+  subject: string | undefined
   changes: Change[]
   /** What came before it is not in this shallow clone: all its files look added. */
   isCut?: boolean
@@ -34,7 +35,7 @@ const options = [
   '--topo-order',
   '--reverse',
   // Names as a .mailmap has them.
-  '--format=%x01%H%x02%cI%x02%aN%x02%s',
+  '--format=%x01%H%x02%cI%x02%aN%x02%P%x02%s',
 ]
 
 let last: { key: string; commits: readonly Commit[] } | undefined
@@ -102,8 +103,9 @@ function parseLog(output: string, prefix: string): Commit[] {
   for (let at = 0; at < tokens.length; at++) {
     const token = (tokens[at] ?? '').replace(/^\n+/, '')
     if (token.startsWith('\u0001')) {
-      const [id = '', date = '', author = '', subject = ''] = token.slice(1).split('\u0002')
-      commits.push({ id, date, author, subject, changes: [] })
+      const [id = '', date = '', author = '', parents = '', subject = ''] = token.slice(1).split('\u0002')
+      const isBare = parents.includes(' ') && /^Merge (branch|pull request|remote-tracking|commit|tag)/.test(subject)
+      commits.push({ id, date, author, subject: isBare ? undefined : subject, changes: [] })
     } else if (token.startsWith(':')) {
       const isMove = /^:[^:].* R\d*$/.test(token)
       const paths = tokens.slice(at + 1, at + (isMove ? 3 : 2))
