@@ -28,7 +28,7 @@ export function authorshipFor({ handbook, documents, visibility, withheld }: Aut
   const known = new Map<string, boolean>()
   const wasSeen = (revision: Revision, entriesIn: EntriesIn) => {
     const entries = entriesIn(revision)
-    const until = nextDate(revision) ?? now
+    const until = endOf(revision) ?? now
     return (
       entries.length > 0 &&
       !withheld.isGone(revision) &&
@@ -57,8 +57,8 @@ export function authorshipFor({ handbook, documents, visibility, withheld }: Aut
   }
 }
 
-/** When the next text took its place. */
-function nextDate(revision: Revision): string | undefined {
-  const { revisions } = revision.document
-  return revisions[revisions.indexOf(revision) + 1]?.date
+/** When the next text took its place, or the document was removed; undefined for what is there today. */
+function endOf(revision: Revision): string | undefined {
+  const { revisions, removedBy } = revision.document
+  return revisions[revisions.indexOf(revision) + 1]?.date ?? removedBy?.date
 }

@@ -4,6 +4,7 @@
  */
 import { closedPath } from '../model/paths.ts'
 import type { HandbookOptions } from '../model/handbook.ts'
+import { authorshipFor } from './authorship.ts'
 import { bodyPrinter } from './bodies.ts'
 import { keepBodies, readBodies } from './body-file.ts'
 import { digestOf } from './cache.ts'
@@ -50,8 +51,9 @@ export function editionPages(
   const missing = editions.filter((edition) => !kept.get(edition))
   const closedOf = lastTwo((edition) => closedHandbook(edition, reader, visibility, options))
   const changes = changesFor({ content, handbook, documents, editions, keyOf, shell: changesShell, program, cache, takeFor }, closedOf)
-  const histories = historiesFor({ content, handbook, documents, visibility, withheld, program, cache })
-  const removals = removalsFor({ handbook, documents, editions, visibility, withheld, program, cache })
+  const authorship = authorshipFor({ handbook, documents, visibility, withheld })
+  const histories = historiesFor({ content, handbook, documents, authorship, visibility, program, cache })
+  const removals = removalsFor({ handbook, documents, authorship, editions, visibility, withheld, program, cache })
   const reader = readerFor(
     content,
     [...[...new Set([...missing, ...changes.needed])].flatMap(({ files }) => files), ...histories.needed, ...removals.needed],

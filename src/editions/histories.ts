@@ -2,8 +2,7 @@
 import type { Entry } from '../model/entry.ts'
 import type { Handbook } from '../model/handbook.ts'
 import { isBlobOf, type TreeFile } from '../sources/git/objects.ts'
-import type { Withholding } from '../sources/withholding.ts'
-import { authorshipFor, type EntriesIn } from './authorship.ts'
+import type { Authorship, EntriesIn } from './authorship.ts'
 import { digestOf, type EditionCache } from './cache.ts'
 import { type HistoryRow, historyRows, mostRevisions } from './document-history.ts'
 import type { Document, Documents, Revision } from './documents.ts'
@@ -24,7 +23,7 @@ export interface HistoriesRequest {
   handbook: Handbook
   documents: Documents
   visibility: Visibility
-  withheld: Withholding
+  authorship: Authorship
   program: string
   cache: EditionCache
 }
@@ -44,7 +43,7 @@ const stepSize = 100
 type Kept = Record<string, readonly HistoryRow[]>
 
 export function historiesFor(request: HistoriesRequest): Histories {
-  const { content, handbook, documents, visibility, program, cache } = request
+  const { content, handbook, documents, authorship, visibility, program, cache } = request
   const tracked = handbook.catalogue.pages.flatMap((entry) => {
     const document = documents.at(entry.file)
     return document ? [{ entry, document }] : []
@@ -61,7 +60,6 @@ export function historiesFor(request: HistoriesRequest): Histories {
   })
   const known = new Map<Revision, Entry>(read)
   const told = missing.flatMap(({ document }) => document.revisions.slice(-mostRevisions))
-  const authorship = authorshipFor(request)
   let count = 0
   return {
     needed: [...told.filter((revision) => !known.has(revision)), ...authorship.neededFor(told)],

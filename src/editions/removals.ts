@@ -3,7 +3,7 @@ import { asOf } from '../model/making.ts'
 import type { CollectionName } from '../schemas/collections.ts'
 import type { Commit } from '../sources/git/history.ts'
 import type { TreeFile } from '../sources/git/objects.ts'
-import { type AuthorshipRequest, authorshipFor } from './authorship.ts'
+import type { Authorship, AuthorshipRequest } from './authorship.ts'
 import { digestOf, type EditionCache } from './cache.ts'
 import { instantOf } from './closed-handbook.ts'
 import type { Document, Revision } from './documents.ts'
@@ -23,6 +23,7 @@ export interface Removal {
 }
 
 export interface RemovalsRequest extends AuthorshipRequest {
+  authorship: Authorship
   /** By their days. */
   editions: readonly Edition[]
   program: string
@@ -36,7 +37,7 @@ export interface Removals {
 }
 
 export function removalsFor(request: RemovalsRequest): Removals {
-  const { handbook, documents, editions, visibility, withheld, program, cache } = request
+  const { handbook, documents, editions, authorship, visibility, withheld, program, cache } = request
   const since = Date.parse(editions.at(-1)?.moment ?? '') || 0
   const gone = documents.all.flatMap((document): Gone[] => {
     const last = document.revisions.at(-1)
@@ -48,7 +49,6 @@ export function removalsFor(request: RemovalsRequest): Removals {
   const names = editions.map(({ name, commit }) => [name, commit])
   const key = digestOf('removals', program, config, audience, visibility.hiddenToday, names, known)
   const kept = gone.length > 0 ? cache.get<readonly Removal[]>(key) : []
-  const authorship = authorshipFor(request)
   return {
     needed: kept
       ? []
@@ -66,7 +66,7 @@ export function removalsFor(request: RemovalsRequest): Removals {
       const found = gone.flatMap(({ document, last, removedBy }): Removal[] => {
         const { entries } = reader.entriesIn(last)
         const [entry] = entries
-        if (!entry || entries.length > 1 || withheld.isGone(last) || !visibility.isSeenAs(entry, document)) return []
+        if (!entry || entries.length > 1 || withheld.isGone(last) || !visibility.isSeenAs(asOf(entry, removedBy.date), document)) return []
         const { collection, title, url } = entry
         if (url === undefined || handbook.catalogue.byUrl(url)) return []
         const shown = shownIn(document, request, reader)

@@ -431,6 +431,31 @@ describe('pages that are gone since the last edition', () => {
     expect(linesOf(pagesIn(made(content, { audience: 'staff' })).get('/changes/')).join(' ')).toContain('Secret')
   })
 
+  test('what was taken out before its time was never there, whatever the day is by now', () => {
+    const { content, commit } = repository()
+    const entry = `---
+title: Quokka
+description: It hops.
+type: added
+status: approved
+publishAt: 2026-04-01T08:00:00Z
+date: 2026-04-01
+features: []
+---
+
+It hops.
+`
+    commit({ 'handbook/index.md': page('Handbook') }, '2026-03-02')
+    commit({ 'handbook/index.md': page('Book'), 'changelog/2026/04/quokka.mdx': entry }, '2026-03-09')
+    commit({ 'handbook/index.md': page('Rules'), 'changelog/2026/04/quokka.mdx': undefined }, '2026-03-16')
+    const pages = pagesIn(made(content))
+    expect(pages.get('/changes/')).not.toContain('Quokka')
+    // Who made a change together with it, and why, may be about it.
+    expect(linesOf(pages.get('/history/handbook/')).filter((line) => line.includes('Ada'))).toHaveLength(1)
+    const forStaff = pagesIn(made(content, { audience: 'staff' })).get('/history/handbook/')
+    expect(linesOf(forStaff).filter((line) => line.includes('Ada'))).toHaveLength(3)
+  })
+
   test('what came back, or is elsewhere by now, is not gone', () => {
     const { content, commit } = repository()
     const text = Array.from({ length: 12 }, (_, line) => `Line ${line}.`).join('\n\n')
