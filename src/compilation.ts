@@ -1,4 +1,5 @@
 /** From a content folder to the checked handbook: what the command line, the pages and the outputs start from. */
+import { lastValue } from './caches.ts'
 import { type Archive, findEditions } from './editions/archive.ts'
 import { type Withheld, withheldIn } from './editions/withheld.ts'
 import { checkLost, type Lost } from './editions/lost-check.ts'
@@ -19,7 +20,7 @@ export interface Compilation extends Checked {
   lost: Lost
 }
 
-let last: { key: string; compilation: Compilation } | undefined
+const lastCompilation = lastValue<Compilation>()
 
 /** Reads and checks the content as it is now. */
 export function compile(settings: Settings): Compilation {
@@ -42,11 +43,11 @@ export function compile(settings: Settings): Compilation {
   })
   const problems = sortProblems([...checked.problems, ...withheld.problems, ...found.problems, ...lost.problems])
   const compilation = { sources, ...checked, problems, archive, withheld, lost }
-  last = { key: JSON.stringify(settings), compilation }
+  lastCompilation.set(JSON.stringify(settings), compilation)
   return compilation
 }
 
 /** The same as the last time if the settings are the same: one run reads its content once. */
 export function compileOnce(settings: Settings): Compilation {
-  return last?.key === JSON.stringify(settings) ? last.compilation : compile(settings)
+  return lastCompilation.get(JSON.stringify(settings)) ?? compile(settings)
 }

@@ -1,4 +1,5 @@
 /** The state of the last edition, read from git, for rules that look back. */
+import { lastValue } from './caches.ts'
 import { closedEditions } from './model/editions.ts'
 import type { Graph, LastEdition } from './model/graph.ts'
 import { buildHandbook, type HandbookOptions } from './model/handbook.ts'
@@ -11,7 +12,7 @@ import type { Withholding } from './sources/withholding.ts'
 /** What the rules look back at. */
 const wanted = /^(strategy|objectives|decisions)\//
 
-const known = new Map<string, Graph>()
+const lastGraph = lastValue<Graph>()
 
 /** Undefined where there is no edition, no git, or not that commit: then nothing is said of what changed since. */
 export function lastEditionOf(
@@ -27,9 +28,10 @@ export function lastEditionOf(
   const { name, date, commit: revision } = last.data
   try {
     const commit = commitOf(content, revision)
-    const key = `${content} ${commit} ${withheld.key}`
-    const graph = known.get(key) ?? written(readRevision(content, commit, withheld, (path) => wanted.test(path)).files, options)
-    known.set(key, graph)
+    // The options as well: what the configuration calls things decides how entries are read.
+    const key = JSON.stringify([content, commit, withheld.key, options])
+    const graph = lastGraph.get(key) ?? written(readRevision(content, commit, withheld, (path) => wanted.test(path)).files, options)
+    lastGraph.set(key, graph)
     return { name, date, graph }
   } catch (error) {
     if (error instanceof GitError) return undefined

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { bytesOfPage, createPageFile, type KeptPages, openPageFile, type PutPage, type TakePage } from './page-file.ts'
+import { createPageFile, type KeptPages, openPageFile, pageEncoder, type PutPage, type TakePage } from './page-file.ts'
 
 /** So many are kept, of all handbooks that are built here; then the oldest go. */
 const mostKept = 120
@@ -21,7 +21,10 @@ export const noCache: EditionCache = {
   get: () => undefined,
   set: () => undefined,
   pages: () => undefined,
-  keepPages: (_, take, make) => make((url, html) => take(url, bytesOfPage(html))),
+  keepPages(_, take, make) {
+    const encode = pageEncoder()
+    return make((url, html) => take(url, encode(html)))
+  },
 }
 
 /** What is kept must not outlive a takedown. */
@@ -69,8 +72,9 @@ export function editionCache(folder: string, { handbook, withheld }: CacheState)
       const file = `${fileOf(key)}.pages`
       try {
         const { add, finish } = createPageFile(unfinished(file))
+        const encode = pageEncoder()
         const about = make((url, html) => {
-          const bytes = bytesOfPage(html)
+          const bytes = encode(html)
           take(url, bytes)
           add(url, bytes)
         })

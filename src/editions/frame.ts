@@ -1,4 +1,5 @@
 /** What stands around the text of a closed page: its section, the way to it, what comes before and after. */
+import { memoize } from '../caches.ts'
 import { dayInWords } from '../interface/days.ts'
 import { text } from '../interface/text.ts'
 import type { Heading } from '../markdown/document.ts'
@@ -14,14 +15,8 @@ export function link({ title, url }: Link, { address }: Addresses): string {
   return url === undefined ? escapeHtml(title) : element('a', { href: address(url) }, escapeHtml(title))
 }
 
-const times = new Map<string, string>()
-
-/** Each day is put into words once: that takes its time, and pages name the same days. */
-export function time(day: string): string {
-  const known = times.get(day) ?? element('time', { datetime: day }, escapeHtml(dayInWords(day)))
-  times.set(day, known)
-  return known
-}
+/** The element of a day, made once for each: putting days into words takes its time, and pages name the same ones. */
+export const time = memoize((day) => element('time', { datetime: day }, escapeHtml(dayInWords(day))))
 
 export interface PageParts {
   /** Missing for the start page. */

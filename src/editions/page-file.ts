@@ -56,9 +56,10 @@ export function openPageFile<T>(path: string): KeptPages<T> {
   return {
     about,
     each(take) {
+      const bufferOf = reusedBuffer()
       let at = 0
       for (const [url, size] of pages) {
-        const html = roomFor(size)
+        const html = bufferOf(size)
         read(file, at, html)
         take(url, html)
         at += size
@@ -78,16 +79,21 @@ function read(file: number, from: number, bytes: Buffer): Buffer {
   return bytes
 }
 
-/** One place for the bytes of one page after the other: thousands of them would wait for the garbage collector. */
-let room = Buffer.alloc(0)
-
-export function bytesOfPage(html: string): Buffer {
-  const bytes = roomFor(Buffer.byteLength(html))
-  bytes.write(html)
-  return bytes
+/** Turns one page after another into bytes, which are the page's until the next one. */
+export function pageEncoder(): (html: string) => Buffer {
+  const bufferOf = reusedBuffer()
+  return (html) => {
+    const bytes = bufferOf(Buffer.byteLength(html))
+    bytes.write(html)
+    return bytes
+  }
 }
 
-function roomFor(size: number): Buffer {
-  if (room.length < size) room = Buffer.alloc(2 * size)
-  return room.subarray(0, size)
+/** Buffers of any size in the same memory: thousands of pages in memory of their own would wait for the garbage collector. */
+function reusedBuffer(): (size: number) => Buffer {
+  let memory = Buffer.alloc(0)
+  return (size) => {
+    if (memory.length < size) memory = Buffer.alloc(2 * size)
+    return memory.subarray(0, size)
+  }
 }

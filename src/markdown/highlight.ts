@@ -69,7 +69,11 @@ function tokensOf(code: string, language: string): Token[][] {
     langs: [],
     engine: createJavaScriptRegexEngine(),
   })
-  if (!highlighter.getLoadedLanguages().includes(language)) highlighter.loadLanguageSync(grammar)
+  // Blocks within a block of Markdown are coloured by the languages that are there: all, not those that happened to be needed before.
+  const needed = grammar.some(({ embeddedLangsLazy = [] }) => embeddedLangsLazy.length > 0) ? grammars : [grammar]
+  const loaded = new Set(highlighter.getLoadedLanguages())
+  const missing = needed.filter((each) => !loaded.has(each.at(-1)?.name ?? ''))
+  if (missing.length > 0) highlighter.loadLanguageSync(...missing)
   // Without a limit in time, since the same text must give the same page on every machine.
   const lines = highlighter.codeToTokensBase(code, { lang: language, theme: 'handbook', tokenizeTimeLimit: 0, tokenizeMaxLineLength: 2000 })
   return lines.map((tokens) => tokens.map((token) => ({ content: token.content, kind: kindOf(token) })))

@@ -43,7 +43,7 @@ beforeAll(() => {
   const content = ['--content', contentFolder(files, true), '--now', '2026-11-24T12:00:00Z']
   open = buildSite(...content)
   inside = buildSite(...content, '--audience', 'staff')
-}, 120_000)
+})
 
 test('no page is larger than 100 KB, and every issue is on one', () => {
   const large = filesBelow(inside).filter((path) => path.endsWith('.html') && statSync(join(inside, path)).size > 100_000)

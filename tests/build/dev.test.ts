@@ -46,8 +46,6 @@ async function withDev(content: string, act: (get: (path: string) => Promise<Pag
   }
 }
 
-const patience = { timeout: 60_000, interval: 200 }
-
 test('pages follow their files; drafts, images and redirects are served', async () => {
   const content = contentFolder({
     'handbook/index.md': '# Book\n\n![dot](dot.svg) ![Wide](a%20wide.png) ![Empty](empty.png)\n',
@@ -57,7 +55,7 @@ test('pages follow their files; drafts, images and redirects are served', async 
   writeFileSync(join(content, 'handbook/a wide.png'), png(900, 20))
   writeFileSync(join(content, 'handbook/empty.png'), '')
   await withDev(content, async (get, origin) => {
-    const poll = (path: string) => expect.poll(() => get(path), patience)
+    const poll = (path: string) => expect.poll(() => get(path))
     await poll('/handbook/').toMatchObject({ status: 200 })
     expect((await get('/handbook/dot.svg')).text).toContain('<svg')
     const { text } = await get('/handbook/')
@@ -87,7 +85,7 @@ test('editions, histories and what changed are served, as they are by then', asy
   const first = commit({ 'handbook/index.md': page('As it was.'), 'handbook/dot.png': png(3, 3) }, '2026-02-01')
   commit({ 'editions.yaml': `- { name: one, commit: ${first}, date: 2026-02-01 }\n`, 'handbook/index.md': page('As it is.') }, '2026-03-01')
   await withDev(content, async (get, origin) => {
-    const poll = (path: string) => expect.poll(() => get(path), patience)
+    const poll = (path: string) => expect.poll(() => get(path))
     await poll('/editions/one/handbook/').toMatchObject({ status: 200, text: expect.stringContaining('As it was.') })
     const { text } = await get('/editions/one/handbook/')
     const image = /src="(\/_files\/[^"]+)"/.exec(text)?.[1] ?? ''

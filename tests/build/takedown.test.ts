@@ -69,9 +69,9 @@ beforeAll(() => {
     'editions.yaml': `# Agreed with our lawyers.\n${editions.join('')}`,
   })
   expect(build()).toMatchObject({ code: 0 })
-}, 120_000)
+})
 
-test('what is withheld is in no file of the site, in none that is kept, and in no diff', { timeout: 180_000 }, () => {
+test('what is withheld is in no file of the site, in none that is kept, and in no diff', () => {
   expect([found(out), found(kept)]).toEqual([Object.keys(secret), ['passage', 'document', 'revision']])
   expect(run('diff', 'one', 'two').stdout).toContain(secret.passage)
 

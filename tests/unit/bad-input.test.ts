@@ -125,11 +125,11 @@ describe('bodies', () => {
     ['headings of one name', (many) => '# a\n\n'.repeat(many)],
   ]
 
-  test.each(bodies)('reads ten thousand %s', { timeout: 20_000 }, (_, text) => {
+  test.each(bodies)('reads ten thousand %s', (_, text) => {
     expect(() => handbookOf({ 'handbook/a.md': text(10_000) })).not.toThrow()
   })
 
-  test.each([...bodies, ...wide])('prints or reports a thousand %s', { timeout: 20_000 }, (_, text) => {
+  test.each([...bodies, ...wide])('prints or reports a thousand %s', (_, text) => {
     for (const path of ['handbook/a.md', 'handbook/a.mdx']) expect(() => outcome({ [path]: text(1000) })).not.toThrow()
   })
 
@@ -158,7 +158,7 @@ describe('bodies', () => {
 })
 
 describe('files on disk', () => {
-  test('reads five megabytes in one line, and cuts the excerpt', { timeout: 20_000 }, () => {
+  test('reads five megabytes in one line, and cuts the excerpt', () => {
     const folder = temporaryFolder()
     write(folder, { 'handbook/long.md': `${'word '.repeat(500_000)}[text](gone.md)${' word'.repeat(500_000)}\n` })
     const { problems, sources } = handbookIn(folder)

@@ -1,13 +1,17 @@
 /** The history as git tells it. */
 import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import { compile } from '../../src/compilation.ts'
 import { documentsOf } from '../../src/editions/documents.ts'
+import { loadSettings } from '../../src/settings.ts'
 import { historyOf, lastChanges } from '../../src/sources/git/history.ts'
 import { isInHistory, treeAt, treesAt } from '../../src/sources/git/objects.ts'
+import { projectRoot } from '../support/command.ts'
 import { contentFolder, temporaryFolder } from '../support/folders.ts'
-import { repository } from '../support/repository.ts'
-import { handbookIn } from './handbooks.ts'
+import { type Repository, repository } from '../support/repository.ts'
+import { handbookIn, now } from './handbooks.ts'
 
 const lines = (last: string) => `one\ntwo\nthree\nfour\nfive\nsix\nseven\n${last}\n`
 
@@ -104,10 +108,8 @@ describe('the history of a folder', () => {
     expect(() => treeAt(bare, 'HEAD')).toThrow(/bare repository|not there/)
   })
 
-  test('may have 10,000 commits', { timeout: 60_000 }, () => {
-    const { root, content, git, write } = repository()
-    write({ 'x.md': '' })
-    execFileSync('git', ['-C', root, 'fast-import', '--quiet'], { input: manyCommits(10_000) })
+  test('may have 10,000 commits', async () => {
+    const { content, git, write } = longHistory(10_000)
     const commits = historyOf(content)
     expect(commits).toHaveLength(10_000)
     const documents = documentsOf(commits)
@@ -116,18 +118,49 @@ describe('the history of a folder', () => {
     expect(documents.all[0]?.revisions.filter(({ isMove }) => isMove)).toHaveLength(99)
 
     // An edition from the middle of it.
-    git('reset', '--quiet', '--hard', 'main')
-    const commit = git('rev-parse', 'HEAD~4999')
-    write({
-      'x.md': undefined,
-      'editions.yaml': `- { name: middle, commit: ${commit}, date: 2026-03-01 }\n- withheld: { document: handbook/p0-3.md, block: one two, date: 2026-11-20, reason: Asked }\n`,
-    })
-    expect(handbookIn(content).problems.map(({ code, suggestions }) => [code, suggestions])).toEqual([
+    declareEdition(git('rev-parse', 'HEAD~4999'), 'p0-3', write)
+    const { problems } = compile(await loadSettings({ content, now }, projectRoot))
+    expect(problems.map(({ code, suggestions }) => [code, suggestions])).toEqual([
       ['url-lost', ['/handbook/p0-99/']],
       ['withheld-today', undefined],
     ])
   })
+
+  test('is read by no more processes where it is longer', () => {
+    const processesFor = (count: number) => {
+      const { content, git, write } = longHistory(count)
+      declareEdition(git('rev-parse', `HEAD~${count / 2 - 1}`), 'p0-1', write)
+      // git itself notes each of its processes there.
+      const log = join(temporaryFolder(), 'trace')
+      vi.stubEnv('GIT_TRACE2_EVENT', log)
+      try {
+        expect(handbookIn(content).problems.map(({ code }) => code)).toEqual(['url-lost', 'withheld-today'])
+      } finally {
+        vi.unstubAllEnvs()
+      }
+      return readFileSync(log, 'utf8').match(/"event":"start"/g)?.length
+    }
+    const few = processesFor(300)
+    expect(few).toBeGreaterThan(0)
+    expect(processesFor(600)).toBe(few)
+  })
 })
+
+/** Uncompressed and imported as a whole: nothing of what git does for each commit by itself is of interest here. */
+function longHistory(count: number): Repository {
+  const repo = repository()
+  const git = ['-C', repo.root, '-c', 'core.compression=0']
+  execFileSync('git', [...git, 'fast-import', '--quiet', '--depth=0'], { input: manyCommits(count) })
+  execFileSync('git', [...git, 'reset', '--quiet', '--hard', 'main'])
+  return repo
+}
+
+/** An edition of a commit, with a passage of a page withheld. */
+function declareEdition(commit: string, page: string, write: Repository['write']): void {
+  write({
+    'editions.yaml': `- { name: middle, commit: ${commit}, date: 2026-03-01 }\n- withheld: { document: handbook/${page}.md, block: one two, date: 2026-11-20, reason: Asked }\n`,
+  })
+}
 
 /** Commits that add 100 pages, then change one each; every hundredth moves the first page. */
 function manyCommits(count: number): string {

@@ -74,7 +74,7 @@ function dangers(html: string): string[] {
 }
 
 describe('any text', () => {
-  test.each(['md', 'mdx'])('is a body of .%s that can be checked and printed, and runs no code', { timeout: 30_000 }, (form) => {
+  test.each(['md', 'mdx'])('is a body of .%s that can be checked and printed, and runs no code', (form) => {
     fc.assert(
       fc.property(text, (body) => {
         const found = run({ [`handbook/page.${form}`]: body, 'handbook/other.md': '# Other\n' }).flatMap(dangers)
@@ -84,7 +84,7 @@ describe('any text', () => {
     )
   })
 
-  test.each(['md', 'mdx'])('of .%s has the same anchors when it is checked and when it is printed', { timeout: 30_000 }, (form) => {
+  test.each(['md', 'mdx'])('of .%s has the same anchors when it is checked and when it is printed', (form) => {
     const heading = fc
       .tuple(fc.constantFrom('# ', '## ', '### ', '<h2>', '> ## ', '- # ', '\n===\n'), text)
       .map(([mark, rest]) => mark + rest)
@@ -103,7 +103,7 @@ describe('any text', () => {
     )
   })
 
-  test('is front matter that can be checked', { timeout: 30_000 }, () => {
+  test('is front matter that can be checked', () => {
     fc.assert(
       fc.property(text, (yaml) => {
         run({
@@ -116,7 +116,7 @@ describe('any text', () => {
     )
   })
 
-  test('is a data file that can be checked', { timeout: 30_000 }, () => {
+  test('is a data file that can be checked', () => {
     fc.assert(
       fc.property(text, (yaml) => {
         run({ 'people.yaml': yaml, 'redirects.yaml': `- from: /a/\n  to: ${yaml}\n`, 'tiers.yaml': `- ${yaml}\n`, 'backlog/a.json': yaml })
@@ -125,7 +125,7 @@ describe('any text', () => {
     )
   })
 
-  test('is a value of any key', { timeout: 30_000 }, () => {
+  test('is a value of any key', () => {
     const value = fc.oneof(text, fc.jsonValue({ maxDepth: 3 }))
     fc.assert(
       fc.property(
@@ -152,7 +152,7 @@ describe('any text', () => {
     )
   })
 
-  test('is the address of a link', { timeout: 30_000 }, () => {
+  test('is the address of a link', () => {
     fc.assert(
       fc.property(text, (url) => {
         const address = url.replace(/[\n\r<>]/g, '')

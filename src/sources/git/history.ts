@@ -1,6 +1,7 @@
 /** The history of a folder, read in one pass: each commit with the files that it changed, renames included. */
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { lastValue } from '../../caches.ts'
 import { GitError, git } from './git.ts'
 
 export interface Commit {
@@ -38,19 +39,20 @@ const options = [
   '--format=%x01%H%x02%cI%x02%aN%x02%P%x02%s',
 ]
 
-let last: { key: string; commits: readonly Commit[] } | undefined
+const lastHistory = lastValue<readonly Commit[]>()
 
 /** Every commit that touched the folder, parents before children; none where nothing was committed yet. Read once for each state. */
 export function historyOf(folder: string): readonly Commit[] {
   const head = git(folder, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'], { mayFail: true })?.toString('utf8').trim()
   if (head === undefined) return []
   const key = `${folder} ${head}`
-  if (last?.key === key) return last.commits
+  const last = lastHistory.get(key)
+  if (last) return last
   const settings = ['-c', 'core.quotePath=false', '-c', 'log.showSignature=false', '-c', 'log.showRoot=true']
   const commits = parseLog(git(folder, [...settings, 'log', ...options, '--', '.']).toString('utf8'), prefixOf(folder))
   const cut = cutAt(folder)
   const known = cut.size === 0 ? commits : commits.map((commit) => (cut.has(commit.id) ? { ...commit, isCut: true } : commit))
-  last = { key, commits: known }
+  lastHistory.set(key, known)
   return known
 }
 

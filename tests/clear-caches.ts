@@ -1,0 +1,5 @@
+/** Files of tests that share a process: each begins with empty caches. */
+import { afterAll } from 'vitest'
+import { clearCaches } from '../src/caches.ts'
+
+afterAll(clearCaches)
