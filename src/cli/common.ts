@@ -11,8 +11,7 @@ export const projectRoot = resolve(dirname(fileURLToPath(import.meta.url)), '../
 /** Exit codes: 0 fine, 1 the content has errors, 2 the call is wrong or the machine lacks something. */
 export const exitCodes = { fine: 0, contentErrors: 1, wrongCall: 2 } as const
 
-/** The call is wrong: told in one sentence, exit code 2. */
-export class CallError extends Error {}
+export { CallError } from './call-error.ts'
 
 export function withCommonOptions(command: Command): Command {
   return command
