@@ -1,7 +1,7 @@
 /** A site of a few pages in two versions, for tests of how it is published, and a check of its links. */
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { filesBelow } from './folders.ts'
+import { filesBelow } from '../../src/cli/output/marker.ts'
 
 /** What others put beside a site; no build may touch it. */
 export const foreignFiles: Readonly<Record<string, string>> = {

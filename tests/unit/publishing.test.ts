@@ -13,13 +13,14 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { replaceContents } from '../../src/cli/output/in-place.ts'
 import { filesBelow as filesIn, markerName, writeMarker } from '../../src/cli/output/marker.ts'
 import { type Publication, publish, publishSteps } from '../../src/cli/output/publish.ts'
 import { restoreOutput } from '../../src/cli/output/recovery.ts'
 import { isRunning, makeStamp } from '../../src/cli/output/stamp.ts'
 import { digestsOf, filesBelow, temporaryFolder } from '../support/folders.ts'
+import { mountDisk } from '../support/mounts.ts'
 import { brokenOnTheWay, lostForeign, versionOf, writeForeign, writeSite } from '../support/small-site.ts'
 
 type Audience = Publication['audience']
@@ -155,22 +156,11 @@ describe('in a folder that cannot be renamed', () => {
   })
 })
 
-/** A file system of its own; undefined where nobody lets us mount one. */
-function mounted(folder: string, size: string): boolean {
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder], { stdio: 'pipe' })
-  } catch {
-    return false
-  }
-  onTestFinished(() => void execFileSync('umount', [folder]))
-  return true
-}
-
 test.for(['itself', 'a folder in it'])('a folder that is mounted gets the site (%s)', (what, { skip }) => {
   const out = temporaryFolder()
   const point = what === 'itself' ? out : join(out, 'mount point')
   mkdirSync(point, { recursive: true })
-  if (!mounted(point, '4m')) skip('mounting needs an administrator')
+  if (!mountDisk(point, '4m')) skip('mounting needs an administrator')
   for (const folder of new Set([out, point])) writeForeign(folder)
   for (const version of [1, 2]) {
     const built = join(temporaryFolder(), 'build')
@@ -184,7 +174,7 @@ test.for(['itself', 'a folder in it'])('a folder that is mounted gets the site (
 
 test.for(['beside', 'within'])('a full disk leaves the old site as it was, byte by byte (%s)', (place, { skip }) => {
   const disk = temporaryFolder()
-  if (!mounted(disk, '1m')) skip('mounting needs an administrator')
+  if (!mountDisk(disk, '1m')) skip('mounting needs an administrator')
   const out = place === 'beside' ? join(disk, 'site') : disk
   const build = (version: number, bytes: number) => {
     const built = join(temporaryFolder(), 'build')

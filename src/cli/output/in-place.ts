@@ -94,7 +94,7 @@ function isFile(path: string): boolean {
 function removeFile(target: string, path: string): void {
   if (isFile(join(target, path))) rmSync(join(target, path))
   for (const folder of foldersOf(path).toReversed()) {
-    if (!lstatSync(join(target, folder), { throwIfNoEntry: false })?.isDirectory()) continue
+    if (!existsSync(join(target, folder)) || isFile(join(target, folder))) continue
     if (readdirSync(join(target, folder)).length > 0) return
     rmdirSync(join(target, folder))
   }
