@@ -7,7 +7,18 @@ import { hasErrors } from '../problems/problem.ts'
 import type { SettingsInput } from '../settings.ts'
 import { runAstro } from './astro.ts'
 import { report } from './check.ts'
-import { CallError, exitCodes, print, progress, projectRoot, type Run, runCheck, warn, withCommonOptions } from './common.ts'
+import {
+  CallError,
+  exitCodes,
+  printLines,
+  progress,
+  projectRoot,
+  type Run,
+  runCheck,
+  warn,
+  warnReport,
+  withCommonOptions,
+} from './common.ts'
 import { refuseOtherAudience, sample } from './output/guard.ts'
 import { readRecord } from './output/marker.ts'
 import { refuseOverlap } from './output/overlap.ts'
@@ -34,7 +45,7 @@ export async function build(options: BuildOptions): Promise<number> {
   const start = performance.now()
   const run = await runCheck(options)
   const { settings, problems } = run
-  if (problems.length > 0) warn(report(run, 'text', Math.round(performance.now() - start)))
+  if (problems.length > 0) warnReport(report(run, 'text', Math.round(performance.now() - start)))
   const isMissing = problems.some((each) => each.code === 'folder-missing')
   if (hasErrors(problems) && (!settings.lenient || isMissing)) {
     warn('Nothing was built. Mend the errors, or publish what is sound with --lenient.')
@@ -50,9 +61,9 @@ export async function build(options: BuildOptions): Promise<number> {
   progress('Building …')
   reportOthers(out, await buildInto(out, run))
   const seconds = ((performance.now() - start) / 1000).toFixed(1)
-  print(
+  printLines([
     `Built ${run.handbook.catalogue.pages.length} pages for ${settings.audience === 'staff' ? 'staff' : 'the public'} into ${out} in ${seconds} s.`,
-  )
+  ])
   return exitCodes.fine
 }
 

@@ -10,7 +10,7 @@ import { formatSarif } from '../problems/formats/sarif.ts'
 import { formatText, summarise } from '../problems/formats/text.ts'
 import { hasErrors, type Problem } from '../problems/problem.ts'
 import type { SettingsInput } from '../settings.ts'
-import { contentPrefix, exitCodes, print, type Run, runCheck, warn, withCommonOptions } from './common.ts'
+import { contentPrefix, exitCodes, printReport, type Run, runCheck, warn, withCommonOptions } from './common.ts'
 import { withItem } from './list-file.ts'
 
 interface CheckOptions extends SettingsInput {
@@ -39,7 +39,7 @@ async function checkOnce(options: CheckOptions): Promise<number> {
       run = await runCheck(options)
     }
   }
-  print(report(run, options.format, Math.round(performance.now() - start)))
+  printReport(report(run, options.format, Math.round(performance.now() - start)))
   return hasErrors(run.problems) ? exitCodes.contentErrors : exitCodes.fine
 }
 
