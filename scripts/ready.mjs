@@ -2,16 +2,14 @@
 //
 //   node scripts/ready.mjs start …     build and serve the handbook
 //   node scripts/ready.mjs handbook …  any command of the handbook
-//   node scripts/ready.mjs static      format, lint and types
+//   node scripts/ready.mjs static      format, lint, licences and types
 //   node scripts/ready.mjs test …      every test, the browser's included
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const stamp = join(root, 'node_modules/.ready')
 const [task = 'start', ...args] = process.argv.slice(2)
 
 process.env['PATH'] = join(root, 'node_modules/.bin') + delimiter + process.env['PATH']
@@ -29,6 +27,7 @@ switch (task) {
     finish(
       run('biome', ['format', '.']) ||
         run('biome', ['lint', '--error-on-warnings', '.']) ||
+        run('node', ['scripts/notices.ts', '--check']) ||
         run('astro', ['check', '--minimumSeverity', 'warning']),
     )
     break
@@ -43,25 +42,38 @@ switch (task) {
     finish(2)
 }
 
-/** `npm ci`, unless the very same lockfile was installed before. */
+/** `npm ci`, unless everything that the task needs is there; to build and serve, that's what `npm ci --omit=dev` installs. */
 function install() {
-  const wanted = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex')
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  const needsTools = task === 'test' || task === 'static'
+  if (isInstalled(needsTools)) return
   console.error('Installing packages …')
   // The machine's Node may be older than what the packages ask for: they run on the Node that is installed with them.
-  const code = npmCi() && npmCi()
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...(needsTools ? ['--include=dev'] : [])]
+  // A second try mends what an interrupted or simultaneous install left behind.
+  const code = spawn('npm', args) && spawn('npm', args)
   if (code !== 0) {
     console.error('The packages could not be installed.')
     finish(2)
   }
-  writeFileSync(stamp, wanted)
 }
 
-/** Exit code; a second try mends what an interrupted or simultaneous install left behind. */
-function npmCi() {
-  return spawn('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+/** Compares the lockfile with what npm wrote down at the end of the last install. */
+function isInstalled(needsTools) {
+  const installed = packagesIn('node_modules/.package-lock.json')
+  if (!installed || !existsSync(join(root, 'node_modules/node/bin/node'))) return false
+  return Object.entries(packagesIn('package-lock.json') ?? {}).every(([path, { version, integrity, dev, optional, devOptional }]) => {
+    if (path === '' || (dev && !needsTools)) return true
+    const found = installed[path]
+    return found ? found.version === version && found.integrity === integrity : Boolean(optional || devOptional)
+  })
+}
+
+function packagesIn(file) {
+  try {
+    return JSON.parse(readFileSync(join(root, file), 'utf8')).packages
+  } catch {
+    return undefined
+  }
 }
 
 /** Runs a command of node_modules, or the handbook itself. */

@@ -8,7 +8,7 @@ import { payloadOf } from '../outputs/broadcast/payload.ts'
 import { hasErrors } from '../problems/problem.ts'
 import type { SettingsInput } from '../settings.ts'
 import { report } from './check.ts'
-import { CallError, exitCodes, print, type Run, runCheck, warn, withCommonOptions } from './common.ts'
+import { CallError, exitCodes, print, printLines, type Run, runCheck, warn, warnReport, withCommonOptions } from './common.ts'
 import { withItem } from './list-file.ts'
 
 interface BroadcastOptions extends SettingsInput {
@@ -40,7 +40,7 @@ async function broadcast(ref: string, options: BroadcastOptions): Promise<number
   const { handbook, written, problems, settings } = run
   if (problems.some(({ code }) => code === 'folder-missing')) throw new CallError(`There is no content folder "${settings.content}".`)
   if (hasErrors(problems)) {
-    warn(report(run, 'text', Math.round(performance.now() - start)))
+    warnReport(report(run, 'text', Math.round(performance.now() - start)))
     warn('Nothing was made. Mend the errors first.')
     return exitCodes.contentErrors
   }
@@ -60,7 +60,7 @@ async function broadcast(ref: string, options: BroadcastOptions): Promise<number
     return exitCodes.fine
   }
   if (options.out === undefined) print(payload.whole)
-  else print(writeFiles(resolve(options.out), payload.files).join('\n'))
+  else printLines(writeFiles(resolve(options.out), payload.files))
   if (earlier) warn(`This is a correction: an earlier message on "${title}" went out by ${channel} at ${earlier.at}.`)
   if (options.markSent)
     mark(run, {

@@ -7,8 +7,24 @@ import { hasErrors } from '../problems/problem.ts'
 import type { SettingsInput } from '../settings.ts'
 import { runAstro } from './astro.ts'
 import { report } from './check.ts'
-import { refuseOverlap, replaceFolder } from './output-folder.ts'
-import { exitCodes, print, progress, projectRoot, type Run, runCheck, warn, withCommonOptions } from './common.ts'
+import {
+  CallError,
+  exitCodes,
+  printLines,
+  progress,
+  projectRoot,
+  type Run,
+  runCheck,
+  warn,
+  warnReport,
+  withCommonOptions,
+} from './common.ts'
+import { refuseOtherAudience, sample } from './output/guard.ts'
+import { readRecord } from './output/marker.ts'
+import { refuseOverlap } from './output/overlap.ts'
+import { type Published, publish } from './output/publish.ts'
+import { removeDeadBuilds } from './output/recovery.ts'
+import { makeStamp } from './output/stamp.ts'
 
 export interface BuildOptions extends SettingsInput {
   out?: string
@@ -29,21 +45,35 @@ export async function build(options: BuildOptions): Promise<number> {
   const start = performance.now()
   const run = await runCheck(options)
   const { settings, problems } = run
-  if (problems.length > 0) warn(report(run, 'text', Math.round(performance.now() - start)))
+  if (problems.length > 0) warnReport(report(run, 'text', Math.round(performance.now() - start)))
   const isMissing = problems.some((each) => each.code === 'folder-missing')
   if (hasErrors(problems) && (!settings.lenient || isMissing)) {
     warn('Nothing was built. Mend the errors, or publish what is sound with --lenient.')
     return exitCodes.contentErrors
   }
-  const out = options.out ? resolve(options.out) : join(projectRoot, 'dist')
+  if (run.archive.unreadable !== undefined && !settings.lenient)
+    throw new CallError(
+      `Nothing was built: editions are declared, and git can't read them. ${run.archive.unreadable} To publish without editions, add --lenient.`,
+    )
+  const out = options.out ? resolve(options.out) : defaultOut
   refuseOverlap(out, settings.content, projectRoot)
+  if (out !== defaultOut) refuseOtherAudience(out, readRecord(out), settings.audience)
   progress('Building …')
-  await buildInto(out, run)
+  reportOthers(out, await buildInto(out, run))
   const seconds = ((performance.now() - start) / 1000).toFixed(1)
-  print(
+  printLines([
     `Built ${run.handbook.catalogue.pages.length} pages for ${settings.audience === 'staff' ? 'staff' : 'the public'} into ${out} in ${seconds} s.`,
-  )
+  ])
   return exitCodes.fine
+}
+
+/** A folder to look at the site on this machine. Unlike one that is named, it may hold the site for the public now and for staff then. */
+const defaultOut = join(projectRoot, 'dist')
+
+/** Says what a build did to files of others, and with them. */
+function reportOthers(out: string, { replaced, foreignPages }: Published): void {
+  if (replaced.length > 0) warn(`The site replaced what no build had written in "${out}": ${sample(replaced)}.`)
+  if (foreignPages.length > 0) warn(`Pages that no build wrote stay in "${out}" beside the site: ${sample(foreignPages)}.`)
 }
 
 /**
@@ -53,14 +83,16 @@ export async function build(options: BuildOptions): Promise<number> {
 const heapGrowth = 20
 
 /** Builds within the project, then puts the result in its place. */
-async function buildInto(out: string, { settings }: Run): Promise<void> {
+async function buildInto(out: string, { settings }: Run): Promise<Published> {
   // Astro takes every folder whose path begins like the project's for one inside it, so the build is made inside for sure.
-  const built = join(projectRoot, '.cache/builds', `${process.pid}-${Date.now().toString(36)}`)
+  const builds = join(projectRoot, '.cache/builds')
+  removeDeadBuilds(builds)
+  const built = join(builds, makeStamp())
   mkdirSync(built, { recursive: true })
   setFlagsFromString(`--heap-growing-percent=${heapGrowth}`)
   try {
     await runAstro('build', settings, { HANDBOOK_OUT: built })
-    replaceFolder(built, out)
+    return publish({ built, out, audience: settings.audience, mayChangeAudience: out === defaultOut })
   } finally {
     rmSync(built, { recursive: true, force: true })
   }

@@ -3,15 +3,15 @@ import { existsSync, readFileSync, watch, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Command, Option } from 'commander'
 import { absoluteUrl } from '../model/paths.ts'
+import { applyFixes } from '../problems/fixes.ts'
 import { formatGithub } from '../problems/formats/github.ts'
 import { formatJson } from '../problems/formats/json.ts'
 import { formatSarif } from '../problems/formats/sarif.ts'
 import { formatText, summarise } from '../problems/formats/text.ts'
-import { applyFixes } from '../problems/fixes.ts'
 import { hasErrors, type Problem } from '../problems/problem.ts'
 import type { SettingsInput } from '../settings.ts'
+import { contentPrefix, exitCodes, printReport, type Run, runCheck, warn, withCommonOptions } from './common.ts'
 import { withItem } from './list-file.ts'
-import { contentPrefix, exitCodes, print, type Run, runCheck, warn, withCommonOptions } from './common.ts'
 
 interface CheckOptions extends SettingsInput {
   format: 'text' | 'json' | 'github' | 'sarif'
@@ -39,7 +39,7 @@ async function checkOnce(options: CheckOptions): Promise<number> {
       run = await runCheck(options)
     }
   }
-  print(report(run, options.format, Math.round(performance.now() - start)))
+  printReport(report(run, options.format, Math.round(performance.now() - start)))
   return hasErrors(run.problems) ? exitCodes.contentErrors : exitCodes.fine
 }
 

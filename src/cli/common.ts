@@ -3,6 +3,7 @@ import { dirname, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
 import { type Compilation, compile } from '../compilation.ts'
+import { escapeControls, escapeLine } from '../problems/printable.ts'
 import { loadSettings, type Settings, type SettingsInput } from '../settings.ts'
 
 /** The folder of the project itself. */
@@ -11,8 +12,7 @@ export const projectRoot = resolve(dirname(fileURLToPath(import.meta.url)), '../
 /** Exit codes: 0 fine, 1 the content has errors, 2 the call is wrong or the machine lacks something. */
 export const exitCodes = { fine: 0, contentErrors: 1, wrongCall: 2 } as const
 
-/** The call is wrong: told in one sentence, exit code 2. */
-export class CallError extends Error {}
+export { CallError } from './call-error.ts'
 
 export function withCommonOptions(command: Command): Command {
   return command
@@ -38,8 +38,19 @@ export function contentPrefix(settings: Settings): string {
   return prefix === '' ? '' : `${prefix}/`
 }
 
+/** A result of several lines. */
 export function print(text: string): void {
-  process.stdout.write(text.endsWith('\n') ? text : `${text}\n`)
+  printReport(escapeControls(text))
+}
+
+/** A result that is a list: whatever an item holds, it gets one line. */
+export function printLines(lines: readonly string[]): void {
+  printReport(lines.map(escapeLine).join('\n'))
+}
+
+/** What a format of problems made, which is safe to print as it is, its colours included. */
+export function printReport(report: string): void {
+  process.stdout.write(report.endsWith('\n') ? report : `${report}\n`)
 }
 
 /** Progress: to a terminal alone. */
@@ -47,7 +58,17 @@ export function progress(text: string): void {
   if (process.stderr.isTTY) process.stderr.write(`${text}\n`)
 }
 
-/** What a person must know although it is no result. */
-export function warn(text: string): void {
-  process.stderr.write(`${text}\n`)
+/** What a person must know although it is no result, in one line. */
+export function warn(sentence: string): void {
+  warnReport(escapeLine(sentence))
+}
+
+/** The same in several lines. */
+export function warnText(text: string): void {
+  warnReport(escapeControls(text))
+}
+
+/** The same as a format of problems made it. */
+export function warnReport(report: string): void {
+  process.stderr.write(`${report}\n`)
 }

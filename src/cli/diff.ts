@@ -10,6 +10,7 @@ import { entriesOf, type Graph } from '../model/graph.ts'
 import { buildHandbook, type Checked, type Handbook } from '../model/handbook.ts'
 import { diffHandbooks, type HandbookDiff } from '../model/handbook-diff.ts'
 import { type DiffReport, diffAsJson, diffAsMarkdown, diffAsText } from '../outputs/diff.ts'
+import { escapeLine } from '../problems/printable.ts'
 import type { Problem } from '../problems/problem.ts'
 import { loadSettings, type Settings, type SettingsInput } from '../settings.ts'
 import { readFolder } from '../sources/folder.ts'
@@ -17,7 +18,7 @@ import { GitError } from '../sources/git/git.ts'
 import { commitOf } from '../sources/git/objects.ts'
 import { readRevision } from '../sources/revision.ts'
 import type { Sources } from '../sources/source.ts'
-import { CallError, print, projectRoot, warn, withCommonOptions } from './common.ts'
+import { CallError, print, projectRoot, warnText, withCommonOptions } from './common.ts'
 
 interface DiffOptions extends SettingsInput {
   format: 'text' | 'md' | 'json'
@@ -117,5 +118,5 @@ function warnOfUnread({ name, unread }: ReadState): void {
   const faults = [...unread].map(
     ([of, { file, line, column, message }]) => `${of === file ? '' : `${of}: `}${file}:${line}:${column} ${message}`,
   )
-  if (faults.length > 0) warn(diffText.unread(faults, name))
+  if (faults.length > 0) warnText(diffText.unread(faults.map(escapeLine), name))
 }

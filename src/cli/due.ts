@@ -2,7 +2,7 @@
 import type { Command } from 'commander'
 import { dueWithin } from '../model/schedule.ts'
 import type { SettingsInput } from '../settings.ts'
-import { CallError, exitCodes, print, runCheck, withCommonOptions } from './common.ts'
+import { CallError, exitCodes, printLines, runCheck, withCommonOptions } from './common.ts'
 
 interface DueOptions extends SettingsInput {
   within: string
@@ -18,7 +18,7 @@ export function addDue(program: Command): void {
       const { written, problems, settings } = await runCheck(options)
       if (problems.some(({ code }) => code === 'folder-missing')) throw new CallError(`There is no content folder "${settings.content}".`)
       const due = dueWithin(milliseconds, written)
-      if (due.length > 0) print(due.map(({ at, id, title }) => `${at}  ${id}  ${title}`).join('\n'))
+      if (due.length > 0) printLines(due.map(({ at, id, title }) => `${at}  ${id}  ${title}`))
       process.exitCode = due.length > 0 ? exitCodes.fine : exitCodes.contentErrors
     })
 }

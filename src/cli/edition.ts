@@ -12,7 +12,7 @@ import type { Settings, SettingsInput } from '../settings.ts'
 import { GitError } from '../sources/git/git.ts'
 import { commitOf, hasChanges, isInHistory, momentOf } from '../sources/git/objects.ts'
 import { readRevision } from '../sources/revision.ts'
-import { CallError, print, type Run, runCheck, warn, withCommonOptions } from './common.ts'
+import { CallError, print, printLines, type Run, runCheck, warn, withCommonOptions } from './common.ts'
 import { withItem } from './list-file.ts'
 import { addWithhold } from './withhold.ts'
 
@@ -36,7 +36,7 @@ export function addEdition(program: Command): void {
     .option('--date <day>', 'day of the edition (default: the day of the commit)')
     .option('--note <text>', 'what it is for')
     .action(async (name: string, options: CutOptions) => {
-      print(cut(name, options, await started(options)))
+      printLines([cut(name, options, await started(options))])
     })
   addWithhold(edition, started)
   withCommonOptions(edition.command('list').description('list the editions'))
@@ -44,7 +44,7 @@ export function addEdition(program: Command): void {
     .action(async (options: SettingsInput & { format: 'text' | 'json' }) => {
       const rows = editionsOf(await started(options))
       if (options.format === 'json') print(JSON.stringify(rows, null, 2))
-      else if (rows.length > 0) print(table(rows))
+      else if (rows.length > 0) printLines(table(rows))
     })
 }
 
@@ -63,11 +63,9 @@ function editionsOf({ written }: Pick<Run, 'written'>): EditionData[] {
   )
 }
 
-function table(rows: readonly EditionData[]): string {
+function table(rows: readonly EditionData[]): string[] {
   const width = Math.max(...rows.map(({ name }) => name.length))
-  return rows
-    .map(({ name, date, commit, note }) => [name.padEnd(width), date, commit.slice(0, 10), note ?? ''].join('  ').trimEnd())
-    .join('\n')
+  return rows.map(({ name, date, commit, note }) => [name.padEnd(width), date, commit.slice(0, 10), note ?? ''].join('  ').trimEnd())
 }
 
 /** Writes the line, and returns what to say of it. */

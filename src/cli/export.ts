@@ -6,7 +6,7 @@ import { changelogFile } from '../outputs/changelog-file.ts'
 import { hasErrors } from '../problems/problem.ts'
 import type { SettingsInput } from '../settings.ts'
 import { report } from './check.ts'
-import { CallError, exitCodes, print, runCheck, warn, withCommonOptions } from './common.ts'
+import { CallError, exitCodes, print, printLines, runCheck, warn, warnReport, withCommonOptions } from './common.ts'
 
 interface ExportOptions extends SettingsInput {
   out?: string
@@ -34,7 +34,7 @@ async function exportChangelog(options: ExportOptions): Promise<number> {
   const { handbook, problems, settings } = run
   if (problems.some(({ code }) => code === 'folder-missing')) throw new CallError(`There is no content folder "${settings.content}".`)
   if (hasErrors(problems)) {
-    warn(report(run, 'text', Math.round(performance.now() - start)))
+    warnReport(report(run, 'text', Math.round(performance.now() - start)))
     warn('Nothing was written. Mend the errors first.')
     return exitCodes.contentErrors
   }
@@ -44,7 +44,7 @@ async function exportChangelog(options: ExportOptions): Promise<number> {
     const file = resolve(options.out)
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, text)
-    print(file)
+    printLines([file])
   }
   return exitCodes.fine
 }

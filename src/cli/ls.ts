@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander'
 import { didYouMean, listOf, nearest } from '../problems/nearest.ts'
 import { type CollectionName, collectionNames, collectionOf } from '../schemas/collections.ts'
 import type { SettingsInput } from '../settings.ts'
-import { CallError, print, runCheck, withCommonOptions } from './common.ts'
+import { CallError, print, printLines, runCheck, withCommonOptions } from './common.ts'
 
 interface LsOptions extends SettingsInput {
   format: 'text' | 'json'
@@ -18,7 +18,7 @@ export function addLs(program: Command): void {
       if (problems.some(({ code }) => code === 'folder-missing')) throw new CallError(`There is no content folder "${settings.content}".`)
       const rows = handbook.entries.filter((entry) => entry.collection === collection).map(({ id, title }) => ({ id, title }))
       if (options.format === 'json') print(JSON.stringify(rows, null, 2))
-      else if (rows.length > 0) print(table(rows))
+      else if (rows.length > 0) printLines(table(rows))
     })
 }
 
@@ -34,7 +34,7 @@ export function kindOf(kind: string): CollectionName {
   throw new CallError(`There is no kind "${kind}". ${didYouMean(nearest(wanted, names), `There are ${listOf(collectionNames, 30)}.`)}`)
 }
 
-function table(rows: readonly { id: string; title: string }[]): string {
+function table(rows: readonly { id: string; title: string }[]): string[] {
   const width = Math.max(...rows.map(({ id }) => id.length))
-  return rows.map(({ id, title }) => `${id.padEnd(width)}  ${title}`).join('\n')
+  return rows.map(({ id, title }) => `${id.padEnd(width)}  ${title}`)
 }

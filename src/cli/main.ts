@@ -1,15 +1,17 @@
 /** The command line: arguments in, exit code out. */
 import { Command, CommanderError } from 'commander'
+import { escapeControls } from '../problems/printable.ts'
 import { SettingsError } from '../settings.ts'
 import { addBroadcast } from './broadcast.ts'
 import { addBuild } from './build.ts'
 import { addCheck } from './check.ts'
-import { CallError, exitCodes, warn } from './common.ts'
+import { CallError, exitCodes, warnText } from './common.ts'
 import { addDiff } from './diff.ts'
 import { addDue } from './due.ts'
 import { addEdition } from './edition.ts'
 import { addExport } from './export.ts'
 import { addLs } from './ls.ts'
+import { describeMachineFault } from './machine-fault.ts'
 import { addNew } from './new.ts'
 import { addServe } from './serve.ts'
 
@@ -23,7 +25,7 @@ const program = new Command('handbook')
   .description('Turns a folder of type-checked Markdown into a searchable handbook.')
   .showHelpAfterError('Add --help to see what there is.')
   .exitOverride()
-  .configureOutput({ writeErr: (text) => process.stderr.write(text) })
+  .configureOutput({ writeErr: (text) => process.stderr.write(escapeControls(text)) })
   .addHelpText('after', '\nExit codes: 0 fine, 1 the content has errors, 2 the call is wrong or the machine lacks something.')
 
 for (const add of [addCheck, addBuild, addServe, addNew, addLs, addDue, addBroadcast, addExport, addDiff, addEdition]) add(program)
@@ -35,12 +37,15 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? exitCodes.fine : exitCodes.wrongCall
   else if (error instanceof CallError || error instanceof SettingsError) {
-    warn(error.message)
+    warnText(error.message)
+    process.exitCode = exitCodes.wrongCall
+  } else if (describeMachineFault(error) !== undefined && !process.env['HANDBOOK_DEBUG']) {
+    warnText(describeMachineFault(error) ?? '')
     process.exitCode = exitCodes.wrongCall
   } else {
     // A fault of ours, not of the writer: say what is needed to report it, without the trace unless asked.
-    warn(`Something went wrong that is not your fault: ${error instanceof Error ? error.message : String(error)}`)
-    warn(process.env['HANDBOOK_DEBUG'] && error instanceof Error ? String(error.stack) : 'Set HANDBOOK_DEBUG=1 to see where.')
+    warnText(`Something went wrong that is not your fault: ${error instanceof Error ? error.message : String(error)}`)
+    warnText(process.env['HANDBOOK_DEBUG'] && error instanceof Error ? String(error.stack) : 'Set HANDBOOK_DEBUG=1 to see where.')
     process.exitCode = exitCodes.wrongCall
   }
 }

@@ -12,7 +12,7 @@ import { didYouMean, listOf, nearest, withArticle } from '../problems/nearest.ts
 import { type CollectionName, collectionOf } from '../schemas/collections.ts'
 import type { SettingsInput } from '../settings.ts'
 import type { Sources } from '../sources/source.ts'
-import { CallError, print, type Run, runCheck, warn, withCommonOptions } from './common.ts'
+import { CallError, printLines, type Run, runCheck, warn, withCommonOptions } from './common.ts'
 import { kindOf } from './ls.ts'
 
 interface NewOptions extends SettingsInput {
@@ -45,7 +45,7 @@ export function addNew(program: Command): void {
       const source = { ...options, from }
       const asked = process.stdin.isTTY && process.stdout.isTTY ? await ask(collection, source, given) : source
       const made = make(run, collection, asked, given)
-      for (const path of write(run, collection, made)) print(path)
+      printLines(write(run, collection, made))
       for (const each of made.todo) warn(each)
     })
 }

@@ -5,8 +5,9 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { SettingsInput } from '../settings.ts'
 import { loadSettings } from '../settings.ts'
 import { runAstro } from './astro.ts'
-import { build, type BuildOptions } from './build.ts'
+import { type BuildOptions, build } from './build.ts'
 import { CallError, exitCodes, print, projectRoot, withCommonOptions } from './common.ts'
+import { restoreOutput } from './output/recovery.ts'
 
 interface ServeOptions extends SettingsInput {
   port?: number
@@ -47,6 +48,7 @@ export function addServe(program: Command): void {
 
 async function servePreview(options: ServeOptions & { out?: string }): Promise<void> {
   const out = options.out ? resolve(options.out) : join(projectRoot, 'dist')
+  restoreOutput(out)
   if (!existsSync(join(out, 'index.html'))) throw new CallError(`There is no site in "${out}". Run "npx handbook build" first.`)
   const settings = await loadSettings(options, projectRoot)
   const server = await runAstro('preview', settings, { HANDBOOK_OUT: out }, options.port ?? defaultPort)

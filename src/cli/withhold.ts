@@ -10,7 +10,7 @@ import type { Settings, SettingsInput } from '../settings.ts'
 import { GitError } from '../sources/git/git.ts'
 import { prefixOf } from '../sources/git/history.ts'
 import { commitOf } from '../sources/git/objects.ts'
-import { CallError, contentPrefix, print, type Run, warn, withCommonOptions } from './common.ts'
+import { CallError, contentPrefix, printLines, type Run, warn, withCommonOptions } from './common.ts'
 import { withItem } from './list-file.ts'
 
 interface WithholdOptions extends SettingsInput {
@@ -34,7 +34,7 @@ export function addWithhold(edition: Command, started: (options: SettingsInput) 
     .option('--date <day>', 'day since when (default: today)')
     .addOption(new Option('--plain', 'write the words as they are, not a digest of them'))
     .action(async (path: string, options: WithholdOptions) => {
-      print(withhold(path, options, await started(options)))
+      printLines([withhold(path, options, await started(options))])
     })
 }
 

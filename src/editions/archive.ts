@@ -12,13 +12,15 @@ export interface Archive {
   editions: readonly EditionInfo[]
   /** What is said of the others. */
   problems: readonly Problem[]
+  /** Why git can't be asked about any of them, if it can't. */
+  unreadable?: string
 }
 
 /** Finds the commit of each closed edition. What is missing stops nothing: today's handbook does not need it. */
 export function findEditions(content: string, entries: readonly Entry[], now: string): Archive {
   const closed = closedEditions(entries, now)
   if (closed.length === 0) return { editions: [], problems: [] }
-  const { commits, hint } = findCommits(
+  const { commits, hint, unreadable } = findCommits(
     content,
     closed.map(({ data }) => data.commit),
   )
@@ -35,7 +37,7 @@ export function findEditions(content: string, entries: readonly Entry[], now: st
       )
   })
   if (editions.length > 0) problems.push(...checkUnmerged(content, editions, closed), ...checkMoved(content, closed, entries))
-  return { editions, problems }
+  return { editions, problems, ...(unreadable !== undefined && { unreadable }) }
 }
 
 /** After a rebase the old commits are still here, and in no other clone. What a shallow clone has is in its history. */
@@ -65,16 +67,17 @@ function missingHint(content: string): string {
   return 'Fetch the branch that holds it, or correct the commit.'
 }
 
-function findCommits(content: string, revisions: readonly string[]): { commits: ReturnType<typeof commitsOf>; hint: string } {
+function findCommits(
+  content: string,
+  revisions: readonly string[],
+): { commits: ReturnType<typeof commitsOf>; hint: string; unreadable?: string } {
   try {
     const commits = commitsOf(content, revisions)
     if (!commits.includes(undefined)) return { commits, hint: '' }
     return { commits, hint: missingHint(content) }
   } catch (error) {
     if (!(error instanceof GitError)) throw error
-    return {
-      commits: [],
-      hint: error.message.includes('git repository') ? 'This folder lies in no git repository; build from a clone.' : error.message,
-    }
+    const hint = error.message.includes('git repository') ? 'This folder lies in no git repository; build from a clone.' : error.message
+    return { commits: [], hint, unreadable: hint }
   }
 }

@@ -11,6 +11,7 @@ import { type Entry, keyOf } from '../model/entry.ts'
 import type { Handbook } from '../model/handbook.ts'
 import type { HandbookDiff, StrategyReport } from '../model/handbook-diff.ts'
 import { type Reason, type StrategyChange, tellChange } from '../model/strategy-diff.ts'
+import { escapeLine } from '../problems/printable.ts'
 import { heading, list, paragraph, strong } from './mdast.ts'
 import { lineAsMarkdown, lineAsText } from './word-diff.ts'
 
@@ -85,7 +86,9 @@ export function diffAsText(report: DiffReport): string {
     ...(entries.length > 0 ? ['', ...entries] : []),
     ...(sentences.length > 0 ? ['', differencesText.binding, ...sentences] : []),
     ...(texts.length > 0 ? ['', text.texts, ...texts] : []),
-  ].join('\n')
+  ]
+    .map(escapeLine)
+    .join('\n')
 }
 
 export function diffAsMarkdown(report: DiffReport): string {

@@ -1,4 +1,5 @@
 /** Problems as annotations of a GitHub workflow. */
+import { escapeControls } from '../printable.ts'
 import type { Problem } from '../problem.ts'
 
 /** `prefix` leads from the repository's root to the content folder, with a slash at its end. */
@@ -19,7 +20,7 @@ export function formatGithub(problems: readonly Problem[], prefix: string): stri
 }
 
 function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+  return escapeControls(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
 }
 
 function property(text: string): string {

@@ -1,6 +1,7 @@
 /** Problems for programs, in the form that `handbook check --format json` promises. */
+import { escapeControls } from '../printable.ts'
 import { hasErrors, type Problem } from '../problem.ts'
 
 export function formatJson(problems: readonly Problem[], entries: Readonly<Record<string, number>>, elapsedMs: number): string {
-  return JSON.stringify({ format: 1, ok: !hasErrors(problems), entries, elapsedMs, problems }, null, 2)
+  return escapeControls(JSON.stringify({ format: 1, ok: !hasErrors(problems), entries, elapsedMs, problems }, null, 2))
 }

@@ -1,38 +1,36 @@
 /** Problems as SARIF 2.1.0, which code hosts and editors read. */
 import { problemCodes, problemPage } from '../codes.ts'
+import { escapeControls } from '../printable.ts'
 import type { Problem } from '../problem.ts'
 
 /** `site` is the whole address of the handbook's root, without a slash at its end. */
 export function formatSarif(problems: readonly Problem[], prefix: string, site: string): string {
   const codes = [...new Set(problems.map((each) => each.code))].sort()
-  return JSON.stringify(
-    {
-      $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-      version: '2.1.0',
-      runs: [
-        {
-          tool: {
-            driver: {
-              name: 'handbook',
-              informationUri: `${site}/`,
-              rules: codes.map((id) => ({ id, shortDescription: { text: problemCodes[id].summary }, helpUri: site + problemPage(id) })),
-            },
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'handbook',
+            informationUri: `${site}/`,
+            rules: codes.map((id) => ({ id, shortDescription: { text: problemCodes[id].summary }, helpUri: site + problemPage(id) })),
           },
-          columnKind: 'utf16CodeUnits',
-          results: problems.map((problem) => ({
-            ruleId: problem.code,
-            ruleIndex: codes.indexOf(problem.code),
-            level: problem.severity,
-            message: { text: [problem.message, problem.hint].filter(Boolean).join(' ') },
-            locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(prefix + problem.file) }, region: region(problem) } }],
-            ...(problem.fix && { fixes: [fix(problem, prefix, problem.fix.replace)] }),
-          })),
         },
-      ],
-    },
-    null,
-    2,
-  )
+        columnKind: 'utf16CodeUnits',
+        results: problems.map((problem) => ({
+          ruleId: problem.code,
+          ruleIndex: codes.indexOf(problem.code),
+          level: problem.severity,
+          message: { text: [problem.message, problem.hint].filter(Boolean).join(' ') },
+          locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(prefix + problem.file) }, region: region(problem) } }],
+          ...(problem.fix && { fixes: [fix(problem, prefix, problem.fix.replace)] }),
+        })),
+      },
+    ],
+  }
+  return escapeControls(JSON.stringify(log, null, 2))
 }
 
 function fix(problem: Problem, prefix: string, text: string): object {

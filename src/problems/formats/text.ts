@@ -1,6 +1,7 @@
 /** Problems for people: place, code, what is wrong, how to mend it, and the line itself with the span underlined. */
 import { styleText } from 'node:util'
 import { problemPage } from '../codes.ts'
+import { escapeLine } from '../printable.ts'
 import type { Problem } from '../problem.ts'
 
 export interface TextOptions {
@@ -23,8 +24,8 @@ export function formatText(problems: readonly Problem[], { textOf, colour }: Tex
   return problems
     .map((problem) => {
       const tone = problem.severity === 'error' ? 'red' : 'yellow'
-      const head = `${style('bold', `${problem.file || '.'}:${problem.line}:${problem.column}`)}  ${style(tone, problem.severity)}  ${problem.code}`
-      const said = [problem.message, ...(problem.hint ? [problem.hint] : [])].map((text) => `  ${text}`)
+      const head = `${style('bold', `${escapeLine(problem.file) || '.'}:${problem.line}:${problem.column}`)}  ${style(tone, problem.severity)}  ${problem.code}`
+      const said = [problem.message, ...(problem.hint ? [problem.hint] : [])].map((text) => `  ${escapeLine(text)}`)
       const line = lineOf(problem)
       const excerpt = line?.trim() ? excerptOf(problem, line).map((text, index) => (index === 1 ? style(tone, text) : text)) : []
       return [head, ...said, ...(excerpt.length > 0 ? ['', ...excerpt] : []), ''].join('\n')
@@ -41,7 +42,13 @@ function excerptOf(problem: Problem, line: string): [string, string] {
   const length = Math.max(1, Math.min(end - problem.column, shown.length - before))
   const number = String(problem.line)
   const gutter = `${' '.repeat(Math.max(0, 5 - number.length))}${number} | `
-  return [`${gutter}${shown}`, `${' '.repeat(gutter.length - 2)}| ${' '.repeat(Math.max(0, before))}${'~'.repeat(length)}`]
+  const [left = '', marked = '', right = ''] = [
+    shown.slice(0, before),
+    shown.slice(before, before + length),
+    shown.slice(before + length),
+  ].map(escapeLine)
+  const marks = ' '.repeat(Math.max(before, left.length)) + '~'.repeat(Math.max(length, marked.length))
+  return [`${gutter}${left}${marked}${right}`, `${' '.repeat(gutter.length - 2)}| ${marks}`]
 }
 
 /** The last line: how many, in how many files, and where each code is explained. */

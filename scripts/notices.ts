@@ -1,0 +1,90 @@
+/**
+ * Writes THIRD-PARTY-NOTICES.md from the lockfile and the installed packages.
+ *
+ *   node scripts/notices.ts           writes it
+ *   node scripts/notices.ts --check   says whether it's up to date, and whether each licence is allowed
+ */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { exceptions, type LockedPackage, licenceFault, productionPackages } from './licences.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const file = 'THIRD-PARTY-NOTICES.md'
+
+/** The whole file. A package that isn't installed everywhere is named without its text, which it brings along. */
+export function thirdPartyNotices(folder: string, packages: readonly LockedPackage[]): string {
+  const unique = packages.filter((each, index) => each.name !== packages[index - 1]?.name || each.version !== packages[index - 1]?.version)
+  const texts = new Map<string, { text: string; notices: string[] }>()
+  for (const each of unique) {
+    const [copyrights, text] = partsOf(licenceText(folder, each))
+    const key = text.replace(/[\s*#>_"'“”‘’]+/g, ' ').toLowerCase()
+    const known = texts.get(key) ?? { text, notices: [] }
+    known.notices.push([`- ${each.name} ${each.version}`, ...copyrights.map((line) => `  - ${line}`)].join('\n'))
+    if (text !== '') texts.set(key, known)
+  }
+  const rows = unique.map(
+    ({ name, version, license = '' }) => `| [${name}](https://www.npmjs.com/package/${name}/v/${version}) | ${version} | ${license} |`,
+  )
+  return [
+    '# Third-party notices',
+    'The program runs with these packages. This file is made by `npm run notices`; do not edit it.',
+    ['| Package | Version | Licence |', '| --- | --- | --- |', ...rows].join('\n'),
+    '## Licences with further terms',
+    exceptions.map(({ license, reason }) => `- ${license}: ${namesWith(license, unique)}. ${reason}`).join('\n'),
+    '## Texts',
+    'A package that is installed on some systems only brings its text along. Where a package has no text of its own, the licence above applies in its standard form.',
+    ...[...texts.values()].flatMap(({ text, notices }) => [notices.join('\n'), `${fence}text\n${text}\n${fence}`]),
+    '',
+  ]
+    .join('\n\n')
+    .trimEnd()
+    .concat('\n')
+}
+
+const fence = '~~~~'
+
+function namesWith(license: string, packages: readonly LockedPackage[]): string {
+  return packages
+    .filter((each) => each.license?.split(/[\s()]+/).includes(license))
+    .map(({ name }) => name)
+    .join(', ')
+}
+
+/** What the package has in files like LICENSE, COPYING and NOTICE; empty if it has none. */
+function licenceText(folder: string, { path, isOptional }: LockedPackage): string {
+  if (isOptional || !existsSync(join(folder, path))) return ''
+  return readdirSync(join(folder, path), { withFileTypes: true })
+    .filter((item) => item.isFile() && /^(licen[cs]e|copying|notice)([.-].*)?$/i.test(item.name) && !/\.(js|ts|json)$/i.test(item.name))
+    .map((item) =>
+      readFileSync(join(folder, path, item.name), 'utf8')
+        .replaceAll(/\r\n?/g, '\n')
+        .trim(),
+    )
+    .sort()
+    .join('\n\n')
+}
+
+/** Lines that say whose it is, which differ, and the rest, which many packages share. */
+function partsOf(text: string): [string[], string] {
+  const isCopyright = (line: string) => /^\W*(copyright\b(?! (notice|holder|owner|license|law))|©|\(c\))/i.test(line) && line.length < 200
+  const lines = text.split('\n').map((line) => line.trimEnd())
+  const copyrights = lines.filter(isCopyright).map((line) => line.replace(/^[\s*#>]+/, '').trim())
+  const rest = lines.filter((line) => !isCopyright(line)).join('\n')
+  return [copyrights, rest.replace(/\n{3,}/g, '\n\n').trim()]
+}
+
+function main(isCheck: boolean): number {
+  const packages = productionPackages(join(root, 'package-lock.json'))
+  const faults = packages.flatMap((each) => licenceFault(each) ?? [])
+  for (const fault of faults) console.error(fault)
+  const text = thirdPartyNotices(root, packages)
+  if (!isCheck) writeFileSync(join(root, file), text)
+  else if (!existsSync(join(root, file)) || readFileSync(join(root, file), 'utf8') !== text) {
+    console.error(`${file} is out of date. Run "npm run notices" and commit it.`)
+    return 1
+  }
+  return faults.length > 0 ? 1 : 0
+}
+
+if (import.meta.main) process.exitCode = main(process.argv.includes('--check'))

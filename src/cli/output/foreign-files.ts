@@ -1,0 +1,79 @@
+/** Files in the output folder that no build wrote: they stay, unless they are pages of a handbook that nobody keeps a list of. */
+import { cpSync, linkSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, type Stats, symlinkSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { BuildRecord } from './marker.ts'
+import { isWorkItem } from './workspace.ts'
+
+/** Paths of what no build wrote: files, links and, with a slash at the end, empty folders. */
+export function foreignPaths(folder: string, { files }: BuildRecord): string[] {
+  const found: string[] = []
+  const walk = (below: string) => {
+    const items = readdirSync(join(folder, below), { withFileTypes: true })
+    for (const item of items) {
+      const path = below ? `${below}/${item.name}` : item.name
+      if (isWorkItem(path) || files?.has(path)) continue
+      if (item.isDirectory()) walk(path)
+      else found.push(path)
+    }
+    if (items.length === 0 && below) found.push(`${below}/`)
+  }
+  walk('')
+  return found.sort()
+}
+
+/** Folders that only a handbook has, and names that it gives to its files. */
+const handbookPath =
+  /^(pagefind|_assets|_files|_pictures|_previews)\/|^(handbook-build|handbook|schedule)\.json$|^\.handbook-files\.json$|^llms(-full)?\.txt$|(^|\/)index\.md$|(^|\/)feed\.(atom|rss|json)$|(^|\/)(upgrade|matrix)\.json$/
+
+/** Whether a file comes from a build of a handbook, by its path or, of a page, by what is in it. */
+export function isHandbookFile(folder: string, path: string): boolean {
+  if (handbookPath.test(path)) return true
+  if (!isPage(path) || !lstatSync(join(folder, path)).isFile()) return false
+  const html = readFileSync(join(folder, path), 'utf8')
+  return html.includes('href="#_main"') || html.includes('/_assets/')
+}
+
+export function isPage(path: string): boolean {
+  return /\.x?html?$/i.test(path)
+}
+
+/** Gives a folder a file, link or empty folder of another one, unless it has the same already. */
+export function keepForeign(from: string, to: string, path: string): void {
+  const [source, copy] = [lstatOf(join(from, path)), lstatOf(join(to, path))]
+  // Gone in the meantime, or kept already.
+  if (!source || (copy && isSame(source, copy))) return
+  if (source.isDirectory()) {
+    makeFolder(from, to, path)
+    return
+  }
+  makeFolder(from, to, dirname(path))
+  if (copy) rmSync(join(to, path), { recursive: true })
+  if (source.isSymbolicLink()) symlinkSync(readlinkSync(join(from, path)), join(to, path))
+  else linkOrCopy(join(from, path), join(to, path))
+}
+
+/** A second name for a file takes no room and keeps owner, rights and times; not every disk has that. */
+export function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to)
+  } catch {
+    cpSync(from, to, { preserveTimestamps: true })
+  }
+}
+
+/** The same folders with the same rights. */
+function makeFolder(from: string, to: string, path: string): void {
+  if (path === '.' || lstatOf(join(to, path))) return
+  makeFolder(from, to, dirname(path))
+  mkdirSync(join(to, path), { mode: lstatSync(join(from, path)).mode })
+}
+
+function isSame(one: Stats, other: Stats): boolean {
+  if (one.isDirectory() || other.isDirectory()) return one.isDirectory() && other.isDirectory()
+  if (one.isSymbolicLink() || other.isSymbolicLink()) return false
+  return (one.ino === other.ino && one.dev === other.dev) || (one.size === other.size && Math.abs(one.mtimeMs - other.mtimeMs) < 1)
+}
+
+function lstatOf(path: string): Stats | undefined {
+  return lstatSync(path, { throwIfNoEntry: false })
+}

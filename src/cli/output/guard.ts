@@ -1,0 +1,62 @@
+/** What keeps a build from publishing to the wrong readers. */
+import type { Audience } from '../../schemas/common.ts'
+import { CallError } from '../call-error.ts'
+import { isHandbookFile, isPage } from './foreign-files.ts'
+import type { BuildRecord } from './marker.ts'
+
+/** Refuses to put pages for staff where the public reads. */
+export function refuseOtherAudience(out: string, { audience: before }: BuildRecord, audience: Audience): void {
+  if (before === 'public' && audience === 'staff')
+    throw new CallError(
+      `"${out}" holds the site for the public, and this build is for staff. Choose another --out, or empty the folder if nobody serves it.`,
+    )
+}
+
+interface Leftovers {
+  out: string
+  /** What lies in the folder, was written by no build as far as it says, and is not replaced by this one. */
+  foreign: readonly string[]
+  record: BuildRecord
+  audience: Audience
+}
+
+/** Refuses a public build that would publish what an earlier build left behind, perhaps for staff. */
+export function refuseLeftovers({ out, foreign, record, audience }: Leftovers): void {
+  if (audience === 'staff') return
+  const pages = foreign.filter((path) => isHandbookFile(out, path))
+  if (pages.length === 0) return
+  const why = record.files
+    ? 'that are not in the list of the last build'
+    : 'of an earlier build, and "handbook-build.json", which lists them, is missing'
+  throw new CallError(
+    `"${out}" holds files of a handbook ${why}, so this build can't tell whether they are for the public: ${sample(pages)}. Empty the folder, or choose another --out.`,
+  )
+}
+
+/** Pages of others, which are published beside ours. */
+export function foreignPages(foreign: readonly string[]): string[] {
+  return foreign.filter(isPage)
+}
+
+/** The first three of a list, and how many more there are. */
+export function sample(paths: readonly string[]): string {
+  const shown = paths.slice(0, 3).map((path) => `"${path}"`)
+  return shown.join(', ') + (paths.length > shown.length ? ` and ${paths.length - shown.length} more` : '')
+}
+
+/** Refuses what would need one path to be a file and a folder at once. */
+export function refuseConflicts(out: string, foreign: readonly string[], files: readonly string[]): void {
+  const folders = (paths: readonly string[]) => new Set(paths.flatMap(foldersOf))
+  const [ownFolders, foreignFolders] = [folders(files), folders(foreign)]
+  const inTheWay = [...foreign.filter((path) => ownFolders.has(path)), ...files.filter((path) => foreignFolders.has(path))]
+  if (inTheWay.length > 0)
+    throw new CallError(
+      `"${out}" holds what no build wrote where the site has to go: ${sample(inTheWay)}. Move it, or choose another --out.`,
+    )
+}
+
+/** Every folder above a path. */
+export function foldersOf(path: string): string[] {
+  const parts = path.split('/')
+  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'))
+}

@@ -1,0 +1,68 @@
+/** Cleans up after builds that were killed. */
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { foreignPaths, isHandbookFile, keepForeign } from './foreign-files.ts'
+import { takeLock } from './lock.ts'
+import { readRecord } from './marker.ts'
+import { realTarget } from './paths.ts'
+import { isRunning, isStamp, makeStamp } from './stamp.ts'
+import { mustStayInPlace, type WorkItem, workItems, workPath } from './workspace.ts'
+
+/** Puts the old site back if a build died after it had moved it away. For commands that read the output folder. */
+export function restoreOutput(out: string, asked = isRunning): void {
+  const target = realTarget(out)
+  if (existsSync(target) || workItems(target).length === 0) return
+  const stamp = makeStamp()
+  const lock = takeLock({ target, isInPlace: mustStayInPlace(target), stamp, isRunning: asked, patience: 60_000 })
+  try {
+    for (const _ of recoverySteps(target, (item) => item.stamp === stamp || asked(item.stamp, item.path)));
+  } finally {
+    rmSync(lock, { force: true })
+  }
+}
+
+/** Removes the unfinished builds of dead processes; each lies in a folder named by its stamp. */
+export function removeDeadBuilds(folder: string): void {
+  if (!existsSync(folder)) return
+  for (const name of readdirSync(folder))
+    if (isStamp(name) && !isRunning(name, join(folder, name))) rmSync(join(folder, name), { recursive: true, force: true })
+}
+
+/** Puts a site back that was moved away, and removes what is of no use. Runs under the lock. */
+export function* recoverySteps(target: string, isBusy: (item: WorkItem) => boolean): Generator<string, void> {
+  const items = workItems(target).filter((item) => !isBusy(item))
+  const last = items.filter(({ kind }) => kind === 'previous').toSorted((a, b) => changeOf(b) - changeOf(a))[0]
+  if (last && !existsSync(target)) {
+    yield 'restore'
+    renameSync(last.path, target)
+  }
+  for (const item of items) {
+    if (!existsSync(item.path)) continue
+    if (item.kind === 'previous') yield* retire(item, target)
+    yield `remove ${item.kind}`
+    rmSync(item.kind === 'previous' ? goneOf(item, target) : item.path, { recursive: true, force: true })
+  }
+}
+
+/**
+ * The new site is in place and the old one is still whole: nothing was removed from it yet. Version 0.1.0 may have begun to, its
+ * list first, so pages of a handbook aren't taken for files of others.
+ */
+function* retire(item: WorkItem, target: string): Generator<string, void> {
+  for (const path of foreignPaths(item.path, readRecord(item.path))) {
+    if (existsSync(`${target}/${path}`) || isHandbookFile(item.path, path)) continue
+    yield `keep ${path}`
+    keepForeign(item.path, target, path)
+  }
+  yield 'rename previous'
+  renameSync(item.path, goneOf(item, target))
+}
+
+function goneOf({ stamp }: WorkItem, target: string): string {
+  return workPath(target, false, stamp, 'gone')
+}
+
+/** When the folder was renamed. */
+function changeOf({ path }: WorkItem): number {
+  return statSync(path).ctimeMs
+}
