@@ -5,13 +5,13 @@ import { positionsOf } from '../problems/positions.ts'
 import { type Problem, problem, type Span } from '../problems/problem.ts'
 import { collectionOf } from '../schemas/collections.ts'
 import { findFiles } from '../schemas/references.ts'
+import type { ImageFacts } from '../sources/source.ts'
+import { listHasAnchor, ownAnchors } from './anchors.ts'
+import { staffPageLinked } from './audience.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Entry } from './entry.ts'
-import { listHasAnchor, ownAnchors } from './anchors.ts'
-import { checkImage } from './images.ts'
-import { staffPageLinked } from './audience.ts'
+import { checkForeignImage, checkImage } from './images.ts'
 import { assetPath, ownPages, pagePath, staffPages } from './paths.ts'
-import type { ImageFacts } from '../sources/source.ts'
 import type { Edge } from './references.ts'
 
 export interface LinkWorld {
@@ -82,6 +82,7 @@ export function checkLinks(entry: Entry, world: LinkWorld): { edges: Edge[]; pro
     if (kind === 'image') {
       if (target.kind === 'missing' || target.kind === 'entry' || target.kind === 'page')
         problems.push(imageMissing(entry, url, span, world))
+      else if (target.kind === 'external') problems.push(...checkForeignImage(entry, target.href, span))
       else if (target.kind === 'asset') problems.push(...checkImage(entry, target.path, span, world.images.get(target.path)))
       else if (target.kind === 'outside' && !target.isDeclared) problems.push(linkOutside(entry, url, span))
     } else if (target.kind === 'missing') problems.push(linkMissing(entry, url, span, world, entry.text.slice(start, end) === url))
@@ -118,7 +119,7 @@ export function checkFiles(entry: Entry, world: LinkWorld): Problem[] {
     const target = resolveLink(entry, value, world)
     const span = entry.spanOf(path)
     if (target.kind === 'asset') return checkImage(entry, target.path, span, world.images.get(target.path))
-    return target.kind === 'external' ? [] : [imageMissing(entry, value, span, world)]
+    return target.kind === 'external' ? checkForeignImage(entry, target.href, span) : [imageMissing(entry, value, span, world)]
   })
 }
 
