@@ -1,6 +1,7 @@
-/** Copies the images and downloads that visible entries use; others stay where they are, so nothing slips out. */
-import { copyFileSync, mkdirSync } from 'node:fs'
+/** Publishes the images and downloads that visible entries use, cleaned; others stay where they are, so nothing slips out. */
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { readPublished } from '../files/read.ts'
 import type { Entry } from '../model/entry.ts'
 import type { Handbook } from '../model/handbook.ts'
 import { resolveLink } from '../model/links.ts'
@@ -18,7 +19,7 @@ export async function writeAssets(context: OutputContext): Promise<void> {
   for (const path of new Set([...linked, ...shown])) {
     const to = join(out, path)
     mkdirSync(dirname(to), { recursive: true })
-    copyFileSync(join(content, path), to)
+    writeFileSync(to, readPublished(content, path))
   }
   await writePictures(context, shown)
 }

@@ -5,7 +5,7 @@ import type { Handbook } from '../model/handbook.ts'
 import { hashedPaths, withBase } from '../model/paths.ts'
 import { foreignHosts } from '../model/pictures.ts'
 import type { OutputContext } from './outputs.ts'
-import { policyOf } from './policy.ts'
+import { policyOf } from '../model/policy.ts'
 
 export function writeHeaders({ handbook, out }: OutputContext): void {
   writeFileSync(join(out, '_headers'), headersOf(handbook))

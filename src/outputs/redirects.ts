@@ -8,7 +8,7 @@ import type { Redirect } from '../model/redirects.ts'
 import type { Config } from '../schemas/config.ts'
 import { asciiAddress } from '../schemas/web-address.ts'
 import type { OutputContext } from './outputs.ts'
-import { metaPolicyOf } from './policy.ts'
+import { metaPolicyOf } from '../model/policy.ts'
 import { escapeXml } from './xml.ts'
 
 /** Comes after everything else that is written: no redirect takes the place of a file. */

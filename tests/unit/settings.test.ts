@@ -111,7 +111,7 @@ test.each([
   [{ site: 'https://example.com/docs' }, 'under "base"'],
   [{ site: 'https://me:secret@example.com' }, 'cannot be published'],
   [{ site: 'https://example.com;sandbox' }, 'cannot be published'],
-  [{ site: 'https://example.com\n' }, 'cannot be published'],
+  [{ site: 'https://exa\nmple.com' }, 'cannot be published'],
   [{ base: '/a\n  X-Evil: b' }, 'ASCII letters'],
   [{ base: '/*' }, 'ASCII letters'],
   [{ base: '/:splat/' }, 'ASCII letters'],
