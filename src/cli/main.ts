@@ -1,5 +1,6 @@
 /** The command line: arguments in, exit code out. */
 import { Command, CommanderError } from 'commander'
+import { FileError } from '../files/read.ts'
 import { SettingsError } from '../settings.ts'
 import { addBroadcast } from './broadcast.ts'
 import { addBuild } from './build.ts'
@@ -37,6 +38,9 @@ try {
   else if (error instanceof CallError || error instanceof SettingsError) {
     warn(error.message)
     process.exitCode = exitCodes.wrongCall
+  } else if (error instanceof FileError) {
+    warn(`Nothing was built. ${error.message}`)
+    process.exitCode = exitCodes.contentErrors
   } else {
     // A fault of ours, not of the writer: say what is needed to report it, without the trace unless asked.
     warn(`Something went wrong that is not your fault: ${error instanceof Error ? error.message : String(error)}`)

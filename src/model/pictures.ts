@@ -8,6 +8,7 @@ import type { Entry } from './entry.ts'
 import type { Handbook } from './handbook.ts'
 import { isShowable, isShownFrom } from './images.ts'
 import { type LinkWorld, type Target, targetPath } from './links.ts'
+import { remember } from './memo.ts'
 import { picturePath } from './paths.ts'
 
 /** The widths in which a picture fills the column of text, on plain screens and on dense ones. */
@@ -54,6 +55,8 @@ export function shownBy(entry: Entry): string[] {
 }
 
 /** The hosts elsewhere from which entries show images and films, sorted. */
-export function foreignHosts({ entries }: Pick<Handbook, 'entries'>): string[] {
-  return [...new Set(entries.flatMap(shownBy).flatMap((url) => imageOrigin(url) ?? []))].sort()
+export function foreignHosts(handbook: Pick<Handbook, 'entries'>): readonly string[] {
+  return remember(handbook, 'foreign hosts', () =>
+    [...new Set(handbook.entries.flatMap(shownBy).flatMap((url) => imageOrigin(url) ?? []))].sort(),
+  )
 }
