@@ -1,5 +1,6 @@
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
+import { fileAccess } from './src/integrations/guard.ts'
 import { handbookIntegration } from './src/integrations/handbook.ts'
 import { sharedModules } from './src/integrations/shared-modules.ts'
 import { environmentSettings, loadSettings } from './src/settings.ts'
@@ -23,7 +24,7 @@ export default defineConfig({
     plugins: [sharedModules()],
     build: { assetsInlineLimit: 0, modulePreload: false },
     // What a build beside `dev` writes is no reason to load pages anew.
-    server: { watch: { ignored: ['**/.cache/**', '**/dist/**'] } },
+    server: { watch: { ignored: ['**/.cache/**', '**/dist/**'] }, fs: fileAccess(import.meta.dirname, settings.content) },
   },
   devToolbar: { enabled: false },
   integrations: [mdx(), handbookIntegration(settings)],

@@ -2,21 +2,15 @@
 import type { Settings } from '../settings.ts'
 import { projectRoot } from './common.ts'
 
-export type AstroCommand = 'build' | 'dev' | 'preview'
+export type AstroCommand = 'build' | 'dev'
 
-export async function runAstro(
-  command: AstroCommand,
-  settings: Settings,
-  more: Record<string, string> = {},
-  port?: number,
-): Promise<{ port: number } | undefined> {
+export async function runAstro(command: AstroCommand, settings: Settings, more: Record<string, string> = {}, port?: number): Promise<void> {
   // Loaded when it is needed: most commands do without.
-  const { build, dev, preview } = await import('astro')
+  const { build, dev } = await import('astro')
   process.chdir(projectRoot)
   Object.assign(process.env, {
     ASTRO_TELEMETRY_DISABLED: '1',
     ASTRO_DEV_BACKGROUND: '0',
-    ASTRO_PREVIEW_BACKGROUND: '0',
     HANDBOOK_CONTENT: settings.content,
     HANDBOOK_CONFIG: settings.configFile,
     HANDBOOK_AUDIENCE: settings.audience,
@@ -33,8 +27,5 @@ export async function runAstro(
   if (command === 'build') {
     process.env['NODE_ENV'] = 'production'
     await build(inline)
-    return undefined
-  }
-  const server = await (command === 'dev' ? dev(inline) : preview(inline))
-  return { port: 'address' in server ? server.address.port : server.port }
+  } else await dev(inline)
 }

@@ -1,5 +1,6 @@
 /** The command line: arguments in, exit code out. */
 import { Command, CommanderError } from 'commander'
+import { FileError } from '../files/read.ts'
 import { escapeControls } from '../problems/printable.ts'
 import { SettingsError } from '../settings.ts'
 import { addBroadcast } from './broadcast.ts'
@@ -42,6 +43,9 @@ try {
   } else if (describeMachineFault(error) !== undefined && !process.env['HANDBOOK_DEBUG']) {
     warnText(describeMachineFault(error) ?? '')
     process.exitCode = exitCodes.wrongCall
+  } else if (error instanceof FileError) {
+    warnText(`Nothing was built. ${error.message}`)
+    process.exitCode = exitCodes.contentErrors
   } else {
     // A fault of ours, not of the writer: say what is needed to report it, without the trace unless asked.
     warnText(`Something went wrong that is not your fault: ${error instanceof Error ? error.message : String(error)}`)

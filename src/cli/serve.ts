@@ -6,8 +6,9 @@ import type { SettingsInput } from '../settings.ts'
 import { loadSettings } from '../settings.ts'
 import { runAstro } from './astro.ts'
 import { type BuildOptions, build } from './build.ts'
-import { CallError, exitCodes, print, projectRoot, withCommonOptions } from './common.ts'
+import { CallError, exitCodes, print, projectRoot, warn, withCommonOptions } from './common.ts'
 import { restoreOutput } from './output/recovery.ts'
+import { serveSite } from './site-server.ts'
 
 interface ServeOptions extends SettingsInput {
   port?: number
@@ -51,9 +52,11 @@ async function servePreview(options: ServeOptions & { out?: string }): Promise<v
   restoreOutput(out)
   if (!existsSync(join(out, 'index.html'))) throw new CallError(`There is no site in "${out}". Run "npx handbook build" first.`)
   const settings = await loadSettings(options, projectRoot)
-  const server = await runAstro('preview', settings, { HANDBOOK_OUT: out }, options.port ?? defaultPort)
+  const wanted = options.port ?? defaultPort
+  const { port } = await serveSite(out, settings.config.base, wanted)
+  if (wanted !== 0 && port !== wanted) warn(`Port ${wanted} is taken.`)
   const base = settings.config.base.replace(/\/*$/, '/')
-  print(`The handbook is at http://127.0.0.1:${server?.port}${base}`)
+  print(`The handbook is at http://127.0.0.1:${port}${base}`)
 }
 
 function readPort(text: string): number {

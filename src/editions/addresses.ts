@@ -1,4 +1,5 @@
 /** Addresses in closed pages. What is printed once serves several editions: a mark stands for where the edition is. */
+import { kindOf } from '../files/kinds.ts'
 import type { Entry } from '../model/entry.ts'
 import type { Handbook } from '../model/handbook.ts'
 import { resolveLink, type Target, targetPath } from '../model/links.ts'
@@ -37,7 +38,7 @@ export function closedAddresses({ world, config, entries }: Handbook, blobs: Rea
   const isOfToday = (page: string) => todaysPages.has(page) || (staffPages.has(page) && !listed.has(page))
   const file = (path: string) => {
     const blob = blobs.get(path)
-    if (blob === undefined) return undefined
+    if (blob === undefined || !kindOf(path)) return undefined
     used.set(path, blob)
     return withBase(closedFilePath(blob, path.split('/').at(-1) ?? ''), config.base)
   }

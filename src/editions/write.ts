@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
+import { publishedBytes } from '../files/publish.ts'
 import type { PageTable } from '../model/edition-compare.ts'
 import type { Handbook } from '../model/handbook.ts'
 import {
@@ -130,9 +131,12 @@ function writeFiles({ made, files: others }: Editions, content: string, out: str
   const files = new Map(used.map(([path, blob]) => [closedFilePath(blob, path.split('/').at(-1) ?? ''), blob]))
   const bytes = bytesOf(content, [...files.values()])
   for (const [address, blob] of files) {
-    const file = join(out, decodeURIComponent(address))
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, bytes.get(blob) ?? '')
+    const path = decodeURIComponent(address)
+    const published = publishedBytes(path, bytes.get(blob) ?? Buffer.alloc(0))
+    // What an old text shows may never have been an image.
+    if (published === undefined) continue
+    mkdirSync(dirname(join(out, path)), { recursive: true })
+    writeFileSync(join(out, path), published)
   }
 }
 

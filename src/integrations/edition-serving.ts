@@ -1,7 +1,7 @@
 /** In `dev`: closed editions, histories and what changed. They are made when one is asked for, and again when anything changed since. */
 import { createReadStream, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { extname, join, sep } from 'node:path'
+import { join, sep } from 'node:path'
 import type { Connect, ViteDevServer } from 'vite'
 import {
   changesPath,
@@ -15,7 +15,7 @@ import {
   withBase,
 } from '../model/paths.ts'
 import { git, GitError } from '../sources/git/git.ts'
-import { typeOf } from './file-types.ts'
+import { typeOf } from '../files/types.ts'
 
 const shells = [closedShellPath, closedChangesShellPath, changesShellPath]
 const places = [editionsPath, changesPath, historyPath('/'), closedFilePath('', '').replace(/\/+$/, '/'), editionsFile]
@@ -56,7 +56,7 @@ export function serveEditions(server: ViteDevServer, { content, base, write }: E
       await made.whole
       const file = join(folder, path.endsWith('/') ? `${path}index.html` : path)
       if (!file.startsWith(folder + sep) || !existsSync(file) || !statSync(file).isFile()) return next()
-      response.setHeader('content-type', typeOf(extname(file)))
+      response.setHeader('content-type', typeOf(file))
       createReadStream(file).pipe(response)
     } catch (error) {
       next(error)

@@ -11,6 +11,7 @@ import { lastChanges } from '../sources/git/history.ts'
 import { blobId } from '../sources/git/objects.ts'
 import type { Sources } from '../sources/source.ts'
 import { serveEditions } from './edition-serving.ts'
+import { guardSources } from './guard.ts'
 import { reloadOnChange } from './reload.ts'
 import { serveContent } from './serving.ts'
 
@@ -19,8 +20,10 @@ export function handbookIntegration(settings: Settings): AstroIntegration {
     name: 'handbook',
     hooks: {
       'astro:server:setup': ({ server }) => {
-        serveContent(server, settings.content, settings.config.base, () => compile(settings).handbook.redirects)
         const { content, config } = settings
+        guardSources(server, content)
+        const known = () => compileOnce(settings).handbook
+        serveContent(server, { content, base: config.base, known, fresh: () => compile(settings).handbook })
         serveEditions(server, { content, base: config.base, write: (folder) => writeClosed(compile(settings), content, folder) })
         reloadOnChange(server, settings.content, () => problemsNow(settings))
       },

@@ -1,33 +1,52 @@
-/** In `dev`: images and downloads straight from the content folder, and redirects. A build writes them to the output, images in lighter forms too. */
-import { createReadStream, existsSync, statSync } from 'node:fs'
-import { extname, join, sep } from 'node:path'
+/** In `dev`: the images and downloads that pages use, and redirects. A build writes them to the output, images in lighter forms too. */
 import type { Connect, ViteDevServer } from 'vite'
-import type { Redirect } from '../model/redirects.ts'
+import { FileError, readPublished } from '../files/read.ts'
+import { typeOf } from '../files/types.ts'
+import type { Handbook } from '../model/handbook.ts'
 import { originalOf, withBase } from '../model/paths.ts'
-import { typeOf } from './file-types.ts'
+import { usedFiles } from '../model/used-files.ts'
 
-export function serveContent(server: ViteDevServer, content: string, base: string, redirects: () => readonly Redirect[]): void {
+export interface ContentServing {
+  content: string
+  base: string
+  /** As it was read last, and as it is now. */
+  known(): Handbook
+  fresh(): Handbook
+}
+
+export function serveContent(server: ViteDevServer, { content, base, known, fresh }: ContentServing): void {
   const prefix = base.replace(/\/+$/, '')
   const handle: Connect.NextHandleFunction = (request, response, next) => {
-    const asked = decode(new URL(request.url ?? '/', 'http://localhost').pathname).slice(prefix.length)
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    const asked = pathname.startsWith(`${prefix}/`) ? decode(pathname).slice(prefix.length) : '/'
     // While somebody writes, an image itself stands in for its lighter forms: browsers look at what it is.
-    const path = originalOf(asked) ?? asked
-    const file = join(content, path)
-    const isAsset = file.startsWith(content + sep) && !/\.(mdx?|ya?ml|json)$/i.test(path) && existsSync(file) && statSync(file).isFile()
-    if (isAsset) {
-      response.setHeader('content-type', typeOf(extname(file)))
-      createReadStream(file).pipe(response)
-      return
+    const path = originalOf(asked) ?? asked.slice(1)
+    const redirect = asked.endsWith('/') ? known().redirects.find(({ from }) => from === asked) : undefined
+    const bytes = isFileName(path) ? read(path) : undefined
+    if (bytes) {
+      response.setHeader('content-type', typeOf(path))
+      response.setHeader('x-content-type-options', 'nosniff')
+      response.end(bytes)
+    } else if (redirect) {
+      response.writeHead(302, { location: withBase(redirect.to, base) })
+      response.end()
+    } else next()
+  }
+  const read = (path: string): Buffer | undefined => {
+    // A page may name it since a moment ago.
+    if (!usedFiles(known()).all.has(path) && !(known().world.assets.has(path) && usedFiles(fresh()).all.has(path))) return undefined
+    try {
+      return readPublished(content, path)
+    } catch (error) {
+      if (error instanceof FileError) return undefined
+      throw error
     }
-    const redirect = path.endsWith('/') ? redirects().find(({ from }) => from === path) : undefined
-    if (!redirect) {
-      next()
-      return
-    }
-    response.writeHead(302, { location: withBase(redirect.to, base) })
-    response.end()
   }
   server.middlewares.use(handle)
+}
+
+function isFileName(path: string): boolean {
+  return /[^/]\.\w+$/.test(path)
 }
 
 function decode(path: string): string {

@@ -103,7 +103,7 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
 }
 
 /** The files beside the texts, as far as links need them. */
-type Files = Pick<Sources, 'assets' | 'images'>
+type Files = Pick<Sources, 'assets' | 'images' | 'facts'>
 
 /**
  * The handbook of entries that may all be seen; nothing is checked, and nothing is said of who links to whom.
@@ -148,7 +148,15 @@ function worldOf(
   // Which pages an edition has is known when it is made, not when links are checked.
   const outside = [...config.outside, ...editions.map(({ data }) => closedPath(data.name, '/'))]
   const redirects = new Map(leadingRedirects(entries).map(({ from, to }) => [from, to]))
-  return { catalogue, assets: new Set(sources.assets), images: sources.images, otherPages, redirects, outside }
+  return {
+    catalogue,
+    assets: new Set(sources.assets),
+    images: sources.images,
+    facts: sources.facts ?? new Map(),
+    otherPages,
+    redirects,
+    outside,
+  }
 }
 
 /** What redirects for these readers: not the address of a page, and not to a page that they may not see. */

@@ -1,6 +1,7 @@
 /** Images that a text shows: whether browsers can, and whether readers should wait for them. */
 import { posix } from 'node:path'
 import { type Problem, problem, type Span } from '../problems/problem.ts'
+import { imageOrigin } from '../schemas/web-address.ts'
 import type { ImageFacts } from '../sources/source.ts'
 import type { Entry } from './entry.ts'
 
@@ -22,6 +23,21 @@ const most = { bytes: 5 * megabyte, pixels: 100_000_000 } as const
 /** Whether there is anything in it that a browser shows. Of pixels it finds the kind out; a drawing must be named as one. */
 export function isShowable(path: string, { format }: ImageFacts): boolean {
   return format !== undefined && endings[format] !== undefined && (format === 'svg') === /\.svg$/i.test(path)
+}
+
+/** Whether an image may stand at an address elsewhere: on a host that the policy can name, or in the address itself. */
+export function isShownFrom(address: string): boolean {
+  return /^data:image\/(png|jpeg|gif|webp|avif)[;,]/i.test(address) || imageOrigin(address) !== undefined
+}
+
+/** What is wrong with the address of an image elsewhere. */
+export function checkForeignImage(entry: Entry, address: string, span: Span): Problem[] {
+  if (isShownFrom(address)) return []
+  return [
+    problem('image-invalid', entry.file, span, `No image can be shown from ${JSON.stringify(address)}.`, {
+      hint: 'Write "https://", a host of letters, digits, "." and "-", and the path without blanks; or put the file beside the text.',
+    }),
+  ]
 }
 
 /** What is wrong with an image, said where an entry shows it. */

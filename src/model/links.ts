@@ -5,19 +5,22 @@ import { positionsOf } from '../problems/positions.ts'
 import { type Problem, problem, type Span } from '../problems/problem.ts'
 import { collectionOf } from '../schemas/collections.ts'
 import { findFiles } from '../schemas/references.ts'
+import type { FileFacts } from '../files/facts.ts'
+import type { ImageFacts } from '../sources/source.ts'
+import { listHasAnchor, ownAnchors } from './anchors.ts'
+import { staffPageLinked } from './audience.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Entry } from './entry.ts'
-import { listHasAnchor, ownAnchors } from './anchors.ts'
-import { checkImage } from './images.ts'
-import { staffPageLinked } from './audience.ts'
+import { checkFile, checkMetadata, isPublishable } from './files.ts'
+import { checkForeignImage, checkImage } from './images.ts'
 import { assetPath, ownPages, pagePath, staffPages } from './paths.ts'
-import type { ImageFacts } from '../sources/source.ts'
 import type { Edge } from './references.ts'
 
 export interface LinkWorld {
   catalogue: Catalogue
   assets: ReadonlySet<string>
   images: ReadonlyMap<string, ImageFacts>
+  facts: ReadonlyMap<string, FileFacts>
   /** Addresses of pages that no entry has: lists, folders without an index. */
   otherPages: ReadonlySet<string>
   /** Addresses that redirect, and where to. */
@@ -33,6 +36,8 @@ export type Target =
   | { kind: 'entry'; entry: Entry; anchor: string | undefined; query: string }
   | { kind: 'page'; path: string; anchor: string | undefined; query: string }
   | { kind: 'asset'; path: string }
+  /** A file that is not published. */
+  | { kind: 'refused'; path: string }
   | { kind: 'outside'; path: string; isDeclared: boolean }
   | { kind: 'missing' }
 
@@ -48,7 +53,7 @@ export function resolveLink(entry: Entry, url: string, world: LinkWorld): Target
   const plain = file.replace(/\/+$/, '')
   const found = catalogue.byFile(plain) ?? catalogue.byStem(plain)
   if (found) return { kind: 'entry', entry: found, anchor, query }
-  if (assets.has(plain)) return { kind: 'asset', path: plain }
+  if (assets.has(plain)) return fileTarget(plain, world)
   const folder = pagePath(`/${plain === '.' ? '' : plain}`)
   if (!plain.startsWith('..') && world.otherPages.has(folder)) return { kind: 'page', path: folder, anchor, query }
   if (entry.url && !/\.(mdx?|ya?ml)$/i.test(path)) {
@@ -64,10 +69,14 @@ function resolveAddress(path: string, anchor: string | undefined, query: string,
   if (entry) return { kind: 'entry', entry, anchor, query }
   if (world.otherPages.has(page) || world.redirects.has(page)) return { kind: 'page', path: page, anchor, query }
   const asset = path.slice(1)
-  if (world.assets.has(asset)) return { kind: 'asset', path: asset }
+  if (world.assets.has(asset)) return fileTarget(asset, world)
   if (world.outside.some((prefix) => path.startsWith(prefix))) return { kind: 'outside', path, isDeclared: true }
   const isOurs = ownPages.has(pagePath(`/${asset.split('/')[0] ?? ''}`)) || collectionOf(asset.split('/')[0] ?? '') !== undefined
   return isOurs ? { kind: 'missing' } : { kind: 'outside', path, isDeclared: false }
+}
+
+function fileTarget(path: string, { facts }: LinkWorld): Target {
+  return { kind: isPublishable(path, facts.get(path)) ? 'asset' : 'refused', path }
 }
 
 /** Checks the links and images of an entry. */
@@ -79,12 +88,15 @@ export function checkLinks(entry: Entry, world: LinkWorld): { edges: Edge[]; pro
   for (const { kind, url, start, end } of entry.document.links) {
     const target = resolveLink(entry, url, world)
     const span = positions.span(start, end)
+    if (target.kind === 'asset' || target.kind === 'refused') problems.push(...checkFile(entry, target.path, span, world))
     if (kind === 'image') {
       if (target.kind === 'missing' || target.kind === 'entry' || target.kind === 'page')
         problems.push(imageMissing(entry, url, span, world))
+      else if (target.kind === 'external') problems.push(...checkForeignImage(entry, target.href, span))
       else if (target.kind === 'asset') problems.push(...checkImage(entry, target.path, span, world.images.get(target.path)))
       else if (target.kind === 'outside' && !target.isDeclared) problems.push(linkOutside(entry, url, span))
-    } else if (target.kind === 'missing') problems.push(linkMissing(entry, url, span, world, entry.text.slice(start, end) === url))
+    } else if (target.kind === 'asset') problems.push(...checkMetadata(entry, target.path, span, world.facts.get(target.path)))
+    else if (target.kind === 'missing') problems.push(linkMissing(entry, url, span, world, entry.text.slice(start, end) === url))
     else if (target.kind === 'outside' && !target.isDeclared) problems.push(linkOutside(entry, url, span))
     else if (target.kind === 'page' && staffPages.has(target.path) && entry.audience === 'public' && !entry.isDraft)
       problems.push(staffPageLinked(entry, target.path, span))
@@ -117,8 +129,10 @@ export function checkFiles(entry: Entry, world: LinkWorld): Problem[] {
   return findFiles(schema, entry.written).flatMap(({ path, value }) => {
     const target = resolveLink(entry, value, world)
     const span = entry.spanOf(path)
-    if (target.kind === 'asset') return checkImage(entry, target.path, span, world.images.get(target.path))
-    return target.kind === 'external' ? [] : [imageMissing(entry, value, span, world)]
+    if (target.kind === 'refused') return checkFile(entry, target.path, span, world)
+    if (target.kind === 'asset')
+      return [...checkFile(entry, target.path, span, world), ...checkImage(entry, target.path, span, world.images.get(target.path))]
+    return target.kind === 'external' ? checkForeignImage(entry, target.href, span) : [imageMissing(entry, value, span, world)]
   })
 }
 
@@ -261,6 +275,7 @@ export function targetPath(target: Target): string | undefined {
       return assetPath(target.path)
     case 'outside':
       return target.path
+    case 'refused':
     case 'missing':
       return undefined
   }

@@ -1,12 +1,14 @@
 /** An image as pages show it: with its size, so that nothing moves when it comes, and in lighter forms. */
 import type { Picture } from '../markdown/picture.ts'
-import type { ImageFacts } from '../sources/source.ts'
 import { collectionOf } from '../schemas/collections.ts'
 import { findFiles } from '../schemas/references.ts'
+import { imageOrigin } from '../schemas/web-address.ts'
+import type { ImageFacts } from '../sources/source.ts'
 import type { Entry } from './entry.ts'
 import type { Handbook } from './handbook.ts'
-import { isShowable } from './images.ts'
+import { isShowable, isShownFrom } from './images.ts'
 import { type LinkWorld, type Target, targetPath } from './links.ts'
+import { remember } from './memo.ts'
 import { picturePath } from './paths.ts'
 
 /** The widths in which a picture fills the column of text, on plain screens and on dense ones. */
@@ -33,7 +35,8 @@ export function withAddresses(picture: Picture, write: (path: string) => string)
 
 /** Addresses are below the site's root; undefined if there is no image to show. */
 export function pictureOf(target: Target, { images }: Pick<LinkWorld, 'images'>): Picture | undefined {
-  if (target.kind === 'external' || target.kind === 'outside') return { src: targetPath(target) ?? '', forms: [] }
+  if (target.kind === 'external') return isShownFrom(target.href) ? { src: target.href, forms: [] } : undefined
+  if (target.kind === 'outside') return { src: target.path, forms: [] }
   if (target.kind !== 'asset') return undefined
   const facts = images.get(target.path)
   if (facts && !isShowable(target.path, facts)) return undefined
@@ -52,7 +55,8 @@ export function shownBy(entry: Entry): string[] {
 }
 
 /** The hosts elsewhere from which entries show images and films, sorted. */
-export function foreignHosts({ entries }: Pick<Handbook, 'entries'>): string[] {
-  const urls = entries.flatMap(shownBy).filter((url) => /^(https?:)?\/\//i.test(url))
-  return [...new Set(urls.filter((url) => URL.canParse(url, 'https://x')).map((url) => new URL(url, 'https://x').origin))].sort()
+export function foreignHosts(handbook: Pick<Handbook, 'entries'>): readonly string[] {
+  return remember(handbook, 'foreign hosts', () =>
+    [...new Set(handbook.entries.flatMap(shownBy).flatMap((url) => imageOrigin(url) ?? []))].sort(),
+  )
 }

@@ -71,7 +71,7 @@ export function checkRedirects(redirects: readonly Declared[], { catalogue, othe
       continue
     }
     const page = catalogue.byUrl(from)
-    if (page || otherPages.has(from) || ownPages.has(from) || isOwnFile(from) || assets.has(from.slice(1)))
+    if (page || otherPages.has(from) || ownPages.has(from) || isOwnFile(from) || isAsset(from, assets))
       problems.push(
         problem(
           'redirect-shadows',
@@ -156,12 +156,26 @@ function formerAddress(path: string, collection: string): string {
   return collectionOf(plain.split('/')[0] ?? '') ? `/${plain}` : posix.join(`/${collection}`, plain)
 }
 
-/** Files that the site writes itself. */
-function isOwnFile(path: string): boolean {
-  return /^\/(handbook\.json|theme\.js|favicon\.svg|robots\.txt|404\.html|_redirects|_headers|(pagefind|_assets)(\/.*)?|(.+\/)?feed\.(atom|rss|json))$/.test(
-    path,
-  )
+/** Whether an address is that of a file beside the texts, or lies in one as if it were a folder. */
+function isAsset(path: string, assets: ReadonlySet<string>): boolean {
+  const parts = path.split('/').slice(1)
+  return parts.some((part, index) => part !== '' && assets.has(parts.slice(0, index + 1).join('/')))
 }
+
+/** Files that the site writes itself, and what would lie in a file of this name as if it were a folder. */
+function isOwnFile(path: string): boolean {
+  return ownFiles.test(path)
+}
+
+const ownFiles = new RegExp(
+  [
+    String.raw`^/(handbook|schedule|editions)\.json(/|$)`,
+    String.raw`^/(theme\.js|favicon\.svg|robots\.txt|sitemap\.xml|404\.html|llms(-full)?\.txt|_redirects|_headers)(/|$)`,
+    '^/(pagefind|_assets|_files|_pictures|_previews)(/|$)',
+    String.raw`^/(features/matrix\.json|changelog/upgrade\.json|releases/calendar\.ics)(/|$)`,
+    String.raw`/feed\.(atom|rss|json)(/|$)|/index\.(md|html)/`,
+  ].join('|'),
+)
 
 function pagePathWithAnchor(address: string): string {
   const [path = '', anchor] = address.split('#')

@@ -6,6 +6,7 @@ import type { Handbook } from '../model/handbook.ts'
 import { absoluteUrl, calendarPath } from '../model/paths.ts'
 import { type Release, releasesOf, supportOf } from '../model/releases.ts'
 import { isMinor } from '../model/versions.ts'
+import { textLine, wordLine } from './ics.ts'
 import type { OutputContext } from './outputs.ts'
 
 export function writeCalendar({ handbook, out }: OutputContext): void {
@@ -19,19 +20,18 @@ export function writeCalendar({ handbook, out }: OutputContext): void {
 export function calendarOf(handbook: Handbook): string {
   const { config } = handbook
   const name = text.name(config.organisation)
-  const lines = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    `PRODID:-//${escapeText(config.organisation)}//Handbook//EN`,
-    'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
-    `NAME:${escapeText(name)}`,
-    `X-WR-CALNAME:${escapeText(name)}`,
-    'REFRESH-INTERVAL;VALUE=DURATION:P1D',
+  return [
+    wordLine('BEGIN', 'VCALENDAR'),
+    wordLine('VERSION', '2.0'),
+    textLine('PRODID', `-//${config.organisation}//Handbook//EN`),
+    wordLine('CALSCALE', 'GREGORIAN'),
+    wordLine('METHOD', 'PUBLISH'),
+    textLine('NAME', name),
+    textLine('X-WR-CALNAME', name),
+    wordLine('REFRESH-INTERVAL;VALUE=DURATION', 'P1D'),
     ...releasesOf(handbook).flatMap((release) => [...releaseEvent(release, handbook), ...supportEvent(release, handbook)]),
-    'END:VCALENDAR',
-  ]
-  return lines.map((line) => `${fold(line)}\r\n`).join('')
+    wordLine('END', 'VCALENDAR'),
+  ].join('')
 }
 
 function releaseEvent(release: Release, handbook: Handbook): string[] {
@@ -76,40 +76,15 @@ interface Event {
 function event({ id, day, status, summary, description, release, handbook }: Event): string[] {
   const { config, now } = handbook
   return [
-    'BEGIN:VEVENT',
-    `UID:${id}@${new URL(config.site).hostname}`,
-    `DTSTAMP:${new Date(now).toISOString().replace(/[-:]|\.\d+/g, '')}`,
-    `DTSTART;VALUE=DATE:${day.replaceAll('-', '')}`,
-    `SUMMARY:${escapeText(summary)}`,
-    ...(description === undefined ? [] : [`DESCRIPTION:${escapeText(description)}`]),
-    ...(release.url === undefined ? [] : [`URL:${absoluteUrl(release.url, config.site, config.base)}`]),
-    `STATUS:${status}`,
-    'TRANSP:TRANSPARENT',
-    'END:VEVENT',
+    wordLine('BEGIN', 'VEVENT'),
+    textLine('UID', `${id}@${new URL(config.site).hostname}`),
+    wordLine('DTSTAMP', new Date(now).toISOString().replace(/[-:]|\.\d+/g, '')),
+    wordLine('DTSTART;VALUE=DATE', day.replaceAll('-', '')),
+    textLine('SUMMARY', summary),
+    ...(description === undefined ? [] : [textLine('DESCRIPTION', description)]),
+    ...(release.url === undefined ? [] : [wordLine('URL', absoluteUrl(release.url, config.site, config.base))]),
+    wordLine('STATUS', status),
+    wordLine('TRANSP', 'TRANSPARENT'),
+    wordLine('END', 'VEVENT'),
   ]
-}
-
-/** Text as it stands in a property; what no calendar can hold is left out. */
-function escapeText(value: string): string {
-  return (
-    value
-      .replace(/[\\;,]/g, '\\$&')
-      .replace(/\r\n?|\n/g, '\\n')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what has to go
-      .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
-  )
-}
-
-/** A line has 75 bytes at most; it goes on after a space in the next one, and no letter is cut. */
-function fold(line: string): string {
-  const parts: string[] = []
-  let part = ''
-  for (const letter of line) {
-    if (Buffer.byteLength(part + letter) > 75) {
-      parts.push(part)
-      part = ' '
-    }
-    part += letter
-  }
-  return [...parts, part].join('\r\n')
 }

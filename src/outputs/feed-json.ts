@@ -3,7 +3,7 @@ import { generateJsonFeed } from 'feedsmith'
 import type { FeedDocument, FeedItem } from '../model/feed.ts'
 import { feedPath } from '../model/paths.ts'
 import type { FeedSetting } from './feeds.ts'
-import { mediaTypeOf } from './media-types.ts'
+import { mediaTypeOf } from '../files/kinds.ts'
 
 export function jsonOf({ feed, title, items, previous, path }: FeedDocument, setting: FeedSetting): string {
   const { config, address } = setting

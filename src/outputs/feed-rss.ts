@@ -3,7 +3,7 @@ import { generateRssFeed } from 'feedsmith'
 import { type FeedDocument, type FeedItem, updatedOf } from '../model/feed.ts'
 import { feedPath } from '../model/paths.ts'
 import type { FeedSetting } from './feeds.ts'
-import { mediaTypeOf } from './media-types.ts'
+import { mediaTypeOf } from '../files/kinds.ts'
 import { escapeXml } from './xml.ts'
 
 const type = 'application/rss+xml'

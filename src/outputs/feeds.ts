@@ -16,7 +16,7 @@ export interface FeedSetting {
   config: Handbook['config']
   /** Whole address of a path below the site's root. */
   address(path: string): string
-  /** Bytes of a file of the content folder. */
+  /** Bytes of a file as it is published. */
   bytesOf(medium: FeedMedium): number
 }
 
@@ -30,10 +30,10 @@ export interface FeedFile {
 
 const writers = { atom: atomOf, rss: rssOf, json: jsonOf }
 
-export function writeFeeds({ handbook, content, out }: OutputContext): void {
+export function writeFeeds({ handbook, out }: OutputContext): void {
   const sizes = new Map<string, number>()
   const bytesOf = ({ path }: FeedMedium) => {
-    const size = sizes.get(path) ?? statSync(join(content, path)).size
+    const size = sizes.get(path) ?? statSync(join(out, path)).size
     sizes.set(path, size)
     return size
   }

@@ -5,9 +5,7 @@ import type { Handbook } from '../model/handbook.ts'
 import { hashedPaths, withBase } from '../model/paths.ts'
 import { foreignHosts } from '../model/pictures.ts'
 import type { OutputContext } from './outputs.ts'
-
-/** A host takes lines of 2,000 characters at most: beyond so many hosts of images the policy names none of them. */
-const mostHosts = 20
+import { policyOf } from '../model/policy.ts'
 
 export function writeHeaders({ handbook, out }: OutputContext): void {
   writeFileSync(join(out, '_headers'), headersOf(handbook))
@@ -22,16 +20,21 @@ export function headersOf(handbook: Handbook): string {
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
   }
   const rules = [
-    rule('/*', forAll),
-    ...hashedPaths.map((path) => rule(`${path}*`, { 'Cache-Control': 'public, max-age=31536000, immutable' })),
-    ...Object.entries(types).map(([path, type]) => rule(path, { 'Content-Type': `${type}; charset=utf-8` })),
+    ['/*', forAll] as const,
+    ...hashedPaths.map((path) => [`${path}*`, { 'Cache-Control': 'public, max-age=31536000, immutable' }] as const),
+    ...Object.entries(types).map(([path, type]) => [path, { 'Content-Type': `${type}; charset=utf-8` }] as const),
   ]
-  return rules.map(({ path, lines }) => `${withBase(path, handbook.config.base)}\n${lines}`).join('\n')
+  return rules.map(([path, headers]) => headerRule(withBase(path, handbook.config.base), headers)).join('\n')
 }
 
-function rule(path: string, headers: Readonly<Record<string, string>>): { path: string; lines: string } {
-  const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`)
-  return { path, lines: lines.join('') }
+/** A path, and a line for each header. What would end a line is refused: no text of a writer belongs here. */
+export function headerRule(path: string, headers: Readonly<Record<string, string>>): string {
+  if (!/^\/[\w./~*-]*$/.test(path)) throw new Error(`${JSON.stringify(path)} cannot be the path of a rule for headers.`)
+  const lines = Object.entries(headers).map(([name, value]) => {
+    if (!/^[A-Za-z-]+$/.test(name) || !/^[\x20-\x7e]+$/.test(value)) throw new Error(`${JSON.stringify(`${name}: ${value}`)} is no header.`)
+    return `  ${name}: ${value}\n`
+  })
+  return `${path}\n${lines.join('')}`
 }
 
 /** What hosts would not know by the ending, or would send without its character set. */
@@ -42,23 +45,4 @@ const types: Readonly<Record<string, string>> = {
   '/*.md': 'text/markdown',
   '/*.txt': 'text/plain',
   '/*.ics': 'text/calendar',
-}
-
-/** Nothing inline and nothing from elsewhere but the images that texts show from there; the search compiles its WebAssembly. */
-export function policyOf(hosts: readonly string[]): string {
-  const elsewhere = hosts.length > mostHosts ? ['https:'] : hosts
-  const directives: Readonly<Record<string, readonly string[]>> = {
-    'default-src': ["'none'"],
-    'script-src': ["'self'", "'wasm-unsafe-eval'"],
-    'style-src': ["'self'"],
-    'img-src': ["'self'", 'data:', ...elsewhere],
-    'media-src': ["'self'", ...elsewhere],
-    'connect-src': ["'self'"],
-    'form-action': ["'self'"],
-    'base-uri': ["'none'"],
-    'frame-ancestors': ["'none'"],
-  }
-  return Object.entries(directives)
-    .map(([name, sources]) => [name, ...sources].join(' '))
-    .join('; ')
 }

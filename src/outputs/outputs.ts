@@ -38,7 +38,6 @@ export interface ClosedEdition {
 export async function writeOutputs(context: OutputContext): Promise<void> {
   await writeAssets(context)
   writeHeaders(context)
-  writeRedirects(context)
   writeIndex(context)
   writeTwins(context)
   writeChangelogFile(context)
@@ -48,4 +47,5 @@ export async function writeOutputs(context: OutputContext): Promise<void> {
   writeSchedule(context)
   await writePreviews(context)
   await writeSearch(context)
+  writeRedirects(context)
 }

@@ -1,4 +1,4 @@
-/** Writes the images of texts as WebP too, in the widths that pages need; what was made before is taken from a cache. */
+/** Writes the published images of texts as WebP too, in the widths that pages need; what was made before is taken from a cache. */
 import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
@@ -8,7 +8,7 @@ import { widthsOf } from '../model/pictures.ts'
 import type { OutputContext } from './outputs.ts'
 
 /** To be counted up with every change of how pictures are made: the cache then begins anew. */
-const recipe = 1
+const recipe = 2
 /** So many pictures are made together; sharp has threads of its own. */
 const atOnce = 4
 
@@ -17,7 +17,7 @@ const atOnce = 4
  * Returns how many were made. Paths are from the project, where every build runs.
  */
 export async function writePictures(
-  { handbook, content, out }: OutputContext,
+  { handbook, out }: Pick<OutputContext, 'handbook' | 'out'>,
   paths: Iterable<string>,
   cache = resolve('.cache/pictures'),
 ): Promise<number> {
@@ -28,11 +28,11 @@ export async function writePictures(
     if (!facts || widths.length === 0) return []
     const digest = createHash('sha256')
       .update(`${recipe} `)
-      .update(readFileSync(join(content, path)))
+      .update(readFileSync(join(out, path)))
       .digest('hex')
       .slice(0, 32)
     return widths.map((width) => ({
-      original: join(content, path),
+      original: join(out, path),
       width,
       isPng: facts.format === 'png',
       isScaled: width < facts.width,

@@ -3,34 +3,50 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve, sep } from 'node:path'
 import { text } from '../interface/text.ts'
 import { absoluteUrl, withBase } from '../model/paths.ts'
+import { foreignHosts } from '../model/pictures.ts'
+import type { Redirect } from '../model/redirects.ts'
+import type { Config } from '../schemas/config.ts'
+import { asciiAddress } from '../schemas/web-address.ts'
 import type { OutputContext } from './outputs.ts'
+import { metaPolicyOf } from '../model/policy.ts'
+import { escapeXml } from './xml.ts'
 
+/** Comes after everything else that is written: no redirect takes the place of a file. */
 export function writeRedirects({ handbook, out }: OutputContext): void {
   const { config, redirects } = handbook
-  for (const { from, to } of redirects) {
-    const file = fileOf(from, out)
-    if (!file || existsSync(file)) continue
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(
-      file,
-      redirectPage(withBase(to, config.base), to.startsWith('/') ? absoluteUrl(to, config.site, config.base) : to, config.lang),
-    )
+  const policy = metaPolicyOf(foreignHosts(handbook))
+  for (const redirect of redirects) {
+    const file = fileOf(redirect.from, out)
+    if (file && makeFolderOf(file) && !existsSync(file)) writeFileSync(file, redirectPage(redirect, config, policy))
   }
-  const lines = redirects.map(({ from, to }) => `${withBase(from, config.base)} ${withBase(to, config.base)} 301`)
-  if (lines.length > 0) writeFileSync(join(out, '_redirects'), `${lines.join('\n')}\n`)
+  if (redirects.length > 0) writeFileSync(join(out, '_redirects'), redirects.map((each) => `${redirectLine(each, config)}\n`).join(''))
+}
+
+/** Three words: each address is ASCII without blanks, so that nothing in it can end the line or begin another word. */
+export function redirectLine({ from, to }: Redirect, { base }: Pick<Config, 'base'>): string {
+  return `${asciiAddress(withBase(from, base))} ${asciiAddress(withBase(to, base))} 301`
 }
 
 /** The file that answers for an address; none for files that are no HTML, and none outside the output. */
 function fileOf(from: string, out: string): string | undefined {
-  const file = resolve(out, `.${from}`, from.endsWith('/') ? 'index.html' : '')
+  const file = resolve(out, `.${decodeURIComponent(from)}`, from.endsWith('/') ? 'index.html' : '')
   return file.startsWith(resolve(out) + sep) && /\.html?$/.test(file) ? file : undefined
 }
 
-function redirectPage(href: string, canonical: string, lang: string): string {
-  const address = escapeAttribute(href)
-  return `<!doctype html><html lang="${escapeAttribute(lang)}"><head><meta charset="utf-8"><title>${escapeAttribute(text.moved.title)}</title><meta http-equiv="refresh" content="0;url=${address}"><meta name="robots" content="noindex"><link rel="canonical" href="${escapeAttribute(canonical)}"></head><body><p>${escapeAttribute(text.moved.to)} <a href="${address}">${address}</a>.</p></body></html>\n`
+/** Whether there is room for the file: its folder may have the name of another redirect's file. */
+function makeFolderOf(file: string): boolean {
+  try {
+    mkdirSync(dirname(file), { recursive: true })
+    return true
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOTDIR' || code === 'EEXIST') return false
+    throw error
+  }
 }
 
-function escapeAttribute(value: string): string {
-  return value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+function redirectPage({ to }: Redirect, { site, base, lang }: Config, policy: string): string {
+  const address = escapeXml(asciiAddress(withBase(to, base)))
+  const canonical = escapeXml(to.startsWith('/') ? absoluteUrl(to, site, base) : asciiAddress(to))
+  return `<!doctype html><html lang="${escapeXml(lang)}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${escapeXml(policy)}"><title>${escapeXml(text.moved.title)}</title><meta http-equiv="refresh" content="0;url=${address}"><meta name="robots" content="noindex"><link rel="canonical" href="${canonical}"></head><body><p>${escapeXml(text.moved.to)} <a href="${address}">${address}</a>.</p></body></html>\n`
 }

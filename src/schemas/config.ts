@@ -1,20 +1,32 @@
 /** What an adopter sets in handbook.config.ts. */
 import { z } from 'zod'
-import { webAddress } from './fields.ts'
 import { audienceSchema } from './common.ts'
+import { address, oneLine, webAddress } from './fields.ts'
 import { issueSettingsSchema } from './issue-export.ts'
 
 export const configSchema = z.strictObject({
-  title: z.string().min(1).describe('Name of the handbook, shown in the header and in titles.'),
-  organisation: z.string().min(1).describe('Whose handbook it is.'),
-  description: z.string().min(1).optional().describe('One sentence for search engines and the home page.'),
-  site: webAddress().describe('Address of the host, for example "https://handbook.example.com".'),
+  title: oneLine().describe('Name of the handbook, shown in the header and in titles.'),
+  organisation: oneLine().describe('Whose handbook it is.'),
+  description: oneLine().optional().describe('One sentence for search engines and the home page.'),
+  site: webAddress()
+    .refine(
+      (text) => !URL.canParse(text) || /^https?:\/\/[^/?#]+\/?$/i.test(text),
+      'Write the host alone, and what follows it under "base".',
+    )
+    .describe('Address of the host, for example "https://handbook.example.com".'),
   base: z
     .string()
-    .regex(/^\/([^\s/]+\/)*([^\s/]+)?$/, 'Write a path that begins with "/", for example "/handbook".')
+    .regex(
+      /^\/((?!\.{1,2}(\/|$))[\w.~-]+\/)*((?!\.{1,2}$)[\w.~-]+)?$/,
+      'Write a path of ASCII letters, digits and hyphens, for example "/handbook".',
+    )
     .default('/')
     .describe('Path below which the site is served.'),
-  lang: z.string().default('en').describe('Language of the texts, unless a page says otherwise.'),
+  lang: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'Write a language code, for example "en" or "pt-BR".')
+    .default('en')
+    .describe('Language of the texts, unless a page says otherwise.'),
   edit: webAddress()
     .optional()
     .describe('Where the source of the content can be edited; the path of the file is added. Leave it out to have no edit links.'),
@@ -63,11 +75,11 @@ export const configSchema = z.strictObject({
   issues: issueSettingsSchema.prefault({}).describe('How exports of an issue tracker in backlog/*.json are read.'),
   feedDomain: z
     .string()
-    .regex(/^[a-z0-9.-]+$/, 'Write the name of a host, for example "handbook.example.com".')
+    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/, 'Write the name of a host, for example "handbook.example.com".')
     .optional()
     .describe('Host named in the permanent ids of feeds; set it to the old host when the site moves. Default: that of "site".'),
   outside: z
-    .array(z.string().regex(/^\/\S*$/, 'Write a path that begins with "/".'))
+    .array(address())
     .default([])
     .describe('Beginnings of addresses on the same host that something else serves, for example "/docs/".'),
 })

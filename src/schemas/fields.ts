@@ -3,6 +3,7 @@
  * through `params.code`; the text is written for the person who typed the value.
  */
 import { z } from 'zod'
+import { isDestination, isMailAddress, isSitePath, webAddressOf } from './web-address.ts'
 
 /** What a custom zod issue of ours carries. */
 export interface FieldIssue {
@@ -28,8 +29,29 @@ export const fieldMeta = z.registry<FieldMeta>()
 /** Keys that a collection refuses for a reason of their own, with the code of that reason. */
 export const refusedKeys = z.registry<Readonly<Record<string, string>>>()
 
-/** An address that a link may lead to: nothing that a browser would run. */
-export const webAddress = () => z.url({ protocol: /^https?$/ })
+/** An address that a link may lead to: nothing that a browser would run, and nothing that ends a line. */
+export const webAddress = () =>
+  z.url({ protocol: /^https?$/ }).refine((text) => webAddressOf(text) !== undefined, {
+    message: 'This address cannot be published.',
+    params: { hint: 'Write it without blanks, backslashes, user names and passwords, for example "https://example.com/page".' },
+  })
+
+/** An address of the web, or of a mailbox. */
+export const contactAddress = () =>
+  z.url({ protocol: /^(https?|mailto)$/ }).refine((text) => isMailAddress(text) || webAddressOf(text) !== undefined, {
+    message: 'This address cannot be published.',
+    params: { hint: 'Write "https://example.com/page" or "mailto:jobs@example.com", without blanks, user names and passwords.' },
+  })
+
+/** Text that is printed in one line. */
+export const oneLine = () =>
+  z
+    .string()
+    .min(1)
+    .refine((text) => !/\p{Cc}|[\u2028\u2029]|\p{Cs}/u.test(text), {
+      message: 'This text has line breaks or control characters.',
+      params: { hint: 'Write it in one line.' },
+    })
 
 /** A field whose absence is reported by a rule, which knows the repair: here it may be left out or empty. */
 export const orNothing = <T extends z.ZodType>(field: T, nothing: z.output<T>) =>
@@ -197,17 +219,19 @@ const textThat = (test: (text: string) => boolean, what: string, hint: string) =
   z.any().check((context) => {
     const { value } = context
     if (typeof value !== 'string') context.issues.push({ code: 'invalid_type', expected: 'string', input: value })
-    else if (!test(value)) refuse(context, { code: 'value-invalid', message: `"${value}" is no ${what}.`, hint })
+    else if (!test(value)) refuse(context, { code: 'value-invalid', message: `${shown(value)} is no ${what}.`, hint })
   }) as unknown as z.ZodType<string>
 
-/** Whether a text is an address below the site's root as it would be requested: nothing to resolve, to match or to encode. */
-function isPlainAddress(text: string): boolean {
-  return /^\/(?!\/)[^\s?#*\\]*$/.test(text) && !text.split('/').some((part) => part === '.' || part === '..')
+/** In quotes, with what is not printed escaped, and not longer than a line of a message. */
+function shown(value: string): string {
+  const text = JSON.stringify(value.length > 80 ? `${value.slice(0, 79)}…` : value)
+  return text.replace(/\p{C}/gu, (sign) => `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`)
 }
 
+const pathRule = 'Leave out blanks, control characters, "..", "//", "\\", "?", "#", "*" and ":", and keep each part below 256 bytes.'
+
 /** An address below the site's root, e.g. `/handbook/tiers/`. */
-export const address = () =>
-  textThat(isPlainAddress, 'address below the site', 'Begin with "/" and leave out "..", "?", "#" and "*", for example "/handbook/tiers/".')
+export const address = () => textThat(isSitePath, 'address below the site', `Begin with "/", for example "/handbook/tiers/". ${pathRule}`)
 
 /** Of a redirect: its address is gone on purpose, and leads nowhere. */
 export const goneForGood = 'none'
@@ -215,15 +239,15 @@ export const goneForGood = 'none'
 /** Where a redirect leads: an address below the site's root, a heading too, or a whole address elsewhere; or nowhere. */
 export const destination = () =>
   textThat(
-    (text) => text === goneForGood || isPlainAddress(text.split('#')[0] ?? '') || (/^https?:\/\//.test(text) && URL.canParse(text)),
+    (text) => text === goneForGood || isDestination(text),
     'address',
-    'Write an address below the site, for example "/handbook/tiers/#names", or a whole one, "https://example.com/".',
+    'Write an address below the site, for example "/handbook/tiers/#names", or a whole one, "https://example.com/", without blanks, control characters, user names and passwords.',
   )
 
 /** An earlier address, or an earlier path of the file. */
 export const earlierPath = () =>
   textThat(
-    (text) => text !== '' && isPlainAddress(text.startsWith('/') ? text : `/${text}`),
+    (text) => text !== '' && isSitePath(text.startsWith('/') ? text : `/${text}`),
     'earlier address or path',
-    'Write the address, "/handbook/old/", or the path of the file, "handbook/old" or "old".',
+    `Write the address, "/handbook/old/", or the path of the file, "handbook/old" or "old". ${pathRule}`,
   )

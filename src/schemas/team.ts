@@ -1,7 +1,7 @@
 /** Who does what: roles and openings. */
 import { z } from 'zod'
 import { commonShape, navShape, title } from './common.ts'
-import { date, instant, owned, reference } from './fields.ts'
+import { contactAddress, date, instant, owned, reference } from './fields.ts'
 
 /** A role. Prose alone is a valid role; what is structured is checked. */
 export const roleSchema = z.strictObject({
@@ -51,5 +51,5 @@ export const openingSchema = z.strictObject({
     .strictObject({ currency: z.string().length(3), min: z.number(), max: z.number(), per: z.enum(['hour', 'month', 'year']) })
     .optional()
     .describe('Range of pay.'),
-  applyUrl: z.url({ protocol: /^(https?|mailto)$/ }).describe('Where to apply.'),
+  applyUrl: contactAddress().describe('Where to apply.'),
 })

@@ -1,7 +1,9 @@
 /** Reads a content folder from disk. Never writes, never throws for what a writer did. */
 import { isUtf8 } from 'node:buffer'
 import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join, sep } from 'node:path'
+import { factsOf, needsWholeFile } from '../files/facts.ts'
+import { isInside, readHead } from '../files/read.ts'
 import { firstLine, type Problem, problem } from '../problems/problem.ts'
 import { isNamedAsImage, readImage } from './image.ts'
 import type { SourceFile, Sources } from './source.ts'
@@ -10,10 +12,12 @@ import type { SourceFile, Sources } from './source.ts'
 export const textEndings = /\.(mdx?|ya?ml|json)$/i
 /** Longer lines cannot be compared or edited with ordinary tools. */
 const longLine = 20_000
+/** So many bytes say what a file is. */
+const headLength = 1024
 
-/** All files below a folder; names that begin with `.` or `_` and `node_modules` are left out. */
+/** All files below a folder; names that begin with `.` or `_` and `node_modules` are left out. Each real folder is read once. */
 export function readFolder(root: string): Sources {
-  const sources: Sources = { files: [], assets: [], images: new Map(), problems: [] }
+  const sources: Sources = { files: [], assets: [], images: new Map(), facts: new Map(), problems: [] }
   const stats = statSync(root, { throwIfNoEntry: false })
   if (!stats?.isDirectory()) {
     sources.problems.push(
@@ -23,44 +27,78 @@ export function readFolder(root: string): Sources {
     )
     return sources
   }
-  readInto(sources, root, '', [realpathSync(root)])
+  const reading: Reading = { sources, root, realRoot: realpathSync(root), seen: new Set(), links: [] }
+  readInto(reading, '')
+  // What lies somewhere is read there; links are followed to what nothing else leads to.
+  for (const path of reading.links) followLink(reading, path)
   sources.files.sort(byPath)
   sources.assets.sort()
   return sources
 }
 
-function readInto(sources: Sources, root: string, folder: string, ancestors: readonly string[]): void {
+interface Reading {
+  sources: Sources
+  root: string
+  /** The same without links on disk. */
+  realRoot: string
+  /** Real paths of the folders that were read. */
+  seen: Set<string>
+  /** Paths of links on disk to folders; those found on the way are added. */
+  links: string[]
+}
+
+function readInto(reading: Reading, folder: string): void {
+  const { sources, root, seen } = reading
+  seen.add(realpathSync(join(root, folder)))
+  const links: string[] = []
   for (const item of listFolder(sources, root, folder)) {
     if (/^[._]/.test(item.name) || item.name === 'node_modules') continue
     const path = folder ? `${folder}/${item.name}` : item.name
-    const full = join(root, path)
-    if (!item.isDirectory() && !item.isSymbolicLink()) {
-      if (item.isFile()) readFile(sources, full, path)
-      continue
-    }
-    let real: string
-    try {
-      real = realpathSync(full)
-    } catch (error) {
-      const isCycle = (error as NodeJS.ErrnoException).code === 'ELOOP'
-      sources.problems.push(
-        isCycle
-          ? cycle(path)
-          : problem('file-unreadable', path, firstLine, 'This link on disk leads nowhere.', { hint: 'Remove it or mend its target.' }),
-      )
-      continue
-    }
-    const stats = statSync(real)
-    if (stats.isFile()) readFile(sources, full, path)
-    else if (!stats.isDirectory()) continue
-    else if (ancestors.includes(real)) sources.problems.push(cycle(path))
-    else readInto(sources, root, path, [...ancestors, real])
+    if (item.isSymbolicLink()) {
+      const found = resolveOnDisk(reading, path)
+      if (found?.isFile) readFile(sources, found.real, path)
+      else if (found) links.push(path)
+    } else if (item.isFile()) readFile(sources, join(root, path), path)
+    else if (item.isDirectory()) readFolderOnce(reading, path, realpathSync(join(root, path)))
   }
+  reading.links.push(...links.sort())
+}
+
+/** Below a link a folder may come up that another link has led to. */
+function readFolderOnce(reading: Reading, path: string, real: string): void {
+  if (reading.seen.has(real)) reading.sources.problems.push(twice(path))
+  else readInto(reading, path)
+}
+
+/** Where a link on disk ends; undefined if it may not be followed, which is reported. */
+function resolveOnDisk({ sources, root, realRoot }: Reading, path: string): { real: string; isFile: boolean } | undefined {
+  try {
+    const real = realpathSync(join(root, path))
+    const stats = statSync(real)
+    if (!stats.isFile() && !stats.isDirectory()) return undefined
+    if (isInside(real, realRoot)) return { real, isFile: stats.isFile() }
+    sources.problems.push(outside(path))
+  } catch (error) {
+    const isCycle = (error as NodeJS.ErrnoException).code === 'ELOOP'
+    sources.problems.push(
+      isCycle
+        ? cycle(path)
+        : problem('file-unreadable', path, firstLine, 'This link on disk leads nowhere.', { hint: 'Remove it or mend its target.' }),
+    )
+  }
+  return undefined
+}
+
+function followLink(reading: Reading, path: string): void {
+  const real = realpathSync(join(reading.root, path))
+  const parent = realpathSync(join(reading.root, dirname(path)))
+  if (parent === real || parent.startsWith(`${real}${sep}`)) reading.sources.problems.push(cycle(path))
+  else readFolderOnce(reading, path, real)
 }
 
 function listFolder(sources: Sources, root: string, folder: string): Dirent[] {
   try {
-    return readdirSync(join(root, folder), { withFileTypes: true })
+    return readdirSync(join(root, folder), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
   } catch (error) {
     sources.problems.push(unreadable(folder, error))
     return []
@@ -95,6 +133,8 @@ function readFile(sources: Sources, full: string, path: string): void {
 function readAsset(sources: Sources, full: string, path: string): void {
   try {
     if (isNamedAsImage(path)) sources.images.set(path, readImage(full))
+    const facts = factsOf(path, needsWholeFile(path) ? readFileSync(full) : readHead(full, headLength))
+    if (facts) sources.facts?.set(path, facts)
     sources.assets.push(path)
   } catch (error) {
     sources.problems.push(unreadable(path, error))
@@ -141,6 +181,18 @@ function countLines(text: string, end: number): number {
 function cycle(path: string): Problem {
   return problem('folder-cycle', path, firstLine, 'This link on disk leads back to a folder that contains it.', {
     hint: 'Remove the link.',
+  })
+}
+
+function twice(path: string): Problem {
+  return problem('folder-twice', path, firstLine, 'This folder is read under another path already.', {
+    hint: 'Remove the link, and refer to the files where they lie.',
+  })
+}
+
+function outside(path: string): Problem {
+  return problem('file-outside', path, firstLine, 'This link on disk leads out of the content folder, or to what is hidden there.', {
+    hint: 'Put a copy of what it leads to in its place.',
   })
 }
 

@@ -1,12 +1,13 @@
 /** What the bytes of an image say: its kind, its size as it is shown, whether it moves, whether its end is there. */
 import { imageSize } from 'image-size'
+import { pixelFormatOf } from '../files/format.ts'
 import type { ImageFacts } from './source.ts'
 import { isSvg, isWholeSvg, sizeOfSvg } from './svg.ts'
 
 export function readFacts(bytes: Buffer): Omit<ImageFacts, 'bytes'> {
   const text = /^(\xef\xbb\xbf)?\s*</.test(bytes.toString('latin1', 0, 100)) ? bytes.toString('utf8') : ''
   if (isSvg(text)) return { format: 'svg', ...sizeOfSvg(text), isAnimated: false, isWhole: isWholeSvg(text) }
-  const format = formatOf(bytes)
+  const format = pixelFormatOf(bytes)
   const { width, height } = format === undefined ? { width: 0, height: 0 } : sizeOf(bytes)
   return { format, width, height, isAnimated: isAnimated(format, bytes), isWhole: isWhole(format, bytes, bytes, bytes.length) }
 }
@@ -29,19 +30,6 @@ export function isWhole(format: string | undefined, head: Buffer, tail: Buffer, 
       // What there is of a GIF is shown; others no browser shows anyway.
       return true
   }
-}
-
-/** By the first bytes, as browsers do. */
-function formatOf(bytes: Buffer): string | undefined {
-  const text = bytes.toString('latin1', 0, 32)
-  if (text.startsWith('\x89PNG\r\n\x1a\n')) return 'png'
-  if (text.startsWith('\xff\xd8\xff')) return 'jpg'
-  if (/^GIF8[79]a/.test(text)) return 'gif'
-  if (/^RIFF.{4}WEBPVP8/s.test(text)) return 'webp'
-  if (/^.{4}ftyp/s.test(text)) return /avi[fs]/.test(bytes.toString('latin1', 8, bytes.readUInt32BE(0))) ? 'avif' : 'heic'
-  if (/^(II\*\0|MM\0\*)/.test(text)) return 'tiff'
-  if (/^BM.{4}\0{4}/s.test(text)) return 'bmp'
-  return text.startsWith('\0\0\x01\0') ? 'ico' : undefined
 }
 
 function sizeOf(bytes: Buffer): { width: number; height: number } {

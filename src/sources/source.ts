@@ -1,4 +1,5 @@
 /** What every reader returns: text by path, the other files by path, and what could not be read. */
+import type { FileFacts } from '../files/facts.ts'
 import type { Problem } from '../problems/problem.ts'
 
 export interface SourceFile {
@@ -29,5 +30,7 @@ export interface Sources {
   assets: string[]
   /** Those that are named as images, by path. */
   images: Map<string, ImageFacts>
+  /** Of those of which there is something to say before they are published, by path. */
+  facts?: Map<string, FileFacts>
   problems: Problem[]
 }

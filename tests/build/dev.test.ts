@@ -102,3 +102,61 @@ test('editions, histories and what changed are served, as they are by then', asy
     await poll('/history/handbook/').toMatchObject({ text: expect.stringContaining('_revision-3') })
   })
 })
+
+test('nothing is served but what the site has', async () => {
+  const { content, commit } = repository()
+  commit(
+    {
+      'handbook/index.md': '# Book\n\n![Dot](dot.png) [Data](data.csv) [Page](evil.html)\n',
+      'handbook/dot.png': png(3, 3),
+      'handbook/data.csv': 'a,b\n',
+      'handbook/unused.csv': 'SECRET\n',
+      'handbook/_draft.csv': 'SECRET\n',
+      'handbook/evil.html': '<p>SECRET\n',
+      'handbook/staff.md': '---\naudience: staff\n---\n\n# SECRET\n\n[Data](staff.csv)\n',
+      'handbook/staff.csv': 'SECRET\n',
+      'people.yaml': '# SECRET\n',
+      '.env': 'KEY=SECRET\n',
+    },
+    '2026-02-01',
+  )
+  const onDisk = (path: string) => [
+    `/@fs${encodeURI(content)}/${path}`,
+    `/@fs${encodeURI(content)}/${path}?raw`,
+    `/@fs${encodeURI(content)}/${path}?import&url`,
+  ]
+  await withDev(content, async (get, origin) => {
+    const poll = (path: string) => expect.poll(() => get(path), patience)
+    await poll('/handbook/').toMatchObject({ status: 200 })
+    expect(await get('/handbook/data.csv')).toMatchObject({ status: 200, text: 'a,b\n' })
+    expect((await get('/handbook/dot.png')).status).toBe(200)
+    const closed = [
+      ...['unused.csv', '_draft.csv', 'evil.html', 'staff.csv', 'staff.md', 'index.md', 'staff.md?raw'].map((name) => `/handbook/${name}`),
+      ...['/people.yaml', '/.env', '/%2eenv', '/%252eenv', '/.git/config', '/.git/HEAD', '/.%67it/config', '/handbook/..%2f.git%2fconfig'],
+      ...['handbook/staff.md', '.env', '.git/config'].flatMap(onDisk),
+      ...[
+        '/@fs/etc/passwd',
+        '/@fs/etc/passwd?raw',
+        '/@fs/etc/passwd?import&raw',
+        '/@fs/etc/passwd?url',
+        '/@fs//etc/passwd?raw??',
+        '/@id//etc/passwd?raw',
+      ],
+      ...[
+        '/package.json',
+        '/handbook.config.ts?raw',
+        '/src/content/people.yaml',
+        '/src/content/people.yaml?raw',
+        '/__open-in-editor?file=package.json',
+      ],
+    ]
+    for (const path of closed) {
+      const { status, text } = await get(path)
+      expect(status, path).toBeGreaterThanOrEqual(400)
+      expect(text, path).not.toMatch(/SECRET|root:|"dependencies"|defineConfig|repositoryformatversion/)
+    }
+    // What pages are made of while somebody writes.
+    for (const path of ['/@vite/client', '/src/components/client.ts', '/theme.js'])
+      expect((await fetch(origin + path)).status, path).toBe(200)
+  })
+})

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import { dirname, join } from 'node:path'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
+import { readPublished } from '../../src/files/read.ts'
 import { writePictures } from '../../src/outputs/pictures.ts'
 import { handbookIn } from '../unit/handbooks.ts'
 import { handbook } from '../support/command.ts'
@@ -68,7 +69,11 @@ test('what was made once is not made again, and nothing is heavier than the imag
   )
   const { handbook, sources } = handbookIn(content)
   const [cache, out] = [temporaryFolder(), temporaryFolder()]
-  const write = () => writePictures({ handbook, content, out, updated: new Map(), editions: [] }, sources.images.keys(), cache)
+  for (const path of sources.assets) {
+    mkdirSync(dirname(join(out, path)), { recursive: true })
+    writeFileSync(join(out, path), readPublished(content, path))
+  }
+  const write = () => writePictures({ handbook, out }, sources.images.keys(), cache)
   // Two of them are the same image.
   expect(await write()).toBe(3)
   const first = digestsOf(out)

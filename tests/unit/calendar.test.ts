@@ -7,6 +7,7 @@ import type { Change } from '../../src/model/reach.ts'
 import { stateOf } from '../../src/model/release.ts'
 import type { Release } from '../../src/model/releases.ts'
 import { calendarOf } from '../../src/outputs/calendar.ts'
+import { wordLine } from '../../src/outputs/ics.ts'
 import { entryOf, handbookOf, now } from './handbooks.ts'
 
 const release = (date: string, more = '', status = 'released') => `date: ${date}\nstatus: ${status}\noffering: hosted\n${more}`
@@ -149,4 +150,17 @@ test('a release that moves keeps its identity, and the same moment gives the sam
   const uids = (text: string) => text.split('\r\n').filter((line) => line.startsWith('UID:'))
   expect(uids(calendarOf(moved))).toEqual(uids(calendarOf(handbook)))
   expect(calendarOf(handbookOf(files, { now }).handbook)).toBe(calendarOf(handbook))
+})
+
+test('no text ends its line, whatever it holds', () => {
+  const hostile = 'a\r\nBEGIN:VALARM\u0000\u0085\u2028b\ud800'
+  const more = `headline: ${JSON.stringify(hostile)}\n`
+  const text = calendarOf(handbookOf({ ...files, 'releases/1.9.yaml': release('2025-12-01', more) }).handbook)
+  const description = eventsIn(text).find(({ uid }) => uid.startsWith('release-1.9@'))?.description
+  expect(description).toBe('a\nBEGIN:VALARM\nb\ufffd')
+  expect(text).not.toMatch(/^BEGIN:VALARM/m)
+})
+
+test('what is no text is a word, or refused', () => {
+  expect(() => wordLine('STATUS', 'CONFIRMED\r\nX-A:b')).toThrow('cannot be the value of STATUS')
 })

@@ -173,6 +173,26 @@ export const onDisk: Partial<Record<ProblemCode, (folder: string) => void>> = {
     symlinkSync('../handbook', join(folder, 'handbook/again'))
     symlinkSync('round.md', join(folder, 'handbook/round.md'))
   },
+  'folder-twice': (folder) => {
+    write(folder, {
+      'handbook/one/first.md': 'Text.\n',
+      'handbook/_shared/board.png': png(3, 2),
+      'handbook/page.md': '![A](img/board.png)\n',
+    })
+    symlinkSync('one', join(folder, 'handbook/two'))
+    symlinkSync('_shared', join(folder, 'handbook/img'))
+    symlinkSync('_shared', join(folder, 'handbook/pictures'))
+  },
+  'file-outside': (folder) => {
+    const elsewhere = temporaryFolder()
+    write(elsewhere, { 'secret.md': 'Secret.\n', 'secret.txt': 'Secret.\n' })
+    write(folder, { 'handbook/page.md': 'Text.\n', 'handbook/_drafts/plan.md': 'Text.\n', '.env': 'KEY=1\n' })
+    symlinkSync(join(elsewhere, 'secret.md'), join(folder, 'handbook/file.md'))
+    symlinkSync(elsewhere, join(folder, 'handbook/folder'))
+    symlinkSync('../.env', join(folder, 'handbook/hidden.txt'))
+    symlinkSync('hidden.txt', join(folder, 'handbook/indirect.txt'))
+    symlinkSync('_drafts/plan.md', join(folder, 'handbook/plan.md'))
+  },
   'file-unreadable': (folder) => {
     write(folder, { 'handbook/page.md': 'Text.\n' })
     symlinkSync('nowhere.md', join(folder, 'handbook/dangling.md'))

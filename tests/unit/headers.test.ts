@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { headersOf, policyOf } from '../../src/outputs/headers.ts'
+import { headerRule, headersOf } from '../../src/outputs/headers.ts'
+import { metaPolicyOf, policyOf } from '../../src/model/policy.ts'
 import { handbookOf } from './handbooks.ts'
 
 test('headers are below the base, with the hosts of images in the policy', () => {
@@ -63,4 +64,41 @@ test('a policy names twenty hosts at most, since lines have an end', () => {
   const hosts = Array.from({ length: 21 }, (_, index) => `https://host-${index}.example`)
   expect(policyOf(hosts.slice(1))).toContain("media-src 'self' https://host-1.example")
   expect(policyOf(hosts)).toContain("img-src 'self' data: https:; media-src 'self' https:;")
+})
+
+test('long names of hosts count as many', () => {
+  const hosts = Array.from({ length: 8 }, (_, index) => `https://${'a'.repeat(120)}${index}.example`)
+  expect(policyOf(hosts).length).toBeLessThan(2000)
+  expect(policyOf(hosts)).toContain("media-src 'self' https:;")
+})
+
+test('in a page the policy is the same, but for what only a header can say', () => {
+  expect(policyOf(['https://a.example'])).toBe(`${metaPolicyOf(['https://a.example'])}; frame-ancestors 'none'`)
+})
+
+test.each([
+  'https://x;sandbox/a.png',
+  'https://*/a.png',
+  "https://x'self'/a.png",
+  'https://x,y/a.png',
+  'https://me@x.example/a.png',
+  'https:// x/a.png',
+])('the policy does not change with the image %s, which is an error', (address) => {
+  const policy = (text: string) => {
+    const { handbook, problems } = handbookOf({ 'handbook/a.mdx': text })
+    return { line: headersOf(handbook).split('\n')[1], problems: problems.map(({ code, line, column }) => `${line}:${column} ${code}`) }
+  }
+  const { line } = policy('Text.\n')
+  expect(policy(`![a](<${address}>)\n`)).toEqual({ line, problems: ['1:7 image-invalid'] })
+  expect(policy(`<img src="${address}" alt="a" />\n`)).toEqual({ line, problems: ['1:11 image-invalid'] })
+})
+
+test.each([
+  ['/a\n/b', { 'X-A': 'b' }],
+  ['/a b', { 'X-A': 'b' }],
+  ['/a', { 'X-A': 'b\n  X-C: d' }],
+  ['/a', { 'X-A: b\n': 'c' }],
+  ['/a', { 'X-A': 'ü' }],
+])('what would end a line of a header is refused: %j %j', (path, headers) => {
+  expect(() => headerRule(path, headers as Record<string, string>)).toThrow(/cannot be the path|is no header/)
 })

@@ -1,6 +1,9 @@
 /** What a folder on disk can have wrong and git cannot hold. */
+import { symlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { decided, decisionSince, editionOf, onDisk, reportOnDisk } from './disk.ts'
+import { readFolder } from '../../src/sources/folder.ts'
+import { decided, decisionSince, editionOf, onDisk, reportOnDisk, temporaryFolder, write } from './disk.ts'
 
 const report = (code: keyof typeof onDisk) => reportOnDisk(onDisk[code] ?? (() => {}))
 
@@ -25,6 +28,57 @@ test('reports links on disk that lead in a circle, and reads the rest', () => {
       This link on disk leads back to a folder that contains it.
       Remove the link."
   `)
+})
+
+test('reports links on disk that leave the content folder, and follows none of them', () => {
+  expect(report('file-outside')).toMatchInlineSnapshot(`
+    "handbook/file.md:1:1-1:1 error file-outside
+      | 
+      This link on disk leads out of the content folder, or to what is hidden there.
+      Put a copy of what it leads to in its place.
+
+    handbook/folder:1:1-1:1 error file-outside
+      | 
+      This link on disk leads out of the content folder, or to what is hidden there.
+      Put a copy of what it leads to in its place.
+
+    handbook/hidden.txt:1:1-1:1 error file-outside
+      | 
+      This link on disk leads out of the content folder, or to what is hidden there.
+      Put a copy of what it leads to in its place.
+
+    handbook/indirect.txt:1:1-1:1 error file-outside
+      | 
+      This link on disk leads out of the content folder, or to what is hidden there.
+      Put a copy of what it leads to in its place."
+  `)
+})
+
+test('reads each folder once, and reports links on disk to those that are read already', () => {
+  expect(report('folder-twice')).toMatchInlineSnapshot(`
+    "handbook/pictures:1:1-1:1 error folder-twice
+      | 
+      This folder is read under another path already.
+      Remove the link, and refer to the files where they lie.
+
+    handbook/two:1:1-1:1 error folder-twice
+      | 
+      This folder is read under another path already.
+      Remove the link, and refer to the files where they lie."
+  `)
+})
+
+test('a ladder of links on disk costs no more than its folders', () => {
+  const folder = temporaryFolder()
+  const depth = 24
+  for (let level = 0; level < depth; level++) {
+    write(folder, { [`handbook/f${level}/page.md`]: 'Text.\n' })
+    for (const side of ['left', 'right']) symlinkSync(`../f${level + 1}`, join(folder, `handbook/f${level}/${side}`))
+  }
+  write(folder, { [`handbook/f${depth}/page.md`]: 'Text.\n' })
+  const { files, problems } = readFolder(folder)
+  expect(files).toHaveLength(depth + 1)
+  expect(problems.map(({ code }) => code)).toEqual(Array.from({ length: 2 * depth }, () => 'folder-twice'))
 })
 
 test('reports a link on disk that leads nowhere', () => {

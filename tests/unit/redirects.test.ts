@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { redirectLine } from '../../src/outputs/redirects.ts'
 import { handbookOf } from './handbooks.ts'
 
 const pages = {
@@ -108,3 +109,41 @@ describe('redirects', () => {
     expect(outcome('- { from: /old/, to: /handbook/page/ }', { 'handbook/b.md': '[x](/old/)\n' }).problems).toEqual([])
   })
 })
+
+describe('no address can write a line of its own', () => {
+  test.each([
+    ['to', 'https://evil.example\n/* https://evil.example/:splat 301'],
+    ['to', '/handbook/page/#part\n/* https://evil.example 301'],
+    ['to', 'javascript:alert(1)'],
+    ['to', 'https://me:secret@evil.example/'],
+    ['from', '/:a/:b/'],
+    ['from', '/*'],
+    ['from', '/a\0b/'],
+    ['from', '//evil.example/'],
+    ['from', `/${'a'.repeat(300)}/`],
+  ])('%s: %j', (key, value) => {
+    const redirect = { from: '/old/', to: '/handbook/page/', [key]: value }
+    const { made, problems } = outcome(`- from: ${JSON.stringify(redirect.from)}\n  to: ${JSON.stringify(redirect.to)}`)
+    const [line, column] = key === 'from' ? [1, 9] : [2, 7]
+    expect({ made, problems }).toEqual({ made: [], problems: [`redirects.yaml:${line}:${column} value-invalid`] })
+  })
+
+  test.each(['/:a/', 'a/*', 'a\tb'])('formerly: %j', (value) => {
+    const { made, problems } = outcome('', { 'handbook/new.md': `---\nformerly: [${JSON.stringify(value)}]\n---\n` })
+    expect({ made, problems }).toEqual({ made: [], problems: ['handbook/new.md:2:12 value-invalid'] })
+  })
+
+  test('a line is three words of ASCII', () => {
+    expect(redirectLine({ from: '/über uns/'.replace(' ', '%20'), to: 'https://bücher.example/a?b#ü' }, { base: '/base/' })).toBe(
+      '/base/%C3%BCber%20uns/ https://xn--bcher-kva.example/a?b#%C3%BC 301',
+    )
+  })
+})
+
+test.each(['/handbook.json/', '/handbook.json/a/', '/llms.txt', '/feed.rss', '/handbook/a.png/b/', '/_files/a', '/x/index.md/'])(
+  'a file has the address %s, or would have to be a folder for it',
+  (from) => {
+    const { problems } = outcome(`- { from: ${from}, to: /handbook/page/ }`, { 'handbook/a.png': '' })
+    expect(problems).toEqual(['redirects.yaml:1:11 redirect-shadows'])
+  },
+)

@@ -106,3 +106,23 @@ describe('settings', () => {
     expect(configSchema.safeParse({ title: 'T', organisation: 'O', site: 'https://example.com', base }).success).toBe(expected)
   })
 })
+
+test.each([
+  [{ site: 'https://example.com/docs' }, 'under "base"'],
+  [{ site: 'https://me:secret@example.com' }, 'cannot be published'],
+  [{ site: 'https://example.com;sandbox' }, 'cannot be published'],
+  [{ site: 'https://exa\nmple.com' }, 'cannot be published'],
+  [{ base: '/a\n  X-Evil: b' }, 'ASCII letters'],
+  [{ base: '/*' }, 'ASCII letters'],
+  [{ base: '/:splat/' }, 'ASCII letters'],
+  [{ base: '/a/../b' }, 'ASCII letters'],
+  [{ outside: ['/docs/ x'] }, 'is no address below the site'],
+  [{ lang: 'en"><script>' }, 'language code'],
+  [{ title: 'A\r\nBcc: b@example.com' }, 'line breaks'],
+  [{ organisation: 'A\0' }, 'line breaks'],
+  [{ feedDomain: 'a..b' }, 'name of a host'],
+  [{ edit: 'https://example.com/a b' }, 'cannot be published'],
+])('a configuration cannot write lines into what the host reads: %j', (more, message) => {
+  const result = configSchema.safeParse({ title: 'T', organisation: 'O', site: 'https://example.com', ...more })
+  expect(result.error?.message).toContain(message.replaceAll('"', '\\"'))
+})

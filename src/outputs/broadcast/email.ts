@@ -3,6 +3,7 @@ import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { broadcastText as text } from '../../interface/broadcast.ts'
 import { changeBody, releaseBody } from '../../model/feed-body.ts'
+import { escapeXml } from '../xml.ts'
 import { addressOf, correctionLine, digestOf, type Message, oneLine, readOn, seedOf, subjectLine } from './message.ts'
 import { cutHtml, withStyles } from './mail-html.ts'
 import { cutMarkdown, notesOf } from './notes.ts'
@@ -11,6 +12,7 @@ import { cutMarkdown, notesOf } from './notes.ts'
 export const mailLimit = 100_000
 
 export interface Mail {
+  /** One line of text; what sends the mail encodes it. */
   subject: string
   /** What mailboxes show beside the subject. */
   preview: string
@@ -39,12 +41,20 @@ function headersOf(message: Message, notes: string): Record<string, string> {
   const domain = new URL(message.handbook.config.site).hostname
   const first = `<${seedOf(message)}@${domain}>`
   const own = message.earlier ? `<${seedOf(message)}.${digestOf(notes).slice(0, 16)}@${domain}>` : first
-  return {
+  return mailHeaders({
     'Message-ID': own,
     ...(message.earlier && { 'In-Reply-To': first, References: first }),
     'List-Unsubscribe': '<{{unsubscribe_url}}>',
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-  }
+  })
+}
+
+/** Headers of words alone: a line break or a letter outside ASCII would have to be folded or encoded, and none belongs here. */
+function mailHeaders(headers: Record<string, string>): Record<string, string> {
+  for (const [name, value] of Object.entries(headers))
+    if (!/^[\x21-\x39\x3b-\x7e]+$/.test(name) || !/^[\x21-\x7e]+( [\x21-\x7e]+)*$/.test(value))
+      throw new Error(`${JSON.stringify(`${name}: ${value}`)} is no header of a mail.`)
+  return headers
 }
 
 function htmlOf(message: Message): string {
@@ -73,7 +83,7 @@ function htmlOf(message: Message): string {
     )
     const title = toHtml({ type: 'text', value: subjectLine(message) })
     return `<!doctype html>
-<html lang="${lang}">
+<html lang="${escapeXml(lang)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -44,7 +44,10 @@ export function digestOf(value: string): string {
   return createHash('sha256').update(value).digest('hex')
 }
 
-/** Without line breaks, which would end a header of a mail, and without control characters. */
+/** Without line breaks, which would end a header of a mail, without control characters, and with whole characters only. */
 export function oneLine(value: string): string {
-  return value.replace(/[\s\p{Cc}]+/gu, ' ').trim()
+  return value
+    .toWellFormed()
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
 }

@@ -1,0 +1,54 @@
+/** Reads a built `_headers` and `_redirects` as static hosts do. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+export interface HostFiles {
+  /** The headers for a path of an address, by their names in lower case. */
+  headersFor(path: string): Record<string, string>
+  /** Where a path leads, if it is redirected. */
+  redirectOf(path: string): string | undefined
+}
+
+export function readHostFiles(folder: string): HostFiles {
+  const rules = readRules(textOf(join(folder, '_headers')))
+  const redirects = new Map(
+    textOf(join(folder, '_redirects'))
+      .split('\n')
+      .map((line) => line.split(' '))
+      .flatMap(([from, to]): [string, string][] => (from && to ? [[from, to]] : [])),
+  )
+  return {
+    // What several rules say of one header is joined.
+    headersFor(path) {
+      const headers: Record<string, string> = {}
+      for (const { pattern, lines } of rules)
+        if (pattern.test(path)) for (const [name, value] of lines) headers[name] = name in headers ? `${headers[name]}, ${value}` : value
+      return headers
+    },
+    redirectOf: (path) => redirects.get(path),
+  }
+}
+
+interface Rule {
+  pattern: RegExp
+  lines: [name: string, value: string][]
+}
+
+/** A path begins a rule, lines behind blanks are its headers; `*` stands for anything. */
+function readRules(text: string): Rule[] {
+  const rules: Rule[] = []
+  for (const line of text.split('\n')) {
+    const [, name, value] = /^\s+([^:]+):\s*(.*)$/.exec(line) ?? []
+    if (name !== undefined && value !== undefined) rules.at(-1)?.lines.push([name.toLowerCase(), value])
+    else if (line.trim() !== '') rules.push({ pattern: patternOf(line.trim()), lines: [] })
+  }
+  return rules
+}
+
+function patternOf(path: string): RegExp {
+  return new RegExp(`^${path.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`)
+}
+
+function textOf(file: string): string {
+  return existsSync(file) ? readFileSync(file, 'utf8') : ''
+}

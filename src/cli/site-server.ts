@@ -1,0 +1,178 @@
+/** Serves a built site on 127.0.0.1 as a static host does: with its headers, its redirects and its page for what is missing. */
+import { createReadStream, realpathSync, type Stats, statSync } from 'node:fs'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join, sep } from 'node:path'
+import { typeOf } from '../files/types.ts'
+import { type HostFiles, readHostFiles } from './host-files.ts'
+
+export interface SiteServer {
+  port: number
+  close(): Promise<void>
+}
+
+interface Site extends HostFiles {
+  /** Real path of the folder. */
+  folder: string
+  /** Path below which the site is served, with a slash at its end. */
+  base: string
+}
+
+/** So many ports are tried, from the one that is asked for. */
+const tries = 20
+
+/** Port 0 is any that is free; of one that is taken, the next is. */
+export async function serveSite(folder: string, base: string, port: number): Promise<SiteServer> {
+  const site: Site = { ...readHostFiles(folder), folder: realpathSync(folder), base: base.replace(/\/*$/, '/') }
+  const server = createServer((request, response) => answer(request, response, site))
+  await listen(server, port)
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+async function listen(server: Server, first: number): Promise<void> {
+  for (let port = first; ; port++) {
+    const error = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {
+      server.once('error', resolve)
+      server.listen(port, '127.0.0.1', () => {
+        server.off('error', resolve)
+        resolve(undefined)
+      })
+    })
+    if (!error) return
+    if (error.code !== 'EADDRINUSE' || port >= Math.min(first + tries - 1, 65_535)) throw error
+  }
+}
+
+function answer(request: IncomingMessage, response: ServerResponse, site: Site): void {
+  const url = readUrl(request)
+  if (request.method !== 'GET' && request.method !== 'HEAD') end(response, 405, { allow: 'GET, HEAD' })
+  else if (!url) end(response, 400)
+  // A page elsewhere may give its own name to this address, and then read what is served here.
+  else if (!/^(127\.0\.0\.1|localhost|\[::1\])$/.test(url.hostname)) end(response, 403)
+  else {
+    const location = redirectOf(url, site)
+    if (location) end(response, location.status, { location: location.to })
+    else {
+      const file = findFile(url.pathname, site)
+      if (file?.isFolder) end(response, 301, { location: `${url.pathname}/${url.search}` })
+      else if (file) send(request, response, file, { status: 200, ...site, pathname: url.pathname })
+      else sendMissing(request, response, site, url.pathname)
+    }
+  }
+}
+
+function redirectOf({ pathname }: URL, site: Site): { status: 301 | 302; to: string } | undefined {
+  const to = site.redirectOf(pathname)
+  if (to !== undefined) return { status: 301, to }
+  const isAbove = `${pathname}/` === site.base || (pathname === '/' && site.base !== '/')
+  return isAbove ? { status: 302, to: site.base } : undefined
+}
+
+/** The address that was asked for, `..` resolved; undefined if it is none. */
+function readUrl({ url = '/', headers }: IncomingMessage): URL | undefined {
+  return url.startsWith('/') ? (URL.parse(`http://${headers.host ?? '127.0.0.1'}${url}`) ?? undefined) : undefined
+}
+
+interface Found {
+  path: string
+  stats: Stats
+  /** It is a folder with a page, and was asked for without the slash. */
+  isFolder: boolean
+}
+
+/** Hosts keep to themselves what steers them, and nobody is handed a file whose name begins with a dot. */
+function findFile(pathname: string, { folder, base }: Site): Found | undefined {
+  const path = decode(pathname)
+  if (path === undefined || !pathname.startsWith(base)) return undefined
+  const parts = path.slice(base.length).split('/')
+  const isHidden = parts.some((part, index) => part.startsWith('.') || (part === '' && index < parts.length - 1))
+  if (isHidden || /[\\\0]/.test(path) || /^_(headers|redirects)$/.test(parts.join('/'))) return undefined
+  const file = join(folder, ...parts, ...(parts.at(-1) === '' ? ['index.html'] : []))
+  const found = statsOf(file, folder)
+  if (found?.isFile()) return { path: file, stats: found, isFolder: false }
+  return found?.isDirectory() && statsOf(join(file, 'index.html'), folder)?.isFile()
+    ? { path: file, stats: found, isFolder: true }
+    : undefined
+}
+
+/** Undefined for what is not there, and for what a link on disk has elsewhere. */
+function statsOf(file: string, folder: string): Stats | undefined {
+  try {
+    return realpathSync(file).startsWith(folder + sep) || realpathSync(file) === folder ? statSync(file) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function sendMissing(request: IncomingMessage, response: ServerResponse, site: Site, pathname: string): void {
+  const path = join(site.folder, '404.html')
+  const stats = statsOf(path, site.folder)
+  if (stats) send(request, response, { path, stats, isFolder: false }, { status: 404, ...site, pathname })
+  else end(response, 404)
+}
+
+function send(
+  { method, headers: asked }: IncomingMessage,
+  response: ServerResponse,
+  { path, stats }: Found,
+  { status, headersFor, pathname }: Site & { status: 200 | 404; pathname: string },
+): void {
+  const etag = `"${stats.size.toString(36)}-${Math.round(stats.mtimeMs).toString(36)}"`
+  const headers: Record<string, string | number> = {
+    'content-type': typeOf(path),
+    'cache-control': 'public, max-age=0, must-revalidate',
+    etag,
+    'accept-ranges': 'bytes',
+    ...headersFor(pathname),
+  }
+  // The page for what is missing is HTML, whatever was asked for.
+  if (status === 404) headers['content-type'] = typeOf(path)
+  const known = asked['if-none-match']?.split(/\s*,\s*/).map((each) => each.replace(/^W\//, ''))
+  if (status === 200 && known?.includes(etag)) {
+    end(response, 304, headers)
+    return
+  }
+  const isRange = status === 200 && asked.range !== undefined && (asked['if-range'] === undefined || asked['if-range'] === etag)
+  const range = isRange ? rangeOf(asked.range ?? '', stats.size) : undefined
+  if (range === 'none') {
+    end(response, 416, { ...headers, 'content-range': `bytes */${stats.size}` })
+    return
+  }
+  if (range) headers['content-range'] = `bytes ${range.start}-${range.end}/${stats.size}`
+  const [start, last] = range ? [range.start, range.end] : [0, stats.size - 1]
+  response.writeHead(range ? 206 : status, { ...headers, 'content-length': last - start + 1 })
+  if (method === 'HEAD' || last < start) response.end()
+  else
+    createReadStream(path, { start, end: last })
+      .on('error', () => response.destroy())
+      .pipe(response)
+}
+
+/** One range of bytes, as players of films ask for it; undefined if all of the file is to be sent. */
+function rangeOf(header: string, size: number): { start: number; end: number } | 'none' | undefined {
+  const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(header) ?? []
+  if (first === '' && last === '') return undefined
+  const start = first === '' ? Math.max(0, size - Number(last)) : Number(first)
+  const end = first === '' || last === '' ? size - 1 : Math.min(Number(last), size - 1)
+  return start > end ? 'none' : { start, end }
+}
+
+function end(response: ServerResponse, status: number, headers: Record<string, string | number> = {}): void {
+  response.writeHead(status, headers)
+  response.end()
+}
+
+function decode(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return undefined
+  }
+}

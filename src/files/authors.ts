@@ -1,0 +1,88 @@
+/** Files that say who wrote them, where nothing can be taken out without writing them anew. */
+import { inflateRawSync, inflateSync } from 'node:zlib'
+import { pixelFormatOf } from './format.ts'
+import { kindOf } from './kinds.ts'
+
+/** Larger ones are not looked into. */
+const most = 64 * 1024 * 1024
+
+/** What would be published beside the content of a file, as the object of a sentence; undefined if nothing is known of. */
+export function keptMetadata(path: string, bytes: Buffer): string | undefined {
+  const type = kindOf(path)?.type ?? ''
+  const format = pixelFormatOf(bytes)
+  if (format === 'tiff' || format === 'heic' || /photoshop|jxl|tiff|hei[cf]/.test(type)) return 'what a camera or a program wrote into it'
+  if (bytes.length > most) return undefined
+  const name =
+    bytes.toString('latin1', 0, 5) === '%PDF-'
+      ? authorOfPdf(bytes)
+      : bytes.toString('latin1', 0, 4) === 'PK\x03\x04'
+        ? authorOfZip(bytes)
+        : undefined
+  return name === undefined ? undefined : `the name of its author, ${JSON.stringify(name)}`
+}
+
+function authorOfPdf(bytes: Buffer): string | undefined {
+  const text = bytes.toString('latin1')
+  for (const part of [text, ...objectStreams(bytes, text)]) {
+    const [, plain, hex] = /\/Author\s*(?:\(((?:\\[\s\S]|[^\\)])+)\)|<([0-9a-f\s]+)>)/i.exec(part) ?? []
+    const name = plain ?? (hex && Buffer.from(hex.replace(/\s/g, ''), 'hex').toString('latin1')) ?? creatorIn(part)
+    if (name) return readable(name)
+  }
+  return undefined
+}
+
+/** Newer files keep most of their objects in compressed streams. */
+function objectStreams(bytes: Buffer, text: string): string[] {
+  return Array.from(text.matchAll(/\/Type\s*\/ObjStm\b[\s\S]{0,400}?stream\r?\n/g), (match) => {
+    try {
+      return inflateSync(bytes.subarray(match.index + match[0].length), { maxOutputLength: most }).toString('latin1')
+    } catch {
+      return ''
+    }
+  })
+}
+
+/** Office documents are archives in which one file says who wrote them. */
+function authorOfZip(bytes: Buffer): string | undefined {
+  const directory = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1')
+  if (directory < 0 || directory + 20 > bytes.length) return undefined
+  for (let at = bytes.readUInt32LE(directory + 16); at + 46 <= bytes.length && bytes.readUInt32LE(at) === 0x02014b50; ) {
+    const [method, size, nameLength, extraLength, commentLength] = [
+      bytes.readUInt16LE(at + 10),
+      bytes.readUInt32LE(at + 20),
+      bytes.readUInt16LE(at + 28),
+      bytes.readUInt16LE(at + 30),
+      bytes.readUInt16LE(at + 32),
+    ]
+    const name = bytes.toString('latin1', at + 46, at + 46 + nameLength)
+    if (name === 'docProps/core.xml' || name === 'meta.xml') {
+      const found = creatorIn(contentAt(bytes, bytes.readUInt32LE(at + 42), size, method))
+      if (found) return readable(found)
+    }
+    at += 46 + nameLength + extraLength + commentLength
+  }
+  return undefined
+}
+
+function contentAt(bytes: Buffer, header: number, size: number, method: number): string {
+  try {
+    const start = header + 30 + bytes.readUInt16LE(header + 26) + bytes.readUInt16LE(header + 28)
+    const content = bytes.subarray(start, start + size)
+    return (method === 8 ? inflateRawSync(content, { maxOutputLength: most }) : content).toString('utf8')
+  } catch {
+    return ''
+  }
+}
+
+function creatorIn(xml: string): string | undefined {
+  const [, found] =
+    /<(?:dc:creator|cp:lastModifiedBy|meta:initial-creator)[^>]*>(?:\s*<rdf:\w+>\s*<rdf:li[^>]*>)?\s*([^<]*[^<\s])\s*</i.exec(xml) ?? []
+  return found
+}
+
+function readable(name: string): string {
+  return name
+    .replace(/^\xfe\xff/, '')
+    .replace(/\p{Cc}/gu, '')
+    .slice(0, 60)
+}

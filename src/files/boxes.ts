@@ -1,0 +1,136 @@
+/**
+ * MP4, QuickTime and AVIF: files of boxes, in which others are found by where they lie. So nothing moves: a box with metadata
+ * becomes free room of the same size, and what it held is overwritten.
+ */
+
+interface Box {
+  type: string
+  start: number
+  /** Where its content begins. */
+  content: number
+  end: number
+}
+
+/** Boxes that hold boxes. */
+const containers = new Set(['moov', 'trak', 'mdia', 'minf', 'stbl', 'edts', 'moof', 'traf'])
+/** What a camera or a program says of the film: place, time, device, names. */
+const metadata = new Set(['udta', 'meta', 'uuid', 'XMP_', 'Exif'])
+
+/** Of a film that is cut off, what lies before the cut is cleaned: there is nothing behind it. */
+export function cleanFilm(bytes: Buffer): Buffer {
+  const copy = Buffer.from(bytes)
+  const clean = (start: number, end: number) => {
+    for (const box of boxesIn(copy, start, end)) {
+      if (metadata.has(box.type)) empty(copy, box)
+      else if (containers.has(box.type)) clean(box.content, box.end)
+    }
+  }
+  untilItBreaks(() => clean(0, copy.length))
+  return copy
+}
+
+/** An image in boxes: its pixels are items among others, of which EXIF and XMP are two. Nothing is left of one that is damaged. */
+export function cleanAvif(bytes: Buffer): Buffer {
+  const copy = Buffer.from(bytes)
+  const isSound = untilItBreaks(() => {
+    for (const box of boxesIn(copy, 0, copy.length)) {
+      if (box.type === 'uuid' || box.type === 'udta') empty(copy, box)
+      if (box.type === 'moov') cleanFilm(copy.subarray(box.start, box.end)).copy(copy, box.start)
+      if (box.type === 'meta') cleanItems(copy, box)
+    }
+  })
+  return isSound ? copy : copy.subarray(0, 8)
+}
+
+function cleanItems(copy: Buffer, meta: Box): void {
+  const inner = [...boxesIn(copy, meta.content + 4, meta.end)]
+  const items = inner.filter(({ type }) => type === 'iinf').flatMap((each) => metadataItems(copy, each))
+  const data = inner.find(({ type }) => type === 'idat')
+  for (const place of inner.filter(({ type }) => type === 'iloc'))
+    for (const { id, isInside, start, length } of extentsIn(copy, place)) {
+      if (!items.includes(id)) continue
+      const from = isInside ? (data?.content ?? copy.length) + start : start
+      copy.fill(0, from, length === 0 ? undefined : Math.min(from + length, copy.length))
+    }
+}
+
+/** Whether all of it could be read. */
+function untilItBreaks(clean: () => void): boolean {
+  try {
+    clean()
+    return true
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}
+
+function* boxesIn(bytes: Buffer, start: number, end: number): Generator<Box> {
+  for (let at = start; at + 8 <= end; ) {
+    const short = bytes.readUInt32BE(at)
+    const length = short === 1 ? Number(bytes.readBigUInt64BE(at + 8)) : short === 0 ? end - at : short
+    const content = at + (short === 1 ? 16 : 8)
+    if (length < content - at || at + length > end) throw new RangeError('A box ends outside of what holds it.')
+    yield { type: bytes.toString('latin1', at + 4, at + 8), start: at, content, end: at + length }
+    at += length
+  }
+}
+
+function empty(bytes: Buffer, { start, content, end }: Box): void {
+  bytes.write('free', start + 4, 'latin1')
+  bytes.fill(0, content, end)
+}
+
+/** The ids of the items that are EXIF, or text that a program reads. */
+function metadataItems(bytes: Buffer, list: Box): number[] {
+  const first = list.content + (bytes[list.content] === 0 ? 6 : 8)
+  return [...boxesIn(bytes, first, list.end)].flatMap(({ type, content }) => {
+    const version = bytes[content] ?? 0
+    if (type !== 'infe' || version < 2) return []
+    const isLong = version > 2
+    const id = isLong ? bytes.readUInt32BE(content + 4) : bytes.readUInt16BE(content + 4)
+    const kind = bytes.toString('latin1', content + (isLong ? 10 : 8), content + (isLong ? 14 : 12))
+    return kind === 'Exif' || kind === 'mime' || kind === 'uri ' ? [id] : []
+  })
+}
+
+interface Extent {
+  id: number
+  /** Counted from the box `idat`, not from the beginning of the file. */
+  isInside: boolean
+  start: number
+  length: number
+}
+
+function extentsIn(bytes: Buffer, list: Box): Extent[] {
+  let at = list.content
+  const read = (size: number): number => {
+    const value = size === 0 ? 0 : size === 8 ? Number(bytes.readBigUInt64BE(at)) : bytes.readUIntBE(at, size)
+    at += size
+    return value
+  }
+  const version = read(1)
+  read(3)
+  const sizes = read(2)
+  const [offsetSize, lengthSize, baseSize, indexSize] = [12, 8, 4, 0].map((shift) => (sizes >> shift) & 15) as [
+    number,
+    number,
+    number,
+    number,
+  ]
+  const count = read(version < 2 ? 2 : 4)
+  const extents: Extent[] = []
+  for (let item = 0; item < count; item++) {
+    const id = read(version < 2 ? 2 : 4)
+    const isInside = version > 0 && (read(2) & 15) === 1
+    read(2)
+    const base = read(baseSize)
+    const parts = read(2)
+    for (let part = 0; part < parts; part++) {
+      if (version > 0) read(indexSize)
+      const start = base + read(offsetSize)
+      extents.push({ id, isInside, start, length: read(lengthSize) })
+    }
+  }
+  return extents
+}

@@ -1,0 +1,36 @@
+/** The one thing in the metadata of an image that says how it is shown: on which side the camera lay. */
+
+const orientationTag = 0x0112
+
+/** From 1, upright, to 8; 1 where nothing is said. `tiff` begins with the byte order. */
+export function orientationIn(tiff: Buffer): number {
+  try {
+    const isLittle = tiff.toString('latin1', 0, 2) === 'II'
+    const short = (at: number) => (isLittle ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at))
+    const directory = isLittle ? tiff.readUInt32LE(4) : tiff.readUInt32BE(4)
+    const count = short(directory)
+    for (let index = 0; index < count; index++) {
+      const at = directory + 2 + 12 * index
+      if (short(at) !== orientationTag) continue
+      const value = short(at + 8)
+      return value >= 1 && value <= 8 ? value : 1
+    }
+    return 1
+  } catch {
+    // It ends too early: browsers see nothing in it either.
+    return 1
+  }
+}
+
+/** Metadata that says nothing but the orientation. */
+export function orientationAlone(orientation: number): Buffer {
+  const tiff = Buffer.alloc(26)
+  tiff.write('MM\0*', 'latin1')
+  tiff.writeUInt32BE(8, 4)
+  tiff.writeUInt16BE(1, 8)
+  tiff.writeUInt16BE(orientationTag, 10)
+  tiff.writeUInt16BE(3, 12)
+  tiff.writeUInt32BE(1, 14)
+  tiff.writeUInt16BE(orientation, 18)
+  return tiff
+}

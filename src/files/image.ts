@@ -1,0 +1,28 @@
+/** Images of pixels without their metadata. */
+import { cleanAvif } from './boxes.ts'
+import { pixelFormatOf } from './format.ts'
+import { cleanGif } from './gif.ts'
+import { cleanJpeg } from './jpeg.ts'
+import { cleanPng } from './png.ts'
+import { cleanWebp } from './webp.ts'
+
+/** Undefined for what is no image that browsers show. */
+export function cleanImage(bytes: Buffer): Buffer | undefined {
+  switch (pixelFormatOf(bytes)) {
+    case 'jpg':
+      return cleanJpeg(bytes)
+    case 'png':
+      return cleanPng(bytes)
+    case 'webp':
+      return cleanWebp(bytes)
+    case 'gif':
+      return cleanGif(bytes)
+    case 'avif':
+      return cleanAvif(bytes)
+    case 'bmp':
+    case 'ico':
+      return bytes
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,56 @@
+/** A JPEG without what is said of it: segments and everything behind the picture go, the pixels stay as they are. */
+import { orientationAlone, orientationIn } from './exif.ts'
+
+const exif = Buffer.from('Exif\0\0', 'latin1')
+
+/** Of a file that is cut off or damaged, what comes before that. */
+export function cleanJpeg(bytes: Buffer): Buffer {
+  const kept: Buffer[] = [bytes.subarray(0, 2)]
+  let at = 2
+  while (at + 4 <= bytes.length && bytes[at] === 0xff) {
+    const marker = bytes.readUInt8(at + 1)
+    if (marker === 0xff) at += 1
+    else if (marker === 0xd9) break
+    else if (marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7)) {
+      kept.push(bytes.subarray(at, at + 2))
+      at += 2
+    } else {
+      const end = at + 2 + bytes.readUInt16BE(at + 2)
+      if (end > bytes.length) break
+      const content = bytes.subarray(at + 4, end)
+      if (marker === 0xe1 && content.subarray(0, exif.length).equals(exif)) {
+        const orientation = orientationIn(content.subarray(exif.length))
+        if (orientation > 1) kept.push(segment(marker, Buffer.concat([exif, orientationAlone(orientation)])))
+      } else if (isOfPicture(marker, content)) kept.push(bytes.subarray(at, end))
+      at = end
+      if (marker !== 0xda) continue
+      at = endOfScan(bytes, end)
+      kept.push(bytes.subarray(end, at))
+    }
+  }
+  return Buffer.concat([...kept, Buffer.from([0xff, 0xd9])])
+}
+
+/** Everything but application data and comments, and of those what says which colours are meant. */
+function isOfPicture(marker: number, content: Buffer): boolean {
+  const name = content.toString('latin1', 0, 12)
+  if (marker === 0xe0) return name.startsWith('JFIF\0')
+  if (marker === 0xe2) return name.startsWith('ICC_PROFILE\0')
+  if (marker === 0xee) return name.startsWith('Adobe')
+  return marker !== 0xfe && !(marker >= 0xe1 && marker <= 0xef)
+}
+
+/** The next marker that is not part of the scan. */
+function endOfScan(bytes: Buffer, start: number): number {
+  for (let at = bytes.indexOf(0xff, start); at >= 0 && at + 1 < bytes.length; at = bytes.indexOf(0xff, at + 1)) {
+    const next = bytes.readUInt8(at + 1)
+    if (next !== 0 && next !== 0xff && !(next >= 0xd0 && next <= 0xd7)) return at
+  }
+  return bytes.length
+}
+
+function segment(marker: number, content: Buffer): Buffer {
+  const head = Buffer.from([0xff, marker, 0, 0])
+  head.writeUInt16BE(content.length + 2, 2)
+  return Buffer.concat([head, content])
+}

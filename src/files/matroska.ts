@@ -1,0 +1,81 @@
+/** WebM: elements of Matroska. What is said of the film becomes free room of the same size, so that nothing moves. */
+
+const segment = 0x18538067
+const information = 0x1549a966
+/** Tags and attachments; in the information, a title and the day. */
+const metadata = new Set([0x1254c367, 0x1941a469])
+const metadataOfInformation = new Set([0x7ba9, 0x4461, 0x7384, 0x7444])
+const freeRoom = 0xec
+
+/** Of a film that is cut off, what lies before the cut is cleaned: there is nothing behind it. */
+export function cleanWebm(bytes: Buffer): Buffer {
+  const copy = Buffer.from(bytes)
+  try {
+    clean(copy)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+  }
+  return copy
+}
+
+function clean(copy: Buffer): void {
+  for (const top of elementsIn(copy, 0, copy.length)) {
+    if (top.id !== segment) continue
+    for (const each of elementsIn(copy, top.content, top.end)) {
+      if (metadata.has(each.id)) empty(copy, each)
+      if (each.id !== information) continue
+      for (const fact of elementsIn(copy, each.content, each.end)) if (metadataOfInformation.has(fact.id)) empty(copy, fact)
+    }
+  }
+}
+
+interface Element {
+  id: number
+  start: number
+  content: number
+  end: number
+}
+
+function* elementsIn(bytes: Buffer, start: number, end: number): Generator<Element> {
+  for (let at = start; at < end; ) {
+    const idLength = lengthOf(bytes.readUInt8(at), 4)
+    const id = bytes.readUIntBE(at, idLength)
+    const sizeLength = lengthOf(bytes.readUInt8(at + idLength), 8)
+    const content = at + idLength + sizeLength
+    const size = sizeIn(bytes, at + idLength, sizeLength)
+    // Streams do not know how long they will be: then an element goes on to the end.
+    const next = size === undefined ? end : content + size
+    if (next > end) throw new RangeError('An element ends outside of what holds it.')
+    yield { id, start: at, content, end: next }
+    at = next
+  }
+}
+
+/** How many bytes a number has, by the zeros that its first byte begins with. */
+function lengthOf(first: number, most: number): number {
+  const length = Math.clz32(first) - 23
+  if (length > most) throw new RangeError('This is no element.')
+  return length
+}
+
+function sizeIn(bytes: Buffer, at: number, length: number): number | undefined {
+  let size = bytes.readUInt8(at) & (0xff >> length)
+  let isUnknown = size === 0xff >> length
+  for (let index = 1; index < length; index++) {
+    const next = bytes.readUInt8(at + index)
+    isUnknown &&= next === 0xff
+    size = size * 256 + next
+  }
+  return isUnknown ? undefined : size
+}
+
+function empty(bytes: Buffer, { start, end }: Element): void {
+  const whole = end - start
+  bytes.fill(0, start, end)
+  bytes[start] = freeRoom
+  if (whole < 10) bytes[start + 1] = 0x80 | (whole - 2)
+  else {
+    bytes[start + 1] = 0x01
+    bytes.writeUIntBE(whole - 9, start + 3, 6)
+  }
+}

@@ -1,0 +1,42 @@
+/** A PNG with the chunks that browsers draw, and nothing behind its end. */
+import { crc32 } from 'node:zlib'
+import { orientationAlone, orientationIn } from './exif.ts'
+
+/** What is needed for pixels, colours, size and movement; texts, times, EXIF and what programs add for themselves are not. */
+const drawn = new Set('IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD pHYs sPLT hIST cICP mDCV cLLI acTL fcTL fdAT'.split(' '))
+
+/** Of a file that is cut off, what comes before that. */
+export function cleanPng(bytes: Buffer): Buffer {
+  const kept: Buffer[] = [bytes.subarray(0, 8)]
+  for (let at = 8; at + 12 <= bytes.length; ) {
+    const length = bytes.readUInt32BE(at)
+    const type = bytes.toString('latin1', at + 4, at + 8)
+    const end = at + 12 + length
+    // Of pixels browsers show what there is.
+    if (end > bytes.length && type !== 'IDAT') break
+    if (type === 'iCCP') kept.push(withoutProfileName(bytes.subarray(at + 8, at + 8 + length)))
+    else if (drawn.has(type)) kept.push(bytes.subarray(at, end))
+    else if (type === 'eXIf') {
+      const orientation = orientationIn(bytes.subarray(at + 8, at + 8 + length))
+      if (orientation > 1) kept.push(chunk('eXIf', orientationAlone(orientation)))
+    }
+    if (type === 'IEND') break
+    at = end
+  }
+  return Buffer.concat(kept)
+}
+
+/** The name of a profile of colours is free text that nothing shows. */
+function withoutProfileName(content: Buffer): Buffer {
+  const end = content.indexOf(0)
+  return chunk('iCCP', Buffer.concat([Buffer.from('ICC', 'latin1'), end < 0 ? Buffer.from([0, 0]) : content.subarray(end)]))
+}
+
+function chunk(type: string, content: Buffer): Buffer {
+  const whole = Buffer.alloc(12 + content.length)
+  whole.writeUInt32BE(content.length)
+  whole.write(type, 4, 'latin1')
+  content.copy(whole, 8)
+  whole.writeUInt32BE(crc32(whole.subarray(4, 8 + content.length)), 8 + content.length)
+  return whole
+}

@@ -1,0 +1,44 @@
+/** Reads a file beside texts for publication: a link on disk may have changed since the content was checked. */
+import { closeSync, openSync, readFileSync, readSync, realpathSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { publishedBytes } from './publish.ts'
+
+/** A file cannot be published; the message is for the person who runs the build. */
+export class FileError extends Error {}
+
+/** Whether a real path lies in a folder, and in nothing that is hidden there. `root` is a real path too. */
+export function isInside(real: string, root: string): boolean {
+  if (real === root) return true
+  const path = relative(root, real)
+  return !path.startsWith(`..${sep}`) && path !== '..' && !path.split(sep).some((part) => part.startsWith('.') || part === 'node_modules')
+}
+
+/** What is published of a file of the content folder. Throws a `FileError` that says what to do. */
+export function readPublished(content: string, path: string): Buffer {
+  const published = publishedBytes(path, readContentFile(content, path))
+  if (published === undefined)
+    throw new FileError(`"${path}" is damaged or no longer what it was when the content was checked. Put a sound file in its place.`)
+  return published
+}
+
+function readContentFile(content: string, path: string): Buffer {
+  try {
+    const real = realpathSync(join(content, path))
+    if (isInside(real, realpathSync(content))) return readFileSync(real)
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown'
+    throw new FileError(`"${path}" was there when the content was checked, and cannot be read now (${code}). Put it back, and build again.`)
+  }
+  throw new FileError(`"${path}" leads out of the content folder. Put a copy of the file in its place.`)
+}
+
+/** The beginning of a file. */
+export function readHead(file: string, length: number): Buffer {
+  const descriptor = openSync(file, 'r')
+  try {
+    const bytes = Buffer.alloc(length)
+    return bytes.subarray(0, readSync(descriptor, bytes, 0, length, 0))
+  } finally {
+    closeSync(descriptor)
+  }
+}

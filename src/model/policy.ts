@@ -1,0 +1,36 @@
+/** The Content-Security-Policy of all pages: nothing inline, and nothing from elsewhere but the images that texts show from there. */
+
+/** A host takes lines of 2,000 characters at most: when more hosts are named than fit, every host with HTTPS may give images. */
+const most = { hosts: 20, letters: 1800 } as const
+
+/** As a header. `hosts` are origins as `imageOrigin` gives them. */
+export function policyOf(hosts: readonly string[]): string {
+  return written([...directives(hosts), ['frame-ancestors', "'none'"]])
+}
+
+/** For `<meta http-equiv>`, where browsers take everything but `frame-ancestors`. */
+export function metaPolicyOf(hosts: readonly string[]): string {
+  return written(directives(hosts))
+}
+
+function directives(hosts: readonly string[]): [name: string, ...sources: string[]][] {
+  const isMany = hosts.length > most.hosts || 2 * hosts.join(' ').length > most.letters
+  const elsewhere = isMany ? ['https:'] : hosts
+  return [
+    ['default-src', "'none'"],
+    // The search compiles its WebAssembly.
+    ['script-src', "'self'", "'wasm-unsafe-eval'"],
+    ['style-src', "'self'"],
+    ['img-src', "'self'", 'data:', ...elsewhere],
+    ['media-src', "'self'", ...elsewhere],
+    ['connect-src', "'self'"],
+    ['form-action', "'self'"],
+    ['base-uri', "'none'"],
+  ]
+}
+
+/** A source with a blank, ";" or "," would begin another source or directive: that is a fault of ours. */
+function written(all: readonly (readonly string[])[]): string {
+  for (const word of all.flat()) if (!/^[\w'./:-]+$/.test(word)) throw new Error(`"${word}" cannot be a part of a policy.`)
+  return all.map((words) => words.join(' ')).join('; ')
+}

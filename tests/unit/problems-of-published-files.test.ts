@@ -1,0 +1,80 @@
+/** Files that are not published as they are. Each report is that of a whole fixture: what is not in it must not be reported. */
+import { expect, test } from 'vitest'
+import { reportOf } from './handbooks.ts'
+
+test('reports file-type-refused where the file is named, by its kind and by what is in it', () => {
+  expect(reportOf('file-type-refused')).toMatchInlineSnapshot(`
+    "handbook/page.mdx:1:8-1:19 error file-type-refused
+      | ./evil.html
+      "evil.html" is of no kind that is published: a browser or a server might run it.
+      Publish an image, a film, a document (.pdf, .docx, …), plain data (.txt, .csv, …), or all of it in a .zip.
+
+    handbook/page.mdx:1:31-1:38 error file-type-refused
+      | evil.js
+      "evil.js" is of no kind that is published: a browser or a server might run it.
+      Publish an image, a film, a document (.pdf, .docx, …), plain data (.txt, .csv, …), or all of it in a .zip.
+
+    handbook/page.mdx:1:50-1:70 error file-type-refused
+      | /handbook/report.pdf
+      "report.pdf" holds HTML or XML, whatever its name says.
+      Export it again as what its name says.
+
+    handbook/page.mdx:3:15-3:27 error file-type-refused
+      | evil.php.jpg
+      "evil.php.jpg" is of no kind that is published: a browser or a server might run it.
+      Publish an image, a film, a document (.pdf, .docx, …), plain data (.txt, .csv, …), or all of it in a .zip.
+
+    handbook/page.mdx:5:11-5:23 error file-type-refused
+      | ./script.svg
+      "script.svg" holds a script in line 2.
+      Take it out, or save the drawing as PNG. What is published goes without it.
+
+    handbook/page.mdx:5:53-5:62 error file-type-refused
+      | event.svg
+      "event.svg" holds the attribute "onclick" in line 2.
+      Take it out, or save the drawing as PNG. What is published goes without it.
+
+    handbook/page.mdx:7:14-7:27 error file-type-refused
+      | ./address.svg
+      "address.svg" holds an address that runs code in line 3.
+      Take it out, or save the drawing as PNG. What is published goes without it."
+  `)
+})
+
+test('reports image-reduced with what the drawing loses', () => {
+  expect(reportOf('image-reduced')).toMatchInlineSnapshot(`
+    "handbook/page.md:1:6-1:14 warning image-reduced
+      | html.svg
+      "html.svg" loses the element "foreignObject" of line 3 when it is published.
+      Draw it with shapes, text and what the file itself holds, or save it as PNG.
+
+    handbook/page.md:3:6-3:15 warning image-reduced
+      | style.svg
+      "style.svg" loses a style that loads something of line 2 when it is published.
+      Draw it with shapes, text and what the file itself holds, or save it as PNG.
+
+    handbook/page.md:5:6-5:15 warning image-reduced
+      | image.svg
+      "image.svg" loses "image" with an address elsewhere of line 2 when it is published.
+      Draw it with shapes, text and what the file itself holds, or save it as PNG.
+
+    handbook/page.md:7:6-7:15 warning image-reduced
+      | paint.svg
+      "paint.svg" loses "fill" with an address of line 2 when it is published.
+      Draw it with shapes, text and what the file itself holds, or save it as PNG."
+  `)
+})
+
+test('reports metadata-kept where customers are handed the file', () => {
+  expect(reportOf('metadata-kept')).toMatchInlineSnapshot(`
+    "handbook/page.md:1:10-1:20 warning metadata-kept
+      | prices.pdf
+      "prices.pdf" is published with the name of its author, "Ada Park".
+      Remove it in the program that made the file, if readers should not see it.
+
+    handbook/page.md:3:8-3:17 warning metadata-kept
+      | plan.docx
+      "plan.docx" is published with the name of its author, "Bo Lind".
+      Remove it in the program that made the file, if readers should not see it."
+  `)
+})
