@@ -9,7 +9,7 @@ import { idOf, itemChanges, itemsOf } from './item-changes.ts'
 import { type FactChange, lineChanges } from './line-changes.ts'
 import { elementOf, partsOf, textOf } from './value-texts.ts'
 
-/** An entry at a state of the handbook. */
+/** An entry at a state of the handbook, as the readers of that see it: its values refer to nothing that is hidden from them. */
 export interface Version {
   entry: Entry
   handbook: Handbook
@@ -28,8 +28,8 @@ const seenByAll: Partial<Record<CollectionName, readonly string[]>> = {
   roles: ['responsibilities', 'notResponsible'],
   strategy: ['pillars', 'review'],
 }
-/** Values that customers do not see on any page. */
-const seenByStaff: Partial<Record<CollectionName, readonly string[]>> = { milestones: ['capacity', 'issues'], roadmap: ['score', 'bet'] }
+/** Values that are made into others on pages, and that customers do not see on any. */
+const seenByStaff: Partial<Record<CollectionName, readonly string[]>> = { milestones: ['capacity'], roadmap: ['score'] }
 
 export function factChanges(before: Version, after: Version): FactChange[] {
   const { collection } = after.entry
@@ -46,7 +46,6 @@ export function factChanges(before: Version, after: Version): FactChange[] {
     const parts = olds && news ? itemChanges(label, field, [before, olds], [after, news]) : []
     const saidBy = (version: Version) => saidOf(version, name, field, { isDeep, isLeftOut: isToldInParts })
     const [old, now] = [saidBy(before), saidBy(after)]
-    if (isHidden(before, name, old) || isHidden(after, name, now)) return hasChanged(before, after, name) ? [{ label }] : []
     return [...parts, ...lineChanges(label, old, now)]
   })
 }
@@ -65,15 +64,6 @@ function saidOf(
     const said = isDeep ? partsOf(item, each, handbook) : valuesOf(item, each, handbook).map(textOf)
     return said.length > 0 ? [said.join(', ')] : []
   })
-}
-
-/** Whether it names somebody or something that these readers may not know. */
-function isHidden({ entry }: Version, name: string, said: readonly string[]): boolean {
-  return said.length === 0 && typeof valueIn(entry, name) === 'string'
-}
-
-function hasChanged(before: Version, after: Version, name: string): boolean {
-  return valueIn(before.entry, name) !== valueIn(after.entry, name)
 }
 
 function valueIn({ data }: Entry, name: string): unknown {
