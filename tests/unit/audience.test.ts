@@ -47,9 +47,9 @@ describe('what a reader gets to see', () => {
     expect(handbook.world.otherPages).not.toContain('/handbook/folder/')
     expect(handbook.catalogue.find('handbook', 'staff')).toBeUndefined()
     const open = entryOf(checked, 'handbook', 'open')
-    expect(printEntry(open, handbook).html).toBe('<p>Staff and draft and handbook/staff and own words</p>')
-    expect(printEntryForFeed(open, handbook)).toBe('<p>Staff and draft and handbook/staff and own words</p>')
-    expect(printEntryAsMarkdown(open, handbook)).toBe('Staff and draft and handbook/staff and own words\n')
+    expect(printEntry(open, handbook).html).toBe('<p>Staff and draft and a page and own words</p>')
+    expect(printEntryForFeed(open, handbook)).toBe('<p>Staff and draft and a page and own words</p>')
+    expect(printEntryAsMarkdown(open, handbook)).toBe('Staff and draft and a page and own words\n')
   })
 
   test('has backlinks and links for those who may see both ends', () => {
