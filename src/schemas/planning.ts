@@ -89,7 +89,7 @@ export const roadmapSchema = z.strictObject({
   bet: z
     .strictObject({ hypothesis: z.string().min(1), killCriteria: z.string().min(1), decideBy: date() })
     .optional()
-    .describe('What we bet on, when we stop, by when we decide.'),
+    .describe('What we bet on, when we stop, by when we decide; for staff.'),
   reason: z.string().min(1).optional().describe('Why it was dropped.'),
   history: z
     .array(z.strictObject({ on: date(), change: z.string().min(1), reason: z.string().min(1) }))

@@ -12,7 +12,7 @@ export const releaseSchema = z.strictObject({
   offering: essentialReference('offerings').describe('The offering that gets it.'),
   milestone: reference('milestones').optional().describe('The milestone that it closes.'),
   headline: z.string().min(1).optional().describe('What it is about, in one line.'),
-  upgradeFrom: reference('releases').optional().describe('A version at which one must stop first.'),
+  upgradeFrom: reference('releases').optional().describe('A release at which one must stop first.'),
   supportedUntil: date().optional().describe('Last day of support; else the policy in handbook.config.ts.'),
   knownIssues: z
     .array(z.strictObject({ text: z.string().min(1), url: webAddress().optional(), fixedIn: reference('releases').optional() }))
