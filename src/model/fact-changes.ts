@@ -33,9 +33,10 @@ const seenByStaff: Partial<Record<CollectionName, readonly string[]>> = { milest
 
 export function factChanges(before: Version, after: Version): FactChange[] {
   const { collection } = after.entry
-  const shape = collectionOf(collection)?.schema.shape as Record<string, z.ZodType> | undefined
+  const { schema, staffFields = [] } = collectionOf(collection) ?? {}
+  const shape = schema?.shape as Record<string, z.ZodType> | undefined
   const isSeen = (name: string) =>
-    !filing.has(name) && (after.handbook.audience === 'staff' || !(seenByStaff[collection] ?? []).includes(name))
+    !filing.has(name) && (after.handbook.audience === 'staff' || ![...(seenByStaff[collection] ?? []), ...staffFields].includes(name))
   return Object.entries(shape ?? {}).flatMap(([name, field]) => {
     if (!isSeen(name)) return []
     const isDeep = after.handbook.audience === 'staff' || (seenByAll[collection] ?? []).includes(name)
@@ -46,6 +47,8 @@ export function factChanges(before: Version, after: Version): FactChange[] {
     const parts = olds && news ? itemChanges(label, field, [before, olds], [after, news]) : []
     const saidBy = (version: Version) => saidOf(version, name, field, { isDeep, isLeftOut: isToldInParts })
     const [old, now] = [saidBy(before), saidBy(after)]
+    // Of whom or what these readers may not know, they learn no more than that it is another.
+    if (isHidden(before, name) || isHidden(after, name)) return hasChanged(before, after, name) ? [{ label }] : []
     return [...parts, ...lineChanges(label, old, now)]
   })
 }
@@ -64,6 +67,19 @@ function saidOf(
     const said = isDeep ? partsOf(item, each, handbook) : valuesOf(item, each, handbook).map(textOf)
     return said.length > 0 ? [said.join(', ')] : []
   })
+}
+
+/** Whether a value is written that these readers do not see. */
+function isHidden({ entry }: Version, name: string): boolean {
+  return valueIn(entry, name) === undefined && typeof writtenIn(entry, name) === 'string'
+}
+
+function hasChanged(before: Version, after: Version, name: string): boolean {
+  return writtenIn(before.entry, name) !== writtenIn(after.entry, name)
+}
+
+function writtenIn({ written }: Entry, name: string): unknown {
+  return (written as Record<string, unknown> | null | undefined)?.[name]
 }
 
 function valueIn({ data }: Entry, name: string): unknown {

@@ -27,7 +27,7 @@ import { checkRedirects, collectRedirects, leadingRedirects, type Redirect } fro
 import { checkReferences, checkTextReferences, type Edge } from './references.ts'
 import { checkRules } from './rules/rules.ts'
 import { checkUniqueness } from './uniqueness.ts'
-import { findReferenced, withVisibleReferences } from './visible-reference.ts'
+import { findReferenced, withoutResting, withVisibleReferences } from './visible-reference.ts'
 
 export interface HandbookOptions extends View {
   config: Config
@@ -85,7 +85,9 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
     ...checkRules(written),
   ]
 
-  const entries = uniqueEntries(written.entries).filter((entry) => isVisible(entry, options))
+  const isSeen = (entry: Entry) => isVisible(entry, options)
+  const hidden = read.entries.filter((entry) => !isSeen(entry))
+  const entries = withoutResting(uniqueEntries(written.entries).filter(isSeen), hidden)
   const handbook = assembleHandbook(entries, sources, options)
   return {
     handbook: {

@@ -36,8 +36,8 @@ export function checkReferences(entry: Entry, catalogue: Catalogue): ReferenceRe
     if (isNoReference(value, meta)) continue
     const isAny = collections[0] === '*'
     const [collection, id] = isAny ? splitKey(value.split('#')[0] ?? '') : [undefined, value]
-    // What has no id at all is refused by the schema, unless a collection would do.
-    if (id === '' && !collectionToo) continue
+    // The schema refuses what has no id at all, unless a collection would do, and what is no version.
+    if ((id === '' && !collectionToo) || (collections[0] === 'releases' && !dateToo && !/^\d/.test(id))) continue
     const target = findReferenced(value, collections, catalogue)
     const span = entry.spanOf(path)
     if (target) result.edges.push({ from: entry, to: target, span, field: String(path[0]) })
