@@ -33,7 +33,10 @@ export function closedHandbook(edition: Edition, reader: Reader, visibility: Vis
   const now = instantOf(edition, options.now)
   const readings = edition.files.filter(isText).map(reader.entriesIn)
   const all = uniqueEntries(readings.flatMap(({ entries }) => entries.map((entry) => asOf(entry, now))))
-  const [seen, hidden] = [true, false].map((wanted) => all.filter((entry) => visibility.isSeen(entry, edition) === wanted)) as [Entry[], Entry[]]
+  const [seen, hidden] = [true, false].map((wanted) => all.filter((entry) => visibility.isSeen(entry, edition) === wanted)) as [
+    Entry[],
+    Entry[],
+  ]
   const assets = edition.files.filter(isAsset)
   const images = new Map()
   const files = { assets: assets.map(({ path }) => path), images }

@@ -29,7 +29,7 @@ export interface Collection {
   bare?: boolean
   /** Whether entries become pages of their own. */
   pages?: boolean
-  /** Keys whose values are for staff, whoever may see the entry. */
+  /** Keys whose values are for staff, whoever may see the entry; each may be left out. */
   staffFields?: readonly string[]
 }
 
@@ -46,7 +46,7 @@ export const collections = {
   openings: { form: 'folder', noun: 'opening', schema: openingSchema, pages: true },
   features: { form: 'folder', noun: 'feature', schema: featureSchema, pages: true },
   releases: { form: 'folder', noun: 'release', schema: releaseSchema, pages: true },
-  changelog: { form: 'folder', noun: 'changelog entry', schema: changelogSchema, pages: true },
+  changelog: { form: 'folder', noun: 'changelog entry', schema: changelogSchema, pages: true, staffFields: ['broadcast'] },
   people: { form: 'list', noun: 'person', schema: personSchema, key: 'id' },
   tiers: { form: 'list', noun: 'tier', schema: tierSchema, key: 'id' },
   offerings: { form: 'list', noun: 'offering', schema: offeringSchema, key: 'id' },

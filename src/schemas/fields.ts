@@ -153,8 +153,7 @@ export const reference = (...collections: string[]) => {
 export const requiredReference = (...collections: string[]): z.ZodType<string | undefined> => reference(...collections)
 
 /** A reference to what the entry is about: readers who may not see the target do not see the entry. */
-export const essentialReference = (...collections: string[]) =>
-  marked(z.string().min(1), { references: collections, essential: true })
+export const essentialReference = (...collections: string[]) => marked(z.string().min(1), { references: collections, essential: true })
 
 /** The id of one release; the hint is for who writes several. */
 export const oneRelease = (hintForList: string) =>

@@ -2,7 +2,19 @@
 import { z } from 'zod'
 import { commonShape, title } from './common.ts'
 import { editionNameRule, isEditionName } from './edition-name.ts'
-import { address, date, destination, essentialReference, file, instant, oneRelease, orNothing, reference, refusedKeys, webAddress } from './fields.ts'
+import {
+  address,
+  date,
+  destination,
+  essentialReference,
+  file,
+  instant,
+  oneRelease,
+  orNothing,
+  reference,
+  refusedKeys,
+  webAddress,
+} from './fields.ts'
 
 export const releaseSchema = z.strictObject({
   ...commonShape,

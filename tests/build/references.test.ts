@@ -49,7 +49,14 @@ const files = {
 <Ref to="handbook/${id('page')}"/>, <Ref to="tiers/${id('tier')}"/>, <Ref to="areas/${id('area')}">words</Ref>, <Tier id="${id('tier')}"/>,
 <Person id="${id('person')}"/>, <Term id="${id('term')}"/> and [more](./${id('page')}.md).`,
   ),
-  [`features/${id('feature')}.md`]: page([staff, `title: ${title('feature')}`, 'summary: S.', 'area: core', 'lifecycle: []', 'availability: []']),
+  [`features/${id('feature')}.md`]: page([
+    staff,
+    `title: ${title('feature')}`,
+    'summary: S.',
+    'area: core',
+    'lifecycle: []',
+    'availability: []',
+  ]),
   'features/mixed.md': page([
     'title: Mixed',
     'summary: Some of it.',
@@ -132,7 +139,13 @@ const files = {
     `bet: { hypothesis: ${title('hypothesis')}, killCriteria: ${title('criterion')}, decideBy: 2027-01-01 }`,
     'history: [{ on: 2026-01-01, change: Added, reason: Good }]',
   ]),
-  'releases/1.0.md': page(['date: 2026-05-01', 'status: released', 'offering: hosted', `milestone: ${id('milestone')}`, 'upgradeFrom: "9.87"']),
+  'releases/1.0.md': page([
+    'date: 2026-05-01',
+    'status: released',
+    'offering: hosted',
+    `milestone: ${id('milestone')}`,
+    'upgradeFrom: "9.87"',
+  ]),
   'releases/2.0.md': page(['date: 2026-08-01', 'status: released', 'offering: hosted']),
   'releases/8.76.md': page(['date: 2026-06-01', 'status: released', `offering: ${id('offering')}`, `headline: ${title('headline')}`]),
   'releases/9.87.md': page([staff, 'date: 2026-07-01', 'status: planned', 'offering: hosted', `headline: ${title('headline')}`]),
@@ -193,10 +206,25 @@ test('no public file has an id, a title or a remark of what is for staff; staff 
   const [feature, roadmap] = ['features/mixed/index.html', 'roadmap/open/index.html'].map((file) => readFileSync(join(open, file), 'utf8'))
   expect(feature).toContain('Seen by all')
   expect(roadmap).toContain('Open item')
-  expect(filesBelow(open)).toEqual(expect.arrayContaining(['changelog/one/index.html', 'openings/lead/index.html', 'milestones/m1/index.html']))
+  expect(filesBelow(open)).toEqual(
+    expect.arrayContaining(['changelog/one/index.html', 'openings/lead/index.html', 'milestones/m1/index.html']),
+  )
 
   expect(handbook(['build', '--content', content, '--out', inside, '--lenient', '--audience', 'staff', ...now]).code).toBe(0)
-  for (const kind of ['tier', 'offering', 'person', 'area', 'term', 'role', 'page', 'feature', 'milestone', 'objective', 'strategy', 'item'])
+  for (const kind of [
+    'tier',
+    'offering',
+    'person',
+    'area',
+    'term',
+    'role',
+    'page',
+    'feature',
+    'milestone',
+    'objective',
+    'strategy',
+    'item',
+  ])
     expect(filesWith(inside, title(kind)), kind).not.toEqual([])
   for (const kind of ['note', 'goal', 'reason', 'hypothesis', 'criterion', 'replacement', 'change', 'headline'])
     expect(filesWith(inside, title(kind)), kind).not.toEqual([])

@@ -6,7 +6,8 @@ import { editionsIn, type Made, pagesIn } from './closed-editions.ts'
 /** The id and all words of what is for staff today. */
 const secret = 'zanziquokka'
 
-const people = (audience: string) => `- { id: ada, name: Ada, active: true }\n- { id: ${secret}-ann, name: ${secret} Ann, active: true${audience} }\n`
+const people = (audience: string) =>
+  `- { id: ada, name: Ada, active: true }\n- { id: ${secret}-ann, name: ${secret} Ann, active: true${audience} }\n`
 const tiers = (audience: string) =>
   `- { id: pro, names: [{ from: 2026-01-01, label: Pro }], rank: 1, offerings: [cloud], introduced: 2026-01-01 }\n- { id: ${secret}-tier, names: [{ from: 2026-01-01, label: ${secret} plan }], rank: 2, offerings: [cloud], introduced: 2026-01-01${audience} }\n`
 const offerings = (audience: string) =>
