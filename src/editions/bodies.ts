@@ -3,7 +3,7 @@
  * marks that are filled in as text. What else a body asks of the handbook (people, tiers, terms, images) is remembered with the
  * answers; where another edition answers otherwise, the body is printed again.
  */
-import { editionText } from '../interface/editions.ts'
+import { text } from '../interface/text.ts'
 import type { PrintedHtml, PrintRequest } from '../markdown/html-printer.ts'
 import { printWeb } from '../markdown/html-printer.ts'
 import type { PrintContext } from '../markdown/vocabulary/component.ts'
@@ -135,7 +135,7 @@ function fill({ pieces, places }: Kept, context: PrintContext): string {
   const titled = (html: string) =>
     html.includes(mark)
       ? html.replace(titles, (_, number: string) =>
-          escapeHtml(context.entry(places[Number(number)]?.to ?? '')?.title ?? editionText.somePage),
+          escapeHtml(context.entry(places[Number(number)]?.to ?? '')?.title ?? text.vocabulary.somePage),
         )
       : html
   return pieces

@@ -5,6 +5,7 @@ import { resolveLink } from '../model/links.ts'
 import { asOf } from '../model/making.ts'
 import { shownBy } from '../model/pictures.ts'
 import { humanName } from '../model/titles.ts'
+import { withoutResting } from '../model/visible-reference.ts'
 import type { ProblemCode } from '../problems/codes.ts'
 import type { Edition } from './edition.ts'
 import { isAsset, isText, type Reader } from './reading.ts'
@@ -31,15 +32,20 @@ export interface Unread {
 export function closedHandbook(edition: Edition, reader: Reader, visibility: Visibility, options: HandbookOptions): ClosedHandbook {
   const now = instantOf(edition, options.now)
   const readings = edition.files.filter(isText).map(reader.entriesIn)
-  const seen = uniqueEntries(readings.flatMap(({ entries }) => entries.map((entry) => asOf(entry, now)))).filter((entry) =>
-    visibility.isSeen(entry, edition),
-  )
+  const all = uniqueEntries(readings.flatMap(({ entries }) => entries.map((entry) => asOf(entry, now))))
+  const [seen, hidden] = [true, false].map((wanted) => all.filter((entry) => visibility.isSeen(entry, edition) === wanted)) as [
+    Entry[],
+    Entry[],
+  ]
   const assets = edition.files.filter(isAsset)
   const images = new Map()
   const files = { assets: assets.map(({ path }) => path), images }
   const untyped = seen.filter(({ isTyped, url }) => !isTyped && url !== undefined).map(named)
   const handbook = assembleHandbook(
-    seen.filter(({ isTyped }) => isTyped),
+    withoutResting(
+      seen.filter(({ isTyped }) => isTyped),
+      hidden,
+    ),
     files,
     { config: options.config, audience: options.audience, drafts: false, now },
     untyped,

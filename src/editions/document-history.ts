@@ -9,6 +9,7 @@ import { bodyOf } from '../model/diff.ts'
 import type { Entry } from '../model/entry.ts'
 import type { Handbook } from '../model/handbook.ts'
 import { asOf } from '../model/making.ts'
+import { visibleEntry } from '../model/visible-reference.ts'
 
 export interface HistoryRow {
   /** From 1, the oldest first; stays the same whatever comes. */
@@ -75,7 +76,8 @@ type Told = Pick<HistoryRow, 'from' | 'kind' | 'size' | 'meaning' | 'diff'>
 
 function rowOf(before: Entry | undefined, entry: Entry, handbook: Handbook): Told {
   if (!before) return { kind: 'first', size: { added: wordsIn(entry), removed: 0 }, meaning: '', diff: '' }
-  const change = before.text === entry.text ? undefined : documentChange({ entry: before, handbook }, { entry, handbook })
+  const versionOf = (each: Entry) => ({ entry: visibleEntry(each, handbook.catalogue, handbook.audience), handbook })
+  const change = before.text === entry.text ? undefined : documentChange(versionOf(before), versionOf(entry))
   const isMoved = before.url !== entry.url && before.url !== undefined
   const meaning = printMeaning(change)
   return {

@@ -1,8 +1,10 @@
 /** Who may see an entry of an old edition, decided here alone: whoever could see it then, and may see what became of it. */
 import { isVisible } from '../model/audience.ts'
-import type { Entry } from '../model/entry.ts'
+import { type Entry, keyOf } from '../model/entry.ts'
+import { restsOn } from '../model/visible-reference.ts'
 import { collectionOf } from '../schemas/collections.ts'
 import type { Audience } from '../schemas/common.ts'
+import type { FieldMeta } from '../schemas/fields.ts'
 import type { Document, Documents } from './documents.ts'
 import { documentAt, type Edition } from './edition.ts'
 
@@ -33,9 +35,11 @@ export function visibilityFor(today: Today, documents: Documents, audience: Audi
   const { pathOf, pathIn } = pathsToday(today, documents)
   const isHidden = (document: Document | undefined) => document !== undefined && (today.hidden?.has(document) ?? false)
   const byFile = Map.groupBy(today.entries, ({ file }) => file)
+  const hiddenKeys = new Set(today.entries.filter((entry) => !isVisible(entry, { audience, drafts: false })).map(keyOf))
+  const isHiddenReference = (value: string, { references = [] }: FieldMeta) => references.some((name) => hiddenKeys.has(`${name}/${value}`))
   /** `path` is the one of today; undefined if the page is gone. */
   const isSeenBy = (entry: Entry, path: string | undefined, document: Document | undefined) => {
-    if (!isVisible(entry, { audience, drafts: false })) return false
+    if (!isVisible(entry, { audience, drafts: false }) || restsOn(entry, isHiddenReference)) return false
     return audience === 'staff' || (path === undefined ? !isHidden(document) : isPublic(entry, byFile.get(path) ?? []))
   }
   return {

@@ -10,7 +10,6 @@ export const editionText = {
   all: 'All editions',
   now: 'Read what it says today',
   /** Stands for the title of a page that these readers do not get to know. */
-  somePage: 'a page',
   contents: 'What is in it',
   nothingElse: 'Nothing could be read of what this list held.',
   existed: 'This address existed in editions:',

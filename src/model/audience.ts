@@ -1,7 +1,10 @@
 /** Who may see what, decided once: what is dropped here is in no output. */
 import { type Problem, problem, type Span } from '../problems/problem.ts'
 import type { Audience } from '../schemas/common.ts'
+import type { Config } from '../schemas/config.ts'
+import { nounOf } from './catalogue.ts'
 import type { Entry } from './entry.ts'
+import { isForStaffAsAll } from './making.ts'
 import type { Edge } from './references.ts'
 
 export interface View {
@@ -14,14 +17,28 @@ export function isVisible(entry: Entry, view: View): boolean {
   return (view.audience === 'staff' || entry.audience === 'public') && (view.drafts || !entry.isDraft)
 }
 
-/** A link or reference to a page that the readers of this one do not get to see. */
+/**
+ * Whether front matter may refer to an entry for staff. Where a whole collection without pages is for staff, as all issues are, or
+ * all people in a company that keeps their names to itself, authors have no other choice; customers get the entry without the reference.
+ */
+export function isLeftOutForCustomers({ to, field }: Edge, config: Config): boolean {
+  return field !== undefined && to.url === undefined && isForStaffAsAll(to, config)
+}
+
+/** A link or reference to what the readers of this entry do not get to see. */
 export function checkHidden({ from, to, span, field, isPrinted }: Edge): Problem[] {
-  if (from.isDraft || (to.url === undefined && !isPrinted)) return []
+  if (from.isDraft) return []
+  const isInText = field === undefined
   const isForStaff = from.audience === 'public' && to.audience === 'staff'
-  // Drafts may be prepared in front matter: what these readers may not see is left out there.
-  if (!isForStaff && (field !== undefined || !to.isDraft)) return []
-  const message = isForStaff ? `"${to.title}" is for staff, and this page is public.` : `"${to.title}" is not published yet.`
-  const what = isPrinted ? 'tag' : 'link'
+  if (!isForStaff) {
+    // Drafts may be prepared in front matter: what these readers may not see is left out there.
+    const isAwaited = isInText && to.isDraft && (to.url !== undefined || isPrinted)
+    if (!isAwaited) return []
+  }
+  const message = isForStaff
+    ? `"${to.title}" is for staff, and this ${isInText || from.url ? 'page' : nounOf([from.collection])} is public.`
+    : `"${to.title}" is not published yet.`
+  const what = isPrinted ? 'tag' : isInText || to.url ? 'link' : 'reference'
   const hint = isForStaff ? forStaff(what) : `Take the ${what} out until it is.`
   return [problem('link-to-hidden', from.file, span, message, { hint })]
 }
@@ -31,6 +48,6 @@ export function staffPageLinked(from: Entry, path: string, span: Span): Problem 
   return problem('link-to-hidden', from.file, span, `"${path}" is for staff, and this page is public.`, { hint: forStaff('link') })
 }
 
-function forStaff(what: 'link' | 'tag'): string {
+function forStaff(what: 'link' | 'tag' | 'reference'): string {
   return `Take the ${what} out, or set "audience: staff" here.`
 }

@@ -105,7 +105,7 @@ function sinceOf(change: Change, { now, changed }: { now: string; changed: strin
 /** Reviewers go on where a review is missing and was not answered with changes to make; authors with everything else. */
 function turnOf({ data }: Change, stage: Stage, missing: readonly Missing[], { catalogue }: Graph): BoardItem['turn'] {
   if (stage === 'withdrawn' || (stage === 'scheduled' && missing.length === 0)) return undefined
-  const names = (ids: readonly string[]) => [...new Set(ids)].map((id) => catalogue.find('people', id)?.title ?? id)
+  const names = (ids: readonly string[]) => [...new Set(ids)].flatMap((id) => catalogue.find('people', id)?.title ?? [])
   const others = data.reviews.filter(({ by }) => !data.authors.includes(by))
   const last = others.toSorted((a, b) => compare(a.on, b.on)).at(-1)
   return stage !== 'draft' && missing.includes('review') && last?.verdict !== 'request-changes'

@@ -35,7 +35,9 @@ export function subjectOf(ref: string, handbook: Handbook, written: Graph): Subj
   const reason = reasonAgainst(entry as unknown as Entry, handbook)
   if (reason !== undefined) return { kind: 'unfit', message: `"${entry.title}" is not sent: ${reason}` }
   // What is visible is taken from the handbook of its readers: its references are cut to what they may see.
-  const visible = found(handbook) ?? entry
+  const visible = found(handbook)
+  if (!visible)
+    return { kind: 'unfit', message: `"${entry.title}" is not sent: what it is about is for staff, and the message is for the public.` }
   return visible.collection === 'changelog'
     ? { kind: 'entry', of: uidOf(visible), entry: visible as Change }
     : { kind: 'release', of: visible.id, entry: visible as Release }

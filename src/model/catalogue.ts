@@ -5,8 +5,8 @@ import { keyOf } from './entry.ts'
 import { isMinor } from './versions.ts'
 
 export interface Catalogue {
-  /** The entry of that id; `index` forms of folders and `x.y.0` for `x.y` are understood. */
-  find(collection: string, id: string): Entry | undefined
+  /** The entry of that id; `index` forms of folders and `x.y.0` for `x.y` are understood. No id is no entry. */
+  find(collection: string, id: string | undefined): Entry | undefined
   byFile(path: string): Entry | undefined
   /** By the path of a file without its ending, or the folder that an index stands for. */
   byStem(stem: string): Entry | undefined
@@ -33,7 +33,7 @@ export function catalogueOf(entries: readonly Entry[]): Catalogue {
   }
   return {
     find: (collection, id) =>
-      spellings(collection, id)
+      (id === undefined ? [] : spellings(collection, id))
         .map((each) => byKey.get(`${collection}/${each}`))
         .find((each) => each !== undefined),
     byFile: (path) => byFile.get(path),

@@ -9,6 +9,7 @@ import { inOrder } from './order.ts'
 import { type Link, linkOfEntry } from './page.ts'
 import { referrers } from './referrers.ts'
 import { collectionTitles } from './sections.ts'
+import { findReferenced } from './visible-reference.ts'
 
 export type Decision = Entry<'decisions'>
 export type DecisionStatus = DataOf<'decisions'>['status']
@@ -26,10 +27,7 @@ export function decisionList(handbook: Handbook): readonly Decision[] {
 
 /** The entries that a decision affects, in the order written; not those that these readers may not see. */
 export function affectedBy({ data }: Decision, { catalogue }: Graph): Entry[] {
-  return data.affects.flatMap((key) => {
-    const [collection = '', ...id] = (key.split('#')[0] ?? '').split('/')
-    return catalogue.find(collection, id.join('/')) ?? []
-  })
+  return data.affects.flatMap((key) => findReferenced(key, ['*'], catalogue) ?? [])
 }
 
 /** Whether a decision that was to be confirmed by now still says so. */

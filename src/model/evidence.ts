@@ -3,6 +3,7 @@ import { compare } from './compare.ts'
 import { type DataOf, type Entry, keyOf } from './entry.ts'
 import type { Graph } from './graph.ts'
 import { referrers } from './referrers.ts'
+import { findReferenced } from './visible-reference.ts'
 
 export type Insight = Entry<'insights'>
 export type RoadmapItem = Entry<'roadmap'>
@@ -20,9 +21,7 @@ export function insightsFor(entry: Pick<Entry, 'collection' | 'id'>, graph: Grap
 
 /** What an insight speaks for; of an id that two collections have, the first. */
 export function supportedBy({ data }: Insight, { catalogue }: Graph): Entry[] {
-  return data.supports.flatMap(
-    (id) => catalogue.find('roadmap', id) ?? catalogue.find('backlog', id) ?? catalogue.find('objectives', id) ?? [],
-  )
+  return data.supports.flatMap((id) => findReferenced(id, ['roadmap', 'backlog', 'objectives'], catalogue) ?? [])
 }
 
 export function newestFirst(a: Insight, b: Insight): number {

@@ -9,7 +9,7 @@ import { idOf, itemChanges, itemsOf } from './item-changes.ts'
 import { type FactChange, lineChanges } from './line-changes.ts'
 import { elementOf, partsOf, textOf } from './value-texts.ts'
 
-/** An entry at a state of the handbook. */
+/** An entry at a state of the handbook, as the readers of that see it: its values refer to nothing that is hidden from them. */
 export interface Version {
   entry: Entry
   handbook: Handbook
@@ -28,14 +28,15 @@ const seenByAll: Partial<Record<CollectionName, readonly string[]>> = {
   roles: ['responsibilities', 'notResponsible'],
   strategy: ['pillars', 'review'],
 }
-/** Values that customers do not see on any page. */
-const seenByStaff: Partial<Record<CollectionName, readonly string[]>> = { milestones: ['capacity', 'issues'], roadmap: ['score', 'bet'] }
+/** Values that are made into others on pages, and that customers do not see on any. */
+const seenByStaff: Partial<Record<CollectionName, readonly string[]>> = { milestones: ['capacity'], roadmap: ['score'] }
 
 export function factChanges(before: Version, after: Version): FactChange[] {
   const { collection } = after.entry
-  const shape = collectionOf(collection)?.schema.shape as Record<string, z.ZodType> | undefined
+  const { schema, staffFields = [] } = collectionOf(collection) ?? {}
+  const shape = schema?.shape as Record<string, z.ZodType> | undefined
   const isSeen = (name: string) =>
-    !filing.has(name) && (after.handbook.audience === 'staff' || !(seenByStaff[collection] ?? []).includes(name))
+    !filing.has(name) && (after.handbook.audience === 'staff' || ![...(seenByStaff[collection] ?? []), ...staffFields].includes(name))
   return Object.entries(shape ?? {}).flatMap(([name, field]) => {
     if (!isSeen(name)) return []
     const isDeep = after.handbook.audience === 'staff' || (seenByAll[collection] ?? []).includes(name)
@@ -46,7 +47,8 @@ export function factChanges(before: Version, after: Version): FactChange[] {
     const parts = olds && news ? itemChanges(label, field, [before, olds], [after, news]) : []
     const saidBy = (version: Version) => saidOf(version, name, field, { isDeep, isLeftOut: isToldInParts })
     const [old, now] = [saidBy(before), saidBy(after)]
-    if (isHidden(before, name, old) || isHidden(after, name, now)) return hasChanged(before, after, name) ? [{ label }] : []
+    // Of whom or what these readers may not know, they learn no more than that it is another.
+    if (isHidden(before, name) || isHidden(after, name)) return hasChanged(before, after, name) ? [{ label }] : []
     return [...parts, ...lineChanges(label, old, now)]
   })
 }
@@ -67,13 +69,17 @@ function saidOf(
   })
 }
 
-/** Whether it names somebody or something that these readers may not know. */
-function isHidden({ entry }: Version, name: string, said: readonly string[]): boolean {
-  return said.length === 0 && typeof valueIn(entry, name) === 'string'
+/** Whether a value is written that these readers do not see. */
+function isHidden({ entry }: Version, name: string): boolean {
+  return valueIn(entry, name) === undefined && typeof writtenIn(entry, name) === 'string'
 }
 
 function hasChanged(before: Version, after: Version, name: string): boolean {
-  return valueIn(before.entry, name) !== valueIn(after.entry, name)
+  return writtenIn(before.entry, name) !== writtenIn(after.entry, name)
+}
+
+function writtenIn({ written }: Entry, name: string): unknown {
+  return (written as Record<string, unknown> | null | undefined)?.[name]
 }
 
 function valueIn({ data }: Entry, name: string): unknown {

@@ -9,6 +9,7 @@ import type { Entry } from './entry.ts'
 import type { Handbook } from './handbook.ts'
 import { remember } from './memo.ts'
 import { type Link, linkOfEntry } from './page.ts'
+import { findReferenced, isNoReference } from './visible-reference.ts'
 
 export interface Fact {
   label: string
@@ -56,7 +57,7 @@ export function factsOf(entry: Entry, handbook: Handbook): Fact[] {
 export function valuesOf(field: z.ZodType, value: unknown, handbook: Handbook): FactValue[] {
   const meta = fieldMeta.get(field)
   if (meta?.references && typeof value === 'string')
-    return meta.dateToo ? [sinceValue(value, handbook)] : referenceValue(meta.references, value, handbook)
+    return isNoReference(value, meta) ? [valueInWords(value)] : referenceValue(meta.references, value, handbook)
   if (meta?.kind === 'date') return [{ kind: 'day', day: String(value) }]
   const def = (field as unknown as z.core.$ZodTypes)._zod.def
   switch (def.type) {
@@ -78,18 +79,19 @@ export function valuesOf(field: z.ZodType, value: unknown, handbook: Handbook): 
   }
 }
 
-/** A version of ours, as a link if it has a page, or a day. */
-export function sinceValue(value: string, handbook: Handbook): FactValue {
-  if (isCalendarDay(value)) return { kind: 'day', day: value }
-  return referenceValue(['releases'], value, handbook)[0] ?? { kind: 'text', text: value }
+/** A version of ours as a link, or a day; undefined for a version that these readers may not see. */
+export function sinceValue(value: string, handbook: Handbook): FactValue | undefined {
+  return isCalendarDay(value) ? { kind: 'day', day: value } : referenceValue(['releases'], value, handbook)[0]
+}
+
+/** A day, or the name of a collection. */
+function valueInWords(value: string): FactValue {
+  return isCalendarDay(value) ? { kind: 'day', day: value } : { kind: 'text', text: value }
 }
 
 /** The entry that is meant; nothing if these readers may not see it, not even its id. */
 function referenceValue(collections: readonly string[], value: string, handbook: Handbook): FactValue[] {
-  const key = value.split('#')[0] ?? ''
-  const slash = key.indexOf('/')
-  const [names, id] = collections[0] === '*' ? [[key.slice(0, slash)], key.slice(slash + 1)] : [collections, key]
-  const found = names.map((name) => handbook.catalogue.find(name, id)).find((each) => each !== undefined)
+  const found = findReferenced(value, collections, handbook.catalogue)
   return found ? [{ kind: 'link', link: linkOfEntry(found) }] : []
 }
 

@@ -28,13 +28,14 @@ export function availabilityOf(entry: Entry, handbook: Handbook): AvailabilityRo
         rank(a.tier) - rank(b.tier) ||
         a.since.localeCompare(b.since, 'en', { numeric: true }),
     )
-    .map(({ tier, offering, since, until, limit, note }) => ({
-      tier: handbook.catalogue.find('tiers', tier)?.title ?? tier,
-      offering: handbook.catalogue.find('offerings', offering)?.title ?? offering,
-      since: sinceValue(since, handbook),
-      until: until === undefined ? undefined : sinceValue(until, handbook),
-      note: [limitText(limit), note].filter(Boolean).join('; '),
-    }))
+    .flatMap(({ tier, offering, since, until, limit, note }): AvailabilityRow[] => {
+      const [tierEntry, offeringEntry] = [handbook.catalogue.find('tiers', tier), handbook.catalogue.find('offerings', offering)]
+      const from = sinceValue(since, handbook)
+      if (!tierEntry || !offeringEntry || !from) return []
+      const end = until === undefined ? undefined : sinceValue(until, handbook)
+      const words = [limitText(limit), note].filter(Boolean).join('; ')
+      return [{ tier: tierEntry.title, offering: offeringEntry.title, since: from, until: end, note: words }]
+    })
 }
 
 export interface Stage {
@@ -44,10 +45,10 @@ export interface Stage {
 
 /** The stages of a feature, oldest first. */
 export function lifecycleOf(entry: Entry, handbook: Handbook): Stage[] {
-  return (entry.data as DataOf<'features'>).lifecycle.map(({ stage, since }) => ({
-    label: text.features.stages[stage],
-    since: sinceValue(since, handbook),
-  }))
+  return (entry.data as DataOf<'features'>).lifecycle.flatMap(({ stage, since: written }) => {
+    const since = sinceValue(written, handbook)
+    return since ? [{ label: text.features.stages[stage], since }] : []
+  })
 }
 
 /** Entries of the changelog that touch a feature, newest first. */

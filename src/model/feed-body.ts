@@ -21,7 +21,7 @@ import { humanName } from './titles.ts'
 /** An entry of the changelog: whom it is for, what became of it, what to do, its prose, its pictures. */
 export function changeBody(entry: Change, handbook: Handbook): string {
   const { type, revisions = [], breaking, deprecation, security } = entry.data
-  const removal = deprecation && (findRelease(handbook, deprecation.removal)?.title ?? deprecation.removal)
+  const removal = deprecation && findRelease(handbook, deprecation.removal)?.title
   const before = [
     ...(isWithdrawn(entry) ? [h('p', h('strong', text.isWithdrawn))] : []),
     ...revisions.toReversed().map(({ on, note }) => said(text.updated(on), note)),
@@ -88,13 +88,13 @@ export function reachText(entry: Change, { offering, on, releases, tiers }: Reac
   const day = dateOf(entry as unknown as Entry)
   const nameOf = (id: string) => {
     const tier = handbook.catalogue.find('tiers', id) as Tier | undefined
-    if (!tier) return id
+    if (!tier) return []
     const { name, today } = tierName(tier, day, handbook)
     return today === undefined ? name : text.nowCalled(name, today)
   }
-  const names = tiers === 'all' ? text.everybody : tiers === 'undecided' ? text.undecided : tiers.map(nameOf).join(', ')
+  const names = tiers === 'all' ? text.everybody : tiers === 'undecided' ? text.undecided : tiers.flatMap(nameOf).join(', ')
   const when = releases.length > 0 ? releases.map(({ title }) => title).join(', ') : (on ?? text.notOut)
-  return `${handbook.catalogue.find('offerings', offering)?.title ?? offering}, ${when}: ${names}`
+  return [handbook.catalogue.find('offerings', offering)?.title, `${when}: ${names}`].filter((part) => part !== undefined).join(', ')
 }
 
 function mediaPart(entry: Entry, handbook: Handbook): ElementContent[] {

@@ -45,7 +45,7 @@ export function itemsOf(collection: Fed, handbook: Handbook): ReadonlyMap<Entry,
         summary: entry.description === undefined ? undefined : plain(entry.description),
         html: plain(html),
         ...stamp,
-        authors: authors.map((id) => personOf(id, handbook)),
+        authors: authors.flatMap((id) => personOf(id, handbook) ?? []),
         categories: categories.map(plain),
         media: mediaOf(entry, handbook),
       }
@@ -69,7 +69,7 @@ const drafted: Readonly<Record<Fed, (entry: Entry, handbook: Handbook) => Draft 
       changes: isTakenBack ? [...changes, changes.at(-1) ?? from] : changes,
       html: changeBody(change, handbook),
       authors,
-      categories: [humanName(type), ...areasOf(features, handbook).map((id) => handbook.catalogue.find('areas', id)?.title ?? id)],
+      categories: [humanName(type), ...areasOf(features, handbook).flatMap((id) => handbook.catalogue.find('areas', id)?.title ?? [])],
     }
   },
   releases(entry, handbook) {
@@ -103,10 +103,11 @@ export function areasOf(features: readonly string[], { catalogue }: Pick<Handboo
   return [...new Set(areas)]
 }
 
-function personOf(id: string, { catalogue }: Handbook): { name: string; url?: string } {
+function personOf(id: string, { catalogue }: Handbook): { name: string; url?: string } | undefined {
   const person = catalogue.find('people', id)
-  const { url } = (person?.data ?? {}) as { url?: string }
-  return { name: plain(person?.title ?? id), ...(url !== undefined && { url }) }
+  if (!person) return undefined
+  const { url } = person.data as DataOf<'people'>
+  return { name: plain(person.title), ...(url !== undefined && { url }) }
 }
 
 /** The pictures and films of ours that an entry names; those from elsewhere have no size that we know. */

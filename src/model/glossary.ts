@@ -5,6 +5,7 @@ import { collator } from './navigation.ts'
 import { type Link, linkOfEntry } from './page.ts'
 import { termPath } from './paths.ts'
 import { keyOf } from './entry.ts'
+import { findReferenced } from './visible-reference.ts'
 
 export interface Term {
   /** Its anchor on the page. */
@@ -32,9 +33,8 @@ export function glossaryOf(handbook: Handbook): Term[] {
 
 /** `COLLECTION/ID#anchor` as a link. */
 function linkTo(reference: string, { catalogue }: Handbook): Link | undefined {
-  const [key = '', anchor] = reference.split('#')
-  const slash = key.indexOf('/')
-  const found = catalogue.find(key.slice(0, slash), key.slice(slash + 1))
+  const [, anchor] = reference.split('#')
+  const found = findReferenced(reference, ['*'], catalogue)
   if (!found) return undefined
   if (found.collection === 'glossary') return { title: found.title, url: termPath(found.id) }
   return { title: found.title, url: found.url && found.url + (anchor === undefined ? '' : `#${anchor}`) }

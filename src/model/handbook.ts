@@ -1,13 +1,14 @@
 /** The handbook as a value: all entries together, checked, and cut to what its readers may see. */
 import { type Problem, sortProblems } from '../problems/problem.ts'
-import { type CollectionName, collectionNames } from '../schemas/collections.ts'
+import { type CollectionName, collectionNames, collectionOf } from '../schemas/collections.ts'
 import type { Config } from '../schemas/config.ts'
+import { findReferences } from '../schemas/references.ts'
 import type { Sources } from '../sources/source.ts'
-import { checkHidden, isVisible, type View } from './audience.ts'
+import { checkHidden, isLeftOutForCustomers, isVisible, type View } from './audience.ts'
 import { type Catalogue, catalogueOf } from './catalogue.ts'
 import { readEntries } from './entries.ts'
 import { closedEditions } from './editions.ts'
-import { type Entry, keyOf } from './entry.ts'
+import { type Entry, isExported, keyOf } from './entry.ts'
 import type { Graph, LastEdition } from './graph.ts'
 import { checkFiles, checkLinks, type LinkWorld } from './links.ts'
 import { buildTree, type NavItem } from './navigation.ts'
@@ -26,6 +27,7 @@ import { checkRedirects, collectRedirects, leadingRedirects, type Redirect } fro
 import { checkReferences, checkTextReferences, type Edge } from './references.ts'
 import { checkRules } from './rules/rules.ts'
 import { checkUniqueness } from './uniqueness.ts'
+import { findReferenced, withoutResting, withVisibleReferences } from './visible-reference.ts'
 
 export interface HandbookOptions extends View {
   config: Config
@@ -35,7 +37,7 @@ export interface HandbookOptions extends View {
   movedTo?: LinkWorld['movedTo']
 }
 
-/** Its entries are those that may be seen. */
+/** Its entries are those that may be seen, and they refer to no others. */
 export interface Handbook extends HandbookOptions, Graph {
   /** Everything that was written, drafts included; in what is built for staff alone. No page prints the text of a draft. */
   written?: Graph
@@ -78,18 +80,20 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
     ...read.problems,
     ...checkUniqueness(read.entries),
     ...results.flatMap((result) => result.problems),
-    ...edges.flatMap(checkHidden),
+    ...edges.filter((edge) => !isLeftOutForCustomers(edge, config)).flatMap(checkHidden),
     ...checkRedirects(collectRedirects(read.entries), all),
     ...checkRules(written),
   ]
 
-  const entries = uniqueEntries(written.entries).filter((entry) => isVisible(entry, options))
+  const isSeen = (entry: Entry) => isVisible(entry, options)
+  const hidden = read.entries.filter((entry) => !isSeen(entry))
+  const entries = withoutResting(uniqueEntries(written.entries).filter(isSeen), hidden)
   const handbook = assembleHandbook(entries, sources, options)
   return {
     handbook: {
       ...handbook,
       ...(options.audience === 'staff' && { written }),
-      backlinks: backlinksOf(edges, handbook.catalogue),
+      backlinks: backlinksOf(edges, handbook),
     },
     written,
     untyped: read.entries.filter((entry) => !entry.isTyped),
@@ -115,11 +119,12 @@ export function assembleHandbook(
   options: HandbookOptions,
   untyped: readonly Entry[] = [],
 ): Handbook {
-  const all = [...entries, ...untyped]
+  const visible = withVisibleReferences(entries, untyped, options.audience)
+  const all = [...visible, ...untyped]
   const world = worldOf(all, files, options)
   return {
     ...options,
-    entries,
+    entries: visible,
     catalogue: world.catalogue,
     trees: { handbook: buildTree(all, 'handbook'), roles: buildTree(all, 'roles') },
     redirects: redirectsOf(world),
@@ -183,15 +188,31 @@ export function uniqueEntries(entries: readonly Entry[]): Entry[] {
   })
 }
 
-function backlinksOf(edges: readonly Edge[], catalogue: Catalogue): Map<string, Entry[]> {
+/** `edges` are those of everything that was written; of front matter, what the entries still say counts. */
+function backlinksOf(edges: readonly Edge[], { entries, catalogue }: Pick<Handbook, 'entries' | 'catalogue'>): Map<string, Entry[]> {
   const backlinks = new Map<string, Set<Entry>>()
-  const isHere = (entry: Entry) => catalogue.find(entry.collection, entry.id) === entry
-  for (const { from, to, field } of edges) {
-    // Owning a page is no reason to be listed among the pages that lead to the owner.
-    if (field === 'owner' || from === to || from.url === undefined || !isHere(from) || !isHere(to)) continue
-    const key = keyOf(to)
-    const known = backlinks.get(key) ?? new Set()
-    backlinks.set(key, known.add(from))
+  const inTexts = Map.groupBy(
+    edges.filter(({ field }) => field === undefined),
+    ({ from }) => `${from.file} ${keyOf(from)}`,
+  )
+  for (const from of entries) {
+    if (from.url === undefined) continue
+    const named = (inTexts.get(`${from.file} ${keyOf(from)}`) ?? []).map(({ to }) => catalogue.find(to.collection, to.id))
+    for (const to of [...targetsIn(from, catalogue), ...named]) {
+      if (!to || to === from) continue
+      const key = keyOf(to)
+      const known = backlinks.get(key) ?? new Set()
+      backlinks.set(key, known.add(from))
+    }
   }
-  return new Map([...backlinks].map(([key, entries]) => [key, [...entries]]))
+  return new Map([...backlinks].map(([key, found]) => [key, [...found]]))
+}
+
+/** What the front matter of an entry refers to. Owning a page is no reason to be listed among the pages that lead to the owner. */
+function targetsIn(entry: Entry, catalogue: Catalogue): Entry[] {
+  const schema = collectionOf(entry.collection)?.schema
+  if (!schema || isExported(entry)) return []
+  return findReferences(schema, entry.data).flatMap(({ path, value, meta }) =>
+    path[0] === 'owner' ? [] : (findReferenced(value, meta.references ?? [], catalogue) ?? []),
+  )
 }

@@ -1,6 +1,6 @@
 /** The roadmap as lanes: by area or by objective, with what comes now, next and later; what has ended stands below. */
 import { planningText as text } from '../interface/planning.ts'
-import { compare } from './compare.ts'
+import { groupByArea } from './areas.ts'
 import { isAhead, type RoadmapItem, scoreOf } from './evidence.ts'
 import { entriesOf } from './graph.ts'
 import type { Handbook } from './handbook.ts'
@@ -63,9 +63,10 @@ export function itemsOf({ lanes }: LanePage): RoadmapItem[] {
 }
 
 function byArea(items: readonly RoadmapItem[], handbook: Handbook): Members[] {
-  return [...Map.groupBy(items, ({ data }) => data.area)]
-    .map(([id, some]) => ({ head: headOf(handbook.catalogue.find('areas', id) ?? { id, title: id }), items: some }))
-    .toSorted((a, b) => a.head.title.localeCompare(b.head.title, 'en') || compare(a.head.id, b.head.id))
+  return groupByArea(items, ({ data }) => data.area, handbook).map(({ id = noneOf, title, members }) => ({
+    head: headOf({ id, title }),
+    items: members,
+  }))
 }
 
 /** An item with several objectives stands in the lane of each. */

@@ -140,7 +140,8 @@ export function checkFiles(entry: Entry, world: LinkWorld): Problem[] {
 export function checkAnchor(entry: Entry, target: Entry, anchor: string, span: Span, mayFix = true): Problem | undefined {
   const wanted = decode(anchor)
   const { headings, anchors, isSound } = target.document
-  const own = ownAnchors(target.collection, target.written)
+  const { staffFields = [] } = collectionOf(target.collection) ?? {}
+  const own = ownAnchors(target.collection, target.written).filter((id) => entry.audience === 'staff' || !staffFields.includes(id))
   if (
     !isSound ||
     anchors.has(wanted) ||

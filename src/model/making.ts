@@ -117,10 +117,18 @@ function asWritten(fault: Fault, written: string): Fault {
 
 /** Of what is at fault, too: whoever writes an audience that there is not does not mean everybody. */
 function audienceOf(collection: CollectionName, values: Record<string, unknown>, config: Config): Audience {
-  if (collection === 'insights' || collection === 'backlog' || collection === 'withheld') return 'staff'
+  if (alwaysForStaff.includes(collection)) return 'staff'
   const { audience } = values
   if (audience === undefined || audience === null) return config.audience[collection] ?? 'public'
   return audience === 'public' ? 'public' : 'staff'
+}
+
+const alwaysForStaff: readonly CollectionName[] = ['insights', 'backlog', 'withheld']
+
+/** Whether an entry is for staff because its whole collection is, and not because the entry says so. */
+export function isForStaffAsAll({ collection, data }: Pick<Entry, 'collection' | 'data'>, config: Config): boolean {
+  if (alwaysForStaff.includes(collection)) return true
+  return config.audience[collection] === 'staff' && (data as { audience?: unknown }).audience === undefined
 }
 
 /** Values that cannot be read may narrow who sees them. */

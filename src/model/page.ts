@@ -46,7 +46,7 @@ export function frameOf(entry: Entry, handbook: Handbook, updated: ReadonlyMap<s
   const trail = trailOf(handbook, entry.collection, url)
   const { previous, next } = neighboursOf(entry, handbook)
   const data = entry.data as { owner?: string; review?: { last: string; every: string } }
-  const owner = data.owner === undefined ? undefined : ownerLink(data.owner, handbook)
+  const owner = ownerLink(data.owner, handbook)
   const changed = updated.get(entry.file)?.slice(0, 10)
   return {
     breadcrumbs: [{ title: text.frame.home, url: '/' }, ...trail.slice(0, -1).map(linkOf)],
@@ -89,14 +89,14 @@ function neighboursOf(entry: Entry, handbook: Handbook): { previous: Entry | und
 }
 
 /** Whoever answers for an entry: a role, or a person with the page of their role. */
-export function ownerLink(id: string, { catalogue }: Handbook): Link | undefined {
+export function ownerLink(id: string | undefined, { catalogue }: Handbook): Link | undefined {
   const person = catalogue.find('people', id)
   if (!person) {
     const role = catalogue.find('roles', id)
     return role && linkOfEntry(role)
   }
   const { role } = person.data as { role?: string }
-  return { title: person.title, url: role === undefined ? undefined : catalogue.find('roles', role)?.url }
+  return { title: person.title, url: catalogue.find('roles', role)?.url }
 }
 
 function linkOf({ title, url }: NavItem): Link {

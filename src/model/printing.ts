@@ -11,6 +11,7 @@ import { remember } from './memo.ts'
 import { absoluteUrl, termPath, withBase } from './paths.ts'
 import { pictureOf, withAddresses } from './pictures.ts'
 import { tierLabel } from './titles.ts'
+import { findReferenced } from './visible-reference.ts'
 
 /** HTML for the entry's page; made once, since the search reads it too. */
 export function printEntry(entry: Entry, handbook: Handbook): PrintedHtml {
@@ -86,9 +87,8 @@ export function requestFor(entry: Entry, handbook: Handbook, { address, anchor: 
       return addressOf(pictureOf(resolveLink(entry, url, world), world)?.src)
     },
     entry(to) {
-      const [key = '', anchor] = to.split('#')
-      const slash = key.indexOf('/')
-      const found = world.catalogue.find(key.slice(0, slash), key.slice(slash + 1).replace(/\/$/, ''))
+      const [, anchor] = to.split('#')
+      const found = findReferenced(to, ['*'], world.catalogue)
       if (!found) return undefined
       if (found.collection === 'glossary') return { title: found.title, href: address(termPath(found.id)) }
       return { title: found.title, href: found.url && addressOf(found.url + (anchor === undefined ? '' : `#${anchor}`)) }

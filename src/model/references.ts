@@ -3,11 +3,11 @@ import { didYouMean, isCertain, nearest } from '../problems/nearest.ts'
 import { positionsOf } from '../problems/positions.ts'
 import { type Problem, problem, type Span } from '../problems/problem.ts'
 import { collectionNames, collectionOf } from '../schemas/collections.ts'
-import { isCalendarDay } from '../schemas/fields.ts'
 import { findReferences } from '../schemas/references.ts'
 import { type Catalogue, nounOf } from './catalogue.ts'
 import { type DataOf, type Entry, isExported } from './entry.ts'
 import { checkAnchor } from './links.ts'
+import { findReferenced, isNoReference, splitKey } from './visible-reference.ts'
 
 export interface Edge {
   from: Entry
@@ -33,13 +33,12 @@ export function checkReferences(entry: Entry, catalogue: Catalogue): ReferenceRe
   if (!schema || isExported(entry)) return result
   for (const { path, value, meta } of findReferences(schema, entry.written)) {
     const { references: collections = [], dateToo = false, collectionToo = false } = meta
-    if ((dateToo && isCalendarDay(value)) || (collectionToo && collectionOf(value))) continue
+    if (isNoReference(value, meta)) continue
     const isAny = collections[0] === '*'
     const [collection, id] = isAny ? splitKey(value.split('#')[0] ?? '') : [undefined, value]
-    // What has no id at all is refused by the schema, unless a collection would do.
-    if (id === '' && !collectionToo) continue
-    const allowed = isAny ? [collection ?? ''] : collections
-    const target = allowed.map((name) => catalogue.find(name, id)).find((each) => each !== undefined)
+    // The schema refuses what has no id at all, unless a collection would do, and what is no version.
+    if ((id === '' && !collectionToo) || (collections[0] === 'releases' && !dateToo && !/^\d/.test(id))) continue
+    const target = findReferenced(value, collections, catalogue)
     const span = entry.spanOf(path)
     if (target) result.edges.push({ from: entry, to: target, span, field: String(path[0]) })
     else {
@@ -136,9 +135,4 @@ function tierCalled(name: string, catalogue: Catalogue): Entry | undefined {
 
 function anyAllowed(collection: string | undefined): readonly string[] {
   return collection && collectionOf(collection) ? [collection] : []
-}
-
-function splitKey(key: string): [string, string] {
-  const slash = key.indexOf('/')
-  return slash < 0 ? [key, ''] : [key.slice(0, slash), key.slice(slash + 1).replace(/\/$/, '')]
 }

@@ -28,7 +28,7 @@ export function itemFacts(item: RoadmapItem, handbook: Handbook): ItemFacts {
   const milestones = milestonesOf(item, handbook).map(({ id }) => id)
   const evidence = evidenceFor(item as unknown as { collection: 'roadmap'; id: string }, handbook).missing === 0 ? 'enough' : 'missing'
   return {
-    area: [area],
+    area: area === undefined ? [] : [area],
     objective: found.length > 0 ? found : [noneOf],
     horizon: isAhead(item) ? [horizon] : [],
     status: [status],

@@ -10,6 +10,7 @@ import { type Link, linkOfEntry } from './page.ts'
 import { collectionPath } from './paths.ts'
 import { type Post, reportingLine } from './reporting.ts'
 import { collectionTitles } from './sections.ts'
+import { findReferenced } from './visible-reference.ts'
 
 export interface RoleView {
   headings: Heading[]
@@ -51,10 +52,9 @@ export function roleView(entry: Entry, handbook: Handbook): RoleView {
 
 /** A collection, or a page as `handbook/…`; nothing if these readers may not see it. */
 function ownedLink(name: string, handbook: Handbook): Link | undefined {
-  const slash = name.indexOf('/')
-  const entry = slash < 0 ? undefined : handbook.catalogue.find(name.slice(0, slash), name.slice(slash + 1))
+  const entry = findReferenced(name, ['*'], handbook.catalogue)
   if (entry) return linkOfEntry(entry)
-  if (slash >= 0 || !collectionOf(name)) return undefined
+  if (!collectionOf(name)) return undefined
   return { title: collectionTitles[name as CollectionName] ?? kindName(name), url: listOf(name as CollectionName, handbook) }
 }
 

@@ -2,8 +2,8 @@
 import { planningText } from '../interface/planning.ts'
 import { text } from '../interface/text.ts'
 import { type CollectionName, collectionOf } from '../schemas/collections.ts'
+import { groupByArea } from './areas.ts'
 import type { DataOf, Entry } from './entry.ts'
-import { entriesOf } from './graph.ts'
 import type { Handbook } from './handbook.ts'
 import { remember } from './memo.ts'
 import { type NavGroup, type NavItem, trailTo } from './navigation.ts'
@@ -83,11 +83,8 @@ function handbookSection(root: NavItem, url: string): NavItem {
 function groupsOf(handbook: Handbook, collection: CollectionName, entries: readonly Entry[]): NavGroup[] {
   const item = (entry: Entry): NavItem => ({ title: entry.title, url: entry.url ?? '', entry, groups: [] })
   if (collection === 'features') {
-    const areas = new Map(entriesOf(handbook, 'areas').map((area) => [area.id, area.title]))
-    const byArea = Map.groupBy(entries, (entry) => (entry.data as DataOf<'features'>).area)
-    return [...byArea]
-      .map(([area, members]) => ({ title: areas.get(area) ?? area, items: members.map(item) }))
-      .sort((a, b) => a.title.localeCompare(b.title, 'en'))
+    const areaOf = ({ data }: Entry) => (data as DataOf<'features'>).area
+    return groupByArea(entries, areaOf, handbook).map(({ title, members }) => ({ title, items: members.map(item) }))
   }
   if (collection === 'roadmap') {
     const stage = ({ data }: Entry) => {

@@ -41,8 +41,8 @@ function changesSince(predecessor: Entry, entry: Entry, handbook: Graph): Strate
     .map((change) => tellChange(change, handbook))
 }
 
-/** By the id of their strategy. */
-export function objectivesOf(handbook: Graph): ReadonlyMap<string, readonly Entry<'objectives'>[]> {
+/** By the id of their strategy; without one, those whose strategy these readers may not see. */
+export function objectivesOf(handbook: Graph): ReadonlyMap<string | undefined, readonly Entry<'objectives'>[]> {
   return remember(handbook, 'objectives by strategy', () => Map.groupBy(entriesOf(handbook, 'objectives'), ({ data }) => data.strategy))
 }
 
@@ -57,7 +57,7 @@ export function objectiveGroups(handbook: Handbook): ObjectiveGroup[] {
   const byStrategy = objectivesOf(handbook)
   const strategies = inOrder(handbook, 'strategy').filter(({ id }) => byStrategy.has(id))
   const ids = new Set(strategies.map(({ id }) => id))
-  const others = [...byStrategy].flatMap(([id, objectives]) => (ids.has(id) ? [] : objectives))
+  const others = [...byStrategy].flatMap(([id, objectives]) => (id !== undefined && ids.has(id) ? [] : objectives))
   return [
     ...strategies.map((strategy) => ({ strategy, objectives: byStrategy.get(strategy.id) ?? [] })),
     ...(others.length > 0 ? [{ strategy: undefined, objectives: others }] : []),

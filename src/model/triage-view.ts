@@ -7,6 +7,7 @@ import { type Link, linkOfEntry } from './page.ts'
 import { triagePath } from './paths.ts'
 import { humanName } from './titles.ts'
 import { type ExampleRun, runsOf, type TriageRule } from './triage.ts'
+import { findReferenced } from './visible-reference.ts'
 
 /** Rules on a page. */
 export const rulesPerPage = 20
@@ -18,7 +19,8 @@ export interface RuleView {
   title: string
   /** What it asks for: the values of each condition, as readers know them; empty if it catches everything. */
   conditions: { name: 'kind' | 'severity' | 'tier' | 'keywords'; values: string[] }[]
-  route: Link
+  /** Undefined if there is no such role or area. */
+  route: Link | undefined
   runs: ExampleRun[]
   /** The untriaged issues that it catches, the oldest first. */
   caught: readonly IssueRow[]
@@ -59,13 +61,15 @@ export function ruleLink(rule: TriageRule, graph: Graph): Link {
 }
 
 /** The role or area to which a rule sends what it catches. */
-export function routeLink({ data }: TriageRule, { catalogue }: Graph): Link {
-  const target = catalogue.find('roles', data.then.route) ?? catalogue.find('areas', data.then.route)
-  return target ? linkOfEntry(target) : { title: data.then.route }
+export function routeLink({ data }: TriageRule, { catalogue }: Graph): Link | undefined {
+  const target = findReferenced(data.then.route, routes, catalogue)
+  return target && linkOfEntry(target)
 }
 
+const routes = ['roles', 'areas'] as const
+
 function conditionsOf({ data: { when } }: TriageRule, { catalogue }: Graph): RuleView['conditions'] {
-  const tiers = [when.tier ?? []].flat().map((id) => catalogue.find('tiers', id)?.title ?? id)
+  const tiers = [when.tier ?? []].flat().flatMap((id) => catalogue.find('tiers', id)?.title ?? [])
   return [
     { name: 'tier' as const, values: tiers },
     { name: 'kind' as const, values: [when.kind ?? []].flat() },
@@ -77,7 +81,7 @@ function conditionsOf({ data: { when } }: TriageRule, { catalogue }: Graph): Rul
 /** Fields of an example in words: `"The pipeline hangs", Bug, Medium`. */
 export function fieldsInWords(fields: Readonly<Record<string, unknown>>, graph: Graph): string {
   return Object.entries(fields)
-    .map(([name, value]) => fieldInWords(name, String(value), graph))
+    .flatMap(([name, value]) => fieldInWords(name, String(value), graph) ?? [])
     .join(', ')
 }
 
@@ -89,14 +93,15 @@ export function outcomeOf({ verdict, expect }: ExampleRun, rule: TriageRule, gra
   return verdict.rule === rule ? got : `${ruleTitle(verdict.rule)}: ${got}`
 }
 
-function fieldInWords(name: string, value: string, { catalogue }: Graph): string {
+/** Undefined for what names nothing that there is. */
+function fieldInWords(name: string, value: string, { catalogue }: Graph): string | undefined {
   switch (name) {
     case 'title':
       return `“${value}”`
     case 'tier':
-      return catalogue.find('tiers', value)?.title ?? value
+      return catalogue.find('tiers', value)?.title
     case 'route':
-      return (catalogue.find('roles', value) ?? catalogue.find('areas', value))?.title ?? value
+      return findReferenced(value, routes, catalogue)?.title
     default:
       return valueName(value)
   }

@@ -145,7 +145,7 @@ function routeTo(route: string, handbook: Handbook): Link[] {
 }
 
 function who(ids: readonly (string | undefined)[], handbook: Handbook): Link[] {
-  return ids.flatMap((id) => (id === undefined ? [] : (ownerLink(id, handbook) ?? [])))
+  return ids.flatMap((id) => ownerLink(id, handbook) ?? [])
 }
 
 function linkTo(entry: unknown): Link {

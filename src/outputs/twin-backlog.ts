@@ -120,5 +120,5 @@ function ruleSection({ rule, number, title, conditions, runs, caught }: RuleView
 
 function decisionOf(rule: RuleView['rule'], handbook: Handbook): string {
   const { priority, respondWithin } = rule.data.then
-  return `${text.priorityTo(priority)} ${routeLink(rule, handbook).title}, ${text.respond(respondWithin)}`
+  return `${text.priorityTo(priority)} ${routeLink(rule, handbook)?.title ?? ''}, ${text.respond(respondWithin)}`
 }

@@ -29,6 +29,8 @@ export interface Collection {
   bare?: boolean
   /** Whether entries become pages of their own. */
   pages?: boolean
+  /** Keys whose values are for staff, whoever may see the entry; each may be left out. */
+  staffFields?: readonly string[]
 }
 
 export const collections = {
@@ -37,14 +39,14 @@ export const collections = {
   strategy: { form: 'folder', noun: 'strategy', schema: strategySchema, pages: true },
   objectives: { form: 'folder', noun: 'objective', schema: objectiveSchema, pages: true },
   insights: { form: 'folder', noun: 'insight', schema: insightSchema },
-  roadmap: { form: 'folder', noun: 'roadmap item', schema: roadmapSchema, pages: true },
+  roadmap: { form: 'folder', noun: 'roadmap item', schema: roadmapSchema, pages: true, staffFields: ['bet'] },
   backlog: { form: 'folder', noun: 'issue', schema: backlogSchema },
   milestones: { form: 'folder', noun: 'milestone', schema: milestoneSchema, pages: true },
   decisions: { form: 'folder', noun: 'decision', schema: decisionSchema, pages: true },
   openings: { form: 'folder', noun: 'opening', schema: openingSchema, pages: true },
   features: { form: 'folder', noun: 'feature', schema: featureSchema, pages: true },
   releases: { form: 'folder', noun: 'release', schema: releaseSchema, pages: true },
-  changelog: { form: 'folder', noun: 'changelog entry', schema: changelogSchema, pages: true },
+  changelog: { form: 'folder', noun: 'changelog entry', schema: changelogSchema, pages: true, staffFields: ['broadcast'] },
   people: { form: 'list', noun: 'person', schema: personSchema, key: 'id' },
   tiers: { form: 'list', noun: 'tier', schema: tierSchema, key: 'id' },
   offerings: { form: 'list', noun: 'offering', schema: offeringSchema, key: 'id' },

@@ -21,6 +21,8 @@ export interface FieldMeta {
   dateToo?: boolean
   /** Whether it may name a whole collection instead. */
   collectionToo?: boolean
+  /** Whether the entry is about its targets: readers who see none of them do not see the entry. */
+  essential?: boolean
   kind?: 'date' | 'instant' | 'version' | 'file'
 }
 
@@ -168,6 +170,12 @@ export const reference = (...collections: string[]) => {
     { references: collections },
   )
 }
+
+/** A reference that must be written, and is undefined for readers who may not see its target. */
+export const requiredReference = (...collections: string[]): z.ZodType<string | undefined> => reference(...collections)
+
+/** A reference to what the entry is about: readers who may not see the target do not see the entry. */
+export const essentialReference = (...collections: string[]) => marked(z.string().min(1), { references: collections, essential: true })
 
 /** The id of one release; the hint is for who writes several. */
 export const oneRelease = (hintForList: string) =>

@@ -1,14 +1,14 @@
 /** Why and what next: strategy, objectives, insights, roadmap, backlog, triage, decisions. */
 import { z } from 'zod'
 import { commonShape, title } from './common.ts'
-import { anyReference, date, reference, webAddress } from './fields.ts'
+import { anyReference, date, essentialReference, reference, requiredReference, webAddress } from './fields.ts'
 
 export const strategySchema = z.strictObject({
   ...commonShape,
   title: title().describe('Title of the document.'),
   scope: z.enum(['company', 'product', 'area']).describe('How far it reaches.'),
   status: z.enum(['draft', 'in-review', 'active', 'superseded', 'archived']).describe('Where it stands.'),
-  owner: reference('people', 'roles').describe('Who keeps it.'),
+  owner: requiredReference('people', 'roles').describe('Who keeps it.'),
   approvers: z.array(reference('people', 'roles')).describe('Who must agree.'),
   effective: date().describe('First day on which it holds.'),
   supersedes: reference('strategy').optional().describe('The document that it replaces.'),
@@ -24,8 +24,8 @@ export const strategySchema = z.strictObject({
 export const objectiveSchema = z.strictObject({
   ...commonShape,
   title: title().describe('What shall be true.'),
-  strategy: reference('strategy').describe('The strategy that it serves.'),
-  owner: reference('people', 'roles').describe('Who answers for it.'),
+  strategy: requiredReference('strategy').describe('The strategy that it serves.'),
+  owner: requiredReference('people', 'roles').describe('Who answers for it.'),
   period: z.strictObject({ from: date(), to: date() }).describe('First and last day.'),
   status: z.enum(['active', 'met', 'missed', 'dropped']).describe('Where it stands.'),
   measures: z
@@ -60,7 +60,7 @@ export const insightSchema = z.strictObject({
   statement: z.string().min(1).describe('What was said or seen.'),
   link: z.string().optional().describe('Where the record is.'),
   supports: z.array(reference('roadmap', 'backlog', 'objectives')).describe('What it speaks for.'),
-  recordedBy: reference('people').describe('Who wrote it down.'),
+  recordedBy: requiredReference('people').describe('Who wrote it down.'),
 })
 
 export const roadmapSchema = z.strictObject({
@@ -68,7 +68,7 @@ export const roadmapSchema = z.strictObject({
   title: title().describe('What it is.'),
   horizon: z.enum(['now', 'next', 'later']).describe('When, roughly.'),
   status: z.enum(['considering', 'planned', 'in-progress', 'shipped', 'dropped']).describe('Where it stands.'),
-  area: reference('areas').describe('Area of the product.'),
+  area: requiredReference('areas').describe('Area of the product.'),
   objectives: z.array(reference('objectives')).describe('Objectives that it serves.'),
   milestone: reference('milestones').optional().describe('The milestone that has it.'),
   score: z
@@ -89,7 +89,7 @@ export const roadmapSchema = z.strictObject({
   bet: z
     .strictObject({ hypothesis: z.string().min(1), killCriteria: z.string().min(1), decideBy: date() })
     .optional()
-    .describe('What we bet on, when we stop, by when we decide.'),
+    .describe('What we bet on, when we stop, by when we decide; for staff.'),
   reason: z.string().min(1).optional().describe('Why it was dropped.'),
   history: z
     .array(z.strictObject({ on: date(), change: z.string().min(1), reason: z.string().min(1) }))
@@ -120,12 +120,12 @@ export const backlogSchema = z.strictObject({
 const condition = z.strictObject({
   kind: z.union([kind, z.array(kind)]).optional(),
   severity: z.union([severity, z.array(severity)]).optional(),
-  tier: z.union([reference('tiers'), z.array(reference('tiers'))]).optional(),
+  tier: z.union([essentialReference('tiers'), z.array(essentialReference('tiers'))]).optional(),
   keywords: z.array(z.string().min(1)).optional(),
 })
 const outcome = z.strictObject({
   priority,
-  route: reference('roles', 'areas'),
+  route: essentialReference('roles', 'areas'),
   respondWithin: z.string().min(1),
 })
 

@@ -1,7 +1,7 @@
 /** What is sold, to whom, and who stands behind it: offerings, tiers, areas, people, features. */
 import { z } from 'zod'
 import { commonShape, title } from './common.ts'
-import { date, reference, releaseOrDate, webAddress } from './fields.ts'
+import { date, reference, releaseOrDate, requiredReference, webAddress } from './fields.ts'
 
 const id = () => z.string().min(1).describe('Permanent id; other entries refer to it.')
 
@@ -31,7 +31,7 @@ export const areaSchema = z.strictObject({
   id: id(),
   title: title().describe('Name of the area.'),
   pillar: z.string().optional().describe('Pillar of the strategy to which it belongs.'),
-  owner: reference('people').describe('Who answers for it.'),
+  owner: requiredReference('people').describe('Who answers for it.'),
 })
 
 export const personSchema = z.strictObject({
@@ -49,7 +49,7 @@ export const featureSchema = z.strictObject({
   ...commonShape,
   title: title().describe('Name of the feature.'),
   summary: z.string().min(1).describe('One sentence: what somebody can do with it.'),
-  area: reference('areas').describe('The area to which it belongs.'),
+  area: requiredReference('areas').describe('The area to which it belongs.'),
   parent: reference('features').optional().describe('The feature of which it is a part.'),
   docs: webAddress().optional().describe('Address of its documentation.'),
   lifecycle: z

@@ -14,6 +14,74 @@ export function findReferences(schema: z.core.$ZodType, values: unknown): FoundT
   return findMarked(schema, values).filter(({ meta }) => meta.references !== undefined)
 }
 
+/**
+ * The values of an entry without its hidden references. What cannot be read without one goes with it: a row of a list, or a group of
+ * keys that may be left out. A value that the entry itself must have is missing then. Unchanged values are the same objects.
+ */
+export function withoutReferences(schema: z.ZodObject, values: object, isHidden: IsHidden): Record<string, unknown> {
+  return withoutHiddenKeys(schema.shape, values as Record<string, unknown>, isHidden).values
+}
+
+type IsHidden = (found: Pick<FoundText, 'value' | 'meta'>) => boolean
+
+/** Stands for a value that must go. */
+const hidden = Symbol('hidden')
+
+function withoutHiddenKeys(
+  shape: Readonly<Record<string, z.core.$ZodType>>,
+  values: Record<string, unknown>,
+  isHidden: IsHidden,
+): { values: Record<string, unknown>; isWhole: boolean } {
+  const shown: Record<string, unknown> = { ...values }
+  let [hasChanged, isWhole] = [false, true]
+  for (const [key, field] of Object.entries(shape)) {
+    const value = withoutHidden(field, values[key], isHidden)
+    if (value === values[key]) continue
+    hasChanged = true
+    if (value !== hidden) shown[key] = value
+    else {
+      delete shown[key]
+      isWhole &&= field._zod.optin === 'optional'
+    }
+  }
+  return { values: hasChanged ? shown : values, isWhole }
+}
+
+function withoutHidden(schema: z.core.$ZodType, value: unknown, isHidden: IsHidden): unknown {
+  if (value === undefined || value === null) return value
+  const meta = fieldMeta.get(schema)
+  if (meta) return meta.references && typeof value === 'string' && isHidden({ value, meta }) ? hidden : value
+  const def = (schema as z.core.$ZodTypes)._zod.def
+  switch (def.type) {
+    case 'object': {
+      const { values, isWhole } = withoutHiddenKeys(def.shape, value as Record<string, unknown>, isHidden)
+      return isWhole ? values : hidden
+    }
+    case 'array': {
+      if (!Array.isArray(value)) return value
+      const items = value.map((item: unknown) => withoutHidden(def.element, item, isHidden))
+      return items.every((item, index) => item === value[index]) ? value : items.filter((item) => item !== hidden)
+    }
+    case 'union': {
+      const option = optionFor(def.options, value)
+      return option ? withoutHidden(option, value, isHidden) : value
+    }
+    case 'optional':
+    case 'nullable':
+    case 'default':
+      return withoutHidden(def.innerType, value, isHidden)
+    case 'pipe':
+      return withoutHidden(def.in, value, isHidden)
+    default:
+      return value
+  }
+}
+
+/** Of several forms that a value may take, the one that it has. */
+function optionFor(options: readonly z.core.$ZodType[], value: unknown): z.core.$ZodType | undefined {
+  return options.find((option) => (option as z.ZodType).safeParse(value).success)
+}
+
 /** Paths of files that an entry names, relative to its own. */
 export function findFiles(schema: z.core.$ZodType, values: unknown): FoundText[] {
   return findMarked(schema, values).filter(({ meta }) => meta.kind === 'file')
@@ -29,11 +97,10 @@ function findMarked(schema: z.core.$ZodType, value: unknown, path: (string | num
       return Object.entries(def.shape).flatMap(([key, field]) => findMarked(field, (value as Record<string, unknown>)[key], [...path, key]))
     case 'array':
       return Array.isArray(value) ? value.flatMap((item, index) => findMarked(def.element, item, [...path, index])) : []
-    case 'union':
-      return def.options
-        .filter((option) => (option as z.ZodType).safeParse(value).success)
-        .slice(0, 1)
-        .flatMap((option) => findMarked(option, value, path))
+    case 'union': {
+      const option = optionFor(def.options, value)
+      return option ? findMarked(option, value, path) : []
+    }
     case 'optional':
     case 'nullable':
     case 'default':

@@ -2,17 +2,29 @@
 import { z } from 'zod'
 import { commonShape, title } from './common.ts'
 import { editionNameRule, isEditionName } from './edition-name.ts'
-import { address, date, destination, file, instant, oneRelease, orNothing, reference, refusedKeys, version, webAddress } from './fields.ts'
+import {
+  address,
+  date,
+  destination,
+  essentialReference,
+  file,
+  instant,
+  oneRelease,
+  orNothing,
+  reference,
+  refusedKeys,
+  webAddress,
+} from './fields.ts'
 
 export const releaseSchema = z.strictObject({
   ...commonShape,
   title: title().optional().describe('Title; else the version.'),
   date: date().describe('Day of the release, planned or past.'),
   status: z.enum(['planned', 'released', 'yanked']).describe('Where it stands.'),
-  offering: reference('offerings').describe('The offering that gets it.'),
+  offering: essentialReference('offerings').describe('The offering that gets it.'),
   milestone: reference('milestones').optional().describe('The milestone that it closes.'),
   headline: z.string().min(1).optional().describe('What it is about, in one line.'),
-  upgradeFrom: version().optional().describe('A version at which one must stop first.'),
+  upgradeFrom: reference('releases').optional().describe('A release at which one must stop first.'),
   supportedUntil: date().optional().describe('Last day of support; else the policy in handbook.config.ts.'),
   knownIssues: z
     .array(z.strictObject({ text: z.string().min(1), url: webAddress().optional(), fixedIn: reference('releases').optional() }))
@@ -72,7 +84,7 @@ export const changelogSchema = z
       .describe('Patch releases of older versions that bring it too; who runs one of them has it already.'),
     date: date().optional().describe('Day on which it was there for everybody.'),
     live: z
-      .array(z.strictObject({ offering: reference('offerings'), on: date() }))
+      .array(z.strictObject({ offering: essentialReference('offerings'), on: date() }))
       .min(1)
       .optional()
       .describe('Instead of date: the day for each offering.'),

@@ -1,7 +1,7 @@
 /** Who does what: roles and openings. */
 import { z } from 'zod'
 import { commonShape, navShape, title } from './common.ts'
-import { contactAddress, date, instant, owned, reference } from './fields.ts'
+import { contactAddress, date, instant, owned, reference, requiredReference } from './fields.ts'
 
 /** A role. Prose alone is a valid role; what is structured is checked. */
 export const roleSchema = z.strictObject({
@@ -34,7 +34,7 @@ export const roleSchema = z.strictObject({
 export const openingSchema = z.strictObject({
   ...commonShape,
   title: title().optional().describe("Title; else the role's."),
-  role: reference('roles').describe('The role to fill.'),
+  role: requiredReference('roles').describe('The role to fill.'),
   status: z.enum(['open', 'closed']).describe('Whether one can apply.'),
   posted: date().describe('Day of the advert.'),
   validThrough: instant().describe('The moment until which one can apply.'),

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import type { z } from 'zod'
+import type { Entry } from '../../src/model/entry.ts'
+import { entriesOf } from '../../src/model/graph.ts'
 import { flatten } from '../../src/model/navigation.ts'
 import { printEntry, printEntryAsMarkdown, printEntryForFeed } from '../../src/model/printing.ts'
-import { entryOf, handbookOf, type TestOptions } from './handbooks.ts'
+import { ownSections } from '../../src/outputs/search/sections.ts'
+import { twinOf } from '../../src/outputs/twin.ts'
+import { collectionNames, collectionOf } from '../../src/schemas/collections.ts'
+import { describeProblems, entryOf, handbookOf, sourcesOf, type TestOptions } from './handbooks.ts'
 
 const files = {
   'handbook/open.mdx':
@@ -47,9 +53,9 @@ describe('what a reader gets to see', () => {
     expect(handbook.world.otherPages).not.toContain('/handbook/folder/')
     expect(handbook.catalogue.find('handbook', 'staff')).toBeUndefined()
     const open = entryOf(checked, 'handbook', 'open')
-    expect(printEntry(open, handbook).html).toBe('<p>Staff and draft and handbook/staff and own words</p>')
-    expect(printEntryForFeed(open, handbook)).toBe('<p>Staff and draft and handbook/staff and own words</p>')
-    expect(printEntryAsMarkdown(open, handbook)).toBe('Staff and draft and handbook/staff and own words\n')
+    expect(printEntry(open, handbook).html).toBe('<p>Staff and draft and a page and own words</p>')
+    expect(printEntryForFeed(open, handbook)).toBe('<p>Staff and draft and a page and own words</p>')
+    expect(printEntryAsMarkdown(open, handbook)).toBe('Staff and draft and a page and own words\n')
   })
 
   test('has backlinks and links for those who may see both ends', () => {
@@ -97,5 +103,110 @@ describe('links to what a reader may not see', () => {
         hint: 'Take the link out, or set "audience: staff" here.',
       },
     ])
+  })
+})
+
+describe('references to what is for staff and has no page', () => {
+  const lists = (audience: string) => ({
+    'people.yaml': `- { id: ada, name: Ada, active: true }\n- { id: ann, name: Ann, active: true${audience} }\n`,
+    'offerings.yaml': '- { id: cloud, title: Cloud, delivery: continuous }\n',
+    'tiers.yaml': `- { id: pro, names: [{ from: 2026-01-01, label: Pro }], rank: 1, offerings: [cloud], introduced: 2026-01-01${audience} }\n`,
+    'areas.yaml': `- { id: core, title: Core, owner: ann }\n`,
+  })
+  const feature = (more = '') =>
+    `---\ntitle: Search\nsummary: Find it.\narea: core\nlifecycle: []\navailability:\n  - { tier: pro, offering: cloud, since: 2026-01-01 }\n${more}---\n\n<Ref to="tiers/pro"/> for <Person id="ann"/>.\n`
+  const report = (content: Record<string, string>, options: TestOptions = {}) =>
+    describeProblems(
+      handbookOf(content, options).problems.filter(({ code }) => code === 'link-to-hidden'),
+      sourcesOf(content),
+    )
+
+  test('are reported at the id, in front matter and in prose', () => {
+    expect(report({ ...lists(', audience: staff'), 'features/search.mdx': feature() })).toMatchInlineSnapshot(`
+      "areas.yaml:1:35-1:38 error link-to-hidden
+        | ann
+        "Ann" is for staff, and this area is public.
+        Take the reference out, or set "audience: staff" here.
+
+      features/search.mdx:7:13-7:16 error link-to-hidden
+        | pro
+        "Pro" is for staff, and this page is public.
+        Take the reference out, or set "audience: staff" here.
+
+      features/search.mdx:10:10-10:19 error link-to-hidden
+        | tiers/pro
+        "Pro" is for staff, and this page is public.
+        Take the link out, or set "audience: staff" here.
+
+      features/search.mdx:10:39-10:42 error link-to-hidden
+        | ann
+        "Ann" is for staff, and this page is public.
+        Take the tag out, or set "audience: staff" here."
+    `)
+  })
+
+  test('are not where the entry is for staff', () => {
+    const content = { ...lists(', audience: staff'), 'features/search.mdx': feature('audience: staff\n'), 'areas.yaml': '' }
+    expect(report(content)).toBe('')
+  })
+
+  test('are reported in prose alone where the configuration keeps the whole collection for staff', () => {
+    const config = { audience: { people: 'staff', tiers: 'staff' } } as const
+    expect(report({ ...lists(''), 'features/search.mdx': feature() }, { config })).toMatchInlineSnapshot(`
+      "features/search.mdx:10:10-10:19 error link-to-hidden
+        | tiers/pro
+        "Pro" is for staff, and this page is public.
+        Take the link out, or set "audience: staff" here.
+
+      features/search.mdx:10:39-10:42 error link-to-hidden
+        | ann
+        "Ann" is for staff, and this page is public.
+        Take the tag out, or set "audience: staff" here."
+    `)
+  })
+
+  test('leave the entry to customers, without them', () => {
+    const { handbook } = handbookOf({ ...lists(', audience: staff'), 'features/search.mdx': feature('owner: ann\n') })
+    const [search] = entriesOf(handbook, 'features')
+    expect(search?.data).toEqual({ title: 'Search', summary: 'Find it.', area: 'core', lifecycle: [], availability: [] })
+    expect(search && printEntry(search as unknown as Entry, handbook).html).toBe('<p>a page for somebody.</p>')
+  })
+})
+
+describe('values for staff in entries for all', () => {
+  const bet = '{ hypothesis: We think so., killCriteria: Nobody comes., decideBy: 2027-01-01 }'
+  const content = {
+    'areas.yaml': '- { id: core, title: Core, owner: ada }\n',
+    'people.yaml': '- { id: ada, name: Ada, active: true }\n',
+    'roadmap/item.md': `---\ntitle: Item\nhorizon: now\nstatus: planned\narea: core\nobjectives: []\nbet: ${bet}\nhistory: []\n---\n\n[Bet](#bet)\n`,
+    'changelog/one.md':
+      '---\ntitle: One\ndescription: D.\ntype: added\nfeatures: []\ndate: 2026-01-01\nstatus: published\nauthors: [ada]\nreviews: []\nbroadcast: [email]\n---\n\nText.\n',
+  }
+  const printed = (options: TestOptions) => {
+    const { handbook } = handbookOf(content, options)
+    return handbook.catalogue.pages.map((entry) => twinOf(entry, handbook, new Map()) + ownSections(entry, handbook)).join('\n')
+  }
+
+  test('are printed for staff alone', () => {
+    for (const words of ['We think so.', 'Nobody comes.', '2027-01-01', 'Mail']) {
+      expect(printed({ audience: 'staff' }), words).toContain(words)
+      expect(printed({}), words).not.toContain(words)
+    }
+  })
+
+  test('are no place that public pages could link', () => {
+    const codes = (files: Record<string, string>) =>
+      handbookOf(files).problems.flatMap(({ code, file }) => (file === 'roadmap/item.md' ? code : []))
+    expect(codes(content)).toContain('anchor-missing')
+    const forStaff = content['roadmap/item.md'].replace('title: Item', 'title: Item\naudience: staff')
+    expect(codes({ ...content, 'roadmap/item.md': forStaff })).not.toContain('anchor-missing')
+  })
+
+  test('may all be left out', () => {
+    for (const name of collectionNames) {
+      const collection = collectionOf(name)
+      for (const field of collection?.staffFields ?? [])
+        expect((collection?.schema.shape[field] as z.ZodType | undefined)?.safeParse(undefined).success, `${name}: ${field}`).toBe(true)
+    }
   })
 })

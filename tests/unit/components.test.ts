@@ -98,7 +98,7 @@ describe('Ref', () => {
   test.each([
     ['a name where there is no page', '<Ref to="people/ada"/>', 'Ada L.'],
     ['own words where there is no page', '<Ref to="people/ada">she</Ref>', 'she'],
-    ['the id where there is no entry', '<Ref to="roles/none"/>', 'roles/none'],
+    ['no id where there is no entry', '<Ref to="roles/none"/>', 'a page'],
     ['own words where there is no entry', '<Ref to="roles/none">they</Ref>', 'they'],
   ])('prints %s', (_, tag, label) => {
     expect(print(`See ${tag}.\n`)).toEqual([`<p>See ${label}.</p>`, `<p>See ${label}.</p>`, `See ${label}.\n`])

@@ -45,7 +45,7 @@ function heading(depth: number, title: string): Markup {
 function summaryOf({ answer, data }: Writing): Markup {
   const { actions, breaking, changed, added, ending, security, fixed, moves, tier, offering, to, from } = answer
   const count = new Set([...breaking, ...changed, ...added, ...ending, ...security, ...fixed]).size + moves.length
-  const where = data.offerings.find(({ id }) => id === offering)?.title ?? offering
+  const where = data.offerings.find(({ id }) => id === offering)?.title ?? ''
   const whose = tier ? ` ${text.with} ${planName(tier.id, from.on, data)}` : ''
   const counts = [
     text.summary(count),

@@ -8,8 +8,8 @@ import { type Markup, markup } from './markup.ts'
 /** The name of a plan on a day, and today's where it is another: "Team, now Pro". */
 export function planName(id: string, day: string, { tiers }: Pick<UpgradeData, 'tiers'>): string {
   const tier = tiers.find((each) => each.id === id)
-  if (!tier) return id
-  const [then, now] = [nameOn(tier, day), tier.names.at(-1)?.[1] ?? id]
+  if (!tier) return ''
+  const [then, now] = [nameOn(tier, day), tier.names.at(-1)?.[1] ?? '']
   return then === now ? now : upgradeText.nowCalled(then, now)
 }
 

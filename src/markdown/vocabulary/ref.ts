@@ -2,7 +2,11 @@ import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { PhrasingContent } from 'mdast'
 import { z } from 'zod'
+import { text } from '../../interface/text.ts'
 import { defineComponent, type PrintContext, type Use } from './component.ts'
+
+/** What stands for an entry that the readers of this page do not get to know. */
+const { somePage } = text.vocabulary
 
 const props = z.strictObject({
   to: z
@@ -21,13 +25,13 @@ export const ref = defineComponent({
   feed: html,
   markdown({ props: { to }, children }, context) {
     const entry = context.entry(to)
-    const label = children.length > 0 ? (children as PhrasingContent[]) : [{ type: 'text' as const, value: entry?.title ?? to }]
+    const label = children.length > 0 ? (children as PhrasingContent[]) : [{ type: 'text' as const, value: entry?.title ?? somePage }]
     return entry?.href ? [{ type: 'link', url: entry.href, children: label as never[] }] : label
   },
 })
 
 function html({ props: { to }, children }: Use<z.output<typeof props>, ElementContent>, context: PrintContext): ElementContent[] {
   const entry = context.entry(to)
-  const label = children.length > 0 ? children : [{ type: 'text' as const, value: entry?.title ?? to }]
+  const label = children.length > 0 ? children : [{ type: 'text' as const, value: entry?.title ?? somePage }]
   return entry?.href ? [h('a', { href: entry.href }, label)] : label
 }

@@ -1,4 +1,5 @@
 /** Collects the data of the matrix from a handbook. */
+import { groupByArea } from '../areas.ts'
 import type { Entry } from '../entry.ts'
 import { limitText } from '../feature.ts'
 import { entriesOf, type Graph } from '../graph.ts'
@@ -10,7 +11,6 @@ import type { HeldCell, MatrixData, MatrixFeature } from './data.ts'
 
 export function matrixDataOf(graph: Graph): MatrixData {
   return remember(graph, 'matrix data', () => {
-    const titles = new Map(entriesOf(graph, 'areas').map(({ id, title }) => [id, title]))
     const features = entriesOf(graph, 'features').toSorted((a, b) => a.title.localeCompare(b.title, 'en'))
     return {
       format: 1,
@@ -18,9 +18,10 @@ export function matrixDataOf(graph: Graph): MatrixData {
       releases: releasesOf(graph).map(({ id, data }) => [id, data.date] as const),
       offerings: entriesOf(graph, 'offerings').map(({ id, title }) => ({ id, title })),
       tiers: upgradeDataOf(graph).tiers,
-      areas: [...Map.groupBy(features, ({ data }) => titles.get(data.area) ?? data.area)]
-        .map(([title, members]) => ({ title, features: members.map((feature) => featureData(feature, graph)) }))
-        .sort((a, b) => a.title.localeCompare(b.title, 'en')),
+      areas: groupByArea(features, ({ data }) => data.area, graph).map(({ title, members }) => ({
+        title,
+        features: members.map((feature) => featureData(feature, graph)),
+      })),
     }
   })
 }

@@ -37,11 +37,13 @@ export function movedFeatures(graph: Graph): DayOfMoves[] {
 
 /** One for all offerings in which it is the same. */
 function movesOf(feature: Entry<'features'>, offerings: readonly string[], on: string, graph: Graph): MovedFeature[] {
-  const told = offerings.map((offering) => ({
-    offering: entriesOf(graph, 'offerings').find(({ id }) => id === offering)?.title ?? offering,
-    before: holders(feature, offering, daysAfter(on, -1), graph),
-    after: holders(feature, offering, on, graph),
-  }))
+  const told = entriesOf(graph, 'offerings')
+    .filter(({ id }) => offerings.includes(id))
+    .map(({ id, title }) => ({
+      offering: title,
+      before: holders(feature, id, daysAfter(on, -1), graph),
+      after: holders(feature, id, on, graph),
+    }))
   return [...Map.groupBy(told, ({ before, after }) => JSON.stringify([before, after])).values()].flatMap((same) => {
     const [first] = same
     return first ? [{ feature, offerings: same.map(({ offering }) => offering), before: first.before, after: first.after }] : []

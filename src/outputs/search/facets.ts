@@ -41,7 +41,11 @@ function idsOf(entry: Entry, handbook: Handbook): Ids {
     case 'features': {
       const { availability, area } = entry.data as DataOf<'features'>
       const rows = availability === 'undecided' ? [] : availability
-      return { tiers: rows.map(({ tier }) => tier), offerings: rows.map(({ offering }) => offering), areas: [area] }
+      return {
+        tiers: rows.map(({ tier }) => tier),
+        offerings: rows.map(({ offering }) => offering),
+        areas: area === undefined ? [] : [area],
+      }
     }
     case 'releases':
       return { offerings: [(entry.data as DataOf<'releases'>).offering] }

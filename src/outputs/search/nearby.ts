@@ -51,7 +51,7 @@ function ownerOf({ data }: Pick<Entry, 'data'>): string | undefined {
 }
 
 function ownerAsKeeper(owner: string | undefined, handbook: Handbook): Keeper | undefined {
-  const link = owner === undefined ? undefined : ownerLink(owner, handbook)
+  const link = ownerLink(owner, handbook)
   return link && { name: link.title, ...(link.url !== undefined && { url: withBase(link.url, handbook.config.base) }) }
 }
 

@@ -1,0 +1,170 @@
+/** What refers to an entry that readers may not see: for every reference of every collection, as the schemas have them. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { stringify } from 'yaml'
+import { keyOf } from '../../src/model/entry.ts'
+import { matrixDataOf } from '../../src/model/matrix/collect.ts'
+import { structuredDataOf } from '../../src/model/structured-data.ts'
+import { upgradeDataOf } from '../../src/model/upgrade/collect.ts'
+import { writeCalendar } from '../../src/outputs/calendar.ts'
+import { writeChangelogFile } from '../../src/outputs/changelog-file.ts'
+import { writeFeeds } from '../../src/outputs/feeds.ts'
+import { writeIndex } from '../../src/outputs/index-file.ts'
+import { writeSchedule } from '../../src/outputs/schedule-file.ts'
+import { nearbyOf } from '../../src/outputs/search/nearby.ts'
+import { searchPage, textOf } from '../../src/outputs/search/page.ts'
+import { searchRecords } from '../../src/outputs/search/records.ts'
+import { writeTwins } from '../../src/outputs/twins.ts'
+import { type CollectionName, collectionNames, collectionOf } from '../../src/schemas/collections.ts'
+import { filesBelow, temporaryFolder } from '../support/folders.ts'
+import { type FieldPath, referenceFields, sampleValue } from '../support/sample-values.ts'
+import { handbookOf, textUnder } from './handbooks.ts'
+
+/** What entries are called that readers may see, and those that they may not. */
+interface Kind {
+  word: string
+  title: string
+  release: string
+  audience: 'public' | 'staff'
+}
+const seen: Kind = { word: 'seen', title: 'Seen', release: '1.0', audience: 'public' }
+const hidden: Kind = { word: 'hiddenquokka', title: 'Zanzibarwombat', release: '98.76', audience: 'staff' }
+
+/** Of its own collection alone, since a reference may lead to one of two. */
+function idOf(collection: string, { word, release }: Kind): string {
+  return collection === 'releases' ? release : collection === 'decisions' ? `0001-${word}` : `${word}-${collection}`
+}
+
+/** Values that the schema alone does not tell. */
+const given: Readonly<Record<string, unknown>> = {
+  'changelog.status': 'published',
+  'decisions.status': 'accepted',
+  'handbook.status': 'active',
+  'openings.applyUrl': 'https://example.com/apply',
+  'openings.status': 'open',
+  'releases.status': 'released',
+  'strategy.status': 'active',
+  'triage.examples': [],
+}
+const titles = ['title', 'name', 'term', 'statement', 'label']
+
+/** The values of an entry that may refer to anything; at `wanted` it refers to `to`, everywhere else to what readers see. */
+function valuesOf(collection: CollectionName, kind: Kind, wanted: FieldPath = [], to = ''): Record<string, unknown> {
+  const { schema, key } = collectionOf(collection) ?? {}
+  if (!schema) throw new Error(`There is no collection "${collection}".`)
+  const values = sampleValue(
+    schema,
+    (path, meta) => {
+      if (meta?.references) {
+        if (JSON.stringify(path) === JSON.stringify(wanted)) return to
+        const [target = ''] = meta.references
+        return target === '*' ? `tiers/${idOf('tiers', seen)}` : idOf(target, seen)
+      }
+      if (path.length === 1 && path[0] === 'audience') return kind.audience
+      if (titles.includes(String(path.at(-1)))) return kind.title
+      if (meta?.kind === 'date') return '2026-01-01'
+      if (meta?.kind === 'instant') return '2026-12-31T00:00:00Z'
+      if (meta?.kind === 'version') return '1.0'
+      return given[`${collection}.${path.join('.')}`]
+    },
+    wanted,
+  ) as Record<string, unknown>
+  return key === undefined ? values : { ...values, [key]: idOf(collection, kind) }
+}
+
+const collections = collectionNames.filter((name) => !['redirects', 'editions', 'withheld', 'broadcasts'].includes(name))
+
+interface Case {
+  name: string
+  collection: CollectionName
+  kind: Kind
+  path: FieldPath
+  target: CollectionName
+  to: string
+}
+
+/** An entry for every reference of every collection and every collection that it may lead to. */
+const cases: Case[] = collections
+  .flatMap((collection) =>
+    referenceFields(collectionOf(collection)?.schema as NonNullable<ReturnType<typeof collectionOf>>['schema']).flatMap(({ path, meta }) =>
+      (meta.references ?? []).flatMap((target) =>
+        (target === '*' ? (['tiers', 'handbook', 'glossary', 'people'] as const) : [target as CollectionName]).map((each) => ({
+          name: `${collection}: ${path.join('.')} to ${each}`,
+          collection,
+          path,
+          target: each,
+          to: target === '*' ? `${each}/${idOf(each, hidden)}` : idOf(each, hidden),
+        })),
+      ),
+    ),
+  )
+  .map((each, index) => {
+    return { ...each, kind: { word: `case-${index}`, title: `Case ${index}`, release: `2.${index}`, audience: 'public' } }
+  })
+
+const lists = new Map<CollectionName, unknown[]>()
+const files: Record<string, string> = {}
+function add(collection: CollectionName, kind: Kind, values: Record<string, unknown>): void {
+  if (collectionOf(collection)?.form === 'list') lists.set(collection, [...(lists.get(collection) ?? []), values])
+  else files[`${collection}/${idOf(collection, kind)}.md`] = `---\n${stringify(values)}---\n\nText of ${kind.title}.\n`
+}
+for (const collection of collections) for (const kind of [seen, hidden]) add(collection, kind, valuesOf(collection, kind))
+for (const { collection, kind, path, to } of cases) add(collection, kind, valuesOf(collection, kind, path, to))
+for (const [collection, entries] of lists) files[`${collection}.yaml`] = stringify(entries)
+
+const [open, staff] = [handbookOf(files), handbookOf(files, { audience: 'staff' })]
+const isForStaffAlways = (collection: CollectionName) => collection === 'insights' || collection === 'backlog'
+
+describe('a reference to what is for staff', () => {
+  test.each(cases)('$name', ({ collection, kind, target, to }) => {
+    const id = idOf(collection, kind)
+    const written = open.written.catalogue.find(collection, id)
+    expect(JSON.stringify(written?.data)).toContain(to)
+    const shown = open.handbook.catalogue.find(collection, id)
+    expect(JSON.stringify(shown?.data ?? {})).not.toContain(to)
+    expect(JSON.stringify(staff.handbook.catalogue.find(collection, id)?.data)).toContain(to)
+
+    const found = open.problems
+      .filter(({ code, file }) => code === 'link-to-hidden' && file === written?.file)
+      .filter(({ line }) => line >= (written?.spanOf([]).line ?? 0) && line <= (written?.spanOf([]).endLine ?? 0))
+    const isReported = !isForStaffAlways(collection) && !isForStaffAlways(target)
+    expect(found.map((each) => textUnder(files[each.file] ?? '', each).replaceAll('"', ''))).toEqual(isReported ? [to] : [])
+  })
+
+  test('every field of every collection is among the cases, rows and lists too', () => {
+    expect(cases.map(({ name }) => name)).toEqual(
+      expect.arrayContaining([
+        'features: availability.0.tier to tiers',
+        'features: lifecycle.0.since to releases',
+        'changelog: live.0.offering to offerings',
+        'milestones: scope.0.item to roadmap',
+        'triage: when.tier.0 to tiers',
+        'glossary: see to people',
+        'roles: owner to people',
+      ]),
+    )
+    expect(cases.length).toBeGreaterThan(100)
+  })
+
+  test('is in no output for customers, and in those for staff', () => {
+    const printed = (checked: typeof open) => {
+      const { handbook } = checked
+      const out = temporaryFolder()
+      const context = { handbook, out, content: out, updated: new Map<string, string>(), editions: [] }
+      for (const write of [writeTwins, writeFeeds, writeCalendar, writeChangelogFile, writeIndex, writeSchedule]) write(context)
+      const records = searchRecords(handbook)
+      return [
+        ...filesBelow(out).map((file) => `${file}\n${readFileSync(join(out, file), 'utf8')}`),
+        ...records.map((record) => searchPage({ ...record, filters: { ...record.facets } }, textOf(record, handbook), 'en')),
+        ...handbook.catalogue.pages.map((entry) => JSON.stringify(structuredDataOf(entry, handbook, []))),
+        JSON.stringify([nearbyOf(records, handbook), matrixDataOf(handbook), upgradeDataOf(handbook)]),
+        JSON.stringify([...handbook.backlinks].map(([to, from]) => [to, from.map(keyOf)])),
+      ]
+    }
+    const isIn = (texts: string[]) => (word: string) => texts.some((text) => text.includes(word))
+    const words = [hidden.word, hidden.title, hidden.release]
+    expect(words.filter(isIn(printed(open)))).toEqual([])
+    expect(words.filter(isIn(printed(staff)))).toEqual(words)
+  })
+})
