@@ -14,8 +14,15 @@ const mostOpen = 1000
 /** Signs and words with which an expression, a tag or an import can be nested. */
 const nesting = /[[({<`?=]|\bnew\b/g
 
-/** Offset of what would exhaust the stack of the engine, or undefined if the text can be read. */
+/** So many marks of quotations and lists begin a line, one in the other: the engine takes the square of them to make HTML. */
+const containers = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){500}.*/gm
+
+/** Dashes and stars alone make a line across the page. */
+const rule = /^[ \t]*(?:(?:-[ \t]*)+|(?:\*[ \t]*)+)$/
+
+/** Offset of what would exhaust the stack of the engine, or hold it up; undefined if the text can be read. */
 export function findUnreadable(text: string, isMdx: boolean): number | undefined {
+  for (const { 0: line, index } of text.matchAll(containers)) if (!rule.test(line)) return index
   if (!isMdx || !hasMoreThan(harmless, text)) return undefined
   const { open, offset } = deepestPlace(text)
   return open > mostOpen || !isReadByTrial(text) ? offset : undefined

@@ -1,17 +1,18 @@
 /** Links and images of a text: what they mean, and what to write where they lead nowhere. */
 import { posix } from 'node:path'
+import { isCodeAddress } from '../markdown/html.ts'
 import { didYouMean, isCertain, listOf, nearest } from '../problems/nearest.ts'
 import { positionsOf } from '../problems/positions.ts'
 import { type Problem, problem, type Span } from '../problems/problem.ts'
 import { collectionOf } from '../schemas/collections.ts'
 import { findFiles } from '../schemas/references.ts'
+import type { ImageFacts } from '../sources/source.ts'
+import { listHasAnchor, ownAnchors } from './anchors.ts'
+import { staffPageLinked } from './audience.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Entry } from './entry.ts'
-import { listHasAnchor, ownAnchors } from './anchors.ts'
 import { checkImage } from './images.ts'
-import { staffPageLinked } from './audience.ts'
 import { assetPath, ownPages, pagePath, staffPages } from './paths.ts'
-import type { ImageFacts } from '../sources/source.ts'
 import type { Edge } from './references.ts'
 
 export interface LinkWorld {
@@ -38,7 +39,10 @@ export type Target =
 
 /** What a link of an entry leads to. Relative links are meant from file to file; as an address they are understood too. */
 export function resolveLink(entry: Entry, url: string, world: LinkWorld): Target {
-  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(url)) return { kind: 'external', href: url }
+  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(url)) {
+    const href = foreignAddress(url)
+    return href === undefined ? { kind: 'missing' } : { kind: 'external', href }
+  }
   const [, written = '', query = '', anchor] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? []
   const path = decode(written)
   if (path === '') return { kind: 'entry', entry, anchor, query }
@@ -56,6 +60,19 @@ export function resolveLink(entry: Entry, url: string, world: LinkWorld): Target
     if (byAddress.kind === 'entry' || byAddress.kind === 'page') return byAddress
   }
   return { kind: 'missing' }
+}
+
+/** An address elsewhere as every reader takes it, host included; undefined for one of the web that has none. */
+function foreignAddress(url: string): string | undefined {
+  if (!/^(https?:|\/\/)/i.test(url)) return url
+  if (!URL.canParse(url, 'https://x')) return undefined
+  if (/^(https?:)?\/\/[^/\s]/i.test(url)) return url
+  return URL.canParse(url) ? new URL(url).href : undefined
+}
+
+/** Whether an image or a film can be shown from an address elsewhere. */
+export function isShownFromElsewhere(href: string): boolean {
+  return /^((https?:)?\/\/|data:image\/)/i.test(href) && !isCodeAddress(href)
 }
 
 function resolveAddress(path: string, anchor: string | undefined, query: string, world: LinkWorld): Target {
@@ -80,7 +97,8 @@ export function checkLinks(entry: Entry, world: LinkWorld): { edges: Edge[]; pro
     const target = resolveLink(entry, url, world)
     const span = positions.span(start, end)
     if (kind === 'image') {
-      if (target.kind === 'missing' || target.kind === 'entry' || target.kind === 'page')
+      const isForeign = target.kind === 'external' && !isShownFromElsewhere(target.href)
+      if (isForeign || target.kind === 'missing' || target.kind === 'entry' || target.kind === 'page')
         problems.push(imageMissing(entry, url, span, world))
       else if (target.kind === 'asset') problems.push(...checkImage(entry, target.path, span, world.images.get(target.path)))
       else if (target.kind === 'outside' && !target.isDeclared) problems.push(linkOutside(entry, url, span))
@@ -118,7 +136,7 @@ export function checkFiles(entry: Entry, world: LinkWorld): Problem[] {
     const target = resolveLink(entry, value, world)
     const span = entry.spanOf(path)
     if (target.kind === 'asset') return checkImage(entry, target.path, span, world.images.get(target.path))
-    return target.kind === 'external' ? [] : [imageMissing(entry, value, span, world)]
+    return target.kind === 'external' && isShownFromElsewhere(target.href) ? [] : [imageMissing(entry, value, span, world)]
   })
 }
 

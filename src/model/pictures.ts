@@ -1,12 +1,12 @@
 /** An image as pages show it: with its size, so that nothing moves when it comes, and in lighter forms. */
 import type { Picture } from '../markdown/picture.ts'
-import type { ImageFacts } from '../sources/source.ts'
 import { collectionOf } from '../schemas/collections.ts'
 import { findFiles } from '../schemas/references.ts'
+import type { ImageFacts } from '../sources/source.ts'
 import type { Entry } from './entry.ts'
 import type { Handbook } from './handbook.ts'
 import { isShowable } from './images.ts'
-import { type LinkWorld, type Target, targetPath } from './links.ts'
+import { isShownFromElsewhere, type LinkWorld, type Target, targetPath } from './links.ts'
 import { picturePath } from './paths.ts'
 
 /** The widths in which a picture fills the column of text, on plain screens and on dense ones. */
@@ -33,6 +33,7 @@ export function withAddresses(picture: Picture, write: (path: string) => string)
 
 /** Addresses are below the site's root; undefined if there is no image to show. */
 export function pictureOf(target: Target, { images }: Pick<LinkWorld, 'images'>): Picture | undefined {
+  if (target.kind === 'external' && !isShownFromElsewhere(target.href)) return undefined
   if (target.kind === 'external' || target.kind === 'outside') return { src: targetPath(target) ?? '', forms: [] }
   if (target.kind !== 'asset') return undefined
   const facts = images.get(target.path)
