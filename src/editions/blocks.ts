@@ -58,7 +58,9 @@ function blockOf(element: Element, within: readonly Element[]): Block {
   const parts = partsOf(element, kind)
   const place = [...within, ...(kind === 'heading' || kind === 'row' ? [element] : [])].map(nameOf).join(' ')
   const content = parts.map((words) => words.map((word) => word.text + formatOf(word)).join('\u0001')).join('\u0002')
-  const language = kind === 'code' ? nameOf(element.children[0] as Element) : ''
+  // A `pre` of raw HTML may hold no `code`.
+  const code = kind === 'code' ? element.children.find((child) => child.type === 'element') : undefined
+  const language = code ? nameOf(code) : ''
   return { kind, within, element, parts, key: `${kind} ${place}${language}\u0003${content}` }
 }
 

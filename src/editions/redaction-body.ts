@@ -1,7 +1,7 @@
 /** Takes the blocks in which withheld words stand out of a text in Markdown or MDX. Pure. */
 import type { ElementContent, RootContent } from 'hast'
 import type { Nodes } from 'mdast'
-import { findTooDeep, readFragment, readTree } from '../markdown/engine.ts'
+import { readFragment, readTree, TextTooDeep } from '../markdown/engine.ts'
 import { textOf } from '../markdown/parse.ts'
 import { plainTextOf } from './blocks.ts'
 import { type PassageRedaction, passageNotice } from './notice.ts'
@@ -20,7 +20,7 @@ interface Cut {
 export function redactBody(body: string, isMdx: boolean, redaction: PassageRedaction): string {
   const notice = passageNotice(redaction)
   const root = treeOf(body, isMdx)
-  if (findTooDeep<Nodes>(root)) return `${notice}\n`
+  if (!root) return `${notice}\n`
   const { isIn } = redaction.passage
   const leaves = leavesOf(root, body, isIn)
   const cuts = leaves.filter(({ texts }) => texts.some(isIn))
@@ -37,12 +37,13 @@ export function redactBody(body: string, isMdx: boolean, redaction: PassageRedac
   return isStillThere ? `${notice}\n` : rest
 }
 
-/** MDX that cannot be read is shown as Markdown, so it is read as such here too. */
-function treeOf(text: string, isMdx: boolean): Nodes {
+/** MDX that cannot be read is shown as Markdown, so it is read as such here too. Undefined for what is not shown at all. */
+function treeOf(text: string, isMdx: boolean): Nodes | undefined {
   try {
     return readTree({ text, isMdx }).root
-  } catch {
-    return readTree({ text, isMdx: false }).root
+  } catch (error) {
+    if (error instanceof TextTooDeep) return undefined
+    return isMdx ? treeOf(text, false) : undefined
   }
 }
 

@@ -225,6 +225,7 @@ export const text = {
     someTier: 'a tier',
     someTerm: 'a term',
     diagram: 'Diagram',
+    tooDeep: 'This text is nested too deeply to be shown.',
     diagramAsText: 'Diagram as text',
   },
 

@@ -5,10 +5,12 @@ import type { z } from 'zod'
 import { didYouMean, listOf, nearest } from '../problems/nearest.ts'
 import { type Problem, problem, type Span } from '../problems/problem.ts'
 import { reasonOf } from '../schemas/issues.ts'
-import { attributeValue } from './attributes.ts'
+import { attributeValue, isAttributeValue } from './attributes.ts'
 import type { LinkUse, Range, ReferenceUse } from './document.ts'
+import { isHidden } from './hidden.ts'
 import { checkHolding } from './holding.ts'
 import { addressAttributes, isCodeAddress, unsafeElements, welcomeElements } from './html.ts'
+import { writtenAttributes } from './left-out.ts'
 import { type Attribute, findAttributes } from './tag.ts'
 import type { Component } from './vocabulary/component.ts'
 import { vocabulary } from './vocabulary/index.ts'
@@ -56,6 +58,24 @@ export function checkElement(reading: Reading, node: Element, start: number): vo
     checkComponent(reading, component, node, attributes, tag)
   } else if (welcomeElements.has(name) || unsafeElements.has(name)) checkHtmlElement(reading, name, node, attributes, start)
   else refuseElement(reading, name, start)
+  if (!unsafeElements.has(name) && isHidden(name, writtenAttributes(node.attributes)))
+    refuseHidden(reading, { start, end: endOfTag(reading.text, start, attributes) })
+}
+
+/** Of an element that a browser does not show. */
+export function refuseHidden(reading: Reading, { start, end }: Range): void {
+  reading.problems.push(
+    problem('html-hidden', reading.file, reading.span(start, end), 'This element is hidden; it is left out with all that stands in it.', {
+      hint: `Remove it, or write what readers must not see as a comment: ${/\.mdx$/i.test(reading.file) ? '{/* text */}' : '<!-- text -->'}.`,
+    }),
+  )
+}
+
+/** Behind the sign that ends an opening tag. */
+function endOfTag(text: string, start: number, attributes: Map<string, Attribute>): number {
+  const last = Math.max(start, ...[...attributes.values()].map(({ name, value }) => (value ?? name).end))
+  const end = text.indexOf('>', last)
+  return end < 0 ? text.length : end + 1
 }
 
 function refuseElement(reading: Reading, name: string, start: number): void {
@@ -86,6 +106,7 @@ function checkHtmlElement(reading: Reading, name: string, node: Element, attribu
     if (/^on[a-z]/i.test(attribute.name))
       refuse(attributes.get(attribute.name)?.name ?? range, `the attribute "${attribute.name.toLowerCase()}"`)
     else if (value === undefined) refuseValue(reading, range)
+    else if (!isAttributeValue(value.value)) refuseAttribute(reading, name, attribute.name, range)
     else if (typeof value.value === 'string') {
       textAttributes.set(attribute.name, value.value)
       const isAddress = /^(href|src|action|formaction|xlink:href)$/i.test(attribute.name)
@@ -205,6 +226,19 @@ function textRange(text: string, { start, end }: Range): Range {
 function valueRange(attributes: Map<string, Attribute>, name: string, tagStart: number): Range {
   const attribute = attributes.get(name)
   return attribute?.value ?? attribute?.name ?? { start: tagStart, end: tagStart + 1 }
+}
+
+function refuseAttribute(reading: Reading, element: string, name: string, range: Range): void {
+  const found = reading.text.slice(range.start, range.end).replace(/\s+/g, ' ')
+  reading.problems.push(
+    problem(
+      'component-prop',
+      reading.file,
+      reading.span(range.start, range.end),
+      `The attribute "${name}" of "${element}" cannot be ${found.length > 60 ? `${found.slice(0, 57)}…` : found}.`,
+      { hint: 'Write text in quotes, or a number, true or false in braces.' },
+    ),
+  )
 }
 
 function refuseSpread(reading: Reading, attributes: Map<string, Attribute>): void {

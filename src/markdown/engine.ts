@@ -1,9 +1,10 @@
 /** The one place that calls the Markdown engine. */
 import type { Root as HastRoot } from 'hast'
-import type { Nodes, Root as MdastRoot } from 'mdast'
+import type { Root as MdastRoot, Nodes } from 'mdast'
 import { htmlToHast, markdownToHast, markdownToMdast, mdxToHast, mdxToMdast } from 'satteri'
 import type { Range } from './document.ts'
 import { findLeftovers } from './leftovers.ts'
+import { findUnreadable } from './stack-guard.ts'
 
 export interface Text {
   /** The whole file, front matter included. */
@@ -22,51 +23,88 @@ export interface Tree {
   passedOver: Range[]
 }
 
-/** The tree of a text with positions; throws what the engine says of MDX that cannot be read. */
-export function readTree({ text, isMdx }: Text): Tree {
-  const source = ended(text)
-  if (!isMdx) return { root: markdownToMdast(source) as MdastRoot, passedOver: [] }
-  try {
-    return { root: mdxToMdast(source) as MdastRoot, passedOver: [] }
-  } catch (error) {
-    const { text: blank, passedOver } = withoutLeftovers(source)
-    if (passedOver.length === 0) throw error
-    return { root: mdxToMdast(blank) as MdastRoot, passedOver }
+/** A text that must not reach the engine, or whose tree must not be walked. */
+export class TextTooDeep extends Error {
+  /** Offset in the text. */
+  readonly offset: number
+
+  constructor(offset: number) {
+    super('This is nested too deeply to be printed.')
+    this.offset = offset
   }
 }
 
-/** The tree for Markdown that is to be printed. */
-export function readMarkdown(text: Text): MdastRoot {
+/** The tree of a text with positions; throws TextTooDeep, or what the engine says of MDX that cannot be read. */
+export function readTree({ text, isMdx }: Text): Tree {
+  const source = ended(text)
+  guardStack(source, isMdx)
+  if (!isMdx) return { root: guardDepth(markdownToMdast(source) as MdastRoot), passedOver: [] }
+  try {
+    return { root: guardDepth(mdxToMdast(source) as MdastRoot), passedOver: [] }
+  } catch (error) {
+    if (error instanceof TextTooDeep) throw error
+    const { text: blank, passedOver } = withoutLeftovers(source)
+    if (passedOver.length === 0) throw error
+    return { root: guardDepth(mdxToMdast(blank) as MdastRoot), passedOver }
+  }
+}
+
+/** The tree for Markdown that is to be printed; undefined if it lies too deep. */
+export function readMarkdown(text: Text): MdastRoot | undefined {
   return readLeniently(
     text,
-    (source) => mdxToMdast(source, { position: false }),
-    (source) => markdownToMdast(source, { position: false }),
-  ) as MdastRoot
+    (source) => mdxToMdast(source, { position: false }) as MdastRoot,
+    (source) => markdownToMdast(source, { position: false }) as MdastRoot,
+  )
 }
 
 /** The same as HTML, raw HTML parsed into elements. */
-export function readHtml(text: Text): HastRoot {
+export function readHtml(text: Text): HastRoot | undefined {
   const options = { position: false, features }
   return readLeniently(
     text,
-    (source) => mdxToHast(source, options),
-    (source) => markdownToHast(source, options),
-  ) as HastRoot
+    (source) => mdxToHast(source, options) as HastRoot,
+    (source) => markdownToHast(source, options) as HastRoot,
+  )
 }
 
 /** MDX that cannot be read is taken as Markdown: only a lenient build gets here with it. */
-function readLeniently<Node>({ text, isMdx }: Text, asMdx: (source: string) => Node, asMarkdown: (source: string) => Node): Node {
+function readLeniently<Root extends object>(
+  { text, isMdx }: Text,
+  asMdx: (source: string) => Root,
+  asMarkdown: (source: string) => Root,
+): Root | undefined {
   const source = ended(text)
+  if (findUnreadable(source, isMdx) !== undefined) return undefined
   if (isMdx)
-    for (const attempt of [() => source, () => withoutLeftovers(source).text])
+    for (const attempt of [() => source, () => withoutLeftovers(source).text]) {
+      let root: Root
       try {
-        return asMdx(attempt())
-      } catch {}
-  return asMarkdown(source)
+        root = asMdx(attempt())
+      } catch {
+        continue
+      }
+      return findTooDeep(root) ? undefined : root
+    }
+  const root = asMarkdown(source)
+  return findTooDeep(root) ? undefined : root
+}
+
+function guardStack(source: string, isMdx: boolean): void {
+  const offset = findUnreadable(source, isMdx)
+  if (offset !== undefined) throw new TextTooDeep(offset)
+}
+
+function guardDepth(root: MdastRoot): MdastRoot {
+  const deep = findTooDeep<Nodes>(root)
+  if (deep) throw new TextTooDeep(deep.position?.start.offset ?? 0)
+  return root
 }
 
 /** The text with tags of other generators blanked out, except in code and front matter; every offset stays. */
 function withoutLeftovers(text: string): { text: string; passedOver: Range[] } {
+  const found = findLeftovers(text)
+  if (found.length === 0) return { text, passedOver: [] }
   const kept: Range[] = []
   const waiting: Nodes[] = [markdownToMdast(text) as MdastRoot]
   for (let node = waiting.pop(); node; node = waiting.pop()) {
@@ -74,15 +112,23 @@ function withoutLeftovers(text: string): { text: string; passedOver: Range[] } {
     if (/^(code|inlineCode|yaml)$/.test(node.type) && start !== undefined && end !== undefined) kept.push({ start, end })
     if ('children' in node) for (const child of node.children) waiting.push(child)
   }
-  const passedOver = findLeftovers(text).filter(({ start, end }) => !kept.some((range) => start < range.end && end > range.start))
-  let blank = text
-  for (const { start, end } of passedOver)
-    blank = blank.slice(0, start) + blank.slice(start, end).replace(/[^\r\n]/g, ' ') + blank.slice(end)
-  return { text: blank, passedOver }
+  kept.sort((a, b) => a.start - b.start)
+  let next = 0
+  const passedOver = found.filter(({ start, end }) => {
+    while ((kept[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++
+    return (kept[next]?.start ?? Number.POSITIVE_INFINITY) >= end
+  })
+  const pieces: string[] = []
+  let end = 0
+  for (const range of passedOver) {
+    pieces.push(text.slice(end, range.start), text.slice(range.start, range.end).replace(/[^\r\n]/g, ' '))
+    end = range.end
+  }
+  return { text: pieces.join('') + text.slice(end), passedOver }
 }
 
 /** The first node that lies too deep, or undefined. */
-export function findTooDeep<Node extends object>(root: Node): Node | undefined {
+function findTooDeep<Node extends object>(root: Node): Node | undefined {
   const waiting: { node: Node; depth: number }[] = [{ node: root, depth: 0 }]
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     if (next.depth > deepest) return next.node
@@ -95,14 +141,6 @@ export function findTooDeep<Node extends object>(root: Node): Node | undefined {
 /** A piece of HTML or SVG that a library made. */
 export function readFragment(html: string): HastRoot {
   return htmlToHast(html, { fragment: true }) as HastRoot
-}
-
-/** A value of an HTML attribute with its entities resolved. */
-export function decodeEntities(value: string): string {
-  if (!value.includes('&')) return value
-  const root = readFragment(`<i title="${value.replaceAll('"', '&quot;')}"></i>`)
-  const [element] = root.children
-  return element?.type === 'element' ? String(element.properties['title'] ?? value) : value
 }
 
 /** The engine aborts on MDX that ends in an open string without a line end (satteri 0.10.5), so there always is one. */

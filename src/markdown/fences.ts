@@ -20,13 +20,16 @@ export type FenceNotes = Map<string, string[]>
 export function fenceNotesOf(request: Text): FenceNotes {
   const notes: FenceNotes = new Map()
   if (!/^[\s>*+-]*(`{3,}|~{3,})[^\s`]+[ \t]+\S/m.test(request.text)) return notes
-  const waiting: Nodes[] = [readMarkdown(request)]
-  for (let node = waiting.shift(); node; node = waiting.shift()) {
+  const root = readMarkdown(request)
+  const waiting: Nodes[] = root ? [root] : []
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (node.type === 'code' && node.lang) {
       const key = keyOf(node.lang, node.value)
-      notes.set(key, [...(notes.get(key) ?? []), node.meta ?? ''])
+      const known = notes.get(key)
+      if (known) known.push(node.meta ?? '')
+      else notes.set(key, [node.meta ?? ''])
     }
-    if ('children' in node) waiting.unshift(...node.children)
+    if ('children' in node) for (const child of node.children.toReversed()) waiting.push(child)
   }
   return notes
 }
@@ -42,6 +45,14 @@ export function fenceOf(pre: ElementContent, notes: FenceNotes): Fence | undefin
   const note = notes.get(keyOf(language, code))?.shift() ?? ''
   const title = /\btitle=(?:"([^"]+)"|'([^']+)')/.exec(note)
   return { code, language, marked: markedLines(note), ...(title && { title: title[1] ?? title[2] ?? '' }) }
+}
+
+/** What a page shows of what stands after the language, as it is written there. */
+export function metaOf({ title, marked }: Fence): string {
+  return [
+    ...(title === undefined ? [] : [`title="${title.replaceAll('"', "'")}"`]),
+    ...(marked.size > 0 ? [`{${[...marked].join(',')}}`] : []),
+  ].join(' ')
 }
 
 /** A frame around code that has a title. */

@@ -1,22 +1,23 @@
 /** Prints a body as HTML, for pages and for feeds. */
-import type { Element, ElementContent, Nodes, Root, RootContent } from 'hast'
+import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { text as words } from '../interface/text.ts'
-import { attributeValue } from './attributes.ts'
+import { attributeValues } from './attributes.ts'
 import type { Heading } from './document.ts'
-import { findTooDeep, readHtml, type Text } from './engine.ts'
 import { drawDiagram } from './drawing.ts'
-import { type Fence, type FenceNotes, fenceNotesOf, fenceOf, framed } from './fences.ts'
+import { readHtml, type Text } from './engine.ts'
+import { type Fence, type FenceNotes, fenceNotesOf, fenceOf, framed, metaOf } from './fences.ts'
 import { highlight } from './highlight.ts'
-import { addressAttributes, unsafeElements, welcomeElements } from './html.ts'
+import { addressAttributes, welcomeElements } from './html.ts'
+import { elementOf, isLeftOut, type Tag } from './left-out.ts'
 import { removeLeftovers } from './leftovers.ts'
 import { readLiteral } from './literal.ts'
 import { inParagraph, isBlank, withoutLinks } from './nesting.ts'
 import { type Outline, outlineOf, plainText } from './outline.ts'
 import { printPicture } from './picture.ts'
-import { sanitizeHtml } from './sanitize.ts'
-import { callout, type CalloutType, calloutTypes } from './vocabulary/callout.ts'
+import { type Medium, sanitizeHtml } from './sanitize.ts'
+import { type CalloutType, callout, calloutTypes } from './vocabulary/callout.ts'
 import type { PrintContext } from './vocabulary/component.ts'
 import { vocabulary } from './vocabulary/index.ts'
 
@@ -38,7 +39,7 @@ export interface PrintedHtml {
 }
 
 interface Printing extends PrintRequest {
-  medium: 'web' | 'feed'
+  medium: Medium
   outline: Outline
   headings: Heading[]
   titleId?: string
@@ -57,20 +58,19 @@ export function printFeed(request: PrintRequest): string {
   return print(request, 'feed').html
 }
 
-/** The page's HTML as a tree, for what compares texts. */
-export function printTree(request: PrintRequest): Root {
-  return printed(request, 'web').tree
+/** The body as a tree: as a page shows it, for what compares texts, or plain, for what is made of it. */
+export function printTree(request: PrintRequest, medium: Medium = 'web'): Root {
+  return printed(request, medium).tree
 }
 
-function print(request: PrintRequest, medium: 'web' | 'feed'): PrintedHtml {
+function print(request: PrintRequest, medium: Medium): PrintedHtml {
   const { tree, ...rest } = printed(request, medium)
   return { html: toHtml(tree).trim(), ...rest }
 }
 
-function printed(request: PrintRequest, medium: 'web' | 'feed'): Omit<PrintedHtml, 'html'> & { tree: Root } {
+function printed(request: PrintRequest, medium: Medium): Omit<PrintedHtml, 'html'> & { tree: Root } {
   const tree = readHtml(request)
-  // Nobody reads so deep a tree; its text is shown as it was written.
-  if (findTooDeep<Nodes>(tree)) return { tree: { type: 'root', children: [h('pre', request.text)] }, headings: [] }
+  if (!tree) return { tree: { type: 'root', children: [h('p', [h('em', words.vocabulary.tooDeep)])] }, headings: [] }
   const printing: Printing = {
     ...request,
     medium,
@@ -107,43 +107,39 @@ function printNode(node: RootContent | ElementContent, printing: Printing, paren
   }
 }
 
-type Tag = Extract<RootContent, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>
-
 function printTag(node: Tag, printing: Printing): ElementContent[] {
+  if (isLeftOut(node)) return []
   const name = node.name ?? ''
   const component = vocabulary.get(name)
-  const values: Record<string, unknown> = {}
-  for (const attribute of node.attributes)
-    if (attribute.type === 'mdxJsxAttribute') values[attribute.name] = attributeValue(attribute.value)?.value
   if (!component) {
-    const isElement = welcomeElements.has(name) || unsafeElements.has(name)
-    // hastscript knows the names of HTML's attributes and properties alike.
-    return isElement
-      ? printElement(h(name, values as Record<string, string>, node.children as ElementContent[]), printing, node)
-      : printAll(node.children, printing)
+    const element = elementOf(node)
+    return element ? printElement(element, printing, node) : printAll(node.children, printing)
   }
   const children = printAll(node.children, printing)
-  const props = component.props.safeParse(values)
+  const props = component.props.safeParse(attributeValues(node.attributes))
   if (!props.success) return children
   const hasBlocks = component.place === 'blocks'
   // A block within a line would break the paragraph: its text alone is printed.
   if (hasBlocks && node.type === 'mdxJsxTextElement') return children
   const content = hasBlocks ? inParagraph(children) : withoutLinks(children)
-  const printed = component[printing.medium]({ props: props.data, children: content }, printing.context)
+  const printed = component[printing.medium === 'web' ? 'web' : 'feed']({ props: props.data, children: content }, printing.context)
   return node.type === 'mdxJsxFlowElement' && !hasBlocks ? [h('p', printed)] : printed
 }
 
 /** `origin` is the node of the text that the element stands for. */
 function printElement(node: Element, printing: Printing, origin: object = node): ElementContent[] {
   const { tagName, properties } = node
-  if (unsafeElements.has(tagName)) return []
+  if (isLeftOut(node)) return []
   if (!welcomeElements.has(tagName) && tagName !== 'section')
     return [{ type: 'text', value: `<${tagName}>` }, ...printAll(node.children, printing)]
   if (/^h[1-6]$/.test(tagName)) return printHeading(node, printing, printing.outline.get(origin))
   if (tagName === 'blockquote') {
     const alert = readAlert(node)
     if (alert)
-      return callout[printing.medium]({ props: { type: alert.type }, children: printAll(alert.children, printing) }, printing.context)
+      return callout[printing.medium === 'web' ? 'web' : 'feed'](
+        { props: { type: alert.type }, children: printAll(alert.children, printing) },
+        printing.context,
+      )
   }
   const children = printAll(node.children, printing, tagName)
   if (tagName === 'a' && properties['href'] !== undefined) {
@@ -165,6 +161,7 @@ function printElement(node: Element, printing: Printing, origin: object = node):
     children,
   }
   if (tagName === 'thead') return [{ ...printed, children: children.map(withScope) }]
+  if (printing.medium === 'markdown') return [withNotes(printed, aligned, node, printing)]
   if (printing.medium === 'feed') return [printed]
   // It stays on one line, however narrow its column is.
   if (tagName === 'td' && isDay(children)) return [{ ...printed, children: [h('time', { dateTime: plainText(node).trim() }, children)] }]
@@ -201,6 +198,13 @@ function printCode(node: Element, printed: Element, { notes, diagrams }: Printin
   return framed(fence?.title, { ...printed, properties: { ...printed.properties, tabIndex: 0 }, children })
 }
 
+/** For Markdown, cells keep their side, and code keeps its title and the lines that are marked: what it has no element for. */
+function withNotes(printed: Element, aligned: string | undefined, node: Element, { notes }: Printing): Element {
+  if (aligned !== undefined) return { ...printed, properties: { ...printed.properties, align: aligned } }
+  const fence = fenceOf(node, notes)
+  return fence ? { ...printed, properties: { ...printed.properties, dataMeta: metaOf(fence) } } : printed
+}
+
 /** A row of a table's head, whose cells say that they head columns. */
 function withScope(row: ElementContent): ElementContent {
   if (row.type !== 'element') return row
@@ -224,11 +228,11 @@ function printHeading(node: Element, printing: Printing, heading: Heading | unde
     printing.titleId = heading.id
     return []
   }
-  const tagName = isTitle ? 'h2' : node.tagName
+  const tagName = isTitle && printing.medium !== 'markdown' ? 'h2' : node.tagName
   // The engine writes this heading itself, in English.
   const isOfFootnotes = node.properties['id'] === 'footnote-label' && node.properties['className'] !== undefined
   const children = isOfFootnotes ? [{ type: 'text' as const, value: words.vocabulary.footnotes }] : printAll(node.children, printing)
-  if (printing.medium === 'feed' || printing.withoutAnchors) return [{ type: 'element', tagName, properties: {}, children }]
+  if (printing.medium !== 'web' || printing.withoutAnchors) return [{ type: 'element', tagName, properties: {}, children }]
   if (!heading || heading.id === 'footnote-label') return [{ ...node, tagName, children }]
   const { id, text } = heading
   printing.headings.push({ depth: Number(tagName.slice(1)), id, text })

@@ -1,6 +1,7 @@
 /** Raw HTML in Markdown: which elements are welcome, and what could run code. */
+import { type TokenHandler, Tokenizer, TokenizerMode } from 'parse5'
 import type { Range } from './document.ts'
-import { decodeEntities } from './engine.ts'
+import { isHidden } from './hidden.ts'
 
 /** Elements that a text may use; all others are printed as text. */
 export const welcomeElements: ReadonlySet<string> = new Set(
@@ -24,6 +25,14 @@ export function isCodeAddress(url: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what has to be passed over
   const plain = url.replace(/[\u0000-\u0020]/g, '').toLowerCase()
   return /^(javascript|vbscript):|^data:(?!image\/(png|jpeg|gif|webp|avif)[;,])/.test(plain)
+}
+
+/** Opening tags of elements that a browser hides, in a piece of raw HTML. Those of unsafe elements are reported as such. */
+export function findHidden(html: string): Range[] {
+  return tagsOf(html).flatMap(({ name, start, end, attributes }) => {
+    const written = Object.fromEntries(attributes.map((each) => [each.name, each.value]))
+    return !unsafeElements.has(name) && isHidden(name, written) ? [{ start, end }] : []
+  })
 }
 
 /** What in a piece of raw HTML could run code. */
@@ -76,29 +85,47 @@ export function findAnchors(html: string): string[] {
   )
 }
 
-interface Tag {
+interface Tag extends Range {
   /** In lower case. */
   name: string
-  /** Offset of its `<`. */
-  start: number
   /** Values with their entities resolved. */
   attributes: { name: string; value: string; nameStart: number; valueStart: number; valueEnd: number }[]
 }
 
-const openingTag = /<([a-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^"'>])*)/gi
-const attribute = /([^\s"'<>/=]+)(?:(\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g
+/** Elements in which a browser reads no tags until they end. */
+const textModes: Readonly<Record<string, (typeof TokenizerMode)[keyof typeof TokenizerMode]>> = {
+  ...Object.fromEntries(['title', 'textarea'].map((name) => [name, TokenizerMode.RCDATA])),
+  ...Object.fromEntries(['style', 'xmp', 'iframe', 'noembed', 'noframes', 'noscript'].map((name) => [name, TokenizerMode.RAWTEXT])),
+  script: TokenizerMode.SCRIPT_DATA,
+  plaintext: TokenizerMode.PLAINTEXT,
+}
 
-/** The opening tags of a piece of raw HTML with their attributes. */
+/** The opening tags of a piece of raw HTML with their attributes, as a browser reads them: none stands in a comment. */
 function tagsOf(html: string): Tag[] {
-  return Array.from(html.matchAll(openingTag), ({ index: start, 1: name = '', 2: inside = '' }) => {
-    const offset = start + 1 + name.length
-    const attributes = Array.from(inside.matchAll(attribute), (match) => {
-      const [, key = '', equals = '', double, single, bare] = match
-      const nameStart = offset + match.index
-      const valueStart = nameStart + key.length + equals.length + (bare === undefined ? 1 : 0)
-      const written = double ?? single ?? bare ?? ''
-      return { name: key.toLowerCase(), value: decodeEntities(written), nameStart, valueStart, valueEnd: valueStart + written.length }
-    })
-    return { name: name.toLowerCase(), start, attributes }
-  })
+  const tags: Tag[] = []
+  const ignore = () => undefined
+  const handler: TokenHandler = {
+    onStartTag({ tagName, location, attrs }) {
+      tokenizer.state = textModes[tagName] ?? tokenizer.state
+      if (!location) return
+      const { startOffset: start, endOffset: end } = location
+      const attributes = attrs.map(({ name, value }) => {
+        const { startOffset: nameStart = start, endOffset = start } = location.attrs?.[name] ?? {}
+        const [opening = ''] = /^[^=]*=\s*["']?/.exec(html.slice(nameStart, endOffset)) ?? []
+        const valueStart = nameStart + opening.length
+        return { name, value, nameStart, valueStart, valueEnd: /["']$/.test(opening) ? endOffset - 1 : endOffset }
+      })
+      tags.push({ name: tagName, start, end, attributes })
+    },
+    onEndTag: ignore,
+    onComment: ignore,
+    onDoctype: ignore,
+    onEof: ignore,
+    onCharacter: ignore,
+    onNullCharacter: ignore,
+    onWhitespaceCharacter: ignore,
+  }
+  const tokenizer = new Tokenizer({ sourceCodeLocationInfo: true }, handler)
+  tokenizer.write(html, true)
+  return tags
 }

@@ -1,7 +1,6 @@
 /** What may stand in what: text in blocks becomes a paragraph, a link in a link becomes its words. */
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
-import type { Nodes } from 'mdast'
 
 /** Text that stands directly in a block component becomes a paragraph. */
 export function inParagraph(children: ElementContent[]): ElementContent[] {
@@ -24,14 +23,5 @@ export function withoutLinks(children: readonly ElementContent[]): ElementConten
     if (child.type !== 'element') return [child]
     const inside = withoutLinks(child.children)
     return child.tagName === 'a' && child.properties['href'] !== undefined ? inside : [{ ...child, children: inside }]
-  })
-}
-
-/** The same Markdown with the words of its links in place of them. */
-export function withoutMarkdownLinks(children: readonly Nodes[]): Nodes[] {
-  return children.flatMap((child): Nodes[] => {
-    if (!('children' in child)) return [child]
-    const inside = withoutMarkdownLinks(child.children)
-    return child.type === 'link' ? inside : [{ ...child, children: inside } as Nodes]
   })
 }

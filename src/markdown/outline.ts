@@ -1,9 +1,9 @@
 /** The headings of a text with their anchors: the check and the page take them from here, so that they agree. */
 import GithubSlugger from 'github-slugger'
 import type { ElementContent, Nodes, Root, RootContent } from 'hast'
-import { attributeValue } from './attributes.ts'
+import { attributeValues } from './attributes.ts'
 import type { Heading } from './document.ts'
-import { unsafeElements } from './html.ts'
+import { isLeftOut } from './left-out.ts'
 import { removeLeftovers } from './leftovers.ts'
 
 export type Outline = ReadonlyMap<object, Heading>
@@ -17,7 +17,7 @@ export function outlineOf(root: Root, reserved: readonly string[]): Outline {
   const outline = new Map<object, Heading>()
   const visit = (node: Node): void => {
     const name = 'tagName' in node ? node.tagName : 'name' in node ? (node.name ?? '') : ''
-    if (unsafeElements.has(name)) return
+    if (isLeftOut(node)) return
     if (/^h[1-6]$/.test(name)) {
       const text = plainText(node).replace(/\s+/g, ' ').trim()
       const given = givenId(node)
@@ -31,6 +31,7 @@ export function outlineOf(root: Root, reserved: readonly string[]): Outline {
 
 /** The text of a node as a reader sees it, marks of footnotes left out. */
 export function plainText(node: Nodes, isCode = false): string {
+  if (isLeftOut(node)) return ''
   if (node.type === 'text') return isCode ? node.value : removeLeftovers(node.value)
   if (node.type === 'element') {
     if (node.properties['dataFootnoteRef'] !== undefined) return ''
@@ -43,8 +44,6 @@ export function plainText(node: Nodes, isCode = false): string {
 
 function givenId(node: Node): string | undefined {
   if (node.type === 'element') return node.properties['id'] === undefined ? undefined : String(node.properties['id'])
-  if (!('attributes' in node)) return undefined
-  const attribute = node.attributes.find((each) => each.type === 'mdxJsxAttribute' && each.name === 'id')
-  const value = attribute && attributeValue(attribute.value as Parameters<typeof attributeValue>[0])?.value
-  return typeof value === 'string' ? value : undefined
+  const id = 'attributes' in node ? attributeValues(node.attributes)['id'] : undefined
+  return typeof id === 'string' ? id : undefined
 }

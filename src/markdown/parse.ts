@@ -1,13 +1,12 @@
 /** Reads a body once: its headings, links and references, and all that is wrong in it. */
-import type { Nodes as HastNodes } from 'hast'
 import type { Definition, Nodes } from 'mdast'
 import { positionsOf } from '../problems/positions.ts'
-import { problem } from '../problems/problem.ts'
+import { type Problem, problem } from '../problems/problem.ts'
 import { checkDiagram } from './diagram-check.ts'
-import { checkElement, type Reading } from './elements.ts'
 import { type Document, emptyDocument } from './document.ts'
-import { findTooDeep, readHtml as readHtmlTree, readTree, type Text, type Tree } from './engine.ts'
-import { findAnchors, findRawLinks, findUnsafe, isCodeAddress } from './html.ts'
+import { checkElement, type Reading, refuseHidden } from './elements.ts'
+import { readHtml as readHtmlTree, readTree, type Text, TextTooDeep, type Tree } from './engine.ts'
+import { findAnchors, findHidden, findRawLinks, findUnsafe, isCodeAddress } from './html.ts'
 import { findLeftovers, isLeftoverExpression, removeLeftovers } from './leftovers.ts'
 import { isComment, readLiteral } from './literal.ts'
 import { outlineOf } from './outline.ts'
@@ -38,23 +37,44 @@ export function parseBody({ file, text, isMdx, reserved = [] }: Body): Document 
   try {
     tree = readTree({ text, isMdx })
   } catch (error) {
-    return { ...emptyDocument, isSound: false, problems: [unreadable(reading, error)] }
+    return refused(error instanceof TextTooDeep ? tooDeep(reading, error.offset) : unreadable(reading, error))
   }
-  const deep = findTooDeep<Nodes>(tree.root)
-  if (deep) {
-    const offset = deep.position?.start.offset ?? 0
-    const tooDeep = problem('text-too-deep', file, positions.span(offset, offset + 1), 'This is nested too deeply to be printed.', {
-      hint: 'Take some of the levels out.',
-    })
-    return { ...emptyDocument, isSound: false, problems: [tooDeep] }
-  }
+  // Elements of raw HTML that are not closed hold all that follows.
+  const html = readHtmlTree({ text, isMdx })
+  if (!html) return refused(tooDeep(reading, deepestTag(tree.root, text)))
   read(tree.root, reading)
   for (const { start, end } of tree.passedOver) reportLeftover(reading, start, end)
   for (const definition of reading.definitions) readDefinition(reading, definition)
   const { anchors, links, references, problems, titleStart } = reading
-  const html = readHtmlTree({ text, isMdx })
-  const headings = findTooDeep<HastNodes>(html) ? [] : [...outlineOf(html, reserved).values()]
+  const headings = [...outlineOf(html, reserved).values()]
   return { headings, anchors, links, references, problems, isSound: true, ...(titleStart !== undefined && { titleStart }) }
+}
+
+function refused(reason: Problem): Document {
+  return { ...emptyDocument, isSound: false, problems: [reason] }
+}
+
+function tooDeep(reading: Reading, offset: number): Problem {
+  return problem('text-too-deep', reading.file, reading.span(offset, offset + 1), 'This is nested too deeply to be printed.', {
+    hint: 'Take some of the levels out.',
+  })
+}
+
+/** Offset of the tag of raw HTML at which most are open. */
+function deepestTag(root: Nodes, text: string): number {
+  let open = 0
+  let most = { open: 0, offset: 0 }
+  const waiting: Nodes[] = [root]
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if ('children' in node) for (const child of node.children.toReversed()) waiting.push(child)
+    if (node.type !== 'html') continue
+    const start = node.position?.start.offset ?? 0
+    for (const { 1: closing, index } of text.slice(start, node.position?.end.offset).matchAll(/<(\/?)[a-z]/gi)) {
+      open = closing ? Math.max(0, open - 1) : open + 1
+      if (open > most.open) most = { open, offset: start + index }
+    }
+  }
+  return most.offset
 }
 
 /** The text of a node and all in it, as a reader sees it. */
@@ -207,8 +227,8 @@ function endOfAddress(text: string, start: number, end: number, closing: string 
 
 function readHtml(reading: Reading, start: number, end: number): void {
   const html = reading.text.slice(start, end)
-  if (html.startsWith('<!--')) return
   for (const each of findUnsafe(html)) refuseHtml(reading, start + each.start, start + each.end, each.what)
+  for (const each of findHidden(html)) refuseHidden(reading, { start: start + each.start, end: start + each.end })
   for (const each of findRawLinks(html))
     readAddress(reading, each.kind, each.url, each.text, { start: start + each.start, end: start + each.end })
   for (const anchor of findAnchors(html)) reading.anchors.add(anchor)
@@ -225,7 +245,8 @@ function readHtml(reading: Reading, start: number, end: number): void {
         },
       ),
     )
-  readLeftovers(reading, start, end)
+  // Nobody sees what a comment says.
+  if (!html.startsWith('<!--')) readLeftovers(reading, start, end)
 }
 
 function refuseHtml(reading: Reading, start: number, end: number, what: string): void {
@@ -236,7 +257,7 @@ function refuseHtml(reading: Reading, start: number, end: number, what: string):
   )
 }
 
-function unreadable(reading: Reading, error: unknown): Document['problems'][number] {
+function unreadable(reading: Reading, error: unknown): Problem {
   const text = error instanceof Error ? error.message : String(error)
   const match = /^(\d+):(\d+): ([\s\S]*?)(?: \([a-z-]+:[a-z-]+\))?$/.exec(text)
   const line = Number(match?.[1] ?? 1)

@@ -80,6 +80,25 @@ const feed: Schema = {
   },
 }
 
-export function sanitizeHtml(tree: Root, medium: 'web' | 'feed'): Root {
-  return sanitize(tree, medium === 'web' ? web : feed) as Root
+/** What Markdown can say: of code its language, of cells their sides, and which footnote a mark belongs to. */
+const markdown: Schema = {
+  ...feed,
+  attributes: {
+    ...feed.attributes,
+    a: ['href', 'title', 'dataFootnoteRef', 'dataFootnoteBackref'],
+    code: [['className', /^language-/]],
+    pre: ['dataMeta'],
+    li: ['id'],
+    section: ['dataFootnotes'],
+    td: ['colSpan', 'rowSpan', 'align'],
+    th: ['colSpan', 'rowSpan', 'align'],
+  },
+}
+
+const schemas = { web, feed, markdown }
+
+export type Medium = keyof typeof schemas
+
+export function sanitizeHtml(tree: Root, medium: Medium): Root {
+  return sanitize(tree, schemas[medium]) as Root
 }

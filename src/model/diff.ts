@@ -3,6 +3,7 @@
  * goes further: `strategy-diff.ts` reads the meaning of strategies out of it, and texts can be compared block by block above it.
  */
 import type { CollectionName } from '../schemas/collections.ts'
+import { blankFrontMatter } from '../sources/front-matter.ts'
 import { type Entry, keyOf } from './entry.ts'
 
 export interface FieldChange {
@@ -111,8 +112,7 @@ function isKeyOf(key: string, list: readonly unknown[]): boolean {
 
 /** The prose of an entry, without its front matter. */
 export function bodyOf({ text, hasBody }: Pick<Entry, 'text' | 'hasBody'>): string {
-  if (!hasBody) return ''
-  return text.replace(/^---\r?\n[\s\S]*?\r?\n---[ \t]*(\r?\n|$)/, '').trim()
+  return hasBody ? blankFrontMatter(text).trim() : ''
 }
 
 /** One text for one value, whatever the order in which it is written. */

@@ -6,7 +6,7 @@ import { positionsOf } from '../problems/positions.ts'
 import { firstLine, type Problem, problem, type Span } from '../problems/problem.ts'
 import { type CollectionName, collectionOf } from '../schemas/collections.ts'
 import { exportedFields } from '../schemas/issue-export.ts'
-import { findFrontMatter } from '../sources/front-matter.ts'
+import { blankFrontMatter, findFrontMatter } from '../sources/front-matter.ts'
 import { parseJson } from '../sources/json.ts'
 import type { SourceFile, Sources } from '../sources/source.ts'
 import { parseYaml, type YamlText } from '../sources/yaml.ts'
@@ -67,7 +67,7 @@ function readFile(file: SourceFile, place: EntryPlace, context: MakeContext, res
   const isProse = form !== 'yaml'
   const yaml = isProse ? readFrontMatter(file, collection, result) : parseYaml(file.text)
   const document = isProse
-    ? parseBody({ file: file.path, text: file.text, isMdx: form === 'mdx', reserved: ownAnchors(collection, yaml?.data) })
+    ? parseBody({ file: file.path, text: blankFrontMatter(file.text), isMdx: form === 'mdx', reserved: ownAnchors(collection, yaml?.data) })
     : emptyDocument
   for (const each of document.problems) result.problems.push(each)
   const isReadable = yaml !== undefined && !reportYaml(file, yaml, result)

@@ -43,7 +43,10 @@ export type Target =
 
 /** What a link of an entry leads to. Relative links are meant from file to file; as an address they are understood too. */
 export function resolveLink(entry: Entry, url: string, world: LinkWorld): Target {
-  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(url)) return { kind: 'external', href: url }
+  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(url)) {
+    const href = foreignAddress(url)
+    return href === undefined ? { kind: 'missing' } : { kind: 'external', href }
+  }
   const [, written = '', query = '', anchor] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? []
   const path = decode(written)
   if (path === '') return { kind: 'entry', entry, anchor, query }
@@ -61,6 +64,14 @@ export function resolveLink(entry: Entry, url: string, world: LinkWorld): Target
     if (byAddress.kind === 'entry' || byAddress.kind === 'page') return byAddress
   }
   return { kind: 'missing' }
+}
+
+/** An address elsewhere as every reader takes it, host included; undefined for one of the web that has none. */
+function foreignAddress(url: string): string | undefined {
+  if (!/^(https?:|\/\/)/i.test(url)) return url
+  if (!URL.canParse(url, 'https://x')) return undefined
+  if (/^(https?:)?\/\/[^/\s]/i.test(url)) return url
+  return URL.canParse(url) ? new URL(url).href : undefined
 }
 
 function resolveAddress(path: string, anchor: string | undefined, query: string, world: LinkWorld): Target {

@@ -1,8 +1,9 @@
 /** Prints the body of an entry in each medium, with its links made into addresses. */
 import type { Root } from 'hast'
-import type { PrintContext } from '../markdown/vocabulary/component.ts'
-import { type PrintedHtml, printFeed, type PrintRequest, printTree, printWeb } from '../markdown/html-printer.ts'
+import { type PrintedHtml, type PrintRequest, printFeed, printTree, printWeb } from '../markdown/html-printer.ts'
 import { printMarkdown } from '../markdown/markdown-printer.ts'
+import type { PrintContext } from '../markdown/vocabulary/component.ts'
+import { blankFrontMatter } from '../sources/front-matter.ts'
 import { ownAnchors } from './anchors.ts'
 import type { DataOf, Entry } from './entry.ts'
 import type { Handbook } from './handbook.ts'
@@ -114,5 +115,11 @@ export function requestFor(entry: Entry, handbook: Handbook, { address, anchor: 
       return { term, definition, href: address(termPath(found.id)) }
     },
   }
-  return { text: entry.text, isMdx: entry.isMdx, title: entry.title, context, reserved: ownAnchors(entry.collection, entry.written) }
+  return {
+    text: blankFrontMatter(entry.text),
+    isMdx: entry.isMdx,
+    title: entry.title,
+    context,
+    reserved: ownAnchors(entry.collection, entry.written),
+  }
 }

@@ -46,6 +46,7 @@ const table = {
   'component-prop': error('A prop that the component does not take, or a value that it does not allow.'),
   'code-in-content': error('Code in content: import, export or an expression.'),
   'html-unsafe': error('HTML that could run code.'),
+  'html-hidden': error('HTML that a browser does not show; it is left out.'),
   'diagram-invalid': error('A diagram that cannot be drawn.'),
   'template-leftover': warning('A tag of another generator was left in the text.'),
   // People, changelog and releases

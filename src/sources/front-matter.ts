@@ -31,6 +31,33 @@ export function findFrontMatter(text: string): FrontMatter {
   }
 }
 
+/** The text with spaces for its front matter, wherever that stands: every offset stays, and no printer can show it. */
+export function blankFrontMatter(text: string): string {
+  const end = endOfFrontMatter(text)
+  return end === 0 ? text : text.slice(0, end).replace(/[^\r\n]/g, ' ') + text.slice(end)
+}
+
+function endOfFrontMatter(text: string): number {
+  const found = findFrontMatter(text)
+  switch (found.kind) {
+    case 'present':
+      return found.bodyStart
+    case 'late':
+      return endOfLine(text, found.yaml.end)
+    case 'unopened':
+      return endOfLine(text, found.close)
+    case 'unclosed':
+      return text.length
+    case 'none':
+      return 0
+  }
+}
+
+function endOfLine(text: string, at: number): number {
+  const end = text.indexOf('\n', at)
+  return end < 0 ? text.length : end + 1
+}
+
 /** Front matter below blank lines: a parser of Markdown takes it for text. */
 function findLate(text: string): FrontMatter | undefined {
   const opening = /^\s*\n---[ \t]*\r?\n/.exec(text)
@@ -39,7 +66,7 @@ function findLate(text: string): FrontMatter | undefined {
   const close = /^---[ \t]*(?:\r?\n|$)/gm
   close.lastIndex = start
   const end = close.exec(text)?.index
-  const isKey = /^[A-Za-z_][\w-]*:(\s|$)/.test(text.slice(start))
+  const isKey = /^(?:#.*\r?\n)*[A-Za-z_][\w-]*:(\s|$)/.test(text.slice(start))
   if (end === undefined || !isKey || !isYamlLike(text.slice(start, end))) return undefined
   return { kind: 'late', opening: text.lastIndexOf('---', start), yaml: { start, end } }
 }

@@ -126,7 +126,7 @@ test('nothing is served but what the site has', async () => {
     `/@fs${encodeURI(content)}/${path}?import&url`,
   ]
   await withDev(content, async (get, origin) => {
-    const poll = (path: string) => expect.poll(() => get(path), patience)
+    const poll = (path: string) => expect.poll(() => get(path))
     await poll('/handbook/').toMatchObject({ status: 200 })
     expect(await get('/handbook/data.csv')).toMatchObject({ status: 200, text: 'a,b\n' })
     expect((await get('/handbook/dot.png')).status).toBe(200)

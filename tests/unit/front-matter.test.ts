@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findFrontMatter } from '../../src/sources/front-matter.ts'
+import { blankFrontMatter, findFrontMatter } from '../../src/sources/front-matter.ts'
 
 const body = (text: string) => {
   const found = findFrontMatter(text)
@@ -33,4 +33,15 @@ test.each([
 test('says where front matter that has no beginning ends', () => {
   const text = 'title: x\n---\nText.\n'
   expect(findFrontMatter(text)).toEqual({ kind: 'unopened', close: text.indexOf('---') })
+})
+
+test.each([
+  ['---\n# a\nb: 1\n---\nText.\n', '   \n   \n    \n   \nText.\n'],
+  ['---\t\r\na: 1\r\n---\t\r\nText.', '    \r\n    \r\n    \r\nText.'],
+  ['a: 1\nb: 2\n---\nText.\n---\n', '    \n    \n   \nText.\n---\n'],
+  ['\n---\n# a\nb: 1\n---\nText.\n', '\n   \n   \n    \n   \nText.\n'],
+  ['---\na: 1\nText.\n', '   \n    \n     \n'],
+  ['Text.\n\n---\n', 'Text.\n\n---\n'],
+])('leaves spaces for front matter: %j', (text, expected) => {
+  expect(blankFrontMatter(text)).toBe(expected)
 })

@@ -18,6 +18,7 @@ describe('Markdown', () => {
     ['the H1 that repeats the title as raw HTML', '---\ntitle: My title\n---\n\n<h1>My title</h1>\n\nText.\n', 'Text.\n'],
     ['comments', 'One.\n\n<!-- hidden -->\n\nTwo.\n', 'One.\n\nTwo.\n'],
     ['tags of other generators', 'We are {{ name }}.\n', 'We are .\n'],
+    ['a definition that nothing uses', 'One.\n\n[x]: https://example.com/y "z"\n\nTwo.\n', 'One.\n\nTwo.\n'],
     ['unsafe HTML', 'One.\n\n<script>alert(1)</script>\n\nTwo.\n', 'One.\n\nTwo.\n'],
   ])('is without %s', (_, body, expected) => {
     expect(markdown(body)).toBe(expected)
@@ -35,6 +36,10 @@ describe('Markdown', () => {
     ['rules', 'a\n\n***\n\nb\n', 'a\n\n---\n\nb\n'],
     ['breaks', 'a\\\nb\n', 'a\\\nb\n'],
     ['signs that mean something', '\\*a\\* \\[b] 1\\. c\n', '\\*a\\* \\[b] 1. c\n'],
+    ['code with a title and marks', '```ts title="a.ts" {2,4-5} aside\nx\n```\n', '```ts title="a.ts" {2,4,5}\nx\n```\n'],
+    ['diagrams as their source', '```mermaid\nflowchart LR\n  A --> B\n```\n', '```mermaid\nflowchart LR\n  A --> B\n```\n'],
+    ['what is above and below the line', 'H<sub>2</sub>O, x<sup title="n">n</sup>\n', 'H<sub>2</sub>O, x<sup>n</sup>\n'],
+    ['footnotes with more than a line', 'a[^ä] b[^ä]\n\n[^ä]: One.\n\n    Two.\n', 'a[^ä] b[^ä]\n\n[^ä]: One.\n\n    Two.\n'],
     ['raw HTML that is harmless', 'Press <kbd>K</kbd>.\n', 'Press <kbd>K</kbd>.\n'],
     ['entities', 'a &lt;b&gt;\n', 'a \\<b>\n'],
   ])('keeps %s', (_, body, expected) => {
@@ -49,14 +54,14 @@ describe('Markdown', () => {
     ['code: its text', '[x](javascript:y)', 'x'],
     ['an image', '![x](dot.png)', `![x](${host}/handbook/dot.png)`],
     ['an image that is not there: its text', '![x](none.png)', 'x'],
-    ['a definition', '[x][d]\n\n[d]: other.md', `[x][d]\n\n[d]: ${host}/handbook/other/`],
-    ['a link of raw HTML', 'See <a href="other.md">x</a>.', `See <a href="${host}/handbook/other/">x</a>.`],
+    ['a definition, where it is used', '[x][d]\n\n[d]: other.md', `[x](${host}/handbook/other/)`],
+    ['a link of raw HTML', 'See <a href="other.md">x</a>.', `See [x](${host}/handbook/other/).`],
   ])('has whole addresses: %s', (_, body, expected) => {
     expect(markdown(`${body}\n`)).toBe(`${expected}\n`)
   })
 
   test.each([
-    ['elements', 'Some <b>bold</b> text<br/>here.\n', 'Some bold text\\\nhere.\n'],
+    ['elements', 'Some <b>bold</b> text<br/>here.\n', 'Some **bold** text\\\nhere.\n'],
     ['an image as such', '<img src="dot.png" alt="x"/>\n', `![x](${host}/handbook/dot.png)\n`],
     ['a link as such', 'See <a href="other.md">x</a>.\n', `See [x](${host}/handbook/other/).\n`],
     ['details in paragraphs', '<details>\n<summary>S</summary>\n\nText.\n\n</details>\n', 'S\n\nText.\n'],

@@ -153,3 +153,37 @@ test('reports template-leftover at its place, with its repair', () => {
       Write what it stood for, or put it in code if readers should see it."
   `)
 })
+
+test('reports html-hidden at its place, with its repair', () => {
+  expect(reportOf('html-hidden')).toMatchInlineSnapshot(`
+    "handbook/block.md:3:1-3:23 error html-hidden
+      | <div class="a" hidden>
+      This element is hidden; it is left out with all that stands in it.
+      Remove it, or write what readers must not see as a comment: <!-- text -->.
+
+    handbook/in-mdx.mdx:3:1-3:13 error html-hidden
+      | <div hidden>
+      This element is hidden; it is left out with all that stands in it.
+      Remove it, or write what readers must not see as a comment: {/* text */}.
+
+    handbook/in-mdx.mdx:5:1-5:30 error html-hidden
+      | <p style="visibility:hidden">
+      This element is hidden; it is left out with all that stands in it.
+      Remove it, or write what readers must not see as a comment: {/* text */}.
+
+    handbook/in-mdx.mdx:7:40-7:63 error html-hidden
+      | <input type="hidden" />
+      This element is hidden; it is left out with all that stands in it.
+      Remove it, or write what readers must not see as a comment: {/* text */}.
+
+    handbook/line.md:3:5-3:46 error html-hidden
+      | <span style="color: red; DISPLAY : none">
+      This element is hidden; it is left out with all that stands in it.
+      Remove it, or write what readers must not see as a comment: <!-- text -->.
+
+    handbook/line.md:3:64-4:24 error html-hidden
+      | <b\\n  hidden="until-found">
+      This element is hidden; it is left out with all that stands in it.
+      Remove it, or write what readers must not see as a comment: <!-- text -->."
+  `)
+})

@@ -112,7 +112,22 @@ test('reports component-misplaced at its place, with its repair', () => {
 
 test('reports component-prop at its place, with its repair', () => {
   expect(reportOf('component-prop')).toMatchInlineSnapshot(`
-    "handbook/format.mdx:3:13-3:24 error component-prop
+    "handbook/attribute.mdx:3:11-3:30 error component-prop
+      | {{ toString: "x" }}
+      The attribute "href" of "a" cannot be {{ toString: "x" }}.
+      Write text in quotes, or a number, true or false in braces.
+
+    handbook/attribute.mdx:3:50-3:57 error component-prop
+      | {["a"]}
+      The attribute "id" of "b" cannot be {["a"]}.
+      Write text in quotes, or a number, true or false in braces.
+
+    handbook/attribute.mdx:5:10-5:16 error component-prop
+      | {null}
+      The attribute "title" of "p" cannot be {null}.
+      Write text in quotes, or a number, true or false in braces.
+
+    handbook/format.mdx:3:13-3:24 error component-prop
       | "audit-log"
       The prop "to" of "Ref" cannot be "audit-log".
       Write the collection and the id, for example "features/audit-log".
@@ -163,7 +178,17 @@ test('reports component-prop at its place, with its repair', () => {
 
 test('reports text-too-deep at its place, with its repair', () => {
   expect(reportOf('text-too-deep')).toMatchInlineSnapshot(`
-    "handbook/lists.mdx:5:121-5:122 error text-too-deep
+    "handbook/brackets.mdx:3:1003-3:1004 error text-too-deep
+      | [
+      This is nested too deeply to be printed.
+      Take some of the levels out.
+
+    handbook/elements.md:5:646-5:647 error text-too-deep
+      | <
+      This is nested too deeply to be printed.
+      Take some of the levels out.
+
+    handbook/lists.mdx:5:121-5:122 error text-too-deep
       | -
       This is nested too deeply to be printed.
       Take some of the levels out.
@@ -174,6 +199,11 @@ test('reports text-too-deep at its place, with its repair', () => {
       Take some of the levels out.
 
     handbook/tags.mdx:3:361-3:362 error text-too-deep
+      | <
+      This is nested too deeply to be printed.
+      Take some of the levels out.
+
+    handbook/unclosed.md:3:646-3:647 error text-too-deep
       | <
       This is nested too deeply to be printed.
       Take some of the levels out."

@@ -29,8 +29,4 @@ export const callout = defineComponent({
   feed({ props, children }) {
     return [h('blockquote', [h('p', [h('strong', props.title ?? labels[props.type])]), ...children])]
   },
-  markdown({ props, children }) {
-    const title = { type: 'strong', children: [{ type: 'text', value: props.title ?? labels[props.type] }] } as const
-    return [{ type: 'blockquote', children: [{ type: 'paragraph', children: [title] }, ...children] as never[] }]
-  },
 })

@@ -1,6 +1,5 @@
 /** The frame of the vocabulary: what a component for writers is. */
 import type { ElementContent } from 'hast'
-import type { RootContent } from 'mdast'
 import type { z } from 'zod'
 import type { Picture } from '../picture.ts'
 
@@ -46,12 +45,11 @@ export interface Component<Props extends z.ZodObject = z.ZodObject> {
   /** What alone may stand in it: the name of a component, or `a numbered list`. */
   holds?: string
   web(use: Use<z.output<Props>, ElementContent>, context: PrintContext): ElementContent[]
-  /** Plain HTML without classes, scripts or styles: mail programs and feed readers show it. */
+  /** Plain HTML without classes, scripts or styles: mail programs and feed readers show it, and Markdown is made of it. */
   feed(use: Use<z.output<Props>, ElementContent>, context: PrintContext): ElementContent[]
-  markdown(use: Use<z.output<Props>, RootContent>, context: PrintContext): RootContent[]
 }
 
-/** Declares a component; all three media are required. */
+/** Declares a component; both forms are required. */
 export function defineComponent<Props extends z.ZodObject>(component: Component<Props>): Component {
   return component as unknown as Component
 }

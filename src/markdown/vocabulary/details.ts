@@ -1,7 +1,6 @@
 import { h } from 'hastscript'
 import { z } from 'zod'
 import { defineComponent } from './component.ts'
-import { strongLine } from './lines.ts'
 
 export const details = defineComponent({
   name: 'Details',
@@ -16,8 +15,5 @@ export const details = defineComponent({
   },
   feed({ props, children }) {
     return [h('p', [h('strong', props.summary)]), ...children]
-  },
-  markdown({ props, children }) {
-    return [strongLine(props.summary), ...children]
   },
 })

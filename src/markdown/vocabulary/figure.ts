@@ -1,5 +1,4 @@
 import { h } from 'hastscript'
-import type { PhrasingContent } from 'mdast'
 import { z } from 'zod'
 import { printPicture } from '../picture.ts'
 import { defineComponent } from './component.ts'
@@ -22,13 +21,5 @@ export const figure = defineComponent({
   feed({ props }, context) {
     const src = context.image(props.src)
     return [h('p', src ? [h('img', { src, alt: props.alt })] : props.alt), ...(props.caption ? [h('p', [h('em', props.caption)])] : [])]
-  },
-  markdown({ props }, context) {
-    const src = context.image(props.src)
-    const image: PhrasingContent = src ? { type: 'image', url: src, alt: props.alt } : { type: 'text', value: props.alt }
-    const paragraphs: PhrasingContent[] = props.caption
-      ? [image, { type: 'emphasis', children: [{ type: 'text', value: props.caption }] }]
-      : [image]
-    return paragraphs.map((child) => ({ type: 'paragraph', children: [child] }))
   },
 })

@@ -2,7 +2,6 @@ import { h } from 'hastscript'
 import { z } from 'zod'
 import { text } from '../../interface/text.ts'
 import { defineComponent } from './component.ts'
-import { line } from './lines.ts'
 
 const amount = () => z.union([z.number(), z.string().min(1)])
 
@@ -31,10 +30,6 @@ export const metric = defineComponent({
   },
   feed({ props }) {
     return [h('p', [h('strong', `${props.name}:`), ` ${sentence(props)}`])]
-  },
-  markdown({ props }) {
-    const name = { type: 'strong', children: [{ type: 'text', value: `${props.name}:` }] } as const
-    return [line({ ...name, children: [...name.children] }, { type: 'text', value: ` ${sentence(props)}` })]
   },
 })
 

@@ -1,10 +1,8 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
-import type { PhrasingContent } from 'mdast'
 import { z } from 'zod'
 import { text } from '../../interface/text.ts'
 import { defineComponent, type PrintContext, type Use } from './component.ts'
-import { linkOrWords } from './lines.ts'
 
 const props = z.strictObject({
   id: z.string().min(1).describe('The id of the person in people.yaml.'),
@@ -21,13 +19,6 @@ export const person = defineComponent({
   props,
   web: html,
   feed: html,
-  markdown({ props: { id } }, context): PhrasingContent[] {
-    const found = context.person(id)
-    if (!found) return [{ type: 'text', value: somebody }]
-    const name = linkOrWords(found.href, [{ type: 'text', value: found.name }])
-    if (!found.role) return name
-    return [...name, { type: 'text', value: ', ' }, ...linkOrWords(found.role.href, [{ type: 'text', value: found.role.title }])]
-  },
 })
 
 function html({ props: { id } }: Use<z.output<typeof props>, ElementContent>, context: PrintContext): ElementContent[] {

@@ -1,6 +1,5 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
-import type { PhrasingContent } from 'mdast'
 import { z } from 'zod'
 import { text } from '../../interface/text.ts'
 import { defineComponent, type PrintContext, type Use } from './component.ts'
@@ -23,11 +22,6 @@ export const ref = defineComponent({
   props,
   web: html,
   feed: html,
-  markdown({ props: { to }, children }, context) {
-    const entry = context.entry(to)
-    const label = children.length > 0 ? (children as PhrasingContent[]) : [{ type: 'text' as const, value: entry?.title ?? somePage }]
-    return entry?.href ? [{ type: 'link', url: entry.href, children: label as never[] }] : label
-  },
 })
 
 function html({ props: { to }, children }: Use<z.output<typeof props>, ElementContent>, context: PrintContext): ElementContent[] {

@@ -10,5 +10,4 @@ export const steps = defineComponent({
   props: z.strictObject({}),
   web: ({ children }) => [h('div', { class: 'steps' }, children)],
   feed: ({ children }) => children,
-  markdown: ({ children }) => children,
 })

@@ -1,7 +1,6 @@
 import { h } from 'hastscript'
 import { z } from 'zod'
 import { defineComponent } from './component.ts'
-import { strongLine } from './lines.ts'
 
 /** Without script its tabs stand below each other; `src/components/tabs.ts` puts them behind one row of buttons. */
 export const tabs = defineComponent({
@@ -12,7 +11,6 @@ export const tabs = defineComponent({
   props: z.strictObject({}),
   web: ({ children }) => [h('handbook-tabs', { class: 'tabs' }, children)],
   feed: ({ children }) => children,
-  markdown: ({ children }) => children,
 })
 
 export const tab = defineComponent({
@@ -28,8 +26,5 @@ export const tab = defineComponent({
   },
   feed({ props, children }) {
     return [h('p', [h('strong', props.title)]), ...children]
-  },
-  markdown({ props, children }) {
-    return [strongLine(props.title), ...children]
   },
 })

@@ -27,6 +27,4 @@ export const term = defineComponent({
   },
   feed: ({ props: { id }, children }, context) =>
     children.length > 0 ? children : [{ type: 'text', value: context.term(id)?.term ?? someTerm }],
-  markdown: ({ props: { id }, children }, context) =>
-    children.length > 0 ? children : [{ type: 'text', value: context.term(id)?.term ?? someTerm }],
 })

@@ -20,5 +20,4 @@ export const tier = defineComponent({
     return [h('span', { class: found.isRetired ? 'tier tier-retired' : 'tier' }, found.name)]
   },
   feed: ({ props: { id } }, context) => [{ type: 'text', value: context.tier(id)?.name ?? someTier }],
-  markdown: ({ props: { id } }, context) => [{ type: 'text', value: context.tier(id)?.name ?? someTier }],
 })

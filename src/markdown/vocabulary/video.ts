@@ -2,7 +2,6 @@ import { h } from 'hastscript'
 import { z } from 'zod'
 import { text } from '../../interface/text.ts'
 import { defineComponent } from './component.ts'
-import { line, linkOrWords } from './lines.ts'
 
 export const video = defineComponent({
   name: 'Video',
@@ -36,10 +35,5 @@ export const video = defineComponent({
     const src = context.image(props.src)
     const link = h('p', src ? [h('a', { href: src }, text.vocabulary.film(props.alt))] : props.alt)
     return [link, ...(props.caption ? [h('p', [h('em', props.caption)])] : [])]
-  },
-  markdown({ props }, context) {
-    const src = context.image(props.src)
-    const link = line(...linkOrWords(src, [{ type: 'text', value: src ? text.vocabulary.film(props.alt) : props.alt }]))
-    return props.caption ? [link, line({ type: 'emphasis', children: [{ type: 'text', value: props.caption }] })] : [link]
   },
 })

@@ -1,0 +1,80 @@
+/** Elements that a browser does not show. They are left out of everything that is printed, and the check reports them. */
+
+/** The attributes that can hide an element, as they are written; an object is a style of MDX. */
+export interface HidingAttributes {
+  hidden?: unknown
+  popover?: unknown
+  open?: unknown
+  type?: unknown
+  class?: unknown
+  style?: unknown
+}
+
+export const hidingAttributes = ['hidden', 'popover', 'open', 'type', 'class', 'style'] as const
+
+/** Elements that browsers show only when a script opens them, or never. */
+const closedElements = new Set(['datalist', 'head', 'noembed', 'noframes'])
+
+/** Names that widespread style sheets give to what they hide; ours has none of them. */
+const hidingClass = /(^|\s)(hidden|d-none|invisible|is-hidden|display-none)(\s|$)/i
+
+/** `aria-hidden` stays: it hides nothing from those who see. So does `sr-only`, which is read out. */
+export function isHidden(tagName: string, attributes: HidingAttributes): boolean {
+  if (closedElements.has(tagName) || (tagName === 'dialog' && !isSet(attributes.open))) return true
+  if (isSet(attributes.hidden) || isSet(attributes.popover)) return true
+  if (tagName === 'input' && /^\s*hidden\s*$/i.test(textOf(attributes.type))) return true
+  return hidingClass.test(textOf(attributes.class)) || hides(styleOf(attributes.style))
+}
+
+function isSet(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== false
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : Array.isArray(value) ? value.filter((each) => typeof each === 'string').join(' ') : ''
+}
+
+const zero = String.raw`[+-]?(0+(\.0*)?|\.0+)`
+
+/** What takes text out of sight, as "property: value". Colours are not compared with what lies behind them. */
+const hidingStyles = [
+  'display: none',
+  'visibility: (hidden|collapse)',
+  'content-visibility: hidden',
+  `opacity: ${zero}%?`,
+  `(font-size|(max-)?(height|width|block-size|inline-size)|zoom|scale): ${zero}[a-z%]*`,
+  `font: .*(^|\\s)${zero}[a-z%]*(\\s|/).*`,
+  '(color|-webkit-text-fill-color): (transparent|#([0-9a-f]{3}0|[0-9a-f]{6}00))',
+  String.raw`(left|right|top|bottom|text-indent|margin(-\w+)*|inset(-\w+)*): -\d{3,}.*`,
+  String.raw`clip(-path)?: (rect\(\s*[01](px)?[\s,]|inset\(\s*(50|100)%|circle\(\s*0|polygon\(\s*0).*`,
+  String.raw`transform: .*(scale[xy]?\(\s*${zero}\s*[,)]|translate[xy]?\([^)]*-\d{3,}).*`,
+].map((pattern) => new RegExp(`^(?:${pattern})$`))
+
+function hides(style: string): boolean {
+  return style !== '' && declarationsOf(style).some((declaration) => hidingStyles.some((each) => each.test(declaration)))
+}
+
+function styleOf(style: unknown): string {
+  if (typeof style !== 'object' || style === null) return textOf(style)
+  const written = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+  return Object.entries(style)
+    .map(([name, value]) => `${written(name)}: ${typeof value === 'number' ? value : textOf(value)}`)
+    .join(';')
+}
+
+/** As CSS reads them: without comments, escapes resolved, in lower case. */
+function declarationsOf(style: string): string[] {
+  const plain = style
+    .replace(/\/\*[\s\S]*?(?:\*\/|$)/g, '')
+    .replace(/\\(?:([0-9a-f]{1,6})\s?|([\s\S]))/gi, (_, code: string | undefined, sign = '') => (code ? characterOf(code) : sign))
+    .toLowerCase()
+  return plain.split(';').map((declaration) => {
+    const [name = '', ...value] = declaration.replace(/!\s*important/g, '').split(':')
+    return `${name.trim()}: ${value.join(':').trim()}`
+  })
+}
+
+function characterOf(hex: string): string {
+  const code = Number.parseInt(hex, 16)
+  return code > 0x10ffff ? '\uFFFD' : String.fromCodePoint(code)
+}

@@ -1,0 +1,36 @@
+/** Elements of which nothing is printed: what could run code, and what a browser would not show. */
+import type { Element, ElementContent, Nodes, RootContent } from 'hast'
+import { h } from 'hastscript'
+import { attributeValues, isAttributeValue } from './attributes.ts'
+import { isHidden } from './hidden.ts'
+import { unsafeElements, welcomeElements } from './html.ts'
+
+export type Tag = Extract<RootContent, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>
+
+export function isLeftOut(node: Nodes): boolean {
+  if (node.type === 'element') return isOut(node.tagName, { ...node.properties, class: node.properties['className'] })
+  return isTag(node) && isOut(node.name ?? '', writtenAttributes(node.attributes))
+}
+
+function isOut(name: string, attributes: Record<string, unknown>): boolean {
+  return unsafeElements.has(name) || isHidden(name, attributes)
+}
+
+/** The attributes of a tag of MDX by the names that HTML has for them. */
+export function writtenAttributes(attributes: Parameters<typeof attributeValues>[0]): Record<string, unknown> {
+  const entries = Object.entries(attributeValues(attributes)).map(([name, value]): [string, unknown] => [name.toLowerCase(), value])
+  const values = Object.fromEntries(entries)
+  return { ...values, class: values['class'] ?? values['classname'] }
+}
+
+/** The element of HTML that a tag of MDX stands for; undefined for a component, and for a name that HTML does not have. */
+export function elementOf({ name, attributes, children }: Tag): Element | undefined {
+  if (name === null || !(welcomeElements.has(name) || unsafeElements.has(name))) return undefined
+  const values = Object.entries(attributeValues(attributes)).filter(([, value]) => isAttributeValue(value))
+  // hastscript knows the names of HTML's attributes and properties alike.
+  return h(name, Object.fromEntries(values) as Record<string, string | number | boolean>, children as ElementContent[])
+}
+
+function isTag(node: Nodes): node is Tag {
+  return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement'
+}

@@ -1,0 +1,17 @@
+/** A program of its own: reads MDX from its input, with little stack. It ends with 0 if the engine survives. */
+// biome-ignore lint/style/noRestrictedImports: this is a process, not a part of one
+import { readFileSync } from 'node:fs'
+import { isMainThread, Worker, workerData } from 'node:worker_threads'
+import { mdxToHast, mdxToMdast } from 'satteri'
+
+if (isMainThread) {
+  const worker = new Worker(new URL(import.meta.url), { workerData: readFileSync(0, 'utf8'), resourceLimits: { stackSizeMb: 2 } })
+  worker.on('error', () => process.exit(1))
+} else
+  for (const read of [mdxToMdast, mdxToHast])
+    try {
+      read(workerData as string)
+    } catch (error) {
+      // What the parser says of a text is reported by those who read it here.
+      if (error instanceof RangeError) throw error
+    }

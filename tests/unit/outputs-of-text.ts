@@ -1,0 +1,32 @@
+/** All that is made of a text, in process: what each output holds, by its name. */
+
+import { printDiff } from '../../src/editions/diff-printer.ts'
+import { diffTexts } from '../../src/editions/text-changes.ts'
+import type { Checked } from '../../src/model/handbook.ts'
+import { printEntry, printEntryAsMarkdown, printEntryForFeed, printEntryForPaper } from '../../src/model/printing.ts'
+import { searchPage, textOf } from '../../src/outputs/search/page.ts'
+import { searchRecords } from '../../src/outputs/search/records.ts'
+import { twinOf } from '../../src/outputs/twin.ts'
+import { entryOf } from './handbooks.ts'
+
+/** `before` is the same page in an earlier state. */
+export function outputsOf(checked: Checked, id: string, before: Checked = checked): Record<string, string> {
+  const { handbook } = checked
+  const entry = entryOf(checked, 'handbook', id)
+  const page = printEntry(entry, handbook)
+  const old = { entry: entryOf(before, 'handbook', id), handbook: before.handbook }
+  const record = searchRecords(handbook).find(({ url }) => url === entry.url)
+  const change = diffTexts(old, { entry, handbook })
+  const all = diffTexts(undefined, { entry, handbook })
+  return {
+    page: page.html,
+    headings: JSON.stringify(page.headings),
+    paper: printEntryForPaper(entry, handbook),
+    feed: printEntryForFeed(entry, handbook),
+    markdown: printEntryAsMarkdown(entry, handbook),
+    'Markdown page': twinOf(entry, handbook, new Map()),
+    search: record ? searchPage({ ...record, filters: {} }, textOf(record, handbook), 'en') : '',
+    difference: printDiff(change?.blocks ?? [], { below: 2, room: 100_000 }),
+    'first version': printDiff(all?.blocks ?? [], { below: 2, room: 100_000 }),
+  }
+}
