@@ -17,7 +17,7 @@ export function writeIndex({ handbook, updated, editions, out }: OutputContext):
       source: entry.file,
       title: entry.title,
       updated: updated.get(entry.file) ?? null,
-      owner: ownerOf(entry, handbook),
+      owner: ownerOf(entry),
     }))
   const closed = editions.map(({ name, date, note }) => ({ name, date, note, url: closedPath(name, '/') }))
   writeFileSync(
@@ -26,8 +26,7 @@ export function writeIndex({ handbook, updated, editions, out }: OutputContext):
   )
 }
 
-/** The id of the owner, unless these readers may not see it. */
-function ownerOf(entry: Entry, { catalogue }: Handbook): string | null {
-  const { owner } = entry.data as { owner?: string }
-  return owner !== undefined && (catalogue.find('people', owner) || catalogue.find('roles', owner)) ? owner : null
+/** The id of the owner. */
+function ownerOf({ data }: Entry): string | null {
+  return (data as { owner?: string }).owner ?? null
 }
