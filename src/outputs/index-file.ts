@@ -2,7 +2,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Entry } from '../model/entry.ts'
-import type { Handbook } from '../model/handbook.ts'
 import { closedPath } from '../model/paths.ts'
 import type { OutputContext } from './outputs.ts'
 
