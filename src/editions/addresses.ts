@@ -2,7 +2,7 @@
 import { kindOf } from '../files/kinds.ts'
 import type { Entry } from '../model/entry.ts'
 import type { Handbook } from '../model/handbook.ts'
-import { resolveLink, type Target, targetPath } from '../model/links.ts'
+import { resolveLink, type Target, targetPath, withSeenAnchor } from '../model/links.ts'
 import { changesTodayPath, closedFilePath, collectionPath, comparePath, editionsPath, staffPages, withBase } from '../model/paths.ts'
 
 /** Stands for the address of the edition; a sign that is in no text. */
@@ -49,7 +49,7 @@ export function closedAddresses({ world, config, entries }: Handbook, blobs: Rea
   }
   const addressOf = (target: Target): string | undefined => {
     if (target.kind === 'asset') return file(target.path)
-    const path = targetPath(target)
+    const path = targetPath(withSeenAnchor(target, world))
     if (target.kind === 'outside') return path === undefined ? undefined : withBase(path, config.base)
     // A redirect of that time is followed here: nothing else would.
     const moved = target.kind === 'page' ? world.redirects.get(target.path) : undefined

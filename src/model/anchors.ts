@@ -2,6 +2,7 @@
 import type { CollectionName } from '../schemas/collections.ts'
 import type { Catalogue } from './catalogue.ts'
 import { releaseAnchor } from './changelog.ts'
+import type { Entry } from './entry.ts'
 import { matrixAnchor } from './matrix/matrix.ts'
 import { slugOf } from './sections.ts'
 
@@ -46,24 +47,31 @@ export function ownAnchors(collection: CollectionName, values: unknown): string[
   }
 }
 
-/** Whether a page that lists entries has an anchor; pages without a known list have none. */
-export function listHasAnchor(path: string, anchor: string, catalogue: Catalogue): boolean {
-  const releases = catalogue.ids('releases')
+/** The entries that an anchor of a list stands for; none for a page without a known list, or an anchor that is not there. */
+export function entriesAtAnchor(path: string, anchor: string, catalogue: Catalogue): Entry[] {
+  const named = (collection: CollectionName, test: (entry: Entry) => boolean) =>
+    catalogue.ids(collection).flatMap((id) => {
+      const entry = catalogue.find(collection, id)
+      return entry && test(entry) ? [entry] : []
+    })
+  const areas = () => named('areas', ({ title }) => slugOf(title) === anchor)
   switch (path) {
     case '/changelog/':
-      return anchor === 'unreleased' || releases.some((id) => releaseAnchor({ id }) === anchor)
+      return named('releases', (release) => releaseAnchor(release) === anchor)
     case '/releases/':
-      return releases.some((id) => `v${id.split('.')[0]}` === anchor)
+      return named('releases', ({ id }) => `v${id.split('.')[0]}` === anchor)
     case '/features/':
-      return (
-        catalogue.ids('areas').some((id) => slugOf(catalogue.find('areas', id)?.title ?? '') === anchor) ||
-        catalogue.ids('offerings').some((id) => matrixAnchor(id) === anchor)
-      )
+      return [...areas(), ...named('offerings', ({ id }) => matrixAnchor(id) === anchor)]
     case '/roadmap/':
-      return catalogue.ids('areas').some((id) => slugOf(catalogue.find('areas', id)?.title ?? '') === anchor)
+      return areas()
     case '/glossary/':
-      return catalogue.ids('glossary').includes(anchor)
+      return named('glossary', ({ id }) => id === anchor)
     default:
-      return false
+      return []
   }
+}
+
+/** Whether a page that lists entries has an anchor. */
+export function listHasAnchor(path: string, anchor: string, catalogue: Catalogue): boolean {
+  return (path === '/changelog/' && anchor === releaseAnchor(undefined)) || entriesAtAnchor(path, anchor, catalogue).length > 0
 }

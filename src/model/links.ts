@@ -7,7 +7,7 @@ import { collectionOf } from '../schemas/collections.ts'
 import { findFiles } from '../schemas/references.ts'
 import type { FileFacts } from '../files/facts.ts'
 import type { ImageFacts } from '../sources/source.ts'
-import { listHasAnchor, ownAnchors } from './anchors.ts'
+import { entriesAtAnchor, listHasAnchor, ownAnchors } from './anchors.ts'
 import { staffPageLinked } from './audience.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Entry } from './entry.ts'
@@ -120,6 +120,10 @@ export function checkLinks(entry: Entry, world: LinkWorld): { edges: Edge[]; pro
           hint: 'Leave the anchor out.',
         }),
       )
+    } else if (target.kind === 'page' && target.anchor) {
+      const listed = entriesAtAnchor(target.path, target.anchor, world.catalogue)
+      const [first] = listed
+      if (first && listed.every(({ audience }) => audience === 'staff')) edges.push({ from: entry, to: first, span })
     } else if (target.kind === 'entry') {
       if (target.entry !== entry) edges.push({ from: entry, to: target.entry, span })
       const hash = url.indexOf('#')
@@ -271,6 +275,12 @@ function linkOutside(entry: Entry, url: string, span: Span): Problem {
   return problem('link-outside', entry.file, span, `"${url}" is no page of the handbook.`, {
     hint: 'If something else on the same host serves it, name it under "outside" in handbook.config.ts.',
   })
+}
+
+/** The same target for readers of a site: without the anchor of a list that stands for nothing they see. */
+export function withSeenAnchor(target: Target, { catalogue, redirects }: LinkWorld): Target {
+  if (target.kind !== 'page' || target.anchor === undefined || redirects.has(target.path)) return target
+  return listHasAnchor(target.path, target.anchor, catalogue) ? target : { ...target, anchor: undefined }
 }
 
 /** The address of a target below the site's root; undefined if it leads nowhere. */

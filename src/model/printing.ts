@@ -7,7 +7,7 @@ import { blankFrontMatter } from '../sources/front-matter.ts'
 import { ownAnchors } from './anchors.ts'
 import type { DataOf, Entry } from './entry.ts'
 import type { Handbook } from './handbook.ts'
-import { resolveLink, targetPath } from './links.ts'
+import { resolveLink, targetPath, withSeenAnchor } from './links.ts'
 import { remember } from './memo.ts'
 import { absoluteUrl, termPath, withBase } from './paths.ts'
 import { pictureOf, withAddresses } from './pictures.ts'
@@ -78,7 +78,7 @@ export function requestFor(entry: Entry, handbook: Handbook, { address, anchor: 
   const context: PrintContext = {
     link(url) {
       if (url.startsWith('#')) return anchorAddress(url)
-      return addressOf(targetPath(resolveLink(entry, url, world)))
+      return addressOf(targetPath(withSeenAnchor(resolveLink(entry, url, world), world)))
     },
     picture(url) {
       const picture = pictureOf(resolveLink(entry, url, world), world)

@@ -2,7 +2,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Entry } from '../model/entry.ts'
-import type { Handbook } from '../model/handbook.ts'
 import { closedPath } from '../model/paths.ts'
 import type { OutputContext } from './outputs.ts'
 
@@ -17,7 +16,7 @@ export function writeIndex({ handbook, updated, editions, out }: OutputContext):
       source: entry.file,
       title: entry.title,
       updated: updated.get(entry.file) ?? null,
-      owner: ownerOf(entry, handbook),
+      owner: ownerOf(entry),
     }))
   const closed = editions.map(({ name, date, note }) => ({ name, date, note, url: closedPath(name, '/') }))
   writeFileSync(
@@ -26,8 +25,7 @@ export function writeIndex({ handbook, updated, editions, out }: OutputContext):
   )
 }
 
-/** The id of the owner, unless these readers may not see it. */
-function ownerOf(entry: Entry, { catalogue }: Handbook): string | null {
-  const { owner } = entry.data as { owner?: string }
-  return owner !== undefined && (catalogue.find('people', owner) || catalogue.find('roles', owner)) ? owner : null
+/** The id of the owner. */
+function ownerOf({ data }: Entry): string | null {
+  return (data as { owner?: string }).owner ?? null
 }

@@ -141,7 +141,7 @@ export const changelogSchema = z
     broadcast: z
       .array(z.enum(['email', 'slack', 'feed']))
       .optional()
-      .describe('Where it is announced.'),
+      .describe('Where it is announced; for staff.'),
   })
   .check((context) => {
     const { date: day, live } = context.value

@@ -7,7 +7,7 @@ import { printEntry, printEntryAsMarkdown, printEntryForFeed } from '../../src/m
 import { ownSections } from '../../src/outputs/search/sections.ts'
 import { twinOf } from '../../src/outputs/twin.ts'
 import { collectionNames, collectionOf } from '../../src/schemas/collections.ts'
-import { describeProblems, entryOf, handbookOf, sourcesOf, type TestOptions } from './handbooks.ts'
+import { describeProblems, entryOf, handbookOf, sourcesOf, type TestOptions, textUnder } from './handbooks.ts'
 
 const files = {
   'handbook/open.mdx':
@@ -163,6 +163,28 @@ describe('references to what is for staff and has no page', () => {
         "Ann" is for staff, and this page is public.
         Take the tag out, or set "audience: staff" here."
     `)
+  })
+
+  test('are reported where an anchor of a list stands for them, and customers get the link without it', () => {
+    const content = {
+      'offerings.yaml': '- { id: cloud, title: Cloud, delivery: continuous, audience: staff }\n',
+      'areas.yaml': '- { id: core, title: The core, owner: ann, audience: staff }\n',
+      'people.yaml': '- { id: ann, name: Ann, active: true }\n',
+      'glossary.yaml': '- { id: seen, term: Seen, definition: D. }\n- { id: fleet, term: Fleet, definition: D., audience: staff }\n',
+      'features/search.mdx': '---\ntitle: Search\nsummary: S.\narea: core\nlifecycle: []\navailability: []\naudience: public\n---\n',
+      'handbook/page.md': '[a](/glossary/#fleet) [b](/glossary/#seen) [c](/features/#_on-cloud) [d](/features/#the-core)\n',
+    }
+    const { handbook, problems } = handbookOf(content)
+    const hidden = problems.filter(({ code, file }) => code === 'link-to-hidden' && file === 'handbook/page.md')
+    expect(hidden.map((problem) => textUnder(content['handbook/page.md'], problem))).toEqual([
+      '/glossary/#fleet',
+      '/features/#_on-cloud',
+      '/features/#the-core',
+    ])
+    const [page] = entriesOf(handbook, 'handbook')
+    expect(page && printEntry(page as unknown as Entry, handbook).html).toBe(
+      '<p><a href="/glossary/">a</a> <a href="/glossary/#seen">b</a> <a href="/features/">c</a> <a href="/features/">d</a></p>',
+    )
   })
 
   test('leave the entry to customers, without them', () => {
