@@ -1,31 +1,134 @@
-/** What a second build does to the folder of the first. */
-import { lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { expect, test } from 'vitest'
-import { handbook } from '../support/command.ts'
-import { contentFolder, filesBelow, temporaryFolder } from '../support/folders.ts'
+/** What a build does to the folder that it goes to. */
+import { spawn } from 'node:child_process'
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { handbook, projectRoot } from '../support/command.ts'
+import { contentFolder, digestsOf, filesBelow, temporaryFolder } from '../support/folders.ts'
+import { mountDisk } from '../support/mounts.ts'
+import { repository } from '../support/repository.ts'
+
+const instant = ['--now', '2026-11-24T12:00:00Z']
+const book = { 'handbook/index.md': '# Book\n' }
 
 test('what an earlier build wrote goes, what others put there stays', () => {
-  const content = contentFolder({ 'handbook/index.md': '# Book\n', 'handbook/old.md': '# Old\n' })
+  const content = contentFolder({ ...book, 'handbook/old.md': '# Old\n' })
   const out = join(temporaryFolder(), 'site')
   mkdirSync(join(out, 'handbook'), { recursive: true })
   writeFileSync(join(out, 'CNAME'), 'example.com')
   writeFileSync(join(out, 'handbook/by-hand.txt'), 'mine')
-  expect(handbook(['build', '--content', content, '--out', out]).code).toBe(0)
+  writeFileSync(join(out, 'own.html'), 'mine')
+  writeFileSync(join(out, 'robots.txt'), 'mine')
+  const first = handbook(['build', '--content', content, '--out', out])
+  expect(first).toMatchObject({
+    code: 0,
+    stderr: `The site replaced what no build had written in "${out}": "robots.txt".\nPages that no build wrote stay in "${out}" beside the site: "own.html".\n`,
+  })
   expect(filesBelow(out)).toContain('handbook/old/index.html')
   rmSync(join(content, 'handbook/old.md'))
-  expect(handbook(['build', '--content', content, '--out', out]).code).toBe(0)
+  // A link to the folder stays one.
+  const link = join(temporaryFolder(), 'link')
+  symlinkSync(out, link)
+  expect(handbook(['build', '--content', content, '--out', link]).code).toBe(0)
+  expect(lstatSync(link).isSymbolicLink()).toBe(true)
   expect(filesBelow(out)).not.toContain('handbook/old/index.html')
   expect(readFileSync(join(out, 'CNAME'), 'utf8')).toBe('example.com')
   expect(readFileSync(join(out, 'handbook/by-hand.txt'), 'utf8')).toBe('mine')
 })
 
-test('an output folder that is a link stays one', () => {
-  const content = contentFolder({ 'handbook/index.md': '# Book\n' })
-  const folder = temporaryFolder()
-  mkdirSync(join(folder, 'real'))
-  symlinkSync(join(folder, 'real'), join(folder, 'site'))
-  expect(handbook(['build', '--content', content, '--out', join(folder, 'site')]).code).toBe(0)
-  expect(lstatSync(join(folder, 'site')).isSymbolicLink()).toBe(true)
-  expect(filesBelow(join(folder, 'real'))).toContain('handbook/index.html')
+test('staff and public do not mix', () => {
+  const content = contentFolder({ ...book, 'handbook/secret.md': '---\naudience: staff\n---\n# Secret\n' })
+  const out = join(temporaryFolder(), 'site')
+  const build = (audience: string) => handbook(['build', '--content', content, '--out', out, '--audience', audience, ...instant])
+  expect(build('staff').code).toBe(0)
+  const marker = readFileSync(join(out, 'handbook-build.json'))
+  rmSync(join(out, 'handbook-build.json'))
+  const before = digestsOf(out)
+  expect(build('public')).toMatchObject({ code: 2, stderr: expect.stringContaining('Empty the folder, or choose another --out.') })
+  expect(digestsOf(out)).toEqual(before)
+  writeFileSync(join(out, 'handbook-build.json'), marker)
+  expect(build('public').code).toBe(0)
+  const { audience, files } = JSON.parse(readFileSync(join(out, 'handbook-build.json'), 'utf8'))
+  expect([audience, files.filter((path: string) => path.includes('secret'))]).toEqual(['public', []])
+  expect(filesBelow(out)).toEqual([...files, 'handbook-build.json'].sort())
+  expect(build('staff')).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/^"[^"]+" holds the site for the public, and this build is for staff\./),
+  })
+})
+
+describe('git is missing, and editions are declared', () => {
+  let content: string
+  let env: Record<string, string>
+  beforeAll(() => {
+    const repo = repository(true)
+    const commit = repo.commit(book)
+    repo.commit({ 'editions.yaml': `- { name: spring, commit: ${commit}, date: 2026-03-01 }\n` })
+    content = repo.content
+    env = {
+      PATH: (process.env['PATH'] ?? '')
+        .split(delimiter)
+        .filter((folder) => !existsSync(join(folder, 'git')))
+        .join(delimiter),
+    }
+  })
+
+  test('a build is refused, and says where they are declared', () => {
+    const out = join(temporaryFolder(), 'site')
+    const { code, stderr } = handbook(['build', '--content', content, '--out', out, ...instant], env)
+    expect(code).toBe(2)
+    expect(stderr).toContain('editions.yaml:1:27  warning  edition-missing')
+    expect(stderr).toContain(
+      'Nothing was built: editions are declared, and git can\'t read them. The command "git" is not installed here. To publish without editions, add --lenient.\n',
+    )
+    expect(existsSync(out)).toBe(false)
+  })
+
+  test('the check warns', () => {
+    expect(handbook(['check', '--content', content, ...instant], env)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('warning  edition-missing'),
+    })
+  })
+
+  test('with --lenient today is built', () => {
+    const out = join(temporaryFolder(), 'site')
+    expect(handbook(['build', '--lenient', '--content', content, '--out', out, ...instant], env).code).toBe(0)
+    expect(filesBelow(out)).toContain('handbook/index.html')
+  })
+})
+
+test('a full disk: one sentence, exit code 2, and the old site as it was', ({ skip }) => {
+  const disk = temporaryFolder()
+  if (!mountDisk(disk, '600k')) skip('mounting needs an administrator')
+  writeFileSync(join(disk, 'index.html'), 'old')
+  const { code, stderr } = handbook(['build', '--content', contentFolder(book), '--out', join(disk, 'site')])
+  expect([code, stderr]).toEqual([
+    2,
+    expect.stringMatching(
+      /^The disk is full: no room for .*\. Free some space and try again\. What was published before is unchanged\.\n$/,
+    ),
+  ])
+  expect(filesBelow(disk)).toEqual(['index.html'])
+  expect(readdirSync(disk)).toEqual(['index.html'])
+})
+
+test('a build that is killed harms nothing, and the next one cleans up', async () => {
+  const content = contentFolder(book)
+  const out = join(temporaryFolder(), 'site')
+  const args = ['build', '--content', content, '--out', out, ...instant]
+  mkdirSync(out)
+  writeFileSync(join(out, 'old.txt'), 'old')
+  const before = digestsOf(out)
+  const builds = join(projectRoot, '.cache/builds')
+  const child = spawn(process.execPath, [join(projectRoot, 'src/cli/main.ts'), ...args], { cwd: projectRoot, stdio: 'ignore' })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const own = () => (existsSync(builds) ? readdirSync(builds).filter((name) => name.startsWith(`${child.pid}-`)) : [])
+  await expect.poll(own, { timeout: 100_000 }).toHaveLength(1)
+  await new Promise((resolve) => child.on('exit', resolve) && child.kill('SIGKILL'))
+  expect(own()).toHaveLength(1)
+  expect(digestsOf(out)).toEqual(before)
+  expect(handbook(args).code).toBe(0)
+  expect(own()).toEqual([])
+  expect(filesBelow(out)).toEqual(expect.arrayContaining(['handbook/index.html', 'old.txt']))
 })

@@ -1,0 +1,76 @@
+/** The same commit at the same instant gives the same bytes, whatever machine builds it. */
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { handbook } from '../support/command.ts'
+import { digestsOf, temporaryFolder } from '../support/folders.ts'
+import { png } from '../support/images.ts'
+import { repository } from '../support/repository.ts'
+
+const page = (title: string, text: string) => `---\ntitle: ${title}\n---\n\n${text}\n`
+
+/** Lists each folder from its end, as another file system might. */
+const reversed = `
+import fs from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
+const { readdirSync, readdir } = fs
+const { readdir: later } = fs.promises
+const isList = (found) => Array.isArray(found)
+fs.readdirSync = (...args) => { const found = readdirSync(...args); return isList(found) ? found.reverse() : found }
+fs.promises.readdir = async (...args) => { const found = await later(...args); return isList(found) ? found.reverse() : found }
+fs.readdir = (...args) => { const done = args.pop(); return readdir(...args, (error, found) => done(error, isList(found) ? found.reverse() : found)) }
+syncBuiltinESMExports()
+`
+
+function exampleRepository(): string {
+  const { commit, root } = repository()
+  const first = commit(
+    {
+      'people.yaml': '- { id: ada, name: Ada, active: true }\n- { id: ilka, name: İlkaÿ, active: true }\n',
+      'handbook/index.md': page('Book', 'See [one](./one.md).\n\n![Dot](./dot.png)'),
+      'handbook/dot.png': png(40, 30),
+      'handbook/one.md': page('Ölçü', 'Title in one language, sorted in another.'),
+      'handbook/istanbul.md': page('istanbul', 'İ and i, I and ı.'),
+    },
+    '2026-01-10',
+  )
+  commit({ 'handbook/one.md': page('Ölçü', 'It changed.'), 'handbook/two.md': page('Two', 'New.') }, '2026-02-10')
+  commit({ 'editions.yaml': `- { name: spring, commit: ${first}, date: 2026-02-01 }\n` }, '2026-03-01')
+  return root
+}
+
+test('two clones, time zones, languages, orders of reading, and a cold and a warm cache', () => {
+  const root = exampleRepository()
+  const folder = temporaryFolder()
+  const preload = join(folder, 'reversed.mjs')
+  writeFileSync(preload, reversed)
+  const clone = (name: string) => {
+    const path = join(folder, name)
+    mkdirSync(join(path, '..'), { recursive: true })
+    execFileSync('git', ['clone', '--quiet', root, path])
+    return path
+  }
+  const build = (path: string, env: Record<string, string>) => {
+    const out = join(folder, 'out')
+    rmSync(out, { recursive: true, force: true })
+    const args = ['build', '--content', join(path, 'the content'), '--out', out, '--now', '2026-11-24T12:00:00Z']
+    const { code, stderr } = handbook(args, env)
+    expect([code, stderr]).toEqual([0, ''])
+    return digestsOf(out)
+  }
+  const [one, other] = [clone('one'), clone('another place/with a space')]
+  const first = build(one, { TZ: 'Pacific/Kiritimati', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8' })
+  expect(Object.keys(first)).toEqual(
+    expect.arrayContaining([
+      'handbook-build.json',
+      'editions/spring/handbook/one/index.html',
+      'history/handbook/one/index.html',
+      'handbook/dot.png',
+    ]),
+  )
+  // The cache of the first is warm now, and cold for the other.
+  expect(build(one, { TZ: 'UTC', LC_ALL: 'C' })).toEqual(first)
+  const options = `--import="${preload.replaceAll('\\', '\\\\')}"`
+  expect(build(other, { TZ: 'America/Los_Angeles', LC_ALL: 'C', NODE_OPTIONS: options })).toEqual(first)
+})
