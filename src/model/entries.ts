@@ -71,7 +71,8 @@ function readFile(file: SourceFile, place: EntryPlace, context: MakeContext, res
     : emptyDocument
   for (const each of document.problems) result.problems.push(each)
   const isReadable = yaml !== undefined && !reportYaml(file, yaml, result)
-  const raw = isReadable ? (yaml.data ?? {}) : undefined
+  // No browser can ask for such an address, so that a lenient build has no page for it.
+  const raw = isReadable && !/[\p{C}?#%\\]/u.test(id) ? (yaml.data ?? {}) : undefined
   add(
     { file, collection, id, yaml: yaml ?? parseYaml(''), root: [], document, isMdx: form === 'mdx', hasBody: isProse, raw },
     context,

@@ -1,0 +1,151 @@
+/** Hostile text in every place of a handbook, in a real browser: nothing runs, nothing is loaded from elsewhere, and no host file changes. */
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, expect, test } from 'vitest'
+import { handbook } from '../support/command.ts'
+import { filesBelow } from '../support/folders.ts'
+import { imageHost, injections } from '../support/injections.ts'
+import { repository } from '../support/repository.ts'
+import { visitSite } from '../support/visit.ts'
+
+const { files, config, queries, count } = injections()
+let out = ''
+
+// Said first, so that it comes last: nobody is served from a folder that is gone.
+afterAll(() => rmSync(dirname(out), { recursive: true, force: true }))
+
+const visit = visitSite(() => {
+  const { root, content, commit } = repository(true)
+  const pages = Object.fromEntries(
+    Object.entries(files).filter(([path]) => /^handbook\/(p[08]\.md|v0\.md)$|^changelog\/c0|^people/.test(path)),
+  )
+  const first = commit(pages, '2026-03-01')
+  commit(
+    { ...files, 'editions.yaml': JSON.stringify([{ name: 'one', commit: first, date: '2026-03-01', note: config.title }]) },
+    '2026-04-01',
+  )
+  writeFileSync(join(root, 'handbook.config.ts'), `export default ${JSON.stringify({ ...config, site: 'https://handbook.example.com' })}\n`)
+  out = join(root, 'site')
+  const options = ['--audience', 'staff', '--lenient', '--now', '2026-11-24T12:00:00Z', '--config', join(root, 'handbook.config.ts')]
+  const { code, stderr } = handbook(['build', '--content', content, '--out', out, ...options])
+  if (code !== 0) throw new Error(stderr.slice(-4000))
+  return out
+})
+
+test('there are at least 800 inputs', () => {
+  expect(count).toBeGreaterThanOrEqual(800)
+})
+
+test('the files that steer a host hold nothing of them', () => {
+  const [, policy = ''] = /Content-Security-Policy: (.*)/.exec(readFileSync(join(out, '_headers'), 'utf8')) ?? []
+  expect(policy).toBe(
+    `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: ${imageHost}; media-src 'self' ${imageHost}; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+  )
+  expect(readFileSync(join(out, '_headers'), 'utf8')).not.toMatch(/evil|sandbox|Location|__ran/)
+  // What pages were formerly called may be odd, but it is encoded.
+  const lines = readFileSync(join(out, '_redirects'), 'utf8').trimEnd().split('\n')
+  expect(lines.filter((line) => !/^\/handbook\/[\w%/\]().;'-]+ \/handbook\/v\d\/ 301$/.test(line))).toEqual(['/sound/ /handbook/p0/ 301'])
+})
+
+/** What a page holds that no text may bring into it. */
+function strangersOn(): string[] {
+  const isOurs = (element: Element) => new URL(element.getAttribute('src') ?? '', location.href).origin === location.origin
+  return [...document.querySelectorAll('*')].flatMap((element) => [
+    ...[...element.attributes].filter(({ name }) => /^on|^style$|^srcdoc$/i.test(name)).map(({ name }) => `${element.localName} ${name}`),
+    ...(/^(iframe|object|embed|base|template|math|style)$/.test(element.localName) ? [element.localName] : []),
+    ...(element.localName === 'script' && !isOurs(element) && element.getAttribute('type') !== 'application/ld+json' ? ['script'] : []),
+    ...(element.localName === 'script' && element.getAttribute('src') === null && element.getAttribute('type') !== 'application/ld+json'
+      ? ['inline script']
+      : []),
+    ...(element.localName === 'meta' &&
+    element.getAttribute('http-equiv') !== null &&
+    element.getAttribute('http-equiv') !== 'Content-Security-Policy'
+      ? ['meta']
+      : []),
+    ...(/^\s*(javascript|vbscript|data:text)/i.test(element.getAttribute('href') ?? element.getAttribute('action') ?? '')
+      ? [`${element.localName} href`]
+      : []),
+  ])
+}
+
+interface Watched {
+  page: Page
+  faults: string[]
+}
+
+async function watch(context: BrowserContext): Promise<Watched> {
+  const faults: string[] = []
+  await context.addInitScript(() => {
+    Object.assign(window, { __ran: (input: unknown) => console.warn(`ran ${String(input)}`) })
+  })
+  await context.route('**/*', (route) => {
+    const request = route.request()
+    const { origin } = new URL(request.url())
+    if (origin === visit.origin || request.url().startsWith('data:image/')) return route.continue()
+    if (origin !== imageHost || !/^(image|media)$/.test(request.resourceType())) faults.push(`${request.resourceType()} ${request.url()}`)
+    return route.abort()
+  })
+  const page = await context.newPage()
+  page.on('dialog', (dialog) => {
+    faults.push(`dialog ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  page.on('console', (message) => message.type() === 'warning' && message.text().startsWith('ran ') && faults.push(message.text()))
+  page.on('framenavigated', (frame) => frame === page.mainFrame() || faults.push('a frame'))
+  return { page, faults }
+}
+
+const pages = () =>
+  filesBelow(out)
+    // A redirect page leads on at once.
+    .filter((path) => path.endsWith('.html') && !readFileSync(join(out, path), 'utf8').includes('http-equiv="refresh"'))
+    .map(
+      (path) =>
+        `/${path
+          .replace(/index\.html$/, '')
+          .split('/')
+          .map(encodeURIComponent)
+          .join('/')}`,
+    )
+
+test.each([
+  ['without the policy', { bypassCSP: true }, /^/],
+  // What was before is printed from the same trees.
+  ['under the policy', { bypassCSP: false }, /^(?!\/(history|changes)\/)/],
+])('no page runs or loads anything, %s', async (_, options, which) => {
+  const context = await visit.browser.newContext(options)
+  const { page, faults } = await watch(context)
+  for (const path of pages().filter((each) => which.test(each))) {
+    await page.goto(visit.origin + path, { waitUntil: 'load' })
+    const strangers = await page.evaluate(strangersOn)
+    expect({ path, strangers, faults, at: new URL(page.url()).pathname }).toEqual({ path, strangers: [], faults: [], at: path })
+  }
+  await context.close()
+})
+
+test.each([
+  ['without the policy', { bypassCSP: true }],
+  ['under the policy', { bypassCSP: false }],
+])('nothing in an address runs, %s', async (_, options) => {
+  const context = await visit.browser.newContext(options)
+  const { page, faults } = await watch(context)
+  for (const path of ['/search/', '/changelog/upgrade/', '/editions/compare/', '/features/', '/handbook/v0/']) {
+    for (let index = 0; index < queries.length; index += 24) {
+      const [first = '', ...others] = queries.slice(index, index + 24)
+      await page.goto(`${visit.origin}${path}?q=${first}&from=${first}&to=${first}&on=${first}&edition=__proto__&area=${first}#${first}`)
+      // Without loading anew, as who types does.
+      for (const query of others)
+        await page.evaluate((text) => {
+          const field = document.querySelector<HTMLInputElement>('main input[type=search]')
+          if (field) {
+            field.value = decodeURIComponent(text)
+            field.dispatchEvent(new Event('input', { bubbles: true }))
+          }
+          location.hash = text
+        }, query)
+      expect({ path, strangers: await page.evaluate(strangersOn), faults }).toEqual({ path, strangers: [], faults: [] })
+    }
+  }
+  await context.close()
+})
