@@ -37,10 +37,31 @@ export function readDiagram(source: string): Diagram | DiagramFault {
   }
   if (statements.length === 0)
     return { line: header.line, message: 'The diagram has nothing in it.', hint: 'Write what it shows below this line.' }
-  const fault = faultIn(kind, statements)
+  const fault = faultIn(kind, statements) ?? sizeFault(statements)
   if (fault) return fault
   const drawn = [header, ...statements].map(({ text }) => text.replace(/;$/, '').replace(/:::[\w-]+/g, ''))
   return { drawn: drawn.join('\n'), ...(title && { title }) }
+}
+
+/** The library that draws takes the square of what leads from one to another and more; nobody reads so large a diagram. */
+const largest = { arrows: 300, signs: 20_000 } as const
+
+function sizeFault(statements: readonly Line[]): DiagramFault | undefined {
+  let arrows = 0
+  let signs = 0
+  for (const { text, line } of statements) {
+    // "A & B --> C & D" are four arrows.
+    const joined = text.split(/\s&\s/).length
+    arrows += Math.max(1, text.match(/--+|==+|-\.+|\.\.+/g)?.length ?? 0) * joined * joined
+    signs += text.length
+    if (arrows > largest.arrows || signs > largest.signs)
+      return {
+        line,
+        message: 'The diagram is too large to be drawn.',
+        hint: `Show at most ${largest.arrows} arrows; split it, or leave out what matters less.`,
+      }
+  }
+  return undefined
 }
 
 interface Line {

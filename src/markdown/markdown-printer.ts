@@ -1,11 +1,12 @@
 /** Prints a body as plain Markdown (GitHub's), from the HTML that is shown: what no page shows cannot stand in it. */
-import type { Element, Root } from 'hast'
+import type { Element, ElementContent, Root } from 'hast'
 import { defaultHandlers, type Handle, type State, toMdast } from 'hast-util-to-mdast'
 import type { FootnoteDefinition, Html, Nodes, RootContent } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import { type PrintRequest, printTree } from './html-printer.ts'
+import { isBlank } from './nesting.ts'
 
 const writer = unified().use(remarkStringify, { bullet: '-', emphasis: '_', fences: true, rule: '-' }).use(remarkGfm).freeze()
 
@@ -19,9 +20,33 @@ export function printMarkdown(request: PrintRequest): string {
   return writeMarkdown(toMarkdown(printTree(request, 'markdown')))
 }
 
-function toMarkdown(tree: Root): RootContent[] {
+function toMarkdown({ children }: Root): RootContent[] {
+  const tree: Root = { type: 'root', children: compacted(children as ElementContent[]) }
   const root = toMdast(tree, { document: true, newlines: true, handlers })
   return root.type === 'root' ? root.children : []
+}
+
+const phrasing = new Set(
+  `a abbr b bdi bdo cite code del dfn em font i ins kbd mark q rp rt ruby s samp small span strong sub sup time tt u var`.split(' '),
+)
+const silent = new Set(['col', 'colgroup', 'source', 'track', 'wbr'])
+
+/** Without marks around nothing, and texts in one: the library takes the square of those that follow each other. */
+function compacted(nodes: readonly ElementContent[]): ElementContent[] {
+  const kept: ElementContent[] = []
+  const add = (node: ElementContent) => {
+    const last = kept.at(-1)
+    if (node.type === 'text' && last?.type === 'text') kept[kept.length - 1] = { type: 'text', value: last.value + node.value }
+    else kept.push(node)
+  }
+  for (const node of nodes)
+    if (node.type !== 'element') add(node)
+    else if (!silent.has(node.tagName)) {
+      const children = compacted(node.children)
+      if (phrasing.has(node.tagName) && children.every(isBlank)) children.forEach(add)
+      else add({ ...node, children })
+    }
+  return kept
 }
 
 /** A mark that Markdown has no sign for stays an element, without attributes. */

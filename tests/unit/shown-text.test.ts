@@ -117,15 +117,15 @@ describe('is in all outputs', () => {
 describe('a text that is too deep', () => {
   const notice = 'nested too deeply'
   test.each([
-    ['elements', 'md', '<div>'.repeat(130) + 'innermost' + '</div>'.repeat(130)],
+    ['elements', 'md', `${'<div>'.repeat(130)}innermost${'</div>'.repeat(130)}`],
     ['elements that nothing closes', 'md', '<b>innermost '.repeat(130)],
     ['quotations', 'md', `${'> '.repeat(300)}innermost`],
     ['lists', 'md', `${'- '.repeat(300)}innermost`],
-    ['tags', 'mdx', '<div>'.repeat(130) + 'innermost' + '</div>'.repeat(130)],
-    ['components', 'mdx', '<Callout>\n'.repeat(130) + 'innermost\n' + '</Callout>\n'.repeat(130)],
+    ['tags', 'mdx', `${'<div>'.repeat(130)}innermost${'</div>'.repeat(130)}`],
+    ['components', 'mdx', `${'<Callout>\n'.repeat(130)}innermost\n${'</Callout>\n'.repeat(130)}`],
     ['brackets', 'mdx', `{${'['.repeat(4000)}"innermost"${']'.repeat(4000)}}`],
     ['functions', 'mdx', `{${'function(){return '.repeat(4000)}innermost${'}'.repeat(4000)}}`],
-    ['elements by the thousand', 'mdx', '<div>'.repeat(8000) + 'innermost' + '</div>'.repeat(8000)],
+    ['elements by the thousand', 'mdx', `${'<div>'.repeat(8000)}innermost${'</div>'.repeat(8000)}`],
   ] as const)('prints a notice, and nothing of its file: %s', (_, form, body) => {
     const checked = handbookOf({ [`handbook/page.${form}`]: `---\n# secret\ntitle: Page\n---\n\n${body}\n` })
     expect(checked.problems.map(({ code }) => code)).toEqual(['text-too-deep'])
