@@ -3,12 +3,13 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { type Command, Option } from 'commander'
+import { LeakError } from '../audit/report.ts'
 import { hasErrors } from '../problems/problem.ts'
 import type { SettingsInput } from '../settings.ts'
 import { runAstro } from './astro.ts'
 import { report } from './check.ts'
-import { refuseOverlap, replaceFolder } from './output-folder.ts'
 import { exitCodes, print, progress, projectRoot, type Run, runCheck, warn, withCommonOptions } from './common.ts'
+import { refuseOverlap, replaceFolder } from './output-folder.ts'
 
 export interface BuildOptions extends SettingsInput {
   out?: string
@@ -38,7 +39,14 @@ export async function build(options: BuildOptions): Promise<number> {
   const out = options.out ? resolve(options.out) : join(projectRoot, 'dist')
   refuseOverlap(out, settings.content, projectRoot)
   progress('Building …')
-  await buildInto(out, run)
+  try {
+    await buildInto(out, run)
+  } catch (error) {
+    if (!(error instanceof LeakError)) throw error
+    warn(error.message)
+    warn('Nothing was published.')
+    return exitCodes.contentErrors
+  }
   const seconds = ((performance.now() - start) / 1000).toFixed(1)
   print(
     `Built ${run.handbook.catalogue.pages.length} pages for ${settings.audience === 'staff' ? 'staff' : 'the public'} into ${out} in ${seconds} s.`,

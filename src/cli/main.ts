@@ -1,6 +1,7 @@
 /** The command line: arguments in, exit code out. */
 import { Command, CommanderError } from 'commander'
 import { SettingsError } from '../settings.ts'
+import { addAudit } from './audit.ts'
 import { addBroadcast } from './broadcast.ts'
 import { addBuild } from './build.ts'
 import { addCheck } from './check.ts'
@@ -26,7 +27,8 @@ const program = new Command('handbook')
   .configureOutput({ writeErr: (text) => process.stderr.write(text) })
   .addHelpText('after', '\nExit codes: 0 fine, 1 the content has errors, 2 the call is wrong or the machine lacks something.')
 
-for (const add of [addCheck, addBuild, addServe, addNew, addLs, addDue, addBroadcast, addExport, addDiff, addEdition]) add(program)
+for (const add of [addCheck, addBuild, addServe, addNew, addLs, addDue, addBroadcast, addExport, addDiff, addEdition, addAudit])
+  add(program)
 for (const command of program.commands)
   for (const each of [command, ...command.commands]) each.exitOverride().showHelpAfterError('Add --help to see what there is.')
 

@@ -5,7 +5,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { SettingsInput } from '../settings.ts'
 import { loadSettings } from '../settings.ts'
 import { runAstro } from './astro.ts'
-import { build, type BuildOptions } from './build.ts'
+import { type BuildOptions, build } from './build.ts'
 import { CallError, exitCodes, print, projectRoot, withCommonOptions } from './common.ts'
 
 interface ServeOptions extends SettingsInput {

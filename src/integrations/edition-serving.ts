@@ -14,7 +14,7 @@ import {
   historyPath,
   withBase,
 } from '../model/paths.ts'
-import { git, GitError } from '../sources/git/git.ts'
+import { GitError, git } from '../sources/git/git.ts'
 import { typeOf } from './file-types.ts'
 
 const shells = [closedShellPath, closedChangesShellPath, changesShellPath]

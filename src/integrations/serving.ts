@@ -2,8 +2,8 @@
 import { createReadStream, existsSync, statSync } from 'node:fs'
 import { extname, join, sep } from 'node:path'
 import type { Connect, ViteDevServer } from 'vite'
-import type { Redirect } from '../model/redirects.ts'
 import { originalOf, withBase } from '../model/paths.ts'
+import type { Redirect } from '../model/redirects.ts'
 import { typeOf } from './file-types.ts'
 
 export function serveContent(server: ViteDevServer, content: string, base: string, redirects: () => readonly Redirect[]): void {

@@ -1,7 +1,7 @@
 /** What an adopter sets in handbook.config.ts. */
 import { z } from 'zod'
-import { webAddress } from './fields.ts'
 import { audienceSchema } from './common.ts'
+import { webAddress } from './fields.ts'
 import { issueSettingsSchema } from './issue-export.ts'
 
 export const configSchema = z.strictObject({
@@ -61,6 +61,15 @@ export const configSchema = z.strictObject({
     .prefault({})
     .describe('Points of each size of an issue; the capacity of a milestone is counted in them.'),
   issues: issueSettingsSchema.prefault({}).describe('How exports of an issue tracker in backlog/*.json are read.'),
+  leakCheck: z
+    .strictObject({
+      allow: z
+        .array(z.string().min(1))
+        .default([])
+        .describe('Words that may stand in what is built for the public, although a hidden text has them too.'),
+    })
+    .prefault({})
+    .describe('Every build for the public is searched for what is for staff.'),
   feedDomain: z
     .string()
     .regex(/^[a-z0-9.-]+$/, 'Write the name of a host, for example "handbook.example.com".')
