@@ -1,5 +1,5 @@
 /** The leak check: what a content folder hides, searched in all that a public build wrote. */
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Compilation } from '../compilation.ts'
 import { previewsOf } from '../model/preview.ts'
@@ -29,7 +29,7 @@ export function auditFolder(folder: string, compilation: Compilation, { content 
   const drawn = new Map(
     previewsOf(handbook).map(({ path, title, section, site }) => [path.replace(/^\//, ''), `${title} | ${section} | ${site}`]),
   )
-  const hiddenFiles = hiddenAssets(compilation).map((path) => hiddenFile(content, path))
+  const hiddenFiles = filesOnlyHidden(content, hiddenAssets(compilation), compilation.sources.assets)
   const request = { folder, needles, hiddenFiles, drawn }
   const { files, leaks } = searchFolder(request)
   if (leaks.length === 0) return { files, leaks, searched }
@@ -46,7 +46,14 @@ function isStem(stem: string, compilation: Compilation): boolean {
   return texts.some((text) => text.toLowerCase().includes(folded))
 }
 
-function hiddenFile(content: string, path: string): HiddenFile {
-  const bytes = readFileSync(join(content, path))
-  return { path, size: bytes.length, digest: digestOf(bytes) }
+/** A copy of what everybody may see is not hidden. */
+function filesOnlyHidden(content: string, hidden: readonly string[], all: readonly string[]): HiddenFile[] {
+  const isHidden = new Set(hidden)
+  const sizes = new Set(hidden.map((path) => statSync(join(content, path)).size))
+  const files = all.flatMap((path) => {
+    const size = statSync(join(content, path), { throwIfNoEntry: false })?.size
+    return size !== undefined && sizes.has(size) ? [{ path, size, digest: digestOf(readFileSync(join(content, path))) }] : []
+  })
+  const shown = new Set(files.flatMap(({ path, digest }) => (isHidden.has(path) ? [] : [digest])))
+  return files.filter(({ path, digest }) => isHidden.has(path) && !shown.has(digest))
 }

@@ -36,7 +36,7 @@ export function bodyStartOf(text: string): number {
 
 /** The words of markup that is left out, without what makes it markup. */
 function contentOf(written: string): string {
-  return written.replace(/^<[!?]-*|^\{?\s*\/\*+|-*-?>$|\*\/\s*\}?$/g, ' ').replace(/^\s*\[[^\]]*\]:/, ' ')
+  return written.replace(/^<(?:!\[CDATA\[|!DOCTYPE|\?php|[!?]-*)|^\{?\s*\/\*+|-*-?>$|\*\/\s*\}?$/g, ' ').replace(/^\s*\[[^\]]*\]:/, ' ')
 }
 
 function without(text: string, from: number, ranges: readonly Range[]): string {

@@ -7,7 +7,7 @@ const folder = fileURLToPath(new URL('..', import.meta.url))
 
 /** Words that others than this program write into what it makes: Astro, the search engine, the highlighter, feeds. */
 const others =
-  'Redirecting refresh canonical noindex astro-code github-light github-dark dracula mermaid pagefind page_count word_count include_characters languages version wasm hash anchors element location fragment weight filters meta content generator charset viewport stylesheet modulepreload alternate'
+  'Redirecting refresh canonical noindex astro-code github-light github-dark dracula mermaid pagefind page_count word_count include_characters languages version wasm hash anchors element location fragment weight filters meta content generator charset viewport stylesheet modulepreload alternate CDATA DOCTYPE'
 
 let known: readonly string[] | undefined
 

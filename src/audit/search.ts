@@ -40,7 +40,7 @@ export interface SearchResult {
 }
 
 /** So many are kept; a filter that fails lets out thousands. */
-const mostLeaks = 1000
+const mostLeaks = 10_000
 
 export function searchFolder({ folder, needles, hiddenFiles = [], drawn = new Map(), only }: SearchRequest): SearchResult {
   const leaks: Leak[] = []
