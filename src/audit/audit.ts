@@ -6,6 +6,7 @@ import { previewsOf } from '../model/preview.ts'
 import type { Settings } from '../settings.ts'
 import { addHidden, entriesForAll, hiddenAssets, removeShown, shownTexts } from './content.ts'
 import { historyFor } from './history.ts'
+import { imageTexts } from './image-texts.ts'
 import { Needles } from './needles.ts'
 import { programTexts } from './program.ts'
 import { digestOf, type HiddenFile, type SearchResult, searchFolder } from './search.ts'
@@ -21,6 +22,7 @@ export function auditFolder(folder: string, compilation: Compilation, { content 
   const needles = new Needles()
   const history = historyFor({ ...compilation, content })
   addHidden(compilation, needles)
+  addHiddenFiles(compilation, content, needles)
   history.addHidden(needles)
   for (const text of programTexts()) needles.removeProgram(text)
   removeShown(compilation, needles)
@@ -44,6 +46,19 @@ function isStem(stem: string, compilation: Compilation): boolean {
   const folded = stem.toLowerCase()
   const texts = [...entriesForAll(compilation).flatMap(shownTexts), ...programTexts()]
   return texts.some((text) => text.toLowerCase().includes(folded))
+}
+
+/** What files beside texts say: hidden ones all of it, images that everybody may see what is no part of the picture. */
+function addHiddenFiles(compilation: Compilation, content: string, needles: Needles): void {
+  const hidden = new Set(hiddenAssets(compilation))
+  for (const path of compilation.sources.assets) {
+    const isText = hidden.has(path) && /\.(svg|txt|csv|html?|xml|ics|vtt|srt)$/i.test(path)
+    if (!isText && !/\.(png|jpe?g|webp)$/i.test(path)) continue
+    const bytes = readFileSync(join(content, path))
+    const what = isText ? 'text' : 'image metadata'
+    for (const text of isText ? [bytes.toString('utf8')] : (imageTexts(bytes) ?? []))
+      needles.add(text, { source: path, what, text: () => text }, 'text')
+  }
 }
 
 /** A copy of what everybody may see is not hidden. */

@@ -90,6 +90,7 @@ function readHistory({ content, handbook, written, sources, withheld }: HistoryR
   return {
     addHidden(needles) {
       for (const old of oldTexts(documents, content, withheld)) hideRevision(old, needles)
+      for (const document of documents.all) if (document.removedBy && isHidden(document)) hiddenCommits.add(document.removedBy.id)
       const facts = commitFacts(content, commitsOf(documents))
       hideAuthors(facts, { hiddenCommits, prefix: prefixOf(content), isTold: handbook.config.authorship === 'public' }, needles)
     },
@@ -184,7 +185,11 @@ function nameOf({ path, commit }: Revision): string {
 }
 
 function commitsOf(documents: Documents): string[] {
-  return [...new Set(documents.all.flatMap(({ revisions }) => revisions.map(({ commit }) => commit)))]
+  return [
+    ...new Set(
+      documents.all.flatMap(({ revisions, removedBy }) => [...revisions.map(({ commit }) => commit), ...(removedBy ? [removedBy.id] : [])]),
+    ),
+  ]
 }
 
 interface Telling {

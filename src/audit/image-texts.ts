@@ -1,4 +1,4 @@
-/** What images say in words beside their pixels: text chunks, comments, EXIF and XMP. Pure. */
+/** What images say in words beside their pixels: text chunks, comments, EXIF and XMP; profiles of colours say nothing. Pure. */
 import { inflateSync } from 'node:zlib'
 import { runsOf } from './runs.ts'
 
@@ -21,7 +21,7 @@ function pngTexts(bytes: Buffer): string[] {
     if (type === 'tEXt') texts.push(...parts(data, 2).map((part) => part.toString('latin1')))
     else if (type === 'zTXt') texts.push(...compressed(data))
     else if (type === 'iTXt') texts.push(...international(data))
-    else if (type !== 'IDAT' && type !== 'PLTE') texts.push(...runsOf(data))
+    else if (!/^(IDAT|PLTE|iCCP)$/.test(type)) texts.push(...runsOf(data))
     at += 12 + length
   }
   // Whatever stands behind the end of the image.
@@ -71,7 +71,8 @@ function jpegTexts(bytes: Buffer): string[] {
     const marker = bytes[at + 1] ?? 0
     if (marker === 0xda) break
     const length = bytes.readUInt16BE(at + 2)
-    if (marker === 0xfe || (marker >= 0xe0 && marker <= 0xef)) texts.push(...runsOf(bytes.subarray(at + 4, at + 2 + length)))
+    if (marker === 0xfe || marker === 0xe1 || (marker >= 0xe3 && marker <= 0xef))
+      texts.push(...runsOf(bytes.subarray(at + 4, at + 2 + length)))
     at += 2 + length
   }
   const end = bytes.lastIndexOf(Buffer.from([0xff, 0xd9]))
@@ -85,7 +86,7 @@ function webpTexts(bytes: Buffer): string[] {
   while (at + 8 <= bytes.length) {
     const type = bytes.toString('latin1', at, at + 4)
     const length = bytes.readUInt32LE(at + 4)
-    if (!/^(VP8.|ALPH|ANMF|ANIM)$/.test(type)) texts.push(...runsOf(bytes.subarray(at + 8, at + 8 + length)))
+    if (!/^(VP8.|ALPH|ANMF|ANIM|ICCP)$/.test(type)) texts.push(...runsOf(bytes.subarray(at + 8, at + 8 + length)))
     at += 8 + length + (length % 2)
   }
   return texts

@@ -90,7 +90,7 @@ export class Needles {
 
   /** The program itself says it: a word of its own tells nothing, unless it stands alone and names something. */
   removeProgram(text: string): void {
-    this.#remove(text, (start, end) => standsAlone(text, start, end, places.text), true)
+    this.#remove(text, (start, end) => isQuoted(text, start, end), true)
   }
 
   /** Hands over every run of the text that is hidden, in its order. */
@@ -264,8 +264,13 @@ class Window {
   }
 }
 
+/** In a program: a text of its own, or a part of an address. */
+function isQuoted(text: string, start: number, end: number): boolean {
+  return /["'`>/#]/.test(text.charAt(start - 1)) && /["'`</#]/.test(text.charAt(end))
+}
+
 /** What may stand before and behind a word that stands alone, entities of HTML and escapes of JSON included. */
-const opens = /(^|["'`>/#|=,(:[{*\\]|\n\s*[-+]?|&(?:quot|gt|#34|#x22|#39|#x27);|%(?:2f|22|23|3d))\s*$/i
+const opens = /(?:(?:^|\n)\s*[-+]?|["'`>/#|=,(:[{*\\]|&(?:quot|gt|#34|#x22|#39|#x27);|%(?:2f|22|23|3d))\s*$/i
 const closes = /^\s*($|["'`</#?&|,)\]}:*\\]|\n|&(?:quot|lt|#34|#x22|#39|#x27);|%(?:2f|22|23|3d))/i
 /** Attributes and addresses hold several names with spaces between them. */
 const opensAttribute = /(^|["'=\s/#,;:]|&quot;)$/

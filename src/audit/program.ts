@@ -17,11 +17,14 @@ export function programTexts(): readonly string[] {
 }
 
 function filesOfProgram(): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((item) => item.isFile() && /\.(ts|js|mjs|astro|css|mdx?)$/.test(item.name) && !item.name.endsWith('.d.ts'))
-    .map((item) => join(item.parentPath, item.name))
-    .filter((path) => !path.startsWith(join(folder, 'content/')))
-    .map((path) => readFileSync(path, 'utf8'))
+  return (
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((item) => item.isFile() && /\.(ts|js|mjs|astro|css|mdx?)$/.test(item.name) && !item.name.endsWith('.d.ts'))
+      .map((item) => join(item.parentPath, item.name))
+      .filter((path) => !path.startsWith(join(folder, 'content/')))
+      // What one file calls another is no word of the interface.
+      .map((path) => readFileSync(path, 'utf8').replace(/\bfrom '[^']*'|import\('[^']*'\)/g, ''))
+  )
 }
 
 /** Countries are named in advertisements of jobs by their codes. */

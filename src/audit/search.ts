@@ -74,8 +74,8 @@ function leaksIn(needles: Needles, output: string, texts: readonly ReadableText[
     needles.search(each.text, each, ({ hidden, start, end }) => {
       const known = found.get(hidden)
       if (!known) found.set(hidden, { hidden, output, place: each.place, words: '', start, end })
-      else if (start <= known.end && end > known.end) known.end = end
-      else if (end - start > known.end - known.start && start > known.end) Object.assign(known, { start, end })
+      else if (start <= known.end) Object.assign(known, { start: Math.min(start, known.start), end: Math.max(end, known.end) })
+      else if (end - start > known.end - known.start) Object.assign(known, { start, end })
     })
     return [...found.values()].map(({ start, end, ...leak }) => ({
       ...leak,

@@ -102,7 +102,7 @@ describe('a word of its own at every place', () => {
   })
 
   test('the audit finds nothing in what is for the public', () => {
-    expect(audit('public')).toEqual({ code: 0, words: [] })
+    expect(audit('public')).toEqual({ code: 0, words: [], outputs: [] })
   })
 
   test('the audit names all of it where the filters are off, as in what is for staff', () => {
@@ -111,13 +111,54 @@ describe('a word of its own at every place', () => {
     const printed = [...inStaff.keys()].filter((word) => made.hidden.has(word) && !words.includes(word))
     expect(named(printed, made.hidden, inStaff)).toEqual([])
   })
+
+  test.each([
+    ['page', /^features\/[^/]+\/index\.html$/],
+    ['Markdown page', /^handbook\/.*index\.md$/],
+    ['all pages as Markdown', /^llms-full\.txt$/],
+    ['list of pages', /^llms\.txt$/],
+    ['Atom feed', /^changelog\/feed\.atom$/],
+    ['RSS feed', /^changelog\/feed\.rss$/],
+    ['JSON feed', /^changelog\/feed\.json$/],
+    ['JSON file', /^handbook\.json$/],
+    ['index of upgrades', /^changelog\/upgrade\.json$/],
+    ['matrix', /^features\/matrix\.json$/],
+    ['schedule', /^schedule\.json$/],
+    ['fragment of the search', /^pagefind\/fragment\//],
+    ['index of the search', /^pagefind\/index\//],
+    ['words of the search', /^pagefind\/words\.txt$/],
+    ['titles of the search', /^pagefind\/nearby\.json$/],
+    ['calendar', /^releases\/calendar\.ics$/],
+    ['map of the site', /^sitemap\.xml$/],
+    ['redirects', /^_redirects$/],
+    ['headers', /^_headers$/],
+    ['history', /^history\//],
+    ['edition', /^editions\/first\//],
+    ['differences', /^changes\//],
+    ['table of an edition', /^editions\/compare\//],
+    ['file of an edition', /^_files\//],
+  ])('the audit names what comes out by the %s', (_, output) => {
+    expect(audit('staff').outputs.filter((each) => output.test(each))).not.toEqual([])
+  })
 })
 
-function audit(audience: string): { code: number | null; words: string[] } {
+interface Audited {
+  code: number | null
+  words: string[]
+  outputs: string[]
+}
+
+const audited = new Map<string, Audited>()
+
+function audit(audience: string): Audited {
+  const known = audited.get(audience)
+  if (known) return known
   const { repo, configFile } = made
   const args = ['--content', repo.content, '--config', configFile, '--now', '2026-11-24T12:00:00Z', '--format', 'json']
   const { code, stdout } = handbook(['audit', join(folder, audience), ...args])
-  const { leaks } = JSON.parse(stdout) as { leaks: { words: string }[] }
+  const { leaks } = JSON.parse(stdout) as { leaks: { words: string; output: string }[] }
   const words = leaks.flatMap((leak) => leak.words.toLowerCase().match(/zq[a-z]+?ok/g) ?? [leak.words])
-  return { code, words: [...new Set(words)].sort() }
+  const result = { code, words: [...new Set(words)].sort(), outputs: leaks.map(({ output }) => output) }
+  audited.set(audience, result)
+  return result
 }

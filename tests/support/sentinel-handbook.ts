@@ -276,7 +276,7 @@ function bodies(secret: Sentinels, open: Sentinels): Record<string, string | Uin
       iTXt: left('international text chunk of a PNG'),
     }),
     [`handbook/${hiddenFile}.svg`]: `<svg xmlns="http://www.w3.org/2000/svg"><title>${left('title of a drawing of staff')}</title></svg>`,
-    'handbook/with-picture.md': `---\naudience: staff\n---\n\n# Inside\n\n![x](./${hiddenFile}.svg)\n`,
+    'handbook/with-picture.md': `---\naudience: staff\n---\n\n# Inside\n\n![x](./${hiddenFile}.svg) ![y](https://${left('host of an image of staff')}.example.com/a.png)\n`,
     'handbook/caf\u00e9.md.txt': left('text of a file that nothing links'),
   }
 }
