@@ -206,7 +206,7 @@ function hideAuthors(facts: readonly CommitFacts[], { hiddenCommits, prefix, isT
   for (const commit of facts) {
     const { id, author, mail, message } = commit
     const hide = (what: string, text: string) =>
-      needles.add(text, { source: `commit ${id.slice(0, 10)}`, what, text: () => message }, what === 'author' ? 'name' : 'text')
+      needles.add(text, { source: `commit ${id.slice(0, 10)}`, what, text: () => message }, what === 'description' ? 'text' : 'name')
     hide('mail address', mail)
     if (!isHidden(commit)) continue
     hide('author', author)

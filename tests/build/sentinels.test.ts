@@ -129,7 +129,6 @@ describe('a word of its own at every place', () => {
     ['words of the search', /^pagefind\/words\.txt$/],
     ['titles of the search', /^pagefind\/nearby\.json$/],
     ['calendar', /^releases\/calendar\.ics$/],
-    ['map of the site', /^sitemap\.xml$/],
     ['redirects', /^_redirects$/],
     ['headers', /^_headers$/],
     ['history', /^history\//],
