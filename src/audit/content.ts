@@ -83,8 +83,11 @@ export function addHiddenEntry(entry: Entry, needles: Needles, source = entry.fi
   const { collection, id, title, text, url } = entry
   const hide = (what: string) => ({ source, what, text: () => text })
   const last = id.split('/').at(-1) ?? id
-  needles.add(/^\d[\d.]*$/.test(last) ? `${collection} ${last}` : last, hide('id'), 'name')
-  if (url !== undefined && id.includes('/')) needles.add(id, hide('id'), 'text')
+  // The id of a file is its name.
+  const { key } = collections[collection] as { key?: string }
+  const idLine = () => (key === undefined ? 1 : entry.spanOf([key]).line)
+  needles.add(/^\d[\d.]*$/.test(last) ? `${collection} ${last}` : last, { ...hide('id'), line: idLine }, 'name')
+  if (url !== undefined && id.includes('/')) needles.add(id, { ...hide('id'), line: idLine }, 'text')
   needles.add(title, hide('title'), 'name')
   for (const { path, text: value, role } of valueTexts(collection, entry.written))
     if (role !== 'reference') needles.add(value, hide(path), names.test(path) ? 'name' : 'text')

@@ -24,6 +24,8 @@ export interface Hidden {
   what: string
   /** What the source holds, to find the line. */
   text: () => string
+  /** The line, where the words need not stand in the text. */
+  line?: () => number
 }
 
 /** `name`: an id, a name or a title, which tells something even as one word. */

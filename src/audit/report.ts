@@ -54,7 +54,7 @@ export function leaksAsJson({ files, searched, leaks }: Audit): string {
 }
 
 function placeOf({ hidden, words }: Leak): Place {
-  return { source: hidden.source, line: lineOf(hidden.text(), words) }
+  return { source: hidden.source, line: hidden.line?.() ?? lineOf(hidden.text(), words) }
 }
 
 /** The line in which the words begin; undefined where they are not found in this order. */

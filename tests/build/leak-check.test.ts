@@ -67,6 +67,7 @@ test('audit says what it searched, and names files that somebody else put there'
   expect(json).toMatchObject({ format: 1, ok: false, files: 2 })
   expect(json.leaks).toContainEqual({
     source: 'handbook/zebra-farm.md',
+    line: 1,
     what: 'id',
     output: 'handbook/zebra-farm.html',
     place: 'file name',
