@@ -52,10 +52,12 @@ export class Needles {
   readonly #runs = new GramTable()
   /** The words in which longer runs end: all others need no further look. */
   readonly #ends = new WordFilter()
+  /** The words that are searched for themselves. */
+  readonly #singles = new WordFilter()
   /** Single words that are found only where they stand alone. */
   readonly #alone = new GramTable()
   readonly #empty = new GramTable()
-  readonly #sink = new RunSink(this.#runs, this.#alone, this.#ends)
+  readonly #sink = new RunSink(this.#runs, this.#alone, this.#singles, this.#ends)
 
   constructor() {
     const owner = this.#empty
@@ -131,11 +133,17 @@ export class Needles {
   }
 
   #addRun(run: readonly Word[], owner: number, kind: SegmentKind): void {
-    for (const { h1, h2, isLong } of run) if (isLong) this.#runs.add(h1, h2, owner)
+    for (const { h1, h2, isLong } of run)
+      if (isLong) {
+        this.#runs.add(h1, h2, owner)
+        this.#singles.add(h1)
+      }
     const words = run.filter(({ isWord }) => isWord).length
     const [only] = run
     if (run.length === 1) {
-      if (kind === 'name' && only?.isWord) this.#alone.add(only.h1, only.h2, owner)
+      if (kind !== 'name' || !only?.isWord) return
+      this.#alone.add(only.h1, only.h2, owner)
+      this.#singles.add(only.h1)
     } else if (run.length < most) {
       const isEnough = kind === 'name' ? words > 1 || run.some(({ isWord, length }) => isWord && length > 3) : words === run.length
       if (isEnough) this.#addLong(run, owner)
@@ -186,14 +194,16 @@ class RunSink implements WordSink {
   onWord: ((h1: number, h2: number) => void) | undefined
   readonly #runs: GramTable
   readonly #alone: GramTable
+  readonly #singles: WordFilter
   readonly #ends: WordFilter
   /** The last words: of the text, and of attributes. */
   readonly #text = new Window()
   readonly #attribute = new Window()
 
-  constructor(runs: GramTable, alone: GramTable, ends: WordFilter) {
+  constructor(runs: GramTable, alone: GramTable, singles: WordFilter, ends: WordFilter) {
     this.#runs = runs
     this.#alone = alone
+    this.#singles = singles
     this.#ends = ends
   }
 
@@ -214,11 +224,12 @@ class RunSink implements WordSink {
   }
 
   #single(h1: number, h2: number, start: number, end: number, place: Place): void {
+    this.onWord?.(h1, h2)
+    if (!this.#singles.mayHave(h1)) return
     const owner = this.#runs.find(h1, h2)
     if (owner >= 0) this.onRun(owner, 1, h1, h2, start, end, place)
     const alone = this.#alone.find(h1, h2)
     if (alone >= 0) this.onAlone(alone, h1, h2, start, end, place)
-    this.onWord?.(h1, h2)
   }
 
   #longer(window: Window, h1: number, h2: number, end: number, place: Place): void {
