@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { type Command, Option } from 'commander'
+import { LeakError } from '../audit/report.ts'
 import { hasErrors } from '../problems/problem.ts'
 import type { SettingsInput } from '../settings.ts'
 import { runAstro } from './astro.ts'
@@ -17,6 +18,7 @@ import {
   runCheck,
   warn,
   warnReport,
+  warnText,
   withCommonOptions,
 } from './common.ts'
 import { refuseOtherAudience, sample } from './output/guard.ts'
@@ -59,7 +61,14 @@ export async function build(options: BuildOptions): Promise<number> {
   refuseOverlap(out, settings.content, projectRoot)
   if (out !== defaultOut) refuseOtherAudience(out, readRecord(out), settings.audience)
   progress('Building …')
-  reportOthers(out, await buildInto(out, run))
+  try {
+    reportOthers(out, await buildInto(out, run))
+  } catch (error) {
+    if (!(error instanceof LeakError)) throw error
+    warnText(error.message)
+    warn('Nothing was published.')
+    return exitCodes.contentErrors
+  }
   const seconds = ((performance.now() - start) / 1000).toFixed(1)
   printLines([
     `Built ${run.handbook.catalogue.pages.length} pages for ${settings.audience === 'staff' ? 'staff' : 'the public'} into ${out} in ${seconds} s.`,

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { FileError } from '../files/read.ts'
 import { escapeControls } from '../problems/printable.ts'
 import { SettingsError } from '../settings.ts'
+import { addAudit } from './audit.ts'
 import { addBroadcast } from './broadcast.ts'
 import { addBuild } from './build.ts'
 import { addCheck } from './check.ts'
@@ -29,7 +30,8 @@ const program = new Command('handbook')
   .configureOutput({ writeErr: (text) => process.stderr.write(escapeControls(text)) })
   .addHelpText('after', '\nExit codes: 0 fine, 1 the content has errors, 2 the call is wrong or the machine lacks something.')
 
-for (const add of [addCheck, addBuild, addServe, addNew, addLs, addDue, addBroadcast, addExport, addDiff, addEdition]) add(program)
+for (const add of [addCheck, addBuild, addServe, addNew, addLs, addDue, addBroadcast, addExport, addDiff, addEdition, addAudit])
+  add(program)
 for (const command of program.commands)
   for (const each of [command, ...command.commands]) each.exitOverride().showHelpAfterError('Add --help to see what there is.')
 

@@ -1,10 +1,12 @@
 /** The seam to Astro: writes what is no page after the pages, and keeps `dev` fresh while somebody writes. */
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
+import { auditFolder } from '../audit/audit.ts'
+import { formatLeaks, LeakError } from '../audit/report.ts'
 import { type Compilation, compile, compileOnce } from '../compilation.ts'
 import { writeEditions } from '../editions/write.ts'
-import type { ClosedTexts } from '../outputs/search/closed.ts'
 import { writeOutputs } from '../outputs/outputs.ts'
+import type { ClosedTexts } from '../outputs/search/closed.ts'
 import { formatText } from '../problems/formats/text.ts'
 import type { Settings } from '../settings.ts'
 import { lastChanges } from '../sources/git/history.ts'
@@ -34,9 +36,16 @@ export function handbookIntegration(settings: Settings): AstroIntegration {
         const { content } = settings
         const closed = await writeClosed(compilation, content, out)
         await writeOutputs({ handbook, content, out, updated: lastChanges(content), editions: archive.editions, closed })
+        if (settings.audience === 'public') refuseLeaks(compilation, settings, out)
       },
     },
   }
+}
+
+/** Nothing is published that shows what is for staff. */
+function refuseLeaks(compilation: Compilation, settings: Settings, out: string): void {
+  const found = auditFolder(out, compilation, settings)
+  if (found.leaks.length > 0) throw new LeakError(formatLeaks(found))
 }
 
 /** Editions, histories and what changed; returns what the search should know of them. */

@@ -73,6 +73,15 @@ export const configSchema = z.strictObject({
     .prefault({})
     .describe('Points of each size of an issue; the capacity of a milestone is counted in them.'),
   issues: issueSettingsSchema.prefault({}).describe('How exports of an issue tracker in backlog/*.json are read.'),
+  leakCheck: z
+    .strictObject({
+      allow: z
+        .array(z.string().min(1))
+        .default([])
+        .describe('Words that may stand in what is built for the public, although a hidden text has them too.'),
+    })
+    .prefault({})
+    .describe('Every build for the public is searched for what is for staff.'),
   feedDomain: z
     .string()
     .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/, 'Write the name of a host, for example "handbook.example.com".')

@@ -13,6 +13,8 @@ export interface Repository {
   /** Writes files (undefined removes one) and commits, on a day if one is named; returns the id of the commit. */
   commit(files: Files, day?: string): string
   write(files: Files): void
+  /** Commits what is staged. */
+  commitAs(facts: { message: string; author: string; day: string }): void
 }
 
 /** `keep` leaves it to the caller to remove it. */
@@ -41,5 +43,8 @@ export function repository(keep = false): Repository {
     gitOn(day, 'commit', '--quiet', '--allow-empty', '--message=Change')
     return git('rev-parse', 'HEAD')
   }
-  return { root, content, git, commit, write }
+  const commitAs: Repository['commitAs'] = ({ message, author, day }) => {
+    gitOn(day, 'commit', '--quiet', '--allow-empty', `--author=${author}`, `--message=${message}`)
+  }
+  return { root, content, git, commit, write, commitAs }
 }

@@ -1,0 +1,25 @@
+/** Whether a word stands alone, as an id or a name does. Pure. */
+import { type Place, places } from './scan.ts'
+
+/** In a program: a text of its own, or a part of an address. */
+export function isQuoted(text: string, start: number, end: number): boolean {
+  return /["'`>/#]/.test(text.charAt(start - 1)) && /["'`</#]/.test(text.charAt(end))
+}
+
+/** What may stand before and behind a word that stands alone, entities of HTML and escapes of JSON included. */
+const opens = /(?:(?:^|\n)\s*[-+]?|["'`>/#|=,(:[{*\\]|&(?:quot|gt|#34|#x22|#39|#x27);|%(?:2f|22|23|3d))\s*$/i
+const closes = /^\s*($|["'`</#?&|,)\]}:*\\]|\n|&(?:quot|lt|#34|#x22|#39|#x27);|%(?:2f|22|23|3d))/i
+/** Attributes and addresses hold several names with spaces between them. */
+const opensAttribute = /(^|["'=\s/#,;:]|&quot;)$/
+const closesAttribute = /^($|["'\s/#,;:?&>)]|&quot;)/
+
+export function standsAlone(text: string, start: number, end: number, place: Place): boolean {
+  const before = text.slice(Math.max(0, start - 12), start)
+  const behind = text.slice(end, end + 12)
+  if (place === places.program) return false
+  if (opens.test(before) && closes.test(behind)) return true
+  if (place !== places.attribute || !opensAttribute.test(before) || !closesAttribute.test(behind)) return false
+  // A sentence in an attribute, as in `alt`, is read like any other.
+  const value = text.slice(Math.max(0, text.lastIndexOf('"', start - 1)), end)
+  return !/\s/.test(value.slice(0, -1)) || /(?:data-[\w-]+|headers|for|id)\s*=\s*"[^"]*$/i.test(text.slice(Math.max(0, start - 200), start))
+}

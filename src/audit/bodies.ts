@@ -1,0 +1,126 @@
+/** Parts a body into what its page prints and what it leaves out: comments, hidden elements, definitions that nothing uses. */
+import type { Nodes } from 'mdast'
+import { readTree } from '../markdown/engine.ts'
+import type { Entry } from '../model/entry.ts'
+import { findFrontMatter } from '../sources/front-matter.ts'
+
+export interface BodyParts {
+  printed: string
+  leftOut: string[]
+}
+
+interface Range {
+  start: number
+  end: number
+}
+
+/** What a text needs for anything of it to be left out. */
+const suspicious = /<[!?]|\/\*|\bhidden\b|display\s*:|^\s*\[[^\]]+\]:/im
+
+/** Of an entry that readers may see. What its references and links lead to is not said by them. */
+export function bodyParts(entry: Entry): BodyParts {
+  const { text, isMdx, document } = entry
+  const start = bodyStartOf(text)
+  const leftOut = suspicious.test(text.slice(start)) ? leftOutRanges(text, isMdx).filter((range) => range.end > start) : []
+  const links = document.links.filter(({ url }) => !/^[a-z][a-z0-9+.-]*:|^\/\//i.test(url))
+  return {
+    printed: without(text, start, [...leftOut, ...links, ...document.references]),
+    leftOut: leftOut.map((range) => contentOf(text.slice(range.start, range.end))),
+  }
+}
+
+export function bodyStartOf(text: string): number {
+  const found = findFrontMatter(text)
+  return found.kind === 'present' ? found.bodyStart : found.kind === 'late' ? found.yaml.end : 0
+}
+
+/** The words of markup that is left out, without what makes it markup. */
+function contentOf(written: string): string {
+  return written.replace(/^<(?:!\[CDATA\[|!DOCTYPE|\?php|[!?]-*)|^\{?\s*\/\*+|-*-?>$|\*\/\s*\}?$/g, ' ').replace(/^\s*\[[^\]]*\]:/, ' ')
+}
+
+function without(text: string, from: number, ranges: readonly Range[]): string {
+  let rest = ''
+  let at = from
+  for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start)) {
+    if (end <= at) continue
+    // A sign that ends a phrase stands in the place of what is gone.
+    if (start > at) rest += `${text.slice(at, start)} | `
+    at = end
+  }
+  return rest + text.slice(at)
+}
+
+function leftOutRanges(text: string, isMdx: boolean): Range[] {
+  let root: Nodes
+  try {
+    root = readTree({ text, isMdx }).root
+  } catch {
+    return []
+  }
+  const found: Range[] = []
+  const definitions: (Range & { name: string })[] = []
+  const used = new Set<string>()
+  const waiting: Nodes[] = [root]
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    const start = node.position?.start.offset ?? 0
+    const end = node.position?.end.offset ?? start
+    const written = text.slice(start, end)
+    switch (node.type) {
+      case 'html':
+        found.push(...matches(written, start, /<!--[\s\S]*?(?:-->|$)|<[!?][\s\S]*?(?:>|$)/g), ...hiddenElements(text, start, end))
+        break
+      case 'mdxFlowExpression':
+      case 'mdxTextExpression':
+        found.push(...matches(written, start, /\/\*[\s\S]*?\*\//g))
+        break
+      case 'mdxJsxFlowElement':
+      case 'mdxJsxTextElement': {
+        const tag = /^<[^>]*>?/.exec(written)?.[0] ?? ''
+        if (isHiddenTag(tag)) found.push({ start, end })
+        else found.push(...matches(tag, start, /\/\*[\s\S]*?\*\//g))
+        break
+      }
+      case 'definition':
+      case 'footnoteDefinition':
+        definitions.push({ start, end, name: `${node.type === 'definition' ? '' : '^'}${node.identifier}` })
+        break
+      case 'linkReference':
+      case 'imageReference':
+        used.add(node.identifier)
+        break
+      case 'footnoteReference':
+        used.add(`^${node.identifier}`)
+        break
+      default:
+    }
+    if ('children' in node) waiting.push(...(node.children as Nodes[]))
+  }
+  return [...found, ...definitions.filter(({ name }) => !used.has(name))]
+}
+
+function matches(written: string, offset: number, pattern: RegExp): Range[] {
+  return Array.from(written.matchAll(pattern), ({ 0: match, index }) => ({ start: offset + index, end: offset + index + match.length }))
+}
+
+function isHiddenTag(tag: string): boolean {
+  return /\s(hidden(?=[\s=/>])|style\s*=\s*\{?["'{][^"'}]*(display["']?\s*:\s*["']?none|visibility["']?\s*:\s*["']?hidden))/i.test(tag)
+}
+
+/** Elements of raw HTML that are not shown, each to its end, which may stand in a later piece. */
+function hiddenElements(text: string, start: number, end: number): Range[] {
+  return matches(text.slice(start, end), start, /<[a-z][\w-]*(?:"[^"]*"|'[^']*'|[^"'>])*>/gi).flatMap((range) => {
+    const tag = text.slice(range.start, range.end)
+    return isHiddenTag(tag) ? [{ start: range.start, end: endOfElement(text, range.end, tag) }] : []
+  })
+}
+
+function endOfElement(text: string, from: number, tag: string): number {
+  const name = /^<([\w-]+)/.exec(tag)?.[1] ?? ''
+  let depth = 1
+  for (const { 0: each, index } of text.slice(from).matchAll(new RegExp(`</?${name}\\b[^>]*>`, 'gi'))) {
+    depth += each.startsWith('</') ? -1 : each.endsWith('/>') ? 0 : 1
+    if (depth === 0) return from + index + each.length
+  }
+  return text.length
+}

@@ -1,0 +1,68 @@
+/** Which characters make words, and how words are compared: without case, accents and ligatures. */
+
+/** What a UTF-16 unit is to the scanner. */
+export const kinds = {
+  /** Ends a word. */
+  space: 0,
+  /** Part of a word. */
+  letter: 1,
+  digit: 2,
+  /** Invisible within a word: accents on their own, soft hyphens, zero-width characters. */
+  ignored: 3,
+  /** Means something to the scanner: markup, escapes, quotes. */
+  special: 4,
+  /** A word of its own, where a language puts no spaces. */
+  sign: 5,
+} as const
+
+const size = 0x10000
+
+export const kindOf = new Uint8Array(size)
+/** The character by which a unit is compared. */
+export const foldedFrom = new Uint16Array(size)
+
+const specials = '<>&%\\"|\n]“”„«»·•→'
+
+for (let unit = 0; unit < size; unit++) {
+  // Surrogates are emoji and rare scripts: they end words.
+  const char = unit >= 0xd800 && unit < 0xe000 ? ' ' : String.fromCharCode(unit)
+  const [base = ' '] = unit < 0x80 ? char : char.normalize('NFKD')
+  foldedFrom[unit] = base.toLowerCase().charCodeAt(0)
+  if (unit < 0x80 || unit === 0xa0) kindOf[unit] = kindOfAscii(char)
+  else if (isSign(unit)) kindOf[unit] = kinds.sign
+  else if (/\p{L}/u.test(char)) kindOf[unit] = kinds.letter
+  else if (/\p{N}/u.test(char)) kindOf[unit] = kinds.digit
+  else if (/[\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]/u.test(char)) kindOf[unit] = kinds.ignored
+}
+for (const char of specials) kindOf[char.charCodeAt(0)] = kinds.special
+
+function kindOfAscii(char: string): number {
+  if (/[A-Za-z]/.test(char)) return kinds.letter
+  return /\d/.test(char) ? kinds.digit : kinds.space
+}
+
+/** Kana, Han and Thai. */
+function isSign(unit: number): boolean {
+  return (unit >= 0x3040 && unit <= 0x30ff) || (unit >= 0x3400 && unit <= 0x9fff) || (unit >= 0x0e00 && unit <= 0x0e7f)
+}
+
+const latin1 =
+  'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml'
+
+/** Entities that stand for a character of text; all others only end a word. */
+export const entities: ReadonlyMap<string, number> = new Map([
+  ...latin1.split(' ').map((name, index) => [name, 0xa0 + index] as const),
+  ...Object.entries({
+    quot: 34,
+    amp: 38,
+    apos: 39,
+    lt: 60,
+    gt: 62,
+    OElig: 338,
+    oelig: 339,
+    Scaron: 352,
+    scaron: 353,
+    zwj: 0x200d,
+    zwnj: 0x200c,
+  }),
+])

@@ -1,0 +1,62 @@
+/** Finds short runs of words by two hashes, in flat arrays: a handbook has some hundred thousand of them. */
+export class GramTable {
+  #first = new Int32Array(1 << 12)
+  #second = new Int32Array(1 << 12)
+  /** The number of what a run belongs to, plus 1; 0 for a free slot, -1 for what was taken out. */
+  #owner = new Int32Array(1 << 12)
+  /** One bit for each of so many values of the first hash, so that most runs are passed over at once. */
+  #filter = new Uint8Array(1 << 18)
+  #used = 0
+  size = 0
+
+  /** The first owner keeps a run. */
+  add(h1: number, h2: number, owner: number): void {
+    if (this.#used * 2 >= this.#first.length) this.#grow()
+    const slot = this.#slotOf(h1, h2)
+    const known = this.#owner[slot] as number
+    if (known > 0) return
+    if (known === 0) this.#used++
+    this.size++
+    this.#first[slot] = h1
+    this.#second[slot] = h2
+    this.#owner[slot] = owner + 1
+    this.#filter[(h1 >>> 11) & 0x3ffff] = (this.#filter[(h1 >>> 11) & 0x3ffff] as number) | (1 << (h1 >>> 29))
+  }
+
+  /** The owner of a run; -1 if there is none. */
+  find(h1: number, h2: number): number {
+    if (((this.#filter[(h1 >>> 11) & 0x3ffff] as number) & (1 << (h1 >>> 29))) === 0) return -1
+    const owner = this.#owner[this.#slotOf(h1, h2)] as number
+    return owner > 0 ? owner - 1 : -1
+  }
+
+  remove(h1: number, h2: number): void {
+    if (this.find(h1, h2) < 0) return
+    this.#owner[this.#slotOf(h1, h2)] = -1
+    this.size--
+  }
+
+  #slotOf(h1: number, h2: number): number {
+    const mask = this.#first.length - 1
+    let slot = (h1 ^ (h2 >>> 15)) & mask
+    while (this.#owner[slot] !== 0 && (this.#first[slot] !== h1 || this.#second[slot] !== h2)) slot = (slot + 1) & mask
+    return slot
+  }
+
+  #grow(): void {
+    const [first, second, owner] = [this.#first, this.#second, this.#owner]
+    const length = first.length * 2
+    this.#first = new Int32Array(length)
+    this.#second = new Int32Array(length)
+    this.#owner = new Int32Array(length)
+    this.#used = 0
+    owner.forEach((each, index) => {
+      if (each <= 0) return
+      const slot = this.#slotOf(first[index] as number, second[index] as number)
+      this.#first[slot] = first[index] as number
+      this.#second[slot] = second[index] as number
+      this.#owner[slot] = each
+      this.#used++
+    })
+  }
+}

@@ -1,0 +1,220 @@
+/** What the history of a content folder hides: old texts that were never to be seen or are so no longer, and who changed what. */
+
+import type { Document, Documents, Revision } from '../editions/documents.ts'
+import { readDocuments } from '../editions/editions.ts'
+import { isText } from '../editions/reading.ts'
+import { type Visibility, visibilityFor } from '../editions/visibility.ts'
+import type { Withheld } from '../editions/withheld.ts'
+import { readEntries } from '../model/entries.ts'
+import type { Entry } from '../model/entry.ts'
+import type { Checked, Handbook } from '../model/handbook.ts'
+import { asOf } from '../model/making.ts'
+import { placeOf } from '../model/places.ts'
+import { type CommitFacts, commitFacts } from '../sources/git/commit-facts.ts'
+import { GitError } from '../sources/git/git.ts'
+import { prefixOf } from '../sources/git/history.ts'
+import { bytesOf } from '../sources/git/objects.ts'
+import { textOf } from '../sources/revision.ts'
+import type { Sources } from '../sources/source.ts'
+import { addHiddenEntry, addHiddenParts, entriesForAll, shownTexts } from './content.ts'
+import type { Needles } from './needles.ts'
+
+export interface HistoryRequest extends Pick<Checked, 'handbook' | 'written'> {
+  content: string
+  sources: Sources
+  withheld: Withheld
+}
+
+export interface History {
+  addHidden(needles: Needles): void
+  /** Takes out what old texts show that these readers may see; only texts that hold something of it are looked at closely. */
+  removeShown(needles: Needles): void
+}
+
+const nothing: History = { addHidden: () => undefined, removeShown: () => undefined }
+
+/** So many old texts are in memory together. */
+const atOnce = 500
+
+/** Without a repository there is no history, and nothing of it to hide. */
+export function historyFor(request: HistoryRequest): History {
+  try {
+    return readHistory(request)
+  } catch (error) {
+    if (error instanceof GitError) return nothing
+    throw error
+  }
+}
+
+interface OldText {
+  revision: Revision
+  /** As it stands in git. */
+  raw: string
+  /** Without what is withheld. */
+  text: string
+}
+
+function readHistory({ content, handbook, written, sources, withheld }: HistoryRequest): History {
+  const documents = readDocuments(content, written.entries)
+  const paths = sources.files.map(({ path }) => path)
+  const there = new Map(paths.flatMap((path) => ((found) => (found ? [[found, path] as const] : []))(documents.at(path))))
+  const seenFiles = new Set(entriesForAll({ written }).map(({ file }) => file))
+  const gone = hiddenAtLast(documents, there, { content, handbook, withheld })
+  const visibility = visibilityFor({ entries: written.entries, files: paths, hidden: gone }, documents, 'public')
+  const isHidden = (document: Document) => {
+    const path = there.get(document)
+    return path === undefined ? gone.has(document) : placeOf(path).kind === 'entry' && !seenFiles.has(path)
+  }
+  const entriesIn = ({ revision: { path }, text }: OldText) => entriesOf(path, text, handbook)
+  const hiddenCommits = new Set<string>()
+
+  const hideRevision = (old: OldText, needles: Needles) => {
+    const { revision, raw, text } = old
+    const source = nameOf(revision)
+    const hide = { source, what: 'old text', text: () => raw }
+    if (isHidden(revision.document) || text !== raw) {
+      hiddenCommits.add(revision.commit)
+      needles.add(withoutKeys(raw), hide, 'text')
+      return
+    }
+    for (const comment of commentsIn(raw)) needles.add(comment, { ...hide, what: 'old comment' }, 'text')
+    if (!mayHide(revision, text, handbook.config.audience)) return
+    for (const entry of entriesIn(old)) {
+      if (isSeen(entry, old, visibility, handbook.now)) addHiddenParts(entry, needles, source)
+      else {
+        hiddenCommits.add(revision.commit)
+        addHiddenEntry(entry, needles, source)
+      }
+    }
+  }
+  return {
+    addHidden(needles) {
+      for (const old of oldTexts(documents, content, withheld)) hideRevision(old, needles)
+      for (const document of documents.all) if (document.removedBy && isHidden(document)) hiddenCommits.add(document.removedBy.id)
+      const facts = commitFacts(content, commitsOf(documents))
+      hideAuthors(facts, { hiddenCommits, prefix: prefixOf(content), isTold: handbook.config.authorship === 'public' }, needles)
+    },
+    removeShown(needles) {
+      for (const old of oldTexts(documents, content, withheld)) {
+        if (isHidden(old.revision.document) || !needles.isAnyIn(old.text)) continue
+        for (const entry of entriesIn(old))
+          if (isSeen(entry, old, visibility, handbook.now)) for (const text of shownTexts(entry)) needles.removeVisible(text)
+      }
+    },
+  }
+}
+
+/** Documents that are gone, and were not for everybody before they went. */
+function hiddenAtLast(
+  documents: Documents,
+  there: ReadonlyMap<Document, string>,
+  { content, handbook, withheld }: Pick<HistoryRequest, 'content' | 'handbook' | 'withheld'>,
+): Set<Document> {
+  const last = documents.all.flatMap((document) => {
+    const revision = there.has(document) ? undefined : document.revisions.at(-1)
+    return revision && isText(revision) ? [revision] : []
+  })
+  const bytes = bytesOf(
+    content,
+    last.map(({ blob }) => blob),
+  )
+  return new Set(
+    last.flatMap((revision) => {
+      const text = textOf(bytes.get(revision.blob))
+      const entries = text === undefined ? [] : entriesOf(revision.path, withheld.textOf(revision, text), handbook)
+      return entries.some(isPublic) ? [] : [revision.document]
+    }),
+  )
+}
+
+function entriesOf(path: string, text: string, { config, now }: Handbook): readonly Entry[] {
+  return readEntries({ files: [{ path, text }], assets: [], images: new Map(), problems: [] }, { config, now }).entries
+}
+
+function isPublic({ audience }: Entry): boolean {
+  return audience === 'public'
+}
+
+/** A text was seen if it was published before the next one took its place. */
+function isSeen(entry: Entry, { revision }: OldText, visibility: Visibility, now: string): boolean {
+  const { revisions, removedBy } = revision.document
+  const until = revisions[revisions.indexOf(revision) + 1]?.date ?? removedBy?.date ?? now
+  return visibility.isSeenAs(asOf(entry, until), revision.document)
+}
+
+/** Each text that some file of the folder ever had, once. */
+function* oldTexts(documents: Documents, content: string, withheld: Withheld): Generator<OldText> {
+  const revisions = new Map(
+    documents.all.flatMap(({ revisions }) => revisions.filter(isText)).map((revision) => [`${revision.blob} ${revision.path}`, revision]),
+  )
+  const all = [...revisions.values()]
+  for (let start = 0; start < all.length; start += atOnce) {
+    const part = all.slice(start, start + atOnce)
+    const bytes = bytesOf(
+      content,
+      part.map(({ blob }) => blob),
+    )
+    for (const revision of part) {
+      const raw = textOf(bytes.get(revision.blob))
+      if (raw !== undefined) yield { revision, raw, text: withheld.textOf(revision, raw) }
+    }
+  }
+}
+
+/** Whether a closer look is needed: it says who may see it, or is one of many in its file. */
+function mayHide({ path }: Revision, text: string, audience: Readonly<Record<string, string>>): boolean {
+  if (audience[path.split('/')[0]?.replace(/\.ya?ml$/, '') ?? ''] === 'staff') return true
+  return /^\s*-?\s*["']?(audience|publishAt)["']?\s*:|^["']?status["']?\s*:\s*["']?(draft|in-review|approved|withdrawn)/m.test(text)
+}
+
+/** Comments of every syntax; those that stand in code are shown, and taken out with what is shown. */
+function commentsIn(text: string): string[] {
+  return [
+    ...(text.match(/<!--[\s\S]*?-->|\/\*[\s\S]*?\*\//g) ?? []).map((each) => each.replace(/^<!--|-->$|^\/\*|\*\/$/g, '')),
+    ...Array.from(text.matchAll(/^[ \t]*#(?![#\w]* )(?=\s*\S)(.*)$/gm), ([, said = '']) => said),
+  ]
+}
+
+/** Values without their keys, which are the same in every file. */
+function withoutKeys(text: string): string {
+  return text.replace(/^(\s*-?\s*)["']?[\w-]+["']?:(?=\s)/gm, '\n\n$1')
+}
+
+function nameOf({ path, commit }: Revision): string {
+  return `${path} at ${commit.slice(0, 10)}`
+}
+
+function commitsOf(documents: Documents): string[] {
+  return [
+    ...new Set(
+      documents.all.flatMap(({ revisions, removedBy }) => [...revisions.map(({ commit }) => commit), ...(removedBy ? [removedBy.id] : [])]),
+    ),
+  ]
+}
+
+interface Telling {
+  hiddenCommits: ReadonlySet<string>
+  /** The path of the content folder in its repository. */
+  prefix: string
+  /** Whether readers are told of commits at all. */
+  isTold: boolean
+}
+
+/** Names, mail addresses and descriptions of commits that changed something that is not for these readers. */
+function hideAuthors(facts: readonly CommitFacts[], { hiddenCommits, prefix, isTold }: Telling, needles: Needles): void {
+  const isHidden = ({ id, paths }: CommitFacts) => !isTold || hiddenCommits.has(id) || paths.some((path) => !path.startsWith(prefix))
+  for (const commit of facts) {
+    const { id, author, mail, message } = commit
+    const hide = (what: string, text: string) =>
+      needles.add(text, { source: `commit ${id.slice(0, 10)}`, what, text: () => message }, what === 'description' ? 'text' : 'name')
+    hide('mail address', mail)
+    if (!isHidden(commit)) continue
+    hide('author', author)
+    hide('description', message)
+  }
+  for (const commit of facts)
+    if (!isHidden(commit)) {
+      needles.removeVisible(commit.author)
+      needles.removeVisible(commit.message.split('\n')[0] ?? '')
+    }
+}

@@ -1,0 +1,87 @@
+/** The small pieces of markup that a scanner meets: names, ends, escapes. Pure. */
+import { entities } from './characters.ts'
+
+/** Characters by their numbers. */
+export const code = {
+  quote: 34,
+  percent: 37,
+  ampersand: 38,
+  apostrophe: 39,
+  less: 60,
+  equals: 61,
+  greater: 62,
+  bracket: 93,
+  backslash: 92,
+  newline: 10,
+}
+
+/** A whole tag, for texts in which a `<` may be a mere sign. */
+const wholeTag = /<\/?[a-z][\w:-]*(?:\s+[^\s=<>"'/]+(?:\s*=\s*(?:\\?"[^"<]*"|'[^'<]*'|[^\s"'<>]+))?)*\s*\/?>/iy
+
+/** The name of the attribute whose `=` stands at an offset. */
+export function nameBefore(text: string, at: number): string {
+  let from = at
+  while (from > 0 && text.charCodeAt(from - 1) > 32 && at - from < 40) from--
+  return text.slice(from, at).toLowerCase()
+}
+
+export function isWholeTag(text: string, at: number): boolean {
+  wholeTag.lastIndex = at
+  return wholeTag.test(text)
+}
+
+export function entityValue(name: string): number | undefined {
+  if (!name.startsWith('#')) return entities.get(name)
+  const value = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))
+  return value < 0x10000 ? value : undefined
+}
+
+/** The character that a run of percent-encoded bytes begins with. */
+export function percentAt(text: string, at: number): { unit: number; next: number } | undefined {
+  const first = byteAt(text, at)
+  if (first === undefined) return undefined
+  if (first < 0x80) return { unit: first, next: at + 3 }
+  const count = first >= 0xe0 ? 3 : 2
+  const bytes = Array.from({ length: count }, (_, index) => byteAt(text, at + 3 * index))
+  if (bytes.includes(undefined)) return undefined
+  const unit = Buffer.from(bytes as number[])
+    .toString('utf8')
+    .charCodeAt(0)
+  return { unit, next: at + 3 * count }
+}
+
+export function byteAt(text: string, at: number): number | undefined {
+  const hex = text.slice(at, at + 3)
+  return /^%[0-9a-f]{2}$/i.test(hex) ? Number.parseInt(hex.slice(1), 16) : undefined
+}
+
+/** Scripts of the program and styles are passed as such; scripts that hold data are text. */
+export function rawElementEnd(text: string, at: number, name: string): number {
+  const head = text.slice(at, text.indexOf('>', at) + 1)
+  if (name === 'script' && /type=["']?(application|importmap|speculationrules)/i.test(head)) return -1
+  const end = text.indexOf(`</${name}`, at)
+  return end < 0 ? text.length : end
+}
+
+/** The closing bracket of a link's target; -1 where there is none in the line. */
+export function endOfTarget(text: string, from: number): number {
+  let depth = 0
+  const last = Math.min(text.length, from + 2000)
+  for (let at = from; at < last; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit === code.newline) return -1
+    if (unit === 40) depth++
+    else if (unit === 41 && depth-- === 0) return at
+  }
+  return -1
+}
+
+/** Whether a line begins a block of Markdown: it is empty, a heading, an item, a quotation, a row or a fence. */
+export function isBlockStart(text: string, at: number): boolean {
+  let here = at
+  while (text.charCodeAt(here) === 32 || text.charCodeAt(here) === 9 || text.charCodeAt(here) === 13) here++
+  const unit = text.charCodeAt(here)
+  if (Number.isNaN(unit) || unit === 10 || unit === 35 || unit === 62 || unit === 124 || unit === 96) return true
+  if (unit === 45 || unit === 42 || unit === 43) return text.charCodeAt(here + 1) === 32
+  return unit >= 48 && unit <= 57 && /^\d+[.)] /.test(text.slice(here, here + 8))
+}

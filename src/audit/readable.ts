@@ -1,0 +1,135 @@
+/** The texts of an output file, whatever it is packed in. Pure. */
+import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib'
+import { readVocabulary } from '../model/search/vocabulary.ts'
+import { imageTexts } from './image-texts.ts'
+import { runsOf } from './runs.ts'
+
+export interface ReadableText {
+  /** Where in the file it stands, in a writer's words: `text`, `search index`, `image metadata`, … */
+  place: string
+  text: string
+  isHtml: boolean
+  /** Scripts and styles are written by nobody but programmers. */
+  isProgram: boolean
+  /** Its words may be cut to their stems. */
+  isStemmed?: boolean
+}
+
+/** What is packed may not grow beyond this many bytes. */
+const largestPacked = 1 << 28
+
+export function readableTexts(path: string, bytes: Buffer, depth = 0): ReadableText[] {
+  const unpacked = depth < 3 ? unpack(path, bytes) : undefined
+  if (unpacked) return readableTexts(path.replace(/\.(gz|br|zst)$/i, ''), unpacked, depth + 1)
+  if (/\.pf_(index|meta|filter)$/.test(path)) return [{ ...plain('search index', cborTexts(bytes).join('\n\n')), isStemmed: true }]
+  const image = imageTexts(bytes)
+  if (image) return image.map((text) => plain('image metadata', text))
+  const text = textIn(bytes)
+  if (text === undefined) return runsOf(bytes).map((run) => plain('bytes', run))
+  return textsOf(path, text, depth)
+}
+
+function textsOf(path: string, text: string, depth: number): ReadableText[] {
+  if (/(^|\/)words\.txt$/.test(path) && /^0\S*\d(\n|$)/.test(text))
+    return [plain('search words', [...readVocabulary(text).keys()].join('\n\n'))]
+  if (/\.(m?js|css|map)$/i.test(path)) return [{ ...plain('script or style', text), isProgram: true }]
+  if (/\.ics$/i.test(path))
+    return [
+      plain(
+        'calendar',
+        text.replace(/\r?\n[ \t]/g, '').replace(/\\([nN,;\\])/g, (_, sign: string) => (/n/i.test(sign) ? '\n\n' : sign)),
+      ),
+    ]
+  if (/\.(eml|mht|mhtml)$/i.test(path))
+    return [{ ...plain('mail', quotedPrintable(text)), isHtml: true }, ...base64Parts(path, text, depth)]
+  const isXml = /\.(atom|rss|xml|svg|xhtml)$/i.test(path) || text.startsWith('<?xml')
+  const isHtml = isXml || /\.html?$/i.test(path) || /^\s*<!doctype html/i.test(text.slice(0, 200))
+  const packed = text.includes(';base64,') ? dataAddresses(path, text, depth) : []
+  // Of feeds the text is HTML that is escaped once more.
+  const whole = isXml && text.includes('&lt;') ? text.replace(/&(lt|gt|amp|quot);/g, (_, name: string) => unescaped[name] ?? '') : text
+  return [{ place: placeOf(path, isXml), text: whole, isHtml, isProgram: false }, ...packed]
+}
+
+const unescaped: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"' }
+
+function placeOf(path: string, isXml: boolean): string {
+  if (/\.pf_fragment$/.test(path)) return 'search text'
+  if (/\.svg$/i.test(path)) return 'drawing'
+  if (isXml || /feed\.json$/.test(path)) return 'feed'
+  const name = path.split('/').at(-1) ?? ''
+  return (
+    { _headers: 'headers', _redirects: 'redirects', 'llms-full.txt': 'Markdown' }[name] ??
+    (/\.md$/i.test(name) ? 'Markdown' : /\.json$/i.test(name) ? 'data' : 'page')
+  )
+}
+
+function plain(place: string, text: string): ReadableText {
+  return { place, text, isHtml: false, isProgram: false }
+}
+
+function unpack(path: string, bytes: Buffer): Buffer | undefined {
+  const options = { maxOutputLength: largestPacked }
+  try {
+    if (bytes[0] === 0x1f && bytes[1] === 0x8b) return withoutSignature(gunzipSync(bytes, options))
+    if (bytes[0] === 0x28 && bytes[1] === 0xb5 && bytes[2] === 0x2f && bytes[3] === 0xfd) return zstdDecompressSync(bytes, options)
+    if (/\.br$/i.test(path)) return brotliDecompressSync(bytes, options)
+  } catch {
+    return undefined
+  }
+  return undefined
+}
+
+/** What each compressed file of Pagefind begins with. */
+const signature = Buffer.from('pagefind_dcd')
+
+function withoutSignature(bytes: Buffer): Buffer {
+  return bytes.subarray(0, signature.length).equals(signature) ? bytes.subarray(signature.length) : bytes
+}
+
+/** The bytes as text in UTF-8 or UTF-16; undefined if they are none. */
+function textIn(bytes: Buffer): string | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.toString('utf16le', 2)
+  if (bytes[0] === 0xfe && bytes[1] === 0xff)
+    return Buffer.from(bytes.subarray(2, bytes.length - (bytes.length % 2)))
+      .swap16()
+      .toString('utf16le')
+  return bytes.subarray(0, 4096).includes(0) ? undefined : bytes.toString('utf8')
+}
+
+/** Every text of an index in CBOR (RFC 8949), which writes the length before each and nothing behind it. */
+function cborTexts(bytes: Buffer): string[] {
+  const texts: string[] = []
+  let at = 0
+  while (at < bytes.length) {
+    const first = bytes[at++] ?? 0
+    let value = first & 31
+    const size = value >= 24 && value < 28 ? 1 << (value - 24) : 0
+    if (at + size > bytes.length) break
+    if (size > 0) value = size === 8 ? Number(bytes.readBigUInt64BE(at)) : bytes.readUIntBE(at, size)
+    at += size
+    const kind = first >> 5
+    if (kind !== 2 && kind !== 3) continue
+    texts.push(bytes.toString('utf8', at, at + value))
+    at += value
+  }
+  return texts
+}
+
+function quotedPrintable(text: string): string {
+  return text.replace(/=\r?\n/g, '').replace(/(?:=[0-9A-F]{2})+/g, (run) => Buffer.from(run.replaceAll('=', ''), 'hex').toString('utf8'))
+}
+
+function base64Parts(path: string, text: string, depth: number): ReadableText[] {
+  if (depth > 2) return []
+  return Array.from(text.matchAll(/(?:^[A-Za-z0-9+/]{40,76}={0,2}\r?\n)+(?:[A-Za-z0-9+/]+={0,2})?/gm), ([block]) =>
+    Buffer.from(block, 'base64'),
+  ).flatMap((bytes) => readableTexts(path.replace(/\.[^.]*$/, ''), bytes, depth + 1))
+}
+
+/** What `data:` addresses hold. */
+function dataAddresses(path: string, text: string, depth: number): ReadableText[] {
+  if (depth > 2) return []
+  return Array.from(text.matchAll(/;base64,([A-Za-z0-9+/]{8,}={0,2})/g), ([, data = '']) => Buffer.from(data, 'base64')).flatMap((bytes) =>
+    readableTexts(path.replace(/\.[^.]*$/, ''), bytes, depth + 1),
+  )
+}

@@ -1,0 +1,77 @@
+/** What the leak check found, for people and for programs: what is hidden, where it came out, and the words. Pure. */
+import { positionsOf } from '../problems/positions.ts'
+import type { Audit } from './audit.ts'
+import { scanWords } from './scan.ts'
+import type { Leak } from './search.ts'
+
+/** So many hidden things are named, and so many outputs of each. */
+const most = { sources: 20, outputs: 3 } as const
+
+interface Place {
+  source: string
+  line: number | undefined
+}
+
+/** Fails a build. */
+export class LeakError extends Error {}
+
+export function formatLeaks({ leaks }: Pick<Audit, 'leaks'>): string {
+  const groups = [...Map.groupBy(leaks, (leak) => leak.hidden)]
+  const lines = groups.slice(0, most.sources).flatMap(([hidden, found]) => {
+    const [first] = found
+    if (!first) return []
+    const { source, line } = placeOf(first)
+    const more = found.length - most.outputs
+    return [
+      `${source}${line === undefined ? '' : `:${line}`}  ${hidden.what}`,
+      ...found.slice(0, most.outputs).map(({ output, place, words }) => `  in ${output} (${place}): ${words}`),
+      ...(more > 0 ? [`  and in ${more} more ${more === 1 ? 'place' : 'places'}`] : []),
+      '',
+    ]
+  })
+  const rest = groups.length - most.sources
+  return [
+    ...lines,
+    ...(rest > 0 ? [`… and ${rest} more.`] : []),
+    `${groups.length === 1 ? '1 hidden text stands' : `${groups.length} hidden texts stand`} in what is built for the public.`,
+    'If everybody may see the words, add them to leakCheck.allow in the configuration. Otherwise this is a bug: please report it.',
+  ].join('\n')
+}
+
+export function leaksAsJson({ files, searched, leaks }: Audit): string {
+  const found = leaks.map((leak) => {
+    const { source, line } = placeOf(leak)
+    return {
+      source,
+      ...(line !== undefined && { line }),
+      what: leak.hidden.what,
+      output: leak.output,
+      place: leak.place,
+      words: leak.words,
+    }
+  })
+  return JSON.stringify({ format: 1, ok: leaks.length === 0, files, searched, leaks: found }, null, 2)
+}
+
+function placeOf({ hidden, words }: Leak): Place {
+  return { source: hidden.source, line: hidden.line?.() ?? lineOf(hidden.text(), words) }
+}
+
+/** The line in which the words begin; undefined where they are not found in this order. */
+function lineOf(text: string, words: string): number | undefined {
+  const wanted = hashesIn(words).slice(0, 4)
+  const found = hashesIn(text)
+  const at = found.findIndex((_, index) => wanted.every(({ hash }, offset) => found[index + offset]?.hash === hash))
+  const word = wanted.length > 0 ? found[at] : undefined
+  return word && positionsOf(text).span(word.start, word.start).line
+}
+
+function hashesIn(text: string): { hash: string; start: number }[] {
+  const found: { hash: string; start: number }[] = []
+  scanWords(text, {
+    word: (h1, h2, start) => found.push({ hash: `${h1} ${h2}`, start }),
+    joined: () => undefined,
+    cut: () => undefined,
+  })
+  return found
+}

@@ -1,0 +1,100 @@
+/** Looks up each word of a text, and each run of two to four words that ends with it. Pure. */
+import type { GramTable } from './gram-table.ts'
+import { type Place, places, type WordSink } from './scan.ts'
+
+/** So many words in a row are the same by no accident. */
+export const most = 4
+
+export function mixed(before: number, word: number, factor: number): number {
+  return (Math.imul(before ^ (word >>> 15), factor) + word) | 0
+}
+
+/** Turns words into runs of one to four words that end with each of them, and looks them up. */
+export class RunSink implements WordSink {
+  onRun: (owner: number, count: number, h1: number, h2: number, start: number, end: number, place: Place) => void = () => undefined
+  onAlone: (owner: number, h1: number, h2: number, start: number, end: number, place: Place) => void = () => undefined
+  onWord: ((h1: number, h2: number) => void) | undefined
+  readonly #runs: GramTable
+  readonly #alone: GramTable
+  readonly #singles: WordFilter
+  readonly #ends: WordFilter
+  /** The last words: of the text, and of attributes. */
+  readonly #text = new Window()
+  readonly #attribute = new Window()
+
+  constructor(runs: GramTable, alone: GramTable, singles: WordFilter, ends: WordFilter) {
+    this.#runs = runs
+    this.#alone = alone
+    this.#singles = singles
+    this.#ends = ends
+  }
+
+  word(h1: number, h2: number, start: number, end: number, _shape: number, _length: number, place: Place): void {
+    const window = place === places.text ? this.#text : this.#attribute
+    this.#single(h1, h2, start, end, place)
+    if (this.#ends.mayHave(h1)) this.#longer(window, h1, h2, end, place)
+    window.push(h1, h2, start)
+  }
+
+  joined(h1: number, h2: number, start: number, end: number): void {
+    this.#single(h1, h2, start, end, places.text)
+  }
+
+  cut(place: Place): void {
+    if (place === places.text) this.#text.count = 0
+    else this.#attribute.count = 0
+  }
+
+  #single(h1: number, h2: number, start: number, end: number, place: Place): void {
+    this.onWord?.(h1, h2)
+    if (!this.#singles.mayHave(h1)) return
+    const owner = this.#runs.find(h1, h2)
+    if (owner >= 0) this.onRun(owner, 1, h1, h2, start, end, place)
+    const alone = this.#alone.find(h1, h2)
+    if (alone >= 0) this.onAlone(alone, h1, h2, start, end, place)
+  }
+
+  #longer(window: Window, h1: number, h2: number, end: number, place: Place): void {
+    let g1 = h1
+    let g2 = h2
+    for (let back = 0; back < window.count; back++) {
+      g1 = mixed(g1, window.h1[back] as number, 0x85ebca6b)
+      g2 = mixed(g2, window.h2[back] as number, 0xc2b2ae35)
+      const owner = this.#runs.find(g1, g2)
+      if (owner >= 0) this.onRun(owner, back + 2, g1, g2, window.starts[back] as number, end, place)
+    }
+  }
+}
+
+/** Says of a word that it is none of those, or that it may be one. */
+export class WordFilter {
+  readonly #bits = new Uint8Array(1 << 13)
+
+  add(h1: number): void {
+    this.#bits[(h1 >>> 3) & 0x1fff] = (this.#bits[(h1 >>> 3) & 0x1fff] as number) | (1 << (h1 & 7))
+  }
+
+  mayHave(h1: number): boolean {
+    return ((this.#bits[(h1 >>> 3) & 0x1fff] as number) & (1 << (h1 & 7))) !== 0
+  }
+}
+
+/** The last three words, the latest first. */
+class Window {
+  count = 0
+  readonly h1 = new Int32Array(most - 1)
+  readonly h2 = new Int32Array(most - 1)
+  readonly starts = new Int32Array(most - 1)
+
+  push(h1: number, h2: number, start: number): void {
+    for (let index = most - 2; index > 0; index--) {
+      this.h1[index] = this.h1[index - 1] as number
+      this.h2[index] = this.h2[index - 1] as number
+      this.starts[index] = this.starts[index - 1] as number
+    }
+    this.h1[0] = h1
+    this.h2[0] = h2
+    this.starts[0] = start
+    if (this.count < most - 1) this.count++
+  }
+}

@@ -1,0 +1,12 @@
+/** Runs of readable characters in bytes of any kind, as the command `strings` finds them: in UTF-8, and in UTF-16. Pure. */
+
+/** Shorter runs are chance. */
+const shortest = 4
+
+export function runsOf(bytes: Buffer): string[] {
+  return [...runsIn(bytes.toString('utf8')), ...(bytes.includes(0) ? runsIn(bytes.toString('utf16le')) : [])]
+}
+
+function runsIn(text: string): string[] {
+  return text.match(/[\p{L}\p{N}\p{M}\p{P}\p{S} \t\r\n]+/gu)?.filter((run) => run.length >= shortest && !run.includes('\uFFFD')) ?? []
+}

@@ -1,0 +1,328 @@
+/**
+ * Reads the words of any text in one pass: HTML, XML, JSON and Markdown alike. Entities, JSON escapes and percent-encoding are
+ * resolved on the way, so that a word is the same word in every output. Pure.
+ */
+import { foldedFrom, kindOf, kinds } from './characters.ts'
+import { code, endOfTarget, entityValue, isBlockStart, isWholeTag, nameBefore, percentAt, rawElementEnd } from './markup.ts'
+
+/** Where a word stands. */
+export const places = {
+  text: 0,
+  /** In an attribute or address that content fills: `href`, `alt`, `data-…`, the target of a Markdown link. */
+  attribute: 1,
+  /** Where the program alone writes: other attributes, scripts, styles. */
+  program: 2,
+} as const
+export type Place = (typeof places)[keyof typeof places]
+
+/** What a word is made of, as bits. */
+export const shapes = { letters: kinds.letter, digits: kinds.digit } as const
+
+export interface WordSink {
+  /** A word by two hashes of its folded characters; `start` and `end` are offsets in the text as it was given. */
+  word(h1: number, h2: number, start: number, end: number, shape: number, length: number, place: Place): void
+  /** A word that inline markup cuts in two, as in `<b>Zan</b>zibar`. */
+  joined(h1: number, h2: number, start: number, end: number, shape: number, length: number): void
+  /** What comes before and what follows are no one phrase. */
+  cut(place: Place): void
+}
+
+/** Elements that may stand within a word or a phrase. */
+const inline = new Set(
+  'a abbr b bdi bdo br cite code data del dfn em font i ins kbd label mark q s samp small span strong sub sup tspan time tt u var wbr'.split(
+    ' ',
+  ),
+)
+
+/** Attributes that hold what somebody wrote; names that begin with `data-` do too. */
+const contentAttributes = new Set(
+  'abstract alt aria-description aria-label cite content datetime download headers href hreflang id label name placeholder poster src srcset summary title value xlink:href url rdf:about rdf:resource term'.split(
+    ' ',
+  ),
+)
+
+export function isContentAttribute(name: string): boolean {
+  return contentAttributes.has(name) || name.startsWith('data-')
+}
+
+const [h1Start, h2Start] = [0x811c9dc5 | 0, 0x2545f491]
+
+const tagName = /[a-zA-Z][^\s/>"'\\]*/y
+const entityEnd = /#?\w{1,24};/y
+
+/** `isHtml`: every `<` with a letter behind it opens a tag, as in HTML and XML; elsewhere only what is a whole tag. */
+export function scanWords(text: string, sink: WordSink, isHtml = false): void {
+  new Scanner(text, sink, isHtml).scan()
+}
+
+/** Of a word that inline markup interrupts: what was read of it, and where it would go on. */
+interface Joint {
+  h1: number
+  h2: number
+  shape: number
+  size: number
+  start: number
+  /** Where the markup ends; -1 while it is being read. */
+  at: number
+}
+
+class Scanner {
+  readonly #text: string
+  readonly #sink: WordSink
+  readonly #isHtml: boolean
+  #at = 0
+  #place: Place = places.text
+  // The word being read.
+  #h1 = h1Start
+  #h2 = h2Start
+  #shape = 0
+  #size = 0
+  #start = 0
+  #joint: Joint | undefined
+  #isTag = false
+  /** The closing quote of the attribute being read; 0 outside of one. */
+  #quote = 0
+  /** Where a raw element such as a style ends; -1 outside of one. */
+  #rawEnd = -1
+  /** Where the target of a Markdown link ends; -1 outside of one. */
+  #targetEnd = -1
+
+  constructor(text: string, sink: WordSink, isHtml: boolean) {
+    this.#text = text
+    this.#sink = sink
+    this.#isHtml = isHtml
+  }
+
+  scan(): void {
+    const text = this.#text
+    const { length } = text
+    while (this.#at < length) {
+      const unit = text.charCodeAt(this.#at)
+      const kind = kindOf[unit] as number
+      if (kind === kinds.letter || kind === kinds.digit) this.#readLetters(unit, kind)
+      else if (kind === kinds.ignored) this.#at++
+      else if (kind === kinds.sign) this.#add(unit, this.#at++)
+      else {
+        if (this.#rawEnd >= 0 && this.#at >= this.#rawEnd) {
+          this.#end(this.#at)
+          this.#rawEnd = -1
+          this.#place = places.text
+        }
+        if (this.#targetEnd >= 0 && this.#at >= this.#targetEnd) this.#closeTarget()
+        if (kind === kinds.space) this.#readSpace(unit)
+        else this.#readSpecial(unit)
+      }
+    }
+    this.#end(length)
+    this.#sink.cut(places.text)
+    this.#sink.cut(places.attribute)
+  }
+
+  #readLetters(first: number, firstKind: number): void {
+    if (this.#size > 0 || this.#joint?.at === this.#at) {
+      this.#add(first, this.#at++)
+      return
+    }
+    // Most words are read here, with nothing but what is at hand.
+    const text = this.#text
+    const { length } = text
+    const start = this.#at
+    let at = start
+    let h1 = h1Start
+    let h2 = h2Start
+    let shape = 0
+    let unit = first
+    let kind = firstKind
+    do {
+      const folded = foldedFrom[unit] as number
+      h1 = Math.imul(h1 ^ folded, 0x01000193)
+      h2 = Math.imul(h2 + folded, 0x5bd1e995) ^ (h2 >>> 13)
+      shape |= kind
+      if (++at >= length) break
+      unit = text.charCodeAt(at)
+      kind = kindOf[unit] as number
+    } while (kind === kinds.letter || kind === kinds.digit)
+    this.#h1 = h1
+    this.#h2 = h2
+    this.#shape = shape
+    this.#size = at - start
+    this.#start = start
+    this.#at = at
+  }
+
+  /** A character of a word, wherever it is written. */
+  #add(unit: number, offset: number): void {
+    const kind = kindOf[unit] as number
+    if (kind === kinds.sign) this.#end(offset)
+    if (this.#size === 0) {
+      this.#start = offset
+      if (this.#joint?.at !== offset) this.#joint = undefined
+    }
+    const folded = foldedFrom[unit] as number
+    const joint = this.#joint
+    this.#h1 = Math.imul(this.#h1 ^ folded, 0x01000193)
+    this.#h2 = Math.imul(this.#h2 + folded, 0x5bd1e995) ^ (this.#h2 >>> 13)
+    this.#shape |= kind === kinds.digit ? shapes.digits : shapes.letters
+    this.#size++
+    if (joint) {
+      joint.h1 = Math.imul(joint.h1 ^ folded, 0x01000193)
+      joint.h2 = Math.imul(joint.h2 + folded, 0x5bd1e995) ^ (joint.h2 >>> 13)
+      joint.shape |= this.#shape
+      joint.size++
+    }
+    if (kind === kinds.sign) this.#end(offset + 1)
+  }
+
+  #end(offset: number): void {
+    if (this.#size === 0) return
+    this.#sink.word(this.#h1, this.#h2, this.#start, offset, this.#shape, this.#size, this.#place)
+    const joint = this.#joint
+    if (joint && joint.at >= 0) {
+      this.#sink.joined(joint.h1, joint.h2, joint.start, offset, joint.shape, joint.size)
+      this.#joint = undefined
+    }
+    this.#h1 = h1Start
+    this.#h2 = h2Start
+    this.#shape = 0
+    this.#size = 0
+  }
+
+  /** A character that was written in another way. */
+  #put(unit: number): void {
+    const kind = kindOf[unit] as number
+    if (kind === kinds.letter || kind === kinds.digit || kind === kinds.sign) this.#add(unit, this.#at)
+    else if (kind !== kinds.ignored) {
+      this.#end(this.#at)
+      if (kind === kinds.special && unit !== code.ampersand && unit !== code.percent && unit !== code.backslash) this.#sink.cut(this.#place)
+    }
+  }
+
+  #readSpace(unit: number): void {
+    this.#end(this.#at)
+    if (!this.#isTag) this.#at++
+    else if (this.#quote === 0 && unit === code.equals) this.#openValue()
+    else {
+      if (this.#quote === 0 ? this.#place === places.attribute : this.#quote === unit) this.#closeValue()
+      this.#at++
+    }
+  }
+
+  /** The value begins behind a quote, which JSON writes with a backslash. */
+  #openValue(): void {
+    const text = this.#text
+    const name = nameBefore(text, this.#at++)
+    while (text.charCodeAt(this.#at) === 32 || text.charCodeAt(this.#at) === code.backslash) this.#at++
+    this.#place = isContentAttribute(name) ? places.attribute : places.program
+    this.#sink.cut(this.#place)
+    const mark = text.charCodeAt(this.#at)
+    if (mark !== code.quote && mark !== code.apostrophe) return
+    this.#quote = mark
+    this.#at++
+  }
+
+  #closeValue(): void {
+    this.#quote = 0
+    this.#sink.cut(this.#place)
+    this.#place = places.program
+  }
+
+  #closeTarget(): void {
+    this.#end(this.#at)
+    this.#targetEnd = -1
+    this.#place = places.text
+    this.#sink.cut(places.attribute)
+  }
+
+  #readSpecial(unit: number): void {
+    if (unit === code.ampersand) this.#readEntity()
+    else if (unit === code.backslash) this.#readEscape()
+    else if (unit === code.percent) this.#readPercent()
+    else if (unit === code.less) this.#openTag()
+    else if (unit === code.greater) this.#closeTag()
+    else if (unit === code.bracket) this.#openTarget()
+    else {
+      this.#end(this.#at++)
+      if (unit !== code.newline || isBlockStart(this.#text, this.#at)) this.#sink.cut(this.#place)
+      if (this.#isTag && unit === this.#quote) this.#closeValue()
+    }
+  }
+
+  #readEntity(): void {
+    entityEnd.lastIndex = this.#at + 1
+    const name = entityEnd.exec(this.#text)?.[0].slice(0, -1)
+    const value = name === undefined ? undefined : entityValue(name)
+    if (value === undefined) this.#end(this.#at)
+    else this.#put(value)
+    this.#at += name === undefined ? 1 : name.length + 2
+  }
+
+  #readEscape(): void {
+    const text = this.#text
+    const next = text.charAt(this.#at + 1)
+    if (next === 'u' && /^[0-9a-f]{4}/i.test(text.slice(this.#at + 2, this.#at + 6))) {
+      this.#put(Number.parseInt(text.slice(this.#at + 2, this.#at + 6), 16))
+      this.#at += 6
+      return
+    }
+    this.#end(this.#at)
+    // Some stand for white space, all others for the character behind them.
+    this.#at += /[nrtbf]/.test(next) ? 2 : 1
+    if (next === 'n' && /^\\n|^\s*([-*#>|]|\d+[.)]) /.test(text.slice(this.#at, this.#at + 8))) this.#sink.cut(this.#place)
+  }
+
+  #readPercent(): void {
+    const decoded = percentAt(this.#text, this.#at)
+    if (decoded) this.#put(decoded.unit)
+    else this.#end(this.#at)
+    this.#at = decoded?.next ?? this.#at + 1
+  }
+
+  #openTag(): void {
+    const text = this.#text
+    const mayOpen = this.#quote === 0 && !this.#isTag && this.#rawEnd < 0 && this.#targetEnd < 0
+    tagName.lastIndex = this.#at + (text.charCodeAt(this.#at + 1) === 47 ? 2 : 1)
+    const name = mayOpen && (this.#isHtml || isWholeTag(text, this.#at)) ? tagName.exec(text)?.[0].toLowerCase() : undefined
+    if (name === undefined) {
+      this.#end(this.#at++)
+      this.#sink.cut(this.#place)
+      return
+    }
+    this.#interrupt(inline.has(name))
+    this.#isTag = true
+    this.#place = places.program
+    this.#sink.cut(places.attribute)
+    const isOpening = text.charCodeAt(this.#at + 1) !== 47
+    this.#at = tagName.lastIndex
+    if (isOpening && (name === 'script' || name === 'style')) this.#rawEnd = rawElementEnd(text, this.#at, name)
+  }
+
+  /** Inline markup may stand within a word. */
+  #interrupt(isInline: boolean): void {
+    const joint = this.#joint?.at === this.#at ? this.#joint : undefined
+    const open = { h1: this.#h1, h2: this.#h2, shape: this.#shape, size: this.#size, start: this.#start, at: -1 }
+    const { start, size } = this.#joint && this.#size > 0 ? this.#joint : open
+    if (this.#joint && this.#size > 0) Object.assign(open, this.#joint, { start, size, at: -1 })
+    this.#end(this.#at)
+    this.#joint = !isInline ? undefined : open.size > 0 ? open : joint && { ...joint, at: -1 }
+    if (!isInline) this.#sink.cut(places.text)
+  }
+
+  #closeTag(): void {
+    this.#end(this.#at++)
+    if (this.#isTag && this.#quote === 0) {
+      this.#isTag = false
+      this.#place = this.#rawEnd > this.#at ? places.program : places.text
+      if (this.#joint?.at === -1) this.#joint.at = this.#at
+    } else if (this.#targetEnd < 0) this.#sink.cut(this.#place)
+  }
+
+  #openTarget(): void {
+    this.#end(this.#at++)
+    if (this.#text.charCodeAt(this.#at) !== 40 || this.#isTag || this.#rawEnd >= 0 || this.#targetEnd >= 0) return
+    this.#targetEnd = endOfTarget(this.#text, this.#at + 1)
+    if (this.#targetEnd < 0) return
+    this.#place = places.attribute
+    this.#sink.cut(this.#place)
+    this.#at++
+  }
+}

@@ -1,0 +1,104 @@
+/** Searches a built site for what is hidden: every file, and the names of files and folders. */
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import type { Hidden, Needles } from './needles.ts'
+import { type ReadableText, readableTexts } from './readable.ts'
+
+export interface Leak {
+  hidden: Hidden
+  /** Path of the output, relative to its folder. */
+  output: string
+  /** Which part of it. */
+  place: string
+  /** The words as they stand there. */
+  words: string
+  /** They may be the stem of another word. */
+  isStemmed?: boolean
+}
+
+/** Files that are hidden as a whole, by their size and digest. */
+export interface HiddenFile {
+  path: string
+  size: number
+  digest: string
+}
+
+export interface SearchRequest {
+  folder: string
+  needles: Needles
+  hiddenFiles?: readonly HiddenFile[]
+  /** Words that stand in pictures as pixels, by the path of the picture. */
+  drawn?: ReadonlyMap<string, string>
+  /** Searches these outputs alone, by their paths. */
+  only?: ReadonlySet<string>
+}
+
+export interface SearchResult {
+  files: number
+  leaks: Leak[]
+}
+
+/** So many are kept; a filter that fails lets out thousands. */
+const mostLeaks = 10_000
+
+export function searchFolder({ folder, needles, hiddenFiles = [], drawn = new Map(), only }: SearchRequest): SearchResult {
+  const leaks: Leak[] = []
+  const bySize = Map.groupBy(hiddenFiles, ({ size }) => size)
+  const files = filesBelow(folder)
+  for (const file of files) {
+    const output = relative(folder, file).replaceAll('\\', '/')
+    if (only && !only.has(output)) continue
+    const bytes = readFileSync(file)
+    const same = bySize.get(bytes.length)
+    const digest = same && digestOf(bytes)
+    for (const { path, digest: wanted } of same ?? [])
+      if (wanted === digest) leaks.push({ hidden: { source: path, what: 'file', text: () => '' }, output, place: 'file', words: path })
+    const words = drawn.get(output)
+    leaks.push(
+      ...leaksIn(needles, output, [
+        { place: 'file name', text: `/${output}`, isHtml: false, isProgram: false },
+        ...(words === undefined ? [] : [{ place: 'picture', text: words, isHtml: false, isProgram: false }]),
+        ...readableTexts(output, bytes),
+      ]),
+    )
+    if (leaks.length > mostLeaks) break
+  }
+  return { files: files.length, leaks }
+}
+
+/** Each hidden thing once for every place of an output; what follows on from what was found belongs to it. */
+function leaksIn(needles: Needles, output: string, texts: readonly ReadableText[]): Leak[] {
+  return texts.flatMap((each) => {
+    const found = new Map<Hidden, Leak & { start: number; end: number }>()
+    needles.search(each.text, each, ({ hidden, start, end }) => {
+      const known = found.get(hidden)
+      if (!known) found.set(hidden, { hidden, output, place: each.place, words: '', start, end })
+      else if (start <= known.end) Object.assign(known, { start: Math.min(start, known.start), end: Math.max(end, known.end) })
+      else if (end - start > known.end - known.start) Object.assign(known, { start, end })
+    })
+    return [...found.values()].map(({ start, end, ...leak }) => ({
+      ...leak,
+      words: clipped(each.text.slice(start, end)),
+      ...(each.isStemmed && { isStemmed: true }),
+    }))
+  })
+}
+
+function clipped(words: string): string {
+  const line = words.replace(/\s+/g, ' ')
+  return line.length > 160 ? `${line.slice(0, 159)}…` : line
+}
+
+export function digestOf(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+/** Links on disk are followed to files, since a host serves what they lead to. */
+export function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .map((item) => ({ item, path: join(item.parentPath, item.name) }))
+    .filter(({ item, path }) => item.isFile() || (item.isSymbolicLink() && statSync(path, { throwIfNoEntry: false })?.isFile()))
+    .map(({ path }) => path)
+    .sort()
+}

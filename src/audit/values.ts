@@ -1,0 +1,93 @@
+/** The texts in the values of an entry, and what each is to readers. Pure. */
+import type { z } from 'zod'
+import { type CollectionName, collectionOf } from '../schemas/collections.ts'
+import { fieldMeta } from '../schemas/fields.ts'
+import { isForStaff } from './staff-fields.ts'
+
+export interface ValueText {
+  /** Keys from the entry to the value, indexes left out: `availability.note`. */
+  path: string
+  text: string
+  /**
+   * `shown`: pages print it. `reference`: it names another entry, or leads to one. `staff`: no public page prints it, as what stands under
+   * a key that the collection does not have.
+   */
+  role: 'shown' | 'reference' | 'staff'
+}
+
+export function valueTexts(collection: CollectionName, values: unknown): ValueText[] {
+  const found: ValueText[] = []
+  const shape = collectionOf(collection)?.schema.shape as Record<string, z.ZodType> | undefined
+  if (isMap(values))
+    for (const [key, value] of Object.entries(values)) {
+      const field = shape?.[key]
+      collect(field, value, key, field === undefined || isForStaff(collection, key), found)
+    }
+  return found
+}
+
+/** Every text below a value, whatever its keys. */
+export function plainTexts(value: unknown): string[] {
+  const found: ValueText[] = []
+  collect(undefined, value, '', true, found)
+  return found.map(({ text }) => text)
+}
+
+function collect(field: z.ZodType | undefined, value: unknown, path: string, isStaff: boolean, found: ValueText[]): void {
+  if (Array.isArray(value)) {
+    for (const item of value) collect(field && innerOf(field, 'element'), item, path, isStaff, found)
+  } else if (isMap(value)) {
+    for (const [key, each] of Object.entries(value)) {
+      const inner = field && innerOf(field, key)
+      collect(inner, each, path === '' ? key : `${path}.${key}`, isStaff || inner === undefined, found)
+    }
+  } else if (typeof value === 'string') {
+    const isReference = field !== undefined && (refersTo(field) || /(^|\.)to$/.test(path)) && !/^https?:/.test(value)
+    found.push({ path, text: value, role: isStaff ? 'staff' : isReference ? 'reference' : 'shown' })
+  }
+}
+
+/** The field of an element or of a key, in whichever form of the field has it. */
+function innerOf(field: z.ZodType, key: string): z.ZodType | undefined {
+  const { def } = (field as unknown as z.core.$ZodTypes)._zod
+  switch (def.type) {
+    case 'optional':
+    case 'nullable':
+    case 'default':
+    case 'prefault':
+      return innerOf(def.innerType as z.ZodType, key)
+    case 'pipe':
+      return innerOf(def.in as z.ZodType, key)
+    case 'union':
+      return def.options.map((option) => innerOf(option as z.ZodType, key)).find((each) => each !== undefined)
+    case 'array':
+      return key === 'element' ? (def.element as z.ZodType) : innerOf(def.element as z.ZodType, key)
+    case 'object':
+      return (def.shape as Record<string, z.ZodType>)[key]
+    case 'record':
+      return def.valueType as z.ZodType
+    default:
+      return undefined
+  }
+}
+
+function refersTo(field: z.ZodType): boolean {
+  if (fieldMeta.get(field)?.references) return true
+  const { def } = (field as unknown as z.core.$ZodTypes)._zod
+  switch (def.type) {
+    case 'optional':
+    case 'nullable':
+    case 'default':
+      return refersTo(def.innerType as z.ZodType)
+    case 'pipe':
+      return refersTo(def.in as z.ZodType)
+    case 'union':
+      return def.options.some((option) => refersTo(option as z.ZodType))
+    default:
+      return false
+  }
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
+}

@@ -1,0 +1,43 @@
+/** `handbook audit`: searches a built public site for what is for staff. */
+import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { type Command, Option } from 'commander'
+import { auditFolder } from '../audit/audit.ts'
+import { formatLeaks, leaksAsJson } from '../audit/report.ts'
+import type { SettingsInput } from '../settings.ts'
+import { CallError, exitCodes, print, runCheck, withCommonOptions } from './common.ts'
+
+interface AuditOptions extends SettingsInput {
+  format: 'text' | 'json'
+}
+
+export function addAudit(program: Command): void {
+  withCommonOptions(
+    program
+      .command('audit')
+      .argument('<dir>', 'folder of the built site, or of a copy of the one that is online')
+      .description('search a site that was built for the public for what is for staff; exit code 1 if anything is found'),
+  )
+    .addOption(new Option('--format <format>', 'how to print what is found').choices(['text', 'json']).default('text'))
+    .action(async (dir: string, options: AuditOptions) => {
+      process.exitCode = await audit(resolve(dir), options)
+    })
+}
+
+/** Returns the exit code. */
+async function audit(folder: string, { format, ...options }: AuditOptions): Promise<number> {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new CallError(`There is no folder "${folder}".`)
+  const run = await runCheck({ ...options, audience: 'public' })
+  const { settings } = run
+  if (run.problems.some(({ code }) => code === 'folder-missing')) throw new CallError(`There is no content folder "${settings.content}".`)
+  const found = auditFolder(folder, run, settings)
+  if (found.files === 0) throw new CallError(`The folder "${folder}" holds no files.`)
+  if (format === 'json') print(leaksAsJson(found))
+  else if (found.leaks.length > 0) print(formatLeaks(found))
+  else print(`Nothing hidden in ${counted(found.files, 'file')}; searched for ${counted(found.searched, 'hidden phrase')}.`)
+  return found.leaks.length > 0 ? exitCodes.contentErrors : exitCodes.fine
+}
+
+function counted(count: number, noun: string): string {
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
+}

@@ -1,0 +1,163 @@
+/** A word of its own stands at every place where a text or an id can: what is for staff is in no file for the public. */
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { gunzipSync, inflateSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readVocabulary } from '../../src/model/search/vocabulary.ts'
+import { handbook, projectRoot } from '../support/command.ts'
+import { filesBelow, temporaryFolder } from '../support/folders.ts'
+import { type SentinelHandbook, sentinelHandbook } from '../support/sentinel-handbook.ts'
+
+let made: SentinelHandbook
+let folder: string
+/** By the word: the files that hold it. */
+let inPublic: Map<string, string[]>
+let inStaff: Map<string, string[]>
+
+const unchecked = { NODE_OPTIONS: `--import ${pathToFileURL(join(projectRoot, 'tests/support/no-leak-check.mjs')).href}` }
+
+beforeAll(() => {
+  made = sentinelHandbook()
+  folder = temporaryFolder(true)
+  inPublic = wordsOf(build('public', unchecked))
+  inStaff = wordsOf(build('staff'))
+})
+
+afterAll(() => {
+  if (process.env['KEEP']) {
+    console.log(folder, made.repo.root)
+    return
+  }
+  for (const each of [folder, made.repo.root]) rmSync(each, { recursive: true, force: true })
+})
+
+function build(audience: string, env: Record<string, string> = {}): string {
+  const out = join(folder, audience)
+  const { repo, configFile } = made
+  const args = ['--content', repo.content, '--config', configFile, '--now', '2026-11-24T12:00:00Z', '--audience', audience, '--lenient']
+  const { code, stderr } = handbook(['build', ...args, '--out', out], env)
+  if (code !== 0) throw new Error(stderr)
+  return out
+}
+
+function wordsOf(site: string): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  for (const path of filesBelow(site))
+    for (const word of new Set(`${path}\n${textOf(path, readFileSync(join(site, path)))}`.toLowerCase().match(/zq[a-z]+?ok/g)))
+      found.set(word, [...(found.get(word) ?? []), path])
+  return found
+}
+
+/** Read by other means than the leak check reads it. */
+function textOf(path: string, bytes: Buffer): string {
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return gunzipSync(bytes).toString('latin1')
+  if (path.endsWith('words.txt')) return [...readVocabulary(bytes.toString('utf8')).keys()].join('\n')
+  if (path.endsWith('.ics')) return bytes.toString('utf8').replace(/\r\n[ \t]/g, '')
+  const compressed = bytes.indexOf('zTXtComment\0\0')
+  return bytes.toString('latin1') + (compressed < 0 ? '' : inflateSync(bytes.subarray(compressed + 13)).toString('latin1'))
+}
+
+function named(words: Iterable<string>, places: ReadonlyMap<string, string>, files?: ReadonlyMap<string, string[]>): string[] {
+  return [...words].flatMap((word) => (places.has(word) ? [`${places.get(word)}${files ? `: ${files.get(word)?.join(', ')}` : ''}`] : []))
+}
+
+/** What no page prints, whoever reads it. */
+const printedNowhere = [
+  // Taken out of texts.
+  /comment|^script$|^style$|attribute$/,
+  // For writers alone.
+  /\b(draft|in review|scheduled|withdrawn before its time|issue tracker|nothing links)\b/,
+  /^words that are withheld$|^mail address/,
+  /the id of an entry of (withheld|redirects|broadcasts)$/,
+  // Its name stands in its place.
+  /^id of a tier in an edition$/,
+  // A description stands in its place.
+  / roles\.mission$/,
+  / (strategy\.pillars|objectives\.measures)\.id$| areas\.pillar$| changelog\.security\.credit$| milestones\.scope\.announce\.no$/,
+  / (insights\.link|insights text|backlog\.reporter|backlog text)$/,
+  / (insights|backlog|people|tiers|offerings|areas|triage|glossary|editions|redirects|broadcasts)\.formerly$/,
+  / broadcasts\.|^staff redirects\./,
+]
+/** What public pages leave out although its entry is public. */
+const staffAlone = [/ milestones\.scope\.reason$/, / triage\./, / people\.(url|id)$/]
+
+function missing(words: Iterable<string>, places: ReadonlyMap<string, string>, known: readonly RegExp[]): string[] {
+  return named(words, places).filter((place) => !known.some((pattern) => pattern.test(place)))
+}
+
+describe('a word of its own at every place', () => {
+  test('nothing that is hidden is in any file for the public', () => {
+    expect(named(inPublic.keys(), made.hidden, inPublic)).toEqual([])
+  })
+
+  test('what everybody may see is there', () => {
+    const absent = [...made.shown.keys()].filter((word) => !inPublic.has(word))
+    expect(missing(absent, made.shown, [...printedNowhere, ...staffAlone])).toEqual([])
+  })
+
+  test('staff see all that is printed at all', () => {
+    const absent = [...made.hidden.keys()].filter((word) => !inStaff.has(word))
+    expect(missing(absent, made.hidden, printedNowhere)).toEqual([])
+  })
+
+  test('the audit finds nothing in what is for the public', () => {
+    expect(audit('public')).toEqual({ code: 0, words: [], outputs: [] })
+  })
+
+  test('the audit names all of it where the filters are off, as in what is for staff', () => {
+    const { code, words } = audit('staff')
+    expect(code).toBe(1)
+    const printed = [...inStaff.keys()].filter((word) => made.hidden.has(word) && !words.includes(word))
+    expect(named(printed, made.hidden, inStaff)).toEqual([])
+  })
+
+  test.each([
+    ['page', /^features\/[^/]+\/index\.html$/],
+    ['Markdown page', /^handbook\/.*index\.md$/],
+    ['all pages as Markdown', /^llms-full\.txt$/],
+    ['list of pages', /^llms\.txt$/],
+    ['Atom feed', /^changelog\/feed\.atom$/],
+    ['RSS feed', /^changelog\/feed\.rss$/],
+    ['JSON feed', /^changelog\/feed\.json$/],
+    ['JSON file', /^handbook\.json$/],
+    ['index of upgrades', /^changelog\/upgrade\.json$/],
+    ['matrix', /^features\/matrix\.json$/],
+    ['schedule', /^schedule\.json$/],
+    ['fragment of the search', /^pagefind\/fragment\//],
+    ['index of the search', /^pagefind\/index\//],
+    ['words of the search', /^pagefind\/words\.txt$/],
+    ['titles of the search', /^pagefind\/nearby\.json$/],
+    ['calendar', /^releases\/calendar\.ics$/],
+    ['redirects', /^_redirects$/],
+    ['headers', /^_headers$/],
+    ['history', /^history\//],
+    ['edition', /^editions\/first\//],
+    ['differences', /^changes\//],
+    ['table of an edition', /^editions\/compare\//],
+    ['file of an edition', /^_files\//],
+  ])('the audit names what comes out by the %s', (_, output) => {
+    expect(audit('staff').outputs.filter((each) => output.test(each))).not.toEqual([])
+  })
+})
+
+interface Audited {
+  code: number | null
+  words: string[]
+  outputs: string[]
+}
+
+const audited = new Map<string, Audited>()
+
+function audit(audience: string): Audited {
+  const known = audited.get(audience)
+  if (known) return known
+  const { repo, configFile } = made
+  const args = ['--content', repo.content, '--config', configFile, '--now', '2026-11-24T12:00:00Z', '--format', 'json']
+  const { code, stdout } = handbook(['audit', join(folder, audience), ...args])
+  const { leaks } = JSON.parse(stdout) as { leaks: { words: string; output: string }[] }
+  const words = leaks.flatMap((leak) => leak.words.toLowerCase().match(/zq[a-z]+?ok/g) ?? [leak.words])
+  const result = { code, words: [...new Set(words)].sort(), outputs: leaks.map(({ output }) => output) }
+  audited.set(audience, result)
+  return result
+}

@@ -1,0 +1,12 @@
+/** Loaded by `node --import`: everybody is shown everything, as if the filter of the model were broken. */
+import { registerHooks } from 'node:module'
+
+registerHooks({
+  load(url, context, next) {
+    const loaded = next(url, context)
+    if (!url.endsWith('/src/model/audience.ts')) return loaded
+    const source = String(loaded.source).replace(/(export function isVisible\([^)]*\): boolean \{)/, '$1 return true')
+    if (source === String(loaded.source)) throw new Error('The filter is another function by now.')
+    return { ...loaded, source }
+  },
+})
