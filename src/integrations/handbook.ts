@@ -38,7 +38,7 @@ export function handbookIntegration(settings: Settings): AstroIntegration {
 
 /** Editions, histories and what changed; returns what the search should know of them. */
 async function writeClosed(
-  { handbook, written, sources, archive, withheld }: Compilation,
+  { handbook, written, sources, archive, withheld, defaults }: Compilation,
   content: string,
   out: string,
 ): Promise<ClosedTexts | undefined> {
@@ -49,6 +49,7 @@ async function writeClosed(
     written: written.entries,
     files: sources.files.map(({ path }) => path),
     withheld,
+    defaults,
     blobOf: blobsOf(sources),
     out,
   })
