@@ -2,6 +2,7 @@
 import { type Archive, findEditions } from './editions/archive.ts'
 import { type AudienceDefaults, audienceDefaults } from './editions/defaults.ts'
 import { checkDefaults } from './editions/defaults-check.ts'
+import { visibleRedirects } from './editions/visible-redirects.ts'
 import { type Withheld, withheldIn } from './editions/withheld.ts'
 import { checkLost, type Lost } from './editions/lost-check.ts'
 import { movesIn } from './editions/moves.ts'
@@ -53,7 +54,15 @@ export function compile(settings: Settings): Compilation {
     ...lost.problems,
     ...checkDefaults({ written: checked.written.entries, editions: found.editions, config: settings.config, defaults }),
   ])
-  const compilation = { sources, ...checked, problems, archive, withheld, defaults, lost }
+  const redirects = visibleRedirects({
+    content: settings.content,
+    handbook: checked.handbook,
+    written: checked.written.entries,
+    files,
+    defaults,
+  })
+  const handbook = { ...checked.handbook, redirects }
+  const compilation = { sources, ...checked, handbook, problems, archive, withheld, defaults, lost }
   last = { key: JSON.stringify(settings), compilation }
   return compilation
 }
