@@ -1,6 +1,9 @@
 /** From a content folder to the checked handbook: what the command line, the pages and the outputs start from. */
 import { lastValue } from './caches.ts'
 import { type Archive, findEditions } from './editions/archive.ts'
+import { type AudienceDefaults, audienceDefaults } from './editions/defaults.ts'
+import { checkDefaults } from './editions/defaults-check.ts'
+import { visibleRedirects } from './editions/visible-redirects.ts'
 import { type Withheld, withheldIn } from './editions/withheld.ts'
 import { checkLost, type Lost } from './editions/lost-check.ts'
 import { movesIn } from './editions/moves.ts'
@@ -16,6 +19,8 @@ export interface Compilation extends Checked {
   archive: Archive
   /** What is taken out of old texts; to be given to whoever reads them. */
   withheld: Withheld
+  /** What was for staff by default when it was committed. */
+  defaults: AudienceDefaults
   /** Addresses of editions that nothing answers. */
   lost: Lost
 }
@@ -33,16 +38,32 @@ export function compile(settings: Settings): Compilation {
   // Of an edition that these readers may not see, they do not learn the name.
   const seen = new Set(checked.handbook.entries.filter(({ collection }) => collection === 'editions').map(({ id }) => id))
   const archive = { ...found, editions: found.editions.filter(({ name }) => seen.has(name)) }
+  const defaults = audienceDefaults({ ...settings, editions: found.editions })
   const lost = checkLost({
     content: settings.content,
     editions: found.editions,
     written: checked.written.entries,
     files,
     withheld,
+    defaults,
     context: settings,
   })
-  const problems = sortProblems([...checked.problems, ...withheld.problems, ...found.problems, ...lost.problems])
-  const compilation = { sources, ...checked, problems, archive, withheld, lost }
+  const problems = sortProblems([
+    ...checked.problems,
+    ...withheld.problems,
+    ...found.problems,
+    ...lost.problems,
+    ...checkDefaults({ written: checked.written.entries, editions: found.editions, config: settings.config, defaults }),
+  ])
+  const redirects = visibleRedirects({
+    content: settings.content,
+    handbook: checked.handbook,
+    written: checked.written.entries,
+    files,
+    defaults,
+  })
+  const handbook = { ...checked.handbook, redirects }
+  const compilation = { sources, ...checked, handbook, problems, archive, withheld, defaults, lost }
   lastCompilation.set(JSON.stringify(settings), compilation)
   return compilation
 }

@@ -7,9 +7,9 @@ import { shellMark, shellParts } from '../../src/editions/shell.ts'
 import type { ClosedTexts } from '../../src/outputs/search/closed.ts'
 import { blobId } from '../../src/sources/git/objects.ts'
 
-type Compiled = Pick<Compilation, 'handbook' | 'written' | 'sources' | 'archive' | 'withheld'>
+type Compiled = Pick<Compilation, 'handbook' | 'written' | 'sources' | 'archive' | 'withheld' | 'defaults'>
 
-export function closedTextsOf({ handbook, written, sources, archive, withheld }: Compiled, content: string): ClosedTexts {
+export function closedTextsOf({ handbook, written, sources, archive, withheld, defaults }: Compiled, content: string): ClosedTexts {
   const texts = new Map(sources.files.map(({ path, text }) => [path, text]))
   const shell = shellParts.map(shellMark).join('')
   const pages = new Map<string, string>()
@@ -20,6 +20,7 @@ export function closedTextsOf({ handbook, written, sources, archive, withheld }:
     written: written.entries,
     files: [...texts.keys()],
     withheld,
+    defaults,
     shell,
     changesShell: shell,
     program: '',

@@ -1,5 +1,6 @@
 /** What the history of a content folder hides: old texts that were never to be seen or are so no longer, and who changed what. */
 
+import type { AudienceDefaults } from '../editions/defaults.ts'
 import type { Document, Documents, Revision } from '../editions/documents.ts'
 import { readDocuments } from '../editions/editions.ts'
 import { isText } from '../editions/reading.ts'
@@ -10,6 +11,8 @@ import type { Entry } from '../model/entry.ts'
 import type { Checked, Handbook } from '../model/handbook.ts'
 import { asOf } from '../model/making.ts'
 import { placeOf } from '../model/places.ts'
+import { collectionNames } from '../schemas/collection-names.ts'
+import type { Config } from '../schemas/config.ts'
 import { type CommitFacts, commitFacts } from '../sources/git/commit-facts.ts'
 import { GitError } from '../sources/git/git.ts'
 import { prefixOf } from '../sources/git/history.ts'
@@ -23,6 +26,7 @@ export interface HistoryRequest extends Pick<Checked, 'handbook' | 'written'> {
   content: string
   sources: Sources
   withheld: Withheld
+  defaults: AudienceDefaults
 }
 
 export interface History {
@@ -54,13 +58,13 @@ interface OldText {
   text: string
 }
 
-function readHistory({ content, handbook, written, sources, withheld }: HistoryRequest): History {
+function readHistory({ content, handbook, written, sources, withheld, defaults }: HistoryRequest): History {
   const documents = readDocuments(content, written.entries)
   const paths = sources.files.map(({ path }) => path)
   const there = new Map(paths.flatMap((path) => ((found) => (found ? [[found, path] as const] : []))(documents.at(path))))
   const seenFiles = new Set(entriesForAll({ written }).map(({ file }) => file))
   const gone = hiddenAtLast(documents, there, { content, handbook, withheld })
-  const visibility = visibilityFor({ entries: written.entries, files: paths, hidden: gone }, documents, 'public')
+  const visibility = visibilityFor({ entries: written.entries, files: paths, hidden: gone }, documents, 'public', defaults)
   const isHidden = (document: Document) => {
     const path = there.get(document)
     return path === undefined ? gone.has(document) : placeOf(path).kind === 'entry' && !seenFiles.has(path)
@@ -78,7 +82,7 @@ function readHistory({ content, handbook, written, sources, withheld }: HistoryR
       return
     }
     for (const comment of commentsIn(raw)) needles.add(comment, { ...hide, what: 'old comment' }, 'text')
-    if (!mayHide(revision, text, handbook.config.audience)) return
+    if (!mayHide(revision, text, { audience: handbook.config.audience, defaults })) return
     for (const entry of entriesIn(old)) {
       if (isSeen(entry, old, visibility, handbook.now)) addHiddenParts(entry, needles, source)
       else {
@@ -139,7 +143,7 @@ function isPublic({ audience }: Entry): boolean {
 function isSeen(entry: Entry, { revision }: OldText, visibility: Visibility, now: string): boolean {
   const { revisions, removedBy } = revision.document
   const until = revisions[revisions.indexOf(revision) + 1]?.date ?? removedBy?.date ?? now
-  return visibility.isSeenAs(asOf(entry, until), revision.document)
+  return visibility.isSeenAs(asOf(entry, until), revision)
 }
 
 /** Each text that some file of the folder ever had, once. */
@@ -161,9 +165,15 @@ function* oldTexts(documents: Documents, content: string, withheld: Withheld): G
   }
 }
 
-/** Whether a closer look is needed: it says who may see it, or is one of many in its file. */
-function mayHide({ path }: Revision, text: string, audience: Readonly<Record<string, string>>): boolean {
-  if (audience[path.split('/')[0]?.replace(/\.ya?ml$/, '') ?? ''] === 'staff') return true
+/** Whether a closer look is needed: it says who may see it, its collection is or was for staff, or it is one of many in its file. */
+function mayHide(
+  revision: Revision,
+  text: string,
+  { audience, defaults }: Pick<Config, 'audience'> & Pick<HistoryRequest, 'defaults'>,
+): boolean {
+  const folder = revision.path.split('/')[0]?.replace(/\.ya?ml$/, '')
+  const collection = collectionNames.find((name) => name === folder)
+  if (collection && (audience[collection] === 'staff' || defaults.isForStaff(collection, revision))) return true
   return /^\s*-?\s*["']?(audience|publishAt)["']?\s*:|^["']?status["']?\s*:\s*["']?(draft|in-review|approved|withdrawn)/m.test(text)
 }
 

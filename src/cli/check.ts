@@ -88,7 +88,7 @@ function addRedirects(redirects: Run['lost']['redirects'], { content }: Run['set
   if (redirects.length === 0) return 0
   const file = ['redirects.yaml', 'redirects.yml'].map((name) => join(content, name)).find(existsSync) ?? join(content, 'redirects.yaml')
   let list: string | undefined = existsSync(file) ? readFileSync(file, 'utf8') : ''
-  for (const redirect of redirects) list = list === undefined ? undefined : withItem(list, redirect)
+  for (const redirect of redirects) list = list === undefined ? undefined : withItem(list, { ...redirect })
   if (list === undefined) return 0
   writeFileSync(file, list)
   return redirects.length

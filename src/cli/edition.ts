@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Command, Option } from 'commander'
+import { defaultsToRecord } from '../editions/defaults.ts'
 import { inEditionOrder } from '../model/editions.ts'
 import type { DataOf } from '../model/entry.ts'
 import { entriesOf } from '../model/graph.ts'
@@ -81,7 +82,8 @@ function cut(name: string, { commit: revision, date, note }: CutOptions, run: Ru
   warnOfErrors(commit, run)
   const day = date ?? moment.slice(0, 10)
   const file = entriesOf(written, 'editions')[0]?.file ?? 'editions.yaml'
-  append(join(settings.content, file), { name, commit, date: day, ...(note !== undefined && { note }) })
+  const defaults = defaultsToRecord(settings.config, run.defaults, { commit, date: moment })
+  append(join(settings.content, file), { name, commit, date: day, ...(note !== undefined && { note }), defaults })
   if (moment.slice(0, 10) > day) warn(`The commit is of ${moment.slice(0, 10)}: the edition shows what was written after its day.`)
   if (day > settings.now.slice(0, 10)) warn(`The edition is shown from ${day} on.`)
   return `Edition "${name}" of ${day} shows the commit ${commit.slice(0, 10)}. Commit "${file}", so that others have it too.`

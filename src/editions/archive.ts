@@ -26,9 +26,9 @@ export function findEditions(content: string, entries: readonly Entry[], now: st
   )
   const editions: EditionInfo[] = []
   const problems: Problem[] = []
-  closed.forEach(({ data: { name, date, commit, note }, file, spanOf }, index) => {
+  closed.forEach(({ data: { name, date, commit, note, defaults }, file, spanOf }, index) => {
     const found = commits[index]
-    if (found) editions.push({ name, date, commit: found.id, moment: found.moment, note })
+    if (found) editions.push({ name, date, commit: found.id, moment: found.moment, note, defaults })
     else
       problems.push(
         problem('edition-missing', file, spanOf(['commit']), `The commit "${commit}" of the edition "${name}" is not here.`, {

@@ -1,14 +1,16 @@
 /** The revisions of one page, each with what changed in it. What is told of them depends on who reads. */
+import type { Root } from 'hast'
 import { documentChange, printMeaning } from './change-section.ts'
 import { type ChangeSize, sizeOfChange } from './block-diff.ts'
 import { printDiff } from './diff-printer.ts'
-import type { EntriesIn } from './authorship.ts'
 import type { Revision } from './documents.ts'
 import type { Visibility } from './visibility.ts'
 import { bodyOf } from '../model/diff.ts'
 import type { Entry } from '../model/entry.ts'
 import type { Handbook } from '../model/handbook.ts'
 import { asOf } from '../model/making.ts'
+import type { Version } from '../model/fact-changes.ts'
+import { printEntryAsTree } from '../model/printing.ts'
 import { visibleEntry } from '../model/visible-reference.ts'
 
 export interface HistoryRow {
@@ -16,7 +18,7 @@ export interface HistoryRow {
   number: number
   /** ISO with offset. */
   date: string
-  /** Missing where these readers may not be told. */
+  /** Missing where these readers may not see it. */
   author?: string
   subject?: string
   /** The address before, if the page moved. */
@@ -36,16 +38,20 @@ export const mostRevisions = 100
 const room = 10_000
 
 export interface RowsRequest {
-  entriesIn: EntriesIn
-  /** Whether readers are told who made a revision and why. */
-  isAuthorTold(revision: Revision): boolean
+  entriesIn(revision: Revision): readonly Entry[]
+  /** Whether readers may see who made a revision, and why. */
+  isAuthorVisible(revision: Revision): boolean
   visibility: Visibility
   handbook: Handbook
 }
 
 /** Newest first; what these readers could not see then, they do not see now. */
-export function historyRows(revisions: readonly Revision[], { entriesIn, isAuthorTold, visibility, handbook }: RowsRequest): HistoryRow[] {
+export function historyRows(
+  revisions: readonly Revision[],
+  { entriesIn, isAuthorVisible, visibility, handbook }: RowsRequest,
+): HistoryRow[] {
   const first = Math.max(0, revisions.length - mostRevisions)
+  const treeOf = printEachOnce(handbook)
   let last: Entry | undefined
   return revisions
     .slice(first)
@@ -56,28 +62,28 @@ export function historyRows(revisions: readonly Revision[], { entriesIn, isAutho
       const { author, subject, date, isCut } = revision
       // Where branches of a shallow clone begin, the same text begins more than once.
       if (isCut && last) return []
-      const row = rowOf(last, entry, handbook)
+      const row = rowOf(last, entry, { handbook, treeOf })
       last = entry
       const number = place + 1
       if (isCut) return [{ ...row, number, date, kind: 'cut', size: { added: 0, removed: 0 } }]
-      return [{ ...row, number, date, ...(isAuthorTold(revision) && { author, ...(subject !== undefined && { subject }) }) }]
+      return [{ ...row, number, date, ...(isAuthorVisible(revision) && { author, ...(subject !== undefined && { subject }) }) }]
     })
     .reverse()
 }
 
 /** A text was seen if it was published before the next one took its place. */
-function seenEntry(revision: Revision, until: string, entriesIn: EntriesIn, visibility: Visibility): Entry | undefined {
+function seenEntry(revision: Revision, until: string, entriesIn: RowsRequest['entriesIn'], visibility: Visibility): Entry | undefined {
   const found = entriesIn(revision)
   const entry = found[0] && found.length === 1 ? asOf(found[0], until) : undefined
-  return entry && visibility.isSeenAs(entry, revision.document) ? entry : undefined
+  return entry && visibility.isSeenAs(entry, revision) ? entry : undefined
 }
 
 type Told = Pick<HistoryRow, 'from' | 'kind' | 'size' | 'meaning' | 'diff'>
 
-function rowOf(before: Entry | undefined, entry: Entry, handbook: Handbook): Told {
+function rowOf(before: Entry | undefined, entry: Entry, { handbook, treeOf }: RowContext): Told {
   if (!before) return { kind: 'first', size: { added: wordsIn(entry), removed: 0 }, meaning: '', diff: '' }
   const versionOf = (each: Entry) => ({ entry: visibleEntry(each, handbook.catalogue, handbook.audience), handbook })
-  const change = before.text === entry.text ? undefined : documentChange(versionOf(before), versionOf(entry))
+  const change = before.text === entry.text ? undefined : documentChange(versionOf(before), versionOf(entry), { treeOf })
   const isMoved = before.url !== entry.url && before.url !== undefined
   const meaning = printMeaning(change)
   return {
@@ -86,6 +92,21 @@ function rowOf(before: Entry | undefined, entry: Entry, handbook: Handbook): Tol
     size: sizeOfChange(change?.text?.blocks ?? []),
     meaning,
     diff: change?.text ? printDiff(change.text.blocks, { below: 3, room }) : '',
+  }
+}
+
+interface RowContext {
+  handbook: Handbook
+  treeOf(version: Version): Root
+}
+
+/** A revision is compared with the one before it and with the one after it. */
+function printEachOnce(handbook: Handbook): RowContext['treeOf'] {
+  const trees = new WeakMap<Entry, Root>()
+  return ({ entry }) => {
+    const tree = trees.get(entry) ?? printEntryAsTree(entry, handbook)
+    trees.set(entry, tree)
+    return tree
   }
 }
 

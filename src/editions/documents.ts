@@ -65,6 +65,12 @@ export function documentsOf(commits: readonly Commit[], formers: readonly Former
   }
 }
 
+/** When the next text took its place, or the document was removed; undefined for what is there today. */
+export function endOf(revision: Revision): string | undefined {
+  const { revisions, removedBy } = revision.document
+  return revisions[revisions.indexOf(revision) + 1]?.date ?? removedBy?.date
+}
+
 /** When its text came to be; moves since then do not count. Undefined if that is not known. */
 export function contentDate(revision: Revision): string | undefined {
   const { revisions } = revision.document

@@ -51,9 +51,9 @@ export function editionPages(
   const missing = editions.filter((edition) => !kept.get(edition))
   const closedOf = lastTwo((edition) => closedHandbook(edition, reader, visibility, options))
   const changes = changesFor({ content, handbook, documents, editions, keyOf, shell: changesShell, program, cache, takeFor }, closedOf)
-  const authorship = authorshipFor({ handbook, documents, visibility, withheld })
+  const authorship = authorshipFor({ content, handbook, documents, visibility, withheld })
   const histories = historiesFor({ content, handbook, documents, authorship, visibility, program, cache })
-  const removals = removalsFor({ handbook, documents, authorship, editions, visibility, withheld, program, cache })
+  const removals = removalsFor({ content, handbook, documents, authorship, editions, visibility, withheld, program, cache })
   const reader = readerFor(
     content,
     [...[...new Set([...missing, ...changes.needed])].flatMap(({ files }) => files), ...histories.needed, ...removals.needed],

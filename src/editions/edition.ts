@@ -1,4 +1,5 @@
 /** An edition: a name for the state of a commit, as a map from documents to revisions. Pure. */
+import type { Audience } from '../schemas/common.ts'
 import type { TreeFile } from '../sources/git/objects.ts'
 import type { Document, Documents, Revision } from './documents.ts'
 
@@ -11,6 +12,8 @@ export interface EditionInfo {
   /** The moment of the commit, ISO. */
   moment: string
   note?: string | undefined
+  /** Default audience of each collection that it recorded when it was cut; undefined if it recorded none. */
+  defaults?: Readonly<Record<string, Audience | undefined>> | undefined
 }
 
 export interface Edition extends EditionInfo {

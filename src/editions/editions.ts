@@ -14,6 +14,7 @@ import type { InnerPage, StateChanges } from './change-pages.ts'
 import type { ClosedChanges } from './changes.ts'
 import { latelyPages } from './changes-page.ts'
 import type { ClosedPages } from './closed-pages.ts'
+import type { AudienceDefaults } from './defaults.ts'
 import { type Documents, documentsOf, type Former } from './documents.ts'
 import { type Edition, type EditionInfo, editionOf } from './edition.ts'
 import { editionPages } from './edition-pages.ts'
@@ -35,6 +36,7 @@ export interface EditionsRequest {
   written: readonly Entry[]
   files: readonly string[]
   withheld: Withholding
+  defaults: AudienceDefaults
   /** The frame of closed pages, as it was rendered; and that of those which show differences. */
   shell: string
   changesShell: string
@@ -78,11 +80,11 @@ export function makeEditions(request: EditionsRequest): Editions {
 
 /** The same in steps, an edition or some histories each: what they leave behind outside of the heap is freed only while nothing runs. */
 export function* editionSteps(request: EditionsRequest): Generator<undefined, Editions> {
-  const { content, handbook, written, files } = request
+  const { content, handbook, written, files, defaults } = request
   const documents = readDocuments(content, written)
   const { editions, problems } = readEditions(request, documents)
-  const hidden = hiddenAtLast({ content, documents, editions, files, context: handbook })
-  const visibility = visibilityFor({ entries: written, files, hidden }, documents, handbook.audience)
+  const hidden = hiddenAtLast({ content, documents, editions, files, defaults, context: handbook })
+  const visibility = visibilityFor({ entries: written, files, hidden }, documents, handbook.audience, defaults)
   const { pagesOf, changes, histories, removals, keep, counts } = editionPages(request, editions, visibility, documents)
   const made: MadeEdition[] = []
   for (const edition of editions) {
@@ -116,10 +118,16 @@ export function* editionSteps(request: EditionsRequest): Generator<undefined, Ed
 
 /** The documents of a content folder. Where git saw no rename, `formerly` of an entry says it. */
 export function readDocuments(content: string, entries: readonly Entry[]): Documents {
+  // Each former address is sought among all paths that there ever were.
+  const known = new Map<string, string | undefined>()
+  const addressAt = (path: string) => {
+    if (!known.has(path)) known.set(path, addressOf(path))
+    return known.get(path)
+  }
   const formers = entries.flatMap((entry): Former[] => {
     const { formerly = [] } = entry.data as { formerly?: string[] }
     const addresses = new Set(formerly.map((path) => earlierAddress(path, entry.collection)))
-    return addresses.size === 0 ? [] : [{ path: entry.file, isFormer: (path) => addresses.has(addressOf(path) ?? '') }]
+    return addresses.size === 0 ? [] : [{ path: entry.file, isFormer: (path) => addresses.has(addressAt(path) ?? '') }]
   })
   return documentsOf(historyOf(content), formers)
 }

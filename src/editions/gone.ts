@@ -2,11 +2,13 @@
 import type { Entry } from '../model/entry.ts'
 import { readEntries } from '../model/entries.ts'
 import type { MakeContext } from '../model/making.ts'
+import type { AudienceDefaults } from './defaults.ts'
 import { bytesOf } from '../sources/git/objects.ts'
 import { textOf } from '../sources/revision.ts'
 import type { Document, Documents, Revision } from './documents.ts'
 import type { Edition } from './edition.ts'
 import { isText } from './reading.ts'
+import { saysAudience } from './visibility.ts'
 
 export interface GoneRequest {
   content: string
@@ -14,11 +16,12 @@ export interface GoneRequest {
   editions: readonly Edition[]
   /** Paths of the texts of today. */
   files: readonly string[]
+  defaults: AudienceDefaults
   context: MakeContext
 }
 
 /** Those of an edition whose last text is another one than the edition has. What cannot be read counts as for staff. */
-export function hiddenAtLast({ content, documents, editions, files, context }: GoneRequest): Set<Document> {
+export function hiddenAtLast({ content, documents, editions, files, defaults, context }: GoneRequest): Set<Document> {
   const there = new Set(files.map((path) => documents.at(path)))
   const last = new Map<Document, Revision>()
   for (const { revisions } of editions)
@@ -30,8 +33,10 @@ export function hiddenAtLast({ content, documents, editions, files, context }: G
     content,
     [...last.values()].map(({ blob }) => blob),
   )
-  const isPublic = ({ path, blob }: Revision) =>
-    entriesIn(path, textOf(bytes.get(blob)), context).some(({ audience }) => audience === 'public')
+  const isPublic = (last: Revision) =>
+    entriesIn(last.path, textOf(bytes.get(last.blob)), context).some(
+      (entry) => entry.audience === 'public' && (saysAudience(entry) || !defaults.isForStaff(entry.collection, last)),
+    )
   return new Set([...last].flatMap(([document, end]) => (isPublic(end) ? [] : [document])))
 }
 

@@ -2,9 +2,9 @@
 import type { Entry } from '../model/entry.ts'
 import type { Handbook } from '../model/handbook.ts'
 import { isBlobOf, type TreeFile } from '../sources/git/objects.ts'
-import type { Authorship, EntriesIn } from './authorship.ts'
+import type { Authorship } from './authorship.ts'
 import { digestOf, type EditionCache } from './cache.ts'
-import { type HistoryRow, historyRows, mostRevisions } from './document-history.ts'
+import { type HistoryRow, historyRows, mostRevisions, type RowsRequest } from './document-history.ts'
 import type { Document, Documents, Revision } from './documents.ts'
 import type { Reader } from './reading.ts'
 import type { Visibility } from './visibility.ts'
@@ -50,7 +50,7 @@ export function historiesFor(request: HistoriesRequest): Histories {
   })
   const name = digestOf('histories', content, handbook.audience)
   const kept: Kept = tracked.length > 0 ? (cache.get<Kept>(name) ?? {}) : {}
-  const world = digestOf(program, worldOf(handbook), visibility.hiddenToday)
+  const world = digestOf(program, worldOf(handbook), visibility.key)
   const pages = tracked.map(({ entry, document }) => ({ entry, document, key: digestOf(world, revisionsOf(document)) }))
   const missing = pages.filter(({ key }) => kept[key] === undefined)
   // What a page says today was read already.
@@ -65,11 +65,11 @@ export function historiesFor(request: HistoriesRequest): Histories {
     needed: [...told.filter((revision) => !known.has(revision)), ...authorship.neededFor(told)],
     *all(reader) {
       const entriesIn = readWith(reader, known)
-      const isAuthorTold = (revision: Revision) => authorship.isTold(revision, entriesIn)
+      const isAuthorVisible = (revision: Revision) => authorship.isVisible(revision, (file) => reader.entriesIn(file).entries)
       const found: (History & { key: string })[] = []
       for (const { entry, document, key } of pages) {
         const { revisions } = document
-        const rows = kept[key] ?? historyRows(revisions, { entriesIn, isAuthorTold, visibility, handbook })
+        const rows = kept[key] ?? historyRows(revisions, { entriesIn, isAuthorVisible, visibility, handbook })
         if (kept[key] === undefined && ++count % stepSize === 0) yield
         found.push({ entry, document, rows, left: Math.max(0, revisions.length - mostRevisions), key })
       }
@@ -80,7 +80,7 @@ export function historiesFor(request: HistoriesRequest): Histories {
   }
 }
 
-function readWith(reader: Reader, known: ReadonlyMap<Revision, Entry>): EntriesIn {
+function readWith(reader: Reader, known: ReadonlyMap<Revision, Entry>): RowsRequest['entriesIn'] {
   return (revision) => {
     const entry = known.get(revision)
     return entry ? [entry] : reader.entriesIn(revision).entries

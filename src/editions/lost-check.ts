@@ -9,20 +9,28 @@ import { addressesOf, findLost, type LostPage, type LostRequest } from './lost.t
 export interface Lost {
   problems: readonly Problem[]
   /** Lines for `redirects.yaml` that are certain. */
-  redirects: readonly { from: string; to: string }[]
+  redirects: readonly RedirectLine[]
+}
+
+export interface RedirectLine {
+  from: string
+  to: string
+  audience?: 'staff'
 }
 
 export function checkLost(request: LostRequest): Lost {
   const lost = findLost(request)
   if (lost.length === 0) return { problems: [], redirects: [] }
   const documents = readDocuments(request.content, request.written)
-  const pages = request.written.filter(({ url, isDraft, audience }) => url !== undefined && !isDraft && audience === 'public')
-  const redirects = lost.flatMap((each) => {
-    const to = successorOf(each, documents, pages)
-    return to === undefined ? [] : [{ from: each.address, to }]
+  const pages = request.written.filter(({ url, isDraft }) => url !== undefined && !isDraft)
+  // A page that only staff could read may have become another such page.
+  const pagesFor = ({ audience }: LostPage) => pages.filter((page) => audience === 'staff' || page.audience === 'public')
+  const redirects = lost.flatMap((each): RedirectLine[] => {
+    const to = successorOf(each, documents, pagesFor(each))
+    return to === undefined ? [] : [lineTo(to, each)]
   })
   const known = new Map(redirects.map(({ from, to }) => [from, to]))
-  return { redirects, problems: lost.flatMap((each) => lostProblem(each, known.get(each.address), pages, request.written)) }
+  return { redirects, problems: lost.flatMap((each) => lostProblem(each, known.get(each.address), pagesFor(each), request.written)) }
 }
 
 /** The address of the page that it has become; of a folder, that to which a page of it moved with its own name kept. */
@@ -45,16 +53,20 @@ function successorOf({ address, edition, files, entries }: LostPage, documents: 
   return undefined
 }
 
-function lostProblem(
-  { address, edition }: LostPage,
-  to: string | undefined,
-  pages: readonly Entry[],
-  written: readonly Entry[],
-): Problem[] {
+/** Customers must not learn from a redirect that staff had a page there. */
+function lineTo(to: string, { address, audience }: LostPage): RedirectLine {
+  return { from: address, to, ...(audience === 'staff' && { audience }) }
+}
+
+function lostProblem(lost: LostPage, to: string | undefined, pages: readonly Entry[], written: readonly Entry[]): Problem[] {
+  const { address, edition } = lost
   const entry = written.find(({ collection, id }) => collection === 'editions' && id === edition.name)
   if (!entry) return []
   const suggestions = to === undefined ? nearestPages(address, pages) : [to]
-  const line = (target: string) => `"- { from: ${address}, to: ${target} }"`
+  const line = (target: string) => {
+    const fields = Object.entries(lineTo(target, lost)).map(([key, value]) => `${key}: ${value}`)
+    return `"- { ${fields.join(', ')} }"`
+  }
   const hint =
     to !== undefined
       ? `It is "${to}" now: add ${line(to)} to redirects.yaml, or let "handbook check --fix" do it.`

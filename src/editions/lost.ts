@@ -6,10 +6,13 @@ import { entryPath, ownPages } from '../model/paths.ts'
 import { isAddressable, placeOf } from '../model/places.ts'
 import { collectRedirects } from '../model/redirects.ts'
 import { collectionOf } from '../schemas/collections.ts'
+import type { Audience } from '../schemas/common.ts'
 import { bytesOf, type TreeFile, treesAt } from '../sources/git/objects.ts'
 import { textOf } from '../sources/revision.ts'
 import type { Withholding } from '../sources/withholding.ts'
+import type { AudienceDefaults } from './defaults.ts'
 import type { EditionInfo } from './edition.ts'
+import { saysAudience } from './visibility.ts'
 
 export interface Published {
   address: string
@@ -22,6 +25,8 @@ export interface Published {
 export interface LostPage extends Published {
   /** What was to be read there. */
   entries: readonly Entry[]
+  /** For whom that was: customers must not learn that a page for staff was there. */
+  audience: Audience
 }
 
 export interface LostRequest {
@@ -31,6 +36,7 @@ export interface LostRequest {
   written: readonly Entry[]
   files: readonly string[]
   withheld: Withholding
+  defaults: AudienceDefaults
   context: MakeContext
 }
 
@@ -40,8 +46,13 @@ export function findLost(request: LostRequest): LostPage[] {
   const read = readerOfEntries(request, lost)
   return lost.flatMap((each) => {
     const entries = each.files.flatMap(read).filter((entry) => !asOf(entry, each.edition.moment).isDraft)
-    return entries.length === 0 ? [] : [{ ...each, entries }]
+    const isPublic = entries.some((entry) => isForAll(entry, each.edition, request.defaults))
+    return entries.length === 0 ? [] : [{ ...each, entries, audience: isPublic ? 'public' : 'staff' }]
   })
+}
+
+function isForAll(entry: Entry, edition: EditionInfo, defaults: AudienceDefaults): boolean {
+  return entry.audience === 'public' && (saysAudience(entry) || !defaults.isForStaffIn(entry.collection, edition))
 }
 
 /** Addresses of today: of files, whether or not they may be seen, and of redirects. Who makes a page a draft means it. */

@@ -14,10 +14,14 @@ export interface SentenceChange {
   under: string | undefined
 }
 
+/** What all texts that bind have; most texts have none of it, and need not be cut into sentences. */
+const bindingHint = /must|shall|not|won['’]t|never|always/i
+
 const binding = /\b(must|shall|will\s+not|won['’]t|may\s+not|never|always)\b/i
 
 export function obligationChanges(changes: readonly BlockChange[]): SentenceChange[] {
   const told = changes.filter(canBind)
+  if (!told.some((change) => mayBind(oldBlock(change)) || mayBind(newBlock(change)))) return []
   const known = countOf(told.flatMap((change) => sentencesOf(oldBlock(change))))
   const here = countOf(told.flatMap((change) => sentencesOf(newBlock(change))))
   let under: string | undefined
@@ -37,6 +41,8 @@ const canBind = ({ kind, block }: BlockChange): boolean => block.kind !== 'code'
 const oldBlock = (change: BlockChange): Block | undefined =>
   change.kind === 'changed' ? change.before : change.kind === 'added' ? undefined : change.block
 const newBlock = ({ kind, block }: BlockChange): Block | undefined => (kind === 'removed' ? undefined : block)
+
+const mayBind = (block: Block | undefined): boolean => block !== undefined && bindingHint.test(textOfBlock(block))
 
 type Sentence = readonly Word[]
 

@@ -18,7 +18,7 @@ export interface Removal {
   edition?: string | undefined
   /** ISO with offset. */
   date: string
-  /** Missing where these readers may not be told. */
+  /** Missing where these readers may not see it. */
   subject?: string
 }
 
@@ -47,7 +47,7 @@ export function removalsFor(request: RemovalsRequest): Removals {
   const { config, audience } = handbook
   const known = gone.map(({ last, removedBy }) => [last.path, last.blob, removedBy])
   const names = editions.map(({ name, commit }) => [name, commit])
-  const key = digestOf('removals', program, config, audience, visibility.hiddenToday, names, known)
+  const key = digestOf('removals', program, config, audience, visibility.key, names, known)
   const kept = gone.length > 0 ? cache.get<readonly Removal[]>(key) : []
   return {
     needed: kept
@@ -66,15 +66,14 @@ export function removalsFor(request: RemovalsRequest): Removals {
       const found = gone.flatMap(({ document, last, removedBy }): Removal[] => {
         const { entries } = reader.entriesIn(last)
         const [entry] = entries
-        if (!entry || entries.length > 1 || withheld.isGone(last) || !visibility.isSeenAs(asOf(entry, removedBy.date), document)) return []
+        if (!entry || entries.length > 1 || withheld.isGone(last) || !visibility.isSeenAs(asOf(entry, removedBy.date), last)) return []
         const { collection, title, url } = entry
         if (url === undefined || handbook.catalogue.byUrl(url)) return []
         const shown = shownIn(document, request, reader)
         const { date, subject } = removedBy
-        const isTold = authorship.isTold(removal(last, removedBy), (revision) => reader.entriesIn(revision).entries)
-        return [
-          { collection, title, url: shown?.url ?? url, edition: shown?.edition, date, ...(isTold && subject !== undefined && { subject }) },
-        ]
+        const isVisible = authorship.isVisible(removal(last, removedBy), (file) => reader.entriesIn(file).entries)
+        const described = isVisible && subject !== undefined ? { subject } : {}
+        return [{ collection, title, url: shown?.url ?? url, edition: shown?.edition, date, ...described }]
       })
       cache.set(key, found)
       return found

@@ -2,10 +2,12 @@
 import { isVisible } from '../model/audience.ts'
 import { type Entry, keyOf } from '../model/entry.ts'
 import { restsOn } from '../model/visible-reference.ts'
-import { collectionOf } from '../schemas/collections.ts'
+import { collectionNames, collectionOf } from '../schemas/collections.ts'
 import type { Audience } from '../schemas/common.ts'
 import type { FieldMeta } from '../schemas/fields.ts'
-import type { Document, Documents } from './documents.ts'
+import { digestOf } from './cache.ts'
+import type { AudienceDefaults } from './defaults.ts'
+import type { Document, Documents, Revision } from './documents.ts'
 import { documentAt, type Edition } from './edition.ts'
 
 /** What there is today, drafts and what is for staff included. */
@@ -18,20 +20,22 @@ export interface Today {
 }
 
 export interface Visibility {
-  /** Names what these readers do not see today. */
-  hiddenToday: readonly string[]
+  /** Another one where these readers see other texts. */
+  key: string
   isSeen(entry: Entry, edition: Edition): boolean
-  /** The same for a revision of a document, in an edition or in none. */
-  isSeenAs(entry: Entry, document: Document): boolean
+  /** The same for a revision of a document, in an edition or in none. What stands word for word in a page of today may be read. */
+  isSeenAs(entry: Entry, revision: Revision): boolean
+  /** The same, whatever stands in a page of today: whether these readers could see the revision when it was new. */
+  wasSeenAs(entry: Entry, revision: Revision): boolean
   /** What of an edition is hidden by what became of it; two builds that agree in this show the same of it. */
   hiddenIn(edition: Edition): string[]
 }
 
 /**
- * The narrower audience wins. A page that is gone keeps the audience that it had last; one that cannot be read today is shown to nobody
+ * The narrower audience wins, that which a collection had by default in the past included. A page that is gone keeps the audience that it had last; one that cannot be read today is shown to nobody
  * but staff, since nobody knows whom it is meant for. Drafts stay unseen.
  */
-export function visibilityFor(today: Today, documents: Documents, audience: Audience): Visibility {
+export function visibilityFor(today: Today, documents: Documents, audience: Audience, defaults: AudienceDefaults): Visibility {
   const { pathOf, pathIn } = pathsToday(today, documents)
   const isHidden = (document: Document | undefined) => document !== undefined && (today.hidden?.has(document) ?? false)
   const byFile = Map.groupBy(today.entries, ({ file }) => file)
@@ -42,21 +46,38 @@ export function visibilityFor(today: Today, documents: Documents, audience: Audi
     if (!isVisible(entry, { audience, drafts: false }) || restsOn(entry, isHiddenReference)) return false
     return audience === 'staff' || (path === undefined ? !isHidden(document) : isPublic(entry, byFile.get(path) ?? []))
   }
+  const isAsSeen = (entry: Entry, { document }: Revision) => isSeenBy(entry, pathOf(document), document)
+  const isForStaff = (entry: Entry, revision: Revision) =>
+    audience === 'public' && !saysAudience(entry) && defaults.isForStaff(entry.collection, revision)
+  const isOfToday = (entry: Entry, { document }: Revision) =>
+    pathOf(document) === entry.file && (byFile.get(entry.file) ?? []).some(({ text }) => text === entry.text)
+  const hiddenToday = today.entries.flatMap((entry) => (isVisible(entry, { audience, drafts: false }) ? [] : [`${entry.file}#${entry.id}`]))
   return {
-    hiddenToday: today.entries.flatMap((entry) => (isVisible(entry, { audience, drafts: false }) ? [] : [`${entry.file}#${entry.id}`])),
-    isSeen: (entry, edition) => isSeenBy(entry, pathIn(entry.file, edition), documentAt(edition, entry.file)),
-    isSeenAs: (entry, document) => isSeenBy(entry, pathOf(document), document),
+    key: digestOf(hiddenToday, defaults.key),
+    isSeen: (entry, edition) =>
+      isSeenBy(entry, pathIn(entry.file, edition), documentAt(edition, entry.file)) &&
+      (audience === 'staff' || saysAudience(entry) || !defaults.isForStaffIn(entry.collection, edition)),
+    isSeenAs: (entry, revision) => isAsSeen(entry, revision) && (!isForStaff(entry, revision) || isOfToday(entry, revision)),
+    wasSeenAs: (entry, revision) => isAsSeen(entry, revision) && !isForStaff(entry, revision),
     hiddenIn(edition) {
       if (audience === 'staff') return []
-      return edition.files.flatMap(({ path: then }) => {
+      const byDefault = collectionNames.filter((name) => defaults.isForStaffIn(name, edition))
+      const files = edition.files.flatMap(({ path: then }) => {
         const path = pathIn(then, edition)
         if (path === undefined && isHidden(documentAt(edition, then))) return [then]
         const found = path === undefined ? [] : (byFile.get(path) ?? [])
         if (path !== undefined && found.length === 0) return [then]
         return found.filter((entry) => entry.audience === 'staff').map(({ id }) => `${then}#${id}`)
       })
+      return [...byDefault, ...files]
     },
   }
+}
+
+/** Whether a text says by itself for whom it is. */
+export function saysAudience({ written }: Entry): boolean {
+  const { audience } = (written ?? {}) as { audience?: unknown }
+  return audience !== undefined && audience !== null
 }
 
 /** `found` is what its file holds today. */

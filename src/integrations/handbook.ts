@@ -50,7 +50,7 @@ function refuseLeaks(compilation: Compilation, settings: Settings, out: string):
 
 /** Editions, histories and what changed; returns what the search should know of them. */
 async function writeClosed(
-  { handbook, written, sources, archive, withheld }: Compilation,
+  { handbook, written, sources, archive, withheld, defaults }: Compilation,
   content: string,
   out: string,
 ): Promise<ClosedTexts | undefined> {
@@ -61,6 +61,7 @@ async function writeClosed(
     written: written.entries,
     files: sources.files.map(({ path }) => path),
     withheld,
+    defaults,
     blobOf: blobsOf(sources),
     out,
   })

@@ -129,6 +129,7 @@ const table = {
   'edition-unmerged': warning('An edition whose commit other clones may lack.'),
   'edition-gone': warning('An edition that was in the list before, and whose addresses lead nowhere now.'),
   'url-lost': error('An address of an earlier edition that nothing answers any more.'),
+  'defaults-unknown': warning('Which texts were for staff by default at an earlier time cannot be told.'),
   'edition-unread': warning('Texts of an edition that are not as the check wants them today.'),
 } as const satisfies Record<string, Code>
 

@@ -1,5 +1,6 @@
 /** The table of all collections: where they live and how their entries are typed. */
 import type { z } from 'zod'
+import type { CollectionName } from './collection-names.ts'
 import { termSchema } from './glossary.ts'
 import { handbookSchema } from './handbook.ts'
 import { backlogSchema, decisionSchema, insightSchema, objectiveSchema, roadmapSchema, strategySchema, triageSchema } from './planning.ts'
@@ -57,13 +58,12 @@ export const collections = {
   withheld: { form: 'list', noun: 'withheld text', schema: withheldSchema, within: 'editions' },
   redirects: { form: 'list', noun: 'redirect', schema: redirectSchema, key: 'from' },
   broadcasts: { form: 'list', noun: 'broadcast', schema: broadcastSchema },
-} as const satisfies Record<string, Collection>
+} as const satisfies Record<CollectionName, Collection>
 
-export type CollectionName = keyof typeof collections
+export type { CollectionName } from './collection-names.ts'
+export { collectionNames } from './collection-names.ts'
 
 /** The collection of that name with the general type, or undefined. */
 export function collectionOf(name: string): Collection | undefined {
   return Object.hasOwn(collections, name) ? collections[name as CollectionName] : undefined
 }
-
-export const collectionNames = Object.keys(collections) as CollectionName[]

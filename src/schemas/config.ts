@@ -1,5 +1,6 @@
 /** What an adopter sets in handbook.config.ts. */
 import { z } from 'zod'
+import { audienceByCollection, byCollection } from './collection-names.ts'
 import { audienceSchema } from './common.ts'
 import { address, oneLine, webAddress } from './fields.ts'
 import { issueSettingsSchema } from './issue-export.ts'
@@ -30,16 +31,21 @@ export const configSchema = z.strictObject({
   edit: webAddress()
     .optional()
     .describe('Where the source of the content can be edited; the path of the file is added. Leave it out to have no edit links.'),
-  audience: z
-    .record(z.string(), audienceSchema)
-    .default({})
+  audience: audienceByCollection()
+    .prefault({})
     .describe(
-      "Audience of a collection's entries unless they say otherwise; public if not set. Insights and backlog are always for staff.",
+      "Audience of a collection's entries unless they say otherwise; public if not set. Insights and backlog are always for staff. Write it out here: old states of this file are read, never run, to learn what was for staff earlier.",
+    ),
+  opened: z
+    .union([z.iso.date(), z.strictObject(byCollection(z.iso.date().optional()))])
+    .optional()
+    .describe(
+      'Opens the past of a collection that was for staff by default and no longer is: customers may also read what was committed since this day. One day for all collections, or one for each: { strategy: "2026-01-01" }. Left out, what was written before a default became public stays for staff in editions and histories.',
     ),
   authorship: audienceSchema
-    .default('public')
+    .default('staff')
     .describe(
-      'Who reads in histories who made a change and how it was described in git. Customers read it only of changes in which everything was public; "staff" keeps all of it from them.',
+      'Who sees in histories who made a change and how the commit describes it. With "public" customers see it too, but only of commits that changed nothing, in the whole repository, except public texts and what public pages show.',
     ),
   previews: z
     .enum(['pages', 'sections', 'none'])

@@ -1,5 +1,6 @@
 /** What ships: releases, milestones, changelog, broadcasts, editions, redirects. */
 import { z } from 'zod'
+import { audienceByCollection } from './collection-names.ts'
 import { commonShape, title } from './common.ts'
 import { editionNameRule, isEditionName } from './edition-name.ts'
 import {
@@ -182,6 +183,11 @@ export const editionSchema = z.strictObject({
     .describe('The commit that it shows.'),
   date: date().describe('Day of the edition.'),
   note: z.string().optional().describe('What it is for.'),
+  defaults: audienceByCollection()
+    .optional()
+    .describe(
+      'Default audience of each collection when the edition was cut; `handbook edition cut` writes it. What was for staff by then stays for staff in it.',
+    ),
 })
 
 export const withheldSchema = z.strictObject({

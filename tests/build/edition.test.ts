@@ -32,14 +32,14 @@ describe('edition cut', () => {
     })
     expect(readFileSync(join(content, 'editions.yaml'), 'utf8')).toBe(
       `# Who signs a contract names one.\n- name: first # the first\n  commit: ${first}\n  date: 2026-01-31\n` +
-        `- name: "2026.1"\n  commit: ${second}\n  date: 2026-11-24\n  note: For the audit\n`,
+        `- name: "2026.1"\n  commit: ${second}\n  date: 2026-11-24\n  note: For the audit\n  defaults: {}\n`,
     )
     expect(run(content, 'list').stdout).toBe(
       `first   2026-01-31  ${first.slice(0, 10)}\n2026.1  2026-11-24  ${second.slice(0, 10)}  For the audit\n`,
     )
     expect(JSON.parse(run(content, 'list', '--format', 'json').stdout)).toEqual([
       { name: 'first', commit: first, date: '2026-01-31' },
-      { name: '2026.1', commit: second, date: '2026-11-24', note: 'For the audit' },
+      { name: '2026.1', commit: second, date: '2026-11-24', note: 'For the audit', defaults: {} },
     ])
     expect(handbook(['check', '--content', content]).code).toBe(0)
   })
@@ -49,7 +49,28 @@ describe('edition cut', () => {
     const id = commit({ 'handbook/page.md': page('One.') })
     const day = git('log', '-1', '--format=%cI').slice(0, 10)
     expect(run(content, 'cut', 'spring', '--commit', id.slice(0, 8)).code).toBe(0)
-    expect(readFileSync(join(content, 'editions.yaml'), 'utf8')).toBe(`- name: spring\n  commit: ${id}\n  date: ${day}\n`)
+    expect(readFileSync(join(content, 'editions.yaml'), 'utf8')).toBe(`- name: spring\n  commit: ${id}\n  date: ${day}\n  defaults: {}\n`)
+  })
+
+  test('records which collections are for staff by default, by now and at an older commit', () => {
+    const { root, content, commit, write } = repository()
+    const config = (audience: string) =>
+      `export default { title: 'T', organisation: 'O', site: 'https://example.com', audience: { ${audience} } }\n`
+    const first = commit(
+      { '../handbook.config.ts': config("strategy: 'staff', handbook: 'public'"), 'handbook/page.md': page('One.') },
+      '2026-05-20',
+    )
+    commit({ '../handbook.config.ts': config("objectives: 'staff'") }, '2026-05-21')
+    const cut = (name: string, ...args: string[]) => run(content, 'cut', name, '--config', join(root, 'handbook.config.ts'), ...args)
+    expect(cut('now').stderr).toBe('')
+    expect(cut('then', '--commit', first).stderr).toBe('')
+    const list = readFileSync(join(content, 'editions.yaml'), 'utf8')
+    expect(Array.from(list.matchAll(/defaults:\n((?: {4}.*\n)+)/g), ([, lines]) => lines)).toEqual([
+      '    objectives: staff\n',
+      '    strategy: staff\n    objectives: staff\n',
+    ])
+    write({ 'editions.yaml': list.replace('objectives: staff', 'objective: staff') })
+    expect(handbook(['check', '--content', content]).stdout).toMatch(/error key-unknown[\s\S]*objectives/)
   })
 
   test('says what will not be in it', () => {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { handbook } from '../support/command.ts'
+import { filesWith } from '../support/folders.ts'
 import { repository } from '../support/repository.ts'
 
 const page = (title: string, text = 'Text.') => `---\ntitle: ${title}\n---\n\n${text}\n`
@@ -79,4 +80,42 @@ test('what nobody could read is not lost, and a page that only some may read now
     'editions.yaml': `- { name: spring, commit: ${spring}, date: 2026-03-01 }\n`,
   })
   expect(handbook(['check', '--content', content])).toMatchObject({ code: 0 })
+})
+
+test('the address of a page that only staff could read is redirected for staff alone', () => {
+  const { content, root, commit } = repository()
+  const inside = (title: string, text: string) => `---\ntitle: ${title}\naudience: staff\n---\n\n${text}\n`
+  const spring = commit({
+    'handbook/index.md': page('Handbook'),
+    'handbook/takeover.md': inside('Takeover', long),
+    'handbook/bid.md': inside('Bid', long.replaceAll('Line', 'Row')),
+    'handbook/guide.md': page('Guide', long.replaceAll('Line', 'Step')),
+  })
+  commit({
+    'handbook/takeover.md': undefined,
+    'handbook/growth.md': page('Growth', `${long}\n\nMore.`),
+    'handbook/bid.md': undefined,
+    'handbook/offer.md': inside('Offer', long.replaceAll('Line', 'Row')),
+    'handbook/guide.md': undefined,
+    'handbook/manual.md': page('Manual', long.replaceAll('Line', 'Step')),
+    'editions.yaml': `- { name: spring, commit: ${spring}, date: 2026-03-01, audience: staff }\n`,
+  })
+  const check = (...more: string[]) => handbook(['check', '--content', content, '--now', '2026-11-26T12:00:00Z', ...more])
+  expect(check().stdout).toContain('add "- { from: /handbook/takeover/, to: /handbook/growth/, audience: staff }"')
+  expect(check('--fix').stderr).toBe('3 problems mended.\n')
+  expect(readFileSync(join(content, 'redirects.yaml'), 'utf8')).toBe(
+    [
+      '- from: /handbook/bid/\n  to: /handbook/offer/\n  audience: staff\n',
+      '- from: /handbook/guide/\n  to: /handbook/manual/\n',
+      '- from: /handbook/takeover/\n  to: /handbook/growth/\n  audience: staff\n',
+    ].join(''),
+  )
+  const built = (audience: string) => {
+    const out = join(root, audience)
+    expect(handbook(['build', '--content', content, '--out', out, '--audience', audience, '--now', '2026-11-26T12:00:00Z']).code).toBe(0)
+    return out
+  }
+  expect(readFileSync(join(built('public'), '_redirects'), 'utf8')).not.toMatch(/takeover|bid|offer/)
+  expect(filesWith(join(root, 'public'), 'takeover')).toEqual([])
+  expect(readFileSync(join(built('staff'), '_redirects'), 'utf8')).toMatch(/bid.*offer.*guide.*manual.*takeover.*growth/s)
 })

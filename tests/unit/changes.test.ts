@@ -10,9 +10,11 @@ import { editionsIn as made, type Made } from './closed-editions.ts'
 
 let old: OldHandbook
 let editions: Made
+/** The public sees authors and subjects too, where everything that they are about is public. */
+const authored = { config: { authorship: 'public' } } as const
 beforeAll(() => {
   old = oldHandbook(true)
-  editions = made(old.content)
+  editions = made(old.content, authored)
 })
 
 /** All pages of changes by their whole address. */
@@ -284,7 +286,7 @@ test('what was for staff, or not published, while it stood is in no history of t
   commit(page('Quokka.', 'status: draft\n'), '2026-02-05')
   commit(page('Open.'), '2026-03-05')
   commit(page('Open now.'), '2026-04-05')
-  const seen = pagesIn(made(content)).get('/history/handbook/') ?? ''
+  const seen = pagesIn(made(content, authored)).get('/history/handbook/') ?? ''
   expect(linesOf(seen)).toEqual([
     'History of “Rules”',
     '2 revisions, the last of 5 April 2026.',
@@ -292,8 +294,8 @@ test('what was for staff, or not published, while it stood is in no history of t
     'Change',
     'Differences of the text',
     'Open {+now+}.',
-    '5 March 2026Ada | one word added',
-    'Change',
+    // What it held before was a draft, and the description may be of that.
+    '5 March 2026one word added',
     'First version',
   ])
   const forStaff = linesOf(pagesIn(made(content, { audience: 'staff' })).get('/history/handbook/')).join(' ')
@@ -302,21 +304,53 @@ test('what was for staff, or not published, while it stood is in no history of t
 })
 
 describe('who made a change, and how it was described', () => {
-  const page = (title: string, more = '') => `---\ntitle: ${title}\n${more}---\n\nText of ${title}.\n`
+  const page = (title: string, more = '', text = `Text of ${title}.`) => `---\ntitle: ${title}\n${more}---\n\n${text}\n`
+  const long = Array.from({ length: 12 }, (_, line) => `Line ${line}.`).join('\n\n')
+  const renamed = { 'handbook/b.md': undefined, 'handbook/c.md': page('B', '', long) }
+  type Files = Parameters<ReturnType<typeof repository>['commit']>[0]
   /** A page that changes together with something else. */
-  function changedWith(beside: Record<string, string | undefined>, before: Record<string, string> = {}) {
+  function changedWith(beside: Files, before: Files = {}) {
     const { content, commit } = repository()
     commit({ 'handbook/index.md': page('Handbook'), ...before })
     commit({ 'handbook/index.md': page('Rules'), ...beside })
     return content
   }
   const told = (content: string, audience: Audience = 'public') =>
-    linesOf(pagesIn(made(content, { audience })).get('/history/handbook/'))[2]?.includes('Ada')
+    linesOf(pagesIn(made(content, { audience, ...authored })).get('/history/handbook/'))[2]?.includes('Ada')
 
-  test.each([
+  test.each<[string, Files, Files, boolean]>([
     ['nothing', {}, {}, true],
     ['a public page', { 'handbook/b.md': page('B') }, {}, true],
-    ['a file that is no page', { 'handbook/b.png': 'x', 'handbook/README.md': 'Read me.' }, {}, true],
+    ['a file that no page shows', { 'handbook/b.png': 'x' }, {}, false],
+    ['a picture that it shows', { 'handbook/index.md': page('Rules', '', '![B](b.png)'), 'handbook/b.png': 'x' }, {}, true],
+    [
+      'a picture that it shows no more',
+      { 'handbook/b.png': undefined },
+      { 'handbook/index.md': page('Handbook', '', '![B](b.png)'), 'handbook/b.png': 'x' },
+      true,
+    ],
+    [
+      'a picture of another public page',
+      { 'handbook/b.png': 'y' },
+      { 'handbook/b.md': page('B', '', '[B](b.png)'), 'handbook/b.png': 'x' },
+      true,
+    ],
+    [
+      'a picture of a page for staff',
+      { 'handbook/b.png': 'y' },
+      { 'handbook/b.md': page('B', 'audience: staff\n', '![B](b.png)'), 'handbook/b.png': 'x' },
+      false,
+    ],
+    ['a file above the content', { '../src/billing.ts': 'x' }, {}, false],
+    ['the configuration', { '../handbook.config.ts': 'x' }, {}, false],
+    ['what came from elsewhere', { '../notes/b.md': undefined, 'handbook/b.md': page('B') }, { '../notes/b.md': page('B') }, false],
+    ['what went elsewhere', { '../notes/b.md': page('B'), 'handbook/b.md': undefined }, { 'handbook/b.md': page('B') }, false],
+    ['a text that is left out', { 'handbook/_part.md': 'Part.' }, {}, false],
+    ['a file of no collection', { 'notes/b.md': 'Text.' }, {}, false],
+    ['bytes named as a text', { 'handbook/b.md': new Uint8Array([0, 1, 2]) }, {}, false],
+    ['a page that was for staff', { 'handbook/b.md': page('B') }, { 'handbook/b.md': page('B', 'audience: staff\n') }, false],
+    ['a page that was for staff under another name', renamed, { 'handbook/b.md': page('B', 'audience: staff\n', long) }, false],
+    ['a page that was public under another name', renamed, { 'handbook/b.md': page('B', '', long) }, true],
     ['a page for staff', { 'handbook/b.md': page('B', 'audience: staff\n') }, {}, false],
     ['a draft', { 'handbook/b.md': page('B', 'status: draft\n') }, {}, false],
     ['what nobody can read', { 'handbook/b.md': '---\n: [\n---\n' }, {}, false],
@@ -342,7 +376,8 @@ describe('who made a change, and how it was described', () => {
   test('it is told no longer when what changed with it is for staff by now, whatever was kept', () => {
     const { content, commit } = repository()
     const cache = editionCache(temporaryFolder(), { handbook: 'a', withheld: '' })
-    const authors = () => linesOf(pagesIn(made(content, { cache })).get('/history/handbook/')).filter((line) => line.includes('Ada')).length
+    const authors = () =>
+      linesOf(pagesIn(made(content, { cache, ...authored })).get('/history/handbook/')).filter((line) => line.includes('Ada')).length
     commit({ 'handbook/index.md': page('Handbook'), 'handbook/b.md': page('B') })
     expect(authors()).toBe(1)
     commit({ 'handbook/b.md': page('B', 'audience: staff\n') })
@@ -448,7 +483,7 @@ It hops.
     commit({ 'handbook/index.md': page('Handbook') }, '2026-03-02')
     commit({ 'handbook/index.md': page('Book'), 'changelog/2026/04/quokka.mdx': entry }, '2026-03-09')
     commit({ 'handbook/index.md': page('Rules'), 'changelog/2026/04/quokka.mdx': undefined }, '2026-03-16')
-    const pages = pagesIn(made(content))
+    const pages = pagesIn(made(content, authored))
     expect(pages.get('/changes/')).not.toContain('Quokka')
     // Who made a change together with it, and why, may be about it.
     expect(linesOf(pages.get('/history/handbook/')).filter((line) => line.includes('Ada'))).toHaveLength(1)

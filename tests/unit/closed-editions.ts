@@ -4,7 +4,7 @@ import { type EditionCache, noCache } from '../../src/editions/cache.ts'
 import { type Editions, makeEditions } from '../../src/editions/editions.ts'
 import { shellMark, shellParts } from '../../src/editions/shell.ts'
 import type { Audience } from '../../src/schemas/common.ts'
-import { handbookIn } from './handbooks.ts'
+import { handbookIn, type TestOptions } from './handbooks.ts'
 
 const shell = shellParts.map((part) => (part === 'page' ? shellMark(part) : `<!--${shellMark(part)}-->`)).join('\n')
 
@@ -13,18 +13,18 @@ export interface Made extends Editions {
   pages: Map<string, string>
 }
 
-export interface MakingOptions {
+export interface MakingOptions extends Pick<TestOptions, 'config' | 'configFile'> {
   cache?: EditionCache
   audience?: Audience
 }
 
-export function editionsIn(content: string, { cache = noCache, audience = 'public' }: MakingOptions = {}): Made {
-  const { handbook, written, sources, withheld } = handbookIn(content, { audience })
+export function editionsIn(content: string, { cache = noCache, audience = 'public', ...options }: MakingOptions = {}): Made {
+  const { handbook, written, sources, withheld, defaults } = handbookIn(content, { audience, ...options })
   const { editions } = findEditions(content, written.entries, handbook.now)
   const files = sources.files.map(({ path }) => path)
   const pages = new Map<string, string>()
   const take = (url: string, html: Buffer) => pages.set(url, html.toString('utf8'))
-  const request = { content, editions, handbook, written: written.entries, files, withheld, cache, take }
+  const request = { content, editions, handbook, written: written.entries, files, withheld, defaults, cache, take }
   return { ...makeEditions({ ...request, shell, changesShell: shell, program: '1' }), pages }
 }
 

@@ -103,6 +103,9 @@ export const onDisk: Partial<Record<ProblemCode, (folder: string) => void>> = {
       'editions.yaml': `- { name: spring, commit: ${commit}, date: 2026-03-01 }\n`,
     })
   },
+  'defaults-unknown': (folder) => {
+    commitIn(folder, { 'handbook.config.ts': 'export default { ...base }\n', 'handbook/triage.md': '# Triage\n' })
+  },
   'edition-moved': (folder) => {
     const first = commitIn(folder, { 'handbook/triage.md': '# Triage\n' })
     const second = commitIn(folder, { 'editions.yaml': `- { name: spring, commit: ${first}, date: 2026-03-01 }\n` })

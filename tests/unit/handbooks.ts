@@ -2,6 +2,8 @@
 import { join } from 'node:path'
 import { findEditions } from '../../src/editions/archive.ts'
 import { noCache } from '../../src/editions/cache.ts'
+import { type AudienceDefaults, audienceDefaults } from '../../src/editions/defaults.ts'
+import { checkDefaults } from '../../src/editions/defaults-check.ts'
 import { makeEditions } from '../../src/editions/editions.ts'
 import { shellMark, shellParts } from '../../src/editions/shell.ts'
 import { checkLost } from '../../src/editions/lost-check.ts'
@@ -26,9 +28,11 @@ const configInput: ConfigInput = {
 
 export interface TestOptions extends Partial<Omit<HandbookOptions, 'config'>> {
   config?: Partial<ConfigInput>
+  /** The file that the configuration comes from, for its history; left out, one in the content folder. */
+  configFile?: string
 }
 
-export function optionsFor({ config, ...rest }: TestOptions = {}): HandbookOptions {
+export function optionsFor({ config, configFile: _, ...rest }: TestOptions = {}): HandbookOptions {
   return { audience: 'public', drafts: false, now, ...rest, config: configSchema.parse({ ...configInput, ...config }) }
 }
 
@@ -48,24 +52,38 @@ export function handbookOf(files: Readonly<Record<string, string>>, options: Tes
   return buildHandbook(sourcesOf(files), optionsFor(options))
 }
 
-export function handbookIn(folder: string, options: TestOptions = {}): Checked & { sources: Sources; withheld: Withheld } {
+export interface TestHandbook extends Checked {
+  sources: Sources
+  withheld: Withheld
+  defaults: AudienceDefaults
+}
+
+export function handbookIn(folder: string, options: TestOptions = {}): TestHandbook {
   const sources = readFolder(folder)
   const whole = optionsFor(options)
   const withheld = withheldIn(folder, sources.files, whole)
   const checked = buildHandbook(sources, { ...whole, lastEdition: lastEditionOf(folder, sources, whole, withheld) })
-  const more = problemsOfEditions(folder, sources, checked, withheld)
-  return { sources, withheld, ...checked, problems: sortProblems([...checked.problems, ...more]) }
+  const configFile = options.configFile ?? join(folder, 'handbook.config.ts')
+  const { editions } = findEditions(folder, checked.written.entries, whole.now)
+  const defaults = audienceDefaults({ content: folder, config: whole.config, configFile, editions })
+  const more = problemsOfEditions(folder, { sources, withheld, defaults, ...checked })
+  return { sources, withheld, defaults, ...checked, problems: sortProblems([...checked.problems, ...more]) }
 }
 
 /** As the check and a build say them together. */
-function problemsOfEditions(content: string, { files }: Sources, { handbook, written }: Checked, withheld: Withheld): Problem[] {
+function problemsOfEditions(content: string, { sources: { files }, handbook, written, withheld, defaults }: TestHandbook): Problem[] {
   const found = findEditions(content, written.entries, handbook.now)
   const { editions } = found
   const paths = files.map(({ path }) => path)
-  const lost = checkLost({ content, editions, written: written.entries, files: paths, withheld, context: handbook })
-  const problems = [...withheld.problems, ...found.problems, ...lost.problems]
+  const lost = checkLost({ content, editions, written: written.entries, files: paths, withheld, defaults, context: handbook })
+  const problems = [
+    ...withheld.problems,
+    ...found.problems,
+    ...lost.problems,
+    ...checkDefaults({ written: written.entries, editions, config: handbook.config, defaults }),
+  ]
   if (editions.length === 0) return [...problems]
-  const request = { content, editions, handbook, written: written.entries, files: paths, withheld }
+  const request = { content, editions, handbook, written: written.entries, files: paths, withheld, defaults }
   const take = () => undefined
   const shell = shellParts.map(shellMark).join('')
   return [...problems, ...makeEditions({ ...request, shell, changesShell: shell, program: '', cache: noCache, take }).problems]

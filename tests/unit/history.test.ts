@@ -11,6 +11,7 @@ import { isInHistory, treeAt, treesAt } from '../../src/sources/git/objects.ts'
 import { projectRoot } from '../support/command.ts'
 import { contentFolder, temporaryFolder } from '../support/folders.ts'
 import { type Repository, repository } from '../support/repository.ts'
+import { editionsIn } from './closed-editions.ts'
 import { handbookIn, now } from './handbooks.ts'
 
 const lines = (last: string) => `one\ntwo\nthree\nfour\nfive\nsix\nseven\n${last}\n`
@@ -144,13 +145,28 @@ describe('the history of a folder', () => {
     expect(few).toBeGreaterThan(0)
     expect(processesFor(600)).toBe(few)
   })
+
+  test('costs no more processes of git when it is longer, and reads each revision once', () => {
+    const [short, long] = [300, 600].map((count) => {
+      const { root, content } = longHistory(count, 30)
+      const trace = join(temporaryFolder(), 'trace')
+      vi.stubEnv('GIT_TRACE2_EVENT', trace)
+      const { counts } = editionsIn(content, { config: { authorship: 'public' }, configFile: join(root, 'handbook.config.ts') })
+      vi.unstubAllEnvs()
+      const processes = readFileSync(trace, 'utf8').match(/"event":"start"/g)?.length
+      return { processes, ...counts }
+    })
+    expect(long?.processes).toBe(short?.processes)
+    expect([short?.files, long?.files]).toEqual([300, 600])
+    expect(short?.histories).toBe(long?.histories)
+  })
 })
 
 /** Uncompressed and imported as a whole: nothing of what git does for each commit by itself is of interest here. */
-function longHistory(count: number): Repository {
+function longHistory(count: number, pages = 100): Repository {
   const repo = repository()
   const git = ['-C', repo.root, '-c', 'core.compression=0']
-  execFileSync('git', [...git, 'fast-import', '--quiet', '--depth=0'], { input: manyCommits(count) })
+  execFileSync('git', [...git, 'fast-import', '--quiet', '--depth=0'], { input: manyCommits(count, pages) })
   execFileSync('git', [...git, 'reset', '--quiet', '--hard', 'main'])
   return repo
 }
@@ -162,12 +178,12 @@ function declareEdition(commit: string, page: string, write: Repository['write']
   })
 }
 
-/** Commits that add 100 pages, then change one each; every hundredth moves the first page. */
-function manyCommits(count: number): string {
+/** Commits that add some pages, then change one each; each round moves the first page. */
+function manyCommits(count: number, pages: number): string {
   const parts: string[] = []
   for (let index = 0; index < count; index++) {
-    const page = index % 100
-    const round = Math.floor(index / 100)
+    const page = index % pages
+    const round = Math.floor(index / pages)
     const text = `${lines('x').repeat(3)}${page} ${round}\n`
     parts.push(`commit refs/heads/main\ncommitter Ada <ada@example.com> ${1_700_000_000 + index * 60} +0000\ndata 1\nc\n`)
     if (page === 0 && round > 0) parts.push(`R "the content/handbook/p0-${round - 1}.md" "the content/handbook/p0-${round}.md"\n`)

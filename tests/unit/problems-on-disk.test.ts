@@ -402,6 +402,15 @@ test('reports addresses of editions that nothing answers, and where they should 
 
 const withoutIds = (text: string) => text.replace(/\b[0-9a-f]{40}\b/g, 'WHOLE').replace(/\b[0-9a-f]{10}\b/g, 'COMMIT')
 
+test('reports an earlier configuration that cannot be read without running it', () => {
+  expect(withoutIds(report('defaults-unknown')).replace(/\d{4}-\d\d-\d\d/, 'DAY')).toMatchInlineSnapshot(`
+    ":1:1-1:1 warning defaults-unknown
+      | 
+      Only running the configuration of commit COMMIT would tell what was for staff by default, so the past is for staff: customers see no text from DAY or before that does not name its audience.
+      Write "audience" in handbook.config.ts without spreads, imports and calls, and set "opened" to the day from which customers may read the past."
+  `)
+})
+
 test('reports an edition whose commit is in no history', () => {
   expect(withoutIds(report('edition-unmerged'))).toMatchInlineSnapshot(`
     "editions.yaml:1:27-1:67 warning edition-unmerged

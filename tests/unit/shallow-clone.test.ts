@@ -36,7 +36,7 @@ test('a page is as old as its last change, if that is known', () => {
 })
 
 test('a history says why it is short', () => {
-  const pages = pagesIn(editionsIn(content))
+  const pages = pagesIn(editionsIn(content, { config: { authorship: 'public' } }))
   const historyOf = (name: string) => mainOf(pages.get(`/history/handbook/${name}/`))
   expect(historyOf('old')).toEqual([
     'History of “Old”',

@@ -1,0 +1,35 @@
+/** What an earlier configuration says of audiences, read and never run. */
+import { expect, test } from 'vitest'
+import { readAudience } from '../../src/editions/config-audience.ts'
+
+test.each<[string, Record<string, string> | undefined]>([
+  [`export default defineConfig({ title: 'T' })`, {}],
+  [`export default { audience: { strategy: 'staff', 'handbook': 'public' } }`, { strategy: 'staff', handbook: 'public' }],
+  [`export default defineConfig({ audience: { strategy: 'staff' } as const } satisfies ConfigInput)`, { strategy: 'staff' }],
+  [`type A = 'x'\nconst audience: A = { a: 'staff' }\nconst config = { audience }\nexport default config`, { a: 'staff' }],
+  [`// audience: { strategy: 'staff' }\nexport default { title: "audience: { strategy: 'staff' }" }`, {}],
+  [`export default { issues: { audience: { strategy: 'staff' } } }`, {}],
+  // A value that is not written out may be anything.
+  [
+    `export default { audience: { a: whom, b: 'intern', c: \`public\`, d: 'public' as const } }`,
+    { a: 'staff', b: 'staff', c: 'staff', d: 'public' },
+  ],
+  // Only running these would tell.
+  [`export default defineConfig({ ...base })`, undefined],
+  [`export default { audience: { ...rest } }`, undefined],
+  [`export default { audience: make() }`, undefined],
+  [`export default { ['audi' + 'ence']: { a: 'staff' } }`, undefined],
+  [`export default { get audience() { return { a: 'staff' } } }`, undefined],
+  [`import { audience } from './audience.ts'\nexport default { audience }`, undefined],
+  [`export default withDefaults({ title: 'T' })`, undefined],
+  [`const config = { title: 'T' }\nconfig.audience = { a: 'staff' }\nexport default config`, undefined],
+  [`let config = {}\nexport default config`, undefined],
+  [`const a = b\nconst b = a\nexport default a`, undefined],
+  [`export { default } from './other.ts'`, undefined],
+  [`module.exports = {}`, undefined],
+  [`export default {`, undefined],
+  ['', undefined],
+])('%s', (code, expected) => {
+  const audience = readAudience(code)
+  expect(audience && Object.fromEntries(audience)).toEqual(expected)
+})
