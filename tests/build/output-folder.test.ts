@@ -100,7 +100,7 @@ describe('git is missing, and editions are declared', () => {
 
 test('a full disk: one sentence, exit code 2, and the old site as it was', ({ skip }) => {
   const disk = temporaryFolder()
-  if (!mountDisk(disk, '600k')) skip('mounting needs an administrator')
+  if (!mountDisk(disk, '200k')) skip('mounting needs an administrator')
   writeFileSync(join(disk, 'index.html'), 'old')
   const { code, stderr } = handbook(['build', '--content', contentFolder(book), '--out', join(disk, 'site')])
   expect([code, stderr]).toEqual([

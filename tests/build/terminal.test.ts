@@ -20,7 +20,8 @@ beforeAll(() => {
   write({
     'handbook/page.md': `---\ntitle: ${inYaml}\nowner: ${inYaml}\nstatus: "${codes.replaceAll(/[^\u2028]/g, '')}z"\n---\n\nOther ${codes}\n`,
     'editions.yaml': `- { name: spring, commit: ${first}, date: 2026-03-01, note: ${inYaml} }\n- { name: lost, commit: ${inYaml}, date: 2026-03-01 }\n`,
-    'changelog/soon.md': `---\ntitle: ${inYaml}\ntype: fixed\nstatus: approved\npublishAt: 2026-11-24T12:05:00Z\n---\n`,
+    'people.yaml': '- { id: ada, name: Ada, active: true }\n- { id: bob, name: Bob, active: true }\n',
+    'changelog/soon.md': `---\ntitle: ${inYaml}\ndescription: Soon.\ntype: fixed\nfeatures: []\ndate: 2026-11-24\nauthors: [ada]\nreviews: [{ by: bob, on: 2026-11-20, verdict: approve }]\nstatus: approved\npublishAt: 2026-11-24T12:05:00Z\n---\n`,
   })
   writeFileSync(join(repo.content, `handbook/a${codes.replaceAll(/[\u2028\u2066]/g, '')}\n::error::b.md`), '[gone](./gone.md)\n')
 })
