@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { extname, join } from 'node:path'
+import { dirname, extname, join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
 import { longestHook, longestWait } from '../limits.ts'
 import { handbook } from './command.ts'
@@ -53,7 +53,7 @@ export function serve(root: string): Promise<Site> {
  */
 export function buildSite(...args: string[]): string {
   const shared = process.env['HANDBOOK_TEST_SITES']
-  const out = shared === undefined ? join(temporaryFolder(true), 'site') : join(shared, nameOf(args))
+  const out = shared === undefined ? join(temporaryFolder(true), 'site') : join(shared, nameOf(args), 'site')
   if (shared !== undefined && !isFirstToAsk(out)) return out
   const { code, stderr } = handbook(['build', '--out', out, ...args])
   if (code === 0) return out
@@ -61,22 +61,22 @@ export function buildSite(...args: string[]): string {
   throw new Error(stderr)
 }
 
-/** The options, with the content by what it holds, its history included, instead of where it lies. */
+/** A digest of the options, with the content by what it holds, its history included, instead of where it lies. */
 function nameOf(args: readonly string[]): string {
-  const at = args.indexOf('--content') + 1
-  const content = args[at]
-  if (at === 0 || content === undefined) return ['site', ...args].join(' ')
-  const { stdout: head } = spawnSync('git', ['-C', content, 'rev-parse', '--quiet', '--verify', 'HEAD'], { encoding: 'utf8' })
-  const digest = createHash('sha256')
-    .update(JSON.stringify([digestsOf(content), head]))
+  const content = args[args.indexOf('--content') + 1]
+  const isShipped = content === undefined || !args.includes('--content')
+  const held = isShipped ? [] : [digestsOf(content), spawnSync('git', ['-C', content, 'rev-parse', 'HEAD'], { encoding: 'utf8' }).stdout]
+  const options = isShipped ? args : args.filter((each) => each !== content)
+  return createHash('sha256')
+    .update(JSON.stringify([options, held]))
     .digest('hex')
     .slice(0, 16)
-  return ['site', digest, ...args.toSpliced(at - 1, 2)].join(' ')
 }
 
 /** Several files may ask at once: one builds, and the others wait until what it builds is there. */
 function isFirstToAsk(out: string): boolean {
   try {
+    mkdirSync(dirname(out), { recursive: true })
     mkdirSync(asked(out))
     return true
   } catch {
