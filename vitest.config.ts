@@ -12,6 +12,7 @@ export default defineConfig({
     reporters: ['default', './tests/summary.ts'],
     globalSetup: ['./tests/shared-sites.ts'],
     maxWorkers: 2,
+    teardownTimeout: longestHook,
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], ...shared } },
       { test: { name: 'search', include: ['tests/search/**/*.test.ts'], ...shared } },
