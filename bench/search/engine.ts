@@ -9,6 +9,8 @@ export interface Loading {
   /** Compressed as a host would send it. */
   bytes: number
   requests: number
+  /** Their names, in order. */
+  files: readonly string[]
 }
 
 export interface MeasuredEngine {
@@ -30,11 +32,11 @@ let count = 0
 
 /** `folder` is that of the engine; the index lies there, or in a part below. */
 export async function openEngine(folder: string, options: object, part = ''): Promise<MeasuredEngine> {
-  const loaded: Loading = { bytes: 0, requests: 0 }
+  const loaded: { bytes: number; files: string[] } = { bytes: 0, files: [] }
   const read = (name: string) => {
     const bytes = readFileSync(join(folder, name))
     loaded.bytes += Math.min(bytes.length, brotliCompressSync(bytes).length)
-    loaded.requests++
+    loaded.files.push(name)
     return bytes
   }
   const place = `${origin}/${count++}/`
@@ -53,8 +55,8 @@ export async function openEngine(folder: string, options: object, part = ''): Pr
     engine,
     read,
     loading() {
-      const since = { ...loaded }
-      Object.assign(loaded, { bytes: 0, requests: 0 })
+      const since = { ...loaded, requests: loaded.files.length }
+      Object.assign(loaded, { bytes: 0, files: [] })
       return since
     },
   }

@@ -36,7 +36,7 @@ test.each([
     shown: 0,
   },
 ])('the address "$path" shows $shown entries and says so', async ({ path, says, shown }) => {
-  const page = await open(`/changelog/${path}`)
+  const page = await visit.show(`/changelog/${path}`)
   expect((await status(page).textContent())?.split('\n')).toEqual(says)
   expect(await shownEntries(page)).toBe(shown)
   // A release without an entry is shown neither in the list nor among the releases beside it.
@@ -44,7 +44,6 @@ test.each([
   expect(await page.locator('.section-nav > nav li:not([hidden]) > a[href*="#"]').count()).toBe(
     await page.locator('.change-group:not([hidden])').count(),
   )
-  await page.context().close()
 })
 
 test('the form is worked with the keyboard, the address follows, and back undoes it', async () => {

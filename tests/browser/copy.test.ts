@@ -1,5 +1,6 @@
 /** The button that copies a page as Markdown. */
 import { expect, test } from 'vitest'
+import { countFurtherShifts, shiftsOf } from '../support/shifts.ts'
 import { visitSite } from '../support/visit.ts'
 
 const visit = visitSite()
@@ -41,25 +42,22 @@ test('is not there without script', async () => {
 test.each([320, 390, 800, 1280])('its coming moves nothing in a window of %i px', async (width) => {
   const context = await visit.browser.newContext({ viewport: { width, height: 9000 } })
   const page = await context.newPage()
-  await page.addInitScript(() => {
-    const shifts = { sum: 0 }
-    Object.assign(globalThis, { shifts })
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) shifts.sum += (entry as PerformanceEntry & { value: number }).value
-    }).observe({ type: 'layout-shift', buffered: true })
-  })
   // The script comes after the page has been painted.
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
   await page.route('**/_assets/*.js', async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 500))
-    // What a slow host moves while the page itself comes is the business of the test of the first view.
-    await page.evaluate(() => {
-      ;(globalThis as unknown as { shifts: { sum: number } }).shifts.sum = 0
-    })
+    await released
     await route.continue()
   })
-  await page.goto(visit.origin + path, { waitUntil: 'networkidle' })
+  await page.goto(visit.origin + path, { waitUntil: 'commit' })
+  await page.locator('.site-footer').waitFor()
+  // What a slow host moves while the page itself comes is the business of the test of the first view.
+  await countFurtherShifts(page)
+  release()
   await page.locator('.page-facts').scrollIntoViewIfNeeded()
-  expect(await page.getByRole('button', { name: 'Copy as Markdown' }).isVisible()).toBe(true)
-  expect(await page.evaluate(() => (globalThis as unknown as { shifts: { sum: number } }).shifts.sum)).toBe(0)
+  await page.getByRole('button', { name: 'Copy as Markdown' }).waitFor()
+  expect(await shiftsOf(page)).toBe(0)
   await context.close()
 })

@@ -56,9 +56,8 @@ function focused(page: Page): Promise<{ number: number; fault: string | undefine
 }
 
 test.each(paths.flatMap((path) => [1280, 390].map((width) => [path, width] as const)))('%s at %i px', async (path, width) => {
-  const context = await visit.browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' })
-  const page = await context.newPage()
-  await page.goto(visit.origin + path, { waitUntil: 'networkidle' })
+  const page = await visit.show(path, { width, reducedMotion: 'reduce' })
+  await visit.settle(page)
   const count = await number(page)
   const order: number[] = []
   const faults: string[] = []
@@ -70,5 +69,4 @@ test.each(paths.flatMap((path) => [1280, 390].map((width) => [path, width] as co
   }
   expect(order).toEqual(Array.from({ length: count }, (_, index) => index))
   expect(faults).toEqual([])
-  await context.close()
 })

@@ -44,10 +44,9 @@ function cutOff(page: Page): Promise<string[]> {
 
 test.each(pagesOfEachKind)('at 400 % zoom nothing of %s is cut off', async (path) => {
   // 1280 × 900 px at 400 %.
-  const page = await open(path, { viewport: { width: 320, height: 225 } })
+  const page = await visit.show(path, { width: 320, height: 225 })
   expect(await cutOff(page)).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
-  await page.context().close()
 })
 
 test.each(['/handbook/planning/triage/', '/handbook/product/tiers/', '/roles/product-manager/', '/strategy/product-strategy/', '/about/'])(

@@ -38,7 +38,7 @@ test.each([
     ],
   },
 ])('$path says $says.0', async ({ path, says }) => {
-  const page = await open(path)
+  const page = await visit.show(path)
   expect((await status(page).textContent())?.split('\n')).toEqual(says)
   const shown = await page
     .locator('.lane li:not([hidden]) > a')
@@ -48,7 +48,6 @@ test.each([
   expect(await page.locator('.lane:not([hidden]):not(:has(li:not([hidden])))').count()).toBe(0)
   const named = await page.locator('.section-nav > nav li:not([hidden]) > a[href*="#"]').allTextContents()
   expect(named.filter((title) => title !== 'Score and evidence')).toEqual(await shownLanes(page))
-  await page.context().close()
 })
 
 test('the form is worked with the keyboard, the address follows, back undoes it, and the other lanes get the filter', async () => {

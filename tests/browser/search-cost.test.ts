@@ -12,19 +12,23 @@ interface Sent {
   bytes: number
 }
 
+/** What is loaded until the first results are there, and what else until nothing more comes. */
 async function sentFor(query: string, width = 1280): Promise<{ before: Sent[]; all: Sent[] }> {
-  const page = await visit.browser.newPage({ viewport: { width, height: 800 } })
+  const page = await visit.newPage({ viewport: { width, height: 800 } })
   const responses: Response[] = []
   page.on('response', (response) => responses.push(response))
-  await page.goto(`${visit.origin}/handbook/planning/triage/`, { waitUntil: 'networkidle' })
+  await page.goto(`${visit.origin}/handbook/planning/triage/`)
+  await visit.settle(page)
   responses.length = 0
   await page.keyboard.press('/')
   await page.locator('dialog').getByRole('searchbox').fill(query)
   await page.locator('dialog .search-results a').first().waitFor()
   const count = responses.length
-  await page.waitForLoadState('networkidle')
+  // Where there is room, the fields that narrow the results come after them.
+  if (width > 400) await page.locator('dialog .search-facets select').first().waitFor()
+  await visit.settle(page)
   const all = await Promise.all(responses.map(sentIn))
-  await page.close()
+  await page.context().close()
   return { before: all.slice(0, count), all }
 }
 

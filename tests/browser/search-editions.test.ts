@@ -1,25 +1,16 @@
 /** Search on pages of a closed edition, and in several editions at once. */
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { violationsOn } from '../support/accessibility.ts'
-import { handbook } from '../support/command.ts'
-import { temporaryFolder } from '../support/folders.ts'
 import { oldHandbook } from '../support/old-handbook.ts'
+import { buildSite } from '../support/site.ts'
 import { visitSite } from '../support/visit.ts'
 
-const visit = visitSite(() => {
-  const out = join(temporaryFolder(true), 'site')
-  const { code, stderr } = handbook(['build', '--content', oldHandbook(true).content, '--out', out, '--now', '2026-11-26T12:00:00Z'])
-  if (code !== 0) throw new Error(stderr)
-  return out
-})
+const visit = visitSite(() => buildSite('--content', oldHandbook(true).content, '--now', '2026-11-26T12:00:00Z'))
 
-async function opened(path: string, viewport = { width: 390, height: 844 }): Promise<Page> {
-  const context = await visit.browser.newContext({ viewport })
-  const page = await context.newPage()
+async function opened(path: string): Promise<Page> {
+  const page = await visit.open(path, { viewport: { width: 390, height: 844 } })
   page.on('pageerror', (error) => expect.fail(error.message))
-  await page.goto(visit.origin + path, { waitUntil: 'networkidle' })
   return page
 }
 
@@ -111,18 +102,18 @@ test('an edition that is not there is said, and today is searched', async () => 
 })
 
 test('nothing of the search is loaded on a closed page before somebody searches, and then the index of editions alone', async () => {
-  const context = await visit.browser.newContext()
-  const page = await context.newPage()
+  const page = await visit.newPage()
   const paths: string[] = []
   page.on('request', (request) => paths.push(new URL(request.url()).pathname))
-  await page.goto(`${visit.origin}/editions/spring/handbook/guide/`, { waitUntil: 'networkidle' })
+  await page.goto(`${visit.origin}/editions/spring/handbook/guide/`)
+  await visit.settle(page)
   expect(paths.filter((path) => path.startsWith('/pagefind/'))).toEqual([])
   await page.keyboard.press('Control+k')
   await page.keyboard.type('guide')
   await said(page, 'dialog', /found/)
   const others = paths.filter((path) => path.startsWith('/pagefind/') && !path.startsWith('/pagefind/editions/'))
   expect(others).toEqual(['/pagefind/pagefind.js'])
-  await context.close()
+  await page.context().close()
 })
 
 test.each(['light', 'dark'] as const)('the results of all editions have no fault that axe knows: %s, on a phone', async (colorScheme) => {

@@ -1,5 +1,5 @@
 /** Search, with the keyboard alone. */
-import type { Page } from 'playwright-core'
+import type { ConsoleMessage, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { violationsOn } from '../support/accessibility.ts'
 import { visitSite } from '../support/visit.ts'
@@ -7,9 +7,8 @@ import { visitSite } from '../support/visit.ts'
 const visit = visitSite()
 
 async function open(path: string): Promise<Page> {
-  const page = await visit.browser.newPage()
+  const page = await visit.open(path)
   page.on('pageerror', (error) => expect.fail(error.message))
-  await page.goto(visit.origin + path)
   return page
 }
 
@@ -32,7 +31,7 @@ test('"/" opens the dialog; arrows and Enter lead to a heading', async () => {
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/handbook\/product\/tiers\/.*#three-generations$/)
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Tiers')
-  await page.close()
+  await page.context().close()
 })
 
 test('Control and K opens, Escape closes, the arrow goes back to the field, and the focus returns', async () => {
@@ -50,7 +49,7 @@ test('Control and K opens, Escape closes, the arrow goes back to the field, and 
   await page.keyboard.press('Escape')
   expect(await dialog.isVisible()).toBe(false)
   expect(await focused(page)).toMatch(/^Search/)
-  await page.close()
+  await page.context().close()
 })
 
 test('Enter in the dialog opens the first result, its button leads to the page with all of them', async () => {
@@ -66,7 +65,7 @@ test('Enter in the dialog opens the first result, its button leads to the page w
   await dialog.getByRole('button', { name: 'Search', exact: true }).click()
   await page.waitForURL(/\/search\/\?q=sizing$/)
   await page.locator('main .search-results a').first().waitFor()
-  await page.close()
+  await page.context().close()
 })
 
 test('a "/" that is typed into a field stays text', async () => {
@@ -75,7 +74,7 @@ test('a "/" that is typed into a field stays text', async () => {
   await page.keyboard.type('a/b')
   expect(await page.locator('#_search-page-field').inputValue()).toBe('a/b')
   expect(await page.getByRole('dialog').count()).toBe(0)
-  await page.close()
+  await page.context().close()
 })
 
 test('the search page works from the address and keeps it', async () => {
@@ -87,7 +86,7 @@ test('the search page works from the address and keeps it', async () => {
   expect(new URL(page.url()).search).toBe('?q=triage')
   await page.locator('#_search-page-field').fill('日本語')
   await page.waitForFunction(() => document.querySelector('main [role="status"]')?.textContent?.startsWith('Nothing found'))
-  await page.close()
+  await page.context().close()
 })
 
 test('a slip is mended, and there is a way back to what was typed', async () => {
@@ -100,7 +99,7 @@ test('a slip is mended, and there is a way back to what was typed', async () => 
   await main.getByRole('button', { name: 'Search for “pipelnies” exactly' }).click()
   await page.waitForFunction(() => !document.querySelector('main [role="status"]')?.textContent?.startsWith('Showing'))
   expect(await page.locator('#_search-page-field').inputValue()).toBe('pipelnies')
-  await page.close()
+  await page.context().close()
 })
 
 test('results are narrowed by what they have, with counts, and the address keeps it', async () => {
@@ -117,7 +116,7 @@ test('results are narrowed by what they have, with counts, and the address keeps
   await page.reload()
   await page.waitForFunction((wanted) => document.querySelector('main [role="status"]')?.textContent?.startsWith(`${wanted} page`), count)
   expect(await kind.inputValue()).toBe('Changelog')
-  await page.close()
+  await page.context().close()
 })
 
 test('on the opened page the words are marked, and its address is the plain one', async () => {
@@ -128,7 +127,7 @@ test('on the opened page the words are marked, and its address is the plain one'
   const marked = await page.evaluate(() => [...(CSS.highlights.get('search') ?? [])].map(String))
   expect(marked).not.toEqual([])
   expect(marked.filter((each) => !/^triag/i.test(each))).toEqual([])
-  await page.close()
+  await page.context().close()
 })
 
 test('recent searches stay in this browser until they are forgotten', async () => {
@@ -141,9 +140,10 @@ test('recent searches stay in this browser until they are forgotten', async () =
   await page.locator('#_search-page-field').fill('')
   await page.getByRole('button', { name: 'Forget them' }).click()
   await page.reload()
-  await page.waitForLoadState('networkidle')
+  await page.locator('main handbook-search:defined').waitFor()
+  await visit.settle(page)
   expect(await page.getByRole('button', { name: 'sizing', exact: true }).count()).toBe(0)
-  await page.close()
+  await page.context().close()
 })
 
 test('where nothing is found, the nearest titles are offered, and whom to ask', async () => {
@@ -152,7 +152,7 @@ test('where nothing is found, the nearest titles are offered, and whom to ask', 
   await offer.getByRole('link').first().waitFor()
   expect(await page.locator('main').getByRole('status').textContent()).toMatch(/^Nothing found/)
   expect(await offer.textContent()).toMatch(/Ask who answers for .+: .+/)
-  await page.close()
+  await page.context().close()
 })
 
 test('where nothing at all is near, whom to ask about the handbook is said', async () => {
@@ -162,7 +162,7 @@ test('where nothing at all is near, whom to ask about the handbook is said', asy
   expect(await page.locator('main').getByRole('status').textContent()).toBe('Nothing found for “xqzvw kjhgf”.')
   expect(await line.textContent()).toBe('Ask who answers for the handbook: Product Manager')
   expect(await line.getByRole('link').getAttribute('href')).toBe('/roles/product-manager/')
-  await page.close()
+  await page.context().close()
 })
 
 test('where filters leave nothing, a button takes them away', async () => {
@@ -171,7 +171,7 @@ test('where filters leave nothing, a button takes them away', async () => {
   await main.getByRole('button', { name: 'Search without them' }).click()
   await main.locator('.search-results a').first().waitFor()
   expect(new URL(page.url()).search).toBe('?q=sizing')
-  await page.close()
+  await page.context().close()
 })
 
 test('words that no page has together: what is shown is without one of them, and says so', async () => {
@@ -181,21 +181,21 @@ test('words that no page has together: what is shown is without one of them, and
   expect(await main.getByRole('status').textContent()).toMatch(
     /^No page has all of these words: showing results without “zebra”\. \d+ pages found\.$/,
   )
-  await page.close()
+  await page.context().close()
 })
 
 test('a result that lacks a word of the question says which', async () => {
   const page = await open('/search/?q=how+fast+must+we+answer+a+ticket')
   const result = page.locator('main .search-results > li', { hasText: 'Severity and first answer' })
   expect(await result.locator('.search-note').textContent()).toBe('Without “fast”')
-  await page.close()
+  await page.context().close()
 })
 
 test('further results come when their place is in sight, then by a button, which hands the focus on', async () => {
   const page = await open('/search/?q=release')
   const items = page.locator('main .search-results > li')
   await items.nth(5).waitFor()
-  await page.waitForLoadState('networkidle')
+  await visit.settle(page)
   expect(await items.count()).toBe(6)
   const more = page.locator('main').getByRole('button', { name: 'Show more' })
   await more.scrollIntoViewIfNeeded()
@@ -208,19 +208,24 @@ test('further results come when their place is in sight, then by a button, which
     [...document.querySelectorAll('main .search-results > li')].findIndex((item) => item.contains(document.activeElement)),
   )
   expect(place).toBe(12)
-  await page.close()
+  await page.context().close()
 })
 
-/** What the console says while `act` is done, until the page is still. */
-async function toldDuring(act: (page: Page) => Promise<unknown>): Promise<{ told: string[]; status: string | null }> {
-  const page = await visit.browser.newPage()
+/** What the console says from the opening of a page of the search until `act` is done and nothing more comes. */
+async function toldDuring(path: string, act: (page: Page) => Promise<unknown>): Promise<{ told: string[]; status: string | null }> {
   const told: string[] = []
-  page.on('console', (message) => message.type() !== 'log' && told.push(message.text()))
-  page.on('pageerror', (error) => told.push(error.message))
+  const page = await visit.show('/about/')
+  const listen = (message: ConsoleMessage) => message.type() !== 'log' && told.push(message.text())
+  const fail = (error: Error) => told.push(error.message)
+  page.on('console', listen)
+  page.on('pageerror', fail)
+  await visit.show(path)
+  await page.locator('main handbook-search:defined').waitFor()
   await act(page)
-  await page.waitForLoadState('networkidle')
+  await visit.settle(page)
   const status = await page.locator('main').getByRole('status').textContent()
-  await page.close()
+  page.off('console', listen)
+  page.off('pageerror', fail)
   return { told, status }
 }
 
@@ -240,13 +245,11 @@ test.each([
   ['small words alone', 'what is it', /./],
   ['signs', '-- ... ()', /^Nothing found/],
 ])('%s: gets an answer, typed or in the address, and the console stays quiet', async (_, query, answer) => {
-  const typed = await toldDuring(async (page) => {
-    await page.goto(`${visit.origin}/search/`)
+  const typed = await toldDuring('/search/', async (page) => {
     await page.locator('#_search-page-field').fill(query)
     if (query.trim() !== '') await page.waitForFunction(statusIsThere)
   })
-  const addressed = await toldDuring(async (page) => {
-    await page.goto(`${visit.origin}/search/?${new URLSearchParams({ q: query })}`)
+  const addressed = await toldDuring(`/search/?${new URLSearchParams({ q: query })}`, async (page) => {
     if (query.trim() !== '') await page.waitForFunction(statusIsThere)
   })
   for (const { told, status } of [typed, addressed]) {
@@ -261,10 +264,7 @@ test.each([
   ['?q=pipeline&edition=gone', 'There is no edition “gone”; this searches today’s handbook.'],
   ['?q=pipeline&kind=constructor&area=__proto__', 'There is no area “__proto__”, so it does not count.'],
 ])('%s: what is not there is told, and the console stays quiet', async (address, remark) => {
-  const { told, status } = await toldDuring(async (page) => {
-    await page.goto(`${visit.origin}/search/${address}`)
-    await page.locator('main .search-results a').first().waitFor()
-  })
+  const { told, status } = await toldDuring(`/search/${address}`, (page) => page.locator('main .search-results a').first().waitFor())
   expect(told).toEqual([])
   expect(status).toContain(remark)
 })
@@ -293,11 +293,12 @@ test('without script the page says so', async () => {
 })
 
 test('the index is not loaded until somebody searches', async () => {
-  const page = await visit.browser.newPage()
+  const page = await visit.newPage()
   const requests: string[] = []
   page.on('request', (request) => requests.push(request.url()))
-  await page.goto(`${visit.origin}/handbook/product/tiers/`, { waitUntil: 'networkidle' })
+  await page.goto(`${visit.origin}/handbook/product/tiers/`)
+  await visit.settle(page)
   expect(requests.filter((url) => url.includes('/pagefind/'))).toEqual([])
   expect(requests.filter((url) => !url.startsWith(visit.origin))).toEqual([])
-  await page.close()
+  await page.context().close()
 })

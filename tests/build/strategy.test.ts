@@ -35,7 +35,7 @@ beforeAll(() => {
   site = buildSite('--content', content, '--now', '2026-11-24T12:00:00Z')
 })
 afterAll(() => {
-  for (const folder of [content, site]) rmSync(dirname(folder), { recursive: true, force: true })
+  rmSync(dirname(content), { recursive: true, force: true })
 })
 
 const page = (path: string) => readFileSync(join(site, path, 'index.html'), 'utf8')

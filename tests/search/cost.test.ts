@@ -31,9 +31,9 @@ test.each([
   const { library, loading } = await measured.reader()
   const { first } = await ask({ text: words.join(' ') }, library)
   expect(first).toHaveLength(3)
-  const { bytes, requests } = loading()
-  expect(requests).toBeLessThanOrEqual(most)
-  expect(bytes).toBeLessThanOrEqual(budget)
+  const { bytes, requests, files } = loading()
+  expect(requests, files.join('\n')).toBeLessThanOrEqual(most)
+  expect(bytes, files.join('\n')).toBeLessThanOrEqual(budget)
 })
 
 test('what is found of words with very long lists has the parts and the marks that it had', async () => {

@@ -1,12 +1,14 @@
 /** A built site, served on 127.0.0.1 as a static host does, with the headers that it brings; and a browser to open it. */
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { extname, join } from 'node:path'
+import { dirname, extname, join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
-import { findBrowser } from '../../scripts/browser.mjs'
+import { longestHook, longestWait } from '../limits.ts'
 import { handbook } from './command.ts'
-import { temporaryFolder } from './folders.ts'
+import { digestsOf, temporaryFolder } from './folders.ts'
 import { headersIn } from './headers.ts'
 
 const types: Record<string, string> = {
@@ -45,24 +47,36 @@ export function serve(root: string): Promise<Site> {
   })
 }
 
-/** A site of its own, or, of the shipped handbook, one for all files that ask for the same. They look at it and change nothing. */
+/**
+ * One site for all files that ask for the same content with the same options: they look at it and change nothing. Whoever wants to
+ * build twice, or over something, runs the command.
+ */
 export function buildSite(...args: string[]): string {
   const shared = process.env['HANDBOOK_TEST_SITES']
-  const isShipped = shared !== undefined && !args.includes('--content')
-  const out = isShipped ? join(shared, ['site', ...args].join(' ')) : join(temporaryFolder(true), 'site')
-  if (isShipped && !isFirstToAsk(out)) return out
+  const out = shared === undefined ? join(temporaryFolder(true), 'site') : join(shared, nameOf(args), 'site')
+  if (shared !== undefined && !isFirstToAsk(out)) return out
   const { code, stderr } = handbook(['build', '--out', out, ...args])
   if (code === 0) return out
-  if (isShipped) rmSync(asked(out), { recursive: true })
+  if (shared !== undefined) rmSync(asked(out), { recursive: true })
   throw new Error(stderr)
 }
 
-/** Milliseconds. */
-const longestWait = 600_000
+/** A digest of the options, with the content by what it holds, its history included, instead of where it lies. */
+function nameOf(args: readonly string[]): string {
+  const content = args[args.indexOf('--content') + 1]
+  const isShipped = content === undefined || !args.includes('--content')
+  const held = isShipped ? [] : [digestsOf(content), spawnSync('git', ['-C', content, 'rev-parse', 'HEAD'], { encoding: 'utf8' }).stdout]
+  const options = isShipped ? args : args.filter((each) => each !== content)
+  return createHash('sha256')
+    .update(JSON.stringify([options, held]))
+    .digest('hex')
+    .slice(0, 16)
+}
 
 /** Several files may ask at once: one builds, and the others wait until what it builds is there. */
 function isFirstToAsk(out: string): boolean {
   try {
+    mkdirSync(dirname(out), { recursive: true })
     mkdirSync(asked(out))
     return true
   } catch {
@@ -70,7 +84,7 @@ function isFirstToAsk(out: string): boolean {
     const step = 100
     // A build is there as a whole or not at all.
     for (let waited = 0; existsSync(asked(out)) && !existsSync(out); waited += step) {
-      if (waited > longestWait) throw new Error(`Nobody built ${out}. Was it removed by a test?`)
+      if (waited > longestHook) throw new Error(`Nobody built ${out}. Was it removed by a test?`)
       Atomics.wait(ear, 0, 0, step)
     }
     return !existsSync(out)
@@ -81,8 +95,9 @@ function asked(out: string): string {
   return `${out}.asked`
 }
 
-export function launch(): Promise<Browser> {
-  const executablePath = findBrowser()
-  if (!executablePath) throw new Error('There is no browser. Run "npm test" once, or name one in HANDBOOK_BROWSER.')
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] })
+/** The browser of the run; closing it closes what was opened through it, and leaves it to the other files. */
+export async function launch(): Promise<Browser> {
+  const browser = await chromium.connect(process.env['HANDBOOK_TEST_BROWSER'] ?? '', { timeout: longestWait })
+  browser.on('context', (context) => context.setDefaultTimeout(longestWait))
+  return browser
 }
