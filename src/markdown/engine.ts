@@ -3,8 +3,8 @@ import type { Root as HastRoot } from 'hast'
 import type { Root as MdastRoot, Nodes } from 'mdast'
 import { htmlToHast, markdownToHast, markdownToMdast, mdxToHast, mdxToMdast } from 'satteri'
 import type { Range } from './document.ts'
+import { findUnreadable } from './engine-guard.ts'
 import { findLeftovers } from './leftovers.ts'
-import { findUnreadable } from './stack-guard.ts'
 
 export interface Text {
   /** The whole file, front matter included. */
@@ -37,7 +37,7 @@ export class TextTooDeep extends Error {
 /** The tree of a text with positions; throws TextTooDeep, or what the engine says of MDX that cannot be read. */
 export function readTree({ text, isMdx }: Text): Tree {
   const source = ended(text)
-  guardStack(source, isMdx)
+  guardEngine(source, isMdx)
   if (!isMdx) return { root: guardDepth(markdownToMdast(source) as MdastRoot), passedOver: [] }
   try {
     return { root: guardDepth(mdxToMdast(source) as MdastRoot), passedOver: [] }
@@ -90,7 +90,7 @@ function readLeniently<Root extends object>(
   return findTooDeep(root) ? undefined : root
 }
 
-function guardStack(source: string, isMdx: boolean): void {
+function guardEngine(source: string, isMdx: boolean): void {
   const offset = findUnreadable(source, isMdx)
   if (offset !== undefined) throw new TextTooDeep(offset)
 }

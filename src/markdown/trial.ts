@@ -1,12 +1,19 @@
-/** A program of its own: reads MDX from its input, with little stack. It ends with 0 if the engine survives. */
+/** A program of its own: reads MDX from its input, with little stack and little time. It ends with 0 if the engine came to an end. */
 // biome-ignore lint/style/noRestrictedImports: this is a process, not a part of one
 import { readFileSync } from 'node:fs'
 import { isMainThread, Worker, workerData } from 'node:worker_threads'
 import { mdxToHast, mdxToMdast } from 'satteri'
 
+/** Microseconds of processor time; those of a busy machine are as long as others. */
+const most = 2_000_000
+
 if (isMainThread) {
   const worker = new Worker(new URL(import.meta.url), { workerData: readFileSync(0, 'utf8'), resourceLimits: { stackSizeMb: 2 } })
   worker.on('error', () => process.exit(1))
+  const start = process.cpuUsage()
+  // Nothing but the end of the process stops the engine.
+  const timer = setInterval(() => process.cpuUsage(start).user > most && process.kill(process.pid, 'SIGKILL'), 50)
+  worker.on('exit', () => clearInterval(timer))
 } else
   for (const read of [mdxToMdast, mdxToHast])
     try {

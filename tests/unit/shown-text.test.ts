@@ -124,6 +124,9 @@ describe('a text that is too deep', () => {
     ['tags', 'mdx', `${'<div>'.repeat(130)}innermost${'</div>'.repeat(130)}`],
     ['components', 'mdx', `${'<Callout>\n'.repeat(130)}innermost\n${'</Callout>\n'.repeat(130)}`],
     ['brackets', 'mdx', `{${'['.repeat(4000)}"innermost"${']'.repeat(4000)}}`],
+    ['tags in an expression', 'mdx', `{${'<b>'.repeat(60)}innermost}`],
+    ['tags in values', 'mdx', `${'<a b={'.repeat(60)}innermost`],
+    ['tags that seem closed', 'mdx', `{${'<a b="/>">'.repeat(60)}innermost`],
     ['functions', 'mdx', `{${'function(){return '.repeat(4000)}innermost${'}'.repeat(4000)}}`],
     ['elements by the thousand', 'mdx', `${'<div>'.repeat(8000)}innermost${'</div>'.repeat(8000)}`],
   ] as const)('prints a notice, and nothing of its file: %s', (_, form, body) => {
