@@ -43,7 +43,7 @@ export type Target =
 
 /** What a link of an entry leads to. Relative links are meant from file to file; as an address they are understood too. */
 export function resolveLink(entry: Entry, url: string, world: LinkWorld): Target {
-  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(url)) {
+  if (isForeign(url)) {
     const href = foreignAddress(url)
     return href === undefined ? { kind: 'missing' } : { kind: 'external', href }
   }
@@ -64,6 +64,11 @@ export function resolveLink(entry: Entry, url: string, world: LinkWorld): Target
     if (byAddress.kind === 'entry' || byAddress.kind === 'page') return byAddress
   }
   return { kind: 'missing' }
+}
+
+/** Whether an address begins with a scheme or a host. */
+function isForeign(url: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:|^\/\//i.test(url)
 }
 
 /** An address elsewhere as every reader takes it, host included; undefined for one of the web that has none. */
@@ -101,9 +106,9 @@ export function checkLinks(entry: Entry, world: LinkWorld): { edges: Edge[]; pro
     const span = positions.span(start, end)
     if (target.kind === 'asset' || target.kind === 'refused') problems.push(...checkFile(entry, target.path, span, world))
     if (kind === 'image') {
-      if (target.kind === 'missing' || target.kind === 'entry' || target.kind === 'page')
+      if (isForeign(url)) problems.push(...checkForeignImage(entry, url, span))
+      else if (target.kind === 'missing' || target.kind === 'entry' || target.kind === 'page')
         problems.push(imageMissing(entry, url, span, world))
-      else if (target.kind === 'external') problems.push(...checkForeignImage(entry, target.href, span))
       else if (target.kind === 'asset') problems.push(...checkImage(entry, target.path, span, world.images.get(target.path)))
       else if (target.kind === 'outside' && !target.isDeclared) problems.push(linkOutside(entry, url, span))
     } else if (target.kind === 'asset') problems.push(...checkMetadata(entry, target.path, span, world.facts.get(target.path)))
@@ -147,7 +152,7 @@ export function checkFiles(entry: Entry, world: LinkWorld): Problem[] {
     if (target.kind === 'refused') return checkFile(entry, target.path, span, world)
     if (target.kind === 'asset')
       return [...checkFile(entry, target.path, span, world), ...checkImage(entry, target.path, span, world.images.get(target.path))]
-    return target.kind === 'external' ? checkForeignImage(entry, target.href, span) : [imageMissing(entry, value, span, world)]
+    return isForeign(value) ? checkForeignImage(entry, value, span) : [imageMissing(entry, value, span, world)]
   })
 }
 

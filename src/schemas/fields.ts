@@ -31,16 +31,19 @@ export const fieldMeta = z.registry<FieldMeta>()
 /** Keys that a collection refuses for a reason of their own, with the code of that reason. */
 export const refusedKeys = z.registry<Readonly<Record<string, string>>>()
 
+/** The text as it is written: zod's own format of addresses passes over line breaks. */
+const wholeAddress = (protocol: RegExp) => z.stringFormat('url', (text) => protocol.test(URL.parse(text)?.protocol ?? ''))
+
 /** An address that a link may lead to: nothing that a browser would run, and nothing that ends a line. */
 export const webAddress = () =>
-  z.url({ protocol: /^https?$/ }).refine((text) => webAddressOf(text) !== undefined, {
+  wholeAddress(/^https?:$/).refine((text) => webAddressOf(text) !== undefined, {
     message: 'This address cannot be published.',
     params: { hint: 'Write it without blanks, backslashes, user names and passwords, for example "https://example.com/page".' },
   })
 
 /** An address of the web, or of a mailbox. */
 export const contactAddress = () =>
-  z.url({ protocol: /^(https?|mailto)$/ }).refine((text) => isMailAddress(text) || webAddressOf(text) !== undefined, {
+  wholeAddress(/^(https?|mailto):$/).refine((text) => isMailAddress(text) || webAddressOf(text) !== undefined, {
     message: 'This address cannot be published.',
     params: { hint: 'Write "https://example.com/page" or "mailto:jobs@example.com", without blanks, user names and passwords.' },
   })
