@@ -55,7 +55,7 @@ test.each([
 test('media that nobody may load stops nothing', () => {
   const media = 'type: fixed\ndate: 2026-02-05\nstatus: published\nmedia: [{ src: "javascript:alert(1)", alt: A, kind: image }]'
   const checked = checkText('Text.', 'md', { 'changelog/text.md': media })
-  expect(checked.problems.map(({ code, file }) => [code, file])).toContainEqual(['image-missing', 'changelog/text.md'])
+  expect(checked.problems.map(({ code, file }) => [code, file])).toContainEqual(['image-invalid', 'changelog/text.md'])
   const outputs = [...allOutputs(checked, checked).values()]
   expect(outputs.filter((text) => text.includes('javascript:'))).toEqual([])
   expect(outputs.filter((text) => text.includes('Text.')).length).toBeGreaterThan(10)
