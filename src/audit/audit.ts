@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Compilation } from '../compilation.ts'
+import { publishedBytes } from '../files/publish.ts'
 import { previewsOf } from '../model/preview.ts'
 import type { Settings } from '../settings.ts'
 import { addHidden, entriesForAll, hiddenAssets, removeShown, shownTexts } from './content.ts'
@@ -36,8 +37,9 @@ export function auditFolder(folder: string, compilation: Compilation, { content 
   const { files, leaks } = searchFolder(request)
   if (leaks.length === 0) return { files, leaks, searched }
   // Most of it are words that old texts show; those are read only now, since there are many.
-  history.removeShown(needles)
-  const left = searchFolder({ ...request, only: new Set(leaks.map(({ output }) => output)) }).leaks
+  const shownFiles = history.removeShown(needles)
+  const stillHidden = hiddenFiles.filter(({ path }) => !shownFiles.has(path))
+  const left = searchFolder({ ...request, hiddenFiles: stillHidden, only: new Set(leaks.map(({ output }) => output)) }).leaks
   return { files, leaks: left.filter(({ words, isStemmed }) => !isStemmed || !isStem(words, compilation)), searched }
 }
 
@@ -61,6 +63,14 @@ function addHiddenFiles(compilation: Compilation, content: string, needles: Need
   }
 }
 
+/** The same file without its metadata, in which form it would go out. */
+function asPublished(content: string, { path, digest }: HiddenFile): HiddenFile[] {
+  const bytes = publishedBytes(path, readFileSync(join(content, path)))
+  if (bytes === undefined) return []
+  const published = { path, size: bytes.length, digest: digestOf(bytes) }
+  return published.digest === digest ? [] : [published]
+}
+
 /** A copy of what everybody may see is not hidden. */
 function filesOnlyHidden(content: string, hidden: readonly string[], all: readonly string[]): HiddenFile[] {
   const isHidden = new Set(hidden)
@@ -70,5 +80,7 @@ function filesOnlyHidden(content: string, hidden: readonly string[], all: readon
     return size !== undefined && sizes.has(size) ? [{ path, size, digest: digestOf(readFileSync(join(content, path))) }] : []
   })
   const shown = new Set(files.flatMap(({ path, digest }) => (isHidden.has(path) ? [] : [digest])))
-  return files.filter(({ path, digest }) => isHidden.has(path) && !shown.has(digest))
+  return files
+    .filter(({ path, digest }) => isHidden.has(path) && !shown.has(digest))
+    .flatMap((file) => [file, ...asPublished(content, file)])
 }

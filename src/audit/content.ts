@@ -120,7 +120,8 @@ function yamlOf(path: string, text: string): string {
   return /\.mdx?$/i.test(path) ? text.slice(0, bodyStartOf(text)) : ''
 }
 
-function assetsOf(entries: readonly Entry[], world: LinkWorld): Set<string> {
+/** The files of today that entries show or link; entries of old texts too. */
+export function assetsOf(entries: readonly Entry[], world: LinkWorld): Set<string> {
   return new Set(
     entries.flatMap((entry) => {
       const schema = collectionOf(entry.collection)?.schema

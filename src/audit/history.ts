@@ -19,7 +19,7 @@ import { prefixOf } from '../sources/git/history.ts'
 import { bytesOf } from '../sources/git/objects.ts'
 import { textOf } from '../sources/revision.ts'
 import type { Sources } from '../sources/source.ts'
-import { addHiddenEntry, addHiddenParts, entriesForAll, shownTexts } from './content.ts'
+import { addHiddenEntry, addHiddenParts, assetsOf, entriesForAll, shownTexts } from './content.ts'
 import type { Needles } from './needles.ts'
 
 export interface HistoryRequest extends Pick<Checked, 'handbook' | 'written'> {
@@ -31,11 +31,14 @@ export interface HistoryRequest extends Pick<Checked, 'handbook' | 'written'> {
 
 export interface History {
   addHidden(needles: Needles): void
-  /** Takes out what old texts show that these readers may see; only texts that hold something of it are looked at closely. */
-  removeShown(needles: Needles): void
+  /**
+   * Takes out what old texts show that these readers may see; only texts that hold something of it are looked at closely. Returns the
+   * files of today that those texts show.
+   */
+  removeShown(needles: Needles): Set<string>
 }
 
-const nothing: History = { addHidden: () => undefined, removeShown: () => undefined }
+const nothing: History = { addHidden: () => undefined, removeShown: () => new Set() }
 
 /** So many old texts are in memory together. */
 const atOnce = 500
@@ -99,11 +102,17 @@ function readHistory({ content, handbook, written, sources, withheld, defaults }
       hideAuthors(facts, { hiddenCommits, prefix: prefixOf(content), isTold: handbook.config.authorship === 'public' }, needles)
     },
     removeShown(needles) {
+      const files = new Set<string>()
       for (const old of oldTexts(documents, content, withheld)) {
         if (isHidden(old.revision.document) || !needles.isAnyIn(old.text)) continue
-        for (const entry of entriesIn(old))
-          if (isSeen(entry, old, visibility, handbook.now)) for (const text of shownTexts(entry)) needles.removeVisible(text)
+        const seen = entriesIn(old).filter((entry) => isSeen(entry, old, visibility, handbook.now))
+        for (const entry of seen) for (const text of shownTexts(entry)) needles.removeVisible(text)
+        for (const path of assetsOf(seen, handbook.world)) {
+          files.add(path)
+          needles.removeVisible(path)
+        }
       }
+      return files
     },
   }
 }

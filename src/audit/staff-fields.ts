@@ -1,8 +1,9 @@
-/** Fields of public entries that no public page prints. A test holds this table to what the pages do. */
-import type { CollectionName } from '../schemas/collections.ts'
+/** Fields of public entries that no public page prints. A test holds this to what the pages do. */
+import { type CollectionName, collectionOf } from '../schemas/collections.ts'
 
-const staffFields: Partial<Record<CollectionName, readonly string[]>> = { milestones: ['scope'] }
+/** Customers see what is made of these, never the values. */
+const derivedFrom: Partial<Record<CollectionName, readonly string[]>> = { milestones: ['scope'] }
 
 export function isForStaff(collection: CollectionName, field: string): boolean {
-  return staffFields[collection]?.includes(field) ?? false
+  return [...(derivedFrom[collection] ?? []), ...(collectionOf(collection)?.staffFields ?? [])].includes(field)
 }

@@ -17,14 +17,14 @@ beforeAll(() => {
   first = build(old.content, out)
 })
 
-function build(content: string, folder: string): Result {
-  return handbook(['build', '--content', content, '--out', folder, '--now', '2026-11-26T12:00:00Z'])
+function build(content: string, folder: string, ...more: string[]): Result {
+  return handbook(['build', '--content', content, '--out', folder, '--now', '2026-11-26T12:00:00Z', ...more])
 }
 
 const read = (path: string) => readFileSync(join(out, path), 'utf8')
 
 test('has a page for each that there was, and nothing else', () => {
-  expect([first.code, first.stdout]).toEqual([0, expect.stringContaining('Built 6 pages for the public')])
+  expect([first.code, first.stdout], first.stderr).toEqual([0, expect.stringContaining('Built 6 pages for the public')])
   expect(filesBelow(join(out, 'editions'))).toEqual([
     'compare/index.html',
     'compare/spring.json',
@@ -125,7 +125,11 @@ test("without a repository, or without the commits, today's handbook is built an
   expect(filesBelow(join(folder, 'site/editions'))).toEqual(['compare/index.html', 'index.html'])
 
   renameSync(join(shallow, '.git'), join(folder, 'git'))
-  const plain = build(join(shallow, 'the content'), join(folder, 'site'))
+  const content = join(shallow, 'the content')
+  const refused = build(content, join(folder, 'site'))
+  expect([refused.code, refused.stdout]).toEqual([2, ''])
+  expect(refused.stderr).toContain("Nothing was built: editions are declared, and git can't read them.")
+  const plain = build(content, join(folder, 'site'), '--lenient')
   expect([plain.code, plain.stderr.match(/This folder lies in no git repository/g)]).toEqual([
     0,
     expect.arrayContaining(['This folder lies in no git repository']),

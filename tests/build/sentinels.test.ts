@@ -66,6 +66,7 @@ function named(words: Iterable<string>, places: ReadonlyMap<string, string>, fil
 const printedNowhere = [
   // Taken out of texts.
   /comment|^script$|^style$|attribute$/,
+  /^(processing instruction|CDATA|declaration|element that is not displayed)$|^hidden element|^(title of an )?unused |text chunk of a PNG$/,
   // For writers alone.
   /\b(draft|in review|scheduled|withdrawn before its time|issue tracker|nothing links)\b/,
   /^words that are withheld$|^mail address/,
