@@ -60,15 +60,16 @@ const inLine = new Set(['text', 'image', 'inlineCode', 'break', 'footnoteReferen
 function tidied(nodes: readonly Nodes[], within: ReadonlySet<string>): Nodes[] {
   return nodes.flatMap((node, index): Nodes[] => {
     const isBlock = within.has('line') && !inLine.has(node.type)
+    const gap: Nodes[] = index > 0 ? [{ type: 'text', value: ' ' }] : []
     if (!('children' in node)) {
       if (!isBlock) return [node]
-      return node.type === 'code' ? [{ type: 'inlineCode', value: node.value }] : []
+      return node.type === 'code' ? [...gap, { type: 'inlineCode', value: node.value }] : gap
     }
     const around = new Set([...within, ...(marks.has(node.type) ? [node.type] : []), ...(lines.has(node.type) ? ['line'] : [])])
     const children = tidied(node.children, around)
     if (node.type === 'mdxJsxTextElement')
       return [{ type: 'html', value: `<${node.name}>` }, ...children, { type: 'html', value: `</${node.name}>` }]
-    if (isBlock) return [...(index > 0 ? [{ type: 'text', value: ' ' } as const] : []), ...children]
+    if (isBlock) return [...gap, ...children]
     return marks.has(node.type) && within.has(node.type) ? children : [{ ...node, children } as Nodes]
   })
 }

@@ -5,7 +5,7 @@ import { isMainThread, Worker, workerData } from 'node:worker_threads'
 import { mdxToHast, mdxToMdast } from 'satteri'
 
 /** Microseconds of processor time; those of a busy machine are as long as others. */
-const most = 2_000_000
+const most = 1_000_000
 
 if (isMainThread) {
   const worker = new Worker(new URL(import.meta.url), { workerData: readFileSync(0, 'utf8'), resourceLimits: { stackSizeMb: 2 } })
