@@ -45,6 +45,7 @@ console.log(
   `The slowest took ${slowest.seconds.toFixed(2)} s (.${slowest.form}, ${slowest.body.length} signs): ${JSON.stringify(slowest.body.slice(0, 200))}`,
 )
 
+// With 0 texts, growth alone is measured.
 const [small, large] = [8000, 32_000]
 const grown: { ratio: number; seconds: number; name: string }[] = []
 for (const [name, make] of Object.entries(growing))

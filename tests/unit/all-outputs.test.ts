@@ -51,6 +51,7 @@ test.each([
   ['a picture from an odd place', 'md', '![a](ftp://x/y.png) ![b](foo:bar) <img src="mailto:x">'],
   ['code without an element', 'md', '<pre>a</pre>\n\n<pre></pre>\n\n<pre><b>a</b></pre>'],
   ['a row without cells', 'md', '<table><tr></tr><tr>a</tr></table>'],
+  ['an address of many words', 'md', `<https://x.y/${'a.'.repeat(20_000)}>`],
   ['a footnote by hand', 'md', '<section data-footnotes><ol>a<li id="%"><sup><a data-footnote-ref></a></sup></ol></section>'],
 ] as const)('%s', (_, form, body) => {
   expect(allOutputs(checkText(body, form), checkText('<pre>b</pre>', form)).size).toBeGreaterThan(30)
