@@ -1,4 +1,5 @@
 /** The blocks of a printed text: what a reader takes as one, a paragraph, an item, a row, a piece of code. Pure. */
+import { createHash } from 'node:crypto'
 import type { Element, ElementContent, RootContent } from 'hast'
 import { linesOf, textOfWords, type Word, wordsOf } from './words.ts'
 
@@ -102,8 +103,25 @@ function nameOf({ tagName, properties }: Element): string {
 
 /** How a word looks and where it leads: elements around it, and which picture it is. */
 export function formatOf({ around, atom }: Word): string {
-  const marks = around.map(({ tagName, properties }) => `<${tagName} ${String(properties['href'] ?? properties['className'] ?? '')}>`)
-  return marks.join('') + (atom ? `<${sourceOf(atom)}>` : '')
+  return around.map(markOf).join('') + (atom ? `<${shortened(sourceOf(atom))}>` : '')
+}
+
+/** By element: all words of a link ask for the same. */
+const marks = new WeakMap<Element, string>()
+
+function markOf(element: Element): string {
+  let mark = marks.get(element)
+  if (mark === undefined) {
+    const { tagName, properties } = element
+    mark = `<${tagName} ${shortened(String(properties['href'] ?? properties['className'] ?? ''))}>`
+    marks.set(element, mark)
+  }
+  return mark
+}
+
+/** A long address stands beside each of its words: its digest is told apart as well. */
+function shortened(value: string): string {
+  return value.length > 100 ? createHash('sha256').update(value).digest('base64') : value
 }
 
 /** The file of a picture. */

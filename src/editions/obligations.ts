@@ -58,7 +58,9 @@ function sentencesOf(block: Block | undefined): Sentence[] {
     for (const [index, word] of words.entries()) {
       if (index > 0 && word.gap !== '') length++
       while (length >= (ends[current] ?? Number.POSITIVE_INFINITY)) current++
-      sentences[current] = [...(sentences[current] ?? []), word]
+      const sentence = sentences[current]
+      if (sentence) sentence.push(word)
+      else sentences[current] = [word]
       length += word.text.length
     }
     return sentences.filter((sentence) => sentence !== undefined)

@@ -68,7 +68,7 @@ function deepestPlace(text: string): { open: number; offset: number } {
 const trials = new Map<string, boolean>()
 const mostTrials = 100
 
-/** Lets another process read the text, with a quarter of the usual stack, and two seconds of processor time. */
+/** Lets another process read the text, with a quarter of the usual stack, and half a second of processor time. */
 function isReadByTrial(text: string): boolean {
   const known = trials.get(text)
   if (known !== undefined) return known

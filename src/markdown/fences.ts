@@ -19,7 +19,7 @@ export type FenceNotes = Map<string, string[]>
 /** Empty for a text that says nothing of its fences. */
 export function fenceNotesOf(request: Text): FenceNotes {
   const notes: FenceNotes = new Map()
-  if (!/^[\s>*+-]*(`{3,}|~{3,})[^\s`]+[ \t]+\S/m.test(request.text)) return notes
+  if (!/^[ \t>*+-]*(`{3,}(?!`)|~{3,}(?!~))[^\s`]+[ \t]+\S/m.test(request.text)) return notes
   const root = readMarkdown(request)
   const waiting: Nodes[] = root ? [root] : []
   for (let node = waiting.pop(); node; node = waiting.pop()) {

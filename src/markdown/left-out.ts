@@ -26,7 +26,9 @@ export function writtenAttributes(attributes: Parameters<typeof attributeValues>
 /** The element of HTML that a tag of MDX stands for; undefined for a component, and for a name that HTML does not have. */
 export function elementOf({ name, attributes, children }: Tag): Element | undefined {
   if (name === null || !(welcomeElements.has(name) || unsafeElements.has(name))) return undefined
-  const values = Object.entries(attributeValues(attributes)).filter(([, value]) => isAttributeValue(value))
+  // hastscript looks names up in an object, where these would be found too.
+  const isOwn = (key: string) => !(key.toLowerCase() in Object.prototype)
+  const values = Object.entries(attributeValues(attributes)).filter(([key, value]) => isOwn(key) && isAttributeValue(value))
   // hastscript knows the names of HTML's attributes and properties alike.
   return h(name, Object.fromEntries(values) as Record<string, string | number | boolean>, children as ElementContent[])
 }

@@ -1,7 +1,7 @@
 /** Prints a body as plain Markdown (GitHub's), from the HTML that is shown: what no page shows cannot stand in it. */
 import type { Element, ElementContent, Root } from 'hast'
 import { defaultHandlers, type Handle, type State, toMdast } from 'hast-util-to-mdast'
-import type { FootnoteDefinition, Html, Nodes, RootContent } from 'mdast'
+import type { FootnoteDefinition, Nodes, PhrasingContent, RootContent } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
@@ -23,7 +23,7 @@ export function printMarkdown(request: PrintRequest): string {
 function toMarkdown({ children }: Root): RootContent[] {
   const tree: Root = { type: 'root', children: compacted(children as ElementContent[]) }
   const root = toMdast(tree, { document: true, newlines: true, handlers })
-  return root.type === 'root' ? root.children : []
+  return root.type === 'root' ? (tidied(root.children, new Set()) as RootContent[]) : []
 }
 
 const phrasing = new Set(
@@ -49,11 +49,38 @@ function compacted(nodes: readonly ElementContent[]): ElementContent[] {
   return kept
 }
 
-/** A mark that Markdown has no sign for stays an element, without attributes. */
-const asElement: Handle = (state, { tagName, ...node }) => {
-  const html = (value: string): Html => ({ type: 'html', value })
-  return [html(`<${tagName}>`), ...state.all({ ...node, tagName }), html(`</${tagName}>`)] as RootContent[]
+const marks = new Set(['strong', 'emphasis', 'delete', 'link'])
+const lines = new Set(['paragraph', 'heading', 'tableCell', 'mdxJsxTextElement', ...marks])
+const inLine = new Set(['text', 'image', 'inlineCode', 'break', 'footnoteReference', 'mdxJsxTextElement', ...marks])
+
+/**
+ * Only what Markdown can say: no block in a line, no mark in its like. The writer looks at each of them twice, so that its time would
+ * double with each level. `within` are the types around the nodes, `line` among them for a line.
+ */
+function tidied(nodes: readonly Nodes[], within: ReadonlySet<string>): Nodes[] {
+  return nodes.flatMap((node, index): Nodes[] => {
+    const isBlock = within.has('line') && !inLine.has(node.type)
+    const gap: Nodes[] = index > 0 ? [{ type: 'text', value: ' ' }] : []
+    if (!('children' in node)) {
+      if (!isBlock) return [node]
+      return node.type === 'code' ? [...gap, { type: 'inlineCode', value: node.value }] : gap
+    }
+    const around = new Set([...within, ...(marks.has(node.type) ? [node.type] : []), ...(lines.has(node.type) ? ['line'] : [])])
+    const children = tidied(node.children, around)
+    if (node.type === 'mdxJsxTextElement')
+      return [{ type: 'html', value: `<${node.name}>` }, ...children, { type: 'html', value: `</${node.name}>` }]
+    if (isBlock) return [...gap, ...children]
+    return marks.has(node.type) && within.has(node.type) ? children : [{ ...node, children } as Nodes]
+  })
 }
+
+/** A mark that Markdown has no sign for stays an element, without attributes; until then it is one of a line. */
+const asElement: Handle = (state, { tagName, ...node }) => ({
+  type: 'mdxJsxTextElement',
+  name: tagName,
+  attributes: [],
+  children: state.all({ ...node, tagName }) as PhrasingContent[],
+})
 
 const handlers: Record<string, Handle> = {
   kbd: asElement,

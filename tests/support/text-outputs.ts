@@ -25,8 +25,9 @@ import { handbookOf } from '../unit/handbooks.ts'
 
 /** A whole product, in which the text is a page, a role, an entry of the changelog and the notes of a release. */
 export function filesWith(body: string, form: 'md' | 'mdx'): Record<string, string> {
+  const { 'releases/2.11.yaml': _, ...others } = product
   return {
-    ...product,
+    ...others,
     [`handbook/page.${form}`]: `---\ntitle: Page\n---\n\n${body}\n`,
     'handbook/other.md': '# Other\n',
     [`changelog/text.${form}`]: change('Text', 'type: fixed\ndate: 2026-02-05\nstatus: published', `\n${body}\n`),

@@ -16,12 +16,16 @@ const texts = [
 // A fixed seed: the same run everywhere. `npm run soak:texts` takes 20,000.
 const seed = 20_261_129
 
-test.each(['md', 'mdx'] as const)('any text of .%s alone', (form) => {
+test.each([
+  ['md', 1000],
+  // What could hold up the engine is read by another process first.
+  ['mdx', 200],
+] as const)('any text of .%s alone', (form, numRuns) => {
   fc.assert(
     fc.property(hostileTexts([]), (body) => {
       expect(printAlone(body, form).join('')).not.toContain('[object Object]')
     }),
-    { seed, numRuns: 1000 },
+    { seed, numRuns },
   )
 })
 
@@ -31,7 +35,7 @@ test.each(['md', 'mdx'] as const)('any text of .%s in a handbook, with feeds and
     fc.property(hostileTexts(texts), (body) => {
       expect(allOutputs(checkText(body, form), before).size).toBeGreaterThan(30)
     }),
-    { seed, numRuns: 40 },
+    { seed, numRuns: 25 },
   )
 })
 
@@ -47,6 +51,7 @@ test.each([
   ['a picture from an odd place', 'md', '![a](ftp://x/y.png) ![b](foo:bar) <img src="mailto:x">'],
   ['code without an element', 'md', '<pre>a</pre>\n\n<pre></pre>\n\n<pre><b>a</b></pre>'],
   ['a row without cells', 'md', '<table><tr></tr><tr>a</tr></table>'],
+  ['an address of many words', 'md', `<https://x.y/${'a.'.repeat(20_000)}>`],
   ['a footnote by hand', 'md', '<section data-footnotes><ol>a<li id="%"><sup><a data-footnote-ref></a></sup></ol></section>'],
 ] as const)('%s', (_, form, body) => {
   expect(allOutputs(checkText(body, form), checkText('<pre>b</pre>', form)).size).toBeGreaterThan(30)
@@ -56,9 +61,10 @@ test('media that nobody may load stops nothing', () => {
   const media = 'type: fixed\ndate: 2026-02-05\nstatus: published\nmedia: [{ src: "javascript:alert(1)", alt: A, kind: image }]'
   const checked = checkText('Text.', 'md', { 'changelog/text.md': media })
   expect(checked.problems.map(({ code, file }) => [code, file])).toContainEqual(['image-invalid', 'changelog/text.md'])
-  const outputs = [...allOutputs(checked, checked).values()]
-  expect(outputs.filter((text) => text.includes('javascript:'))).toEqual([])
-  expect(outputs.filter((text) => text.includes('Text.')).length).toBeGreaterThan(10)
+  // What is redacted is a source.
+  const outputs = [...allOutputs(checked, checked)].filter(([name]) => !name.startsWith('redacted'))
+  expect(outputs.filter(([, text]) => text.includes('javascript:'))).toEqual([])
+  expect(outputs.filter(([, text]) => text.includes('Text.')).length).toBeGreaterThan(10)
 })
 
 test.each([

@@ -40,6 +40,13 @@ describe('Markdown', () => {
     ['diagrams as their source', '```mermaid\nflowchart LR\n  A --> B\n```\n', '```mermaid\nflowchart LR\n  A --> B\n```\n'],
     ['what is above and below the line', 'H<sub>2</sub>O, x<sup title="n">n</sup>\n', 'H<sub>2</sub>O, x<sup>n</sup>\n'],
     ['footnotes with more than a line', 'a[^ä] b[^ä]\n\n[^ä]: One.\n\n    Two.\n', 'a[^ä] b[^ä]\n\n[^ä]: One.\n\n    Two.\n'],
+    [
+      'keys in an item and in a cell',
+      '- Press <kbd>K</kbd>\n\n| <kbd>L</kbd> |\n| - |\n',
+      '- Press <kbd>K</kbd>\n\n| <kbd>L</kbd> |\n| ------------ |\n',
+    ],
+    ['one mark of marks in their likes', '<b>a <b>b <strong>c</strong></b></b>\n', '**a b c**\n'],
+    ['words of blocks in a line', '<summary>a<summary>b<pre>c</pre></summary></summary>\n', 'a b `c`\n'],
     ['raw HTML that is harmless', 'Press <kbd>K</kbd>.\n', 'Press <kbd>K</kbd>.\n'],
     ['entities', 'a &lt;b&gt;\n', 'a \\<b>\n'],
   ])('keeps %s', (_, body, expected) => {
