@@ -89,9 +89,11 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
   const hidden = read.entries.filter((entry) => !isSeen(entry))
   const entries = withoutResting(uniqueEntries(written.entries).filter(isSeen), hidden)
   const handbook = assembleHandbook(entries, sources, options)
+  const hiddenRedirects = new Set([...all.redirects.keys()].filter((from) => !handbook.world.redirects.has(from)))
   return {
     handbook: {
       ...handbook,
+      world: { ...handbook.world, hiddenRedirects },
       ...(options.audience === 'staff' && { written }),
       backlinks: backlinksOf(edges, handbook),
     },

@@ -25,6 +25,8 @@ export interface LinkWorld {
   otherPages: ReadonlySet<string>
   /** Addresses that redirect, and where to. */
   redirects: ReadonlyMap<string, string>
+  /** Addresses that redirect for others than these readers, who get no link to them. */
+  hiddenRedirects?: ReadonlySet<string> | undefined
   /** Beginnings of addresses that something else serves. */
   outside: readonly string[]
   /** The path of today for one that a file had, as far as somebody knows. */
@@ -84,6 +86,7 @@ function resolveAddress(path: string, anchor: string | undefined, query: string,
   const entry = world.catalogue.byUrl(page) ?? world.catalogue.byFile(path.slice(1))
   if (entry) return { kind: 'entry', entry, anchor, query }
   if (world.otherPages.has(page) || world.redirects.has(page)) return { kind: 'page', path: page, anchor, query }
+  if (world.hiddenRedirects?.has(page)) return { kind: 'missing' }
   const asset = path.slice(1)
   if (world.assets.has(asset)) return fileTarget(asset, world)
   if (world.outside.some((prefix) => path.startsWith(prefix))) return { kind: 'outside', path, isDeclared: true }

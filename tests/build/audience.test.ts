@@ -60,4 +60,5 @@ test('what leads to a staff page is reported, and even a lenient public build te
     'redirects.yaml:2:7  error  link-to-hidden',
   ])
   expect(filesWith(out, secret.toLowerCase())).toEqual([])
+  expect(filesWith(out, 'old-way')).toEqual([])
 })

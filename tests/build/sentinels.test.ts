@@ -81,7 +81,7 @@ const printedNowhere = [
   / broadcasts\.|^staff redirects\./,
 ]
 /** What public pages leave out although its entry is public. */
-const staffAlone = [/ milestones\.scope\.reason$/, / triage\./, / people\.(url|id)$/]
+const staffAlone = [/ roadmap\.bet\./, / milestones\.scope\.reason$/, / triage\./, / people\.(url|id)$/]
 
 function missing(words: Iterable<string>, places: ReadonlyMap<string, string>, known: readonly RegExp[]): string[] {
   return named(words, places).filter((place) => !known.some((pattern) => pattern.test(place)))
