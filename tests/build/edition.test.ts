@@ -70,7 +70,7 @@ describe('edition cut', () => {
       '    strategy: staff\n    objectives: staff\n',
     ])
     write({ 'editions.yaml': list.replace('objectives: staff', 'objective: staff') })
-    expect(handbook(['check', '--content', content]).stdout).toMatch(/error  key-unknown[\s\S]*objectives/)
+    expect(handbook(['check', '--content', content]).stdout).toMatch(/error {2}key-unknown[\s\S]*objectives/)
   })
 
   test('says what will not be in it', () => {
