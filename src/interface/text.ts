@@ -143,6 +143,8 @@ export const text = {
     status: 'Status',
     headline: 'What it is about',
     entries: 'Entries',
+    /** A version for trial is marked as such wherever it is named. */
+    prerelease: (version: string) => `${version} (pre-release)`,
     brings: 'What it brings',
     upgradeTo: (version: string) => `What changes when you upgrade to ${version}`,
     knownIssues: 'Known issues',
