@@ -108,10 +108,17 @@ ${after}
   }
 }
 
-/** Markdown for people alone: without the backslashes that only programs need, which would break addresses. Code stays. */
+/**
+ * Markdown for people alone: without the backslashes and entities that only programs need, which would break words and addresses. Code
+ * stays as it is; a backtick with a backslash begins none.
+ */
 function asPlainText(markdown: string): string {
-  return markdown
-    .split(/(^ {0,3}```[\s\S]*?^ {0,3}```|`[^`\n]+`)/m)
-    .map((part, index) => (index % 2 === 1 ? part : part.replace(/\\([!-/:-@[-`{-~\n])/g, '$1')))
-    .join('')
+  const fence = /^[ \t>]*(?<fence>`{3,}|~{3,})[^\n]*\n[\s\S]*?^[ \t>]*\k<fence>/
+  const code = /(?<ticks>`+)[^`\n](?:[^\n]*?[^`\n])?\k<ticks>(?!`)/
+  const escaped = /\\(?<letter>[!-/:-@[-`{-~\n])|&#x(?<entity>[\dA-F]+);/
+  const pattern = new RegExp([fence, code, escaped].map(({ source }) => source).join('|'), 'gm')
+  return markdown.replace(pattern, (whole: string, ...rest: unknown[]) => {
+    const { letter, entity } = rest.at(-1) as { letter?: string; entity?: string }
+    return letter ?? (entity === undefined ? whole : String.fromCodePoint(Number.parseInt(entity, 16)))
+  })
 }
