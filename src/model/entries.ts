@@ -15,6 +15,7 @@ import type { Entry } from './entry.ts'
 import { readIssueExport } from './issue-export.ts'
 import { type MakeContext, makeEntry } from './making.ts'
 import { asciiName, isAddressable, type Place, placeOf, topNames } from './places.ts'
+import { isPrerelease } from './versions.ts'
 import { yamlRemedy } from './yaml-remedies.ts'
 
 type EntryPlace = Extract<Place, { kind: 'entry' }>
@@ -51,7 +52,8 @@ function readFile(file: SourceFile, place: EntryPlace, context: MakeContext, res
     readExport(file, place, context, result)
     return
   }
-  if (!isAddressable(id)) result.problems.push(invalidId(file.path, firstLine, id))
+  if (!isAddressable(id))
+    result.problems.push(collection === 'releases' ? invalidVersion(file.path, id) : invalidId(file.path, firstLine, id))
   else if (collection === 'releases' && !/^\d+\.\d+/.test(id))
     result.problems.push(
       problem('id-invalid', file.path, firstLine, `The id of a release is its version; "${id}" is none.`, {
@@ -152,7 +154,8 @@ function collectionWithin(list: CollectionName, item: unknown): CollectionName |
 
 /** An export of an issue tracker; the ids of its issues begin with its name, since each tracker counts from 1. */
 function readExport(file: SourceFile, { collection, id }: EntryPlace, context: MakeContext, result: ReadResult): void {
-  if (!isAddressable(id)) result.problems.push(invalidId(file.path, firstLine, id))
+  if (!isAddressable(id))
+    result.problems.push(collection === 'releases' ? invalidVersion(file.path, id) : invalidId(file.path, firstLine, id))
   const json = parseJson(file.text)
   if (reportYaml(file, json, result)) return
   if (!Array.isArray(json.data)) {
@@ -194,6 +197,18 @@ function unknownName(name: string): Problem {
 function unknownEnding(path: string, collection: CollectionName): Problem {
   return problem('file-type-unknown', path, firstLine, `A file of "${collection}" cannot end in "${path.slice(path.lastIndexOf('.'))}".`, {
     hint: `It is left out; write it as .md${collectionOf(collection)?.bare ? ' or .mdx' : ', .mdx or .yaml'}.`,
+  })
+}
+
+/** The hint names the same version: what follows "+" is left out, and nothing is made a pre-release that was none. */
+function invalidVersion(path: string, id: string): Problem {
+  const [version = ''] = id.split('+')
+  const name = asciiName(version)
+  const isSame = /^\d+\.\d+/.test(name) && isPrerelease(name) === isPrerelease(version)
+  const why = version === id ? '' : '; what follows "+" does not tell releases apart'
+  return problem('id-invalid', path, firstLine, `"${id}" cannot be part of an address.`, {
+    hint: isSame ? `Name it "${name}"${why}.` : 'Name the file after the version, for example "2.30.yaml".',
+    suggestions: isSame ? [name] : [],
   })
 }
 
