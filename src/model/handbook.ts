@@ -23,7 +23,7 @@ import {
   ownPages,
   staffPages,
 } from './paths.ts'
-import { checkRedirects, collectRedirects, leadingRedirects, type Redirect } from './redirects.ts'
+import { checkRedirects, collectRedirects, endOfChain, leadingRedirects, type Redirect } from './redirects.ts'
 import { checkReferences, checkTextReferences, type Edge } from './references.ts'
 import { checkRules } from './rules/rules.ts'
 import { checkUniqueness } from './uniqueness.ts'
@@ -166,13 +166,21 @@ function worldOf(
   }
 }
 
-/** What redirects for these readers: not the address of a page, and not to a page that they may not see. */
+/** What redirects for these readers: not the address of a page, and not to a page that they may not see. A chain leads to its end at once. */
 function redirectsOf({ redirects, catalogue, otherPages, outside }: LinkWorld): Redirect[] {
   const isPage = (path: string) => catalogue.byUrl(path) !== undefined || otherPages.has(path) || ownPages.has(path)
   const isElsewhere = (address: string) => !address.startsWith('/') || outside.some((prefix) => address.startsWith(prefix))
+  const next = (to: string) => (isPage(withoutAnchor(to)) ? undefined : redirects.get(withoutAnchor(to)))
   return [...redirects]
-    .map(([from, to]) => ({ from, to }))
-    .filter(({ from, to }) => !isPage(from) && (isElsewhere(to) || isPage(to.split('#')[0] ?? '')))
+    .flatMap(([from, to]): Redirect[] => {
+      const end = endOfChain(to, next)
+      return end === undefined ? [] : [{ from, to: end }]
+    })
+    .filter(({ from, to }) => !isPage(from) && (isElsewhere(to) || isPage(withoutAnchor(to))))
+}
+
+function withoutAnchor(address: string): string {
+  return address.split('#')[0] ?? ''
 }
 
 /** The addresses of the folders that hold an entry, below its collection: `a/b/c` lies in `a/` and `a/b/`. */

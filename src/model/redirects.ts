@@ -4,6 +4,7 @@ import { didYouMean, nearest } from '../problems/nearest.ts'
 import { type Problem, problem, type Span } from '../problems/problem.ts'
 import { collectionOf } from '../schemas/collections.ts'
 import { goneForGood } from '../schemas/fields.ts'
+import { readableAddress } from './address.ts'
 import { checkHidden } from './audience.ts'
 import type { DataOf, Entry } from './entry.ts'
 import { checkAnchor, type LinkWorld } from './links.ts'
@@ -90,7 +91,10 @@ export function checkRedirects(redirects: readonly Declared[], { catalogue, othe
     // Elsewhere, in a closed edition, or nowhere on purpose.
     if (!to.startsWith('/') || outside.some((prefix) => to.startsWith(prefix))) continue
     const [path = '', anchor] = to.split('#')
-    const end = followRedirects(path, byFrom)
+    const end = endOfChain(path, (from) => {
+      const next = byFrom.get(from)?.to
+      return next === goneForGood ? undefined : next
+    })
     if (end === undefined) {
       problems.push(
         problem('redirect-chain', entry.file, toSpan, `The redirect from "${from}" leads in a circle.`, {
@@ -128,21 +132,22 @@ export function checkRedirects(redirects: readonly Declared[], { catalogue, othe
   return problems
 }
 
-/** Where a chain of redirects ends; undefined for a circle. */
-function followRedirects(start: string, byFrom: ReadonlyMap<string, Redirect>): string | undefined {
-  const seen = new Set<string>()
-  let path = start
-  for (let next = byFrom.get(path); next && next.to !== goneForGood; next = byFrom.get(path)) {
-    if (seen.has(path)) return undefined
-    seen.add(path)
-    path = next.to
+/** Where a chain of redirects ends; undefined for a circle. `next` says where an address is redirected, if it is. */
+export function endOfChain(start: string, next: (address: string) => string | undefined): string | undefined {
+  const seen = new Set([start])
+  let end = start
+  for (let to = next(end); to !== undefined; to = next(end)) {
+    if (seen.has(to)) return undefined
+    seen.add(to)
+    end = to
   }
-  return path
+  return end
 }
 
 /** The address that redirects: of a page, with a slash at its end, or of a file as it is. */
 function redirectPath(from: string): string {
-  return /\.[a-z][a-z0-9]*$/i.test(from) && !from.endsWith('/index.html') ? from : pagePath(from)
+  const address = readableAddress(from)
+  return /\.[a-z][a-z0-9]*$/i.test(address) && !address.endsWith('/index.html') ? address : pagePath(address)
 }
 
 /** The address that an entry had, by a line of its `formerly`. */
@@ -170,7 +175,7 @@ function isOwnFile(path: string): boolean {
 const ownFiles = new RegExp(
   [
     String.raw`^/(handbook|schedule|editions)\.json(/|$)`,
-    String.raw`^/(theme\.js|favicon\.svg|robots\.txt|sitemap\.xml|404\.html|llms(-full)?\.txt|_redirects|_headers)(/|$)`,
+    String.raw`^/(theme\.js|redirect\.js|favicon\.svg|robots\.txt|sitemap\.xml|404\.html|llms(-full)?\.txt|_redirects|_headers)(/|$)`,
     '^/(pagefind|_assets|_files|_pictures|_previews)(/|$)',
     String.raw`^/(features/matrix\.json|changelog/upgrade\.json|releases/calendar\.ics)(/|$)`,
     String.raw`/feed\.(atom|rss|json)(/|$)|/index\.(md|html)/`,
@@ -179,5 +184,5 @@ const ownFiles = new RegExp(
 
 function pagePathWithAnchor(address: string): string {
   const [path = '', anchor] = address.split('#')
-  return pagePath(path) + (anchor === undefined ? '' : `#${anchor}`)
+  return pagePath(readableAddress(path)) + (anchor === undefined ? '' : `#${anchor}`)
 }

@@ -2,11 +2,12 @@
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { broadcastText as text } from '../../interface/broadcast.ts'
+import { directionOf } from '../../interface/direction.ts'
 import type { Entry } from '../../model/entry.ts'
 import { changeBody, hasWords, releaseBody, releaseSummary } from '../../model/feed-body.ts'
 import { escapeXml } from '../xml.ts'
-import { addressOf, correctionLine, digestOf, type Message, oneLine, readOn, seedOf, subjectLine } from './message.ts'
 import { cutHtml, withStyles } from './mail-html.ts'
+import { addressOf, correctionLine, digestOf, type Message, oneLine, readOn, seedOf, subjectLine } from './message.ts'
 import { cutMarkdown, notesOf } from './notes.ts'
 
 /** Gmail hides what is beyond some 102 KB. */
@@ -90,7 +91,7 @@ function htmlOf(message: Message): string {
     )
     const title = toHtml({ type: 'text', value: subjectLine(message) })
     return `<!doctype html>
-<html lang="${escapeXml(lang)}">
+<html lang="${escapeXml(lang)}"${directionOf(lang) === 'rtl' ? ' dir="rtl"' : ''}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
