@@ -25,6 +25,7 @@ const table = {
   'file-line-endings': warning('A file ends its lines in the Windows way.'),
   'line-too-long': warning('A line is too long to be edited or compared.'),
   // Front matter and data
+  'merge-conflict': error('A merge of two versions of a file is not settled.'),
   'front-matter-missing': error('The front matter, or its opening line, is missing.'),
   'yaml-invalid': error('The front matter or data file is not YAML that can be read.'),
   'key-unknown': error('A key that the collection does not have.'),
