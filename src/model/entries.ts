@@ -1,7 +1,9 @@
 /** Reads source files into entries. What is wrong with one file alone is found here. */
 import { type Document, emptyDocument } from '../markdown/document.ts'
 import { parseBody } from '../markdown/parse.ts'
+import { describeLookalike, lookalikes } from '../problems/characters.ts'
 import { didYouMean, nearest, withArticle } from '../problems/nearest.ts'
+import { positionsOf } from '../problems/positions.ts'
 import { firstLine, type Problem, problem } from '../problems/problem.ts'
 import { type CollectionName, collectionOf } from '../schemas/collections.ts'
 import { exportedFields } from '../schemas/issue-export.ts'
@@ -9,7 +11,7 @@ import { findConflict } from '../sources/conflict.ts'
 import { blankFrontMatter, findFrontMatter } from '../sources/front-matter.ts'
 import { parseJson } from '../sources/json.ts'
 import type { SourceFile, Sources } from '../sources/source.ts'
-import { parseYaml, type YamlText } from '../sources/yaml.ts'
+import { parseYaml, type Range, type YamlText } from '../sources/yaml.ts'
 import { ownAnchors } from './anchors.ts'
 import { readIssueExport } from './issue-export.ts'
 import { addEntry, invalidId, type ReadResult, readList, reportYaml } from './list-entries.ts'
@@ -153,8 +155,14 @@ function readFrontMatter(file: SourceFile, collection: CollectionName, result: R
   const report = (message: string, hint: string, line = 1) =>
     result.problems.push(problem('front-matter-missing', file.path, { line, column: 1, endLine: line, endColumn: 1 }, message, { hint }))
   switch (found.kind) {
-    case 'present':
-      return parseYaml(file.text.slice(found.yaml.start, found.yaml.end), found.yaml.start)
+    case 'present': {
+      if (found.badFence) result.problems.push(badFenceProblem(file, found.badFence, found.badFence.start === 0))
+      const yaml = parseYaml(file.text.slice(found.yaml.start, found.yaml.end), found.yaml.start)
+      const prose = yaml.errors.length > 0 && !found.badFence ? proseWithin(file.text, found.yaml) : undefined
+      if (!prose) return yaml
+      report('The text begins here, and the front matter has not ended.', 'Put a line "---" after its last key.', prose)
+      return undefined
+    }
     case 'late': {
       const line = file.text.slice(0, found.opening).split('\n').length
       report('Front matter begins in line 1; here blank lines stand before it.', 'Remove them.', line)
@@ -179,7 +187,7 @@ function readFrontMatter(file: SourceFile, collection: CollectionName, result: R
 function readExport(file: SourceFile, { collection, id }: EntryPlace, context: MakeContext, result: ReadResult): void {
   if (!isAddressable(id)) result.problems.push(invalidId(file.path, firstLine, id))
   const json = parseJson(file.text)
-  const fault = reportYaml(file, json, result)
+  const fault = reportYaml(file, json, result, 'export-invalid')
   if (fault) {
     result.unread.push({ cause: fault, collection })
     return
@@ -211,4 +219,24 @@ function unknownEnding(path: string, collection: CollectionName): Problem {
   return problem('file-type-unknown', path, firstLine, `A file of "${collection}" cannot end in "${path.slice(path.lastIndexOf('.'))}".`, {
     hint: `It is left out; write it as .md${collectionOf(collection)?.bare ? ' or .mdx' : ', .mdx or .yaml'}.`,
   })
+}
+
+/** A line around the front matter that is not three hyphens. */
+function badFenceProblem({ path, text }: SourceFile, { start, end }: Range, isOpening: boolean): Problem {
+  const found = text.slice(start, end)
+  const char = [...found].find((each) => lookalikes.has(each))
+  const message =
+    char === undefined
+      ? `The front matter ${isOpening ? 'begins' : 'ends'} with "---"; here are ${found.length} hyphens.`
+      : `The front matter ${isOpening ? 'begins' : 'ends'} with "---", three hyphens; ${describeLookalike(char)}`
+  return problem('front-matter-missing', path, positionsOf(text).span(start, end), message, { hint: 'Write "---".', fix: '---' })
+}
+
+/** The line in which prose begins although the front matter goes on; undefined if there is none. */
+function proseWithin(text: string, { start, end }: Range): number | undefined {
+  const lines = text.slice(start, end).split(/\r?\n/)
+  const index = lines.findIndex(
+    (line, at) => at > 0 && /^\S/.test(line) && !/^([\w-]+:|[-#\]}"'])/.test(line) && lines[at - 1]?.trim() === '',
+  )
+  return index < 0 ? undefined : index + text.slice(0, start).split('\n').length
 }

@@ -1,5 +1,6 @@
 /** Reads a data file with a list into entries, and adds what was found to what is read. */
 import { emptyDocument } from '../markdown/document.ts'
+import type { ProblemCode } from '../problems/codes.ts'
 import { positionsOf } from '../problems/positions.ts'
 import { firstLine, type Problem, problem, type Span } from '../problems/problem.ts'
 import { type CollectionName, collectionOf } from '../schemas/collections.ts'
@@ -9,7 +10,6 @@ import type { Entry } from './entry.ts'
 import { type Found, type MakeContext, makeEntry } from './making.ts'
 import { asciiName, isAddressable } from './places.ts'
 import type { Unread } from './unread.ts'
-import { yamlRemedy } from './yaml-remedies.ts'
 
 export interface ReadResult {
   /** All entries, those included that could not be typed: what leads to them is not at fault. */
@@ -138,14 +138,18 @@ function collectionWithin(list: CollectionName, item: unknown): CollectionName |
 }
 
 /** Reports what is wrong with the YAML of a file; returns the first of it. */
-export function reportYaml(file: SourceFile, yaml: YamlText, result: ReadResult): Problem | undefined {
+export function reportYaml(file: SourceFile, yaml: YamlText, result: ReadResult, code: ProblemCode = 'yaml-invalid'): Problem | undefined {
   const positions = positionsOf(file.text)
-  const problems = yaml.errors.map(({ message, start, end }) => {
-    const { says, hint } = yamlRemedy(message)
-    return problem('yaml-invalid', file.path, positions.span(start, end), says, { hint })
+  const problems = yaml.faults().map(({ start, end, says, hint, fix, first }) => {
+    const related = first === undefined ? [] : [{ file: file.path, ...placeOf(positions.span(first, first)), message: 'first given here' }]
+    return problem(code, file.path, positions.span(start, end), says, { hint, fix, related })
   })
   result.problems.push(...problems)
   return problems[0]
+}
+
+function placeOf({ line, column }: Span): { line: number; column: number } {
+  return { line, column }
 }
 
 export function invalidId(path: string, span: Span, id: string): Problem {

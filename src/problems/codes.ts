@@ -38,6 +38,7 @@ const table = {
   'id-duplicate': error('Two entries have one id, identity or address.'),
   'title-duplicate': warning('Two entries of one kind have the same title.'),
   'reference-missing': error('An id that no entry has.'),
+  'export-invalid': error('The export of an issue tracker is cut off or broken.'),
   'export-unread': warning('Something in the export of an issue tracker is not read.'),
   // Body
   'mdx-invalid': error('The body is not MDX that can be read.'),
