@@ -3,13 +3,13 @@ import { lastValue } from './caches.ts'
 import { type Archive, findEditions } from './editions/archive.ts'
 import { type AudienceDefaults, audienceDefaults } from './editions/defaults.ts'
 import { checkDefaults } from './editions/defaults-check.ts'
-import { visibleRedirects } from './editions/visible-redirects.ts'
-import { type Withheld, withheldIn } from './editions/withheld.ts'
 import { checkLost, type Lost } from './editions/lost-check.ts'
 import { movesIn } from './editions/moves.ts'
+import { visibleRedirects } from './editions/visible-redirects.ts'
+import { type Withheld, withheldIn } from './editions/withheld.ts'
 import { lastEditionOf } from './last-edition.ts'
 import { buildHandbook, type Checked } from './model/handbook.ts'
-import { sortProblems } from './problems/problem.ts'
+import { foldProblems } from './model/unread.ts'
 import type { Settings } from './settings.ts'
 import { readFolder } from './sources/folder.ts'
 import type { Sources } from './sources/source.ts'
@@ -48,13 +48,13 @@ export function compile(settings: Settings): Compilation {
     defaults,
     context: settings,
   })
-  const problems = sortProblems([
-    ...checked.problems,
+  const problems = [
+    ...checked.found,
     ...withheld.problems,
     ...found.problems,
     ...lost.problems,
     ...checkDefaults({ written: checked.written.entries, editions: found.editions, config: settings.config, defaults }),
-  ])
+  ]
   const redirects = visibleRedirects({
     content: settings.content,
     handbook: checked.handbook,
@@ -63,7 +63,7 @@ export function compile(settings: Settings): Compilation {
     defaults,
   })
   const handbook = { ...checked.handbook, redirects }
-  const compilation = { sources, ...checked, handbook, problems, archive, withheld, defaults, lost }
+  const compilation = { sources, ...checked, handbook, ...foldProblems(problems, checked.unread), archive, withheld, defaults, lost }
   lastCompilation.set(JSON.stringify(settings), compilation)
   return compilation
 }

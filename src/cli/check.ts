@@ -17,6 +17,7 @@ interface CheckOptions extends SettingsInput {
   format: 'text' | 'json' | 'github' | 'sarif'
   watch?: boolean
   fix?: boolean
+  all?: boolean
 }
 
 export function addCheck(program: Command): void {
@@ -24,6 +25,7 @@ export function addCheck(program: Command): void {
     .addOption(new Option('--format <format>', 'form of the report').choices(['text', 'json', 'github', 'sarif']).default('text'))
     .option('--watch', 'check again at every change, until stopped')
     .option('--fix', 'make the repairs that are certain')
+    .option('--all', 'show also what follows from another problem')
     .action(async (options: CheckOptions) => {
       process.exitCode = options.watch ? await watchAndCheck(options) : await checkOnce(options)
     })
@@ -39,7 +41,8 @@ async function checkOnce(options: CheckOptions): Promise<number> {
       run = await runCheck(options)
     }
   }
-  printReport(report(run, options.format, Math.round(performance.now() - start)))
+  const problems = options.all ? run.all : run.problems
+  printReport(report({ ...run, problems }, options.format, Math.round(performance.now() - start)))
   return hasErrors(run.problems) ? exitCodes.contentErrors : exitCodes.fine
 }
 
@@ -65,8 +68,13 @@ function reportText(
   const texts = new Map(sources.files.map((file) => [file.path, file.text]))
   const colour = process.stdout.isTTY === true && !process.env['NO_COLOR']
   const entries = Object.values(counts).reduce((sum, count) => sum + count, 0)
-  const shown = problems.map((problem) => ({ ...problem, file: contentPrefix(settings) + problem.file }))
-  const textOf = (file: string) => texts.get(file.slice(contentPrefix(settings).length))
+  const prefix = contentPrefix(settings)
+  const shown = problems.map((problem) => ({
+    ...problem,
+    file: prefix + problem.file,
+    ...(problem.related && { related: problem.related.map((each) => ({ ...each, file: prefix + each.file })) }),
+  }))
+  const textOf = (file: string) => texts.get(file.slice(prefix.length))
   return [formatText(shown, { textOf, colour }), summarise(problems, entries, elapsedMs)].filter(Boolean).join('\n')
 }
 

@@ -73,8 +73,15 @@ function lostProblem(lost: LostPage, to: string | undefined, pages: readonly Ent
       : suggestions[0] !== undefined
         ? `Did you mean "${suggestions[0]}"? Add ${line(suggestions[0])} to redirects.yaml, or "to: none" if it is gone for good.`
         : `Add ${line('none')} to redirects.yaml if it is gone for good; else name the page that comes nearest.`
+  const [, top = '', ...rest] = address.split('/')
   const message = `The edition "${edition.name}" has a page "${address}", and today nothing answers there.`
-  return [problem('url-lost', entry.file, entry.spanOf(['name']), message, { hint, suggestions })]
+  return [
+    problem('url-lost', entry.file, entry.spanOf(['name']), message, {
+      hint,
+      suggestions,
+      absent: { in: [top, 'redirects'], id: rest.filter(Boolean).join('/'), names: address },
+    }),
+  ]
 }
 
 /** Of the same name elsewhere, else of a name that is much alike. */

@@ -1,13 +1,13 @@
 /** The handbook as a value: all entries together, checked, and cut to what its readers may see. */
-import { type Problem, sortProblems } from '../problems/problem.ts'
+import type { Problem } from '../problems/problem.ts'
 import { type CollectionName, collectionNames, collectionOf } from '../schemas/collections.ts'
 import type { Config } from '../schemas/config.ts'
 import { findReferences } from '../schemas/references.ts'
 import type { Sources } from '../sources/source.ts'
 import { checkHidden, isLeftOutForCustomers, isVisible, type View } from './audience.ts'
 import { type Catalogue, catalogueOf } from './catalogue.ts'
-import { readEntries } from './entries.ts'
 import { closedEditions } from './editions.ts'
+import { readEntries } from './entries.ts'
 import { type Entry, isExported, keyOf } from './entry.ts'
 import type { Graph, LastEdition } from './graph.ts'
 import { checkFiles, checkLinks, type LinkWorld } from './links.ts'
@@ -27,6 +27,7 @@ import { checkRedirects, collectRedirects, endOfChain, leadingRedirects, type Re
 import { checkReferences, checkTextReferences, type Edge } from './references.ts'
 import { checkRules } from './rules/rules.ts'
 import { checkUniqueness } from './uniqueness.ts'
+import { type Folded, foldProblems, type Unread } from './unread.ts'
 import { findReferenced, withoutResting, withVisibleReferences } from './visible-reference.ts'
 
 export interface HandbookOptions extends View {
@@ -50,13 +51,14 @@ export interface Handbook extends HandbookOptions, Graph {
   backlinks: ReadonlyMap<string, readonly Entry[]>
 }
 
-export interface Checked {
+export interface Checked extends Folded {
   handbook: Handbook
   /** Everything that was written, drafts and what is for staff included. */
   written: Graph
   /** What could not be typed, and is part of neither. */
   untyped: readonly Entry[]
-  problems: Problem[]
+  /** What could not be read, so that problems follow from it. */
+  unread: readonly Unread[]
   /** How many entries each collection has, hidden ones included. */
   counts: Partial<Record<CollectionName, number>>
 }
@@ -99,7 +101,8 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
     },
     written,
     untyped: read.entries.filter((entry) => !entry.isTyped),
-    problems: sortProblems(problems),
+    ...foldProblems(problems, read.unread),
+    unread: read.unread,
     counts: Object.fromEntries(
       collectionNames
         .map((name) => [name, read.entries.filter((entry) => entry.collection === name).length] as const)

@@ -1,11 +1,11 @@
 /** Links and images of a text: what they mean, and what to write where they lead nowhere. */
 import { posix } from 'node:path'
+import type { FileFacts } from '../files/facts.ts'
 import { didYouMean, isCertain, listOf, nearest } from '../problems/nearest.ts'
 import { positionsOf } from '../problems/positions.ts'
-import { type Problem, problem, type Span } from '../problems/problem.ts'
+import { type Absence, type Problem, problem, type Span } from '../problems/problem.ts'
 import { collectionOf } from '../schemas/collections.ts'
 import { findFiles } from '../schemas/references.ts'
-import type { FileFacts } from '../files/facts.ts'
 import type { ImageFacts } from '../sources/source.ts'
 import { entriesAtAnchor, listHasAnchor, ownAnchors } from './anchors.ts'
 import { staffPageLinked } from './audience.ts'
@@ -125,6 +125,7 @@ export function checkLinks(entry: Entry, world: LinkWorld): { edges: Edge[]; pro
     } else if (target.kind === 'page' && target.anchor && !listHasAnchor(target.path, target.anchor, world.catalogue)) {
       problems.push(
         problem('anchor-missing', entry.file, span, `"${target.path}" has no place "#${target.anchor}".`, {
+          absent: { in: [target.path.split('/')[1] ?? '', ...(target.path === '/changelog/' ? ['releases'] : ['areas'])] },
           hint: 'Leave the anchor out.',
         }),
       )
@@ -179,6 +180,7 @@ export function checkAnchor(entry: Entry, target: Entry, anchor: string, span: S
   const page = target === entry ? 'This page' : `"${target.title}"`
   const suggestion = suggestions[0]
   return problem('anchor-missing', entry.file, span, `${page} has no heading "#${anchor}".`, {
+    ...(target.isTyped ? {} : { absent: { in: [target.collection], id: target.id } }),
     hint: [
       didYouMean(suggestions.map((id) => `#${id}`)),
       ids.length === 0 ? 'It has no headings.' : `Its headings are ${listOf(ids.map((id) => `#${id}`))}.`,
@@ -193,6 +195,7 @@ export function checkAnchor(entry: Entry, target: Entry, anchor: string, span: S
 function linkMissing(entry: Entry, url: string, span: Span, world: LinkWorld, mayFix: boolean): Problem {
   const suggestions = nearestPages(entry, url, world)
   return problem('link-missing', entry.file, span, `The link "${url}" leads nowhere.`, {
+    absent: absentPage(entry, url),
     hint: didYouMean(
       suggestions.map(({ link }) => link),
       /^(www\.|[\w-]+\.(com|org|net|io|dev|ai|co|eu|de)(\/|$))/i.test(url)
@@ -202,6 +205,16 @@ function linkMissing(entry: Entry, url: string, span: Span, world: LinkWorld, ma
     suggestions: suggestions.map(({ link }) => link),
     fix: mayFix && suggestions[0]?.isSameName && !suggestions[1]?.isSameName ? suggestions[0].link : undefined,
   })
+}
+
+/** What a link names: a file below its collection, or an address that redirects. */
+function absentPage(entry: Entry, url: string): Absence {
+  const path = decode(url.replace(/[?#].*$/s, ''))
+  const file = path.startsWith('/') ? path.slice(1) : posix.join(posix.dirname(entry.file), path)
+  const [top = '', ...rest] = file.replace(/\/+$/, '').split('/')
+  const stem = (name: string) => name.replace(/\.(mdx?|markdown|mdown|mkd|ya?ml|txt)$/i, '')
+  const id = stem(rest.join('/')).replace(/\/(index|readme)$/i, '')
+  return { in: [stem(top), 'redirects'], id, names: path.startsWith('/') ? pagePath(path) : pagePath(`/${stem(file)}`) }
 }
 
 /** The page to which a link led before it was moved, else those whose name is nearest; written in the link's own way. */

@@ -116,6 +116,7 @@ export function checkRedirects(redirects: readonly Declared[], { catalogue, othe
       )
       problems.push(
         problem('link-missing', entry.file, toSpan, `The redirect leads to "${to}", which is no page.`, {
+          absent: { in: [path.split('/')[1] ?? ''], id: path.split('/').slice(2).filter(Boolean).join('/') },
           hint: didYouMean(suggestions, 'Write the address of a page, for example "/handbook/planning/".'),
           suggestions,
         }),

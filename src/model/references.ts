@@ -120,6 +120,7 @@ function missing(
   return problem('reference-missing', entry.file, span, `There is no ${nounOf(allowed)} "${id}".`, {
     hint: didYouMean(suggestions, ids.length === 0 ? `There is none yet: "npx handbook new ${allowed[0]}" makes one.` : list),
     suggestions,
+    absent: { in: allowed, id },
     fix: suggestion !== undefined && isCertain(id, near) ? (isQuoted ? JSON.stringify(suggestion) : suggestion) : undefined,
   })
 }

@@ -25,6 +25,7 @@ const table = {
   'file-line-endings': warning('A file ends its lines in the Windows way.'),
   'line-too-long': warning('A line is too long to be edited or compared.'),
   // Front matter and data
+  'merge-conflict': error('A merge of two versions of a file is not settled.'),
   'front-matter-missing': error('The front matter, or its opening line, is missing.'),
   'yaml-invalid': error('The front matter or data file is not YAML that can be read.'),
   'key-unknown': error('A key that the collection does not have.'),
@@ -37,6 +38,7 @@ const table = {
   'id-duplicate': error('Two entries have one id, identity or address.'),
   'title-duplicate': warning('Two entries of one kind have the same title.'),
   'reference-missing': error('An id that no entry has.'),
+  'export-invalid': error('The export of an issue tracker is cut off or broken.'),
   'export-unread': warning('Something in the export of an issue tracker is not read.'),
   // Body
   'mdx-invalid': error('The body is not MDX that can be read.'),

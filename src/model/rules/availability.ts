@@ -82,5 +82,10 @@ function takenAway(feature: Entry<'features'>, row: Row, rows: readonly Row[], a
   const name = tierName(tier, to, graph).name
   const message = `${name} loses "${feature.title}" on ${to}, and no entry of the changelog says so.`
   const hint = `npx handbook new changelog --title "${feature.title} leaves ${name}", with the type "changed" and the feature "${feature.id}", dated ${to} or before.`
-  return [problem('taken-away-unannounced', feature.file, feature.spanOf(['availability', row.index, 'until']), message, { hint })]
+  return [
+    problem('taken-away-unannounced', feature.file, feature.spanOf(['availability', row.index, 'until']), message, {
+      hint,
+      absent: { in: ['changelog'], names: feature.id },
+    }),
+  ]
 }

@@ -1,6 +1,7 @@
 /** What exported issues name by label or milestone is there; told once for each name, since their tracker knows no ids. */
-import { type Problem, problem } from '../../problems/problem.ts'
+
 import { nearest } from '../../problems/nearest.ts'
+import { type Problem, problem } from '../../problems/problem.ts'
 import { type Entry, isExported } from '../entry.ts'
 import { issuesIn } from '../export-faults.ts'
 import { entriesOf, type Graph } from '../graph.ts'
@@ -25,7 +26,7 @@ function unknownName(field: Field, issues: readonly Entry<'backlog'>[], { catalo
   const message = `There is no ${nouns[field]} "${id}" (${issuesIn(issues.length)}).`
   const key = field === 'milestone' ? 'issues.milestones' : 'issues.labels'
   const hint = `Say under "${key}" in handbook.config.ts which one is meant.`
-  return [problem('export-unread', first.file, first.spanOf([field]), message, { hint, suggestions })]
+  return [problem('export-unread', first.file, first.spanOf([field]), message, { hint, suggestions, absent: { in: [targets[field]], id } })]
 }
 
 const nouns: Readonly<Record<Field, string>> = { area: 'area', milestone: 'milestone', roadmap: 'roadmap item' }

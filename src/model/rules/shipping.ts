@@ -28,7 +28,13 @@ function unreleased(entry: Change, graph: Graph): Problem[] {
       : `Plan the next release: npx handbook new release --title ${last ? minorAfter(last.id) : '1.0'} --set status=planned.`
     const message = `No release brings "${entry.data.title}" of ${dayIn(entry, offering)} to ${versioned.get(offering)?.title}${last ? `; the last one there is ${last.id} of ${last.data.date}` : ''}.`
     const span = entry.spanOf(entry.data.date === undefined ? ['live', liveIndex(entry, offering), 'on'] : ['date'])
-    return [problem('entry-unreleased', entry.file, span, message, { hint, suggestions: next ? [next.id] : [] })]
+    return [
+      problem('entry-unreleased', entry.file, span, message, {
+        hint,
+        suggestions: next ? [next.id] : [],
+        absent: { in: ['releases', 'offerings', 'features'] },
+      }),
+    ]
   })
 }
 
