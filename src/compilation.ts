@@ -3,10 +3,10 @@ import { lastValue } from './caches.ts'
 import { type Archive, findEditions } from './editions/archive.ts'
 import { type AudienceDefaults, audienceDefaults } from './editions/defaults.ts'
 import { checkDefaults } from './editions/defaults-check.ts'
-import { visibleRedirects } from './editions/visible-redirects.ts'
-import { type Withheld, withheldIn } from './editions/withheld.ts'
 import { checkLost, type Lost } from './editions/lost-check.ts'
 import { movesIn } from './editions/moves.ts'
+import { visibleRedirects } from './editions/visible-redirects.ts'
+import { type Withheld, withheldIn } from './editions/withheld.ts'
 import { lastEditionOf } from './last-edition.ts'
 import { buildHandbook, type Checked } from './model/handbook.ts'
 import { sortProblems } from './problems/problem.ts'
@@ -33,7 +33,8 @@ export function compile(settings: Settings): Compilation {
   const withheld = withheldIn(settings.content, sources.files, settings)
   const lastEdition = lastEditionOf(settings.content, sources, settings, withheld)
   const files = sources.files.map(({ path }) => path)
-  const checked = buildHandbook(sources, { ...settings, lastEdition, movedTo: movesIn(settings.content, files) })
+  const moves = movesIn(settings.content, sources)
+  const checked = buildHandbook(sources, { ...settings, lastEdition, moves })
   const found = findEditions(settings.content, checked.written.entries, settings.now)
   // Of an edition that these readers may not see, they do not learn the name.
   const seen = new Set(checked.handbook.entries.filter(({ collection }) => collection === 'editions').map(({ id }) => id))
@@ -47,6 +48,7 @@ export function compile(settings: Settings): Compilation {
     withheld,
     defaults,
     context: settings,
+    pending: moves.pending,
   })
   const problems = sortProblems([
     ...checked.problems,
