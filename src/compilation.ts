@@ -27,13 +27,14 @@ export interface Compilation extends Checked {
 
 const lastCompilation = lastValue<Compilation>()
 
-/** Reads and checks the content as it is now. */
-export function compile(settings: Settings): Compilation {
-  const sources = readFolder(settings.content)
+/** Reads and checks the content as it is now; `changed` are texts that are to be, by path, in place of those on disk. */
+export function compile(settings: Settings, changed: ReadonlyMap<string, string> = new Map()): Compilation {
+  const sources = withTexts(readFolder(settings.content), changed)
   const withheld = withheldIn(settings.content, sources.files, settings)
   const lastEdition = lastEditionOf(settings.content, sources, settings, withheld)
   const files = sources.files.map(({ path }) => path)
-  const checked = buildHandbook(sources, { ...settings, lastEdition, movedTo: movesIn(settings.content, files) })
+  const moves = movesIn(settings.content, sources)
+  const checked = buildHandbook(sources, { ...settings, lastEdition, moves })
   const found = findEditions(settings.content, checked.written.entries, settings.now)
   // Of an edition that these readers may not see, they do not learn the name.
   const seen = new Set(checked.handbook.entries.filter(({ collection }) => collection === 'editions').map(({ id }) => id))
@@ -47,6 +48,7 @@ export function compile(settings: Settings): Compilation {
     withheld,
     defaults,
     context: settings,
+    pending: moves.pending,
   })
   const problems = [
     ...checked.found,
@@ -66,6 +68,13 @@ export function compile(settings: Settings): Compilation {
   const compilation = { sources, ...checked, handbook, ...foldProblems(problems, checked.unread), archive, withheld, defaults, lost }
   lastCompilation.set(JSON.stringify(settings), compilation)
   return compilation
+}
+
+function withTexts(sources: Sources, changed: ReadonlyMap<string, string>): Sources {
+  if (changed.size === 0) return sources
+  const others = sources.files.filter(({ path }) => !changed.has(path))
+  const files = [...others, ...[...changed].map(([path, text]) => ({ path, text }))]
+  return { ...sources, files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)) }
 }
 
 /** The same as the last time if the settings are the same: one run reads its content once. */

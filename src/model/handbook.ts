@@ -11,6 +11,7 @@ import { readEntries } from './entries.ts'
 import { type Entry, isExported, keyOf } from './entry.ts'
 import type { Graph, LastEdition } from './graph.ts'
 import { checkFiles, checkLinks, type LinkWorld } from './links.ts'
+import { type Moves, noMoves } from './moves.ts'
 import { buildTree, type NavItem } from './navigation.ts'
 import {
   changesPath,
@@ -23,7 +24,7 @@ import {
   ownPages,
   staffPages,
 } from './paths.ts'
-import { checkRedirects, collectRedirects, endOfChain, leadingRedirects, type Redirect } from './redirects.ts'
+import { checkRedirects, collectRedirects, endOfChain, formerAddresses, leadingRedirects, type Redirect } from './redirects.ts'
 import { checkReferences, checkTextReferences, type Edge } from './references.ts'
 import { checkRules } from './rules/rules.ts'
 import { checkUniqueness } from './uniqueness.ts'
@@ -35,7 +36,7 @@ export interface HandbookOptions extends View {
   /** The build instant, ISO with offset. */
   now: string
   lastEdition?: LastEdition | undefined
-  movedTo?: LinkWorld['movedTo']
+  moves?: Moves | undefined
 }
 
 /** Its entries are those that may be seen, and they refer to no others. */
@@ -65,15 +66,15 @@ export interface Checked extends Folded {
 
 /** Builds and checks a handbook. Pure: the same sources, configuration and instant give the same values. */
 export function buildHandbook(sources: Sources, options: HandbookOptions): Checked {
-  const { config, now, lastEdition, movedTo } = options
+  const { config, now, lastEdition, moves } = options
   const read = readEntries(sources, { config, now })
-  const all: LinkWorld = { ...worldOf(read.entries, sources, { config, audience: 'staff', now }), movedTo }
+  const all: LinkWorld = { ...worldOf(read.entries, sources, { config, audience: 'staff', now }), moves: moves ?? noMoves }
   const typed = read.entries.filter((entry) => entry.isTyped)
   // Rules and lists rely on values: what could not be typed is none of theirs.
   const written: Graph = { entries: typed, catalogue: catalogueOf(typed), config, now, lastEdition }
   const results = read.entries.flatMap((entry) => [
-    checkReferences(entry, all.catalogue),
-    checkTextReferences(entry, all.catalogue),
+    checkReferences(entry, all),
+    checkTextReferences(entry, all),
     checkLinks(entry, all),
     { edges: [], problems: checkFiles(entry, all) },
   ])
@@ -165,6 +166,7 @@ function worldOf(
     facts: sources.facts ?? new Map(),
     otherPages,
     redirects,
+    former: formerAddresses(entries),
     outside,
   }
 }

@@ -1,5 +1,5 @@
 /** YAML that remembers where each key and value stands. */
-import { type Document, isAlias, isMap, isNode, isPair, isScalar, isSeq, type Pair, parseDocument, visit } from 'yaml'
+import { type Document, isAlias, isMap, isNode, isPair, isScalar, isSeq, type Pair, parse, parseDocument, visit } from 'yaml'
 import { hasLookalike } from '../problems/characters.ts'
 import { type YamlFault, yamlFaults } from './yaml-faults.ts'
 import { misreadEdits } from './yaml-pasted.ts'
@@ -94,6 +94,21 @@ export function parseYaml(text: string, offset = 0): YamlText {
       const { node } = find(path)
       return isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE')
     },
+  }
+}
+
+/** A text as it is written in YAML: in quotes if it was, and where it would be read as something else without them. */
+export function scalarText(value: string, quoted: boolean): string {
+  return quoted || !isPlain(value) ? JSON.stringify(value) : value
+}
+
+/** Whether a text without quotes is read as itself, in brackets too. */
+function isPlain(value: string): boolean {
+  try {
+    const [item, ...others] = parse(`[${value}]`, { logLevel: 'error' }) as unknown[]
+    return item === value && others.length === 0
+  } catch {
+    return false
   }
 }
 

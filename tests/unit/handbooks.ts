@@ -6,6 +6,7 @@ import { type AudienceDefaults, audienceDefaults } from '../../src/editions/defa
 import { checkDefaults } from '../../src/editions/defaults-check.ts'
 import { makeEditions } from '../../src/editions/editions.ts'
 import { checkLost } from '../../src/editions/lost-check.ts'
+import { movesIn } from '../../src/editions/moves.ts'
 import { shellMark, shellParts } from '../../src/editions/shell.ts'
 import { type Withheld, withheldIn } from '../../src/editions/withheld.ts'
 import { lastEditionOf } from '../../src/last-edition.ts'
@@ -63,7 +64,8 @@ export function handbookIn(folder: string, options: TestOptions = {}): TestHandb
   const sources = readFolder(folder)
   const whole = optionsFor(options)
   const withheld = withheldIn(folder, sources.files, whole)
-  const checked = buildHandbook(sources, { ...whole, lastEdition: lastEditionOf(folder, sources, whole, withheld) })
+  const moves = movesIn(folder, sources)
+  const checked = buildHandbook(sources, { moves, ...whole, lastEdition: lastEditionOf(folder, sources, whole, withheld) })
   const configFile = options.configFile ?? join(folder, 'handbook.config.ts')
   const { editions } = findEditions(folder, checked.written.entries, whole.now)
   const defaults = audienceDefaults({ content: folder, config: whole.config, configFile, editions })
