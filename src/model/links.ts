@@ -1,11 +1,11 @@
 /** Links and images of a text: what they mean, and what to write where they lead nowhere. */
 import { posix } from 'node:path'
+import type { FileFacts } from '../files/facts.ts'
 import { didYouMean, isCertain, listOf, nearest } from '../problems/nearest.ts'
 import { positionsOf } from '../problems/positions.ts'
 import { type Problem, problem, type Span } from '../problems/problem.ts'
 import { collectionOf } from '../schemas/collections.ts'
 import { findFiles } from '../schemas/references.ts'
-import type { FileFacts } from '../files/facts.ts'
 import type { ImageFacts } from '../sources/source.ts'
 import { entriesAtAnchor, listHasAnchor, ownAnchors } from './anchors.ts'
 import { staffPageLinked } from './audience.ts'
@@ -107,6 +107,10 @@ export function checkLinks(entry: Entry, world: LinkWorld): { edges: Edge[]; pro
   for (const { kind, url, start, end } of entry.document.links) {
     const target = resolveLink(entry, url, world)
     const span = positions.span(start, end)
+    if (kind === 'link' && isPlaceholder(url)) {
+      problems.push(linkPlaceholder(entry, url, span))
+      continue
+    }
     if (target.kind === 'asset' || target.kind === 'refused') problems.push(...checkFile(entry, target.path, span, world))
     if (kind === 'image') {
       if (isForeign(url)) problems.push(...checkForeignImage(entry, url, span))
@@ -276,6 +280,18 @@ function imageMissing(entry: Entry, url: string, span: Span, world: LinkWorld): 
   return problem('image-missing', entry.file, span, `There is no image "${url}".`, {
     hint: didYouMean(suggestions, 'Put the file beside the text and write its path from there, for example "./board.png".'),
     suggestions,
+  })
+}
+
+/** Whether an address stands where a link had none yet: `#_`, `#!`, or nothing at all. `#` alone leads to the top. */
+export function isPlaceholder(url: string): boolean {
+  return /^(?:#[_!]+)?$/.test(url.trim())
+}
+
+function linkPlaceholder(entry: Entry, url: string, span: Span): Problem {
+  const message = url.trim() === '' ? 'This link has no address.' : `"${url}" is a placeholder; the link leads nowhere.`
+  return problem('link-placeholder', entry.file, span, message, {
+    hint: 'Write the address that is meant, or leave the words without a link.',
   })
 }
 
