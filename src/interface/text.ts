@@ -215,6 +215,8 @@ export const text = {
   },
 
   vocabulary: {
+    details: 'Details',
+    code: 'Code',
     callouts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
     table: 'Table',
     footnotes: 'Footnotes',

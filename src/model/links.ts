@@ -114,6 +114,10 @@ export function checkLinks(entry: Entry, world: LinkWorld): { edges: Edge[]; pro
   for (const { kind, url, start, end } of entry.document.links) {
     const target = resolveLink(entry, url, world)
     const span = positions.span(start, end)
+    if (kind === 'link' && isPlaceholder(url)) {
+      problems.push(linkPlaceholder(entry, url, span))
+      continue
+    }
     if (target.kind === 'asset' || target.kind === 'refused') problems.push(...checkFile(entry, target.path, span, world))
     if (kind === 'image') {
       if (isForeign(url)) problems.push(...checkForeignImage(entry, url, span))
@@ -198,6 +202,18 @@ export function checkAnchor(entry: Entry, target: Entry, anchor: string, span: S
       .join(' '),
     suggestions: (suggestion ? suggestions : ids.slice(0, 20)).map((id) => `#${id}`),
     fix: mayFix && isCertain(wanted, suggestions) ? `#${suggestion}` : undefined,
+  })
+}
+
+/** Whether an address stands where a link had none yet: `#_`, `#!`, or nothing at all. `#` alone leads to the top. */
+export function isPlaceholder(url: string): boolean {
+  return /^(?:#[_!]+)?$/.test(url.trim())
+}
+
+function linkPlaceholder(entry: Entry, url: string, span: Span): Problem {
+  const message = url.trim() === '' ? 'This link has no address.' : `"${url}" is a placeholder; the link leads nowhere.`
+  return problem('link-placeholder', entry.file, span, message, {
+    hint: 'Write the address that is meant, or leave the words without a link.',
   })
 }
 

@@ -10,7 +10,7 @@ import { blankFrontMatter } from '../sources/front-matter.ts'
 import { ownAnchors } from './anchors.ts'
 import type { DataOf, Entry } from './entry.ts'
 import type { Handbook } from './handbook.ts'
-import { resolveLink, targetPath, withSeenAnchor } from './links.ts'
+import { isPlaceholder, resolveLink, targetPath, withSeenAnchor } from './links.ts'
 import { remember } from './memo.ts'
 import { absoluteUrl, termPath, withBase } from './paths.ts'
 import { pictureOf, withAddresses } from './pictures.ts'
@@ -85,6 +85,7 @@ export function requestFor(entry: Entry, handbook: Handbook, { address, anchor: 
     path?.startsWith('//') ? `https:${path}` : path?.startsWith('/') ? address(path) : path
   const context: PrintContext = {
     link(url) {
+      if (isPlaceholder(url)) return undefined
       if (url.startsWith('#')) return anchorAddress(url)
       return addressOf(targetPath(withSeenAnchor(resolveLink(entry, url, world), world)))
     },

@@ -50,7 +50,10 @@ const table = {
   'html-unsafe': error('HTML that could run code.'),
   'html-hidden': error('HTML that a browser does not show; it is left out.'),
   'diagram-invalid': error('A diagram that cannot be drawn.'),
-  'template-leftover': warning('A tag of another generator was left in the text.'),
+  'html-unclosed': warning('An element of HTML is opened and never closed; its tag is printed as text.'),
+  'callout-invalid': warning('A callout of a kind that nobody knows, or without a beginning or an end.'),
+  'anchor-invalid': warning('An id of a heading or a place that cannot be one, or that the page has twice.'),
+  'template-leftover': warning('Markup of another generator was left in the text.'),
   // People, changelog and releases
   'alt-missing': error('A picture in the changelog or a release without a text for those who cannot see it.'),
   'person-inactive': error('Somebody who left signs something new.'),
@@ -112,6 +115,7 @@ const table = {
   'opening-expired': error('A position is open after the last moment to apply.'),
   // Links
   'link-missing': error('A link to a page or file that is not there.'),
+  'link-placeholder': warning('A link with nothing but a placeholder for its address.'),
   'link-outside': warning('A link to an address of this host that the handbook does not make.'),
   'anchor-missing': error('A link to a heading that is not there.'),
   'image-missing': error('An image that is not there.'),

@@ -201,11 +201,6 @@ test('reports text-too-deep at its place, with its repair', () => {
     handbook/tags.mdx:3:361-3:362 error text-too-deep
       | <
       This is nested too deeply to be printed.
-      Take some of the levels out.
-
-    handbook/unclosed.md:3:646-3:647 error text-too-deep
-      | <
-      This is nested too deeply to be printed.
       Take some of the levels out."
   `)
 })
