@@ -72,7 +72,10 @@ export function imageMissing({ entry, url, span, written }: DeadLink, world: Lin
   return problem('image-missing', entry.file, span, `There is no image "${url}".`, {
     hint: didYouMean(
       suggestions,
-      `Put the file beside the text and write ${isNamedAsImage(name) ? `"./${encode(name)}"` : 'its path from there'}.`,
+      [
+        `Put the file beside the text and write ${isNamedAsImage(name) ? `"./${encode(name)}"` : 'its path from there'}.`,
+        ...(url.startsWith('/') ? ['If such images lie in a folder of the content, name it under "rootLinks" in handbook.config.ts.'] : []),
+      ].join(' '),
     ),
     suggestions,
   })

@@ -168,6 +168,9 @@ function worldOf(
     redirects,
     former: formerAddresses(entries),
     outside,
+    rootLinks: Object.entries(config.rootLinks)
+      .map(([beginning, folder]) => [`${beginning.replace(/\/+$/, '')}/`, folder] as const)
+      .toSorted(([a], [b]) => b.length - a.length),
   }
 }
 

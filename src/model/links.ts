@@ -32,6 +32,8 @@ export interface LinkWorld {
   hiddenRedirects?: ReadonlySet<string> | undefined
   /** Beginnings of addresses that something else serves. */
   outside: readonly string[]
+  /** Folders of the content, by the beginning of the addresses that files below them had elsewhere; the longest first. */
+  rootLinks: readonly (readonly [beginning: string, folder: string])[]
   /** Addresses that entries say they had. */
   former: ReadonlyMap<string, Entry>
   /** What became of files that are gone, as far as somebody knows. */
@@ -95,6 +97,14 @@ function resolveAddress(path: string, anchor: string | undefined, query: string,
   const asset = path.slice(1)
   if (world.assets.has(asset)) return fileTarget(asset, world)
   if (world.outside.some((prefix) => path.startsWith(prefix))) return { kind: 'outside', path, isDeclared: true }
+  const [beginning, folder] = world.rootLinks.find(([each]) => `${path}/`.startsWith(each)) ?? []
+  if (beginning !== undefined && folder !== undefined) {
+    const file = posix.join(folder, path.slice(beginning.length)).replace(/\/+$/, '')
+    const found = world.catalogue.byFile(file) ?? world.catalogue.byStem(file)
+    if (found) return { kind: 'entry', entry: found, anchor, query }
+    if (world.assets.has(file)) return fileTarget(file, world)
+    return { kind: 'missing' }
+  }
   const isOurs = ownPages.has(pagePath(`/${asset.split('/')[0] ?? ''}`)) || collectionOf(asset.split('/')[0] ?? '') !== undefined
   return isOurs ? { kind: 'missing' } : { kind: 'outside', path, isDeclared: false }
 }
@@ -121,10 +131,9 @@ export function checkLinks(entry: Entry, world: LinkWorld): { edges: Edge[]; pro
     if (target.kind === 'asset' || target.kind === 'refused') problems.push(...checkFile(entry, target.path, span, world))
     if (kind === 'image') {
       if (isForeign(url)) problems.push(...checkForeignImage(entry, url, span))
-      else if (target.kind === 'missing' || target.kind === 'entry' || target.kind === 'page')
-        problems.push(imageMissing({ entry, url, span, written: mayFix(start, end, url) }, world))
       else if (target.kind === 'asset') problems.push(...checkImage(entry, target.path, span, world.images.get(target.path)))
-      else if (target.kind === 'outside' && !target.isDeclared) problems.push(linkOutside(entry, url, span))
+      else if (target.kind !== 'refused' && !(target.kind === 'outside' && target.isDeclared))
+        problems.push(imageMissing({ entry, url, span, written: mayFix(start, end, url) }, world))
     } else if (target.kind === 'asset') problems.push(...checkMetadata(entry, target.path, span, world.facts.get(target.path)))
     else if (target.kind === 'missing') problems.push(linkMissing({ entry, url, span, written: mayFix(start, end, url) }, world))
     else if (target.kind === 'outside' && !target.isDeclared) problems.push(linkOutside(entry, url, span))
@@ -219,7 +228,7 @@ function linkPlaceholder(entry: Entry, url: string, span: Span): Problem {
 
 function linkOutside(entry: Entry, url: string, span: Span): Problem {
   return problem('link-outside', entry.file, span, `"${url}" is no page of the handbook.`, {
-    hint: 'If something else on the same host serves it, name it under "outside" in handbook.config.ts.',
+    hint: 'If something else on the same host serves it, name it under "outside" in handbook.config.ts; if it lies in a folder of the content, under "rootLinks".',
   })
 }
 
