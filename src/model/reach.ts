@@ -19,7 +19,10 @@ export interface Reach {
   releases: readonly Release[]
   /** Ids of tiers; `all` for what belongs to no feature, `undecided` where the tiers of a feature are, which reaches everybody too. */
   tiers: readonly string[] | 'all' | 'undecided'
-  /** Ids of tiers that have ended, and whose customers it concerns: they had the feature to the end, or their successors have it. */
+  /**
+   * Ids of further tiers whose customers it concerns: those that lose the feature with it, and those that have ended, where they had
+   * the feature to their end or their successors have it.
+   */
   followers: readonly string[]
 }
 
@@ -54,8 +57,12 @@ export function reachOf(entry: Change, graph: Graph): readonly Reach[] {
     const reached = arrivals.flatMap((arrival): Reach[] => {
       const { offering, on, releases } = arrival
       if (typeof holdings === 'string') return [{ offering, on, releases, tiers: holdings, followers: [] }]
-      const holders = new Set(holdings.flatMap(({ reached: rows }) => rows).flatMap((row) => (row.offering === offering ? row.tier : [])))
-      const tiers = tiersOf(graph).flatMap(({ id }) => (holders.has(id) ? id : []))
+      const holders = (rows: readonly Holding[]) => {
+        const ids = new Set(rows.flatMap((row) => (row.offering === offering ? row.tier : [])))
+        return tiersOf(graph).flatMap(({ id }) => (ids.has(id) ? id : []))
+      }
+      const now = holders(holdings.flatMap((each) => each.reached))
+      const tiers = now.length > 0 ? now : holders(holdings.flatMap((each) => each.lost))
       if (tiers.length > 0) return [{ offering, on, releases, tiers, followers: followersOf(tiers, arrival, holdings, graph) }]
       // Where a release is written, its offering gets the entry, whatever the features say.
       return releases.length > 0 && entry.data.release !== undefined ? [{ offering, on, releases, tiers: 'all', followers: [] }] : []
@@ -87,10 +94,13 @@ interface Touched {
   all: readonly Holding[]
   /** Those whose tiers the entry reaches. */
   reached: readonly Holding[]
+  /** Those of the day before, where the entry may take something away. */
+  lost: readonly Holding[]
 }
 
 /** For each feature that the entry touches, who holds it; `all` or `undecided` where that does not tell. */
 function holdingsTouched(entry: Change, arrivals: readonly Arrival[], graph: Graph): readonly Touched[] | 'all' | 'undecided' {
+  const { type, breaking } = entry.data
   const features = [...new Set(entry.data.features)].flatMap(
     (id) => (graph.catalogue.find('features', id) as Entry<'features'> | undefined) ?? [],
   )
@@ -99,13 +109,14 @@ function holdingsTouched(entry: Change, arrivals: readonly Arrival[], graph: Gra
   const touched = features.map((feature): Touched | undefined => {
     const all = holdingsOf(feature, graph)
     if (all === undefined) return undefined
-    const now = arrivals.flatMap(({ offering, day }) =>
-      daysThatCount(entry, day)
-        .flatMap((each) => holdingsOn(all, each))
-        .filter((row) => row.offering === offering),
-    )
+    const onDay = (shift: number) =>
+      arrivals.flatMap(({ offering, day }) => holdingsOn(all, daysAfter(day, shift)).filter((row) => row.offering === offering))
+    const [eve, now] = [onDay(-1), onDay(0)]
+    // What is removed was there the day before; what changes concerns those who had it, too.
+    const held = type === 'removed' ? eve : now
+    const lost = type === 'changed' || type === 'deprecated' || breaking ? eve : []
     // A feature that no tier holds on that day: better to reach whoever has it at all than nobody.
-    return { all, reached: now.length > 0 ? now : all }
+    return { all, lost, reached: [held, lost, all].find((rows) => rows.length > 0) ?? [] }
   })
   return touched.every((each) => each !== undefined) ? touched : 'undecided'
 }
@@ -116,17 +127,14 @@ function countWritten({ written }: Change): number {
   return Array.isArray(features) ? new Set(features).size : 0
 }
 
-/** What is removed was there the day before; what changes concerns those who had it and those who have it from then on. */
-function daysThatCount({ data: { type, breaking } }: Change, day: string): string[] {
-  const eve = daysAfter(day, -1)
-  if (type === 'removed') return [eve]
-  return type === 'changed' || type === 'deprecated' || breaking ? [eve, day] : [day]
-}
-
 function followersOf(reached: readonly string[], { offering, day }: Arrival, touched: readonly Touched[], graph: Graph): string[] {
-  const rows = touched.flatMap(({ all }) => all).filter((row) => row.offering === offering)
+  const isHere = (row: Holding) => row.offering === offering
+  const rows = touched.flatMap(({ all }) => all).filter(isHere)
+  const losers = new Set(touched.flatMap(({ lost }) => lost.filter(isHere)).map((row) => row.tier))
   return tiersOf(graph).flatMap((tier) => {
-    if (reached.includes(tier.id) || !tier.data.offerings.includes(offering) || !hasEnded(tier.data, day)) return []
+    if (reached.includes(tier.id) || !tier.data.offerings.includes(offering)) return []
+    if (losers.has(tier.id)) return tier.id
+    if (!hasEnded(tier.data, day)) return []
     const hadIt = rows.some((row) => row.tier === tier.id && row.until === tier.data.retired)
     return hadIt || successorsOf(tier, day, graph).some(({ id }) => reached.includes(id)) ? tier.id : []
   })

@@ -59,7 +59,7 @@ test.each([
   ['early', ['cloud 2026-01-05 pro', 'hosted 2.8 pro'], '2.8'],
   ['between', ['cloud 2026-01-20 pro', 'hosted 2.9 base,pro'], '2.9'],
   ['gone', ['cloud 2026-03-10 pro (base)', 'hosted 2.10 pro (base)'], '2.10'],
-  ['lost', ['cloud 2026-05-01 pro,small (base)'], '2.11'],
+  ['lost', ['cloud 2026-05-01 pro (base,small)'], '2.11'],
   ['empty', ['cloud 2026-01-20 all', 'hosted 2.9 all'], '2.9'],
   ['split', ['cloud 2026-01-06 pro', 'hosted 2.8 base,pro'], '2.8'],
   ['cloud', ['cloud 2026-01-20 base'], '2.9'],

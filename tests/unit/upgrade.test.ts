@@ -19,7 +19,7 @@ function ask(asked: AskedUpgrade): UpgradeAnswer {
 function told(answer: UpgradeAnswer): Record<string, unknown> {
   const line = ({ change, version, on, folded, isBack }: Item) =>
     [version ?? on, change.id, ...(isBack ? ['(back)'] : []), ...(folded.length > 0 ? ['+', ...folded.map(({ id }) => id)] : [])].join(' ')
-  const { actions, breaking, changed, added, ending, security, fixed, moves, stops, elsewhere, notes, upgradeNotes } = answer
+  const { actions, breaking, changed, added, ending, security, fixed, undone, moves, stops, elsewhere, notes, upgradeNotes } = answer
   const all = {
     stops,
     upgradeNotes,
@@ -30,6 +30,7 @@ function told(answer: UpgradeAnswer): Record<string, unknown> {
     ending: ending.map(line),
     security: security.map(line),
     fixed: fixed.map(line),
+    undone: undone.map(({ id }) => id),
     moves: moves.map(({ feature, tiers, kind, limits }) => [...tiers, kind, feature.id, ...(limits ?? [])].join(' ')),
     elsewhere: elsewhere.map(({ tier, count }) => `${tier} ${count}`),
     notes: notes.map((note) => note.kind),
@@ -51,6 +52,7 @@ describe('from 2.3 to 2.9', () => {
     ending: ['2.7 old-api'],
     security: ['2.9 token-leak'],
     fixed: ['2.3.1 crash-fixed'],
+    undone: ['chat-added', 'chat-fixed', 'chat-removed'],
   }
   const onCloud = {
     actions,
@@ -58,6 +60,7 @@ describe('from 2.3 to 2.9', () => {
     ending: ['2025-05-20 old-api'],
     security: ['2025-07-28 token-leak'],
     fixed: ['2025-03-12 crash-fixed'],
+    undone: ['chat-added', 'chat-fixed', 'chat-removed'],
   }
 
   test.each([

@@ -45,7 +45,7 @@ function comparison({ tier, choices, features }: EndedPlan, answer: UpgradeAnswe
       markup`<tr><th scope="row"><a href="${href(`/features/${feature.id}/`)}">${feature.title}</a></th>${[limit, ...cells].map(cell)}</tr>`,
   )
   const label = text.yourFeatures(features.length)
-  const table = markup`<div class="table table-wide matrix" tabindex="0" role="group" aria-label="${label}"><table><thead><tr><th scope="col">${text.feature}</th>${heads.map((name) => markup`<th scope="col">${name}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`
+  const table = markup`<div class="table matrix" tabindex="0" role="group" aria-label="${label}"><table><thead><tr><th scope="col">${text.feature}</th>${heads.map((name) => markup`<th scope="col">${name}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`
   return markup`${list}<details class="upgrade-features"${features.length <= mostRows && markup` open`}><summary>${label}</summary>${table}</details>`
 }
 

@@ -49,7 +49,7 @@ export interface FeatureData {
 
 export type HeldData = readonly [tier: string, offering: string, from: string, until?: string | null, limit?: string]
 
-/** Tier ids, 0 for everybody; then those of tiers that have ended, and whose customers it concerns all the same. */
+/** Tier ids, 0 for everybody; then those of further tiers whose customers it concerns: they lose something by it, or have ended. */
 export type ReachData = readonly [offering: string, tiers: readonly string[] | 0, followers?: readonly string[]]
 
 export interface ChangeData {
