@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { collectionNames, collectionOf } from '../src/schemas/collections.ts'
 import { describeFields } from '../src/schemas/describe.ts'
 import { exportedFields } from '../src/schemas/issue-export.ts'
+import { standInMark } from '../src/schemas/stand-in.ts'
 
 const root = fileURLToPath(new URL('../src/content', import.meta.url))
 
@@ -36,7 +37,9 @@ function readme(): string {
     '# The content',
     '',
     'Everything that people write lies here, and nothing else. The id of an entry is its path below the folder of its collection, without the ending.',
-    'Names that begin with `_` are no entries: each folder has a `_template.mdx` to copy, and `npx handbook new KIND` makes a file that passes the check.',
+    'Names that begin with `_` are no entries: each folder has a `_template.mdx` to copy, and `npx handbook new KIND` makes an entry.',
+    'Whatever you do not give to `new`, it asks for or leaves as `TODO`; until the last `TODO` is gone, keep the entry a draft: `status: draft` for',
+    'pages, strategies and entries of the changelog, `draft: true` for all others. Drafts are not published, and `check` lists what they lack.',
     'The tables below are written from the schemas by `npm run fields`.',
     '',
     ...tables,
@@ -60,7 +63,7 @@ function template(name: (typeof collectionNames)[number]): string {
     const says = `# ${meaning}${meaning ? ' ' : ''}(${isRequired ? '' : 'optional; '}${takes})`
     return `${says}\n${isRequired ? '' : '# '}${field}:`
   })
-  return `---\n${lines.join('\n')}\n---\n\nThe text of the ${noun}.\n`
+  return `---\n${lines.join('\n')}\n---\n\n${standInMark}: Write the text of the ${noun} here.\n`
 }
 
 function cell(text: string): string {

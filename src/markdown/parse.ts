@@ -11,6 +11,7 @@ import { findLeftovers, isLeftoverExpression, removeLeftovers } from './leftover
 import { isComment, readLiteral } from './literal.ts'
 import { outlineOf } from './outline.ts'
 import { mdxRemedy } from './remedies.ts'
+import { findBodyStandIns } from './stand-ins.ts'
 import { vocabulary } from './vocabulary/index.ts'
 
 export interface Body extends Text {
@@ -47,7 +48,8 @@ export function parseBody({ file, text, isMdx, reserved = [] }: Body): Document 
   for (const definition of reading.definitions) readDefinition(reading, definition)
   const { anchors, links, references, problems, titleStart } = reading
   const headings = [...outlineOf(html, reserved).values()]
-  return { headings, anchors, links, references, problems, isSound: true, ...(titleStart !== undefined && { titleStart }) }
+  const standIns = findBodyStandIns(tree.root, text)
+  return { headings, anchors, links, references, standIns, problems, isSound: true, ...(titleStart !== undefined && { titleStart }) }
 }
 
 function refused(reason: Problem): Document {

@@ -1,11 +1,12 @@
 /** Links and images of a text: what they mean, and what to write where they lead nowhere. */
 import { posix } from 'node:path'
+import type { FileFacts } from '../files/facts.ts'
 import { didYouMean, isCertain, listOf, nearest } from '../problems/nearest.ts'
 import { positionsOf } from '../problems/positions.ts'
 import { type Problem, problem, type Span } from '../problems/problem.ts'
 import { collectionOf } from '../schemas/collections.ts'
 import { findFiles } from '../schemas/references.ts'
-import type { FileFacts } from '../files/facts.ts'
+import { isStandIn } from '../schemas/stand-in.ts'
 import type { ImageFacts } from '../sources/source.ts'
 import { entriesAtAnchor, listHasAnchor, ownAnchors } from './anchors.ts'
 import { staffPageLinked } from './audience.ts'
@@ -150,6 +151,7 @@ export function checkFiles(entry: Entry, world: LinkWorld): Problem[] {
   const schema = collectionOf(entry.collection)?.schema
   if (!schema) return []
   return findFiles(schema, entry.written).flatMap(({ path, value }) => {
+    if (isStandIn(value)) return []
     const target = resolveLink(entry, value, world)
     const span = entry.spanOf(path)
     if (target.kind === 'refused') return checkFile(entry, target.path, span, world)

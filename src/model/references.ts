@@ -4,6 +4,7 @@ import { positionsOf } from '../problems/positions.ts'
 import { type Problem, problem, type Span } from '../problems/problem.ts'
 import { collectionNames, collectionOf } from '../schemas/collections.ts'
 import { findReferences } from '../schemas/references.ts'
+import { isStandIn } from '../schemas/stand-in.ts'
 import { type Catalogue, nounOf } from './catalogue.ts'
 import { type DataOf, type Entry, isExported } from './entry.ts'
 import { checkAnchor } from './links.ts'
@@ -33,7 +34,7 @@ export function checkReferences(entry: Entry, catalogue: Catalogue): ReferenceRe
   if (!schema || isExported(entry)) return result
   for (const { path, value, meta } of findReferences(schema, entry.written)) {
     const { references: collections = [], dateToo = false, collectionToo = false } = meta
-    if (isNoReference(value, meta)) continue
+    if (isNoReference(value, meta) || isStandIn(value)) continue
     const isAny = collections[0] === '*'
     const [collection, id] = isAny ? splitKey(value.split('#')[0] ?? '') : [undefined, value]
     // The schema refuses what has no id at all, unless a collection would do, and what is no version.

@@ -37,6 +37,7 @@ const table = {
   'id-duplicate': error('Two entries have one id, identity or address.'),
   'title-duplicate': warning('Two entries of one kind have the same title.'),
   'reference-missing': error('An id that no entry has.'),
+  'stand-in-left': error('Something is published that is still to be written; in a draft it is a warning.'),
   'export-unread': warning('Something in the export of an issue tracker is not read.'),
   // Body
   'mdx-invalid': error('The body is not MDX that can be read.'),

@@ -26,19 +26,19 @@ export const objectiveSchema = z.strictObject({
   title: title().describe('What shall be true.'),
   strategy: requiredReference('strategy').describe('The strategy that it serves.'),
   owner: requiredReference('people', 'roles').describe('Who answers for it.'),
-  period: z.strictObject({ from: date(), to: date() }).describe('First and last day.'),
+  period: z.strictObject({ from: date().describe('First day.'), to: date().describe('Last day.') }).describe('First and last day.'),
   status: z.enum(['active', 'met', 'missed', 'dropped']).describe('Where it stands.'),
   measures: z
     .array(
       z.strictObject({
-        id: z.string().min(1),
-        name: z.string().min(1),
-        unit: z.string(),
-        direction: z.enum(['up', 'down', 'hold']),
-        baseline: z.number(),
-        target: z.number(),
-        readings: z.array(z.strictObject({ on: date(), value: z.number() })),
-        source: z.string().min(1),
+        id: z.string().min(1).describe('Its id, which stays when its name changes.'),
+        name: z.string().min(1).describe('What is measured.'),
+        unit: z.string().describe('The unit, for example "%".'),
+        direction: z.enum(['up', 'down', 'hold']).describe('Which way it should go.'),
+        baseline: z.number().describe('The value at the beginning.'),
+        target: z.number().describe('The value to reach.'),
+        readings: z.array(z.strictObject({ on: date(), value: z.number() })).describe('The values so far, each with its day.'),
+        source: z.string().min(1).describe('Where the values come from.'),
       }),
     )
     .describe('How one sees whether it is reached.'),
@@ -52,8 +52,8 @@ export const insightSchema = z.strictObject({
   customer: z
     .strictObject({
       ref: z.string().min(1).describe('An opaque reference, never a name.'),
-      segment: z.string().min(1),
-      tier: reference('tiers').optional(),
+      segment: z.string().min(1).describe('The kind of customer, for example "manufacturing".'),
+      tier: reference('tiers').optional().describe('The plan of the customer.'),
     })
     .describe('Whose it is.'),
   rung: z.int().min(1).max(5).describe('Closeness to real behaviour, 1 to 5.'),
@@ -124,9 +124,9 @@ const condition = z.strictObject({
   keywords: z.array(z.string().min(1)).optional(),
 })
 const outcome = z.strictObject({
-  priority,
-  route: essentialReference('roles', 'areas'),
-  respondWithin: z.string().min(1),
+  priority: priority.describe('How soon it is worked on.'),
+  route: essentialReference('roles', 'areas').describe('The role or area that it goes to.'),
+  respondWithin: z.string().min(1).describe('How soon whoever filed it has an answer, for example "24 hours".'),
 })
 
 export const triageSchema = z.strictObject({

@@ -83,7 +83,7 @@ export const changelogSchema = z
       .array(reference('releases'))
       .optional()
       .describe('Patch releases of older versions that bring it too; who runs one of them has it already.'),
-    date: date().optional().describe('Day on which it was there for everybody.'),
+    date: date().optional().describe('Day on which it was there for everybody; a draft may leave it out.'),
     live: z
       .array(z.strictObject({ offering: essentialReference('offerings'), on: date() }))
       .min(1)
@@ -145,7 +145,7 @@ export const changelogSchema = z
       .describe('Where it is announced; for staff.'),
   })
   .check((context) => {
-    const { date: day, live } = context.value
+    const { date: day, live, status, draft } = context.value
     if (day !== undefined && live !== undefined)
       context.issues.push({
         code: 'custom',
@@ -154,8 +154,13 @@ export const changelogSchema = z
         message: 'An entry has "date" or "live", not both.',
         params: { hint: 'Take one of them out.' },
       })
-    else if (day === undefined && live === undefined)
-      context.issues.push({ code: 'custom', input: undefined, path: ['date'], message: 'An entry needs "date" or "live".' })
+    else if (day === undefined && live === undefined && status !== 'draft' && status !== 'in-review' && draft !== true)
+      context.issues.push({
+        code: 'custom',
+        input: undefined,
+        path: ['date'],
+        message: 'An entry needs "date" or "live" once it is approved.',
+      })
   })
 
 for (const key of ['tier', 'tiers', 'plan', 'plans', 'availability'])

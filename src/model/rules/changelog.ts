@@ -25,6 +25,8 @@ function otherFolder(entry: Change): Problem[] {
   if (!folder) return []
   const [inId, year, , month] = folder
   const { date, live } = entry.data
+  // A draft that leaves its day open is in the right folder wherever it is.
+  if (entry.isDraft && typeof entry.written === 'object' && !('date' in (entry.written ?? {})) && live === undefined) return []
   const days = date === undefined ? (live ?? []).map(({ on }) => on) : [date]
   if (days.some((day) => day.startsWith(month === undefined ? `${year}-` : `${year}-${month}-`))) return []
   const day = dateOf(entry as unknown as Entry)
