@@ -52,9 +52,9 @@ const exportDoc = `\`backlog/NAME.json\` is the export of an issue tracker, made
 gh issue list --repo OWNER/NAME --state all --limit 10000 --json ${exportedFields} > src/content/backlog/NAME.json
 \`\`\`
 
-Each of its issues has the id \`NAME/NUMBER\`, for example in the scope of a milestone. Its kind, size, severity, priority, area, status and
+Each of its issues has the id \`NAME/NUMBER\`, for example in the scope of a milestone. Its kind, size, severity, priority, plan, area, status and
 roadmap item come from its labels: \`bug\`, \`enhancement\`, \`security\` and the like, those that name their field (\`size/S\`,
-\`priority/p2\`, \`area/devops\`), and those that \`issues\` in \`handbook.config.ts\` explains. Closed issues are done or closed; open ones with
+\`priority/p2\` or \`priority/high\`, \`plan/Enterprise\`, \`area/devops\`), and those that \`issues\` in \`handbook.config.ts\` explains. Closed issues are done or closed; open ones with
 a milestone are scheduled, with a priority triaged, all others new. An export is not edited: make it again.`
 
 function template(name: (typeof collectionNames)[number]): string {

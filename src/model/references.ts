@@ -6,8 +6,9 @@ import { collectionNames, collectionOf } from '../schemas/collections.ts'
 import { findReferences } from '../schemas/references.ts'
 import { isStandIn } from '../schemas/stand-in.ts'
 import { type Catalogue, nounOf } from './catalogue.ts'
-import { type DataOf, type Entry, isExported } from './entry.ts'
+import { type Entry, isExported } from './entry.ts'
 import { checkAnchor } from './links.ts'
+import { tierCalled } from './tier-names.ts'
 import { findReferenced, isNoReference, splitKey } from './visible-reference.ts'
 
 export interface Edge {
@@ -123,15 +124,6 @@ function missing(
     suggestions,
     fix: suggestion !== undefined && isCertain(id, near) ? (isQuoted ? JSON.stringify(suggestion) : suggestion) : undefined,
   })
-}
-
-/** The one tier that has or had a name; undefined if there is none, or more than one. */
-function tierCalled(name: string, catalogue: Catalogue): Entry | undefined {
-  const called = catalogue.ids('tiers').filter((id) => {
-    const { names } = (catalogue.find('tiers', id)?.data ?? {}) as Partial<DataOf<'tiers'>>
-    return Array.isArray(names) && names.some(({ label }) => String(label).toLowerCase() === name.toLowerCase())
-  })
-  return called.length === 1 ? catalogue.find('tiers', called[0] ?? '') : undefined
 }
 
 function anyAllowed(collection: string | undefined): readonly string[] {

@@ -100,6 +100,7 @@ const table = {
   'announced-missing': warning('Something shipped was to be announced, and no entry names it.'),
   // Triage, decisions, roles and openings
   'triage-example-fails': error('An example of a rule of triage gets another result.'),
+  'triage-unreachable': error('A rule of triage that no issue can ever match.'),
   'triage-uncovered': warning('No rule of triage catches a new issue.'),
   'superseded-by-none': error('Something is superseded, and nothing says by what.'),
   'supersession-cycle': error('Decisions or strategies supersede each other in a circle.'),

@@ -101,6 +101,9 @@ const kind = z.enum(['feature', 'bug', 'debt', 'security'])
 const severity = z.enum(['low', 'medium', 'high', 'critical'])
 const priority = z.enum(['p1', 'p2', 'p3', 'p4'])
 
+/** Kinds of issues that have a severity: wishes and debt harm nobody today. */
+export const kindsWithSeverity: readonly string[] = ['bug', 'security']
+
 export const backlogSchema = z.strictObject({
   ...commonShape,
   title: title().describe('What it is about.'),
@@ -108,7 +111,8 @@ export const backlogSchema = z.strictObject({
   opened: date().describe('Day on which it was filed.'),
   reporter: z.string().optional().describe('Who filed it.'),
   size: size.optional().describe('Size; the points stand in handbook.config.ts.'),
-  severity: severity.optional().describe('How bad it is.'),
+  severity: severity.optional().describe('How bad it is; of bugs and security issues.'),
+  tier: reference('tiers').optional().describe('The plan of the customer who is waiting; of several, the highest.'),
   area: reference('areas').optional().describe('Area of the product.'),
   status: z.enum(['new', 'triaged', 'scheduled', 'done', 'closed']).describe('Where it stands.'),
   priority: priority.optional().describe('How soon.'),
