@@ -1,6 +1,6 @@
 /** Fills the fields of a new entry: what is given stays, what is certain follows, and the rest is marked as still to be written. */
 import type { z } from 'zod'
-import { quotedCommand } from '../problems/command.ts'
+import { quotedCommand } from '../command.ts'
 import { collectionOf } from '../schemas/collections.ts'
 import { isStandIn, standInMark } from '../schemas/stand-in.ts'
 import { type Catalogue, nounOf } from './catalogue.ts'

@@ -1,13 +1,15 @@
 /** References by id, in front matter and in `<Ref>`: each must lead to an entry. */
+import { quotedCommand } from '../command.ts'
 import { didYouMean, isCertain, nearest } from '../problems/nearest.ts'
 import { positionsOf } from '../problems/positions.ts'
 import { type Problem, problem, type Span } from '../problems/problem.ts'
-import { collectionNames, collectionOf } from '../schemas/collections.ts'
+import { type CollectionName, collectionNames, collectionOf } from '../schemas/collections.ts'
 import { findReferences } from '../schemas/references.ts'
 import { isStandIn } from '../schemas/stand-in.ts'
 import { type Catalogue, nounOf } from './catalogue.ts'
 import { type Entry, isExported } from './entry.ts'
 import { checkAnchor } from './links.ts'
+import { newCommand } from './new-command.ts'
 import { tierCalled } from './tier-names.ts'
 import { findReferenced, isNoReference, splitKey } from './visible-reference.ts'
 
@@ -117,10 +119,14 @@ function missing(
   const ids = allowed.flatMap((name) => catalogue.ids(name))
   const near = nearest(id, ids)
   const suggestions = near.map((each) => (isAny ? `${collection}/${each}` : each))
-  const list = `"npx handbook ls ${allowed[0]}" lists them${dateToo ? '; a day is written YYYY-MM-DD' : ''}.`
+  const [kind] = allowed as readonly CollectionName[]
+  const list = `${quotedCommand(['ls', String(kind)])} lists them${dateToo ? '; a day is written YYYY-MM-DD' : ''}.`
   const suggestion = suggestions[0]
   return problem('reference-missing', entry.file, span, `There is no ${nounOf(allowed)} "${id}".`, {
-    hint: didYouMean(suggestions, ids.length === 0 ? `There is none yet: "npx handbook new ${allowed[0]}" makes one.` : list),
+    hint: didYouMean(
+      suggestions,
+      ids.length === 0 && kind ? `There is none yet; ${newCommand({ collection: kind, id })} begins it.` : list,
+    ),
     suggestions,
     fix: suggestion !== undefined && isCertain(id, near) ? (isQuoted ? JSON.stringify(suggestion) : suggestion) : undefined,
   })

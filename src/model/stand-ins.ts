@@ -1,7 +1,7 @@
 /** Says what is still to be written in an entry: a warning while it is a draft, an error once it is published. */
 import type { z } from 'zod'
+import { quotedCommand } from '../command.ts'
 import type { Document } from '../markdown/document.ts'
-import { quotedCommand } from '../problems/command.ts'
 import { type Problem, problem, type Span } from '../problems/problem.ts'
 import { type CollectionName, collectionOf } from '../schemas/collections.ts'
 import { describeType } from '../schemas/describe.ts'

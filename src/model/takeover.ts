@@ -1,12 +1,13 @@
 /** What a new entry takes over from one that is there: values, further files, and what is left to do by hand. */
 import { stringify } from 'yaml'
-import { quotedCommand } from '../problems/command.ts'
+import { quotedCommand } from '../command.ts'
 import { didYouMean, listOf, nearest } from '../problems/nearest.ts'
 import type { CollectionName } from '../schemas/collections.ts'
 import { standInMark } from '../schemas/stand-in.ts'
 import type { Catalogue } from './catalogue.ts'
 import { bodyOf } from './diff.ts'
 import type { DataOf, Entry } from './entry.ts'
+import { shortened } from './new-command.ts'
 
 export interface Takeover {
   /** Values that the caller did not give. */
@@ -182,8 +183,4 @@ function found(catalogue: Catalogue, collection: CollectionName, id: string): En
 
 function all<C extends CollectionName>(catalogue: Catalogue, collection: C): Entry<C>[] {
   return catalogue.ids(collection).flatMap((id) => (catalogue.find(collection, id) as unknown as Entry<C> | undefined) ?? [])
-}
-
-function shortened(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1).replace(/\s+\S*$/, '')}…`
 }

@@ -1,5 +1,7 @@
 /** What ships: releases, milestones, changelog, broadcasts, editions, redirects. */
+
 import { z } from 'zod'
+import { quotedCommand } from '../command.ts'
 import { audienceByCollection } from './collection-names.ts'
 import { commonShape, title } from './common.ts'
 import { editionNameRule, isEditionName } from './edition-name.ts'
@@ -209,7 +211,7 @@ export const withheldSchema = z.strictObject({
     .describe('Only blocks and values with these words, which stand here for all to read.'),
   digest: z
     .string()
-    .regex(/^[1-9]\d{0,4}:[0-9a-f]{64}$/, 'Let "handbook edition withhold" write it.')
+    .regex(/^[1-9]\d{0,4}:[0-9a-f]{64}$/, `See ${quotedCommand(['edition', 'withhold'], { help: true })}, which writes it.`)
     .optional()
     .describe('The same by a digest of the words; `handbook edition withhold` writes it.'),
   date: date().describe('Day since when it is withheld.'),

@@ -7,7 +7,7 @@ test('reports strategy-without-successor', () => {
     "strategy/old.yaml:3:9-3:19 error strategy-without-successor
       | superseded
       "Strategy of 2025" is superseded, and no strategy supersedes it.
-      Write "supersedes: old" in the one that does; or begin it: npx handbook new strategy --supersedes old --title …"
+      Write "supersedes: old" in the one that does; or begin it: \`npx handbook new strategy --title 'Successor to Strategy of 2025' --supersedes old\`"
   `)
 })
 
@@ -92,7 +92,7 @@ test('reports shipped-without-entry', () => {
     "roadmap/search.yaml:3:9-3:16 error shipped-without-entry
       | shipped
       "Search everywhere" has shipped, and no entry of the changelog names it.
-      Write its entry: npx handbook new changelog --from roadmap/search."
+      Write its entry: \`npx handbook new changelog --from roadmap/search\`"
   `)
 })
 
@@ -138,7 +138,7 @@ test('reports carry-over-backward', () => {
     "milestones/june.yaml:7:124-7:127 error carry-over-backward
       | may
       "June" ends on 2026-06-30, and "May" on 2026-05-31: what slips goes forward.
-      Plan the next milestone: npx handbook new milestone."
+      Plan the next milestone: \`npx handbook new milestone --title 'After June'\`"
   `)
 })
 
@@ -156,7 +156,7 @@ test('reports announced-missing', () => {
     "milestones/june.yaml:7:52-7:56 warning announced-missing
       | true
       "Slow start" shipped in "June" and was to be announced; no entry names it.
-      Write it: npx handbook new changelog --from backlog/slow. Or write "announce: { no: reason }"."
+      Write "announce: { no: reason }", or its entry: \`npx handbook new changelog --from backlog/slow\`"
   `)
 })
 

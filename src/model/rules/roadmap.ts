@@ -1,8 +1,8 @@
 /** Every item of the roadmap can be defended: it serves something, what is for now is evidenced, and what ended says how. */
 import { listOf } from '../../problems/nearest.ts'
 import { type Problem, problem } from '../../problems/problem.ts'
-import { evidenceCustomers, evidenceFor, evidenceRung, isAhead, isBetOverdue, type RoadmapItem } from '../evidence.ts'
 import type { Entry } from '../entry.ts'
+import { evidenceCustomers, evidenceFor, evidenceRung, isAhead, isBetOverdue, type RoadmapItem } from '../evidence.ts'
 import { entriesOf, type Graph } from '../graph.ts'
 import { announcementsOf, entryCommand, isNeverAnnounced } from '../milestones.ts'
 import { cyclesOf } from './cycles.ts'
@@ -56,8 +56,8 @@ function untold(item: RoadmapItem, graph: Graph): Problem[] {
   const message = `"${item.title}" has shipped, and no entry of the changelog names it.`
   const hint =
     candidates.length > 0
-      ? `Name it under "roadmap" in its entry; entries of its area are ${listOf(candidates)}. Or write the entry: ${entryCommand(item)}.`
-      : `Write its entry: ${entryCommand(item)}.`
+      ? `Name it under "roadmap" in its entry; entries of its area are ${listOf(candidates)}. Or write the entry: \`${entryCommand(item)}\``
+      : `Write its entry: \`${entryCommand(item)}\``
   return [problem('shipped-without-entry', item.file, item.spanOf(['status']), message, { hint })]
 }
 

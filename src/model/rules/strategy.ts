@@ -1,7 +1,9 @@
 /** One strategy holds at a time, what replaces it is on record, and its objectives can be measured. */
+
 import { type Problem, problem } from '../../problems/problem.ts'
 import type { Entry } from '../entry.ts'
 import { entriesOf, type Graph } from '../graph.ts'
+import { newCommand } from '../new-command.ts'
 
 type Strategy = Entry<'strategy'>
 type Objective = Entry<'objectives'>
@@ -25,7 +27,7 @@ export function checkStrategy(graph: Graph): Problem[] {
 
 function withoutSuccessor(document: Strategy): Problem {
   const message = `"${document.title}" is superseded, and no strategy supersedes it.`
-  const hint = `Write "supersedes: ${document.id}" in the one that does; or begin it: npx handbook new strategy --supersedes ${document.id} --title …`
+  const hint = `Write "supersedes: ${document.id}" in the one that does; or begin it: ${newCommand({ collection: 'strategy', title: `Successor to ${document.title}`, id: `after-${document.id}` }, { supersedes: document.id })}`
   return problem('strategy-without-successor', document.file, document.spanOf(['status']), message, { hint })
 }
 
