@@ -6,8 +6,8 @@ import { findReferences } from '../schemas/references.ts'
 import type { Sources } from '../sources/source.ts'
 import { checkHidden, isLeftOutForCustomers, isVisible, type View } from './audience.ts'
 import { type Catalogue, catalogueOf } from './catalogue.ts'
-import { readEntries } from './entries.ts'
 import { closedEditions } from './editions.ts'
+import { readEntries } from './entries.ts'
 import { type Entry, isExported, keyOf } from './entry.ts'
 import type { Graph, LastEdition } from './graph.ts'
 import { checkFiles, checkLinks, type LinkWorld } from './links.ts'
@@ -68,7 +68,8 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
   const all: LinkWorld = { ...worldOf(read.entries, sources, { config, audience: 'staff', now }), movedTo }
   const typed = read.entries.filter((entry) => entry.isTyped)
   // Rules and lists rely on values: what could not be typed is none of theirs.
-  const written: Graph = { entries: typed, catalogue: catalogueOf(typed), config, now, lastEdition }
+  const untyped = read.entries.filter((entry) => !entry.isTyped)
+  const written: Graph = { entries: typed, catalogue: catalogueOf(typed), untyped, config, now, lastEdition }
   const results = read.entries.flatMap((entry) => [
     checkReferences(entry, all.catalogue),
     checkTextReferences(entry, all.catalogue),
@@ -98,7 +99,7 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
       backlinks: backlinksOf(edges, handbook),
     },
     written,
-    untyped: read.entries.filter((entry) => !entry.isTyped),
+    untyped,
     problems: sortProblems(problems),
     counts: Object.fromEntries(
       collectionNames

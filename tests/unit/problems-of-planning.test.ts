@@ -1,6 +1,6 @@
 /** Strategy, objectives, roadmap and milestones. */
 import { expect, test } from 'vitest'
-import { reportOf } from './handbooks.ts'
+import { handbookOf, reportOf } from './handbooks.ts'
 
 test('reports strategy-without-successor', () => {
   expect(reportOf('strategy-without-successor')).toMatchInlineSnapshot(`
@@ -47,6 +47,33 @@ test('reports objective-outlived', () => {
       If it holds on, write "strategy: now"; else give it the status met, missed or dropped.
       suggests now"
   `)
+})
+
+test.each([
+  ['whole', ''],
+  ['unfinished', 'draft: true\n'],
+])('an objective whose copy serves the new strategy is not to be moved there: %s', (_, head) => {
+  const strategy = (title: string, more: string) =>
+    `title: ${title}\nscope: product\nowner: ada\napprovers: [ada]\neffective: 2026-01-01\nchanges: []\n${more}`
+  const objective = (title: string, more: string) =>
+    `title: ${title}\nowner: ada\nstatus: active\nmeasures: [{ id: wait, name: W, unit: s, direction: down, baseline: 9, target: 3, readings: [], source: L }]\n${more}`
+  const { problems } = handbookOf({
+    'people.yaml': '- { id: ada, name: Ada, active: true }\n',
+    'strategy/old.yaml': strategy('Old', 'status: superseded\n'),
+    'strategy/new.yaml': strategy('New', 'status: active\nsupersedes: old\n'),
+    'objectives/wait.yaml': objective('Wait', 'strategy: old\nperiod: { from: 2026-01-01, to: 2026-12-31 }\n'),
+    'objectives/wait-2.yaml': objective(
+      'Wait less',
+      `${head}strategy: new\nperiod: { from: 2027-01-01, to: ${head ? 'TODO' : '2027-12-31'} }\n`,
+    ),
+  })
+  expect(problems.filter(({ code }) => code === 'objective-outlived')).toMatchObject([
+    {
+      file: 'objectives/wait.yaml',
+      line: 5,
+      hint: 'It goes on as "wait-2" in "New": give this one the status met, missed or dropped.',
+    },
+  ])
 })
 
 test('reports readings-order', () => {

@@ -57,11 +57,27 @@ function outlived(objective: Objective, graph: Graph): Problem[] {
   if (objective.data.status !== 'active' || (status !== 'superseded' && status !== 'archived')) return []
   const next = entriesOf(graph, 'strategy').find(({ data }) => data.supersedes === strategy?.id)
   const message = `"${objective.title}" is active, and its strategy "${strategy?.title}" is ${status}.`
+  const copy = next && copyIn(next, objective, graph)
+  const span = objective.spanOf(['strategy'])
+  if (copy) {
+    const goesOn = `It goes on as "${copy.id}" in "${next.title}": give this one the status met, missed or dropped.`
+    return [problem('objective-outlived', objective.file, span, message, { hint: goesOn })]
+  }
   const hint = next
     ? `If it holds on, write "strategy: ${next.id}"; else give it the status met, missed or dropped.`
     : 'Give it the status met, missed or dropped, or name the strategy that it serves now.'
-  const span = objective.spanOf(['strategy'])
   return [problem('objective-outlived', objective.file, span, message, { hint, suggestions: next ? [next.id] : [] })]
+}
+
+/** The objective of a strategy that goes on with an earlier one, known by its title or by what it measures; it may be unfinished. */
+function copyIn(strategy: Strategy, objective: Objective, { entries, untyped = [] }: Graph): Entry | undefined {
+  const ids = new Set(objective.data.measures.map(({ id }) => id))
+  return [...entries, ...untyped].find((entry) => {
+    if (entry.collection !== 'objectives' || entry.id === objective.id) return false
+    const { strategy: served, title, measures } = (entry.written ?? {}) as { strategy?: unknown; title?: unknown; measures?: unknown }
+    const measured = (Array.isArray(measures) ? measures : []) as ({ id?: unknown } | null)[]
+    return served === strategy.id && (title === objective.title || measured.some((each) => ids.has(String(each?.id))))
+  })
 }
 
 function outOfOrder(objective: Objective): Problem[] {
