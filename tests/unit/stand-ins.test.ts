@@ -249,6 +249,23 @@ test('data files are searched item by item, and an unknown key stays one', () =>
   `)
 })
 
+test('the address that once stood in for one is found in an advert that is open', () => {
+  const opening = (more: string) =>
+    `title: T\nrole: pm\nposted: 2026-01-01\nvalidThrough: 2027-01-01T00:00:00Z\nemployment: FULL_TIME\nlocation: Berlin\napplyUrl: https://example.com/\n${more}`
+  const files = {
+    'roles/pm.md': 'Text.\n',
+    'openings/a.yaml': opening('status: open\n'),
+    'openings/b.yaml': opening('status: closed\n').replace('title: T', 'title: B'),
+    'openings/c.yaml': opening('status: open\nexample: true\n').replace('title: T', 'title: C'),
+  }
+  expect(report(files)).toMatchInlineSnapshot(`
+    "openings/a.yaml:7:11-7:31 warning stand-in-left
+      | https://example.com/
+      "https://example.com/" is a stand-in: nobody can apply there.
+      Write where to apply: "https://…" or "mailto:…"."
+  `)
+})
+
 test('an issue of a tracker may be called so', () => {
   const issue = {
     number: 1,
