@@ -1,4 +1,5 @@
 /** Says which addresses of editions are lost, and where they should lead as far as git knows. */
+import { quotedCommand } from '../command.ts'
 import type { Entry } from '../model/entry.ts'
 import { nearest } from '../problems/nearest.ts'
 import { type Problem, problem } from '../problems/problem.ts'
@@ -74,7 +75,7 @@ function lostProblem(lost: LostPage, to: string | undefined, pages: readonly Ent
   }
   const hint =
     to !== undefined
-      ? `It is "${to}" now: add ${line(to)} to redirects.yaml, or let "handbook check --fix" do it.`
+      ? `It is "${to}" now: add ${line(to)} to redirects.yaml, or let ${quotedCommand(['check'], { fix: true })} do it.`
       : suggestions[0] !== undefined
         ? `Did you mean "${suggestions[0]}"? Add ${line(suggestions[0])} to redirects.yaml, or "to: none" if it is gone for good.`
         : `Add ${line('none')} to redirects.yaml if it is gone for good; else name the page that comes nearest.`

@@ -16,6 +16,7 @@ import { findLeftovers, isLeftoverExpression, removeLeftovers } from './leftover
 import { isComment, readLiteral } from './literal.ts'
 import { outlineOf } from './outline.ts'
 import { mdxRemedy } from './remedies.ts'
+import { findBodyStandIns } from './stand-ins.ts'
 import { calloutTypes } from './vocabulary/callout.ts'
 import { vocabulary } from './vocabulary/index.ts'
 
@@ -56,7 +57,8 @@ export function parseBody({ file, text, isMdx, reserved = [] }: Body): Document 
   const { ids, links, references, problems, titleStart } = reading
   const headings = [...outlineOf(html, reserved).headings.values()]
   const anchors = new Set(ids.map(({ id }) => id))
-  return { headings, anchors, links, references, problems, isSound: true, ...(titleStart !== undefined && { titleStart }) }
+  const standIns = findBodyStandIns(tree.root, text)
+  return { headings, anchors, links, references, standIns, problems, isSound: true, ...(titleStart !== undefined && { titleStart }) }
 }
 
 function refused(reason: Problem): Document {

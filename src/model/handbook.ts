@@ -71,7 +71,8 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
   const all: LinkWorld = { ...worldOf(read.entries, sources, { config, audience: 'staff', now }), moves: moves ?? noMoves }
   const typed = read.entries.filter((entry) => entry.isTyped)
   // Rules and lists rely on values: what could not be typed is none of theirs.
-  const written: Graph = { entries: typed, catalogue: catalogueOf(typed), config, now, lastEdition }
+  const untyped = read.entries.filter((entry) => !entry.isTyped)
+  const written: Graph = { entries: typed, catalogue: catalogueOf(typed), untyped, config, now, lastEdition }
   const results = read.entries.flatMap((entry) => [
     checkReferences(entry, all),
     checkTextReferences(entry, all),
@@ -101,7 +102,7 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
       backlinks: backlinksOf(edges, handbook),
     },
     written,
-    untyped: read.entries.filter((entry) => !entry.isTyped),
+    untyped,
     ...foldProblems(problems, read.unread),
     unread: read.unread,
     counts: Object.fromEntries(

@@ -6,6 +6,7 @@ import { positionsOf } from '../problems/positions.ts'
 import { type Problem, problem, type Span } from '../problems/problem.ts'
 import { collectionOf } from '../schemas/collections.ts'
 import { findFiles } from '../schemas/references.ts'
+import { isStandIn } from '../schemas/stand-in.ts'
 import type { ImageFacts } from '../sources/source.ts'
 import { scalarText } from '../sources/yaml.ts'
 import { entriesAtAnchor, listHasAnchor, ownAnchors } from './anchors.ts'
@@ -171,6 +172,7 @@ export function checkFiles(entry: Entry, world: LinkWorld): Problem[] {
   const schema = collectionOf(entry.collection)?.schema
   if (!schema) return []
   return findFiles(schema, entry.written).flatMap(({ path, value }) => {
+    if (isStandIn(value)) return []
     const target = resolveLink(entry, value, world)
     const span = entry.spanOf(path)
     if (target.kind === 'refused') return checkFile(entry, target.path, span, world)

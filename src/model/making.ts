@@ -6,12 +6,14 @@ import { type Problem, problem } from '../problems/problem.ts'
 import { type CollectionName, collectionOf } from '../schemas/collections.ts'
 import type { Audience } from '../schemas/common.ts'
 import type { Config } from '../schemas/config.ts'
+import { findStandIns } from '../schemas/stand-in.ts'
 import type { SourceFile } from '../sources/source.ts'
 import type { Path, YamlText } from '../sources/yaml.ts'
-import type { Entry } from './entry.ts'
+import { type Entry, isExported } from './entry.ts'
 import { remember } from './memo.ts'
 import { entryPath } from './paths.ts'
-import { describe, isDraft, titleOf } from './titles.ts'
+import { checkStandIns } from './stand-ins.ts'
+import { describe, isBeingWritten, isDraft, titleOf } from './titles.ts'
 import { type Fault, typeData } from './typing.ts'
 
 export interface MakeContext {
@@ -52,6 +54,8 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
   const isQuoted = (path: Path) => yaml.isQuoted([...root, ...path])
 
   const problems: Problem[] = []
+  // What a tracker calls an issue is not for us to write.
+  const standIns = isExported({ file: file.path }) ? [] : findStandIns(raw)
   let typed: Record<string, unknown> | undefined
   const { schema, noun } = collectionOf(collection) as NonNullable<ReturnType<typeof collectionOf>>
   if (raw !== undefined && !isMap(raw)) {
@@ -59,8 +63,8 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
     const message = `${withArticle(noun)} is made of keys with values; this is ${what}.`
     problems.push(problem('value-invalid', file.path, spanOf([]), message, { hint: 'Write "key: value", one a line.' }))
   } else if (raw !== undefined) {
-    const { data, faults } = typeData(schema, raw, noun, isQuoted)
-    typed = data
+    const { data, faults } = typeData(schema, raw, noun, isQuoted, standIns)
+    typed = data && withDay(collection, data, context.now)
     for (const fault of faults) {
       const path = [...root, ...fault.path]
       const { code, atKey, message, details } = asWritten(fault, sliceOf(fault.atKey ? yaml.keyAt(path) : yaml.valueAt(path)))
@@ -68,6 +72,7 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
     }
   }
   const written = isMap(raw) ? raw : {}
+  problems.push(...checkStandIns({ collection, file: file.path, values: written, paths: standIns, document, spanOf, span: positions.span }))
   const values = typed ?? written
   const entry: Entry = {
     collection,
@@ -90,6 +95,12 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
     isQuoted,
   }
   return { entry, problems }
+}
+
+/** An entry of the changelog that is still being written may leave its day open: until then it is of today. */
+function withDay(collection: CollectionName, data: Record<string, unknown>, now: string): Record<string, unknown> {
+  const isOpen = collection === 'changelog' && data['date'] === undefined && data['live'] === undefined
+  return isOpen && isBeingWritten(collection, data) ? { ...data, date: now.slice(0, 10) } : data
 }
 
 /** The same entry at another instant: what it is called then, and whether it is published by then. */

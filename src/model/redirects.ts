@@ -35,7 +35,7 @@ export function leadingRedirects(entries: readonly Entry[]): Redirect[] {
 /** Addresses that are gone on purpose among them. */
 export function collectRedirects(entries: readonly Entry[]): Declared[] {
   return entries.flatMap((entry): Declared[] => {
-    if (!entry.isTyped) return []
+    if (!entry.isTyped || (entry.collection === 'redirects' && entry.isDraft)) return []
     if (entry.collection === 'redirects') {
       const { from, to } = entry.data as DataOf<'redirects'>
       const target = to.startsWith('/') ? pagePathWithAnchor(to) : to

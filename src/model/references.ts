@@ -1,14 +1,18 @@
 /** References by id, in front matter and in `<Ref>`: each must lead to an entry. */
+import { quotedCommand } from '../command.ts'
 import { didYouMean, isCertain, nearest } from '../problems/nearest.ts'
 import { positionsOf } from '../problems/positions.ts'
 import { type Problem, problem, type Span } from '../problems/problem.ts'
-import { collectionNames, collectionOf } from '../schemas/collections.ts'
+import { type CollectionName, collectionNames, collectionOf } from '../schemas/collections.ts'
 import { findReferences } from '../schemas/references.ts'
+import { isStandIn } from '../schemas/stand-in.ts'
 import { scalarText } from '../sources/yaml.ts'
 import { type Catalogue, nounOf } from './catalogue.ts'
-import { type DataOf, type Entry, isExported, keyOf } from './entry.ts'
+import { type Entry, isExported, keyOf } from './entry.ts'
 import { checkAnchor } from './links.ts'
 import { toldRemoval } from './moves.ts'
+import { newCommand } from './new-command.ts'
+import { tierCalled } from './tier-names.ts'
 import { findReferenced, isNoReference, splitKey } from './visible-reference.ts'
 import { movedEntry, removalAt, type Whereabouts } from './whereabouts.ts'
 
@@ -37,7 +41,7 @@ export function checkReferences(entry: Entry, world: Whereabouts): ReferenceResu
   if (!schema || isExported(entry)) return result
   for (const { path, value, meta } of findReferences(schema, entry.written)) {
     const { references: collections = [], dateToo = false, collectionToo = false } = meta
-    if (isNoReference(value, meta)) continue
+    if (isNoReference(value, meta) || isStandIn(value)) continue
     const isAny = collections[0] === '*'
     const [collection, id] = isAny ? splitKey(value.split('#')[0] ?? '') : [undefined, value]
     // The schema refuses what has no id at all, unless a collection would do, and what is no version.
@@ -143,23 +147,18 @@ function missing(
   const ids = allowed.flatMap((name) => catalogue.ids(name))
   const near = nearest(id, ids)
   const suggestions = near.map((each) => (isAny ? `${collection}/${each}` : each))
-  const list = `"npx handbook ls ${allowed[0]}" lists them${dateToo ? '; a day is written YYYY-MM-DD' : ''}.`
+  const [kind] = allowed as readonly CollectionName[]
+  const list = `${quotedCommand(['ls', String(kind)])} lists them${dateToo ? '; a day is written YYYY-MM-DD' : ''}.`
   const suggestion = suggestions[0]
   return problem('reference-missing', entry.file, span, `There is no ${noun} "${id}".`, {
-    hint: didYouMean(suggestions, ids.length === 0 ? `There is none yet: "npx handbook new ${allowed[0]}" makes one.` : list),
+    hint: didYouMean(
+      suggestions,
+      ids.length === 0 && kind ? `There is none yet; ${newCommand({ collection: kind, id })} begins it.` : list,
+    ),
     suggestions,
     absent: { in: allowed, id },
     fix: suggestion !== undefined && isCertain(id, near) ? fixWith(suggestion + tail) : undefined,
   })
-}
-
-/** The one tier that has or had a name; undefined if there is none, or more than one. */
-function tierCalled(name: string, catalogue: Catalogue): Entry | undefined {
-  const called = catalogue.ids('tiers').filter((id) => {
-    const { names } = (catalogue.find('tiers', id)?.data ?? {}) as Partial<DataOf<'tiers'>>
-    return Array.isArray(names) && names.some(({ label }) => String(label).toLowerCase() === name.toLowerCase())
-  })
-  return called.length === 1 ? catalogue.find('tiers', called[0] ?? '') : undefined
 }
 
 function anyAllowed(collection: string | undefined): readonly string[] {

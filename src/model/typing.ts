@@ -24,12 +24,31 @@ export interface Typed {
   faults: Fault[]
 }
 
-/** Types raw values. `noun` names the kind of entry in messages. */
-export function typeData(schema: z.ZodObject, raw: unknown, noun: string, isQuoted: (path: Path) => boolean): Typed {
+/**
+ * Types raw values. `noun` names the kind of entry in messages. What is still to be written is no fault, wherever it stands; but where
+ * the field cannot hold the mark itself, nothing can be made of the entry yet.
+ */
+export function typeData(
+  schema: z.ZodObject,
+  raw: unknown,
+  noun: string,
+  isQuoted: (path: Path) => boolean,
+  standIns: readonly Path[] = [],
+): Typed {
   const result = schema.safeParse(raw)
   if (result.success) return { data: result.data, faults: [] }
   const faults = firstOfEach(result.error.issues).flatMap((issue) => faultsOf(issue, { raw, schema, noun, isQuoted }))
-  return { data: typeWithout(schema, raw, result.error.issues), faults }
+  const isAwaited = ({ code, path, atKey }: Fault) =>
+    !atKey && standIns.some((mark) => beginsWith(path, mark) || (code === 'value-invalid' && beginsWith(mark, path)))
+  const isUnwritten = faults.some(isAwaited)
+  return {
+    data: isUnwritten ? undefined : typeWithout(schema, raw, result.error.issues),
+    faults: isUnwritten ? faults.filter((fault) => !isAwaited(fault)) : faults,
+  }
+}
+
+function beginsWith(path: Path, start: Path): boolean {
+  return start.every((part, index) => String(path[index]) === String(part))
 }
 
 /** Of several faults of one value, the first: what follows from it is said no second time. */
@@ -178,7 +197,8 @@ function keysAt(schema: z.ZodObject, path: Path): string[] {
   return found && 'shape' in found ? Object.keys(found.shape as object) : []
 }
 
-function fieldAt(schema: z.ZodObject, path: Path): z.ZodType | undefined {
+/** The field at a path of the values. */
+export function fieldAt(schema: z.ZodObject, path: Path): z.ZodType | undefined {
   let field: z.ZodType | undefined = schema
   for (const part of path) {
     const inner = unwrap(field)

@@ -39,6 +39,7 @@ const table = {
   'title-duplicate': warning('Two entries of one kind have the same title.'),
   'reference-missing': error('An id that no entry has.'),
   'export-invalid': error('The export of an issue tracker is cut off or broken.'),
+  'stand-in-left': error('Something is published that is still to be written; in a draft it is a warning.'),
   'export-unread': warning('Something in the export of an issue tracker is not read.'),
   // Body
   'mdx-invalid': error('The body is not MDX that can be read.'),
@@ -104,6 +105,7 @@ const table = {
   'announced-missing': warning('Something shipped was to be announced, and no entry names it.'),
   // Triage, decisions, roles and openings
   'triage-example-fails': error('An example of a rule of triage gets another result.'),
+  'triage-unreachable': error('A rule of triage that no issue can ever match.'),
   'triage-uncovered': warning('No rule of triage catches a new issue.'),
   'superseded-by-none': error('Something is superseded, and nothing says by what.'),
   'supersession-cycle': error('Decisions or strategies supersede each other in a circle.'),

@@ -56,16 +56,18 @@ export interface ProblemDetails {
   fix?: string | undefined
   related?: readonly Related[] | undefined
   absent?: Absence | undefined
+  /** Where one code weighs less in some places; else the table of codes says it. */
+  severity?: Severity | undefined
 }
 
 export const firstLine: Span = { line: 1, column: 1, endLine: 1, endColumn: 1 }
 
-/** Builds a problem; the severity comes from the table of codes. */
+/** Builds a problem; the severity comes from the table of codes, unless the details say another. */
 export function problem(code: ProblemCode, file: string, span: Span, message: string, details: ProblemDetails = {}): Problem {
-  const { hint, suggestions, fix, related, absent } = details
+  const { hint, suggestions, fix, related, absent, severity = problemCodes[code].severity } = details
   return {
     code,
-    severity: problemCodes[code].severity,
+    severity,
     file,
     line: span.line,
     column: span.column,

@@ -69,8 +69,8 @@ function untold(item: RoadmapItem, graph: Graph): Problem[] {
   const absent = { in: ['changelog', 'milestones'], names: item.id }
   const hint =
     candidates.length > 0
-      ? `Name it under "roadmap" in its entry; entries of its area are ${listOf(candidates)}. Or write the entry: ${entryCommand(item)}.`
-      : `Write its entry: ${entryCommand(item)}.`
+      ? `Name it under "roadmap" in its entry; entries of its area are ${listOf(candidates)}. Or write the entry: \`${entryCommand(item)}\``
+      : `Write its entry: \`${entryCommand(item)}\``
   return [problem('shipped-without-entry', item.file, item.spanOf(['status']), message, { hint, absent })]
 }
 

@@ -1,7 +1,9 @@
 /** Every entry that readers see comes with a release where an offering has versions, and not with one that was there before it. */
+
 import { type Problem, problem } from '../../problems/problem.ts'
 import type { Entry } from '../entry.ts'
 import type { Graph } from '../graph.ts'
+import { newCommand } from '../new-command.ts'
 import { compareVersions, dateOf } from '../order.ts'
 import { type Change, reachOf } from '../reach.ts'
 import { findRelease, firstMinorFrom, offeringsBy, type Release, releasesOf } from '../releases.ts'
@@ -25,7 +27,7 @@ function unreleased(entry: Change, graph: Graph): Problem[] {
     const next = last?.data.status === 'planned' ? last : undefined
     const hint = next
       ? `The next planned release is ${next.id} of ${next.data.date}: move its date, mend the one of the entry, or plan a later release.`
-      : `Plan the next release: npx handbook new release --title ${last ? minorAfter(last.id) : '1.0'} --set status=planned.`
+      : `Plan the next release: ${newCommand({ collection: 'releases', title: last ? minorAfter(last.id) : '1.0' }, { status: 'planned', offering })}`
     const message = `No release brings "${entry.data.title}" of ${dayIn(entry, offering)} to ${versioned.get(offering)?.title}${last ? `; the last one there is ${last.id} of ${last.data.date}` : ''}.`
     const span = entry.spanOf(entry.data.date === undefined ? ['live', liveIndex(entry, offering), 'on'] : ['date'])
     return [
