@@ -33,9 +33,11 @@ test.each([
 
 test.each([
   ['Snapshots & Version History', ['snapshots', 'version', 'history']],
-  ['Résumé of v2.29.1, "quoted', ['resume', 'of', 'v2.29.1', 'quoted']],
+  ['Résumé of v2.29.1, "quoted', ['resume', 'of', '2.29.1', 'quoted']],
   ['2.29.1 and 2', ['2.29.1', 'and', '2']],
   ['日本語', ['日本語']],
+  ['这是一段简单的测试文本。', ['这', '是', '一段', '简单', '的', '测试', '文本']],
+  ['v2 of ＡＢＣ, ﬁle, Straße, Łódź', ['v2', 'of', 'abc', 'file', 'strasse', 'lodz']],
   ['<script>', ['script']],
   ['🙂', []],
 ])('the words of %s', (text, words) => {

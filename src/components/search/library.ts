@@ -4,6 +4,7 @@ import { smallWords } from '../../interface/search-words.ts'
 import type { Library } from '../../model/search/ask.ts'
 import type { Engine } from '../../model/search/engine.ts'
 import { type Nearby, nearbyFileName } from '../../model/search/nearby.ts'
+import { ownEngine } from '../../model/search/own-engine.ts'
 import { engineOptions } from '../../model/search/ranking.ts'
 import { readVocabulary, wordsFileName } from '../../model/search/vocabulary.ts'
 
@@ -39,7 +40,7 @@ async function open(bundle: string, index: string): Promise<SiteLibrary> {
   const vocabulary = once(async () => readVocabulary(await (await get(index + wordsFileName)).text()))
   // Whom to ask is said for today, whatever edition is searched.
   const nearby = once(async () => (await (await get(bundle + nearbyFileName)).json()) as Nearby)
-  return { engine, smallWords, vocabulary, nearby }
+  return { engine: ownEngine(engine), smallWords, vocabulary, nearby }
 }
 
 async function get(url: string): Promise<Response> {

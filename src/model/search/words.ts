@@ -1,5 +1,7 @@
-/** Words as the search compares them: in small letters, without accents. */
+/** Words as the search compares them: in small letters, without accents, in one spelling. */
 import { searchable } from '../list-filter.ts'
+import { foldSpelling } from './fold.ts'
+import { isUnspaced, spaced } from './scripts.ts'
 
 const most = { characters: 200, words: 12 }
 
@@ -12,12 +14,28 @@ export function readQuery(written: string): string {
 
 /** The words of a text, in its order: runs of letters and digits, with the dots within numbers. */
 export function wordsOf(text: string): string[] {
-  return searchable(text).match(/\p{L}*\d+(?:\.\d+)+|[\p{L}\p{N}]+/gu) ?? []
+  return comparable(text).match(/\p{L}*\d+(?:\.\d+)+|[\p{L}\p{N}]+/gu) ?? []
+}
+
+/** A text as `wordsOf` cuts it. */
+export function comparable(text: string): string {
+  return searchable(spaced(foldSpelling(text)))
+}
+
+/** Words that hyphens join, as one: the index finds "e-mail" as "email" too. */
+export function joinedWords(text: string): string[] {
+  const joined = comparable(text).match(/[\p{L}\p{N}]+(?:[-\u2010\u2011][\p{L}\p{N}]+)+/gu) ?? []
+  return joined.map((word) => word.replace(/[-\u2010\u2011]/g, ''))
 }
 
 /** A word of letters: no number, nothing of a script without spaces between words. */
 export function isPlainWord(word: string): boolean {
   return /^\p{Script=Latin}{3,}$/u.test(word)
+}
+
+/** A word of a script without spaces between words; of the first of its letters alone nothing can be said. */
+export function isUnspacedWord(word: string): boolean {
+  return word.length > 1 && isUnspaced(word)
 }
 
 /** Whether a word can be a slip; short ones are near too many others. */
