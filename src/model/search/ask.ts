@@ -1,5 +1,5 @@
 /** Asks the engine what somebody typed, and where that finds nothing sound, what they probably meant. */
-import { correctionsOf, type Vocabulary } from './correction.ts'
+import type { Vocabulary } from './correction.ts'
 import type { Answer, Engine, Found, Hit } from './engine.ts'
 import { type Filters, isQuestion, isQuoted, readingsOf, type SmallWords, searchAll } from './look.ts'
 import { tellingWords, wordsWithout } from './lacking.ts'
@@ -59,7 +59,7 @@ async function answerTo({ text: typed, filters = {}, isExact = false }: Question
   const vocabulary = await library.vocabulary()
   const slips = asTyped.strange.filter((word) => !isKnown(word, vocabulary))
   if (slips.length === 0 && asTyped.answer.results.length > 0) return replyOf(asTyped)
-  const meant = slips.length > 0 ? correctedQueries(typed, slips, vocabulary) : []
+  const meant = slips.length > 0 ? await correctedQueries(typed, slips, vocabulary) : []
   const best =
     (await bestOf(meant, filters, library)) ??
     (await bestOf(withoutOneWord(meant[0] ?? typed, library.smallWords), filters, library)) ??
@@ -116,7 +116,9 @@ async function bestOf(queries: readonly string[], filters: Filters, library: Lib
 }
 
 /** The query with each slip mended in the likeliest ways; what cannot be mended is left out where other words remain. */
-function correctedQueries(query: string, slips: readonly string[], vocabulary: Vocabulary): string[] {
+async function correctedQueries(query: string, slips: readonly string[], vocabulary: Vocabulary): Promise<string[]> {
+  // Most searches have no slip.
+  const { correctionsOf } = await import('./correction.ts')
   let tries = ['']
   for (const written of query.split(' ')) {
     const slip = slips.find((each) => wordsOf(written).includes(each) || joinedWords(written).includes(each))

@@ -1,8 +1,9 @@
 /** Scripts that put no spaces between words: Chinese, Japanese, Thai and their like. Index and queries are cut into words alike. */
 
 const letters =
-  '\\p{Script=Han}\\p{Script=Hira}\\p{Script=Kana}\\u30FC\\uFF70\\uFF9E\\uFF9F\\p{Script=Thai}\\p{Script=Laoo}\\p{Script=Khmr}\\p{Script=Mymr}'
+  '\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\u30FC\\uFF70\\uFF9E\\uFF9F\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}'
 const runs = new RegExp(`[${letters}]+`, 'gu')
+const segmenter = Intl.Segmenter && new Intl.Segmenter('en', { granularity: 'word' })
 const one = new RegExp(`[${letters}]`, 'u')
 
 /** Whether a text has letters of such a script. */
@@ -12,12 +13,8 @@ export function isUnspaced(text: string): boolean {
 
 /** The words of a run of such letters. Without knowledge of words, each letter is one. */
 export function wordsOfRun(run: string): string[] {
-  if (typeof Intl.Segmenter === 'undefined') return [...run]
-  segmenter ??= new Intl.Segmenter('en', { granularity: 'word' })
-  return Array.from(segmenter.segment(run), ({ segment }) => segment)
+  return segmenter ? Array.from(segmenter.segment(run), ({ segment }) => segment) : [...run]
 }
-
-let segmenter: Intl.Segmenter | undefined
 
 /** A text with `change` made to each run of such letters. */
 export function replaceRuns(text: string, change: (run: string, at: number) => string): string {

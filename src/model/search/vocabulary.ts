@@ -3,9 +3,6 @@ import type { Vocabulary } from './correction.ts'
 import { compare } from '../compare.ts'
 import { isPlainWord, joinedWords, wordsOf } from './words.ts'
 
-/** The name of the file beside the index. */
-export const wordsFileName = 'words.txt'
-
 /** A word of a title counts as often as in so many texts: titles are what people look for. */
 const titleCounts = 16
 
