@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { correctionsOf, isOneSlip } from '../../src/model/search/correction.ts'
 import { countWords, readVocabulary, vocabularyOf, type WordCounts, writeVocabulary } from '../../src/model/search/vocabulary.ts'
-import { canBeMistyped, isForm, readQuery, wordsOf } from '../../src/model/search/words.ts'
+import { canBeMistyped, isForm, isInflection, readQuery, wordsOf } from '../../src/model/search/words.ts'
 
 test.each([
   ['triage', 'tirage', true],
@@ -29,6 +29,17 @@ test.each([
   ['it', 'item', false],
 ])('%s and %s: forms of one word is %s', (a, b, is) => {
   expect(isForm(a, b)).toBe(is)
+})
+
+test.each([
+  ['ships', 'ship', true],
+  ['tests', 'tested', true],
+  ['policies', 'policy', true],
+  ['planned', 'plan', true],
+  ['fital', 'fit', false],
+  ['finer', 'final', false],
+])('%s and %s are one word: %s', (a, b, is) => {
+  expect(isInflection(a, b)).toBe(is)
 })
 
 test.each([
@@ -70,6 +81,9 @@ test.each([
   ['roe', []],
   ['2.29', []],
   ['quokka', []],
+  // Both may be right.
+  ['bay', []],
+  ['mole', []],
 ])('%s may stand for %j', (word, meant) => {
   expect(correctionsOf(word, vocabulary)).toEqual(meant)
 })

@@ -5,7 +5,7 @@ import { type Filters, isQuestion, isQuoted, readingsOf, type SmallWords, search
 import { tellingWords, wordsWithout } from './lacking.ts'
 import { inBestOrder } from './rank.ts'
 import { spaced, unspaced } from './scripts.ts'
-import { isForm, joinedWords, readQuery, wordsOf } from './words.ts'
+import { isInflection, joinedWords, readQuery, wordsOf } from './words.ts'
 
 export interface Question {
   text: string
@@ -97,7 +97,7 @@ async function lookUp(query: string, filters: Filters, { engine, smallWords }: L
 
 /** A word of the site, the beginning of one, or another form of one is typed right. */
 function isKnown(word: string, vocabulary: Vocabulary): boolean {
-  return vocabulary.has(word) || [...vocabulary.keys()].some((each) => each.startsWith(word) || isForm(each, word))
+  return vocabulary.has(word) || [...vocabulary.keys()].some((each) => each.startsWith(word) || isInflection(each, word))
 }
 
 function replyOf({ query, answer, first }: Look): Reply {

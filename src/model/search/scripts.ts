@@ -1,7 +1,6 @@
 /** Scripts that put no spaces between words: Chinese, Japanese, Thai and their like. Index and queries are cut into words alike. */
 
-const letters =
-  '\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\u30FC\\uFF70\\uFF9E\\uFF9F\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}'
+const letters = '\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\u30FC\\uFF70\\uFF9E\\uFF9F\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}'
 const runs = new RegExp(`[${letters}]+`, 'gu')
 const segmenter = Intl.Segmenter && new Intl.Segmenter('en', { granularity: 'word' })
 const one = new RegExp(`[${letters}]`, 'u')

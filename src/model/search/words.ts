@@ -48,15 +48,27 @@ const endings = new Set(
   's es e ed er ers ing y ies ied ion ions ation al ally ly ment ments able ance ness ity ive or ors ability'.split(' ').concat(''),
 )
 
+/** Those that make no other word of it. */
+const inflections = new Set('e s es ed ing y ies ied'.split(' ').concat(''))
+
 /** Whether two words are forms of one: `triaging`, `triage`. */
 export function isForm(a: string, b: string): boolean {
+  return differInEndings(a, b, endings)
+}
+
+/** Whether both are one word, in the plural or at another time: `ships`, `shipped`; not `final`, `finer`. */
+export function isInflection(a: string, b: string): boolean {
+  return differInEndings(a, b, inflections)
+}
+
+function differInEndings(a: string, b: string, known: ReadonlySet<string>): boolean {
   let shared = 0
   while (shared < a.length && a[shared] === b[shared]) shared++
-  return shared >= 3 && isEnding(a, shared) && isEnding(b, shared)
+  return shared >= 3 && isEnding(a, shared, known) && isEnding(b, shared, known)
 }
 
 /** A consonant may be doubled before an ending, and an `e` takes a `d` alone: `plan`, `planning`; `release`, `released`. */
-function isEnding(word: string, from: number): boolean {
+function isEnding(word: string, from: number, known: ReadonlySet<string>): boolean {
   const rest = word.slice(from)
-  return endings.has(rest) || (rest === 'd' && word[from - 1] === 'e') || (rest[0] === word[from - 1] && endings.has(rest.slice(1)))
+  return known.has(rest) || (rest === 'd' && word[from - 1] === 'e') || (rest[0] === word[from - 1] && known.has(rest.slice(1)))
 }
