@@ -125,6 +125,7 @@ const table = {
   'image-large': warning('An image that is larger than anybody needs.'),
   'image-reduced': warning('A drawing that loses something when it is published.'),
   'file-type-refused': error('A file of a kind that is not published, since a browser or a server might run it.'),
+  'preview-glyphs': warning('A title in letters for which the machine that builds has no font.'),
   'metadata-kept': warning('A file that says more than what it shows, where that cannot be taken out.'),
   'link-to-hidden': error('A link to a page that the reader of this page may not see.'),
   'redirect-chain': error('A redirect leads to an address that is redirected itself.'),
