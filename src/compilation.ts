@@ -3,13 +3,13 @@ import { lastValue } from './caches.ts'
 import { type Archive, findEditions } from './editions/archive.ts'
 import { type AudienceDefaults, audienceDefaults } from './editions/defaults.ts'
 import { checkDefaults } from './editions/defaults-check.ts'
-import { visibleRedirects } from './editions/visible-redirects.ts'
-import { type Withheld, withheldIn } from './editions/withheld.ts'
 import { checkLost, type Lost } from './editions/lost-check.ts'
 import { movesIn } from './editions/moves.ts'
+import { visibleRedirects } from './editions/visible-redirects.ts'
+import { type Withheld, withheldIn } from './editions/withheld.ts'
 import { lastEditionOf } from './last-edition.ts'
 import { buildHandbook, type Checked } from './model/handbook.ts'
-import { sortProblems } from './problems/problem.ts'
+import { foldProblems } from './model/unread.ts'
 import type { Settings } from './settings.ts'
 import { readFolder } from './sources/folder.ts'
 import type { Sources } from './sources/source.ts'
@@ -27,13 +27,14 @@ export interface Compilation extends Checked {
 
 const lastCompilation = lastValue<Compilation>()
 
-/** Reads and checks the content as it is now. */
-export function compile(settings: Settings): Compilation {
-  const sources = readFolder(settings.content)
+/** Reads and checks the content as it is now; `changed` are texts that are to be, by path, in place of those on disk. */
+export function compile(settings: Settings, changed: ReadonlyMap<string, string> = new Map()): Compilation {
+  const sources = withTexts(readFolder(settings.content), changed)
   const withheld = withheldIn(settings.content, sources.files, settings)
   const lastEdition = lastEditionOf(settings.content, sources, settings, withheld)
   const files = sources.files.map(({ path }) => path)
-  const checked = buildHandbook(sources, { ...settings, lastEdition, movedTo: movesIn(settings.content, files) })
+  const moves = movesIn(settings.content, sources)
+  const checked = buildHandbook(sources, { ...settings, lastEdition, moves })
   const found = findEditions(settings.content, checked.written.entries, settings.now)
   // Of an edition that these readers may not see, they do not learn the name.
   const seen = new Set(checked.handbook.entries.filter(({ collection }) => collection === 'editions').map(({ id }) => id))
@@ -47,14 +48,15 @@ export function compile(settings: Settings): Compilation {
     withheld,
     defaults,
     context: settings,
+    pending: moves.pending,
   })
-  const problems = sortProblems([
-    ...checked.problems,
+  const problems = [
+    ...checked.found,
     ...withheld.problems,
     ...found.problems,
     ...lost.problems,
     ...checkDefaults({ written: checked.written.entries, editions: found.editions, config: settings.config, defaults }),
-  ])
+  ]
   const redirects = visibleRedirects({
     content: settings.content,
     handbook: checked.handbook,
@@ -63,9 +65,16 @@ export function compile(settings: Settings): Compilation {
     defaults,
   })
   const handbook = { ...checked.handbook, redirects }
-  const compilation = { sources, ...checked, handbook, problems, archive, withheld, defaults, lost }
+  const compilation = { sources, ...checked, handbook, ...foldProblems(problems, checked.unread), archive, withheld, defaults, lost }
   lastCompilation.set(JSON.stringify(settings), compilation)
   return compilation
+}
+
+function withTexts(sources: Sources, changed: ReadonlyMap<string, string>): Sources {
+  if (changed.size === 0) return sources
+  const others = sources.files.filter(({ path }) => !changed.has(path))
+  const files = [...others, ...[...changed].map(([path, text]) => ({ path, text }))]
+  return { ...sources, files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)) }
 }
 
 /** The same as the last time if the settings are the same: one run reads its content once. */

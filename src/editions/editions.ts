@@ -1,12 +1,14 @@
 /** Makes the closed editions of a handbook, each revision of a text once, and what says which edition has which page. */
-import { changesPath, closedPath, entryPath } from '../model/paths.ts'
-import { earlierAddress } from '../model/redirects.ts'
+
+import type { EditionIndex } from '../model/edition-switch.ts'
 import type { Entry } from '../model/entry.ts'
 import type { Handbook } from '../model/handbook.ts'
+import { changesPath, closedPath, entryPath } from '../model/paths.ts'
 import { placeOf } from '../model/places.ts'
+import { earlierAddress } from '../model/redirects.ts'
 import { type Problem, problem } from '../problems/problem.ts'
 import { GitError } from '../sources/git/git.ts'
-import { historyOf } from '../sources/git/history.ts'
+import { type Commit, historyOf } from '../sources/git/history.ts'
 import { treeAt } from '../sources/git/objects.ts'
 import type { Withholding } from '../sources/withholding.ts'
 import type { EditionCache } from './cache.ts'
@@ -20,7 +22,6 @@ import { type Edition, type EditionInfo, editionOf } from './edition.ts'
 import { editionPages } from './edition-pages.ts'
 import { hiddenAtLast } from './gone.ts'
 import { historyPages } from './history-pages.ts'
-import type { EditionIndex } from '../model/edition-switch.ts'
 import { editionIndex, type TodaysPage } from './index-file.ts'
 import type { TakePage } from './page-file.ts'
 import { isAsset } from './reading.ts'
@@ -116,8 +117,8 @@ export function* editionSteps(request: EditionsRequest): Generator<undefined, Ed
   }
 }
 
-/** The documents of a content folder. Where git saw no rename, `formerly` of an entry says it. */
-export function readDocuments(content: string, entries: readonly Entry[]): Documents {
+/** The documents of a content folder; those that are moved in the work tree, too, if `pending` says so. Where git saw no rename, `formerly` of an entry says it. */
+export function readDocuments(content: string, entries: readonly Entry[], pending?: Commit): Documents {
   // Each former address is sought among all paths that there ever were.
   const known = new Map<string, string | undefined>()
   const addressAt = (path: string) => {
@@ -129,7 +130,7 @@ export function readDocuments(content: string, entries: readonly Entry[]): Docum
     const addresses = new Set(formerly.map((path) => earlierAddress(path, entry.collection)))
     return addresses.size === 0 ? [] : [{ path: entry.file, isFormer: (path) => addresses.has(addressAt(path) ?? '') }]
   })
-  return documentsOf(historyOf(content), formers)
+  return documentsOf([...historyOf(content), ...(pending ? [pending] : [])], formers)
 }
 
 /** The address that a file has by its path. */

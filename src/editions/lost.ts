@@ -1,12 +1,14 @@
 /** Addresses that an edition published and that nothing answers today. Paths say almost all; few texts must be read. */
-import type { Entry } from '../model/entry.ts'
+
 import { readEntries } from '../model/entries.ts'
+import type { Entry } from '../model/entry.ts'
 import { asOf, type MakeContext } from '../model/making.ts'
 import { entryPath, ownPages } from '../model/paths.ts'
 import { isAddressable, placeOf } from '../model/places.ts'
 import { collectRedirects } from '../model/redirects.ts'
 import { collectionOf } from '../schemas/collections.ts'
 import type { Audience } from '../schemas/common.ts'
+import type { Commit } from '../sources/git/history.ts'
 import { bytesOf, type TreeFile, treesAt } from '../sources/git/objects.ts'
 import { textOf } from '../sources/revision.ts'
 import type { Withholding } from '../sources/withholding.ts'
@@ -38,6 +40,8 @@ export interface LostRequest {
   withheld: Withholding
   defaults: AudienceDefaults
   context: MakeContext
+  /** What moved since the last commit; asked only if something is lost. */
+  pending?: () => Commit | undefined
 }
 
 /** Those that readers could see then: drafts had no address. A page for staff had one for staff. */

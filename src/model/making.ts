@@ -120,10 +120,22 @@ function asWritten(fault: Fault, written: string): Fault {
         : `${written} without quotes is read as the number ${Number(written)}.`
     return { ...fault, message, details: { hint: `Write ${quoted}.`, suggestions: [quoted], fix: quoted } }
   }
+  if (fault.isItem) {
+    const list = listOfOne(written)
+    if (list !== undefined) return { ...fault, details: { ...fault.details, hint: `Write it as a list: ${list}.`, fix: list } }
+  }
   const { fix } = fault.details
   return fault.atKey && fix !== undefined && /^["']/.test(written)
     ? { ...fault, details: { ...fault.details, fix: JSON.stringify(fix) } }
     : fault
+}
+
+/** A value in the brackets of a list; undefined if it holds signs that would end it or part it there. Names with commas are several. */
+function listOfOne(written: string): string | undefined {
+  const isQuoted = /^"[^"\n]*"$|^'[^'\n]*'$/.test(written)
+  const isPlain = /^[^,[\]{}#&*!|>'"%@`\n]+$/.test(written) && !/:(\s|$)/.test(written)
+  const areNames = /^[\w./-]+(, ?[\w./-]+)+$/.test(written)
+  return isQuoted || isPlain || areNames ? `[${written}]` : undefined
 }
 
 /** Of what is at fault, too: whoever writes an audience that there is not does not mean everybody. */

@@ -1,6 +1,8 @@
 /** What an entry is called, what it says of itself, and whether it is published yet. */
 import type { Document } from '../markdown/document.ts'
+import { text as words } from '../interface/text.ts'
 import type { CollectionName } from '../schemas/collections.ts'
+import { isPrerelease } from './versions.ts'
 
 type Data = Record<string, unknown>
 
@@ -17,6 +19,7 @@ export function titleOf(collection: CollectionName, id: string, data: Data, docu
     case 'insights':
       return text(data['statement']) ?? id
     case 'releases':
+      return isPrerelease(id) ? words.releases.prerelease(id) : id
     case 'editions':
     case 'triage':
     case 'redirects':

@@ -77,7 +77,7 @@ export const changelogSchema = z
     title: z.string().min(1).max(80).describe('What a reader can now do, in the present tense; 80 characters at most.'),
     description: z.string().min(1).describe('One sentence for lists and feeds.'),
     type: z.enum(['added', 'changed', 'deprecated', 'removed', 'fixed', 'security']).describe('Kind of change.'),
-    features: z.array(reference('features')).describe('The features that it touches.'),
+    features: z.array(reference('features')).describe('The features that it touches; with none that customers see, it is for everybody.'),
     release: oneRelease('An entry has one release; write the others under "backports".')
       .optional()
       .describe('The release that ships it; leave it out to have it derived.'),

@@ -124,7 +124,7 @@ test('reports a byte order mark, and counts columns without it', () => {
     handbook/mark.md:5:8-5:15 error link-missing
       | gone.md
       The link "gone.md" leads nowhere.
-      Links are written from file to file, for example "../planning/sizing.mdx"."
+      Links are written from file to file."
   `)
 })
 
@@ -138,7 +138,7 @@ test('reports Windows line ends, and finds lines and columns in spite of them', 
     handbook/mixed.md:3:14-3:21 error link-missing
       | gone.md
       The link "gone.md" leads nowhere.
-      Links are written from file to file, for example "../planning/sizing.mdx".
+      Links are written from file to file, for example "./mac.md".
 
     handbook/windows.md:1:4-1:4 warning file-line-endings
       | 
@@ -154,7 +154,7 @@ test('reports Windows line ends, and finds lines and columns in spite of them', 
     handbook/windows.md:6:17-6:24 error link-missing
       | gone.md
       The link "gone.md" leads nowhere.
-      Links are written from file to file, for example "../planning/sizing.mdx"."
+      Links are written from file to file, for example "./mac.md"."
   `)
 })
 
@@ -168,7 +168,7 @@ test('reports a line that no tool can edit or compare', () => {
     handbook/long.md:3:30009-3:30016 error link-missing
       | gone.md
       The link "gone.md" leads nowhere.
-      Links are written from file to file, for example "../planning/sizing.mdx"."
+      Links are written from file to file."
   `)
 })
 

@@ -84,5 +84,10 @@ function takenAway(feature: Entry<'features'>, row: Row, rows: readonly Row[], a
   const message = `${name} loses "${feature.title}" on ${to}, and no entry of the changelog says so.`
   const options = { type: 'changed', features: `[${feature.id}]`, date: to }
   const hint = `Announce it on ${to} or before: ${newCommand({ collection: 'changelog', title: `${feature.title} leaves ${name}`, id: feature.id }, options)}`
-  return [problem('taken-away-unannounced', feature.file, feature.spanOf(['availability', row.index, 'until']), message, { hint })]
+  return [
+    problem('taken-away-unannounced', feature.file, feature.spanOf(['availability', row.index, 'until']), message, {
+      hint,
+      absent: { in: ['changelog'], names: feature.id },
+    }),
+  ]
 }

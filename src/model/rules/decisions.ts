@@ -15,7 +15,10 @@ export function checkDecisions(graph: Graph): Problem[] {
       .map((decision) => {
         const message = `"${decision.title}" is superseded, and no decision supersedes it.`
         const hint = `Write "supersedes: [${decision.id}]" in the decision that does, or record it: ${newCommand({ collection: 'decisions', title: `Successor to ${decision.title}`, id: asciiName(decision.id.replace(/^\d+-/, '')) }, { supersedes: `[${decision.id}]` })}`
-        return problem('superseded-by-none', decision.file, decision.spanOf(['status']), message, { hint })
+        return problem('superseded-by-none', decision.file, decision.spanOf(['status']), message, {
+          hint,
+          absent: { in: ['decisions'], names: decision.id },
+        })
       }),
     ...pages
       .filter(({ data }) => data.status === 'superseded' && data.supersededBy === undefined)

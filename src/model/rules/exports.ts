@@ -28,7 +28,7 @@ function unknownName(field: Field, issues: readonly Entry<'backlog'>[], { catalo
   const message = `There is no ${nouns[field]} "${id}" (${issuesIn(issues.length)}).`
   const key = field === 'milestone' ? 'issues.milestones' : 'issues.labels'
   const hint = `Say under "${key}" in handbook.config.ts which one is meant.`
-  return [problem('export-unread', first.file, first.spanOf([field]), message, { hint, suggestions })]
+  return [problem('export-unread', first.file, first.spanOf([field]), message, { hint, suggestions, absent: { in: [targets[field]], id } })]
 }
 
 const nouns: Readonly<Record<Field, string>> = { area: 'area', milestone: 'milestone', roadmap: 'roadmap item', tier: 'plan' }

@@ -1,7 +1,7 @@
 /** A milestone has somebody who answers for it, fits, and settles what was in it. */
 
 import { listOf } from '../../problems/nearest.ts'
-import { type Problem, problem } from '../../problems/problem.ts'
+import { type Absence, type Problem, problem } from '../../problems/problem.ts'
 import type { Path } from '../../sources/yaml.ts'
 import { compare } from '../compare.ts'
 import type { Entry } from '../entry.ts'
@@ -113,7 +113,17 @@ function unannounced(milestone: Milestone, line: ScopeLine, index: number, graph
   if (announcementsOf(item, graph).length > 0) return []
   const message = `"${item.title}" shipped in "${milestone.title}" and was to be announced; no entry names it.`
   const hint = `Write "announce: { no: reason }", or its entry: \`${entryCommand(item)}\``
-  return [problem('announced-missing', milestone.file, milestone.spanOf(['scope', index, 'announce']), message, { hint })]
+  return [
+    problem('announced-missing', milestone.file, milestone.spanOf(['scope', index, 'announce']), message, {
+      hint,
+      absent: absentFrom(item),
+    }),
+  ]
+}
+
+/** The entry that tells of an item names it; an issue may be named by its address or its roadmap item too. */
+function absentFrom({ collection, id }: Entry): Absence {
+  return { in: ['changelog'], ...(collection === 'roadmap' && { names: id }) }
 }
 
 function laterThan({ data }: Milestone, graph: Graph): Milestone[] {

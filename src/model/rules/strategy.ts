@@ -28,7 +28,10 @@ export function checkStrategy(graph: Graph): Problem[] {
 function withoutSuccessor(document: Strategy): Problem {
   const message = `"${document.title}" is superseded, and no strategy supersedes it.`
   const hint = `Write "supersedes: ${document.id}" in the one that does; or begin it: ${newCommand({ collection: 'strategy', title: `Successor to ${document.title}`, id: `after-${document.id}` }, { supersedes: document.id })}`
-  return problem('strategy-without-successor', document.file, document.spanOf(['status']), message, { hint })
+  return problem('strategy-without-successor', document.file, document.spanOf(['status']), message, {
+    hint,
+    absent: { in: ['strategy'], names: document.id },
+  })
 }
 
 /** Strategies of areas stand side by side, one for each area. */

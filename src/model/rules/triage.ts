@@ -31,7 +31,7 @@ export function checkTriage(graph: Graph): Problem[] {
           ? `Mend the example, or write "${key}: ${expected}" under "then".`
           : `A rule gives ${outcomes.join(', ')}: name one of these.`
       const span = rule.spanOf(['examples', index, ...(isRule ? ['input'] : ['expect', key])])
-      return problem('triage-example-fails', rule.file, span, message, { hint })
+      return problem('triage-example-fails', rule.file, span, message, { hint, absent: { in: ['triage'] } })
     }),
   )
   const uncovered = entriesOf(graph, 'backlog').filter(({ data, title }) => data.status === 'new' && !triage({ ...data, title }, graph))
@@ -70,6 +70,7 @@ const allOf = new Intl.ListFormat('en', { type: 'conjunction' })
 function uncoveredIssue(issue: Entry<'backlog'>, others: number): Problem {
   const more = others === 0 ? '' : `, nor ${others} more of this export`
   return problem('triage-uncovered', issue.file, issue.spanOf(['kind']), `No rule of triage catches "${issue.title}"${more}.`, {
+    absent: { in: ['triage'] },
     hint: 'Add a rule to triage.yaml; a last one without "when" conditions catches the rest.',
   })
 }
