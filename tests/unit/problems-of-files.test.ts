@@ -15,10 +15,10 @@ test('reports folder-unknown at its place, with its repair', () => {
       Did you mean "tiers.yaml"?
       suggests tiers.yaml
 
-    rolls:1:1-1:1 error entry-misplaced
+    notes:1:1-1:1 warning folder-unknown
       | 
-      "rolls" is no collection, so it is left out.
-      Name it "roles", or begin its name with "_" if it is for nobody.
+      "notes" is no collection; it is left out.
+      Did you mean "roles"?
       suggests roles"
   `)
 })
