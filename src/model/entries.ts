@@ -2,7 +2,7 @@
 import { type Document, emptyDocument } from '../markdown/document.ts'
 import { parseBody } from '../markdown/parse.ts'
 import { describeLookalike, lookalikes } from '../problems/characters.ts'
-import { didYouMean, nearest, withArticle } from '../problems/nearest.ts'
+import { withArticle } from '../problems/nearest.ts'
 import { positionsOf } from '../problems/positions.ts'
 import { firstLine, type Problem, problem } from '../problems/problem.ts'
 import { type CollectionName, collectionOf } from '../schemas/collections.ts'
@@ -15,10 +15,12 @@ import { parseYaml, type Range, type YamlText } from '../sources/yaml.ts'
 import { ownAnchors } from './anchors.ts'
 import { readIssueExport } from './issue-export.ts'
 import { addEntry, invalidId, type ReadResult, readList, reportYaml } from './list-entries.ts'
-import { type MakeContext, makeEntry } from './making.ts'
+import { isMap, type MakeContext, makeEntry } from './making.ts'
 import { conflictProblem } from './merge-conflict.ts'
-import { asciiName, isAddressable, type Place, placeOf, topNames } from './places.ts'
+import { fittingCollection } from './misfits.ts'
+import { asciiName, isAddressable, type Place, placeOf } from './places.ts'
 import type { Unread } from './unread.ts'
+import { isMarkdown, topProblem, unknownEnding } from './unread-files.ts'
 import { isPrerelease } from './versions.ts'
 
 type EntryPlace = Extract<Place, { kind: 'entry' }>
@@ -28,22 +30,22 @@ export type { ReadResult } from './list-entries.ts'
 export function readEntries(sources: Sources, context: MakeContext): ReadResult {
   const result: ReadResult = { entries: [], problems: [...sources.problems], unread: [] }
   const unknown = new Map<string, Problem>()
-  const tops = new Set(sources.files.map(({ path }) => path.split('/')[0] ?? ''))
+  const paths = sources.files.map(({ path }) => path)
+  const tops = new Set(paths.map((path) => path.split('/')[0] ?? ''))
   for (const file of sources.files) {
     const place = placeOf(file.path)
     if ((place.kind === 'entry' || place.kind === 'list') && refuseConflict(file, place, context, result)) continue
     if (place.kind === 'entry') readFile(file, place, context, result)
     else if (place.kind === 'list') readList(file, place.collection, { context, result })
     else if (place.kind === 'unknown-name') {
-      const cause = unknown.get(place.name) ?? unknownName(place.name)
+      const cause = unknown.get(place.name) ?? topProblem(place.name, paths)
       if (!unknown.has(place.name)) result.problems.push(cause)
       unknown.set(place.name, cause)
       result.unread.push(...misplacedAtTop(file.path, cause, tops))
-    } else if (place.kind === 'unknown-ending') leaveOut(file.path, place.collection, result)
+    } else if (place.kind === 'unknown-ending') leaveOut(file.path, result)
   }
   for (const path of sources.assets) {
-    const collection = path.split('/')[0] as CollectionName
-    if (/\.(markdown|mdown|mkd)$/i.test(path) && collectionOf(collection)?.form === 'folder') leaveOut(path, collection, result)
+    if (isMarkdown(path)) leaveOut(path, result)
   }
   for (const cause of sources.problems)
     if (cause.severity === 'error' && cause.file !== '') result.unread.push({ cause, ...namedBy(cause.file) })
@@ -75,14 +77,14 @@ function refuseConflict(
 const unreadDocument: Document = { ...emptyDocument, isSound: false }
 
 /** A file whose ending its collection does not read. */
-function leaveOut(path: string, collection: CollectionName, result: ReadResult): void {
-  const cause = unknownEnding(path, collection)
+function leaveOut(path: string, result: ReadResult): void {
+  const cause = unknownEnding(path, false)
   result.problems.push(cause)
   result.unread.push({ cause, ...namedBy(path) })
 }
 
 /** What a file would be called if it could be read. */
-function namedBy(path: string): Pick<Unread, 'collection' | 'id'> {
+export function namedBy(path: string): Pick<Unread, 'collection' | 'id'> {
   const [top = '', ...rest] = path.split('/')
   const collection = rest.length === 0 ? top.replace(/\.[^.]+$/, '') : top
   const id = rest
@@ -111,20 +113,6 @@ function readFile(file: SourceFile, place: EntryPlace, context: MakeContext, res
     readExport(file, place, context, result)
     return
   }
-  if (!isAddressable(id))
-    result.problems.push(collection === 'releases' ? invalidVersion(file.path, id) : invalidId(file.path, firstLine, id))
-  else if (collection === 'releases' && !/^\d+\.\d+/.test(id))
-    result.problems.push(
-      problem('id-invalid', file.path, firstLine, `The id of a release is its version; "${id}" is none.`, {
-        hint: 'Name the file after the version, for example "2.30.yaml".',
-      }),
-    )
-  else if (collection === 'decisions' && !/^\d+-./.test(id))
-    result.problems.push(
-      problem('id-invalid', file.path, firstLine, `The id of a decision is a number and a name; "${id}" is none.`, {
-        hint: 'Name the file like "0012-what-was-decided.mdx".',
-      }),
-    )
   const isProse = form !== 'yaml'
   const known = result.problems.length
   const yaml = isProse ? readFrontMatter(file, collection, result) : parseYaml(file.text)
@@ -143,12 +131,32 @@ function readFile(file: SourceFile, place: EntryPlace, context: MakeContext, res
           reserved: ownAnchors(collection, yaml.data),
         })
   for (const each of document.problems) result.problems.push(each)
+  const isMisplaced = hasHead && isMap(yaml.data) && fittingCollection(collection, yaml.data) !== undefined
+  if (!isMisplaced) checkId(file, place, result)
   // No browser can ask for such an address, so that a lenient build has no page for it.
   const raw = hasHead && !/[\p{C}?#%\\]/u.test(id) ? (yaml.data ?? {}) : undefined
   addEntry(
     { file, collection, id, yaml: yaml ?? parseYaml(''), root: [], document, isMdx: form === 'mdx', hasBody: isProse, raw },
     { context, result, cause, id },
   )
+}
+
+/** What the id of a collection must be like. */
+function checkId(file: SourceFile, { collection, id }: EntryPlace, result: ReadResult): void {
+  if (!isAddressable(id))
+    result.problems.push(collection === 'releases' ? invalidVersion(file.path, id) : invalidId(file.path, firstLine, id))
+  else if (collection === 'releases' && !/^\d+\.\d+/.test(id))
+    result.problems.push(
+      problem('id-invalid', file.path, firstLine, `The id of a release is its version; "${id}" is none.`, {
+        hint: 'Name the file after the version, for example "2.30.yaml".',
+      }),
+    )
+  else if (collection === 'decisions' && !/^\d+-./.test(id))
+    result.problems.push(
+      problem('id-invalid', file.path, firstLine, `The id of a decision is a number and a name; "${id}" is none.`, {
+        hint: 'Name the file like "0012-what-was-decided.mdx".',
+      }),
+    )
 }
 
 /** The front matter, empty if there is none; undefined if nothing can be made of the file. */
@@ -208,20 +216,6 @@ function readExport(file: SourceFile, { collection, id }: EntryPlace, context: M
     const found = { file, collection, id: `${id}/${number}`, yaml, root: [], document: emptyDocument, isMdx: false, hasBody: false }
     addEntry({ ...found, raw: values }, { context, result, id: found.id })
   }
-}
-
-function unknownName(name: string): Problem {
-  const suggestions = nearest(name, topNames())
-  return problem('folder-unknown', name, firstLine, `"${name}" is no collection; it is left out.`, {
-    hint: didYouMean(suggestions, 'If it belongs here all the same, begin its name with "_".'),
-    suggestions,
-  })
-}
-
-function unknownEnding(path: string, collection: CollectionName): Problem {
-  return problem('file-type-unknown', path, firstLine, `A file of "${collection}" cannot end in "${path.slice(path.lastIndexOf('.'))}".`, {
-    hint: `It is left out; write it as .md${collectionOf(collection)?.bare ? ' or .mdx' : ', .mdx or .yaml'}.`,
-  })
 }
 
 /** The hint names the same version: what follows "+" is left out, and nothing is made a pre-release that was none. */

@@ -7,7 +7,7 @@ import type { Sources } from '../sources/source.ts'
 import { checkHidden, isLeftOutForCustomers, isVisible, type View } from './audience.ts'
 import { type Catalogue, catalogueOf } from './catalogue.ts'
 import { closedEditions } from './editions.ts'
-import { readEntries } from './entries.ts'
+import { namedBy, readEntries } from './entries.ts'
 import { type Entry, isExported, keyOf } from './entry.ts'
 import type { Graph, LastEdition } from './graph.ts'
 import { checkFiles, checkLinks, type LinkWorld } from './links.ts'
@@ -29,6 +29,7 @@ import { checkReferences, checkTextReferences, type Edge } from './references.ts
 import { checkRules } from './rules/rules.ts'
 import { checkUniqueness } from './uniqueness.ts'
 import { type Folded, foldProblems, type Unread } from './unread.ts'
+import { checkUnread } from './unread-files.ts'
 import { findReferenced, withoutResting, withVisibleReferences } from './visible-reference.ts'
 
 export interface HandbookOptions extends View {
@@ -73,7 +74,10 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
   // Rules and lists rely on values: what could not be typed is none of theirs.
   const untyped = read.entries.filter((entry) => !entry.isTyped)
   const written: Graph = { entries: typed, catalogue: catalogueOf(typed), untyped, config, now, lastEdition }
-  const results = read.entries.flatMap((entry) => [
+  const placed = read.entries.filter(({ isMisplaced }) => !isMisplaced)
+  const leftOut = checkUnread(sources, read.entries, all)
+  const unread = [...read.unread, ...leftOut.map((cause) => ({ cause, ...namedBy(cause.file) }))]
+  const results = placed.flatMap((entry) => [
     checkReferences(entry, all),
     checkTextReferences(entry, all),
     checkLinks(entry, all),
@@ -82,6 +86,7 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
   const edges = results.flatMap((result) => result.edges)
   const problems: Problem[] = [
     ...read.problems,
+    ...leftOut,
     ...checkUniqueness(read.entries),
     ...results.flatMap((result) => result.problems),
     ...edges.filter((edge) => !isLeftOutForCustomers(edge, config)).flatMap(checkHidden),
@@ -103,8 +108,8 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
     },
     written,
     untyped,
-    ...foldProblems(problems, read.unread),
-    unread: read.unread,
+    ...foldProblems(problems, unread),
+    unread,
     counts: Object.fromEntries(
       collectionNames
         .map((name) => [name, read.entries.filter((entry) => entry.collection === name).length] as const)

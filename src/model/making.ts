@@ -11,6 +11,7 @@ import type { SourceFile } from '../sources/source.ts'
 import type { Path, YamlText } from '../sources/yaml.ts'
 import { type Entry, isExported } from './entry.ts'
 import { remember } from './memo.ts'
+import { fittingCollection, homeOf } from './misfits.ts'
 import { entryPath } from './paths.ts'
 import { checkStandIns } from './stand-ins.ts'
 import { describe, isBeingWritten, isDraft, titleOf } from './titles.ts'
@@ -56,12 +57,22 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
   const problems: Problem[] = []
   // What a tracker calls an issue is not for us to write.
   const standIns = isExported({ file: file.path }) ? [] : findStandIns(raw)
+  const home = isMap(raw) ? fittingCollection(collection, raw) : undefined
   let typed: Record<string, unknown> | undefined
   const { schema, noun } = collectionOf(collection) as NonNullable<ReturnType<typeof collectionOf>>
   if (raw !== undefined && !isMap(raw)) {
     const what = Array.isArray(raw) ? 'a list' : 'a single value'
     const message = `${withArticle(noun)} is made of keys with values; this is ${what}.`
     problems.push(problem('value-invalid', file.path, spanOf([]), message, { hint: 'Write "key: value", one a line.' }))
+  } else if (home !== undefined) {
+    const message = `This looks like ${withArticle(collectionOf(home)?.noun ?? home).toLowerCase()}, not like ${withArticle(noun).toLowerCase()}.`
+    const target = homeOf(home, raw as Record<string, unknown>)
+    problems.push(
+      problem('entry-misplaced', file.path, keySpanOf(Object.keys(raw as object).slice(0, 1)), message, {
+        hint: `Move it to ${target}.`,
+        suggestions: [target],
+      }),
+    )
   } else if (raw !== undefined) {
     const { data, faults } = typeData(schema, raw, noun, isQuoted, standIns)
     typed = data && withDay(collection, data, context.now)
@@ -79,6 +90,7 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
     id,
     file: file.path,
     isTyped: typed !== undefined,
+    ...(home !== undefined && { isMisplaced: true }),
     data: values as Entry['data'],
     written: raw,
     title: typed ? titleOf(collection, id, typed, document, context.now) : id,
@@ -159,6 +171,6 @@ function namesAudience({ text }: SourceFile): boolean {
   return /^[\s"']*audience["']?\s*:/im.test(text)
 }
 
-function isMap(value: unknown): value is Record<string, unknown> {
+export function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -9,15 +9,15 @@ test('reports folder-unknown at its place, with its repair', () => {
       "attic" is no collection; it is left out.
       If it belongs here all the same, begin its name with "_".
 
-    peopel.yaml:1:1-1:1 warning folder-unknown
+    figures.yaml:1:1-1:1 warning folder-unknown
       | 
-      "peopel.yaml" is no collection; it is left out.
-      Did you mean "people.yaml"?
-      suggests people.yaml
+      "figures.yaml" is no collection; it is left out.
+      Did you mean "tiers.yaml"?
+      suggests tiers.yaml
 
-    rolls:1:1-1:1 warning folder-unknown
+    notes:1:1-1:1 warning folder-unknown
       | 
-      "rolls" is no collection; it is left out.
+      "notes" is no collection; it is left out.
       Did you mean "roles"?
       suggests roles"
   `)
@@ -25,15 +25,15 @@ test('reports folder-unknown at its place, with its repair', () => {
 
 test('reports file-type-unknown at its place, with its repair', () => {
   expect(reportOf('file-type-unknown')).toMatchInlineSnapshot(`
-    "features/audit-log.json:1:1-1:1 warning file-type-unknown
+    "features/audit-log.json:1:1-1:1 error file-type-unknown
       | 
-      A file of "features" cannot end in ".json".
-      It is left out; write it as .md, .mdx or .yaml.
+      A file of "features" cannot end in ".json"; it is left out.
+      Write it as .md, .mdx or .yaml, or begin its name with "_" if it is for nobody.
 
-    handbook/sizes.yaml:1:1-1:1 warning file-type-unknown
+    handbook/sizes.yaml:1:1-1:1 error file-type-unknown
       | 
-      A file of "handbook" cannot end in ".yaml".
-      It is left out; write it as .md or .mdx."
+      A file of "handbook" cannot end in ".yaml"; it is left out.
+      Write it as .md or .mdx, or begin its name with "_" if it is for nobody."
   `)
 })
 
