@@ -275,3 +275,24 @@ test('positions are those of the text as it is written', () => {
   visit(root as Parameters<typeof visit>[0])
   expect(links).toEqual(['[a](b.md)', '[c](d.md)', '[e](f.md)'])
 })
+
+test.each([
+  ['<details><summary>Fails</summary>\n\nB\n\n</details>', 'Put "<details>" and "</details>" on lines of their own.'],
+  ['A List<String> b.', 'If it is no tag but text, write "\\<String>"; else add "</String>".'],
+  ['See <https://example.com/a>.', 'Write the bare address: "https://example.com/a".'],
+  ['See <mailto:me@example.com>.', 'Write the bare address: "me@example.com".'],
+])('MDX cannot be read: %j', (body, hint) => {
+  const [problem, ...others] = handbookOf({ 'handbook/page.mdx': `${body}\n` }).problems
+  expect(problem).toMatchObject({ code: 'mdx-invalid', line: 1, hint })
+  expect(others).toEqual([])
+})
+
+test.each([
+  ['TOML', '+++\ntitle = "Roadshow"\ndraft = true\n+++\n\nText.\n'],
+  ['TOML without an end', '+++\ntitle = "Roadshow"\n\nText.\n'],
+  ['JSON', '{\n  "title": "Roadshow",\n  "draft": true\n}\n\nText.\n'],
+])('nothing is published of a text with front matter in %s', (_, body) => {
+  const { handbook, problems } = handbookOf({ 'handbook/page.md': body }, { drafts: false })
+  expect(problems.map(({ code, line }) => [code, line])).toEqual([['front-matter-missing', 1]])
+  expect(handbook.catalogue.find('handbook', 'page')).toBeUndefined()
+})
