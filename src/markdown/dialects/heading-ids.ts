@@ -10,7 +10,7 @@ import { isEscaped } from './signs.ts'
 export type WriteMark = (number: number) => string
 
 /** What an id may be made of: all that an address keeps as it is written, letters of every script. */
-const soundId = /^[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_.:~-]*)$/u
+const soundId = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}_.:~-]*$/u
 
 export function isSoundId(id: string): boolean {
   return soundId.test(id)
