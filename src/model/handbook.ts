@@ -24,6 +24,7 @@ import {
   ownPages,
   staffPages,
 } from './paths.ts'
+import { countForeignKeys } from './foreign-keys.ts'
 import { checkRedirects, collectRedirects, endOfChain, formerAddresses, leadingRedirects, type Redirect } from './redirects.ts'
 import { checkReferences, checkTextReferences, type Edge } from './references.ts'
 import { checkRules } from './rules/rules.ts'
@@ -102,7 +103,7 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
     },
     written,
     untyped: read.entries.filter((entry) => !entry.isTyped),
-    ...foldProblems(problems, read.unread),
+    ...foldProblems(countForeignKeys(problems), read.unread),
     unread: read.unread,
     counts: Object.fromEntries(
       collectionNames

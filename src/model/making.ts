@@ -9,6 +9,7 @@ import type { Config } from '../schemas/config.ts'
 import type { SourceFile } from '../sources/source.ts'
 import type { Path, YamlText } from '../sources/yaml.ts'
 import type { Entry } from './entry.ts'
+import { readForeignKeys } from './foreign-keys.ts'
 import { remember } from './memo.ts'
 import { entryPath } from './paths.ts'
 import { describe, isDraft, titleOf } from './titles.ts'
@@ -59,7 +60,13 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
     const message = `${withArticle(noun)} is made of keys with values; this is ${what}.`
     problems.push(problem('value-invalid', file.path, spanOf([]), message, { hint: 'Write "key: value", one a line.' }))
   } else if (raw !== undefined) {
-    const { data, faults } = typeData(schema, raw, noun, isQuoted)
+    const { values, ignored } =
+      collection === 'handbook' ? readForeignKeys(raw, new Set(Object.keys(schema.shape)), context.now) : { values: raw, ignored: [] }
+    for (const key of ignored) {
+      const message = `"${key}" is front matter of another generator, and means nothing here.`
+      problems.push(problem('key-foreign', file.path, keySpanOf([key]), message, { hint: 'Remove the key.' }))
+    }
+    const { data, faults } = typeData(schema, values, noun, isQuoted)
     typed = data
     for (const fault of faults) {
       const path = [...root, ...fault.path]

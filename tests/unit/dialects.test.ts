@@ -39,6 +39,7 @@ describe('ids of headings', () => {
     ['Credit\n------\n{: #credit}', 'credit Credit'],
     ['## Credit {/* #credit */}', 'credit Credit'],
     ['## Credit <!-- #credit -->', 'credit Credit'],
+    ['## Credit [#credit]', 'credit Credit'],
     ['## `code` {#credit}', 'credit code'],
     ['## *Credit* [x](other.md) {#credit}', 'credit Credit x'],
     ['> ## Credit {#credit}', 'credit Credit'],
@@ -197,10 +198,14 @@ describe('foreign markup', () => {
     ['`[[x]]` and `` {: .a } ` `` and \\[[y]] and a == b == c and C++ and D++.', [], undefined],
     ['`over\n[[two]] lines`', [], undefined],
     ['    [[code]]\n', [], undefined],
+    ['Text.\n\n\t!!! note\n\t    [[x]]', [], undefined],
+    ['- Item\n\n    [[x]]', ['[[x]]'], undefined],
+    ['A {# comment #} b', ['{# comment #}'], '<p>A  b</p>'],
+    ['![d](dot.png){ width="30" .x }', ['{ width="30" .x }'], undefined],
   ])('%j', (body, found, html) => {
     const printed = read(`${body}\n`)
     const leftovers = printed.reports.filter((each) => each.startsWith('template-leftover'))
-    if (!body.startsWith('    ')) expect(leftovers).toEqual(found.map((each) => `template-leftover ${each}`))
+    expect(leftovers).toEqual(found.map((each) => `template-leftover ${each}`))
     if (html !== undefined) expect(printed.html).toBe(html)
   })
 })

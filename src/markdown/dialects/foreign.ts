@@ -67,7 +67,7 @@ const lineForms: readonly Form[] = [
   },
 ]
 
-const modifier = String.raw`\{:?[ \t]*[.#][\p{L}_-][^{}\n]*\}|\{:[^{}\n]*\}`
+const modifier = String.raw`(?<=[)\]\x60])\{[ \t]*[\w-]+=["'][^{}\n]*\}|\{:?[ \t]*[.#][\p{L}_-][^{}\n]*\}|\{:[^{}\n]*\}`
 
 /** Pieces of a line. */
 const forms: readonly Form[] = [
@@ -84,6 +84,7 @@ const forms: readonly Form[] = [
     replace: leaveOut,
     hint: 'Write it as <!-- text -->, or remove it.',
   },
+  { pattern: /\{#(?=[\s-]).*?#\}/g, what: 'a comment of Nunjucks', replace: leaveOut, hint: 'Write it as <!-- text -->, or remove it.' },
   {
     pattern: /(?<![=\w])==(?=[^\s=])([^=\n]*[^\s=])==(?![=\w])/g,
     replace: ([, inside = '']) => `<mark>${inside}</mark>`,
@@ -131,7 +132,7 @@ const forms: readonly Form[] = [
 
 /** A text in which none of these stands has nothing to look for. */
 export const foreignMark =
-  /\[\[|%%|==|\+\+|\$|:`|\}`|\{:|\{[ \t]*[.#]|:(?:material|fontawesome|octicons|simple)-|^[ \t>]*(?:\[TOC\]|import\s|\.\. |::[A-Za-z]|-+8<|<<<|\*\[)/im
+  /\[\[|%%|==|\+\+|\$|:`|\}`|\{:|\{[ \t]*[.#]|\{[ \t]*[\w-]+=|:(?:material|fontawesome|octicons|simple)-|^[ \t>]*(?:\[TOC\]|import\s|\.\. |::[A-Za-z]|-+8<|<<<|\*\[)/im
 
 /** Reads a line or a part of one; `isInCode` tells whether a place lies in a piece of code. */
 export function readForeign({ start, end }: Range, context: Context, dialect: Dialect, isInCode: (offset: number) => boolean): void {
