@@ -218,6 +218,7 @@ describe('raw HTML', () => {
     ['<a id="x"/>[y](other.md)', [], '<p><a id="x"></a><a href="/handbook/other/">y</a></p>'],
     ['A <version>1</version> b.', ['template-leftover <version>'], '<p>A &#x3C;version>1&#x3C;/version> b.</p>'],
     ['<my-card kind="a">In</my-card>', ['template-leftover <my-card kind="a">'], '<p>In</p>'],
+    ['<my-card hidden>secret</my-card> b', ['html-hidden <my-card hidden>'], '<p> b</p>'],
     ['<DocCardList />', ['template-leftover <DocCardList />'], ''],
     ['<aside>A</aside>', [], '<aside>A</aside>'],
     [
