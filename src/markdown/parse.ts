@@ -292,7 +292,7 @@ function unreadable(reading: Reading, error: unknown): Problem {
   const match = /^(\d+):(\d+): ([\s\S]*?)(?: \([a-z-]+:[a-z-]+\))?$/.exec(text)
   const line = Number(match?.[1] ?? 1)
   const column = Number(match?.[2] ?? 1)
-  const rest = reading.text.split(/\r\n|\n|\r/)[line - 1]?.slice(column - 1) ?? ''
-  const { message, hint } = mdxRemedy(match?.[3] ?? text, rest)
+  const after = reading.text.split(/\r\n|\n|\r/).slice(line - 1)
+  const { message, hint } = mdxRemedy(match?.[3] ?? text, after.join('\n').slice(column - 1))
   return problem('mdx-invalid', reading.file, { line, column, endLine: line, endColumn: column + 1 }, message, { hint })
 }

@@ -10,6 +10,7 @@ import { findStandIns } from '../schemas/stand-in.ts'
 import type { SourceFile } from '../sources/source.ts'
 import type { Path, YamlText } from '../sources/yaml.ts'
 import { type Entry, isExported } from './entry.ts'
+import { readForeignKeys } from './foreign-keys.ts'
 import { remember } from './memo.ts'
 import { fittingCollection, homeOf } from './misfits.ts'
 import { entryPath } from './paths.ts'
@@ -74,7 +75,13 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
       }),
     )
   } else if (raw !== undefined) {
-    const { data, faults } = typeData(schema, raw, noun, isQuoted, standIns)
+    const { values, ignored } =
+      collection === 'handbook' ? readForeignKeys(raw, new Set(Object.keys(schema.shape)), context.now) : { values: raw, ignored: [] }
+    for (const key of ignored) {
+      const message = `"${key}" is front matter of another generator, and means nothing here.`
+      problems.push(problem('key-foreign', file.path, keySpanOf([key]), message, { hint: 'Remove the key.' }))
+    }
+    const { data, faults } = typeData(schema, values, noun, isQuoted, standIns)
     typed = data && withDay(collection, data, context.now)
     for (const fault of faults) {
       const path = [...root, ...fault.path]
