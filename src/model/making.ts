@@ -14,7 +14,7 @@ import { remember } from './memo.ts'
 import { entryPath } from './paths.ts'
 import { checkStandIns } from './stand-ins.ts'
 import { describe, isBeingWritten, isDraft, titleOf } from './titles.ts'
-import { type Fault, typeData } from './typing.ts'
+import { type Fault, quotesRemedy, typeData } from './typing.ts'
 
 export interface MakeContext {
   config: Config
@@ -123,6 +123,14 @@ function asWritten(fault: Fault, written: string): Fault {
   if (fault.isItem) {
     const list = listOfOne(written)
     if (list !== undefined) return { ...fault, details: { ...fault.details, hint: `Write it as a list: ${list}.`, fix: list } }
+  }
+  if (fault.details.hint === quotesRemedy) {
+    const quoted = JSON.stringify(written)
+    const message = fault.message.replace(
+      / cannot be .*/,
+      ` cannot be ${written}: without quotes that is ${/^(true|false)$/i.test(written) ? 'true or false' : 'a number'}, not a text.`,
+    )
+    return { ...fault, message, details: { hint: `Write ${quoted}.`, suggestions: [quoted], fix: quoted } }
   }
   const { fix } = fault.details
   return fault.atKey && fix !== undefined && /^["']/.test(written)

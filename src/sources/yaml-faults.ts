@@ -1,5 +1,5 @@
 /** What is wrong with YAML that cannot be read, in a writer's words: of one slip one fault, with its repair where that is certain. */
-import { describeLookalike, lookalikes } from '../problems/characters.ts'
+import { describeLookalike, lookalikes } from '../characters.ts'
 import type { YamlError } from './yaml.ts'
 import { type Edit, pastedEdits } from './yaml-pasted.ts'
 

@@ -1,6 +1,7 @@
 /** YAML that remembers where each key and value stands. */
 import { type Document, isAlias, isMap, isNode, isPair, isScalar, isSeq, type Pair, parse, parseDocument, visit } from 'yaml'
-import { hasLookalike } from '../problems/characters.ts'
+import { hasLookalike } from '../characters.ts'
+import { joinCutValues } from './yaml-commas.ts'
 import { type YamlFault, yamlFaults } from './yaml-faults.ts'
 import { misreadEdits } from './yaml-pasted.ts'
 
@@ -33,6 +34,7 @@ export interface YamlText {
 /** Parses YAML that begins at an offset of its file. */
 export function parseYaml(text: string, offset = 0): YamlText {
   const document = read(text)
+  joinCutValues(document, text)
   const whole = { start: offset, end: offset + text.trimEnd().length }
   const errors: YamlError[] = document.errors.map(({ message, pos: [start, end] }) => ({
     message,
