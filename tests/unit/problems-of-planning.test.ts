@@ -192,7 +192,8 @@ test('reports range-reversed', () => {
     "objectives/speed.yaml:4:33-4:43 error range-reversed
       | 2026-01-01
       The period ends on 2026-01-01, before it begins on 2026-12-31.
-      Swap the two, or mend the one that is wrong."
+      Swap the two, or mend the one that is wrong.
+      it begins here: objectives/speed.yaml:4:17"
   `)
 })
 

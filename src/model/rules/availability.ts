@@ -74,7 +74,7 @@ function overlap(feature: Entry<'features'>, row: Row, rows: readonly Row[]): Pr
 function takenAway(feature: Entry<'features'>, row: Row, rows: readonly Row[], announced: readonly string[], graph: Graph): Problem[] {
   const { to } = row
   const tier = tierOf(row, graph)
-  if (to === undefined || !tier || !isSold(tier, to)) return []
+  if (to === undefined || to < row.from || !tier || !isSold(tier, to)) return []
   const goesOn = rows.some(
     ({ tier: id, offering, from, to: end }) => id === row.tier && offering === row.offering && from <= to && (end ?? '9999') > to,
   )
