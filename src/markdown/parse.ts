@@ -17,6 +17,7 @@ import { isComment, readLiteral } from './literal.ts'
 import { outlineOf } from './outline.ts'
 import { mdxRemedy } from './remedies.ts'
 import { findBodyStandIns } from './stand-ins.ts'
+import { findUnfinished } from './unfinished.ts'
 import { calloutTypes } from './vocabulary/callout.ts'
 import { vocabulary } from './vocabulary/index.ts'
 
@@ -50,6 +51,7 @@ export function parseBody({ file, text, isMdx, reserved = [] }: Body): Document 
   const html = readHtmlTree({ text, isMdx }, tree.prepared)
   if (!html) return refused(tooDeep(reading, deepestTag(tree.root, text)))
   read(tree.root, reading)
+  reading.problems.push(...findUnfinished(tree.root, reading))
   for (const { start, end } of tree.passedOver) reportLeftover(reading, start, end)
   for (const definition of reading.definitions) readDefinition(reading, definition)
   checkForeign(reading, tree.prepared)

@@ -43,6 +43,8 @@ const table = {
   'export-unread': warning('Something in the export of an issue tracker is not read.'),
   // Body
   'mdx-invalid': error('The body is not MDX that can be read.'),
+  'block-unclosed': error('Code or a comment that is never closed swallows what follows.'),
+  'footnote-unmatched': warning('A footnote without its text, or a text that no footnote leads to.'),
   'text-too-deep': error('A text is nested too deeply to be printed.'),
   'component-unknown': error('A component outside the vocabulary.'),
   'component-misplaced': error('A component stands where it cannot: a block in a sentence or in a cell.'),
