@@ -1,4 +1,6 @@
 /** Makes an entry of what stands in a file: types its values, and says what is wrong with them. */
+
+import { describeLookalike } from '../characters.ts'
 import type { Document } from '../markdown/document.ts'
 import { withArticle } from '../problems/nearest.ts'
 import { positionsOf } from '../problems/positions.ts'
@@ -9,6 +11,7 @@ import type { Config } from '../schemas/config.ts'
 import { findStandIns } from '../schemas/stand-in.ts'
 import type { SourceFile } from '../sources/source.ts'
 import type { Path, YamlText } from '../sources/yaml.ts'
+import { pastedEdits, withEdits } from '../sources/yaml-pasted.ts'
 import { type Entry, isExported } from './entry.ts'
 import { remember } from './memo.ts'
 import { entryPath } from './paths.ts'
@@ -110,8 +113,17 @@ export function asOf(entry: Entry, now: string): Entry {
   return { ...entry, isDraft: isDraft(collection, data, now), ...(isTyped && { title: titleOf(collection, id, data, document, now) }) }
 }
 
-/** Words and repairs that need the text itself: a version that was read as a number, a key in quotes. */
+/** Words and repairs that need the text itself: a character that was pasted, a version that was read as a number, a key in quotes. */
 function asWritten(fault: Fault, written: string): Fault {
+  const [edit, ...others] = fault.atKey ? [] : pastedEdits(written)
+  if (edit) {
+    const fix = withEdits(written, [edit, ...others])
+    return {
+      ...fault,
+      message: fault.message.replace(/\.$/, `: ${describeLookalike(edit.char)}`),
+      details: { hint: `Write ${fix.replace(/\s*\n\s*/g, ' ')}`.replace(/\.?$/, '.'), fix },
+    }
+  }
   if (fault.code === 'version-not-text') {
     const quoted = JSON.stringify(written)
     const message =

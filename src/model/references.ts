@@ -1,4 +1,5 @@
 /** References by id, in front matter and in `<Ref>`: each must lead to an entry. */
+import { describeLookalike, findLookalike, plainText } from '../characters.ts'
 import { quotedCommand } from '../command.ts'
 import { didYouMean, isCertain, listOf, nearest } from '../problems/nearest.ts'
 import { positionsOf } from '../problems/positions.ts'
@@ -136,6 +137,7 @@ function missing(
     return problem('reference-missing', entry.file, span, `There is no ${noun} "${id}" any more: it is "${now}" now.`, {
       hint: `Write "${now}".`,
       suggestions: [now],
+      absent: { in: allowed, id },
       fix: fixWith(now + tail),
     })
   }
@@ -143,8 +145,21 @@ function missing(
   if (removal)
     return problem('reference-missing', entry.file, span, `The ${noun} "${id}" was removed${toldRemoval(removal)}`, {
       hint: 'Take the reference out, or name what took its place.',
+      absent: { in: allowed, id },
     })
   const ids = allowed.flatMap((name) => catalogue.ids(name))
+  const char = findLookalike(id)?.char
+  const plain = plainText(id)
+    .replace(/^["'\s]+|["'\s]+$/g, '')
+    .trim()
+  if (char !== undefined && ids.includes(plain)) {
+    const suggestion = isAny ? `${collection}/${plain}` : plain
+    return problem('reference-missing', entry.file, span, `There is no ${nounOf(allowed)} "${id}": ${describeLookalike(char)}`, {
+      hint: `Write "${suggestion}".`,
+      suggestions: [suggestion],
+      fix: fixWith(suggestion + tail),
+    })
+  }
   const near = nearest(id, ids)
   const suggestions = near.map((each) => (isAny ? `${collection}/${each}` : each))
   const [kind] = allowed as readonly CollectionName[]

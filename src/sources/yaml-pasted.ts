@@ -25,6 +25,17 @@ const quoted = new RegExp(`^([${oddQuotes}"'])(.+)([${oddQuotes}"'])$`)
 const pairInList = /[“„”‟]([^“”„‟"]*)[“”„‟]|[‘‚]([^‘’‚']*)[’‘]|[，［］｛｝：]/g
 const opensBlock = /(?:^|[:-][ \t]+)[|>][-+\d]*[ \t]*(?:#.*)?$/
 
+/** The text with edits made, in the order of the text. */
+export function withEdits(text: string, edits: readonly Edit[]): string {
+  let result = ''
+  let at = 0
+  for (const { start, end, replace } of edits) {
+    result += text.slice(at, start) + replace
+    at = end
+  }
+  return result + text.slice(at)
+}
+
 /** What makes other keys, entries and levels of a text than its writer sees, although it can be read. */
 export function misreadEdits(text: string): PastedEdit[] {
   return pastedEdits(text).filter(({ isStructure }) => isStructure)
