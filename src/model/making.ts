@@ -1,16 +1,17 @@
 /** Makes an entry of what stands in a file: types its values, and says what is wrong with them. */
 
-import { describeLookalike } from '../characters.ts'
+import { describeLookalike, lookalikes } from '../characters.ts'
 import type { Document } from '../markdown/document.ts'
 import { withArticle } from '../problems/nearest.ts'
 import { positionsOf } from '../problems/positions.ts'
-import { type Problem, problem } from '../problems/problem.ts'
+import { type Problem, problem, type Span } from '../problems/problem.ts'
 import { type CollectionName, collectionOf } from '../schemas/collections.ts'
 import type { Audience } from '../schemas/common.ts'
 import type { Config } from '../schemas/config.ts'
+import { findReferences } from '../schemas/references.ts'
 import { findStandIns } from '../schemas/stand-in.ts'
 import type { SourceFile } from '../sources/source.ts'
-import type { Path, YamlText } from '../sources/yaml.ts'
+import type { Path, Range, YamlText } from '../sources/yaml.ts'
 import { pastedEdits, withEdits } from '../sources/yaml-pasted.ts'
 import { type Entry, isExported } from './entry.ts'
 import { remember } from './memo.ts'
@@ -74,6 +75,19 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
       problems.push(problem(code, file.path, atKey ? keySpanOf(fault.path) : spanOf(fault.path), message, details))
     }
   }
+  if (typed) {
+    const whole = yaml.valueAt(root)
+    const isOwn = ({ start, end }: Range) => root.length === 0 || (start >= whole.start && end <= whole.end)
+    const doubtful = yaml.doubtfulTexts().filter(isOwn)
+    // An id that no entry has is told as that.
+    const ids = new Set(doubtful.length === 0 ? [] : findReferences(schema, raw).map(({ path }) => yaml.valueAt([...root, ...path]).start))
+    for (const range of doubtful.filter(({ start }) => !ids.has(start))) {
+      const span = positions.span(range.start, range.end)
+      // What is wrong with a value says more than what may be.
+      const isTold = problems.some(({ line, column }) => line === span.line && column === span.column)
+      if (!isTold) problems.push(doubtfulText(file.path, span, sliceOf(range)))
+    }
+  }
   const written = isMap(raw) ? raw : {}
   problems.push(...checkStandIns({ collection, file: file.path, values: written, paths: standIns, document, spanOf, span: positions.span }))
   const values = typed ?? written
@@ -104,6 +118,19 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
 function withDay(collection: CollectionName, data: Record<string, unknown>, now: string): Record<string, unknown> {
   const isOpen = collection === 'changelog' && data['date'] === undefined && data['live'] === undefined
   return isOpen && isBeingWritten(collection, data) ? { ...data, date: now.slice(0, 10) } : data
+}
+
+/** A text that is read as it is written, and may be meant otherwise. */
+function doubtfulText(file: string, span: Span, written: string): Problem {
+  const quoted = JSON.stringify(written)
+  if (lookalikes.has(written.charAt(0)))
+    return problem('text-ambiguous', file, span, `The quotation marks are part of this text: ${describeLookalike(written.charAt(0))}`, {
+      hint: `Leave them out, or write straight ones; if readers should see them, write ${quoted}.`,
+    })
+  return problem('text-ambiguous', file, span, `${quoted} is a text here, and true or false to other programs.`, {
+    hint: `Put it in quotes if the word is meant: ${quoted}.`,
+    fix: quoted,
+  })
 }
 
 /** The same entry at another instant: what it is called then, and whether it is published by then. */

@@ -31,6 +31,7 @@ const table = {
   'key-unknown': error('A key that the collection does not have.'),
   'key-missing': error('A key that the collection requires is missing.'),
   'value-invalid': error('A value is not of the kind that the key takes.'),
+  'text-ambiguous': warning('A text without quotes that may be meant in another way.'),
   'version-not-text': error('A version without quotes is read as a number.'),
   'date-invalid': error('Not an existing day.'),
   'instant-without-offset': error('A moment without its time zone.'),

@@ -165,3 +165,18 @@ test('reports date-invalid at its place, with its repair', () => {
       There is no month 13; write an existing day as YYYY-MM-DD."
   `)
 })
+
+test('reports text-ambiguous at its place, with its repair', () => {
+  expect(reportOf('text-ambiguous')).toMatchInlineSnapshot(`
+    "handbook/quotes.md:2:8-2:18 warning text-ambiguous
+      | “Launches”
+      The quotation marks are part of this text: “ is a typographic quotation mark (U+201C).
+      Leave them out, or write straight ones; if readers should see them, write "“Launches”".
+
+    handbook/word.md:2:8-2:11 warning text-ambiguous
+      | Yes
+      "Yes" is a text here, and true or false to other programs.
+      Put it in quotes if the word is meant: "Yes".
+      fix "Yes""
+  `)
+})
