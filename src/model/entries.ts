@@ -1,7 +1,8 @@
 /** Reads source files into entries. What is wrong with one file alone is found here. */
+
+import { describeLookalike, lookalikes } from '../characters.ts'
 import { type Document, emptyDocument } from '../markdown/document.ts'
 import { parseBody } from '../markdown/parse.ts'
-import { describeLookalike, lookalikes } from '../problems/characters.ts'
 import { withArticle } from '../problems/nearest.ts'
 import { positionsOf } from '../problems/positions.ts'
 import { firstLine, type Problem, problem } from '../problems/problem.ts'

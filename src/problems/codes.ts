@@ -33,6 +33,7 @@ const table = {
   'key-foreign': warning('A key of another generator that means nothing here.'),
   'key-missing': error('A key that the collection requires is missing.'),
   'value-invalid': error('A value is not of the kind that the key takes.'),
+  'text-ambiguous': warning('A text without quotes that may be meant in another way.'),
   'version-not-text': error('A version without quotes is read as a number.'),
   'date-invalid': error('Not an existing day.'),
   'instant-without-offset': error('A moment without its time zone.'),
@@ -45,6 +46,8 @@ const table = {
   'export-unread': warning('Something in the export of an issue tracker is not read.'),
   // Body
   'mdx-invalid': error('The body is not MDX that can be read.'),
+  'block-unclosed': error('Code or a comment that is never closed swallows what follows.'),
+  'footnote-unmatched': warning('A footnote without its text, or a text that no footnote leads to.'),
   'text-too-deep': error('A text is nested too deeply to be printed.'),
   'component-unknown': error('A component outside the vocabulary.'),
   'component-misplaced': error('A component stands where it cannot: a block in a sentence or in a cell.'),

@@ -141,6 +141,7 @@ test('reports yaml-invalid at its place, with its repair', () => {
       | title
       This key stands here twice.
       Remove one of the two.
+      first given here: handbook/twice.md:2:1
 
     people.yaml:2:9-2:23 error yaml-invalid
       | Ada: the first
