@@ -1,7 +1,8 @@
 /** Reads source files into entries. What is wrong with one file alone is found here. */
+
+import { describeLookalike, lookalikes } from '../characters.ts'
 import { type Document, emptyDocument } from '../markdown/document.ts'
 import { parseBody } from '../markdown/parse.ts'
-import { describeLookalike, lookalikes } from '../problems/characters.ts'
 import { withArticle } from '../problems/nearest.ts'
 import { positionsOf } from '../problems/positions.ts'
 import { firstLine, type Problem, problem } from '../problems/problem.ts'
@@ -184,6 +185,10 @@ function readFrontMatter(file: SourceFile, collection: CollectionName, result: R
     case 'unopened':
       report('The front matter has no beginning.', 'Put a line "---" above line 1.')
       return parseYaml(file.text.slice(0, found.close))
+    case 'foreign':
+      // Whether it is a draft stands in it: nothing is published of what cannot be read.
+      report(`The front matter is ${found.form}; here it is YAML.`, 'Write it between two lines "---", each key as "key: value".')
+      return undefined
     case 'none': {
       const { bare, noun } = collectionOf(collection) ?? { noun: 'entry' }
       if (bare) return parseYaml('')

@@ -24,6 +24,7 @@ import {
   ownPages,
   staffPages,
 } from './paths.ts'
+import { countForeignKeys } from './foreign-keys.ts'
 import { checkRedirects, collectRedirects, endOfChain, formerAddresses, leadingRedirects, type Redirect } from './redirects.ts'
 import { checkReferences, checkTextReferences, type Edge } from './references.ts'
 import { checkRules } from './rules/rules.ts'
@@ -108,7 +109,7 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
     },
     written,
     untyped,
-    ...foldProblems(problems, unread),
+    ...foldProblems(countForeignKeys(problems), unread),
     unread,
     counts: Object.fromEntries(
       collectionNames

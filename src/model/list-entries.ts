@@ -2,7 +2,7 @@
 import { emptyDocument } from '../markdown/document.ts'
 import type { ProblemCode } from '../problems/codes.ts'
 import { positionsOf } from '../problems/positions.ts'
-import { firstLine, type Problem, problem, type Span } from '../problems/problem.ts'
+import { firstLine, type Problem, problem, relatedTo, type Span } from '../problems/problem.ts'
 import { type CollectionName, collectionOf } from '../schemas/collections.ts'
 import type { SourceFile } from '../sources/source.ts'
 import { type Path, parseYaml, type YamlText } from '../sources/yaml.ts'
@@ -141,15 +141,11 @@ function collectionWithin(list: CollectionName, item: unknown): CollectionName |
 export function reportYaml(file: SourceFile, yaml: YamlText, result: ReadResult, code: ProblemCode = 'yaml-invalid'): Problem | undefined {
   const positions = positionsOf(file.text)
   const problems = yaml.faults().map(({ start, end, says, hint, fix, first }) => {
-    const related = first === undefined ? [] : [{ file: file.path, ...placeOf(positions.span(first, first)), message: 'first given here' }]
+    const related = first === undefined ? [] : [relatedTo(file.path, positions.span(first, first))]
     return problem(code, file.path, positions.span(start, end), says, { hint, fix, related })
   })
   result.problems.push(...problems)
   return problems[0]
-}
-
-function placeOf({ line, column }: Span): { line: number; column: number } {
-  return { line, column }
 }
 
 export function invalidId(path: string, span: Span, id: string): Problem {

@@ -68,10 +68,20 @@ test('reports front-matter-missing at its place, with its repair', () => {
       A feature begins with front matter; here is none.
       Put its keys between two lines "---" at the top of the file.
 
+    handbook/json.md:1:1-1:1 error front-matter-missing
+      | 
+      The front matter is JSON; here it is YAML.
+      Write it between two lines "---", each key as "key: value".
+
     handbook/late.md:3:1-3:1 error front-matter-missing
       | 
       Front matter begins in line 1; here blank lines stand before it.
       Remove them.
+
+    handbook/toml.md:1:1-1:1 error front-matter-missing
+      | 
+      The front matter is TOML; here it is YAML.
+      Write it between two lines "---", each key as "key: value".
 
     handbook/unclosed.md:1:1-1:1 error front-matter-missing
       | 
@@ -131,6 +141,7 @@ test('reports yaml-invalid at its place, with its repair', () => {
       | title
       This key stands here twice.
       Remove one of the two.
+      first given here: handbook/twice.md:2:1
 
     people.yaml:2:9-2:23 error yaml-invalid
       | Ada: the first
