@@ -126,7 +126,8 @@ export function addEntry(found: Found, { context, result, cause, id, text = foun
   const { entry, problems } = makeEntry(found, context)
   result.entries.push(entry)
   for (const each of problems) result.problems.push(each)
-  const first = cause ?? problems.find(({ severity }) => severity === 'error')
+  // What is still to be written hides nothing, unless nothing can be made of the entry.
+  const first = cause ?? problems.find(({ code, severity }) => severity === 'error' && !(code === 'stand-in-left' && entry.isTyped))
   if (first) result.unread.push({ cause: first, collection: found.collection, id, text })
 }
 
