@@ -54,14 +54,18 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
 
   const problems: Problem[] = []
   let typed: Record<string, unknown> | undefined
+  let asWrittenHere = raw
   const { schema, noun } = collectionOf(collection) as NonNullable<ReturnType<typeof collectionOf>>
   if (raw !== undefined && !isMap(raw)) {
     const what = Array.isArray(raw) ? 'a list' : 'a single value'
     const message = `${withArticle(noun)} is made of keys with values; this is ${what}.`
     problems.push(problem('value-invalid', file.path, spanOf([]), message, { hint: 'Write "key: value", one a line.' }))
   } else if (raw !== undefined) {
-    const { values, ignored } =
-      collection === 'handbook' ? readForeignKeys(raw, new Set(Object.keys(schema.shape)), context.now) : { values: raw, ignored: [] }
+    const { values, ignored, written } =
+      collection === 'handbook'
+        ? readForeignKeys(raw, new Set(Object.keys(schema.shape)), context.now)
+        : { values: raw, ignored: [], written: raw }
+    asWrittenHere = written
     for (const key of ignored) {
       const message = `"${key}" is front matter of another generator, and means nothing here.`
       problems.push(problem('key-foreign', file.path, keySpanOf([key]), message, { hint: 'Remove the key.' }))
@@ -82,7 +86,7 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
     file: file.path,
     isTyped: typed !== undefined,
     data: values as Entry['data'],
-    written: raw,
+    written: asWrittenHere,
     title: typed ? titleOf(collection, id, typed, document, context.now) : id,
     description: describe(values),
     url: entryPath(collection, id),
