@@ -49,12 +49,14 @@ export interface ForeignKeys {
   values: Record<string, unknown>
   /** Keys that mean nothing here. */
   ignored: string[]
+  /** All that is written, with what is taken over under our keys. */
+  written: Record<string, unknown>
 }
 
 /** `own` are the keys that a page has here; whatever is written under them counts before what others say. */
 export function readForeignKeys(raw: Values, own: ReadonlySet<string>, now: string): ForeignKeys {
   const foreign = Object.keys(raw).filter((key) => known.has(key) && !own.has(key))
-  if (foreign.length === 0) return { values: { ...raw }, ignored: [] }
+  if (foreign.length === 0) return { values: { ...raw }, ignored: [], written: { ...raw } }
   const values = Object.fromEntries(Object.entries(raw).filter(([key]) => !foreign.includes(key)))
   const used = new Set<string>()
   for (const { key, from, read } of sameMeaning)
@@ -71,7 +73,8 @@ export function readForeignKeys(raw: Values, own: ReadonlySet<string>, now: stri
   for (const key of ['draft', 'published', 'publish']) if (typeof raw[key] === 'boolean') used.add(key)
   // What was not to be published there is not published here, whatever else the page says.
   if (isHeldBack(raw, now)) values['status'] = 'draft'
-  return { values, ignored: foreign.filter((key) => !used.has(key)) }
+  const ignored = foreign.filter((key) => !used.has(key))
+  return { values, ignored, written: { ...Object.fromEntries(ignored.map((key) => [key, raw[key]])), ...values } }
 }
 
 /** Drafts of Hugo, Jekyll, Docusaurus and Obsidian, and what Hugo publishes on a day that is to come. */

@@ -64,6 +64,7 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
   const standIns = isExported({ file: file.path }) ? [] : findStandIns(raw)
   const home = isMap(raw) ? fittingCollection(collection, raw) : undefined
   let typed: Record<string, unknown> | undefined
+  let asWrittenHere = raw
   const { schema, noun } = collectionOf(collection) as NonNullable<ReturnType<typeof collectionOf>>
   if (raw !== undefined && !isMap(raw)) {
     const what = Array.isArray(raw) ? 'a list' : 'a single value'
@@ -79,8 +80,11 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
       }),
     )
   } else if (raw !== undefined) {
-    const { values, ignored } =
-      collection === 'handbook' ? readForeignKeys(raw, new Set(Object.keys(schema.shape)), context.now) : { values: raw, ignored: [] }
+    const { values, ignored, written } =
+      collection === 'handbook'
+        ? readForeignKeys(raw, new Set(Object.keys(schema.shape)), context.now)
+        : { values: raw, ignored: [], written: raw }
+    asWrittenHere = written
     for (const key of ignored) {
       const message = `"${key}" is front matter of another generator, and means nothing here.`
       problems.push(problem('key-foreign', file.path, keySpanOf([key]), message, { hint: 'Remove the key.' }))
@@ -116,7 +120,7 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
     isTyped: typed !== undefined,
     ...(home !== undefined && { isMisplaced: true }),
     data: values as Entry['data'],
-    written: raw,
+    written: asWrittenHere,
     title: typed ? titleOf(collection, id, typed, document, context.now) : id,
     description: describe(values),
     url: entryPath(collection, id),

@@ -145,7 +145,7 @@ test.each([
     '- Changed: We ship on ~~Mondays~~ **all days**.',
   ],
   ['a row', '| a | b |\n| - | - |\n| k | 60 |', '| a | b |\n| - | - |\n| k | 75 |', ['~ k | [-60-]{+75+}'], '- Changed: k | ~~60~~**75**'],
-  ['signs that Markdown reads', 'Stars.', 'Stars.\n\n2 \\* 3 \\_x\\_ <b>', ['+ 2 * 3 _x_'], '- Added: **2 \\* 3 \\_x\\_**'],
+  ['signs that Markdown reads', 'Stars.', 'Stars.\n\n2 \\* 3 \\_x\\_ <b>', ['+ 2 * 3 _x_ <b>'], '- Added: **2 \\* 3 \\_x\\_ \\<b>**'],
   [
     'a link',
     '[Go](a.md)',

@@ -26,5 +26,6 @@ test.each<[Record<string, unknown>, Record<string, unknown>, string[]]>([
   [{ publishDate: '2026-01-01' }, {}, ['publishDate']],
   [{ unheard: 1 }, { unheard: 1 }, []],
 ])('%j', (raw, values, ignored) => {
-  expect(readForeignKeys(raw, own, '2026-11-29T12:00:00.000Z')).toEqual({ values, ignored })
+  const written = { ...values, ...Object.fromEntries(ignored.map((key) => [key, raw[key]])) }
+  expect(readForeignKeys(raw, own, '2026-11-29T12:00:00.000Z')).toEqual({ values, ignored, written })
 })
