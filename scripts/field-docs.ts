@@ -36,7 +36,7 @@ function readme(): string {
     '# The content',
     '',
     'Everything that people write lies here, and nothing else. The id of an entry is its path below the folder of its collection, without the ending.',
-    'Names that begin with `_` are no entries: each folder has a `_template.mdx` to copy, and `npx handbook new KIND` makes a file that passes the check.',
+    'Names that begin with `_` are no entries, but for `_index.md`, the page of its folder: each folder has a `_template.mdx` to copy, and `npx handbook new KIND` makes a file that passes the check.',
     'The tables below are written from the schemas by `npm run fields`.',
     '',
     ...tables,

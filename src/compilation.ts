@@ -3,12 +3,13 @@ import { lastValue } from './caches.ts'
 import { type Archive, findEditions } from './editions/archive.ts'
 import { type AudienceDefaults, audienceDefaults } from './editions/defaults.ts'
 import { checkDefaults } from './editions/defaults-check.ts'
-import { visibleRedirects } from './editions/visible-redirects.ts'
-import { type Withheld, withheldIn } from './editions/withheld.ts'
 import { checkLost, type Lost } from './editions/lost-check.ts'
 import { movesIn } from './editions/moves.ts'
+import { visibleRedirects } from './editions/visible-redirects.ts'
+import { type Withheld, withheldIn } from './editions/withheld.ts'
 import { lastEditionOf } from './last-edition.ts'
 import { buildHandbook, type Checked } from './model/handbook.ts'
+import { findLayout } from './model/layout.ts'
 import { sortProblems } from './problems/problem.ts'
 import type { Settings } from './settings.ts'
 import { readFolder } from './sources/folder.ts'
@@ -30,10 +31,11 @@ const lastCompilation = lastValue<Compilation>()
 /** Reads and checks the content as it is now. */
 export function compile(settings: Settings): Compilation {
   const sources = readFolder(settings.content)
-  const withheld = withheldIn(settings.content, sources.files, settings)
-  const lastEdition = lastEditionOf(settings.content, sources, settings, withheld)
+  const options = { ...settings, layout: findLayout(sources.files, settings.config.collections) }
+  const withheld = withheldIn(settings.content, sources.files, options)
+  const lastEdition = lastEditionOf(settings.content, sources, options, withheld)
   const files = sources.files.map(({ path }) => path)
-  const checked = buildHandbook(sources, { ...settings, lastEdition, movedTo: movesIn(settings.content, files) })
+  const checked = buildHandbook(sources, { ...options, lastEdition, movedTo: movesIn(settings.content, files) })
   const found = findEditions(settings.content, checked.written.entries, settings.now)
   // Of an edition that these readers may not see, they do not learn the name.
   const seen = new Set(checked.handbook.entries.filter(({ collection }) => collection === 'editions').map(({ id }) => id))
@@ -46,7 +48,7 @@ export function compile(settings: Settings): Compilation {
     files,
     withheld,
     defaults,
-    context: settings,
+    context: options,
   })
   const problems = sortProblems([
     ...checked.problems,

@@ -21,6 +21,7 @@ import {
   warnText,
   withCommonOptions,
 } from './common.ts'
+import { countPages, layoutNote, nothingToBuild } from './layout-note.ts'
 import { refuseOtherAudience, sample } from './output/guard.ts'
 import { readRecord } from './output/marker.ts'
 import { refuseOverlap } from './output/overlap.ts'
@@ -53,6 +54,13 @@ export async function build(options: BuildOptions): Promise<number> {
     warn('Nothing was built. Mend the errors, or publish what is sound with --lenient.')
     return exitCodes.contentErrors
   }
+  const note = layoutNote(run)
+  if (note !== undefined) warn(note)
+  const pages = countPages(run)
+  if (pages === 0) {
+    warn(nothingToBuild(run))
+    return exitCodes.contentErrors
+  }
   if (run.archive.unreadable !== undefined && !settings.lenient)
     throw new CallError(
       `Nothing was built: editions are declared, and git can't read them. ${run.archive.unreadable} To publish without editions, add --lenient.`,
@@ -71,7 +79,7 @@ export async function build(options: BuildOptions): Promise<number> {
   }
   const seconds = ((performance.now() - start) / 1000).toFixed(1)
   printLines([
-    `Built ${run.handbook.catalogue.pages.length} pages for ${settings.audience === 'staff' ? 'staff' : 'the public'} into ${out} in ${seconds} s.`,
+    `Built ${pages === 1 ? '1 page' : `${pages} pages`} for ${settings.audience === 'staff' ? 'staff' : 'the public'} into ${out} in ${seconds} s.`,
   ])
   return exitCodes.fine
 }

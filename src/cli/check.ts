@@ -11,6 +11,7 @@ import { formatText, summarise } from '../problems/formats/text.ts'
 import { hasErrors, type Problem } from '../problems/problem.ts'
 import type { SettingsInput } from '../settings.ts'
 import { contentPrefix, exitCodes, printReport, type Run, runCheck, warn, withCommonOptions } from './common.ts'
+import { layoutNote } from './layout-note.ts'
 import { withItem } from './list-file.ts'
 
 interface CheckOptions extends SettingsInput {
@@ -39,6 +40,8 @@ async function checkOnce(options: CheckOptions): Promise<number> {
       run = await runCheck(options)
     }
   }
+  const note = layoutNote(run)
+  if (note !== undefined) warn(note)
   printReport(report(run, options.format, Math.round(performance.now() - start)))
   return hasErrors(run.problems) ? exitCodes.contentErrors : exitCodes.fine
 }

@@ -136,6 +136,7 @@ function make(
       from,
       reason,
       catalogue: handbook.catalogue,
+      layout: handbook.layout,
       now: settings.now,
     })
   } catch (error) {
@@ -164,7 +165,7 @@ function write(
   const changed: Sources = { ...sources, files: [...sources.files.filter((file) => file.path !== path), ...files] }
   changed.files.sort((a, b) => (a.path < b.path ? -1 : 1))
   const known = new Set(before.map((each) => `${each.file}:${each.code}:${each.message}`))
-  const { problems } = buildHandbook(changed, { ...settings, audience: 'staff', drafts: true })
+  const { problems } = buildHandbook(changed, { ...settings, audience: 'staff', drafts: true, layout: handbook.layout })
   const faults = problems.filter((each) => each.severity === 'error' && !known.has(`${each.file}:${each.code}:${each.message}`))
   if (faults.length > 0)
     throw new CallError(

@@ -1,5 +1,6 @@
 /** Says which addresses of editions are lost, and where they should lead as far as git knows. */
 import type { Entry } from '../model/entry.ts'
+import { ownFolders } from '../model/layout.ts'
 import { nearest } from '../problems/nearest.ts'
 import { type Problem, problem } from '../problems/problem.ts'
 import type { Documents } from './documents.ts'
@@ -21,7 +22,7 @@ export interface RedirectLine {
 export function checkLost(request: LostRequest): Lost {
   const lost = findLost(request)
   if (lost.length === 0) return { problems: [], redirects: [] }
-  const documents = readDocuments(request.content, request.written)
+  const documents = readDocuments(request.content, request.written, request.context.layout ?? ownFolders)
   const pages = request.written.filter(({ url, isDraft }) => url !== undefined && !isDraft)
   // A page that only staff could read may have become another such page.
   const pagesFor = ({ audience }: LostPage) => pages.filter((page) => audience === 'staff' || page.audience === 'public')
@@ -34,7 +35,11 @@ export function checkLost(request: LostRequest): Lost {
 }
 
 /** The address of the page that it has become; of a folder, that to which a page of it moved with its own name kept. */
-function successorOf({ address, edition, files, entries }: LostPage, documents: Documents, pages: readonly Entry[]): string | undefined {
+function successorOf(
+  { address, edition, files, layout, entries }: LostPage,
+  documents: Documents,
+  pages: readonly Entry[],
+): string | undefined {
   for (const { file, collection, title } of entries) {
     const blob = files.find(({ path }) => path === file)?.blob ?? ''
     const document = documents.revisionOf(file, blob, edition.moment)?.document
@@ -44,7 +49,7 @@ function successorOf({ address, edition, files, entries }: LostPage, documents: 
       ? [known]
       : pages.filter((each) => each.collection === collection && each.title === title && !documents.at(each.file))
     if (!page?.url || other) continue
-    const own = addressesOf(file).at(-1) ?? ''
+    const own = addressesOf(file, layout).at(-1) ?? ''
     if (own === address) return page.url
     const tail = own.slice(address.length)
     const folder = page.url.endsWith(`/${tail}`) ? page.url.slice(0, -tail.length) : address

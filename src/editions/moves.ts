@@ -1,4 +1,5 @@
 /** Where files are by now: what git knows of their moves, for links that were not moved along. */
+import { ownFolders } from '../model/layout.ts'
 import { GitError } from '../sources/git/git.ts'
 import { type Document, type Documents, documentsOf } from './documents.ts'
 import { readDocuments } from './editions.ts'
@@ -18,7 +19,7 @@ export function movesIn(content: string, files: readonly string[]): (path: strin
 
 function readable(content: string): Documents {
   try {
-    return readDocuments(content, [])
+    return readDocuments(content, [], ownFolders)
   } catch (error) {
     if (error instanceof GitError) return documentsOf([])
     throw error

@@ -2,13 +2,14 @@
 import { type CollectionName, collectionOf } from '../schemas/collections.ts'
 import type { Entry } from './entry.ts'
 import { keyOf } from './entry.ts'
+import { folderPage } from './places.ts'
 import { isMinor } from './versions.ts'
 
 export interface Catalogue {
   /** The entry of that id; `index` forms of folders and `x.y.0` for `x.y` are understood. No id is no entry. */
   find(collection: string, id: string | undefined): Entry | undefined
   byFile(path: string): Entry | undefined
-  /** By the path of a file without its ending, or the folder that an index stands for. */
+  /** By the path of a file without its ending, or the folder that an index stands for; `.` is the content folder. */
   byStem(stem: string): Entry | undefined
   byUrl(path: string): Entry | undefined
   ids(collection: string): string[]
@@ -27,8 +28,8 @@ export function catalogueOf(entries: readonly Entry[]): Catalogue {
     setOnce(byFile, entry.file, entry)
     const stem = entry.file.replace(/\.[^./]+$/, '')
     setOnce(byStem, stem, entry)
-    const folder = stem.replace(/\/(index|readme)$/i, '')
-    if (folder !== stem) setOnce(byStem, folder, entry)
+    const folder = stem.replace(folderPage, '')
+    if (folder !== stem) setOnce(byStem, folder === '' ? '.' : folder, entry)
     if (entry.url) setOnce(byUrl, entry.url, entry)
   }
   return {
@@ -47,7 +48,7 @@ export function catalogueOf(entries: readonly Entry[]): Catalogue {
 /** The ids that one way of writing may mean. */
 function spellings(collection: string, id: string): string[] {
   if (collection === 'releases' && isMinor(id)) return [id, id.endsWith('.0') && id.split('.').length === 3 ? id.slice(0, -2) : `${id}.0`]
-  if (collectionOf(collection)?.bare && /\/(index|readme)$/i.test(id)) return [id, id.replace(/\/(index|readme)$/i, '')]
+  if (collectionOf(collection)?.bare && folderPage.test(id) && id !== 'index') return [id, id.replace(folderPage, '') || 'index']
   return [id]
 }
 

@@ -11,8 +11,11 @@ import { parseJson } from '../sources/json.ts'
 import type { SourceFile, Sources } from '../sources/source.ts'
 import { parseYaml, type YamlText } from '../sources/yaml.ts'
 import { ownAnchors } from './anchors.ts'
+import { readCategory } from './category.ts'
 import type { Entry } from './entry.ts'
+import type { FolderFacts } from './folder-facts.ts'
 import { readIssueExport } from './issue-export.ts'
+import { collectionAt, ownFolders } from './layout.ts'
 import { type MakeContext, makeEntry } from './making.ts'
 import { asciiName, isAddressable, type Place, placeOf, topNames } from './places.ts'
 import { yamlRemedy } from './yaml-remedies.ts'
@@ -22,27 +25,36 @@ type EntryPlace = Extract<Place, { kind: 'entry' }>
 export interface ReadResult {
   /** All entries, those included that could not be typed: what leads to them is not at fault. */
   entries: Entry[]
+  /** What is said of folders that hold pages. */
+  folders: FolderFacts[]
   problems: Problem[]
 }
 
 export function readEntries(sources: Sources, context: MakeContext): ReadResult {
-  const result: ReadResult = { entries: [], problems: [...sources.problems] }
+  const result: ReadResult = { entries: [], folders: [], problems: [...sources.problems] }
   const unknown = new Set<string>()
   for (const file of sources.files) {
-    const place = placeOf(file.path)
+    const place = placeOf(file.path, context.layout)
     if (place.kind === 'entry') readFile(file, place, context, result)
     else if (place.kind === 'list') readList(file, place.collection, context, result)
     else if (place.kind === 'unknown-name' && !unknown.has(place.name)) {
       unknown.add(place.name)
       result.problems.push(unknownName(place.name))
     } else if (place.kind === 'unknown-ending') result.problems.push(unknownEnding(file.path, place.collection))
+    else if (place.kind === 'category') readFolderFacts(file, place, result)
+    else if (/(^|\/)_index\.mdx?$/i.test(file.path)) result.problems.push(leftOutIndex(file.path))
   }
   for (const path of sources.assets) {
-    const collection = path.split('/')[0] as CollectionName
-    if (/\.(markdown|mdown|mkd)$/i.test(path) && collectionOf(collection)?.form === 'folder')
-      result.problems.push(unknownEnding(path, collection))
+    const found = /\.(markdown|mdown|mkd)$/i.test(path) ? collectionAt(path, context.layout ?? ownFolders) : undefined
+    if (found) result.problems.push(unknownEnding(path, found.collection))
   }
   return result
+}
+
+function readFolderFacts(file: SourceFile, place: Extract<Place, { kind: 'category' }>, result: ReadResult): void {
+  const { facts, problems } = readCategory(file, place)
+  if (facts) result.folders.push(facts)
+  for (const each of problems) result.problems.push(each)
 }
 
 function readFile(file: SourceFile, place: EntryPlace, context: MakeContext, result: ReadResult): void {
@@ -186,7 +198,7 @@ function reportYaml(file: SourceFile, yaml: YamlText, result: ReadResult): boole
 function unknownName(name: string): Problem {
   const suggestions = nearest(name, topNames())
   return problem('folder-unknown', name, firstLine, `"${name}" is no collection; it is left out.`, {
-    hint: didYouMean(suggestions, 'If it belongs here all the same, begin its name with "_".'),
+    hint: didYouMean(suggestions, 'If it belongs here all the same, begin its name with ".".'),
     suggestions,
   })
 }
@@ -194,6 +206,13 @@ function unknownName(name: string): Problem {
 function unknownEnding(path: string, collection: CollectionName): Problem {
   return problem('file-type-unknown', path, firstLine, `A file of "${collection}" cannot end in "${path.slice(path.lastIndexOf('.'))}".`, {
     hint: `It is left out; write it as .md${collectionOf(collection)?.bare ? ' or .mdx' : ', .mdx or .yaml'}.`,
+  })
+}
+
+/** Hugo's page of a section; a collection of entries has its own. */
+function leftOutIndex(path: string): Problem {
+  return problem('file-left-out', path, firstLine, 'This text is left out: the list of this collection has no text of its own.', {
+    hint: 'Move what it says to a page of the handbook.',
   })
 }
 

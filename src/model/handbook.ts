@@ -1,15 +1,17 @@
 /** The handbook as a value: all entries together, checked, and cut to what its readers may see. */
-import { type Problem, sortProblems } from '../problems/problem.ts'
+import { firstLine, type Problem, problem, sortProblems } from '../problems/problem.ts'
 import { type CollectionName, collectionNames, collectionOf } from '../schemas/collections.ts'
 import type { Config } from '../schemas/config.ts'
 import { findReferences } from '../schemas/references.ts'
 import type { Sources } from '../sources/source.ts'
 import { checkHidden, isLeftOutForCustomers, isVisible, type View } from './audience.ts'
 import { type Catalogue, catalogueOf } from './catalogue.ts'
-import { readEntries } from './entries.ts'
 import { closedEditions } from './editions.ts'
+import { readEntries } from './entries.ts'
 import { type Entry, isExported, keyOf } from './entry.ts'
+import type { FolderFacts } from './folder-facts.ts'
 import type { Graph, LastEdition } from './graph.ts'
+import { findLayout, type Layout, ownFolders } from './layout.ts'
 import { checkFiles, checkLinks, type LinkWorld } from './links.ts'
 import { buildTree, type NavItem } from './navigation.ts'
 import {
@@ -33,12 +35,15 @@ export interface HandbookOptions extends View {
   config: Config
   /** The build instant, ISO with offset. */
   now: string
+  /** Where files lie; left out, it is found in the sources. */
+  layout?: Layout | undefined
   lastEdition?: LastEdition | undefined
   movedTo?: LinkWorld['movedTo']
 }
 
 /** Its entries are those that may be seen, and they refer to no others. */
 export interface Handbook extends HandbookOptions, Graph {
+  layout: Layout
   /** Everything that was written, drafts included; in what is built for staff alone. No page prints the text of a draft. */
   written?: Graph
   /** The trees of handbook and roles. */
@@ -64,8 +69,9 @@ export interface Checked {
 /** Builds and checks a handbook. Pure: the same sources, configuration and instant give the same values. */
 export function buildHandbook(sources: Sources, options: HandbookOptions): Checked {
   const { config, now, lastEdition, movedTo } = options
-  const read = readEntries(sources, { config, now })
-  const all: LinkWorld = { ...worldOf(read.entries, sources, { config, audience: 'staff', now }), movedTo }
+  const layout = options.layout ?? findLayout(sources.files, config.collections)
+  const read = readEntries(sources, { config, now, layout })
+  const all: LinkWorld = { ...worldOf(read.entries, sources, { config, audience: 'staff', now, layout }), movedTo }
   const typed = read.entries.filter((entry) => entry.isTyped)
   // Rules and lists rely on values: what could not be typed is none of theirs.
   const written: Graph = { entries: typed, catalogue: catalogueOf(typed), config, now, lastEdition }
@@ -78,6 +84,7 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
   const edges = results.flatMap((result) => result.edges)
   const problems: Problem[] = [
     ...read.problems,
+    ...missingFolders(sources, layout, config),
     ...checkUniqueness(read.entries),
     ...results.flatMap((result) => result.problems),
     ...edges.filter((edge) => !isLeftOutForCustomers(edge, config)).flatMap(checkHidden),
@@ -88,7 +95,7 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
   const isSeen = (entry: Entry) => isVisible(entry, options)
   const hidden = read.entries.filter((entry) => !isSeen(entry))
   const entries = withoutResting(uniqueEntries(written.entries).filter(isSeen), hidden)
-  const handbook = assembleHandbook(entries, sources, options)
+  const handbook = assembleHandbook(entries, { ...sources, folders: read.folders }, { ...options, layout })
   const hiddenRedirects = new Set([...all.redirects.keys()].filter((from) => !handbook.world.redirects.has(from)))
   return {
     handbook: {
@@ -108,8 +115,28 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
   }
 }
 
-/** The files beside the texts, as far as links need them. */
-type Files = Pick<Sources, 'assets' | 'images' | 'facts'>
+/** Folders that the configuration names, and that hold nothing. */
+function missingFolders({ files, assets }: Sources, layout: Layout, { collections }: Config): Problem[] {
+  const paths = [...files.map(({ path }) => path), ...assets]
+  return Object.entries(layout.kind === 'set' ? (collections ?? {}) : {}).flatMap(([name, folder]) =>
+    folder === undefined || paths.some((path) => folder === '' || path.startsWith(`${folder}/`))
+      ? []
+      : [
+          problem(
+            'folder-unknown',
+            folder,
+            firstLine,
+            `handbook.config.ts names the folder "${folder}" for "${name}", and nothing is there.`,
+            {
+              hint: `Correct it under "collections", or make the folder.`,
+            },
+          ),
+        ],
+  )
+}
+
+/** The files beside the texts, as far as links need them, and what is said of folders. */
+type Files = Pick<Sources, 'assets' | 'images' | 'facts'> & { folders?: readonly FolderFacts[] }
 
 /**
  * The handbook of entries that may all be seen; nothing is checked, and nothing is said of who links to whom.
@@ -126,9 +153,10 @@ export function assembleHandbook(
   const world = worldOf(all, files, options)
   return {
     ...options,
+    layout: world.layout,
     entries: visible,
     catalogue: world.catalogue,
-    trees: { handbook: buildTree(all, 'handbook'), roles: buildTree(all, 'roles') },
+    trees: { handbook: buildTree(all, 'handbook', files.folders), roles: buildTree(all, 'roles', files.folders) },
     redirects: redirectsOf(world),
     world,
     backlinks: new Map(),
@@ -138,7 +166,7 @@ export function assembleHandbook(
 function worldOf(
   entries: readonly Entry[],
   sources: Files,
-  { config, audience, now }: Pick<HandbookOptions, 'config' | 'audience' | 'now'>,
+  { config, audience, now, layout = ownFolders }: Pick<HandbookOptions, 'config' | 'audience' | 'now' | 'layout'>,
 ): LinkWorld {
   const catalogue = catalogueOf(entries)
   const otherPages = new Set<string>(['/', '/about/', '/search/', changesPath, ...(audience === 'staff' ? staffPages : [])])
@@ -163,6 +191,7 @@ function worldOf(
     otherPages,
     redirects,
     outside,
+    layout,
   }
 }
 

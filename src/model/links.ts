@@ -1,11 +1,11 @@
 /** Links and images of a text: what they mean, and what to write where they lead nowhere. */
 import { posix } from 'node:path'
+import type { FileFacts } from '../files/facts.ts'
 import { didYouMean, isCertain, listOf, nearest } from '../problems/nearest.ts'
 import { positionsOf } from '../problems/positions.ts'
 import { type Problem, problem, type Span } from '../problems/problem.ts'
 import { collectionOf } from '../schemas/collections.ts'
 import { findFiles } from '../schemas/references.ts'
-import type { FileFacts } from '../files/facts.ts'
 import type { ImageFacts } from '../sources/source.ts'
 import { entriesAtAnchor, listHasAnchor, ownAnchors } from './anchors.ts'
 import { staffPageLinked } from './audience.ts'
@@ -13,6 +13,7 @@ import type { Catalogue } from './catalogue.ts'
 import type { Entry } from './entry.ts'
 import { checkFile, checkMetadata, isPublishable } from './files.ts'
 import { checkForeignImage, checkImage } from './images.ts'
+import { addressAt, type Layout, pathAt } from './layout.ts'
 import { assetPath, ownPages, pagePath, staffPages } from './paths.ts'
 import type { Edge } from './references.ts'
 
@@ -29,6 +30,8 @@ export interface LinkWorld {
   hiddenRedirects?: ReadonlySet<string> | undefined
   /** Beginnings of addresses that something else serves. */
   outside: readonly string[]
+  /** Where files lie. */
+  layout: Layout
   /** The path of today for one that a file had, as far as somebody knows. */
   movedTo?: ((path: string) => string | undefined) | undefined
 }
@@ -59,7 +62,7 @@ export function resolveLink(entry: Entry, url: string, world: LinkWorld): Target
   const found = catalogue.byFile(plain) ?? catalogue.byStem(plain)
   if (found) return { kind: 'entry', entry: found, anchor, query }
   if (assets.has(plain)) return fileTarget(plain, world)
-  const folder = pagePath(`/${plain === '.' ? '' : plain}`)
+  const folder = pagePath(addressAt(plain === '.' ? '' : plain, world.layout))
   if (!plain.startsWith('..') && world.otherPages.has(folder)) return { kind: 'page', path: folder, anchor, query }
   if (entry.url && !/\.(mdx?|ya?ml)$/i.test(path)) {
     const byAddress = resolveAddress(posix.join(entry.url, path), anchor, query, world)
@@ -83,15 +86,22 @@ function foreignAddress(url: string): string | undefined {
 
 function resolveAddress(path: string, anchor: string | undefined, query: string, world: LinkWorld): Target {
   const page = pagePath(path)
-  const entry = world.catalogue.byUrl(page) ?? world.catalogue.byFile(path.slice(1))
+  const plain = path.slice(1).replace(/\/+$/, '')
+  const entry = world.catalogue.byUrl(page) ?? world.catalogue.byFile(plain) ?? fromTop(plain, world)
   if (entry) return { kind: 'entry', entry, anchor, query }
   if (world.otherPages.has(page) || world.redirects.has(page)) return { kind: 'page', path: page, anchor, query }
   if (world.hiddenRedirects?.has(page)) return { kind: 'missing' }
   const asset = path.slice(1)
   if (world.assets.has(asset)) return fileTarget(asset, world)
   if (world.outside.some((prefix) => path.startsWith(prefix))) return { kind: 'outside', path, isDeclared: true }
+  if (world.layout.kind !== 'own' && /\.mdx?$/i.test(path)) return { kind: 'missing' }
   const isOurs = ownPages.has(pagePath(`/${asset.split('/')[0] ?? ''}`)) || collectionOf(asset.split('/')[0] ?? '') !== undefined
   return isOurs ? { kind: 'missing' } : { kind: 'outside', path, isDeclared: false }
+}
+
+/** In a company's own folder a path from its top means what it means in the repository, with an ending or without. */
+function fromTop(path: string, { catalogue, layout }: LinkWorld): Entry | undefined {
+  return layout.kind === 'own' || path === '' ? undefined : catalogue.byStem(path)
 }
 
 function fileTarget(path: string, { facts }: LinkWorld): Target {
@@ -223,9 +233,9 @@ function nearestPages(entry: Entry, url: string, world: LinkWorld): { link: stri
 }
 
 /** The page that has become of what a link names, as a file or as an address. */
-function movedPage(entry: Entry, path: string, { catalogue, movedTo }: LinkWorld): Entry | undefined {
-  const stem = (path.startsWith('/') ? path.slice(1) : posix.join(posix.dirname(entry.file), path)).replace(/\/+$/, '')
-  const endings = ['.mdx', '.md', '.yaml', '/index.mdx', '/index.md', '/README.md']
+function movedPage(entry: Entry, path: string, { catalogue, movedTo, layout }: LinkWorld): Entry | undefined {
+  const stem = (path.startsWith('/') ? pathAt(path, layout) : posix.join(posix.dirname(entry.file), path)).replace(/\/+$/, '')
+  const endings = ['.mdx', '.md', '.yaml', '/index.mdx', '/index.md', '/_index.md', '/README.md']
   const files = /\.(mdx?|ya?ml)$/i.test(stem) ? [stem] : endings.map((ending) => stem + ending)
   const [page] = files.flatMap((file) => catalogue.byFile(movedTo?.(file) ?? '') ?? [])
   return page === entry ? undefined : page
@@ -235,7 +245,7 @@ function movedPage(entry: Entry, path: string, { catalogue, movedTo }: LinkWorld
 function writeLink(entry: Entry, page: Entry, style: string): string {
   if (style.startsWith('/')) return page.url ?? ''
   const hasEnding = /\.(mdx?|ya?ml)$/i.test(style)
-  const target = hasEnding ? page.file : page.file.replace(/\.[^./]+$/, '').replace(/\/(index|readme)$/i, '')
+  const target = hasEnding ? page.file : page.file.replace(/\.[^./]+$/, '').replace(/\/(_?index|readme)$/i, '')
   const relative = encode(posix.relative(posix.dirname(entry.file), target))
   const link = relative.startsWith('.') ? relative : `./${relative}`
   return hasEnding || !style.endsWith('/') ? link : `${link}/`
@@ -249,7 +259,7 @@ function encode(path: string): string {
 function nameOf(path: string): string {
   const parts = path.split('/').filter((part) => part !== '' && part !== '.' && part !== '..')
   const last = parts.at(-1) ?? ''
-  return /^(index|readme)$/i.test(last) ? (parts.at(-2) ?? last) : last
+  return /^(_?index|readme)$/i.test(last) ? (parts.at(-2) ?? last) : last
 }
 
 /** How many of their last parts two paths share. */

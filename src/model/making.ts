@@ -9,6 +9,7 @@ import type { Config } from '../schemas/config.ts'
 import type { SourceFile } from '../sources/source.ts'
 import type { Path, YamlText } from '../sources/yaml.ts'
 import type { Entry } from './entry.ts'
+import type { Layout } from './layout.ts'
 import { remember } from './memo.ts'
 import { entryPath } from './paths.ts'
 import { describe, isDraft, titleOf } from './titles.ts'
@@ -18,6 +19,8 @@ export interface MakeContext {
   config: Config
   /** The build instant, ISO. */
   now: string
+  /** Where files lie; left out, each collection in a folder of its name. */
+  layout?: Layout | undefined
 }
 
 /** What was found at one place. */

@@ -5,6 +5,7 @@ import { withArticle } from '../problems/nearest.ts'
 import { type CollectionName, collectionOf } from '../schemas/collections.ts'
 import { fieldMeta } from '../schemas/fields.ts'
 import type { Catalogue } from './catalogue.ts'
+import { type Layout, ownFolders, pathIn } from './layout.ts'
 import { asciiName } from './places.ts'
 import { itemTitle, takeover } from './takeover.ts'
 import { humanName } from './titles.ts'
@@ -20,6 +21,8 @@ export interface ScaffoldRequest {
   /** Why it replaces another, if somebody said it. */
   reason?: string | undefined
   catalogue: Catalogue
+  /** Where files lie; left out, each collection in a folder of its name. */
+  layout?: Layout
   /** The build instant, ISO. */
   now: string
 }
@@ -46,7 +49,7 @@ export function scaffold(asked: ScaffoldRequest): Scaffold {
   const taken = takeover({ collection, id: idFor(titled), given: asked.given, from, reason, catalogue, today: now.slice(0, 10) })
   const given: Record<string, unknown> = { ...taken.values, ...asked.given }
   const request = { ...titled, given }
-  const { schema, form, key, within } = collectionOf(collection) as NonNullable<ReturnType<typeof collectionOf>>
+  const { schema, form, key, within, noun } = collectionOf(collection) as NonNullable<ReturnType<typeof collectionOf>>
   const id = idFor(request)
   const preset = presets(request, id)
   const data: Record<string, unknown> = {}
@@ -60,9 +63,14 @@ export function scaffold(asked: ScaffoldRequest): Scaffold {
   const item = within ? { [collection]: data } : data
   if (form === 'list') return { id, path: `${within ?? collection}.yaml`, text: stringify([item]), isListItem: true, more: [], todo: [] }
   const body = 'Write the text here.\n'
+  const path = pathIn(collection, `${id}.mdx`, asked.layout ?? ownFolders)
+  if (path === undefined)
+    throw new ScaffoldError(
+      `This folder is the handbook itself, so there is no folder for ${withArticle(noun).toLowerCase()}. Give it one in handbook.config.ts: collections: { handbook: '.', ${collection}: '${collection}' }.`,
+    )
   return {
     id,
-    path: `${collection}/${id}.mdx`,
+    path,
     text: `---\n${stringify(data)}---\n\n${body}`,
     isListItem: false,
     more: taken.files,

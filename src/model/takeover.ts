@@ -79,7 +79,7 @@ function fromStrategy({ id, catalogue, today, reason }: TakeoverRequest, superse
 }
 
 function copyOf(
-  { file, written, isMdx, hasBody, text }: Entry<'objectives'>,
+  { id: oldId, file, written, isMdx, hasBody, text }: Entry<'objectives'>,
   strategy: string,
   id: string,
 ): { path: string; text: string } {
@@ -88,7 +88,9 @@ function copyOf(
   const data = stringify({ ...rest, strategy, status: 'active' })
   const ending = hasBody ? (isMdx ? 'mdx' : 'md') : 'yaml'
   const body = bodyOf({ text, hasBody })
-  const path = `${file.slice(0, file.indexOf('/'))}/${id}.${ending}`
+  // Beside the one that it is made from, wherever that lies.
+  const folder = file.replace(/\.[^./]+$/, '').slice(0, -oldId.length)
+  const path = `${folder}${id}.${ending}`
   return { path, text: hasBody ? `---\n${data}---\n${body === '' ? '' : `\n${body}\n`}` : data }
 }
 

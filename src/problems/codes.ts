@@ -18,6 +18,7 @@ const table = {
   'folder-twice': error('A link on disk leads to a folder that is read under another path.'),
   'file-outside': error('A link on disk leads out of the content folder.'),
   'file-type-unknown': warning('A file in a collection has an ending that is not read.'),
+  'file-left-out': warning('A text is left out because of its name.'),
   'file-unreadable': error('A file cannot be read.'),
   'file-binary': error('A text file holds binary data or is not UTF-8.'),
   'file-empty': warning('A file holds no text.'),

@@ -189,12 +189,12 @@ export const onDisk: Partial<Record<ProblemCode, (folder: string) => void>> = {
   'file-outside': (folder) => {
     const elsewhere = temporaryFolder()
     write(elsewhere, { 'secret.md': 'Secret.\n', 'secret.txt': 'Secret.\n' })
-    write(folder, { 'handbook/page.md': 'Text.\n', 'handbook/_drafts/plan.md': 'Text.\n', '.env': 'KEY=1\n' })
+    write(folder, { 'handbook/page.md': 'Text.\n', 'handbook/_drafts/plan.txt': 'Text.\n', '.env': 'KEY=1\n' })
     symlinkSync(join(elsewhere, 'secret.md'), join(folder, 'handbook/file.md'))
     symlinkSync(elsewhere, join(folder, 'handbook/folder'))
     symlinkSync('../.env', join(folder, 'handbook/hidden.txt'))
     symlinkSync('hidden.txt', join(folder, 'handbook/indirect.txt'))
-    symlinkSync('_drafts/plan.md', join(folder, 'handbook/plan.md'))
+    symlinkSync('_drafts/plan.txt', join(folder, 'handbook/plan.md'))
   },
   'file-unreadable': (folder) => {
     write(folder, { 'handbook/page.md': 'Text.\n' })

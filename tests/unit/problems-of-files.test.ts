@@ -7,7 +7,7 @@ test('reports folder-unknown at its place, with its repair', () => {
     "attic:1:1-1:1 warning folder-unknown
       | 
       "attic" is no collection; it is left out.
-      If it belongs here all the same, begin its name with "_".
+      If it belongs here all the same, begin its name with ".".
 
     peopel.yaml:1:1-1:1 warning folder-unknown
       | 
@@ -20,6 +20,25 @@ test('reports folder-unknown at its place, with its repair', () => {
       "rolls" is no collection; it is left out.
       Did you mean "roles"?
       suggests roles"
+  `)
+})
+
+test('reports file-left-out at its place, with its repair; a template and the page of a folder are none', () => {
+  expect(reportOf('file-left-out')).toMatchInlineSnapshot(`
+    "changelog/_index.md:1:1-1:1 warning file-left-out
+      | 
+      This text is left out: the list of this collection has no text of its own.
+      Move what it says to a page of the handbook.
+
+    handbook/_drafts:1:1-1:1 warning file-left-out
+      | 
+      The 2 texts in it are left out, because the name of the folder begins with "_".
+      Name it "drafts", or let its name begin with "." if it stays out.
+
+    handbook/_intro.md:1:1-1:1 warning file-left-out
+      | 
+      This text is left out, because its name begins with "_".
+      Name it "intro.md", or let its name begin with "." if it stays out."
   `)
 })
 
