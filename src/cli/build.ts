@@ -8,6 +8,7 @@ import { hasErrors } from '../problems/problem.ts'
 import type { SettingsInput } from '../settings.ts'
 import { runAstro } from './astro.ts'
 import { report } from './check.ts'
+import { clashOf } from './clash.ts'
 import {
   CallError,
   exitCodes,
@@ -72,8 +73,9 @@ export async function build(options: BuildOptions): Promise<number> {
   try {
     reportOthers(out, await buildInto(out, run))
   } catch (error) {
-    if (!(error instanceof LeakError)) throw error
-    warnText(error.message)
+    const message = error instanceof LeakError ? error.message : clashOf(error, run)
+    if (message === undefined) throw error
+    warnText(message)
     warn('Nothing was published.')
     return exitCodes.contentErrors
   }

@@ -4,6 +4,7 @@ import { type CollectionName, collectionNames, collectionOf } from '../schemas/c
 import type { Config } from '../schemas/config.ts'
 import { findReferences } from '../schemas/references.ts'
 import type { Sources } from '../sources/source.ts'
+import { checkAddresses } from './address-check.ts'
 import { checkHidden, isLeftOutForCustomers, isVisible, type View } from './audience.ts'
 import { type Catalogue, catalogueOf } from './catalogue.ts'
 import { closedEditions } from './editions.ts'
@@ -82,20 +83,23 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
     { edges: [], problems: checkFiles(entry, all) },
   ])
   const edges = results.flatMap((result) => result.edges)
+  const addresses = checkAddresses(read.entries, all)
   const problems: Problem[] = [
     ...read.problems,
     ...missingFolders(sources, layout, config),
     ...checkUniqueness(read.entries),
+    ...addresses.problems,
     ...results.flatMap((result) => result.problems),
     ...edges.filter((edge) => !isLeftOutForCustomers(edge, config)).flatMap(checkHidden),
     ...checkRedirects(collectRedirects(read.entries), all),
     ...checkRules(written),
   ]
 
-  const isSeen = (entry: Entry) => isVisible(entry, options)
+  const isSeen = (entry: Entry) => isVisible(entry, options) && !addresses.takenEntries.has(entry)
   const hidden = read.entries.filter((entry) => !isSeen(entry))
   const entries = withoutResting(uniqueEntries(written.entries).filter(isSeen), hidden)
-  const handbook = assembleHandbook(entries, { ...sources, folders: read.folders }, { ...options, layout })
+  const files = { ...sources, assets: sources.assets.filter((path) => !addresses.takenFiles.has(path)), folders: read.folders }
+  const handbook = assembleHandbook(entries, files, { ...options, layout })
   const hiddenRedirects = new Set([...all.redirects.keys()].filter((from) => !handbook.world.redirects.has(from)))
   return {
     handbook: {

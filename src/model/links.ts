@@ -59,9 +59,10 @@ export function resolveLink(entry: Entry, url: string, world: LinkWorld): Target
   if (path.startsWith('/')) return resolveAddress(path, anchor, query, world)
   const file = posix.join(posix.dirname(entry.file), path)
   const plain = file.replace(/\/+$/, '')
-  const found = catalogue.byFile(plain) ?? catalogue.byStem(plain)
+  const isFile = assets.has(plain)
+  const found = catalogue.byFile(plain) ?? (isFile ? undefined : catalogue.byStem(plain))
   if (found) return { kind: 'entry', entry: found, anchor, query }
-  if (assets.has(plain)) return fileTarget(plain, world)
+  if (isFile) return fileTarget(plain, world)
   const folder = pagePath(addressAt(plain === '.' ? '' : plain, world.layout))
   if (!plain.startsWith('..') && world.otherPages.has(folder)) return { kind: 'page', path: folder, anchor, query }
   if (entry.url && !/\.(mdx?|ya?ml)$/i.test(path)) {
