@@ -8,6 +8,7 @@ import { movesIn } from './editions/moves.ts'
 import { visibleRedirects } from './editions/visible-redirects.ts'
 import { type Withheld, withheldIn } from './editions/withheld.ts'
 import { lastEditionOf } from './last-edition.ts'
+import { withLastGood } from './last-good.ts'
 import { buildHandbook, type Checked } from './model/handbook.ts'
 import { findLayout } from './model/layout.ts'
 import { sortProblems } from './problems/problem.ts'
@@ -35,7 +36,10 @@ export function compile(settings: Settings): Compilation {
   const withheld = withheldIn(settings.content, sources.files, options)
   const lastEdition = lastEditionOf(settings.content, sources, options, withheld)
   const files = sources.files.map(({ path }) => path)
-  const checked = buildHandbook(sources, { ...options, lastEdition, movedTo: movesIn(settings.content, files) })
+  const build = (from: Sources) => buildHandbook(from, { ...options, lastEdition, movedTo: movesIn(settings.content, files) })
+  const now = build(sources)
+  const earlier = isWhileWriting(settings) ? withLastGood(settings.content, sources, now) : undefined
+  const checked = earlier ? { ...build(earlier), problems: now.problems, counts: now.counts } : now
   const found = findEditions(settings.content, checked.written.entries, settings.now)
   // Of an edition that these readers may not see, they do not learn the name.
   const seen = new Set(checked.handbook.entries.filter(({ collection }) => collection === 'editions').map(({ id }) => id))
@@ -68,6 +72,11 @@ export function compile(settings: Settings): Compilation {
   const compilation = { sources, ...checked, handbook, problems, archive, withheld, defaults, lost }
   lastCompilation.set(JSON.stringify(settings), compilation)
   return compilation
+}
+
+/** In `dev` drafts are shown, and errors stop nothing. */
+function isWhileWriting({ drafts, lenient }: Settings): boolean {
+  return drafts && lenient
 }
 
 /** The same as the last time if the settings are the same: one run reads its content once. */

@@ -5,7 +5,7 @@ export function compare(a: string, b: string): number {
 
 /** The order of two ids: by code units, but for numbers in them, which count as such: `9-nine` before `10-ten`. */
 export function compareIds(a: string, b: string): number {
-  const [one, other] = [a, b].map((id) => id.match(/\d+|\D+/g) ?? []) as [string[], string[]]
+  const [one, other] = [partsOf(a), partsOf(b)]
   for (const [index, part] of one.entries()) {
     const against = other[index]
     if (against === undefined) return 1
@@ -13,6 +13,11 @@ export function compareIds(a: string, b: string): number {
     if (order !== 0) return order
   }
   return one.length - other.length || compare(a, b)
+}
+
+/** Runs of digits, and what stands between them. */
+function partsOf(id: string): string[] {
+  return id.match(/\d+|\D+/g) ?? []
 }
 
 function isNumber(text: string): boolean {
