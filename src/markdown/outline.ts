@@ -22,7 +22,7 @@ export function outlineOf(root: Root, reserved: readonly string[]): Outline {
       const text = plainText(node).replace(/\s+/g, ' ').trim()
       const given = givenId(node)
       // A heading that says nothing has no anchor.
-      if (given !== undefined || text !== '') outline.set(node, { depth: Number(name.slice(1)), text, id: given ?? slugger.slug(text) })
+      if (given !== undefined || text !== '') outline.set(node, { depth: Number(name.slice(1)), text, id: given ?? slugger.slug(text.normalize('NFC')) })
     } else if ('children' in node) for (const child of node.children) visit(child)
   }
   for (const child of root.children) visit(child)

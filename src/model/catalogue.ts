@@ -23,10 +23,11 @@ export function catalogueOf(entries: readonly Entry[]): Catalogue {
   const byStem = new Map<string, Entry>()
   const byUrl = new Map<string, Entry>()
   for (const entry of entries) {
-    setOnce(byKey, keyOf(entry), entry)
+    setOnce(byKey, keyOf(entry).normalize('NFC'), entry)
     if (collectionOf(entry.collection)?.form !== 'folder') continue
-    setOnce(byFile, entry.file, entry)
-    const stem = entry.file.replace(/\.[^./]+$/, '')
+    const file = entry.file.normalize('NFC')
+    setOnce(byFile, file, entry)
+    const stem = file.replace(/\.[^./]+$/, '')
     setOnce(byStem, stem, entry)
     const folder = stem.replace(folderPage, '')
     if (folder !== stem) setOnce(byStem, folder === '' ? '.' : folder, entry)
@@ -35,10 +36,10 @@ export function catalogueOf(entries: readonly Entry[]): Catalogue {
   return {
     find: (collection, id) =>
       (id === undefined ? [] : spellings(collection, id))
-        .map((each) => byKey.get(`${collection}/${each}`))
+        .map((each) => byKey.get(`${collection}/${each}`.normalize('NFC')))
         .find((each) => each !== undefined),
-    byFile: (path) => byFile.get(path),
-    byStem: (stem) => byStem.get(stem),
+    byFile: (path) => byFile.get(path.normalize('NFC')),
+    byStem: (stem) => byStem.get(stem.normalize('NFC')),
     byUrl: (path) => byUrl.get(path),
     ids: (collection) => entries.filter((entry) => entry.collection === collection).map((entry) => entry.id),
     pages: entries.filter((entry) => entry.url !== undefined),

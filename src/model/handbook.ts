@@ -190,6 +190,7 @@ function worldOf(
   return {
     catalogue,
     assets: new Set(sources.assets),
+    decomposed: new Map(sources.assets.flatMap((path) => (path.normalize('NFC') === path ? [] : [[path.normalize('NFC'), path]]))),
     images: sources.images,
     facts: sources.facts ?? new Map(),
     otherPages,

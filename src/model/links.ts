@@ -20,6 +20,8 @@ import type { Edge } from './references.ts'
 export interface LinkWorld {
   catalogue: Catalogue
   assets: ReadonlySet<string>
+  /** Paths of files whose names are stored decomposed, as macOS does it, by the composed form in which they are mostly written. */
+  decomposed?: ReadonlyMap<string, string> | undefined
   images: ReadonlyMap<string, ImageFacts>
   facts: ReadonlyMap<string, FileFacts>
   /** Addresses of pages that no entry has: lists, folders without an index. */
@@ -55,14 +57,13 @@ export function resolveLink(entry: Entry, url: string, world: LinkWorld): Target
   const [, written = '', query = '', anchor] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? []
   const path = decode(written)
   if (path === '') return { kind: 'entry', entry, anchor, query }
-  const { catalogue, assets } = world
+  const { catalogue } = world
   if (path.startsWith('/')) return resolveAddress(path, anchor, query, world)
-  const file = posix.join(posix.dirname(entry.file), path)
-  const plain = file.replace(/\/+$/, '')
-  const isFile = assets.has(plain)
-  const found = catalogue.byFile(plain) ?? (isFile ? undefined : catalogue.byStem(plain))
+  const plain = posix.join(posix.dirname(entry.file), path).normalize('NFC').replace(/\/+$/, '')
+  const asset = assetAt(plain, world)
+  const found = catalogue.byFile(plain) ?? (asset === undefined ? catalogue.byStem(plain) : undefined)
   if (found) return { kind: 'entry', entry: found, anchor, query }
-  if (isFile) return fileTarget(plain, world)
+  if (asset !== undefined) return fileTarget(asset, world)
   const folder = pagePath(addressAt(plain === '.' ? '' : plain, world.layout))
   if (!plain.startsWith('..') && world.otherPages.has(folder)) return { kind: 'page', path: folder, anchor, query }
   if (entry.url && !/\.(mdx?|ya?ml)$/i.test(path)) {
@@ -93,7 +94,8 @@ function resolveAddress(path: string, anchor: string | undefined, query: string,
   if (world.otherPages.has(page) || world.redirects.has(page)) return { kind: 'page', path: page, anchor, query }
   if (world.hiddenRedirects?.has(page)) return { kind: 'missing' }
   const asset = path.slice(1)
-  if (world.assets.has(asset)) return fileTarget(asset, world)
+  const file = assetAt(asset, world)
+  if (file !== undefined) return fileTarget(file, world)
   if (world.outside.some((prefix) => path.startsWith(prefix))) return { kind: 'outside', path, isDeclared: true }
   if (world.layout.kind !== 'own' && /\.mdx?$/i.test(path)) return { kind: 'missing' }
   const isOurs = ownPages.has(pagePath(`/${asset.split('/')[0] ?? ''}`)) || collectionOf(asset.split('/')[0] ?? '') !== undefined
@@ -103,6 +105,11 @@ function resolveAddress(path: string, anchor: string | undefined, query: string,
 /** In a company's own folder a path from its top means what it means in the repository, with an ending or without. */
 function fromTop(path: string, { catalogue, layout }: LinkWorld): Entry | undefined {
   return layout.kind === 'own' || path === '' ? undefined : catalogue.byStem(path)
+}
+
+/** The path on disk of a file, however its accents are stored. */
+function assetAt(path: string, { assets, decomposed }: LinkWorld): string | undefined {
+  return assets.has(path) ? path : decomposed?.get(path)
 }
 
 function fileTarget(path: string, { facts }: LinkWorld): Target {
@@ -182,7 +189,7 @@ export function checkAnchor(entry: Entry, target: Entry, anchor: string, span: S
     own.includes(wanted) ||
     wanted === 'top' ||
     /^fn(ref)?-/.test(wanted) ||
-    headings.some((heading) => heading.id === wanted)
+    spelledAnchor(target, anchor) !== undefined
   )
     return undefined
   const ids = [...headings.map((heading) => heading.id), ...own]
@@ -296,6 +303,19 @@ function linkOutside(entry: Entry, url: string, span: Span): Problem {
   })
 }
 
+/** An anchor as the page spells it: a heading may be written with composed letters, and the link with decomposed ones. */
+function spelledAnchor({ document: { headings, anchors } }: Entry, anchor: string): string | undefined {
+  const wanted = decode(anchor)
+  return [...headings.map(({ id }) => id), ...anchors].find((id) => id.normalize('NFC') === wanted)
+}
+
+/** The same link within a page, as it leads there. */
+export function ownAnchor(entry: Entry, hash: string): string {
+  // Browsers tell the two forms of a letter apart.
+  const isPlain = /^[\x20-\x7e]*$/.test(hash) && !hash.includes('%')
+  return isPlain ? hash : `#${spelledAnchor(entry, hash.slice(1)) ?? hash.slice(1)}`
+}
+
 /** The same target for readers of a site: without the anchor of a list that stands for nothing they see. */
 export function withSeenAnchor(target: Target, { catalogue, redirects }: LinkWorld): Target {
   if (target.kind !== 'page' || target.anchor === undefined || redirects.has(target.path)) return target
@@ -309,7 +329,9 @@ export function targetPath(target: Target): string | undefined {
     case 'external':
       return target.href
     case 'entry':
-      return target.entry.url === undefined ? undefined : target.entry.url + tail(target.anchor, target.query)
+      return target.entry.url === undefined
+        ? undefined
+        : target.entry.url + target.query + (target.anchor === undefined ? '' : ownAnchor(target.entry, `#${target.anchor}`))
     case 'page':
       return target.path + tail(target.anchor, target.query)
     case 'asset':
@@ -322,10 +344,11 @@ export function targetPath(target: Target): string | undefined {
   }
 }
 
+/** Without escapes, and with composed letters. */
 function decode(text: string): string {
   try {
-    return decodeURIComponent(text)
+    return decodeURIComponent(text).normalize('NFC')
   } catch {
-    return text
+    return text.normalize('NFC')
   }
 }

@@ -7,7 +7,7 @@ import { blankFrontMatter } from '../sources/front-matter.ts'
 import { ownAnchors } from './anchors.ts'
 import type { DataOf, Entry } from './entry.ts'
 import type { Handbook } from './handbook.ts'
-import { resolveLink, targetPath, withSeenAnchor } from './links.ts'
+import { ownAnchor, resolveLink, targetPath, withSeenAnchor } from './links.ts'
 import { remember } from './memo.ts'
 import { absoluteUrl, termPath, withBase } from './paths.ts'
 import { pictureOf, withAddresses } from './pictures.ts'
@@ -77,7 +77,7 @@ export function requestFor(entry: Entry, handbook: Handbook, { address, anchor: 
     path?.startsWith('//') ? `https:${path}` : path?.startsWith('/') ? address(path) : path
   const context: PrintContext = {
     link(url) {
-      if (url.startsWith('#')) return anchorAddress(url)
+      if (url.startsWith('#')) return anchorAddress(ownAnchor(entry, url))
       return addressOf(targetPath(withSeenAnchor(resolveLink(entry, url, world), world)))
     },
     picture(url) {
@@ -92,7 +92,7 @@ export function requestFor(entry: Entry, handbook: Handbook, { address, anchor: 
       const found = findReferenced(to, ['*'], world.catalogue)
       if (!found) return undefined
       if (found.collection === 'glossary') return { title: found.title, href: address(termPath(found.id)) }
-      return { title: found.title, href: found.url && addressOf(found.url + (anchor === undefined ? '' : `#${anchor}`)) }
+      return { title: found.title, href: found.url && addressOf(found.url + (anchor === undefined ? '' : ownAnchor(found, `#${anchor}`))) }
     },
     person(id) {
       const found = world.catalogue.find('people', id)
