@@ -3,6 +3,7 @@ import type { Entry } from '../model/entry.ts'
 import { ownFolders } from '../model/layout.ts'
 import { nearest } from '../problems/nearest.ts'
 import { type Problem, problem } from '../problems/problem.ts'
+import { checkAnchors } from './anchor-check.ts'
 import type { Documents } from './documents.ts'
 import { readDocuments } from './editions.ts'
 import { addressesOf, findLost, type LostPage, type LostRequest } from './lost.ts'
@@ -20,8 +21,9 @@ export interface RedirectLine {
 }
 
 export function checkLost(request: LostRequest): Lost {
+  const anchors = request.editions.length === 0 ? [] : checkAnchors(request)
   const lost = findLost(request)
-  if (lost.length === 0) return { problems: [], redirects: [] }
+  if (lost.length === 0) return { problems: anchors, redirects: [] }
   const documents = readDocuments(request.content, request.written, request.context.layout ?? ownFolders)
   const pages = request.written.filter(({ url, isDraft }) => url !== undefined && !isDraft)
   // A page that only staff could read may have become another such page.
@@ -31,7 +33,10 @@ export function checkLost(request: LostRequest): Lost {
     return to === undefined ? [] : [lineTo(to, each)]
   })
   const known = new Map(redirects.map(({ from, to }) => [from, to]))
-  return { redirects, problems: lost.flatMap((each) => lostProblem(each, known.get(each.address), pagesFor(each), request.written)) }
+  return {
+    redirects,
+    problems: [...anchors, ...lost.flatMap((each) => lostProblem(each, known.get(each.address), pagesFor(each), request.written))],
+  }
 }
 
 /** The address of the page that it has become; of a folder, that to which a page of it moved with its own name kept. */

@@ -55,11 +55,11 @@ export function resolveLink(entry: Entry, url: string, world: LinkWorld): Target
     return href === undefined ? { kind: 'missing' } : { kind: 'external', href }
   }
   const [, written = '', query = '', anchor] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? []
-  const path = decode(written)
+  const path = withoutEscapes(written)
   if (path === '') return { kind: 'entry', entry, anchor, query }
   const { catalogue } = world
   if (path.startsWith('/')) return resolveAddress(path, anchor, query, world)
-  const plain = posix.join(posix.dirname(entry.file), path).normalize('NFC').replace(/\/+$/, '')
+  const plain = posix.join(posix.dirname(entry.file), path).replace(/\/+$/, '')
   const asset = assetAt(plain, world)
   const found = catalogue.byFile(plain) ?? (asset === undefined ? catalogue.byStem(plain) : undefined)
   if (found) return { kind: 'entry', entry: found, anchor, query }
@@ -109,7 +109,9 @@ function fromTop(path: string, { catalogue, layout }: LinkWorld): Entry | undefi
 
 /** The path on disk of a file, however its accents are stored. */
 function assetAt(path: string, { assets, decomposed }: LinkWorld): string | undefined {
-  return assets.has(path) ? path : decomposed?.get(path)
+  if (assets.has(path)) return path
+  const composed = path.normalize('NFC')
+  return assets.has(composed) ? composed : decomposed?.get(composed)
 }
 
 function fileTarget(path: string, { facts }: LinkWorld): Target {
@@ -346,9 +348,13 @@ export function targetPath(target: Target): string | undefined {
 
 /** Without escapes, and with composed letters. */
 function decode(text: string): string {
+  return withoutEscapes(text).normalize('NFC')
+}
+
+function withoutEscapes(text: string): string {
   try {
-    return decodeURIComponent(text).normalize('NFC')
+    return decodeURIComponent(text)
   } catch {
-    return text.normalize('NFC')
+    return text
   }
 }

@@ -36,15 +36,12 @@ const files: ReadonlySet<string> = new Set([
   ...(['changelog', 'decisions', 'openings', 'roles'] as const).map((name) => `${collectionPath(name).slice(1)}index.md`),
 ])
 
-/** Files of which there is one for each feed, and what lies below addresses that only the site has. */
-const families: readonly RegExp[] = [
-  /^([^/]+\/)*feed\.(atom|rss|json)$/,
-  /^(backlog|insights|status|history|editions|changes|print)\/(.*\/)?index\.(html|md)$/,
-  /^editions\/compare\/[^/]+\.json$/,
-]
+/** Files of which there is one for each feed or edition. */
+const families: readonly RegExp[] = [/^([^/]+\/)*feed\.(atom|rss|json)$/, /^editions\/compare\/[^/]+\.json$/]
 
-/** Further pages of lists, and one page for each version: they are there as far as they are needed. */
-const numbered: readonly RegExp[] = [
+/** Pages below addresses that only the site has, further pages of lists, and one for each version: they are there as far as they are needed. */
+const asNeeded: readonly RegExp[] = [
+  /^(backlog|insights|status|history|editions|changes|print)\/(.*\/)?index\.(html|md)$/,
   /^decisions\/page\/\d+\/index\.html$/,
   /^roadmap\/(by-objective\/)?\d+\/index\.html$/,
   /^changelog\/upgrade\/\d[^/]*\/index\.html$/,
@@ -57,7 +54,7 @@ const numbered: readonly RegExp[] = [
 export function siteFileAt(path: string, { isRedirect = false } = {}): string | undefined {
   const folder = folders.find((each) => path.startsWith(each))
   if (folder !== undefined) return folder
-  const all = isRedirect ? families : [...families, ...numbered]
+  const all = isRedirect ? families : [...families, ...asNeeded]
   const parts = path.split('/')
   return parts
     .map((_, index) => parts.slice(0, index + 1).join('/'))

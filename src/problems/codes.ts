@@ -130,6 +130,7 @@ const table = {
   'edition-unmerged': warning('An edition whose commit other clones may lack.'),
   'edition-gone': warning('An edition that was in the list before, and whose addresses lead nowhere now.'),
   'url-lost': error('An address of an earlier edition that nothing answers any more.'),
+  'anchor-lost': warning("A heading that an edition has, and whose anchor today's page lacks."),
   'defaults-unknown': warning('Which texts were for staff by default at an earlier time cannot be told.'),
   'edition-unread': warning('Texts of an edition that are not as the check wants them today.'),
 } as const satisfies Record<string, Code>
