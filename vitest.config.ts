@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
-import { longestHook, longestTest, longestWait } from './tests/limits.ts'
+import { longestEnd, longestHook, longestTest, longestWait } from './tests/limits.ts'
 
 const limits = { testTimeout: longestTest, hookTimeout: longestHook, expect: { poll: { timeout: longestWait, interval: 200 } } }
 
@@ -12,7 +12,7 @@ export default defineConfig({
     reporters: ['default', './tests/summary.ts'],
     globalSetup: ['./tests/shared-sites.ts'],
     maxWorkers: 2,
-    teardownTimeout: longestHook,
+    teardownTimeout: longestEnd,
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], ...shared } },
       { test: { name: 'search', include: ['tests/search/**/*.test.ts'], ...shared } },

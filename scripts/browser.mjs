@@ -1,4 +1,4 @@
-// Finds a Chrome or Chromium for the browser tests, and installs one where there is none. Plain Node ≥ 18.
+// Finds a Chrome or Chromium for the browser tests, and installs one where there is none. Plain Node ≥ 20.
 import { spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'

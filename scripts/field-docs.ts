@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { collectionNames, collectionOf } from '../src/schemas/collections.ts'
 import { describeFields } from '../src/schemas/describe.ts'
 import { exportedFields } from '../src/schemas/issue-export.ts'
+import { standInMark } from '../src/schemas/stand-in.ts'
 
 const root = fileURLToPath(new URL('../src/content', import.meta.url))
 
@@ -36,7 +37,9 @@ function readme(): string {
     '# The content',
     '',
     'Everything that people write lies here, and nothing else. The id of an entry is its path below the folder of its collection, without the ending.',
-    'Names that begin with `_` are no entries, but for `_index.md`, the page of its folder: each folder has a `_template.mdx` to copy, and `npx handbook new KIND` makes a file that passes the check.',
+    'Names that begin with `_` are no entries, but for `_index.md`, the page of its folder: each folder has a `_template.mdx` to copy, and `npx handbook new KIND` makes an entry.',
+    'Whatever you do not give to `new`, it asks for or leaves as `TODO`; until the last `TODO` is gone, keep the entry a draft: `status: draft` for',
+    'pages, strategies and entries of the changelog, `draft: true` for all others. Drafts are not published, and `check` lists what they lack.',
     'The tables below are written from the schemas by `npm run fields`.',
     '',
     ...tables,
@@ -49,9 +52,9 @@ const exportDoc = `\`backlog/NAME.json\` is the export of an issue tracker, made
 gh issue list --repo OWNER/NAME --state all --limit 10000 --json ${exportedFields} > src/content/backlog/NAME.json
 \`\`\`
 
-Each of its issues has the id \`NAME/NUMBER\`, for example in the scope of a milestone. Its kind, size, severity, priority, area, status and
+Each of its issues has the id \`NAME/NUMBER\`, for example in the scope of a milestone. Its kind, size, severity, priority, plan, area, status and
 roadmap item come from its labels: \`bug\`, \`enhancement\`, \`security\` and the like, those that name their field (\`size/S\`,
-\`priority/p2\`, \`area/devops\`), and those that \`issues\` in \`handbook.config.ts\` explains. Closed issues are done or closed; open ones with
+\`priority/p2\` or \`priority/high\`, \`plan/Enterprise\`, \`area/devops\`), and those that \`issues\` in \`handbook.config.ts\` explains. Closed issues are done or closed; open ones with
 a milestone are scheduled, with a priority triaged, all others new. An export is not edited: make it again.`
 
 function template(name: (typeof collectionNames)[number]): string {
@@ -60,7 +63,7 @@ function template(name: (typeof collectionNames)[number]): string {
     const says = `# ${meaning}${meaning ? ' ' : ''}(${isRequired ? '' : 'optional; '}${takes})`
     return `${says}\n${isRequired ? '' : '# '}${field}:`
   })
-  return `---\n${lines.join('\n')}\n---\n\nThe text of the ${noun}.\n`
+  return `---\n${lines.join('\n')}\n---\n\n${standInMark}: Write the text of the ${noun} here.\n`
 }
 
 function cell(text: string): string {

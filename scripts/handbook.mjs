@@ -1,15 +1,16 @@
 #!/usr/bin/env node
-// The `handbook` command on any Node ≥ 18: hands over to the Node that the project brings, which reads TypeScript.
+// The `handbook` command on any Node: hands over to the project's own where this one can't run TypeScript.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { canRun, oldestToRun, refuseToInstall } from './node-versions.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const main = `${root}src/cli/main.ts`
 const ownNode = `${root}node_modules/node/bin/node`
-const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+const { node } = process.versions
 
-if (major > 22 || (major === 22 && minor >= 18)) {
+if (canRun(node)) {
   // Keeps compiled modules for the next run: the check of a small handbook is mostly start-up.
   const { enableCompileCache } = await import('node:module')
   enableCompileCache?.(`${root}.cache/compiled`)
@@ -19,6 +20,7 @@ if (major > 22 || (major === 22 && minor >= 18)) {
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
 } else {
-  console.error(`Node ${process.versions.node} cannot run this. Run "npm start" once: it installs what is needed.`)
+  const newer = `Install Node ${oldestToRun} or newer, or run "npm start" once: it installs one for this project.`
+  console.error(refuseToInstall(node) ?? `Node ${node} can't run this. ${newer}`)
   process.exit(2)
 }

@@ -87,4 +87,4 @@ function main(isCheck: boolean): number {
   return faults.length > 0 ? 1 : 0
 }
 
-if (import.meta.main) process.exitCode = main(process.argv.includes('--check'))
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = main(process.argv.includes('--check'))

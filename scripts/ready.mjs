@@ -1,4 +1,4 @@
-// Installs what is missing, then gets out of the way. Runs on plain Node ≥ 18; what it starts runs on the project's own Node.
+// Installs what is missing, then gets out of the way. Runs on plain Node ≥ 20; what it starts runs on the project's own Node.
 //
 //   node scripts/ready.mjs start …     build and serve the handbook
 //   node scripts/ready.mjs handbook …  any command of the handbook
@@ -8,6 +8,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { refuseToInstall } from './node-versions.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const [task = 'start', ...args] = process.argv.slice(2)
@@ -15,6 +16,11 @@ const [task = 'start', ...args] = process.argv.slice(2)
 process.env['PATH'] = join(root, 'node_modules/.bin') + delimiter + process.env['PATH']
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
 
+const refusal = refuseToInstall(process.versions.node)
+if (refusal) {
+  console.error(refusal)
+  process.exit(2)
+}
 install()
 switch (task) {
   case 'start':
@@ -33,7 +39,9 @@ switch (task) {
     break
   case 'test': {
     const { ensureBrowser } = await import('./browser.mjs')
+    const { ensureOldestNode } = await import('./oldest-node.mjs')
     process.env['HANDBOOK_BROWSER'] = await ensureBrowser()
+    process.env['HANDBOOK_OLDEST_NODE'] = ensureOldestNode()
     finish(run('vitest', ['run', ...args]))
     break
   }

@@ -29,4 +29,4 @@ export function billOfMaterials(folder: string): Bom {
   return { ...bom, metadata: { ...metadata, component: { ...metadata.component, name: 'handbook' } }, components, dependencies }
 }
 
-if (import.meta.main) process.stdout.write(`${JSON.stringify(billOfMaterials(root), null, 2)}\n`)
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.stdout.write(`${JSON.stringify(billOfMaterials(root), null, 2)}\n`)

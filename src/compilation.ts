@@ -11,7 +11,7 @@ import { lastEditionOf } from './last-edition.ts'
 import { withLastGood } from './last-good.ts'
 import { buildHandbook, type Checked } from './model/handbook.ts'
 import { findLayout } from './model/layout.ts'
-import { sortProblems } from './problems/problem.ts'
+import { foldProblems } from './model/unread.ts'
 import type { Settings } from './settings.ts'
 import { readFolder } from './sources/folder.ts'
 import type { Sources } from './sources/source.ts'
@@ -29,14 +29,15 @@ export interface Compilation extends Checked {
 
 const lastCompilation = lastValue<Compilation>()
 
-/** Reads and checks the content as it is now. */
-export function compile(settings: Settings): Compilation {
-  const sources = readFolder(settings.content)
+/** Reads and checks the content as it is now; `changed` are texts that are to be, by path, in place of those on disk. */
+export function compile(settings: Settings, changed: ReadonlyMap<string, string> = new Map()): Compilation {
+  const sources = withTexts(readFolder(settings.content), changed)
   const options = { ...settings, layout: findLayout(sources.files, settings.config.collections) }
   const withheld = withheldIn(settings.content, sources.files, options)
   const lastEdition = lastEditionOf(settings.content, sources, options, withheld)
   const files = sources.files.map(({ path }) => path)
-  const build = (from: Sources) => buildHandbook(from, { ...options, lastEdition, movedTo: movesIn(settings.content, files) })
+  const moves = movesIn(settings.content, sources)
+  const build = (from: Sources) => buildHandbook(from, { ...options, lastEdition, moves })
   const now = build(sources)
   const earlier = isWhileWriting(settings) ? withLastGood(settings.content, sources, now) : undefined
   const checked = earlier ? { ...build(earlier), problems: now.problems, counts: now.counts } : now
@@ -53,14 +54,15 @@ export function compile(settings: Settings): Compilation {
     withheld,
     defaults,
     context: options,
+    pending: moves.pending,
   })
-  const problems = sortProblems([
-    ...checked.problems,
+  const problems = [
+    ...checked.found,
     ...withheld.problems,
     ...found.problems,
     ...lost.problems,
     ...checkDefaults({ written: checked.written.entries, editions: found.editions, config: settings.config, defaults }),
-  ])
+  ]
   const redirects = visibleRedirects({
     content: settings.content,
     handbook: checked.handbook,
@@ -69,7 +71,7 @@ export function compile(settings: Settings): Compilation {
     defaults,
   })
   const handbook = { ...checked.handbook, redirects }
-  const compilation = { sources, ...checked, handbook, problems, archive, withheld, defaults, lost }
+  const compilation = { sources, ...checked, handbook, ...foldProblems(problems, checked.unread), archive, withheld, defaults, lost }
   lastCompilation.set(JSON.stringify(settings), compilation)
   return compilation
 }
@@ -77,6 +79,13 @@ export function compile(settings: Settings): Compilation {
 /** In `dev` drafts are shown, and errors stop nothing. */
 function isWhileWriting({ drafts, lenient }: Settings): boolean {
   return drafts && lenient
+}
+
+function withTexts(sources: Sources, changed: ReadonlyMap<string, string>): Sources {
+  if (changed.size === 0) return sources
+  const others = sources.files.filter(({ path }) => !changed.has(path))
+  const files = [...others, ...[...changed].map(([path, text]) => ({ path, text }))]
+  return { ...sources, files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)) }
 }
 
 /** The same as the last time if the settings are the same: one run reads its content once. */

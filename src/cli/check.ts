@@ -1,23 +1,36 @@
 /** `handbook check`: every problem in one run, without Astro. */
-import { existsSync, readFileSync, watch, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, watch } from 'node:fs'
 import { type Command, Option } from 'commander'
+import { compile } from '../compilation.ts'
 import { absoluteUrl } from '../model/paths.ts'
-import { applyFixes } from '../problems/fixes.ts'
 import { formatGithub } from '../problems/formats/github.ts'
 import { formatJson } from '../problems/formats/json.ts'
 import { formatSarif } from '../problems/formats/sarif.ts'
 import { formatText, summarise } from '../problems/formats/text.ts'
 import { hasErrors, type Problem } from '../problems/problem.ts'
-import type { SettingsInput } from '../settings.ts'
-import { contentPrefix, exitCodes, printReport, type Run, runCheck, warn, withCommonOptions } from './common.ts'
+import { loadSettings, type Settings, type SettingsInput } from '../settings.ts'
+import {
+  CallError,
+  contentPrefix,
+  exitCodes,
+  print,
+  printReport,
+  projectRoot,
+  type Run,
+  runCheck,
+  warn,
+  withCommonOptions,
+} from './common.ts'
+import { differenceOf, writeTexts } from './content-files.ts'
 import { layoutNote } from './layout-note.ts'
-import { withItem } from './list-file.ts'
+import { mend, type RefusedRepair } from './mending.ts'
 
 interface CheckOptions extends SettingsInput {
   format: 'text' | 'json' | 'github' | 'sarif'
   watch?: boolean
   fix?: boolean
+  all?: boolean
+  dryRun?: boolean
 }
 
 export function addCheck(program: Command): void {
@@ -25,25 +38,65 @@ export function addCheck(program: Command): void {
     .addOption(new Option('--format <format>', 'form of the report').choices(['text', 'json', 'github', 'sarif']).default('text'))
     .option('--watch', 'check again at every change, until stopped')
     .option('--fix', 'make the repairs that are certain')
+    .option('--all', 'show also what follows from another problem')
+    .option('--dry-run', 'with --fix: print the difference that it would make, and write nothing')
     .action(async (options: CheckOptions) => {
-      process.exitCode = options.watch ? await watchAndCheck(options) : await checkOnce(options)
+      process.exitCode = options.dryRun ? await showFixes(options) : options.watch ? await watchAndCheck(options) : await checkOnce(options)
     })
 }
 
 async function checkOnce(options: CheckOptions): Promise<number> {
   const start = performance.now()
-  let run = await runCheck(options)
-  if (options.fix) {
-    const fixed = fixAll(run)
-    if (fixed > 0) {
-      warn(`${fixed === 1 ? '1 problem' : `${fixed} problems`} mended.`)
-      run = await runCheck(options)
-    }
-  }
+  const run = options.fix ? await fixAll(options) : await runCheck(options)
   const note = layoutNote(run)
   if (note !== undefined) warn(note)
-  printReport(report(run, options.format, Math.round(performance.now() - start)))
+  const problems = options.all ? run.all : run.problems
+  printReport(report({ ...run, problems }, options.format, Math.round(performance.now() - start)))
   return hasErrors(run.problems) ? exitCodes.contentErrors : exitCodes.fine
+}
+
+/** Returns what is found afterwards. */
+async function fixAll(options: CheckOptions): Promise<Run> {
+  const settings = await loadSettings(options, projectRoot)
+  const { found, changes, count, refused } = mend((texts) => ({ settings, ...compile(settings, texts) }))
+  const missed = writeTexts(settings.content, changes)
+  if (count > 0 && missed.length === 0) warn(`${problemsOf(count)} mended.`)
+  for (const path of missed)
+    warn(`${contentPrefix(settings)}${path} changed while it was mended, so it was left as it is. Run the command again.`)
+  for (const each of refused) warn(sayRefused(each, settings))
+  return missed.length === 0 ? found : runCheck(options)
+}
+
+/** Says what would be made, as a difference, and makes none of it. */
+async function showFixes(options: CheckOptions): Promise<number> {
+  if (!options.fix) throw new CallError('"--dry-run" says what "--fix" would do. Add "--fix".')
+  if (options.watch || options.format !== 'text')
+    throw new CallError('"--dry-run" prints a difference. Leave out "--watch" and "--format".')
+  const settings = await loadSettings(options, projectRoot)
+  const { before, changes, count, refused } = mend((texts) => compile(settings, texts))
+  const difference = changes.map((each) => differenceOf(each, contentPrefix(settings))).join('')
+  if (difference !== '') print(difference)
+  for (const each of refused) warn(sayRefused(each, settings))
+  warn(`${count === 0 ? 'No problem' : problemsOf(count)} would be mended. Nothing was written.`)
+  return hasErrors(before.problems) ? exitCodes.contentErrors : exitCodes.fine
+}
+
+function problemsOf(count: number): string {
+  return count === 1 ? '1 problem' : `${count} problems`
+}
+
+/** One line for a repair that is not made, with its place and the reason. */
+function sayRefused({ repair, leaves, isCircle }: RefusedRepair, settings: Settings): string {
+  const [place, what] =
+    repair.kind === 'redirect'
+      ? [repair.file, `a redirect from "${repair.line.from}"`]
+      : [`${repair.problem.file}:${repair.problem.line}:${repair.problem.column}`, inQuotes(repair.problem.fix?.replace ?? '')]
+  const why = isCircle ? 'one repair would undo the other' : 'there would be another problem'
+  return `${contentPrefix(settings)}${place} was not mended. With ${what}, ${why}: ${leaves.message}`
+}
+
+function inQuotes(text: string): string {
+  return /^".*"$/.test(text) ? text : `"${text}"`
 }
 
 export function report({ problems, counts, settings, sources }: Run, format: CheckOptions['format'], elapsedMs: number): string {
@@ -68,33 +121,14 @@ function reportText(
   const texts = new Map(sources.files.map((file) => [file.path, file.text]))
   const colour = process.stdout.isTTY === true && !process.env['NO_COLOR']
   const entries = Object.values(counts).reduce((sum, count) => sum + count, 0)
-  const shown = problems.map((problem) => ({ ...problem, file: contentPrefix(settings) + problem.file }))
-  const textOf = (file: string) => texts.get(file.slice(contentPrefix(settings).length))
+  const prefix = contentPrefix(settings)
+  const shown = problems.map((problem) => ({
+    ...problem,
+    file: prefix + problem.file,
+    ...(problem.related && { related: problem.related.map((each) => ({ ...each, file: prefix + each.file })) }),
+  }))
+  const textOf = (file: string) => texts.get(file.slice(prefix.length))
   return [formatText(shown, { textOf, colour }), summarise(problems, entries, elapsedMs)].filter(Boolean).join('\n')
-}
-
-function fixAll({ problems, sources, settings, lost }: Run): number {
-  let fixed = 0
-  for (const file of sources.files) {
-    const { text, count } = applyFixes(
-      file.text,
-      problems.filter((problem) => problem.file === file.path),
-    )
-    if (count > 0) writeFileSync(join(settings.content, file.path), text)
-    fixed += count
-  }
-  return fixed + addRedirects(lost.redirects, settings)
-}
-
-/** To the end of the list, so that its order and its comments stay. Returns how many were added. */
-function addRedirects(redirects: Run['lost']['redirects'], { content }: Run['settings']): number {
-  if (redirects.length === 0) return 0
-  const file = ['redirects.yaml', 'redirects.yml'].map((name) => join(content, name)).find(existsSync) ?? join(content, 'redirects.yaml')
-  let list: string | undefined = existsSync(file) ? readFileSync(file, 'utf8') : ''
-  for (const redirect of redirects) list = list === undefined ? undefined : withItem(list, { ...redirect })
-  if (list === undefined) return 0
-  writeFileSync(file, list)
-  return redirects.length
 }
 
 /** Checks at once and then after each change, when the folder has been quiet for a moment. Returns the exit code when it ends. */
@@ -102,7 +136,7 @@ async function watchAndCheck(options: CheckOptions): Promise<number> {
   const { settings } = await runCheck(options)
   const check = async () => {
     if (process.stdout.isTTY) process.stdout.write('\u001Bc')
-    const code = await checkOnce({ ...options, fix: false })
+    const code = await checkOnce(options)
     if (existsSync(settings.content)) warn('Waiting for changes; stop with Ctrl+C.')
     return code
   }

@@ -7,13 +7,14 @@ import { inEditionOrder } from '../model/editions.ts'
 import type { DataOf } from '../model/entry.ts'
 import { entriesOf } from '../model/graph.ts'
 import { buildHandbook } from '../model/handbook.ts'
+import type { Problem } from '../problems/problem.ts'
 import { editionNameRule, isEditionName } from '../schemas/edition-name.ts'
 import { isCalendarDay } from '../schemas/fields.ts'
 import type { Settings, SettingsInput } from '../settings.ts'
 import { GitError } from '../sources/git/git.ts'
 import { commitOf, hasChanges, isInHistory, momentOf } from '../sources/git/objects.ts'
 import { readRevision } from '../sources/revision.ts'
-import { CallError, print, printLines, type Run, runCheck, warn, withCommonOptions } from './common.ts'
+import { CallError, exitCodes, print, printLines, type Run, runCheck, warn, withCommonOptions } from './common.ts'
 import { withItem } from './list-file.ts'
 import { addWithhold } from './withhold.ts'
 
@@ -21,6 +22,7 @@ interface CutOptions extends SettingsInput {
   commit: string
   date?: string
   note?: string
+  force?: boolean
 }
 
 export function addEdition(program: Command): void {
@@ -36,8 +38,11 @@ export function addEdition(program: Command): void {
     .option('--commit <revision>', 'the commit that it shows', 'HEAD')
     .option('--date <day>', 'day of the edition (default: the day of the commit)')
     .option('--note <text>', 'what it is for')
+    .option('--force', 'cut it even if the content of the commit has errors')
     .action(async (name: string, options: CutOptions) => {
-      printLines([cut(name, options, await started(options))])
+      const line = cut(name, options, await started(options))
+      if (line === undefined) process.exitCode = exitCodes.contentErrors
+      else printLines([line])
     })
   addWithhold(edition, started)
   withCommonOptions(edition.command('list').description('list the editions'))
@@ -69,8 +74,8 @@ function table(rows: readonly EditionData[]): string[] {
   return rows.map(({ name, date, commit, note }) => [name.padEnd(width), date, commit.slice(0, 10), note ?? ''].join('  ').trimEnd())
 }
 
-/** Writes the line, and returns what to say of it. */
-function cut(name: string, { commit: revision, date, note }: CutOptions, run: Run): string {
+/** Writes the line, and returns what to say of it; undefined if the content has errors. */
+function cut(name: string, { commit: revision, date, note, force = false }: CutOptions, run: Run): string | undefined {
   const { settings, written } = run
   if (!isEditionName(name)) throw new CallError(`"${name}" cannot be the name of an edition. ${editionNameRule}`)
   const taken = editionsOf(run).find((each) => each.name.toLowerCase() === name.toLowerCase())
@@ -79,7 +84,7 @@ function cut(name: string, { commit: revision, date, note }: CutOptions, run: Ru
   if (date !== undefined && !isCalendarDay(date)) throw new CallError(`"${date}" is no calendar day. Write it as YYYY-MM-DD.`)
   const { commit, moment } = commitFor(revision, settings)
   if (revision === 'HEAD') warnOfChanges(settings)
-  warnOfErrors(commit, run)
+  if (!acceptsErrors(commit, run, force)) return undefined
   const day = date ?? moment.slice(0, 10)
   const file = entriesOf(written, 'editions')[0]?.file ?? 'editions.yaml'
   const defaults = defaultsToRecord(settings.config, run.defaults, { commit, date: moment })
@@ -108,18 +113,25 @@ function warnOfChanges({ content }: Settings): void {
   if (hasChanges(content)) warn('The content has changes that are not committed; they are not in the edition.')
 }
 
-/** An edition shows what can be read, errors or not. */
-function warnOfErrors(commit: string, run: Run): void {
-  const errors = errorsAt(commit, run)
-  if (errors === 0) return
-  const count = errors === 1 ? 'has an error' : `has ${errors} errors`
-  warn(`The content of this commit ${count}, as the check sees it today. The edition shows what can be read of it.`)
+/** Editions stay as they are, errors included: with errors, one is cut only on purpose. */
+function acceptsErrors(commit: string, run: Run, isForced: boolean): boolean {
+  const [first, ...others] = errorsAt(commit, run)
+  if (!first) return true
+  const count = others.length === 0 ? 'has an error' : `has ${others.length + 1} errors`
+  const what = `The content of this commit ${count}, as the check sees it today.`
+  const where = `${others.length === 0 ? 'It is' : 'The first is'} in "${first.file}", line ${first.line}: ${first.message}`
+  warn(
+    isForced
+      ? `${what} The edition shows what can be read of it.`
+      : `${what} ${where} An edition stays as it is: mend that and commit first, or cut it all the same with --force.`,
+  )
+  return isForced
 }
 
-function errorsAt(commit: string, { settings, withheld }: Run): number {
+function errorsAt(commit: string, { settings, withheld }: Run): Problem[] {
   try {
     const { problems } = buildHandbook(readRevision(settings.content, commit, withheld), { ...settings, audience: 'staff', drafts: true })
-    return problems.filter(({ severity }) => severity === 'error').length
+    return problems.filter(({ severity }) => severity === 'error')
   } catch (error) {
     if (error instanceof GitError) throw new CallError(error.message)
     throw error

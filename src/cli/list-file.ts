@@ -14,10 +14,19 @@ export function withItem(list: string, item: Readonly<Record<string, unknown>>):
   const plain = before === 0 ? list.replace(/^\[\s*\][ \t]*$/m, '') : list
   const text = plain.trim() === '' ? line : plain + (plain.endsWith('\n') ? '' : lineBreak) + line
   if (countOf(text) === before + 1) return text
-  // A list in brackets, or one with an end mark, cannot be added to as text.
   if (!isSeq(document.contents)) return undefined
+  const inBrackets = document.contents.flow ? withItemInBrackets(list, document.contents.range?.[1] ?? 0, before, item) : undefined
+  if (inBrackets !== undefined && countOf(inBrackets) === before + 1) return inBrackets
+  // A list with an end mark, for instance, cannot be added to as text.
   document.addIn([], item)
   return String(document)
+}
+
+/** Before the bracket that ends the list at an offset. */
+function withItemInBrackets(list: string, end: number, count: number, item: Readonly<Record<string, unknown>>): string {
+  const head = list.slice(0, end - 1).trimEnd()
+  const written = stringify(item, { collectionStyle: 'flow', lineWidth: 0 }).trimEnd()
+  return `${head}${count === 0 ? '' : head.endsWith(',') ? ' ' : ', '}${written}${list.slice(head.length)}`
 }
 
 function countOf(text: string): number | undefined {

@@ -1,19 +1,24 @@
-/** `handbook new KIND`: a file that passes `check`. */
+/** `handbook new KIND`: an entry with what was given, and marks where something is still to be written. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Command } from 'commander'
-import { parseDocument, visit } from 'yaml'
-import type { z } from 'zod'
+import { command } from '../command.ts'
+import { catalogueOf } from '../model/catalogue.ts'
 import { buildHandbook } from '../model/handbook.ts'
-import { type Scaffold, ScaffoldError, scaffold } from '../model/scaffold.ts'
+import { type Scaffold, ScaffoldError, scaffold, unwrittenText } from '../model/scaffold.ts'
+import { nameOf } from '../model/stand-ins.ts'
 import { TakeoverError } from '../model/takeover.ts'
-import { formatText } from '../problems/formats/text.ts'
-import { didYouMean, listOf, nearest, withArticle } from '../problems/nearest.ts'
+import { draftMark } from '../model/titles.ts'
+import { withArticle } from '../problems/nearest.ts'
+import type { Problem } from '../problems/problem.ts'
 import { type CollectionName, collectionOf } from '../schemas/collections.ts'
+import { describeFields } from '../schemas/describe.ts'
 import type { SettingsInput } from '../settings.ts'
 import type { Sources } from '../sources/source.ts'
 import { CallError, printLines, type Run, runCheck, warn, withCommonOptions } from './common.ts'
+import { readFields } from './field-values.ts'
 import { kindOf } from './ls.ts'
+import { askForAll, askForText } from './new-questions.ts'
 
 interface NewOptions extends SettingsInput {
   title?: string
@@ -27,27 +32,64 @@ interface Asked extends NewOptions {
 
 export function addNew(program: Command): void {
   withCommonOptions(
-    program.command('new').argument('<kind>', 'what to make, for example changelog').description('make a file that passes the check'),
+    program
+      .command('new')
+      .argument('<kind>', 'what to make, for example changelog')
+      .description('make an entry; what you do not give is asked for, or left as TODO'),
   )
     .option('--title <title>', 'title of the entry')
     .option('--id <id>', 'id of the entry (default: made from the title)')
     .allowUnknownOption()
     .allowExcessArguments()
-    .addHelpText(
-      'after',
-      '\nEvery other key of the kind is an option too: --summary "…", --features "[audit-log, snapshots]". Values are read as YAML.\n\nA strategy that --supersedes another takes over its pillars, owner, approvers and objectives; a milestone what slipped; an entry of the changelog\nis made --from backlog/ID or --from roadmap/ID.',
-    )
-    .action(async (kind: string, options: NewOptions, command: Command) => {
+    .addHelpText('after', (context) => fieldHelp(context.command.args[0]))
+    .action(async (kind: string, options: NewOptions, called: Command) => {
       const collection = kindOf(kind)
-      const { from, rest } = takeFrom(command.args.slice(1), collection)
+      const { from, rest } = takeFrom(called.args.slice(1), collection)
       const given = readFields(rest, collection)
       const run = await runCheck({ ...options, audience: 'staff', drafts: true })
-      const source = { ...options, from }
-      const asked = process.stdin.isTTY && process.stdout.isTTY ? await ask(collection, source, given) : source
-      const made = make(run, collection, asked, given)
+      const request = { ...options, from }
+      const made =
+        process.stdin.isTTY && process.stdout.isTTY
+          ? await makeAsking(run, collection, request, given)
+          : make(run, collection, request, given)
       printLines(write(run, collection, made))
-      for (const each of made.todo) warn(each)
+      for (const each of whatIsLeft(made, collection)) warn(each)
     })
+}
+
+/** The keys of a kind, each with what it is for and what it takes. */
+function fieldHelp(kind: string | undefined): string {
+  const collection = kind === undefined ? undefined : kindOf(kind)
+  const schema = collection && collectionOf(collection)?.schema
+  if (!schema)
+    return `\nEvery key of the kind is an option too: ${command(['new', 'KIND'], { help: true })} names them.\n\nA strategy that --supersedes another takes over its pillars, owner, approvers and objectives; a milestone what slipped; an entry of the changelog\nis made --from backlog/ID or --from roadmap/ID.`
+  const fields = describeFields(schema).filter(({ name }) => name !== 'title' && name !== 'id')
+  const own = fields.map(
+    ({ name, isRequired, takes, meaning }) => [`--${name}`, `${meaning} (${isRequired ? '' : 'optional; '}${takes})`] as const,
+  )
+  const taken = { strategy: supersedesHelp, milestones: slippedHelp, changelog: fromHelp }[collection as 'strategy'] ?? ''
+  const rows = collection === 'changelog' ? [['--from', 'What it announces: backlog/ID or roadmap/ID. (optional)'] as const, ...own] : own
+  const width = Math.max(...rows.map(([name]) => name.length))
+  return `\nKeys of ${withArticle(collectionOf(collection)?.noun ?? 'entry').toLowerCase()}; values are read as YAML, for example --key "[one, two]":\n${rows
+    .map(([name, help]) => `  ${name.padEnd(width)}  ${help}`)
+    .join('\n')}${taken}`
+}
+
+const supersedesHelp = '\n\nOne that --supersedes another takes over its pillars, owner, approvers and objectives.'
+const slippedHelp = '\n\nIt takes over what slipped out of the last one.'
+const fromHelp = '\n\nMade --from an issue or a roadmap item, it takes over the kind of change and what it belongs to.'
+
+/** What the writer has to do next, a sentence each. */
+function whatIsLeft({ unwritten, text, todo }: Scaffold, collection: CollectionName): string[] {
+  const names = [...new Set(unwritten.map(({ path }) => nameOf(path))), ...(text.includes(unwrittenText) ? ['the text'] : [])]
+  const [[key, value] = []] = Object.entries(draftMark(collection))
+  const isDraft = new RegExp(`^ *(- )?${key}: ${String(value)}$`, 'm').test(text)
+  const publish = key === 'draft' ? 'take out "draft: true"' : `give it another status than "${String(value)}"`
+  return [
+    ...(names.length > 0 ? [`Still to write: ${names.join(', ')}.`] : []),
+    ...todo,
+    ...(isDraft ? [`It is a draft: ${publish} when it is ready.`] : []),
+  ]
 }
 
 /** What an entry of the changelog is made from; redirects have a key of that name. */
@@ -61,71 +103,31 @@ function takeFrom(args: readonly string[], collection: CollectionName): { from?:
   return { from, rest: [...args.slice(0, place), ...args.slice(place + (isOne ? 1 : 2))] }
 }
 
-/** `--key value` and `--key=value` of everything that is no option of the command itself. */
-function readFields(args: readonly string[], collection: CollectionName): Record<string, unknown> {
-  const shape = collectionOf(collection)?.schema.shape as Record<string, z.ZodType>
-  const fields: Record<string, unknown> = {}
-  for (let index = 0; index < args.length; index++) {
-    const match = /^--([A-Za-z][\w-]*)(?:=(.*))?$/s.exec(args[index] ?? '')
-    if (!match) throw new CallError(`"${args[index]}" is no option. Write --key value.`)
-    const name = (match[1] ?? '').replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
-    if (!(name in shape)) {
-      const hint = didYouMean(
-        nearest(name, Object.keys(shape)).map((each) => `--${each}`),
-        `Its keys are ${listOf(Object.keys(shape), 40)}.`,
-      )
-      throw new CallError(`${withArticle(collectionOf(collection)?.noun ?? 'entry')} has no key "${name}". ${hint}`)
-    }
-    const text = match[2] ?? args[++index]
-    if (text === undefined) throw new CallError(`The option "--${match[1]}" has no value.`)
-    fields[name] = readValue(text, shape[name])
-  }
-  return fields
-}
-
-/** A value as text if the field takes it so (a version, a sentence with a colon), else as YAML. */
-function readValue(text: string, field: z.ZodType | undefined): unknown {
-  if (field?.safeParse(text).success) return text
-  const document = parseDocument(text, { logLevel: 'error' })
-  if (document.errors.length > 0) return text
-  visit(document, {
-    // A number that is written with more than its value, as 2.30 is, was meant as text.
-    Scalar(_, node) {
-      if (typeof node.value === 'number' && node.source !== undefined && node.source !== String(node.value)) node.value = node.source
-    },
-  })
-  return document.toJS()
-}
-
-/** On a terminal: what has no sound default. */
-async function ask(collection: CollectionName, options: Asked, given: Record<string, unknown>): Promise<Asked> {
-  const { noun, schema } = collectionOf(collection) ?? {}
+/** On a terminal: asks for everything that nobody gave and that does not follow; what is passed over stays to be written. */
+async function makeAsking(
+  run: Run,
+  collection: CollectionName,
+  options: Asked,
+  given: Readonly<Record<string, unknown>>,
+): Promise<Scaffold> {
+  const noun = collectionOf(collection)?.noun ?? 'entry'
   const asked = { ...options }
-  if (asked.title === undefined && asked.id === undefined && asked.from === undefined)
-    asked.title = await askText(`What is the ${noun} called?`)
-  for (const name of ['description', 'summary', 'mission', 'headline']) {
-    const field = (schema?.shape as Record<string, z.ZodType> | undefined)?.[name]
-    if (!field || name in given || field._zod.def.type === 'optional') continue
-    given[name] = await askText(field.description ?? name)
-  }
+  const isNamed = asked.title !== undefined || asked.id !== undefined || asked.from !== undefined || collection === 'redirects'
+  if (!isNamed) asked.title = await askForText(`What is the ${noun} called?`)
   const { supersedes } = given
   if (collection === 'strategy' && supersedes !== undefined && !('changes' in given))
-    asked.reason = await askText(`Why does it replace "${String(supersedes)}"?`)
-  return asked
-}
-
-async function askText(message: string): Promise<string> {
-  const prompts = await import('@clack/prompts')
-  const answer = await prompts.text({ message, validate: (value) => (value?.trim() ? undefined : 'Write something.') })
-  if (prompts.isCancel(answer)) throw new CallError('Nothing was made.')
-  return answer
+    asked.reason = await askForText(`Why does it replace "${String(supersedes)}"?`)
+  const { values, unwritten } = make(run, collection, asked, given)
+  const answers = await askForAll(values, unwritten)
+  const keys = new Set(unwritten.map(({ path }) => String(path[0])))
+  return make(run, collection, asked, { ...given, ...Object.fromEntries(Object.entries(answers).filter(([key]) => keys.has(key))) })
 }
 
 function make(
-  { handbook, settings }: Run,
+  { handbook, untyped, settings }: Run,
   collection: CollectionName,
   { title, id, from, reason }: Asked,
-  given: Record<string, unknown>,
+  given: Readonly<Record<string, unknown>>,
 ): Scaffold {
   try {
     return scaffold({
@@ -135,7 +137,8 @@ function make(
       id: id?.replace(/\.mdx?$/, ''),
       from,
       reason,
-      catalogue: handbook.catalogue,
+      // Also what is still being written has its id and its number.
+      catalogue: catalogueOf([...handbook.entries, ...untyped]),
       layout: handbook.layout,
       now: settings.now,
     })
@@ -147,14 +150,14 @@ function make(
 
 /** Writes the files if they pass; returns their paths for people. */
 function write(
-  { settings, sources, problems: before, handbook }: Run,
+  { settings, sources, problems: before, handbook, untyped }: Run,
   collection: CollectionName,
   { path, text, isListItem, id, more }: Scaffold,
 ): string[] {
   const full = join(settings.content, path)
   const existing = existsSync(full) ? readFileSync(full, 'utf8') : undefined
   if (existing !== undefined && !isListItem) throw new CallError(`There is a file "${path}" already. Choose another --title or --id.`)
-  const same = handbook.catalogue.find(collection, id)
+  const same = catalogueOf([...handbook.entries, ...untyped]).find(collection, id)
   if (same)
     throw new CallError(
       `There is ${withArticle(collectionOf(collection)?.noun ?? 'entry').toLowerCase()} "${same.id}" already, in "${same.file}". Choose another --id.`,
@@ -166,11 +169,15 @@ function write(
   changed.files.sort((a, b) => (a.path < b.path ? -1 : 1))
   const known = new Set(before.map((each) => `${each.file}:${each.code}:${each.message}`))
   const { problems } = buildHandbook(changed, { ...settings, audience: 'staff', drafts: true, layout: handbook.layout })
-  const faults = problems.filter((each) => each.severity === 'error' && !known.has(`${each.file}:${each.code}:${each.message}`))
-  if (faults.length > 0)
-    throw new CallError(
-      `Nothing was written: "${id}" would not pass the check.\n\n${formatText(faults, { textOf: (file) => files.find((each) => each.path === file)?.text, colour: false })}`,
-    )
+  // What led nowhere before leads to a draft now: that is no fault of the draft.
+  const isAwaited = ({ code, file }: Problem) => code === 'link-to-hidden' && files.every((each) => each.path !== file)
+  const faults = problems.filter(
+    (each) => each.severity === 'error' && !isAwaited(each) && !known.has(`${each.file}:${each.code}:${each.message}`),
+  )
+  if (faults.length > 0) {
+    const sentences = faults.map(({ message, hint }) => [message, hint].filter(Boolean).join(' '))
+    throw new CallError(`Nothing was written: "${id}" would not pass the check.\n\n${sentences.join('\n')}`)
+  }
   return files.map((file) => {
     const target = join(settings.content, file.path)
     mkdirSync(dirname(target), { recursive: true })

@@ -1,7 +1,9 @@
 /** `handbook dev`, `handbook preview` and what `npm start` runs. */
+
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { quotedCommand } from '../command.ts'
 import type { SettingsInput } from '../settings.ts'
 import { loadSettings } from '../settings.ts'
 import { runAstro } from './astro.ts'
@@ -50,7 +52,7 @@ export function addServe(program: Command): void {
 async function servePreview(options: ServeOptions & { out?: string }): Promise<void> {
   const out = options.out ? resolve(options.out) : join(projectRoot, 'dist')
   restoreOutput(out)
-  if (!existsSync(join(out, 'index.html'))) throw new CallError(`There is no site in "${out}". Run "npx handbook build" first.`)
+  if (!existsSync(join(out, 'index.html'))) throw new CallError(`There is no site in "${out}". Run ${quotedCommand(['build'])} first.`)
   const settings = await loadSettings(options, projectRoot)
   const wanted = options.port ?? defaultPort
   const { port } = await serveSite(out, settings.config.base, wanted)

@@ -68,9 +68,10 @@ function answer(request: IncomingMessage, response: ServerResponse, site: Site):
   }
 }
 
-function redirectOf({ pathname }: URL, site: Site): { status: 301 | 302; to: string } | undefined {
+/** Hosts carry the query over, unless the new address has one; browsers do the same with the fragment. */
+function redirectOf({ pathname, search }: URL, site: Site): { status: 301 | 302; to: string } | undefined {
   const to = site.redirectOf(pathname)
-  if (to !== undefined) return { status: 301, to }
+  if (to !== undefined) return { status: 301, to: /^[^#]*\?/.test(to) ? to : to.replace(/(?=#|$)/, () => search) }
   const isAbove = `${pathname}/` === site.base || (pathname === '/' && site.base !== '/')
   return isAbove ? { status: 302, to: site.base } : undefined
 }

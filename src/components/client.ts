@@ -1,4 +1,5 @@
 /** What pages gain with script. Everything here improves HTML that works without it. */
+import './composition.ts'
 import './copy.ts'
 import './editions.ts'
 import './search/open.ts'

@@ -1,18 +1,28 @@
-/** On the page of a missing address: the pages whose addresses are nearest to it. */
+/** On the page of a missing address: leads on where it is redirected and the host does not know that; else the pages whose addresses are nearest to it. */
+import { carriedOver, readableAddress } from '../model/address.ts'
+import { withBase } from '../model/base.ts'
+import type { Redirect } from '../model/redirects.ts'
 import { nearest } from '../problems/nearest.ts'
 
 interface Index {
   base: string
   pages: { url: string; title: string }[]
+  redirects: Redirect[]
 }
 
 class HandbookNearest extends HTMLElement {
   async connectedCallback(): Promise<void> {
     const response = await fetch(this.dataset['index'] ?? '/handbook.json')
     if (!response.ok) return
-    const { base, pages } = (await response.json()) as Index
+    const { base, pages, redirects } = (await response.json()) as Index
     const prefix = base.replace(/\/+$/, '')
-    const found = nearestPages(decodeURI(location.pathname).slice(prefix.length), pages)
+    const path = readableAddress(location.pathname).slice(prefix.length)
+    const moved = redirects.find(({ from }) => from === path || from === `${path}/`)
+    if (moved) {
+      location.replace(carriedOver(withBase(moved.to, base), new URL(location.href)))
+      return
+    }
+    const found = nearestPages(path, pages)
     if (found.length === 0) return
     this.querySelector('ul')?.replaceChildren(
       ...found.map(({ url, title }) => {

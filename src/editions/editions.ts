@@ -3,13 +3,13 @@
 import type { EditionIndex } from '../model/edition-switch.ts'
 import type { Entry } from '../model/entry.ts'
 import type { Handbook } from '../model/handbook.ts'
-import { type Layout, layoutOver } from '../model/layout.ts'
+import { type Layout, layoutOver, ownFolders } from '../model/layout.ts'
 import { changesPath, closedPath, entryPath } from '../model/paths.ts'
 import { placeOf } from '../model/places.ts'
 import { earlierAddress } from '../model/redirects.ts'
 import { type Problem, problem } from '../problems/problem.ts'
 import { GitError } from '../sources/git/git.ts'
-import { historyOf } from '../sources/git/history.ts'
+import { type Commit, historyOf } from '../sources/git/history.ts'
 import { treeAt } from '../sources/git/objects.ts'
 import type { Withholding } from '../sources/withholding.ts'
 import type { EditionCache } from './cache.ts'
@@ -84,7 +84,7 @@ export function makeEditions(request: EditionsRequest): Editions {
 /** The same in steps, an edition or some histories each: what they leave behind outside of the heap is freed only while nothing runs. */
 export function* editionSteps(request: EditionsRequest): Generator<undefined, Editions> {
   const { content, handbook, written, files, defaults } = request
-  const documents = readDocuments(content, written, handbook.layout)
+  const documents = readDocuments(content, written, undefined, handbook.layout)
   const { editions, problems } = readEditions(request, documents)
   const layout = layoutOver(historyOf(content), handbook.layout)
   const hidden = hiddenAtLast({ content, documents, editions, files, defaults, context: { ...handbook, layout } })
@@ -120,9 +120,9 @@ export function* editionSteps(request: EditionsRequest): Generator<undefined, Ed
   }
 }
 
-/** The documents of a content folder. Where git saw no rename, `formerly` of an entry says it. */
-export function readDocuments(content: string, entries: readonly Entry[], layout: Layout): Documents {
-  const commits = historyOf(content)
+/** The documents of a content folder; those that are moved in the work tree, too, if `pending` says so. Where git saw no rename, `formerly` of an entry says it. */
+export function readDocuments(content: string, entries: readonly Entry[], pending?: Commit, layout: Layout = ownFolders): Documents {
+  const commits = [...historyOf(content), ...(pending ? [pending] : [])]
   const over = layoutOver(commits, layout)
   // Each former address is sought among all paths that there ever were.
   const known = new Map<string, string | undefined>()

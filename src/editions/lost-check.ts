@@ -1,8 +1,9 @@
 /** Says which addresses of editions are lost, and where they should lead as far as git knows. */
+import { quotedCommand } from '../command.ts'
 import type { Entry } from '../model/entry.ts'
-import { ownFolders } from '../model/layout.ts'
 import { nearest } from '../problems/nearest.ts'
 import { type Problem, problem } from '../problems/problem.ts'
+import { pendingId } from '../sources/git/pending.ts'
 import { checkAnchors } from './anchor-check.ts'
 import type { Documents } from './documents.ts'
 import { readDocuments } from './editions.ts'
@@ -24,7 +25,7 @@ export function checkLost(request: LostRequest): Lost {
   const anchors = request.editions.length === 0 ? [] : checkAnchors(request)
   const lost = findLost(request)
   if (lost.length === 0) return { problems: anchors, redirects: [] }
-  const documents = readDocuments(request.content, request.written, request.context.layout ?? ownFolders)
+  const documents = readDocuments(request.content, request.written, request.pending?.(), request.context.layout)
   const pages = request.written.filter(({ url, isDraft }) => url !== undefined && !isDraft)
   // A page that only staff could read may have become another such page.
   const pagesFor = ({ audience }: LostPage) => pages.filter((page) => audience === 'staff' || page.audience === 'public')
@@ -49,10 +50,10 @@ function successorOf(
     const blob = files.find(({ path }) => path === file)?.blob ?? ''
     const document = documents.revisionOf(file, blob, edition.moment)?.document
     const known = pages.find((page) => document && documents.at(page.file) === document)
-    // A move that is not committed yet is known by its title, where that is certain.
+    // A move that is not committed yet and not to be told by the text is known by the title, where that is certain.
     const [page, other] = known
       ? [known]
-      : pages.filter((each) => each.collection === collection && each.title === title && !documents.at(each.file))
+      : pages.filter((each) => each.collection === collection && each.title === title && !isCommitted(each, documents))
     if (!page?.url || other) continue
     const own = addressesOf(file, layout).at(-1) ?? ''
     if (own === address) return page.url
@@ -61,6 +62,10 @@ function successorOf(
     if (folder !== address) return folder
   }
   return undefined
+}
+
+function isCommitted({ file }: Entry, documents: Documents): boolean {
+  return documents.at(file)?.revisions.some(({ commit }) => commit !== pendingId) ?? false
 }
 
 /** Customers must not learn from a redirect that staff had a page there. */
@@ -79,12 +84,19 @@ function lostProblem(lost: LostPage, to: string | undefined, pages: readonly Ent
   }
   const hint =
     to !== undefined
-      ? `It is "${to}" now: add ${line(to)} to redirects.yaml, or let "handbook check --fix" do it.`
+      ? `It is "${to}" now: add ${line(to)} to redirects.yaml, or let ${quotedCommand(['check'], { fix: true })} do it.`
       : suggestions[0] !== undefined
         ? `Did you mean "${suggestions[0]}"? Add ${line(suggestions[0])} to redirects.yaml, or "to: none" if it is gone for good.`
         : `Add ${line('none')} to redirects.yaml if it is gone for good; else name the page that comes nearest.`
+  const [, top = '', ...rest] = address.split('/')
   const message = `The edition "${edition.name}" has a page "${address}", and today nothing answers there.`
-  return [problem('url-lost', entry.file, entry.spanOf(['name']), message, { hint, suggestions })]
+  return [
+    problem('url-lost', entry.file, entry.spanOf(['name']), message, {
+      hint,
+      suggestions,
+      absent: { in: [top, 'redirects'], id: rest.filter(Boolean).join('/'), names: address },
+    }),
+  ]
 }
 
 /** Of the same name elsewhere, else of a name that is much alike. */

@@ -9,6 +9,7 @@ import { isAddressable, placeOf } from '../model/places.ts'
 import { collectRedirects } from '../model/redirects.ts'
 import { collectionOf } from '../schemas/collections.ts'
 import type { Audience } from '../schemas/common.ts'
+import type { Commit } from '../sources/git/history.ts'
 import { bytesOf, type TreeFile, treesAt } from '../sources/git/objects.ts'
 import { isLeftOut } from '../sources/left-out.ts'
 import { textOf } from '../sources/revision.ts'
@@ -44,6 +45,8 @@ export interface LostRequest {
   withheld: Withholding
   defaults: AudienceDefaults
   context: MakeContext
+  /** What moved since the last commit; asked only if something is lost. */
+  pending?: () => Commit | undefined
 }
 
 /** Those that readers could see then: drafts had no address. A page for staff had one for staff. */

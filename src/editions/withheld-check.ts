@@ -1,4 +1,5 @@
 /** What is said of the items of `withheld`: those that find nothing, and those whose text stands in today's handbook. */
+import { quotedCommand } from '../command.ts'
 import { didYouMean, nearest } from '../problems/nearest.ts'
 import { type Problem, problem } from '../problems/problem.ts'
 import { isShallow } from '../sources/git/objects.ts'
@@ -31,7 +32,7 @@ function checkFound({ entry, document, blobs, redaction }: WithheldItem, { docum
   if (!document) {
     const paths = documents.all.flatMap(({ revisions }) => revisions.map((each) => each.path))
     const suggestions = nearest(path, paths)
-    const hint = didYouMean(suggestions, 'Write a path from the content folder, for example "handbook/planning.mdx".')
+    const hint = didYouMean(suggestions, `Write a path from the content folder${paths[0] === undefined ? '' : `, for example "${paths[0]}"`}.`)
     return unknown('document', `No commit has a file "${path}", so nothing is withheld.`, hint, suggestions)
   }
   if (blobs.size === 0) {
@@ -42,7 +43,7 @@ function checkFound({ entry, document, blobs, redaction }: WithheldItem, { docum
   if (!passage || textsOf(blobs).some((text) => redact(path, text, [redaction]) !== text)) return undefined
   const key = entry.data.block === undefined ? 'digest' : 'block'
   const where = revision === undefined ? 'No revision' : 'This revision'
-  const hint = 'Let "handbook edition withhold" write it: it takes words only as they stand there.'
+  const hint = `Let ${quotedCommand(['edition', 'withhold'], { help: true })} tell how it is written: words are taken only as they stand there.`
   return unknown(key, `${where} of "${path}" has these words, so nothing is withheld.`, hint)
 }
 

@@ -39,7 +39,7 @@ export function withheldIn(content: string, files: readonly SourceFile[], contex
   const entries = withheldEntries(files, context)
   if (entries.length === 0) return { ...nothingWithheld, problems: [] }
   try {
-    const documents = readDocuments(content, formerlyNamed(files, context), context.layout ?? ownFolders)
+    const documents = readDocuments(content, formerlyNamed(files, context), undefined, context.layout ?? ownFolders)
     const items = entries.flatMap((entry) => itemOf(entry, documents, content))
     return { ...withholding(items), problems: checkWithheld(items, { documents, files, textsOf: textReader(content), content }) }
   } catch (error) {

@@ -17,16 +17,21 @@ export const calendarText = {
   today: (day: string) => `The line marks today, ${day}.`,
 
   timeline: 'Timeline',
-  legend: 'Versions stand in their months; each tick is a patch. Dashed: planned. Struck out: withdrawn.',
-  cadence: (minors: number, patches: number, days: number | undefined) =>
+  legend: 'Versions stand in their months; each tick is a patch, each dot a pre-release. Dashed: planned. Struck out: withdrawn.',
+  cadence: (minors: number, patches: number, prereleases: number, days: number | undefined) =>
     [
       minors === 1 ? '1 version' : `${minors} versions`,
       ...(patches === 0 ? [] : [patches === 1 ? '1 patch' : `${patches} patches`]),
+      ...(prereleases === 0 ? [] : [prereleases === 1 ? '1 pre-release' : `${prereleases} pre-releases`]),
       ...(days === undefined ? [] : [`usually ${days === 1 ? '1 day' : `${days} days`} from version to version`]),
     ].join(', '),
   planned: 'planned',
   withdrawn: 'withdrawn',
-  patches: (versions: string) => `Patches: ${versions}`,
+  ticks: { patch: (versions: string) => `Patches: ${versions}`, prerelease: (versions: string) => `Pre-releases: ${versions}` },
+  isPrerelease: 'This is a pre-release, for trial. It is not supported.',
+  prepares: 'It comes before',
+  prereleasesOf: 'Pre-releases',
+  prerelease: 'pre-release',
 
   stopAt: 'Before you upgrade to this version, upgrade to',
   isPlanned: 'This release is planned and not out yet.',

@@ -36,8 +36,7 @@ export const decisionText = {
   here: 'this page',
   undecided: 'Features whose plan is undecided',
   awaits: 'Awaited:',
-  /** Staff see every proposal; of others it cannot be said that there is none. */
-  awaitsNone: { staff: 'No decision is awaited for:', public: 'Not decided yet:' },
+  awaitsNone: 'No decision is awaited for:',
   more: (count: number) => `and ${count} more`,
 } as const
 

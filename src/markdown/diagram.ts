@@ -3,6 +3,8 @@
  * understand, and it is slow to load; so the check looks at the lines itself.
  */
 
+import { readStatement, readStatements, type Statement } from './flowchart.ts'
+
 export const diagramKinds = ['flowchart', 'stateDiagram-v2', 'sequenceDiagram', 'classDiagram', 'erDiagram'] as const
 type Kind = 'flow' | 'state' | 'sequence' | 'class' | 'er'
 
@@ -37,16 +39,32 @@ export function readDiagram(source: string): Diagram | DiagramFault {
   }
   if (statements.length === 0)
     return { line: header.line, message: 'The diagram has nothing in it.', hint: 'Write what it shows below this line.' }
-  const fault = faultIn(kind, statements) ?? sizeFault(statements)
+  const parts = kind === 'flow' ? readStatements(statements) : statements
+  const fault = faultIn(kind, parts) ?? sizeFault(parts)
   if (fault) return fault
-  const drawn = [header, ...statements].map(({ text }) => text.replace(/;$/, '').replace(/:::[\w-]+/g, ''))
+  const drawn = [header.text.replace(/;$/, ''), ...parts.map(({ text }) => drawnStatement(kind, text))]
   return { drawn: drawn.join('\n'), ...(title && { title }) }
+}
+
+/** Relations of classes and of entities; without spaces around them, the library that draws passes over the line. */
+const relations: Partial<Record<Kind, RegExp>> = {
+  class: /(?<=[\w"~])\s*((?:<\||[*o<](?=[-.]))?(?:--|\.\.)(?:\|>|[*>]|o(?=[\s"]))?)\s*(?=[\w"])/,
+  er: /\s*([|}][|o](?:--|\.\.)[|o][|{])\s*/,
+}
+
+/** A statement in which nothing is wrong; what opens or closes a block stays as it is. */
+function drawnStatement(kind: Kind, text: string): string {
+  const read = kind === 'flow' ? readStatement(text) : undefined
+  if (read) return 'drawn' in read ? read.drawn : text
+  const relation = relations[kind]
+  const plain = text.replace(/;$/, '').replace(/:::[\w-]+/g, '')
+  return relation ? plain.replace(relation, ' $1 ') : plain
 }
 
 /** The library that draws takes the square of what leads from one to another and more; nobody reads so large a diagram. */
 const largest = { arrows: 300, signs: 20_000 } as const
 
-function sizeFault(statements: readonly Line[]): DiagramFault | undefined {
+function sizeFault(statements: readonly Statement[]): DiagramFault | undefined {
   let arrows = 0
   let signs = 0
   for (const { text, line } of statements) {
@@ -64,13 +82,8 @@ function sizeFault(statements: readonly Line[]): DiagramFault | undefined {
   return undefined
 }
 
-interface Line {
-  text: string
-  line: number
-}
-
 /** Front matter, comments and colours go; a title is kept apart. */
-function withoutTitles(lines: readonly Line[]): { title: string | undefined; rest: Line[] } {
+function withoutTitles(lines: readonly Statement[]): { title: string | undefined; rest: Statement[] } {
   const opening = lines.findIndex(({ text }) => text !== '')
   const closing = lines[opening]?.text === '---' ? lines.findIndex(({ text }, index) => index > opening && text === '---') : -1
   const head = lines.slice(0, closing + 1)
@@ -102,16 +115,16 @@ const blocks: Record<Kind, { opens: RegExp; closes: RegExp; end: string }> = {
 const sequenceLine =
   /^(participant|actor|create|destroy|activate|deactivate|autonumber|loop|alt|opt|par|critical|option|break|rect|box|else|and|end)\b|^note\s+(left of|right of|over)\s+[^:]+:|^[^:]+?-{1,2}(>>|>|x|\))[+-]?[^:]+:/i
 
-function faultIn(kind: Kind, statements: readonly Line[]): DiagramFault | undefined {
+function faultIn(kind: Kind, statements: readonly Statement[]): DiagramFault | undefined {
   const { opens, closes, end } = blocks[kind]
-  const open: Line[] = []
+  const open: Statement[] = []
   for (const { text, line } of statements) {
     if (closes.test(text)) {
       if (!open.pop()) return { line, message: `"${end}" closes nothing that is open.`, hint: 'Remove it.' }
     } else if (opens.test(text)) open.push({ text, line })
     else if (kind === 'flow') {
-      const fault = faultInFlow(text)
-      if (fault) return { line, ...fault }
+      const read = readStatement(text)
+      if ('message' in read) return { line, ...read }
     } else if (kind === 'sequence' && !sequenceLine.test(text))
       return { line, message: `"${text}" is no line of a sequence diagram.`, hint: 'A message is written "Ada->>Bob: What she says".' }
     else if (kind === 'state' && open.length === 0 && !/-->|:|^(state|direction|note|end note|\[\*\])/.test(text) && !/^[\w-]+$/.test(text))
@@ -119,32 +132,4 @@ function faultIn(kind: Kind, statements: readonly Line[]): DiagramFault | undefi
   }
   const unclosed = open.at(-1)
   return unclosed && { line: unclosed.line, message: `"${unclosed.text}" is never closed.`, hint: `Add a line "${end}".` }
-}
-
-const shape =
-  /(?<=\w)(\[\[.+?\]\]|\(\(\(.+?\)\)\)|\(\(.+?\)\)|\(\[.+?\]\)|\[\(.+?\)\]|\[[/\\].+?[/\\]\]|\[.+?\]|\(.+?\)|\{\{.+?\}\}|\{.+?\}|>[^\]|>]+?\])/g
-const link = /\s*(?:<?--\s[^->]+?\s-->|<?-\.\s[^.]+?\s\.->|<?==\s[^=>]+?\s==>|<?(?:-->|---|-\.->|-\.-|==>|===))\s*/g
-
-/** A line of nodes and arrows: what is left of it, once labels are out and arrows are marked, must be names. */
-function faultInFlow(text: string): Omit<DiagramFault, 'line'> | undefined {
-  if (/^direction\s+(TD|TB|LR|BT|RL)$/i.test(text)) return undefined
-  const names = text
-    .replace(/;$/, '')
-    .replace(/"[^"]*"/g, 'text')
-    .replace(/\|[^|]+\|/g, '')
-    .replace(shape, '')
-    .replace(/:::[\w-]+/g, '')
-    .replace(link, '→')
-  if (/^[\w-]+(\s*&\s*[\w-]+)*(→[\w-]+(\s*&\s*[\w-]+)*)*$/.test(names)) return undefined
-  if (/^→|→$|→→/.test(names))
-    return { message: `In "${text}" an arrow leads from or to nothing.`, hint: 'Write a name on both sides of it.' }
-  if (/[[\](){}"|]/.test(names))
-    return {
-      message: `In "${text}" a bracket or quote is never closed.`,
-      hint: 'Put a text that has brackets into quotes, as in A["f(x)"].',
-    }
-  return {
-    message: `"${text}" is no line of a flowchart.`,
-    hint: 'An arrow is written "A[Draft] --> B[Published]", with a name of letters and digits before each label.',
-  }
 }

@@ -37,9 +37,19 @@ export interface Document {
   anchors: ReadonlySet<string>
   links: readonly LinkUse[]
   references: readonly ReferenceUse[]
+  /** Where something is still to be written. */
+  standIns: readonly Range[]
   problems: readonly Problem[]
   /** Whether the body could be read at all. */
   isSound: boolean
 }
 
-export const emptyDocument: Document = { headings: [], anchors: new Set(), links: [], references: [], problems: [], isSound: true }
+export const emptyDocument: Document = {
+  headings: [],
+  anchors: new Set(),
+  links: [],
+  references: [],
+  standIns: [],
+  problems: [],
+  isSound: true,
+}

@@ -5,13 +5,14 @@ import type { z } from 'zod'
 import { didYouMean, listOf, nearest } from '../problems/nearest.ts'
 import { type Problem, problem, type Span } from '../problems/problem.ts'
 import { reasonOf } from '../schemas/issues.ts'
-import { attributeValue, isAttributeValue } from './attributes.ts'
+import { attributeValue, attributeValues, isAttributeValue } from './attributes.ts'
 import type { LinkUse, Range, ReferenceUse } from './document.ts'
 import { isHidden } from './hidden.ts'
 import { checkHolding } from './holding.ts'
-import { addressAttributes, isCodeAddress, unsafeElements, welcomeElements } from './html.ts'
+import { addressAttributes, isCodeAddress, type RawId, unsafeElements, welcomeElements } from './html.ts'
 import { writtenAttributes } from './left-out.ts'
 import { type Attribute, findAttributes } from './tag.ts'
+import { videoLink } from './video-links.ts'
 import type { Component } from './vocabulary/component.ts'
 import { vocabulary } from './vocabulary/index.ts'
 
@@ -21,7 +22,8 @@ export interface Reading {
   text: string
   /** Offset of the first heading of the first level. */
   titleStart?: number
-  anchors: Set<string>
+  /** Ids that elements have, with their places. */
+  ids: RawId[]
   links: LinkUse[]
   references: ReferenceUse[]
   /** Read when the text is, since images may refer to them. */
@@ -90,11 +92,17 @@ function refuseElement(reading: Reading, name: string, start: number): void {
 }
 
 function checkHtmlElement(reading: Reading, name: string, node: Element, attributes: Map<string, Attribute>, start: number): void {
-  const refuse = (range: Range, what: string) =>
+  const refuse = (range: Range, what: string, hint = 'Remove it.') =>
     reading.problems.push(
-      problem('html-unsafe', reading.file, reading.span(range.start, range.end), `A text cannot hold ${what}.`, { hint: 'Remove it.' }),
+      problem('html-unsafe', reading.file, reading.span(range.start, range.end), `A text cannot hold ${what}.`, { hint }),
     )
-  if (unsafeElements.has(name)) refuse({ start, end: start + 1 + name.length }, `the element "${name}"`)
+  const film = name === 'iframe' ? videoLink(attributeValues(node.attributes)['src']) : undefined
+  if (unsafeElements.has(name))
+    refuse(
+      { start, end: start + 1 + name.length },
+      `the element "${name}"`,
+      film && `Write a link in its place: "[What the film shows](${film})".`,
+    )
   const textAttributes = new Map<string, string>()
   for (const attribute of node.attributes) {
     if (attribute.type !== 'mdxJsxAttribute') {
@@ -113,10 +121,12 @@ function checkHtmlElement(reading: Reading, name: string, node: Element, attribu
       if (isAddress && isCodeAddress(value.value)) refuse(textRange(reading.text, range), 'an address that runs code')
     }
   }
-  for (const key of ['id', 'name']) {
-    const anchor = textAttributes.get(key)
-    if (anchor) reading.anchors.add(anchor)
-  }
+  const [id, anchor] = [textAttributes.get('id'), name === 'a' ? textAttributes.get('name') : undefined]
+  for (const [key, value] of [
+    ['id', id],
+    ['name', anchor === id ? undefined : anchor],
+  ] as const)
+    if (value) reading.ids.push({ id: value, ...textRange(reading.text, valueRange(attributes, key, start)) })
   for (const wanted of addressAttributes[name] ?? []) {
     const url = textAttributes.get(wanted)
     if (url === undefined || isCodeAddress(url)) continue

@@ -2,6 +2,7 @@
 import type { Root as HastRoot } from 'hast'
 import type { Root as MdastRoot, Nodes } from 'mdast'
 import { htmlToHast, markdownToHast, markdownToMdast, mdxToHast, mdxToMdast } from 'satteri'
+import { type Prepared, prepare } from './dialects/prepared.ts'
 import type { Range } from './document.ts'
 import { findUnreadable } from './engine-guard.ts'
 import { findLeftovers } from './leftovers.ts'
@@ -15,10 +16,12 @@ export interface Text {
 /** Deeper trees are refused: walking them would exhaust the stack, and no reader could follow. */
 const deepest = 120
 
-const features = { rawHtml: true, gfm: { footnotes: { clobberPrefix: '' } } }
+const features = { definitionList: true, gfm: { footnotes: { clobberPrefix: '' } } }
 
 export interface Tree {
   root: MdastRoot
+  /** The text as it was read: what it holds of other dialects, and where. */
+  prepared: Prepared
   /** Tags of other generators that had to be passed over before MDX could be read. */
   passedOver: Range[]
 }
@@ -34,47 +37,82 @@ export class TextTooDeep extends Error {
   }
 }
 
+/** The text as the engine reads it; printers that read a text twice make it once. */
+export function prepareText({ text, isMdx }: Text): Prepared {
+  return prepare(ended(text), isMdx, (source) =>
+    findUnreadable(source, isMdx) === undefined ? (markdownToMdast(source, { features }) as MdastRoot) : undefined,
+  )
+}
+
 /** The tree of a text with positions; throws TextTooDeep, or what the engine says of MDX that cannot be read. */
-export function readTree({ text, isMdx }: Text): Tree {
-  const source = ended(text)
-  guardEngine(source, isMdx)
-  if (!isMdx) return { root: guardDepth(markdownToMdast(source) as MdastRoot), passedOver: [] }
+export function readTree(text: Text): Tree {
+  const prepared = prepareText(text)
+  const { text: source, offsetOf, settle } = prepared
+  const read = (from: string) => (text.isMdx ? mdxToMdast(from, { features }) : markdownToMdast(from, { features })) as MdastRoot
+  const offset = findUnreadable(source, text.isMdx)
+  if (offset !== undefined) throw new TextTooDeep(offsetOf(offset))
+  const treeOf = (from: string) => {
+    const root = read(from)
+    const deep = findTooDeep<Nodes>(root)
+    if (deep) throw new TextTooDeep(offsetOf(deep.position?.start.offset ?? 0))
+    return settle(root)
+  }
   try {
-    return { root: guardDepth(mdxToMdast(source) as MdastRoot), passedOver: [] }
+    return { root: treeOf(source), passedOver: [], prepared }
   } catch (error) {
-    if (error instanceof TextTooDeep) throw error
+    if (!text.isMdx || error instanceof TextTooDeep) throw error
     const { text: blank, passedOver } = withoutLeftovers(source)
-    if (passedOver.length === 0) throw error
-    return { root: guardDepth(mdxToMdast(blank) as MdastRoot), passedOver }
+    if (passedOver.length === 0) throw asWritten(error, source, text.text, offsetOf)
+    const places = passedOver.map(({ start, end }) => ({ start: offsetOf(start), end: offsetOf(end) }))
+    try {
+      return { root: treeOf(blank), passedOver: places, prepared }
+    } catch (second) {
+      throw second instanceof TextTooDeep ? second : asWritten(second, source, text.text, offsetOf)
+    }
   }
 }
 
+/** What the engine says of a place, said of the place in the text as it is written. */
+function asWritten(error: unknown, source: string, text: string, offsetOf: (offset: number) => number): unknown {
+  if (!(error instanceof Error) || source === ended(text)) return error
+  const lines = source.split('\n')
+  const moved = (_: string, before: string, line: string, column: string, after: string) => {
+    const start = lines.slice(0, Number(line) - 1).reduce((sum, each) => sum + each.length + 1, 0)
+    const read = text.slice(0, offsetOf(start + Number(column) - 1))
+    return `${before}${read.split('\n').length}:${read.length - read.lastIndexOf('\n')}${after}`
+  }
+  return new Error(error.message.replace(/^()(\d+):(\d+)(: )/, moved).replace(/(\()(\d+):(\d+)(\))/g, moved))
+}
+
 /** The tree for Markdown that is to be printed; undefined if it lies too deep. */
-export function readMarkdown(text: Text): MdastRoot | undefined {
+export function readMarkdown(text: Text, prepared = prepareText(text)): MdastRoot | undefined {
+  const options = { position: false, features }
   return readLeniently(
-    text,
-    (source) => mdxToMdast(source, { position: false }) as MdastRoot,
-    (source) => markdownToMdast(source, { position: false }) as MdastRoot,
+    text.isMdx,
+    prepared,
+    (source) => mdxToMdast(source, options) as MdastRoot,
+    (source) => markdownToMdast(source, options) as MdastRoot,
   )
 }
 
 /** The same as HTML, raw HTML parsed into elements. */
-export function readHtml(text: Text): HastRoot | undefined {
-  const options = { position: false, features }
+export function readHtml(text: Text, prepared = prepareText(text)): HastRoot | undefined {
+  const options = { position: false, features: { ...features, rawHtml: true } }
   return readLeniently(
-    text,
+    text.isMdx,
+    prepared,
     (source) => mdxToHast(source, options) as HastRoot,
     (source) => markdownToHast(source, options) as HastRoot,
   )
 }
 
 /** MDX that cannot be read is taken as Markdown: only a lenient build gets here with it. */
-function readLeniently<Root extends object>(
-  { text, isMdx }: Text,
+function readLeniently<Root extends MdastRoot | HastRoot>(
+  isMdx: boolean,
+  { text: source, settle }: Prepared,
   asMdx: (source: string) => Root,
   asMarkdown: (source: string) => Root,
 ): Root | undefined {
-  const source = ended(text)
   if (findUnreadable(source, isMdx) !== undefined) return undefined
   if (isMdx)
     for (const attempt of [() => source, () => withoutLeftovers(source).text]) {
@@ -84,21 +122,10 @@ function readLeniently<Root extends object>(
       } catch {
         continue
       }
-      return findTooDeep(root) ? undefined : root
+      return findTooDeep<object>(root) ? undefined : settle(root)
     }
   const root = asMarkdown(source)
-  return findTooDeep(root) ? undefined : root
-}
-
-function guardEngine(source: string, isMdx: boolean): void {
-  const offset = findUnreadable(source, isMdx)
-  if (offset !== undefined) throw new TextTooDeep(offset)
-}
-
-function guardDepth(root: MdastRoot): MdastRoot {
-  const deep = findTooDeep<Nodes>(root)
-  if (deep) throw new TextTooDeep(deep.position?.start.offset ?? 0)
-  return root
+  return findTooDeep<object>(root) ? undefined : settle(root)
 }
 
 /** The text with tags of other generators blanked out, except in code and front matter; every offset stays. */

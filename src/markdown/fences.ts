@@ -2,6 +2,7 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Nodes } from 'mdast'
+import type { Prepared } from './dialects/prepared.ts'
 import { readMarkdown, type Text } from './engine.ts'
 
 export interface Fence {
@@ -17,10 +18,10 @@ export interface Fence {
 export type FenceNotes = Map<string, string[]>
 
 /** Empty for a text that says nothing of its fences. */
-export function fenceNotesOf(request: Text): FenceNotes {
+export function fenceNotesOf(request: Text, prepared?: Prepared): FenceNotes {
   const notes: FenceNotes = new Map()
   if (!/^[ \t>*+-]*(`{3,}(?!`)|~{3,}(?!~))[^\s`]+[ \t]+\S/m.test(request.text)) return notes
-  const root = readMarkdown(request)
+  const root = readMarkdown(request, prepared)
   const waiting: Nodes[] = root ? [root] : []
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (node.type === 'code' && node.lang) {
@@ -43,8 +44,9 @@ export function fenceOf(pre: ElementContent, notes: FenceNotes): Fence | undefin
   const language = /\blanguage-(\S+)/.exec(String(inside.properties['className'] ?? ''))?.[1] ?? ''
   const code = text.value.replace(/\n$/, '')
   const note = notes.get(keyOf(language, code))?.shift() ?? ''
-  const title = /\btitle=(?:"([^"]+)"|'([^']+)')/.exec(note)
-  return { code, language, marked: markedLines(note), ...(title && { title: title[1] ?? title[2] ?? '' }) }
+  // VitePress writes `[config.js]`.
+  const title = /\btitle=(?:"([^"]+)"|'([^']+)')|^\[([^\]]+)\]/.exec(note)
+  return { code, language, marked: markedLines(note), ...(title && { title: title[1] ?? title[2] ?? title[3] ?? '' }) }
 }
 
 /** What a page shows of what stands after the language, as it is written there. */

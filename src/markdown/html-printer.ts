@@ -3,23 +3,28 @@ import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { text as words } from '../interface/text.ts'
+import { type Alert, readAlert } from './alerts.ts'
 import { attributeValues } from './attributes.ts'
+import { calloutKind } from './callout-kinds.ts'
 import type { Heading } from './document.ts'
 import { drawDiagram } from './drawing.ts'
-import { readHtml, type Text } from './engine.ts'
+import { prepareText, readHtml, type Text } from './engine.ts'
 import { type Fence, type FenceNotes, fenceNotesOf, fenceOf, framed, metaOf } from './fences.ts'
 import { highlight } from './highlight.ts'
-import { addressAttributes, welcomeElements } from './html.ts'
+import { addressAttributes, pageParts, welcomeElements } from './html.ts'
 import { elementOf, isLeftOut, type Tag } from './left-out.ts'
 import { removeLeftovers } from './leftovers.ts'
 import { readLiteral } from './literal.ts'
-import { inParagraph, isBlank, withoutLinks } from './nesting.ts'
+import { inParagraph, withoutLinks } from './nesting.ts'
 import { type Outline, outlineOf, plainText } from './outline.ts'
 import { printPicture } from './picture.ts'
 import { type Medium, sanitizeHtml } from './sanitize.ts'
-import { type CalloutType, callout, calloutTypes } from './vocabulary/callout.ts'
+import { videoLink } from './video-links.ts'
+import { callout } from './vocabulary/callout.ts'
 import type { PrintContext } from './vocabulary/component.ts'
+import { details } from './vocabulary/details.ts'
 import { vocabulary } from './vocabulary/index.ts'
+import { tab, tabs } from './vocabulary/tabs.ts'
 
 export interface PrintRequest extends Text {
   /** Title of the page: a first H1 that says the same is left out, so that a page never has two. */
@@ -69,14 +74,15 @@ function print(request: PrintRequest, medium: Medium): PrintedHtml {
 }
 
 function printed(request: PrintRequest, medium: Medium): Omit<PrintedHtml, 'html'> & { tree: Root } {
-  const tree = readHtml(request)
+  const prepared = prepareText(request)
+  const tree = readHtml(request, prepared)
   if (!tree) return { tree: { type: 'root', children: [h('p', [h('em', words.vocabulary.tooDeep)])] }, headings: [] }
   const printing: Printing = {
     ...request,
     medium,
     outline: outlineOf(tree, request.reserved ?? []),
     headings: [],
-    notes: fenceNotesOf(request),
+    notes: fenceNotesOf(request, prepared),
     diagrams: [],
   }
   const children = printAll(tree.children, printing)
@@ -93,7 +99,7 @@ function printNode(node: RootContent | ElementContent, printing: Printing, paren
     case 'text':
       return [{ type: 'text', value: parent === 'code' ? node.value : removeLeftovers(node.value) }]
     case 'element':
-      return printElement(node, printing)
+      return node.tagName === 'iframe' ? printPlayer(node, parent === undefined) : printElement(node, printing)
     case 'mdxTextExpression':
     case 'mdxFlowExpression': {
       const literal = readLiteral(node.value)
@@ -108,8 +114,10 @@ function printNode(node: RootContent | ElementContent, printing: Printing, paren
 }
 
 function printTag(node: Tag, printing: Printing): ElementContent[] {
-  if (isLeftOut(node)) return []
   const name = node.name ?? ''
+  const player = name === 'iframe' ? elementOf(node) : undefined
+  if (player) return printPlayer(player, node.type === 'mdxJsxFlowElement')
+  if (isLeftOut(node)) return []
   const component = vocabulary.get(name)
   if (!component) {
     const element = elementOf(node)
@@ -127,21 +135,23 @@ function printTag(node: Tag, printing: Printing): ElementContent[] {
 }
 
 /** `origin` is the node of the text that the element stands for. */
-function printElement(node: Element, printing: Printing, origin: object = node): ElementContent[] {
-  const { tagName, properties } = node
-  if (isLeftOut(node)) return []
-  if (!welcomeElements.has(tagName) && tagName !== 'section')
-    return [{ type: 'text', value: `<${tagName}>` }, ...printAll(node.children, printing)]
-  if (/^h[1-6]$/.test(tagName)) return printHeading(node, printing, printing.outline.get(origin))
-  if (tagName === 'blockquote') {
-    const alert = readAlert(node)
-    if (alert)
-      return callout[printing.medium === 'web' ? 'web' : 'feed'](
-        { props: { type: alert.type }, children: printAll(alert.children, printing) },
-        printing.context,
-      )
+function printElement(written: Element, printing: Printing, origin: object = written): ElementContent[] {
+  if (isLeftOut(written)) return []
+  if (!welcomeElements.has(written.tagName) && written.tagName !== 'section')
+    return [{ type: 'text', value: `<${written.tagName}>` }, ...printAll(written.children, printing)]
+  const heading = printing.outline.headings.get(origin)
+  if (/^h[1-6]$/.test(written.tagName)) return printHeading(written, printing, heading)
+  if (written.tagName === 'blockquote') {
+    const alert = readAlert(written)
+    if (alert) return printAlert(alert, printing)
   }
+  const isNameless = printing.withoutAnchors || printing.outline.unnamed.has(origin)
+  const node: Element = isNameless ? { ...written, properties: withoutIds(written.properties) } : written
+  const { properties } = node
+  const tagName = pageParts.has(node.tagName) ? 'div' : node.tagName
   const children = printAll(node.children, printing, tagName)
+  // What stood in it is not there.
+  if (tagName === 'p' && children.length === 0) return []
   if (tagName === 'a' && properties['href'] !== undefined) {
     const href = printing.context.link(String(properties['href']))
     if (href === undefined) return children
@@ -150,13 +160,13 @@ function printElement(node: Element, printing: Printing, origin: object = node):
   if (tagName === 'img') return printImage(properties, printing)
   // What forms an image has is decided here.
   if (tagName === 'picture') return children.filter((child) => child.type !== 'element' || child.tagName !== 'source')
-  if (tagName !== 'a' && addressAttributes[tagName])
-    return [{ ...node, properties: { ...properties, ...addressesOf(node, printing) }, children }]
+  if (tagName !== 'a' && addressAttributes[tagName]) return printFilm(node, addressesOf(node, printing), children)
   // A header cell that says nothing heads nothing.
   if (tagName === 'th' && plainText(node).trim() === '' && node.children.length === 0) return [h('td')]
   const aligned = /text-align: (\w+)/.exec(String(properties['style'] ?? ''))?.[1]
   const printed: Element = {
     ...node,
+    tagName,
     properties: { ...properties, ...(aligned && aligned !== 'left' && { className: [`align-${aligned}`] }) },
     children,
   }
@@ -240,17 +250,58 @@ function printHeading(node: Element, printing: Printing, heading: Heading | unde
   return [{ type: 'element', tagName, properties: { ...node.properties, id }, children: [...children, permalink] }]
 }
 
-/** A blockquote whose first line is `[!NOTE]` or its like. */
-function readAlert(node: Element): { type: CalloutType; children: ElementContent[] } | undefined {
-  const index = node.children.findIndex((child) => child.type === 'element')
-  const first = node.children[index]
-  if (first?.type !== 'element' || first.tagName !== 'p') return undefined
-  const text = first.children[0]
-  if (text?.type !== 'text') return undefined
-  const match = /^\[!(\w+)\][ \t]*(?:\n|$)/.exec(text.value)
-  const type = calloutTypes.find((each) => each === match?.[1]?.toLowerCase())
-  if (!match || !type) return undefined
-  const rest: ElementContent[] = [{ type: 'text', value: text.value.slice(match[0].length) }, ...first.children.slice(1)]
-  const isEmpty = rest.length === 1 && isBlank(rest[0] as ElementContent)
-  return { type, children: [...(isEmpty ? [] : [{ ...first, children: rest }]), ...node.children.slice(index + 1)] }
+/** A callout, in whichever dialect it was written. */
+function printAlert({ kind, fold, title, children: written }: Alert, printing: Printing): ElementContent[] {
+  const { context, medium } = printing
+  const form = medium === 'web' ? 'web' : 'feed'
+  const children = printAll(written, printing)
+  if (kind === 'tabs') return tabs[form]({ props: {}, children }, context)
+  if (kind === 'tab') return tab[form]({ props: { title }, children: inParagraph(children) }, context)
+  if (kind === 'code-group')
+    return medium === 'web' ? tabs.web({ props: {}, children: children.flatMap((each) => codeTab(each, context)) }, context) : children
+  const { type } = calloutKind(kind)
+  const label = title || (kind === 'details' ? words.vocabulary.details : words.vocabulary.callouts[type])
+  if (fold !== '' || kind === 'details')
+    return details[form]({ props: { summary: label, open: fold === '+' }, children: inParagraph(children) }, context)
+  return callout[form]({ props: { type, ...(title !== '' && { title }) }, children }, context)
+}
+
+/** Code with a title as a tab, which has the title instead. */
+function codeTab(node: ElementContent, context: PrintContext): ElementContent[] {
+  if (node.type !== 'element') return []
+  const [caption, ...code] = node.children
+  const isTitled = node.tagName === 'figure' && caption?.type === 'element' && caption.tagName === 'figcaption'
+  const language = /\blanguage-([\w-]+)/.exec(JSON.stringify(node.children[0] ?? null))?.[1]
+  const title = isTitled ? plainText(caption) : (language ?? words.vocabulary.code)
+  return tab.web({ props: { title }, children: isTitled ? code : [node] }, context)
+}
+
+/** A film or sound, or what stands in its place; nothing plays if its file is not there. */
+function printFilm(node: Element, addresses: Element['properties'], children: ElementContent[]): ElementContent[] {
+  const printed: Element = { ...node, properties: { ...node.properties, ...addresses }, children }
+  if (node.tagName === 'source')
+    return printed.properties['src'] === undefined && printed.properties['srcSet'] === undefined ? [] : [printed]
+  const isSource = (child: ElementContent) => child.type === 'element' && child.tagName === 'source'
+  if (printed.properties['src'] !== undefined || children.some(isSource)) return [printed]
+  return children.filter((child) => child.type !== 'element' || child.tagName !== 'track')
+}
+
+/** The address of a film in the place of its player. */
+function printPlayer({ properties }: Element, isBlock: boolean): ElementContent[] {
+  const href = videoLink(properties['src'])
+  if (href === undefined) return []
+  const title = typeof properties['title'] === 'string' && properties['title'].trim() !== '' ? properties['title'] : new URL(href).host
+  const link = h('a', { href }, words.vocabulary.film(title))
+  return [isBlock ? h('p', link) : link]
+}
+
+/** Without what is said of an id of the page. */
+function withoutIds({
+  id: _,
+  name: __,
+  ariaDescribedBy: ___,
+  ariaLabelledBy: ____,
+  ...rest
+}: Element['properties']): Element['properties'] {
+  return rest
 }

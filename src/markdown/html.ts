@@ -2,13 +2,18 @@
 import { type TokenHandler, Tokenizer, TokenizerMode } from 'parse5'
 import type { Range } from './document.ts'
 import { isHidden } from './hidden.ts'
+import { videoLink } from './video-links.ts'
 
 /** Elements that a text may use; all others are printed as text. */
 export const welcomeElements: ReadonlySet<string> = new Set(
-  `a abbr audio b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure
-   h1 h2 h3 h4 h5 h6 hr i img input ins kbd li mark ol p picture pre q rp rt ruby s samp section small source span
-   strong sub summary sup table tbody td tfoot th thead time tr tt u ul var video wbr center font`.split(/\s+/),
+  `a abbr address article aside audio b bdi bdo big blockquote br caption center cite code col colgroup data dd del details dfn div dl dt
+   em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hgroup hr i img input ins kbd label legend li main mark menu meter nav ol
+   output p picture pre progress q rp rt ruby s samp search section small source span strike strong sub summary sup table tbody td tfoot
+   th thead time tr track tt u ul var video wbr`.split(/\s+/),
 )
+
+/** Parts of a page of their own, which a text within one cannot have: they are printed as plain boxes. */
+export const pageParts: ReadonlySet<string> = new Set('address article footer header hgroup main nav search'.split(' '))
 
 /** Elements that run code, load foreign pages or change the page around the text: never printed, nor what is in them. */
 export const unsafeElements: ReadonlySet<string> = new Set(
@@ -17,6 +22,8 @@ export const unsafeElements: ReadonlySet<string> = new Set(
 
 export interface Unsafe extends Range {
   what: string
+  /** An address that a reader can follow instead. */
+  link?: string | undefined
 }
 
 /** Whether an address would run code when it is followed. */
@@ -40,7 +47,12 @@ export function findUnsafe(html: string): Unsafe[] {
   return tagsOf(html).flatMap((tag) => {
     const found: Unsafe[] = []
     if (unsafeElements.has(tag.name))
-      found.push({ start: tag.start, end: tag.start + 1 + tag.name.length, what: `the element "${tag.name}"` })
+      found.push({
+        start: tag.start,
+        end: tag.start + 1 + tag.name.length,
+        what: `the element "${tag.name}"`,
+        link: tag.name === 'iframe' ? videoLink(tag.attributes.find(({ name }) => name === 'src')?.value) : undefined,
+      })
     for (const { name, value, nameStart, valueStart, valueEnd } of tag.attributes) {
       if (/^on(?!ce$)[a-z]/.test(name)) found.push({ start: nameStart, end: nameStart + name.length, what: `the attribute "${name}"` })
       else if (/^(href|src|action|formaction|xlink:href)$/.test(name) && isCodeAddress(value))
@@ -78,11 +90,18 @@ export function findRawLinks(html: string): RawLink[] {
   )
 }
 
-/** Ids and names that raw HTML gives to places of the page. */
-export function findAnchors(html: string): string[] {
-  return tagsOf(html).flatMap(({ attributes }) =>
-    attributes.filter(({ name, value }) => /^(id|name)$/.test(name) && value !== '').map(({ value }) => value),
-  )
+export interface RawId extends Range {
+  id: string
+}
+
+/** Ids that raw HTML gives to places of the page; the name of an `a` is one. */
+export function findAnchors(html: string): RawId[] {
+  return tagsOf(html).flatMap(({ name: tag, attributes }) => {
+    const found = attributes
+      .filter(({ name, value }) => value !== '' && (name === 'id' || (name === 'name' && tag === 'a')))
+      .map(({ value: id, valueStart: start, valueEnd: end }) => ({ id, start, end }))
+    return found.filter(({ id }, index) => found.findIndex((each) => each.id === id) === index)
+  })
 }
 
 interface Tag extends Range {

@@ -1,32 +1,52 @@
-/** The headings of a text with their anchors: the check and the page take them from here, so that they agree. */
-import GithubSlugger from 'github-slugger'
+/** Hands out the ids of a page: the check and the page take them from here, so that they agree. */
+import GithubSlugger, { slug } from 'github-slugger'
 import type { ElementContent, Nodes, Root, RootContent } from 'hast'
 import { attributeValues } from './attributes.ts'
 import type { Heading } from './document.ts'
 import { isLeftOut } from './left-out.ts'
 import { removeLeftovers } from './leftovers.ts'
 
-export type Outline = ReadonlyMap<object, Heading>
+export interface Outline {
+  /** Headings by their nodes, in the order of the text. */
+  headings: ReadonlyMap<object, Heading>
+  /** Other elements whose id or name something before them has already: they are printed without. */
+  unnamed: ReadonlySet<object>
+}
 
 type Node = RootContent | ElementContent
 
-/** Headings by their nodes, in the order of the text. `reserved` are anchors that the page gives to sections of its own. */
+/** Of headings without a letter or digit. */
+const plainId = 'section'
+
+/**
+ * No two ids of a page are the same. First come those that the page gives to sections of its own, `reserved`; then those that the
+ * text gives, in its order; then those that are made of the words of headings.
+ */
 export function outlineOf(root: Root, reserved: readonly string[]): Outline {
-  const slugger = new GithubSlugger()
-  for (const id of reserved) slugger.slug(id)
-  const outline = new Map<object, Heading>()
+  const used = new Set(reserved)
+  const found: { node: Node; depth: number; text: string; id?: string }[] = []
+  const unnamed = new Set<object>()
   const visit = (node: Node): void => {
-    const name = 'tagName' in node ? node.tagName : 'name' in node ? (node.name ?? '') : ''
     if (isLeftOut(node)) return
-    if (/^h[1-6]$/.test(name)) {
+    const name = nameOf(node)
+    const isHeading = /^h[1-6]$/.test(name)
+    const ids = idsOf(node)
+    const isFree = ids.every((id) => !used.has(id))
+    for (const id of ids) used.add(id)
+    if (isHeading) {
       const text = plainText(node).replace(/\s+/g, ' ').trim()
-      const given = givenId(node)
+      const [given] = isFree ? ids : []
       // A heading that says nothing has no anchor.
-      if (given !== undefined || text !== '') outline.set(node, { depth: Number(name.slice(1)), text, id: given ?? slugger.slug(text.normalize('NFC')) })
-    } else if ('children' in node) for (const child of node.children) visit(child)
+      if (given !== undefined || text !== '')
+        found.push({ node, depth: Number(name.slice(1)), text, ...(given !== undefined && { id: given }) })
+    } else if (!isFree) unnamed.add(node)
+    if ('children' in node) for (const child of node.children) visit(child)
   }
   for (const child of root.children) visit(child)
-  return outline
+  const slugger = new GithubSlugger()
+  for (const id of used) slugger.occurrences[id] = 0
+  const idFor = (text: string) => slugger.slug(/[^-]/.test(slug(text)) ? text.normalize('NFC') : plainId)
+  return { headings: new Map(found.map(({ node, depth, text, id }) => [node, { depth, text, id: id ?? idFor(text) }])), unnamed }
 }
 
 /** The text of a node as a reader sees it, marks of footnotes left out. */
@@ -42,8 +62,13 @@ export function plainText(node: Nodes, isCode = false): string {
   return 'children' in node ? (node.children as Nodes[]).map((child) => plainText(child, within)).join('') : ''
 }
 
-function givenId(node: Node): string | undefined {
-  if (node.type === 'element') return node.properties['id'] === undefined ? undefined : String(node.properties['id'])
-  const id = 'attributes' in node ? attributeValues(node.attributes)['id'] : undefined
-  return typeof id === 'string' ? id : undefined
+function nameOf(node: Node): string {
+  return 'tagName' in node ? node.tagName : 'name' in node ? (node.name ?? '') : ''
+}
+
+/** The id of an element; an `a` has its name for one too. */
+function idsOf(node: Node): string[] {
+  const values = node.type === 'element' ? node.properties : 'attributes' in node ? attributeValues(node.attributes) : {}
+  const ids = [values['id'], nameOf(node) === 'a' ? values['name'] : undefined].filter((id) => typeof id === 'string' && id !== '')
+  return [...new Set(ids as string[])]
 }

@@ -1,16 +1,23 @@
 /** Reads a body once: its headings, links and references, and all that is wrong in it. */
-import type { Definition, Nodes } from 'mdast'
+import type { Blockquote, Definition, Nodes } from 'mdast'
+import { listOf } from '../problems/nearest.ts'
 import { positionsOf } from '../problems/positions.ts'
 import { type Problem, problem } from '../problems/problem.ts'
+import { alertMark } from './alerts.ts'
+import { calloutKind } from './callout-kinds.ts'
 import { checkDiagram } from './diagram-check.ts'
 import { type Document, emptyDocument } from './document.ts'
 import { checkElement, type Reading, refuseHidden } from './elements.ts'
 import { readHtml as readHtmlTree, readTree, type Text, TextTooDeep, type Tree } from './engine.ts'
+import { checkForeign, clip } from './foreign-check.ts'
 import { findAnchors, findHidden, findRawLinks, findUnsafe, isCodeAddress } from './html.ts'
+import { checkIds } from './id-check.ts'
 import { findLeftovers, isLeftoverExpression, removeLeftovers } from './leftovers.ts'
 import { isComment, readLiteral } from './literal.ts'
 import { outlineOf } from './outline.ts'
 import { mdxRemedy } from './remedies.ts'
+import { findBodyStandIns } from './stand-ins.ts'
+import { calloutTypes } from './vocabulary/callout.ts'
 import { vocabulary } from './vocabulary/index.ts'
 
 export interface Body extends Text {
@@ -24,7 +31,7 @@ export function parseBody({ file, text, isMdx, reserved = [] }: Body): Document 
   const reading: Reading = {
     file,
     text,
-    anchors: new Set(),
+    ids: [],
     links: [],
     references: [],
     definitions: [],
@@ -40,14 +47,18 @@ export function parseBody({ file, text, isMdx, reserved = [] }: Body): Document 
     return refused(error instanceof TextTooDeep ? tooDeep(reading, error.offset) : unreadable(reading, error))
   }
   // Elements of raw HTML that are not closed hold all that follows.
-  const html = readHtmlTree({ text, isMdx })
+  const html = readHtmlTree({ text, isMdx }, tree.prepared)
   if (!html) return refused(tooDeep(reading, deepestTag(tree.root, text)))
   read(tree.root, reading)
   for (const { start, end } of tree.passedOver) reportLeftover(reading, start, end)
   for (const definition of reading.definitions) readDefinition(reading, definition)
-  const { anchors, links, references, problems, titleStart } = reading
-  const headings = [...outlineOf(html, reserved).values()]
-  return { headings, anchors, links, references, problems, isSound: true, ...(titleStart !== undefined && { titleStart }) }
+  checkForeign(reading, tree.prepared)
+  checkIds(reading, tree.prepared.ids, reserved)
+  const { ids, links, references, problems, titleStart } = reading
+  const headings = [...outlineOf(html, reserved).headings.values()]
+  const anchors = new Set(ids.map(({ id }) => id))
+  const standIns = findBodyStandIns(tree.root, text)
+  return { headings, anchors, links, references, standIns, problems, isSound: true, ...(titleStart !== undefined && { titleStart }) }
 }
 
 function refused(reason: Problem): Document {
@@ -113,6 +124,9 @@ function read(node: Nodes, reading: Reading): void {
       break
     case 'image':
       readAddress(reading, 'image', node.url, node.alt ?? '', addressRange(reading.text, start, end))
+      break
+    case 'blockquote':
+      readAlert(reading, node)
       break
     case 'code':
       if (node.lang === 'mermaid') checkDiagram(reading, node.value, start)
@@ -227,11 +241,11 @@ function endOfAddress(text: string, start: number, end: number, closing: string 
 
 function readHtml(reading: Reading, start: number, end: number): void {
   const html = reading.text.slice(start, end)
-  for (const each of findUnsafe(html)) refuseHtml(reading, start + each.start, start + each.end, each.what)
+  for (const each of findUnsafe(html)) refuseHtml(reading, start + each.start, start + each.end, each.what, each.link)
   for (const each of findHidden(html)) refuseHidden(reading, { start: start + each.start, end: start + each.end })
   for (const each of findRawLinks(html))
     readAddress(reading, each.kind, each.url, each.text, { start: start + each.start, end: start + each.end })
-  for (const anchor of findAnchors(html)) reading.anchors.add(anchor)
+  for (const each of findAnchors(html)) reading.ids.push({ ...each, start: start + each.start, end: start + each.end })
   const tag = /^<([A-Z]\w*)/.exec(html)?.[1]
   if (tag && vocabulary.has(tag))
     reading.problems.push(
@@ -249,11 +263,27 @@ function readHtml(reading: Reading, start: number, end: number): void {
   if (!html.startsWith('<!--')) readLeftovers(reading, start, end)
 }
 
-function refuseHtml(reading: Reading, start: number, end: number, what: string): void {
+function refuseHtml(reading: Reading, start: number, end: number, what: string, link?: string): void {
   reading.problems.push(
     problem('html-unsafe', reading.file, reading.span(start, end), `A text cannot hold ${what}.`, {
-      hint: 'Remove it.',
+      hint: link === undefined ? 'Remove it.' : `Write a link in its place: "[What the film shows](${link})".`,
     }),
+  )
+}
+
+/** A callout of a kind that nobody knows is printed as the nearest. */
+function readAlert(reading: Reading, node: Blockquote): void {
+  const [paragraph] = node.children
+  const text = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined
+  const word = text?.type === 'text' ? alertMark.exec(text.value)?.[1]?.trim() : undefined
+  if (word === undefined) return
+  const { type, isKnown } = calloutKind(word)
+  if (isKnown) return
+  const start = reading.text.indexOf(word, text?.position?.start.offset ?? 0)
+  const message = `There is no callout "${word}"; it is printed as "${type}".`
+  const hint = `There are ${listOf(calloutTypes)}.`
+  reading.problems.push(
+    problem('callout-invalid', reading.file, reading.span(start, start + word.length), message, { hint, suggestions: [type] }),
   )
 }
 
@@ -265,9 +295,4 @@ function unreadable(reading: Reading, error: unknown): Problem {
   const rest = reading.text.split(/\r\n|\n|\r/)[line - 1]?.slice(column - 1) ?? ''
   const { message, hint } = mdxRemedy(match?.[3] ?? text, rest)
   return problem('mdx-invalid', reading.file, { line, column, endLine: line, endColumn: column + 1 }, message, { hint })
-}
-
-function clip(text: string): string {
-  const line = text.replace(/\s+/g, ' ')
-  return line.length > 60 ? `${line.slice(0, 57)}…` : line
 }

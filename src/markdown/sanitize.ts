@@ -5,7 +5,7 @@ import { unsafeElements, welcomeElements } from './html.ts'
 
 const common: Schema = {
   ...defaultSchema,
-  tagNames: [...welcomeElements, 'aside'],
+  tagNames: [...welcomeElements].filter((name) => name !== 'track'),
   strip: [...unsafeElements],
   // Ids are part of addresses here: they keep their names.
   clobber: [],
@@ -27,7 +27,7 @@ const svgAttributes = [
 
 const web: Schema = {
   ...common,
-  tagNames: [...welcomeElements, 'aside', 'track', 'handbook-tabs', ...svgElements],
+  tagNames: [...welcomeElements, 'handbook-tabs', ...svgElements],
   attributes: {
     ...defaultSchema.attributes,
     '*': [
@@ -60,6 +60,9 @@ const web: Schema = {
     th: ['colSpan', 'rowSpan', 'scope', 'headers', 'abbr'],
     time: ['dateTime'],
     details: ['open'],
+    meter: ['value', 'min', 'max', 'low', 'high', 'optimum'],
+    progress: ['value', 'max'],
+    data: ['value'],
     ...Object.fromEntries(svgElements.map((name) => [name, svgAttributes])),
   },
 }

@@ -40,7 +40,9 @@ export function checkHidden({ from, to, span, field, isPrinted }: Edge): Problem
     : `"${to.title}" is not published yet.`
   const what = isPrinted ? 'tag' : isInText || to.url ? 'link' : 'reference'
   const hint = isForStaff ? forStaff(what) : `Take the ${what} out until it is.`
-  return [problem('link-to-hidden', from.file, span, message, { hint })]
+  // Of a page that cannot be read nobody knows for whom it is.
+  const absent = to.written === undefined ? { in: [to.collection], id: to.id } : undefined
+  return [problem('link-to-hidden', from.file, span, message, { hint, absent })]
 }
 
 /** A link of a public page to a page that only staff get. */

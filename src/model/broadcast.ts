@@ -1,4 +1,5 @@
 /** What can be told to customers: one entry of the changelog or one release; what they were told before; and what stands against it. */
+import { quotedCommand } from '../command.ts'
 import { didYouMean, nearest } from '../problems/nearest.ts'
 import { isWithdrawn } from './changelog.ts'
 import type { DataOf, Entry } from './entry.ts'
@@ -29,7 +30,10 @@ export function subjectOf(ref: string, handbook: Handbook, written: Graph): Subj
   const entry = found(written)
   if (!entry) {
     const ids = [...entriesOf(written, 'changelog'), ...entriesOf(written, 'releases')].map(({ id }) => id)
-    const hint = didYouMean(nearest(name, ids), '"handbook ls changelog" and "handbook ls releases" list what there is.')
+    const hint = didYouMean(
+      nearest(name, ids),
+      `${quotedCommand(['ls', 'changelog'])} and ${quotedCommand(['ls', 'releases'])} list what there is.`,
+    )
     return { kind: 'unknown', message: `There is no entry and no release "${name}". ${hint}` }
   }
   const reason = reasonAgainst(entry as unknown as Entry, handbook)

@@ -4,16 +4,17 @@ import { daysAfter, daysBetween, middleOf } from './days.ts'
 import { entriesOf, type Graph } from './graph.ts'
 import { compareVersions } from './order.ts'
 import { findRelease, type Release, releasesOf, supportedReleases, supportOf } from './releases.ts'
-import { isMinor, lineOf } from './versions.ts'
+import { isMinor, isPrerelease, kindOf, lineOf } from './versions.ts'
 
 export interface CalendarYear {
   /** `2026`. */
   year: string
   /** January first; each with what came in it, in the order of days. */
   months: readonly (readonly Release[])[]
-  /** How many versions opened a line, and how many mended one. */
+  /** How many versions opened a line, how many mended one, and how many were for trial. */
   minors: number
   patches: number
+  prereleases: number
   /** Days from one minor version to the next, the middle of all such times that end in the year; undefined if there is none. */
   cadence: number | undefined
 }
@@ -27,7 +28,8 @@ export function calendarYears(graph: Graph): CalendarYear[] {
       year,
       months: Array.from({ length: 12 }, (_, month) => members.filter(({ data }) => Number(data.date.slice(5, 7)) === month + 1)),
       minors: members.filter(({ id }) => isMinor(id)).length,
-      patches: members.filter(({ id }) => !isMinor(id)).length,
+      patches: members.filter(({ id }) => kindOf(id) === 'patch').length,
+      prereleases: members.filter(({ id }) => isPrerelease(id)).length,
       cadence: middleOf((gaps.get(year) ?? []).map(({ days }) => days)),
     }))
     .reverse()

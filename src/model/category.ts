@@ -8,7 +8,6 @@ import type { SourceFile } from '../sources/source.ts'
 import { parseYaml } from '../sources/yaml.ts'
 import type { FolderFacts } from './folder-facts.ts'
 import { typeData } from './typing.ts'
-import { yamlRemedy } from './yaml-remedies.ts'
 
 export function readCategory(
   { path: file, text }: SourceFile,
@@ -17,11 +16,11 @@ export function readCategory(
   const yaml = /\.json$/i.test(file) ? parseJson(text) : parseYaml(text)
   const positions = positionsOf(text)
   if (yaml.errors.length > 0) {
-    const problems = yaml.errors.map(({ message, start, end }) => {
-      const { says, hint } = yamlRemedy(message)
-      return problem('yaml-invalid', file, positions.span(start, end), says, { hint })
-    })
-    return { problems }
+    return {
+      problems: yaml
+        .faults()
+        .map(({ start, end, says, hint, fix }) => problem('yaml-invalid', file, positions.span(start, end), says, { hint, fix })),
+    }
   }
   const { data, faults } = typeData(categorySchema, yaml.data ?? {}, 'category', yaml.isQuoted)
   const problems = faults.map(({ code, path, atKey, message, details }) => {

@@ -2,7 +2,8 @@
 
 import type { Entry } from './entry.ts'
 import { areasOf } from './feed-items.ts'
-import { entriesOf, type Graph } from './graph.ts'
+import { entriesOf } from './graph.ts'
+import type { Handbook } from './handbook.ts'
 import { remember } from './memo.ts'
 import { dateOf } from './order.ts'
 import { type Change, reachOf, tiersReached } from './reach.ts'
@@ -17,7 +18,7 @@ export interface ChangeLine {
   entry: Change
   /** `YYYY-MM-DD`. */
   day: string
-  /** As they were called on its day; none for what everybody has, `undecided` where its tiers are. */
+  /** As they were called on its day; none for what everybody has. Staff see where they are `undecided`; for customers that is everybody. */
   tiers: readonly TierMark[] | 'undecided'
   /** Names of the offerings that have it, where no versioned one ever gets it; else empty. */
   onlyOn: readonly string[]
@@ -25,7 +26,7 @@ export interface ChangeLine {
   found: { tiers: readonly string[]; offerings: readonly string[]; areas: readonly string[] }
 }
 
-export function changeLineOf(entry: Change, graph: Graph): ChangeLine {
+export function changeLineOf(entry: Change, graph: Handbook): ChangeLine {
   return remember(graph, `line of ${entry.id}`, () => {
     const day = dateOf(entry as unknown as Entry)
     const reach = reachOf(entry, graph)
@@ -46,9 +47,9 @@ export function changeLineOf(entry: Change, graph: Graph): ChangeLine {
   })
 }
 
-function marksOf(entry: Change, day: string, graph: Graph): ChangeLine['tiers'] {
+function marksOf(entry: Change, day: string, graph: Handbook): ChangeLine['tiers'] {
   const reach = reachOf(entry, graph)
-  if (reach.some(({ tiers }) => tiers === 'undecided')) return 'undecided'
+  if (reach.some(({ tiers }) => tiers === 'undecided')) return graph.audience === 'staff' ? 'undecided' : []
   const named = new Set(reach.flatMap(({ tiers }) => (typeof tiers === 'string' ? [] : tiers)))
   return tiersOf(graph).flatMap((tier) =>
     named.has(tier.id) ? { ...tierName(tier, day, graph), isRetired: !isSold(tier, graph.now.slice(0, 10)) } : [],

@@ -124,8 +124,9 @@ export interface Awaited {
   features: readonly Link[]
 }
 
-/** Features whose tier is undecided, by what is awaited; those for which nothing is come last. */
+/** For staff: features whose tier is undecided, by what is awaited; those for which nothing is come last. */
 export function awaitedTiers(handbook: Handbook): Awaited[] {
+  if (handbook.audience === 'public') return []
   const proposed = entriesOf(handbook, 'decisions').filter(({ data }) => data.status === 'proposed')
   const undecided = inOrder(handbook, 'features').filter(({ data }) => (data as DataOf<'features'>).availability === 'undecided')
   const affecting = (feature: Entry) => proposed.filter((decision) => affectedBy(decision, handbook).includes(feature))

@@ -5,7 +5,9 @@ type Edition = Entry<'editions'>
 
 /** By their days; on one day, in the order in which they stand in the file. */
 export function closedEditions(entries: readonly Entry[], now: string): readonly Edition[] {
-  const editions = entries.filter(({ collection, isTyped }) => collection === 'editions' && isTyped) as unknown as Edition[]
+  const editions = entries.filter(
+    ({ collection, isTyped, isDraft }) => collection === 'editions' && isTyped && !isDraft,
+  ) as unknown as Edition[]
   return inEditionOrder(
     editions.filter(({ data }) => data.date <= now.slice(0, 10)),
     ({ data }) => data.date,

@@ -1,53 +1,57 @@
 /** Reads source files into entries. What is wrong with one file alone is found here. */
 import { type Document, emptyDocument } from '../markdown/document.ts'
 import { parseBody } from '../markdown/parse.ts'
+import { describeLookalike, lookalikes } from '../problems/characters.ts'
 import { didYouMean, nearest, withArticle } from '../problems/nearest.ts'
 import { positionsOf } from '../problems/positions.ts'
-import { firstLine, type Problem, problem, type Span } from '../problems/problem.ts'
+import { firstLine, type Problem, problem } from '../problems/problem.ts'
 import { type CollectionName, collectionOf } from '../schemas/collections.ts'
 import { exportedFields } from '../schemas/issue-export.ts'
+import { findConflict } from '../sources/conflict.ts'
 import { blankFrontMatter, findFrontMatter } from '../sources/front-matter.ts'
 import { parseJson } from '../sources/json.ts'
 import type { SourceFile, Sources } from '../sources/source.ts'
-import { parseYaml, type YamlText } from '../sources/yaml.ts'
+import { parseYaml, type Range, type YamlText } from '../sources/yaml.ts'
 import { ownAnchors } from './anchors.ts'
 import { readCategory } from './category.ts'
-import type { Entry } from './entry.ts'
-import type { FolderFacts } from './folder-facts.ts'
 import { readIssueExport } from './issue-export.ts'
-import { collectionAt, ownFolders } from './layout.ts'
+import { collectionAt, type Layout, ownFolders } from './layout.ts'
+import { addEntry, invalidId, type ReadResult, readList, reportYaml } from './list-entries.ts'
 import { type MakeContext, makeEntry } from './making.ts'
-import { asciiName, isAddressable, type Place, placeOf, topNames } from './places.ts'
-import { yamlRemedy } from './yaml-remedies.ts'
+import { conflictProblem } from './merge-conflict.ts'
+import { asciiName, folderPage, isAddressable, type Place, placeOf, topNames } from './places.ts'
+import type { Unread } from './unread.ts'
+import { isPrerelease } from './versions.ts'
 
 type EntryPlace = Extract<Place, { kind: 'entry' }>
 
-export interface ReadResult {
-  /** All entries, those included that could not be typed: what leads to them is not at fault. */
-  entries: Entry[]
-  /** What is said of folders that hold pages. */
-  folders: FolderFacts[]
-  problems: Problem[]
-}
+export type { ReadResult } from './list-entries.ts'
 
 export function readEntries(sources: Sources, context: MakeContext): ReadResult {
-  const result: ReadResult = { entries: [], folders: [], problems: [...sources.problems] }
-  const unknown = new Set<string>()
+  const result: ReadResult = { entries: [], folders: [], problems: [...sources.problems], unread: [] }
+  const { layout = ownFolders } = context
+  const unknown = new Map<string, Problem>()
+  const tops = new Set(sources.files.map(({ path }) => path.split('/')[0] ?? ''))
   for (const file of sources.files) {
-    const place = placeOf(file.path, context.layout)
+    const place = placeOf(file.path, layout)
+    if ((place.kind === 'entry' || place.kind === 'list') && refuseConflict(file, place, context, result)) continue
     if (place.kind === 'entry') readFile(file, place, context, result)
-    else if (place.kind === 'list') readList(file, place.collection, context, result)
-    else if (place.kind === 'unknown-name' && !unknown.has(place.name)) {
-      unknown.add(place.name)
-      result.problems.push(unknownName(place.name))
-    } else if (place.kind === 'unknown-ending') result.problems.push(unknownEnding(file.path, place.collection))
+    else if (place.kind === 'list') readList(file, place.collection, { context, result })
+    else if (place.kind === 'unknown-name') {
+      const cause = unknown.get(place.name) ?? unknownName(place.name)
+      if (!unknown.has(place.name)) result.problems.push(cause)
+      unknown.set(place.name, cause)
+      result.unread.push(...misplacedAtTop(file.path, cause, tops))
+    } else if (place.kind === 'unknown-ending') leaveOut(file.path, place.collection, layout, result)
     else if (place.kind === 'category') readFolderFacts(file, place, result)
     else if (/(^|\/)_index\.mdx?$/i.test(file.path)) result.problems.push(leftOutIndex(file.path))
   }
   for (const path of sources.assets) {
-    const found = /\.(markdown|mdown|mkd)$/i.test(path) ? collectionAt(path, context.layout ?? ownFolders) : undefined
-    if (found) result.problems.push(unknownEnding(path, found.collection))
+    const found = /\.(markdown|mdown|mkd)$/i.test(path) ? collectionAt(path, layout) : undefined
+    if (found) leaveOut(path, found.collection, layout, result)
   }
+  for (const cause of sources.problems)
+    if (cause.severity === 'error' && cause.file !== '') result.unread.push({ cause, ...namedBy(cause.file) })
   return result
 }
 
@@ -57,13 +61,70 @@ function readFolderFacts(file: SourceFile, place: Extract<Place, { kind: 'catego
   for (const each of problems) result.problems.push(each)
 }
 
+/** Of a file in conflict nothing is read, and nothing else is said: what stands in it may be neither of its versions. */
+function refuseConflict(
+  file: SourceFile,
+  place: Extract<Place, { kind: 'entry' | 'list' }>,
+  context: MakeContext,
+  result: ReadResult,
+): boolean {
+  const markers = findConflict(file)
+  if (markers.length === 0) return false
+  const cause = conflictProblem(file, markers)
+  result.problems = [...result.problems.filter((each) => each.file !== file.path), cause]
+  const { collection } = place
+  if (place.kind === 'list' || place.form === 'json') result.unread.push({ cause, collection })
+  else {
+    const found = { file, collection, id: place.id, yaml: parseYaml(''), root: [], document: unreadDocument, raw: undefined }
+    const { entry } = makeEntry({ ...found, isMdx: place.form === 'mdx', hasBody: place.form !== 'yaml' }, context)
+    result.entries.push({ ...entry, text: '' })
+    result.unread.push({ cause, collection, id: place.id, text: file.text })
+  }
+  return true
+}
+
+const unreadDocument: Document = { ...emptyDocument, isSound: false }
+
+/** A file whose ending its collection does not read. */
+function leaveOut(path: string, collection: CollectionName, layout: Layout, result: ReadResult): void {
+  const cause = unknownEnding(path, collection)
+  result.problems.push(cause)
+  result.unread.push({ cause, ...namedBy(path, layout) })
+}
+
+/** What a file would be called if it could be read. */
+function namedBy(path: string, layout = ownFolders): Pick<Unread, 'collection' | 'id'> {
+  const found = collectionAt(path, layout)
+  const [top = '', ...rest] = found ? [found.collection, ...found.inside.split('/')] : path.split('/')
+  const collection = rest.length === 0 ? top.replace(/\.[^.]+$/, '') : top
+  const id = rest
+    .join('/')
+    .replace(/\.[^./]+$/, '')
+    .replace(folderPage, '')
+  // Of a folder that cannot be read, nobody knows what is in it.
+  const isFile = /\.[^./]+$/.test(path)
+  return { collection, ...(rest.length > 0 && isFile && { id }) }
+}
+
+/** What lies under a name that is no collection may be a page that belongs below `handbook/`, or a collection that is misspelled. */
+function misplacedAtTop(path: string, cause: Problem, tops: ReadonlySet<string>): Unread[] {
+  const stem = path.replace(/\.[^./]+$/, '')
+  const [meant] = cause.suggestions ?? []
+  return [
+    { cause, ...namedBy(path) },
+    ...(/\.mdx?$/i.test(path) ? [{ cause, collection: 'handbook', id: stem }] : []),
+    ...(meant === undefined || tops.has(meant) ? [] : [{ cause, collection: meant.replace(/\.yaml$/, '') }]),
+  ]
+}
+
 function readFile(file: SourceFile, place: EntryPlace, context: MakeContext, result: ReadResult): void {
   const { collection, id, form } = place
   if (form === 'json') {
     readExport(file, place, context, result)
     return
   }
-  if (!isAddressable(id)) result.problems.push(invalidId(file.path, firstLine, id))
+  if (!isAddressable(id))
+    result.problems.push(collection === 'releases' ? invalidVersion(file.path, id) : invalidId(file.path, firstLine, id))
   else if (collection === 'releases' && !/^\d+\.\d+/.test(id))
     result.problems.push(
       problem('id-invalid', file.path, firstLine, `The id of a release is its version; "${id}" is none.`, {
@@ -77,18 +138,28 @@ function readFile(file: SourceFile, place: EntryPlace, context: MakeContext, res
       }),
     )
   const isProse = form !== 'yaml'
+  const known = result.problems.length
   const yaml = isProse ? readFrontMatter(file, collection, result) : parseYaml(file.text)
-  const document = isProse
-    ? parseBody({ file: file.path, text: blankFrontMatter(file.text), isMdx: form === 'mdx', reserved: ownAnchors(collection, yaml?.data) })
-    : emptyDocument
+  const fault = yaml && reportYaml(file, yaml, result)
+  const hasHead = yaml !== undefined && fault === undefined
+  const cause = hasHead ? undefined : (fault ?? result.problems[known])
+  // Where nobody can tell where the head ends, what is wrong with the text follows from that.
+  const document = !isProse
+    ? emptyDocument
+    : yaml === undefined
+      ? unreadDocument
+      : parseBody({
+          file: file.path,
+          text: blankFrontMatter(file.text),
+          isMdx: form === 'mdx',
+          reserved: ownAnchors(collection, yaml.data),
+        })
   for (const each of document.problems) result.problems.push(each)
-  const isReadable = yaml !== undefined && !reportYaml(file, yaml, result)
   // No browser can ask for such an address, so that a lenient build has no page for it.
-  const raw = isReadable && !/[\p{C}?#%\\]/u.test(id) ? (yaml.data ?? {}) : undefined
-  add(
+  const raw = hasHead && !/[\p{C}?#%\\]/u.test(id) ? (yaml.data ?? {}) : undefined
+  addEntry(
     { file, collection, id, yaml: yaml ?? parseYaml(''), root: [], document, isMdx: form === 'mdx', hasBody: isProse, raw },
-    context,
-    result,
+    { context, result, cause, id },
   )
 }
 
@@ -98,8 +169,14 @@ function readFrontMatter(file: SourceFile, collection: CollectionName, result: R
   const report = (message: string, hint: string, line = 1) =>
     result.problems.push(problem('front-matter-missing', file.path, { line, column: 1, endLine: line, endColumn: 1 }, message, { hint }))
   switch (found.kind) {
-    case 'present':
-      return parseYaml(file.text.slice(found.yaml.start, found.yaml.end), found.yaml.start)
+    case 'present': {
+      if (found.badFence) result.problems.push(badFenceProblem(file, found.badFence, found.badFence.start === 0))
+      const yaml = parseYaml(file.text.slice(found.yaml.start, found.yaml.end), found.yaml.start)
+      const prose = yaml.errors.length > 0 && !found.badFence ? proseWithin(file.text, found.yaml) : undefined
+      if (!prose) return yaml
+      report('The text begins here, and the front matter has not ended.', 'Put a line "---" after its last key.', prose)
+      return undefined
+    }
     case 'late': {
       const line = file.text.slice(0, found.opening).split('\n').length
       report('Front matter begins in line 1; here blank lines stand before it.', 'Remove them.', line)
@@ -120,79 +197,29 @@ function readFrontMatter(file: SourceFile, collection: CollectionName, result: R
   }
 }
 
-function readList(file: SourceFile, collection: CollectionName, context: MakeContext, result: ReadResult): void {
-  const yaml = parseYaml(file.text)
-  if (reportYaml(file, yaml, result) || yaml.data === null || yaml.data === undefined) return
-  if (!Array.isArray(yaml.data)) {
-    result.problems.push(
-      problem('value-invalid', file.path, firstLine, `"${file.path}" must hold a list.`, { hint: 'Begin each entry with "- ".' }),
-    )
-    return
-  }
-  const key = collectionOf(collection)?.key
-  yaml.data.forEach((item: unknown, index) => {
-    const inner = collectionWithin(collection, item)
-    if (inner) {
-      const found = {
-        file,
-        collection: inner,
-        id: String(index + 1),
-        yaml,
-        root: [index, inner],
-        raw: (item as Record<string, unknown>)[inner],
-      }
-      add({ ...found, document: emptyDocument, isMdx: false, hasBody: false }, context, result)
-      return
-    }
-    const raw = item
-    const given = key && typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>)[key] : undefined
-    const id = typeof given === 'string' || typeof given === 'number' ? String(given) : String(index + 1)
-    if (key === 'id' && typeof given === 'string' && !isAddressable(id)) {
-      const { start, end } = yaml.valueAt([index, key])
-      result.problems.push(invalidId(file.path, positionsOf(file.text).span(start, end), id))
-    }
-    add({ file, collection, id, yaml, root: [index], document: emptyDocument, isMdx: false, hasBody: false, raw }, context, result)
-  })
-}
-
-/** The collection that stands in the list of another: `- withheld: { … }` among editions. */
-function collectionWithin(list: CollectionName, item: unknown): CollectionName | undefined {
-  if (typeof item !== 'object' || item === null) return undefined
-  const [name, ...others] = Object.keys(item)
-  return name !== undefined && others.length === 0 && collectionOf(name)?.within === list ? (name as CollectionName) : undefined
-}
-
 /** An export of an issue tracker; the ids of its issues begin with its name, since each tracker counts from 1. */
 function readExport(file: SourceFile, { collection, id }: EntryPlace, context: MakeContext, result: ReadResult): void {
-  if (!isAddressable(id)) result.problems.push(invalidId(file.path, firstLine, id))
+  if (!isAddressable(id))
+    result.problems.push(collection === 'releases' ? invalidVersion(file.path, id) : invalidId(file.path, firstLine, id))
   const json = parseJson(file.text)
-  if (reportYaml(file, json, result)) return
+  const fault = reportYaml(file, json, result, 'export-invalid')
+  if (fault) {
+    result.unread.push({ cause: fault, collection })
+    return
+  }
   if (!Array.isArray(json.data)) {
     const hint = `Export the issues with "gh issue list --json ${exportedFields}".`
-    result.problems.push(problem('value-invalid', file.path, firstLine, `"${file.path}" must hold a list of issues.`, { hint }))
+    const cause = problem('value-invalid', file.path, firstLine, `"${file.path}" must hold a list of issues.`, { hint })
+    result.problems.push(cause)
+    result.unread.push({ cause, collection })
     return
   }
   const { issues, problems } = readIssueExport(file, json, context.config.issues)
   for (const each of problems) result.problems.push(each)
   for (const { number, values, yaml } of issues) {
     const found = { file, collection, id: `${id}/${number}`, yaml, root: [], document: emptyDocument, isMdx: false, hasBody: false }
-    add({ ...found, raw: values }, context, result)
+    addEntry({ ...found, raw: values }, { context, result, id: found.id })
   }
-}
-
-function add(found: Parameters<typeof makeEntry>[0] & { document: Document }, context: MakeContext, result: ReadResult): void {
-  const { entry, problems } = makeEntry(found, context)
-  result.entries.push(entry)
-  result.problems.push(...problems)
-}
-
-function reportYaml(file: SourceFile, yaml: YamlText, result: ReadResult): boolean {
-  const positions = positionsOf(file.text)
-  for (const { message, start, end } of yaml.errors) {
-    const { says, hint } = yamlRemedy(message)
-    result.problems.push(problem('yaml-invalid', file.path, positions.span(start, end), says, { hint }))
-  }
-  return yaml.errors.length > 0
 }
 
 function unknownName(name: string): Problem {
@@ -216,10 +243,34 @@ function leftOutIndex(path: string): Problem {
   })
 }
 
-function invalidId(path: string, span: Span, id: string): Problem {
-  const suggestion = id.split('/').map(asciiName).filter(Boolean).join('/')
-  return problem('id-invalid', path, span, `"${id}" cannot be part of an address.`, {
-    hint: suggestion ? `Name it "${suggestion}".` : 'Name it with ASCII letters, digits and hyphens.',
-    suggestions: suggestion ? [suggestion] : [],
+/** The hint names the same version: what follows "+" is left out, and nothing is made a pre-release that was none. */
+function invalidVersion(path: string, id: string): Problem {
+  const [version = ''] = id.split('+')
+  const name = asciiName(version)
+  const isSame = /^\d+\.\d+/.test(name) && isPrerelease(name) === isPrerelease(version)
+  const why = version === id ? '' : '; what follows "+" does not tell releases apart'
+  return problem('id-invalid', path, firstLine, `"${id}" cannot be part of an address.`, {
+    hint: isSame ? `Name it "${name}"${why}.` : 'Name the file after the version, for example "2.30.yaml".',
+    suggestions: isSame ? [name] : [],
   })
+}
+
+/** A line around the front matter that is not three hyphens. */
+function badFenceProblem({ path, text }: SourceFile, { start, end }: Range, isOpening: boolean): Problem {
+  const found = text.slice(start, end)
+  const char = [...found].find((each) => lookalikes.has(each))
+  const message =
+    char === undefined
+      ? `The front matter ${isOpening ? 'begins' : 'ends'} with "---"; here are ${found.length} hyphens.`
+      : `The front matter ${isOpening ? 'begins' : 'ends'} with "---", three hyphens; ${describeLookalike(char)}`
+  return problem('front-matter-missing', path, positionsOf(text).span(start, end), message, { hint: 'Write "---".', fix: '---' })
+}
+
+/** The line in which prose begins although the front matter goes on; undefined if there is none. */
+function proseWithin(text: string, { start, end }: Range): number | undefined {
+  const lines = text.slice(start, end).split(/\r?\n/)
+  const index = lines.findIndex(
+    (line, at) => at > 0 && /^\S/.test(line) && !/^([\w-]+:|[-#\]}"'])/.test(line) && lines[at - 1]?.trim() === '',
+  )
+  return index < 0 ? undefined : index + text.slice(0, start).split('\n').length
 }

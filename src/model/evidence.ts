@@ -13,9 +13,11 @@ export const evidenceRung = 3
 /** So many different customers make an item evidenced. */
 export const evidenceCustomers = 3
 
-/** The insights that speak for an entry of the roadmap, the backlog or an objective, newest first. */
+/** The insights that speak for an entry of the roadmap, the backlog or an objective, newest first; drafts do not count. */
 export function insightsFor(entry: Pick<Entry, 'collection' | 'id'>, graph: Graph): readonly Insight[] {
-  const byTarget = referrers(graph, 'insights', 'what they speak for', (insight) => supportedBy(insight, graph).map(keyOf))
+  const byTarget = referrers(graph, 'insights', 'what they speak for', (insight) =>
+    insight.isDraft ? [] : supportedBy(insight, graph).map(keyOf),
+  )
   return (byTarget.get(keyOf(entry)) ?? []).toSorted(newestFirst)
 }
 

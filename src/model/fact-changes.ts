@@ -41,7 +41,7 @@ export function factChanges(before: Version, after: Version): FactChange[] {
     if (!isSeen(name)) return []
     const isDeep = after.handbook.audience === 'staff' || (seenByAll[collection] ?? []).includes(name)
     const label = text.label(name)
-    const items = (version: Version) => (isDeep ? itemsOf(valueIn(version.entry, name)) : undefined)
+    const items = (version: Version) => (isDeep ? itemsOf(valueIn(version, name)) : undefined)
     const [olds, news] = [items(before), items(after)]
     const isToldInParts = (item: unknown) => (olds && news ? [olds, news].every((each) => each.has(idOf(item))) : false)
     const parts = olds && news ? itemChanges(label, field, [before, olds], [after, news]) : []
@@ -55,12 +55,13 @@ export function factChanges(before: Version, after: Version): FactChange[] {
 
 /** A line for each value of a field. */
 function saidOf(
-  { entry, handbook }: Version,
+  version: Version,
   name: string,
   field: z.ZodType,
   { isDeep, isLeftOut }: { isDeep: boolean; isLeftOut(item: unknown): boolean },
 ): string[] {
-  const value = valueIn(entry, name)
+  const { handbook } = version
+  const value = valueIn(version, name)
   if (value === undefined || value === null) return []
   return (Array.isArray(value) ? value.filter((each) => !isLeftOut(each)) : [value]).flatMap((each) => {
     const item = Array.isArray(value) ? elementOf(field, value) : field
@@ -71,7 +72,7 @@ function saidOf(
 
 /** Whether a value is written that these readers do not see. */
 function isHidden({ entry }: Version, name: string): boolean {
-  return valueIn(entry, name) === undefined && typeof writtenIn(entry, name) === 'string'
+  return (entry.data as Record<string, unknown>)[name] === undefined && typeof writtenIn(entry, name) === 'string'
 }
 
 function hasChanged(before: Version, after: Version, name: string): boolean {
@@ -82,6 +83,8 @@ function writtenIn({ written }: Entry, name: string): unknown {
   return (written as Record<string, unknown> | null | undefined)?.[name]
 }
 
-function valueIn({ data }: Entry, name: string): unknown {
-  return (data as Record<string, unknown>)[name]
+/** Customers read no word of what is undecided. */
+function valueIn({ entry, handbook }: Version, name: string): unknown {
+  const value = (entry.data as Record<string, unknown>)[name]
+  return handbook.audience === 'public' && name === 'availability' && value === 'undecided' ? undefined : value
 }

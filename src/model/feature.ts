@@ -6,11 +6,14 @@ import { entriesOf } from './graph.ts'
 import type { Handbook } from './handbook.ts'
 import { remember } from './memo.ts'
 import { inOrder } from './order.ts'
+import { dayOf } from './releases.ts'
+import { endOf } from './tiers.ts'
 
 export interface AvailabilityRow {
   tier: string
   offering: string
   since: FactValue
+  /** At the latest the day on which the tier ends. */
   until: FactValue | undefined
   /** A limit or a remark; empty if there is neither. */
   note: string
@@ -32,7 +35,9 @@ export function availabilityOf(entry: Entry, handbook: Handbook): AvailabilityRo
       const [tierEntry, offeringEntry] = [handbook.catalogue.find('tiers', tier), handbook.catalogue.find('offerings', offering)]
       const from = sinceValue(since, handbook)
       if (!tierEntry || !offeringEntry || !from) return []
-      const end = until === undefined ? undefined : sinceValue(until, handbook)
+      const last = endOf({ tier, until }, handbook)
+      const isWritten = until !== undefined && dayOf(until, handbook) === last
+      const end = isWritten ? sinceValue(until, handbook) : last === undefined ? undefined : ({ kind: 'day', day: last } as const)
       const words = [limitText(limit), note].filter(Boolean).join('; ')
       return [{ tier: tierEntry.title, offering: offeringEntry.title, since: from, until: end, note: words }]
     })

@@ -17,6 +17,7 @@ import { strategyView } from './strategy.ts'
 import type { Reason } from './strategy-diff.ts'
 import { type Tier, tierName } from './tiers.ts'
 import { humanName } from './titles.ts'
+import { isPrerelease, kindOf, lineOf } from './versions.ts'
 
 /** An entry of the changelog: whom it is for, what became of it, what to do, its prose, its pictures. */
 export function changeBody(entry: Change, handbook: Handbook): string {
@@ -34,9 +35,22 @@ export function changeBody(entry: Change, handbook: Handbook): string {
     ...(security
       ? [h('p', `${security.ids.join(', ')}. ${text.security(security.severity, security.affected, security.fixedIn.join(', '))}`)]
       : []),
-    ...(entry.hasBody ? [] : [h('p', entry.description)]),
+    ...(hasWords(entry as unknown as Entry, handbook) ? [] : [h('p', entry.description)]),
   ]
   return bodyOf(before, entry as unknown as Entry, handbook, mediaPart(entry as unknown as Entry, handbook))
+}
+
+/** What a release is about in one sentence: its headline, else how much it brings. */
+export function releaseSummary({ id, data: { headline } }: Release, handbook: Handbook): string {
+  if (headline !== undefined) return headline
+  const count = entriesOfRelease(handbook, { id }).length
+  if (count > 0) return text.brings(count)
+  return kindOf(id) === 'patch' ? text.patchOf(lineOf(id)) : text.nothingListed(id)
+}
+
+/** Whether a release has neither notes nor entries. */
+export function isBareRelease(release: Release, handbook: Handbook): boolean {
+  return entriesOfRelease(handbook, release).length === 0 && !hasWords(release as unknown as Entry, handbook)
 }
 
 /** A release: its headline, its notes, and what it brings. */
@@ -45,7 +59,8 @@ export function releaseBody(release: Release, handbook: Handbook): string {
   const entries = entriesOfRelease(handbook, release)
   const before = [
     ...(status === 'yanked' ? [h('p', [h('strong', text.isYanked), ...(reason === undefined ? [] : [' ', reason])])] : []),
-    ...(headline === undefined ? [] : [h('p', headline)]),
+    ...(isPrerelease(release.id) ? [h('p', text.isPrerelease)] : []),
+    ...(headline !== undefined || isBareRelease(release, handbook) ? [h('p', releaseSummary(release, handbook))] : []),
   ]
   const items = entries.map(({ title, url, description, data }) =>
     h('li', [
@@ -79,6 +94,16 @@ function bodyOf(before: ElementContent[], entry: Entry, handbook: Handbook, afte
   return [html(before), printEntryForFeed(entry, handbook), html(after)].filter((part) => part !== '').join('\n')
 }
 
+/** Whether an entry has prose: a body of comments alone has none. */
+export function hasWords(entry: Entry, handbook: Handbook): boolean {
+  return !isWordless(printEntryForFeed(entry, handbook))
+}
+
+/** Whether HTML shows nothing: no word, no picture. */
+export function isWordless(html: string): boolean {
+  return !/<(img|video|figure|svg)\b/.test(html) && html.replace(/<[^>]*>/g, '').trim() === ''
+}
+
 function said(label: string, value: string): ElementContent {
   return h('p', [h('strong', label), ' ', value])
 }
@@ -92,7 +117,9 @@ export function reachText(entry: Change, { offering, on, releases, tiers }: Reac
     const { name, today } = tierName(tier, day, handbook)
     return today === undefined ? name : text.nowCalled(name, today)
   }
-  const names = tiers === 'all' ? text.everybody : tiers === 'undecided' ? text.undecided : tiers.flatMap(nameOf).join(', ')
+  // Customers get what is undecided, and read no word of it.
+  const isForAll = tiers === 'all' || (tiers === 'undecided' && handbook.audience === 'public')
+  const names = isForAll ? text.everybody : tiers === 'undecided' ? text.undecided : tiers.flatMap(nameOf).join(', ')
   const when = releases.length > 0 ? releases.map(({ title }) => title).join(', ') : (on ?? text.notOut)
   return [handbook.catalogue.find('offerings', offering)?.title, `${when}: ${names}`].filter((part) => part !== undefined).join(', ')
 }

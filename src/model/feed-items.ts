@@ -1,9 +1,11 @@
 /** Entries as items of feeds; each is printed once, for all feeds and formats that hold it. */
+import { toHtml } from 'hast-util-to-html'
+import { h } from 'hastscript'
 import { feedText as text } from '../interface/feeds.ts'
 import { isWithdrawn } from './changelog.ts'
 import type { DataOf, Entry } from './entry.ts'
 import type { FeedItem, FeedMedium } from './feed.ts'
-import { changeBody, planBody, releaseBody, strategyBody } from './feed-body.ts'
+import { changeBody, isWordless, planBody, releaseBody, releaseSummary, strategyBody } from './feed-body.ts'
 import { stampsOf, type Times, tagOf, uidOf } from './feed-identity.ts'
 import { entriesOf } from './graph.ts'
 import type { Handbook } from './handbook.ts'
@@ -17,6 +19,8 @@ import { humanName } from './titles.ts'
 /** What is particular to the items of a collection. */
 interface Draft extends Omit<Times, 'uid'> {
   title?: string
+  /** Else what the entry says of itself. */
+  summary?: string
   html: string
   authors?: readonly string[]
   categories?: readonly string[]
@@ -35,22 +39,25 @@ export function itemsOf(collection: Fed, handbook: Handbook): ReadonlyMap<Entry,
       return draft === undefined || (draft.from.length === 10 && draft.from > today) ? [] : [{ entry, uid: uidOf(entry), ...draft }]
     })
     const stamps = stampsOf(drafts)
-    const items = drafts.map(({ entry, uid, title, html, authors = [], categories = [] }): [Entry, FeedItem] => {
-      const stamp = stamps.get(uid) ?? { published: '', updated: '' }
-      const item: FeedItem = {
-        file: entry.file,
-        id: tagOf(collection, uid, stamp.published, handbook.config),
-        url: absoluteUrl(entry.url ?? '/', handbook.config.site, handbook.config.base),
-        title: plain(title ?? entry.title),
-        summary: entry.description === undefined ? undefined : plain(entry.description),
-        html: plain(html),
-        ...stamp,
-        authors: authors.flatMap((id) => personOf(id, handbook) ?? []),
-        categories: categories.map(plain),
-        media: mediaOf(entry, handbook),
-      }
-      return [entry, item]
-    })
+    const items = drafts.map(
+      ({ entry, uid, title, summary = entry.description, html, authors = [], categories = [] }): [Entry, FeedItem] => {
+        const stamp = stamps.get(uid) ?? { published: '', updated: '' }
+        const item: FeedItem = {
+          file: entry.file,
+          id: tagOf(collection, uid, stamp.published, handbook.config),
+          url: absoluteUrl(entry.url ?? '/', handbook.config.site, handbook.config.base),
+          title: plain(title ?? entry.title),
+          summary: summary === undefined ? undefined : plain(summary),
+          // What has nothing but a title says that.
+          html: isWordless(html) ? toHtml(h('p', plain(summary ?? entry.title))) : plain(html),
+          ...stamp,
+          authors: authors.flatMap((id) => personOf(id, handbook) ?? []),
+          categories: categories.map(plain),
+          media: mediaOf(entry, handbook),
+        }
+        return [entry, item]
+      },
+    )
     return new Map(items.sort(([, a], [, b]) => (a.published < b.published ? -1 : a.published > b.published ? 1 : a.id < b.id ? -1 : 1)))
   })
 }
@@ -79,6 +86,7 @@ const drafted: Readonly<Record<Fed, (entry: Entry, handbook: Handbook) => Draft 
     return {
       ...(isYanked && { title: text.withdrawn(entry.title) }),
       from: date,
+      summary: releaseSummary(entry as never, handbook),
       changes: isYanked ? [date] : [],
       html: releaseBody(entry as never, handbook),
     }

@@ -16,7 +16,10 @@ export function isPublishable(path: string, facts: FileFacts | undefined): boole
 export function checkFile(entry: Entry, path: string, span: Span, { facts: all, images }: Pick<LinkWorld, 'facts' | 'images'>): Problem[] {
   const facts = all.get(path)
   const name = `"${posix.basename(path)}"`
-  const refused = (message: string, hint: string) => [problem('file-type-refused', entry.file, span, message, { hint })]
+  // A page with an ending that is not read is taken for a file, and is none.
+  const [top = '', ...rest] = path.split('/')
+  const absent = { in: [top], id: rest.join('/').replace(/\.[^./]+$/, '') }
+  const refused = (message: string, hint: string) => [problem('file-type-refused', entry.file, span, message, { hint, absent })]
   if (!kindOf(path))
     return refused(
       `${name} is of no kind that is published: a browser or a server might run it.`,

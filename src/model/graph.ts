@@ -10,6 +10,8 @@ export interface Graph {
   /** In the order of files. */
   entries: readonly Entry[]
   catalogue: Catalogue
+  /** What could not be typed, or is still being written; for rules that ask whether something is there at all. */
+  untyped?: readonly Entry[]
   config: Config
   /** The build instant, ISO with offset. */
   now: string

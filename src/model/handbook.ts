@@ -1,5 +1,5 @@
 /** The handbook as a value: all entries together, checked, and cut to what its readers may see. */
-import { firstLine, type Problem, problem, sortProblems } from '../problems/problem.ts'
+import { firstLine, type Problem, problem } from '../problems/problem.ts'
 import { type CollectionName, collectionNames, collectionOf } from '../schemas/collections.ts'
 import type { Config } from '../schemas/config.ts'
 import { findReferences } from '../schemas/references.ts'
@@ -14,6 +14,7 @@ import type { FolderFacts } from './folder-facts.ts'
 import type { Graph, LastEdition } from './graph.ts'
 import { findLayout, type Layout, ownFolders } from './layout.ts'
 import { checkFiles, checkLinks, type LinkWorld } from './links.ts'
+import { type Moves, noMoves } from './moves.ts'
 import { buildTree, type NavItem } from './navigation.ts'
 import {
   changesPath,
@@ -26,10 +27,11 @@ import {
   ownPages,
   staffPages,
 } from './paths.ts'
-import { checkRedirects, collectRedirects, leadingRedirects, type Redirect } from './redirects.ts'
+import { checkRedirects, collectRedirects, endOfChain, formerAddresses, leadingRedirects, type Redirect } from './redirects.ts'
 import { checkReferences, checkTextReferences, type Edge } from './references.ts'
 import { checkRules } from './rules/rules.ts'
 import { checkUniqueness } from './uniqueness.ts'
+import { type Folded, foldProblems, type Unread } from './unread.ts'
 import { findReferenced, withoutResting, withVisibleReferences } from './visible-reference.ts'
 
 export interface HandbookOptions extends View {
@@ -39,7 +41,7 @@ export interface HandbookOptions extends View {
   /** Where files lie; left out, it is found in the sources. */
   layout?: Layout | undefined
   lastEdition?: LastEdition | undefined
-  movedTo?: LinkWorld['movedTo']
+  moves?: Moves | undefined
 }
 
 /** Its entries are those that may be seen, and they refer to no others. */
@@ -56,29 +58,31 @@ export interface Handbook extends HandbookOptions, Graph {
   backlinks: ReadonlyMap<string, readonly Entry[]>
 }
 
-export interface Checked {
+export interface Checked extends Folded {
   handbook: Handbook
   /** Everything that was written, drafts and what is for staff included. */
   written: Graph
   /** What could not be typed, and is part of neither. */
   untyped: readonly Entry[]
-  problems: Problem[]
+  /** What could not be read, so that problems follow from it. */
+  unread: readonly Unread[]
   /** How many entries each collection has, hidden ones included. */
   counts: Partial<Record<CollectionName, number>>
 }
 
 /** Builds and checks a handbook. Pure: the same sources, configuration and instant give the same values. */
 export function buildHandbook(sources: Sources, options: HandbookOptions): Checked {
-  const { config, now, lastEdition, movedTo } = options
+  const { config, now, lastEdition, moves } = options
   const layout = options.layout ?? findLayout(sources.files, config.collections)
   const read = readEntries(sources, { config, now, layout })
-  const all: LinkWorld = { ...worldOf(read.entries, sources, { config, audience: 'staff', now, layout }), movedTo }
+  const all: LinkWorld = { ...worldOf(read.entries, sources, { config, audience: 'staff', now, layout }), moves: moves ?? noMoves }
   const typed = read.entries.filter((entry) => entry.isTyped)
   // Rules and lists rely on values: what could not be typed is none of theirs.
-  const written: Graph = { entries: typed, catalogue: catalogueOf(typed), config, now, lastEdition }
+  const untyped = read.entries.filter((entry) => !entry.isTyped)
+  const written: Graph = { entries: typed, catalogue: catalogueOf(typed), untyped, config, now, lastEdition }
   const results = read.entries.flatMap((entry) => [
-    checkReferences(entry, all.catalogue),
-    checkTextReferences(entry, all.catalogue),
+    checkReferences(entry, all),
+    checkTextReferences(entry, all),
     checkLinks(entry, all),
     { edges: [], problems: checkFiles(entry, all) },
   ])
@@ -109,8 +113,9 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
       backlinks: backlinksOf(edges, handbook),
     },
     written,
-    untyped: read.entries.filter((entry) => !entry.isTyped),
-    problems: sortProblems(problems),
+    untyped,
+    ...foldProblems(problems, read.unread),
+    unread: read.unread,
     counts: Object.fromEntries(
       collectionNames
         .map((name) => [name, read.entries.filter((entry) => entry.collection === name).length] as const)
@@ -195,18 +200,30 @@ function worldOf(
     facts: sources.facts ?? new Map(),
     otherPages,
     redirects,
+    former: formerAddresses(entries),
     outside,
     layout,
+    rootLinks: Object.entries(config.rootLinks)
+      .map(([beginning, folder]) => [`${beginning.replace(/\/+$/, '')}/`, folder] as const)
+      .toSorted(([a], [b]) => b.length - a.length),
   }
 }
 
-/** What redirects for these readers: not the address of a page, and not to a page that they may not see. */
+/** What redirects for these readers: not the address of a page, and not to a page that they may not see. A chain leads to its end at once. */
 function redirectsOf({ redirects, catalogue, otherPages, outside }: LinkWorld): Redirect[] {
   const isPage = (path: string) => catalogue.byUrl(path) !== undefined || otherPages.has(path) || ownPages.has(path)
   const isElsewhere = (address: string) => !address.startsWith('/') || outside.some((prefix) => address.startsWith(prefix))
+  const next = (to: string) => (isPage(withoutAnchor(to)) ? undefined : redirects.get(withoutAnchor(to)))
   return [...redirects]
-    .map(([from, to]) => ({ from, to }))
-    .filter(({ from, to }) => !isPage(from) && (isElsewhere(to) || isPage(to.split('#')[0] ?? '')))
+    .flatMap(([from, to]): Redirect[] => {
+      const end = endOfChain(to, next)
+      return end === undefined ? [] : [{ from, to: end }]
+    })
+    .filter(({ from, to }) => !isPage(from) && (isElsewhere(to) || isPage(withoutAnchor(to))))
+}
+
+function withoutAnchor(address: string): string {
+  return address.split('#')[0] ?? ''
 }
 
 /** The addresses of the folders that hold an entry, below its collection: `a/b/c` lies in `a/` and `a/b/`. */

@@ -8,12 +8,13 @@ import { inOrder } from './order.ts'
 import { type Link, linkOfEntry } from './page.ts'
 import { backlogPath, collectionPath, insightsPath, statusPath } from './paths.ts'
 import { collectionTitles } from './sections.ts'
+import { isPrerelease } from './versions.ts'
 
 export interface Home {
   sections: { title: string; url: string; about: string }[]
   /** Newest entries of the changelog. */
   latest: Entry[]
-  /** The newest release that is out, and the next that is planned. */
+  /** The newest release that is out, and the next that is planned; pre-releases are neither. */
   current: Entry<'releases'> | undefined
   next: Entry<'releases'> | undefined
   /** Strategy documents in force. */
@@ -46,8 +47,8 @@ export function homeOf(handbook: Handbook): Home {
   return {
     sections: handbook.audience === 'staff' ? [...sections, ...workbench] : sections,
     latest: inOrder(handbook, 'changelog').slice(0, 5),
-    current: releases.find(({ data }) => data.status === 'released'),
-    next: releases.findLast(({ data }) => data.status === 'planned' && data.date >= handbook.now.slice(0, 10)),
+    current: releases.find(({ id, data }) => data.status === 'released' && !isPrerelease(id)),
+    next: releases.findLast(({ id, data }) => data.status === 'planned' && !isPrerelease(id) && data.date >= handbook.now.slice(0, 10)),
     strategy: inOrder(handbook, 'strategy').filter(({ data }) => (data as DataOf<'strategy'>).status === 'active'),
   }
 }

@@ -118,6 +118,7 @@ function placed(json: YamlText, index: number, places: Places): YamlText {
   return {
     data: undefined,
     errors: [],
+    faults: () => [],
     valueAt: (path) => json.valueAt(whole(path)),
     keyAt: (path) => json.keyAt(whole(path)),
     isQuoted: (path) => json.isQuoted(whole(path)),

@@ -35,20 +35,32 @@ const usual: Readonly<Record<string, LabelMeaning>> = {
   wontfix: {},
 }
 
-/** Looks into the configuration, then among the usual labels; `size/S` and `area: devops` name their field themselves. Case does not count. */
-export function labelReader({ labels }: Pick<IssueSettings, 'labels'>): LabelReader {
+/**
+ * Looks into the configuration, then among the usual labels; `size/S`, `area: devops` and `plan/Enterprise` name their field themselves.
+ * Case does not count.
+ */
+export function labelReader({ labels, priorities = {} }: Pick<IssueSettings, 'labels'> & Partial<IssueSettings>): LabelReader {
+  const words = new Map(Object.entries({ ...usualPriorities, ...priorities }).map(([word, priority]) => [word.toLowerCase(), priority]))
   const table = new Map<string, LabelMeaning>()
   for (const [label, meaning] of [...Object.entries(usual), ...Object.entries(labels)]) table.set(label.toLowerCase(), meaning)
   const known = new Map<string, LabelMeaning | undefined>()
   return (label) => {
-    if (!known.has(label)) known.set(label, table.get(label.toLowerCase()) ?? selfNamed(label))
+    if (!known.has(label)) known.set(label, table.get(label.toLowerCase()) ?? selfNamed(label, words))
     return known.get(label)
   }
 }
 
-function selfNamed(label: string): LabelMeaning | undefined {
-  const [, name = '', value = ''] = /^(kind|type|size|severity|priority|area|status|roadmap)\s*[/:]\s*(\S.*)$/i.exec(label) ?? []
-  const field = name.toLowerCase().replace('type', 'kind')
+const usualPriorities = { high: 'p1', medium: 'p2', low: 'p3' } as const
+
+/** Other names of fields. A customer is known by the plan alone: names stay out of issues. */
+const fieldNames: Readonly<Record<string, string>> = { type: 'kind', plan: 'tier', customer: 'tier' }
+
+function selfNamed(label: string, priorities: ReadonlyMap<string, string>): LabelMeaning | undefined {
+  const [, name = '', value = ''] =
+    /^(kind|type|size|severity|priority|area|status|roadmap|tier|plan|customer)\s*[/:]\s*(\S.*)$/i.exec(label) ?? []
+  const field = fieldNames[name.toLowerCase()] ?? name.toLowerCase()
+  const priority = field === 'priority' ? priorities.get(value.toLowerCase()) : undefined
+  if (priority !== undefined) return labelMeaningSchema.parse({ priority })
   for (const spelling of [value, value.toLowerCase(), value.toUpperCase()]) {
     const meaning = field === '' ? undefined : labelMeaningSchema.safeParse({ [field]: spelling })
     if (meaning?.success) return meaning.data

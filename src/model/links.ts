@@ -6,14 +6,18 @@ import { positionsOf } from '../problems/positions.ts'
 import { type Problem, problem, type Span } from '../problems/problem.ts'
 import { collectionOf } from '../schemas/collections.ts'
 import { findFiles } from '../schemas/references.ts'
+import { isStandIn } from '../schemas/stand-in.ts'
 import type { ImageFacts } from '../sources/source.ts'
+import { scalarText } from '../sources/yaml.ts'
 import { entriesAtAnchor, listHasAnchor, ownAnchors } from './anchors.ts'
 import { staffPageLinked } from './audience.ts'
 import type { Catalogue } from './catalogue.ts'
+import { imageMissing, linkMissing } from './dead-links.ts'
 import type { Entry } from './entry.ts'
 import { checkFile, checkMetadata, isPublishable } from './files.ts'
 import { checkForeignImage, checkImage } from './images.ts'
-import { addressAt, type Layout, pathAt } from './layout.ts'
+import { addressAt, type Layout } from './layout.ts'
+import type { Moves } from './moves.ts'
 import { assetPath, ownPages, pagePath, staffPages } from './paths.ts'
 import type { Edge } from './references.ts'
 
@@ -34,8 +38,12 @@ export interface LinkWorld {
   outside: readonly string[]
   /** Where files lie. */
   layout: Layout
-  /** The path of today for one that a file had, as far as somebody knows. */
-  movedTo?: ((path: string) => string | undefined) | undefined
+  /** Folders of the content, by the beginning of the addresses that files below them had elsewhere; the longest first. */
+  rootLinks: readonly (readonly [beginning: string, folder: string])[]
+  /** Addresses that entries say they had. */
+  former: ReadonlyMap<string, Entry>
+  /** What became of files that are gone, as far as somebody knows. */
+  moves?: Moves | undefined
 }
 
 export type Target =
@@ -97,6 +105,15 @@ function resolveAddress(path: string, anchor: string | undefined, query: string,
   const file = assetAt(asset, world)
   if (file !== undefined) return fileTarget(file, world)
   if (world.outside.some((prefix) => path.startsWith(prefix))) return { kind: 'outside', path, isDeclared: true }
+  const [beginning, folder] = world.rootLinks.find(([each]) => `${path}/`.startsWith(each)) ?? []
+  if (beginning !== undefined && folder !== undefined) {
+    const file = posix.join(folder, path.slice(beginning.length)).replace(/\/+$/, '')
+    const found = world.catalogue.byFile(file) ?? world.catalogue.byStem(file)
+    if (found) return { kind: 'entry', entry: found, anchor, query }
+    const asset = assetAt(file, world)
+    if (asset !== undefined) return fileTarget(asset, world)
+    return { kind: 'missing' }
+  }
   if (world.layout.kind !== 'own' && /\.mdx?$/i.test(path)) return { kind: 'missing' }
   const isOurs = ownPages.has(pagePath(`/${asset.split('/')[0] ?? ''}`)) || collectionOf(asset.split('/')[0] ?? '') !== undefined
   return isOurs ? { kind: 'missing' } : { kind: 'outside', path, isDeclared: false }
@@ -124,18 +141,23 @@ export function checkLinks(entry: Entry, world: LinkWorld): { edges: Edge[]; pro
   const problems: Problem[] = []
   if (entry.document.links.length === 0) return { edges, problems }
   const positions = positionsOf(entry.text)
+  // An address with entities or escapes is written in another way than it reads, and is left to the writer.
+  const mayFix = (start: number, end: number, url: string) => (entry.text.slice(start, end) === url ? (link: string) => link : undefined)
   for (const { kind, url, start, end } of entry.document.links) {
     const target = resolveLink(entry, url, world)
     const span = positions.span(start, end)
+    if (kind === 'link' && isPlaceholder(url)) {
+      problems.push(linkPlaceholder(entry, url, span))
+      continue
+    }
     if (target.kind === 'asset' || target.kind === 'refused') problems.push(...checkFile(entry, target.path, span, world))
     if (kind === 'image') {
       if (isForeign(url)) problems.push(...checkForeignImage(entry, url, span))
-      else if (target.kind === 'missing' || target.kind === 'entry' || target.kind === 'page')
-        problems.push(imageMissing(entry, url, span, world))
       else if (target.kind === 'asset') problems.push(...checkImage(entry, target.path, span, world.images.get(target.path)))
-      else if (target.kind === 'outside' && !target.isDeclared) problems.push(linkOutside(entry, url, span))
+      else if (target.kind !== 'refused' && !(target.kind === 'outside' && target.isDeclared))
+        problems.push(imageMissing({ entry, url, span, written: mayFix(start, end, url) }, world))
     } else if (target.kind === 'asset') problems.push(...checkMetadata(entry, target.path, span, world.facts.get(target.path)))
-    else if (target.kind === 'missing') problems.push(linkMissing(entry, url, span, world, entry.text.slice(start, end) === url))
+    else if (target.kind === 'missing') problems.push(linkMissing({ entry, url, span, written: mayFix(start, end, url) }, world))
     else if (target.kind === 'outside' && !target.isDeclared) problems.push(linkOutside(entry, url, span))
     else if (target.kind === 'page' && staffPages.has(target.path) && entry.audience === 'public' && !entry.isDraft)
       problems.push(staffPageLinked(entry, target.path, span))
@@ -145,6 +167,7 @@ export function checkLinks(entry: Entry, world: LinkWorld): { edges: Edge[]; pro
     } else if (target.kind === 'page' && target.anchor && !listHasAnchor(target.path, target.anchor, world.catalogue)) {
       problems.push(
         problem('anchor-missing', entry.file, span, `"${target.path}" has no place "#${target.anchor}".`, {
+          absent: { in: [target.path.split('/')[1] ?? '', ...(target.path === '/changelog/' ? ['releases'] : ['areas'])] },
           hint: 'Leave the anchor out.',
         }),
       )
@@ -170,12 +193,15 @@ export function checkFiles(entry: Entry, world: LinkWorld): Problem[] {
   const schema = collectionOf(entry.collection)?.schema
   if (!schema) return []
   return findFiles(schema, entry.written).flatMap(({ path, value }) => {
+    if (isStandIn(value)) return []
     const target = resolveLink(entry, value, world)
     const span = entry.spanOf(path)
     if (target.kind === 'refused') return checkFile(entry, target.path, span, world)
     if (target.kind === 'asset')
       return [...checkFile(entry, target.path, span, world), ...checkImage(entry, target.path, span, world.images.get(target.path))]
-    return isForeign(value) ? checkForeignImage(entry, value, span) : [imageMissing(entry, value, span, world)]
+    return isForeign(value)
+      ? checkForeignImage(entry, value, span)
+      : [imageMissing({ entry, url: value, span, written: (url) => scalarText(url, entry.isQuoted(path)) }, world)]
   })
 }
 
@@ -199,6 +225,7 @@ export function checkAnchor(entry: Entry, target: Entry, anchor: string, span: S
   const page = target === entry ? 'This page' : `"${target.title}"`
   const suggestion = suggestions[0]
   return problem('anchor-missing', entry.file, span, `${page} has no heading "#${anchor}".`, {
+    ...(target.isTyped ? {} : { absent: { in: [target.collection], id: target.id } }),
     hint: [
       didYouMean(suggestions.map((id) => `#${id}`)),
       ids.length === 0 ? 'It has no headings.' : `Its headings are ${listOf(ids.map((id) => `#${id}`))}.`,
@@ -210,98 +237,21 @@ export function checkAnchor(entry: Entry, target: Entry, anchor: string, span: S
   })
 }
 
-function linkMissing(entry: Entry, url: string, span: Span, world: LinkWorld, mayFix: boolean): Problem {
-  const suggestions = nearestPages(entry, url, world)
-  return problem('link-missing', entry.file, span, `The link "${url}" leads nowhere.`, {
-    hint: didYouMean(
-      suggestions.map(({ link }) => link),
-      /^(www\.|[\w-]+\.(com|org|net|io|dev|ai|co|eu|de)(\/|$))/i.test(url)
-        ? `For an address elsewhere write "https://${url}".`
-        : 'Links are written from file to file, for example "../planning/sizing.mdx".',
-    ),
-    suggestions: suggestions.map(({ link }) => link),
-    fix: mayFix && suggestions[0]?.isSameName && !suggestions[1]?.isSameName ? suggestions[0].link : undefined,
-  })
+/** Whether an address stands where a link had none yet: `#_`, `#!`, or nothing at all. `#` alone leads to the top. */
+export function isPlaceholder(url: string): boolean {
+  return /^(?:#[_!]+)?$/.test(url.trim())
 }
 
-/** The page to which a link led before it was moved, else those whose name is nearest; written in the link's own way. */
-function nearestPages(entry: Entry, url: string, world: LinkWorld): { link: string; isSameName: boolean }[] {
-  const path = decode(url.replace(/[?#].*$/s, ''))
-  const tail = /[?#].*$/s.exec(url)?.[0] ?? ''
-  const moved = movedPage(entry, path, world)
-  if (moved) return [{ link: writeLink(entry, moved, path) + tail, isSameName: true }]
-  const name = nameOf(path.replace(/\.(mdx?|ya?ml)$/i, ''))
-  const byName = Map.groupBy(
-    world.catalogue.pages.filter((page) => page !== entry),
-    (page) => nameOf(page.file.replace(/\.[^./]+$/, '')),
-  )
-  const wanted = path.replace(/^[./]+/, '')
-  return nearest(name, byName.keys())
-    .flatMap((each) => (byName.get(each) ?? []).toSorted((a, b) => sharedEnd(b.url, wanted) - sharedEnd(a.url, wanted)))
-    .slice(0, 3)
-    .map((page) => ({ link: writeLink(entry, page, path) + tail, isSameName: nameOf(page.file.replace(/\.[^./]+$/, '')) === name }))
-}
-
-/** The page that has become of what a link names, as a file or as an address. */
-function movedPage(entry: Entry, path: string, { catalogue, movedTo, layout }: LinkWorld): Entry | undefined {
-  const stem = (path.startsWith('/') ? pathAt(path, layout) : posix.join(posix.dirname(entry.file), path)).replace(/\/+$/, '')
-  const endings = ['.mdx', '.md', '.yaml', '/index.mdx', '/index.md', '/_index.md', '/README.md']
-  const files = /\.(mdx?|ya?ml)$/i.test(stem) ? [stem] : endings.map((ending) => stem + ending)
-  const [page] = files.flatMap((file) => catalogue.byFile(movedTo?.(file) ?? '') ?? [])
-  return page === entry ? undefined : page
-}
-
-/** A link from one file to another, in the style of the one that was written. */
-function writeLink(entry: Entry, page: Entry, style: string): string {
-  if (style.startsWith('/')) return page.url ?? ''
-  const hasEnding = /\.(mdx?|ya?ml)$/i.test(style)
-  const target = hasEnding ? page.file : page.file.replace(/\.[^./]+$/, '').replace(/\/(_?index|readme)$/i, '')
-  const relative = encode(posix.relative(posix.dirname(entry.file), target))
-  const link = relative.startsWith('.') ? relative : `./${relative}`
-  return hasEnding || !style.endsWith('/') ? link : `${link}/`
-}
-
-/** A path as it is written in a link: what Markdown or an address would take in another way is encoded. */
-function encode(path: string): string {
-  return path.replace(/[\s#?%()<>"\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
-}
-
-function nameOf(path: string): string {
-  const parts = path.split('/').filter((part) => part !== '' && part !== '.' && part !== '..')
-  const last = parts.at(-1) ?? ''
-  return /^(_?index|readme)$/i.test(last) ? (parts.at(-2) ?? last) : last
-}
-
-/** How many of their last parts two paths share. */
-function sharedEnd(a: string | undefined, b: string): number {
-  const one = (a ?? '').split('/').filter(Boolean).reverse()
-  const other = b
-    .replace(/\.[^./]+$/, '')
-    .split('/')
-    .filter(Boolean)
-    .reverse()
-  const apart = one.findIndex((part, index) => part !== other[index])
-  return apart < 0 ? one.length : apart
-}
-
-function imageMissing(entry: Entry, url: string, span: Span, world: LinkWorld): Problem {
-  const name = posix.basename(decode(url))
-  const images = [...world.assets].filter((path) => /\.(png|jpe?g|gif|webp|avif|svg|mp4|webm)$/i.test(path))
-  const byName = Map.groupBy(images, (path) => posix.basename(path))
-  const suggestions = nearest(name, byName.keys())
-    .flatMap((each) => byName.get(each) ?? [])
-    .slice(0, 3)
-    .map((path) => posix.relative(posix.dirname(entry.file), path))
-    .map((path) => encode(path.startsWith('.') ? path : `./${path}`))
-  return problem('image-missing', entry.file, span, `There is no image "${url}".`, {
-    hint: didYouMean(suggestions, 'Put the file beside the text and write its path from there, for example "./board.png".'),
-    suggestions,
+function linkPlaceholder(entry: Entry, url: string, span: Span): Problem {
+  const message = url.trim() === '' ? 'This link has no address.' : `"${url}" is a placeholder; the link leads nowhere.`
+  return problem('link-placeholder', entry.file, span, message, {
+    hint: 'Write the address that is meant, or leave the words without a link.',
   })
 }
 
 function linkOutside(entry: Entry, url: string, span: Span): Problem {
   return problem('link-outside', entry.file, span, `"${url}" is no page of the handbook.`, {
-    hint: 'If something else on the same host serves it, name it under "outside" in handbook.config.ts.',
+    hint: 'If something else on the same host serves it, name it under "outside" in handbook.config.ts; if it lies in a folder of the content, under "rootLinks".',
   })
 }
 

@@ -6,13 +6,15 @@ import { type Problem, problem } from '../problems/problem.ts'
 import { type CollectionName, collectionOf } from '../schemas/collections.ts'
 import type { Audience } from '../schemas/common.ts'
 import type { Config } from '../schemas/config.ts'
+import { findStandIns } from '../schemas/stand-in.ts'
 import type { SourceFile } from '../sources/source.ts'
 import type { Path, YamlText } from '../sources/yaml.ts'
-import type { Entry } from './entry.ts'
+import { type Entry, isExported } from './entry.ts'
 import type { Layout } from './layout.ts'
 import { remember } from './memo.ts'
 import { entryPath } from './paths.ts'
-import { describe, isDraft, titleOf } from './titles.ts'
+import { checkStandIns } from './stand-ins.ts'
+import { describe, isBeingWritten, isDraft, titleOf } from './titles.ts'
 import { type Fault, typeData } from './typing.ts'
 
 export interface MakeContext {
@@ -55,6 +57,8 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
   const isQuoted = (path: Path) => yaml.isQuoted([...root, ...path])
 
   const problems: Problem[] = []
+  // What a tracker calls an issue is not for us to write.
+  const standIns = isExported({ file: file.path }) ? [] : findStandIns(raw)
   let typed: Record<string, unknown> | undefined
   const { schema, noun } = collectionOf(collection) as NonNullable<ReturnType<typeof collectionOf>>
   if (raw !== undefined && !isMap(raw)) {
@@ -62,8 +66,8 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
     const message = `${withArticle(noun)} is made of keys with values; this is ${what}.`
     problems.push(problem('value-invalid', file.path, spanOf([]), message, { hint: 'Write "key: value", one a line.' }))
   } else if (raw !== undefined) {
-    const { data, faults } = typeData(schema, raw, noun, isQuoted)
-    typed = data
+    const { data, faults } = typeData(schema, raw, noun, isQuoted, standIns)
+    typed = data && withDay(collection, data, context.now)
     for (const fault of faults) {
       const path = [...root, ...fault.path]
       const { code, atKey, message, details } = asWritten(fault, sliceOf(fault.atKey ? yaml.keyAt(path) : yaml.valueAt(path)))
@@ -71,6 +75,7 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
     }
   }
   const written = isMap(raw) ? raw : {}
+  problems.push(...checkStandIns({ collection, file: file.path, values: written, paths: standIns, document, spanOf, span: positions.span }))
   const values = typed ?? written
   const entry: Entry = {
     collection,
@@ -95,6 +100,12 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
   return { entry, problems }
 }
 
+/** An entry of the changelog that is still being written may leave its day open: until then it is of today. */
+function withDay(collection: CollectionName, data: Record<string, unknown>, now: string): Record<string, unknown> {
+  const isOpen = collection === 'changelog' && data['date'] === undefined && data['live'] === undefined
+  return isOpen && isBeingWritten(collection, data) ? { ...data, date: now.slice(0, 10) } : data
+}
+
 /** The same entry at another instant: what it is called then, and whether it is published by then. */
 export function asOf(entry: Entry, now: string): Entry {
   const { collection, id, isTyped, document } = entry
@@ -112,10 +123,22 @@ function asWritten(fault: Fault, written: string): Fault {
         : `${written} without quotes is read as the number ${Number(written)}.`
     return { ...fault, message, details: { hint: `Write ${quoted}.`, suggestions: [quoted], fix: quoted } }
   }
+  if (fault.isItem) {
+    const list = listOfOne(written)
+    if (list !== undefined) return { ...fault, details: { ...fault.details, hint: `Write it as a list: ${list}.`, fix: list } }
+  }
   const { fix } = fault.details
   return fault.atKey && fix !== undefined && /^["']/.test(written)
     ? { ...fault, details: { ...fault.details, fix: JSON.stringify(fix) } }
     : fault
+}
+
+/** A value in the brackets of a list; undefined if it holds signs that would end it or part it there. Names with commas are several. */
+function listOfOne(written: string): string | undefined {
+  const isQuoted = /^"[^"\n]*"$|^'[^'\n]*'$/.test(written)
+  const isPlain = /^[^,[\]{}#&*!|>'"%@`\n]+$/.test(written) && !/:(\s|$)/.test(written)
+  const areNames = /^[\w./-]+(, ?[\w./-]+)+$/.test(written)
+  return isQuoted || isPlain || areNames ? `[${written}]` : undefined
 }
 
 /** Of what is at fault, too: whoever writes an audience that there is not does not mean everybody. */

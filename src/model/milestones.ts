@@ -1,4 +1,5 @@
 /** Milestones: what was promised, what came of it, and how long it took to be told. */
+import { command } from '../command.ts'
 import { isWithdrawn } from './changelog.ts'
 import { compare, compareIds } from './compare.ts'
 import { daysBetween } from './days.ts'
@@ -38,7 +39,7 @@ function namesOf(item: Pick<Entry, 'collection' | 'id' | 'data'>): string[] {
 
 /** How the entry that tells of an item is begun. */
 export function entryCommand(item: Pick<Entry, 'collection' | 'id'>): string {
-  return `npx handbook new changelog --from ${keyOf(item)}`
+  return command(['new', 'changelog'], { from: keyOf(item) })
 }
 
 /** Whether a milestone that shipped an item says why nobody is told. */

@@ -1,5 +1,8 @@
 /** Prints the body of an entry in each medium, with its links made into addresses. */
 import type { Root } from 'hast'
+import { toHtml } from 'hast-util-to-html'
+import { directionOf } from '../interface/direction.ts'
+import { withDirection } from '../markdown/direction.ts'
 import { type PrintedHtml, type PrintRequest, printFeed, printTree, printWeb } from '../markdown/html-printer.ts'
 import { printMarkdown } from '../markdown/markdown-printer.ts'
 import type { PrintContext } from '../markdown/vocabulary/component.ts'
@@ -7,7 +10,7 @@ import { blankFrontMatter } from '../sources/front-matter.ts'
 import { ownAnchors } from './anchors.ts'
 import type { DataOf, Entry } from './entry.ts'
 import type { Handbook } from './handbook.ts'
-import { ownAnchor, resolveLink, targetPath, withSeenAnchor } from './links.ts'
+import { isPlaceholder, ownAnchor, resolveLink, targetPath, withSeenAnchor } from './links.ts'
 import { remember } from './memo.ts'
 import { absoluteUrl, termPath, withBase } from './paths.ts'
 import { pictureOf, withAddresses } from './pictures.ts'
@@ -26,10 +29,11 @@ export function printEntry(entry: Entry, handbook: Handbook): PrintedHtml {
   return body
 }
 
-/** HTML for a page that holds several texts. */
+/** HTML for a page that holds several texts, with nothing folded away: it is made to be printed. */
 export function printEntryForPaper(entry: Entry, handbook: Handbook): string {
   if (!entry.hasBody) return ''
-  return printWeb({ ...requestFor(entry, handbook, pageAddresses(entry, handbook)), withoutAnchors: true }).html
+  const { html } = printWeb({ ...requestFor(entry, handbook, pageAddresses(entry, handbook)), withoutAnchors: true })
+  return html.replace(/<details(?=[ >])(?![^>]*\sopen\b)/g, '<details open')
 }
 
 /**
@@ -41,9 +45,13 @@ export function printEntryAsTree(entry: Entry, handbook: Handbook): Root {
   return printTree({ ...requestFor(entry, handbook, pageAddresses(entry, handbook)), withoutAnchors: true })
 }
 
-/** HTML for feeds and mail; every address is whole. */
+/** HTML for feeds and mail; every address is whole, and what is not in the language of the handbook says so. */
 export function printEntryForFeed(entry: Entry, handbook: Handbook): string {
-  return entry.hasBody ? printFeed(requestFor(entry, handbook, wholeAddresses(entry, handbook))) : ''
+  if (!entry.hasBody) return ''
+  const request = requestFor(entry, handbook, wholeAddresses(entry, handbook))
+  const { lang = handbook.config.lang } = entry.data as { lang?: string }
+  const isPlain = lang === handbook.config.lang && directionOf(lang) === 'ltr'
+  return isPlain ? printFeed(request) : toHtml(withDirection(printTree(request, 'feed'), lang)).trim()
 }
 
 /** Markdown; every address is whole. */
@@ -77,6 +85,7 @@ export function requestFor(entry: Entry, handbook: Handbook, { address, anchor: 
     path?.startsWith('//') ? `https:${path}` : path?.startsWith('/') ? address(path) : path
   const context: PrintContext = {
     link(url) {
+      if (isPlaceholder(url)) return undefined
       if (url.startsWith('#')) return anchorAddress(ownAnchor(entry, url))
       return addressOf(targetPath(withSeenAnchor(resolveLink(entry, url, world), world)))
     },

@@ -4,11 +4,16 @@ import { didYouMean, nearest } from '../problems/nearest.ts'
 import { type Problem, problem, type Span } from '../problems/problem.ts'
 import { collectionOf } from '../schemas/collections.ts'
 import { goneForGood } from '../schemas/fields.ts'
+import { scalarText } from '../sources/yaml.ts'
+import { readableAddress } from './address.ts'
 import { checkHidden } from './audience.ts'
 import type { DataOf, Entry } from './entry.ts'
+import { pathAt } from './layout.ts'
 import { checkAnchor, type LinkWorld } from './links.ts'
+import { toldRemoval } from './moves.ts'
 import { ownPages, pagePath } from './paths.ts'
 import { pageFile, siteFileAt } from './site-files.ts'
+import { movedEntry, removalAt } from './whereabouts.ts'
 
 export interface Redirect {
   /** Address below the site's root. */
@@ -32,7 +37,7 @@ export function leadingRedirects(entries: readonly Entry[]): Redirect[] {
 /** Addresses that are gone on purpose among them. */
 export function collectRedirects(entries: readonly Entry[]): Declared[] {
   return entries.flatMap((entry): Declared[] => {
-    if (!entry.isTyped) return []
+    if (!entry.isTyped || (entry.collection === 'redirects' && entry.isDraft)) return []
     if (entry.collection === 'redirects') {
       const { from, to } = entry.data as DataOf<'redirects'>
       const target = to.startsWith('/') ? pagePathWithAnchor(to) : to
@@ -57,7 +62,14 @@ export function collectRedirects(entries: readonly Entry[]): Declared[] {
   })
 }
 
-export function checkRedirects(redirects: readonly Declared[], { catalogue, otherPages, assets, outside }: LinkWorld): Problem[] {
+/** Addresses that entries say they had, with the entry. */
+export function formerAddresses(entries: readonly Entry[]): Map<string, Entry> {
+  const own = collectRedirects(entries).filter(({ entry }) => entry.collection !== 'redirects')
+  return new Map(own.map(({ from, entry }) => [from, entry]))
+}
+
+export function checkRedirects(redirects: readonly Declared[], world: LinkWorld): Problem[] {
+  const { catalogue, otherPages, assets, outside } = world
   const problems: Problem[] = []
   const byFrom = new Map<string, Declared>()
   for (const redirect of redirects) {
@@ -91,7 +103,10 @@ export function checkRedirects(redirects: readonly Declared[], { catalogue, othe
     // Elsewhere, in a closed edition, or nowhere on purpose.
     if (!to.startsWith('/') || outside.some((prefix) => to.startsWith(prefix))) continue
     const [path = '', anchor] = to.split('#')
-    const end = followRedirects(path, byFrom)
+    const end = endOfChain(path, (from) => {
+      const next = byFrom.get(from)?.to
+      return next === goneForGood ? undefined : next
+    })
     if (end === undefined) {
       problems.push(
         problem('redirect-chain', entry.file, toSpan, `The redirect from "${from}" leads in a circle.`, {
@@ -99,24 +114,16 @@ export function checkRedirects(redirects: readonly Declared[], { catalogue, othe
         }),
       )
     } else if (end !== path) {
+      const whole = anchor === undefined || end.includes('#') || !end.startsWith('/') ? end : `${end}#${anchor}`
       problems.push(
         problem('redirect-chain', entry.file, toSpan, `"${path}" is redirected itself, to "${end}".`, {
-          hint: `Write "${end}".`,
-          suggestions: [end],
-          fix: isQuoted ? JSON.stringify(end) : end,
+          hint: `Write "${whole}".`,
+          suggestions: [whole],
+          fix: scalarText(whole, isQuoted),
         }),
       )
     } else if (!catalogue.byUrl(path) && !otherPages.has(path) && !ownPages.has(path)) {
-      const suggestions = nearest(
-        path,
-        catalogue.pages.map((page) => page.url ?? ''),
-      )
-      problems.push(
-        problem('link-missing', entry.file, toSpan, `The redirect leads to "${to}", which is no page.`, {
-          hint: didYouMean(suggestions, 'Write the address of a page, for example "/handbook/planning/".'),
-          suggestions,
-        }),
-      )
+      problems.push(targetMissing({ entry, to, toSpan, isQuoted }, world))
     } else {
       const page = catalogue.byUrl(path)
       if (page) problems.push(...checkHidden({ from: entry, to: page, span: toSpan }))
@@ -129,21 +136,48 @@ export function checkRedirects(redirects: readonly Declared[], { catalogue, othe
   return problems
 }
 
-/** Where a chain of redirects ends; undefined for a circle. */
-function followRedirects(start: string, byFrom: ReadonlyMap<string, Redirect>): string | undefined {
-  const seen = new Set<string>()
-  let path = start
-  for (let next = byFrom.get(path); next && next.to !== goneForGood; next = byFrom.get(path)) {
-    if (seen.has(path)) return undefined
-    seen.add(path)
-    path = next.to
+function targetMissing({ entry, to, toSpan, isQuoted }: Pick<Declared, 'entry' | 'to' | 'toSpan' | 'isQuoted'>, world: LinkWorld): Problem {
+  const [path = '', anchor] = to.split('#')
+  const stem = pathAt(path, world.layout)
+  const moved = movedEntry(stem, world)?.url
+  if (moved !== undefined) {
+    const now = anchor === undefined ? moved : `${moved}#${anchor}`
+    return problem('link-missing', entry.file, toSpan, `The redirect leads to "${to}", and that page moved.`, {
+      hint: `Write "${now}".`,
+      suggestions: [now],
+      fix: scalarText(now, isQuoted),
+    })
   }
-  return path
+  const removal = removalAt(stem, world)
+  if (removal)
+    return problem('link-missing', entry.file, toSpan, `The redirect leads to "${to}", a page that was removed${toldRemoval(removal)}`, {
+      hint: `Let it lead to what took the place of that page, or write "to: ${goneForGood}".`,
+    })
+  const urls = world.catalogue.pages.map((page) => page.url ?? '')
+  const suggestions = nearest(path, urls)
+  return problem('link-missing', entry.file, toSpan, `The redirect leads to "${to}", which is no page.`, {
+    absent: { in: [path.split('/')[1] ?? ''], id: path.split('/').slice(2).filter(Boolean).join('/') },
+    hint: didYouMean(suggestions, `Write the address of a page${urls[0] === undefined ? '' : `, for example "${urls[0]}"`}.`),
+    suggestions,
+  })
+}
+
+/** Where a chain of redirects ends; undefined for a circle. `next` says where an address is redirected, if it is. */
+export function endOfChain(start: string, next: (address: string) => string | undefined): string | undefined {
+  const seen = new Set([start])
+  let end = start
+  for (let to = next(end); to !== undefined; to = next(end)) {
+    if (seen.has(to)) return undefined
+    seen.add(to)
+    end = to
+  }
+  return end
 }
 
 /** The address that redirects: of a page, with a slash at its end, or of a file as it is. */
 function redirectPath(from: string): string {
-  return /\.[a-z][a-z0-9]*$/i.test(from) && !from.endsWith('/index.html') ? from : pagePath(from)
+  const address = readableAddress(from)
+  return /\.[a-z][a-z0-9]*$/i.test(address) && !address.endsWith('/index.html') ? address : pagePath(address)
 }
 
 /** The address that an entry had, by a line of its `formerly`. */
@@ -171,5 +205,5 @@ function isOwnFile(path: string): boolean {
 
 function pagePathWithAnchor(address: string): string {
   const [path = '', anchor] = address.split('#')
-  return pagePath(path) + (anchor === undefined ? '' : `#${anchor}`)
+  return pagePath(readableAddress(path)) + (anchor === undefined ? '' : `#${anchor}`)
 }

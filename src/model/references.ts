@@ -1,13 +1,21 @@
 /** References by id, in front matter and in `<Ref>`: each must lead to an entry. */
+import { quotedCommand } from '../command.ts'
 import { didYouMean, isCertain, nearest } from '../problems/nearest.ts'
 import { positionsOf } from '../problems/positions.ts'
 import { type Problem, problem, type Span } from '../problems/problem.ts'
-import { collectionNames, collectionOf } from '../schemas/collections.ts'
+import { type CollectionName, collectionNames, collectionOf } from '../schemas/collections.ts'
 import { findReferences } from '../schemas/references.ts'
+import { isStandIn } from '../schemas/stand-in.ts'
+import { scalarText } from '../sources/yaml.ts'
 import { type Catalogue, nounOf } from './catalogue.ts'
-import { type DataOf, type Entry, isExported } from './entry.ts'
+import { type Entry, isExported, keyOf } from './entry.ts'
+import { pathAt } from './layout.ts'
 import { checkAnchor } from './links.ts'
+import { toldRemoval } from './moves.ts'
+import { newCommand } from './new-command.ts'
+import { tierCalled } from './tier-names.ts'
 import { findReferenced, isNoReference, splitKey } from './visible-reference.ts'
+import { movedEntry, removalAt, type Whereabouts } from './whereabouts.ts'
 
 export interface Edge {
   from: Entry
@@ -26,14 +34,15 @@ export interface ReferenceResult {
 }
 
 /** The references of an entry's front matter. */
-export function checkReferences(entry: Entry, catalogue: Catalogue): ReferenceResult {
+export function checkReferences(entry: Entry, world: Whereabouts): ReferenceResult {
+  const { catalogue } = world
   const result: ReferenceResult = { edges: [], problems: [] }
   const schema = collectionOf(entry.collection)?.schema
   // What the labels of a tracker name is looked up once for a whole export.
   if (!schema || isExported(entry)) return result
   for (const { path, value, meta } of findReferences(schema, entry.written)) {
     const { references: collections = [], dateToo = false, collectionToo = false } = meta
-    if (isNoReference(value, meta)) continue
+    if (isNoReference(value, meta) || isStandIn(value)) continue
     const isAny = collections[0] === '*'
     const [collection, id] = isAny ? splitKey(value.split('#')[0] ?? '') : [undefined, value]
     // The schema refuses what has no id at all, unless a collection would do, and what is no version.
@@ -43,16 +52,15 @@ export function checkReferences(entry: Entry, catalogue: Catalogue): ReferenceRe
     if (target) result.edges.push({ from: entry, to: target, span, field: String(path[0]) })
     else {
       const isQuoted = entry.isQuoted(path)
-      result.problems.push(
-        missing(entry, span, value, isAny ? anyAllowed(collection) : collections, catalogue, { isAny, dateToo, isQuoted }),
-      )
+      result.problems.push(missing(entry, span, value, isAny ? anyAllowed(collection) : collections, world, { isAny, dateToo, isQuoted }))
     }
   }
   return result
 }
 
 /** The `<Ref>`s of an entry's text, and the ids in its other tags. */
-export function checkTextReferences(entry: Entry, catalogue: Catalogue): ReferenceResult {
+export function checkTextReferences(entry: Entry, world: Whereabouts): ReferenceResult {
+  const { catalogue } = world
   const result: ReferenceResult = { edges: [], problems: [] }
   if (entry.document.references.length === 0) return result
   const positions = positionsOf(entry.text)
@@ -61,7 +69,7 @@ export function checkTextReferences(entry: Entry, catalogue: Catalogue): Referen
       const span = positions.span(start, end)
       const target = catalogue.find(known, to)
       if (target) result.edges.push({ from: entry, to: target, span, isPrinted: true })
-      else result.problems.push(missing(entry, span, to, [known], catalogue, { isAny: false, dateToo: false, isQuoted: false }))
+      else result.problems.push(missing(entry, span, to, [known], world, inText(false)))
       continue
     }
     const [key = '', anchor] = to.split('#')
@@ -69,7 +77,7 @@ export function checkTextReferences(entry: Entry, catalogue: Catalogue): Referen
     const target = catalogue.find(collection, id)
     const span = positions.span(start, start + key.length)
     if (!target) {
-      result.problems.push(missing(entry, span, key, anyAllowed(collection), catalogue, { isAny: true, dateToo: false, isQuoted: false }))
+      result.problems.push(missing(entry, span, key, anyAllowed(collection), world, inText(true)))
       continue
     }
     result.edges.push({ from: entry, to: target, span: positions.span(start, end) })
@@ -83,23 +91,31 @@ interface Written {
   isAny: boolean
   dateToo: boolean
   isQuoted: boolean
+  /** Whether it stands in a tag of the text, and not in YAML. */
+  isInText?: boolean
 }
+
+const inText = (isAny: boolean): Written => ({ isAny, dateToo: false, isQuoted: false, isInText: true })
 
 function missing(
   entry: Entry,
   span: Span,
-  value: string,
+  written: string,
   allowed: readonly string[],
-  catalogue: Catalogue,
-  { isAny, dateToo, isQuoted }: Written,
+  world: Whereabouts,
+  { isAny, dateToo, isQuoted, isInText = false }: Written,
 ): Problem {
+  const { catalogue } = world
+  const [value = '', anchor] = isAny ? written.split('#') : [written]
+  const tail = anchor === undefined ? '' : `#${anchor}`
+  const fixWith = (text: string) => (isInText ? text : scalarText(text, isQuoted))
   const [collection, id] = isAny ? splitKey(value) : ['', value]
   const isKnown = allowed.length > 0
   if (!isKnown) {
     // A collection as a whole was meant, or the id is missing.
     const suggestions = nearest(collection, collectionNames).map((each) => (id === '' ? each : `${each}/${id}`))
     return problem('reference-missing', entry.file, span, `There is no collection "${collection}".`, {
-      hint: didYouMean(suggestions, 'Write COLLECTION/ID, for example "features/audit-log".'),
+      hint: didYouMean(suggestions, `Write COLLECTION/ID${example(catalogue)}.`),
       suggestions,
     })
   }
@@ -109,30 +125,48 @@ function missing(
     return problem('tier-name-as-id', entry.file, span, `"${id}" is a name of a tier, and names change; its id is "${tier.id}".`, {
       hint: `Write "${suggestion}".`,
       suggestions: [suggestion],
-      fix: isQuoted ? JSON.stringify(suggestion) : suggestion,
+      fix: fixWith(suggestion + tail),
     })
   }
+  const noun = nounOf(allowed)
+  const moved = allowed
+    .flatMap((name) => movedEntry(pathAt(`/${name}/${id}`, world.layout), world) ?? [])
+    .find((each) => isAny || allowed.includes(each.collection))
+  if (moved) {
+    const now = isAny ? keyOf(moved) : moved.id
+    return problem('reference-missing', entry.file, span, `There is no ${noun} "${id}" any more: it is "${now}" now.`, {
+      hint: `Write "${now}".`,
+      suggestions: [now],
+      fix: fixWith(now + tail),
+    })
+  }
+  const [removal] = allowed.flatMap((name) => removalAt(pathAt(`/${name}/${id}`, world.layout), world) ?? [])
+  if (removal)
+    return problem('reference-missing', entry.file, span, `The ${noun} "${id}" was removed${toldRemoval(removal)}`, {
+      hint: 'Take the reference out, or name what took its place.',
+    })
   const ids = allowed.flatMap((name) => catalogue.ids(name))
   const near = nearest(id, ids)
   const suggestions = near.map((each) => (isAny ? `${collection}/${each}` : each))
-  const list = `"npx handbook ls ${allowed[0]}" lists them${dateToo ? '; a day is written YYYY-MM-DD' : ''}.`
+  const [kind] = allowed as readonly CollectionName[]
+  const list = `${quotedCommand(['ls', String(kind)])} lists them${dateToo ? '; a day is written YYYY-MM-DD' : ''}.`
   const suggestion = suggestions[0]
-  return problem('reference-missing', entry.file, span, `There is no ${nounOf(allowed)} "${id}".`, {
-    hint: didYouMean(suggestions, ids.length === 0 ? `There is none yet: "npx handbook new ${allowed[0]}" makes one.` : list),
+  return problem('reference-missing', entry.file, span, `There is no ${noun} "${id}".`, {
+    hint: didYouMean(
+      suggestions,
+      ids.length === 0 && kind ? `There is none yet; ${newCommand({ collection: kind, id })} begins it.` : list,
+    ),
     suggestions,
-    fix: suggestion !== undefined && isCertain(id, near) ? (isQuoted ? JSON.stringify(suggestion) : suggestion) : undefined,
+    absent: { in: allowed, id },
+    fix: suggestion !== undefined && isCertain(id, near) ? fixWith(suggestion + tail) : undefined,
   })
-}
-
-/** The one tier that has or had a name; undefined if there is none, or more than one. */
-function tierCalled(name: string, catalogue: Catalogue): Entry | undefined {
-  const called = catalogue.ids('tiers').filter((id) => {
-    const { names } = (catalogue.find('tiers', id)?.data ?? {}) as Partial<DataOf<'tiers'>>
-    return Array.isArray(names) && names.some(({ label }) => String(label).toLowerCase() === name.toLowerCase())
-  })
-  return called.length === 1 ? catalogue.find('tiers', called[0] ?? '') : undefined
 }
 
 function anyAllowed(collection: string | undefined): readonly string[] {
   return collection && collectionOf(collection) ? [collection] : []
+}
+
+/** Some reference that is right here, for those who do not know how one is written. */
+function example({ pages }: Catalogue): string {
+  return pages[0] ? `, for example "${keyOf(pages[0])}"` : ''
 }

@@ -5,7 +5,7 @@ import { type FactValue, sinceValue } from './facts.ts'
 import type { Handbook } from './handbook.ts'
 import { compareVersions } from './order.ts'
 import { findRelease, type Release, releasesOf, type Support, supportOf } from './releases.ts'
-import { isMinor, lineOf } from './versions.ts'
+import { isMinor, isPrerelease, kindOf, lineOf, preparedBy } from './versions.ts'
 
 export interface KnownIssue {
   text: string
@@ -26,26 +26,35 @@ export interface ReleaseState {
   /** Why it was taken back, and the next version that is out; missing where it was not. */
   yanked?: { reason: string | undefined; instead: Release | undefined }
   isPlanned: boolean
+  /** That it is for trial, and the version that it prepares, where that is in the calendar. */
+  prerelease?: { of: Release | undefined }
   /** A version at which one must stop first: as a link if it has a page. */
   stop: FactValue | undefined
-  /** Of its line: a patch is supported for as long as its line is. Undefined for what is not out. */
+  /** Of its line: a patch is supported for as long as its line is. Undefined for what is not out, and for pre-releases. */
   support: Support | undefined
   /** The version that opened its line, for a patch. */
   opener: Release | undefined
   /** Patches of its line, lowest first, for a version that opens one. */
   patches: readonly Release[]
+  /** Pre-releases of this version, lowest first. */
+  prereleases: readonly Release[]
 }
 
 export function stateOf(release: Release, handbook: Handbook): ReleaseState {
   const { status, reason, upgradeFrom, offering } = release.data
   const line = releasesOf(handbook, offering).filter(({ id }) => lineOf(id) === lineOf(release.id))
   const later = releasesOf(handbook, offering).filter(({ id }) => compareVersions(id, release.id) > 0)
+  const kind = kindOf(release.id)
+  const instead = later.find(({ id, data }) => data.status === 'released' && !isPrerelease(id))
+  const isSame = (one: string, other: string) => compareVersions(one, other) === 0
   return {
-    ...(status === 'yanked' && { yanked: { reason, instead: later.find(({ data }) => data.status === 'released') } }),
+    ...(status === 'yanked' && { yanked: { reason, instead } }),
+    ...(kind === 'prerelease' && { prerelease: { of: line.find(({ id }) => isSame(id, preparedBy(release.id))) } }),
     isPlanned: status === 'planned',
     stop: upgradeFrom === undefined ? undefined : sinceValue(upgradeFrom, handbook),
-    support: status === 'released' ? supportOf(release, handbook) : undefined,
-    opener: isMinor(release.id) ? undefined : findRelease(handbook, lineOf(release.id)),
-    patches: isMinor(release.id) ? line.filter(({ id }) => !isMinor(id)) : [],
+    support: status === 'released' && kind !== 'prerelease' ? supportOf(release, handbook) : undefined,
+    opener: kind === 'patch' ? findRelease(handbook, lineOf(release.id)) : undefined,
+    patches: isMinor(release.id) ? line.filter(({ id }) => kindOf(id) === 'patch') : [],
+    prereleases: line.filter(({ id }) => id !== release.id && isPrerelease(id) && isSame(preparedBy(id), release.id)),
   }
 }

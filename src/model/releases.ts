@@ -4,7 +4,7 @@ import type { Entry } from './entry.ts'
 import { entriesOf, type Graph } from './graph.ts'
 import { remember } from './memo.ts'
 import { compareVersions } from './order.ts'
-import { isMinor, lineOf } from './versions.ts'
+import { isMinor, isPrerelease, lineOf } from './versions.ts'
 
 export type Release = Entry<'releases'>
 
@@ -56,8 +56,12 @@ export interface Support {
   endedBy: Release | undefined
 }
 
-/** How long a release is supported: as written for it or for its line, else until the policy's number of minor versions has followed. */
+/**
+ * How long a release is supported: as written for it or for its line, else until the policy's number of minor versions has followed.
+ * A pre-release is for trial, and never supported.
+ */
 export function supportOf(release: Release, graph: Graph): Support {
+  if (isPrerelease(release.id)) return { until: undefined, isSupported: false, endedBy: undefined }
   const { offering, status, date } = release.data
   const opener = findRelease(graph, lineOf(release.id))
   const supportedUntil = release.data.supportedUntil ?? (opener?.data.offering === offering ? opener.data.supportedUntil : undefined)

@@ -1,14 +1,15 @@
-/** Makes a new entry: every required key filled with something that passes, the rest left out. */
-import { stringify } from 'yaml'
-import type { z } from 'zod'
+/** Makes a new entry of what was given and of what follows from it for certain; everything else is left as a stand-in. */
+import { Document, isNode } from 'yaml'
 import { withArticle } from '../problems/nearest.ts'
 import { type CollectionName, collectionOf } from '../schemas/collections.ts'
-import { fieldMeta } from '../schemas/fields.ts'
+import { standInMark } from '../schemas/stand-in.ts'
 import type { Catalogue } from './catalogue.ts'
+import { type FieldPath, type Filled, fillFields, type Unwritten } from './filling.ts'
 import { type Layout, ownFolders, pathIn } from './layout.ts'
 import { asciiName } from './places.ts'
-import { itemTitle, takeover } from './takeover.ts'
-import { humanName } from './titles.ts'
+import { canBeDraft } from './stand-ins.ts'
+import { takeover } from './takeover.ts'
+import { draftMark, humanName } from './titles.ts'
 
 export interface ScaffoldRequest {
   collection: CollectionName
@@ -36,33 +37,48 @@ export interface Scaffold {
   isListItem: boolean
   /** Whole files that belong to it. */
   more: readonly { path: string; text: string }[]
-  /** What is still to be done by hand. */
+  /** The values as they are written, stand-ins included. */
+  values: Readonly<Record<string, unknown>>
+  /** The values that nobody gave, and that do not follow from others. */
+  unwritten: readonly Unwritten[]
+  /** What is still to be done by hand beyond that. */
   todo: readonly string[]
 }
 
-/** A required value that cannot be made up. */
+/** What was asked for cannot be made. */
 export class ScaffoldError extends Error {}
+
+/** What a new text begins with. */
+export const unwrittenText = `${standInMark}: Write the text here.`
 
 export function scaffold(asked: ScaffoldRequest): Scaffold {
   const { collection, from, reason, catalogue, now } = asked
-  const titled = { ...asked, title: asked.title ?? (from === undefined ? undefined : itemTitle(from, catalogue)) }
-  const taken = takeover({ collection, id: idFor(titled), given: asked.given, from, reason, catalogue, today: now.slice(0, 10) })
-  const given: Record<string, unknown> = { ...taken.values, ...asked.given }
-  const request = { ...titled, given }
-  const { schema, form, key, within, noun } = collectionOf(collection) as NonNullable<ReturnType<typeof collectionOf>>
+  const taken = takeover({ collection, id: () => idFor(asked), given: asked.given, from, reason, catalogue, today: now.slice(0, 10) })
+  const request = { ...asked, title: asked.title ?? taken.name, given: { ...taken.values, ...asked.given } }
+  const { schema, form, key, within, noun, pages } = collectionOf(collection) as NonNullable<ReturnType<typeof collectionOf>>
   const id = idFor(request)
-  const preset = presets(request, id)
-  const data: Record<string, unknown> = {}
-  for (const [name, field] of Object.entries(schema.shape) as [string, z.ZodType][]) {
-    if (name in given) data[name] = given[name]
-    else if (name in preset) data[name] = preset[name]
-    else if (form === 'list' && name === key) data[name] = id
-    else if (!isOptional(field)) data[name] = valueFor(name, field, request)
+  const named =
+    from === undefined || asked.title !== undefined ? firstValues(request, id) : { ...firstValues(request, id), title: undefined }
+  const values = {
+    ...named,
+    ...(form === 'list' && key !== undefined && { [key]: id }),
+    ...(pages && draftMark(collection)),
+    ...request.given,
   }
-  for (const name of Object.keys(given)) if (!(name in data)) data[name] = given[name]
-  const item = within ? { [collection]: data } : data
-  if (form === 'list') return { id, path: `${within ?? collection}.yaml`, text: stringify([item]), isListItem: true, more: [], todo: [] }
-  const body = 'Write the text here.\n'
+  const filled = fillFields(schema, values, { catalogue, notes: taken.notes })
+  const isDraft = (pages ?? false) || filled.unwritten.length > 0
+  if (isDraft && !canBeDraft(collection)) throw new ScaffoldError(incomplete(collection, filled.unwritten))
+  const draft = isDraft ? draftMark(collection) : {}
+  const data = inOrder(
+    { ...filled.values, ...(Object.keys(draft).some((each) => each in asked.given) ? {} : draft) },
+    Object.keys(schema.shape),
+  )
+  const todo = [...taken.todo, ...filled.chosen.map((choice) => `Chosen, as there is no other: ${choice}.`)]
+  if (form === 'list') {
+    const item = within ? { [collection]: data } : data
+    const text = printValues([item], within ? [0, collection] : [0], filled)
+    return { id, path: `${within ?? collection}.yaml`, text, isListItem: true, more: [], values: data, unwritten: filled.unwritten, todo }
+  }
   const path = pathIn(collection, `${id}.mdx`, asked.layout ?? ownFolders)
   if (path === undefined)
     throw new ScaffoldError(
@@ -71,69 +87,69 @@ export function scaffold(asked: ScaffoldRequest): Scaffold {
   return {
     id,
     path,
-    text: `---\n${stringify(data)}---\n\n${body}`,
+    text: `---\n${printValues(data, [], filled)}---\n${pages ? `\n${unwrittenText}\n` : ''}`,
     isListItem: false,
     more: taken.files,
-    todo: taken.todo,
+    values: data,
+    unwritten: filled.unwritten,
+    todo,
   }
 }
 
-const unwritten = {
-  measure: {
-    id: 'measure',
-    name: 'To be written',
-    unit: '%',
-    direction: 'up',
-    baseline: 0,
-    target: 100,
-    readings: [],
-    source: 'To be written',
-  },
-} as const
+/** YAML with a remark beside each stand-in that does not explain itself. */
+function printValues(values: unknown, root: FieldPath, { unwritten }: Pick<Filled, 'unwritten'>): string {
+  const document = new Document(values)
+  for (const { path, remark } of unwritten) {
+    const node = document.getIn([...root, ...path], true)
+    if (remark !== undefined && isNode(node)) node.comment = ` ${remark}`
+  }
+  return document.toString({ lineWidth: 0 })
+}
 
-/** What follows from the title and the kind. */
-function presets(request: ScaffoldRequest, id: string): Record<string, unknown> {
-  const { collection, title, now, catalogue, given } = request
-  const shape = (collectionOf(collection)?.schema.shape ?? {}) as Record<string, unknown>
-  const day = now.slice(0, 10)
+/** The mark of a draft comes right after the title, so that nobody overlooks it. */
+function inOrder(values: Readonly<Record<string, unknown>>, keys: readonly string[]): Record<string, unknown> {
+  const first = ['id', 'name', 'term', 'title'].filter((key) => keys.includes(key))
+  const order = [...first, 'draft', ...keys.filter((key) => key !== 'draft' && !first.includes(key)), ...Object.keys(values)]
+  return Object.fromEntries(order.flatMap((key) => (values[key] === undefined ? [] : [[key, values[key]]])))
+}
+
+/** What is so of every new entry of a kind, and what follows from its title and the day. */
+function firstValues({ collection, title, now, given }: ScaffoldRequest, id: string): Record<string, unknown> {
   const named = title ?? humanName(id.split('/').at(-1) ?? id)
   switch (collection) {
     case 'people':
-      return { name: named }
+      return { name: named, active: true }
     case 'glossary':
       return { term: named }
     case 'tiers':
-      return { names: [{ from: day, label: named }] }
+      // A tier has its first name from its first day on.
+      return { names: [{ ...(given['introduced'] !== undefined && { from: given['introduced'] }), label: named }] }
     case 'insights':
       return { statement: named }
-    case 'changelog':
-      return { title: named, date: day }
-    case 'handbook':
-      return { title: named, description: 'Say in one sentence what the page is for.' }
-    case 'releases': {
-      // Versions are what a versioned offering has.
-      const versioned = catalogue
-        .ids('offerings')
-        .find((each) => (catalogue.find('offerings', each)?.data as { delivery?: string } | undefined)?.delivery === 'versioned')
-      return { ...(title !== undefined && title !== id && { title }), ...(versioned !== undefined && { offering: versioned }) }
-    }
-    case 'objectives':
-      return { title: named, measures: [{ ...unwritten.measure }] }
-    case 'roadmap':
-      // What is new is neither for now nor without a reason.
-      return {
-        title: named,
-        horizon: 'later',
-        ...('objectives' in given ? {} : { objectives: [reference('objectives', ['objectives'], request)] }),
-      }
-    case 'milestones':
-      return { title: named, ...('dri' in given ? {} : { dri: reference('dri', ['people'], request) }) }
+    case 'releases':
+      return { ...(title !== undefined && title !== id && { title }), status: 'planned' }
+    case 'roles':
+      return { ...(title !== undefined && { title }) }
     case 'openings':
-      return { ...(title !== undefined && { title }), ...('remote' in given ? {} : { location: 'To be written' }) }
+      return { ...(title !== undefined && { title }), status: 'open', ...(!('remote' in given) && { location: undefined }) }
+    case 'handbook':
+      return { title: named, description: undefined }
+    case 'objectives':
+      return { title: named, status: 'active' }
+    case 'roadmap':
+      return { title: named, status: 'considering' }
+    case 'backlog':
+      return { title: named, opened: now.slice(0, 10), status: 'new' }
+    case 'milestones':
+      return { title: named, dri: undefined, status: 'planned' }
+    case 'decisions':
+      return { title: named, status: 'proposed' }
+    case 'features':
+      return { title: named, availability: 'undecided' }
     case 'redirects':
-      return { from: id, to: catalogue.pages[0]?.url ?? '/' }
+      return { from: id }
     default:
-      return 'title' in shape && (title !== undefined || !isOptional(shape['title'] as z.ZodType)) ? { title: named } : {}
+      return 'title' in (collectionOf(collection)?.schema.shape ?? {}) ? { title: named } : {}
   }
 }
 
@@ -143,10 +159,11 @@ function idFor({ collection, id, title, catalogue, now, given }: ScaffoldRequest
   if (id !== undefined && (collection !== 'decisions' || /^\d+-/.test(id))) return id
   if (typeof byKey === 'string') return byKey
   const name = id ?? asciiName(title ?? '')
-  if (collection === 'redirects') return `/${name || 'old-address'}/`
+  if (collection === 'redirects' && name) return `/${name}/`
   if (!name && title) throw new ScaffoldError(`"${title}" has no letter that an address could hold. Give the id too: --id NAME.`)
-  if (!name && collection !== 'broadcasts') throw new ScaffoldError(`${withArticle(noun ?? 'entry')} needs --title or --id.`)
-  if (collection === 'changelog') return `${now.slice(0, 4)}/${now.slice(5, 7)}/${name}`
+  if (!name && collection !== 'broadcasts')
+    throw new ScaffoldError(`${withArticle(noun ?? 'entry')} needs ${collection === 'redirects' ? '--from' : '--title or --id'}.`)
+  if (collection === 'changelog') return `${monthOf(given, now)}/${name}`
   if (collection === 'releases') return title ?? name
   if (collection === 'decisions') {
     const last = Math.max(0, ...catalogue.ids('decisions').map((each) => Number.parseInt(each, 10) || 0))
@@ -155,63 +172,14 @@ function idFor({ collection, id, title, catalogue, now, given }: ScaffoldRequest
   return name
 }
 
-function valueFor(name: string, field: z.ZodType, request: ScaffoldRequest): unknown {
-  const meta = fieldMeta.get(field)
-  const day = request.now.slice(0, 10)
-  if (meta?.references) {
-    if (meta.dateToo) return day
-    return reference(name, meta.references, request)
-  }
-  if (meta?.kind === 'date') return day
-  if (meta?.kind === 'instant') return new Date(Date.parse(request.now) + 30 * 86_400_000).toISOString()
-  if (meta?.kind === 'version') return '1.0'
-  const def = (field as unknown as z.core.$ZodTypes)._zod.def
-  switch (def.type) {
-    case 'enum':
-      return Object.values(def.entries)[0]
-    case 'literal':
-      return def.values[0]
-    case 'boolean':
-      return true
-    case 'number':
-      return [1, 0].find((value) => field.safeParse(value).success)
-    case 'array':
-      return field.safeParse([]).success ? [] : [valueFor(name, def.element as z.ZodType, request)]
-    case 'object':
-      return Object.fromEntries(
-        Object.entries(def.shape as Record<string, z.ZodType>)
-          .filter(([, inner]) => !isOptional(inner))
-          .map(([key, inner]) => [key, valueFor(key, inner, request)]),
-      )
-    case 'union':
-      return valueFor(name, def.options[0] as z.ZodType, request)
-    case 'record':
-      return {}
-    default:
-      return textFor(field)
-  }
+/** The folder of an entry of the changelog: that of its day if it was given, else of today. */
+function monthOf({ date, publishAt }: Readonly<Record<string, unknown>>, now: string): string {
+  const day = [date, publishAt].find((each) => typeof each === 'string' && /^\d{4}-\d{2}/.test(each)) ?? now
+  return `${String(day).slice(0, 4)}/${String(day).slice(5, 7)}`
 }
 
-/** A text that the field takes: what it is for, or a stand-in of the form that it asks for. */
-function textFor(field: z.ZodType): unknown {
-  const standIns = [field.description, 'To be written', 'https://example.com/', '/', '0000000', 'EUR', 'en', '3 months']
-  return standIns.find((value) => value !== undefined && field.safeParse(value).success)
-}
-
-function reference(name: string, collections: readonly string[], { catalogue, collection }: ScaffoldRequest): string {
-  if (collections[0] === '*') return `${catalogue.pages[0]?.collection}/${catalogue.pages[0]?.id}`
-  const entries = collections.flatMap((each) => catalogue.ids(each).map((id) => catalogue.find(each, id)))
-  const usable = entries.find((entry) => {
-    const data = entry?.data as { active?: boolean; status?: string } | undefined
-    return data && data.active !== false && !['superseded', 'archived', 'retired', 'closed'].includes(data.status ?? '')
-  })
-  if (usable) return usable.id
-  const nouns = collections.map((each) => collectionOf(each)?.noun ?? each)
-  throw new ScaffoldError(
-    `${withArticle(collectionOf(collection)?.noun ?? 'entry')} needs "${name}", and there is no ${nouns.join(' or ')} yet. Make one first: npx handbook new ${nouns[0]?.replaceAll(' ', '-')} --title …`,
-  )
-}
-
-function isOptional(field: z.ZodType): boolean {
-  return /^(optional|default)$/.test(field._zod.def.type)
+function incomplete(collection: CollectionName, unwritten: readonly Unwritten[]): string {
+  const noun = collectionOf(collection)?.noun ?? 'entry'
+  const options = [...new Set(unwritten.map(({ path }) => `--${String(path[0])}`))].join(', ')
+  return `${withArticle(noun)} takes effect at once, so that nothing can be left open. Give ${options} too.`
 }

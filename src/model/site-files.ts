@@ -28,7 +28,17 @@ const folders: readonly string[] = [
 
 /** Files of which there is one, those of `public/` included. */
 const files: ReadonlySet<string> = new Set([
-  ...['404.html', '_headers', '_redirects', 'favicon.svg', 'handbook-build.json', 'handbook.json', 'llms-full.txt', 'llms.txt'],
+  ...[
+    '404.html',
+    '_headers',
+    '_redirects',
+    'favicon.svg',
+    'redirect.js',
+    'handbook-build.json',
+    'handbook.json',
+    'llms-full.txt',
+    'llms.txt',
+  ],
   ...['robots.txt', 'schedule.json', 'sitemap.xml', 'theme.js', 'changelog/upgrade.json', 'features/matrix.json'],
   ...[editionsFile, calendarPath].map((path) => path.slice(1)),
   ...[...ownPages, ...staffPages].map(pageFile),

@@ -1,15 +1,21 @@
 /** What a new entry takes over from one that is there: values, further files, and what is left to do by hand. */
 import { stringify } from 'yaml'
+import { quotedCommand } from '../command.ts'
 import { didYouMean, listOf, nearest } from '../problems/nearest.ts'
 import type { CollectionName } from '../schemas/collections.ts'
+import { standInMark } from '../schemas/stand-in.ts'
 import type { Catalogue } from './catalogue.ts'
-import { daysAfter } from './days.ts'
 import { bodyOf } from './diff.ts'
 import type { DataOf, Entry } from './entry.ts'
+import { shortened } from './new-command.ts'
 
 export interface Takeover {
   /** Values that the caller did not give. */
   values: Record<string, unknown>
+  /** What the source calls it, for the name of the file alone. */
+  name?: string
+  /** Remarks beside what is still to be written, by key. */
+  notes: Readonly<Record<string, string>>
   /** Whole files beside that of the entry. */
   files: { path: string; text: string }[]
   /** A sentence for each thing that is still to be done. */
@@ -19,7 +25,7 @@ export interface Takeover {
 export interface TakeoverRequest {
   collection: CollectionName
   /** The id of the new entry. */
-  id: string
+  id: () => string
   given: Readonly<Record<string, unknown>>
   /** Of the changelog: `backlog/ID` or `roadmap/ID`. */
   from?: string | undefined
@@ -38,18 +44,19 @@ export function takeover(request: TakeoverRequest): Takeover {
   if (collection === 'strategy' && typeof given['supersedes'] === 'string') return fromStrategy(request, given['supersedes'])
   if (collection === 'milestones' && !('scope' in given)) return fromMilestone(request)
   if (collection === 'changelog' && from !== undefined) return fromItem(request, from)
-  return { values: {}, files: [], todo: [] }
+  return { values: {}, notes: {}, files: [], todo: [] }
 }
 
 /** Pillars, owner, approvers and the objectives that are not settled; the old ones keep their files, with what they measured. */
-function fromStrategy({ id, catalogue, today, reason }: TakeoverRequest, supersedes: string): Takeover {
+function fromStrategy({ id, given, catalogue, today, reason }: TakeoverRequest, supersedes: string): Takeover {
   const old = found(catalogue, 'strategy', supersedes) as unknown as Entry<'strategy'>
   const { pillars, owner, approvers, scope, status } = old.data
   const objectives = all<'objectives'>(catalogue, 'objectives').filter(
-    ({ data }) => data.strategy === old.id && data.status !== 'met' && data.status !== 'dropped',
+    ({ data, isTyped }) => isTyped && data.strategy === old.id && data.status !== 'met' && data.status !== 'dropped',
   )
   const taken = new Set(catalogue.ids('objectives'))
-  const copies = objectives.map((objective) => copyOf(objective, id, freeId(objective.id, today, taken)))
+  const begin = typeof given['effective'] === 'string' ? given['effective'] : undefined
+  const copies = objectives.map((objective) => copyOf(objective, { strategy: id(), id: freeId(objective.id, begin, taken), begin }))
   const what = [
     ...(pillars?.length ? ['pillars'] : []),
     'owner',
@@ -67,25 +74,32 @@ function fromStrategy({ id, catalogue, today, reason }: TakeoverRequest, superse
   const open = objectives.filter(({ data }) => data.status === 'active')
   return {
     values: { scope, owner, approvers, ...(pillars && { pillars }), changes: [{ on: today, note }] },
+    notes: {},
     files: copies,
     todo: [
+      ...(reason === undefined ? [`Say under "changes" why it replaces "${old.title}".`] : []),
+      ...copies.map(
+        ({ path }) =>
+          `Write the ${begin === undefined ? 'period' : 'last day of the period'} in "${path}", look at its baselines and targets, and take out "draft: true". Its readings begin anew.`,
+      ),
+      ...open.map(({ file }) => `Say how it ended in "${file}": met, missed or dropped.`),
       ...(status === 'superseded'
         ? []
         : [`When the new one is in force: "status: active" in it, and "status: superseded" in "${old.file}".`]),
-      ...open.map(({ file }) => `Say how it ended in "${file}": met, missed or dropped.`),
-      ...(reason === undefined ? [`Say under "changes" why it replaces "${old.title}".`] : []),
     ],
   }
 }
 
+/** An objective that goes on under a new strategy, from which on it is measured anew. */
 function copyOf(
   { id: oldId, file, written, isMdx, hasBody, text }: Entry<'objectives'>,
-  strategy: string,
-  id: string,
+  { strategy, id, begin }: { strategy: string; id: string; begin: string | undefined },
 ): { path: string; text: string } {
-  // Earlier addresses stay with the old file.
-  const { formerly: _, ...rest } = written as Record<string, unknown>
-  const data = stringify({ ...rest, strategy, status: 'active' })
+  // Earlier addresses stay with the old file, and so does when it was reviewed.
+  const { formerly: _, review: __, title, measures, ...rest } = written as Record<string, unknown>
+  const anew = (Array.isArray(measures) ? measures : []).map((measure: object) => ({ ...measure, readings: [] }))
+  const period = { from: begin ?? standInMark, to: standInMark }
+  const data = stringify({ title, draft: true, ...rest, strategy, status: 'active', period, measures: anew }, { lineWidth: 0 })
   const ending = hasBody ? (isMdx ? 'mdx' : 'md') : 'yaml'
   const body = bodyOf({ text, hasBody })
   // Beside the one that it is made from, wherever that lies.
@@ -94,9 +108,10 @@ function copyOf(
   return { path, text: hasBody ? `---\n${data}---\n${body === '' ? '' : `\n${body}\n`}` : data }
 }
 
-/** `ID-2026`, or with a number where that is taken. */
-function freeId(id: string, today: string, taken: Set<string>): string {
-  const base = `${id.replace(/-\d{4}(-\d+)?$/, '')}-${today.slice(0, 4)}`
+/** The id without the year of the old one: with that of the new strategy if it is known, or with a number where it is taken. */
+function freeId(id: string, begin: string | undefined, taken: Set<string>): string {
+  const bare = id.replace(/-\d{4}(-\d+)?$/, '')
+  const base = begin === undefined ? bare : `${bare}-${begin.slice(0, 4)}`
   let free = base
   for (let count = 2; taken.has(free); count++) free = `${base}-${count}`
   taken.add(free)
@@ -104,24 +119,19 @@ function freeId(id: string, today: string, taken: Set<string>): string {
 }
 
 /** What slipped out of the last milestone that began, and is in no later one. */
-function fromMilestone({ id, catalogue, today, given }: TakeoverRequest): Takeover {
+function fromMilestone({ id, catalogue }: TakeoverRequest): Takeover {
   const milestones = all<'milestones'>(catalogue, 'milestones')
   const last = milestones.filter(({ data }) => data.status !== 'planned').toSorted((a, b) => (a.data.due < b.data.due ? 1 : -1))[0]
   const later = milestones.filter(({ data }) => last !== undefined && data.due > last.data.due)
   const homes = new Set(later.flatMap(({ data }) => data.scope.map(({ item }) => item)))
   const slipped =
     last?.data.scope.filter(({ item, outcome, carriedTo }) => outcome === 'slipped' && carriedTo === undefined && !homes.has(item)) ?? []
-  if (!last || slipped.length === 0) return { values: {}, files: [], todo: [] }
-  const begin = last.data.due < today ? today : daysAfter(last.data.due, 1)
-  const start = typeof given['start'] === 'string' ? given['start'] : begin
+  if (!last || slipped.length === 0) return { values: {}, notes: {}, files: [], todo: [] }
   return {
-    values: {
-      start,
-      due: daysAfter(start, 30),
-      scope: slipped.map(({ item, commitment, announce }) => ({ item, commitment, announce })),
-    },
+    values: { scope: slipped.map(({ item, commitment, announce }) => ({ item, commitment, announce })) },
+    notes: {},
     files: [],
-    todo: slipped.map(({ item }) => `Write "carriedTo: ${id}" at "${item}" in "${last.file}".`),
+    todo: slipped.map(({ item }) => `Write "carriedTo: ${id()}" at "${item}" in "${last.file}".`),
   }
 }
 
@@ -136,35 +146,28 @@ function fromItem({ catalogue }: TakeoverRequest, from: string): Takeover {
   const only = features.length === 1 ? features.map(({ id }) => id) : []
   const planned = collection === 'roadmap' ? item.id : roadmap
   return {
+    name: shortened(item.title, 80),
     values: {
-      status: 'draft',
       type: types[kind ?? 'feature'] ?? 'changed',
-      features: only,
+      ...(only.length > 0 && { features: only }),
       ...(planned !== undefined && { roadmap: [planned] }),
       ...(collection === 'backlog' && { issues: [url ?? item.id] }),
     },
+    notes: { title: `We call it "${item.title}"` },
     files: [],
     todo: [
-      ...(item.title.length > 80 ? [`The title was too long and is cut: "${item.title}".`] : []),
-      ...(only.length === 0
+      ...(features.length > 1
         ? [
-            `Name the features that it touches${
-              features.length > 0
-                ? `: ${listOf(
-                    features.map(({ id }) => id),
-                    12,
-                  )}`
-                : ''
-            }.`,
+            `Features of the area "${area}": ${listOf(
+              features.map(({ id }) => id),
+              12,
+            )}.`,
           ]
         : []),
+      'Rename the file after its title before it is published: its name becomes its address.',
+      'Set "date", or "live", to the day on which it is there.',
     ],
   }
-}
-
-/** The title of what an entry is made from, as long as an entry may have it. */
-export function itemTitle(from: string, catalogue: Catalogue): string {
-  return shortened(itemNamed(from, catalogue).title, 80)
 }
 
 function itemNamed(from: string, catalogue: Catalogue): Entry {
@@ -176,14 +179,10 @@ function itemNamed(from: string, catalogue: Catalogue): Entry {
 function found(catalogue: Catalogue, collection: CollectionName, id: string): Entry {
   const entry = catalogue.find(collection, id)
   if (entry) return entry
-  const hint = didYouMean(nearest(id, catalogue.ids(collection)), `"npx handbook ls ${collection}" lists them.`)
+  const hint = didYouMean(nearest(id, catalogue.ids(collection)), `${quotedCommand(['ls', collection])} lists them.`)
   throw new TakeoverError(`There is no ${collection}/${id}. ${hint}`)
 }
 
 function all<C extends CollectionName>(catalogue: Catalogue, collection: C): Entry<C>[] {
   return catalogue.ids(collection).flatMap((id) => (catalogue.find(collection, id) as unknown as Entry<C> | undefined) ?? [])
-}
-
-function shortened(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1).replace(/\s+\S*$/, '')}…`
 }

@@ -4,7 +4,7 @@ import { entriesOf, type Graph } from './graph.ts'
 import { remember } from './memo.ts'
 import { dayOf } from './releases.ts'
 import { tierLabel } from './titles.ts'
-import { isSold as isSoldOn } from './upgrade/tier-data.ts'
+import { isSold as isSoldOn, successorsOn } from './upgrade/tier-data.ts'
 
 export type Tier = Entry<'tiers'>
 export type Limit = NonNullable<Exclude<DataOf<'features'>['availability'], 'undecided'>[number]['limit']>
@@ -15,7 +15,7 @@ export interface Holding {
   offering: string
   /** First day on which the tier has the feature. */
   from: string
-  /** First day on which it no longer has it. */
+  /** First day on which it no longer has it: as written, and at the latest the day on which the tier ends. */
   until: string | undefined
   limit: Limit | undefined
   note: string | undefined
@@ -44,14 +44,30 @@ export function isSold({ data }: Tier, day: string): boolean {
   return isSoldOn(data, day)
 }
 
+/** The day on which a row of a feature's availability ends: as written, and at the latest with its tier. */
+export function endOf({ tier, until }: { tier: string; until?: string | undefined }, graph: Graph): string | undefined {
+  const { retired } = (graph.catalogue.find('tiers', tier) as Tier | undefined)?.data ?? {}
+  const written = until === undefined ? undefined : dayOf(until, graph)
+  return written !== undefined && (retired === undefined || written < retired) ? written : retired
+}
+
+/** The tiers that take the place of one that has ended, as of a day. */
+export function successorsOf(tier: Tier, day: string, graph: Graph): readonly Tier[] {
+  const all = new Map(tiersOf(graph).map((each) => [each.id, each]))
+  const facts = [...all.values()].map(({ id, data }) => ({ id, retired: data.retired, successors: data.successors }))
+  const own = facts.find(({ id }) => id === tier.id)
+  return own === undefined ? [] : successorsOn(own, day, facts).flatMap(({ id }) => all.get(id) ?? [])
+}
+
 /** Which tiers ever held a feature, where and when; undefined while that is undecided. */
 export function holdingsOf(feature: Entry<'features'>, graph: Graph): readonly Holding[] | undefined {
   const { availability } = feature.data
   if (availability === 'undecided') return undefined
   return remember(graph, `holdings of ${feature.id}`, () =>
-    availability.flatMap(({ tier, offering, since, until, limit, note }): Holding[] => {
+    availability.flatMap(({ tier, offering, since, until: written, limit, note }): Holding[] => {
       const from = dayOf(since, graph)
-      return from === undefined ? [] : [{ tier, offering, from, until: until === undefined ? undefined : dayOf(until, graph), limit, note }]
+      const until = endOf({ tier, until: written }, graph)
+      return from === undefined || (until !== undefined && until <= from) ? [] : [{ tier, offering, from, until, limit, note }]
     }),
   )
 }

@@ -1,6 +1,8 @@
 /** What an entry is called, what it says of itself, and whether it is published yet. */
 import type { Document } from '../markdown/document.ts'
+import { text as words } from '../interface/text.ts'
 import type { CollectionName } from '../schemas/collections.ts'
+import { isPrerelease } from './versions.ts'
 
 type Data = Record<string, unknown>
 
@@ -17,6 +19,7 @@ export function titleOf(collection: CollectionName, id: string, data: Data, docu
     case 'insights':
       return text(data['statement']) ?? id
     case 'releases':
+      return isPrerelease(id) ? words.releases.prerelease(id) : id
     case 'editions':
     case 'triage':
     case 'redirects':
@@ -42,10 +45,9 @@ export function tierLabel(names: readonly { from: string; label: string }[], day
 
 /** Whether it is not to be seen yet. `now` is the build instant. */
 export function isDraft(collection: CollectionName, data: Data, now: string): boolean {
-  const status = data['status']
-  if (collection === 'handbook') return status === 'draft'
-  if (collection === 'strategy') return status === 'draft' || status === 'in-review'
+  if (isBeingWritten(collection, data)) return true
   if (collection !== 'changelog') return false
+  const { status } = data
   const publishAt = text(data['publishAt'])
   const isDue = publishAt !== undefined && Date.parse(publishAt) <= Date.parse(now)
   switch (status) {
@@ -58,6 +60,23 @@ export function isDraft(collection: CollectionName, data: Data, now: string): bo
     default:
       return true
   }
+}
+
+/** Collections whose status says whether an entry is still being written; in all of them, `draft: true` says so too. */
+const unwrittenStatus: Partial<Record<CollectionName, readonly unknown[]>> = {
+  handbook: ['draft'],
+  strategy: ['draft', 'in-review'],
+  changelog: ['draft', 'in-review'],
+}
+
+/** Whether somebody still works on it. What is approved and waits for its time is finished. */
+export function isBeingWritten(collection: CollectionName, data: Data): boolean {
+  return data['draft'] === true || (unwrittenStatus[collection]?.includes(data['status']) ?? false)
+}
+
+/** The key and value with which an entry of a collection begins as a draft. */
+export function draftMark(collection: CollectionName): { status: 'draft' } | { draft: true } {
+  return unwrittenStatus[collection] ? { status: 'draft' } : { draft: true }
 }
 
 /** Whether a withdrawn entry was to be seen before: it was approved, and its time had come when the last revision took it back. */

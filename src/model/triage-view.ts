@@ -1,12 +1,13 @@
 /** The rules of triage as staff see them: in order, with what came of their examples and what each catches at present. */
 import { valueName } from '../interface/names.ts'
 import { backlogRows, type IssueRow } from './backlog.ts'
-import { entriesOf, type Graph } from './graph.ts'
+import type { Graph } from './graph.ts'
 import { remember } from './memo.ts'
 import { type Link, linkOfEntry } from './page.ts'
 import { triagePath } from './paths.ts'
+import { findTier } from './tier-names.ts'
 import { humanName } from './titles.ts'
-import { type ExampleRun, runsOf, type TriageRule } from './triage.ts'
+import { type ExampleRun, runsOf, type TriageRule, triageRules } from './triage.ts'
 import { findReferenced } from './visible-reference.ts'
 
 /** Rules on a page. */
@@ -37,7 +38,7 @@ export function triageView(graph: Graph): TriageView {
     backlogRows(graph).filter(({ group }) => group === 'new'),
     ({ verdict }) => verdict?.rule,
   )
-  const rules = entriesOf(graph, 'triage').map((rule, index) => ({
+  const rules = triageRules(graph).map((rule, index) => ({
     rule,
     number: index + 1,
     title: ruleTitle(rule),
@@ -55,7 +56,7 @@ export function ruleTitle({ id }: TriageRule): string {
 
 /** Where a rule is explained. */
 export function ruleLink(rule: TriageRule, graph: Graph): Link {
-  const places = remember(graph, 'places of rules', () => new Map(entriesOf(graph, 'triage').map((each, index) => [each, index])))
+  const places = remember(graph, 'places of rules', () => new Map(triageRules(graph).map((each, index) => [each, index])))
   const page = Math.floor((places.get(rule) ?? 0) / rulesPerPage) + 1
   return { title: ruleTitle(rule), url: `${triagePath}${page === 1 ? '' : `${page}/`}#${rule.id}` }
 }
@@ -94,14 +95,14 @@ export function outcomeOf({ verdict, expect }: ExampleRun, rule: TriageRule, gra
 }
 
 /** Undefined for what names nothing that there is. */
-function fieldInWords(name: string, value: string, { catalogue }: Graph): string | undefined {
+function fieldInWords(name: string, value: string, graph: Graph): string | undefined {
   switch (name) {
     case 'title':
       return `“${value}”`
     case 'tier':
-      return catalogue.find('tiers', value)?.title
+      return findTier(value, graph)?.title
     case 'route':
-      return findReferenced(value, routes, catalogue)?.title
+      return findReferenced(value, routes, graph.catalogue)?.title
     default:
       return valueName(value)
   }

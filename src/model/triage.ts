@@ -1,6 +1,7 @@
 /** Triage: which rule fits an issue, and why. The first that fits decides. */
 import type { Entry } from './entry.ts'
 import { entriesOf, type Graph } from './graph.ts'
+import { findTier } from './tier-names.ts'
 
 export type TriageRule = Entry<'triage'>
 
@@ -9,31 +10,42 @@ export interface Issue {
   title?: string | undefined
   kind?: string | undefined
   severity?: string | undefined
+  /** Id or name of the plan of whoever is waiting: labels of trackers know names alone. */
   tier?: string | undefined
 }
 
 export interface Verdict {
   rule: TriageRule
-  /** What of the issue the rule asks for, in its words: `severity high`, `keyword "certificate"`. */
+  /** What of the issue the rule asks for, in words: `plan Enterprise`, `severity high`, `keyword "certificate"`. */
   because: readonly string[]
+}
+
+/** The rules in their order; those that are still being written decide nothing. */
+export function triageRules(graph: Graph): readonly TriageRule[] {
+  return entriesOf(graph, 'triage').filter(({ isDraft }) => !isDraft)
 }
 
 /** Undefined where no rule catches the issue. */
 export function triage(issue: Issue, graph: Graph): Verdict | undefined {
-  for (const rule of entriesOf(graph, 'triage')) {
-    const because = reasonsFor(issue, rule)
+  for (const rule of triageRules(graph)) {
+    const because = reasonsFor(issue, rule, graph)
     if (because) return { rule, because }
   }
   return undefined
 }
 
 /** What makes a rule fit; undefined if it does not. A rule that asks for nothing fits everything. */
-export function reasonsFor(issue: Issue, { data }: TriageRule): string[] | undefined {
+export function reasonsFor(issue: Issue, { data }: TriageRule, graph: Graph): string[] | undefined {
   const { kind, severity, tier, keywords } = data.when
   const reasons: string[] = []
-  for (const [name, wanted] of Object.entries({ kind, severity, tier })) {
+  if (tier !== undefined) {
+    const plan = issue.tier === undefined ? undefined : findTier(issue.tier, graph)
+    if (!plan || ![tier].flat().includes(plan.id)) return undefined
+    reasons.push(`plan ${plan.title}`)
+  }
+  for (const [name, wanted] of Object.entries({ kind, severity })) {
     if (wanted === undefined) continue
-    const value = issue[name as 'kind' | 'severity' | 'tier']
+    const value = issue[name as 'kind' | 'severity']
     if (value === undefined || ![wanted].flat().includes(value as never)) return undefined
     reasons.push(`${name} ${value}`)
   }

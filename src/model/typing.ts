@@ -5,7 +5,7 @@ import { didYouMean, isCertain, listOf, nearest, withArticle } from '../problems
 import type { ProblemDetails } from '../problems/problem.ts'
 import { refusedKeys } from '../schemas/fields.ts'
 import { reasonOf } from '../schemas/issues.ts'
-import type { Path } from '../sources/yaml.ts'
+import { type Path, scalarText } from '../sources/yaml.ts'
 
 export interface Fault {
   code: ProblemCode
@@ -14,6 +14,8 @@ export interface Fault {
   atKey: boolean
   message: string
   details: ProblemDetails
+  /** Whether the value, as it is written, belongs into the brackets of a list. */
+  isItem?: boolean
 }
 
 export interface Typed {
@@ -22,12 +24,31 @@ export interface Typed {
   faults: Fault[]
 }
 
-/** Types raw values. `noun` names the kind of entry in messages. */
-export function typeData(schema: z.ZodObject, raw: unknown, noun: string, isQuoted: (path: Path) => boolean): Typed {
+/**
+ * Types raw values. `noun` names the kind of entry in messages. What is still to be written is no fault, wherever it stands; but where
+ * the field cannot hold the mark itself, nothing can be made of the entry yet.
+ */
+export function typeData(
+  schema: z.ZodObject,
+  raw: unknown,
+  noun: string,
+  isQuoted: (path: Path) => boolean,
+  standIns: readonly Path[] = [],
+): Typed {
   const result = schema.safeParse(raw)
   if (result.success) return { data: result.data, faults: [] }
   const faults = firstOfEach(result.error.issues).flatMap((issue) => faultsOf(issue, { raw, schema, noun, isQuoted }))
-  return { data: typeWithout(schema, raw, result.error.issues), faults }
+  const isAwaited = ({ code, path, atKey }: Fault) =>
+    !atKey && standIns.some((mark) => beginsWith(path, mark) || (code === 'value-invalid' && beginsWith(mark, path)))
+  const isUnwritten = faults.some(isAwaited)
+  return {
+    data: isUnwritten ? undefined : typeWithout(schema, raw, result.error.issues),
+    faults: isUnwritten ? faults.filter((fault) => !isAwaited(fault)) : faults,
+  }
+}
+
+function beginsWith(path: Path, start: Path): boolean {
+  return start.every((part, index) => String(path[index]) === String(part))
 }
 
 /** Of several faults of one value, the first: what follows from it is said no second time. */
@@ -79,13 +100,14 @@ function faultsOf(issue: z.core.$ZodIssue, context: Context): Fault[] {
     })
   }
   if (issue.code === 'custom') {
-    const params = issue.params as { code?: ProblemCode; hint?: string; suggestions?: string[] } | undefined
+    const params = issue.params as { code?: ProblemCode; hint?: string; suggestions?: string[]; isCertain?: boolean } | undefined
     if (value === undefined) return fault('key-missing', missing(context, path, key), { hint: hintOf(context.schema, path) })
     const suggestion = params?.suggestions?.[0]
     return fault(params?.code ?? 'value-invalid', issue.message, {
       hint: params?.hint,
       suggestions: params?.suggestions,
-      fix: suggestion && params?.code === 'date-invalid' ? quoteLike(suggestion, context.isQuoted(path)) : undefined,
+      fix:
+        suggestion && (params?.isCertain || params?.code === 'date-invalid') ? scalarText(suggestion, context.isQuoted(path)) : undefined,
     })
   }
   if (value === undefined && path.length > 0)
@@ -96,7 +118,7 @@ function faultsOf(issue: z.core.$ZodIssue, context: Context): Fault[] {
     return fault('value-invalid', `"${String(key)}" cannot be ${show(value)}.`, {
       hint: didYouMean(suggestions, `It can be ${listOf(values, 20)}.`),
       suggestions: suggestions.length > 0 ? suggestions : values.slice(0, 20),
-      fix: suggestions[0] && isCertain(String(value), suggestions) ? quoteLike(suggestions[0], context.isQuoted(path)) : undefined,
+      fix: suggestions[0] && isCertain(String(value), suggestions) ? scalarText(suggestions[0], context.isQuoted(path)) : undefined,
     })
   }
   if (issue.code === 'invalid_union') {
@@ -104,9 +126,10 @@ function faultsOf(issue: z.core.$ZodIssue, context: Context): Fault[] {
     if (best) return best.flatMap((inner) => faultsOf({ ...inner, path: [...path, ...inner.path] } as z.core.$ZodIssue, context))
     return fault('value-invalid', `"${String(key)}" cannot be ${show(value)}.`, unionDetails(issue, value, context, path))
   }
+  const isItem = issue.code === 'invalid_type' && issue.expected === 'array' && /^(string|number|boolean)$/.test(typeof value)
   return fault('value-invalid', `"${String(key)}" cannot be ${show(value)}${reasonOf(issue)}`, {
     hint: remedyOf(issue, value) ?? hintOf(context.schema, path),
-  })
+  }).map((each) => (isItem ? { ...each, isItem } : each))
 }
 
 /** What an entry says of tiers follows from its features. */
@@ -150,7 +173,7 @@ function unionDetails(issue: z.core.$ZodIssueInvalidUnion, value: unknown, conte
     .flat()
     .flatMap((each) => (each.code === 'invalid_value' && each.path.length === 0 ? each.values.map(String) : []))
   const suggestions = typeof value === 'string' ? nearest(value, words) : []
-  const fix = suggestions[0] && isCertain(String(value), suggestions) ? quoteLike(suggestions[0], context.isQuoted(path)) : undefined
+  const fix = suggestions[0] && isCertain(String(value), suggestions) ? scalarText(suggestions[0], context.isQuoted(path)) : undefined
   return { hint: didYouMean(suggestions, hintOf(context.schema, path)), suggestions, fix }
 }
 
@@ -174,7 +197,8 @@ function keysAt(schema: z.ZodObject, path: Path): string[] {
   return found && 'shape' in found ? Object.keys(found.shape as object) : []
 }
 
-function fieldAt(schema: z.ZodObject, path: Path): z.ZodType | undefined {
+/** The field at a path of the values. */
+export function fieldAt(schema: z.ZodObject, path: Path): z.ZodType | undefined {
   let field: z.ZodType | undefined = schema
   for (const part of path) {
     const inner = unwrap(field)
@@ -233,10 +257,6 @@ function valueAt(data: unknown, path: Path): unknown {
 
 function hasKey(value: unknown, key: string): boolean {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-}
-
-function quoteLike(value: string, quoted: boolean): string {
-  return quoted ? JSON.stringify(value) : value
 }
 
 function show(value: unknown): string {

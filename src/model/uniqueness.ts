@@ -1,6 +1,7 @@
 /** One id, one address, one title for each entry. */
 import { firstLine, type Problem, problem } from '../problems/problem.ts'
 import { collectionOf } from '../schemas/collections.ts'
+import { isStandIn } from '../schemas/stand-in.ts'
 import type { DataOf, Entry } from './entry.ts'
 import { isExported, keyOf } from './entry.ts'
 
@@ -54,7 +55,7 @@ function duplicateUids(entries: readonly Entry[]): Problem[] {
 }
 
 function duplicateTitles(entries: readonly Entry[]): Problem[] {
-  const titled = entries.filter((entry) => entry.isTyped && entry.url !== undefined && entry.title !== '')
+  const titled = entries.filter((entry) => entry.isTyped && entry.url !== undefined && entry.title !== '' && !isStandIn(entry.title))
   return repeats(titled, (entry) => `${entry.collection}\n${kindWithin(entry)}\n${entry.title.trim().toLowerCase()}`)
     .filter(({ entry, first }) => keyOf(entry).toLowerCase() !== keyOf(first).toLowerCase())
     .map(({ entry, first }) => {

@@ -2,10 +2,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { calendarText as text } from '../interface/calendar.ts'
+import { text as words } from '../interface/text.ts'
 import type { Handbook } from '../model/handbook.ts'
 import { absoluteUrl, calendarPath } from '../model/paths.ts'
 import { type Release, releasesOf, supportOf } from '../model/releases.ts'
-import { isMinor } from '../model/versions.ts'
+import { isMinor, isPrerelease } from '../model/versions.ts'
 import { textLine, wordLine } from './ics.ts'
 import type { OutputContext } from './outputs.ts'
 
@@ -40,7 +41,10 @@ function releaseEvent(release: Release, handbook: Handbook): string[] {
     id: `release-${release.id}`,
     day: date,
     status: status === 'planned' ? 'TENTATIVE' : status === 'yanked' ? 'CANCELLED' : 'CONFIRMED',
-    summary: text.events[status](handbook.config.organisation, release.id),
+    summary: text.events[status](
+      handbook.config.organisation,
+      isPrerelease(release.id) ? words.releases.prerelease(release.id) : release.id,
+    ),
     description: status === 'yanked' ? reason : headline,
     release,
     handbook,

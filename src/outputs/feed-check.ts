@@ -1,6 +1,7 @@
 /** What would make a feed faulty for those who read it; each fault names the file of the entry, or the feed. */
 import { XMLValidator } from 'fast-xml-parser'
 import type { FeedItem } from '../model/feed.ts'
+import { isWordless } from '../model/feed-body.ts'
 import type { FeedFile } from './feeds.ts'
 
 // The printer writes every "<" of a text as an entity, and values in double quotes.
@@ -34,6 +35,7 @@ export function checkItems(items: readonly FeedItem[]): string[] {
       ...(isUnwelcome ? ['its text holds what no feed may hold: a script, a style or an event'] : []),
       ...(forbidden.test(item.title + item.summary + html) ? ['it holds a character that XML cannot'] : []),
       ...(item.title.trim() === '' ? ['it has no title'] : []),
+      ...(isWordless(html) ? ['it has no text'] : []),
     ].map((fault) => `${file}: ${fault}.`)
   })
 }

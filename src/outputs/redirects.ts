@@ -45,8 +45,11 @@ function makeFolderOf(file: string): boolean {
   }
 }
 
+/** Both would race: with script, it alone leads on, with what follows "?" and "#"; without, the browser itself. */
 function redirectPage({ to }: Redirect, { site, base, lang }: Config, policy: string): string {
   const address = escapeXml(asciiAddress(withBase(to, base)))
   const canonical = escapeXml(to.startsWith('/') ? absoluteUrl(to, site, base) : asciiAddress(to))
-  return `<!doctype html><html lang="${escapeXml(lang)}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${escapeXml(policy)}"><title>${escapeXml(text.moved.title)}</title><meta http-equiv="refresh" content="0;url=${address}"><meta name="robots" content="noindex"><link rel="canonical" href="${canonical}"></head><body><p>${escapeXml(text.moved.to)} <a href="${address}">${address}</a>.</p></body></html>\n`
+  const script = `<script src="${escapeXml(withBase('/redirect.js', base))}" data-to="${address}"></script>`
+  const refresh = `<noscript><meta http-equiv="refresh" content="0;url=${address}"></noscript>`
+  return `<!doctype html><html lang="${escapeXml(lang)}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${escapeXml(policy)}"><title>${escapeXml(text.moved.title)}</title>${script}${refresh}<meta name="robots" content="noindex"><link rel="canonical" href="${canonical}"></head><body><p>${escapeXml(text.moved.to)} <a href="${address}">${address}</a>.</p></body></html>\n`
 }

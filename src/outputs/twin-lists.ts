@@ -30,10 +30,7 @@ export function decisionLog(writing: Writing): RootContent[] {
   })
   const awaited = awaitedTiers(handbook).map(({ decisions, features }): Line => {
     const proposed = (decisions as readonly unknown[] as readonly Entry[]).map(linkOfEntry)
-    const head =
-      proposed.length > 0
-        ? [`${decisionText.awaits} `, ...linked(proposed, writing), ': ']
-        : [`${decisionText.awaitsNone[handbook.audience]} `]
+    const head = proposed.length > 0 ? [`${decisionText.awaits} `, ...linked(proposed, writing), ': '] : [`${decisionText.awaitsNone} `]
     return [...head, ...linked(features, writing)]
   })
   const chains = chainsOf(handbook).map((chain) => chainList(chain, writing))

@@ -46,12 +46,12 @@ export function sectionsOf(entry: Entry, writing: Writing): RootContent[] {
 type Line = readonly (string | PhrasingContent)[]
 
 function featureSections(entry: Entry, writing: Writing): RootContent[] {
-  const { offering, tier, since, until, remarks, availability, undecided, lifecycle, sinceThen, changes } = text.features
+  const { offering, tier, since, until, remarks, availability, undecided, noPlan, lifecycle, sinceThen, changes } = text.features
   const rows = availabilityOf(entry, writing.handbook)
   return [
     heading(2, availability),
-    rows === undefined
-      ? paragraph(undecided)
+    rows === undefined || rows.length === 0
+      ? paragraph(rows ? noPlan : undecided[writing.handbook.audience])
       : table(
           [offering, tier, since, until, remarks],
           rows.map((row) => [row.offering, row.tier, writing.value(row.since), row.until ? writing.value(row.until) : '', row.note]),

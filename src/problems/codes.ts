@@ -26,6 +26,7 @@ const table = {
   'file-line-endings': warning('A file ends its lines in the Windows way.'),
   'line-too-long': warning('A line is too long to be edited or compared.'),
   // Front matter and data
+  'merge-conflict': error('A merge of two versions of a file is not settled.'),
   'front-matter-missing': error('The front matter, or its opening line, is missing.'),
   'yaml-invalid': error('The front matter or data file is not YAML that can be read.'),
   'key-unknown': error('A key that the collection does not have.'),
@@ -38,6 +39,8 @@ const table = {
   'id-duplicate': error('Two entries have one id, identity or address.'),
   'title-duplicate': warning('Two entries of one kind have the same title.'),
   'reference-missing': error('An id that no entry has.'),
+  'export-invalid': error('The export of an issue tracker is cut off or broken.'),
+  'stand-in-left': error('Something is published that is still to be written; in a draft it is a warning.'),
   'export-unread': warning('Something in the export of an issue tracker is not read.'),
   // Body
   'mdx-invalid': error('The body is not MDX that can be read.'),
@@ -49,7 +52,10 @@ const table = {
   'html-unsafe': error('HTML that could run code.'),
   'html-hidden': error('HTML that a browser does not show; it is left out.'),
   'diagram-invalid': error('A diagram that cannot be drawn.'),
-  'template-leftover': warning('A tag of another generator was left in the text.'),
+  'html-unclosed': warning('An element of HTML is opened and never closed; its tag is printed as text.'),
+  'callout-invalid': warning('A callout of a kind that nobody knows, or without a beginning or an end.'),
+  'anchor-invalid': warning('An id of a heading or a place that cannot be one, or that the page has twice.'),
+  'template-leftover': warning('Markup of another generator was left in the text.'),
   // People, changelog and releases
   'alt-missing': error('A picture in the changelog or a release without a text for those who cannot see it.'),
   'person-inactive': error('Somebody who left signs something new.'),
@@ -100,6 +106,7 @@ const table = {
   'announced-missing': warning('Something shipped was to be announced, and no entry names it.'),
   // Triage, decisions, roles and openings
   'triage-example-fails': error('An example of a rule of triage gets another result.'),
+  'triage-unreachable': error('A rule of triage that no issue can ever match.'),
   'triage-uncovered': warning('No rule of triage catches a new issue.'),
   'superseded-by-none': error('Something is superseded, and nothing says by what.'),
   'supersession-cycle': error('Decisions or strategies supersede each other in a circle.'),
@@ -111,6 +118,7 @@ const table = {
   'opening-expired': error('A position is open after the last moment to apply.'),
   // Links
   'link-missing': error('A link to a page or file that is not there.'),
+  'link-placeholder': warning('A link with nothing but a placeholder for its address.'),
   'link-outside': warning('A link to an address of this host that the handbook does not make.'),
   'anchor-missing': error('A link to a heading that is not there.'),
   'image-missing': error('An image that is not there.'),

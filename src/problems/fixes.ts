@@ -1,25 +1,33 @@
 /** Makes the repairs that problems offer. */
 import type { Problem } from './problem.ts'
 
-/** The text with all fixes made; of two that overlap, the first is made. */
-export function applyFixes(text: string, problems: readonly Problem[]): { text: string; count: number } {
+/** The text with all fixes made, and the problems whose fixes they are; of two that overlap, or stand at one place, the first is made. */
+export function applyFixes(text: string, problems: readonly Problem[]): { text: string; made: Problem[] } {
   const lines = [0, ...Array.from(text.matchAll(/\r\n|\n|\r/g), (match) => match.index + match[0].length)]
   const offset = (line: number, column: number) => (lines[line - 1] ?? text.length) + column - 1
-  let end = 0
-  let result = ''
-  let count = 0
   const edits = problems
     .flatMap((problem) =>
       problem.fix
-        ? [{ start: offset(problem.line, problem.column), end: offset(problem.endLine, problem.endColumn), replace: problem.fix.replace }]
+        ? [
+            {
+              problem,
+              start: offset(problem.line, problem.column),
+              end: offset(problem.endLine, problem.endColumn),
+              replace: problem.fix.replace,
+            },
+          ]
         : [],
     )
     .sort((a, b) => a.start - b.start)
+  let [start, end] = [-1, 0]
+  let result = ''
+  const made: Problem[] = []
   for (const edit of edits) {
-    if (edit.start < end) continue
+    if (edit.start < end || edit.start === start) continue
     result += text.slice(end, edit.start) + edit.replace
+    start = edit.start
     end = edit.end
-    count++
+    made.push(edit.problem)
   }
-  return { text: result + text.slice(end), count }
+  return { text: result + text.slice(end), made }
 }

@@ -24,22 +24,50 @@ export interface Problem extends Span {
   suggestions?: string[]
   /** A repair that `check --fix` can make: the text that replaces the span. */
   fix?: { replace: string }
+  /** Other places that have to do with it, for example where an id was first given. */
+  related?: Related[]
+  /** How many problems follow from it; those are left out unless somebody asks for all. */
+  causes?: number
+  /** For what cannot be found: where it may be, so that the problem follows from what could not be read there. No format prints it. */
+  absent?: Absence
+}
+
+/** A second place, with a few words on what stands there: "first given here". */
+export interface Related {
+  file: string
+  line: number
+  column: number
+  message: string
+}
+
+/** What a problem says is not there. It may be, in a file that could not be read. */
+export interface Absence {
+  /** Collections that might have it. */
+  in: readonly string[]
+  /** The id that no entry has; left out where something about entries is missing, not an entry. */
+  id?: string
+  /** What an entry would name that had it: an id, an address. */
+  names?: string
 }
 
 export interface ProblemDetails {
   hint?: string | undefined
   suggestions?: readonly string[] | undefined
   fix?: string | undefined
+  related?: readonly Related[] | undefined
+  absent?: Absence | undefined
+  /** Where one code weighs less in some places; else the table of codes says it. */
+  severity?: Severity | undefined
 }
 
 export const firstLine: Span = { line: 1, column: 1, endLine: 1, endColumn: 1 }
 
-/** Builds a problem; the severity comes from the table of codes. */
+/** Builds a problem; the severity comes from the table of codes, unless the details say another. */
 export function problem(code: ProblemCode, file: string, span: Span, message: string, details: ProblemDetails = {}): Problem {
-  const { hint, suggestions, fix } = details
+  const { hint, suggestions, fix, related, absent, severity = problemCodes[code].severity } = details
   return {
     code,
-    severity: problemCodes[code].severity,
+    severity,
     file,
     line: span.line,
     column: span.column,
@@ -49,13 +77,16 @@ export function problem(code: ProblemCode, file: string, span: Span, message: st
     ...(hint !== undefined && { hint }),
     ...(suggestions?.length && { suggestions: [...suggestions] }),
     ...(fix !== undefined && { fix: { replace: fix } }),
+    ...(related?.length && { related: [...related] }),
+    ...(absent && { absent }),
   }
 }
 
-/** Sorted by file, line, column and code; the same problem is kept once. */
+/** What others follow from comes first; then sorted by file, line, column and code. The same problem is kept once. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   const sorted = [...problems].sort(
     (a, b) =>
+      Number(a.causes === undefined) - Number(b.causes === undefined) ||
       compareText(a.file, b.file) ||
       a.line - b.line ||
       a.column - b.column ||
@@ -64,15 +95,13 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
   )
   return sorted.filter((each, index) => {
     const before = sorted[index - 1]
-    return (
-      !before ||
-      before.file !== each.file ||
-      before.line !== each.line ||
-      before.column !== each.column ||
-      before.code !== each.code ||
-      before.message !== each.message
-    )
+    return !before || problemName(before) !== problemName(each)
   })
+}
+
+/** What two reports of the same problem share. */
+export function problemName({ file, line, column, code, message }: Problem): string {
+  return JSON.stringify([file, line, column, code, message])
 }
 
 export function hasErrors(problems: readonly Problem[]): boolean {

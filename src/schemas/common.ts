@@ -16,6 +16,10 @@ export const reviewSchema = z.strictObject({
 /** Spread into the shape of every collection that is one file per entry. */
 export const commonShape = {
   audience: audienceSchema.optional().describe('Who may see it; the default stands in handbook.config.ts.'),
+  draft: z
+    .boolean()
+    .optional()
+    .describe('True until it is ready: a draft is not published, and may have TODO where something is still to be written.'),
   example: z.boolean().optional().describe('A made-up entry that waits to be replaced; shown with an "Example" mark.'),
   formerly: z
     .array(earlierPath())

@@ -102,6 +102,15 @@ export const configSchema = z.strictObject({
     .array(address())
     .default([])
     .describe('Beginnings of addresses on the same host that something else serves, for example "/docs/".'),
+  rootLinks: z
+    .record(
+      address(),
+      z.string().regex(/^(?!\/)(?!.*(^|\/)\.\.(\/|$)).+$/, 'Write the path of a folder within the content folder, for example "static".'),
+    )
+    .default({})
+    .describe(
+      'What links and images that begin with a slash mean in texts that another generator published: a folder of the content for each beginning of an address, for example { "/docs/": "handbook", "/": "static" }. The longest beginning counts.',
+    ),
 })
 
 /** A folder for some of the collections that have one; no two of them in the same. */

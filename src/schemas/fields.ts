@@ -11,6 +11,8 @@ export interface FieldIssue {
   message: string
   hint?: string
   suggestions?: string[]
+  /** Whether the first suggestion is what was meant, beyond doubt. */
+  isCertain?: boolean
 }
 
 /** What a field holds beyond what zod can tell. */
@@ -63,8 +65,8 @@ export const orNothing = <T extends z.ZodType>(field: T, nothing: z.output<T>) =
   field.nullish().transform((value): z.output<T> => (value ?? nothing) as z.output<T>)
 
 /** Adds one of our issues to a zod check. */
-function refuse(context: z.core.ParsePayload<unknown>, { code, message, hint, suggestions }: FieldIssue): void {
-  context.issues.push({ code: 'custom', input: context.value, message, params: { code, hint, suggestions } })
+function refuse(context: z.core.ParsePayload<unknown>, { code, message, ...params }: FieldIssue): void {
+  context.issues.push({ code: 'custom', input: context.value, message, params: { code, ...params } })
 }
 
 function marked<T extends z.ZodType>(field: T, meta: FieldMeta): T {
@@ -137,6 +139,16 @@ export const instant = () =>
     { kind: 'instant' },
   )
 
+function isVersion(text: string): boolean {
+  return /^\d+\.\d+(\.\d+)?([-+][0-9A-Za-z.-]+)?$/.test(text)
+}
+
+/** The version in a tag or a sentence: `v2.32`, `Version 2.32`. */
+function bareVersion(text: string): string | undefined {
+  const bare = /^(?:v|ver\.?|version|release)\s*(\d.*)$/i.exec(text.trim())?.[1]
+  return bare !== undefined && isVersion(bare) ? bare : undefined
+}
+
 /** A version as text: a number would turn 2.30 into 2.3. */
 export const version = (hintForList?: string) =>
   marked(
@@ -155,11 +167,13 @@ export const version = (hintForList?: string) =>
         })
         return
       }
-      if (typeof value === 'string' && /^\d+\.\d+(\.\d+)?([-+][0-9A-Za-z.-]+)?$/.test(value)) return
+      if (typeof value === 'string' && isVersion(value)) return
+      const bare = typeof value === 'string' ? bareVersion(value) : undefined
       refuse(context, {
         code: 'value-invalid',
         message: `"${String(value)}" is not a version.`,
-        hint: 'Write MAJOR.MINOR or MAJOR.MINOR.PATCH in quotes, for example "2.30".',
+        hint: bare ? `Write "${bare}", in quotes.` : 'Write MAJOR.MINOR or MAJOR.MINOR.PATCH in quotes, for example "2.30".',
+        ...(bare && { suggestions: [bare], isCertain: true }),
       })
     }) as unknown as z.ZodType<string>,
     { kind: 'version' },
@@ -215,7 +229,7 @@ export const releaseOrDate = () => {
 
 /** `COLLECTION/ID` of any entry, as in `<Ref to="features/audit-log"/>`; a heading may follow as `#ID`. */
 export const anyReference = () => {
-  const field = z.string().regex(/^[a-z]+\/.+/, 'Write the collection and the id, for example "features/audit-log".')
+  const field = z.string().regex(/^[a-z]+\/.+/, 'Write the collection and the id: COLLECTION/ID.')
   return marked(field, { references: ['*'] })
 }
 
@@ -242,7 +256,7 @@ function shown(value: string): string {
 const pathRule = 'Leave out blanks, control characters, "..", "//", "\\", "?", "#", "*" and ":", and keep each part below 256 bytes.'
 
 /** An address below the site's root, e.g. `/handbook/tiers/`. */
-export const address = () => textThat(isSitePath, 'address below the site', `Begin with "/", for example "/handbook/tiers/". ${pathRule}`)
+export const address = () => textThat(isSitePath, 'address below the site', `Begin with "/". ${pathRule}`)
 
 /** Of a redirect: its address is gone on purpose, and leads nowhere. */
 export const goneForGood = 'none'
@@ -252,7 +266,7 @@ export const destination = () =>
   textThat(
     (text) => text === goneForGood || isDestination(text),
     'address',
-    'Write an address below the site, for example "/handbook/tiers/#names", or a whole one, "https://example.com/", without blanks, control characters, user names and passwords.',
+    'Write an address below the site, which begins with "/", or a whole one, "https://example.com/", without blanks, control characters, user names and passwords.',
   )
 
 /** An earlier address, or an earlier path of the file. */

@@ -28,7 +28,7 @@ export const exportedFields = 'number,title,state,stateReason,labels,createdAt,u
 
 /** The fields of an issue that a label can give. */
 export const labelMeaningSchema = backlogSchema
-  .pick({ kind: true, size: true, severity: true, area: true, status: true, priority: true, roadmap: true, example: true })
+  .pick({ kind: true, size: true, severity: true, tier: true, area: true, status: true, priority: true, roadmap: true, example: true })
   .partial()
 export type LabelMeaning = z.output<typeof labelMeaningSchema>
 
@@ -37,6 +37,10 @@ export const issueSettingsSchema = z.strictObject({
     .record(z.string(), labelMeaningSchema)
     .default({})
     .describe('What a label says of an issue, for example { "customer request": { priority: "p2" } }; {} for nothing.'),
+  priorities: z
+    .record(z.string(), backlogSchema.shape.priority.unwrap())
+    .default({})
+    .describe('Which priority a word in a label is, as in "priority/high"; unless you say otherwise, high is p1, medium p2 and low p3.'),
   milestones: z
     .record(z.string(), z.string())
     .default({})

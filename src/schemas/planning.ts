@@ -26,19 +26,19 @@ export const objectiveSchema = z.strictObject({
   title: title().describe('What shall be true.'),
   strategy: requiredReference('strategy').describe('The strategy that it serves.'),
   owner: requiredReference('people', 'roles').describe('Who answers for it.'),
-  period: z.strictObject({ from: date(), to: date() }).describe('First and last day.'),
+  period: z.strictObject({ from: date().describe('First day.'), to: date().describe('Last day.') }).describe('First and last day.'),
   status: z.enum(['active', 'met', 'missed', 'dropped']).describe('Where it stands.'),
   measures: z
     .array(
       z.strictObject({
-        id: z.string().min(1),
-        name: z.string().min(1),
-        unit: z.string(),
-        direction: z.enum(['up', 'down', 'hold']),
-        baseline: z.number(),
-        target: z.number(),
-        readings: z.array(z.strictObject({ on: date(), value: z.number() })),
-        source: z.string().min(1),
+        id: z.string().min(1).describe('Its id, which stays when its name changes.'),
+        name: z.string().min(1).describe('What is measured.'),
+        unit: z.string().describe('The unit, for example "%".'),
+        direction: z.enum(['up', 'down', 'hold']).describe('Which way it should go.'),
+        baseline: z.number().describe('The value at the beginning.'),
+        target: z.number().describe('The value to reach.'),
+        readings: z.array(z.strictObject({ on: date(), value: z.number() })).describe('The values so far, each with its day.'),
+        source: z.string().min(1).describe('Where the values come from.'),
       }),
     )
     .describe('How one sees whether it is reached.'),
@@ -52,8 +52,8 @@ export const insightSchema = z.strictObject({
   customer: z
     .strictObject({
       ref: z.string().min(1).describe('An opaque reference, never a name.'),
-      segment: z.string().min(1),
-      tier: reference('tiers').optional(),
+      segment: z.string().min(1).describe('The kind of customer, for example "manufacturing".'),
+      tier: reference('tiers').optional().describe('The plan of the customer.'),
     })
     .describe('Whose it is.'),
   rung: z.int().min(1).max(5).describe('Closeness to real behaviour, 1 to 5.'),
@@ -101,6 +101,9 @@ const kind = z.enum(['feature', 'bug', 'debt', 'security'])
 const severity = z.enum(['low', 'medium', 'high', 'critical'])
 const priority = z.enum(['p1', 'p2', 'p3', 'p4'])
 
+/** Kinds of issues that have a severity: wishes and debt harm nobody today. */
+export const kindsWithSeverity: readonly string[] = ['bug', 'security']
+
 export const backlogSchema = z.strictObject({
   ...commonShape,
   title: title().describe('What it is about.'),
@@ -108,7 +111,8 @@ export const backlogSchema = z.strictObject({
   opened: date().describe('Day on which it was filed.'),
   reporter: z.string().optional().describe('Who filed it.'),
   size: size.optional().describe('Size; the points stand in handbook.config.ts.'),
-  severity: severity.optional().describe('How bad it is.'),
+  severity: severity.optional().describe('How bad it is; of bugs and security issues.'),
+  tier: reference('tiers').optional().describe('The plan of the customer who is waiting; of several, the highest.'),
   area: reference('areas').optional().describe('Area of the product.'),
   status: z.enum(['new', 'triaged', 'scheduled', 'done', 'closed']).describe('Where it stands.'),
   priority: priority.optional().describe('How soon.'),
@@ -124,9 +128,9 @@ const condition = z.strictObject({
   keywords: z.array(z.string().min(1)).optional(),
 })
 const outcome = z.strictObject({
-  priority,
-  route: essentialReference('roles', 'areas'),
-  respondWithin: z.string().min(1),
+  priority: priority.describe('How soon it is worked on.'),
+  route: essentialReference('roles', 'areas').describe('The role or area that it goes to.'),
+  respondWithin: z.string().min(1).describe('How soon whoever filed it has an answer, for example "24 hours".'),
 })
 
 export const triageSchema = z.strictObject({

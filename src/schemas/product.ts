@@ -22,8 +22,8 @@ export const tierSchema = z.strictObject({
   rank: z.number().describe('Order of tiers, lowest first.'),
   offerings: z.array(reference('offerings')).min(1).describe('Offerings in which it is sold.'),
   introduced: date().describe('First day on sale.'),
-  retired: date().optional().describe('First day on which it is no longer sold.'),
-  successors: z.array(reference('tiers')).optional().describe('Tiers that replace it.'),
+  retired: date().optional().describe('First day on which it is no longer sold; its features end with it.'),
+  successors: z.array(reference('tiers')).optional().describe('Tiers that replace it; its customers are asked to choose one.'),
 })
 
 export const areaSchema = z.strictObject({
@@ -68,12 +68,14 @@ export const featureSchema = z.strictObject({
           tier: reference('tiers').describe('Tier.'),
           offering: reference('offerings').describe('Offering.'),
           since: releaseOrDate().describe('Release or day from which the tier has it.'),
-          until: releaseOrDate().optional().describe('Release or day from which it no longer has it.'),
+          until: releaseOrDate()
+            .optional()
+            .describe('Release or day from which it no longer has it; a row ends with its tier at the latest.'),
           limit: limit.optional().describe('A limit: { value, unit }, "on-request" or "unlimited".'),
           note: z.string().optional().describe('A remark shown beside it.'),
         }),
       ),
     ])
-    .describe('Which tier has it where and since when, or "undecided".'),
+    .describe('Which tier has it where and since when, or "undecided", which reaches everybody.'),
   replacedBy: reference('features').optional().describe('The feature that replaces it.'),
 })

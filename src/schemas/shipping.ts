@@ -1,5 +1,7 @@
 /** What ships: releases, milestones, changelog, broadcasts, editions, redirects. */
+
 import { z } from 'zod'
+import { quotedCommand } from '../command.ts'
 import { audienceByCollection } from './collection-names.ts'
 import { commonShape, title } from './common.ts'
 import { editionNameRule, isEditionName } from './edition-name.ts'
@@ -75,7 +77,7 @@ export const changelogSchema = z
     title: z.string().min(1).max(80).describe('What a reader can now do, in the present tense; 80 characters at most.'),
     description: z.string().min(1).describe('One sentence for lists and feeds.'),
     type: z.enum(['added', 'changed', 'deprecated', 'removed', 'fixed', 'security']).describe('Kind of change.'),
-    features: z.array(reference('features')).describe('The features that it touches.'),
+    features: z.array(reference('features')).describe('The features that it touches; with none that customers see, it is for everybody.'),
     release: oneRelease('An entry has one release; write the others under "backports".')
       .optional()
       .describe('The release that ships it; leave it out to have it derived.'),
@@ -83,7 +85,7 @@ export const changelogSchema = z
       .array(reference('releases'))
       .optional()
       .describe('Patch releases of older versions that bring it too; who runs one of them has it already.'),
-    date: date().optional().describe('Day on which it was there for everybody.'),
+    date: date().optional().describe('Day on which it was there for everybody; a draft may leave it out.'),
     live: z
       .array(z.strictObject({ offering: essentialReference('offerings'), on: date() }))
       .min(1)
@@ -145,7 +147,7 @@ export const changelogSchema = z
       .describe('Where it is announced; for staff.'),
   })
   .check((context) => {
-    const { date: day, live } = context.value
+    const { date: day, live, status, draft } = context.value
     if (day !== undefined && live !== undefined)
       context.issues.push({
         code: 'custom',
@@ -154,8 +156,13 @@ export const changelogSchema = z
         message: 'An entry has "date" or "live", not both.',
         params: { hint: 'Take one of them out.' },
       })
-    else if (day === undefined && live === undefined)
-      context.issues.push({ code: 'custom', input: undefined, path: ['date'], message: 'An entry needs "date" or "live".' })
+    else if (day === undefined && live === undefined && status !== 'draft' && status !== 'in-review' && draft !== true)
+      context.issues.push({
+        code: 'custom',
+        input: undefined,
+        path: ['date'],
+        message: 'An entry needs "date" or "live" once it is approved.',
+      })
   })
 
 for (const key of ['tier', 'tiers', 'plan', 'plans', 'availability'])
@@ -204,7 +211,7 @@ export const withheldSchema = z.strictObject({
     .describe('Only blocks and values with these words, which stand here for all to read.'),
   digest: z
     .string()
-    .regex(/^[1-9]\d{0,4}:[0-9a-f]{64}$/, 'Let "handbook edition withhold" write it.')
+    .regex(/^[1-9]\d{0,4}:[0-9a-f]{64}$/, `See ${quotedCommand(['edition', 'withhold'], { help: true })}, which writes it.`)
     .optional()
     .describe('The same by a digest of the words; `handbook edition withhold` writes it.'),
   date: date().describe('Day since when it is withheld.'),

@@ -1,9 +1,16 @@
 /** Cuts a file into front matter and body. */
+import { oddBlanks, oddDashes } from '../problems/characters.ts'
 import type { Range } from './yaml.ts'
 
 export type FrontMatter =
   | { kind: 'none' }
-  | { kind: 'present'; yaml: Range; bodyStart: number }
+  | {
+      kind: 'present'
+      yaml: Range
+      bodyStart: number
+      /** The first of its two lines that is not `---`, though meant. */
+      badFence?: Range
+    }
   /** It begins in line 1 and never ends. */
   | { kind: 'unclosed' }
   /** Blank lines stand before it. */
@@ -11,24 +18,52 @@ export type FrontMatter =
   /** It ends with `---` but its first line is missing. */
   | { kind: 'unopened'; close: number }
 
+const fence = /^---[ \t]*(?:\r?\n|$)/
+/** Lines of dashes that are meant for `---`: too many or too few, or as word processors write them. */
+const anyFence = new RegExp(`^(?:--+|[-${oddDashes}]*[${oddDashes}][-${oddDashes}]*)[ \\t${oddBlanks}]*(?:\\r?\\n|$)`, 'gm')
+
 export function findFrontMatter(text: string): FrontMatter {
-  const opening = /^---[ \t]*(\r?\n|$)/.exec(text)
-  const closing = /^---[ \t]*(?:\r?\n|$)/gm
-  if (!opening) {
-    const late = findLate(text)
-    if (late) return late
-    const isKey = /^[A-Za-z_][\w-]*:(\s|$)/.test(text)
-    const close = isKey ? closing.exec(text) : null
-    return close && isYamlLike(text.slice(0, close.index)) ? { kind: 'unopened', close: close.index } : { kind: 'none' }
-  }
-  closing.lastIndex = opening[0].length
-  const close = closing.exec(text)
+  const opening = fence.exec(text)
+  if (!opening) return findBadlyOpened(text) ?? findLate(text) ?? findUnopened(text)
+  const close = closingAfter(text, opening[0].length)
   if (!close) return { kind: 'unclosed' }
-  return {
-    kind: 'present',
-    yaml: { start: opening[0].length, end: close.index },
-    bodyStart: close.index + close[0].length,
+  return { kind: 'present', yaml: { start: opening[0].length, end: close.start }, bodyStart: close.end, ...badFence(text, close) }
+}
+
+/** The line that ends it: the first `---`, or before it one that is meant for it. */
+function closingAfter(text: string, start: number): Range | undefined {
+  anyFence.lastIndex = start
+  for (let found = anyFence.exec(text); found; found = anyFence.exec(text)) {
+    const range = { start: found.index, end: found.index + found[0].length }
+    if (fence.test(found[0]) || isYamlLike(text.slice(start, range.start))) return range
+    if (found[0] === '') break
   }
+  return undefined
+}
+
+function badFence(text: string, { start, end }: Range): { badFence?: Range } {
+  const line = text.slice(start, end)
+  return fence.test(line) ? {} : { badFence: { start, end: start + line.trimEnd().length } }
+}
+
+/** It begins with dashes of another kind or number. */
+function findBadlyOpened(text: string): FrontMatter | undefined {
+  anyFence.lastIndex = 0
+  const opening = anyFence.exec(text)
+  if (opening?.index !== 0) return undefined
+  const start = opening[0].length
+  const close = closingAfter(text, start)
+  if (!close || !startsWithKey(text.slice(start)) || !isYamlLike(text.slice(start, close.start))) return undefined
+  return { kind: 'present', yaml: { start, end: close.start }, bodyStart: close.end, ...badFence(text, { start: 0, end: start }) }
+}
+
+function findUnopened(text: string): FrontMatter {
+  const close = startsWithKey(text) ? /^---[ \t]*(?:\r?\n|$)/gm.exec(text) : null
+  return close && isYamlLike(text.slice(0, close.index)) ? { kind: 'unopened', close: close.index } : { kind: 'none' }
+}
+
+function startsWithKey(text: string): boolean {
+  return /^(?:#.*\r?\n)*[A-Za-z_][\w-]*:(\s|$)/.test(text)
 }
 
 /** The text with spaces for its front matter, wherever that stands: every offset stays, and no printer can show it. */
@@ -66,12 +101,11 @@ function findLate(text: string): FrontMatter | undefined {
   const close = /^---[ \t]*(?:\r?\n|$)/gm
   close.lastIndex = start
   const end = close.exec(text)?.index
-  const isKey = /^(?:#.*\r?\n)*[A-Za-z_][\w-]*:(\s|$)/.test(text.slice(start))
-  if (end === undefined || !isKey || !isYamlLike(text.slice(start, end))) return undefined
+  if (end === undefined || !startsWithKey(text.slice(start)) || !isYamlLike(text.slice(start, end))) return undefined
   return { kind: 'late', opening: text.lastIndexOf('---', start), yaml: { start, end } }
 }
 
 /** Whether every line could be one of front matter: a key, an item, something indented, a comment. */
 function isYamlLike(text: string): boolean {
-  return text.split(/\r?\n/).every((line) => /^([A-Za-z_][\w-]*:(\s|$)|\s|-\s|#|$)/.test(line))
+  return text.split(/\r?\n/).every((line) => /^([A-Za-z_][\w-]*:(\s|$)|\s|-\s|#|[\]}]|$)/.test(line))
 }

@@ -2,6 +2,7 @@
  * JSON with the places of its values. Exports of issue trackers hold thousands of entries: the language's own parser
  * reads them, and the text is looked through only where a place is asked for.
  */
+import { jsonFault } from './json-faults.ts'
 import { type Path, parseYaml, type Range, type YamlText } from './yaml.ts'
 
 interface Member {
@@ -10,13 +11,17 @@ interface Member {
   value: Range
 }
 
-/** What is no JSON is read as YAML, which says what is wrong and where. */
 export function parseJson(text: string): YamlText {
   let data: unknown
   try {
     data = JSON.parse(text)
-  } catch {
-    return parseYaml(text)
+  } catch (error) {
+    // A comma too many is no reason to read nothing.
+    const yaml = parseYaml(text)
+    if (yaml.errors.length === 0 && typeof yaml.data === 'object' && yaml.data !== null) return yaml
+    const fault = jsonFault(text)
+    const errors = [{ message: (error as Error).message, start: fault.start, end: fault.end }]
+    return { ...parseYaml(''), errors, faults: () => [fault] }
   }
   const start = afterSpace(text, 0)
   const whole = { key: undefined, value: { start, end: text.trimEnd().length } }
@@ -37,6 +42,7 @@ export function parseJson(text: string): YamlText {
   return {
     data,
     errors: [],
+    faults: () => [],
     valueAt(path) {
       const { member, isComplete } = find(path)
       if (isComplete) return member.value

@@ -1,5 +1,8 @@
 /** YAML that remembers where each key and value stands. */
-import { type Document, isAlias, isMap, isNode, isPair, isScalar, isSeq, type Pair, parseDocument, visit } from 'yaml'
+import { type Document, isAlias, isMap, isNode, isPair, isScalar, isSeq, type Pair, parse, parseDocument, visit } from 'yaml'
+import { hasLookalike } from '../problems/characters.ts'
+import { type YamlFault, yamlFaults } from './yaml-faults.ts'
+import { misreadEdits } from './yaml-pasted.ts'
 
 export type Path = readonly PropertyKey[]
 
@@ -17,6 +20,8 @@ export interface YamlText {
   /** The plain value; undefined if it cannot be read. */
   data: unknown
   errors: YamlError[]
+  /** The same in a writer's words, with repairs: of one slip one fault. */
+  faults(): YamlFault[]
   /** Where the value at a path stands; the nearest parent that exists if the path does not. */
   valueAt(path: Path): Range
   /** Where the key at a path stands; for items of a list, the item. */
@@ -29,21 +34,16 @@ export interface YamlText {
 export function parseYaml(text: string, offset = 0): YamlText {
   const document = read(text)
   const whole = { start: offset, end: offset + text.trimEnd().length }
-  const errors: YamlError[] = document.errors.map(({ message, pos: [start, end] }) => {
-    const opening = openingOf(message, text, start)
-    return opening === undefined
-      ? { message, start: offset + start, end: offset + end }
-      : { message, start: offset + opening, end: offset + opening + 1 }
-  })
-  let data: unknown
-  if (errors.length === 0) {
-    try {
-      data = document.toJS({ maxAliasCount: 100 })
-    } catch (error) {
-      const { message, range } = valueError(error, document)
-      errors.push({ message, start: offset + (range?.[0] ?? 0), end: offset + (range?.[1] ?? 0) })
-    }
-  }
+  const errors: YamlError[] = document.errors.map(({ message, pos: [start, end] }) => ({
+    message,
+    start: offset + start,
+    end: offset + end,
+  }))
+  // What a word processor made of blanks is a key of another name, or none.
+  const [misread] = errors.length === 0 && hasLookalike(text) ? misreadEdits(text) : []
+  if (misread) errors.push({ message: 'A character is not what it seems.', start: offset + misread.start, end: offset + misread.end })
+  const { data, error } = errors.length === 0 ? valuesOf(document) : { data: undefined, error: undefined }
+  if (error) errors.push({ ...error, start: offset + error.start, end: offset + error.end })
 
   const find = (path: Path): { pair?: Pair; node: unknown; complete: boolean } => {
     let node: unknown = document.contents
@@ -69,6 +69,15 @@ export function parseYaml(text: string, offset = 0): YamlText {
   return {
     data,
     errors,
+    faults() {
+      const within = errors.map((error) => ({ ...error, start: error.start - offset, end: error.end - offset }))
+      return yamlFaults(text, within, errorsIn).map(({ first, ...fault }) => ({
+        ...fault,
+        start: offset + fault.start,
+        end: offset + fault.end,
+        ...(first !== undefined && { first: offset + first }),
+      }))
+    },
     valueAt(path) {
       const { node, pair, complete } = find(path)
       if (!complete && path.length > 0) return rangeOf(pair?.key) ?? startOf(rangeOf(node) ?? whole)
@@ -88,6 +97,21 @@ export function parseYaml(text: string, offset = 0): YamlText {
   }
 }
 
+/** A text as it is written in YAML: in quotes if it was, and where it would be read as something else without them. */
+export function scalarText(value: string, quoted: boolean): string {
+  return quoted || !isPlain(value) ? JSON.stringify(value) : value
+}
+
+/** Whether a text without quotes is read as itself, in brackets too. */
+function isPlain(value: string): boolean {
+  try {
+    const [item, ...others] = parse(`[${value}]`, { logLevel: 'error' }) as unknown[]
+    return item === value && others.length === 0
+  } catch {
+    return false
+  }
+}
+
 function startOf(range: Range): Range {
   return { start: range.start, end: range.start }
 }
@@ -103,33 +127,34 @@ function read(text: string): Document {
   }
 }
 
-/** What went wrong when values were made, and where. */
-function valueError(error: unknown, document: Document): { message: string; range?: readonly number[] | undefined } {
-  const { message } = error as Error
-  const name = /^Unresolved alias .*: (.*)$/s.exec(message)?.[1]
-  let range: readonly number[] | undefined
-  if (name !== undefined)
-    visit(document, {
-      Alias(_, node) {
-        if (!isAlias(node) || node.source !== name) return undefined
-        range = node.range ?? undefined
-        return visit.BREAK
-      },
-    })
-  return { message, range }
+/** The plain values, or what went wrong when they were made. */
+function valuesOf(document: Document): { data: unknown; error?: YamlError } {
+  try {
+    return { data: document.toJS({ maxAliasCount: 100 }) }
+  } catch (error) {
+    const { message } = error as Error
+    const name = /^Unresolved alias .*: (.*)$/s.exec(message)?.[1]
+    const [start = 0, end = 0] = name === undefined ? [] : (rangeOfAlias(name, document) ?? [])
+    return { data: undefined, error: { message, start, end } }
+  }
 }
 
-/** For what is never closed, the place where it opens: the parser names the place where it gave up. */
-function openingOf(message: string, text: string, end: number): number | undefined {
-  const quote = /Missing closing (["'])/.exec(message)?.[1]
-  const closing = /end with a ([\]}])/.exec(message)?.[1]
-  const opening = quote ?? (closing === ']' ? '[' : closing === '}' ? '{' : undefined)
-  if (opening === undefined) return undefined
-  let depth = 0
-  for (let at = Math.min(end, text.length) - 1; at >= 0; at--) {
-    const char = text.charAt(at)
-    if (char === closing) depth++
-    else if (char === opening && depth-- === 0) return at
-  }
-  return undefined
+function rangeOfAlias(name: string, document: Document): readonly number[] | undefined {
+  let range: readonly number[] | undefined
+  visit(document, {
+    Alias(_, node) {
+      if (!isAlias(node) || node.source !== name) return undefined
+      range = node.range ?? undefined
+      return visit.BREAK
+    },
+  })
+  return range
+}
+
+/** Offsets in the text itself. */
+function errorsIn(text: string): YamlError[] {
+  const document = read(text)
+  if (document.errors.length > 0) return document.errors.map(({ message, pos: [start, end] }) => ({ message, start, end }))
+  const { error } = valuesOf(document)
+  return error ? [error] : []
 }

@@ -9,8 +9,7 @@ import { visitSite } from '../support/visit.ts'
 const visit = visitSite(() => buildSite('--content', oldHandbook(true).content, '--now', '2026-11-26T12:00:00Z'))
 
 async function compared(query: string): Promise<Page> {
-  const page = await (await visit.browser.newContext()).newPage()
-  await page.goto(`${visit.origin}/editions/compare/${query}`)
+  const page = await visit.show(`/editions/compare/${query}`)
   await page.waitForFunction(() => !/^$|being compared/.test(document.querySelector('[data-status]')?.textContent ?? ''))
   return page
 }
@@ -24,14 +23,11 @@ test.each([
 ])('%s', async (query, expected) => {
   const page = await compared(query)
   expect(await page.locator('[role=status][data-status]').textContent()).toBe(expected)
-  await page.context().close()
 })
 
 test('the keyboard chooses two editions and opens the differences of a page', async () => {
-  const page = await (await visit.browser.newContext()).newPage()
-  const complaints: string[] = []
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
-  await page.goto(`${visit.origin}/editions/compare/`)
+  const before = visit.faults.length
+  const page = await visit.show('/editions/compare/')
   await page.locator('select[name=from]').selectOption('spring')
   await page.locator('select[name=to]').selectOption('summer')
   await page.locator('handbook-compare button').focus()
@@ -51,8 +47,7 @@ test('the keyboard chooses two editions and opens the differences of a page', as
     await page.emulateMedia({ colorScheme })
     expect(await violationsOn(page)).toEqual([])
   }
-  expect(complaints).toEqual([])
-  await page.context().close()
+  expect(visit.faults.slice(before)).toEqual([])
 })
 
 test.each([
@@ -62,17 +57,13 @@ test.each([
   '/editions/summer/changes/',
   '/editions/summer/changes/handbook/',
 ])('%s', async (path) => {
-  const page = await (await visit.browser.newContext()).newPage()
   for (const [colorScheme, width] of [
     ['light', 1280],
     ['dark', 390],
   ] as const) {
-    await page.setViewportSize({ width, height: 900 })
-    await page.emulateMedia({ colorScheme })
-    await page.goto(visit.origin + path)
+    const page = await visit.show(path, { colorScheme, width })
     expect(await violationsOn(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+    expect(await page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex')
   }
-  expect(await page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex')
-  await page.context().close()
 })

@@ -1,5 +1,5 @@
 /** Where things stand: the length of lines, tables that scroll in their frames, 400 % zoom, paper, and writing from right to left. */
-import type { BrowserContextOptions, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { contentFolder } from '../support/folders.ts'
 import { buildSite } from '../support/site.ts'
@@ -7,13 +7,6 @@ import { visitSite } from '../support/visit.ts'
 import { pagesOfEachKind } from './kinds.ts'
 
 const visit = visitSite()
-
-async function open(path: string, options: BrowserContextOptions, at = visit): Promise<Page> {
-  const context = await at.browser.newContext(options)
-  const page = await context.newPage()
-  await page.goto(at.origin + path)
-  return page
-}
 
 /** What stands beyond the window, or is cut off by a part that cannot be scrolled. */
 function cutOff(page: Page): Promise<string[]> {
@@ -52,7 +45,7 @@ test.each(pagesOfEachKind)('at 400 % zoom nothing of %s is cut off', async (path
 test.each(['/handbook/planning/triage/', '/handbook/product/tiers/', '/roles/product-manager/', '/strategy/product-strategy/', '/about/'])(
   'lines of running text on %s have 60 to 75 letters in a window of 1280 px',
   async (path) => {
-    const page = await open(path, { viewport: { width: 1280, height: 900 } })
+    const page = await visit.open(path, { viewport: { width: 1280, height: 900 } })
     const lengths = await page.evaluate(() =>
       [...document.querySelectorAll('.prose > p')].flatMap((paragraph) => {
         const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
@@ -75,13 +68,12 @@ test.each(['/handbook/planning/triage/', '/handbook/product/tiers/', '/roles/pro
     const mean = lengths.reduce((sum, length) => sum + length, 0) / lengths.length
     expect(mean).toBeGreaterThanOrEqual(60)
     expect(mean).toBeLessThanOrEqual(75)
-    await page.context().close()
   },
 )
 
 describe('a wide table', () => {
   test('scrolls in its frame on a phone, with its head and the names of its rows in view', async () => {
-    const page = await open('/releases/', { viewport: { width: 390, height: 844 } })
+    const page = await visit.open('/releases/', { viewport: { width: 390, height: 844 } })
     const seen = await page
       .locator('.table')
       .nth(1)
@@ -97,11 +89,10 @@ describe('a wide table', () => {
         }
       })
     expect(seen).toEqual({ scrolled: [180, 400], head: 1, name: 0 })
-    await page.context().close()
   })
 
   test('keeps its head below the head of the page where there is room for all columns', async () => {
-    const page = await open('/releases/', { viewport: { width: 1280, height: 900 } })
+    const page = await visit.open('/releases/', { viewport: { width: 1280, height: 900 } })
     await page.evaluate(() =>
       document.querySelectorAll('.table')[1]?.querySelectorAll('tbody tr')[12]?.scrollIntoView({ block: 'center', behavior: 'instant' }),
     )
@@ -113,13 +104,12 @@ describe('a wide table', () => {
         return head > 0 ? Math.abs(head - header) : undefined
       })
     await expect.poll(distance).toBeLessThanOrEqual(1)
-    await page.context().close()
   })
 })
 
 describe('on paper', () => {
   test('navigation is left out, and links name their addresses', async () => {
-    const page = await open('/handbook/product/tiers/', { viewport: { width: 1280, height: 900 } })
+    const page = await visit.open('/handbook/product/tiers/', { viewport: { width: 1280, height: 900 } })
     await page.emulateMedia({ media: 'print' })
     expect(
       await page.evaluate(
@@ -135,16 +125,14 @@ describe('on paper', () => {
     )
     expect(printed.length).toBeGreaterThan(3)
     for (const [address, content] of printed) expect(content).toContain(address?.startsWith('#') ? 'none' : address)
-    await page.context().close()
   })
 
   test('a section is one page that holds all of its pages', async () => {
-    const page = await open('/print/handbook/planning/', { viewport: { width: 1280, height: 900 } })
+    const page = await visit.open('/print/handbook/planning/', { viewport: { width: 1280, height: 900 } })
     await page.emulateMedia({ media: 'print' })
     const titles = await page.locator('.print-page > h2.page-title').allTextContents()
     expect(titles).toContain('Triage')
     expect(titles.length).toBeGreaterThan(4)
-    await page.context().close()
   })
 })
 
@@ -164,7 +152,7 @@ describe('from right to left', () => {
   )
 
   test.each([320, 390, 1280])('a page in Arabic does not break in a window of %i px', async (width) => {
-    const page = await open('/handbook/page/', { viewport: { width, height: 900 } }, arabic)
+    const page = await arabic.open('/handbook/page/', { viewport: { width, height: 900 } })
     expect(await cutOff(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
     // What begins a line stands at its right, and the text has the whole of its column.
@@ -173,6 +161,5 @@ describe('from right to left', () => {
       return ['h1', '.prose > p', '.prose > .callout', '.prose > h2', '.prose > .table'].map(right)
     })
     expect(new Set(edges).size).toBe(1)
-    await page.context().close()
   })
 })

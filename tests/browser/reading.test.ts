@@ -33,8 +33,7 @@ test('on a phone the section unfolds without script', async () => {
 })
 
 test('in a long section the page that is read stands in view', async () => {
-  const page = await visit.browser.newPage({ viewport: { width: 1280, height: 700 } })
-  await page.goto(`${visit.origin}/releases/2.1/`)
+  const page = await visit.show('/releases/2.1/', { height: 700 })
   const gap = () =>
     page.evaluate(() => {
       const nav = document.querySelector('.section-nav > nav')?.getBoundingClientRect()
@@ -43,24 +42,19 @@ test('in a long section the page that is read stands in view', async () => {
     })
   await expect.poll(gap).toBeGreaterThan(0)
   expect(await page.evaluate(() => scrollY)).toBe(0)
-  await page.close()
 })
 
 test('the table of contents marks what is being read', async () => {
-  const page = await visit.browser.newPage({ viewport: { width: 1280, height: 700 } })
-  await page.goto(`${visit.origin}/handbook/product/tiers/`)
+  const page = await visit.show('/handbook/product/tiers/', { height: 700 })
   const marked = () => page.locator('.toc a[aria-current]').allTextContents()
   await page.evaluate(() => document.getElementById('who-a-tier-is-for')?.scrollIntoView({ behavior: 'instant' }))
   await expect.poll(marked).toEqual(['Who a tier is for'])
   await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }))
   await expect.poll(marked).toEqual([await page.locator('.toc a').last().textContent()])
-  await page.close()
 })
 
 test('the colour scheme is chosen with a button and kept on the next page', async () => {
-  const context = await visit.browser.newContext({ colorScheme: 'light' })
-  const page = await context.newPage()
-  await page.goto(`${visit.origin}/`)
+  const page = await visit.show('/')
   const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
   const light = await background()
   const button = page.getByRole('button', { name: /^Colour scheme/ })
@@ -71,24 +65,20 @@ test('the colour scheme is chosen with a button and kept on the next page', asyn
   expect(dark).not.toBe(light)
   await page.goto(`${visit.origin}/roles/`)
   expect(await background()).toBe(dark)
-  await context.close()
 })
 
 test('the first stop of the keyboard leads to the text', async () => {
-  const page = await visit.browser.newPage()
-  await page.goto(`${visit.origin}/roles/product-manager/`)
+  const page = await visit.show('/roles/product-manager/')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   expect(new URL(page.url()).hash).toBe('#_main')
-  await page.close()
 })
 
 test('a missing address is answered with the nearest page', async () => {
-  const page = await visit.browser.newPage()
+  const page = await visit.show('/')
   const response = await page.goto(`${visit.origin}/handbook/planing/sizng/`)
   expect(response?.status()).toBe(404)
   const link = page.locator('handbook-nearest').getByRole('link').first()
   await link.waitFor()
   expect(await link.getAttribute('href')).toBe('/handbook/planning/sizing/')
-  await page.close()
 })

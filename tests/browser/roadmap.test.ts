@@ -82,7 +82,6 @@ test('the form is worked with the keyboard, the address follows, back undoes it,
   await page.keyboard.press('Enter')
   expect(search(page)).toBe('')
   expect(await status(page).textContent()).toBe('300 items')
-  await page.context().close()
 })
 
 test('without script every item is there in both kinds of lanes, which lead to one another', async () => {
@@ -108,7 +107,6 @@ test.each([
     expect(await violationsOn(page), path).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(width)
   }
-  await page.context().close()
 })
 
 test('the picture of a chain is read on a phone, and the keyboard leads through it to an entry and to an insight', async () => {
@@ -142,7 +140,6 @@ test('the picture of a chain is read on a phone, and the keyboard leads through 
   await page.keyboard.press('Enter')
   await page.waitForURL('**/insights/**')
   expect(await page.evaluate(() => document.querySelector(`[id="${location.hash.slice(1)}"]`)?.tagName)).toBe('TR')
-  await page.context().close()
 })
 
 test('customers cannot filter by evidence, and learn of none', async () => {

@@ -10,38 +10,28 @@ import { staffPages } from './kinds.ts'
 const visit = visitSite(() => buildSite('--audience', 'staff'))
 
 test.each(staffPages)('%s', async (path) => {
-  const context = await visit.browser.newContext()
-  const page = await context.newPage()
-  const complaints: string[] = []
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
-  page.on('pageerror', (error) => complaints.push(error.message))
+  const before = visit.faults.length
   for (const [colorScheme, width] of [
     ['light', 1280],
     ['dark', 390],
   ] as const) {
-    await page.setViewportSize({ width, height: 900 })
-    await page.emulateMedia({ colorScheme })
-    await page.goto(visit.origin + path)
+    const page = await visit.show(path, { colorScheme, width })
     expect(await violationsOn(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
   }
-  expect(complaints).toEqual([])
-  await context.close()
+  expect(visit.faults.slice(before)).toEqual([])
 })
 
 test('from the start page the keyboard leads to the board, and on it to an entry', async () => {
-  const page = await (await visit.browser.newContext()).newPage()
-  await page.goto(visit.origin)
+  const page = await visit.show('/')
   await page.locator('a[href="/changelog/board/"]').focus()
   await page.keyboard.press('Enter')
   await page.waitForURL('**/changelog/board/')
   expect(await page.locator('h1').textContent()).toBe('Changelog board')
-  await page.context().close()
 })
 
 test('what changed since the last visit is marked and unfolded, the first visit marks nothing', async () => {
-  const page = await (await visit.browser.newContext()).newPage()
-  await page.goto(visit.origin)
+  const page = await visit.show('/')
   expect(await page.locator('.is-new').count()).toBe(0)
   expect(await page.locator('[data-news]').isVisible()).toBe(false)
 
@@ -56,7 +46,6 @@ test('what changed since the last visit is marked and unfolded, the first visit 
   expect(await page.locator('.is-new .mark').allTextContents()).toEqual(['New', 'New'])
   expect(await page.locator('.is-new').last().isVisible()).toBe(true)
   expect(await violationsOn(page)).toEqual([])
-  await page.context().close()
 })
 
 test.each([

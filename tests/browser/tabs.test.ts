@@ -7,10 +7,7 @@ const visit = visitSite()
 const path = '/handbook/editing/writing-a-page/'
 
 async function open(options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
-  const context = await visit.browser.newContext(options)
-  const page = await context.newPage()
-  await page.goto(visit.origin + path)
-  return page
+  return visit.open(path, options)
 }
 
 /** Whether each part of the first tabs can be read. */
@@ -40,14 +37,12 @@ test('arrows, Home and End choose a tab, and the row is one stop of the Tab key'
   expect(await visibleParts(page)).toEqual([false, true])
   await page.keyboard.press('Tab')
   expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('tabpanel')
-  await page.context().close()
 })
 
 test('a click chooses a tab', async () => {
   const page = await open()
   await page.locator('[role="tab"]').last().click()
   expect(await visibleParts(page)).toEqual([false, true])
-  await page.context().close()
 })
 
 test('all parts are there without script and on paper', async () => {

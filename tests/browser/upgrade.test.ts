@@ -49,12 +49,13 @@ test('the address gives the answer for Hobby on Self-hosted', async () => {
   expect(await told()).toEqual({
     ...both,
     'What behaves differently': [
-      'Metrics are back 2.9It was removed in between and is back.with 1 later changeMetrics leave Hobby',
+      'Metrics are back 2.9It was removed in between and is back.with 1 related changeMetrics leave Hobby',
       'Backups come to Hobby 2.8',
     ],
     'What changes in your plan': ['Backups is now part of Hobby.'],
     'What is new': ['Came with 2.9 2.9'],
-    'What other plans would bring': ['Pro: 1 more change'],
+    'What came and went again': ['Chat with your team', 'Chat sends once', 'Chat is gone'],
+    'What other plans would bring': ['Pro: 2 more changes'],
   })
 })
 
@@ -64,8 +65,8 @@ test('the form gives the answer for another plan, and the address follows', asyn
   expect(new URL(page.url()).search).toBe('?from=2.3&to=2.9&offering=self-hosted&tier=team')
   expect(await told()).toMatchObject({
     ...both,
-    'What is new': ['Came with 2.9 2.9', 'Read an audit log 2.4with 1 later changeAudit log keeps its order'],
-    'What other plans would bring': ['Hobby: 1 more change'],
+    'What is new': ['Came with 2.9 2.9', 'Read an audit log 2.4with 1 related changeAudit log keeps its order'],
+    'What other plans would bring': ['Hobby: 2 more changes'],
   })
   expect(await page.locator('.upgrade-summary').textContent()).toContain('on Self-hosted with Team, now Pro: ')
   await page.goBack()
@@ -81,7 +82,7 @@ test.each(['hobby', 'team'])('on Cloud, days take the place of versions (%s)', a
   expect(answer['What is new']).toContain('See the status of Cloud 1 May 2025')
 })
 
-test.each(['from=9.9&to=abc', 'from=2.9&to=2.3', 'tier=gold', 'tier=legacy', 'offering=moon', 'from=%3Cscript%3E'])(
+test.each(['from=9.9&to=abc', 'from=2.9&to=2.3', 'tier=gold', 'tier=legacy&offering=cloud', 'offering=moon', 'from=%3Cscript%3E'])(
   'the question ?%s gets an answer and a word on what was asked',
   async (query) => {
     await ask(query)
@@ -90,6 +91,15 @@ test.each(['from=9.9&to=abc', 'from=2.9&to=2.3', 'tier=gold', 'tier=legacy', 'of
     expect(await violationsOn(page)).toEqual([])
   },
 )
+
+test('who has a plan that ended is told first to choose another one, with what each has', async () => {
+  await ask('from=2.3&to=2.9&tier=legacy&offering=self-hosted')
+  const first = page.locator('.upgrade-checklist > li').first()
+  expect(await first.locator('label').textContent()).toBe(' Your plan, Legacy, ended on 1 June 2025. Choose Hobby or Pro.')
+  await first.getByRole('link', { name: 'Pro' }).click()
+  await page.waitForFunction(() => document.querySelector('.upgrade-summary')?.textContent?.includes('Team, now Pro'))
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+})
 
 test('the checklist is worked off and copied with the keyboard', async () => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])

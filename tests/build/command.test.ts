@@ -62,6 +62,37 @@ test('--fix makes the repair and writes nothing else', () => {
   expect(filesBelow(content)).toEqual(['handbook/a.md', 'people.yaml'])
 })
 
+test('--fix --dry-run prints the difference and writes nothing', () => {
+  const wrong = { ...people, 'handbook/a.md': '---\nowner: adda\n---\n\nText.\n' }
+  const content = contentFolder(wrong)
+  expect(handbook(['check', '--content', content, '--fix', '--dry-run'])).toEqual({
+    code: 1,
+    stdout: '--- a/handbook/a.md\n+++ b/handbook/a.md\n@@ -1,5 +1,5 @@\n ---\n-owner: adda\n+owner: ada\n ---\n \n Text.\n',
+    stderr: '1 problem would be mended. Nothing was written.\n',
+  })
+  expect(readFileSync(join(content, 'handbook/a.md'), 'utf8')).toBe(wrong['handbook/a.md'])
+  expect(handbook(['check', '--content', content, '--dry-run'])).toMatchObject({
+    code: 2,
+    stderr: '"--dry-run" says what "--fix" would do. Add "--fix".\n',
+  })
+})
+
+test('a repair that leaves a new problem is refused, with its place', () => {
+  const content = contentFolder({
+    ...people,
+    'offerings.yaml': '- { id: cloud, title: Cloud, delivery: versioned }\n',
+    'releases/2.29.yaml': 'date: 2026-06-01\nstatus: released\noffering: cloud\n',
+    'changelog/2026/11/x.md':
+      '---\ntitle: X\ndescription: D.\ntype: fixed\nfeatures: []\ndate: 2026-11-03\nstatus: published\nauthors: [ada]\nreviews: [{ by: bo, on: 2026-11-02, verdict: approve }]\nrelease: v2.29\n---\n',
+    'people.yaml': '- { id: ada, name: Ada, active: true }\n- { id: bo, name: Bo, active: true }\n',
+  })
+  const { code, stderr } = handbook(['check', '--content', content, '--fix', '--now', '2026-11-29T00:00:00Z'])
+  expect([code, stderr.replaceAll(content, 'CONTENT')]).toEqual([
+    1,
+    'CONTENT/changelog/2026/11/x.md:10:10 was not mended. With "2.29", there would be another problem: "X" is of 2026-11-03, and 2.29 was there before, on 2026-06-01.\n',
+  ])
+})
+
 test('what is made passes the check and is listed', () => {
   const content = contentFolder(people)
   expect(handbook(['new', 'page', '--title', 'How we size', '--owner', 'ada', '--content', content]).code).toBe(0)
@@ -88,6 +119,22 @@ test('--watch checks again when a file changes, and ends when the folder goes', 
   rmSync(content, { recursive: true })
   expect(await ended).toBe(1)
   expect(said).toContain('folder-missing')
+})
+
+test('--watch --fix mends what changes', async () => {
+  const content = contentFolder({ ...people, 'handbook/a.md': '# A\n' })
+  const child = spawn(process.execPath, [join(projectRoot, 'src/cli/main.ts'), 'check', '--watch', '--fix', '--content', content], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk))
+  const ended = new Promise((resolve) => child.on('exit', resolve))
+  await expect.poll(() => said).toContain('Waiting for changes')
+  writeFileSync(join(content, 'handbook/b.md'), '---\nowner: adda\n---\n')
+  await expect.poll(() => said).toContain('1 problem mended.')
+  expect(readFileSync(join(content, 'handbook/b.md'), 'utf8')).toBe('---\nowner: ada\n---\n')
+  child.kill('SIGINT')
+  expect(await ended).toBe(0)
 })
 
 test('a second start installs nothing', () => {

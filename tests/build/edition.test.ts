@@ -77,7 +77,16 @@ describe('edition cut', () => {
     const { content, commit, write } = repository()
     commit({ 'handbook/page.md': '---\ntitle: Page\nstatus: finished\n---\n\n[Gone](gone.md)\n' })
     write({ 'handbook/page.md': page('Newer.') })
-    expect(run(content, 'cut', 'spring', '--date', '2027-01-01').stderr).toBe(
+    expect(run(content, 'cut', 'spring')).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: [
+        'The content has changes that are not committed; they are not in the edition.',
+        'The content of this commit has 2 errors, as the check sees it today. The first is in "handbook/page.md", line 3: "status" cannot be "finished". An edition stays as it is: mend that and commit first, or cut it all the same with --force.\n',
+      ].join('\n'),
+    })
+    expect(existsSync(join(content, 'editions.yaml'))).toBe(false)
+    expect(run(content, 'cut', 'spring', '--force', '--date', '2027-01-01').stderr).toBe(
       [
         'The content has changes that are not committed; they are not in the edition.',
         'The content of this commit has 2 errors, as the check sees it today. The edition shows what can be read of it.',

@@ -18,7 +18,7 @@ export interface Visit {
   readonly faults: string[]
   /** An empty tab in a browser context of its own, 1280 px wide unless said otherwise. */
   newPage(options?: BrowserContextOptions): Promise<Page>
-  /** Opens a page in such a tab; that costs five times as much as `show`. */
+  /** As `show` does, unless the options ask for more than a look: then in a tab of its own, which costs five times as much. */
   open(path: string, options?: BrowserContextOptions): Promise<Page>
   /** Shows a page in the one tab that the tests of a file share; storage, size and media are as in a new one. */
   show(path: string, look?: Look): Promise<Page>
@@ -53,21 +53,25 @@ export function visitSite(build: () => string | Promise<string> = buildSite): Vi
     await browser?.close()
     await site?.close()
   })
+  const show: Visit['show'] = async (path, { width = 1280, height = 900, colorScheme = 'light', reducedMotion = 'no-preference' } = {}) => {
+    if (tab && !tab.isClosed()) await forget(tab)
+    else tab = await newPage()
+    await tab.setViewportSize({ width, height })
+    await tab.emulateMedia({ media: null, colorScheme, reducedMotion, forcedColors: 'none' })
+    await tab.goto(there(site).origin + path)
+    return tab
+  }
   return {
     faults,
     newPage,
-    async open(path, options) {
+    show,
+    async open(path, options = {}) {
+      const { viewport, colorScheme, reducedMotion, ...more } = options
+      const isLook = Object.keys(more).length === 0 && viewport !== null
+      if (isLook) return show(path, { ...viewport, ...(colorScheme && { colorScheme }), ...(reducedMotion && { reducedMotion }) } as Look)
       const page = await newPage(options)
       await page.goto(there(site).origin + path)
       return page
-    },
-    async show(path, { width = 1280, height = 900, colorScheme = 'light', reducedMotion = 'no-preference' } = {}) {
-      if (tab && !tab.isClosed()) await forget(tab)
-      else tab = await newPage()
-      await tab.setViewportSize({ width, height })
-      await tab.emulateMedia({ media: null, colorScheme, reducedMotion, forcedColors: 'none' })
-      await tab.goto(there(site).origin + path)
-      return tab
     },
     async settle(page) {
       await page.waitForLoadState()

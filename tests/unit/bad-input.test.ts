@@ -86,7 +86,7 @@ describe('data files', () => {
   })
 
   test.each([
-    ['not JSON', '{', ['backlog/a.json:1:1 yaml-invalid']],
+    ['not JSON', '{', ['backlog/a.json:1:1 export-invalid']],
     ['a number', '7', ['backlog/a.json:1:1 value-invalid']],
     ['an empty list', '[]', []],
   ])('is sound or reported as JSON: %s', (_, text, expected) => {

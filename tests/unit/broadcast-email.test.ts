@@ -53,6 +53,21 @@ describe('mail', () => {
     `)
   })
 
+  test('a plain field stays plain in both parts', () => {
+    const hostile = '*star* _under_ ~x~ ~~y~~ `code` <@U1> <b>b</b> & &amp; &#x20; C:\\*.txt \\_ \\` [a](b) 1. - x'
+    const fields = `type: changed\ndate: 2026-01-02\nstatus: published\nbreaking: ${JSON.stringify({ kind: 'api', impact: hostile, action: hostile, automated: false })}`
+    const prose = '\nType `a\\_b` or\n\n- this:\n\n  ```sh\n  echo \\*\n  ```\n'
+    const { text, html } = mailOf(
+      messageOf('any', {
+        'changelog/any.md': entry('Any', fields, prose).replace('"Any, described."', () => JSON.stringify(` ${hostile}`)),
+      }),
+    )
+    expect(text).toContain(`all plans\n\n ${hostile}\n`)
+    expect(text).toContain(`- Who notices: ${hostile}\n- Action: ${hostile}\n`)
+    expect(text).toContain('Type `a\\_b` or\n\n- this:\n\n  ```sh\n  echo \\*\n  ```\n')
+    expect(html).toContain(`<strong>Who notices:</strong> ${hostile.replaceAll('&', '&#x26;').replaceAll('<', '&#x3C;')}</p>`)
+  })
+
   test('a correction is announced as one, and belongs to the first mail', () => {
     const [first, second] = [mailOf(messageOf('logs')), mailOf(messageOf('logs', {}, earlier))]
     expect(second.subject).toBe('Correction: Export the <log> & keep it')

@@ -23,6 +23,14 @@ describe('GitHub', () => {
     `)
   })
 
+  test('a plain field stays plain: nothing in it is read as Markdown', () => {
+    const hostile = '*star* _under_ ~x~ ~~y~~ `code` <b>b</b> & &amp; [a](b) ![i](j)'
+    const fields = `type: changed\ndate: 2026-01-02\nstatus: published\nbreaking: ${JSON.stringify({ kind: 'api', impact: 'I.', action: hostile, automated: false })}`
+    expect(githubNotes(messageOf('any', { 'changelog/any.md': entry('Any', fields) }))).toContain(
+      '- Action: \\*star\\* \\_under\\_ \\~x\\~ \\~\\~y\\~\\~ \\`code\\` \\<b>b\\</b> & \\&amp; \\[a]\\(b) !\\[i]\\(j)\n',
+    )
+  })
+
   test('a version that was taken back says why', () => {
     expect(githubNotes(messageOf('2.10'))).toContain('**This version was withdrawn.** It lost messages.')
   })

@@ -20,18 +20,26 @@ describe('Slack', () => {
           {
             "elements": [
               {
+                "emoji": false,
                 "text": "Added · Self-hosted, 2.9: Team (now Pro)",
-                "type": "mrkdwn",
+                "type": "plain_text",
               },
             ],
             "type": "context",
           },
           {
-            "text": {
-              "text": "Export the &lt;log&gt; &amp; keep it, described.",
-              "type": "mrkdwn",
-            },
-            "type": "section",
+            "elements": [
+              {
+                "elements": [
+                  {
+                    "text": "Export the <log> & keep it, described.",
+                    "type": "text",
+                  },
+                ],
+                "type": "rich_text_section",
+              },
+            ],
+            "type": "rich_text",
           },
           {
             "alt_text": "The log",
@@ -46,6 +54,7 @@ describe('Slack', () => {
             "type": "section",
           },
         ],
+        "mrkdwn": false,
         "text": "Export the &lt;log&gt; &amp; keep it",
       }
     `)
@@ -64,21 +73,82 @@ describe('Slack', () => {
             "type": "header",
           },
           {
-            "text": {
-              "text": "*Breaking:* <https://handbook.example.com/changelog/breaks/|Ask for a token>
-      Ask for a token, described.
-      *What to do:* Make a token.",
-              "type": "mrkdwn",
-            },
-            "type": "section",
+            "elements": [
+              {
+                "elements": [
+                  {
+                    "style": {
+                      "bold": true,
+                    },
+                    "text": "Breaking: ",
+                    "type": "text",
+                  },
+                  {
+                    "text": "Ask for a token",
+                    "type": "link",
+                    "url": "https://handbook.example.com/changelog/breaks/",
+                  },
+                  {
+                    "text": "
+      ",
+                    "type": "text",
+                  },
+                  {
+                    "text": "Ask for a token, described.",
+                    "type": "text",
+                  },
+                  {
+                    "text": "
+      ",
+                    "type": "text",
+                  },
+                  {
+                    "style": {
+                      "bold": true,
+                    },
+                    "text": "What to do: ",
+                    "type": "text",
+                  },
+                  {
+                    "text": "Make a token.",
+                    "type": "text",
+                  },
+                ],
+                "type": "rich_text_section",
+              },
+            ],
+            "type": "rich_text",
           },
           {
-            "text": {
-              "text": "*Added:* <https://handbook.example.com/changelog/logs/|Export the &lt;log&gt; &amp; keep it>
-      Export the &lt;log&gt; &amp; keep it, described.",
-              "type": "mrkdwn",
-            },
-            "type": "section",
+            "elements": [
+              {
+                "elements": [
+                  {
+                    "style": {
+                      "bold": true,
+                    },
+                    "text": "Added: ",
+                    "type": "text",
+                  },
+                  {
+                    "text": "Export the <log> & keep it",
+                    "type": "link",
+                    "url": "https://handbook.example.com/changelog/logs/",
+                  },
+                  {
+                    "text": "
+      ",
+                    "type": "text",
+                  },
+                  {
+                    "text": "Export the <log> & keep it, described.",
+                    "type": "text",
+                  },
+                ],
+                "type": "rich_text_section",
+              },
+            ],
+            "type": "rich_text",
           },
           {
             "text": {
@@ -88,6 +158,7 @@ describe('Slack', () => {
             "type": "section",
           },
         ],
+        "mrkdwn": false,
         "text": "2.9: Logs &amp; more",
       }
     `)
@@ -105,36 +176,60 @@ describe('Slack', () => {
     expect(textOf(blocks.at(-2))).toBe('<https://handbook.example.com/releases/2.9/|35 more changes>')
   })
 
-  test('whatever a writer writes, the limits hold and nobody is called', () => {
+  test('whatever a writer writes, the limits hold, nobody is called, and what is plain stays plain', () => {
     const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 })
+    const pieces = ['<!channel>', '<@U1>', '&', '|', '𝕏', 'x', '*star* ', '_under_ ', '~x~ ', '`code` ', ':tada: ', '&lt;']
     fc.assert(
-      fc.property(
-        words,
-        fc.constantFrom('<!channel>', '<@U1>', '&', '|', '𝕏', 'x'),
-        fc.integer({ min: 1, max: 2500 }),
-        (title, piece, times) => {
-          if (title.trim() === '') return
-          const long = `${piece.repeat(times)}.`
-          const fields = `type: changed\ndate: 2026-01-02\nstatus: published\nbreaking: ${JSON.stringify({ kind: 'api', impact: long, action: long, automated: false })}`
-          const { blocks } = slackMessage(messageOf('any', { 'changelog/any.md': entry(title, fields) }))
-          for (const block of blocks) {
-            const said = textOf(block)
-            expect(said.length).toBeLessThanOrEqual(block.type === 'header' ? slackLimits.header : slackLimits.section)
-            expect(said).not.toMatch(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])/)
-            if (block.type === 'section') expect(said.replace(/<https:[^<>|]*\|[^<>|]*>/g, '')).not.toMatch(/[<>]|&(?!amp;|lt;|gt;)/)
-          }
-        },
-      ),
-      { numRuns: 60 },
+      fc.property(words, fc.constantFrom(...pieces), fc.integer({ min: 1, max: 2500 }), (title, piece, times) => {
+        if (title.trim() === '') return
+        const long = `${piece.repeat(times)}.`
+        const fields = `type: changed\ndate: 2026-01-02\nstatus: published\nbreaking: ${JSON.stringify({ kind: 'api', impact: long, action: long, automated: false })}`
+        const { blocks } = slackMessage(messageOf('any', { 'changelog/any.md': entry(title, fields) }))
+        for (const block of blocks) {
+          const said = textOf(block)
+          expect(said.length).toBeLessThanOrEqual(block.type === 'header' ? slackLimits.header : slackLimits.section)
+          expect(said).not.toMatch(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])/)
+          expect(said).not.toBe('')
+          // Only words of ours are read as Markdown.
+          if (block.type === 'section') expect(said).toBe('<https://handbook.example.com/changelog/any/|Read it in the changelog>')
+        }
+      }),
+      { numRuns: 60, seed: 20_261_129 },
     )
+  })
+
+  test('a plain field stays plain, in an entry and in a release', () => {
+    const hostile = '*star* _under_ ~x~ `code` <@U1> & :tada: #general'
+    const breaking = `breaking: ${JSON.stringify({ kind: 'api', impact: hostile, action: hostile, automated: false })}`
+    const more = {
+      'changelog/any.md': entry(hostile, `type: changed\ndate: 2026-01-02\nstatus: published\n${breaking}`),
+      'releases/2.10.yaml': `date: 2026-02-10\nstatus: yanked\noffering: own\nreason: ${JSON.stringify(hostile)}\n`,
+    }
+    const saidOf = (ref: string) =>
+      slackMessage(messageOf(ref, more)).blocks.flatMap((block) => (block.type === 'section' ? [] : textOf(block)))
+    expect(saidOf('any')).toEqual([
+      hostile,
+      'Changed · Self-hosted, 2.9: all plans',
+      `${hostile}, described.`,
+      `Breaking: ${hostile}`,
+      `What to do: ${hostile}`,
+    ])
+    expect(saidOf('2.9')).toContain(`Breaking: ${hostile}\n${hostile}, described.\nWhat to do: ${hostile}`)
+    expect(saidOf('2.10')[1]).toBe(`This version was withdrawn. ${hostile}`)
+    expect(slackMessage(messageOf('any', more))).toMatchObject({ text: hostile.replace('<@U1> &', '&lt;@U1&gt; &amp;'), mrkdwn: false })
   })
 })
 
 function textOf(block: Block | undefined): string {
   if (block === undefined) return ''
-  return block.type === 'context'
-    ? block.elements.map(({ text }) => text).join('')
-    : block.type === 'image'
-      ? block.alt_text
-      : block.text.text
+  switch (block.type) {
+    case 'context':
+      return block.elements.map(({ text }) => text).join('')
+    case 'rich_text':
+      return block.elements.flatMap(({ elements }) => elements.map(({ text }) => text)).join('')
+    case 'image':
+      return block.alt_text
+    default:
+      return block.text.text
+  }
 }

@@ -30,16 +30,17 @@ const { handbook } = checked
 const find = (id: string) => entryOf(checked, 'releases', id) as unknown as Release
 
 test('years have their months, counts and cadence', () => {
-  const years = calendarYears(handbook).map(({ year, months, minors, patches, cadence }) => ({
+  const years = calendarYears(handbook).map(({ year, months, minors, patches, prereleases, cadence }) => ({
     year,
     months: months.map((releases) => releases.map(({ id }) => id).join(' ')).join(','),
     minors,
     patches,
+    prereleases,
     cadence,
   }))
   expect(years).toEqual([
-    { year: '2026', months: '1.10 1.10.1 1.10.2,1.11,,,,,,,,,2.0 2.0.1,2.1', minors: 4, patches: 3, cadence: 35 },
-    { year: '2025', months: ',,,,,,,,,,,1.9', minors: 1, patches: 0, cadence: undefined },
+    { year: '2026', months: '1.10 1.10.1 1.10.2,1.11,,,,,,,,,2.0 2.0.1,2.1', minors: 4, patches: 3, prereleases: 0, cadence: 35 },
+    { year: '2025', months: ',,,,,,,,,,,1.9', minors: 1, patches: 0, prereleases: 0, cadence: undefined },
   ])
 })
 

@@ -5,14 +5,16 @@ import { noCache } from '../../src/editions/cache.ts'
 import { type AudienceDefaults, audienceDefaults } from '../../src/editions/defaults.ts'
 import { checkDefaults } from '../../src/editions/defaults-check.ts'
 import { makeEditions } from '../../src/editions/editions.ts'
-import { shellMark, shellParts } from '../../src/editions/shell.ts'
 import { checkLost } from '../../src/editions/lost-check.ts'
+import { movesIn } from '../../src/editions/moves.ts'
+import { shellMark, shellParts } from '../../src/editions/shell.ts'
 import { type Withheld, withheldIn } from '../../src/editions/withheld.ts'
 import { lastEditionOf } from '../../src/last-edition.ts'
 import type { Entry } from '../../src/model/entry.ts'
 import { buildHandbook, type Checked, type HandbookOptions } from '../../src/model/handbook.ts'
+import { foldProblems } from '../../src/model/unread.ts'
 import { positionsOf } from '../../src/problems/positions.ts'
-import { type Problem, sortProblems } from '../../src/problems/problem.ts'
+import type { Problem } from '../../src/problems/problem.ts'
 import { type ConfigInput, configSchema } from '../../src/schemas/config.ts'
 import { readFolder } from '../../src/sources/folder.ts'
 import type { Sources } from '../../src/sources/source.ts'
@@ -62,12 +64,13 @@ export function handbookIn(folder: string, options: TestOptions = {}): TestHandb
   const sources = readFolder(folder)
   const whole = optionsFor(options)
   const withheld = withheldIn(folder, sources.files, whole)
-  const checked = buildHandbook(sources, { ...whole, lastEdition: lastEditionOf(folder, sources, whole, withheld) })
+  const moves = movesIn(folder, sources)
+  const checked = buildHandbook(sources, { moves, ...whole, lastEdition: lastEditionOf(folder, sources, whole, withheld) })
   const configFile = options.configFile ?? join(folder, 'handbook.config.ts')
   const { editions } = findEditions(folder, checked.written.entries, whole.now)
   const defaults = audienceDefaults({ content: folder, config: whole.config, configFile, editions })
   const more = problemsOfEditions(folder, { sources, withheld, defaults, ...checked })
-  return { sources, withheld, defaults, ...checked, problems: sortProblems([...checked.problems, ...more]) }
+  return { sources, withheld, defaults, ...checked, ...foldProblems([...checked.found, ...more], checked.unread) }
 }
 
 /** As the check and a build say them together. */

@@ -74,10 +74,14 @@ describe('links of raw HTML', () => {
     ['<p class="a" id=x>', ['x']],
     ['<p id="x"><p id="y">', ['x', 'y']],
     ['<p title="a > b" id="x">', ['x']],
+    ['<p name="x">', []],
+    ['<a id="x" name="x">', ['x']],
     ['<p data-id="x">', []],
     ['id="x"', []],
   ])('anchors of %s', (html, expected) => {
-    expect(findAnchors(html)).toEqual(expected)
+    const found = findAnchors(html)
+    expect(found.map(({ id }) => id)).toEqual(expected)
+    expect(found.map(({ start, end }) => html.slice(start, end))).toEqual(expected)
   })
 })
 

@@ -64,7 +64,7 @@ describe('the place of a value', () => {
   })
 })
 
-test('what is no JSON is read as YAML, which knows more and says what is wrong', () => {
+test('what is nearly JSON is read as YAML, which takes more', () => {
   expect(parseJson('[{"a": 1,},]').data).toEqual([{ a: 1 }])
   expect(parseJson('[{"a": 1').errors.length).toBeGreaterThan(0)
 })
@@ -73,4 +73,21 @@ test('a text that is long or deep is looked through without end to the stack', (
   const deep = `[{"a": ${'['.repeat(5000)}${']'.repeat(5000)}, "b": "${'\\\\\\"'.repeat(100_000)}", "c": 1}]`
   const { valueAt } = parseJson(deep)
   expect(deep.slice(valueAt([0, 'c']).start, valueAt([0, 'c']).end)).toBe('1')
+})
+
+test.each([
+  ['cut off in a list', '[{"number": 7},', 15, 'This export breaks off here: it is not whole.'],
+  ['cut off in a text', '[{"number": 7, "title": "It leaks', 33, 'This export breaks off here: it is not whole.'],
+  ['cut off in a text, with a line end', '[{"title": "It leaks\n', 20, 'This export breaks off here: it is not whole.'],
+  ['cut off in a word', '[{"a": tru', 10, 'This export breaks off here: it is not whole.'],
+  ['two lists', '[{"a": 1}]\n[{"a": 2}]', 12, 'A second list begins here; an export holds one.'],
+  ['a page', '<!DOCTYPE html>', 1, 'This is a page of HTML, not an export.'],
+  ['nothing', '', 1, 'This export is empty.'],
+  ['edited', '[{"number": 1} // one\n]', 23, 'This is not JSON as a program writes it: somebody has edited it.'],
+  ['a message', 'not logged in', 2, 'This export is broken here: "ot logged in" is no JSON.'],
+])('says what is wrong with an export: %s', (_, text, column, says) => {
+  const json = parseJson(text)
+  expect(json.data === null || json.data === undefined).toBe(true)
+  expect(json.faults().map(({ start, says }) => [start + 1, says])).toEqual([[column, says]])
+  expect(json.errors).toHaveLength(1)
 })

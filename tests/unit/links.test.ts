@@ -145,3 +145,30 @@ test.each([
 ])('files are checked where they are shown: %s', (_, body) => {
   expect(handbookOf({ 'handbook/a.md': `${body}\n` }).problems.map(({ code }) => code)).toEqual(['image-missing'])
 })
+
+describe('with "rootLinks", a link from the root of another site', () => {
+  const config = { rootLinks: { '/docs': 'handbook', '/handbook-old/img/': 'images', '/': 'handbook/planning' } }
+  test.each([
+    ['/docs/planning/sizing', 'entry /handbook/planning/sizing/'],
+    ['/docs/planning/sizing.mdx#small-steps', 'entry /handbook/planning/sizing/#small-steps'],
+    ['/docs/planning/', 'entry /handbook/planning/'],
+    ['/docs', 'entry /handbook/'],
+    ['/handbook-old/img/two%20words.png', 'asset /images/two%20words.png'],
+    ['/board.png', 'asset /handbook/planning/board.png'],
+    ['/docs/nowhere', 'missing'],
+    ['/nowhere.png', 'missing'],
+    // Addresses of today go first.
+    ['/handbook/planning/', 'entry /handbook/planning/'],
+    ['/documents/', 'missing'],
+  ])('%s leads to %s', (url, expected) => {
+    expect(from('planning/sizing', url, { config: { outside: [], ...config } })).toBe(expected)
+  })
+})
+
+test.each([
+  [{ 'docs/': 'handbook' }, 'rootLinks'],
+  [{ '/docs/': '/handbook' }, 'Write the path of a folder within the content folder'],
+  [{ '/docs/': 'handbook/../..' }, 'Write the path of a folder within the content folder'],
+])('rootLinks %j is refused', (rootLinks, message) => {
+  expect(() => handbookOf(files, { config: { rootLinks } })).toThrow(message)
+})

@@ -7,7 +7,7 @@ import { handbookOf } from './handbooks.ts'
 const feature = (title: string, lifecycle: string, availability: string) =>
   `title: ${title}\nsummary: S.\narea: core\nlifecycle: ${lifecycle}\navailability: ${availability}\n`
 
-const { handbook, problems } = handbookOf({
+const files = {
   'people.yaml': '- { id: ada, name: Ada, active: true }\n',
   'areas.yaml': '- { id: core, title: Core, owner: ada }\n',
   'offerings.yaml': '- { id: cloud, title: Cloud, delivery: continuous }\n- { id: hosted, title: Hosted, delivery: versioned }\n',
@@ -28,18 +28,21 @@ const { handbook, problems } = handbookOf({
     '[{ stage: ga, since: 2025-03-01 }, { stage: removed, since: "2.9" }]',
     '[{ tier: team, offering: cloud, since: 2025-03-01, until: "2.9" }]',
   ),
-})
+}
+const { handbook, problems } = handbookOf(files)
+const staff = handbookOf(files, { audience: 'staff' }).handbook
 const data = matrixDataOf(handbook)
 
 /** Each table as lines: offering and tiers, then features with their cells. */
 const shown = (asked: string | undefined) =>
-  matrixFor(asked, data).tables.map(({ offering, tiers, areas }) => [
+  matrixFor(asked, data).tables.map(({ offering, tiers, areas, apart }) => [
     `${offering.title}: ${tiers.map(({ name, today }) => [name, ...(today ? [today] : [])].join('>')).join(' | ')}`,
     ...areas.flatMap(({ rows }) =>
       rows.map(({ feature: { title }, cells }) =>
-        `${title} ${cells === 'undecided' ? cells : cells.map((cell) => (cell === undefined ? '–' : `+${cell}`)).join(' | ')}`.trim(),
+        `${title} ${typeof cells === 'string' ? cells : cells.map((cell) => (cell === undefined ? '–' : `+${cell}`)).join(' | ')}`.trim(),
       ),
     ),
+    ...apart.map(({ title }) => `apart: ${title}`),
   ])
 
 test('the fixture is sound', () => {
@@ -52,25 +55,32 @@ test.each([
     asked: '2025-05-31',
     expected: [
       ['Cloud: Old | Team>Pro', 'Gone – | +'],
-      ['Hosted: Team>Pro', 'Gone –'],
+      ['Hosted: Team>Pro', 'apart: Gone'],
     ],
   },
   {
     asked: '2.9',
     expected: [
-      ['Cloud: Old | Team>Pro', 'Audit +Up to 5 days | –', 'Open undecided'],
-      ['Hosted: Team>Pro', 'Audit +', 'Open undecided'],
+      ['Cloud: Old | Team>Pro', 'Audit +Up to 5 days | –', 'Open all'],
+      ['Hosted: Team>Pro', 'Audit +', 'Open all'],
     ],
   },
   {
     asked: '2.10',
     expected: [
-      ['Cloud: Pro', 'Audit +Unlimited; On request.', 'Open undecided'],
-      ['Hosted: Pro', 'Audit +', 'Open undecided'],
+      ['Cloud: Pro', 'Audit +Unlimited; On request.', 'Open all'],
+      ['Hosted: Pro', 'Audit +', 'Open all'],
     ],
   },
 ])('as of $asked', ({ asked, expected }) => {
   expect(shown(asked)).toEqual(expected)
+})
+
+test('staff see what is undecided; for customers all plans have it, and no word says otherwise', () => {
+  const open = (from: typeof data) => matrixFor('2.10', from).tables.map(({ areas }) => areas[0]?.rows.at(-1)?.cells)
+  expect(open(data)).toEqual(['all', 'all'])
+  expect(open(matrixDataOf(staff))).toEqual(['undecided', 'undecided'])
+  expect(JSON.stringify(data)).not.toMatch(/undecided/i)
 })
 
 test.each([undefined, '', ' ', '2.10.0', '2026-11-24'])('%j is a day on which everything is as today', (asked) => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { evidenceFor, scoreOf } from '../../src/model/evidence.ts'
 import type { Entry } from '../../src/model/entry.ts'
+import { evidenceFor, scoreOf } from '../../src/model/evidence.ts'
 import { announcementsOf, figuresOf, leadTime, type Milestone, slipsOf } from '../../src/model/milestones.ts'
-import { reasonsFor, runExamples, triage, type TriageRule } from '../../src/model/triage.ts'
+import { reasonsFor, runExamples, type TriageRule, triage } from '../../src/model/triage.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
 const insight = (ref: string, rung: number, supports: string, on = '2026-05-01') =>
@@ -75,7 +75,7 @@ describe('triage', () => {
 
   test('a rule that asks for nothing fits everything', () => {
     const rest = rule('bug')
-    expect(reasonsFor({}, { ...rest, data: { ...rest.data, when: {} } })).toEqual([])
+    expect(reasonsFor({}, { ...rest, data: { ...rest.data, when: {} } }, graph)).toEqual([])
   })
 
   test('examples are run against all rules', () => {

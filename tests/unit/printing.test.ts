@@ -1,6 +1,6 @@
 /** Bodies as HTML: for pages and for feeds. */
 import { describe, expect, test } from 'vitest'
-import { printEntry, printEntryForFeed } from '../../src/model/printing.ts'
+import { printEntry, printEntryForFeed, printEntryForPaper } from '../../src/model/printing.ts'
 import { entryOf, handbookOf, type TestOptions } from './handbooks.ts'
 
 const world = {
@@ -189,4 +189,31 @@ describe('blocks', () => {
     expect(printEntry(entry, checked.handbook)).toEqual({ html: '', headings: [] })
     expect(printEntryForFeed(entry, checked.handbook)).toBe('')
   })
+})
+
+describe('a text from right to left', () => {
+  const body = 'כתבו `--force` עכשיו.\n\n- אחד\n\n```sh\nls -la ./\n```\n'
+  const expected = [
+    '<p lang="he" dir="rtl">כתבו <code dir="ltr">--force</code> עכשיו.</p>',
+    '<ul lang="he" dir="rtl">\n<li>אחד</li>\n</ul>',
+    '<pre lang="he" dir="ltr"><code dir="ltr">ls -la ./\n</code></pre>',
+  ].join('\n')
+
+  test('says so in feeds and mail, and its code is written from left to right', () => {
+    expect(feed(`---\nlang: he\n---\n\n${body}`)).toBe(expected)
+    expect(feed(body, { config: { lang: 'he' } })).toBe(expected)
+  })
+
+  test('a text of another language from left to right says which it is', () => {
+    expect(feed('---\nlang: de\n---\n\nMit `--force`.\n')).toBe('<p lang="de" dir="ltr">Mit <code>--force</code>.</p>')
+    expect(feed('With `--force`.\n')).toBe('<p>With <code>--force</code>.</p>')
+  })
+})
+
+test('nothing is folded away in what is made for paper', () => {
+  const body =
+    '<Details summary="Folded">\n\nHidden.\n\n</Details>\n\n<details open>\n<summary>Open</summary>\n\nText about `<details>`.\n\n</details>\n'
+  const checked = handbookOf({ ...world, 'handbook/page.mdx': body })
+  const html = printEntryForPaper(entryOf(checked, 'handbook', 'page'), checked.handbook)
+  expect(html.match(/<details[^>]*>/g)).toEqual(['<details open class="fold">', '<details open>'])
 })

@@ -117,7 +117,7 @@ test('reports feature-unnamed', () => {
     "changelog/entry.md:5:11-5:13 error feature-unnamed
       | []
       "See who did what" says that something was added, and names no feature.
-      Name the feature under "features"; if it has no page yet: npx handbook new feature --title "…"."
+      Name the feature under "features"; if it has no page yet: \`npx handbook new feature --title 'See who did what'\`"
   `)
 })
 

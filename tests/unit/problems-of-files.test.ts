@@ -108,47 +108,53 @@ test('reports yaml-invalid at its place, with its repair', () => {
   expect(reportOf('yaml-invalid')).toMatchInlineSnapshot(`
     "handbook/alias.md:2:8-2:15 error yaml-invalid
       | *nobody
-      A value that begins with "*" stands for one that "&" names, and there is none.
+      A text cannot begin with "*".
       Put the text in quotes.
+      fix "*nobody"
 
     handbook/bracket.md:2:11-2:12 error yaml-invalid
       | [
       A list that begins with "[" is never closed.
       Add the "]".
 
-    handbook/colon.md:2:8-2:9 error yaml-invalid
-      | P
+    handbook/colon.md:2:8-2:30 error yaml-invalid
+      | Pricing: what it costs
       There is a second colon in this line.
       Put a text with a colon in it in quotes.
+      fix "Pricing: what it costs"
 
     handbook/indent.md:4:1-4:2 error yaml-invalid
       |  
       This line is indented in another way than those it belongs to.
-      Check the indentation of this line and the one above.
+      Indent it by 2 spaces, like those above.
 
     handbook/quote.md:2:8-2:9 error yaml-invalid
       | "
       A text in quotes is never closed.
       Add the closing quotation mark.
 
-    handbook/sign.md:2:8-2:9 error yaml-invalid
-      | @
-      A text cannot begin with this sign.
+    handbook/sign.md:2:8-2:13 error yaml-invalid
+      | @home
+      A text cannot begin with "@".
       Put the text in quotes.
+      fix "@home"
 
-    handbook/tab.md:3:1-3:2 error yaml-invalid
-      | \\t
+    handbook/tab.md:3:1-4:2 error yaml-invalid
+      | \\tlast: 2026-01-01\\n\\t
       A tab indents this line.
       Indent with spaces.
+      fix   last: 2026-01-01
+      
 
-    handbook/twice.md:4:1-4:2 error yaml-invalid
-      | t
+    handbook/twice.md:4:1-4:6 error yaml-invalid
+      | title
       This key stands here twice.
       Remove one of the two.
 
-    people.yaml:2:9-2:10 error yaml-invalid
-      | A
+    people.yaml:2:9-2:23 error yaml-invalid
+      | Ada: the first
       There is a second colon in this line.
-      Put a text with a colon in it in quotes."
+      Put a text with a colon in it in quotes.
+      fix "Ada: the first""
   `)
 })

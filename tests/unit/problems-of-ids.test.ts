@@ -136,12 +136,12 @@ test('reports reference-missing at its place, with its repair', () => {
     features/audit-log.md:7:12-7:17 error reference-missing
       | "9.9"
       There is no release "9.9".
-      There is none yet: "npx handbook new releases" makes one.
+      There is none yet; \`npx handbook new release --id 9.9\` begins it.
 
     features/audit-log.md:9:8-9:20 error reference-missing
       | nobody-known
       There is no person or role "nobody-known".
-      "npx handbook ls people" lists them.
+      \`npx handbook ls people\` lists them.
 
     handbook/refs.mdx:1:14-1:33 error reference-missing
       | features/audit-logs
@@ -153,7 +153,7 @@ test('reports reference-missing at its place, with its repair', () => {
     handbook/refs.mdx:1:50-1:60 error reference-missing
       | roles/none
       There is no role "none".
-      There is none yet: "npx handbook new roles" makes one.
+      There is none yet; \`npx handbook new role --id none\` begins it.
 
     handbook/refs.mdx:3:10-3:27 error reference-missing
       | feature/audit-log
@@ -164,6 +164,6 @@ test('reports reference-missing at its place, with its repair', () => {
     people.yaml:7:9-7:17 error reference-missing
       | engineer
       There is no role "engineer".
-      There is none yet: "npx handbook new roles" makes one."
+      There is none yet; \`npx handbook new role --id engineer\` begins it."
   `)
 })

@@ -7,12 +7,12 @@ test('reports key-unknown at its place, with its repair', () => {
     "handbook/builtin.md:2:1-2:12 error key-unknown
       | constructor
       A page has no key "constructor".
-      Its keys are "audience", "example", "formerly", "owner", "review", "lang", "navTitle", "navGroup", "navOrder", "navGroupOrder", "title", "description", "status", "supersededBy".
+      Its keys are "audience", "draft", "example", "formerly", "owner", "review", "lang", "navTitle", "navGroup", "navOrder", "navGroupOrder", "title", "description", "status", "supersededBy".
 
     handbook/foreign.md:2:1-2:7 error key-unknown
       | layout
       A page has no key "layout".
-      Its keys are "audience", "example", "formerly", "owner", "review", "lang", "navTitle", "navGroup", "navOrder", "navGroupOrder", "title", "description", "status", "supersededBy".
+      Its keys are "audience", "draft", "example", "formerly", "owner", "review", "lang", "navTitle", "navGroup", "navOrder", "navGroupOrder", "title", "description", "status", "supersededBy".
 
     handbook/misspelt.md:3:1-3:11 error key-unknown
       | descripton
@@ -29,12 +29,12 @@ test('reports key-unknown at its place, with its repair', () => {
     handbook/taken.md:3:1-3:6 error key-unknown
       | titel
       A page has no key "titel".
-      Its keys are "audience", "example", "formerly", "owner", "review", "lang", "navTitle", "navGroup", "navOrder", "navGroupOrder", "title", "description", "status", "supersededBy".
+      Its keys are "audience", "draft", "example", "formerly", "owner", "review", "lang", "navTitle", "navGroup", "navOrder", "navGroupOrder", "title", "description", "status", "supersededBy".
 
     people.yaml:5:3-5:7 error key-unknown
       | nmae
       A person has no key "nmae".
-      Its keys are "audience", "example", "formerly", "owner", "review", "lang", "id", "name", "role", "active", "url".
+      Its keys are "audience", "draft", "example", "formerly", "owner", "review", "lang", "id", "name", "role", "active", "url".
 
     roles/engineer.md:4:5-4:11 error key-unknown
       | owners

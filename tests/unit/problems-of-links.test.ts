@@ -14,12 +14,12 @@ test('reports link-missing at its place, with its repair', () => {
     handbook/address.md:1:39-1:51 error link-missing
       | /roles/none/
       The link "/roles/none/" leads nowhere.
-      Links are written from file to file, for example "../planning/sizing.mdx".
+      Links are written from file to file, for example "./element.mdx".
 
     handbook/element.mdx:1:15-1:25 error link-missing
       | ./gone.mdx
       The link "./gone.mdx" leads nowhere.
-      Links are written from file to file, for example "../planning/sizing.mdx".
+      Links are written from file to file, for example "./address.md".
 
     handbook/ending.md:1:16-1:27 error link-missing
       | ./sizing.md
@@ -31,7 +31,7 @@ test('reports link-missing at its place, with its repair', () => {
     handbook/ending.md:1:40-1:56 error link-missing
       | nowhere.mdx#part
       The link "nowhere.mdx#part" leads nowhere.
-      Links are written from file to file, for example "../planning/sizing.mdx".
+      Links are written from file to file, for example "./address.md".
 
     handbook/folder.md:1:10-1:20 error link-missing
       | ../sizing/
@@ -49,7 +49,7 @@ test('reports link-missing at its place, with its repair', () => {
     handbook/html.md:1:20-1:29 error link-missing
       | ./gone.md
       The link "./gone.md" leads nowhere.
-      Links are written from file to file, for example "../planning/sizing.mdx".
+      Links are written from file to file, for example "./address.md".
 
     handbook/planning/sizing.md:1:19-1:42 error link-missing
       | ../../planning/index.md
@@ -61,7 +61,7 @@ test('reports link-missing at its place, with its repair', () => {
     handbook/reference.md:3:9-3:18 error link-missing
       | ./gone.md
       The link "./gone.md" leads nowhere.
-      Links are written from file to file, for example "../planning/sizing.mdx".
+      Links are written from file to file, for example "./address.md".
 
     redirects.yaml:2:7-2:25 error link-missing
       | /handbook/plannin/
@@ -76,12 +76,12 @@ test('reports link-outside at its place, with its repair', () => {
     "handbook/page.md:1:11-1:20 warning link-outside
       | /pricing/
       "/pricing/" is no page of the handbook.
-      If something else on the same host serves it, name it under "outside" in handbook.config.ts.
+      If something else on the same host serves it, name it under "outside" in handbook.config.ts; if it lies in a folder of the content, under "rootLinks".
 
-    handbook/page.md:1:59-1:72 warning link-outside
+    handbook/page.md:1:59-1:72 error image-missing
       | /img/logo.png
-      "/img/logo.png" is no page of the handbook.
-      If something else on the same host serves it, name it under "outside" in handbook.config.ts."
+      There is no image "/img/logo.png".
+      Put the file beside the text and write "./logo.png". If such images lie in a folder of the content, name it under "rootLinks" in handbook.config.ts."
   `)
 })
 
@@ -153,7 +153,7 @@ test('reports image-missing at its place, with its repair', () => {
     handbook/other.md:1:19-1:30 error image-missing
       | nothing.gif
       There is no image "nothing.gif".
-      Put the file beside the text and write its path from there, for example "./board.png".
+      Put the file beside the text and write "./nothing.gif".
 
     handbook/page.md:1:10-1:20 error image-missing
       | ./bord.png
@@ -164,6 +164,6 @@ test('reports image-missing at its place, with its repair', () => {
     handbook/page.md:1:36-1:44 error image-missing
       | other.md
       There is no image "other.md".
-      Put the file beside the text and write its path from there, for example "./board.png"."
+      Put the file beside the text and write its path from there."
   `)
 })

@@ -1,13 +1,13 @@
 /** Strategy, objectives, roadmap and milestones. */
 import { expect, test } from 'vitest'
-import { reportOf } from './handbooks.ts'
+import { handbookOf, reportOf } from './handbooks.ts'
 
 test('reports strategy-without-successor', () => {
   expect(reportOf('strategy-without-successor')).toMatchInlineSnapshot(`
     "strategy/old.yaml:3:9-3:19 error strategy-without-successor
       | superseded
       "Strategy of 2025" is superseded, and no strategy supersedes it.
-      Write "supersedes: old" in the one that does; or begin it: npx handbook new strategy --supersedes old --title …"
+      Write "supersedes: old" in the one that does; or begin it: \`npx handbook new strategy --title 'Successor to Strategy of 2025' --supersedes old\`"
   `)
 })
 
@@ -47,6 +47,33 @@ test('reports objective-outlived', () => {
       If it holds on, write "strategy: now"; else give it the status met, missed or dropped.
       suggests now"
   `)
+})
+
+test.each([
+  ['whole', ''],
+  ['unfinished', 'draft: true\n'],
+])('an objective whose copy serves the new strategy is not to be moved there: %s', (_, head) => {
+  const strategy = (title: string, more: string) =>
+    `title: ${title}\nscope: product\nowner: ada\napprovers: [ada]\neffective: 2026-01-01\nchanges: []\n${more}`
+  const objective = (title: string, more: string) =>
+    `title: ${title}\nowner: ada\nstatus: active\nmeasures: [{ id: wait, name: W, unit: s, direction: down, baseline: 9, target: 3, readings: [], source: L }]\n${more}`
+  const { problems } = handbookOf({
+    'people.yaml': '- { id: ada, name: Ada, active: true }\n',
+    'strategy/old.yaml': strategy('Old', 'status: superseded\n'),
+    'strategy/new.yaml': strategy('New', 'status: active\nsupersedes: old\n'),
+    'objectives/wait.yaml': objective('Wait', 'strategy: old\nperiod: { from: 2026-01-01, to: 2026-12-31 }\n'),
+    'objectives/wait-2.yaml': objective(
+      'Wait less',
+      `${head}strategy: new\nperiod: { from: 2027-01-01, to: ${head ? 'TODO' : '2027-12-31'} }\n`,
+    ),
+  })
+  expect(problems.filter(({ code }) => code === 'objective-outlived')).toMatchObject([
+    {
+      file: 'objectives/wait.yaml',
+      line: 5,
+      hint: 'It goes on as "wait-2" in "New": give this one the status met, missed or dropped.',
+    },
+  ])
 })
 
 test('reports readings-order', () => {
@@ -92,7 +119,7 @@ test('reports shipped-without-entry', () => {
     "roadmap/search.yaml:3:9-3:16 error shipped-without-entry
       | shipped
       "Search everywhere" has shipped, and no entry of the changelog names it.
-      Write its entry: npx handbook new changelog --from roadmap/search."
+      Write its entry: \`npx handbook new changelog --from roadmap/search\`"
   `)
 })
 
@@ -138,7 +165,7 @@ test('reports carry-over-backward', () => {
     "milestones/june.yaml:7:124-7:127 error carry-over-backward
       | may
       "June" ends on 2026-06-30, and "May" on 2026-05-31: what slips goes forward.
-      Plan the next milestone: npx handbook new milestone."
+      Plan the next milestone: \`npx handbook new milestone --title 'After June'\`"
   `)
 })
 
@@ -156,7 +183,7 @@ test('reports announced-missing', () => {
     "milestones/june.yaml:7:52-7:56 warning announced-missing
       | true
       "Slow start" shipped in "June" and was to be announced; no entry names it.
-      Write it: npx handbook new changelog --from backlog/slow. Or write "announce: { no: reason }"."
+      Write "announce: { no: reason }", or its entry: \`npx handbook new changelog --from backlog/slow\`"
   `)
 })
 

@@ -130,7 +130,7 @@ test('reports component-prop at its place, with its repair', () => {
     handbook/format.mdx:3:13-3:24 error component-prop
       | "audit-log"
       The prop "to" of "Ref" cannot be "audit-log".
-      Write the collection and the id, for example "features/audit-log".
+      Write the collection and the id: COLLECTION/ID.
 
     handbook/kind.mdx:3:16-3:19 error component-prop
       | {3}
@@ -199,11 +199,6 @@ test('reports text-too-deep at its place, with its repair', () => {
       Take some of the levels out.
 
     handbook/tags.mdx:3:361-3:362 error text-too-deep
-      | <
-      This is nested too deeply to be printed.
-      Take some of the levels out.
-
-    handbook/unclosed.md:3:646-3:647 error text-too-deep
       | <
       This is nested too deeply to be printed.
       Take some of the levels out."

@@ -25,7 +25,7 @@ test('reports superseded-by-none', () => {
     "decisions/0001-two-tiers.md:3:9-3:19 error superseded-by-none
       | superseded
       "Two tiers" is superseded, and no decision supersedes it.
-      Write "supersedes: [0001-two-tiers]" in the decision that does, or record it: npx handbook new decisions."
+      Write "supersedes: [0001-two-tiers]" in the decision that does, or record it: \`npx handbook new decision --title 'Successor to Two tiers' --supersedes '[0001-two-tiers]'\`"
   `)
 })
 

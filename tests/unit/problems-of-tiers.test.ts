@@ -96,7 +96,7 @@ test('reports taken-away-unannounced', () => {
     "features/audit-log.md:7:62-7:72 warning taken-away-unannounced
       | 2026-03-01
       Pro loses "Audit log" on 2026-03-01, and no entry of the changelog says so.
-      npx handbook new changelog --title "Audit log leaves Pro", with the type "changed" and the feature "audit-log", dated 2026-03-01 or before."
+      Announce it on 2026-03-01 or before: \`npx handbook new changelog --title 'Audit log leaves Pro' --type changed --features '[audit-log]' --date 2026-03-01\`"
   `)
 })
 

@@ -61,6 +61,7 @@ test('reports value-invalid at its place, with its repair', () => {
       | old-name
       "formerly" cannot be "old-name": it takes a list.
       Write it as a list: [old-name].
+      fix [old-name]
 
     handbook/number.md:2:11-2:16 error value-invalid
       | first

@@ -124,7 +124,7 @@ test('reports a byte order mark, and counts columns without it', () => {
     handbook/mark.md:5:8-5:15 error link-missing
       | gone.md
       The link "gone.md" leads nowhere.
-      Links are written from file to file, for example "../planning/sizing.mdx"."
+      Links are written from file to file."
   `)
 })
 
@@ -138,7 +138,7 @@ test('reports Windows line ends, and finds lines and columns in spite of them', 
     handbook/mixed.md:3:14-3:21 error link-missing
       | gone.md
       The link "gone.md" leads nowhere.
-      Links are written from file to file, for example "../planning/sizing.mdx".
+      Links are written from file to file, for example "./mac.md".
 
     handbook/windows.md:1:4-1:4 warning file-line-endings
       | 
@@ -154,7 +154,7 @@ test('reports Windows line ends, and finds lines and columns in spite of them', 
     handbook/windows.md:6:17-6:24 error link-missing
       | gone.md
       The link "gone.md" leads nowhere.
-      Links are written from file to file, for example "../planning/sizing.mdx"."
+      Links are written from file to file, for example "./mac.md"."
   `)
 })
 
@@ -168,7 +168,7 @@ test('reports a line that no tool can edit or compare', () => {
     handbook/long.md:3:30009-3:30016 error link-missing
       | gone.md
       The link "gone.md" leads nowhere.
-      Links are written from file to file, for example "../planning/sizing.mdx"."
+      Links are written from file to file."
   `)
 })
 
@@ -210,32 +210,32 @@ test('reports each part of an accepted decision that is another than in the last
     "decisions/0001-two-tiers.md:2:8-2:19 error decision-rewritten
       | Three tiers
       "Three tiers" was accepted in the edition "autumn"; its title was "Two tiers" there and is "Three tiers" now.
-      Put it back, and record what holds now: npx handbook new decisions --supersedes "[0001-two-tiers]" --title "…".
+      Put it back, and record what holds now: \`npx handbook new decision --title 'Successor to Three tiers' --supersedes '[0001-two-tiers]'\`
 
     decisions/0001-two-tiers.md:3:9-3:17 error decision-rewritten
       | rejected
       "Three tiers" was accepted in the edition "autumn"; its status was "accepted" there and is "rejected" now.
-      Put it back, and record what holds now: npx handbook new decisions --supersedes "[0001-two-tiers]" --title "…".
+      Put it back, and record what holds now: \`npx handbook new decision --title 'Successor to Three tiers' --supersedes '[0001-two-tiers]'\`
 
     decisions/0001-two-tiers.md:4:5-4:15 error decision-rewritten
       | 2026-05-02
       "Three tiers" was accepted in the edition "autumn"; its day was "2026-05-01" there and is "2026-05-02" now.
-      Put it back, and record what holds now: npx handbook new decisions --supersedes "[0001-two-tiers]" --title "…".
+      Put it back, and record what holds now: \`npx handbook new decision --title 'Successor to Three tiers' --supersedes '[0001-two-tiers]'\`
 
     decisions/0001-two-tiers.md:5:17-5:19 error decision-rewritten
       | bo
       "Three tiers" was accepted in the edition "autumn"; its list of deciders was "ada" there and is "ada, bo" now.
-      Put it back, and record what holds now: npx handbook new decisions --supersedes "[0001-two-tiers]" --title "…".
+      Put it back, and record what holds now: \`npx handbook new decision --title 'Successor to Three tiers' --supersedes '[0001-two-tiers]'\`
 
     decisions/0001-two-tiers.md:6:11-6:20 error decision-rewritten
       | people/bo
       "Three tiers" was accepted in the edition "autumn"; its list of what it affects was "people/ada" there and is "people/bo" now.
-      Put it back, and record what holds now: npx handbook new decisions --supersedes "[0001-two-tiers]" --title "…".
+      Put it back, and record what holds now: \`npx handbook new decision --title 'Successor to Three tiers' --supersedes '[0001-two-tiers]'\`
 
     decisions/0001-two-tiers.md:11:11-11:16 error decision-rewritten
       | three
       "Three tiers" was accepted in the edition "autumn"; its text is another from here on.
-      Put it back, and record what holds now: npx handbook new decisions --supersedes "[0001-two-tiers]" --title "…"."
+      Put it back, and record what holds now: \`npx handbook new decision --title 'Successor to Three tiers' --supersedes '[0001-two-tiers]'\`"
   `)
 })
 
@@ -270,7 +270,7 @@ test('the id of what a decision affects may change with that entry, and no furth
     "decisions/0001-two-tiers.md:6:11-6:26 error decision-rewritten
       | people/lovelace
       "Two tiers" was accepted in the edition "autumn"; its list of what it affects was "people/ada" there and is "people/lovelace, people/bo" now.
-      Put it back, and record what holds now: npx handbook new decisions --supersedes "[0001-two-tiers]" --title "…"."
+      Put it back, and record what holds now: \`npx handbook new decision --title 'Successor to Two tiers' --supersedes '[0001-two-tiers]'\`"
   `)
 })
 
@@ -332,7 +332,7 @@ test('reports what is withheld and is nowhere', () => {
     editions.yaml:4:52-4:65 error withheld-unknown
       | No such words
       No revision of "handbook/triage.md" has these words, so nothing is withheld.
-      Let "handbook edition withhold" write it: it takes words only as they stand there."
+      Let \`npx handbook edition withhold --help\` tell how it is written: words are taken only as they stand there."
   `)
 })
 
@@ -407,13 +407,13 @@ test('reports addresses of editions that nothing answers, and where they should 
     editions.yaml:1:11-1:17 error url-lost
       | spring
       The edition "spring" has a page "/handbook/planning/", and today nothing answers there.
-      It is "/handbook/plans/" now: add "- { from: /handbook/planning/, to: /handbook/plans/ }" to redirects.yaml, or let "handbook check --fix" do it.
+      It is "/handbook/plans/" now: add "- { from: /handbook/planning/, to: /handbook/plans/ }" to redirects.yaml, or let \`npx handbook check --fix\` do it.
       suggests /handbook/plans/
 
     editions.yaml:1:11-1:17 error url-lost
       | spring
       The edition "spring" has a page "/handbook/planning/sizing/", and today nothing answers there.
-      It is "/handbook/plans/sizing/" now: add "- { from: /handbook/planning/sizing/, to: /handbook/plans/sizing/ }" to redirects.yaml, or let "handbook check --fix" do it.
+      It is "/handbook/plans/sizing/" now: add "- { from: /handbook/planning/sizing/, to: /handbook/plans/sizing/ }" to redirects.yaml, or let \`npx handbook check --fix\` do it.
       suggests /handbook/plans/sizing/
 
     editions.yaml:1:11-1:17 error url-lost

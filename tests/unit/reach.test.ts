@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { entriesOfRelease, releaseOf } from '../../src/model/changelog.ts'
-import { type Change, reachOf } from '../../src/model/reach.ts'
-import { findRelease, supportOf, supportedReleases } from '../../src/model/releases.ts'
-import { kindOf, lineOf } from '../../src/model/versions.ts'
-import { holdingsOf, holdingsOn, isSold, tierName, tiersOf } from '../../src/model/tiers.ts'
 import type { Entry } from '../../src/model/entry.ts'
+import { type Change, reachOf } from '../../src/model/reach.ts'
+import { findRelease, supportedReleases, supportOf } from '../../src/model/releases.ts'
+import { holdingsOf, holdingsOn, isSold, tierName, tiersOf } from '../../src/model/tiers.ts'
+import { kindOf, lineOf } from '../../src/model/versions.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
 const release = (date: string, more = '') => `date: ${date}\nstatus: released\noffering: hosted\n${more}`
@@ -21,6 +21,7 @@ const checked = handbookOf({
   'tiers.yaml': [
     '- { id: pro, names: [{ from: 2025-01-01, label: Team }, { from: 2026-02-01, label: Pro }], rank: 2, offerings: [cloud, hosted], introduced: 2025-01-01 }',
     '- { id: base, names: [{ from: 2025-01-01, label: Base }], rank: 1, offerings: [cloud, hosted], introduced: 2025-01-01, retired: 2026-03-01, successors: [pro] }',
+    '- { id: small, names: [{ from: 2025-01-01, label: Small }], rank: 3, offerings: [cloud], introduced: 2025-01-01 }',
   ].join('\n'),
   'releases/2.8.yaml': release('2026-01-10'),
   'releases/2.8.1.yaml': release('2026-02-20'),
@@ -32,11 +33,19 @@ const checked = handbookOf({
   ),
   'features/cloud-only.yaml': feature('[{ tier: base, offering: cloud, since: 2026-01-01 }]'),
   'features/open.yaml': feature('undecided'),
+  'features/lost.yaml': feature(
+    '[{ tier: small, offering: cloud, since: 2026-01-01, until: 2026-05-01 }, { tier: pro, offering: cloud, since: 2026-05-01 }]',
+  ),
+  'features/later.yaml': feature('[{ tier: base, offering: hosted, since: "2.9" }]'),
+  'features/none.yaml': feature('[]'),
   'changelog/early.md': entry('type: added\nfeatures: [moves]\ndate: 2026-01-05'),
   'changelog/between.md': entry('type: changed\nfeatures: [moves]\ndate: 2026-01-20'),
   'changelog/gone.md': entry('type: removed\nfeatures: [moves]\ndate: 2026-03-10'),
   'changelog/cloud.md': entry('type: added\nfeatures: [cloud-only]\ndate: 2026-01-20'),
   'changelog/open.md': entry('type: added\nfeatures: [open]\ndate: 2026-01-20'),
+  'changelog/lost.md': entry('type: changed\nfeatures: [lost]\nlive: [{ offering: cloud, on: 2026-05-01 }]'),
+  'changelog/empty.md': entry('type: changed\nfeatures: [none]\ndate: 2026-01-20'),
+  'changelog/split.md': entry('type: added\nfeatures: [moves, later]\ndate: 2026-01-06'),
   'changelog/all.md': entry('type: fixed\nfeatures: []\ndate: 2026-01-20'),
   'changelog/backport.md': entry('type: fixed\nfeatures: []\ndate: 2026-02-10\nrelease: "2.9"\nbackports: ["2.8.1"]'),
   'changelog/live.md': entry('type: added\nfeatures: [moves]\nlive: [{ offering: hosted, on: 2026-02-11 }]'),
@@ -49,19 +58,23 @@ const change = (id: string) => entryOf(checked, 'changelog', id) as unknown as C
 test.each([
   ['early', ['cloud 2026-01-05 pro', 'hosted 2.8 pro'], '2.8'],
   ['between', ['cloud 2026-01-20 pro', 'hosted 2.9 base,pro'], '2.9'],
-  ['gone', ['cloud 2026-03-10 pro', 'hosted 2.10 base,pro'], '2.10'],
+  ['gone', ['cloud 2026-03-10 pro (base)', 'hosted 2.10 pro (base)'], '2.10'],
+  ['lost', ['cloud 2026-05-01 pro (base,small)'], '2.11'],
+  ['empty', ['cloud 2026-01-20 all', 'hosted 2.9 all'], '2.9'],
+  ['split', ['cloud 2026-01-06 pro', 'hosted 2.8 base,pro'], '2.8'],
   ['cloud', ['cloud 2026-01-20 base'], '2.9'],
   ['open', ['cloud 2026-01-20 undecided', 'hosted 2.9 undecided'], '2.9'],
   ['all', ['cloud 2026-01-20 all', 'hosted 2.9 all'], '2.9'],
   ['backport', ['cloud 2026-02-10 all', 'hosted 2.8.1+2.9 all'], '2.9'],
-  ['live', ['hosted 2.10 pro'], '2.10'],
-  ['late', ['cloud 2026-12-11 pro', 'hosted  pro'], undefined],
+  ['live', ['hosted 2.10 pro (base)'], '2.10'],
+  ['late', ['cloud 2026-12-11 pro (base)', 'hosted  pro (base)'], undefined],
 ])('%s reaches %j and is listed under %s', (id, expected, listedUnder) => {
-  const reach = reachOf(change(id), facts).map(({ offering, on, releases, tiers }) =>
+  const reach = reachOf(change(id), facts).map(({ offering, on, releases, tiers, followers }) =>
     [
       offering,
       offering === 'cloud' ? on : releases.map((each) => each.id).join('+'),
       typeof tiers === 'string' ? tiers : tiers.toSorted().join(','),
+      ...(followers.length > 0 ? [`(${followers.join(',')})`] : []),
     ].join(' '),
   )
   expect(reach).toEqual(expected)
@@ -71,7 +84,7 @@ test.each([
 test('a release has its entries and backports, but not what was withdrawn or never came to its offering', () => {
   const ids = (version: string) => entriesOfRelease(facts, { id: version }).map(({ id }) => id)
   expect(ids('2.8.1')).toEqual(['backport'])
-  expect(ids('2.9')).toEqual(['open', 'between', 'backport', 'all'])
+  expect(ids('2.9')).toEqual(['open', 'between', 'empty', 'backport', 'all'])
 })
 
 test('the name of a tier is the one of the day, and today’s where it is another', () => {
@@ -81,6 +94,7 @@ test('the name of a tier is the one of the day, and today’s where it is anothe
   expect(tiersOf(facts).map((tier) => [tier.id, isSold(tier, '2026-02-28'), isSold(tier, '2026-03-01')])).toEqual([
     ['base', true, false],
     ['pro', true, true],
+    ['small', true, true],
   ])
 })
 

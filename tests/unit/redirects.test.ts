@@ -27,6 +27,11 @@ describe('redirects', () => {
     ['to another host', '- { from: /old/, to: "https://example.com/a" }', '/old/ → https://example.com/a'],
     ['to what something else serves', '- { from: /old/, to: /docs/a/ }', '/old/ → /docs/a/'],
     ['to a page that no entry has', '- { from: /old/, to: /search/ }', '/old/ → /search/'],
+    ['from an address with a blank', '- { from: /x%20y/, to: /handbook/page/ }', '/x y/ → /handbook/page/'],
+    ['from an encoded letter', '- { from: /caf%C3%A9/, to: /handbook/page/ }', '/café/ → /handbook/page/'],
+    ['from a letter in two parts', '- { from: /cafe\u0301/, to: /handbook/page/ }', '/caf\u00e9/ → /handbook/page/'],
+    ['from what must stay encoded', '- { from: /100%25%3F/, to: /handbook/page/ }', '/100%25%3F/ → /handbook/page/'],
+    ['to a page with an encoded letter', '- { from: /old/, to: /handbook/%6Fther/ }', '/old/ → /handbook/other/'],
     ['from a file that is no page', '- { from: /old.pdf, to: /handbook/page/ }', '/old.pdf → /handbook/page/'],
   ])('are made: %s', (_, redirects, expected) => {
     expect(outcome(redirects)).toEqual({ made: [expected], problems: [] })
@@ -97,6 +102,27 @@ describe('redirects', () => {
     ],
   ])('are refused: %s', (_, redirects, expected) => {
     expect(outcome(redirects).problems).toEqual(expected)
+  })
+
+  test.each([
+    [
+      'a chain',
+      '- { from: /a/, to: /b/ }\n- { from: /b/, to: "/handbook/page/#part" }',
+      ['/a/ → /handbook/page/#part', '/b/ → /handbook/page/#part'],
+    ],
+    [
+      'a chain that leads elsewhere',
+      '- { from: /a/, to: /b/ }\n- { from: /b/, to: "https://example.com/" }',
+      ['/a/ → https://example.com/', '/b/ → https://example.com/'],
+    ],
+    ['a circle', '- { from: /a/, to: /b/ }\n- { from: /b/, to: /a/ }\n- { from: /c/, to: /a/ }', []],
+    [
+      'the same address in two spellings',
+      '- { from: /x%20y/, to: /handbook/page/ }\n- { from: "/%78%20y/", to: /handbook/other/ }',
+      ['/x y/ → /handbook/other/'],
+    ],
+  ])('end where nothing leads on, also in a lenient build: %s', (_, redirects, expected) => {
+    expect(outcome(redirects).made).toEqual(expected)
   })
 
   test('that shadow a page are not followed: what leads to the page leads to the page', () => {

@@ -1,7 +1,9 @@
 /** `handbook new`: whatever it makes passes the check. */
 import { describe, expect, test } from 'vitest'
-import { type Scaffold, scaffold, ScaffoldError, type ScaffoldRequest } from '../../src/model/scaffold.ts'
+import { catalogueOf } from '../../src/model/catalogue.ts'
+import { type Scaffold, ScaffoldError, type ScaffoldRequest, scaffold } from '../../src/model/scaffold.ts'
 import { type CollectionName, collectionNames, collections } from '../../src/schemas/collections.ts'
+import { isStandIn } from '../../src/schemas/stand-in.ts'
 import { handbookOf, now } from './handbooks.ts'
 
 /** One entry of each kind that others refer to. */
@@ -21,65 +23,166 @@ const world = {
   'decisions/0007-first.md': '---\ntitle: First\nstatus: accepted\non: 2026-01-01\ndeciders: [ada]\naffects: []\n---\n',
 } as const
 
+/** Two of each, so that nothing follows. */
+const crowd = {
+  ...world,
+  'roles/engineer.md': '# Engineer\n',
+  'people.yaml': `${world['people.yaml']}- { id: bo, name: Bo, active: true }\n`,
+  'offerings.yaml': `${world['offerings.yaml']}- { id: edge, title: Edge, delivery: versioned }\n`,
+  'areas.yaml': `${world['areas.yaml']}- { id: ops, title: Operations, owner: ada }\n`,
+  'tiers.yaml': `${world['tiers.yaml']}- { id: hub, names: [{ from: 2026-01-01, label: Hub }], rank: 2, offerings: [cloud], introduced: 2026-01-01 }\n`,
+  'strategy/areas.md':
+    '---\ntitle: Areas\nscope: area\nstatus: active\nowner: ada\napprovers: [ada]\neffective: 2026-01-01\nchanges: []\n---\n',
+  'objectives/size.yaml': world['objectives/speed.yaml'].replace('title: Speed', 'title: Size'),
+} as const
+
+function valueAt(values: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>((value, key) => (value as Record<string | number, unknown>)[key], values)
+}
+
 const make = (
   request: Partial<ScaffoldRequest> & { collection: CollectionName },
   files: Readonly<Record<string, string>> = world,
 ): Scaffold => {
-  const { handbook } = handbookOf(files, { audience: 'staff', drafts: true })
-  return scaffold({ given: {}, title: undefined, id: undefined, catalogue: handbook.catalogue, now, ...request })
+  const { handbook, untyped } = handbookOf(files, { audience: 'staff', drafts: true })
+  const catalogue = catalogueOf([...handbook.entries, ...untyped])
+  return scaffold({ given: {}, title: undefined, id: undefined, catalogue, now, ...request })
 }
 
 /** The files with what was made, and the problems that this brings. */
 function add(files: Readonly<Record<string, string>>, { path, text, isListItem }: Scaffold) {
   const more = { ...files, [path]: (isListItem ? (files[path] ?? '') : '') + text }
   const before = new Set(handbookOf(files).problems.map((each) => each.message))
-  return {
-    files: more,
-    problems: handbookOf(more, { audience: 'staff', drafts: true }).problems.filter((each) => !before.has(each.message)),
-  }
+  const options = { audience: 'staff', drafts: true } as const
+  return { files: more, problems: handbookOf(more, options).problems.filter((each) => !before.has(each.message)) }
 }
 
+/** Which problems are more than a reminder. */
+const faults = (files: Readonly<Record<string, string>>, made: Scaffold) =>
+  add(files, made).problems.filter(({ code, severity }) => code !== 'stand-in-left' || severity === 'error')
+
+const withDrafts = collectionNames.filter((name) => name !== 'withheld')
+
 describe('what is made passes the check', () => {
-  test.each(collectionNames)('%s, with a title', (collection) => {
+  test.each(withDrafts)('%s, with a title', (collection) => {
     const title = collection === 'releases' ? '2.40' : 'A new: "thing" & more'
     const made = make({ collection, title })
-    expect(add(world, made).problems).toEqual([])
+    expect(faults(world, made)).toEqual([])
     expect(made.path).toMatch(collections[collection].form === 'list' ? /^[a-z]+\.yaml$/ : /^[a-z]+\/.+\.mdx$/)
   })
 
-  test.each(collectionNames)('%s, with an id', (collection) => {
+  test.each(withDrafts)('%s, with an id', (collection) => {
     const id = collection === 'releases' ? '2.41.1' : collection === 'redirects' ? '/new-id/' : 'new-id'
-    expect(add(world, make({ collection, id })).problems).toEqual([])
+    expect(faults(world, make({ collection, id }))).toEqual([])
   })
 
-  test.each(collectionNames)('%s, twice after each other', (collection) => {
+  test.each(withDrafts)('%s, twice after each other', (collection) => {
     const first = add(world, make({ collection, title: collection === 'releases' ? '2.40' : 'One' }))
     const second = make({ collection, title: collection === 'releases' ? '2.41' : 'Two' }, first.files)
-    expect(add(first.files, second).problems).toEqual([])
+    expect(faults(first.files, second)).toEqual([])
   })
 
-  test('from nothing, in the order that the refusals name', () => {
-    let files: Readonly<Record<string, string>> = {}
-    const order = [
-      'people',
-      'offerings',
-      'areas',
-      'tiers',
-      'roles',
-      'handbook',
-      'features',
-      'releases',
-      'strategy',
-      'objectives',
-      'changelog',
-    ] as const
-    for (const collection of order) {
-      const made = make({ collection, title: collection === 'releases' ? '1.0' : `The ${collection}` }, files)
-      const result = add(files, made)
-      expect(result.problems).toEqual([])
-      files = result.files
-    }
-    expect(Object.keys(files)).toHaveLength(order.length)
+  test.each(withDrafts)('%s, in an empty folder', (collection) => {
+    expect(faults({}, make({ collection, title: collection === 'releases' ? '1.0' : 'One' }, {}))).toEqual([])
+  })
+})
+
+describe('what is made says nothing that nobody said', () => {
+  /** Words that schemas accept and people may overlook. */
+  const inventions = /example\.com|FULL_TIME|To be written|EUR|\d\d:\d\d|interview|2026-(?!11-24)/
+
+  test.each(withDrafts)('%s', (collection) => {
+    const made = make({ collection, title: collection === 'releases' ? '2.40' : 'A thing' }, crowd)
+    const { written } = handbookOf(add(crowd, made).files, { audience: 'staff', drafts: true })
+    const item = written.catalogue.find(collection, made.id)
+    expect(item === undefined || item.isDraft || made.unwritten.length === 0).toBe(true)
+    // Help in remarks and behind marks may name what there is.
+    expect(made.text.replace(/#.*|TODO: .*/g, '')).not.toMatch(inventions)
+    for (const { path } of made.unwritten) expect(isStandIn(valueAt(made.values, path))).toBe(true)
+  })
+
+  test.each([
+    ['handbook', 'status: draft'],
+    ['roles', 'draft: true'],
+    ['strategy', 'status: draft'],
+    ['objectives', 'draft: true'],
+    ['roadmap', 'draft: true'],
+    ['milestones', 'draft: true'],
+    ['decisions', 'draft: true'],
+    ['openings', 'draft: true'],
+    ['features', 'draft: true'],
+    ['releases', 'draft: true'],
+    ['changelog', 'status: draft'],
+  ] as const)('and %s begin as drafts', (collection, mark) => {
+    const title = collection === 'releases' ? '2.40' : 'A thing'
+    const made = make({ collection, title }, crowd)
+    expect(made.text).toContain(`${mark}\n`)
+    const { handbook } = handbookOf(add(crowd, made).files)
+    expect(handbook.entries.map(({ file }) => file)).not.toContain(made.path)
+  })
+
+  test('an opening as the report had it', () => {
+    expect(
+      make({ collection: 'openings', title: 'Product Manager, edge', given: { role: 'product-manager' } }).text,
+    ).toMatchInlineSnapshot(`
+      "---
+      title: Product Manager, edge
+      draft: true
+      role: product-manager
+      status: open
+      posted: TODO # Day of the advert (day, YYYY-MM-DD)
+      validThrough: TODO # The moment until which one can apply (moment with its offset)
+      employment: "TODO: Kind of employment: FULL_TIME, PART_TIME, CONTRACTOR, TEMPORARY or INTERN; another word is shown as it is."
+      location: 'TODO: Place of work; "Berlin, DE" says the country too, which boards of jobs ask for.'
+      applyUrl: TODO # Where to apply
+      ---
+
+      TODO: Write the text here.
+      "
+    `)
+  })
+
+  test('a reference is chosen where exactly one fits, and said', () => {
+    const { text, todo, unwritten } = make({ collection: 'roadmap', title: 'Dashboards survive upgrades' })
+    expect(text).toContain('area: trust\nobjectives:\n  - speed\n')
+    expect(todo).toEqual(['Chosen, as there is no other: area "trust".', 'Chosen, as there is no other: objectives "speed".'])
+    expect(unwritten.map(({ path }) => path.join('.'))).toEqual(['horizon'])
+  })
+
+  test('where several fit, they stand beside the mark', () => {
+    const { text, todo } = make({ collection: 'roadmap', title: 'Dashboards survive upgrades' }, crowd)
+    expect(text).toMatchInlineSnapshot(`
+      "---
+      title: Dashboards survive upgrades
+      draft: true
+      horizon: TODO # When, roughly (now, next, later)
+      status: considering
+      area: TODO # Area of the product. One of: trust, ops
+      objectives:
+        - TODO # One of: size, speed
+      history: []
+      ---
+
+      TODO: Write the text here.
+      "
+    `)
+    expect(todo).toEqual([])
+  })
+
+  test('of many that fit, the first few are named', () => {
+    const many = Array.from({ length: 12 }, (_, index) => `- { id: a${index + 1}, title: A, owner: ada }\n`).join('')
+    expect(make({ collection: 'features', title: 'T' }, { ...world, 'areas.yaml': many }).text).toContain(
+      'area: TODO # The area to which it belongs. One of: a1, a2, a3, a4, a5, a6, a7, a8, and 4 more: `npx handbook ls areas`\n',
+    )
+  })
+
+  test('a part of a value that was given is kept, and the rest of it marked', () => {
+    const { text } = make({ collection: 'insights', title: 'S', given: { customer: { segment: 'energy' } } })
+    expect(text).toContain('customer:\n  segment: energy\n  ref: "TODO: An opaque reference, never a name."\n')
+  })
+
+  test('with everything given, an item of a list is no draft', () => {
+    expect(make({ collection: 'areas', title: 'Edge', given: { owner: 'ada' } }).text).toBe('- id: edge\n  title: Edge\n  owner: ada\n')
   })
 })
 
@@ -110,7 +213,14 @@ describe('values', () => {
 
   test('keep a key that there is not, for the check to refuse', () => {
     const made = make({ collection: 'handbook', title: 'T', given: { colour: 'red' } })
-    expect(add(world, made).problems.map(({ code }) => code)).toEqual(['key-unknown'])
+    expect(faults(world, made).map(({ code }) => code)).toEqual(['key-unknown'])
+  })
+
+  test('lay an entry of the changelog into the folder of its day', () => {
+    expect(make({ collection: 'changelog', title: 'T', given: { date: '2026-12-03' } }).path).toBe('changelog/2026/12/t.mdx')
+    const { path, text } = make({ collection: 'changelog', title: 'T' })
+    expect(path).toBe('changelog/2026/11/t.mdx')
+    expect(text).not.toMatch(/^date:/m)
   })
 
   test('name only who is active and what is in force', () => {
@@ -142,16 +252,10 @@ describe('what cannot be made', () => {
       '"日本" has no letter that an address could hold. Give the id too: --id NAME.',
     ],
     [
-      'where what it refers to is missing',
-      { collection: 'objectives', title: 'T' },
-      { 'people.yaml': world['people.yaml'] },
-      'An objective needs "strategy", and there is no strategy yet. Make one first: npx handbook new strategy --title …',
-    ],
-    [
-      'where nobody is active',
-      { collection: 'areas', title: 'T' },
-      { 'people.yaml': '- { id: gone, name: G, active: false }\n' },
-      'An area needs "owner", and there is no person yet. Make one first: npx handbook new person --title …',
+      'that takes effect at once, and lacks something',
+      { collection: 'withheld', title: 'T' },
+      world,
+      'A withheld text takes effect at once, so that nothing can be left open. Give --document, --date, --reason too.',
     ],
   ] as const)('says what to do: %s', (_, request, files, message) => {
     const act = () => make(request, files)

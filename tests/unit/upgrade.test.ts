@@ -19,7 +19,7 @@ function ask(asked: AskedUpgrade): UpgradeAnswer {
 function told(answer: UpgradeAnswer): Record<string, unknown> {
   const line = ({ change, version, on, folded, isBack }: Item) =>
     [version ?? on, change.id, ...(isBack ? ['(back)'] : []), ...(folded.length > 0 ? ['+', ...folded.map(({ id }) => id)] : [])].join(' ')
-  const { actions, breaking, changed, added, ending, security, fixed, moves, stops, elsewhere, notes, upgradeNotes } = answer
+  const { actions, breaking, changed, added, ending, security, fixed, undone, moves, stops, elsewhere, notes, upgradeNotes } = answer
   const all = {
     stops,
     upgradeNotes,
@@ -30,6 +30,7 @@ function told(answer: UpgradeAnswer): Record<string, unknown> {
     ending: ending.map(line),
     security: security.map(line),
     fixed: fixed.map(line),
+    undone: undone.map(({ id }) => id),
     moves: moves.map(({ feature, tiers, kind, limits }) => [...tiers, kind, feature.id, ...(limits ?? [])].join(' ')),
     elsewhere: elsewhere.map(({ tier, count }) => `${tier} ${count}`),
     notes: notes.map((note) => note.kind),
@@ -51,6 +52,7 @@ describe('from 2.3 to 2.9', () => {
     ending: ['2.7 old-api'],
     security: ['2.9 token-leak'],
     fixed: ['2.3.1 crash-fixed'],
+    undone: ['chat-added', 'chat-fixed', 'chat-removed'],
   }
   const onCloud = {
     actions,
@@ -58,6 +60,7 @@ describe('from 2.3 to 2.9', () => {
     ending: ['2025-05-20 old-api'],
     security: ['2025-07-28 token-leak'],
     fixed: ['2025-03-12 crash-fixed'],
+    undone: ['chat-added', 'chat-fixed', 'chat-removed'],
   }
 
   test.each([
@@ -69,13 +72,13 @@ describe('from 2.3 to 2.9', () => {
         changed: ['2.9 metrics-added (back) + metrics-removed', '2.8 backup-tiers'],
         added: ['2.9 at-to'],
         moves: ['hobby gained backup'],
-        elsewhere: ['team 1'],
+        elsewhere: ['team 2'],
       },
     ],
     [
       'self-hosted',
       'team',
-      { ...onSelfHosted, changed: ['2.8 backup-tiers'], added: ['2.9 at-to', '2.4 audit-added + audit-fixed'], elsewhere: ['hobby 1'] },
+      { ...onSelfHosted, changed: ['2.8 backup-tiers'], added: ['2.9 at-to', '2.4 audit-added + audit-fixed'], elsewhere: ['hobby 2'] },
     ],
     [
       'cloud',
@@ -85,7 +88,7 @@ describe('from 2.3 to 2.9', () => {
         changed: ['2025-07-10 metrics-added (back) + metrics-removed', '2025-06-20 backup-tiers'],
         added: ['2025-07-30 at-to', '2025-05-01 cloud-only'],
         moves: ['hobby gained backup', 'hobby limit quota Up to 1 GB Up to 5 GB'],
-        elsewhere: ['team 1'],
+        elsewhere: ['team 2'],
       },
     ],
     [
@@ -95,7 +98,7 @@ describe('from 2.3 to 2.9', () => {
         ...onCloud,
         changed: ['2025-06-20 backup-tiers'],
         added: ['2025-07-30 at-to', '2025-05-01 cloud-only', '2025-03-01 audit-added + audit-fixed'],
-        elsewhere: ['hobby 1'],
+        elsewhere: ['hobby 2'],
       },
     ],
   ])('on %s with %s', (offering, tier, expected) => {
@@ -157,14 +160,7 @@ describe('a question that cannot be meant gets an answer all the same', () => {
     [{ offering: 'moon' }, '2.7 2.9', [{ kind: 'unknown-offering', asked: 'moon' }]],
     [{ tier: 'gold' }, '2.7 2.9', [{ kind: 'unknown-tier', asked: 'gold' }]],
     [{ tier: 'edge' }, '2.7 2.9', [{ kind: 'tier-later', tier: 'edge', on: '2025-12-01' }]],
-    [
-      { tier: 'legacy', offering: 'cloud' },
-      '2.7 2.9',
-      [
-        { kind: 'tier-elsewhere', tier: 'legacy', offerings: ['self-hosted'] },
-        { kind: 'tier-retired', tier: 'legacy', on: '2025-06-01', successors: ['hobby', 'team'] },
-      ],
-    ],
+    [{ tier: 'legacy', offering: 'cloud' }, '2.7 2.9', [{ kind: 'tier-elsewhere', tier: 'legacy', offerings: ['self-hosted'] }]],
   ])('%j', (asked, expected, notes) => {
     const answer = ask(asked)
     expect(range(answer)).toBe(expected)

@@ -14,22 +14,29 @@ export function asOf({ on, version }: Matrix): string {
   return version === undefined ? text.asOf(dayInWords(on)) : text.asOfRelease(version, dayInWords(on))
 }
 
-function tableMarkup({ offering, tiers, areas }: MatrixTable): Markup {
+function tableMarkup({ offering, tiers, areas, apart }: MatrixTable): Markup {
   const heading = markup`<h2 id="${matrixAnchor(offering.id)}">${offering.title}</h2>`
+  const others = tiers.length > 0 && apart.length > 0 ? apartMarkup(apart, offering.title) : undefined
   if (tiers.length === 0 || areas.length === 0)
-    return markup`<section class="page-section">${heading}<p>${tiers.length === 0 ? text.none : text.noFeatures}</p></section>`
+    return markup`<section class="page-section">${heading}<p>${tiers.length === 0 ? text.none : text.noFeatures}</p>${others}</section>`
   const heads = tiers.map(({ name, today }) => markup`<th scope="col">${today === undefined ? name : text.nowCalled(name, today)}</th>`)
   const bodies = areas.map(
     ({ title, rows }) =>
       markup`<tbody><tr><th scope="rowgroup" class="matrix-area">${title}</th><td colspan="${tiers.length}"></td></tr>${rows.map((row) => rowMarkup(row, tiers.length))}</tbody>`,
   )
-  return markup`<section class="page-section">${heading}<div class="table table-wide matrix" tabindex="0" role="group" aria-label="${text.tableOf(offering.title)}"><table><thead><tr><th scope="col">${text.feature}</th>${heads}</tr></thead>${bodies}</table></div></section>`
+  return markup`<section class="page-section">${heading}<div class="table table-wide matrix" tabindex="0" role="group" aria-label="${text.tableOf(offering.title)}"><table><thead><tr><th scope="col">${text.feature}</th>${heads}</tr></thead>${bodies}</table></div>${others}</section>`
 }
 
 function rowMarkup({ feature, cells }: MatrixRow, count: number): Markup {
   const name = markup`<th scope="row"><a href="${href(`/features/${feature.id}/`)}">${feature.title}</a></th>`
-  if (cells === 'undecided') return markup`<tr>${name}<td colspan="${count}" class="matrix-undecided">${text.undecided}</td></tr>`
+  if (typeof cells === 'string') return markup`<tr>${name}<td colspan="${count}" class="matrix-${cells}">${text[cells]}</td></tr>`
   return markup`<tr>${name}${cells.map(cellMarkup)}</tr>`
+}
+
+/** Features that no plan has would read as rows of nothing. */
+function apartMarkup(features: MatrixTable['apart'], offering: string): Markup {
+  const links = features.map(({ id, title }) => markup`<li><a href="${href(`/features/${id}/`)}">${title}</a></li>`)
+  return markup`<details class="matrix-apart"><summary>${text.apart(features.length, offering)}</summary><ul>${links}</ul></details>`
 }
 
 function cellMarkup(cell: string | undefined): Markup {

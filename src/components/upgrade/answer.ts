@@ -5,7 +5,8 @@ import type { Item, UpgradeAnswer } from '../../model/upgrade/answer.ts'
 import type { UpgradeData } from '../../model/upgrade/data.ts'
 import { dayInWords } from '../dates.ts'
 import { Markup, markup } from './markup.ts'
-import { changeLink, planName, releaseLink, upgradeAddress } from './names.ts'
+import { endedAction } from './ended-plan.ts'
+import { changeLink, planName, planNames, releaseLink, upgradeAddress } from './names.ts'
 import { noteMarkup } from './notes.ts'
 
 interface Writing {
@@ -32,6 +33,7 @@ export function answerHtml(answer: UpgradeAnswer, data: UpgradeData, { title, de
     section(writing, 'ending', text.ending, answer.ending, endingDetail),
     section(writing, 'security', text.security, answer.security, securityDetail),
     section(writing, 'fixed', text.fixed, answer.fixed),
+    undone(writing),
     elsewhere(writing),
   ]
   return parts.map(({ html }) => html).join('')
@@ -43,13 +45,14 @@ function heading(depth: number, title: string): Markup {
 }
 
 function summaryOf({ answer, data }: Writing): Markup {
-  const { actions, breaking, changed, added, ending, security, fixed, moves, tier, offering, to, from } = answer
-  const count = new Set([...breaking, ...changed, ...added, ...ending, ...security, ...fixed]).size + moves.length
+  const { ended, count, breaking, undone, moves, tier, offering, to, from } = answer
+  const toDo = answer.actions.length + (ended ? 1 : 0)
   const where = data.offerings.find(({ id }) => id === offering)?.title ?? ''
-  const whose = tier ? ` ${text.with} ${planName(tier.id, from.on, data)}` : ''
+  const whose = tier ? ` ${text.with} ${ended ? planNames(tier) : planName(tier.id, from.on, data)}` : ''
+  const isNothing = count + toDo + undone.length + moves.length === 0
   const counts = [
-    text.summary(count),
-    ...(count > 0 ? [text.toDo(actions.length)] : []),
+    isNothing ? text.nothing : text.summary(count),
+    ...(count + toDo > 0 ? [text.toDo(toDo)] : []),
     ...(breaking.length > 0 ? [text.breaks(breaking.length)] : []),
   ].join(', ')
   return markup`${releaseLink(from.version)} (${dayInWords(from.on)}) → ${releaseLink(to.version)} (${dayInWords(to.on)}) ${text.on} ${where}${whose}: <strong>${counts}</strong>`
@@ -67,13 +70,14 @@ function route({ answer: { stops, from, to, upgradeNotes }, depth }: Writing): M
   }${notes.length > 0 && markup`<p class="upgrade-notes">${text.notesOf} ${notes}</p>`}`
 }
 
-function actions({ answer, depth }: Writing): Markup {
-  if (answer.actions.length === 0) return markup``
+function actions({ answer, data, depth }: Writing): Markup {
+  if (answer.actions.length === 0 && !answer.ended) return markup``
+  const first = answer.ended && endedAction(answer.ended, answer, data)
   const items = answer.actions.map(
     (item) =>
       markup`<li><label><input type="checkbox"> <span>${item.change.breaking?.action}</span></label> <span class="upgrade-meta">${changeLink(item.change)}${versionOf(item)}</span></li>`,
   )
-  return markup`<section class="upgrade-section upgrade-actions">${heading(depth + 1, text.actions)}<ul class="upgrade-checklist">${items}</ul><p class="upgrade-copy" hidden><button class="tool" type="button" data-copy>${text.copy}</button> <span role="status"></span></p></section>`
+  return markup`<section class="upgrade-section upgrade-actions">${heading(depth + 1, text.actions)}<ul class="upgrade-checklist">${first}${items}</ul><p class="upgrade-copy" hidden><button class="tool" type="button" data-copy>${text.copy}</button> <span role="status"></span></p></section>`
 }
 
 function section(
@@ -87,7 +91,9 @@ function section(
   const lines = items.map((item) => {
     const more = detail?.(item)
     const { folded } = item
-    const plans = answer.tier === undefined ? item.tiers.map((id) => planName(id, item.on, data)).join(' · ') : ''
+    // What concerns a plan that has ended is told by the plans that have it.
+    const isOthers = answer.tier === undefined || !item.tiers.includes(answer.tier.id)
+    const plans = isOthers ? item.tiers.map((id) => planName(id, item.on, data)).join(' · ') : ''
     return markup`<li>${changeLink(item.change)} <span class="upgrade-meta">${versionOf(item)}${plans !== '' && markup` · ${plans}`}</span>${
       more && more.html !== '' && markup`<br>${more}`
     }${
@@ -121,19 +127,31 @@ function securityDetail({ change: { security } }: Item): Markup {
 const mostMoves = 12
 
 function moves({ answer, data, depth }: Writing): Markup {
-  if (answer.moves.length === 0) return markup``
+  if (answer.moves.length + answer.endings.length === 0) return markup``
+  const endings = answer.endings.map(({ tier, on, choices, areSuccessors }) => {
+    const over = on > data.today ? text.planWillBeOver(dayInWords(on)) : text.planOver(dayInWords(on))
+    const successors = areSuccessors && ` ${text.itsSuccessors(inWords(choices.map(({ id }) => planName(id, answer.to.on, data))))}`
+    return markup`<li>${planNames(tier)} ${over}${successors}</li>`
+  })
   const lines = answer.moves.map(({ feature, tiers, kind, limits }) => {
     const plans = inWords(tiers.map((tier) => planName(tier, answer.to.on, data)))
     const words = kind === 'limit' ? text.limit(feature.title, plans, ...(limits ?? ['', ''])) : text[kind](feature.title, plans)
     return markup`<li>${words}</li>`
   })
-  const list = markup`<ul>${lines}</ul>`
-  const shown = lines.length > mostMoves ? markup`<details><summary>${text.summary(lines.length)}</summary>${list}</details>` : list
+  const list = lines.length > 0 ? markup`<ul>${lines}</ul>` : markup``
+  const folded = lines.length > mostMoves ? markup`<details><summary>${text.movesCount(lines.length)}</summary>${list}</details>` : list
+  const shown = markup`${endings.length > 0 && markup`<ul class="upgrade-endings">${endings}</ul>`}${folded}`
   return markup`<section class="upgrade-section upgrade-moves">${heading(depth + 1, answer.tier ? text.moves : text.movesInAll)}${shown}</section>`
 }
 
 function inWords(names: readonly string[]): string {
   return new Intl.ListFormat(dateLocale, { type: 'conjunction' }).format(names)
+}
+
+function undone({ answer, depth }: Writing): Markup {
+  if (answer.undone.length === 0) return markup``
+  const lines = answer.undone.map((change) => markup`<li>${changeLink(change)}</li>`)
+  return markup`<section class="upgrade-section upgrade-undone">${heading(depth + 1, text.undone)}<p>${text.undoneWhy}</p><ul>${lines}</ul></section>`
 }
 
 function elsewhere({ answer, data, depth }: Writing): Markup {

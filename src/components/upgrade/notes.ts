@@ -5,7 +5,7 @@ import type { UpgradeData } from '../../model/upgrade/data.ts'
 import type { Note } from '../../model/upgrade/query.ts'
 import { dayInWords } from '../dates.ts'
 import { type Markup, markup } from './markup.ts'
-import { planName, releaseLink, upgradeAddress } from './names.ts'
+import { planLink, planName, releaseLink } from './names.ts'
 
 const text = upgradeText.notes
 
@@ -24,14 +24,10 @@ export function noteMarkup(note: Note, answer: UpgradeAnswer, data: UpgradeData)
     case 'tier-elsewhere':
       return markup`${text.tierElsewhere(planName(note.tier, answer.to.on, data))}`
     case 'tier-later':
-      return markup`${text.tierLater(planName(note.tier, note.on, data), dayInWords(note.on))}`
-    case 'tier-retired': {
-      const { version: from } = answer.from
-      const links = note.successors.map(
-        (tier, index) =>
-          markup`${index > 0 && ', '}<a href="${upgradeAddress({ from, to: answer.to.version, offering: answer.offering, tier })}">${planName(tier, answer.to.on, data)}</a>`,
-      )
-      const said = text.tierRetired(planName(note.tier, answer.from.on, data), dayInWords(note.on))
+      return markup`${(note.on > data.today ? text.tierToCome : text.tierLater)(planName(note.tier, note.on, data), dayInWords(note.on))}`
+    case 'tier-ending': {
+      const links = note.successors.map((tier, index) => markup`${index > 0 && ', '}${planLink(tier, answer, data)}`)
+      const said = upgradeText.planEnds(planName(note.tier, answer.from.on, data), dayInWords(note.on))
       return markup`${said}${links.length > 0 && markup` ${text.successors} ${links}`}`
     }
     case 'yanked':

@@ -10,7 +10,7 @@ const { somePage } = text.vocabulary
 const props = z.strictObject({
   to: z
     .string()
-    .regex(/^[a-z]+\/[^\s#]+(#\S+)?$/, 'Write the collection and the id, for example "features/audit-log".')
+    .regex(/^[a-z]+\/[^\s#]+(#\S+)?$/, 'Write the collection and the id: COLLECTION/ID.')
     .describe('The entry, as COLLECTION/ID; a heading may follow as #ID.'),
 })
 

@@ -3,13 +3,14 @@ import { groupByArea } from '../areas.ts'
 import type { Entry } from '../entry.ts'
 import { limitText } from '../feature.ts'
 import { entriesOf, type Graph } from '../graph.ts'
+import type { View } from '../audience.ts'
 import { remember } from '../memo.ts'
 import { dayOf, releasesOf } from '../releases.ts'
 import { holdingsOf } from '../tiers.ts'
 import { upgradeDataOf } from '../upgrade/collect.ts'
 import type { HeldCell, MatrixData, MatrixFeature } from './data.ts'
 
-export function matrixDataOf(graph: Graph): MatrixData {
+export function matrixDataOf(graph: Graph & Pick<View, 'audience'>): MatrixData {
   return remember(graph, 'matrix data', () => {
     const features = entriesOf(graph, 'features').toSorted((a, b) => a.title.localeCompare(b.title, 'en', { numeric: true }))
     return {
@@ -26,7 +27,7 @@ export function matrixDataOf(graph: Graph): MatrixData {
   })
 }
 
-function featureData(feature: Entry<'features'>, graph: Graph): MatrixFeature {
+function featureData(feature: Entry<'features'>, graph: Graph & Pick<View, 'audience'>): MatrixFeature {
   const held = holdingsOf(feature, graph)?.map(({ tier, offering, from, until, limit, note }): HeldCell => {
     const words = [limitText(limit), note].filter(Boolean).join('; ')
     return words !== '' ? [tier, offering, from, until ?? null, words] : until ? [tier, offering, from, until] : [tier, offering, from]
@@ -47,6 +48,6 @@ function featureData(feature: Entry<'features'>, graph: Graph): MatrixFeature {
     title: feature.title,
     ...(from !== undefined && { from }),
     ...(gone.length > 0 && { gone }),
-    ...(held && { held }),
+    ...(held ? { held } : graph.audience === 'staff' && { undecided: true }),
   }
 }

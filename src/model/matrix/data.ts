@@ -21,8 +21,10 @@ export interface MatrixFeature {
   from?: string
   /** Times in which it is gone: the first day, and the day on which it is back. */
   gone?: readonly (readonly [from: string, until?: string])[]
-  /** Missing while it is undecided which tiers have it. */
+  /** Missing where no tier is written, which is for everybody. */
   held?: readonly HeldCell[]
+  /** For staff: that it is missing because nobody has decided. */
+  undecided?: true
 }
 
 /** Who holds it, where and when; `words` is a limit, a remark, or both. */

@@ -17,12 +17,14 @@ export interface MatrixTable {
   /** Tiers that are sold there on the day, by rank; none where nothing was sold yet. */
   tiers: readonly { id: string; name: string; today: string | undefined }[]
   areas: readonly { title: string; rows: readonly MatrixRow[] }[]
+  /** Features that none of these tiers has, which is no row of a comparison. */
+  apart: readonly { id: string; title: string }[]
 }
 
 export interface MatrixRow {
   feature: { id: string; title: string }
-  /** One for each tier: what is said of it, empty if nothing is; `undefined` where the tier does not have it. */
-  cells: readonly (string | undefined)[] | 'undecided'
+  /** One for each tier: what is said of it, empty if nothing is; `undefined` where the tier does not have it. Or `all` tiers have it. */
+  cells: readonly (string | undefined)[] | 'all' | 'undecided'
 }
 
 /** `asked` is a version or a day; nothing asked is today. */
@@ -40,12 +42,18 @@ export function matrixOn(on: string, data: MatrixData): Matrix {
     on,
     tables: data.offerings.map((offering) => {
       const sold = data.tiers.filter((tier) => tier.offerings.includes(offering.id) && isSold(tier, on))
+      const areas = features.map(({ title, features: members }) => ({
+        title,
+        rows: members.map((feature) => rowOf(feature, offering.id, sold, on)),
+      }))
       return {
         offering,
         tiers: sold.map((tier) => ({ id: tier.id, ...nameOf(tier, on, data.today) })),
-        areas: features.flatMap(({ title, features: members }) =>
-          members.length > 0 ? { title, rows: members.map((feature) => rowOf(feature, offering.id, sold, on)) } : [],
-        ),
+        areas: areas.flatMap(({ title, rows }) => {
+          const held = rows.filter(isHeld)
+          return held.length > 0 ? { title, rows: held } : []
+        }),
+        apart: areas.flatMap(({ rows }) => rows.filter((row) => !isHeld(row)).map(({ feature }) => feature)),
       }
     }),
   }
@@ -56,8 +64,12 @@ export function matrixAnchor(offering: string): string {
   return `_on-${offering}`
 }
 
+function isHeld({ cells }: MatrixRow): boolean {
+  return typeof cells === 'string' || cells.some((cell) => cell !== undefined)
+}
+
 function rowOf(feature: MatrixFeature, offering: string, tiers: readonly TierData[], on: string): MatrixRow {
-  const { id, title, held } = feature
+  const { id, title, held, undecided } = feature
   const now = held?.filter(([, where, from, until]) => where === offering && from <= on && (!until || on < until))
   return {
     feature: { id, title },
@@ -66,7 +78,9 @@ function rowOf(feature: MatrixFeature, offering: string, tiers: readonly TierDat
           const cell = now.find(([holder]) => holder === tier.id)
           return cell && (cell[4] ?? '')
         })
-      : 'undecided',
+      : undecided
+        ? 'undecided'
+        : 'all',
   }
 }
 

@@ -4,6 +4,7 @@ import { listOf } from '../../problems/nearest.ts'
 import { type Problem, problem } from '../../problems/problem.ts'
 import type { DataOf, Entry } from '../entry.ts'
 import { entriesOf, type Graph } from '../graph.ts'
+import { newCommand } from '../new-command.ts'
 import { dateOf } from '../order.ts'
 import { dayOf } from '../releases.ts'
 import { isSold, type Tier, tierName } from '../tiers.ts'
@@ -81,6 +82,12 @@ function takenAway(feature: Entry<'features'>, row: Row, rows: readonly Row[], a
   if (goesOn || isGone || announced.some((day) => day > row.from && day <= to)) return []
   const name = tierName(tier, to, graph).name
   const message = `${name} loses "${feature.title}" on ${to}, and no entry of the changelog says so.`
-  const hint = `npx handbook new changelog --title "${feature.title} leaves ${name}", with the type "changed" and the feature "${feature.id}", dated ${to} or before.`
-  return [problem('taken-away-unannounced', feature.file, feature.spanOf(['availability', row.index, 'until']), message, { hint })]
+  const options = { type: 'changed', features: `[${feature.id}]`, date: to }
+  const hint = `Announce it on ${to} or before: ${newCommand({ collection: 'changelog', title: `${feature.title} leaves ${name}`, id: feature.id }, options)}`
+  return [
+    problem('taken-away-unannounced', feature.file, feature.spanOf(['availability', row.index, 'until']), message, {
+      hint,
+      absent: { in: ['changelog'], names: feature.id },
+    }),
+  ]
 }

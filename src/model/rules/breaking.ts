@@ -4,7 +4,7 @@ import type { Graph } from '../graph.ts'
 import { compareVersions } from '../order.ts'
 import { type Change, reachOf } from '../reach.ts'
 import { findRelease, type Release, releasesOf } from '../releases.ts'
-import { isMinor } from '../versions.ts'
+import { isMinor, isPrerelease, preparedBy } from '../versions.ts'
 import { settledChanges, wholeChanges } from './changes.ts'
 import { minorAfter } from './shipping.ts'
 
@@ -36,13 +36,14 @@ function inPatch(entry: Change, graph: Graph): Problem[] {
   return named.flatMap(({ path, version }) => {
     const patch = findRelease(graph, version)
     // What is out cannot be taken out again; then its notes must tell.
-    if (!patch || isMinor(patch.id) || (patch.data.status !== 'planned' && hasNotes(patch))) return []
+    if (!patch || isMinor(preparedBy(patch.id)) || (patch.data.status !== 'planned' && hasNotes(patch))) return []
     const next = releasesOf(graph, patch.data.offering).find(
       ({ id, data }) => isMinor(id) && data.status !== 'yanked' && compareVersions(id, patch.id) > 0,
     )
     const minor = next ? `${next.id} of ${next.data.date}` : minorAfter(patch.id)
     const hint = `Move it to the next minor release, ${minor}; if the patch is out, give it upgrade notes.`
-    const message = `"${title}" breaks something, and ${patch.id} is a patch release, which must be safe to install unread.`
+    const what = isPrerelease(patch.id) ? 'prepares' : 'is'
+    const message = `"${title}" breaks something, and ${patch.id} ${what} a patch release, which must be safe to install unread.`
     return [
       problem('breaking-in-patch', entry.file, entry.spanOf(path), message, { hint, suggestions: [next?.id ?? minorAfter(patch.id)] }),
     ]

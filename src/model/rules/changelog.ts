@@ -1,8 +1,11 @@
 /** What every entry of the changelog owes its readers: a feature to hold on to, and its place on disk. */
+
 import { type Problem, problem } from '../../problems/problem.ts'
 import type { Entry } from '../entry.ts'
 import { entriesOf, type Graph } from '../graph.ts'
+import { newCommand } from '../new-command.ts'
 import { dateOf } from '../order.ts'
+import { asciiName } from '../places.ts'
 import type { Change } from '../reach.ts'
 import { wholeChanges } from './changes.ts'
 
@@ -15,7 +18,8 @@ function unnamedFeature(entry: Change): Problem[] {
   const { type, features, title } = entry.data
   if (type !== 'added' || features.length > 0 || entry.audience !== 'public') return []
   const message = `"${title}" says that something was added, and names no feature.`
-  const hint = `Name the feature under "features"; if it has no page yet: npx handbook new feature --title "…".`
+  const feature = newCommand({ collection: 'features', title, id: asciiName(entry.id.split('/').at(-1) ?? '') })
+  const hint = `Name the feature under "features"; if it has no page yet: ${feature}`
   return [problem('feature-unnamed', entry.file, entry.spanOf(['features']), message, { hint })]
 }
 
@@ -25,6 +29,8 @@ function otherFolder(entry: Change): Problem[] {
   if (!folder) return []
   const [inId, year, , month] = folder
   const { date, live } = entry.data
+  // A draft that leaves its day open is in the right folder wherever it is.
+  if (entry.isDraft && typeof entry.written === 'object' && !('date' in (entry.written ?? {})) && live === undefined) return []
   const days = date === undefined ? (live ?? []).map(({ on }) => on) : [date]
   if (days.some((day) => day.startsWith(month === undefined ? `${year}-` : `${year}-${month}-`))) return []
   const day = dateOf(entry as unknown as Entry)

@@ -1,6 +1,9 @@
 /** What no longer holds names what holds in its place. */
+
 import { type Problem, problem } from '../../problems/problem.ts'
 import { entriesOf, type Graph } from '../graph.ts'
+import { newCommand } from '../new-command.ts'
+import { asciiName } from '../places.ts'
 
 export function checkDecisions(graph: Graph): Problem[] {
   const decisions = entriesOf(graph, 'decisions')
@@ -11,8 +14,11 @@ export function checkDecisions(graph: Graph): Problem[] {
       .filter(({ id, data }) => data.status === 'superseded' && !replaced.has(id))
       .map((decision) => {
         const message = `"${decision.title}" is superseded, and no decision supersedes it.`
-        const hint = `Write "supersedes: [${decision.id}]" in the decision that does, or record it: npx handbook new decisions.`
-        return problem('superseded-by-none', decision.file, decision.spanOf(['status']), message, { hint })
+        const hint = `Write "supersedes: [${decision.id}]" in the decision that does, or record it: ${newCommand({ collection: 'decisions', title: `Successor to ${decision.title}`, id: asciiName(decision.id.replace(/^\d+-/, '')) }, { supersedes: `[${decision.id}]` })}`
+        return problem('superseded-by-none', decision.file, decision.spanOf(['status']), message, {
+          hint,
+          absent: { in: ['decisions'], names: decision.id },
+        })
       }),
     ...pages
       .filter(({ data }) => data.status === 'superseded' && data.supersededBy === undefined)

@@ -1,11 +1,13 @@
 /** A milestone has somebody who answers for it, fits, and settles what was in it. */
+
 import { listOf } from '../../problems/nearest.ts'
-import { type Problem, problem } from '../../problems/problem.ts'
+import { type Absence, type Problem, problem } from '../../problems/problem.ts'
 import type { Path } from '../../sources/yaml.ts'
 import { compare } from '../compare.ts'
 import type { Entry } from '../entry.ts'
 import { entriesOf, type Graph } from '../graph.ts'
 import { announcementsOf, committedPoints, entryCommand, itemOf, type Milestone, type ScopeLine } from '../milestones.ts'
+import { newCommand } from '../new-command.ts'
 
 export function checkMilestones(graph: Graph): Problem[] {
   return entriesOf(graph, 'milestones').flatMap((milestone) => [
@@ -96,7 +98,9 @@ function backward(milestone: Milestone, { carriedTo }: ScopeLine, index: number,
     target.id === milestone.id
       ? `"${milestone.title}" carries something over to itself.`
       : `"${milestone.title}" ends on ${milestone.data.due}, and "${target.title}" on ${target.data.due}: what slips goes forward.`
-  const hint = next ? `The next one is "${next.id}".` : 'Plan the next milestone: npx handbook new milestone.'
+  const hint = next
+    ? `The next one is "${next.id}".`
+    : `Plan the next milestone: ${newCommand({ collection: 'milestones', title: `After ${milestone.title}`, id: `after-${milestone.id}` })}`
   const span = milestone.spanOf(['scope', index, 'carriedTo'])
   return [problem('carry-over-backward', milestone.file, span, message, { hint, suggestions: next ? [next.id] : [] })]
 }
@@ -108,8 +112,18 @@ function unannounced(milestone: Milestone, line: ScopeLine, index: number, graph
   if (!item || (item.collection === 'roadmap' && (item.data as { status?: string }).status === 'shipped')) return []
   if (announcementsOf(item, graph).length > 0) return []
   const message = `"${item.title}" shipped in "${milestone.title}" and was to be announced; no entry names it.`
-  const hint = `Write it: ${entryCommand(item)}. Or write "announce: { no: reason }".`
-  return [problem('announced-missing', milestone.file, milestone.spanOf(['scope', index, 'announce']), message, { hint })]
+  const hint = `Write "announce: { no: reason }", or its entry: \`${entryCommand(item)}\``
+  return [
+    problem('announced-missing', milestone.file, milestone.spanOf(['scope', index, 'announce']), message, {
+      hint,
+      absent: absentFrom(item),
+    }),
+  ]
+}
+
+/** The entry that tells of an item names it; an issue may be named by its address or its roadmap item too. */
+function absentFrom({ collection, id }: Entry): Absence {
+  return { in: ['changelog'], ...(collection === 'roadmap' && { names: id }) }
 }
 
 function laterThan({ data }: Milestone, graph: Graph): Milestone[] {

@@ -1,8 +1,21 @@
 /** One can apply for what is open: it says from where, and its day has not passed. */
 import { type Problem, problem } from '../../problems/problem.ts'
+import type { Entry } from '../entry.ts'
 import { entriesOf, type Graph } from '../graph.ts'
 
 export function checkOpenings(graph: Graph): Problem[] {
+  return [...entriesOf(graph, 'openings').flatMap(nowhere), ...incomplete(graph)]
+}
+
+/** What was once filled in for want of an address leads nowhere: the host is reserved for examples. */
+function nowhere(opening: Entry<'openings'>): Problem[] {
+  if (opening.data.status !== 'open' || opening.data.example || !/^https?:\/\/example\.com\/?$/.test(opening.data.applyUrl)) return []
+  const message = `"${opening.data.applyUrl}" is a stand-in: nobody can apply there.`
+  const hint = 'Write where to apply: "https://…" or "mailto:…".'
+  return [problem('stand-in-left', opening.file, opening.spanOf(['applyUrl']), message, { hint, severity: 'warning' })]
+}
+
+function incomplete(graph: Graph): Problem[] {
   return entriesOf(graph, 'openings').flatMap((opening) => {
     const { status, validThrough, posted, location, remote } = opening.data
     if (status !== 'open') return []

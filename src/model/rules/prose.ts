@@ -2,10 +2,10 @@
 import { listOf } from '../../problems/nearest.ts'
 import { positionsOf } from '../../problems/positions.ts'
 import { type Problem, problem } from '../../problems/problem.ts'
+import { daysAfter } from '../days.ts'
 import type { Entry } from '../entry.ts'
 import type { Graph } from '../graph.ts'
 import { dateOf } from '../order.ts'
-import { daysAfter } from '../days.ts'
 import { type Change, reachOf } from '../reach.ts'
 import { holdingsOf, holdingsOn, tiersOf } from '../tiers.ts'
 import { wholeChanges } from './changes.ts'
@@ -80,7 +80,12 @@ function check(entry: Change, find: Finder, graph: Graph): Problem[] {
       given.size > 0
         ? `They give it to ${listOf([...given])}; change the sentence, or the availability of ${listOf(features)}.`
         : `No tier has them yet; change the sentence, or settle the availability of ${listOf(features)}.`
-    return [problem('tier-in-prose', entry.file, span ?? positions.span(body + start, body + end), message, { hint })]
+    return [
+      problem('tier-in-prose', entry.file, span ?? positions.span(body + start, body + end), message, {
+        hint,
+        absent: { in: ['features', 'tiers', 'offerings'] },
+      }),
+    ]
   })
 }
 

@@ -7,8 +7,8 @@ import type { Graph } from '../graph.ts'
 import { compareVersions, dateOf } from '../order.ts'
 import type { Change } from '../reach.ts'
 import { dayOf, findRelease, type Release, releasesOf } from '../releases.ts'
-import { isMinor, lineOf } from '../versions.ts'
 import { holdingsOf, holdingsOn } from '../tiers.ts'
+import { isMinor, lineOf } from '../versions.ts'
 import { settledChanges, wholeChanges } from './changes.ts'
 
 export function checkRemovals(graph: Graph): Problem[] {
@@ -54,7 +54,7 @@ function unannounced(entry: Change): Problem {
   const message = `"${entry.data.title}" removes something that no entry has deprecated before.`
   const hint =
     'Announce it first, with an entry of the type "deprecated" for the same feature; or say under "deprecation" when it was announced.'
-  return problem('removal-unannounced', entry.file, entry.spanOf(['type']), message, { hint })
+  return problem('removal-unannounced', entry.file, entry.spanOf(['type']), message, { hint, absent: { in: ['changelog', 'features'] } })
 }
 
 function afterDeprecation(entry: Change, deprecated: Change, graph: Graph): Problem[] {
@@ -84,5 +84,11 @@ function tooSoon(entry: Change, path: Path, { announced, removal }: { announced:
   const hint = earliest
     ? `The earliest release for it is ${earliest.id}.`
     : `The earliest release for it is not planned yet: ${versions(notice)} after ${announced.id}.`
-  return [problem('removal-too-soon', entry.file, entry.spanOf(path), message, { hint, suggestions: earliest ? [earliest.id] : [] })]
+  return [
+    problem('removal-too-soon', entry.file, entry.spanOf(path), message, {
+      hint,
+      suggestions: earliest ? [earliest.id] : [],
+      absent: { in: ['releases'] },
+    }),
+  ]
 }

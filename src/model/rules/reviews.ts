@@ -26,7 +26,7 @@ function unreviewed(entry: Change, active: readonly string[]): Problem {
   const hint =
     permitted.length > 0
       ? `It can be approved by ${listOf(permitted)}; until then its status is "in-review".`
-      : 'Nobody else is active in people.yaml; until somebody is, its status is "in-review".'
+      : 'Somebody else who is active in people.yaml approves it; until then its status is "in-review".'
   const message = `"${title}" is ${status}, and ${because}.`
   const span = entry.spanOf(own >= 0 ? ['reviews', own, 'by'] : ['reviews'])
   return problem('entry-unreviewed', entry.file, span, message, { hint, suggestions: permitted })

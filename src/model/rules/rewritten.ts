@@ -1,9 +1,12 @@
 /** What was decided stays as it was written: who thinks otherwise later decides anew. */
+
 import { positionsOf } from '../../problems/positions.ts'
 import { type Problem, problem, type Span } from '../../problems/problem.ts'
 import { findFrontMatter } from '../../sources/front-matter.ts'
 import type { Entry } from '../entry.ts'
 import { entriesOf, type Graph, type LastEdition } from '../graph.ts'
+import { newCommand } from '../new-command.ts'
+import { asciiName } from '../places.ts'
 import { collectRedirects } from '../redirects.ts'
 
 type Decision = Entry<'decisions'>
@@ -102,6 +105,6 @@ function wordsOf({ text, hasBody }: Decision): { word: string; start: number }[]
 function rewritten({ what, span, from, to }: Change, decision: Decision, { name }: LastEdition): Problem {
   const values = from === undefined ? 'is another from here on' : `was "${from}" there and is "${to}" now`
   const message = `"${decision.title}" was accepted in the edition "${name}"; its ${what} ${values}.`
-  const hint = `Put it back, and record what holds now: npx handbook new decisions --supersedes "[${decision.id}]" --title "…".`
+  const hint = `Put it back, and record what holds now: ${newCommand({ collection: 'decisions', title: `Successor to ${decision.title}`, id: asciiName(decision.id.replace(/^\d+-/, '')) }, { supersedes: `[${decision.id}]` })}`
   return problem('decision-rewritten', decision.file, span, message, { hint })
 }

@@ -1,8 +1,8 @@
 /** Every item of the roadmap can be defended: it serves something, what is for now is evidenced, and what ended says how. */
 import { listOf } from '../../problems/nearest.ts'
 import { type Problem, problem } from '../../problems/problem.ts'
-import { evidenceCustomers, evidenceFor, evidenceRung, isAhead, isBetOverdue, type RoadmapItem } from '../evidence.ts'
 import type { Entry } from '../entry.ts'
+import { evidenceCustomers, evidenceFor, evidenceRung, isAhead, isBetOverdue, type RoadmapItem } from '../evidence.ts'
 import { entriesOf, type Graph } from '../graph.ts'
 import { announcementsOf, entryCommand, isNeverAnnounced } from '../milestones.ts'
 import { cyclesOf } from './cycles.ts'
@@ -33,7 +33,13 @@ function unfounded(item: RoadmapItem, graph: Graph): Problem[] {
     ids.length > 0
       ? `Name an objective under "objectives": ${listOf(ids)}; or write down an insight that supports it.`
       : 'Name an objective under "objectives", or write down an insight that supports it.'
-  return [problem('roadmap-unfounded', item.file, item.spanOf(['objectives']), message, { hint, suggestions: ids })]
+  return [
+    problem('roadmap-unfounded', item.file, item.spanOf(['objectives']), message, {
+      hint,
+      suggestions: ids,
+      absent: { in: ['insights'], names: item.id },
+    }),
+  ]
 }
 
 function unevidenced(item: RoadmapItem, graph: Graph): Problem[] {
@@ -43,7 +49,13 @@ function unevidenced(item: RoadmapItem, graph: Graph): Problem[] {
   const seen = customers === 0 ? 'no customer' : `${customers} of ${evidenceCustomers} customers`
   const message = `"${item.title}" is for now, and insights of rung ${evidenceRung} or higher come from ${seen}.`
   const hint = `Write "horizon: next", or bring insights from ${missing} more customer${missing === 1 ? '' : 's'}.`
-  return [problem('roadmap-unevidenced', item.file, item.spanOf(['horizon']), message, { hint, suggestions: ['next'] })]
+  return [
+    problem('roadmap-unevidenced', item.file, item.spanOf(['horizon']), message, {
+      hint,
+      suggestions: ['next'],
+      absent: { in: ['insights'], names: item.id },
+    }),
+  ]
 }
 
 function untold(item: RoadmapItem, graph: Graph): Problem[] {
@@ -54,11 +66,12 @@ function untold(item: RoadmapItem, graph: Graph): Problem[] {
   )
   const candidates = inArea.slice(-3).map(({ id }) => id)
   const message = `"${item.title}" has shipped, and no entry of the changelog names it.`
+  const absent = { in: ['changelog', 'milestones'], names: item.id }
   const hint =
     candidates.length > 0
-      ? `Name it under "roadmap" in its entry; entries of its area are ${listOf(candidates)}. Or write the entry: ${entryCommand(item)}.`
-      : `Write its entry: ${entryCommand(item)}.`
-  return [problem('shipped-without-entry', item.file, item.spanOf(['status']), message, { hint })]
+      ? `Name it under "roadmap" in its entry; entries of its area are ${listOf(candidates)}. Or write the entry: \`${entryCommand(item)}\``
+      : `Write its entry: \`${entryCommand(item)}\``
+  return [problem('shipped-without-entry', item.file, item.spanOf(['status']), message, { hint, absent })]
 }
 
 function unexplained(item: RoadmapItem): Problem[] {

@@ -1,11 +1,13 @@
 /** Every entry that readers see comes with a release where an offering has versions, and not with one that was there before it. */
+
 import { type Problem, problem } from '../../problems/problem.ts'
 import type { Entry } from '../entry.ts'
 import type { Graph } from '../graph.ts'
+import { newCommand } from '../new-command.ts'
 import { compareVersions, dateOf } from '../order.ts'
 import { type Change, reachOf } from '../reach.ts'
 import { findRelease, firstMinorFrom, offeringsBy, type Release, releasesOf } from '../releases.ts'
-import { isMinor, lineOf } from '../versions.ts'
+import { isMinor, isPrerelease, lineOf } from '../versions.ts'
 import { settledChanges, wholeChanges } from './changes.ts'
 
 export function checkShipping(graph: Graph): Problem[] {
@@ -25,10 +27,16 @@ function unreleased(entry: Change, graph: Graph): Problem[] {
     const next = last?.data.status === 'planned' ? last : undefined
     const hint = next
       ? `The next planned release is ${next.id} of ${next.data.date}: move its date, mend the one of the entry, or plan a later release.`
-      : `Plan the next release: npx handbook new release --title ${last ? minorAfter(last.id) : '1.0'} --set status=planned.`
+      : `Plan the next release: ${newCommand({ collection: 'releases', title: last ? minorAfter(last.id) : '1.0' }, { status: 'planned', offering })}`
     const message = `No release brings "${entry.data.title}" of ${dayIn(entry, offering)} to ${versioned.get(offering)?.title}${last ? `; the last one there is ${last.id} of ${last.data.date}` : ''}.`
     const span = entry.spanOf(entry.data.date === undefined ? ['live', liveIndex(entry, offering), 'on'] : ['date'])
-    return [problem('entry-unreleased', entry.file, span, message, { hint, suggestions: next ? [next.id] : [] })]
+    return [
+      problem('entry-unreleased', entry.file, span, message, {
+        hint,
+        suggestions: next ? [next.id] : [],
+        absent: { in: ['releases', 'offerings', 'features'] },
+      }),
+    ]
   })
 }
 
@@ -60,9 +68,10 @@ function before(entry: Change, graph: Graph): Problem[] {
 
 /** The releases that can bring what was ready on a day: of a patch the next patches first, else the next minor release. */
 function fittingReleases(release: Release, line: readonly Release[], day: string, graph: Graph): Release[] {
-  const patches = isMinor(release.id) ? [] : line.filter(({ id, data }) => data.date >= day && compareVersions(id, release.id) > 0)
+  const isLater = ({ id, data }: Release) => data.date >= day && data.status !== 'yanked' && compareVersions(id, release.id) > 0
+  const patches = isMinor(release.id) ? [] : line.filter((each) => isLater(each) && (isPrerelease(release.id) || !isPrerelease(each.id)))
   const minor = firstMinorFrom(day, release.data.offering, graph)
-  return [...patches.slice(0, 1), ...(minor ? [minor] : [])]
+  return [...new Set([...patches.slice(0, 1), ...(minor ? [minor] : [])])]
 }
 
 function liveIndex({ data }: Change, offering: string): number {

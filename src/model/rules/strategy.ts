@@ -1,7 +1,9 @@
 /** One strategy holds at a time, what replaces it is on record, and its objectives can be measured. */
+
 import { type Problem, problem } from '../../problems/problem.ts'
 import type { Entry } from '../entry.ts'
 import { entriesOf, type Graph } from '../graph.ts'
+import { newCommand } from '../new-command.ts'
 
 type Strategy = Entry<'strategy'>
 type Objective = Entry<'objectives'>
@@ -25,8 +27,11 @@ export function checkStrategy(graph: Graph): Problem[] {
 
 function withoutSuccessor(document: Strategy): Problem {
   const message = `"${document.title}" is superseded, and no strategy supersedes it.`
-  const hint = `Write "supersedes: ${document.id}" in the one that does; or begin it: npx handbook new strategy --supersedes ${document.id} --title …`
-  return problem('strategy-without-successor', document.file, document.spanOf(['status']), message, { hint })
+  const hint = `Write "supersedes: ${document.id}" in the one that does; or begin it: ${newCommand({ collection: 'strategy', title: `Successor to ${document.title}`, id: `after-${document.id}` }, { supersedes: document.id })}`
+  return problem('strategy-without-successor', document.file, document.spanOf(['status']), message, {
+    hint,
+    absent: { in: ['strategy'], names: document.id },
+  })
 }
 
 /** Strategies of areas stand side by side, one for each area. */
@@ -55,11 +60,27 @@ function outlived(objective: Objective, graph: Graph): Problem[] {
   if (objective.data.status !== 'active' || (status !== 'superseded' && status !== 'archived')) return []
   const next = entriesOf(graph, 'strategy').find(({ data }) => data.supersedes === strategy?.id)
   const message = `"${objective.title}" is active, and its strategy "${strategy?.title}" is ${status}.`
+  const copy = next && copyIn(next, objective, graph)
+  const span = objective.spanOf(['strategy'])
+  if (copy) {
+    const goesOn = `It goes on as "${copy.id}" in "${next.title}": give this one the status met, missed or dropped.`
+    return [problem('objective-outlived', objective.file, span, message, { hint: goesOn })]
+  }
   const hint = next
     ? `If it holds on, write "strategy: ${next.id}"; else give it the status met, missed or dropped.`
     : 'Give it the status met, missed or dropped, or name the strategy that it serves now.'
-  const span = objective.spanOf(['strategy'])
   return [problem('objective-outlived', objective.file, span, message, { hint, suggestions: next ? [next.id] : [] })]
+}
+
+/** The objective of a strategy that goes on with an earlier one, known by its title or by what it measures; it may be unfinished. */
+function copyIn(strategy: Strategy, objective: Objective, { entries, untyped = [] }: Graph): Entry | undefined {
+  const ids = new Set(objective.data.measures.map(({ id }) => id))
+  return [...entries, ...untyped].find((entry) => {
+    if (entry.collection !== 'objectives' || entry.id === objective.id) return false
+    const { strategy: served, title, measures } = (entry.written ?? {}) as { strategy?: unknown; title?: unknown; measures?: unknown }
+    const measured = (Array.isArray(measures) ? measures : []) as ({ id?: unknown } | null)[]
+    return served === strategy.id && (title === objective.title || measured.some((each) => ids.has(String(each?.id))))
+  })
 }
 
 function outOfOrder(objective: Objective): Problem[] {

@@ -6,7 +6,7 @@ import { entriesOf, type Graph } from '../graph.ts'
 import { remember } from '../memo.ts'
 import { dateOf } from '../order.ts'
 import { type Change, reachOf } from '../reach.ts'
-import { releasesOf, supportOf } from '../releases.ts'
+import { findRelease, releasesOf, supportOf } from '../releases.ts'
 import { holdingsOf, tiersOf } from '../tiers.ts'
 import type { ChangeData, FeatureData, ReachData, ReleaseData, TierData, UpgradeData } from './data.ts'
 
@@ -26,6 +26,7 @@ export function upgradeDataOf(graph: Graph): UpgradeData {
     const changes = entries.map((entry) => changeData(entry, graph, places))
     return {
       format: 1,
+      today: graph.now.slice(0, 10),
       releases: releases.map((release): ReleaseData => {
         const { date, offering, status, upgradeFrom, reason } = release.data
         return {
@@ -34,7 +35,7 @@ export function upgradeDataOf(graph: Graph): UpgradeData {
           offering,
           status,
           ...(supportOf(release, graph).isSupported && { supported: true }),
-          ...(upgradeFrom !== undefined && { stop: upgradeFrom }),
+          ...(upgradeFrom !== undefined && { stop: findRelease(graph, upgradeFrom)?.id ?? upgradeFrom }),
           ...(reason !== undefined && { reason }),
           ...(hasText(release as unknown as Entry) && { notes: true }),
         }
@@ -78,7 +79,10 @@ interface Places {
 function changeData(entry: Change, graph: Graph, places: Places): ChangeData {
   const { type, live, highlight, breaking, deprecation, security, features } = entry.data
   const reach = reachOf(entry, graph)
-  const tiers = reach.map((each): ReachData => [each.offering, each.tiers === 'all' ? 0 : each.tiers === 'undecided' ? 1 : each.tiers])
+  const tiers = reach.map(({ offering, tiers: reached, followers }): ReachData => {
+    if (typeof reached === 'string') return [offering, 0]
+    return followers.length > 0 ? [offering, reached, followers] : [offering, reached]
+  })
   const key = JSON.stringify(tiers)
   if (!places.reaches.has(key)) places.reaches.set(key, places.reaches.size)
   return {

@@ -2,6 +2,8 @@
 
 export interface UpgradeData {
   format: 1
+  /** Day of the build, `YYYY-MM-DD`. */
+  today: string
   /** Lowest version first; those of all offerings. */
   releases: readonly ReleaseData[]
   offerings: readonly { id: string; title: string; versioned: boolean }[]
@@ -41,14 +43,14 @@ export interface TierData {
 export interface FeatureData {
   id: string
   title: string
-  /** Which tiers hold it, where and when, with a limit as text; missing while it is undecided. */
+  /** Which tiers hold it, where and when, with a limit as text; missing where none is written, which is for everybody. */
   held?: readonly HeldData[]
 }
 
 export type HeldData = readonly [tier: string, offering: string, from: string, until?: string | null, limit?: string]
 
-/** Tier ids; 0 for everybody, 1 while it is undecided. */
-export type ReachData = readonly [offering: string, tiers: readonly string[] | 0 | 1]
+/** Tier ids, 0 for everybody; then those of further tiers whose customers it concerns: they lose something by it, or have ended. */
+export type ReachData = readonly [offering: string, tiers: readonly string[] | 0, followers?: readonly string[]]
 
 export interface ChangeData {
   id: string

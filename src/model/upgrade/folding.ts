@@ -1,54 +1,70 @@
-/** Leaves out of a range what its end does not show: what came and went, and fixes to what is new anyway. */
+/** Leaves out of a range what its end does not show: what came and went, and what belongs to another change of the range. */
 import type { ChangeData } from './data.ts'
 
 export interface Folded {
   change: ChangeData
-  /** Later fixes and changes to what this one adds. */
+  /** Other changes of the range that this one stands for: fixes to what it adds, and what it undid. */
   folded: readonly ChangeData[]
   /** Whether it was there, was removed in the range, and was added again. */
   isBack?: true
 }
 
-type Fate = 'new' | 'gone-again' | 'back' | 'removed' | 'there'
+export interface Fold {
+  kept: readonly Folded[]
+  /** What a later release of the range undid. */
+  undone: readonly ChangeData[]
+}
 
-/** `since` are the changes of the range in the order of versions; `before` those that were there at its beginning. */
-export function fold(since: readonly ChangeData[], before: readonly ChangeData[]): Folded[] {
-  const fates = fatesOf(since, before)
-  const fatesFor = ({ features }: ChangeData) => features.map((feature) => fates.get(feature) ?? 'there')
-  const all = (change: ChangeData, fate: Fate) => change.features.length > 0 && fatesFor(change).every((each) => each === fate)
-  const seen = since.filter((change) => !all(change, 'gone-again'))
+export type Fate = 'new' | 'gone-again' | 'back' | 'removed' | 'there'
+export type Fates = ReadonlyMap<number, Fate>
 
-  /** The changes that bring what is new, by feature: the first for a new one, the last for one that is back. */
-  const bringing = new Map<number, ChangeData>()
-  const removing = new Map<number, ChangeData>()
+/**
+ * Each change is kept, folded into another one, or undone. `since` are changes of the range in the order of versions, all of them or those
+ * of one tier; `fates` are those of the features in the whole range. What breaks something, and what closes a hole, stands by itself.
+ */
+export function fold(since: readonly ChangeData[], fates: Fates): Fold {
+  const all = ({ features }: ChangeData, fate: Fate) =>
+    features.length > 0 && features.every((each) => (fates.get(each) ?? 'there') === fate)
+  const [undone = [], seen = []] = [true, false].map((isUndone) => since.filter((change) => all(change, 'gone-again') === isUndone))
+  /** The change that tells how a feature ended up: the first that brings a new one, the last that brings one back or removes it. */
+  const telling = new Map<number, ChangeData>()
   for (const change of seen)
     for (const feature of change.features) {
       const fate = fates.get(feature)
-      if (change.type === 'added' && (fate === 'back' || (fate === 'new' && !bringing.has(feature)))) bringing.set(feature, change)
-      if (change.type === 'removed' && fate === 'removed') removing.set(feature, change)
+      const tells =
+        change.type === 'added'
+          ? fate === 'back' || (fate === 'new' && !telling.has(feature))
+          : change.type === 'removed' && fate === 'removed'
+      if (tells) telling.set(feature, change)
     }
-
-  const into = new Map<ChangeData, ChangeData[]>()
-  const kept: Folded[] = []
-  for (const change of seen) {
-    const host = bringing.get(change.features[0] ?? -1)
-    const isLater = host !== undefined && host !== change
-    const isFix = all(change, 'new') && change.type !== 'added' && change.type !== 'deprecated'
-    // Removed and added again in between: only how it ended is seen.
-    const isPassing = all(change, 'back') && (change.type === 'removed' || change.type === 'added')
-    const isUndone = all(change, 'removed') && change.type === 'added' && removing.has(change.features[0] ?? -1)
-    const isRepeated = all(change, 'removed') && change.type === 'removed' && removing.get(change.features[0] ?? -1) !== change
-    if (isUndone || isRepeated) continue
-    if (isLater && (isFix || isPassing)) into.set(host, [...(into.get(host) ?? []), change])
-    else kept.push({ change, folded: [], ...(all(change, 'back') && change.type === 'added' && { isBack: true }) })
+  const hostOf = (change: ChangeData): ChangeData | undefined => {
+    if (change.breaking || change.type === 'security') return undefined
+    const { type, features } = change
+    const [host, ...others] = new Set(features.map((feature) => telling.get(feature)))
+    if (host === undefined || host === change || others.length > 0) return undefined
+    const isFix = all(change, 'new') && type !== 'added' && type !== 'deprecated'
+    // Removed and added again in between, or the other way round: only how it ended is seen.
+    const isPassing = (all(change, 'back') || all(change, 'removed')) && (type === 'removed' || type === 'added')
+    return isFix || isPassing ? host : undefined
   }
-  return kept.map((each) => ({ ...each, folded: into.get(each.change) ?? [] }))
+  const into = Map.groupBy(seen, hostOf)
+  return {
+    kept: (into.get(undefined) ?? []).map((change) => ({
+      change,
+      folded: into.get(change) ?? [],
+      ...(all(change, 'back') && change.type === 'added' && { isBack: true }),
+    })),
+    undone,
+  }
 }
 
-/** What became of each feature that was added or removed in the range. */
-function fatesOf(since: readonly ChangeData[], before: readonly ChangeData[]): Map<number, Fate> {
+/**
+ * What became of each feature that was added or removed in the range. `before` are the changes that were there at its beginning, newest
+ * first; `isHeld` says whether some plan had a feature then.
+ */
+export function fatesOf(since: readonly ChangeData[], before: readonly ChangeData[], isHeld: (feature: number) => boolean): Fates {
   const wasThere = new Map<number, boolean>()
-  // `before` is newest first: what was said last of a feature holds.
+  // What was said last of a feature holds.
   for (const { type, features } of before)
     if (type === 'added' || type === 'removed')
       for (const feature of features) if (!wasThere.has(feature)) wasThere.set(feature, type === 'added')
@@ -66,8 +82,8 @@ function fatesOf(since: readonly ChangeData[], before: readonly ChangeData[]): M
 
   return new Map(
     [...last].map(([feature, end]): [number, Fate] => {
-      // Of what is older than the changelog nothing was said: what is removed must have been there, what is added not.
-      const there = wasThere.get(feature) ?? first.get(feature) === 'removed'
+      // Of what is older than the changelog nothing was said: what is removed must have been there.
+      const there = wasThere.get(feature) ?? (first.get(feature) === 'removed' || isHeld(feature))
       if (end === 'removed') return [feature, there ? 'removed' : 'gone-again']
       if (!there) return [feature, 'new']
       return [feature, removed.has(feature) ? 'back' : 'there']

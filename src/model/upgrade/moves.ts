@@ -19,24 +19,22 @@ interface Range {
   from: string
   to: string
   tiers: readonly TierData[]
+  /** Whether a change of the answer says already that a tier got a feature, by its place, or lost it. */
+  isTold(feature: number, kind: 'gained' | 'lost', tier: string): boolean
 }
 
-/**
- * A feature moves where it was there before and after. What is new altogether, or gone altogether, is no move;
- * nor is what comes with a tier that was not sold on both days.
- */
-export function movesFor(features: readonly FeatureData[], { tier, offering, from, to, tiers }: Range): Move[] {
-  const both = tiers.filter((each) => (tier === undefined || each.id === tier.id) && isSold(each, from) && isSold(each, to))
-  return features.flatMap((feature): Move[] => {
+/** Of each tier that is sold on the last day. What a tier gains that was not sold on the first day is all that it has. */
+export function movesFor(features: readonly FeatureData[], { tier, offering, from, to, tiers, isTold }: Range): Move[] {
+  const sold = tiers.filter((each) => (tier === undefined || each.id === tier.id) && each.offerings.includes(offering) && isSold(each, to))
+  return features.flatMap((feature, place): Move[] => {
     const [before, after] = [from, to].map((day) => heldOn(feature, offering, day)) as [HeldData[], HeldData[]]
-    if (before.length === 0 || after.length === 0) return []
-    const moves = both.flatMap(({ id }): Move[] => {
+    const moves = sold.flatMap(({ id }): Move[] => {
       const [was, is] = [before, after].map((held) => held.find(([each]) => each === id))
       if (!was && !is) return []
-      if (!was) return [{ feature, tiers: [id], kind: 'gained' }]
-      if (!is) return [{ feature, tiers: [id], kind: 'lost' }]
-      const limits = [was[4] ?? '', is[4] ?? ''] as const
-      return limits[0] === limits[1] ? [] : [{ feature, tiers: [id], kind: 'limit', limits }]
+      const kind = !was ? 'gained' : !is ? 'lost' : 'limit'
+      if (kind !== 'limit') return isTold(place, kind, id) ? [] : [{ feature, tiers: [id], kind }]
+      const limits = [was?.[4] ?? '', is?.[4] ?? ''] as const
+      return limits[0] === limits[1] ? [] : [{ feature, tiers: [id], kind, limits }]
     })
     return [...Map.groupBy(moves, ({ kind, limits }) => JSON.stringify([kind, limits])).values()].flatMap(([first, ...others]) =>
       first ? [{ ...first, tiers: [first, ...others].flatMap((each) => each.tiers) }] : [],
@@ -44,7 +42,8 @@ export function movesFor(features: readonly FeatureData[], { tier, offering, fro
   })
 }
 
-function heldOn({ held = [] }: FeatureData, offering: string, day: string): HeldData[] {
+/** The rows of a feature that hold for an offering on a day. */
+export function heldOn({ held = [] }: FeatureData, offering: string, day: string): HeldData[] {
   return held.filter(
     ([, where, from, until]) => where === offering && from <= day && (until === undefined || until === null || day < until),
   )

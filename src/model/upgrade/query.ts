@@ -1,5 +1,7 @@
 /** What is asked of the upgrade answer, from an address or a form; what cannot be meant is put right and said. */
+import { isPrerelease } from '../versions.ts'
 import type { ReleaseData, TierData, UpgradeData } from './data.ts'
+import { hasEnded, successorsOn } from './tier-data.ts'
 
 /** As written in the address: `?from=2.3&to=2.9&tier=ID&offering=ID`. */
 export interface AskedUpgrade {
@@ -14,7 +16,7 @@ export interface Upgrade {
   from: number
   to: number
   offering: string
-  /** Everybody's tier, if none is named. */
+  /** Undefined for all tiers. */
   tier: TierData | undefined
   notes: readonly Note[]
 }
@@ -25,7 +27,7 @@ export type Note =
   | { kind: 'turned-round' | 'same' }
   | { kind: 'unknown-tier' | 'unknown-offering'; asked: string }
   | { kind: 'tier-elsewhere'; tier: string; offerings: readonly string[] }
-  | { kind: 'tier-retired'; tier: string; on: string; successors: readonly string[] }
+  | { kind: 'tier-ending'; tier: string; on: string; successors: readonly string[] }
   | { kind: 'tier-later'; tier: string; on: string }
   | { kind: 'yanked'; version: string; reason: string; instead: string | undefined }
   | { kind: 'planned'; version: string; on: string }
@@ -51,7 +53,7 @@ export function readUpgrade(asked: AskedUpgrade, data: UpgradeData): Upgrade | u
   return { from, to, offering, tier, notes }
 }
 
-/** The places of the releases between which one can go: for an offering without versions, the days of the others' are taken. */
+/** The places of the releases between which one can go, pre-releases among them: for an offering without versions, the days of the others' are taken. */
 export function choicesFor(offering: string, { releases, offerings }: UpgradeData): number[] {
   const isVersioned = offerings.find(({ id }) => id === offering)?.versioned ?? false
   const of = isVersioned ? offering : offerings.find(({ versioned }) => versioned)?.id
@@ -78,13 +80,13 @@ function plainVersion(version: string): string {
   return version
     .trim()
     .replace(/^v/i, '')
-    .replace(/^(\d+\.\d+)\.0$/, '$1')
+    .replace(/^(\d+\.\d+)\.0(?=$|[-+])/, '$1')
 }
 
 function tierOf(
   asked: string | undefined,
   { offering, from, to }: { offering: string; from: number; to: number },
-  { tiers, releases }: UpgradeData,
+  { tiers, releases, today }: UpgradeData,
   notes: Note[],
 ): TierData | undefined {
   if (!asked) return undefined
@@ -94,11 +96,17 @@ function tierOf(
     return undefined
   }
   const [start, end] = [releases[from]?.on ?? '', releases[to]?.on ?? '']
-  if (!tier.offerings.includes(offering)) notes.push({ kind: 'tier-elsewhere', tier: tier.id, offerings: tier.offerings })
-  if (tier.introduced > end) notes.push({ kind: 'tier-later', tier: tier.id, on: tier.introduced })
-  if (tier.retired !== undefined && tier.retired <= end)
-    notes.push({ kind: 'tier-retired', tier: tier.id, on: tier.retired, successors: tier.successors ?? [] })
-  else if (tier.introduced > start && tier.introduced <= end) notes.push({ kind: 'tier-later', tier: tier.id, on: tier.introduced })
+  if (!tier.offerings.includes(offering)) {
+    notes.push({ kind: 'tier-elsewhere', tier: tier.id, offerings: tier.offerings })
+    return undefined
+  }
+  // That it has ended is no note: it is the first thing to do.
+  const day = end > today ? end : today
+  if (tier.retired !== undefined && !hasEnded(tier, day)) {
+    const successors = successorsOn(tier, tier.retired, tiers).filter(({ offerings }) => offerings.includes(offering))
+    notes.push({ kind: 'tier-ending', tier: tier.id, on: tier.retired, successors: successors.map(({ id }) => id) })
+  }
+  if (tier.introduced > start && !hasEnded(tier, end)) notes.push({ kind: 'tier-later', tier: tier.id, on: tier.introduced })
   return tier
 }
 
@@ -112,6 +120,7 @@ function releaseNotes(places: readonly number[], choices: readonly number[], { r
   })
 }
 
+/** Out, and for everybody: what is for trial is taken by those alone who ask for it. */
 function isOut(release: ReleaseData | undefined): boolean {
-  return release?.status === 'released'
+  return release?.status === 'released' && !isPrerelease(release.version)
 }

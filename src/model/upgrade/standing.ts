@@ -2,7 +2,7 @@
 import { answerUpgrade, type UpgradeAnswer } from './answer.ts'
 import type { UpgradeData } from './data.ts'
 import { choicesFor } from './query.ts'
-import { isMinor } from '../versions.ts'
+import { isMinor, isPrerelease } from '../versions.ts'
 
 export interface StandingAnswers {
   sincePrevious: UpgradeAnswer
@@ -10,15 +10,23 @@ export interface StandingAnswers {
   sinceOldest?: UpgradeAnswer
 }
 
-/** The releases of versioned offerings that are out and have one before them, newest first. */
+/** The releases of versioned offerings that are out and have one before them, newest first; pre-releases are for those who look for them. */
 export function standingVersions({ releases, offerings }: UpgradeData): string[] {
   const versioned = new Set(offerings.flatMap(({ id, versioned }) => (versioned ? id : [])))
   const seen = new Set<string>()
-  return releases
-    .filter(({ offering, status }) => versioned.has(offering) && status === 'released')
-    .filter(({ offering }) => seen.has(offering) || !seen.add(offering))
-    .map(({ version }) => version)
-    .toReversed()
+  return (
+    releases
+      .filter(({ offering, status }) => versioned.has(offering) && status === 'released')
+      // What has none before it has no answer.
+      .filter(({ offering, version }) => seen.has(offering) || (!isPrerelease(version) && !seen.add(offering)))
+      .map(({ version }) => version)
+      .toReversed()
+  )
+}
+
+/** The version to which one upgrades unless one says another; undefined where there is none. */
+export function latestStanding(data: UpgradeData): string | undefined {
+  return standingVersions(data).find((version) => !isPrerelease(version))
 }
 
 /** `supportedMinors` is the policy: how many minor versions are supported at a time. */
@@ -26,7 +34,9 @@ export function standingAnswers(version: string, data: UpgradeData, supportedMin
   const to = data.releases.findIndex((release) => release.version === version)
   const release = data.releases[to]
   if (!release) return undefined
-  const before = choicesFor(release.offering, data).filter((place) => place < to && data.releases[place]?.status === 'released')
+  const before = choicesFor(release.offering, data).filter(
+    (place) => place < to && data.releases[place]?.status === 'released' && !isPrerelease(data.releases[place]?.version ?? ''),
+  )
   const previous = before.at(-1)
   if (previous === undefined) return undefined
   const ask = (from: number) => answerUpgrade({ from, to, offering: release.offering, tier: undefined, notes: [] }, data)

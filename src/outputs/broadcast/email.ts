@@ -2,10 +2,12 @@
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { broadcastText as text } from '../../interface/broadcast.ts'
-import { changeBody, releaseBody } from '../../model/feed-body.ts'
+import { directionOf } from '../../interface/direction.ts'
+import type { Entry } from '../../model/entry.ts'
+import { changeBody, hasWords, releaseBody, releaseSummary } from '../../model/feed-body.ts'
 import { escapeXml } from '../xml.ts'
-import { addressOf, correctionLine, digestOf, type Message, oneLine, readOn, seedOf, subjectLine } from './message.ts'
 import { cutHtml, withStyles } from './mail-html.ts'
+import { addressOf, correctionLine, digestOf, type Message, oneLine, readOn, seedOf, subjectLine } from './message.ts'
 import { cutMarkdown, notesOf } from './notes.ts'
 
 /** Gmail hides what is beyond some 102 KB. */
@@ -29,11 +31,15 @@ export function mailOf(message: Message): Mail {
   const title = `${subjectLine(message)}\n\n`
   return {
     subject: subjectLine(message),
-    preview: oneLine(message.subject.entry.description ?? message.subject.entry.title),
+    preview: oneLine(previewOf(message)),
     headers: headersOf(message, notes),
     html: htmlOf(message),
     text: `${title}${asPlainText(cutMarkdown(notes, mailLimit - Buffer.byteLength(title + footer) - 5, message))}\n-- \n${footer}`,
   }
+}
+
+function previewOf({ subject, handbook }: Message): string {
+  return subject.kind === 'release' ? releaseSummary(subject.entry, handbook) : (subject.entry.description ?? subject.entry.title)
 }
 
 /** A message and its corrections have names of their own, and a mailbox shows them together. */
@@ -73,7 +79,9 @@ function htmlOf(message: Message): string {
     const before = html(
       h('h1', subjectLine(message)),
       correction === undefined ? '' : h('p', h('strong', correction)),
-      subject.kind === 'release' || description === undefined || !subject.entry.hasBody ? '' : h('p', description),
+      subject.kind === 'release' || description === undefined || !hasWords(subject.entry as unknown as Entry, handbook)
+        ? ''
+        : h('p', description),
     )
     const after = html(
       isCut ? h('p', text.cut) : '',
@@ -83,7 +91,7 @@ function htmlOf(message: Message): string {
     )
     const title = toHtml({ type: 'text', value: subjectLine(message) })
     return `<!doctype html>
-<html lang="${escapeXml(lang)}">
+<html lang="${escapeXml(lang)}"${directionOf(lang) === 'rtl' ? ' dir="rtl"' : ''}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -101,10 +109,17 @@ ${after}
   }
 }
 
-/** Markdown for people alone: without the backslashes that only programs need, which would break addresses. Code stays. */
+/**
+ * Markdown for people alone: without the backslashes and entities that only programs need, which would break words and addresses. Code
+ * stays as it is; a backtick with a backslash begins none.
+ */
 function asPlainText(markdown: string): string {
-  return markdown
-    .split(/(^ {0,3}```[\s\S]*?^ {0,3}```|`[^`\n]+`)/m)
-    .map((part, index) => (index % 2 === 1 ? part : part.replace(/\\([!-/:-@[-`{-~\n])/g, '$1')))
-    .join('')
+  const fence = /^[ \t>]*(?<fence>`{3,}|~{3,})[^\n]*\n[\s\S]*?^[ \t>]*\k<fence>/
+  const code = /(?<ticks>`+)[^`\n](?:[^\n]*?[^`\n])?\k<ticks>(?!`)/
+  const escaped = /\\(?<letter>[!-/:-@[-`{-~\n])|&#x(?<entity>[\dA-F]+);/
+  const pattern = new RegExp([fence, code, escaped].map(({ source }) => source).join('|'), 'gm')
+  return markdown.replace(pattern, (whole: string, ...rest: unknown[]) => {
+    const { letter, entity } = rest.at(-1) as { letter?: string; entity?: string }
+    return letter ?? (entity === undefined ? whole : String.fromCodePoint(Number.parseInt(entity, 16)))
+  })
 }

@@ -16,7 +16,7 @@ const styles: Readonly<Record<string, string>> = {
   code: 'font-family:Menlo,Consolas,monospace;font-size:14px',
   pre: 'margin:0 0 14px;padding:12px;background:#f4f4f4;overflow:auto',
   table: 'border-collapse:collapse;margin:0 0 14px',
-  th: 'border:1px solid #cccccc;padding:4px 8px;text-align:left',
+  th: 'border:1px solid #cccccc;padding:4px 8px;text-align:left;text-align:start',
   td: 'border:1px solid #cccccc;padding:4px 8px',
   hr: 'border:0;border-top:1px solid #cccccc;margin:24px 0',
 }

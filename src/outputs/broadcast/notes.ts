@@ -6,7 +6,7 @@ import { writeMarkdown } from '../../markdown/markdown-printer.ts'
 import { isTakenBack } from '../../model/broadcast.ts'
 import { entriesOfRelease } from '../../model/changelog.ts'
 import type { Entry } from '../../model/entry.ts'
-import { reachText } from '../../model/feed-body.ts'
+import { isBareRelease, reachText, releaseSummary } from '../../model/feed-body.ts'
 import { printEntryAsMarkdown } from '../../model/printing.ts'
 import { type Change, reachOf } from '../../model/reach.ts'
 import { knownIssuesOf } from '../../model/release.ts'
@@ -87,8 +87,9 @@ function head(change: Change, { handbook }: Message): string {
   ])
 }
 
-function headline({ subject }: Message): string {
-  const said = subject.kind === 'release' ? subject.entry.data.headline : undefined
+function headline({ subject, handbook }: Message): string {
+  const isSaid = subject.kind === 'release' && (subject.entry.data.headline !== undefined || isBareRelease(subject.entry, handbook))
+  const said = isSaid ? releaseSummary(subject.entry, handbook) : undefined
   return said === undefined ? '' : writeMarkdown([paragraph(said)])
 }
 

@@ -1,10 +1,13 @@
-/** A message for Slack: `chat.postMessage` and incoming webhooks take it as it is. */
+/**
+ * A message for Slack: `chat.postMessage` and incoming webhooks take it as it is. Slack's "mrkdwn" knows no escape for `*`, `_`, `~` and
+ * backticks, so what a writer wrote stands in `plain_text` and `rich_text` alone, which take every character as it is.
+ */
 import { broadcastText as text } from '../../interface/broadcast.ts'
 import { valueName } from '../../interface/names.ts'
 import { isTakenBack } from '../../model/broadcast.ts'
 import { entriesOfRelease } from '../../model/changelog.ts'
 import type { Entry } from '../../model/entry.ts'
-import { reachText } from '../../model/feed-body.ts'
+import { isBareRelease, reachText, releaseSummary } from '../../model/feed-body.ts'
 import { mediaOf } from '../../model/media.ts'
 import { absoluteUrl } from '../../model/paths.ts'
 import { type Change, reachOf } from '../../model/reach.ts'
@@ -18,19 +21,24 @@ interface PlainText {
   text: string
   emoji: false
 }
+/** Holds words and addresses of ours, and nothing that a writer wrote. */
 interface MarkdownText {
   type: 'mrkdwn'
   text: string
 }
+/** A piece of a line, as it is. */
+export type RichPiece = { type: 'text'; text: string; style?: { bold: true } } | { type: 'link'; url: string; text: string }
 export type Block =
   | { type: 'header'; text: PlainText }
   | { type: 'section'; text: MarkdownText }
-  | { type: 'context'; elements: MarkdownText[] }
+  | { type: 'context'; elements: PlainText[] }
+  | { type: 'rich_text'; elements: { type: 'rich_text_section'; elements: RichPiece[] }[] }
   | { type: 'image'; image_url: string; alt_text: string }
 
 /** `text` stands in notifications, and where blocks are not shown. */
 export interface SlackMessage {
   text: string
+  mrkdwn: false
   blocks: Block[]
 }
 
@@ -38,14 +46,15 @@ export function slackMessage(message: Message): SlackMessage {
   const title = subjectLine(message)
   const correction = correctionLine(message)
   const head: Block[] = [
-    { type: 'header', text: { type: 'plain_text', text: cut(title, slackLimits.header), emoji: false } },
-    ...(correction === undefined ? [] : [section(escaped(correction))]),
-    ...(isTakenBack(message.subject) ? [section(takenBack(message))] : []),
+    { type: 'header', text: plainText(title, slackLimits.header) },
+    ...(correction === undefined ? [] : [said(plain(correction))]),
+    ...(isTakenBack(message.subject) ? [takenBack(message)] : []),
   ]
   const { subject } = message
   const body = subject.kind === 'entry' ? entryBlocks(subject.entry, message) : releaseBlocks(message, slackLimits.blocks - head.length - 1)
   return {
     text: escaped(cut(title, slackLimits.section)),
+    mrkdwn: false,
     blocks: [...head, ...body, section(linkTo(readOn(subject), addressOf(message)))],
   }
 }
@@ -59,16 +68,10 @@ function entryBlocks(change: Change, { handbook }: Message): Block[] {
   )
   const { site, base } = handbook.config
   return [
-    {
-      type: 'context',
-      elements: [{ type: 'mrkdwn', text: within(escaped([valueName(type), ...reach].join(' · ')), slackLimits.context) }],
-    },
-    ...(change.description === undefined ? [] : [section(escaped(oneLine(change.description)))]),
+    { type: 'context', elements: [plainText([valueName(type), ...reach].join(' · '), slackLimits.context)] },
+    ...(change.description === undefined ? [] : [said(plain(change.description))]),
     ...(breaking
-      ? [
-          section(`*${text.breaking}:* ${escaped(oneLine(breaking.impact))}`),
-          section(`*${text.whatToDo}:* ${escaped(oneLine(breaking.action))}`),
-        ]
+      ? [said(bold(`${text.breaking}: `), plain(breaking.impact)), said(bold(`${text.whatToDo}: `), plain(breaking.action))]
       : []),
     ...(picture
       ? [
@@ -82,47 +85,68 @@ function entryBlocks(change: Change, { handbook }: Message): Block[] {
   ]
 }
 
-/** One section for each change; what is too much for one message is counted. */
+/** One block for each change; what is too much for one message is counted. */
 function releaseBlocks(message: Message, most: number): Block[] {
   const { subject, handbook } = message
+  if (subject.kind === 'release' && isBareRelease(subject.entry, handbook)) return [said(plain(releaseSummary(subject.entry, handbook)))]
   const changes = entriesOfRelease(handbook, subject.entry)
   const { site, base } = handbook.config
   const shown = changes.slice(0, changes.length > most ? most - 1 : most)
   const blocks = shown.map(({ title, url, description, data }) => {
     const kind = data.breaking ? text.breaking : valueName(data.type)
-    const action = data.breaking ? `\n*${text.whatToDo}:* ${escaped(oneLine(data.breaking.action))}` : ''
-    const said = description === undefined ? '' : `\n${escaped(oneLine(description))}`
-    return section(`*${kind}:* ${linkTo(title, absoluteUrl(url ?? '/', site, base))}${said}${action}`)
+    return said(
+      bold(`${kind}: `),
+      { type: 'link', url: absoluteUrl(url ?? '/', site, base), text: oneLine(title) },
+      ...(description === undefined ? [] : [lineBreak, plain(description)]),
+      ...(data.breaking ? [lineBreak, bold(`${text.whatToDo}: `), plain(data.breaking.action)] : []),
+    )
   })
   const rest = changes.length - shown.length
   return rest > 0 ? [...blocks, section(linkTo(text.more(rest), addressOf(message)))] : blocks
 }
 
-function takenBack({ subject }: Message): string {
-  const said = subject.kind === 'entry' ? text.isWithdrawn : text.isYanked
+function takenBack({ subject }: Message): Block {
   const why = subject.kind === 'entry' ? subject.entry.data.revisions?.at(-1)?.note : subject.entry.data.reason
-  return `*${said}* ${escaped(oneLine(why ?? ''))}`.trim()
+  return said(bold(`${subject.kind === 'entry' ? text.isWithdrawn : text.isYanked} `), plain(why ?? ''))
+}
+
+const lineBreak: RichPiece = { type: 'text', text: '\n' }
+
+function plain(value: string): RichPiece {
+  return { type: 'text', text: oneLine(value) }
+}
+
+function bold(value: string): RichPiece {
+  return { type: 'text', text: value, style: { bold: true } }
+}
+
+/** One line or a few; what is too long is cut. An empty piece would be refused. */
+function said(...pieces: readonly RichPiece[]): Block {
+  let room: number = slackLimits.section
+  const elements = pieces.flatMap((piece): RichPiece[] => {
+    const kept = room > 0 ? cut(piece.text, room) : ''
+    room -= kept.length
+    return kept === '' ? [] : [{ ...piece, text: kept }]
+  })
+  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }
+}
+
+function plainText(value: string, most: number): PlainText {
+  return { type: 'plain_text', text: cut(value, most), emoji: false }
 }
 
 function section(markdown: string): Block {
-  return { type: 'section', text: { type: 'mrkdwn', text: within(markdown, slackLimits.section) } }
+  return { type: 'section', text: { type: 'mrkdwn', text: markdown } }
 }
 
-/** A link; in its label, "|" and ">" would end it. */
+/** A link with a label of ours; in its address, "|" and ">" would end it. */
 function linkTo(label: string, address: string): string {
-  return `<${address.replaceAll('|', '%7C').replaceAll('>', '%3E').replaceAll('&', '&amp;')}|${escaped(oneLine(label)).replaceAll('|', '¦')}>`
+  return `<${address.replaceAll('|', '%7C').replaceAll('>', '%3E').replaceAll('&', '&amp;')}|${escaped(label)}>`
 }
 
 /** The three characters by which Slack knows links and mentions. */
 function escaped(value: string): string {
   return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-}
-
-/** Cuts escaped text, never within an escape or a link. */
-function within(value: string, most: number): string {
-  if (value.length <= most) return value
-  const part = cut(value, most).slice(0, -1)
-  return `${part.replace(/&[a-z]*$|<[^>]*$/, '')}…`
 }
 
 /** Not longer than so many units, and no half of a character at its end. */

@@ -1,7 +1,9 @@
 /** The values by which a page is found when results are narrowed. */
-import { areasOf } from '../../model/feed-items.ts'
+
 import { changeLineOf } from '../../model/change-line.ts'
 import type { DataOf, Entry } from '../../model/entry.ts'
+import { areasOf } from '../../model/feed-items.ts'
+import { entriesOf } from '../../model/graph.ts'
 import type { Handbook } from '../../model/handbook.ts'
 import { dateOf } from '../../model/order.ts'
 import type { Change } from '../../model/reach.ts'
@@ -40,12 +42,12 @@ function idsOf(entry: Entry, handbook: Handbook): Ids {
       return changeLineOf(entry as unknown as Change, handbook).found
     case 'features': {
       const { availability, area } = entry.data as DataOf<'features'>
-      const rows = availability === 'undecided' ? [] : availability
-      return {
-        tiers: rows.map(({ tier }) => tier),
-        offerings: rows.map(({ offering }) => offering),
-        areas: area === undefined ? [] : [area],
+      const areas = area === undefined ? [] : [area]
+      if (availability === 'undecided') {
+        const ids = (collection: 'tiers' | 'offerings') => entriesOf(handbook, collection).map(({ id }) => id)
+        return { tiers: ids('tiers'), offerings: ids('offerings'), areas }
       }
+      return { tiers: availability.map(({ tier }) => tier), offerings: availability.map(({ offering }) => offering), areas }
     }
     case 'releases':
       return { offerings: [(entry.data as DataOf<'releases'>).offering] }

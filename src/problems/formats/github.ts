@@ -5,7 +5,7 @@ import type { Problem } from '../problem.ts'
 /** `prefix` leads from the repository's root to the content folder, with a slash at its end. */
 export function formatGithub(problems: readonly Problem[], prefix: string): string {
   return problems
-    .map(({ severity, file, line, column, endLine, endColumn, code, message, hint }) => {
+    .map(({ severity, file, line, column, endLine, endColumn, code, message, hint, related = [] }) => {
       const place = [
         `file=${property(prefix + file)}`,
         `line=${line}`,
@@ -14,7 +14,9 @@ export function formatGithub(problems: readonly Problem[], prefix: string): stri
         `endColumn=${endColumn}`,
         `title=${property(code)}`,
       ]
-      return `::${severity} ${place.join(',')}::${data([message, hint].filter(Boolean).join(' '))}`
+      const seconds = related.map((each) => `${each.message}: ${prefix}${each.file}:${each.line}`)
+      const said = [message, hint, seconds.length > 0 ? `(${seconds.join('; ')})` : '']
+      return `::${severity} ${place.join(',')}::${data(said.filter(Boolean).join(' '))}`
     })
     .join('\n')
 }

@@ -25,6 +25,12 @@ export function formatSarif(problems: readonly Problem[], prefix: string, site: 
           level: problem.severity,
           message: { text: [problem.message, problem.hint].filter(Boolean).join(' ') },
           locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(prefix + problem.file) }, region: region(problem) } }],
+          ...(problem.related && {
+            relatedLocations: problem.related.map(({ file, line, column, message }) => ({
+              message: { text: message },
+              physicalLocation: { artifactLocation: { uri: uriOf(prefix + file) }, region: { startLine: line, startColumn: column } },
+            })),
+          }),
           ...(problem.fix && { fixes: [fix(problem, prefix, problem.fix.replace)] }),
         })),
       },

@@ -25,7 +25,8 @@ export function formatText(problems: readonly Problem[], { textOf, colour }: Tex
     .map((problem) => {
       const tone = problem.severity === 'error' ? 'red' : 'yellow'
       const head = `${style('bold', `${escapeLine(problem.file) || '.'}:${problem.line}:${problem.column}`)}  ${style(tone, problem.severity)}  ${problem.code}`
-      const said = [problem.message, ...(problem.hint ? [problem.hint] : [])].map((text) => `  ${escapeLine(text)}`)
+      const seconds = (problem.related ?? []).map(({ file, line, message }) => `${message}: ${file}:${line}`)
+      const said = [problem.message, ...(problem.hint ? [problem.hint] : []), ...seconds].map((text) => `  ${escapeLine(text)}`)
       const line = lineOf(problem)
       const excerpt = line?.trim() ? excerptOf(problem, line).map((text, index) => (index === 1 ? style(tone, text) : text)) : []
       return [head, ...said, ...(excerpt.length > 0 ? ['', ...excerpt] : []), ''].join('\n')

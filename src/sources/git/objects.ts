@@ -134,9 +134,13 @@ export function treesAt(folder: string, commits: readonly string[]): TreeFile[][
 
 /** Whether a blob holds this text, told by its name alone. */
 export function isBlobOf(blob: string, text: string): boolean {
-  const bytes = Buffer.from(text)
-  const hash = createHash(blob.length === 64 ? 'sha256' : 'sha1')
-  return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex') === blob
+  return blobOf(Buffer.from(text), blob.length) === blob
+}
+
+/** The name that git gives to bytes; its length says which kind of names the repository has. */
+export function blobOf(bytes: Uint8Array, length: number): string {
+  const hash = createHash(length === 64 ? 'sha256' : 'sha1')
+  return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
 }
 
 /** What blobs hold, in one process. */

@@ -1,0 +1,59 @@
+/** `--key value` of `handbook new`: each value is read as its field takes it, and refused as its field refuses it. */
+import { parseDocument, visit } from 'yaml'
+import { z } from 'zod'
+import { typeData } from '../model/typing.ts'
+import { didYouMean, listOf, nearest, withArticle } from '../problems/nearest.ts'
+import { type CollectionName, collectionOf } from '../schemas/collections.ts'
+import { findStandIns } from '../schemas/stand-in.ts'
+import { CallError } from './common.ts'
+
+/** `--key value` and `--key=value` of everything that is no option of the command itself. */
+export function readFields(args: readonly string[], collection: CollectionName): Record<string, unknown> {
+  const shape = collectionOf(collection)?.schema.shape as Record<string, z.ZodType>
+  const fields: Record<string, unknown> = {}
+  for (let index = 0; index < args.length; index++) {
+    const match = /^--([A-Za-z][\w-]*)(?:=(.*))?$/s.exec(args[index] ?? '')
+    if (!match) throw new CallError(`"${args[index]}" is no option. Write --key value.`)
+    const name = (match[1] ?? '').replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+    const field = shape[name]
+    if (!field) throw new CallError(unknownKey(name, collection, Object.keys(shape)))
+    const text = match[2] ?? args[++index]
+    if (text === undefined) throw new CallError(`The option "--${match[1]}" has no value.`)
+    fields[name] = readValue(text, field)
+    refuseFaults(name, field, fields[name], collection)
+  }
+  return fields
+}
+
+/** A value as text if the field takes it so (a version, a sentence with a colon), else as YAML. */
+export function readValue(text: string, field: z.ZodType): unknown {
+  if (field.safeParse(text).success) return text
+  const document = parseDocument(text, { logLevel: 'error' })
+  if (document.errors.length > 0) return text
+  visit(document, {
+    // A number that is written with more than its value, as 2.30 is, was meant as text.
+    Scalar(_, node) {
+      if (typeof node.value === 'number' && node.source !== undefined && node.source !== String(node.value)) node.value = node.source
+    },
+  })
+  return document.toJS()
+}
+
+/** What is left open within a value is for the scaffold. */
+function refuseFaults(name: string, field: z.ZodType, value: unknown, collection: CollectionName): void {
+  const raw = { [name]: value }
+  const noun = collectionOf(collection)?.noun ?? 'entry'
+  const { faults } = typeData(z.strictObject({ [name]: field }), raw, noun, () => false, findStandIns(raw))
+  const wrong = faults.filter(({ code }) => code !== 'key-missing')
+  if (wrong.length === 0) return
+  const sentences = wrong.map(({ message, details }) => [message, details.hint].filter(Boolean).join(' '))
+  throw new CallError(`Nothing was written, because of --${name}: ${sentences.join(' ')}`)
+}
+
+function unknownKey(name: string, collection: CollectionName, keys: readonly string[]): string {
+  const hint = didYouMean(
+    nearest(name, keys).map((each) => `--${each}`),
+    `Its keys are ${listOf(keys, 40)}.`,
+  )
+  return `${withArticle(collectionOf(collection)?.noun ?? 'entry')} has no key "${name}". ${hint}`
+}

@@ -1,0 +1,221 @@
+/**
+ * Makes the repairs that problems offer, until nothing changes any more. Pure: nothing is written here, and who calls does the checking.
+ * A repair stays only if it leaves no new problem, once the repairs of what it leaves are made as well: `author: ada` becomes
+ * `authors: ada` and then `authors: [ada]`.
+ */
+import type { RedirectLine } from '../editions/lost-check.ts'
+import type { ProblemCode } from '../problems/codes.ts'
+import { applyFixes } from '../problems/fixes.ts'
+import type { Problem } from '../problems/problem.ts'
+import type { TextChange } from './content-files.ts'
+import { withItem } from './list-file.ts'
+
+/** Texts of files that differ from what is on disk, by path below the content folder. */
+export type ChangedTexts = ReadonlyMap<string, string>
+
+/** What a check finds. */
+export interface Findings {
+  problems: readonly Problem[]
+  sources: { files: readonly { path: string; text: string }[] }
+  lost: { redirects: readonly RedirectLine[] }
+  /** Entries at which no rule looked, since their values could not be typed. */
+  untyped: readonly { file: string }[]
+}
+
+/** A repair that is not made. */
+export interface RefusedRepair {
+  repair: Repair
+  /** The problem that it would leave. */
+  leaves: Problem
+  /** Whether that problem's own repair leads back to where it began. */
+  isCircle: boolean
+}
+
+/** A text that takes the place of another, or a line that is added to `redirects.yaml`. */
+export type Repair = { kind: 'text'; problem: Problem } | { kind: 'redirect'; line: RedirectLine; file: string }
+
+export interface Mending<F extends Findings> {
+  /** What was found before, and what is found once all of it is made. */
+  before: F
+  found: F
+  changes: readonly TextChange[]
+  /** How many problems were mended. */
+  count: number
+  refused: readonly RefusedRepair[]
+}
+
+/** Repairs may show others; so often they are looked for. */
+const mostRounds = 10
+
+interface State<F> {
+  found: F
+  changed: ChangedTexts
+}
+
+export function mend<F extends Findings>(check: (changed: ChangedTexts) => F): Mending<F> {
+  const before = check(new Map())
+  let state: State<F> = { found: before, changed: new Map() }
+  const refused = new Map<string, RefusedRepair>()
+  let count = 0
+  for (let round = 0; round < mostRounds; round++) {
+    const open = repairsIn(state.found).filter((repair) => !refused.has(nameOf(repair)))
+    if (open.length === 0) break
+    const kept = keepSound(state, open, check)
+    for (const each of kept.refused) refused.set(nameOf(each.repair), each)
+    state = kept.state
+    count += kept.count
+  }
+  const changes = [...state.changed].map(([path, after]): TextChange => ({ path, before: textAt(path, before), after }))
+  return {
+    before,
+    found: state.found,
+    changes: changes.filter((each) => each.before !== each.after),
+    count,
+    refused: [...refused.values()],
+  }
+}
+
+function textAt(path: string, { sources }: Findings): string | undefined {
+  return sources.files.find((file) => file.path === path)?.text
+}
+
+interface Kept<F> {
+  state: State<F>
+  count: number
+  refused: readonly RefusedRepair[]
+}
+
+/** Makes those that leave no new problem: all at once if that goes well, else each half by itself. */
+function keepSound<F extends Findings>(state: State<F>, repairs: readonly Repair[], check: (changed: ChangedTexts) => F): Kept<F> {
+  const tried = tryRepairs(state, repairs, check)
+  if ('state' in tried) return { ...tried, refused: [] }
+  const [only, ...others] = repairs
+  if (!only || others.length === 0) return { state, count: 0, refused: only ? [{ repair: only, ...tried }] : [] }
+  const half = Math.ceil(repairs.length / 2)
+  const first = keepSound(state, repairs.slice(0, half), check)
+  const names = new Set(repairs.slice(half).map(nameOf))
+  // What was made has moved the others.
+  const rest = repairsIn(first.state.found).filter((repair) => names.has(nameOf(repair)))
+  if (rest.length === 0) return first
+  const second = keepSound(first.state, rest, check)
+  return { state: second.state, count: first.count + second.count, refused: [...first.refused, ...second.refused] }
+}
+
+function tryRepairs<F extends Findings>(
+  before: State<F>,
+  repairs: readonly Repair[],
+  check: (changed: ChangedTexts) => F,
+): { state: State<F>; count: number } | Pick<RefusedRepair, 'leaves' | 'isCircle'> {
+  const { texts, made } = withRepairs(before, repairs)
+  const seen = new Set([keyOf(before.changed)])
+  let now: State<F> = { found: check(texts), changed: texts }
+  for (;;) {
+    const fresh = newProblems(before.found, now.found, made)
+    const [leaves] = fresh
+    if (!leaves) return { state: now, count: made.length }
+    const next = repairsIn(now.found).filter((repair) => repair.kind === 'text' && fresh.includes(repair.problem))
+    const isCircle = seen.has(keyOf(now.changed)) || seen.size > mostRounds
+    if (next.length === 0 || isCircle) return { leaves, isCircle }
+    seen.add(keyOf(now.changed))
+    const changed = withRepairs(now, next).texts
+    now = { found: check(changed), changed }
+  }
+}
+
+/** What is there now and was not before, or is there still although it was repaired; as far as it counts against the repairs. */
+function newProblems(before: Findings, now: Findings, made: readonly Repair[]): Problem[] {
+  const known = new Map<string, number>()
+  for (const problem of before.problems) known.set(said(problem), (known.get(said(problem)) ?? 0) + 1)
+  for (const repair of made) if (repair.kind === 'text') known.set(said(repair.problem), (known.get(said(repair.problem)) ?? 0) - 1)
+  const fresh = now.problems.filter((problem) => {
+    const left = (known.get(said(problem)) ?? 0) - 1
+    known.set(said(problem), left)
+    return left < 0
+  })
+  return fresh.filter((problem) => !isUncovered(problem, before, made))
+}
+
+/** Whether a problem was there before, and only what is mended now hid it. */
+function isUncovered({ severity, file, code }: Problem, before: Findings, made: readonly Repair[]): boolean {
+  // Who mends an error may learn of something smaller: a review that is overdue, once its day can be read.
+  if (severity === 'warning' && made.every((repair) => repair.kind === 'redirect' || repair.problem.severity === 'error')) return true
+  const wasUnread = made.some((repair) => repair.kind === 'text' && repair.problem.file === file && hides.has(repair.problem.code))
+  const wasUntyped = before.untyped.some((entry) => entry.file === file)
+  return (wasUnread && !hides.has(code)) || (wasUntyped && !foundAnyway.has(code))
+}
+
+/** Where one of these is, the rest of the file was not looked at. */
+const hides: ReadonlySet<ProblemCode> = new Set(['front-matter-missing', 'yaml-invalid', 'mdx-invalid'])
+
+/** What is found in values and texts by themselves; the rules look at nothing that could not be typed. */
+const foundAnyway: ReadonlySet<ProblemCode> = new Set([
+  ...hides,
+  'key-unknown',
+  'key-missing',
+  'value-invalid',
+  'version-not-text',
+  'date-invalid',
+  'instant-without-offset',
+  'id-duplicate',
+  'reference-missing',
+  'tier-written',
+  'tier-name-as-id',
+  'component-unknown',
+  'component-misplaced',
+  'component-prop',
+  'link-missing',
+  'anchor-missing',
+  'image-missing',
+  'redirect-chain',
+  'redirect-shadows',
+])
+
+function repairsIn({ problems, lost, sources }: Findings): Repair[] {
+  const list = sources.files.find(({ path }) => /^redirects\.ya?ml$/.test(path))?.path ?? 'redirects.yaml'
+  return [
+    ...problems.flatMap((problem): Repair[] => (problem.fix ? [{ kind: 'text', problem }] : [])),
+    ...lost.redirects.map((line): Repair => ({ kind: 'redirect', line, file: list })),
+  ]
+}
+
+/** Of two that overlap the first is made; the other may be made in the next round. */
+function withRepairs<F extends Findings>(
+  { found, changed }: State<F>,
+  repairs: readonly Repair[],
+): { texts: ChangedTexts; made: Repair[] } {
+  const texts = new Map(changed)
+  const made: Repair[] = []
+  const textNow = (path: string) => texts.get(path) ?? textAt(path, found)
+  const inTexts = repairs.filter((repair) => repair.kind === 'text')
+  for (const [path, here] of Map.groupBy(inTexts, ({ problem }) => problem.file)) {
+    const text = textNow(path)
+    if (text === undefined) continue
+    const fixed = applyFixes(
+      text,
+      here.map(({ problem }) => problem),
+    )
+    texts.set(path, fixed.text)
+    made.push(...here.filter(({ problem }) => fixed.made.includes(problem)))
+  }
+  for (const repair of repairs) {
+    if (repair.kind === 'text') continue
+    // To the end of the list, so that its order and its comments stay.
+    const list = withItem(textNow(repair.file) ?? '', { ...repair.line })
+    if (list === undefined) continue
+    texts.set(repair.file, list)
+    made.push(repair)
+  }
+  return { texts, made }
+}
+
+function keyOf(changed: ChangedTexts): string {
+  return JSON.stringify([...changed].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+function nameOf(repair: Repair): string {
+  return repair.kind === 'redirect' ? `redirect ${repair.line.from}` : `${said(repair.problem)} ${repair.problem.fix?.replace}`
+}
+
+function said({ file, code, message }: Problem): string {
+  return JSON.stringify([file, code, message])
+}

@@ -1,0 +1,86 @@
+/** The questions of `handbook new` on a terminal. Whatever is passed over stays to be written. */
+import { z } from 'zod'
+import type { FieldPath, Unwritten } from '../model/filling.ts'
+import { helpOf, metaOf, nameOf } from '../model/stand-ins.ts'
+import { typeData } from '../model/typing.ts'
+import { CallError } from './common.ts'
+import { readValue } from './field-values.ts'
+
+const later = 'Write it later'
+
+/** An answer that cannot be empty. */
+export async function askForText(message: string): Promise<string> {
+  const prompts = await import('@clack/prompts')
+  return answered(await prompts.text({ message, validate: (value) => (value?.trim() ? undefined : 'Write something.') }))
+}
+
+/** The values with an answer to each question. */
+export async function askForAll(
+  values: Readonly<Record<string, unknown>>,
+  questions: readonly Unwritten[],
+): Promise<Record<string, unknown>> {
+  let answers: Record<string, unknown> = { ...values }
+  for (const question of questions) {
+    const answer = await askFor(question)
+    const isList = typeof question.path.at(-1) === 'number'
+    const path = isList && Array.isArray(answer) ? question.path.slice(0, -1) : question.path
+    if (answer !== undefined) answers = withValue(answers, path, answer) as Record<string, unknown>
+  }
+  return answers
+}
+
+/** Undefined for what is left for later. */
+async function askFor({ path, field, candidates }: Unwritten): Promise<unknown> {
+  const prompts = await import('@clack/prompts')
+  const message = `${nameOf(path)}: ${helpOf(field)}`
+  const { type, entries } = innermost(field)._zod.def as { type: string; entries?: Record<string, string> }
+  if (candidates.length > 0) {
+    const options = candidates.map(({ id, title }) => ({ value: id, label: id, ...(title !== id && { hint: title }) }))
+    if (typeof path.at(-1) === 'number') {
+      const chosen = answered(await prompts.autocompleteMultiselect({ message, options, required: false }))
+      return chosen.length > 0 ? chosen : undefined
+    }
+    return answered(await prompts.autocomplete({ message, options: [...options, { value: '', label: later }] })) || undefined
+  }
+  if (type === 'enum' && !metaOf(field)) {
+    const options = [...Object.values(entries ?? {}), ''].map((value) => ({ value, label: value || later }))
+    return answered(await prompts.select({ message, options })) || undefined
+  }
+  const text = answered(
+    await prompts.text({
+      message,
+      placeholder: 'leave it empty to write it later',
+      validate: (value) => (value?.trim() ? faultOf(field, value) : undefined),
+    }),
+  )
+  return text?.trim() ? readValue(text, field) : undefined
+}
+
+/** What a field has against a text. */
+function faultOf(field: z.ZodType, text: string): string | undefined {
+  const [fault] = typeData(z.strictObject({ value: field }), { value: readValue(text, field) }, 'value', () => false).faults
+  return fault && [fault.message.replace(/^"value"/, 'This'), fault.details.hint].filter(Boolean).join(' ')
+}
+
+/** The values with one at a path; what lies around it is made where it is missing. */
+function withValue(value: unknown, [key, ...rest]: FieldPath, answer: unknown): unknown {
+  if (key === undefined) return answer
+  if (typeof key === 'number') {
+    const items: unknown[] = Array.isArray(value) ? [...value] : []
+    items[key] = withValue(items[key], rest, answer)
+    return items
+  }
+  const known = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+  return { ...known, [key]: withValue(known[key], rest, answer) }
+}
+
+function innermost(field: z.ZodType): z.ZodType {
+  const { innerType } = field._zod.def as { innerType?: z.ZodType }
+  return innerType ? innermost(innerType) : field
+}
+
+/** Whoever breaks off makes nothing. */
+function answered<Answer>(answer: Answer): Exclude<Answer, symbol> {
+  if (typeof answer === 'symbol') throw new CallError('Nothing was made.')
+  return answer as Exclude<Answer, symbol>
+}

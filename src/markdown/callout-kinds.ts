@@ -1,0 +1,36 @@
+/** The words for callouts of GitHub, GitLab, Docusaurus, Starlight, VitePress, MkDocs and Obsidian, by the kinds that there are here. */
+import { nearest } from '../problems/nearest.ts'
+import { type CalloutType, calloutTypes } from './vocabulary/callout.ts'
+
+const words: Record<CalloutType, string> = {
+  note: 'note info information abstract summary tldr todo seealso see-also question help faq example quote cite secondary disclaimer admonition default',
+  tip: 'tip hint success check done best-practice',
+  important: 'important primary',
+  warning: 'warning attention warn',
+  caution: 'caution danger error failure fail missing bug alert',
+}
+
+const kinds: ReadonlyMap<string, CalloutType> = new Map(
+  calloutTypes.flatMap((type) => words[type].split(' ').map((word): [string, CalloutType] => [word, type])),
+)
+
+/** Callouts that are no remark: they are folded away, or offer several forms of one thing. */
+const forms = new Set(['details', 'tabs', 'tab', 'code-group'])
+
+export interface CalloutKind {
+  type: CalloutType
+  isKnown: boolean
+}
+
+/** The kind that a word stands for, in any case; of an unknown word the nearest, else a note. */
+export function calloutKind(word: string): CalloutKind {
+  const name = word
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-')
+  const known = kinds.get(name)
+  if (known) return { type: known, isKnown: true }
+  if (forms.has(name)) return { type: 'note', isKnown: true }
+  const [near] = nearest(name, kinds.keys())
+  return { type: (near === undefined ? undefined : kinds.get(near)) ?? 'note', isKnown: false }
+}

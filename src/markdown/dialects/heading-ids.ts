@@ -1,0 +1,83 @@
+/**
+ * Ids that a text gives to its headings: `## Head {#id}` of Hugo, Docusaurus, Pandoc and kramdown, also underlined, `{: #id}` behind
+ * a heading or in the line below, and the comments `{/* #id *\/}` and `<!-- #id -->` of Docusaurus.
+ */
+import type { Range } from '../document.ts'
+import type { Dialect, Line } from './dialect.ts'
+import { isEscaped } from './signs.ts'
+
+/** Puts the mark of an id in its place; the printer finds the id by its number. */
+export type WriteMark = (number: number) => string
+
+/** What an id may be made of: all that an address keeps as it is written, letters of every script. */
+const soundId = /^[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_.:~-]*)$/u
+
+export function isSoundId(id: string): boolean {
+  return soundId.test(id)
+}
+
+const atEnd = /(?:\{\/\*\s*(#[^*}]*?)\s*\*\/\}|<!--\s*(#[^>]*?)\s*-->|\{:?(?!\/\*)([^{}]*)\})[ \t]*(?:#+[ \t]*)?$/
+const alone = /^\{:([^{}]*)\}[ \t]*$/
+
+export class HeadingIds {
+  readonly #text: string
+  readonly #dialect: Dialect
+  readonly #mark: WriteMark
+  /** Where the id of the last heading can be put, as long as nothing follows it. */
+  #last: number | undefined
+
+  constructor(text: string, dialect: Dialect, mark: WriteMark) {
+    this.#text = text
+    this.#dialect = dialect
+    this.#mark = mark
+  }
+
+  /** Reads one line; returns where what is left of it to be read ends. */
+  read(line: Line, next: Line | undefined): number {
+    const start = line.begin + (/^[ \t>]*/.exec(this.#text.slice(line.begin, line.end))?.[0].length ?? 0)
+    const written = this.#text.slice(start, line.end)
+    if (written.trim() === '') return start
+    const list = alone.exec(written)
+    if (list && this.#last !== undefined && /#/.test(list[1] ?? '')) {
+      const inside = start + 2
+      if (this.#give({ start, end: line.end }, this.#last, list[1] ?? '', inside)) return start
+    }
+    const isUnderline = this.#last !== undefined && /^(=+|-+)[ \t]*$/.test(written)
+    if (isUnderline) return start
+    this.#last = undefined
+    const isHeading = /^#{1,6}[ \t]/.test(written) || (next !== undefined && isUnderlined(this.#text, next))
+    if (!isHeading) return line.end
+    this.#last = line.end - (written.length - written.replace(/[ \t]+#+[ \t]*$|[ \t]+$/, '').length)
+    const match = atEnd.exec(written)
+    if (!match || isEscaped(written, match.index)) return line.end
+    const [whole, expression, comment, attributes] = match
+    const from = start + written.slice(0, match.index).trimEnd().length
+    const closing = /[ \t]*(?:#+[ \t]*)?$/.exec(whole.slice(whole.search(/[}>](?:[ \t]*#*[ \t]*)$/) + 1))?.[0].length ?? 0
+    const end = line.end - closing
+    const inside = attributes ?? expression ?? comment ?? ''
+    return this.#give({ start: from, end }, from, inside, start + match.index + whole.indexOf(inside)) ? from : line.end
+  }
+
+  /** Takes an id out of a list of attributes; classes and other attributes mean nothing here. */
+  #give(range: Range, at: number, attributes: string, offset: number): boolean {
+    const isList = attributes
+      .trim()
+      .split(/\s+/)
+      .every((each) => /^(?:[#.:]\S*|-|[\w-]+=.*)$/.test(each))
+    if (!isList && !/^\s*#/.test(attributes)) return false
+    const id = isList ? /#(\S*)/.exec(attributes)?.[1] : attributes.trim().slice(1)
+    if (id === undefined && !/[.:]/.test(attributes)) return false
+    const mark = id === undefined ? '' : this.#mark(this.#dialect.ids.length)
+    if (id !== undefined) {
+      const idStart = offset + attributes.indexOf('#') + 1
+      this.#dialect.ids.push({ id, start: idStart - 1, end: idStart + id.length })
+    }
+    if (at === range.start) this.#dialect.edits.push({ ...range, text: mark })
+    else this.#dialect.edits.push({ start: at, end: at, text: mark }, { ...range, text: '' })
+    return true
+  }
+}
+
+function isUnderlined(text: string, next: Line): boolean {
+  return !next.isCode && /^[ \t>]*(?:=+|-+)[ \t]*$/.test(text.slice(next.start, next.end)) && next.begin < next.end
+}

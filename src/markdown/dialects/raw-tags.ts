@@ -1,0 +1,122 @@
+/**
+ * Tags of raw HTML in Markdown that would swallow what follows: elements that are named in a sentence and never closed, placeholders
+ * such as `<User>`, and elements that HTML does not have.
+ */
+import type { Nodes, Root } from 'mdast'
+import type { Range } from '../document.ts'
+import { unsafeElements, welcomeElements } from '../html.ts'
+import { vocabulary } from '../vocabulary/index.ts'
+import type { Edit } from './edits.ts'
+
+export interface RawTags {
+  /** Offsets of signs `<` that are text. */
+  asText: number[]
+  edits: Edit[]
+  /** Opening tags of elements of HTML that are never closed. */
+  unclosed: (Range & { name: string })[]
+  /** Elements that HTML does not have; `isText` if their tags are printed. */
+  unknown: (Range & { name: string; isText: boolean })[]
+}
+
+interface Tag extends Range {
+  name: string
+  isClosing: boolean
+  closesItself: boolean
+  hasAttributes: boolean
+}
+
+const empty = new Set('area base br col embed frame hr img input link meta param source track wbr'.split(' '))
+/** Elements that end by themselves where they must. */
+const endsAlone = new Set('p li dt dd tr td th thead tbody tfoot colgroup caption option rt rp html body head'.split(' '))
+
+/** Whether a text can hold a tag of which more is to be known. */
+export function hasRawTags(text: string): boolean {
+  for (const [, name = ''] of text.matchAll(/<([A-Za-z][\w.:-]*)(?=[\s/>])/g)) if (!empty.has(name.toLowerCase())) return true
+  return false
+}
+
+export function findRawTags(root: Root, text: string): RawTags {
+  const found: RawTags = { asText: [], edits: [], unclosed: [], unknown: [] }
+  const open = new Map<string, Tag[]>()
+  const closings = new Map<string, Tag[]>()
+  for (const tag of tagsIn(root, text)) {
+    if (empty.has(tag.name.toLowerCase())) continue
+    if (!tag.isClosing) {
+      if (tag.closesItself && isKnown(tag.name)) found.edits.push({ start: tag.end, end: tag.end, text: `</${tag.name}>` })
+      else if (tag.closesItself) addUnknown(tag, found)
+      else listIn(open, tag.name).push(tag)
+      continue
+    }
+    const opening = listIn(open, tag.name).pop()
+    if (!opening) listIn(closings, tag.name).push(tag)
+    else if (!isKnown(tag.name)) {
+      addUnknown(opening, found)
+      addUnknown(tag, found, opening)
+    }
+  }
+  for (const [key, tags] of open)
+    for (const tag of tags)
+      if (!isKnown(key)) addPlaceholder(tag, found)
+      else if (!endsAlone.has(key)) addUnclosed(tag, text, found)
+  for (const [key, tags] of closings) for (const tag of tags) if (!isKnown(key)) found.asText.push(tag.start)
+  return found
+}
+
+function isKnown(name: string): boolean {
+  // Whoever means a component gets to know that these stand in MDX alone.
+  if (/^[A-Z]/.test(name) && vocabulary.has(name)) return true
+  const plain = name.toLowerCase()
+  return welcomeElements.has(plain) || unsafeElements.has(plain) || endsAlone.has(plain) || empty.has(plain)
+}
+
+function listIn(map: Map<string, Tag[]>, name: string): Tag[] {
+  const key = isKnown(name) ? name.toLowerCase() : name
+  const list = map.get(key) ?? []
+  map.set(key, list)
+  return list
+}
+
+/** `<name>` is what stands for a name. With attributes, or with a hyphen, it is an element of something else. */
+function addPlaceholder(tag: Tag, found: RawTags): void {
+  if (tag.hasAttributes || tag.name.includes('-')) addUnknown(tag, found)
+  else found.asText.push(tag.start)
+}
+
+/** Of an element with a closing tag, `opening` decides for both. */
+function addUnknown(tag: Tag, found: RawTags, opening?: Tag): void {
+  const first = opening ?? tag
+  const isText = !(first.hasAttributes || first.closesItself || first.name.includes('-') || /^[A-Z]/.test(first.name))
+  if (isText) found.asText.push(tag.start)
+  else found.edits.push({ start: tag.start, end: tag.end, text: '' })
+  if (!opening) found.unknown.push({ start: tag.start, end: tag.end, name: tag.name, isText })
+}
+
+function addUnclosed(tag: Tag, text: string, found: RawTags): void {
+  const name = tag.name.toLowerCase()
+  const isAnchor = name === 'a' && !/\shref\b/i.test(text.slice(tag.start, tag.end))
+  // What could run code is taken out with all that it holds.
+  if (unsafeElements.has(name) && tag.hasAttributes) return
+  if (isAnchor && tag.hasAttributes) found.edits.push({ start: tag.end, end: tag.end, text: '</a>' })
+  else found.asText.push(tag.start)
+  found.unclosed.push({ start: tag.start, end: tag.end, name: tag.name })
+}
+
+const tagPattern = /<!--[\s\S]*?(?:-->|$)|<(\/?)([A-Za-z][\w.:-]*)((?:\s+|\/)(?:"[^"]*"|'[^']*'|[^"'>])*)?>/g
+
+/** In the order of the text. */
+function tagsIn(root: Root, text: string): Tag[] {
+  const tags: Tag[] = []
+  const waiting: Nodes[] = [root]
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if ('children' in node) for (let index = node.children.length - 1; index >= 0; index--) waiting.push(node.children[index] as Nodes)
+    if (node.type !== 'html') continue
+    const start = node.position?.start.offset ?? 0
+    for (const { 0: tag, 1: slash, 2: name, 3: rest = '', index } of text.slice(start, node.position?.end.offset).matchAll(tagPattern))
+      if (name !== undefined) {
+        const closesItself = /\/\s*$/.test(rest)
+        const range = { start: start + index, end: start + index + tag.length }
+        tags.push({ ...range, name, isClosing: slash === '/', closesItself, hasAttributes: rest.replace(/\/?\s*$/, '').trim() !== '' })
+      }
+  }
+  return tags
+}

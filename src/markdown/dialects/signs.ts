@@ -1,0 +1,71 @@
+/**
+ * Two readings of Markdown that change what people wrote, and that the engine has no switch for: one tilde strikes nothing out (a
+ * range of numbers has it in many languages), and marks of emphasis may touch the punctuation of Chinese, Japanese and Korean, as in
+ * https://github.com/tats-u/markdown-cjk-friendly.
+ */
+import type { StandIns } from './stand-ins.ts'
+
+/** A text without any of these has nothing to look for. */
+const wideScript =
+  /[\u1100-\u11ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe10-\ufe1f\ufe30-\ufe4f\uff00-\uffef\u{1b000}-\u{1b2ff}\u{20000}-\u{3ffff}]/u
+const loneTilde = /(?<!~)~(?!~)/g
+
+/** The text with stand-ins; of the same length. */
+export function withStandIns(text: string, standIns: StandIns): string {
+  return withPlainTildes(wideScript.test(text) ? withCloseMarks(text, standIns) : text, standIns)
+}
+
+function withPlainTildes(text: string, standIns: StandIns): string {
+  const found = text.match(loneTilde)
+  // One alone finds no other to strike with.
+  if (!found || found.length < 2) return text
+  return text.replace(loneTilde, (tilde, at: number) => (isEscaped(text, at) ? tilde : (standIns.for('~', 'letter') ?? tilde)))
+}
+
+const emphasis = /\*+|(?<!~)~~(?!~)/g
+const isSpace = /^(?:\s|$)/u
+const isMark = /^[\p{P}\p{S}]/u
+const isAscii = /^[\0-\x7f]/
+
+function withCloseMarks(text: string, standIns: StandIns): string {
+  const replaced = new Map<number, string>()
+  for (const { 0: run, index } of text.matchAll(emphasis)) {
+    if (isEscaped(text, index)) continue
+    const before = characterBefore(text, index)
+    const after = characterAt(text, index + run.length)
+    if (isSpace.test(before) || isSpace.test(after) || isMark.test(before) === isMark.test(after)) continue
+    const isFirst = isMark.test(before)
+    const [mark, other] = isFirst ? [before, after] : [after, before]
+    if (!wideScript.test(mark) && !wideScript.test(other)) continue
+    // A mark of ASCII may be part of other markup, so the letter on the other side counts as a mark.
+    const isMarkup = isAscii.test(mark)
+    const changed = isMarkup ? other : mark
+    const at = isMarkup === isFirst ? index + run.length : index - changed.length
+    const sign = standIns.for(changed, isMarkup ? 'mark' : 'letter')
+    if (sign !== undefined && sign.length === changed.length) replaced.set(at, sign)
+  }
+  if (replaced.size === 0) return text
+  const pieces: string[] = []
+  let end = 0
+  for (const [at, sign] of [...replaced].sort(([a], [b]) => a - b)) {
+    pieces.push(text.slice(end, at), sign)
+    end = at + sign.length
+  }
+  return pieces.join('') + text.slice(end)
+}
+
+function characterBefore(text: string, at: number): string {
+  const low = text.charAt(at - 1)
+  return /[\udc00-\udfff]/.test(low) ? text.slice(at - 2, at) : low
+}
+
+function characterAt(text: string, at: number): string {
+  const code = text.codePointAt(at)
+  return code === undefined ? '' : String.fromCodePoint(code)
+}
+
+export function isEscaped(text: string, at: number): boolean {
+  let start = at
+  while (text.charAt(start - 1) === '\\') start--
+  return (at - start) % 2 === 1
+}

@@ -1,0 +1,43 @@
+/** The lines of a text, as far as they can be told apart before it is parsed. */
+import type { Line } from './dialect.ts'
+
+/** `>` and the marks of lists before a fence. */
+const fence = /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`]*$)|~{3,})/
+
+export function linesOf(text: string): Line[] {
+  const lines: Line[] = []
+  let open: { closing: RegExp; isQuoted: boolean } | undefined
+  for (let start = 0; start < text.length; ) {
+    const next = text.indexOf('\n', start)
+    const limit = next < 0 ? text.length : next
+    const end = text.charAt(limit - 1) === '\r' && limit > start ? limit - 1 : limit
+    let begin = start
+    while (begin < end && (text.charAt(begin) === ' ' || text.charAt(begin) === '\t')) begin++
+    const written = text.slice(start, end)
+    // What a quotation holds ends with it.
+    if (open?.isQuoted && text.charAt(begin) !== '>') open = undefined
+    const isCode = open !== undefined
+    if (open) open = open.closing.test(written) ? undefined : open
+    else open = openingIn(written)
+    lines.push({ start, end, begin, isCode: isCode || open !== undefined })
+    start = limit + 1
+  }
+  return lines
+}
+
+/** The fence or the comment that begins in a line and does not end there. */
+function openingIn(line: string): { closing: RegExp; isQuoted: boolean } | undefined {
+  const isQuoted = /^\s*>/.test(line)
+  const mark = fence.exec(line)?.[1]
+  if (mark) return { closing: new RegExp(`^[ \\t>]*${mark.charAt(0) === '`' ? '`' : '~'}{${mark.length},}[ \\t]*$`), isQuoted }
+  if (/^[ \t>]*<!--(?!.*-->)/.test(line)) return { closing: /-->/, isQuoted }
+  if (/^[ \t>]*\{\/\*(?!.*\*\/)/.test(line)) return { closing: /\*\//, isQuoted }
+  return undefined
+}
+
+/** Columns of the white space from an offset on; tabs end at multiples of four. */
+export function columnsOf(text: string, start: number, end: number, from = 0): number {
+  let column = from
+  for (let at = start; at < end; at++) column = text.charAt(at) === '\t' ? column + 4 - (column % 4) : column + 1
+  return column - from
+}

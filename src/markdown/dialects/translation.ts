@@ -1,0 +1,99 @@
+/**
+ * Reads what other tools have added to Markdown, and writes it as Markdown that the engine reads. What means nothing here is taken
+ * out and reported. Every offset of the new text leads back to one of the text as it is written.
+ */
+import type { Range } from '../document.ts'
+import { codeSpansIn } from './code-spans.ts'
+import { containerMark, rewriteContainers } from './containers.ts'
+import type { Dialect, Foreign, GivenId } from './dialect.ts'
+import { applyEdits } from './edits.ts'
+import { type Context, foreignMark, readForeign } from './foreign.ts'
+import { HeadingIds } from './heading-ids.ts'
+import { withStandIns } from './signs.ts'
+import { linesOf } from './source-lines.ts'
+import { StandIns } from './stand-ins.ts'
+
+export interface Translation {
+  text: string
+  /** Whether positions and words of a tree have to be changed back. */
+  isChanged: boolean
+  offsetOf(offset: number): number
+  standIns: StandIns
+  /** Marks in headings, `${open}${number}${close}`, stand for these ids. */
+  ids: readonly GivenId[]
+  marks: { open: string; close: string } | undefined
+  foreign: readonly Foreign[]
+  unpaired: readonly (Range & { isOpening: boolean })[]
+}
+
+const idMark = /\{:?[^{}\n]*#|\{\/\*\s*#|<!--\s*#|^\{:/m
+
+export function translate(text: string, isMdx: boolean): Translation {
+  const standIns = new StandIns(text)
+  const dialect: Dialect = { edits: [], foreign: [], ids: [], unpaired: [] }
+  let marks: Translation['marks']
+  if (containerMark.test(text) || idMark.test(text) || foreignMark.test(text)) {
+    const [open, close] = [standIns.take('letter'), standIns.take('letter')]
+    if (open !== undefined && close !== undefined) {
+      marks = { open, close }
+      translateLines(text, isMdx, dialect, (number) => `${open}${number}${close}`)
+    }
+  }
+  const edited = applyEdits(text, dialect.edits)
+  const translated = withStandIns(edited.text, standIns)
+  return {
+    text: translated,
+    isChanged: dialect.edits.length > 0 || !standIns.isEmpty,
+    offsetOf: edited.offsetOf,
+    standIns,
+    ids: dialect.ids,
+    marks,
+    foreign: dialect.foreign,
+    unpaired: dialect.unpaired,
+  }
+}
+
+function translateLines(text: string, isMdx: boolean, dialect: Dialect, mark: (number: number) => string): void {
+  const lines = linesOf(text)
+  const taken = containerMark.test(text) ? rewriteContainers(text, lines, dialect) : new Set<number>()
+  const headings = new HeadingIds(text, dialect, mark)
+  const isInCode = codeSpansIn(text, lines)
+  const context: Context = { text, isMdx, defines: definitionsIn(text) }
+  let block: { sign: '%%' | '$$'; start: number } | undefined
+  lines.forEach((line, index) => {
+    if (taken.has(index) || line.isCode) return
+    const start = line.begin + (/^[ \t>]*/.exec(text.slice(line.begin, line.end))?.[0].length ?? 0)
+    const written = text.slice(start, line.end).trim()
+    if (written === '%%' || written === '$$') {
+      if (block?.sign === written) {
+        addBlock(block, line.end, dialect)
+        block = undefined
+      } else block ??= { sign: written, start }
+      return
+    }
+    if (block?.sign === '%%') return
+    const end = headings.read(line, lines[index + 1])
+    if (block === undefined && end > start) readForeign({ start, end }, context, dialect, (offset) => isInCode(offset, index))
+  })
+}
+
+/** A comment or a formula on lines of its own. */
+function addBlock({ sign, start }: { sign: '%%' | '$$'; start: number }, end: number, dialect: Dialect): void {
+  if (sign === '$$') {
+    const hint = 'Formulas are not set: write it in words, or put it in code.'
+    dialect.foreign.push({ start, end, what: 'a formula', becomes: 'it is printed as it is written', hint })
+    return
+  }
+  dialect.edits = dialect.edits.filter((each) => each.end <= start || each.start >= end)
+  dialect.edits.push({ start, end, text: '' })
+  const hint = 'Write it as <!-- text -->, or remove it.'
+  dialect.foreign.push({ start, end, what: 'a comment of Obsidian', becomes: 'it is left out', hint })
+}
+
+function definitionsIn(text: string): (label: string) => boolean {
+  let labels: Set<string> | undefined
+  return (label) => {
+    labels ??= new Set(Array.from(text.matchAll(/^[ \t>]*\[([^\]\n]+)\]:/gm), ([, each = '']) => each.toLowerCase()))
+    return labels.has(label.toLowerCase())
+  }
+}

@@ -1,0 +1,105 @@
+/**
+ * The statements of a flowchart as the library that draws understands them: one a line, arrows between spaces and of one length.
+ * Mermaid also takes several statements in a line, an arrow at the end or the beginning of a line, and arrows without spaces.
+ */
+
+export interface Statement {
+  text: string
+  /** Line within the fence, from 0; of a statement over several lines, the first. */
+  line: number
+}
+
+export interface FlowFault {
+  message: string
+  hint: string
+}
+
+/** What may hold any signs: texts in quotes, labels of arrows and of nodes. */
+const labels = [
+  /"[^"]*"/g,
+  /\|[^|]+\|/g,
+  /(?<=\w)(\[\[.+?\]\]|\(\(\(.+?\)\)\)|\(\(.+?\)\)|\(\[.+?\]\)|\[\(.+?\)\]|\[[/\\].+?[/\\]\]|\[.+?\]|\(.+?\)|\{\{.+?\}\}|\{.+?\}|>[^\]|>]+?\])/g,
+  /(?<=--\s*)[^\s\->|][^\->|]*?(?=\s*--+>)|(?<=-\.\s*)[^\s.>|-][^.>|]*?(?=\s*\.+->)|(?<===\s*)[^\s=>|][^=>|]*?(?=\s*==+>)/g,
+]
+
+/** One sign stands for a label while the statement is read. */
+const firstMark = 0xe000
+const mark = '[\uE000-\uF8FF]'
+const arrow = new RegExp(
+  `\\s*<?(?:--\\s*${mark}\\s*--+>|-\\.\\s*${mark}\\s*\\.+->|==\\s*${mark}\\s*==+>|--+>|---+|-\\.+->?|==+>|===+)${mark}?\\s*`,
+  'g',
+)
+const nodes = new RegExp(`^[\\w-]+${mark}?(\\s*&\\s*[\\w-]+${mark}?)*$`)
+/** Lines and heads that aren't drawn: invisible ones, circles and crosses. */
+const undrawable = /(?:(?<=\s|^)[xo])?(?:--+|==+|-\.+-)[xo](?=\s)|~~~+/
+
+/** Splits lines at semicolons, and joins those between which an arrow stands. */
+export function readStatements(lines: readonly Statement[]): Statement[] {
+  const statements: Statement[] = []
+  for (const { text, line } of lines)
+    for (const part of splitAtSemicolons(text)) {
+      const before = statements.at(-1)
+      if (before && !isBlock(before.text) && !isBlock(part) && (endsInArrow(before.text) || beginsWithArrow(part)))
+        before.text += ` ${part}`
+      else statements.push({ text: part, line })
+    }
+  return statements
+}
+
+/** The statement as it is drawn, or why it can't be. */
+export function readStatement(text: string): { drawn: string } | FlowFault {
+  if (/^direction\s+(TD|TB|LR|BT|RL)$/i.test(text)) return { drawn: text }
+  const { masked, unmask } = maskLabels(text.replace(/:::\w+(?:-\w+)*/g, ''))
+  const [odd] = undrawable.exec(masked) ?? []
+  if (odd) return { message: `The arrow "${odd}" can't be drawn.`, hint: 'Write "-->", "---", "-.->" or "==>".' }
+  const parts = masked.replace(arrow, '\n').split('\n')
+  if (parts.every((part) => nodes.test(part))) return { drawn: unmask(masked.replace(arrow, evenArrow)) }
+  if (parts.includes('')) return { message: `In "${text}" an arrow leads from or to nothing.`, hint: 'Write a name on both sides of it.' }
+  if (/[[\](){}"|]/.test(masked))
+    return {
+      message: `In "${text}" a bracket or quote is never closed.`,
+      hint: 'Put a text that has brackets into quotes, as in A["f(x)"].',
+    }
+  return {
+    message: `"${text}" is no line of a flowchart.`,
+    hint: 'An arrow is written "A[Draft] --> B[Published]", with a name of letters and digits before each label.',
+  }
+}
+
+/** Without a head, and with one. */
+const even = { '-': ['---', '-->'], '.': ['-.-', '-.->'], '=': ['===', '==>'] } as const
+
+function evenArrow(found: string): string {
+  const [kind = '-'] = (/[=.]/.exec(found) ?? []) as ('=' | '.')[]
+  const [label] = new RegExp(mark).exec(found) ?? []
+  const words = label && (found.trimEnd().endsWith(label) ? label : `|${label}|`)
+  return ` ${found.includes('<') ? '<' : ''}${even[kind][found.includes('>') ? 1 : 0]}${words ?? ''} `
+}
+
+function maskLabels(text: string): { masked: string; unmask: (text: string) => string } {
+  const kept: string[] = []
+  let masked = text
+  for (const label of labels) masked = masked.replace(label, (found) => String.fromCharCode(firstMark + kept.push(found) - 1))
+  const unmask = (part: string): string => part.replace(new RegExp(mark, 'g'), (sign) => unmask(kept[sign.charCodeAt(0) - firstMark] ?? ''))
+  return { masked, unmask }
+}
+
+function splitAtSemicolons(text: string): string[] {
+  const { masked, unmask } = maskLabels(text)
+  return masked
+    .split(';')
+    .map((part) => unmask(part).trim())
+    .filter(Boolean)
+}
+
+function isBlock(text: string): boolean {
+  return /^(subgraph|end|direction)\b/.test(text)
+}
+
+function endsInArrow(text: string): boolean {
+  return /(--+>|---+|-\.+->?|==+>|===+)(\|[^|]+\|)?$/.test(text)
+}
+
+function beginsWithArrow(text: string): boolean {
+  return /^<?(--|-\.|==)/.test(text)
+}

@@ -1,0 +1,32 @@
+/** Ids that a text gives to its headings and places: each must be sound, and the only one of its kind on the page. */
+import { problem } from '../problems/problem.ts'
+import type { GivenId } from './dialects/dialect.ts'
+import { isSoundId } from './dialects/heading-ids.ts'
+import type { Reading } from './elements.ts'
+
+/** Adds the sound ones of headings to the ids of the text. `reserved` are those of the page's own sections. */
+export function checkIds(reading: Reading, given: readonly GivenId[], reserved: readonly string[]): void {
+  const { file, span } = reading
+  for (const each of given) {
+    if (isSoundId(each.id)) {
+      reading.ids.push({ ...each, start: each.start + 1 })
+      continue
+    }
+    const message = each.id === '' ? 'The id of this heading is empty.' : `"${each.id}" cannot be the id of a heading.`
+    const hint = 'Write letters, digits and hyphens, for example "{#on-call}", or leave it out.'
+    reading.problems.push(problem('anchor-invalid', file, span(each.start, each.end), message, { hint }))
+  }
+  reading.ids.sort((a, b) => a.start - b.start)
+  const first = new Map<string, number>()
+  for (const { id, start, end } of reading.ids) {
+    const before = first.get(id)
+    const where = span(start, end)
+    if (before !== undefined) {
+      const message = `The id "${id}" is given twice; it leads to line ${span(before, before).line}.`
+      reading.problems.push(problem('anchor-invalid', file, where, message, { hint: 'Give one of the two another id.' }))
+    } else if (reserved.includes(id)) {
+      const message = `The page has a section "${id}" of its own, to which this id would lead.`
+      reading.problems.push(problem('anchor-invalid', file, where, message, { hint: 'Choose another id.' }))
+    } else first.set(id, start)
+  }
+}

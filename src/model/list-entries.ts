@@ -1,0 +1,164 @@
+/** Reads a data file with a list into entries, and adds what was found to what is read. */
+import { emptyDocument } from '../markdown/document.ts'
+import type { ProblemCode } from '../problems/codes.ts'
+import { positionsOf } from '../problems/positions.ts'
+import { firstLine, type Problem, problem, type Span } from '../problems/problem.ts'
+import { type CollectionName, collectionOf } from '../schemas/collections.ts'
+import type { SourceFile } from '../sources/source.ts'
+import { type Path, parseYaml, type YamlText } from '../sources/yaml.ts'
+import type { Entry } from './entry.ts'
+import type { FolderFacts } from './folder-facts.ts'
+import { type Found, type MakeContext, makeEntry } from './making.ts'
+import { asciiName, isAddressable } from './places.ts'
+import type { Unread } from './unread.ts'
+
+export interface ReadResult {
+  /** All entries, those included that could not be typed: what leads to them is not at fault. */
+  entries: Entry[]
+  /** What is said of folders that hold pages. */
+  folders: FolderFacts[]
+  problems: Problem[]
+  /** What is there and could not be read. */
+  unread: Unread[]
+}
+
+interface Reading {
+  context: MakeContext
+  result: ReadResult
+}
+
+/** Nothing is known of these unless all of it is: what is withheld, and what was sent already. */
+const wholeOnly: ReadonlySet<CollectionName> = new Set<CollectionName>(['editions', 'broadcasts'])
+
+export function readList(file: SourceFile, collection: CollectionName, reading: Reading): void {
+  const { result } = reading
+  const yaml = parseYaml(file.text)
+  if (yaml.errors.length > 0) {
+    readSoundItems(file, collection, yaml, reading)
+    return
+  }
+  if (yaml.data === null || yaml.data === undefined) return
+  if (!Array.isArray(yaml.data)) {
+    const cause = problem('value-invalid', file.path, firstLine, `"${file.path}" must hold a list.`, {
+      hint: 'Begin each entry with "- ".',
+    })
+    result.problems.push(cause)
+    result.unread.push(...unreadList(collection, cause))
+    return
+  }
+  for (const [index, item] of (yaml.data as unknown[]).entries()) readItem({ file, collection, yaml, root: [index], index, item }, reading)
+}
+
+/** Of a list with a slip, the items that can be read by themselves are known. */
+function readSoundItems(file: SourceFile, collection: CollectionName, yaml: YamlText, reading: Reading): void {
+  const { result } = reading
+  const pieces = wholeOnly.has(collection) ? [] : itemsIn(file.text)
+  const read = pieces.map((piece) => ({ ...piece, yaml: parseYaml(piece.text, piece.start) }))
+  const isSound = ({ yaml: { errors, data } }: (typeof read)[number]) => errors.length === 0 && Array.isArray(data) && data.length === 1
+  const broken = read.filter((each) => !isSound(each))
+  if (broken.length === 0 || broken.length === read.length) {
+    const cause = reportYaml(file, yaml, result)
+    if (cause) result.unread.push(...unreadList(collection, cause))
+    return
+  }
+  for (const each of broken) {
+    const cause = reportYaml(file, each.yaml.errors.length > 0 ? each.yaml : yaml, result)
+    const ids = [...each.text.matchAll(/^[-\s{]*id:[ \t]*["']?([^\s"',}]+)/gm)].map((match) => match[1])
+    if (cause) result.unread.push({ cause, collection, text: each.text, id: ids.length === 1 ? ids[0] : undefined })
+  }
+  for (const [index, each] of read.entries())
+    if (isSound(each)) {
+      const [item] = each.yaml.data as unknown[]
+      readItem({ file, collection, yaml: each.yaml, root: [0], index, item }, reading)
+    }
+}
+
+/** The items of a list as texts, from each line that begins one to the next. */
+function itemsIn(text: string): { start: number; text: string }[] {
+  const indent = /^([ ]*)- /m.exec(text)?.[1] ?? ''
+  const starts = [...text.matchAll(new RegExp(`^${indent}-(?=[ \\t\\r\\n])`, 'gm'))].map(({ index }) => index)
+  return starts.map((start, index) => ({ start, text: text.slice(start, starts[index + 1]) }))
+}
+
+function unreadList(collection: CollectionName, cause: Problem): Unread[] {
+  return [{ cause, collection }, ...(collection === 'editions' ? [{ cause, collection: 'withheld' }] : [])]
+}
+
+interface Item {
+  file: SourceFile
+  collection: CollectionName
+  yaml: YamlText
+  root: Path
+  index: number
+  item: unknown
+}
+
+function readItem({ file, collection, yaml, root, index, item }: Item, { context, result }: Reading): void {
+  const found = { file, yaml, document: emptyDocument, isMdx: false, hasBody: false }
+  const inner = collectionWithin(collection, item)
+  if (inner) {
+    const raw = (item as Record<string, unknown>)[inner]
+    const id = String(index + 1)
+    addEntry({ ...found, collection: inner, id, root: [...root, inner], raw }, { context, result, id: undefined })
+    return
+  }
+  const key = collectionOf(collection)?.key
+  const given = key && typeof item === 'object' && item !== null ? (item as Record<string, unknown>)[key] : undefined
+  const isNamed = typeof given === 'string' || typeof given === 'number'
+  const id = isNamed ? String(given) : String(index + 1)
+  if (key === 'id' && typeof given === 'string' && !isAddressable(id)) {
+    const { start, end } = yaml.valueAt([...root, key])
+    result.problems.push(invalidId(file.path, positionsOf(file.text).span(start, end), id))
+  }
+  const { start, end } = yaml.valueAt(root)
+  const text = file.text.slice(start, end)
+  addEntry({ ...found, collection, id, root, raw: item }, { context, result, id: isNamed ? id : undefined, text })
+}
+
+interface Adding extends Reading {
+  /** Why its values could not be read at all. */
+  cause?: Problem | undefined
+  /** Its id if that is known. */
+  id: string | undefined
+  /** All that it says; left out, that is its file. */
+  text?: string | undefined
+}
+
+/** Adds an entry, typed as far as that goes; what is wrong with its values makes part of it unknown. */
+export function addEntry(found: Found, { context, result, cause, id, text = found.file.text }: Adding): void {
+  const { entry, problems } = makeEntry(found, context)
+  result.entries.push(entry)
+  for (const each of problems) result.problems.push(each)
+  const first = cause ?? problems.find(({ severity }) => severity === 'error')
+  if (first) result.unread.push({ cause: first, collection: found.collection, id, text })
+}
+
+/** The collection that stands in the list of another: `- withheld: { … }` among editions. */
+function collectionWithin(list: CollectionName, item: unknown): CollectionName | undefined {
+  if (typeof item !== 'object' || item === null) return undefined
+  const [name, ...others] = Object.keys(item)
+  return name !== undefined && others.length === 0 && collectionOf(name)?.within === list ? (name as CollectionName) : undefined
+}
+
+/** Reports what is wrong with the YAML of a file; returns the first of it. */
+export function reportYaml(file: SourceFile, yaml: YamlText, result: ReadResult, code: ProblemCode = 'yaml-invalid'): Problem | undefined {
+  const positions = positionsOf(file.text)
+  const problems = yaml.faults().map(({ start, end, says, hint, fix, first }) => {
+    const related = first === undefined ? [] : [{ file: file.path, ...placeOf(positions.span(first, first)), message: 'first given here' }]
+    return problem(code, file.path, positions.span(start, end), says, { hint, fix, related })
+  })
+  result.problems.push(...problems)
+  return problems[0]
+}
+
+function placeOf({ line, column }: Span): { line: number; column: number } {
+  return { line, column }
+}
+
+export function invalidId(path: string, span: Span, id: string): Problem {
+  const suggestion = id.split('/').map(asciiName).filter(Boolean).join('/')
+  return problem('id-invalid', path, span, `"${id}" cannot be part of an address.`, {
+    hint: suggestion ? `Name it "${suggestion}".` : 'Name it with ASCII letters, digits and hyphens.',
+    suggestions: suggestion ? [suggestion] : [],
+  })
+}

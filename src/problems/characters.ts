@@ -1,0 +1,68 @@
+/** Characters that word processors write in place of plain ones, with what each is called. */
+
+export interface Lookalike {
+  /** "a typographic quotation mark". */
+  name: string
+  /** What a keyboard writes. */
+  plain: string
+}
+
+const groups: readonly [name: string, plain: string, characters: string][] = [
+  ['a typographic quotation mark', '"', '“”„‟«»〝〞＂'],
+  ['a typographic apostrophe', "'", '‘’‚‛‹›′＇'],
+  ['a hyphen of its own kind', '-', '‐‑'],
+  ['an en dash', '-', '–‒'],
+  ['an em dash', '-', '—―'],
+  ['a minus sign', '-', '−'],
+  ['a bullet', '-', '•‣·●▪◦'],
+  ['an ellipsis', '...', '…'],
+  ['a fullwidth colon', ':', '：﹕'],
+  ['a colon of its own kind', ':', '∶꞉'],
+  ['a fullwidth comma', ',', '，'],
+  ['a fullwidth bracket', '[', '［'],
+  ['a fullwidth bracket', ']', '］'],
+  ['a fullwidth brace', '{', '｛'],
+  ['a fullwidth brace', '}', '｝'],
+  ['a no-break space', ' ', '\u00A0\u202F'],
+  ['a figure space', ' ', '\u2007'],
+  ['a typographic space', ' ', '\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200A\u205F'],
+  ['a fullwidth space', '  ', '\u3000'],
+  ['a zero-width space', '', '\u200B\u200C\u200D\u2060'],
+  ['a byte order mark', '', '\uFEFF'],
+]
+
+export const lookalikes: ReadonlyMap<string, Lookalike> = new Map(
+  groups.flatMap(([name, plain, characters]) => [...characters].map((char) => [char, { name, plain }] as const)),
+)
+
+const charactersLike = (test: (plain: string) => boolean) =>
+  [...lookalikes].flatMap(([char, { plain }]) => (test(plain) ? char : [])).join('')
+
+/** For use in a class of a regular expression: blanks that no program takes for one, dashes, quotation marks. */
+export const oddBlanks = charactersLike((plain) => plain.trim() === '')
+export const oddDashes = charactersLike((plain) => plain === '-')
+export const oddQuotes = charactersLike((plain) => plain === '"' || plain === "'")
+
+const any = new RegExp(`[${[...lookalikes.keys()].join('')}]`, 'g')
+
+export function hasLookalike(text: string): boolean {
+  return text.search(any) >= 0
+}
+
+/** The first of them in a text. */
+export function findLookalike(text: string): { index: number; char: string } | undefined {
+  const index = text.search(any)
+  return index < 0 ? undefined : { index, char: text.charAt(index) }
+}
+
+/** The text as a keyboard writes it. */
+export function plainText(text: string): string {
+  return text.replace(any, (char) => lookalikes.get(char)?.plain ?? char)
+}
+
+/** `“ is a typographic quotation mark (U+201C).`; of what cannot be seen, that it is here. */
+export function describeLookalike(char: string): string {
+  const name = lookalikes.get(char)?.name ?? 'a character'
+  const code = `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+  return lookalikes.get(char)?.plain.trim() === '' ? `Here stands ${name} (${code}).` : `${char} is ${name} (${code}).`
+}

@@ -1,0 +1,80 @@
+/** Finds what a merge of git left in a file for somebody to settle. */
+import { findFrontMatter } from './front-matter.ts'
+import type { SourceFile } from './source.ts'
+
+/** A line between or around the two versions. Offsets in the text, end exclusive. */
+export interface Marker {
+  start: number
+  end: number
+  kind: 'ours' | 'base' | 'middle' | 'theirs'
+  /** What git wrote behind the sign: a branch, a commit; empty if nothing. */
+  label: string
+}
+
+const kinds = { '<': 'ours', '|': 'base', '=': 'middle', '>': 'theirs' } as const
+const signs = /^(?:(<{7}|\|{7}|>{7})(?:[ \t]+([^\r\n]*?))?|={7})[ \t]*$/gm
+
+/**
+ * The markers of the first conflict of a file; empty if there is none.
+ *
+ * In data and in front matter each marker is one, since no YAML has such a line. In a body `=======` underlines a heading and
+ * `>>>>>>>` is a quotation, so only what `<<<<<<<` begins counts, and not if all of it stands in a fence of code.
+ */
+export function findConflict({ path, text }: SourceFile): Marker[] {
+  // Most files have none, and a look for the signs costs next to nothing.
+  if (!/<{7}|\|{7}|={7}|>{7}/.test(text)) return []
+  const markers = [...text.matchAll(signs)].map((match): Marker => {
+    const sign = (match[0][0] ?? '<') as keyof typeof kinds
+    return { start: match.index, end: match.index + match[0].trimEnd().length, kind: kinds[sign], label: match[2] ?? '' }
+  })
+  const front = endOfData({ path, text })
+  const inData = markers.findIndex(({ start }) => start < front)
+  const first = inData >= 0 ? inData : findInBody(markers, text, front)
+  return first < 0 ? [] : conflictFrom(markers, first)
+}
+
+/** Where the part ends that is YAML or JSON. */
+function endOfData({ path, text }: SourceFile): number {
+  if (!/\.mdx?$/i.test(path)) return text.length
+  const found = findFrontMatter(text)
+  if (found.kind === 'present' || found.kind === 'late') return found.yaml.end
+  return found.kind === 'unopened' ? found.close : 0
+}
+
+/** Index of the marker that begins a conflict of which at least one line stands outside of code; -1 if there is none. */
+function findInBody(markers: readonly Marker[], text: string, from: number): number {
+  const isOpening = ({ kind, start }: Marker) => kind === 'ours' && start >= from
+  if (!markers.some(isOpening)) return -1
+  const isCode = codeFinder(text, from)
+  return markers.findIndex((marker, index) => isOpening(marker) && conflictFrom(markers, index).some(({ start }) => !isCode(start)))
+}
+
+/** From its first marker to the one that ends it, or to the next conflict. */
+function conflictFrom(markers: readonly Marker[], first: number): Marker[] {
+  const rest = markers.slice(first)
+  const next = rest.findIndex(({ kind }, index) => index > 0 && kind === 'ours')
+  const end = rest.findIndex(({ kind }) => kind === 'theirs')
+  return rest.slice(0, end >= 0 && (next < 0 || end < next) ? end + 1 : next < 0 ? undefined : next)
+}
+
+/** Tells whether an offset lies in a fence of code. A line at the margin ends what is indented, a list and the fence in it. */
+function codeFinder(text: string, from: number): (offset: number) => boolean {
+  const fences: { start: number; end: number }[] = []
+  let open: { start: number; mark: string; isIndented: boolean } | undefined
+  for (const { 0: line, index } of text.slice(from).matchAll(/^.*$/gm)) {
+    const start = from + index
+    if (open?.isIndented && /^\S/.test(line)) {
+      fences.push({ start: open.start, end: start })
+      open = undefined
+    }
+    const [, indent = '', mark] = /^([ \t]*(?:[-*+]|\d+[.)])?[ \t]*)(`{3,}(?=[^`]*$)|~{3,})/.exec(line) ?? []
+    if (mark === undefined) continue
+    if (!open) open = { start, mark, isIndented: indent !== '' }
+    else if (mark[0] === open.mark[0] && mark.length >= open.mark.length && line.trim() === mark) {
+      fences.push({ start: open.start, end: start })
+      open = undefined
+    }
+  }
+  if (open) fences.push({ start: open.start, end: text.length })
+  return (offset) => fences.some(({ start, end }) => offset >= start && offset < end)
+}

@@ -1,0 +1,99 @@
+/** Characters of word processors where YAML needs plain ones: in indentation, between keys and values, around values, before items. */
+import { lookalikes, oddBlanks, oddDashes, oddQuotes } from '../problems/characters.ts'
+
+export interface Edit {
+  /** Offsets in the text, end exclusive. */
+  start: number
+  end: number
+  replace: string
+}
+
+export interface PastedEdit extends Edit {
+  /** The character at fault. */
+  char: string
+  /** Whether it stands before a key, or in place of its colon. */
+  isStructure?: boolean
+}
+
+const blank = `[ \\t${oddBlanks}]`
+const indentation = new RegExp(`^${blank}*[${oddBlanks}]${blank}*`)
+const dash = new RegExp(`^([${oddDashes}])${blank}+`)
+const item = new RegExp(`^-${blank}*[${oddBlanks}]${blank}*`)
+const key = new RegExp(`^("[^"]*"|'[^']*'|[\\w.-]+)${blank}*([:：﹕∶꞉])(${blank}*)`)
+const ending = new RegExp(`${blank}*[${oddBlanks}]${blank}*$`)
+const quoted = new RegExp(`^([${oddQuotes}"'])(.+)([${oddQuotes}"'])$`)
+const pairInList = /[“„”‟]([^“”„‟"]*)[“”„‟]|[‘‚]([^‘’‚']*)[’‘]|[，［］｛｝：]/g
+const opensBlock = /(?:^|[:-][ \t]+)[|>][-+\d]*[ \t]*(?:#.*)?$/
+
+/** What makes other keys, entries and levels of a text than its writer sees, although it can be read. */
+export function misreadEdits(text: string): PastedEdit[] {
+  return pastedEdits(text).filter(({ isStructure }) => isStructure)
+}
+
+/** What must be written in another way, in the order of the text. Nothing within a text that is fine is among it. */
+export function pastedEdits(text: string): PastedEdit[] {
+  const edits: PastedEdit[] = []
+  let block = -1
+  for (const { 0: line, index } of text.matchAll(/^.*$/gm)) {
+    if (line.trim() === '') continue
+    const depth = /^[ \t]*/.exec(line)?.[0].length ?? 0
+    if (block >= 0 && depth > block) continue
+    block = opensBlock.test(line) ? depth : -1
+    edits.push(...editsOfLine(line.replace(/\r$/, '')).map((edit) => ({ ...edit, start: index + edit.start, end: index + edit.end })))
+  }
+  return edits
+}
+
+function editsOfLine(line: string): PastedEdit[] {
+  const edits: PastedEdit[] = []
+  let at = 0
+  /** Takes what matches here; where it is at fault, with a repair. */
+  const take = (found: RegExpExecArray | null, replace?: string, isStructure = false): boolean => {
+    if (!found) return false
+    const char = [...found[0]].find((each) => lookalikes.has(each))
+    if (char !== undefined && replace !== undefined)
+      edits.push({ start: at, end: at + found[0].length, replace, char, ...(isStructure && { isStructure }) })
+    at += found[0].length
+    return true
+  }
+  const rest = () => line.slice(at)
+  const indent = indentation.exec(rest())
+  if (!take(indent, indent ? plainBlanks(indent[0]) : '', /^(- |[\w-]+:(\s|$))/.test(line.slice(indent?.[0].length))))
+    take(/^[ \t]*/.exec(rest()))
+  // Items may stand in each other: "- - x".
+  while (take(dash.exec(rest()), '- ') || take(item.exec(rest()), '- ') || take(/^-[ \t]+/.exec(rest())));
+  const found = key.exec(rest())
+  if (found && (found[3] !== '' || found[2] !== ':' || at + found[0].length === line.length)) {
+    const isLast = at + found[0].length === line.length
+    take(found, `${found[1]}:${isLast ? '' : ' '}`, found[2] !== ':' && edits.length === 0 && at === 0)
+  }
+  const value = rest().replace(ending, '')
+  if (rest() !== value) {
+    const tail = rest().slice(value.length)
+    const char = [...tail].find((each) => lookalikes.has(each)) ?? ''
+    edits.push({ start: at + value.length, end: line.length, replace: '', char })
+  }
+  edits.push(...editsOfValue(value).map((edit) => ({ ...edit, start: at + edit.start, end: at + edit.end })))
+  return edits.toSorted((a, b) => a.start - b.start)
+}
+
+function editsOfValue(value: string): PastedEdit[] {
+  if (/^[[{［｛]/.test(value))
+    return [...value.matchAll(pairInList)].map(({ 0: found, 1: double, 2: single, index }) => {
+      const inner = double ?? single
+      const replace = inner === undefined ? plainSign(found) : JSON.stringify(inner)
+      return { start: index, end: index + found.length, replace, char: found.charAt(0) }
+    })
+  const [, open = '', inner = '', close = ''] = quoted.exec(value) ?? []
+  const char = [open, close].find((each) => lookalikes.has(each))
+  return char === undefined ? [] : [{ start: 0, end: value.length, replace: JSON.stringify(inner), char }]
+}
+
+function plainSign(text: string): string {
+  const plain = lookalikes.get(text)?.plain ?? text
+  return plain === ',' || plain === ':' ? `${plain} ` : plain
+}
+
+function plainBlanks(text: string): string {
+  return [...text].map((char) => lookalikes.get(char)?.plain ?? char).join('')
+}

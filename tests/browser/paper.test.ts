@@ -1,0 +1,65 @@
+/** Paper: nothing is folded away, and nothing stands beyond the edge of the sheet. */
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { contentFolder } from '../support/folders.ts'
+import { oddContent } from '../support/odd-content.ts'
+import { buildSite } from '../support/site.ts'
+import { visitSite } from '../support/visit.ts'
+
+const visit = visitSite(() => buildSite('--content', contentFolder(oddContent, true)))
+
+/** A4 between margins of 1 cm, as Chromium prints it unless told otherwise, in CSS pixels. */
+const sheet = { width: 718, height: 1046 }
+
+async function onPaper(path: string): Promise<Page> {
+  const page = await visit.show(path, sheet)
+  await visit.settle(page)
+  await page.emulateMedia({ media: 'print' })
+  return page
+}
+
+/** Texts that are not to be seen, or that stand beyond the edge of the sheet. */
+function missing(page: Page, texts: readonly string[]): Promise<string[]> {
+  return page.evaluate((wanted) => {
+    const range = document.createRange()
+    const isThere = (text: string) => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = (node.textContent ?? '').indexOf(text)
+        if (at < 0 || !node.parentElement?.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true })) continue
+        range.setStart(node, at)
+        range.setEnd(node, at + text.length)
+        const boxes = [...range.getClientRects()]
+        if (boxes.length > 0 && boxes.every(({ right, left, height }) => height > 0 && left >= 0 && right <= innerWidth)) return true
+      }
+      return false
+    }
+    return wanted.filter((text) => !isThere(text))
+  }, texts)
+}
+
+const folded = ['Folded component', 'HIDDENONE', 'Folded element', 'HIDDENTWO']
+const tabs = ['First', 'TABONE', 'Second', 'TABTWO']
+const wide = ['LASTHEAD', 'LASTCELL', 'LASTCODE', 'Omega']
+
+describe.each(['/handbook/paper/', '/print/handbook/paper/'])('%s on paper', (path) => {
+  test('has what is folded away on the screen, all tabs, and all of what is wide', async () => {
+    expect(await missing(await onPaper(path), [...folded, ...tabs, ...wide])).toEqual([])
+  })
+
+  test('is no wider than the sheet', async () => {
+    const page = await onPaper(path)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(sheet.width)
+  })
+})
+
+test('on the screen it stays folded, but for what is made to be printed', async () => {
+  const isOpen = async (path: string) => {
+    const page = await visit.show(path)
+    return page.evaluate(() =>
+      [...document.querySelectorAll('details:not(.section-nav-folded, .diagram > .fold)')].map((each) => each.hasAttribute('open')),
+    )
+  }
+  expect(await isOpen('/handbook/paper/')).toEqual([false, false])
+  expect(await isOpen('/print/handbook/paper/')).toEqual([true, true])
+})

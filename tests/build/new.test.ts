@@ -1,0 +1,107 @@
+/** `handbook new`, called as a person calls it: what it prints, what it refuses, and that nothing is written then. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { handbook } from '../support/command.ts'
+import { contentFolder, filesBelow } from '../support/folders.ts'
+
+const world = {
+  'people.yaml': '- { id: ada, name: Ada, active: true }\n- { id: bo, name: Bo, active: true }\n',
+  'areas.yaml': '- { id: ops, title: Operations, owner: ada }\n- { id: edge, title: Edge, owner: ada }\n',
+  'roles/pm.md': '# Product manager\n',
+}
+const at = ['--now', '2026-11-24T12:00:00Z']
+const make = (content: string, ...args: string[]) => {
+  const { code, stdout, stderr } = handbook(['new', ...args, '--content', content, ...at])
+  return { code, stdout: stdout.replaceAll(content, 'CONTENT'), stderr: stderr.replaceAll(content, 'CONTENT') }
+}
+
+test('what is left to write is listed, and keeps the entry from being published', () => {
+  const content = contentFolder(world)
+  expect(make(content, 'opening', '--title', 'Product Manager, edge', '--role', 'pm')).toEqual({
+    code: 0,
+    stdout: 'CONTENT/openings/product-manager-edge.mdx\n',
+    stderr:
+      'Still to write: "posted", "validThrough", "employment", "location", "applyUrl", the text.\nIt is a draft: take out "draft: true" when it is ready.\n',
+  })
+  const check = () => handbook(['check', '--content', content, ...at])
+  expect(check()).toMatchObject({ code: 0, stdout: expect.stringContaining('0 errors and 6 warnings in 1 file') })
+  const file = join(content, 'openings/product-manager-edge.mdx')
+  writeFileSync(file, readFileSync(file, 'utf8').replace('draft: true\n', ''))
+  expect(check()).toMatchObject({ code: 1, stdout: expect.stringContaining('6 errors and 0 warnings in 1 file') })
+})
+
+describe('nothing is written', () => {
+  test.each([
+    [
+      'with a value that the field does not take',
+      ['opening', '--title', 'T', '--status', 'opne'],
+      'Nothing was written, because of --status: "status" cannot be "opne". Did you mean "open"?\n',
+    ],
+    [
+      'with a day that there is not',
+      ['milestone', '--title', 'T', '--due', '2026-02-30'],
+      'Nothing was written, because of --due: "2026-02-30" is not a calendar day. Write an existing day as YYYY-MM-DD.\n',
+    ],
+    [
+      'with a list that is none',
+      ['changelog', '--title', 'T', '--authors', 'ada'],
+      'Nothing was written, because of --authors: "authors" cannot be "ada": it takes a list. Write it as a list: [ada].\n',
+    ],
+    [
+      'with a key within a value that there is not',
+      ['insight', '--title', 'T', '--customer', '{ segmnt: energy }'],
+      'Nothing was written, because of --customer: "customer" has no key "segmnt". Did you mean "segment"?\n',
+    ],
+    [
+      'with an id that no entry has',
+      ['feature', '--title', 'T', '--area', 'opps'],
+      'Nothing was written: "t" would not pass the check.\n\nThere is no area "opps". Did you mean "ops"?\n',
+    ],
+    [
+      'for what is published at once with marks',
+      ['changelog', '--title', 'T', '--status', 'published', '--type', 'fixed', '--features', '[]', '--authors', '[ada]'],
+      'Nothing was written: "2026/11/t" would not pass the check.\n\nA changelog entry needs "date". Day on which it was there for everybody; a draft may leave it out.\n"description" is still to be written, and this changelog entry is no draft. Write it: One sentence for lists and feeds. Or make it a draft until then: "status: draft".\nA part of the text is still to be written, and this changelog entry is no draft. Write it, and take the mark "TODO" out. Or make it a draft until then: "status: draft".\n',
+    ],
+  ])('%s', (_, args, stderr) => {
+    const content = contentFolder(world)
+    const files = filesBelow(content)
+    expect(make(content, ...args)).toEqual({ code: 2, stdout: '', stderr })
+    expect(filesBelow(content)).toEqual(files)
+  })
+})
+
+test('an item of a list goes to its end, as a draft while something is missing', () => {
+  const content = contentFolder(world)
+  expect(make(content, 'area', '--title', 'Trust').stderr).toBe(
+    'Still to write: "owner".\nIt is a draft: take out "draft: true" when it is ready.\n',
+  )
+  expect(make(content, 'area', '--title', 'Scale', '--owner', 'bo').stderr).toBe('')
+  expect(readFileSync(join(content, 'areas.yaml'), 'utf8')).toBe(
+    `${world['areas.yaml']}- id: trust\n  title: Trust\n  draft: true\n  owner: TODO # Who answers for it. One of: ada, bo\n- id: scale\n  title: Scale\n  owner: bo\n`,
+  )
+})
+
+test('--help names every field of a kind with its help', () => {
+  const { code, stdout } = handbook(['new', 'insights', '--help'])
+  expect(code).toBe(0)
+  expect(stdout.slice(stdout.indexOf('Keys of'))).toMatchInlineSnapshot(`
+    "Keys of an insight; values are read as YAML, for example --key "[one, two]":
+      --on          Day on which it was heard or seen. (day, YYYY-MM-DD)
+      --source      Where it comes from. (interview, support, sales, analytics, community, survey)
+      --customer    Whose it is. ({ ref, segment, tier? })
+      --rung        Closeness to real behaviour, 1 to 5. (number)
+      --statement   What was said or seen. (text)
+      --link        Where the record is. (optional; text)
+      --supports    What it speaks for. (list of: id of roadmap or backlog or objectives)
+      --recordedBy  Who wrote it down. (id of people)
+      --audience    Who may see it; the default stands in handbook.config.ts. (optional; public, staff)
+      --draft       True until it is ready: a draft is not published, and may have TODO where something is still to be written. (optional; true or false)
+      --example     A made-up entry that waits to be replaced; shown with an "Example" mark. (optional; true or false)
+      --formerly    Earlier addresses ("/old/") or paths of the file ("handbook/old", or "old" in the same collection); they redirect here. (optional; list of: value)
+      --owner       The person or role that answers for it. (optional; id of people or roles)
+      --review      When it was last read through, and how often it must be. (optional; { last, every })
+      --lang        Language of the text, for example "de". (optional; text)
+    "
+  `)
+})

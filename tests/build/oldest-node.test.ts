@@ -1,0 +1,46 @@
+/** The oldest Node that runs the commands: it builds what the project's own Node builds. */
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { oldestToRun } from '../../scripts/node-versions.mjs'
+import { ensureOldestNode } from '../../scripts/oldest-node.mjs'
+import { projectRoot, type Result } from '../support/command.ts'
+import { contentFolder, filesBelow, temporaryFolder } from '../support/folders.ts'
+
+const files = {
+  'handbook/index.mdx': '# Book\n\n<Callout type="note">Read on.</Callout>\n\n## Ärger\n\n```ts\nconst a = 1\n```\n',
+  'handbook/he.md': '---\nlang: he\n---\n\n# ספר\n',
+  'releases/2.30.yaml': 'date: 2026-05-07\nstatus: released\noffering: self-hosted\n',
+  'offerings.yaml': '- { id: self-hosted, title: Self-hosted, delivery: versioned }\n',
+}
+
+function run(node: string, args: readonly string[]): Result {
+  const { status, stdout, stderr } = spawnSync(node, [join(projectRoot, 'scripts/handbook.mjs'), ...args], {
+    cwd: projectRoot,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1' },
+  })
+  return { code: status, stdout, stderr }
+}
+
+function build(node: string, content: string): Record<string, string> {
+  const out = join(temporaryFolder(), 'site')
+  const { code, stderr } = run(node, ['build', '--content', content, '--out', out, '--now', '2026-11-29T00:00:00Z'])
+  expect(code, stderr).toBe(0)
+  return Object.fromEntries(
+    filesBelow(out)
+      .filter((path) => path.endsWith('.html') || path.endsWith('.md'))
+      .map((path) => [path, readFileSync(join(out, path), 'utf8')]),
+  )
+}
+
+test('its pages are those of the Node that the project brings', () => {
+  const oldest = ensureOldestNode()
+  const content = contentFolder(files)
+  expect(spawnSync(oldest, ['--version'], { encoding: 'utf8' }).stdout.trim()).toBe(`v${oldestToRun}`)
+  expect(run(oldest, ['check', '--content', content]).code).toBe(0)
+  const pages = build(oldest, content)
+  expect(pages['handbook/he/index.html']).toContain('dir="rtl"')
+  expect(pages).toEqual(build(process.execPath, content))
+})

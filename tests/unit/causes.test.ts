@@ -1,0 +1,113 @@
+/** What could not be read is unknown, not missing: what follows from it is counted at its cause. */
+import { describe, expect, test } from 'vitest'
+import { handbookOf } from './handbooks.ts'
+
+const person = (id: string) => `- { id: ${id}, name: ${id.toUpperCase()}, active: true }\n`
+const page = (owner: string) => `---\nowner: ${owner}\n---\n\nText.\n`
+const strategy = (id: string, more: string) => `title: ${id}\nscope: product\napprovers: [pm]\neffective: 2026-01-01\nchanges: []\n${more}`
+
+/** Place, code and how many follow, of what is shown; and how many there are in all. */
+function outcome(files: Record<string, string>): { shown: string[]; all: number } {
+  const { problems, all } = handbookOf(files)
+  const shown = problems.map(
+    ({ file, line, column, code, causes }) => `${file}:${line}:${column} ${code}${causes === undefined ? '' : ` +${causes}`}`,
+  )
+  return { shown, all: all.length }
+}
+
+describe('problems that follow are counted at their cause', () => {
+  test.each<[string, Record<string, string>, string[], number]>([
+    [
+      'a shared file in conflict',
+      { 'people.yaml': `<<<<<<< a\n${person('pm')}=======\n>>>>>>> b\n`, 'handbook/a.md': page('pm'), 'handbook/b.md': page('em') },
+      ['people.yaml:1:1 merge-conflict +2'],
+      3,
+    ],
+    [
+      'a shared file that is no list',
+      { 'people.yaml': 'pm: { name: PM }\n', 'handbook/a.md': page('pm') },
+      ['people.yaml:1:1 value-invalid +1'],
+      2,
+    ],
+    [
+      'one item whose id is misspelled',
+      {
+        'people.yaml': `${person('em')}- { idd: pm, name: PM, active: true }\n`,
+        'handbook/a.md': page('pm'),
+        'handbook/b.md': page('nobody'),
+      },
+      ['people.yaml:2:3 key-missing +1', 'handbook/b.md:2:8 reference-missing', 'people.yaml:2:5 key-unknown'],
+      4,
+    ],
+    [
+      'one item that cannot be typed, and has its id',
+      { 'people.yaml': `- { id: pm, name: [PM], active: true }\n`, 'handbook/a.md': page('pm') },
+      ['people.yaml:1:19 value-invalid'],
+      1,
+    ],
+    [
+      'one item that is not YAML: the others stay known',
+      {
+        'people.yaml': `${person('em')}- id: pm\n  name: "PM\n${person('cto')}`,
+        'handbook/a.md': page('em'),
+        'handbook/b.md': page('pm'),
+        'handbook/c.md': page('cot'),
+      },
+      ['people.yaml:3:9 yaml-invalid +1', 'handbook/c.md:2:8 reference-missing'],
+      3,
+    ],
+    [
+      'a successor whose owner is empty',
+      {
+        'people.yaml': person('pm'),
+        'strategy/a.yaml': strategy('A', 'owner: pm\nstatus: superseded\n'),
+        'strategy/b.yaml': strategy('B', 'owner:\nstatus: active\nsupersedes: a\n'),
+      },
+      ['strategy/b.yaml:6:1 value-invalid +1'],
+      2,
+    ],
+    [
+      'but not one that has nothing to do with it',
+      {
+        'people.yaml': person('pm'),
+        'strategy/a-long-name.yaml': strategy('A', 'owner: pm\nstatus: superseded\n'),
+        'strategy/b.yaml': strategy('B', 'owner:\nstatus: active\n'),
+      },
+      ['strategy/a-long-name.yaml:7:9 strategy-without-successor', 'strategy/b.yaml:6:1 value-invalid'],
+      2,
+    ],
+    [
+      'a page with another ending',
+      { 'handbook/guide.markdown': 'Text.\n', 'handbook/a.md': '[a](./guide.md), [b](guide.markdown), [c](/handbook/guide/)\n' },
+      ['handbook/guide.markdown:1:1 file-type-unknown +3'],
+      4,
+    ],
+    [
+      'a page at the top',
+      { 'onboarding.md': 'Text.\n', 'handbook/a.md': '[a](./onboarding.md) [b](../onboarding.md) [c](./other.md)\n' },
+      ['onboarding.md:1:1 folder-unknown +2', 'handbook/a.md:1:48 link-missing'],
+      4,
+    ],
+    [
+      'a folder that is misspelled',
+      { 'chanelog/2026/a.mdx': 'Text.\n', 'handbook/a.md': '[a](../changelog/2026/a.mdx)\n' },
+      ['chanelog:1:1 folder-unknown +1'],
+      2,
+    ],
+    [
+      'redirects that cannot be read',
+      { 'redirects.yaml': '- { from: /handbook/old/, to: /handbook/a/\n', 'handbook/a.md': '[a](/handbook/old/)\n' },
+      ['redirects.yaml:1:3 yaml-invalid +1'],
+      2,
+    ],
+  ])('%s', (_, files, shown, all) => {
+    expect(outcome(files)).toEqual({ shown, all })
+  })
+})
+
+test('says so in words, and what errors follow from is an error', () => {
+  const { problems } = handbookOf({ 'handbook/guide.markdown': 'Text.\n', 'handbook/a.md': '[a](./guide.md)\n' })
+  expect(problems.map(({ severity, message, causes }) => [severity, message, causes])).toEqual([
+    ['error', 'A file of "handbook" cannot end in ".markdown". 1 follows from this.', 1],
+  ])
+})

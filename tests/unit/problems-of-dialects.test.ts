@@ -1,0 +1,102 @@
+/** Markup of other generators, ids, callouts and tags that do not end. Each report is that of a whole fixture: what is not in it must not be reported. */
+import { expect, test } from 'vitest'
+import { reportOf } from './handbooks.ts'
+
+test('reports html-unclosed at its place, with its repair', () => {
+  expect(reportOf('html-unclosed')).toMatchInlineSnapshot(`
+    "handbook/prose.md:3:5-3:14 warning html-unclosed
+      | <details>
+      "<details>" is never closed; it is printed as it is written.
+      Add "</details>", or put the tag in code: "\`<details>\`".
+
+    handbook/prose.md:5:3-5:6 warning html-unclosed
+      | <b>
+      "<b>" is never closed; it is printed as it is written.
+      Add "</b>", or put the tag in code: "\`<b>\`".
+
+    handbook/prose.md:7:1-7:15 warning html-unclosed
+      | <a name="old">
+      "<a name="old">" is never closed.
+      Put "</a>" behind it."
+  `)
+})
+
+test('reports callout-invalid at its place, with its repair', () => {
+  expect(reportOf('callout-invalid')).toMatchInlineSnapshot(`
+    "handbook/kinds.md:3:5-3:12 warning callout-invalid
+      | wraning
+      There is no callout "wraning"; it is printed as "warning".
+      There are "note", "tip", "important", "warning", "caution".
+      suggests warning
+
+    handbook/kinds.md:7:4-7:11 warning callout-invalid
+      | spoiler
+      There is no callout "spoiler"; it is printed as "note".
+      There are "note", "tip", "important", "warning", "caution".
+      suggests note
+
+    handbook/kinds.md:13:5-13:12 warning callout-invalid
+      | thought
+      There is no callout "thought"; it is printed as "note".
+      There are "note", "tip", "important", "warning", "caution".
+      suggests note
+
+    handbook/marks.md:7:1-7:4 warning callout-invalid
+      | :::
+      ":::" ends a callout that never began; it is left out.
+      Remove the line.
+
+    handbook/marks.md:9:1-9:12 warning callout-invalid
+      | ::: warning
+      "::: warning" begins a callout that never ends; it holds the next paragraph alone.
+      Put a line ":::" behind it."
+  `)
+})
+
+test('reports anchor-invalid at its place, with its repair', () => {
+  expect(reportOf('anchor-invalid')).toMatchInlineSnapshot(`
+    "handbook/ids.md:5:10-5:13 warning anchor-invalid
+      | one
+      The id "one" is given twice; it leads to line 3.
+      Give one of the two another id.
+
+    handbook/ids.md:7:11-7:17 warning anchor-invalid
+      | #my id
+      "my id" cannot be the id of a heading.
+      Write letters, digits and hyphens, for example "{#on-call}", or leave it out.
+
+    handbook/ids.md:9:10-9:11 warning anchor-invalid
+      | #
+      The id of this heading is empty.
+      Write letters, digits and hyphens, for example "{#on-call}", or leave it out.
+
+    handbook/ids.md:11:8-11:11 warning anchor-invalid
+      | one
+      The id "one" is given twice; it leads to line 3.
+      Give one of the two another id.
+
+    handbook/ids.md:15:11-15:15 warning anchor-invalid
+      | five
+      The id "five" is given twice; it leads to line 13.
+      Give one of the two another id."
+  `)
+})
+
+test('reports link-placeholder at its place, with its repair', () => {
+  expect(reportOf('link-placeholder')).toMatchInlineSnapshot(`
+    "handbook/page.md:3:24-3:26 warning link-placeholder
+      | #_
+      "#_" is a placeholder; the link leads nowhere.
+      Write the address that is meant, or leave the words without a link.
+
+    handbook/page.md:3:40-3:40 warning link-placeholder
+      | 
+      This link has no address.
+      Write the address that is meant, or leave the words without a link.
+
+    handbook/page.md:3:55-3:57 warning link-placeholder
+      | #!
+      "#!" is a placeholder; the link leads nowhere.
+      Write the address that is meant, or leave the words without a link."
+  `)
+})

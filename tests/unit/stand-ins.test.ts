@@ -1,0 +1,285 @@
+/** What is still to be written is found wherever a writer may leave it, and nothing else is. */
+import { describe, expect, test } from 'vitest'
+import { findMarksInProse, isStandIn } from '../../src/schemas/stand-in.ts'
+import { describeProblems, handbookOf, reportOf, sourcesOf } from './handbooks.ts'
+
+const people = '- { id: ada, name: Ada, active: true }\n'
+
+/** What the check says of stand-ins, and every error beside. */
+function report(files: Readonly<Record<string, string>>): string {
+  const { problems } = handbookOf(files, { audience: 'staff', drafts: true })
+  return describeProblems(
+    problems.filter(({ code, severity }) => code === 'stand-in-left' || severity === 'error'),
+    sourcesOf(files),
+  )
+}
+
+/** The texts under the marks of a page. */
+function marksIn(body: string, ending = 'mdx'): string[] {
+  const files = { [`handbook/index.${ending}`]: body }
+  return [...report(files).matchAll(/stand-in-left\n {2}\| (.*)/g)].map((match) => match[1] ?? '')
+}
+
+describe('a value', () => {
+  test.each([
+    ['TODO', true],
+    ['TODO: One sentence.', true],
+    [' TODO : x', true],
+    ['TODO(ada): x', true],
+    ['TODO – x', true],
+    ['TODO…', true],
+    ['TODO lists for teams', false],
+    ['TODO-list', false],
+    ['The TODO: list', false],
+    ['TODOS: x', false],
+    ['todo', false],
+    ['TODO 日本', false],
+    [undefined, false],
+    [7, false],
+  ])('%j: %s', (value, expected) => {
+    expect(isStandIn(value)).toBe(expected)
+  })
+})
+
+describe('prose', () => {
+  test.each([
+    ['TODO: x', [0]],
+    ['One. TODO: x', [5]],
+    ['One (TODO: x) two', [5]],
+    ['One\nTODO: x', [4]],
+    ['One\n> TODO: x', [6]],
+    ['TODO', [0]],
+    ['One\nTODO\ntwo', [4]],
+    ['“Done.” TODO: x', [8]],
+    ['the TODO list', []],
+    ['TODO lists are long', []],
+    ['A stand-in begins with TODO: and a sentence', []],
+    ['The mark is TODO', []],
+    ['METODO: x', []],
+  ])('%j: %j', (text, expected) => {
+    expect(findMarksInProse(text)).toEqual(expected)
+  })
+})
+
+describe('a text', () => {
+  test.each([
+    ['a paragraph', 'TODO: Write the text here.\n', ['TODO: Write the text here.']],
+    ['a heading', '## TODO: heading\n', ['TODO: heading']],
+    ['an item', '- one\n- TODO: two\n', ['TODO: two']],
+    ['a task', '- [ ] TODO: two\n', ['TODO: two']],
+    ['a cell', '| A | B |\n| --- | --- |\n| x | TODO: cell |\n', ['TODO: cell']],
+    ['a quotation', '> One.\n> TODO: two\n', ['TODO: two']],
+    ['bold text', '**TODO:** bold\n', ['TODO:** bold']],
+    ['a link', '[TODO: name it](https://example.org/page)\n', ['TODO: name it']],
+    ['the second line', 'The price.\nTODO: ask *Ann* again\nand more.\n', ['TODO: ask *Ann* again']],
+    ['two in one paragraph', 'TODO: one.\nTODO: two.\n', ['TODO: one.', 'TODO: two.']],
+    ['a footnote', 'Text[^1].\n\n[^1]: TODO: source\n', ['TODO: source']],
+    ['the text of an image', '![TODO: what it shows](https://example.org/a.png)\n', ['TODO: what it shows']],
+    ['an attribute', '<Callout type="tip" title="TODO: name">\n\nText.\n\n</Callout>\n', ['"TODO: name"']],
+    ['within a component', '<Callout type="tip">\n\nTODO: tip\n\n</Callout>\n', ['TODO: tip']],
+    ['a line with CRLF', 'One.\r\nTODO: two\r\n', ['TODO: two']],
+    ['inline code', 'Write `TODO: x` there.\n', []],
+    ['code at the beginning', '`TODO: x` is a mark.\n', []],
+    ['a block of code', '```yaml\n# TODO: x\ntitle: TODO\n```\n', []],
+    ['a comment', '{/* TODO: ask */}\n\nText.\n', []],
+    ['running prose', 'Keep the TODO list short, and write TODO: where something is missing.\n', []],
+  ])('%s', (_, body, expected) => {
+    expect(marksIn(body)).toEqual(expected)
+  })
+
+  test.each([
+    ['raw HTML', '<div>\nTODO: one\n</div>\n', ['TODO: one']],
+    ['an element of its own', '<p>TODO: one</p>\n', ['TODO: one']],
+    ['an HTML comment', '<!-- TODO: ask -->\n\nText.\n', []],
+    ['raw code', '<pre>\nTODO: one\n</pre>\n', []],
+  ])('%s', (_, body, expected) => {
+    expect(marksIn(body, 'md')).toEqual(expected)
+  })
+})
+
+test('what is published must be written', () => {
+  expect(reportOf('stand-in-left')).toMatchInlineSnapshot(`
+    "handbook/index.md:3:14-3:66 error stand-in-left
+      | "TODO: One sentence for search results and indexes."
+      "description" is still to be written, and this page is no draft.
+      Write it: One sentence for search results and indexes. Or make it a draft until then: "status: draft".
+
+    handbook/index.md:7:1-7:35 error stand-in-left
+      | TODO: mention the volume discount.
+      A part of the text is still to be written, and this page is no draft.
+      Write it, and take the mark "TODO" out. Or make it a draft until then: "status: draft"."
+  `)
+})
+
+describe('a draft', () => {
+  test('has warnings, at any depth, and nothing that follows from its marks', () => {
+    const files = {
+      'people.yaml': people,
+      'openings/a.mdx':
+        '---\ndraft: true\nrole: TODO\nstatus: open\nposted: TODO\nvalidThrough: TODO\nemployment: "TODO: Kind."\nlocation: Berlin\nsalary: { currency: TODO, min: TODO, max: 9, per: TODO }\napplyUrl: TODO\n---\n\nTODO: Write the text here.\n',
+    }
+    expect(report(files)).toMatchInlineSnapshot(`
+      "openings/a.mdx:3:7-3:11 warning stand-in-left
+        | TODO
+        "role" is still to be written.
+        Write the id of a role; \`npx handbook ls roles\` lists them.
+
+      openings/a.mdx:5:9-5:13 warning stand-in-left
+        | TODO
+        "posted" is still to be written.
+        Write it: Day of the advert (day, YYYY-MM-DD).
+
+      openings/a.mdx:6:15-6:19 warning stand-in-left
+        | TODO
+        "validThrough" is still to be written.
+        Write it: The moment until which one can apply (moment with its offset).
+
+      openings/a.mdx:7:13-7:26 warning stand-in-left
+        | "TODO: Kind."
+        "employment" is still to be written.
+        Write it: Kind of employment: FULL_TIME, PART_TIME, CONTRACTOR, TEMPORARY or INTERN; another word is shown as it is.
+
+      openings/a.mdx:9:21-9:25 warning stand-in-left
+        | TODO
+        "currency" of "salary" is still to be written.
+        Write it.
+
+      openings/a.mdx:9:32-9:36 warning stand-in-left
+        | TODO
+        "min" of "salary" is still to be written.
+        Write it: number.
+
+      openings/a.mdx:9:51-9:55 warning stand-in-left
+        | TODO
+        "per" of "salary" is still to be written.
+        Write it: hour, month, year.
+
+      openings/a.mdx:10:11-10:15 warning stand-in-left
+        | TODO
+        "applyUrl" is still to be written.
+        Write it: Where to apply.
+
+      openings/a.mdx:13:1-13:27 warning stand-in-left
+        | TODO: Write the text here.
+        A part of the text is still to be written.
+        Write it, and take the mark "TODO" out."
+    `)
+  })
+
+  test('that lacks a day or a number is no part of the handbook yet, and what refers to it is not at fault', () => {
+    const files = {
+      'people.yaml': `${people}- { id: bo, draft: true, name: Bo, active: TODO }\n`,
+      'handbook/index.md': '---\nowner: bo\n---\n\nText.\n',
+    }
+    const { handbook } = handbookOf(files, { audience: 'staff', drafts: true })
+    expect(handbook.catalogue.ids('people')).toEqual(['ada'])
+    expect(report(files)).toMatchInlineSnapshot(`
+      "people.yaml:2:44-2:48 warning stand-in-left
+        | TODO
+        "active" is still to be written.
+        Write it: False once the person has left (true or false)."
+    `)
+  })
+
+  test.each([
+    ['handbook/a.md', 'status: draft'],
+    ['handbook/a.md', 'draft: true'],
+    ['roles/a.md', 'draft: true'],
+    ['decisions/0001-a.md', 'title: A\nstatus: proposed\non: 2026-01-01\ndeciders: [ada]\naffects: []\ndraft: true'],
+    [
+      'changelog/a.md',
+      'title: A\ndescription: D.\ntype: fixed\nfeatures: []\ndate: 2026-01-01\nauthors: [ada]\nreviews: []\nstatus: in-review',
+    ],
+  ])('%s with %j is not published', (path, head) => {
+    const files = { 'people.yaml': people, 'handbook/index.md': 'Text.\n', [path]: `---\n${head}\n---\n\nTODO: Write.\n` }
+    const { handbook, problems } = handbookOf(files)
+    expect(handbook.entries.map(({ file }) => file)).not.toContain(path)
+    expect(problems.map(({ code, severity }) => [code, severity])).toEqual([['stand-in-left', 'warning']])
+  })
+
+  test('that is approved and waits for its time is finished: its marks are errors', () => {
+    const head =
+      'title: A\ndescription: "TODO: One sentence."\ntype: fixed\nfeatures: []\ndate: 2026-12-01\npublishAt: 2026-12-01T00:00:00Z\nauthors: [ada]\nreviews: []\nstatus: approved'
+    expect(report({ 'people.yaml': people, 'changelog/2026/12/a.md': `---\n${head}\n---\n\nText.\n` })).toMatchInlineSnapshot(`
+      "changelog/2026/12/a.md:3:14-3:35 error stand-in-left
+        | "TODO: One sentence."
+        "description" is still to be written, and this changelog entry is no draft.
+        Write it: One sentence for lists and feeds. Or make it a draft until then: "status: draft".
+
+      changelog/2026/12/a.md:9:10-9:12 error entry-unreviewed
+        | []
+        "A" is approved, and nobody has approved it.
+        Nobody else is active in people.yaml; until somebody is, its status is "in-review"."
+    `)
+  })
+})
+
+test('data files are searched item by item, and an unknown key stays one', () => {
+  expect(
+    report({
+      'people.yaml': `${people}- { id: bo, name: "TODO: Name as it is shown.", active: true, colour: TODO }\n`,
+      'areas.yaml': '- { id: ops, title: Operations, owner: TODO }\n',
+      'glossary.yaml': '- id: board\n  term: board\n  aliases: [TODO]\n  definition: "TODO list of the team."\n',
+    }),
+  ).toMatchInlineSnapshot(`
+    "areas.yaml:1:40-1:44 error stand-in-left
+      | TODO
+      "owner" is still to be written, and this area is no draft.
+      Write the id of a person; \`npx handbook ls people\` lists them. Or make it a draft until then: "draft: true".
+
+    glossary.yaml:3:13-3:17 error stand-in-left
+      | TODO
+      "aliases" is still to be written, and this term is no draft.
+      Write it. Or make it a draft until then: "draft: true".
+
+    people.yaml:2:19-2:47 error stand-in-left
+      | "TODO: Name as it is shown."
+      "name" is still to be written, and this person is no draft.
+      Write it: Name as it is shown. Or make it a draft until then: "draft: true".
+
+    people.yaml:2:63-2:69 error key-unknown
+      | colour
+      A person has no key "colour".
+      Its keys are "audience", "draft", "example", "formerly", "owner", "review", "lang", "id", "name", "role", "active", "url".
+
+    people.yaml:2:71-2:75 error stand-in-left
+      | TODO
+      "colour" is still to be written, and this person is no draft.
+      Write it. Or make it a draft until then: "draft: true"."
+  `)
+})
+
+test('the address that once stood in for one is found in an advert that is open', () => {
+  const opening = (more: string) =>
+    `title: T\nrole: pm\nposted: 2026-01-01\nvalidThrough: 2027-01-01T00:00:00Z\nemployment: FULL_TIME\nlocation: Berlin\napplyUrl: https://example.com/\n${more}`
+  const files = {
+    'roles/pm.md': 'Text.\n',
+    'openings/a.yaml': opening('status: open\n'),
+    'openings/b.yaml': opening('status: closed\n').replace('title: T', 'title: B'),
+    'openings/c.yaml': opening('status: open\nexample: true\n').replace('title: T', 'title: C'),
+  }
+  expect(report(files)).toMatchInlineSnapshot(`
+    "openings/a.yaml:7:11-7:31 warning stand-in-left
+      | https://example.com/
+      "https://example.com/" is a stand-in: nobody can apply there.
+      Write where to apply: "https://…" or "mailto:…"."
+  `)
+})
+
+test('an issue of a tracker may be called so', () => {
+  const issue = {
+    number: 1,
+    title: 'TODO: remove the flag',
+    createdAt: '2026-01-01T00:00:00Z',
+    state: 'OPEN',
+    labels: ['bug'],
+    url: 'https://example.com/1',
+  }
+  expect(report({ 'backlog/app.json': JSON.stringify([issue]) })).toBe('')
+})
+
+test('two drafts with one stand-in for a title have no title twice', () => {
+  const page = '---\ntitle: "TODO: Title."\nstatus: draft\n---\n\nText.\n'
+  const { problems } = handbookOf({ 'handbook/index.md': 'T\n', 'handbook/a.md': page, 'handbook/b.md': page })
+  expect(problems.map(({ code }) => code)).toEqual(['stand-in-left', 'stand-in-left'])
+})
