@@ -72,7 +72,8 @@ export function compile(settings: Settings, changed: ReadonlyMap<string, string>
   })
   const handbook = { ...checked.handbook, redirects }
   const compilation = { sources, ...checked, handbook, ...foldProblems(problems, checked.unread), archive, withheld, defaults, lost }
-  lastCompilation.set(JSON.stringify(settings), compilation)
+  // What is only to be written is not what there is.
+  if (changed.size === 0) lastCompilation.set(JSON.stringify(settings), compilation)
   return compilation
 }
 

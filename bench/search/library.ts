@@ -6,9 +6,11 @@ import { compile } from '../../src/compilation.ts'
 import { smallWords } from '../../src/interface/search-words.ts'
 import type { Handbook } from '../../src/model/handbook.ts'
 import type { Library } from '../../src/model/search/ask.ts'
+import { ownEngine } from '../../src/model/search/own-engine.ts'
 import { engineOptions } from '../../src/model/search/ranking.ts'
 import type { editionsPart } from '../../src/model/search/scope.ts'
-import { readVocabulary, wordsFileName } from '../../src/model/search/vocabulary.ts'
+import { wordsFileName } from '../../src/model/search/file-names.ts'
+import { readVocabulary } from '../../src/model/search/vocabulary.ts'
 import { writeSearch } from '../../src/outputs/search/search.ts'
 import { searchRecords } from '../../src/outputs/search/records.ts'
 import { type Settings, SettingsError } from '../../src/settings.ts'
@@ -45,7 +47,7 @@ export async function openLibrary(settings: Settings, part: '' | typeof editions
 async function openReader(folder: string, part: string): Promise<Reader> {
   const { engine, loading, read } = await openEngine(join(folder, 'pagefind'), engineOptions, part)
   const vocabulary = async () => readVocabulary(read(part + wordsFileName).toString())
-  return { library: { engine, smallWords, vocabulary }, loading }
+  return { library: { engine: ownEngine(engine), smallWords, vocabulary }, loading }
 }
 
 function sizeOf(folder: string): { files: number; bytes: number } {

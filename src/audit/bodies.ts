@@ -15,7 +15,7 @@ interface Range {
 }
 
 /** What a text needs for anything of it to be left out. */
-const suspicious = /<[!?]|\/\*|\bhidden\b|display\s*:|^\s*\[[^\]]+\]:/im
+const suspicious = /<[!?]|%%|\{#|\/\*|\bhidden\b|display\s*:|^\s*\[[^\]]+\]:/im
 
 /** Of an entry that readers may see. What its references and links lead to is not said by them. */
 export function bodyParts(entry: Entry): BodyParts {
@@ -36,7 +36,9 @@ export function bodyStartOf(text: string): number {
 
 /** The words of markup that is left out, without what makes it markup. */
 function contentOf(written: string): string {
-  return written.replace(/^<(?:!\[CDATA\[|!DOCTYPE|\?php|[!?]-*)|^\{?\s*\/\*+|-*-?>$|\*\/\s*\}?$/g, ' ').replace(/^\s*\[[^\]]*\]:/, ' ')
+  return written
+    .replace(/^%%|%%$|^\{#|#\}$|^<(?:!\[CDATA\[|!DOCTYPE|\?php|[!?]-*)|^\{?\s*\/\*+|-*-?>$|\*\/\s*\}?$/g, ' ')
+    .replace(/^\s*\[[^\]]*\]:/, ' ')
 }
 
 function without(text: string, from: number, ranges: readonly Range[]): string {
@@ -53,12 +55,15 @@ function without(text: string, from: number, ranges: readonly Range[]): string {
 
 function leftOutRanges(text: string, isMdx: boolean): Range[] {
   let root: Nodes
+  const found: Range[] = []
   try {
-    root = readTree({ text, isMdx }).root
+    const tree = readTree({ text, isMdx })
+    root = tree.root
+    // Comments as other tools write them.
+    for (const { start, end, what } of tree.prepared.foreign) if (what.startsWith('a comment')) found.push({ start, end })
   } catch {
     return []
   }
-  const found: Range[] = []
   const definitions: (Range & { name: string })[] = []
   const used = new Set<string>()
   const waiting: Nodes[] = [root]

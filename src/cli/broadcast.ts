@@ -3,9 +3,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Command, Option } from 'commander'
 import { type Channel, channels, isTakenBack, lastSending, subjectOf } from '../model/broadcast.ts'
+import { faultsOfMessage, faultsOfUntyped } from '../model/sent-faults.ts'
 import { type Message, subjectLine } from '../outputs/broadcast/message.ts'
 import { payloadOf } from '../outputs/broadcast/payload.ts'
-import { hasErrors } from '../problems/problem.ts'
+import type { Problem } from '../problems/problem.ts'
 import type { SettingsInput } from '../settings.ts'
 import { report } from './check.ts'
 import { CallError, exitCodes, print, printLines, type Run, runCheck, warn, warnReport, withCommonOptions } from './common.ts'
@@ -39,14 +40,19 @@ async function broadcast(ref: string, options: BroadcastOptions): Promise<number
   const run = await runCheck(options)
   const { handbook, written, problems, settings } = run
   if (problems.some(({ code }) => code === 'folder-missing')) throw new CallError(`There is no content folder "${settings.content}".`)
-  if (hasErrors(problems)) {
-    warnReport(report(run, 'text', Math.round(performance.now() - start)))
-    warn('Nothing was made. Mend the errors first.')
-    return exitCodes.contentErrors
+  const refuseFor = (faults: readonly Problem[]) => {
+    warnReport(report({ ...run, problems: [...faults] }, 'text', Math.round(performance.now() - start)))
+    return refuse('Nothing was made: these errors are in the message, or in what it tells of. Mend them first.')
   }
   const subject = subjectOf(ref, handbook, written)
-  if (subject.kind === 'unknown') throw new CallError(subject.message)
+  if (subject.kind === 'unknown') {
+    const faults = faultsOfUntyped(ref, run)
+    if (faults.length > 0) return refuseFor(faults)
+    throw new CallError(subject.message)
+  }
   if (subject.kind === 'unfit') return refuse(subject.message)
+  const faults = faultsOfMessage(subject, run)
+  if (faults.length > 0) return refuseFor(faults)
 
   const { channel } = options
   const earlier = lastSending(subject, channel, settings.audience, written)

@@ -1,21 +1,26 @@
 /** `handbook diff`: what changed between two commits, or since one, first in meaning and then in which texts. */
 import { existsSync } from 'node:fs'
 import { type Command, Option } from 'commander'
+import type { Documents } from '../editions/documents.ts'
+import { documentAt, editionOf } from '../editions/edition.ts'
+import { readDocuments } from '../editions/editions.ts'
 import { textOfChange } from '../editions/text-changes.ts'
 import { withheldIn } from '../editions/withheld.ts'
 import { diffText } from '../interface/diff.ts'
-import type { EntryChange } from '../model/diff.ts'
-import { keyOf } from '../model/entry.ts'
+import type { DocumentName, EntryChange } from '../model/diff.ts'
+import { type Entry, isExported, keyOf } from '../model/entry.ts'
 import { entriesOf, type Graph } from '../model/graph.ts'
 import { buildHandbook, type Checked, type Handbook } from '../model/handbook.ts'
 import { diffHandbooks, type HandbookDiff } from '../model/handbook-diff.ts'
 import { type DiffReport, diffAsJson, diffAsMarkdown, diffAsText } from '../outputs/diff.ts'
 import { escapeLine } from '../problems/printable.ts'
 import type { Problem } from '../problems/problem.ts'
+import { collectionOf } from '../schemas/collections.ts'
 import { loadSettings, type Settings, type SettingsInput } from '../settings.ts'
 import { readFolder } from '../sources/folder.ts'
 import { GitError } from '../sources/git/git.ts'
-import { commitOf } from '../sources/git/objects.ts'
+import { commitOf, momentOf, treeAt } from '../sources/git/objects.ts'
+import { pendingCommit } from '../sources/git/pending.ts'
 import { readRevision } from '../sources/revision.ts'
 import type { Sources } from '../sources/source.ts'
 import { CallError, print, projectRoot, warnText, withCommonOptions } from './common.ts'
@@ -56,16 +61,37 @@ async function diff(from: string, to: string, options: DiffOptions): Promise<str
     const today = readFolder(settings.content)
     const withheld = withheldIn(settings.content, today.files, settings)
     const now = stateOf(worktree, today, settings)
-    const read = (name: string): ReadState =>
-      name === worktree ? now : stateOf(name, readRevision(settings.content, commitNamed(name, now.written, settings), withheld), settings)
+    const commitFor = (name: string) => (name === worktree ? undefined : commitNamed(name, now.written, settings))
+    const read = (name: string): ReadState => {
+      const commit = commitFor(name)
+      return commit === undefined ? now : stateOf(name, readRevision(settings.content, commit, withheld), settings)
+    }
     const [before, after] = [read(from), read(to)]
     for (const state of new Set([before, after])) warnOfUnread(state)
-    const meaning = withoutUnread(diffHandbooks(before.written, after.written), before, after)
+    const documents = readDocuments(
+      settings.content,
+      [...after.written.entries, ...now.written.entries],
+      pendingCommit(settings.content, today),
+    )
+    const names = {
+      before: documentNames(settings.content, documents, commitFor(from)),
+      after: documentNames(settings.content, documents, commitFor(to)),
+    }
+    const meaning = withoutUnread(diffHandbooks(before.written, after.written, names), before, after)
     return writers[options.format]({ diff: meaning, from, to, ...textsOf(meaning, before.handbook, after.handbook) })
   } catch (error) {
     if (error instanceof GitError) throw new CallError(error.message)
     throw error
   }
+}
+
+/** The document that an entry is at a commit, or in the work tree: the same as on the pages that compare editions. */
+function documentNames(content: string, documents: Documents, commit: string | undefined): DocumentName {
+  const hasOwnFile = (entry: Entry) => collectionOf(entry.collection)?.form === 'folder' && !isExported(entry)
+  if (commit === undefined) return (entry) => (hasOwnFile(entry) ? documents.at(entry.file)?.id : undefined)
+  const info = { name: commit, date: '', commit, moment: momentOf(content, commit) }
+  const state = editionOf(info, treeAt(content, commit), documents)
+  return (entry) => (hasOwnFile(entry) ? documentAt(state, entry.file)?.id : undefined)
 }
 
 /** What one side cannot read is neither new nor gone. */

@@ -2,8 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { type Command, Option } from 'commander'
+import { faultsOfExport } from '../model/sent-faults.ts'
 import { changelogFile } from '../outputs/changelog-file.ts'
-import { hasErrors } from '../problems/problem.ts'
 import type { SettingsInput } from '../settings.ts'
 import { report } from './check.ts'
 import { CallError, exitCodes, print, printLines, runCheck, warn, warnReport, withCommonOptions } from './common.ts'
@@ -33,9 +33,10 @@ async function exportChangelog(options: ExportOptions): Promise<number> {
   const run = await runCheck(options)
   const { handbook, problems, settings } = run
   if (problems.some(({ code }) => code === 'folder-missing')) throw new CallError(`There is no content folder "${settings.content}".`)
-  if (hasErrors(problems)) {
-    warnReport(report(run, 'text', Math.round(performance.now() - start)))
-    warn('Nothing was written. Mend the errors first.')
+  const faults = faultsOfExport(run)
+  if (faults.length > 0) {
+    warnReport(report({ ...run, problems: faults }, 'text', Math.round(performance.now() - start)))
+    warn('Nothing was written: these errors are in the changelog, or in what it tells of. Mend them first.')
     return exitCodes.contentErrors
   }
   const text = changelogFile(handbook)

@@ -16,6 +16,8 @@ export type ChangedTexts = ReadonlyMap<string, string>
 /** What a check finds. */
 export interface Findings {
   problems: readonly Problem[]
+  /** The same, what follows from others too: as it was found, so that it can be compared. */
+  found: readonly Problem[]
   sources: { files: readonly { path: string; text: string }[] }
   lost: { redirects: readonly RedirectLine[] }
   /** Entries at which no rule looked, since their values could not be typed. */
@@ -125,9 +127,9 @@ function tryRepairs<F extends Findings>(
 /** What is there now and was not before, or is there still although it was repaired; as far as it counts against the repairs. */
 function newProblems(before: Findings, now: Findings, made: readonly Repair[]): Problem[] {
   const known = new Map<string, number>()
-  for (const problem of before.problems) known.set(said(problem), (known.get(said(problem)) ?? 0) + 1)
+  for (const problem of before.found) known.set(said(problem), (known.get(said(problem)) ?? 0) + 1)
   for (const repair of made) if (repair.kind === 'text') known.set(said(repair.problem), (known.get(said(repair.problem)) ?? 0) - 1)
-  const fresh = now.problems.filter((problem) => {
+  const fresh = now.found.filter((problem) => {
     const left = (known.get(said(problem)) ?? 0) - 1
     known.set(said(problem), left)
     return left < 0
@@ -145,7 +147,7 @@ function isUncovered({ severity, file, code }: Problem, before: Findings, made: 
 }
 
 /** Where one of these is, the rest of the file was not looked at. */
-const hides: ReadonlySet<ProblemCode> = new Set(['front-matter-missing', 'yaml-invalid', 'mdx-invalid'])
+const hides: ReadonlySet<ProblemCode> = new Set(['front-matter-missing', 'merge-conflict', 'yaml-invalid', 'mdx-invalid'])
 
 /** What is found in values and texts by themselves; the rules look at nothing that could not be typed. */
 const foundAnyway: ReadonlySet<ProblemCode> = new Set([
@@ -170,10 +172,12 @@ const foundAnyway: ReadonlySet<ProblemCode> = new Set([
   'redirect-shadows',
 ])
 
-function repairsIn({ problems, lost, sources }: Findings): Repair[] {
+/** What follows from another problem is not repaired: nobody knows yet whether it is wrong. */
+function repairsIn({ problems, found, lost, sources }: Findings): Repair[] {
+  const open = new Set(problems.map(placeOf))
   const list = sources.files.find(({ path }) => /^redirects\.ya?ml$/.test(path))?.path ?? 'redirects.yaml'
   return [
-    ...problems.flatMap((problem): Repair[] => (problem.fix ? [{ kind: 'text', problem }] : [])),
+    ...found.flatMap((problem): Repair[] => (problem.fix && open.has(placeOf(problem)) ? [{ kind: 'text', problem }] : [])),
     ...lost.redirects.map((line): Repair => ({ kind: 'redirect', line, file: list })),
   ]
 }
@@ -218,4 +222,8 @@ function nameOf(repair: Repair): string {
 
 function said({ file, code, message }: Problem): string {
   return JSON.stringify([file, code, message])
+}
+
+function placeOf({ file, line, column, code }: Problem): string {
+  return JSON.stringify([file, line, column, code])
 }

@@ -30,9 +30,11 @@ export async function askForAll(
 }
 
 /** Undefined for what is left for later. */
-async function askFor({ path, field, candidates }: Unwritten): Promise<unknown> {
+async function askFor({ path, field, about, candidates }: Unwritten): Promise<unknown> {
   const prompts = await import('@clack/prompts')
-  const message = `${nameOf(path)}: ${helpOf(field)}`
+  const message = `${nameOf(path)}: ${about ?? helpOf(field)}`
+  // What could not be found would be refused in the end, with all other answers.
+  if (metaOf(field)?.references && !metaOf(field)?.dateToo && candidates.length === 0) return undefined
   const { type, entries } = innermost(field)._zod.def as { type: string; entries?: Record<string, string> }
   if (candidates.length > 0) {
     const options = candidates.map(({ id, title }) => ({ value: id, label: id, ...(title !== id && { hint: title }) }))

@@ -68,7 +68,8 @@ function listOf(items: readonly ElementContent[], room = 30_000): Element {
 function meaningOf({ facts, text: changed }: DocumentChange, lines: readonly string[]): ElementContent[] {
   return [
     ...lines.map((line) => told('changed', [line])),
-    ...facts.map(({ label: name, from, to }) => {
+    ...facts.map(({ label: name, from, to, words }) => {
+      if (words !== undefined) return told('changed', [words])
       const kind = from === to ? 'changed' : from === undefined ? 'added' : to === undefined ? 'removed' : 'changed'
       return told(kind, [text.field(name, from, to)])
     }),

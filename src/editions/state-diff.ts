@@ -1,13 +1,13 @@
 /** What changed between two states of the handbook, document by document. */
 import { changeLine } from '../interface/strategy.ts'
-import { bodyOf, diffFields } from '../model/diff.ts'
-import { type Entry, isExported, keyOf } from '../model/entry.ts'
+import { bodyOf, type DocumentName, diffFields, pairEntries } from '../model/diff.ts'
+import { type Entry, isExported } from '../model/entry.ts'
 import type { Version } from '../model/fact-changes.ts'
 import type { Handbook } from '../model/handbook.ts'
 import { diffHandbooks } from '../model/handbook-diff.ts'
-import { tellChange } from '../model/strategy-diff.ts'
+import { groupByReason, tellChange } from '../model/strategy-diff.ts'
 import { type CollectionName, collectionNames, collectionOf } from '../schemas/collections.ts'
-import { sizeOfChange, type ChangeSize } from './block-diff.ts'
+import { type ChangeSize, sizeOfChange } from './block-diff.ts'
 import { type DocumentChange, documentChange } from './change-section.ts'
 import { picturesIn, type State, treeIn } from './state.ts'
 
@@ -29,14 +29,17 @@ export interface Difference {
 
 /** In the order of collections, and in each of addresses. What readers cannot tell apart is left out. */
 export function diffStates(before: State, after: State): Difference[] {
-  const [olds, news] = [documentsIn(before), documentsIn(after)]
-  const moved = movesBetween(olds, news)
-  const lines = strategyLines(before.handbook, after.handbook)
+  const names = { before: namesIn(before), after: namesIn(after) }
+  const [olds, news] = [entriesTold(before), entriesTold(after)]
+  const pairs = pairEntries(olds, news, names)
+  const kept = new Set(pairs.values())
+  const moved = movedAddresses(pairs)
+  const lines = strategyLines(before.handbook, after.handbook, names)
   const treeOf = ({ entry, handbook }: Version) => (handbook === before.handbook ? treeIn(before, entry, moved) : treeIn(after, entry))
   const versionIn = ({ handbook }: State, entry: Entry | undefined): Version | undefined => entry && { entry, handbook }
-  return [...new Set([...news.keys(), ...olds.keys()])]
-    .flatMap((key): Difference[] => {
-      const [old, now] = [olds.get(key), news.get(key)]
+  const gone = olds.filter((old) => !kept.has(old)).map((old) => [old, undefined] as const)
+  return [...news.map((now) => [pairs.get(now), now] as const), ...gone]
+    .flatMap(([old, now]): Difference[] => {
       const entry = now ?? old
       const told = (now && lines.get(now)) ?? []
       const isRenamed = old !== undefined && now !== undefined && old.url !== now.url
@@ -65,24 +68,22 @@ const seenByAll: readonly CollectionName[] = ['tiers', 'offerings', 'glossary']
 /** How the handbook is kept, not what it says. */
 const keeping: readonly CollectionName[] = ['editions', 'redirects', 'broadcasts', 'triage']
 
-/** By what stays the same when a file is moved: the document, or of an entry of a list its id. */
-function documentsIn({ handbook, untyped, documentOf }: State): Map<string, Entry> {
+function entriesTold({ handbook, untyped }: State): Entry[] {
   const isTold = ({ url, collection }: Entry) =>
     url !== undefined || seenByAll.includes(collection) || (handbook.audience === 'staff' && !keeping.includes(collection))
-  return new Map(
-    [...handbook.entries, ...untyped].filter(isTold).map((entry) => {
-      const hasFile = collectionOf(entry.collection)?.form === 'folder' && !isExported(entry)
-      return [hasFile ? `file ${documentOf(entry.file)?.id ?? entry.file}` : keyOf(entry), entry]
-    }),
-  )
+  return [...handbook.entries, ...untyped].filter(isTold)
 }
 
-function movesBetween(olds: ReadonlyMap<string, Entry>, news: ReadonlyMap<string, Entry>): Map<string, string> {
+/** What stays the same when a file is moved. */
+function namesIn({ documentOf }: State): DocumentName {
+  return (entry) => (hasOwnFile(entry) ? documentOf(entry.file)?.id : undefined)
+}
+
+function movedAddresses(pairs: ReadonlyMap<Entry, Entry>): Map<string, string> {
   return new Map(
-    [...olds].flatMap(([key, old]): [string, string][] => {
-      const url = news.get(key)?.url
-      return old.url === undefined || url === undefined || url === old.url ? [] : [[old.url, url]]
-    }),
+    [...pairs].flatMap(([{ url }, old]): [string, string][] =>
+      old.url === undefined || url === undefined || url === old.url ? [] : [[old.url, url]],
+    ),
   )
 }
 
@@ -96,16 +97,21 @@ function hasOwnFile(entry: Entry): boolean {
   return collectionOf(entry.collection)?.form === 'folder' && !isExported(entry)
 }
 
-function strategyLines(before: Handbook, after: Handbook): Map<Entry, string[]> {
+function strategyLines(before: Handbook, after: Handbook, names: Parameters<typeof diffHandbooks>[2]): Map<Entry, string[]> {
   if (!after.entries.some(({ collection }) => collection === 'strategy')) return new Map()
   const find = (collection: string, id: string) => after.catalogue.find(collection, id) ?? before.catalogue.find(collection, id)
   const catalogue = { ...after.catalogue, find }
   return new Map(
-    diffHandbooks(before, after).strategies.map(({ strategy, changes }) => [
+    diffHandbooks(before, after, names).strategies.map(({ strategy, changes }) => [
       strategy as unknown as Entry,
-      changes.map((change) => {
-        const line = changeLine(tellChange(change, { catalogue }))
-        return change.reason ? `${line} (${change.reason.note})` : line
+      groupByReason(changes).flatMap(({ reason, changes: same }) => {
+        const lines = same.map((change) => changeLine(tellChange(change, { catalogue })))
+        // A note that is the reason of several changes is said once.
+        return reason === undefined
+          ? lines
+          : lines.length === 1
+            ? [`${lines[0]} (${reason.note})`]
+            : [...lines, `${reason.on}: ${reason.note}`]
       }),
     ]),
   )

@@ -10,6 +10,7 @@ import { writeEditions } from '../editions/write.ts'
 import { writeOutputs } from '../outputs/outputs.ts'
 import type { ClosedTexts } from '../outputs/search/closed.ts'
 import { formatText } from '../problems/formats/text.ts'
+import type { Problem } from '../problems/problem.ts'
 import type { Settings } from '../settings.ts'
 import { lastChanges } from '../sources/git/history.ts'
 import { blobId } from '../sources/git/objects.ts'
@@ -40,7 +41,8 @@ export function handbookIntegration(settings: Settings): AstroIntegration {
         const { handbook, archive } = compilation
         const { content } = settings
         const closed = await writeClosed(compilation, content, out)
-        await writeOutputs({ handbook, content, out, updated: lastChanges(content), editions: archive.editions, closed })
+        const problems = await writeOutputs({ handbook, content, out, updated: lastChanges(content), editions: archive.editions, closed })
+        warnOf(problems, compilation.sources)
         if (settings.audience === 'public') refuseLeaks(compilation, settings, out)
       },
     },
@@ -70,7 +72,7 @@ async function writeClosed(
     blobOf: blobsOf(sources),
     out,
   })
-  if (problems.length > 0) process.stderr.write(`${formatText(problems, { textOf: textOf(sources), colour: false })}\n`)
+  warnOf(problems, sources)
   return search
 }
 
@@ -90,6 +92,11 @@ function compilationsOf(server: ViteDevServer): { fresh(): Promise<Compilation>;
     return last
   }
   return { fresh, known: () => last ?? fresh() }
+}
+
+/** What only a build finds. */
+function warnOf(problems: readonly Problem[], sources: Sources): void {
+  if (problems.length > 0) process.stderr.write(`${formatText(problems, { textOf: textOf(sources), colour: false })}\n`)
 }
 
 /** The errors of the content as text; empty if there are none. */

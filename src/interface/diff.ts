@@ -11,7 +11,11 @@ export const diffText = {
   texts: 'Texts',
   kinds: { added: 'added', removed: 'removed', renamed: 'renamed', changed: 'changed' },
   was: (id: string) => `was ${id}`,
-  none: 'none',
+  came: (label: string, value: string) => `${label} added: ${value}`,
+  went: (label: string, value: string) => `${label} removed: ${value}`,
+  changed: (label: string) => `${label} changed`,
+  issues: (kind: 'added' | 'removed' | 'renamed' | 'changed', titles: readonly string[], others: number) =>
+    `${titles.length + others} issues ${kind}: ${titles.map((title) => `“${title}”`).join(', ')} and ${others} more`,
   /** `faults` are one for each entry, with the first place that is wrong. */
   unread: (faults: readonly string[], name: string) =>
     [

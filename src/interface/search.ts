@@ -24,7 +24,7 @@ export const searchText = {
   foundTexts: (count: number) => (count === 1 ? '1 text found.' : `${count} texts found.`),
   found: (count: number) => (count === 1 ? '1 page found.' : `${count} pages found.`),
   insteadOf: (query: string, typed: string) => `Showing results for “${query}” instead of “${typed}”.`,
-  exactly: (typed: string) => `Search for “${typed}” exactly`,
+  exactly: (typed: string) => `Search instead for “${typed}”`,
   nearest: 'Perhaps one of these:',
   ask: 'Ask who answers for it:',
   askFor: (area: string) => `Ask who answers for ${area}:`,

@@ -7,8 +7,8 @@ import { readDiagram } from './diagram.ts'
 import { readFragment } from './engine.ts'
 import type { Fence } from './fences.ts'
 
-/** A figure with the diagram and its source, or undefined if it cannot be drawn. `index` makes its ids the only ones of the page. */
-export function drawDiagram({ code, title }: Fence, index: number): ElementContent | undefined {
+/** A figure with the diagram and its source, or undefined if it cannot be drawn. `index` and `scope`, of texts that share a page, make its ids unique there. */
+export function drawDiagram({ code, title }: Fence, index: number, scope = ''): ElementContent | undefined {
   const diagram = readDiagram(code)
   if ('message' in diagram) return undefined
   let svg: Element | undefined
@@ -20,7 +20,7 @@ export function drawDiagram({ code, title }: Fence, index: number): ElementConte
   }
   if (!svg) return undefined
   const label = title ?? diagram.title ?? text.vocabulary.diagram
-  const prefix = `_${digest(code)}${index}-`
+  const prefix = `_${digest(scope + code)}${index}-`
   return h('figure', { class: 'diagram' }, [
     h('div', { class: 'diagram-drawing', role: 'img', tabIndex: 0, ariaLabel: label }, [enlarged(tidied(svg, prefix))]),
     h('details', { class: 'fold' }, [h('summary', text.vocabulary.diagramAsText), h('pre', { tabIndex: 0 }, [h('code', `${code}\n`)])]),

@@ -190,7 +190,11 @@ function reportProp(
   const known = Object.keys(component.props.shape)
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys) {
-      const suggestions = nearest(key, known)
+      const near = nearest(
+        key,
+        known.filter((each) => !(each in props)),
+      )
+      const suggestions = near.length > 0 ? near : propsThatTake(component, props[key], props)
       report(
         attributes.get(key)?.name ?? tag,
         `"${component.name}" has no prop "${key}".`,
@@ -224,6 +228,15 @@ function reportProp(
       `The prop "${name}" of "${component.name}" cannot be ${found}${reasonOf(issue)}`,
       issue.code === 'invalid_format' ? issue.message : component.props.shape[name]?.description,
     )
+}
+
+/** The props with a list of words that have this one among them: `kind="tip"` means `type="tip"`. */
+function propsThatTake(component: Component, value: unknown, props: Readonly<Record<string, unknown>>): string[] {
+  if (typeof value !== 'string') return []
+  return Object.entries(component.props.shape).flatMap(([name, field]) => {
+    const takesAny = field.safeParse('no such word').success
+    return !(name in props) && !takesAny && field.safeParse(value).success ? [name] : []
+  })
 }
 
 /** Where the text of a value stands within its quotes or its braces. */

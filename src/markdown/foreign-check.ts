@@ -26,7 +26,7 @@ export function checkForeign(reading: Reading, { foreign, unpaired, unclosed, un
   }
   for (const { start, end, name, isText } of unknown) {
     const becomes = isText ? 'it is printed as it is written' : 'it is left out, and what stands in it stays'
-    const message = `HTML has no element "${name}"; ${becomes}.`
+    const message = `A text cannot hold the element "${name}"; ${becomes}.`
     const hint = 'Write in Markdown what it stood for, or put it in code if readers should see it.'
     problems.push(problem('template-leftover', file, span(start, end), message, { hint }))
   }

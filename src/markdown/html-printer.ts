@@ -32,8 +32,10 @@ export interface PrintRequest extends Text {
   context: PrintContext
   /** Anchors that the page gives to sections of its own. */
   reserved?: readonly string[]
-  /** Leaves out anchors of headings: texts that stand on one page would have the same. */
+  /** Leaves out ids and names: texts that stand on one page would have the same. */
   withoutAnchors?: boolean
+  /** What tells the text from others on one page. */
+  scope?: string
 }
 
 export interface PrintedHtml {
@@ -199,9 +201,9 @@ function backReference({ dataFootnoteBackref, ariaLabel }: Element['properties']
 }
 
 /** A `pre`: code in its colours, a diagram, or what it is. */
-function printCode(node: Element, printed: Element, { notes, diagrams }: Printing): ElementContent {
+function printCode(node: Element, printed: Element, { notes, diagrams, scope }: Printing): ElementContent {
   const fence = fenceOf(node, notes)
-  const diagram = fence?.language === 'mermaid' ? drawDiagram(fence, diagrams.push(fence)) : undefined
+  const diagram = fence?.language === 'mermaid' ? drawDiagram(fence, diagrams.push(fence), scope) : undefined
   if (diagram) return diagram
   const [code] = printed.children
   const children = fence && code?.type === 'element' ? [{ ...code, children: highlight(fence) }] : printed.children

@@ -3,6 +3,7 @@ import { problem } from '../problems/problem.ts'
 import type { GivenId } from './dialects/dialect.ts'
 import { isSoundId } from './dialects/heading-ids.ts'
 import type { Reading } from './elements.ts'
+import { isPagePartId } from './outline.ts'
 
 /** Adds the sound ones of headings to the ids of the text. `reserved` are those of the page's own sections. */
 export function checkIds(reading: Reading, given: readonly GivenId[], reserved: readonly string[]): void {
@@ -24,6 +25,9 @@ export function checkIds(reading: Reading, given: readonly GivenId[], reserved: 
     if (before !== undefined) {
       const message = `The id "${id}" is given twice; it leads to line ${span(before, before).line}.`
       reading.problems.push(problem('anchor-invalid', file, where, message, { hint: 'Give one of the two another id.' }))
+    } else if (isPagePartId(id)) {
+      const message = `The id "${id}" begins with "_", as those of the page around the text do; it is left out.`
+      reading.problems.push(problem('anchor-invalid', file, where, message, { hint: 'Begin it with a letter.' }))
     } else if (reserved.includes(id)) {
       const message = `The page has a section "${id}" of its own, to which this id would lead.`
       reading.problems.push(problem('anchor-invalid', file, where, message, { hint: 'Choose another id.' }))

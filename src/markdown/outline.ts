@@ -18,6 +18,11 @@ type Node = RootContent | ElementContent
 /** Of headings without a letter or digit. */
 const plainId = 'section'
 
+/** Parts of the page around a text have ids that begin so. */
+export function isPagePartId(id: string): boolean {
+  return /^_[^_]/.test(id)
+}
+
 /**
  * No two ids of a page are the same. First come those that the page gives to sections of its own, `reserved`; then those that the
  * text gives, in its order; then those that are made of the words of headings.
@@ -31,7 +36,7 @@ export function outlineOf(root: Root, reserved: readonly string[]): Outline {
     const name = nameOf(node)
     const isHeading = /^h[1-6]$/.test(name)
     const ids = idsOf(node)
-    const isFree = ids.every((id) => !used.has(id))
+    const isFree = ids.every((id) => !used.has(id) && !isPagePartId(id))
     for (const id of ids) used.add(id)
     if (isHeading) {
       const text = plainText(node).replace(/\s+/g, ' ').trim()
@@ -45,7 +50,10 @@ export function outlineOf(root: Root, reserved: readonly string[]): Outline {
   for (const child of root.children) visit(child)
   const slugger = new GithubSlugger()
   for (const id of used) slugger.occurrences[id] = 0
-  const idFor = (text: string) => slugger.slug(/[^-]/.test(slug(text)) ? text.normalize('NFC') : plainId)
+  const idFor = (text: string) => {
+    const words = slug(text.normalize('NFC'))
+    return slugger.slug(!/[^-]/.test(words) ? plainId : isPagePartId(words) ? words.slice(1) : text.normalize('NFC'))
+  }
   return { headings: new Map(found.map(({ node, depth, text, id }) => [node, { depth, text, id: id ?? idFor(text) }])), unnamed }
 }
 

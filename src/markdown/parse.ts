@@ -1,5 +1,6 @@
 /** Reads a body once: its headings, links and references, and all that is wrong in it. */
 import type { Blockquote, Definition, Nodes } from 'mdast'
+import { describeLookalike } from '../characters.ts'
 import { listOf } from '../problems/nearest.ts'
 import { positionsOf } from '../problems/positions.ts'
 import { type Problem, problem } from '../problems/problem.ts'
@@ -15,8 +16,10 @@ import { checkIds } from './id-check.ts'
 import { findLeftovers, isLeftoverExpression, removeLeftovers } from './leftovers.ts'
 import { isComment, readLiteral } from './literal.ts'
 import { outlineOf } from './outline.ts'
+import { findPastedQuotes, type PastedQuotes } from './pasted-quotes.ts'
 import { mdxRemedy } from './remedies.ts'
 import { findBodyStandIns } from './stand-ins.ts'
+import { findUnfinished } from './unfinished.ts'
 import { calloutTypes } from './vocabulary/callout.ts'
 import { vocabulary } from './vocabulary/index.ts'
 
@@ -50,6 +53,7 @@ export function parseBody({ file, text, isMdx, reserved = [] }: Body): Document 
   const html = readHtmlTree({ text, isMdx }, tree.prepared)
   if (!html) return refused(tooDeep(reading, deepestTag(tree.root, text)))
   read(tree.root, reading)
+  reading.problems.push(...findUnfinished(tree.root, reading))
   for (const { start, end } of tree.passedOver) reportLeftover(reading, start, end)
   for (const definition of reading.definitions) readDefinition(reading, definition)
   checkForeign(reading, tree.prepared)
@@ -292,7 +296,17 @@ function unreadable(reading: Reading, error: unknown): Problem {
   const match = /^(\d+):(\d+): ([\s\S]*?)(?: \([a-z-]+:[a-z-]+\))?$/.exec(text)
   const line = Number(match?.[1] ?? 1)
   const column = Number(match?.[2] ?? 1)
-  const rest = reading.text.split(/\r\n|\n|\r/)[line - 1]?.slice(column - 1) ?? ''
-  const { message, hint } = mdxRemedy(match?.[3] ?? text, rest)
+  const lines = reading.text.split(/(?<=\r\n|\n|\r(?!\n))/)
+  const offset = lines.slice(0, line - 1).join('').length + column - 1
+  const pasted = findPastedQuotes(reading.text, offset)
+  if (pasted) return quotesProblem(reading, pasted)
+  const { message, hint } = mdxRemedy(match?.[3] ?? text, reading.text.slice(offset))
   return problem('mdx-invalid', reading.file, { line, column, endLine: line, endColumn: column + 1 }, message, { hint })
+}
+
+function quotesProblem({ file, span }: Reading, { start, end, char, replace }: PastedQuotes): Problem {
+  return problem('mdx-invalid', file, span(start, end), describeLookalike(char), {
+    hint: `Write ${clip(replace)}, with straight marks.`,
+    fix: replace,
+  })
 }

@@ -1,5 +1,5 @@
 /** The MDX parser's messages in a writer's words, each with a remedy. */
-import { welcomeElements } from './html.ts'
+import { unsafeElements, welcomeElements } from './html.ts'
 import { vocabulary } from './vocabulary/index.ts'
 
 const remedies: readonly { pattern: RegExp; say: (match: RegExpExecArray) => { message: string; hint: string } }[] = [
@@ -46,8 +46,11 @@ const remedies: readonly { pattern: RegExp; say: (match: RegExpExecArray) => { m
   },
 ]
 
-/** `rest` is the line from the place at which the parser stopped. */
-export function mdxRemedy(text: string, rest: string): { message: string; hint: string } {
+/** `after` is the source from the place at which the parser stopped. */
+export function mdxRemedy(text: string, after: string): { message: string; hint: string } {
+  const rest = /^[^\r\n]*/.exec(after)?.[0] ?? ''
+  const special = remedyForAddress(rest) ?? remedyForTag(text, after)
+  if (special) return special
   const tag = /^<\/?([A-Za-z][\w.]*)/.exec(rest)?.[1]
   const isMeant = tag !== undefined && (vocabulary.has(tag) || /^[A-Z]/.test(tag) || welcomeElements.has(tag))
   if (isMeant && /expected a valid JSX tag|before attribute|in attribute|after attribute|in name/.test(text))
@@ -60,4 +63,27 @@ export function mdxRemedy(text: string, rest: string): { message: string; hint: 
     if (match) return say(match)
   }
   return { message: `This is no MDX: ${text.replace(/\.?$/, '.')}`, hint: 'If the file needs no components, rename it to .md.' }
+}
+
+/** `<https://example.com>` and `<me@example.com>` are links in Markdown alone. */
+function remedyForAddress(rest: string): { message: string; hint: string } | undefined {
+  const address = /^<((?:https?|mailto|ftp):[^\s<>]+|[^\s<>@/]+@[^\s<>@]+\.[^\s<>@]+)>/i.exec(rest)?.[1]
+  if (address === undefined) return undefined
+  return {
+    message: 'An address between "<" and ">" cannot stand in MDX.',
+    hint: `Write the bare address: "${address.replace(/^mailto:/i, '')}".`,
+  }
+}
+
+/** A tag that ends in another paragraph than it begins, and one that is no tag. */
+function remedyForTag(text: string, after: string): { message: string; hint: string } | undefined {
+  const tag = /Expected a closing tag for `<([\w.:-]+)[^`]*>` .* before the end of `/.exec(text)?.[1]
+  if (tag === undefined) return undefined
+  if (after.includes(`</${tag}>`))
+    return {
+      message: `The tag <${tag}> begins within a paragraph and ends behind it.`,
+      hint: `Put "<${tag}>" and "</${tag}>" on lines of their own.`,
+    }
+  if (vocabulary.has(tag) || welcomeElements.has(tag.toLowerCase()) || unsafeElements.has(tag.toLowerCase())) return undefined
+  return { message: `The tag <${tag}> is never closed.`, hint: `If it is no tag but text, write "\\<${tag}>"; else add "</${tag}>".` }
 }

@@ -7,44 +7,46 @@ import { matrixAnchor } from './matrix/matrix.ts'
 import { slugOf } from './sections.ts'
 
 /**
- * The anchors of the sections that the page of an entry makes itself. Headings of the text keep clear of them.
- * `values` are the entry's values as written. A section that depends on other entries counts as there.
+ * The sections that the page of an entry makes itself, by their anchors. What makes one is a key of the entry, or, as `true`,
+ * something that other entries say: such a section counts as there. No page of an entry prints a section that is not in this list.
  */
+export const ownSections = {
+  roles: {
+    responsibilities: 'responsibilities',
+    'not-responsible-for': 'notResponsible',
+    skills: 'skills',
+    'how-we-hire': 'hiringSteps',
+    'reporting-line': true,
+    openings: true,
+  },
+  openings: { 'how-we-hire': true },
+  strategy: { pillars: 'pillars', objectives: true, since: 'supersedes', changes: 'changes' },
+  objectives: { measures: 'measures', 'from-need-to-release': true },
+  features: { availability: true, lifecycle: 'lifecycle', changes: true, 'from-need-to-release': true },
+  releases: { entries: true, 'known-issues': 'knownIssues', 'from-need-to-release': true },
+  changelog: { 'what-to-do': 'breaking', 'from-need-to-release': true },
+  roadmap: {
+    score: 'score',
+    evidence: true,
+    bet: 'bet',
+    dependencies: true,
+    'what-came-of-it': true,
+    history: 'history',
+    'from-need-to-release': true,
+  },
+  milestones: { goals: true, scope: true, 'from-need-to-release': true },
+  decisions: { affects: 'affects', chain: true },
+} as const satisfies Partial<Record<CollectionName, Record<string, string | true>>>
+
+type Sections = typeof ownSections
+/** Headings of the text keep clear of these. `values` are the entry's values as written. */
 export function ownAnchors(collection: CollectionName, values: unknown): string[] {
+  const sections: Record<string, string | true> = collection in ownSections ? ownSections[collection as keyof Sections] : {}
   const has = (key: string) => {
     const value = (values as Record<string, unknown> | null | undefined)?.[key]
     return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== null
   }
-  switch (collection) {
-    case 'roles':
-      return [
-        ...(has('responsibilities') ? ['responsibilities'] : []),
-        ...(has('notResponsible') ? ['not-responsible-for'] : []),
-        ...(has('skills') ? ['skills'] : []),
-        ...(has('hiringSteps') ? ['how-we-hire'] : []),
-      ]
-    case 'strategy':
-      return [
-        'objectives',
-        ...(has('pillars') ? ['pillars'] : []),
-        ...(has('supersedes') ? ['since'] : []),
-        ...(has('changes') ? ['changes'] : []),
-      ]
-    case 'objectives':
-      return has('measures') ? ['measures'] : []
-    case 'features':
-      return ['availability', ...(has('lifecycle') ? ['lifecycle'] : []), 'changes']
-    case 'releases':
-      return ['entries', ...(has('knownIssues') ? ['known-issues'] : [])]
-    case 'changelog':
-      return has('breaking') ? ['what-to-do'] : []
-    case 'roadmap':
-      return [...(has('bet') ? ['bet'] : []), 'dependencies', 'what-came-of-it', 'history']
-    case 'milestones':
-      return ['goals', 'scope']
-    default:
-      return []
-  }
+  return Object.entries(sections).flatMap(([anchor, key]) => (key === true || has(key) ? [anchor] : []))
 }
 
 /** The entries that an anchor of a list stands for; none for a page without a known list, or an anchor that is not there. */

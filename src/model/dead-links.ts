@@ -1,6 +1,6 @@
 /** What is said of links and images that lead nowhere: what became of their target, or which others have a name like it. */
 import { posix } from 'node:path'
-import { didYouMean, nearest } from '../problems/nearest.ts'
+import { didYouMean, isAlike, nearest } from '../problems/nearest.ts'
 import { type Absence, type Problem, problem, type Span } from '../problems/problem.ts'
 import type { Entry } from './entry.ts'
 import { addressAt, collectionAt, pathAt } from './layout.ts'
@@ -20,6 +20,12 @@ interface DeadLink {
 }
 
 export function linkMissing({ entry, url, span, written }: DeadLink, world: LinkWorld): Problem {
+  if (/^[\w.+-]+@[\w-]+(\.[\w-]+)+$/.test(url))
+    return problem('link-missing', entry.file, span, `The link "${url}" is an address for mail, without what says so.`, {
+      hint: `Write "mailto:${url}".`,
+      suggestions: [`mailto:${url}`],
+      fix: written?.(`mailto:${url}`),
+    })
   const [path, tail] = partsOf(url)
   const fixWith = (link: string | undefined) => (link === undefined ? undefined : written?.(link))
   const moved = movedLink(entry, path, world)
@@ -123,6 +129,7 @@ function nearestPages(entry: Entry, path: string, world: LinkWorld): { link: str
   )
   const wanted = path.replace(/^[./]+/, '')
   return nearest(name, byName.keys())
+    .filter((each) => isAlike(name, each))
     .flatMap((each) => (byName.get(each) ?? []).toSorted((a, b) => sharedEnd(b.url, wanted) - sharedEnd(a.url, wanted)))
     .slice(0, 3)
     .map((page) => ({ link: writeLink(entry, page, path), isSameName: nameOf(page.file.replace(/\.[^./]+$/, '')) === name }))

@@ -27,29 +27,62 @@ export interface EntryChange {
   isTextChanged: boolean
 }
 
+/** Names the document that an entry is, whatever its file is called; undefined where nobody knows. */
+export type DocumentName = (entry: Entry) => string | undefined
+
+/**
+ * Each entry of `after` with its earlier self: the same document by its history, else the same id, else the same title, where that is
+ * certain. Everything that compares two states finds its pairs here.
+ */
+export function pairEntries(
+  before: readonly Entry[],
+  after: readonly Entry[],
+  names?: { before: DocumentName; after: DocumentName },
+): Map<Entry, Entry> {
+  const pairs = new Map<Entry, Entry>()
+  const taken = new Set<Entry>()
+  const pairBy = (nameBefore: DocumentName, nameAfter: DocumentName) => {
+    const known = new Map(before.filter((entry) => !taken.has(entry)).map((entry) => [nameBefore(entry), entry]))
+    for (const entry of after) {
+      const name = nameAfter(entry)
+      const old = name === undefined ? undefined : known.get(name)
+      if (!old || pairs.has(entry) || taken.has(old)) continue
+      pairs.set(entry, old)
+      taken.add(old)
+    }
+  }
+  if (names) pairBy(names.before, names.after)
+  pairBy(keyOf, keyOf)
+  const renamed = renamesOf(
+    before.filter((entry) => !taken.has(entry)),
+    after.filter((entry) => !pairs.has(entry)),
+  )
+  return new Map([...pairs, ...renamed])
+}
+
 /** In the order of `after`, what was removed last. Entries without any change are left out. */
-export function diffEntries(allBefore: readonly Entry[], allAfter: readonly Entry[]): EntryChange[] {
+export function diffEntries(
+  allBefore: readonly Entry[],
+  allAfter: readonly Entry[],
+  names?: { before: DocumentName; after: DocumentName },
+): EntryChange[] {
   // An item may hold the very words that are withheld.
   const [before = [], after = []] = [allBefore, allAfter].map((entries) => entries.filter(({ collection }) => collection !== 'withheld'))
-  const known = new Map(before.map((entry) => [keyOf(entry), entry]))
-  const now = new Set(after.map(keyOf))
-  const renamed = renamesOf(
-    before.filter((entry) => !now.has(keyOf(entry))),
-    after.filter((entry) => !known.has(keyOf(entry))),
-  )
-  const gone = new Set(renamed.values())
+  const pairs = pairEntries(before, after, names)
+  const kept = new Set(pairs.values())
   return [
     ...after.flatMap((entry): EntryChange[] => {
-      const same = known.get(keyOf(entry))
-      const earlier = same ?? renamed.get(entry)
-      if (!earlier) return [{ kind: 'added', collection: entry.collection, entry, before: undefined, fields: [], isTextChanged: false }]
+      const { collection } = entry
+      const earlier = pairs.get(entry)
+      if (!earlier) return [{ kind: 'added', collection, entry, before: undefined, fields: [], isTextChanged: false }]
       const fields = diffFields(earlier.data, entry.data)
       const isTextChanged = bodyOf(earlier) !== bodyOf(entry)
-      if (same && fields.length === 0 && !isTextChanged) return []
-      return [{ kind: same ? 'changed' : 'renamed', collection: entry.collection, entry, before: earlier, fields, isTextChanged }]
+      const isSame = keyOf(earlier) === keyOf(entry)
+      if (isSame && fields.length === 0 && !isTextChanged) return []
+      return [{ kind: isSame ? 'changed' : 'renamed', collection, entry, before: earlier, fields, isTextChanged }]
     }),
     ...before
-      .filter((entry) => !now.has(keyOf(entry)) && !gone.has(entry))
+      .filter((entry) => !kept.has(entry))
       .map(
         (entry): EntryChange => ({ kind: 'removed', collection: entry.collection, entry, before: entry, fields: [], isTextChanged: false }),
       ),

@@ -1,8 +1,9 @@
 /** Reads source files into entries. What is wrong with one file alone is found here. */
+
+import { describeLookalike, lookalikes } from '../characters.ts'
 import { type Document, emptyDocument } from '../markdown/document.ts'
 import { parseBody } from '../markdown/parse.ts'
-import { describeLookalike, lookalikes } from '../problems/characters.ts'
-import { didYouMean, nearest, withArticle } from '../problems/nearest.ts'
+import { withArticle } from '../problems/nearest.ts'
 import { positionsOf } from '../problems/positions.ts'
 import { firstLine, type Problem, problem } from '../problems/problem.ts'
 import { type CollectionName, collectionOf } from '../schemas/collections.ts'
@@ -17,10 +18,12 @@ import { readCategory } from './category.ts'
 import { readIssueExport } from './issue-export.ts'
 import { collectionAt, type Layout, ownFolders } from './layout.ts'
 import { addEntry, invalidId, type ReadResult, readList, reportYaml } from './list-entries.ts'
-import { type MakeContext, makeEntry } from './making.ts'
+import { isMap, type MakeContext, makeEntry } from './making.ts'
 import { conflictProblem } from './merge-conflict.ts'
-import { asciiName, folderPage, isAddressable, type Place, placeOf, topNames } from './places.ts'
+import { fittingCollection } from './misfits.ts'
+import { asciiName, folderPage, isAddressable, type Place, placeOf } from './places.ts'
 import type { Unread } from './unread.ts'
+import { isMarkdown, topProblem, unknownEnding } from './unread-files.ts'
 import { isPrerelease } from './versions.ts'
 
 type EntryPlace = Extract<Place, { kind: 'entry' }>
@@ -31,27 +34,27 @@ export function readEntries(sources: Sources, context: MakeContext): ReadResult 
   const result: ReadResult = { entries: [], folders: [], problems: [...sources.problems], unread: [] }
   const { layout = ownFolders } = context
   const unknown = new Map<string, Problem>()
-  const tops = new Set(sources.files.map(({ path }) => path.split('/')[0] ?? ''))
+  const paths = sources.files.map(({ path }) => path)
+  const tops = new Set(paths.map((path) => path.split('/')[0] ?? ''))
   for (const file of sources.files) {
     const place = placeOf(file.path, layout)
     if ((place.kind === 'entry' || place.kind === 'list') && refuseConflict(file, place, context, result)) continue
     if (place.kind === 'entry') readFile(file, place, context, result)
     else if (place.kind === 'list') readList(file, place.collection, { context, result })
     else if (place.kind === 'unknown-name') {
-      const cause = unknown.get(place.name) ?? unknownName(place.name)
+      const cause = unknown.get(place.name) ?? topProblem(place.name, paths, layout)
       if (!unknown.has(place.name)) result.problems.push(cause)
       unknown.set(place.name, cause)
       result.unread.push(...misplacedAtTop(file.path, cause, tops))
-    } else if (place.kind === 'unknown-ending') leaveOut(file.path, place.collection, layout, result)
+    } else if (place.kind === 'unknown-ending') leaveOut(file.path, layout, result)
     else if (place.kind === 'category') readFolderFacts(file, place, result)
     else if (/(^|\/)_index\.mdx?$/i.test(file.path)) result.problems.push(leftOutIndex(file.path))
   }
   for (const path of sources.assets) {
-    const found = /\.(markdown|mdown|mkd)$/i.test(path) ? collectionAt(path, layout) : undefined
-    if (found) leaveOut(path, found.collection, layout, result)
+    if (isMarkdown(path, layout)) leaveOut(path, layout, result)
   }
   for (const cause of sources.problems)
-    if (cause.severity === 'error' && cause.file !== '') result.unread.push({ cause, ...namedBy(cause.file) })
+    if (cause.severity === 'error' && cause.file !== '') result.unread.push({ cause, ...namedBy(cause.file, layout) })
   return result
 }
 
@@ -86,14 +89,14 @@ function refuseConflict(
 const unreadDocument: Document = { ...emptyDocument, isSound: false }
 
 /** A file whose ending its collection does not read. */
-function leaveOut(path: string, collection: CollectionName, layout: Layout, result: ReadResult): void {
-  const cause = unknownEnding(path, collection)
+function leaveOut(path: string, layout: Layout, result: ReadResult): void {
+  const cause = unknownEnding(path, false, layout)
   result.problems.push(cause)
   result.unread.push({ cause, ...namedBy(path, layout) })
 }
 
 /** What a file would be called if it could be read. */
-function namedBy(path: string, layout = ownFolders): Pick<Unread, 'collection' | 'id'> {
+export function namedBy(path: string, layout = ownFolders): Pick<Unread, 'collection' | 'id'> {
   const found = collectionAt(path, layout)
   const [top = '', ...rest] = found ? [found.collection, ...found.inside.split('/')] : path.split('/')
   const collection = rest.length === 0 ? top.replace(/\.[^.]+$/, '') : top
@@ -123,20 +126,6 @@ function readFile(file: SourceFile, place: EntryPlace, context: MakeContext, res
     readExport(file, place, context, result)
     return
   }
-  if (!isAddressable(id))
-    result.problems.push(collection === 'releases' ? invalidVersion(file.path, id) : invalidId(file.path, firstLine, id))
-  else if (collection === 'releases' && !/^\d+\.\d+/.test(id))
-    result.problems.push(
-      problem('id-invalid', file.path, firstLine, `The id of a release is its version; "${id}" is none.`, {
-        hint: 'Name the file after the version, for example "2.30.yaml".',
-      }),
-    )
-  else if (collection === 'decisions' && !/^\d+-./.test(id))
-    result.problems.push(
-      problem('id-invalid', file.path, firstLine, `The id of a decision is a number and a name; "${id}" is none.`, {
-        hint: 'Name the file like "0012-what-was-decided.mdx".',
-      }),
-    )
   const isProse = form !== 'yaml'
   const known = result.problems.length
   const yaml = isProse ? readFrontMatter(file, collection, result) : parseYaml(file.text)
@@ -155,12 +144,32 @@ function readFile(file: SourceFile, place: EntryPlace, context: MakeContext, res
           reserved: ownAnchors(collection, yaml.data),
         })
   for (const each of document.problems) result.problems.push(each)
+  const isMisplaced = hasHead && isMap(yaml.data) && fittingCollection(collection, yaml.data) !== undefined
+  if (!isMisplaced) checkId(file, place, result)
   // No browser can ask for such an address, so that a lenient build has no page for it.
   const raw = hasHead && !/[\p{C}?#%\\]/u.test(id) ? (yaml.data ?? {}) : undefined
   addEntry(
     { file, collection, id, yaml: yaml ?? parseYaml(''), root: [], document, isMdx: form === 'mdx', hasBody: isProse, raw },
     { context, result, cause, id },
   )
+}
+
+/** What the id of a collection must be like. */
+function checkId(file: SourceFile, { collection, id }: EntryPlace, result: ReadResult): void {
+  if (!isAddressable(id))
+    result.problems.push(collection === 'releases' ? invalidVersion(file.path, id) : invalidId(file.path, firstLine, id))
+  else if (collection === 'releases' && !/^\d+\.\d+/.test(id))
+    result.problems.push(
+      problem('id-invalid', file.path, firstLine, `The id of a release is its version; "${id}" is none.`, {
+        hint: 'Name the file after the version, for example "2.30.yaml".',
+      }),
+    )
+  else if (collection === 'decisions' && !/^\d+-./.test(id))
+    result.problems.push(
+      problem('id-invalid', file.path, firstLine, `The id of a decision is a number and a name; "${id}" is none.`, {
+        hint: 'Name the file like "0012-what-was-decided.mdx".',
+      }),
+    )
 }
 
 /** The front matter, empty if there is none; undefined if nothing can be made of the file. */
@@ -188,6 +197,10 @@ function readFrontMatter(file: SourceFile, collection: CollectionName, result: R
     case 'unopened':
       report('The front matter has no beginning.', 'Put a line "---" above line 1.')
       return parseYaml(file.text.slice(0, found.close))
+    case 'foreign':
+      // Whether it is a draft stands in it: nothing is published of what cannot be read.
+      report(`The front matter is ${found.form}; here it is YAML.`, 'Write it between two lines "---", each key as "key: value".')
+      return undefined
     case 'none': {
       const { bare, noun } = collectionOf(collection) ?? { noun: 'entry' }
       if (bare) return parseYaml('')
@@ -220,20 +233,6 @@ function readExport(file: SourceFile, { collection, id }: EntryPlace, context: M
     const found = { file, collection, id: `${id}/${number}`, yaml, root: [], document: emptyDocument, isMdx: false, hasBody: false }
     addEntry({ ...found, raw: values }, { context, result, id: found.id })
   }
-}
-
-function unknownName(name: string): Problem {
-  const suggestions = nearest(name, topNames())
-  return problem('folder-unknown', name, firstLine, `"${name}" is no collection; it is left out.`, {
-    hint: didYouMean(suggestions, 'If it belongs here all the same, begin its name with ".".'),
-    suggestions,
-  })
-}
-
-function unknownEnding(path: string, collection: CollectionName): Problem {
-  return problem('file-type-unknown', path, firstLine, `A file of "${collection}" cannot end in "${path.slice(path.lastIndexOf('.'))}".`, {
-    hint: `It is left out; write it as .md${collectionOf(collection)?.bare ? ' or .mdx' : ', .mdx or .yaml'}.`,
-  })
 }
 
 /** Hugo's page of a section; a collection of entries has its own. */

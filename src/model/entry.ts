@@ -13,6 +13,8 @@ export interface Entry<C extends CollectionName = CollectionName> {
   file: string
   /** Whether its values could be typed, faulty ones taken out; others are no part of a handbook. */
   isTyped: boolean
+  /** Whether its keys are those of another collection: then nothing else of its values and links is told. */
+  isMisplaced?: boolean
   /** Checked values. A lenient build may miss what could not be typed. */
   data: DataOf<C>
   /** The values as they are written, so that their places are those in the file. */

@@ -34,7 +34,8 @@ export class ExportFaults {
   /** Without its number, title or moment it is no issue; anything else it can do without. */
   addFault({ code, path: [field = ''], message, details }: Fault, path: Path): void {
     const isNeeded = needed.has(field)
-    const hint = code === 'key-missing' ? again : (details.hint ?? again)
+    // Nobody mends an export by hand.
+    const hint = code === 'key-missing' || details.fix !== undefined ? again : (details.hint ?? again)
     const within = path.slice(1).map((part) => (typeof part === 'number' ? '' : String(part)))
     const says = (issues: string) => message.replace(/\.$/, ` (${issues}).`)
     this.#add(`${code} ${within.join()}`, path, isNeeded ? code : 'export-unread', says, {

@@ -4,6 +4,7 @@ import { differencesText as text } from '../interface/differences.ts'
 import { type CollectionName, collectionOf } from '../schemas/collections.ts'
 import type { Entry } from './entry.ts'
 import { valuesOf } from './facts.ts'
+import { tellField } from './field-sentences.ts'
 import type { Handbook } from './handbook.ts'
 import { idOf, itemChanges, itemsOf } from './item-changes.ts'
 import { type FactChange, lineChanges } from './line-changes.ts'
@@ -31,24 +32,36 @@ const seenByAll: Partial<Record<CollectionName, readonly string[]>> = {
 /** Values that are made into others on pages, and that customers do not see on any. */
 const seenByStaff: Partial<Record<CollectionName, readonly string[]>> = { milestones: ['capacity'], roadmap: ['score'] }
 
-export function factChanges(before: Version, after: Version): FactChange[] {
+export interface FactOptions {
+  /** Whether it is told, too, how the entry is filed: for whom it is, and where it stands among others. */
+  withFiling?: boolean
+  /** Whether something is told of a value, by its path: `measures.share.target`. */
+  isTold?(path: string): boolean
+}
+
+export function factChanges(before: Version, after: Version, { withFiling = false, isTold = () => true }: FactOptions = {}): FactChange[] {
   const { collection } = after.entry
   const { schema, staffFields = [] } = collectionOf(collection) ?? {}
   const shape = schema?.shape as Record<string, z.ZodType> | undefined
   const isSeen = (name: string) =>
-    !filing.has(name) && (after.handbook.audience === 'staff' || ![...(seenByStaff[collection] ?? []), ...staffFields].includes(name))
+    (withFiling || !filing.has(name)) &&
+    isTold(name) &&
+    (after.handbook.audience === 'staff' || ![...(seenByStaff[collection] ?? []), ...staffFields].includes(name))
   return Object.entries(shape ?? {}).flatMap(([name, field]) => {
     if (!isSeen(name)) return []
     const isDeep = after.handbook.audience === 'staff' || (seenByAll[collection] ?? []).includes(name)
     const label = text.label(name)
+    // Of whom or what these readers may not know, they learn no more than that it is another.
+    if (isHidden(before, name) || isHidden(after, name)) return hasChanged(before, after, name) ? [{ label }] : []
+    const sentences = isDeep ? tellField(name, [before, valueIn(before, name)], [after, valueIn(after, name)]) : undefined
+    if (sentences) return sentences.map((words) => ({ label, words }))
     const items = (version: Version) => (isDeep ? itemsOf(valueIn(version, name)) : undefined)
     const [olds, news] = [items(before), items(after)]
     const isToldInParts = (item: unknown) => (olds && news ? [olds, news].every((each) => each.has(idOf(item))) : false)
-    const parts = olds && news ? itemChanges(label, field, [before, olds], [after, news]) : []
+    const parts =
+      olds && news ? itemChanges(label, field, [before, olds], [after, news], (id, part) => isTold(`${name}.${id}.${part}`)) : []
     const saidBy = (version: Version) => saidOf(version, name, field, { isDeep, isLeftOut: isToldInParts })
     const [old, now] = [saidBy(before), saidBy(after)]
-    // Of whom or what these readers may not know, they learn no more than that it is another.
-    if (isHidden(before, name) || isHidden(after, name)) return hasChanged(before, after, name) ? [{ label }] : []
     return [...parts, ...lineChanges(label, old, now)]
   })
 }

@@ -13,6 +13,8 @@ export type FieldPath = readonly (string | number)[]
 export interface Unwritten {
   path: FieldPath
   field: z.ZodType
+  /** Of an item: what its list is for. */
+  about: string | undefined
   /** Of a reference: the entries that fit. */
   candidates: readonly { id: string; title: string }[]
   /** What stands beside it in the file, where the stand-in does not say it itself. */
@@ -60,10 +62,10 @@ class Filling {
     return { ...given, ...Object.fromEntries(filled) }
   }
 
-  #fill(field: z.ZodType, value: unknown, path: FieldPath): unknown {
+  #fill(field: z.ZodType, value: unknown, path: FieldPath, about?: string): unknown {
     const meta = metaOf(field)
     const given = isStandIn(value) ? undefined : value
-    if (given === undefined && meta?.references && !meta.dateToo) return this.#refer(field, meta.references, path)
+    if (given === undefined && meta?.references && !meta.dateToo) return this.#refer(field, meta.references, path, about)
     if (given === undefined && meta) return this.#mark(field, path)
     const inner = innermost(field)
     const { type } = inner._zod.def
@@ -79,34 +81,35 @@ class Filling {
       if (given !== undefined) return given
       // Logs begin empty; a measure is what an objective cannot do without.
       const isLog = inner.safeParse([]).success && !metaOf(element) && path.at(-1) !== 'measures'
-      return isLog ? [] : [this.#fill(element, undefined, [...path, 0])]
+      return isLog ? [] : [this.#fill(element, undefined, [...path, 0], field.description)]
     }
     return given === undefined ? this.#mark(field, path) : given
   }
 
   /** The one entry that fits, else a stand-in. */
-  #refer(field: z.ZodType, collections: readonly string[], path: FieldPath): string {
-    const candidates = collections[0] === '*' ? [] : candidatesIn(collections, path, this.#context.catalogue)
+  #refer(field: z.ZodType, collections: readonly string[], path: FieldPath, about: string | undefined): string {
+    const candidates = candidatesIn(collections, path, this.#context.catalogue)
     const [only, second] = candidates
     // What an entry may also be about nothing of, the one that there is need not be.
-    if (!only || second || mayBeEmpty.has(String(path[0]))) return this.#mark(field, path, candidates)
+    if (!only || second || mayBeEmpty.has(String(path[0]))) return this.#mark(field, path, candidates, about)
     this.chosen.push(`${String(path.findLast((part) => typeof part === 'string'))} "${only.id}"`)
     return only.id
   }
 
-  #mark(field: z.ZodType, path: FieldPath, candidates: Unwritten['candidates'] = []): string {
+  #mark(field: z.ZodType, path: FieldPath, candidates: Unwritten['candidates'] = [], about?: string): string {
     const key = String(path.findLast((part) => typeof part === 'string'))
     const text = `${standInMark}: ${field.description ?? `${humanName(key)}.`}`
     const note = path.length === 1 ? this.#context.notes[key] : undefined
     const isText = !metaOf(field) && /^(string|any)$/.test(innermost(field)._zod.def.type) && field.safeParse(text).success
     const remark = note ?? (isText ? undefined : remarkOn(field, candidates))
-    this.unwritten.push({ path, field, candidates, remark: remark?.replace(/\s+/g, ' ') })
+    this.unwritten.push({ path, field, about, candidates, remark: remark?.replace(/\s+/g, ' ') })
     return isText ? text : standInMark
   }
 }
 
 /** Entries that somebody new would refer to: nobody who left, nothing that is over. */
 function candidatesIn(collections: readonly string[], path: FieldPath, catalogue: Catalogue): Unwritten['candidates'] {
+  if (collections[0] === '*') return catalogue.pages.map(({ collection, id, title }) => ({ id: `${collection}/${id}`, title }))
   const entries = collections.flatMap((name) => catalogue.ids(name).flatMap((id) => catalogue.find(name, id) ?? []))
   const fitting = entries.filter(({ data }) => {
     const { active, status, retired } = data as { active?: boolean; status?: string; retired?: string }

@@ -21,8 +21,8 @@ export interface HandbookDiff {
   texts: EntryChange[]
 }
 
-export function diffHandbooks(before: Graph, after: Graph): HandbookDiff {
-  const entries = diffEntries(before.entries, after.entries)
+export function diffHandbooks(before: Graph, after: Graph, names?: Parameters<typeof diffEntries>[2]): HandbookDiff {
+  const entries = diffEntries(before.entries, after.entries, names)
   const strategies = strategyReports(before, after, entries)
   return {
     strategies,

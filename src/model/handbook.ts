@@ -8,9 +8,10 @@ import { checkAddresses } from './address-check.ts'
 import { checkHidden, isLeftOutForCustomers, isVisible, type View } from './audience.ts'
 import { type Catalogue, catalogueOf } from './catalogue.ts'
 import { closedEditions } from './editions.ts'
-import { readEntries } from './entries.ts'
+import { namedBy, readEntries } from './entries.ts'
 import { type Entry, isExported, keyOf } from './entry.ts'
 import type { FolderFacts } from './folder-facts.ts'
+import { countForeignKeys } from './foreign-keys.ts'
 import type { Graph, LastEdition } from './graph.ts'
 import { findLayout, type Layout, ownFolders } from './layout.ts'
 import { checkFiles, checkLinks, type LinkWorld } from './links.ts'
@@ -32,6 +33,7 @@ import { checkReferences, checkTextReferences, type Edge } from './references.ts
 import { checkRules } from './rules/rules.ts'
 import { checkUniqueness } from './uniqueness.ts'
 import { type Folded, foldProblems, type Unread } from './unread.ts'
+import { checkUnread } from './unread-files.ts'
 import { findReferenced, withoutResting, withVisibleReferences } from './visible-reference.ts'
 
 export interface HandbookOptions extends View {
@@ -80,7 +82,10 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
   // Rules and lists rely on values: what could not be typed is none of theirs.
   const untyped = read.entries.filter((entry) => !entry.isTyped)
   const written: Graph = { entries: typed, catalogue: catalogueOf(typed), untyped, config, now, lastEdition }
-  const results = read.entries.flatMap((entry) => [
+  const placed = read.entries.filter(({ isMisplaced }) => !isMisplaced)
+  const leftOut = checkUnread(sources, read.entries, all)
+  const unread = [...read.unread, ...leftOut.map((cause) => ({ cause, ...namedBy(cause.file, layout) }))]
+  const results = placed.flatMap((entry) => [
     checkReferences(entry, all),
     checkTextReferences(entry, all),
     checkLinks(entry, all),
@@ -91,6 +96,7 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
   const problems: Problem[] = [
     ...read.problems,
     ...missingFolders(sources, layout, config),
+    ...leftOut,
     ...checkUniqueness(read.entries),
     ...addresses.problems,
     ...results.flatMap((result) => result.problems),
@@ -114,8 +120,8 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
     },
     written,
     untyped,
-    ...foldProblems(problems, read.unread),
-    unread: read.unread,
+    ...foldProblems(countForeignKeys(problems), unread),
+    unread,
     counts: Object.fromEntries(
       collectionNames
         .map((name) => [name, read.entries.filter((entry) => entry.collection === name).length] as const)

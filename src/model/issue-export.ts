@@ -119,6 +119,7 @@ function placed(json: YamlText, index: number, places: Places): YamlText {
     data: undefined,
     errors: [],
     faults: () => [],
+    doubtfulTexts: () => [],
     valueAt: (path) => json.valueAt(whole(path)),
     keyAt: (path) => json.keyAt(whole(path)),
     isQuoted: (path) => json.isQuoted(whole(path)),

@@ -1,5 +1,6 @@
 /** What changed in the items of a list that have an id, part by part: a measure got another target. */
 import type { z } from 'zod'
+import { changeWords as words } from '../interface/change-words.ts'
 import { differencesText as text } from '../interface/differences.ts'
 import type { Version } from './fact-changes.ts'
 import { type FactChange, lineChanges } from './line-changes.ts'
@@ -22,14 +23,21 @@ export function idOf(item: unknown): string {
 }
 
 /** `field` is that of the list. Of items that are new or gone nothing is told. */
-export function itemChanges(label: string, field: z.ZodType, [before, old]: Side, [after, now]: Side): FactChange[] {
+export function itemChanges(
+  label: string,
+  field: z.ZodType,
+  [before, old]: Side,
+  [after, now]: Side,
+  isTold: (id: string, part: string) => boolean,
+): FactChange[] {
   return [...now].flatMap(([id, item]) => {
     const former = old.get(id)
     if (!former) return []
     const inner = plainField(elementOf(field, [item]), item)
     const shape = 'shape' in inner ? (inner.shape as Record<string, z.ZodType>) : {}
     return Object.entries(shape).flatMap(([key, part]) => {
-      if (key === 'id') return []
+      if (key === 'id' || !isTold(id, key)) return []
+      if (key === 'readings') return readingChanges(label, former, item)
       return lineChanges(text.part(label, nameOf(item), key), textsOf(former, key, part, before), textsOf(item, key, part, after))
     })
   })
@@ -48,6 +56,21 @@ function textsOf(item: Item, key: string, part: z.ZodType, { handbook }: Version
     const said = partsOf(field, each, handbook)
     return said.length === 0 ? [] : [isReading(each) ? `${each.on}: ${withUnit(String(each.value), item)}` : said.join(', ')]
   })
+}
+
+function readingChanges(label: string, before: Item, after: Item): FactChange[] {
+  const readingsOf = ({ readings }: Item) => (Array.isArray(readings) ? readings.filter(isReading) : [])
+  const [olds, news] = [readingsOf(before), readingsOf(after)]
+  const said = (value: number, item: Item) => withUnit(String(value), item)
+  return [
+    ...news.flatMap(({ on, value }) => {
+      const old = olds.find((reading) => reading.on === on)
+      return old?.value === value ? [] : [words.reading(nameOf(after), said(value, after), on, old && said(old.value, before))]
+    }),
+    ...olds
+      .filter(({ on }) => !news.some((reading) => reading.on === on))
+      .map(({ on, value }) => words.noReading(nameOf(before), said(value, before), on)),
+  ].map((each) => ({ label, words: each }))
 }
 
 function isReading(value: unknown): value is { on: string; value: number } {

@@ -6,6 +6,8 @@ export interface FactChange {
   from?: string
   /** Missing: there is none any more. */
   to?: string
+  /** The change as a sentence, in place of the values. */
+  words?: string
 }
 
 /** What came stands beside what went, one by one, as far as both reach. */

@@ -2,7 +2,7 @@
 import { emptyDocument } from '../markdown/document.ts'
 import type { ProblemCode } from '../problems/codes.ts'
 import { positionsOf } from '../problems/positions.ts'
-import { firstLine, type Problem, problem, type Span } from '../problems/problem.ts'
+import { firstLine, type Problem, problem, relatedTo, type Span } from '../problems/problem.ts'
 import { type CollectionName, collectionOf } from '../schemas/collections.ts'
 import type { SourceFile } from '../sources/source.ts'
 import { type Path, parseYaml, type YamlText } from '../sources/yaml.ts'
@@ -129,7 +129,8 @@ export function addEntry(found: Found, { context, result, cause, id, text = foun
   const { entry, problems } = makeEntry(found, context)
   result.entries.push(entry)
   for (const each of problems) result.problems.push(each)
-  const first = cause ?? problems.find(({ severity }) => severity === 'error')
+  // What is still to be written hides nothing, unless nothing can be made of the entry.
+  const first = cause ?? problems.find(({ code, severity }) => severity === 'error' && !(code === 'stand-in-left' && entry.isTyped))
   if (first) result.unread.push({ cause: first, collection: found.collection, id, text })
 }
 
@@ -144,15 +145,11 @@ function collectionWithin(list: CollectionName, item: unknown): CollectionName |
 export function reportYaml(file: SourceFile, yaml: YamlText, result: ReadResult, code: ProblemCode = 'yaml-invalid'): Problem | undefined {
   const positions = positionsOf(file.text)
   const problems = yaml.faults().map(({ start, end, says, hint, fix, first }) => {
-    const related = first === undefined ? [] : [{ file: file.path, ...placeOf(positions.span(first, first)), message: 'first given here' }]
+    const related = first === undefined ? [] : [relatedTo(file.path, positions.span(first, first))]
     return problem(code, file.path, positions.span(start, end), says, { hint, fix, related })
   })
   result.problems.push(...problems)
   return problems[0]
-}
-
-function placeOf({ line, column }: Span): { line: number; column: number } {
-  return { line, column }
 }
 
 export function invalidId(path: string, span: Span, id: string): Problem {

@@ -1,21 +1,27 @@
 /** Makes an entry of what stands in a file: types its values, and says what is wrong with them. */
+
+import { describeLookalike, lookalikes } from '../characters.ts'
 import type { Document } from '../markdown/document.ts'
 import { withArticle } from '../problems/nearest.ts'
 import { positionsOf } from '../problems/positions.ts'
-import { type Problem, problem } from '../problems/problem.ts'
+import { type Problem, problem, type Span } from '../problems/problem.ts'
 import { type CollectionName, collectionOf } from '../schemas/collections.ts'
 import type { Audience } from '../schemas/common.ts'
 import type { Config } from '../schemas/config.ts'
+import { findReferences } from '../schemas/references.ts'
 import { findStandIns } from '../schemas/stand-in.ts'
 import type { SourceFile } from '../sources/source.ts'
-import type { Path, YamlText } from '../sources/yaml.ts'
+import type { Path, Range, YamlText } from '../sources/yaml.ts'
+import { pastedEdits, withEdits } from '../sources/yaml-pasted.ts'
 import { type Entry, isExported } from './entry.ts'
+import { readForeignKeys } from './foreign-keys.ts'
 import type { Layout } from './layout.ts'
 import { remember } from './memo.ts'
+import { fittingCollection, homeOf } from './misfits.ts'
 import { entryPath } from './paths.ts'
 import { checkStandIns } from './stand-ins.ts'
 import { describe, isBeingWritten, isDraft, titleOf } from './titles.ts'
-import { type Fault, typeData } from './typing.ts'
+import { type Fault, quotesRemedy, typeData } from './typing.ts'
 
 export interface MakeContext {
   config: Config
@@ -59,19 +65,52 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
   const problems: Problem[] = []
   // What a tracker calls an issue is not for us to write.
   const standIns = isExported({ file: file.path }) ? [] : findStandIns(raw)
+  const home = isMap(raw) ? fittingCollection(collection, raw) : undefined
   let typed: Record<string, unknown> | undefined
+  let asWrittenHere = raw
   const { schema, noun } = collectionOf(collection) as NonNullable<ReturnType<typeof collectionOf>>
   if (raw !== undefined && !isMap(raw)) {
     const what = Array.isArray(raw) ? 'a list' : 'a single value'
     const message = `${withArticle(noun)} is made of keys with values; this is ${what}.`
     problems.push(problem('value-invalid', file.path, spanOf([]), message, { hint: 'Write "key: value", one a line.' }))
+  } else if (home !== undefined) {
+    const message = `This looks like ${withArticle(collectionOf(home)?.noun ?? home).toLowerCase()}, not like ${withArticle(noun).toLowerCase()}.`
+    const target = homeOf(home, raw as Record<string, unknown>)
+    problems.push(
+      problem('entry-misplaced', file.path, keySpanOf(Object.keys(raw as object).slice(0, 1)), message, {
+        hint: `Move it to ${target}.`,
+        suggestions: [target],
+      }),
+    )
   } else if (raw !== undefined) {
-    const { data, faults } = typeData(schema, raw, noun, isQuoted, standIns)
+    const { values, ignored, written } =
+      collection === 'handbook'
+        ? readForeignKeys(raw, new Set(Object.keys(schema.shape)), context.now)
+        : { values: raw, ignored: [], written: raw }
+    asWrittenHere = written
+    for (const key of ignored) {
+      const message = `"${key}" is front matter of another generator, and means nothing here.`
+      problems.push(problem('key-foreign', file.path, keySpanOf([key]), message, { hint: 'Remove the key.' }))
+    }
+    const { data, faults } = typeData(schema, values, noun, isQuoted, standIns)
     typed = data && withDay(collection, data, context.now)
     for (const fault of faults) {
       const path = [...root, ...fault.path]
       const { code, atKey, message, details } = asWritten(fault, sliceOf(fault.atKey ? yaml.keyAt(path) : yaml.valueAt(path)))
       problems.push(problem(code, file.path, atKey ? keySpanOf(fault.path) : spanOf(fault.path), message, details))
+    }
+  }
+  if (typed) {
+    const whole = yaml.valueAt(root)
+    const isOwn = ({ start, end }: Range) => root.length === 0 || (start >= whole.start && end <= whole.end)
+    const doubtful = yaml.doubtfulTexts().filter(isOwn)
+    // An id that no entry has is told as that.
+    const ids = new Set(doubtful.length === 0 ? [] : findReferences(schema, raw).map(({ path }) => yaml.valueAt([...root, ...path]).start))
+    for (const range of doubtful.filter(({ start }) => !ids.has(start))) {
+      const span = positions.span(range.start, range.end)
+      // What is wrong with a value says more than what may be.
+      const isTold = problems.some(({ line, column }) => line === span.line && column === span.column)
+      if (!isTold) problems.push(doubtfulText(file.path, span, sliceOf(range)))
     }
   }
   const written = isMap(raw) ? raw : {}
@@ -82,8 +121,9 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
     id,
     file: file.path,
     isTyped: typed !== undefined,
+    ...(home !== undefined && { isMisplaced: true }),
     data: values as Entry['data'],
-    written: raw,
+    written: asWrittenHere,
     title: typed ? titleOf(collection, id, typed, document, context.now) : id,
     description: describe(values),
     url: entryPath(collection, id),
@@ -106,6 +146,19 @@ function withDay(collection: CollectionName, data: Record<string, unknown>, now:
   return isOpen && isBeingWritten(collection, data) ? { ...data, date: now.slice(0, 10) } : data
 }
 
+/** A text that is read as it is written, and may be meant otherwise. */
+function doubtfulText(file: string, span: Span, written: string): Problem {
+  const quoted = JSON.stringify(written)
+  if (lookalikes.has(written.charAt(0)))
+    return problem('text-ambiguous', file, span, `The quotation marks are part of this text: ${describeLookalike(written.charAt(0))}`, {
+      hint: `Leave them out, or write straight ones; if readers should see them, write ${quoted}.`,
+    })
+  return problem('text-ambiguous', file, span, `${quoted} is a text here, and true or false to other programs.`, {
+    hint: `Put it in quotes if the word is meant: ${quoted}.`,
+    fix: quoted,
+  })
+}
+
 /** The same entry at another instant: what it is called then, and whether it is published by then. */
 export function asOf(entry: Entry, now: string): Entry {
   const { collection, id, isTyped, document } = entry
@@ -113,8 +166,17 @@ export function asOf(entry: Entry, now: string): Entry {
   return { ...entry, isDraft: isDraft(collection, data, now), ...(isTyped && { title: titleOf(collection, id, data, document, now) }) }
 }
 
-/** Words and repairs that need the text itself: a version that was read as a number, a key in quotes. */
+/** Words and repairs that need the text itself: a character that was pasted, a version that was read as a number, a key in quotes. */
 function asWritten(fault: Fault, written: string): Fault {
+  const [edit, ...others] = fault.atKey ? [] : pastedEdits(written)
+  if (edit) {
+    const fix = withEdits(written, [edit, ...others])
+    return {
+      ...fault,
+      message: fault.message.replace(/\.$/, `: ${describeLookalike(edit.char)}`),
+      details: { hint: `Write ${fix.replace(/\s*\n\s*/g, ' ')}`.replace(/\.?$/, '.'), fix },
+    }
+  }
   if (fault.code === 'version-not-text') {
     const quoted = JSON.stringify(written)
     const message =
@@ -126,6 +188,14 @@ function asWritten(fault: Fault, written: string): Fault {
   if (fault.isItem) {
     const list = listOfOne(written)
     if (list !== undefined) return { ...fault, details: { ...fault.details, hint: `Write it as a list: ${list}.`, fix: list } }
+  }
+  if (fault.details.hint === quotesRemedy) {
+    const quoted = JSON.stringify(written)
+    const message = fault.message.replace(
+      / cannot be .*/,
+      ` cannot be ${written}: without quotes that is ${/^(true|false)$/i.test(written) ? 'true or false' : 'a number'}, not a text.`,
+    )
+    return { ...fault, message, details: { hint: `Write ${quoted}.`, suggestions: [quoted], fix: quoted } }
   }
   const { fix } = fault.details
   return fault.atKey && fix !== undefined && /^["']/.test(written)
@@ -162,6 +232,6 @@ function namesAudience({ text }: SourceFile): boolean {
   return /^[\s"']*audience["']?\s*:/im.test(text)
 }
 
-function isMap(value: unknown): value is Record<string, unknown> {
+export function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

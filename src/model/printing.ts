@@ -32,7 +32,7 @@ export function printEntry(entry: Entry, handbook: Handbook): PrintedHtml {
 /** HTML for a page that holds several texts, with nothing folded away: it is made to be printed. */
 export function printEntryForPaper(entry: Entry, handbook: Handbook): string {
   if (!entry.hasBody) return ''
-  const { html } = printWeb({ ...requestFor(entry, handbook, pageAddresses(entry, handbook)), withoutAnchors: true })
+  const { html } = printWeb({ ...requestFor(entry, handbook, pageAddresses(entry, handbook)), withoutAnchors: true, scope: entry.file })
   return html.replace(/<details(?=[ >])(?![^>]*\sopen\b)/g, '<details open')
 }
 

@@ -1,7 +1,7 @@
 /** Addresses that lead elsewhere: from redirects.yaml, and from the `formerly` of entries. */
 import { posix } from 'node:path'
 import { didYouMean, nearest } from '../problems/nearest.ts'
-import { type Problem, problem, type Span } from '../problems/problem.ts'
+import { type Problem, problem, relatedTo, type Span } from '../problems/problem.ts'
 import { collectionOf } from '../schemas/collections.ts'
 import { goneForGood } from '../schemas/fields.ts'
 import { scalarText } from '../sources/yaml.ts'
@@ -79,6 +79,7 @@ export function checkRedirects(redirects: readonly Declared[], world: LinkWorld)
       problems.push(
         problem('id-duplicate', entry.file, fromSpan, `The address "${from}" is redirected twice.`, {
           hint: `The other redirect is in ${earlier.entry.file}, line ${earlier.fromSpan.line}.`,
+          related: [relatedTo(earlier.entry.file, earlier.fromSpan)],
         }),
       )
       continue

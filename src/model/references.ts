@@ -1,6 +1,7 @@
 /** References by id, in front matter and in `<Ref>`: each must lead to an entry. */
+import { describeLookalike, findLookalike, plainText } from '../characters.ts'
 import { quotedCommand } from '../command.ts'
-import { didYouMean, isCertain, nearest } from '../problems/nearest.ts'
+import { didYouMean, isCertain, listOf, nearest } from '../problems/nearest.ts'
 import { positionsOf } from '../problems/positions.ts'
 import { type Problem, problem, type Span } from '../problems/problem.ts'
 import { type CollectionName, collectionNames, collectionOf } from '../schemas/collections.ts'
@@ -137,6 +138,7 @@ function missing(
     return problem('reference-missing', entry.file, span, `There is no ${noun} "${id}" any more: it is "${now}" now.`, {
       hint: `Write "${now}".`,
       suggestions: [now],
+      absent: { in: allowed, id },
       fix: fixWith(now + tail),
     })
   }
@@ -144,22 +146,39 @@ function missing(
   if (removal)
     return problem('reference-missing', entry.file, span, `The ${noun} "${id}" was removed${toldRemoval(removal)}`, {
       hint: 'Take the reference out, or name what took its place.',
+      absent: { in: allowed, id },
     })
   const ids = allowed.flatMap((name) => catalogue.ids(name))
+  const char = findLookalike(id)?.char
+  const plain = plainText(id)
+    .replace(/^["'\s]+|["'\s]+$/g, '')
+    .trim()
+  if (char !== undefined && ids.includes(plain)) {
+    const suggestion = isAny ? `${collection}/${plain}` : plain
+    return problem('reference-missing', entry.file, span, `There is no ${nounOf(allowed)} "${id}": ${describeLookalike(char)}`, {
+      hint: `Write "${suggestion}".`,
+      suggestions: [suggestion],
+      fix: fixWith(suggestion + tail),
+    })
+  }
   const near = nearest(id, ids)
   const suggestions = near.map((each) => (isAny ? `${collection}/${each}` : each))
   const [kind] = allowed as readonly CollectionName[]
   const list = `${quotedCommand(['ls', String(kind)])} lists them${dateToo ? '; a day is written YYYY-MM-DD' : ''}.`
   const suggestion = suggestions[0]
+  const isVersion = kind === 'releases' && /^\d/.test(id)
+  const none = ids.length === 0 && kind ? `There is none yet; ${newCommand({ collection: kind, id })} begins it.` : list
   return problem('reference-missing', entry.file, span, `There is no ${noun} "${id}".`, {
-    hint: didYouMean(
-      suggestions,
-      ids.length === 0 && kind ? `There is none yet; ${newCommand({ collection: kind, id })} begins it.` : list,
-    ),
+    hint: isVersion && ids.length > 0 ? nearVersions(suggestions, list) : didYouMean(suggestions, none),
     suggestions,
     absent: { in: allowed, id },
     fix: suggestion !== undefined && isCertain(id, near) ? fixWith(suggestion + tail) : undefined,
   })
+}
+
+/** A version that is not there is rather not planned yet than misspelled. */
+function nearVersions(near: readonly string[], list: string): string {
+  return near.length === 0 ? list : `Next to it there ${near.length === 1 ? 'is' : 'are'} ${listOf(near)}; plan it, or name one of these.`
 }
 
 function anyAllowed(collection: string | undefined): readonly string[] {

@@ -191,6 +191,15 @@ function reasonFor(change: StrategyChange, reasons: readonly Reason[]): Reason |
   return own ?? about ?? (reasons.length === 1 ? reasons[0] : undefined)
 }
 
+/** Changes that one line is the reason of, together; each where the first of them stands. */
+export function groupByReason(changes: readonly StrategyChange[]): { reason: Reason | undefined; changes: StrategyChange[] }[] {
+  const keyFor = ({ reason }: StrategyChange, index: number) => (reason ? JSON.stringify(reason) : String(index))
+  return [...Map.groupBy(changes.entries(), ([index, change]) => keyFor(change, index)).values()].map((group) => ({
+    reason: group[0]?.[1].reason,
+    changes: group.map(([, change]) => change),
+  }))
+}
+
 /** A change with the names of people and roles; without values where these readers may not see whom they mean. */
 export function tellChange(change: StrategyChange, { catalogue }: Pick<Graph, 'catalogue'>): StrategyChange {
   if (change.aspect !== 'owner' && change.aspect !== 'approver') return change

@@ -5,6 +5,7 @@ import { didYouMean, isCertain, listOf, nearest, withArticle } from '../problems
 import type { ProblemDetails } from '../problems/problem.ts'
 import { refusedKeys } from '../schemas/fields.ts'
 import { reasonOf } from '../schemas/issues.ts'
+import { type NumberFault, numberFault } from '../schemas/written-number.ts'
 import { type Path, scalarText } from '../sources/yaml.ts'
 
 export interface Fault {
@@ -101,13 +102,12 @@ function faultsOf(issue: z.core.$ZodIssue, context: Context): Fault[] {
   }
   if (issue.code === 'custom') {
     const params = issue.params as { code?: ProblemCode; hint?: string; suggestions?: string[]; isCertain?: boolean } | undefined
-    if (value === undefined) return fault('key-missing', missing(context, path, key), { hint: hintOf(context.schema, path) })
     const suggestion = params?.suggestions?.[0]
+    if (value === undefined) return fault('key-missing', missing(context, path, key), { hint: hintOf(context.schema, path) })
     return fault(params?.code ?? 'value-invalid', issue.message, {
       hint: params?.hint,
       suggestions: params?.suggestions,
-      fix:
-        suggestion && (params?.isCertain || params?.code === 'date-invalid') ? scalarText(suggestion, context.isQuoted(path)) : undefined,
+      fix: suggestion !== undefined && params?.isCertain ? scalarText(suggestion, context.isQuoted(path)) : undefined,
     })
   }
   if (value === undefined && path.length > 0)
@@ -126,6 +126,8 @@ function faultsOf(issue: z.core.$ZodIssue, context: Context): Fault[] {
     if (best) return best.flatMap((inner) => faultsOf({ ...inner, path: [...path, ...inner.path] } as z.core.$ZodIssue, context))
     return fault('value-invalid', `"${String(key)}" cannot be ${show(value)}.`, unionDetails(issue, value, context, path))
   }
+  const otherwise = writtenOtherwise(issue, value, context)
+  if (otherwise) return fault('value-invalid', `"${String(key)}" cannot be ${show(value)}: ${otherwise.reason}.`, otherwise)
   const isItem = issue.code === 'invalid_type' && issue.expected === 'array' && /^(string|number|boolean)$/.test(typeof value)
   return fault('value-invalid', `"${String(key)}" cannot be ${show(value)}${reasonOf(issue)}`, {
     hint: remedyOf(issue, value) ?? hintOf(context.schema, path),
@@ -177,8 +179,23 @@ function unionDetails(issue: z.core.$ZodIssueInvalidUnion, value: unknown, conte
   return { hint: didYouMean(suggestions, hintOf(context.schema, path)), suggestions, fix }
 }
 
+/** Of a text that YAML takes for a number or for true or false; what is written stands in the file alone. */
+export const quotesRemedy = 'Put it in quotes.'
+
+/** A number or a yes that is written in another way than YAML takes it. */
+function writtenOtherwise(issue: z.core.$ZodIssue, value: unknown, { schema }: Context): NumberFault | undefined {
+  if (issue.code !== 'invalid_type' || typeof value !== 'string') return undefined
+  if (issue.expected === 'boolean' && /^(yes|no|on|off|y|n|true|false)$/i.test(value)) {
+    const fix = String(/^(yes|on|y|true)$/i.test(value))
+    return { reason: 'it takes true or false', hint: `Write ${fix}.`, suggestions: [fix], fix }
+  }
+  if (issue.expected !== 'number' && issue.expected !== 'int') return undefined
+  const { maximum } = (fieldAt(schema, issue.path)?._zod.bag ?? {}) as { maximum?: number }
+  return numberFault(value, maximum)
+}
+
 function remedyOf(issue: z.core.$ZodIssue, value: unknown): string | undefined {
-  if (issue.code === 'invalid_type' && issue.expected === 'string' && /^(number|boolean)$/.test(typeof value)) return 'Put it in quotes.'
+  if (issue.code === 'invalid_type' && issue.expected === 'string' && /^(number|boolean)$/.test(typeof value)) return quotesRemedy
   if (issue.code === 'invalid_format')
     return issue.format === 'url' ? 'Write a whole address, for example "https://example.com/page".' : issue.message
   if (issue.code === 'invalid_type' && issue.expected === 'array')

@@ -1,5 +1,5 @@
 /** One id, one address, one title for each entry. */
-import { firstLine, type Problem, problem } from '../problems/problem.ts'
+import { firstLine, type Problem, problem, relatedTo, type Span } from '../problems/problem.ts'
 import { collectionOf } from '../schemas/collections.ts'
 import { isStandIn } from '../schemas/stand-in.ts'
 import type { DataOf, Entry } from './entry.ts'
@@ -23,7 +23,12 @@ function duplicateIds(entries: readonly Entry[]): Problem[] {
         ? `Another ${noun} has the id "${entry.id}" too.`
         : `The ids "${entry.id}" and "${first.id}" differ only in case; some disks and hosts take them for one.`
     const repair = isExported(entry) || isExported(first) ? 'take one of them out' : 'give one of them another name'
-    return problem('id-duplicate', entry.file, span, message, { hint: `The other is ${where}; ${repair}.` })
+    return problem('id-duplicate', entry.file, span, message, {
+      hint: `The other is ${where}; ${repair}.`,
+      related: [
+        relatedTo(first.file, isExported(first) ? first.spanOf(['number']) : form === 'list' ? first.spanOf(key ? [key] : []) : firstLine),
+      ],
+    })
   })
 }
 
@@ -41,6 +46,7 @@ function duplicateNumbers(entries: readonly Entry[]): Problem[] {
     .map(({ entry, first }) =>
       problem('id-duplicate', entry.file, firstLine, `Another decision has the number ${Number.parseInt(entry.id, 10)}.`, {
         hint: `The other is "${first.file}"; give one of them another number.`,
+        related: [relatedTo(first.file, firstLine)],
       }),
     )
 }
@@ -50,6 +56,7 @@ function duplicateUids(entries: readonly Entry[]): Problem[] {
   return repeats(withUid, (entry) => String((entry.data as { uid?: string }).uid)).map(({ entry, first }) =>
     problem('id-duplicate', entry.file, entry.spanOf(['uid']), `"${first.file}" has the same uid.`, {
       hint: 'A uid names one entry for ever; choose another.',
+      related: [relatedTo(first.file, first.spanOf(['uid']))],
     }),
   )
 }
@@ -59,19 +66,18 @@ function duplicateTitles(entries: readonly Entry[]): Problem[] {
   return repeats(titled, (entry) => `${entry.collection}\n${kindWithin(entry)}\n${entry.title.trim().toLowerCase()}`)
     .filter(({ entry, first }) => keyOf(entry).toLowerCase() !== keyOf(first).toLowerCase())
     .map(({ entry, first }) => {
-      const { titleStart } = entry.document
-      const span =
-        'title' in entry.data
-          ? entry.spanOf(['title'])
-          : 'navTitle' in entry.data
-            ? entry.spanOf(['navTitle'])
-            : titleStart !== undefined
-              ? lineOf(entry, titleStart)
-              : firstLine
-      return problem('title-duplicate', entry.file, span, `"${first.file}" has the title "${entry.title}" too.`, {
+      return problem('title-duplicate', entry.file, titleSpan(entry), `"${first.file}" has the title "${entry.title}" too.`, {
         hint: 'Give one of them a title that tells them apart.',
+        related: [relatedTo(first.file, titleSpan(first))],
       })
     })
+}
+
+function titleSpan(entry: Entry): Span {
+  const { titleStart } = entry.document
+  if ('title' in entry.data) return entry.spanOf(['title'])
+  if ('navTitle' in entry.data) return entry.spanOf(['navTitle'])
+  return titleStart === undefined ? firstLine : lineOf(entry, titleStart)
 }
 
 /** A strategy may go on with the objectives of the one before. */

@@ -6,12 +6,12 @@ import { diffText as text } from '../interface/diff.ts'
 import { differencesText } from '../interface/differences.ts'
 import { changeLine } from '../interface/strategy.ts'
 import { writeMarkdown } from '../markdown/markdown-printer.ts'
-import type { EntryChange, FieldChange } from '../model/diff.ts'
-import { type Entry, keyOf } from '../model/entry.ts'
+import type { Entry } from '../model/entry.ts'
 import type { Handbook } from '../model/handbook.ts'
 import type { HandbookDiff, StrategyReport } from '../model/handbook-diff.ts'
-import { type Reason, type StrategyChange, tellChange } from '../model/strategy-diff.ts'
+import { groupByReason, type Reason, type StrategyChange, tellChange } from '../model/strategy-diff.ts'
 import { escapeLine } from '../problems/printable.ts'
+import { entryReports, sentencesFor } from './diff-entries.ts'
 import { heading, list, paragraph, strong } from './mdast.ts'
 import { lineAsMarkdown, lineAsText } from './word-diff.ts'
 
@@ -45,10 +45,6 @@ const lineOf = (change: StrategyChange, { before, after }: DiffReport) => {
 }
 const titleOf = ({ strategy, predecessor }: StrategyReport) =>
   predecessor ? text.succeeds(strategy.title, predecessor.title) : text.strategy(strategy.title)
-const nameOf = ({ kind, entry, before }: EntryChange) =>
-  `${keyOf(entry)} ${text.kinds[kind]}${kind === 'renamed' && before ? ` (${text.was(before.id)})` : ''}: ${entry.title}`
-const fieldOf = ({ path, from, to }: FieldChange) => `${path}: ${show(from)} → ${show(to)}`
-
 /** Lines that are the reason of no single change. */
 function otherNotes({ changes, notes }: StrategyReport): Reason[] {
   const given = new Set(changes.map(({ reason }) => reason))
@@ -65,13 +61,19 @@ export function diffAsText(report: DiffReport): string {
   const strategies = diff.strategies.flatMap((each) => [
     '',
     titleOf(each),
-    ...each.changes.flatMap((change) => [
-      `  ${lineOf(change, report)}`,
-      ...(change.reason ? [`      ${change.reason.on}: ${change.reason.note}`] : []),
-    ]),
+    ...groupByReason(each.changes).flatMap(({ reason, changes }) => {
+      const lines = changes.map((change) => lineOf(change, report))
+      const note = reason && `${reason.on}: ${reason.note}`
+      const [first, ...others] =
+        note !== undefined && lines.length > 1 ? [note, ...lines] : [...lines, ...(note === undefined ? [] : [note])]
+      return [`  ${first}`, ...others.map((line) => `      ${line}`)]
+    }),
     ...otherNotes(each).map(({ on, note }) => `  ${text.noted} ${on}: ${note}`),
   ])
-  const entries = diff.entries.flatMap((each) => [nameOf(each), ...each.fields.map((field) => `  ${fieldOf(field)}`)])
+  const entries = entryReports(diff.entries, report.before, report.after).flatMap(({ title, says }) => [
+    title,
+    ...says.map((sentence) => `  ${sentence}`),
+  ])
   const sentences = report.sentences.flatMap((each) => [
     `  ${each.entry.file}`,
     ...each.sentences.flatMap((sentence) => lineAsText(sentenceLine(sentence)).map((line) => `    ${line}`)),
@@ -94,21 +96,20 @@ export function diffAsText(report: DiffReport): string {
 export function diffAsMarkdown(report: DiffReport): string {
   const { diff, from, to } = report
   if (isEmpty(report)) return writeMarkdown([paragraph(text.nothing(from, to))])
-  const code = (value: string): PhrasingContent => ({ type: 'inlineCode', value })
   const strategies = diff.strategies.flatMap((each): RootContent[] => {
-    const lines = [
-      ...each.changes.map((change) => [
-        strong(lineOf(change, report)),
-        ...(change.reason ? [`. ${change.reason.on}: ${change.reason.note}`] : []),
-      ]),
-      ...otherNotes(each).map(({ on, note }) => [`${text.noted} ${on}: ${note}`]),
-    ]
-    return [heading(3, titleOf(each)), list(lines)]
+    const groups = groupByReason(each.changes).map(({ reason, changes }) => {
+      const lines = changes.map((change) => strong(lineOf(change, report)))
+      if (reason === undefined || lines.length === 1)
+        return { head: [...lines, ...(reason ? [`. ${reason.on}: ${reason.note}`] : [])], below: [] }
+      return { head: [`${reason.on}: ${reason.note}`], below: lines.map((line) => [line]) }
+    })
+    const notes = otherNotes(each).map(({ on, note }) => ({ head: [`${text.noted} ${on}: ${note}`], below: [] }))
+    return [heading(3, titleOf(each)), nestedList([...groups, ...notes])]
   })
-  const byCollection = Map.groupBy(diff.entries, ({ collection }) => collection)
+  const byCollection = Map.groupBy(entryReports(diff.entries, report.before, report.after), ({ collection }) => collection)
   const entries = [...byCollection].flatMap(([collection, changes]): RootContent[] => [
     heading(3, collection),
-    list(changes.flatMap((each) => [[strong(nameOf(each))], ...each.fields.map((field) => [code(each.entry.id), ` ${fieldOf(field)}`])])),
+    nestedList(changes.map(({ title, says }) => ({ head: [strong(title)], below: says.map((sentence) => [sentence]) }))),
   ])
   const meaning = [...strategies, ...entries]
   return writeMarkdown([
@@ -123,6 +124,20 @@ export function diffAsMarkdown(report: DiffReport): string {
       report.texts.map(({ entry, blocks }) => ({ entry, items: diffLines(blocks).map(lineAsMarkdown) })),
     ),
   ])
+}
+
+/** A list whose items may have a list of their own. */
+function nestedList(
+  items: readonly { head: readonly (string | PhrasingContent)[]; below: readonly (readonly (string | PhrasingContent)[])[] }[],
+): List {
+  const { children, ...rest } = list(items.map(({ head }) => head))
+  const belowOf = (index: number) => items[index]?.below ?? []
+  return {
+    ...rest,
+    children: children.map((item, index) =>
+      belowOf(index).length === 0 ? item : { ...item, children: [...item.children, list(belowOf(index))] },
+    ),
+  }
 }
 
 /** A heading, and below it each file with its lines. */
@@ -148,13 +163,14 @@ export function diffAsJson(report: DiffReport): string {
       changes,
       notes,
     })),
-    entries: diff.entries.map(({ kind, collection, entry, before, fields }) => ({
+    entries: diff.entries.map(({ kind, collection, entry, before, fields, isTextChanged }) => ({
       kind,
       collection,
       id: entry.id,
       ...(kind === 'renamed' && { before: before?.id }),
       title: entry.title,
       file: entry.file,
+      says: sentencesFor({ kind, collection, entry, before, fields, isTextChanged }, report.before, report.after),
       fields,
     })),
     sentences: report.sentences.flatMap(({ entry, sentences }) =>
@@ -166,12 +182,4 @@ export function diffAsJson(report: DiffReport): string {
     ),
   }
   return `${JSON.stringify(value, null, 2)}\n`
-}
-
-/** A value in one line. */
-function show(value: unknown): string {
-  if (value === undefined || value === null) return text.none
-  const said = typeof value === 'string' ? value : JSON.stringify(value)
-  const line = said.replace(/\s+/g, ' ')
-  return line.length > 160 ? `${line.slice(0, 159)}…` : line
 }

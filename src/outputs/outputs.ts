@@ -1,12 +1,13 @@
 /** Everything that a build writes beside its pages. */
 import type { Handbook } from '../model/handbook.ts'
+import type { Problem } from '../problems/problem.ts'
 import { writeAssets } from './assets.ts'
 import { writeCalendar } from './calendar.ts'
 import { writeChangelogFile } from './changelog-file.ts'
 import { writeFeeds } from './feeds.ts'
 import { writeHeaders } from './headers.ts'
 import { writeIndex } from './index-file.ts'
-import { writePreviews } from './previews.ts'
+import { missingIn, previewProblems, writePreviews } from './previews.ts'
 import { writeRedirects } from './redirects.ts'
 import { writeSchedule } from './schedule-file.ts'
 import type { ClosedTexts } from './search/closed.ts'
@@ -35,7 +36,8 @@ export interface ClosedEdition {
   note?: string | undefined
 }
 
-export async function writeOutputs(context: OutputContext): Promise<void> {
+/** Returns what is wrong with what was written; on another machine it may be sound. */
+export async function writeOutputs(context: OutputContext): Promise<Problem[]> {
   await writeAssets(context)
   writeHeaders(context)
   writeIndex(context)
@@ -45,7 +47,9 @@ export async function writeOutputs(context: OutputContext): Promise<void> {
   writeCalendar(context)
   writeSitemap(context)
   writeSchedule(context)
-  await writePreviews(context)
+  const missing = await missingIn(context.handbook)
+  await writePreviews({ ...context, missing })
   await writeSearch(context)
   writeRedirects(context)
+  return previewProblems(context.handbook, missing)
 }

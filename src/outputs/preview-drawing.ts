@@ -36,7 +36,7 @@ const sizes = [
 const small = 30
 
 // Georgia is on most computers, and DejaVu and Liberation on most servers; any serif will do.
-const serif = `Georgia, 'DejaVu Serif', 'Liberation Serif', serif`
+export const serif = `Georgia, 'DejaVu Serif', 'Liberation Serif', serif`
 const sans = `'Helvetica Neue', Arial, 'DejaVu Sans', 'Liberation Sans', sans-serif`
 
 export function drawPreview({ title, section, site, direction }: PreviewText, colours: PreviewColours): string {

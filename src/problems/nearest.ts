@@ -3,6 +3,7 @@ import { distance } from 'fastest-levenshtein'
 
 /** Up to `most` candidates that are plausibly meant, nearest first; ties in the candidates' order. */
 export function nearest(value: string, candidates: Iterable<string>, most = 3): string[] {
+  if (/^\d+(\.\d+)+$/.test(value)) return nearestVersions(value, candidates, most)
   const wanted = value.toLowerCase()
   const limit = wanted.length <= 3 ? 1 : Math.max(2, Math.floor(wanted.length / 3))
   const scored: { candidate: string; score: number }[] = []
@@ -10,7 +11,7 @@ export function nearest(value: string, candidates: Iterable<string>, most = 3): 
     const text = candidate.toLowerCase()
     if (Math.abs(text.length - wanted.length) > limit && !text.includes(wanted) && !wanted.includes(text)) continue
     const apart = distance(wanted, text)
-    const contained = wanted.length > 2 && text.length > 2 && (text.includes(wanted) || wanted.includes(text))
+    const contained = isPartOf(wanted, text) || isPartOf(text, wanted)
     if (apart <= limit) scored.push({ candidate, score: apart })
     else if (contained) scored.push({ candidate, score: limit + 1 })
   }
@@ -18,6 +19,31 @@ export function nearest(value: string, candidates: Iterable<string>, most = 3): 
     .sort((a, b) => a.score - b.score)
     .slice(0, most)
     .map((each) => each.candidate)
+}
+
+/** Whether a text is the better part of another: what it shares with a long one by chance says nothing. */
+function isPartOf(part: string, whole: string): boolean {
+  return part.length > 2 && part.length * 2 >= whole.length && whole.includes(part)
+}
+
+/** Whether two names can be meant for each other: of those of pages, a third of other letters makes another word. */
+export function isAlike(value: string, other: string): boolean {
+  const [a, b] = [value.toLowerCase(), other.toLowerCase()]
+  return distance(a, b) <= Math.max(1, Math.floor(a.length / 4)) || isPartOf(a, b) || isPartOf(b, a)
+}
+
+/** Versions are near by their order, not by their digits: 2.35 is next to 2.34, not to 2.15. */
+function nearestVersions(value: string, candidates: Iterable<string>, most: number): string[] {
+  const numbers = (version: string) => version.split('.').map(Number)
+  const [major = 0, minor = 0, patch = 0] = numbers(value)
+  const apart = (version: string) => {
+    const [, otherMinor = 0, otherPatch = 0] = numbers(version)
+    return Math.abs(otherMinor - minor) * 1000 + Math.abs(otherPatch - patch)
+  }
+  return [...new Set(candidates)]
+    .filter((each) => /^\d+(\.\d+)+$/.test(each) && numbers(each)[0] === major)
+    .toSorted((a, b) => apart(a) - apart(b))
+    .slice(0, most)
 }
 
 /** Whether the first suggestion is no guess: a slip of one key, or of two in a long word, and nothing else is as near. */

@@ -82,6 +82,11 @@ export function problem(code: ProblemCode, file: string, span: Span, message: st
   }
 }
 
+/** A second place, by where something stands. */
+export function relatedTo(file: string, { line, column }: Pick<Span, 'line' | 'column'>, message = 'first given here'): Related {
+  return { file, line, column, message }
+}
+
 /** What others follow from comes first; then sorted by file, line, column and code. The same problem is kept once. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   const sorted = [...problems].sort(

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { isDestination, isMailAddress, isSitePath, webAddressOf } from './web-address.ts'
+import { dayFault, isCalendarDay, readDay } from './written-day.ts'
 
 /** What a custom zod issue of ours carries. */
 export interface FieldIssue {
@@ -74,20 +75,7 @@ function marked<T extends z.ZodType>(field: T, meta: FieldMeta): T {
   return field
 }
 
-/** The calendar day that a loosely written date most likely means, or undefined. */
-export function paddedDate(text: string): string | undefined {
-  const parts = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text.trim())
-  if (!parts) return undefined
-  const day = `${parts[1]}-${parts[2]?.padStart(2, '0')}-${parts[3]?.padStart(2, '0')}`
-  return isCalendarDay(day) ? day : undefined
-}
-
-/** Whether the text is an existing day, `YYYY-MM-DD`. */
-export function isCalendarDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const day = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(day.valueOf()) && day.toISOString().startsWith(text)
-}
+export { isCalendarDay } from './written-day.ts'
 
 /** A calendar day as text, `YYYY-MM-DD`. Some YAML readers hand over a Date: it is printed by its UTC day. */
 export const date = () =>
@@ -97,13 +85,7 @@ export const date = () =>
       z.any().check((context) => {
         const { value } = context
         if (typeof value === 'string' && isCalendarDay(value)) return
-        const padded = typeof value === 'string' ? paddedDate(value) : undefined
-        refuse(context, {
-          code: 'date-invalid',
-          message: `"${String(value)}" is not a calendar day.`,
-          hint: padded ? `Write "${padded}".` : 'Write an existing day as YYYY-MM-DD.',
-          ...(padded && { suggestions: [padded] }),
-        })
+        refuse(context, { code: 'date-invalid', ...dayFault(String(value)) })
       }),
     ) as unknown as z.ZodType<string>,
     { kind: 'date' },
@@ -213,13 +195,8 @@ export const releaseOrDate = () => {
           message: 'A version without quotes is read as a number, and 2.30 becomes 2.3.',
           hint: 'Put the version in quotes.',
         })
-      else if (typeof value === 'string' && !isCalendarDay(value) && paddedDate(value))
-        refuse(context, {
-          code: 'date-invalid',
-          message: `"${value}" is not a calendar day.`,
-          hint: `Write "${paddedDate(value)}".`,
-          suggestions: [paddedDate(value) ?? ''],
-        })
+      else if (typeof value === 'string' && !isCalendarDay(value) && readDay(value))
+        refuse(context, { code: 'date-invalid', ...dayFault(value) })
       else if (typeof value !== 'string')
         refuse(context, { code: 'value-invalid', message: 'Expected a version in quotes or a day, YYYY-MM-DD.' })
     }),

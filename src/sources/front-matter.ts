@@ -1,5 +1,5 @@
 /** Cuts a file into front matter and body. */
-import { oddBlanks, oddDashes } from '../problems/characters.ts'
+import { oddBlanks, oddDashes } from '../characters.ts'
 import type { Range } from './yaml.ts'
 
 export type FrontMatter =
@@ -17,6 +17,8 @@ export type FrontMatter =
   | { kind: 'late'; opening: number; yaml: Range }
   /** It ends with `---` but its first line is missing. */
   | { kind: 'unopened'; close: number }
+  /** It is not YAML: what other generators take as well. */
+  | { kind: 'foreign'; form: 'TOML' | 'JSON'; end: number }
 
 const fence = /^---[ \t]*(?:\r?\n|$)/
 /** Lines of dashes that are meant for `---`: too many or too few, or as word processors write them. */
@@ -24,7 +26,7 @@ const anyFence = new RegExp(`^(?:--+|[-${oddDashes}]*[${oddDashes}][-${oddDashes
 
 export function findFrontMatter(text: string): FrontMatter {
   const opening = fence.exec(text)
-  if (!opening) return findBadlyOpened(text) ?? findLate(text) ?? findUnopened(text)
+  if (!opening) return findBadlyOpened(text) ?? findLate(text) ?? findForeign(text) ?? findUnopened(text)
   const close = closingAfter(text, opening[0].length)
   if (!close) return { kind: 'unclosed' }
   return { kind: 'present', yaml: { start: opening[0].length, end: close.start }, bodyStart: close.end, ...badFence(text, close) }
@@ -83,6 +85,8 @@ function endOfFrontMatter(text: string): number {
       return endOfLine(text, found.close)
     case 'unclosed':
       return text.length
+    case 'foreign':
+      return found.end
     case 'none':
       return 0
   }
@@ -103,6 +107,18 @@ function findLate(text: string): FrontMatter | undefined {
   const end = close.exec(text)?.index
   if (end === undefined || !startsWithKey(text.slice(start)) || !isYamlLike(text.slice(start, end))) return undefined
   return { kind: 'late', opening: text.lastIndexOf('---', start), yaml: { start, end } }
+}
+
+/** Front matter of Hugo in TOML or in JSON, and what gray-matter takes for JSON; blank lines may stand before it. */
+function findForeign(text: string): FrontMatter | undefined {
+  const [opening, sign] = /^\s*(\+{3}|;{3})(?:toml)?[ \t]*\r?\n/.exec(text) ?? []
+  if (opening !== undefined && sign !== undefined) {
+    const close = new RegExp(`^${sign === ';;;' ? ';{3}' : '\\+{3}'}[ \\t]*(?:\\r?\\n|$)`, 'm').exec(text.slice(opening.length))
+    const end = close ? opening.length + close.index + close[0].length : text.length
+    return { kind: 'foreign', form: sign === ';;;' ? 'JSON' : 'TOML', end }
+  }
+  const json = /^\s*\{[ \t]*\r?\n\s*"[^"\n]+"\s*:[\s\S]*?^\}[ \t]*(?:\r?\n|$)/m.exec(text)
+  return json && json.index === 0 ? { kind: 'foreign', form: 'JSON', end: json[0].length } : undefined
 }
 
 /** Whether every line could be one of front matter: a key, an item, something indented, a comment. */

@@ -43,6 +43,7 @@ export function parseJson(text: string): YamlText {
     data,
     errors: [],
     faults: () => [],
+    doubtfulTexts: () => [],
     valueAt(path) {
       const { member, isComplete } = find(path)
       if (isComplete) return member.value

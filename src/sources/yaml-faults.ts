@@ -1,7 +1,7 @@
 /** What is wrong with YAML that cannot be read, in a writer's words: of one slip one fault, with its repair where that is certain. */
-import { describeLookalike, lookalikes } from '../problems/characters.ts'
+import { describeLookalike, lookalikes } from '../characters.ts'
 import type { YamlError } from './yaml.ts'
-import { type Edit, pastedEdits } from './yaml-pasted.ts'
+import { type Edit, pastedEdits, withEdits } from './yaml-pasted.ts'
 
 export interface YamlFault {
   /** Offsets in the text, end exclusive. */
@@ -71,16 +71,6 @@ function mends({ text, error, parse }: Trial, edits: readonly Edit[]): boolean {
   const end = text.indexOf('\n', Math.max(error.start, ...edits.map((edit) => edit.end)))
   const next = parse(mended).filter(({ message }) => !isTwice(message))
   return next.every(({ start }) => end >= 0 && start - shift > end)
-}
-
-function withEdits(text: string, edits: readonly Edit[]): string {
-  let result = ''
-  let at = 0
-  for (const { start, end, replace } of edits) {
-    result += text.slice(at, start) + replace
-    at = end
-  }
-  return result + text.slice(at)
 }
 
 /** A trial of one edit; a fault with a repair if it mends the slip. */

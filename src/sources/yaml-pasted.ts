@@ -1,5 +1,5 @@
 /** Characters of word processors where YAML needs plain ones: in indentation, between keys and values, around values, before items. */
-import { lookalikes, oddBlanks, oddDashes, oddQuotes } from '../problems/characters.ts'
+import { lookalikes, oddBlanks, oddDashes, oddQuotes } from '../characters.ts'
 
 export interface Edit {
   /** Offsets in the text, end exclusive. */
@@ -24,6 +24,17 @@ const ending = new RegExp(`${blank}*[${oddBlanks}]${blank}*$`)
 const quoted = new RegExp(`^([${oddQuotes}"'])(.+)([${oddQuotes}"'])$`)
 const pairInList = /[“„”‟]([^“”„‟"]*)[“”„‟]|[‘‚]([^‘’‚']*)[’‘]|[，［］｛｝：]/g
 const opensBlock = /(?:^|[:-][ \t]+)[|>][-+\d]*[ \t]*(?:#.*)?$/
+
+/** The text with edits made, in the order of the text. */
+export function withEdits(text: string, edits: readonly Edit[]): string {
+  let result = ''
+  let at = 0
+  for (const { start, end, replace } of edits) {
+    result += text.slice(at, start) + replace
+    at = end
+  }
+  return result + text.slice(at)
+}
 
 /** What makes other keys, entries and levels of a text than its writer sees, although it can be read. */
 export function misreadEdits(text: string): PastedEdit[] {

@@ -1,6 +1,7 @@
 /** YAML that remembers where each key and value stands. */
 import { type Document, isAlias, isMap, isNode, isPair, isScalar, isSeq, type Pair, parse, parseDocument, visit } from 'yaml'
-import { hasLookalike } from '../problems/characters.ts'
+import { hasLookalike } from '../characters.ts'
+import { joinCutValues } from './yaml-commas.ts'
 import { type YamlFault, yamlFaults } from './yaml-faults.ts'
 import { misreadEdits } from './yaml-pasted.ts'
 
@@ -22,6 +23,8 @@ export interface YamlText {
   errors: YamlError[]
   /** The same in a writer's words, with repairs: of one slip one fault. */
   faults(): YamlFault[]
+  /** Texts without quotes that can be meant in another way: `Yes`, and what stands in typographic quotation marks. */
+  doubtfulTexts(): Range[]
   /** Where the value at a path stands; the nearest parent that exists if the path does not. */
   valueAt(path: Path): Range
   /** Where the key at a path stands; for items of a list, the item. */
@@ -33,6 +36,7 @@ export interface YamlText {
 /** Parses YAML that begins at an offset of its file. */
 export function parseYaml(text: string, offset = 0): YamlText {
   const document = read(text)
+  joinCutValues(document, text)
   const whole = { start: offset, end: offset + text.trimEnd().length }
   const errors: YamlError[] = document.errors.map(({ message, pos: [start, end] }) => ({
     message,
@@ -78,6 +82,17 @@ export function parseYaml(text: string, offset = 0): YamlText {
         ...(first !== undefined && { first: offset + first }),
       }))
     },
+    doubtfulTexts() {
+      const found: Range[] = []
+      if (!doubtful.test(text)) return found
+      visit(document, {
+        Scalar(key, { type, source, range }) {
+          if (key === 'key' || type !== 'PLAIN' || !range || !isDoubtful(source ?? '')) return
+          found.push({ start: offset + range[0], end: offset + range[1] })
+        },
+      })
+      return found
+    },
     valueAt(path) {
       const { node, pair, complete } = find(path)
       if (!complete && path.length > 0) return rangeOf(pair?.key) ?? startOf(rangeOf(node) ?? whole)
@@ -110,6 +125,13 @@ function isPlain(value: string): boolean {
   } catch {
     return false
   }
+}
+
+const doubtful = /\b(?:yes|no|on|off)\b|[“„«‘‚‹]/i
+
+/** Older programs read the first as true or false. */
+function isDoubtful(source: string): boolean {
+  return /^(?:yes|no|on|off)$/i.test(source) || /^(?:[“„][^“”„]*[”“]|«[^«»]*»|‘[^‘’]*’)$/.test(source)
 }
 
 function startOf(range: Range): Range {

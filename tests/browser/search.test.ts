@@ -96,7 +96,7 @@ test('a slip is mended, and there is a way back to what was typed', async () => 
   expect(await main.getByRole('status').textContent()).toMatch(
     /^Showing results for “pipelines” instead of “pipelnies”\. \d+ pages found\.$/,
   )
-  await main.getByRole('button', { name: 'Search for “pipelnies” exactly' }).click()
+  await main.getByRole('button', { name: 'Search instead for “pipelnies”' }).click()
   await page.waitForFunction(() => !document.querySelector('main [role="status"]')?.textContent?.startsWith('Showing'))
   expect(await page.locator('#_search-page-field').inputValue()).toBe('pipelnies')
   await page.context().close()

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { handbook } from '../support/command.ts'
-import { contentFolder as folderOf, filesBelow, temporaryFolder } from '../support/folders.ts'
+import { filesBelow, contentFolder as folderOf, temporaryFolder } from '../support/folders.ts'
 import { png } from '../support/images.ts'
 import { files } from '../unit/broadcasts.ts'
 
@@ -85,11 +85,28 @@ test.each([
   expect(filesBelow(content)).toEqual(Object.keys(files).sort())
 })
 
-test('content with errors is not sent', () => {
-  const content = contentFolder({ ...files, 'handbook/a.md': '---\nowner: nobody\n---\n' })
-  const { code, stdout, stderr } = run(content, 'broadcast', 'logs', '--channel', 'slack')
-  expect([code, stdout]).toEqual([1, ''])
-  expect(stderr).toContain('reference-missing')
+test('errors in what is sent keep it back, and those alone are listed; errors elsewhere do not', () => {
+  const elsewhere = { ...files, 'handbook/a.md': '---\nowner: nobody\n---\n' }
+  expect(run(contentFolder(elsewhere), 'broadcast', 'logs', '--channel', 'slack').code).toBe(0)
+  const content = contentFolder({ ...elsewhere, 'features/log.yaml': `${files['features/log.yaml']}parent: none\n` })
+  const sent = run(content, 'broadcast', 'logs', '--channel', 'slack')
+  expect([sent.code, sent.stdout]).toEqual([1, ''])
+  expect(sent.stderr.replaceAll(content, 'CONTENT').replace(/in \d+ ms.*/, '')).toMatchInlineSnapshot(`
+    "CONTENT/features/log.yaml:6:9  error  reference-missing
+      There is no feature "none".
+      "npx handbook ls features" lists them.
+
+        6 | parent: none
+          |         ~~~~
+
+    1 error and 0 warnings in 1 file; 19 entries checked 
+    Nothing was made: these errors are in the message, or in what it tells of. Mend them first.
+    "
+  `)
+  expect(run(content, 'broadcast', 'fix', '--channel', 'slack').code).toBe(0)
+  const exported = run(content, 'export', 'changelog')
+  expect([exported.code, exported.stdout]).toEqual([1, ''])
+  expect(exported.stderr).toContain('1 error and 0 warnings in 1 file')
 })
 
 test('the exported changelog is the twin of its list', () => {

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { handbook } from '../support/command.ts'
 import { contentFolder, temporaryFolder } from '../support/folders.ts'
 import { repository } from '../support/repository.ts'
+import { editionsIn } from '../unit/closed-editions.ts'
 
 const strategy = (more: string) =>
   `---\ntitle: Plan\nscope: product\nstatus: active\napprovers: [ada]\neffective: 2026-01-01\n${more}---\n\nWhere we go.\n`
@@ -18,7 +19,7 @@ const first = {
   'strategy/plan.md': strategy('owner: ada\nchanges: []\n'),
   'objectives/reliable.yaml': objective(60),
   'handbook/page.md': page('Old.'),
-  'handbook/gone.md': '---\ntitle: Gone\n---\n\nText.\n',
+  'handbook/gone.md': '---\ntitle: Gone\n---\n\nNothing of what it says here is said anywhere else.\n',
   'handbook/é.png': 'no text',
   '_drafts/x.md': 'nothing',
 }
@@ -42,7 +43,7 @@ Strategy “Plan”
       2026-11-20: Share was reached.
 
 areas/ops changed: Operations
-  owner: ada → bo
+  Owner: Ada → Bo
 handbook/more/new added: New
 handbook/gone removed: Gone
 
@@ -86,7 +87,7 @@ describe('says what changed, meaning first', () => {
       ### areas
 
       - **areas/ops changed: Day \\* to \\* day**
-      - \`ops\` owner: ada → bo
+        - Owner: Ada → Bo
 
       ### handbook
 
@@ -194,6 +195,76 @@ describe('says what changed, meaning first', () => {
     expect(blocks[0]).toEqual({ file: 'features/log.md', kind: 'added', words: [{ kind: 'added', text: 'It warns' }], notes: [] })
   })
 
+  test('plans, issues and renamed pages in words', () => {
+    const { content, commit, write } = repository()
+    const feature = (availability: string) => `title: Audit Log\nsummary: S.\narea: ops\nlifecycle: []\navailability: ${availability}\n`
+    const issue = (number: number) => `title: Issue ${number}\nkind: bug\nopened: 2026-11-0${number}\nstatus: new\n`
+    commit({
+      'people.yaml': first['people.yaml'],
+      'areas.yaml': first['areas.yaml'],
+      'offerings.yaml': '- { id: cloud, title: Cloud, delivery: continuous }\n',
+      'tiers.yaml': '- { id: edge, names: [{ from: 2026-01-01, label: Edge }], rank: 1, offerings: [cloud], introduced: 2026-01-01 }\n',
+      'features/log.yaml': feature('[{ tier: edge, offering: cloud, since: 2026-08-27 }]'),
+      'handbook/old.md': '---\ntitle: Old\n---\n\nWhat was written long ago.\n',
+    })
+    write({
+      'features/log.yaml': feature('[{ tier: edge, offering: cloud, since: 2026-08-27, until: 2026-12-01 }]'),
+      'handbook/old.md': undefined,
+      'handbook/new.md': '---\ntitle: New\nformerly: [old]\n---\n\nAll of this is said in other words.\n',
+      ...Object.fromEntries([1, 2, 3, 4, 5].map((number) => [`backlog/${number}.yaml`, issue(number)])),
+    })
+    expect(handbook(['diff', '--content', content, '--format', 'md']).stdout).toMatchInlineSnapshot(`
+      "## What changed from HEAD to worktree
+
+      ### backlog
+
+      - **5 issues added: “Issue 1”, “Issue 2”, “Issue 3” and 2 more**
+
+      ### features
+
+      - **features/log changed: Audit Log**
+        - Edge loses Audit Log on Cloud on 1 December 2026.
+
+      ### handbook
+
+      - **handbook/new renamed (was old): New**
+        - Title: Old → New
+
+      ### Texts
+
+      - \`handbook/new.md\`
+        - Removed: ~~What was written long ago.~~
+        - Added: **All of this is said in other words.**
+      "
+    `)
+    const { stdout } = handbook(['diff', '--content', content])
+    expect(stdout).not.toMatch(/[{}[\]]"|":/)
+    expect(stdout).toContain('features/log changed: Audit Log\n  Edge loses Audit Log on Cloud on 1 December 2026.\n')
+    expect(stdout).toContain('\n5 issues added: “Issue 1”, “Issue 2”, “Issue 3” and 2 more\n')
+    expect(stdout).toContain('handbook/new renamed (was old): New\n  Title: Old → New\n')
+    const { entries } = JSON.parse(handbook(['diff', '--content', content, '--format', 'json']).stdout)
+    expect(entries.find(({ id }: { id: string }) => id === 'log')).toMatchObject({
+      says: ['Edge loses Audit Log on Cloud on 1 December 2026.'],
+    })
+    expect(entries.filter(({ collection }: { collection: string }) => collection === 'backlog').length).toBe(5)
+  })
+
+  test('a page with another name, title and text is the same, as on the pages of changes', () => {
+    const { content, commit } = repository()
+    const id = commit({ 'handbook/old.md': '---\ntitle: Old\n---\n\nWhat was written long ago.\n' }, '2026-10-01')
+    commit({
+      'editions.yaml': `- { name: spring, commit: ${id}, date: 2026-10-01 }\n`,
+      'handbook/old.md': undefined,
+      'handbook/new.md': '---\ntitle: New\nformerly: [old]\n---\n\nAll of this is said in other words.\n',
+    })
+    const { entries } = JSON.parse(handbook(['diff', 'spring', 'HEAD', '--content', content, '--format', 'json']).stdout)
+    const told = entries.filter(({ collection }: { collection: string }) => collection === 'handbook')
+    expect(told).toMatchObject([{ kind: 'renamed', id: 'new', before: 'old', says: ['Title: Old → New'] }])
+    const { today } = editionsIn(content)
+    const list = today.find(({ url }) => url === '/changes/today/')?.html ?? ''
+    expect(list.replace(/<[^>]+>/g, ' ')).toMatch(/Handbook {2}Moved .* New {3}Before at \/handbook\/old\/ .* Title: Old → New/)
+  })
+
   test('white space alone is no change', () => {
     const { content, commit, write } = repository()
     commit({ ...first, 'handbook/spaces.md': page('One\ntwo.') })
@@ -214,8 +285,10 @@ describe('says what changed, meaning first', () => {
       'objectives/reliable-next.yaml': objective(75).replace('strategy: plan', 'strategy: next'),
     })
     const { stdout } = handbook(['diff', '--content', content])
-    expect(stdout).toContain('Strategy “Next”, which replaces “Plan”\n  Title: Plan → Next\n')
-    expect(stdout).toContain('  Measure “Share” of “Reliable” – target: 60 % → 75 %\n      2026-11-20: We look further.\n')
+    // One line is the reason of all of it: it is said once.
+    expect(stdout).toContain(
+      'Strategy “Next”, which replaces “Plan”\n  2026-11-20: We look further.\n      Title: Plan → Next\n      Objective “Reliable” – id: reliable → reliable-next\n      Measure “Share” of “Reliable” – target: 60 % → 75 %\n',
+    )
     expect(stdout).toContain('Strategy “Plan”\n  Status: Active → Superseded\n  Objective “Reliable” – status: Active → Met\n')
   })
 

@@ -3,7 +3,10 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { writePreviews } from '../../src/outputs/previews.ts'
+import { previewsOf } from '../../src/model/preview.ts'
+import { missingGlyphs } from '../../src/outputs/glyphs.ts'
+import { serif } from '../../src/outputs/preview-drawing.ts'
+import { previewProblems, writePreviews } from '../../src/outputs/previews.ts'
 import { handbook } from '../support/command.ts'
 import { contentFolder, filesBelow, temporaryFolder } from '../support/folders.ts'
 import { handbookOf } from '../unit/handbooks.ts'
@@ -127,6 +130,56 @@ describe('previews', () => {
     expect(filesBelow(two)).toEqual(filesBelow(one))
     const { handbook: changed } = handbookOf({ ...pages, 'handbook/c.md': '# Another\n' })
     expect(await writePreviews({ handbook: changed, out: temporaryFolder() }, cache)).toBe(1)
+  })
+
+  test('leave out what this machine has no font for, and say so', async () => {
+    const { handbook: value } = handbookOf({
+      'handbook/index.md': '# Book\n',
+      'handbook/ja/index.md': '---\ntitle: 有給休暇\n---\n\nText.\n',
+      'handbook/ja/part.md': '---\ntitle: Part\n---\n\nText.\n',
+      'handbook/emoji.md': '# 🚀 Launch\n',
+    })
+    const missing = new Set([...'有給休暇🚀'])
+    expect(
+      previewProblems(value, missing).map(({ file, line, column, endColumn, code, message }) => [
+        file,
+        line,
+        column,
+        endColumn,
+        code,
+        message,
+      ]),
+    ).toEqual([
+      [
+        'handbook/emoji.md',
+        1,
+        1,
+        1,
+        'preview-glyphs',
+        'This machine has no font for "🚀", so the preview picture of the page shows no title.',
+      ],
+      [
+        'handbook/ja/index.md',
+        2,
+        8,
+        12,
+        'preview-glyphs',
+        'This machine has no font for "有給休暇", so the preview picture of the page shows no title.',
+      ],
+    ])
+    expect(previewProblems(value, new Set())).toEqual([])
+    const cache = join(temporaryFolder(), 'cache')
+    const out = temporaryFolder()
+    await writePreviews({ handbook: value, out, missing }, cache)
+    const bytes = (title: string) => readFileSync(join(out, previewsOf(value).find((each) => each.title === title)?.path ?? ''))
+    // Without its title, a page has the picture of its section.
+    expect(bytes('🚀 Launch')).toEqual(bytes('Handbook'))
+  })
+
+  test('know the letters of which this machine draws boxes', async () => {
+    expect(await missingGlyphs(['Überé 2 – Ж', '½'], serif)).toEqual(new Set())
+    // A script so young that hardly a font has it.
+    expect(await missingGlyphs(['a \u{1e4d0}\u{1e4d1}'], serif)).toEqual(new Set(['\u{1e4d0}', '\u{1e4d1}']))
   })
 
   test('are no files where none are asked for', async () => {

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { documentChange, printDocumentChange } from '../../src/editions/change-section.ts'
 import { diffLines, sentenceLine } from '../../src/editions/diff-lines.ts'
 import { obligationChanges } from '../../src/editions/obligations.ts'
-import { factChanges } from '../../src/model/fact-changes.ts'
 import { writeMarkdown } from '../../src/markdown/markdown-printer.ts'
+import { factChanges } from '../../src/model/fact-changes.ts'
 import { lineAsMarkdown, lineAsText } from '../../src/outputs/word-diff.ts'
 import { entryOf, handbookOf, type TestOptions } from './handbooks.ts'
 import { diffOf } from './text-trees.ts'
@@ -98,7 +98,8 @@ test.each([
     'public',
     [
       { label: 'Area', from: 'Operations', to: 'Interface' },
-      { label: 'Availability', from: 'Pro, Cloud, 2026-05-07', to: 'Team, Cloud, 2026-06-07' },
+      { label: 'Availability', words: 'Team gets Log on Cloud on 7 June 2026.' },
+      { label: 'Availability', words: 'Pro loses Log on Cloud.' },
     ],
   ],
   [
@@ -144,7 +145,7 @@ test.each([
     '- Changed: We ship on ~~Mondays~~ **all days**.',
   ],
   ['a row', '| a | b |\n| - | - |\n| k | 60 |', '| a | b |\n| - | - |\n| k | 75 |', ['~ k | [-60-]{+75+}'], '- Changed: k | ~~60~~**75**'],
-  ['signs that Markdown reads', 'Stars.', 'Stars.\n\n2 \\* 3 \\_x\\_ <b>', ['+ 2 * 3 _x_'], '- Added: **2 \\* 3 \\_x\\_**'],
+  ['signs that Markdown reads', 'Stars.', 'Stars.\n\n2 \\* 3 \\_x\\_ <b>', ['+ 2 * 3 _x_ <b>'], '- Added: **2 \\* 3 \\_x\\_ \\<b>**'],
   [
     'a link',
     '[Go](a.md)',
@@ -184,7 +185,7 @@ const speed = { id: 'speed', name: 'Speed', unit: '', direction: 'down', baselin
 test.each([
   ['another target', [{ ...users, target: 20 }], ['Measures: Users, target: 10 % → 20 %']],
   ['another name', [{ ...users, name: 'People' }], ['Measures: People, name: Users → People']],
-  ['a reading', [{ ...users, readings: [{ on: '2026-02-01', value: 3 }] }], ['Measures: Users, readings: 2026-02-01: 3 %']],
+  ['a reading', [{ ...users, readings: [{ on: '2026-02-01', value: 3 }] }], ['Measures: Users: 3 % on 1 February 2026.']],
   ['nothing', [users], []],
   ['one more', [users, speed], ['Measures: Speed, down, 9, 4']],
   ['another one', [speed], ['Measures: Users, %, up, 1, 10 → Speed, down, 9, 4']],
@@ -199,6 +200,8 @@ measures: ${JSON.stringify(list)}
 `,
   })
   const [before, after] = versions([objective([users]), objective(measures)], 'objectives', 'reach')
-  const told = factChanges(before, after).map(({ label, from, to }) => `${label}: ${[from, to].filter(Boolean).join(' → ')}`)
+  const told = factChanges(before, after).map(
+    ({ label, from, to, words }) => `${label}: ${words ?? [from, to].filter(Boolean).join(' → ')}`,
+  )
   expect(told).toEqual(expected)
 })

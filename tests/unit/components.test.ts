@@ -66,8 +66,8 @@ describe('Callout', () => {
   })
 
   test.each([
-    ['another word', '> [!NOTES]\n> Text.\n'],
-    ['text in its line', '> [!NOTE] Text.\n'],
+    ['no word', '> [!]\n> Text.\n'],
+    ['a link for its word', '> [!NOTE](#x)\n> Text.\n'],
     ['text before it', '> Text.\n> [!NOTE]\n'],
   ])('is no alert with %s', (_, body) => {
     const [web, feed] = print(body, 'md')

@@ -39,6 +39,7 @@ describe('ids of headings', () => {
     ['Credit\n------\n{: #credit}', 'credit Credit'],
     ['## Credit {/* #credit */}', 'credit Credit'],
     ['## Credit <!-- #credit -->', 'credit Credit'],
+    ['## Credit [#credit]', 'credit Credit'],
     ['## `code` {#credit}', 'credit code'],
     ['## *Credit* [x](other.md) {#credit}', 'credit Credit x'],
     ['> ## Credit {#credit}', 'credit Credit'],
@@ -197,10 +198,14 @@ describe('foreign markup', () => {
     ['`[[x]]` and `` {: .a } ` `` and \\[[y]] and a == b == c and C++ and D++.', [], undefined],
     ['`over\n[[two]] lines`', [], undefined],
     ['    [[code]]\n', [], undefined],
+    ['Text.\n\n\t!!! note\n\t    [[x]]', [], undefined],
+    ['- Item\n\n    [[x]]', ['[[x]]'], undefined],
+    ['A {# comment #} b', ['{# comment #}'], '<p>A  b</p>'],
+    ['![d](dot.png){ width="30" .x }', ['{ width="30" .x }'], undefined],
   ])('%j', (body, found, html) => {
     const printed = read(`${body}\n`)
     const leftovers = printed.reports.filter((each) => each.startsWith('template-leftover'))
-    if (!body.startsWith('    ')) expect(leftovers).toEqual(found.map((each) => `template-leftover ${each}`))
+    expect(leftovers).toEqual(found.map((each) => `template-leftover ${each}`))
     if (html !== undefined) expect(printed.html).toBe(html)
   })
 })
@@ -213,6 +218,7 @@ describe('raw HTML', () => {
     ['<a id="x"/>[y](other.md)', [], '<p><a id="x"></a><a href="/handbook/other/">y</a></p>'],
     ['A <version>1</version> b.', ['template-leftover <version>'], '<p>A &#x3C;version>1&#x3C;/version> b.</p>'],
     ['<my-card kind="a">In</my-card>', ['template-leftover <my-card kind="a">'], '<p>In</p>'],
+    ['<my-card hidden>secret</my-card> b', ['html-hidden <my-card hidden>'], '<p> b</p>'],
     ['<DocCardList />', ['template-leftover <DocCardList />'], ''],
     ['<aside>A</aside>', [], '<aside>A</aside>'],
     [
@@ -274,4 +280,25 @@ test('positions are those of the text as it is written', () => {
   }
   visit(root as Parameters<typeof visit>[0])
   expect(links).toEqual(['[a](b.md)', '[c](d.md)', '[e](f.md)'])
+})
+
+test.each([
+  ['<details><summary>Fails</summary>\n\nB\n\n</details>', 'Put "<details>" and "</details>" on lines of their own.'],
+  ['A List<String> b.', 'If it is no tag but text, write "\\<String>"; else add "</String>".'],
+  ['See <https://example.com/a>.', 'Write the bare address: "https://example.com/a".'],
+  ['See <mailto:me@example.com>.', 'Write the bare address: "me@example.com".'],
+])('MDX cannot be read: %j', (body, hint) => {
+  const [problem, ...others] = handbookOf({ 'handbook/page.mdx': `${body}\n` }).problems
+  expect(problem).toMatchObject({ code: 'mdx-invalid', line: 1, hint })
+  expect(others).toEqual([])
+})
+
+test.each([
+  ['TOML', '+++\ntitle = "Roadshow"\ndraft = true\n+++\n\nText.\n'],
+  ['TOML without an end', '+++\ntitle = "Roadshow"\n\nText.\n'],
+  ['JSON', '{\n  "title": "Roadshow",\n  "draft": true\n}\n\nText.\n'],
+])('nothing is published of a text with front matter in %s', (_, body) => {
+  const { handbook, problems } = handbookOf({ 'handbook/page.md': body }, { drafts: false })
+  expect(problems.map(({ code, line }) => [code, line])).toEqual([['front-matter-missing', 1]])
+  expect(handbook.catalogue.find('handbook', 'page')).toBeUndefined()
 })

@@ -1,16 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
-import {
-  address,
-  anyReference,
-  date,
-  instant,
-  isCalendarDay,
-  paddedDate,
-  reference,
-  releaseOrDate,
-  version,
-} from '../../src/schemas/fields.ts'
+import { address, anyReference, date, instant, isCalendarDay, reference, releaseOrDate, version } from '../../src/schemas/fields.ts'
 
 /** The value that comes out, or the code of the refusal. */
 function outcome(field: z.ZodType, value: unknown): unknown {
@@ -33,18 +23,6 @@ test.each([
   ['', false],
 ])('%j is a calendar day: %s', (text, expected) => {
   expect(isCalendarDay(text)).toBe(expected)
-})
-
-test.each([
-  ['2026-1-5', '2026-01-05'],
-  ['2026/01/05', '2026-01-05'],
-  ['2026.1.05', '2026-01-05'],
-  [' 2026-01-05 ', '2026-01-05'],
-  ['2026-2-30', undefined],
-  ['1/5/2026', undefined],
-  ['5. Jan 2026', undefined],
-])('%j most likely means %j', (text, expected) => {
-  expect(paddedDate(text)).toBe(expected)
 })
 
 describe('fields', () => {

@@ -112,7 +112,7 @@ export function describeProblems(problems: readonly Problem[], sources: Sources)
 }
 
 function describeProblem(problem: Problem, text: string | undefined): string {
-  const { file, line, column, endLine, endColumn, severity, code, message, hint, suggestions, fix } = problem
+  const { file, line, column, endLine, endColumn, severity, code, message, hint, suggestions, fix, related = [] } = problem
   const under = text === undefined ? '' : textUnder(text, problem)
   return [
     `${file}:${line}:${column}-${endLine}:${endColumn} ${severity} ${code}`,
@@ -121,6 +121,7 @@ function describeProblem(problem: Problem, text: string | undefined): string {
     ...(hint === undefined ? [] : [`  ${hint}`]),
     ...(suggestions === undefined ? [] : [`  suggests ${suggestions.join(' | ')}`]),
     ...(fix === undefined ? [] : [`  fix ${fix.replace}`]),
+    ...related.map((each) => `  ${each.message}: ${each.file}:${each.line}:${each.column}`),
   ].join('\n')
 }
 

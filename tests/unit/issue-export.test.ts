@@ -100,6 +100,7 @@ describe('what cannot be read', () => {
         | 7
         Another issue has the id "web/7" too.
         The other is line 2 of "backlog/web.json"; take one of them out.
+        first given here: backlog/web.json:2:11
 
       backlog/web.json:3:80-3:92 warning export-unread
         | "prority/p1"
@@ -188,7 +189,7 @@ describe('what cannot be read', () => {
 
       backlog/web.json:3:11-3:14 error value-invalid
         | "7"
-        "number" cannot be "7": it takes a number (1 issue).
+        "number" cannot be "7": in quotes it is a text (1 issue).
         Export it with "gh issue list --json number,title,state,stateReason,labels,createdAt,url,author,milestone".
 
       backlog/web.json:4:21-4:33 error value-invalid
@@ -262,11 +263,13 @@ describe('what cannot be read', () => {
         | 7
         Another issue has the id "web/7" too.
         The other is line 2 of "backlog/web.json"; take one of them out.
+        first given here: backlog/web.json:2:11
 
       backlog/web/7.yaml:1:1-1:1 error id-duplicate
         | 
         Another issue has the id "web/7" too.
-        The other is line 2 of "backlog/web.json"; take one of them out."
+        The other is line 2 of "backlog/web.json"; take one of them out.
+        first given here: backlog/web.json:2:11"
     `)
   })
 

@@ -103,6 +103,7 @@ test('reports entry-unreviewed', () => {
       "By its author" is published, and was approved by "ada" alone, who wrote it.
       It can be approved by "bo"; until then its status is "in-review".
       suggests bo
+      named as an author here: changelog/own.md:8:11
 
     changelog/taken-back.md:10:3-11:57 error entry-unreviewed
       | - { by: bo, on: 2026-02-03, verdict: approve }\\n  - { by: bo, on: 2026-02-05, verdict: request-changes }

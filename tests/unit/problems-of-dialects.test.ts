@@ -100,3 +100,17 @@ test('reports link-placeholder at its place, with its repair', () => {
       Write the address that is meant, or leave the words without a link."
   `)
 })
+
+test('reports key-foreign once for each key, with its repair', () => {
+  expect(reportOf('key-foreign')).toMatchInlineSnapshot(`
+    "handbook/one.md:3:1-3:7 warning key-foreign
+      | layout
+      "layout" is front matter of another generator, and means nothing here; 2 pages have it.
+      Remove the key.
+
+    handbook/one.md:5:1-5:5 warning key-foreign
+      | tags
+      "tags" is front matter of another generator, and means nothing here.
+      Remove the key."
+  `)
+})

@@ -9,15 +9,15 @@ test('reports folder-unknown at its place, with its repair', () => {
       "attic" is no collection; it is left out.
       If it belongs here all the same, begin its name with ".".
 
-    peopel.yaml:1:1-1:1 warning folder-unknown
+    figures.yaml:1:1-1:1 warning folder-unknown
       | 
-      "peopel.yaml" is no collection; it is left out.
-      Did you mean "people.yaml"?
-      suggests people.yaml
+      "figures.yaml" is no collection; it is left out.
+      Did you mean "tiers.yaml"?
+      suggests tiers.yaml
 
-    rolls:1:1-1:1 warning folder-unknown
+    notes:1:1-1:1 warning folder-unknown
       | 
-      "rolls" is no collection; it is left out.
+      "notes" is no collection; it is left out.
       Did you mean "roles"?
       suggests roles"
   `)
@@ -44,15 +44,15 @@ test('reports file-left-out at its place, with its repair; a template and the pa
 
 test('reports file-type-unknown at its place, with its repair', () => {
   expect(reportOf('file-type-unknown')).toMatchInlineSnapshot(`
-    "features/audit-log.json:1:1-1:1 warning file-type-unknown
+    "features/audit-log.json:1:1-1:1 error file-type-unknown
       | 
-      A file of "features" cannot end in ".json".
-      It is left out; write it as .md, .mdx or .yaml.
+      A file of "features" cannot end in ".json"; it is left out.
+      Write it as .md, .mdx or .yaml, or begin its name with "." if it is for nobody.
 
-    handbook/sizes.yaml:1:1-1:1 warning file-type-unknown
+    handbook/sizes.yaml:1:1-1:1 error file-type-unknown
       | 
-      A file of "handbook" cannot end in ".yaml".
-      It is left out; write it as .md or .mdx."
+      A file of "handbook" cannot end in ".yaml"; it is left out.
+      Write it as .md or .mdx, or begin its name with "." if it is for nobody."
   `)
 })
 
@@ -87,10 +87,20 @@ test('reports front-matter-missing at its place, with its repair', () => {
       A feature begins with front matter; here is none.
       Put its keys between two lines "---" at the top of the file.
 
+    handbook/json.md:1:1-1:1 error front-matter-missing
+      | 
+      The front matter is JSON; here it is YAML.
+      Write it between two lines "---", each key as "key: value".
+
     handbook/late.md:3:1-3:1 error front-matter-missing
       | 
       Front matter begins in line 1; here blank lines stand before it.
       Remove them.
+
+    handbook/toml.md:1:1-1:1 error front-matter-missing
+      | 
+      The front matter is TOML; here it is YAML.
+      Write it between two lines "---", each key as "key: value".
 
     handbook/unclosed.md:1:1-1:1 error front-matter-missing
       | 
@@ -150,6 +160,7 @@ test('reports yaml-invalid at its place, with its repair', () => {
       | title
       This key stands here twice.
       Remove one of the two.
+      first given here: handbook/twice.md:2:1
 
     people.yaml:2:9-2:23 error yaml-invalid
       | Ada: the first

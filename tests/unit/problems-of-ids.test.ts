@@ -41,36 +41,43 @@ test('reports id-duplicate at its place, with its repair', () => {
       | same
       "changelog/first.md" has the same uid.
       A uid names one entry for ever; choose another.
+      first given here: changelog/first.md:2:6
 
     handbook/folder/index.md:1:1-1:1 error id-duplicate
       | 
       Another page has the id "folder" too.
       The other is "handbook/folder.md"; give one of them another name.
+      first given here: handbook/folder.md:1:1
 
     handbook/page.mdx:1:1-1:1 error id-duplicate
       | 
       Another page has the id "page" too.
       The other is "handbook/page.md"; give one of them another name.
+      first given here: handbook/page.md:1:1
 
     handbook/renamed.md:2:12-2:19 error id-duplicate
       | /moved/
       The address "/moved/" is redirected twice.
       The other redirect is in handbook/renamed-too.md, line 3.
+      first given here: handbook/renamed-too.md:3:5
 
     people.yaml:7:7-7:10 error id-duplicate
       | ada
       Another person has the id "ada" too.
       The other is line 1; give one of them another name.
+      first given here: people.yaml:1:7
 
     redirects.yaml:3:9-3:13 error id-duplicate
       | /old
       The address "/old/" is redirected twice.
       The other redirect is in redirects.yaml, line 1.
+      first given here: redirects.yaml:1:9
 
     roles/index.md:1:1-1:1 error id-duplicate
       | 
       Another role has the id "index" too.
-      The other is "roles/README.md"; give one of them another name."
+      The other is "roles/README.md"; give one of them another name.
+      first given here: roles/README.md:1:1"
   `)
 })
 
@@ -80,21 +87,25 @@ test('reports title-duplicate at its place, with its repair', () => {
       | planning
       "handbook/a.md" has the title "planning" too.
       Give one of them a title that tells them apart.
+      first given here: handbook/a.md:2:8
 
     handbook/c.md:2:11-2:19 warning title-duplicate
       | Planning
       "handbook/a.md" has the title "Planning" too.
       Give one of them a title that tells them apart.
+      first given here: handbook/a.md:2:8
 
     handbook/d.md:3:1-3:1 warning title-duplicate
       | 
       "handbook/a.md" has the title "Planning" too.
       Give one of them a title that tells them apart.
+      first given here: handbook/a.md:2:8
 
     handbook/planning.md:1:1-1:1 warning title-duplicate
       | 
       "handbook/a.md" has the title "Planning" too.
-      Give one of them a title that tells them apart."
+      Give one of them a title that tells them apart.
+      first given here: handbook/a.md:2:8"
   `)
 })
 

@@ -9,11 +9,6 @@ test('reports key-unknown at its place, with its repair', () => {
       A page has no key "constructor".
       Its keys are "audience", "draft", "example", "formerly", "owner", "review", "lang", "navTitle", "navGroup", "navOrder", "navGroupOrder", "title", "description", "status", "supersededBy".
 
-    handbook/foreign.md:2:1-2:7 error key-unknown
-      | layout
-      A page has no key "layout".
-      Its keys are "audience", "draft", "example", "formerly", "owner", "review", "lang", "navTitle", "navGroup", "navOrder", "navGroupOrder", "title", "description", "status", "supersededBy".
-
     handbook/misspelt.md:3:1-3:11 error key-unknown
       | descripton
       A page has no key "descripton".

@@ -17,7 +17,8 @@ test('reports strategy-twice-active', () => {
       | active
       Two strategies of the scope "product" are active: "Strategy of 2025" and "Strategy of 2026".
       Write "status: superseded" here, and "supersedes: old" in "strategy/now.yaml".
-      suggests superseded"
+      suggests superseded
+      the other is active here: strategy/now.yaml:3:9"
   `)
 })
 
@@ -110,7 +111,8 @@ test('reports dependency-cycle', () => {
     "roadmap/a.yaml:7:13-7:14 error dependency-cycle
       | b
       Items wait for each other: a → b → a.
-      Take out the dependency that does not hold, or split the item."
+      Take out the dependency that does not hold, or split the item.
+      goes on here: roadmap/b.yaml:7:12"
   `)
 })
 
@@ -192,7 +194,8 @@ test('reports range-reversed', () => {
     "objectives/speed.yaml:4:33-4:43 error range-reversed
       | 2026-01-01
       The period ends on 2026-01-01, before it begins on 2026-12-31.
-      Swap the two, or mend the one that is wrong."
+      Swap the two, or mend the one that is wrong.
+      it begins here: objectives/speed.yaml:4:17"
   `)
 })
 
@@ -219,7 +222,8 @@ test('reports scope-twice', () => {
     "milestones/dec.yaml:9:13-9:17 error scope-twice
       | slow
       "December" has "Slow start" twice.
-      Keep one of the two lines."
+      Keep one of the two lines.
+      first given here: milestones/dec.yaml:7:13"
   `)
 })
 
@@ -228,6 +232,7 @@ test('reports supersession-cycle', () => {
     "decisions/0001-two-tiers.md:6:14-6:30 error supersession-cycle
       | 0002-three-tiers
       Decisions supersede each other: 0001-two-tiers → 0002-three-tiers → 0001-two-tiers.
-      Take out the "supersedes" that does not hold: the later one supersedes the earlier one."
+      Take out the "supersedes" that does not hold: the later one supersedes the earlier one.
+      goes on here: decisions/0002-three-tiers.md:6:13"
   `)
 })

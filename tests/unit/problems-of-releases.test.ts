@@ -8,16 +8,19 @@ test('reports release-order', () => {
       | 2026-02-10
       2.1.2 is of 2026-02-10, before 2.1.1 of 2026-02-20.
       Mend the date here or in "releases/2.1.1.yaml".
+      the other day: releases/2.1.1.yaml:1:7
 
     releases/2.3.yaml:1:7-1:17 error release-order
       | 2026-02-15
       2.2 and 2.3 have one day, 2026-02-15: nobody can tell which of them brings what was ready on it.
       Mend the date here or in "releases/2.2.yaml".
+      the other day: releases/2.2.yaml:1:7
 
     releases/2.4.yaml:1:7-1:17 error release-order
       | 2026-02-01
       2.4 is of 2026-02-01, before 2.3 of 2026-02-15.
-      Mend the date here or in "releases/2.3.yaml"."
+      Mend the date here or in "releases/2.3.yaml".
+      the other day: releases/2.3.yaml:1:7"
   `)
 })
 

@@ -6,8 +6,8 @@ test('reports mdx-invalid at its place, with its repair', () => {
   expect(reportOf('mdx-invalid')).toMatchInlineSnapshot(`
     "features/log.mdx:9:6-9:7 error mdx-invalid
       | <
-      This "<" opens a tag that is none.
-      For the sign itself write "\\<", or rename the file to .md.
+      An address between "<" and ">" cannot stand in MDX.
+      Write the bare address: "ada@example.com".
 
     handbook/attribute.mdx:3:1-3:2 error mdx-invalid
       | <

@@ -44,7 +44,8 @@ test('reports owned-twice', () => {
     "roles/manager.md:3:58-3:67 error owned-twice
       | changelog
       "Manager" owns "changelog", which "Editor" owns too.
-      One of them keeps it: take it out here or in "roles/editor.md"."
+      One of them keeps it: take it out here or in "roles/editor.md".
+      first given here: roles/editor.md:3:57"
   `)
 })
 
@@ -53,7 +54,8 @@ test('reports reporting-cycle', () => {
     "roles/editor.md:3:12-3:19 error reporting-cycle
       | manager
       Roles report to each other: editor → manager → editor.
-      Somebody is at the top: take out the "reportsTo" that does not hold."
+      Somebody is at the top: take out the "reportsTo" that does not hold.
+      goes on here: roles/manager.md:3:12"
   `)
 })
 

@@ -87,7 +87,8 @@ test('reports availability-overlap', () => {
     "features/audit-log.md:9:5-9:73 error availability-overlap
       | { tier: team, offering: cloud, since: 2026-02-01, limit: unlimited }
       Rows 1 and 3 both say what "team" has on "cloud" on 2026-02-01.
-      Take one of them out, or end the earlier one with "until: 2026-02-01"."
+      Take one of them out, or end the earlier one with "until: 2026-02-01".
+      the other row: features/audit-log.md:7:5"
   `)
 })
 

@@ -54,8 +54,10 @@ test('reports value-invalid at its place, with its repair', () => {
 
     handbook/list-item.md:2:17-2:18 error value-invalid
       | 7
-      "formerly" cannot be 7: it takes text.
-      Put it in quotes.
+      "formerly" cannot be 7: without quotes that is a number, not a text.
+      Write "7".
+      suggests "7"
+      fix "7"
 
     handbook/list.md:2:11-2:19 error value-invalid
       | old-name
@@ -75,8 +77,10 @@ test('reports value-invalid at its place, with its repair', () => {
 
     handbook/text.md:2:8-2:12 error value-invalid
       | 2026
-      "title" cannot be 2026: it takes text.
-      Put it in quotes.
+      "title" cannot be 2026: without quotes that is a number, not a text.
+      Write "2026".
+      suggests "2026"
+      fix "2026"
 
     insights/rung.md:5:7-5:8 error value-invalid
       | 6
@@ -91,7 +95,9 @@ test('reports value-invalid at its place, with its repair', () => {
     people.yaml:3:11-3:14 error value-invalid
       | yes
       "active" cannot be "yes": it takes true or false.
-      False once the person has left.
+      Write true.
+      suggests true
+      fix true
 
     people.yaml:4:8-4:23 error value-invalid
       | example.com/ada
@@ -132,7 +138,7 @@ test('reports date-invalid at its place, with its repair', () => {
     releases/1.1.yaml:1:7-1:17 error date-invalid
       | 2026-02-30
       "2026-02-30" is not a calendar day.
-      Write an existing day as YYYY-MM-DD.
+      February 2026 has 28 days; write an existing day as YYYY-MM-DD.
 
     releases/1.2.yaml:1:7-1:17 error date-invalid
       | "2026/7/1"
@@ -147,13 +153,30 @@ test('reports date-invalid at its place, with its repair', () => {
       Write an existing day as YYYY-MM-DD.
 
     releases/1.4.yaml:1:7-1:15 error date-invalid
-      | 20260101
-      "20260101" is not a calendar day.
-      Write an existing day as YYYY-MM-DD.
+      | 20260801
+      "20260801" is not a calendar day.
+      Write "2026-08-01".
+      suggests 2026-08-01
+      fix 2026-08-01
 
     tiers.yaml:4:15-4:25 error date-invalid
       | 2026-13-01
       "2026-13-01" is not a calendar day.
-      Write an existing day as YYYY-MM-DD."
+      There is no month 13; write an existing day as YYYY-MM-DD."
+  `)
+})
+
+test('reports text-ambiguous at its place, with its repair', () => {
+  expect(reportOf('text-ambiguous')).toMatchInlineSnapshot(`
+    "handbook/quotes.md:2:8-2:18 warning text-ambiguous
+      | “Launches”
+      The quotation marks are part of this text: “ is a typographic quotation mark (U+201C).
+      Leave them out, or write straight ones; if readers should see them, write "“Launches”".
+
+    handbook/word.md:2:8-2:11 warning text-ambiguous
+      | Yes
+      "Yes" is a text here, and true or false to other programs.
+      Put it in quotes if the word is meant: "Yes".
+      fix "Yes""
   `)
 })

@@ -13,7 +13,8 @@ test.each([
   ['tick', []],
   ['reply', []],
   ['4.0 of it', []],
-  ['手册', []],
+  ['手册', ['手册']],
+  ['e-mail', ['email']],
   ['"weekend policy"', ['weekend']],
 ])('%s: the page lacks %j', (query, lacked) => {
   expect(lackedBy(page, query, small)).toEqual(lacked)

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { correctionsOf, isOneSlip } from '../../src/model/search/correction.ts'
 import { countWords, readVocabulary, vocabularyOf, type WordCounts, writeVocabulary } from '../../src/model/search/vocabulary.ts'
-import { canBeMistyped, isForm, readQuery, wordsOf } from '../../src/model/search/words.ts'
+import { canBeMistyped, isForm, isInflection, readQuery, wordsOf } from '../../src/model/search/words.ts'
 
 test.each([
   ['triage', 'tirage', true],
@@ -32,10 +32,23 @@ test.each([
 })
 
 test.each([
+  ['ships', 'ship', true],
+  ['tests', 'tested', true],
+  ['policies', 'policy', true],
+  ['planned', 'plan', true],
+  ['fital', 'fit', false],
+  ['finer', 'final', false],
+])('%s and %s are one word: %s', (a, b, is) => {
+  expect(isInflection(a, b)).toBe(is)
+})
+
+test.each([
   ['Snapshots & Version History', ['snapshots', 'version', 'history']],
-  ['Résumé of v2.29.1, "quoted', ['resume', 'of', 'v2.29.1', 'quoted']],
+  ['Résumé of v2.29.1, "quoted', ['resume', 'of', '2.29.1', 'quoted']],
   ['2.29.1 and 2', ['2.29.1', 'and', '2']],
   ['日本語', ['日本語']],
+  ['这是一段简单的测试文本。', ['这', '是', '一段', '简单', '的', '测试', '文本']],
+  ['v2 of ＡＢＣ, ﬁle, Straße, Łódź', ['v2', 'of', 'abc', 'file', 'strasse', 'lodz']],
   ['<script>', ['script']],
   ['🙂', []],
 ])('the words of %s', (text, words) => {
@@ -68,6 +81,9 @@ test.each([
   ['roe', []],
   ['2.29', []],
   ['quokka', []],
+  // Both may be right.
+  ['bay', []],
+  ['mole', []],
 ])('%s may stand for %j', (word, meant) => {
   expect(correctionsOf(word, vocabulary)).toEqual(meant)
 })

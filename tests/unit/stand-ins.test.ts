@@ -209,7 +209,7 @@ describe('a draft', () => {
       changelog/2026/12/a.md:9:10-9:12 error entry-unreviewed
         | []
         "A" is approved, and nobody has approved it.
-        Nobody else is active in people.yaml; until somebody is, its status is "in-review"."
+        Somebody else who is active in people.yaml approves it; until then its status is "in-review"."
     `)
   })
 })

@@ -109,7 +109,7 @@ test('a feature has its tiers, its stages and what changed', () => {
 
     ## Availability
 
-    | Offering | Tier | Since      | Until                                                    | Remarks      |
+    | Offering | Plan | Since      | Until                                                    | Remarks      |
     | -------- | ---- | ---------- | -------------------------------------------------------- | ------------ |
     | Cloud    | Pro  | 2026-05-07 | [2.30](https://handbook.example.com/base/releases/2.30/) | Up to 3 days |
 
@@ -125,8 +125,8 @@ test('a feature has its tiers, its stages and what changed', () => {
   `)
 })
 
-test('a feature may be undecided', () => {
-  expect(twin('features', 'open')).toContain('## Availability\n\nWhich tiers have it is undecided.\n')
+test('a feature that is undecided is for all plans', () => {
+  expect(twin('features', 'open')).toContain('## Availability\n\nAll plans have it.\n')
 })
 
 test('a release has its entries and known issues', () => {

@@ -1,7 +1,6 @@
 /** Shows the answer to what was asked: what is said of it, its results as they come, what is offered, and what narrows it. */
 import { searchText as text } from '../../interface/search.ts'
 import type { Reply } from '../../model/search/ask.ts'
-import { offerFor } from '../../model/search/nearby.ts'
 import { type Scope, scopeFilter } from '../../model/search/scope.ts'
 import type { Asked } from './asked.ts'
 import { countsFor, facetFields } from './facets.ts'
@@ -67,6 +66,7 @@ async function offerInstead(reply: Reply, asked: Asked, answering: Answering): P
     parts.offer.append(button(text.withoutFilters, answering.searchWithoutFilters))
     return
   }
+  const { offerFor } = await import('../../model/search/nearby.ts')
   const { pages, ask } = offerFor(reply.query, await library.nearby())
   // The titles are those of today.
   if (isCurrent()) parts.offer.append(...nearestOffer({ pages: asked.scope === 'today' ? pages : [], ...(ask && { ask }) }))

@@ -1,8 +1,10 @@
 /** Marks on the opened page what was searched for: `?highlight=two+words`. */
+import { isUnspaced, replaceRuns, spaced } from '../../model/search/scripts.ts'
 import { isForm, wordsOf } from '../../model/search/words.ts'
 
 const address = new URL(location.href)
 const asked = wordsOf(address.searchParams.get('highlight') ?? '').slice(0, 12)
+const unspacedWords = wordsIn(address.searchParams.get('highlight') ?? '')
 const text = document.querySelector('main article') ?? document.querySelector('main')
 
 if (text && 'highlights' in CSS) CSS.highlights.set('search', new Highlight(...rangesIn(text)))
@@ -14,17 +16,35 @@ function rangesIn(root: Element): Range[] {
   const ranges: Range[] = []
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode())
-    for (const match of (node.nodeValue ?? '').matchAll(/\d+(?:\.\d+)+|[\p{L}\p{N}]+/gu)) {
-      if (!isAsked(match[0])) continue
+    for (const [start, end] of placesIn(node.nodeValue ?? '')) {
       const range = new Range()
-      range.setStart(node, match.index)
-      range.setEnd(node, match.index + match[0].length)
+      range.setStart(node, start)
+      range.setEnd(node, end)
       ranges.push(range)
     }
   return ranges
 }
 
+/** In scripts without spaces, what was asked for may stand anywhere in a run of letters. */
+function placesIn(text: string): [start: number, end: number][] {
+  const places: [number, number][] = []
+  for (const match of text.matchAll(/\d+(?:\.\d+)+|[\p{L}\p{M}\p{N}]+/gu))
+    if (!isUnspaced(match[0]) && isAsked(match[0])) places.push([match.index, match.index + match[0].length])
+  replaceRuns(text, (run, at) => {
+    for (const word of unspacedWords)
+      for (let found = run.indexOf(word); found >= 0; found = run.indexOf(word, found + word.length))
+        places.push([at + found, at + found + word.length])
+    return run
+  })
+  return places
+}
+
 function isAsked(written: string): boolean {
   const [word = ''] = wordsOf(written)
   return asked.some((each) => word.startsWith(each) || isForm(word, each))
+}
+
+/** As they are written: the text of the page is, too. */
+function wordsIn(query: string): string[] {
+  return spaced(query).split(' ').filter(isUnspaced)
 }

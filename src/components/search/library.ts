@@ -3,9 +3,10 @@ import { searchText as text } from '../../interface/search.ts'
 import { smallWords } from '../../interface/search-words.ts'
 import type { Library } from '../../model/search/ask.ts'
 import type { Engine } from '../../model/search/engine.ts'
-import { type Nearby, nearbyFileName } from '../../model/search/nearby.ts'
+import { nearbyFileName, wordsFileName } from '../../model/search/file-names.ts'
+import type { Nearby } from '../../model/search/nearby.ts'
+import { ownEngine } from '../../model/search/own-engine.ts'
 import { engineOptions } from '../../model/search/ranking.ts'
-import { readVocabulary, wordsFileName } from '../../model/search/vocabulary.ts'
 
 interface Bundle {
   createInstance(options: object): Engine & { init(): Promise<void> }
@@ -36,10 +37,13 @@ async function open(bundle: string, index: string): Promise<SiteLibrary> {
   // An answer takes a few milliseconds: a worker would bring a second copy of the engine for them.
   const engine = createInstance({ basePath: index, baseUrl: '/', noWorker: true, excerptLength: 18, ...engineOptions })
   await engine.init()
-  const vocabulary = once(async () => readVocabulary(await (await get(index + wordsFileName)).text()))
+  const vocabulary = once(async () => {
+    const [{ readVocabulary }, words] = await Promise.all([import('../../model/search/vocabulary.ts'), get(index + wordsFileName)])
+    return readVocabulary(await words.text())
+  })
   // Whom to ask is said for today, whatever edition is searched.
   const nearby = once(async () => (await (await get(bundle + nearbyFileName)).json()) as Nearby)
-  return { engine, smallWords, vocabulary, nearby }
+  return { engine: ownEngine(engine), smallWords, vocabulary, nearby }
 }
 
 async function get(url: string): Promise<Response> {

@@ -67,7 +67,7 @@ const lineForms: readonly Form[] = [
   },
 ]
 
-const modifier = String.raw`\{:?[ \t]*[.#][\p{L}_-][^{}\n]*\}|\{:[^{}\n]*\}`
+const modifier = String.raw`(?<=[)\]\x60])\{[ \t]*[\w-]+=["'][^{}\n]*\}|\{:?[ \t]*[.#][\p{L}_-][^{}\n]*\}|\{:[^{}\n]*\}`
 
 /** Pieces of a line. */
 const forms: readonly Form[] = [
@@ -79,8 +79,14 @@ const forms: readonly Form[] = [
     isMeant: ([found], { defines }) => !defines(found.slice(found.startsWith('!') ? 3 : 2, -2)),
   },
   {
-    pattern: /(?<![\w%])%%(?=\S| \S).*?%%(?![\w%])/g,
+    pattern: /(?<![\w%])%%(?=\S| \S).{1,400}?%%(?![\w%])/g,
     what: 'a comment of Obsidian',
+    replace: leaveOut,
+    hint: 'Write it as <!-- text -->, or remove it.',
+  },
+  {
+    pattern: /\{#(?=[\s-]).{0,400}?#\}/g,
+    what: 'a comment of Nunjucks',
     replace: leaveOut,
     hint: 'Write it as <!-- text -->, or remove it.',
   },
@@ -131,19 +137,21 @@ const forms: readonly Form[] = [
 
 /** A text in which none of these stands has nothing to look for. */
 export const foreignMark =
-  /\[\[|%%|==|\+\+|\$|:`|\}`|\{:|\{[ \t]*[.#]|:(?:material|fontawesome|octicons|simple)-|^[ \t>]*(?:\[TOC\]|import\s|\.\. |::[A-Za-z]|-+8<|<<<|\*\[)/im
+  /\[\[|%%|==|\+\+|\$|:`|\}`|\{:|\{[ \t]*[.#]|\{[ \t]*[\w-]+=|:(?:material|fontawesome|octicons|simple)-|^[ \t>]*(?:\[TOC\]|import\s|\.\. |::[A-Za-z]|-+8<|<<<|\*\[)/im
 
 /** Reads a line or a part of one; `isInCode` tells whether a place lies in a piece of code. */
 export function readForeign({ start, end }: Range, context: Context, dialect: Dialect, isInCode: (offset: number) => boolean): void {
   const { text } = context
   const written = text.slice(start, end)
-  const taken: Range[] = []
+  // What other forms have taken, in the order of the line.
+  let taken: Range[] = []
+  let found: Range[] = []
   const use = (form: Form, match: RegExpExecArray) => {
     const range = { start: start + match.index, end: start + match.index + match[0].trimEnd().length }
     if (form.isMeant && !form.isMeant(match, context)) return
     if (isEscaped(text, range.start) || isInCode(range.start)) return
-    if (taken.some((each) => each.start < range.end && range.start < each.end)) return
-    taken.push(range)
+    if (overlaps(taken, range)) return
+    found.push(range)
     if (form.replace) dialect.edits.push({ ...range, text: form.replace(match) })
     if (form.what === undefined) return
     const becomes =
@@ -158,10 +166,26 @@ export function readForeign({ start, end }: Range, context: Context, dialect: Di
     const match = form.pattern.exec(written)
     if (match) {
       use(form, match)
-      if (taken.length > 0) return
+      if (found.length > 0) return
     }
   }
-  for (const form of forms) for (const match of written.matchAll(form.pattern)) use(form, match)
+  for (const form of forms) {
+    for (const match of written.matchAll(form.pattern)) use(form, match)
+    if (found.length > 0) taken = [...taken, ...found].sort((a, b) => a.start - b.start)
+    found = []
+  }
+}
+
+/** Whether a range meets one of those that are given in order. */
+function overlaps(ranges: readonly Range[], { start, end }: Range): boolean {
+  let low = 0
+  let high = ranges.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ranges[middle]?.end ?? 0) > start) high = middle
+    else low = middle + 1
+  }
+  return (ranges[low]?.start ?? Number.POSITIVE_INFINITY) < end
 }
 
 function wikiWords(found: string): string {

@@ -1,6 +1,6 @@
 /**
  * Ids that a text gives to its headings: `## Head {#id}` of Hugo, Docusaurus, Pandoc and kramdown, also underlined, `{: #id}` behind
- * a heading or in the line below, and the comments `{/* #id *\/}` and `<!-- #id -->` of Docusaurus.
+ * a heading or in the line below, the comments `{/* #id *\/}` and `<!-- #id -->` of Docusaurus, and `[#id]` of Nextra.
  */
 import type { Range } from '../document.ts'
 import type { Dialect, Line } from './dialect.ts'
@@ -10,13 +10,13 @@ import { isEscaped } from './signs.ts'
 export type WriteMark = (number: number) => string
 
 /** What an id may be made of: all that an address keeps as it is written, letters of every script. */
-const soundId = /^[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_.:~-]*)$/u
+const soundId = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}_.:~-]*$/u
 
 export function isSoundId(id: string): boolean {
   return soundId.test(id)
 }
 
-const atEnd = /(?:\{\/\*\s*(#[^*}]*?)\s*\*\/\}|<!--\s*(#[^>]*?)\s*-->|\{:?(?!\/\*)([^{}]*)\})[ \t]*(?:#+[ \t]*)?$/
+const atEnd = /(?:\{\/\*\s*(#[^*}]*?)\s*\*\/\}|<!--\s*(#[^>]*?)\s*-->|(?<=\s)\[(#[^\]\s]+)\]|\{:?(?!\/\*)([^{}]*)\})[ \t]*(?:#+[ \t]*)?$/
 const alone = /^\{:([^{}]*)\}[ \t]*$/
 
 export class HeadingIds {
@@ -50,11 +50,11 @@ export class HeadingIds {
     this.#last = line.end - (written.length - written.replace(/[ \t]+#+[ \t]*$|[ \t]+$/, '').length)
     const match = atEnd.exec(written)
     if (!match || isEscaped(written, match.index)) return line.end
-    const [whole, expression, comment, attributes] = match
+    const [whole, expression, comment, bracketed, attributes] = match
     const from = start + written.slice(0, match.index).trimEnd().length
-    const closing = /[ \t]*(?:#+[ \t]*)?$/.exec(whole.slice(whole.search(/[}>](?:[ \t]*#*[ \t]*)$/) + 1))?.[0].length ?? 0
+    const closing = /[ \t]*(?:#+[ \t]*)?$/.exec(whole.slice(whole.search(/[}>\]](?:[ \t]*#*[ \t]*)$/) + 1))?.[0].length ?? 0
     const end = line.end - closing
-    const inside = attributes ?? expression ?? comment ?? ''
+    const inside = attributes ?? expression ?? comment ?? bracketed ?? ''
     return this.#give({ start: from, end }, from, inside, start + match.index + whole.indexOf(inside)) ? from : line.end
   }
 

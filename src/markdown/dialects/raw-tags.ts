@@ -4,7 +4,8 @@
  */
 import type { Nodes, Root } from 'mdast'
 import type { Range } from '../document.ts'
-import { unsafeElements, welcomeElements } from '../html.ts'
+import { isHidden } from '../hidden.ts'
+import { findHidden, unsafeElements, welcomeElements } from '../html.ts'
 import { vocabulary } from '../vocabulary/index.ts'
 import type { Edit } from './edits.ts'
 
@@ -23,6 +24,8 @@ interface Tag extends Range {
   isClosing: boolean
   closesItself: boolean
   hasAttributes: boolean
+  /** Whether its attributes take it out of sight. */
+  isHidden: boolean
 }
 
 const empty = new Set('area base br col embed frame hr img input link meta param source track wbr'.split(' '))
@@ -63,6 +66,8 @@ export function findRawTags(root: Root, text: string): RawTags {
 }
 
 function isKnown(name: string): boolean {
+  // What a browser does not show is left out as a whole.
+  if (isHidden(name.toLowerCase(), {})) return true
   // Whoever means a component gets to know that these stand in MDX alone.
   if (/^[A-Z]/.test(name) && vocabulary.has(name)) return true
   const plain = name.toLowerCase()
@@ -85,6 +90,8 @@ function addPlaceholder(tag: Tag, found: RawTags): void {
 /** Of an element with a closing tag, `opening` decides for both. */
 function addUnknown(tag: Tag, found: RawTags, opening?: Tag): void {
   const first = opening ?? tag
+  // It is left out with all that stands in it.
+  if (first.isHidden) return
   const isText = !(first.hasAttributes || first.closesItself || first.name.includes('-') || /^[A-Z]/.test(first.name))
   if (isText) found.asText.push(tag.start)
   else found.edits.push({ start: tag.start, end: tag.end, text: '' })
@@ -115,7 +122,14 @@ function tagsIn(root: Root, text: string): Tag[] {
       if (name !== undefined) {
         const closesItself = /\/\s*$/.test(rest)
         const range = { start: start + index, end: start + index + tag.length }
-        tags.push({ ...range, name, isClosing: slash === '/', closesItself, hasAttributes: rest.replace(/\/?\s*$/, '').trim() !== '' })
+        tags.push({
+          ...range,
+          name,
+          isClosing: slash === '/',
+          closesItself,
+          hasAttributes: rest.replace(/\/?\s*$/, '').trim() !== '',
+          isHidden: rest !== '' && findHidden(tag).length > 0,
+        })
       }
   }
   return tags

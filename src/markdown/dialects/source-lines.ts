@@ -4,8 +4,15 @@ import type { Line } from './dialect.ts'
 /** `>` and the marks of lists before a fence. */
 const fence = /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`]*$)|~{3,})/
 
-export function linesOf(text: string): Line[] {
+/** What lines that are set in may belong to. */
+const holder = /^[ \t>]*(?:[-+*][ \t]|\d{1,9}[.)][ \t]|!!!|\?\?\?|===|\[\^|:[ \t])/
+
+/** `isMdx`: there, what is set in is no code. */
+export function linesOf(text: string, isMdx: boolean): Line[] {
   const lines: Line[] = []
+  // Whether lines that are set in would belong to a list or its like, and whether a block may begin.
+  let isHeld = isMdx
+  let isApart = true
   let open: { closing: RegExp; isQuoted: boolean } | undefined
   for (let start = 0; start < text.length; ) {
     const next = text.indexOf('\n', start)
@@ -16,6 +23,19 @@ export function linesOf(text: string): Line[] {
     const written = text.slice(start, end)
     // What a quotation holds ends with it.
     if (open?.isQuoted && text.charAt(begin) !== '>') open = undefined
+    const isBlank = begin >= end
+    const isInset = columnsOf(text, start, begin) >= 4
+    if (!isMdx && !isBlank && !open) {
+      if ((!isInset || isHeld) && holder.test(written)) isHeld = true
+      else if (begin === start) isHeld = false
+    }
+    const isSetIn = !isBlank && isInset && !isHeld && isApart && !open
+    if (!isSetIn) isApart = isBlank
+    if (isSetIn) {
+      lines.push({ start, end, begin, isCode: true })
+      start = limit + 1
+      continue
+    }
     const isCode = open !== undefined
     if (open) open = open.closing.test(written) ? undefined : open
     else open = openingIn(written)

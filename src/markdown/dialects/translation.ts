@@ -26,7 +26,7 @@ export interface Translation {
   unpaired: readonly (Range & { isOpening: boolean })[]
 }
 
-const idMark = /\{:?[^{}\n]*#|\{\/\*\s*#|<!--\s*#|^\{:/m
+const idMark = /\{:?[^{}\n]*#|\{\/\*\s*#|<!--\s*#|^\{:|\[#[^\]\s]+\][ \t]*$/m
 
 export function translate(text: string, isMdx: boolean): Translation {
   const standIns = new StandIns(text)
@@ -54,7 +54,7 @@ export function translate(text: string, isMdx: boolean): Translation {
 }
 
 function translateLines(text: string, isMdx: boolean, dialect: Dialect, mark: (number: number) => string): void {
-  const lines = linesOf(text)
+  const lines = linesOf(text, isMdx)
   const taken = containerMark.test(text) ? rewriteContainers(text, lines, dialect) : new Set<number>()
   const headings = new HeadingIds(text, dialect, mark)
   const isInCode = codeSpansIn(text, lines)

@@ -1,7 +1,7 @@
 /** What the rows of a feature's availability say of each other, of the tiers, and of the changelog. */
 
 import { listOf } from '../../problems/nearest.ts'
-import { type Problem, problem } from '../../problems/problem.ts'
+import { type Problem, problem, relatedTo } from '../../problems/problem.ts'
 import type { DataOf, Entry } from '../entry.ts'
 import { entriesOf, type Graph } from '../graph.ts'
 import { newCommand } from '../new-command.ts'
@@ -67,14 +67,19 @@ function overlap(feature: Entry<'features'>, row: Row, rows: readonly Row[]): Pr
   const [later] = [row, other].toSorted((a, b) => (a.from < b.from ? 1 : -1))
   const message = `Rows ${other.index + 1} and ${row.index + 1} both say what "${row.tier}" has on "${row.offering}" on ${later?.from}.`
   const hint = `Take one of them out, or end the earlier one with "until: ${later?.since}".`
-  return [problem('availability-overlap', feature.file, feature.spanOf(['availability', row.index]), message, { hint })]
+  return [
+    problem('availability-overlap', feature.file, feature.spanOf(['availability', row.index]), message, {
+      hint,
+      related: [relatedTo(feature.file, feature.spanOf(['availability', other.index]), 'the other row')],
+    }),
+  ]
 }
 
 /** A feature that a tier loses while the tier is still sold and the feature still there. */
 function takenAway(feature: Entry<'features'>, row: Row, rows: readonly Row[], announced: readonly string[], graph: Graph): Problem[] {
   const { to } = row
   const tier = tierOf(row, graph)
-  if (to === undefined || !tier || !isSold(tier, to)) return []
+  if (to === undefined || to < row.from || !tier || !isSold(tier, to)) return []
   const goesOn = rows.some(
     ({ tier: id, offering, from, to: end }) => id === row.tier && offering === row.offering && from <= to && (end ?? '9999') > to,
   )

@@ -1,7 +1,7 @@
 /** A milestone has somebody who answers for it, fits, and settles what was in it. */
 
 import { listOf } from '../../problems/nearest.ts'
-import { type Absence, type Problem, problem } from '../../problems/problem.ts'
+import { type Absence, type Problem, problem, relatedTo } from '../../problems/problem.ts'
 import type { Path } from '../../sources/yaml.ts'
 import { compare } from '../compare.ts'
 import type { Entry } from '../entry.ts'
@@ -51,7 +51,12 @@ function scopeTwice(milestone: Milestone, graph: Graph): Problem[] {
     if (first === index) return []
     const message = `"${milestone.title}" has "${itemOf(line, graph)?.title ?? line.item}" twice.`
     const hint = 'Keep one of the two lines.'
-    return [problem('scope-twice', milestone.file, milestone.spanOf(['scope', index, 'item']), message, { hint })]
+    return [
+      problem('scope-twice', milestone.file, milestone.spanOf(['scope', index, 'item']), message, {
+        hint,
+        related: [relatedTo(milestone.file, milestone.spanOf(['scope', first, 'item']))],
+      }),
+    ]
   })
 }
 

@@ -18,7 +18,8 @@ function nowhere(opening: Entry<'openings'>): Problem[] {
 function incomplete(graph: Graph): Problem[] {
   return entriesOf(graph, 'openings').flatMap((opening) => {
     const { status, validThrough, posted, location, remote } = opening.data
-    if (status !== 'open') return []
+    // An advert that ends before it begins is told as such.
+    if (status !== 'open' || validThrough.slice(0, 10) < posted) return []
     if (Date.parse(validThrough) <= Date.parse(graph.now)) {
       const message = `"${opening.title}" is open, and one could apply until ${validThrough}.`
       const hint = 'Write "status: closed", or a later moment.'
@@ -28,10 +29,6 @@ function incomplete(graph: Graph): Problem[] {
       const message = `"${opening.title}" says neither where one works nor from which countries.`
       const hint = 'Write "location", or "remote: { countries: [...] }"; boards of jobs refuse it otherwise.'
       return [problem('opening-incomplete', opening.file, opening.spanOf(['status']), message, { hint })]
-    }
-    if (validThrough.slice(0, 10) < posted) {
-      const message = `"${opening.title}" was posted on ${posted}, after the last moment to apply.`
-      return [problem('opening-incomplete', opening.file, opening.spanOf(['posted']), message, { hint: 'Mend one of the two days.' })]
     }
     return []
   })

@@ -1,5 +1,5 @@
 /** The calendar of releases: in order, true, and explained. */
-import { type Problem, problem } from '../../problems/problem.ts'
+import { type Problem, problem, relatedTo } from '../../problems/problem.ts'
 import { entriesOf, type Graph } from '../graph.ts'
 import { compareVersions } from '../order.ts'
 import { type Release, releasesOf } from '../releases.ts'
@@ -56,7 +56,12 @@ function disorder(before: Release, release: Release, areMinors = false): Problem
     ? `${before.id} and ${release.id} have one day, ${later}: nobody can tell which of them brings what was ready on it.`
     : `${release.id} is of ${later}, before ${before.id} of ${earlier}.`
   const hint = `Mend the date here or in "${before.file}".`
-  return [problem('release-order', release.file, release.spanOf(['date']), message, { hint })]
+  return [
+    problem('release-order', release.file, release.spanOf(['date']), message, {
+      hint,
+      related: [relatedTo(before.file, before.spanOf(['date']), 'the other day')],
+    }),
+  ]
 }
 
 function pairs<T>(list: readonly T[]): [T, T][] {

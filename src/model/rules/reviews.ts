@@ -1,6 +1,6 @@
 /** Nobody publishes alone. */
 import { listOf } from '../../problems/nearest.ts'
-import { type Problem, problem } from '../../problems/problem.ts'
+import { type Problem, problem, relatedTo } from '../../problems/problem.ts'
 import { approvals } from '../changelog.ts'
 import { entriesOf, type Graph } from '../graph.ts'
 import type { Change } from '../reach.ts'
@@ -29,5 +29,10 @@ function unreviewed(entry: Change, active: readonly string[]): Problem {
       : 'Somebody else who is active in people.yaml approves it; until then its status is "in-review".'
   const message = `"${title}" is ${status}, and ${because}.`
   const span = entry.spanOf(own >= 0 ? ['reviews', own, 'by'] : ['reviews'])
-  return problem('entry-unreviewed', entry.file, span, message, { hint, suggestions: permitted })
+  const author = own < 0 ? -1 : authors.indexOf(reviews[own]?.by ?? '')
+  return problem('entry-unreviewed', entry.file, span, message, {
+    hint,
+    suggestions: permitted,
+    related: author < 0 ? [] : [relatedTo(entry.file, entry.spanOf(['authors', author]), 'named as an author here')],
+  })
 }

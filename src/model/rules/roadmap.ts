@@ -1,6 +1,6 @@
 /** Every item of the roadmap can be defended: it serves something, what is for now is evidenced, and what ended says how. */
 import { listOf } from '../../problems/nearest.ts'
-import { type Problem, problem } from '../../problems/problem.ts'
+import { type Problem, problem, relatedTo } from '../../problems/problem.ts'
 import type { Entry } from '../entry.ts'
 import { evidenceCustomers, evidenceFor, evidenceRung, isAhead, isBetOverdue, type RoadmapItem } from '../evidence.ts'
 import { entriesOf, type Graph } from '../graph.ts'
@@ -98,6 +98,14 @@ function cycles(items: readonly RoadmapItem[]): Problem[] {
     const index = Math.max(0, item.data.dependsOn?.indexOf(second) ?? 0)
     const message = path.length === 1 ? `"${item.title}" depends on itself.` : `Items wait for each other: ${[...path, first].join(' → ')}.`
     const hint = 'Take out the dependency that does not hold, or split the item.'
-    return [problem('dependency-cycle', item.file, item.spanOf(['dependsOn', index]), message, { hint })]
+    return [
+      problem('dependency-cycle', item.file, item.spanOf(['dependsOn', index]), message, {
+        hint,
+        related: path.slice(1).flatMap((id) => {
+          const other = byId.get(id)
+          return other ? [relatedTo(other.file, other.spanOf(['dependsOn']), 'goes on here')] : []
+        }),
+      }),
+    ]
   })
 }

@@ -1,6 +1,6 @@
 /** Who answers for what: everything has one owner, and what is not a role's has another. */
 import { nearest } from '../../problems/nearest.ts'
-import { type Problem, problem } from '../../problems/problem.ts'
+import { type Problem, problem, relatedTo } from '../../problems/problem.ts'
 import type { Entry } from '../entry.ts'
 import { entriesOf, type Graph } from '../graph.ts'
 import { cyclesOf } from './cycles.ts'
@@ -56,7 +56,10 @@ function ownedTwice(roles: readonly Role[]): Problem[] {
     others.map(({ role, duty, index }) => {
       const message = `"${role.title}" owns "${owned}", which "${first?.role.title}" owns too.`
       const hint = `One of them keeps it: take it out here or in "${first?.role.file}".`
-      return problem('owned-twice', role.file, role.spanOf(['responsibilities', duty, 'owns', index]), message, { hint })
+      return problem('owned-twice', role.file, role.spanOf(['responsibilities', duty, 'owns', index]), message, {
+        hint,
+        related: first && [relatedTo(first.role.file, first.role.spanOf(['responsibilities', first.duty, 'owns', first.index]))],
+      })
     }),
   )
 }
@@ -64,11 +67,20 @@ function ownedTwice(roles: readonly Role[]): Problem[] {
 function circles(roles: readonly Role[]): Problem[] {
   const byId = new Map(roles.map((role) => [role.id, role]))
   return cyclesOf([...byId.keys()], (id) => [byId.get(id)?.data.reportsTo ?? []].flat()).flatMap((path) => {
-    const role = byId.get(path[0] ?? '')
+    const [id = '', ...others] = path
+    const role = byId.get(id)
     if (!role) return []
     const message =
       path.length === 1 ? `"${role.title}" reports to itself.` : `Roles report to each other: ${[...path, path[0]].join(' → ')}.`
     const hint = 'Somebody is at the top: take out the "reportsTo" that does not hold.'
-    return [problem('reporting-cycle', role.file, role.spanOf(['reportsTo']), message, { hint })]
+    return [
+      problem('reporting-cycle', role.file, role.spanOf(['reportsTo']), message, {
+        hint,
+        related: others.flatMap((id) => {
+          const other = byId.get(id)
+          return other ? [relatedTo(other.file, other.spanOf(['reportsTo']), 'goes on here')] : []
+        }),
+      }),
+    ]
   })
 }

@@ -1,6 +1,5 @@
 /** One strategy holds at a time, what replaces it is on record, and its objectives can be measured. */
-
-import { type Problem, problem } from '../../problems/problem.ts'
+import { type Problem, problem, relatedTo } from '../../problems/problem.ts'
 import type { Entry } from '../entry.ts'
 import { entriesOf, type Graph } from '../graph.ts'
 import { newCommand } from '../new-command.ts'
@@ -42,7 +41,11 @@ function twiceActive(documents: readonly Strategy[]): Problem[] {
     return others.map((other) => {
       const message = `Two strategies of the scope "${scope}" are active: "${other.title}" and "${first?.title}".`
       const hint = `Write "status: superseded" here, and "supersedes: ${other.id}" in "${first?.file}".`
-      return problem('strategy-twice-active', other.file, other.spanOf(['status']), message, { hint, suggestions: ['superseded'] })
+      return problem('strategy-twice-active', other.file, other.spanOf(['status']), message, {
+        hint,
+        suggestions: ['superseded'],
+        related: first && [relatedTo(first.file, first.spanOf(['status']), 'the other is active here')],
+      })
     })
   })
 }
@@ -111,8 +114,14 @@ function contradictory(objective: Objective): Problem[] {
 /** By its id a measure or a pillar is known again in the next version. */
 function sameId(entry: Objective | Strategy, key: string, noun: string, parts: readonly { id: string }[]): Problem[] {
   return parts.flatMap(({ id }, index) => {
-    if (parts.findIndex((other) => other.id === id) === index) return []
+    const first = parts.findIndex((other) => other.id === id)
+    if (first === index) return []
     const message = `Another ${noun} of "${entry.title}" has the id "${id}" too.`
-    return [problem('id-duplicate', entry.file, entry.spanOf([key, index, 'id']), message, { hint: 'Give one of them another id.' })]
+    return [
+      problem('id-duplicate', entry.file, entry.spanOf([key, index, 'id']), message, {
+        hint: 'Give one of them another id.',
+        related: [relatedTo(entry.file, entry.spanOf([key, first, 'id']))],
+      }),
+    ]
   })
 }

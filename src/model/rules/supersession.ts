@@ -1,5 +1,5 @@
 /** What replaces something came after it: no decision and no strategy replaces itself, however long the way. */
-import { type Problem, problem } from '../../problems/problem.ts'
+import { type Problem, problem, relatedTo } from '../../problems/problem.ts'
 import type { Entry } from '../entry.ts'
 import { entriesOf, type Graph } from '../graph.ts'
 import { cyclesOf } from './cycles.ts'
@@ -21,7 +21,15 @@ function circles(entries: readonly Superseding[], kind: string): Problem[] {
     const hint = 'Take out the "supersedes" that does not hold: the later one supersedes the earlier one.'
     const { supersedes } = entry.data
     const place = Array.isArray(supersedes) ? ['supersedes', Math.max(0, supersedes.indexOf(second))] : ['supersedes']
-    return [problem('supersession-cycle', entry.file, entry.spanOf(place), message, { hint })]
+    return [
+      problem('supersession-cycle', entry.file, entry.spanOf(place), message, {
+        hint,
+        related: path.slice(1).flatMap((id) => {
+          const other = byId.get(id)
+          return other ? [relatedTo(other.file, other.spanOf(['supersedes']), 'goes on here')] : []
+        }),
+      }),
+    ]
   })
 }
 

@@ -1,10 +1,11 @@
 /** Asks the engine what somebody typed, and where that finds nothing sound, what they probably meant. */
-import { correctionsOf, type Vocabulary } from './correction.ts'
+import type { Vocabulary } from './correction.ts'
 import type { Answer, Engine, Found, Hit } from './engine.ts'
 import { type Filters, isQuestion, isQuoted, readingsOf, type SmallWords, searchAll } from './look.ts'
-import { wordsWithout } from './lacking.ts'
+import { tellingWords, wordsWithout } from './lacking.ts'
 import { inBestOrder } from './rank.ts'
-import { canBeMistyped, readQuery, wordsOf } from './words.ts'
+import { spaced, unspaced } from './scripts.ts'
+import { isInflection, joinedWords, readQuery, wordsOf } from './words.ts'
 
 export interface Question {
   text: string
@@ -41,14 +42,24 @@ const mostTries = 4
 
 /** A correction is made only where no page has what was typed. */
 export async function ask({ text, filters = {}, isExact = false }: Question, library: Library): Promise<Reply> {
-  const typed = readQuery(text)
+  const whole = readQuery(text)
+  const reply = await answerTo({ text: spaced(whole), filters, isExact }, library)
+  return {
+    ...reply,
+    ...(reply.insteadOf !== undefined && { insteadOf: whole }),
+    query: reply.query === spaced(whole) ? whole : unspaced(reply.query),
+  }
+}
+
+/** As `ask`, for words that spaces part, whatever the script. */
+async function answerTo({ text: typed, filters = {}, isExact = false }: Question, library: Library): Promise<Reply> {
   const asTyped = await lookUp(typed, filters, library)
   if (isExact || isQuoted(typed) || asTyped.isSound) return replyOf(asTyped)
 
   const vocabulary = await library.vocabulary()
   const slips = asTyped.strange.filter((word) => !isKnown(word, vocabulary))
   if (slips.length === 0 && asTyped.answer.results.length > 0) return replyOf(asTyped)
-  const meant = slips.length > 0 ? correctedQueries(typed, slips, vocabulary) : []
+  const meant = slips.length > 0 ? await correctedQueries(typed, slips, vocabulary) : []
   const best =
     (await bestOf(meant, filters, library)) ??
     (await bestOf(withoutOneWord(meant[0] ?? typed, library.smallWords), filters, library)) ??
@@ -77,16 +88,16 @@ async function lookUp(query: string, filters: Filters, { engine, smallWords }: L
   const phrase = isQuestion(query, smallWords) ? (readings[0]?.query ?? query) : query
   const answer = await searchAll(phrase, readings, filters, engine)
   const found = await Promise.all(answer.results.slice(0, firstOnes).map((hit) => hit.data()))
-  const words = wordsOf(query).filter((word) => canBeMistyped(word) && !smallWords.sayLittle.has(word))
-  const strange = wordsWithout(words, found)
+  const strange = wordsWithout(tellingWords(query, smallWords.sayLittle), found)
   // Filters that leave nothing say nothing about the words.
   const isFilteredOut = answer.results.length === 0 && answer.unfilteredResultCount > 0
   const isSound = isFilteredOut || (answer.results.length > 0 && strange.length === 0)
   return { query, answer, first: inBestOrder(found, query), strange, isSound }
 }
 
+/** A word of the site, the beginning of one, or another form of one is typed right. */
 function isKnown(word: string, vocabulary: Vocabulary): boolean {
-  return vocabulary.has(word) || [...vocabulary.keys()].some((each) => each.startsWith(word))
+  return vocabulary.has(word) || [...vocabulary.keys()].some((each) => each.startsWith(word) || isInflection(each, word))
 }
 
 function replyOf({ query, answer, first }: Look): Reply {
@@ -105,10 +116,12 @@ async function bestOf(queries: readonly string[], filters: Filters, library: Lib
 }
 
 /** The query with each slip mended in the likeliest ways; what cannot be mended is left out where other words remain. */
-function correctedQueries(query: string, slips: readonly string[], vocabulary: Vocabulary): string[] {
+async function correctedQueries(query: string, slips: readonly string[], vocabulary: Vocabulary): Promise<string[]> {
+  // Most searches have no slip.
+  const { correctionsOf } = await import('./correction.ts')
   let tries = ['']
   for (const written of query.split(' ')) {
-    const slip = slips.find((each) => wordsOf(written).includes(each))
+    const slip = slips.find((each) => wordsOf(written).includes(each) || joinedWords(written).includes(each))
     const mended = slip === undefined ? [written] : correctionsOf(slip, vocabulary)
     tries = tries.flatMap((start) => (mended.length > 0 ? mended : ['']).map((form) => `${start} ${form}`.trim())).slice(0, mostTries)
   }

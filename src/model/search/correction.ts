@@ -11,7 +11,8 @@ export function correctionsOf(word: string, vocabulary: Vocabulary): string[] {
   for (const [known, weight] of vocabulary) {
     // Whoever types stops in the middle of words: the beginning of one is not a slip.
     if (known.startsWith(word)) return []
-    if (known.length >= 3 && isOneSlip(word, known)) candidates.push({ word: known, weight: weight + likelihood(word, known) })
+    if (known.length >= 3 && isOneSlip(word, known) && !isOtherWord(word, known))
+      candidates.push({ word: known, weight: weight + likelihood(word, known) })
   }
   const likeliest = candidates.sort((a, b) => b.weight - a.weight).map((each) => each.word)
   return likeliest.length > 0 ? likeliest : splitWord(word, vocabulary)
@@ -26,6 +27,13 @@ export function isOneSlip(a: string, b: string): boolean {
   if (a.length < b.length) return a.slice(start) === b.slice(start + 1)
   if (a.slice(start + 1) === b.slice(start + 1)) return true
   return a[start] === b[start + 1] && a[start + 1] === b[start] && a.slice(start + 2) === b.slice(start + 2)
+}
+
+/** Two short words, or two that begin otherwise, may differ in one letter and both be right: `paid` and `laid`, `role` and `rule`. */
+function isOtherWord(word: string, known: string): boolean {
+  if (word.length !== known.length) return false
+  const differing = [...word].flatMap((letter, index) => (letter === known[index] ? [] : index))
+  return differing.length === 1 && (word.length <= 4 || differing[0] === 0)
 }
 
 /** Hands seldom miss the first letter, and often two that changed places. */

@@ -1,9 +1,6 @@
 /** What is offered where nothing is found: the nearest titles, and whom to ask. */
 import { searchable } from '../list-filter.ts'
 
-/** The name of the file beside the index. */
-export const nearbyFileName = 'nearby.json'
-
 export interface Keeper {
   /** The area that they keep; missing for who keeps a page or the whole. */
   area?: string

@@ -1,10 +1,7 @@
 /** The words of a site as one small file: sorted, each without what it shares with the one before. */
 import type { Vocabulary } from './correction.ts'
 import { compare } from '../compare.ts'
-import { isPlainWord, wordsOf } from './words.ts'
-
-/** The name of the file beside the index. */
-export const wordsFileName = 'words.txt'
+import { isPlainWord, joinedWords, wordsOf } from './words.ts'
 
 /** A word of a title counts as often as in so many texts: titles are what people look for. */
 const titleCounts = 16
@@ -20,7 +17,8 @@ export type WordCounts = Map<string, number>
 
 export function countWords({ names, text }: WordSource, counts: WordCounts): void {
   const count = (words: string, by: number) => {
-    for (const word of new Set(wordsOf(words))) if (isPlainWord(word)) counts.set(word, (counts.get(word) ?? 0) + by)
+    for (const word of new Set([...wordsOf(words), ...joinedWords(words)]))
+      if (isPlainWord(word)) counts.set(word, (counts.get(word) ?? 0) + by)
   }
   count(text, 1)
   count(names.join(' '), titleCounts)

@@ -1,6 +1,7 @@
 /** A record as the page that Pagefind reads: its names, its values, and its text with the headings by which parts are found. */
 import { printEntry } from '../../model/printing.ts'
 import type { Handbook } from '../../model/handbook.ts'
+import { withMarks } from '../../model/search/marks.ts'
 import { escapeXml } from '../xml.ts'
 import type { SearchRecord, Standing } from './records.ts'
 import { ownSections } from './sections.ts'
@@ -22,6 +23,9 @@ export interface SearchHead extends Pick<SearchRecord, 'title' | 'otherNames' | 
   filters: Readonly<Record<string, readonly string[] | undefined>>
 }
 
+/** Languages in which Pagefind finds the words of a text by itself. */
+const findsWords = /^(zh|ja|th)\b/i
+
 export function textOf({ description, entry }: SearchRecord, handbook: Handbook): SearchText {
   const text = entry && entry.collection !== 'glossary' ? printEntry(entry, handbook) : undefined
   const lead = description === undefined ? '' : `<p>${escapeXml(description)}</p>`
@@ -35,16 +39,17 @@ export function searchPage(
   lang: string,
 ): string {
   const head = [
-    field('meta', titleField[standing], title),
+    field('meta', titleField[standing], withMarks(title)),
     field('meta', 'kind', kind),
-    ...(otherNames.length > 0 ? [field('meta', 'names', otherNames.join(', '))] : []),
-    ...(headings.length > 0 ? [field('meta', 'headings', headings.join(' · '))] : []),
+    ...(otherNames.length > 0 ? [field('meta', 'names', withMarks(otherNames.join(', ')))] : []),
+    ...(headings.length > 0 ? [field('meta', 'headings', withMarks(headings.join(' · ')))] : []),
     ...Object.entries(filters).flatMap(([name, values = []]) => values.map((value) => field('filter', name, value))),
   ]
+  // A heading of the first level would become the title, however far down the page belongs.
+  const text = `<div data-pagefind-weight="${titleWeight * weights[standing]}">${escapeXml(title)}</div>${html}`
   return [
     `<html lang="${escapeXml(lang)}"><head>${head.join('')}</head><body><main data-pagefind-body data-pagefind-weight="${weights[standing]}">`,
-    // A heading of the first level would become the title, however far down the page belongs.
-    `<div data-pagefind-weight="${titleWeight * weights[standing]}">${escapeXml(title)}</div>${html}</main></body></html>`,
+    `${findsWords.test(lang) ? text : withMarks(text)}</main></body></html>`,
   ].join('')
 }
 

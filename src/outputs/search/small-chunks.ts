@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import type { IndexFile } from 'pagefind'
+import { withAliases } from './aliases.ts'
 import { itemsOf, readText, writeArray, writeText } from './cbor.ts'
+import { isUnspaced } from '../../model/search/scripts.ts'
 import { shortened, wordOf } from './word-list.ts'
 
 /** What each compressed file of Pagefind begins with, so that it is known whether a host unpacked it. */
@@ -30,7 +32,7 @@ export function withSmallChunks(files: readonly IndexFile[]): IndexFile[] {
   const isChunk = ({ path }: IndexFile) => path.endsWith('.pf_index')
   const byHash = new Map(files.filter(isChunk).map((file) => [file.path.replace(/^.*\/|\.pf_index$/g, ''), file]))
   const inOrder = chunks.flatMap((hash) => byHash.get(hash) ?? [])
-  const lists = inOrder.flatMap((file) => itemsOf(itemsOf(unpacked(file))[0] ?? writeArray([]))).map(shortened)
+  const lists = withAliases(inOrder.flatMap((file) => itemsOf(itemsOf(unpacked(file))[0] ?? writeArray([])))).map(shortened)
   const pieces = piecesOf(lists).map((piece) => ({ ...piece, ...pieceFile(piece.lists, chunks[0] ?? '') }))
   const table = tableFiles(meta, entry, writeArray(parts.with(2, writeArray(rangesOf(pieces)))))
   return [...files.filter((file) => file !== meta && file !== entry && !isChunk(file)), ...table, ...pieces.map(({ file }) => file)]
@@ -64,8 +66,10 @@ function piecesOf(lists: readonly Buffer[]): Piece[] {
   return pieces
 }
 
+/** Of scripts without spaces, a letter or two are a word. */
 function beginning(word: string): string {
-  return [...word].slice(0, togetherBy).join('')
+  const by = /^\p{Script=Han}/u.test(word) ? 1 : isUnspaced(word) ? 2 : togetherBy
+  return [...word].slice(0, by).join('')
 }
 
 function pieceFile(lists: readonly Buffer[], like: string): { hash: string; file: IndexFile } {

@@ -1,0 +1,58 @@
+/** The marks that begin and end callouts, `:::` and `///`, and which belong together. */
+import { fenceMark, readFenced } from './container-openings.ts'
+import type { Dialect, Line } from './dialect.ts'
+
+export interface Pairs {
+  pairs: ReadonlyMap<number, { line: number; isMark: boolean }>
+  strays: ReadonlySet<number>
+}
+
+function isBlank(line: Line | undefined): boolean {
+  return line !== undefined && line.begin >= line.end
+}
+
+export function isStray(mark: string): boolean {
+  return /^:{3,}[ \t]*$/.test(mark)
+}
+
+/** Which line closes which, marks of more signs around those of fewer; what is never closed ends with its paragraph. */
+export function pairMarks(text: string, lines: readonly Line[], dialect: Dialect): Pairs {
+  const pairs = new Map<number, { line: number; isMark: boolean }>()
+  const strays = new Set<number>()
+  const open: { line: number; mark: string; start: number; end: number }[] = []
+  const blankAfter: number[] = []
+  for (let index = lines.length - 1, blank = lines.length; index >= 0; index--) {
+    blankAfter[index] = blank
+    if (isBlank(lines[index])) blank = index
+  }
+  lines.forEach((line, index) => {
+    if (line.isCode || !/^[ \t>]*(?::{3}|\/{3})/.test(text.slice(line.start, line.end))) return
+    const start = line.begin + (/^[ \t>]*/.exec(text.slice(line.begin, line.end))?.[0].length ?? 0)
+    const written = text.slice(start, line.end)
+    const mark = fenceMark.exec(written)?.[1] ?? ''
+    if (written.slice(mark.length).trim() !== '') {
+      // Slashes begin many things; only a known kind of callout is one.
+      const isMeant = mark.startsWith('/') ? /^\/{3,}[ \t]+[a-z]+[ \t]*(\||$)/.test(written) : readFenced(written, 0)?.kind !== undefined
+      if (isMeant) open.push({ line: index, mark, start, end: line.end })
+      return
+    }
+    const same = open.findLastIndex((each) => each.mark === mark)
+    const at = same >= 0 ? same : open.findLastIndex((each) => each.mark.charAt(0) === mark.charAt(0) && each.mark.length < mark.length)
+    const opening = open[at]
+    if (opening) {
+      pairs.set(opening.line, { line: index, isMark: true })
+      for (const each of open.splice(at).slice(1)) endEarly(each)
+    } else if (mark.startsWith(':')) {
+      strays.add(index)
+      dialect.unpaired.push({ start, end: start + mark.length, isOpening: false })
+    }
+  })
+  for (const each of open) endEarly(each)
+  return { pairs, strays }
+
+  function endEarly({ line, mark, start, end }: (typeof open)[number]): void {
+    if (mark.startsWith('/')) return
+    pairs.set(line, { line: blankAfter[line] ?? lines.length, isMark: false })
+    dialect.unpaired.push({ start, end, isOpening: true })
+  }
+}

@@ -1,0 +1,33 @@
+/** Typographic quotation marks around the values of a tag: to the eye they are quotes, to MDX they are none. */
+import { lookalikes, oddQuotes } from '../characters.ts'
+import type { Range } from './document.ts'
+
+export interface PastedQuotes extends Range {
+  /** The first mark at fault. */
+  char: string
+  /** The same with straight marks. */
+  replace: string
+}
+
+const value = new RegExp(`(=\\s*)([${oddQuotes}"'])([^${oddQuotes}"'<>]*(?:[’'][^${oddQuotes}"'<>]+)*)([${oddQuotes}"'])`, 'g')
+
+/** From the first such value to the last one of the tag that opens at an offset; undefined if all its marks are straight. */
+export function findPastedQuotes(text: string, tagStart: number): PastedQuotes | undefined {
+  const [tag = ''] = /^<[A-Za-z][^<>]*/.exec(text.slice(tagStart)) ?? []
+  const found = [...tag.matchAll(value)].flatMap(({ 1: equals = '', 2: open = '', 3: inner = '', 4: close = '', index }) => {
+    const char = [open, close].find((each) => lookalikes.has(each))
+    const start = tagStart + index + equals.length
+    const quote = inner.includes('"') ? "'" : '"'
+    return char === undefined ? [] : [{ start, end: start + inner.length + 2, char, replace: quote + inner + quote }]
+  })
+  const [first] = found
+  const last = found.at(-1)
+  if (!first || !last) return undefined
+  let replace = ''
+  let at = first.start
+  for (const each of found) {
+    replace += text.slice(at, each.start) + each.replace
+    at = each.end
+  }
+  return { start: first.start, end: last.end, char: first.char, replace }
+}

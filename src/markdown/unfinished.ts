@@ -1,0 +1,112 @@
+/** What Markdown takes in silence and no writer means: code and comments that swallow the page, footnotes without their other half. */
+import type { Nodes } from 'mdast'
+import { type Problem, problem, type Span } from '../problems/problem.ts'
+
+interface Footnotes {
+  /** Labels that the text refers to. */
+  used: Set<string>
+  /** Where each text of a footnote begins. */
+  texts: { label: string; start: number; end: number }[]
+  /** `[^label]` for which there is no text. */
+  without: { label: string; start: number; end: number }[]
+}
+
+interface Body {
+  file: string
+  text: string
+  span(start: number, end: number): Span
+}
+
+/** All of a tree, in its order. */
+export function findUnfinished(root: Nodes, body: Body): Problem[] {
+  const problems: Problem[] = []
+  const footnotes: Footnotes = { used: new Set(), texts: [], without: [] }
+  const waiting: Nodes[] = [root]
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if ('children' in node) for (const child of node.children.toReversed()) waiting.push(child)
+    const start = node.position?.start.offset ?? 0
+    const end = node.position?.end.offset ?? start
+    const source = body.text.slice(start, end)
+    if (node.type === 'code') problems.push(...unclosedFence(body, source, start, end))
+    else if (node.type === 'html' || node.type === 'text') problems.push(...unclosedComment(body, source, start))
+    if (node.type === 'footnoteReference') footnotes.used.add(node.identifier)
+    else if (node.type === 'footnoteDefinition') footnotes.texts.push({ label: node.identifier, start, end: start + source.indexOf(':') })
+    else if (node.type === 'text')
+      for (const { 0: written, 1: label = '', index } of source.matchAll(/(?<!\\)\[\^([^\]\s[^]+)\](?![(:])/g))
+        footnotes.without.push({ label, start: start + index, end: start + index + written.length })
+  }
+  return [...problems, ...unmatched(footnotes, body)]
+}
+
+/** Code that goes on to the end of the page, or over the beginning of the next. */
+function unclosedFence(body: Body, source: string, start: number, end: number): Problem[] {
+  const [fence] = /^(`{3,}|~{3,})/.exec(source) ?? []
+  if (fence === undefined) return []
+  const sign = fence.charAt(0)
+  const lines = source.split('\n')
+  const mark = (line: string) => new RegExp(`^[ \\t>]*(${sign}{${fence.length},})([^${sign}\\r]*)\\r?$`).exec(line)
+  const last = lines.length > 1 ? mark(lines.at(-1) ?? '') : null
+  const span = body.span(start, start + (lines[0] ?? '').trimEnd().length)
+  if (last?.[2]?.trim() !== '' && body.text.slice(end).trim() === '')
+    return [
+      problem('block-unclosed', body.file, span, 'The code that begins here is never closed: all that follows is shown as code.', {
+        hint: `Write a line "${fence}" where it ends.`,
+      }),
+    ]
+  const next = lines.findIndex((line, index) => index > 0 && /^\w/.test(mark(line)?.[2]?.trim() ?? ''))
+  if (next < 0) return []
+  const at = start + lines.slice(0, next).join('\n').length + 1
+  const { line, column } = body.span(at, at)
+  return [
+    problem('block-unclosed', body.file, span, 'The code that begins here is not closed before other code begins.', {
+      hint: `Write a line "${fence}" where it ends; around code that shows a fence write "${fence}${sign}".`,
+      related: [{ file: body.file, line, column, message: 'the other begins here' }],
+    }),
+  ]
+}
+
+/** In a block it swallows the rest of the page; in a sentence it is shown as it is written. */
+function unclosedComment(body: Body, source: string, start: number): Problem[] {
+  const open = source.lastIndexOf('<!--')
+  if (open < 0 || source.charAt(open - 1) === '\\' || source.includes('-->', open + 2)) return []
+  const at = start + open
+  return [
+    problem('block-unclosed', body.file, body.span(at, at + 4), 'The comment that begins here is never closed.', {
+      hint: 'Write "-->" where it ends.',
+    }),
+  ]
+}
+
+function unmatched({ used, texts, without }: Footnotes, body: Body): Problem[] {
+  const report = (range: { start: number; end: number }, message: string, hint: string, first?: { start: number }) => {
+    const place = first && body.span(first.start, first.start)
+    const related = place ? [{ file: body.file, line: place.line, column: place.column, message: 'first given here' }] : []
+    return problem('footnote-unmatched', body.file, body.span(range.start, range.end), message, { hint, related })
+  }
+  const firsts = new Map<string, { start: number }>()
+  return [
+    ...without.map((each) =>
+      report(
+        each,
+        `The footnote "[^${each.label}]" has no text.`,
+        `Write it in a line "[^${each.label}]: …"; what is no footnote goes in code.`,
+      ),
+    ),
+    ...texts.flatMap((each) => {
+      const first = firsts.get(each.label)
+      if (!first) firsts.set(each.label, each)
+      if (first)
+        return [
+          report(each, `The footnote "[^${each.label}]" has two texts, and only the first is shown.`, 'Give this one another name.', first),
+        ]
+      if (used.has(each.label)) return []
+      return [
+        report(
+          each,
+          `Nothing refers to the footnote "[^${each.label}]", so its text is not shown.`,
+          `Write "[^${each.label}]" where it belongs, or take the text out.`,
+        ),
+      ]
+    }),
+  ]
+}

@@ -1,0 +1,29 @@
+/** Pagefind as the search asks it: queries in the spelling and the words of the index, results as they were written. */
+import type { Engine, Found, Hit } from './engine.ts'
+import { foldSpelling } from './fold.ts'
+import { withoutMarks } from './marks.ts'
+import { spaced } from './scripts.ts'
+
+export function ownEngine<Base extends Engine>(base: Base): Engine {
+  return {
+    async search(query, options) {
+      const answer = await base.search(query === null ? null : spaced(foldSpelling(query)).replace(/^" | "$/g, '"'), options)
+      return { ...answer, results: answer.results.map(ownHit) }
+    },
+    filters: () => base.filters(),
+  }
+}
+
+function ownHit(hit: Hit): Hit {
+  return { id: hit.id, score: hit.score, data: async () => ownFound(await hit.data()) }
+}
+
+function ownFound(found: Found): Found {
+  return {
+    ...found,
+    excerpt: withoutMarks(found.excerpt),
+    content: withoutMarks(found.content),
+    meta: Object.fromEntries(Object.entries(found.meta).map(([name, value]) => [name, withoutMarks(value)])),
+    sub_results: found.sub_results.map((part) => ({ ...part, title: withoutMarks(part.title ?? ''), excerpt: withoutMarks(part.excerpt) })),
+  }
+}

@@ -1,0 +1,59 @@
+/** Folders of other generators as they are, mounted as the handbook: every page comes out, each thing that means nothing here is reported, and nothing of it is printed raw. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { printEntry, printEntryAsMarkdown, printEntryForFeed } from '../../src/model/printing.ts'
+import { handbookOf } from './handbooks.ts'
+
+const folder = join(import.meta.dirname, '../fixtures/generators')
+
+/** The handbook of a folder; what only its generator reads is left out, and the page of a section has the name that it has here. */
+function mounted(generator: string) {
+  const paths = readdirSync(join(folder, generator), { recursive: true, withFileTypes: true })
+    .filter((each) => each.isFile() && each.name !== '_category_.json')
+    .map((each) => join(each.parentPath, each.name).slice(join(folder, generator).length + 1))
+  const files = paths.map((path) => [
+    `handbook/${path.replace(/_index\.md$/, 'index.md')}`,
+    readFileSync(join(folder, generator, path), 'utf8'),
+  ])
+  return { pages: paths.filter((path) => /\.mdx?$/.test(path)), checked: handbookOf(Object.fromEntries(files)) }
+}
+
+const withoutCode = (html: string) => html.replace(/<(pre|code)\b[\s\S]*?<\/\1>/g, '')
+const withoutFences = (markdown: string) => markdown.replace(/^[> ]*(`{3,})[\s\S]*?^[> ]*\1$/gm, '').replace(/(`+)[^`].*?\1/g, '')
+const raw = /:::|\{#|\[#|\[!|\{\{|\{%|\+\+\+|(?<![^>\n])!!! |(?<!\\)\[\[|\{:|%%|==\S|\{ ?[.\w-]+[=}]/
+
+/** Pages that are not published: drafts, and what cannot be read. */
+const unpublished: Record<string, number> = { docusaurus: 1, eleventy: 1, hugo: 2, jekyll: 1, mkdocs: 0, nextjs: 0, plain: 0, vitepress: 0 }
+
+describe.each(readdirSync(folder))('%s', (generator) => {
+  const { pages, checked } = mounted(generator)
+  const { handbook, problems } = checked
+
+  test('has a page for each text', () => {
+    expect(pages.length).toBeGreaterThanOrEqual(20)
+    expect(handbook.entries).toHaveLength(pages.length - (unpublished[generator] ?? 0))
+  })
+
+  test('prints nothing raw', () => {
+    const found = handbook.entries.flatMap((entry) =>
+      [
+        withoutCode(printEntry(entry, handbook).html),
+        withoutCode(printEntryForFeed(entry, handbook)),
+        withoutFences(printEntryAsMarkdown(entry, handbook)),
+        entry.title,
+      ].flatMap((text) => {
+        const match = raw.exec(text)
+        return match ? [`${entry.file}: ${text.slice(Math.max(0, match.index - 20), match.index + 40)}`] : []
+      }),
+    )
+    expect(found).toEqual([])
+  })
+
+  test('reports what means nothing here', () => {
+    const lines = problems.map(
+      ({ file, line, column, code, message }) => `${file.slice('handbook/'.length)}:${line}:${column} ${code}  ${message}`,
+    )
+    expect(`${lines.join('\n')}\n`).toMatchSnapshot()
+  })
+})

@@ -1,0 +1,158 @@
+/** Files that nothing reads, and files that lie among others: each is named once, with the place where it belongs. */
+import { describe, expect, test } from 'vitest'
+import { fittingCollection } from '../../src/model/misfits.ts'
+import type { CollectionName } from '../../src/schemas/collections.ts'
+import { handbookOf, reportOf } from './handbooks.ts'
+
+test('reports entry-misplaced at its place, with its repair', () => {
+  expect(reportOf('entry-misplaced')).toMatchInlineSnapshot(`
+    "Peoples:1:1-1:1 error entry-misplaced
+      | 
+      "Peoples" is no collection, so it is left out.
+      Name it "people.yaml", or begin its name with "." if it is for nobody.
+      suggests people.yaml
+
+    aeras.yaml:1:1-1:1 error entry-misplaced
+      | 
+      "aeras.yaml" is no collection, so it is left out.
+      Name it "areas.yaml", or begin its name with "." if it is for nobody.
+      suggests areas.yaml
+
+    change-log:1:1-1:1 error entry-misplaced
+      | 
+      "change-log" is no collection, so it is left out.
+      Name it "changelog", or begin its name with "." if it is for nobody.
+      suggests changelog
+
+    features/ada.yaml:1:1-1:3 error entry-misplaced
+      | id
+      This looks like a person, not like a feature.
+      Move it to people.yaml.
+      suggests people.yaml
+
+    insights/availability.md:2:1-2:6 error entry-misplaced
+      | title
+      This looks like a decision, not like an insight.
+      Move it to decisions/.
+      suggests decisions/
+
+    onboarding.md:1:1-1:1 error entry-misplaced
+      | 
+      This page lies in no collection, so it is left out.
+      Move it to "handbook/onboarding.md", or begin its name with "." if it is for nobody.
+      suggests handbook/onboarding.md
+
+    releases/export-the-log.mdx:2:1-2:6 error entry-misplaced
+      | title
+      This looks like a changelog entry, not like a release.
+      Move it to changelog/2026/11/.
+      suggests changelog/2026/11/"
+  `)
+})
+
+const said = (files: Readonly<Record<string, string>>) =>
+  handbookOf(files).problems.map(({ severity, code, file, hint }) => `${severity} ${code} ${file}: ${hint}`)
+
+const home = { 'handbook/index.md': '# Start\n' }
+
+describe('a text that nothing reads is an error among entries', () => {
+  test.each([
+    'insights/2026-11-new.txt',
+    'insights/new.docx',
+    'handbook/page.html',
+    'handbook/deep/page.rst',
+    'roadmap/item.adoc',
+    'decisions/0001-x.org',
+    'features/x.pdf',
+    'handbook/page.md.txt',
+    'handbook/PAGE.TXT',
+  ])('%s', (path) => {
+    expect(said({ ...home, [path]: '' })).toEqual([
+      expect.stringMatching(
+        new RegExp(`^error file-type-unknown ${path}: Write it as \\.md.*, link to it if it is a download, or begin its name with "."`),
+      ),
+    ])
+  })
+
+  test.each([
+    ['handbook/page.markdown', 'page.md'],
+    ['features/deep.er/x.mkd', 'x.md'],
+  ])('%s is Markdown under another name', (path, name) => {
+    expect(said({ ...home, [path]: '' })).toEqual([`error file-type-unknown ${path}: Name it "${name}".`])
+  })
+
+  test.each([
+    ['handbook/sizes.yaml', 'Write it as .md or .mdx, or begin its name with "." if it is for nobody.'],
+    ['features/x.json', 'Write it as .md, .mdx or .yaml, or begin its name with "." if it is for nobody.'],
+  ])('%s', (path, hint) => {
+    expect(said({ ...home, [path]: '{}' })).toEqual([`error file-type-unknown ${path}: ${hint}`])
+  })
+})
+
+describe('says nothing of', () => {
+  test.each<[string, Readonly<Record<string, string>>]>([
+    ['a download', { 'handbook/form.pdf': '', 'handbook/a.md': '[Form](form.pdf)\n' }],
+    ['a download of an entry elsewhere', { 'handbook/files/form.docx': '', 'handbook/b/a.md': '[Form](../files/form.docx)\n' }],
+    ['pictures, tables and archives', { 'handbook/a.png': '', 'handbook/b.csv': '', 'handbook/c.zip': '' }],
+    ['a README in any form', { 'features/README.txt': '', 'handbook/LICENSE': '', 'handbook/LICENSE.txt': '' }],
+    [
+      'what editors and systems leave',
+      { 'handbook/a.md~': '', 'handbook/a.md.bak': '', 'handbook/~$plan.docx': '', 'handbook/Thumbs.db': '' },
+    ],
+    ['capital endings', { 'handbook/A.MD': '# A\n' }],
+    ['files at the top that are no texts', { CNAME: '', 'logo.svg': '' }],
+  ])('%s', (_, files) => {
+    expect(said({ ...home, ...files })).toEqual([])
+  })
+})
+
+describe('a name at the top that is written amiss', () => {
+  test.each([
+    ['change-log/x.md', 'changelog'],
+    ['Handbook/x.md', 'handbook'],
+    ['feature/x.yaml', 'features'],
+    ['strategies/x.md', 'strategy'],
+    ['mile_stones/x.md', 'milestones'],
+    ['decison/x.md', 'decisions'],
+    ['people/ada.md', 'people.yaml'],
+    ['tier.yaml', 'tiers.yaml'],
+    ['peopel.yml', 'people.yaml'],
+  ])('%s', (path, right) => {
+    const name = path.split('/')[0]
+    expect(said({ ...home, [path]: '' })).toEqual([
+      `error entry-misplaced ${name}: Name it "${right}", or begin its name with "." if it is for nobody.`,
+    ])
+  })
+
+  test.each(['notes/x.md', 'attic/x.md', 'docs/x.md', 'tests/x.md', 'images/x.json', 'package.json', 'mkdocs.yml', 'CONTRIBUTING.md'])(
+    '%s is another name',
+    (path) => {
+      expect(said({ ...home, [path]: '' })).toEqual([expect.stringMatching(/^warning folder-unknown/)])
+    },
+  )
+})
+
+test('a page at the top belongs into the handbook', () => {
+  expect(said({ ...home, 'onboarding.md': '# On-boarding\n' })).toEqual([
+    'error entry-misplaced onboarding.md: Move it to "handbook/onboarding.md", or begin its name with "." if it is for nobody.',
+  ])
+})
+
+const change = { title: '', description: '', type: '', features: '', date: '', status: '', authors: '', reviews: '' }
+
+test.each<[CollectionName, Record<string, unknown>, CollectionName | undefined]>([
+  ['releases', change, 'changelog'],
+  ['features', { id: 'a', name: 'A', active: true }, 'people'],
+  ['handbook', { title: '', status: '', on: '', deciders: [] }, 'decisions'],
+  ['backlog', { title: '', horizon: '', status: '', area: '', objectives: [], history: [] }, 'roadmap'],
+  ['tiers', { id: 'cloud', title: '', delivery: '' }, 'offerings'],
+  // Slips, and entries that are still to be written, stay where they are.
+  ['changelog', { ...change, review: {}, titel: '' }, undefined],
+  ['features', { title: 'New' }, undefined],
+  ['features', { title: 'New', description: '' }, undefined],
+  ['handbook', { title: '', author: '', tags: [], date: '' }, undefined],
+  ['releases', { date: '', status: '', offering: '', title: '', description: '' }, undefined],
+  ['handbook', {}, undefined],
+])('the keys of %s: %o', (here, values, expected) => {
+  expect(fittingCollection(here, values)).toBe(expected)
+})

@@ -1,0 +1,200 @@
+/** Days and numbers that are written in another way: named for what they are, with the repair where it is certain. */
+import { describe, expect, test } from 'vitest'
+import type { Entry } from '../../src/model/entry.ts'
+import { dayFault, readDay } from '../../src/schemas/written-day.ts'
+import { numberFault } from '../../src/schemas/written-number.ts'
+import { handbookOf } from './handbooks.ts'
+
+describe('days', () => {
+  test.each([
+    ['2026-6-10'],
+    ['2026/06/10'],
+    ['2026.6.10'],
+    ['2026 06 10'],
+    ['20260610'],
+    [' 2026-06-10 '],
+    ['2026‑06‑10'],
+    ['2026–06–10'],
+    ['10.06.2026'],
+    ['10.6.2026'],
+    ['10. 06. 2026'],
+    ['10 June 2026'],
+    ['10. June 2026'],
+    ['10\u00A0June\u00A02026'],
+    ['10th June 2026'],
+    ['10th of June, 2026'],
+    ['10-Jun-2026'],
+    ['Wednesday, 10 June 2026'],
+    ['June 10, 2026'],
+    ['June 10th, 2026'],
+    ['Jun. 10 2026'],
+    ['Wed, Jun 10, 2026'],
+    ['2026-06-10T09:00:00Z'],
+    ['2026-06-10 09:00'],
+  ])('%j is certainly 2026-06-10', (text) => {
+    expect(readDay(text)).toEqual({ days: ['2026-06-10'], isCertain: true })
+    expect(dayFault(text)).toEqual({
+      message: `"${text}" is not a calendar day.`,
+      hint: 'Write "2026-06-10".',
+      suggestions: ['2026-06-10'],
+      isCertain: true,
+    })
+  })
+
+  test.each([
+    ['6/10/2026', ['2026-10-06', '2026-06-10'], false],
+    ['06-10-2026', ['2026-10-06', '2026-06-10'], false],
+    ['13/6/2026', ['2026-06-13'], true],
+    ['6/13/2026', ['2026-06-13'], true],
+    ['6/6/2026', ['2026-06-06'], true],
+    ['10.06.26', ['2026-06-10'], false],
+  ])('%j can be %j', (text, days, isCertain) => {
+    expect(readDay(text)).toEqual({ days, isCertain })
+  })
+
+  test.each([['2026-02-30'], ['30.02.2026'], ['13/13/2026'], ['June 2026'], ['tomorrow'], ['2.30'], ['2026'], ['32 May 2026'], ['']])(
+    '%j is none',
+    (text) => {
+      expect(readDay(text)).toBeUndefined()
+    },
+  )
+
+  test.each([
+    ['6/10/2026', '"6/10/2026" can be 6 October 2026 or 10 June 2026.', 'Write "2026-10-06" or "2026-06-10".'],
+    ['2026-02-30', '"2026-02-30" is not a calendar day.', 'February 2026 has 28 days; write an existing day as YYYY-MM-DD.'],
+    ['2026-13-01', '"2026-13-01" is not a calendar day.', 'There is no month 13; write an existing day as YYYY-MM-DD.'],
+    ['soon', '"soon" is not a calendar day.', 'Write an existing day as YYYY-MM-DD.'],
+  ])('says of %j what is wrong', (text, message, hint) => {
+    expect(dayFault(text)).toMatchObject({ message, hint })
+    expect(dayFault(text).isCertain).toBeUndefined()
+  })
+})
+
+describe('numbers', () => {
+  test.each([
+    ['0,34', '0.34'],
+    ['12,5', '12.5'],
+    ['0,345', '0.345'],
+    ['-1,5', '-1.5'],
+    ['1234,567', '1234.567'],
+    ['1,000,000', '1000000'],
+    ['1,000.50', '1000.5'],
+    ['1.000.000', '1000000'],
+    ['1.000,5', '1000.5'],
+    ['1 000', '1000'],
+    ['1\u00A0000', '1000'],
+    ["1'000", '1000'],
+    ['1_000', '1000'],
+    ['€5', '5'],
+    ['5 €', '5'],
+    ['$5,000,000', '5000000'],
+    ['EUR 12,50', '12.5'],
+    ['5k', '5000'],
+    ['1,5M', '1500000'],
+    ['−5', '-5'],
+    ['5', '5'],
+  ])('%j is certainly %j', (text, fix) => {
+    expect(numberFault(text)).toMatchObject({ fix, hint: `Write ${fix}.` })
+  })
+
+  test.each([
+    ['45%', 'Write 45, or 0.45 if the whole is 1.', ['45', '0.45']],
+    ['12,5 %', 'Write 12.5, or 0.125 if the whole is 1.', ['12.5', '0.125']],
+    ['1,000', 'Write 1000, or 1 if the comma begins its fraction.', ['1000', '1']],
+    ['1,250', 'Write 1250, or 1.25 if the comma begins its fraction.', ['1250', '1.25']],
+    ['30 days', 'Write 30, where it is meant in the unit of this key.', ['30']],
+  ])('%j is not certain', (text, hint, suggestions) => {
+    expect(numberFault(text)).toMatchObject({ hint, suggestions })
+    expect(numberFault(text)?.fix).toBeUndefined()
+  })
+
+  test('takes a per cent as a part where the key takes parts', () => {
+    expect(numberFault('45%', 1)).toMatchObject({ fix: '0.45' })
+  })
+
+  test.each([['first'], [''], ['~5'], ['1,2,3'], ['1.2.3']])('%j is none', (text) => {
+    expect(numberFault(text)).toBeUndefined()
+  })
+})
+
+const people = '- { id: pm, name: PM, active: true }\n'
+const objective = (reading: string, start = '') => `title: Fast
+owner: pm
+strategy: now
+period: { from: 2026-01-01, to: 2026-12-31 }
+status: active
+measures:
+  - { id: wait, name: Wait, unit: s, direction: down, baseline: 9, target: 3, source: Log, readings: [${reading}] }
+${start}`
+const strategy = 'title: Now\nscope: product\nstatus: active\nowner: pm\napprovers: [pm]\neffective: 2026-01-01\nchanges: []\n'
+
+function reportOf(files: Record<string, string>): string[] {
+  return handbookOf({ 'people.yaml': people, 'strategy/now.yaml': strategy, ...files }).problems.map(
+    ({ file, line, column, endColumn, code, message, hint, fix }) =>
+      `${file}:${line}:${column}-${endColumn} ${code} ${message} ${hint ?? ''}${fix ? ` → ${fix.replace}` : ''}`,
+  )
+}
+
+describe('in braces, where a comma ends a value', () => {
+  test.each([
+    [
+      '{ on: 2026-02-01, value: 0,34 }',
+      '7:128-132 value-invalid "value" cannot be "0,34": the fraction begins with a point, not with a comma. Write 0.34. → 0.34',
+    ],
+    [
+      '{ value: 0,34, on: 2026-02-01 }',
+      '7:112-116 value-invalid "value" cannot be "0,34": the fraction begins with a point, not with a comma. Write 0.34. → 0.34',
+    ],
+    [
+      '{ on: 2026-02-01, value: 1,000,000 }',
+      '7:128-137 value-invalid "value" cannot be "1,000,000": a number has no signs between its digits. Write 1000000. → 1000000',
+    ],
+    [
+      '{ on: 2026-02-01, value: 1,000 }',
+      '7:128-133 value-invalid "value" cannot be "1,000": a number has no commas. Write 1000, or 1 if the comma begins its fraction.',
+    ],
+    [
+      '{ on: 2026-02-01, value: 45% }',
+      '7:128-131 value-invalid "value" cannot be "45%": a number stands without its unit. Write 45, or 0.45 if the whole is 1.',
+    ],
+    [
+      '{ on: February 1, 2026, value: 4 }',
+      '7:109-125 date-invalid "February 1, 2026" is not a calendar day. Write "2026-02-01". → 2026-02-01',
+    ],
+  ])('%s', (reading, expected) => {
+    const { handbook } = handbookOf({ 'people.yaml': people, 'strategy/now.yaml': strategy, 'objectives/fast.yaml': objective(reading) })
+    expect(reportOf({ 'objectives/fast.yaml': objective(reading) })).toEqual([`objectives/fast.yaml:${expected}`])
+    // A lenient build draws no reading that nobody took.
+    const objectives = handbook.entries.filter((entry): entry is Entry<'objectives'> => entry.collection === 'objectives')
+    expect(objectives.flatMap(({ data }) => data.measures.map(({ readings }) => readings))).toEqual([[]])
+  })
+})
+
+test.each([
+  [
+    'a number as a text',
+    'handbook/a.md',
+    '---\ntitle: 035\n---\n',
+    'handbook/a.md:2:8-11 value-invalid "title" cannot be 035: without quotes that is a number, not a text. Write "035". → "035"',
+  ],
+  [
+    'a yes as a text',
+    'handbook/a.md',
+    '---\ntitle: true\n---\n',
+    'handbook/a.md:2:8-12 value-invalid "title" cannot be true: without quotes that is true or false, not a text. Write "true". → "true"',
+  ],
+  [
+    'a text as a yes',
+    'handbook/a.md',
+    '---\nexample: Yes\n---\n',
+    'handbook/a.md:2:10-13 value-invalid "example" cannot be "Yes": it takes true or false. Write true. → true',
+  ],
+  [
+    'a number in quotes',
+    'handbook/a.md',
+    '---\nnavOrder: "3"\n---\n',
+    'handbook/a.md:2:11-14 value-invalid "navOrder" cannot be "3": in quotes it is a text. Write 3. → 3',
+  ],
+])('says why: %s', (_, file, text, expected) => {
+  expect(reportOf({ [file]: text })).toEqual([expected])
+})
