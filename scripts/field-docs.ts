@@ -37,7 +37,7 @@ function readme(): string {
     '# The content',
     '',
     'Everything that people write lies here, and nothing else. The id of an entry is its path below the folder of its collection, without the ending.',
-    'Names that begin with `_` are no entries: each folder has a `_template.mdx` to copy, and `npx handbook new KIND` makes an entry.',
+    'Names that begin with `_` are no entries, but for `_index.md`, the page of its folder: each folder has a `_template.mdx` to copy, and `npx handbook new KIND` makes an entry.',
     'Whatever you do not give to `new`, it asks for or leaves as `TODO`; until the last `TODO` is gone, keep the entry a draft: `status: draft` for',
     'pages, strategies and entries of the changelog, `draft: true` for all others. Drafts are not published, and `check` lists what they lack.',
     'The tables below are written from the schemas by `npm run fields`.',

@@ -8,7 +8,9 @@ import { movesIn } from './editions/moves.ts'
 import { visibleRedirects } from './editions/visible-redirects.ts'
 import { type Withheld, withheldIn } from './editions/withheld.ts'
 import { lastEditionOf } from './last-edition.ts'
+import { withLastGood } from './last-good.ts'
 import { buildHandbook, type Checked } from './model/handbook.ts'
+import { findLayout } from './model/layout.ts'
 import { foldProblems } from './model/unread.ts'
 import type { Settings } from './settings.ts'
 import { readFolder } from './sources/folder.ts'
@@ -30,11 +32,15 @@ const lastCompilation = lastValue<Compilation>()
 /** Reads and checks the content as it is now; `changed` are texts that are to be, by path, in place of those on disk. */
 export function compile(settings: Settings, changed: ReadonlyMap<string, string> = new Map()): Compilation {
   const sources = withTexts(readFolder(settings.content), changed)
-  const withheld = withheldIn(settings.content, sources.files, settings)
-  const lastEdition = lastEditionOf(settings.content, sources, settings, withheld)
+  const options = { ...settings, layout: findLayout(sources.files, settings.config.collections) }
+  const withheld = withheldIn(settings.content, sources.files, options)
+  const lastEdition = lastEditionOf(settings.content, sources, options, withheld)
   const files = sources.files.map(({ path }) => path)
   const moves = movesIn(settings.content, sources)
-  const checked = buildHandbook(sources, { ...settings, lastEdition, moves })
+  const build = (from: Sources) => buildHandbook(from, { ...options, lastEdition, moves })
+  const now = build(sources)
+  const earlier = isWhileWriting(settings) ? withLastGood(settings.content, sources, now) : undefined
+  const checked = earlier ? { ...build(earlier), problems: now.problems, counts: now.counts } : now
   const found = findEditions(settings.content, checked.written.entries, settings.now)
   // Of an edition that these readers may not see, they do not learn the name.
   const seen = new Set(checked.handbook.entries.filter(({ collection }) => collection === 'editions').map(({ id }) => id))
@@ -47,7 +53,7 @@ export function compile(settings: Settings, changed: ReadonlyMap<string, string>
     files,
     withheld,
     defaults,
-    context: settings,
+    context: options,
     pending: moves.pending,
   })
   const problems = [
@@ -69,6 +75,11 @@ export function compile(settings: Settings, changed: ReadonlyMap<string, string>
   // What is only to be written is not what there is.
   if (changed.size === 0) lastCompilation.set(JSON.stringify(settings), compilation)
   return compilation
+}
+
+/** In `dev` drafts are shown, and errors stop nothing. */
+function isWhileWriting({ drafts, lenient }: Settings): boolean {
+  return drafts && lenient
 }
 
 function withTexts(sources: Sources, changed: ReadonlyMap<string, string>): Sources {

@@ -3,6 +3,8 @@ import { lastValue } from './caches.ts'
 import { closedEditions } from './model/editions.ts'
 import type { Graph, LastEdition } from './model/graph.ts'
 import { buildHandbook, type HandbookOptions } from './model/handbook.ts'
+import { collectionAt, findLayout } from './model/layout.ts'
+import type { CollectionName } from './schemas/collections.ts'
 import { GitError } from './sources/git/git.ts'
 import { commitOf } from './sources/git/objects.ts'
 import { readRevision } from './sources/revision.ts'
@@ -10,7 +12,7 @@ import type { SourceFile, Sources } from './sources/source.ts'
 import type { Withholding } from './sources/withholding.ts'
 
 /** What the rules look back at. */
-const wanted = /^(strategy|objectives|decisions)\//
+const wanted: readonly CollectionName[] = ['strategy', 'objectives', 'decisions']
 
 const lastGraph = lastValue<Graph>()
 
@@ -22,15 +24,20 @@ export function lastEditionOf(
   withheld: Withholding,
 ): LastEdition | undefined {
   const list = files.find(({ path }) => path === 'editions.yaml')
-  if (!list || !files.some(({ path }) => wanted.test(path))) return undefined
-  const last = closedEditions(written([list], options).entries, options.now).at(-1)
+  const layout = options.layout ?? findLayout(files, options.config.collections)
+  const isWanted = (path: string) => {
+    const found = collectionAt(path, layout)
+    return found !== undefined && wanted.includes(found.collection)
+  }
+  if (!list || !files.some(({ path }) => isWanted(path))) return undefined
+  const last = closedEditions(written([list], { ...options, layout }).entries, options.now).at(-1)
   if (!last) return undefined
   const { name, date, commit: revision } = last.data
   try {
     const commit = commitOf(content, revision)
     // The options as well: what the configuration calls things decides how entries are read.
     const key = JSON.stringify([content, commit, withheld.key, options])
-    const graph = lastGraph.get(key) ?? written(readRevision(content, commit, withheld, (path) => wanted.test(path)).files, options)
+    const graph = lastGraph.get(key) ?? written(readRevision(content, commit, withheld, isWanted).files, { ...options, layout })
     lastGraph.set(key, graph)
     return { name, date, graph }
   } catch (error) {

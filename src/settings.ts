@@ -1,5 +1,5 @@
 /** What a run is about: content folder, configuration, audience and instant, from options or from the environment. */
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
@@ -66,7 +66,9 @@ async function loadConfig(file: string): Promise<Config> {
   if (!existsSync(file)) throw new SettingsError(`There is no configuration file "${file}". Name it with --config FILE.`)
   let module: { default?: unknown }
   try {
-    module = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as { default?: unknown }
+    // While somebody writes, it may be another than a moment ago; what was imported once is not read again.
+    const { mtimeMs } = statSync(file)
+    module = (await import(/* @vite-ignore */ `${pathToFileURL(file).href}?changed=${mtimeMs}`)) as { default?: unknown }
   } catch (error) {
     throw new SettingsError(`The configuration file "${file}" cannot be read: ${(error as Error).message}`)
   }

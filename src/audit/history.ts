@@ -8,14 +8,14 @@ import { type Visibility, visibilityFor } from '../editions/visibility.ts'
 import type { Withheld } from '../editions/withheld.ts'
 import { readEntries } from '../model/entries.ts'
 import type { Entry } from '../model/entry.ts'
-import type { Checked, Handbook } from '../model/handbook.ts'
-import { asOf } from '../model/making.ts'
+import type { Checked } from '../model/handbook.ts'
+import { type Layout, layoutOver } from '../model/layout.ts'
+import { asOf, type MakeContext } from '../model/making.ts'
 import { placeOf } from '../model/places.ts'
-import { collectionNames } from '../schemas/collection-names.ts'
 import type { Config } from '../schemas/config.ts'
 import { type CommitFacts, commitFacts } from '../sources/git/commit-facts.ts'
 import { GitError } from '../sources/git/git.ts'
-import { prefixOf } from '../sources/git/history.ts'
+import { historyOf, prefixOf } from '../sources/git/history.ts'
 import { bytesOf } from '../sources/git/objects.ts'
 import { textOf } from '../sources/revision.ts'
 import type { Sources } from '../sources/source.ts'
@@ -62,17 +62,18 @@ interface OldText {
 }
 
 function readHistory({ content, handbook, written, sources, withheld, defaults }: HistoryRequest): History {
-  const documents = readDocuments(content, written.entries)
+  const documents = readDocuments(content, written.entries, undefined, handbook.layout)
+  const context = { config: handbook.config, now: handbook.now, layout: layoutOver(historyOf(content), handbook.layout) }
   const paths = sources.files.map(({ path }) => path)
   const there = new Map(paths.flatMap((path) => ((found) => (found ? [[found, path] as const] : []))(documents.at(path))))
   const seenFiles = new Set(entriesForAll({ written }).map(({ file }) => file))
-  const gone = hiddenAtLast(documents, there, { content, handbook, withheld })
+  const gone = hiddenAtLast(documents, there, { content, context, withheld })
   const visibility = visibilityFor({ entries: written.entries, files: paths, hidden: gone }, documents, 'public', defaults)
   const isHidden = (document: Document) => {
     const path = there.get(document)
-    return path === undefined ? gone.has(document) : placeOf(path).kind === 'entry' && !seenFiles.has(path)
+    return path === undefined ? gone.has(document) : placeOf(path, handbook.layout).kind === 'entry' && !seenFiles.has(path)
   }
-  const entriesIn = ({ revision: { path }, text }: OldText) => entriesOf(path, text, handbook)
+  const entriesIn = ({ revision: { path }, text }: OldText) => entriesOf(path, text, context)
   const hiddenCommits = new Set<string>()
 
   const hideRevision = (old: OldText, needles: Needles) => {
@@ -85,7 +86,7 @@ function readHistory({ content, handbook, written, sources, withheld, defaults }
       return
     }
     for (const comment of commentsIn(raw)) needles.add(comment, { ...hide, what: 'old comment' }, 'text')
-    if (!mayHide(revision, text, { audience: handbook.config.audience, defaults })) return
+    if (!mayHide(revision, text, { audience: handbook.config.audience, layout: context.layout, defaults })) return
     for (const entry of entriesIn(old)) {
       if (isSeen(entry, old, visibility, handbook.now)) addHiddenParts(entry, needles, source)
       else {
@@ -121,7 +122,7 @@ function readHistory({ content, handbook, written, sources, withheld, defaults }
 function hiddenAtLast(
   documents: Documents,
   there: ReadonlyMap<Document, string>,
-  { content, handbook, withheld }: Pick<HistoryRequest, 'content' | 'handbook' | 'withheld'>,
+  { content, context, withheld }: Pick<HistoryRequest, 'content' | 'withheld'> & { context: MakeContext },
 ): Set<Document> {
   const last = documents.all.flatMap((document) => {
     const revision = there.has(document) ? undefined : document.revisions.at(-1)
@@ -134,14 +135,14 @@ function hiddenAtLast(
   return new Set(
     last.flatMap((revision) => {
       const text = textOf(bytes.get(revision.blob))
-      const entries = text === undefined ? [] : entriesOf(revision.path, withheld.textOf(revision, text), handbook)
+      const entries = text === undefined ? [] : entriesOf(revision.path, withheld.textOf(revision, text), context)
       return entries.some(isPublic) ? [] : [revision.document]
     }),
   )
 }
 
-function entriesOf(path: string, text: string, { config, now }: Handbook): readonly Entry[] {
-  return readEntries({ files: [{ path, text }], assets: [], images: new Map(), problems: [] }, { config, now }).entries
+function entriesOf(path: string, text: string, context: MakeContext): readonly Entry[] {
+  return readEntries({ files: [{ path, text }], assets: [], images: new Map(), problems: [] }, context).entries
 }
 
 function isPublic({ audience }: Entry): boolean {
@@ -178,10 +179,10 @@ function* oldTexts(documents: Documents, content: string, withheld: Withheld): G
 function mayHide(
   revision: Revision,
   text: string,
-  { audience, defaults }: Pick<Config, 'audience'> & Pick<HistoryRequest, 'defaults'>,
+  { audience, defaults, layout }: Pick<Config, 'audience'> & Pick<HistoryRequest, 'defaults'> & { layout: Layout },
 ): boolean {
-  const folder = revision.path.split('/')[0]?.replace(/\.ya?ml$/, '')
-  const collection = collectionNames.find((name) => name === folder)
+  const place = placeOf(revision.path, layout)
+  const collection = 'collection' in place ? place.collection : undefined
   if (collection && (audience[collection] === 'staff' || defaults.isForStaff(collection, revision))) return true
   return /^\s*-?\s*["']?(audience|publishAt)["']?\s*:|^["']?status["']?\s*:\s*["']?(draft|in-review|approved|withdrawn)/m.test(text)
 }

@@ -8,6 +8,7 @@ import { hasErrors } from '../problems/problem.ts'
 import type { SettingsInput } from '../settings.ts'
 import { runAstro } from './astro.ts'
 import { report } from './check.ts'
+import { clashOf } from './clash.ts'
 import {
   CallError,
   exitCodes,
@@ -21,6 +22,7 @@ import {
   warnText,
   withCommonOptions,
 } from './common.ts'
+import { countPages, layoutNote, nothingToBuild } from './layout-note.ts'
 import { refuseOtherAudience, sample } from './output/guard.ts'
 import { readRecord } from './output/marker.ts'
 import { refuseOverlap } from './output/overlap.ts'
@@ -53,6 +55,13 @@ export async function build(options: BuildOptions): Promise<number> {
     warn('Nothing was built. Mend the errors, or publish what is sound with --lenient.')
     return exitCodes.contentErrors
   }
+  const note = layoutNote(run)
+  if (note !== undefined) warn(note)
+  const pages = countPages(run)
+  if (pages === 0) {
+    warn(nothingToBuild(run))
+    return exitCodes.contentErrors
+  }
   if (run.archive.unreadable !== undefined && !settings.lenient)
     throw new CallError(
       `Nothing was built: editions are declared, and git can't read them. ${run.archive.unreadable} To publish without editions, add --lenient.`,
@@ -64,14 +73,15 @@ export async function build(options: BuildOptions): Promise<number> {
   try {
     reportOthers(out, await buildInto(out, run))
   } catch (error) {
-    if (!(error instanceof LeakError)) throw error
-    warnText(error.message)
+    const message = error instanceof LeakError ? error.message : clashOf(error, run)
+    if (message === undefined) throw error
+    warnText(message)
     warn('Nothing was published.')
     return exitCodes.contentErrors
   }
   const seconds = ((performance.now() - start) / 1000).toFixed(1)
   printLines([
-    `Built ${run.handbook.catalogue.pages.length} pages for ${settings.audience === 'staff' ? 'staff' : 'the public'} into ${out} in ${seconds} s.`,
+    `Built ${pages === 1 ? '1 page' : `${pages} pages`} for ${settings.audience === 'staff' ? 'staff' : 'the public'} into ${out} in ${seconds} s.`,
   ])
   return exitCodes.fine
 }

@@ -22,6 +22,7 @@ import {
   withCommonOptions,
 } from './common.ts'
 import { differenceOf, writeTexts } from './content-files.ts'
+import { layoutNote } from './layout-note.ts'
 import { mend, type RefusedRepair } from './mending.ts'
 
 interface CheckOptions extends SettingsInput {
@@ -47,6 +48,8 @@ export function addCheck(program: Command): void {
 async function checkOnce(options: CheckOptions): Promise<number> {
   const start = performance.now()
   const run = options.fix ? await fixAll(options) : await runCheck(options)
+  const note = layoutNote(run)
+  if (note !== undefined) warn(note)
   const problems = options.all ? run.all : run.problems
   printReport(report({ ...run, problems }, options.format, Math.round(performance.now() - start)))
   return hasErrors(run.problems) ? exitCodes.contentErrors : exitCodes.fine

@@ -1,5 +1,6 @@
 /** `handbook ls KIND`: ids with titles. */
 import { type Command, Option } from 'commander'
+import { compareIds } from '../model/compare.ts'
 import { didYouMean, listOf, nearest } from '../problems/nearest.ts'
 import { type CollectionName, collectionNames, collectionOf } from '../schemas/collections.ts'
 import type { SettingsInput } from '../settings.ts'
@@ -16,7 +17,9 @@ export function addLs(program: Command): void {
       const collection = kindOf(kind)
       const { handbook, problems, settings } = await runCheck({ ...options, audience: 'staff', drafts: true })
       if (problems.some(({ code }) => code === 'folder-missing')) throw new CallError(`There is no content folder "${settings.content}".`)
-      const rows = handbook.entries.filter((entry) => entry.collection === collection).map(({ id, title }) => ({ id, title }))
+      const entries = handbook.entries.filter((entry) => entry.collection === collection)
+      if (collectionOf(collection)?.form === 'folder') entries.sort((a, b) => compareIds(a.id, b.id))
+      const rows = entries.map(({ id, title }) => ({ id, title }))
       if (options.format === 'json') print(JSON.stringify(rows, null, 2))
       else if (rows.length > 0) printLines(table(rows))
     })

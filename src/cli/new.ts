@@ -139,6 +139,7 @@ function make(
       reason,
       // Also what is still being written has its id and its number.
       catalogue: catalogueOf([...handbook.entries, ...untyped]),
+      layout: handbook.layout,
       now: settings.now,
     })
   } catch (error) {
@@ -167,7 +168,7 @@ function write(
   const changed: Sources = { ...sources, files: [...sources.files.filter((file) => file.path !== path), ...files] }
   changed.files.sort((a, b) => (a.path < b.path ? -1 : 1))
   const known = new Set(before.map((each) => `${each.file}:${each.code}:${each.message}`))
-  const { problems } = buildHandbook(changed, { ...settings, audience: 'staff', drafts: true })
+  const { problems } = buildHandbook(changed, { ...settings, audience: 'staff', drafts: true, layout: handbook.layout })
   // What led nowhere before leads to a draft now: that is no fault of the draft.
   const isAwaited = ({ code, file }: Problem) => code === 'link-to-hidden' && files.every((each) => each.path !== file)
   const faults = problems.filter(

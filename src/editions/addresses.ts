@@ -2,7 +2,7 @@
 import { kindOf } from '../files/kinds.ts'
 import type { Entry } from '../model/entry.ts'
 import type { Handbook } from '../model/handbook.ts'
-import { resolveLink, type Target, targetPath, withSeenAnchor } from '../model/links.ts'
+import { ownAnchor, resolveLink, type Target, targetPath, withSeenAnchor } from '../model/links.ts'
 import { changesTodayPath, closedFilePath, collectionPath, comparePath, editionsPath, staffPages, withBase } from '../model/paths.ts'
 
 /** Stands for the address of the edition; a sign that is in no text. */
@@ -58,7 +58,7 @@ export function closedAddresses({ world, config, entries }: Handbook, blobs: Rea
   }
   return {
     address,
-    link: (entry, url) => (url.startsWith('#') ? url : addressOf(resolveLink(entry, url, world))),
+    link: (entry, url) => (url.startsWith('#') ? ownAnchor(entry, url) : addressOf(resolveLink(entry, url, world))),
     file,
     used,
   }

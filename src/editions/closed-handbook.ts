@@ -31,7 +31,7 @@ export interface Unread {
 
 export function closedHandbook(edition: Edition, reader: Reader, visibility: Visibility, options: HandbookOptions): ClosedHandbook {
   const now = instantOf(edition, options.now)
-  const readings = edition.files.filter(isText).map(reader.entriesIn)
+  const readings = edition.files.filter(isText).map((file) => reader.entriesIn(file, edition.layout))
   const all = uniqueEntries(readings.flatMap(({ entries }) => entries.map((entry) => asOf(entry, now))))
   const [seen, hidden] = [true, false].map((wanted) => all.filter((entry) => visibility.isSeen(entry, edition) === wanted)) as [
     Entry[],
@@ -39,7 +39,8 @@ export function closedHandbook(edition: Edition, reader: Reader, visibility: Vis
   ]
   const assets = edition.files.filter(isAsset)
   const images = new Map()
-  const files = { assets: assets.map(({ path }) => path), images }
+  const folders = readings.flatMap((reading) => reading.folders)
+  const files = { assets: assets.map(({ path }) => path), images, folders }
   const untyped = seen.filter(({ isTyped, url }) => !isTyped && url !== undefined).map(named)
   const handbook = assembleHandbook(
     withoutResting(
@@ -47,7 +48,7 @@ export function closedHandbook(edition: Edition, reader: Reader, visibility: Vis
       hidden,
     ),
     files,
-    { config: options.config, audience: options.audience, drafts: false, now },
+    { config: options.config, audience: options.audience, drafts: false, now, layout: edition.layout },
     untyped,
   )
   const shown = shownFiles(handbook)

@@ -2,8 +2,11 @@
  * Makes the pages of editions one after the other, and hands each on as soon as it is made. They come from the cache, or are made
  * with what all editions share; nothing is read as long as the cache has everything.
  */
-import { closedPath } from '../model/paths.ts'
+
 import type { HandbookOptions } from '../model/handbook.ts'
+import { layoutOver } from '../model/layout.ts'
+import { closedPath } from '../model/paths.ts'
+import { historyOf } from '../sources/git/history.ts'
 import { authorshipFor } from './authorship.ts'
 import { bodyPrinter } from './bodies.ts'
 import { keepBodies, readBodies } from './body-file.ts'
@@ -41,7 +44,8 @@ export function editionPages(
 ): EditionPages {
   const { content, handbook, shell, changesShell, program, cache, withheld, take } = request
   const { config, audience, now } = handbook
-  const options: HandbookOptions = { config, audience, drafts: false, now }
+  const layout = layoutOver(historyOf(content), handbook.layout)
+  const options: HandbookOptions = { config, audience, drafts: false, now, layout }
   const keyOf = editionKeys(request, visibility)
   const takeFor = (edition: Edition): TakePage => {
     const place = closedPath(edition.name, '')

@@ -1,4 +1,5 @@
 /** An edition: a name for the state of a commit, as a map from documents to revisions. Pure. */
+import { type Layout, ownFolders } from '../model/layout.ts'
 import type { Audience } from '../schemas/common.ts'
 import type { TreeFile } from '../sources/git/objects.ts'
 import type { Document, Documents, Revision } from './documents.ts'
@@ -19,13 +20,15 @@ export interface EditionInfo {
 export interface Edition extends EditionInfo {
   /** Every file of its commit. */
   files: readonly TreeFile[]
+  /** Where they lay. */
+  layout: Layout
   /** Its revision of each document. Missing are files of which the history knows nothing, as in a shallow clone. */
   revisions: ReadonlyMap<Document, Revision>
   /** The same by path. */
   byPath: ReadonlyMap<string, Revision>
 }
 
-export function editionOf(info: EditionInfo, files: readonly TreeFile[], documents: Documents): Edition {
+export function editionOf(info: EditionInfo, files: readonly TreeFile[], documents: Documents, layout: Layout = ownFolders): Edition {
   const byPath = new Map<string, Revision>()
   const revisions = new Map<Document, Revision>()
   for (const { path, blob } of files) {
@@ -34,7 +37,7 @@ export function editionOf(info: EditionInfo, files: readonly TreeFile[], documen
     byPath.set(path, revision)
     revisions.set(revision.document, revision)
   }
-  return { ...info, files, revisions, byPath }
+  return { ...info, files, layout, revisions, byPath }
 }
 
 export function documentAt({ byPath }: Edition, path: string): Document | undefined {

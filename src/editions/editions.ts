@@ -3,6 +3,7 @@
 import type { EditionIndex } from '../model/edition-switch.ts'
 import type { Entry } from '../model/entry.ts'
 import type { Handbook } from '../model/handbook.ts'
+import { type Layout, layoutOver, ownFolders } from '../model/layout.ts'
 import { changesPath, closedPath, entryPath } from '../model/paths.ts'
 import { placeOf } from '../model/places.ts'
 import { earlierAddress } from '../model/redirects.ts'
@@ -25,6 +26,7 @@ import { historyPages } from './history-pages.ts'
 import { editionIndex, type TodaysPage } from './index-file.ts'
 import type { TakePage } from './page-file.ts'
 import { isAsset } from './reading.ts'
+import { layoutOfTree } from './tree-layout.ts'
 import { visibilityFor } from './visibility.ts'
 
 export interface EditionsRequest {
@@ -82,9 +84,10 @@ export function makeEditions(request: EditionsRequest): Editions {
 /** The same in steps, an edition or some histories each: what they leave behind outside of the heap is freed only while nothing runs. */
 export function* editionSteps(request: EditionsRequest): Generator<undefined, Editions> {
   const { content, handbook, written, files, defaults } = request
-  const documents = readDocuments(content, written)
+  const documents = readDocuments(content, written, undefined, handbook.layout)
   const { editions, problems } = readEditions(request, documents)
-  const hidden = hiddenAtLast({ content, documents, editions, files, defaults, context: handbook })
+  const layout = layoutOver(historyOf(content), handbook.layout)
+  const hidden = hiddenAtLast({ content, documents, editions, files, defaults, context: { ...handbook, layout } })
   const visibility = visibilityFor({ entries: written, files, hidden }, documents, handbook.audience, defaults)
   const { pagesOf, changes, histories, removals, keep, counts } = editionPages(request, editions, visibility, documents)
   const made: MadeEdition[] = []
@@ -118,11 +121,13 @@ export function* editionSteps(request: EditionsRequest): Generator<undefined, Ed
 }
 
 /** The documents of a content folder; those that are moved in the work tree, too, if `pending` says so. Where git saw no rename, `formerly` of an entry says it. */
-export function readDocuments(content: string, entries: readonly Entry[], pending?: Commit): Documents {
+export function readDocuments(content: string, entries: readonly Entry[], pending?: Commit, layout: Layout = ownFolders): Documents {
+  const commits = [...historyOf(content), ...(pending ? [pending] : [])]
+  const over = layoutOver(commits, layout)
   // Each former address is sought among all paths that there ever were.
   const known = new Map<string, string | undefined>()
   const addressAt = (path: string) => {
-    if (!known.has(path)) known.set(path, addressOf(path))
+    if (!known.has(path)) known.set(path, addressOf(path, over))
     return known.get(path)
   }
   const formers = entries.flatMap((entry): Former[] => {
@@ -130,18 +135,18 @@ export function readDocuments(content: string, entries: readonly Entry[], pendin
     const addresses = new Set(formerly.map((path) => earlierAddress(path, entry.collection)))
     return addresses.size === 0 ? [] : [{ path: entry.file, isFormer: (path) => addresses.has(addressAt(path) ?? '') }]
   })
-  return documentsOf([...historyOf(content), ...(pending ? [pending] : [])], formers)
+  return documentsOf(commits, formers)
 }
 
 /** The address that a file has by its path. */
-function addressOf(path: string): string | undefined {
-  const place = placeOf(path)
+function addressOf(path: string, layout: Layout): string | undefined {
+  const place = placeOf(path, layout)
   return place.kind === 'entry' ? entryPath(place.collection, place.id) : undefined
 }
 
 /** Whatever one edition lacks, the others are there. */
 function readEditions(
-  { content, editions, written, withheld }: EditionsRequest,
+  { content, editions, written, withheld, handbook }: EditionsRequest,
   documents: Documents,
 ): { editions: Edition[]; problems: Problem[] } {
   const found: Edition[] = []
@@ -149,7 +154,8 @@ function readEditions(
   for (const info of editions)
     try {
       const files = treeAt(content, info.commit).filter((file) => !(isAsset(file) && withheld.isGone(file)))
-      found.push(editionOf(info, files, documents))
+      const layout = layoutOfTree(content, files, handbook.layout)
+      found.push(editionOf(info, files, documents, layout))
     } catch (error) {
       if (!(error instanceof GitError)) throw error
       const entry = entryNamed(info.name, written)

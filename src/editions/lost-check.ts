@@ -4,6 +4,7 @@ import type { Entry } from '../model/entry.ts'
 import { nearest } from '../problems/nearest.ts'
 import { type Problem, problem } from '../problems/problem.ts'
 import { pendingId } from '../sources/git/pending.ts'
+import { checkAnchors } from './anchor-check.ts'
 import type { Documents } from './documents.ts'
 import { readDocuments } from './editions.ts'
 import { addressesOf, findLost, type LostPage, type LostRequest } from './lost.ts'
@@ -21,9 +22,10 @@ export interface RedirectLine {
 }
 
 export function checkLost(request: LostRequest): Lost {
+  const anchors = request.editions.length === 0 ? [] : checkAnchors(request)
   const lost = findLost(request)
-  if (lost.length === 0) return { problems: [], redirects: [] }
-  const documents = readDocuments(request.content, request.written, request.pending?.())
+  if (lost.length === 0) return { problems: anchors, redirects: [] }
+  const documents = readDocuments(request.content, request.written, request.pending?.(), request.context.layout)
   const pages = request.written.filter(({ url, isDraft }) => url !== undefined && !isDraft)
   // A page that only staff could read may have become another such page.
   const pagesFor = ({ audience }: LostPage) => pages.filter((page) => audience === 'staff' || page.audience === 'public')
@@ -32,11 +34,18 @@ export function checkLost(request: LostRequest): Lost {
     return to === undefined ? [] : [lineTo(to, each)]
   })
   const known = new Map(redirects.map(({ from, to }) => [from, to]))
-  return { redirects, problems: lost.flatMap((each) => lostProblem(each, known.get(each.address), pagesFor(each), request.written)) }
+  return {
+    redirects,
+    problems: [...anchors, ...lost.flatMap((each) => lostProblem(each, known.get(each.address), pagesFor(each), request.written))],
+  }
 }
 
 /** The address of the page that it has become; of a folder, that to which a page of it moved with its own name kept. */
-function successorOf({ address, edition, files, entries }: LostPage, documents: Documents, pages: readonly Entry[]): string | undefined {
+function successorOf(
+  { address, edition, files, layout, entries }: LostPage,
+  documents: Documents,
+  pages: readonly Entry[],
+): string | undefined {
   for (const { file, collection, title } of entries) {
     const blob = files.find(({ path }) => path === file)?.blob ?? ''
     const document = documents.revisionOf(file, blob, edition.moment)?.document
@@ -46,7 +55,7 @@ function successorOf({ address, edition, files, entries }: LostPage, documents: 
       ? [known]
       : pages.filter((each) => each.collection === collection && each.title === title && !isCommitted(each, documents))
     if (!page?.url || other) continue
-    const own = addressesOf(file).at(-1) ?? ''
+    const own = addressesOf(file, layout).at(-1) ?? ''
     if (own === address) return page.url
     const tail = own.slice(address.length)
     const folder = page.url.endsWith(`/${tail}`) ? page.url.slice(0, -tail.length) : address

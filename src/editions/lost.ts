@@ -2,6 +2,7 @@
 
 import { readEntries } from '../model/entries.ts'
 import type { Entry } from '../model/entry.ts'
+import { type Layout, ownFolders } from '../model/layout.ts'
 import { asOf, type MakeContext } from '../model/making.ts'
 import { entryPath, ownPages } from '../model/paths.ts'
 import { isAddressable, placeOf } from '../model/places.ts'
@@ -10,16 +11,20 @@ import { collectionOf } from '../schemas/collections.ts'
 import type { Audience } from '../schemas/common.ts'
 import type { Commit } from '../sources/git/history.ts'
 import { bytesOf, type TreeFile, treesAt } from '../sources/git/objects.ts'
+import { isLeftOut } from '../sources/left-out.ts'
 import { textOf } from '../sources/revision.ts'
 import type { Withholding } from '../sources/withholding.ts'
 import type { AudienceDefaults } from './defaults.ts'
 import type { EditionInfo } from './edition.ts'
+import { layoutOfTree } from './tree-layout.ts'
 import { saysAudience } from './visibility.ts'
 
 export interface Published {
   address: string
   /** The last edition that has it. */
   edition: EditionInfo
+  /** Where its files lay. */
+  layout: Layout
   /** The files that make it a page: its own, or those of its folder. */
   files: readonly TreeFile[]
 }
@@ -49,7 +54,7 @@ export function findLost(request: LostRequest): LostPage[] {
   const lost = unanswered(request)
   const read = readerOfEntries(request, lost)
   return lost.flatMap((each) => {
-    const entries = each.files.flatMap(read).filter((entry) => !asOf(entry, each.edition.moment).isDraft)
+    const entries = each.files.flatMap((file) => read(file, each.layout)).filter((entry) => !asOf(entry, each.edition.moment).isDraft)
     const isPublic = entries.some((entry) => isForAll(entry, each.edition, request.defaults))
     return entries.length === 0 ? [] : [{ ...each, entries, audience: isPublic ? 'public' : 'staff' }]
   })
@@ -60,28 +65,35 @@ function isForAll(entry: Entry, edition: EditionInfo, defaults: AudienceDefaults
 }
 
 /** Addresses of today: of files, whether or not they may be seen, and of redirects. Who makes a page a draft means it. */
-function unanswered({ content, editions, written, files, withheld }: LostRequest): Published[] {
-  const today = new Set([...ownPages, ...files.flatMap((path) => addressesOf(path)), ...collectRedirects(written).map(({ from }) => from)])
+function unanswered({ content, editions, written, files, withheld, context: { layout = ownFolders } }: LostRequest): Published[] {
+  const today = new Set([
+    ...ownPages,
+    ...files.flatMap((path) => addressesOf(path, layout)),
+    ...collectRedirects(written).map(({ from }) => from),
+  ])
   const lost = new Map<string, Published>()
   const trees = treesAt(
     content,
     editions.map(({ commit }) => commit),
   )
-  for (const [index, edition] of [...editions.entries()].toReversed())
-    for (const file of trees[index] ?? [])
-      for (const address of addressesOf(file.path)) {
+  for (const [index, edition] of [...editions.entries()].toReversed()) {
+    const tree = trees[index] ?? []
+    const then = layoutOfTree(content, tree, layout)
+    for (const file of tree)
+      for (const address of addressesOf(file.path, then)) {
         if (today.has(address) || withheld.isGone(file)) continue
         const known = lost.get(address)
-        if (!known) lost.set(address, { address, edition, files: [file] })
+        if (!known) lost.set(address, { address, edition, layout: then, files: [file] })
         else if (known.edition === edition) lost.set(address, { ...known, files: [...known.files, file] })
       }
+  }
   return [...lost.values()].toSorted((a, b) => (a.address < b.address ? -1 : 1))
 }
 
 /** The address of a file, and those of the folders that are pages because of it. */
-export function addressesOf(path: string): string[] {
-  const place = placeOf(path)
-  if (place.kind !== 'entry' || /(^|\/)[._]/.test(path) || !isAddressable(place.id)) return []
+export function addressesOf(path: string, layout: Layout): string[] {
+  const place = placeOf(path, layout)
+  if (place.kind !== 'entry' || isLeftOut(path) || !isAddressable(place.id)) return []
   const own = entryPath(place.collection, place.id)
   if (own === undefined) return []
   if (!collectionOf(place.collection)?.bare) return [own]
@@ -89,13 +101,14 @@ export function addressesOf(path: string): string[] {
   return [...parts.map((_, index) => `/${place.collection}/${parts.slice(0, index + 1).join('/')}/`), own]
 }
 
-function readerOfEntries({ content, context }: LostRequest, lost: readonly Published[]): (file: TreeFile) => Entry[] {
+function readerOfEntries({ content, context }: LostRequest, lost: readonly Published[]): (file: TreeFile, layout: Layout) => Entry[] {
   const bytes = bytesOf(
     content,
     lost.flatMap(({ files }) => files.map(({ blob }) => blob)),
   )
-  return ({ path, blob }) => {
+  return ({ path, blob }, layout) => {
     const text = textOf(bytes.get(blob))
-    return text === undefined ? [] : readEntries({ files: [{ path, text }], assets: [], images: new Map(), problems: [] }, context).entries
+    const sources = { files: text === undefined ? [] : [{ path, text }], assets: [], images: new Map(), problems: [] }
+    return readEntries(sources, { ...context, layout }).entries
   }
 }

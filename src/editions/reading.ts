@@ -1,23 +1,27 @@
 /** Reads the files of editions; what is the same in two of them is read once. */
 import { readEntries } from '../model/entries.ts'
 import type { Entry } from '../model/entry.ts'
+import type { FolderFacts } from '../model/folder-facts.ts'
+import { type Layout, ownFolders } from '../model/layout.ts'
 import type { MakeContext } from '../model/making.ts'
 import type { Problem } from '../problems/problem.ts'
 import { textEndings } from '../sources/folder.ts'
 import { bytesOf, type TreeFile } from '../sources/git/objects.ts'
 import { isNamedAsImage, readImageBytes } from '../sources/image.ts'
-import { isLeftOut, textOf } from '../sources/revision.ts'
+import { isLeftOut } from '../sources/left-out.ts'
+import { textOf } from '../sources/revision.ts'
 import type { ImageFacts } from '../sources/source.ts'
 import type { Withholding } from '../sources/withholding.ts'
 
 export interface Reading {
   entries: readonly Entry[]
+  folders: readonly FolderFacts[]
   problems: readonly Problem[]
 }
 
 export interface Reader {
-  /** The entries of one file; none in what is no text. */
-  entriesIn(file: TreeFile): Reading
+  /** The entries of one file; none in what is no text. `layout` is that of its tree; left out, that of the whole history. */
+  entriesIn(file: TreeFile, layout?: Layout): Reading
   /** What images say of themselves, by path. */
   imagesIn(files: readonly TreeFile[]): Map<string, ImageFacts>
   /** How many files were read so far. */
@@ -45,13 +49,14 @@ export function readerFor(content: string, files: readonly TreeFile[], context: 
   const images = new Map<string, ImageFacts>()
   const reader: Reader = {
     count: 0,
-    entriesIn(file) {
-      const key = `${file.blob} ${file.path}`
+    entriesIn(file, then) {
+      const layout = then && then.kind !== (context.layout ?? ownFolders).kind ? then : undefined
+      const key = `${file.blob} ${file.path}${layout === undefined ? '' : ` ${layout.kind}`}`
       const known = readings.get(key)
       if (known) return known
       reader.count++
       const text = textOf(texts.get(file.blob))
-      const reading = read(file, text === undefined ? undefined : withheld.textOf(file, text), context)
+      const reading = read(file, text === undefined ? undefined : withheld.textOf(file, text), layout ? { ...context, layout } : context)
       readings.set(key, reading)
       return reading
     },
@@ -66,6 +71,6 @@ export function readerFor(content: string, files: readonly TreeFile[], context: 
 }
 
 function read({ path }: TreeFile, text: string | undefined, context: MakeContext): Reading {
-  if (text === undefined) return { entries: [], problems: [] }
+  if (text === undefined) return { entries: [], folders: [], problems: [] }
   return readEntries({ files: [{ path, text }], assets: [], images: new Map(), problems: [] }, context)
 }

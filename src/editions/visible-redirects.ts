@@ -3,9 +3,11 @@ import { isVisible } from '../model/audience.ts'
 import { readEntries } from '../model/entries.ts'
 import type { Entry } from '../model/entry.ts'
 import type { Handbook } from '../model/handbook.ts'
+import { layoutOver } from '../model/layout.ts'
 import { asOf } from '../model/making.ts'
 import type { Redirect } from '../model/redirects.ts'
 import { GitError } from '../sources/git/git.ts'
+import { historyOf } from '../sources/git/history.ts'
 import { bytesOf } from '../sources/git/objects.ts'
 import { textOf } from '../sources/revision.ts'
 import type { AudienceDefaults } from './defaults.ts'
@@ -41,11 +43,12 @@ function hiddenEver(
   { content, handbook, written, files, defaults }: RedirectsRequest,
 ): ReadonlySet<string> {
   try {
-    const documents = readDocuments(content, written)
+    const documents = readDocuments(content, written, undefined, handbook.layout)
+    const layout = layoutOver(historyOf(content), handbook.layout)
     const visibility = visibilityFor({ entries: written, files }, documents, handbook.audience, defaults)
     const revisions = documents.all.flatMap((document) => document.revisions.filter(isText))
     const pages = revisions.flatMap((revision) =>
-      addressesOf(revision.path).flatMap((address) => (addresses.has(address) ? [{ address, revision }] : [])),
+      addressesOf(revision.path, layout).flatMap((address) => (addresses.has(address) ? [{ address, revision }] : [])),
     )
     const bytes = bytesOf(
       content,
@@ -54,7 +57,7 @@ function hiddenEver(
     const isPublic = (revision: Revision) => {
       const text = textOf(bytes.get(revision.blob))
       const sources = { files: text === undefined ? [] : [{ path: revision.path, text }], assets: [], images: new Map(), problems: [] }
-      const { entries } = readEntries(sources, handbook)
+      const { entries } = readEntries(sources, { ...handbook, layout })
       return entries.some((entry) => visibility.wasSeenAs(asOf(entry, endOf(revision) ?? handbook.now), revision))
     }
     const byAddress = Map.groupBy(pages, ({ address }) => address)

@@ -1,6 +1,7 @@
 /** What `editions.yaml` withholds: finds the texts that are meant in the history, and takes them out wherever old text is read. */
 import { readEntries } from '../model/entries.ts'
 import type { Entry } from '../model/entry.ts'
+import { ownFolders } from '../model/layout.ts'
 import type { MakeContext } from '../model/making.ts'
 import type { Problem } from '../problems/problem.ts'
 import { GitError } from '../sources/git/git.ts'
@@ -10,9 +11,9 @@ import type { SourceFile } from '../sources/source.ts'
 import { nothingWithheld, type Withholding } from '../sources/withholding.ts'
 import { digestOf } from './cache.ts'
 import { type Documents, documentsOf } from './documents.ts'
+import { readDocuments } from './editions.ts'
 import type { Redaction } from './notice.ts'
 import { passageOf } from './passage.ts'
-import { readDocuments } from './editions.ts'
 import { redact } from './redaction.ts'
 import { checkWithheld } from './withheld-check.ts'
 import { type DocumentText, findDocument, revisionsNamed } from './withheld-document.ts'
@@ -38,7 +39,7 @@ export function withheldIn(content: string, files: readonly SourceFile[], contex
   const entries = withheldEntries(files, context)
   if (entries.length === 0) return { ...nothingWithheld, problems: [] }
   try {
-    const documents = readDocuments(content, formerlyNamed(files, context))
+    const documents = readDocuments(content, formerlyNamed(files, context), undefined, context.layout ?? ownFolders)
     const items = entries.flatMap((entry) => itemOf(entry, documents, content))
     return { ...withholding(items), problems: checkWithheld(items, { documents, files, textsOf: textReader(content), content }) }
   } catch (error) {

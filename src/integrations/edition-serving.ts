@@ -3,6 +3,7 @@ import { createReadStream, existsSync, mkdirSync, mkdtempSync, rmSync, statSync,
 import { tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
 import type { Connect, ViteDevServer } from 'vite'
+import { typeOf } from '../files/types.ts'
 import {
   changesPath,
   changesShellPath,
@@ -14,8 +15,7 @@ import {
   historyPath,
   withBase,
 } from '../model/paths.ts'
-import { git, GitError } from '../sources/git/git.ts'
-import { typeOf } from '../files/types.ts'
+import { GitError, git } from '../sources/git/git.ts'
 
 const shells = [closedShellPath, closedChangesShellPath, changesShellPath]
 const places = [editionsPath, changesPath, historyPath('/'), closedFilePath('', '').replace(/\/+$/, '/'), editionsFile]

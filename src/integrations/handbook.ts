@@ -1,9 +1,11 @@
 /** The seam to Astro: writes what is no page after the pages, and keeps `dev` fresh while somebody writes. */
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
+import type { ViteDevServer } from 'vite'
 import { auditFolder } from '../audit/audit.ts'
 import { formatLeaks, LeakError } from '../audit/report.ts'
-import { type Compilation, compile, compileOnce } from '../compilation.ts'
+import { type Compilation, compileOnce } from '../compilation.ts'
 import { writeEditions } from '../editions/write.ts'
 import { writeOutputs } from '../outputs/outputs.ts'
 import type { ClosedTexts } from '../outputs/search/closed.ts'
@@ -23,12 +25,15 @@ export function handbookIntegration(settings: Settings): AstroIntegration {
     name: 'handbook',
     hooks: {
       'astro:server:setup': ({ server }) => {
-        const { content, config } = settings
+        const { content, config, configFile } = settings
         guardSources(server, content)
-        const known = () => compileOnce(settings).handbook
-        serveContent(server, { content, base: config.base, known, fresh: () => compile(settings).handbook })
-        serveEditions(server, { content, base: config.base, write: (folder) => writeClosed(compile(settings), content, folder) })
-        reloadOnChange(server, settings.content, () => problemsNow(settings))
+        const { fresh, known } = compilationsOf(server)
+        const handbookOf = async (compilation: Promise<Compilation>) => (await compilation).handbook
+        serveContent(server, { content, base: config.base, known: () => handbookOf(known()), fresh: () => handbookOf(fresh()) })
+        serveEditions(server, { content, base: config.base, write: async (folder) => writeClosed(await fresh(), content, folder) })
+        reloadOnChange(server, { content, program: [configFile, join(server.config.root, 'src', 'schemas')] }, async () =>
+          problemsIn(await fresh()),
+        )
       },
       'astro:build:done': async ({ dir }) => {
         const compilation = compileOnce(settings)
@@ -71,14 +76,31 @@ async function writeClosed(
   return search
 }
 
+/**
+ * What the content is now, and what it was when somebody last asked. While somebody writes, schemas and configuration change too: the
+ * program is asked by way of Vite, which takes it as it is by then, as for pages.
+ */
+function compilationsOf(server: ViteDevServer): { fresh(): Promise<Compilation>; known(): Promise<Compilation> } {
+  let last: Promise<Compilation> | undefined
+  const compileNow = async () => {
+    const { compile } = (await server.ssrLoadModule('/src/compilation.ts')) as typeof import('../compilation.ts')
+    const { environmentSettings, loadSettings } = (await server.ssrLoadModule('/src/settings.ts')) as typeof import('../settings.ts')
+    return compile(await loadSettings(environmentSettings(process.env)))
+  }
+  const fresh = () => {
+    last = compileNow()
+    return last
+  }
+  return { fresh, known: () => last ?? fresh() }
+}
+
 /** What only a build finds. */
 function warnOf(problems: readonly Problem[], sources: Sources): void {
   if (problems.length > 0) process.stderr.write(`${formatText(problems, { textOf: textOf(sources), colour: false })}\n`)
 }
 
 /** The errors of the content as text; empty if there are none. */
-function problemsNow(settings: Settings): string {
-  const { problems, sources } = compile(settings)
+function problemsIn({ problems, sources }: Compilation): string {
   const errors = problems.filter((each) => each.severity === 'error')
   return formatText(errors, { textOf: textOf(sources), colour: false })
 }

@@ -2,8 +2,15 @@
 import { sep } from 'node:path'
 import type { ViteDevServer } from 'vite'
 
-export function reloadOnChange(server: ViteDevServer, content: string, problems: () => string): void {
-  server.watcher.add(content)
+export interface Watched {
+  /** The content folder. */
+  content: string
+  /** Files and folders that say how content is read. */
+  program: readonly string[]
+}
+
+export function reloadOnChange(server: ViteDevServer, { content, program }: Watched, problems: () => Promise<string>): void {
+  server.watcher.add([content, ...program])
   let timer: NodeJS.Timeout | undefined
   let changes = 0
   const forget = () => {
@@ -14,15 +21,17 @@ export function reloadOnChange(server: ViteDevServer, content: string, problems:
       environment.hot.send('astro:content-changed', {})
     }
   }
-  const reload = () => {
+  const reload = async () => {
     changes++
     forget()
-    const found = problems()
+    const found = await faults()
     if (found) showProblems(server, found)
     else server.environments['client']?.hot.send({ type: 'full-reload' })
   }
+  // A program that somebody is changing may not run for a moment.
+  const faults = () => problems().catch((error: Error) => error.message)
   server.watcher.on('all', (_, path) => {
-    if (!path.startsWith(content + sep)) return
+    if (![content, ...program].some((each) => path === each || path.startsWith(each + sep))) return
     clearTimeout(timer)
     timer = setTimeout(reload, 60)
   })
@@ -37,8 +46,8 @@ export function reloadOnChange(server: ViteDevServer, content: string, problems:
     next()
   })
   // A page that is opened while the content has errors shows them too.
-  server.ws.on('connection', () => {
-    const found = problems()
+  server.ws.on('connection', async () => {
+    const found = await faults()
     if (found) setTimeout(() => showProblems(server, found), 100)
   })
 }

@@ -10,19 +10,22 @@ export interface ContentServing {
   content: string
   base: string
   /** As it was read last, and as it is now. */
-  known(): Handbook
-  fresh(): Handbook
+  known(): Promise<Handbook>
+  fresh(): Promise<Handbook>
 }
 
 export function serveContent(server: ViteDevServer, { content, base, known, fresh }: ContentServing): void {
   const prefix = base.replace(/\/+$/, '')
   const handle: Connect.NextHandleFunction = (request, response, next) => {
+    answer(request, response, next).catch(next)
+  }
+  const answer = async (...[request, response, next]: Parameters<Connect.NextHandleFunction>) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const asked = pathname.startsWith(`${prefix}/`) ? decode(pathname).slice(prefix.length) : '/'
     // While somebody writes, an image itself stands in for its lighter forms: browsers look at what it is.
     const path = originalOf(asked) ?? asked.slice(1)
-    const redirect = asked.endsWith('/') ? known().redirects.find(({ from }) => from === asked) : undefined
-    const bytes = isFileName(path) ? read(path) : undefined
+    const redirect = asked.endsWith('/') ? (await known()).redirects.find(({ from }) => from === asked) : undefined
+    const bytes = isFileName(path) ? await read(path) : undefined
     if (bytes) {
       response.setHeader('content-type', typeOf(path))
       response.setHeader('x-content-type-options', 'nosniff')
@@ -32,9 +35,10 @@ export function serveContent(server: ViteDevServer, { content, base, known, fres
       response.end()
     } else next()
   }
-  const read = (path: string): Buffer | undefined => {
+  const read = async (path: string): Promise<Buffer | undefined> => {
+    const last = await known()
     // A page may name it since a moment ago.
-    if (!usedFiles(known()).all.has(path) && !(known().world.assets.has(path) && usedFiles(fresh()).all.has(path))) return undefined
+    if (!usedFiles(last).all.has(path) && !(last.world.assets.has(path) && usedFiles(await fresh()).all.has(path))) return undefined
     try {
       return readPublished(content, path)
     } catch (error) {

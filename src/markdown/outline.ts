@@ -51,8 +51,8 @@ export function outlineOf(root: Root, reserved: readonly string[]): Outline {
   const slugger = new GithubSlugger()
   for (const id of used) slugger.occurrences[id] = 0
   const idFor = (text: string) => {
-    const words = slug(text)
-    return slugger.slug(!/[^-]/.test(words) ? plainId : isPagePartId(words) ? words.slice(1) : text)
+    const words = slug(text.normalize('NFC'))
+    return slugger.slug(!/[^-]/.test(words) ? plainId : isPagePartId(words) ? words.slice(1) : text.normalize('NFC'))
   }
   return { headings: new Map(found.map(({ node, depth, text, id }) => [node, { depth, text, id: id ?? idFor(text) }])), unnamed }
 }

@@ -1,7 +1,8 @@
 /** What belongs to areas of the product, area by area. */
 import { text } from '../interface/text.ts'
-import { compare } from './compare.ts'
+import { compareIds } from './compare.ts'
 import { entriesOf, type Graph } from './graph.ts'
+import { collator } from './navigation.ts'
 
 export interface AreaGroup<T> {
   /** Undefined for what belongs to no area that these readers see. */
@@ -12,7 +13,7 @@ export interface AreaGroup<T> {
 
 /** In the order of titles; what belongs to no area comes last. */
 export function groupByArea<T>(items: readonly T[], areaOf: (item: T) => string | undefined, graph: Graph): AreaGroup<T>[] {
-  const areas = entriesOf(graph, 'areas').toSorted((a, b) => a.title.localeCompare(b.title, 'en') || compare(a.id, b.id))
+  const areas = entriesOf(graph, 'areas').toSorted((a, b) => collator.compare(a.title, b.title) || compareIds(a.id, b.id))
   const known = new Set(areas.map(({ id }) => id))
   const byArea = Map.groupBy(items, (item) => {
     const id = areaOf(item)

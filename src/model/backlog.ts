@@ -1,5 +1,5 @@
 /** The backlog as it is worked off: untriaged first, then by priority; what is done last. */
-import { compare } from './compare.ts'
+import { compare, compareIds } from './compare.ts'
 import { daysBetween } from './days.ts'
 import type { DataOf, Entry } from './entry.ts'
 import { entriesOf, type Graph } from './graph.ts'
@@ -46,7 +46,7 @@ export function backlogRows(graph: Graph): readonly IssueRow[] {
           issueGroups.indexOf(a.group) - issueGroups.indexOf(b.group) ||
           compare(a.issue.data.priority ?? 'p9', b.issue.data.priority ?? 'p9') ||
           b.age - a.age ||
-          compare(a.issue.id, b.issue.id),
+          compareIds(a.issue.id, b.issue.id),
       ),
   )
 }

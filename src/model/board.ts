@@ -1,6 +1,6 @@
 /** The changelog as those see it who write and review it: where each entry stands, what it misses, and whose turn it is. */
 import { approvals, isWithdrawn } from './changelog.ts'
-import { compare } from './compare.ts'
+import { compare, compareIds } from './compare.ts'
 import { daysBetween } from './days.ts'
 import type { Entry } from './entry.ts'
 import { uidOf } from './feed-identity.ts'
@@ -58,7 +58,7 @@ export function boardOf(handbook: Handbook, updated: ReadonlyMap<string, string>
     const items = all
       .filter((each) => each.stage === stage && (stage !== 'published' || each.item.missing.length > 0))
       .map(({ item }) => item)
-      .sort((a, b) => compare(a.moment ?? a.since, b.moment ?? b.since) || compare(a.id, b.id))
+      .sort((a, b) => compare(a.moment ?? a.since, b.moment ?? b.since) || compareIds(a.id, b.id))
     return items.length > 0 ? [{ stage, items }] : []
   })
 }

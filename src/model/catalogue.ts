@@ -2,13 +2,14 @@
 import { type CollectionName, collectionOf } from '../schemas/collections.ts'
 import type { Entry } from './entry.ts'
 import { keyOf } from './entry.ts'
+import { folderPage } from './places.ts'
 import { isMinor } from './versions.ts'
 
 export interface Catalogue {
   /** The entry of that id; `index` forms of folders and `x.y.0` for `x.y` are understood. No id is no entry. */
   find(collection: string, id: string | undefined): Entry | undefined
   byFile(path: string): Entry | undefined
-  /** By the path of a file without its ending, or the folder that an index stands for. */
+  /** By the path of a file without its ending, or the folder that an index stands for; `.` is the content folder. */
   byStem(stem: string): Entry | undefined
   byUrl(path: string): Entry | undefined
   ids(collection: string): string[]
@@ -22,22 +23,23 @@ export function catalogueOf(entries: readonly Entry[]): Catalogue {
   const byStem = new Map<string, Entry>()
   const byUrl = new Map<string, Entry>()
   for (const entry of entries) {
-    setOnce(byKey, keyOf(entry), entry)
+    setOnce(byKey, keyOf(entry).normalize('NFC'), entry)
     if (collectionOf(entry.collection)?.form !== 'folder') continue
-    setOnce(byFile, entry.file, entry)
-    const stem = entry.file.replace(/\.[^./]+$/, '')
+    const file = entry.file.normalize('NFC')
+    setOnce(byFile, file, entry)
+    const stem = file.replace(/\.[^./]+$/, '')
     setOnce(byStem, stem, entry)
-    const folder = stem.replace(/\/(index|readme)$/i, '')
-    if (folder !== stem) setOnce(byStem, folder, entry)
+    const folder = stem.replace(folderPage, '')
+    if (folder !== stem) setOnce(byStem, folder === '' ? '.' : folder, entry)
     if (entry.url) setOnce(byUrl, entry.url, entry)
   }
   return {
     find: (collection, id) =>
       (id === undefined ? [] : spellings(collection, id))
-        .map((each) => byKey.get(`${collection}/${each}`))
+        .map((each) => byKey.get(`${collection}/${each}`.normalize('NFC')))
         .find((each) => each !== undefined),
-    byFile: (path) => byFile.get(path),
-    byStem: (stem) => byStem.get(stem),
+    byFile: (path) => byFile.get(path.normalize('NFC')),
+    byStem: (stem) => byStem.get(stem.normalize('NFC')),
     byUrl: (path) => byUrl.get(path),
     ids: (collection) => entries.filter((entry) => entry.collection === collection).map((entry) => entry.id),
     pages: entries.filter((entry) => entry.url !== undefined),
@@ -47,7 +49,7 @@ export function catalogueOf(entries: readonly Entry[]): Catalogue {
 /** The ids that one way of writing may mean. */
 function spellings(collection: string, id: string): string[] {
   if (collection === 'releases' && isMinor(id)) return [id, id.endsWith('.0') && id.split('.').length === 3 ? id.slice(0, -2) : `${id}.0`]
-  if (collectionOf(collection)?.bare && /\/(index|readme)$/i.test(id)) return [id, id.replace(/\/(index|readme)$/i, '')]
+  if (collectionOf(collection)?.bare && folderPage.test(id) && id !== 'index') return [id, id.replace(folderPage, '') || 'index']
   return [id]
 }
 

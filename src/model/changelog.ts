@@ -1,5 +1,5 @@
 /** The changelog by release. */
-import { compare } from './compare.ts'
+import { compare, compareIds } from './compare.ts'
 import type { Entry } from './entry.ts'
 import type { Graph } from './graph.ts'
 import type { Handbook } from './handbook.ts'
@@ -61,7 +61,7 @@ export function byUrgency(a: Change, b: Change): number {
     kinds.indexOf(a.data.type) - kinds.indexOf(b.data.type) ||
     Number(b.data.highlight ?? false) - Number(a.data.highlight ?? false) ||
     compare(dayOf(b), dayOf(a)) ||
-    compare(a.id, b.id)
+    compareIds(a.id, b.id)
   )
 }
 

@@ -3,6 +3,7 @@ import { posix } from 'node:path'
 import { didYouMean, isAlike, nearest } from '../problems/nearest.ts'
 import { type Absence, type Problem, problem, type Span } from '../problems/problem.ts'
 import type { Entry } from './entry.ts'
+import { addressAt, collectionAt, pathAt } from './layout.ts'
 import type { LinkWorld } from './links.ts'
 import { toldRemoval } from './moves.ts'
 import { pagePath } from './paths.ts'
@@ -48,7 +49,7 @@ export function linkMissing({ entry, url, span, written }: DeadLink, world: Link
   }
   const suggestions = near.map(({ link }) => link + tail)
   return problem('link-missing', entry.file, span, `The link "${url}" leads nowhere.`, {
-    absent: absentPage(entry, url),
+    absent: absentPage(entry, url, world),
     hint: didYouMean(
       suggestions,
       /^(www\.|[\w-]+\.(com|org|net|io|dev|ai|co|eu|de)(\/|$))/i.test(url)
@@ -114,8 +115,8 @@ function movedFile(entry: Entry, path: string, world: LinkWorld): string | undef
 }
 
 /** Paths below the content folder that a link may mean: from where its file is, and from where that was when it was written. */
-function pathsMeant({ file }: Entry, path: string, { moves }: LinkWorld): string[] {
-  if (path.startsWith('/')) return [path.slice(1).replace(/\/+$/, '')]
+function pathsMeant({ file }: Entry, path: string, { moves, layout }: LinkWorld): string[] {
+  if (path.startsWith('/')) return [...new Set([pathAt(path, layout), path.slice(1).replace(/\/+$/, '')])]
   return [file, ...(moves?.earlier(file) ?? [])].map((from) => posix.join(posix.dirname(from), path).replace(/\/+$/, ''))
 }
 
@@ -145,7 +146,7 @@ function exampleFor(entry: Entry, { catalogue }: LinkWorld): string {
 function writeLink(entry: Entry, page: Entry, style: string): string {
   const hasEnding = /\.(mdx?|ya?ml)$/i.test(style)
   if (style.startsWith('/')) return hasEnding ? `/${encode(page.file)}` : (page.url ?? '')
-  const link = relativeLink(entry, hasEnding ? page.file : page.file.replace(/\.[^./]+$/, '').replace(/\/(index|readme)$/i, ''))
+  const link = relativeLink(entry, hasEnding ? page.file : page.file.replace(/\.[^./]+$/, '').replace(/\/(_?index|readme)$/i, ''))
   return hasEnding || !style.endsWith('/') ? link : `${link}/`
 }
 
@@ -170,7 +171,7 @@ function decode(text: string): string {
 function nameOf(path: string): string {
   const parts = path.split('/').filter((part) => part !== '' && part !== '.' && part !== '..')
   const last = parts.at(-1) ?? ''
-  return /^(index|readme)$/i.test(last) ? (parts.at(-2) ?? last) : last
+  return /^(_?index|readme)$/i.test(last) ? (parts.at(-2) ?? last) : last
 }
 
 /** How many of their last parts two paths share. */
@@ -186,11 +187,13 @@ function sharedEnd(a: string | undefined, b: string): number {
 }
 
 /** What a link names: a file below its collection, or an address that redirects. */
-function absentPage(entry: Entry, url: string): Absence {
+function absentPage(entry: Entry, url: string, { layout }: LinkWorld): Absence {
   const path = decode(url.replace(/[?#].*$/s, ''))
   const file = path.startsWith('/') ? path.slice(1) : posix.join(posix.dirname(entry.file), path)
-  const [top = '', ...rest] = file.replace(/\/+$/, '').split('/')
+  const plain = file.replace(/\/+$/, '')
+  const found = path.startsWith('/') ? undefined : collectionAt(plain, layout)
+  const [top = '', ...rest] = found ? [found.collection, ...found.inside.split('/')] : plain.split('/')
   const stem = (name: string) => name.replace(/\.(mdx?|markdown|mdown|mkd|ya?ml|txt)$/i, '')
-  const id = stem(rest.join('/')).replace(/\/(index|readme)$/i, '')
-  return { in: [stem(top), 'redirects'], id, names: path.startsWith('/') ? pagePath(path) : pagePath(`/${stem(file)}`) }
+  const id = stem(rest.join('/')).replace(/\/(_?index|readme)$/i, '')
+  return { in: [stem(top), 'redirects'], id, names: path.startsWith('/') ? pagePath(path) : pagePath(addressAt(stem(file), layout)) }
 }

@@ -1,6 +1,6 @@
 /** What the pages of decisions show: by status, what replaced what, and what waits for a decision. */
 import { kindName } from '../interface/team.ts'
-import { compare } from './compare.ts'
+import { compareIds } from './compare.ts'
 import type { DataOf, Entry } from './entry.ts'
 import { entriesOf, type Graph } from './graph.ts'
 import type { Handbook } from './handbook.ts'
@@ -107,7 +107,7 @@ function connected(decision: Decision, handbook: Graph): Decision[] {
 /** Each decision one step after the last of those that it replaced. */
 function stepsOf(members: readonly Decision[], handbook: Graph): Chain {
   const steps: Decision[][] = []
-  const left = new Set([...members].sort((a, b) => compare(a.id, b.id)))
+  const left = new Set([...members].sort((a, b) => compareIds(a.id, b.id)))
   while (left.size > 0) {
     const free = [...left].filter((each) => !replacedBy(each, handbook).some((old) => left.has(old)))
     // In a circle nobody is the first: the one with the lowest number is.

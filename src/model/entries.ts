@@ -14,12 +14,14 @@ import { parseJson } from '../sources/json.ts'
 import type { SourceFile, Sources } from '../sources/source.ts'
 import { parseYaml, type Range, type YamlText } from '../sources/yaml.ts'
 import { ownAnchors } from './anchors.ts'
+import { readCategory } from './category.ts'
 import { readIssueExport } from './issue-export.ts'
+import { collectionAt, type Layout, ownFolders } from './layout.ts'
 import { addEntry, invalidId, type ReadResult, readList, reportYaml } from './list-entries.ts'
 import { isMap, type MakeContext, makeEntry } from './making.ts'
 import { conflictProblem } from './merge-conflict.ts'
 import { fittingCollection } from './misfits.ts'
-import { asciiName, isAddressable, type Place, placeOf } from './places.ts'
+import { asciiName, folderPage, isAddressable, type Place, placeOf } from './places.ts'
 import type { Unread } from './unread.ts'
 import { isMarkdown, topProblem, unknownEnding } from './unread-files.ts'
 import { isPrerelease } from './versions.ts'
@@ -29,28 +31,37 @@ type EntryPlace = Extract<Place, { kind: 'entry' }>
 export type { ReadResult } from './list-entries.ts'
 
 export function readEntries(sources: Sources, context: MakeContext): ReadResult {
-  const result: ReadResult = { entries: [], problems: [...sources.problems], unread: [] }
+  const result: ReadResult = { entries: [], folders: [], problems: [...sources.problems], unread: [] }
+  const { layout = ownFolders } = context
   const unknown = new Map<string, Problem>()
   const paths = sources.files.map(({ path }) => path)
   const tops = new Set(paths.map((path) => path.split('/')[0] ?? ''))
   for (const file of sources.files) {
-    const place = placeOf(file.path)
+    const place = placeOf(file.path, layout)
     if ((place.kind === 'entry' || place.kind === 'list') && refuseConflict(file, place, context, result)) continue
     if (place.kind === 'entry') readFile(file, place, context, result)
     else if (place.kind === 'list') readList(file, place.collection, { context, result })
     else if (place.kind === 'unknown-name') {
-      const cause = unknown.get(place.name) ?? topProblem(place.name, paths)
+      const cause = unknown.get(place.name) ?? topProblem(place.name, paths, layout)
       if (!unknown.has(place.name)) result.problems.push(cause)
       unknown.set(place.name, cause)
       result.unread.push(...misplacedAtTop(file.path, cause, tops))
-    } else if (place.kind === 'unknown-ending') leaveOut(file.path, result)
+    } else if (place.kind === 'unknown-ending') leaveOut(file.path, layout, result)
+    else if (place.kind === 'category') readFolderFacts(file, place, result)
+    else if (/(^|\/)_index\.mdx?$/i.test(file.path)) result.problems.push(leftOutIndex(file.path))
   }
   for (const path of sources.assets) {
-    if (isMarkdown(path)) leaveOut(path, result)
+    if (isMarkdown(path, layout)) leaveOut(path, layout, result)
   }
   for (const cause of sources.problems)
-    if (cause.severity === 'error' && cause.file !== '') result.unread.push({ cause, ...namedBy(cause.file) })
+    if (cause.severity === 'error' && cause.file !== '') result.unread.push({ cause, ...namedBy(cause.file, layout) })
   return result
+}
+
+function readFolderFacts(file: SourceFile, place: Extract<Place, { kind: 'category' }>, result: ReadResult): void {
+  const { facts, problems } = readCategory(file, place)
+  if (facts) result.folders.push(facts)
+  for (const each of problems) result.problems.push(each)
 }
 
 /** Of a file in conflict nothing is read, and nothing else is said: what stands in it may be neither of its versions. */
@@ -78,20 +89,21 @@ function refuseConflict(
 const unreadDocument: Document = { ...emptyDocument, isSound: false }
 
 /** A file whose ending its collection does not read. */
-function leaveOut(path: string, result: ReadResult): void {
-  const cause = unknownEnding(path, false)
+function leaveOut(path: string, layout: Layout, result: ReadResult): void {
+  const cause = unknownEnding(path, false, layout)
   result.problems.push(cause)
-  result.unread.push({ cause, ...namedBy(path) })
+  result.unread.push({ cause, ...namedBy(path, layout) })
 }
 
 /** What a file would be called if it could be read. */
-export function namedBy(path: string): Pick<Unread, 'collection' | 'id'> {
-  const [top = '', ...rest] = path.split('/')
+export function namedBy(path: string, layout = ownFolders): Pick<Unread, 'collection' | 'id'> {
+  const found = collectionAt(path, layout)
+  const [top = '', ...rest] = found ? [found.collection, ...found.inside.split('/')] : path.split('/')
   const collection = rest.length === 0 ? top.replace(/\.[^.]+$/, '') : top
   const id = rest
     .join('/')
     .replace(/\.[^./]+$/, '')
-    .replace(/\/(index|readme)$/i, '')
+    .replace(folderPage, '')
   // Of a folder that cannot be read, nobody knows what is in it.
   const isFile = /\.[^./]+$/.test(path)
   return { collection, ...(rest.length > 0 && isFile && { id }) }
@@ -221,6 +233,13 @@ function readExport(file: SourceFile, { collection, id }: EntryPlace, context: M
     const found = { file, collection, id: `${id}/${number}`, yaml, root: [], document: emptyDocument, isMdx: false, hasBody: false }
     addEntry({ ...found, raw: values }, { context, result, id: found.id })
   }
+}
+
+/** Hugo's page of a section; a collection of entries has its own. */
+function leftOutIndex(path: string): Problem {
+  return problem('file-left-out', path, firstLine, 'This text is left out: the list of this collection has no text of its own.', {
+    hint: 'Move what it says to a page of the handbook.',
+  })
 }
 
 /** The hint names the same version: what follows "+" is left out, and nothing is made a pre-release that was none. */

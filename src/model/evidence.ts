@@ -1,5 +1,5 @@
 /** What speaks for an item of the roadmap: its insights, whether they suffice, and its score. */
-import { compare } from './compare.ts'
+import { compare, compareIds } from './compare.ts'
 import { type DataOf, type Entry, keyOf } from './entry.ts'
 import type { Graph } from './graph.ts'
 import { referrers } from './referrers.ts'
@@ -27,7 +27,7 @@ export function supportedBy({ data }: Insight, { catalogue }: Graph): Entry[] {
 }
 
 export function newestFirst(a: Insight, b: Insight): number {
-  return compare(b.data.on, a.data.on) || compare(a.id, b.id)
+  return compare(b.data.on, a.data.on) || compareIds(a.id, b.id)
 }
 
 export interface Evidence {

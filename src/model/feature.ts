@@ -27,7 +27,7 @@ export function availabilityOf(entry: Entry, handbook: Handbook): AvailabilityRo
   return availability
     .toSorted(
       (a, b) =>
-        a.offering.localeCompare(b.offering, 'en') ||
+        a.offering.localeCompare(b.offering, 'en', { numeric: true }) ||
         rank(a.tier) - rank(b.tier) ||
         a.since.localeCompare(b.since, 'en', { numeric: true }),
     )

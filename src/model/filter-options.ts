@@ -20,7 +20,7 @@ export function filterOptions(lines: readonly ChangeLine[], graph: Graph): Recor
     return ({ value }: FilterOption) => found.has(value)
   }
   const named = ({ id, title }: { id: string; title: string }): FilterOption => ({ value: id, title })
-  const areas = entriesOf(graph, 'areas').toSorted((a, b) => a.title.localeCompare(b.title, 'en'))
+  const areas = entriesOf(graph, 'areas').toSorted((a, b) => a.title.localeCompare(b.title, 'en', { numeric: true }))
   const years = [...new Set(lines.map(({ day }) => day.slice(0, 4)))].sort().reverse()
   return {
     type: changelogSchema.shape.type.options

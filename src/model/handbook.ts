@@ -1,15 +1,19 @@
 /** The handbook as a value: all entries together, checked, and cut to what its readers may see. */
-import type { Problem } from '../problems/problem.ts'
+import { firstLine, type Problem, problem } from '../problems/problem.ts'
 import { type CollectionName, collectionNames, collectionOf } from '../schemas/collections.ts'
 import type { Config } from '../schemas/config.ts'
 import { findReferences } from '../schemas/references.ts'
 import type { Sources } from '../sources/source.ts'
+import { checkAddresses } from './address-check.ts'
 import { checkHidden, isLeftOutForCustomers, isVisible, type View } from './audience.ts'
 import { type Catalogue, catalogueOf } from './catalogue.ts'
 import { closedEditions } from './editions.ts'
 import { namedBy, readEntries } from './entries.ts'
 import { type Entry, isExported, keyOf } from './entry.ts'
+import type { FolderFacts } from './folder-facts.ts'
+import { countForeignKeys } from './foreign-keys.ts'
 import type { Graph, LastEdition } from './graph.ts'
+import { findLayout, type Layout, ownFolders } from './layout.ts'
 import { checkFiles, checkLinks, type LinkWorld } from './links.ts'
 import { type Moves, noMoves } from './moves.ts'
 import { buildTree, type NavItem } from './navigation.ts'
@@ -24,7 +28,6 @@ import {
   ownPages,
   staffPages,
 } from './paths.ts'
-import { countForeignKeys } from './foreign-keys.ts'
 import { checkRedirects, collectRedirects, endOfChain, formerAddresses, leadingRedirects, type Redirect } from './redirects.ts'
 import { checkReferences, checkTextReferences, type Edge } from './references.ts'
 import { checkRules } from './rules/rules.ts'
@@ -37,12 +40,15 @@ export interface HandbookOptions extends View {
   config: Config
   /** The build instant, ISO with offset. */
   now: string
+  /** Where files lie; left out, it is found in the sources. */
+  layout?: Layout | undefined
   lastEdition?: LastEdition | undefined
   moves?: Moves | undefined
 }
 
 /** Its entries are those that may be seen, and they refer to no others. */
 export interface Handbook extends HandbookOptions, Graph {
+  layout: Layout
   /** Everything that was written, drafts included; in what is built for staff alone. No page prints the text of a draft. */
   written?: Graph
   /** The trees of handbook and roles. */
@@ -69,15 +75,16 @@ export interface Checked extends Folded {
 /** Builds and checks a handbook. Pure: the same sources, configuration and instant give the same values. */
 export function buildHandbook(sources: Sources, options: HandbookOptions): Checked {
   const { config, now, lastEdition, moves } = options
-  const read = readEntries(sources, { config, now })
-  const all: LinkWorld = { ...worldOf(read.entries, sources, { config, audience: 'staff', now }), moves: moves ?? noMoves }
+  const layout = options.layout ?? findLayout(sources.files, config.collections)
+  const read = readEntries(sources, { config, now, layout })
+  const all: LinkWorld = { ...worldOf(read.entries, sources, { config, audience: 'staff', now, layout }), moves: moves ?? noMoves }
   const typed = read.entries.filter((entry) => entry.isTyped)
   // Rules and lists rely on values: what could not be typed is none of theirs.
   const untyped = read.entries.filter((entry) => !entry.isTyped)
   const written: Graph = { entries: typed, catalogue: catalogueOf(typed), untyped, config, now, lastEdition }
   const placed = read.entries.filter(({ isMisplaced }) => !isMisplaced)
   const leftOut = checkUnread(sources, read.entries, all)
-  const unread = [...read.unread, ...leftOut.map((cause) => ({ cause, ...namedBy(cause.file) }))]
+  const unread = [...read.unread, ...leftOut.map((cause) => ({ cause, ...namedBy(cause.file, layout) }))]
   const results = placed.flatMap((entry) => [
     checkReferences(entry, all),
     checkTextReferences(entry, all),
@@ -85,20 +92,24 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
     { edges: [], problems: checkFiles(entry, all) },
   ])
   const edges = results.flatMap((result) => result.edges)
+  const addresses = checkAddresses(read.entries, all)
   const problems: Problem[] = [
     ...read.problems,
+    ...missingFolders(sources, layout, config),
     ...leftOut,
     ...checkUniqueness(read.entries),
+    ...addresses.problems,
     ...results.flatMap((result) => result.problems),
     ...edges.filter((edge) => !isLeftOutForCustomers(edge, config)).flatMap(checkHidden),
     ...checkRedirects(collectRedirects(read.entries), all),
     ...checkRules(written),
   ]
 
-  const isSeen = (entry: Entry) => isVisible(entry, options)
+  const isSeen = (entry: Entry) => isVisible(entry, options) && !addresses.takenEntries.has(entry)
   const hidden = read.entries.filter((entry) => !isSeen(entry))
   const entries = withoutResting(uniqueEntries(written.entries).filter(isSeen), hidden)
-  const handbook = assembleHandbook(entries, sources, options)
+  const files = { ...sources, assets: sources.assets.filter((path) => !addresses.takenFiles.has(path)), folders: read.folders }
+  const handbook = assembleHandbook(entries, files, { ...options, layout })
   const hiddenRedirects = new Set([...all.redirects.keys()].filter((from) => !handbook.world.redirects.has(from)))
   return {
     handbook: {
@@ -119,8 +130,28 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
   }
 }
 
-/** The files beside the texts, as far as links need them. */
-type Files = Pick<Sources, 'assets' | 'images' | 'facts'>
+/** Folders that the configuration names, and that hold nothing. */
+function missingFolders({ files, assets }: Sources, layout: Layout, { collections }: Config): Problem[] {
+  const paths = [...files.map(({ path }) => path), ...assets]
+  return Object.entries(layout.kind === 'set' ? (collections ?? {}) : {}).flatMap(([name, folder]) =>
+    folder === undefined || paths.some((path) => folder === '' || path.startsWith(`${folder}/`))
+      ? []
+      : [
+          problem(
+            'folder-unknown',
+            folder,
+            firstLine,
+            `handbook.config.ts names the folder "${folder}" for "${name}", and nothing is there.`,
+            {
+              hint: `Correct it under "collections", or make the folder.`,
+            },
+          ),
+        ],
+  )
+}
+
+/** The files beside the texts, as far as links need them, and what is said of folders. */
+type Files = Pick<Sources, 'assets' | 'images' | 'facts'> & { folders?: readonly FolderFacts[] }
 
 /**
  * The handbook of entries that may all be seen; nothing is checked, and nothing is said of who links to whom.
@@ -137,9 +168,10 @@ export function assembleHandbook(
   const world = worldOf(all, files, options)
   return {
     ...options,
+    layout: world.layout,
     entries: visible,
     catalogue: world.catalogue,
-    trees: { handbook: buildTree(all, 'handbook'), roles: buildTree(all, 'roles') },
+    trees: { handbook: buildTree(all, 'handbook', files.folders), roles: buildTree(all, 'roles', files.folders) },
     redirects: redirectsOf(world),
     world,
     backlinks: new Map(),
@@ -149,7 +181,7 @@ export function assembleHandbook(
 function worldOf(
   entries: readonly Entry[],
   sources: Files,
-  { config, audience, now }: Pick<HandbookOptions, 'config' | 'audience' | 'now'>,
+  { config, audience, now, layout = ownFolders }: Pick<HandbookOptions, 'config' | 'audience' | 'now' | 'layout'>,
 ): LinkWorld {
   const catalogue = catalogueOf(entries)
   const otherPages = new Set<string>(['/', '/about/', '/search/', changesPath, ...(audience === 'staff' ? staffPages : [])])
@@ -169,12 +201,14 @@ function worldOf(
   return {
     catalogue,
     assets: new Set(sources.assets),
+    decomposed: new Map(sources.assets.flatMap((path) => (path.normalize('NFC') === path ? [] : [[path.normalize('NFC'), path]]))),
     images: sources.images,
     facts: sources.facts ?? new Map(),
     otherPages,
     redirects,
     former: formerAddresses(entries),
     outside,
+    layout,
     rootLinks: Object.entries(config.rootLinks)
       .map(([beginning, folder]) => [`${beginning.replace(/\/+$/, '')}/`, folder] as const)
       .toSorted(([a], [b]) => b.length - a.length),

@@ -104,5 +104,5 @@ function laneOf({ head, items }: Members, handbook: Handbook): Lane {
 function byWeight(a: RoadmapItem, b: RoadmapItem): number {
   const rank = ({ data }: RoadmapItem) => (data.status === 'in-progress' ? 0 : data.status === 'planned' ? 1 : 2)
   const score = ({ data }: RoadmapItem) => (data.score ? scoreOf(data.score) : -1)
-  return rank(a) - rank(b) || score(b) - score(a) || a.title.localeCompare(b.title, 'en')
+  return rank(a) - rank(b) || score(b) - score(a) || a.title.localeCompare(b.title, 'en', { numeric: true })
 }

@@ -16,6 +16,7 @@ import { imageMissing, linkMissing } from './dead-links.ts'
 import type { Entry } from './entry.ts'
 import { checkFile, checkMetadata, isPublishable } from './files.ts'
 import { checkForeignImage, checkImage } from './images.ts'
+import { addressAt, type Layout } from './layout.ts'
 import type { Moves } from './moves.ts'
 import { assetPath, ownPages, pagePath, staffPages } from './paths.ts'
 import type { Edge } from './references.ts'
@@ -23,6 +24,8 @@ import type { Edge } from './references.ts'
 export interface LinkWorld {
   catalogue: Catalogue
   assets: ReadonlySet<string>
+  /** Paths of files whose names are stored decomposed, as macOS does it, by the composed form in which they are mostly written. */
+  decomposed?: ReadonlyMap<string, string> | undefined
   images: ReadonlyMap<string, ImageFacts>
   facts: ReadonlyMap<string, FileFacts>
   /** Addresses of pages that no entry has: lists, folders without an index. */
@@ -33,6 +36,8 @@ export interface LinkWorld {
   hiddenRedirects?: ReadonlySet<string> | undefined
   /** Beginnings of addresses that something else serves. */
   outside: readonly string[]
+  /** Where files lie. */
+  layout: Layout
   /** Folders of the content, by the beginning of the addresses that files below them had elsewhere; the longest first. */
   rootLinks: readonly (readonly [beginning: string, folder: string])[]
   /** Addresses that entries say they had. */
@@ -58,16 +63,16 @@ export function resolveLink(entry: Entry, url: string, world: LinkWorld): Target
     return href === undefined ? { kind: 'missing' } : { kind: 'external', href }
   }
   const [, written = '', query = '', anchor] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? []
-  const path = decode(written)
+  const path = withoutEscapes(written)
   if (path === '') return { kind: 'entry', entry, anchor, query }
-  const { catalogue, assets } = world
+  const { catalogue } = world
   if (path.startsWith('/')) return resolveAddress(path, anchor, query, world)
-  const file = posix.join(posix.dirname(entry.file), path)
-  const plain = file.replace(/\/+$/, '')
-  const found = catalogue.byFile(plain) ?? catalogue.byStem(plain)
+  const plain = posix.join(posix.dirname(entry.file), path).replace(/\/+$/, '')
+  const asset = assetAt(plain, world)
+  const found = catalogue.byFile(plain) ?? (asset === undefined ? catalogue.byStem(plain) : undefined)
   if (found) return { kind: 'entry', entry: found, anchor, query }
-  if (assets.has(plain)) return fileTarget(plain, world)
-  const folder = pagePath(`/${plain === '.' ? '' : plain}`)
+  if (asset !== undefined) return fileTarget(asset, world)
+  const folder = pagePath(addressAt(plain === '.' ? '' : plain, world.layout))
   if (!plain.startsWith('..') && world.otherPages.has(folder)) return { kind: 'page', path: folder, anchor, query }
   if (entry.url && !/\.(mdx?|ya?ml)$/i.test(path)) {
     const byAddress = resolveAddress(posix.join(entry.url, path), anchor, query, world)
@@ -91,23 +96,39 @@ function foreignAddress(url: string): string | undefined {
 
 function resolveAddress(path: string, anchor: string | undefined, query: string, world: LinkWorld): Target {
   const page = pagePath(path)
-  const entry = world.catalogue.byUrl(page) ?? world.catalogue.byFile(path.slice(1))
+  const plain = path.slice(1).replace(/\/+$/, '')
+  const entry = world.catalogue.byUrl(page) ?? world.catalogue.byFile(plain) ?? fromTop(plain, world)
   if (entry) return { kind: 'entry', entry, anchor, query }
   if (world.otherPages.has(page) || world.redirects.has(page)) return { kind: 'page', path: page, anchor, query }
   if (world.hiddenRedirects?.has(page)) return { kind: 'missing' }
   const asset = path.slice(1)
-  if (world.assets.has(asset)) return fileTarget(asset, world)
+  const file = assetAt(asset, world)
+  if (file !== undefined) return fileTarget(file, world)
   if (world.outside.some((prefix) => path.startsWith(prefix))) return { kind: 'outside', path, isDeclared: true }
   const [beginning, folder] = world.rootLinks.find(([each]) => `${path}/`.startsWith(each)) ?? []
   if (beginning !== undefined && folder !== undefined) {
     const file = posix.join(folder, path.slice(beginning.length)).replace(/\/+$/, '')
     const found = world.catalogue.byFile(file) ?? world.catalogue.byStem(file)
     if (found) return { kind: 'entry', entry: found, anchor, query }
-    if (world.assets.has(file)) return fileTarget(file, world)
+    const asset = assetAt(file, world)
+    if (asset !== undefined) return fileTarget(asset, world)
     return { kind: 'missing' }
   }
+  if (world.layout.kind !== 'own' && /\.mdx?$/i.test(path)) return { kind: 'missing' }
   const isOurs = ownPages.has(pagePath(`/${asset.split('/')[0] ?? ''}`)) || collectionOf(asset.split('/')[0] ?? '') !== undefined
   return isOurs ? { kind: 'missing' } : { kind: 'outside', path, isDeclared: false }
+}
+
+/** In a company's own folder a path from its top means what it means in the repository, with an ending or without. */
+function fromTop(path: string, { catalogue, layout }: LinkWorld): Entry | undefined {
+  return layout.kind === 'own' || path === '' ? undefined : catalogue.byStem(path)
+}
+
+/** The path on disk of a file, however its accents are stored. */
+function assetAt(path: string, { assets, decomposed }: LinkWorld): string | undefined {
+  if (assets.has(path)) return path
+  const composed = path.normalize('NFC')
+  return assets.has(composed) ? composed : decomposed?.get(composed)
 }
 
 function fileTarget(path: string, { facts }: LinkWorld): Target {
@@ -196,7 +217,7 @@ export function checkAnchor(entry: Entry, target: Entry, anchor: string, span: S
     own.includes(wanted) ||
     wanted === 'top' ||
     /^fn(ref)?-/.test(wanted) ||
-    headings.some((heading) => heading.id === wanted)
+    spelledAnchor(target, anchor) !== undefined
   )
     return undefined
   const ids = [...headings.map((heading) => heading.id), ...own]
@@ -234,6 +255,19 @@ function linkOutside(entry: Entry, url: string, span: Span): Problem {
   })
 }
 
+/** An anchor as the page spells it: a heading may be written with composed letters, and the link with decomposed ones. */
+function spelledAnchor({ document: { headings, anchors } }: Entry, anchor: string): string | undefined {
+  const wanted = decode(anchor)
+  return [...headings.map(({ id }) => id), ...anchors].find((id) => id.normalize('NFC') === wanted)
+}
+
+/** The same link within a page, as it leads there. */
+export function ownAnchor(entry: Entry, hash: string): string {
+  // Browsers tell the two forms of a letter apart.
+  const isPlain = /^[\x20-\x7e]*$/.test(hash) && !hash.includes('%')
+  return isPlain ? hash : `#${spelledAnchor(entry, hash.slice(1)) ?? hash.slice(1)}`
+}
+
 /** The same target for readers of a site: without the anchor of a list that stands for nothing they see. */
 export function withSeenAnchor(target: Target, { catalogue, redirects }: LinkWorld): Target {
   if (target.kind !== 'page' || target.anchor === undefined || redirects.has(target.path)) return target
@@ -247,7 +281,9 @@ export function targetPath(target: Target): string | undefined {
     case 'external':
       return target.href
     case 'entry':
-      return target.entry.url === undefined ? undefined : target.entry.url + tail(target.anchor, target.query)
+      return target.entry.url === undefined
+        ? undefined
+        : target.entry.url + target.query + (target.anchor === undefined ? '' : ownAnchor(target.entry, `#${target.anchor}`))
     case 'page':
       return target.path + tail(target.anchor, target.query)
     case 'asset':
@@ -260,7 +296,12 @@ export function targetPath(target: Target): string | undefined {
   }
 }
 
+/** Without escapes, and with composed letters. */
 function decode(text: string): string {
+  return withoutEscapes(text).normalize('NFC')
+}
+
+function withoutEscapes(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {

@@ -7,6 +7,7 @@ import { type CollectionName, collectionOf } from '../schemas/collections.ts'
 import type { SourceFile } from '../sources/source.ts'
 import { type Path, parseYaml, type YamlText } from '../sources/yaml.ts'
 import type { Entry } from './entry.ts'
+import type { FolderFacts } from './folder-facts.ts'
 import { type Found, type MakeContext, makeEntry } from './making.ts'
 import { asciiName, isAddressable } from './places.ts'
 import type { Unread } from './unread.ts'
@@ -14,6 +15,8 @@ import type { Unread } from './unread.ts'
 export interface ReadResult {
   /** All entries, those included that could not be typed: what leads to them is not at fault. */
   entries: Entry[]
+  /** What is said of folders that hold pages. */
+  folders: FolderFacts[]
   problems: Problem[]
   /** What is there and could not be read. */
   unread: Unread[]

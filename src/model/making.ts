@@ -15,6 +15,7 @@ import type { Path, Range, YamlText } from '../sources/yaml.ts'
 import { pastedEdits, withEdits } from '../sources/yaml-pasted.ts'
 import { type Entry, isExported } from './entry.ts'
 import { readForeignKeys } from './foreign-keys.ts'
+import type { Layout } from './layout.ts'
 import { remember } from './memo.ts'
 import { fittingCollection, homeOf } from './misfits.ts'
 import { entryPath } from './paths.ts'
@@ -26,6 +27,8 @@ export interface MakeContext {
   config: Config
   /** The build instant, ISO. */
   now: string
+  /** Where files lie; left out, each collection in a folder of its name. */
+  layout?: Layout | undefined
 }
 
 /** What was found at one place. */

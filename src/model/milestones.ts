@@ -1,7 +1,7 @@
 /** Milestones: what was promised, what came of it, and how long it took to be told. */
 import { command } from '../command.ts'
 import { isWithdrawn } from './changelog.ts'
-import { compare } from './compare.ts'
+import { compare, compareIds } from './compare.ts'
 import { daysBetween } from './days.ts'
 import { type DataOf, type Entry, keyOf } from './entry.ts'
 import type { Graph } from './graph.ts'
@@ -22,7 +22,7 @@ export function announcementsOf(item: Pick<Entry, 'collection' | 'id' | 'data'>,
   const byName = referrers(graph, 'changelog', 'what they tell of', (entry) => (isWithdrawn(entry) ? [] : namesIn(entry)))
   const named = (name: string) => byName.get(name) ?? []
   const told = [...new Set(namesOf(item).flatMap(named))]
-  return told.toSorted((a, b) => compare(day(a), day(b)) || compare(a.id, b.id))
+  return told.toSorted((a, b) => compare(day(a), day(b)) || compareIds(a.id, b.id))
 }
 
 /** What an entry of the changelog names. */

@@ -1,11 +1,14 @@
 /** The order and the tree of pages. Only the section of a page is shown beside it, so pages do not grow with the handbook. */
 import type { CollectionName } from '../schemas/collections.ts'
 import type { Entry } from './entry.ts'
+import type { FolderFacts } from './folder-facts.ts'
 import { humanName } from './titles.ts'
 
 export interface NavItem {
   title: string
   url: string
+  /** Of a folder without an index: one sentence about it. */
+  description?: string | undefined
   /** Missing for a folder that has no index of its own. */
   entry?: Entry
   groups: NavGroup[]
@@ -20,6 +23,7 @@ export interface NavGroup {
 interface Draft {
   id: string
   entry?: Entry
+  facts?: FolderFacts | undefined
   children: Map<string, Draft>
 }
 
@@ -27,7 +31,7 @@ interface Draft {
 export const collator = new Intl.Collator('en', { numeric: true })
 
 /** The tree of a collection whose ids are folders: handbook and roles. */
-export function buildTree(entries: readonly Entry[], collection: CollectionName): NavItem {
+export function buildTree(entries: readonly Entry[], collection: CollectionName, folders: readonly FolderFacts[] = []): NavItem {
   const root: Draft = { id: 'index', children: new Map() }
   for (const entry of entries) {
     if (entry.collection !== collection) continue
@@ -49,15 +53,25 @@ export function buildTree(entries: readonly Entry[], collection: CollectionName)
       }
     draft.entry ??= entry
   }
+  for (const facts of folders) {
+    if (facts.collection !== collection) continue
+    const parts = facts.id === 'index' ? [] : facts.id.split('/')
+    const draft = parts.reduce<Draft | undefined>((parent, part) => parent?.children.get(part), root)
+    if (draft) draft.facts ??= facts
+  }
   return itemOf(root, collection)
 }
 
 function itemOf(draft: Draft, collection: CollectionName): NavItem {
-  const { entry } = draft
-  const title = navTitle(entry) ?? (draft.id === 'index' ? humanName(collection) : humanName(draft.id.split('/').at(-1) ?? ''))
+  const { entry, facts } = draft
+  const title =
+    fields(entry).navTitle ??
+    facts?.title ??
+    entry?.title ??
+    (draft.id === 'index' ? humanName(collection) : humanName(draft.id.split('/').at(-1) ?? ''))
   const url = entry?.url ?? (draft.id === 'index' ? `/${collection}/` : `/${collection}/${draft.id}/`)
   const children = [...draft.children.values()].map((child) => ({ draft: child, item: itemOf(child, collection) }))
-  return { title, url, ...(entry && { entry }), groups: groupItems(children) }
+  return { title, url, description: facts?.description, ...(entry && { entry }), groups: groupItems(children) }
 }
 
 interface NavFields {
@@ -81,7 +95,7 @@ function groupItems(children: readonly { draft: Draft; item: NavItem }[]): NavGr
 }
 
 function byOrder(a: { draft: Draft; item: NavItem }, b: { draft: Draft; item: NavItem }): number {
-  const order = (draft: Draft) => fields(draft.entry).navOrder ?? Number.POSITIVE_INFINITY
+  const order = ({ entry, facts }: Draft) => fields(entry).navOrder ?? facts?.order ?? Number.POSITIVE_INFINITY
   return compare(order(a.draft), order(b.draft)) || collator.compare(a.item.title, b.item.title)
 }
 
@@ -100,10 +114,6 @@ export function trailTo(root: NavItem, url: string): NavItem[] {
       if (rest.length > 0) return [root, ...rest]
     }
   return []
-}
-
-function navTitle(entry: Entry | undefined): string | undefined {
-  return fields(entry).navTitle ?? entry?.title
 }
 
 function fields(entry: Entry | undefined): NavFields {

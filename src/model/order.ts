@@ -1,7 +1,7 @@
 /** The order in which the entries of a collection are read. */
 import semver from 'semver'
 import type { CollectionName } from '../schemas/collections.ts'
-import { compare } from './compare.ts'
+import { compare, compareIds } from './compare.ts'
 import type { DataOf, Entry } from './entry.ts'
 import type { Handbook } from './handbook.ts'
 import { remember } from './memo.ts'
@@ -17,19 +17,19 @@ function sorted(handbook: Handbook, collection: CollectionName): Entry[] {
   const entries = handbook.entries.filter((entry) => entry.collection === collection)
   switch (collection) {
     case 'changelog':
-      return entries.toSorted((a, b) => compare(dateOf(b), dateOf(a)) || compare(a.id, b.id))
+      return entries.toSorted((a, b) => compare(dateOf(b), dateOf(a)) || compareIds(a.id, b.id))
     case 'releases':
       return entries.toSorted((a, b) => compareVersions(b.id, a.id))
     case 'strategy':
-      return entries.toSorted((a, b) => compare(fieldOf(b, 'effective'), fieldOf(a, 'effective')) || compare(a.id, b.id))
+      return entries.toSorted((a, b) => compare(fieldOf(b, 'effective'), fieldOf(a, 'effective')) || compareIds(a.id, b.id))
     case 'decisions':
-      return entries.toSorted((a, b) => compare(b.id, a.id))
+      return entries.toSorted((a, b) => compareIds(b.id, a.id))
     case 'roadmap':
-      return entries.toSorted((a, b) => planned(a) - planned(b) || collator.compare(a.title, b.title) || compare(a.id, b.id))
+      return entries.toSorted((a, b) => planned(a) - planned(b) || collator.compare(a.title, b.title) || compareIds(a.id, b.id))
     case 'milestones':
-      return entries.toSorted((a, b) => compare(fieldOf(b, 'due'), fieldOf(a, 'due')) || compare(a.id, b.id))
+      return entries.toSorted((a, b) => compare(fieldOf(b, 'due'), fieldOf(a, 'due')) || compareIds(a.id, b.id))
     default:
-      return entries.toSorted((a, b) => collator.compare(a.title, b.title) || compare(a.id, b.id))
+      return entries.toSorted((a, b) => collator.compare(a.title, b.title) || compareIds(a.id, b.id))
   }
 }
 
@@ -42,7 +42,7 @@ export function dateOf(entry: Entry): string {
 /** By version: 2.9 before 2.10, 2.33 before 3.0. */
 export function compareVersions(a: string, b: string): number {
   const [one, other] = [a, b].map((each) => semver.coerce(each, { includePrerelease: true }))
-  return one && other ? semver.compareBuild(one, other) : compare(a, b)
+  return one && other ? semver.compareBuild(one, other) : compareIds(a, b)
 }
 
 /** Now before next before later, and what has ended last. */

@@ -184,9 +184,3 @@ export const ownPages: ReadonlySet<string> = new Set([
   '/editions/compare/',
   '/glossary/',
 ])
-
-/** Whether the site makes a page at an address below that of a collection: no entry may have it. */
-export function isListPath(path: string): boolean {
-  const isBelow = path.split('/').length > 3
-  return (isBelow && (ownPages.has(path) || staffPages.has(path))) || /^\/roadmap\/(by-objective\/)?\d+\/$/.test(path)
-}

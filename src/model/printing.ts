@@ -10,7 +10,7 @@ import { blankFrontMatter } from '../sources/front-matter.ts'
 import { ownAnchors } from './anchors.ts'
 import type { DataOf, Entry } from './entry.ts'
 import type { Handbook } from './handbook.ts'
-import { isPlaceholder, resolveLink, targetPath, withSeenAnchor } from './links.ts'
+import { isPlaceholder, ownAnchor, resolveLink, targetPath, withSeenAnchor } from './links.ts'
 import { remember } from './memo.ts'
 import { absoluteUrl, termPath, withBase } from './paths.ts'
 import { pictureOf, withAddresses } from './pictures.ts'
@@ -86,7 +86,7 @@ export function requestFor(entry: Entry, handbook: Handbook, { address, anchor: 
   const context: PrintContext = {
     link(url) {
       if (isPlaceholder(url)) return undefined
-      if (url.startsWith('#')) return anchorAddress(url)
+      if (url.startsWith('#')) return anchorAddress(ownAnchor(entry, url))
       return addressOf(targetPath(withSeenAnchor(resolveLink(entry, url, world), world)))
     },
     picture(url) {
@@ -101,7 +101,7 @@ export function requestFor(entry: Entry, handbook: Handbook, { address, anchor: 
       const found = findReferenced(to, ['*'], world.catalogue)
       if (!found) return undefined
       if (found.collection === 'glossary') return { title: found.title, href: address(termPath(found.id)) }
-      return { title: found.title, href: found.url && addressOf(found.url + (anchor === undefined ? '' : `#${anchor}`)) }
+      return { title: found.title, href: found.url && addressOf(found.url + (anchor === undefined ? '' : ownAnchor(found, `#${anchor}`))) }
     },
     person(id) {
       const found = world.catalogue.find('people', id)

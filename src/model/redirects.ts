@@ -8,9 +8,11 @@ import { scalarText } from '../sources/yaml.ts'
 import { readableAddress } from './address.ts'
 import { checkHidden } from './audience.ts'
 import type { DataOf, Entry } from './entry.ts'
+import { pathAt } from './layout.ts'
 import { checkAnchor, type LinkWorld } from './links.ts'
 import { toldRemoval } from './moves.ts'
 import { ownPages, pagePath } from './paths.ts'
+import { pageFile, siteFileAt } from './site-files.ts'
 import { movedEntry, removalAt } from './whereabouts.ts'
 
 export interface Redirect {
@@ -137,7 +139,7 @@ export function checkRedirects(redirects: readonly Declared[], world: LinkWorld)
 
 function targetMissing({ entry, to, toSpan, isQuoted }: Pick<Declared, 'entry' | 'to' | 'toSpan' | 'isQuoted'>, world: LinkWorld): Problem {
   const [path = '', anchor] = to.split('#')
-  const stem = path.replace(/^\/|\/$/g, '')
+  const stem = pathAt(path, world.layout)
   const moved = movedEntry(stem, world)?.url
   if (moved !== undefined) {
     const now = anchor === undefined ? moved : `${moved}#${anchor}`
@@ -196,20 +198,11 @@ function isAsset(path: string, assets: ReadonlySet<string>): boolean {
   return parts.some((part, index) => part !== '' && assets.has(parts.slice(0, index + 1).join('/')))
 }
 
-/** Files that the site writes itself, and what would lie in a file of this name as if it were a folder. */
+/** Files that the site writes itself, and what would lie in a file as if it were a folder. */
 function isOwnFile(path: string): boolean {
-  return ownFiles.test(path)
+  const file = path.endsWith('/') ? pageFile(path) : path.slice(1)
+  return siteFileAt(file, { isRedirect: true }) !== undefined || /\/index\.(md|html)\//.test(path)
 }
-
-const ownFiles = new RegExp(
-  [
-    String.raw`^/(handbook|schedule|editions)\.json(/|$)`,
-    String.raw`^/(theme\.js|redirect\.js|favicon\.svg|robots\.txt|sitemap\.xml|404\.html|llms(-full)?\.txt|_redirects|_headers)(/|$)`,
-    '^/(pagefind|_assets|_files|_pictures|_previews)(/|$)',
-    String.raw`^/(features/matrix\.json|changelog/upgrade\.json|releases/calendar\.ics)(/|$)`,
-    String.raw`/feed\.(atom|rss|json)(/|$)|/index\.(md|html)/`,
-  ].join('|'),
-)
 
 function pagePathWithAnchor(address: string): string {
   const [path = '', anchor] = address.split('#')

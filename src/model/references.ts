@@ -10,6 +10,7 @@ import { isStandIn } from '../schemas/stand-in.ts'
 import { scalarText } from '../sources/yaml.ts'
 import { type Catalogue, nounOf } from './catalogue.ts'
 import { type Entry, isExported, keyOf } from './entry.ts'
+import { pathAt } from './layout.ts'
 import { checkAnchor } from './links.ts'
 import { toldRemoval } from './moves.ts'
 import { newCommand } from './new-command.ts'
@@ -130,7 +131,7 @@ function missing(
   }
   const noun = nounOf(allowed)
   const moved = allowed
-    .flatMap((name) => movedEntry(`${name}/${id}`, world) ?? [])
+    .flatMap((name) => movedEntry(pathAt(`/${name}/${id}`, world.layout), world) ?? [])
     .find((each) => isAny || allowed.includes(each.collection))
   if (moved) {
     const now = isAny ? keyOf(moved) : moved.id
@@ -141,7 +142,7 @@ function missing(
       fix: fixWith(now + tail),
     })
   }
-  const [removal] = allowed.flatMap((name) => removalAt(`${name}/${id}`, world) ?? [])
+  const [removal] = allowed.flatMap((name) => removalAt(pathAt(`/${name}/${id}`, world.layout), world) ?? [])
   if (removal)
     return problem('reference-missing', entry.file, span, `The ${noun} "${id}" was removed${toldRemoval(removal)}`, {
       hint: 'Take the reference out, or name what took its place.',

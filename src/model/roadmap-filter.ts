@@ -46,7 +46,7 @@ export function roadmapOptions(items: readonly RoadmapItem[], handbook: Handbook
     return there.length > 1 ? there : []
   }
   const named = ({ id, title }: { id: string; title: string }): FilterOption => ({ value: id, title })
-  const areas = entriesOf(handbook, 'areas').toSorted((a, b) => a.title.localeCompare(b.title, 'en'))
+  const areas = entriesOf(handbook, 'areas').toSorted((a, b) => a.title.localeCompare(b.title, 'en', { numeric: true }))
   const objectives = objectiveGroups(handbook).flatMap((group) => group.objectives)
   const milestones = entriesOf(handbook, 'milestones').toSorted((a, b) => compare(b.data.due, a.data.due))
   return {

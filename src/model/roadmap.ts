@@ -1,6 +1,6 @@
 /** What the page of an item shows, and the items by score. */
 import type { Entry } from './entry.ts'
-import { evidenceFor, type Evidence, type Insight, isAhead, isBetOverdue, type RoadmapItem, scoreOf } from './evidence.ts'
+import { type Evidence, evidenceFor, type Insight, isAhead, isBetOverdue, type RoadmapItem, scoreOf } from './evidence.ts'
 import { entriesOf, type Graph } from './graph.ts'
 import type { Handbook } from './handbook.ts'
 import { linkOfInsight } from './insights.ts'
@@ -58,7 +58,7 @@ export function scoredItems(graph: Graph): ScoredItem[] {
         ? [{ item, score: scoreOf(item.data.score), customers: evidenceFor(item as unknown as Entry, graph).customers }]
         : [],
     )
-    .sort((a, b) => b.score - a.score || b.customers - a.customers || a.item.title.localeCompare(b.item.title, 'en'))
+    .sort((a, b) => b.score - a.score || b.customers - a.customers || a.item.title.localeCompare(b.item.title, 'en', { numeric: true }))
 }
 
 /** A number as it is read: at most two places. */

@@ -5,6 +5,7 @@ import { type CollectionName, collectionOf } from '../schemas/collections.ts'
 import { standInMark } from '../schemas/stand-in.ts'
 import type { Catalogue } from './catalogue.ts'
 import { type FieldPath, type Filled, fillFields, type Unwritten } from './filling.ts'
+import { type Layout, ownFolders, pathIn } from './layout.ts'
 import { asciiName } from './places.ts'
 import { canBeDraft } from './stand-ins.ts'
 import { takeover } from './takeover.ts'
@@ -21,6 +22,8 @@ export interface ScaffoldRequest {
   /** Why it replaces another, if somebody said it. */
   reason?: string | undefined
   catalogue: Catalogue
+  /** Where files lie; left out, each collection in a folder of its name. */
+  layout?: Layout
   /** The build instant, ISO. */
   now: string
 }
@@ -52,7 +55,7 @@ export function scaffold(asked: ScaffoldRequest): Scaffold {
   const { collection, from, reason, catalogue, now } = asked
   const taken = takeover({ collection, id: () => idFor(asked), given: asked.given, from, reason, catalogue, today: now.slice(0, 10) })
   const request = { ...asked, title: asked.title ?? taken.name, given: { ...taken.values, ...asked.given } }
-  const { schema, form, key, within, pages } = collectionOf(collection) as NonNullable<ReturnType<typeof collectionOf>>
+  const { schema, form, key, within, noun, pages } = collectionOf(collection) as NonNullable<ReturnType<typeof collectionOf>>
   const id = idFor(request)
   const named =
     from === undefined || asked.title !== undefined ? firstValues(request, id) : { ...firstValues(request, id), title: undefined }
@@ -76,9 +79,14 @@ export function scaffold(asked: ScaffoldRequest): Scaffold {
     const text = printValues([item], within ? [0, collection] : [0], filled)
     return { id, path: `${within ?? collection}.yaml`, text, isListItem: true, more: [], values: data, unwritten: filled.unwritten, todo }
   }
+  const path = pathIn(collection, `${id}.mdx`, asked.layout ?? ownFolders)
+  if (path === undefined)
+    throw new ScaffoldError(
+      `This folder is the handbook itself, so there is no folder for ${withArticle(noun).toLowerCase()}. Give it one in handbook.config.ts: collections: { handbook: '.', ${collection}: '${collection}' }.`,
+    )
   return {
     id,
-    path: `${collection}/${id}.mdx`,
+    path,
     text: `---\n${printValues(data, [], filled)}---\n${pages ? `\n${unwrittenText}\n` : ''}`,
     isListItem: false,
     more: taken.files,

@@ -92,7 +92,7 @@ function fromStrategy({ id, given, catalogue, today, reason }: TakeoverRequest, 
 
 /** An objective that goes on under a new strategy, from which on it is measured anew. */
 function copyOf(
-  { file, written, isMdx, hasBody, text }: Entry<'objectives'>,
+  { id: oldId, file, written, isMdx, hasBody, text }: Entry<'objectives'>,
   { strategy, id, begin }: { strategy: string; id: string; begin: string | undefined },
 ): { path: string; text: string } {
   // Earlier addresses stay with the old file, and so does when it was reviewed.
@@ -102,7 +102,9 @@ function copyOf(
   const data = stringify({ title, draft: true, ...rest, strategy, status: 'active', period, measures: anew }, { lineWidth: 0 })
   const ending = hasBody ? (isMdx ? 'mdx' : 'md') : 'yaml'
   const body = bodyOf({ text, hasBody })
-  const path = `${file.slice(0, file.indexOf('/'))}/${id}.${ending}`
+  // Beside the one that it is made from, wherever that lies.
+  const folder = file.replace(/\.[^./]+$/, '').slice(0, -oldId.length)
+  const path = `${folder}${id}.${ending}`
   return { path, text: hasBody ? `---\n${data}---\n${body === '' ? '' : `\n${body}\n`}` : data }
 }
 

@@ -4,16 +4,9 @@ import { collectionOf } from '../schemas/collections.ts'
 import { isStandIn } from '../schemas/stand-in.ts'
 import type { DataOf, Entry } from './entry.ts'
 import { isExported, keyOf } from './entry.ts'
-import { isListPath } from './paths.ts'
 
 export function checkUniqueness(entries: readonly Entry[]): Problem[] {
-  return [
-    ...duplicateIds(entries),
-    ...takenAddresses(entries),
-    ...duplicateNumbers(entries),
-    ...duplicateUids(entries),
-    ...duplicateTitles(entries),
-  ]
+  return [...duplicateIds(entries), ...duplicateNumbers(entries), ...duplicateUids(entries), ...duplicateTitles(entries)]
 }
 
 function duplicateIds(entries: readonly Entry[]): Problem[] {
@@ -37,15 +30,6 @@ function duplicateIds(entries: readonly Entry[]): Problem[] {
       ],
     })
   })
-}
-
-/** An entry where the site has a page of its own. */
-function takenAddresses(entries: readonly Entry[]): Problem[] {
-  return entries
-    .filter(({ url }) => url !== undefined && isListPath(url))
-    .map(({ url, file }) =>
-      problem('id-duplicate', file, firstLine, `The handbook has a page of its own at "${url}".`, { hint: 'Give the file another name.' }),
-    )
 }
 
 /** What an id is told apart by: not by case, and not by the `.0` of a version. */

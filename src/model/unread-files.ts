@@ -2,10 +2,11 @@
 import { distance } from 'fastest-levenshtein'
 import { didYouMean, isCertain, nearest } from '../problems/nearest.ts'
 import { firstLine, type Problem, problem } from '../problems/problem.ts'
-import { type CollectionName, collectionNames, collectionOf } from '../schemas/collections.ts'
+import { collectionNames, collectionOf } from '../schemas/collections.ts'
 import { findFiles } from '../schemas/references.ts'
 import type { Sources } from '../sources/source.ts'
 import type { Entry } from './entry.ts'
+import { collectionAt, type Layout, pathIn } from './layout.ts'
 import { type LinkWorld, resolveLink } from './links.ts'
 import { topNames } from './places.ts'
 
@@ -17,19 +18,21 @@ const markdown = /\.(markdown|mdown|mkdn?|mdwn|mdtxt)$/i
 const notForReaders = /(^|\/)((README|LICEN[CS]E|NOTICE)(\.[^/]*)?|robots\.txt|~\$[^/]*)$/i
 
 /** Whether a file beside entries is Markdown under another name: then it is an entry beyond doubt. */
-export function isMarkdown(path: string): boolean {
-  return markdown.test(path) && isInCollection(path)
+export function isMarkdown(path: string, layout: Layout): boolean {
+  return markdown.test(path) && collectionAt(path, layout) !== undefined
 }
 
 /** Texts in other forms that no entry shows or leads to. */
 export function checkUnread({ assets }: Pick<Sources, 'assets'>, entries: readonly Entry[], world: LinkWorld): Problem[] {
-  const unread = assets.filter((path) => documents.test(path) && !notForReaders.test(path) && isInCollection(path))
+  const unread = assets.filter((path) => documents.test(path) && !notForReaders.test(path) && isInCollection(path, world.layout))
   const named = unread.length > 0 ? filesNamed(entries, world) : new Set()
-  return unread.filter((path) => !named.has(path)).map((path) => unknownEnding(path, true))
+  return unread.filter((path) => !named.has(path)).map((path) => unknownEnding(path, true, world.layout))
 }
 
-function isInCollection(path: string): boolean {
-  return path.includes('/') && collectionOf(path.split('/')[0] ?? '')?.form === 'folder'
+/** Whether a path lies in the folder of a collection. A company's own folder holds much that nobody means as a page. */
+function isInCollection(path: string, layout: Layout): boolean {
+  const found = collectionAt(path, layout)
+  return found !== undefined && layout.folders.get(found.collection) !== ''
 }
 
 /** The files that entries show or lead to. */
@@ -46,8 +49,8 @@ function filesNamed(entries: readonly Entry[], world: LinkWorld): Set<string> {
   )
 }
 
-export function unknownEnding(path: string, mayBeLinked: boolean): Problem {
-  const collection = path.split('/')[0] as CollectionName
+export function unknownEnding(path: string, mayBeLinked: boolean, layout: Layout): Problem {
+  const { collection } = collectionAt(path, layout) ?? { collection: 'handbook' }
   const ending = path.slice(path.lastIndexOf('.'))
   const message = `A file of "${collection}" cannot end in "${ending}"; it is left out.`
   if (markdown.test(path)) {
@@ -57,27 +60,28 @@ export function unknownEnding(path: string, mayBeLinked: boolean): Problem {
   const forms = collectionOf(collection)?.bare ? '.md or .mdx' : '.md, .mdx or .yaml'
   const link = mayBeLinked ? 'link to it if it is a download, ' : ''
   return problem('file-type-unknown', path, firstLine, message, {
-    hint: `Write it as ${forms}, ${link}or begin its name with "_" if it is for nobody.`,
+    hint: `Write it as ${forms}, ${link}or begin its name with "." if it is for nobody.`,
   })
 }
 
 /** What is said of a name at the top that is no collection. `paths` are those of all texts: without any collection it is another kind of folder. */
-export function topProblem(name: string, paths: readonly string[]): Problem {
+export function topProblem(name: string, paths: readonly string[], layout: Layout): Problem {
   const isFolder = paths.some((path) => path.startsWith(`${name}/`))
   const collection = nearestCollection(name, isFolder)
   if (collection !== undefined)
     return problem('entry-misplaced', name, firstLine, `"${name}" is no collection, so it is left out.`, {
-      hint: `Name it "${collection}", or begin its name with "_" if it is for nobody.`,
+      hint: `Name it "${collection}", or begin its name with "." if it is for nobody.`,
       suggestions: [collection],
     })
-  if (!isFolder && paths.some(isInCollection) && isPage(name))
+  const place = pathIn('handbook', name, layout) ?? name
+  if (!isFolder && paths.some((path) => isInCollection(path, layout)) && isPage(name))
     return problem('entry-misplaced', name, firstLine, `This page lies in no collection, so it is left out.`, {
-      hint: `Move it to "handbook/${name}", or begin its name with "_" if it is for nobody.`,
-      suggestions: [`handbook/${name}`],
+      hint: `Move it to "${place}", or begin its name with "." if it is for nobody.`,
+      suggestions: [place],
     })
   const suggestions = nearest(name, topNames())
   return problem('folder-unknown', name, firstLine, `"${name}" is no collection; it is left out.`, {
-    hint: didYouMean(suggestions, 'If it belongs here all the same, begin its name with "_".'),
+    hint: didYouMean(suggestions, 'If it belongs here all the same, begin its name with ".".'),
     suggestions,
   })
 }

@@ -1,13 +1,15 @@
 /** What became of an entry that a link or a reference names by a path or an id that no entry has. */
 
 import type { Entry } from './entry.ts'
+import { addressAt } from './layout.ts'
 import type { LinkWorld } from './links.ts'
 import type { Removal } from './moves.ts'
 import { pagePath } from './paths.ts'
+import { folderPage } from './places.ts'
 
-export type Whereabouts = Pick<LinkWorld, 'catalogue' | 'moves' | 'former'>
+export type Whereabouts = Pick<LinkWorld, 'catalogue' | 'moves' | 'former' | 'layout'>
 
-const endings = ['.mdx', '.md', '.yaml', '.yml', '/index.mdx', '/index.md', '/README.md', '/README.mdx']
+const endings = ['.mdx', '.md', '.yaml', '.yml', '/index.mdx', '/index.md', '/_index.md', '/README.md', '/README.mdx']
 
 /** The files that a path without an ending may mean; with one, it is that file. */
 export function filesAt(path: string): string[] {
@@ -21,9 +23,9 @@ function atTheTop(path: string): string[] {
 }
 
 /** The entry that has become of a path below the content folder: git knows where the file went, or the entry says what it was. */
-export function movedEntry(path: string, { catalogue, moves, former }: Whereabouts): Entry | undefined {
+export function movedEntry(path: string, { catalogue, moves, former, layout }: Whereabouts): Entry | undefined {
   const [moved] = filesAt(path).flatMap((file) => catalogue.byFile(moves?.today(file) ?? '') ?? [])
-  return moved ?? former.get(pagePath(`/${path.replace(/\.(mdx?|ya?ml)$/i, '').replace(/(^|\/)(index|readme)$/i, '')}`))
+  return moved ?? former.get(pagePath(addressAt(path.replace(/\.(mdx?|ya?ml)$/i, '').replace(folderPage, ''), layout)))
 }
 
 /** How the file at a path went; undefined if there never was one, or if it is there. */

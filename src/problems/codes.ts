@@ -19,6 +19,7 @@ const table = {
   'file-outside': error('A link on disk leads out of the content folder.'),
   'entry-misplaced': error('Something lies where it is not read, or where something else belongs.'),
   'file-type-unknown': error('A file in a collection has an ending that is not read.'),
+  'file-left-out': warning('A text is left out because of its name.'),
   'file-unreadable': error('A file cannot be read.'),
   'file-binary': error('A text file holds binary data or is not UTF-8.'),
   'file-empty': warning('A file holds no text.'),
@@ -143,6 +144,7 @@ const table = {
   'edition-unmerged': warning('An edition whose commit other clones may lack.'),
   'edition-gone': warning('An edition that was in the list before, and whose addresses lead nowhere now.'),
   'url-lost': error('An address of an earlier edition that nothing answers any more.'),
+  'anchor-lost': warning("A heading that an edition has, and whose anchor today's page lacks."),
   'defaults-unknown': warning('Which texts were for staff by default at an earlier time cannot be told.'),
   'edition-unread': warning('Texts of an edition that are not as the check wants them today.'),
 } as const satisfies Record<string, Code>

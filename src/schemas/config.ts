@@ -1,6 +1,6 @@
 /** What an adopter sets in handbook.config.ts. */
 import { z } from 'zod'
-import { audienceByCollection, byCollection } from './collection-names.ts'
+import { audienceByCollection, byCollection, byFolder } from './collection-names.ts'
 import { audienceSchema } from './common.ts'
 import { address, oneLine, webAddress } from './fields.ts'
 import { issueSettingsSchema } from './issue-export.ts'
@@ -93,6 +93,11 @@ export const configSchema = z.strictObject({
     .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/, 'Write the name of a host, for example "handbook.example.com".')
     .optional()
     .describe('Host named in the permanent ids of feeds; set it to the old host when the site moves. Default: that of "site".'),
+  collections: collectionFolders()
+    .optional()
+    .describe(
+      'Folders of collections, below the content folder, where they are not called like the collection: { handbook: "docs", changelog: "src/changelog" }. "." is the content folder itself; then only the collections that are named here have folders of their own.',
+    ),
   outside: z
     .array(address())
     .default([])
@@ -107,6 +112,36 @@ export const configSchema = z.strictObject({
       'What links and images that begin with a slash mean in texts that another generator published: a folder of the content for each beginning of an address, for example { "/docs/": "handbook", "/": "static" }. The longest beginning counts.',
     ),
 })
+
+/** A folder for some of the collections that have one; no two of them in the same. */
+function collectionFolders() {
+  const folder = z
+    .string()
+    .refine(
+      (path) => path !== '' && !/^([/\\]|[A-Za-z]:)/.test(path) && !path.split(/[/\\]/).includes('..'),
+      'Write a path below the content folder, for example "docs".',
+    )
+    .transform((path) =>
+      path
+        .split('/')
+        .filter((part) => part !== '' && part !== '.')
+        .join('/'),
+    )
+  return z.strictObject(byFolder(folder.optional())).superRefine((folders, context) => {
+    const seen = new Map<string, string>()
+    for (const [name, path] of Object.entries(folders)) {
+      if (path === undefined) continue
+      const first = seen.get(path)
+      if (first !== undefined)
+        context.addIssue({
+          code: 'custom',
+          path: [name],
+          message: `"${first}" has the folder "${path || '.'}" already; give each its own.`,
+        })
+      else seen.set(path, name)
+    }
+  })
+}
 
 export type Config = z.output<typeof configSchema>
 export type ConfigInput = z.input<typeof configSchema>

@@ -1,11 +1,12 @@
 /** Reads a content folder from disk. Never writes, never throws for what a writer did. */
 import { isUtf8 } from 'node:buffer'
-import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { type Dirent, existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 import { factsOf, needsWholeFile } from '../files/facts.ts'
 import { isInside, readHead } from '../files/read.ts'
 import { firstLine, type Problem, problem } from '../problems/problem.ts'
 import { isNamedAsImage, readImage } from './image.ts'
+import { isLeftOutName } from './left-out.ts'
 import type { SourceFile, Sources } from './source.ts'
 
 /** Files that are read; all others are there to be linked and shown. */
@@ -15,7 +16,10 @@ const longLine = 20_000
 /** So many bytes say what a file is. */
 const headLength = 1024
 
-/** All files below a folder; names that begin with `.` or `_` and `node_modules` are left out. Each real folder is read once. */
+/**
+ * All files below a folder, but for names that are left out and for sites that were built into it. Texts among what is left out are
+ * reported, templates aside. Each real folder is read once.
+ */
 export function readFolder(root: string): Sources {
   const sources: Sources = { files: [], assets: [], images: new Map(), facts: new Map(), problems: [] }
   const stats = statSync(root, { throwIfNoEntry: false })
@@ -52,8 +56,12 @@ function readInto(reading: Reading, folder: string): void {
   seen.add(realpathSync(join(root, folder)))
   const links: string[] = []
   for (const item of listFolder(sources, root, folder)) {
-    if (/^[._]/.test(item.name) || item.name === 'node_modules') continue
     const path = folder ? `${folder}/${item.name}` : item.name
+    if (isLeftOutName(item.name)) {
+      if (item.name.startsWith('_')) reportLeftOut(sources, root, path, item)
+      continue
+    }
+    if (item.isDirectory() && isBuiltSite(join(root, path), item.name)) continue
     if (item.isSymbolicLink()) {
       const found = resolveOnDisk(reading, path)
       if (found?.isFile) readFile(sources, found.real, path)
@@ -62,6 +70,42 @@ function readInto(reading: Reading, folder: string): void {
     else if (item.isDirectory()) readFolderOnce(reading, path, realpathSync(join(root, path)))
   }
   reading.links.push(...links.sort())
+}
+
+/** A text that nobody reads is easily forgotten. Of a folder, how many there are in it. */
+function reportLeftOut(sources: Sources, root: string, path: string, item: Dirent): void {
+  const isText = (name: string) => /\.mdx?$/i.test(name) && !/(^|\/)_template\.mdx?$/i.test(name)
+  if (item.isDirectory()) {
+    const names = listBelow(join(root, path)).filter(isText)
+    const [first] = names.sort()
+    if (first === undefined) return
+    const which = names.length === 1 ? `"${first}" in it is` : `The ${names.length} texts in it are`
+    sources.problems.push(
+      problem('file-left-out', path, firstLine, `${which} left out, because the name of the folder begins with "_".`, {
+        hint: `Name it "${item.name.slice(1)}", or let its name begin with "." if it stays out.`,
+      }),
+    )
+  } else if (isText(item.name))
+    sources.problems.push(
+      problem('file-left-out', path, firstLine, 'This text is left out, because its name begins with "_".', {
+        hint: `Name it "${item.name.slice(1)}", or let its name begin with "." if it stays out.`,
+      }),
+    )
+}
+
+function listBelow(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  } catch {
+    // What cannot be opened is read by nobody anyhow.
+    return []
+  }
+}
+
+/** What a build wrote, ours or that of another program, where such programs write. */
+function isBuiltSite(folder: string, name: string): boolean {
+  if (existsSync(join(folder, 'handbook-build.json'))) return true
+  return /^(dist|build|out|public|site|target)$/i.test(name) && existsSync(join(folder, 'index.html'))
 }
 
 /** Below a link a folder may come up that another link has led to. */

@@ -2,6 +2,7 @@
 import { isUtf8 } from 'node:buffer'
 import { textEndings } from './folder.ts'
 import { bytesOf, treeAt } from './git/objects.ts'
+import { isLeftOut } from './left-out.ts'
 import type { Sources } from './source.ts'
 import type { Withholding } from './withholding.ts'
 
@@ -28,9 +29,4 @@ export function readRevision(folder: string, commit: string, withheld: Withholdi
 /** Undefined for what is no text in UTF-8. */
 export function textOf(bytes: Buffer | undefined): string | undefined {
   return bytes && isUtf8(bytes) && !bytes.includes(0) ? bytes.toString('utf8').replace(/^\uFEFF/, '') : undefined
-}
-
-/** As in a folder on disk: names that begin with `.` or `_`, and `node_modules`. */
-export function isLeftOut(path: string): boolean {
-  return path.split('/').some((name) => /^[._]/.test(name) || name === 'node_modules')
 }

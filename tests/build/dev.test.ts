@@ -1,11 +1,11 @@
 /** `handbook dev`: what is written shows at once, drafts and images too. */
 import { spawn } from 'node:child_process'
-import { renameSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { projectRoot } from '../support/command.ts'
-import { contentFolder } from '../support/folders.ts'
+import { contentFolder, temporaryFolder } from '../support/folders.ts'
 import { png } from '../support/images.ts'
 import { repository } from '../support/repository.ts'
 
@@ -24,17 +24,17 @@ interface Page {
 }
 
 /** Runs `handbook dev` while something is done with it. */
-async function withDev(content: string, act: (get: (path: string) => Promise<Page>, origin: string) => Promise<void>): Promise<void> {
+async function withDev(
+  content: string,
+  act: (get: (path: string) => Promise<Page>, origin: string) => Promise<void>,
+  project = projectRoot,
+): Promise<void> {
   const origin = `http://127.0.0.1:${await freePort()}`
-  const child = spawn(
-    process.execPath,
-    [join(projectRoot, 'src/cli/main.ts'), 'dev', '--port', new URL(origin).port, '--content', content],
-    {
-      stdio: 'ignore',
-      // Astro serves no pages where it believes to be under test itself.
-      env: { ...process.env, VITEST: undefined },
-    },
-  )
+  const child = spawn(process.execPath, [join(project, 'src/cli/main.ts'), 'dev', '--port', new URL(origin).port, '--content', content], {
+    stdio: 'ignore',
+    // Astro serves no pages where it believes to be under test itself.
+    env: { ...process.env, VITEST: undefined },
+  })
   const get = async (path: string) => {
     const response = await fetch(origin + path, { redirect: 'manual' }).catch(() => undefined)
     return { status: response?.status, text: (await response?.text()) ?? '', location: response?.headers.get('location') }
@@ -159,4 +159,61 @@ test('nothing is served but what the site has', async () => {
     for (const path of ['/@vite/client', '/src/components/client.ts', '/theme.js'])
       expect((await fetch(origin + path)).status, path).toBe(200)
   })
+})
+
+test('a page whose head breaks stays as it was, and one that is deleted is gone everywhere', async () => {
+  const content = contentFolder({
+    'handbook/index.md': '# Book\n',
+    'handbook/a/index.md': '---\ntitle: Section\n---\n',
+    'handbook/a/good.md': '---\ntitle: Good page\n---\n\nAs it was.\n',
+    'handbook/a/other.md': '---\ntitle: Other page\n---\n',
+  })
+  await withDev(content, async (get) => {
+    const poll = (path: string) => expect.poll(() => get(path))
+    await poll('/handbook/a/good/').toMatchObject({ status: 200, text: expect.stringContaining('As it was.') })
+    writeFileSync(join(content, 'handbook/a/good.md'), '---\ntitle: "Broken\n---\n\nAs it is.\n')
+    // What is written after it shows, so that the break was seen.
+    writeFileSync(join(content, 'handbook/a/other.md'), '---\ntitle: Another page\n---\n')
+    await poll('/handbook/a/other/').toMatchObject({ text: expect.stringContaining('Another page') })
+    expect(await get('/handbook/a/good/')).toMatchObject({ status: 200, text: expect.stringContaining('As it was.') })
+    writeFileSync(join(content, 'handbook/a/good.md'), '---\ntitle: "Mended"\n---\n\nAs it is.\n')
+    await poll('/handbook/a/good/').toMatchObject({ status: 200, text: expect.stringContaining('As it is.') })
+
+    rmSync(join(content, 'handbook/a/good.md'))
+    await poll('/handbook/a/good/').toMatchObject({ status: 404 })
+    for (const path of ['/handbook/a/', '/handbook/a/other/', '/print/handbook/a/', '/handbook/']) {
+      const { status, text } = await get(path)
+      expect([status, text.includes('Mended'), text.includes('/a/good/')], path).toEqual([200, false, false])
+    }
+  })
+})
+
+/** The project without its content, to be changed. */
+function projectCopy(): string {
+  const copy = temporaryFolder()
+  for (const name of readdirSync(projectRoot)) {
+    if (/^(handbook|astro)\.config\.\w+$|^(package|tsconfig)\.json$|^(src|public)$/.test(name))
+      cpSync(join(projectRoot, name), join(copy, name), { recursive: true, filter: (path) => !/\/src\/content(\/|$)/.test(path) })
+  }
+  symlinkSync(join(projectRoot, 'node_modules'), join(copy, 'node_modules'))
+  return copy
+}
+
+test('an edit of a schema or of the configuration takes effect', async () => {
+  const content = contentFolder({ 'handbook/index.md': '---\ntitle: Book\n---\n' })
+  const project = projectCopy()
+  await withDev(
+    content,
+    async (get) => {
+      const poll = (path: string) => expect.poll(() => get(path))
+      await poll('/handbook/').toMatchObject({ status: 200, text: expect.stringContaining('FlowFuse Product Handbook') })
+      const schema = join(project, 'src/schemas/handbook.ts')
+      writeFileSync(schema, readFileSync(schema, 'utf8').replace('title: title()', "title: title().transform((text) => text + ' of ours')"))
+      await poll('/handbook/').toMatchObject({ status: 200, text: expect.stringContaining('Book of ours') })
+      const config = join(project, 'handbook.config.ts')
+      writeFileSync(config, readFileSync(config, 'utf8').replace("title: 'FlowFuse Product Handbook'", "title: 'Our Book'"))
+      await poll('/handbook/').toMatchObject({ text: expect.stringContaining('Our Book') })
+    },
+    project,
+  )
 })

@@ -1,9 +1,10 @@
 /** A folder of plain Markdown, as another generator left it, outside the project. */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { handbook } from '../support/command.ts'
 import { contentFolder, digestsOf, filesBelow, temporaryFolder } from '../support/folders.ts'
+import { repository } from '../support/repository.ts'
 
 const files = {
   'handbook/index.md':
@@ -74,4 +75,78 @@ test('a group at any depth and an order have effect on the navigation', () => {
   const html = readFileSync(join(out, 'handbook/a/index.html'), 'utf8')
   const nav = /<nav aria-label="Section">(.*?)<\/nav>/s.exec(html)?.[1] ?? ''
   expect(nav.replace(/<[^>]*>/g, '|').replace(/[\s|]+/g, '|')).toBe('|Section|Plain|First|Three|Two|Last|One|Print|this|section|')
+})
+
+test("a company's own folder is the handbook, and an edition from before it was moved has the same pages", () => {
+  const pages = {
+    'README.md': '# Our handbook\n\n[Sizing](guide/sizing.md), [the guide](guide/), ![dot](guide/dot.svg)\n',
+    'guide/sizing.md': '# Sizing\n\n[Home](../README.md) [pay](/pay.md)\n',
+    'guide/dot.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>',
+    'guide/_category_.json': '{ "label": "How we work" }\n',
+    'pay.md': '# Pay\n',
+    'roles/dev.md': '# Developers\n',
+  }
+  const others = {
+    'people.yaml': '- { id: pm, name: Product Manager, active: true }\n',
+    'package.json': '{}\n',
+    'LICENSE.md': 'MIT\n',
+    'node_modules/x/README.md': '# X\n',
+  }
+  const { content, commit } = repository()
+  const before = commit({ ...pages, ...others })
+  const out = join(temporaryFolder(), 'site')
+  const pagesIn = (folder: string) =>
+    filesBelow(out)
+      .filter((path) => path.startsWith(`${folder}handbook/`) && path.endsWith('index.html'))
+      .map((path) => path.slice(folder.length))
+  const built = handbook(['build', '--content', content, '--out', out])
+  expect([built.code, built.stdout], built.stderr).toEqual([0, expect.stringContaining('Built 4 pages for the public')])
+  expect(built.stderr).toBe(
+    'The folder is taken for the handbook itself: its 4 texts are pages, and "people.yaml" is data. "roles/" holds nothing but prose and belongs to it, unless "collections" in handbook.config.ts says otherwise.\n',
+  )
+  const plain = [
+    'handbook/guide/index.html',
+    'handbook/guide/sizing/index.html',
+    'handbook/index.html',
+    'handbook/pay/index.html',
+    'handbook/roles/dev/index.html',
+    'handbook/roles/index.html',
+  ]
+  expect(pagesIn('')).toEqual(plain)
+  expect(filesBelow(out)).toContain('guide/dot.svg')
+  const start = readFileSync(join(out, 'handbook/index.html'), 'utf8')
+  expect(start).toContain('<a href="/handbook/guide/sizing/">Sizing</a>, <a href="/handbook/guide/">the guide</a>')
+  expect(start).toContain('/edit/main/src/content/README.md"')
+  expect(start).toContain('How we work')
+
+  // Then somebody moves it into a folder of its own.
+  const moved = Object.entries(pages).flatMap(([path, text]) => [
+    [path, undefined] as const,
+    [`handbook/${path}`, text.replace('(/pay', '(../pay')] as const,
+  ])
+  commit({ ...Object.fromEntries(moved), 'editions.yaml': `- { name: first, commit: ${before}, date: 2026-01-01 }\n` })
+  const again = handbook(['build', '--content', content, '--out', out])
+  expect([again.code, again.stdout], again.stderr).toEqual([0, expect.stringContaining('Built 4 pages for the public')])
+  expect(pagesIn('')).toEqual(plain)
+  expect(pagesIn('editions/first/')).toEqual(plain)
+  expect(readFileSync(join(out, 'editions/first/handbook/index.html'), 'utf8')).toContain(
+    '<a href="/editions/first/handbook/guide/sizing/">Sizing</a>',
+  )
+  expect(readFileSync(join(out, 'history/handbook/pay/index.html'), 'utf8')).toContain('First version')
+})
+
+test('a build without a page is refused, and leaves the output as it was', () => {
+  const content = contentFolder({ 'people.yaml': '- { id: pm, name: Product Manager, active: true }\n' })
+  const out = join(temporaryFolder(), 'site')
+  const { code, stdout, stderr } = handbook(['build', '--content', content, '--out', out, '--lenient'])
+  expect([code, stdout, stderr]).toEqual([
+    1,
+    '',
+    `Nothing was built, because "${content}" holds no page, only data ("people.yaml"). A page is an .md or .mdx file anywhere in it, or in a folder of a collection: "handbook", "roles", "strategy", "objectives", "roadmap", "milestones", "decisions", "openings", "features", "releases", "changelog". Name another folder with --content.\n`,
+  ])
+  expect(existsSync(out)).toBe(false)
+  writeFileSync(join(content, 'a.md'), '---\nstatus: draft\n---\n\n# A\n')
+  expect(handbook(['build', '--content', content, '--out', out]).stderr).toContain(
+    `Nothing was built, because none of the pages in "${content}" is for the public to see: 1 is a draft.`,
+  )
 })

@@ -126,6 +126,25 @@ export const onDisk: Partial<Record<ProblemCode, (folder: string) => void>> = {
       'redirects.yaml': '- { from: /editions/known/, to: none }\n',
     })
   },
+  'anchor-lost': (folder) => {
+    const page = (...headings: string[]) => `# Sizing\n\n${headings.map((each) => `${each}\n\nText.\n`).join('\n')}`
+    const commit = commitIn(folder, {
+      'handbook/sizing.md': page('## How we size', '## Kept', '### Fine print', '<a id="spot"></a>'),
+      'handbook/two.mdx': page('## First part', '## Second part'),
+      'handbook/old.md': `---\ntitle: Old\n---\n\n${page('## Moved along', '## Lost on the way')}`,
+      'handbook/draft.md': '---\nstatus: draft\n---\n\n## Gone\n',
+      'handbook/same.md': `---\ntitle: Same\n---\n\n${page('## Same')}`,
+    })
+    renameSync(join(folder, 'handbook/old.md'), join(folder, 'handbook/new.md'))
+    write(folder, {
+      'handbook/sizing.md': page('## How we estimate', '## Kept', '#### Fine print'),
+      'handbook/two.mdx': `---\ntitle: Two\n---\n\n${page('## First parts', '## Another thing')}`,
+      'handbook/new.md': `---\ntitle: New\nformerly: [old]\n---\n\n${page('## Moved along')}`,
+      'handbook/draft.md': '---\ntitle: Draft\n---\n',
+      'handbook/same.md': `---\ntitle: Same\n---\n\n${page('## Same')}More.\n`,
+      'editions.yaml': `- { name: spring, commit: ${commit}, date: 2026-03-01 }\n`,
+    })
+  },
   'url-lost': (folder) => {
     const goesOn = Array.from({ length: 9 }, (_, index) => `Line ${index} of a page that goes on.\n\n`).join('')
     const commit = commitIn(folder, {
@@ -189,12 +208,12 @@ export const onDisk: Partial<Record<ProblemCode, (folder: string) => void>> = {
   'file-outside': (folder) => {
     const elsewhere = temporaryFolder()
     write(elsewhere, { 'secret.md': 'Secret.\n', 'secret.txt': 'Secret.\n' })
-    write(folder, { 'handbook/page.md': 'Text.\n', 'handbook/_drafts/plan.md': 'Text.\n', '.env': 'KEY=1\n' })
+    write(folder, { 'handbook/page.md': 'Text.\n', 'handbook/_drafts/plan.txt': 'Text.\n', '.env': 'KEY=1\n' })
     symlinkSync(join(elsewhere, 'secret.md'), join(folder, 'handbook/file.md'))
     symlinkSync(elsewhere, join(folder, 'handbook/folder'))
     symlinkSync('../.env', join(folder, 'handbook/hidden.txt'))
     symlinkSync('hidden.txt', join(folder, 'handbook/indirect.txt'))
-    symlinkSync('_drafts/plan.md', join(folder, 'handbook/plan.md'))
+    symlinkSync('_drafts/plan.txt', join(folder, 'handbook/plan.md'))
   },
   'file-unreadable': (folder) => {
     write(folder, { 'handbook/page.md': 'Text.\n' })

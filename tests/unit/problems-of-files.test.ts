@@ -7,7 +7,7 @@ test('reports folder-unknown at its place, with its repair', () => {
     "attic:1:1-1:1 warning folder-unknown
       | 
       "attic" is no collection; it is left out.
-      If it belongs here all the same, begin its name with "_".
+      If it belongs here all the same, begin its name with ".".
 
     figures.yaml:1:1-1:1 warning folder-unknown
       | 
@@ -23,17 +23,36 @@ test('reports folder-unknown at its place, with its repair', () => {
   `)
 })
 
+test('reports file-left-out at its place, with its repair; a template and the page of a folder are none', () => {
+  expect(reportOf('file-left-out')).toMatchInlineSnapshot(`
+    "changelog/_index.md:1:1-1:1 warning file-left-out
+      | 
+      This text is left out: the list of this collection has no text of its own.
+      Move what it says to a page of the handbook.
+
+    handbook/_drafts:1:1-1:1 warning file-left-out
+      | 
+      The 2 texts in it are left out, because the name of the folder begins with "_".
+      Name it "drafts", or let its name begin with "." if it stays out.
+
+    handbook/_intro.md:1:1-1:1 warning file-left-out
+      | 
+      This text is left out, because its name begins with "_".
+      Name it "intro.md", or let its name begin with "." if it stays out."
+  `)
+})
+
 test('reports file-type-unknown at its place, with its repair', () => {
   expect(reportOf('file-type-unknown')).toMatchInlineSnapshot(`
     "features/audit-log.json:1:1-1:1 error file-type-unknown
       | 
       A file of "features" cannot end in ".json"; it is left out.
-      Write it as .md, .mdx or .yaml, or begin its name with "_" if it is for nobody.
+      Write it as .md, .mdx or .yaml, or begin its name with "." if it is for nobody.
 
     handbook/sizes.yaml:1:1-1:1 error file-type-unknown
       | 
       A file of "handbook" cannot end in ".yaml"; it is left out.
-      Write it as .md or .mdx, or begin its name with "_" if it is for nobody."
+      Write it as .md or .mdx, or begin its name with "." if it is for nobody."
   `)
 })
 

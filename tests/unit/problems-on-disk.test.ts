@@ -368,6 +368,35 @@ test('reports an edition that shows another commit than before', () => {
   `)
 })
 
+test('reports anchors of editions that their pages lack today, and how to keep them', () => {
+  expect(report('anchor-lost')).toMatchInlineSnapshot(`
+    "handbook/new.md:1:1-1:1 warning anchor-lost
+      | 
+      The edition "spring" has a place "#lost-on-the-way" on this page, and today there is none of that name.
+      Put <a id="lost-on-the-way"></a> where its text is now, or what comes nearest to it.
+
+    handbook/sizing.md:1:1-1:1 warning anchor-lost
+      | 
+      The edition "spring" has a place "#spot" on this page, and today there is none of that name.
+      Put <a id="spot"></a> where its text is now, or what comes nearest to it.
+
+    handbook/sizing.md:3:1-3:19 warning anchor-lost
+      | ## How we estimate
+      The edition "spring" has a place "#how-we-size" on this page, and today there is none of that name.
+      The nearest is "#how-we-estimate". To keep the old name, write "How we estimate {#how-we-size}".
+
+    handbook/two.mdx:7:1-7:15 warning anchor-lost
+      | ## First parts
+      The edition "spring" has a place "#first-part" on this page, and today there is none of that name.
+      The nearest is "#first-parts". To keep the old name, put <a id="first-part"></a> above it.
+
+    handbook/two.mdx:11:1-11:17 warning anchor-lost
+      | ## Another thing
+      The edition "spring" has a place "#second-part" on this page, and today there is none of that name.
+      The nearest is "#another-thing". To keep the old name, put <a id="second-part"></a> above it."
+  `)
+})
+
 test('reports addresses of editions that nothing answers, and where they should lead', () => {
   expect(report('url-lost')).toMatchInlineSnapshot(`
     "editions.yaml:1:11-1:17 error url-lost

@@ -9,19 +9,19 @@ test('reports entry-misplaced at its place, with its repair', () => {
     "Peoples:1:1-1:1 error entry-misplaced
       | 
       "Peoples" is no collection, so it is left out.
-      Name it "people.yaml", or begin its name with "_" if it is for nobody.
+      Name it "people.yaml", or begin its name with "." if it is for nobody.
       suggests people.yaml
 
     aeras.yaml:1:1-1:1 error entry-misplaced
       | 
       "aeras.yaml" is no collection, so it is left out.
-      Name it "areas.yaml", or begin its name with "_" if it is for nobody.
+      Name it "areas.yaml", or begin its name with "." if it is for nobody.
       suggests areas.yaml
 
     change-log:1:1-1:1 error entry-misplaced
       | 
       "change-log" is no collection, so it is left out.
-      Name it "changelog", or begin its name with "_" if it is for nobody.
+      Name it "changelog", or begin its name with "." if it is for nobody.
       suggests changelog
 
     features/ada.yaml:1:1-1:3 error entry-misplaced
@@ -39,7 +39,7 @@ test('reports entry-misplaced at its place, with its repair', () => {
     onboarding.md:1:1-1:1 error entry-misplaced
       | 
       This page lies in no collection, so it is left out.
-      Move it to "handbook/onboarding.md", or begin its name with "_" if it is for nobody.
+      Move it to "handbook/onboarding.md", or begin its name with "." if it is for nobody.
       suggests handbook/onboarding.md
 
     releases/export-the-log.mdx:2:1-2:6 error entry-misplaced
@@ -69,7 +69,7 @@ describe('a text that nothing reads is an error among entries', () => {
   ])('%s', (path) => {
     expect(said({ ...home, [path]: '' })).toEqual([
       expect.stringMatching(
-        new RegExp(`^error file-type-unknown ${path}: Write it as \\.md.*, link to it if it is a download, or begin its name with "_"`),
+        new RegExp(`^error file-type-unknown ${path}: Write it as \\.md.*, link to it if it is a download, or begin its name with "."`),
       ),
     ])
   })
@@ -82,8 +82,8 @@ describe('a text that nothing reads is an error among entries', () => {
   })
 
   test.each([
-    ['handbook/sizes.yaml', 'Write it as .md or .mdx, or begin its name with "_" if it is for nobody.'],
-    ['features/x.json', 'Write it as .md, .mdx or .yaml, or begin its name with "_" if it is for nobody.'],
+    ['handbook/sizes.yaml', 'Write it as .md or .mdx, or begin its name with "." if it is for nobody.'],
+    ['features/x.json', 'Write it as .md, .mdx or .yaml, or begin its name with "." if it is for nobody.'],
   ])('%s', (path, hint) => {
     expect(said({ ...home, [path]: '{}' })).toEqual([`error file-type-unknown ${path}: ${hint}`])
   })
@@ -120,7 +120,7 @@ describe('a name at the top that is written amiss', () => {
   ])('%s', (path, right) => {
     const name = path.split('/')[0]
     expect(said({ ...home, [path]: '' })).toEqual([
-      `error entry-misplaced ${name}: Name it "${right}", or begin its name with "_" if it is for nobody.`,
+      `error entry-misplaced ${name}: Name it "${right}", or begin its name with "." if it is for nobody.`,
     ])
   })
 
@@ -134,7 +134,7 @@ describe('a name at the top that is written amiss', () => {
 
 test('a page at the top belongs into the handbook', () => {
   expect(said({ ...home, 'onboarding.md': '# On-boarding\n' })).toEqual([
-    'error entry-misplaced onboarding.md: Move it to "handbook/onboarding.md", or begin its name with "_" if it is for nobody.',
+    'error entry-misplaced onboarding.md: Move it to "handbook/onboarding.md", or begin its name with "." if it is for nobody.',
   ])
 })
 

@@ -12,7 +12,7 @@ import type { HeldCell, MatrixData, MatrixFeature } from './data.ts'
 
 export function matrixDataOf(graph: Graph & Pick<View, 'audience'>): MatrixData {
   return remember(graph, 'matrix data', () => {
-    const features = entriesOf(graph, 'features').toSorted((a, b) => a.title.localeCompare(b.title, 'en'))
+    const features = entriesOf(graph, 'features').toSorted((a, b) => a.title.localeCompare(b.title, 'en', { numeric: true }))
     return {
       format: 1,
       today: graph.now.slice(0, 10),

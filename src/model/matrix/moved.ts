@@ -1,9 +1,9 @@
 /** Moves between tiers as they are told: by day, each feature with the tiers that had it and those that have it. */
 
+import { daysAfter } from '../days.ts'
 import type { Entry } from '../entry.ts'
 import { limitText } from '../feature.ts'
 import { entriesOf, type Graph } from '../graph.ts'
-import { daysAfter } from '../days.ts'
 import { movesBetween } from '../tier-moves.ts'
 import { holdingsOf, holdingsOn, tierName, tiersOf } from '../tiers.ts'
 
@@ -30,7 +30,7 @@ export function movedFeatures(graph: Graph): DayOfMoves[] {
       on,
       moves: [...Map.groupBy(sameDay, ({ feature }) => feature)]
         .flatMap(([feature, own]) => movesOf(feature, [...new Set(own.map(({ offering }) => offering))], on, graph))
-        .sort((a, b) => a.feature.title.localeCompare(b.feature.title, 'en')),
+        .sort((a, b) => a.feature.title.localeCompare(b.feature.title, 'en', { numeric: true })),
     }))
     .reverse()
 }

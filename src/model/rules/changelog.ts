@@ -35,9 +35,11 @@ function otherFolder(entry: Change): Problem[] {
   if (days.some((day) => day.startsWith(month === undefined ? `${year}-` : `${year}-${month}-`))) return []
   const day = dateOf(entry as unknown as Entry)
   const right = `${day.slice(0, 4)}/${month === undefined ? '' : `${day.slice(5, 7)}/`}`
-  const path = entry.file.replace(`changelog/${inId}`, `changelog/${right}`)
+  const at = entry.file.length - entry.id.length - (entry.file.split('.').at(-1)?.length ?? 0) - 1
+  const top = entry.file.slice(0, at)
+  const path = `${top}${right}${entry.file.slice(at + inId.length)}`
   const span = entry.spanOf(date === undefined ? ['live', 0, 'on'] : ['date'])
-  const message = `The entry lies in the folder "changelog/${inId}", and is of ${day}.`
+  const message = `The entry lies in the folder "${top}${inId}", and is of ${day}.`
   const hint = `Move it to "${path}" with "formerly: [${entry.id}]", or mend the date.`
   return [problem('folder-date-differs', entry.file, span, message, { hint, suggestions: [path] })]
 }

@@ -1,7 +1,8 @@
 /** What a folder holds against its last commit, as the commit that is still to be made: files that came, went and moved. */
 import { readFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
-import { isLeftOut, textOf } from '../revision.ts'
+import { isLeftOut } from '../left-out.ts'
+import { textOf } from '../revision.ts'
 import type { SourceFile, Sources } from '../source.ts'
 import { GitError } from './git.ts'
 import type { Change, Commit } from './history.ts'

@@ -1,0 +1,45 @@
+/** While somebody writes: a file that cannot be read for a moment is shown as it was when it last could. */
+import { lastValue } from './caches.ts'
+import { keyOf } from './model/entry.ts'
+import type { Checked } from './model/handbook.ts'
+import type { SourceFile, Sources } from './sources/source.ts'
+
+/** What a file was when nothing in it was wrong, and the entries that it held. */
+interface Good {
+  text: string
+  keys: readonly string[]
+}
+
+const lastGood = lastValue<ReadonlyMap<string, Good>>()
+
+/**
+ * The sources with the last good text of each file of which entries are missing because of an error in it; undefined if there is none.
+ * Files that are gone are forgotten.
+ */
+export function withLastGood(
+  content: string,
+  sources: Sources,
+  { written, problems }: Pick<Checked, 'written' | 'problems'>,
+): Sources | undefined {
+  const before = lastGood.get(content)
+  const faulty = new Set(problems.flatMap(({ severity, file }) => (severity === 'error' ? [file] : [])))
+  const there = new Set(written.entries.map(keyOf))
+  const byFile = Map.groupBy(written.entries, ({ file }) => file)
+  const good = new Map<string, Good>()
+  const replaced = new Set<SourceFile>()
+  const files = sources.files.map((file) => {
+    const known = before?.get(file.path)
+    if (!faulty.has(file.path)) good.set(file.path, { text: file.text, keys: (byFile.get(file.path) ?? []).map(keyOf) })
+    else if (known) {
+      good.set(file.path, known)
+      if (known.keys.some((key) => !there.has(key))) {
+        const last = { ...file, text: known.text }
+        replaced.add(last)
+        return last
+      }
+    }
+    return file
+  })
+  lastGood.set(content, good)
+  return replaced.size === 0 ? undefined : { ...sources, files }
+}
