@@ -32,7 +32,10 @@ function checkFound({ entry, document, blobs, redaction }: WithheldItem, { docum
   if (!document) {
     const paths = documents.all.flatMap(({ revisions }) => revisions.map((each) => each.path))
     const suggestions = nearest(path, paths)
-    const hint = didYouMean(suggestions, `Write a path from the content folder${paths[0] === undefined ? '' : `, for example "${paths[0]}"`}.`)
+    const hint = didYouMean(
+      suggestions,
+      `Write a path from the content folder${paths[0] === undefined ? '' : `, for example "${paths[0]}"`}.`,
+    )
     return unknown('document', `No commit has a file "${path}", so nothing is withheld.`, hint, suggestions)
   }
   if (blobs.size === 0) {
