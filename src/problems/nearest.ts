@@ -21,15 +21,18 @@ export function nearest(value: string, candidates: Iterable<string>, most = 3): 
     .map((each) => each.candidate)
 }
 
-/** Whether a text is the better part of another: what it shares with a long one by chance says nothing. */
+/** Whether a text is the better part of another, or one of its words: what it shares with a long one by chance says nothing. */
 function isPartOf(part: string, whole: string): boolean {
-  return part.length > 2 && part.length * 2 >= whole.length && whole.includes(part)
+  if (part.length <= 2 || !whole.includes(part)) return false
+  return part.length * 2 >= whole.length || whole.split(/[^\p{L}\p{N}]+/u).includes(part)
 }
 
 /** Whether two names can be meant for each other: of those of pages, a third of other letters makes another word. */
 export function isAlike(value: string, other: string): boolean {
   const [a, b] = [value.toLowerCase(), other.toLowerCase()]
-  return distance(a, b) <= Math.max(1, Math.floor(a.length / 4)) || isPartOf(a, b) || isPartOf(b, a)
+  const [shorter, longer] = a.length < b.length ? [a, b] : [b, a]
+  const isMost = shorter.length * 2 >= longer.length && longer.includes(shorter)
+  return isMost || distance(a, b) <= Math.max(1, Math.floor(a.length / 4))
 }
 
 /** Versions are near by their order, not by their digits: 2.35 is next to 2.34, not to 2.15. */

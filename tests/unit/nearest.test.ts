@@ -16,7 +16,7 @@ test.each([
 
 test.each([
   ['audit-log-exprot', ['audit-log-export', 'audit-log']],
-  ['triage', ['triage-rules']],
+  ['triage', ['triage-rules', 'triage-example-fails']],
 ])('%s is near to %j', (value, expected) => {
   expect(nearest(value, ['audit-log-export', 'audit-log', 'triage-rules', 'triage-example-fails', 'sizing'])).toEqual(expected)
 })

@@ -29,7 +29,7 @@ describe('nearest', () => {
     ['a letter too few', 'audit-lo', ['audit-log', 'snapshots'], ['audit-log']],
     ['letters exchanged', 'snapshost', ['audit-log', 'snapshots'], ['snapshots']],
     ['another case', 'AUDIT-LOG', ['audit-log'], ['audit-log']],
-    ['a part of the name', 'log', ['catalogue', 'audit-log', 'people'], ['catalogue', 'audit-log']],
+    ['a word of the name, not a part of one', 'log', ['catalogue', 'audit-log', 'people'], ['audit-log']],
     ['more than the name', 'audit-log-export', ['audit-log', 'people'], ['audit-log']],
     ['nothing near', 'xyz', ['audit-log', 'people'], []],
     ['nearest first', 'enterprice', ['enterprises', 'enterprise', 'team'], ['enterprise', 'enterprises']],
