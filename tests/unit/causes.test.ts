@@ -85,13 +85,13 @@ describe('problems that follow are counted at their cause', () => {
     [
       'a page at the top',
       { 'onboarding.md': 'Text.\n', 'handbook/a.md': '[a](./onboarding.md) [b](../onboarding.md) [c](./other.md)\n' },
-      ['onboarding.md:1:1 folder-unknown +2', 'handbook/a.md:1:48 link-missing'],
+      ['onboarding.md:1:1 entry-misplaced +2', 'handbook/a.md:1:48 link-missing'],
       4,
     ],
     [
       'a folder that is misspelled',
       { 'chanelog/2026/a.mdx': 'Text.\n', 'handbook/a.md': '[a](../changelog/2026/a.mdx)\n' },
-      ['chanelog:1:1 folder-unknown +1'],
+      ['chanelog:1:1 entry-misplaced +1'],
       2,
     ],
     [
@@ -108,6 +108,6 @@ describe('problems that follow are counted at their cause', () => {
 test('says so in words, and what errors follow from is an error', () => {
   const { problems } = handbookOf({ 'handbook/guide.markdown': 'Text.\n', 'handbook/a.md': '[a](./guide.md)\n' })
   expect(problems.map(({ severity, message, causes }) => [severity, message, causes])).toEqual([
-    ['error', 'A file of "handbook" cannot end in ".markdown". 1 follows from this.', 1],
+    ['error', 'A file of "handbook" cannot end in ".markdown"; it is left out. 1 follows from this.', 1],
   ])
 })

@@ -14,7 +14,9 @@ test('reports merge-conflict at its place, with its repair', () => {
     "handbook/body.md:7:1-7:13 error merge-conflict
       | <<<<<<< HEAD
       This file holds a merge conflict that nobody has settled ("HEAD" and "launches").
-      Keep what is right of the two versions, and delete the lines that begin with "<<<<<<<", "=======" and ">>>>>>>"."
+      Keep what is right of the two versions, and delete the lines that begin with "<<<<<<<", "=======" and ">>>>>>>".
+      the other version begins here: handbook/body.md:9:1
+      the other version ends here: handbook/body.md:11:1"
   `)
 })
 
@@ -94,5 +96,5 @@ test('keeps such a page out of the handbook, and links to it are not at fault', 
 test('offers no repair, whatever else is wrong with the file', () => {
   const text = `---\nreviewz: { last: 2026-1-1, every: 1 month }\n---\n${conflict('[x](./gone.md)', 'b')}`
   const { problems } = handbookOf({ 'handbook/a.md': text })
-  expect(applyFixes(text, problems)).toEqual({ text, count: 0 })
+  expect(applyFixes(text, problems)).toEqual({ text, made: [] })
 })

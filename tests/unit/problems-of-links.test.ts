@@ -76,12 +76,7 @@ test('reports link-outside at its place, with its repair', () => {
     "handbook/page.md:1:11-1:20 warning link-outside
       | /pricing/
       "/pricing/" is no page of the handbook.
-      If something else on the same host serves it, name it under "outside" in handbook.config.ts; if it lies in a folder of the content, under "rootLinks".
-
-    handbook/page.md:1:59-1:72 error image-missing
-      | /img/logo.png
-      There is no image "/img/logo.png".
-      Put the file beside the text and write "./logo.png". If such images lie in a folder of the content, name it under "rootLinks" in handbook.config.ts."
+      If something else on the same host serves it, name it under "outside" in handbook.config.ts; if it lies in a folder of the content, under "rootLinks"."
   `)
 })
 
@@ -164,6 +159,11 @@ test('reports image-missing at its place, with its repair', () => {
     handbook/page.md:1:36-1:44 error image-missing
       | other.md
       There is no image "other.md".
-      Put the file beside the text and write its path from there."
+      Put the file beside the text and write its path from there.
+
+    handbook/root.md:1:20-1:33 error image-missing
+      | /img/logo.png
+      There is no image "/img/logo.png".
+      Put the file beside the text and write "./logo.png". If such images lie in a folder of the content, name it under "rootLinks" in handbook.config.ts."
   `)
 })

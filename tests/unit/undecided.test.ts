@@ -91,7 +91,7 @@ test('no customer reads of it', () => {
   expect(twinOf(before, handbook, new Map())).toContain('## Availability\n\nAll plans have it.\n')
   expect(feedsIn(files).get('/changelog/feed.json')?.text).toContain('Cloud, 2026-03-04: all plans')
   expect(factChanges({ entry: before, handbook }, { entry: after, handbook })).toEqual([
-    { label: 'Availability', to: 'Pro, Cloud, 2026-11-01' },
+    { label: 'Availability', words: 'Pro gets Open on Cloud on 1 November 2026.' },
   ])
 })
 
