@@ -40,7 +40,9 @@ export function compile(settings: Settings, changed: ReadonlyMap<string, string>
   const build = (from: Sources) => buildHandbook(from, { ...options, lastEdition, moves })
   const now = build(sources)
   const earlier = isWhileWriting(settings) ? withLastGood(settings.content, sources, now) : undefined
-  const checked = earlier ? { ...build(earlier), problems: now.problems, counts: now.counts } : now
+  // What is wrong is said of what stands there now.
+  const { problems: reported, all, found: faults, unread, counts } = now
+  const checked = earlier ? { ...build(earlier), problems: reported, all, found: faults, unread, counts } : now
   const found = findEditions(settings.content, checked.written.entries, settings.now)
   // Of an edition that these readers may not see, they do not learn the name.
   const seen = new Set(checked.handbook.entries.filter(({ collection }) => collection === 'editions').map(({ id }) => id))
