@@ -50,7 +50,7 @@ describe('what is one', () => {
     ['without labels', '<<<<<<<\nA\n=======\nB\n>>>>>>>\n', [1]],
     ['one half that was left', 'Text.\n\n<<<<<<< HEAD\nA\n', [3]],
     ['two conflicts', `${conflict('A', 'B')}\n${conflict('C', 'D')}`, [1]],
-    ['one that opens a fence', `${conflict('```js', '```ts')}x\n```\n`, [1]],
+    ['one that opens a fence', `${conflict('```js', '```ts')}x\n\`\`\`\n`, [1]],
     ['one that ends a fence', '```js\n<<<<<<< HEAD\na\n```\n=======\nb\n```\n>>>>>>> b\n', [2]],
     ['at the margin, below a fence in a list', `1. Run\n\n   \`\`\`sh\n${conflict('   a', '   b')}   \`\`\`\n`, [4]],
     ['behind a fence', `${fenced('x\n')}\n${conflict('A', 'B')}`, [5]],
