@@ -1,6 +1,6 @@
 /** What is wrong with JSON that a program wrote: nobody mends it by hand, it is made again. */
 import json5 from 'json5'
-import type { YamlFault } from './yaml-faults.ts'
+import type { YamlFault } from './yaml-slips.ts'
 
 const again = 'Make the export again.'
 

@@ -1,28 +1,6 @@
 /** What is wrong with YAML that cannot be read, in a writer's words: of one slip one fault, with its repair where that is certain. */
-import { describeLookalike, lookalikes } from '../characters.ts'
 import type { YamlError } from './yaml.ts'
-import { type Edit, pastedEdits, withEdits } from './yaml-pasted.ts'
-
-export interface YamlFault {
-  /** Offsets in the text, end exclusive. */
-  start: number
-  end: number
-  says: string
-  hint: string
-  /** Replaces the span. */
-  fix?: string
-  /** Another place that belongs to it: where a key stood first. */
-  first?: number
-}
-
-/** Parses a text; returns what is wrong with it. */
-type Parse = (text: string) => readonly YamlError[]
-
-interface Trial {
-  text: string
-  error: YamlError
-  parse: Parse
-}
+import { findSlips, isTwice, lineAt, type Parse, type Trial, type YamlFault } from './yaml-slips.ts'
 
 /** The first slip alone, since the next ones may follow from it; of keys that stand twice, each. */
 export function yamlFaults(text: string, errors: readonly YamlError[], parse: Parse): YamlFault[] {
@@ -35,15 +13,11 @@ export function yamlFaults(text: string, errors: readonly YamlError[], parse: Pa
   }
   const trial = { text, error, parse }
   if (/call stack|Excessive alias/i.test(error.message)) return [inWords(trial)]
-  for (const find of [pasted, tabs, quoteInQuotes, withoutSpace, missingDash, secondColon, misplacedLine, wholeText, unclosed]) {
+  for (const find of findSlips) {
     const fault = find(trial)
     if (fault) return [fault]
   }
   return [inWords(trial)]
-}
-
-function isTwice(message: string): boolean {
-  return /keys must be unique/i.test(message)
 }
 
 const missingDashHint = 'Remove one of the two; if another entry begins here, write "- " before it.'
@@ -62,249 +36,6 @@ function keyTwice(text: string, { start }: YamlError): YamlFault {
     hint: isItem ? missingDashHint : 'Remove one of the two.',
     ...(earlier && { first: earlier.index + (earlier[1] ?? '').length }),
   }
-}
-
-/** Whether edits mend the slip: what comes after it may be wrong by itself. */
-function mends({ text, error, parse }: Trial, edits: readonly Edit[]): boolean {
-  const mended = withEdits(text, edits)
-  const shift = mended.length - text.length
-  const end = text.indexOf('\n', Math.max(error.start, ...edits.map((edit) => edit.end)))
-  const next = parse(mended).filter(({ message }) => !isTwice(message))
-  return next.every(({ start }) => end >= 0 && start - shift > end)
-}
-
-/** A trial of one edit; a fault with a repair if it mends the slip. */
-function mended(trial: Trial, edit: Edit, says: string, hint: string): YamlFault | undefined {
-  return mends(trial, [edit]) ? { start: edit.start, end: edit.end, says, hint, fix: edit.replace } : undefined
-}
-
-function pasted(trial: Trial): YamlFault | undefined {
-  const all = pastedEdits(trial.text)
-  const line = lineAt(trial.text, trial.error.start)
-  const structure = all.filter(({ isStructure }) => isStructure)
-  const inLine = all.filter(({ start, end }) => start <= line.end && end >= line.start)
-  const sets = [structure, inLine, all.filter(({ start }) => start <= line.end), all].filter((edits) => edits.length > 0)
-  const isWhole = (edits: readonly Edit[]) => trial.parse(withEdits(trial.text, edits)).length === 0
-  const edits = sets.find(isWhole) ?? sets.find((each) => mends(trial, each))
-  const [first] = edits ?? []
-  const last = edits?.at(-1)
-  if (edits && first && last) {
-    const shown = trial.text.slice(first.start, last.end)
-    const replace = withEdits(
-      shown,
-      edits.map((edit) => ({ ...edit, start: edit.start - first.start, end: edit.end - first.start })),
-    )
-    const lines = new Set(edits.map(({ start }) => lineAt(trial.text, start).start)).size
-    const more = lines === 1 ? '' : ` It stands in ${lines} lines.`
-    return { start: first.start, end: last.end, says: describeLookalike(first.char) + more, hint: remedyFor(first), fix: replace }
-  }
-  const here = all.find(({ start }) => start >= line.start && start <= line.end)
-  return here && { start: here.start, end: here.end, says: describeLookalike(here.char), hint: remedyFor(here) }
-}
-
-/** What to write in the place of a character of a word processor. */
-export function remedyFor({ char, replace }: { char: string; replace: string }): string {
-  const plain = lookalikes.get(char)?.plain ?? ''
-  if (plain === '') return 'Delete it.'
-  if (plain.trim() === '') return 'Write an ordinary space.'
-  if (plain === '"' || plain === "'") return `Write ${clip(replace)}, with straight marks.`
-  return `Write "${plain}".`
-}
-
-function tabs(trial: Trial): YamlFault | undefined {
-  const { text, error } = trial
-  if (!/tab/i.test(error.message)) return undefined
-  const line = lineAt(text, error.start)
-  const [indent = ''] = /^[ \t]*/.exec(line.text) ?? []
-  const says = 'A tab indents this line.'
-  const hint = 'Indent with spaces.'
-  const all = [...text.matchAll(/^[ ]*\t[ \t]*/gm)].map(({ 0: found, index }) => ({
-    start: index,
-    end: index + found.length,
-    replace: found.replaceAll('\t', '  '),
-  }))
-  const [first] = all
-  const last = all.at(-1)
-  if (first && last && mends(trial, all)) {
-    const within = all.map((edit) => ({ ...edit, start: edit.start - first.start, end: edit.end - first.start }))
-    return { start: first.start, end: last.end, says, hint, fix: withEdits(text.slice(first.start, last.end), within) }
-  }
-  return { start: line.start, end: line.start + Math.max(1, indent.length), says, hint }
-}
-
-/** The line of the slip, and its neighbours: the parser may notice it a line late. */
-function linesAround({ text, error }: Trial): Line[] {
-  const here = lineAt(text, error.start)
-  const above = here.start > 0 ? [lineAt(text, here.start - 1)] : []
-  const below = here.end < text.length ? [lineAt(text, here.end + 1)] : []
-  return [here, ...above, ...below]
-}
-
-/** `'Don't …'`, `"The "new" one"`: the text ends before its writer thinks so. */
-function quoteInQuotes(trial: Trial): YamlFault | undefined {
-  for (const line of linesAround(trial)) {
-    const [, before = '', mark = '', inner = ''] = /^([ \t]*(?:- )*(?:[\w.-]+:[ \t]+)?)(["'])(.*)\2[ \t]*$/.exec(line.text) ?? []
-    const text = mark === "'" ? inner.replaceAll("''", "'") : inner
-    if (mark === '' || !(mark === "'" ? /(?<!')'(?!')/ : /(?<!\\)"/).test(inner)) continue
-    const start = line.start + before.length
-    const replace = mark === "'" ? JSON.stringify(text) : quote(text)
-    const word = /\S*$/.exec(inner.slice(0, inner.search(mark === "'" ? /(?<!')'(?!')/ : /(?<!\\)"/)))?.[0] ?? ''
-    const says =
-      mark === "'"
-        ? `The apostrophe behind "${word}" ends the text, which stands in such marks.`
-        : 'A quotation mark within the text ends it.'
-    const found = mended(trial, { start, end: start + inner.length + 2, replace }, says, `Write ${clip(replace)}.`)
-    if (found) return found
-  }
-  return undefined
-}
-
-/** `title:Audit log` */
-function withoutSpace(trial: Trial): YamlFault | undefined {
-  for (const line of linesAround(trial)) {
-    const [, before = '', next = ''] = /^([ \t]*(?:- )*[A-Za-z_][\w-]*:)([^\s:/].*)?$/.exec(line.text) ?? []
-    if (before === '' || next === '') continue
-    const at = line.start + before.length
-    const found = mended(
-      trial,
-      { start: at, end: at, replace: ' ' },
-      'There is no space behind this colon.',
-      `Write "${clip(`${before.trim()} ${next}`)}".`,
-    )
-    if (found) return { ...found, start: at - 1, fix: ': ' }
-  }
-  return undefined
-}
-
-/** A list in which one entry does not begin with a dash. */
-function missingDash(trial: Trial): YamlFault | undefined {
-  const { text, error } = trial
-  for (const line of linesAround(trial)) {
-    const [, indent = '', first = ''] = /^([ \t]*)([A-Za-z_"'][\w-]*["']?:)/.exec(line.text) ?? []
-    if (first === '' || !new RegExp(`^${indent}- `, 'm').test(text.slice(0, line.start))) continue
-    const at = line.start + indent.length
-    const found = mended(
-      { text, error, parse: trial.parse },
-      { start: at, end: at, replace: '- ' },
-      'This entry of the list does not begin with "- ".',
-      `Write "- ${first}".`,
-    )
-    if (found) return { ...found, end: at + first.length - 1, fix: `- ${first.slice(0, -1)}` }
-  }
-  return undefined
-}
-
-/** `title: Launches: who does what` */
-function secondColon(trial: Trial): YamlFault | undefined {
-  for (const line of linesAround(trial)) {
-    const [, before = '', value = ''] = /^([ \t]*(?:- )*[\w.-]+:[ \t]+)([^\s"'[{|>#&*!].*?:(?:[ \t].*?)?)[ \t]*$/.exec(line.text) ?? []
-    if (value === '') continue
-    const start = line.start + before.length
-    const edit = { start, end: start + value.length, replace: quote(value) }
-    const found = mended(trial, edit, 'There is a second colon in this line.', 'Put a text with a colon in it in quotes.')
-    if (found) return found
-  }
-  return undefined
-}
-
-/** A line that is indented in another way than those around it. */
-function misplacedLine(trial: Trial): YamlFault | undefined {
-  const { text } = trial
-  for (const line of linesAround(trial)) {
-    const [, indent = '', sign = ''] = /^([ ]*)(-[ \t]|[\w.-]+:(?:[ \t]|$))/.exec(line.text) ?? []
-    if (sign === '') continue
-    const depths = [...text.slice(0, line.start).matchAll(/^([ ]*)(-[ ]+)?(?=[\w.-]+:|-?[ \t])/gm)].flatMap(
-      ({ 1: own = '', 2: dash = '' }) => (sign.startsWith('-') ? own.length : [own.length, own.length + dash.length]),
-    )
-    const repairs = [...new Set(depths)].flatMap((depth) => {
-      if (depth === indent.length) return []
-      const edits = shiftedBlock(text, line, depth - indent.length)
-      return mends(trial, edits) ? [{ depth, edits }] : []
-    })
-    const [repair, other] = repairs.toSorted(
-      (a, b) => Math.abs(a.depth - indent.length) - Math.abs(b.depth - indent.length) || b.depth - a.depth,
-    )
-    if (!repair) continue
-    const says = 'This line is indented in another way than those it belongs to.'
-    const spaces = repair.depth === 0 ? 'Begin it at the margin' : `Indent it by ${repair.depth} space${repair.depth === 1 ? '' : 's'}`
-    const isCertain = other === undefined && repair.edits.length === 1
-    return {
-      start: line.start,
-      end: line.start + Math.max(1, indent.length),
-      says,
-      hint: `${spaces}, like those above.`,
-      ...(isCertain && indent.length > 0 && { fix: ' '.repeat(repair.depth) }),
-    }
-  }
-  return undefined
-}
-
-/** A line and those below it that are indented as deep or deeper, moved together. */
-function shiftedBlock(text: string, line: Line, by: number): Edit[] {
-  const edits: Edit[] = []
-  const depth = /^ */.exec(line.text)?.[0].length ?? 0
-  for (let each: Line | undefined = line; each; each = each.end < text.length ? lineAt(text, each.end + 1) : undefined) {
-    const own = /^ */.exec(each.text)?.[0].length ?? 0
-    if (each !== line && (own < depth || each.text.trim() === '')) break
-    edits.push({ start: each.start, end: each.start + own, replace: ' '.repeat(Math.max(0, own + by)) })
-  }
-  return edits
-}
-
-/** A text that begins with a sign of YAML, or that goes on behind quotation marks. */
-function wholeText(trial: Trial): YamlFault | undefined {
-  for (const line of linesAround(trial).slice(0, 2)) {
-    const [, before = '', value = ''] = /^([ \t]*(?:- )*(?:[\w.-]+:[ \t]+)?)(["'@`%|>&*![{\]},?].*?)[ \t]*$/.exec(line.text) ?? []
-    if (value === '' || before.trim() === '' || /^(["'])(?:(?!\1).)*(\1)?$/.test(value) || !isOneText(value)) continue
-    const start = line.start + before.length
-    const isQuoted = /^["']/.test(value)
-    const says = isQuoted
-      ? 'Text stands behind a text in quotes.'
-      : /^[[{]/.test(value)
-        ? 'Text stands behind a value that has ended.'
-        : `A text cannot begin with "${value.charAt(0)}".`
-    const replace = quote(value)
-    const found = mended(
-      trial,
-      { start, end: start + value.length, replace },
-      says,
-      isQuoted ? `Put the whole in quotes: ${clip(replace)}.` : 'Put the text in quotes.',
-    )
-    if (found) return found
-  }
-  return undefined
-}
-
-/** Not a list or a map that is only unfinished. */
-function isOneText(value: string): boolean {
-  if (value.startsWith('[')) return /^\[[^\]]*\]\s*\S/.test(value)
-  return value.startsWith('{') ? /^\{[^}]*\}+\s*\S/.test(value) : true
-}
-
-/** For what is never closed, the place where it opens: the parser names the place where it gave up. */
-function unclosed({ text, error }: Trial): YamlFault | undefined {
-  const mark = /Missing closing (["'])/.exec(error.message)?.[1]
-  const closing = /end with a ([\]}])|Flow (?:sequence|map) in block collection/.exec(error.message)
-  if (mark === undefined && !closing) return undefined
-  const sign = closing?.[1] ?? (/sequence/i.test(error.message) ? ']' : '}')
-  const open = mark ?? (sign === ']' ? '[' : '{')
-  const start = openingOf(text, error.start, open, mark ?? sign)
-  if (start === undefined) return undefined
-  if (mark !== undefined)
-    return { start, end: start + 1, says: 'A text in quotes is never closed.', hint: 'Add the closing quotation mark.' }
-  return open === '['
-    ? { start, end: start + 1, says: 'A list that begins with "[" is never closed.', hint: 'Add the "]".' }
-    : { start, end: start + 1, says: 'A value that begins with "{" is never closed.', hint: 'Add the "}", or put the text in quotes.' }
-}
-
-function openingOf(text: string, end: number, opening: string, closing: string): number | undefined {
-  let depth = 0
-  for (let at = Math.min(end, text.length) - 1; at >= 0; at--) {
-    const char = text.charAt(at)
-    if (char === closing && char !== opening) depth++
-    else if (char === opening && depth-- === 0) return at
-  }
-  return undefined
 }
 
 const remedies: readonly [pattern: RegExp, says: string, hint: string][] = [
@@ -360,31 +91,8 @@ function inWords({ text, error }: Trial): YamlFault {
   }
 }
 
-interface Line {
-  start: number
-  /** Before the line end. */
-  end: number
-  text: string
-}
-
-function lineAt(text: string, offset: number): Line {
-  const start = text.lastIndexOf('\n', offset - 1) + 1
-  const next = text.indexOf('\n', Math.max(offset, start))
-  const end = next < 0 ? text.length : next
-  return { start, end, text: text.slice(start, end).replace(/\r$/, '') }
-}
-
 function columnOf(text: string, offset: number): number {
   return offset - (text.lastIndexOf('\n', offset - 1) + 1)
-}
-
-/** A text in quotes; in double ones unless it has such signs itself. */
-function quote(text: string): string {
-  return /["\\]/.test(text) && !text.includes("'") ? `'${text}'` : JSON.stringify(text)
-}
-
-function clip(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text
 }
 
 function escapeSigns(text: string): string {

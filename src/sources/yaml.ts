@@ -2,8 +2,9 @@
 import { type Document, isAlias, isMap, isNode, isPair, isScalar, isSeq, type Pair, parse, parseDocument, visit } from 'yaml'
 import { hasLookalike } from '../characters.ts'
 import { joinCutValues } from './yaml-commas.ts'
-import { type YamlFault, yamlFaults } from './yaml-faults.ts'
+import { yamlFaults } from './yaml-faults.ts'
 import { misreadEdits } from './yaml-pasted.ts'
+import type { YamlFault } from './yaml-slips.ts'
 
 export type Path = readonly PropertyKey[]
 

@@ -104,6 +104,26 @@ test('what is made passes the check and is listed', () => {
   expect([again.code, again.stderr]).toEqual([2, 'There is a file "handbook/how-we-size.mdx" already. Choose another --title or --id.\n'])
 })
 
+test('--all shows what follows from another problem, which is counted else', () => {
+  const content = contentFolder({
+    'people.yaml': '<<<<<<< HEAD\n- id: ada\n=======\n>>>>>>> b\n',
+    'handbook/a.md': '---\nowner: ada\n---\n\nText.\n',
+  })
+  const codes = (...options: string[]) => {
+    const { code, stdout } = handbook(['check', '--content', content, '--format', 'json', ...options])
+    const { problems } = JSON.parse(stdout) as { problems: { code: string; causes?: number }[] }
+    return { code, found: problems.map(({ code, causes }) => [code, causes]) }
+  }
+  expect(codes()).toEqual({ code: 1, found: [['merge-conflict', 1]] })
+  expect(codes('--all')).toEqual({
+    code: 1,
+    found: [
+      ['merge-conflict', 1],
+      ['reference-missing', undefined],
+    ],
+  })
+})
+
 test('--watch checks again when a file changes, and ends when the folder goes', async () => {
   const content = contentFolder({ 'handbook/a.md': '# A\n' })
   const child = spawn(process.execPath, [join(projectRoot, 'src/cli/main.ts'), 'check', '--watch', '--content', content], {

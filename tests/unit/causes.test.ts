@@ -1,5 +1,9 @@
 /** What could not be read is unknown, not missing: what follows from it is counted at its cause. */
 import { describe, expect, test } from 'vitest'
+import { formatGithub } from '../../src/problems/formats/github.ts'
+import { formatJson } from '../../src/problems/formats/json.ts'
+import { formatSarif } from '../../src/problems/formats/sarif.ts'
+import { formatText } from '../../src/problems/formats/text.ts'
 import { handbookOf } from './handbooks.ts'
 
 const person = (id: string) => `- { id: ${id}, name: ${id.toUpperCase()}, active: true }\n`
@@ -110,4 +114,30 @@ test('says so in words, and what errors follow from is an error', () => {
   expect(problems.map(({ severity, message, causes }) => [severity, message, causes])).toEqual([
     ['error', 'A file of "handbook" cannot end in ".markdown"; it is left out. 1 follows from this.', 1],
   ])
+})
+
+test('shows them where all are asked for, behind their cause', () => {
+  const { problems, all } = handbookOf({ 'people.yaml': 'pm\n', 'handbook/a.md': page('pm') })
+  expect(all.map(({ file, causes }) => [file, causes])).toEqual([
+    ['people.yaml', 1],
+    ['handbook/a.md', undefined],
+  ])
+  const printed = JSON.parse(formatJson(problems, {}, 0)) as { problems: object[] }
+  expect(printed.problems.map((each) => Object.keys(each))).toEqual([
+    ['code', 'severity', 'file', 'line', 'column', 'endLine', 'endColumn', 'message', 'hint', 'causes'],
+  ])
+})
+
+test('prints second places in every form', () => {
+  const { problems } = handbookOf({ 'handbook/a.md': '---\ntitle: A\ntitle: B\n---\n' })
+  expect(JSON.parse(formatJson(problems, {}, 0))).toMatchObject({
+    problems: [{ code: 'yaml-invalid', related: [{ file: 'handbook/a.md', line: 2, column: 1, message: 'first given here' }] }],
+  })
+  expect(formatText(problems, { textOf: () => undefined, colour: false })).toContain('\n  first given here: handbook/a.md:2\n')
+  expect(formatGithub(problems, 'content/')).toContain('Remove one of the two. (first given here: content/handbook/a.md:2)')
+  expect(JSON.parse(formatSarif(problems, 'content/', 'https://example.com'))).toMatchObject({
+    runs: [
+      { results: [{ relatedLocations: [{ message: { text: 'first given here' }, physicalLocation: { region: { startLine: 2 } } }] }] },
+    ],
+  })
 })
