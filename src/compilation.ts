@@ -15,6 +15,7 @@ import { foldProblems } from './model/unread.ts'
 import type { Settings } from './settings.ts'
 import { readFolder } from './sources/folder.ts'
 import type { Sources } from './sources/source.ts'
+import { everythingWithheld } from './sources/withholding.ts'
 
 export interface Compilation extends Checked {
   sources: Sources
@@ -33,7 +34,8 @@ const lastCompilation = lastValue<Compilation>()
 export function compile(settings: Settings, changed: ReadonlyMap<string, string> = new Map()): Compilation {
   const sources = withTexts(readFolder(settings.content), changed)
   const options = { ...settings, layout: findLayout(sources.files, settings.config.collections) }
-  const withheld = withheldIn(settings.content, sources.files, options)
+  const isListLost = sources.problems.some(({ file, severity }) => severity === 'error' && /^editions\.ya?ml$/.test(file))
+  const withheld = isListLost ? { ...everythingWithheld, problems: [] } : withheldIn(settings.content, sources.files, options)
   const lastEdition = lastEditionOf(settings.content, sources, options, withheld)
   const files = sources.files.map(({ path }) => path)
   const moves = movesIn(settings.content, sources)

@@ -1,5 +1,5 @@
 /** What `editions.yaml` withholds: finds the texts that are meant in the history, and takes them out wherever old text is read. */
-import { readEntries } from '../model/entries.ts'
+import { type ReadResult, readEntries } from '../model/entries.ts'
 import type { Entry } from '../model/entry.ts'
 import { ownFolders } from '../model/layout.ts'
 import type { MakeContext } from '../model/making.ts'
@@ -8,7 +8,7 @@ import { GitError } from '../sources/git/git.ts'
 import { bytesOf, type TreeFile } from '../sources/git/objects.ts'
 import { textOf } from '../sources/revision.ts'
 import type { SourceFile } from '../sources/source.ts'
-import { nothingWithheld, type Withholding } from '../sources/withholding.ts'
+import { everythingWithheld, nothingWithheld, type Withholding } from '../sources/withholding.ts'
 import { digestOf } from './cache.ts'
 import { type Documents, documentsOf } from './documents.ts'
 import { readDocuments } from './editions.ts'
@@ -37,6 +37,7 @@ export interface WithheldItem {
 /** `files` are the texts of today. */
 export function withheldIn(content: string, files: readonly SourceFile[], context: MakeContext): Withheld {
   const entries = withheldEntries(files, context)
+  if (entries === undefined) return { ...everythingWithheld, problems: [] }
   if (entries.length === 0) return { ...nothingWithheld, problems: [] }
   try {
     const documents = readDocuments(content, formerlyNamed(files, context), undefined, context.layout ?? ownFolders)
@@ -49,11 +50,14 @@ export function withheldIn(content: string, files: readonly SourceFile[], contex
   }
 }
 
-/** Those at fault too: what a slip of the pen leaves out must not be published. */
-function withheldEntries(files: readonly SourceFile[], context: MakeContext): WithheldEntry[] {
+/** Those at fault too: what a slip of the pen leaves out must not be published. Undefined if the list cannot be read. */
+function withheldEntries(files: readonly SourceFile[], context: MakeContext): WithheldEntry[] | undefined {
   const list = files.filter(({ path }) => path === 'editions.yaml' || path === 'editions.yml')
   const isNamed = list.some(({ text }) => text.includes('withheld'))
-  return isNamed ? (entriesIn(list, context).filter(({ collection }) => collection === 'withheld') as unknown as WithheldEntry[]) : []
+  if (!isNamed) return []
+  const { entries, unread } = readIn(list, context)
+  if (unread.some(({ collection, id, text }) => collection === 'withheld' && id === undefined && text === undefined)) return undefined
+  return entries.filter(({ collection }) => collection === 'withheld') as unknown as WithheldEntry[]
 }
 
 /** Entries that say what they were called before. */
@@ -65,7 +69,11 @@ function formerlyNamed(files: readonly SourceFile[], context: MakeContext): Entr
 }
 
 function entriesIn(files: readonly SourceFile[], context: MakeContext): Entry[] {
-  return readEntries({ files: [...files], assets: [], images: new Map(), problems: [] }, context).entries
+  return readIn(files, context).entries
+}
+
+function readIn(files: readonly SourceFile[], context: MakeContext): ReadResult {
+  return readEntries({ files: [...files], assets: [], images: new Map(), problems: [] }, context)
 }
 
 function itemOf(entry: WithheldEntry, documents: Documents, content: string): WithheldItem[] {

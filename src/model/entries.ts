@@ -17,7 +17,7 @@ import { ownAnchors } from './anchors.ts'
 import { readCategory } from './category.ts'
 import { readIssueExport } from './issue-export.ts'
 import { collectionAt, type Layout, ownFolders } from './layout.ts'
-import { addEntry, invalidId, type ReadResult, readList, reportYaml } from './list-entries.ts'
+import { addEntry, invalidId, type ReadResult, readList, reportYaml, unreadList } from './list-entries.ts'
 import { isMap, type MakeContext, makeEntry } from './making.ts'
 import { conflictProblem } from './merge-conflict.ts'
 import { fittingCollection } from './misfits.ts'
@@ -76,7 +76,8 @@ function refuseConflict(
   const cause = conflictProblem(file, markers)
   result.problems = [...result.problems.filter((each) => each.file !== file.path), cause]
   const { collection } = place
-  if (place.kind === 'list' || place.form === 'json') result.unread.push({ cause, collection })
+  if (place.kind === 'list') result.unread.push(...unreadList(collection, cause))
+  else if (place.form === 'json') result.unread.push({ cause, collection })
   else {
     const found = { file, collection, id: place.id, yaml: parseYaml(''), root: [], document: unreadDocument, raw: undefined }
     const { entry } = makeEntry({ ...found, isMdx: place.form === 'mdx', hasBody: place.form !== 'yaml' }, context)

@@ -80,7 +80,8 @@ function itemsIn(text: string): { start: number; text: string }[] {
   return starts.map((start, index) => ({ start, text: text.slice(start, starts[index + 1]) }))
 }
 
-function unreadList(collection: CollectionName, cause: Problem): Unread[] {
+/** Of a list nobody knows what is in it; that of the editions says what is withheld, too. */
+export function unreadList(collection: CollectionName, cause: Problem): Unread[] {
   return [{ cause, collection }, ...(collection === 'editions' ? [{ cause, collection: 'withheld' }] : [])]
 }
 

@@ -12,4 +12,7 @@ export interface Withholding {
   isIn(text: string): boolean
 }
 
+/** Where the list cannot be read that says what is withheld: any text may be meant. */
+export const everythingWithheld: Withholding = { key: 'unread', isGone: () => true, textOf: () => '', isIn: () => true }
+
 export const nothingWithheld: Withholding = { key: '', isGone: () => false, textOf: (_, text) => text, isIn: () => false }

@@ -2,11 +2,12 @@
 import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { nothingWithheld, type Withholding } from '../../src/sources/withholding.ts'
+import { withheldIn } from '../../src/editions/withheld.ts'
 import { treeAt } from '../../src/sources/git/objects.ts'
 import { readRevision } from '../../src/sources/revision.ts'
+import { nothingWithheld, type Withholding } from '../../src/sources/withholding.ts'
 import { repository } from '../support/repository.ts'
-import { handbookIn } from './handbooks.ts'
+import { handbookIn, optionsFor } from './handbooks.ts'
 
 const long = Array.from({ length: 12 }, (_, index) => `Line ${index} of a page that goes on.`).join('\n\n')
 const item = (more: string) => `- withheld: { ${more}, date: 2026-11-20, reason: Asked }\n`
@@ -67,4 +68,14 @@ describe('a document is meant', () => {
     expect(without.textOf({ path: 'handbook/b.md', blob: file?.blob ?? '' }, 'Text.\n')).toBe('Text.\n')
     expect(text).toContain('This page is withheld since 20 November 2026')
   })
+})
+
+test.each([
+  ['in conflict', '<<<<<<< HEAD\n- withheld: { document: a.md, date: 2026-11-21, reason: x }\n=======\n>>>>>>> b\n', ''],
+  ['not YAML', '- withheld: { document: a.md, date: 2026-11-21, reason: x\n', ''],
+  ['no list', 'withheld: { document: a.md, date: 2026-11-21, reason: x }\n', ''],
+  ['fine, without what is withheld', '- { name: autumn, commit: 1234567, date: 2026-11-21 }\n', 'An old text.'],
+])('where the list cannot be read, no old text is: %s', (_, text, expected) => {
+  const withheld = withheldIn('/nowhere', [{ path: 'editions.yaml', text }], optionsFor())
+  expect(withheld.textOf({ path: 'handbook/b.md', blob: '0' }, 'An old text.')).toBe(expected)
 })
