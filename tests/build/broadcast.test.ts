@@ -94,7 +94,7 @@ test('errors in what is sent keep it back, and those alone are listed; errors el
   expect(sent.stderr.replaceAll(content, 'CONTENT').replace(/in \d+ ms.*/, '')).toMatchInlineSnapshot(`
     "CONTENT/features/log.yaml:6:9  error  reference-missing
       There is no feature "none".
-      "npx handbook ls features" lists them.
+      \`npx handbook ls features\` lists them.
 
         6 | parent: none
           |         ~~~~
