@@ -29,6 +29,7 @@ test('a plain folder with a space in its name checks, builds and is left as it w
     { code: 'html-unclosed', file: 'handbook/index.md', line: 14, column: 1 },
     { code: 'template-leftover', file: 'handbook/deep/no-heading-here.md', line: 1, column: 17 },
     { code: 'template-leftover', file: 'handbook/deep/no-heading-here.md', line: 1, column: 38 },
+    { code: 'html-unclosed', file: 'handbook/index.md', line: 14, column: 1 },
   ])
 
   const built = handbook(['build', '--content', content, '--out', out])
