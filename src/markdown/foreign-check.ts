@@ -32,6 +32,23 @@ export function checkForeign(reading: Reading, { foreign, unpaired, unclosed, un
   }
 }
 
+/** What MyST writes in fences; another name in braces is a language, as in R Markdown. */
+const directives = new Set(
+  `admonition attention bibliography button caution card cards carousel code-block code-cell contents danger dropdown error eval-rst figure glossary grid
+   grid-item grid-item-card hint iframe image important include index list-table literalinclude math mermaid note only pull-quote raw rubric
+   seealso sidebar tab-item tab-set table tableofcontents tip toctree topic video warning`.split(/\s+/),
+)
+
+/** `start` is the offset of a fence's first sign. */
+export function checkFence({ file, text, span, problems }: Reading, language: string, start: number): void {
+  const [, name = ''] = /^\{([\w-]+)\}$/.exec(language) ?? []
+  if (!directives.has(name.toLowerCase())) return
+  const end = start + (/^[^\r\n]*/.exec(text.slice(start))?.[0].trimEnd().length ?? 0)
+  const message = `"${clip(text.slice(start, end))}" is a directive of MyST; what stands in it is printed as code.`
+  const hint = 'Write in Markdown what it stands for, for example "> [!NOTE]" for a note.'
+  problems.push(problem('template-leftover', file, span(start, end), message, { hint }))
+}
+
 /** A piece of text on one line. */
 export function clip(text: string): string {
   const line = text.replace(/\s+/g, ' ')

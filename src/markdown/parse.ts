@@ -10,7 +10,7 @@ import { checkDiagram } from './diagram-check.ts'
 import { type Document, emptyDocument } from './document.ts'
 import { checkElement, type Reading, refuseHidden } from './elements.ts'
 import { readHtml as readHtmlTree, readTree, type Text, TextTooDeep, type Tree } from './engine.ts'
-import { checkForeign, clip } from './foreign-check.ts'
+import { checkFence, checkForeign, clip } from './foreign-check.ts'
 import { findAnchors, findHidden, findRawLinks, findUnsafe, isCodeAddress } from './html.ts'
 import { checkIds } from './id-check.ts'
 import { findLeftovers, isLeftoverExpression, removeLeftovers } from './leftovers.ts'
@@ -134,6 +134,7 @@ function read(node: Nodes, reading: Reading): void {
       break
     case 'code':
       if (node.lang === 'mermaid') checkDiagram(reading, node.value, start)
+      else if (node.lang) checkFence(reading, node.lang, start)
       break
     case 'html':
       readHtml(reading, start, end)

@@ -202,6 +202,9 @@ describe('foreign markup', () => {
     ['- Item\n\n    [[x]]', ['[[x]]'], undefined],
     ['A {# comment #} b', ['{# comment #}'], '<p>A  b</p>'],
     ['![d](dot.png){ width="30" .x }', ['{ width="30" .x }'], undefined],
+    ['```{note} Mind\nText.\n```', ['```{note} Mind'], undefined],
+    ['~~~{tab-set}\nText.\n~~~', ['~~~{tab-set}'], undefined],
+    ['```{python}\nx = 1\n```', [], undefined],
   ])('%j', (body, found, html) => {
     const printed = read(`${body}\n`)
     const leftovers = printed.reports.filter((each) => each.startsWith('template-leftover'))

@@ -1,4 +1,4 @@
-/** Folders of other generators as they are, mounted as the handbook: every page comes out, each thing that means nothing here is reported, and nothing of it is printed raw. */
+/** Folders of other generators as they are: every page comes out, each thing that means nothing here is reported, and nothing of it is printed raw. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -7,15 +7,12 @@ import { handbookOf } from './handbooks.ts'
 
 const folder = join(import.meta.dirname, '../fixtures/generators')
 
-/** The handbook of a folder; what only its generator reads is left out, and the page of a section has the name that it has here. */
-function mounted(generator: string) {
+/** The folder as it is. */
+function handbookFrom(generator: string) {
   const paths = readdirSync(join(folder, generator), { recursive: true, withFileTypes: true })
-    .filter((each) => each.isFile() && each.name !== '_category_.json')
+    .filter((each) => each.isFile())
     .map((each) => join(each.parentPath, each.name).slice(join(folder, generator).length + 1))
-  const files = paths.map((path) => [
-    `handbook/${path.replace(/_index\.md$/, 'index.md')}`,
-    readFileSync(join(folder, generator, path), 'utf8'),
-  ])
+  const files = paths.map((path) => [path, readFileSync(join(folder, generator, path), 'utf8')])
   return { pages: paths.filter((path) => /\.mdx?$/.test(path)), checked: handbookOf(Object.fromEntries(files)) }
 }
 
@@ -27,7 +24,7 @@ const raw = /:::|\{#|\[#|\[!|\{\{|\{%|\+\+\+|(?<![^>\n])!!! |(?<!\\)\[\[|\{:|%%|
 const unpublished: Record<string, number> = { docusaurus: 1, eleventy: 1, hugo: 2, jekyll: 1, mkdocs: 0, nextjs: 0, plain: 0, vitepress: 0 }
 
 describe.each(readdirSync(folder))('%s', (generator) => {
-  const { pages, checked } = mounted(generator)
+  const { pages, checked } = handbookFrom(generator)
   const { handbook, problems } = checked
 
   test('has a page for each text', () => {
@@ -51,9 +48,7 @@ describe.each(readdirSync(folder))('%s', (generator) => {
   })
 
   test('reports what means nothing here', () => {
-    const lines = problems.map(
-      ({ file, line, column, code, message }) => `${file.slice('handbook/'.length)}:${line}:${column} ${code}  ${message}`,
-    )
+    const lines = problems.map(({ file, line, column, code, message }) => `${file}:${line}:${column} ${code}  ${message}`)
     expect(`${lines.join('\n')}\n`).toMatchSnapshot()
   })
 })
