@@ -3,9 +3,11 @@ import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Measured, openLibrary } from '../../bench/search/library.ts'
 import { ask } from '../../src/model/search/ask.ts'
+import { editionsPart, scopeFilter } from '../../src/model/search/scope.ts'
 import { loadSettings } from '../../src/settings.ts'
 import { projectRoot } from '../support/command.ts'
 import { contentFolder } from '../support/folders.ts'
+import { repository } from '../support/repository.ts'
 
 const content = {
   'handbook/index.md': '# Book\n\nA first page, about the release of e-mail and of the Straße.\n',
@@ -107,6 +109,46 @@ describe.each(['en', 'ja', 'zh', 'de'])('in a handbook in the language "%s"', (l
     expect(heading?.title).toBe('The word 部署 in a heading')
     expect(heading?.excerpt.replaceAll(/<\/?mark>/g, '')).not.toMatch(/\u00ad|部 署/)
   })
+})
+
+describe('in the index of all editions', () => {
+  let measured: Measured
+
+  beforeAll(async () => {
+    const made = repository(true)
+    const page = '---\ntitle: 测试页面\nlang: zh\n---\n\n'
+    const first = made.commit({ 'handbook/index.md': '# Book\n', 'handbook/zh.md': `${page}我们使用操作系统。\n` }, '2026-01-01')
+    const edition = `- { name: first, commit: ${first}, date: 2026-01-02 }\n`
+    made.commit({ 'handbook/zh.md': `${page}我们使用数据库。\n`, 'editions.yaml': edition }, '2026-02-01')
+    measured = await openLibrary(await loadSettings({ content: made.content, now: '2026-03-01' }, projectRoot), editionsPart)
+    rmSync(made.root, { recursive: true, force: true })
+  })
+
+  afterAll(() => rmSync(measured.folder, { recursive: true, force: true }))
+
+  test.each([
+    ['操作系统', 'first', ['/editions/first/handbook/zh/']],
+    ['系统', 'first', ['/editions/first/handbook/zh/']],
+    ['数据库', 'first', []],
+    ['数据', 'all', ['/handbook/zh/']],
+    ['系统', 'all', ['/editions/first/handbook/zh/']],
+  ])('%s in the edition "%s" is found at %j', async (text, edition, urls) => {
+    const { first } = await ask({ text, filters: scopeFilter(edition) }, measured.library)
+    expect(first.map(({ url }) => url)).toEqual(urls)
+  })
+})
+
+test('staff find such a word in what is for staff', async () => {
+  const files = { ...content, 'handbook/inside.md': '---\naudience: staff\nlang: zh\n---\n\n# 内部页面\n\n请使用专用网络。\n' }
+  const settings = { content: contentFolder(files), now: '2026-01-01' }
+  const found = async (audience: string) => {
+    const measured = await openLibrary(await loadSettings({ ...settings, audience }, projectRoot))
+    const { first } = await ask({ text: '网络' }, measured.library)
+    rmSync(measured.folder, { recursive: true, force: true })
+    return first.map(({ url }) => url)
+  }
+  expect(await found('staff')).toEqual(['/handbook/inside/'])
+  expect(await found('public')).toEqual([])
 })
 
 describe('spellings', () => {
