@@ -2,13 +2,19 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { defaultHandlers, type Handle, type State, toMdast } from 'hast-util-to-mdast'
 import type { FootnoteDefinition, Nodes, PhrasingContent, RootContent } from 'mdast'
+import { cjkFriendlyToMarkdown } from 'mdast-util-to-markdown-cjk-friendly'
 import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import { type PrintRequest, printTree } from './html-printer.ts'
 import { isBlank } from './nesting.ts'
 
-const writer = unified().use(remarkStringify, { bullet: '-', emphasis: '_', fences: true, rule: '-' }).use(remarkGfm).freeze()
+const writer = unified()
+  .use(remarkStringify, { bullet: '-', emphasis: '_', fences: true, rule: '-' })
+  .use(remarkGfm)
+  // Else the signs beside bold Chinese and Japanese words are written as entities.
+  .data('toMarkdownExtensions', [cjkFriendlyToMarkdown()])
+  .freeze()
 
 /** Markdown of what is not written in a text but made from fields. */
 export function writeMarkdown(children: RootContent[]): string {

@@ -305,3 +305,12 @@ test.each([
   expect(problems.map(({ code, line }) => [code, line])).toEqual([['front-matter-missing', 1]])
   expect(handbook.catalogue.find('handbook', 'page')).toBeUndefined()
 })
+
+test.each([
+  ['**注意：**请注意。', '**注意：**请注意。\n'],
+  ['**太字。**次', '**太字。**次\n'],
+  ['한국어**(괄호)**는', '한국어**(괄호)**는\n'],
+  ['A **b** c', 'A **b** c\n'],
+])('%s stays bold in Markdown without entities', (body, markdown) => {
+  expect(read(`${body}\n`).markdown.endsWith(markdown)).toBe(true)
+})
