@@ -21,10 +21,16 @@ import { reloadOnChange } from './reload.ts'
 import { serveContent } from './serving.ts'
 
 export function handbookIntegration(settings: Settings): AstroIntegration {
+  let isDev = false
   return {
     name: 'handbook',
     hooks: {
+      'astro:config:setup': ({ command }) => {
+        isDev = command === 'dev'
+      },
       'astro:server:setup': ({ server }) => {
+        // A build starts a server too, for a moment, to read the types of the content; nobody visits it.
+        if (!isDev) return
         const { content, config, configFile } = settings
         guardSources(server, content)
         const { fresh, known } = compilationsOf(server)

@@ -35,8 +35,11 @@ export function reloadOnChange(server: ViteDevServer, { content, program }: Watc
     clearTimeout(timer)
     timer = setTimeout(reload, 60)
   })
-  // What was written while the watcher still looked around was news to nobody.
-  server.watcher.once('ready', reload)
+  // What was written while the watcher still looked around was news to nobody, to Vite neither.
+  server.watcher.once('ready', () => {
+    for (const { moduleGraph } of Object.values(server.environments)) moduleGraph.invalidateAll()
+    void reload()
+  })
   // A page that was asked for before a change and is made after it leaves behind what was true before.
   server.middlewares.use((_, response, next) => {
     const known = changes

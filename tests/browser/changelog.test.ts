@@ -75,7 +75,6 @@ test('the form is worked with the keyboard, the address follows, and back undoes
   expect(search(page)).toBe('')
   expect(await shownEntries(page)).toBe(2000)
   expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).name)).toBe('q')
-  await page.context().close()
 })
 
 test.each(['no-preference', 'reduce'] as const)('a version beside the list leads to its heading (motion: %s)', async (reducedMotion) => {
@@ -97,7 +96,6 @@ test.each(['no-preference', 'reduce'] as const)('a version beside the list leads
     expect(await place(id)).toBeGreaterThanOrEqual(-1)
     expect(await place(id)).toBeLessThan(60)
   }
-  await page.context().close()
 })
 
 test('years lead to their first release that is shown', async () => {
@@ -109,7 +107,6 @@ test('years lead to their first release that is shown', async () => {
   const group = await page.evaluate(() => document.querySelector(location.hash)?.getBoundingClientRect().top)
   expect(group).toBeGreaterThanOrEqual(0)
   expect(group).toBeLessThan(300)
-  await page.context().close()
 })
 
 test('what is new since the last visit is marked, the first visit marks nothing', async () => {
@@ -138,7 +135,6 @@ test('what is new since the last visit is marked, the first visit marks nothing'
   await page.evaluate(() => sessionStorage.clear())
   await page.reload()
   expect(await page.locator('.is-new').count()).toBe(0)
-  await page.context().close()
 })
 
 test.each([
@@ -148,7 +144,6 @@ test.each([
   const page = await open('/changelog/?type=broken&tier=team&q=resume', { colorScheme, viewport: { width, height: 900 } })
   expect(await violations(page)).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
-  await page.context().close()
 })
 
 test('without script every entry is there, and the form is not', async () => {
@@ -182,7 +177,6 @@ test('the matrix shows any release and any day, by address and by form', async (
   await page.goto(`${visit.origin}/features/?on=9.9`)
   await page.locator('.matrix-form [role="status"]:has-text("There is no release or day “9.9”.")').waitFor()
   expect(await heads(page)).toEqual(['Feature', 'Base', 'Pro'])
-  await page.context().close()
 })
 
 test('on a phone the matrix scrolls in its frame, with its head and the names of features in view', async () => {
@@ -200,7 +194,6 @@ test('on a phone the matrix scrolls in its frame, with its head and the names of
     })
   expect(seen).toEqual({ scrolled: true, head: true, name: true })
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
-  await page.context().close()
 })
 
 test('without script the matrix is as of today', async () => {

@@ -42,7 +42,6 @@ test('on a closed page the search looks in that edition alone and says so', asyn
   await page.keyboard.type('guide')
   expect(await said(page, 'dialog', /found/)).toBe('In the edition “spring”: 2 pages found.')
   expect(await results(page, 'dialog')).toEqual(['/editions/spring/handbook/guide/', '/editions/spring/handbook/'])
-  await page.context().close()
 })
 
 test('what later editions have is not found in an earlier one; in all editions it is', async () => {
@@ -51,7 +50,6 @@ test('what later editions have is not found in an earlier one; in all editions i
   await page.getByRole('button', { name: 'All editions' }).click()
   await said(page, 'dialog', /In all editions: .*found/)
   expect((await results(page, 'dialog'))[0]).toBe('/handbook/manual/guidance/')
-  await page.context().close()
 })
 
 test('in all editions a document stands once, whatever it was called, with the editions that have what was found', async () => {
@@ -65,7 +63,6 @@ test('in all editions a document stands once, whatever it was called, with the e
     '/editions/summer/handbook/manual/guide/',
     '/editions/spring/handbook/guide/',
   ])
-  await page.context().close()
 })
 
 test('back to today: its results are those of today’s pages', async () => {
@@ -77,7 +74,6 @@ test('back to today: its results are those of today’s pages', async () => {
   await page.getByRole('button', { name: 'Edition “spring”' }).click()
   await said(page, 'dialog', /In the edition “spring”: .*found/)
   expect(await results(page, 'dialog')).toContain('/editions/spring/handbook/back/')
-  await page.context().close()
 })
 
 test('the button of the dialog leads to all results of the edition, and the address keeps it', async () => {
@@ -92,13 +88,11 @@ test('the button of the dialog leads to all results of the edition, and the addr
   await field.selectOption('spring')
   await page.waitForURL(/edition=spring/)
   expect(await said(page, 'main', /“spring”/)).toMatch(/found/)
-  await page.context().close()
 })
 
 test('an edition that is not there is said, and today is searched', async () => {
   const page = await opened('/search/?q=guidance&edition=winter')
   expect(await said(page, 'main', /found/)).toBe('2 pages found. There is no edition “winter”; this searches today’s handbook.')
-  await page.context().close()
 })
 
 test('nothing of the search is loaded on a closed page before somebody searches, and then the index of editions alone', async () => {

@@ -31,7 +31,6 @@ test('"/" opens the dialog; arrows and Enter lead to a heading', async () => {
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/handbook\/product\/tiers\/.*#three-generations$/)
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Tiers')
-  await page.context().close()
 })
 
 test('Control and K opens, Escape closes, the arrow goes back to the field, and the focus returns', async () => {
@@ -49,7 +48,6 @@ test('Control and K opens, Escape closes, the arrow goes back to the field, and 
   await page.keyboard.press('Escape')
   expect(await dialog.isVisible()).toBe(false)
   expect(await focused(page)).toMatch(/^Search/)
-  await page.context().close()
 })
 
 test('Enter in the dialog opens the first result, its button leads to the page with all of them', async () => {
@@ -65,7 +63,6 @@ test('Enter in the dialog opens the first result, its button leads to the page w
   await dialog.getByRole('button', { name: 'Search', exact: true }).click()
   await page.waitForURL(/\/search\/\?q=sizing$/)
   await page.locator('main .search-results a').first().waitFor()
-  await page.context().close()
 })
 
 test('a "/" that is typed into a field stays text', async () => {
@@ -74,7 +71,6 @@ test('a "/" that is typed into a field stays text', async () => {
   await page.keyboard.type('a/b')
   expect(await page.locator('#_search-page-field').inputValue()).toBe('a/b')
   expect(await page.getByRole('dialog').count()).toBe(0)
-  await page.context().close()
 })
 
 test('the search page works from the address and keeps it', async () => {
@@ -86,7 +82,6 @@ test('the search page works from the address and keeps it', async () => {
   expect(new URL(page.url()).search).toBe('?q=triage')
   await page.locator('#_search-page-field').fill('日本語')
   await page.waitForFunction(() => document.querySelector('main [role="status"]')?.textContent?.startsWith('Nothing found'))
-  await page.context().close()
 })
 
 test('a slip is mended, and there is a way back to what was typed', async () => {
@@ -99,7 +94,6 @@ test('a slip is mended, and there is a way back to what was typed', async () => 
   await main.getByRole('button', { name: 'Search instead for “pipelnies”' }).click()
   await page.waitForFunction(() => !document.querySelector('main [role="status"]')?.textContent?.startsWith('Showing'))
   expect(await page.locator('#_search-page-field').inputValue()).toBe('pipelnies')
-  await page.context().close()
 })
 
 test('results are narrowed by what they have, with counts, and the address keeps it', async () => {
@@ -116,7 +110,6 @@ test('results are narrowed by what they have, with counts, and the address keeps
   await page.reload()
   await page.waitForFunction((wanted) => document.querySelector('main [role="status"]')?.textContent?.startsWith(`${wanted} page`), count)
   expect(await kind.inputValue()).toBe('Changelog')
-  await page.context().close()
 })
 
 test('on the opened page the words are marked, and its address is the plain one', async () => {
@@ -127,7 +120,6 @@ test('on the opened page the words are marked, and its address is the plain one'
   const marked = await page.evaluate(() => [...(CSS.highlights.get('search') ?? [])].map(String))
   expect(marked).not.toEqual([])
   expect(marked.filter((each) => !/^triag/i.test(each))).toEqual([])
-  await page.context().close()
 })
 
 test('recent searches stay in this browser until they are forgotten', async () => {
@@ -143,7 +135,6 @@ test('recent searches stay in this browser until they are forgotten', async () =
   await page.locator('main handbook-search:defined').waitFor()
   await visit.settle(page)
   expect(await page.getByRole('button', { name: 'sizing', exact: true }).count()).toBe(0)
-  await page.context().close()
 })
 
 test('where nothing is found, the nearest titles are offered, and whom to ask', async () => {
@@ -152,7 +143,6 @@ test('where nothing is found, the nearest titles are offered, and whom to ask', 
   await offer.getByRole('link').first().waitFor()
   expect(await page.locator('main').getByRole('status').textContent()).toMatch(/^Nothing found/)
   expect(await offer.textContent()).toMatch(/Ask who answers for .+: .+/)
-  await page.context().close()
 })
 
 test('where nothing at all is near, whom to ask about the handbook is said', async () => {
@@ -162,7 +152,6 @@ test('where nothing at all is near, whom to ask about the handbook is said', asy
   expect(await page.locator('main').getByRole('status').textContent()).toBe('Nothing found for “xqzvw kjhgf”.')
   expect(await line.textContent()).toBe('Ask who answers for the handbook: Product Manager')
   expect(await line.getByRole('link').getAttribute('href')).toBe('/roles/product-manager/')
-  await page.context().close()
 })
 
 test('where filters leave nothing, a button takes them away', async () => {
@@ -171,7 +160,6 @@ test('where filters leave nothing, a button takes them away', async () => {
   await main.getByRole('button', { name: 'Search without them' }).click()
   await main.locator('.search-results a').first().waitFor()
   expect(new URL(page.url()).search).toBe('?q=sizing')
-  await page.context().close()
 })
 
 test('words that no page has together: what is shown is without one of them, and says so', async () => {
@@ -181,14 +169,12 @@ test('words that no page has together: what is shown is without one of them, and
   expect(await main.getByRole('status').textContent()).toMatch(
     /^No page has all of these words: showing results without “zebra”\. \d+ pages found\.$/,
   )
-  await page.context().close()
 })
 
 test('a result that lacks a word of the question says which', async () => {
   const page = await open('/search/?q=how+fast+must+we+answer+a+ticket')
   const result = page.locator('main .search-results > li', { hasText: 'Severity and first answer' })
   expect(await result.locator('.search-note').textContent()).toBe('Without “fast”')
-  await page.context().close()
 })
 
 test('further results come when their place is in sight, then by a button, which hands the focus on', async () => {
@@ -208,7 +194,6 @@ test('further results come when their place is in sight, then by a button, which
     [...document.querySelectorAll('main .search-results > li')].findIndex((item) => item.contains(document.activeElement)),
   )
   expect(place).toBe(12)
-  await page.context().close()
 })
 
 /** What the console says from the opening of a page of the search until `act` is done and nothing more comes. */

@@ -41,7 +41,7 @@ describe('nothing is written', () => {
     [
       'with a day that there is not',
       ['milestone', '--title', 'T', '--due', '2026-02-30'],
-      'Nothing was written, because of --due: "2026-02-30" is not a calendar day. Write an existing day as YYYY-MM-DD.\n',
+      'Nothing was written, because of --due: "2026-02-30" is not a calendar day. February 2026 has 28 days; write an existing day as YYYY-MM-DD.\n',
     ],
     [
       'with a list that is none',
