@@ -1,4 +1,4 @@
-import { command } from '../command.ts'
+import { programCall } from '../command.ts'
 
 const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`).join(' and ')
 
@@ -43,7 +43,7 @@ export const searchText = {
   recent: 'Your recent searches',
   forget: 'Forget them',
   failed: 'The search could not be loaded. Check your connection and try again.',
-  notInDev: `The search index is made by "${command(['build'])}".`,
+  notInDev: `The search index is made by "${programCall} build".`,
   /** What else a version and a decision are called by those who look for them. */
   versionNames: (version: string) => [`v${version}`, `version ${version}`, `release ${version}`],
   decisionName: (number: number) => `decision ${number}`,

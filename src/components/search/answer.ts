@@ -6,7 +6,6 @@ import type { Asked } from './asked.ts'
 import { countsFor, facetFields } from './facets.ts'
 import type { SiteLibrary } from './library.ts'
 import { fillList } from './list.ts'
-import { nearestOffer } from './offers.ts'
 import { clear, type Parts, say } from './parts.ts'
 import { button, resultItem } from './results.ts'
 import { scopeButtons } from './scopes.ts'
@@ -66,7 +65,7 @@ async function offerInstead(reply: Reply, asked: Asked, answering: Answering): P
     parts.offer.append(button(text.withoutFilters, answering.searchWithoutFilters))
     return
   }
-  const { offerFor } = await import('../../model/search/nearby.ts')
+  const [{ offerFor }, { nearestOffer }] = await Promise.all([import('../../model/search/nearby.ts'), import('./nearest-offer.ts')])
   const { pages, ask } = offerFor(reply.query, await library.nearby())
   // The titles are those of today.
   if (isCurrent()) parts.offer.append(...nearestOffer({ pages: asked.scope === 'today' ? pages : [], ...(ask && { ask }) }))

@@ -1,8 +1,8 @@
 /** Results as markup: a link for each page, and below it links to the parts that were found. */
 import { searchText as text } from '../../interface/search.ts'
 import { smallWords } from '../../interface/search-words.ts'
-import { piecesOf } from '../../model/search/excerpt.ts'
 import type { Found } from '../../model/search/engine.ts'
+import { piecesOf } from '../../model/search/excerpt.ts'
 import { lackedBy } from '../../model/search/lacking.ts'
 import { titleIn } from '../../model/search/rank.ts'
 

@@ -1,8 +1,8 @@
 /** What a search shows while its field is empty: where it looks, and what was searched for lately. */
 import { searchText as text } from '../../interface/search.ts'
 import type { Scope } from '../../model/search/scope.ts'
-import { recentOffer } from './offers.ts'
 import { clear, type Parts, say } from './parts.ts'
+import { recentOffer } from './recent-offer.ts'
 import { scopeButtons } from './scopes.ts'
 
 export interface Start {

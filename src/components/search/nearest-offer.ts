@@ -1,18 +1,7 @@
-/** What is offered beside results: the way back to what was typed, recent searches, and where nothing is found, the nearest titles and whom to ask. */
+/** What is offered where nothing is found: the nearest titles, and whom to ask. Loaded only then. */
 import { searchText as text } from '../../interface/search.ts'
 import type { Offer } from '../../model/search/nearby.ts'
-import { forgetSearches, recentSearches } from './recent.ts'
-import { button, element } from './results.ts'
-
-export function recentOffer(repeat: (query: string) => void, forgotten: () => void): Node[] {
-  const searches = recentSearches()
-  if (searches.length === 0) return []
-  const forget = button(text.forget, () => {
-    forgetSearches()
-    forgotten()
-  })
-  return [element('p', text.recent), ...searches.map((query) => button(query, () => repeat(query))), forget]
-}
+import { element } from './results.ts'
 
 export function nearestOffer({ pages, ask }: Offer): Node[] {
   const list = element('ul')
