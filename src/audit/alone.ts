@@ -20,6 +20,12 @@ export function standsAlone(text: string, start: number, end: number, place: Pla
   if (opens.test(before) && closes.test(behind)) return true
   if (place !== places.attribute || !opensAttribute.test(before) || !closesAttribute.test(behind)) return false
   // A sentence in an attribute, as in `alt`, is read like any other.
-  const value = text.slice(Math.max(0, text.lastIndexOf('"', start - 1)), end)
-  return !/\s/.test(value.slice(0, -1)) || /(?:data-[\w-]+|headers|for|id)\s*=\s*"[^"]*$/i.test(text.slice(Math.max(0, start - 200), start))
+  const value = text.slice(text.lastIndexOf('"', start - 1) + 1, end) + text.slice(end, end + 200).split('"', 1)[0]
+  if (!/\s/.test(value.trim())) return true
+  return /(?:data-[\w-]+|headers|for|id)\s*=\s*"[^"]*$/i.test(text.slice(Math.max(0, start - 200), start)) && !isSentence(value)
+}
+
+/** Names that stand in one attribute have neither a capital at the beginning nor a sign at the end: "It could not be copied." is none of them. */
+function isSentence(value: string): boolean {
+  return /^\s*\p{Lu}\p{Ll}*\s+\p{Ll}/u.test(value) || /[.!?…:;,]\s*$/.test(value)
 }

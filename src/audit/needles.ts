@@ -40,6 +40,14 @@ export interface Match {
   end: number
 }
 
+/** What a text is in which something is searched. */
+export interface SearchForm {
+  isHtml: boolean
+  isProgram: boolean
+  /** Readable by chance, so that a short word in it is no name. */
+  isBinary?: boolean
+}
+
 /** Letters of a word that is searched for itself. */
 const longWord = 5
 
@@ -99,7 +107,7 @@ export class Needles {
   }
 
   /** Hands over every run of the text that is hidden, in its order. */
-  search(text: string, { isHtml, isProgram }: { isHtml: boolean; isProgram: boolean }, found: (match: Match) => void): void {
+  search(text: string, { isHtml, isProgram, isBinary }: SearchForm, found: (match: Match) => void): void {
     this.#sink.onRun = (owner, count, _h1, _h2, start, end, place) => {
       const isByProgram = isProgram || (place === places.program && count === 1)
       const hidden = this.hidden[owner]
@@ -107,7 +115,7 @@ export class Needles {
     }
     this.#sink.onAlone = (owner, _h1, _h2, start, end, place) => {
       const hidden = this.hidden[owner]
-      if (hidden && !isProgram && standsAlone(text, start, end, place)) found({ hidden, start, end })
+      if (hidden && !isProgram && !isBinary && standsAlone(text, start, end, place)) found({ hidden, start, end })
     }
     scanWords(text, this.#sink, isHtml)
   }

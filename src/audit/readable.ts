@@ -11,6 +11,8 @@ export interface ReadableText {
   isHtml: boolean
   /** Scripts and styles are written by nobody but programmers. */
   isProgram: boolean
+  /** Runs of readable signs in a file of another kind. */
+  isBinary?: boolean
   /** Its words may be cut to their stems. */
   isStemmed?: boolean
 }
@@ -25,7 +27,7 @@ export function readableTexts(path: string, bytes: Buffer, depth = 0): ReadableT
   const image = imageTexts(bytes)
   if (image) return image.map((text) => plain('image metadata', text))
   const text = textIn(bytes)
-  if (text === undefined) return runsOf(bytes).map((run) => plain('bytes', run))
+  if (text === undefined) return runsOf(bytes).map((run) => ({ ...plain('bytes', run), isBinary: true }))
   return textsOf(path, text, depth)
 }
 

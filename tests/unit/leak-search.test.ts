@@ -172,6 +172,9 @@ describe('an id of one word', () => {
     ['a class, which the program writes', 'a.html', '<p class="hid">x</p>'],
     ['a style', 'a.html', '<style>hid{}</style>'],
     ['a part of a word', 'a.html', '<td>hidden</td>'],
+    ['what the program says of itself', 'a.html', '<button data-failed="Hid could not be copied.">'],
+    ['the same as a question', 'a.html', '<button data-asks="hid it?">'],
+    ['bytes that can be read by chance', 'a.wasm', '\0\0"hid"\0'],
   ])('is not found in %s', (_, path, content) => {
     expect(isFound(path, content)).toBe(false)
   })
