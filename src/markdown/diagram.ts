@@ -24,7 +24,7 @@ export interface DiagramFault {
 
 /** The diagram, or the first thing that is wrong with it. */
 export function readDiagram(source: string): Diagram | DiagramFault {
-  const lines = source.split(/\r\n|\n|\r/).map((text, line) => ({ text: text.trim(), line }))
+  const lines = source.split(/\r\n|\n|\r/).flatMap((text, line) => withoutHeader(text.trim()).map((part) => ({ text: part, line })))
   const { title, rest } = withoutTitles(lines)
   const [header, ...statements] = rest
   if (!header) return { line: 0, message: 'The diagram is empty.', hint: `Begin with its kind, for example "flowchart LR".` }
@@ -61,6 +61,12 @@ function drawnStatement(kind: Kind, text: string): string {
   return relation ? plain.replace(relation, ' $1 ') : plain
 }
 
+/** The kind of a flowchart may stand in one line with what it shows, and the direction may be left out. */
+function withoutHeader(text: string): string[] {
+  const [, kind, direction = 'TD', rest = ''] = /^(graph|flowchart)(?:\s+([A-Z]{2}))?\s*(?:;\s*(.*))?$/i.exec(text) ?? []
+  return kind === undefined ? [text] : [`${kind} ${direction}`, ...(rest === '' ? [] : [rest])]
+}
+
 /** The library that draws takes the square of what leads from one to another and more; nobody reads so large a diagram. */
 const largest = { arrows: 300, signs: 20_000 } as const
 
@@ -90,7 +96,7 @@ function withoutTitles(lines: readonly Statement[]): { title: string | undefined
   const body = lines.slice(closing + 1).filter(({ text }) => text !== '' && !text.startsWith('%%'))
   const titleLine = /^(?:accTitle\s*:|title\s*:?)\s*["']?(.+?)["']?$/
   const title = [...head, ...body].map(({ text }) => titleLine.exec(text)?.[1]).find((each) => each !== undefined)
-  const passedOver = /^(accTitle|accDescr|title)\b(?!\s*(--|==|\[|\())|^(classDef|linkStyle|style|class\s+[\w,-]+\s+\w+$|click)\s/
+  const passedOver = /^(accTitle|accDescr|title)\b(?!\s*(--|==|\[|\())|^(classDef|linkStyle|style|click)\s|^class\s+[\w,-]+\s+\w+;?$/
   return { title, rest: body.filter(({ text }, index) => index === 0 || !passedOver.test(text)) }
 }
 

@@ -49,6 +49,11 @@ export function readStatements(lines: readonly Statement[]): Statement[] {
 /** The statement as it is drawn, or why it can't be. */
 export function readStatement(text: string): { drawn: string } | FlowFault {
   if (/^direction\s+(TD|TB|LR|BT|RL)$/i.test(text)) return { drawn: text }
+  if (/\w@\{/.test(text))
+    return {
+      message: `In "${text}" the form "@{ … }" can't be drawn.`,
+      hint: 'Write the shape around the words, as in A[words] or A(words).',
+    }
   const { masked, unmask } = maskLabels(text.replace(/:::\w+(?:-\w+)*/g, ''))
   const [odd] = undrawable.exec(masked) ?? []
   if (odd) return { message: `The arrow "${odd}" can't be drawn.`, hint: 'Write "-->", "---", "-.->" or "==>".' }

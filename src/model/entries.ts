@@ -42,7 +42,7 @@ export function readEntries(sources: Sources, context: MakeContext): ReadResult 
     if (place.kind === 'entry') readFile(file, place, context, result)
     else if (place.kind === 'list') readList(file, place.collection, { context, result })
     else if (place.kind === 'unknown-name') {
-      const cause = unknown.get(place.name) ?? topProblem(place.name, paths, layout)
+      const cause = unknown.get(place.name) ?? topProblem({ name: place.name, text: file.text }, paths, layout)
       if (!unknown.has(place.name)) result.problems.push(cause)
       unknown.set(place.name, cause)
       result.unread.push(...misplacedAtTop(file.path, cause, tops))

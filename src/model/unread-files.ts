@@ -1,14 +1,16 @@
 /** Files that somebody wrote for the handbook and that nothing reads: said where they lie, so that they are missed. */
 import { distance } from 'fastest-levenshtein'
-import { didYouMean, isCertain, nearest } from '../problems/nearest.ts'
+import { isCertain, withArticle } from '../problems/nearest.ts'
 import { firstLine, type Problem, problem } from '../problems/problem.ts'
 import { collectionNames, collectionOf } from '../schemas/collections.ts'
 import { findFiles } from '../schemas/references.ts'
+import { findFrontMatter } from '../sources/front-matter.ts'
 import type { Sources } from '../sources/source.ts'
+import { parseYaml } from '../sources/yaml.ts'
 import type { Entry } from './entry.ts'
 import { collectionAt, type Layout, pathIn } from './layout.ts'
 import { type LinkWorld, resolveLink } from './links.ts'
-import { topNames } from './places.ts'
+import { fittingCollection, homeOf } from './misfits.ts'
 
 /** Other ways to write text: nothing of them is read, and whoever puts one among entries means an entry. */
 const documents = /\.(txt|text|rst|adoc|asciidoc|org|textile|wiki|tex|html?|xhtml|docx?|dotx|odt|rtf|pages|pdf|toml|json5|jsonc)$/i
@@ -65,7 +67,7 @@ export function unknownEnding(path: string, mayBeLinked: boolean, layout: Layout
 }
 
 /** What is said of a name at the top that is no collection. `paths` are those of all texts: without any collection it is another kind of folder. */
-export function topProblem(name: string, paths: readonly string[], layout: Layout): Problem {
+export function topProblem({ name, text }: { name: string; text: string }, paths: readonly string[], layout: Layout): Problem {
   const isFolder = paths.some((path) => path.startsWith(`${name}/`))
   const collection = nearestCollection(name, isFolder)
   if (collection !== undefined)
@@ -73,17 +75,36 @@ export function topProblem(name: string, paths: readonly string[], layout: Layou
       hint: `Name it "${collection}", or begin its name with "." if it is for nobody.`,
       suggestions: [collection],
     })
+  const home = isFolder ? undefined : homeOfText(name, text)
+  if (home !== undefined)
+    return problem('entry-misplaced', name, firstLine, `This looks like ${home.noun} and lies in no collection, so it is left out.`, {
+      hint: `Move it to ${home.place}.`,
+      suggestions: [home.place],
+    })
   const place = pathIn('handbook', name, layout) ?? name
   if (!isFolder && paths.some((path) => isInCollection(path, layout)) && isPage(name))
     return problem('entry-misplaced', name, firstLine, `This page lies in no collection, so it is left out.`, {
       hint: `Move it to "${place}", or begin its name with "." if it is for nobody.`,
       suggestions: [place],
     })
-  const suggestions = nearest(name, topNames())
   return problem('folder-unknown', name, firstLine, `"${name}" is no collection; it is left out.`, {
-    hint: didYouMean(suggestions, 'If it belongs here all the same, begin its name with ".".'),
-    suggestions,
+    hint: isFolder
+      ? `Move it into "handbook/", say under "collections" in handbook.config.ts what it holds, or begin its name with "." if it is for nobody.`
+      : 'Begin its name with "." if it is for nobody.',
   })
+}
+
+/** Where a file at the top belongs by its keys; undefined for a page, and for what fits nothing. */
+function homeOfText(name: string, text: string): { noun: string; place: string } | undefined {
+  const found = findFrontMatter(text)
+  const yaml = /\.ya?ml$/i.test(name) ? text : found.kind === 'present' ? text.slice(found.yaml.start, found.yaml.end) : undefined
+  const { data } = yaml === undefined ? { data: undefined } : parseYaml(yaml)
+  const values: unknown = Array.isArray(data) ? data[0] : data
+  if (typeof values !== 'object' || values === null) return undefined
+  const collection = fittingCollection('handbook', values as Record<string, unknown>)
+  if (collection === undefined) return undefined
+  const noun = withArticle(collectionOf(collection)?.noun ?? collection)
+  return { noun: noun.toLowerCase(), place: homeOf(collection, values as Record<string, unknown>) }
 }
 
 /** Names in capitals are for who works on the repository: CONTRIBUTING.md. */

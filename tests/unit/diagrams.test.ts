@@ -36,6 +36,8 @@ test.each([
   ['A --x B', ['1: The arrow "--x" can\'t be drawn.']],
   ['A o--o B', ['1: The arrow "o--o" can\'t be drawn.']],
   ['A ~~~ B', ['1: The arrow "~~~" can\'t be drawn.']],
+  ['A --> B\nclassDef warm fill:#f00\nclass A,B warm', ['A solid B']],
+  ['A@{ shape: rect } --> B', ['1: In "A@{ shape: rect } --> B" the form "@{ … }" can\'t be drawn.']],
 ])('%j', (statements, expected) => {
   expect(drawn(statements)).toEqual(expected)
 })
@@ -51,3 +53,12 @@ test.each([
 ])('%s: %s is drawn as %s', (kind, statement, expected) => {
   expect(readDiagram(`${kind}\n${statement}`)).toEqual({ drawn: `${kind}\n${expected}` })
 })
+
+test.each(['graph TD; A-->B;', 'graph\nA --> B', 'flowchart\nA-->B', 'graph LR;A-->B'])(
+  '%j needs no line or direction of its own',
+  (source) => {
+    const diagram = readDiagram(source)
+    if ('message' in diagram) throw new Error(diagram.message)
+    expect(parseMermaid(diagram.drawn).edges).toHaveLength(1)
+  },
+)

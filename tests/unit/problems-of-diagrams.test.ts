@@ -29,9 +29,9 @@ test('reports diagram-invalid at its place, with its repair', () => {
       "pie" is no kind of diagram that can be drawn.
       There are flowchart, stateDiagram-v2, sequenceDiagram, classDiagram, erDiagram.
 
-    handbook/kinds.mdx:9:1-9:10 error diagram-invalid
-      | flowchart
-      "flowchart" has no direction that can be drawn.
+    handbook/kinds.mdx:9:1-9:13 error diagram-invalid
+      | flowchart XY
+      "flowchart XY" has no direction that can be drawn.
       Write "flowchart LR", or TB, TD, BT or RL in place of LR.
 
     handbook/kinds.mdx:13:1-13:11 error diagram-invalid

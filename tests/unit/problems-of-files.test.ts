@@ -7,19 +7,17 @@ test('reports folder-unknown at its place, with its repair', () => {
     "attic:1:1-1:1 warning folder-unknown
       | 
       "attic" is no collection; it is left out.
-      If it belongs here all the same, begin its name with ".".
+      Move it into "handbook/", say under "collections" in handbook.config.ts what it holds, or begin its name with "." if it is for nobody.
 
     figures.yaml:1:1-1:1 warning folder-unknown
       | 
       "figures.yaml" is no collection; it is left out.
-      Did you mean "tiers.yaml"?
-      suggests tiers.yaml
+      Begin its name with "." if it is for nobody.
 
     notes:1:1-1:1 warning folder-unknown
       | 
       "notes" is no collection; it is left out.
-      Did you mean "roles"?
-      suggests roles"
+      Move it into "handbook/", say under "collections" in handbook.config.ts what it holds, or begin its name with "." if it is for nobody."
   `)
 })
 

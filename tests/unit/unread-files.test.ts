@@ -156,3 +156,19 @@ test.each<[CollectionName, Record<string, unknown>, CollectionName | undefined]>
 ])('the keys of %s: %o', (here, values, expected) => {
   expect(fittingCollection(here, values)).toBe(expected)
 })
+
+test.each([
+  [
+    'chart.md',
+    '---\ntitle: New chart\ntype: added\ndate: 2026-11-20\ndescription: One.\nauthors: [pm]\nfeatures: [x]\n---\n\nText.\n',
+    'a changelog entry',
+    'changelog/2026/11/',
+  ],
+  ['bug.yaml', 'title: A bug\nkind: bug\nopened: 2026-11-01\nstatus: new\n', 'an issue', 'backlog/'],
+  ['staff.yaml', '- id: pm\n  name: X\n  active: true\n', 'a person', 'people.yaml'],
+])('%s at the top is told where it belongs', (name, text, noun, place) => {
+  const { problems } = handbookOf({ 'handbook/index.md': '# B\n', [name]: text })
+  expect(problems.map(({ file, line, column, code, message, hint }) => [file, line, column, code, message, hint])).toEqual([
+    [name, 1, 1, 'entry-misplaced', `This looks like ${noun} and lies in no collection, so it is left out.`, `Move it to ${place}.`],
+  ])
+})
