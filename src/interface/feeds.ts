@@ -11,7 +11,7 @@ export const feedText = {
   addresses: 'Addresses',
   gets: [
     'An entry comes once. It comes up again, marked as updated, only if something in it has changed for you; the note that says what stands above its text.',
-    'An entry that was taken back stays for a while with “Withdrawn” before its title.',
+    'A withdrawn entry stays for a while, with “Withdrawn” before its title.',
     'A feed holds the newest entries and leads to older ones; readers that follow archives (RFC 5005) find them all.',
   ],
   formats: { atom: 'Atom', rss: 'RSS', json: 'JSON Feed' },

@@ -86,7 +86,7 @@ export const upgradeText = {
     successors: 'What changes with its successors:',
     tierLater: (tier: string, on: string) => `${tier} has been sold since ${on}; before that it brings nothing.`,
     tierToCome: (tier: string, on: string) => `${tier} will be sold from ${on}.`,
-    yanked: (version: string, reason: string) => `Release ${version} was taken back. ${reason}`.trim(),
+    yanked: (version: string, reason: string) => `Release ${version} was withdrawn. ${reason}`.trim(),
     instead: 'Take instead:',
     planned: (version: string, on: string) => `Release ${version} is planned for ${on} and not out yet.`,
   },

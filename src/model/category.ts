@@ -16,11 +16,12 @@ export function readCategory(
   const yaml = /\.json$/i.test(file) ? parseJson(text) : parseYaml(text)
   const positions = positionsOf(text)
   if (yaml.errors.length > 0) {
-    return {
-      problems: yaml
-        .faults()
-        .map(({ start, end, says, hint, fix }) => problem('yaml-invalid', file, positions.span(start, end), says, { hint, fix })),
-    }
+    // JSON here is written by hand, unlike an export: so it is told of in the words of YAML, of which it is a part.
+    const faults = parseYaml(text).faults()
+    const [fault] = faults.length > 0 ? faults : yaml.faults()
+    if (!fault) return { problems: [] }
+    const { start, end, says, hint, fix } = fault
+    return { problems: [problem('yaml-invalid', file, positions.span(start, end), says, { hint, fix })] }
   }
   const { data, faults } = typeData(categorySchema, yaml.data ?? {}, 'category', yaml.isQuoted)
   const problems = faults.map(({ code, path, atKey, message, details }) => {

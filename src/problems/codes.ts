@@ -76,7 +76,7 @@ const table = {
   'folder-date-differs': warning('An entry lies in the folder of another month.'),
   'release-order': error('Releases of one line whose dates contradict their numbers.'),
   'release-future': error('A release is called released before its day.'),
-  'release-unexplained': error('A release was taken back without a reason.'),
+  'release-unexplained': error('A release was withdrawn without a reason.'),
   'upgrade-notes-missing': error('A release brings something that breaks, and has no upgrade notes.'),
   // Tiers
   'tier-written': error('Tiers are written on an entry of the changelog.'),

@@ -37,7 +37,7 @@ test('reports release-unexplained', () => {
   expect(reportOf('release-unexplained')).toMatchInlineSnapshot(`
     "releases/2.1.yaml:2:9-2:15 error release-unexplained
       | yanked
-      2.1 was taken back, and nothing says why.
+      2.1 was withdrawn, and nothing says why.
       Say under "reason" what was wrong with it, and what to install in its place."
   `)
 })

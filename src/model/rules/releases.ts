@@ -26,7 +26,7 @@ function single(release: Release, graph: Graph): Problem[] {
   if (status === 'yanked' && reason === undefined) {
     const hint = 'Say under "reason" what was wrong with it, and what to install in its place.'
     problems.push(
-      problem('release-unexplained', release.file, release.spanOf(['status']), `${release.id} was taken back, and nothing says why.`, {
+      problem('release-unexplained', release.file, release.spanOf(['status']), `${release.id} was withdrawn, and nothing says why.`, {
         hint,
       }),
     )
