@@ -1,8 +1,8 @@
 /** The upgrade answer: what changes for somebody who goes from one version to another. Runs in the build and in the browser. */
 import type { ChangeData, ReleaseData, TierData, UpgradeData } from './data.ts'
 import { type EndedPlan, endedPlan } from './ended-plan.ts'
-import { fatesOf, fold, type Folded } from './folding.ts'
-import { heldOn, type Move, movesFor } from './moves.ts'
+import { type Folded, fatesOf, fold } from './folding.ts'
+import { isHeldOn, type Move, movesFor } from './moves.ts'
 import { choicesFor, type Note, type Upgrade } from './query.ts'
 import { hasChange, lineDay, placeInRange, stopsBetween } from './range.ts'
 import { hasEnded, isSold } from './tier-data.ts'
@@ -72,7 +72,7 @@ export function answerUpgrade({ from, to, offering, tier, notes }: Upgrade, data
     )
 
   const dayOf = (place: number) => (isVersioned ? lineDay(place, releases) : (releases[place]?.on ?? ''))
-  const isHeld = (feature: number) => heldOn(data.features[feature] ?? { id: '', title: '' }, offering, dayOf(from)).length > 0
+  const isHeld = (feature: number) => isHeldOn(data.features[feature] ?? { id: '', title: '' }, offering, dayOf(from))
   const fates = fatesOf(since, [...before], isHeld)
   const isMine = (change: ChangeData) => tier === undefined || reaches(change, tier.id)
   const { kept, undone } = fold(since.filter(isMine), fates)
