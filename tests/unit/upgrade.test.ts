@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { stateOf } from '../../src/model/release.ts'
+import { findRelease, type Release } from '../../src/model/releases.ts'
 import { answerUpgrade, type Item, type UpgradeAnswer } from '../../src/model/upgrade/answer.ts'
 import { upgradeDataOf } from '../../src/model/upgrade/collect.ts'
 import { type AskedUpgrade, readUpgrade } from '../../src/model/upgrade/query.ts'
@@ -213,6 +215,31 @@ describe('a question that cannot be meant gets an answer all the same', () => {
   test('nothing can be asked of a handbook without two releases', () => {
     expect(readUpgrade({}, { ...data, releases: data.releases.slice(0, 1) })).toBeUndefined()
     expect(readUpgrade({ from: '1' }, { ...data, releases: [], offerings: [], tiers: [] })).toBeUndefined()
+  })
+})
+
+describe('in place of a release that was taken back, the newest patch of the next line is named', () => {
+  const release = (date: string, status = 'released') => `date: ${date}\nstatus: ${status}\noffering: hosted\n`
+  const files = {
+    'offerings.yaml': '- { id: hosted, title: Hosted, delivery: versioned }\n',
+    'releases/1.10.0.yaml': release('2024-01-01'),
+    'releases/1.10.1.yaml': release('2024-02-01', 'yanked\nreason: It failed.'),
+    'releases/2.0.0.yaml': release('2024-03-01'),
+    'releases/2.0.1-rc.1.yaml': release('2024-03-20'),
+    'releases/2.0.1.yaml': release('2024-04-01'),
+    'releases/2.0.2.yaml': release('2024-05-01', 'yanked\nreason: It failed.'),
+    'releases/2.0.3.yaml': release('2030-05-01', 'planned'),
+    'releases/2.1.0.yaml': release('2024-06-01'),
+  }
+  test.each([
+    ['1.10.1', {}, '2.0.1'],
+    ['1.10.1', { 'releases/1.10.2.yaml': release('2024-03-02'), 'releases/1.10.3.yaml': release('2024-03-03') }, '1.10.3'],
+    ['2.0.2', {}, '2.1.0'],
+  ])('%s with %j', (version, more, expected) => {
+    const { handbook } = handbookOf({ ...files, ...more })
+    expect(stateOf(findRelease(handbook, version) as Release, handbook).yanked?.instead?.id).toBe(expected)
+    const upgrade = readUpgrade({ from: version, to: '2.1.0' }, upgradeDataOf(handbook))
+    expect(upgrade?.notes).toEqual([{ kind: 'yanked', version, reason: 'It failed.', instead: expected }])
   })
 })
 

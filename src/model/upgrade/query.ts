@@ -1,5 +1,5 @@
 /** What is asked of the upgrade answer, from an address or a form; what cannot be meant is put right and said. */
-import { isPrerelease } from '../versions.ts'
+import { isPrerelease, replacementAmong } from '../versions.ts'
 import type { ReleaseData, TierData, UpgradeData } from './data.ts'
 import { hasEnded, successorsOn } from './tier-data.ts'
 
@@ -115,8 +115,8 @@ function releaseNotes(places: readonly number[], choices: readonly number[], { r
     const release = releases[place]
     if (release?.status === 'planned') return [{ kind: 'planned', version: release.version, on: release.on }]
     if (release?.status !== 'yanked') return []
-    const next = choices.find((each) => each > place && isOut(releases[each]))
-    return [{ kind: 'yanked', version: release.version, reason: release.reason ?? '', instead: releases[next ?? -1]?.version }]
+    const later = choices.filter((each) => each > place && isOut(releases[each])).flatMap((each) => releases[each]?.version ?? [])
+    return [{ kind: 'yanked', version: release.version, reason: release.reason ?? '', instead: replacementAmong(later) }]
   })
 }
 
