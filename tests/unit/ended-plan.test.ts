@@ -31,6 +31,7 @@ const checked = handbookOf({
     tier('leaving', `${label('Leaving')}, retired: 2027-03-01, successors: [hub]`),
     tier('circle', `${label('Circle')}, retired: 2026-07-24, successors: [around]`),
     tier('around', `${label('Around')}, retired: 2026-07-24, successors: [circle]`),
+    `- { id: trial, rank: 1, offerings: [cloud], introduced: 2025-01-01, ${label('Trial')}, retired: 2026-07-24, successors: [edge] }\n`,
   ].join(''),
   'releases/2.8.yaml': release('2026-01-10'),
   'releases/2.9.yaml': release('2026-08-20'),
@@ -142,6 +143,12 @@ test('for every plan, those that ended are told with their successors', () => {
     'Circle ended on 24 July 2026.',
     'Around ended on 24 July 2026.',
   ])
+})
+
+test('a plan that ended is told where it was sold', () => {
+  const endings = (offering: string) => ask({ from: '2.8', to: '3.0', offering }).endings.map(({ tier: { id } }) => id)
+  expect(endings('hosted')).toEqual(['team', 'middle', 'solo', 'circle', 'around'])
+  expect(endings('cloud')).toEqual(['team', 'middle', 'solo', 'circle', 'around', 'trial'])
 })
 
 test('the day on which a plan ends is one day everywhere', () => {

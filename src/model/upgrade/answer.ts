@@ -42,7 +42,7 @@ export interface UpgradeAnswer {
   /** What came and went again in the range. */
   undone: readonly ChangeData[]
   moves: readonly Move[]
-  /** Where no tier was asked for: those that ended in the range. */
+  /** Where no tier was asked for: those of the offering that ended in the range. */
   endings: readonly EndedPlan[]
   /** How many more changes each other tier would have brought. */
   elsewhere: readonly { tier: string; count: number }[]
@@ -110,7 +110,9 @@ export function answerUpgrade({ from, to, offering, tier, notes }: Upgrade, data
     moves: from === to ? [] : movesFor(data.features, { tier, offering, from: dayOf(from), to: dayOf(to), tiers, isTold }),
     endings:
       tier === undefined && from !== to
-        ? tiers.flatMap((each) => (isSold(each, start.on) && hasEnded(each, end.on) ? (endedPlan(each, range, data) ?? []) : []))
+        ? tiers
+            .filter((each) => each.offerings.includes(offering) && isSold(each, start.on) && hasEnded(each, end.on))
+            .flatMap((each) => endedPlan(each, range, data) ?? [])
         : [],
     elsewhere: tier === undefined ? [] : elsewhereOf(),
   }
