@@ -88,6 +88,8 @@ export const upgradeText = {
     tierToCome: (tier: string, on: string) => `${tier} will be sold from ${on}.`,
     yanked: (version: string, reason: string) => `Release ${version} was taken back. ${reason}`.trim(),
     instead: 'Take instead:',
+    prerelease: (version: string, on: string | undefined) =>
+      `You run a pre-release; ${version} is not out yet.${on ? ` It is planned for ${on}.` : ''}`,
     planned: (version: string, on: string) => `Release ${version} is planned for ${on} and not out yet.`,
   },
 } as const
