@@ -35,6 +35,7 @@ export const upgradeText = {
   planEnded: (plan: string, day: string) => `Your plan, ${plan}, ended on ${day}.`,
   planEnds: (plan: string, day: string) => `Your plan, ${plan}, ends on ${day}.`,
   choosePlan: (plans: string) => `Choose ${plans}.`,
+  choiceEnds: (plan: string, day: string) => `${plan} itself ends on ${day}.`,
   noSuccessor: (offering: string, plans: string) => `No plan replaces it on ${offering}. Choose one that is sold today: ${plans}.`,
   noPlan: (offering: string) => `No plan is sold on ${offering} today.`,
   comparePlans: 'Compare the plans',
