@@ -4,12 +4,12 @@ import { dayInWords } from '../interface/days.ts'
 import { editionText } from '../interface/editions.ts'
 import { valueName } from '../interface/names.ts'
 import { text } from '../interface/text.ts'
-import { groupByRelease, releaseAnchor } from '../model/changelog.ts'
+import { groupByRelease, groupTitle, releaseAnchor } from '../model/changelog.ts'
 import type { Entry } from '../model/entry.ts'
 import { glossaryOf } from '../model/glossary.ts'
 import type { Handbook } from '../model/handbook.ts'
-import { type NavGroup, type NavItem, treePages } from '../model/navigation.ts'
 import type { LinkWorld } from '../model/links.ts'
+import { type NavGroup, type NavItem, treePages } from '../model/navigation.ts'
 import { changesPath, collectionPath, staffPages } from '../model/paths.ts'
 import { collectionTitles, jumpList, sectionOf, slugOf, trailOf } from '../model/sections.ts'
 import { type CollectionName, collectionNames } from '../schemas/collections.ts'
@@ -135,7 +135,7 @@ function listPage({ url, title, description, content, trail, section }: List, { 
 function changelogGroups(handbook: Handbook): (NavGroup & { id: string })[] {
   return groupByRelease(handbook).map(({ release, entries }) => ({
     id: releaseAnchor(release),
-    title: release?.title ?? text.changelog.unreleased,
+    title: groupTitle(release),
     items: entries.map((entry) => itemOf(entry as unknown as Entry)),
   }))
 }

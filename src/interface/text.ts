@@ -145,6 +145,8 @@ export const text = {
     entries: 'Entries',
     /** A version for trial is marked as such wherever it is named. */
     prerelease: (version: string) => `${version} (pre-release)`,
+    planned: (version: string) => `${version} (planned)`,
+    withdrawn: (version: string) => `${version} (withdrawn)`,
     brings: 'What it brings',
     upgradeTo: (version: string) => `What changes when you upgrade to ${version}`,
     knownIssues: 'Known issues',

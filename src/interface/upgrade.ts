@@ -35,6 +35,7 @@ export const upgradeText = {
   planEnded: (plan: string, day: string) => `Your plan, ${plan}, ended on ${day}.`,
   planEnds: (plan: string, day: string) => `Your plan, ${plan}, ends on ${day}.`,
   choosePlan: (plans: string) => `Choose ${plans}.`,
+  choiceEnds: (plan: string, day: string) => `${plan} itself ends on ${day}.`,
   noSuccessor: (offering: string, plans: string) => `No plan replaces it on ${offering}. Choose one that is sold today: ${plans}.`,
   noPlan: (offering: string) => `No plan is sold on ${offering} today.`,
   comparePlans: 'Compare the plans',
@@ -88,6 +89,8 @@ export const upgradeText = {
     tierToCome: (tier: string, on: string) => `${tier} will be sold from ${on}.`,
     yanked: (version: string, reason: string) => `Release ${version} was withdrawn. ${reason}`.trim(),
     instead: 'Take instead:',
+    prerelease: (version: string, on: string | undefined) =>
+      `You run a pre-release; ${version} is not out yet.${on ? ` It is planned for ${on}.` : ''}`,
     planned: (version: string, on: string) => `Release ${version} is planned for ${on} and not out yet.`,
   },
 } as const

@@ -1,4 +1,5 @@
 /** The changelog by release. */
+import { text } from '../interface/text.ts'
 import { compare, compareIds } from './compare.ts'
 import type { Entry } from './entry.ts'
 import type { Graph } from './graph.ts'
@@ -34,14 +35,27 @@ export function releaseOf(entry: Change, graph: Graph): Release | undefined {
   return releases.find(({ id }) => isMinor(id)) ?? releases[0]
 }
 
-/** Entries newest first under their releases, newest release first; what is unreleased comes before all. */
+/** Entries newest first under their releases, newest release first; what no release brings yet comes before all. */
 export function groupByRelease(handbook: Handbook): readonly ReleaseGroup[] {
   return remember(handbook, 'changelog by release', () => {
     const entries = inOrder(handbook, 'changelog') as unknown as Change[]
-    return [...Map.groupBy(entries, (entry) => releaseOf(entry, handbook))]
+    const groupOf = (entry: Change) => {
+      const release = releaseOf(entry, handbook)
+      const isOut = release?.data.status !== 'planned'
+      // What comes to other offerings alone is listed by its day, and a version that is not out yet has not had it.
+      return isOut || reachOf(entry, handbook).some(({ releases }) => releases.includes(release)) ? release : undefined
+    }
+    return [...Map.groupBy(entries, groupOf)]
       .map(([release, members]): ReleaseGroup => (release ? { release, entries: members } : { entries: members }))
       .sort((a, b) => (!a.release ? -1 : !b.release ? 1 : compareVersions(b.release.id, a.release.id)))
   })
+}
+
+/** What the list calls a group; that its version is not out, or was taken back, is said. */
+export function groupTitle(release: Release | undefined): string {
+  if (release === undefined) return text.changelog.unreleased
+  const { title, data } = release
+  return data.status === 'planned' ? text.releases.planned(title) : data.status === 'yanked' ? text.releases.withdrawn(title) : title
 }
 
 const kinds = ['security', 'added', 'changed', 'deprecated', 'removed', 'fixed'] as const

@@ -5,7 +5,7 @@ import { type FactValue, sinceValue } from './facts.ts'
 import type { Handbook } from './handbook.ts'
 import { compareVersions } from './order.ts'
 import { findRelease, type Release, releasesOf, type Support, supportOf } from './releases.ts'
-import { isMinor, isPrerelease, kindOf, lineOf, preparedBy } from './versions.ts'
+import { isMinor, isPrerelease, kindOf, lineOf, preparedBy, replacementAmong } from './versions.ts'
 
 export interface KnownIssue {
   text: string
@@ -23,7 +23,7 @@ export function knownIssuesOf(entry: Entry, handbook: Handbook): KnownIssue[] {
 }
 
 export interface ReleaseState {
-  /** Why it was taken back, and the next version that is out; missing where it was not. */
+  /** Why it was taken back, and the newest patch of the next line that is out, its own if it can be; missing where it was not. */
   yanked?: { reason: string | undefined; instead: Release | undefined }
   isPlanned: boolean
   /** That it is for trial, and the version that it prepares, where that is in the calendar. */
@@ -45,7 +45,8 @@ export function stateOf(release: Release, handbook: Handbook): ReleaseState {
   const line = releasesOf(handbook, offering).filter(({ id }) => lineOf(id) === lineOf(release.id))
   const later = releasesOf(handbook, offering).filter(({ id }) => compareVersions(id, release.id) > 0)
   const kind = kindOf(release.id)
-  const instead = later.find(({ id, data }) => data.status === 'released' && !isPrerelease(id))
+  const replacement = replacementAmong(later.filter(({ id, data }) => data.status === 'released' && !isPrerelease(id)).map(({ id }) => id))
+  const instead = later.find(({ id }) => id === replacement)
   const isSame = (one: string, other: string) => compareVersions(one, other) === 0
   return {
     ...(status === 'yanked' && { yanked: { reason, instead } }),

@@ -25,3 +25,9 @@ export function kindOf(version: string): 'major' | 'minor' | 'patch' | 'prerelea
 export function preparedBy(version: string): string {
   return isPrerelease(version) ? version.slice(0, version.indexOf('-')) : version
 }
+
+/** Of the versions that are out after a withdrawn one, lowest first, the one to take in its place: the newest of the first line. */
+export function replacementAmong(later: readonly string[]): string | undefined {
+  const [first] = later
+  return first === undefined ? undefined : later.findLast((version) => lineOf(version) === lineOf(first))
+}

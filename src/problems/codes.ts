@@ -86,6 +86,7 @@ const table = {
   'availability-overlap': error('Two rows give one tier a feature at one time.'),
   'taken-away-unannounced': warning('A tier loses a feature, and no entry says so.'),
   'tier-without-successor': error('A tier is retired, and no tier replaces it.'),
+  'succession-cycle': error('Tiers replace each other in a circle.'),
   // Strategy, roadmap and milestones
   'range-reversed': error('Something ends before it begins, or its least is more than its most.'),
   'day-ahead': warning('Something is said to have happened on a day that is still to come.'),

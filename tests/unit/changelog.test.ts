@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { entriesOfRelease, groupByRelease, releaseAnchor, releasesByMajor } from '../../src/model/changelog.ts'
+import { entriesOfRelease, groupByRelease, groupTitle, releaseAnchor, releasesByMajor } from '../../src/model/changelog.ts'
 import { reviewOf } from '../../src/model/page.ts'
+import type { Release } from '../../src/model/releases.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
 const entry = (title: string, fields: string) =>
@@ -50,6 +51,26 @@ describe('the changelog', () => {
       ['2.9.1', ['written']],
       ['2.9', ['on-the-day']],
     ])
+  })
+
+  test('says what is not out, and lists nothing under a planned version that it does not bring', () => {
+    const feature = `title: Web\nsummary: S.\narea: ops\nlifecycle: []\navailability: [{ tier: pro, offering: cloud, since: 2025-01-01 }]\n`
+    const more = {
+      'tiers.yaml':
+        '- { id: pro, names: [{ from: 2025-01-01, label: Pro }], rank: 1, offerings: [cloud, self-hosted], introduced: 2025-01-01 }\n',
+      'features/web.yaml': feature,
+      'changelog/web-early.md': entry('Web early', 'type: fixed\ndate: 2026-02-05').replace('[log]', '[web]'),
+      'changelog/web-late.md': entry('Web late', 'type: fixed\ndate: 2026-03-02').replace('[log]', '[web]'),
+    }
+    const groups = groupByRelease(handbookOf({ ...files, ...more }).handbook)
+    expect(groups.map(({ release, entries }) => [groupTitle(release), entries.map(({ id }) => id)])).toEqual([
+      ['Not in a release yet', ['later', 'web-late']],
+      ['3.0 (planned)', ['skips-yanked']],
+      ['2.10', ['web-early', 'secure', 'breaks', 'day-after']],
+      ['2.9.1', ['written']],
+      ['2.9', ['on-the-day']],
+    ])
+    expect(groupTitle(handbook.catalogue.find('releases', '2.11') as Release)).toBe('2.11 (withdrawn)')
   })
 
   test('lists what breaks first, then by kind', () => {

@@ -31,6 +31,8 @@ const checked = handbookOf({
     tier('leaving', `${label('Leaving')}, retired: 2027-03-01, successors: [hub]`),
     tier('circle', `${label('Circle')}, retired: 2026-07-24, successors: [around]`),
     tier('around', `${label('Around')}, retired: 2026-07-24, successors: [circle]`),
+    tier('late', `${label('Late')}, retired: 2026-07-24, successors: [leaving]`),
+    `- { id: trial, rank: 1, offerings: [cloud], introduced: 2025-01-01, ${label('Trial')}, retired: 2026-07-24, successors: [edge] }\n`,
   ].join(''),
   'releases/2.8.yaml': release('2026-01-10'),
   'releases/2.9.yaml': release('2026-08-20'),
@@ -109,17 +111,22 @@ describe('the first thing to do', () => {
     [
       'no successor',
       { from: '2.8', to: '3.0', tier: 'solo' },
-      'Your plan, Solo, ended on 24 July 2026. No plan replaces it on Hosted. Choose one that is sold today: Edge, Hub, Fleet or Leaving.',
+      'Your plan, Solo, ended on 24 July 2026. No plan replaces it on Hosted. Choose one that is sold today: Edge, Hub, Fleet or Leaving. Leaving itself ends on 1 March 2027.',
     ],
     [
       'successors in a circle',
       { from: '2.8', to: '3.0', tier: 'circle' },
-      'Your plan, Circle, ended on 24 July 2026. No plan replaces it on Hosted. Choose one that is sold today: Edge, Hub, Fleet or Leaving.',
+      'Your plan, Circle, ended on 24 July 2026. No plan replaces it on Hosted. Choose one that is sold today: Edge, Hub, Fleet or Leaving. Leaving itself ends on 1 March 2027.',
     ],
     [
       'ends before a release that is planned',
       { from: '3.0', to: '3.1', tier: 'leaving' },
       'Your plan, Leaving, ends on 1 March 2027. Choose Hub.',
+    ],
+    [
+      'a successor that ends itself',
+      { from: '2.8', to: '3.0', tier: 'late' },
+      'Your plan, Late, ended on 24 July 2026. Choose Leaving. Leaving itself ends on 1 March 2027.',
     ],
     ['ends later', { from: '2.9', to: '3.0', tier: 'leaving' }, undefined],
     ['is sold', { from: '2.8', to: '3.0', tier: 'hub' }, undefined],
@@ -141,7 +148,14 @@ test('for every plan, those that ended are told with their successors', () => {
     'Solo ended on 24 July 2026.',
     'Circle ended on 24 July 2026.',
     'Around ended on 24 July 2026.',
+    'Late ended on 24 July 2026. Its successors: Leaving. Leaving itself ends on 1 March 2027.',
   ])
+})
+
+test('a plan that ended is told where it was sold', () => {
+  const endings = (offering: string) => ask({ from: '2.8', to: '3.0', offering }).endings.map(({ tier: { id } }) => id)
+  expect(endings('hosted')).toEqual(['team', 'middle', 'solo', 'circle', 'around', 'late'])
+  expect(endings('cloud')).toEqual(['team', 'middle', 'solo', 'circle', 'around', 'late', 'trial'])
 })
 
 test('the day on which a plan ends is one day everywhere', () => {

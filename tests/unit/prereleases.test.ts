@@ -1,5 +1,6 @@
 /** A pre-release is listed and marked as such; it is never the latest, supported, a patch, or what somebody upgrades to unasked. */
 import { describe, expect, test } from 'vitest'
+import { answerHtml } from '../../src/components/upgrade/answer.ts'
 import { calendarYears, supportCalendar } from '../../src/model/calendar.ts'
 import { entriesOfRelease, releaseOf } from '../../src/model/changelog.ts'
 import { homeOf } from '../../src/model/home.ts'
@@ -127,6 +128,43 @@ describe('while the version that it prepares is not there', () => {
     expect(ask({ to: '3.0.0-rc.1' })).toMatchObject({ from: { version: '2.9' }, to: { version: '3.0.0-rc.1' }, stops: [] })
     expect(ask({ to: '3.0.0-beta.11' })).toMatchObject({ stops: ['2.10'] })
     expect(ask({ from: '3.0-rc.1', to: '2.10' })).toMatchObject({ to: { version: '3.0.0-rc.1' }, notes: [{ kind: 'turned-round' }] })
+  })
+
+  test.each([
+    ['not in the calendar', {}, '3.0.0-rc.1', [{ kind: 'prerelease', version: '3.0.0', on: undefined }]],
+    [
+      'planned',
+      { 'releases/3.0.0.yaml': 'date: 2030-05-01\nstatus: planned\noffering: hosted\n' },
+      '3.0.0',
+      [{ kind: 'prerelease', version: '3.0.0', on: '2030-05-01' }],
+    ],
+    [
+      'withdrawn',
+      { 'releases/3.0.0.yaml': 'date: 2026-05-01\nstatus: yanked\noffering: hosted\nreason: It failed.\n' },
+      '3.0.0',
+      [{ kind: 'yanked', version: '3.0.0', reason: 'It failed.', instead: undefined }],
+    ],
+  ])('who runs it, and asks for no version, did not ask for the way back: %s', (_, more, to, notes) => {
+    const upgrade = readUpgrade({ from: '3.0.0-rc.1' }, upgradeDataOf(handbookOf({ ...files, ...more }).handbook))
+    expect(upgrade?.notes).toEqual(notes)
+    expect(upgradeDataOf(handbookOf({ ...files, ...more }).handbook).releases[upgrade?.to ?? -1]?.version).toBe(to)
+  })
+
+  test('nor did who runs a planned version, or one that is withdrawn', () => {
+    for (const status of ['planned', 'yanked\nreason: It failed.']) {
+      const more = { 'releases/3.1.yaml': `date: 2030-05-01\nstatus: ${status}\noffering: hosted\n` }
+      const upgrade = readUpgrade({ from: '3.1', to: ' ' }, upgradeDataOf(handbookOf({ ...files, ...more }).handbook))
+      expect(upgrade?.notes.map(({ kind }) => kind)).toEqual([status.split('\n')[0]])
+    }
+  })
+
+  test('the answer says so in words', () => {
+    const html = (from: string) => {
+      const answer = ask({ from })
+      return answer && answerHtml(answer, data)
+    }
+    expect(html('3.0.0-rc.1')).toContain('You run a pre-release; 3.0.0 is not out yet.</p>')
+    expect(html('2.10.1-rc.1')).not.toContain('You run a pre-release')
   })
 
   test('no entry comes with it unless it says so', () => {

@@ -1,6 +1,6 @@
 /** Tiers, and what features and texts say of them. */
 import { expect, test } from 'vitest'
-import { reportOf } from './handbooks.ts'
+import { handbookOf, reportOf } from './handbooks.ts'
 
 test('reports tier-written', () => {
   expect(reportOf('tier-written')).toMatchInlineSnapshot(`
@@ -109,4 +109,33 @@ test('reports tier-without-successor', () => {
       Name its successors, for example "successors: [enterprise]".
       suggests enterprise"
   `)
+})
+
+test('reports succession-cycle', () => {
+  expect(reportOf('succession-cycle')).toMatchInlineSnapshot(`
+    "tiers.yaml:1:148-1:152 error succession-cycle
+      | team
+      Tiers replace each other: basic → team → basic.
+      Take out the successor that does not hold: a later tier replaces an earlier one.
+      goes on here: tiers.yaml:8:16
+
+    tiers.yaml:8:23-8:27 error succession-cycle
+      | team
+      The tier "team" replaces itself.
+      Take it out of "successors"."
+  `)
+})
+
+test('the hint of tier-without-successor names no tier that has ended', () => {
+  const row = (id: string, more = '') =>
+    `- { id: ${id}, names: [{ from: 2024-01-01, label: ${id} }], rank: 1, offerings: [cloud], introduced: 2024-01-01${more} }\n`
+  const hintsWith = (...rows: string[]) =>
+    handbookOf({
+      'offerings.yaml': '- { id: cloud, title: Cloud, delivery: continuous }\n',
+      'tiers.yaml': rows.join(''),
+    }).problems.map(({ code, hint, suggestions }) => [code, hint, suggestions])
+  const ended = row('ended', ', retired: 2025-06-01, successors: [gold]')
+  expect(hintsWith(row('trial', ', retired: 2025-01-01'), ended, row('gold'))).toEqual([
+    ['tier-without-successor', 'Name its successors, for example "successors: [gold]".', ['gold']],
+  ])
 })

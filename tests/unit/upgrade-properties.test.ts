@@ -39,7 +39,7 @@ const row = fc.record({
 })
 const feature = fc.oneof(
   { weight: 4, arbitrary: fc.array(row, { maxLength: 5 }) },
-  { weight: 1, arbitrary: fc.constant('undecided' as const) },
+  { weight: 2, arbitrary: fc.constant('undecided' as const) },
 )
 const change = fc.record({
   type: fc.constantFrom('added', 'added', 'changed', 'removed', 'fixed', 'deprecated', 'security'),
@@ -50,16 +50,30 @@ const change = fc.record({
   backports: fc.oneof({ weight: 4, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.constantFrom(['1.0.1'], ['1.2.1']) }),
   isBreaking: fc.boolean(),
 })
+/** A feature that comes and goes again, as two changes. */
+const history = fc
+  .record({ feature: fc.constantFrom(0, 1, 2), added: anyDay, gap: fc.integer({ min: 1, max: 60 }), isBreaking: fc.boolean() })
+  .map(({ feature: place, added, gap, isBreaking }) => {
+    const common = { features: [place], live: undefined, release: undefined, backports: [] }
+    return [
+      { ...common, type: 'added', on: added, isBreaking: false },
+      { ...common, type: 'removed', on: Math.min(added + gap, lastDay), isBreaking },
+    ]
+  })
 const world = fc.record({
   gaps: fc.array(fc.integer({ min: 1, max: 12 }), { minLength: versions.length, maxLength: versions.length }),
   yanked: fc.option(fc.constantFrom(...versions), { nil: undefined }),
   tiers: fc.array(tier, { minLength: tierIds.length, maxLength: tierIds.length }),
   features: fc.array(feature, { minLength: 3, maxLength: 3 }),
-  changes: fc.array(change, { minLength: 1, maxLength: 8 }),
+  /** The days on which the features became generally available; undefined where no stage is written. */
+  stages: fc.array(fc.option(fc.constantFrom(-200, 20, 60), { nil: undefined }), { minLength: 3, maxLength: 3 }),
+  changes: fc
+    .tuple(fc.array(change, { minLength: 1, maxLength: 8 }), fc.array(history, { maxLength: 2 }))
+    .map(([single, histories]) => [...single, ...histories.flat()]),
 })
 type World = typeof world extends fc.Arbitrary<infer T> ? T : never
 
-function handbookFrom({ gaps, yanked, tiers, features, changes }: World): Handbook {
+function handbookFrom({ gaps, yanked, tiers, features, stages, changes }: World): Handbook {
   const files: Record<string, string> = {
     'people.yaml': '- { id: ada, name: Ada, active: true }\n- { id: bob, name: Bob, active: true }\n',
     'areas.yaml': '- { id: core, title: Core, owner: ada }\n',
@@ -91,7 +105,9 @@ function handbookFrom({ gaps, yanked, tiers, features, changes }: World): Handbo
             since,
             ...(lasts !== undefined && /^\d{4}-/.test(since) && { until: daysAfter(since, lasts) }),
           }))
-    files[`features/f${index}.yaml`] = JSON.stringify({ title: `F${index}`, summary: 'S.', area: 'core', lifecycle: [], availability })
+    const ga = stages[index]
+    const lifecycle = ga === undefined ? [] : [{ stage: 'ga', since: day(ga) }]
+    files[`features/f${index}.yaml`] = JSON.stringify({ title: `F${index}`, summary: 'S.', area: 'core', lifecycle, availability })
   }
   for (const [index, { type, features: touched, on, live, release, backports, isBreaking }] of changes.entries())
     files[`changelog/c${index}.yaml`] = JSON.stringify({
@@ -162,6 +178,49 @@ test('the way from a to c tells no fewer changes than the way from b to c, unles
                 throw new Error(`${where}: ${long.count} < ${short.count}.`)
               if (long.count !== told.size) throw new Error(`${where}: it counts ${long.count} and tells ${told.size}.`)
             }
+    }),
+    options,
+  )
+})
+
+test('what the way from b to c asks for, the way from a to c asks for too; what breaks something or closes a hole is never undone', () => {
+  fc.assert(
+    fc.property(world, (generated) => {
+      const data = upgradeDataOf(handbookFrom(generated))
+      for (const { offering, tier: plan, places, ask } of questions(data))
+        for (const c of places)
+          for (const b of places.filter((each) => each <= c))
+            for (const a of places.filter((each) => each <= b)) {
+              const [long, short] = [ask(a, c), ask(b, c)]
+              const where = `${plan?.id ?? 'all'} on ${offering}, from ${a} or ${b} to ${c}`
+              const isThere = (id: string) => data.changes.some((each) => each.id === id && hasChange(each, a, data.releases))
+              const asked = new Set(long.actions.map(({ change: { id } }) => id))
+              const missing = short.actions.map(({ change: { id } }) => id).filter((id) => !asked.has(id))
+              const unexplained = missing.filter((id) => offering === 'cloud' || !isThere(id))
+              if (unexplained.length > 0) throw new Error(`${where}: ${unexplained} are not asked for.`)
+              const hidden = long.undone.filter(({ breaking, type }) => breaking || type === 'security')
+              if (hidden.length > 0) throw new Error(`${where}: ${hidden.map(({ id }) => id)} are undone.`)
+            }
+    }),
+    options,
+  )
+})
+
+test('an undecided feature that is older than the way, and of which nothing was said before, does not come and go in it', () => {
+  fc.assert(
+    fc.property(world, (generated) => {
+      const data = upgradeDataOf(handbookFrom(generated))
+      for (const { offering, tier: plan, places, ask } of questions(data))
+        for (const from of places)
+          for (const to of places.filter((each) => each > from))
+            for (const { id, features } of ask(from, to).undone)
+              for (const place of features) {
+                const { stages, changes } = generated
+                const ga = stages[place]
+                const isOld = generated.features[place] === 'undecided' && ga !== undefined && ga < 0
+                const isNamed = changes.filter((each) => each.features.includes(place) && /added|removed/.test(each.type)).length > 2
+                if (isOld && !isNamed) throw new Error(`${plan?.id ?? 'all'} on ${offering}, from ${from} to ${to}: ${id} is undone.`)
+              }
     }),
     options,
   )

@@ -1,10 +1,12 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { stateOf } from '../../src/model/release.ts'
+import { findRelease, type Release } from '../../src/model/releases.ts'
 import { answerUpgrade, type Item, type UpgradeAnswer } from '../../src/model/upgrade/answer.ts'
 import { upgradeDataOf } from '../../src/model/upgrade/collect.ts'
 import { type AskedUpgrade, readUpgrade } from '../../src/model/upgrade/query.ts'
 import { standingAnswers, standingVersions } from '../../src/model/upgrade/standing.ts'
-import { handbookIn } from './handbooks.ts'
+import { handbookIn, handbookOf } from './handbooks.ts'
 
 const checked = handbookIn(join(import.meta.dirname, '../fixtures/upgrade'), { now: '2025-08-01T00:00:00.000Z' })
 const data = upgradeDataOf(checked.handbook)
@@ -127,6 +129,49 @@ test('a security fix that breaks something is told as both', () => {
   expect([ids(answer?.security), ids(answer?.breaking), ids(answer?.actions)]).toEqual([['token-leak'], ['token-leak'], ['token-leak']])
 })
 
+describe('a removal that breaks something, of a feature whose plans are undecided', () => {
+  const entry = (title: string, more: string) =>
+    `---\ntitle: ${title}\ndescription: D.\nfeatures: [sync]\nstatus: published\nauthors: [ada]\nreviews: [{ by: bob, on: 2024-01-01, verdict: approve }]\n${more}\n---\n`
+  const dataWith = (lifecycle: string) =>
+    upgradeDataOf(
+      handbookOf({
+        'people.yaml': '- { id: ada, name: Ada, active: true }\n- { id: bob, name: Bob, active: true }\n',
+        'areas.yaml': '- { id: core, title: Core, owner: ada }\n',
+        'offerings.yaml': '- { id: hosted, title: Hosted, delivery: versioned }\n',
+        'tiers.yaml': '- { id: t1, names: [{ from: 2020-01-01, label: Pro }], rank: 1, offerings: [hosted], introduced: 2020-01-01 }\n',
+        'features/sync.yaml': `title: Sync\nsummary: S.\narea: core\nlifecycle: ${lifecycle}\navailability: undecided\n`,
+        'releases/1.9.0.yaml': 'date: 2024-02-01\nstatus: released\noffering: hosted\n',
+        'releases/1.10.0.yaml': 'date: 2024-03-01\nstatus: released\noffering: hosted\n',
+        'releases/2.0.0.yaml': 'date: 2024-04-01\nstatus: released\noffering: hosted\n',
+        'changelog/sync-added.md': entry('Sync', 'type: added\ndate: 2024-03-01\nrelease: 1.10.0'),
+        'changelog/sync-removed.md': entry(
+          'No more sync',
+          'type: removed\ndate: 2024-04-01\nrelease: 2.0.0\nbreaking: { kind: api, impact: Sync ends., action: Use copies., automated: false }',
+        ),
+      }).handbook,
+    )
+
+  test.each([
+    ['[{ stage: ga, since: 2023-01-01 }]', { breaking: ['2.0.0 sync-removed + sync-added'] }],
+    ['[]', { undone: ['sync-added'] }],
+  ])('with the lifecycle %s', (lifecycle, more) => {
+    const from = dataWith(lifecycle)
+    for (const tier of [undefined, 't1'])
+      for (const [start, expected] of [
+        ['1.10.0', {}],
+        ['1.9.0', more],
+      ] as const) {
+        const upgrade = readUpgrade({ from: start, to: '2.0.0', tier }, from)
+        if (!upgrade) throw new Error('There are not two releases.')
+        expect(told(answerUpgrade(upgrade, from))).toEqual({
+          actions: ['Use copies.'],
+          breaking: ['2.0.0 sync-removed'],
+          ...expected,
+        })
+      }
+  })
+})
+
 test('a stop is asked of those who come from before it', () => {
   expect(ask({ from: '2.5', to: '2.9' }).stops).toEqual([])
   expect(ask({ from: '2.4', to: '2.6.1' }).stops).toEqual([])
@@ -170,6 +215,31 @@ describe('a question that cannot be meant gets an answer all the same', () => {
   test('nothing can be asked of a handbook without two releases', () => {
     expect(readUpgrade({}, { ...data, releases: data.releases.slice(0, 1) })).toBeUndefined()
     expect(readUpgrade({ from: '1' }, { ...data, releases: [], offerings: [], tiers: [] })).toBeUndefined()
+  })
+})
+
+describe('in place of a release that was taken back, the newest patch of the next line is named', () => {
+  const release = (date: string, status = 'released') => `date: ${date}\nstatus: ${status}\noffering: hosted\n`
+  const files = {
+    'offerings.yaml': '- { id: hosted, title: Hosted, delivery: versioned }\n',
+    'releases/1.10.0.yaml': release('2024-01-01'),
+    'releases/1.10.1.yaml': release('2024-02-01', 'yanked\nreason: It failed.'),
+    'releases/2.0.0.yaml': release('2024-03-01'),
+    'releases/2.0.1-rc.1.yaml': release('2024-03-20'),
+    'releases/2.0.1.yaml': release('2024-04-01'),
+    'releases/2.0.2.yaml': release('2024-05-01', 'yanked\nreason: It failed.'),
+    'releases/2.0.3.yaml': release('2030-05-01', 'planned'),
+    'releases/2.1.0.yaml': release('2024-06-01'),
+  }
+  test.each([
+    ['1.10.1', {}, '2.0.1'],
+    ['1.10.1', { 'releases/1.10.2.yaml': release('2024-03-02'), 'releases/1.10.3.yaml': release('2024-03-03') }, '1.10.3'],
+    ['2.0.2', {}, '2.1.0'],
+  ])('%s with %j', (version, more, expected) => {
+    const { handbook } = handbookOf({ ...files, ...more })
+    expect(stateOf(findRelease(handbook, version) as Release, handbook).yanked?.instead?.id).toBe(expected)
+    const upgrade = readUpgrade({ from: version, to: '2.1.0' }, upgradeDataOf(handbook))
+    expect(upgrade?.notes).toEqual([{ kind: 'yanked', version, reason: 'It failed.', instead: expected }])
   })
 })
 

@@ -4,8 +4,8 @@ import { upgradeText as text } from '../../interface/upgrade.ts'
 import type { Item, UpgradeAnswer } from '../../model/upgrade/answer.ts'
 import type { UpgradeData } from '../../model/upgrade/data.ts'
 import { dayInWords } from '../dates.ts'
+import { endedAction, endsOf } from './ended-plan.ts'
 import { Markup, markup } from './markup.ts'
-import { endedAction } from './ended-plan.ts'
 import { changeLink, planName, planNames, releaseLink, upgradeAddress } from './names.ts'
 import { noteMarkup } from './notes.ts'
 
@@ -131,7 +131,8 @@ function moves({ answer, data, depth }: Writing): Markup {
   const endings = answer.endings.map(({ tier, on, choices, areSuccessors }) => {
     const over = on > data.today ? text.planWillBeOver(dayInWords(on)) : text.planOver(dayInWords(on))
     const successors = areSuccessors && ` ${text.itsSuccessors(inWords(choices.map(({ id }) => planName(id, answer.to.on, data))))}`
-    return markup`<li>${planNames(tier)} ${over}${successors}</li>`
+    const ends = areSuccessors ? endsOf(choices, answer.to.on, data) : []
+    return markup`<li>${planNames(tier)} ${over}${successors}${ends.length > 0 && ` ${ends.join(' ')}`}</li>`
   })
   const lines = answer.moves.map(({ feature, tiers, kind, limits }) => {
     const plans = inWords(tiers.map((tier) => planName(tier, answer.to.on, data)))

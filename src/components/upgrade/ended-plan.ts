@@ -2,7 +2,7 @@
 import { dateLocale } from '../../interface/dates.ts'
 import { upgradeText as text } from '../../interface/upgrade.ts'
 import type { UpgradeAnswer } from '../../model/upgrade/answer.ts'
-import type { UpgradeData } from '../../model/upgrade/data.ts'
+import type { TierData, UpgradeData } from '../../model/upgrade/data.ts'
 import type { EndedPlan } from '../../model/upgrade/ended-plan.ts'
 import { href } from '../address.ts'
 import { dayInWords } from '../dates.ts'
@@ -28,7 +28,13 @@ function saidOf({ tier, on, choices, areSuccessors }: EndedPlan, { offering, to 
   return [
     (on > data.today ? text.planEnds : text.planEnded)(planNames(tier), day),
     areSuccessors ? text.choosePlan(plans) : names.length > 0 ? text.noSuccessor(where, plans) : text.noPlan(where),
+    ...endsOf(choices, to.on, data),
   ].join(' ')
+}
+
+/** A sentence for each choice that ends itself; `day` is that of the names. */
+export function endsOf(choices: readonly TierData[], day: string, data: UpgradeData): string[] {
+  return choices.flatMap(({ id, retired }) => (retired === undefined ? [] : text.choiceEnds(planName(id, day, data), dayInWords(retired))))
 }
 
 /** How much of it each choice has, in a line and as a table. */

@@ -32,6 +32,8 @@ export function noteMarkup(note: Note, answer: UpgradeAnswer, data: UpgradeData)
     }
     case 'yanked':
       return markup`${text.yanked(note.version, note.reason)}${note.instead && markup` ${text.instead} ${releaseLink(note.instead)}`}`
+    case 'prerelease':
+      return markup`${text.prerelease(note.version, note.on && dayInWords(note.on))}`
     case 'planned':
       return markup`${text.planned(note.version, dayInWords(note.on))}`
   }

@@ -1,8 +1,8 @@
 /** The upgrade answer: what changes for somebody who goes from one version to another. Runs in the build and in the browser. */
 import type { ChangeData, ReleaseData, TierData, UpgradeData } from './data.ts'
 import { type EndedPlan, endedPlan } from './ended-plan.ts'
-import { fatesOf, fold, type Folded } from './folding.ts'
-import { heldOn, type Move, movesFor } from './moves.ts'
+import { type Folded, fatesOf, fold } from './folding.ts'
+import { isHeldOn, type Move, movesFor } from './moves.ts'
 import { choicesFor, type Note, type Upgrade } from './query.ts'
 import { hasChange, lineDay, placeInRange, stopsBetween } from './range.ts'
 import { hasEnded, isSold } from './tier-data.ts'
@@ -42,7 +42,7 @@ export interface UpgradeAnswer {
   /** What came and went again in the range. */
   undone: readonly ChangeData[]
   moves: readonly Move[]
-  /** Where no tier was asked for: those that ended in the range. */
+  /** Where no tier was asked for: those of the offering that ended in the range. */
   endings: readonly EndedPlan[]
   /** How many more changes each other tier would have brought. */
   elsewhere: readonly { tier: string; count: number }[]
@@ -72,7 +72,7 @@ export function answerUpgrade({ from, to, offering, tier, notes }: Upgrade, data
     )
 
   const dayOf = (place: number) => (isVersioned ? lineDay(place, releases) : (releases[place]?.on ?? ''))
-  const isHeld = (feature: number) => heldOn(data.features[feature] ?? { id: '', title: '' }, offering, dayOf(from)).length > 0
+  const isHeld = (feature: number) => isHeldOn(data.features[feature] ?? { id: '', title: '' }, offering, dayOf(from))
   const fates = fatesOf(since, [...before], isHeld)
   const isMine = (change: ChangeData) => tier === undefined || reaches(change, tier.id)
   const { kept, undone } = fold(since.filter(isMine), fates)
@@ -110,7 +110,9 @@ export function answerUpgrade({ from, to, offering, tier, notes }: Upgrade, data
     moves: from === to ? [] : movesFor(data.features, { tier, offering, from: dayOf(from), to: dayOf(to), tiers, isTold }),
     endings:
       tier === undefined && from !== to
-        ? tiers.flatMap((each) => (isSold(each, start.on) && hasEnded(each, end.on) ? (endedPlan(each, range, data) ?? []) : []))
+        ? tiers
+            .filter((each) => each.offerings.includes(offering) && isSold(each, start.on) && hasEnded(each, end.on))
+            .flatMap((each) => endedPlan(each, range, data) ?? [])
         : [],
     elsewhere: tier === undefined ? [] : elsewhereOf(),
   }

@@ -6,7 +6,7 @@ import { entriesOf, type Graph } from '../graph.ts'
 import { remember } from '../memo.ts'
 import { dateOf } from '../order.ts'
 import { type Change, reachOf } from '../reach.ts'
-import { findRelease, releasesOf, supportOf } from '../releases.ts'
+import { dayOf, findRelease, releasesOf, supportOf } from '../releases.ts'
 import { holdingsOf, tiersOf } from '../tiers.ts'
 import type { ChangeData, FeatureData, ReachData, ReleaseData, TierData, UpgradeData } from './data.ts'
 
@@ -61,12 +61,24 @@ export function upgradeDataOf(graph: Graph): UpgradeData {
               ? ([tier, offering, from, until] as const)
               : ([tier, offering, from] as const)
         })
-        return { id: feature.id, title: feature.title, ...(held && { held }) }
+        const since = held ? undefined : lifespanOf(feature, graph)
+        return { id: feature.id, title: feature.title, ...(held && { held }), ...(since && { since }) }
       }),
       reaches: [...places.reaches.keys()].map((key) => JSON.parse(key) as ReachData[]),
       changes,
     }
   })
+}
+
+/** The day of its first stage, and that of its removal; undefined where no stage is written. */
+function lifespanOf({ data: { lifecycle } }: Entry<'features'>, graph: Graph): FeatureData['since'] {
+  const dayOfStage = (isMeant: (stage: string) => boolean) => {
+    const found = lifecycle.find(({ stage }) => isMeant(stage))
+    return found && dayOf(found.since, graph)
+  }
+  const from = dayOfStage((stage) => stage !== 'removed')
+  const until = dayOfStage((stage) => stage === 'removed')
+  return from === undefined ? undefined : until === undefined ? [from] : [from, until]
 }
 
 interface Places {

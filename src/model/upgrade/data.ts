@@ -45,6 +45,8 @@ export interface FeatureData {
   title: string
   /** Which tiers hold it, where and when, with a limit as text; missing where none is written, which is for everybody. */
   held?: readonly HeldData[]
+  /** Where no rows are written: the day from which everybody has it by its lifecycle, and the day on which it was removed. */
+  since?: readonly [from: string, until?: string]
 }
 
 export type HeldData = readonly [tier: string, offering: string, from: string, until?: string | null, limit?: string]

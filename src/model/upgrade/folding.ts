@@ -25,7 +25,9 @@ export type Fates = ReadonlyMap<number, Fate>
 export function fold(since: readonly ChangeData[], fates: Fates): Fold {
   const all = ({ features }: ChangeData, fate: Fate) =>
     features.length > 0 && features.every((each) => (fates.get(each) ?? 'there') === fate)
-  const [undone = [], seen = []] = [true, false].map((isUndone) => since.filter((change) => all(change, 'gone-again') === isUndone))
+  const isUndone = (change: ChangeData) => !standsAlone(change) && all(change, 'gone-again')
+  const undone = since.filter(isUndone)
+  const seen = since.filter((change) => !isUndone(change))
   /** The change that tells how a feature ended up: the first that brings a new one, the last that brings one back or removes it. */
   const telling = new Map<number, ChangeData>()
   for (const change of seen)
@@ -38,7 +40,7 @@ export function fold(since: readonly ChangeData[], fates: Fates): Fold {
       if (tells) telling.set(feature, change)
     }
   const hostOf = (change: ChangeData): ChangeData | undefined => {
-    if (change.breaking || change.type === 'security') return undefined
+    if (standsAlone(change)) return undefined
     const { type, features } = change
     const [host, ...others] = new Set(features.map((feature) => telling.get(feature)))
     if (host === undefined || host === change || others.length > 0) return undefined
@@ -56,6 +58,10 @@ export function fold(since: readonly ChangeData[], fates: Fates): Fold {
     })),
     undone,
   }
+}
+
+function standsAlone({ breaking, type }: ChangeData): boolean {
+  return breaking !== undefined || type === 'security'
 }
 
 /**

@@ -42,6 +42,13 @@ export function movesFor(features: readonly FeatureData[], { tier, offering, fro
   })
 }
 
+/** Whether anybody has a feature of an offering on a day. */
+export function isHeldOn(feature: FeatureData, offering: string, day: string): boolean {
+  const { held, since: [from, until] = [] } = feature
+  if (held) return heldOn(feature, offering, day).length > 0
+  return from !== undefined && from <= day && (until === undefined || day < until)
+}
+
 /** The rows of a feature that hold for an offering on a day. */
 export function heldOn({ held = [] }: FeatureData, offering: string, day: string): HeldData[] {
   return held.filter(

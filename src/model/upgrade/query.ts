@@ -1,5 +1,5 @@
 /** What is asked of the upgrade answer, from an address or a form; what cannot be meant is put right and said. */
-import { isPrerelease } from '../versions.ts'
+import { isPrerelease, preparedBy, replacementAmong } from '../versions.ts'
 import type { ReleaseData, TierData, UpgradeData } from './data.ts'
 import { hasEnded, successorsOn } from './tier-data.ts'
 
@@ -31,6 +31,8 @@ export type Note =
   | { kind: 'tier-later'; tier: string; on: string }
   | { kind: 'yanked'; version: string; reason: string; instead: string | undefined }
   | { kind: 'planned'; version: string; on: string }
+  /** One runs a pre-release of a version that is not out; its day is undefined where the calendar has none. */
+  | { kind: 'prerelease'; version: string; on: string | undefined }
 
 /** Undefined where there are not two releases to go between. */
 export function readUpgrade(asked: AskedUpgrade, data: UpgradeData): Upgrade | undefined {
@@ -44,12 +46,15 @@ export function readUpgrade(asked: AskedUpgrade, data: UpgradeData): Upgrade | u
   const oldest = out.find((place) => data.releases[place]?.supported && place < latest) ?? out.at(-2) ?? latest
   let to = placeOf(asked.to, choices, latest, data, notes)
   let from = placeOf(asked.from, choices, oldest < to ? oldest : (out.findLast((place) => place < to) ?? oldest), data, notes)
-  if (from > to) {
+  if (from > to && plainVersion(asked.to ?? '') === '') {
+    // What one runs is later than all that is out, and nobody asked for the way back.
+    to = preparedPlace(from, choices, data) ?? from
+  } else if (from > to) {
     notes.push({ kind: 'turned-round' })
     ;[from, to] = [to, from]
   } else if (from === to) notes.push({ kind: 'same' })
   const tier = tierOf(asked.tier, { offering, from, to }, data, notes)
-  notes.push(...releaseNotes([from, to], choices, data))
+  notes.push(...releaseNotes(from, to, choices, data))
   return { from, to, offering, tier, notes }
 }
 
@@ -110,14 +115,34 @@ function tierOf(
   return tier
 }
 
-function releaseNotes(places: readonly number[], choices: readonly number[], { releases }: UpgradeData): Note[] {
-  return [...new Set(places)].flatMap((place): Note[] => {
+/** The place of the version that a pre-release prepares; undefined for any other version, and where it is not in the calendar. */
+function preparedPlace(place: number, choices: readonly number[], { releases }: UpgradeData): number | undefined {
+  const version = releases[place]?.version ?? ''
+  if (!isPrerelease(version)) return undefined
+  const prepared = plainVersion(preparedBy(version))
+  return choices.find((each) => plainVersion(releases[each]?.version ?? '') === prepared)
+}
+
+function releaseNotes(from: number, to: number, choices: readonly number[], data: UpgradeData): Note[] {
+  const { releases } = data
+  const version = releases[from]?.version ?? ''
+  const prepared = preparedPlace(from, choices, data)
+  const isAhead =
+    isPrerelease(version) &&
+    (releases[prepared ?? -1]?.status ?? 'planned') === 'planned' &&
+    !choices.some((each) => each > from && isOut(releases[each]))
+  const places = [...new Set([from, to])].filter((place) => !(isAhead && place === prepared))
+  const ahead: Note[] = isAhead
+    ? [{ kind: 'prerelease', version: preparedBy(version), on: prepared === undefined ? undefined : releases[prepared]?.on }]
+    : []
+  const others = places.flatMap((place): Note[] => {
     const release = releases[place]
     if (release?.status === 'planned') return [{ kind: 'planned', version: release.version, on: release.on }]
     if (release?.status !== 'yanked') return []
-    const next = choices.find((each) => each > place && isOut(releases[each]))
-    return [{ kind: 'yanked', version: release.version, reason: release.reason ?? '', instead: releases[next ?? -1]?.version }]
+    const later = choices.filter((each) => each > place && isOut(releases[each])).flatMap((each) => releases[each]?.version ?? [])
+    return [{ kind: 'yanked', version: release.version, reason: release.reason ?? '', instead: replacementAmong(later) }]
   })
+  return [...ahead, ...others]
 }
 
 /** Out, and for everybody: what is for trial is taken by those alone who ask for it. */
