@@ -85,12 +85,6 @@ const forms: readonly Form[] = [
     hint: 'Write it as <!-- text -->, or remove it.',
   },
   {
-    pattern: /\{#(?=[\s-]).{0,400}?#\}/g,
-    what: 'a comment of Nunjucks',
-    replace: leaveOut,
-    hint: 'Write it as <!-- text -->, or remove it.',
-  },
-  {
     pattern: /(?<![=\w])==(?=[^\s=])([^=\n]*[^\s=])==(?![=\w])/g,
     replace: ([, inside = '']) => `<mark>${inside}</mark>`,
   },
