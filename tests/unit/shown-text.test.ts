@@ -45,6 +45,7 @@ describe('is in no output', () => {
     ['a comment of Nunjucks over lines', 'Shown {#secret#} {# secret\n\nsecret #}.'],
     ['a comment of ERB', 'Shown <%# secret %> <%-- secret --%>.'],
     ['a comment of CriticMarkup', 'Shown {>>secret<<}.'],
+    ['a comment of MDX', 'Shown {/* secret */}.\n\n{/*\n\nsecret\n\n*/}'],
     ['a comment in a callout', '> [!NOTE]\n> Shown.\n> {% comment %}\n> secret\n> {% endcomment %}'],
     ['a comment in an element of HTML', '<div>\n{% comment %}<b>secret</b>{% endcomment %}\n<p>Shown.</p>\n</div>'],
     ['a definition that nothing uses', 'Shown.\n\n[x]: https://example.com/secret "secret"'],

@@ -12,6 +12,8 @@ interface Form {
   closing: RegExp
   /** Whether one may stand in another. */
   nests?: boolean
+  /** It is a comment in MDX too, where the engine knows it. */
+  isOfMdx?: boolean
 }
 
 const forms: readonly Form[] = [
@@ -26,6 +28,8 @@ const forms: readonly Form[] = [
   { what: 'Nunjucks', opening: /\{#(?=[\s-]|[^{}\n]*#\})/, closing: /#\}/ },
   { what: 'ERB', opening: /<%#/, closing: /%>/ },
   { what: 'JSP', opening: /<%--/, closing: /--%>/ },
+  // One that holds an id is that of a heading.
+  { what: 'MDX', opening: /(?<!\{)\{\/\*(?!\s*#[^*}\s]*\s*\*\/\})/, closing: /\*\/\s*\}/, isOfMdx: true },
   { what: 'CriticMarkup', opening: /\{>>/, closing: /<<\}/ },
 ]
 
@@ -80,7 +84,7 @@ export function findComments(text: string, isMdx: boolean): (Range & { what: str
     const { index } = match
     while ((lines[line]?.end ?? Number.POSITIVE_INFINITY) < index) line++
     const form = forms[match.slice(1).findIndex((each) => each !== undefined)]
-    if (!form || unclosed.has(form) || lines[line]?.isCode || isEscaped(text, index) || isInCode(index, line)) continue
+    if (!form || (isMdx && form.isOfMdx) || unclosed.has(form) || lines[line]?.isCode || isEscaped(text, index) || isInCode(index, line)) continue
     const end = endOf(form, text, pattern.lastIndex, flat)
     if (end === undefined) unclosed.add(form)
     else {
