@@ -220,6 +220,9 @@ describe('foreign markup', () => {
 describe('raw HTML', () => {
   test.each([
     ['ssh <User>@<Host> takes a List<String>.', [], '<p>ssh &#x3C;User>@&#x3C;Host> takes a List&#x3C;String>.</p>'],
+    ['deploy --env=<env-name> as <user-name>@<host-name>', [], '<p>deploy --env=&#x3C;env-name> as &#x3C;user-name>@&#x3C;host-name></p>'],
+    ['<first-name>.<last-name>@example.com', [], '<p>&#x3C;first-name>.&#x3C;last-name>@example.com</p>'],
+    ['<my-card>In</my-card> <my-card>', ['template-leftover <my-card>'], '<p>In &#x3C;my-card></p>'],
     ['Put <details> here.\n\nNext.', ['html-unclosed <details>'], '<p>Put &#x3C;details> here.</p> <p>Next.</p>'],
     ['Use the <script> tag.\n\nNext.', ['html-unclosed <script>'], '<p>Use the &#x3C;script> tag.</p> <p>Next.</p>'],
     ['<a id="x"/>[y](other.md)', [], '<p><a id="x"></a><a href="/handbook/other/">y</a></p>'],
@@ -308,6 +311,13 @@ test.each([
   const { handbook, problems } = handbookOf({ 'handbook/page.md': body }, { drafts: false })
   expect(problems.map(({ code, line }) => [code, line])).toEqual([['front-matter-missing', 1]])
   expect(handbook.catalogue.find('handbook', 'page')).toBeUndefined()
+})
+
+test('placeholders in cells stay', () => {
+  const { html, markdown, reports } = read('| A |\n| - |\n| get <pod-name> |\n')
+  expect(html).toContain('<td>get &#x3C;pod-name></td>')
+  expect(markdown).toContain('| get \\<pod-name> |')
+  expect(reports).toEqual([])
 })
 
 test.each([
