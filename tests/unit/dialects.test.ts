@@ -173,6 +173,9 @@ describe('callouts', () => {
   })
 })
 
+const marked =
+  '<p><mark><strong>One</strong></mark> and <mark><code>two</code></mark>, <mark>three!</mark> and 这是<mark>重点</mark>内容</p>'
+
 describe('foreign markup', () => {
   test.each([
     ['[[_TOC_]]', ['[[_TOC_]]'], ''],
@@ -193,6 +196,10 @@ describe('foreign markup', () => {
     ['The $x^2$ and $$\\alpha$$.', ['$x^2$', '$$\\alpha$$'], undefined],
     ['*[HTML]: Hypertext', ['*[HTML]: Hypertext'], ''],
     ['Say ==this== with ++ctrl+c++.', [], '<p>Say <mark>this</mark> with <kbd>ctrl</kbd>+<kbd>c</kbd>.</p>'],
+    ['==**One**== and ==`two`==, ==three!== and 这是==重点==内容', [], marked],
+    ['Write "==" to compare and never "==" twice.', [], '<p>Write "==" to compare and never "==" twice.</p>'],
+    ['`a`==`b` and `c`==`d`', [], '<p><code>a</code>==<code>b</code> and <code>c</code>==<code>d</code></p>'],
+    ['(==) and (==), ä==b and c==ö, x == y == z', [], '<p>(==) and (==), ä==b and c==ö, x == y == z</p>'],
     ['It costs $5 and $6, or US$7 (A$8), 5$ and $HOME/x.', [], undefined],
     ['[[1]](other.md), [[rfc]] and a[i][[j]].\n\n[rfc]: other.md', ['[[j]]'], undefined],
     ['`[[x]]` and `` {: .a } ` `` and \\[[y]] and a == b == c and C++ and D++.', [], undefined],

@@ -84,7 +84,8 @@ export function findComments(text: string, isMdx: boolean): (Range & { what: str
     const { index } = match
     while ((lines[line]?.end ?? Number.POSITIVE_INFINITY) < index) line++
     const form = forms[match.slice(1).findIndex((each) => each !== undefined)]
-    if (!form || (isMdx && form.isOfMdx) || unclosed.has(form) || lines[line]?.isCode || isEscaped(text, index) || isInCode(index, line)) continue
+    if (!form || (isMdx && form.isOfMdx) || unclosed.has(form) || lines[line]?.isCode || isEscaped(text, index) || isInCode(index, line))
+      continue
     const end = endOf(form, text, pattern.lastIndex, flat)
     if (end === undefined) unclosed.add(form)
     else {
