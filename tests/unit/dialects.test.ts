@@ -129,6 +129,25 @@ describe('callouts', () => {
     expect(html.replace(/<pre.*?<\/pre>/g, '')).not.toMatch(/:::|!!!|\[!/)
   })
 
+  test.each([
+    [':::warning\n\nBody\n\nMore', callout('warning', 'Warning', '<p>Body</p>'), ' <p>More</p>'],
+    [':::note Title\n\nBody\n\nMore', callout('note', 'Title', '<p>Body</p>'), ' <p>More</p>'],
+    [':::note\nBody\n\nMore', callout('note', 'Note', '<p>Body</p>'), ' <p>More</p>'],
+    [':::note\n\n```\na\n\nb\n```\n\nMore', callout('note', 'Note', '<pre tabindex="0"><code>a b </code></pre>'), ' <p>More</p>'],
+    [':::note A\n\n:::tip B\n\nBody\n\nMore', callout('note', 'A', callout('tip', 'B', '<p>Body</p>')), ' <p>More</p>'],
+    [':::note A\n\n:::tip B\nBody\n:::\n\nMore', callout('note', 'A', callout('tip', 'B', '<p>Body</p>')), ' <p>More</p>'],
+  ])('that never ends holds one paragraph: %j', (body, first, rest) => {
+    const { html, reports } = read(`${body}\n`)
+    expect(html).toBe(first + rest)
+    expect(new Set(reports.map((each) => each.split(' ')[0]))).toEqual(new Set(['callout-invalid']))
+  })
+
+  test('that never ends in a quotation holds one paragraph', () => {
+    expect(read('> :::note\n>\n> Body\n>\n> More\n').html).toBe(
+      `<blockquote> ${callout('note', 'Note', '<p>Body</p>')} <p>More</p> </blockquote>`,
+    )
+  })
+
   test('keep tabs in code', () => {
     expect(read(':::note\n\n```make\nall:\n\techo\n```\n\n:::\n').markdown).toContain('\techo')
   })
