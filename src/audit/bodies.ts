@@ -1,5 +1,6 @@
 /** Parts a body into what its page prints and what it leaves out: comments, hidden elements, definitions that nothing uses. */
 import type { Nodes } from 'mdast'
+import { contentOfComment } from '../markdown/dialects/comments.ts'
 import { readTree } from '../markdown/engine.ts'
 import type { Entry } from '../model/entry.ts'
 import { findFrontMatter } from '../sources/front-matter.ts'
@@ -15,7 +16,7 @@ interface Range {
 }
 
 /** What a text needs for anything of it to be left out. */
-const suspicious = /<[!?]|%%|\{#|\/\*|\bhidden\b|display\s*:|^\s*\[[^\]]+\]:/im
+const suspicious = /<[!?%]|%%|\{[#%>{]|\{::|\/\*|\bhidden\b|display\s*:|^\s*\[[^\]]+\]:/im
 
 /** Of an entry that readers may see. What its references and links lead to is not said by them. */
 export function bodyParts(entry: Entry): BodyParts {
@@ -36,8 +37,8 @@ export function bodyStartOf(text: string): number {
 
 /** The words of markup that is left out, without what makes it markup. */
 function contentOf(written: string): string {
-  return written
-    .replace(/^%%|%%$|^\{#|#\}$|^<(?:!\[CDATA\[|!DOCTYPE|\?php|[!?]-*)|^\{?\s*\/\*+|-*-?>$|\*\/\s*\}?$/g, ' ')
+  return contentOfComment(written)
+    .replace(/^%%|%%$|^<(?:!\[CDATA\[|!DOCTYPE|\?php|[!?]-*)|^\{?\s*\/\*+|-*-?>$|\*\/\s*\}?$/g, ' ')
     .replace(/^\s*\[[^\]]*\]:/, ' ')
 }
 

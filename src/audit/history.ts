@@ -6,6 +6,7 @@ import { readDocuments } from '../editions/editions.ts'
 import { isText } from '../editions/reading.ts'
 import { type Visibility, visibilityFor } from '../editions/visibility.ts'
 import type { Withheld } from '../editions/withheld.ts'
+import { contentOfComment, findComments } from '../markdown/dialects/comments.ts'
 import { readEntries } from '../model/entries.ts'
 import type { Entry } from '../model/entry.ts'
 import type { Checked } from '../model/handbook.ts'
@@ -191,6 +192,7 @@ function mayHide(
 function commentsIn(text: string): string[] {
   return [
     ...(text.match(/<!--[\s\S]*?-->|\/\*[\s\S]*?\*\//g) ?? []).map((each) => each.replace(/^<!--|-->$|^\/\*|\*\/$/g, '')),
+    ...findComments(text, false).map(({ start, end }) => contentOfComment(text.slice(start, end))),
     ...Array.from(text.matchAll(/^[ \t]*#(?![#\w]* )(?=\s*\S)(.*)$/gm), ([, said = '']) => said),
   ]
 }

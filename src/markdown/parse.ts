@@ -52,17 +52,30 @@ export function parseBody({ file, text, isMdx, reserved = [] }: Body): Document 
   // Elements of raw HTML that are not closed hold all that follows.
   const html = readHtmlTree({ text, isMdx }, tree.prepared)
   if (!html) return refused(tooDeep(reading, deepestTag(tree.root, text)))
+  reading.text = withoutComments(text, tree)
   read(tree.root, reading)
   reading.problems.push(...findUnfinished(tree.root, reading))
   for (const { start, end } of tree.passedOver) reportLeftover(reading, start, end)
   for (const definition of reading.definitions) readDefinition(reading, definition)
-  checkForeign(reading, tree.prepared)
+  checkForeign({ ...reading, text }, tree.prepared)
   checkIds(reading, tree.prepared.ids, reserved)
   const { ids, links, references, problems, titleStart } = reading
   const headings = [...outlineOf(html, reserved).headings.values()]
   const anchors = new Set(ids.map(({ id }) => id))
-  const standIns = findBodyStandIns(tree.root, text)
+  const standIns = findBodyStandIns(tree.root, reading.text)
   return { headings, anchors, links, references, standIns, problems, isSound: true, ...(titleStart !== undefined && { titleStart }) }
+}
+
+/** Comments of other generators blanked out, so that nothing is said of what they hold; every offset stays. */
+function withoutComments(text: string, { prepared }: Tree): string {
+  const pieces: string[] = []
+  let at = 0
+  for (const { start, end, what } of prepared.foreign.toSorted((a, b) => a.start - b.start)) {
+    if (start < at || !what.startsWith('a comment')) continue
+    pieces.push(text.slice(at, start), text.slice(start, end).replace(/[^\r\n]/g, ' '))
+    at = end
+  }
+  return pieces.join('') + text.slice(at)
 }
 
 function refused(reason: Problem): Document {

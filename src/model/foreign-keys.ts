@@ -34,12 +34,12 @@ const sameMeaning: readonly { key: string; from: readonly string[]; read(value: 
 const known = new Set(
   `aside author authors banner bookCollapseSection bookHidden bookToc categories category cascade classes comments contributors controlled_document
    cover cssclass cssclasses custom_edit_url date displayed_sidebar editLink editUrl eleventyComputed eleventyExcludeFromCollections
-   eleventyNavigation expiryDate external-data features footer format grand_parent group has_children has_toc head headless hero hide
+   eleventyNavigation expiryDate expirydate external-data features footer format grand_parent group has_children has_toc head headless hero hide
    hide_table_of_contents hide_title icon id image images keywords lastUpdated last_modified_at last_update lastmod layout markup math
    menu mermaid nav_enabled nav_exclude nav_fold navbar next no_list noindex og_image outline outputs page pageClass pagefind pagination
    pagination_label pagination_next pagination_prev params parent permalink prev publishDate publishdate pubDate publish published
    render_macros render_with_liquid resources robots search search_exclude sidebar sidebar_class_name sidebar_custom_props simple_list
-   sitemap slug tableOfContents tag tags template thumbnail toc toc_max_heading_level toc_min_heading_level type unlisted updated url
+   sitemap slug tableOfContents tag tags template thumbnail toc toc_max_heading_level toc_min_heading_level type unlisted unpublishdate updated url
    draft sidebar_label linkTitle linktitle nav_title menu_title menuTitle sidebar_position nav_order weight order summary excerpt aliases
    redirect_from redirect_to language locale`.split(/\s+/),
 )
@@ -49,6 +49,8 @@ export interface ForeignKeys {
   values: Record<string, unknown>
   /** Keys that mean nothing here. */
   ignored: string[]
+  /** Keys whose day keeps the page from being published: it is still to come, or has passed. */
+  heldBack: { key: string; isOver: boolean }[]
   /** All that is written, with what is taken over under our keys. */
   written: Record<string, unknown>
 }
@@ -56,7 +58,7 @@ export interface ForeignKeys {
 /** `own` are the keys that a page has here; whatever is written under them counts before what others say. */
 export function readForeignKeys(raw: Values, own: ReadonlySet<string>, now: string): ForeignKeys {
   const foreign = Object.keys(raw).filter((key) => known.has(key) && !own.has(key))
-  if (foreign.length === 0) return { values: { ...raw }, ignored: [], written: { ...raw } }
+  if (foreign.length === 0) return { values: { ...raw }, ignored: [], heldBack: [], written: { ...raw } }
   const values = Object.fromEntries(Object.entries(raw).filter(([key]) => !foreign.includes(key)))
   const used = new Set<string>()
   for (const { key, from, read } of sameMeaning)
@@ -70,19 +72,40 @@ export function readForeignKeys(raw: Values, own: ReadonlySet<string>, now: stri
     }
   for (const key of ['sidebar', 'eleventyNavigation'])
     if (values['navTitle'] !== undefined || values['navOrder'] !== undefined) used.add(key)
-  for (const key of ['draft', 'published', 'publish']) if (typeof raw[key] === 'boolean') used.add(key)
+  for (const key of ['draft', 'published', 'publish']) if (truthOf(raw[key]) !== undefined) used.add(key)
   // What was not to be published there is not published here, whatever else the page says.
-  if (isHeldBack(raw, now)) values['status'] = 'draft'
+  const heldBack = heldBackBy(raw, new Set(foreign), Date.parse(now))
+  for (const { key } of heldBack) used.add(key)
+  // A day that is to end the page counts before it has come.
+  for (const key of endDays) if (!Number.isNaN(timeOf(raw[key]))) used.add(key)
+  const isDraft = truthOf(raw['draft']) === true || truthOf(raw['published']) === false || truthOf(raw['publish']) === false
+  if (isDraft || heldBack.length > 0) values['status'] = 'draft'
   const ignored = foreign.filter((key) => !used.has(key))
-  return { values, ignored, written: { ...Object.fromEntries(ignored.map((key) => [key, raw[key]])), ...values } }
+  return { values, ignored, heldBack, written: { ...Object.fromEntries(ignored.map((key) => [key, raw[key]])), ...values } }
 }
 
-/** Drafts of Hugo, Jekyll, Docusaurus and Obsidian, and what Hugo publishes on a day that is to come. */
-function isHeldBack(raw: Values, now: string): boolean {
-  const says = (key: string, word: boolean) => raw[key] === word || String(raw[key]).toLowerCase() === String(word)
-  const day = ['publishDate', 'publishdate', 'pubDate'].map((key) => raw[key]).find((each) => each !== undefined)
-  const time = day === undefined ? Number.NaN : Date.parse(day instanceof Date ? day.toISOString() : String(day))
-  return says('draft', true) || says('published', false) || says('publish', false) || time > Date.parse(now)
+/** The days of Hugo and Jekyll; the first of those that begin it counts, as for Hugo. */
+const startDays = ['publishDate', 'publishdate', 'pubDate', 'date']
+const endDays = ['expiryDate', 'expirydate', 'unpublishdate']
+
+function heldBackBy(raw: Values, foreign: ReadonlySet<string>, now: number): ForeignKeys['heldBack'] {
+  const isDay = (key: string) => foreign.has(key) && !Number.isNaN(timeOf(raw[key]))
+  const start = startDays.find(isDay)
+  const end = endDays.find(isDay)
+  return [
+    ...(start !== undefined && timeOf(raw[start]) > now ? [{ key: start, isOver: false }] : []),
+    ...(end !== undefined && timeOf(raw[end]) <= now ? [{ key: end, isOver: true }] : []),
+  ]
+}
+
+function timeOf(value: unknown): number {
+  return value instanceof Date ? value.getTime() : typeof value === 'string' ? Date.parse(value) : Number.NaN
+}
+
+/** As a word too: of quotes around it, no generator means the opposite. */
+function truthOf(value: unknown): boolean | undefined {
+  const word = String(value).toLowerCase()
+  return word === 'true' ? true : word === 'false' ? false : undefined
 }
 
 function innerOf(value: unknown, key: string): unknown {

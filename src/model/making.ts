@@ -83,14 +83,21 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
       }),
     )
   } else if (raw !== undefined) {
-    const { values, ignored, written } =
+    const { values, ignored, heldBack, written } =
       collection === 'handbook'
         ? readForeignKeys(raw, new Set(Object.keys(schema.shape)), context.now)
-        : { values: raw, ignored: [], written: raw }
+        : { values: raw, ignored: [], heldBack: [], written: raw }
     asWrittenHere = written
     for (const key of ignored) {
       const message = `"${key}" is front matter of another generator, and means nothing here.`
       problems.push(problem('key-foreign', file.path, keySpanOf([key]), message, { hint: 'Remove the key.' }))
+    }
+    for (const { key, isOver } of heldBack) {
+      const message = isOver
+        ? `The day of "${key}" has passed, so the page is not published.`
+        : `The day of "${key}" is still to come, so the page is not published.`
+      const hint = 'Write "status: draft" instead, or remove the key to publish the page.'
+      problems.push(problem('key-foreign', file.path, keySpanOf([key]), message, { hint }))
     }
     const { data, faults } = typeData(schema, values, noun, isQuoted, standIns)
     typed = data && withDay(collection, data, context.now)

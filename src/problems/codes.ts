@@ -31,7 +31,7 @@ const table = {
   'front-matter-missing': error('The front matter, or its opening line, is missing.'),
   'yaml-invalid': error('The front matter or data file is not YAML that can be read.'),
   'key-unknown': error('A key that the collection does not have.'),
-  'key-foreign': warning('A key of another generator that means nothing here.'),
+  'key-foreign': warning('A key of another generator that means nothing here or keeps the page unpublished.'),
   'key-missing': error('A key that the collection requires is missing.'),
   'value-invalid': error('A value is not of the kind that the key takes.'),
   'text-ambiguous': warning('A text without quotes that may be meant in another way.'),

@@ -115,6 +115,9 @@ describe('callouts', () => {
     ['in a quotation', '> :::note\n> Text.\n> :::', 1],
     ['one in the other of MkDocs', '!!! note\n    Text.\n\n    !!! tip\n        More.\n', 2],
     ['two that touch', '!!! note\n    A.\n!!! tip\n    B.\nC.', 2],
+    ['in a quotation behind one of MkDocs', '!!! note\n    Text.\n\n> :::note\n> x\n> :::', 2],
+    ['of MkDocs in a quotation behind another', '!!! note\n    Text.\n> !!! tip\n>     x', 2],
+    ['in a quotation behind one of two', '> > :::note\n> > x\n> > :::\n\n> :::tip\n> y\n> :::', 2],
     ['alerts in a list', '- One\n\n  > [!TIP]\n  > Text.\n', 1],
     ['alerts in alerts', '> [!TIP]\n> Text.\n>\n> > [!NOTE]\n> > More.\n', 2],
     ['in code', '```md\n:::note\n!!! note\n    x\n:::\n```', 0],
@@ -127,6 +130,25 @@ describe('callouts', () => {
     expect(html.match(/<div class="callout /g) ?? []).toHaveLength(count)
     if (count > 0) expect(markdown.replace(/```[\s\S]*?```/g, '')).not.toMatch(/:::|!!!|\[!/)
     expect(html.replace(/<pre.*?<\/pre>/g, '')).not.toMatch(/:::|!!!|\[!/)
+  })
+
+  test.each([
+    [':::warning\n\nBody\n\nMore', callout('warning', 'Warning', '<p>Body</p>'), ' <p>More</p>'],
+    [':::note Title\n\nBody\n\nMore', callout('note', 'Title', '<p>Body</p>'), ' <p>More</p>'],
+    [':::note\nBody\n\nMore', callout('note', 'Note', '<p>Body</p>'), ' <p>More</p>'],
+    [':::note\n\n```\na\n\nb\n```\n\nMore', callout('note', 'Note', '<pre tabindex="0"><code>a b </code></pre>'), ' <p>More</p>'],
+    [':::note A\n\n:::tip B\n\nBody\n\nMore', callout('note', 'A', callout('tip', 'B', '<p>Body</p>')), ' <p>More</p>'],
+    [':::note A\n\n:::tip B\nBody\n:::\n\nMore', callout('note', 'A', callout('tip', 'B', '<p>Body</p>')), ' <p>More</p>'],
+  ])('that never ends holds one paragraph: %j', (body, first, rest) => {
+    const { html, reports } = read(`${body}\n`)
+    expect(html).toBe(first + rest)
+    expect(new Set(reports.map((each) => each.split(' ')[0]))).toEqual(new Set(['callout-invalid']))
+  })
+
+  test('that never ends in a quotation holds one paragraph', () => {
+    expect(read('> :::note\n>\n> Body\n>\n> More\n').html).toBe(
+      `<blockquote> ${callout('note', 'Note', '<p>Body</p>')} <p>More</p> </blockquote>`,
+    )
   })
 
   test('keep tabs in code', () => {
@@ -173,6 +195,9 @@ describe('callouts', () => {
   })
 })
 
+const marked =
+  '<p><mark><strong>One</strong></mark> and <mark><code>two</code></mark>, <mark>three!</mark> and 这是<mark>重点</mark>内容</p>'
+
 describe('foreign markup', () => {
   test.each([
     ['[[_TOC_]]', ['[[_TOC_]]'], ''],
@@ -193,6 +218,10 @@ describe('foreign markup', () => {
     ['The $x^2$ and $$\\alpha$$.', ['$x^2$', '$$\\alpha$$'], undefined],
     ['*[HTML]: Hypertext', ['*[HTML]: Hypertext'], ''],
     ['Say ==this== with ++ctrl+c++.', [], '<p>Say <mark>this</mark> with <kbd>ctrl</kbd>+<kbd>c</kbd>.</p>'],
+    ['==**One**== and ==`two`==, ==three!== and 这是==重点==内容', [], marked],
+    ['Write "==" to compare and never "==" twice.', [], '<p>Write "==" to compare and never "==" twice.</p>'],
+    ['`a`==`b` and `c`==`d`', [], '<p><code>a</code>==<code>b</code> and <code>c</code>==<code>d</code></p>'],
+    ['(==) and (==), ä==b and c==ö, x == y == z', [], '<p>(==) and (==), ä==b and c==ö, x == y == z</p>'],
     ['It costs $5 and $6, or US$7 (A$8), 5$ and $HOME/x.', [], undefined],
     ['[[1]](other.md), [[rfc]] and a[i][[j]].\n\n[rfc]: other.md', ['[[j]]'], undefined],
     ['`[[x]]` and `` {: .a } ` `` and \\[[y]] and a == b == c and C++ and D++.', [], undefined],
@@ -200,6 +229,10 @@ describe('foreign markup', () => {
     ['    [[code]]\n', [], undefined],
     ['Text.\n\n\t!!! note\n\t    [[x]]', [], undefined],
     ['- Item\n\n    [[x]]', ['[[x]]'], undefined],
+    ['A {% comment %}{{ x }} [[y]]{% endcomment %} b', ['{% comment %}{{ x }} [[y]]{% endcomment %}'], '<p>A  b</p>'],
+    ['A {::comment}x{:/} [[y]]', ['{::comment}x{:/}', '[[y]]'], '<p>A  y</p>'],
+    ['`{# x #}` \\{# x #}', [], '<p><code>{# x #}</code> {# x #}</p>'],
+    ['{% comment %}x', ['{% comment %}'], '<p>x</p>'],
     ['A {# comment #} b', ['{# comment #}'], '<p>A  b</p>'],
     ['![d](dot.png){ width="30" .x }', ['{ width="30" .x }'], undefined],
     ['```{note} Mind\nText.\n```', ['```{note} Mind'], undefined],
@@ -216,6 +249,9 @@ describe('foreign markup', () => {
 describe('raw HTML', () => {
   test.each([
     ['ssh <User>@<Host> takes a List<String>.', [], '<p>ssh &#x3C;User>@&#x3C;Host> takes a List&#x3C;String>.</p>'],
+    ['deploy --env=<env-name> as <user-name>@<host-name>', [], '<p>deploy --env=&#x3C;env-name> as &#x3C;user-name>@&#x3C;host-name></p>'],
+    ['<first-name>.<last-name>@example.com', [], '<p>&#x3C;first-name>.&#x3C;last-name>@example.com</p>'],
+    ['<my-card>In</my-card> <my-card>', ['template-leftover <my-card>'], '<p>In &#x3C;my-card></p>'],
     ['Put <details> here.\n\nNext.', ['html-unclosed <details>'], '<p>Put &#x3C;details> here.</p> <p>Next.</p>'],
     ['Use the <script> tag.\n\nNext.', ['html-unclosed <script>'], '<p>Use the &#x3C;script> tag.</p> <p>Next.</p>'],
     ['<a id="x"/>[y](other.md)', [], '<p><a id="x"></a><a href="/handbook/other/">y</a></p>'],
@@ -304,6 +340,13 @@ test.each([
   const { handbook, problems } = handbookOf({ 'handbook/page.md': body }, { drafts: false })
   expect(problems.map(({ code, line }) => [code, line])).toEqual([['front-matter-missing', 1]])
   expect(handbook.catalogue.find('handbook', 'page')).toBeUndefined()
+})
+
+test('placeholders in cells stay', () => {
+  const { html, markdown, reports } = read('| A |\n| - |\n| get <pod-name> |\n')
+  expect(html).toContain('<td>get &#x3C;pod-name></td>')
+  expect(markdown).toContain('| get \\<pod-name> |')
+  expect(reports).toEqual([])
 })
 
 test.each([

@@ -1,10 +1,11 @@
 /** Front matter of other generators: what a page takes over, and what keeps it from being published. */
 import { expect, test } from 'vitest'
 import { readForeignKeys } from '../../src/model/foreign-keys.ts'
+import { handbookOf } from './handbooks.ts'
 
 const own = new Set(['title', 'navTitle', 'navOrder', 'description', 'status', 'formerly', 'lang'])
 
-test.each<[Record<string, unknown>, Record<string, unknown>, string[]]>([
+test.each<[Record<string, unknown>, Record<string, unknown>, string[], string[]?]>([
   [{ title: 'T' }, { title: 'T' }, []],
   [{ sidebar_position: 2, sidebar_label: 'S' }, { navOrder: 2, navTitle: 'S' }, []],
   [{ nav_order: 2, navOrder: 1 }, { navOrder: 1 }, []],
@@ -19,13 +20,34 @@ test.each<[Record<string, unknown>, Record<string, unknown>, string[]]>([
   [{ layout: 'x', tags: ['y'] }, {}, ['layout', 'tags']],
   [{ draft: true }, { status: 'draft' }, []],
   [{ draft: true, status: 'active' }, { status: 'draft' }, []],
-  [{ draft: 'true' }, { status: 'draft' }, ['draft']],
+  [{ draft: 'true' }, { status: 'draft' }, []],
   [{ draft: false, published: true }, {}, []],
   [{ published: false }, { status: 'draft' }, []],
-  [{ publishDate: '2027-01-01' }, { status: 'draft' }, ['publishDate']],
+  [{ publishDate: '2027-01-01' }, { status: 'draft' }, [], ['publishDate']],
+  [{ publishDate: new Date('2027-01-01'), status: 'active' }, { status: 'draft' }, [], ['publishDate']],
+  [{ date: '2027-01-01' }, { status: 'draft' }, [], ['date']],
+  [{ date: '2027-01-01', publishDate: '2026-01-01' }, {}, ['date', 'publishDate']],
+  [{ date: '2026-01-01' }, {}, ['date']],
+  [{ date: 'soon' }, {}, ['date']],
+  [{ expiryDate: '2026-01-01' }, { status: 'draft' }, [], ['expiryDate over']],
+  [{ unpublishdate: '2026-11-29T12:00:00Z' }, { status: 'draft' }, [], ['unpublishdate over']],
+  [{ expiryDate: '2027-01-01' }, {}, []],
+  [{ expiryDate: 'never' }, {}, ['expiryDate']],
   [{ publishDate: '2026-01-01' }, {}, ['publishDate']],
   [{ unheard: 1 }, { unheard: 1 }, []],
-])('%j', (raw, values, ignored) => {
+])('%j', (raw, values, ignored, held = []) => {
+  const heldBack = held.map((each) => ({ key: each.replace(' over', ''), isOver: each.endsWith(' over') }))
   const written = { ...values, ...Object.fromEntries(ignored.map((key) => [key, raw[key]])) }
-  expect(readForeignKeys(raw, own, '2026-11-29T12:00:00.000Z')).toEqual({ values, ignored, written })
+  expect(readForeignKeys(raw, own, '2026-11-29T12:00:00.000Z')).toEqual({ values, ignored, heldBack, written })
+})
+
+test.each([
+  ['publishDate: 2099-01-01', 'The day of "publishDate" is still to come, so the page is not published.'],
+  ['date: 2099-01-01', 'The day of "date" is still to come, so the page is not published.'],
+  ['expiryDate: 2001-01-01', 'The day of "expiryDate" has passed, so the page is not published.'],
+])('%s is said', (line, message) => {
+  const { handbook, problems } = handbookOf({ 'handbook/page.md': `---\ntitle: T\n${line}\n---\n\nText.\n` }, { drafts: false })
+  const hint = 'Write "status: draft" instead, or remove the key to publish the page.'
+  expect(problems).toMatchObject([{ code: 'key-foreign', line: 3, column: 1, message, hint }])
+  expect(handbook.catalogue.find('handbook', 'page')).toBeUndefined()
 })

@@ -7,8 +7,9 @@ export interface Pairs {
   strays: ReadonlySet<number>
 }
 
-function isBlank(line: Line | undefined): boolean {
-  return line !== undefined && line.begin >= line.end
+/** Whether a paragraph ends before it; blank lines of code are part of it. */
+function isBlank(text: string, { start, end, isCode }: Line): boolean {
+  return !isCode && /^[ \t>]*$/.test(text.slice(start, end))
 }
 
 export function isStray(mark: string): boolean {
@@ -20,10 +21,15 @@ export function pairMarks(text: string, lines: readonly Line[], dialect: Dialect
   const pairs = new Map<number, { line: number; isMark: boolean }>()
   const strays = new Set<number>()
   const open: { line: number; mark: string; start: number; end: number }[] = []
+  // Of each line, the next line that is blank, and the next that is not.
   const blankAfter: number[] = []
-  for (let index = lines.length - 1, blank = lines.length; index >= 0; index--) {
+  const wordsAfter: number[] = []
+  for (let index = lines.length - 1, blank = lines.length, words = lines.length; index >= 0; index--) {
     blankAfter[index] = blank
-    if (isBlank(lines[index])) blank = index
+    wordsAfter[index] = words
+    const line = lines[index]
+    if (line && isBlank(text, line)) blank = index
+    else words = index
   }
   lines.forEach((line, index) => {
     if (line.isCode || !/^[ \t>]*(?::{3}|\/{3})/.test(text.slice(line.start, line.end))) return
@@ -41,18 +47,21 @@ export function pairMarks(text: string, lines: readonly Line[], dialect: Dialect
     const opening = open[at]
     if (opening) {
       pairs.set(opening.line, { line: index, isMark: true })
-      for (const each of open.splice(at).slice(1)) endEarly(each)
+      for (const each of open.splice(at).slice(1).reverse()) endEarly(each)
     } else if (mark.startsWith(':')) {
       strays.add(index)
       dialect.unpaired.push({ start, end: start + mark.length, isOpening: false })
     }
   })
-  for (const each of open) endEarly(each)
+  for (const each of open.reverse()) endEarly(each)
   return { pairs, strays }
 
   function endEarly({ line, mark, start, end }: (typeof open)[number]): void {
     if (mark.startsWith('/')) return
-    pairs.set(line, { line: blankAfter[line] ?? lines.length, isMark: false })
+    // Another that it begins with belongs to it as a whole.
+    const first = wordsAfter[line] ?? lines.length
+    const inner = pairs.get(first)
+    pairs.set(line, { line: inner ? inner.line + (inner.isMark ? 1 : 0) : (blankAfter[first] ?? lines.length), isMark: false })
     dialect.unpaired.push({ start, end, isOpening: true })
   }
 }

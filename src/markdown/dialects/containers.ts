@@ -57,7 +57,7 @@ export function rewriteContainers(text: string, lines: readonly Line[], dialect:
     const outer = () => open.map(({ prefix }) => prefix).join('')
     const blank = () => outer().trimEnd()
     const isBlank = rest >= line.end
-    const closing = open.findLastIndex((each) => each.closing?.line === index)
+    const closing = open.findIndex((each) => each.closing?.line === index)
     if (closing >= 0) {
       const { isMark } = open[closing]?.closing ?? { isMark: true }
       open = open.slice(0, closing)
@@ -183,12 +183,11 @@ function readPrefix(text: string, line: Line, open: readonly Container[]): Prefi
   let rest = restOf()
   let columns = extra + columnsOf(text, at, rest, column)
   let quotes = 0
-  if (kept === open.length)
-    while (text.charAt(rest) === '>' && containerMark.test(text.slice(rest, line.end))) {
-      quotes++
-      rest = skipSpace(text, rest + 1, line.end)
-      columns = 0
-    }
+  while (text.charAt(rest) === '>' && containerMark.test(text.slice(rest, line.end))) {
+    quotes++
+    rest = skipSpace(text, rest + 1, line.end)
+    columns = 0
+  }
   return { kept, at, extra, rest, columns, quotes }
 }
 

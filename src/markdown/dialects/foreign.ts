@@ -69,6 +69,10 @@ const lineForms: readonly Form[] = [
 
 const modifier = String.raw`(?<=[)\]\x60])\{[ \t]*[\w-]+=["'][^{}\n]*\}|\{:?[ \t]*[.#][\p{L}_-][^{}\n]*\}|\{:[^{}\n]*\}`
 
+/** What stands at both inner sides of words that are marked, and what at their outer sides makes `==` an operator. */
+const word = String.raw`[\p{L}\p{N}\p{Sc}\p{Extended_Pictographic}]`
+const joined = String.raw`[=\w\x60\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]`
+
 /** Pieces of a line. */
 const forms: readonly Form[] = [
   {
@@ -85,13 +89,10 @@ const forms: readonly Form[] = [
     hint: 'Write it as <!-- text -->, or remove it.',
   },
   {
-    pattern: /\{#(?=[\s-]).{0,400}?#\}/g,
-    what: 'a comment of Nunjucks',
-    replace: leaveOut,
-    hint: 'Write it as <!-- text -->, or remove it.',
-  },
-  {
-    pattern: /(?<![=\w])==(?=[^\s=])([^=\n]*[^\s=])==(?![=\w])/g,
+    pattern: new RegExp(
+      `(?<!${joined})==(?=[*_~\\x60[(“「『《]*${word})([^=\\n]*${word}[\\p{M}*_~\\x60)\\].,:;!?…%”」』》。！？]*)==(?!${joined})`,
+      'gu',
+    ),
     replace: ([, inside = '']) => `<mark>${inside}</mark>`,
   },
   {

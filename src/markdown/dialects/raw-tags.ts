@@ -81,9 +81,9 @@ function listIn(map: Map<string, Tag[]>, name: string): Tag[] {
   return list
 }
 
-/** `<name>` is what stands for a name. With attributes, or with a hyphen, it is an element of something else. */
+/** `<name>` is what stands for a name. With attributes it is an element of something else. */
 function addPlaceholder(tag: Tag, found: RawTags): void {
-  if (tag.hasAttributes || tag.name.includes('-')) addUnknown(tag, found)
+  if (tag.hasAttributes) addUnknown(tag, found)
   else found.asText.push(tag.start)
 }
 

@@ -38,7 +38,7 @@ export function linesOf(text: string, isMdx: boolean): Line[] {
     }
     const isCode = open !== undefined
     if (open) open = open.closing.test(written) ? undefined : open
-    else open = openingIn(written)
+    else open = openingIn(written, isMdx)
     lines.push({ start, end, begin, isCode: isCode || open !== undefined })
     start = limit + 1
   }
@@ -46,12 +46,12 @@ export function linesOf(text: string, isMdx: boolean): Line[] {
 }
 
 /** The fence or the comment that begins in a line and does not end there. */
-function openingIn(line: string): { closing: RegExp; isQuoted: boolean } | undefined {
+function openingIn(line: string, isMdx: boolean): { closing: RegExp; isQuoted: boolean } | undefined {
   const isQuoted = /^\s*>/.test(line)
   const mark = fence.exec(line)?.[1]
   if (mark) return { closing: new RegExp(`^[ \\t>]*${mark.charAt(0) === '`' ? '`' : '~'}{${mark.length},}[ \\t]*$`), isQuoted }
   if (/^[ \t>]*<!--(?!.*-->)/.test(line)) return { closing: /-->/, isQuoted }
-  if (/^[ \t>]*\{\/\*(?!.*\*\/)/.test(line)) return { closing: /\*\//, isQuoted }
+  if (isMdx && /^[ \t>]*\{\/\*(?!.*\*\/)/.test(line)) return { closing: /\*\//, isQuoted }
   return undefined
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Range } from '../document.ts'
 import { codeSpansIn } from './code-spans.ts'
+import { placeOf, removeComments } from './comments.ts'
 import { containerMark, rewriteContainers } from './containers.ts'
 import type { Dialect, Foreign, GivenId } from './dialect.ts'
 import { applyEdits } from './edits.ts'
@@ -28,7 +29,22 @@ export interface Translation {
 
 const idMark = /\{:?[^{}\n]*#|\{\/\*\s*#|<!--\s*#|^\{:|\[#[^\]\s]+\][ \t]*$/m
 
-export function translate(text: string, isMdx: boolean): Translation {
+export function translate(written: string, isMdx: boolean): Translation {
+  const { text, offsetOf, foreign } = removeComments(written, isMdx)
+  const translation = translateRest(text, isMdx)
+  if (foreign.length === 0) return translation
+  const placed = <Place extends Range>(places: readonly Place[]) => places.map((place) => placeOf(place, offsetOf))
+  return {
+    ...translation,
+    isChanged: true,
+    offsetOf: (offset) => offsetOf(translation.offsetOf(offset)),
+    ids: placed(translation.ids),
+    foreign: [...foreign, ...placed(translation.foreign)],
+    unpaired: placed(translation.unpaired),
+  }
+}
+
+function translateRest(text: string, isMdx: boolean): Translation {
   const standIns = new StandIns(text)
   const dialect: Dialect = { edits: [], foreign: [], ids: [], unpaired: [] }
   let marks: Translation['marks']

@@ -1,0 +1,116 @@
+/** Comments of other generators, over however many lines: nothing of them is printed. Those of Obsidian are read line by line. */
+import type { Range } from '../document.ts'
+import { codeSpansIn } from './code-spans.ts'
+import type { Foreign } from './dialect.ts'
+import { applyEdits, type Edited } from './edits.ts'
+import { isEscaped } from './signs.ts'
+import { linesOf } from './source-lines.ts'
+
+interface Form {
+  what: string
+  opening: RegExp
+  closing: RegExp
+  /** Whether one may stand in another. */
+  nests?: boolean
+  /** It is a comment in MDX too, where the engine knows it. */
+  isOfMdx?: boolean
+}
+
+const forms: readonly Form[] = [
+  { what: 'Liquid', opening: /\{%-?\s*comment\b[^%\n]*%\}/, closing: /\{%-?\s*endcomment\s*-?%\}/, nests: true },
+  { what: 'Liquid', opening: /\{%-?\s*#/, closing: /%\}/ },
+  { what: 'Hugo', opening: /\{\{[<%]\s*comment\s*[>%]\}\}/, closing: /\{\{[<%]\s*\/\s*comment\s*[>%]\}\}/, nests: true },
+  // An object that is the value of an attribute may begin with a comment of its own.
+  { what: 'Hugo', opening: /(?<!=)\{\{-?\s*\/\*/, closing: /\*\/\s*-?\}\}/ },
+  { what: 'Handlebars', opening: /\{\{~?!--/, closing: /--~?\}\}/ },
+  { what: 'Handlebars', opening: /\{\{~?!/, closing: /\}\}/ },
+  { what: 'kramdown', opening: /\{::comment\s*\}/, closing: /\{:\/(?:comment)?\s*\}/ },
+  { what: 'Nunjucks', opening: /\{#(?=[\s-]|[^{}\n]*#\})/, closing: /#\}/ },
+  { what: 'ERB', opening: /<%#/, closing: /%>/ },
+  { what: 'JSP', opening: /<%--/, closing: /--%>/ },
+  // One that holds an id is that of a heading.
+  { what: 'MDX', opening: /(?<!\{)\{\/\*(?!\s*#[^*}\s]*\s*\*\/\})/, closing: /\*\/\s*\}/, isOfMdx: true },
+  { what: 'CriticMarkup', opening: /\{>>/, closing: /<<\}/ },
+]
+
+const openings = forms.map(({ opening }) => `(${opening.source})`).join('|')
+const commentMark = new RegExp(openings, 'i')
+const frontMatter = /^---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)/
+
+/** The text without them. What one holds does not count: code that begins in it ends with it. */
+export function removeComments(text: string, isMdx: boolean): Edited & { foreign: Foreign[] } {
+  const foreign: Foreign[] = []
+  let edited: Edited = { text, offsetOf: (offset) => offset }
+  for (let found = findComments(text, isMdx); found.length > 0; found = findComments(edited.text, isMdx)) {
+    const { offsetOf } = edited
+    for (const { what, ...range } of found) foreign.push({ ...placeOf(range, offsetOf), what, becomes: 'it is left out', hint })
+    const next = applyEdits(
+      edited.text,
+      found.map(({ start, end }) => ({ start, end, text: '' })),
+    )
+    edited = { text: next.text, offsetOf: (offset) => offsetOf(next.offsetOf(offset)) }
+  }
+  return { ...edited, foreign }
+}
+
+const hint = 'Write it as <!-- text -->, or remove it.'
+
+/** The place in a text before something was taken out of it. */
+export function placeOf<Place extends Range>(place: Place, offsetOf: (offset: number) => number): Place {
+  const start = offsetOf(place.start)
+  return { ...place, start, end: place.end > place.start ? offsetOf(place.end - 1) + 1 : start }
+}
+
+/** What a comment says, without its marks. */
+export function contentOfComment(written: string): string {
+  const form = forms.find(({ opening }) => new RegExp(`^(?:${opening.source})`, 'i').test(written))
+  if (!form) return written
+  return written.replace(new RegExp(`^(?:${form.opening.source})|(?:${form.closing.source})$`, 'gi'), ' ')
+}
+
+/** Those outside code, in their order; one that nothing closes is none. */
+export function findComments(text: string, isMdx: boolean): (Range & { what: string })[] {
+  if (!commentMark.test(text)) return []
+  const lines = linesOf(text, isMdx)
+  const isInCode = codeSpansIn(text, lines)
+  const found: (Range & { what: string })[] = []
+  // A form that is not closed any more is not looked for again, and one that does not nest soundly is taken not to nest.
+  const unclosed = new Set<Form>()
+  const flat = new Set<Form>()
+  const pattern = new RegExp(openings, 'gi')
+  pattern.lastIndex = frontMatter.exec(text)?.[0].length ?? 0
+  let line = 0
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const { index } = match
+    while ((lines[line]?.end ?? Number.POSITIVE_INFINITY) < index) line++
+    const form = forms[match.slice(1).findIndex((each) => each !== undefined)]
+    if (!form || (isMdx && form.isOfMdx) || unclosed.has(form) || lines[line]?.isCode || isEscaped(text, index) || isInCode(index, line))
+      continue
+    const end = endOf(form, text, pattern.lastIndex, flat)
+    if (end === undefined) unclosed.add(form)
+    else {
+      found.push({ start: index, end, what: `a comment of ${form.what}` })
+      pattern.lastIndex = end
+    }
+  }
+  return found
+}
+
+function endOf(form: Form, text: string, from: number, flat: Set<Form>): number | undefined {
+  const nests = form.nests && !flat.has(form)
+  const pattern = new RegExp(nests ? `(${form.opening.source})|${form.closing.source}` : form.closing.source, 'gi')
+  pattern.lastIndex = from
+  let first: number | undefined
+  let depth = 1
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    if (nests && match[1] !== undefined) {
+      depth++
+      continue
+    }
+    depth--
+    first ??= pattern.lastIndex
+    if (depth === 0 || !nests) return pattern.lastIndex
+  }
+  if (first !== undefined) flat.add(form)
+  return first
+}
