@@ -84,7 +84,8 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
   const written: Graph = { entries: typed, catalogue: catalogueOf(typed), untyped, config, now, lastEdition }
   const placed = read.entries.filter(({ isMisplaced }) => !isMisplaced)
   const leftOut = checkUnread(sources, read.entries, all)
-  const unread = [...read.unread, ...leftOut.map((cause) => ({ cause, ...namedBy(cause.file, layout) }))]
+  const repeated = checkUniqueness(read.entries)
+  const unread = [...read.unread, ...hiddenByIds(repeated, layout), ...leftOut.map((cause) => ({ cause, ...namedBy(cause.file, layout) }))]
   const results = placed.flatMap((entry) => [
     checkReferences(entry, all),
     checkTextReferences(entry, all),
@@ -97,7 +98,7 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
     ...read.problems,
     ...missingFolders(sources, layout, config),
     ...leftOut,
-    ...checkUniqueness(read.entries),
+    ...repeated,
     ...addresses.problems,
     ...results.flatMap((result) => result.problems),
     ...edges.filter((edge) => !isLeftOutForCustomers(edge, config)).flatMap(checkHidden),
@@ -128,6 +129,14 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
         .filter(([, count]) => count > 0),
     ),
   }
+}
+
+/** Of two items with one id, one is meant to have another; nobody can tell which. */
+function hiddenByIds(problems: readonly Problem[], layout: Layout): Unread[] {
+  return problems.flatMap((cause) => {
+    const { collection, id } = namedBy(cause.file, layout)
+    return cause.code === 'id-duplicate' && id === undefined && collectionOf(collection)?.key === 'id' ? [{ cause, collection }] : []
+  })
 }
 
 /** Folders that the configuration names, and that hold nothing. */
