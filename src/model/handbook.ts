@@ -4,6 +4,7 @@ import { type CollectionName, collectionNames, collectionOf } from '../schemas/c
 import type { Config } from '../schemas/config.ts'
 import { findReferences } from '../schemas/references.ts'
 import type { Sources } from '../sources/source.ts'
+import { absentLists } from './absent-lists.ts'
 import { checkAddresses } from './address-check.ts'
 import { checkHidden, isLeftOutForCustomers, isVisible, type View } from './audience.ts'
 import { type Catalogue, catalogueOf } from './catalogue.ts'
@@ -85,7 +86,11 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
   const placed = read.entries.filter(({ isMisplaced }) => !isMisplaced)
   const leftOut = checkUnread(sources, read.entries, all)
   const repeated = checkUniqueness(read.entries)
-  const unread = [...read.unread, ...hiddenByIds(repeated, layout), ...leftOut.map((cause) => ({ cause, ...namedBy(cause.file, layout) }))]
+  const slips: Unread[] = [
+    ...read.unread,
+    ...hiddenByIds(repeated, layout),
+    ...leftOut.map((cause) => ({ cause, ...namedBy(cause.file, layout) })),
+  ]
   const results = placed.flatMap((entry) => [
     checkReferences(entry, all),
     checkTextReferences(entry, all),
@@ -106,6 +111,8 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
     ...checkRules(written),
   ]
 
+  const lost = absentLists(problems, { files: sources.files, entries: read.entries, unread: slips })
+  const unread = [...slips, ...lost]
   const isSeen = (entry: Entry) => isVisible(entry, options) && !addresses.takenEntries.has(entry)
   const hidden = read.entries.filter((entry) => !isSeen(entry))
   const entries = withoutResting(uniqueEntries(written.entries).filter(isSeen), hidden)
@@ -121,7 +128,7 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
     },
     written,
     untyped,
-    ...foldProblems(countForeignKeys(problems), unread),
+    ...foldProblems(countForeignKeys([...lost.map(({ cause }) => cause), ...problems]), unread),
     unread,
     counts: Object.fromEntries(
       collectionNames

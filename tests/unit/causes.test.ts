@@ -129,6 +129,30 @@ describe('problems that follow are counted at their cause', () => {
       2,
     ],
     [
+      'a list named after one of its entries',
+      { 'person.yaml': person('pm'), 'handbook/a.md': page('pm') },
+      ['person.yaml:1:1 entry-misplaced +1'],
+      2,
+    ],
+    [
+      'a list that is not there, with many references into it',
+      { 'handbook/a.md': page('pm'), 'handbook/b.md': page('em'), 'handbook/c.md': page('pm') },
+      ['people.yaml:1:1 reference-missing +3'],
+      4,
+    ],
+    [
+      'but a few may be the first of their kind',
+      { 'handbook/a.md': page('pm'), 'handbook/b.md': page('em') },
+      ['handbook/a.md:2:8 reference-missing', 'handbook/b.md:2:8 reference-missing'],
+      2,
+    ],
+    [
+      'a list without an entry',
+      { 'people.yaml': '# All of us.\n', 'handbook/a.md': page('pm'), 'handbook/b.md': page('em'), 'handbook/c.md': page('pm') },
+      ['people.yaml:1:1 file-empty +3'],
+      4,
+    ],
+    [
       'redirects that cannot be read',
       { 'redirects.yaml': '- { from: /handbook/old/, to: /handbook/a/\n', 'handbook/a.md': '[a](/handbook/old/)\n' },
       ['redirects.yaml:1:3 yaml-invalid +1'],
