@@ -23,7 +23,7 @@ export function catalogueOf(entries: readonly Entry[]): Catalogue {
   const byStem = new Map<string, Entry>()
   const byUrl = new Map<string, Entry>()
   for (const entry of entries) {
-    setOnce(byKey, keyOf(entry).normalize('NFC'), entry)
+    if (!entry.isNameless) setOnce(byKey, keyOf(entry).normalize('NFC'), entry)
     if (collectionOf(entry.collection)?.form !== 'folder') continue
     const file = entry.file.normalize('NFC')
     setOnce(byFile, file, entry)
@@ -41,7 +41,7 @@ export function catalogueOf(entries: readonly Entry[]): Catalogue {
     byFile: (path) => byFile.get(path.normalize('NFC')),
     byStem: (stem) => byStem.get(stem.normalize('NFC')),
     byUrl: (path) => byUrl.get(path),
-    ids: (collection) => entries.filter((entry) => entry.collection === collection).map((entry) => entry.id),
+    ids: (collection) => entries.filter((entry) => entry.collection === collection && !entry.isNameless).map((entry) => entry.id),
     pages: entries.filter((entry) => entry.url !== undefined),
   }
 }

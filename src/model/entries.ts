@@ -151,7 +151,7 @@ function readFile(file: SourceFile, place: EntryPlace, context: MakeContext, res
   const raw = hasHead && !/[\p{C}?#%\\]/u.test(id) ? (yaml.data ?? {}) : undefined
   addEntry(
     { file, collection, id, yaml: yaml ?? parseYaml(''), root: [], document, isMdx: form === 'mdx', hasBody: isProse, raw },
-    { context, result, cause, id },
+    { context, result, cause, id, text: file.text },
   )
 }
 
@@ -232,7 +232,7 @@ function readExport(file: SourceFile, { collection, id }: EntryPlace, context: M
   for (const each of problems) result.problems.push(each)
   for (const { number, values, yaml } of issues) {
     const found = { file, collection, id: `${id}/${number}`, yaml, root: [], document: emptyDocument, isMdx: false, hasBody: false }
-    addEntry({ ...found, raw: values }, { context, result, id: found.id })
+    addEntry({ ...found, raw: values }, { context, result, id: found.id, text: file.text })
   }
 }
 

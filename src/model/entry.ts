@@ -15,6 +15,8 @@ export interface Entry<C extends CollectionName = CollectionName> {
   isTyped: boolean
   /** Whether its keys are those of another collection: then nothing else of its values and links is told. */
   isMisplaced?: boolean
+  /** Whether it is an item of a list whose id is missing or cannot be read: no reference leads to it, and none should. */
+  isNameless?: boolean
   /** Checked values. A lenient build may miss what could not be typed. */
   data: DataOf<C>
   /** The values as they are written, so that their places are those in the file. */

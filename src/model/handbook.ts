@@ -4,6 +4,7 @@ import { type CollectionName, collectionNames, collectionOf } from '../schemas/c
 import type { Config } from '../schemas/config.ts'
 import { findReferences } from '../schemas/references.ts'
 import type { Sources } from '../sources/source.ts'
+import { absentLists } from './absent-lists.ts'
 import { checkAddresses } from './address-check.ts'
 import { checkHidden, isLeftOutForCustomers, isVisible, type View } from './audience.ts'
 import { type Catalogue, catalogueOf } from './catalogue.ts'
@@ -84,7 +85,12 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
   const written: Graph = { entries: typed, catalogue: catalogueOf(typed), untyped, config, now, lastEdition }
   const placed = read.entries.filter(({ isMisplaced }) => !isMisplaced)
   const leftOut = checkUnread(sources, read.entries, all)
-  const unread = [...read.unread, ...leftOut.map((cause) => ({ cause, ...namedBy(cause.file, layout) }))]
+  const repeated = checkUniqueness(read.entries)
+  const slips: Unread[] = [
+    ...read.unread,
+    ...hiddenByIds(repeated, layout),
+    ...leftOut.map((cause) => ({ cause, ...namedBy(cause.file, layout) })),
+  ]
   const results = placed.flatMap((entry) => [
     checkReferences(entry, all),
     checkTextReferences(entry, all),
@@ -97,7 +103,7 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
     ...read.problems,
     ...missingFolders(sources, layout, config),
     ...leftOut,
-    ...checkUniqueness(read.entries),
+    ...repeated,
     ...addresses.problems,
     ...results.flatMap((result) => result.problems),
     ...edges.filter((edge) => !isLeftOutForCustomers(edge, config)).flatMap(checkHidden),
@@ -105,6 +111,8 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
     ...checkRules(written),
   ]
 
+  const lost = absentLists(problems, { files: sources.files, entries: read.entries, unread: slips })
+  const unread = [...slips, ...lost]
   const isSeen = (entry: Entry) => isVisible(entry, options) && !addresses.takenEntries.has(entry)
   const hidden = read.entries.filter((entry) => !isSeen(entry))
   const entries = withoutResting(uniqueEntries(written.entries).filter(isSeen), hidden)
@@ -120,7 +128,7 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
     },
     written,
     untyped,
-    ...foldProblems(countForeignKeys(problems), unread),
+    ...foldProblems(countForeignKeys([...lost.map(({ cause }) => cause), ...problems]), unread),
     unread,
     counts: Object.fromEntries(
       collectionNames
@@ -128,6 +136,14 @@ export function buildHandbook(sources: Sources, options: HandbookOptions): Check
         .filter(([, count]) => count > 0),
     ),
   }
+}
+
+/** Of two items with one id, one is meant to have another; nobody can tell which. */
+function hiddenByIds(problems: readonly Problem[], layout: Layout): Unread[] {
+  return problems.flatMap((cause) => {
+    const { collection, id } = namedBy(cause.file, layout)
+    return cause.code === 'id-duplicate' && id === undefined && collectionOf(collection)?.key === 'id' ? [{ cause, collection }] : []
+  })
 }
 
 /** Folders that the configuration names, and that hold nothing. */

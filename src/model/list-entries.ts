@@ -8,7 +8,7 @@ import type { SourceFile } from '../sources/source.ts'
 import { type Path, parseYaml, type YamlText } from '../sources/yaml.ts'
 import type { Entry } from './entry.ts'
 import type { FolderFacts } from './folder-facts.ts'
-import { type Found, type MakeContext, makeEntry } from './making.ts'
+import { type Found, isMap, type MakeContext, makeEntry } from './making.ts'
 import { asciiName, isAddressable } from './places.ts'
 import type { Unread } from './unread.ts'
 
@@ -63,14 +63,20 @@ function readSoundItems(file: SourceFile, collection: CollectionName, yaml: Yaml
   }
   for (const each of broken) {
     const cause = reportYaml(file, each.yaml.errors.length > 0 ? each.yaml : yaml, result)
-    const ids = [...each.text.matchAll(/^[-\s{]*id:[ \t]*["']?([^\s"',}]+)/gm)].map((match) => match[1])
-    if (cause) result.unread.push({ cause, collection, text: each.text, id: ids.length === 1 ? ids[0] : undefined })
+    if (cause) result.unread.push({ cause, collection, ...nameIn(each.text) })
   }
   for (const [index, each] of read.entries())
     if (isSound(each)) {
       const [item] = each.yaml.data as unknown[]
       readItem({ file, collection, yaml: each.yaml, root: [0], index, item }, reading)
     }
+}
+
+/** What an item that is not YAML would be called; all that it says if its id cannot be read, and nothing if there is none. */
+function nameIn(text: string): Pick<Unread, 'id' | 'text'> {
+  const written = [...text.matchAll(/^[-\s{]*id:[ \t]*(?=\S)(?:["']?([^\s"',}]+)["']?[ \t]*(?=[\r\n,}#]|$))?/gm)]
+  const [first, ...others] = written.map(([, id]) => (id !== undefined && isAddressable(id) ? id : undefined))
+  return { id: others.length === 0 ? first : undefined, text: written.length === 0 ? undefined : text }
 }
 
 /** The items of a list as texts, from each line that begins one to the next. */
@@ -100,20 +106,32 @@ function readItem({ file, collection, yaml, root, index, item }: Item, { context
   if (inner) {
     const raw = (item as Record<string, unknown>)[inner]
     const id = String(index + 1)
-    addEntry({ ...found, collection: inner, id, root: [...root, inner], raw }, { context, result, id: undefined })
+    addEntry({ ...found, collection: inner, id, root: [...root, inner], raw }, { context, result, id: undefined, text: file.text })
     return
   }
   const key = collectionOf(collection)?.key
   const given = key && typeof item === 'object' && item !== null ? (item as Record<string, unknown>)[key] : undefined
   const isNamed = typeof given === 'string' || typeof given === 'number'
   const id = isNamed ? String(given) : String(index + 1)
-  if (key === 'id' && typeof given === 'string' && !isAddressable(id)) {
-    const { start, end } = yaml.valueAt([...root, key])
-    result.problems.push(invalidId(file.path, positionsOf(file.text).span(start, end), id))
-  }
+  const isId = key === 'id'
+  const cause =
+    isId && typeof given === 'string' && !isAddressable(id) ? invalidId(file.path, spanIn(file, yaml, [...root, key]), id) : undefined
+  if (cause) result.problems.push(cause)
+  const isNameless = key !== undefined && (!isNamed || (isId && typeof given === 'number') || cause !== undefined)
   const { start, end } = yaml.valueAt(root)
-  const text = file.text.slice(start, end)
-  addEntry({ ...found, collection, id, root, raw: item }, { context, result, id: isNamed ? id : undefined, text })
+  // Under a key that there is not, the id may stand all the same.
+  const isLost =
+    isId && isNameless && isMap(item) && Object.keys(item).every((each) => each in (collectionOf(collection)?.schema.shape ?? {}))
+  const text = isLost ? undefined : file.text.slice(start, end)
+  addEntry(
+    { ...found, collection, id, isNameless, root, raw: item },
+    { context, result, cause, id: isNameless || !isNamed ? undefined : id, text },
+  )
+}
+
+function spanIn({ text }: SourceFile, yaml: YamlText, path: Path): Span {
+  const { start, end } = yaml.valueAt(path)
+  return positionsOf(text).span(start, end)
 }
 
 interface Adding extends Reading {
@@ -121,12 +139,12 @@ interface Adding extends Reading {
   cause?: Problem | undefined
   /** Its id if that is known. */
   id: string | undefined
-  /** All that it says; left out, that is its file. */
-  text?: string | undefined
+  /** All that it says; undefined if nobody can tell what it would be called. */
+  text: string | undefined
 }
 
 /** Adds an entry, typed as far as that goes; what is wrong with its values makes part of it unknown. */
-export function addEntry(found: Found, { context, result, cause, id, text = found.file.text }: Adding): void {
+export function addEntry(found: Found, { context, result, cause, id, text }: Adding): void {
   const { entry, problems } = makeEntry(found, context)
   result.entries.push(entry)
   for (const each of problems) result.problems.push(each)

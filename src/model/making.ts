@@ -36,6 +36,8 @@ export interface Found {
   file: SourceFile
   collection: CollectionName
   id: string
+  /** Whether it is an item of a list whose id is missing or cannot be read. */
+  isNameless?: boolean
   yaml: YamlText
   /** Path of the entry's values in its YAML. */
   root: Path
@@ -111,8 +113,9 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
     const whole = yaml.valueAt(root)
     const isOwn = ({ start, end }: Range) => root.length === 0 || (start >= whole.start && end <= whole.end)
     const doubtful = yaml.doubtfulTexts().filter(isOwn)
-    // An id that no entry has is told as that.
+    // An id that no entry has, or none may have, is told as that.
     const ids = new Set(doubtful.length === 0 ? [] : findReferences(schema, raw).map(({ path }) => yaml.valueAt([...root, ...path]).start))
+    if (found.isNameless) ids.add(yaml.valueAt([...root, 'id']).start)
     for (const range of doubtful.filter(({ start }) => !ids.has(start))) {
       const span = positions.span(range.start, range.end)
       // What is wrong with a value says more than what may be.
@@ -129,6 +132,7 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
     file: file.path,
     isTyped: typed !== undefined,
     ...(home !== undefined && { isMisplaced: true }),
+    ...(found.isNameless && { isNameless: true }),
     data: values as Entry['data'],
     written: asWrittenHere,
     title: typed ? titleOf(collection, id, typed, document, context.now) : id,
@@ -202,7 +206,9 @@ function asWritten(fault: Fault, written: string): Fault {
       / cannot be .*/,
       ` cannot be ${written}: without quotes that is ${/^(true|false)$/i.test(written) ? 'true or false' : 'a number'}, not a text.`,
     )
-    return { ...fault, message, details: { hint: `Write ${quoted}.`, suggestions: [quoted], fix: quoted } }
+    // A number for an id may stand for a name: what is called by it would be found no more.
+    const isId = fault.path.length === 1 && fault.path[0] === 'id'
+    return { ...fault, message, details: { hint: `Write ${quoted}.`, suggestions: [quoted], ...(!isId && { fix: quoted }) } }
   }
   const { fix } = fault.details
   return fault.atKey && fix !== undefined && /^["']/.test(written)

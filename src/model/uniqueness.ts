@@ -10,7 +10,8 @@ export function checkUniqueness(entries: readonly Entry[]): Problem[] {
 }
 
 function duplicateIds(entries: readonly Entry[]): Problem[] {
-  return repeats(entries, spelledAlike).map(({ entry, first }) => {
+  const named = entries.filter(({ isNameless }) => !isNameless)
+  return repeats(named, spelledAlike).map(({ entry, first }) => {
     const { form, key, noun } = collectionOf(entry.collection) ?? { form: 'folder', noun: 'entry' }
     const span = isExported(entry) ? entry.spanOf(['number']) : form === 'list' && key ? entry.spanOf([key]) : firstLine
     const where = isExported(first)

@@ -122,7 +122,7 @@ function nearestCollection(name: string, isFolder: boolean): string | undefined 
   if (list) return `${list}.yaml`
   const slips = own.map((each) => ({ each, slips: distance(stem.toLowerCase(), each) })).sort((a, b) => a.slips - b.slips)
   const [first, second] = slips
-  const same = own.find((each) => bareName(each) === bareName(stem))
+  const same = own.find((each) => [each, collectionOf(each)?.noun ?? each].some((name) => bareName(name) === bareName(stem)))
   const isNear = first && (first.slips <= (stem.length > 5 ? 2 : 1) || isCertain(stem, [first.each])) && first.slips < (second?.slips ?? 99)
   const found = same ?? (isNear ? first.each : undefined)
   return found === undefined || isFolder ? found : `${found}.yaml`

@@ -43,6 +43,36 @@ describe('problems that follow are counted at their cause', () => {
       ['people.yaml:2:3 key-missing +1', 'handbook/b.md:2:8 reference-missing', 'people.yaml:2:5 key-unknown'],
       4,
     ],
+    ...(
+      [
+        ['is missing', 'name: PM', '1:3 key-missing'],
+        ['is empty', 'id:, name: PM', '1:5 value-invalid'],
+        ['is a number', 'id: 5, name: PM', '1:9 value-invalid'],
+        ['is in curly quotes', 'id: “pm”, name: PM', '1:9 id-invalid'],
+        ['is one of another', 'id: em, name: PM', '2:9 id-duplicate'],
+      ] as const
+    ).map(([what, values, place]): [string, Record<string, string>, string[], number] => [
+      `one item whose id ${what}`,
+      {
+        'people.yaml': place.startsWith('2')
+          ? `${person('em')}- { ${values}, active: true }\n`
+          : `- { ${values}, active: true }\n${person('em')}`,
+        'handbook/a.md': page('pm'),
+        'handbook/b.md': page('em'),
+      },
+      [`people.yaml:${place} +1`],
+      2,
+    ]),
+    ...['hub: a', '@hub', 'hub:'].map((written): [string, Record<string, string>, string[], number] => [
+      `one item whose id is not YAML: ${written}`,
+      {
+        'people.yaml': `${person('em')}- id: ${written}\n  name: Hub\n  active: true\n`,
+        'handbook/a.md': page('hub'),
+        'handbook/b.md': page('nobody'),
+      },
+      ['people.yaml:2:7 yaml-invalid +1', 'handbook/b.md:2:8 reference-missing'],
+      3,
+    ]),
     [
       'one item that cannot be typed, and has its id',
       { 'people.yaml': `- { id: pm, name: [PM], active: true }\n`, 'handbook/a.md': page('pm') },
@@ -97,6 +127,30 @@ describe('problems that follow are counted at their cause', () => {
       { 'chanelog/2026/a.mdx': 'Text.\n', 'handbook/a.md': '[a](../changelog/2026/a.mdx)\n' },
       ['chanelog:1:1 entry-misplaced +1'],
       2,
+    ],
+    [
+      'a list named after one of its entries',
+      { 'person.yaml': person('pm'), 'handbook/a.md': page('pm') },
+      ['person.yaml:1:1 entry-misplaced +1'],
+      2,
+    ],
+    [
+      'a list that is not there, with many references into it',
+      { 'handbook/a.md': page('pm'), 'handbook/b.md': page('em'), 'handbook/c.md': page('pm') },
+      ['people.yaml:1:1 reference-missing +3'],
+      4,
+    ],
+    [
+      'but a few may be the first of their kind',
+      { 'handbook/a.md': page('pm'), 'handbook/b.md': page('em') },
+      ['handbook/a.md:2:8 reference-missing', 'handbook/b.md:2:8 reference-missing'],
+      2,
+    ],
+    [
+      'a list without an entry',
+      { 'people.yaml': '# All of us.\n', 'handbook/a.md': page('pm'), 'handbook/b.md': page('em'), 'handbook/c.md': page('pm') },
+      ['people.yaml:1:1 file-empty +3'],
+      4,
     ],
     [
       'redirects that cannot be read',

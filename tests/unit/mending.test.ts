@@ -156,3 +156,17 @@ test.each([
   if (name === 'one over several lines') expect(added).toContain('# so')
   else expect(added).toBe(expected)
 })
+
+test.each(['', 'id: 5, ', 'id: "the hub", '])('no reference is mended to an item whose id cannot be read: "%s"', (id) => {
+  const offerings = '- { id: cloud, title: Cloud, delivery: continuous }\n'
+  const tier = (values: string) =>
+    `- { ${values}names: [{ from: 2026-01-01, label: Hub }], rank: 1, offerings: [cloud], introduced: 2026-01-01 }\n`
+  const files = {
+    'offerings.yaml': offerings,
+    'tiers.yaml': tier(id),
+    'handbook/a.mdx': 'It is in <Tier id="hub" /> and <Tier id="hub" />.\n',
+  }
+  const mended = mendTexts(files)
+  expect(mended.changes).toEqual([])
+  expect(mended.found.problems.map(({ file, causes }) => [file, causes])).toEqual([['tiers.yaml', 2]])
+})
