@@ -32,7 +32,8 @@ export function bodyParts(entry: Entry): BodyParts {
 
 export function bodyStartOf(text: string): number {
   const found = findFrontMatter(text)
-  return found.kind === 'present' ? found.bodyStart : found.kind === 'late' ? found.yaml.end : 0
+  if (found.kind === 'present') return found.bodyStart
+  return found.kind === 'late' && text.slice(0, found.opening.start).trim() === '' ? found.yaml.end : 0
 }
 
 /** The words of markup that is left out, without what makes it markup. */

@@ -3,7 +3,7 @@ import { withheldText } from '../interface/withheld.ts'
 import { placeOf } from '../model/places.ts'
 import { findFrontMatter } from '../sources/front-matter.ts'
 import { parseYaml } from '../sources/yaml.ts'
-import { pageNotice, type PassageRedaction, passageNotice, type Redaction } from './notice.ts'
+import { type PassageRedaction, pageNotice, passageNotice, type Redaction } from './notice.ts'
 import { redactBody } from './redaction-body.ts'
 import { redactValues } from './redaction-values.ts'
 
@@ -34,6 +34,8 @@ function partsOf(path: string, text: string): { start: number; end: number; body
     case 'present':
       return { ...found.yaml, bodyStart: found.bodyStart }
     case 'late':
+      // What stands above it is text as well, and is struck out with it.
+      if (text.slice(0, found.yaml.start).trim() !== '---') return { start: 0, end: 0, bodyStart: 0 }
       return { ...found.yaml, bodyStart: endOfLine(text, found.yaml.end) }
     case 'unopened':
       return { start: 0, end: found.close, bodyStart: endOfLine(text, found.close) }

@@ -5,7 +5,7 @@ import { type Document, emptyDocument } from '../markdown/document.ts'
 import { parseBody } from '../markdown/parse.ts'
 import { withArticle } from '../problems/nearest.ts'
 import { positionsOf } from '../problems/positions.ts'
-import { firstLine, type Problem, problem } from '../problems/problem.ts'
+import { firstLine, type Problem, problem, type Span } from '../problems/problem.ts'
 import { type CollectionName, collectionOf } from '../schemas/collections.ts'
 import { exportedFields } from '../schemas/issue-export.ts'
 import { findConflict } from '../sources/conflict.ts'
@@ -188,8 +188,7 @@ function readFrontMatter(file: SourceFile, collection: CollectionName, result: R
       return undefined
     }
     case 'late': {
-      const line = file.text.slice(0, found.opening).split('\n').length
-      report('Front matter begins in line 1; here blank lines stand before it.', 'Remove them.', line)
+      result.problems.push(lateProblem(file, found.opening))
       return parseYaml(file.text.slice(found.yaml.start, found.yaml.end), found.yaml.start)
     }
     case 'unclosed':
@@ -253,6 +252,25 @@ function invalidVersion(path: string, id: string): Problem {
     hint: isSame ? `Name it "${name}"${why}.` : 'Name the file after the version, for example "2.30.yaml".',
     suggestions: isSame ? [name] : [],
   })
+}
+
+/** Front matter that does not begin in line 1 with three hyphens alone. */
+function lateProblem({ path, text }: SourceFile, { start, end }: Range): Problem {
+  const { line, column, ...rest } = positionsOf(text).span(start, end)
+  const report = (message: string, hint: string, place: Span) => problem('front-matter-missing', path, place, message, { hint })
+  const written = text.slice(start, end)
+  const before = text.slice(0, start)
+  if (written !== '---')
+    return report(
+      `The front matter begins with "---", three hyphens alone; here stands ${JSON.stringify(written).replaceAll('\\\\', '\\')}.`,
+      before.trim() === ''
+        ? 'Write "---" above it and below it, at the beginning of the line.'
+        : 'Write "---" above it and below it, and move what stands before it below.',
+      { line, column, ...rest },
+    )
+  const atLine = { line, column: 1, endLine: line, endColumn: 1 }
+  if (before.trim() === '') return report('Front matter begins in line 1; here blank lines stand before it.', 'Remove them.', atLine)
+  return report('Front matter begins in line 1; here text stands before it.', 'Move that text below the front matter.', atLine)
 }
 
 /** A line around the front matter that is not three hyphens. */

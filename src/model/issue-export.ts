@@ -1,6 +1,6 @@
 /** Reads the export of an issue tracker: each of its issues becomes one of the backlog, and what cannot be read is told once. */
 import type { Problem } from '../problems/problem.ts'
-import { exportedIssueSchema, type ExportedIssue, type IssueSettings, type LabelMeaning } from '../schemas/issue-export.ts'
+import { type ExportedIssue, exportedIssueSchema, type IssueSettings, type LabelMeaning } from '../schemas/issue-export.ts'
 import type { SourceFile } from '../sources/source.ts'
 import type { Path, YamlText } from '../sources/yaml.ts'
 import { ExportFaults } from './export-faults.ts'
@@ -120,6 +120,7 @@ function placed(json: YamlText, index: number, places: Places): YamlText {
     errors: [],
     faults: () => [],
     doubtfulTexts: () => [],
+    cutTexts: () => [],
     valueAt: (path) => json.valueAt(whole(path)),
     keyAt: (path) => json.keyAt(whole(path)),
     isQuoted: (path) => json.isQuoted(whole(path)),

@@ -12,6 +12,7 @@ import { findReferences } from '../schemas/references.ts'
 import { findStandIns } from '../schemas/stand-in.ts'
 import type { SourceFile } from '../sources/source.ts'
 import type { Path, Range, YamlText } from '../sources/yaml.ts'
+import type { CutText } from '../sources/yaml-cuts.ts'
 import { pastedEdits, withEdits } from '../sources/yaml-pasted.ts'
 import { type Entry, isExported } from './entry.ts'
 import { readForeignKeys } from './foreign-keys.ts'
@@ -19,9 +20,9 @@ import type { Layout } from './layout.ts'
 import { remember } from './memo.ts'
 import { fittingCollection, homeOf } from './misfits.ts'
 import { entryPath } from './paths.ts'
-import { checkStandIns } from './stand-ins.ts'
+import { checkStandIns, nameOf } from './stand-ins.ts'
 import { describe, isBeingWritten, isDraft, titleOf } from './titles.ts'
-import { type Fault, quotesRemedy, typeData } from './typing.ts'
+import { type Fault, isProse, quotesRemedy, typeData } from './typing.ts'
 
 export interface MakeContext {
   config: Config
@@ -69,6 +70,7 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
   const standIns = isExported({ file: file.path }) ? [] : findStandIns(raw)
   const home = isMap(raw) ? fittingCollection(collection, raw) : undefined
   let typed: Record<string, unknown> | undefined
+  let cuts: readonly CutText[] = []
   let asWrittenHere = raw
   const { schema, noun } = collectionOf(collection) as NonNullable<ReturnType<typeof collectionOf>>
   if (raw !== undefined && !isMap(raw)) {
@@ -101,13 +103,24 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
       const hint = 'Write "status: draft" instead, or remove the key to publish the page.'
       problems.push(problem('key-foreign', file.path, keySpanOf([key]), message, { hint }))
     }
+    cuts = yaml.cutTexts().filter(({ path }) => isWithin(path, root) && isProse(schema, path.slice(root.length)))
     const { data, faults } = typeData(schema, values, noun, isQuoted, standIns)
     typed = data && withDay(collection, data, context.now)
     for (const fault of faults) {
       const path = [...root, ...fault.path]
+      const cut = fault.atKey ? undefined : cuts.find((each) => each.path.length === path.length && isWithin(each.path, path))
+      if (cut?.read === '') {
+        problems.push(emptyText(file.path, positions.span(cut.start, cut.end), { name: nameOf(fault.path), written: sliceOf(cut), cut }))
+        continue
+      }
       const { code, atKey, message, details } = asWritten(fault, sliceOf(fault.atKey ? yaml.keyAt(path) : yaml.valueAt(path)))
       problems.push(problem(code, file.path, atKey ? keySpanOf(fault.path) : spanOf(fault.path), message, details))
     }
+  }
+  for (const cut of typed ? cuts : []) {
+    const span = positions.span(cut.start, cut.end)
+    if (!problems.some(({ line, column }) => line === span.line && column === span.column))
+      problems.push(cutText(file.path, span, sliceOf(cut), cut))
   }
   if (typed) {
     const whole = yaml.valueAt(root)
@@ -168,6 +181,35 @@ function doubtfulText(file: string, span: Span, written: string): Problem {
     hint: `Put it in quotes if the word is meant: ${quoted}.`,
     fix: quoted,
   })
+}
+
+/** A text of which readers see a part alone. A number behind "#" is certainly no remark. */
+function cutText(file: string, span: Span, written: string, { sign, read }: CutText): Problem {
+  const quoted = JSON.stringify(written)
+  const left = read === '' ? 'readers see nothing of it' : `readers see "${read}" alone`
+  return problem('text-ambiguous', file, span, `${cutting[sign]}; ${left}.`, {
+    hint: `If the whole is meant, put it in quotes: ${quoted}.`,
+    ...(/(?:^|\s)#\d/.test(written) && { fix: quoted }),
+  })
+}
+
+/** A text of which nothing is left. */
+function emptyText(file: string, span: Span, { name, written, cut }: { name: string; written: string; cut: CutText }): Problem {
+  const quoted = JSON.stringify(written)
+  return problem('value-invalid', file, span, `${name} cannot be empty: ${cutting[cut.sign].replace('A', 'a')}.`, {
+    hint: `Put the text in quotes: ${quoted}.`,
+    fix: quoted,
+  })
+}
+
+const cutting: Readonly<Record<CutText['sign'], string>> = {
+  '#': 'A "#" behind a space begins a remark',
+  '!': 'A word that begins with "!" is no part of a text',
+  '&': 'A word that begins with "&" is no part of a text',
+}
+
+function isWithin(path: Path, start: Path): boolean {
+  return start.every((part, index) => String(path[index]) === String(part))
 }
 
 /** The same entry at another instant: what it is called then, and whether it is published by then. */

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { ProblemCode } from '../problems/codes.ts'
 import { didYouMean, isCertain, listOf, nearest, withArticle } from '../problems/nearest.ts'
 import type { ProblemDetails } from '../problems/problem.ts'
-import { refusedKeys } from '../schemas/fields.ts'
+import { fieldMeta, refusedKeys } from '../schemas/fields.ts'
 import { reasonOf } from '../schemas/issues.ts'
 import { type NumberFault, numberFault } from '../schemas/written-number.ts'
 import { type Path, scalarText } from '../sources/yaml.ts'
@@ -224,6 +224,18 @@ export function fieldAt(schema: z.ZodObject, path: Path): z.ZodType | undefined 
     else return undefined
   }
   return field
+}
+
+/** Whether a field takes any words: no id, no word of a list, no day and no address. */
+export function isProse(schema: z.ZodObject, path: Path): boolean {
+  return path.at(-1) !== 'id' && takesWords(fieldAt(schema, path))
+}
+
+function takesWords(field: z.ZodType | undefined): boolean {
+  if (!field || fieldMeta.has(field)) return false
+  const def = field._zod.def as { type: string; format?: string; innerType?: z.ZodType; in?: z.ZodType; options?: z.ZodType[] }
+  if (def.type === 'string') return def.format === undefined
+  return [def.innerType, def.in, ...(def.options ?? [])].some(takesWords)
 }
 
 function unwrap(schema: z.ZodType | undefined): z.ZodType | undefined {

@@ -13,8 +13,8 @@ export type FrontMatter =
     }
   /** It begins in line 1 and never ends. */
   | { kind: 'unclosed' }
-  /** Blank lines stand before it. */
-  | { kind: 'late'; opening: number; yaml: Range }
+  /** Something stands before it, or its first line is none that begins it: blanks before the hyphens, stars, a fence of code. */
+  | { kind: 'late'; opening: Range; yaml: Range }
   /** It ends with `---` but its first line is missing. */
   | { kind: 'unopened'; close: number }
   /** It is not YAML: what other generators take as well. */
@@ -71,7 +71,10 @@ function startsWithKey(text: string): boolean {
 /** The text with spaces for its front matter, wherever that stands: every offset stays, and no printer can show it. */
 export function blankFrontMatter(text: string): string {
   const end = endOfFrontMatter(text)
-  return end === 0 ? text : text.slice(0, end).replace(/[^\r\n]/g, ' ') + text.slice(end)
+  if (end === 0) return text
+  const found = findFrontMatter(text)
+  const start = found.kind === 'late' ? found.opening.start : 0
+  return text.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/g, ' ') + text.slice(end)
 }
 
 function endOfFrontMatter(text: string): number {
@@ -97,17 +100,32 @@ function endOfLine(text: string, at: number): number {
   return end < 0 ? text.length : end + 1
 }
 
-/** Front matter below blank lines: a parser of Markdown takes it for text. */
+/** The first rule of a text, or the first fence of code. */
+const ruleOrCode = new RegExp(`^[ \\t${oddBlanks}]*(?:\\\\?(-{3,}|\\*{3,}|_{3,})|(\`{3,}|~{3,})(.*))[ \\t]*\\r?\\n`, 'm')
+const comments = /<!--[\s\S]*?-->|\{\/\*[\s\S]*?\*\/\}/g
+
+/** Front matter that a parser of Markdown takes for text: below other text, or with lines around it that are not three hyphens alone. */
 function findLate(text: string): FrontMatter | undefined {
-  const opening = /^\s*\n---[ \t]*\r?\n/.exec(text)
-  if (!opening) return undefined
-  const start = opening[0].length
-  const close = /^---[ \t]*(?:\r?\n|$)/gm
-  close.lastIndex = start
-  const end = close.exec(text)?.index
-  if (end === undefined || !startsWithKey(text.slice(start)) || !isYamlLike(text.slice(start, end))) return undefined
-  return { kind: 'late', opening: text.lastIndexOf('---', start), yaml: { start, end } }
+  const shown = text.replace(comments, (comment) => comment.replace(/[^\r\n]/g, ' '))
+  const found = ruleOrCode.exec(shown)
+  if (!found) return undefined
+  const [line, rule, code, language = ''] = found
+  const start = found.index + line.length
+  const isAlone = shown.slice(0, found.index).trim() === ''
+  if (code !== undefined && !(isAlone && /^\s*(?:ya?ml|front-?matter)?\s*$/i.test(language))) return undefined
+  const sign = `\\${(rule ?? code ?? '-').charAt(0)}{3,}`
+  const close = new RegExp(fence.test(line) ? '^---[ \\t]*$' : `^[ \\t${oddBlanks}]*\\\\?(?:${sign}|-{3})[ \\t]*$`, 'm')
+  const length = text.slice(start).search(close)
+  if (length < 0) return undefined
+  const written = text.slice(start, start + length)
+  const isSure = isAlone && fence.test(line) ? startsWithKey(written) : ownKey.test(written) && startsWithKey(written.trimStart())
+  if (!isSure || !isYamlLike(written)) return undefined
+  const opening = { start: found.index, end: found.index + line.trimEnd().length }
+  return { kind: 'late', opening, yaml: { start, end: start + length } }
 }
+
+/** What lines between two rules must name, so that they are no text. */
+const ownKey = /^[ \t]*(?:title|description|owner|status|draft|audience|lang|navTitle|navOrder|role)[ \t]*:/m
 
 /** Front matter of Hugo in TOML or in JSON, and what gray-matter takes for JSON; blank lines may stand before it. */
 function findForeign(text: string): FrontMatter | undefined {

@@ -44,6 +44,7 @@ export function parseJson(text: string): YamlText {
     errors: [],
     faults: () => [],
     doubtfulTexts: () => [],
+    cutTexts: () => [],
     valueAt(path) {
       const { member, isComplete } = find(path)
       if (isComplete) return member.value

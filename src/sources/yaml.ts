@@ -2,6 +2,7 @@
 import { type Document, isAlias, isMap, isNode, isPair, isScalar, isSeq, type Pair, parse, parseDocument, visit } from 'yaml'
 import { hasLookalike } from '../characters.ts'
 import { joinCutValues } from './yaml-commas.ts'
+import { type CutText, findCutTexts } from './yaml-cuts.ts'
 import { yamlFaults } from './yaml-faults.ts'
 import { misreadEdits } from './yaml-pasted.ts'
 import type { YamlFault } from './yaml-slips.ts'
@@ -26,6 +27,8 @@ export interface YamlText {
   faults(): YamlFault[]
   /** Texts without quotes that can be meant in another way: `Yes`, and what stands in typographic quotation marks. */
   doubtfulTexts(): Range[]
+  /** Texts without quotes of which a part alone is read. */
+  cutTexts(): readonly CutText[]
   /** Where the value at a path stands; the nearest parent that exists if the path does not. */
   valueAt(path: Path): Range
   /** Where the key at a path stands; for items of a list, the item. */
@@ -71,6 +74,8 @@ export function parseYaml(text: string, offset = 0): YamlText {
   const rangeOf = (node: unknown): Range | undefined =>
     isNode(node) && node.range ? { start: offset + node.range[0], end: offset + text.slice(0, node.range[1]).trimEnd().length } : undefined
 
+  // Each entry of a list asks for all of them.
+  let cuts: readonly CutText[] | undefined
   return {
     data,
     errors,
@@ -93,6 +98,10 @@ export function parseYaml(text: string, offset = 0): YamlText {
         },
       })
       return found
+    },
+    cutTexts() {
+      cuts ??= findCutTexts(document, text).map((cut) => ({ ...cut, start: offset + cut.start, end: offset + cut.end }))
+      return cuts
     },
     valueAt(path) {
       const { node, pair, complete } = find(path)

@@ -37,7 +37,7 @@ describe('front matter', () => {
     ['a key that is a list', '---\n? [a]\n: x\n---\n', ['handbook/a.md:2:1 key-unknown']],
     ['the prototype as a key', '---\n__proto__: { title: x }\n---\n', ['handbook/a.md:2:1 key-unknown']],
     ['a merge key', '---\n<<: { title: x }\n---\n', ['handbook/a.md:2:1 key-unknown']],
-    ['a tag that no YAML knows', '---\ntitle: !secret x\n---\n', []],
+    ['a tag that no YAML knows', '---\ntitle: !secret x\n---\n', ['handbook/a.md:2:8 text-ambiguous']],
     ['a very long number', `---\nnavOrder: ${'9'.repeat(400)}\n---\n`, ['handbook/a.md:2:11 value-invalid']],
     ['not a number', '---\nnavOrder: .nan\n---\n', ['handbook/a.md:2:11 value-invalid']],
   ])('is sound or reported: %s', (_, text, expected) => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { blankFrontMatter, findFrontMatter } from '../../src/sources/front-matter.ts'
+import { handbookOf } from './handbooks.ts'
 
 const body = (text: string) => {
   const found = findFrontMatter(text)
@@ -26,6 +27,20 @@ test.each([
   ['prose before a rule', 'Note: this is prose.\nAnd more.\n\n---\n', 'none'],
   ['a heading underlined with dashes', 'Title\n---\n', 'none'],
   ['a blank line first', '\n---\ntitle: x\n---\n', 'late'],
+  ['a blank before it', ' ---\ntitle: x\n---\n', 'late'],
+  ['blanks before all of it', ' ---\n title: x\n ---\nText.\n', 'late'],
+  ['a comment above it', '<!-- x -->\n---\ntitle: x\n---\n', 'late'],
+  ['a comment of MDX above it', '{/* x */}\n\n---\ntitle: x\n---\n', 'late'],
+  ['a heading above it', '# Title\n\n---\ntitle: x\n---\n', 'late'],
+  ['a sentence above it', 'By Mia.\n\n---\ndraft: true\n---\n', 'late'],
+  ['hyphens with a backslash', '\\---\ntitle: x\n\\---\n', 'late'],
+  ['stars around it', '***\ntitle: x\n***\n', 'late'],
+  ['a fence of code around it', '```yaml\ntitle: x\n```\n\nText.\n', 'late'],
+  ['an example of code below a heading', '# Front matter\n\n```yaml\ntitle: x\n```\n', 'none'],
+  ['an example in another language', '```json\n---\ntitle: x\n---\n```\n', 'none'],
+  ['an example of settings', '```yaml\nport: 80\n```\n', 'none'],
+  ['front matter within a comment', '<!--\n---\ntitle: x\n---\n-->\nText.\n', 'none'],
+  ['two rules around a line', 'Text.\n\n---\nNote: this holds.\n---\n', 'none'],
   ['text alone', 'Text.\n', 'none'],
   ['nothing', '', 'none'],
   ['a rule of stars', '***\ntitle: x\n', 'none'],
@@ -43,8 +58,43 @@ test.each([
   ['---\t\r\na: 1\r\n---\t\r\nText.', '    \r\n    \r\n    \r\nText.'],
   ['a: 1\nb: 2\n---\nText.\n---\n', '    \n    \n   \nText.\n---\n'],
   ['\n---\n# a\nb: 1\n---\nText.\n', '\n   \n   \n    \n   \nText.\n'],
+  ['# A\n\n ---\ntitle: 1\n---\nText.\n', '# A\n\n    \n        \n   \nText.\n'],
   ['---\na: 1\nText.\n', '   \n    \n     \n'],
   ['Text.\n\n---\n', 'Text.\n\n---\n'],
 ])('leaves spaces for front matter: %j', (text, expected) => {
   expect(blankFrontMatter(text)).toBe(expected)
+})
+
+test.each([
+  [
+    ' ---\ntitle: x\n---\n',
+    '1:1-5 The front matter begins with "---", three hyphens alone; here stands " ---". Write "---" above it and below it, at the beginning of the line.',
+  ],
+  [
+    '\\---\ntitle: x\n---\n',
+    '1:1-5 The front matter begins with "---", three hyphens alone; here stands "\\---". Write "---" above it and below it, at the beginning of the line.',
+  ],
+  [
+    '***\ntitle: x\n***\n',
+    '1:1-4 The front matter begins with "---", three hyphens alone; here stands "***". Write "---" above it and below it, at the beginning of the line.',
+  ],
+  [
+    '```yaml\ntitle: x\n```\n',
+    '1:1-8 The front matter begins with "---", three hyphens alone; here stands "```yaml". Write "---" above it and below it, at the beginning of the line.',
+  ],
+  [
+    '<!-- x -->\n---\ntitle: x\n---\n',
+    '2:1-1 Front matter begins in line 1; here text stands before it. Move that text below the front matter.',
+  ],
+  [
+    '# A\n\n---\ntitle: x\n---\n',
+    '3:1-1 Front matter begins in line 1; here text stands before it. Move that text below the front matter.',
+  ],
+])('says what keeps it from being front matter, and reads it: %j', (text, expected) => {
+  const { handbook, problems } = handbookOf({ 'handbook/a.md': text })
+  expect(problems.map(({ line, column, endColumn, message, hint }) => `${line}:${column}-${endColumn} ${message} ${hint}`)).toEqual([
+    expected,
+  ])
+  expect(problems.map(({ code }) => code)).toEqual(['front-matter-missing'])
+  expect(handbook.entries.map(({ title }) => title)).toEqual(['x'])
 })

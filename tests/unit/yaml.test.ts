@@ -99,3 +99,20 @@ test('finds places in texts that it could not read', () => {
   expect(valueAt(['a', 0]).start).toBeGreaterThanOrEqual(10)
   expect(keyAt(['a']).start).toBe(10)
 })
+
+test.each([
+  ['title: Fix in #42 of\n', [['#', 'Fix in #42 of', 'Fix in', ['title']]]],
+  ['title: Fix in # later\n', []],
+  ['title: C# and C#7\n', []],
+  ['title: "Fix in" #42\n', []],
+  ['title: #42 x\n', [['#', '#42 x', '', ['title']]]],
+  ['list:\n  - a\n  - Fix #43\n', [['#', 'Fix #43', 'Fix', ['list', 1]]]],
+  ['title: !important Read it\n', [['!', '!important Read it', 'Read it', ['title']]]],
+  ['title: !!str 42\n', []],
+  ['title: &co Ltd\n', [['&', '&co Ltd', 'Ltd', ['title']]]],
+  ['title: &co Ltd\nother: *co\n', []],
+  ['title: Q & A\n', []],
+])('finds texts of which a part is read: %j', (text, expected) => {
+  const shown = parseYaml(text, 10).cutTexts()
+  expect(shown.map(({ sign, start, end, read, path }) => [sign, text.slice(start - 10, end - 10), read, path])).toEqual(expected)
+})
