@@ -131,13 +131,17 @@ interface ReadState extends Pick<Checked, 'written' | 'handbook'> {
 
 /** Everything that is written, errors or not. */
 function stateOf(name: string, sources: Sources, settings: Settings): ReadState {
-  const { handbook, written, untyped, problems } = buildHandbook(sources, { ...settings, audience: 'staff', drafts: true })
+  const { handbook, written, untyped, problems, unread } = buildHandbook(sources, { ...settings, audience: 'staff', drafts: true })
   const known = new Set([...written.entries, ...untyped].map(({ file }) => file))
   const errors = problems.filter(({ severity }) => severity === 'error')
   const firstIn = Map.groupBy(errors, ({ file }) => file)
   const entries = untyped.flatMap((entry) => (firstIn.get(entry.file) ?? []).slice(0, 1).map((first) => [keyOf(entry), first] as const))
   const files = errors.filter(({ file }) => !known.has(file)).map((each) => [each.file, each] as const)
-  return { name, handbook, written, unread: new Map([...files.toReversed(), ...entries]) }
+  // Of a list with an item that can't be read nobody can tell which others are there.
+  const lists = unread
+    .filter(({ collection, id }) => collectionOf(collection)?.form === 'list' && id === undefined)
+    .map(({ cause }) => [cause.file, cause] as const)
+  return { name, handbook, written, unread: new Map([...files.toReversed(), ...entries, ...lists.toReversed()]) }
 }
 
 function warnOfUnread({ name, unread }: ReadState): void {

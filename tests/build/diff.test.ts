@@ -308,6 +308,17 @@ describe('says what changed, meaning first', () => {
     `)
   })
 
+  test('nobody is gone from a list with an item that cannot be read', () => {
+    const { content, commit, write } = repository()
+    const people = '- { id: ada, name: Ada, active: true }\n- id: bo\n  name: Bo\n  active: true\n'
+    commit({ ...first, 'people.yaml': people })
+    write({ 'people.yaml': people.replace('- id: bo\n', '- id: bo: b\n') })
+    const { code, stdout, stderr } = handbook(['diff', '--content', content])
+    expect([code, stdout]).toEqual([0, 'Nothing changed from HEAD to worktree.\n'])
+    expect(stderr).toContain('worktree cannot be read as the rules are today')
+    expect(stderr).toContain('people.yaml:2:')
+  })
+
   test('what could not be read before is not new', () => {
     const { content, commit } = repository()
     const people = '- { id: ada, name: Ada, active: true }\n'
