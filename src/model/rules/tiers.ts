@@ -15,8 +15,7 @@ function withoutSuccessor(tiers: readonly Tier[], graph: Graph): Problem[] {
   return tiers.flatMap((tier) => {
     const { retired, successors = [] } = tier.data
     if (retired === undefined || successors.length > 0) return []
-    const day = retired > today ? retired : today
-    const sold = tiers.filter(({ id, data }) => id !== tier.id && !hasEnded(data, day)).map(({ id }) => id)
+    const sold = tiers.filter(({ id, data }) => id !== tier.id && !hasEnded(data, retired) && !hasEnded(data, today)).map(({ id }) => id)
     const message = `The tier "${tierName(tier, retired, graph).name}" is retired on ${retired}, and no tier takes its place.`
     const hint =
       sold.length > 0
