@@ -67,6 +67,16 @@ const lineForms: readonly Form[] = [
   },
 ]
 
+/** `$4), then US$`. */
+function isPrice(found: string): boolean {
+  return /^\$\d[\d.,]*[\s)\]"'”;:!?]|[\s(][A-Z]{1,3}\$$/.test(found)
+}
+
+/** The sign ends a regular expression, as in `/a$/`. */
+function endsPattern({ 0: found, index, input }: RegExpExecArray): boolean {
+  return input.charAt(index + found.length) === '/' && /\s\/[^\s/]*$/.test(found)
+}
+
 const modifier = String.raw`(?<=[)\]\x60])\{[ \t]*[\w-]+=["'][^{}\n]*\}|\{:?[ \t]*[.#][\p{L}_-][^{}\n]*\}|\{:[^{}\n]*\}`
 
 /** What stands at both inner sides of words that are marked, and what at their outer sides makes `==` an operator. */
@@ -129,10 +139,10 @@ const forms: readonly Form[] = [
   },
   {
     pattern:
-      /(?<![\w$\\/=?&])\$\$(?!\$)(?:(?!\$\$).)+\$\$(?!\$)|(?<![\w$\\/=?&])\$(?![\s$])(?:\\.|[^$\\\n]){0,400}?(?<![\s\\])\$(?![\w$])/g,
+      /(?<![\w$\\/=?&])\$\$(?!\$)(?:(?!\$\$).)+\$\$(?!\$)|(?<![\w$\\/=?&])\$(?![\s$])(?:\\.|[^$\\\n]){0,400}?(?<![\s\\])\$(?![\w${])/g,
     what: 'a formula',
     hint: 'Formulas are not set: write it in words, or put it in code.',
-    isMeant: ([found]) => /[\p{L}\\^=]/u.test(found) && !/^\$\d[\d.,]*\s/.test(found),
+    isMeant: (match) => /[\p{L}\\^=]/u.test(match[0]) && !isPrice(match[0]) && !endsPattern(match),
   },
 ]
 
@@ -144,14 +154,17 @@ export const foreignMark =
 export function readForeign({ start, end }: Range, context: Context, dialect: Dialect, isInCode: (offset: number) => boolean): void {
   const { text } = context
   const written = text.slice(start, end)
-  // What other forms have taken, in the order of the line.
-  let taken: Range[] = []
+  const rangesOf = (pattern: RegExp) =>
+    Array.from(written.matchAll(pattern), ({ 0: match, index }) => ({ start: start + index, end: start + index + match.length }))
+  // What other forms or comments have taken, in the order of the line.
+  let taken = rangesOf(/<!--.*?(?:-->|$)|\{\/\*.*?\*\/\}/g).filter((range) => !isInCode(range.start))
+  const addresses = rangesOf(/\bhttps?:\/\/[^\s<>(){}"'`|]+/gi)
   let found: Range[] = []
   const use = (form: Form, match: RegExpExecArray) => {
     const range = { start: start + match.index, end: start + match.index + match[0].trimEnd().length }
     if (form.isMeant && !form.isMeant(match, context)) return
     if (isEscaped(text, range.start) || isInCode(range.start)) return
-    if (overlaps(taken, range)) return
+    if (overlaps(taken, range) || overlaps(addresses, { start: range.start - 1, end: range.start })) return
     found.push(range)
     if (form.replace) dialect.edits.push({ ...range, text: form.replace(match) })
     if (form.what === undefined) return
