@@ -359,6 +359,10 @@ test.each([
   ['**太字。**次', '**太字。**次\n'],
   ['한국어**(괄호)**는', '한국어**(괄호)**는\n'],
   ['A **b** c', 'A **b** c\n'],
-])('%s stays bold in Markdown without entities', (body, markdown) => {
+  ['*斜体。*次', '*斜体。*次\n'],
+  ['前*word*次と***太字。***次', '前*word*次と***太字。***次\n'],
+  ['~~削除。~~次', '~~削除。~~次\n'],
+  ['A *b* ~~c~~', 'A _b_ ~~c~~\n'],
+])('%s stays marked in Markdown without entities', (body, markdown) => {
   expect(read(`${body}\n`).markdown.endsWith(markdown)).toBe(true)
 })
