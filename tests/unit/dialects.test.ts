@@ -45,6 +45,7 @@ describe('ids of headings', () => {
     ['> ## Credit {#credit}', 'credit Credit'],
     ['## Größe {#größe_1.2}', 'größe_1.2 Größe'],
     ['## Credit {.wide}', 'credit Credit'],
+    ['## Credit {-}', 'credit Credit'],
     ['## Set {a, b}', 'set-a-b Set {a, b}'],
     ['## The `{#id}`', 'the-id The {#id}'],
     ['## Not \\{#credit}', 'not-credit Not {#credit}'],
@@ -241,6 +242,17 @@ describe('foreign markup', () => {
     ['A {# comment #} b', ['{# comment #}'], '<p>A  b</p>'],
     ['![d](dot.png){ width="30" .x }', ['{ width="30" .x }'], undefined],
     ['```{note} Mind\nText.\n```', ['```{note} Mind'], undefined],
+    ['![d](dot.png){width=50%}', ['{width=50%}'], undefined],
+    ['[x](other.md){target=_blank} f(x){a=1}', ['{target=_blank}'], '<p><a href="/handbook/other/">x</a> f(x){a=1}</p>'],
+    ['![d](dot.png =100x20)', [' =100x20'], undefined],
+    ['![d|100](dot.png)', ['|100'], undefined],
+    ['?> Mind', ['?> Mind'], '<p>?> Mind</p>'],
+    ['!> Mind', ['!> Mind'], '<p>!> Mind</p>'],
+    ['A word^[and a note] or ^[a-z] and x^[2].', ['^[and a note]'], undefined],
+    ['A {++new++} {--old--} {==kept==} {~~a~>b~~} word', ['{++new++}', '{--old--}', '{==kept==}', '{~~a~>b~~}'], undefined],
+    ['export const a = 1', ['export const a = 1'], '<p>export const a = 1</p>'],
+    ['export PATH=x | 100] and export default values', [], undefined],
+    ['```admonish warning\nText.\n```', ['```admonish warning'], undefined],
     ['~~~{tab-set}\nText.\n~~~', ['~~~{tab-set}'], undefined],
     ['```{python}\nx = 1\n```', [], undefined],
   ])('%j', (body, found, html) => {
@@ -345,6 +357,10 @@ test.each([
   const { handbook, problems } = handbookOf({ 'handbook/page.md': body }, { drafts: false })
   expect(problems.map(({ code, line }) => [code, line])).toEqual([['front-matter-missing', 1]])
   expect(handbook.catalogue.find('handbook', 'page')).toBeUndefined()
+})
+
+test.each(['![d|100](dot.png)', '![d](dot.png =100x20)', '![d](dot.png){width=50%}'])('%j is a picture', (body) => {
+  expect(read(`${body}\n`).html).toMatch(/^<p><img [^>]*alt="d"[^>]*><\/p>$/)
 })
 
 test('placeholders in cells stay', () => {

@@ -43,6 +43,17 @@ const lineForms: readonly Form[] = [
     isMeant: (_, { isMdx }) => !isMdx,
   },
   {
+    pattern: /^export\s+(?:const|let|var)\s+[\w$]+\s*=.*$/,
+    what: 'an export of code',
+    hint: 'Remove it; content holds no code.',
+    isMeant: (_, { isMdx }) => !isMdx,
+  },
+  {
+    pattern: /^[?!]>[ \t]+\S.*$/,
+    what: 'a callout of Docsify',
+    hint: 'Begin a quotation with "> [!NOTE]".',
+  },
+  {
     pattern: /^\.\. [\w:+-]+::.*$/,
     what: 'a directive of Sphinx',
     hint: 'Write in Markdown what it stands for, for example "> [!NOTE]" for a note.',
@@ -77,7 +88,7 @@ function endsPattern({ 0: found, index, input }: RegExpExecArray): boolean {
   return input.charAt(index + found.length) === '/' && /\s\/[^\s/]*$/.test(found)
 }
 
-const modifier = String.raw`(?<=[)\]\x60])\{[ \t]*[\w-]+=["'][^{}\n]*\}|\{:?[ \t]*[.#][\p{L}_-][^{}\n]*\}|\{:[^{}\n]*\}`
+const modifier = String.raw`(?<=\]\([^()\n]{0,300}\))\{[ \t]*[\w-]+=[^\s"'{}][^{}\n]*\}|(?<=[)\]\x60])\{[ \t]*[\w-]+=["'][^{}\n]*\}|\{:?[ \t]*[.#][\p{L}_-][^{}\n]*\}|\{:[^{}\n]*\}`
 
 /** What stands at both inner sides of words that are marked, and what at their outer sides makes `==` an operator. */
 const word = String.raw`[\p{L}\p{N}\p{Sc}\p{Extended_Pictographic}]`
@@ -85,6 +96,23 @@ const joined = String.raw`[=\w\x60\p{Script=Latin}\p{Script=Greek}\p{Script=Cyri
 
 /** Pieces of a line. */
 const forms: readonly Form[] = [
+  {
+    pattern: /\{(?:\+\+[^{}\n]+\+\+|--[^{}\n]+--|==[^{}\n]+==|~~[^{}\n]*~>[^{}\n]*~~)\}/g,
+    what: 'a change in CriticMarkup',
+    hint: 'Write the text as it is to be.',
+  },
+  {
+    pattern:
+      /(?<=!\[[^\]\n|]{0,300})\\?\|\d+(?:x\d+)?(?=\]\()|(?<=!\[[^\]\n]{0,300}\]\([^()\s]{1,300})[ \t]+=(?:\d+%?)?x?(?:\d+%?)?(?=\))/g,
+    what: 'a size of another generator',
+    replace: leaveOut,
+    hint: 'Remove it; pictures are as wide as they are, and never wider than the text.',
+  },
+  {
+    pattern: /\^\[(?=[^\]\n]*\p{L}{2})[^\]\n]+\](?!\()/gu,
+    what: 'a note of another generator',
+    hint: 'Write "[^1]" here, and "[^1]: text" in a paragraph of its own.',
+  },
   {
     pattern: /!?\[\[(?=[^\s[\]^])[^[\]\n]*\]\](?![([:])/g,
     what: 'a wiki link',
@@ -148,7 +176,7 @@ const forms: readonly Form[] = [
 
 /** A text in which none of these stands has nothing to look for. */
 export const foreignMark =
-  /\[\[|%%|==|\+\+|\$|:`|\}`|\{:|\{[ \t]*[.#]|\{[ \t]*[\w-]+=|:(?:material|fontawesome|octicons|simple)-|^[ \t>]*(?:\[TOC\]|import\s|\.\. |::[A-Za-z]|-+8<|<<<|\*\[)/im
+  /\[\[|%%|==|\^\[|\|\d+(?:x\d+)?\]|[ \t]=[\dx]|\{--|\{~~|\+\+|\$|:`|\}`|\{:|\{[ \t]*[.#]|\{[ \t]*[\w-]+=|:(?:material|fontawesome|octicons|simple)-|^[ \t>]*(?:\[TOC\]|import\s|export\s|[?!]>|\.\. |::[A-Za-z]|-+8<|<<<|\*\[)/im
 
 /** Reads a line or a part of one; `isInCode` tells whether a place lies in a piece of code. */
 export function readForeign({ start, end }: Range, context: Context, dialect: Dialect, isInCode: (offset: number) => boolean): void {

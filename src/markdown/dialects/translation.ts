@@ -27,7 +27,7 @@ export interface Translation {
   unpaired: readonly (Range & { isOpening: boolean })[]
 }
 
-const idMark = /\{:?[^{}\n]*#|\{\/\*\s*#|<!--\s*#|^\{:|\[#[^\]\s]+\][ \t]*$/m
+const idMark = /\{:?[^{}\n]*#|\{[ \t]*-[ \t]*\}|\{\/\*\s*#|<!--\s*#|^\{:|\[#[^\]\s]+\][ \t]*$/m
 
 export function translate(written: string, isMdx: boolean): Translation {
   const { text, offsetOf, foreign } = removeComments(written, isMdx)
