@@ -42,9 +42,10 @@ const directives = new Set(
 /** `start` is the offset of a fence's first sign. */
 export function checkFence({ file, text, span, problems }: Reading, language: string, start: number): void {
   const [, name = ''] = /^\{([\w-]+)\}$/.exec(language) ?? []
-  if (!directives.has(name.toLowerCase())) return
+  const isCallout = /^(?:admonish|ad-[a-z]+)$/.test(language)
+  if (!isCallout && !directives.has(name.toLowerCase())) return
   const end = start + (/^[^\r\n]*/.exec(text.slice(start))?.[0].trimEnd().length ?? 0)
-  const message = `"${clip(text.slice(start, end))}" is a directive of MyST; what stands in it is printed as code.`
+  const message = `"${clip(text.slice(start, end))}" is ${isCallout ? 'a callout of another generator' : 'a directive of MyST'}; what stands in it is printed as code.`
   const hint = 'Write in Markdown what it stands for, for example "> [!NOTE]" for a note.'
   problems.push(problem('template-leftover', file, span(start, end), message, { hint }))
 }

@@ -1,24 +1,40 @@
 /** Prints a body as plain Markdown (GitHub's), from the HTML that is shown: what no page shows cannot stand in it. */
 import type { Element, ElementContent, Root } from 'hast'
 import { defaultHandlers, type Handle, type State, toMdast } from 'hast-util-to-mdast'
-import type { FootnoteDefinition, Nodes, PhrasingContent, RootContent } from 'mdast'
+import type { FootnoteDefinition, Root as MdastRoot, Nodes, PhrasingContent, RootContent } from 'mdast'
 import { cjkFriendlyToMarkdown } from 'mdast-util-to-markdown-cjk-friendly'
+import { cjkFriendlyGfmStrikethroughToMarkdown } from 'mdast-util-to-markdown-cjk-friendly-gfm-strikethrough'
 import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
-import { unified } from 'unified'
+import { type Processor, unified } from 'unified'
+import { wideScript } from './dialects/signs.ts'
 import { type PrintRequest, printTree } from './html-printer.ts'
 import { isBlank } from './nesting.ts'
 
-const writer = unified()
-  .use(remarkStringify, { bullet: '-', emphasis: '_', fences: true, rule: '-' })
-  .use(remarkGfm)
-  // Else the signs beside bold Chinese and Japanese words are written as entities.
-  .data('toMarkdownExtensions', [cjkFriendlyToMarkdown()])
-  .freeze()
+const writerWith = (emphasis: '_' | '*') =>
+  unified()
+    .use(remarkStringify, { bullet: '-', emphasis, fences: true, rule: '-' })
+    .use(remarkGfm)
+    // Else the signs beside marked Chinese and Japanese words are written as entities.
+    .data('toMarkdownExtensions', [cjkFriendlyToMarkdown()])
+    .use(strikeWideWords)
+    .freeze()
+
+/** Behind those of GitHub, whose writer of what is struck out it replaces; their paragraphs hold the boxes of tasks. */
+function strikeWideWords(this: Processor): void {
+  const strike = cjkFriendlyGfmStrikethroughToMarkdown().handlers?.delete
+  this.data('toMarkdownExtensions', [...(this.data('toMarkdownExtensions') ?? []), ...(strike ? [{ handlers: { delete: strike } }] : [])])
+}
+
+const writer = writerWith('_')
+/** Where words have no spaces between them, `_` is no mark. */
+const wideWriter = writerWith('*')
 
 /** Markdown of what is not written in a text but made from fields. */
 export function writeMarkdown(children: RootContent[]): string {
-  return writer.stringify({ type: 'root', children })
+  const root: MdastRoot = { type: 'root', children }
+  const written = writer.stringify(root)
+  return wideScript.test(written) ? wideWriter.stringify(root) : written
 }
 
 /** Markdown of the body, without front matter and without the H1 that repeats the title. */

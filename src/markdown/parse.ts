@@ -171,7 +171,13 @@ function read(node: Nodes, reading: Reading): void {
       break
     default:
   }
-  if ('children' in node) for (const child of node.children) read(child, reading)
+  if (!('children' in node)) return
+  let isCode = false
+  for (const child of node.children) {
+    // What stands right in code of raw HTML is printed as it is.
+    if (child.type === 'html') isCode = /^<code\b[^>]*>$/i.test(child.value)
+    if (!isCode || child.type !== 'text') read(child, reading)
+  }
 }
 
 function readExpression(reading: Reading, value: string, start: number, end: number): void {

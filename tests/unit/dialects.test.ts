@@ -45,6 +45,7 @@ describe('ids of headings', () => {
     ['> ## Credit {#credit}', 'credit Credit'],
     ['## Größe {#größe_1.2}', 'größe_1.2 Größe'],
     ['## Credit {.wide}', 'credit Credit'],
+    ['## Credit {-}', 'credit Credit'],
     ['## Set {a, b}', 'set-a-b Set {a, b}'],
     ['## The `{#id}`', 'the-id The {#id}'],
     ['## Not \\{#credit}', 'not-credit Not {#credit}'],
@@ -223,6 +224,11 @@ describe('foreign markup', () => {
     ['`a`==`b` and `c`==`d`', [], '<p><code>a</code>==<code>b</code> and <code>c</code>==<code>d</code></p>'],
     ['(==) and (==), ä==b and c==ö, x == y == z', [], '<p>(==) and (==), ä==b and c==ö, x == y == z</p>'],
     ['It costs $5 and $6, or US$7 (A$8), 5$ and $HOME/x.', [], undefined],
+    ['($4), then US$ 5. $\u007ba}-$\u007bb}. $^. /^a$/ and ($4 or HK$).', [], undefined],
+    ['<code>{{x}}</code> {{y}}', ['{{y}}'], '<p><code>{{x}}</code> </p>'],
+    ['<code>a<b>{{x}}</b></code>', ['{{x}}'], '<p><code>a<b></b></code></p>'],
+    ['A <!-- [[x]] $a^2$ --> b [[y]]', ['[[y]]'], '<p>A  b y</p>'],
+    ['Go to https://x.example/[[a]] or ==https://x.example==.', [], undefined],
     ['[[1]](other.md), [[rfc]] and a[i][[j]].\n\n[rfc]: other.md', ['[[j]]'], undefined],
     ['`[[x]]` and `` {: .a } ` `` and \\[[y]] and a == b == c and C++ and D++.', [], undefined],
     ['`over\n[[two]] lines`', [], undefined],
@@ -236,6 +242,17 @@ describe('foreign markup', () => {
     ['A {# comment #} b', ['{# comment #}'], '<p>A  b</p>'],
     ['![d](dot.png){ width="30" .x }', ['{ width="30" .x }'], undefined],
     ['```{note} Mind\nText.\n```', ['```{note} Mind'], undefined],
+    ['![d](dot.png){width=50%}', ['{width=50%}'], undefined],
+    ['[x](other.md){target=_blank} f(x){a=1}', ['{target=_blank}'], '<p><a href="/handbook/other/">x</a> f(x){a=1}</p>'],
+    ['![d](dot.png =100x20)', [' =100x20'], undefined],
+    ['![d|100](dot.png)', ['|100'], undefined],
+    ['?> Mind', ['?> Mind'], '<p>?> Mind</p>'],
+    ['!> Mind', ['!> Mind'], '<p>!> Mind</p>'],
+    ['A word^[and a note] or ^[a-z] and x^[2].', ['^[and a note]'], undefined],
+    ['A {++new++} {--old--} {==kept==} {~~a~>b~~} word', ['{++new++}', '{--old--}', '{==kept==}', '{~~a~>b~~}'], undefined],
+    ['export const a = 1', ['export const a = 1'], '<p>export const a = 1</p>'],
+    ['export PATH=x | 100] and export default values', [], undefined],
+    ['```admonish warning\nText.\n```', ['```admonish warning'], undefined],
     ['~~~{tab-set}\nText.\n~~~', ['~~~{tab-set}'], undefined],
     ['```{python}\nx = 1\n```', [], undefined],
   ])('%j', (body, found, html) => {
@@ -342,6 +359,10 @@ test.each([
   expect(handbook.catalogue.find('handbook', 'page')).toBeUndefined()
 })
 
+test.each(['![d|100](dot.png)', '![d](dot.png =100x20)', '![d](dot.png){width=50%}'])('%j is a picture', (body) => {
+  expect(read(`${body}\n`).html).toMatch(/^<p><img [^>]*alt="d"[^>]*><\/p>$/)
+})
+
 test('placeholders in cells stay', () => {
   const { html, markdown, reports } = read('| A |\n| - |\n| get <pod-name> |\n')
   expect(html).toContain('<td>get &#x3C;pod-name></td>')
@@ -354,6 +375,10 @@ test.each([
   ['**太字。**次', '**太字。**次\n'],
   ['한국어**(괄호)**는', '한국어**(괄호)**는\n'],
   ['A **b** c', 'A **b** c\n'],
-])('%s stays bold in Markdown without entities', (body, markdown) => {
+  ['*斜体。*次', '*斜体。*次\n'],
+  ['前*word*次と***太字。***次', '前*word*次と***太字。***次\n'],
+  ['~~削除。~~次', '~~削除。~~次\n'],
+  ['A *b* ~~c~~', 'A _b_ ~~c~~\n'],
+])('%s stays marked in Markdown without entities', (body, markdown) => {
   expect(read(`${body}\n`).markdown.endsWith(markdown)).toBe(true)
 })

@@ -1,157 +1,24 @@
-/** Markup of other generators that stands in a line: what it is, and what becomes of it. */
+/** Finds the markup of other generators that stands in a line. */
 import type { Range } from '../document.ts'
 import type { Dialect } from './dialect.ts'
+import { type Context, type Form, forms, lineForms, useCode } from './foreign-forms.ts'
 import { isEscaped } from './signs.ts'
-
-interface Form {
-  pattern: RegExp
-  /** What it is; undefined for what is understood and needs no word. */
-  what?: string
-  /** What stands in its place; undefined if it stays as it is. */
-  replace?: (match: RegExpExecArray) => string
-  hint?: string
-  /** Where it counts; everywhere if left out. */
-  isMeant?: (match: RegExpExecArray, context: Context) => boolean
-}
-
-export interface Context {
-  text: string
-  isMdx: boolean
-  /** Whether the text has the address of a reference, `[label]: address`. */
-  defines(label: string): boolean
-}
-
-const leaveOut = () => ''
-const tableOfContents = 'The table of contents is made from the headings; remove the line.'
-const useCode = 'Remove it, or put it in code if readers should see it.'
-
-/** Whole lines. */
-const lineForms: readonly Form[] = [
-  {
-    pattern: /^(?:\[\[_?TOC_?\]\]|\[TOC\]|\{:\s*toc\s*\}|\$\{toc\})[ \t]*$/i,
-    what: 'a table of contents of another generator',
-    replace: leaveOut,
-    hint: tableOfContents,
-    isMeant: ([found], { defines }) => !/^\[TOC\]/i.test(found) || !defines('toc'),
-  },
-  { pattern: /^\{:[^{}]*\}[ \t]*$/, what: 'a list of attributes of another generator', replace: leaveOut, hint: 'Remove it.' },
-  {
-    pattern: /^import\s+(?:[\w$*{][\w$*{},\s]*\sfrom\s+)?["'][^"']+["'];?[ \t]*$/,
-    what: 'an import of code',
-    replace: leaveOut,
-    hint: 'Remove it; content holds no code.',
-    isMeant: (_, { isMdx }) => !isMdx,
-  },
-  {
-    pattern: /^\.\. [\w:+-]+::.*$/,
-    what: 'a directive of Sphinx',
-    hint: 'Write in Markdown what it stands for, for example "> [!NOTE]" for a note.',
-  },
-  {
-    pattern: /^::[A-Za-z][\w-]*(?:\[[^\]]*\])?(?:\{[^{}]*\})?[ \t]*$/,
-    what: 'a directive of another generator',
-    replace: leaveOut,
-    hint: useCode,
-  },
-  {
-    pattern: /^(?:-+8<-+.*|<<<\s*@?[\w./-]+.*)$/,
-    what: 'a file that another generator puts in',
-    replace: leaveOut,
-    hint: 'Write its text here.',
-  },
-  {
-    pattern: /^\*\[[^\]]+\]:.*$/,
-    what: 'an abbreviation of another generator',
-    replace: leaveOut,
-    hint: 'Remove it, or write the word as <abbr title="…">.',
-  },
-]
-
-const modifier = String.raw`(?<=[)\]\x60])\{[ \t]*[\w-]+=["'][^{}\n]*\}|\{:?[ \t]*[.#][\p{L}_-][^{}\n]*\}|\{:[^{}\n]*\}`
-
-/** What stands at both inner sides of words that are marked, and what at their outer sides makes `==` an operator. */
-const word = String.raw`[\p{L}\p{N}\p{Sc}\p{Extended_Pictographic}]`
-const joined = String.raw`[=\w\x60\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]`
-
-/** Pieces of a line. */
-const forms: readonly Form[] = [
-  {
-    pattern: /!?\[\[(?=[^\s[\]^])[^[\]\n]*\]\](?![([:])/g,
-    what: 'a wiki link',
-    replace: ([found]) => (found.startsWith('!') ? '' : wikiWords(found)),
-    hint: 'Write "[words](path.md)".',
-    isMeant: ([found], { defines }) => !defines(found.slice(found.startsWith('!') ? 3 : 2, -2)),
-  },
-  {
-    pattern: /(?<![\w%])%%(?=\S| \S).{1,400}?%%(?![\w%])/g,
-    what: 'a comment of Obsidian',
-    replace: leaveOut,
-    hint: 'Write it as <!-- text -->, or remove it.',
-  },
-  {
-    pattern: new RegExp(
-      `(?<!${joined})==(?=[*_~\\x60[(“「『《]*${word})([^=\\n]*${word}[\\p{M}*_~\\x60)\\].,:;!?…%”」』》。！？]*)==(?!${joined})`,
-      'gu',
-    ),
-    replace: ([, inside = '']) => `<mark>${inside}</mark>`,
-  },
-  {
-    pattern: /(?<![\w+])\+\+([a-z\d]+(?:[+-][a-z\d]+)*)\+\+(?![\w+])/gi,
-    replace: ([, keys = '']) =>
-      keys
-        .split('+')
-        .map((key) => `<kbd>${key}</kbd>`)
-        .join('+'),
-  },
-  {
-    pattern: /(?<![\w`:]):(?:[a-z]\w*:)?[a-z][\w+-]*:(?=`[^`])/g,
-    what: 'a role of Sphinx',
-    replace: leaveOut,
-    hint: 'Write a link, or the words alone.',
-  },
-  {
-    pattern: /(?<![\w`{])\{[a-z][\w:+-]*\}(?=`[^`])/g,
-    what: 'a role of MyST',
-    replace: leaveOut,
-    hint: 'Write a link, or the words alone.',
-  },
-  {
-    pattern: new RegExp(`(?<![{\\\\])(?:${modifier})(?!\\})`, 'gu'),
-    what: 'a list of attributes of another generator',
-    replace: leaveOut,
-    hint: useCode,
-  },
-  {
-    pattern: /:(?:material|fontawesome|octicons|simple)-[\w-]+:/g,
-    what: 'an icon of another generator',
-    replace: leaveOut,
-    hint: 'Remove it, or write what it stands for.',
-  },
-  {
-    pattern:
-      /(?<![\w$\\/=?&])\$\$(?!\$)(?:(?!\$\$).)+\$\$(?!\$)|(?<![\w$\\/=?&])\$(?![\s$])(?:\\.|[^$\\\n]){0,400}?(?<![\s\\])\$(?![\w$])/g,
-    what: 'a formula',
-    hint: 'Formulas are not set: write it in words, or put it in code.',
-    isMeant: ([found]) => /[\p{L}\\^=]/u.test(found) && !/^\$\d[\d.,]*\s/.test(found),
-  },
-]
-
-/** A text in which none of these stands has nothing to look for. */
-export const foreignMark =
-  /\[\[|%%|==|\+\+|\$|:`|\}`|\{:|\{[ \t]*[.#]|\{[ \t]*[\w-]+=|:(?:material|fontawesome|octicons|simple)-|^[ \t>]*(?:\[TOC\]|import\s|\.\. |::[A-Za-z]|-+8<|<<<|\*\[)/im
 
 /** Reads a line or a part of one; `isInCode` tells whether a place lies in a piece of code. */
 export function readForeign({ start, end }: Range, context: Context, dialect: Dialect, isInCode: (offset: number) => boolean): void {
   const { text } = context
   const written = text.slice(start, end)
-  // What other forms have taken, in the order of the line.
-  let taken: Range[] = []
+  const rangesOf = (pattern: RegExp) =>
+    Array.from(written.matchAll(pattern), ({ 0: match, index }) => ({ start: start + index, end: start + index + match.length }))
+  // What other forms or comments have taken, in the order of the line.
+  let taken = rangesOf(/<!--.*?(?:-->|$)|\{\/\*.*?\*\/\}/g).filter((range) => !isInCode(range.start))
+  const addresses = rangesOf(/\bhttps?:\/\/[^\s<>(){}"'`|]+/gi)
   let found: Range[] = []
   const use = (form: Form, match: RegExpExecArray) => {
     const range = { start: start + match.index, end: start + match.index + match[0].trimEnd().length }
     if (form.isMeant && !form.isMeant(match, context)) return
     if (isEscaped(text, range.start) || isInCode(range.start)) return
-    if (overlaps(taken, range)) return
+    if (overlaps(taken, range) || overlaps(addresses, { start: range.start - 1, end: range.start })) return
     found.push(range)
     if (form.replace) dialect.edits.push({ ...range, text: form.replace(match) })
     if (form.what === undefined) return
@@ -187,10 +54,4 @@ function overlaps(ranges: readonly Range[], { start, end }: Range): boolean {
     else low = middle + 1
   }
   return (ranges[low]?.start ?? Number.POSITIVE_INFINITY) < end
-}
-
-function wikiWords(found: string): string {
-  const inside = found.slice(2, -2)
-  const words = inside.includes('|') ? inside.slice(inside.indexOf('|') + 1) : inside
-  return words.trim()
 }

@@ -66,7 +66,7 @@ export class HeadingIds {
       .every((each) => /^(?:[#.:]\S*|-|[\w-]+=.*)$/.test(each))
     if (!isList && !/^\s*#/.test(attributes)) return false
     const id = isList ? /#(\S*)/.exec(attributes)?.[1] : attributes.trim().slice(1)
-    if (id === undefined && !/[.:]/.test(attributes)) return false
+    if (id === undefined && !/[.:]|^\s*-\s*$/.test(attributes)) return false
     const mark = id === undefined ? '' : this.#mark(this.#dialect.ids.length)
     if (id !== undefined) {
       const idStart = offset + attributes.indexOf('#') + 1

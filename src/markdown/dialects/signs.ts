@@ -6,7 +6,7 @@
 import type { StandIns } from './stand-ins.ts'
 
 /** A text without any of these has nothing to look for. */
-const wideScript =
+export const wideScript =
   /[\u1100-\u11ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe10-\ufe1f\ufe30-\ufe4f\uff00-\uffef\u{1b000}-\u{1b2ff}\u{20000}-\u{3ffff}]/u
 const loneTilde = /(?<!~)~(?!~)/g
 

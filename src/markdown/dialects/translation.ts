@@ -8,7 +8,8 @@ import { placeOf, removeComments } from './comments.ts'
 import { containerMark, rewriteContainers } from './containers.ts'
 import type { Dialect, Foreign, GivenId } from './dialect.ts'
 import { applyEdits } from './edits.ts'
-import { type Context, foreignMark, readForeign } from './foreign.ts'
+import { readForeign } from './foreign.ts'
+import { type Context, foreignMark } from './foreign-forms.ts'
 import { HeadingIds } from './heading-ids.ts'
 import { withStandIns } from './signs.ts'
 import { linesOf } from './source-lines.ts'
@@ -27,7 +28,7 @@ export interface Translation {
   unpaired: readonly (Range & { isOpening: boolean })[]
 }
 
-const idMark = /\{:?[^{}\n]*#|\{\/\*\s*#|<!--\s*#|^\{:|\[#[^\]\s]+\][ \t]*$/m
+const idMark = /\{:?[^{}\n]*#|\{[ \t]*-[ \t]*\}|\{\/\*\s*#|<!--\s*#|^\{:|\[#[^\]\s]+\][ \t]*$/m
 
 export function translate(written: string, isMdx: boolean): Translation {
   const { text, offsetOf, foreign } = removeComments(written, isMdx)
