@@ -6,6 +6,7 @@ import { firstLine, type Problem, problem, relatedTo, type Span } from '../probl
 import { type CollectionName, collectionOf } from '../schemas/collections.ts'
 import type { SourceFile } from '../sources/source.ts'
 import { type Path, parseYaml, type YamlText } from '../sources/yaml.ts'
+import { firstKey } from '../sources/yaml-slips.ts'
 import type { Entry } from './entry.ts'
 import type { FolderFacts } from './folder-facts.ts'
 import { type Found, isMap, type MakeContext, makeEntry } from './making.ts'
@@ -62,7 +63,7 @@ function readSoundItems(file: SourceFile, collection: CollectionName, yaml: Yaml
     return
   }
   for (const each of broken) {
-    const cause = reportYaml(file, each.yaml.errors.length > 0 ? each.yaml : yaml, result)
+    const cause = reportYaml(file, each.yaml.errors.length > 0 && !each.isBare ? each.yaml : yaml, result)
     if (cause) result.unread.push({ cause, collection, ...nameIn(each.text) })
   }
   for (const [index, each] of read.entries())
@@ -79,11 +80,24 @@ function nameIn(text: string): Pick<Unread, 'id' | 'text'> {
   return { id: others.length === 0 ? first : undefined, text: written.length === 0 ? undefined : text }
 }
 
-/** The items of a list as texts, from each line that begins one to the next. */
-function itemsIn(text: string): { start: number; text: string }[] {
-  const indent = /^([ ]*)- /m.exec(text)?.[1] ?? ''
-  const starts = [...text.matchAll(new RegExp(`^${indent}-(?=[ \\t\\r\\n])`, 'gm'))].map(({ index }) => index)
-  return starts.map((start, index) => ({ start, text: text.slice(start, starts[index + 1]) }))
+/** The items of a list as texts, from each line that begins one to the next; the first may lack its dash. */
+function itemsIn(text: string): Piece[] {
+  const depths = [...text.matchAll(/^([ ]*)-(?=[ \t\r\n])/gm)].map(([, indent = '']) => indent.length)
+  const depth = depths.length === 0 ? 0 : Math.min(...depths)
+  const starts = [...text.matchAll(new RegExp(`^[ ]{${depth}}-(?=[ \\t\\r\\n])`, 'gm'))].map(({ index }) => index)
+  const first = firstKey(text)
+  const isBare = first !== undefined && first.start < (starts[0] ?? 0)
+  // Dashes deeper than its key are those of lists within it.
+  if (isBare && depth > first.indent) return []
+  const all = isBare ? [first.start, ...starts] : starts
+  return all.map((start, index) => ({ start, text: text.slice(start, all[index + 1]), isBare: isBare && index === 0 }))
+}
+
+interface Piece {
+  start: number
+  text: string
+  /** Whether it does not begin with a dash. */
+  isBare: boolean
 }
 
 /** Of a list nobody knows what is in it; that of the editions says what is withheld, too. */

@@ -7,6 +7,8 @@ import { formatText } from '../../src/problems/formats/text.ts'
 import { handbookOf } from './handbooks.ts'
 
 const person = (id: string) => `- { id: ${id}, name: ${id.toUpperCase()}, active: true }\n`
+const tier = (id: string) =>
+  `- { id: ${id}, names: [{ from: 2026-01-01, label: ${id} }], rank: 2, offerings: [cloud], introduced: 2026-01-01 }\n`
 const page = (owner: string) => `---\nowner: ${owner}\n---\n\nText.\n`
 const strategy = (id: string, more: string) => `title: ${id}\nscope: product\napprovers: [pm]\neffective: 2026-01-01\nchanges: []\n${more}`
 
@@ -129,6 +131,22 @@ describe('problems that follow are counted at their cause', () => {
       2,
     ],
     [
+      'a first item without its dash, with a list in it',
+      {
+        'tiers.yaml': `# Plans.\nid: team\n  names:\n    - from: 2026-01-01\n      label: Team\n  rank: 1\n  offerings: [cloud]\n  introduced: 2026-01-01\n${tier('hub')}`,
+        'offerings.yaml': '- { id: cloud, title: Cloud, delivery: continuous }\n',
+        'handbook/a.mdx': '<Tier id="team" /> <Tier id="hub" /> <Tier id="nothing" />\n',
+      },
+      ['tiers.yaml:2:1 yaml-invalid +1', 'handbook/a.mdx:1:48 reference-missing'],
+      3,
+    ],
+    [
+      'a first item of one line without its dash',
+      { 'people.yaml': `id: pm\n${person('em')}`, 'handbook/a.md': page('em') },
+      ['people.yaml:1:1 yaml-invalid'],
+      1,
+    ],
+    [
       'a list named after one of its entries',
       { 'person.yaml': person('pm'), 'handbook/a.md': page('pm') },
       ['person.yaml:1:1 entry-misplaced +1'],
@@ -161,6 +179,22 @@ describe('problems that follow are counted at their cause', () => {
   ])('%s', (_, files, shown, all) => {
     expect(outcome(files)).toEqual({ shown, all })
   })
+})
+
+test('names the dash that the first item lacks', () => {
+  const { problems } = handbookOf({
+    'people.yaml': `# Us.\n\nid: pm\n  name: PM\n  active: true\n${person('em')}`,
+    'handbook/a.md': page('pm'),
+  })
+  expect(problems.map(({ line, column, message, hint, fix }) => ({ line, column, message, hint, fix }))).toEqual([
+    {
+      line: 3,
+      column: 1,
+      message: 'This entry of the list does not begin with "- ". 1 follows from this.',
+      hint: 'Write "- id:".',
+      fix: { replace: '- id' },
+    },
+  ])
 })
 
 test('says so in words, and what errors follow from is an error', () => {
