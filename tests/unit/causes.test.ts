@@ -181,6 +181,36 @@ describe('problems that follow are counted at their cause', () => {
   })
 })
 
+describe('examples of triage follow from the plans that they need', () => {
+  const triage = (tier: string, input = 'team') =>
+    `- { id: urgent, when: { tier: ${tier} }, then: { priority: p1, route: pm, respondWithin: 4 hours }, examples: [{ input: { title: X, kind: bug, severity: low, tier: ${input} }, expect: { priority: p1 } }] }\n- { id: rest, when: {}, then: { priority: p4, route: pm, respondWithin: 5 days }, examples: [] }\n`
+  const ground = {
+    'roles/pm.md': 'Text.\n',
+    'offerings.yaml': '- { id: cloud, title: Cloud, delivery: continuous }\n',
+    'tiers.yaml': tier('team').replace('label: team', 'label: Crew'),
+  }
+  test.each<[string, Record<string, string>, string[]]>([
+    ['all is well', { 'triage.yaml': triage('team', 'Crew') }, []],
+    ['a rule names none', { 'triage.yaml': triage('Crew') }, ['triage.yaml:1:31 tier-name-as-id']],
+    [
+      'their list is in conflict',
+      { 'triage.yaml': triage('team'), 'tiers.yaml': `<<<<<<< a\n${tier('team')}=======\n>>>>>>> b\n` },
+      ['tiers.yaml:1:1 merge-conflict +1'],
+    ],
+    [
+      'a name of theirs cannot be read',
+      {
+        'triage.yaml': triage('team', 'Crew'),
+        'tiers.yaml': tier('team').replace('label: team', 'label: Team }, { from: 2026-02-01, label: [Crew]'),
+      },
+      ['tiers.yaml:1:85 value-invalid +1'],
+    ],
+    ['an example names none', { 'triage.yaml': triage('team', 'crewe') }, ['triage.yaml:1:118 triage-example-fails']],
+  ])('%s', (_, files, shown) => {
+    expect(outcome({ ...ground, ...files }).shown).toEqual(shown)
+  })
+})
+
 test('names the dash that the first item lacks', () => {
   const { problems } = handbookOf({
     'people.yaml': `# Us.\n\nid: pm\n  name: PM\n  active: true\n${person('em')}`,
