@@ -6,10 +6,11 @@ import { firstLine, type Problem, problem, relatedTo, type Span } from '../probl
 import { type CollectionName, collectionOf } from '../schemas/collections.ts'
 import type { SourceFile } from '../sources/source.ts'
 import { type Path, parseYaml, type YamlText } from '../sources/yaml.ts'
-import { firstKey } from '../sources/yaml-slips.ts'
 import type { Entry } from './entry.ts'
 import type { FolderFacts } from './folder-facts.ts'
+import { itemsIn, nameIn } from './item-texts.ts'
 import { type Found, isMap, type MakeContext, makeEntry } from './making.ts'
+import { partedItems } from './parted-items.ts'
 import { asciiName, isAddressable } from './places.ts'
 import type { Unread } from './unread.ts'
 
@@ -47,7 +48,16 @@ export function readList(file: SourceFile, collection: CollectionName, reading: 
     result.unread.push(...unreadList(collection, cause))
     return
   }
-  for (const [index, item] of (yaml.data as unknown[]).entries()) readItem({ file, collection, yaml, root: [index], index, item }, reading)
+  const parted = partedItems(file, collection, yaml)
+  for (const [index, item] of (yaml.data as unknown[]).entries()) {
+    const cause = parted.get(index)
+    if (cause) {
+      result.problems.push(cause)
+      const [above, here] = [yaml.valueAt([index - 1]), yaml.valueAt([index])]
+      const id = String(yaml.data[index - 1].id)
+      result.unread.push({ cause, collection, id, text: file.text.slice(above.start, here.end) })
+    } else if (!parted.has(index + 1)) readItem({ file, collection, yaml, root: [index], index, item }, reading)
+  }
 }
 
 /** Of a list with a slip, the items that can be read by themselves are known. */
@@ -71,33 +81,6 @@ function readSoundItems(file: SourceFile, collection: CollectionName, yaml: Yaml
       const [item] = each.yaml.data as unknown[]
       readItem({ file, collection, yaml: each.yaml, root: [0], index, item }, reading)
     }
-}
-
-/** What an item that is not YAML would be called; all that it says if its id cannot be read, and nothing if there is none. */
-function nameIn(text: string): Pick<Unread, 'id' | 'text'> {
-  const written = [...text.matchAll(/^[-\s{]*id:[ \t]*(?=\S)(?:["']?([^\s"',}]+)["']?[ \t]*(?=[\r\n,}#]|$))?/gm)]
-  const [first, ...others] = written.map(([, id]) => (id !== undefined && isAddressable(id) ? id : undefined))
-  return { id: others.length === 0 ? first : undefined, text: written.length === 0 ? undefined : text }
-}
-
-/** The items of a list as texts, from each line that begins one to the next; the first may lack its dash. */
-function itemsIn(text: string): Piece[] {
-  const depths = [...text.matchAll(/^([ ]*)-(?=[ \t\r\n])/gm)].map(([, indent = '']) => indent.length)
-  const depth = depths.length === 0 ? 0 : Math.min(...depths)
-  const starts = [...text.matchAll(new RegExp(`^[ ]{${depth}}-(?=[ \\t\\r\\n])`, 'gm'))].map(({ index }) => index)
-  const first = firstKey(text)
-  const isBare = first !== undefined && first.start < (starts[0] ?? 0)
-  // Dashes deeper than its key are those of lists within it.
-  if (isBare && depth > first.indent) return []
-  const all = isBare ? [first.start, ...starts] : starts
-  return all.map((start, index) => ({ start, text: text.slice(start, all[index + 1]), isBare: isBare && index === 0 }))
-}
-
-interface Piece {
-  start: number
-  text: string
-  /** Whether it does not begin with a dash. */
-  isBare: boolean
 }
 
 /** Of a list nobody knows what is in it; that of the editions says what is withheld, too. */

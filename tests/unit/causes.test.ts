@@ -42,8 +42,8 @@ describe('problems that follow are counted at their cause', () => {
         'handbook/a.md': page('pm'),
         'handbook/b.md': page('nobody'),
       },
-      ['people.yaml:2:3 key-missing +1', 'handbook/b.md:2:8 reference-missing', 'people.yaml:2:5 key-unknown'],
-      4,
+      ['people.yaml:2:5 key-unknown +1', 'handbook/b.md:2:8 reference-missing'],
+      3,
     ],
     ...(
       [
@@ -75,6 +75,24 @@ describe('problems that follow are counted at their cause', () => {
       ['people.yaml:2:7 yaml-invalid +1', 'handbook/b.md:2:8 reference-missing'],
       3,
     ]),
+    ...['Id', 'ident'].map((key): [string, Record<string, string>, string[], number] => [
+      `one item whose id stands under "${key}"`,
+      { 'people.yaml': `- ${key}: pm\n  name: PM\n  active: true\n`, 'handbook/a.md': page('pm') },
+      ['people.yaml:1:3 key-unknown +1'],
+      2,
+    ]),
+    [
+      'one item that a dash too many parts in two',
+      {
+        'people.yaml': `${person('em')}- id: pm\n  name: PM\n- role: writer\n  active: true\n${person('cto')}`,
+        'roles/writer.md': 'Text.\n',
+        'handbook/a.md': page('pm'),
+        'handbook/b.md': page('cto'),
+        'handbook/c.md': page('nobody'),
+      },
+      ['people.yaml:4:1 key-missing +1', 'handbook/c.md:2:8 reference-missing'],
+      3,
+    ],
     [
       'one item that cannot be typed, and has its id',
       { 'people.yaml': `- { id: pm, name: [PM], active: true }\n`, 'handbook/a.md': page('pm') },

@@ -170,3 +170,10 @@ test.each(['', 'id: 5, ', 'id: "the hub", '])('no reference is mended to an item
   expect(mended.changes).toEqual([])
   expect(mended.found.problems.map(({ file, causes }) => [file, causes])).toEqual([['tiers.yaml', 2]])
 })
+
+test('a dash too many is taken away, and a key in capitals is written small', () => {
+  const wrong = '- Id: em\n  name: EM\n  active: true\n- id: pm\n  name: PM\n- role: writer\n  active: true\n'
+  const mended = mendTexts({ 'people.yaml': wrong, 'roles/writer.md': 'Text.\n' })
+  expect(mended.changes.map(({ after }) => after)).toEqual([wrong.replace('Id', 'id').replace('- role', '  role')])
+  expect(mended.found.problems).toEqual([])
+})
