@@ -2,7 +2,7 @@
 import { emptyDocument } from '../markdown/document.ts'
 import type { ProblemCode } from '../problems/codes.ts'
 import { positionsOf } from '../problems/positions.ts'
-import { firstLine, type Problem, problem, relatedTo, type Span } from '../problems/problem.ts'
+import { firstLine, type Problem, type ProblemDetails, problem, relatedTo, type Span } from '../problems/problem.ts'
 import { type CollectionName, collectionOf } from '../schemas/collections.ts'
 import type { SourceFile } from '../sources/source.ts'
 import { type Path, parseYaml, type YamlText } from '../sources/yaml.ts'
@@ -162,16 +162,23 @@ export function reportYaml(file: SourceFile, yaml: YamlText, result: ReadResult,
   const positions = positionsOf(file.text)
   const problems = yaml.faults().map(({ start, end, says, hint, fix, first }) => {
     const related = first === undefined ? [] : [relatedTo(file.path, positions.span(first, first))]
-    return problem(code, file.path, positions.span(start, end), says, { hint, fix, related })
+    // No quotes make an id of what is none.
+    const isId = /^['"]/.test(fix ?? '') && /(^|[\n{,])[-\s]*id:[ \t]*$/.test(file.text.slice(0, start))
+    const repair = isId ? nameable(file.text.slice(start, end)) : { hint, fix }
+    return problem(code, file.path, positions.span(start, end), says, { ...repair, related })
   })
   result.problems.push(...problems)
   return problems[0]
 }
 
 export function invalidId(path: string, span: Span, id: string): Problem {
+  return problem('id-invalid', path, span, `"${id}" cannot be part of an address.`, nameable(id))
+}
+
+function nameable(id: string): Pick<ProblemDetails, 'hint' | 'suggestions'> {
   const suggestion = id.split('/').map(asciiName).filter(Boolean).join('/')
-  return problem('id-invalid', path, span, `"${id}" cannot be part of an address.`, {
+  return {
     hint: suggestion ? `Name it "${suggestion}".` : 'Name it with ASCII letters, digits and hyphens.',
     suggestions: suggestion ? [suggestion] : [],
-  })
+  }
 }

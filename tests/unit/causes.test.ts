@@ -245,6 +245,17 @@ test('names the dash that the first item lacks', () => {
   ])
 })
 
+test.each([
+  ['hub: a', 'hub-a'],
+  ['@hub', 'hub'],
+  ['hub:', 'hub'],
+])('puts no id in quotes that is none: %s', (written, name) => {
+  const { problems } = handbookOf({ 'people.yaml': `${person('em')}- id: ${written}\n  name: Hub\n  active: true\n` })
+  expect(problems.map(({ hint, suggestions, fix }) => ({ hint, suggestions, fix }))).toEqual([
+    { hint: `Name it "${name}".`, suggestions: [name], fix: undefined },
+  ])
+})
+
 test('says so in words, and what errors follow from is an error', () => {
   const { problems } = handbookOf({ 'handbook/guide.markdown': 'Text.\n', 'handbook/a.md': '[a](./guide.md)\n' })
   expect(problems.map(({ severity, message, causes }) => [severity, message, causes])).toEqual([
