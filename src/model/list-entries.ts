@@ -2,13 +2,15 @@
 import { emptyDocument } from '../markdown/document.ts'
 import type { ProblemCode } from '../problems/codes.ts'
 import { positionsOf } from '../problems/positions.ts'
-import { firstLine, type Problem, problem, relatedTo, type Span } from '../problems/problem.ts'
+import { firstLine, type Problem, type ProblemDetails, problem, relatedTo, type Span } from '../problems/problem.ts'
 import { type CollectionName, collectionOf } from '../schemas/collections.ts'
 import type { SourceFile } from '../sources/source.ts'
 import { type Path, parseYaml, type YamlText } from '../sources/yaml.ts'
 import type { Entry } from './entry.ts'
 import type { FolderFacts } from './folder-facts.ts'
+import { itemsIn, nameIn } from './item-texts.ts'
 import { type Found, isMap, type MakeContext, makeEntry } from './making.ts'
+import { partedItems } from './parted-items.ts'
 import { asciiName, isAddressable } from './places.ts'
 import type { Unread } from './unread.ts'
 
@@ -46,7 +48,16 @@ export function readList(file: SourceFile, collection: CollectionName, reading: 
     result.unread.push(...unreadList(collection, cause))
     return
   }
-  for (const [index, item] of (yaml.data as unknown[]).entries()) readItem({ file, collection, yaml, root: [index], index, item }, reading)
+  const parted = partedItems(file, collection, yaml)
+  for (const [index, item] of (yaml.data as unknown[]).entries()) {
+    const cause = parted.get(index)
+    if (cause) {
+      result.problems.push(cause)
+      const [above, here] = [yaml.valueAt([index - 1]), yaml.valueAt([index])]
+      const id = String(yaml.data[index - 1].id)
+      result.unread.push({ cause, collection, id, text: file.text.slice(above.start, here.end) })
+    } else if (!parted.has(index + 1)) readItem({ file, collection, yaml, root: [index], index, item }, reading)
+  }
 }
 
 /** Of a list with a slip, the items that can be read by themselves are known. */
@@ -62,7 +73,7 @@ function readSoundItems(file: SourceFile, collection: CollectionName, yaml: Yaml
     return
   }
   for (const each of broken) {
-    const cause = reportYaml(file, each.yaml.errors.length > 0 ? each.yaml : yaml, result)
+    const cause = reportYaml(file, each.yaml.errors.length > 0 && !each.isBare ? each.yaml : yaml, result)
     if (cause) result.unread.push({ cause, collection, ...nameIn(each.text) })
   }
   for (const [index, each] of read.entries())
@@ -70,20 +81,6 @@ function readSoundItems(file: SourceFile, collection: CollectionName, yaml: Yaml
       const [item] = each.yaml.data as unknown[]
       readItem({ file, collection, yaml: each.yaml, root: [0], index, item }, reading)
     }
-}
-
-/** What an item that is not YAML would be called; all that it says if its id cannot be read, and nothing if there is none. */
-function nameIn(text: string): Pick<Unread, 'id' | 'text'> {
-  const written = [...text.matchAll(/^[-\s{]*id:[ \t]*(?=\S)(?:["']?([^\s"',}]+)["']?[ \t]*(?=[\r\n,}#]|$))?/gm)]
-  const [first, ...others] = written.map(([, id]) => (id !== undefined && isAddressable(id) ? id : undefined))
-  return { id: others.length === 0 ? first : undefined, text: written.length === 0 ? undefined : text }
-}
-
-/** The items of a list as texts, from each line that begins one to the next. */
-function itemsIn(text: string): { start: number; text: string }[] {
-  const indent = /^([ ]*)- /m.exec(text)?.[1] ?? ''
-  const starts = [...text.matchAll(new RegExp(`^${indent}-(?=[ \\t\\r\\n])`, 'gm'))].map(({ index }) => index)
-  return starts.map((start, index) => ({ start, text: text.slice(start, starts[index + 1]) }))
 }
 
 /** Of a list nobody knows what is in it; that of the editions says what is withheld, too. */
@@ -165,16 +162,23 @@ export function reportYaml(file: SourceFile, yaml: YamlText, result: ReadResult,
   const positions = positionsOf(file.text)
   const problems = yaml.faults().map(({ start, end, says, hint, fix, first }) => {
     const related = first === undefined ? [] : [relatedTo(file.path, positions.span(first, first))]
-    return problem(code, file.path, positions.span(start, end), says, { hint, fix, related })
+    // No quotes make an id of what is none.
+    const isId = /^['"]/.test(fix ?? '') && /(^|[\n{,])[-\s]*id:[ \t]*$/.test(file.text.slice(0, start))
+    const repair = isId ? nameable(file.text.slice(start, end)) : { hint, fix }
+    return problem(code, file.path, positions.span(start, end), says, { ...repair, related })
   })
   result.problems.push(...problems)
   return problems[0]
 }
 
 export function invalidId(path: string, span: Span, id: string): Problem {
+  return problem('id-invalid', path, span, `"${id}" cannot be part of an address.`, nameable(id))
+}
+
+function nameable(id: string): Pick<ProblemDetails, 'hint' | 'suggestions'> {
   const suggestion = id.split('/').map(asciiName).filter(Boolean).join('/')
-  return problem('id-invalid', path, span, `"${id}" cannot be part of an address.`, {
+  return {
     hint: suggestion ? `Name it "${suggestion}".` : 'Name it with ASCII letters, digits and hyphens.',
     suggestions: suggestion ? [suggestion] : [],
-  })
+  }
 }

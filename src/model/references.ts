@@ -126,6 +126,7 @@ function missing(
     return problem('tier-name-as-id', entry.file, span, `"${id}" is a name of a tier, and names change; its id is "${tier.id}".`, {
       hint: `Write "${suggestion}".`,
       suggestions: [suggestion],
+      absent: { in: allowed, id },
       fix: fixWith(suggestion + tail),
     })
   }

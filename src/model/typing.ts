@@ -38,7 +38,7 @@ export function typeData(
 ): Typed {
   const result = schema.safeParse(raw)
   if (result.success) return { data: result.data, faults: [] }
-  const faults = firstOfEach(result.error.issues).flatMap((issue) => faultsOf(issue, { raw, schema, noun, isQuoted }))
+  const faults = withoutMisspelled(firstOfEach(result.error.issues).flatMap((issue) => faultsOf(issue, { raw, schema, noun, isQuoted })))
   const isAwaited = ({ code, path, atKey }: Fault) =>
     !atKey && standIns.some((mark) => beginsWith(path, mark) || (code === 'value-invalid' && beginsWith(mark, path)))
   const isUnwritten = faults.some(isAwaited)
@@ -46,6 +46,17 @@ export function typeData(
     data: isUnwritten ? undefined : typeWithout(schema, raw, result.error.issues),
     faults: isUnwritten ? faults.filter((fault) => !isAwaited(fault)) : faults,
   }
+}
+
+/** A key that is missing because it is misspelled is told where it is written. */
+function withoutMisspelled(faults: readonly Fault[]): Fault[] {
+  const nameOf = (path: Path) => JSON.stringify(path.map(String))
+  const meant = new Set(
+    faults.flatMap(({ code, path, details: { suggestions: [first] = [] } }) =>
+      code === 'key-unknown' && first !== undefined ? [nameOf([...path.slice(0, -1), first])] : [],
+    ),
+  )
+  return faults.filter(({ code, path }) => code !== 'key-missing' || !meant.has(nameOf(path)))
 }
 
 function beginsWith(path: Path, start: Path): boolean {
@@ -82,10 +93,12 @@ function faultsOf(issue: z.core.$ZodIssue, context: Context): Fault[] {
     const refused = path.length === 0 ? refusedKeys.get(context.schema) : undefined
     return issue.keys.map((unknown) => {
       if (refused?.[unknown] === 'tier-written') return tierWritten(unknown, value)
-      const suggestions = nearest(
-        unknown,
-        known.filter((each) => !hasKey(value, each)),
-      )
+      const isSame = (each: string) => each.toLowerCase() === unknown.toLowerCase()
+      const twin = known.find((each) => isSame(each) && hasKey(value, each))
+      const open = twin === undefined ? known.filter((each) => !hasKey(value, each)) : []
+      const near = nearest(unknown, open)
+      // `ident` is far from `id`, and means it.
+      const suggestions = near.length > 0 ? near : open.filter((each) => unknown.toLowerCase().startsWith(each.toLowerCase())).slice(0, 1)
       const of = path.length === 0 ? withArticle(context.noun) : `"${String(key)}"`
       return {
         code: 'key-unknown',
@@ -93,7 +106,10 @@ function faultsOf(issue: z.core.$ZodIssue, context: Context): Fault[] {
         atKey: true,
         message: `${of} has no key "${unknown}".`,
         details: {
-          hint: didYouMean(suggestions, `Its keys are ${listOf(known, 40)}.`),
+          hint:
+            twin === undefined
+              ? didYouMean(suggestions, `Its keys are ${listOf(known, 40)}.`)
+              : `"${twin}" is here already: remove one of the two.`,
           suggestions,
           fix: fixOf(unknown, suggestions, promised),
         },
@@ -149,7 +165,8 @@ function tierWritten(key: string, raw: unknown): Fault {
 /** The certain one of the suggestions; each is promised once, since no key may stand twice. */
 function fixOf(unknown: string, suggestions: readonly string[], promised: Set<string>): string | undefined {
   const [first] = suggestions
-  if (first === undefined || promised.has(first) || !isCertain(unknown, suggestions)) return undefined
+  const isSame = first?.toLowerCase() === unknown.toLowerCase()
+  if (first === undefined || promised.has(first) || !(isSame || isCertain(unknown, suggestions))) return undefined
   promised.add(first)
   return first
 }

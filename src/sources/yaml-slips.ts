@@ -154,6 +154,23 @@ function missingDash(trial: Trial): YamlFault | undefined {
   return undefined
 }
 
+/** The key with which a text begins, if comments alone stand before it; its indentation counts blanks. */
+export function firstKey(text: string): { start: number; indent: number; key: string } | undefined {
+  const [, before = '', indent = '', key] = /^((?:[ \t]*(?:#.*|---[ \t]*)?\r?\n)*)([ ]*)([A-Za-z_"'][\w-]*["']?:)(?=\s)/.exec(text) ?? []
+  return key === undefined ? undefined : { start: before.length, indent: indent.length, key }
+}
+
+/** A list whose first entry does not begin with a dash: the parser takes it for a map, and stumbles over what comes next. */
+function firstDash(trial: Trial): YamlFault | undefined {
+  const first = firstKey(trial.text)
+  if (!first || !new RegExp(`^[ ]{${first.indent}}- `, 'm').test(trial.text)) return undefined
+  const { key } = first
+  const at = first.start + first.indent
+  const says = 'This entry of the list does not begin with "- ".'
+  const found = mended(trial, { start: at, end: at, replace: '- ' }, says, `Write "- ${key}".`)
+  return found && { ...found, end: at + key.length - 1, fix: `- ${key.slice(0, -1)}` }
+}
+
 /** `title: Launches: who does what` */
 function secondColon(trial: Trial): YamlFault | undefined {
   for (const line of linesAround(trial)) {
@@ -291,7 +308,18 @@ function clip(text: string): string {
 }
 
 /** In the order in which they are tried. */
-export const findSlips = [pasted, tabs, quoteInQuotes, withoutSpace, missingDash, secondColon, misplacedLine, wholeText, unclosed]
+export const findSlips = [
+  pasted,
+  tabs,
+  quoteInQuotes,
+  withoutSpace,
+  firstDash,
+  missingDash,
+  secondColon,
+  misplacedLine,
+  wholeText,
+  unclosed,
+]
 
 /** Of keys that stand twice: what comes after them can be read. */
 export function isTwice(message: string): boolean {

@@ -7,6 +7,8 @@ import { formatText } from '../../src/problems/formats/text.ts'
 import { handbookOf } from './handbooks.ts'
 
 const person = (id: string) => `- { id: ${id}, name: ${id.toUpperCase()}, active: true }\n`
+const tier = (id: string) =>
+  `- { id: ${id}, names: [{ from: 2026-01-01, label: ${id} }], rank: 2, offerings: [cloud], introduced: 2026-01-01 }\n`
 const page = (owner: string) => `---\nowner: ${owner}\n---\n\nText.\n`
 const strategy = (id: string, more: string) => `title: ${id}\nscope: product\napprovers: [pm]\neffective: 2026-01-01\nchanges: []\n${more}`
 
@@ -40,8 +42,8 @@ describe('problems that follow are counted at their cause', () => {
         'handbook/a.md': page('pm'),
         'handbook/b.md': page('nobody'),
       },
-      ['people.yaml:2:3 key-missing +1', 'handbook/b.md:2:8 reference-missing', 'people.yaml:2:5 key-unknown'],
-      4,
+      ['people.yaml:2:5 key-unknown +1', 'handbook/b.md:2:8 reference-missing'],
+      3,
     ],
     ...(
       [
@@ -73,6 +75,24 @@ describe('problems that follow are counted at their cause', () => {
       ['people.yaml:2:7 yaml-invalid +1', 'handbook/b.md:2:8 reference-missing'],
       3,
     ]),
+    ...['Id', 'ident'].map((key): [string, Record<string, string>, string[], number] => [
+      `one item whose id stands under "${key}"`,
+      { 'people.yaml': `- ${key}: pm\n  name: PM\n  active: true\n`, 'handbook/a.md': page('pm') },
+      ['people.yaml:1:3 key-unknown +1'],
+      2,
+    ]),
+    [
+      'one item that a dash too many parts in two',
+      {
+        'people.yaml': `${person('em')}- id: pm\n  name: PM\n- role: writer\n  active: true\n${person('cto')}`,
+        'roles/writer.md': 'Text.\n',
+        'handbook/a.md': page('pm'),
+        'handbook/b.md': page('cto'),
+        'handbook/c.md': page('nobody'),
+      },
+      ['people.yaml:4:1 key-missing +1', 'handbook/c.md:2:8 reference-missing'],
+      3,
+    ],
     [
       'one item that cannot be typed, and has its id',
       { 'people.yaml': `- { id: pm, name: [PM], active: true }\n`, 'handbook/a.md': page('pm') },
@@ -129,6 +149,22 @@ describe('problems that follow are counted at their cause', () => {
       2,
     ],
     [
+      'a first item without its dash, with a list in it',
+      {
+        'tiers.yaml': `# Plans.\nid: team\n  names:\n    - from: 2026-01-01\n      label: Team\n  rank: 1\n  offerings: [cloud]\n  introduced: 2026-01-01\n${tier('hub')}`,
+        'offerings.yaml': '- { id: cloud, title: Cloud, delivery: continuous }\n',
+        'handbook/a.mdx': '<Tier id="team" /> <Tier id="hub" /> <Tier id="nothing" />\n',
+      },
+      ['tiers.yaml:2:1 yaml-invalid +1', 'handbook/a.mdx:1:48 reference-missing'],
+      3,
+    ],
+    [
+      'a first item of one line without its dash',
+      { 'people.yaml': `id: pm\n${person('em')}`, 'handbook/a.md': page('em') },
+      ['people.yaml:1:1 yaml-invalid'],
+      1,
+    ],
+    [
       'a list named after one of its entries',
       { 'person.yaml': person('pm'), 'handbook/a.md': page('pm') },
       ['person.yaml:1:1 entry-misplaced +1'],
@@ -161,6 +197,63 @@ describe('problems that follow are counted at their cause', () => {
   ])('%s', (_, files, shown, all) => {
     expect(outcome(files)).toEqual({ shown, all })
   })
+})
+
+describe('examples of triage follow from the plans that they need', () => {
+  const triage = (tier: string, input = 'team') =>
+    `- { id: urgent, when: { tier: ${tier} }, then: { priority: p1, route: pm, respondWithin: 4 hours }, examples: [{ input: { title: X, kind: bug, severity: low, tier: ${input} }, expect: { priority: p1 } }] }\n- { id: rest, when: {}, then: { priority: p4, route: pm, respondWithin: 5 days }, examples: [] }\n`
+  const ground = {
+    'roles/pm.md': 'Text.\n',
+    'offerings.yaml': '- { id: cloud, title: Cloud, delivery: continuous }\n',
+    'tiers.yaml': tier('team').replace('label: team', 'label: Crew'),
+  }
+  test.each<[string, Record<string, string>, string[]]>([
+    ['all is well', { 'triage.yaml': triage('team', 'Crew') }, []],
+    ['a rule names none', { 'triage.yaml': triage('Crew') }, ['triage.yaml:1:31 tier-name-as-id']],
+    [
+      'their list is in conflict',
+      { 'triage.yaml': triage('team'), 'tiers.yaml': `<<<<<<< a\n${tier('team')}=======\n>>>>>>> b\n` },
+      ['tiers.yaml:1:1 merge-conflict +1'],
+    ],
+    [
+      'a name of theirs cannot be read',
+      {
+        'triage.yaml': triage('team', 'Crew'),
+        'tiers.yaml': tier('team').replace('label: team', 'label: Team }, { from: 2026-02-01, label: [Crew]'),
+      },
+      ['tiers.yaml:1:85 value-invalid +1'],
+    ],
+    ['an example names none', { 'triage.yaml': triage('team', 'crewe') }, ['triage.yaml:1:118 triage-example-fails']],
+  ])('%s', (_, files, shown) => {
+    expect(outcome({ ...ground, ...files }).shown).toEqual(shown)
+  })
+})
+
+test('names the dash that the first item lacks', () => {
+  const { problems } = handbookOf({
+    'people.yaml': `# Us.\n\nid: pm\n  name: PM\n  active: true\n${person('em')}`,
+    'handbook/a.md': page('pm'),
+  })
+  expect(problems.map(({ line, column, message, hint, fix }) => ({ line, column, message, hint, fix }))).toEqual([
+    {
+      line: 3,
+      column: 1,
+      message: 'This entry of the list does not begin with "- ". 1 follows from this.',
+      hint: 'Write "- id:".',
+      fix: { replace: '- id' },
+    },
+  ])
+})
+
+test.each([
+  ['hub: a', 'hub-a'],
+  ['@hub', 'hub'],
+  ['hub:', 'hub'],
+])('puts no id in quotes that is none: %s', (written, name) => {
+  const { problems } = handbookOf({ 'people.yaml': `${person('em')}- id: ${written}\n  name: Hub\n  active: true\n` })
+  expect(problems.map(({ hint, suggestions, fix }) => ({ hint, suggestions, fix }))).toEqual([
+    { hint: `Name it "${name}".`, suggestions: [name], fix: undefined },
+  ])
 })
 
 test('says so in words, and what errors follow from is an error', () => {

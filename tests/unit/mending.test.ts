@@ -170,3 +170,19 @@ test.each(['', 'id: 5, ', 'id: "the hub", '])('no reference is mended to an item
   expect(mended.changes).toEqual([])
   expect(mended.found.problems.map(({ file, causes }) => [file, causes])).toEqual([['tiers.yaml', 2]])
 })
+
+test('a dash too many is taken away, and a key in capitals is written small', () => {
+  const wrong = '- Id: em\n  name: EM\n  active: true\n- id: pm\n  name: PM\n- role: writer\n  active: true\n'
+  const mended = mendTexts({ 'people.yaml': wrong, 'roles/writer.md': 'Text.\n' })
+  expect(mended.changes.map(({ after }) => after)).toEqual([wrong.replace('Id', 'id').replace('- role', '  role')])
+  expect(mended.found.problems).toEqual([])
+})
+
+test('nor to one that has the name of an item that cannot be read', () => {
+  const broken = '- id: hub\n  names: [{ from: 2026-01-01, label: A: b }, c\n'
+  const tier = '- { id: fleet, names: [{ from: 2026-01-01, label: Hub }], rank: 1, offerings: [cloud], introduced: 2026-01-01 }\n'
+  const offerings = '- { id: cloud, title: Cloud, delivery: continuous }\n'
+  const mended = mendTexts({ 'offerings.yaml': offerings, 'tiers.yaml': broken + tier, 'handbook/a.mdx': 'It is in <Tier id="hub" />.\n' })
+  expect(mended.changes).toEqual([])
+  expect(mended.found.problems.map(({ file, causes }) => [file, causes])).toEqual([['tiers.yaml', 1]])
+})

@@ -38,6 +38,7 @@ describe('what is said of a value', () => {
     ['status: [draft]', 'value-invalid | [draft] | "status" cannot be ["draft"]. | It can be "draft", "active", "superseded", "archived".'],
     ['status:', 'value-invalid | status | "status" cannot be empty. | It can be "draft", "active", "superseded", "archived".'],
     ['titel: 1', 'key-unknown | titel | A page has no key "titel". | Did you mean "title"?'],
+    ['title: B\nTitle: A', 'key-unknown | Title | A page has no key "Title". | "title" is here already: remove one of the two.'],
     ['Title: A', 'key-unknown | Title | A page has no key "Title". | Did you mean "title"?'],
     [
       'review: { last: 2026-01-01 }',

@@ -18,9 +18,9 @@ export function checkTriage(graph: Graph): Problem[] {
       return obstacle ? [[rule, obstacle]] : []
     }),
   )
-  // What no issue reaches, no example reaches either: one problem says it.
+  // What no issue reaches, no example reaches either: one problem says it. Nor does one reach a plan that there is not.
   const failed = rules.flatMap((rule) =>
-    (unreachable.has(rule) ? [] : runExamples(rule, graph)).map(({ index, key, expected, got }) => {
+    (unreachable.has(rule) || namesUnknownTier(rule, graph) ? [] : runExamples(rule, graph)).map(({ index, key, expected, got }) => {
       const isRule = key === 'rule'
       const message = isRule
         ? `An example of the rule "${rule.id}" is caught by ${got === 'no rule' ? got : `"${got}"`}.`
@@ -31,7 +31,10 @@ export function checkTriage(graph: Graph): Problem[] {
           ? `Mend the example, or write "${key}: ${expected}" under "then".`
           : `A rule gives ${outcomes.join(', ')}: name one of these.`
       const span = rule.spanOf(['examples', index, ...(isRule ? ['input'] : ['expect', key])])
-      return problem('triage-example-fails', rule.file, span, message, { hint, absent: { in: ['triage'] } })
+      return problem('triage-example-fails', rule.file, span, message, {
+        hint,
+        absent: { in: sourcesFor(rule.data.examples[index]?.input ?? {}) },
+      })
     }),
   )
   const uncovered = entriesOf(graph, 'backlog').filter(({ data, title }) => data.status === 'new' && !triage({ ...data, title }, graph))
@@ -39,6 +42,16 @@ export function checkTriage(graph: Graph): Problem[] {
   const byPlace = Map.groupBy(uncovered, (issue) => (isExported(issue) ? issue.file : keyOf(issue)))
   const untold = [...byPlace.values()].flatMap(([issue, ...others]) => (issue ? uncoveredIssue(issue, others.length) : []))
   return [...[...unreachable].map(([rule, obstacle]) => unreached(rule, obstacle)), ...failed, ...untold]
+}
+
+/** Whether a tier of the rule cannot be found, or cannot be read: that is told where it stands. */
+function namesUnknownTier({ data }: TriageRule, { catalogue }: Graph): boolean {
+  return [data.when.tier ?? []].flat().some((tier) => catalogue.find('tiers', tier) === undefined)
+}
+
+/** What decides about an issue; tiers count by their names, too. */
+function sourcesFor({ tier }: { tier?: unknown }): string[] {
+  return tier === undefined ? ['triage'] : ['triage', 'tiers']
 }
 
 function unreached(rule: TriageRule, obstacle: Obstacle): Problem {
@@ -70,7 +83,7 @@ const allOf = new Intl.ListFormat('en', { type: 'conjunction' })
 function uncoveredIssue(issue: Entry<'backlog'>, others: number): Problem {
   const more = others === 0 ? '' : `, nor ${others} more of this export`
   return problem('triage-uncovered', issue.file, issue.spanOf(['kind']), `No rule of triage catches "${issue.title}"${more}.`, {
-    absent: { in: ['triage'] },
+    absent: { in: sourcesFor(issue.data) },
     hint: 'Add a rule to triage.yaml; a last one without "when" conditions catches the rest.',
   })
 }
