@@ -1,7 +1,9 @@
 /** Days and numbers that are written in another way: named for what they are, with the repair where it is certain. */
 import { describe, expect, test } from 'vitest'
 import type { Entry } from '../../src/model/entry.ts'
+import { instant } from '../../src/schemas/fields.ts'
 import { dayFault, readDay } from '../../src/schemas/written-day.ts'
+import { readMoment } from '../../src/schemas/written-moment.ts'
 import { numberFault } from '../../src/schemas/written-number.ts'
 import { handbookOf } from './handbooks.ts'
 
@@ -67,6 +69,48 @@ describe('days', () => {
   ])('says of %j what is wrong', (text, message, hint) => {
     expect(dayFault(text)).toMatchObject({ message, hint })
     expect(dayFault(text).isCertain).toBeUndefined()
+  })
+})
+
+describe('moments', () => {
+  test.each([
+    ['2026-12-29T17:00:00 CET', '2026-12-29T17:00:00+01:00', true],
+    ['2026-07-29T17:00:00 CEST', '2026-07-29T17:00:00+02:00', true],
+    ['2026-07-29T17:00:00 CET', '2026-07-29T17:00:00+01:00', false],
+    ['2026-12-29 17:00 Europe/Berlin', '2026-12-29T17:00+01:00', true],
+    ['2026-03-29 17:00 Europe/Berlin', '2026-03-29T17:00+02:00', false],
+    ['2026-12-29 17:00 Europe/London', '2026-12-29T17:00+00:00', true],
+    ['2026-12-29 17:00 America/New_York', '2026-12-29T17:00-05:00', true],
+    ['2026-12-29T17:00:00+01', '2026-12-29T17:00:00+01:00', true],
+    ['2026-12-29T17:00:00 +01:00', '2026-12-29T17:00:00+01:00', true],
+    ['2026-12-29 17:00 UTC+1', '2026-12-29T17:00+01:00', true],
+    ['2026-12-29 17:00 UTC', '2026-12-29T17:00Z', true],
+    ['29.12.2026 17:00 Uhr MEZ', '2026-12-29T17:00+01:00', true],
+    ['29 December 2026, 5:30 pm (CET)', '2026-12-29T17:30+01:00', true],
+    ['06/10/2026 17:00 CET', '2026-10-06T17:00+01:00', false],
+  ])('%j is %j, certain: %s', (text, moment, isCertain) => {
+    expect(readMoment(text)).toEqual({ moment, hasOffset: true, isCertain })
+    const certain = instant()
+      .safeParse(text)
+      .error?.issues.map((issue) => issue.code === 'custom' && issue.params)
+    expect(certain).toEqual([{ code: 'date-invalid', hint: `Write "${moment}".`, suggestions: [moment], isCertain }])
+    expect(instant().safeParse(moment).success).toBe(true)
+  })
+
+  test.each([
+    ['29.12.2026 17:00', 'instant-without-offset', 'Add the offset from UTC, for example "2026-12-29T17:00Z".'],
+    ['12/29/2026 5 pm', 'instant-without-offset', 'Add the offset from UTC, for example "2026-12-29T17:00Z".'],
+    ['2026-12-29T17:00:00', 'instant-without-offset', 'Add the offset from UTC, for example "2026-12-29T17:00:00Z".'],
+    ['2026-12-29T17:00:00 here', 'instant-without-offset', 'Add the offset from UTC, for example "2026-12-29T17:00:00Z".'],
+    ['2026-12-29 17:00 Mars/Base', 'instant-without-offset', 'Add the offset from UTC, for example "2026-12-29T17:00Z".'],
+    ['12/29/2026', 'date-invalid', 'Write day, time and offset, for example "2026-12-29T15:30:00Z".'],
+    ['2026-12-29T25:00:00Z', 'date-invalid', 'Write day, time and offset, for example "2026-12-29T15:30:00Z".'],
+    ['soon', 'date-invalid', 'Write day, time and offset, for example "2026-11-24T15:30:00Z".'],
+  ])('asks for what %j lacks', (text, code, hint) => {
+    const issues = instant()
+      .safeParse(text)
+      .error?.issues.map((issue) => issue.code === 'custom' && issue.params)
+    expect(issues).toEqual([expect.objectContaining({ code, hint })])
   })
 })
 
