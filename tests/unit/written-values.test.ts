@@ -146,6 +146,9 @@ describe('numbers', () => {
     ['12,5 %', 'Write 12.5, or 0.125 if the whole is 1.', ['12.5', '0.125']],
     ['1,000', 'Write 1000, or 1 if the comma begins its fraction.', ['1000', '1']],
     ['1,250', 'Write 1250, or 1.25 if the comma begins its fraction.', ['1250', '1.25']],
+    ['> 40', 'Write 40.', ['40']],
+    ['<= 40.5', 'Write 40.5.', ['40.5']],
+    ['≥40', 'Write 40.', ['40']],
     ['30 days', 'Write 30, where it is meant in the unit of this key.', ['30']],
   ])('%j is not certain', (text, hint, suggestions) => {
     expect(numberFault(text)).toMatchObject({ hint, suggestions })
@@ -238,6 +241,24 @@ test.each([
     'handbook/a.md',
     '---\nnavOrder: "3"\n---\n',
     'handbook/a.md:2:11-14 value-invalid "navOrder" cannot be "3": in quotes it is a text. Write 3. → 3',
+  ],
+  [
+    'a number with a minus sign of its own',
+    'handbook/a.md',
+    '---\nnavOrder: −5\n---\n',
+    'handbook/a.md:2:11-13 value-invalid "navOrder" cannot be "−5": − is a minus sign (U+2212). Write -5. → -5',
+  ],
+  [
+    'a number behind a sign that begins no text',
+    'handbook/a.md',
+    '---\nnavOrder: > 40\n---\n',
+    'handbook/a.md:2:11-15 yaml-invalid A text cannot begin with ">". Write 40 if a number is meant; a text goes in quotes: "> 40".',
+  ],
+  [
+    'a comparison in quotes',
+    'handbook/a.md',
+    '---\nnavOrder: "> 40"\n---\n',
+    'handbook/a.md:2:11-17 value-invalid "navOrder" cannot be "> 40": a number stands without a sign before it. Write 40.',
   ],
   [
     'a number of an issue in a title',
