@@ -26,6 +26,11 @@ describe('days', () => {
     ['10th June 2026'],
     ['10th of June, 2026'],
     ['10-Jun-2026'],
+    ['2026-Jun-10'],
+    ['2026 June 10'],
+    ['2026/jun/10'],
+    ['2026年6月10日'],
+    ['2026년 6월 10일'],
     ['Wednesday, 10 June 2026'],
     ['June 10, 2026'],
     ['June 10th, 2026'],
@@ -49,6 +54,9 @@ describe('days', () => {
     ['13/6/2026', ['2026-06-13'], true],
     ['6/13/2026', ['2026-06-13'], true],
     ['6/6/2026', ['2026-06-06'], true],
+    ['26-11-20', ['2026-11-20', '2020-11-26'], false],
+    ['32-11-20', ['2032-11-20'], false],
+    ['10-06-26', ['2026-06-10', '2026-10-06'], false],
     ['10.06.26', ['2026-06-10'], false],
   ])('%j can be %j', (text, days, isCertain) => {
     expect(readDay(text)).toEqual({ days, isCertain })
@@ -65,6 +73,8 @@ describe('days', () => {
     ['6/10/2026', '"6/10/2026" can be 6 October 2026 or 10 June 2026.', 'Write "2026-10-06" or "2026-06-10".'],
     ['2026-02-30', '"2026-02-30" is not a calendar day.', 'February 2026 has 28 days; write an existing day as YYYY-MM-DD.'],
     ['2026-13-01', '"2026-13-01" is not a calendar day.', 'There is no month 13; write an existing day as YYYY-MM-DD.'],
+    ['0226-11-20', '"0226-11-20" is not a calendar day.', '"0226" is no year; write an existing day as YYYY-MM-DD.'],
+    ['26-11-20', '"26-11-20" can be 20 November 2026 or 26 November 2020.', 'Write "2026-11-20" or "2020-11-26".'],
     ['soon', '"soon" is not a calendar day.', 'Write an existing day as YYYY-MM-DD.'],
   ])('says of %j what is wrong', (text, message, hint) => {
     expect(dayFault(text)).toMatchObject({ message, hint })
