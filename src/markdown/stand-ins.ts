@@ -1,13 +1,13 @@
 /** Finds what is still to be written in a body: marks such as `TODO: …`, wherever a reader would see them. */
 import type { Nodes } from 'mdast'
-import { findMarksInProse, isStandIn, standInMark } from '../schemas/stand-in.ts'
+import { findMarksInProse, isStandIn, mayHoldMark } from '../schemas/stand-in.ts'
 import { attributeValues } from './attributes.ts'
 import type { Range } from './document.ts'
 import { findAttributes } from './tag.ts'
 
 /** In the order of the text; each from its mark to the end of its line. Code and comments are passed over. */
 export function findBodyStandIns(root: Nodes, text: string): Range[] {
-  return text.includes(standInMark) ? standInsIn(root, text).sort((a, b) => a.start - b.start) : []
+  return mayHoldMark(text) ? standInsIn(root, text).sort((a, b) => a.start - b.start) : []
 }
 
 function standInsIn(node: Nodes, text: string): Range[] {

@@ -195,7 +195,8 @@ function readFrontMatter(file: SourceFile, collection: CollectionName, result: R
       report('The front matter that begins here has no end.', 'Put a line "---" after its last key.')
       return undefined
     case 'unopened':
-      report('The front matter has no beginning.', 'Put a line "---" above line 1.')
+      if (file.text.startsWith('---', found.close)) report('The front matter has no beginning.', 'Put a line "---" above line 1.')
+      else report('The front matter has no beginning and no end.', 'Put a line "---" above its first key, and one below its last.')
       return parseYaml(file.text.slice(0, found.close))
     case 'foreign':
       // Whether it is a draft stands in it: nothing is published of what cannot be read.

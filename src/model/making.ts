@@ -9,7 +9,7 @@ import { type CollectionName, collectionOf } from '../schemas/collections.ts'
 import type { Audience } from '../schemas/common.ts'
 import type { Config } from '../schemas/config.ts'
 import { findReferences } from '../schemas/references.ts'
-import { findStandIns } from '../schemas/stand-in.ts'
+import { findStandIns, isStandIn } from '../schemas/stand-in.ts'
 import type { SourceFile } from '../sources/source.ts'
 import type { Path, Range, YamlText } from '../sources/yaml.ts'
 import type { CutText } from '../sources/yaml-cuts.ts'
@@ -67,7 +67,7 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
 
   const problems: Problem[] = []
   // What a tracker calls an issue is not for us to write.
-  const standIns = isExported({ file: file.path }) ? [] : findStandIns(raw)
+  const standIns = isExported({ file: file.path }) ? [] : findStandIns(raw).filter((path) => !isTermItself(collection, path, raw))
   const home = isMap(raw) ? fittingCollection(collection, raw) : undefined
   let typed: Record<string, unknown> | undefined
   let cuts: readonly CutText[] = []
@@ -162,6 +162,12 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
     isQuoted,
   }
   return { entry, problems }
+}
+
+/** A glossary may say what a mark means, and which others mean the same. */
+function isTermItself(collection: CollectionName, [key]: Path, raw: unknown): boolean {
+  if (collection !== 'glossary' || !isMap(raw) || (key !== 'term' && key !== 'aliases')) return false
+  return typeof raw['term'] === 'string' && /^[A-Z]+$/.test(raw['term']) && isStandIn(raw['term'])
 }
 
 /** An entry of the changelog that is still being written may leave its day open: until then it is of today. */

@@ -18,11 +18,20 @@ export function conflictProblem({ path, text }: SourceFile, markers: readonly Ma
   const [first = { start: 0, end: 0, kind: 'ours', label: '' } as Marker, ...others] = markers
   const labels = markers.flatMap(({ kind, label }) => (label !== '' && kind !== 'base' ? `"${label}"` : []))
   const versions = labels.length > 0 ? ` (${labels.join(' and ')})` : ''
+  const hasBase = markers.some(({ kind }) => kind === 'base')
   return problem('merge-conflict', path, spanOf(first), `This file holds a merge conflict that nobody has settled${versions}.`, {
-    hint: 'Keep what is right of the two versions, and delete the lines that begin with "<<<<<<<", "=======" and ">>>>>>>".',
+    hint: `Keep what is right of the two versions${others.length > 0 && hasBase ? ', not what both began from' : ''}, and delete ${linesWith(markers)}.`,
     related: others.map((marker) => {
       const { line, column } = spanOf(marker)
       return { file: path, line, column, message: says[marker.kind] }
     }),
   })
+}
+
+const signs: Readonly<Record<Marker['kind'], string>> = { ours: '<<<<<<<', base: '|||||||', middle: '=======', theirs: '>>>>>>>' }
+
+function linesWith(markers: readonly Marker[]): string {
+  const found = Object.entries(signs).flatMap(([kind, sign]) => (markers.some((each) => each.kind === kind) ? [`"${sign}"`] : []))
+  if (markers.length === 1) return `the line that begins with ${found.join('')}`
+  return `the lines that begin with ${[found.slice(0, -1).join(', '), found.at(-1)].filter(Boolean).join(' and ')}`
 }

@@ -35,7 +35,7 @@ export function checkStandIns({ collection, file, values, paths, document, spanO
   }
   return [
     ...paths.map((path) => report(spanOf(path), nameOf(path), repairOf(collection, path))),
-    ...document.standIns.map(({ start, end }) => report(span(start, end), 'A part of the text', 'Write it, and take the mark "TODO" out.')),
+    ...document.standIns.map(({ start, end }) => report(span(start, end), 'A part of the text', 'Write it, and take the mark out.')),
   ]
 }
 

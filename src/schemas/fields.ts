@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { isDestination, isMailAddress, isSitePath, webAddressOf } from './web-address.ts'
 import { dayFault, isCalendarDay, readDay } from './written-day.ts'
+import { readMoment } from './written-moment.ts'
 
 /** What a custom zod issue of ours carries. */
 export interface FieldIssue {
@@ -93,6 +94,31 @@ export const date = () =>
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?/
 
+/** What is wrong with a text that was to be a moment, and what to write. */
+function momentFault(text: string): FieldIssue {
+  const found = readMoment(text)
+  if (found?.hasOffset)
+    return {
+      code: 'date-invalid',
+      message: `"${text}" is not a moment in time.`,
+      hint: `Write "${found.moment}".`,
+      suggestions: [found.moment],
+      isCertain: found.isCertain,
+    }
+  if (found) {
+    const suggestion = `${found.moment}Z`
+    return {
+      code: 'instant-without-offset',
+      message: `"${text}" does not say in which time zone it is.`,
+      hint: `Add the offset from UTC, for example "${suggestion}".`,
+      suggestions: [suggestion],
+    }
+  }
+  const [day = '2026-11-24'] = readDay(text)?.days ?? []
+  const hint = `Write day, time and offset, for example "${day}T15:30:00Z".`
+  return { code: 'date-invalid', message: `"${text}" is not a moment in time.`, hint }
+}
+
 /** A moment with its offset from UTC, e.g. `2026-11-24T15:30:00+01:00`. */
 export const instant = () =>
   marked(
@@ -102,21 +128,7 @@ export const instant = () =>
       const isMoment = typeof text === 'string' && INSTANT.test(text) && isCalendarDay(text.slice(0, 10))
       const hasOffset = isMoment && /(Z|[+-]\d{2}:?\d{2})$/.test(text)
       if (hasOffset && !Number.isNaN(Date.parse(text.replace(' ', 'T')))) return
-      if (isMoment && !hasOffset) {
-        const suggestion = `${text.replace(' ', 'T')}Z`
-        refuse(context, {
-          code: 'instant-without-offset',
-          message: `"${text}" does not say in which time zone it is.`,
-          hint: `Add the offset from UTC, for example "${suggestion}".`,
-          suggestions: [suggestion],
-        })
-        return
-      }
-      refuse(context, {
-        code: 'date-invalid',
-        message: `"${String(text)}" is not a moment in time.`,
-        hint: 'Write day, time and offset, for example "2026-11-24T15:30:00Z".',
-      })
+      refuse(context, momentFault(String(text)))
     }) as unknown as z.ZodType<string>,
     { kind: 'instant' },
   )

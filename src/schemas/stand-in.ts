@@ -3,8 +3,20 @@
 /** How a stand-in begins; what it stands for may follow: `TODO: One sentence for lists and feeds.` */
 export const standInMark = 'TODO'
 
-/** `TODO`, `TODO: …`, `TODO(name): …` and `TODO – …`; "TODO lists" are what they say. */
-const mark = /^\s*TODO(?:\s*:|\(|\s+[–—-]\s|[^\p{L}\p{N}]*$)/u
+/** What people write for it by hand. */
+const marks = 'TODO|TBD|FIXME'
+
+/** Begins a line to whoever writes: "TODO ask Mia". "TODO lists" are what they say. */
+const orders =
+  'add|ask|change|check|clarify|complete|confirm|decide|define|delete|describe|discuss|document|explain|fill|find|finish|fix|insert|link|' +
+  'mention|move|remove|rename|replace|review|rewrite|say|test|translate|update|verify|write'
+const order = `\\s+(?:${orders})\\b`
+
+/** `TODO`, `TODO: …`, `TODO(name): …`, `TODO – …` and `TODO ask …`. */
+const mark = new RegExp(`^\\s*(?:${marks})(?:\\s*:|\\(|\\s+[–—-]\\s|${order}|[^\\p{L}\\p{N}]*$)`, 'u')
+
+/** What `new` writes into a text, without its mark. */
+const unwritten = 'Write the text (?:of the \\p{L}+ )?here\\.'
 
 /** Whether a value of front matter or of a data file is still to be written. */
 export function isStandIn(value: unknown): boolean {
@@ -20,9 +32,21 @@ export function findStandIns(values: unknown, path: readonly (string | number)[]
 }
 
 /** Where a mark may begin in prose: a line, a sentence, a bracket. The lone word is one at the beginning of its line. */
-const markInProse = /(?:^|\n[ \t>]*|[.!?…]["”’)]?\s+|[([]\s*)(TODO)(?:\s*:|\(|\s+[–—-]\s)|(?:^|\n[ \t>]*)(TODO)[^\p{L}\p{N}\n]*(?=\n|$)/gu
+const markInProse = new RegExp(
+  [
+    `(?:^|\\n[ \\t>]*|[.!?…]["”’)]?\\s+|[([]\\s*)(${marks})(?:\\s*:|\\(|\\s+[–—-]\\s)`,
+    `(?:^|\\n[ \\t>]*)(${marks})(?:[ \\t]+(?:${orders})\\b|[^\\p{L}\\p{N}\\n]*(?=\\n|$))`,
+    `(?:^|\\n[ \\t>]*)(${unwritten})(?=\\s*$)`,
+  ].join('|'),
+  'gu',
+)
+
+/** Whether a text may hold one: a look that costs next to nothing. */
+export function mayHoldMark(text: string): boolean {
+  return /TODO|TBD|FIXME|Write the text /.test(text)
+}
 
 /** Offsets at which marks begin in the plain text of a paragraph, a heading or a cell, code left out. */
 export function findMarksInProse(text: string): number[] {
-  return [...text.matchAll(markInProse)].map((match) => match.index + match[0].indexOf(standInMark))
+  return [...text.matchAll(markInProse)].map((match) => match.index + match[0].indexOf(match[1] ?? match[2] ?? match[3] ?? ''))
 }

@@ -16,6 +16,8 @@ const moment = '(?:[T ]\\d{1,2}:\\d{2}.*)?'
 
 const yearFirst = new RegExp(`^(\\d{4})\\s*[-/. ]\\s*(\\d{1,2})\\s*[-/. ]\\s*(\\d{1,2})${moment}$`)
 const compact = /^(\d{4})(\d{2})(\d{2})$/
+const namedYearFirst = new RegExp(`^(\\d{4})[\\s,./-]+(${monthNames})\\.?[\\s,./-]+(\\d{1,2})(?:st|nd|rd|th)?$`, 'i')
+const eastAsian = /^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]?$/
 const dotted = /^(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4}|\d{2})$/
 const slashed = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})$/
 const dayThenMonth = new RegExp(`^${weekday}(\\d{1,2})(?:st|nd|rd|th|\\.)?[\\s-]+(?:of\\s+)?(${monthNames})\\.?,?[\\s-]+(\\d{4})$`, 'i')
@@ -25,15 +27,20 @@ const monthThenDay = new RegExp(`^${weekday}(${monthNames})\\.?\\s+(\\d{1,2})(?:
 export function readDay(written: string): WrittenDay | undefined {
   const text = plainText(written).trim()
   const certain = (year: string, month: number, day: number) => dayResult([[year, month, day]], year.length === 4)
-  const first = yearFirst.exec(text) ?? compact.exec(text)
+  const first = yearFirst.exec(text) ?? compact.exec(text) ?? eastAsian.exec(text)
   if (first) return certain(first[1] ?? '', Number(first[2]), Number(first[3]))
   const withDots = dotted.exec(text)
   if (withDots) return certain(withDots[3] ?? '', Number(withDots[2]), Number(withDots[1]))
-  const [, a, , b, year = ''] = slashed.exec(text) ?? []
+  const yearThenName = namedYearFirst.exec(text)
+  if (yearThenName) return certain(yearThenName[1] ?? '', monthOf(yearThenName[2]), Number(yearThenName[3]))
+  const [, a, sign, b, year = ''] = slashed.exec(text) ?? []
   if (a !== undefined && b !== undefined) {
     // The day first is the custom almost everywhere, the month first that of the United States.
+    const isYearFirst = sign === '-' && year.length === 2 && a.length === 2 && Number(a) > 12
     return dayResult(
       [
+        // Hyphens are of days that begin with the year.
+        ...(isYearFirst ? [[a, Number(b), Number(year)] as const] : []),
         [year, Number(b), Number(a)],
         [year, Number(a), Number(b)],
       ],
@@ -59,9 +66,9 @@ function monthOf(name = ''): number {
   return months.indexOf(name.slice(0, 3).toLowerCase()) + 1
 }
 
-/** Whether the text is an existing day, `YYYY-MM-DD`. */
+/** Whether the text is an existing day, `YYYY-MM-DD`; of a year before 1000 the first digit is a slip. */
 export function isCalendarDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) return false
   const day = new Date(`${text}T00:00:00Z`)
   return !Number.isNaN(day.valueOf()) && day.toISOString().startsWith(text)
 }
@@ -85,6 +92,7 @@ export function dayFault(written: string): { message: string; hint: string; sugg
 function missingDay(written: string): string {
   const [, year = '', month = ''] = /^(\d{4})-(\d{2})-\d{2}$/.exec(written) ?? []
   if (year === '') return 'Write an existing day as YYYY-MM-DD.'
+  if (year.startsWith('0')) return `"${year}" is no year; write an existing day as YYYY-MM-DD.`
   const name = monthName(Number(month))
   if (name === undefined) return `There is no month ${month}; write an existing day as YYYY-MM-DD.`
   const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()

@@ -1,5 +1,5 @@
 /** Numbers as people write them, for those who wrote one in another way than YAML takes. */
-import { plainText } from '../characters.ts'
+import { describeLookalike, findLookalike, plainText } from '../characters.ts'
 
 export interface NumberFault {
   /** The end of a sentence that says what it cannot be. */
@@ -22,7 +22,10 @@ export function numberFault(written: string, most?: number): NumberFault | undef
     suggestions: [number],
     fix: number,
   })
-  if (plain.test(text)) return certain(tidy(text), 'in quotes it is a text')
+  const odd = findLookalike(written.trim())
+  if (plain.test(text)) return certain(tidy(text), odd ? describeLookalike(odd.char).replace(/\.$/, '') : 'in quotes it is a text')
+  const [, compared = ''] = /^[<>≤≥]=?\s*([-+]?\d+(?:\.\d+)?)$/.exec(text) ?? []
+  if (compared !== '') return { reason: 'a number stands without a sign before it', hint: `Write ${compared}.`, suggestions: [compared] }
   const percent = /^([-+]?[\d.,]+)\s*(?:%|per ?cent)$/i.exec(text)?.[1]
   if (percent !== undefined) return ofPercent(percent, most)
   const amount = money.exec(text)

@@ -17,8 +17,9 @@ const signs = /^(?:(<{7}|\|{7}|>{7})(?:[ \t]+([^\r\n]*?))?|={7})[ \t]*$/gm
 /**
  * The markers of the first conflict of a file; empty if there is none.
  *
- * In data and in front matter each marker is one, since no YAML has such a line. In a body `=======` underlines a heading and
- * `>>>>>>>` is a quotation, so only what `<<<<<<<` begins counts, and not if all of it stands in a fence of code.
+ * In data and in front matter each marker is one, since no YAML has such a line. In a body `=======` underlines a heading, so that
+ * another marker must stand with it; `>>>>>>>` and `|||||||` count with a name behind them, but not in the middle of a quotation or a
+ * table. What stands in a fence of code from its first line to its last is none.
  */
 export function findConflict({ path, text }: SourceFile): Marker[] {
   // Most files have none, and a look for the signs costs next to nothing.
@@ -41,17 +42,30 @@ function endOfData({ path, text }: SourceFile): number {
   return found.kind === 'unopened' ? found.close : 0
 }
 
-/** Index of the marker that begins a conflict of which at least one line stands outside of code; -1 if there is none. */
+/** Index of the first marker of a conflict of which at least one line stands outside of code; -1 if there is none. */
 function findInBody(markers: readonly Marker[], text: string, from: number): number {
-  const isOpening = ({ kind, start }: Marker) => kind === 'ours' && start >= from
-  if (!markers.some(isOpening)) return -1
+  const isSure = (marker: Marker) => marker.start >= from && (marker.kind === 'ours' || isLeftOver(marker, text))
+  if (!markers.some(isSure)) return -1
   const isCode = codeFinder(text, from)
-  return markers.findIndex((marker, index) => isOpening(marker) && conflictFrom(markers, index).some(({ start }) => !isCode(start)))
+  return markers.findIndex((marker, index) => isSure(marker) && conflictFrom(markers, index).some(({ start }) => !isCode(start)))
 }
 
-/** From its first marker to the one that ends it, or to the next conflict. */
+/** A marker with a name, as git writes it, and no line of the same kind above or below: such lines are a quotation or a table. */
+function isLeftOver({ kind, label, start, end }: Marker, text: string): boolean {
+  if (kind === 'middle' || label === '' || label.endsWith('|')) return false
+  const sign = text.charAt(start)
+  const [, below = ''] = /^[^\n]*\n(.?)/.exec(text.slice(end)) ?? []
+  const [, above = ''] = /(?:^|\n)([^\n]?)[^\n]*\n$/.exec(text.slice(0, start).split('\n').slice(-3).join('\n')) ?? []
+  return above !== sign && below !== sign
+}
+
+/** From its first marker to the one that ends it, or to the next conflict; of one that lost its beginning, what stands before, too. */
 function conflictFrom(markers: readonly Marker[], first: number): Marker[] {
   const rest = markers.slice(first)
+  if (rest[0]?.kind === 'theirs') {
+    const before = markers.slice(0, first)
+    return [rest[0], ...before.slice(before.findLastIndex(({ kind }) => kind === 'theirs') + 1)]
+  }
   const next = rest.findIndex(({ kind }, index) => index > 0 && kind === 'ours')
   const end = rest.findIndex(({ kind }) => kind === 'theirs')
   return rest.slice(0, end >= 0 && (next < 0 || end < next) ? end + 1 : next < 0 ? undefined : next)

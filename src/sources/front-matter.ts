@@ -15,7 +15,7 @@ export type FrontMatter =
   | { kind: 'unclosed' }
   /** Something stands before it, or its first line is none that begins it: blanks before the hyphens, stars, a fence of code. */
   | { kind: 'late'; opening: Range; yaml: Range }
-  /** It ends with `---` but its first line is missing. */
+  /** Its first line is missing; it ends with `---`, or with its keys. */
   | { kind: 'unopened'; close: number }
   /** It is not YAML: what other generators take as well. */
   | { kind: 'foreign'; form: 'TOML' | 'JSON'; end: number }
@@ -60,8 +60,14 @@ function findBadlyOpened(text: string): FrontMatter | undefined {
 }
 
 function findUnopened(text: string): FrontMatter {
-  const close = startsWithKey(text) ? /^---[ \t]*(?:\r?\n|$)/gm.exec(text) : null
-  return close && isYamlLike(text.slice(0, close.index)) ? { kind: 'unopened', close: close.index } : { kind: 'none' }
+  if (!startsWithKey(text)) return { kind: 'none' }
+  const close = /^---[ \t]*(?:\r?\n|$)/gm.exec(text)
+  if (close && isYamlLike(text.slice(0, close.index))) return { kind: 'unopened', close: close.index }
+  // Keys that no line ends, up to a blank one.
+  const end = text.search(/^[ \t]*\r?$/m)
+  const written = end < 0 ? text : text.slice(0, end)
+  const isHead = isYamlLike(written) && ownKey.test(written) && (written.match(/^[A-Za-z_][\w-]*:(?:\s|$)/gm) ?? []).length > 1
+  return isHead ? { kind: 'unopened', close: written.length } : { kind: 'none' }
 }
 
 function startsWithKey(text: string): boolean {
@@ -101,7 +107,11 @@ function endOfLine(text: string, at: number): number {
 }
 
 /** The first rule of a text, or the first fence of code. */
-const ruleOrCode = new RegExp(`^[ \\t${oddBlanks}]*(?:\\\\?(-{3,}|\\*{3,}|_{3,})|(\`{3,}|~{3,})(.*))[ \\t]*\\r?\\n`, 'm')
+const spacedRule = '-(?:[ \\t]+-){2,}|\\*(?:[ \\t]+\\*){2,}|_(?:[ \\t]+_){2,}'
+const ruleOrCode = new RegExp(
+  `^[ \\t${oddBlanks}]*(?:\\\\?(-{3,}|\\*{3,}|_{3,}|${spacedRule})(?:[ \\t]+#.*)?|(\`{3,}|~{3,})(.*))[ \\t]*\\r?\\n`,
+  'm',
+)
 const comments = /<!--[\s\S]*?-->|\{\/\*[\s\S]*?\*\/\}/g
 
 /** Front matter that a parser of Markdown takes for text: below other text, or with lines around it that are not three hyphens alone. */
@@ -114,7 +124,7 @@ function findLate(text: string): FrontMatter | undefined {
   const isAlone = shown.slice(0, found.index).trim() === ''
   if (code !== undefined && !(isAlone && /^\s*(?:ya?ml|front-?matter)?\s*$/i.test(language))) return undefined
   const sign = `\\${(rule ?? code ?? '-').charAt(0)}{3,}`
-  const close = new RegExp(fence.test(line) ? '^---[ \\t]*$' : `^[ \\t${oddBlanks}]*\\\\?(?:${sign}|-{3})[ \\t]*$`, 'm')
+  const close = new RegExp(fence.test(line) ? '^---[ \\t]*$' : `^[ \\t${oddBlanks}]*\\\\?(?:${sign}|-{3}|${spacedRule})[ \\t]*$`, 'm')
   const length = text.slice(start).search(close)
   if (length < 0) return undefined
   const written = text.slice(start, start + length)

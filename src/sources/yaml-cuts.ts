@@ -40,7 +40,7 @@ function lineBefore(text: string, offset: number): string {
 
 function pathOf(node: Node, ancestors: readonly unknown[]): Path {
   const chain = [...ancestors, node]
-  return chain.flatMap((each, index) => {
+  return chain.flatMap((each, index): PropertyKey[] => {
     if (isPair(each)) return isScalar(each.key) ? [String(each.key.value)] : ['']
     return isSeq(each) ? [each.items.indexOf(chain[index + 1])] : []
   })

@@ -247,9 +247,17 @@ function wholeText(trial: Trial): YamlFault | undefined {
       says,
       isQuoted ? `Put the whole in quotes: ${clip(replace)}.` : 'Put the text in quotes.',
     )
+    const [, number] = /^[>&*!@%]\s*=?\s*([-+]?\d+(?:[.,]\d+)*)$/.exec(value) ?? []
+    // Whether a number is meant or a text, the key knows alone.
+    if (found && number !== undefined)
+      return { ...omitFix(found), hint: `Write ${number} if a number is meant; a text goes in quotes: ${replace}.` }
     if (found) return found
   }
   return undefined
+}
+
+function omitFix({ fix: _, ...fault }: YamlFault): YamlFault {
+  return fault
 }
 
 /** Not a list or a map that is only unfinished. */

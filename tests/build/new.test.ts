@@ -61,7 +61,7 @@ describe('nothing is written', () => {
     [
       'for what is published at once with marks',
       ['changelog', '--title', 'T', '--status', 'published', '--type', 'fixed', '--features', '[]', '--authors', '[ada]'],
-      'Nothing was written: "2026/11/t" would not pass the check.\n\nA changelog entry needs "date". Day on which it was there for everybody; a draft may leave it out.\n"description" is still to be written, and this changelog entry is no draft. Write it: One sentence for lists and feeds. Or make it a draft until then: "status: draft".\nA part of the text is still to be written, and this changelog entry is no draft. Write it, and take the mark "TODO" out. Or make it a draft until then: "status: draft".\n',
+      'Nothing was written: "2026/11/t" would not pass the check.\n\nA changelog entry needs "date". Day on which it was there for everybody; a draft may leave it out.\n"description" is still to be written, and this changelog entry is no draft. Write it: One sentence for lists and feeds. Or make it a draft until then: "status: draft".\nA part of the text is still to be written, and this changelog entry is no draft. Write it, and take the mark out. Or make it a draft until then: "status: draft".\n',
     ],
   ])('%s', (_, args, stderr) => {
     const content = contentFolder(world)

@@ -36,6 +36,12 @@ test.each([
   ['hyphens with a backslash', '\\---\ntitle: x\n\\---\n', 'late'],
   ['stars around it', '***\ntitle: x\n***\n', 'late'],
   ['a fence of code around it', '```yaml\ntitle: x\n```\n\nText.\n', 'late'],
+  ['hyphens with spaces', '- - -\ntitle: x\n- - -\n', 'late'],
+  ['a remark behind its beginning', '--- # head\ntitle: x\n---\n', 'late'],
+  ['no line around it', 'title: x\nowner: y\n\nText.\n', 'unopened'],
+  ['no line around it, nor a text', 'title: x\nowner: y', 'unopened'],
+  ['one key that may be prose', 'status: fine\n\nText.\n', 'none'],
+  ['keys that no page has', 'Name: x\nPrice: y\n\nText.\n', 'none'],
   ['an example of code below a heading', '# Front matter\n\n```yaml\ntitle: x\n```\n', 'none'],
   ['an example in another language', '```json\n---\ntitle: x\n---\n```\n', 'none'],
   ['an example of settings', '```yaml\nport: 80\n```\n', 'none'],
@@ -59,6 +65,7 @@ test.each([
   ['a: 1\nb: 2\n---\nText.\n---\n', '    \n    \n   \nText.\n---\n'],
   ['\n---\n# a\nb: 1\n---\nText.\n', '\n   \n   \n    \n   \nText.\n'],
   ['# A\n\n ---\ntitle: 1\n---\nText.\n', '# A\n\n    \n        \n   \nText.\n'],
+  ['title: x\nowner: y\n\nText.\n', '        \n        \n\nText.\n'],
   ['---\na: 1\nText.\n', '   \n    \n     \n'],
   ['Text.\n\n---\n', 'Text.\n\n---\n'],
 ])('leaves spaces for front matter: %j', (text, expected) => {
@@ -89,6 +96,10 @@ test.each([
   [
     '# A\n\n---\ntitle: x\n---\n',
     '3:1-1 Front matter begins in line 1; here text stands before it. Move that text below the front matter.',
+  ],
+  [
+    'title: x\nlang: de\n\nText.\n',
+    '1:1-1 The front matter has no beginning and no end. Put a line "---" above its first key, and one below its last.',
   ],
 ])('says what keeps it from being front matter, and reads it: %j', (text, expected) => {
   const { handbook, problems } = handbookOf({ 'handbook/a.md': text })

@@ -55,8 +55,17 @@ describe('what is one', () => {
     ['at the margin, below a fence in a list', `1. Run\n\n   \`\`\`sh\n${conflict('   a', '   b')}   \`\`\`\n`, [4]],
     ['behind a fence', `${fenced('x\n')}\n${conflict('A', 'B')}`, [5]],
     ['a heading', 'Title\n=======\n\nText.\n', []],
-    ['a quotation', '>>>>>>> deep\n\nText.\n', []],
-    ['a heading and a quotation', 'Title\n=======\n\n>>>>>>> deep\n', []],
+    ['its last line, which was left', 'Text.\n\nTheirs.\n>>>>>>> 9fceb02 (topic)\n', [4]],
+    ['its last line and the middle', 'Ours.\n=======\nTheirs.\n>>>>>>> topic\n', [4]],
+    ['what both began from, which was left', 'Text.\n||||||| parent of 9fceb02\nBase.\n', [2]],
+    ['its last line below code', `${fenced('x\n')}>>>>>>> topic\n`, [4]],
+    ['a quotation in a mail', '> One\n>>>>>>> deep\n>>>>>> less\n', []],
+    ['a quotation of two lines', 'Text.\n\n>>>>>>> deep\n>>>>>>> deeper\n', []],
+    ['a quotation without a name', '>>>>>>>\n\nText.\n', []],
+    ['a row of a table', '| a |\n| - |\n||||||| x\n', []],
+    ['a row of empty cells', 'Text.\n\n||||||| x |\n', []],
+    ['its last line in code', fenced('>>>>>>> topic\n'), []],
+    ['its last line in a line', 'Delete >>>>>>> topic\n', []],
     ['in a fence', `Git writes:\n\n${fenced(conflict('A', 'B'))}`, []],
     ['in a fence of tildes', `Git writes:\n\n${fenced(conflict('A', 'B'), '~~~')}`, []],
     ['in a fence of four with one of three', `\`\`\`\`md\n${fenced(conflict('A', 'B'))}\`\`\`\`\n`, []],
@@ -82,6 +91,17 @@ test('names both versions and the other markers', () => {
     { file: 'handbook/a.md', line: 5, column: 1, message: 'the other version begins here' },
     { file: 'handbook/a.md', line: 7, column: 1, message: 'the other version ends here' },
   ])
+})
+
+test.each([
+  [
+    '<<<<<<< HEAD\nA\n||||||| 1234abc\nB\n=======\nC\n>>>>>>> b\n',
+    'Keep what is right of the two versions, not what both began from, and delete the lines that begin with "<<<<<<<", "|||||||", "=======" and ">>>>>>>".',
+  ],
+  ['C\n>>>>>>> b\n', 'Keep what is right of the two versions, and delete the line that begins with ">>>>>>>".'],
+  ['A\n=======\nC\n>>>>>>> b\n', 'Keep what is right of the two versions, and delete the lines that begin with "=======" and ">>>>>>>".'],
+])('names the lines that must go: %j', (text, hint) => {
+  expect(handbookOf({ 'handbook/a.md': text }).problems.map((each) => each.hint)).toEqual([hint])
 })
 
 test('keeps such a page out of the handbook, and links to it are not at fault', () => {

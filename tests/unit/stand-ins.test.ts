@@ -28,7 +28,13 @@ describe('a value', () => {
     ['TODO(ada): x', true],
     ['TODO – x', true],
     ['TODO…', true],
+    ['TODO ask Mia', true],
+    ['TBD', true],
+    ['TBD.', true],
+    ['FIXME: x', true],
     ['TODO lists for teams', false],
+    ['TODO asks', false],
+    ['TBDs', false],
     ['TODO-list', false],
     ['The TODO: list', false],
     ['TODOS: x', false],
@@ -51,6 +57,15 @@ describe('prose', () => {
     ['TODO', [0]],
     ['One\nTODO\ntwo', [4]],
     ['“Done.” TODO: x', [8]],
+    ['TODO ask Mia', [0]],
+    ['One\nTODO write two', [4]],
+    ['TBD.', [0]],
+    ['One. FIXME: x', [5]],
+    ['Write the text here.', [0]],
+    ['Write the text of the page here.', [0]],
+    ['Write the text here. Then save.', []],
+    ['The price is TBD', []],
+    ['A FIXME is a mark', []],
     ['the TODO list', []],
     ['TODO lists are long', []],
     ['A stand-in begins with TODO: and a sentence', []],
@@ -66,6 +81,9 @@ describe('a text', () => {
     ['a paragraph', 'TODO: Write the text here.\n', ['TODO: Write the text here.']],
     ['a heading', '## TODO: heading\n', ['TODO: heading']],
     ['an item', '- one\n- TODO: two\n', ['TODO: two']],
+    ['an item without a colon', '- one\n- TODO ask Mia\n', ['TODO ask Mia']],
+    ['another mark', 'TBD.\n', ['TBD.']],
+    ['what new writes', 'Write the text here.\n', ['Write the text here.']],
     ['a task', '- [ ] TODO: two\n', ['TODO: two']],
     ['a cell', '| A | B |\n| --- | --- |\n| x | TODO: cell |\n', ['TODO: cell']],
     ['a quotation', '> One.\n> TODO: two\n', ['TODO: two']],
@@ -80,7 +98,7 @@ describe('a text', () => {
     ['a line with CRLF', 'One.\r\nTODO: two\r\n', ['TODO: two']],
     ['inline code', 'Write `TODO: x` there.\n', []],
     ['code at the beginning', '`TODO: x` is a mark.\n', []],
-    ['a block of code', '```yaml\n# TODO: x\ntitle: TODO\n```\n', []],
+    ['a block of code', 'Write this:\n\n```yaml\n# TODO: x\ntitle: TODO\n```\n', []],
     ['a comment', '{/* TODO: ask */}\n\nText.\n', []],
     ['running prose', 'Keep the TODO list short, and write TODO: where something is missing.\n', []],
   ])('%s', (_, body, expected) => {
@@ -107,7 +125,7 @@ test('what is published must be written', () => {
     handbook/index.md:7:1-7:35 error stand-in-left
       | TODO: mention the volume discount.
       A part of the text is still to be written, and this page is no draft.
-      Write it, and take the mark "TODO" out. Or make it a draft until then: "status: draft"."
+      Write it, and take the mark out. Or make it a draft until then: "status: draft"."
   `)
 })
 
@@ -162,7 +180,7 @@ describe('a draft', () => {
       openings/a.mdx:13:1-13:27 warning stand-in-left
         | TODO: Write the text here.
         A part of the text is still to be written.
-        Write it, and take the mark "TODO" out."
+        Write it, and take the mark out."
     `)
   })
 
@@ -282,4 +300,11 @@ test('two drafts with one stand-in for a title have no title twice', () => {
   const page = '---\ntitle: "TODO: Title."\nstatus: draft\n---\n\nText.\n'
   const { problems } = handbookOf({ 'handbook/index.md': 'T\n', 'handbook/a.md': page, 'handbook/b.md': page })
   expect(problems.map(({ code }) => code)).toEqual(['stand-in-left', 'stand-in-left'])
+})
+
+test('the glossary may say what a mark means', () => {
+  const glossary = '- { id: todo, term: TODO, aliases: [TBD], definition: What is to be done. }\n'
+  expect(report({ 'glossary.yaml': glossary })).toBe('')
+  expect(report({ 'glossary.yaml': '- { id: x, term: "TODO: The word.", definition: What is to be done. }\n' })).toContain('stand-in-left')
+  expect(report({ 'glossary.yaml': '- { id: x, term: X, definition: TODO }\n' })).toContain('stand-in-left')
 })

@@ -1,7 +1,9 @@
 /** Days and numbers that are written in another way: named for what they are, with the repair where it is certain. */
 import { describe, expect, test } from 'vitest'
 import type { Entry } from '../../src/model/entry.ts'
+import { instant } from '../../src/schemas/fields.ts'
 import { dayFault, readDay } from '../../src/schemas/written-day.ts'
+import { readMoment } from '../../src/schemas/written-moment.ts'
 import { numberFault } from '../../src/schemas/written-number.ts'
 import { handbookOf } from './handbooks.ts'
 
@@ -24,6 +26,11 @@ describe('days', () => {
     ['10th June 2026'],
     ['10th of June, 2026'],
     ['10-Jun-2026'],
+    ['2026-Jun-10'],
+    ['2026 June 10'],
+    ['2026/jun/10'],
+    ['2026年6月10日'],
+    ['2026년 6월 10일'],
     ['Wednesday, 10 June 2026'],
     ['June 10, 2026'],
     ['June 10th, 2026'],
@@ -47,6 +54,9 @@ describe('days', () => {
     ['13/6/2026', ['2026-06-13'], true],
     ['6/13/2026', ['2026-06-13'], true],
     ['6/6/2026', ['2026-06-06'], true],
+    ['26-11-20', ['2026-11-20', '2020-11-26'], false],
+    ['32-11-20', ['2032-11-20'], false],
+    ['10-06-26', ['2026-06-10', '2026-10-06'], false],
     ['10.06.26', ['2026-06-10'], false],
   ])('%j can be %j', (text, days, isCertain) => {
     expect(readDay(text)).toEqual({ days, isCertain })
@@ -63,10 +73,54 @@ describe('days', () => {
     ['6/10/2026', '"6/10/2026" can be 6 October 2026 or 10 June 2026.', 'Write "2026-10-06" or "2026-06-10".'],
     ['2026-02-30', '"2026-02-30" is not a calendar day.', 'February 2026 has 28 days; write an existing day as YYYY-MM-DD.'],
     ['2026-13-01', '"2026-13-01" is not a calendar day.', 'There is no month 13; write an existing day as YYYY-MM-DD.'],
+    ['0226-11-20', '"0226-11-20" is not a calendar day.', '"0226" is no year; write an existing day as YYYY-MM-DD.'],
+    ['26-11-20', '"26-11-20" can be 20 November 2026 or 26 November 2020.', 'Write "2026-11-20" or "2020-11-26".'],
     ['soon', '"soon" is not a calendar day.', 'Write an existing day as YYYY-MM-DD.'],
   ])('says of %j what is wrong', (text, message, hint) => {
     expect(dayFault(text)).toMatchObject({ message, hint })
     expect(dayFault(text).isCertain).toBeUndefined()
+  })
+})
+
+describe('moments', () => {
+  test.each([
+    ['2026-12-29T17:00:00 CET', '2026-12-29T17:00:00+01:00', true],
+    ['2026-07-29T17:00:00 CEST', '2026-07-29T17:00:00+02:00', true],
+    ['2026-07-29T17:00:00 CET', '2026-07-29T17:00:00+01:00', false],
+    ['2026-12-29 17:00 Europe/Berlin', '2026-12-29T17:00+01:00', true],
+    ['2026-03-29 17:00 Europe/Berlin', '2026-03-29T17:00+02:00', false],
+    ['2026-12-29 17:00 Europe/London', '2026-12-29T17:00+00:00', true],
+    ['2026-12-29 17:00 America/New_York', '2026-12-29T17:00-05:00', true],
+    ['2026-12-29T17:00:00+01', '2026-12-29T17:00:00+01:00', true],
+    ['2026-12-29T17:00:00 +01:00', '2026-12-29T17:00:00+01:00', true],
+    ['2026-12-29 17:00 UTC+1', '2026-12-29T17:00+01:00', true],
+    ['2026-12-29 17:00 UTC', '2026-12-29T17:00Z', true],
+    ['29.12.2026 17:00 Uhr MEZ', '2026-12-29T17:00+01:00', true],
+    ['29 December 2026, 5:30 pm (CET)', '2026-12-29T17:30+01:00', true],
+    ['06/10/2026 17:00 CET', '2026-10-06T17:00+01:00', false],
+  ])('%j is %j, certain: %s', (text, moment, isCertain) => {
+    expect(readMoment(text)).toEqual({ moment, hasOffset: true, isCertain })
+    const certain = instant()
+      .safeParse(text)
+      .error?.issues.map((issue) => issue.code === 'custom' && issue.params)
+    expect(certain).toEqual([{ code: 'date-invalid', hint: `Write "${moment}".`, suggestions: [moment], isCertain }])
+    expect(instant().safeParse(moment).success).toBe(true)
+  })
+
+  test.each([
+    ['29.12.2026 17:00', 'instant-without-offset', 'Add the offset from UTC, for example "2026-12-29T17:00Z".'],
+    ['12/29/2026 5 pm', 'instant-without-offset', 'Add the offset from UTC, for example "2026-12-29T17:00Z".'],
+    ['2026-12-29T17:00:00', 'instant-without-offset', 'Add the offset from UTC, for example "2026-12-29T17:00:00Z".'],
+    ['2026-12-29T17:00:00 here', 'instant-without-offset', 'Add the offset from UTC, for example "2026-12-29T17:00:00Z".'],
+    ['2026-12-29 17:00 Mars/Base', 'instant-without-offset', 'Add the offset from UTC, for example "2026-12-29T17:00Z".'],
+    ['12/29/2026', 'date-invalid', 'Write day, time and offset, for example "2026-12-29T15:30:00Z".'],
+    ['2026-12-29T25:00:00Z', 'date-invalid', 'Write day, time and offset, for example "2026-12-29T15:30:00Z".'],
+    ['soon', 'date-invalid', 'Write day, time and offset, for example "2026-11-24T15:30:00Z".'],
+  ])('asks for what %j lacks', (text, code, hint) => {
+    const issues = instant()
+      .safeParse(text)
+      .error?.issues.map((issue) => issue.code === 'custom' && issue.params)
+    expect(issues).toEqual([expect.objectContaining({ code, hint })])
   })
 })
 
@@ -102,6 +156,9 @@ describe('numbers', () => {
     ['12,5 %', 'Write 12.5, or 0.125 if the whole is 1.', ['12.5', '0.125']],
     ['1,000', 'Write 1000, or 1 if the comma begins its fraction.', ['1000', '1']],
     ['1,250', 'Write 1250, or 1.25 if the comma begins its fraction.', ['1250', '1.25']],
+    ['> 40', 'Write 40.', ['40']],
+    ['<= 40.5', 'Write 40.5.', ['40.5']],
+    ['≥40', 'Write 40.', ['40']],
     ['30 days', 'Write 30, where it is meant in the unit of this key.', ['30']],
   ])('%j is not certain', (text, hint, suggestions) => {
     expect(numberFault(text)).toMatchObject({ hint, suggestions })
@@ -194,6 +251,24 @@ test.each([
     'handbook/a.md',
     '---\nnavOrder: "3"\n---\n',
     'handbook/a.md:2:11-14 value-invalid "navOrder" cannot be "3": in quotes it is a text. Write 3. → 3',
+  ],
+  [
+    'a number with a minus sign of its own',
+    'handbook/a.md',
+    '---\nnavOrder: −5\n---\n',
+    'handbook/a.md:2:11-13 value-invalid "navOrder" cannot be "−5": − is a minus sign (U+2212). Write -5. → -5',
+  ],
+  [
+    'a number behind a sign that begins no text',
+    'handbook/a.md',
+    '---\nnavOrder: > 40\n---\n',
+    'handbook/a.md:2:11-15 yaml-invalid A text cannot begin with ">". Write 40 if a number is meant; a text goes in quotes: "> 40".',
+  ],
+  [
+    'a comparison in quotes',
+    'handbook/a.md',
+    '---\nnavOrder: "> 40"\n---\n',
+    'handbook/a.md:2:11-17 value-invalid "navOrder" cannot be "> 40": a number stands without a sign before it. Write 40.',
   ],
   [
     'a number of an issue in a title',
