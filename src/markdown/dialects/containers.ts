@@ -34,6 +34,8 @@ export function rewriteContainers(text: string, lines: readonly Line[], dialect:
   let open: Container[] = []
   let isGapDue = false
   let last = ''
+  /** The line behind which options of a container may stand. */
+  let beforeOptions = -1
   lines.forEach((line, index) => {
     const read = readPrefix(text, line, open)
     const { rest } = read
@@ -73,6 +75,14 @@ export function rewriteContainers(text: string, lines: readonly Line[], dialect:
       const before = isGapDue && !isBlank ? `${blank()}\n` : ''
       if (!isBlank) isGapDue = false
       return before
+    }
+    if (index === beforeOptions + 1 && isOption(text.slice(line.start, line.end))) {
+      const start = skipSpace(text, line.start, line.end)
+      dialect.foreign.push({ start, end: line.end, what: 'an option of another generator', becomes: 'it is left out', hint: 'Remove it.' })
+      taken.add(index)
+      put(line.start, line.end, blank())
+      beforeOptions = index
+      return
     }
     const lead = (container: Container) => `${gap()}${outer()}${container.prefix}`
     const found = line.isCode || isBlank || open.length >= deepest ? undefined : findOpening(text, lines, index, rest, closings)
@@ -116,6 +126,7 @@ export function rewriteContainers(text: string, lines: readonly Line[], dialect:
     }
     writeOpening(line, found.marker, start, put)
     open.push(container)
+    if (found.form === 'fenced') beforeOptions = index
     const content = blank()
     put(line.end, line.end, `\n${content}`)
     if (!found.hasBody) {
@@ -124,6 +135,11 @@ export function rewriteContainers(text: string, lines: readonly Line[], dialect:
     }
   })
   return taken
+}
+
+/** What MyST (`:class: tip`) and the blocks of MkDocs (`    open: True`) write below the line that opens a container. */
+function isOption(line: string): boolean {
+  return /^[ \t]*:[a-z][\w-]*:(?:[ \t].*)?$/.test(line) || /^(?: {4}|\t)[ \t]*[a-z][\w-]*:(?:[ \t].*)?$/.test(line)
 }
 
 /** `> [!KIND]- Title`, with kind and title as they are written, so that a problem finds its place in them. */

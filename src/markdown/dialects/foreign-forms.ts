@@ -172,7 +172,7 @@ export const forms: readonly Form[] = [
 
 /** A text in which none of these stands has nothing to look for. */
 export const foreignMark =
-  /\[\[|%%|==|\^\[|\|\d+(?:x\d+)?\]|[ \t]=[\dx]|\{--|\{~~|\+\+|\$|:`|\}`|\{:|\{[ \t]*[.#]|\{[ \t]*[\w-]+=|:(?:material|fontawesome|octicons|simple)-|^[ \t>]*(?:\[TOC\]|import\s|export\s|[?!]>|\.\. |::[A-Za-z]|-+8<|<<<|\*\[)/im
+  /\[\[|%%|==|\^\[|\|\d+(?:x\d+)?\]|[ \t]=[\dx]|\{--|\{~~|\+\+|\$|:`|\}`|\{:|\{[ \t]*[.#]|\{[ \t]*[\w-]+=|:(?:material|fontawesome|octicons|simple)-|^[ \t>]*(?:>>>|\[TOC\]|import\s|export\s|[?!]>|\.\. |::[A-Za-z]|-+8<|<<<|\*\[)/im
 
 function wikiWords(found: string): string {
   const inside = found.slice(2, -2)

@@ -89,6 +89,17 @@ function translateLines(text: string, isMdx: boolean, dialect: Dialect, mark: (n
       return
     }
     if (block?.sign === '%%') return
+    if (written === '' && /^>>>[ \t]*$/.test(text.slice(line.begin, line.end))) {
+      const range = { start: line.begin, end: line.begin + 3 }
+      dialect.edits.push({ ...range, text: '' })
+      dialect.foreign.push({
+        ...range,
+        what: 'the edge of a quotation of GitLab',
+        becomes: 'it is left out',
+        hint: 'Begin each line of the quotation with "> ".',
+      })
+      return
+    }
     const end = headings.read(line, lines[index + 1])
     if (block === undefined && end > start) readForeign({ start, end }, context, dialect, (offset) => isInCode(offset, index))
   })
