@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
-import type { ViteDevServer } from 'vite'
+import { isRunnableDevEnvironment, type ViteDevServer } from 'vite'
 import { auditFolder } from '../audit/audit.ts'
 import { formatLeaks, LeakError } from '../audit/report.ts'
 import { type Compilation, compileOnce } from '../compilation.ts'
@@ -83,14 +83,17 @@ async function writeClosed(
 }
 
 /**
- * What the content is now, and what it was when somebody last asked. While somebody writes, schemas and configuration change too: the
- * program is asked by way of Vite, which takes it as it is by then, as for pages.
+ * The content as it is now, and as it was when last asked for. Schemas and the configuration change too while somebody writes, so the
+ * program is imported by the runner that imports the pages. A second runner (`ssrLoadModule`) would share its module graph, which
+ * reports each change to whichever of the two asks first and leaves the other with stale modules.
  */
 function compilationsOf(server: ViteDevServer): { fresh(): Promise<Compilation>; known(): Promise<Compilation> } {
   let last: Promise<Compilation> | undefined
+  const environment = server.environments.ssr
+  if (!isRunnableDevEnvironment(environment)) throw new Error('Astro renders the pages of dev in a process of its own.')
   const compileNow = async () => {
-    const { compile } = (await server.ssrLoadModule('/src/compilation.ts')) as typeof import('../compilation.ts')
-    const { environmentSettings, loadSettings } = (await server.ssrLoadModule('/src/settings.ts')) as typeof import('../settings.ts')
+    const { compile } = await environment.runner.import<typeof import('../compilation.ts')>('/src/compilation.ts')
+    const { environmentSettings, loadSettings } = await environment.runner.import<typeof import('../settings.ts')>('/src/settings.ts')
     return compile(await loadSettings(environmentSettings(process.env)))
   }
   const fresh = () => {
