@@ -1,5 +1,5 @@
-/** Everything that a company sets to make this its own handbook. Each setting is explained in src/schemas/config.ts. */
-import { defineConfig } from './src/schemas/config.ts'
+/** Everything that a company sets to make this its own handbook. Each setting is explained in src/config.ts. */
+import { defineConfig } from './src/config.ts'
 
 export default defineConfig({
   title: 'FlowFuse Product Handbook',

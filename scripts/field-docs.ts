@@ -2,10 +2,10 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { collectionNames, collectionOf } from '../src/schemas/collections.ts'
-import { describeFields } from '../src/schemas/describe.ts'
-import { exportedFields } from '../src/schemas/issue-export.ts'
-import { standInMark } from '../src/schemas/stand-in.ts'
+import { collectionNames, collectionOf } from '../src/collections/table.ts'
+import { describeFields } from '../src/collections/fields/describe.ts'
+import { exportedFields } from '../src/collections/backlog/export-schema.ts'
+import { standInMark } from '../src/collections/fields/stand-in.ts'
 
 const root = fileURLToPath(new URL('../src/content', import.meta.url))
 

@@ -1,7 +1,7 @@
 /** The one door between the pages and the content: reads it, builds the model once, and refuses what is not sound. */
 import { compile, compileOnce } from './compilation.ts'
-import type { EditionInfo } from './editions/edition.ts'
-import type { Handbook } from './model/handbook.ts'
+import type { EditionInfo } from './history/editions/edition.ts'
+import type { Handbook } from './graph/handbook.ts'
 import { formatText } from './problems/formats/text.ts'
 import { hasErrors, type Problem } from './problems/problem.ts'
 import { environmentSettings, loadSettings } from './settings.ts'

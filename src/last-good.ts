@@ -1,7 +1,7 @@
 /** While somebody writes: a file that cannot be read for a moment is shown as it was when it last could. */
-import { lastValue } from './caches.ts'
-import { keyOf } from './model/entry.ts'
-import type { Checked } from './model/handbook.ts'
+import { lastValue } from './plain/caches.ts'
+import { keyOf } from './graph/entry.ts'
+import type { Checked } from './graph/handbook.ts'
 import type { SourceFile, Sources } from './sources/source.ts'
 
 /** What a file was when nothing in it was wrong, and the entries that it held. */

@@ -3,9 +3,9 @@ import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
-import { type Audience, audienceSchema } from './schemas/common.ts'
-import { type Config, configSchema } from './schemas/config.ts'
-import { isCalendarDay } from './schemas/fields.ts'
+import { type Audience, audienceSchema } from './collections/fields/common.ts'
+import { type Config, configSchema } from './config.ts'
+import { isCalendarDay } from './collections/fields/fields.ts'
 
 export interface Settings {
   /** Absolute path of the content folder. */

@@ -1,10 +1,10 @@
 /** The texts of the closed editions of a handbook, without a build of the pages around them. */
 import type { Compilation } from '../../src/compilation.ts'
-import { noCache } from '../../src/editions/cache.ts'
-import { makeEditions } from '../../src/editions/editions.ts'
-import { searchTexts } from '../../src/editions/search-texts.ts'
-import { shellMark, shellParts } from '../../src/editions/shell.ts'
-import type { ClosedTexts } from '../../src/outputs/search/closed.ts'
+import { noCache } from '../../src/history/editions/cache.ts'
+import { makeEditions } from '../../src/history/editions/editions.ts'
+import { searchTexts } from '../../src/history/editions/search-texts.ts'
+import { shellMark, shellParts } from '../../src/history/editions/shell.ts'
+import type { ClosedTexts } from '../../src/history/editions/closed-texts.ts'
 import { blobId } from '../../src/sources/git/objects.ts'
 
 type Compiled = Pick<Compilation, 'handbook' | 'written' | 'sources' | 'archive' | 'withheld' | 'defaults'>

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
-import type { Engine } from '../../src/model/search/engine.ts'
+import type { Engine } from '../../src/answers/search/engine.ts'
 
 export interface Loading {
   /** Compressed as a host would send it. */

@@ -1,7 +1,7 @@
 /** Queries made from a handbook itself: its titles, its headings, and both with one slip of the keys; the same for the same content. */
-import type { Handbook } from '../../src/model/handbook.ts'
+import type { Handbook } from '../../src/graph/handbook.ts'
 import { searchRecords } from '../../src/outputs/search/records.ts'
-import { canBeMistyped, wordsOf } from '../../src/model/search/words.ts'
+import { canBeMistyped, wordsOf } from '../../src/answers/search/words.ts'
 
 export interface Query {
   kind: string

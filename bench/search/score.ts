@@ -1,5 +1,5 @@
 /** How well a search answers queries whose right answers are known. */
-import { ask, type Library } from '../../src/model/search/ask.ts'
+import { ask, type Library } from '../../src/answers/search/ask.ts'
 import type { Query } from './queries.ts'
 
 export interface Outcome extends Query {

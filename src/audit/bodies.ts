@@ -2,7 +2,7 @@
 import type { Nodes } from 'mdast'
 import { contentOfComment } from '../markdown/dialects/comments.ts'
 import { readTree } from '../markdown/engine.ts'
-import type { Entry } from '../model/entry.ts'
+import type { Entry } from '../graph/entry.ts'
 import { findFrontMatter } from '../sources/front-matter.ts'
 
 export interface BodyParts {

@@ -1,6 +1,6 @@
 /** The texts of an output file, whatever it is packed in. Pure. */
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib'
-import { readVocabulary } from '../model/search/vocabulary.ts'
+import { readVocabulary } from '../answers/search/vocabulary.ts'
 import { imageTexts } from './image-texts.ts'
 import { runsOf } from './runs.ts'
 

@@ -1,5 +1,5 @@
 /** Fields of public entries that no public page prints. A test holds this to what the pages do. */
-import { type CollectionName, collectionOf } from '../schemas/collections.ts'
+import { type CollectionName, collectionOf } from '../collections/table.ts'
 
 /** Customers see what is made of these, never the values. */
 const derivedFrom: Partial<Record<CollectionName, readonly string[]>> = { milestones: ['scope'] }

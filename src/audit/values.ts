@@ -1,7 +1,7 @@
 /** The texts in the values of an entry, and what each is to readers. Pure. */
 import type { z } from 'zod'
-import { type CollectionName, collectionOf } from '../schemas/collections.ts'
-import { fieldMeta } from '../schemas/fields.ts'
+import { type CollectionName, collectionOf } from '../collections/table.ts'
+import { fieldMeta } from '../collections/fields/fields.ts'
 import { isForStaff } from './staff-fields.ts'
 
 export interface ValueText {

@@ -2,7 +2,7 @@
 import { existsSync, watch } from 'node:fs'
 import { type Command, Option } from 'commander'
 import { compile } from '../compilation.ts'
-import { absoluteUrl } from '../model/paths.ts'
+import { absoluteUrl } from '../graph/paths.ts'
 import { formatGithub } from '../problems/formats/github.ts'
 import { formatJson } from '../problems/formats/json.ts'
 import { formatSarif } from '../problems/formats/sarif.ts'

@@ -1,7 +1,7 @@
 /** The last line of defence: what two things want the same name for in the output, when nothing saw it coming. */
 
-import { twinPath } from '../model/paths.ts'
-import { pageFile } from '../model/site-files.ts'
+import { twinPath } from '../graph/paths.ts'
+import { pageFile } from '../graph/reading/site-files.ts'
 import { listOf } from '../problems/nearest.ts'
 import type { Run } from './common.ts'
 

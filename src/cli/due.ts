@@ -1,6 +1,6 @@
 /** `handbook due`: scheduled entries that become visible soon. A scheduler asks it whether to build. */
 import type { Command } from 'commander'
-import { dueWithin } from '../model/schedule.ts'
+import { dueWithin } from '../answers/schedule.ts'
 import type { SettingsInput } from '../settings.ts'
 import { CallError, exitCodes, printLines, runCheck, withCommonOptions } from './common.ts'
 

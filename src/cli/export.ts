@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { type Command, Option } from 'commander'
-import { faultsOfExport } from '../model/sent-faults.ts'
+import { faultsOfExport } from '../outputs/broadcast/sent-faults.ts'
 import { changelogFile } from '../outputs/changelog-file.ts'
 import type { SettingsInput } from '../settings.ts'
 import { report } from './check.ts'

@@ -1,10 +1,10 @@
 /** `--key value` of `handbook new`: each value is read as its field takes it, and refused as its field refuses it. */
 import { parseDocument, visit } from 'yaml'
 import { z } from 'zod'
-import { typeData } from '../model/typing.ts'
+import { typeData } from '../graph/reading/typing.ts'
 import { didYouMean, listOf, nearest, withArticle } from '../problems/nearest.ts'
-import { type CollectionName, collectionOf } from '../schemas/collections.ts'
-import { findStandIns } from '../schemas/stand-in.ts'
+import { type CollectionName, collectionOf } from '../collections/table.ts'
+import { findStandIns } from '../collections/fields/stand-in.ts'
 import { CallError } from './common.ts'
 
 /** `--key value` and `--key=value` of everything that is no option of the command itself. */

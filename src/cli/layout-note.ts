@@ -1,9 +1,9 @@
 /** What a content folder was taken for, and what was looked for where nothing is to be shown. */
-import { collectionAt, ownFolders } from '../model/layout.ts'
-import { placeOf } from '../model/places.ts'
+import { collectionAt, ownFolders } from '../graph/reading/layout.ts'
+import { placeOf } from '../graph/reading/places.ts'
 import { listOf } from '../problems/nearest.ts'
-import { folderNames } from '../schemas/collection-names.ts'
-import { collectionOf } from '../schemas/collections.ts'
+import { folderNames } from '../collections/names.ts'
+import { collectionOf } from '../collections/table.ts'
 import type { Run } from './common.ts'
 
 /** One line if the folder was not laid out as the tool would do it, and nothing says how it is; else undefined. */

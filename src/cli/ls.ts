@@ -1,8 +1,8 @@
 /** `handbook ls KIND`: ids with titles. */
 import { type Command, Option } from 'commander'
-import { compareIds } from '../model/compare.ts'
+import { compareIds } from '../plain/compare.ts'
 import { didYouMean, listOf, nearest } from '../problems/nearest.ts'
-import { type CollectionName, collectionNames, collectionOf } from '../schemas/collections.ts'
+import { type CollectionName, collectionNames, collectionOf } from '../collections/table.ts'
 import type { SettingsInput } from '../settings.ts'
 import { CallError, print, printLines, runCheck, withCommonOptions } from './common.ts'
 

@@ -3,7 +3,7 @@
  * A repair stays only if it leaves no new problem, once the repairs of what it leaves are made as well: `author: ada` becomes
  * `authors: ada` and then `authors: [ada]`.
  */
-import type { RedirectLine } from '../editions/lost-check.ts'
+import type { RedirectLine } from '../history/lost/lost-check.ts'
 import type { ProblemCode } from '../problems/codes.ts'
 import { applyFixes } from '../problems/fixes.ts'
 import type { Problem } from '../problems/problem.ts'

@@ -1,8 +1,8 @@
 /** The questions of `handbook new` on a terminal. Whatever is passed over stays to be written. */
 import { z } from 'zod'
-import type { FieldPath, Unwritten } from '../model/filling.ts'
-import { helpOf, metaOf, nameOf } from '../model/stand-ins.ts'
-import { typeData } from '../model/typing.ts'
+import type { FieldPath, Unwritten } from '../authoring/filling.ts'
+import { helpOf, metaOf, nameOf } from '../graph/reading/stand-ins.ts'
+import { typeData } from '../graph/reading/typing.ts'
 import { CallError } from './common.ts'
 import { readValue } from './field-values.ts'
 

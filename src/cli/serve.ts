@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { quotedCommand } from '../command.ts'
+import { quotedCommand } from '../plain/command.ts'
 import type { SettingsInput } from '../settings.ts'
 import { loadSettings } from '../settings.ts'
 import { runAstro } from './astro.ts'

@@ -1,2 +1,2 @@
 /** Days for readers, at hand where components are. */
-export { dayInWords, monthInWords } from '../interface/days.ts'
+export { dayInWords, monthInWords } from '../words/days.ts'

@@ -1,6 +1,6 @@
 /** From one edition to another: a menu in the head of every page, and today's address on closed ones. */
-import { editionSwitchText as text } from '../interface/editions.ts'
-import { type EditionIndex, type EditionTarget, editionTargets } from '../model/edition-switch.ts'
+import { editionSwitchText as text } from '../words/editions.ts'
+import { type EditionIndex, type EditionTarget, editionTargets } from '../answers/editions/switch.ts'
 
 let loading: Promise<EditionIndex> | undefined
 

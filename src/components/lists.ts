@@ -1,5 +1,5 @@
 /** Lists of names for readers: `Edge, Hub and Fleet`. */
-import { dateLocale } from '../interface/dates.ts'
+import { dateLocale } from '../words/dates.ts'
 
 const format = new Intl.ListFormat(dateLocale, { type: 'conjunction' })
 

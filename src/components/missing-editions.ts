@@ -1,7 +1,7 @@
 /** On the page of a missing address: the editions in which it existed, and where its page is today. */
-import { editionSwitchText as text } from '../interface/editions.ts'
-import { readableAddress } from '../model/address.ts'
-import { type EditionIndex, type EditionTarget, editionsWith, editionTargets } from '../model/edition-switch.ts'
+import { editionSwitchText as text } from '../words/editions.ts'
+import { readableAddress } from '../plain/address.ts'
+import { type EditionIndex, type EditionTarget, editionsWith, editionTargets } from '../answers/editions/switch.ts'
 
 class HandbookExisted extends HTMLElement {
   async connectedCallback(): Promise<void> {

@@ -1,5 +1,5 @@
 /** Marks on the start page what changed since this reader was here before. */
-import { newsText } from '../interface/news.ts'
+import { newsText } from '../words/news.ts'
 import { markNews } from './news.ts'
 
 class HandbookNews extends HTMLElement {

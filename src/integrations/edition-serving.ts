@@ -14,7 +14,7 @@ import {
   editionsPath,
   historyPath,
   withBase,
-} from '../model/paths.ts'
+} from '../graph/paths.ts'
 import { GitError, git } from '../sources/git/git.ts'
 
 const shells = [closedShellPath, closedChangesShellPath, changesShellPath]

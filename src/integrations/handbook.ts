@@ -6,9 +6,9 @@ import { isRunnableDevEnvironment, type ViteDevServer } from 'vite'
 import { auditFolder } from '../audit/audit.ts'
 import { formatLeaks, LeakError } from '../audit/report.ts'
 import { type Compilation, compileOnce } from '../compilation.ts'
-import { writeEditions } from '../editions/write.ts'
+import { writeEditions } from '../history/editions/write.ts'
 import { writeOutputs } from '../outputs/outputs.ts'
-import type { ClosedTexts } from '../outputs/search/closed.ts'
+import type { ClosedTexts } from '../history/editions/closed-texts.ts'
 import { formatText } from '../problems/formats/text.ts'
 import type { Problem } from '../problems/problem.ts'
 import type { Settings } from '../settings.ts'
@@ -37,7 +37,7 @@ export function handbookIntegration(settings: Settings): AstroIntegration {
         const handbookOf = async (compilation: Promise<Compilation>) => (await compilation).handbook
         serveContent(server, { content, base: config.base, known: () => handbookOf(known()), fresh: () => handbookOf(fresh()) })
         serveEditions(server, { content, base: config.base, write: async (folder) => writeClosed(await fresh(), content, folder) })
-        reloadOnChange(server, { content, program: [configFile, join(server.config.root, 'src', 'schemas')] }, async () =>
+        reloadOnChange(server, { content, program: [configFile, join(server.config.root, 'src', 'collections')] }, async () =>
           problemsIn(await fresh()),
         )
       },

@@ -2,9 +2,9 @@
 import type { Connect, ViteDevServer } from 'vite'
 import { FileError, readPublished } from '../files/read.ts'
 import { typeOf } from '../files/types.ts'
-import type { Handbook } from '../model/handbook.ts'
-import { originalOf, withBase } from '../model/paths.ts'
-import { usedFiles } from '../model/used-files.ts'
+import type { Handbook } from '../graph/handbook.ts'
+import { originalOf, withBase } from '../graph/paths.ts'
+import { usedFiles } from '../graph/files/used-files.ts'
 
 export interface ContentServing {
   content: string

@@ -7,7 +7,7 @@ import type { Plugin } from 'vite'
 
 const source = fileURLToPath(new URL('../', import.meta.url))
 /** Neither components nor pages: those are made of what only the bundler understands. */
-const shared = /^(editions|files|interface|markdown|model|outputs|problems|schemas|sources)\/|^[\w-]+\.ts$/
+const shared = /^(answers|authoring|collections|files|graph|history|markdown|outputs|page|plain|problems|sources|words)\/|^[\w-]+\.ts$/
 /** The door between pages and content belongs to the pages. */
 const pagesOwn = /^(handbook|content\.config)\.ts$/
 

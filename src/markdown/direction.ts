@@ -1,6 +1,6 @@
 /** Text from right to left where no style sheet goes along: in feeds and mail. */
 import type { ElementContent, Root, RootContent } from 'hast'
-import { directionOf } from '../interface/direction.ts'
+import { directionOf } from '../words/direction.ts'
 
 const code = new Set(['pre', 'code', 'kbd', 'samp'])
 

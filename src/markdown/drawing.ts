@@ -2,7 +2,7 @@
 import { renderMermaidSVG } from 'beautiful-mermaid'
 import type { Element, ElementContent, Properties, Root } from 'hast'
 import { h } from 'hastscript'
-import { text } from '../interface/text.ts'
+import { text } from '../words/text.ts'
 import { readDiagram } from './diagram.ts'
 import { readFragment } from './engine.ts'
 import type { Fence } from './fences.ts'

@@ -2,7 +2,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
-import { text as words } from '../interface/text.ts'
+import { text as words } from '../words/text.ts'
 import { type Alert, readAlert } from './alerts.ts'
 import { attributeValues } from './attributes.ts'
 import { calloutKind } from './callout-kinds.ts'

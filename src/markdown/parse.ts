@@ -1,6 +1,6 @@
 /** Reads a body once: its headings, links and references, and all that is wrong in it. */
 import type { Blockquote, Definition, Nodes } from 'mdast'
-import { describeLookalike } from '../characters.ts'
+import { describeLookalike } from '../plain/characters.ts'
 import { listOf } from '../problems/nearest.ts'
 import { positionsOf } from '../problems/positions.ts'
 import { type Problem, problem } from '../problems/problem.ts'

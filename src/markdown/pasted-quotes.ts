@@ -1,5 +1,5 @@
 /** Typographic quotation marks around the values of a tag: to the eye they are quotes, to MDX they are none. */
-import { lookalikes, oddQuotes } from '../characters.ts'
+import { lookalikes, oddQuotes } from '../plain/characters.ts'
 import type { Range } from './document.ts'
 
 export interface PastedQuotes extends Range {

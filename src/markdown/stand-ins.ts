@@ -1,6 +1,6 @@
 /** Finds what is still to be written in a body: marks such as `TODO: …`, wherever a reader would see them. */
 import type { Nodes } from 'mdast'
-import { findMarksInProse, isStandIn, mayHoldMark } from '../schemas/stand-in.ts'
+import { findMarksInProse, isStandIn, mayHoldMark } from '../collections/fields/stand-in.ts'
 import { attributeValues } from './attributes.ts'
 import type { Range } from './document.ts'
 import { findAttributes } from './tag.ts'

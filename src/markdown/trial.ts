@@ -1,5 +1,4 @@
 /** A program of its own: reads MDX from its input, with little stack and little time. It ends with 0 if the engine came to an end. */
-// biome-ignore lint/style/noRestrictedImports: this is a process, not a part of one
 import { readFileSync } from 'node:fs'
 import { isMainThread, Worker, workerData } from 'node:worker_threads'
 import { mdxToHast, mdxToMdast } from 'satteri'

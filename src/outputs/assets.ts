@@ -2,9 +2,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { readPublished } from '../files/read.ts'
-import { usedFiles } from '../model/used-files.ts'
+import { usedFiles } from '../graph/files/used-files.ts'
 import type { OutputContext } from './outputs.ts'
-import { writePictures } from './pictures.ts'
+import { writePictures } from './pictures/pictures.ts'
 
 export async function writeAssets(context: OutputContext): Promise<void> {
   const { handbook, content, out } = context

@@ -1,12 +1,12 @@
 /** `/releases/calendar.ics`: releases and ends of support, for calendars (RFC 5545). */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { calendarText as text } from '../interface/calendar.ts'
-import { text as words } from '../interface/text.ts'
-import type { Handbook } from '../model/handbook.ts'
-import { absoluteUrl, calendarPath } from '../model/paths.ts'
-import { type Release, releasesOf, supportOf } from '../model/releases.ts'
-import { isMinor, isPrerelease } from '../model/versions.ts'
+import { calendarText as text } from '../words/calendar.ts'
+import { text as words } from '../words/text.ts'
+import type { Handbook } from '../graph/handbook.ts'
+import { absoluteUrl, calendarPath } from '../graph/paths.ts'
+import { type Release, releasesOf, supportOf } from '../collections/releases/order.ts'
+import { isMinor, isPrerelease } from '../plain/versions.ts'
 import { textLine, wordLine } from './ics.ts'
 import type { OutputContext } from './outputs.ts'
 

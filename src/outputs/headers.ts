@@ -1,11 +1,11 @@
 /** `_headers`: what a static host (Netlify, Cloudflare Pages and their like) says of each file beside its content. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Handbook } from '../model/handbook.ts'
-import { hashedPaths, withBase } from '../model/paths.ts'
-import { foreignHosts } from '../model/pictures.ts'
+import type { Handbook } from '../graph/handbook.ts'
+import { hashedPaths, withBase } from '../graph/paths.ts'
+import { foreignHosts } from '../graph/files/pictures.ts'
 import type { OutputContext } from './outputs.ts'
-import { policyOf } from '../model/policy.ts'
+import { policyOf } from '../page/policy.ts'
 
 export function writeHeaders({ handbook, out }: OutputContext): void {
   writeFileSync(join(out, '_headers'), headersOf(handbook))

@@ -1,8 +1,8 @@
 /** `handbook.json`: what the site holds, for scripts and for the page of a missing address. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Entry } from '../model/entry.ts'
-import { closedPath } from '../model/paths.ts'
+import type { Entry } from '../graph/entry.ts'
+import { closedPath } from '../graph/paths.ts'
 import type { OutputContext } from './outputs.ts'
 
 export function writeIndex({ handbook, updated, editions, out }: OutputContext): void {

@@ -1,19 +1,19 @@
 /** Everything that a build writes beside its pages. */
-import type { Handbook } from '../model/handbook.ts'
+import type { Handbook } from '../graph/handbook.ts'
 import type { Problem } from '../problems/problem.ts'
 import { writeAssets } from './assets.ts'
 import { writeCalendar } from './calendar.ts'
 import { writeChangelogFile } from './changelog-file.ts'
-import { writeFeeds } from './feeds.ts'
+import { writeFeeds } from './feeds/feeds.ts'
 import { writeHeaders } from './headers.ts'
 import { writeIndex } from './index-file.ts'
-import { missingIn, previewProblems, writePreviews } from './previews.ts'
+import { missingIn, previewProblems, writePreviews } from './pictures/previews.ts'
 import { writeRedirects } from './redirects.ts'
 import { writeSchedule } from './schedule-file.ts'
-import type { ClosedTexts } from './search/closed.ts'
+import type { ClosedTexts } from '../history/editions/closed-texts.ts'
 import { writeSearch } from './search/search.ts'
 import { writeSitemap } from './sitemap.ts'
-import { writeTwins } from './twins.ts'
+import { writeTwins } from './markdown/twins.ts'
 
 export interface OutputContext {
   handbook: Handbook

@@ -1,14 +1,14 @@
 /** Redirects in two forms: `_redirects` for hosts that read it, and a small page for all others. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve, sep } from 'node:path'
-import { text } from '../interface/text.ts'
-import { absoluteUrl, withBase } from '../model/paths.ts'
-import { foreignHosts } from '../model/pictures.ts'
-import type { Redirect } from '../model/redirects.ts'
-import type { Config } from '../schemas/config.ts'
-import { asciiAddress } from '../schemas/web-address.ts'
+import { text } from '../words/text.ts'
+import { absoluteUrl, withBase } from '../graph/paths.ts'
+import { foreignHosts } from '../graph/files/pictures.ts'
+import type { Redirect } from '../graph/links/redirects.ts'
+import type { Config } from '../config.ts'
+import { asciiAddress } from '../collections/fields/web-address.ts'
 import type { OutputContext } from './outputs.ts'
-import { metaPolicyOf } from '../model/policy.ts'
+import { metaPolicyOf } from '../page/policy.ts'
 import { escapeXml } from './xml.ts'
 
 /** Comes after everything else that is written: no redirect takes the place of a file. */

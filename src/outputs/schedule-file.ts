@@ -1,7 +1,7 @@
 /** `schedule.json`: the next instants at which the site would change by itself. For staff alone: it names what is not published yet. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { scheduleOf } from '../model/schedule.ts'
+import { scheduleOf } from '../answers/schedule.ts'
 import type { OutputContext } from './outputs.ts'
 
 export function writeSchedule({ handbook, out }: OutputContext): void {

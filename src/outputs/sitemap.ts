@@ -1,8 +1,8 @@
 /** `sitemap.xml` and `robots.txt`: what search engines are told. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Handbook } from '../model/handbook.ts'
-import { absoluteUrl, changesPath, changesTodayPath, comparePath } from '../model/paths.ts'
+import type { Handbook } from '../graph/handbook.ts'
+import { absoluteUrl, changesPath, changesTodayPath, comparePath } from '../graph/paths.ts'
 import type { OutputContext } from './outputs.ts'
 import { escapeXml } from './xml.ts'
 

@@ -1,5 +1,5 @@
 /** Cuts a file into front matter and body. */
-import { oddBlanks, oddDashes } from '../characters.ts'
+import { oddBlanks, oddDashes } from '../plain/characters.ts'
 import type { Range } from './yaml.ts'
 
 export type FrontMatter =

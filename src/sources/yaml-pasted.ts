@@ -1,5 +1,5 @@
 /** Characters of word processors where YAML needs plain ones: in indentation, between keys and values, around values, before items. */
-import { lookalikes, oddBlanks, oddDashes, oddQuotes } from '../characters.ts'
+import { lookalikes, oddBlanks, oddDashes, oddQuotes } from '../plain/characters.ts'
 
 export interface Edit {
   /** Offsets in the text, end exclusive. */

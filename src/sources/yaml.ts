@@ -1,6 +1,6 @@
 /** YAML that remembers where each key and value stands. */
 import { type Document, isAlias, isMap, isNode, isPair, isScalar, isSeq, type Pair, parse, parseDocument, visit } from 'yaml'
-import { hasLookalike } from '../characters.ts'
+import { hasLookalike } from '../plain/characters.ts'
 import { joinCutValues } from './yaml-commas.ts'
 import { type CutText, findCutTexts } from './yaml-cuts.ts'
 import { yamlFaults } from './yaml-faults.ts'

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { pageFile, siteFileAt } from '../../src/model/site-files.ts'
+import { pageFile, siteFileAt } from '../../src/graph/reading/site-files.ts'
 import { handbook } from '../support/command.ts'
 import { contentFolder, filesBelow, temporaryFolder } from '../support/folders.ts'
 import { buildSite } from '../support/site.ts'

@@ -207,7 +207,7 @@ test('an edit of a schema or of the configuration takes effect', async () => {
     async (get) => {
       const poll = (path: string) => expect.poll(() => get(path))
       await poll('/handbook/').toMatchObject({ status: 200, text: expect.stringContaining('FlowFuse Product Handbook') })
-      const schema = join(project, 'src/schemas/handbook.ts')
+      const schema = join(project, 'src/collections/handbook/schema.ts')
       writeFileSync(schema, readFileSync(schema, 'utf8').replace('title: title()', "title: title().transform((text) => text + ' of ours')"))
       await poll('/handbook/').toMatchObject({ status: 200, text: expect.stringContaining('Book of ours') })
       const config = join(project, 'handbook.config.ts')

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { wordsFileName } from '../../src/model/search/file-names.ts'
-import { readVocabulary } from '../../src/model/search/vocabulary.ts'
+import { wordsFileName } from '../../src/answers/search/file-names.ts'
+import { readVocabulary } from '../../src/answers/search/vocabulary.ts'
 import { handbook } from '../support/command.ts'
 import { contentFolder, filesBelow, filesWith, temporaryFolder } from '../support/folders.ts'
 

@@ -2,8 +2,8 @@
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Measured, openLibrary } from '../../bench/search/library.ts'
-import { ask } from '../../src/model/search/ask.ts'
-import { editionsPart, scopeFilter } from '../../src/model/search/scope.ts'
+import { ask } from '../../src/answers/search/ask.ts'
+import { editionsPart, scopeFilter } from '../../src/plain/search-scope.ts'
 import { loadSettings } from '../../src/settings.ts'
 import { projectRoot } from '../support/command.ts'
 

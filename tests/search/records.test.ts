@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Measured, openLibrary } from '../../bench/search/library.ts'
-import { ask } from '../../src/model/search/ask.ts'
+import { ask } from '../../src/answers/search/ask.ts'
 import { searchRecords } from '../../src/outputs/search/records.ts'
 import { loadSettings } from '../../src/settings.ts'
 import { projectRoot } from '../support/command.ts'

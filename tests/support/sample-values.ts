@@ -1,6 +1,6 @@
 /** Values that a schema accepts, made from the schema: for tests about every field of every collection. */
 import type { z } from 'zod'
-import { type FieldMeta, fieldMeta } from '../../src/schemas/fields.ts'
+import { type FieldMeta, fieldMeta } from '../../src/collections/fields/fields.ts'
 
 export type FieldPath = readonly (string | number)[]
 

@@ -1,7 +1,7 @@
 /** Words that stand nowhere else, each for one place where a text or an id can stand; and entries made of them from the schemas. */
 import type { z } from 'zod'
-import { type CollectionName, collections } from '../../src/schemas/collections.ts'
-import { fieldMeta } from '../../src/schemas/fields.ts'
+import { type CollectionName, collections } from '../../src/collections/table.ts'
+import { fieldMeta } from '../../src/collections/fields/fields.ts'
 
 /** By the word: where it was written. */
 export class Sentinels {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { carriedOver, readableAddress } from '../../src/model/address.ts'
+import { carriedOver, readableAddress } from '../../src/plain/address.ts'
 
 test.each([
   ['/x%20y/', '/x y/'],

@@ -1,7 +1,7 @@
 /** What is written and what the site writes itself never have one name in the output. */
 import { expect, test } from 'vitest'
 import { clashOf } from '../../src/cli/clash.ts'
-import { siteFileAt } from '../../src/model/site-files.ts'
+import { siteFileAt } from '../../src/graph/reading/site-files.ts'
 import { describeProblems, handbookOf, sourcesOf } from './handbooks.ts'
 
 const entry = '---\ntitle: T\ndescription: D.\ntype: fixed\ndate: 2026-01-01\nstatus: draft\nfeatures: []\nauthors: [pm]\n---\n\nText.\n'

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
-import type { Entry } from '../../src/model/entry.ts'
-import { entriesOf } from '../../src/model/graph.ts'
-import { flatten } from '../../src/model/navigation.ts'
-import { printEntry, printEntryAsMarkdown, printEntryForFeed } from '../../src/model/printing.ts'
+import type { Entry } from '../../src/graph/entry.ts'
+import { entriesOf } from '../../src/graph/graph.ts'
+import { flatten } from '../../src/graph/navigation.ts'
+import { printEntry, printEntryAsMarkdown, printEntryForFeed } from '../../src/page/printing.ts'
 import { ownSections } from '../../src/outputs/search/sections.ts'
-import { twinOf } from '../../src/outputs/twin.ts'
-import { collectionNames, collectionOf } from '../../src/schemas/collections.ts'
+import { twinOf } from '../../src/outputs/markdown/twin.ts'
+import { collectionNames, collectionOf } from '../../src/collections/table.ts'
 import { describeProblems, entryOf, handbookOf, sourcesOf, type TestOptions, textUnder } from './handbooks.ts'
 
 const files = {

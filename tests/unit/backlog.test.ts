@@ -1,10 +1,10 @@
 /** The backlog as staff see it. */
 import { describe, expect, test } from 'vitest'
-import { backlogCounts, backlogRows, flaggedRows, totalOf } from '../../src/model/backlog.ts'
-import { pageParam, pagesOf, pagesToLink } from '../../src/model/list-slices.ts'
-import { fieldsInWords, outcomeOf, ruleLink, triageView } from '../../src/model/triage-view.ts'
-import { waitingOf } from '../../src/model/waiting.ts'
-import { backlogTwins } from '../../src/outputs/twin-backlog.ts'
+import { backlogCounts, backlogRows, flaggedRows, totalOf } from '../../src/collections/backlog/view.ts'
+import { pageParam, pagesOf, pagesToLink } from '../../src/plain/list-slices.ts'
+import { fieldsInWords, outcomeOf, ruleLink, triageView } from '../../src/collections/triage/view.ts'
+import { waitingOf } from '../../src/answers/waiting.ts'
+import { backlogTwins } from '../../src/outputs/markdown/twin-backlog.ts'
 import { writeMarkdown } from '../../src/markdown/markdown-printer.ts'
 import { handbookOf } from './handbooks.ts'
 

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { printEntry, printEntryAsMarkdown, printEntryForFeed } from '../../src/model/printing.ts'
+import { printEntry, printEntryAsMarkdown, printEntryForFeed } from '../../src/page/printing.ts'
 import { formatText } from '../../src/problems/formats/text.ts'
 import { forbid, temporaryFolder, write } from './disk.ts'
 import { handbookIn, handbookOf, reportOf, type TestOptions } from './handbooks.ts'
@@ -137,7 +137,7 @@ describe('bodies', () => {
     const texts = ['export "\\', "import x from 'y\\", 'export const a = `\\', 'export "\\é']
     const script = `
       import { handbookIn } from './tests/unit/handbooks.ts'
-      import { printEntry, printEntryAsMarkdown } from './src/model/printing.ts'
+      import { printEntry, printEntryAsMarkdown } from './src/page/printing.ts'
       const { handbook, problems } = handbookIn(process.argv[1])
       for (const entry of handbook.entries) { printEntry(entry, handbook); printEntryAsMarkdown(entry, handbook) }
       console.log(problems.map(({ code }) => code).join())`

@@ -2,12 +2,12 @@
 import fc from 'fast-check'
 import { h } from 'hastscript'
 import { describe, expect, test } from 'vitest'
-import { alignBlocks } from '../../src/editions/block-alignment.ts'
-import type { BlockChange, Note } from '../../src/editions/block-diff.ts'
-import { diffBlocks, sizeOfChange } from '../../src/editions/block-diff.ts'
-import { type Block, blocksOf, textOfBlock } from '../../src/editions/blocks.ts'
-import { noteLine } from '../../src/editions/diff-lines.ts'
-import { type Run, textOfWords } from '../../src/editions/words.ts'
+import { alignBlocks } from '../../src/history/differences/block-alignment.ts'
+import type { BlockChange, Note } from '../../src/history/differences/block-diff.ts'
+import { diffBlocks, sizeOfChange } from '../../src/history/differences/block-diff.ts'
+import { type Block, blocksOf, textOfBlock } from '../../src/history/differences/blocks.ts'
+import { noteLine } from '../../src/history/differences/diff-lines.ts'
+import { type Run, textOfWords } from '../../src/history/differences/text-words.ts'
 import { diffOf, treeOf } from './text-trees.ts'
 
 const signs = { same: '=', added: '+', removed: '-', moved: '>', changed: '~' } as const

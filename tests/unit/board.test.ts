@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { boardOf } from '../../src/model/board.ts'
+import { boardOf } from '../../src/answers/board.ts'
 import { handbookOf } from './handbooks.ts'
 
 const approve = '{ by: bob, on: 2026-11-10, verdict: approve }'

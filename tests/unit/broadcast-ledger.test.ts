@@ -2,7 +2,7 @@
 import { parseDocument } from 'yaml'
 import { describe, expect, test } from 'vitest'
 import { withItem } from '../../src/cli/list-file.ts'
-import { lastSending } from '../../src/model/broadcast.ts'
+import { lastSending } from '../../src/outputs/broadcast/broadcasts.ts'
 import { checkedOf, earlier } from './broadcasts.ts'
 
 describe('the ledger', () => {

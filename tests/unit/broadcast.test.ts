@@ -1,6 +1,6 @@
 /** What can be told to customers, and that the same is told the same way. */
 import { describe, expect, test } from 'vitest'
-import { subjectOf } from '../../src/model/broadcast.ts'
+import { subjectOf } from '../../src/outputs/broadcast/broadcasts.ts'
 import { payloadOf } from '../../src/outputs/broadcast/payload.ts'
 import { checkedOf, earlier, messageOf } from './broadcasts.ts'
 

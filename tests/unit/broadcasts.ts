@@ -1,5 +1,5 @@
 /** A product with something to tell of, for the tests of its messages. */
-import { type Subject, subjectOf } from '../../src/model/broadcast.ts'
+import { type Subject, subjectOf } from '../../src/outputs/broadcast/broadcasts.ts'
 import type { Message } from '../../src/outputs/broadcast/message.ts'
 import { handbookOf, type TestOptions } from './handbooks.ts'
 

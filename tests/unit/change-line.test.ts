@@ -1,10 +1,10 @@
 /** What a line of the changelog says, and that a tier is renamed in one file. */
 import { expect, test } from 'vitest'
-import { changeLineOf } from '../../src/model/change-line.ts'
-import { filterOptions } from '../../src/model/filter-options.ts'
-import { matrixDataOf } from '../../src/model/matrix/collect.ts'
-import { matrixFor } from '../../src/model/matrix/matrix.ts'
-import type { Change } from '../../src/model/reach.ts'
+import { changeLineOf } from '../../src/collections/changelog/change-line.ts'
+import { filterOptions } from '../../src/collections/changelog/filter.ts'
+import { matrixDataOf } from '../../src/answers/matrix/collect.ts'
+import { matrixFor } from '../../src/answers/matrix/matrix.ts'
+import type { Change } from '../../src/collections/changelog/reach.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
 const entry = (title: string, fields: string) =>

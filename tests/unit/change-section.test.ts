@@ -1,11 +1,11 @@
 /** All that changed in one document, meaning first, as its readers may see it. */
 import { expect, test } from 'vitest'
-import { documentChange, printDocumentChange } from '../../src/editions/change-section.ts'
-import { diffLines, sentenceLine } from '../../src/editions/diff-lines.ts'
-import { obligationChanges } from '../../src/editions/obligations.ts'
+import { documentChange, printDocumentChange } from '../../src/history/differences/change-section.ts'
+import { diffLines, sentenceLine } from '../../src/history/differences/diff-lines.ts'
+import { obligationChanges } from '../../src/history/differences/obligations.ts'
 import { writeMarkdown } from '../../src/markdown/markdown-printer.ts'
-import { factChanges } from '../../src/model/fact-changes.ts'
-import { lineAsMarkdown, lineAsText } from '../../src/outputs/word-diff.ts'
+import { factChanges } from '../../src/history/differences/fact-changes.ts'
+import { lineAsMarkdown, lineAsText } from '../../src/history/differences/word-diff.ts'
 import { entryOf, handbookOf, type TestOptions } from './handbooks.ts'
 import { diffOf } from './text-trees.ts'
 

@@ -1,6 +1,6 @@
 /** What changed in values made of several, in sentences. */
 import { describe, expect, test } from 'vitest'
-import { factChanges } from '../../src/model/fact-changes.ts'
+import { factChanges } from '../../src/history/differences/fact-changes.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
 const common = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { entriesOfRelease, groupByRelease, groupTitle, releaseAnchor, releasesByMajor } from '../../src/model/changelog.ts'
-import { reviewOf } from '../../src/model/page.ts'
-import type { Release } from '../../src/model/releases.ts'
+import { entriesOfRelease, groupByRelease, groupTitle, releaseAnchor, releasesByMajor } from '../../src/collections/changelog/view.ts'
+import { reviewOf } from '../../src/page/page.ts'
+import type { Release } from '../../src/collections/releases/order.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
 const entry = (title: string, fields: string) =>

@@ -1,7 +1,7 @@
 /** What changed between the editions of a repository with a history, and since the last: exactly which lines, and for whom. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { editionCache } from '../../src/editions/cache.ts'
-import type { Audience } from '../../src/schemas/common.ts'
+import { editionCache } from '../../src/history/editions/cache.ts'
+import type { Audience } from '../../src/collections/fields/common.ts'
 import { temporaryFolder } from '../support/folders.ts'
 import { png } from '../support/images.ts'
 import { type OldHandbook, oldHandbook } from '../support/old-handbook.ts'

@@ -1,9 +1,9 @@
 /** Editions of a repository, made in memory. */
-import { findEditions } from '../../src/editions/archive.ts'
-import { type EditionCache, noCache } from '../../src/editions/cache.ts'
-import { type Editions, makeEditions } from '../../src/editions/editions.ts'
-import { shellMark, shellParts } from '../../src/editions/shell.ts'
-import type { Audience } from '../../src/schemas/common.ts'
+import { findEditions } from '../../src/history/editions/archive.ts'
+import { type EditionCache, noCache } from '../../src/history/editions/cache.ts'
+import { type Editions, makeEditions } from '../../src/history/editions/editions.ts'
+import { shellMark, shellParts } from '../../src/history/editions/shell.ts'
+import type { Audience } from '../../src/collections/fields/common.ts'
 import { handbookIn, type TestOptions } from './handbooks.ts'
 
 const shell = shellParts.map((part) => (part === 'page' ? shellMark(part) : `<!--${shellMark(part)}-->`)).join('\n')

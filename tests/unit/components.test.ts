@@ -1,6 +1,6 @@
 /** The components for writers in all three media. */
 import { describe, expect, test } from 'vitest'
-import { printEntry, printEntryAsMarkdown, printEntryForFeed } from '../../src/model/printing.ts'
+import { printEntry, printEntryAsMarkdown, printEntryForFeed } from '../../src/page/printing.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
 const world = {

@@ -1,6 +1,6 @@
 /** Letters that macOS stores decomposed mean the same as composed ones, wherever one of both is written. */
 import { expect, test } from 'vitest'
-import { printEntry } from '../../src/model/printing.ts'
+import { printEntry } from '../../src/page/printing.ts'
 import { describeProblems, entryOf, handbookOf, sourcesOf } from './handbooks.ts'
 
 const [composed, decomposed] = ['\u00e9', 'e\u0301']

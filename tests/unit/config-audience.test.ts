@@ -1,6 +1,6 @@
 /** What an earlier configuration says of audiences, read and never run. */
 import { expect, test } from 'vitest'
-import { readAudience } from '../../src/editions/config-audience.ts'
+import { readAudience } from '../../src/history/audience/config-audience.ts'
 
 test.each<[string, Record<string, string> | undefined]>([
   [`export default defineConfig({ title: 'T' })`, {}],

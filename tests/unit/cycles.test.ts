@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cyclesOf } from '../../src/model/rules/cycles.ts'
+import { cyclesOf } from '../../src/collections/rules/cycles.ts'
 
 test.each<[Record<string, string[]>, string[][]]>([
   [{ a: ['b'], b: ['c'], c: [] }, []],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { compare } from '../../src/model/compare.ts'
-import { daysAfter, daysBetween, middleOf } from '../../src/model/days.ts'
+import { compare } from '../../src/plain/compare.ts'
+import { daysAfter, daysBetween, middleOf } from '../../src/plain/days.ts'
 
 test.each([
   ['2026-02-28', 1, '2026-03-01'],

@@ -1,9 +1,9 @@
 /** What the log of decisions says: by status, what replaced what, what is awaited. */
 import { expect, test } from 'vitest'
 import { writeMarkdown } from '../../src/markdown/markdown-printer.ts'
-import { awaitedTiers, chainsOf, chainWith, type Decision, decisionList, decisionView } from '../../src/model/decision.ts'
-import { twinOf, writingFor } from '../../src/outputs/twin.ts'
-import { decisionLog } from '../../src/outputs/twin-lists.ts'
+import { awaitedTiers, chainsOf, chainWith, type Decision, decisionList, decisionView } from '../../src/collections/decisions/view.ts'
+import { twinOf, writingFor } from '../../src/outputs/markdown/twin.ts'
+import { decisionLog } from '../../src/outputs/markdown/twin-lists.ts'
 import { entryOf, handbookOf, type TestOptions } from './handbooks.ts'
 
 const decision = (title: string, status: string, more = 'affects: []') =>

@@ -1,7 +1,7 @@
 /** Texts in the dialects of other tools: what a page prints, and what the check says with its place. */
 import { describe, expect, test } from 'vitest'
 import { readTree } from '../../src/markdown/engine.ts'
-import { printEntry, printEntryAsMarkdown } from '../../src/model/printing.ts'
+import { printEntry, printEntryAsMarkdown } from '../../src/page/printing.ts'
 import { entryOf, handbookOf, textUnder } from './handbooks.ts'
 
 const world = { 'handbook/other.md': '# Other\n', 'handbook/dot.png': '' }

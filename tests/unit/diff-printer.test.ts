@@ -2,7 +2,7 @@
 import type { Element, Nodes } from 'hast'
 import { HtmlValidate } from 'html-validate'
 import { describe, expect, test } from 'vitest'
-import { printDiff } from '../../src/editions/diff-printer.ts'
+import { printDiff } from '../../src/history/differences/diff-printer.ts'
 import { readFragment } from '../../src/markdown/engine.ts'
 import { unsafeElements } from '../../src/markdown/html.ts'
 import { diffOf } from './text-trees.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { directionOf } from '../../src/interface/direction.ts'
+import { directionOf } from '../../src/words/direction.ts'
 
 test.each([
   ['en', 'ltr'],

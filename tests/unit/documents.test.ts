@@ -1,9 +1,9 @@
 /** Documents through renames, removals and returns. */
 import { describe, expect, test } from 'vitest'
-import { documentsOf } from '../../src/editions/documents.ts'
-import { documentAt, editionOf } from '../../src/editions/edition.ts'
-import { inEditionOrder } from '../../src/model/editions.ts'
-import { nearestEdition } from '../../src/model/edition-switch.ts'
+import { documentsOf } from '../../src/history/revisions/documents.ts'
+import { documentAt, editionOf } from '../../src/history/editions/edition.ts'
+import { inEditionOrder } from '../../src/graph/editions.ts'
+import { nearestEdition } from '../../src/answers/editions/switch.ts'
 import type { Change, Commit } from '../../src/sources/git/history.ts'
 
 const added = (path: string, blob = `${path} 1`): Change => ({ kind: 'added', path, blob })

@@ -1,11 +1,11 @@
 /** The upgrade answer for a plan that is no longer sold, in words; and one day on which a plan ends, wherever it is told. */
 import { describe, expect, test } from 'vitest'
 import { answerHtml } from '../../src/components/upgrade/answer.ts'
-import { availabilityOf } from '../../src/model/feature.ts'
-import { matrixDataOf } from '../../src/model/matrix/collect.ts'
-import { answerUpgrade } from '../../src/model/upgrade/answer.ts'
-import { upgradeDataOf } from '../../src/model/upgrade/collect.ts'
-import { type AskedUpgrade, readUpgrade } from '../../src/model/upgrade/query.ts'
+import { availabilityOf } from '../../src/collections/features/view.ts'
+import { matrixDataOf } from '../../src/answers/matrix/collect.ts'
+import { answerUpgrade } from '../../src/answers/upgrade/answer.ts'
+import { upgradeDataOf } from '../../src/answers/upgrade/collect.ts'
+import { type AskedUpgrade, readUpgrade } from '../../src/answers/upgrade/query.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
 const tier = (id: string, more: string) => `- { id: ${id}, rank: 1, offerings: [cloud, hosted], introduced: 2025-01-01, ${more} }\n`

@@ -1,10 +1,10 @@
 /** No item of any feed is empty: what has neither notes nor entries says at least what it is. */
 import { expect, test } from 'vitest'
-import { isWordless } from '../../src/model/feed-body.ts'
-import { feedsOf } from '../../src/model/feeds.ts'
+import { isWordless } from '../../src/outputs/feeds/body.ts'
+import { feedsOf } from '../../src/outputs/feeds/addresses.ts'
 import { mailOf } from '../../src/outputs/broadcast/email.ts'
 import { githubNotes } from '../../src/outputs/broadcast/github.ts'
-import { checkItems } from '../../src/outputs/feed-check.ts'
+import { checkItems } from '../../src/outputs/feeds/check.ts'
 import { messageOf } from './broadcasts.ts'
 import { change, feedsIn, ground } from './feeds.ts'
 import { handbookOf } from './handbooks.ts'

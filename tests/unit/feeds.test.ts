@@ -1,8 +1,8 @@
 /** Which feeds there are, what is in them, and what never moves. */
 import { describe, expect, test } from 'vitest'
-import { documentsOf, type Feed, type FeedItem } from '../../src/model/feed.ts'
-import { stampsOf, tagOf, uidOf } from '../../src/model/feed-identity.ts'
-import { feedsOf } from '../../src/model/feeds.ts'
+import { documentsOf, type Feed, type FeedItem } from '../../src/outputs/feeds/feed.ts'
+import { stampsOf, tagOf, uidOf } from '../../src/graph/entry-tag.ts'
+import { feedsOf } from '../../src/outputs/feeds/addresses.ts'
 import { type Files, change, feedsIn, ground, textOf } from './feeds.ts'
 import { handbookOf, optionsFor, type TestOptions } from './handbooks.ts'
 

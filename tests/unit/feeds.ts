@@ -1,6 +1,6 @@
 /** A small changelog with its feeds, for tests. */
-import type { FeedFile } from '../../src/outputs/feeds.ts'
-import { feedFilesOf } from '../../src/outputs/feeds.ts'
+import type { FeedFile } from '../../src/outputs/feeds/feeds.ts'
+import { feedFilesOf } from '../../src/outputs/feeds/feeds.ts'
 import { handbookOf, type TestOptions } from './handbooks.ts'
 
 export type Files = Readonly<Record<string, string>>

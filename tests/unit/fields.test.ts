@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { address, anyReference, date, instant, isCalendarDay, reference, releaseOrDate, version } from '../../src/schemas/fields.ts'
+import {
+  address,
+  anyReference,
+  date,
+  instant,
+  isCalendarDay,
+  reference,
+  releaseOrDate,
+  version,
+} from '../../src/collections/fields/fields.ts'
 
 /** The value that comes out, or the code of the refusal. */
 function outcome(field: z.ZodType, value: unknown): unknown {

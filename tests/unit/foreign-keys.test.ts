@@ -1,6 +1,6 @@
 /** Front matter of other generators: what a page takes over, and what keeps it from being published. */
 import { expect, test } from 'vitest'
-import { readForeignKeys } from '../../src/model/foreign-keys.ts'
+import { readForeignKeys } from '../../src/graph/reading/foreign-keys.ts'
 import { handbookOf } from './handbooks.ts'
 
 const own = new Set(['title', 'navTitle', 'navOrder', 'description', 'status', 'formerly', 'lang'])

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { printEntry, printEntryAsMarkdown, printEntryForFeed } from '../../src/model/printing.ts'
+import { printEntry, printEntryAsMarkdown, printEntryForFeed } from '../../src/page/printing.ts'
 import { handbookOf } from './handbooks.ts'
 
 const folder = join(import.meta.dirname, '../fixtures/generators')

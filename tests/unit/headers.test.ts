@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { headerRule, headersOf } from '../../src/outputs/headers.ts'
-import { metaPolicyOf, policyOf } from '../../src/model/policy.ts'
+import { metaPolicyOf, policyOf } from '../../src/page/policy.ts'
 import { handbookOf } from './handbooks.ts'
 
 test('headers are below the base, with the hosts of images in the policy', () => {

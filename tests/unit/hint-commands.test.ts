@@ -9,8 +9,8 @@ import { addCheck } from '../../src/cli/check.ts'
 import { addEdition } from '../../src/cli/edition.ts'
 import { addLs } from '../../src/cli/ls.ts'
 import { addNew } from '../../src/cli/new.ts'
-import { command, programCall, quotedCommand } from '../../src/command.ts'
-import { newCommand } from '../../src/model/new-command.ts'
+import { command, programCall, quotedCommand } from '../../src/plain/command.ts'
+import { newCommand } from '../../src/graph/reading/new-command.ts'
 import type { Problem } from '../../src/problems/problem.ts'
 import { onDisk, temporaryFolder, write } from './disk.ts'
 import { fixtures, handbookIn, now } from './handbooks.ts'
@@ -216,7 +216,7 @@ test('nothing that is said holds the call of the program but through its one fun
   const sources = execFileSync('git', ['ls-files', 'src'], { cwd: join(import.meta.dirname, '../..'), encoding: 'utf8' })
   const calling = sources
     .split('\n')
-    .filter((path) => /\.(ts|astro)$/.test(path) && path !== 'src/command.ts')
+    .filter((path) => /\.(ts|astro)$/.test(path) && path !== 'src/plain/command.ts')
     .filter((path) => /npx /.test(readFileSync(join(import.meta.dirname, '../..', path), 'utf8').replace(/^\s*(\/?\*|\/\/).*$/gm, '')))
   expect(calling).toEqual([])
 })

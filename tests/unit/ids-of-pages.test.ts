@@ -1,8 +1,8 @@
 /** No two ids of a page are the same: what texts give, what headings are made of, what pages add, and several texts on one page. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { ownAnchors, ownSections } from '../../src/model/anchors.ts'
-import { printEntry, printEntryForPaper } from '../../src/model/printing.ts'
+import { ownAnchors, ownSections } from '../../src/graph/links/anchors.ts'
+import { printEntry, printEntryForPaper } from '../../src/page/printing.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
 const source = new URL('../../src/', import.meta.url)

@@ -1,7 +1,7 @@
 /** Exports of an issue tracker: what becomes of each issue, and what is told of those that cannot be read. */
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { labelReader } from '../../src/model/issue-labels.ts'
-import type { ConfigInput } from '../../src/schemas/config.ts'
+import { labelReader } from '../../src/graph/reading/issue-labels.ts'
+import type { ConfigInput } from '../../src/config.ts'
 import { describeProblems, entryOf, handbookOf, reportOf, sourcesOf } from './handbooks.ts'
 
 const areas = {

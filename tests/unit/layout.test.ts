@@ -10,9 +10,9 @@ import {
   ownFolders,
   pathAt,
   plainFolder,
-} from '../../src/model/layout.ts'
-import { placeOf } from '../../src/model/places.ts'
-import { configSchema } from '../../src/schemas/config.ts'
+} from '../../src/graph/reading/layout.ts'
+import { placeOf } from '../../src/graph/reading/places.ts'
+import { configSchema } from '../../src/config.ts'
 import { describeProblems, entryOf, handbookOf, sourcesOf } from './handbooks.ts'
 
 const typed = '---\ntitle: A\ntype: added\n---\n'

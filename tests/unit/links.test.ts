@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { resolveLink, targetPath } from '../../src/model/links.ts'
+import { resolveLink, targetPath } from '../../src/graph/links/links.ts'
 import { entryOf, handbookOf, type TestOptions } from './handbooks.ts'
 
 const files = {

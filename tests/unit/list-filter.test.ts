@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Facts, filterQuery, matcherOf, readFilter, searchable } from '../../src/model/list-filter.ts'
+import { type Facts, filterQuery, matcherOf, readFilter, searchable } from '../../src/plain/list-filter.ts'
 
 const choices = new Map<string, ReadonlyMap<string, string>>([
   ['type', new Map([['fixed', 'fixed']])],

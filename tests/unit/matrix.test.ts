@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { matrixDataOf } from '../../src/model/matrix/collect.ts'
-import { matrixFor } from '../../src/model/matrix/matrix.ts'
-import { movedFeatures } from '../../src/model/matrix/moved.ts'
+import { matrixDataOf } from '../../src/answers/matrix/collect.ts'
+import { matrixFor } from '../../src/answers/matrix/matrix.ts'
+import { movedFeatures } from '../../src/answers/matrix/moved.ts'
 import { handbookOf } from './handbooks.ts'
 
 const feature = (title: string, lifecycle: string, availability: string) =>

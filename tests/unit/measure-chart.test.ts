@@ -1,7 +1,7 @@
 /** Measures as lines: where everything stands in the picture, whatever the readings are. */
 import { describe, expect, test } from 'vitest'
-import { measureChart, progressOf } from '../../src/model/measure-chart.ts'
-import type { Measure } from '../../src/model/measures.ts'
+import { measureChart, progressOf } from '../../src/collections/objectives/chart.ts'
+import type { Measure } from '../../src/collections/objectives/measures.ts'
 
 const year = { from: '2026-01-01', to: '2026-12-31' }
 const measure = (more: Partial<Measure> = {}): Measure => ({

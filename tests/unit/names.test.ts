@@ -1,9 +1,9 @@
 /** Whatever a page shows of its front matter has a word of the interface. */
 import { expect, test } from 'vitest'
 import type { z } from 'zod'
-import { entryName, fieldName, valueName } from '../../src/interface/names.ts'
-import { elsewhereFor } from '../../src/model/facts.ts'
-import { type CollectionName, collections } from '../../src/schemas/collections.ts'
+import { entryName, fieldName, valueName } from '../../src/words/names.ts'
+import { elsewhereFor } from '../../src/page/facts.ts'
+import { type CollectionName, collections } from '../../src/collections/table.ts'
 
 const withPages = Object.entries(collections).filter(([, collection]) => 'pages' in collection)
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { buildTree, flatten, type NavItem, treePages, trailTo } from '../../src/model/navigation.ts'
-import { compareVersions, inOrder } from '../../src/model/order.ts'
+import { buildTree, flatten, type NavItem, treePages, trailTo } from '../../src/graph/navigation.ts'
+import { compareVersions, inOrder } from '../../src/graph/order.ts'
 import { handbookOf } from './handbooks.ts'
 
 /** A tree as lines: groups in brackets, items indented. */

@@ -1,7 +1,7 @@
 /** Sentences that bind are found, whatever changed in them. */
 import { expect, test } from 'vitest'
-import { obligationChanges } from '../../src/editions/obligations.ts'
-import { textOfWords } from '../../src/editions/words.ts'
+import { obligationChanges } from '../../src/history/differences/obligations.ts'
+import { textOfWords } from '../../src/history/differences/text-words.ts'
 import { diffOf } from './text-trees.ts'
 
 const marks = { same: ['', ''], added: ['{+', '+}'], removed: ['[-', '-]'] } as const

@@ -1,12 +1,12 @@
 /** What a calendar or a feature does that nobody expects: two releases on one day, one out of order, a feature that comes back. */
 import { expect, test } from 'vitest'
-import { groupByRelease } from '../../src/model/changelog.ts'
-import { matrixDataOf } from '../../src/model/matrix/collect.ts'
-import { matrixFor } from '../../src/model/matrix/matrix.ts'
-import { releasesOf } from '../../src/model/releases.ts'
-import { answerUpgrade } from '../../src/model/upgrade/answer.ts'
-import { upgradeDataOf } from '../../src/model/upgrade/collect.ts'
-import { type AskedUpgrade, readUpgrade } from '../../src/model/upgrade/query.ts'
+import { groupByRelease } from '../../src/collections/changelog/view.ts'
+import { matrixDataOf } from '../../src/answers/matrix/collect.ts'
+import { matrixFor } from '../../src/answers/matrix/matrix.ts'
+import { releasesOf } from '../../src/collections/releases/order.ts'
+import { answerUpgrade } from '../../src/answers/upgrade/answer.ts'
+import { upgradeDataOf } from '../../src/answers/upgrade/collect.ts'
+import { type AskedUpgrade, readUpgrade } from '../../src/answers/upgrade/query.ts'
 import { handbookOf } from './handbooks.ts'
 
 const entry = (fields: string) =>

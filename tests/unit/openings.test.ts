@@ -1,11 +1,11 @@
 /** For what one can apply, and what a candidate is told. */
 import { expect, test } from 'vitest'
-import { openingText } from '../../src/interface/team.ts'
+import { openingText } from '../../src/words/team.ts'
 import { writeMarkdown } from '../../src/markdown/markdown-printer.ts'
-import { employmentType, openingLists, openingsOfRole } from '../../src/model/opening.ts'
-import { structuredDataOf } from '../../src/model/structured-data.ts'
-import { openingIndex } from '../../src/outputs/twin-lists.ts'
-import { twinOf, writingFor } from '../../src/outputs/twin.ts'
+import { employmentType, openingLists, openingsOfRole } from '../../src/collections/openings/view.ts'
+import { structuredDataOf } from '../../src/page/structured-data.ts'
+import { openingIndex } from '../../src/outputs/markdown/twin-lists.ts'
+import { twinOf, writingFor } from '../../src/outputs/markdown/twin.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
 const opening = (status: string, posted: string, validThrough: string, more = 'location: "Berlin, DE"') =>

@@ -1,7 +1,7 @@
 /** The order of ids with numbers in them, in lists and from page to page. */
 import { expect, test } from 'vitest'
-import { compareIds } from '../../src/model/compare.ts'
-import { inOrder } from '../../src/model/order.ts'
+import { compareIds } from '../../src/plain/compare.ts'
+import { inOrder } from '../../src/graph/order.ts'
 import { handbookOf } from './handbooks.ts'
 
 test.each([

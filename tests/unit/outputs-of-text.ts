@@ -1,12 +1,12 @@
 /** All that is made of a text, in process: what each output holds, by its name. */
 
-import { printDiff } from '../../src/editions/diff-printer.ts'
-import { diffTexts } from '../../src/editions/text-changes.ts'
-import type { Checked } from '../../src/model/handbook.ts'
-import { printEntry, printEntryAsMarkdown, printEntryForFeed, printEntryForPaper } from '../../src/model/printing.ts'
+import { printDiff } from '../../src/history/differences/diff-printer.ts'
+import { diffTexts } from '../../src/history/differences/text-changes.ts'
+import type { Checked } from '../../src/graph/handbook.ts'
+import { printEntry, printEntryAsMarkdown, printEntryForFeed, printEntryForPaper } from '../../src/page/printing.ts'
 import { searchPage, textOf } from '../../src/outputs/search/page.ts'
 import { searchRecords } from '../../src/outputs/search/records.ts'
-import { twinOf } from '../../src/outputs/twin.ts'
+import { twinOf } from '../../src/outputs/markdown/twin.ts'
 import { entryOf } from './handbooks.ts'
 
 /** `before` is the same page in an earlier state. */

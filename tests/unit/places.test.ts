@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { asciiName, isAddressable, placeOf, topNames } from '../../src/model/places.ts'
-import { absoluteUrl, assetPath, collectionPath, entryPath, pagePath, withBase } from '../../src/model/paths.ts'
+import { asciiName, isAddressable, placeOf, topNames } from '../../src/graph/reading/places.ts'
+import { absoluteUrl, assetPath, collectionPath, entryPath, pagePath, withBase } from '../../src/graph/paths.ts'
 
 describe('places of files', () => {
   test.each([

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { Entry } from '../../src/model/entry.ts'
-import { evidenceFor, scoreOf } from '../../src/model/evidence.ts'
-import { announcementsOf, figuresOf, leadTime, type Milestone, slipsOf } from '../../src/model/milestones.ts'
-import { reasonsFor, runExamples, type TriageRule, triage } from '../../src/model/triage.ts'
+import type { Entry } from '../../src/graph/entry.ts'
+import { evidenceFor, scoreOf } from '../../src/collections/roadmap/evidence.ts'
+import { announcementsOf, figuresOf, leadTime, type Milestone, slipsOf } from '../../src/collections/milestones/milestones.ts'
+import { reasonsFor, runExamples, type TriageRule, triage } from '../../src/collections/triage/triage.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
 const insight = (ref: string, rung: number, supports: string, on = '2026-05-01') =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { coloursOf, drawPreview } from '../../src/outputs/preview-drawing.ts'
+import { coloursOf, drawPreview } from '../../src/outputs/pictures/preview-drawing.ts'
 
 describe('a preview', () => {
   const colours = coloursOf(':root { --paper: light-dark(#aaaaaa, #000000); --ink: #bbb; --accent: oklch(50% 0.1 200); }')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { imageOf } from '../../src/model/meta.ts'
-import { previewsOf } from '../../src/model/preview.ts'
+import { imageOf } from '../../src/page/meta.ts'
+import { previewsOf } from '../../src/page/preview.ts'
 import { handbookOf } from './handbooks.ts'
 
 const pages = (count: number) =>

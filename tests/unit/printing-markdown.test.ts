@@ -1,6 +1,6 @@
 /** Bodies as plain Markdown. */
 import { describe, expect, test } from 'vitest'
-import { printEntryAsMarkdown } from '../../src/model/printing.ts'
+import { printEntryAsMarkdown } from '../../src/page/printing.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
 const world = { 'handbook/other.md': '# Other\n', 'handbook/dot.png': '' }

@@ -1,6 +1,6 @@
 /** Bodies as HTML: for pages and for feeds. */
 import { describe, expect, test } from 'vitest'
-import { printEntry, printEntryForFeed, printEntryForPaper } from '../../src/model/printing.ts'
+import { printEntry, printEntryForFeed, printEntryForPaper } from '../../src/page/printing.ts'
 import { entryOf, handbookOf, type TestOptions } from './handbooks.ts'
 
 const world = {

@@ -1,7 +1,7 @@
 /** Whatever somebody types: nothing throws, every report has its place, and printed HTML runs no code. */
 import fc from 'fast-check'
 import { describe, test } from 'vitest'
-import { printEntry, printEntryAsMarkdown, printEntryForFeed } from '../../src/model/printing.ts'
+import { printEntry, printEntryAsMarkdown, printEntryForFeed } from '../../src/page/printing.ts'
 import { handbookOf, textUnder } from './handbooks.ts'
 
 /** Pieces that mean something to Markdown, MDX, HTML, YAML or other generators. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isDraft } from '../../src/model/titles.ts'
+import { isDraft } from '../../src/graph/titles.ts'
 
 const approve = [{ by: 'bob', on: '2026-01-01', verdict: 'approve' }]
 const now = '2026-06-01T12:00:00Z'

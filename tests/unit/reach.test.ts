@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { entriesOfRelease, releaseOf } from '../../src/model/changelog.ts'
-import type { Entry } from '../../src/model/entry.ts'
-import { type Change, reachOf } from '../../src/model/reach.ts'
-import { findRelease, supportedReleases, supportOf } from '../../src/model/releases.ts'
-import { holdingsOf, holdingsOn, isSold, tierName, tiersOf } from '../../src/model/tiers.ts'
-import { kindOf, lineOf } from '../../src/model/versions.ts'
+import { entriesOfRelease, releaseOf } from '../../src/collections/changelog/view.ts'
+import type { Entry } from '../../src/graph/entry.ts'
+import { type Change, reachOf } from '../../src/collections/changelog/reach.ts'
+import { findRelease, supportedReleases, supportOf } from '../../src/collections/releases/order.ts'
+import { holdingsOf, holdingsOn, isSold, tierName, tiersOf } from '../../src/collections/tiers/view.ts'
+import { kindOf, lineOf } from '../../src/plain/versions.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
 const release = (date: string, more = '') => `date: ${date}\nstatus: released\noffering: hosted\n${more}`

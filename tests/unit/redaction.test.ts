@@ -1,7 +1,7 @@
 /** What is left of a text when a passage of it is withheld. */
 import { describe, expect, test } from 'vitest'
-import { passageDigest, passageOf } from '../../src/editions/passage.ts'
-import { redact } from '../../src/editions/redaction.ts'
+import { passageDigest, passageOf } from '../../src/history/redaction/passage.ts'
+import { redact } from '../../src/history/redaction/redaction.ts'
 
 const sentence = 'The sentinel costs 4,711 euros.'
 const passage = passageOf({ digest: passageDigest(sentence) })

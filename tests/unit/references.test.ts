@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { anyReference, date, reference, releaseOrDate, version } from '../../src/schemas/fields.ts'
-import { findReferences } from '../../src/schemas/references.ts'
+import { anyReference, date, reference, releaseOrDate, version } from '../../src/collections/fields/fields.ts'
+import { findReferences } from '../../src/collections/fields/references.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
 describe('references in data', () => {

@@ -1,9 +1,9 @@
 /** Who reports to whom, and who does not. */
 import { expect, test } from 'vitest'
 import { writeMarkdown } from '../../src/markdown/markdown-printer.ts'
-import { type Post, reportingChart, reportingLine } from '../../src/model/reporting.ts'
-import { roleIndex } from '../../src/outputs/twin-lists.ts'
-import { writingFor } from '../../src/outputs/twin.ts'
+import { type Post, reportingChart, reportingLine } from '../../src/collections/roles/reporting.ts'
+import { roleIndex } from '../../src/outputs/markdown/twin-lists.ts'
+import { writingFor } from '../../src/outputs/markdown/twin.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
 const told = ({ role, reports }: Post): string => (reports.length > 0 ? `${role.id}(${reports.map(told).join(' ')})` : role.id)

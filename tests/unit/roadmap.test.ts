@@ -1,12 +1,12 @@
 /** What the pages of roadmap and milestones say to staff, and what customers get of it. */
 import { expect, test } from 'vitest'
-import type { RoadmapItem } from '../../src/model/evidence.ts'
-import { type Grouping, itemsOf, lanePages } from '../../src/model/lanes.ts'
-import { milestoneRows, milestoneView } from '../../src/model/milestone-view.ts'
-import { committedPoints, type Milestone } from '../../src/model/milestones.ts'
-import { scoreText } from '../../src/model/planning-lines.ts'
-import { itemView, scoredItems } from '../../src/model/roadmap.ts'
-import { itemFacts, roadmapOptions } from '../../src/model/roadmap-filter.ts'
+import type { RoadmapItem } from '../../src/collections/roadmap/evidence.ts'
+import { type Grouping, itemsOf, lanePages } from '../../src/collections/roadmap/lanes.ts'
+import { milestoneRows, milestoneView } from '../../src/collections/milestones/view.ts'
+import { committedPoints, type Milestone } from '../../src/collections/milestones/milestones.ts'
+import { scoreText } from '../../src/collections/roadmap/lines.ts'
+import { itemView, scoredItems } from '../../src/collections/roadmap/view.ts'
+import { itemFacts, roadmapOptions } from '../../src/collections/roadmap/filter.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
 const item = (title: string, more: string, objectives = '') => `title: ${title}\nobjectives: [${objectives}]\nhistory: []\n${more}`

@@ -1,7 +1,7 @@
 /** What a role keeps is linked where these readers have a page for it. */
 import { expect, test } from 'vitest'
-import type { Entry } from '../../src/model/entry.ts'
-import { roleView } from '../../src/model/role.ts'
+import type { Entry } from '../../src/graph/entry.ts'
+import { roleView } from '../../src/collections/roles/view.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
 const files = {

@@ -1,9 +1,9 @@
 /** `handbook new`: whatever it makes passes the check. */
 import { describe, expect, test } from 'vitest'
-import { catalogueOf } from '../../src/model/catalogue.ts'
-import { type Scaffold, ScaffoldError, type ScaffoldRequest, scaffold } from '../../src/model/scaffold.ts'
-import { type CollectionName, collectionNames, collections } from '../../src/schemas/collections.ts'
-import { isStandIn } from '../../src/schemas/stand-in.ts'
+import { catalogueOf } from '../../src/graph/catalogue.ts'
+import { type Scaffold, ScaffoldError, type ScaffoldRequest, scaffold } from '../../src/authoring/scaffold.ts'
+import { type CollectionName, collectionNames, collections } from '../../src/collections/table.ts'
+import { isStandIn } from '../../src/collections/fields/stand-in.ts'
 import { handbookOf, now } from './handbooks.ts'
 
 /** One entry of each kind that others refer to. */

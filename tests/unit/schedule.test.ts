@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dueWithin, scheduleOf } from '../../src/model/schedule.ts'
+import { dueWithin, scheduleOf } from '../../src/answers/schedule.ts'
 import { handbookOf } from './handbooks.ts'
 
 const entry = (status: string, publishAt: string) =>

@@ -1,6 +1,6 @@
 /** What is shown of a result: its excerpt in pieces. */
 import { expect, test } from 'vitest'
-import { piecesOf } from '../../src/model/search/excerpt.ts'
+import { piecesOf } from '../../src/answers/search/excerpt.ts'
 
 test.each([
   ['A <mark>word</mark> here.', 'Title', 'A [word] here.'],

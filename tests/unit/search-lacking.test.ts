@@ -1,6 +1,6 @@
 /** Which words of a query a result lacks: a line below it says so. */
 import { expect, test } from 'vitest'
-import { lackedBy } from '../../src/model/search/lacking.ts'
+import { lackedBy } from '../../src/answers/search/lacking.ts'
 
 const small = new Set(['how', 'must', 'we'])
 const page = { content: 'Answers to tickets, as the policies of 2.31 say.', meta: { title: 'First answer', names: 'Reply' } }

@@ -1,6 +1,6 @@
 /** What is offered where nothing is found: the nearest titles, and whom to ask. */
 import { expect, test } from 'vitest'
-import { type Nearby, offerFor } from '../../src/model/search/nearby.ts'
+import { type Nearby, offerFor } from '../../src/answers/search/nearby.ts'
 import { nearbyOf } from '../../src/outputs/search/nearby.ts'
 import { searchRecords } from '../../src/outputs/search/records.ts'
 import { handbookOf } from './handbooks.ts'

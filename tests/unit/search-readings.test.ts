@@ -1,7 +1,7 @@
 /** The ways in which a query is looked up. */
 import { expect, test } from 'vitest'
-import { inBestOrder } from '../../src/model/search/rank.ts'
-import { readingsOf } from '../../src/model/search/look.ts'
+import { inBestOrder } from '../../src/answers/search/rank.ts'
+import { readingsOf } from '../../src/answers/search/look.ts'
 
 const small = { sayLittle: new Set(['how', 'do', 'i', 'a', 'what', 'is', 'it']), openQuestions: new Set(['how', 'what']) }
 

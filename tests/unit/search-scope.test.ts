@@ -1,9 +1,9 @@
 /** Where a text that was found stands, in the editions that have it. */
 import { describe, expect, test } from 'vitest'
-import type { EditionIndex } from '../../src/model/edition-switch.ts'
-import type { Found } from '../../src/model/search/engine.ts'
-import { documentOf, foundAt, placesOf, scopeNamed } from '../../src/model/search/places.ts'
-import { scopeFilter } from '../../src/model/search/scope.ts'
+import type { EditionIndex } from '../../src/answers/editions/switch.ts'
+import type { Found } from '../../src/answers/search/engine.ts'
+import { documentOf, foundAt, placesOf, scopeNamed } from '../../src/answers/search/places.ts'
+import { scopeFilter } from '../../src/plain/search-scope.ts'
 
 /** A page that was renamed after summer, one that came back, one that is gone, and a list. */
 const index: EditionIndex = {

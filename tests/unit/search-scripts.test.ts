@@ -1,8 +1,8 @@
 /** Scripts without spaces between words, and spellings that count as one. */
 import { describe, expect, test } from 'vitest'
-import { foldSpelling } from '../../src/model/search/fold.ts'
-import { withMarks, withoutMarks } from '../../src/model/search/marks.ts'
-import { spaced, unspaced } from '../../src/model/search/scripts.ts'
+import { foldSpelling } from '../../src/answers/search/fold.ts'
+import { withMarks, withoutMarks } from '../../src/answers/search/marks.ts'
+import { spaced, unspaced } from '../../src/answers/search/scripts.ts'
 import { aliasesOf, withAliases } from '../../src/outputs/search/aliases.ts'
 import { itemsOf, readNumbers, readText, writeArray, writeNumbers, writeText } from '../../src/outputs/search/cbor.ts'
 

@@ -1,9 +1,9 @@
 /** The texts of closed editions for the search: which is the same as today's, and what is read back from closed pages. */
 import { expect, test } from 'vitest'
 import { closedTextsOf } from '../../bench/search/closed.ts'
-import { findEditions } from '../../src/editions/archive.ts'
-import { pageParts, termsOf } from '../../src/editions/page-parts.ts'
-import type { ClosedTexts } from '../../src/outputs/search/closed.ts'
+import { findEditions } from '../../src/history/editions/archive.ts'
+import { pageParts, termsOf } from '../../src/history/editions/page-parts.ts'
+import type { ClosedTexts } from '../../src/history/editions/closed-texts.ts'
 import { repository } from '../support/repository.ts'
 import { handbookIn } from './handbooks.ts'
 

@@ -1,8 +1,8 @@
 /** Words, slips and the vocabulary of the search. */
 import { expect, test } from 'vitest'
-import { correctionsOf, isOneSlip } from '../../src/model/search/correction.ts'
-import { countWords, readVocabulary, vocabularyOf, type WordCounts, writeVocabulary } from '../../src/model/search/vocabulary.ts'
-import { canBeMistyped, isForm, isInflection, readQuery, wordsOf } from '../../src/model/search/words.ts'
+import { correctionsOf, isOneSlip } from '../../src/answers/search/correction.ts'
+import { countWords, readVocabulary, vocabularyOf, type WordCounts, writeVocabulary } from '../../src/answers/search/vocabulary.ts'
+import { canBeMistyped, isForm, isInflection, readQuery, wordsOf } from '../../src/answers/search/words.ts'
 
 test.each([
   ['triage', 'tirage', true],

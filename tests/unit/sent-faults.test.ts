@@ -1,7 +1,7 @@
 /** Which errors stand against a message or the exported changelog. */
 import { describe, expect, test } from 'vitest'
-import { subjectOf } from '../../src/model/broadcast.ts'
-import { faultsOfExport, faultsOfMessage, faultsOfUntyped } from '../../src/model/sent-faults.ts'
+import { subjectOf } from '../../src/outputs/broadcast/broadcasts.ts'
+import { faultsOfExport, faultsOfMessage, faultsOfUntyped } from '../../src/outputs/broadcast/sent-faults.ts'
 import { checkedOf, entry, files } from './broadcasts.ts'
 
 const said = (faults: readonly { file: string; line: number; code: string }[]) =>

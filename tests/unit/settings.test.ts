@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { configSchema } from '../../src/schemas/config.ts'
+import { configSchema } from '../../src/config.ts'
 import { environmentSettings, loadSettings, SettingsError } from '../../src/settings.ts'
 import { temporaryFolder, write } from './disk.ts'
 

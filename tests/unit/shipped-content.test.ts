@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import shipped from '../../handbook.config.ts'
-import { type Entry, keyOf } from '../../src/model/entry.ts'
-import { entriesOf } from '../../src/model/graph.ts'
+import { type Entry, keyOf } from '../../src/graph/entry.ts'
+import { entriesOf } from '../../src/graph/graph.ts'
 import { handbookIn } from './handbooks.ts'
 
 const { handbook, problems } = handbookIn(join(import.meta.dirname, '../../src/content'), {

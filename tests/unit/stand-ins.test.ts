@@ -1,6 +1,6 @@
 /** What is still to be written is found wherever a writer may leave it, and nothing else is. */
 import { describe, expect, test } from 'vitest'
-import { findMarksInProse, isStandIn } from '../../src/schemas/stand-in.ts'
+import { findMarksInProse, isStandIn } from '../../src/collections/fields/stand-in.ts'
 import { describeProblems, handbookOf, reportOf, sourcesOf } from './handbooks.ts'
 
 const people = '- { id: ada, name: Ada, active: true }\n'

@@ -1,7 +1,7 @@
 /** Insights, the gaps of the plan and the warnings, as staff see them. */
 import { expect, test } from 'vitest'
-import { insightPages } from '../../src/model/insights.ts'
-import { examplesOf, gapsOf, warningsOf } from '../../src/model/status.ts'
+import { insightPages } from '../../src/collections/insights/view.ts'
+import { examplesOf, gapsOf, warningsOf } from '../../src/answers/status.ts'
 import { handbookOf } from './handbooks.ts'
 
 const issue = (title: string, more: string) => `title: ${title}\nopened: 2026-11-01\n${more}\n`

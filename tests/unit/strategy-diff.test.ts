@@ -1,8 +1,8 @@
 /** What changed in meaning between two versions of entries and of strategies. */
 import { describe, expect, test } from 'vitest'
-import { changeLine } from '../../src/interface/strategy.ts'
-import { diffEntries, diffFields } from '../../src/model/diff.ts'
-import { diffStrategies, newReasons, strategyVersion } from '../../src/model/strategy-diff.ts'
+import { changeLine } from '../../src/collections/strategy/words.ts'
+import { diffEntries, diffFields } from '../../src/graph/entry-diff.ts'
+import { diffStrategies, newReasons, strategyVersion } from '../../src/collections/strategy/meaning.ts'
 import { handbookOf } from './handbooks.ts'
 
 interface Version {

@@ -1,8 +1,8 @@
 /** What the feed and the groups of objectives say of strategies, and to whom. */
 import { expect, test } from 'vitest'
-import type { Entry } from '../../src/model/entry.ts'
-import { itemsOf } from '../../src/model/feed-items.ts'
-import { objectiveGroups, strategyView } from '../../src/model/strategy.ts'
+import type { Entry } from '../../src/graph/entry.ts'
+import { itemsOf } from '../../src/outputs/feeds/items.ts'
+import { objectiveGroups, strategyView } from '../../src/collections/strategy/view.ts'
 import { entryOf, handbookOf, type TestOptions } from './handbooks.ts'
 
 const strategy = (title: string, more: string) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { frameOf } from '../../src/model/page.ts'
-import { structuredDataOf, structuredDataText, type Thing } from '../../src/model/structured-data.ts'
+import { frameOf } from '../../src/page/page.ts'
+import { structuredDataOf, structuredDataText, type Thing } from '../../src/page/structured-data.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
 const change = (fields: string) =>

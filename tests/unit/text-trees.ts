@@ -1,6 +1,6 @@
 /** Texts for tests of what compares them: Markdown as a page prints it, addresses as they are written. */
 import type { RootContent } from 'hast'
-import { type BlockChange, diffBlocks } from '../../src/editions/block-diff.ts'
+import { type BlockChange, diffBlocks } from '../../src/history/differences/block-diff.ts'
 import { printTree } from '../../src/markdown/html-printer.ts'
 import type { PrintContext } from '../../src/markdown/vocabulary/component.ts'
 

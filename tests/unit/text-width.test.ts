@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fitText, textWidth, wrapText } from '../../src/model/text-width.ts'
+import { fitText, textWidth, wrapText } from '../../src/plain/text-width.ts'
 
 test.each([
   ['', 5, ['']],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { movesBetween } from '../../src/model/tier-moves.ts'
+import { movesBetween } from '../../src/collections/tiers/moves.ts'
 import { handbookOf } from './handbooks.ts'
 
 const tier = (id: string, rank: number, more = '') =>

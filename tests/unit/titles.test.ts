@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { describe as describeData, humanName, isDraft, tierLabel } from '../../src/model/titles.ts'
+import { describe as describeData, humanName, isDraft, tierLabel } from '../../src/graph/titles.ts'
 import { entryOf, handbookOf, now } from './handbooks.ts'
 
 describe('titles', () => {

@@ -1,6 +1,6 @@
 /** Rows of linked things: lines that pass by a row get a place, and what is linked stands near. */
 import { expect, test } from 'vitest'
-import { arrange, type Place } from '../../src/model/trace-rows.ts'
+import { arrange, type Place } from '../../src/answers/trace/rows.ts'
 
 const rows = (...ids: string[]): Place[][] =>
   ids.map((row) => row.split(' ').map((id) => ({ id, kind: id.startsWith('rest') ? 'rest' : 'entry' })))

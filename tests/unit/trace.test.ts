@@ -1,8 +1,8 @@
 /** The chain from what was seen of customers to what they run. */
 import { expect, test } from 'vitest'
-import { linkOfStage, traceOf } from '../../src/model/trace.ts'
-import { traceEdges } from '../../src/model/trace-edges.ts'
-import { tracePicture } from '../../src/model/trace-picture.ts'
+import { linkOfStage, traceOf } from '../../src/answers/trace/trace.ts'
+import { traceEdges } from '../../src/answers/trace/edges.ts'
+import { tracePicture } from '../../src/answers/trace/picture.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
 const entry = (title: string, more: string) =>

@@ -1,6 +1,6 @@
 /** Triage works on what issues and labels can say, and a rule that none can reach is a problem. */
 import { describe, expect, test } from 'vitest'
-import { backlogRows } from '../../src/model/backlog.ts'
+import { backlogRows } from '../../src/collections/backlog/view.ts'
 import { describeProblems, handbookOf, reportOf, sourcesOf, type TestOptions } from './handbooks.ts'
 
 const world = {

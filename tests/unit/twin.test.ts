@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { twinOf } from '../../src/outputs/twin.ts'
+import { twinOf } from '../../src/outputs/markdown/twin.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
 const feature = 'summary: S.\narea: ops\nlifecycle: [{ stage: beta, since: "2.29" }, { stage: ga, since: 2026-05-07 }]'

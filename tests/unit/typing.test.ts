@@ -1,9 +1,9 @@
 /** What is said of values that a key does not take, and what a lenient build keeps of an entry. */
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { typeData } from '../../src/model/typing.ts'
+import { typeData } from '../../src/graph/reading/typing.ts'
 import { applyFixes } from '../../src/problems/fixes.ts'
-import { handbookSchema } from '../../src/schemas/handbook.ts'
+import { handbookSchema } from '../../src/collections/handbook/schema.ts'
 import { entryOf, handbookOf, textUnder } from './handbooks.ts'
 
 /** Code, text under the span, message and hint of each problem of a page of that front matter. */

@@ -1,7 +1,7 @@
 /** Files that nothing reads, and files that lie among others: each is named once, with the place where it belongs. */
 import { describe, expect, test } from 'vitest'
-import { fittingCollection } from '../../src/model/misfits.ts'
-import type { CollectionName } from '../../src/schemas/collections.ts'
+import { fittingCollection } from '../../src/graph/reading/misfits.ts'
+import type { CollectionName } from '../../src/collections/table.ts'
 import { handbookOf, reportOf } from './handbooks.ts'
 
 test('reports entry-misplaced at its place, with its repair', () => {

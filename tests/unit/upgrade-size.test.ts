@@ -1,9 +1,9 @@
 /** The data of the upgrade answer is small enough to be fetched by whoever asks: 2,000 changes in 100 releases. */
 import { brotliCompressSync, constants } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { answerUpgrade } from '../../src/model/upgrade/answer.ts'
-import { upgradeDataOf } from '../../src/model/upgrade/collect.ts'
-import { readUpgrade } from '../../src/model/upgrade/query.ts'
+import { answerUpgrade } from '../../src/answers/upgrade/answer.ts'
+import { upgradeDataOf } from '../../src/answers/upgrade/collect.ts'
+import { readUpgrade } from '../../src/answers/upgrade/query.ts'
 import { handbookOf } from './handbooks.ts'
 
 const day = (index: number) => new Date(Date.UTC(2016, 0, 1 + index)).toISOString().slice(0, 10)

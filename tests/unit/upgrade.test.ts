@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { stateOf } from '../../src/model/release.ts'
-import { findRelease, type Release } from '../../src/model/releases.ts'
-import { answerUpgrade, type Item, type UpgradeAnswer } from '../../src/model/upgrade/answer.ts'
-import { upgradeDataOf } from '../../src/model/upgrade/collect.ts'
-import { type AskedUpgrade, readUpgrade } from '../../src/model/upgrade/query.ts'
-import { standingAnswers, standingVersions } from '../../src/model/upgrade/standing.ts'
+import { stateOf } from '../../src/collections/releases/view.ts'
+import { findRelease, type Release } from '../../src/collections/releases/order.ts'
+import { answerUpgrade, type Item, type UpgradeAnswer } from '../../src/answers/upgrade/answer.ts'
+import { upgradeDataOf } from '../../src/answers/upgrade/collect.ts'
+import { type AskedUpgrade, readUpgrade } from '../../src/answers/upgrade/query.ts'
+import { standingAnswers, standingVersions } from '../../src/answers/upgrade/standing.ts'
 import { handbookIn, handbookOf } from './handbooks.ts'
 
 const checked = handbookIn(join(import.meta.dirname, '../fixtures/upgrade'), { now: '2025-08-01T00:00:00.000Z' })

@@ -1,7 +1,7 @@
 /** Redirects of the public name no address at which only staff had a page. */
 import { expect, test } from 'vitest'
-import { visibleRedirects } from '../../src/editions/visible-redirects.ts'
-import type { Audience } from '../../src/schemas/common.ts'
+import { visibleRedirects } from '../../src/history/audience/visible-redirects.ts'
+import type { Audience } from '../../src/collections/fields/common.ts'
 import { contentFolder } from '../support/folders.ts'
 import { repository } from '../support/repository.ts'
 import { handbookIn } from './handbooks.ts'

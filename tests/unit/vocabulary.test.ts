@@ -1,6 +1,6 @@
 /** Every member of the vocabulary in every medium, on one page; what is wrong in a tag, at its place. */
 import { expect, test } from 'vitest'
-import { printEntry, printEntryAsMarkdown, printEntryForFeed } from '../../src/model/printing.ts'
+import { printEntry, printEntryAsMarkdown, printEntryForFeed } from '../../src/page/printing.ts'
 import { vocabulary } from '../../src/markdown/vocabulary/index.ts'
 import { describeProblems, entryOf, handbookOf, sourcesOf, type TestOptions } from './handbooks.ts'
 

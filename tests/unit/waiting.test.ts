@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Milestone } from '../../src/model/milestones.ts'
-import { risksOf } from '../../src/model/risk.ts'
-import { waitingOf } from '../../src/model/waiting.ts'
+import type { Milestone } from '../../src/collections/milestones/milestones.ts'
+import { risksOf } from '../../src/collections/milestones/risk.ts'
+import { waitingOf } from '../../src/answers/waiting.ts'
 import { boardContent } from '../support/board-content.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 

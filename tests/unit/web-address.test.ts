@@ -1,6 +1,13 @@
 /** Addresses that may be written into files that steer a host, and those that may not. */
 import { describe, expect, test } from 'vitest'
-import { asciiAddress, imageOrigin, isDestination, isMailAddress, isSitePath, webAddressOf } from '../../src/schemas/web-address.ts'
+import {
+  asciiAddress,
+  imageOrigin,
+  isDestination,
+  isMailAddress,
+  isSitePath,
+  webAddressOf,
+} from '../../src/collections/fields/web-address.ts'
 
 describe('an address elsewhere', () => {
   test.each([

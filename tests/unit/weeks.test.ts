@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { weekOf } from '../../src/model/weeks.ts'
+import { weekOf } from '../../src/plain/weeks.ts'
 
 test.each<[string, number, number, string]>([
   ['2026-11-25', 2026, 48, '2026-11-23'],

@@ -2,7 +2,7 @@
 import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { withheldIn } from '../../src/editions/withheld.ts'
+import { withheldIn } from '../../src/history/redaction/withheld.ts'
 import { treeAt } from '../../src/sources/git/objects.ts'
 import { readRevision } from '../../src/sources/revision.ts'
 import { nothingWithheld, type Withholding } from '../../src/sources/withholding.ts'

@@ -1,10 +1,10 @@
 /** Days and numbers that are written in another way: named for what they are, with the repair where it is certain. */
 import { describe, expect, test } from 'vitest'
-import type { Entry } from '../../src/model/entry.ts'
-import { instant } from '../../src/schemas/fields.ts'
-import { dayFault, readDay } from '../../src/schemas/written-day.ts'
-import { readMoment } from '../../src/schemas/written-moment.ts'
-import { numberFault } from '../../src/schemas/written-number.ts'
+import type { Entry } from '../../src/graph/entry.ts'
+import { instant } from '../../src/collections/fields/fields.ts'
+import { dayFault, readDay } from '../../src/collections/fields/written-day.ts'
+import { readMoment } from '../../src/collections/fields/written-moment.ts'
+import { numberFault } from '../../src/collections/fields/written-number.ts'
 import { handbookOf } from './handbooks.ts'
 
 describe('days', () => {

@@ -1,5 +1,5 @@
 /** What keeps a build from publishing to the wrong readers. */
-import type { Audience } from '../../schemas/common.ts'
+import type { Audience } from '../../collections/fields/common.ts'
 import { CallError } from '../call-error.ts'
 import { isHandbookFile, isPage } from './foreign-files.ts'
 import type { BuildRecord } from './marker.ts'

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Audience } from '../../schemas/common.ts'
+import type { Audience } from '../../collections/fields/common.ts'
 
 /** Not a dot file: tools that copy a site leave those out. */
 export const markerName = 'handbook-build.json'

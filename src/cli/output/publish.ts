@@ -1,6 +1,6 @@
 /** Puts a finished site in its place: what earlier builds wrote is replaced, what others put there stays. */
 import { existsSync, renameSync, rmSync } from 'node:fs'
-import type { Audience } from '../../schemas/common.ts'
+import type { Audience } from '../../collections/fields/common.ts'
 import { foreignPaths, keepForeign } from './foreign-files.ts'
 import { foreignPages, refuseConflicts, refuseLeftovers, refuseOtherAudience } from './guard.ts'
 import { replaceContents } from './in-place.ts'

@@ -1,6 +1,6 @@
 /** The list of the changelog with script: narrowed by the form and the address, with a mark at what is new to this reader. */
-import { changelogText } from '../../interface/changelog.ts'
-import { type Facts, searchable } from '../../model/list-filter.ts'
+import { changelogText } from '../../collections/changelog/browser-words.ts'
+import { type Facts, searchable } from '../../plain/list-filter.ts'
 import { FilterForm } from '../filter/form.ts'
 import { type Group, narrowGroups, readGroups } from '../filter/groups.ts'
 import { markNews } from '../news.ts'

@@ -1,7 +1,7 @@
 /** Compares the two editions that the address names. */
-import { compareText as text } from '../../interface/compare.ts'
-import { comparePages, type PageChange, type PageTable, placeOf, todayName } from '../../model/edition-compare.ts'
-import type { EditionIndex } from '../../model/edition-switch.ts'
+import { compareText as text } from '../../words/compare.ts'
+import { comparePages, type PageChange, type PageTable, placeOf, todayName } from '../../answers/editions/compare.ts'
+import type { EditionIndex } from '../../answers/editions/switch.ts'
 
 const kinds = ['changed', 'added', 'renamed', 'removed'] as const
 

@@ -1,6 +1,6 @@
 /** The differences between two pages, read as they stand in the site and compared block by block as everywhere else. */
-import { diffBlocks, hasChanged } from '../../editions/block-diff.ts'
-import { diffTree } from '../../editions/diff-printer.ts'
+import { diffBlocks, hasChanged } from '../../history/differences/block-diff.ts'
+import { diffTree } from '../../history/differences/diff-printer.ts'
 import { type PagePlace, elementFor, treeOfPage } from './page-tree.ts'
 
 /** Undefined where both say the same. */

@@ -1,6 +1,6 @@
 /** A form that narrows a list in the browser: the address follows, the back button undoes, and what is left is said. */
-import { type FilterWords, filterText } from '../../interface/filter.ts'
-import { type AskedFilter, type Choices, filterQuery, type ListFilter, readFilter } from '../../model/list-filter.ts'
+import { type FilterWords, filterText } from '../../words/filter.ts'
+import { type AskedFilter, type Choices, filterQuery, type ListFilter, readFilter } from '../../plain/list-filter.ts'
 
 export interface FilteredList {
   words: FilterWords

@@ -1,5 +1,5 @@
 /** Members of a list that stand in groups: narrowed together, so that no group stands there empty. */
-import { type Facts, type ListFilter, matcherOf } from '../../model/list-filter.ts'
+import { type Facts, type ListFilter, matcherOf } from '../../plain/list-filter.ts'
 
 interface Line {
   element: HTMLElement

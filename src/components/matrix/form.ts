@@ -1,7 +1,7 @@
 /** The matrix of another release or day: as the address or the form asks, from data that is fetched then. */
-import { matrixText as text } from '../../interface/matrix.ts'
-import type { MatrixData } from '../../model/matrix/data.ts'
-import { type Matrix, matrixFor } from '../../model/matrix/matrix.ts'
+import { matrixText as text } from '../../words/matrix.ts'
+import type { MatrixData } from '../../answers/matrix/data.ts'
+import { type Matrix, matrixFor } from '../../answers/matrix/matrix.ts'
 import { asOf, matrixHtml } from './matrix.ts'
 
 class HandbookMatrix extends HTMLElement {

@@ -1,6 +1,6 @@
 /** The lanes of the roadmap with script: narrowed by the form and the address, which the other lanes get too. */
-import { roadmapText } from '../../interface/roadmap.ts'
-import { type Facts, filterQuery, searchable } from '../../model/list-filter.ts'
+import { roadmapText } from '../../collections/roadmap/browser-words.ts'
+import { type Facts, filterQuery, searchable } from '../../plain/list-filter.ts'
 import { FilterForm } from '../filter/form.ts'
 import { narrowGroups, readGroups } from '../filter/groups.ts'
 

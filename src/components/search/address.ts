@@ -1,6 +1,6 @@
 /** The search as the address of its page says it: `?q=words&edition=name&kind=Changelog`. */
-import { searchText as text } from '../../interface/search.ts'
-import { facetNames } from '../../model/search/facets.ts'
+import { searchText as text } from '../../words/search.ts'
+import { facetNames } from '../../answers/search/facets.ts'
 import type { Asked } from './asked.ts'
 import { readChosen } from './facets.ts'
 import type { SearchSources } from './sources.ts'

@@ -1,7 +1,7 @@
 /** Shows the answer to what was asked: what is said of it, its results as they come, what is offered, and what narrows it. */
-import { searchText as text } from '../../interface/search.ts'
-import type { Reply } from '../../model/search/ask.ts'
-import { type Scope, scopeFilter } from '../../model/search/scope.ts'
+import { searchText as text } from '../../words/search.ts'
+import type { Reply } from '../../answers/search/ask.ts'
+import { type Scope, scopeFilter } from '../../plain/search-scope.ts'
 import type { Asked } from './asked.ts'
 import { countsFor, facetFields } from './facets.ts'
 import type { SiteLibrary } from './library.ts'
@@ -65,7 +65,7 @@ async function offerInstead(reply: Reply, asked: Asked, answering: Answering): P
     parts.offer.append(button(text.withoutFilters, answering.searchWithoutFilters))
     return
   }
-  const [{ offerFor }, { nearestOffer }] = await Promise.all([import('../../model/search/nearby.ts'), import('./nearest-offer.ts')])
+  const [{ offerFor }, { nearestOffer }] = await Promise.all([import('../../answers/search/nearby.ts'), import('./nearest-offer.ts')])
   const { pages, ask } = offerFor(reply.query, await library.nearby())
   // The titles are those of today.
   if (isCurrent()) parts.offer.append(...nearestOffer({ pages: asked.scope === 'today' ? pages : [], ...(ask && { ask }) }))

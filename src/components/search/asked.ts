@@ -1,5 +1,5 @@
 /** What is asked beside words: in which editions, and what narrows the results. */
-import type { Scope } from '../../model/search/scope.ts'
+import type { Scope } from '../../plain/search-scope.ts'
 import type { Chosen } from './facets.ts'
 
 export interface Asked {

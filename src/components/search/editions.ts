@@ -1,9 +1,9 @@
 /** The search beyond today: in which editions it looks, and its results as they stand in them. Loaded where there are editions. */
-import { searchText as text } from '../../interface/search.ts'
-import type { EditionIndex } from '../../model/edition-switch.ts'
-import type { Found } from '../../model/search/engine.ts'
-import { documentOf, foundAt, type Place, placesOf, scopeNamed } from '../../model/search/places.ts'
-import type { Scope } from '../../model/search/scope.ts'
+import { searchText as text } from '../../words/search.ts'
+import type { EditionIndex } from '../../answers/editions/switch.ts'
+import type { Found } from '../../answers/search/engine.ts'
+import { documentOf, foundAt, type Place, placesOf, scopeNamed } from '../../answers/search/places.ts'
+import type { Scope } from '../../plain/search-scope.ts'
 import { element, note, resultItem } from './results.ts'
 
 export interface Editions {

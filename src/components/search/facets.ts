@@ -1,8 +1,8 @@
 /** The fields that narrow the results: those values that there are, each with how many results it has. */
-import { searchText as text } from '../../interface/search.ts'
-import type { Counts, Engine } from '../../model/search/engine.ts'
-import { type FacetName, facetNames } from '../../model/search/facets.ts'
-import type { Filters } from '../../model/search/look.ts'
+import { searchText as text } from '../../words/search.ts'
+import type { Counts, Engine } from '../../answers/search/engine.ts'
+import { type FacetName, facetNames } from '../../answers/search/facets.ts'
+import type { Filters } from '../../answers/search/look.ts'
 import { element } from './results.ts'
 
 export type Chosen = Partial<Record<FacetName, string>>

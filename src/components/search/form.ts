@@ -1,5 +1,5 @@
 /** The element of the search: what is typed and pressed in it. Loaded when somebody searches. */
-import { readQuery } from '../../model/search/words.ts'
+import { readQuery } from '../../answers/search/words.ts'
 import { openFirst, walk } from './keyboard.ts'
 import { partsOf } from './parts.ts'
 import { keepSearch } from './recent.ts'

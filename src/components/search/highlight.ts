@@ -1,6 +1,6 @@
 /** Marks on the opened page what was searched for: `?highlight=two+words`. */
-import { isUnspaced, replaceRuns, spaced } from '../../model/search/scripts.ts'
-import { isForm, wordsOf } from '../../model/search/words.ts'
+import { isUnspaced, replaceRuns, spaced } from '../../answers/search/scripts.ts'
+import { isForm, wordsOf } from '../../answers/search/words.ts'
 
 const address = new URL(location.href)
 const asked = wordsOf(address.searchParams.get('highlight') ?? '').slice(0, 12)

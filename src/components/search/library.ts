@@ -1,12 +1,12 @@
 /** What the search asks: Pagefind and the files beside its index, each loaded once and when it is needed. */
-import { searchText as text } from '../../interface/search.ts'
-import { smallWords } from '../../interface/search-words.ts'
-import type { Library } from '../../model/search/ask.ts'
-import type { Engine } from '../../model/search/engine.ts'
-import { nearbyFileName, wordsFileName } from '../../model/search/file-names.ts'
-import type { Nearby } from '../../model/search/nearby.ts'
-import { ownEngine } from '../../model/search/own-engine.ts'
-import { engineOptions } from '../../model/search/ranking.ts'
+import { searchText as text } from '../../words/search.ts'
+import { smallWords } from '../../words/search-words.ts'
+import type { Library } from '../../answers/search/ask.ts'
+import type { Engine } from '../../answers/search/engine.ts'
+import { nearbyFileName, wordsFileName } from '../../answers/search/file-names.ts'
+import type { Nearby } from '../../answers/search/nearby.ts'
+import { ownEngine } from '../../answers/search/own-engine.ts'
+import { engineOptions } from '../../answers/search/ranking.ts'
 
 interface Bundle {
   createInstance(options: object): Engine & { init(): Promise<void> }
@@ -38,7 +38,7 @@ async function open(bundle: string, index: string): Promise<SiteLibrary> {
   const engine = createInstance({ basePath: index, baseUrl: '/', noWorker: true, excerptLength: 18, ...engineOptions })
   await engine.init()
   const vocabulary = once(async () => {
-    const [{ readVocabulary }, words] = await Promise.all([import('../../model/search/vocabulary.ts'), get(index + wordsFileName)])
+    const [{ readVocabulary }, words] = await Promise.all([import('../../answers/search/vocabulary.ts'), get(index + wordsFileName)])
     return readVocabulary(await words.text())
   })
   // Whom to ask is said for today, whatever edition is searched.

@@ -1,6 +1,6 @@
 /** The list of results: a few at once, more when its end comes into sight, and the rest by a button. */
-import { searchText as text } from '../../interface/search.ts'
-import type { Found, Hit } from '../../model/search/engine.ts'
+import { searchText as text } from '../../words/search.ts'
+import type { Found, Hit } from '../../answers/search/engine.ts'
 import type { Parts } from './parts.ts'
 import { button } from './results.ts'
 

@@ -1,6 +1,6 @@
 /** What is offered where nothing is found: the nearest titles, and whom to ask. Loaded only then. */
-import { searchText as text } from '../../interface/search.ts'
-import type { Offer } from '../../model/search/nearby.ts'
+import { searchText as text } from '../../words/search.ts'
+import type { Offer } from '../../answers/search/nearby.ts'
 import { element } from './results.ts'
 
 export function nearestOffer({ pages, ask }: Offer): Node[] {

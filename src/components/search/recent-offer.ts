@@ -1,5 +1,5 @@
 /** What is offered before anything is typed: recent searches. */
-import { searchText as text } from '../../interface/search.ts'
+import { searchText as text } from '../../words/search.ts'
 import { forgetSearches, recentSearches } from './recent.ts'
 import { button, element } from './results.ts'
 

@@ -1,10 +1,10 @@
 /** Results as markup: a link for each page, and below it links to the parts that were found. */
-import { searchText as text } from '../../interface/search.ts'
-import { smallWords } from '../../interface/search-words.ts'
-import type { Found } from '../../model/search/engine.ts'
-import { piecesOf } from '../../model/search/excerpt.ts'
-import { lackedBy } from '../../model/search/lacking.ts'
-import { titleIn } from '../../model/search/rank.ts'
+import { searchText as text } from '../../words/search.ts'
+import { smallWords } from '../../words/search-words.ts'
+import type { Found } from '../../answers/search/engine.ts'
+import { piecesOf } from '../../answers/search/excerpt.ts'
+import { lackedBy } from '../../answers/search/lacking.ts'
+import { titleIn } from '../../answers/search/rank.ts'
 
 const mostParts = 3
 

@@ -1,6 +1,6 @@
 /** Ways to search elsewhere, for who reads a closed edition. */
-import { searchText as text } from '../../interface/search.ts'
-import type { Scope } from '../../model/search/scope.ts'
+import { searchText as text } from '../../words/search.ts'
+import type { Scope } from '../../plain/search-scope.ts'
 import { button } from './results.ts'
 
 /** `own` is the edition that is read. */

@@ -1,8 +1,8 @@
 /** One search on a page: what is asked now, and what is shown for it. */
-import { searchText as text } from '../../interface/search.ts'
-import { ask } from '../../model/search/ask.ts'
-import { type Scope, scopeFilter } from '../../model/search/scope.ts'
-import { readQuery } from '../../model/search/words.ts'
+import { searchText as text } from '../../words/search.ts'
+import { ask } from '../../answers/search/ask.ts'
+import { type Scope, scopeFilter } from '../../plain/search-scope.ts'
+import { readQuery } from '../../answers/search/words.ts'
 import { readAddress, writeAddress } from './address.ts'
 import { type Answering, showReply } from './answer.ts'
 import { type Asked, askedIn, askedWith } from './asked.ts'

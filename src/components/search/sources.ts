@@ -1,5 +1,5 @@
 /** Where the search of a page finds its index and the editions: the addresses stand on its element. */
-import { editionsPart, type Scope } from '../../model/search/scope.ts'
+import { editionsPart, type Scope } from '../../plain/search-scope.ts'
 import type { Editions } from './editions.ts'
 import { loadLibrary, type SiteLibrary } from './library.ts'
 

@@ -1,6 +1,6 @@
 /** What a search shows while its field is empty: where it looks, and what was searched for lately. */
-import { searchText as text } from '../../interface/search.ts'
-import type { Scope } from '../../model/search/scope.ts'
+import { searchText as text } from '../../words/search.ts'
+import type { Scope } from '../../plain/search-scope.ts'
 import { clear, type Parts, say } from './parts.ts'
 import { recentOffer } from './recent-offer.ts'
 import { scopeButtons } from './scopes.ts'

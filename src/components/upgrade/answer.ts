@@ -1,8 +1,8 @@
 /** The upgrade answer as HTML: what wants an action first. */
-import { dateLocale } from '../../interface/dates.ts'
-import { upgradeText as text } from '../../interface/upgrade.ts'
-import type { Item, UpgradeAnswer } from '../../model/upgrade/answer.ts'
-import type { UpgradeData } from '../../model/upgrade/data.ts'
+import { dateLocale } from '../../words/dates.ts'
+import { upgradeText as text } from '../../words/upgrade.ts'
+import type { Item, UpgradeAnswer } from '../../answers/upgrade/answer.ts'
+import type { UpgradeData } from '../../answers/upgrade/data.ts'
 import { dayInWords } from '../dates.ts'
 import { endedAction, endsOf } from './ended-plan.ts'
 import { Markup, markup } from './markup.ts'

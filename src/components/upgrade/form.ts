@@ -1,8 +1,8 @@
 /** The form of the upgrade page: an answer for the versions, the offering and the plan that are chosen, or that the address names. */
-import { upgradeText as text } from '../../interface/upgrade.ts'
-import { answerUpgrade, type UpgradeAnswer } from '../../model/upgrade/answer.ts'
-import type { UpgradeData } from '../../model/upgrade/data.ts'
-import { type AskedUpgrade, readUpgrade } from '../../model/upgrade/query.ts'
+import { upgradeText as text } from '../../words/upgrade.ts'
+import { answerUpgrade, type UpgradeAnswer } from '../../answers/upgrade/answer.ts'
+import type { UpgradeData } from '../../answers/upgrade/data.ts'
+import { type AskedUpgrade, readUpgrade } from '../../answers/upgrade/query.ts'
 import { answerHtml } from './answer.ts'
 
 const names = ['from', 'to', 'offering', 'tier'] as const

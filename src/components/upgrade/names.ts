@@ -1,8 +1,8 @@
 /** What releases, plans and changes are called in the upgrade answer, and where their pages are. */
-import { upgradeText } from '../../interface/upgrade.ts'
-import type { UpgradeAnswer } from '../../model/upgrade/answer.ts'
-import type { TierData, UpgradeData } from '../../model/upgrade/data.ts'
-import { hasEnded, nameOn } from '../../model/upgrade/tier-data.ts'
+import { upgradeText } from '../../words/upgrade.ts'
+import type { UpgradeAnswer } from '../../answers/upgrade/answer.ts'
+import type { TierData, UpgradeData } from '../../answers/upgrade/data.ts'
+import { hasEnded, nameOn } from '../../collections/tiers/data.ts'
 import { href } from '../address.ts'
 import { type Markup, markup } from './markup.ts'
 

@@ -1,8 +1,8 @@
 /** What is said of the question itself: versions that do not exist, plans that are no longer sold. */
-import { upgradeText } from '../../interface/upgrade.ts'
-import type { UpgradeAnswer } from '../../model/upgrade/answer.ts'
-import type { UpgradeData } from '../../model/upgrade/data.ts'
-import type { Note } from '../../model/upgrade/query.ts'
+import { upgradeText } from '../../words/upgrade.ts'
+import type { UpgradeAnswer } from '../../answers/upgrade/answer.ts'
+import type { UpgradeData } from '../../answers/upgrade/data.ts'
+import type { Note } from '../../answers/upgrade/query.ts'
 import { dayInWords } from '../dates.ts'
 import { type Markup, markup } from './markup.ts'
 import { planLink, planName, releaseLink } from './names.ts'

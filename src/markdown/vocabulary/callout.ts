@@ -1,6 +1,6 @@
 import { h } from 'hastscript'
 import { z } from 'zod'
-import { text } from '../../interface/text.ts'
+import { text } from '../../words/text.ts'
 import { defineComponent } from './component.ts'
 
 export const calloutTypes = ['note', 'tip', 'important', 'warning', 'caution'] as const

@@ -1,6 +1,6 @@
 import { h } from 'hastscript'
 import { z } from 'zod'
-import { text } from '../../interface/text.ts'
+import { text } from '../../words/text.ts'
 import { defineComponent } from './component.ts'
 
 const amount = () => z.union([z.number(), z.string().min(1)])

@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { z } from 'zod'
-import { text } from '../../interface/text.ts'
+import { text } from '../../words/text.ts'
 import { defineComponent, type PrintContext, type Use } from './component.ts'
 
 /** What stands for an entry that the readers of this page do not get to know. */

@@ -1,6 +1,6 @@
 import { h } from 'hastscript'
 import { z } from 'zod'
-import { text } from '../../interface/text.ts'
+import { text } from '../../words/text.ts'
 import { defineComponent } from './component.ts'
 
 /** What stands for a tier that the readers of this page do not get to know. */

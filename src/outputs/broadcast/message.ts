@@ -1,9 +1,9 @@
 /** What is common to the messages of all channels. */
 import { createHash } from 'node:crypto'
-import { broadcastText as text } from '../../interface/broadcast.ts'
-import { isTakenBack, type Sending, type Subject } from '../../model/broadcast.ts'
-import type { Handbook } from '../../model/handbook.ts'
-import { absoluteUrl } from '../../model/paths.ts'
+import { broadcastText as text } from '../../words/broadcast.ts'
+import { isTakenBack, type Sending, type Subject } from './broadcasts.ts'
+import type { Handbook } from '../../graph/handbook.ts'
+import { absoluteUrl } from '../../graph/paths.ts'
 
 export interface Message {
   subject: Subject

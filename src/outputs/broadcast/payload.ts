@@ -1,5 +1,5 @@
 /** The files of a message on each channel. */
-import type { Channel } from '../../model/broadcast.ts'
+import type { Channel } from './broadcasts.ts'
 import { mailOf } from './email.ts'
 import { githubNotes } from './github.ts'
 import { digestOf, type Message } from './message.ts'

@@ -2,15 +2,15 @@
  * A message for Slack: `chat.postMessage` and incoming webhooks take it as it is. Slack's "mrkdwn" knows no escape for `*`, `_`, `~` and
  * backticks, so what a writer wrote stands in `plain_text` and `rich_text` alone, which take every character as it is.
  */
-import { broadcastText as text } from '../../interface/broadcast.ts'
-import { valueName } from '../../interface/names.ts'
-import { isTakenBack } from '../../model/broadcast.ts'
-import { entriesOfRelease } from '../../model/changelog.ts'
-import type { Entry } from '../../model/entry.ts'
-import { isBareRelease, reachText, releaseSummary } from '../../model/feed-body.ts'
-import { mediaOf } from '../../model/media.ts'
-import { absoluteUrl } from '../../model/paths.ts'
-import { type Change, reachOf } from '../../model/reach.ts'
+import { broadcastText as text } from '../../words/broadcast.ts'
+import { valueName } from '../../words/names.ts'
+import { isTakenBack } from './broadcasts.ts'
+import { entriesOfRelease } from '../../collections/changelog/view.ts'
+import type { Entry } from '../../graph/entry.ts'
+import { isBareRelease, reachText, releaseSummary } from '../feeds/body.ts'
+import { mediaOf } from '../../collections/changelog/media.ts'
+import { absoluteUrl } from '../../graph/paths.ts'
+import { type Change, reachOf } from '../../collections/changelog/reach.ts'
 import { addressOf, correctionLine, type Message, oneLine, readOn, subjectLine } from './message.ts'
 
 /** What Slack takes at most. */

@@ -1,6 +1,6 @@
 /** Further words under which the index has a place: other spellings, and what a word of a script without spaces, or of Korean, ends with. */
-import { foldLetters } from '../../model/search/fold.ts'
-import { isUnspaced } from '../../model/search/scripts.ts'
+import { foldLetters } from '../../answers/search/fold.ts'
+import { isUnspaced } from '../../answers/search/scripts.ts'
 import { itemsOf, readNumbers, readText, writeArray, writeNumbers, writeText } from './cbor.ts'
 import { wordOf } from './word-list.ts'
 

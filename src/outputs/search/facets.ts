@@ -1,14 +1,14 @@
 /** The values by which a page is found when results are narrowed. */
 
-import { changeLineOf } from '../../model/change-line.ts'
-import type { DataOf, Entry } from '../../model/entry.ts'
-import { areasOf } from '../../model/feed-items.ts'
-import { entriesOf } from '../../model/graph.ts'
-import type { Handbook } from '../../model/handbook.ts'
-import { dateOf } from '../../model/order.ts'
-import type { Change } from '../../model/reach.ts'
-import type { Facets } from '../../model/search/facets.ts'
-import { collectionTitles } from '../../model/sections.ts'
+import { changeLineOf } from '../../collections/changelog/change-line.ts'
+import type { DataOf, Entry } from '../../graph/entry.ts'
+import { areasOf } from '../feeds/items.ts'
+import { entriesOf } from '../../graph/graph.ts'
+import type { Handbook } from '../../graph/handbook.ts'
+import { dateOf } from '../../graph/order.ts'
+import type { Change } from '../../collections/changelog/reach.ts'
+import type { Facets } from '../../answers/search/facets.ts'
+import { collectionTitles } from '../../graph/sections.ts'
 
 export function facetsOf(entry: Entry, handbook: Handbook): Facets {
   const { tiers = [], offerings = [], areas = [] } = idsOf(entry, handbook)

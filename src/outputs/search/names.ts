@@ -1,10 +1,10 @@
 /** The other names of an entry: what somebody who does not know its title may type. */
-import { searchText } from '../../interface/search.ts'
-import type { DataOf, Entry } from '../../model/entry.ts'
-import { keyOf } from '../../model/entry.ts'
-import { entriesOf } from '../../model/graph.ts'
-import type { Handbook } from '../../model/handbook.ts'
-import { remember } from '../../model/memo.ts'
+import { searchText } from '../../words/search.ts'
+import type { DataOf, Entry } from '../../graph/entry.ts'
+import { keyOf } from '../../graph/entry.ts'
+import { entriesOf } from '../../graph/graph.ts'
+import type { Handbook } from '../../graph/handbook.ts'
+import { remember } from '../../plain/memo.ts'
 
 export function otherNamesOf(entry: Entry, handbook: Handbook): string[] {
   const { navTitle, aliases = [] } = entry.data as { navTitle?: string; aliases?: readonly string[] }

@@ -1,10 +1,10 @@
 /** The titles of the site with who answers for each, for readers who find nothing. */
-import { compare } from '../../model/compare.ts'
-import type { Entry } from '../../model/entry.ts'
-import type { Handbook } from '../../model/handbook.ts'
-import { ownerLink } from '../../model/page.ts'
-import { collectionPath, withBase } from '../../model/paths.ts'
-import type { GeneralKeeper, Keeper, Nearby } from '../../model/search/nearby.ts'
+import { compare } from '../../plain/compare.ts'
+import type { Entry } from '../../graph/entry.ts'
+import type { Handbook } from '../../graph/handbook.ts'
+import { ownerLink } from '../../page/page.ts'
+import { collectionPath, withBase } from '../../graph/paths.ts'
+import type { GeneralKeeper, Keeper, Nearby } from '../../answers/search/nearby.ts'
 import { areaIdsOf } from './facets.ts'
 import type { SearchRecord } from './records.ts'
 

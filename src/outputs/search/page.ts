@@ -1,7 +1,7 @@
 /** A record as the page that Pagefind reads: its names, its values, and its text with the headings by which parts are found. */
-import { printEntry } from '../../model/printing.ts'
-import type { Handbook } from '../../model/handbook.ts'
-import { withMarks } from '../../model/search/marks.ts'
+import { printEntry } from '../../page/printing.ts'
+import type { Handbook } from '../../graph/handbook.ts'
+import { withMarks } from '../../answers/search/marks.ts'
 import { escapeXml } from '../xml.ts'
 import type { SearchRecord, Standing } from './records.ts'
 import { ownSections } from './sections.ts'

@@ -1,9 +1,9 @@
 /** An index that Pagefind makes, and the words of what is in it. */
 import * as pagefind from 'pagefind'
-import type { Handbook } from '../../model/handbook.ts'
-import { withBase } from '../../model/paths.ts'
+import type { Handbook } from '../../graph/handbook.ts'
+import { withBase } from '../../graph/paths.ts'
 import { withSmallChunks } from './small-chunks.ts'
-import { countWords, vocabularyOf, type WordCounts, writeVocabulary } from '../../model/search/vocabulary.ts'
+import { countWords, vocabularyOf, type WordCounts, writeVocabulary } from '../../answers/search/vocabulary.ts'
 
 /** Hosts limit the number of files: beyond so many pages, several share a file. */
 const mostFragments = 4000

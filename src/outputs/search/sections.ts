@@ -1,13 +1,13 @@
 /** What the page of an entry makes of its fields, as plain text under the anchors that the page has. */
 import type { Nodes, RootContent } from 'mdast'
-import { ownAnchors } from '../../model/anchors.ts'
-import { releasesOfEntry } from '../../model/changelog.ts'
-import type { Entry } from '../../model/entry.ts'
-import { factsOf } from '../../model/facts.ts'
-import type { Handbook } from '../../model/handbook.ts'
-import { slugOf } from '../../model/sections.ts'
-import { writingFor } from '../twin.ts'
-import { sectionsOf } from '../twin-sections.ts'
+import { ownAnchors } from '../../graph/links/anchors.ts'
+import { releasesOfEntry } from '../../collections/changelog/view.ts'
+import type { Entry } from '../../graph/entry.ts'
+import { factsOf } from '../../page/facts.ts'
+import type { Handbook } from '../../graph/handbook.ts'
+import { slugOf } from '../../graph/sections.ts'
+import { writingFor } from '../markdown/twin.ts'
+import { sectionsOf } from '../markdown/twin-sections.ts'
 import { escapeXml } from '../xml.ts'
 
 /** They count less than what somebody wrote: much of it stands on other pages too. */

@@ -4,7 +4,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import type { IndexFile } from 'pagefind'
 import { withAliases } from './aliases.ts'
 import { itemsOf, readText, writeArray, writeText } from './cbor.ts'
-import { isUnspaced } from '../../model/search/scripts.ts'
+import { isUnspaced } from '../../answers/search/scripts.ts'
 import { shortened, wordOf } from './word-list.ts'
 
 /** What each compressed file of Pagefind begins with, so that it is known whether a host unpacked it. */

@@ -1,7 +1,7 @@
 /** What the upgrade page answers from, for everybody to read. */
 import type { APIRoute } from 'astro'
 import { getSite } from '../../handbook.ts'
-import { upgradeDataOf } from '../../model/upgrade/collect.ts'
+import { upgradeDataOf } from '../../answers/upgrade/collect.ts'
 
 export const GET: APIRoute = async () => {
   const { handbook } = await getSite()

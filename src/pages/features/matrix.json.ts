@@ -1,7 +1,7 @@
 /** What the matrix of features and tiers is made from, for everybody to read. */
 import type { APIRoute } from 'astro'
 import { getSite } from '../../handbook.ts'
-import { matrixDataOf } from '../../model/matrix/collect.ts'
+import { matrixDataOf } from '../../answers/matrix/collect.ts'
 
 export const GET: APIRoute = async () => {
   const { handbook } = await getSite()

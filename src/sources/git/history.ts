@@ -1,7 +1,7 @@
 /** The history of a folder, read in one pass: each commit with the files that it changed, renames included. */
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { lastValue } from '../../caches.ts'
+import { lastValue } from '../../plain/caches.ts'
 import { GitError, git } from './git.ts'
 
 export interface Commit {

@@ -1,0 +1,114 @@
+/** The changelog as those see it who write and review it: where each entry stands, what it misses, and whose turn it is. */
+import { approvals, isWithdrawn } from '../collections/changelog/view.ts'
+import { compare, compareIds } from '../plain/compare.ts'
+import { daysBetween } from '../plain/days.ts'
+import type { Entry } from '../graph/entry.ts'
+import { uidOf } from '../graph/entry-tag.ts'
+import { entriesOf, type Graph } from '../graph/graph.ts'
+import type { Handbook } from '../graph/handbook.ts'
+import { dateOf } from '../graph/order.ts'
+import { type Change, reachOf } from '../collections/changelog/reach.ts'
+
+export const stages = ['draft', 'in-review', 'approved', 'scheduled', 'published', 'withdrawn'] as const
+export type Stage = (typeof stages)[number]
+export type Missing = 'review' | 'release' | 'email' | 'slack'
+
+export interface BoardItem {
+  id: string
+  title: string
+  /** Missing for what has no page yet. */
+  url: string | undefined
+  missing: Missing[]
+  /** The day since which nothing has happened to it. */
+  since: string
+  /** How many days that is. */
+  days: number
+  turn: { who: 'authors' | 'reviewers'; names: string[] } | undefined
+  /** The moment from which it is to be seen, ISO in UTC; of what is scheduled alone. */
+  moment: string | undefined
+  /** Why it was withdrawn. */
+  note: string | undefined
+  isExample: boolean
+}
+
+/** The entries at each stage, the longest waiting first; of those that are published, those that miss something. None for customers. */
+export function boardOf(handbook: Handbook, updated: ReadonlyMap<string, string>): { stage: Stage; items: BoardItem[] }[] {
+  const { written } = handbook
+  if (!written) return []
+  const sent = new Set(entriesOf(written, 'broadcasts').map(({ data }) => `${data.of} ${data.channel}`))
+  const all = entriesOf(written, 'changelog').map((change) => {
+    const stage = stageOf(change)
+    const missing = missingOf(change, stage, { written, sent })
+    const since = sinceOf(change, { now: written.now, changed: updated.get(change.file) })
+    const item: BoardItem = {
+      id: change.id,
+      title: change.title,
+      url: handbook.catalogue.find('changelog', change.id)?.url,
+      missing,
+      since,
+      days: daysBetween(since, written.now.slice(0, 10)),
+      turn: turnOf(change, stage, missing, written),
+      moment: stage === 'scheduled' && change.data.publishAt !== undefined ? new Date(change.data.publishAt).toISOString() : undefined,
+      note: isWithdrawn(change) ? change.data.revisions?.at(-1)?.note : undefined,
+      isExample: change.data.example ?? false,
+    }
+    return { stage, item }
+  })
+  return stages.flatMap((stage) => {
+    const items = all
+      .filter((each) => each.stage === stage && (stage !== 'published' || each.item.missing.length > 0))
+      .map(({ item }) => item)
+      .sort((a, b) => compare(a.moment ?? a.since, b.moment ?? b.since) || compareIds(a.id, b.id))
+    return items.length > 0 ? [{ stage, items }] : []
+  })
+}
+
+/** What is approved or published waits for its moment while that is to come, and is published from then on. */
+export function stageOf({ isDraft, data: { status, publishAt } }: Pick<Change, 'isDraft' | 'data'>): Stage {
+  if (status !== 'approved' && status !== 'published') return status
+  if (isDraft) return publishAt === undefined ? 'approved' : 'scheduled'
+  return 'published'
+}
+
+function missingOf(change: Change, stage: Stage, { written, sent }: { written: Graph; sent: ReadonlySet<string> }): Missing[] {
+  if (stage === 'withdrawn') return []
+  const isVersioned = (offering: string) =>
+    (written.catalogue.find('offerings', offering) as Entry<'offerings'>).data.delivery === 'versioned'
+  const isUnreleased = reachOf(change, written).some(({ offering, releases }) => isVersioned(offering) && releases.length === 0)
+  const channels = (['email', 'slack'] as const).filter((channel) => change.data.broadcast?.includes(channel))
+  return [
+    ...(approvals(change).length === 0 ? (['review'] as const) : []),
+    ...(isUnreleased ? (['release'] as const) : []),
+    // Before it is published there is nothing to tell.
+    ...(stage === 'published' ? channels.filter((channel) => !sent.has(`${uidOf(change)} ${channel}`)) : []),
+  ]
+}
+
+/** The last of its days that has come: of a review, a revision, the entry itself or a change of its file. */
+function sinceOf(change: Change, { now, changed }: { now: string; changed: string | undefined }): string {
+  const today = now.slice(0, 10)
+  const { reviews, revisions = [] } = change.data
+  const days = [...reviews, ...revisions].map(({ on }) => on)
+  const known = [
+    ...days,
+    dateOf(change as unknown as Entry),
+    ...(changed === undefined ? [] : [new Date(changed).toISOString().slice(0, 10)]),
+  ]
+  return (
+    known
+      .filter((day) => day <= today)
+      .toSorted()
+      .at(-1) ?? today
+  )
+}
+
+/** Reviewers go on where a review is missing and was not answered with changes to make; authors with everything else. */
+function turnOf({ data }: Change, stage: Stage, missing: readonly Missing[], { catalogue }: Graph): BoardItem['turn'] {
+  if (stage === 'withdrawn' || (stage === 'scheduled' && missing.length === 0)) return undefined
+  const names = (ids: readonly string[]) => [...new Set(ids)].flatMap((id) => catalogue.find('people', id)?.title ?? [])
+  const others = data.reviews.filter(({ by }) => !data.authors.includes(by))
+  const last = others.toSorted((a, b) => compare(a.on, b.on)).at(-1)
+  return stage !== 'draft' && missing.includes('review') && last?.verdict !== 'request-changes'
+    ? { who: 'reviewers', names: names(others.map(({ by }) => by)) }
+    : { who: 'authors', names: names(data.authors) }
+}

@@ -1,0 +1,71 @@
+/** What the start page leads to: for customers what is new and what comes, for staff what changed and what waits for whom. */
+import { text } from '../words/text.ts'
+import { workbenchText } from '../words/workbench.ts'
+import type { CollectionName } from '../collections/table.ts'
+import type { DataOf, Entry } from '../graph/entry.ts'
+import type { Handbook } from '../graph/handbook.ts'
+import { inOrder } from '../graph/order.ts'
+import { type Link, linkOfEntry } from '../page/page.ts'
+import { backlogPath, collectionPath, insightsPath, statusPath } from '../graph/paths.ts'
+import { collectionTitles } from '../graph/sections.ts'
+import { isPrerelease } from '../plain/versions.ts'
+
+export interface Home {
+  sections: { title: string; url: string; about: string }[]
+  /** Newest entries of the changelog. */
+  latest: Entry[]
+  /** The newest release that is out, and the next that is planned; pre-releases are neither. */
+  current: Entry<'releases'> | undefined
+  next: Entry<'releases'> | undefined
+  /** Strategy documents in force. */
+  strategy: Entry[]
+}
+
+export interface RecentChange {
+  entry: Link
+  /** Day of the change, `YYYY-MM-DD`. */
+  day: string
+  /** Names this change of the entry, so that a reader's browser can tell whether it was there before. */
+  uid: string
+  kind: string
+}
+
+/** Pages that only staff get. */
+const workbench = [
+  { title: workbenchText.backlog, url: backlogPath, about: workbenchText.backlogAbout },
+  { title: workbenchText.insights, url: insightsPath, about: workbenchText.insightsAbout },
+  { title: workbenchText.status, url: statusPath, about: workbenchText.statusAbout },
+]
+
+export function homeOf(handbook: Handbook): Home {
+  const sections = Object.entries(text.about).flatMap(([name, about]) => {
+    const collection = name as CollectionName
+    const url = collectionPath(collection)
+    return handbook.world.otherPages.has(url) ? [{ title: collectionTitles[collection] ?? name, url, about }] : []
+  })
+  const releases = inOrder(handbook, 'releases') as readonly unknown[] as readonly Entry<'releases'>[]
+  return {
+    sections: handbook.audience === 'staff' ? [...sections, ...workbench] : sections,
+    latest: inOrder(handbook, 'changelog').slice(0, 5),
+    current: releases.find(({ id, data }) => data.status === 'released' && !isPrerelease(id)),
+    next: releases.findLast(({ id, data }) => data.status === 'planned' && !isPrerelease(id) && data.date >= handbook.now.slice(0, 10)),
+    strategy: inOrder(handbook, 'strategy').filter(({ data }) => (data as DataOf<'strategy'>).status === 'active'),
+  }
+}
+
+/** The entries that were changed last, newest first; `updated` says when each file was changed. */
+export function recentChanges(handbook: Handbook, updated: ReadonlyMap<string, string>, most = 40): RecentChange[] {
+  return handbook.catalogue.pages
+    .flatMap((entry) => {
+      const instant = updated.get(entry.file)
+      return instant === undefined ? [] : [{ entry, instant }]
+    })
+    .sort((a, b) => Date.parse(b.instant) - Date.parse(a.instant) || (a.entry.file < b.entry.file ? -1 : 1))
+    .slice(0, most)
+    .map(({ entry, instant }) => ({
+      entry: linkOfEntry(entry),
+      day: instant.slice(0, 10),
+      uid: `${entry.url} ${instant}`,
+      kind: collectionTitles[entry.collection] ?? entry.collection,
+    }))
+}

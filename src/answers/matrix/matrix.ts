@@ -1,0 +1,99 @@
+/** Features and the tiers that hold them, as of a day. The browser makes it from the data as the build does. */
+import type { TierData } from '../upgrade/data.ts'
+import { isSold, nameOn } from '../../collections/tiers/data.ts'
+import type { MatrixData, MatrixFeature } from './data.ts'
+
+export interface Matrix {
+  on: string
+  /** What was asked and is neither a day nor a release: then the matrix is as of today. */
+  unknown?: string
+  /** The release that was asked for. */
+  version?: string
+  tables: readonly MatrixTable[]
+}
+
+export interface MatrixTable {
+  offering: { id: string; title: string }
+  /** Tiers that are sold there on the day, by rank; none where nothing was sold yet. */
+  tiers: readonly { id: string; name: string; today: string | undefined }[]
+  areas: readonly { title: string; rows: readonly MatrixRow[] }[]
+  /** Features that none of these tiers has, which is no row of a comparison. */
+  apart: readonly { id: string; title: string }[]
+}
+
+export interface MatrixRow {
+  feature: { id: string; title: string }
+  /** One for each tier: what is said of it, empty if nothing is; `undefined` where the tier does not have it. Or `all` tiers have it. */
+  cells: readonly (string | undefined)[] | 'all' | 'undecided'
+}
+
+/** `asked` is a version or a day; nothing asked is today. */
+export function matrixFor(asked: string | undefined, data: MatrixData): Matrix {
+  const question = asked?.trim()
+  if (!question) return matrixOn(data.today, data)
+  if (isDay(question)) return matrixOn(question, data)
+  const release = data.releases.find(([version]) => version === question || `${version}.0` === question)
+  return release ? { ...matrixOn(release[1], data), version: release[0] } : { ...matrixOn(data.today, data), unknown: question }
+}
+
+export function matrixOn(on: string, data: MatrixData): Matrix {
+  const features = data.areas.map(({ title, features: members }) => ({ title, features: members.filter((each) => isThere(each, on)) }))
+  return {
+    on,
+    tables: data.offerings.map((offering) => {
+      const sold = data.tiers.filter((tier) => tier.offerings.includes(offering.id) && isSold(tier, on))
+      const areas = features.map(({ title, features: members }) => ({
+        title,
+        rows: members.map((feature) => rowOf(feature, offering.id, sold, on)),
+      }))
+      return {
+        offering,
+        tiers: sold.map((tier) => ({ id: tier.id, ...nameOf(tier, on, data.today) })),
+        areas: areas.flatMap(({ title, rows }) => {
+          const held = rows.filter(isHeld)
+          return held.length > 0 ? { title, rows: held } : []
+        }),
+        apart: areas.flatMap(({ rows }) => rows.filter((row) => !isHeld(row)).map(({ feature }) => feature)),
+      }
+    }),
+  }
+}
+
+/** The anchor of an offering's table on the list of features. */
+export function matrixAnchor(offering: string): string {
+  return `_on-${offering}`
+}
+
+function isHeld({ cells }: MatrixRow): boolean {
+  return typeof cells === 'string' || cells.some((cell) => cell !== undefined)
+}
+
+function rowOf(feature: MatrixFeature, offering: string, tiers: readonly TierData[], on: string): MatrixRow {
+  const { id, title, held, undecided } = feature
+  const now = held?.filter(([, where, from, until]) => where === offering && from <= on && (!until || on < until))
+  return {
+    feature: { id, title },
+    cells: now
+      ? tiers.map((tier) => {
+          const cell = now.find(([holder]) => holder === tier.id)
+          return cell && (cell[4] ?? '')
+        })
+      : undecided
+        ? 'undecided'
+        : 'all',
+  }
+}
+
+/** Whether a feature is there on a day: what no day is known of is there. */
+function isThere({ from, gone = [] }: MatrixFeature, on: string): boolean {
+  return (from === undefined || from <= on) && !gone.some(([start, end]) => start <= on && (end === undefined || on < end))
+}
+
+function nameOf(tier: TierData, on: string, today: string): { name: string; today: string | undefined } {
+  const [then, now] = [nameOn(tier, on), nameOn(tier, today)]
+  return { name: then, today: then === now ? undefined : now }
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true
+}

@@ -1,0 +1,92 @@
+/** What changes by itself as time passes: entries that become visible, releases that come out, names and promises with a day. */
+import { daysAfter } from '../plain/days.ts'
+import type { DataOf, Entry } from '../graph/entry.ts'
+import { entriesOf, type Graph } from '../graph/graph.ts'
+import { reviewOf } from '../page/page.ts'
+import { supportOf } from '../collections/releases/order.ts'
+
+export interface Event {
+  /** ISO, in UTC; a day begins at midnight in UTC. */
+  at: string
+  kind:
+    | 'entry-published'
+    | 'release-due'
+    | 'support-ends'
+    | 'tier-named'
+    | 'tier-introduced'
+    | 'tier-retired'
+    | 'review-due'
+    | 'opening-expires'
+  collection: string
+  id: string
+  title: string
+}
+
+/** The events after an instant, the next first. `graph` holds everything that was written, drafts included. */
+export function scheduleOf(graph: Graph): Event[] {
+  const events = [...entryEvents(graph), ...releaseEvents(graph), ...tierEvents(graph), ...reviewEvents(graph), ...openingEvents(graph)]
+  return events
+    .filter(({ at }) => Date.parse(at) > Date.parse(graph.now))
+    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || (keyOf(a) < keyOf(b) ? -1 : 1))
+}
+
+/** The entries of the changelog that become visible within so many milliseconds. */
+export function dueWithin(milliseconds: number, graph: Graph): Event[] {
+  const end = Date.parse(graph.now) + milliseconds
+  return scheduleOf(graph).filter(({ kind, at }) => kind === 'entry-published' && Date.parse(at) <= end)
+}
+
+function entryEvents(graph: Graph): Event[] {
+  return entriesOf(graph, 'changelog').flatMap(({ id, title, data }) =>
+    data.publishAt !== undefined && (data.status === 'approved' || data.status === 'published')
+      ? [{ at: instantOf(data.publishAt), kind: 'entry-published', collection: 'changelog', id, title } as const]
+      : [],
+  )
+}
+
+function releaseEvents(graph: Graph): Event[] {
+  return entriesOf(graph, 'releases').flatMap((release): Event[] => {
+    const { id, title, data } = release
+    const { until } = supportOf(release, graph)
+    const about = { collection: 'releases', id, title }
+    // The last day that is written still counts; the day of the release that ends it does not.
+    const end = until === undefined ? undefined : data.supportedUntil === undefined ? until : daysAfter(until, 1)
+    return [
+      ...(data.status === 'planned' ? [{ at: instantOf(data.date), kind: 'release-due', ...about } as const] : []),
+      ...(end !== undefined && data.status === 'released' ? [{ at: instantOf(end), kind: 'support-ends', ...about } as const] : []),
+    ]
+  })
+}
+
+function tierEvents(graph: Graph): Event[] {
+  return entriesOf(graph, 'tiers').flatMap(({ id, title, data }): Event[] => {
+    const about = { collection: 'tiers', id, title }
+    return [
+      { at: instantOf(data.introduced), kind: 'tier-introduced', ...about },
+      ...data.names.slice(1).map(({ from, label }) => ({ at: instantOf(from), kind: 'tier-named' as const, ...about, title: label })),
+      ...(data.retired === undefined ? [] : [{ at: instantOf(data.retired), kind: 'tier-retired' as const, ...about }]),
+    ]
+  })
+}
+
+function reviewEvents(graph: Graph): Event[] {
+  return graph.entries.flatMap(({ collection, id, title, data }) => {
+    const { review } = data as { review?: { last: string; every: string } }
+    return review ? [{ at: instantOf(reviewOf(review, graph.now).due), kind: 'review-due', collection, id, title } as const] : []
+  })
+}
+
+function openingEvents(graph: Graph): Event[] {
+  return entriesOf(graph, 'openings').flatMap(({ id, title, data }) => {
+    const { status, validThrough } = data as DataOf<'openings'>
+    return status === 'open' ? [{ at: instantOf(validThrough), kind: 'opening-expires', collection: 'openings', id, title } as const] : []
+  })
+}
+
+function instantOf(dayOrInstant: string): string {
+  return new Date(dayOrInstant.length === 10 ? `${dayOrInstant}T00:00:00Z` : dayOrInstant.replace(' ', 'T')).toISOString()
+}
+
+function keyOf({ collection, id, kind }: Pick<Entry, 'id'> & { collection: string; kind: string }): string {
+  return `${collection}/${id} ${kind}`
+}

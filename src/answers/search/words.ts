@@ -1,0 +1,74 @@
+/** Words as the search compares them: in small letters, without accents, in one spelling. */
+import { searchable } from '../../plain/list-filter.ts'
+import { foldSpelling } from './fold.ts'
+import { isUnspaced, spaced } from './scripts.ts'
+
+const most = { characters: 200, words: 12 }
+
+/** What somebody typed, in a length that can be searched. */
+export function readQuery(written: string): string {
+  const text = written.normalize('NFC').replace(/\s+/g, ' ').trim()
+  const cut = [...text].slice(0, most.characters).join('')
+  return cut.split(' ').slice(0, most.words).join(' ')
+}
+
+/** The words of a text, in its order: runs of letters and digits, with the dots within numbers. */
+export function wordsOf(text: string): string[] {
+  return comparable(text).match(/\p{L}*\d+(?:\.\d+)+|[\p{L}\p{N}]+/gu) ?? []
+}
+
+/** A text as `wordsOf` cuts it. */
+export function comparable(text: string): string {
+  return searchable(spaced(foldSpelling(text)))
+}
+
+/** Words that hyphens join, as one: the index finds "e-mail" as "email" too. */
+export function joinedWords(text: string): string[] {
+  const joined = comparable(text).match(/[\p{L}\p{N}]+(?:[-\u2010\u2011][\p{L}\p{N}]+)+/gu) ?? []
+  return joined.map((word) => word.replace(/[-\u2010\u2011]/g, ''))
+}
+
+/** A word of letters: no number, nothing of a script without spaces between words. */
+export function isPlainWord(word: string): boolean {
+  return /^\p{Script=Latin}{3,}$/u.test(word)
+}
+
+/** A word of a script without spaces between words; of the first of its letters alone nothing can be said. */
+export function isUnspacedWord(word: string): boolean {
+  return word.length > 1 && isUnspaced(word)
+}
+
+/** Whether a word can be a slip; short ones are near too many others. */
+export function canBeMistyped(word: string): boolean {
+  return word.length >= 4 && isPlainWord(word)
+}
+
+/** Endings of English: words that differ in these alone are forms of one. In other languages only words that are written alike are. */
+const endings = new Set(
+  's es e ed er ers ing y ies ied ion ions ation al ally ly ment ments able ance ness ity ive or ors ability'.split(' ').concat(''),
+)
+
+/** Those that make no other word of it. */
+const inflections = new Set('e s es ed ing y ies ied'.split(' ').concat(''))
+
+/** Whether two words are forms of one: `triaging`, `triage`. */
+export function isForm(a: string, b: string): boolean {
+  return differInEndings(a, b, endings)
+}
+
+/** Whether both are one word, in the plural or at another time: `ships`, `shipped`; not `final`, `finer`. */
+export function isInflection(a: string, b: string): boolean {
+  return differInEndings(a, b, inflections)
+}
+
+function differInEndings(a: string, b: string, known: ReadonlySet<string>): boolean {
+  let shared = 0
+  while (shared < a.length && a[shared] === b[shared]) shared++
+  return shared >= 3 && isEnding(a, shared, known) && isEnding(b, shared, known)
+}
+
+/** A consonant may be doubled before an ending, and an `e` takes a `d` alone: `plan`, `planning`; `release`, `released`. */
+function isEnding(word: string, from: number, known: ReadonlySet<string>): boolean {
+  const rest = word.slice(from)
+  return known.has(rest) || (rest === 'd' && word[from - 1] === 'e') || (rest[0] === word[from - 1] && known.has(rest.slice(1)))
+}

@@ -1,0 +1,60 @@
+/** What the check warns of, where the plan has gaps, and what waits to be replaced; for staff. */
+import { kindName } from '../words/team.ts'
+import { problemPage } from '../problems/codes.ts'
+import type { Problem } from '../problems/problem.ts'
+import type { Entry } from '../graph/entry.ts'
+import { evidenceFor, isAhead } from '../collections/roadmap/evidence.ts'
+import { entriesOf, type Graph } from '../graph/graph.ts'
+import { type Link, linkOfEntry } from '../page/page.ts'
+import { collectionTitles } from '../graph/sections.ts'
+
+export interface Gap {
+  /** Active objectives that no item ahead serves; items ahead that are not evidenced; items that shipped and served no objective. */
+  kind: 'unplanned' | 'unevidenced' | 'aimless'
+  links: Link[]
+}
+
+export function gapsOf(graph: Graph): Gap[] {
+  const items = entriesOf(graph, 'roadmap')
+  const ahead = items.filter(isAhead)
+  const served = new Set(ahead.flatMap(({ data }) => data.objectives))
+  const links = (entries: readonly unknown[]) => (entries as readonly Entry[]).map(linkOfEntry)
+  return [
+    {
+      kind: 'unplanned',
+      links: links(entriesOf(graph, 'objectives').filter(({ id, data }) => data.status === 'active' && !served.has(id))),
+    },
+    { kind: 'unevidenced', links: links(ahead.filter((item) => evidenceFor(item as unknown as Entry, graph).missing > 0)) },
+    { kind: 'aimless', links: links(items.filter(({ data }) => data.status === 'shipped' && data.objectives.length === 0)) },
+  ]
+}
+
+/** Entries that are made up, by collection. */
+export function examplesOf(graph: Graph): { title: string; links: Link[] }[] {
+  const examples = graph.entries.filter(({ data }) => (data as { example?: boolean }).example === true)
+  return [...Map.groupBy(examples, ({ collection }) => collection)].map(([collection, members]) => ({
+    title: collectionTitles[collection] ?? kindName(collection),
+    links: members.map(linkOfEntry),
+  }))
+}
+
+export interface Warning {
+  message: string
+  hint: string | undefined
+  /** FILE:LINE. */
+  place: string
+  /** To the page of its code, if this handbook has it. */
+  code: Link
+}
+
+export function warningsOf(problems: readonly Problem[], graph: Graph): Warning[] {
+  return problems.map(({ code, file, line, message, hint }) => {
+    const page = problemPage(code)
+    return {
+      message,
+      hint,
+      place: `${file}:${line}`,
+      code: { title: code, url: graph.catalogue.byUrl(page) ? page : undefined },
+    }
+  })
+}

@@ -1,0 +1,110 @@
+/** From what was seen of customers to what they run: the chain on which an entry stands, in both directions. */
+import type { CollectionName } from '../../collections/table.ts'
+import { entriesOfRelease, isWithdrawn } from '../../collections/changelog/view.ts'
+import type { Entry } from '../../graph/entry.ts'
+import { insightsFor, type RoadmapItem } from '../../collections/roadmap/evidence.ts'
+import { changesOf } from '../../collections/features/view.ts'
+import type { Graph } from '../../graph/graph.ts'
+import type { Handbook } from '../../graph/handbook.ts'
+import { linkOfInsight } from '../../collections/insights/view.ts'
+import { announcementsOf, itemsOfMilestone, type Milestone, milestonesOf } from '../../collections/milestones/milestones.ts'
+import { type Link, linkOfEntry } from '../../page/page.ts'
+import { type Change, reachOf } from '../../collections/changelog/reach.ts'
+import { referrers } from '../../graph/links/referrers.ts'
+
+/** In the order of cause and effect. */
+const traceStages = ['insights', 'objectives', 'roadmap', 'milestones', 'changelog', 'features', 'releases'] as const
+export type TraceStage = (typeof traceStages)[number]
+
+export interface TraceStep {
+  stage: TraceStage
+  /** All of them; pages show the first. */
+  entries: readonly Entry[]
+  /** Whether it comes before the entry itself, after it, or is it. */
+  side: 'why' | 'self' | 'outcome'
+}
+
+/** The stages on which there is anything; empty unless the plan knows the entry. */
+export function traceOf(entry: Entry, handbook: Handbook): TraceStep[] {
+  const own = traceStages.indexOf(entry.collection as TraceStage)
+  if (own < 0) return []
+  const named = changesFor(entry, handbook)
+  const items = itemsFor(entry, named, handbook)
+  const changes = [...named, ...items.flatMap((item) => announcementsOf(item as unknown as Entry, handbook))]
+  const insights = [entry, ...(items as readonly unknown[] as Entry[])].flatMap((each) => insightsFor(each, handbook))
+  const objectives = [...goalsOf(entry), ...items.flatMap(({ data }) => data.objectives)]
+  const pursuing = entry.collection === 'objectives' ? milestonesFor(entry, handbook) : []
+  const stages: Record<TraceStage, readonly unknown[]> = {
+    insights,
+    objectives: find(handbook, 'objectives', objectives),
+    roadmap: items,
+    milestones: [...pursuing, ...items.flatMap((item) => milestonesOf(item, handbook))],
+    changelog: changes,
+    features: changes.flatMap(({ data }) => find(handbook, 'features', data.features)),
+    releases: changes.flatMap((change) => releasesOf(change, handbook)),
+    [entry.collection]: [entry],
+  }
+  const steps = traceStages.flatMap((stage, index): TraceStep[] => {
+    const entries = [...new Set(stages[stage] as readonly Entry[])]
+    return entries.length > 0 ? [{ stage, entries, side: index < own ? 'why' : index === own ? 'self' : 'outcome' }] : []
+  })
+  // What only names its features and its release says so elsewhere.
+  return steps.some(({ stage, side }) => side !== 'self' && ['insights', 'objectives', 'roadmap'].includes(stage)) ? steps : []
+}
+
+/** The first entries of a stage, and how many more there are: pages do not grow with the handbook. */
+export function shownOf({ entries }: Pick<TraceStep, 'entries'>, most = 6): { entries: readonly Entry[]; rest: number } {
+  const shown = entries.length > most ? entries.slice(0, most - 1) : entries
+  return { entries: shown, rest: entries.length - shown.length }
+}
+
+/** Insights have no page of their own, but a place in their list. */
+export function linkOfStage(entry: Entry, handbook: Handbook): Link {
+  return entry.collection === 'insights' ? linkOfInsight(entry, handbook) : linkOfEntry(entry)
+}
+
+/** The entries of the changelog that an entry names, or that name it. */
+function changesFor(entry: Entry, handbook: Handbook): readonly Change[] {
+  switch (entry.collection) {
+    case 'changelog':
+      return [entry as unknown as Change]
+    case 'features':
+      return (changesOf(entry, handbook) as readonly unknown[] as Change[]).filter((change) => !isWithdrawn(change))
+    case 'releases':
+      return entriesOfRelease(handbook, entry)
+    default:
+      return []
+  }
+}
+
+/** The items of the roadmap to which an entry belongs. */
+function itemsFor(entry: Entry, changes: readonly Change[], graph: Graph): readonly RoadmapItem[] {
+  const items = (found: readonly unknown[]) => found as readonly RoadmapItem[]
+  switch (entry.collection) {
+    case 'roadmap':
+      return items([entry])
+    case 'objectives':
+      return referrers(graph, 'roadmap', 'objectives', ({ data }) => data.objectives).get(entry.id) ?? []
+    case 'milestones':
+      return itemsOfMilestone(entry as unknown as Milestone, graph)
+    default:
+      return items([...new Set(changes.flatMap(({ data }) => find(graph, 'roadmap', data.roadmap ?? [])))])
+  }
+}
+
+/** The milestones with a goal that serves an objective. */
+function milestonesFor({ id }: Entry, graph: Graph): readonly Milestone[] {
+  return referrers(graph, 'milestones', 'goals', (milestone) => goalsOf(milestone as unknown as Entry)).get(id) ?? []
+}
+
+export function goalsOf(entry: Entry): string[] {
+  return entry.collection === 'milestones' ? (entry as unknown as Milestone).data.goals.map(({ objective }) => objective) : []
+}
+
+export function releasesOf(change: Change, graph: Graph): Entry[] {
+  return reachOf(change, graph).flatMap(({ releases }) => releases as readonly unknown[] as Entry[])
+}
+
+export function find(graph: Graph, collection: CollectionName, ids: readonly string[]): Entry[] {
+  return ids.flatMap((id) => graph.catalogue.find(collection, id) ?? [])
+}

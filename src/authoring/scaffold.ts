@@ -1,0 +1,185 @@
+/** Makes a new entry of what was given and of what follows from it for certain; everything else is left as a stand-in. */
+import { Document, isNode } from 'yaml'
+import { withArticle } from '../problems/nearest.ts'
+import { type CollectionName, collectionOf } from '../collections/table.ts'
+import { standInMark } from '../collections/fields/stand-in.ts'
+import type { Catalogue } from '../graph/catalogue.ts'
+import { type FieldPath, type Filled, fillFields, type Unwritten } from './filling.ts'
+import { type Layout, ownFolders, pathIn } from '../graph/reading/layout.ts'
+import { asciiName } from '../graph/reading/places.ts'
+import { canBeDraft } from '../graph/reading/stand-ins.ts'
+import { takeover } from './takeover.ts'
+import { draftMark, humanName } from '../graph/titles.ts'
+
+export interface ScaffoldRequest {
+  collection: CollectionName
+  /** Values by key, as given. */
+  given: Readonly<Record<string, unknown>>
+  title: string | undefined
+  id: string | undefined
+  /** What it is made from, as COLLECTION/ID. */
+  from?: string | undefined
+  /** Why it replaces another, if somebody said it. */
+  reason?: string | undefined
+  catalogue: Catalogue
+  /** Where files lie; left out, each collection in a folder of its name. */
+  layout?: Layout
+  /** The build instant, ISO. */
+  now: string
+}
+
+export interface Scaffold {
+  id: string
+  /** Path of the file below the content folder. */
+  path: string
+  /** A whole file, or an item to put at the end of a list. */
+  text: string
+  isListItem: boolean
+  /** Whole files that belong to it. */
+  more: readonly { path: string; text: string }[]
+  /** The values as they are written, stand-ins included. */
+  values: Readonly<Record<string, unknown>>
+  /** The values that nobody gave, and that do not follow from others. */
+  unwritten: readonly Unwritten[]
+  /** What is still to be done by hand beyond that. */
+  todo: readonly string[]
+}
+
+/** What was asked for cannot be made. */
+export class ScaffoldError extends Error {}
+
+/** What a new text begins with. */
+export const unwrittenText = `${standInMark}: Write the text here.`
+
+export function scaffold(asked: ScaffoldRequest): Scaffold {
+  const { collection, from, reason, catalogue, now } = asked
+  const taken = takeover({ collection, id: () => idFor(asked), given: asked.given, from, reason, catalogue, today: now.slice(0, 10) })
+  const request = { ...asked, title: asked.title ?? taken.name, given: { ...taken.values, ...asked.given } }
+  const { schema, form, key, within, noun, pages } = collectionOf(collection) as NonNullable<ReturnType<typeof collectionOf>>
+  const id = idFor(request)
+  const named =
+    from === undefined || asked.title !== undefined ? firstValues(request, id) : { ...firstValues(request, id), title: undefined }
+  const values = {
+    ...named,
+    ...(form === 'list' && key !== undefined && { [key]: id }),
+    ...(pages && draftMark(collection)),
+    ...request.given,
+  }
+  const filled = fillFields(schema, values, { catalogue, notes: taken.notes })
+  const isDraft = (pages ?? false) || filled.unwritten.length > 0
+  if (isDraft && !canBeDraft(collection)) throw new ScaffoldError(incomplete(collection, filled.unwritten))
+  const draft = isDraft ? draftMark(collection) : {}
+  const data = inOrder(
+    { ...filled.values, ...(Object.keys(draft).some((each) => each in asked.given) ? {} : draft) },
+    Object.keys(schema.shape),
+  )
+  const todo = [...taken.todo, ...filled.chosen.map((choice) => `Chosen, as there is no other: ${choice}.`)]
+  if (form === 'list') {
+    const item = within ? { [collection]: data } : data
+    const text = printValues([item], within ? [0, collection] : [0], filled)
+    return { id, path: `${within ?? collection}.yaml`, text, isListItem: true, more: [], values: data, unwritten: filled.unwritten, todo }
+  }
+  const path = pathIn(collection, `${id}.mdx`, asked.layout ?? ownFolders)
+  if (path === undefined)
+    throw new ScaffoldError(
+      `This folder is the handbook itself, so there is no folder for ${withArticle(noun).toLowerCase()}. Give it one in handbook.config.ts: collections: { handbook: '.', ${collection}: '${collection}' }.`,
+    )
+  return {
+    id,
+    path,
+    text: `---\n${printValues(data, [], filled)}---\n${pages ? `\n${unwrittenText}\n` : ''}`,
+    isListItem: false,
+    more: taken.files,
+    values: data,
+    unwritten: filled.unwritten,
+    todo,
+  }
+}
+
+/** YAML with a remark beside each stand-in that does not explain itself. */
+function printValues(values: unknown, root: FieldPath, { unwritten }: Pick<Filled, 'unwritten'>): string {
+  const document = new Document(values)
+  for (const { path, remark } of unwritten) {
+    const node = document.getIn([...root, ...path], true)
+    if (remark !== undefined && isNode(node)) node.comment = ` ${remark}`
+  }
+  return document.toString({ lineWidth: 0 })
+}
+
+/** The mark of a draft comes right after the title, so that nobody overlooks it. */
+function inOrder(values: Readonly<Record<string, unknown>>, keys: readonly string[]): Record<string, unknown> {
+  const first = ['id', 'name', 'term', 'title'].filter((key) => keys.includes(key))
+  const order = [...first, 'draft', ...keys.filter((key) => key !== 'draft' && !first.includes(key)), ...Object.keys(values)]
+  return Object.fromEntries(order.flatMap((key) => (values[key] === undefined ? [] : [[key, values[key]]])))
+}
+
+/** What is so of every new entry of a kind, and what follows from its title and the day. */
+function firstValues({ collection, title, now, given }: ScaffoldRequest, id: string): Record<string, unknown> {
+  const named = title ?? humanName(id.split('/').at(-1) ?? id)
+  switch (collection) {
+    case 'people':
+      return { name: named, active: true }
+    case 'glossary':
+      return { term: named }
+    case 'tiers':
+      // A tier has its first name from its first day on.
+      return { names: [{ ...(given['introduced'] !== undefined && { from: given['introduced'] }), label: named }] }
+    case 'insights':
+      return { statement: named }
+    case 'releases':
+      return { ...(title !== undefined && title !== id && { title }), status: 'planned' }
+    case 'roles':
+      return { ...(title !== undefined && { title }) }
+    case 'openings':
+      return { ...(title !== undefined && { title }), status: 'open', ...(!('remote' in given) && { location: undefined }) }
+    case 'handbook':
+      return { title: named, description: undefined }
+    case 'objectives':
+      return { title: named, status: 'active' }
+    case 'roadmap':
+      return { title: named, status: 'considering' }
+    case 'backlog':
+      return { title: named, opened: now.slice(0, 10), status: 'new' }
+    case 'milestones':
+      return { title: named, dri: undefined, status: 'planned' }
+    case 'decisions':
+      return { title: named, status: 'proposed' }
+    case 'features':
+      return { title: named, availability: 'undecided' }
+    case 'redirects':
+      return { from: id }
+    default:
+      return 'title' in (collectionOf(collection)?.schema.shape ?? {}) ? { title: named } : {}
+  }
+}
+
+function idFor({ collection, id, title, catalogue, now, given }: ScaffoldRequest): string {
+  const { key, noun } = collectionOf(collection) ?? {}
+  const byKey = key ? given[key] : undefined
+  if (id !== undefined && (collection !== 'decisions' || /^\d+-/.test(id))) return id
+  if (typeof byKey === 'string') return byKey
+  const name = id ?? asciiName(title ?? '')
+  if (collection === 'redirects' && name) return `/${name}/`
+  if (!name && title) throw new ScaffoldError(`"${title}" has no letter that an address could hold. Give the id too: --id NAME.`)
+  if (!name && collection !== 'broadcasts')
+    throw new ScaffoldError(`${withArticle(noun ?? 'entry')} needs ${collection === 'redirects' ? '--from' : '--title or --id'}.`)
+  if (collection === 'changelog') return `${monthOf(given, now)}/${name}`
+  if (collection === 'releases') return title ?? name
+  if (collection === 'decisions') {
+    const last = Math.max(0, ...catalogue.ids('decisions').map((each) => Number.parseInt(each, 10) || 0))
+    return `${String(last + 1).padStart(4, '0')}-${name}`
+  }
+  return name
+}
+
+/** The folder of an entry of the changelog: that of its day if it was given, else of today. */
+function monthOf({ date, publishAt }: Readonly<Record<string, unknown>>, now: string): string {
+  const day = [date, publishAt].find((each) => typeof each === 'string' && /^\d{4}-\d{2}/.test(each)) ?? now
+  return `${String(day).slice(0, 4)}/${String(day).slice(5, 7)}`
+}
+
+function incomplete(collection: CollectionName, unwritten: readonly Unwritten[]): string {
+  const noun = collectionOf(collection)?.noun ?? 'entry'
+  const options = [...new Set(unwritten.map(({ path }) => `--${String(path[0])}`))].join(', ')
+  return `${withArticle(noun)} takes effect at once, so that nothing can be left open. Give ${options} too.`
+}

@@ -1,0 +1,188 @@
+/** What a new entry takes over from one that is there: values, further files, and what is left to do by hand. */
+import { stringify } from 'yaml'
+import { quotedCommand } from '../plain/command.ts'
+import { didYouMean, listOf, nearest } from '../problems/nearest.ts'
+import type { CollectionName } from '../collections/table.ts'
+import { standInMark } from '../collections/fields/stand-in.ts'
+import type { Catalogue } from '../graph/catalogue.ts'
+import { bodyOf } from '../graph/entry-diff.ts'
+import type { DataOf, Entry } from '../graph/entry.ts'
+import { shortened } from '../graph/reading/new-command.ts'
+
+export interface Takeover {
+  /** Values that the caller did not give. */
+  values: Record<string, unknown>
+  /** What the source calls it, for the name of the file alone. */
+  name?: string
+  /** Remarks beside what is still to be written, by key. */
+  notes: Readonly<Record<string, string>>
+  /** Whole files beside that of the entry. */
+  files: { path: string; text: string }[]
+  /** A sentence for each thing that is still to be done. */
+  todo: string[]
+}
+
+export interface TakeoverRequest {
+  collection: CollectionName
+  /** The id of the new entry. */
+  id: () => string
+  given: Readonly<Record<string, unknown>>
+  /** Of the changelog: `backlog/ID` or `roadmap/ID`. */
+  from?: string | undefined
+  /** Why it replaces what it replaces, if somebody said it. */
+  reason?: string | undefined
+  catalogue: Catalogue
+  /** `YYYY-MM-DD`. */
+  today: string
+}
+
+/** What is asked for cannot be taken over. */
+export class TakeoverError extends Error {}
+
+export function takeover(request: TakeoverRequest): Takeover {
+  const { collection, given, from } = request
+  if (collection === 'strategy' && typeof given['supersedes'] === 'string') return fromStrategy(request, given['supersedes'])
+  if (collection === 'milestones' && !('scope' in given)) return fromMilestone(request)
+  if (collection === 'changelog' && from !== undefined) return fromItem(request, from)
+  return { values: {}, notes: {}, files: [], todo: [] }
+}
+
+/** Pillars, owner, approvers and the objectives that are not settled; the old ones keep their files, with what they measured. */
+function fromStrategy({ id, given, catalogue, today, reason }: TakeoverRequest, supersedes: string): Takeover {
+  const old = found(catalogue, 'strategy', supersedes) as unknown as Entry<'strategy'>
+  const { pillars, owner, approvers, scope, status } = old.data
+  const objectives = all<'objectives'>(catalogue, 'objectives').filter(
+    ({ data, isTyped }) => isTyped && data.strategy === old.id && data.status !== 'met' && data.status !== 'dropped',
+  )
+  const taken = new Set(catalogue.ids('objectives'))
+  const begin = typeof given['effective'] === 'string' ? given['effective'] : undefined
+  const copies = objectives.map((objective) => copyOf(objective, { strategy: id(), id: freeId(objective.id, begin, taken), begin }))
+  const what = [
+    ...(pillars?.length ? ['pillars'] : []),
+    'owner',
+    'approvers',
+    ...(objectives.length > 0
+      ? [
+          `the objectives ${listOf(
+            objectives.map(({ title }) => title),
+            40,
+          )}`,
+        ]
+      : []),
+  ]
+  const note = `${reason === undefined ? '' : `${reason.replace(/[.!]?$/, '.')} `}Taken over from "${old.title}": ${what.join(', ')}.`
+  const open = objectives.filter(({ data }) => data.status === 'active')
+  return {
+    values: { scope, owner, approvers, ...(pillars && { pillars }), changes: [{ on: today, note }] },
+    notes: {},
+    files: copies,
+    todo: [
+      ...(reason === undefined ? [`Say under "changes" why it replaces "${old.title}".`] : []),
+      ...copies.map(
+        ({ path }) =>
+          `Write the ${begin === undefined ? 'period' : 'last day of the period'} in "${path}", look at its baselines and targets, and take out "draft: true". Its readings begin anew.`,
+      ),
+      ...open.map(({ file }) => `Say how it ended in "${file}": met, missed or dropped.`),
+      ...(status === 'superseded'
+        ? []
+        : [`When the new one is in force: "status: active" in it, and "status: superseded" in "${old.file}".`]),
+    ],
+  }
+}
+
+/** An objective that goes on under a new strategy, from which on it is measured anew. */
+function copyOf(
+  { id: oldId, file, written, isMdx, hasBody, text }: Entry<'objectives'>,
+  { strategy, id, begin }: { strategy: string; id: string; begin: string | undefined },
+): { path: string; text: string } {
+  // Earlier addresses stay with the old file, and so does when it was reviewed.
+  const { formerly: _, review: __, title, measures, ...rest } = written as Record<string, unknown>
+  const anew = (Array.isArray(measures) ? measures : []).map((measure: object) => ({ ...measure, readings: [] }))
+  const period = { from: begin ?? standInMark, to: standInMark }
+  const data = stringify({ title, draft: true, ...rest, strategy, status: 'active', period, measures: anew }, { lineWidth: 0 })
+  const ending = hasBody ? (isMdx ? 'mdx' : 'md') : 'yaml'
+  const body = bodyOf({ text, hasBody })
+  // Beside the one that it is made from, wherever that lies.
+  const folder = file.replace(/\.[^./]+$/, '').slice(0, -oldId.length)
+  const path = `${folder}${id}.${ending}`
+  return { path, text: hasBody ? `---\n${data}---\n${body === '' ? '' : `\n${body}\n`}` : data }
+}
+
+/** The id without the year of the old one: with that of the new strategy if it is known, or with a number where it is taken. */
+function freeId(id: string, begin: string | undefined, taken: Set<string>): string {
+  const bare = id.replace(/-\d{4}(-\d+)?$/, '')
+  const base = begin === undefined ? bare : `${bare}-${begin.slice(0, 4)}`
+  let free = base
+  for (let count = 2; taken.has(free); count++) free = `${base}-${count}`
+  taken.add(free)
+  return free
+}
+
+/** What slipped out of the last milestone that began, and is in no later one. */
+function fromMilestone({ id, catalogue }: TakeoverRequest): Takeover {
+  const milestones = all<'milestones'>(catalogue, 'milestones')
+  const last = milestones.filter(({ data }) => data.status !== 'planned').toSorted((a, b) => (a.data.due < b.data.due ? 1 : -1))[0]
+  const later = milestones.filter(({ data }) => last !== undefined && data.due > last.data.due)
+  const homes = new Set(later.flatMap(({ data }) => data.scope.map(({ item }) => item)))
+  const slipped =
+    last?.data.scope.filter(({ item, outcome, carriedTo }) => outcome === 'slipped' && carriedTo === undefined && !homes.has(item)) ?? []
+  if (!last || slipped.length === 0) return { values: {}, notes: {}, files: [], todo: [] }
+  return {
+    values: { scope: slipped.map(({ item, commitment, announce }) => ({ item, commitment, announce })) },
+    notes: {},
+    files: [],
+    todo: slipped.map(({ item }) => `Write "carriedTo: ${id()}" at "${item}" in "${last.file}".`),
+  }
+}
+
+const types: Readonly<Record<string, string>> = { feature: 'added', bug: 'fixed', security: 'security', debt: 'changed' }
+
+/** A draft that announces an item of the roadmap or an issue. */
+function fromItem({ catalogue }: TakeoverRequest, from: string): Takeover {
+  const item = itemNamed(from, catalogue)
+  const { collection } = item
+  const { area, kind, url, roadmap } = item.data as Partial<DataOf<'backlog'>>
+  const features = area === undefined ? [] : all<'features'>(catalogue, 'features').filter(({ data }) => data.area === area)
+  const only = features.length === 1 ? features.map(({ id }) => id) : []
+  const planned = collection === 'roadmap' ? item.id : roadmap
+  return {
+    name: shortened(item.title, 80),
+    values: {
+      type: types[kind ?? 'feature'] ?? 'changed',
+      ...(only.length > 0 && { features: only }),
+      ...(planned !== undefined && { roadmap: [planned] }),
+      ...(collection === 'backlog' && { issues: [url ?? item.id] }),
+    },
+    notes: { title: `We call it "${item.title}"` },
+    files: [],
+    todo: [
+      ...(features.length > 1
+        ? [
+            `Features of the area "${area}": ${listOf(
+              features.map(({ id }) => id),
+              12,
+            )}.`,
+          ]
+        : []),
+      'Rename the file after its title before it is published: its name becomes its address.',
+      'Set "date", or "live", to the day on which it is there.',
+    ],
+  }
+}
+
+function itemNamed(from: string, catalogue: Catalogue): Entry {
+  const [collection = '', ...rest] = from.split('/')
+  if (collection === 'backlog' || collection === 'roadmap') return found(catalogue, collection, rest.join('/'))
+  throw new TakeoverError(`An entry of the changelog is made from "backlog/ID" or "roadmap/ID", not from "${from}".`)
+}
+
+function found(catalogue: Catalogue, collection: CollectionName, id: string): Entry {
+  const entry = catalogue.find(collection, id)
+  if (entry) return entry
+  const hint = didYouMean(nearest(id, catalogue.ids(collection)), `${quotedCommand(['ls', collection])} lists them.`)
+  throw new TakeoverError(`There is no ${collection}/${id}. ${hint}`)
+}
+
+function all<C extends CollectionName>(catalogue: Catalogue, collection: C): Entry<C>[] {
+  return catalogue.ids(collection).flatMap((id) => (catalogue.find(collection, id) as unknown as Entry<C> | undefined) ?? [])
+}

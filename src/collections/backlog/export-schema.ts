@@ -1,0 +1,52 @@
+/** An issue as GitHub's `gh issue list --json` writes it, and what the configuration says of labels. */
+import { z } from 'zod'
+import { instant, webAddress } from '../fields/fields.ts'
+import { backlogSchema } from '../planning.ts'
+
+const name = z.string().min(1)
+
+/** What an issue needs to be one; what else the tracker writes is left alone. */
+export const exportedIssueSchema = z.looseObject({
+  number: z.int().positive(),
+  title: z.string().trim().min(1),
+  createdAt: instant(),
+  state: z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(['open', 'closed']))
+    .nullish(),
+  stateReason: z.string().nullish(),
+  labels: z.array(z.union([name, z.looseObject({ name }).transform((label) => label.name)])).nullish(),
+  url: webAddress().nullish(),
+  author: z.looseObject({ login: z.string().nullish() }).nullish(),
+  milestone: z.looseObject({ title: name }).nullish(),
+})
+export type ExportedIssue = z.output<typeof exportedIssueSchema>
+
+/** What is exported; the field table tells writers to ask for these. */
+export const exportedFields = 'number,title,state,stateReason,labels,createdAt,url,author,milestone'
+
+/** The fields of an issue that a label can give. */
+export const labelMeaningSchema = backlogSchema
+  .pick({ kind: true, size: true, severity: true, tier: true, area: true, status: true, priority: true, roadmap: true, example: true })
+  .partial()
+export type LabelMeaning = z.output<typeof labelMeaningSchema>
+
+export const issueSettingsSchema = z.strictObject({
+  labels: z
+    .record(z.string(), labelMeaningSchema)
+    .default({})
+    .describe('What a label says of an issue, for example { "customer request": { priority: "p2" } }; {} for nothing.'),
+  priorities: z
+    .record(z.string(), backlogSchema.shape.priority.unwrap())
+    .default({})
+    .describe('Which priority a word in a label is, as in "priority/high"; unless you say otherwise, high is p1, medium p2 and low p3.'),
+  milestones: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe(
+      'Which milestone a milestone of the tracker is, by its title; left out, the one whose id reads alike: "July 2026" is july-2026.',
+    ),
+  kind: backlogSchema.shape.kind.default('feature').describe('Kind of an issue that no label gives one.'),
+})
+export type IssueSettings = z.output<typeof issueSettingsSchema>

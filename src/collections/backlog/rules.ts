@@ -1,0 +1,34 @@
+/** What exported issues name by label or milestone is there; told once for each name, since their tracker knows no ids. */
+
+import { nearest } from '../../problems/nearest.ts'
+import { type Problem, problem } from '../../problems/problem.ts'
+import { type Entry, isExported } from '../../graph/entry.ts'
+import { issuesIn } from '../../graph/reading/export-faults.ts'
+import { entriesOf, type Graph } from '../../graph/graph.ts'
+import { findTier } from '../../graph/tier-names.ts'
+
+const targets = { area: 'areas', milestone: 'milestones', roadmap: 'roadmap', tier: 'tiers' } as const
+type Field = keyof typeof targets
+
+export function checkExports(graph: Graph): Problem[] {
+  const exported = entriesOf(graph, 'backlog').filter(isExported)
+  return (Object.keys(targets) as Field[]).flatMap((field) => {
+    const isThere = (id: string) => (field === 'tier' ? findTier(id, graph) : graph.catalogue.find(targets[field], id)) !== undefined
+    const lost = exported.filter(({ data }) => data[field] !== undefined && !isThere(data[field]))
+    const groups = Map.groupBy(lost, ({ file, data }) => `${file}\n${data[field]}`)
+    return [...groups.values()].flatMap((issues) => unknownName(field, issues, graph))
+  })
+}
+
+function unknownName(field: Field, issues: readonly Entry<'backlog'>[], { catalogue }: Graph): Problem[] {
+  const [first] = issues
+  const id = first?.data[field]
+  if (!first || id === undefined) return []
+  const suggestions = nearest(id, catalogue.ids(targets[field]))
+  const message = `There is no ${nouns[field]} "${id}" (${issuesIn(issues.length)}).`
+  const key = field === 'milestone' ? 'issues.milestones' : 'issues.labels'
+  const hint = `Say under "${key}" in handbook.config.ts which one is meant.`
+  return [problem('export-unread', first.file, first.spanOf([field]), message, { hint, suggestions, absent: { in: [targets[field]], id } })]
+}
+
+const nouns: Readonly<Record<Field, string>> = { area: 'area', milestone: 'milestone', roadmap: 'roadmap item', tier: 'plan' }

@@ -1,0 +1,121 @@
+/** The backlog as it is worked off: untriaged first, then by priority; what is done last. */
+import { compare, compareIds } from '../../plain/compare.ts'
+import { daysBetween } from '../../plain/days.ts'
+import type { DataOf, Entry } from '../../graph/entry.ts'
+import { entriesOf, type Graph } from '../../graph/graph.ts'
+import { remember } from '../../plain/memo.ts'
+import { pointsOf } from '../milestones/milestones.ts'
+import { type Link, linkOfEntry } from '../../page/page.ts'
+import { referrers } from '../../graph/links/referrers.ts'
+import { triage, type Verdict } from '../triage/triage.ts'
+
+export const issueGroups = ['new', 'scheduled', 'triaged', 'done'] as const
+export type IssueGroup = (typeof issueGroups)[number]
+/**
+ * Of issues that are not done. `blocked`: its roadmap item waits for another that has not shipped. `orphaned`: it was looked
+ * at, and is in no roadmap item and no milestone. `stale`: it was filed longer ago than the policy allows.
+ */
+export const issueFlags = ['blocked', 'orphaned', 'stale'] as const
+export type IssueFlag = (typeof issueFlags)[number]
+
+/** Issues on a page: a row of an untriaged one with all that is said of it is long. */
+export const issuesPerPage = 100
+
+export interface IssueRow {
+  issue: Entry<'backlog'>
+  group: IssueGroup
+  /** Days since it was filed. */
+  age: number
+  points: number
+  /** The rule that catches it, for what is untriaged. */
+  verdict: Verdict | undefined
+  /** The roadmap item and the milestones that have it. */
+  partOf: Link[]
+  /** What its roadmap item waits for, while that has not shipped. */
+  waitsFor: Link[]
+  flags: IssueFlag[]
+}
+
+/** In the order in which one works on them: within a group by priority, the oldest first. */
+export function backlogRows(graph: Graph): readonly IssueRow[] {
+  return remember(graph, 'backlog rows', () =>
+    entriesOf(graph, 'backlog')
+      .map((issue) => rowOf(issue, graph))
+      .sort(
+        (a, b) =>
+          issueGroups.indexOf(a.group) - issueGroups.indexOf(b.group) ||
+          compare(a.issue.data.priority ?? 'p9', b.issue.data.priority ?? 'p9') ||
+          b.age - a.age ||
+          compareIds(a.issue.id, b.issue.id),
+      ),
+  )
+}
+
+export function flaggedRows(graph: Graph, flag: IssueFlag): readonly IssueRow[] {
+  return backlogRows(graph).filter(({ flags }) => flags.includes(flag))
+}
+
+export interface GroupTotal {
+  count: number
+  points: number
+  /** How many have no size, and so no points. */
+  unsized: number
+}
+
+export function totalOf(rows: readonly IssueRow[]): GroupTotal {
+  return {
+    count: rows.length,
+    points: rows.reduce((sum, { points }) => sum + points, 0),
+    unsized: rows.filter(({ issue }) => issue.data.size === undefined).length,
+  }
+}
+
+/** What waits in the backlog, for those who look after it. */
+export function backlogCounts(graph: Graph): Readonly<Record<'new' | IssueFlag, number>> {
+  const count = (flag: IssueFlag) => flaggedRows(graph, flag).length
+  return {
+    new: backlogRows(graph).filter(({ group }) => group === 'new').length,
+    blocked: count('blocked'),
+    orphaned: count('orphaned'),
+    stale: count('stale'),
+  }
+}
+
+function rowOf(issue: Entry<'backlog'>, graph: Graph): IssueRow {
+  const { data, title } = issue
+  const group: IssueGroup = data.status === 'closed' ? 'done' : data.status
+  const age = Math.max(0, daysBetween(data.opened, graph.now.slice(0, 10)))
+  const parents = [graph.catalogue.find('roadmap', data.roadmap ?? ''), ...milestonesOf(issue, graph)].flatMap((entry) => entry ?? [])
+  const waitsFor = group === 'done' ? [] : waitsForOf(data, graph)
+  return {
+    issue,
+    group,
+    age,
+    points: pointsOf(issue as unknown as Entry, graph),
+    verdict: group === 'new' ? triage({ ...data, title }, graph) : undefined,
+    partOf: parents.map(linkOfEntry),
+    waitsFor: waitsFor.map(linkOfEntry),
+    flags: [
+      ...(waitsFor.length > 0 ? (['blocked'] as const) : []),
+      ...((group === 'triaged' || group === 'scheduled') && parents.length === 0 ? (['orphaned'] as const) : []),
+      ...(group !== 'done' && age > graph.config.policy.staleAfter ? (['stale'] as const) : []),
+    ],
+  }
+}
+
+/** The milestone that it names, and those that have it in their scope. */
+function milestonesOf({ id, data }: Entry<'backlog'>, graph: Graph): Entry[] {
+  const byItem = referrers(graph, 'milestones', 'what is in them', (milestone) => milestone.data.scope.map(({ item }) => item))
+  const named = graph.catalogue.find('milestones', data.milestone ?? '')
+  // An id that a roadmap item has too means that.
+  const scoped = graph.catalogue.find('roadmap', id) ? [] : ((byItem.get(id) ?? []) as readonly unknown[] as readonly Entry[])
+  return [...new Set([...(named ? [named] : []), ...scoped])]
+}
+
+function waitsForOf(data: DataOf<'backlog'>, { catalogue }: Graph): Entry[] {
+  const item = catalogue.find('roadmap', data.roadmap ?? '')
+  return ((item?.data as DataOf<'roadmap'> | undefined)?.dependsOn ?? []).flatMap((id) => {
+    const other = catalogue.find('roadmap', id)
+    return other && (other.data as DataOf<'roadmap'>).status !== 'shipped' ? [other] : []
+  })
+}

@@ -1,0 +1,57 @@
+/** What a line of the changelog says of an entry, and by what it is found. */
+
+import type { Entry } from '../../graph/entry.ts'
+import { areasOf } from '../../outputs/feeds/items.ts'
+import { entriesOf } from '../../graph/graph.ts'
+import type { Handbook } from '../../graph/handbook.ts'
+import { remember } from '../../plain/memo.ts'
+import { dateOf } from '../../graph/order.ts'
+import { type Change, reachOf, tiersReached } from './reach.ts'
+import { isSold, type TierName, tierName, tiersOf } from '../tiers/view.ts'
+
+export interface TierMark extends TierName {
+  /** Whether it is no longer sold. */
+  isRetired: boolean
+}
+
+export interface ChangeLine {
+  entry: Change
+  /** `YYYY-MM-DD`. */
+  day: string
+  /** As they were called on its day; none for what everybody has. Staff see where they are `undecided`; for customers that is everybody. */
+  tiers: readonly TierMark[] | 'undecided'
+  /** Names of the offerings that have it, where no versioned one ever gets it; else empty. */
+  onlyOn: readonly string[]
+  /** By what the list is filtered: ids. */
+  found: { tiers: readonly string[]; offerings: readonly string[]; areas: readonly string[] }
+}
+
+export function changeLineOf(entry: Change, graph: Handbook): ChangeLine {
+  return remember(graph, `line of ${entry.id}`, () => {
+    const day = dateOf(entry as unknown as Entry)
+    const reach = reachOf(entry, graph)
+    const offerings = entriesOf(graph, 'offerings')
+    const reached = offerings.filter(({ id }) => reach.some(({ offering }) => offering === id))
+    const isVersioned = ({ data }: Entry<'offerings'>) => data.delivery === 'versioned'
+    return {
+      entry,
+      day,
+      tiers: marksOf(entry, day, graph),
+      onlyOn: offerings.some(isVersioned) && !reached.some(isVersioned) ? reached.map(({ title }) => title) : [],
+      found: {
+        tiers: [...tiersReached(entry, graph)],
+        offerings: reached.map(({ id }) => id),
+        areas: [...areasOf(entry.data.features, graph)],
+      },
+    }
+  })
+}
+
+function marksOf(entry: Change, day: string, graph: Handbook): ChangeLine['tiers'] {
+  const reach = reachOf(entry, graph)
+  if (reach.some(({ tiers }) => tiers === 'undecided')) return graph.audience === 'staff' ? 'undecided' : []
+  const named = new Set(reach.flatMap(({ tiers }) => (typeof tiers === 'string' ? [] : tiers)))
+  return tiersOf(graph).flatMap((tier) =>
+    named.has(tier.id) ? { ...tierName(tier, day, graph), isRetired: !isSold(tier, graph.now.slice(0, 10)) } : [],
+  )
+}

@@ -1,0 +1,22 @@
+/** Pictures and videos of a changelog entry, with their addresses. */
+import type { Picture } from '../../markdown/picture.ts'
+import type { DataOf, Entry } from '../../graph/entry.ts'
+import type { Handbook } from '../../graph/handbook.ts'
+import { resolveLink } from '../../graph/links/links.ts'
+import { pictureOf } from '../../graph/files/pictures.ts'
+
+export interface Medium {
+  kind: 'image' | 'video'
+  /** An image, or a film with its address alone. */
+  picture: Picture
+  alt: string
+  caption: string | undefined
+}
+
+export function mediaOf(entry: Entry, handbook: Handbook): Medium[] {
+  const { media = [] } = entry.data as DataOf<'changelog'>
+  return media.flatMap(({ src, alt, caption, kind }) => {
+    const picture = pictureOf(resolveLink(entry, src, handbook.world), handbook.world)
+    return picture ? [{ kind, picture, alt, caption }] : []
+  })
+}

@@ -1,0 +1,161 @@
+/** Whom an entry of the changelog reaches: in which offerings, from which day or version, and in which tiers. */
+import { daysAfter } from '../../plain/days.ts'
+import type { Entry } from '../../graph/entry.ts'
+import { entriesOf, type Graph } from '../../graph/graph.ts'
+import { remember } from '../../plain/memo.ts'
+import { compareVersions, dateOf } from '../../graph/order.ts'
+import { findRelease, firstMinorFrom, type Release, releasesOf } from '../releases/order.ts'
+import { type Holding, holdingsOf, holdingsOn, successorsOf, tiersOf } from '../tiers/view.ts'
+import { hasEnded } from '../tiers/data.ts'
+import { isPrerelease, lineOf } from '../../plain/versions.ts'
+
+export type Change = Entry<'changelog'>
+
+export interface Reach {
+  offering: string
+  /** The day on which it is there; undefined while no release brings it. */
+  on: string | undefined
+  /** The versions that bring it, lowest first; empty where everything is there at once. */
+  releases: readonly Release[]
+  /** Ids of tiers; `all` for what belongs to no feature, `undecided` where the tiers of a feature are, which reaches everybody too. */
+  tiers: readonly string[] | 'all' | 'undecided'
+  /**
+   * Ids of further tiers whose customers it concerns: those that lose the feature with it, and those that have ended, where they had
+   * the feature to their end or their successors have it.
+   */
+  followers: readonly string[]
+}
+
+/**
+ * The versions that bring an entry to a versioned offering: the one written or derived first, then backports. What came with a
+ * pre-release comes with the version that it prepares, too.
+ */
+export function releasesFor(entry: Change, offering: string, graph: Graph): readonly Release[] {
+  const { release: written, backports = [], security } = entry.data
+  const named = [...(written === undefined ? [] : [written]), ...backports, ...(security?.fixedIn ?? [])].flatMap((version) => {
+    const release = findRelease(graph, version)
+    return release?.data.offering === offering ? [release, ...finalOf(release, graph)] : []
+  })
+  const derived = named.length > 0 ? undefined : firstMinorFrom(dayFor(entry, offering), offering, graph)
+  return [...new Set(derived ? [derived] : named)].toSorted((a, b) => compareVersions(a.id, b.id))
+}
+
+/** The version that follows from a pre-release; none while there is none. */
+function finalOf({ id, data }: Release, graph: Graph): Release[] {
+  if (!isPrerelease(id)) return []
+  const next = releasesOf(graph, data.offering).find(
+    (each) => !isPrerelease(each.id) && each.data.status !== 'yanked' && lineOf(each.id) === lineOf(id) && compareVersions(each.id, id) > 0,
+  )
+  return next ? [next] : []
+}
+
+/** Each offering that gets the entry, in the order of offerings.yaml; where nobody can be told to have it, everybody gets it. */
+export function reachOf(entry: Change, graph: Graph): readonly Reach[] {
+  return remember(graph, `reach of ${entry.id}`, () => {
+    const arrivals = arrivalsOf(entry, graph)
+    const holdings = holdingsTouched(entry, arrivals, graph)
+    const reached = arrivals.flatMap((arrival): Reach[] => {
+      const { offering, on, releases } = arrival
+      if (typeof holdings === 'string') return [{ offering, on, releases, tiers: holdings, followers: [] }]
+      const holders = (rows: readonly Holding[]) => {
+        const ids = new Set(rows.flatMap((row) => (row.offering === offering ? row.tier : [])))
+        return tiersOf(graph).flatMap(({ id }) => (ids.has(id) ? id : []))
+      }
+      const now = holders(holdings.flatMap((each) => each.reached))
+      const tiers = now.length > 0 ? now : holders(holdings.flatMap((each) => each.lost))
+      if (tiers.length > 0) return [{ offering, on, releases, tiers, followers: followersOf(tiers, arrival, holdings, graph) }]
+      // Where a release is written, its offering gets the entry, whatever the features say.
+      return releases.length > 0 && entry.data.release !== undefined ? [{ offering, on, releases, tiers: 'all', followers: [] }] : []
+    })
+    return reached.length > 0
+      ? reached
+      : arrivals.map(({ offering, on, releases }) => ({ offering, on, releases, tiers: 'all', followers: [] }))
+  })
+}
+
+/** When an entry comes to an offering. */
+interface Arrival extends Pick<Reach, 'offering' | 'on' | 'releases'> {
+  /** The day for which its tiers count: the day of its first release, else its own. */
+  day: string
+}
+
+function arrivalsOf(entry: Change, graph: Graph): Arrival[] {
+  const { live } = entry.data
+  return entriesOf(graph, 'offerings').flatMap(({ id, data }): Arrival[] => {
+    if (live && !live.some(({ offering }) => offering === id)) return []
+    const releases = data.delivery === 'versioned' ? releasesFor(entry, id, graph) : []
+    const on = data.delivery === 'versioned' ? earliest(releases) : dayFor(entry, id)
+    return [{ offering: id, on, releases, day: on ?? dayFor(entry, id) }]
+  })
+}
+
+interface Touched {
+  /** All rows of the feature. */
+  all: readonly Holding[]
+  /** Those whose tiers the entry reaches. */
+  reached: readonly Holding[]
+  /** Those of the day before, where the entry may take something away. */
+  lost: readonly Holding[]
+}
+
+/** For each feature that the entry touches, who holds it; `all` or `undecided` where that does not tell. */
+function holdingsTouched(entry: Change, arrivals: readonly Arrival[], graph: Graph): readonly Touched[] | 'all' | 'undecided' {
+  const { type, breaking } = entry.data
+  const features = [...new Set(entry.data.features)].flatMap(
+    (id) => (graph.catalogue.find('features', id) as Entry<'features'> | undefined) ?? [],
+  )
+  // Which tiers have a feature that these readers may not see is not for them to know; that the entry is theirs may not be lost.
+  if (features.length === 0 || features.length < countWritten(entry)) return 'all'
+  const touched = features.map((feature): Touched | undefined => {
+    const all = holdingsOf(feature, graph)
+    if (all === undefined) return undefined
+    const onDay = (shift: number) =>
+      arrivals.flatMap(({ offering, day }) => holdingsOn(all, daysAfter(day, shift)).filter((row) => row.offering === offering))
+    const [eve, now] = [onDay(-1), onDay(0)]
+    // What is removed was there the day before; what changes concerns those who had it, too.
+    const held = type === 'removed' ? eve : now
+    const lost = type === 'changed' || type === 'deprecated' || breaking ? eve : []
+    // A feature that no tier holds on that day: better to reach whoever has it at all than nobody.
+    return { all, lost, reached: [held, lost, all].find((rows) => rows.length > 0) ?? [] }
+  })
+  return touched.every((each) => each !== undefined) ? touched : 'undecided'
+}
+
+/** How many features the entry names in its file. */
+function countWritten({ written }: Change): number {
+  const { features } = (written ?? {}) as { features?: unknown }
+  return Array.isArray(features) ? new Set(features).size : 0
+}
+
+function followersOf(reached: readonly string[], { offering, day }: Arrival, touched: readonly Touched[], graph: Graph): string[] {
+  const isHere = (row: Holding) => row.offering === offering
+  const rows = touched.flatMap(({ all }) => all).filter(isHere)
+  const losers = new Set(touched.flatMap(({ lost }) => lost.filter(isHere)).map((row) => row.tier))
+  return tiersOf(graph).flatMap((tier) => {
+    if (reached.includes(tier.id) || !tier.data.offerings.includes(offering)) return []
+    if (losers.has(tier.id)) return tier.id
+    if (!hasEnded(tier.data, day)) return []
+    const hadIt = rows.some((row) => row.tier === tier.id && row.until === tier.data.retired)
+    return hadIt || successorsOf(tier, day, graph).some(({ id }) => reached.includes(id)) ? tier.id : []
+  })
+}
+
+/** Every tier that gets the entry, for filters and feeds; what is for everybody is for each tier of its offerings. */
+export function tiersReached(entry: Change, graph: Graph): ReadonlySet<string> {
+  return remember(graph, `tiers reached by ${entry.id}`, () => {
+    const everyTier = (offering: string) => tiersOf(graph).flatMap(({ id, data }) => (data.offerings.includes(offering) ? id : []))
+    return new Set(
+      reachOf(entry, graph).flatMap(({ tiers, followers, offering }) =>
+        typeof tiers === 'string' ? everyTier(offering) : [...tiers, ...followers],
+      ),
+    )
+  })
+}
+
+function dayFor(entry: Change, offering: string): string {
+  return entry.data.live?.find((each) => each.offering === offering)?.on ?? dateOf(entry as unknown as Entry)
+}
+
+function earliest(releases: readonly Release[]): string | undefined {
+  return releases.map(({ data }) => data.date).sort()[0]
+}

@@ -1,0 +1,45 @@
+/** What every entry of the changelog owes its readers: a feature to hold on to, and its place on disk. */
+
+import { type Problem, problem } from '../../problems/problem.ts'
+import type { Entry } from '../../graph/entry.ts'
+import { entriesOf, type Graph } from '../../graph/graph.ts'
+import { newCommand } from '../../graph/reading/new-command.ts'
+import { dateOf } from '../../graph/order.ts'
+import { asciiName } from '../../graph/reading/places.ts'
+import type { Change } from './reach.ts'
+import { wholeChanges } from './rules/changes.ts'
+
+export function checkChangelog(graph: Graph): Problem[] {
+  return [...wholeChanges(graph).flatMap(unnamedFeature), ...entriesOf(graph, 'changelog').flatMap(otherFolder)]
+}
+
+/** Without a feature nobody can tell which tiers got what was added. */
+function unnamedFeature(entry: Change): Problem[] {
+  const { type, features, title } = entry.data
+  if (type !== 'added' || features.length > 0 || entry.audience !== 'public') return []
+  const message = `"${title}" says that something was added, and names no feature.`
+  const feature = newCommand({ collection: 'features', title, id: asciiName(entry.id.split('/').at(-1) ?? '') })
+  const hint = `Name the feature under "features"; if it has no page yet: ${feature}`
+  return [problem('feature-unnamed', entry.file, entry.spanOf(['features']), message, { hint })]
+}
+
+/** Folders by year and month are for finding; one that lies is worse than none. */
+function otherFolder(entry: Change): Problem[] {
+  const folder = /^(\d{4})(\/(\d{2}))?\//.exec(entry.id)
+  if (!folder) return []
+  const [inId, year, , month] = folder
+  const { date, live } = entry.data
+  // A draft that leaves its day open is in the right folder wherever it is.
+  if (entry.isDraft && typeof entry.written === 'object' && !('date' in (entry.written ?? {})) && live === undefined) return []
+  const days = date === undefined ? (live ?? []).map(({ on }) => on) : [date]
+  if (days.some((day) => day.startsWith(month === undefined ? `${year}-` : `${year}-${month}-`))) return []
+  const day = dateOf(entry as unknown as Entry)
+  const right = `${day.slice(0, 4)}/${month === undefined ? '' : `${day.slice(5, 7)}/`}`
+  const at = entry.file.length - entry.id.length - (entry.file.split('.').at(-1)?.length ?? 0) - 1
+  const top = entry.file.slice(0, at)
+  const path = `${top}${right}${entry.file.slice(at + inId.length)}`
+  const span = entry.spanOf(date === undefined ? ['live', 0, 'on'] : ['date'])
+  const message = `The entry lies in the folder "${top}${inId}", and is of ${day}.`
+  const hint = `Move it to "${path}" with "formerly: [${entry.id}]", or mend the date.`
+  return [problem('folder-date-differs', entry.file, span, message, { hint, suggestions: [path] })]
+}

@@ -1,0 +1,73 @@
+/** What breaks says what to do, comes with a minor release, and is told in the notes of that release. */
+import { type Problem, problem } from '../../../problems/problem.ts'
+import type { Graph } from '../../../graph/graph.ts'
+import { compareVersions } from '../../../graph/order.ts'
+import { type Change, reachOf } from '../reach.ts'
+import { findRelease, type Release, releasesOf } from '../../releases/order.ts'
+import { isMinor, isPrerelease, preparedBy } from '../../../plain/versions.ts'
+import { settledChanges, wholeChanges } from './changes.ts'
+import { minorAfter } from './shipping.ts'
+
+export function checkBreaking(graph: Graph): Problem[] {
+  const breaking = wholeChanges(graph).filter(({ data }) => data.breaking)
+  return [...breaking.flatMap(withoutAction), ...breaking.flatMap((entry) => inPatch(entry, graph)), ...withoutNotes(graph)]
+}
+
+function withoutAction(entry: Change): Problem[] {
+  const { breaking, title } = entry.data
+  if (breaking?.action.trim() !== '') return []
+  const isWritten = 'action' in (entry.written as { breaking: object }).breaking
+  const span = entry.keySpanOf(isWritten ? ['breaking', 'action'] : ['breaking'])
+  return [
+    problem('breaking-without-action', entry.file, span, `"${title}" breaks something, and does not say what to do.`, {
+      hint: breaking.automated
+        ? 'Say under "action" that the upgrade does it, and how to see that it did.'
+        : 'Say under "action" what to do before or after the upgrade.',
+    }),
+  ]
+}
+
+function inPatch(entry: Change, graph: Graph): Problem[] {
+  const { release, backports = [], title } = entry.data
+  const named = [
+    ...(release === undefined ? [] : [{ path: ['release'], version: release }]),
+    ...backports.map((version, index) => ({ path: ['backports', index], version })),
+  ]
+  return named.flatMap(({ path, version }) => {
+    const patch = findRelease(graph, version)
+    // What is out cannot be taken out again; then its notes must tell.
+    if (!patch || isMinor(preparedBy(patch.id)) || (patch.data.status !== 'planned' && hasNotes(patch))) return []
+    const next = releasesOf(graph, patch.data.offering).find(
+      ({ id, data }) => isMinor(id) && data.status !== 'yanked' && compareVersions(id, patch.id) > 0,
+    )
+    const minor = next ? `${next.id} of ${next.data.date}` : minorAfter(patch.id)
+    const hint = `Move it to the next minor release, ${minor}; if the patch is out, give it upgrade notes.`
+    const what = isPrerelease(patch.id) ? 'prepares' : 'is'
+    const message = `"${title}" breaks something, and ${patch.id} ${what} a patch release, which must be safe to install unread.`
+    return [
+      problem('breaking-in-patch', entry.file, entry.spanOf(path), message, { hint, suggestions: [next?.id ?? minorAfter(patch.id)] }),
+    ]
+  })
+}
+
+function withoutNotes(graph: Graph): Problem[] {
+  const broken = new Map<Release, Change>()
+  for (const entry of settledChanges(graph))
+    if (entry.data.breaking)
+      for (const { releases } of reachOf(entry, graph)) for (const release of releases) if (!broken.has(release)) broken.set(release, entry)
+  return [...broken].flatMap(([release, { data }]) => {
+    if (release.data.status !== 'released' || !isMinor(release.id) || hasNotes(release)) return []
+    const isData = !release.hasBody
+    const message = `${release.id} brings "${data.title}", which breaks something, and has no upgrade notes.`
+    const hint = isData
+      ? `Make it a page, "${release.file.replace(/\.\w+$/, '.mdx')}", and write below its keys what to do.`
+      : 'Write below its keys what to do before and after the upgrade.'
+    return [problem('upgrade-notes-missing', release.file, release.spanOf(['status']), message, { hint })]
+  })
+}
+
+/** Whether anything stands below the front matter, comments left out. */
+function hasNotes({ hasBody, text }: Release): boolean {
+  const body = text.replace(/^---\r?\n[\s\S]*?\r?\n---[^\S\n]*(\r?\n|$)/, '')
+  return hasBody && body.replace(/<!--[\s\S]*?-->|\{\/\*[\s\S]*?\*\/\}/g, '').trim() !== ''
+}

@@ -1,0 +1,94 @@
+/** What goes is announced in time: removals, and the deprecations that come before them. */
+import { type Problem, problem } from '../../../problems/problem.ts'
+import type { Path } from '../../../sources/yaml.ts'
+import { releaseOf } from '../view.ts'
+import type { Entry } from '../../../graph/entry.ts'
+import type { Graph } from '../../../graph/graph.ts'
+import { compareVersions, dateOf } from '../../../graph/order.ts'
+import type { Change } from '../reach.ts'
+import { dayOf, findRelease, type Release, releasesOf } from '../../releases/order.ts'
+import { holdingsOf, holdingsOn } from '../../tiers/view.ts'
+import { isMinor, lineOf } from '../../../plain/versions.ts'
+import { settledChanges, wholeChanges } from './changes.ts'
+
+export function checkRemovals(graph: Graph): Problem[] {
+  const changes = wholeChanges(graph)
+  const deprecations = Map.groupBy(
+    settledChanges(graph)
+      .filter(({ data }) => data.type === 'deprecated')
+      .flatMap((entry) => entry.data.features.map((feature) => ({ entry, feature }))),
+    ({ feature }) => feature,
+  )
+  return changes.flatMap((entry) => {
+    const { deprecation, type, features } = entry.data
+    const announced = deprecation && findRelease(graph, deprecation.announced)
+    const removal = deprecation && findRelease(graph, deprecation.removal)
+    if (announced && removal) return tooSoon(entry, ['deprecation', 'removal'], { announced, removal }, graph)
+    if (type !== 'removed' || deprecation) return []
+    const day = dateOf(entry as unknown as Entry)
+    const before = features
+      .flatMap((feature) => deprecations.get(feature) ?? [])
+      .map((each) => each.entry)
+      .filter((each) => each !== entry && dateOf(each as unknown as Entry) <= day)
+    const last = before.toSorted((a, b) => (dateOf(a as unknown as Entry) < dateOf(b as unknown as Entry) ? 1 : -1))[0]
+    if (last) return afterDeprecation(entry, last, graph)
+    return isAnnounced(entry, day, graph) ? [] : [unannounced(entry)]
+  })
+}
+
+/** By the stages of its features: deprecated before, or never more than a trial. */
+function isAnnounced({ data }: Change, day: string, graph: Graph): boolean {
+  const features = data.features.flatMap((id) => (graph.catalogue.find('features', id) as Entry<'features'> | undefined) ?? [])
+  const rows = features.flatMap((feature) => holdingsOf(feature, graph) ?? [])
+  // Where a tier loses it and others keep it, it is no removal but a move.
+  if (rows.some(({ until }) => until !== undefined && until >= day) && holdingsOn(rows, day).some(({ until }) => until === undefined))
+    return true
+  return features.some(({ data: { lifecycle } }) => {
+    const stages = lifecycle.filter(({ stage, since }) => stage !== 'removed' && (dayOf(since, graph) ?? '') <= day)
+    const last = stages.at(-1)?.stage
+    return last === 'deprecated' || last === 'experiment' || last === 'beta'
+  })
+}
+
+function unannounced(entry: Change): Problem {
+  const message = `"${entry.data.title}" removes something that no entry has deprecated before.`
+  const hint =
+    'Announce it first, with an entry of the type "deprecated" for the same feature; or say under "deprecation" when it was announced.'
+  return problem('removal-unannounced', entry.file, entry.spanOf(['type']), message, { hint, absent: { in: ['changelog', 'features'] } })
+}
+
+function afterDeprecation(entry: Change, deprecated: Change, graph: Graph): Problem[] {
+  const removal = releaseOf(entry, graph)
+  const { deprecation } = deprecated.data
+  const announced = (deprecation && findRelease(graph, deprecation.announced)) ?? releaseOf(deprecated, graph)
+  const promised = deprecation && findRelease(graph, deprecation.removal)
+  const path: Path = entry.data.release === undefined ? ['type'] : ['release']
+  if (!removal || !announced) return []
+  const soon = tooSoon(entry, path, { announced, removal }, graph)
+  if (soon.length > 0 || !promised || compareVersions(removal.id, promised.id) >= 0) return soon
+  const message = `"${entry.data.title}" comes with ${removal.id}; "${deprecated.data.title}" promised it for ${promised.id}.`
+  const hint = `The earliest release for it is ${promised.id}.`
+  return [problem('removal-too-soon', entry.file, entry.spanOf(path), message, { hint, suggestions: [promised.id] })]
+}
+
+function tooSoon(entry: Change, path: Path, { announced, removal }: { announced: Release; removal: Release }, graph: Graph): Problem[] {
+  const notice = graph.config.policy.removalNotice
+  const later = releasesOf(graph, removal.data.offering).filter(
+    ({ id, data }) => isMinor(id) && data.status !== 'yanked' && compareVersions(lineOf(id), lineOf(announced.id)) > 0,
+  )
+  const between = later.filter(({ id }) => compareVersions(lineOf(id), lineOf(removal.id)) <= 0).length
+  if (between >= notice) return []
+  const earliest = later[notice - 1]
+  const versions = (count: number) => `${count} minor version${count === 1 ? '' : 's'}`
+  const message = `"${entry.data.title}": it was announced in ${announced.id} and goes with ${removal.id}, ${versions(between)} later; ${versions(notice)} are promised.`
+  const hint = earliest
+    ? `The earliest release for it is ${earliest.id}.`
+    : `The earliest release for it is not planned yet: ${versions(notice)} after ${announced.id}.`
+  return [
+    problem('removal-too-soon', entry.file, entry.spanOf(path), message, {
+      hint,
+      suggestions: earliest ? [earliest.id] : [],
+      absent: { in: ['releases'] },
+    }),
+  ]
+}

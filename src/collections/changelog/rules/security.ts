@@ -1,0 +1,68 @@
+/** A security fix says which hole it closes, who is affected, and where it is fixed: in every line that is supported. */
+import semver from 'semver'
+import { type Problem, problem } from '../../../problems/problem.ts'
+import type { Entry } from '../../../graph/entry.ts'
+import type { Graph } from '../../../graph/graph.ts'
+import { compareVersions, dateOf } from '../../../graph/order.ts'
+import { type Change, reachOf } from '../reach.ts'
+import { findRelease, offeringsBy, releasesOf } from '../../releases/order.ts'
+import { isMinor, lineOf } from '../../../plain/versions.ts'
+import { wholeChanges } from './changes.ts'
+
+export function checkSecurity(graph: Graph): Problem[] {
+  return wholeChanges(graph).flatMap((entry) => {
+    // What makes something safer and closes no hole, such as a second factor, has no identifier.
+    const { security, title, type } = entry.data
+    if (!security && type !== 'security') return []
+    const missing = [...missingFacts(entry, graph), ...linesWithout(entry, graph).map((line) => `a fix for ${line}, which is supported`)]
+    if (missing.length === 0) return []
+    const span = security ? entry.keySpanOf(['security']) : entry.spanOf(['type'])
+    const hint = security
+      ? 'Write them under "security": ids, affected and fixedIn, with one fixed release for each supported line.'
+      : 'Add "security" with ids, severity, affected and fixedIn; what closes no hole is "added", "changed" or "fixed".'
+    return [problem('security-incomplete', entry.file, span, `"${title}" lacks ${inWords(missing)}.`, { hint, suggestions: [] })]
+  })
+}
+
+function missingFacts(entry: Change, graph: Graph): string[] {
+  const { security } = entry.data
+  return [
+    ...(security?.ids.length ? [] : ['an identifier']),
+    ...(security?.affected.trim() ? [] : ['the versions that are affected']),
+    ...(security?.fixedIn.length || !isVersioned(entry, graph) ? [] : ['the releases that fix it']),
+  ]
+}
+
+/** Whether it comes with releases at all; what is only on a service is fixed there for everybody. */
+function isVersioned(entry: Change, graph: Graph): boolean {
+  const versioned = new Set(offeringsBy(graph, 'versioned').map(({ id }) => id))
+  return reachOf(entry, graph).some(({ offering }) => versioned.has(offering) && releasesOf(graph, offering).length > 0)
+}
+
+/** The lines supported on the day of the entry that are affected and not fixed. */
+function linesWithout(entry: Change, graph: Graph): string[] {
+  const { security } = entry.data
+  const fixes = (security?.fixedIn ?? []).flatMap((version) => findRelease(graph, version) ?? [])
+  const range = semver.validRange(security?.affected ?? '')
+  const day = dateOf(entry as unknown as Entry)
+  return [...new Set(fixes.map(({ data }) => data.offering))].flatMap((offering) => {
+    const fixed = fixes.filter(({ data }) => data.offering === offering).map(({ id }) => lineOf(id))
+    const newest = fixed.toSorted(compareVersions).at(-1) ?? ''
+    const releases = releasesOf(graph, offering).filter(({ data }) => data.status !== 'yanked' && data.date <= day)
+    const minors = releases.filter(({ id }) => isMinor(id))
+    const count = graph.config.policy.supportedMinors
+    return minors
+      .filter(({ data }, index) => (data.supportedUntil === undefined ? minors.length - index <= count : data.supportedUntil >= day))
+      .map(({ id }) => lineOf(id))
+      .filter((line) => !fixed.includes(line))
+      .filter((line) => {
+        // Of a range in words nothing is known but that what came after the fix has it.
+        if (range === null) return compareVersions(line, newest) < 0
+        return releases.some(({ id }) => lineOf(id) === line && semver.satisfies(semver.coerce(id) ?? id, range))
+      })
+  })
+}
+
+function inWords(parts: readonly string[]): string {
+  return new Intl.ListFormat('en', { type: 'conjunction' }).format(parts)
+}

@@ -1,0 +1,89 @@
+/** Every entry that readers see comes with a release where an offering has versions, and not with one that was there before it. */
+
+import { type Problem, problem } from '../../../problems/problem.ts'
+import type { Entry } from '../../../graph/entry.ts'
+import type { Graph } from '../../../graph/graph.ts'
+import { newCommand } from '../../../graph/reading/new-command.ts'
+import { compareVersions, dateOf } from '../../../graph/order.ts'
+import { type Change, reachOf } from '../reach.ts'
+import { findRelease, firstMinorFrom, offeringsBy, type Release, releasesOf } from '../../releases/order.ts'
+import { isMinor, isPrerelease, lineOf } from '../../../plain/versions.ts'
+import { settledChanges, wholeChanges } from './changes.ts'
+
+export function checkShipping(graph: Graph): Problem[] {
+  return [
+    ...settledChanges(graph).flatMap((entry) => unreleased(entry, graph)),
+    ...wholeChanges(graph).flatMap((entry) => before(entry, graph)),
+  ]
+}
+
+function unreleased(entry: Change, graph: Graph): Problem[] {
+  const versioned = new Map(offeringsBy(graph, 'versioned').map((offering) => [offering.id, offering]))
+  return reachOf(entry, graph).flatMap(({ offering, releases }) => {
+    const all = releasesOf(graph, offering)
+    // Where no release is written down at all, there is no calendar to hold an entry to.
+    if (!versioned.has(offering) || releases.length > 0 || all.length === 0) return []
+    const last = all.findLast(({ id, data }) => isMinor(id) && data.status !== 'yanked')
+    const next = last?.data.status === 'planned' ? last : undefined
+    const hint = next
+      ? `The next planned release is ${next.id} of ${next.data.date}: move its date, mend the one of the entry, or plan a later release.`
+      : `Plan the next release: ${newCommand({ collection: 'releases', title: last ? minorAfter(last.id) : '1.0' }, { status: 'planned', offering })}`
+    const message = `No release brings "${entry.data.title}" of ${dayIn(entry, offering)} to ${versioned.get(offering)?.title}${last ? `; the last one there is ${last.id} of ${last.data.date}` : ''}.`
+    const span = entry.spanOf(entry.data.date === undefined ? ['live', liveIndex(entry, offering), 'on'] : ['date'])
+    return [
+      problem('entry-unreleased', entry.file, span, message, {
+        hint,
+        suggestions: next ? [next.id] : [],
+        absent: { in: ['releases', 'offerings', 'features'] },
+      }),
+    ]
+  })
+}
+
+function before(entry: Change, graph: Graph): Problem[] {
+  const { release: written, security, breaking } = entry.data
+  const release = written === undefined ? undefined : findRelease(graph, written)
+  // A fix of a hole is told when customers have had the time to upgrade.
+  if (written === undefined || !release || security?.fixedIn.includes(written)) return []
+  const day = dayIn(entry, release.data.offering)
+  const line = releasesOf(graph, release.data.offering).filter(({ id }) => lineOf(id) === lineOf(release.id))
+  // What breaks is told with the minor release, even if it was a patch of it that broke it.
+  const last = breaking
+    ? line
+        .map(({ data }) => data.date)
+        .sort()
+        .at(-1)
+    : undefined
+  if (release.data.date >= day || (last !== undefined && last >= day)) return []
+  const fitting = fittingReleases(release, line, day, graph)
+  const [right] = fitting
+  const message = `"${entry.data.title}" is of ${day}, and ${release.id} was there before, on ${release.data.date}.`
+  const hint = right
+    ? `Write "${right.id}" of ${right.data.date}, or mend the date${isMinor(right.id) ? '; without "release" it follows by itself' : ''}.`
+    : 'No later release is planned: mend the date, or plan one.'
+  return [
+    problem('entry-before-release', entry.file, entry.spanOf(['release']), message, { hint, suggestions: fitting.map(({ id }) => id) }),
+  ]
+}
+
+/** The releases that can bring what was ready on a day: of a patch the next patches first, else the next minor release. */
+function fittingReleases(release: Release, line: readonly Release[], day: string, graph: Graph): Release[] {
+  const isLater = ({ id, data }: Release) => data.date >= day && data.status !== 'yanked' && compareVersions(id, release.id) > 0
+  const patches = isMinor(release.id) ? [] : line.filter((each) => isLater(each) && (isPrerelease(release.id) || !isPrerelease(each.id)))
+  const minor = firstMinorFrom(day, release.data.offering, graph)
+  return [...new Set([...patches.slice(0, 1), ...(minor ? [minor] : [])])]
+}
+
+function liveIndex({ data }: Change, offering: string): number {
+  return Math.max(0, data.live?.findIndex((each) => each.offering === offering) ?? 0)
+}
+
+function dayIn(entry: Change, offering: string): string {
+  return entry.data.live?.find((each) => each.offering === offering)?.on ?? dateOf(entry as unknown as Entry)
+}
+
+/** `2.30` → `2.31`. */
+export function minorAfter(version: string): string {
+  const [major, minor] = version.split('.')
+  return `${major}.${Number(minor) + 1}`
+}

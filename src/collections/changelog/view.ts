@@ -1,0 +1,125 @@
+/** The changelog by release. */
+import { text } from '../../words/text.ts'
+import { compare, compareIds } from '../../plain/compare.ts'
+import type { Entry } from '../../graph/entry.ts'
+import type { Graph } from '../../graph/graph.ts'
+import type { Handbook } from '../../graph/handbook.ts'
+import { remember } from '../../plain/memo.ts'
+import { compareVersions, dateOf, inOrder } from '../../graph/order.ts'
+import type { Link } from '../../page/page.ts'
+import { type Change, reachOf, releasesFor } from './reach.ts'
+import { referrers } from '../../graph/links/referrers.ts'
+import { findRelease, offeringsBy, type Release } from '../releases/order.ts'
+import { isMinor } from '../../plain/versions.ts'
+
+export interface ReleaseGroup {
+  /** Missing for entries that no release brings yet. */
+  release?: Release
+  entries: Change[]
+}
+
+/** Published once and taken back: it stays where it was, marked as such. */
+export function isWithdrawn({ data }: Change): boolean {
+  return data.status === 'withdrawn'
+}
+
+/** The release under which an entry is listed: the one written, else the first minor release of a versioned offering on or after its day. */
+export function releaseOf(entry: Change, graph: Graph): Release | undefined {
+  const { release: written } = entry.data
+  if (written !== undefined) return findRelease(graph, written)
+  const versioned = offeringsBy(graph, 'versioned').map(({ id }) => id)
+  const reached = reachOf(entry, graph).map(({ offering }) => offering)
+  const offering = versioned.find((id) => reached.includes(id)) ?? versioned[0]
+  const releases = offering === undefined ? [] : releasesFor(entry, offering, graph)
+  // A patch of an older version is a backport: the entry is listed with the version that brought it to everybody.
+  return releases.find(({ id }) => isMinor(id)) ?? releases[0]
+}
+
+/** Entries newest first under their releases, newest release first; what no release brings yet comes before all. */
+export function groupByRelease(handbook: Handbook): readonly ReleaseGroup[] {
+  return remember(handbook, 'changelog by release', () => {
+    const entries = inOrder(handbook, 'changelog') as unknown as Change[]
+    const groupOf = (entry: Change) => {
+      const release = releaseOf(entry, handbook)
+      const isOut = release?.data.status !== 'planned'
+      // What comes to other offerings alone is listed by its day, and a version that is not out yet has not had it.
+      return isOut || reachOf(entry, handbook).some(({ releases }) => releases.includes(release)) ? release : undefined
+    }
+    return [...Map.groupBy(entries, groupOf)]
+      .map(([release, members]): ReleaseGroup => (release ? { release, entries: members } : { entries: members }))
+      .sort((a, b) => (!a.release ? -1 : !b.release ? 1 : compareVersions(b.release.id, a.release.id)))
+  })
+}
+
+/** What the list calls a group; that its version is not out, or was taken back, is said. */
+export function groupTitle(release: Release | undefined): string {
+  if (release === undefined) return text.changelog.unreleased
+  const { title, data } = release
+  return data.status === 'planned' ? text.releases.planned(title) : data.status === 'yanked' ? text.releases.withdrawn(title) : title
+}
+
+const kinds = ['security', 'added', 'changed', 'deprecated', 'removed', 'fixed'] as const
+
+/** Smaller for what a reader must see first: what breaks, then what wants an action, then by kind of change. */
+function urgency({ data }: Change): number {
+  if (data.breaking) return data.breaking.automated ? 1 : 0
+  if (data.type === 'security' || data.deprecation || data.type === 'removed') return 2
+  return 3 + kinds.indexOf(data.type)
+}
+
+/** What breaks first, then what wants an action, then by kind of change; in each, highlights first and then by day. */
+export function byUrgency(a: Change, b: Change): number {
+  const dayOf = (entry: Change) => dateOf(entry as unknown as Entry)
+  return (
+    urgency(a) - urgency(b) ||
+    kinds.indexOf(a.data.type) - kinds.indexOf(b.data.type) ||
+    Number(b.data.highlight ?? false) - Number(a.data.highlight ?? false) ||
+    compare(dayOf(b), dayOf(a)) ||
+    compareIds(a.id, b.id)
+  )
+}
+
+export type Urgency = 'breaking' | 'action' | Change['data']['type']
+
+/** Entries in the order of `byUrgency`, under what they ask of a reader: what breaks, what needs action, then kinds of change. */
+export function groupByUrgency(entries: readonly Change[]): [Urgency, Change[]][] {
+  const groupOf = (entry: Change): Urgency => {
+    const rank = urgency(entry)
+    return rank < 2 ? 'breaking' : rank === 2 ? 'action' : entry.data.type
+  }
+  return [...Map.groupBy(entries.toSorted(byUrgency), groupOf)]
+}
+
+/** Who approves it, authors left out; of one reviewer's verdicts the last one counts. */
+export function approvals({ data }: Change): string[] {
+  const verdicts = new Map(data.reviews.toSorted((a, b) => compare(a.on, b.on)).map(({ by, verdict }) => [by, verdict]))
+  return [...verdicts].flatMap(([by, verdict]) => (verdict === 'approve' && !data.authors.includes(by) ? by : []))
+}
+
+/** The entries that a release brings to those who run it, backports included; what was withdrawn is none of them. */
+export function entriesOfRelease(handbook: Graph, release: Pick<Entry, 'id'>): readonly Change[] {
+  const byRelease = remember(handbook, 'entries by release', () => {
+    const found = referrers(handbook, 'changelog', 'release', (entry) =>
+      isWithdrawn(entry) ? [] : reachOf(entry, handbook).flatMap(({ releases }) => releases.map(({ id }) => id)),
+    )
+    return new Map([...found].map(([id, entries]) => [id, entries.toSorted(byUrgency)]))
+  })
+  return byRelease.get(release.id) ?? []
+}
+
+/** The anchor of a release on the list: `v2-30`. */
+export function releaseAnchor(release: Pick<Entry, 'id'> | undefined): string {
+  return release ? `v${release.id.replaceAll('.', '-')}` : 'unreleased'
+}
+
+/** Releases newest first under their major versions. */
+export function releasesByMajor(handbook: Handbook): { major: string; releases: Release[] }[] {
+  const releases = inOrder(handbook, 'releases') as unknown as Release[]
+  return [...Map.groupBy(releases, ({ id }) => id.split('.')[0] ?? '')].map(([major, members]) => ({ major, releases: members }))
+}
+
+/** The releases that bring an entry, lowest first, as links; none for what only comes to offerings without versions. */
+export function releasesOfEntry(entry: Entry, handbook: Handbook): Link[] {
+  const releases = new Set(reachOf(entry as unknown as Change, handbook).flatMap((reach) => reach.releases))
+  return [...releases].map(({ title, url }) => ({ title, url }))
+}

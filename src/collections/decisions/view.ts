@@ -1,0 +1,140 @@
+/** What the pages of decisions show: by status, what replaced what, and what waits for a decision. */
+import { kindName } from '../../words/team.ts'
+import { compareIds } from '../../plain/compare.ts'
+import type { DataOf, Entry } from '../../graph/entry.ts'
+import { entriesOf, type Graph } from '../../graph/graph.ts'
+import type { Handbook } from '../../graph/handbook.ts'
+import { remember } from '../../plain/memo.ts'
+import { inOrder } from '../../graph/order.ts'
+import { type Link, linkOfEntry } from '../../page/page.ts'
+import { referrers } from '../../graph/links/referrers.ts'
+import { collectionTitles } from '../../graph/sections.ts'
+import { findReferenced } from '../../graph/links/visible-reference.ts'
+
+export type Decision = Entry<'decisions'>
+export type DecisionStatus = DataOf<'decisions'>['status']
+
+/** In the order of lists: what is open, what holds, what does not. */
+export const decisionStatuses = ['proposed', 'accepted', 'rejected', 'deprecated', 'superseded'] as const
+
+/** Decisions in the order of their list: by status, the latest first. */
+export function decisionList(handbook: Handbook): readonly Decision[] {
+  const decisions = inOrder(handbook, 'decisions') as readonly unknown[] as readonly Decision[]
+  return remember(handbook, 'decisions by status', () =>
+    decisionStatuses.flatMap((status) => decisions.filter(({ data }) => data.status === status)),
+  )
+}
+
+/** The entries that a decision affects, in the order written; not those that these readers may not see. */
+export function affectedBy({ data }: Decision, { catalogue }: Graph): Entry[] {
+  return data.affects.flatMap((key) => findReferenced(key, ['*'], catalogue) ?? [])
+}
+
+/** Whether a decision that was to be confirmed by now still says so. */
+export function isConfirmationOverdue({ data }: Decision, now: string): boolean {
+  const isOpen = data.status === 'proposed' || data.status === 'accepted'
+  return isOpen && data.confirmBy !== undefined && data.confirmBy < now.slice(0, 10)
+}
+
+export interface DecisionView {
+  /** Why it does not hold; undefined while it does, or may. */
+  isOver: 'superseded' | 'deprecated' | 'rejected' | undefined
+  successors: readonly Link[]
+  /** The day by which it was to be confirmed, if that has passed. */
+  overdueSince: string | undefined
+  /** What it affects, by kind. */
+  affected: readonly { kind: string; links: readonly Link[] }[]
+  chain: Chain
+}
+
+export function decisionView(decision: Decision, handbook: Handbook): DecisionView {
+  const { status, confirmBy } = decision.data
+  const kinds = Map.groupBy(affectedBy(decision, handbook), ({ collection }) => collection)
+  return {
+    isOver: status === 'proposed' || status === 'accepted' ? undefined : status,
+    successors: (successorsOf(decision, handbook) as readonly unknown[] as readonly Entry[]).map(linkOfEntry),
+    overdueSince: isConfirmationOverdue(decision, handbook.now) ? confirmBy : undefined,
+    affected: [...kinds].map(([kind, entries]) => ({ kind: collectionTitles[kind] ?? kindName(kind), links: entries.map(linkOfEntry) })),
+    chain: chainWith(decision, handbook),
+  }
+}
+
+/** Decisions that replaced each other, the oldest first; those of one step were replaced by the same, or at the same time. */
+export type Chain = readonly (readonly Decision[])[]
+
+/** All chains of the handbook, the one with the latest decision first. */
+export function chainsOf(handbook: Handbook): readonly Chain[] {
+  return remember(handbook, 'chains of decisions', () => {
+    const done = new Set<Decision>()
+    return (inOrder(handbook, 'decisions') as readonly unknown[] as readonly Decision[]).flatMap((decision) => {
+      if (done.has(decision)) return []
+      const members = connected(decision, handbook)
+      for (const member of members) done.add(member)
+      return members.length > 1 ? [stepsOf(members, handbook)] : []
+    })
+  })
+}
+
+/** The chain in which a decision stands; empty for one that replaced nothing and was not replaced. */
+export function chainWith(decision: Pick<Entry, 'id'>, handbook: Handbook): Chain {
+  const chains = remember(
+    handbook,
+    'chain by decision',
+    () => new Map(chainsOf(handbook).flatMap((chain) => chain.flat().map(({ id }) => [id, chain] as const))),
+  )
+  return chains.get(decision.id) ?? []
+}
+
+function replacedBy(decision: Decision, handbook: Graph): Decision[] {
+  return (decision.data.supersedes ?? []).flatMap(
+    (id) => (handbook.catalogue.find('decisions', id) as unknown as Decision | undefined) ?? [],
+  )
+}
+
+/** The decisions that say they replace one. */
+export function successorsOf(decision: Pick<Entry, 'id'>, handbook: Graph): readonly Decision[] {
+  return referrers(handbook, 'decisions', 'supersedes', ({ data }) => data.supersedes ?? []).get(decision.id) ?? []
+}
+
+/** Whatever a decision leads to over any number of replacements, in either direction; itself too. */
+function connected(decision: Decision, handbook: Graph): Decision[] {
+  const found = new Set([decision])
+  // A set that grows while it is walked: what is found is looked at in turn.
+  for (const each of found) for (const next of [...replacedBy(each, handbook), ...successorsOf(each, handbook)]) found.add(next)
+  return [...found]
+}
+
+/** Each decision one step after the last of those that it replaced. */
+function stepsOf(members: readonly Decision[], handbook: Graph): Chain {
+  const steps: Decision[][] = []
+  const left = new Set([...members].sort((a, b) => compareIds(a.id, b.id)))
+  while (left.size > 0) {
+    const free = [...left].filter((each) => !replacedBy(each, handbook).some((old) => left.has(old)))
+    // In a circle nobody is the first: the one with the lowest number is.
+    const step = free.length > 0 ? free : [...left].slice(0, 1)
+    steps.push(step)
+    for (const each of step) left.delete(each)
+  }
+  return steps
+}
+
+export interface Awaited {
+  /** Decisions that are proposed and affect these features; none for features of which nobody has proposed anything. */
+  decisions: readonly Decision[]
+  features: readonly Link[]
+}
+
+/** For staff: features whose tier is undecided, by what is awaited; those for which nothing is come last. */
+export function awaitedTiers(handbook: Handbook): Awaited[] {
+  if (handbook.audience === 'public') return []
+  const proposed = entriesOf(handbook, 'decisions').filter(({ data }) => data.status === 'proposed')
+  const undecided = inOrder(handbook, 'features').filter(({ data }) => (data as DataOf<'features'>).availability === 'undecided')
+  const affecting = (feature: Entry) => proposed.filter((decision) => affectedBy(decision, handbook).includes(feature))
+  const byDecisions = Map.groupBy(
+    undecided.map((feature) => ({ feature, decisions: affecting(feature) })),
+    ({ decisions }) => decisions.map(({ id }) => id).join(' '),
+  )
+  return [...byDecisions.values()]
+    .map((group) => ({ decisions: group[0]?.decisions ?? [], features: group.map(({ feature }) => linkOfEntry(feature)) }))
+    .sort((a, b) => Number(a.decisions.length === 0) - Number(b.decisions.length === 0))
+}

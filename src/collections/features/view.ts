@@ -1,0 +1,76 @@
+/** A feature's availability by tier, and what changed in it. */
+import { text } from '../../words/text.ts'
+import type { DataOf, Entry } from '../../graph/entry.ts'
+import { type FactValue, sinceValue } from '../../page/facts.ts'
+import { entriesOf } from '../../graph/graph.ts'
+import type { Handbook } from '../../graph/handbook.ts'
+import { remember } from '../../plain/memo.ts'
+import { inOrder } from '../../graph/order.ts'
+import { dayOf } from '../releases/order.ts'
+import { endOf } from '../tiers/view.ts'
+
+export interface AvailabilityRow {
+  tier: string
+  offering: string
+  since: FactValue
+  /** At the latest the day on which the tier ends. */
+  until: FactValue | undefined
+  /** A limit or a remark; empty if there is neither. */
+  note: string
+}
+
+/** Rows by offering and rank of tier; undefined while it is undecided. */
+export function availabilityOf(entry: Entry, handbook: Handbook): AvailabilityRow[] | undefined {
+  const { availability } = entry.data as DataOf<'features'>
+  if (availability === 'undecided') return undefined
+  const rank = (id: string) => entriesOf(handbook, 'tiers').find((tier) => tier.id === id)?.data.rank ?? 0
+  return availability
+    .toSorted(
+      (a, b) =>
+        a.offering.localeCompare(b.offering, 'en', { numeric: true }) ||
+        rank(a.tier) - rank(b.tier) ||
+        a.since.localeCompare(b.since, 'en', { numeric: true }),
+    )
+    .flatMap(({ tier, offering, since, until, limit, note }): AvailabilityRow[] => {
+      const [tierEntry, offeringEntry] = [handbook.catalogue.find('tiers', tier), handbook.catalogue.find('offerings', offering)]
+      const from = sinceValue(since, handbook)
+      if (!tierEntry || !offeringEntry || !from) return []
+      const last = endOf({ tier, until }, handbook)
+      const isWritten = until !== undefined && dayOf(until, handbook) === last
+      const end = isWritten ? sinceValue(until, handbook) : last === undefined ? undefined : ({ kind: 'day', day: last } as const)
+      const words = [limitText(limit), note].filter(Boolean).join('; ')
+      return [{ tier: tierEntry.title, offering: offeringEntry.title, since: from, until: end, note: words }]
+    })
+}
+
+export interface Stage {
+  label: string
+  since: FactValue
+}
+
+/** The stages of a feature, oldest first. */
+export function lifecycleOf(entry: Entry, handbook: Handbook): Stage[] {
+  return (entry.data as DataOf<'features'>).lifecycle.flatMap(({ stage, since: written }) => {
+    const since = sinceValue(written, handbook)
+    return since ? [{ label: text.features.stages[stage], since }] : []
+  })
+}
+
+/** Entries of the changelog that touch a feature, newest first. */
+export function changesOf(entry: Entry, handbook: Handbook): Entry[] {
+  const byFeature = remember(handbook, 'changelog by feature', () => {
+    const found = new Map<string, Entry[]>()
+    for (const each of inOrder(handbook, 'changelog'))
+      for (const id of (each.data as DataOf<'changelog'>).features) found.set(id, [...(found.get(id) ?? []), each])
+    return found
+  })
+  return byFeature.get(entry.id) ?? []
+}
+
+type Limit = Exclude<DataOf<'features'>['availability'], 'undecided'>[number]['limit']
+
+export function limitText(limit: Limit): string {
+  if (limit === undefined) return ''
+  if (typeof limit === 'string') return limit === 'unlimited' ? text.features.unlimited : text.features.onRequest
+  return text.features.upTo(limit.value, limit.unit)
+}

@@ -1,0 +1,81 @@
+/** Numbers as people write them, for those who wrote one in another way than YAML takes. */
+import { describeLookalike, findLookalike, plainText } from '../../plain/characters.ts'
+
+export interface NumberFault {
+  /** The end of a sentence that says what it cannot be. */
+  reason: string
+  hint: string
+  suggestions: string[]
+  fix?: string
+}
+
+const plain = /^[-+]?\d+(?:\.\d+)?$/
+const sign = '[€$£¥₹]|(?:EUR|USD|GBP|CHF|JPY)\\b'
+const money = new RegExp(`^(?:(?:${sign})\\s*([-+]?[\\d.,]+)|([-+]?[\\d.,]+)\\s*(?:${sign}))$`)
+
+/** Undefined for what is no number at all. `most` is the largest that the key takes. */
+export function numberFault(written: string, most?: number): NumberFault | undefined {
+  const text = plainText(written).trim()
+  const certain = (number: string, reason: string): NumberFault => ({
+    reason,
+    hint: `Write ${number}.`,
+    suggestions: [number],
+    fix: number,
+  })
+  const odd = findLookalike(written.trim())
+  if (plain.test(text)) return certain(tidy(text), odd ? describeLookalike(odd.char).replace(/\.$/, '') : 'in quotes it is a text')
+  const [, compared = ''] = /^[<>≤≥]=?\s*([-+]?\d+(?:\.\d+)?)$/.exec(text) ?? []
+  if (compared !== '') return { reason: 'a number stands without a sign before it', hint: `Write ${compared}.`, suggestions: [compared] }
+  const percent = /^([-+]?[\d.,]+)\s*(?:%|per ?cent)$/i.exec(text)?.[1]
+  if (percent !== undefined) return ofPercent(percent, most)
+  const amount = money.exec(text)
+  if (amount) {
+    const number = plainNumber(amount[1] ?? amount[2] ?? '')
+    return number === undefined ? undefined : certain(number, 'a number stands without its currency')
+  }
+  const [, short = '', unit = ''] = /^([-+]?\d+(?:[.,]\d+)?)\s*([kKM])$/.exec(text) ?? []
+  if (unit !== '') return certain(String(Number(short.replace(',', '.')) * (unit === 'M' ? 1e6 : 1e3)), 'a number has no letters')
+  const [, whole = '', part = ''] = /^([-+]?\d+),(\d+)$/.exec(text) ?? []
+  if (part.length === 3 && /^[-+]?[1-9]\d{0,2}$/.test(whole)) {
+    const [thousand, fraction] = [whole + part, tidy(`${whole}.${part}`)]
+    return {
+      reason: 'a number has no commas',
+      hint: `Write ${thousand}, or ${fraction} if the comma begins its fraction.`,
+      suggestions: [thousand, fraction],
+    }
+  }
+  const number = plainNumber(text)
+  if (number !== undefined)
+    return certain(number, part === '' ? 'a number has no signs between its digits' : 'the fraction begins with a point, not with a comma')
+  const [, before = '', word = ''] = /^([-+]?\d+(?:\.\d+)?)\s*([a-z]+)$/i.exec(text) ?? []
+  return word === ''
+    ? undefined
+    : {
+        reason: 'a number stands without its unit',
+        hint: `Write ${before}, where it is meant in the unit of this key.`,
+        suggestions: [before],
+      }
+}
+
+/** Where the key takes parts of one, a per cent is one; elsewhere its unit decides. */
+function ofPercent(written: string, most: number | undefined): NumberFault | undefined {
+  const number = plainNumber(written)
+  if (number === undefined) return undefined
+  const part = String(Number((Number(number) / 100).toPrecision(12)))
+  const reason = 'a number stands without its unit'
+  if (most !== undefined && most <= 1) return { reason, hint: `Write ${part}.`, suggestions: [part], fix: part }
+  return { reason, hint: `Write ${number}, or ${part} if the whole is 1.`, suggestions: [number, part] }
+}
+
+/** What can be meant in one way alone: `0,34`, `12,5`, `1,000,000.5`, `1.000,5`, `1 000`. */
+function plainNumber(text: string): string | undefined {
+  if (plain.test(text)) return tidy(text)
+  if (/^[-+]?\d+,\d+$/.test(text) && !/^[-+]?[1-9]\d{0,2},\d{3}$/.test(text)) return tidy(text.replace(',', '.'))
+  if (/^[-+]?\d{1,3}(?:,\d{3}){2,}$|^[-+]?\d{1,3}(?:,\d{3})+\.\d+$/.test(text)) return tidy(text.replaceAll(',', ''))
+  if (/^[-+]?\d{1,3}(?:\.\d{3}){2,}$|^[-+]?\d{1,3}(?:\.\d{3})+,\d+$/.test(text)) return tidy(text.replaceAll('.', '').replace(',', '.'))
+  return /^[-+]?\d{1,3}(?:[ _']\d{3})+(?:\.\d+)?$/.test(text) ? tidy(text.replace(/[ _']/g, '')) : undefined
+}
+
+function tidy(text: string): string {
+  return String(Number(text))
+}

@@ -1,0 +1,43 @@
+/** The insights as their pages list them, and where each of them stands. */
+import { newestFirst, type Insight, supportedBy } from '../roadmap/evidence.ts'
+import { entriesOf } from '../../graph/graph.ts'
+import type { Handbook } from '../../graph/handbook.ts'
+import { type ListSlice, pagesOf } from '../../plain/list-slices.ts'
+import { remember } from '../../plain/memo.ts'
+import { announcementsOf } from '../milestones/milestones.ts'
+import { type Link, linkOfEntry } from '../../page/page.ts'
+import { insightsPath } from '../../graph/paths.ts'
+
+export interface InsightRow {
+  insight: Insight
+  /** What it speaks for. */
+  supports: readonly Link[]
+  /** What customers were told of that. */
+  outcome: readonly Link[]
+}
+
+/** Every insight, newest first, in pages. */
+export function insightPages(handbook: Handbook): readonly ListSlice<InsightRow>[] {
+  return remember(handbook, 'pages of insights', () => {
+    const insights = entriesOf(handbook, 'insights').toSorted(newestFirst)
+    return pagesOf(insights.map((insight) => rowOf(insight, handbook)))
+  })
+}
+
+function rowOf(insight: Insight, handbook: Handbook): InsightRow {
+  const supported = supportedBy(insight, handbook)
+  const told = new Set(supported.flatMap((entry) => announcementsOf(entry, handbook)))
+  return { insight, supports: supported.map(linkOfEntry), outcome: [...told].map(({ title, url }) => ({ title, url })) }
+}
+
+/** An insight with its place in the list, for those who get the list. */
+export function linkOfInsight({ id, title }: Pick<Insight, 'id' | 'title'>, handbook: Handbook): Link {
+  if (handbook.audience !== 'staff') return { title }
+  const pages = remember(
+    handbook,
+    'page of each insight',
+    () => new Map(insightPages(handbook).flatMap(({ rows, page }) => rows.map(({ insight }) => [insight.id, page]))),
+  )
+  const page = pages.get(id) ?? 1
+  return { title, url: `${insightsPath}${page === 1 ? '' : `${page}/`}#${id}` }
+}

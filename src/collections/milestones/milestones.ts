@@ -1,0 +1,139 @@
+/** Milestones: what was promised, what came of it, and how long it took to be told. */
+import { command } from '../../plain/command.ts'
+import { isWithdrawn } from '../changelog/view.ts'
+import { compare, compareIds } from '../../plain/compare.ts'
+import { daysBetween } from '../../plain/days.ts'
+import { type DataOf, type Entry, keyOf } from '../../graph/entry.ts'
+import type { Graph } from '../../graph/graph.ts'
+import { dateOf } from '../../graph/order.ts'
+import type { Change } from '../changelog/reach.ts'
+import { referrers } from '../../graph/links/referrers.ts'
+
+export type Milestone = Entry<'milestones'>
+export type ScopeLine = DataOf<'milestones'>['scope'][number]
+
+/** The roadmap item or issue of a line of the scope; undefined if it may not be seen. */
+export function itemOf({ item }: ScopeLine, graph: Graph): Entry | undefined {
+  return graph.catalogue.find('roadmap', item) ?? graph.catalogue.find('backlog', item)
+}
+
+/** The entries of the changelog that tell of an item: those that name it, or for an issue those of its roadmap item; oldest first. */
+export function announcementsOf(item: Pick<Entry, 'collection' | 'id' | 'data'>, graph: Graph): readonly Change[] {
+  const byName = referrers(graph, 'changelog', 'what they tell of', (entry) => (isWithdrawn(entry) ? [] : namesIn(entry)))
+  const named = (name: string) => byName.get(name) ?? []
+  const told = [...new Set(namesOf(item).flatMap(named))]
+  return told.toSorted((a, b) => compare(day(a), day(b)) || compareIds(a.id, b.id))
+}
+
+/** What an entry of the changelog names. */
+function namesIn({ data }: Change): string[] {
+  return [...(data.roadmap ?? []).map((id) => `roadmap/${id}`), ...(data.issues ?? []).map((id) => `backlog/${id}`)]
+}
+
+/** What an entry can name that tells of an item. */
+function namesOf(item: Pick<Entry, 'collection' | 'id' | 'data'>): string[] {
+  if (item.collection !== 'backlog') return [keyOf(item)]
+  const { url, roadmap } = item.data as DataOf<'backlog'>
+  return [keyOf(item), ...(url === undefined ? [] : [`backlog/${url}`]), ...(roadmap === undefined ? [] : [`roadmap/${roadmap}`])]
+}
+
+/** How the entry that tells of an item is begun. */
+export function entryCommand(item: Pick<Entry, 'collection' | 'id'>): string {
+  return command(['new', 'changelog'], { from: keyOf(item) })
+}
+
+/** Whether a milestone that shipped an item says why nobody is told. */
+export function isNeverAnnounced(item: string, graph: Graph): boolean {
+  const silent = referrers(graph, 'milestones', 'items that are not announced', ({ data }) =>
+    data.scope.flatMap((line) => (line.announce === true ? [] : line.item)),
+  )
+  return silent.has(item)
+}
+
+/** Points of an issue by its size, of a roadmap item the sum of its issues; 0 for what has no size. */
+export function pointsOf(item: Entry, graph: Graph): number {
+  const sized = ({ size }: DataOf<'backlog'>) => (size === undefined ? 0 : graph.config.points[size])
+  if (item.collection === 'backlog') return sized(item.data as DataOf<'backlog'>)
+  const byItem = referrers(graph, 'backlog', 'roadmap item', ({ data }) => (data.roadmap === undefined ? [] : [data.roadmap]))
+  return (byItem.get(item.id) ?? []).reduce((sum, { data }) => sum + sized(data), 0)
+}
+
+/** Points of what a milestone commits to; an issue whose roadmap item is in it too counts once. */
+export function committedPoints({ data }: Milestone, graph: Graph): number {
+  const items = data.scope.flatMap((line) => (line.commitment === 'committed' ? (itemOf(line, graph) ?? []) : []))
+  const inScope = new Set(items.flatMap(({ collection, id }) => (collection === 'roadmap' ? id : [])))
+  return items
+    .filter(({ collection, data: fields }) => collection !== 'backlog' || !inScope.has((fields as DataOf<'backlog'>).roadmap ?? ''))
+    .reduce((sum, item) => sum + pointsOf(item, graph), 0)
+}
+
+export interface MilestoneFigures {
+  committed: number
+  stretch: number
+  shipped: number
+  slipped: number
+  dropped: number
+  /** Lines without an outcome. */
+  open: number
+  /** Part of what was committed that slipped, 0 to 1; undefined before anything is settled. */
+  slipRate: number | undefined
+  /** Shipped items that are to be announced and have no entry yet. */
+  unannounced: readonly Entry[]
+}
+
+export function figuresOf({ data }: Milestone, graph: Graph): MilestoneFigures {
+  const count = (test: (line: ScopeLine) => boolean) => data.scope.filter(test).length
+  const committed = count(({ commitment }) => commitment === 'committed')
+  const settled = data.scope.filter(({ commitment, outcome }) => commitment === 'committed' && outcome !== undefined)
+  return {
+    committed,
+    stretch: data.scope.length - committed,
+    shipped: count(({ outcome }) => outcome === 'shipped'),
+    slipped: count(({ outcome }) => outcome === 'slipped'),
+    dropped: count(({ outcome }) => outcome === 'dropped'),
+    open: count(({ outcome }) => outcome === undefined),
+    slipRate: settled.length === 0 ? undefined : settled.filter(({ outcome }) => outcome === 'slipped').length / settled.length,
+    unannounced: data.scope
+      .filter(({ announce, outcome }) => announce === true && outcome === 'shipped')
+      .flatMap((line) => itemOf(line, graph) ?? [])
+      .filter((item) => announcementsOf(item, graph).length === 0),
+  }
+}
+
+/** The items of the roadmap that a milestone has: those of its scope, those whose issues are in it, and those that name it. */
+export function itemsOfMilestone(milestone: Milestone, graph: Graph): readonly Entry<'roadmap'>[] {
+  const naming = referrers(graph, 'roadmap', 'milestone', ({ data }) => (data.milestone === undefined ? [] : [data.milestone]))
+  const scoped = milestone.data.scope.flatMap((line) => {
+    const item = itemOf(line, graph)
+    const id = item?.collection === 'backlog' ? (item.data as DataOf<'backlog'>).roadmap : item?.id
+    return (id === undefined ? undefined : (graph.catalogue.find('roadmap', id) as Entry<'roadmap'> | undefined)) ?? []
+  })
+  return [...new Set([...scoped, ...(naming.get(milestone.id) ?? [])])]
+}
+
+/** The milestones that have an item, by their days. */
+export function milestonesOf({ id }: Pick<Entry, 'id'>, graph: Graph): readonly Milestone[] {
+  const having = referrers(graph, 'milestones', 'items of the roadmap', (milestone) =>
+    itemsOfMilestone(milestone, graph).map((item) => item.id),
+  )
+  return (having.get(id) ?? []).toSorted((a, b) => compare(a.data.due, b.data.due))
+}
+
+/** The milestones through which an item slipped, oldest first. */
+export function slipsOf(id: string, graph: Graph): readonly Milestone[] {
+  const slipped = referrers(graph, 'milestones', 'items that slipped', ({ data }) =>
+    data.scope.flatMap(({ item, outcome }) => (outcome === 'slipped' ? item : [])),
+  )
+  return (slipped.get(id) ?? []).toSorted((a, b) => compare(a.data.due, b.data.due))
+}
+
+/** Days from the end of a milestone in which an item shipped to its first announcement; undefined while there is none. */
+export function leadTime(line: ScopeLine, { data }: Milestone, graph: Graph): number | undefined {
+  const item = line.outcome === 'shipped' ? itemOf(line, graph) : undefined
+  const [first] = item ? announcementsOf(item, graph) : []
+  return first ? Math.max(0, daysBetween(data.due, day(first))) : undefined
+}
+
+function day(entry: Change): string {
+  return dateOf(entry as unknown as Entry)
+}

@@ -1,0 +1,138 @@
+/** A milestone has somebody who answers for it, fits, and settles what was in it. */
+
+import { listOf } from '../../problems/nearest.ts'
+import { type Absence, type Problem, problem, relatedTo } from '../../problems/problem.ts'
+import type { Path } from '../../sources/yaml.ts'
+import { compare } from '../../plain/compare.ts'
+import type { Entry } from '../../graph/entry.ts'
+import { entriesOf, type Graph } from '../../graph/graph.ts'
+import { announcementsOf, committedPoints, entryCommand, itemOf, type Milestone, type ScopeLine } from './milestones.ts'
+import { newCommand } from '../../graph/reading/new-command.ts'
+
+export function checkMilestones(graph: Graph): Problem[] {
+  return entriesOf(graph, 'milestones').flatMap((milestone) => [
+    ...withoutDri(milestone, graph),
+    ...overCapacity(milestone, graph),
+    ...scopeTwice(milestone, graph),
+    ...milestone.data.scope.flatMap((line, index) => [
+      ...unsettled(milestone, line, index, graph),
+      ...backward(milestone, line, index, graph),
+      ...unannounced(milestone, line, index, graph),
+    ]),
+  ])
+}
+
+function withoutDri(milestone: Milestone, graph: Graph): Problem[] {
+  if (milestone.data.dri !== undefined) return []
+  const isActive = (id: string | undefined) => (graph.catalogue.find('people', id ?? '') as Entry<'people'> | undefined)?.data.active
+  const known = entriesOf(graph, 'milestones').flatMap(({ data }) => (data.dri !== undefined && isActive(data.dri) ? data.dri : []))
+  const active = entriesOf(graph, 'people').flatMap(({ id, data }) => (data.active ? id : []))
+  // Who answers for other milestones comes first.
+  const suggestions = [...new Set([...known, ...active])]
+  const message = `Nobody answers for "${milestone.title}".`
+  const hint = `Name one person under "dri"${suggestions.length > 0 ? `: ${listOf(suggestions.slice(0, 5))}` : ''}.`
+  return [problem('milestone-without-dri', milestone.file, milestone.spanOf(['title']), message, { hint, suggestions })]
+}
+
+function overCapacity(milestone: Milestone, graph: Graph): Problem[] {
+  const { capacity } = milestone.data
+  const points = committedPoints(milestone, graph)
+  if (capacity === undefined || points <= capacity || milestone.data.status === 'closed') return []
+  const message = `What is committed in "${milestone.title}" comes to ${points} points, and ${capacity} fit.`
+  const hint = 'Make something "stretch", move it to a later milestone, or cut it smaller.'
+  return [problem('milestone-over-capacity', milestone.file, milestone.spanOf(['capacity']), message, { hint })]
+}
+
+/** Its points would count twice, and it could have two outcomes. */
+function scopeTwice(milestone: Milestone, graph: Graph): Problem[] {
+  const { scope } = milestone.data
+  return scope.flatMap((line, index) => {
+    const first = scope.findIndex(({ item }) => item === line.item)
+    if (first === index) return []
+    const message = `"${milestone.title}" has "${itemOf(line, graph)?.title ?? line.item}" twice.`
+    const hint = 'Keep one of the two lines.'
+    return [
+      problem('scope-twice', milestone.file, milestone.spanOf(['scope', index, 'item']), message, {
+        hint,
+        related: [relatedTo(milestone.file, milestone.spanOf(['scope', first, 'item']))],
+      }),
+    ]
+  })
+}
+
+function unsettled(milestone: Milestone, line: ScopeLine, index: number, graph: Graph): Problem[] {
+  const { outcome, reason, carriedTo, item } = line
+  const report = (path: Path, message: string, hint: string) => [
+    problem('milestone-unsettled', milestone.file, milestone.spanOf(['scope', index, ...path]), message, { hint }),
+  ]
+  const title = itemOf(line, graph)?.title ?? item
+  if (outcome === undefined)
+    return milestone.data.status === 'closed'
+      ? report(
+          ['item'],
+          `"${milestone.title}" is closed, and nothing says what became of "${title}".`,
+          'Write "outcome": shipped, slipped or dropped.',
+        )
+      : []
+  if (outcome !== 'slipped' && carriedTo !== undefined)
+    return report(
+      ['carriedTo'],
+      `"${title}" ${outcome === 'shipped' ? 'shipped' : 'was dropped'}, and is carried over to "${carriedTo}" all the same.`,
+      'Take out "carriedTo", or write "outcome: slipped".',
+    )
+  if (outcome === 'shipped') return []
+  if (reason === undefined)
+    return report(
+      ['outcome'],
+      `"${title}" ${outcome === 'slipped' ? 'slipped' : 'was dropped'}, and nothing says why.`,
+      'Say it under "reason".',
+    )
+  if (outcome !== 'slipped' || carriedTo !== undefined) return []
+  const next = laterThan(milestone, graph)[0]
+  const hint = next
+    ? `Name the milestone that takes it over: "carriedTo: ${next.id}".`
+    : 'Name the milestone that takes it over under "carriedTo".'
+  return report(['outcome'], `"${title}" slipped, and nothing says where to.`, hint)
+}
+
+function backward(milestone: Milestone, { carriedTo }: ScopeLine, index: number, graph: Graph): Problem[] {
+  const target = carriedTo === undefined ? undefined : (graph.catalogue.find('milestones', carriedTo) as Milestone | undefined)
+  if (!target || target.data.due > milestone.data.due) return []
+  const next = laterThan(milestone, graph)[0]
+  const message =
+    target.id === milestone.id
+      ? `"${milestone.title}" carries something over to itself.`
+      : `"${milestone.title}" ends on ${milestone.data.due}, and "${target.title}" on ${target.data.due}: what slips goes forward.`
+  const hint = next
+    ? `The next one is "${next.id}".`
+    : `Plan the next milestone: ${newCommand({ collection: 'milestones', title: `After ${milestone.title}`, id: `after-${milestone.id}` })}`
+  const span = milestone.spanOf(['scope', index, 'carriedTo'])
+  return [problem('carry-over-backward', milestone.file, span, message, { hint, suggestions: next ? [next.id] : [] })]
+}
+
+function unannounced(milestone: Milestone, line: ScopeLine, index: number, graph: Graph): Problem[] {
+  if (line.announce !== true || line.outcome !== 'shipped') return []
+  const item = itemOf(line, graph)
+  // What the roadmap itself calls shipped is held to its entry there.
+  if (!item || (item.collection === 'roadmap' && (item.data as { status?: string }).status === 'shipped')) return []
+  if (announcementsOf(item, graph).length > 0) return []
+  const message = `"${item.title}" shipped in "${milestone.title}" and was to be announced; no entry names it.`
+  const hint = `Write "announce: { no: reason }", or its entry: \`${entryCommand(item)}\``
+  return [
+    problem('announced-missing', milestone.file, milestone.spanOf(['scope', index, 'announce']), message, {
+      hint,
+      absent: absentFrom(item),
+    }),
+  ]
+}
+
+/** The entry that tells of an item names it; an issue may be named by its address or its roadmap item too. */
+function absentFrom({ collection, id }: Entry): Absence {
+  return { in: ['changelog'], ...(collection === 'roadmap' && { names: id }) }
+}
+
+function laterThan({ data }: Milestone, graph: Graph): Milestone[] {
+  return entriesOf(graph, 'milestones')
+    .filter((other) => other.data.due > data.due)
+    .toSorted((a, b) => compare(a.data.due, b.data.due))
+}

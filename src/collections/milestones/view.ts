@@ -1,0 +1,89 @@
+/** A milestone as its page shows it, and all of them side by side. */
+import { planningText as text } from '../../words/planning.ts'
+import { compare } from '../../plain/compare.ts'
+import { middleOf } from '../../plain/days.ts'
+import type { Entry } from '../../graph/entry.ts'
+import { entriesOf } from '../../graph/graph.ts'
+import type { Handbook } from '../../graph/handbook.ts'
+import {
+  announcementsOf,
+  committedPoints,
+  entryCommand,
+  figuresOf,
+  itemOf,
+  leadTime,
+  type Milestone,
+  type MilestoneFigures,
+} from './milestones.ts'
+import { type Link, linkOfEntry } from '../../page/page.ts'
+
+export interface ScopeLineView {
+  item: Link
+  commitment: string
+  outcome: string
+  carriedTo: Link | undefined
+  reason: string | undefined
+  /** The entries of the changelog that tell of it. */
+  entries: Link[]
+  /** Why nobody is told. */
+  silence: string | undefined
+  /** How its missing entry is written; for staff. */
+  command: string | undefined
+}
+
+export interface MilestoneView {
+  goals: { text: string; objective: Link | undefined }[]
+  /** What may be seen of its scope: issues are for staff. */
+  lines: ScopeLineView[]
+  /** Of what is committed; for staff, because sizes are those of issues. */
+  points: number | undefined
+  capacity: number | undefined
+}
+
+export function milestoneView(milestone: Milestone, handbook: Handbook): MilestoneView {
+  const { goals, scope, capacity } = milestone.data
+  const isStaff = handbook.audience === 'staff'
+  const linkTo = (collection: string, id: string | undefined) => {
+    const entry = id === undefined ? undefined : handbook.catalogue.find(collection, id)
+    return entry && linkOfEntry(entry)
+  }
+  return {
+    goals: goals.map((goal) => ({ text: goal.text, objective: linkTo('objectives', goal.objective) })),
+    lines: scope.flatMap((line): ScopeLineView[] => {
+      const item = itemOf(line, handbook)
+      if (!item) return []
+      const entries = announcementsOf(item, handbook)
+      const isMissing = isStaff && line.announce === true && line.outcome === 'shipped' && entries.length === 0
+      return [
+        {
+          item: linkOfEntry(item),
+          commitment: text.commitments[line.commitment],
+          outcome: line.outcome === undefined ? text.open : text.outcomes[line.outcome],
+          carriedTo: linkTo('milestones', line.carriedTo),
+          reason: isStaff ? line.reason : undefined,
+          entries: entries.map((entry) => linkOfEntry(entry as unknown as Entry)),
+          silence: isStaff && line.announce !== true ? text.notAnnounced(line.announce.no) : undefined,
+          command: isMissing ? entryCommand(item) : undefined,
+        },
+      ]
+    }),
+    points: isStaff && scope.length > 0 ? committedPoints(milestone, handbook) : undefined,
+    capacity: isStaff ? capacity : undefined,
+  }
+}
+
+export interface MilestoneRow extends MilestoneFigures {
+  milestone: Milestone
+  /** Days from its end to the first entry of what shipped, the middle of all; undefined while nothing is told. */
+  leadTime: number | undefined
+}
+
+/** Latest first; of what these readers may see. */
+export function milestoneRows(handbook: Handbook): MilestoneRow[] {
+  return entriesOf(handbook, 'milestones')
+    .toSorted((a, b) => compare(b.data.due, a.data.due))
+    .map((milestone) => {
+      const times = milestone.data.scope.flatMap((line) => leadTime(line, milestone, handbook) ?? [])
+      return { milestone, ...figuresOf(milestone, handbook), leadTime: middleOf(times) }
+    })
+}

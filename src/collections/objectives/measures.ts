@@ -1,0 +1,24 @@
+/** The measures of an objective: their readings and their units. */
+import { compare } from '../../plain/compare.ts'
+import type { DataOf, Entry } from '../../graph/entry.ts'
+
+export type Measure = DataOf<'objectives'>['measures'][number]
+
+export function measuresOf(entry: Entry): Measure[] {
+  return entry.collection === 'objectives' ? (entry.data as DataOf<'objectives'>).measures : []
+}
+
+/** Whatever the order in which they are written. */
+export function inDayOrder({ readings }: Measure): Measure['readings'] {
+  return readings.toSorted((a, b) => compare(a.on, b.on))
+}
+
+/** The reading of the latest day. */
+export function latestReading(measure: Measure): { on: string; value: number } | undefined {
+  return inDayOrder(measure).at(-1)
+}
+
+/** `60 %`, `20 % of applications`. */
+export function withUnit(value: number, { unit }: Pick<Measure, 'unit'>): string {
+  return unit === '' ? String(value) : `${value} ${unit}`
+}

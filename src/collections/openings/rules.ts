@@ -1,0 +1,35 @@
+/** One can apply for what is open: it says from where, and its day has not passed. */
+import { type Problem, problem } from '../../problems/problem.ts'
+import type { Entry } from '../../graph/entry.ts'
+import { entriesOf, type Graph } from '../../graph/graph.ts'
+
+export function checkOpenings(graph: Graph): Problem[] {
+  return [...entriesOf(graph, 'openings').flatMap(nowhere), ...incomplete(graph)]
+}
+
+/** What was once filled in for want of an address leads nowhere: the host is reserved for examples. */
+function nowhere(opening: Entry<'openings'>): Problem[] {
+  if (opening.data.status !== 'open' || opening.data.example || !/^https?:\/\/example\.com\/?$/.test(opening.data.applyUrl)) return []
+  const message = `"${opening.data.applyUrl}" is a stand-in: nobody can apply there.`
+  const hint = 'Write where to apply: "https://…" or "mailto:…".'
+  return [problem('stand-in-left', opening.file, opening.spanOf(['applyUrl']), message, { hint, severity: 'warning' })]
+}
+
+function incomplete(graph: Graph): Problem[] {
+  return entriesOf(graph, 'openings').flatMap((opening) => {
+    const { status, validThrough, posted, location, remote } = opening.data
+    // An advert that ends before it begins is told as such.
+    if (status !== 'open' || validThrough.slice(0, 10) < posted) return []
+    if (Date.parse(validThrough) <= Date.parse(graph.now)) {
+      const message = `"${opening.title}" is open, and one could apply until ${validThrough}.`
+      const hint = 'Write "status: closed", or a later moment.'
+      return [problem('opening-expired', opening.file, opening.spanOf(['validThrough']), message, { hint, suggestions: ['closed'] })]
+    }
+    if (location === undefined && remote === undefined) {
+      const message = `"${opening.title}" says neither where one works nor from which countries.`
+      const hint = 'Write "location", or "remote: { countries: [...] }"; boards of jobs refuse it otherwise.'
+      return [problem('opening-incomplete', opening.file, opening.spanOf(['status']), message, { hint })]
+    }
+    return []
+  })
+}

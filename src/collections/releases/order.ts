@@ -1,0 +1,84 @@
+/** The calendar of releases: which came when, which version brings what was ready on a day, and how long each is supported. */
+import { isCalendarDay } from '../fields/fields.ts'
+import type { Entry } from '../../graph/entry.ts'
+import { entriesOf, type Graph } from '../../graph/graph.ts'
+import { remember } from '../../plain/memo.ts'
+import { compareVersions } from '../../graph/order.ts'
+import { isMinor, isPrerelease, lineOf } from '../../plain/versions.ts'
+
+export type Release = Entry<'releases'>
+
+/** Releases of an offering, or of all, in the order of versions. */
+export function releasesOf(graph: Graph, offering?: string): readonly Release[] {
+  return remember(graph, `releases of ${offering ?? 'all'}`, () =>
+    entriesOf(graph, 'releases')
+      .filter(({ data }) => offering === undefined || data.offering === offering)
+      .toSorted((a, b) => compareVersions(a.id, b.id)),
+  )
+}
+
+/** The offerings that get what is new with a version, and those that get it at once. */
+export function offeringsBy(graph: Graph, delivery: 'versioned' | 'continuous'): readonly Entry<'offerings'>[] {
+  return entriesOf(graph, 'offerings').filter(({ data }) => data.delivery === delivery)
+}
+
+export function findRelease(graph: Graph, version: string): Release | undefined {
+  return graph.catalogue.find('releases', version) as Release | undefined
+}
+
+/** The day that a version or a day stands for; undefined if there is no such version. */
+export function dayOf(since: string, graph: Graph): string | undefined {
+  return isCalendarDay(since) ? since : findRelease(graph, since)?.data.date
+}
+
+/** The first minor release of an offering on or after a day that was not taken back. */
+export function firstMinorFrom(day: string, offering: string, graph: Graph): Release | undefined {
+  const minors = remember(graph, `minors of ${offering}`, () =>
+    releasesOf(graph, offering)
+      .filter(({ id, data }) => isMinor(id) && data.status !== 'yanked')
+      .toSorted((a, b) => (a.data.date < b.data.date ? -1 : a.data.date > b.data.date ? 1 : compareVersions(a.id, b.id))),
+  )
+  let [low, high] = [0, minors.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((minors[middle]?.data.date ?? '') < day) low = middle + 1
+    else high = middle
+  }
+  return minors[low]
+}
+
+export interface Support {
+  /** The day on which it ends; undefined while nothing that is planned ends it. */
+  until: string | undefined
+  /** Whether it is supported on the day of the build. */
+  isSupported: boolean
+  /** The release that ends it, where it follows from the policy. */
+  endedBy: Release | undefined
+}
+
+/**
+ * How long a release is supported: as written for it or for its line, else until the policy's number of minor versions has followed.
+ * A pre-release is for trial, and never supported.
+ */
+export function supportOf(release: Release, graph: Graph): Support {
+  if (isPrerelease(release.id)) return { until: undefined, isSupported: false, endedBy: undefined }
+  const { offering, status, date } = release.data
+  const opener = findRelease(graph, lineOf(release.id))
+  const supportedUntil = release.data.supportedUntil ?? (opener?.data.offering === offering ? opener.data.supportedUntil : undefined)
+  const today = graph.now.slice(0, 10)
+  const starts = releasesOf(graph, offering).filter(({ id, data }) => isMinor(id) && data.status !== 'yanked')
+  const later = starts.filter(({ id }) => compareVersions(lineOf(id), lineOf(release.id)) > 0)
+  const endedBy = supportedUntil === undefined ? later[graph.config.policy.supportedMinors - 1] : undefined
+  const until = supportedUntil ?? endedBy?.data.date
+  const isOut = status === 'released' && date <= today
+  // The day that is written is the last day of support; the day of the release that ends it is the first without.
+  const isOver = until !== undefined && (supportedUntil === undefined ? until <= today : until < today)
+  return { until, isSupported: isOut && !isOver, endedBy }
+}
+
+/** Releases that are out and supported, in the order of versions. */
+export function supportedReleases(graph: Graph, offering: string): readonly Release[] {
+  return remember(graph, `supported releases of ${offering}`, () =>
+    releasesOf(graph, offering).filter((release) => supportOf(release, graph).isSupported),
+  )
+}

@@ -1,0 +1,69 @@
+/** The calendar of releases: in order, true, and explained. */
+import { type Problem, problem, relatedTo } from '../../problems/problem.ts'
+import { entriesOf, type Graph } from '../../graph/graph.ts'
+import { compareVersions } from '../../graph/order.ts'
+import { type Release, releasesOf } from './order.ts'
+import { isMinor, lineOf } from '../../plain/versions.ts'
+
+export function checkReleases(graph: Graph): Problem[] {
+  const releases = entriesOf(graph, 'releases')
+  const offerings = new Set(releases.map(({ data }) => data.offering))
+  return [...releases.flatMap((release) => single(release, graph)), ...[...offerings].flatMap((id) => order(releasesOf(graph, id)))]
+}
+
+function single(release: Release, graph: Graph): Problem[] {
+  const { date, status, reason } = release.data
+  const today = graph.now.slice(0, 10)
+  const problems: Problem[] = []
+  if (status === 'released' && date > today) {
+    const hint = 'Write "status: planned" until then, or mend the date.'
+    problems.push(
+      problem('release-future', release.file, release.spanOf(['status']), `${release.id} is called released, and its day is ${date}.`, {
+        hint,
+      }),
+    )
+  }
+  if (status === 'yanked' && reason === undefined) {
+    const hint = 'Say under "reason" what was wrong with it, and what to install in its place.'
+    problems.push(
+      problem('release-unexplained', release.file, release.spanOf(['status']), `${release.id} was withdrawn, and nothing says why.`, {
+        hint,
+      }),
+    )
+  }
+  return problems
+}
+
+/** Patches of one line, and the lines of one major version, come after each other. */
+function order(releases: readonly Release[]): Problem[] {
+  const lines = Map.groupBy(releases, ({ id }) => lineOf(id))
+  const majors = Map.groupBy(
+    releases.filter(({ id }) => isMinor(id)),
+    ({ id }) => id.split('.')[0],
+  )
+  return [
+    ...[...lines.values()].flatMap((line) => pairs(line).flatMap(([before, release]) => disorder(before, release))),
+    ...[...majors.values()].flatMap((minors) => pairs(minors).flatMap(([before, release]) => disorder(before, release, true))),
+  ]
+}
+
+function disorder(before: Release, release: Release, areMinors = false): Problem[] {
+  const [earlier, later] = [before.data.date, release.data.date]
+  // Of what is planned, days may still be the same; two spellings of one version are reported as such.
+  const isOne = areMinors && earlier === later && before.data.status === 'released' && release.data.status === 'released'
+  if (earlier < later || (earlier === later && !isOne) || compareVersions(before.id, release.id) === 0) return []
+  const message = isOne
+    ? `${before.id} and ${release.id} have one day, ${later}: nobody can tell which of them brings what was ready on it.`
+    : `${release.id} is of ${later}, before ${before.id} of ${earlier}.`
+  const hint = `Mend the date here or in "${before.file}".`
+  return [
+    problem('release-order', release.file, release.spanOf(['date']), message, {
+      hint,
+      related: [relatedTo(before.file, before.spanOf(['date']), 'the other day')],
+    }),
+  ]
+}
+
+function pairs<T>(list: readonly T[]): [T, T][] {
+  return list.slice(1).map((each, index) => [list[index] as T, each])
+}

@@ -1,0 +1,61 @@
+/** What the page of a release shows beside its entries. */
+
+import type { DataOf, Entry } from '../../graph/entry.ts'
+import { type FactValue, sinceValue } from '../../page/facts.ts'
+import type { Handbook } from '../../graph/handbook.ts'
+import { compareVersions } from '../../graph/order.ts'
+import { findRelease, type Release, releasesOf, type Support, supportOf } from './order.ts'
+import { isMinor, isPrerelease, kindOf, lineOf, preparedBy, replacementAmong } from '../../plain/versions.ts'
+
+export interface KnownIssue {
+  text: string
+  url: string | undefined
+  fixedIn: FactValue | undefined
+}
+
+export function knownIssuesOf(entry: Entry, handbook: Handbook): KnownIssue[] {
+  const { knownIssues = [] } = entry.data as DataOf<'releases'>
+  return knownIssues.map(({ text, url, fixedIn }) => ({
+    text,
+    url,
+    fixedIn: fixedIn === undefined ? undefined : sinceValue(fixedIn, handbook),
+  }))
+}
+
+export interface ReleaseState {
+  /** Why it was taken back, and the newest patch of the next line that is out, its own if it can be; missing where it was not. */
+  yanked?: { reason: string | undefined; instead: Release | undefined }
+  isPlanned: boolean
+  /** That it is for trial, and the version that it prepares, where that is in the calendar. */
+  prerelease?: { of: Release | undefined }
+  /** A version at which one must stop first: as a link if it has a page. */
+  stop: FactValue | undefined
+  /** Of its line: a patch is supported for as long as its line is. Undefined for what is not out, and for pre-releases. */
+  support: Support | undefined
+  /** The version that opened its line, for a patch. */
+  opener: Release | undefined
+  /** Patches of its line, lowest first, for a version that opens one. */
+  patches: readonly Release[]
+  /** Pre-releases of this version, lowest first. */
+  prereleases: readonly Release[]
+}
+
+export function stateOf(release: Release, handbook: Handbook): ReleaseState {
+  const { status, reason, upgradeFrom, offering } = release.data
+  const line = releasesOf(handbook, offering).filter(({ id }) => lineOf(id) === lineOf(release.id))
+  const later = releasesOf(handbook, offering).filter(({ id }) => compareVersions(id, release.id) > 0)
+  const kind = kindOf(release.id)
+  const replacement = replacementAmong(later.filter(({ id, data }) => data.status === 'released' && !isPrerelease(id)).map(({ id }) => id))
+  const instead = later.find(({ id }) => id === replacement)
+  const isSame = (one: string, other: string) => compareVersions(one, other) === 0
+  return {
+    ...(status === 'yanked' && { yanked: { reason, instead } }),
+    ...(kind === 'prerelease' && { prerelease: { of: line.find(({ id }) => isSame(id, preparedBy(release.id))) } }),
+    isPlanned: status === 'planned',
+    stop: upgradeFrom === undefined ? undefined : sinceValue(upgradeFrom, handbook),
+    support: status === 'released' && kind !== 'prerelease' ? supportOf(release, handbook) : undefined,
+    opener: kind === 'patch' ? findRelease(handbook, lineOf(release.id)) : undefined,
+    patches: isMinor(release.id) ? line.filter(({ id }) => kindOf(id) === 'patch') : [],
+    prereleases: line.filter(({ id }) => id !== release.id && isPrerelease(id) && isSame(preparedBy(id), release.id)),
+  }
+}

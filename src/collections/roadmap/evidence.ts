@@ -1,0 +1,63 @@
+/** What speaks for an item of the roadmap: its insights, whether they suffice, and its score. */
+import { compare, compareIds } from '../../plain/compare.ts'
+import { type DataOf, type Entry, keyOf } from '../../graph/entry.ts'
+import type { Graph } from '../../graph/graph.ts'
+import { referrers } from '../../graph/links/referrers.ts'
+import { findReferenced } from '../../graph/links/visible-reference.ts'
+
+export type Insight = Entry<'insights'>
+export type RoadmapItem = Entry<'roadmap'>
+
+/** An insight counts as evidence from this rung on: what somebody did or tried, not what they say they would do. */
+export const evidenceRung = 3
+/** So many different customers make an item evidenced. */
+export const evidenceCustomers = 3
+
+/** The insights that speak for an entry of the roadmap, the backlog or an objective, newest first; drafts do not count. */
+export function insightsFor(entry: Pick<Entry, 'collection' | 'id'>, graph: Graph): readonly Insight[] {
+  const byTarget = referrers(graph, 'insights', 'what they speak for', (insight) =>
+    insight.isDraft ? [] : supportedBy(insight, graph).map(keyOf),
+  )
+  return (byTarget.get(keyOf(entry)) ?? []).toSorted(newestFirst)
+}
+
+/** What an insight speaks for; of an id that two collections have, the first. */
+export function supportedBy({ data }: Insight, { catalogue }: Graph): Entry[] {
+  return data.supports.flatMap((id) => findReferenced(id, ['roadmap', 'backlog', 'objectives'], catalogue) ?? [])
+}
+
+export function newestFirst(a: Insight, b: Insight): number {
+  return compare(b.data.on, a.data.on) || compareIds(a.id, b.id)
+}
+
+export interface Evidence {
+  insights: readonly Insight[]
+  /** Distinct customers whose insights are close enough to real behaviour. */
+  customers: number
+  /** How many are missing until the item is evidenced; 0 if it is. */
+  missing: number
+}
+
+export function evidenceFor(item: Pick<Entry, 'collection' | 'id'>, graph: Graph): Evidence {
+  const insights = insightsFor(item, graph)
+  const customers = new Set(insights.filter(({ data }) => data.rung >= evidenceRung).map(({ data }) => data.customer.ref)).size
+  return { insights, customers, missing: Math.max(0, evidenceCustomers - customers) }
+}
+
+export type Score = NonNullable<DataOf<'roadmap'>['score']>
+
+/** RICE: reach × impact × confidence ÷ effort. */
+export function scoreOf({ reach, impact, confidence, effort }: Score): number {
+  return (reach * impact * confidence) / effort
+}
+
+/** Whether it is still to be done: neither shipped nor dropped. */
+export function isAhead({ data }: RoadmapItem): boolean {
+  return data.status !== 'shipped' && data.status !== 'dropped'
+}
+
+/** Whether the day by which its bet was to be decided has passed. */
+export function isBetOverdue(item: RoadmapItem, { now }: Pick<Graph, 'now'>): boolean {
+  const { bet } = item.data
+  return bet !== undefined && isAhead(item) && bet.decideBy < now.slice(0, 10)
+}

@@ -1,0 +1,108 @@
+/** The roadmap as lanes: by area or by objective, with what comes now, next and later; what has ended stands below. */
+import { planningText as text } from '../../words/planning.ts'
+import { groupByArea } from '../../graph/areas.ts'
+import { isAhead, type RoadmapItem, scoreOf } from './evidence.ts'
+import { entriesOf } from '../../graph/graph.ts'
+import type { Handbook } from '../../graph/handbook.ts'
+import { pagesOf } from '../../plain/list-slices.ts'
+import { type Horizon, horizons, type ItemFacts, itemFacts, noneOf } from './filter.ts'
+import { objectiveGroups } from '../strategy/view.ts'
+
+export const groupings = ['area', 'objective'] as const
+export type Grouping = (typeof groupings)[number]
+
+interface LaneHead {
+  /** Of the area or the objective, or what became of its items. */
+  id: string
+  title: string
+  /** Of the page of the objective. */
+  url?: string | undefined
+  /** Whether its items have shipped or were dropped: then they stand at no horizon. */
+  hasEnded: boolean
+}
+
+export interface LaneItem {
+  item: RoadmapItem
+  facts: ItemFacts
+}
+
+export interface Lane extends LaneHead {
+  columns: readonly { horizon: Horizon | undefined; items: readonly LaneItem[] }[]
+}
+
+export interface LanePage {
+  lanes: readonly Lane[]
+  page: number
+  pages: number
+}
+
+interface Members {
+  head: LaneHead
+  items: readonly RoadmapItem[]
+}
+
+/** So many rows fit on a page; that by area has a picture as well. */
+const most = { area: 320, objective: 420 } as const satisfies Record<Grouping, number>
+
+/** The lanes in pages, so that none grows with the roadmap; one of a usual size is one page. */
+export function lanePages(handbook: Handbook, by: Grouping): LanePage[] {
+  const items = entriesOf(handbook, 'roadmap').toSorted(byWeight)
+  const ahead = items.filter(isAhead)
+  const members = [...(by === 'area' ? byArea(ahead, handbook) : byObjective(ahead, handbook)), ...ended(items)]
+  const rows = members.flatMap(({ head, items: some }) => some.map((item) => ({ head, item })))
+  return pagesOf(rows, most[by]).map(({ rows: slice, page, pages }) => {
+    const lanes = Map.groupBy(slice, ({ head }) => head)
+    return { lanes: [...lanes].map(([head, some]) => laneOf({ head, items: some.map(({ item }) => item) }, handbook)), page, pages }
+  })
+}
+
+/** The items of a page, each once. */
+export function itemsOf({ lanes }: LanePage): RoadmapItem[] {
+  const members = lanes.flatMap(({ columns }) => columns.flatMap(({ items }) => items.map(({ item }) => item)))
+  return [...new Set(members)]
+}
+
+function byArea(items: readonly RoadmapItem[], handbook: Handbook): Members[] {
+  return groupByArea(items, ({ data }) => data.area, handbook).map(({ id = noneOf, title, members }) => ({
+    head: headOf({ id, title }),
+    items: members,
+  }))
+}
+
+/** An item with several objectives stands in the lane of each. */
+function byObjective(items: readonly RoadmapItem[], handbook: Handbook): Members[] {
+  const objectives = objectiveGroups(handbook).flatMap((group) => group.objectives)
+  const known = new Set(objectives.map(({ id }) => id))
+  const served = (id: string) => items.filter(({ data }) => data.objectives.includes(id))
+  return [
+    ...objectives.map(({ id, title, url }) => ({ head: headOf({ id, title, url }), items: served(id) })),
+    {
+      head: headOf({ id: noneOf, title: text.noObjective }),
+      items: items.filter(({ data }) => !data.objectives.some((id) => known.has(id))),
+    },
+  ]
+}
+
+function ended(items: readonly RoadmapItem[]): Members[] {
+  return (['shipped', 'dropped'] as const).map((id) => ({
+    head: { id, title: text[id], hasEnded: true },
+    items: items.filter(({ data }) => data.status === id),
+  }))
+}
+
+function headOf({ id, title, url }: { id: string; title: string; url?: string | undefined }): LaneHead {
+  return { id, title, url, hasEnded: false }
+}
+
+function laneOf({ head, items }: Members, handbook: Handbook): Lane {
+  const members = items.map((item) => ({ item, facts: itemFacts(item, handbook) }))
+  const at = (horizon: Horizon) => ({ horizon, items: members.filter(({ item }) => item.data.horizon === horizon) })
+  return { ...head, columns: head.hasEnded ? [{ horizon: undefined, items: members }] : horizons.map(at) }
+}
+
+/** What is in progress first, then by score, then by title. */
+function byWeight(a: RoadmapItem, b: RoadmapItem): number {
+  const rank = ({ data }: RoadmapItem) => (data.status === 'in-progress' ? 0 : data.status === 'planned' ? 1 : 2)
+  const score = ({ data }: RoadmapItem) => (data.score ? scoreOf(data.score) : -1)
+  return rank(a) - rank(b) || score(b) - score(a) || a.title.localeCompare(b.title, 'en', { numeric: true })
+}

@@ -1,0 +1,67 @@
+/** What the page of an item shows, and the items by score. */
+import type { Entry } from '../../graph/entry.ts'
+import { type Evidence, evidenceFor, type Insight, isAhead, isBetOverdue, type RoadmapItem, scoreOf } from './evidence.ts'
+import { entriesOf, type Graph } from '../../graph/graph.ts'
+import type { Handbook } from '../../graph/handbook.ts'
+import { linkOfInsight } from '../insights/view.ts'
+import { announcementsOf, type Milestone, slipsOf } from '../milestones/milestones.ts'
+import type { Link } from '../../page/page.ts'
+import type { Change } from '../changelog/reach.ts'
+import { referrers } from '../../graph/links/referrers.ts'
+
+export interface ItemView {
+  score: number | undefined
+  /** Missing for customers: what speaks for an item is for staff. */
+  evidence: Evidence | undefined
+  /** The newest insights that speak for it, with their places in the list. */
+  insights: readonly { insight: Insight; link: Link }[]
+  waitsFor: readonly Entry[]
+  waitFor: readonly Entry[]
+  slips: readonly Milestone[]
+  entries: readonly Change[]
+  isBetOverdue: boolean
+}
+
+/** A page does not grow with what speaks for its item. */
+const mostInsights = 100
+
+export function itemView(item: RoadmapItem, handbook: Handbook): ItemView {
+  const { score, dependsOn = [] } = item.data
+  const isStaff = handbook.audience === 'staff'
+  const evidence = isStaff ? evidenceFor(item as unknown as Entry, handbook) : undefined
+  const newest = evidence?.insights.slice(0, mostInsights) ?? []
+  const find = (id: string) => handbook.catalogue.find('roadmap', id) ?? []
+  const waiting = referrers(handbook, 'roadmap', 'what they wait for', ({ data }) => data.dependsOn ?? [])
+  return {
+    score: isStaff && score ? scoreOf(score) : undefined,
+    evidence,
+    insights: newest.map((insight) => ({ insight, link: linkOfInsight(insight, handbook) })),
+    waitsFor: dependsOn.flatMap(find),
+    waitFor: (waiting.get(item.id) ?? []) as readonly unknown[] as readonly Entry[],
+    slips: slipsOf(item.id, handbook),
+    entries: announcementsOf(item as unknown as Entry, handbook),
+    isBetOverdue: isBetOverdue(item, handbook),
+  }
+}
+
+export interface ScoredItem {
+  item: RoadmapItem
+  score: number
+  customers: number
+}
+
+/** What is ahead and has a score, the highest first; for staff. */
+export function scoredItems(graph: Graph): ScoredItem[] {
+  return entriesOf(graph, 'roadmap')
+    .flatMap((item): ScoredItem[] =>
+      item.data.score && isAhead(item)
+        ? [{ item, score: scoreOf(item.data.score), customers: evidenceFor(item as unknown as Entry, graph).customers }]
+        : [],
+    )
+    .sort((a, b) => b.score - a.score || b.customers - a.customers || a.item.title.localeCompare(b.item.title, 'en', { numeric: true }))
+}
+
+/** A number as it is read: at most two places. */
+export function plainNumber(value: number): string {
+  return String(Math.round(value * 100) / 100)
+}

@@ -1,0 +1,69 @@
+/** Who reports to whom, as a tree of roles. */
+import type { DataOf, Entry } from '../../graph/entry.ts'
+import type { Handbook } from '../../graph/handbook.ts'
+import { remember } from '../../plain/memo.ts'
+import { inOrder } from '../../graph/order.ts'
+
+export interface Post {
+  role: Entry
+  reports: readonly Post[]
+}
+
+export interface ReportingChart {
+  /** Roles to which others report and that report to nobody, each with all below. */
+  tops: readonly Post[]
+  /** Roles without any line. */
+  apart: readonly Entry[]
+}
+
+interface Lines {
+  roles: readonly Entry[]
+  bosses: ReadonlyMap<Entry, Entry>
+  reports: ReadonlyMap<Entry, readonly Entry[]>
+}
+
+/** The lines of all active roles. */
+export function reportingChart(handbook: Handbook): ReportingChart {
+  const { roles, bosses, reports } = linesOf(handbook)
+  const tops = roles.filter((role) => !bosses.has(role))
+  return {
+    tops: tops.filter((role) => reports.has(role)).map((role) => postOf(role, reports)),
+    apart: tops.filter((role) => !reports.has(role)),
+  }
+}
+
+/** The line from the top to a role, and those who report to it; undefined if there is neither. */
+export function reportingLine(role: Entry, handbook: Handbook): Post | undefined {
+  const { bosses, reports } = linesOf(handbook)
+  if (!bosses.has(role) && !reports.has(role)) return undefined
+  let post: Post = { role, reports: (reports.get(role) ?? []).map((each) => ({ role: each, reports: [] })) }
+  for (let boss = bosses.get(role); boss; boss = bosses.get(boss)) post = { role: boss, reports: [post] }
+  return post
+}
+
+function postOf(role: Entry, reports: Lines['reports']): Post {
+  return { role, reports: (reports.get(role) ?? []).map((each) => postOf(each, reports)) }
+}
+
+/** The lines of active roles. Of a circle, which is a problem of its own, the line that closes it is left out. */
+function linesOf(handbook: Handbook): Lines {
+  return remember(handbook, 'reporting lines', () => {
+    const roles = inOrder(handbook, 'roles').filter(({ data }) => (data as DataOf<'roles'>).status !== 'retired')
+    const active = new Set(roles)
+    const bosses = new Map<Entry, Entry>()
+    for (const role of roles) {
+      const { reportsTo } = role.data as DataOf<'roles'>
+      const boss = reportsTo === undefined ? undefined : handbook.catalogue.find('roles', reportsTo)
+      if (boss && active.has(boss) && !isAbove(role, boss, bosses)) bosses.set(role, boss)
+    }
+    const below = [...bosses].map(([role, boss]) => ({ role, boss }))
+    const reports = Map.groupBy(below, ({ boss }) => boss)
+    return { roles, bosses, reports: new Map([...reports].map(([boss, lines]) => [boss, lines.map(({ role }) => role)])) }
+  })
+}
+
+/** Whether one role stands above another, or is it. */
+function isAbove(role: Entry, other: Entry, bosses: ReadonlyMap<Entry, Entry>): boolean {
+  for (let each: Entry | undefined = other; each; each = bosses.get(each)) if (each === role) return true
+  return false
+}

@@ -1,0 +1,67 @@
+/** The structured part of a role, with what it names as links. */
+import { kindName, reportingText } from '../../words/team.ts'
+import { text } from '../../words/text.ts'
+import type { Heading } from '../../markdown/document.ts'
+import { type CollectionName, collectionOf } from '../table.ts'
+import type { DataOf, Entry } from '../../graph/entry.ts'
+import type { Handbook } from '../../graph/handbook.ts'
+import { type Opening, openingsOfRole } from '../openings/view.ts'
+import { type Link, linkOfEntry } from '../../page/page.ts'
+import { collectionPath } from '../../graph/paths.ts'
+import { type Post, reportingLine } from './reporting.ts'
+import { collectionTitles } from '../../graph/sections.ts'
+import { findReferenced } from '../../graph/links/visible-reference.ts'
+
+export interface RoleView {
+  headings: Heading[]
+  responsibilities: { text: string; owns: Link[] }[]
+  notResponsible: { text: string; see: Link | undefined }[]
+  skills: string[]
+  hiringSteps: string[]
+  line: Post | undefined
+  /** Where one can apply for it. */
+  openings: readonly Opening[]
+}
+
+export function roleView(entry: Entry, handbook: Handbook): RoleView {
+  const data = entry.data as DataOf<'roles'>
+  const view = {
+    responsibilities: (data.responsibilities ?? []).map(({ text: duty, owns }) => ({
+      text: duty,
+      owns: (owns ?? []).flatMap((name) => ownedLink(name, handbook) ?? []),
+    })),
+    notResponsible: (data.notResponsible ?? []).map(({ text: duty, see }) => {
+      const role = see === undefined ? undefined : handbook.catalogue.find('roles', see)
+      return { text: duty, see: role && linkOfEntry(role) }
+    }),
+    skills: data.skills ?? [],
+    hiringSteps: data.hiringSteps ?? [],
+    line: reportingLine(entry, handbook),
+    openings: openingsOfRole(entry, handbook),
+  }
+  const headings = [
+    { id: 'responsibilities', text: text.roles.responsibilities, list: view.responsibilities },
+    { id: 'not-responsible-for', text: text.roles.notResponsible, list: view.notResponsible },
+    { id: 'skills', text: text.roles.skills, list: view.skills },
+    { id: 'how-we-hire', text: text.roles.hiring, list: view.hiringSteps },
+    { id: 'reporting-line', text: reportingText.titleOf, list: view.line ? [view.line] : [] },
+    { id: 'openings', text: reportingText.openings, list: view.openings },
+  ].flatMap(({ id, text: title, list }) => (list.length > 0 ? [{ depth: 2, id, text: title }] : []))
+  return { ...view, headings }
+}
+
+/** A collection, or a page as `handbook/…`; nothing if these readers may not see it. */
+function ownedLink(name: string, handbook: Handbook): Link | undefined {
+  const entry = findReferenced(name, ['*'], handbook.catalogue)
+  if (entry) return linkOfEntry(entry)
+  if (!collectionOf(name)) return undefined
+  return { title: collectionTitles[name as CollectionName] ?? kindName(name), url: listOf(name as CollectionName, handbook) }
+}
+
+/** Where the entries of a collection are listed for these readers. */
+function listOf(name: CollectionName, { audience, world }: Handbook): string | undefined {
+  // Lists for staff are no pages that entries could lead to.
+  if (name === 'insights' || name === 'backlog') return audience === 'staff' ? collectionPath(name) : undefined
+  const url = collectionPath(name === 'tiers' ? 'features' : name)
+  return world.otherPages.has(url) ? url : undefined
+}

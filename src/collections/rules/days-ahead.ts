@@ -1,0 +1,46 @@
+/** What is told as having happened has happened. */
+import { type Problem, problem } from '../../problems/problem.ts'
+import type { Path } from '../../sources/yaml.ts'
+import { type Entry, isExported } from '../../graph/entry.ts'
+import { entriesOf, type Graph } from '../../graph/graph.ts'
+
+interface Told {
+  entry: Entry
+  path: Path
+  on: string
+  /** What is said to have happened, as the beginning of a sentence. */
+  what: string
+}
+
+export function checkDaysAhead(graph: Graph): Problem[] {
+  // Where a writer sits it may be tomorrow already: UTC+14 is the furthest ahead.
+  const today = new Date(Date.parse(graph.now) + 14 * 3_600_000).toISOString().slice(0, 10)
+  return told(graph)
+    .filter(({ on }) => on > today)
+    .map(({ entry, path, on, what }) => {
+      const hint = 'Mend the day, or wait with it until the day has come.'
+      return problem('day-ahead', entry.file, entry.spanOf(path), `${what} on ${on}, and that day is still to come.`, { hint })
+    })
+}
+
+function told(graph: Graph): Told[] {
+  const line = (entry: unknown, path: Path, on: string, what: string): Told => ({ entry: entry as Entry, path, on, what })
+  return [
+    ...entriesOf(graph, 'insights').map((entry) => line(entry, ['on'], entry.data.on, 'It was heard or seen')),
+    // The tracker dates what it exports.
+    ...entriesOf(graph, 'backlog')
+      .filter((issue) => !isExported(issue))
+      .map((entry) => line(entry, ['opened'], entry.data.opened, `"${entry.title}" was filed`)),
+    ...entriesOf(graph, 'decisions')
+      .filter(({ data }) => data.status !== 'proposed')
+      .map((entry) => line(entry, ['on'], entry.data.on, `"${entry.title}" was decided`)),
+    ...entriesOf(graph, 'objectives').flatMap((entry) =>
+      entry.data.measures.flatMap(({ name, readings }, measure) =>
+        readings.map(({ on }, index) => line(entry, ['measures', measure, 'readings', index, 'on'], on, `"${name}" was read`)),
+      ),
+    ),
+    ...entriesOf(graph, 'roadmap').flatMap((entry) =>
+      entry.data.history.map(({ on, change }, index) => line(entry, ['history', index, 'on'], on, `"${change}" happened`)),
+    ),
+  ]
+}

@@ -1,0 +1,39 @@
+/** What staff relied on in the last edition does not change without a written reason. */
+import { type Problem, problem } from '../../problems/problem.ts'
+import type { Path } from '../../sources/yaml.ts'
+import type { Entry } from '../../graph/entry.ts'
+import { entriesOf, type Graph, type LastEdition } from '../../graph/graph.ts'
+import { diffStrategies, newReasons, type StrategyChange, strategyVersion } from '../strategy/meaning.ts'
+
+/** Targets and owners of what was in force; any line that was written since counts, whatever it speaks of. */
+export function checkUnexplained(graph: Graph): Problem[] {
+  const { lastEdition } = graph
+  if (!lastEdition) return []
+  return entriesOf(graph, 'strategy').flatMap((strategy) => {
+    const [before, after] = [strategyVersion(strategy.id, lastEdition.graph), strategyVersion(strategy.id, graph)]
+    const isDraft = before && /^(draft|in-review)$/.test(before.strategy.data.status)
+    if (!before || !after || isDraft || newReasons(before, after).some(({ on }) => on >= lastEdition.date)) return []
+    return diffStrategies(before, after)
+      .filter(({ aspect }) => aspect === 'target' || aspect === 'owner')
+      .map((change) => unexplained(change, strategy, lastEdition, graph))
+  })
+}
+
+function unexplained(change: StrategyChange, strategy: Entry<'strategy'>, edition: LastEdition, graph: Graph): Problem {
+  const { entry, path } = placeOf(change, strategy, graph)
+  const { aspect, title, from, to } = change
+  const message = `The ${aspect} of "${title}" was ${from} in the edition "${edition.name}" and is ${to}; nothing in "changes" says why.`
+  const line = `- { on: ${graph.now.slice(0, 10)}, note: "${aspect === 'owner' ? 'Owner' : 'Target'} of ${title.replaceAll('"', "'")}: …" }`
+  const hint = `Add to "changes" in "${strategy.file}": ${line}`
+  return problem('change-unexplained', entry.file, entry.spanOf(path), message, { hint })
+}
+
+/** Where the value stands that changed. */
+function placeOf(change: StrategyChange, strategy: Entry<'strategy'>, graph: Graph): { entry: Pick<Entry, 'file' | 'spanOf'>; path: Path } {
+  const objective = entriesOf(graph, 'objectives').find(({ id }) => id === change.id)
+  if (!objective) return { entry: strategy, path: ['owner'] }
+  if (change.aspect === 'owner') return { entry: objective, path: ['owner'] }
+  // Places are those of what is written, in which a faulty measure still stands.
+  const written = (objective.written as { measures?: { name?: unknown }[] }).measures ?? []
+  return { entry: objective, path: ['measures', written.findIndex(({ name }) => name === change.title), 'target'] }
+}

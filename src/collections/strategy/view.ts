@@ -1,0 +1,65 @@
+/** What the pages of strategies and objectives, their Markdown and the feed show. */
+import type { DataOf, Entry } from '../../graph/entry.ts'
+import { entriesOf, type Graph } from '../../graph/graph.ts'
+import type { Handbook } from '../../graph/handbook.ts'
+import { remember } from '../../plain/memo.ts'
+import { inOrder } from '../../graph/order.ts'
+import { diffStrategies, type StrategyChange, strategyVersion, tellChange } from './meaning.ts'
+
+export interface StrategyView {
+  pillars: readonly { id: string; title: string }[]
+  objectives: readonly Entry<'objectives'>[]
+  /** The document that it replaces, and what changed since. */
+  predecessor: Entry | undefined
+  sincePredecessor: readonly StrategyChange[]
+  /** What replaced it. */
+  successors: readonly Entry[]
+  isOver: boolean
+}
+
+export function strategyView(entry: Entry, handbook: Graph): StrategyView {
+  const { pillars = [], supersedes, status } = entry.data as DataOf<'strategy'>
+  const predecessor = supersedes === undefined ? undefined : handbook.catalogue.find('strategy', supersedes)
+  return {
+    pillars,
+    objectives: objectivesOf(handbook).get(entry.id) ?? [],
+    predecessor,
+    sincePredecessor: predecessor ? changesSince(predecessor, entry, handbook) : [],
+    successors: (entriesOf(handbook, 'strategy') as unknown as readonly Entry[]).filter(
+      ({ data }) => (data as DataOf<'strategy'>).supersedes === entry.id,
+    ),
+    isOver: status === 'superseded' || status === 'archived',
+  }
+}
+
+/** Another id is how a successor takes over an objective, and of no interest to who reads. */
+function changesSince(predecessor: Entry, entry: Entry, handbook: Graph): StrategyChange[] {
+  const [before, after] = [strategyVersion(predecessor.id, handbook), strategyVersion(entry.id, handbook)]
+  if (!before || !after) return []
+  return diffStrategies(before, after)
+    .filter(({ aspect }) => aspect !== 'id')
+    .map((change) => tellChange(change, handbook))
+}
+
+/** By the id of their strategy; without one, those whose strategy these readers may not see. */
+export function objectivesOf(handbook: Graph): ReadonlyMap<string | undefined, readonly Entry<'objectives'>[]> {
+  return remember(handbook, 'objectives by strategy', () => Map.groupBy(entriesOf(handbook, 'objectives'), ({ data }) => data.strategy))
+}
+
+export interface ObjectiveGroup {
+  /** Undefined if these readers may not see it. */
+  strategy: Entry | undefined
+  objectives: readonly Entry<'objectives'>[]
+}
+
+/** All objectives, under their strategies in the order of those. */
+export function objectiveGroups(handbook: Handbook): ObjectiveGroup[] {
+  const byStrategy = objectivesOf(handbook)
+  const strategies = inOrder(handbook, 'strategy').filter(({ id }) => byStrategy.has(id))
+  const ids = new Set(strategies.map(({ id }) => id))
+  const others = [...byStrategy].flatMap(([id, objectives]) => (id !== undefined && ids.has(id) ? [] : objectives))
+  return [
+    ...strategies.map((strategy) => ({ strategy, objectives: byStrategy.get(strategy.id) ?? [] })),
+    ...(others.length > 0 ? [{ strategy: undefined, objectives: others }] : []),
+  ]
+}

@@ -1,0 +1,122 @@
+/** What the text of an entry says of tiers must be what its features say. */
+import { listOf } from '../../../problems/nearest.ts'
+import { positionsOf } from '../../../problems/positions.ts'
+import { type Problem, problem } from '../../../problems/problem.ts'
+import { daysAfter } from '../../../plain/days.ts'
+import type { Entry } from '../../../graph/entry.ts'
+import type { Graph } from '../../../graph/graph.ts'
+import { dateOf } from '../../../graph/order.ts'
+import { type Change, reachOf } from '../../changelog/reach.ts'
+import { holdingsOf, holdingsOn, tiersOf } from '../view.ts'
+import { wholeChanges } from '../../changelog/rules/changes.ts'
+
+export function checkProse(graph: Graph): Problem[] {
+  const finder = finderOf(graph)
+  return finder ? wholeChanges(graph).flatMap((entry) => check(entry, finder, graph)) : []
+}
+
+interface Mention {
+  label: string
+  tiers: readonly string[]
+  start: number
+  end: number
+}
+
+type Finder = (text: string) => Mention[]
+
+/**
+ * Names of tiers are ordinary words too: Team, Free, Hub. They are taken for tiers beside a word that says so ("the Team plan",
+ * "the plans Edge and Hub", "Team customers"), and where a sentence or part of one ends with "on Team".
+ */
+function finderOf(graph: Graph): Finder | undefined {
+  const byLabel = new Map<string, string[]>()
+  for (const { id, data } of tiersOf(graph))
+    for (const { label } of data.names) byLabel.set(label, [...new Set([...(byLabel.get(label) ?? []), id])])
+  if (byLabel.size === 0) return undefined
+  const labels = [...byLabel.keys()].sort((a, b) => b.length - a.length).map((each) => each.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
+  const label = `(?<![\\p{L}\\p{N}-])(?:${labels.join('|')})(?![\\p{L}\\p{N}-])`
+  const each = new RegExp(label, 'gu')
+  const list = new RegExp(`${label}(?:(?:\\s*,\\s*|\\s+)(?:and\\s+|or\\s+|&\\s+)?${label})*`, 'gu')
+  return (text) =>
+    [...text.matchAll(list)].flatMap((found) => {
+      const end = found.index + found[0].length
+      if (!isTier(text.slice(Math.max(0, found.index - 40), found.index), text.slice(end, end + 40))) return []
+      return [...found[0].matchAll(each)].map((one) => {
+        const start = found.index + one.index
+        return { label: one[0], tiers: byLabel.get(one[0]) ?? [], start, end: start + one[0].length }
+      })
+    })
+}
+
+const noun = '(?:tiers?|plans?|customers?|subscriptions?|subscribers?|licen[cs]es?)'
+const [nounBefore, nounAfter] = [new RegExp(`(?<!\\p{L})${noun}\\s+$`, 'u'), new RegExp(`^\\s+${noun}(?!\\p{L})`, 'u')]
+
+/** Whether what stands before and after a name says that a tier is meant. */
+function isTier(before: string, after: string): boolean {
+  return nounAfter.test(after) || nounBefore.test(before) || (/(?<!\p{L})on\s+$/u.test(before) && /^\s*(?:[.,;:)]|$)/.test(after))
+}
+
+function check(entry: Change, find: Finder, graph: Graph): Problem[] {
+  const { title, description, features } = entry.data
+  const body = /^---\r?\n[\s\S]*?\r?\n---/.exec(entry.text)?.[0].length ?? 0
+  const prose = proseOf(entry.text.slice(body))
+  const tags = entry.document.references.flatMap(({ to, collection, start, end }): Mention[] =>
+    collection === 'tiers' ? [{ label: to, tiers: [to], start: start - body, end: end - body }] : [],
+  )
+  const mentions = [
+    ...find(title).map((mention) => ({ ...mention, text: title, span: entry.spanOf(['title']) })),
+    ...find(description).map((mention) => ({ ...mention, text: description, span: entry.spanOf(['description']) })),
+    ...[...find(prose), ...tags].map((mention) => ({ ...mention, text: prose, span: undefined })),
+  ]
+  const given = mentions.length > 0 ? tiersGiven(entry, graph) : undefined
+  if (given === undefined) return []
+  const positions = positionsOf(entry.text)
+  return mentions.flatMap(({ label, tiers, start, end, text, span }) => {
+    if (tiers.some((id) => given.has(id))) return []
+    const sentence = sentenceAt(text, start)
+    if (isContrast(sentence)) return []
+    const message = `The text names the tier "${label}", which its features do not give: "${sentence}"`
+    const hint =
+      given.size > 0
+        ? `They give it to ${listOf([...given])}; change the sentence, or the availability of ${listOf(features)}.`
+        : `No tier has them yet; change the sentence, or settle the availability of ${listOf(features)}.`
+    return [
+      problem('tier-in-prose', entry.file, span ?? positions.span(body + start, body + end), message, {
+        hint,
+        absent: { in: ['features', 'tiers', 'offerings'] },
+      }),
+    ]
+  })
+}
+
+/** The tiers that have a feature of the entry on its day, or had it the day before; undefined for what belongs to none. */
+function tiersGiven(entry: Change, graph: Graph): Set<string> | undefined {
+  const features = entry.data.features.flatMap((id) => (graph.catalogue.find('features', id) as Entry<'features'> | undefined) ?? [])
+  if (features.length === 0) return undefined
+  const reached = reachOf(entry, graph).flatMap(({ tiers }) => (typeof tiers === 'string' ? [] : tiers))
+  const before = daysAfter(dateOf(entry as unknown as Entry), -1)
+  return new Set([...reached, ...features.flatMap((each) => holdingsOn(holdingsOf(each, graph) ?? [], before).map(({ tier }) => tier))])
+}
+
+/** Code, comments, tags and marks give way to blanks, so that offsets stay. */
+function proseOf(text: string): string {
+  const blank = (found: string) => found.replace(/[^\n]/g, ' ')
+  return text.replace(/^(```|~~~)[\s\S]*?^\1/gm, blank).replace(/`[^`\n]*`|<!--[\s\S]*?-->|<\/?[A-Za-z][^<>]*>|\]\([^)\n]*\)|[*_[]/g, blank)
+}
+
+function sentenceAt(text: string, at: number): string {
+  const before = text.slice(0, at)
+  const start = Math.max(...['. ', '? ', '! ', '\n\n'].map((mark) => before.lastIndexOf(mark) + 1))
+  const rest = /[.?!](?=\s|$)|\n\n/.exec(text.slice(at))
+  const sentence = text
+    .slice(start, rest ? at + rest.index + 1 : undefined)
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[.,;:)])/g, '')
+    .trim()
+  return sentence.length > 160 ? `${sentence.slice(0, 157)}…` : sentence
+}
+
+/** "Not on Team": who is named to be left out is not promised anything. */
+function isContrast(sentence: string): boolean {
+  return /\b(not|no longer|never|without|except|unlike|instead of|former|formerly|until|replaces?|rather than|n't)\b/i.test(sentence)
+}

@@ -1,0 +1,63 @@
+/** Finds entries by id, by file and by address. */
+import { type CollectionName, collectionOf } from '../collections/table.ts'
+import type { Entry } from './entry.ts'
+import { keyOf } from './entry.ts'
+import { folderPage } from './reading/places.ts'
+import { isMinor } from '../plain/versions.ts'
+
+export interface Catalogue {
+  /** The entry of that id; `index` forms of folders and `x.y.0` for `x.y` are understood. No id is no entry. */
+  find(collection: string, id: string | undefined): Entry | undefined
+  byFile(path: string): Entry | undefined
+  /** By the path of a file without its ending, or the folder that an index stands for; `.` is the content folder. */
+  byStem(stem: string): Entry | undefined
+  byUrl(path: string): Entry | undefined
+  ids(collection: string): string[]
+  /** All entries that have a page. */
+  pages: readonly Entry[]
+}
+
+export function catalogueOf(entries: readonly Entry[]): Catalogue {
+  const byKey = new Map<string, Entry>()
+  const byFile = new Map<string, Entry>()
+  const byStem = new Map<string, Entry>()
+  const byUrl = new Map<string, Entry>()
+  for (const entry of entries) {
+    if (!entry.isNameless) setOnce(byKey, keyOf(entry).normalize('NFC'), entry)
+    if (collectionOf(entry.collection)?.form !== 'folder') continue
+    const file = entry.file.normalize('NFC')
+    setOnce(byFile, file, entry)
+    const stem = file.replace(/\.[^./]+$/, '')
+    setOnce(byStem, stem, entry)
+    const folder = stem.replace(folderPage, '')
+    if (folder !== stem) setOnce(byStem, folder === '' ? '.' : folder, entry)
+    if (entry.url) setOnce(byUrl, entry.url, entry)
+  }
+  return {
+    find: (collection, id) =>
+      (id === undefined ? [] : spellings(collection, id))
+        .map((each) => byKey.get(`${collection}/${each}`.normalize('NFC')))
+        .find((each) => each !== undefined),
+    byFile: (path) => byFile.get(path.normalize('NFC')),
+    byStem: (stem) => byStem.get(stem.normalize('NFC')),
+    byUrl: (path) => byUrl.get(path),
+    ids: (collection) => entries.filter((entry) => entry.collection === collection && !entry.isNameless).map((entry) => entry.id),
+    pages: entries.filter((entry) => entry.url !== undefined),
+  }
+}
+
+/** The ids that one way of writing may mean. */
+function spellings(collection: string, id: string): string[] {
+  if (collection === 'releases' && isMinor(id)) return [id, id.endsWith('.0') && id.split('.').length === 3 ? id.slice(0, -2) : `${id}.0`]
+  if (collectionOf(collection)?.bare && folderPage.test(id) && id !== 'index') return [id, id.replace(folderPage, '') || 'index']
+  return [id]
+}
+
+/** The collections that a reference may mean, as a noun for messages: "person or role". */
+export function nounOf(collections: readonly string[]): string {
+  return collections.map((name) => collectionOf(name as CollectionName)?.noun ?? name).join(' or ')
+}
+
+function setOnce<K, V>(map: Map<K, V>, key: K, value: V): void {
+  if (!map.has(key)) map.set(key, value)
+}

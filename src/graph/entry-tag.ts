@@ -1,0 +1,88 @@
+/** Who an item of a feed is, and when: what must not move when a file is renamed, a text mended or a sibling added. */
+import type { CollectionName } from '../collections/table.ts'
+import type { Config } from '../config.ts'
+import { collectionPath } from './paths.ts'
+import { earlierAddress } from './links/redirects.ts'
+
+/** The days that an item has to show for itself. */
+export interface Times {
+  uid: string
+  /** The day or the instant of its publication. */
+  from: string
+  /** The days of its material changes, in the order in which they were written. */
+  changes: readonly string[]
+}
+
+export interface Stamp {
+  /** ISO, in UTC. */
+  published: string
+  updated: string
+}
+
+/**
+ * The permanent id (RFC 4151). Its year is that of the first publication: the one that the uid begins with, which no mended
+ * date moves, else that of the day.
+ */
+export function tagOf(collection: string, uid: string, published: string, { feedDomain, site }: Config): string {
+  const year = /^(\d{4})\//.exec(uid)?.[1] ?? published.slice(0, 4)
+  const path = uid.split('/').map(encodeURIComponent).join('/')
+  return `tag:${feedDomain ?? new URL(site).hostname},${year}:${collection}/${path}`
+}
+
+/** The uid of an entry: the one written, else the id under which it was published first, which is the first of `formerly`. */
+export function uidOf(entry: { collection: string; id: string; data: object }): string {
+  const { uid, formerly = [] } = entry.data as { uid?: string; formerly?: readonly string[] }
+  const prefix = collectionPath(entry.collection as CollectionName)
+  const [first] = formerly.flatMap((path) => {
+    const address = earlierAddress(path, entry.collection)
+    return address.startsWith(prefix) && address !== prefix ? address.slice(prefix.length).replace(/\/$/, '') : []
+  })
+  return uid ?? first ?? entry.id
+}
+
+/**
+ * When each item was published and last changed. A day alone becomes a second of its first hour, an instant gets less than
+ * a minute on top, both by the uid alone: so no two are alike, and a sibling that comes later moves none. (Two that do meet
+ * on one moment, one pair in some thousands, go apart in the order of their uids.)
+ */
+export function stampsOf(items: readonly Times[]): ReadonlyMap<string, Stamp> {
+  const published = apart(items.map((item) => ({ uid: item.uid, at: momentOf(item.from, item.uid) })))
+  const updated = apart(
+    items.map(({ uid, changes }) => {
+      const start = published.get(uid) ?? 0
+      const last = changes.at(-1)
+      // Each change is later than the one before it, even on one day.
+      return { uid, at: last === undefined ? start : Math.max(momentOf(last, uid), start) + changes.length * 1000 }
+    }),
+  )
+  return new Map(items.map(({ uid }) => [uid, { published: iso(published.get(uid) ?? 0), updated: iso(updated.get(uid) ?? 0) }]))
+}
+
+function momentOf(day: string, uid: string): number {
+  const isDay = day.length === 10
+  return Date.parse(isDay ? `${day}T00:00:00Z` : day) + (isDay ? (digestOf(uid) % 3600) * 1000 : digestOf(uid) % 60_000)
+}
+
+function apart(items: readonly { uid: string; at: number }[]): Map<string, number> {
+  const taken = new Set<number>()
+  const result = new Map<string, number>()
+  for (const { uid, at } of items.toSorted((a, b) => a.at - b.at || (a.uid < b.uid ? -1 : 1))) {
+    let free = at
+    while (taken.has(free)) free += at % 1000 === 0 ? 1000 : 1
+    taken.add(free)
+    result.set(uid, free)
+  }
+  return result
+}
+
+function iso(moment: number): string {
+  return new Date(moment).toISOString()
+}
+
+/** FNV-1a, with its bits mixed once more so that neighbouring names lie far apart. */
+function digestOf(text: string): number {
+  let hash = 0x811c9dc5
+  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193)
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  return (hash ^ (hash >>> 13)) >>> 0
+}

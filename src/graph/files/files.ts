@@ -1,0 +1,59 @@
+/** Files beside texts: which of them are published, and what is wrong with those that are not. */
+import { posix } from 'node:path'
+import type { FileFacts } from '../../files/facts.ts'
+import { kindOf } from '../../files/kinds.ts'
+import { type Problem, problem, type Span } from '../../problems/problem.ts'
+import type { Entry } from '../entry.ts'
+import { checkImage } from './images.ts'
+import type { LinkWorld } from '../links/links.ts'
+
+/** Whether a file goes out when a text names it. */
+export function isPublishable(path: string, facts: FileFacts | undefined): boolean {
+  return kindOf(path) !== undefined && !facts?.isDisguised && !facts?.isUnreadable
+}
+
+/** What is wrong with a file that a text names, said where it does. */
+export function checkFile(entry: Entry, path: string, span: Span, { facts: all, images }: Pick<LinkWorld, 'facts' | 'images'>): Problem[] {
+  const facts = all.get(path)
+  const name = `"${posix.basename(path)}"`
+  // A page with an ending that is not read is taken for a file, and is none.
+  const [top = '', ...rest] = path.split('/')
+  const absent = { in: [top], id: rest.join('/').replace(/\.[^./]+$/, '') }
+  const refused = (message: string, hint: string) => [problem('file-type-refused', entry.file, span, message, { hint, absent })]
+  if (!kindOf(path))
+    return refused(
+      `${name} is of no kind that is published: a browser or a server might run it.`,
+      'Publish an image, a film, a document (.pdf, .docx, …), plain data (.txt, .csv, …), or all of it in a .zip.',
+    )
+  if (facts?.isDisguised) return refused(`${name} holds HTML or XML, whatever its name says.`, 'Export it again as what its name says.')
+  if (facts?.isUnreadable) {
+    const hint = 'Save or export it again, and put the new file in its place.'
+    const found = checkImage(entry, path, span, images.get(path))
+    return found.length > 0 ? found : [problem('image-invalid', entry.file, span, `${name} is no image, whatever its name says.`, { hint })]
+  }
+  const faults = facts?.faults ?? []
+  const active = faults.find(({ isActive }) => isActive)
+  if (active)
+    return refused(
+      `${name} holds ${active.what} in line ${active.line}.`,
+      'Take it out, or save the drawing as PNG. What is published goes without it.',
+    )
+  const lost = faults[0]
+  if (lost)
+    return [
+      problem('image-reduced', entry.file, span, `${name} loses ${lost.what} of line ${lost.line} when it is published.`, {
+        hint: 'Draw it with shapes, text and what the file itself holds, or save it as PNG.',
+      }),
+    ]
+  return []
+}
+
+/** What goes out with a file that customers are handed, although it is not what the file is for. */
+export function checkMetadata(entry: Entry, path: string, span: Span, facts: FileFacts | undefined): Problem[] {
+  if (facts?.keeps === undefined || entry.audience !== 'public') return []
+  return [
+    problem('metadata-kept', entry.file, span, `"${posix.basename(path)}" is published with ${facts.keeps}.`, {
+      hint: 'Remove it in the program that made the file, if readers should not see it.',
+    }),
+  ]
+}

@@ -1,0 +1,77 @@
+/** Images that a text shows: whether browsers can, and whether readers should wait for them. */
+import { posix } from 'node:path'
+import { type Problem, problem, type Span } from '../../problems/problem.ts'
+import { imageOrigin } from '../../collections/fields/web-address.ts'
+import type { ImageFacts } from '../../sources/source.ts'
+import type { Entry } from '../entry.ts'
+
+/** The endings of what browsers show, the usual one first. */
+const endings: Readonly<Record<string, readonly [string, ...string[]]>> = {
+  png: ['png', 'apng'],
+  jpg: ['jpg', 'jpeg', 'jfif'],
+  gif: ['gif'],
+  webp: ['webp'],
+  avif: ['avif'],
+  svg: ['svg'],
+  bmp: ['bmp'],
+  ico: ['ico'],
+}
+const megabyte = 1024 * 1024
+/** Beyond these an image is a burden: for readers of feeds, who get it as it is, and for everybody who has the repository. */
+const most = { bytes: 5 * megabyte, pixels: 100_000_000 } as const
+
+/** Whether there is anything in it that a browser shows. Of pixels it finds the kind out; a drawing must be named as one. */
+export function isShowable(path: string, { format }: ImageFacts): boolean {
+  return format !== undefined && endings[format] !== undefined && (format === 'svg') === /\.svg$/i.test(path)
+}
+
+/** Whether an image may stand at an address elsewhere: on a host that the policy can name, or in the address itself. */
+export function isShownFrom(address: string): boolean {
+  return /^data:image\/(png|jpeg|gif|webp|avif)[;,]/i.test(address) || imageOrigin(address) !== undefined
+}
+
+/** What is wrong with the address of an image elsewhere. */
+export function checkForeignImage(entry: Entry, address: string, span: Span): Problem[] {
+  if (isShownFrom(address)) return []
+  return [
+    problem('image-invalid', entry.file, span, `No image can be shown from ${JSON.stringify(address)}.`, {
+      hint: 'Write "https://", a host of letters, digits, "." and "-", and the path without blanks; or put the file beside the text.',
+    }),
+  ]
+}
+
+/** What is wrong with an image, said where an entry shows it. */
+export function checkImage(entry: Entry, path: string, span: Span, facts: ImageFacts | undefined): Problem[] {
+  if (!facts) return []
+  const name = `"${posix.basename(path)}"`
+  const invalid = (message: string, hint: string) => [problem('image-invalid', entry.file, span, message, { hint })]
+  const { format, bytes, width, height, isWhole } = facts
+  const again = 'Save or export it again, and put the new file in its place.'
+  if (bytes === 0) return invalid(`The image ${name} is empty.`, again)
+  if (format === undefined) return invalid(`${name} is no image, whatever its name says.`, again)
+  const [usual, ...others] = endings[format] ?? []
+  if (!usual) return invalid(`Browsers do not show images of the kind ${format.toUpperCase()}.`, 'Save it as PNG, JPEG, WebP or SVG.')
+  if (!isWhole || (width === 0 && format !== 'avif')) return invalid(`The image ${name} is damaged; a part of it is missing.`, again)
+  const ending = posix.extname(path).slice(1).toLowerCase()
+  if (ending !== usual && !others.includes(ending))
+    return invalid(
+      `${name} is of the kind ${format.toUpperCase()}, whatever its name says.`,
+      `Rename it to "${posix.basename(path, posix.extname(path))}.${usual}", here too.`,
+    )
+  return isLarge(facts) ? [problem('image-large', entry.file, span, largeness(name, bytes, width * height), { hint: remedy(facts) })] : []
+}
+
+function isLarge({ bytes, width, height }: ImageFacts): boolean {
+  return bytes > most.bytes || width * height > most.pixels
+}
+
+function largeness(name: string, bytes: number, pixels: number): string {
+  return bytes > most.bytes
+    ? `The image ${name} has ${Number((bytes / megabyte).toFixed(1))} MB; ${most.bytes / megabyte} MB are plenty.`
+    : `The image ${name} has ${Math.round(pixels / 1_000_000)} million pixels; no screen shows so many.`
+}
+
+function remedy({ isAnimated, format }: ImageFacts): string {
+  if (isAnimated) return 'Save it as a film (.mp4), and show it with Video.'
+  return format === 'svg' ? 'Take out what it embeds, or save it as PNG.' : 'Make it 2,000 pixels wide at most, and save it again.'
+}

@@ -1,0 +1,62 @@
+/** An image as pages show it: with its size, so that nothing moves when it comes, and in lighter forms. */
+import type { Picture } from '../../markdown/picture.ts'
+import { collectionOf } from '../../collections/table.ts'
+import { findFiles } from '../../collections/fields/references.ts'
+import { imageOrigin } from '../../collections/fields/web-address.ts'
+import type { ImageFacts } from '../../sources/source.ts'
+import type { Entry } from '../entry.ts'
+import type { Handbook } from '../handbook.ts'
+import { isShowable, isShownFrom } from './images.ts'
+import { type LinkWorld, type Target, targetPath } from '../links/links.ts'
+import { remember } from '../../plain/memo.ts'
+import { picturePath } from '../paths.ts'
+
+/** The widths in which a picture fills the column of text, on plain screens and on dense ones. */
+const columnWidths = [720, 1440] as const
+/** More pixels than this take minutes and memory, and WebP cannot hold a side that is longer. */
+const most = { pixels: 100_000_000, side: 16_383 } as const
+
+/** The widths in which an image is also written as WebP; none for what moves, what is drawn, and what is light as it is. */
+export function widthsOf({ format, width, height, isAnimated }: ImageFacts): number[] {
+  const isRaster = format === 'png' || format === 'jpg' || format === 'webp' || format === 'avif'
+  if (!isRaster || isAnimated || width === 0 || height === 0 || width * height > most.pixels) return []
+  const [column, dense] = columnWidths
+  const largest = Math.min(width, dense)
+  // The small one must be worth a file of its own.
+  const widths = column < largest * 0.8 ? [column, largest] : [largest]
+  const isLight = format === 'webp' || format === 'avif'
+  return widths.filter((each) => (height / width) * each <= most.side && !(isLight && each === width))
+}
+
+/** The same picture with its addresses written in another way. */
+export function withAddresses(picture: Picture, write: (path: string) => string): Picture {
+  return { ...picture, src: write(picture.src), forms: picture.forms.map(({ src, width }) => ({ src: write(src), width })) }
+}
+
+/** Addresses are below the site's root; undefined if there is no image to show. */
+export function pictureOf(target: Target, { images }: Pick<LinkWorld, 'images'>): Picture | undefined {
+  if (target.kind === 'external') return isShownFrom(target.href) ? { src: target.href, forms: [] } : undefined
+  if (target.kind === 'outside') return { src: target.path, forms: [] }
+  if (target.kind !== 'asset') return undefined
+  const facts = images.get(target.path)
+  if (facts && !isShowable(target.path, facts)) return undefined
+  return {
+    src: targetPath(target) ?? '',
+    ...(facts && facts.width > 0 && facts.height > 0 && { size: { width: facts.width, height: facts.height } }),
+    forms: facts ? widthsOf(facts).map((width) => ({ src: picturePath(target.path, width), width })) : [],
+  }
+}
+
+/** The images and films that an entry shows, as they are written. */
+export function shownBy(entry: Entry): string[] {
+  const schema = collectionOf(entry.collection)?.schema
+  const named = schema ? findFiles(schema, entry.data).map(({ value }) => value) : []
+  return [...entry.document.links.filter(({ kind }) => kind === 'image').map(({ url }) => url), ...named]
+}
+
+/** The hosts elsewhere from which entries show images and films, sorted. */
+export function foreignHosts(handbook: Pick<Handbook, 'entries'>): readonly string[] {
+  return remember(handbook, 'foreign hosts', () =>
+    [...new Set(handbook.entries.flatMap(shownBy).flatMap((url) => imageOrigin(url) ?? []))].sort(),
+  )
+}

@@ -1,0 +1,138 @@
+/** Files that somebody wrote for the handbook and that nothing reads: said where they lie, so that they are missed. */
+import { distance } from 'fastest-levenshtein'
+import { isCertain, withArticle } from '../../problems/nearest.ts'
+import { firstLine, type Problem, problem } from '../../problems/problem.ts'
+import { collectionNames, collectionOf } from '../../collections/table.ts'
+import { findFiles } from '../../collections/fields/references.ts'
+import { findFrontMatter } from '../../sources/front-matter.ts'
+import type { Sources } from '../../sources/source.ts'
+import { parseYaml } from '../../sources/yaml.ts'
+import type { Entry } from '../entry.ts'
+import { collectionAt, type Layout, pathIn } from '../reading/layout.ts'
+import { type LinkWorld, resolveLink } from '../links/links.ts'
+import { fittingCollection, homeOf } from '../reading/misfits.ts'
+
+/** Other ways to write text: nothing of them is read, and whoever puts one among entries means an entry. */
+const documents = /\.(txt|text|rst|adoc|asciidoc|org|textile|wiki|tex|html?|xhtml|docx?|dotx|odt|rtf|pages|pdf|toml|json5|jsonc)$/i
+/** Markdown under another name. */
+const markdown = /\.(markdown|mdown|mkdn?|mdwn|mdtxt)$/i
+/** What stands in repositories and is for who works on them; and what a program leaves beside an open file. */
+const notForReaders = /(^|\/)((README|LICEN[CS]E|NOTICE)(\.[^/]*)?|robots\.txt|~\$[^/]*)$/i
+
+/** Whether a file beside entries is Markdown under another name: then it is an entry beyond doubt. */
+export function isMarkdown(path: string, layout: Layout): boolean {
+  return markdown.test(path) && collectionAt(path, layout) !== undefined
+}
+
+/** Texts in other forms that no entry shows or leads to. */
+export function checkUnread({ assets }: Pick<Sources, 'assets'>, entries: readonly Entry[], world: LinkWorld): Problem[] {
+  const unread = assets.filter((path) => documents.test(path) && !notForReaders.test(path) && isInCollection(path, world.layout))
+  const named = unread.length > 0 ? filesNamed(entries, world) : new Set()
+  return unread.filter((path) => !named.has(path)).map((path) => unknownEnding(path, true, world.layout))
+}
+
+/** Whether a path lies in the folder of a collection. A company's own folder holds much that nobody means as a page. */
+function isInCollection(path: string, layout: Layout): boolean {
+  const found = collectionAt(path, layout)
+  return found !== undefined && layout.folders.get(found.collection) !== ''
+}
+
+/** The files that entries show or lead to. */
+function filesNamed(entries: readonly Entry[], world: LinkWorld): Set<string> {
+  return new Set(
+    entries.flatMap((entry) => {
+      const schema = collectionOf(entry.collection)?.schema
+      const files = schema && entry.written ? findFiles(schema, entry.written).map(({ value }) => value) : []
+      return [...entry.document.links.map(({ url }) => url), ...files].flatMap((url) => {
+        const target = resolveLink(entry, url, world)
+        return target.kind === 'asset' || target.kind === 'refused' ? [target.path] : []
+      })
+    }),
+  )
+}
+
+export function unknownEnding(path: string, mayBeLinked: boolean, layout: Layout): Problem {
+  const { collection } = collectionAt(path, layout) ?? { collection: 'handbook' }
+  const ending = path.slice(path.lastIndexOf('.'))
+  const message = `A file of "${collection}" cannot end in "${ending}"; it is left out.`
+  if (markdown.test(path)) {
+    const name = path.split('/').at(-1)?.replace(markdown, '.md') ?? ''
+    return problem('file-type-unknown', path, firstLine, message, { hint: `Name it "${name}".`, suggestions: [name] })
+  }
+  const forms = collectionOf(collection)?.bare ? '.md or .mdx' : '.md, .mdx or .yaml'
+  const link = mayBeLinked ? 'link to it if it is a download, ' : ''
+  return problem('file-type-unknown', path, firstLine, message, {
+    hint: `Write it as ${forms}, ${link}or begin its name with "." if it is for nobody.`,
+  })
+}
+
+/** What is said of a name at the top that is no collection. `paths` are those of all texts: without any collection it is another kind of folder. */
+export function topProblem({ name, text }: { name: string; text: string }, paths: readonly string[], layout: Layout): Problem {
+  const isFolder = paths.some((path) => path.startsWith(`${name}/`))
+  const collection = nearestCollection(name, isFolder)
+  if (collection !== undefined)
+    return problem('entry-misplaced', name, firstLine, `"${name}" is no collection, so it is left out.`, {
+      hint: `Name it "${collection}", or begin its name with "." if it is for nobody.`,
+      suggestions: [collection],
+    })
+  const home = isFolder ? undefined : homeOfText(name, text)
+  if (home !== undefined)
+    return problem('entry-misplaced', name, firstLine, `This looks like ${home.noun} and lies in no collection, so it is left out.`, {
+      hint: `Move it to ${home.place}.`,
+      suggestions: [home.place],
+    })
+  const place = pathIn('handbook', name, layout) ?? name
+  if (!isFolder && paths.some((path) => isInCollection(path, layout)) && isPage(name))
+    return problem('entry-misplaced', name, firstLine, `This page lies in no collection, so it is left out.`, {
+      hint: `Move it to "${place}", or begin its name with "." if it is for nobody.`,
+      suggestions: [place],
+    })
+  return problem('folder-unknown', name, firstLine, `"${name}" is no collection; it is left out.`, {
+    hint: isFolder
+      ? `Move it into "handbook/", say under "collections" in handbook.config.ts what it holds, or begin its name with "." if it is for nobody.`
+      : 'Begin its name with "." if it is for nobody.',
+  })
+}
+
+/** Where a file at the top belongs by its keys; undefined for a page, and for what fits nothing. */
+function homeOfText(name: string, text: string): { noun: string; place: string } | undefined {
+  const found = findFrontMatter(text)
+  const yaml = /\.ya?ml$/i.test(name) ? text : found.kind === 'present' ? text.slice(found.yaml.start, found.yaml.end) : undefined
+  const { data } = yaml === undefined ? { data: undefined } : parseYaml(yaml)
+  const values: unknown = Array.isArray(data) ? data[0] : data
+  if (typeof values !== 'object' || values === null) return undefined
+  const collection = fittingCollection('handbook', values as Record<string, unknown>)
+  if (collection === undefined) return undefined
+  const noun = withArticle(collectionOf(collection)?.noun ?? collection)
+  return { noun: noun.toLowerCase(), place: homeOf(collection, values as Record<string, unknown>) }
+}
+
+/** Names in capitals are for who works on the repository: CONTRIBUTING.md. */
+function isPage(name: string): boolean {
+  return /\.mdx?$/i.test(name) && !/^[A-Z_-]+\.mdx?$/.test(name)
+}
+
+/** The collection whose name is written amiss, beyond doubt; as it stands in a content folder. */
+function nearestCollection(name: string, isFolder: boolean): string | undefined {
+  const stem = isFolder ? name : /^(.+)\.ya?ml$/i.exec(name)?.[1]
+  if (stem === undefined) return undefined
+  const of = (form: 'folder' | 'list') => collectionNames.filter((each) => collectionOf(each)?.form === form && !collectionOf(each)?.within)
+  const own = isFolder ? of('folder') : of('list')
+  const list = of('list').find((each) => isFolder && bareName(each) === bareName(stem))
+  if (list) return `${list}.yaml`
+  const slips = own.map((each) => ({ each, slips: distance(stem.toLowerCase(), each) })).sort((a, b) => a.slips - b.slips)
+  const [first, second] = slips
+  const same = own.find((each) => [each, collectionOf(each)?.noun ?? each].some((name) => bareName(name) === bareName(stem)))
+  const isNear = first && (first.slips <= (stem.length > 5 ? 2 : 1) || isCertain(stem, [first.each])) && first.slips < (second?.slips ?? 99)
+  const found = same ?? (isNear ? first.each : undefined)
+  return found === undefined || isFolder ? found : `${found}.yaml`
+}
+
+/** In one spelling: without capitals, signs, and the ending of the plural. */
+function bareName(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^a-z]/g, '')
+    .replace(/ies$/, 'y')
+    .replace(/s$/, '')
+}

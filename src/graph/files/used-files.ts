@@ -1,0 +1,27 @@
+/** The files beside texts that visible entries name: only these are published. */
+import type { Entry } from '../entry.ts'
+import type { Handbook } from '../handbook.ts'
+import { resolveLink } from '../links/links.ts'
+import { remember } from '../../plain/memo.ts'
+import { shownBy } from './pictures.ts'
+
+export interface UsedFiles {
+  /** Paths of all of them. */
+  all: ReadonlySet<string>
+  /** Those that a page shows, so that there are lighter forms of them. */
+  shown: ReadonlySet<string>
+}
+
+export function usedFiles(handbook: Handbook): UsedFiles {
+  return remember(handbook, 'used files', () => {
+    const filesOf = (urls: (entry: Entry) => string[]) =>
+      handbook.entries.flatMap((entry) =>
+        urls(entry).flatMap((url) => {
+          const target = resolveLink(entry, url, handbook.world)
+          return target.kind === 'asset' ? [target.path] : []
+        }),
+      )
+    const shown = new Set(filesOf(shownBy))
+    return { all: new Set([...filesOf(({ document }) => document.links.map(({ url }) => url)), ...shown]), shown }
+  })
+}

@@ -1,0 +1,34 @@
+/** All entries together, as rules and derived values see them. */
+import type { CollectionName } from '../collections/table.ts'
+import type { Config } from '../config.ts'
+import type { Catalogue } from './catalogue.ts'
+import type { Entry } from './entry.ts'
+import { remember } from '../plain/memo.ts'
+
+/** The entries that its readers may see, in a handbook; all that were written, for rules. */
+export interface Graph {
+  /** In the order of files. */
+  entries: readonly Entry[]
+  catalogue: Catalogue
+  /** What could not be typed, or is still being written; for rules that ask whether something is there at all. */
+  untyped?: readonly Entry[]
+  config: Config
+  /** The build instant, ISO with offset. */
+  now: string
+  /** What stood in the last edition, for rules; undefined where none can be read. */
+  lastEdition?: LastEdition | undefined
+}
+
+export interface LastEdition {
+  name: string
+  /** Its day. */
+  date: string
+  /** Its strategies with their objectives, and its decisions. */
+  graph: Graph
+}
+
+/** The entries of a collection, in the order of files. */
+export function entriesOf<C extends CollectionName>(graph: Graph, collection: C): readonly Entry<C>[] {
+  const byCollection = remember(graph, 'entries by collection', () => Map.groupBy(graph.entries, (entry) => entry.collection))
+  return (byCollection.get(collection) ?? []) as unknown as Entry<C>[]
+}

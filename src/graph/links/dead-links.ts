@@ -1,0 +1,199 @@
+/** What is said of links and images that lead nowhere: what became of their target, or which others have a name like it. */
+import { posix } from 'node:path'
+import { didYouMean, isAlike, nearest } from '../../problems/nearest.ts'
+import { type Absence, type Problem, problem, type Span } from '../../problems/problem.ts'
+import type { Entry } from '../entry.ts'
+import { addressAt, collectionAt, pathAt } from '../reading/layout.ts'
+import type { LinkWorld } from './links.ts'
+import { toldRemoval } from './moves.ts'
+import { pagePath } from '../paths.ts'
+import { movedEntry, removalAt } from './whereabouts.ts'
+
+/** Where a dead link stands. */
+interface DeadLink {
+  entry: Entry
+  /** As it is written. */
+  url: string
+  span: Span
+  /** How a repair is written there; undefined where none can be. */
+  written: ((url: string) => string) | undefined
+}
+
+export function linkMissing({ entry, url, span, written }: DeadLink, world: LinkWorld): Problem {
+  if (/^[\w.+-]+@[\w-]+(\.[\w-]+)+$/.test(url))
+    return problem('link-missing', entry.file, span, `The link "${url}" is an address for mail, without what says so.`, {
+      hint: `Write "mailto:${url}".`,
+      suggestions: [`mailto:${url}`],
+      fix: written?.(`mailto:${url}`),
+    })
+  const [path, tail] = partsOf(url)
+  const fixWith = (link: string | undefined) => (link === undefined ? undefined : written?.(link))
+  const moved = movedLink(entry, path, world)
+  if (moved !== undefined) {
+    const link = moved + tail
+    return problem('link-missing', entry.file, span, `The link "${url}" leads nowhere any more: its target moved.`, {
+      hint: `Write "${link}".`,
+      suggestions: [link],
+      fix: fixWith(link),
+    })
+  }
+  const [removal] = pathsMeant(entry, path, world).flatMap((each) => removalAt(each, world) ?? world.moves?.removal(each) ?? [])
+  const near = nearestPages(entry, path, world)
+  if (removal) {
+    const suggestions = near.filter(({ isSameName }) => isSameName).map(({ link }) => link)
+    const other = suggestions[0] === undefined ? 'to what took the place of its target' : `to "${suggestions[0]}", which has the same name`
+    return problem('link-missing', entry.file, span, `The link "${url}" leads to what was removed${toldRemoval(removal)}`, {
+      hint: `Take the link out, or let it lead ${other}.`,
+      suggestions,
+    })
+  }
+  const suggestions = near.map(({ link }) => link + tail)
+  return problem('link-missing', entry.file, span, `The link "${url}" leads nowhere.`, {
+    absent: absentPage(entry, url, world),
+    hint: didYouMean(
+      suggestions,
+      /^(www\.|[\w-]+\.(com|org|net|io|dev|ai|co|eu|de)(\/|$))/i.test(url)
+        ? `For an address elsewhere write "https://${url}".`
+        : `Links are written from file to file${exampleFor(entry, world)}.`,
+    ),
+    suggestions,
+    fix: near[0]?.isSameName && !near[1]?.isSameName ? fixWith(suggestions[0]) : undefined,
+  })
+}
+
+export function imageMissing({ entry, url, span, written }: DeadLink, world: LinkWorld): Problem {
+  const moved = movedFile(entry, decode(url), world)
+  if (moved !== undefined)
+    return problem('image-missing', entry.file, span, `There is no image "${url}" any more: it moved.`, {
+      hint: `Write "${moved}".`,
+      suggestions: [moved],
+      fix: written?.(moved),
+    })
+  const name = posix.basename(decode(url))
+  const images = [...world.assets].filter(isNamedAsImage)
+  const byName = Map.groupBy(images, (path) => posix.basename(path))
+  const suggestions = nearest(name, byName.keys())
+    .flatMap((each) => byName.get(each) ?? [])
+    .slice(0, 3)
+    .map((path) => relativeLink(entry, path))
+  return problem('image-missing', entry.file, span, `There is no image "${url}".`, {
+    hint: didYouMean(
+      suggestions,
+      [
+        `Put the file beside the text and write ${isNamedAsImage(name) ? `"./${encode(name)}"` : 'its path from there'}.`,
+        ...(url.startsWith('/') ? ['If such images lie in a folder of the content, name it under "rootLinks" in handbook.config.ts.'] : []),
+      ].join(' '),
+    ),
+    suggestions,
+  })
+}
+
+function isNamedAsImage(path: string): boolean {
+  return /\.(png|jpe?g|gif|webp|avif|svg|mp4|webm)$/i.test(path)
+}
+
+function partsOf(url: string): [path: string, tail: string] {
+  const at = url.search(/[?#]/)
+  return at < 0 ? [decode(url), ''] : [decode(url.slice(0, at)), url.slice(at)]
+}
+
+/** The link to where the target is by now, in the style of the one that was written; undefined if nobody knows. */
+function movedLink(entry: Entry, path: string, world: LinkWorld): string | undefined {
+  const { catalogue } = world
+  const page = pathsMeant(entry, path, world)
+    .flatMap((each) => catalogue.byFile(each) ?? catalogue.byStem(each) ?? movedEntry(each, world) ?? [])
+    .find((each) => each !== entry)
+  return page ? writeLink(entry, page, path) : movedFile(entry, path, world)
+}
+
+/** The same for what is no entry. */
+function movedFile(entry: Entry, path: string, world: LinkWorld): string | undefined {
+  const [file] = pathsMeant(entry, path, world).flatMap((each) =>
+    [each, world.moves?.today(each)].filter((now) => now !== undefined && world.assets.has(now)),
+  )
+  return file === undefined ? undefined : path.startsWith('/') ? `/${encode(file)}` : relativeLink(entry, file)
+}
+
+/** Paths below the content folder that a link may mean: from where its file is, and from where that was when it was written. */
+function pathsMeant({ file }: Entry, path: string, { moves, layout }: LinkWorld): string[] {
+  if (path.startsWith('/')) return [...new Set([pathAt(path, layout), path.slice(1).replace(/\/+$/, '')])]
+  return [file, ...(moves?.earlier(file) ?? [])].map((from) => posix.join(posix.dirname(from), path).replace(/\/+$/, ''))
+}
+
+/** Those whose name is nearest, written in the link's own way. */
+function nearestPages(entry: Entry, path: string, world: LinkWorld): { link: string; isSameName: boolean }[] {
+  const name = nameOf(path.replace(/\.(mdx?|ya?ml)$/i, ''))
+  const byName = Map.groupBy(
+    world.catalogue.pages.filter((page) => page !== entry),
+    (page) => nameOf(page.file.replace(/\.[^./]+$/, '')),
+  )
+  const wanted = path.replace(/^[./]+/, '')
+  return nearest(name, byName.keys())
+    .filter((each) => isAlike(name, each))
+    .flatMap((each) => (byName.get(each) ?? []).toSorted((a, b) => sharedEnd(b.url, wanted) - sharedEnd(a.url, wanted)))
+    .slice(0, 3)
+    .map((page) => ({ link: writeLink(entry, page, path), isSameName: nameOf(page.file.replace(/\.[^./]+$/, '')) === name }))
+}
+
+/** A link to another page of this handbook, for those who do not know how one is written. */
+function exampleFor(entry: Entry, { catalogue }: LinkWorld): string {
+  const others = catalogue.pages.filter((page) => page !== entry)
+  const page = others.find(({ collection }) => collection === entry.collection) ?? others[0]
+  return page ? `, for example "${relativeLink(entry, page.file)}"` : ''
+}
+
+/** A link from one file to another, in the style of the one that was written. */
+function writeLink(entry: Entry, page: Entry, style: string): string {
+  const hasEnding = /\.(mdx?|ya?ml)$/i.test(style)
+  if (style.startsWith('/')) return hasEnding ? `/${encode(page.file)}` : (page.url ?? '')
+  const link = relativeLink(entry, hasEnding ? page.file : page.file.replace(/\.[^./]+$/, '').replace(/\/(_?index|readme)$/i, ''))
+  return hasEnding || !style.endsWith('/') ? link : `${link}/`
+}
+
+function relativeLink(entry: Entry, path: string): string {
+  const link = encode(posix.relative(posix.dirname(entry.file), path))
+  return link.startsWith('.') ? link : `./${link}`
+}
+
+/** A path as it is written in a link: what Markdown or an address would take in another way is encoded. */
+function encode(path: string): string {
+  return path.replace(/[\s#?%()<>"\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+function nameOf(path: string): string {
+  const parts = path.split('/').filter((part) => part !== '' && part !== '.' && part !== '..')
+  const last = parts.at(-1) ?? ''
+  return /^(_?index|readme)$/i.test(last) ? (parts.at(-2) ?? last) : last
+}
+
+/** How many of their last parts two paths share. */
+function sharedEnd(a: string | undefined, b: string): number {
+  const one = (a ?? '').split('/').filter(Boolean).reverse()
+  const other = b
+    .replace(/\.[^./]+$/, '')
+    .split('/')
+    .filter(Boolean)
+    .reverse()
+  const apart = one.findIndex((part, index) => part !== other[index])
+  return apart < 0 ? one.length : apart
+}
+
+/** What a link names: a file below its collection, or an address that redirects. */
+function absentPage(entry: Entry, url: string, { layout }: LinkWorld): Absence {
+  const path = decode(url.replace(/[?#].*$/s, ''))
+  const file = path.startsWith('/') ? path.slice(1) : posix.join(posix.dirname(entry.file), path)
+  const plain = file.replace(/\/+$/, '')
+  const found = path.startsWith('/') ? undefined : collectionAt(plain, layout)
+  const [top = '', ...rest] = found ? [found.collection, ...found.inside.split('/')] : plain.split('/')
+  const stem = (name: string) => name.replace(/\.(mdx?|markdown|mdown|mkd|ya?ml|txt)$/i, '')
+  const id = stem(rest.join('/')).replace(/\/(_?index|readme)$/i, '')
+  return { in: [stem(top), 'redirects'], id, names: path.startsWith('/') ? pagePath(path) : pagePath(addressAt(stem(file), layout)) }
+}

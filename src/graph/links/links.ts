@@ -1,0 +1,310 @@
+/** Links and images of a text: what they mean, and what to write where they lead nowhere. */
+import { posix } from 'node:path'
+import type { FileFacts } from '../../files/facts.ts'
+import { didYouMean, isCertain, listOf, nearest } from '../../problems/nearest.ts'
+import { positionsOf } from '../../problems/positions.ts'
+import { type Problem, problem, type Span } from '../../problems/problem.ts'
+import { collectionOf } from '../../collections/table.ts'
+import { findFiles } from '../../collections/fields/references.ts'
+import { isStandIn } from '../../collections/fields/stand-in.ts'
+import type { ImageFacts } from '../../sources/source.ts'
+import { scalarText } from '../../sources/yaml.ts'
+import { entriesAtAnchor, listHasAnchor, ownAnchors } from './anchors.ts'
+import { staffPageLinked } from '../audience.ts'
+import type { Catalogue } from '../catalogue.ts'
+import { imageMissing, linkMissing } from './dead-links.ts'
+import type { Entry } from '../entry.ts'
+import { checkFile, checkMetadata, isPublishable } from '../files/files.ts'
+import { checkForeignImage, checkImage } from '../files/images.ts'
+import { addressAt, type Layout } from '../reading/layout.ts'
+import type { Moves } from './moves.ts'
+import { assetPath, ownPages, pagePath, staffPages } from '../paths.ts'
+import type { Edge } from './references.ts'
+
+export interface LinkWorld {
+  catalogue: Catalogue
+  assets: ReadonlySet<string>
+  /** Paths of files whose names are stored decomposed, as macOS does it, by the composed form in which they are mostly written. */
+  decomposed?: ReadonlyMap<string, string> | undefined
+  images: ReadonlyMap<string, ImageFacts>
+  facts: ReadonlyMap<string, FileFacts>
+  /** Addresses of pages that no entry has: lists, folders without an index. */
+  otherPages: ReadonlySet<string>
+  /** Addresses that redirect, and where to. */
+  redirects: ReadonlyMap<string, string>
+  /** Addresses that redirect for others than these readers, who get no link to them. */
+  hiddenRedirects?: ReadonlySet<string> | undefined
+  /** Beginnings of addresses that something else serves. */
+  outside: readonly string[]
+  /** Where files lie. */
+  layout: Layout
+  /** Folders of the content, by the beginning of the addresses that files below them had elsewhere; the longest first. */
+  rootLinks: readonly (readonly [beginning: string, folder: string])[]
+  /** Addresses that entries say they had. */
+  former: ReadonlyMap<string, Entry>
+  /** What became of files that are gone, as far as somebody knows. */
+  moves?: Moves | undefined
+}
+
+export type Target =
+  | { kind: 'external'; href: string }
+  | { kind: 'entry'; entry: Entry; anchor: string | undefined; query: string }
+  | { kind: 'page'; path: string; anchor: string | undefined; query: string }
+  | { kind: 'asset'; path: string }
+  /** A file that is not published. */
+  | { kind: 'refused'; path: string }
+  | { kind: 'outside'; path: string; isDeclared: boolean }
+  | { kind: 'missing' }
+
+/** What a link of an entry leads to. Relative links are meant from file to file; as an address they are understood too. */
+export function resolveLink(entry: Entry, url: string, world: LinkWorld): Target {
+  if (isForeign(url)) {
+    const href = foreignAddress(url)
+    return href === undefined ? { kind: 'missing' } : { kind: 'external', href }
+  }
+  const [, written = '', query = '', anchor] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? []
+  const path = withoutEscapes(written)
+  if (path === '') return { kind: 'entry', entry, anchor, query }
+  const { catalogue } = world
+  if (path.startsWith('/')) return resolveAddress(path, anchor, query, world)
+  const plain = posix.join(posix.dirname(entry.file), path).replace(/\/+$/, '')
+  const asset = assetAt(plain, world)
+  const found = catalogue.byFile(plain) ?? (asset === undefined ? catalogue.byStem(plain) : undefined)
+  if (found) return { kind: 'entry', entry: found, anchor, query }
+  if (asset !== undefined) return fileTarget(asset, world)
+  const folder = pagePath(addressAt(plain === '.' ? '' : plain, world.layout))
+  if (!plain.startsWith('..') && world.otherPages.has(folder)) return { kind: 'page', path: folder, anchor, query }
+  if (entry.url && !/\.(mdx?|ya?ml)$/i.test(path)) {
+    const byAddress = resolveAddress(posix.join(entry.url, path), anchor, query, world)
+    if (byAddress.kind === 'entry' || byAddress.kind === 'page') return byAddress
+  }
+  return { kind: 'missing' }
+}
+
+/** Whether an address begins with a scheme or a host. */
+function isForeign(url: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:|^\/\//i.test(url)
+}
+
+/** An address elsewhere as every reader takes it, host included; undefined for one of the web that has none. */
+function foreignAddress(url: string): string | undefined {
+  if (!/^(https?:|\/\/)/i.test(url)) return url
+  if (!URL.canParse(url, 'https://x')) return undefined
+  if (/^(https?:)?\/\/[^/\s]/i.test(url)) return url
+  return URL.canParse(url) ? new URL(url).href : undefined
+}
+
+function resolveAddress(path: string, anchor: string | undefined, query: string, world: LinkWorld): Target {
+  const page = pagePath(path)
+  const plain = path.slice(1).replace(/\/+$/, '')
+  const entry = world.catalogue.byUrl(page) ?? world.catalogue.byFile(plain) ?? fromTop(plain, world)
+  if (entry) return { kind: 'entry', entry, anchor, query }
+  if (world.otherPages.has(page) || world.redirects.has(page)) return { kind: 'page', path: page, anchor, query }
+  if (world.hiddenRedirects?.has(page)) return { kind: 'missing' }
+  const asset = path.slice(1)
+  const file = assetAt(asset, world)
+  if (file !== undefined) return fileTarget(file, world)
+  if (world.outside.some((prefix) => path.startsWith(prefix))) return { kind: 'outside', path, isDeclared: true }
+  const [beginning, folder] = world.rootLinks.find(([each]) => `${path}/`.startsWith(each)) ?? []
+  if (beginning !== undefined && folder !== undefined) {
+    const file = posix.join(folder, path.slice(beginning.length)).replace(/\/+$/, '')
+    const found = world.catalogue.byFile(file) ?? world.catalogue.byStem(file)
+    if (found) return { kind: 'entry', entry: found, anchor, query }
+    const asset = assetAt(file, world)
+    if (asset !== undefined) return fileTarget(asset, world)
+    return { kind: 'missing' }
+  }
+  if (world.layout.kind !== 'own' && /\.mdx?$/i.test(path)) return { kind: 'missing' }
+  const isOurs = ownPages.has(pagePath(`/${asset.split('/')[0] ?? ''}`)) || collectionOf(asset.split('/')[0] ?? '') !== undefined
+  return isOurs ? { kind: 'missing' } : { kind: 'outside', path, isDeclared: false }
+}
+
+/** In a company's own folder a path from its top means what it means in the repository, with an ending or without. */
+function fromTop(path: string, { catalogue, layout }: LinkWorld): Entry | undefined {
+  return layout.kind === 'own' || path === '' ? undefined : catalogue.byStem(path)
+}
+
+/** The path on disk of a file, however its accents are stored. */
+function assetAt(path: string, { assets, decomposed }: LinkWorld): string | undefined {
+  if (assets.has(path)) return path
+  const composed = path.normalize('NFC')
+  return assets.has(composed) ? composed : decomposed?.get(composed)
+}
+
+function fileTarget(path: string, { facts }: LinkWorld): Target {
+  return { kind: isPublishable(path, facts.get(path)) ? 'asset' : 'refused', path }
+}
+
+/** Checks the links and images of an entry. */
+export function checkLinks(entry: Entry, world: LinkWorld): { edges: Edge[]; problems: Problem[] } {
+  const edges: Edge[] = []
+  const problems: Problem[] = []
+  if (entry.document.links.length === 0) return { edges, problems }
+  const positions = positionsOf(entry.text)
+  // An address with entities or escapes is written in another way than it reads, and is left to the writer.
+  const mayFix = (start: number, end: number, url: string) => (entry.text.slice(start, end) === url ? (link: string) => link : undefined)
+  for (const { kind, url, start, end } of entry.document.links) {
+    const target = resolveLink(entry, url, world)
+    const span = positions.span(start, end)
+    if (kind === 'link' && isPlaceholder(url)) {
+      problems.push(linkPlaceholder(entry, url, span))
+      continue
+    }
+    if (target.kind === 'asset' || target.kind === 'refused') problems.push(...checkFile(entry, target.path, span, world))
+    if (kind === 'image') {
+      if (isForeign(url)) problems.push(...checkForeignImage(entry, url, span))
+      else if (target.kind === 'asset') problems.push(...checkImage(entry, target.path, span, world.images.get(target.path)))
+      else if (target.kind !== 'refused' && !(target.kind === 'outside' && target.isDeclared))
+        problems.push(imageMissing({ entry, url, span, written: mayFix(start, end, url) }, world))
+    } else if (target.kind === 'asset') problems.push(...checkMetadata(entry, target.path, span, world.facts.get(target.path)))
+    else if (target.kind === 'missing') problems.push(linkMissing({ entry, url, span, written: mayFix(start, end, url) }, world))
+    else if (target.kind === 'outside' && !target.isDeclared) problems.push(linkOutside(entry, url, span))
+    else if (target.kind === 'page' && staffPages.has(target.path) && entry.audience === 'public' && !entry.isDraft)
+      problems.push(staffPageLinked(entry, target.path, span))
+    else if (target.kind === 'page' && world.redirects.has(target.path)) {
+      const end = world.catalogue.byUrl((world.redirects.get(target.path) ?? '').split('#')[0] ?? '')
+      if (end && end !== entry) edges.push({ from: entry, to: end, span })
+    } else if (target.kind === 'page' && target.anchor && !listHasAnchor(target.path, target.anchor, world.catalogue)) {
+      problems.push(
+        problem('anchor-missing', entry.file, span, `"${target.path}" has no place "#${target.anchor}".`, {
+          absent: { in: [target.path.split('/')[1] ?? '', ...(target.path === '/changelog/' ? ['releases'] : ['areas'])] },
+          hint: 'Leave the anchor out.',
+        }),
+      )
+    } else if (target.kind === 'page' && target.anchor) {
+      const listed = entriesAtAnchor(target.path, target.anchor, world.catalogue)
+      const [first] = listed
+      if (first && listed.every(({ audience }) => audience === 'staff')) edges.push({ from: entry, to: first, span })
+    } else if (target.kind === 'entry') {
+      if (target.entry !== entry) edges.push({ from: entry, to: target.entry, span })
+      const hash = url.indexOf('#')
+      // An address with entities or escapes is written in another way than it reads: then the whole of it is marked.
+      const isAsWritten = entry.text.slice(start, end) === url
+      const anchorSpan = isAsWritten && hash >= 0 ? positions.span(start + hash, end) : span
+      const anchorProblem = target.anchor ? checkAnchor(entry, target.entry, target.anchor, anchorSpan, isAsWritten) : undefined
+      if (anchorProblem) problems.push(anchorProblem)
+    }
+  }
+  return { edges, problems }
+}
+
+/** Files that the front matter names must be there. */
+export function checkFiles(entry: Entry, world: LinkWorld): Problem[] {
+  const schema = collectionOf(entry.collection)?.schema
+  if (!schema) return []
+  return findFiles(schema, entry.written).flatMap(({ path, value }) => {
+    if (isStandIn(value)) return []
+    const target = resolveLink(entry, value, world)
+    const span = entry.spanOf(path)
+    if (target.kind === 'refused') return checkFile(entry, target.path, span, world)
+    if (target.kind === 'asset')
+      return [...checkFile(entry, target.path, span, world), ...checkImage(entry, target.path, span, world.images.get(target.path))]
+    return isForeign(value)
+      ? checkForeignImage(entry, value, span)
+      : [imageMissing({ entry, url: value, span, written: (url) => scalarText(url, entry.isQuoted(path)) }, world)]
+  })
+}
+
+/** A problem if a page has no such heading. The span is that of the anchor, `#` included, if it may be fixed. */
+export function checkAnchor(entry: Entry, target: Entry, anchor: string, span: Span, mayFix = true): Problem | undefined {
+  const wanted = decode(anchor)
+  const { headings, anchors, isSound } = target.document
+  const { staffFields = [] } = collectionOf(target.collection) ?? {}
+  const own = ownAnchors(target.collection, target.written).filter((id) => entry.audience === 'staff' || !staffFields.includes(id))
+  if (
+    !isSound ||
+    anchors.has(wanted) ||
+    own.includes(wanted) ||
+    wanted === 'top' ||
+    /^fn(ref)?-/.test(wanted) ||
+    spelledAnchor(target, anchor) !== undefined
+  )
+    return undefined
+  const ids = [...headings.map((heading) => heading.id), ...own]
+  const suggestions = nearest(wanted, ids)
+  const page = target === entry ? 'This page' : `"${target.title}"`
+  const suggestion = suggestions[0]
+  return problem('anchor-missing', entry.file, span, `${page} has no heading "#${anchor}".`, {
+    ...(target.isTyped ? {} : { absent: { in: [target.collection], id: target.id } }),
+    hint: [
+      didYouMean(suggestions.map((id) => `#${id}`)),
+      ids.length === 0 ? 'It has no headings.' : `Its headings are ${listOf(ids.map((id) => `#${id}`))}.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
+    suggestions: (suggestion ? suggestions : ids.slice(0, 20)).map((id) => `#${id}`),
+    fix: mayFix && isCertain(wanted, suggestions) ? `#${suggestion}` : undefined,
+  })
+}
+
+/** Whether an address stands where a link had none yet: `#_`, `#!`, or nothing at all. `#` alone leads to the top. */
+export function isPlaceholder(url: string): boolean {
+  return /^(?:#[_!]+)?$/.test(url.trim())
+}
+
+function linkPlaceholder(entry: Entry, url: string, span: Span): Problem {
+  const message = url.trim() === '' ? 'This link has no address.' : `"${url}" is a placeholder; the link leads nowhere.`
+  return problem('link-placeholder', entry.file, span, message, {
+    hint: 'Write the address that is meant, or leave the words without a link.',
+  })
+}
+
+function linkOutside(entry: Entry, url: string, span: Span): Problem {
+  return problem('link-outside', entry.file, span, `"${url}" is no page of the handbook.`, {
+    hint: 'If something else on the same host serves it, name it under "outside" in handbook.config.ts; if it lies in a folder of the content, under "rootLinks".',
+  })
+}
+
+/** An anchor as the page spells it: a heading may be written with composed letters, and the link with decomposed ones. */
+function spelledAnchor({ document: { headings, anchors } }: Entry, anchor: string): string | undefined {
+  const wanted = decode(anchor)
+  return [...headings.map(({ id }) => id), ...anchors].find((id) => id.normalize('NFC') === wanted)
+}
+
+/** The same link within a page, as it leads there. */
+export function ownAnchor(entry: Entry, hash: string): string {
+  // Browsers tell the two forms of a letter apart.
+  const isPlain = /^[\x20-\x7e]*$/.test(hash) && !hash.includes('%')
+  return isPlain ? hash : `#${spelledAnchor(entry, hash.slice(1)) ?? hash.slice(1)}`
+}
+
+/** The same target for readers of a site: without the anchor of a list that stands for nothing they see. */
+export function withSeenAnchor(target: Target, { catalogue, redirects }: LinkWorld): Target {
+  if (target.kind !== 'page' || target.anchor === undefined || redirects.has(target.path)) return target
+  return listHasAnchor(target.path, target.anchor, catalogue) ? target : { ...target, anchor: undefined }
+}
+
+/** The address of a target below the site's root; undefined if it leads nowhere. */
+export function targetPath(target: Target): string | undefined {
+  const tail = (anchor: string | undefined, query: string) => `${query}${anchor === undefined ? '' : `#${anchor}`}`
+  switch (target.kind) {
+    case 'external':
+      return target.href
+    case 'entry':
+      return target.entry.url === undefined
+        ? undefined
+        : target.entry.url + target.query + (target.anchor === undefined ? '' : ownAnchor(target.entry, `#${target.anchor}`))
+    case 'page':
+      return target.path + tail(target.anchor, target.query)
+    case 'asset':
+      return assetPath(target.path)
+    case 'outside':
+      return target.path
+    case 'refused':
+    case 'missing':
+      return undefined
+  }
+}
+
+/** Without escapes, and with composed letters. */
+function decode(text: string): string {
+  return withoutEscapes(text).normalize('NFC')
+}
+
+function withoutEscapes(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

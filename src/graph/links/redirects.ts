@@ -1,0 +1,210 @@
+/** Addresses that lead elsewhere: from redirects.yaml, and from the `formerly` of entries. */
+import { posix } from 'node:path'
+import { didYouMean, nearest } from '../../problems/nearest.ts'
+import { type Problem, problem, relatedTo, type Span } from '../../problems/problem.ts'
+import { collectionOf } from '../../collections/table.ts'
+import { goneForGood } from '../../collections/fields/fields.ts'
+import { scalarText } from '../../sources/yaml.ts'
+import { readableAddress } from '../../plain/address.ts'
+import { checkHidden } from '../audience.ts'
+import type { DataOf, Entry } from '../entry.ts'
+import { pathAt } from '../reading/layout.ts'
+import { checkAnchor, type LinkWorld } from './links.ts'
+import { toldRemoval } from './moves.ts'
+import { ownPages, pagePath } from '../paths.ts'
+import { pageFile, siteFileAt } from '../reading/site-files.ts'
+import { movedEntry, removalAt } from './whereabouts.ts'
+
+export interface Redirect {
+  /** Address below the site's root. */
+  from: string
+  /** Address below the site's root, or a whole one elsewhere. */
+  to: string
+}
+
+interface Declared extends Redirect {
+  entry: Entry
+  fromSpan: Span
+  toSpan: Span
+  isQuoted: boolean
+}
+
+/** Those that lead somewhere. */
+export function leadingRedirects(entries: readonly Entry[]): Redirect[] {
+  return collectRedirects(entries).filter(({ to }) => to !== goneForGood)
+}
+
+/** Addresses that are gone on purpose among them. */
+export function collectRedirects(entries: readonly Entry[]): Declared[] {
+  return entries.flatMap((entry): Declared[] => {
+    if (!entry.isTyped || (entry.collection === 'redirects' && entry.isDraft)) return []
+    if (entry.collection === 'redirects') {
+      const { from, to } = entry.data as DataOf<'redirects'>
+      const target = to.startsWith('/') ? pagePathWithAnchor(to) : to
+      return [
+        {
+          from: redirectPath(from),
+          to: target,
+          entry,
+          fromSpan: entry.spanOf(['from']),
+          toSpan: entry.spanOf(['to']),
+          isQuoted: entry.isQuoted(['to']),
+        },
+      ]
+    }
+    const { formerly } = entry.data as { formerly?: string[] }
+    if (!formerly || entry.url === undefined) return []
+    const to = entry.url
+    return formerly.map((path, index) => {
+      const span = entry.spanOf(['formerly', index])
+      return { from: earlierAddress(path, entry.collection), to, entry, fromSpan: span, toSpan: span, isQuoted: false }
+    })
+  })
+}
+
+/** Addresses that entries say they had, with the entry. */
+export function formerAddresses(entries: readonly Entry[]): Map<string, Entry> {
+  const own = collectRedirects(entries).filter(({ entry }) => entry.collection !== 'redirects')
+  return new Map(own.map(({ from, entry }) => [from, entry]))
+}
+
+export function checkRedirects(redirects: readonly Declared[], world: LinkWorld): Problem[] {
+  const { catalogue, otherPages, assets, outside } = world
+  const problems: Problem[] = []
+  const byFrom = new Map<string, Declared>()
+  for (const redirect of redirects) {
+    const { entry, from, fromSpan } = redirect
+    const earlier = byFrom.get(from)
+    if (earlier) {
+      problems.push(
+        problem('id-duplicate', entry.file, fromSpan, `The address "${from}" is redirected twice.`, {
+          hint: `The other redirect is in ${earlier.entry.file}, line ${earlier.fromSpan.line}.`,
+          related: [relatedTo(earlier.entry.file, earlier.fromSpan)],
+        }),
+      )
+      continue
+    }
+    const page = catalogue.byUrl(from)
+    if (page || otherPages.has(from) || ownPages.has(from) || isOwnFile(from) || isAsset(from, assets))
+      problems.push(
+        problem(
+          'redirect-shadows',
+          entry.file,
+          fromSpan,
+          `"${from}" is the address of a ${page || !/\.\w+$/.test(from) ? 'page' : 'file'}${page ? ` (${page.file})` : ''}, so it cannot redirect.`,
+          {
+            hint: 'Remove the redirect, or move the page.',
+          },
+        ),
+      )
+    // A redirect that shadows a page is never made, so none is followed through it.
+    else byFrom.set(from, redirect)
+  }
+  for (const { entry, from, to, toSpan, isQuoted } of byFrom.values()) {
+    // Elsewhere, in a closed edition, or nowhere on purpose.
+    if (!to.startsWith('/') || outside.some((prefix) => to.startsWith(prefix))) continue
+    const [path = '', anchor] = to.split('#')
+    const end = endOfChain(path, (from) => {
+      const next = byFrom.get(from)?.to
+      return next === goneForGood ? undefined : next
+    })
+    if (end === undefined) {
+      problems.push(
+        problem('redirect-chain', entry.file, toSpan, `The redirect from "${from}" leads in a circle.`, {
+          hint: 'Let one of them lead to a page.',
+        }),
+      )
+    } else if (end !== path) {
+      const whole = anchor === undefined || end.includes('#') || !end.startsWith('/') ? end : `${end}#${anchor}`
+      problems.push(
+        problem('redirect-chain', entry.file, toSpan, `"${path}" is redirected itself, to "${end}".`, {
+          hint: `Write "${whole}".`,
+          suggestions: [whole],
+          fix: scalarText(whole, isQuoted),
+        }),
+      )
+    } else if (!catalogue.byUrl(path) && !otherPages.has(path) && !ownPages.has(path)) {
+      problems.push(targetMissing({ entry, to, toSpan, isQuoted }, world))
+    } else {
+      const page = catalogue.byUrl(path)
+      if (page) problems.push(...checkHidden({ from: entry, to: page, span: toSpan }))
+      if (!page || !anchor) continue
+      const endColumn = toSpan.endColumn - (isQuoted ? 1 : 0)
+      const missing = checkAnchor(entry, page, anchor, { ...toSpan, column: endColumn - anchor.length - 1, endColumn })
+      if (missing) problems.push(missing)
+    }
+  }
+  return problems
+}
+
+function targetMissing({ entry, to, toSpan, isQuoted }: Pick<Declared, 'entry' | 'to' | 'toSpan' | 'isQuoted'>, world: LinkWorld): Problem {
+  const [path = '', anchor] = to.split('#')
+  const stem = pathAt(path, world.layout)
+  const moved = movedEntry(stem, world)?.url
+  if (moved !== undefined) {
+    const now = anchor === undefined ? moved : `${moved}#${anchor}`
+    return problem('link-missing', entry.file, toSpan, `The redirect leads to "${to}", and that page moved.`, {
+      hint: `Write "${now}".`,
+      suggestions: [now],
+      fix: scalarText(now, isQuoted),
+    })
+  }
+  const removal = removalAt(stem, world)
+  if (removal)
+    return problem('link-missing', entry.file, toSpan, `The redirect leads to "${to}", a page that was removed${toldRemoval(removal)}`, {
+      hint: `Let it lead to what took the place of that page, or write "to: ${goneForGood}".`,
+    })
+  const urls = world.catalogue.pages.map((page) => page.url ?? '')
+  const suggestions = nearest(path, urls)
+  return problem('link-missing', entry.file, toSpan, `The redirect leads to "${to}", which is no page.`, {
+    absent: { in: [path.split('/')[1] ?? ''], id: path.split('/').slice(2).filter(Boolean).join('/') },
+    hint: didYouMean(suggestions, `Write the address of a page${urls[0] === undefined ? '' : `, for example "${urls[0]}"`}.`),
+    suggestions,
+  })
+}
+
+/** Where a chain of redirects ends; undefined for a circle. `next` says where an address is redirected, if it is. */
+export function endOfChain(start: string, next: (address: string) => string | undefined): string | undefined {
+  const seen = new Set([start])
+  let end = start
+  for (let to = next(end); to !== undefined; to = next(end)) {
+    if (seen.has(to)) return undefined
+    seen.add(to)
+    end = to
+  }
+  return end
+}
+
+/** The address that redirects: of a page, with a slash at its end, or of a file as it is. */
+function redirectPath(from: string): string {
+  const address = readableAddress(from)
+  return /\.[a-z][a-z0-9]*$/i.test(address) && !address.endsWith('/index.html') ? address : pagePath(address)
+}
+
+/** The address that an entry had, by a line of its `formerly`. */
+export function earlierAddress(path: string, collection: string): string {
+  return redirectPath(path.startsWith('/') ? path : formerAddress(path, collection))
+}
+
+/** The address that a file had by its former path: from the content folder if it begins with a collection, else from its own. */
+function formerAddress(path: string, collection: string): string {
+  const plain = path.replace(/\.mdx?$/, '').replace(/(^|\/)(index|readme)$/i, '')
+  return collectionOf(plain.split('/')[0] ?? '') ? `/${plain}` : posix.join(`/${collection}`, plain)
+}
+
+/** Whether an address is that of a file beside the texts, or lies in one as if it were a folder. */
+function isAsset(path: string, assets: ReadonlySet<string>): boolean {
+  const parts = path.split('/').slice(1)
+  return parts.some((part, index) => part !== '' && assets.has(parts.slice(0, index + 1).join('/')))
+}
+
+/** Files that the site writes itself, and what would lie in a file as if it were a folder. */
+function isOwnFile(path: string): boolean {
+  const file = path.endsWith('/') ? pageFile(path) : path.slice(1)
+  return siteFileAt(file, { isRedirect: true }) !== undefined || /\/index\.(md|html)\//.test(path)
+}
+
+function pagePathWithAnchor(address: string): string {
+  const [path = '', anchor] = address.split('#')
+  return pagePath(readableAddress(path)) + (anchor === undefined ? '' : `#${anchor}`)
+}

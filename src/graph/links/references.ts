@@ -1,0 +1,192 @@
+/** References by id, in front matter and in `<Ref>`: each must lead to an entry. */
+import { describeLookalike, findLookalike, plainText } from '../../plain/characters.ts'
+import { quotedCommand } from '../../plain/command.ts'
+import { didYouMean, isCertain, listOf, nearest } from '../../problems/nearest.ts'
+import { positionsOf } from '../../problems/positions.ts'
+import { type Problem, problem, type Span } from '../../problems/problem.ts'
+import { type CollectionName, collectionNames, collectionOf } from '../../collections/table.ts'
+import { findReferences } from '../../collections/fields/references.ts'
+import { isStandIn } from '../../collections/fields/stand-in.ts'
+import { scalarText } from '../../sources/yaml.ts'
+import { type Catalogue, nounOf } from '../catalogue.ts'
+import { type Entry, isExported, keyOf } from '../entry.ts'
+import { pathAt } from '../reading/layout.ts'
+import { checkAnchor } from './links.ts'
+import { toldRemoval } from './moves.ts'
+import { newCommand } from '../reading/new-command.ts'
+import { tierCalled } from '../tier-names.ts'
+import { findReferenced, isNoReference, splitKey } from './visible-reference.ts'
+import { movedEntry, removalAt, type Whereabouts } from './whereabouts.ts'
+
+export interface Edge {
+  from: Entry
+  to: Entry
+  /** Where it stands in the file of `from`. */
+  span: Span
+  /** The key of the front matter; missing for what stands in the text. */
+  field?: string
+  /** Whether the text prints what the entry says, so that it must not be hidden even without a page. */
+  isPrinted?: boolean
+}
+
+export interface ReferenceResult {
+  edges: Edge[]
+  problems: Problem[]
+}
+
+/** The references of an entry's front matter. */
+export function checkReferences(entry: Entry, world: Whereabouts): ReferenceResult {
+  const { catalogue } = world
+  const result: ReferenceResult = { edges: [], problems: [] }
+  const schema = collectionOf(entry.collection)?.schema
+  // What the labels of a tracker name is looked up once for a whole export.
+  if (!schema || isExported(entry)) return result
+  for (const { path, value, meta } of findReferences(schema, entry.written)) {
+    const { references: collections = [], dateToo = false, collectionToo = false } = meta
+    if (isNoReference(value, meta) || isStandIn(value)) continue
+    const isAny = collections[0] === '*'
+    const [collection, id] = isAny ? splitKey(value.split('#')[0] ?? '') : [undefined, value]
+    // The schema refuses what has no id at all, unless a collection would do, and what is no version.
+    if ((id === '' && !collectionToo) || (collections[0] === 'releases' && !dateToo && !/^\d/.test(id))) continue
+    const target = findReferenced(value, collections, catalogue)
+    const span = entry.spanOf(path)
+    if (target) result.edges.push({ from: entry, to: target, span, field: String(path[0]) })
+    else {
+      const isQuoted = entry.isQuoted(path)
+      result.problems.push(missing(entry, span, value, isAny ? anyAllowed(collection) : collections, world, { isAny, dateToo, isQuoted }))
+    }
+  }
+  return result
+}
+
+/** The `<Ref>`s of an entry's text, and the ids in its other tags. */
+export function checkTextReferences(entry: Entry, world: Whereabouts): ReferenceResult {
+  const { catalogue } = world
+  const result: ReferenceResult = { edges: [], problems: [] }
+  if (entry.document.references.length === 0) return result
+  const positions = positionsOf(entry.text)
+  for (const { to, collection: known, start, end } of entry.document.references) {
+    if (known !== undefined) {
+      const span = positions.span(start, end)
+      const target = catalogue.find(known, to)
+      if (target) result.edges.push({ from: entry, to: target, span, isPrinted: true })
+      else result.problems.push(missing(entry, span, to, [known], world, inText(false)))
+      continue
+    }
+    const [key = '', anchor] = to.split('#')
+    const [collection, id] = splitKey(key)
+    const target = catalogue.find(collection, id)
+    const span = positions.span(start, start + key.length)
+    if (!target) {
+      result.problems.push(missing(entry, span, key, anyAllowed(collection), world, inText(true)))
+      continue
+    }
+    result.edges.push({ from: entry, to: target, span: positions.span(start, end) })
+    const anchorProblem = anchor === undefined ? undefined : checkAnchor(entry, target, anchor, positions.span(start + key.length, end))
+    if (anchorProblem) result.problems.push(anchorProblem)
+  }
+  return result
+}
+
+interface Written {
+  isAny: boolean
+  dateToo: boolean
+  isQuoted: boolean
+  /** Whether it stands in a tag of the text, and not in YAML. */
+  isInText?: boolean
+}
+
+const inText = (isAny: boolean): Written => ({ isAny, dateToo: false, isQuoted: false, isInText: true })
+
+function missing(
+  entry: Entry,
+  span: Span,
+  written: string,
+  allowed: readonly string[],
+  world: Whereabouts,
+  { isAny, dateToo, isQuoted, isInText = false }: Written,
+): Problem {
+  const { catalogue } = world
+  const [value = '', anchor] = isAny ? written.split('#') : [written]
+  const tail = anchor === undefined ? '' : `#${anchor}`
+  const fixWith = (text: string) => (isInText ? text : scalarText(text, isQuoted))
+  const [collection, id] = isAny ? splitKey(value) : ['', value]
+  const isKnown = allowed.length > 0
+  if (!isKnown) {
+    // A collection as a whole was meant, or the id is missing.
+    const suggestions = nearest(collection, collectionNames).map((each) => (id === '' ? each : `${each}/${id}`))
+    return problem('reference-missing', entry.file, span, `There is no collection "${collection}".`, {
+      hint: didYouMean(suggestions, `Write COLLECTION/ID${example(catalogue)}.`),
+      suggestions,
+    })
+  }
+  const tier = allowed[0] === 'tiers' ? tierCalled(id, catalogue) : undefined
+  if (tier) {
+    const suggestion = isAny ? `tiers/${tier.id}` : tier.id
+    return problem('tier-name-as-id', entry.file, span, `"${id}" is a name of a tier, and names change; its id is "${tier.id}".`, {
+      hint: `Write "${suggestion}".`,
+      suggestions: [suggestion],
+      absent: { in: allowed, id },
+      fix: fixWith(suggestion + tail),
+    })
+  }
+  const noun = nounOf(allowed)
+  const moved = allowed
+    .flatMap((name) => movedEntry(pathAt(`/${name}/${id}`, world.layout), world) ?? [])
+    .find((each) => isAny || allowed.includes(each.collection))
+  if (moved) {
+    const now = isAny ? keyOf(moved) : moved.id
+    return problem('reference-missing', entry.file, span, `There is no ${noun} "${id}" any more: it is "${now}" now.`, {
+      hint: `Write "${now}".`,
+      suggestions: [now],
+      absent: { in: allowed, id },
+      fix: fixWith(now + tail),
+    })
+  }
+  const [removal] = allowed.flatMap((name) => removalAt(pathAt(`/${name}/${id}`, world.layout), world) ?? [])
+  if (removal)
+    return problem('reference-missing', entry.file, span, `The ${noun} "${id}" was removed${toldRemoval(removal)}`, {
+      hint: 'Take the reference out, or name what took its place.',
+      absent: { in: allowed, id },
+    })
+  const ids = allowed.flatMap((name) => catalogue.ids(name))
+  const char = findLookalike(id)?.char
+  const plain = plainText(id)
+    .replace(/^["'\s]+|["'\s]+$/g, '')
+    .trim()
+  if (char !== undefined && ids.includes(plain)) {
+    const suggestion = isAny ? `${collection}/${plain}` : plain
+    return problem('reference-missing', entry.file, span, `There is no ${nounOf(allowed)} "${id}": ${describeLookalike(char)}`, {
+      hint: `Write "${suggestion}".`,
+      suggestions: [suggestion],
+      fix: fixWith(suggestion + tail),
+    })
+  }
+  const near = nearest(id, ids)
+  const suggestions = near.map((each) => (isAny ? `${collection}/${each}` : each))
+  const [kind] = allowed as readonly CollectionName[]
+  const list = `${quotedCommand(['ls', String(kind)])} lists them${dateToo ? '; a day is written YYYY-MM-DD' : ''}.`
+  const suggestion = suggestions[0]
+  const isVersion = kind === 'releases' && /^\d/.test(id)
+  const none = ids.length === 0 && kind ? `There is none yet; ${newCommand({ collection: kind, id })} begins it.` : list
+  return problem('reference-missing', entry.file, span, `There is no ${noun} "${id}".`, {
+    hint: isVersion && ids.length > 0 ? nearVersions(suggestions, list) : didYouMean(suggestions, none),
+    suggestions,
+    absent: { in: allowed, id },
+    fix: suggestion !== undefined && isCertain(id, near) ? fixWith(suggestion + tail) : undefined,
+  })
+}
+
+/** A version that is not there is rather not planned yet than misspelled. */
+function nearVersions(near: readonly string[], list: string): string {
+  return near.length === 0 ? list : `Next to it there ${near.length === 1 ? 'is' : 'are'} ${listOf(near)}; plan it, or name one of these.`
+}
+
+function anyAllowed(collection: string | undefined): readonly string[] {
+  return collection && collectionOf(collection) ? [collection] : []
+}
+
+/** Some reference that is right here, for those who do not know how one is written. */
+function example({ pages }: Catalogue): string {
+  return pages[0] ? `, for example "${keyOf(pages[0])}"` : ''
+}

@@ -1,0 +1,68 @@
+/** References as the readers of a handbook see them: the entry, or nothing. An id is never printed in its place. */
+import { collectionOf } from '../../collections/table.ts'
+import type { Audience } from '../../collections/fields/common.ts'
+import { type FieldMeta, isCalendarDay } from '../../collections/fields/fields.ts'
+import { findReferences, withoutReferences } from '../../collections/fields/references.ts'
+import { type Catalogue, catalogueOf } from '../catalogue.ts'
+import { type Entry, isExported } from '../entry.ts'
+
+/** The entry that a value means, among those of the catalogue. `*` stands for any collection: then the value is `COLLECTION/ID`. */
+export function findReferenced(value: string, collections: readonly string[], catalogue: Catalogue): Entry | undefined {
+  if (collections[0] !== '*') return collections.map((name) => catalogue.find(name, value)).find((each) => each !== undefined)
+  const [collection, id] = splitKey(value.split('#')[0] ?? '')
+  return catalogue.find(collection, id)
+}
+
+/** `COLLECTION/ID`; without a slash, the id is empty. */
+export function splitKey(key: string): [collection: string, id: string] {
+  const slash = key.indexOf('/')
+  return slash < 0 ? [key, ''] : [key.slice(0, slash), key.slice(slash + 1).replace(/\/$/, '')]
+}
+
+/** Whether a value stands for a day or a whole collection, where its field may hold one instead of a reference. */
+export function isNoReference(value: string, { dateToo = false, collectionToo = false }: FieldMeta): boolean {
+  return (dateToo && isCalendarDay(value)) || (collectionToo && collectionOf(value) !== undefined)
+}
+
+/**
+ * The entries that say something to readers who do not see the hidden ones: a release of a hidden offering does not. What leads to no
+ * entry at all is an error of its own, and no reason to hide anything.
+ */
+export function withoutResting(entries: readonly Entry[], hidden: readonly Entry[]): Entry[] {
+  const unseen = catalogueOf(hidden)
+  const isHidden = (value: string, { references = [] }: FieldMeta) => findReferenced(value, references, unseen) !== undefined
+  return entries.filter((entry) => !restsOn(entry, isHidden))
+}
+
+/**
+ * The entries as their readers see them: their values hold no reference to an entry that is not among them, and a row that cannot be
+ * read without its reference is left out whole. What stays the same is the same object. `others` can be referred to as well.
+ */
+export function withVisibleReferences(entries: readonly Entry[], others: readonly Entry[], audience: Audience): Entry[] {
+  const catalogue = catalogueOf([...entries, ...others])
+  return entries.map((entry) => visibleEntry(entry, catalogue, audience))
+}
+
+/** One entry as readers see it who see the entries of the catalogue. */
+export function visibleEntry(entry: Entry, catalogue: Catalogue, audience: Audience): Entry {
+  const collection = collectionOf(entry.collection)
+  // Of an export, what its labels lead to is looked up where it is shown: to staff alone.
+  if (!collection || !entry.isTyped || isExported(entry)) return entry
+  const staffFields = audience === 'staff' ? [] : (collection.staffFields ?? [])
+  const isUnseen = (value: string, meta: FieldMeta) =>
+    !isNoReference(value, meta) && !findReferenced(value, meta.references ?? [], catalogue)
+  // An entry that is about nothing there is keeps what it says: without it, it would be about everything.
+  const isLost = restsOn(entry, isUnseen)
+  const shown = withoutReferences(collection.schema, entry.data, ({ value, meta }) => !(isLost && meta.essential) && isUnseen(value, meta))
+  const isForStaff = (name: string) => staffFields.includes(name)
+  const data = Object.keys(shown).some(isForStaff) ? Object.fromEntries(Object.entries(shown).filter(([name]) => !isForStaff(name))) : shown
+  return data === entry.data ? entry : { ...entry, data: data as Entry['data'] }
+}
+
+/** Whether an entry is about something, and all of that is hidden. */
+export function restsOn(entry: Entry, isHidden: (value: string, meta: FieldMeta) => boolean): boolean {
+  const schema = collectionOf(entry.collection)?.schema
+  if (!schema || !entry.isTyped) return false
+  const essential = findReferences(schema, entry.data).filter(({ meta }) => meta.essential)
+  return essential.length > 0 && essential.every(({ value, meta }) => isHidden(value, meta))
+}

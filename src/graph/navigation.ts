@@ -1,0 +1,131 @@
+/** The order and the tree of pages. Only the section of a page is shown beside it, so pages do not grow with the handbook. */
+import type { CollectionName } from '../collections/table.ts'
+import type { Entry } from './entry.ts'
+import type { FolderFacts } from './reading/folder-facts.ts'
+import { humanName } from './titles.ts'
+
+export interface NavItem {
+  title: string
+  url: string
+  /** Of a folder without an index: one sentence about it. */
+  description?: string | undefined
+  /** Missing for a folder that has no index of its own. */
+  entry?: Entry
+  groups: NavGroup[]
+}
+
+/** Items under one heading; the first group has none. */
+export interface NavGroup {
+  title?: string
+  items: NavItem[]
+}
+
+interface Draft {
+  id: string
+  entry?: Entry
+  facts?: FolderFacts | undefined
+  children: Map<string, Draft>
+}
+
+/** Titles as people sort them: accents and case do not matter, 9 comes before 10. */
+export const collator = new Intl.Collator('en', { numeric: true })
+
+/** The tree of a collection whose ids are folders: handbook and roles. */
+export function buildTree(entries: readonly Entry[], collection: CollectionName, folders: readonly FolderFacts[] = []): NavItem {
+  const root: Draft = { id: 'index', children: new Map() }
+  for (const entry of entries) {
+    if (entry.collection !== collection) continue
+    let draft = root
+    if (entry.id !== 'index')
+      for (const [index, part] of entry.id.split('/').entries()) {
+        let next: Draft | undefined = draft.children.get(part)
+        if (!next) {
+          next = {
+            id: entry.id
+              .split('/')
+              .slice(0, index + 1)
+              .join('/'),
+            children: new Map(),
+          }
+          draft.children.set(part, next)
+        }
+        draft = next
+      }
+    draft.entry ??= entry
+  }
+  for (const facts of folders) {
+    if (facts.collection !== collection) continue
+    const parts = facts.id === 'index' ? [] : facts.id.split('/')
+    const draft = parts.reduce<Draft | undefined>((parent, part) => parent?.children.get(part), root)
+    if (draft) draft.facts ??= facts
+  }
+  return itemOf(root, collection)
+}
+
+function itemOf(draft: Draft, collection: CollectionName): NavItem {
+  const { entry, facts } = draft
+  const title =
+    fields(entry).navTitle ??
+    facts?.title ??
+    entry?.title ??
+    (draft.id === 'index' ? humanName(collection) : humanName(draft.id.split('/').at(-1) ?? ''))
+  const url = entry?.url ?? (draft.id === 'index' ? `/${collection}/` : `/${collection}/${draft.id}/`)
+  const children = [...draft.children.values()].map((child) => ({ draft: child, item: itemOf(child, collection) }))
+  return { title, url, description: facts?.description, ...(entry && { entry }), groups: groupItems(children) }
+}
+
+interface NavFields {
+  title?: string
+  navTitle?: string
+  navGroup?: string
+  navOrder?: number
+  navGroupOrder?: number
+}
+
+function groupItems(children: readonly { draft: Draft; item: NavItem }[]): NavGroup[] {
+  const byGroup = Map.groupBy(children, ({ draft }) => fields(draft.entry).navGroup ?? '')
+  return [...byGroup.entries()]
+    .map(([title, members]) => ({
+      title,
+      order: Math.min(...members.map(({ draft }) => fields(draft.entry).navGroupOrder ?? Number.POSITIVE_INFINITY)),
+      items: members.toSorted(byOrder).map(({ item }) => item),
+    }))
+    .sort((a, b) => (a.title === '' ? -1 : b.title === '' ? 1 : compare(a.order, b.order) || collator.compare(a.title, b.title)))
+    .map(({ title, items }) => (title === '' ? { items } : { title, items }))
+}
+
+function byOrder(a: { draft: Draft; item: NavItem }, b: { draft: Draft; item: NavItem }): number {
+  const order = ({ entry, facts }: Draft) => fields(entry).navOrder ?? facts?.order ?? Number.POSITIVE_INFINITY
+  return compare(order(a.draft), order(b.draft)) || collator.compare(a.item.title, b.item.title)
+}
+
+/** All items of a tree in reading order, the root first. */
+export function flatten(item: NavItem): NavItem[] {
+  return [item, ...item.groups.flatMap((group) => group.items.flatMap(flatten))]
+}
+
+/** The items from the root to the one at an address. */
+export function trailTo(root: NavItem, url: string): NavItem[] {
+  if (root.url === url) return [root]
+  for (const group of root.groups)
+    for (const item of group.items) {
+      if (item.url !== url && !url.startsWith(item.url)) continue
+      const rest = trailTo(item, url)
+      if (rest.length > 0) return [root, ...rest]
+    }
+  return []
+}
+
+function fields(entry: Entry | undefined): NavFields {
+  return (entry?.data ?? {}) as NavFields
+}
+
+function compare(a: number, b: number): number {
+  return a === b ? 0 : a < b ? -1 : 1
+}
+
+/** The pages of a tree with the rest of their addresses; an empty tree has none. */
+export function treePages(root: NavItem, collection: CollectionName): { path: string | undefined; item: NavItem }[] {
+  if (!root.entry && root.groups.length === 0) return []
+  return flatten(root).map((item) => ({ path: item.url.slice(collection.length + 2, -1) || undefined, item }))
+}

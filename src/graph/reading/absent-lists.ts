@@ -1,0 +1,42 @@
+/** Lists of shared entries that are not there, or hold nothing, although many references lead into them: one cause for all. */
+import { firstLine, type Problem, problem } from '../../problems/problem.ts'
+import { collectionNames, collectionOf } from '../../collections/table.ts'
+import type { SourceFile } from '../../sources/source.ts'
+import type { Entry } from '../entry.ts'
+import { newCommand } from './new-command.ts'
+import { placeOf } from './places.ts'
+import type { Unread } from './unread.ts'
+
+/** From here on, it is rather the list that is lost than its entries that are still to be written. */
+const many = 3
+
+interface Known {
+  files: readonly SourceFile[]
+  entries: readonly Entry[]
+  /** What is known to be unread: these lists have their cause. */
+  unread: readonly Unread[]
+}
+
+/** A warning that a file is empty is said anew, with a repair that fits: put it before the other problems. */
+export function absentLists(problems: readonly Problem[], { files, entries, unread }: Known): Unread[] {
+  const there = new Set<string>([...entries, ...unread].map(({ collection }) => collection))
+  return collectionNames.flatMap((collection) => {
+    const { form, key } = collectionOf(collection) ?? {}
+    if (form !== 'list' || key !== 'id' || there.has(collection)) return []
+    const ids = problems.flatMap(({ absent }) => (absent?.id !== undefined && absent.in.includes(collection) ? [absent.id] : []))
+    if (ids.length < many) return []
+    const file = files.find(({ path }) => {
+      const place = placeOf(path)
+      return place.kind === 'list' && place.collection === collection
+    })
+    if (file) {
+      const told = problems.find((each) => each.code === 'file-empty' && each.file === file.path)
+      const hint = 'Bring back what stood in it, or write its entries.'
+      const message = told?.message ?? 'This list holds no entry.'
+      return [{ cause: problem('file-empty', file.path, firstLine, message, { hint }), collection }]
+    }
+    const name = `${collection}.yaml`
+    const hint = `Bring it back, or name it so if it has another name; ${newCommand({ collection, id: ids[0] ?? '' })} begins a new one.`
+    return [{ cause: problem('reference-missing', name, firstLine, `There is no list "${name}".`, { hint }), collection }]
+  })
+}

@@ -1,0 +1,146 @@
+/** No two things have one name in the output: pages with their Markdown forms, files beside texts, and what the site writes itself. */
+import { firstLine, type Problem, problem } from '../../problems/problem.ts'
+import { collectionOf } from '../../collections/table.ts'
+import type { Entry } from '../entry.ts'
+import { keyOf } from '../entry.ts'
+import { type LinkWorld, resolveLink } from '../links/links.ts'
+import { twinPath } from '../paths.ts'
+import { shownBy } from '../files/pictures.ts'
+import { pageFile, siteFileAt } from './site-files.ts'
+
+/** Something that gets a name in the output. */
+interface Claim {
+  /** Path in the output. */
+  path: string
+  /** What a message calls it. */
+  name: string
+  /** The file that it comes from; undefined for the list of a folder. */
+  file?: string
+  entry?: Entry
+}
+
+export interface AddressCheck {
+  problems: Problem[]
+  /** Entries and files that have no name of their own, so that a lenient build goes without them. */
+  takenEntries: ReadonlySet<Entry>
+  takenFiles: ReadonlySet<string>
+}
+
+export function checkAddresses(entries: readonly Entry[], world: LinkWorld): AddressCheck {
+  const claims = claimsOf(entries, world)
+  const taken: { claim: Claim; problem: Problem }[] = []
+  const seen = new Map<string, Claim>()
+  const clash = (claim: Claim, report: Problem) => taken.push({ claim, problem: report })
+  for (const claim of claims) {
+    const site = siteFileAt(claim.path)
+    const first = seen.get(fold(claim.path))
+    if (site !== undefined && !isOwnRoot(claim)) {
+      if (claim.file !== undefined) clash(claim, ownFile(claim as Required<Claim>, site))
+    } else if (!first) seen.set(fold(claim.path), claim)
+    // Entries of one id are reported as such.
+    else if (!(first.entry && claim.entry && keyOf(first.entry).toLowerCase() === keyOf(claim.entry).toLowerCase()))
+      clash(claim, sameName(claim, first))
+  }
+  for (const claim of claims)
+    for (const folder of foldersAbove(claim.path)) {
+      const other = seen.get(fold(folder))
+      if (other && other !== claim) clash(claim.file === undefined ? other : claim, fileAndFolder(claim, other))
+    }
+  const problems = [...Map.groupBy(taken, ({ claim }) => claim.entry ?? claim.file).values()].flatMap(([first]) => first?.problem ?? [])
+  return {
+    problems,
+    takenEntries: new Set(taken.flatMap(({ claim }) => claim.entry ?? [])),
+    takenFiles: new Set(taken.flatMap(({ claim: { file, entry } }) => (file === undefined || entry ? [] : [file]))),
+  }
+}
+
+function claimsOf(entries: readonly Entry[], world: LinkWorld): Claim[] {
+  const pages = entries.flatMap((entry): Claim[] => {
+    const { url, file } = entry
+    if (url === undefined) return []
+    return [pageFile(url), twinPath(url).slice(1)].map((path) => ({ path, name: `"${file}"`, file, entry }))
+  })
+  const lists = [...world.otherPages].flatMap((url): Claim[] =>
+    /^\/(handbook|roles)\/./.test(url) && !world.catalogue.byUrl(url)
+      ? [{ path: pageFile(url), name: `the list of the folder "${url}"` }]
+      : [],
+  )
+  const paths = new Set([...pages, ...lists].flatMap(({ path }) => [fold(path), ...foldersAbove(path).map(fold)]))
+  const counts = Map.groupBy(world.assets, fold)
+  const suspects = [...world.assets].filter(
+    (path) =>
+      siteFileAt(path) !== undefined ||
+      paths.has(fold(path)) ||
+      (counts.get(fold(path))?.length ?? 0) > 1 ||
+      foldersAbove(path).some((folder) => paths.has(fold(folder)) && /\.\w+$/.test(folder)),
+  )
+  // Only what a text names is published; that is looked up where something may be wrong.
+  const used = suspects.length === 0 ? new Set<string>() : filesNamed(entries, world)
+  return [...pages, ...lists, ...suspects.filter((path) => used.has(path)).map((file): Claim => ({ path: file, name: `"${file}"`, file }))]
+}
+
+function filesNamed(entries: readonly Entry[], world: LinkWorld): Set<string> {
+  return new Set(
+    entries.flatMap((entry) =>
+      [...entry.document.links.map(({ url }) => url), ...shownBy(entry)].flatMap((url) => {
+        const target = resolveLink(entry, url, world)
+        return target.kind === 'asset' ? [target.path] : []
+      }),
+    ),
+  )
+}
+
+/** The page of a collection that is an entry itself, and takes the place of the list. */
+function isOwnRoot({ entry }: Claim): boolean {
+  return entry?.id === 'index' && collectionOf(entry.collection)?.bare === true
+}
+
+/** What names are told apart by, on every disk and host: not by case, and not by how letters are composed. */
+function fold(path: string): string {
+  return path.normalize('NFC').toLowerCase()
+}
+
+function foldersAbove(path: string): string[] {
+  const parts = path.split('/').slice(0, -1)
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'))
+}
+
+function ownFile({ file, entry }: Claim & { file: string }, site: string): Problem {
+  const isPage = entry !== undefined && site.endsWith('index.html')
+  const message = isPage
+    ? `The handbook has a page of its own at "${entry.url}".`
+    : `The site itself writes "${site}", so nothing else can be there.`
+  return problem('id-duplicate', file, firstLine, message, { hint: 'Give the file another name.' })
+}
+
+function sameName(claim: Claim, other: Claim): Problem {
+  const [a, b] = [claim.file ?? claim.path, other.file ?? other.path]
+  const hint = 'Give one of them another name.'
+  const differ =
+    a.normalize('NFC') === b.normalize('NFC')
+      ? 'differ only in how their accents are stored'
+      : a.toLowerCase() === b.toLowerCase()
+        ? 'differ only in case'
+        : a.normalize('NFC').toLowerCase() === b.normalize('NFC').toLowerCase()
+          ? 'differ only in case and in how their accents are stored'
+          : undefined
+  const message =
+    differ === undefined
+      ? `${capital(claim.name)} and ${other.name} would both be published as "${claim.path}".`
+      : `"${a}" and "${b}" ${differ}; some disks and hosts take them for one.`
+  return problem('id-duplicate', a, firstLine, message, { hint })
+}
+
+function fileAndFolder(below: Claim, file: Claim): Problem {
+  const at = below.file ?? file.file ?? ''
+  const message = `${capital(below.name)} would be published as "${below.path}", and ${file.name} as "${file.path}", which can't be a file and a folder.`
+  const index = /^(.*\/)?index\.html?\.mdx?$/i.exec(below.file ?? '')
+  const hint = index
+    ? `Name it "${at.replace(/\.html?(\.mdx?)$/i, '$1')}"; then it is the page of its folder.`
+    : 'Give one of them another name.'
+  return problem('id-duplicate', at, firstLine, message, { hint })
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

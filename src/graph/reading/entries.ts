@@ -1,0 +1,295 @@
+/** Reads source files into entries. What is wrong with one file alone is found here. */
+
+import { describeLookalike, lookalikes } from '../../plain/characters.ts'
+import { type Document, emptyDocument } from '../../markdown/document.ts'
+import { parseBody } from '../../markdown/parse.ts'
+import { withArticle } from '../../problems/nearest.ts'
+import { positionsOf } from '../../problems/positions.ts'
+import { firstLine, type Problem, problem, type Span } from '../../problems/problem.ts'
+import { type CollectionName, collectionOf } from '../../collections/table.ts'
+import { exportedFields } from '../../collections/backlog/export-schema.ts'
+import { findConflict } from '../../sources/conflict.ts'
+import { blankFrontMatter, findFrontMatter } from '../../sources/front-matter.ts'
+import { parseJson } from '../../sources/json.ts'
+import type { SourceFile, Sources } from '../../sources/source.ts'
+import { parseYaml, type Range, type YamlText } from '../../sources/yaml.ts'
+import { ownAnchors } from '../links/anchors.ts'
+import { readCategory } from './category.ts'
+import { readIssueExport } from './issue-export.ts'
+import { collectionAt, type Layout, ownFolders } from './layout.ts'
+import { addEntry, invalidId, type ReadResult, readList, reportYaml, unreadList } from './list-entries.ts'
+import { isMap, type MakeContext, makeEntry } from './making.ts'
+import { conflictProblem } from './merge-conflict.ts'
+import { fittingCollection } from './misfits.ts'
+import { asciiName, folderPage, isAddressable, type Place, placeOf } from './places.ts'
+import type { Unread } from './unread.ts'
+import { isMarkdown, topProblem, unknownEnding } from '../files/unread-files.ts'
+import { isPrerelease } from '../../plain/versions.ts'
+
+type EntryPlace = Extract<Place, { kind: 'entry' }>
+
+export type { ReadResult } from './list-entries.ts'
+
+export function readEntries(sources: Sources, context: MakeContext): ReadResult {
+  const result: ReadResult = { entries: [], folders: [], problems: [...sources.problems], unread: [] }
+  const { layout = ownFolders } = context
+  const unknown = new Map<string, Problem>()
+  const paths = sources.files.map(({ path }) => path)
+  const tops = new Set(paths.map((path) => path.split('/')[0] ?? ''))
+  for (const file of sources.files) {
+    const place = placeOf(file.path, layout)
+    if ((place.kind === 'entry' || place.kind === 'list') && refuseConflict(file, place, context, result)) continue
+    if (place.kind === 'entry') readFile(file, place, context, result)
+    else if (place.kind === 'list') readList(file, place.collection, { context, result })
+    else if (place.kind === 'unknown-name') {
+      const cause = unknown.get(place.name) ?? topProblem({ name: place.name, text: file.text }, paths, layout)
+      if (!unknown.has(place.name)) result.problems.push(cause)
+      unknown.set(place.name, cause)
+      result.unread.push(...misplacedAtTop(file.path, cause, tops))
+    } else if (place.kind === 'unknown-ending') leaveOut(file.path, layout, result)
+    else if (place.kind === 'category') readFolderFacts(file, place, result)
+    else if (/(^|\/)_index\.mdx?$/i.test(file.path)) result.problems.push(leftOutIndex(file.path))
+  }
+  for (const path of sources.assets) {
+    if (isMarkdown(path, layout)) leaveOut(path, layout, result)
+  }
+  for (const cause of sources.problems)
+    if (cause.severity === 'error' && cause.file !== '') result.unread.push({ cause, ...namedBy(cause.file, layout) })
+  return result
+}
+
+function readFolderFacts(file: SourceFile, place: Extract<Place, { kind: 'category' }>, result: ReadResult): void {
+  const { facts, problems } = readCategory(file, place)
+  if (facts) result.folders.push(facts)
+  for (const each of problems) result.problems.push(each)
+}
+
+/** Of a file in conflict nothing is read, and nothing else is said: what stands in it may be neither of its versions. */
+function refuseConflict(
+  file: SourceFile,
+  place: Extract<Place, { kind: 'entry' | 'list' }>,
+  context: MakeContext,
+  result: ReadResult,
+): boolean {
+  const markers = findConflict(file)
+  if (markers.length === 0) return false
+  const cause = conflictProblem(file, markers)
+  result.problems = [...result.problems.filter((each) => each.file !== file.path), cause]
+  const { collection } = place
+  if (place.kind === 'list') result.unread.push(...unreadList(collection, cause))
+  else if (place.form === 'json') result.unread.push({ cause, collection })
+  else {
+    const found = { file, collection, id: place.id, yaml: parseYaml(''), root: [], document: unreadDocument, raw: undefined }
+    const { entry } = makeEntry({ ...found, isMdx: place.form === 'mdx', hasBody: place.form !== 'yaml' }, context)
+    result.entries.push({ ...entry, text: '' })
+    result.unread.push({ cause, collection, id: place.id, text: file.text })
+  }
+  return true
+}
+
+const unreadDocument: Document = { ...emptyDocument, isSound: false }
+
+/** A file whose ending its collection does not read. */
+function leaveOut(path: string, layout: Layout, result: ReadResult): void {
+  const cause = unknownEnding(path, false, layout)
+  result.problems.push(cause)
+  result.unread.push({ cause, ...namedBy(path, layout) })
+}
+
+/** What a file would be called if it could be read. */
+export function namedBy(path: string, layout = ownFolders): Pick<Unread, 'collection' | 'id'> {
+  const found = collectionAt(path, layout)
+  const [top = '', ...rest] = found ? [found.collection, ...found.inside.split('/')] : path.split('/')
+  const collection = rest.length === 0 ? top.replace(/\.[^.]+$/, '') : top
+  const id = rest
+    .join('/')
+    .replace(/\.[^./]+$/, '')
+    .replace(folderPage, '')
+  // Of a folder that cannot be read, nobody knows what is in it.
+  const isFile = /\.[^./]+$/.test(path)
+  return { collection, ...(rest.length > 0 && isFile && { id }) }
+}
+
+/** What lies under a name that is no collection may be a page that belongs below `handbook/`, or a collection that is misspelled. */
+function misplacedAtTop(path: string, cause: Problem, tops: ReadonlySet<string>): Unread[] {
+  const stem = path.replace(/\.[^./]+$/, '')
+  const [meant] = cause.suggestions ?? []
+  return [
+    { cause, ...namedBy(path) },
+    ...(/\.mdx?$/i.test(path) ? [{ cause, collection: 'handbook', id: stem }] : []),
+    ...(meant === undefined || tops.has(meant) ? [] : [{ cause, collection: meant.replace(/\.yaml$/, '') }]),
+  ]
+}
+
+function readFile(file: SourceFile, place: EntryPlace, context: MakeContext, result: ReadResult): void {
+  const { collection, id, form } = place
+  if (form === 'json') {
+    readExport(file, place, context, result)
+    return
+  }
+  const isProse = form !== 'yaml'
+  const known = result.problems.length
+  const yaml = isProse ? readFrontMatter(file, collection, result) : parseYaml(file.text)
+  const fault = yaml && reportYaml(file, yaml, result)
+  const hasHead = yaml !== undefined && fault === undefined
+  const cause = hasHead ? undefined : (fault ?? result.problems[known])
+  // Where nobody can tell where the head ends, what is wrong with the text follows from that.
+  const document = !isProse
+    ? emptyDocument
+    : yaml === undefined
+      ? unreadDocument
+      : parseBody({
+          file: file.path,
+          text: blankFrontMatter(file.text),
+          isMdx: form === 'mdx',
+          reserved: ownAnchors(collection, yaml.data),
+        })
+  for (const each of document.problems) result.problems.push(each)
+  const isMisplaced = hasHead && isMap(yaml.data) && fittingCollection(collection, yaml.data) !== undefined
+  if (!isMisplaced) checkId(file, place, result)
+  // No browser can ask for such an address, so that a lenient build has no page for it.
+  const raw = hasHead && !/[\p{C}?#%\\]/u.test(id) ? (yaml.data ?? {}) : undefined
+  addEntry(
+    { file, collection, id, yaml: yaml ?? parseYaml(''), root: [], document, isMdx: form === 'mdx', hasBody: isProse, raw },
+    { context, result, cause, id, text: file.text },
+  )
+}
+
+/** What the id of a collection must be like. */
+function checkId(file: SourceFile, { collection, id }: EntryPlace, result: ReadResult): void {
+  if (!isAddressable(id))
+    result.problems.push(collection === 'releases' ? invalidVersion(file.path, id) : invalidId(file.path, firstLine, id))
+  else if (collection === 'releases' && !/^\d+\.\d+/.test(id))
+    result.problems.push(
+      problem('id-invalid', file.path, firstLine, `The id of a release is its version; "${id}" is none.`, {
+        hint: 'Name the file after the version, for example "2.30.yaml".',
+      }),
+    )
+  else if (collection === 'decisions' && !/^\d+-./.test(id))
+    result.problems.push(
+      problem('id-invalid', file.path, firstLine, `The id of a decision is a number and a name; "${id}" is none.`, {
+        hint: 'Name the file like "0012-what-was-decided.mdx".',
+      }),
+    )
+}
+
+/** The front matter, empty if there is none; undefined if nothing can be made of the file. */
+function readFrontMatter(file: SourceFile, collection: CollectionName, result: ReadResult): YamlText | undefined {
+  const found = findFrontMatter(file.text)
+  const report = (message: string, hint: string, line = 1) =>
+    result.problems.push(problem('front-matter-missing', file.path, { line, column: 1, endLine: line, endColumn: 1 }, message, { hint }))
+  switch (found.kind) {
+    case 'present': {
+      if (found.badFence) result.problems.push(badFenceProblem(file, found.badFence, found.badFence.start === 0))
+      const yaml = parseYaml(file.text.slice(found.yaml.start, found.yaml.end), found.yaml.start)
+      const prose = yaml.errors.length > 0 && !found.badFence ? proseWithin(file.text, found.yaml) : undefined
+      if (!prose) return yaml
+      report('The text begins here, and the front matter has not ended.', 'Put a line "---" after its last key.', prose)
+      return undefined
+    }
+    case 'late': {
+      result.problems.push(lateProblem(file, found.opening))
+      return parseYaml(file.text.slice(found.yaml.start, found.yaml.end), found.yaml.start)
+    }
+    case 'unclosed':
+      report('The front matter that begins here has no end.', 'Put a line "---" after its last key.')
+      return undefined
+    case 'unopened':
+      if (file.text.startsWith('---', found.close)) report('The front matter has no beginning.', 'Put a line "---" above line 1.')
+      else report('The front matter has no beginning and no end.', 'Put a line "---" above its first key, and one below its last.')
+      return parseYaml(file.text.slice(0, found.close))
+    case 'foreign':
+      // Whether it is a draft stands in it: nothing is published of what cannot be read.
+      report(`The front matter is ${found.form}; here it is YAML.`, 'Write it between two lines "---", each key as "key: value".')
+      return undefined
+    case 'none': {
+      const { bare, noun } = collectionOf(collection) ?? { noun: 'entry' }
+      if (bare) return parseYaml('')
+      report(`${withArticle(noun)} begins with front matter; here is none.`, 'Put its keys between two lines "---" at the top of the file.')
+      return undefined
+    }
+  }
+}
+
+/** An export of an issue tracker; the ids of its issues begin with its name, since each tracker counts from 1. */
+function readExport(file: SourceFile, { collection, id }: EntryPlace, context: MakeContext, result: ReadResult): void {
+  if (!isAddressable(id))
+    result.problems.push(collection === 'releases' ? invalidVersion(file.path, id) : invalidId(file.path, firstLine, id))
+  const json = parseJson(file.text)
+  const fault = reportYaml(file, json, result, 'export-invalid')
+  if (fault) {
+    result.unread.push({ cause: fault, collection })
+    return
+  }
+  if (!Array.isArray(json.data)) {
+    const hint = `Export the issues with "gh issue list --json ${exportedFields}".`
+    const cause = problem('value-invalid', file.path, firstLine, `"${file.path}" must hold a list of issues.`, { hint })
+    result.problems.push(cause)
+    result.unread.push({ cause, collection })
+    return
+  }
+  const { issues, problems } = readIssueExport(file, json, context.config.issues)
+  for (const each of problems) result.problems.push(each)
+  for (const { number, values, yaml } of issues) {
+    const found = { file, collection, id: `${id}/${number}`, yaml, root: [], document: emptyDocument, isMdx: false, hasBody: false }
+    addEntry({ ...found, raw: values }, { context, result, id: found.id, text: file.text })
+  }
+}
+
+/** Hugo's page of a section; a collection of entries has its own. */
+function leftOutIndex(path: string): Problem {
+  return problem('file-left-out', path, firstLine, 'This text is left out: the list of this collection has no text of its own.', {
+    hint: 'Move what it says to a page of the handbook.',
+  })
+}
+
+/** The hint names the same version: what follows "+" is left out, and nothing is made a pre-release that was none. */
+function invalidVersion(path: string, id: string): Problem {
+  const [version = ''] = id.split('+')
+  const name = asciiName(version)
+  const isSame = /^\d+\.\d+/.test(name) && isPrerelease(name) === isPrerelease(version)
+  const why = version === id ? '' : '; what follows "+" does not tell releases apart'
+  return problem('id-invalid', path, firstLine, `"${id}" cannot be part of an address.`, {
+    hint: isSame ? `Name it "${name}"${why}.` : 'Name the file after the version, for example "2.30.yaml".',
+    suggestions: isSame ? [name] : [],
+  })
+}
+
+/** Front matter that does not begin in line 1 with three hyphens alone. */
+function lateProblem({ path, text }: SourceFile, { start, end }: Range): Problem {
+  const { line, column, ...rest } = positionsOf(text).span(start, end)
+  const report = (message: string, hint: string, place: Span) => problem('front-matter-missing', path, place, message, { hint })
+  const written = text.slice(start, end)
+  const before = text.slice(0, start)
+  if (written !== '---')
+    return report(
+      `The front matter begins with "---", three hyphens alone; here stands ${JSON.stringify(written).replaceAll('\\\\', '\\')}.`,
+      before.trim() === ''
+        ? 'Write "---" above it and below it, at the beginning of the line.'
+        : 'Write "---" above it and below it, and move what stands before it below.',
+      { line, column, ...rest },
+    )
+  const atLine = { line, column: 1, endLine: line, endColumn: 1 }
+  if (before.trim() === '') return report('Front matter begins in line 1; here blank lines stand before it.', 'Remove them.', atLine)
+  return report('Front matter begins in line 1; here text stands before it.', 'Move that text below the front matter.', atLine)
+}
+
+/** A line around the front matter that is not three hyphens. */
+function badFenceProblem({ path, text }: SourceFile, { start, end }: Range, isOpening: boolean): Problem {
+  const found = text.slice(start, end)
+  const char = [...found].find((each) => lookalikes.has(each))
+  const message =
+    char === undefined
+      ? `The front matter ${isOpening ? 'begins' : 'ends'} with "---"; here are ${found.length} hyphens.`
+      : `The front matter ${isOpening ? 'begins' : 'ends'} with "---", three hyphens; ${describeLookalike(char)}`
+  return problem('front-matter-missing', path, positionsOf(text).span(start, end), message, { hint: 'Write "---".', fix: '---' })
+}
+
+/** The line in which prose begins although the front matter goes on; undefined if there is none. */
+function proseWithin(text: string, { start, end }: Range): number | undefined {
+  const lines = text.slice(start, end).split(/\r?\n/)
+  const index = lines.findIndex(
+    (line, at) => at > 0 && /^\S/.test(line) && !/^([\w-]+:|[-#\]}"'])/.test(line) && lines[at - 1]?.trim() === '',
+  )
+  return index < 0 ? undefined : index + text.slice(0, start).split('\n').length
+}

@@ -1,0 +1,12 @@
+/** What is said of a folder apart from its page. */
+import type { CollectionName } from '../../collections/table.ts'
+
+export interface FolderFacts {
+  collection: CollectionName
+  /** Of the folder, as an entry of that name would have it; `index` for the top. */
+  id: string
+  title?: string | undefined
+  description?: string | undefined
+  /** Place among its siblings, smallest first. */
+  order?: number | undefined
+}

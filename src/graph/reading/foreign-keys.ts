@@ -1,0 +1,145 @@
+/** Front matter of other generators on pages: what has a meaning here too is taken over, what has none is said once for all pages. */
+import type { Problem } from '../../problems/problem.ts'
+
+type Values = Readonly<Record<string, unknown>>
+
+/** Each of ours with the keys of others that say the same. Values of another type are not taken over. */
+const sameMeaning: readonly { key: string; from: readonly string[]; read(value: unknown): unknown }[] = [
+  {
+    key: 'navTitle',
+    from: [
+      'sidebar_label',
+      'linkTitle',
+      'linktitle',
+      'nav_title',
+      'menu_title',
+      'menuTitle',
+      'sidebar.label',
+      'eleventyNavigation.title',
+      'eleventyNavigation.key',
+    ],
+    read: textOf,
+  },
+  {
+    key: 'navOrder',
+    from: ['sidebar_position', 'nav_order', 'weight', 'order', 'sidebar.order', 'eleventyNavigation.order'],
+    read: numberOf,
+  },
+  { key: 'description', from: ['summary', 'excerpt'], read: textOf },
+  { key: 'formerly', from: ['aliases', 'redirect_from'], read: addressesOf },
+  { key: 'lang', from: ['language', 'locale'], read: languageOf },
+]
+
+/** Keys of Docusaurus, Starlight, VitePress, Hugo, MkDocs, Jekyll, just-the-docs, Eleventy and Obsidian. */
+const known = new Set(
+  `aside author authors banner bookCollapseSection bookHidden bookToc categories category cascade classes comments contributors controlled_document
+   cover cssclass cssclasses custom_edit_url date displayed_sidebar editLink editUrl eleventyComputed eleventyExcludeFromCollections
+   eleventyNavigation expiryDate expirydate external-data features footer format grand_parent group has_children has_toc head headless hero hide
+   hide_table_of_contents hide_title icon id image images keywords lastUpdated last_modified_at last_update lastmod layout markup math
+   menu mermaid nav_enabled nav_exclude nav_fold navbar next no_list noindex og_image outline outputs page pageClass pagefind pagination
+   pagination_label pagination_next pagination_prev params parent permalink prev publishDate publishdate pubDate publish published
+   render_macros render_with_liquid resources robots search search_exclude sidebar sidebar_class_name sidebar_custom_props simple_list
+   sitemap slug tableOfContents tag tags template thumbnail toc toc_max_heading_level toc_min_heading_level type unlisted unpublishdate updated url
+   draft sidebar_label linkTitle linktitle nav_title menu_title menuTitle sidebar_position nav_order weight order summary excerpt aliases
+   redirect_from redirect_to language locale`.split(/\s+/),
+)
+
+export interface ForeignKeys {
+  /** The values with those that are taken over, and without keys of others. */
+  values: Record<string, unknown>
+  /** Keys that mean nothing here. */
+  ignored: string[]
+  /** Keys whose day keeps the page from being published: it is still to come, or has passed. */
+  heldBack: { key: string; isOver: boolean }[]
+  /** All that is written, with what is taken over under our keys. */
+  written: Record<string, unknown>
+}
+
+/** `own` are the keys that a page has here; whatever is written under them counts before what others say. */
+export function readForeignKeys(raw: Values, own: ReadonlySet<string>, now: string): ForeignKeys {
+  const foreign = Object.keys(raw).filter((key) => known.has(key) && !own.has(key))
+  if (foreign.length === 0) return { values: { ...raw }, ignored: [], heldBack: [], written: { ...raw } }
+  const values = Object.fromEntries(Object.entries(raw).filter(([key]) => !foreign.includes(key)))
+  const used = new Set<string>()
+  for (const { key, from, read } of sameMeaning)
+    for (const path of from) {
+      const [name = '', inner] = path.split('.')
+      if (!foreign.includes(name) || used.has(name)) continue
+      const value = read(inner === undefined ? raw[name] : innerOf(raw[name], inner))
+      if (value === undefined) continue
+      if (inner === undefined) used.add(name)
+      values[key] ??= value
+    }
+  for (const key of ['sidebar', 'eleventyNavigation'])
+    if (values['navTitle'] !== undefined || values['navOrder'] !== undefined) used.add(key)
+  for (const key of ['draft', 'published', 'publish']) if (truthOf(raw[key]) !== undefined) used.add(key)
+  // What was not to be published there is not published here, whatever else the page says.
+  const heldBack = heldBackBy(raw, new Set(foreign), Date.parse(now))
+  for (const { key } of heldBack) used.add(key)
+  // A day that is to end the page counts before it has come.
+  for (const key of endDays) if (!Number.isNaN(timeOf(raw[key]))) used.add(key)
+  const isDraft = truthOf(raw['draft']) === true || truthOf(raw['published']) === false || truthOf(raw['publish']) === false
+  if (isDraft || heldBack.length > 0) values['status'] = 'draft'
+  const ignored = foreign.filter((key) => !used.has(key))
+  return { values, ignored, heldBack, written: { ...Object.fromEntries(ignored.map((key) => [key, raw[key]])), ...values } }
+}
+
+/** The days of Hugo and Jekyll; the first of those that begin it counts, as for Hugo. */
+const startDays = ['publishDate', 'publishdate', 'pubDate', 'date']
+const endDays = ['expiryDate', 'expirydate', 'unpublishdate']
+
+function heldBackBy(raw: Values, foreign: ReadonlySet<string>, now: number): ForeignKeys['heldBack'] {
+  const isDay = (key: string) => foreign.has(key) && !Number.isNaN(timeOf(raw[key]))
+  const start = startDays.find(isDay)
+  const end = endDays.find(isDay)
+  return [
+    ...(start !== undefined && timeOf(raw[start]) > now ? [{ key: start, isOver: false }] : []),
+    ...(end !== undefined && timeOf(raw[end]) <= now ? [{ key: end, isOver: true }] : []),
+  ]
+}
+
+function timeOf(value: unknown): number {
+  return value instanceof Date ? value.getTime() : typeof value === 'string' ? Date.parse(value) : Number.NaN
+}
+
+/** As a word too: of quotes around it, no generator means the opposite. */
+function truthOf(value: unknown): boolean | undefined {
+  const word = String(value).toLowerCase()
+  return word === 'true' ? true : word === 'false' ? false : undefined
+}
+
+function innerOf(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Values)[key] : undefined
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined
+}
+
+function numberOf(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined
+}
+
+function addressesOf(value: unknown): string[] | undefined {
+  const list = Array.isArray(value) ? value : [value]
+  return list.length > 0 && list.every((each) => typeof each === 'string' && /^\/[^\s?#%\\]*$/.test(each)) ? (list as string[]) : undefined
+}
+
+function languageOf(value: unknown): string | undefined {
+  return typeof value === 'string' && /^[a-z]{2,3}(-[A-Za-z]{2,4})?$/.test(value) ? value : undefined
+}
+
+/** One problem for each key: that of the first page, with the number of pages. */
+export function countForeignKeys(problems: readonly Problem[]): Problem[] {
+  const groups = Map.groupBy(
+    problems.filter(({ code }) => code === 'key-foreign'),
+    ({ message }) => message,
+  )
+  if (groups.size === 0) return [...problems]
+  const counted = [...groups.values()].flatMap((same) => {
+    const [first] = same.toSorted((a, b) => (a.file < b.file ? -1 : 1))
+    if (!first) return []
+    return same.length === 1 ? [first] : [{ ...first, message: first.message.replace(/\.$/, `; ${same.length} pages have it.`) }]
+  })
+  return [...problems.filter(({ code }) => code !== 'key-foreign'), ...counted]
+}

@@ -1,0 +1,161 @@
+/** Where the files of each collection lie. A company's own folder, without a folder for any collection, is the handbook itself. */
+import { folderNames } from '../../collections/names.ts'
+import { type CollectionName, collectionOf } from '../../collections/table.ts'
+import { findFrontMatter } from '../../sources/front-matter.ts'
+import type { SourceFile } from '../../sources/source.ts'
+
+export interface Layout {
+  /**
+   * `own`: each collection in a folder of its name. `plain`: all pages are the handbook's. `set`: as handbook.config.ts says under
+   * `collections`.
+   */
+  kind: 'own' | 'plain' | 'set'
+  /** Folder of each collection, without a slash at its end; '' is the content folder itself. Of folders in folders the inner one counts. */
+  folders: ReadonlyMap<CollectionName, string>
+  /** Files that lay somewhere while the content was laid out in another way. */
+  earlier?: { paths: ReadonlySet<string>; layout: Layout } | undefined
+}
+
+export type FolderSettings = Readonly<Partial<Record<string, string>>>
+
+const topReadme = /^readme\.mdx?$/i
+
+export const ownFolders: Layout = { kind: 'own', folders: new Map(folderNames.map((name) => [name, name])) }
+export const plainFolder: Layout = { kind: 'plain', folders: new Map([['handbook', '']]) }
+
+/** What `collections` in the configuration says. Where it gives the content folder to one collection, the others lie where it says, or nowhere. */
+export function layoutSet(settings: FolderSettings): Layout {
+  const given = folderNames.flatMap((name): [CollectionName, string][] => {
+    const folder = settings[name]
+    return folder === undefined ? [] : [[name, folder]]
+  })
+  const taken = new Set(given.map(([, folder]) => folder))
+  const others = folderNames.filter((name) => settings[name] === undefined && !taken.has(name)).map((name) => [name, name] as const)
+  return { kind: 'set', folders: new Map(taken.has('') ? given : [...given, ...others]) }
+}
+
+/**
+ * How a content folder is laid out. Unless the configuration says it, it is plain if pages lie outside of the folders of collections,
+ * and these, if there are any, hold nothing but prose: a folder `roles/` of ordinary pages makes no collection. A `README.md` at the
+ * top of folders of collections is about them.
+ */
+export function findLayout(files: readonly SourceFile[], settings: FolderSettings | undefined): Layout {
+  if (settings && Object.keys(settings).length > 0) return layoutSet(settings)
+  const inside = files.filter(({ path }) => ownCollection(path) !== undefined)
+  if (inside.some((file) => isTyped(file))) return ownFolders
+  const pages = files.filter(({ path }) => isPage(path) && ownCollection(path) === undefined)
+  const strays = inside.length > 0 ? pages.filter(({ path }) => !topReadme.test(path)) : pages
+  return strays.length > 0 ? plainFolder : ownFolders
+}
+
+/** Whether a file of a collection's folder says that it is meant as such: by its form, or by a key that no page has. */
+function isTyped({ path, text }: SourceFile): boolean {
+  const collection = ownCollection(path)
+  if (collection === undefined) return false
+  if (collection === 'handbook') return isPage(path)
+  if (!isPage(path)) return true
+  const found = findFrontMatter(text)
+  if (found.kind !== 'present') return false
+  const shape = collectionOf(collection)?.schema.shape ?? {}
+  const shared = collectionOf('handbook')?.schema.shape ?? {}
+  const keys = Array.from(text.slice(found.yaml.start, found.yaml.end).matchAll(/^["']?([\w-]+)["']?[ \t]*:/gm), ([, key = '']) => key)
+  return keys.some((key) => Object.hasOwn(shape, key) && !Object.hasOwn(shared, key))
+}
+
+/**
+ * How an old tree was laid out: as the configuration says if there is anything where it says, else as it is found. `textsOf` reads
+ * files; it is asked only where paths do not tell.
+ */
+export function layoutThen<File extends { path: string }>(
+  tree: readonly File[],
+  today: Layout,
+  textsOf: (files: readonly File[]) => readonly SourceFile[],
+): Layout {
+  if (today.kind === 'set' && tree.some(({ path }) => isOf(path, today))) return today
+  const bare = (files: readonly File[]) => files.map(({ path }) => ({ path, text: '' }))
+  const found = findLayout(bare(tree), undefined)
+  if (found.kind === 'own') return found
+  return findLayout([...bare(tree), ...textsOf(tree.filter(({ path }) => isPage(path) && ownCollection(path) !== undefined))], undefined)
+}
+
+/** Today's, and the other one for pages that lay somewhere before the content was moved. `commits` are parents first. */
+export function layoutOver(commits: readonly Commit[], today: Layout): Layout {
+  const other = otherLayout(today)
+  const there = new Set<string>()
+  const paths = new Set<string>()
+  for (const { changes } of commits) {
+    for (const change of changes)
+      if (change.kind === 'removed') there.delete(change.path)
+      else if (change.kind === 'renamed') there.delete(change.from)
+    const pages = changes.flatMap(({ kind, path }) => (kind === 'removed' ? [] : [path]))
+    for (const path of pages) if (isOf(path, today)) there.add(path)
+    if (there.size > 0) continue
+    for (const path of pages)
+      if (isPage(path) && (other.kind === 'plain' ? ownCollection(path) === undefined : collectionAt(path, other))) paths.add(path)
+  }
+  return paths.size === 0 ? today : { ...today, earlier: { paths, layout: other } }
+}
+
+/** What a commit did to paths. */
+interface Commit {
+  changes: readonly ({ kind: 'added' | 'changed' | 'removed'; path: string } | { kind: 'renamed'; path: string; from: string })[]
+}
+
+/** What a folder was before it was moved into folders of collections, or before it was taken out of them. */
+function otherLayout({ kind }: Layout): Layout {
+  return kind === 'own' ? plainFolder : ownFolders
+}
+
+/** Whether a path alone tells that its tree is laid out like this; a folder `roles/` of Markdown may be anything. */
+function isOf(path: string, { kind, folders }: Layout): boolean {
+  if (kind === 'plain') return isPage(path) && ownCollection(path) === undefined && !topReadme.test(path)
+  if (kind === 'own')
+    return path.startsWith('handbook/') ? isPage(path) : ownCollection(path) !== undefined && /\.(ya?ml|json)$/i.test(path)
+  return [...folders.values()].some((folder) => (folder === '' ? isPage(path) : path.startsWith(`${folder}/`)))
+}
+
+/** Which collection's folder a path lies in, and the rest of it; undefined outside of all of them. */
+export function collectionAt(path: string, { folders }: Layout): { collection: CollectionName; inside: string } | undefined {
+  let found: { collection: CollectionName; folder: string } | undefined
+  for (const [collection, folder] of folders)
+    if ((folder === '' || path.startsWith(`${folder}/`)) && (!found || folder.length > found.folder.length)) found = { collection, folder }
+  return found && { collection: found.collection, inside: found.folder === '' ? path : path.slice(found.folder.length + 1) }
+}
+
+/** The path of an entry's file or folder, from its id; undefined if the collection has no folder here. */
+export function pathIn(collection: CollectionName, inside: string, { folders }: Layout): string | undefined {
+  const folder = folders.get(collection)
+  if (folder === undefined) return undefined
+  return [folder, inside].filter((part) => part !== '').join('/')
+}
+
+/** The address below the site's root of what lies at a path without an ending: `docs/sizing` is `/handbook/sizing`. */
+export function addressAt(path: string, layout: Layout): string {
+  const found = collectionAt(path, layout) ?? rootAt(path, layout)
+  return found ? `/${found.collection}${found.inside === '' ? '' : `/${found.inside}`}` : `/${path}`
+}
+
+/** The reverse: the path, without an ending, of what has an address. */
+export function pathAt(address: string, layout: Layout): string {
+  const [, name = '', inside = ''] = /^\/([^/]*)\/?(.*?)\/*$/s.exec(address) ?? []
+  return isFolder(name) ? (pathIn(name, inside, layout) ?? address.slice(1)) : address.slice(1)
+}
+
+function rootAt(path: string, { folders }: Layout): { collection: CollectionName; inside: string } | undefined {
+  const [found] = [...folders].find(([, folder]) => folder === path) ?? []
+  return found && { collection: found, inside: '' }
+}
+
+function ownCollection(path: string): CollectionName | undefined {
+  const slash = path.indexOf('/')
+  const top = slash < 0 ? '' : path.slice(0, slash)
+  return folderNames.find((name) => name === top)
+}
+
+function isFolder(name: string): name is (typeof folderNames)[number] {
+  return (folderNames as readonly string[]).includes(name)
+}
+
+function isPage(path: string): boolean {
+  return /\.mdx?$/i.test(path)
+}

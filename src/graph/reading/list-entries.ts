@@ -1,0 +1,184 @@
+/** Reads a data file with a list into entries, and adds what was found to what is read. */
+import { emptyDocument } from '../../markdown/document.ts'
+import type { ProblemCode } from '../../problems/codes.ts'
+import { positionsOf } from '../../problems/positions.ts'
+import { firstLine, type Problem, type ProblemDetails, problem, relatedTo, type Span } from '../../problems/problem.ts'
+import { type CollectionName, collectionOf } from '../../collections/table.ts'
+import type { SourceFile } from '../../sources/source.ts'
+import { type Path, parseYaml, type YamlText } from '../../sources/yaml.ts'
+import type { Entry } from '../entry.ts'
+import type { FolderFacts } from './folder-facts.ts'
+import { itemsIn, nameIn } from './item-texts.ts'
+import { type Found, isMap, type MakeContext, makeEntry } from './making.ts'
+import { partedItems } from './parted-items.ts'
+import { asciiName, isAddressable } from './places.ts'
+import type { Unread } from './unread.ts'
+
+export interface ReadResult {
+  /** All entries, those included that could not be typed: what leads to them is not at fault. */
+  entries: Entry[]
+  /** What is said of folders that hold pages. */
+  folders: FolderFacts[]
+  problems: Problem[]
+  /** What is there and could not be read. */
+  unread: Unread[]
+}
+
+interface Reading {
+  context: MakeContext
+  result: ReadResult
+}
+
+/** Nothing is known of these unless all of it is: what is withheld, and what was sent already. */
+const wholeOnly: ReadonlySet<CollectionName> = new Set<CollectionName>(['editions', 'broadcasts'])
+
+export function readList(file: SourceFile, collection: CollectionName, reading: Reading): void {
+  const { result } = reading
+  const yaml = parseYaml(file.text)
+  if (yaml.errors.length > 0) {
+    readSoundItems(file, collection, yaml, reading)
+    return
+  }
+  if (yaml.data === null || yaml.data === undefined) return
+  if (!Array.isArray(yaml.data)) {
+    const cause = problem('value-invalid', file.path, firstLine, `"${file.path}" must hold a list.`, {
+      hint: 'Begin each entry with "- ".',
+    })
+    result.problems.push(cause)
+    result.unread.push(...unreadList(collection, cause))
+    return
+  }
+  const parted = partedItems(file, collection, yaml)
+  for (const [index, item] of (yaml.data as unknown[]).entries()) {
+    const cause = parted.get(index)
+    if (cause) {
+      result.problems.push(cause)
+      const [above, here] = [yaml.valueAt([index - 1]), yaml.valueAt([index])]
+      const id = String(yaml.data[index - 1].id)
+      result.unread.push({ cause, collection, id, text: file.text.slice(above.start, here.end) })
+    } else if (!parted.has(index + 1)) readItem({ file, collection, yaml, root: [index], index, item }, reading)
+  }
+}
+
+/** Of a list with a slip, the items that can be read by themselves are known. */
+function readSoundItems(file: SourceFile, collection: CollectionName, yaml: YamlText, reading: Reading): void {
+  const { result } = reading
+  const pieces = wholeOnly.has(collection) ? [] : itemsIn(file.text)
+  const read = pieces.map((piece) => ({ ...piece, yaml: parseYaml(piece.text, piece.start) }))
+  const isSound = ({ yaml: { errors, data } }: (typeof read)[number]) => errors.length === 0 && Array.isArray(data) && data.length === 1
+  const broken = read.filter((each) => !isSound(each))
+  if (broken.length === 0 || broken.length === read.length) {
+    const cause = reportYaml(file, yaml, result)
+    if (cause) result.unread.push(...unreadList(collection, cause))
+    return
+  }
+  for (const each of broken) {
+    const cause = reportYaml(file, each.yaml.errors.length > 0 && !each.isBare ? each.yaml : yaml, result)
+    if (cause) result.unread.push({ cause, collection, ...nameIn(each.text) })
+  }
+  for (const [index, each] of read.entries())
+    if (isSound(each)) {
+      const [item] = each.yaml.data as unknown[]
+      readItem({ file, collection, yaml: each.yaml, root: [0], index, item }, reading)
+    }
+}
+
+/** Of a list nobody knows what is in it; that of the editions says what is withheld, too. */
+export function unreadList(collection: CollectionName, cause: Problem): Unread[] {
+  return [{ cause, collection }, ...(collection === 'editions' ? [{ cause, collection: 'withheld' }] : [])]
+}
+
+interface Item {
+  file: SourceFile
+  collection: CollectionName
+  yaml: YamlText
+  root: Path
+  index: number
+  item: unknown
+}
+
+function readItem({ file, collection, yaml, root, index, item }: Item, { context, result }: Reading): void {
+  const found = { file, yaml, document: emptyDocument, isMdx: false, hasBody: false }
+  const inner = collectionWithin(collection, item)
+  if (inner) {
+    const raw = (item as Record<string, unknown>)[inner]
+    const id = String(index + 1)
+    addEntry({ ...found, collection: inner, id, root: [...root, inner], raw }, { context, result, id: undefined, text: file.text })
+    return
+  }
+  const key = collectionOf(collection)?.key
+  const given = key && typeof item === 'object' && item !== null ? (item as Record<string, unknown>)[key] : undefined
+  const isNamed = typeof given === 'string' || typeof given === 'number'
+  const id = isNamed ? String(given) : String(index + 1)
+  const isId = key === 'id'
+  const cause =
+    isId && typeof given === 'string' && !isAddressable(id) ? invalidId(file.path, spanIn(file, yaml, [...root, key]), id) : undefined
+  if (cause) result.problems.push(cause)
+  const isNameless = key !== undefined && (!isNamed || (isId && typeof given === 'number') || cause !== undefined)
+  const { start, end } = yaml.valueAt(root)
+  // Under a key that there is not, the id may stand all the same.
+  const isLost =
+    isId && isNameless && isMap(item) && Object.keys(item).every((each) => each in (collectionOf(collection)?.schema.shape ?? {}))
+  const text = isLost ? undefined : file.text.slice(start, end)
+  addEntry(
+    { ...found, collection, id, isNameless, root, raw: item },
+    { context, result, cause, id: isNameless || !isNamed ? undefined : id, text },
+  )
+}
+
+function spanIn({ text }: SourceFile, yaml: YamlText, path: Path): Span {
+  const { start, end } = yaml.valueAt(path)
+  return positionsOf(text).span(start, end)
+}
+
+interface Adding extends Reading {
+  /** Why its values could not be read at all. */
+  cause?: Problem | undefined
+  /** Its id if that is known. */
+  id: string | undefined
+  /** All that it says; undefined if nobody can tell what it would be called. */
+  text: string | undefined
+}
+
+/** Adds an entry, typed as far as that goes; what is wrong with its values makes part of it unknown. */
+export function addEntry(found: Found, { context, result, cause, id, text }: Adding): void {
+  const { entry, problems } = makeEntry(found, context)
+  result.entries.push(entry)
+  for (const each of problems) result.problems.push(each)
+  // What is still to be written hides nothing, unless nothing can be made of the entry.
+  const first = cause ?? problems.find(({ code, severity }) => severity === 'error' && !(code === 'stand-in-left' && entry.isTyped))
+  if (first) result.unread.push({ cause: first, collection: found.collection, id, text })
+}
+
+/** The collection that stands in the list of another: `- withheld: { … }` among editions. */
+function collectionWithin(list: CollectionName, item: unknown): CollectionName | undefined {
+  if (typeof item !== 'object' || item === null) return undefined
+  const [name, ...others] = Object.keys(item)
+  return name !== undefined && others.length === 0 && collectionOf(name)?.within === list ? (name as CollectionName) : undefined
+}
+
+/** Reports what is wrong with the YAML of a file; returns the first of it. */
+export function reportYaml(file: SourceFile, yaml: YamlText, result: ReadResult, code: ProblemCode = 'yaml-invalid'): Problem | undefined {
+  const positions = positionsOf(file.text)
+  const problems = yaml.faults().map(({ start, end, says, hint, fix, first }) => {
+    const related = first === undefined ? [] : [relatedTo(file.path, positions.span(first, first))]
+    // No quotes make an id of what is none.
+    const isId = /^['"]/.test(fix ?? '') && /(^|[\n{,])[-\s]*id:[ \t]*$/.test(file.text.slice(0, start))
+    const repair = isId ? nameable(file.text.slice(start, end)) : { hint, fix }
+    return problem(code, file.path, positions.span(start, end), says, { ...repair, related })
+  })
+  result.problems.push(...problems)
+  return problems[0]
+}
+
+export function invalidId(path: string, span: Span, id: string): Problem {
+  return problem('id-invalid', path, span, `"${id}" cannot be part of an address.`, nameable(id))
+}
+
+function nameable(id: string): Pick<ProblemDetails, 'hint' | 'suggestions'> {
+  const suggestion = id.split('/').map(asciiName).filter(Boolean).join('/')
+  return {
+    hint: suggestion ? `Name it "${suggestion}".` : 'Name it with ASCII letters, digits and hyphens.',
+    suggestions: suggestion ? [suggestion] : [],
+  }
+}

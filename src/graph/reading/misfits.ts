@@ -1,0 +1,49 @@
+/** Entries that lie among those of another collection, told by their keys. */
+import type { z } from 'zod'
+import { type CollectionName, collectionNames, collectionOf } from '../../collections/table.ts'
+import { isCalendarDay } from '../../collections/fields/fields.ts'
+
+/**
+ * The collection whose keys these are, where they do not fit the one in which they stand. A slip of one key is none: at least two keys
+ * must belong there and not here, or one if all that it needs is there.
+ */
+export function fittingCollection(here: CollectionName, values: Readonly<Record<string, unknown>>): CollectionName | undefined {
+  const keys = Object.keys(values)
+  const own = fitOf(here, keys)
+  if (own.faults < 2) return undefined
+  const [best] = collectionNames
+    .filter((name) => name !== here && !collectionOf(name)?.within)
+    .map((name) => ({ name, ...fitOf(name, keys) }))
+    .map((fit) => ({ ...fit, moved: keys.filter((key) => fit.known.has(key) && !own.known.has(key)).length }))
+    .filter(
+      ({ faults, moved, given }) =>
+        (moved >= 2 && faults * 2 <= own.faults) || (moved >= 1 && given >= 2 && faults === 0 && own.faults >= 3),
+    )
+    .sort((a, b) => a.faults - b.faults || b.given - a.given)
+  return best?.name
+}
+
+interface Fit {
+  known: ReadonlySet<string>
+  /** Keys that the collection does not have, and those that it needs and that are missing. */
+  faults: number
+  /** How many of the keys that it needs are there. */
+  given: number
+}
+
+function fitOf(name: CollectionName, keys: readonly string[]): Fit {
+  const shape = (collectionOf(name)?.schema.shape ?? {}) as Readonly<Record<string, z.ZodType>>
+  const known = new Set(Object.keys(shape))
+  const needed = Object.entries(shape).flatMap(([key, field]) => (field._zod.optin === 'optional' ? [] : [key]))
+  const given = needed.filter((key) => keys.includes(key)).length
+  return { known, faults: keys.filter((key) => !known.has(key)).length + needed.length - given, given }
+}
+
+/** Where an entry of a collection belongs: a folder, or a list in a file. */
+export function homeOf(name: CollectionName, values: Readonly<Record<string, unknown>>): string {
+  if (collectionOf(name)?.form === 'list') return `${name}.yaml`
+  if (name !== 'changelog') return `${name}/`
+  const { date, live, publishAt } = values as { date?: unknown; live?: readonly { on?: unknown }[]; publishAt?: unknown }
+  const day = [date, Array.isArray(live) ? live[0]?.on : undefined, publishAt].map((each) => String(each).slice(0, 10)).find(isCalendarDay)
+  return day === undefined ? 'changelog/' : `changelog/${day.slice(0, 4)}/${day.slice(5, 7)}/`
+}

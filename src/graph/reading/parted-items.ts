@@ -1,0 +1,30 @@
+/** A dash too many: it parts the keys of one item of a list into two, and neither is whole. */
+import { withArticle } from '../../problems/nearest.ts'
+import { positionsOf } from '../../problems/positions.ts'
+import { type Problem, problem } from '../../problems/problem.ts'
+import { type CollectionName, collectionOf } from '../../collections/table.ts'
+import type { SourceFile } from '../../sources/source.ts'
+import { parseYaml, type YamlText } from '../../sources/yaml.ts'
+import { isMap } from './making.ts'
+
+/** The problem by the index of the item that the dash begins; only where both together are a whole item. */
+export function partedItems({ path, text }: SourceFile, collection: CollectionName, yaml: YamlText): Map<number, Problem> {
+  const found = new Map<number, Problem>()
+  const { key, noun, schema } = collectionOf(collection) ?? {}
+  const items = Array.isArray(yaml.data) ? (yaml.data as unknown[]) : []
+  if (key !== 'id' || noun === undefined || schema === undefined) return found
+  for (const [index, item] of items.entries()) {
+    const above = items[index - 1]
+    if (!isMap(item) || !isMap(above) || key in item || !(key in above) || Object.keys(item).some((each) => each in above)) continue
+    if (!schema.safeParse({ ...above, ...item }).success) continue
+    const { start } = yaml.valueAt([index])
+    const dash = text.lastIndexOf('-', start - 1)
+    const blanks = ' '.repeat(start - dash)
+    const mended = parseYaml(text.slice(0, dash) + blanks + text.slice(start))
+    if (mended.errors.length > 0 || !Array.isArray(mended.data) || mended.data.length !== items.length - 1) continue
+    const message = `${withArticle(noun)} needs "${key}"; what begins here belongs to the one above.`
+    const hint = `Write a blank in the place of the dash before "${Object.keys(item)[0]}".`
+    found.set(index, problem('key-missing', path, positionsOf(text).span(dash, start), message, { hint, fix: blanks }))
+  }
+  return found
+}

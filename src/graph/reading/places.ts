@@ -1,0 +1,96 @@
+/** Which entry, or list of entries, a file of the content folder holds. */
+import { nearest } from '../../problems/nearest.ts'
+import { type CollectionName, collectionNames, collectionOf } from '../../collections/table.ts'
+import { collectionAt, type Layout, ownFolders } from './layout.ts'
+
+export type Place =
+  | { kind: 'entry'; collection: CollectionName; id: string; form: 'md' | 'mdx' | 'yaml' | 'json' }
+  | { kind: 'list'; collection: CollectionName }
+  /** What Docusaurus says of a folder: its title, and its place in the navigation. */
+  | { kind: 'category'; collection: CollectionName; id: string }
+  | { kind: 'ignored' }
+  | { kind: 'unknown-name'; name: string }
+  | { kind: 'unknown-ending'; collection: CollectionName }
+
+/** The one function that leads from a path to a collection and an id. */
+export function placeOf(path: string, layout: Layout = ownFolders): Place {
+  const { earlier } = layout
+  if (earlier?.paths.has(path)) return placeOf(path, earlier.layout)
+  const isTop = !path.includes('/')
+  const list = isTop ? listAt(path) : undefined
+  if (list) return { kind: 'list', collection: list }
+  const found = collectionAt(path, layout)
+  if (!found) return isTop && /^readme\.mdx?$/i.test(path) ? { kind: 'ignored' } : { kind: 'unknown-name', name: path.split('/')[0] ?? '' }
+  const { collection, inside } = found
+  const ending = /\.(mdx|md|ya?ml|json)$/i.exec(inside)
+  if (!ending) return { kind: 'ignored' }
+  const stem = inside.slice(0, ending.index)
+  const form = (ending[1] ?? '').toLowerCase().replace('yml', 'yaml') as 'md' | 'mdx' | 'yaml' | 'json'
+  const isProse = form === 'md' || form === 'mdx'
+  const isBare = collectionOf(collection)?.bare === true
+  if (isBare && !isProse && /(^|\/)_category_$/.test(stem))
+    return { kind: 'category', collection, id: folderId(inside.replace(/\/?[^/]*$/, '')) }
+  // A company's own folder holds files of many other programs.
+  if (layout.folders.get(collection) === '' && (!isProse || (isTop && noPage.test(path)))) return misspelledList(path)
+  if (isBare) return isProse ? { kind: 'entry', collection, id: folderId(stem), form } : { kind: 'unknown-ending', collection }
+  if (form === 'json' && collection !== 'backlog') return { kind: 'unknown-ending', collection }
+  return /(^|\/)(readme|_index)$/i.test(stem) ? { kind: 'ignored' } : { kind: 'entry', collection, id: stem, form }
+}
+
+/** The names by which a page stands for its folder, at the end of a path without its ending. */
+export const folderPage = /(^|\/)(_?index|readme)$/i
+
+/** Texts that come with a repository and are no pages. */
+const noPage = /^(licen[cs]e|copying|notice)([-._].*)?\.mdx?$|^(pull_request|issue)_template\.mdx?$/i
+
+function listAt(name: string): CollectionName | undefined {
+  const list = /^(.+)\.ya?ml$/i.exec(name)?.[1]
+  const collection = list === undefined ? undefined : collectionOf(list)
+  return collection?.form === 'list' && !collection.within ? (list as CollectionName) : undefined
+}
+
+/** A file of data whose name is nearly that of a list. */
+function misspelledList(path: string): Place {
+  const isNear =
+    /^[^/]+\.ya?ml$/i.test(path) &&
+    nearest(
+      path,
+      topNames().filter((name) => name.endsWith('.yaml')),
+    ).length > 0
+  return isNear ? { kind: 'unknown-name', name: path } : { kind: 'ignored' }
+}
+
+/** `index`, `_index` and `README` stand for their folder; the top one is `index`. */
+function folderId(stem: string): string {
+  const id = stem.replace(folderPage, '')
+  return id === '' ? 'index' : id
+}
+
+/** What may stand at the top of a content folder. */
+export function topNames(): string[] {
+  return collectionNames
+    .filter((name) => !collectionOf(name)?.within)
+    .map((name) => (collectionOf(name)?.form === 'list' ? `${name}.yaml` : name))
+}
+
+/** The ASCII form of a name that could be part of an address. */
+export function asciiName(name: string): string {
+  return name
+    .replaceAll('ß', 'ss')
+    .replaceAll(/[æÆ]/g, 'ae')
+    .replaceAll(/[øØ]/g, 'o')
+    .replaceAll(/[äÄ]/g, 'ae')
+    .replaceAll(/[öÖ]/g, 'oe')
+    .replaceAll(/[üÜ]/g, 'ue')
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/&/g, ' and ')
+    .replaceAll(/[^a-z0-9._~]+/g, '-')
+    .replaceAll(/^[-._~]+|[-._~]+$/g, '')
+}
+
+/** Whether each part of an id can stand in an address as it is. */
+export function isAddressable(id: string): boolean {
+  return id.split('/').every((part) => /^[A-Za-z0-9][A-Za-z0-9._~-]*$/.test(part))
+}

@@ -1,0 +1,86 @@
+/** Says what is still to be written in an entry: a warning while it is a draft, an error once it is published. */
+import type { z } from 'zod'
+import { quotedCommand } from '../../plain/command.ts'
+import type { Document } from '../../markdown/document.ts'
+import { type Problem, problem, type Span } from '../../problems/problem.ts'
+import { type CollectionName, collectionOf } from '../../collections/table.ts'
+import { describeType } from '../../collections/fields/describe.ts'
+import { fieldMeta } from '../../collections/fields/fields.ts'
+import type { Path } from '../../sources/yaml.ts'
+import { nounOf } from '../catalogue.ts'
+import { draftMark, isBeingWritten } from '../titles.ts'
+import { fieldAt } from './typing.ts'
+
+interface Unwritten {
+  collection: CollectionName
+  file: string
+  /** The values as they are written. */
+  values: Record<string, unknown>
+  /** Where the values have stand-ins. */
+  paths: readonly Path[]
+  document: Document
+  spanOf(path: Path): Span
+  /** The span between two offsets of the file. */
+  span(start: number, end: number): Span
+}
+
+export function checkStandIns({ collection, file, values, paths, document, spanOf, span }: Unwritten): Problem[] {
+  const noun = nounOf([collection])
+  const isDraft = isBeingWritten(collection, values)
+  const report = (place: Span, what: string, repair: string) => {
+    const message = isDraft ? `${what} is still to be written.` : `${what} is still to be written, and this ${noun} is no draft.`
+    const [[key, value] = []] = Object.entries(draftMark(collection))
+    const hint = isDraft || !canBeDraft(collection) ? repair : `${repair} Or make it a draft until then: "${key}: ${String(value)}".`
+    return problem('stand-in-left', file, place, message, { hint, severity: isDraft ? 'warning' : 'error' })
+  }
+  return [
+    ...paths.map((path) => report(spanOf(path), nameOf(path), repairOf(collection, path))),
+    ...document.standIns.map(({ start, end }) => report(span(start, end), 'A part of the text', 'Write it, and take the mark out.')),
+  ]
+}
+
+/** Whether entries of a collection can wait to be published. */
+export function canBeDraft(collection: CollectionName): boolean {
+  return 'draft' in (collectionOf(collection)?.schema.shape ?? {})
+}
+
+/** `"area"`, `"from" of "period"`. */
+export function nameOf(path: Path): string {
+  const names = path.filter((part) => typeof part === 'string')
+  return names
+    .slice(-2)
+    .toReversed()
+    .map((name) => `"${name}"`)
+    .join(' of ')
+}
+
+/** What to write there. */
+function repairOf(collection: CollectionName, path: Path): string {
+  const schema = collectionOf(collection)?.schema
+  const field = schema && fieldAt(schema, path)
+  if (!field) return 'Write it.'
+  const { references } = metaOf(field) ?? {}
+  const [kind] = references ?? []
+  if (kind === '*') return 'Write COLLECTION/ID, for example "features/audit-log".'
+  if (references && kind !== undefined) return `Write the id of ${articled(nounOf(references))}; ${quotedCommand(['ls', kind])} lists them.`
+  const help = helpOf(field)
+  return /^(text|value)$/.test(help) ? 'Write it.' : `Write it: ${help}.`
+}
+
+/** What a field is for and what it takes: `Where it comes from (interview, support or sales)`. */
+export function helpOf(field: z.ZodType): string {
+  const meaning = field.description?.replace(/\.$/, '')
+  const takes = describeType(field)
+  if (meaning === undefined) return takes
+  return /^(text|value)$/.test(takes) ? meaning : `${meaning} (${takes})`
+}
+
+/** What a field holds beyond what its type says, also of one that may be left out. */
+export function metaOf(field: z.ZodType): ReturnType<typeof fieldMeta.get> {
+  const { innerType } = field._zod.def as { innerType?: z.ZodType }
+  return fieldMeta.get(field) ?? (innerType && metaOf(innerType))
+}
+
+function articled(noun: string): string {
+  return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`
+}

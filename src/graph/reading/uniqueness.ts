@@ -1,0 +1,102 @@
+/** One id, one address, one title for each entry. */
+import { firstLine, type Problem, problem, relatedTo, type Span } from '../../problems/problem.ts'
+import { collectionOf } from '../../collections/table.ts'
+import { isStandIn } from '../../collections/fields/stand-in.ts'
+import type { DataOf, Entry } from '../entry.ts'
+import { isExported, keyOf } from '../entry.ts'
+
+export function checkUniqueness(entries: readonly Entry[]): Problem[] {
+  return [...duplicateIds(entries), ...duplicateNumbers(entries), ...duplicateUids(entries), ...duplicateTitles(entries)]
+}
+
+function duplicateIds(entries: readonly Entry[]): Problem[] {
+  const named = entries.filter(({ isNameless }) => !isNameless)
+  return repeats(named, spelledAlike).map(({ entry, first }) => {
+    const { form, key, noun } = collectionOf(entry.collection) ?? { form: 'folder', noun: 'entry' }
+    const span = isExported(entry) ? entry.spanOf(['number']) : form === 'list' && key ? entry.spanOf([key]) : firstLine
+    const where = isExported(first)
+      ? `line ${first.spanOf(['number']).line} of "${first.file}"`
+      : form === 'list'
+        ? `line ${first.spanOf(key ? [key] : []).line}`
+        : `"${first.file}"`
+    const message =
+      entry.id === first.id
+        ? `Another ${noun} has the id "${entry.id}" too.`
+        : `The ids "${entry.id}" and "${first.id}" differ only in case; some disks and hosts take them for one.`
+    const repair = isExported(entry) || isExported(first) ? 'take one of them out' : 'give one of them another name'
+    return problem('id-duplicate', entry.file, span, message, {
+      hint: `The other is ${where}; ${repair}.`,
+      related: [
+        relatedTo(first.file, isExported(first) ? first.spanOf(['number']) : form === 'list' ? first.spanOf(key ? [key] : []) : firstLine),
+      ],
+    })
+  })
+}
+
+/** What an id is told apart by: not by case, and not by the `.0` of a version. */
+function spelledAlike(entry: Entry): string {
+  const key = keyOf(entry).toLowerCase()
+  return entry.collection === 'releases' ? key.replace(/^(releases\/\d+\.\d+)\.0$/, '$1') : key
+}
+
+/** Decisions are cited by their numbers. */
+function duplicateNumbers(entries: readonly Entry[]): Problem[] {
+  const numbered = entries.filter((entry) => entry.collection === 'decisions' && /^\d+-./.test(entry.id))
+  return repeats(numbered, (entry) => String(Number.parseInt(entry.id, 10)))
+    .filter(({ entry, first }) => spelledAlike(entry) !== spelledAlike(first))
+    .map(({ entry, first }) =>
+      problem('id-duplicate', entry.file, firstLine, `Another decision has the number ${Number.parseInt(entry.id, 10)}.`, {
+        hint: `The other is "${first.file}"; give one of them another number.`,
+        related: [relatedTo(first.file, firstLine)],
+      }),
+    )
+}
+
+function duplicateUids(entries: readonly Entry[]): Problem[] {
+  const withUid = entries.filter((entry) => entry.collection === 'changelog' && 'uid' in entry.data && entry.data.uid)
+  return repeats(withUid, (entry) => String((entry.data as { uid?: string }).uid)).map(({ entry, first }) =>
+    problem('id-duplicate', entry.file, entry.spanOf(['uid']), `"${first.file}" has the same uid.`, {
+      hint: 'A uid names one entry for ever; choose another.',
+      related: [relatedTo(first.file, first.spanOf(['uid']))],
+    }),
+  )
+}
+
+function duplicateTitles(entries: readonly Entry[]): Problem[] {
+  const titled = entries.filter((entry) => entry.isTyped && entry.url !== undefined && entry.title !== '' && !isStandIn(entry.title))
+  return repeats(titled, (entry) => `${entry.collection}\n${kindWithin(entry)}\n${entry.title.trim().toLowerCase()}`)
+    .filter(({ entry, first }) => keyOf(entry).toLowerCase() !== keyOf(first).toLowerCase())
+    .map(({ entry, first }) => {
+      return problem('title-duplicate', entry.file, titleSpan(entry), `"${first.file}" has the title "${entry.title}" too.`, {
+        hint: 'Give one of them a title that tells them apart.',
+        related: [relatedTo(first.file, titleSpan(first))],
+      })
+    })
+}
+
+function titleSpan(entry: Entry): Span {
+  const { titleStart } = entry.document
+  if ('title' in entry.data) return entry.spanOf(['title'])
+  if ('navTitle' in entry.data) return entry.spanOf(['navTitle'])
+  return titleStart === undefined ? firstLine : lineOf(entry, titleStart)
+}
+
+/** A strategy may go on with the objectives of the one before. */
+function kindWithin({ collection, data }: Entry): string {
+  return collection === 'objectives' ? String((data as DataOf<'objectives'>).strategy) : ''
+}
+
+/** Each entry that repeats the key of an earlier one. */
+function repeats(entries: readonly Entry[], key: (entry: Entry) => string): { entry: Entry; first: Entry }[] {
+  const seen = new Map<string, Entry>()
+  return entries.flatMap((entry) => {
+    const first = seen.get(key(entry))
+    if (!first) seen.set(key(entry), entry)
+    return first ? [{ entry, first }] : []
+  })
+}
+
+function lineOf(entry: Entry, offset: number): typeof firstLine {
+  const line = entry.text.slice(0, offset).split('\n').length
+  return { line, column: 1, endLine: line, endColumn: 1 }
+}

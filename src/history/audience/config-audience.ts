@@ -1,0 +1,82 @@
+/** What an earlier state of the configuration says of audiences. Its code is read, and never run. */
+import { type ParserOptions, parse } from '@babel/parser'
+import type { Audience } from '../../collections/fields/common.ts'
+
+type Program = ReturnType<typeof parse>['program']
+type Statement = Program['body'][number]
+type Expression = Extract<Statement, { type: 'ExpressionStatement' }>['expression']
+type ObjectLiteral = Extract<Expression, { type: 'ObjectExpression' }>
+
+const options: ParserOptions = { sourceType: 'module', plugins: ['typescript'], attachComment: false }
+
+/**
+ * The default audience of each collection as a configuration writes it; undefined if only running it would tell. Read are object
+ * literals, by themselves or in a call of `defineConfig`, and names of constants that hold them. A value that is not written out
+ * counts as "staff".
+ */
+export function readAudience(code: string): ReadonlyMap<string, Audience> | undefined {
+  let statements: readonly Statement[]
+  try {
+    statements = parse(code, options).program.body
+  } catch {
+    return undefined
+  }
+  const constants = constantsIn(statements)
+  const exported = statements.find((each) => each.type === 'ExportDefaultDeclaration')?.declaration
+  if (!constants || !exported) return undefined
+  const config = objectOf(exported as Expression, constants)
+  const fields = config && fieldsOf(config)
+  if (!fields) return undefined
+  const written = fields.get('audience')
+  if (!written) return new Map()
+  const audience = objectOf(written, constants)
+  const byName = audience && fieldsOf(audience)
+  return byName && new Map([...byName].map(([name, value]) => [name, isPublic(value) ? 'public' : 'staff']))
+}
+
+/** The constants of a file that holds nothing else but imports, types and what it exports; undefined if it may do more. */
+function constantsIn(statements: readonly Statement[]): ReadonlyMap<string, Expression> | undefined {
+  const constants = new Map<string, Expression>()
+  for (const statement of statements) {
+    const { type } = statement
+    if (type === 'ImportDeclaration' || type === 'TSInterfaceDeclaration' || type === 'TSTypeAliasDeclaration') continue
+    if (type === 'ExportDefaultDeclaration') continue
+    if (type !== 'VariableDeclaration' || statement.kind !== 'const') return undefined
+    for (const { id, init } of statement.declarations) if (id.type === 'Identifier' && init) constants.set(id.name, init)
+  }
+  return constants
+}
+
+function objectOf(expression: Expression, constants: ReadonlyMap<string, Expression>): ObjectLiteral | undefined {
+  // A constant may be named by another, and never by itself.
+  const seen = new Set<string>()
+  for (let at: Expression | undefined = expression; at; ) {
+    if (at.type === 'ObjectExpression') return at
+    if (at.type === 'TSAsExpression' || at.type === 'TSSatisfiesExpression' || at.type === 'TSNonNullExpression') at = at.expression
+    else if (at.type === 'CallExpression' && at.callee.type === 'Identifier' && at.callee.name === 'defineConfig')
+      at = at.arguments.length === 1 ? (at.arguments[0] as Expression) : undefined
+    else if (at.type === 'Identifier' && !seen.has(at.name)) {
+      seen.add(at.name)
+      at = constants.get(at.name)
+    } else return undefined
+  }
+  return undefined
+}
+
+/** The values by their keys; undefined if some of them are not written out. */
+function fieldsOf({ properties }: ObjectLiteral): Map<string, Expression> | undefined {
+  const fields = new Map<string, Expression>()
+  for (const property of properties) {
+    if (property.type !== 'ObjectProperty' || property.computed) return undefined
+    const { key, value } = property
+    const name = key.type === 'Identifier' ? key.name : key.type === 'StringLiteral' ? key.value : undefined
+    if (name === undefined || name === '__proto__') return undefined
+    fields.set(name, value as Expression)
+  }
+  return fields
+}
+
+function isPublic(value: Expression): boolean {
+  const plain = value.type === 'TSAsExpression' || value.type === 'TSSatisfiesExpression' ? value.expression : value
+  return plain.type === 'StringLiteral' && plain.value === 'public'
+}

@@ -1,0 +1,177 @@
+/**
+ * Which collections were for staff by default when a text was committed. The configuration of today does not say it: a text that
+ * leaves its audience to a default must not become public because the default did, later.
+ */
+
+import { dirname } from 'node:path'
+import { type CollectionName, collectionNames } from '../../collections/table.ts'
+import type { Audience } from '../../collections/fields/common.ts'
+import type { Config } from '../../config.ts'
+import { fileStates, isSameRepository, type StateAt, stateAtEachCommit } from '../../sources/git/file-states.ts'
+import { bytesOf } from '../../sources/git/objects.ts'
+import { digestOf } from '../editions/cache.ts'
+import { readAudience } from './config-audience.ts'
+import type { EditionInfo } from '../editions/edition.ts'
+
+/** When a text was committed. */
+export interface CommitTime {
+  commit: string
+  /** ISO with offset. */
+  date: string
+}
+
+export interface AudienceDefaults {
+  /** Another one where other texts are for staff. */
+  key: string
+  /** Whether what a commit holds of a collection is for staff unless it says otherwise, whatever the configuration of today says. */
+  isForStaff(collection: CollectionName, at: CommitTime): boolean
+  /** The same for what an edition holds. */
+  isForStaffIn(collection: CollectionName, edition: EditionInfo): boolean
+  /** Whether git knows the configuration, and a commit whose configuration cannot be read without running it. */
+  history: { isKnown: boolean; unreadable: StateAt | undefined }
+}
+
+export interface DefaultsRequest {
+  /** Absolute path of the content folder. */
+  content: string
+  config: Config
+  /** Absolute path of the configuration; undefined if it comes from no file. */
+  configFile: string | undefined
+  /** All that are closed, for whomever they are. */
+  editions: readonly EditionInfo[]
+}
+
+/** Nothing was ever for staff by default. */
+export const noDefaults: AudienceDefaults = {
+  key: '',
+  isForStaff: () => false,
+  isForStaffIn: () => false,
+  history: { isKnown: false, unreadable: undefined },
+}
+
+/**
+ * A text is for staff if its collection was for staff by default at its commit or at any later one: who narrows a collection means
+ * its earlier texts too. The history of the configuration tells it; where there is none, what editions recorded. `opened` in the
+ * configuration overrides both.
+ */
+export function audienceDefaults({ content, config, configFile, editions }: DefaultsRequest): AudienceDefaults {
+  const history = configFile === undefined ? undefined : configHistory(configFile, content)
+  const recorded = recordedDefaults(editions, (name, at) => history?.isForStaff(name, at))
+  const { opened } = config
+  const isOpened = (name: CollectionName, date: string) => {
+    const day = typeof opened === 'string' ? opened : opened?.[name]
+    return day !== undefined && Date.parse(date) >= Date.parse(`${day}T00:00:00Z`)
+  }
+  const isForStaff: AudienceDefaults['isForStaff'] = (name, at) =>
+    !isOpened(name, at.date) && ((history?.isForStaff(name, at) ?? false) || recorded.isForStaff(name, at))
+  return {
+    key: digestOf(history?.key, recorded.key, opened),
+    isForStaff,
+    isForStaffIn: (name, edition) =>
+      !isOpened(name, edition.moment) &&
+      (edition.defaults?.[name] === 'staff' || isForStaff(name, { commit: edition.commit, date: edition.moment })),
+    history: { isKnown: history !== undefined, unreadable: history?.unreadable },
+  }
+}
+
+interface ConfigHistory {
+  key: string
+  isForStaff(collection: CollectionName, at: CommitTime): boolean
+  unreadable: StateAt | undefined
+}
+
+/** Undefined where git does not know the configuration. */
+function configHistory(configFile: string, content: string): ConfigHistory | undefined {
+  const folder = dirname(configFile)
+  const states = fileStates(configFile)
+  if (states.blobs.length === 0) return undefined
+  const written = new Map([...bytesOf(folder, states.blobs)].map(([blob, bytes]) => [blob, readAudience(bytes.toString('utf8'))]))
+  const staffIn = (blob: string): readonly CollectionName[] => {
+    const audience = written.get(blob)
+    return audience ? collectionNames.filter((name) => audience.get(name) === 'staff') : collectionNames
+  }
+  const narrowed = new Set(states.blobs.flatMap(staffIn))
+  if (narrowed.size === 0) return { key: '', isForStaff: () => false, unreadable: undefined }
+  const commits = stateAtEachCommit(configFile, states)
+  const closed = closedCommits(commits, narrowed, staffIn)
+  const isShared = isSameRepository(folder, content)
+  const all = new Set(commits.map(({ commit }) => commit))
+  return {
+    key: digestOf(
+      states.blobs,
+      isShared,
+      [...closed].map(([name, { until }]) => [name, until]),
+    ),
+    isForStaff(name, { commit, date }) {
+      const found = closed.get(name)
+      if (!found) return false
+      // What is not in the history of what is checked out may be anything.
+      return isShared ? found.commits.has(commit) || !all.has(commit) : !(Date.parse(date) >= found.until)
+    },
+    unreadable: commits.find(({ blob }) => blob !== undefined && written.get(blob) === undefined),
+  }
+}
+
+interface Closed {
+  /** Those that had the collection for staff, and all before them. */
+  commits: ReadonlySet<string>
+  /** Milliseconds: when the default became public for the last time. */
+  until: number
+}
+
+/** `states` are children before parents. */
+function closedCommits(
+  states: readonly StateAt[],
+  narrowed: ReadonlySet<CollectionName>,
+  staffIn: (blob: string) => readonly CollectionName[],
+): Map<CollectionName, Closed> {
+  return new Map(
+    [...narrowed].map((name): [CollectionName, Closed] => {
+      const closing = new Set([...new Set(states.flatMap(({ blob }) => blob ?? []))].filter((blob) => staffIn(blob).includes(name)))
+      const commits = new Set<string>()
+      let until = Number.NEGATIVE_INFINITY
+      for (const { commit, parents, blob } of states)
+        if (commits.has(commit) || (blob !== undefined && closing.has(blob))) for (const each of [commit, ...parents]) commits.add(each)
+      for (const { commit, parents, date } of states)
+        if (!commits.has(commit) && parents.some((each) => commits.has(each))) until = Math.max(until, Date.parse(date))
+      const [head] = states
+      return [name, { commits, until: head && commits.has(head.commit) ? Number.POSITIVE_INFINITY : until }]
+    }),
+  )
+}
+
+/**
+ * What editions recorded, for where the history of the configuration says nothing or something else: a collection is for staff until
+ * the next edition that recorded another default.
+ */
+function recordedDefaults(
+  editions: readonly EditionInfo[],
+  fromHistory: (collection: CollectionName, at: CommitTime) => boolean | undefined,
+): Pick<AudienceDefaults, 'key' | 'isForStaff'> {
+  const recorded = editions.filter(({ defaults }) => defaults !== undefined).toSorted((a, b) => Date.parse(a.moment) - Date.parse(b.moment))
+  const until = new Map(
+    collectionNames.flatMap((name): [CollectionName, number][] => {
+      const last = recorded.findLastIndex(({ defaults }) => defaults?.[name] === 'staff')
+      const edition = recorded[last]
+      if (!edition || fromHistory(name, { commit: edition.commit, date: edition.moment })) return []
+      const next = recorded[last + 1]
+      return [[name, next ? Date.parse(next.moment) : Number.POSITIVE_INFINITY]]
+    }),
+  )
+  return {
+    key: digestOf(
+      recorded.map(({ commit, defaults }) => [commit, defaults]),
+      [...until],
+    ),
+    isForStaff: (name, { date }) => Date.parse(date) < (until.get(name) ?? Number.NEGATIVE_INFINITY),
+  }
+}
+
+/** What an edition of a commit records. */
+export function defaultsToRecord(config: Config, defaults: AudienceDefaults, at: CommitTime): Record<string, Audience> {
+  const pairs = collectionNames.flatMap((name): [string, Audience][] => {
+    const audience = defaults.isForStaff(name, at) ? 'staff' : config.audience[name]
+    return audience === undefined ? [] : [[name, audience]]
+  })
+  return Object.fromEntries(pairs)
+}

@@ -1,0 +1,70 @@
+/** Redirects that give no hidden page away: the old address of a page is as telling as its title. */
+import { isVisible } from '../../graph/audience.ts'
+import { readEntries } from '../../graph/reading/entries.ts'
+import type { Entry } from '../../graph/entry.ts'
+import type { Handbook } from '../../graph/handbook.ts'
+import { layoutOver } from '../../graph/reading/layout.ts'
+import { asOf } from '../../graph/reading/making.ts'
+import type { Redirect } from '../../graph/links/redirects.ts'
+import { GitError } from '../../sources/git/git.ts'
+import { historyOf } from '../../sources/git/history.ts'
+import { bytesOf } from '../../sources/git/objects.ts'
+import { textOf } from '../../sources/revision.ts'
+import type { AudienceDefaults } from './defaults.ts'
+import { endOf, type Revision } from '../revisions/documents.ts'
+import { readDocuments } from '../editions/editions.ts'
+import { addressesOf } from '../lost/lost.ts'
+import { isText } from '../revisions/reading.ts'
+import { visibilityFor } from './visibility.ts'
+
+export interface RedirectsRequest {
+  content: string
+  /** As its readers see it. */
+  handbook: Handbook
+  /** Everything that is written today, and the paths of all texts. */
+  written: readonly Entry[]
+  files: readonly string[]
+  defaults: AudienceDefaults
+}
+
+/** Left out are those from an address at which, today or ever, there was only what these readers may not see. */
+export function visibleRedirects(request: RedirectsRequest): readonly Redirect[] {
+  const { handbook, written } = request
+  if (handbook.audience === 'staff' || handbook.redirects.length === 0) return handbook.redirects
+  const today = new Set(written.flatMap((entry) => (isVisible(entry, handbook) ? [] : (entry.url ?? []))))
+  const redirects = handbook.redirects.filter(({ from }) => !today.has(from))
+  const hidden = hiddenEver(new Set(redirects.map(({ from }) => from)), request)
+  return redirects.filter(({ from }) => !hidden.has(from))
+}
+
+/** Of some addresses those that had pages, as git knows, and none that the public could see. */
+function hiddenEver(
+  addresses: ReadonlySet<string>,
+  { content, handbook, written, files, defaults }: RedirectsRequest,
+): ReadonlySet<string> {
+  try {
+    const documents = readDocuments(content, written, undefined, handbook.layout)
+    const layout = layoutOver(historyOf(content), handbook.layout)
+    const visibility = visibilityFor({ entries: written, files }, documents, handbook.audience, defaults)
+    const revisions = documents.all.flatMap((document) => document.revisions.filter(isText))
+    const pages = revisions.flatMap((revision) =>
+      addressesOf(revision.path, layout).flatMap((address) => (addresses.has(address) ? [{ address, revision }] : [])),
+    )
+    const bytes = bytesOf(
+      content,
+      pages.map(({ revision }) => revision.blob),
+    )
+    const isPublic = (revision: Revision) => {
+      const text = textOf(bytes.get(revision.blob))
+      const sources = { files: text === undefined ? [] : [{ path: revision.path, text }], assets: [], images: new Map(), problems: [] }
+      const { entries } = readEntries(sources, { ...handbook, layout })
+      return entries.some((entry) => visibility.wasSeenAs(asOf(entry, endOf(revision) ?? handbook.now), revision))
+    }
+    const byAddress = Map.groupBy(pages, ({ address }) => address)
+    return new Set([...byAddress].flatMap(([address, found]) => (found.some(({ revision }) => isPublic(revision)) ? [] : [address])))
+  } catch (error) {
+    // Without a history only the pages of today are known.
+    if (error instanceof GitError) return new Set()
+    throw error
+  }
+}

@@ -1,0 +1,142 @@
+/** Two states of one text, block by block, with the words that changed inside them. Pure. */
+import { diffArrays } from 'diff'
+import type { Element, RootContent } from 'hast'
+import { alignBlocks } from './block-alignment.ts'
+import { type Block, blocksOf, cellsOf, sourceOf } from './blocks.ts'
+import type { Pair } from './pairs.ts'
+import { addressOf, diffWords, isSign, type Run, textOfWords, type Word } from './text-words.ts'
+
+export type BlockChange =
+  | { kind: 'added' | 'removed'; block: Block }
+  | { kind: 'same' | 'moved'; before: Block; block: Block }
+  | {
+      kind: 'changed'
+      before: Block
+      block: Block
+      /** Its words; of a row, those of each cell. */
+      parts: readonly Part[]
+      notes: readonly Note[]
+    }
+
+export interface Part {
+  /** The block itself, or the cell. */
+  element: Element
+  runs: readonly Run[]
+}
+
+/** What changed though the words did not. */
+export type Note =
+  | { kind: 'link'; text: string; from: string | undefined; to: string | undefined }
+  | { kind: 'picture'; text: string; from: string; to: string }
+  | { kind: 'format' }
+
+/** What a reader meets first stands first; what is gone stands where it was. */
+export function diffBlocks(before: readonly RootContent[], after: readonly RootContent[]): BlockChange[] {
+  const [olds, news] = [blocksOf(before), blocksOf(after)]
+  const { same, moved, alike } = alignBlocks(olds, news)
+  const known = new Map([...same, ...alike, ...moved].map(([old, now]) => [now, olds[old] as Block]))
+  const kept = new Set([...known.values()])
+  const elsewhere = new Set(moved.map(([, now]) => now))
+  const gone = (blocks: readonly Block[]) =>
+    blocks.filter((block) => !kept.has(block)).map((block): BlockChange => ({ kind: 'removed', block }))
+  const nextPlaces = nextPlacesOf([...same, ...alike], news.length, olds.length)
+  let passed = 0
+  const changes = news.flatMap((block, index): BlockChange[] => {
+    const next = nextPlaces[index] ?? passed
+    const removed = gone(olds.slice(passed, next))
+    passed = Math.max(passed, next)
+    const before = known.get(index)
+    if (!before) return [...removed, { kind: 'added', block }]
+    if (elsewhere.has(index)) return [...removed, { kind: 'moved', before, block }]
+    return [...removed, before.key === block.key ? { kind: 'same', before, block } : changed(before, block)]
+  })
+  return [...changes, ...gone(olds.slice(passed))]
+}
+
+/** For each new block the place of the next old one that is still there. */
+function nextPlacesOf(pairs: readonly Pair[], news: number, olds: number): number[] {
+  const places = new Map(pairs.map(([old, now]) => [now, old]))
+  const next: number[] = []
+  let last = olds
+  for (let index = news - 1; index >= 0; index--) {
+    last = places.get(index) ?? last
+    next[index] = last
+  }
+  return next
+}
+
+export function hasChanged(changes: readonly BlockChange[]): boolean {
+  return changes.some(({ kind }) => kind !== 'same')
+}
+
+export interface ChangeSize {
+  /** In words; a line of code is one. */
+  added: number
+  removed: number
+}
+
+/** How much of a text changed; what moved did not. */
+export function sizeOfChange(changes: readonly BlockChange[]): ChangeSize {
+  const runs = changes.flatMap((change): readonly Pick<Run, 'kind' | 'words'>[] => {
+    if (change.kind === 'changed') return change.parts.flatMap((part) => part.runs)
+    return change.kind === 'added' || change.kind === 'removed' ? [{ kind: change.kind, words: change.block.parts.flat() }] : []
+  })
+  const count = (kind: Run['kind']) => runs.flatMap((run) => (run.kind === kind ? run.words.filter((word) => !isSign(word)) : [])).length
+  return { added: count('added'), removed: count('removed') }
+}
+
+function changed(before: Block, block: Block): BlockChange {
+  const parts = partsOf(before, block)
+  return { kind: 'changed', before, block, parts, notes: notesOf(parts) }
+}
+
+/** Of rows with as many cells as before, cell by cell; of others, those that are still the same are found again. */
+function partsOf(before: Block, block: Block): Part[] {
+  const [olds, news] = [elementsOf(before), elementsOf(block)]
+  if (olds.length === news.length)
+    return news.map((element, index) => ({ element, runs: diffWords(wordsAt(before, index), wordsAt(block, index)) }))
+  let [old, now] = [0, 0]
+  return diffArrays(before.parts.map(textOfWords), block.parts.map(textOfWords)).flatMap(({ added, removed, count }) =>
+    Array.from({ length: count }, (): Part => {
+      const [gone, come] = [wordsAt(before, old), wordsAt(block, now)]
+      const element = (removed ? olds[old] : news[now]) ?? block.element
+      if (!added) old++
+      if (!removed) now++
+      return { element, runs: diffWords(added ? [] : gone, removed ? [] : come) }
+    }),
+  )
+}
+
+function elementsOf({ kind, element }: Block): Element[] {
+  return kind === 'row' ? cellsOf(element) : [element]
+}
+
+function wordsAt({ parts }: Block, index: number): readonly Word[] {
+  return parts[index] ?? []
+}
+
+function notesOf(parts: readonly Part[]): Note[] {
+  const runs = parts.flatMap((part) => part.runs)
+  const pairs = runs.flatMap(({ words, before }) => words.map((word, index) => [before?.[index] ?? word, word] as const))
+  const pictures = pairs.flatMap(([old, now]): Note[] => {
+    const [from, to] = [old.atom ? sourceOf(old.atom) : '', now.atom ? sourceOf(now.atom) : '']
+    return from === to ? [] : [{ kind: 'picture', text: now.text, from, to }]
+  })
+  const notes = [...linkNotes(pairs), ...pictures]
+  return notes.length > 0 || runs.some(({ kind }) => kind !== 'same') ? notes : [{ kind: 'format' }]
+}
+
+/** The words of a link are told together. */
+function linkNotes(pairs: readonly (readonly [Word, Word])[]): Note[] {
+  const groups: { from: string | undefined; to: string | undefined; words: Word[] }[] = []
+  let isOpen = false
+  for (const [old, now] of pairs) {
+    const [from, to] = [addressOf(old), addressOf(now)]
+    const last = groups.at(-1)
+    if (from !== to)
+      if (isOpen && last?.from === from && last?.to === to) last?.words.push(now)
+      else groups.push({ from, to, words: [now] })
+    isOpen = from !== to
+  }
+  return groups.map(({ from, to, words }) => ({ kind: 'link', text: textOfWords(words), from, to }))
+}

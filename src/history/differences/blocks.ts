@@ -1,0 +1,137 @@
+/** The blocks of a printed text: what a reader takes as one, a paragraph, an item, a row, a piece of code. Pure. */
+import type { Element, ElementContent, RootContent } from 'hast'
+import { linesOf, textOfWords, type Word, wordsOf } from './text-words.ts'
+
+export type BlockKind = 'text' | 'heading' | 'item' | 'row' | 'code' | 'picture' | 'rule'
+
+export interface Block {
+  kind: BlockKind
+  /** Elements in which it stands, outermost first. */
+  within: readonly Element[]
+  element: Element
+  /** Its text; of a row, that of each cell. */
+  parts: readonly (readonly Word[])[]
+  /** Everything that a reader would call the same: words, addresses, format and place, whatever the white space. */
+  key: string
+}
+
+/** Elements that hold blocks, or are one. */
+const blockElements = new Set(
+  `blockquote dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 handbook-tabs hr li ol p pre section summary table
+   tbody td tfoot th thead tr ul`.split(/\s+/),
+)
+/** Shown or not as a whole. */
+const whole = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'p', 'pre', 'tr', 'summary', 'dt', 'figcaption'])
+
+export function blocksOf(nodes: readonly (RootContent | ElementContent)[]): Block[] {
+  return readAll(nodes as readonly ElementContent[], [])
+}
+
+/** Text that stands between blocks, in an item of a list for instance, is a block too. */
+function readAll(nodes: readonly ElementContent[], within: readonly Element[]): Block[] {
+  const blocks: Block[] = []
+  let line: ElementContent[] = []
+  const endLine = () => {
+    if (line.some((node) => node.type === 'element' || (node.type === 'text' && node.value.trim() !== '')))
+      blocks.push(blockOf({ type: 'element', tagName: 'div', properties: {}, children: line }, within))
+    line = []
+  }
+  for (const node of nodes) {
+    if (node.type !== 'element' || !blockElements.has(node.tagName)) {
+      line.push(node)
+      continue
+    }
+    endLine()
+    if (isDrawing(node) || whole.has(node.tagName)) blocks.push(blockOf(node, within))
+    else blocks.push(...readAll(node.children, [...within, node]))
+  }
+  endLine()
+  return blocks
+}
+
+function isDrawing({ tagName, properties }: Element): boolean {
+  return tagName === 'figure' && String(properties['className'] ?? '') === 'diagram'
+}
+
+function blockOf(element: Element, within: readonly Element[]): Block {
+  const kind = kindOf(element, within)
+  const parts = partsOf(element, kind)
+  const place = [...within, ...(kind === 'heading' || kind === 'row' ? [element] : [])].map(nameOf).join(' ')
+  const content = parts.map((words) => words.map((word) => word.text + formatOf(word)).join('\u0001')).join('\u0002')
+  // A `pre` of raw HTML may hold no `code`.
+  const code = kind === 'code' ? element.children.find((child) => child.type === 'element') : undefined
+  const language = code ? nameOf(code) : ''
+  return { kind, within, element, parts, key: `${kind} ${place}${language}\u0003${content}` }
+}
+
+function kindOf(element: Element, within: readonly Element[]): BlockKind {
+  const { tagName } = element
+  if (/^h\d$/.test(tagName)) return 'heading'
+  if (tagName === 'tr') return 'row'
+  if (tagName === 'pre') return 'code'
+  if (tagName === 'hr') return 'rule'
+  const words = isDrawing(element) ? [] : wordsOf(element.children)
+  if (isDrawing(element) || (words.length === 1 && words[0]?.atom)) return 'picture'
+  return within.some((each) => each.tagName === 'li') ? 'item' : 'text'
+}
+
+function partsOf(element: Element, kind: BlockKind): Word[][] {
+  if (kind === 'code') return [linesOf(plainTextOf(element))]
+  if (kind === 'row') return cellsOf(element).map((cell) => wordsOf(cell.children))
+  if (isDrawing(element)) return [linesOf(plainTextOf(element)).map((word) => ({ ...word, atom: element }))]
+  return [wordsOf(element.children)]
+}
+
+export function cellsOf({ children }: Element): Element[] {
+  return children.filter((child) => child.type === 'element')
+}
+
+export function plainTextOf(node: ElementContent): string {
+  if (node.type === 'text') return node.value
+  return node.type === 'element' ? node.children.map(plainTextOf).join('') : ''
+}
+
+export function textOfBlock({ parts }: Block): string {
+  return parts.map(textOfWords).join(' | ')
+}
+
+/** An element as far as a reader sees it. Whether a list has space between its items means nothing. */
+function nameOf({ tagName, properties }: Element): string {
+  return `${tagName}.${String(properties['className'] ?? '')}`
+}
+
+/** How a word looks and where it leads: elements around it, and which picture it is. */
+export function formatOf({ around, atom }: Word): string {
+  return around.map(markOf).join('') + (atom ? `<${shortened(sourceOf(atom))}>` : '')
+}
+
+/** By element: all words of a link ask for the same. */
+const marks = new WeakMap<Element, string>()
+
+function markOf(element: Element): string {
+  let mark = marks.get(element)
+  if (mark === undefined) {
+    const { tagName, properties } = element
+    mark = `<${tagName} ${shortened(String(properties['href'] ?? properties['className'] ?? ''))}>`
+    marks.set(element, mark)
+  }
+  return mark
+}
+
+/** A long address stands beside each of its words: its length and two hashes of 32 bits tell it apart as well. Browsers run this too. */
+function shortened(value: string): string {
+  if (value.length <= 100) return value
+  let [one, other] = [0x811c9dc5, 0x1b873593]
+  for (let at = 0; at < value.length; at++) {
+    const unit = value.charCodeAt(at)
+    one = Math.imul(one ^ unit, 0x01000193)
+    other = Math.imul(other + unit, 0x85ebca6b) ^ (other >>> 13)
+  }
+  return `${value.slice(0, 20)} ${value.length} ${one >>> 0} ${other >>> 0}`
+}
+
+/** The file of a picture. */
+export function sourceOf(element: Element): string {
+  if (element.properties['src'] !== undefined) return String(element.properties['src'])
+  return element.children.map((child) => (child.type === 'element' ? sourceOf(child) : '')).join('')
+}

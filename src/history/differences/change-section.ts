@@ -1,0 +1,87 @@
+/** All that changed in one document, meaning first: its values, the sentences that bind, and then its text. */
+import type { Element, ElementContent } from 'hast'
+import { toHtml } from 'hast-util-to-html'
+import { h } from 'hastscript'
+import { differencesText as text } from '../../words/differences.ts'
+import { factChanges, type Version } from './fact-changes.ts'
+import type { FactChange } from '../../plain/line-changes.ts'
+import { printDiff } from './diff-printer.ts'
+import type { SentenceChange } from './obligations.ts'
+import { label } from './printed-blocks.ts'
+import { printRuns } from './printed-words.ts'
+import { diffTexts, type TextChange, type TextOptions } from './text-changes.ts'
+
+export interface DocumentChange {
+  facts: readonly FactChange[]
+  /** Undefined if its text says the same. */
+  text: TextChange | undefined
+}
+
+export interface SectionOptions {
+  /** Level of the heading under which the section stands. */
+  below: number
+  /** What else is to be said of its meaning, a line each: how a strategy changed, for instance. */
+  lines?: readonly string[]
+  /** How many characters of text, and of markup of its meaning, are shown at most. */
+  room?: number
+}
+
+/** Undefined if a reader sees the same. One version is missing of what is new or gone: then its text came or went as a whole. */
+export function documentChange(before: Version | undefined, after: Version | undefined, options?: TextOptions): DocumentChange | undefined {
+  // Of what could not be typed, only the text is known.
+  const facts = before?.entry.isTyped && after?.entry.isTyped ? factChanges(before, after) : []
+  const changed = diffTexts(before, after, options)
+  return facts.length > 0 || changed ? { facts, text: changed } : undefined
+}
+
+/** HTML; pages that show it bring `styles/components/difference.css`. */
+export function printDocumentChange(change: DocumentChange, { below, lines = [], room }: SectionOptions): string {
+  const level = Math.min(6, below + 1)
+  const meaning = meaningOf(change, lines)
+  const heading = (words: string) => h(`h${level}`, { class: 'difference-part' }, words)
+  const first = meaning.length > 0 ? toHtml([heading(text.meaning), listOf(meaning, room)]) : ''
+  const diff = change.text ? printDiff(change.text.blocks, { below: level, ...(room !== undefined && { room }) }) : ''
+  return first + (diff ? toHtml(heading(text.text)) + diff : '')
+}
+
+/** The first of what changed in meaning, as a list for a row among others; empty if nothing did. */
+export function printMeaning(change: DocumentChange | undefined, lines: readonly string[] = []): string {
+  const meaning = meaningOf(change ?? { facts: [], text: undefined }, lines)
+  return meaning.length > 0 ? toHtml(listOf(meaning, rowRoom)) : ''
+}
+
+/** Characters of markup that the meaning may take in a row. */
+const rowRoom = 1200
+
+/** What does not fit is counted; one at least is shown. */
+function listOf(items: readonly ElementContent[], room = 30_000): Element {
+  let used = 0
+  const end = items.findIndex((item) => {
+    used += toHtml(item).length
+    return used > room
+  })
+  const shown = end < 0 ? items : items.slice(0, Math.max(1, end))
+  const rest = items.length - shown.length
+  return h('ul', { class: 'difference-meaning' }, [...shown, ...(rest > 0 ? [h('li', { class: 'difference-more' }, text.more(rest))] : [])])
+}
+
+function meaningOf({ facts, text: changed }: DocumentChange, lines: readonly string[]): ElementContent[] {
+  return [
+    ...lines.map((line) => told('changed', [line])),
+    ...facts.map(({ label: name, from, to, words }) => {
+      if (words !== undefined) return told('changed', [words])
+      const kind = from === to ? 'changed' : from === undefined ? 'added' : to === undefined ? 'removed' : 'changed'
+      return told(kind, [text.field(name, from, to)])
+    }),
+    ...(changed?.sentences ?? []).map(printSentence),
+  ]
+}
+
+function printSentence({ kind, runs, under }: SentenceChange): ElementContent {
+  const place = under === undefined ? [] : [h('small', { class: 'difference-note' }, text.under(under))]
+  return told(kind, [...printRuns(runs), ...place])
+}
+
+function told(kind: SentenceChange['kind'], content: readonly (ElementContent | string)[]): ElementContent {
+  return h('li', { class: `difference-${kind}` }, [label(kind), ...content])
+}

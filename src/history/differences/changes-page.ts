@@ -1,0 +1,155 @@
+/** What changed lately: by week since the last edition, and then with each edition. */
+import { changesText as text } from '../../words/changes.ts'
+import { text as words } from '../../words/text.ts'
+import { changesPath, changesTodayPath, closedPath, furtherPath, withBase } from '../../graph/paths.ts'
+import { collectionTitles } from '../../graph/sections.ts'
+import { weekOf } from '../../plain/weeks.ts'
+import type { InnerPage, StateChanges } from './change-pages.ts'
+import type { ClosedChanges } from './changes.ts'
+import type { HistoryRow } from '../revisions/document-history.ts'
+import type { Edition } from '../editions/edition.ts'
+import { breadcrumbs, pageWith, time } from '../editions/frame.ts'
+import type { History } from '../revisions/histories.ts'
+import { element, escapeHtml } from './markup.ts'
+import type { Removal } from '../lost/removals.ts'
+import { type ListPage, pageLinks, pageRows, printRows, type Row } from '../editions/paged-list.ts'
+
+export interface LatelyRequest {
+  /** With the address of each of its revisions. */
+  histories: readonly { history: History; addressOf(row: HistoryRow): string }[]
+  /** By their days, with what changed in each. */
+  editions: readonly { edition: Edition; changes: ClosedChanges }[]
+  /** Pages that are gone since the last of them. */
+  removals: readonly Removal[]
+  /** What changed since the last of them. */
+  today: StateChanges | undefined
+  base: string
+}
+
+/** So many lines of weeks are told at most; what is older stands in the histories. */
+const mostLines = 1000
+
+export function latelyPages({ histories, editions, removals, today, base }: LatelyRequest): InnerPage[] {
+  const last = editions.at(-1)?.edition
+  const lines = [...weekLines(histories, last?.moment ?? '', base), ...removals.map((each) => removalLine(each, base))]
+  const weeks = lines
+    .sort((a, b) => (a.monday === b.monday ? a.rank - b.rank || b.instant - a.instant : a.monday < b.monday ? 1 : -1))
+    .slice(0, mostLines)
+    .map(({ monday, html }): Row => ({ group: text.week(weekOf(monday).week, monday), html }))
+  const told = editions
+    .map(({ edition, changes }, index) => ({ edition, summary: index === 0 ? text.isFirst : text.summary(changes.counts) }))
+    .reverse()
+    .map(({ edition, summary }): Row => ({ group: text.withEditions, html: editionRow(edition, summary, base) }))
+  const since = today && last ? sinceRow(last, today, base) : undefined
+  const rows = [...(since ? [since] : []), ...weeks, ...told]
+  return pageRows(rows).map((slice) => pageOf(slice, base))
+}
+
+interface WeekLine {
+  /** First day of the week. */
+  monday: string
+  /** In a week: what changed in meaning, what is new, what is gone, the rest. */
+  rank: 0 | 1 | 2 | 3
+  /** Milliseconds. */
+  instant: number
+  html: string
+}
+
+/** A line for each page and week. */
+function weekLines(histories: LatelyRequest['histories'], since: string, base: string): WeekLine[] {
+  const start = since === '' ? 0 : Date.parse(since)
+  return histories.flatMap(({ history, addressOf }) => {
+    const rows = history.rows.filter(({ date, kind }) => Date.parse(date) > start && kind !== 'unseen' && kind !== 'cut')
+    return [...Map.groupBy(rows, ({ date }) => weekOf(date).monday)].map(([monday, ofWeek]): WeekLine => {
+      // The newest is the first.
+      const newest = ofWeek[0] as HistoryRow
+      const html = weekRow({ history, rows: ofWeek, href: addressOf(newest) }, base)
+      return { monday, rank: rankOf(ofWeek), instant: Date.parse(newest.date), html }
+    })
+  })
+}
+
+function rankOf(rows: readonly HistoryRow[]): WeekLine['rank'] {
+  if (rows.some(({ meaning }) => meaning !== '')) return 0
+  return rows.some(({ kind }) => kind === 'first') ? 1 : 3
+}
+
+/** What is gone can be read in the last edition that has it. */
+function removalLine({ collection, title, url, edition, date, subject }: Removal, base: string): WeekLine {
+  const name = escapeHtml(title)
+  const facts = [collectionTitles[collection] ?? collection, text.isGone]
+  const html = element(
+    'li',
+    {},
+    element('p', { class: 'entry-meta' }, time(date.slice(0, 10)), ...facts.map((fact) => element('span', {}, escapeHtml(fact)))),
+    element('h3', {}, edition === undefined ? name : element('a', { href: withBase(closedPath(edition, url), base) }, name)),
+    subject === undefined ? '' : element('p', {}, escapeHtml(subject)),
+    edition === undefined ? '' : element('p', {}, escapeHtml(text.before(edition))),
+  )
+  return { monday: weekOf(date).monday, rank: 2, instant: Date.parse(date), html }
+}
+
+interface PageWeek {
+  history: History
+  rows: readonly HistoryRow[]
+  href: string
+}
+
+function weekRow({ history: { entry }, rows, href }: PageWeek, base: string): string {
+  const newest = rows[0] as HistoryRow
+  const isNew = rows.some(({ kind }) => kind === 'first')
+  const size = rows.reduce((sum, { size: { added, removed } }) => ({ added: sum.added + added, removed: sum.removed + removed }), {
+    added: 0,
+    removed: 0,
+  })
+  const became = isNew ? text.isNew : newest.kind === 'move' ? text.moved : text.size(size.added, size.removed)
+  const facts = [collectionTitles[entry.collection] ?? entry.collection, became].filter(Boolean)
+  const subjects = rows.flatMap(({ subject }) => subject ?? [])
+  return element(
+    'li',
+    {},
+    element('p', { class: 'entry-meta' }, time(newest.date.slice(0, 10)), ...facts.map((fact) => element('span', {}, escapeHtml(fact)))),
+    element('h3', {}, element('a', { href: withBase(href, base) }, escapeHtml(entry.title))),
+    subjects.length > 0 ? element('p', {}, escapeHtml([...new Set(subjects)].slice(0, 3).join('; '))) : '',
+    rows.find(({ meaning }) => meaning !== '')?.meaning ?? '',
+  )
+}
+
+function sinceRow({ name, date }: Edition, { counts }: StateChanges, base: string): Row {
+  const html = element(
+    'li',
+    {},
+    element('p', { class: 'entry-meta' }, time(date)),
+    element('h3', {}, element('a', { href: withBase(changesTodayPath, base) }, escapeHtml(text.sinceEdition(name)))),
+    element('p', {}, escapeHtml(text.summary(counts))),
+  )
+  return { group: text.untilNow, html }
+}
+
+function editionRow({ name, date, note }: Edition, summary: string, base: string): string {
+  return element(
+    'li',
+    {},
+    element('p', { class: 'entry-meta' }, time(date)),
+    element('h3', {}, element('a', { href: withBase(closedPath(name, changesPath), base) }, escapeHtml(name))),
+    element('p', {}, escapeHtml([...(note === undefined ? [] : [note.replace(/\.?$/, '.')]), summary].join(' '))),
+  )
+}
+
+function pageOf(slice: ListPage, base: string): InnerPage {
+  const { page, pages, rows } = slice
+  const url = furtherPath(changesPath, page)
+  const main = [
+    breadcrumbs([{ title: words.frame.home, url: withBase('/', base) }], { address: (path) => path }),
+    element('h1', { class: 'page-title' }, text.title),
+    element('p', { class: 'lead' }, text.about),
+    pages > 1 ? element('p', { class: 'entry-meta page-meta' }, text.page(page, pages)) : '',
+    element('div', { class: 'page-body' }, rows.length > 0 ? printRows(rows, 'entry-list changes') : element('p', {}, text.unknown)),
+    pageLinks(slice, withBase(changesPath, base)),
+  ]
+  return {
+    url,
+    title: page === 1 ? text.title : `${text.title}, ${text.page(page, pages)}`,
+    html: pageWith({ current: url, main: main.join('') }, { address: (path) => path }),
+  }
+}

@@ -1,0 +1,145 @@
+/** What changed with each edition, and since the last: made once, and kept as long as both states stay what they are. */
+import type { Handbook } from '../../graph/handbook.ts'
+import { changesPath, changesTodayPath, closedPath, editionsPath, withBase } from '../../graph/paths.ts'
+import { changesText } from '../../words/changes.ts'
+import { editionText } from '../../words/editions.ts'
+import { treeAt } from '../../sources/git/objects.ts'
+import { digestOf, type EditionCache } from '../editions/cache.ts'
+import { changePages, firstChangesPage, type StateChanges } from './change-pages.ts'
+import type { ClosedHandbook } from '../editions/closed-handbook.ts'
+import { frameFor } from '../editions/closed-pages.ts'
+import type { Documents } from '../revisions/documents.ts'
+import type { Edition } from '../editions/edition.ts'
+import type { PutPage, TakePage } from '../editions/page-file.ts'
+import { isAsset } from '../revisions/reading.ts'
+import { shellOf } from '../editions/shell.ts'
+import { closedState, stateOfToday } from './state.ts'
+
+export interface ChangesRequest {
+  content: string
+  handbook: Handbook
+  documents: Documents
+  /** By their days. */
+  editions: readonly Edition[]
+  /** Names everything that goes into the pages of an edition. */
+  keyOf(edition: Edition): string
+  /** The frame of closed pages that show differences. */
+  shell: string
+  program: string
+  cache: EditionCache
+  /** What takes the pages of an edition. */
+  takeFor(edition: Edition): TakePage
+}
+
+/** What is known of the changes of an edition once their pages are made. */
+export type ClosedChanges = Omit<StateChanges, 'pages'>
+
+export interface Changes {
+  /** The editions that must be read for what was not kept. */
+  needed: readonly Edition[]
+  /** Hands on the pages of an edition. */
+  of(edition: Edition): ClosedChanges
+  /** Without a frame; undefined before the first edition. */
+  today(): StateChanges | undefined
+  /** How many comparisons were made so far. */
+  count(): number
+}
+
+export function changesFor(request: ChangesRequest, closedOf: (edition: Edition) => ClosedHandbook): Changes {
+  const { editions, keyOf, shell, cache, takeFor } = request
+  const last = editions.at(-1)
+  const before = new Map(editions.map((edition, index) => [edition, editions[index - 1]]))
+  const keys = new Map(
+    editions.map((edition) => [edition, digestOf('changes', shell, keyOf(edition), nameKey(before.get(edition), keyOf))]),
+  )
+  const kept = new Map([...keys].map(([edition, key]) => [edition, cache.pages<ClosedChanges>(key)]))
+  const todaysKey = last && digestOf('today', keyOf(last), digestOfToday(request))
+  const keptToday = todaysKey === undefined ? undefined : cache.get<StateChanges>(todaysKey)
+  const compared = editions.filter((edition) => !kept.get(edition))
+  let count = 0
+  return {
+    needed: [
+      ...new Set([...compared.flatMap((edition) => [edition, before.get(edition) ?? edition]), ...(last && !keptToday ? [last] : [])]),
+    ],
+    of(edition) {
+      const take = takeFor(edition)
+      const known = kept.get(edition)
+      known?.each(take)
+      if (known) return known.about
+      count++
+      return cache.keepPages(keys.get(edition) ?? '', take, (put) => closedChanges(edition, before.get(edition), shell, closedOf, put))
+    },
+    today() {
+      if (keptToday || !last || todaysKey === undefined) return keptToday
+      count++
+      const changes = todaysChanges(request, last, closedOf)
+      cache.set(todaysKey, changes)
+      return changes
+    },
+    count: () => count,
+  }
+}
+
+function nameKey(edition: Edition | undefined, keyOf: ChangesRequest['keyOf']): string {
+  return edition ? keyOf(edition) : 'first'
+}
+
+function closedChanges(
+  edition: Edition,
+  before: Edition | undefined,
+  shell: string,
+  closedOf: (edition: Edition) => ClosedHandbook,
+  put: PutPage,
+): ClosedChanges {
+  const [old, closed] = [before && closedOf(before), closedOf(edition)]
+  const frame = frameFor(closed, shellOf(shell))
+  const after = closedState(closed)
+  const { name } = edition
+  const { base } = closed.handbook.config
+  const trail = [
+    { title: editionText.title, url: withBase(editionsPath, base) },
+    { title: name, url: withBase(closedPath(name, '/'), base) },
+  ]
+  const { pages, ...known } = old
+    ? changePages({ before: closedState(old), day: old.edition.date, after, list: changesPath, trail })
+    : firstChangesPage(name, changesPath)
+  for (const { html, ...page } of pages) put(page.url, frame(page, html))
+  return known
+}
+
+function todaysChanges(
+  { content, handbook, documents }: ChangesRequest,
+  last: Edition,
+  closedOf: (edition: Edition) => ClosedHandbook,
+): StateChanges {
+  const blobs = blobsOfToday(content)
+  return changePages({
+    before: closedState(closedOf(last)),
+    day: last.date,
+    after: stateOfToday(handbook, documents, blobs),
+    list: changesTodayPath,
+    trail: [{ title: changesText.title, url: withBase(changesPath, handbook.config.base) }],
+  })
+}
+
+/** Images and downloads, as they were committed last. */
+function blobsOfToday(content: string): Map<string, string> {
+  const files = treeAt(content, 'HEAD').filter(isAsset)
+  return new Map(files.map(({ path, blob }) => [path, blob]))
+}
+
+/** Everything of today that a comparison may tell. */
+function digestOfToday({ content, handbook, documents, program }: ChangesRequest): string {
+  const { entries, config, audience, now } = handbook
+  const texts = new Map(entries.map(({ file, text }) => [file, text]))
+  return digestOf(
+    program,
+    config,
+    audience,
+    // Plans are called by the name of their day.
+    now.slice(0, 10),
+    entries.map(({ collection, id, url, title }) => [collection, id, url, title]),
+    [...texts].map(([file, text]) => [file, documents.at(file)?.id, text]),
+    [...blobsOfToday(content)],
+  )
+}

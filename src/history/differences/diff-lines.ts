@@ -1,0 +1,92 @@
+/** What changed in a text as lines, for terminals and pull requests. Pure. */
+import { differencesText as text } from '../../words/differences.ts'
+import type { BlockChange, Note } from './block-diff.ts'
+import { textOfBlock } from './blocks.ts'
+import type { SentenceChange } from './obligations.ts'
+import { type Run, textOfWords, type Word } from './text-words.ts'
+
+export interface Piece {
+  kind: 'same' | 'added' | 'removed'
+  text: string
+}
+
+export interface DiffLine {
+  kind: 'added' | 'removed' | 'changed' | 'moved'
+  pieces: readonly Piece[]
+  /** Of code each piece is lines. */
+  isCode: boolean
+  /** What changed besides the words. */
+  notes: readonly string[]
+}
+
+/** Blocks that stayed are left out, and of those that changed what is far from every change. */
+export function diffLines(changes: readonly BlockChange[]): DiffLine[] {
+  return changes.flatMap((change): DiffLine[] => {
+    const { kind, block } = change
+    if (kind === 'same') return []
+    const isCode = block.kind === 'code'
+    if (kind !== 'changed') {
+      const written = isCode ? codeOf(block.parts.flat()) : textOfBlock(block)
+      return [{ kind, pieces: [{ kind: kind === 'moved' ? 'same' : kind, text: written }], isCode, notes: [] }]
+    }
+    const pieces = isCode ? codePieces(change.parts.flatMap(({ runs }) => runs)) : cellPieces(change.parts.map(({ runs }) => runs))
+    return [{ kind, pieces, isCode, notes: change.notes.map(noteLine) }]
+  })
+}
+
+export function sentenceLine({ kind, runs }: SentenceChange): DiffLine {
+  return { kind, pieces: piecesOf(runs), isCode: false, notes: [] }
+}
+
+export function noteLine(note: Note): string {
+  switch (note.kind) {
+    case 'link':
+      return text.link(note.text, note.from, note.to)
+    case 'picture':
+      return `${text.picture(note.text)} (${note.from} → ${note.to})`
+    case 'format':
+      return text.format
+  }
+}
+
+function cellPieces(cells: readonly (readonly Run[])[]): Piece[] {
+  return cells.flatMap((runs, index): Piece[] => [...(index === 0 ? [] : [{ kind: 'same' as const, text: ' | ' }]), ...piecesOf(runs)])
+}
+
+/** So many words are shown before and after a change. */
+const near = 8
+
+/** White space between runs belongs to neither. */
+function piecesOf(runs: readonly Run[]): Piece[] {
+  return runs.flatMap(({ kind, words }, index): Piece[] => {
+    const gap = index > 0 && words[0]?.gap !== '' ? [{ kind: 'same' as const, text: ' ' }] : []
+    const parts = kind === 'same' ? shortened(words, index > 0, index < runs.length - 1) : textOfWords(words)
+    return [...gap, { kind, text: parts }]
+  })
+}
+
+function shortened(words: readonly Word[], isAfter: boolean, isBefore: boolean): string {
+  const [head, tail] = [isAfter ? near : 0, isBefore ? near : 0]
+  if ((head === 0 && tail === 0) || words.length <= head + tail + near) return textOfWords(words)
+  return [head > 0 ? `${textOfWords(words.slice(0, head))} ` : '', '…', tail > 0 ? ` ${textOfWords(words.slice(-tail))}` : ''].join('')
+}
+
+/** Lines next to one that changed. */
+const nearLines = 2
+
+function codePieces(runs: readonly Run[]): Piece[] {
+  return runs.map(({ kind, words }, index) => {
+    const [head, tail] = [index > 0 ? nearLines : 0, index < runs.length - 1 ? nearLines : 0]
+    const isLong = kind === 'same' && words.length > head + tail + 1
+    return {
+      kind,
+      text: isLong
+        ? [codeOf(words.slice(0, head)), '…', codeOf(tail > 0 ? words.slice(-tail) : [])].filter(Boolean).join('\n')
+        : codeOf(words),
+    }
+  })
+}
+
+function codeOf(words: readonly Word[]): string {
+  return words.map((word) => word.text).join('\n')
+}

@@ -1,0 +1,158 @@
+/** What changed in a text as HTML: the text in its own look, what came and went marked in it, what stayed folded away. */
+import type { Element, ElementContent } from 'hast'
+import { toHtml } from 'hast-util-to-html'
+import { h } from 'hastscript'
+import { differencesText as text } from '../../words/differences.ts'
+import type { BlockChange } from './block-diff.ts'
+import { type Block, textOfBlock } from './blocks.ts'
+import { plain, printBlock } from './printed-blocks.ts'
+
+export interface DiffPrintOptions {
+  /** Level of the heading under which the text stands: its own headings are below that. */
+  below: number
+  /** How many characters of text are shown at most; what stayed goes first, then the last changes. */
+  room?: number
+}
+
+export function printDiff(changes: readonly BlockChange[], options: DiffPrintOptions): string {
+  return toHtml(diffTree(changes, options))
+}
+
+/** The same as a tree. */
+export function diffTree(changes: readonly BlockChange[], { below, room = 30_000 }: DiffPrintOptions): Element {
+  if (changes.every(({ kind }) => kind === 'same')) return h('p', { class: 'difference-none' }, text.nothing)
+  const isSmall = sizeOf(changes) <= room
+  const { shown, left } = isSmall ? { shown: changes, left: 0 } : withinRoom(changes, room)
+  const places = counterparts(changes)
+  const printed = passagesOf(shown).flatMap((passage): ElementContent[] => {
+    if (!passage.isFolded) return inPlaces(passage.changes, places, below)
+    const count = text.unchanged(passage.changes.length)
+    if (!isSmall) return [h('p', { class: 'difference-same' }, count)]
+    return [h('details', { class: 'fold difference-same' }, [h('summary', count), ...inPlaces(passage.changes, places, below)])]
+  })
+  const rest = left > 0 ? [h('p', { class: 'difference-more' }, text.more(left))] : []
+  return h('div', { class: 'difference prose', dataPagefindIgnore: '' }, [...printed, ...rest])
+}
+
+interface Passage {
+  isFolded: boolean
+  changes: BlockChange[]
+}
+
+/** What stayed is folded, but for the heading under which a change stands; a single block is as short as the line that says so. */
+function passagesOf(changes: readonly BlockChange[]): Passage[] {
+  const passages: Passage[] = []
+  const add = (isFolded: boolean, more: readonly BlockChange[]) => {
+    const last = passages.at(-1)
+    if (more.length === 0) return
+    if (last?.isFolded === isFolded) last.changes.push(...more)
+    else passages.push({ isFolded, changes: [...more] })
+  }
+  const fold = (run: readonly BlockChange[]) => add(run.length > 1, run)
+  let same: BlockChange[] = []
+  for (const change of changes) {
+    if (change.kind === 'same') {
+      same.push(change)
+      continue
+    }
+    const heading = same.findLastIndex(({ block }) => block.kind === 'heading')
+    fold(same.slice(0, Math.max(0, heading)))
+    if (heading >= 0) add(false, same.slice(heading, heading + 1))
+    fold(same.slice(heading + 1))
+    add(false, [change])
+    same = []
+  }
+  fold(same)
+  return passages
+}
+
+function sizeOf(changes: readonly BlockChange[]): number {
+  return changes.reduce((sum, { block }) => sum + textOfBlock(block).length, 0)
+}
+
+function withinRoom(changes: readonly BlockChange[], room: number): { shown: BlockChange[]; left: number } {
+  let used = 0
+  const end = changes.findIndex((change) => {
+    if (change.kind !== 'same' || change.block.kind === 'heading') used += sizeOf([change])
+    return used > room
+  })
+  // One at least is shown, however long.
+  const first = changes.findIndex(({ kind }) => kind !== 'same')
+  const shown = end < 0 ? changes : changes.slice(0, Math.max(first + 1, end))
+  return { shown: [...shown], left: changes.slice(shown.length).filter(({ kind }) => kind !== 'same').length }
+}
+
+/** For the lists and tables of the old text, those of the new one that hold the same: what is gone from them stands in them. */
+function counterparts(changes: readonly BlockChange[]): Map<Element, Element> {
+  const found = new Map<Element, Element>()
+  for (const change of changes) {
+    if (change.kind !== 'changed' && change.kind !== 'same') continue
+    change.before.within.forEach((old, depth) => {
+      const now = change.block.within[depth]
+      if (now?.tagName !== old.tagName || found.has(old)) return
+      found.set(old, now)
+      // A table has one head, whatever rows stood in it.
+      const head = childOf(old, 'thead')
+      const newHead = childOf(now, 'thead')
+      if (head && newHead && !found.has(head)) found.set(head, newHead)
+    })
+  }
+  return found
+}
+
+type Places = ReadonlyMap<Element, Element>
+
+/** Blocks in the elements that hold them: those that follow each other in one stand in it together. */
+function inPlaces(changes: readonly BlockChange[], places: Places, below: number, depth = 0): ElementContent[] {
+  const printed: ElementContent[] = []
+  for (let at = 0; at < changes.length; ) {
+    const change = changes[at] as BlockChange
+    const holder = holderOf(change.block, depth, places)
+    if (!holder) {
+      printed.push(printBlock(change, below))
+      at++
+      continue
+    }
+    let end = at + 1
+    while (end < changes.length && holderOf((changes[end] as BlockChange).block, depth, places) === holder) end++
+    const inside = changes.slice(at, end)
+    printed.push(withPlaces(holder, inPlaces(inside, places, below, depth + 1), inside, depth))
+    at = end
+  }
+  return printed
+}
+
+function holderOf({ within }: Block, depth: number, places: Places): Element | undefined {
+  const holder = within[depth]
+  return holder && (places.get(holder) ?? holder)
+}
+
+/** An item keeps the number that it has in its own text, a part of a table its head. */
+function withPlaces(holder: Element, children: ElementContent[], inside: readonly BlockChange[], depth: number): Element {
+  const { tagName, properties } = plain({ ...holder, children: [] })
+  const list = inside[0]?.block.within[depth - 1]
+  if (tagName === 'li' && list?.tagName === 'ol')
+    return {
+      type: 'element',
+      tagName,
+      properties: { ...properties, value: String(numberIn(list, inside[0]?.block.within[depth])) },
+      children,
+    }
+  const head = childOf(holder, 'thead')
+  const hasHead = children.some((child) => isElement(child, 'thead'))
+  const withHead = tagName === 'table' && head && !hasHead ? [plain(head), ...children] : children
+  return { type: 'element', tagName, properties, children: withHead }
+}
+
+function numberIn(list: Element, item: Element | undefined): number {
+  const items = list.children.filter((child) => isElement(child, 'li'))
+  return Number(list.properties['start'] ?? 1) + (item ? items.indexOf(item) : 0)
+}
+
+function childOf({ children }: Element, name: string): Element | undefined {
+  return children.find((child): child is Element => isElement(child, name))
+}
+
+function isElement(node: ElementContent, name: string): boolean {
+  return node.type === 'element' && node.tagName === name
+}

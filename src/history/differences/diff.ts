@@ -1,0 +1,185 @@
+/** What changed between two states of a handbook: as text for a terminal, as Markdown for a pull request, as JSON for programs. */
+import type { List, ListItem, PhrasingContent, RootContent } from 'mdast'
+import { diffLines, sentenceLine } from './diff-lines.ts'
+import type { TextChange } from './text-changes.ts'
+import { diffText as text } from '../../words/diff.ts'
+import { differencesText } from '../../words/differences.ts'
+import { changeLine } from '../../collections/strategy/words.ts'
+import { writeMarkdown } from '../../markdown/markdown-printer.ts'
+import type { Entry } from '../../graph/entry.ts'
+import type { Handbook } from '../../graph/handbook.ts'
+import type { HandbookDiff, StrategyReport } from './handbook.ts'
+import { groupByReason, type Reason, type StrategyChange, tellChange } from '../../collections/strategy/meaning.ts'
+import { escapeLine } from '../../problems/printable.ts'
+import { entryReports, sentencesFor } from './diff-entries.ts'
+import { heading, list, paragraph, strong } from '../../outputs/markdown/mdast.ts'
+import { lineAsMarkdown, lineAsText } from './word-diff.ts'
+
+export interface DiffReport {
+  diff: HandbookDiff
+  /** Names of the two states, as people call them. */
+  from: string
+  to: string
+  before: Handbook
+  after: Handbook
+  /** What changed in texts that were there before and still are. */
+  texts: readonly TextReport[]
+  /** Sentences that bind, of all texts, new and removed ones among them. */
+  sentences: readonly SentenceReport[]
+}
+
+export interface TextReport {
+  entry: Entry
+  blocks: TextChange['blocks']
+}
+
+export interface SentenceReport {
+  entry: Entry
+  sentences: TextChange['sentences']
+}
+
+/** Names of people and roles come from both states: who is new stands in one, who went in the other. */
+const lineOf = (change: StrategyChange, { before, after }: DiffReport) => {
+  const find = (collection: string, id: string) => after.catalogue.find(collection, id) ?? before.catalogue.find(collection, id)
+  return changeLine(tellChange(change, { catalogue: { ...after.catalogue, find } }))
+}
+const titleOf = ({ strategy, predecessor }: StrategyReport) =>
+  predecessor ? text.succeeds(strategy.title, predecessor.title) : text.strategy(strategy.title)
+/** Lines that are the reason of no single change. */
+function otherNotes({ changes, notes }: StrategyReport): Reason[] {
+  const given = new Set(changes.map(({ reason }) => reason))
+  return notes.filter((note) => !given.has(note))
+}
+
+function isEmpty({ diff, texts, sentences }: DiffReport): boolean {
+  return diff.strategies.length + diff.entries.length + texts.length + sentences.length === 0
+}
+
+export function diffAsText(report: DiffReport): string {
+  const { diff, from, to } = report
+  if (isEmpty(report)) return text.nothing(from, to)
+  const strategies = diff.strategies.flatMap((each) => [
+    '',
+    titleOf(each),
+    ...groupByReason(each.changes).flatMap(({ reason, changes }) => {
+      const lines = changes.map((change) => lineOf(change, report))
+      const note = reason && `${reason.on}: ${reason.note}`
+      const [first, ...others] =
+        note !== undefined && lines.length > 1 ? [note, ...lines] : [...lines, ...(note === undefined ? [] : [note])]
+      return [`  ${first}`, ...others.map((line) => `      ${line}`)]
+    }),
+    ...otherNotes(each).map(({ on, note }) => `  ${text.noted} ${on}: ${note}`),
+  ])
+  const entries = entryReports(diff.entries, report.before, report.after).flatMap(({ title, says }) => [
+    title,
+    ...says.map((sentence) => `  ${sentence}`),
+  ])
+  const sentences = report.sentences.flatMap((each) => [
+    `  ${each.entry.file}`,
+    ...each.sentences.flatMap((sentence) => lineAsText(sentenceLine(sentence)).map((line) => `    ${line}`)),
+  ])
+  const texts = report.texts.flatMap(({ entry, blocks }) => [
+    `  ${entry.file}`,
+    ...diffLines(blocks).flatMap((line) => lineAsText(line).map((each) => `    ${each}`)),
+  ])
+  return [
+    text.between(from, to),
+    ...strategies,
+    ...(entries.length > 0 ? ['', ...entries] : []),
+    ...(sentences.length > 0 ? ['', differencesText.binding, ...sentences] : []),
+    ...(texts.length > 0 ? ['', text.texts, ...texts] : []),
+  ]
+    .map(escapeLine)
+    .join('\n')
+}
+
+export function diffAsMarkdown(report: DiffReport): string {
+  const { diff, from, to } = report
+  if (isEmpty(report)) return writeMarkdown([paragraph(text.nothing(from, to))])
+  const strategies = diff.strategies.flatMap((each): RootContent[] => {
+    const groups = groupByReason(each.changes).map(({ reason, changes }) => {
+      const lines = changes.map((change) => strong(lineOf(change, report)))
+      if (reason === undefined || lines.length === 1)
+        return { head: [...lines, ...(reason ? [`. ${reason.on}: ${reason.note}`] : [])], below: [] }
+      return { head: [`${reason.on}: ${reason.note}`], below: lines.map((line) => [line]) }
+    })
+    const notes = otherNotes(each).map(({ on, note }) => ({ head: [`${text.noted} ${on}: ${note}`], below: [] }))
+    return [heading(3, titleOf(each)), nestedList([...groups, ...notes])]
+  })
+  const byCollection = Map.groupBy(entryReports(diff.entries, report.before, report.after), ({ collection }) => collection)
+  const entries = [...byCollection].flatMap(([collection, changes]): RootContent[] => [
+    heading(3, collection),
+    nestedList(changes.map(({ title, says }) => ({ head: [strong(title)], below: says.map((sentence) => [sentence]) }))),
+  ])
+  const meaning = [...strategies, ...entries]
+  return writeMarkdown([
+    heading(2, text.between(from, to)),
+    ...meaning,
+    ...byFile(
+      differencesText.binding,
+      report.sentences.map(({ entry, sentences }) => ({ entry, items: sentences.map((each) => lineAsMarkdown(sentenceLine(each))) })),
+    ),
+    ...byFile(
+      text.texts,
+      report.texts.map(({ entry, blocks }) => ({ entry, items: diffLines(blocks).map(lineAsMarkdown) })),
+    ),
+  ])
+}
+
+/** A list whose items may have a list of their own. */
+function nestedList(
+  items: readonly { head: readonly (string | PhrasingContent)[]; below: readonly (readonly (string | PhrasingContent)[])[] }[],
+): List {
+  const { children, ...rest } = list(items.map(({ head }) => head))
+  const belowOf = (index: number) => items[index]?.below ?? []
+  return {
+    ...rest,
+    children: children.map((item, index) =>
+      belowOf(index).length === 0 ? item : { ...item, children: [...item.children, list(belowOf(index))] },
+    ),
+  }
+}
+
+/** A heading, and below it each file with its lines. */
+function byFile(title: string, files: readonly { entry: Entry; items: ListItem[] }[]): RootContent[] {
+  if (files.length === 0) return []
+  const { children, ...rest } = list(files.map(({ entry }) => [{ type: 'inlineCode', value: entry.file }]))
+  const linesOf = (index: number): List => ({ type: 'list', ordered: false, spread: false, children: files[index]?.items ?? [] })
+  return [
+    heading(3, title),
+    { ...rest, children: children.map((item, index) => ({ ...item, children: [...item.children, linesOf(index)] })) },
+  ]
+}
+
+export function diffAsJson(report: DiffReport): string {
+  const { diff, from, to } = report
+  const value = {
+    from,
+    to,
+    strategies: diff.strategies.map(({ strategy, predecessor, changes, notes }) => ({
+      id: strategy.id,
+      title: strategy.title,
+      ...(predecessor && { predecessor: predecessor.id }),
+      changes,
+      notes,
+    })),
+    entries: diff.entries.map(({ kind, collection, entry, before, fields, isTextChanged }) => ({
+      kind,
+      collection,
+      id: entry.id,
+      ...(kind === 'renamed' && { before: before?.id }),
+      title: entry.title,
+      file: entry.file,
+      says: sentencesFor({ kind, collection, entry, before, fields, isTextChanged }, report.before, report.after),
+      fields,
+    })),
+    sentences: report.sentences.flatMap(({ entry, sentences }) =>
+      sentences.map((each) => ({ file: entry.file, kind: each.kind, under: each.under, words: sentenceLine(each).pieces })),
+    ),
+    texts: report.texts.map(({ entry }) => entry.file),
+    blocks: report.texts.flatMap(({ entry, blocks }) =>
+      diffLines(blocks).map(({ kind, pieces, notes }) => ({ file: entry.file, kind, words: pieces, notes })),
+    ),
+  }
+  return `${JSON.stringify(value, null, 2)}\n`
+}

@@ -1,0 +1,103 @@
+/** What changed among the values of an entry, as its readers see them: with titles for ids, and nothing that is not for them. */
+import type { z } from 'zod'
+import { differencesText as text } from '../../words/differences.ts'
+import { type CollectionName, collectionOf } from '../../collections/table.ts'
+import type { Entry } from '../../graph/entry.ts'
+import { valuesOf } from '../../page/facts.ts'
+import { tellField } from './field-sentences.ts'
+import type { Handbook } from '../../graph/handbook.ts'
+import { idOf, itemChanges, itemsOf } from './item-changes.ts'
+import { type FactChange, lineChanges } from '../../plain/line-changes.ts'
+import { elementOf, partsOf, textOf } from '../../page/value-texts.ts'
+
+/** An entry at a state of the handbook, as the readers of that see it: its values refer to nothing that is hidden from them. */
+export interface Version {
+  entry: Entry
+  handbook: Handbook
+}
+
+/** What readers do not see of an entry: how it is filed. */
+const filing = new Set('audience example formerly lang navTitle navGroup navOrder navGroupOrder uid highlight broadcast'.split(' '))
+
+/** Values made of several that customers see on pages; staff see all of them. */
+const seenByAll: Partial<Record<CollectionName, readonly string[]>> = {
+  changelog: ['breaking'],
+  features: ['availability', 'lifecycle'],
+  objectives: ['measures', 'period'],
+  releases: ['knownIssues'],
+  roadmap: ['history'],
+  roles: ['responsibilities', 'notResponsible'],
+  strategy: ['pillars', 'review'],
+}
+/** Values that are made into others on pages, and that customers do not see on any. */
+const seenByStaff: Partial<Record<CollectionName, readonly string[]>> = { milestones: ['capacity'], roadmap: ['score'] }
+
+export interface FactOptions {
+  /** Whether it is told, too, how the entry is filed: for whom it is, and where it stands among others. */
+  withFiling?: boolean
+  /** Whether something is told of a value, by its path: `measures.share.target`. */
+  isTold?(path: string): boolean
+}
+
+export function factChanges(before: Version, after: Version, { withFiling = false, isTold = () => true }: FactOptions = {}): FactChange[] {
+  const { collection } = after.entry
+  const { schema, staffFields = [] } = collectionOf(collection) ?? {}
+  const shape = schema?.shape as Record<string, z.ZodType> | undefined
+  const isSeen = (name: string) =>
+    (withFiling || !filing.has(name)) &&
+    isTold(name) &&
+    (after.handbook.audience === 'staff' || ![...(seenByStaff[collection] ?? []), ...staffFields].includes(name))
+  return Object.entries(shape ?? {}).flatMap(([name, field]) => {
+    if (!isSeen(name)) return []
+    const isDeep = after.handbook.audience === 'staff' || (seenByAll[collection] ?? []).includes(name)
+    const label = text.label(name)
+    // Of whom or what these readers may not know, they learn no more than that it is another.
+    if (isHidden(before, name) || isHidden(after, name)) return hasChanged(before, after, name) ? [{ label }] : []
+    const sentences = isDeep ? tellField(name, [before, valueIn(before, name)], [after, valueIn(after, name)]) : undefined
+    if (sentences) return sentences.map((words) => ({ label, words }))
+    const items = (version: Version) => (isDeep ? itemsOf(valueIn(version, name)) : undefined)
+    const [olds, news] = [items(before), items(after)]
+    const isToldInParts = (item: unknown) => (olds && news ? [olds, news].every((each) => each.has(idOf(item))) : false)
+    const parts =
+      olds && news ? itemChanges(label, field, [before, olds], [after, news], (id, part) => isTold(`${name}.${id}.${part}`)) : []
+    const saidBy = (version: Version) => saidOf(version, name, field, { isDeep, isLeftOut: isToldInParts })
+    const [old, now] = [saidBy(before), saidBy(after)]
+    return [...parts, ...lineChanges(label, old, now)]
+  })
+}
+
+/** A line for each value of a field. */
+function saidOf(
+  version: Version,
+  name: string,
+  field: z.ZodType,
+  { isDeep, isLeftOut }: { isDeep: boolean; isLeftOut(item: unknown): boolean },
+): string[] {
+  const { handbook } = version
+  const value = valueIn(version, name)
+  if (value === undefined || value === null) return []
+  return (Array.isArray(value) ? value.filter((each) => !isLeftOut(each)) : [value]).flatMap((each) => {
+    const item = Array.isArray(value) ? elementOf(field, value) : field
+    const said = isDeep ? partsOf(item, each, handbook) : valuesOf(item, each, handbook).map(textOf)
+    return said.length > 0 ? [said.join(', ')] : []
+  })
+}
+
+/** Whether a value is written that these readers do not see. */
+function isHidden({ entry }: Version, name: string): boolean {
+  return (entry.data as Record<string, unknown>)[name] === undefined && typeof writtenIn(entry, name) === 'string'
+}
+
+function hasChanged(before: Version, after: Version, name: string): boolean {
+  return writtenIn(before.entry, name) !== writtenIn(after.entry, name)
+}
+
+function writtenIn({ written }: Entry, name: string): unknown {
+  return (written as Record<string, unknown> | null | undefined)?.[name]
+}
+
+/** Customers read no word of what is undecided. */
+function valueIn({ entry, handbook }: Version, name: string): unknown {
+  const value = (entry.data as Record<string, unknown>)[name]
+  return handbook.audience === 'public' && name === 'availability' && value === 'undecided' ? undefined : value
+}

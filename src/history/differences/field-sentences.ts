@@ -1,0 +1,124 @@
+/** Values made of several, as sentences on what changed in them: reviews, the scope of a milestone, readings of measures. */
+import { changeWords as words } from '../../words/change-words.ts'
+import type { CollectionName } from '../../collections/table.ts'
+import { tellAvailability } from '../../collections/features/availability-changes.ts'
+import type { DataOf } from '../../graph/entry.ts'
+import type { Version } from './fact-changes.ts'
+import { findReferenced } from '../../graph/links/visible-reference.ts'
+
+interface Context {
+  /** The title of the entry. */
+  title: string
+  /** The title of what an id means, as it is now, else as it was; the id itself if it means nothing. */
+  nameOf(collections: readonly string[], id: string): string
+}
+
+type Tell<Value> = (before: Value, after: Value, context: Context) => string[]
+
+interface Teller {
+  collection: CollectionName
+  field: string
+  tell: Tell<unknown>
+}
+
+function teller<C extends CollectionName, Field extends keyof DataOf<C> & string>(
+  collection: C,
+  field: Field,
+  tell: Tell<NonNullable<DataOf<C>[Field]>>,
+): Teller {
+  return { collection, field, tell: tell as Tell<unknown> }
+}
+
+const people = ['people', 'roles']
+
+const tellers: readonly Teller[] = [
+  teller('features', 'availability', (before, after, { title, nameOf }) =>
+    tellAvailability(before, after, {
+      feature: title,
+      plan: (id) => nameOf(['tiers'], id),
+      offering: (id) => nameOf(['offerings'], id),
+    }),
+  ),
+  teller('features', 'lifecycle', (before, after, { title }) => [
+    ...lacking(after, before).map(({ stage, since }) => words.stage(title, stage, since)),
+    ...before.filter(({ stage }) => !after.some((each) => each.stage === stage)).map(({ stage }) => words.noStage(title, stage)),
+  ]),
+  teller('changelog', 'reviews', (before, after, { nameOf }) => [
+    ...lacking(after, before).map(({ by, on, verdict }) => words.review(nameOf(people, by), on, verdict)),
+    ...lacking(before, after).map(({ by, on }) => words.noReview(nameOf(people, by), on)),
+  ]),
+  teller('changelog', 'revisions', (before, after) => tellDated(before, after, ({ note }) => note)),
+  teller('strategy', 'changes', (before, after) => tellDated(before, after, ({ note }) => note)),
+  teller('roadmap', 'history', (before, after) =>
+    tellDated(
+      before,
+      after,
+      ({ change }) => change,
+      ({ reason }) => reason,
+    ),
+  ),
+  teller('milestones', 'scope', (before, after, { nameOf }) => {
+    const name = (item: string) => nameOf(['roadmap', 'backlog'], item)
+    return [
+      ...after.flatMap((now): string[] => {
+        const old = before.find(({ item }) => item === now.item)
+        const item = name(now.item)
+        const isSettled = now.outcome !== old?.outcome || now.carriedTo !== old?.carriedTo || now.reason !== old?.reason
+        const target = now.carriedTo === undefined ? undefined : nameOf(['milestones'], now.carriedTo)
+        return [
+          ...(old ? [] : [words.inScope(item, now.commitment)]),
+          ...(old && old.commitment !== now.commitment ? [words.committed(item, now.commitment)] : []),
+          ...(isSettled && (now.outcome !== undefined || old?.outcome !== undefined)
+            ? [words.outcome(item, now.outcome, target, now.reason)]
+            : []),
+          ...(old && JSON.stringify(old.announce) !== JSON.stringify(now.announce)
+            ? [words.announced(item, now.announce === true ? undefined : now.announce.no)]
+            : []),
+        ]
+      }),
+      ...before.filter(({ item }) => !after.some((each) => each.item === item)).map(({ item }) => words.outOfScope(name(item))),
+    ]
+  }),
+  teller('roles', 'responsibilities', (before, after, { nameOf }) => {
+    const named = (owned: readonly string[]) => words.listOf(owned.map((each) => nameOf(['*'], each)))
+    return [
+      ...after.flatMap(({ text, owns = [] }): string[] => {
+        const old = before.find((each) => each.text === text)
+        if (!old) return [words.responsible(text, named(owns))]
+        const [come, gone] = [lacking(owns, old.owns ?? []), lacking(old.owns ?? [], owns)]
+        return [...(come.length > 0 ? [words.owns(text, named(come))] : []), ...(gone.length > 0 ? [words.ownsNot(text, named(gone))] : [])]
+      }),
+      ...before.filter(({ text }) => !after.some((each) => each.text === text)).map(({ text }) => words.notAnyMore(text)),
+    ]
+  }),
+]
+
+/** What changed in a field, a sentence each; undefined where no sentences are written for it. All of them are lists: no value is none. */
+export function tellField(
+  name: string,
+  [before, old]: readonly [Version, unknown],
+  [after, now]: readonly [Version, unknown],
+): string[] | undefined {
+  const known = tellers.find(({ collection, field }) => collection === after.entry.collection && field === name)
+  const nameOf = (collections: readonly string[], id: string) =>
+    [after, before].flatMap(({ handbook }) => findReferenced(id, collections, handbook.catalogue)?.title ?? [])[0] ?? id
+  return known?.tell(old ?? [], now ?? [], { title: after.entry.title, nameOf })
+}
+
+/** The items of one list that another lacks. */
+function lacking<Item>(items: readonly Item[], others: readonly Item[]): Item[] {
+  const known = new Set(others.map((item) => JSON.stringify(item)))
+  return items.filter((item) => !known.has(JSON.stringify(item)))
+}
+
+function tellDated<Item extends { on: string }>(
+  before: readonly Item[],
+  after: readonly Item[],
+  said: (item: Item) => string,
+  reason: (item: Item) => string | undefined = () => undefined,
+): string[] {
+  return [
+    ...lacking(after, before).map((item) => words.dated(item.on, said(item), reason(item))),
+    ...before.filter((item) => !after.some(({ on }) => on === item.on)).map((item) => words.notDated(item.on, said(item))),
+  ]
+}

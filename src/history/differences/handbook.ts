@@ -1,0 +1,66 @@
+/** What changed between two states of a handbook: first in meaning, then in which texts. */
+import { diffEntries, type EntryChange } from '../../graph/entry-diff.ts'
+import type { Entry } from '../../graph/entry.ts'
+import { entriesOf, type Graph } from '../../graph/graph.ts'
+import { diffStrategies, newReasons, type Reason, type StrategyChange, strategyVersion } from '../../collections/strategy/meaning.ts'
+
+export interface StrategyReport {
+  strategy: Entry<'strategy'>
+  /** The document that it replaces, if it is new. */
+  predecessor: Entry<'strategy'> | undefined
+  changes: StrategyChange[]
+  /** The lines that were written for it. */
+  notes: Reason[]
+}
+
+export interface HandbookDiff {
+  strategies: StrategyReport[]
+  /** What the strategies do not tell already. */
+  entries: EntryChange[]
+  /** Entries whose prose changed. */
+  texts: EntryChange[]
+}
+
+export function diffHandbooks(before: Graph, after: Graph, names?: Parameters<typeof diffEntries>[2]): HandbookDiff {
+  const entries = diffEntries(before.entries, after.entries, names)
+  const strategies = strategyReports(before, after, entries)
+  return {
+    strategies,
+    entries: entries
+      .map((change) => withoutTold(change, strategies))
+      .filter((change) => change.kind !== 'changed' || change.fields.length > 0),
+    texts: entries.filter(({ isTextChanged }) => isTextChanged),
+  }
+}
+
+function strategyReports(before: Graph, after: Graph, entries: readonly EntryChange[]): StrategyReport[] {
+  const renamed = new Map(entries.flatMap((each) => (each.kind === 'renamed' ? [[each.entry, each.before] as const] : [])))
+  return entriesOf(after, 'strategy').flatMap((strategy) => {
+    const now = strategyVersion(strategy.id, after)
+    const same = strategyVersion((renamed.get(strategy as unknown as Entry) ?? strategy).id, before)
+    const { supersedes } = strategy.data
+    const old = same ?? (supersedes === undefined ? undefined : strategyVersion(supersedes, before))
+    if (!now || !old) return []
+    const changes = diffStrategies(old, now)
+    const notes = newReasons(old, now)
+    if (changes.length === 0 && notes.length === 0) return []
+    const predecessor = same ? undefined : (before.catalogue.find('strategy', old.strategy.id) as unknown as Entry<'strategy'>)
+    return [{ strategy, predecessor, changes, notes }]
+  })
+}
+
+/** Fields that a report on a strategy speaks of. */
+const told: Partial<Record<string, RegExp>> = {
+  strategy: /^(title|scope|status|owner|approvers|effective|review|pillars|changes)(\.|$)/,
+  objectives: /^(title|status|owner|period)(\.|$)|^measures(\.[^.]+)?$|^measures\..+\.(name|unit|direction|baseline|target)$/,
+}
+
+function withoutTold(change: EntryChange, reports: readonly StrategyReport[]): EntryChange {
+  const pattern = told[change.collection]
+  const { id, data } = change.entry
+  const strategy = change.collection === 'strategy' ? id : (data as { strategy?: string }).strategy
+  if (!pattern || !reports.some((report) => report.strategy.id === strategy)) return change
+  const fields = change.fields.filter(({ path }) => !pattern.test(path))
+  // That an objective is new or gone is told; that a strategy is, is not.
+  return { ...change, fields, kind: change.collection === 'objectives' ? 'changed' : change.kind }
+}

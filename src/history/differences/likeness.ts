@@ -1,0 +1,113 @@
+/** Which blocks became which: those between the same neighbours that have most of their words in common. Pure. */
+import type { Block, BlockKind } from './blocks.ts'
+import { longestInOrder, type Pair } from './pairs.ts'
+import { isSign } from './text-words.ts'
+
+/** The part of their words that two blocks must share to be one that changed. */
+const enough = 0.4
+/** The same where both are the only ones of their kind between the same neighbours. */
+const enoughAlone = 0.2
+/** A word that occurs in more blocks says nothing of which block it is. */
+const common = 8
+/** So many blocks are compared with each. */
+const candidates = 4
+
+interface Scored {
+  pair: Pair
+  likeness: number
+}
+
+export function pairAlike(olds: readonly number[], news: readonly number[], before: readonly Block[], after: readonly Block[]): Pair[] {
+  if (olds.length === 0 || news.length === 0) return []
+  const bags = new Map<Block, Map<string, number>>()
+  const bagOf = (block: Block) => bags.get(block) ?? bags.set(block, countWords(block)).get(block) ?? new Map<string, number>()
+  const index = new Map<string, number[]>()
+  for (const now of news)
+    for (const word of bagOf(after[now] as Block).keys()) index.set(word, [...(index.get(word) ?? []).slice(-common), now])
+  const [soleOld, soleNew] = [soleOf(olds, before), soleOf(news, after)]
+  const scored = olds.flatMap((old, position): Scored[] => {
+    const block = before[old] as Block
+    const sole = soleOld.get(block.kind) === old ? soleNew.get(block.kind) : undefined
+    const places = [...likelyPlaces(bagOf(block), index), news[Math.floor((position * news.length) / olds.length)], sole]
+    return [...new Set(places)].flatMap((now): Scored[] => {
+      const other = now === undefined ? undefined : after[now]
+      if (now === undefined || !other || !isComparable(block.kind, other.kind)) return []
+      const likeness = likenessOf(block, other, bagOf)
+      return likeness >= needed(block.kind, now === sole) ? [{ pair: [old, now], likeness }] : []
+    })
+  })
+  return longestInOrder(bestFirst(scored).toSorted(([a], [b]) => a - b))
+}
+
+/** A heading that is renamed may share no word with what it was. */
+function needed(kind: BlockKind, isSole: boolean): number {
+  return isSole ? (kind === 'heading' ? 0 : enoughAlone) : enough
+}
+
+/** Each block once, with the one that is most like it. */
+function bestFirst(scored: readonly Scored[]): Pair[] {
+  const [from, to] = [new Set<number>(), new Set<number>()]
+  return scored
+    .toSorted((a, b) => b.likeness - a.likeness)
+    .flatMap(({ pair }) => {
+      const [old, now] = pair
+      if (from.has(old) || to.has(now)) return []
+      from.add(old)
+      to.add(now)
+      return [pair]
+    })
+}
+
+/** Those with which it shares most of its rarer words. */
+function likelyPlaces(bag: ReadonlyMap<string, number>, index: ReadonlyMap<string, readonly number[]>): number[] {
+  const votes = new Map<number, number>()
+  for (const word of bag.keys()) {
+    const found = index.get(word) ?? []
+    if (found.length <= common) for (const place of found) votes.set(place, (votes.get(place) ?? 0) + 1)
+  }
+  return [...votes]
+    .toSorted(([, a], [, b]) => b - a)
+    .slice(0, candidates)
+    .map(([place]) => place)
+}
+
+const kindsOfText = new Set<BlockKind>(['text', 'item', 'heading'])
+
+/** A paragraph may become an item; a row or a piece of code stays one. */
+function isComparable(one: BlockKind, other: BlockKind): boolean {
+  return one === other || (kindsOfText.has(one) && kindsOfText.has(other))
+}
+
+function likenessOf(one: Block, other: Block, bagOf: (block: Block) => Map<string, number>): number {
+  // One picture in the place of another.
+  if (one.kind === 'picture' || one.kind === 'rule') return 0.5
+  const [a, b] = [bagOf(one), bagOf(other)]
+  const [sizeA, sizeB] = [sum(a), sum(b)]
+  if (sizeA + sizeB === 0) return 1
+  let shared = 0
+  for (const [word, count] of a) shared += Math.min(count, b.get(word) ?? 0)
+  return (2 * shared) / (sizeA + sizeB)
+}
+
+/** Lines of code are compared by their words. */
+function countWords({ parts, kind }: Block): Map<string, number> {
+  const bag = new Map<string, number>()
+  for (const word of parts.flat())
+    for (const text of kind === 'code' ? (word.text.match(/[\p{L}\p{N}_]+/gu) ?? []) : isSign(word) ? [] : [word.text])
+      bag.set(text, (bag.get(text) ?? 0) + 1)
+  return bag
+}
+
+function sum(bag: ReadonlyMap<string, number>): number {
+  return [...bag.values()].reduce((total, count) => total + count, 0)
+}
+
+/** By kind, the only block that there is of it. */
+function soleOf(places: readonly number[], blocks: readonly Block[]): Map<BlockKind, number | undefined> {
+  const sole = new Map<BlockKind, number | undefined>()
+  for (const place of places) {
+    const { kind } = blocks[place] as Block
+    sole.set(kind, sole.has(kind) ? undefined : place)
+  }
+  return sole
+}

@@ -1,0 +1,106 @@
+/**
+ * Sentences that bind: a change of one is a change of meaning, however small. Those that bind are the ones with "must", "shall",
+ * "will not", "won't", "may not", "never" or "always", in whatever case. Code binds nobody. Pure.
+ */
+import type { BlockChange } from './block-diff.ts'
+import { type Block, textOfBlock } from './blocks.ts'
+import { diffWords, isSign, type Run, textOfWords, type Word } from './text-words.ts'
+
+export interface SentenceChange {
+  kind: 'added' | 'removed' | 'changed'
+  /** Its words, those that came and went among them. */
+  runs: readonly Run[]
+  /** The heading under which it stands, if there is one. */
+  under: string | undefined
+}
+
+/** What all texts that bind have; most texts have none of it, and need not be cut into sentences. */
+const bindingHint = /must|shall|not|won['’]t|never|always/i
+
+const binding = /\b(must|shall|will\s+not|won['’]t|may\s+not|never|always)\b/i
+
+export function obligationChanges(changes: readonly BlockChange[]): SentenceChange[] {
+  const told = changes.filter(canBind)
+  if (!told.some((change) => mayBind(oldBlock(change)) || mayBind(newBlock(change)))) return []
+  const known = countOf(told.flatMap((change) => sentencesOf(oldBlock(change))))
+  const here = countOf(told.flatMap((change) => sentencesOf(newBlock(change))))
+  let under: string | undefined
+  return changes.flatMap((change): SentenceChange[] => {
+    if (change.block.kind === 'heading' && change.kind !== 'removed') under = textOfBlock(change.block)
+    if (!canBind(change)) return []
+    // A sentence that went here and came there was moved, and binds as before.
+    const gone = sentencesOf(oldBlock(change)).filter((sentence) => !take(here, sentence))
+    const come = sentencesOf(newBlock(change)).filter((sentence) => !take(known, sentence))
+    return pairUp(gone, come)
+      .filter((pair) => pair.some((sentence) => sentence !== undefined && binding.test(textOfWords(sentence))))
+      .map(([old, now]) => ({ kind: old && now ? 'changed' : now ? 'added' : 'removed', runs: diffWords(old ?? [], now ?? []), under }))
+  })
+}
+
+const canBind = ({ kind, block }: BlockChange): boolean => block.kind !== 'code' && kind !== 'same' && kind !== 'moved'
+const oldBlock = (change: BlockChange): Block | undefined =>
+  change.kind === 'changed' ? change.before : change.kind === 'added' ? undefined : change.block
+const newBlock = ({ kind, block }: BlockChange): Block | undefined => (kind === 'removed' ? undefined : block)
+
+const mayBind = (block: Block | undefined): boolean => block !== undefined && bindingHint.test(textOfBlock(block))
+
+type Sentence = readonly Word[]
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
+
+/** A cell of a row ends a sentence. */
+function sentencesOf(block: Block | undefined): Sentence[] {
+  return (block?.parts ?? []).flatMap((words) => {
+    const ends = sentenceEnds(textOfWords(words))
+    const sentences: Word[][] = []
+    let length = 0
+    let current = 0
+    for (const [index, word] of words.entries()) {
+      if (index > 0 && word.gap !== '') length++
+      while (length >= (ends[current] ?? Number.POSITIVE_INFINITY)) current++
+      const sentence = sentences[current]
+      if (sentence) sentence.push(word)
+      else sentences[current] = [word]
+      length += word.text.length
+    }
+    return sentences.filter((sentence) => sentence !== undefined)
+  })
+}
+
+function sentenceEnds(text: string): number[] {
+  return Array.from(segmenter.segment(text), ({ index, segment }) => index + segment.length)
+}
+
+/** So many sentences of a block are compared with each. */
+const near = 20
+
+/** What is gone with what came in its place: the first that has half of its words. */
+function pairUp(gone: readonly Sentence[], come: readonly Sentence[]): (readonly [Sentence | undefined, Sentence | undefined])[] {
+  const free = [...come]
+  const pairs = gone.map((old) => {
+    const place = free.slice(0, near).findIndex((now) => areAlike(old, now))
+    return [old, place < 0 ? undefined : free.splice(place, 1)[0]] as const
+  })
+  return [...pairs, ...free.map((now) => [undefined, now] as const)]
+}
+
+function areAlike(one: Sentence, other: Sentence): boolean {
+  const textsOf = (sentence: Sentence) => sentence.filter((word) => !isSign(word)).map(({ text }) => text.toLowerCase())
+  const [words, others] = [textsOf(one), textsOf(other)]
+  const known = new Set(words)
+  return 2 * others.filter((text) => known.has(text)).length >= Math.max(words.length, others.length)
+}
+
+function countOf(sentences: readonly Sentence[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const sentence of sentences) counts.set(textOfWords(sentence), (counts.get(textOfWords(sentence)) ?? 0) + 1)
+  return counts
+}
+
+/** Whether the sentence stands there too; each stands for one. */
+function take(counts: Map<string, number>, sentence: Sentence): boolean {
+  const text = textOfWords(sentence)
+  const count = counts.get(text) ?? 0
+  if (count > 0) counts.set(text, count - 1)
+  return count > 0
+}

@@ -1,0 +1,124 @@
+/** What changed between two states of the handbook, document by document. */
+import { changeLine } from '../../collections/strategy/words.ts'
+import { bodyOf, type DocumentName, diffFields, pairEntries } from '../../graph/entry-diff.ts'
+import { type Entry, isExported } from '../../graph/entry.ts'
+import type { Version } from './fact-changes.ts'
+import type { Handbook } from '../../graph/handbook.ts'
+import { diffHandbooks } from './handbook.ts'
+import { groupByReason, tellChange } from '../../collections/strategy/meaning.ts'
+import { type CollectionName, collectionNames, collectionOf } from '../../collections/table.ts'
+import { type ChangeSize, sizeOfChange } from './block-diff.ts'
+import { type DocumentChange, documentChange } from './change-section.ts'
+import { picturesIn, type State, treeIn } from './state.ts'
+
+export type DifferenceKind = 'added' | 'removed' | 'renamed' | 'changed'
+
+export interface Difference {
+  kind: DifferenceKind
+  /** As it is after; as it was, if it was removed. */
+  entry: Entry
+  before: Entry | undefined
+  /** Undefined for what moved and still says the same. */
+  change: DocumentChange | undefined
+  /** What a strategy tells of itself and of its objectives, a line each. */
+  lines: readonly string[]
+  size: ChangeSize
+  /** How many of its pictures show something else at the same address. */
+  otherPictures: number
+}
+
+/** In the order of collections, and in each of addresses. What readers cannot tell apart is left out. */
+export function diffStates(before: State, after: State): Difference[] {
+  const names = { before: namesIn(before), after: namesIn(after) }
+  const [olds, news] = [entriesTold(before), entriesTold(after)]
+  const pairs = pairEntries(olds, news, names)
+  const kept = new Set(pairs.values())
+  const moved = movedAddresses(pairs)
+  const lines = strategyLines(before.handbook, after.handbook, names)
+  const treeOf = ({ entry, handbook }: Version) => (handbook === before.handbook ? treeIn(before, entry, moved) : treeIn(after, entry))
+  const versionIn = ({ handbook }: State, entry: Entry | undefined): Version | undefined => entry && { entry, handbook }
+  const gone = olds.filter((old) => !kept.has(old)).map((old) => [old, undefined] as const)
+  return [...news.map((now) => [pairs.get(now), now] as const), ...gone]
+    .flatMap(([old, now]): Difference[] => {
+      const entry = now ?? old
+      const told = (now && lines.get(now)) ?? []
+      const isRenamed = old !== undefined && now !== undefined && old.url !== now.url
+      const otherPictures = old && now ? countOthers(picturesIn(before, old), picturesIn(after, now)) : 0
+      const isUntouched = old !== undefined && now !== undefined && otherPictures === 0 && isSame(old, now)
+      if (!entry || (isUntouched && !isRenamed && told.length === 0)) return []
+      const options = { treeOf, hasOtherPictures: otherPictures > 0 }
+      const found = isUntouched ? undefined : documentChange(versionIn(before, old), versionIn(after, now), options)
+      // A strategy says by itself what changed in it.
+      const change = found && old && told.length > 0 ? { ...found, facts: [] } : found
+      const isReadable = old?.isTyped === now?.isTyped
+      if (old && now && !isRenamed && !change && told.length === 0 && otherPictures === 0 && isReadable) return []
+      const kind = !old ? 'added' : !now ? 'removed' : isRenamed ? 'renamed' : 'changed'
+      return [{ kind, entry, before: old, change, lines: told, size: sizeOfChange(change?.text?.blocks ?? []), otherPictures }]
+    })
+    .sort((a, b) => compareEntries(a.entry, b.entry))
+}
+
+/** What stands at another address is told by the differences of the text. */
+function countOthers(olds: ReadonlyMap<string, string>, news: ReadonlyMap<string, string>): number {
+  return [...news].filter(([url, blob]) => olds.has(url) && olds.get(url) !== blob).length
+}
+
+/** Lists without pages that customers see on pages of others. */
+const seenByAll: readonly CollectionName[] = ['tiers', 'offerings', 'glossary']
+/** How the handbook is kept, not what it says. */
+const keeping: readonly CollectionName[] = ['editions', 'redirects', 'broadcasts', 'triage']
+
+function entriesTold({ handbook, untyped }: State): Entry[] {
+  const isTold = ({ url, collection }: Entry) =>
+    url !== undefined || seenByAll.includes(collection) || (handbook.audience === 'staff' && !keeping.includes(collection))
+  return [...handbook.entries, ...untyped].filter(isTold)
+}
+
+/** What stays the same when a file is moved. */
+function namesIn({ documentOf }: State): DocumentName {
+  return (entry) => (hasOwnFile(entry) ? documentOf(entry.file)?.id : undefined)
+}
+
+function movedAddresses(pairs: ReadonlyMap<Entry, Entry>): Map<string, string> {
+  return new Map(
+    [...pairs].flatMap(([{ url }, old]): [string, string][] =>
+      old.url === undefined || url === undefined || url === old.url ? [] : [[old.url, url]],
+    ),
+  )
+}
+
+/** Who links to it, or what others are called by now, is no change of it. */
+function isSame(old: Entry, now: Entry): boolean {
+  if (old.text === now.text && old.collection === now.collection && isExported(old) === isExported(now) && hasOwnFile(old)) return true
+  return old.isTyped === now.isTyped && diffFields(old.data, now.data).length === 0 && bodyOf(old) === bodyOf(now)
+}
+
+function hasOwnFile(entry: Entry): boolean {
+  return collectionOf(entry.collection)?.form === 'folder' && !isExported(entry)
+}
+
+function strategyLines(before: Handbook, after: Handbook, names: Parameters<typeof diffHandbooks>[2]): Map<Entry, string[]> {
+  if (!after.entries.some(({ collection }) => collection === 'strategy')) return new Map()
+  const find = (collection: string, id: string) => after.catalogue.find(collection, id) ?? before.catalogue.find(collection, id)
+  const catalogue = { ...after.catalogue, find }
+  return new Map(
+    diffHandbooks(before, after, names).strategies.map(({ strategy, changes }) => [
+      strategy as unknown as Entry,
+      groupByReason(changes).flatMap(({ reason, changes: same }) => {
+        const lines = same.map((change) => changeLine(tellChange(change, { catalogue })))
+        // A note that is the reason of several changes is said once.
+        return reason === undefined
+          ? lines
+          : lines.length === 1
+            ? [`${lines[0]} (${reason.note})`]
+            : [...lines, `${reason.on}: ${reason.note}`]
+      }),
+    ]),
+  )
+}
+
+function compareEntries(a: Entry, b: Entry): number {
+  const place = ({ collection }: Entry) => collectionNames.indexOf(collection)
+  const name = ({ url, id }: Entry) => url ?? id
+  return place(a) - place(b) || (name(a) < name(b) ? -1 : 1)
+}

@@ -1,0 +1,83 @@
+/** The editions of a content folder, as git has them. */
+import { closedEditions } from '../../graph/editions.ts'
+import type { Entry } from '../../graph/entry.ts'
+import { type Problem, problem } from '../../problems/problem.ts'
+import { GitError } from '../../sources/git/git.ts'
+import { commitsOf, isCommitted, isShallow, outsideHistory, shallowHint } from '../../sources/git/objects.ts'
+import type { EditionInfo } from './edition.ts'
+import { checkMoved } from '../lost/moved.ts'
+
+export interface Archive {
+  /** Those that can be made, by their days. */
+  editions: readonly EditionInfo[]
+  /** What is said of the others. */
+  problems: readonly Problem[]
+  /** Why git can't be asked about any of them, if it can't. */
+  unreadable?: string
+}
+
+/** Finds the commit of each closed edition. What is missing stops nothing: today's handbook does not need it. */
+export function findEditions(content: string, entries: readonly Entry[], now: string): Archive {
+  const closed = closedEditions(entries, now)
+  if (closed.length === 0) return { editions: [], problems: [] }
+  const { commits, hint, unreadable } = findCommits(
+    content,
+    closed.map(({ data }) => data.commit),
+  )
+  const editions: EditionInfo[] = []
+  const problems: Problem[] = []
+  closed.forEach(({ data: { name, date, commit, note, defaults }, file, spanOf }, index) => {
+    const found = commits[index]
+    if (found) editions.push({ name, date, commit: found.id, moment: found.moment, note, defaults })
+    else
+      problems.push(
+        problem('edition-missing', file, spanOf(['commit']), `The commit "${commit}" of the edition "${name}" is not here.`, {
+          hint: `${hint} Until then the edition is left out.`,
+        }),
+      )
+  })
+  if (editions.length > 0) problems.push(...checkUnmerged(content, editions, closed), ...checkMoved(content, closed, entries))
+  return { editions, problems, ...(unreadable !== undefined && { unreadable }) }
+}
+
+/** After a rebase the old commits are still here, and in no other clone. What a shallow clone has is in its history. */
+function checkUnmerged(content: string, editions: readonly EditionInfo[], closed: readonly Entry<'editions'>[]): Problem[] {
+  const isSilent = isShallow(content) || !isCommitted(content)
+  const outside = isSilent ? new Set() : outsideHistory(content, [...new Set(editions.map(({ commit }) => commit))])
+  return editions
+    .filter(({ commit }) => outside.has(commit))
+    .flatMap(({ name, commit }) =>
+      closed
+        .filter((edition) => edition.data.name === name)
+        .map(({ file, spanOf }) =>
+          problem(
+            'edition-unmerged',
+            file,
+            spanOf(['commit']),
+            `The commit "${commit.slice(0, 10)}" of the edition "${name}" is not in the history of what is checked out, so other clones may lack it.`,
+            { hint: 'Merge the branch that holds it; after a rebase, name the commit that took its place.' },
+          ),
+        ),
+    )
+}
+
+function missingHint(content: string): string {
+  if (isShallow(content)) return shallowHint
+  if (!isCommitted(content)) return 'The repository around this folder has no commit of it: git ignores it, or it lies in another one.'
+  return 'Fetch the branch that holds it, or correct the commit.'
+}
+
+function findCommits(
+  content: string,
+  revisions: readonly string[],
+): { commits: ReturnType<typeof commitsOf>; hint: string; unreadable?: string } {
+  try {
+    const commits = commitsOf(content, revisions)
+    if (!commits.includes(undefined)) return { commits, hint: '' }
+    return { commits, hint: missingHint(content) }
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error
+    const hint = error.message.includes('git repository') ? 'This folder lies in no git repository; build from a clone.' : error.message
+    return { commits: [], hint, unreadable: hint }
+  }
+}

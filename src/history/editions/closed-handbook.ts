@@ -1,0 +1,86 @@
+/** The handbook of an edition: what could be read of its texts, and may be seen. No rule is run over it. */
+import type { Entry } from '../../graph/entry.ts'
+import { assembleHandbook, type Handbook, type HandbookOptions, uniqueEntries } from '../../graph/handbook.ts'
+import { resolveLink } from '../../graph/links/links.ts'
+import { asOf } from '../../graph/reading/making.ts'
+import { shownBy } from '../../graph/files/pictures.ts'
+import { humanName } from '../../graph/titles.ts'
+import { withoutResting } from '../../graph/links/visible-reference.ts'
+import type { ProblemCode } from '../../problems/codes.ts'
+import type { Edition } from './edition.ts'
+import { isAsset, isText, type Reader } from '../revisions/reading.ts'
+import type { Visibility } from '../audience/visibility.ts'
+
+export interface ClosedHandbook {
+  edition: Edition
+  handbook: Handbook
+  /** Entries of which nothing but text and title is left: what they must say by now is not there. */
+  untyped: readonly Entry[]
+  /** What each image and download holds, by path. */
+  blobs: ReadonlyMap<string, string>
+  unread: readonly Unread[]
+}
+
+/** What today's check refuses in an edition. */
+export interface Unread {
+  code: ProblemCode
+  count: number
+  /** Path of the first file. */
+  file: string
+}
+
+export function closedHandbook(edition: Edition, reader: Reader, visibility: Visibility, options: HandbookOptions): ClosedHandbook {
+  const now = instantOf(edition, options.now)
+  const readings = edition.files.filter(isText).map((file) => reader.entriesIn(file, edition.layout))
+  const all = uniqueEntries(readings.flatMap(({ entries }) => entries.map((entry) => asOf(entry, now))))
+  const [seen, hidden] = [true, false].map((wanted) => all.filter((entry) => visibility.isSeen(entry, edition) === wanted)) as [
+    Entry[],
+    Entry[],
+  ]
+  const assets = edition.files.filter(isAsset)
+  const images = new Map()
+  const folders = readings.flatMap((reading) => reading.folders)
+  const files = { assets: assets.map(({ path }) => path), images, folders }
+  const untyped = seen.filter(({ isTyped, url }) => !isTyped && url !== undefined).map(named)
+  const handbook = assembleHandbook(
+    withoutResting(
+      seen.filter(({ isTyped }) => isTyped),
+      hidden,
+    ),
+    files,
+    { config: options.config, audience: options.audience, drafts: false, now, layout: edition.layout },
+    untyped,
+  )
+  const shown = shownFiles(handbook)
+  for (const [path, facts] of reader.imagesIn(assets.filter(({ path }) => shown.has(path)))) images.set(path, facts)
+  return { edition, handbook, untyped, blobs: new Map(assets.map(({ path, blob }) => [path, blob])), unread: unreadIn(readings) }
+}
+
+/** The later of its commit and its day, and never later than now: what was scheduled for after that was not to be seen. */
+export function instantOf({ moment, date }: Edition, now: string): string {
+  const instant = Math.min(Date.parse(now), Math.max(Date.parse(moment), Date.parse(`${date}T00:00:00Z`)))
+  return new Date(instant).toISOString()
+}
+
+/** A title is as good a title when other values are at fault. */
+function named(entry: Entry): Entry {
+  const { title } = entry.data as { title?: unknown }
+  const h1 = entry.document.headings.find(({ depth }) => depth === 1)?.text
+  return { ...entry, title: typeof title === 'string' ? title : h1 || humanName(entry.id.split('/').at(-1) ?? entry.id) }
+}
+
+function shownFiles({ world, catalogue }: Handbook): Set<string> {
+  return new Set(
+    catalogue.pages.flatMap((entry) =>
+      shownBy(entry).flatMap((url) => {
+        const target = resolveLink(entry, url, world)
+        return target.kind === 'asset' ? [target.path] : []
+      }),
+    ),
+  )
+}
+
+function unreadIn(readings: readonly ReturnType<Reader['entriesIn']>[]): Unread[] {
+  const errors = readings.flatMap(({ problems }) => problems.filter(({ severity }) => severity === 'error'))
+  return [...Map.groupBy(errors, ({ code }) => code)].map(([code, found]) => ({ code, count: found.length, file: found[0]?.file ?? '' }))
+}

@@ -1,0 +1,112 @@
+/** All pages of a closed edition. */
+import { editionText } from '../../words/editions.ts'
+import { dayInWords } from '../../words/days.ts'
+import type { Entry } from '../../graph/entry.ts'
+import { absoluteUrl, closedPath, collectionPath, withBase } from '../../graph/paths.ts'
+import { collectionTitles, footCollections, headCollections } from '../../graph/sections.ts'
+import type { CollectionName } from '../../collections/table.ts'
+import { closedAddresses, editionMark } from './addresses.ts'
+import { type BodyPrinter, revisionName } from './bodies.ts'
+import type { ClosedHandbook, Unread } from './closed-handbook.ts'
+import { contentDate } from '../revisions/documents.ts'
+import type { Edition } from './edition.ts'
+import { digestOf } from './cache.ts'
+import { collectionsIn, listPages } from './lists.ts'
+import { element, escapeHtml } from '../differences/markup.ts'
+import { entryPage, type PageContext } from './page.ts'
+import type { PutPage } from './page-file.ts'
+import type { Shell } from './shell.ts'
+
+export interface ClosedPage {
+  /** Address below the edition. */
+  url: string
+  /** Path of its file; missing for lists. */
+  file?: string
+  /** Of an entry: what it is called, and a digest of its file. */
+  title?: string
+  digest?: string
+}
+
+/** What is known of the pages of an edition once they are made. */
+export interface ClosedPages {
+  pages: readonly ClosedPage[]
+  /** Images and downloads that are used: path, and what it holds. */
+  files: readonly (readonly [path: string, blob: string])[]
+  unread: readonly Unread[]
+}
+
+export function closedPages(closed: ClosedHandbook, printer: BodyPrinter, shell: Shell, put: PutPage): ClosedPages {
+  const { edition, handbook, untyped } = closed
+  const addresses = closedAddresses(handbook, closed.blobs)
+  const blobOf = new Map(edition.files.map(({ path, blob }) => [path, blob]))
+  const context: PageContext = {
+    handbook,
+    addresses,
+    updated: updatedIn(edition),
+    print: (entry, request) => printer.print(revisionName({ path: entry.file, blob: blobOf.get(entry.file) ?? '' }), request),
+  }
+  const whole = frameFor(closed, shell)
+  const lists = listPages(closed, context).map(({ html, ...page }): ClosedPage => {
+    put(page.url, whole(page, html))
+    return { url: page.url }
+  })
+  const pages = [...handbook.entries, ...untyped].flatMap((entry): ClosedPage[] => {
+    const { url, title, description, file } = entry
+    if (url === undefined) return []
+    put(url, whole({ url, title, description }, entryPage(entry, context)))
+    return [{ url, file, title, digest: textDigest(entry) }]
+  })
+  return { pages: [...lists, ...pages], files: [...addresses.used], unread: closed.unread }
+}
+
+/** Tells whether two editions say the same on a page. */
+export function textDigest({ text }: Pick<Entry, 'text'>): string {
+  return digestOf(text).slice(0, 12)
+}
+
+/** Moves alone change nothing. */
+function updatedIn({ byPath }: Edition): Map<string, string> {
+  return new Map(
+    [...byPath].flatMap(([path, revision]) => {
+      const date = contentDate(revision)
+      return date === undefined ? [] : [[path, date]]
+    }),
+  )
+}
+
+interface Described {
+  url: string
+  title: string
+  description?: string | undefined
+}
+
+/** Puts what a page shows into the frame, and the address of the edition where it was left open. */
+export function frameFor({ edition, handbook }: ClosedHandbook, shell: Shell): (page: Described, html: string) => string {
+  const { name, date } = edition
+  const { site, base } = handbook.config
+  const place = withBase(closedPath(name, ''), base)
+  const there = new Set(collectionsIn(handbook))
+  const linksTo = (names: readonly CollectionName[], current: string) =>
+    names
+      .filter((each) => there.has(each))
+      .map((each) => navLink(each, current))
+      .join('')
+  const description = (text: string | undefined) => escapeHtml(text ?? editionText.start(handbook.config.title))
+  const closedOn = { edition: escapeHtml(name), day: date, dayInWords: escapeHtml(dayInWords(date)) }
+  return ({ url, title, ...page }, html) =>
+    shell({
+      title: escapeHtml(editionText.pageTitle(title, name)),
+      description: description(page.description),
+      address: escapeHtml(absoluteUrl(closedPath(name, url), site, base)),
+      nav: linksTo(headCollections, url),
+      foot: linksTo(footCollections, url),
+      ...closedOn,
+      page: html,
+    }).replaceAll(editionMark, place)
+}
+
+function navLink(name: CollectionName, current: string): string {
+  const url = collectionPath(name)
+  const here = current === url ? 'page' : current.startsWith(url) ? 'true' : undefined
+  return element('a', { href: editionMark + url, 'aria-current': here }, escapeHtml(collectionTitles[name] ?? name))
+}

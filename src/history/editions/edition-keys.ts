@@ -1,0 +1,34 @@
+/** Names for everything that goes into the pages of an edition: as long as they stay, so do the pages. */
+import type { Handbook } from '../../graph/handbook.ts'
+import type { Withholding } from '../../sources/withholding.ts'
+import { digestOf } from './cache.ts'
+import { instantOf } from './closed-handbook.ts'
+import { contentDate, type Revision } from '../revisions/documents.ts'
+import type { Edition } from './edition.ts'
+import type { Visibility } from '../audience/visibility.ts'
+
+interface KeyRequest {
+  handbook: Handbook
+  withheld: Withholding
+  shell: string
+  program: string
+}
+
+/** Each is made once: it names every file. */
+export function editionKeys({ handbook, withheld, shell, program }: KeyRequest, visibility: Visibility): (edition: Edition) => string {
+  const { config, audience, now } = handbook
+  const keys = new Map<Edition, string>()
+  const keyOf = (edition: Edition) => {
+    const { name, date, note, commit, files, byPath } = edition
+    const dateOf = (revision: Revision | undefined) => revision && contentDate(revision)
+    const known = files.map(({ path, blob }) => [path, blob, dateOf(byPath.get(path))])
+    const instant = instantOf(edition, now)
+    const hidden = visibility.hiddenIn(edition)
+    return digestOf(program, shell, config, withheld.key, audience, name, date, note, commit, instant, known, hidden)
+  }
+  return (edition) => {
+    const key = keys.get(edition) ?? keyOf(edition)
+    keys.set(edition, key)
+    return key
+  }
+}

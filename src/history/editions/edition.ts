@@ -1,0 +1,45 @@
+/** An edition: a name for the state of a commit, as a map from documents to revisions. Pure. */
+import { type Layout, ownFolders } from '../../graph/reading/layout.ts'
+import type { Audience } from '../../collections/fields/common.ts'
+import type { TreeFile } from '../../sources/git/objects.ts'
+import type { Document, Documents, Revision } from '../revisions/documents.ts'
+
+export interface EditionInfo {
+  name: string
+  /** Day, `YYYY-MM-DD`. */
+  date: string
+  /** Whole id of its commit. */
+  commit: string
+  /** The moment of the commit, ISO. */
+  moment: string
+  note?: string | undefined
+  /** Default audience of each collection that it recorded when it was cut; undefined if it recorded none. */
+  defaults?: Readonly<Record<string, Audience | undefined>> | undefined
+}
+
+export interface Edition extends EditionInfo {
+  /** Every file of its commit. */
+  files: readonly TreeFile[]
+  /** Where they lay. */
+  layout: Layout
+  /** Its revision of each document. Missing are files of which the history knows nothing, as in a shallow clone. */
+  revisions: ReadonlyMap<Document, Revision>
+  /** The same by path. */
+  byPath: ReadonlyMap<string, Revision>
+}
+
+export function editionOf(info: EditionInfo, files: readonly TreeFile[], documents: Documents, layout: Layout = ownFolders): Edition {
+  const byPath = new Map<string, Revision>()
+  const revisions = new Map<Document, Revision>()
+  for (const { path, blob } of files) {
+    const revision = documents.revisionOf(path, blob, info.moment)
+    if (!revision) continue
+    byPath.set(path, revision)
+    revisions.set(revision.document, revision)
+  }
+  return { ...info, files, layout, revisions, byPath }
+}
+
+export function documentAt({ byPath }: Edition, path: string): Document | undefined {
+  return byPath.get(path)?.document
+}

@@ -1,0 +1,189 @@
+/** Makes the closed editions of a handbook, each revision of a text once, and what says which edition has which page. */
+
+import type { EditionIndex } from '../../answers/editions/switch.ts'
+import type { Entry } from '../../graph/entry.ts'
+import type { Handbook } from '../../graph/handbook.ts'
+import { type Layout, layoutOver, ownFolders } from '../../graph/reading/layout.ts'
+import { changesPath, closedPath, entryPath } from '../../graph/paths.ts'
+import { placeOf } from '../../graph/reading/places.ts'
+import { earlierAddress } from '../../graph/links/redirects.ts'
+import { type Problem, problem } from '../../problems/problem.ts'
+import { GitError } from '../../sources/git/git.ts'
+import { type Commit, historyOf } from '../../sources/git/history.ts'
+import { treeAt } from '../../sources/git/objects.ts'
+import type { Withholding } from '../../sources/withholding.ts'
+import type { EditionCache } from './cache.ts'
+import type { InnerPage, StateChanges } from '../differences/change-pages.ts'
+import type { ClosedChanges } from '../differences/changes.ts'
+import { latelyPages } from '../differences/changes-page.ts'
+import type { ClosedPages } from './closed-pages.ts'
+import type { AudienceDefaults } from '../audience/defaults.ts'
+import { type Documents, documentsOf, type Former } from '../revisions/documents.ts'
+import { type Edition, type EditionInfo, editionOf } from './edition.ts'
+import { editionPages } from './edition-pages.ts'
+import { hiddenAtLast } from '../lost/gone.ts'
+import { historyPages } from '../revisions/history-pages.ts'
+import { editionIndex, type TodaysPage } from './index-file.ts'
+import type { TakePage } from './page-file.ts'
+import { isAsset } from '../revisions/reading.ts'
+import { layoutOfTree } from '../revisions/tree-layout.ts'
+import { visibilityFor } from '../audience/visibility.ts'
+
+export interface EditionsRequest {
+  /** Absolute path of the content folder. */
+  content: string
+  editions: readonly EditionInfo[]
+  /** Today's, as its readers see it. */
+  handbook: Handbook
+  /** Everything that is written today, and the paths of all texts. */
+  written: readonly Entry[]
+  files: readonly string[]
+  withheld: Withholding
+  defaults: AudienceDefaults
+  /** The frame of closed pages, as it was rendered; and that of those which show differences. */
+  shell: string
+  changesShell: string
+  /** Of the program that makes them. */
+  program: string
+  cache: EditionCache
+  /** Takes each page of an edition as soon as it is made, by its address below the site's root. */
+  take: TakePage
+}
+
+export interface MadeEdition {
+  edition: Edition
+  /** Address below the site's root. */
+  url: string
+  pages: ClosedPages
+  /** What changed against the edition before it. */
+  changes: ClosedChanges
+}
+
+export interface Editions {
+  made: readonly MadeEdition[]
+  /** Pages of today that say what changed, and histories; they have no frame yet. */
+  today: readonly InnerPage[]
+  /** Images that they show: path, and what it holds. */
+  files: StateChanges['files']
+  documents: Documents
+  index: EditionIndex
+  problems: readonly Problem[]
+  /** What this run did, for tests of its cost. */
+  counts: { editions: number; files: number; bodies: number; comparisons: number; histories: number }
+}
+
+/** Makes all at once. */
+export function makeEditions(request: EditionsRequest): Editions {
+  const steps = editionSteps(request)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+/** The same in steps, an edition or some histories each: what they leave behind outside of the heap is freed only while nothing runs. */
+export function* editionSteps(request: EditionsRequest): Generator<undefined, Editions> {
+  const { content, handbook, written, files, defaults } = request
+  const documents = readDocuments(content, written, undefined, handbook.layout)
+  const { editions, problems } = readEditions(request, documents)
+  const layout = layoutOver(historyOf(content), handbook.layout)
+  const hidden = hiddenAtLast({ content, documents, editions, files, defaults, context: { ...handbook, layout } })
+  const visibility = visibilityFor({ entries: written, files, hidden }, documents, handbook.audience, defaults)
+  const { pagesOf, changes, histories, removals, keep, counts } = editionPages(request, editions, visibility, documents)
+  const made: MadeEdition[] = []
+  for (const edition of editions) {
+    made.push({ edition, url: closedPath(edition.name, '/'), pages: pagesOf(edition), changes: changes.of(edition) })
+    yield
+  }
+  keep()
+  const since = changes.today()
+  const { base } = handbook.config
+  yield
+  const shown = made.map(({ edition, pages }) => ({ edition, files: new Set(pages.pages.flatMap(({ file }) => file ?? [])) }))
+  const told = (yield* histories()).map((history) => ({ history, ...historyPages(history, shown, base) }))
+  return {
+    made,
+    documents,
+    today: [
+      ...(since?.pages ?? []),
+      ...latelyPages({ histories: told, editions: made, removals: removals(), today: since, base }),
+      ...told.flatMap(({ pages }) => pages),
+    ],
+    files: since?.files ?? [],
+    index: editionIndex(
+      made.map(({ edition, url, pages }) => ({ edition, url, pages: [...pages.pages, { url: changesPath }] })),
+      { pages: pagesToday(handbook), documentOf: documents.at },
+      handbook.config.base,
+    ),
+    problems: [...problems, ...made.flatMap((each) => unreadProblems(each, written))],
+    counts: counts(),
+  }
+}
+
+/** The documents of a content folder; those that are moved in the work tree, too, if `pending` says so. Where git saw no rename, `formerly` of an entry says it. */
+export function readDocuments(content: string, entries: readonly Entry[], pending?: Commit, layout: Layout = ownFolders): Documents {
+  const commits = [...historyOf(content), ...(pending ? [pending] : [])]
+  const over = layoutOver(commits, layout)
+  // Each former address is sought among all paths that there ever were.
+  const known = new Map<string, string | undefined>()
+  const addressAt = (path: string) => {
+    if (!known.has(path)) known.set(path, addressOf(path, over))
+    return known.get(path)
+  }
+  const formers = entries.flatMap((entry): Former[] => {
+    const { formerly = [] } = entry.data as { formerly?: string[] }
+    const addresses = new Set(formerly.map((path) => earlierAddress(path, entry.collection)))
+    return addresses.size === 0 ? [] : [{ path: entry.file, isFormer: (path) => addresses.has(addressAt(path) ?? '') }]
+  })
+  return documentsOf(commits, formers)
+}
+
+/** The address that a file has by its path. */
+function addressOf(path: string, layout: Layout): string | undefined {
+  const place = placeOf(path, layout)
+  return place.kind === 'entry' ? entryPath(place.collection, place.id) : undefined
+}
+
+/** Whatever one edition lacks, the others are there. */
+function readEditions(
+  { content, editions, written, withheld, handbook }: EditionsRequest,
+  documents: Documents,
+): { editions: Edition[]; problems: Problem[] } {
+  const found: Edition[] = []
+  const problems: Problem[] = []
+  for (const info of editions)
+    try {
+      const files = treeAt(content, info.commit).filter((file) => !(isAsset(file) && withheld.isGone(file)))
+      const layout = layoutOfTree(content, files, handbook.layout)
+      found.push(editionOf(info, files, documents, layout))
+    } catch (error) {
+      if (!(error instanceof GitError)) throw error
+      const entry = entryNamed(info.name, written)
+      if (entry)
+        problems.push(problem('edition-missing', entry.file, entry.spanOf(['commit']), error.message, { hint: 'The edition is left out.' }))
+    }
+  return { editions: found, problems }
+}
+
+function pagesToday({ catalogue, world }: Handbook): TodaysPage[] {
+  const entries = catalogue.pages.flatMap(({ url, file }) => (url === undefined ? [] : [{ url, file }]))
+  const known = new Set(entries.map(({ url }) => url))
+  return [...entries, ...[...world.otherPages].filter((url) => !known.has(url)).map((url) => ({ url }))]
+}
+
+/** Once for each edition and code: nobody has to mend what is closed. */
+function unreadProblems({ edition, pages }: MadeEdition, written: readonly Entry[]): Problem[] {
+  const entry = entryNamed(edition.name, written)
+  if (!entry) return []
+  return pages.unread.map(({ code, count, file }) => {
+    const times = count === 1 ? `once, in ${file}` : `${count} times, first in ${file}`
+    const message = `The edition "${edition.name}" has what is ${code} by now: ${times}.`
+    return problem('edition-unread', entry.file, entry.spanOf(['name']), message, {
+      hint: 'Nothing is to be done: what cannot be read is left out, and the rest stays as it was.',
+    })
+  })
+}
+
+function entryNamed(name: string, written: readonly Entry[]): Entry<'editions'> | undefined {
+  return written.find((entry) => entry.collection === 'editions' && entry.id === name) as unknown as Entry<'editions'> | undefined
+}

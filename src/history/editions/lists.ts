@@ -1,0 +1,189 @@
+/** The pages of an edition that list: its start, its collections, and folders without a text of their own. */
+import { changesText } from '../../words/changes.ts'
+import { dayInWords } from '../../words/days.ts'
+import { editionText } from '../../words/editions.ts'
+import { valueName } from '../../words/names.ts'
+import { text } from '../../words/text.ts'
+import { groupByRelease, groupTitle, releaseAnchor } from '../../collections/changelog/view.ts'
+import type { Entry } from '../../graph/entry.ts'
+import { glossaryOf } from '../../collections/glossary/view.ts'
+import type { Handbook } from '../../graph/handbook.ts'
+import type { LinkWorld } from '../../graph/links/links.ts'
+import { type NavGroup, type NavItem, treePages } from '../../graph/navigation.ts'
+import { changesPath, collectionPath, staffPages } from '../../graph/paths.ts'
+import { collectionTitles, jumpList, sectionOf, slugOf, trailOf } from '../../graph/sections.ts'
+import { type CollectionName, collectionNames } from '../../collections/table.ts'
+import { editionMark } from './addresses.ts'
+import type { ClosedHandbook } from './closed-handbook.ts'
+import { breadcrumbs, link, pageWith, time } from './frame.ts'
+import { element, escapeHtml } from '../differences/markup.ts'
+import { badge, type PageContext } from './page.ts'
+import { workbenchLists } from './workbench-lists.ts'
+
+/** A page that is no entry's. */
+export interface ListedPage {
+  url: string
+  title: string
+  description?: string | undefined
+  html: string
+}
+
+type About = Partial<Record<CollectionName, string>>
+const about: About = text.about
+const home = { title: text.frame.home, url: '/' }
+
+/** The collections that have a page in an edition. */
+export function collectionsIn({ world }: Handbook): CollectionName[] {
+  return collectionNames.filter((name) => name !== 'editions' && isListed(collectionPath(name), world))
+}
+
+export function listPages(closed: ClosedHandbook, context: PageContext): ListedPage[] {
+  const { handbook } = closed
+  const trees = (['handbook', 'roles'] as const).flatMap((name) =>
+    treePages(handbook.trees[name], name).flatMap(({ item }) => (item.entry ? [] : [folderPage(item, name, context)])),
+  )
+  const lists = collectionsIn(handbook)
+    .filter((name) => name !== 'handbook' && name !== 'roles')
+    .map((name) => (name === 'glossary' ? glossaryPage(context) : collectionPage(name, closed, context)))
+  const forStaff = workbenchLists(context).map((list) => listPage({ ...list, trail: [home] }, context))
+  return [startPage(closed, forStaff, context), ...trees, ...lists, ...forStaff]
+}
+
+function startPage({ edition, handbook }: ClosedHandbook, forStaff: readonly ListedPage[], { addresses }: PageContext): ListedPage {
+  const lists = [
+    ...collectionsIn(handbook).map((name) => ({
+      title: collectionTitles[name] ?? name,
+      url: collectionPath(name),
+      description: about[name],
+    })),
+    ...forStaff.filter(({ url }) => staffPages.has(url)),
+  ]
+  const cards = lists.map(({ title, url, description }) =>
+    element('li', {}, element('h3', {}, link({ title, url }, addresses)), element('p', {}, escapeHtml(description ?? ''))),
+  )
+  const content = element(
+    'section',
+    { class: 'page-section' },
+    element(
+      'p',
+      { class: 'more' },
+      link({ title: changesText.titleOf(edition.name), url: changesPath }, { address: (path) => editionMark + path }),
+    ),
+    element('h2', {}, editionText.contents),
+    element('ul', { class: 'cards' }, ...cards),
+  )
+  const description = edition.note ?? editionText.start(handbook.config.title)
+  return listPage({ url: '/', title: editionText.editionTitle(edition.name), description, content, trail: [] }, { addresses })
+}
+
+function folderPage(item: NavItem, name: 'handbook' | 'roles', context: PageContext): ListedPage {
+  const { handbook } = context
+  const trail = [home, ...trailOf(handbook, name, item.url).slice(0, -1)]
+  const content = item.groups.map((group) => groupOf(group, context)).join('')
+  return listPage({ url: item.url, title: item.title, content, trail, section: sectionOf(handbook, name, item.url) }, context)
+}
+
+function collectionPage(name: CollectionName, { untyped }: ClosedHandbook, context: PageContext): ListedPage {
+  const { handbook } = context
+  const [url, title] = [collectionPath(name), collectionTitles[name] ?? name]
+  const groups = [...(name === 'changelog' ? changelogGroups(handbook) : sectionOf(handbook, name, url).groups)]
+  const rest = untyped.filter(({ collection }) => collection === name)
+  if (rest.length > 0) groups.push({ items: rest.map(itemOf) })
+  const section = name === 'changelog' ? jumpList(title, url, targetsOf(groups)) : { title, url, groups }
+  const content = groups.map((group) => groupOf(group, context)).join('') || element('p', {}, editionText.nothingElse)
+  return listPage({ url, title, description: about[name], content, trail: [home], section }, context)
+}
+
+function glossaryPage({ handbook, addresses }: PageContext): ListedPage {
+  const terms = glossaryOf(handbook).map(({ id, term, aliases, definition, see }) =>
+    element(
+      'div',
+      { class: 'glossary-term' },
+      element('dt', { id }, escapeHtml(term)),
+      aliases.length > 0 ? element('dd', { class: 'glossary-aliases' }, escapeHtml(`${text.glossary.aliases} ${aliases.join(', ')}`)) : '',
+      element('dd', {}, escapeHtml(definition)),
+      see ? element('dd', { class: 'glossary-links' }, `${text.glossary.see} ${link(see, addresses)}`) : '',
+    ),
+  )
+  const content = element('dl', { class: 'glossary' }, ...terms)
+  return listPage(
+    { url: collectionPath('glossary'), title: text.collections.glossary, description: about.glossary, content, trail: [home] },
+    { addresses },
+  )
+}
+
+interface List {
+  url: string
+  title: string
+  description?: string | undefined
+  content: string
+  trail: Parameters<typeof breadcrumbs>[0]
+  section?: NavItem
+}
+
+function listPage({ url, title, description, content, trail, section }: List, { addresses }: Pick<PageContext, 'addresses'>): ListedPage {
+  const main = [
+    trail.length > 0 ? breadcrumbs(trail, addresses) : '',
+    element('h1', { class: 'page-title' }, escapeHtml(title)),
+    description === undefined ? '' : element('p', { class: 'lead' }, escapeHtml(description)),
+    element('div', { class: 'page-body' }, content),
+  ]
+  return { url, title, description, html: pageWith({ ...(section && { section }), current: url, main: main.join('') }, addresses) }
+}
+
+/** As the changelog of today: under releases, each with the anchor that links know. */
+function changelogGroups(handbook: Handbook): (NavGroup & { id: string })[] {
+  return groupByRelease(handbook).map(({ release, entries }) => ({
+    id: releaseAnchor(release),
+    title: groupTitle(release),
+    items: entries.map((entry) => itemOf(entry as unknown as Entry)),
+  }))
+}
+
+function itemOf(entry: Entry): NavItem {
+  return { title: entry.title, url: entry.url ?? '', entry, groups: [] }
+}
+
+function targetsOf(groups: readonly (NavGroup & { id?: string })[]): { id: string; title: string }[] {
+  return groups.flatMap(({ id, title }) => (id !== undefined && title !== undefined ? [{ id, title }] : []))
+}
+
+function groupOf({ title, items, id }: NavGroup & { id?: string }, context: PageContext): string {
+  const name = title ? element('h2', { id: id ?? slugOf(title) }, escapeHtml(title)) : ''
+  // A long list is one of titles, so that the page stays small.
+  const isLong = items.length > 200
+  return element(
+    'section',
+    { class: title ? 'list-group' : undefined },
+    name,
+    element('ul', { class: 'entry-list' }, ...items.map((item) => listed(item, isLong, context))),
+  )
+}
+
+function listed({ title, url, entry }: NavItem, isLong: boolean, { addresses }: PageContext): string {
+  const heading = element('h3', {}, link({ title: entry?.title ?? title, url }, addresses))
+  if (isLong || !entry) return element('li', {}, heading)
+  return element('li', {}, metaOf(entry), heading, entry.description === undefined ? '' : element('p', {}, escapeHtml(entry.description)))
+}
+
+/** Its day and what it is, as today's lists say them. */
+function metaOf({ collection, data }: Entry): string {
+  const { type, breaking, date, live, on, effective, status, example } = data as Record<string, unknown>
+  if (collection === 'handbook' || collection === 'roles')
+    return example === true ? element('p', { class: 'entry-meta' }, badge('example')) : ''
+  const day = date ?? on ?? effective ?? (Array.isArray(live) ? (live[0] as { on?: string } | undefined)?.on : undefined)
+  const parts = [
+    ...(typeof day === 'string' && dayInWords(day) !== day ? [time(day)] : []),
+    ...(collection === 'changelog' && status === 'withdrawn' ? [badge('withdrawn')] : []),
+    ...(breaking === undefined ? [] : [badge('breaking')]),
+    ...(typeof type === 'string' ? [badge(type)] : []),
+    ...(collection !== 'changelog' && typeof status === 'string' ? [element('span', {}, escapeHtml(valueName(status)))] : []),
+    ...(example === true ? [badge('example')] : []),
+  ]
+  return parts.length > 0 ? element('p', { class: 'entry-meta' }, ...parts) : ''
+}
+
+/** Lists for staff alone show what is to be done, not what was. */
+function isListed(path: string, { otherPages }: LinkWorld): boolean {
+  return otherPages.has(path) && !staffPages.has(path)
+}

@@ -1,0 +1,121 @@
+/** The texts of closed editions for the search, each revision once: from the pages that were made, which hold what may be seen. */
+import { compare } from '../../plain/compare.ts'
+import type { DataOf, Entry } from '../../graph/entry.ts'
+import { entriesOf } from '../../graph/graph.ts'
+import type { Handbook } from '../../graph/handbook.ts'
+import { collectionPath, termPath } from '../../graph/paths.ts'
+import { collectionTitles } from '../../graph/sections.ts'
+import type { ClosedText, ClosedTexts } from './closed-texts.ts'
+import { type CollectionName, collectionNames } from '../../collections/table.ts'
+import type { Documents } from '../revisions/documents.ts'
+import { documentAt } from './edition.ts'
+import type { MadeEdition } from './editions.ts'
+import { type PageParts, pageParts, termsOf } from './page-parts.ts'
+
+export interface SearchTextsRequest {
+  made: readonly MadeEdition[]
+  documents: Documents
+  handbook: Handbook
+  /** What a file of today holds, named as git does. */
+  blobOf(file: string): string | undefined
+  /** The HTML of a page that was made, by its address below the site's root. */
+  read(url: string): string
+}
+
+/** The same key means the same text: of a page its document and what its file holds, of a term what is said of it. */
+interface Placed {
+  key: string
+  edition: string
+  /** Below the site's root. */
+  url: string
+  collection: CollectionName
+  parts(): PageParts
+}
+
+export function searchTexts(request: SearchTextsRequest): ClosedTexts {
+  const today = todaysKeys(request)
+  const placed = request.made.flatMap((edition) => [...pagesIn(edition, request), ...listsIn(edition), ...termsIn(edition, request)])
+  const asToday = new Map<string, string[]>()
+  const others: ClosedText[] = []
+  for (const [key, same] of Map.groupBy(placed, (each) => each.key)) {
+    const editions = same.map(({ edition }) => edition)
+    const url = today.get(key)
+    if (url === undefined) others.push(...same.slice(-1).map((newest) => closedText(newest, editions)))
+    else asToday.set(url, editions)
+  }
+  return { asToday, others: others.sort((a, b) => compare(a.url, b.url)) }
+}
+
+function closedText({ url, collection, parts }: Placed, editions: readonly string[]): ClosedText {
+  const { title, html, headings } = parts()
+  return { url, editions, collection, title, text: { html, headings } }
+}
+
+function todaysKeys({ handbook, documents, blobOf }: SearchTextsRequest): Map<string, string> {
+  const pages = handbook.catalogue.pages.flatMap(({ url, file }): [string, string][] =>
+    url === undefined ? [] : [[revisionKey(documents.at(file)?.id ?? file, blobOf(file)), url]],
+  )
+  const lists = collectionNames.map((name): [string, string] => [listKey(name), collectionPath(name)])
+  const terms = (entriesOf(handbook, 'glossary') as unknown as readonly Entry<'glossary'>[]).map(({ id, data }): [string, string] => {
+    const { term, definition } = data as DataOf<'glossary'>
+    return [termKey(id, term, definition), termPath(id)]
+  })
+  return new Map([...pages, ...lists.filter(([, url]) => handbook.world.otherPages.has(url) && !handbook.catalogue.byUrl(url)), ...terms])
+}
+
+function pagesIn(made: MadeEdition, { read }: SearchTextsRequest): Placed[] {
+  const { edition } = made
+  const blobs = new Map(edition.files.map(({ path, blob }) => [path, blob]))
+  return made.pages.pages.flatMap(({ url: path, file }) => {
+    if (file === undefined) return []
+    const url = addressIn(made, path)
+    return {
+      key: revisionKey(documentAt(edition, file)?.id ?? file, blobs.get(file)),
+      edition: edition.name,
+      url,
+      collection: path.split('/')[1] as CollectionName,
+      parts: () => pageParts(read(url)),
+    }
+  })
+}
+
+/** Of a list, its name alone: what it lists is found by itself. */
+function listsIn(made: MadeEdition): Placed[] {
+  return collectionNames
+    .filter((name) => made.pages.pages.some(({ url, file }) => file === undefined && url === collectionPath(name)))
+    .map((name) => ({
+      key: listKey(name),
+      edition: made.edition.name,
+      url: addressIn(made, collectionPath(name)),
+      collection: name,
+      parts: () => ({ title: collectionTitles[name] ?? name, html: '', headings: [] }),
+    }))
+}
+
+function termsIn(made: MadeEdition, { read }: SearchTextsRequest): Placed[] {
+  const page = made.pages.pages.find(({ url }) => url === collectionPath('glossary'))
+  if (!page) return []
+  return termsOf(read(addressIn(made, page.url))).map(({ id, definition, ...parts }) => ({
+    key: termKey(id, parts.title, definition),
+    edition: made.edition.name,
+    url: addressIn(made, termPath(id)),
+    collection: 'glossary',
+    parts: () => parts,
+  }))
+}
+
+function addressIn({ url }: MadeEdition, path: string): string {
+  return url.slice(0, -1) + path
+}
+
+function revisionKey(document: string, blob = ''): string {
+  return `revision ${blob} ${document}`
+}
+
+function listKey(name: CollectionName): string {
+  return `list ${name}`
+}
+
+function termKey(id: string, term: string, definition: string): string {
+  return `term ${JSON.stringify([id, term, definition])}`
+}

@@ -1,0 +1,85 @@
+/** The lists of issues and insights that an edition has for staff: as they were known on its day. */
+import { valueName } from '../../words/names.ts'
+import { workbenchText as text } from '../../words/workbench.ts'
+import { entriesOf } from '../../graph/graph.ts'
+import type { Handbook } from '../../graph/handbook.ts'
+import { type InsightRow, insightPages } from '../../collections/insights/view.ts'
+import { type ListSlice, pageParam } from '../../plain/list-slices.ts'
+import type { Link } from '../../page/page.ts'
+import { insightsPath } from '../../graph/paths.ts'
+import { issueTwins } from '../../outputs/markdown/twin-backlog.ts'
+import { writingWith } from '../../outputs/markdown/twin.ts'
+import { link, time } from './frame.ts'
+import { element, escapeHtml, markupOf } from '../differences/markup.ts'
+import { badge, type PageContext } from './page.ts'
+
+export interface WorkbenchList {
+  url: string
+  title: string
+  description: string
+  /** HTML. */
+  content: string
+}
+
+/** None for the public, and none of what the edition does not have. */
+export function workbenchLists({ handbook, addresses }: Pick<PageContext, 'handbook' | 'addresses'>): WorkbenchList[] {
+  if (handbook.audience !== 'staff') return []
+  return [...issueLists(handbook, addresses), ...insightLists(handbook, addresses)]
+}
+
+function issueLists(handbook: Handbook, { address }: PageContext['addresses']): WorkbenchList[] {
+  if (entriesOf(handbook, 'backlog').length === 0) return []
+  return issueTwins(handbook, writingWith(handbook, address)).map(({ url, content }) => ({
+    url,
+    title: text.backlog,
+    description: text.backlogAbout,
+    // Its title and what it is about stand above already.
+    content: element('div', { class: 'prose' }, markupOf(content.slice(2))),
+  }))
+}
+
+function insightLists(handbook: Handbook, addresses: PageContext['addresses']): WorkbenchList[] {
+  if (entriesOf(handbook, 'insights').length === 0) return []
+  return insightPages(handbook).map((slice) => ({
+    url: insightAddress(slice),
+    title: text.insights,
+    description: text.insightsAbout,
+    content: insightTable(slice.rows, addresses),
+  }))
+}
+
+function insightAddress(slice: ListSlice<unknown>): string {
+  const param = pageParam(slice)
+  return param === undefined ? insightsPath : `${insightsPath}${param}/`
+}
+
+function insightTable(rows: readonly InsightRow[], addresses: PageContext['addresses']): string {
+  const { statement, day, rung, customer, source, supports, outcome } = text.columns
+  const head = [statement, day, rung, customer, source, supports, outcome].map((name) => element('th', { scope: 'col' }, escapeHtml(name)))
+  const table = element(
+    'table',
+    {},
+    element('thead', {}, element('tr', {}, ...head)),
+    element('tbody', {}, ...rows.map((row) => insightRow(row, addresses))),
+  )
+  return element('div', { class: 'table table-wide', tabindex: '0', role: 'group', 'aria-label': text.insights }, table)
+}
+
+function insightRow({ insight: { id, data }, supports, outcome }: InsightRow, addresses: PageContext['addresses']): string {
+  const links = (all: readonly Link[]) => all.map((each) => link(each, addresses)).join(', ')
+  const cells = [
+    time(data.on),
+    String(data.rung),
+    escapeHtml(`${data.customer.ref}, ${data.customer.segment}`),
+    escapeHtml(valueName(data.source)),
+    links(supports),
+    links(outcome),
+  ]
+  const mark = data.example ? ` ${badge('example')}` : ''
+  return element(
+    'tr',
+    { id },
+    element('th', { scope: 'row' }, escapeHtml(data.statement), mark),
+    ...cells.map((cell) => element('td', {}, cell)),
+  )
+}

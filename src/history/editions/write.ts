@@ -1,0 +1,148 @@
+/** Writes closed editions, and the pages that say what changed, beside the pages of today. */
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import { publishedBytes } from '../../files/publish.ts'
+import type { PageTable } from '../../answers/editions/compare.ts'
+import type { Handbook } from '../../graph/handbook.ts'
+import {
+  changesShellPath,
+  closedChangesShellPath,
+  closedFilePath,
+  closedPath,
+  closedShellPath,
+  comparePath,
+  editionsFile,
+  pageTablePath,
+} from '../../graph/paths.ts'
+import { type Problem, problem } from '../../problems/problem.ts'
+import { GitError } from '../../sources/git/git.ts'
+import { bytesOf } from '../../sources/git/objects.ts'
+import type { InnerPage } from '../differences/change-pages.ts'
+import { latelyPages } from '../differences/changes-page.ts'
+import { type CacheState, editionCache, programDigest } from './cache.ts'
+import { type ClosedPage, textDigest } from './closed-pages.ts'
+import { type Editions, type EditionsRequest, editionSteps } from './editions.ts'
+import { shellOf, todaysParts } from './shell.ts'
+import { escapeHtml } from '../differences/markup.ts'
+import { searchTexts } from './search-texts.ts'
+import type { ClosedTexts } from './closed-texts.ts'
+
+export type WriteRequest = Omit<EditionsRequest, 'shell' | 'changesShell' | 'program' | 'cache' | 'take'> & {
+  /** Absolute path of the folder that gets the site. */
+  out: string
+  /** What a file of today holds, named as git does. */
+  blobOf(file: string): string | undefined
+}
+
+/** Returns what readers of the build should know. Paths are from the project, where every build runs. */
+export async function writeEditions(
+  { out, ...request }: WriteRequest,
+  cache = resolve('.cache/editions'),
+): Promise<Pick<Editions, 'problems'> & { counts?: Editions['counts']; search?: ClosedTexts }> {
+  const [shell = '', changesShell = '', todaysShell = ''] = [closedShellPath, closedChangesShellPath, changesShellPath].map((path) =>
+    takeShell(out, path),
+  )
+  const write = pageWriter(out)
+  try {
+    const steps = editionSteps({
+      ...request,
+      shell,
+      changesShell,
+      program: programDigest(resolve()),
+      cache: editionCache(cache, withheldState(request)),
+      take: write,
+    })
+    const editions = await inSteps(steps)
+    writeFramed(editions.today, todaysShell, write)
+    writeFiles(editions, request.content, out)
+    if (editions.made.length > 0) writeData(editions, request.handbook, out)
+    const read = (url: string) => readFileSync(join(out, url, 'index.html'), 'utf8')
+    const search = editions.made.length > 0 ? searchTexts({ ...editions, ...request, read }) : undefined
+    return { ...editions, ...(search && { search }) }
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error
+    // Some may have been written by then.
+    for (const { name } of request.editions) rmSync(join(out, closedPath(name, '/')), { recursive: true, force: true })
+    const lately = latelyPages({ histories: [], editions: [], removals: [], today: undefined, base: request.handbook.config.base })
+    writeFramed(lately, todaysShell, write)
+    return { problems: unmade(request, error) }
+  }
+}
+
+async function inSteps<T>(steps: Generator<undefined, T>): Promise<T> {
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+    await setImmediate()
+  }
+}
+
+/** What may be in the cache: of this handbook, nothing that was made when other things were withheld. */
+function withheldState({ content, withheld }: Pick<EditionsRequest, 'content' | 'withheld'>): CacheState {
+  return { handbook: relative(resolve(), content), withheld: withheld.key }
+}
+
+/** A frame as it was rendered; empty where there was nothing to be put in one. Its page is no page of the site. */
+function takeShell(out: string, path: string): string {
+  const file = join(out, path, 'index.html')
+  if (!existsSync(file)) return ''
+  const html = readFileSync(file, 'utf8')
+  rmSync(dirname(file), { recursive: true })
+  return html
+}
+
+/** Each is written as soon as it is in its frame: histories are many. */
+function writeFramed(pages: readonly InnerPage[], shell: string, write: (url: string, html: string) => void): void {
+  if (pages.length === 0) return
+  const frame = shellOf(shell, todaysParts)
+  for (const { url, title, html } of pages) write(url, frame({ title: escapeHtml(title), description: escapeHtml(title), page: html }))
+}
+
+function pageWriter(folder: string): (url: string, html: string | Buffer) => void {
+  return (url, html) => {
+    const place = join(folder, url)
+    mkdirSync(place, { recursive: true })
+    writeFileSync(join(place, 'index.html'), html)
+  }
+}
+
+/** What scripts need to lead from one edition to another, and to compare any two. */
+function writeData({ made, index }: Editions, { catalogue }: Handbook, out: string): void {
+  const write = (path: string, data: unknown) => writeFileSync(join(out, path), `${JSON.stringify(data)}\n`)
+  const today = catalogue.pages.flatMap((entry) =>
+    entry.url === undefined ? [] : [{ url: entry.url, title: entry.title, digest: textDigest(entry) }],
+  )
+  write(editionsFile, index)
+  mkdirSync(join(out, comparePath), { recursive: true })
+  for (const { edition, pages } of made) write(pageTablePath(edition.name), pageTable(pages.pages))
+  write(pageTablePath('today'), pageTable(today))
+}
+
+function pageTable(pages: readonly Pick<ClosedPage, 'url' | 'title' | 'digest'>[]): PageTable {
+  return Object.fromEntries(
+    pages.flatMap(({ url, title, digest }) => (title !== undefined && digest !== undefined ? [[url, [title, digest]]] : [])),
+  )
+}
+
+/** Images and downloads, each once. */
+function writeFiles({ made, files: others }: Editions, content: string, out: string): void {
+  const used = [...made.flatMap(({ pages, changes }) => [...pages.files, ...changes.files]), ...others]
+  const files = new Map(used.map(([path, blob]) => [closedFilePath(blob, path.split('/').at(-1) ?? ''), blob]))
+  const bytes = bytesOf(content, [...files.values()])
+  for (const [address, blob] of files) {
+    const path = decodeURIComponent(address)
+    const published = publishedBytes(path, bytes.get(blob) ?? Buffer.alloc(0))
+    // What an old text shows may never have been an image.
+    if (published === undefined) continue
+    mkdirSync(dirname(join(out, path)), { recursive: true })
+    writeFileSync(join(out, path), published)
+  }
+}
+
+/** git lacks what all editions need: today's handbook is built all the same. */
+function unmade({ editions, written }: Pick<EditionsRequest, 'editions' | 'written'>, { message }: GitError): Problem[] {
+  return written
+    .filter((entry) => entry.collection === 'editions' && editions.some(({ name }) => name === entry.id))
+    .map((entry) => problem('edition-missing', entry.file, entry.spanOf(['commit']), message, { hint: 'The edition is left out.' }))
+}

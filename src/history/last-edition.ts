@@ -1,0 +1,51 @@
+/** The state of the last edition, read from git, for rules that look back. */
+import { lastValue } from '../plain/caches.ts'
+import { closedEditions } from '../graph/editions.ts'
+import type { Graph, LastEdition } from '../graph/graph.ts'
+import { buildHandbook, type HandbookOptions } from '../graph/handbook.ts'
+import { collectionAt, findLayout } from '../graph/reading/layout.ts'
+import type { CollectionName } from '../collections/table.ts'
+import { GitError } from '../sources/git/git.ts'
+import { commitOf } from '../sources/git/objects.ts'
+import { readRevision } from '../sources/revision.ts'
+import type { SourceFile, Sources } from '../sources/source.ts'
+import type { Withholding } from '../sources/withholding.ts'
+
+/** What the rules look back at. */
+const wanted: readonly CollectionName[] = ['strategy', 'objectives', 'decisions']
+
+const lastGraph = lastValue<Graph>()
+
+/** Undefined where there is no edition, no git, or not that commit: then nothing is said of what changed since. */
+export function lastEditionOf(
+  content: string,
+  { files }: Sources,
+  options: HandbookOptions,
+  withheld: Withholding,
+): LastEdition | undefined {
+  const list = files.find(({ path }) => path === 'editions.yaml')
+  const layout = options.layout ?? findLayout(files, options.config.collections)
+  const isWanted = (path: string) => {
+    const found = collectionAt(path, layout)
+    return found !== undefined && wanted.includes(found.collection)
+  }
+  if (!list || !files.some(({ path }) => isWanted(path))) return undefined
+  const last = closedEditions(written([list], { ...options, layout }).entries, options.now).at(-1)
+  if (!last) return undefined
+  const { name, date, commit: revision } = last.data
+  try {
+    const commit = commitOf(content, revision)
+    // The options as well: what the configuration calls things decides how entries are read.
+    const key = JSON.stringify([content, commit, withheld.key, options])
+    const graph = lastGraph.get(key) ?? written(readRevision(content, commit, withheld, isWanted).files, { ...options, layout })
+    lastGraph.set(key, graph)
+    return { name, date, graph }
+  } catch (error) {
+    if (error instanceof GitError) return undefined
+    throw error
+  }
+}
+
+function written(files: SourceFile[], options: HandbookOptions): Graph {
+  return buildHandbook({ files, assets: [], images: new Map(), problems: [] }, options).written
+}

@@ -1,0 +1,157 @@
+/**
+ * Anchors that an edition published and that its page no longer has: others have linked them. Old texts are read only where a line
+ * that may make an anchor is gone, and once for each text.
+ */
+import { lastValue } from '../../plain/caches.ts'
+import type { Heading } from '../../markdown/document.ts'
+import { ownAnchors } from '../../graph/links/anchors.ts'
+import { readEntries } from '../../graph/reading/entries.ts'
+import type { Entry } from '../../graph/entry.ts'
+import { keyOf } from '../../graph/entry.ts'
+import { ownFolders } from '../../graph/reading/layout.ts'
+import { asOf } from '../../graph/reading/making.ts'
+import { collectRedirects } from '../../graph/links/redirects.ts'
+import { nearest } from '../../problems/nearest.ts'
+import { firstLine, type Problem, problem, type Span } from '../../problems/problem.ts'
+import { blobId, bytesOf, type TreeFile, treesAt } from '../../sources/git/objects.ts'
+import { textOf } from '../../sources/revision.ts'
+import type { EditionInfo } from '../editions/edition.ts'
+import { addressesOf, type LostRequest } from './lost.ts'
+import { layoutOfTree } from '../revisions/tree-layout.ts'
+
+interface OldPage {
+  edition: EditionInfo
+  file: TreeFile
+  /** The page of today at its address, or to which that redirects. */
+  entry: Entry
+  layout: NonNullable<LostRequest['context']['layout']>
+}
+
+/** In the order of the text. */
+interface OldAnchors {
+  headings: readonly string[]
+  /** Places that the text names itself. */
+  spots: readonly string[]
+}
+
+const lastAnchors = lastValue<Map<string, OldAnchors>>()
+
+export function checkAnchors(request: LostRequest): Problem[] {
+  const { content } = request
+  const pages = changedPages(request)
+  if (pages.length === 0) return []
+  const bytes = bytesOf(content, [...new Set(pages.map(({ file }) => file.blob))])
+  const known = lastAnchors.get(content) ?? new Map<string, OldAnchors>()
+  const seen = new Set<string>()
+  const problems = pages.flatMap((page) => {
+    const { file, entry } = page
+    const text = textOf(bytes.get(file.blob))
+    if (text === undefined || isCovered(text, entry.text)) return []
+    const name = `${file.blob} ${file.path} ${page.layout.kind}`
+    const old = known.get(name) ?? anchorsThen(page, request.withheld.textOf(file, text), request)
+    known.set(name, old)
+    const today = anchorsToday(entry)
+    const lost = [...old.headings, ...old.spots].filter((anchor) => !today.has(anchor) && !seen.has(`${keyOf(entry)}#${anchor}`))
+    for (const anchor of lost) seen.add(`${keyOf(entry)}#${anchor}`)
+    return lost.map((anchor) => lostAnchor(anchor, successorOf(anchor, old, entry), page))
+  })
+  lastAnchors.set(content, known)
+  return problems
+}
+
+/** Pages of editions, the newest first, whose text is another one today; each text once. */
+function changedPages({ content, editions, written, withheld, context: { layout = ownFolders } }: LostRequest): OldPage[] {
+  const byUrl = new Map(
+    written.flatMap((entry) => (entry.url === undefined || entry.isDraft || !entry.hasBody ? [] : [[entry.url, entry] as const])),
+  )
+  const redirects = new Map(collectRedirects(written).map(({ from, to }) => [from, to.split('#')[0] ?? '']))
+  const blobs = new Map([...byUrl.values()].map((entry) => [entry, blobId(entry.text)]))
+  const trees = treesAt(
+    content,
+    editions.map(({ commit }) => commit),
+  )
+  const seen = new Set<string>()
+  return [...editions.entries()].toReversed().flatMap(([index, edition]) => {
+    const tree = trees[index] ?? []
+    const then = layoutOfTree(content, tree, layout)
+    return tree.flatMap((file): OldPage[] => {
+      if (!/\.mdx?$/i.test(file.path)) return []
+      const address = addressesOf(file.path, then).at(-1) ?? ''
+      const entry = byUrl.get(address) ?? byUrl.get(redirects.get(address) ?? '')
+      const key = `${file.blob} ${file.path}`
+      if (!entry || blobs.get(entry) === file.blob || seen.has(key) || withheld.isGone(file)) return []
+      seen.add(key)
+      return [{ edition, file, entry, layout: then }]
+    })
+  })
+}
+
+/** Whether every line of an old text that may make an anchor stands in the new one. */
+function isCovered(old: string, text: string): boolean {
+  const now = new Set(anchorLines(text))
+  return anchorLines(old).every((line) => now.has(line))
+}
+
+function anchorLines(text: string): string[] {
+  const lines = text.normalize('NFC').split(/\r?\n/)
+  return lines.flatMap((line, index) =>
+    /^[\s>*+-]*#{1,6}\s|<h[1-6]|\bid=|\bname=/.test(line) || /^\s{0,3}(=+|-+)\s*$/.test(lines[index + 1] ?? '') ? [line.trim()] : [],
+  )
+}
+
+function anchorsThen({ file: { path }, edition, layout }: OldPage, text: string, { context }: LostRequest): OldAnchors {
+  const sources = { files: [{ path, text }], assets: [], images: new Map(), problems: [] }
+  const [entry] = readEntries(sources, { ...context, layout }).entries
+  if (!entry?.document.isSound || asOf(entry, edition.moment).isDraft) return { headings: [], spots: [] }
+  const { headings, anchors } = entry.document
+  // The first heading is the title of the page, and has no anchor.
+  return {
+    headings: headings.flatMap(({ depth, id }) => (depth > 1 && id !== '' ? [id] : [])),
+    spots: [...anchors].filter((id) => id !== '' && !/^fn(ref)?-/.test(id)),
+  }
+}
+
+function anchorsToday({ collection, written, document: { headings, anchors } }: Entry): ReadonlySet<string> {
+  return new Set([...headings.map(({ id }) => id), ...anchors, ...ownAnchors(collection, written)])
+}
+
+/** The heading that has taken the place of another: one that is spelled alike, or the one that stands between the same neighbours. */
+function successorOf(anchor: string, { headings }: OldAnchors, { document }: Entry): Heading | undefined {
+  const today = document.headings.filter(({ depth, id }) => depth > 1 && id !== '')
+  const fresh = today.filter(({ id }) => !headings.includes(id))
+  const [alike] = nearest(
+    anchor,
+    fresh.map(({ id }) => id),
+  )
+  if (alike !== undefined) return fresh.find(({ id }) => id === alike)
+  const place = headings.indexOf(anchor)
+  if (place < 0) return undefined
+  const kept = (id: string) => today.some((heading) => heading.id === id)
+  const before = headings.slice(0, place).findLast(kept)
+  const after = headings.slice(place).find(kept)
+  const gone = headings.slice(
+    before === undefined ? 0 : headings.indexOf(before) + 1,
+    after === undefined ? undefined : headings.indexOf(after),
+  )
+  const ids = today.map(({ id }) => id)
+  const come = today.slice(before === undefined ? 0 : ids.indexOf(before) + 1, after === undefined ? undefined : ids.indexOf(after))
+  return gone.length === come.length ? come[gone.indexOf(anchor)] : undefined
+}
+
+function lostAnchor(anchor: string, successor: Heading | undefined, { edition, entry }: OldPage): Problem {
+  const keep = entry.isMdx ? `put <a id="${anchor}"></a> above it` : `write "${successor?.text} {#${anchor}}"`
+  const hint = successor
+    ? `The nearest is "#${successor.id}". To keep the old name, ${keep}.`
+    : `Put <a id="${anchor}"></a> where its text is now, or what comes nearest to it.`
+  const message = `The edition "${edition.name}" has a place "#${anchor}" on this page, and today there is none of that name.`
+  return problem('anchor-lost', entry.file, successor ? spanOfHeading(successor.text, entry) : firstLine, message, { hint })
+}
+
+/** The line of a heading, found by its words. */
+function spanOfHeading(heading: string, { text }: Entry): Span {
+  const plain = (line: string) => line.replace(/^[\s>]*#{1,6}\s+|\s+#+\s*$|[*_`]/g, '').trim()
+  const lines = text.split(/\r?\n/)
+  const index = lines.findIndex((line) => /^[\s>]*#{1,6}\s/.test(line) && plain(line) === heading.replace(/[*_`]/g, ''))
+  if (index < 0) return firstLine
+  return { line: index + 1, column: 1, endLine: index + 1, endColumn: (lines[index] ?? '').trimEnd().length + 1 }
+}

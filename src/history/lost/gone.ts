@@ -1,0 +1,45 @@
+/** Pages that are gone by now and were for staff at the end: who narrowed one before it was removed meant its earlier texts too. */
+import type { Entry } from '../../graph/entry.ts'
+import { readEntries } from '../../graph/reading/entries.ts'
+import type { MakeContext } from '../../graph/reading/making.ts'
+import type { AudienceDefaults } from '../audience/defaults.ts'
+import { bytesOf } from '../../sources/git/objects.ts'
+import { textOf } from '../../sources/revision.ts'
+import type { Document, Documents, Revision } from '../revisions/documents.ts'
+import type { Edition } from '../editions/edition.ts'
+import { isText } from '../revisions/reading.ts'
+import { saysAudience } from '../audience/visibility.ts'
+
+export interface GoneRequest {
+  content: string
+  documents: Documents
+  editions: readonly Edition[]
+  /** Paths of the texts of today. */
+  files: readonly string[]
+  defaults: AudienceDefaults
+  context: MakeContext
+}
+
+/** Those of an edition whose last text is another one than the edition has. What cannot be read counts as for staff. */
+export function hiddenAtLast({ content, documents, editions, files, defaults, context }: GoneRequest): Set<Document> {
+  const there = new Set(files.map((path) => documents.at(path)))
+  const last = new Map<Document, Revision>()
+  for (const { revisions } of editions)
+    for (const [document, { blob }] of revisions) {
+      const end = document.revisions.at(-1)
+      if (end && end.blob !== blob && isText(end) && !there.has(document)) last.set(document, end)
+    }
+  const bytes = bytesOf(
+    content,
+    [...last.values()].map(({ blob }) => blob),
+  )
+  const isPublic = (last: Revision) =>
+    entriesIn(last.path, textOf(bytes.get(last.blob)), context).some(
+      (entry) => entry.audience === 'public' && (saysAudience(entry) || !defaults.isForStaff(entry.collection, last)),
+    )
+  return new Set([...last].flatMap(([document, end]) => (isPublic(end) ? [] : [document])))
+}
+
+function entriesIn(path: string, text: string | undefined, context: MakeContext): readonly Entry[] {
+  return text === undefined ? [] : readEntries({ files: [{ path, text }], assets: [], images: new Map(), problems: [] }, context).entries
+}

@@ -1,0 +1,112 @@
+/** Says which addresses of editions are lost, and where they should lead as far as git knows. */
+import { quotedCommand } from '../../plain/command.ts'
+import type { Entry } from '../../graph/entry.ts'
+import { nearest } from '../../problems/nearest.ts'
+import { type Problem, problem } from '../../problems/problem.ts'
+import { pendingId } from '../../sources/git/pending.ts'
+import { checkAnchors } from './anchor-check.ts'
+import type { Documents } from '../revisions/documents.ts'
+import { readDocuments } from '../editions/editions.ts'
+import { addressesOf, findLost, type LostPage, type LostRequest } from './lost.ts'
+
+export interface Lost {
+  problems: readonly Problem[]
+  /** Lines for `redirects.yaml` that are certain. */
+  redirects: readonly RedirectLine[]
+}
+
+export interface RedirectLine {
+  from: string
+  to: string
+  audience?: 'staff'
+}
+
+export function checkLost(request: LostRequest): Lost {
+  const anchors = request.editions.length === 0 ? [] : checkAnchors(request)
+  const lost = findLost(request)
+  if (lost.length === 0) return { problems: anchors, redirects: [] }
+  const documents = readDocuments(request.content, request.written, request.pending?.(), request.context.layout)
+  const pages = request.written.filter(({ url, isDraft }) => url !== undefined && !isDraft)
+  // A page that only staff could read may have become another such page.
+  const pagesFor = ({ audience }: LostPage) => pages.filter((page) => audience === 'staff' || page.audience === 'public')
+  const redirects = lost.flatMap((each): RedirectLine[] => {
+    const to = successorOf(each, documents, pagesFor(each))
+    return to === undefined ? [] : [lineTo(to, each)]
+  })
+  const known = new Map(redirects.map(({ from, to }) => [from, to]))
+  return {
+    redirects,
+    problems: [...anchors, ...lost.flatMap((each) => lostProblem(each, known.get(each.address), pagesFor(each), request.written))],
+  }
+}
+
+/** The address of the page that it has become; of a folder, that to which a page of it moved with its own name kept. */
+function successorOf(
+  { address, edition, files, layout, entries }: LostPage,
+  documents: Documents,
+  pages: readonly Entry[],
+): string | undefined {
+  for (const { file, collection, title } of entries) {
+    const blob = files.find(({ path }) => path === file)?.blob ?? ''
+    const document = documents.revisionOf(file, blob, edition.moment)?.document
+    const known = pages.find((page) => document && documents.at(page.file) === document)
+    // A move that is not committed yet and not to be told by the text is known by the title, where that is certain.
+    const [page, other] = known
+      ? [known]
+      : pages.filter((each) => each.collection === collection && each.title === title && !isCommitted(each, documents))
+    if (!page?.url || other) continue
+    const own = addressesOf(file, layout).at(-1) ?? ''
+    if (own === address) return page.url
+    const tail = own.slice(address.length)
+    const folder = page.url.endsWith(`/${tail}`) ? page.url.slice(0, -tail.length) : address
+    if (folder !== address) return folder
+  }
+  return undefined
+}
+
+function isCommitted({ file }: Entry, documents: Documents): boolean {
+  return documents.at(file)?.revisions.some(({ commit }) => commit !== pendingId) ?? false
+}
+
+/** Customers must not learn from a redirect that staff had a page there. */
+function lineTo(to: string, { address, audience }: LostPage): RedirectLine {
+  return { from: address, to, ...(audience === 'staff' && { audience }) }
+}
+
+function lostProblem(lost: LostPage, to: string | undefined, pages: readonly Entry[], written: readonly Entry[]): Problem[] {
+  const { address, edition } = lost
+  const entry = written.find(({ collection, id }) => collection === 'editions' && id === edition.name)
+  if (!entry) return []
+  const suggestions = to === undefined ? nearestPages(address, pages) : [to]
+  const line = (target: string) => {
+    const fields = Object.entries(lineTo(target, lost)).map(([key, value]) => `${key}: ${value}`)
+    return `"- { ${fields.join(', ')} }"`
+  }
+  const hint =
+    to !== undefined
+      ? `It is "${to}" now: add ${line(to)} to redirects.yaml, or let ${quotedCommand(['check'], { fix: true })} do it.`
+      : suggestions[0] !== undefined
+        ? `Did you mean "${suggestions[0]}"? Add ${line(suggestions[0])} to redirects.yaml, or "to: none" if it is gone for good.`
+        : `Add ${line('none')} to redirects.yaml if it is gone for good; else name the page that comes nearest.`
+  const [, top = '', ...rest] = address.split('/')
+  const message = `The edition "${edition.name}" has a page "${address}", and today nothing answers there.`
+  return [
+    problem('url-lost', entry.file, entry.spanOf(['name']), message, {
+      hint,
+      suggestions,
+      absent: { in: [top, 'redirects'], id: rest.filter(Boolean).join('/'), names: address },
+    }),
+  ]
+}
+
+/** Of the same name elsewhere, else of a name that is much alike. */
+function nearestPages(address: string, pages: readonly Entry[]): string[] {
+  const nameOf = (url: string) => url.split('/').at(-2) ?? ''
+  const byName = Map.groupBy(
+    pages.flatMap(({ url }) => url ?? []),
+    nameOf,
+  )
+  return nearest(nameOf(address), byName.keys())
+    .flatMap((name) => byName.get(name)?.toSorted() ?? [])
+    .slice(0, 3)
+}

@@ -1,0 +1,114 @@
+/** Addresses that an edition published and that nothing answers today. Paths say almost all; few texts must be read. */
+
+import { readEntries } from '../../graph/reading/entries.ts'
+import type { Entry } from '../../graph/entry.ts'
+import { type Layout, ownFolders } from '../../graph/reading/layout.ts'
+import { asOf, type MakeContext } from '../../graph/reading/making.ts'
+import { entryPath, ownPages } from '../../graph/paths.ts'
+import { isAddressable, placeOf } from '../../graph/reading/places.ts'
+import { collectRedirects } from '../../graph/links/redirects.ts'
+import { collectionOf } from '../../collections/table.ts'
+import type { Audience } from '../../collections/fields/common.ts'
+import type { Commit } from '../../sources/git/history.ts'
+import { bytesOf, type TreeFile, treesAt } from '../../sources/git/objects.ts'
+import { isLeftOut } from '../../sources/left-out.ts'
+import { textOf } from '../../sources/revision.ts'
+import type { Withholding } from '../../sources/withholding.ts'
+import type { AudienceDefaults } from '../audience/defaults.ts'
+import type { EditionInfo } from '../editions/edition.ts'
+import { layoutOfTree } from '../revisions/tree-layout.ts'
+import { saysAudience } from '../audience/visibility.ts'
+
+export interface Published {
+  address: string
+  /** The last edition that has it. */
+  edition: EditionInfo
+  /** Where its files lay. */
+  layout: Layout
+  /** The files that make it a page: its own, or those of its folder. */
+  files: readonly TreeFile[]
+}
+
+export interface LostPage extends Published {
+  /** What was to be read there. */
+  entries: readonly Entry[]
+  /** For whom that was: customers must not learn that a page for staff was there. */
+  audience: Audience
+}
+
+export interface LostRequest {
+  content: string
+  editions: readonly EditionInfo[]
+  /** Everything that is written today, and the paths of all texts. */
+  written: readonly Entry[]
+  files: readonly string[]
+  withheld: Withholding
+  defaults: AudienceDefaults
+  context: MakeContext
+  /** What moved since the last commit; asked only if something is lost. */
+  pending?: () => Commit | undefined
+}
+
+/** Those that readers could see then: drafts had no address. A page for staff had one for staff. */
+export function findLost(request: LostRequest): LostPage[] {
+  const lost = unanswered(request)
+  const read = readerOfEntries(request, lost)
+  return lost.flatMap((each) => {
+    const entries = each.files.flatMap((file) => read(file, each.layout)).filter((entry) => !asOf(entry, each.edition.moment).isDraft)
+    const isPublic = entries.some((entry) => isForAll(entry, each.edition, request.defaults))
+    return entries.length === 0 ? [] : [{ ...each, entries, audience: isPublic ? 'public' : 'staff' }]
+  })
+}
+
+function isForAll(entry: Entry, edition: EditionInfo, defaults: AudienceDefaults): boolean {
+  return entry.audience === 'public' && (saysAudience(entry) || !defaults.isForStaffIn(entry.collection, edition))
+}
+
+/** Addresses of today: of files, whether or not they may be seen, and of redirects. Who makes a page a draft means it. */
+function unanswered({ content, editions, written, files, withheld, context: { layout = ownFolders } }: LostRequest): Published[] {
+  const today = new Set([
+    ...ownPages,
+    ...files.flatMap((path) => addressesOf(path, layout)),
+    ...collectRedirects(written).map(({ from }) => from),
+  ])
+  const lost = new Map<string, Published>()
+  const trees = treesAt(
+    content,
+    editions.map(({ commit }) => commit),
+  )
+  for (const [index, edition] of [...editions.entries()].toReversed()) {
+    const tree = trees[index] ?? []
+    const then = layoutOfTree(content, tree, layout)
+    for (const file of tree)
+      for (const address of addressesOf(file.path, then)) {
+        if (today.has(address) || withheld.isGone(file)) continue
+        const known = lost.get(address)
+        if (!known) lost.set(address, { address, edition, layout: then, files: [file] })
+        else if (known.edition === edition) lost.set(address, { ...known, files: [...known.files, file] })
+      }
+  }
+  return [...lost.values()].toSorted((a, b) => (a.address < b.address ? -1 : 1))
+}
+
+/** The address of a file, and those of the folders that are pages because of it. */
+export function addressesOf(path: string, layout: Layout): string[] {
+  const place = placeOf(path, layout)
+  if (place.kind !== 'entry' || isLeftOut(path) || !isAddressable(place.id)) return []
+  const own = entryPath(place.collection, place.id)
+  if (own === undefined) return []
+  if (!collectionOf(place.collection)?.bare) return [own]
+  const parts = place.id.split('/').slice(0, -1)
+  return [...parts.map((_, index) => `/${place.collection}/${parts.slice(0, index + 1).join('/')}/`), own]
+}
+
+function readerOfEntries({ content, context }: LostRequest, lost: readonly Published[]): (file: TreeFile, layout: Layout) => Entry[] {
+  const bytes = bytesOf(
+    content,
+    lost.flatMap(({ files }) => files.map(({ blob }) => blob)),
+  )
+  return ({ path, blob }, layout) => {
+    const text = textOf(bytes.get(blob))
+    const sources = { files: text === undefined ? [] : [{ path, text }], assets: [], images: new Map(), problems: [] }
+    return readEntries(sources, { ...context, layout }).entries
+  }
+}

@@ -1,0 +1,82 @@
+/** Editions whose commit was another one before, or that are gone: what somebody quoted has changed under them. */
+import { parse } from 'yaml'
+import type { Entry } from '../../graph/entry.ts'
+import { type Problem, problem } from '../../problems/problem.ts'
+import { closedPath } from '../../graph/paths.ts'
+import { collectRedirects } from '../../graph/links/redirects.ts'
+import { isEditionName } from '../../collections/fields/edition-name.ts'
+import { blobsOver } from '../../sources/git/history.ts'
+import { bytesOf, commitsOf } from '../../sources/git/objects.ts'
+
+/** Read from the history of the list itself. */
+export function checkMoved(content: string, editions: readonly Entry<'editions'>[], entries: readonly Entry[]): Problem[] {
+  const [file] = editions.map((edition) => edition.file)
+  if (file === undefined) return []
+  const earlier = earlierCommits(content, file)
+  return [...checkCommits(content, editions, earlier), ...checkNames(earlier, entries)]
+}
+
+/** An edition that is not closed yet was published by nobody; who redirects its address knows what happened. */
+function checkNames(earlier: ReturnType<typeof earlierCommits>, entries: readonly Entry[]): Problem[] {
+  const written = entries.filter(({ collection }) => collection === 'editions') as unknown as readonly Entry<'editions'>[]
+  const redirected = new Set(collectRedirects(entries).map(({ from }) => from))
+  const names = new Set(written.map(({ id }) => id))
+  return [...earlier].flatMap(([name, commits]) => {
+    const address = closedPath(name, '/')
+    if (names.has(name) || !isEditionName(name) || redirected.has(address)) return []
+    const same = written.find(({ data }) => commits.has(data.commit))
+    const at = same ?? written[0]
+    if (!at) return []
+    const became = same ? `is called "${same.data.name}" now` : 'is not in the list any more'
+    const message = `The edition "${name}" ${became}, and nothing answers at "${address}".`
+    const to = same ? closedPath(same.data.name, '/') : 'none'
+    return problem('edition-gone', at.file, at.spanOf(['name']), message, {
+      hint: `Give it back its name, since others quote it; if it was never published, add "- { from: ${address}, to: ${to} }" to redirects.yaml.`,
+    })
+  })
+}
+
+function checkCommits(content: string, editions: readonly Entry<'editions'>[], earlier: ReturnType<typeof earlierCommits>): Problem[] {
+  const moved = editions.flatMap((edition) => {
+    const { name, commit } = edition.data
+    const others = [...(earlier.get(name) ?? [])].filter((each) => !each.startsWith(commit) && !commit.startsWith(each))
+    return others.map((other) => ({ edition, other }))
+  })
+  // After a rewritten history all commits are others, and those of before are gone.
+  const there = commitsOf(
+    content,
+    moved.map(({ other }) => other),
+  )
+  const found = moved.filter((_, index) => there[index] !== undefined)
+  return [...Map.groupBy(found, ({ edition }) => edition)].map(([{ data, file: list, spanOf }, others]) =>
+    problem(
+      'edition-moved',
+      list,
+      spanOf(['commit']),
+      `The edition "${data.name}" showed the commit "${others[0]?.other.slice(0, 10)}" before; now it is "${data.commit.slice(0, 10)}".`,
+      { hint: 'Editions stay as they are: give it back its commit, and cut a new edition under another name.' },
+    ),
+  )
+}
+
+/** The commits that each name had in committed states of the list, newest first. */
+function earlierCommits(content: string, file: string): Map<string, Set<string>> {
+  const commits = new Map<string, Set<string>>()
+  for (const bytes of bytesOf(content, blobsOver(content, file)).values())
+    for (const item of itemsOf(bytes.toString('utf8'))) {
+      const { name, commit } = (item ?? {}) as { name?: unknown; commit?: unknown }
+      if (typeof commit !== 'string') continue
+      const known = commits.get(String(name)) ?? new Set()
+      commits.set(String(name), known.add(commit))
+    }
+  return commits
+}
+
+function itemsOf(yaml: string): readonly unknown[] {
+  try {
+    const list: unknown = parse(yaml, { logLevel: 'error' })
+    return Array.isArray(list) ? list : []
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,113 @@
+/** Pages that are gone since a moment, as the readers knew them: found once, and kept as long as no other goes. */
+import { asOf } from '../../graph/reading/making.ts'
+import type { CollectionName } from '../../collections/table.ts'
+import type { Commit } from '../../sources/git/history.ts'
+import type { TreeFile } from '../../sources/git/objects.ts'
+import type { Authorship, AuthorshipRequest } from '../revisions/authorship.ts'
+import { digestOf, type EditionCache } from '../editions/cache.ts'
+import { instantOf } from '../editions/closed-handbook.ts'
+import type { Document, Revision } from '../revisions/documents.ts'
+import type { Edition } from '../editions/edition.ts'
+import { isText, type Reader } from '../revisions/reading.ts'
+
+export interface Removal {
+  collection: CollectionName
+  title: string
+  /** Where it was, below the site's root: in the last edition that has it, if one shows it. */
+  url: string
+  edition?: string | undefined
+  /** ISO with offset. */
+  date: string
+  /** Missing where these readers may not see it. */
+  subject?: string
+}
+
+export interface RemovalsRequest extends AuthorshipRequest {
+  authorship: Authorship
+  /** By their days. */
+  editions: readonly Edition[]
+  program: string
+  cache: EditionCache
+}
+
+export interface Removals {
+  /** The files that must be read for what was not kept. */
+  needed: readonly TreeFile[]
+  all(reader: Reader): readonly Removal[]
+}
+
+export function removalsFor(request: RemovalsRequest): Removals {
+  const { handbook, documents, editions, authorship, visibility, withheld, program, cache } = request
+  const since = Date.parse(editions.at(-1)?.moment ?? '') || 0
+  const gone = documents.all.flatMap((document): Gone[] => {
+    const last = document.revisions.at(-1)
+    const { removedBy } = document
+    return last && removedBy && Date.parse(removedBy.date) > since && isText(last) ? [{ document, last, removedBy }] : []
+  })
+  const { config, audience } = handbook
+  const known = gone.map(({ last, removedBy }) => [last.path, last.blob, removedBy])
+  const names = editions.map(({ name, commit }) => [name, commit])
+  const key = digestOf('removals', program, config, audience, visibility.key, names, known)
+  const kept = gone.length > 0 ? cache.get<readonly Removal[]>(key) : []
+  return {
+    needed: kept
+      ? []
+      : [
+          ...gone.flatMap(({ document, last }) => [
+            last,
+            ...revisionsIn(editions, document)
+              .slice(-1)
+              .map(({ revision }) => revision),
+          ]),
+          ...authorship.neededFor(gone.map(({ last, removedBy }) => removal(last, removedBy))),
+        ],
+    all(reader) {
+      if (kept) return kept
+      const found = gone.flatMap(({ document, last, removedBy }): Removal[] => {
+        const { entries } = reader.entriesIn(last)
+        const [entry] = entries
+        if (!entry || entries.length > 1 || withheld.isGone(last) || !visibility.isSeenAs(asOf(entry, removedBy.date), last)) return []
+        const { collection, title, url } = entry
+        if (url === undefined || handbook.catalogue.byUrl(url)) return []
+        const shown = shownIn(document, request, reader)
+        const { date, subject } = removedBy
+        const isVisible = authorship.isVisible(removal(last, removedBy), (file) => reader.entriesIn(file).entries)
+        const described = isVisible && subject !== undefined ? { subject } : {}
+        return [{ collection, title, url: shown?.url ?? url, edition: shown?.edition, date, ...described }]
+      })
+      cache.set(key, found)
+      return found
+    },
+  }
+}
+
+function revisionsIn(editions: readonly Edition[], document: Document): { edition: Edition; revision: Revision }[] {
+  return editions.flatMap((edition) => {
+    const revision = edition.revisions.get(document)
+    return revision ? [{ edition, revision }] : []
+  })
+}
+
+/** Its page in the last edition that has it, where it may have been elsewhere, and for others. */
+function shownIn(
+  document: Document,
+  { editions, visibility, handbook }: RemovalsRequest,
+  reader: Reader,
+): { edition: string; url: string } | undefined {
+  const last = revisionsIn(editions, document).at(-1)
+  const [entry] = last ? reader.entriesIn(last.revision).entries : []
+  if (!last || entry?.url === undefined) return undefined
+  const { edition } = last
+  return visibility.isSeen(asOf(entry, instantOf(edition, handbook.now)), edition) ? { edition: edition.name, url: entry.url } : undefined
+}
+
+interface Gone {
+  document: Document
+  last: Revision
+  removedBy: Commit
+}
+
+/** The commit that removed a document, as one of its revisions. */
+function removal(last: Revision, { id, author, subject, date }: Commit): Revision {
+  return { ...last, commit: id, author, subject, date }
+}

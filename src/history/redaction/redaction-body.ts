@@ -1,0 +1,91 @@
+/** Takes the blocks in which withheld words stand out of a text in Markdown or MDX. Pure. */
+import type { ElementContent, RootContent } from 'hast'
+import type { Nodes } from 'mdast'
+import { readFragment, readTree, TextTooDeep } from '../../markdown/engine.ts'
+import { textOf } from '../../markdown/parse.ts'
+import { plainTextOf } from '../differences/blocks.ts'
+import { type PassageRedaction, passageNotice } from './notice.ts'
+
+/** Blocks that hold blocks; all others go whole. */
+const holders = new Set(['root', 'blockquote', 'list', 'listItem', 'footnoteDefinition', 'table', 'mdxJsxFlowElement'])
+
+interface Cut {
+  start: number
+  end: number
+  /** Cells of a row. */
+  cells?: number
+  isAtTop: boolean
+}
+
+export function redactBody(body: string, isMdx: boolean, redaction: PassageRedaction): string {
+  const notice = passageNotice(redaction)
+  const root = treeOf(body, isMdx)
+  if (!root) return `${notice}\n`
+  const { isIn } = redaction.passage
+  const leaves = leavesOf(root, body, isIn)
+  const cuts = leaves.filter(({ texts }) => texts.some(isIn))
+  const rest = cuts.reduceRight((text, cut) => text.slice(0, cut.start) + inPlaceOf(cut, notice) + text.slice(cut.end), body)
+  // What goes across several blocks takes all of them along.
+  const isStillThere =
+    isIn(rest) ||
+    isIn(
+      leaves
+        .filter((leaf) => !cuts.includes(leaf))
+        .map(({ texts }) => texts[0])
+        .join('\n'),
+    )
+  return isStillThere ? `${notice}\n` : rest
+}
+
+/** MDX that cannot be read is shown as Markdown, so it is read as such here too. Undefined for what is not shown at all. */
+function treeOf(text: string, isMdx: boolean): Nodes | undefined {
+  try {
+    return readTree({ text, isMdx }).root
+  } catch (error) {
+    if (error instanceof TextTooDeep) return undefined
+    return isMdx ? treeOf(text, false) : undefined
+  }
+}
+
+/** `texts`: as it is read, as it is written, and other ways to take it. */
+type Leaf = Cut & { texts: readonly string[] }
+
+function leavesOf(node: Nodes, source: string, isIn: (text: string) => boolean, isAtTop = true): Leaf[] {
+  const start = node.position?.start.offset ?? 0
+  const end = node.position?.end.offset ?? start
+  const written = source.slice(start, end)
+  if (!holders.has(node.type))
+    return [
+      {
+        start,
+        end,
+        isAtTop,
+        ...(node.type === 'tableRow' && { cells: node.children.length }),
+        texts: [readAs(node), written, ...partsOf(node)],
+      },
+    ]
+  const children = 'children' in node ? (node.children as readonly Nodes[]) : []
+  // Of an element, its own tag: what stands there is no text, but may be printed.
+  const tag = node.type === 'mdxJsxFlowElement' ? source.slice(start, children[0]?.position?.start.offset ?? end) : ''
+  if (isIn(tag)) return [{ start, end, isAtTop, texts: [tag] }]
+  return children.flatMap((child) => leavesOf(child, source, isIn, node.type === 'root'))
+}
+
+function readAs(node: Nodes): string {
+  if (node.type === 'html')
+    return readFragment(node.value)
+      .children.map((child: RootContent) => plainTextOf(child as ElementContent))
+      .join('')
+  if (node.type === 'code') return node.value
+  return node.type === 'tableRow' ? node.children.map(textOf).join(' | ') : textOf(node)
+}
+
+function partsOf(node: Nodes): string[] {
+  return node.type === 'tableRow' ? node.children.map(textOf) : []
+}
+
+/** A row stays a row, so that its table stays a table. */
+function inPlaceOf({ cells, isAtTop }: Cut, notice: string): string {
+  if (cells !== undefined) return `| ${notice} |${' |'.repeat(cells - 1)}`
+  return isAtTop ? `${notice}\n` : notice
+}

@@ -1,0 +1,42 @@
+/** Takes withheld words out of the values of YAML or JSON. Pure. */
+import { parseDocument, Scalar, visit } from 'yaml'
+import { withheldText } from '../../words/withheld.ts'
+import type { PassageRedaction } from './notice.ts'
+
+/** A value of more signs is a sentence; in its place another one may stand. */
+const longestName = 60
+
+/** Undefined where the words are not in one value alone, so that all of it must go. */
+export function redactValues(yaml: string, { passage, date, reason }: PassageRedaction): string | undefined {
+  let rest = ''
+  let at = 0
+  for (const { start, end, value, isLine } of scalarsIn(yaml)) {
+    if (!passage.isIn(value) && !passage.isIn(yaml.slice(start, end))) continue
+    const said = value.length > longestName ? withheldText.passage(date, reason) : withheldText.value(date)
+    rest += yaml.slice(at, start) + JSON.stringify(said) + (isLine ? '\n' : '')
+    at = end
+  }
+  rest += yaml.slice(at)
+  return passage.isIn(rest) ? undefined : rest
+}
+
+interface ScalarText {
+  start: number
+  end: number
+  value: string
+  /** Its end is the end of a line. */
+  isLine: boolean
+}
+
+/** Values, not keys, in their order. */
+function scalarsIn(yaml: string): ScalarText[] {
+  const scalars: ScalarText[] = []
+  visit(parseDocument(yaml, { logLevel: 'error' }), {
+    Scalar(key, { range, type, value }) {
+      if (key === 'key' || !range) return
+      const isBlock = type === Scalar.BLOCK_LITERAL || type === Scalar.BLOCK_FOLDED
+      scalars.push({ start: range[0], end: range[1], value: String(value), isLine: isBlock && yaml[range[1] - 1] === '\n' })
+    },
+  })
+  return scalars
+}

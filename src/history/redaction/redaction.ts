@@ -1,0 +1,77 @@
+/** Takes out of a file of text what is withheld: the block or the value in which it stands, or all of it. Pure. */
+import { withheldText } from '../../words/withheld.ts'
+import { placeOf } from '../../graph/reading/places.ts'
+import { findFrontMatter } from '../../sources/front-matter.ts'
+import { parseYaml } from '../../sources/yaml.ts'
+import { type PassageRedaction, pageNotice, passageNotice, type Redaction } from './notice.ts'
+import { redactBody } from './redaction-body.ts'
+import { redactValues } from './redaction-values.ts'
+
+/** The text of the file at a path, without what is withheld. */
+export function redact(path: string, text: string, redactions: readonly Redaction[]): string {
+  const whole = redactions.find(({ passage }) => !passage)
+  if (whole) return stub(path, text, whole)
+  return redactions.reduce((rest, redaction) => redactPassage(path, rest, redaction as PassageRedaction), text)
+}
+
+function redactPassage(path: string, text: string, redaction: PassageRedaction): string {
+  const { start, end, bodyStart } = partsOf(path, text)
+  const yaml = text.slice(start, end)
+  const values = redactValues(yaml, redaction)
+  if (values === undefined) return stub(path, text, redaction)
+  const head = text.slice(0, start) + values + text.slice(end, bodyStart)
+  if (!isProse(path)) return head
+  // What cannot be said in a value is said above the text.
+  const notice = values === yaml ? '' : `\n${passageNotice(redaction)}\n\n`
+  return head + notice + redactBody(text.slice(bodyStart), /\.mdx$/i.test(path), redaction)
+}
+
+/** Where the values and the body of a file stand. */
+function partsOf(path: string, text: string): { start: number; end: number; bodyStart: number } {
+  if (!isProse(path)) return { start: 0, end: text.length, bodyStart: text.length }
+  const found = findFrontMatter(text)
+  switch (found.kind) {
+    case 'present':
+      return { ...found.yaml, bodyStart: found.bodyStart }
+    case 'late':
+      // What stands above it is text as well, and is struck out with it.
+      if (text.slice(0, found.yaml.start).trim() !== '---') return { start: 0, end: 0, bodyStart: 0 }
+      return { ...found.yaml, bodyStart: endOfLine(text, found.yaml.end) }
+    case 'unopened':
+      return { start: 0, end: found.close, bodyStart: endOfLine(text, found.close) }
+    default:
+      return { start: 0, end: 0, bodyStart: 0 }
+  }
+}
+
+function endOfLine(text: string, at: number): number {
+  const end = text.indexOf('\n', at)
+  return end < 0 ? text.length : end + 1
+}
+
+function isProse(path: string): boolean {
+  return /\.mdx?$/i.test(path)
+}
+
+/** What is left of a file of which nothing is to be read: its address, and that it is withheld. */
+function stub(path: string, text: string, redaction: Redaction): string {
+  if (placeOf(path).kind === 'list' || /\.json$/i.test(path)) return '[]\n'
+  // Where there is no text to say it, the title says since when.
+  const title = isProse(path) ? withheldText.pageTitle : withheldText.value(redaction.date)
+  const values = `title: ${JSON.stringify(title)}\n${keptValues(path, text)}`
+  return isProse(path) ? `---\n${values}---\n\n${pageNotice(redaction)}\n` : values
+}
+
+/** Who may see a page is decided by these. */
+const keptKeys = ['audience', 'status', 'publishAt'] as const
+
+function keptValues(path: string, text: string): string {
+  const { start, end } = partsOf(path, text)
+  const data = parseYaml(text.slice(start, end)).data as Record<string, unknown> | null | undefined
+  return keptKeys
+    .flatMap((key) => {
+      const value = data?.[key]
+      return typeof value === 'string' ? [`${key}: ${JSON.stringify(value)}\n`] : []
+    })
+    .join('')
+}

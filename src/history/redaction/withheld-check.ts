@@ -1,0 +1,68 @@
+/** What is said of the items of `withheld`: those that find nothing, and those whose text stands in today's handbook. */
+import { quotedCommand } from '../../plain/command.ts'
+import { didYouMean, nearest } from '../../problems/nearest.ts'
+import { type Problem, problem } from '../../problems/problem.ts'
+import { isShallow } from '../../sources/git/objects.ts'
+import type { SourceFile } from '../../sources/source.ts'
+import type { Documents } from '../revisions/documents.ts'
+import { redact } from './redaction.ts'
+import type { WithheldItem } from './withheld.ts'
+
+export interface WithheldWorld {
+  documents: Documents
+  /** The texts of today. */
+  files: readonly SourceFile[]
+  textsOf(blobs: Iterable<string>): string[]
+  content: string
+}
+
+export function checkWithheld(items: readonly WithheldItem[], world: WithheldWorld): Problem[] {
+  // What is older than a shallow clone cannot be found, and is in none of its editions.
+  const isPartial = isShallow(world.content)
+  return items.flatMap((item) => {
+    const unknown = isPartial ? undefined : checkFound(item, world)
+    return unknown ? [unknown] : checkToday(item, world)
+  })
+}
+
+function checkFound({ entry, document, blobs, redaction }: WithheldItem, { documents, textsOf }: WithheldWorld): Problem | undefined {
+  const { document: path, revision } = entry.data
+  const unknown = (key: string, message: string, hint: string | undefined, suggestions: readonly string[] = []) =>
+    problem('withheld-unknown', entry.file, entry.spanOf([key]), message, { hint, suggestions })
+  if (!document) {
+    const paths = documents.all.flatMap(({ revisions }) => revisions.map((each) => each.path))
+    const suggestions = nearest(path, paths)
+    const hint = didYouMean(
+      suggestions,
+      `Write a path from the content folder${paths[0] === undefined ? '' : `, for example "${paths[0]}"`}.`,
+    )
+    return unknown('document', `No commit has a file "${path}", so nothing is withheld.`, hint, suggestions)
+  }
+  if (blobs.size === 0) {
+    const hint = `Name one of its commits; "git log --follow" lists them.`
+    return unknown('revision', `"${path}" has no revision "${String(revision)}", so nothing is withheld.`, hint)
+  }
+  const { passage } = redaction
+  if (!passage || textsOf(blobs).some((text) => redact(path, text, [redaction]) !== text)) return undefined
+  const key = entry.data.block === undefined ? 'digest' : 'block'
+  const where = revision === undefined ? 'No revision' : 'This revision'
+  const hint = `Let ${quotedCommand(['edition', 'withhold'], { help: true })} tell how it is written: words are taken only as they stand there.`
+  return unknown(key, `${where} of "${path}" has these words, so nothing is withheld.`, hint)
+}
+
+/** Today's text is edited by hand. */
+function checkToday({ entry, document, blobs, redaction }: WithheldItem, { files, textsOf }: WithheldWorld): Problem[] {
+  const { passage } = redaction
+  const texts = entry.data.revision === undefined ? undefined : new Set(textsOf(blobs))
+  const there = files.find(
+    ({ path, text }) => document?.paths.has(path) && (passage ? redact(path, text, [redaction]) !== text : (texts?.has(text) ?? true)),
+  )
+  if (!there) return []
+  const what = passage ? 'The passage stands' : texts ? 'This revision is' : 'The document is'
+  const message = `${what} in today's handbook too, in "${there.path}".`
+  return [
+    problem('withheld-today', entry.file, entry.spanOf(['document']), message, {
+      hint: 'Take it out there as well: only editions are withheld here.',
+    }),
+  ]
+}

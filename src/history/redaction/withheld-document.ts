@@ -1,0 +1,39 @@
+/** The texts that a file held under all its names, as far as something of them is to be withheld. */
+import { commitOf, treeAt } from '../../sources/git/objects.ts'
+import { GitError } from '../../sources/git/git.ts'
+import type { Documents, Revision } from '../revisions/documents.ts'
+
+export interface DocumentText {
+  revisions: readonly Revision[]
+  paths: ReadonlySet<string>
+  blobs: ReadonlySet<string>
+  /** Whether the history says to which document a file belongs. */
+  isKnown(path: string, blob: string): boolean
+}
+
+/** All documents that ever had a path: of two that had it one after the other, both are meant. */
+export function findDocument(path: string, documents: Documents): DocumentText | undefined {
+  const revisions = documents.all
+    .filter((each) => each.revisions.some((revision) => revision.path === path))
+    .flatMap((each) => each.revisions)
+  if (revisions.length === 0) return undefined
+  return {
+    revisions,
+    paths: new Set(revisions.map((revision) => revision.path)),
+    blobs: new Set(revisions.map(({ blob }) => blob)),
+    isKnown: (at, blob) => documents.revisionOf(at, blob, '9999-12-31') !== undefined,
+  }
+}
+
+/** The blobs that a revision names: one by its own id, or what the document held at a commit. */
+export function revisionsNamed(name: string, { revisions, blobs, paths }: DocumentText, content: string): Set<string> {
+  const named = revisions.filter(({ blob, commit }) => blob.startsWith(name) || commit.startsWith(name)).map(({ blob }) => blob)
+  if (named.length > 0) return new Set(named)
+  try {
+    const there = treeAt(content, commitOf(content, name)).filter(({ path, blob }) => paths.has(path) && blobs.has(blob))
+    return new Set(there.map(({ blob }) => blob))
+  } catch (error) {
+    if (error instanceof GitError) return new Set()
+    throw error
+  }
+}

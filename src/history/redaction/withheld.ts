@@ -1,0 +1,115 @@
+/** What `editions.yaml` withholds: finds the texts that are meant in the history, and takes them out wherever old text is read. */
+import { type ReadResult, readEntries } from '../../graph/reading/entries.ts'
+import type { Entry } from '../../graph/entry.ts'
+import { ownFolders } from '../../graph/reading/layout.ts'
+import type { MakeContext } from '../../graph/reading/making.ts'
+import type { Problem } from '../../problems/problem.ts'
+import { GitError } from '../../sources/git/git.ts'
+import { bytesOf, type TreeFile } from '../../sources/git/objects.ts'
+import { textOf } from '../../sources/revision.ts'
+import type { SourceFile } from '../../sources/source.ts'
+import { everythingWithheld, nothingWithheld, type Withholding } from '../../sources/withholding.ts'
+import { digestOf } from '../editions/cache.ts'
+import { type Documents, documentsOf } from '../revisions/documents.ts'
+import { readDocuments } from '../editions/editions.ts'
+import type { Redaction } from './notice.ts'
+import { passageOf } from './passage.ts'
+import { redact } from './redaction.ts'
+import { checkWithheld } from './withheld-check.ts'
+import { type DocumentText, findDocument, revisionsNamed } from './withheld-document.ts'
+
+export interface Withheld extends Withholding {
+  problems: readonly Problem[]
+}
+
+export type WithheldEntry = Entry<'withheld'>
+
+/** One item of the list, with the texts that are meant. */
+export interface WithheldItem {
+  entry: WithheldEntry
+  /** Undefined if no file had this path. */
+  document: DocumentText | undefined
+  /** Those of its revisions that are meant. */
+  blobs: ReadonlySet<string>
+  redaction: Redaction
+}
+
+/** `files` are the texts of today. */
+export function withheldIn(content: string, files: readonly SourceFile[], context: MakeContext): Withheld {
+  const entries = withheldEntries(files, context)
+  if (entries === undefined) return { ...everythingWithheld, problems: [] }
+  if (entries.length === 0) return { ...nothingWithheld, problems: [] }
+  try {
+    const documents = readDocuments(content, formerlyNamed(files, context), undefined, context.layout ?? ownFolders)
+    const items = entries.flatMap((entry) => itemOf(entry, documents, content))
+    return { ...withholding(items), problems: checkWithheld(items, { documents, files, textsOf: textReader(content), content }) }
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error
+    // Without a history nothing is known but paths; they are enough to keep to the safe side.
+    return { ...withholding(entries.flatMap((entry) => itemOf(entry, documentsOf([]), content))), problems: [] }
+  }
+}
+
+/** Those at fault too: what a slip of the pen leaves out must not be published. Undefined if the list cannot be read. */
+function withheldEntries(files: readonly SourceFile[], context: MakeContext): WithheldEntry[] | undefined {
+  const list = files.filter(({ path }) => path === 'editions.yaml' || path === 'editions.yml')
+  const isNamed = list.some(({ text }) => text.includes('withheld'))
+  if (!isNamed) return []
+  const { entries, unread } = readIn(list, context)
+  if (unread.some(({ collection, id, text }) => collection === 'withheld' && id === undefined && text === undefined)) return undefined
+  return entries.filter(({ collection }) => collection === 'withheld') as unknown as WithheldEntry[]
+}
+
+/** Entries that say what they were called before. */
+function formerlyNamed(files: readonly SourceFile[], context: MakeContext): Entry[] {
+  return entriesIn(
+    files.filter(({ text }) => /^formerly\s*:/m.test(text)),
+    context,
+  )
+}
+
+function entriesIn(files: readonly SourceFile[], context: MakeContext): Entry[] {
+  return readIn(files, context).entries
+}
+
+function readIn(files: readonly SourceFile[], context: MakeContext): ReadResult {
+  return readEntries({ files: [...files], assets: [], images: new Map(), problems: [] }, context)
+}
+
+function itemOf(entry: WithheldEntry, documents: Documents, content: string): WithheldItem[] {
+  const { document: path, revision, block, digest, date, reason } = entry.data as Partial<WithheldEntry['data']>
+  if (typeof path !== 'string') return []
+  const document = findDocument(path, documents)
+  const blobs = revision === undefined || !document ? document?.blobs : revisionsNamed(String(revision), document, content)
+  const redaction = { passage: passageOf({ block, digest }), date: date ?? '', reason: reason ?? '' }
+  return [{ entry, document, blobs: blobs ?? new Set(), redaction }]
+}
+
+function withholding(items: readonly WithheldItem[]): Withholding {
+  const itemsOf = (file: TreeFile) => items.filter((item) => isMeant(item, file))
+  return {
+    key: digestOf(items.map(({ entry, blobs }) => [entry.data, [...blobs]])),
+    isGone: (file) => itemsOf(file).some(({ redaction }) => !redaction.passage),
+    textOf(file, text) {
+      const redactions = itemsOf(file).map(({ redaction }) => redaction)
+      return redactions.length === 0 ? text : redact(file.path, text, redactions)
+    },
+    isIn: (text) => items.some(({ redaction }) => redaction.passage?.isIn(text)),
+  }
+}
+
+/** A copy of what a document held is as little to be read as the document. What the history does not know goes by its path. */
+function isMeant({ entry, document, blobs }: WithheldItem, { path, blob }: TreeFile): boolean {
+  if (!document) return path === entry.data.document
+  if (blobs.has(blob)) return true
+  return entry.data.revision === undefined && document.paths.has(path) && !document.isKnown(path, blob)
+}
+
+/** What files held, by their blobs; nothing of what is no text. */
+function textReader(content: string): (blobs: Iterable<string>) => string[] {
+  return (blobs) =>
+    [...bytesOf(content, [...blobs]).values()].flatMap((bytes) => {
+      const text = textOf(bytes)
+      return text === undefined ? [] : [text]
+    })
+}

@@ -1,0 +1,130 @@
+/** Whether readers may see who made a commit and how it was described: the description may be of anything that the commit changed. */
+import type { Entry } from '../../graph/entry.ts'
+import type { Handbook } from '../../graph/handbook.ts'
+import { resolveLink } from '../../graph/links/links.ts'
+import { asOf } from '../../graph/reading/making.ts'
+import { shownBy } from '../../graph/files/pictures.ts'
+import { type ChangedPath, changedPaths } from '../../sources/git/changed-paths.ts'
+import type { TreeFile } from '../../sources/git/objects.ts'
+import type { Withholding } from '../../sources/withholding.ts'
+import { type Documents, endOf, type Revision } from './documents.ts'
+import { isAsset, isText } from './reading.ts'
+import type { Visibility } from '../audience/visibility.ts'
+
+export interface AuthorshipRequest {
+  content: string
+  handbook: Handbook
+  documents: Documents
+  visibility: Visibility
+  withheld: Withholding
+}
+
+/** The entries that a file of some commit holds. */
+export type EntriesIn = (file: TreeFile) => readonly Entry[]
+
+export interface Authorship {
+  /** The texts that must be read to decide about these revisions. */
+  neededFor(revisions: readonly Revision[]): TreeFile[]
+  isVisible(revision: Revision, entriesIn: EntriesIn): boolean
+}
+
+/** A file on one side of a commit. */
+interface Side extends TreeFile {
+  isAfter: boolean
+}
+
+/**
+ * Staff see all of it. The public sees author and subject of a commit only if `authorship` is public and every path that the commit
+ * changed, in the whole repository, held a public text before and after, or an image or download of a public page.
+ */
+export function authorshipFor({ content, handbook, documents, visibility, withheld }: AuthorshipRequest): Authorship {
+  const { audience, config, now, world } = handbook
+  const mayBeVisible = audience === 'public' && config.authorship === 'public'
+  const changes = new Map<string, readonly ChangedPath[]>()
+  const decided = new Map<string, boolean>()
+
+  const revisionOf = ({ path, blob, isAfter }: Side, { commit, date }: Revision) =>
+    (isAfter ? documents.touchedBy(commit).find((each) => each.path === path && each.blob === blob) : undefined) ??
+    documents.revisionOf(path, blob, date)
+
+  /** The public entries of a text; undefined if any of them is not public. */
+  const publicEntries = (side: Side, of: Revision, entriesIn: EntriesIn): readonly Entry[] | undefined => {
+    const revision = revisionOf(side, of)
+    if (!revision || withheld.isGone(revision)) return undefined
+    const until = endOf(revision) ?? now
+    const entries = entriesIn(side).map((entry) => asOf(entry, until))
+    return entries.length > 0 && entries.every((entry) => visibility.wasSeenAs(entry, revision)) ? entries : undefined
+  }
+
+  const isPublic = (of: Revision, entriesIn: EntriesIn): boolean => {
+    const changed = changes.get(of.commit) ?? []
+    if (!isInContent(changed)) return false
+    const sides = changed.flatMap(sidesOf)
+    const texts = sides.filter(isText).map((side) => publicEntries(side, of, entriesIn))
+    if (texts.includes(undefined)) return false
+    const assets = changed.flatMap(({ path, after }) => (path !== undefined && isAsset({ path, blob: '' }) ? [{ path, after }] : []))
+    if (assets.length === 0) return true
+    const shown = filesOf(
+      texts.flatMap((entries) => entries ?? []),
+      new Set(assets.map(({ path }) => path)),
+    )
+    return assets.every(({ path, after }) => shown.has(path) || (after !== undefined && todaysBlobs().get(path) === after))
+  }
+
+  /** Paths of the assets among `assets` that entries show or lead to. */
+  const filesOf = (entries: readonly Entry[], assets: ReadonlySet<string>): Set<string> =>
+    new Set(
+      entries.flatMap((entry) =>
+        [...shownBy(entry), ...entry.document.links.map(({ url }) => url)].flatMap((url) => {
+          const target = resolveLink(entry, url, { ...world, assets })
+          return target.kind === 'asset' ? [target.path] : []
+        }),
+      ),
+    )
+
+  /** What the public pages of today show, and what it holds. */
+  let known: Map<string, string | undefined> | undefined
+  const todaysBlobs = () => {
+    known ??= new Map([...filesOf(handbook.entries, world.assets)].map((path) => [path, documents.at(path)?.revisions.at(-1)?.blob]))
+    return known
+  }
+
+  return {
+    neededFor(revisions) {
+      if (!mayBeVisible) return []
+      const commits = [...new Set(revisions.map(({ commit }) => commit))].filter((commit) => !changes.has(commit))
+      for (const [commit, paths] of changedPaths(content, commits)) changes.set(commit, paths)
+      return commits.flatMap((commit) => {
+        const changed = changes.get(commit) ?? []
+        return isInContent(changed) ? changed.flatMap(sidesOf).filter(isText) : []
+      })
+    },
+    isVisible(revision, entriesIn) {
+      const { commit, subject } = revision
+      if (subject !== undefined && withheld.isIn(subject)) return false
+      if (audience === 'staff') return true
+      if (!mayBeVisible) return false
+      const isVisible = decided.get(commit) ?? isPublic(revision, entriesIn)
+      decided.set(commit, isVisible)
+      return isVisible
+    },
+  }
+}
+
+/** Whether a commit changed something, and nothing but ordinary files of the content that the handbook reads or shows. */
+function isInContent(changed: readonly ChangedPath[]): boolean {
+  return changed.length > 0 && changed.every(({ path, isSpecial }) => path !== undefined && !isSpecial && isRead(path))
+}
+
+function isRead(path: string): boolean {
+  const file = { path, blob: '' }
+  return isText(file) || isAsset(file)
+}
+
+function sidesOf({ path, before, after }: ChangedPath): Side[] {
+  if (path === undefined) return []
+  return [
+    ...(before === undefined ? [] : [{ path, blob: before, isAfter: false }]),
+    ...(after === undefined ? [] : [{ path, blob: after, isAfter: true }]),
+  ]
+}

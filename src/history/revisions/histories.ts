@@ -1,0 +1,98 @@
+/** The histories of all pages of today: what changed from revision to revision is found once, and kept. */
+import type { Entry } from '../../graph/entry.ts'
+import type { Handbook } from '../../graph/handbook.ts'
+import { isBlobOf, type TreeFile } from '../../sources/git/objects.ts'
+import type { Authorship } from './authorship.ts'
+import { digestOf, type EditionCache } from '../editions/cache.ts'
+import { type HistoryRow, historyRows, mostRevisions, type RowsRequest } from './document-history.ts'
+import type { Document, Documents, Revision } from './documents.ts'
+import type { Reader } from './reading.ts'
+import type { Visibility } from '../audience/visibility.ts'
+
+export interface History {
+  entry: Entry
+  document: Document
+  /** Newest first. */
+  rows: readonly HistoryRow[]
+  /** How many revisions are too old to be told. */
+  left: number
+}
+
+export interface HistoriesRequest {
+  content: string
+  handbook: Handbook
+  documents: Documents
+  visibility: Visibility
+  authorship: Authorship
+  program: string
+  cache: EditionCache
+}
+
+export interface Histories {
+  /** The files that must be read for what was not kept. */
+  needed: readonly TreeFile[]
+  /** Of every page that git knows, in the order of pages; made in steps. */
+  all(reader: Reader): Generator<undefined, History[]>
+  /** How many were made anew so far. */
+  count(): number
+}
+
+/** So many are made in one step. */
+const stepSize = 100
+
+type Kept = Record<string, readonly HistoryRow[]>
+
+export function historiesFor(request: HistoriesRequest): Histories {
+  const { content, handbook, documents, authorship, visibility, program, cache } = request
+  const tracked = handbook.catalogue.pages.flatMap((entry) => {
+    const document = documents.at(entry.file)
+    return document ? [{ entry, document }] : []
+  })
+  const name = digestOf('histories', content, handbook.audience)
+  const kept: Kept = tracked.length > 0 ? (cache.get<Kept>(name) ?? {}) : {}
+  const world = digestOf(program, worldOf(handbook), visibility.key)
+  const pages = tracked.map(({ entry, document }) => ({ entry, document, key: digestOf(world, revisionsOf(document)) }))
+  const missing = pages.filter(({ key }) => kept[key] === undefined)
+  // What a page says today was read already.
+  const read = missing.flatMap(({ entry, document }) => {
+    const last = document.revisions.at(-1)
+    return last && last.path === entry.file && isBlobOf(last.blob, entry.text) ? [[last, entry] as const] : []
+  })
+  const known = new Map<Revision, Entry>(read)
+  const told = missing.flatMap(({ document }) => document.revisions.slice(-mostRevisions))
+  let count = 0
+  return {
+    needed: [...told.filter((revision) => !known.has(revision)), ...authorship.neededFor(told)],
+    *all(reader) {
+      const entriesIn = readWith(reader, known)
+      const isAuthorVisible = (revision: Revision) => authorship.isVisible(revision, (file) => reader.entriesIn(file).entries)
+      const found: (History & { key: string })[] = []
+      for (const { entry, document, key } of pages) {
+        const { revisions } = document
+        const rows = kept[key] ?? historyRows(revisions, { entriesIn, isAuthorVisible, visibility, handbook })
+        if (kept[key] === undefined && ++count % stepSize === 0) yield
+        found.push({ entry, document, rows, left: Math.max(0, revisions.length - mostRevisions), key })
+      }
+      if (count > 0) cache.set<Kept>(name, Object.fromEntries(found.map(({ key, rows }) => [key, rows])))
+      return found
+    },
+    count: () => count,
+  }
+}
+
+function readWith(reader: Reader, known: ReadonlyMap<Revision, Entry>): RowsRequest['entriesIn'] {
+  return (revision) => {
+    const entry = known.get(revision)
+    return entry ? [entry] : reader.entriesIn(revision).entries
+  }
+}
+
+/** What texts are printed with: names and addresses of everything that they may lead to or call by name. */
+function worldOf({ config, audience, entries, world }: Handbook): unknown {
+  const named = entries.map(({ collection, id, url, title, data }) => [collection, id, url, title, url === undefined ? data : undefined])
+  return [config, audience, named, [...world.images], world.assets.size, [...world.redirects]]
+}
+
+function revisionsOf({ revisions }: Document): unknown {
+  return revisions.map(({ path, blob, commit, date, isCut }) => [path, blob, commit, date, isCut])
+}

@@ -1,0 +1,103 @@
+/** The page of a history: the revisions of a page, newest first, each with what changed in it. */
+import { changesText as text } from '../../words/changes.ts'
+import { dayInWords } from '../../words/days.ts'
+import { text as words } from '../../words/text.ts'
+import { closedPath, furtherPath, historyPath, withBase } from '../../graph/paths.ts'
+import type { InnerPage } from '../differences/change-pages.ts'
+import type { HistoryRow } from './document-history.ts'
+import type { Edition } from '../editions/edition.ts'
+import { breadcrumbs, pageWith, time } from '../editions/frame.ts'
+import type { History } from './histories.ts'
+import { element, escapeHtml } from '../differences/markup.ts'
+import { type ListPage, pageLinks, pageRows } from '../editions/paged-list.ts'
+
+export interface HistoryPages {
+  pages: InnerPage[]
+  /** The address of a revision, below the site's root. */
+  addressOf(row: HistoryRow): string
+}
+
+export interface ShownEdition {
+  edition: Edition
+  /** Paths of the files that these readers find a page of in it. */
+  files: ReadonlySet<string>
+}
+
+export function historyPages(history: History, editions: readonly ShownEdition[], base: string): HistoryPages {
+  const { entry, rows } = history
+  const list = historyPath(entry.url ?? '/')
+  const standing = editionsOf(history, editions)
+  const slices = pageRows(rows.map((row) => ({ group: '', html: rowOf(row, standing.get(row.number) ?? [], base) })))
+  const places = new Map<HistoryRow, number>()
+  let at = 0
+  for (const { page, rows: part } of slices) for (const _ of part) places.set(rows[at++] as HistoryRow, page)
+  return {
+    pages: slices.map((slice) => pageOf(slice, list, history, base)),
+    addressOf: (row) => `${furtherPath(list, places.get(row) ?? 1)}#${anchorOf(row)}`,
+  }
+}
+
+function anchorOf({ number }: HistoryRow): string {
+  return `_revision-${number}`
+}
+
+/** An edition in which the page is shown holds the last told revision that is not younger than its own. */
+function editionsOf({ document, rows }: History, editions: readonly ShownEdition[]): Map<number, string[]> {
+  const names = new Map<number, string[]>()
+  for (const { edition, files } of editions) {
+    const revision = edition.revisions.get(document)
+    if (!revision || !files.has(revision.path)) continue
+    const number = document.revisions.indexOf(revision) + 1
+    const row = rows.find((each) => each.number <= number)
+    if (row) names.set(row.number, [...(names.get(row.number) ?? []), edition.name])
+  }
+  return names
+}
+
+function rowOf(row: HistoryRow, editions: readonly string[], base: string): string {
+  const { date, author, subject, from, kind, size, meaning, diff } = row
+  const facts = [author ?? '', text.size(size.added, size.removed)].filter(Boolean).map((fact) => element('span', {}, escapeHtml(fact)))
+  const links = editions.map((name) => element('a', { href: withBase(closedPath(name, '/'), base) }, escapeHtml(name)))
+  return element(
+    'li',
+    { id: anchorOf(row) },
+    element('p', { class: 'entry-meta' }, time(date.slice(0, 10)), ...facts),
+    element('h2', {}, escapeHtml(subject ?? text.revisions[kind])),
+    subject === undefined || kind === 'text' || kind === 'meaning' ? '' : element('p', {}, text.revisions[kind]),
+    from === undefined ? '' : element('p', {}, escapeHtml(text.from(from))),
+    links.length > 0 ? element('p', {}, `${text.standsIn} ${links.join(', ')}`) : '',
+    meaning,
+    diff && element('details', { class: 'fold' }, element('summary', {}, text.differences), diff),
+  )
+}
+
+function summaryOf(rows: readonly HistoryRow[]): string {
+  const known = rows.filter(({ kind }) => kind !== 'cut')
+  return known.length === 0 ? text.noRevision : text.lastRevision(known.length, dayInWords(known[0]?.date ?? ''))
+}
+
+function pageOf(slice: ListPage, list: string, { entry, document, rows, left }: History, base: string): InnerPage {
+  const { page, pages } = slice
+  const url = furtherPath(list, page)
+  const title = text.historyOf(entry.title)
+  const isLast = page === pages
+  const isCut = document.revisions.some((revision) => revision.isCut)
+  const main = [
+    breadcrumbs(
+      [
+        { title: words.frame.home, url: withBase('/', base) },
+        { title: entry.title, url: withBase(entry.url ?? '/', base) },
+      ],
+      { address: (path) => path },
+    ),
+    element('h1', { class: 'page-title' }, escapeHtml(title)),
+    element('p', { class: 'lead' }, summaryOf(rows)),
+    pages > 1 ? element('p', { class: 'entry-meta page-meta' }, text.page(page, pages)) : '',
+    element('div', { class: 'page-body' }, element('ul', { class: 'entry-list changes' }, ...slice.rows.map(({ html }) => html))),
+    isLast && left > 0 ? element('p', {}, text.older(left)) : '',
+    isLast && isCut ? element('p', {}, text.isCut) : '',
+    pageLinks(slice, withBase(list, base)),
+  ]
+  const html = pageWith({ current: url, main: main.join('') }, { address: (path) => path })
+  return { url, title: page === 1 ? title : `${title}, ${text.page(page, pages)}`, html }
+}

@@ -1,0 +1,70 @@
+/** Where files are by now: what git knows of their moves, and those that are not committed yet. */
+import type { Moves } from '../../graph/links/moves.ts'
+import { GitError } from '../../sources/git/git.ts'
+import type { Commit } from '../../sources/git/history.ts'
+import { pendingCommit, pendingId } from '../../sources/git/pending.ts'
+import type { Sources } from '../../sources/source.ts'
+import { type Document, type Documents, documentsOf } from './documents.ts'
+import { readDocuments } from '../editions/editions.ts'
+
+/** The moves of a content folder until now; the history is read when somebody asks. */
+export function movesIn(content: string, sources: Pick<Sources, 'files' | 'assets'>): Moves & { pending(): Commit | undefined } {
+  const pending = once(() => pendingIn(content, sources))
+  const known = once(() => {
+    const documents = readable(content, pending())
+    const here = [...sources.files.map(({ path }) => path), ...sources.assets]
+    return { documents, today: new Map(here.map((path) => [documents.at(path), path])) }
+  })
+  return {
+    pending,
+    today(path) {
+      const { documents, today } = known()
+      const document = documents.at(path)
+      const now = document && today.get(document)
+      return now === path ? undefined : now
+    },
+    earlier(path) {
+      const paths = known()
+        .documents.at(path)
+        ?.revisions.map((revision) => revision.path)
+      return [...new Set(paths?.reverse())].filter((each) => each !== path)
+    },
+    removal(path) {
+      const { documents, today } = known()
+      const document = documents.at(path)
+      return document && !today.has(document) ? removalOf(document) : undefined
+    },
+  }
+}
+
+function removalOf({ removedBy }: Document): ReturnType<Moves['removal']> {
+  if (!removedBy) return undefined
+  const { id, date } = removedBy
+  return id === pendingId ? { day: undefined, commit: undefined } : { day: date.slice(0, 10), commit: id }
+}
+
+function pendingIn(content: string, sources: Pick<Sources, 'files' | 'assets'>): Commit | undefined {
+  try {
+    return pendingCommit(content, sources)
+  } catch (error) {
+    if (error instanceof GitError) return undefined
+    throw error
+  }
+}
+
+function readable(content: string, pending: Commit | undefined): Documents {
+  try {
+    return readDocuments(content, [], pending)
+  } catch (error) {
+    if (error instanceof GitError) return documentsOf([])
+    throw error
+  }
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}

@@ -1,0 +1,76 @@
+/** Reads the files of editions; what is the same in two of them is read once. */
+import { readEntries } from '../../graph/reading/entries.ts'
+import type { Entry } from '../../graph/entry.ts'
+import type { FolderFacts } from '../../graph/reading/folder-facts.ts'
+import { type Layout, ownFolders } from '../../graph/reading/layout.ts'
+import type { MakeContext } from '../../graph/reading/making.ts'
+import type { Problem } from '../../problems/problem.ts'
+import { textEndings } from '../../sources/folder.ts'
+import { bytesOf, type TreeFile } from '../../sources/git/objects.ts'
+import { isNamedAsImage, readImageBytes } from '../../sources/image.ts'
+import { isLeftOut } from '../../sources/left-out.ts'
+import { textOf } from '../../sources/revision.ts'
+import type { ImageFacts } from '../../sources/source.ts'
+import type { Withholding } from '../../sources/withholding.ts'
+
+export interface Reading {
+  entries: readonly Entry[]
+  folders: readonly FolderFacts[]
+  problems: readonly Problem[]
+}
+
+export interface Reader {
+  /** The entries of one file; none in what is no text. `layout` is that of its tree; left out, that of the whole history. */
+  entriesIn(file: TreeFile, layout?: Layout): Reading
+  /** What images say of themselves, by path. */
+  imagesIn(files: readonly TreeFile[]): Map<string, ImageFacts>
+  /** How many files were read so far. */
+  count: number
+}
+
+export function isText({ path }: TreeFile): boolean {
+  return textEndings.test(path) && !isLeftOut(path)
+}
+
+export function isAsset({ path }: TreeFile): boolean {
+  return !textEndings.test(path) && !isLeftOut(path)
+}
+
+/**
+ * `files` are those of all editions: what they hold is fetched from git in one pass, images when one is shown. What is withheld is
+ * taken out before anything else sees it.
+ */
+export function readerFor(content: string, files: readonly TreeFile[], context: MakeContext, withheld: Withholding): Reader {
+  const texts = bytesOf(
+    content,
+    files.filter(isText).map(({ blob }) => blob),
+  )
+  const readings = new Map<string, Reading>()
+  const images = new Map<string, ImageFacts>()
+  const reader: Reader = {
+    count: 0,
+    entriesIn(file, then) {
+      const layout = then && then.kind !== (context.layout ?? ownFolders).kind ? then : undefined
+      const key = `${file.blob} ${file.path}${layout === undefined ? '' : ` ${layout.kind}`}`
+      const known = readings.get(key)
+      if (known) return known
+      reader.count++
+      const text = textOf(texts.get(file.blob))
+      const reading = read(file, text === undefined ? undefined : withheld.textOf(file, text), layout ? { ...context, layout } : context)
+      readings.set(key, reading)
+      return reading
+    },
+    imagesIn(files) {
+      const named = files.filter(({ path }) => isNamedAsImage(path))
+      const missing = named.map(({ blob }) => blob).filter((blob) => !images.has(blob))
+      for (const [blob, bytes] of bytesOf(content, missing)) images.set(blob, readImageBytes(bytes))
+      return new Map(named.map(({ path, blob }) => [path, images.get(blob) as ImageFacts]))
+    },
+  }
+  return reader
+}
+
+function read({ path }: TreeFile, text: string | undefined, context: MakeContext): Reading {
+  if (text === undefined) return { entries: [], folders: [], problems: [] }
+  return readEntries({ files: [{ path, text }], assets: [], images: new Map(), problems: [] }, context)
+}

@@ -1,0 +1,16 @@
+/** Where the files of an old tree lay. */
+import { type Layout, layoutThen } from '../../graph/reading/layout.ts'
+import { bytesOf, type TreeFile } from '../../sources/git/objects.ts'
+import { isLeftOut } from '../../sources/left-out.ts'
+import { textOf } from '../../sources/revision.ts'
+
+export function layoutOfTree(content: string, tree: readonly TreeFile[], today: Layout): Layout {
+  const files = tree.filter(({ path }) => !isLeftOut(path))
+  return layoutThen(files, today, (some) => {
+    const bytes = bytesOf(
+      content,
+      some.map(({ blob }) => blob),
+    )
+    return some.map(({ path, blob }) => ({ path, text: textOf(bytes.get(blob)) ?? '' }))
+  })
+}

@@ -1,0 +1,83 @@
+/** Every feed of a handbook. */
+import { feedText as text } from '../../words/feeds.ts'
+import type { CollectionName } from '../../collections/table.ts'
+import { changelogSchema } from '../../collections/shipping.ts'
+import type { Feed, FeedGroup, FeedItem } from './feed.ts'
+import { areasOf, fed, itemsOf } from './items.ts'
+import { entriesOf } from '../../graph/graph.ts'
+import type { Handbook } from '../../graph/handbook.ts'
+import { remember } from '../../plain/memo.ts'
+import { collectionPath } from '../../graph/paths.ts'
+import { type Change, reachOf, tiersReached } from '../../collections/changelog/reach.ts'
+import { tiersOf } from '../../collections/tiers/view.ts'
+import { humanName } from '../../graph/titles.ts'
+
+/** Where all feeds are explained. */
+export const subscribePath = '/changelog/subscribe/'
+
+/** Feeds of the changelog first, then those of other collections that have anything to tell. */
+export function feedsOf(handbook: Handbook): readonly Feed[] {
+  return remember(handbook, 'feeds', () => [...changelogFeeds(handbook), ...fed.slice(1).flatMap((name) => otherFeed(name, handbook))])
+}
+
+function changelogFeeds(handbook: Handbook): Feed[] {
+  const items = itemsOf('changelog', handbook)
+  const title = text.named(handbook.config.organisation, text.changelog)
+  const whole = feed({ group: 'all', path: '/changelog/', title, description: text.descriptions.all, page: '/changelog/' }, [
+    ...items.values(),
+  ])
+  if (items.size === 0) return []
+  const narrowed = (group: keyof typeof membersOf & FeedGroup, id: string, name: string): Feed =>
+    feed(
+      {
+        group,
+        path: `/changelog/${group}/${id}/`,
+        title: text.narrowed(title, name),
+        description: text.descriptions[group](name),
+        page: '/changelog/',
+      },
+      [...items].flatMap(([entry, item]) => (membersOf[group](entry as unknown as Change, handbook).has(id) ? item : [])),
+      whole.items[0]?.published,
+    )
+  return [
+    whole,
+    ...tiersOf(handbook).map((tier) => narrowed('tier', tier.id, tier.title)),
+    ...entriesOf(handbook, 'offerings').map(({ id, title }) => narrowed('offering', id, title)),
+    ...entriesOf(handbook, 'areas').map(({ id, title }) => narrowed('area', id, title)),
+    ...changelogSchema.shape.type.options.map((type) => narrowed('type', type, humanName(type))),
+  ]
+}
+
+/** What an entry belongs to, for the feed of each. */
+const membersOf = {
+  tier: tiersReached,
+  offering: (entry: Change, handbook: Handbook) => new Set(reachOf(entry, handbook).map(({ offering }) => offering)),
+  area: (entry: Change, handbook: Handbook) => new Set(areasOf(entry.data.features, handbook)),
+  type: (entry: Change) => new Set<string>([entry.data.type]),
+}
+
+function otherFeed(name: 'releases' | 'strategy' | 'roadmap' | 'changelog', handbook: Handbook): Feed[] {
+  const items = [...itemsOf(name, handbook).values()]
+  if (items.length === 0 || name === 'changelog') return []
+  const path = collectionPath(name as CollectionName)
+  const title = text.named(handbook.config.organisation, text[name])
+  return [feed({ group: 'other', path, title, description: text.descriptions[name], page: path }, items)]
+}
+
+function feed(about: Omit<Feed, 'items' | 'updated'>, items: readonly FeedItem[], beginning = ''): Feed {
+  const updated =
+    items
+      .map((item) => item.updated)
+      .sort()
+      .at(-1) ?? beginning
+  return { ...about, items, updated }
+}
+
+/** The feeds that a page names in its head: those of its collection; every page has the whole changelog. */
+export function feedsFor(url: string, handbook: Handbook): readonly Feed[] {
+  const feeds = feedsOf(handbook)
+  const own = feeds.filter(({ group, page }) => (group === 'all' || group === 'other') && page === url)
+  const narrow =
+    url === '/changelog/' || url === '/features/' || url === subscribePath ? feeds.filter(({ group }) => group !== 'other') : []
+  return [...new Set([...feeds.slice(0, 1).filter(({ group }) => group === 'all'), ...own, ...narrow])]
+}

@@ -1,0 +1,62 @@
+/** Every feed in every format, each document checked before it is written. */
+import { mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { documentsOf, type FeedDocument, type FeedMedium } from './feed.ts'
+import { feedsOf } from './addresses.ts'
+import type { Handbook } from '../../graph/handbook.ts'
+import { absoluteUrl, type FeedFormat, feedFormats, feedPath } from '../../graph/paths.ts'
+import { atomOf } from './atom.ts'
+import { checkFeed, checkItems } from './check.ts'
+import { jsonOf } from './json.ts'
+import { rssOf } from './rss.ts'
+import type { OutputContext } from '../outputs.ts'
+
+/** What a format needs to know beside the document. */
+export interface FeedSetting {
+  config: Handbook['config']
+  /** Whole address of a path below the site's root. */
+  address(path: string): string
+  /** Bytes of a file as it is published. */
+  bytesOf(medium: FeedMedium): number
+}
+
+export interface FeedFile {
+  /** Address below the site's root. */
+  path: string
+  format: FeedFormat
+  document: FeedDocument
+  text: string
+}
+
+const writers = { atom: atomOf, rss: rssOf, json: jsonOf }
+
+export function writeFeeds({ handbook, out }: OutputContext): void {
+  const sizes = new Map<string, number>()
+  const bytesOf = ({ path }: FeedMedium) => {
+    const size = sizes.get(path) ?? statSync(join(out, path)).size
+    sizes.set(path, size)
+    return size
+  }
+  for (const { path, text } of feedFilesOf(handbook, bytesOf)) {
+    mkdirSync(join(out, path, '..'), { recursive: true })
+    writeFileSync(join(out, path), text)
+  }
+}
+
+/** Throws an error that names the entry, if a feed would be faulty. */
+export function feedFilesOf(handbook: Handbook, bytesOf: FeedSetting['bytesOf']): FeedFile[] {
+  const { config, now } = handbook
+  const setting: FeedSetting = { config, bytesOf, address: (path) => absoluteUrl(path, config.site, config.base) }
+  const feeds = feedsOf(handbook)
+  const faults = checkItems([...new Set(feeds.flatMap(({ items }) => items))])
+  const files = feeds.flatMap((feed) =>
+    documentsOf(feed, now).flatMap((document) =>
+      feedFormats.map(
+        (format): FeedFile => ({ path: feedPath(document.path, format), format, document, text: writers[format](document, setting) }),
+      ),
+    ),
+  )
+  faults.push(...files.flatMap(checkFeed))
+  if (faults.length > 0) throw new Error(`The feeds would be faulty:\n${[...new Set(faults)].map((fault) => `  ${fault}`).join('\n')}`)
+  return files
+}

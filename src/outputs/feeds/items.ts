@@ -1,0 +1,137 @@
+/** Entries as items of feeds; each is printed once, for all feeds and formats that hold it. */
+import { toHtml } from 'hast-util-to-html'
+import { h } from 'hastscript'
+import { feedText as text } from '../../words/feeds.ts'
+import { isWithdrawn } from '../../collections/changelog/view.ts'
+import type { DataOf, Entry } from '../../graph/entry.ts'
+import type { FeedItem, FeedMedium } from './feed.ts'
+import { changeBody, isWordless, planBody, releaseBody, releaseSummary, strategyBody } from './body.ts'
+import { stampsOf, type Times, tagOf, uidOf } from '../../graph/entry-tag.ts'
+import { entriesOf } from '../../graph/graph.ts'
+import type { Handbook } from '../../graph/handbook.ts'
+import { resolveLink, targetPath } from '../../graph/links/links.ts'
+import { remember } from '../../plain/memo.ts'
+import { dateOf } from '../../graph/order.ts'
+import { absoluteUrl } from '../../graph/paths.ts'
+import type { Change } from '../../collections/changelog/reach.ts'
+import { humanName } from '../../graph/titles.ts'
+
+/** What is particular to the items of a collection. */
+interface Draft extends Omit<Times, 'uid'> {
+  title?: string
+  /** Else what the entry says of itself. */
+  summary?: string
+  html: string
+  authors?: readonly string[]
+  categories?: readonly string[]
+}
+
+/** The collections that have feeds. */
+export const fed = ['changelog', 'releases', 'strategy', 'roadmap'] as const
+export type Fed = (typeof fed)[number]
+
+/** The items of a collection by their entries, in the order of publication. */
+export function itemsOf(collection: Fed, handbook: Handbook): ReadonlyMap<Entry, FeedItem> {
+  return remember(handbook, `feed items of ${collection}`, () => {
+    const today = handbook.now.slice(0, 10)
+    const drafts = (entriesOf(handbook, collection) as unknown as readonly Entry[]).flatMap((entry) => {
+      const draft = entry.isDraft || entry.url === undefined ? undefined : drafted[collection](entry, handbook)
+      return draft === undefined || (draft.from.length === 10 && draft.from > today) ? [] : [{ entry, uid: uidOf(entry), ...draft }]
+    })
+    const stamps = stampsOf(drafts)
+    const items = drafts.map(
+      ({ entry, uid, title, summary = entry.description, html, authors = [], categories = [] }): [Entry, FeedItem] => {
+        const stamp = stamps.get(uid) ?? { published: '', updated: '' }
+        const item: FeedItem = {
+          file: entry.file,
+          id: tagOf(collection, uid, stamp.published, handbook.config),
+          url: absoluteUrl(entry.url ?? '/', handbook.config.site, handbook.config.base),
+          title: plain(title ?? entry.title),
+          summary: summary === undefined ? undefined : plain(summary),
+          // What has nothing but a title says that.
+          html: isWordless(html) ? toHtml(h('p', plain(summary ?? entry.title))) : plain(html),
+          ...stamp,
+          authors: authors.flatMap((id) => personOf(id, handbook) ?? []),
+          categories: categories.map(plain),
+          media: mediaOf(entry, handbook),
+        }
+        return [entry, item]
+      },
+    )
+    return new Map(items.sort(([, a], [, b]) => (a.published < b.published ? -1 : a.published > b.published ? 1 : a.id < b.id ? -1 : 1)))
+  })
+}
+
+const drafted: Readonly<Record<Fed, (entry: Entry, handbook: Handbook) => Draft | undefined>> = {
+  changelog(entry, handbook) {
+    const change = entry as unknown as Change
+    const { type, features, authors, publishAt, revisions = [] } = change.data
+    const from = publishAt ?? dateOf(entry)
+    const isTakenBack = isWithdrawn(change)
+    const changes = revisions.map(({ on }) => on)
+    return {
+      ...(isTakenBack && { title: text.withdrawn(entry.title) }),
+      from,
+      // Being withdrawn is a change; the last revision says when it was.
+      changes: isTakenBack ? [...changes, changes.at(-1) ?? from] : changes,
+      html: changeBody(change, handbook),
+      authors,
+      categories: [humanName(type), ...areasOf(features, handbook).flatMap((id) => handbook.catalogue.find('areas', id)?.title ?? [])],
+    }
+  },
+  releases(entry, handbook) {
+    const { date, status } = entry.data as DataOf<'releases'>
+    if (status === 'planned') return undefined
+    const isYanked = status === 'yanked'
+    return {
+      ...(isYanked && { title: text.withdrawn(entry.title) }),
+      from: date,
+      summary: releaseSummary(entry as never, handbook),
+      changes: isYanked ? [date] : [],
+      html: releaseBody(entry as never, handbook),
+    }
+  },
+  strategy(entry, handbook) {
+    const { effective, changes } = entry.data as DataOf<'strategy'>
+    const later = changes.filter(({ on }) => on > effective)
+    return { from: effective, changes: later.map(({ on }) => on), html: strategyBody(entry, changes, handbook) }
+  },
+  roadmap(entry, handbook) {
+    const { history } = entry.data as DataOf<'roadmap'>
+    const [first, ...later] = history.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+    if (!first) return undefined
+    const changes = history.map(({ on, change, reason }) => ({ on, note: `${change}: ${reason}` }))
+    return { from: first.on, changes: later.map(({ on }) => on), html: planBody(entry, changes, handbook) }
+  },
+}
+
+/** The areas of the product to which features belong. */
+export function areasOf(features: readonly string[], { catalogue }: Pick<Handbook, 'catalogue'>): string[] {
+  const areas = features.flatMap((id) => (catalogue.find('features', id)?.data as DataOf<'features'> | undefined)?.area ?? [])
+  return [...new Set(areas)]
+}
+
+function personOf(id: string, { catalogue }: Handbook): { name: string; url?: string } | undefined {
+  const person = catalogue.find('people', id)
+  if (!person) return undefined
+  const { url } = person.data as DataOf<'people'>
+  return { name: plain(person.title), ...(url !== undefined && { url }) }
+}
+
+/** The pictures and films of ours that an entry names; those from elsewhere have no size that we know. */
+function mediaOf(entry: Entry, { world, config }: Handbook): FeedMedium[] {
+  const { media = [] } = entry.data as Partial<DataOf<'changelog'>>
+  return media.flatMap(({ src, alt, kind }) => {
+    const target = resolveLink(entry, src, world)
+    const path = targetPath(target)
+    return target.kind === 'asset' && path !== undefined
+      ? [{ kind, alt: plain(alt), path: target.path, url: absoluteUrl(path, config.site, config.base) }]
+      : []
+  })
+}
+
+/** Without the characters that XML 1.0 cannot hold, halves of characters among them. */
+function plain(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what has to go
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu, '')
+}

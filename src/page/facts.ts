@@ -1,0 +1,107 @@
+/** The short facts of an entry, for the head of its page: single values and references of its front matter. */
+
+import type { z } from 'zod'
+import { fieldName, valueName } from '../words/names.ts'
+import { text } from '../words/text.ts'
+import { type CollectionName, collectionOf } from '../collections/table.ts'
+import { fieldMeta, isCalendarDay } from '../collections/fields/fields.ts'
+import type { Entry } from '../graph/entry.ts'
+import type { Handbook } from '../graph/handbook.ts'
+import { remember } from '../plain/memo.ts'
+import { type Link, linkOfEntry } from './page.ts'
+import { findReferenced, isNoReference } from '../graph/links/visible-reference.ts'
+
+export interface Fact {
+  label: string
+  values: FactValue[]
+}
+
+export type FactValue = { kind: 'link'; link: Link } | { kind: 'day'; day: string } | { kind: 'text'; text: string }
+
+/** What a page shows in another place, or not at all. */
+const elsewhere = new Set(
+  'title description summary mission headline audience draft example formerly owner review lang navTitle navGroup navOrder navGroupOrder uid highlight'.split(
+    ' ',
+  ),
+)
+const elsewhereIn: Partial<Record<CollectionName, readonly string[]>> = {
+  changelog: ['type', 'date', 'status', 'authors', 'release'],
+  roles: ['skills', 'hiringSteps', 'status'],
+  features: ['availability', 'lifecycle'],
+  milestones: ['capacity'],
+  decisions: ['affects'],
+  openings: ['role', 'status', 'posted', 'validThrough', 'employment', 'location', 'remote', 'salary', 'applyUrl'],
+  releases: ['reason', 'upgradeFrom', 'supportedUntil'],
+}
+
+/** The fields of a collection that are no facts. */
+export function elsewhereFor(collection: CollectionName): ReadonlySet<string> {
+  return new Set([...elsewhere, ...(elsewhereIn[collection] ?? [])])
+}
+
+export function factsOf(entry: Entry, handbook: Handbook): Fact[] {
+  const schema = collectionOf(entry.collection)?.schema
+  if (!schema) return []
+  const hidden = elsewhereFor(entry.collection)
+  const data = entry.data as Record<string, unknown>
+  const facts = Object.entries(schema.shape as Record<string, z.ZodType>).flatMap(([name, field]): Fact[] => {
+    if (hidden.has(name) || data[name] === undefined) return []
+    const values = valuesOf(field, data[name], handbook)
+    return values.length > 0 ? [{ label: fieldName(name), values }] : []
+  })
+  const successors = supersededBy(entry, handbook)
+  return successors.length > 0 ? [...facts, { label: text.facts.supersededBy, values: successors }] : facts
+}
+
+/** What a value is for readers; nothing for what is made of several. */
+export function valuesOf(field: z.ZodType, value: unknown, handbook: Handbook): FactValue[] {
+  const meta = fieldMeta.get(field)
+  if (meta?.references && typeof value === 'string')
+    return isNoReference(value, meta) ? [valueInWords(value)] : referenceValue(meta.references, value, handbook)
+  if (meta?.kind === 'date') return [{ kind: 'day', day: String(value) }]
+  const def = (field as unknown as z.core.$ZodTypes)._zod.def
+  switch (def.type) {
+    case 'optional':
+    case 'default':
+      return valuesOf(def.innerType as z.ZodType, value, handbook)
+    case 'array':
+      return (value as unknown[]).flatMap((item) => valuesOf(def.element as z.ZodType, item, handbook))
+    case 'object':
+    case 'union':
+    case 'record':
+      return typeof value === 'object' ? [] : [{ kind: 'text', text: String(value) }]
+    case 'boolean':
+      return [{ kind: 'text', text: value ? text.facts.yes : text.facts.no }]
+    case 'enum':
+      return [{ kind: 'text', text: valueName(String(value)) }]
+    default:
+      return [{ kind: 'text', text: String(value) }]
+  }
+}
+
+/** A version of ours as a link, or a day; undefined for a version that these readers may not see. */
+export function sinceValue(value: string, handbook: Handbook): FactValue | undefined {
+  return isCalendarDay(value) ? { kind: 'day', day: value } : referenceValue(['releases'], value, handbook)[0]
+}
+
+/** A day, or the name of a collection. */
+function valueInWords(value: string): FactValue {
+  return isCalendarDay(value) ? { kind: 'day', day: value } : { kind: 'text', text: value }
+}
+
+/** The entry that is meant; nothing if these readers may not see it, not even its id. */
+function referenceValue(collections: readonly string[], value: string, handbook: Handbook): FactValue[] {
+  const found = findReferenced(value, collections, handbook.catalogue)
+  return found ? [{ kind: 'link', link: linkOfEntry(found) }] : []
+}
+
+/** Entries of the same collection that say they replace this one. */
+function supersededBy(entry: Entry, handbook: Handbook): FactValue[] {
+  const superseding = remember(handbook, 'superseding entries', () => handbook.entries.filter(({ data }) => 'supersedes' in data))
+  return superseding
+    .filter(
+      (other) =>
+        other.collection === entry.collection && [(other.data as { supersedes?: string | string[] }).supersedes].flat().includes(entry.id),
+    )
+    .map((other) => ({ kind: 'link', link: linkOfEntry(other) }))
+}

@@ -1,0 +1,72 @@
+/** The picture that stands for a page where its address is shared: what it says, and where it lies. */
+import { createHash } from 'node:crypto'
+import { directionOf } from '../words/direction.ts'
+import type { CollectionName } from '../collections/table.ts'
+import type { Entry } from '../graph/entry.ts'
+import type { Handbook } from '../graph/handbook.ts'
+import { previewPath } from '../graph/paths.ts'
+import { collectionTitles, trailOf } from '../graph/sections.ts'
+
+/** The words on a preview. */
+export interface PreviewText {
+  title: string
+  /** Where the page stands: `Handbook · Planning`. */
+  section: string
+  /** Title of the whole handbook. */
+  site: string
+  direction: 'ltr' | 'rtl'
+}
+
+export interface Preview extends PreviewText {
+  /** Address below the site's root; previews with the same words share it. */
+  path: string
+}
+
+/** Pixels: the least that is still shown large where an address is shared. */
+export const previewSize = { width: 600, height: 315 } as const
+
+/** Beyond so many pages, those of a section share one picture. */
+const mostPages = 500
+
+function modeOf({ config, catalogue }: Handbook): 'pages' | 'sections' | 'none' {
+  return config.previews ?? (catalogue.pages.length > mostPages ? 'sections' : 'pages')
+}
+
+/** The picture of an entry's page; undefined where none are drawn. */
+export function previewOf(entry: Entry, handbook: Handbook): Preview | undefined {
+  const { title, collection, url = '/' } = entry
+  if (modeOf(handbook) !== 'pages') return sectionPreviewOf(url, handbook)
+  const { lang = handbook.config.lang } = entry.data as { lang?: string }
+  const trail = trailOf(handbook, collection, url)
+  // The page itself stands in the title; of its folders, the first two say where it is.
+  const above = trail.slice(0, Math.max(1, trail.length - 1)).slice(0, 2)
+  return withPath({
+    title,
+    section: above.map((item) => item.title).join(' · '),
+    site: handbook.config.title,
+    direction: directionOf(lang),
+  })
+}
+
+/** The picture of lists and of the site's own pages: it names the section in which an address lies. */
+export function sectionPreviewOf(url: string, handbook: Handbook): Preview | undefined {
+  if (modeOf(handbook) === 'none') return undefined
+  const { title: site, lang } = handbook.config
+  const title = collectionTitles[url.split('/')[1] as CollectionName] ?? site
+  return withPath({ title, section: '', site: title === site ? '' : site, direction: directionOf(lang) })
+}
+
+/** Every picture that the pages name, each once. */
+export function previewsOf(handbook: Handbook): Preview[] {
+  const { catalogue, world } = handbook
+  const previews = [
+    ...catalogue.pages.map((entry) => previewOf(entry, handbook)),
+    ...['/', ...world.otherPages, ...catalogue.pages.map(({ url = '/' }) => url)].map((url) => sectionPreviewOf(url, handbook)),
+  ]
+  return [...new Map(previews.flatMap((each) => (each ? [[each.path, each]] : []))).values()]
+}
+
+function withPath(words: PreviewText): Preview {
+  const digest = createHash('sha256').update(JSON.stringify(words)).digest('hex').slice(0, 16)
+  return { ...words, path: previewPath(digest) }
+}

@@ -1,0 +1,134 @@
+/** Prints the body of an entry in each medium, with its links made into addresses. */
+import type { Root } from 'hast'
+import { toHtml } from 'hast-util-to-html'
+import { directionOf } from '../words/direction.ts'
+import { withDirection } from '../markdown/direction.ts'
+import { type PrintedHtml, type PrintRequest, printFeed, printTree, printWeb } from '../markdown/html-printer.ts'
+import { printMarkdown } from '../markdown/markdown-printer.ts'
+import type { PrintContext } from '../markdown/vocabulary/component.ts'
+import { blankFrontMatter } from '../sources/front-matter.ts'
+import { ownAnchors } from '../graph/links/anchors.ts'
+import type { DataOf, Entry } from '../graph/entry.ts'
+import type { Handbook } from '../graph/handbook.ts'
+import { isPlaceholder, ownAnchor, resolveLink, targetPath, withSeenAnchor } from '../graph/links/links.ts'
+import { remember } from '../plain/memo.ts'
+import { absoluteUrl, termPath, withBase } from '../graph/paths.ts'
+import { pictureOf, withAddresses } from '../graph/files/pictures.ts'
+import { tierLabel } from '../graph/titles.ts'
+import { findReferenced } from '../graph/links/visible-reference.ts'
+
+/** HTML for the entry's page; made once, since the search reads it too. */
+export function printEntry(entry: Entry, handbook: Handbook): PrintedHtml {
+  if (!entry.hasBody) return { html: '', headings: [] }
+  const printed = remember(handbook, 'printed bodies', () => new Map<Entry, PrintedHtml>())
+  const known = printed.get(entry)
+  if (known) return known
+  const { base } = handbook.config
+  const body = printWeb(requestFor(entry, handbook, { address: (path) => withBase(path, base), anchor: (hash) => hash }))
+  printed.set(entry, body)
+  return body
+}
+
+/** HTML for a page that holds several texts, with nothing folded away: it is made to be printed. */
+export function printEntryForPaper(entry: Entry, handbook: Handbook): string {
+  if (!entry.hasBody) return ''
+  const { html } = printWeb({ ...requestFor(entry, handbook, pageAddresses(entry, handbook)), withoutAnchors: true, scope: entry.file })
+  return html.replace(/<details(?=[ >])(?![^>]*\sopen\b)/g, '<details open')
+}
+
+/**
+ * The page's HTML as a tree, for what compares texts. Addresses are those of the site, whatever page it will stand on: two states
+ * of a text that lead to the same place say the same.
+ */
+export function printEntryAsTree(entry: Entry, handbook: Handbook): Root {
+  if (!entry.hasBody) return { type: 'root', children: [] }
+  return printTree({ ...requestFor(entry, handbook, pageAddresses(entry, handbook)), withoutAnchors: true })
+}
+
+/** HTML for feeds and mail; every address is whole, and what is not in the language of the handbook says so. */
+export function printEntryForFeed(entry: Entry, handbook: Handbook): string {
+  if (!entry.hasBody) return ''
+  const request = requestFor(entry, handbook, wholeAddresses(entry, handbook))
+  const { lang = handbook.config.lang } = entry.data as { lang?: string }
+  const isPlain = lang === handbook.config.lang && directionOf(lang) === 'ltr'
+  return isPlain ? printFeed(request) : toHtml(withDirection(printTree(request, 'feed'), lang)).trim()
+}
+
+/** Markdown; every address is whole. */
+export function printEntryAsMarkdown(entry: Entry, handbook: Handbook): string {
+  return entry.hasBody ? printMarkdown(requestFor(entry, handbook, wholeAddresses(entry, handbook))) : ''
+}
+
+/** How addresses are written in a medium. */
+export interface Addresses {
+  /** For a path below the site's root. */
+  address(path: string): string
+  /** For an anchor of the page itself. */
+  anchor(hash: string): string
+}
+
+/** For a text on another page than its own. */
+function pageAddresses(entry: Entry, { config: { base } }: Handbook): Addresses {
+  return { address: (path) => withBase(path, base), anchor: (hash) => withBase(entry.url ?? '/', base) + hash }
+}
+
+function wholeAddresses(entry: Entry, { config }: Handbook): Addresses {
+  const address = (path: string) => absoluteUrl(path, config.site, config.base)
+  return { address, anchor: (hash) => address(entry.url ?? '/') + hash }
+}
+
+/** All that a printer needs to print the body of an entry. */
+export function requestFor(entry: Entry, handbook: Handbook, { address, anchor: anchorAddress }: Addresses): PrintRequest {
+  const { world } = handbook
+  // An address without its scheme is read in many places, feeds among them, where it would lead nowhere.
+  const addressOf = <P extends string | undefined>(path: P) =>
+    path?.startsWith('//') ? `https:${path}` : path?.startsWith('/') ? address(path) : path
+  const context: PrintContext = {
+    link(url) {
+      if (isPlaceholder(url)) return undefined
+      if (url.startsWith('#')) return anchorAddress(ownAnchor(entry, url))
+      return addressOf(targetPath(withSeenAnchor(resolveLink(entry, url, world), world)))
+    },
+    picture(url) {
+      const picture = pictureOf(resolveLink(entry, url, world), world)
+      return picture && withAddresses(picture, addressOf)
+    },
+    image(url) {
+      return addressOf(pictureOf(resolveLink(entry, url, world), world)?.src)
+    },
+    entry(to) {
+      const [, anchor] = to.split('#')
+      const found = findReferenced(to, ['*'], world.catalogue)
+      if (!found) return undefined
+      if (found.collection === 'glossary') return { title: found.title, href: address(termPath(found.id)) }
+      return { title: found.title, href: found.url && addressOf(found.url + (anchor === undefined ? '' : ownAnchor(found, `#${anchor}`))) }
+    },
+    person(id) {
+      const found = world.catalogue.find('people', id)
+      if (!found) return undefined
+      const { name, url, role, active } = found.data as DataOf<'people'>
+      const held = active && role !== undefined ? world.catalogue.find('roles', role) : undefined
+      return { name, href: url, ...(held && { role: { title: held.title, href: addressOf(held.url) } }) }
+    },
+    tier(id) {
+      const found = world.catalogue.find('tiers', id)
+      if (!found) return undefined
+      const { names, retired } = found.data as DataOf<'tiers'>
+      const today = handbook.now.slice(0, 10)
+      return { name: tierLabel(names, today), isRetired: retired !== undefined && retired <= today }
+    },
+    term(id) {
+      const found = world.catalogue.find('glossary', id)
+      if (!found) return undefined
+      const { term, definition } = found.data as DataOf<'glossary'>
+      return { term, definition, href: address(termPath(found.id)) }
+    },
+  }
+  return {
+    text: blankFrontMatter(entry.text),
+    isMdx: entry.isMdx,
+    title: entry.title,
+    context,
+    reserved: ownAnchors(entry.collection, entry.written),
+  }
+}
