@@ -2,7 +2,6 @@
 import { approvals, isWithdrawn } from '../collections/changelog/view.ts'
 import { compare, compareIds } from '../plain/compare.ts'
 import { daysBetween } from '../plain/days.ts'
-import type { Entry } from '../graph/entry.ts'
 import { uidOf } from '../graph/entry-tag.ts'
 import { entriesOf, type Graph } from '../graph/graph.ts'
 import type { Handbook } from '../graph/handbook.ts'
@@ -72,8 +71,7 @@ export function stageOf({ isDraft, data: { status, publishAt } }: Pick<Change, '
 
 function missingOf(change: Change, stage: Stage, { written, sent }: { written: Graph; sent: ReadonlySet<string> }): Missing[] {
   if (stage === 'withdrawn') return []
-  const isVersioned = (offering: string) =>
-    (written.catalogue.find('offerings', offering) as Entry<'offerings'>).data.delivery === 'versioned'
+  const isVersioned = (offering: string) => written.catalogue.find('offerings', offering)?.data.delivery === 'versioned'
   const isUnreleased = reachOf(change, written).some(({ offering, releases }) => isVersioned(offering) && releases.length === 0)
   const channels = (['email', 'slack'] as const).filter((channel) => change.data.broadcast?.includes(channel))
   return [
@@ -89,11 +87,7 @@ function sinceOf(change: Change, { now, changed }: { now: string; changed: strin
   const today = now.slice(0, 10)
   const { reviews, revisions = [] } = change.data
   const days = [...reviews, ...revisions].map(({ on }) => on)
-  const known = [
-    ...days,
-    dateOf(change as unknown as Entry),
-    ...(changed === undefined ? [] : [new Date(changed).toISOString().slice(0, 10)]),
-  ]
+  const known = [...days, dateOf(change), ...(changed === undefined ? [] : [new Date(changed).toISOString().slice(0, 10)])]
   return (
     known
       .filter((day) => day <= today)

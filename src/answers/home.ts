@@ -2,7 +2,7 @@
 import { text } from '../words/text.ts'
 import { workbenchText } from '../words/workbench.ts'
 import type { CollectionName } from '../collections/table.ts'
-import type { DataOf, Entry } from '../graph/entry.ts'
+import type { Entry } from '../graph/entry.ts'
 import type { Handbook } from '../graph/handbook.ts'
 import { inOrder } from '../graph/order.ts'
 import { type Link, linkOfEntry } from '../page/page.ts'
@@ -43,13 +43,13 @@ export function homeOf(handbook: Handbook): Home {
     const url = collectionPath(collection)
     return handbook.world.otherPages.has(url) ? [{ title: collectionTitles[collection] ?? name, url, about }] : []
   })
-  const releases = inOrder(handbook, 'releases') as readonly unknown[] as readonly Entry<'releases'>[]
+  const releases = inOrder(handbook, 'releases')
   return {
     sections: handbook.audience === 'staff' ? [...sections, ...workbench] : sections,
     latest: inOrder(handbook, 'changelog').slice(0, 5),
     current: releases.find(({ id, data }) => data.status === 'released' && !isPrerelease(id)),
     next: releases.findLast(({ id, data }) => data.status === 'planned' && !isPrerelease(id) && data.date >= handbook.now.slice(0, 10)),
-    strategy: inOrder(handbook, 'strategy').filter(({ data }) => (data as DataOf<'strategy'>).status === 'active'),
+    strategy: inOrder(handbook, 'strategy').filter(({ data }) => data.status === 'active'),
   }
 }
 

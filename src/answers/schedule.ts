@@ -1,6 +1,6 @@
 /** What changes by itself as time passes: entries that become visible, releases that come out, names and promises with a day. */
 import { daysAfter } from '../plain/days.ts'
-import type { DataOf, Entry } from '../graph/entry.ts'
+import type { Entry } from '../graph/entry.ts'
 import { entriesOf, type Graph } from '../graph/graph.ts'
 import { reviewOf } from '../page/page.ts'
 import { supportOf } from '../collections/releases/order.ts'
@@ -78,7 +78,7 @@ function reviewEvents(graph: Graph): Event[] {
 
 function openingEvents(graph: Graph): Event[] {
   return entriesOf(graph, 'openings').flatMap(({ id, title, data }) => {
-    const { status, validThrough } = data as DataOf<'openings'>
+    const { status, validThrough } = data
     return status === 'open' ? [{ at: instantOf(validThrough), kind: 'opening-expires', collection: 'openings', id, title } as const] : []
   })
 }

@@ -18,13 +18,13 @@ export function gapsOf(graph: Graph): Gap[] {
   const items = entriesOf(graph, 'roadmap')
   const ahead = items.filter(isAhead)
   const served = new Set(ahead.flatMap(({ data }) => data.objectives))
-  const links = (entries: readonly unknown[]) => (entries as readonly Entry[]).map(linkOfEntry)
+  const links = (entries: readonly Entry[]) => entries.map(linkOfEntry)
   return [
     {
       kind: 'unplanned',
       links: links(entriesOf(graph, 'objectives').filter(({ id, data }) => data.status === 'active' && !served.has(id))),
     },
-    { kind: 'unevidenced', links: links(ahead.filter((item) => evidenceFor(item as unknown as Entry, graph).missing > 0)) },
+    { kind: 'unevidenced', links: links(ahead.filter((item) => evidenceFor(item, graph).missing > 0)) },
     { kind: 'aimless', links: links(items.filter(({ data }) => data.status === 'shipped' && data.objectives.length === 0)) },
   ]
 }

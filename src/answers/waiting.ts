@@ -6,7 +6,6 @@ import { backlogCounts, backlogRows, issueFlags } from '../collections/backlog/v
 import { boardOf } from './board.ts'
 import { compare } from '../plain/compare.ts'
 import { overdueReviews } from './due-reviews.ts'
-import type { DataOf, Entry } from '../graph/entry.ts'
 import { isBetOverdue } from '../collections/roadmap/evidence.ts'
 import { entriesOf } from '../graph/graph.ts'
 import type { Handbook } from '../graph/handbook.ts'
@@ -56,7 +55,7 @@ function milestonesAtRisk(handbook: Handbook): WaitingRow[] {
       if (risks.length === 0) return []
       const { dri, due } = milestone.data
       const day = { word: 'by', day: due } as const
-      return [{ entry: linkTo(milestone), who: who([dri], handbook), note: risks.map((risk) => text.risks[risk]).join('; '), day }]
+      return [{ entry: linkOfEntry(milestone), who: who([dri], handbook), note: risks.map((risk) => text.risks[risk]).join('; '), day }]
     })
 }
 
@@ -64,9 +63,9 @@ function openBets(handbook: Handbook): WaitingRow[] {
   return entriesOf(handbook, 'roadmap')
     .filter((item) => isBetOverdue(item, handbook))
     .map((item) => {
-      const area = handbook.catalogue.find('areas', item.data.area)?.data as DataOf<'areas'> | undefined
+      const area = handbook.catalogue.find('areas', item.data.area)?.data
       const day = item.data.bet && ({ word: 'since', day: item.data.bet.decideBy } as const)
-      return { entry: linkTo(item), who: who([area?.owner], handbook), note: undefined, day }
+      return { entry: linkOfEntry(item), who: who([area?.owner], handbook), note: undefined, day }
     })
     .sort(byDay)
 }
@@ -77,7 +76,7 @@ function openDecisions(handbook: Handbook): WaitingRow[] {
     .map((decision) => {
       const { deciders, confirmBy, on } = decision.data
       const day = confirmBy === undefined ? ({ word: 'since', day: on } as const) : ({ word: 'by', day: confirmBy } as const)
-      return { entry: linkTo(decision), who: who(deciders, handbook), note: undefined, day }
+      return { entry: linkOfEntry(decision), who: who(deciders, handbook), note: undefined, day }
     })
     .sort(byDay)
 }
@@ -118,7 +117,7 @@ function untriaged(handbook: Handbook): WaitingRow[] {
     .map(({ issue, age, verdict }) => {
       const outcome = verdict?.rule.data.then
       const note = [text.issue(age), ...(outcome ? [text.answer(outcome.priority, outcome.respondWithin)] : [])].join('; ')
-      return { entry: linkTo(issue), who: outcome ? routeTo(outcome.route, handbook) : [], note, day: undefined }
+      return { entry: linkOfEntry(issue), who: outcome ? routeTo(outcome.route, handbook) : [], note, day: undefined }
     })
 }
 
@@ -140,16 +139,12 @@ function reviews(handbook: Handbook): WaitingRow[] {
 
 /** An area answers through its owner. */
 function routeTo(route: string, handbook: Handbook): Link[] {
-  const area = handbook.catalogue.find('areas', route)?.data as DataOf<'areas'> | undefined
+  const area = handbook.catalogue.find('areas', route)?.data
   return who([area ? area.owner : route], handbook)
 }
 
 function who(ids: readonly (string | undefined)[], handbook: Handbook): Link[] {
   return ids.flatMap((id) => ownerLink(id, handbook) ?? [])
-}
-
-function linkTo(entry: unknown): Link {
-  return linkOfEntry(entry as Entry)
 }
 
 function byDay(a: WaitingRow, b: WaitingRow): number {

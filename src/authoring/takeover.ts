@@ -6,7 +6,7 @@ import type { CollectionName } from '../collections/table.ts'
 import { standInMark } from '../collections/fields/stand-in.ts'
 import type { Catalogue } from '../graph/catalogue.ts'
 import { bodyOf } from '../graph/entry-diff.ts'
-import type { DataOf, Entry } from '../graph/entry.ts'
+import type { Entry } from '../graph/entry.ts'
 import { shortened } from '../graph/reading/new-command.ts'
 
 export interface Takeover {
@@ -49,9 +49,9 @@ export function takeover(request: TakeoverRequest): Takeover {
 
 /** Pillars, owner, approvers and the objectives that are not settled; the old ones keep their files, with what they measured. */
 function fromStrategy({ id, given, catalogue, today, reason }: TakeoverRequest, supersedes: string): Takeover {
-  const old = found(catalogue, 'strategy', supersedes) as unknown as Entry<'strategy'>
+  const old = found(catalogue, 'strategy', supersedes)
   const { pillars, owner, approvers, scope, status } = old.data
-  const objectives = all<'objectives'>(catalogue, 'objectives').filter(
+  const objectives = all(catalogue, 'objectives').filter(
     ({ data, isTyped }) => isTyped && data.strategy === old.id && data.status !== 'met' && data.status !== 'dropped',
   )
   const taken = new Set(catalogue.ids('objectives'))
@@ -120,7 +120,7 @@ function freeId(id: string, begin: string | undefined, taken: Set<string>): stri
 
 /** What slipped out of the last milestone that began, and is in no later one. */
 function fromMilestone({ id, catalogue }: TakeoverRequest): Takeover {
-  const milestones = all<'milestones'>(catalogue, 'milestones')
+  const milestones = all(catalogue, 'milestones')
   const last = milestones.filter(({ data }) => data.status !== 'planned').toSorted((a, b) => (a.data.due < b.data.due ? 1 : -1))[0]
   const later = milestones.filter(({ data }) => last !== undefined && data.due > last.data.due)
   const homes = new Set(later.flatMap(({ data }) => data.scope.map(({ item }) => item)))
@@ -140,18 +140,18 @@ const types: Readonly<Record<string, string>> = { feature: 'added', bug: 'fixed'
 /** A draft that announces an item of the roadmap or an issue. */
 function fromItem({ catalogue }: TakeoverRequest, from: string): Takeover {
   const item = itemNamed(from, catalogue)
-  const { collection } = item
-  const { area, kind, url, roadmap } = item.data as Partial<DataOf<'backlog'>>
-  const features = area === undefined ? [] : all<'features'>(catalogue, 'features').filter(({ data }) => data.area === area)
+  const { area } = item.data
+  const issue = item.collection === 'backlog' ? item : undefined
+  const features = area === undefined ? [] : all(catalogue, 'features').filter(({ data }) => data.area === area)
   const only = features.length === 1 ? features.map(({ id }) => id) : []
-  const planned = collection === 'roadmap' ? item.id : roadmap
+  const planned = issue ? issue.data.roadmap : item.id
   return {
     name: shortened(item.title, 80),
     values: {
-      type: types[kind ?? 'feature'] ?? 'changed',
+      type: types[issue?.data.kind ?? 'feature'] ?? 'changed',
       ...(only.length > 0 && { features: only }),
       ...(planned !== undefined && { roadmap: [planned] }),
-      ...(collection === 'backlog' && { issues: [url ?? item.id] }),
+      ...(issue && { issues: [issue.data.url ?? issue.id] }),
     },
     notes: { title: `We call it "${item.title}"` },
     files: [],
@@ -170,13 +170,13 @@ function fromItem({ catalogue }: TakeoverRequest, from: string): Takeover {
   }
 }
 
-function itemNamed(from: string, catalogue: Catalogue): Entry {
+function itemNamed(from: string, catalogue: Catalogue): Entry<'backlog' | 'roadmap'> {
   const [collection = '', ...rest] = from.split('/')
   if (collection === 'backlog' || collection === 'roadmap') return found(catalogue, collection, rest.join('/'))
   throw new TakeoverError(`An entry of the changelog is made from "backlog/ID" or "roadmap/ID", not from "${from}".`)
 }
 
-function found(catalogue: Catalogue, collection: CollectionName, id: string): Entry {
+function found<C extends CollectionName>(catalogue: Catalogue, collection: C, id: string): Entry<C> {
   const entry = catalogue.find(collection, id)
   if (entry) return entry
   const hint = didYouMean(nearest(id, catalogue.ids(collection)), `${quotedCommand(['ls', collection])} lists them.`)
@@ -184,5 +184,5 @@ function found(catalogue: Catalogue, collection: CollectionName, id: string): En
 }
 
 function all<C extends CollectionName>(catalogue: Catalogue, collection: C): Entry<C>[] {
-  return catalogue.ids(collection).flatMap((id) => (catalogue.find(collection, id) as unknown as Entry<C> | undefined) ?? [])
+  return catalogue.ids(collection).flatMap((id) => catalogue.find(collection, id) ?? [])
 }

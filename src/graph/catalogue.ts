@@ -1,13 +1,12 @@
 /** Finds entries by id, by file and by address. */
 import { type CollectionName, collectionOf } from '../collections/table.ts'
-import type { Entry } from './entry.ts'
-import { keyOf } from './entry.ts'
+import { type Entry, isIn, keyOf } from './entry.ts'
 import { folderPage } from './reading/places.ts'
 import { isMinor } from '../plain/versions.ts'
 
 export interface Catalogue {
   /** The entry of that id; `index` forms of folders and `x.y.0` for `x.y` are understood. No id is no entry. */
-  find(collection: string, id: string | undefined): Entry | undefined
+  find<C extends string>(collection: C, id: string | undefined): Entry<C & CollectionName> | undefined
   byFile(path: string): Entry | undefined
   /** By the path of a file without its ending, or the folder that an index stands for; `.` is the content folder. */
   byStem(stem: string): Entry | undefined
@@ -37,13 +36,18 @@ export function catalogueOf(entries: readonly Entry[]): Catalogue {
     find: (collection, id) =>
       (id === undefined ? [] : spellings(collection, id))
         .map((each) => byKey.get(`${collection}/${each}`.normalize('NFC')))
-        .find((each) => each !== undefined),
+        .find((each) => each !== undefined && isIn(each, collection)),
     byFile: (path) => byFile.get(path.normalize('NFC')),
     byStem: (stem) => byStem.get(stem.normalize('NFC')),
     byUrl: (path) => byUrl.get(path),
     ids: (collection) => entries.filter((entry) => entry.collection === collection && !entry.isNameless).map((entry) => entry.id),
     pages: entries.filter((entry) => entry.url !== undefined),
   }
+}
+
+/** The same catalogue, with entries of another for ids that it does not have. */
+export function withFallback(catalogue: Catalogue, other: Catalogue): Catalogue {
+  return { ...catalogue, find: (collection, id) => catalogue.find(collection, id) ?? other.find(collection, id) }
 }
 
 /** The ids that one way of writing may mean. */

@@ -5,11 +5,9 @@ type Edition = Entry<'editions'>
 
 /** By their days; on one day, in the order in which they stand in the file. */
 export function closedEditions(entries: readonly Entry[], now: string): readonly Edition[] {
-  const editions = entries.filter(
-    ({ collection, isTyped, isDraft }) => collection === 'editions' && isTyped && !isDraft,
-  ) as unknown as Edition[]
+  const editions = entries.filter((entry) => entry.collection === 'editions')
   return inEditionOrder(
-    editions.filter(({ data }) => data.date <= now.slice(0, 10)),
+    editions.filter(({ isTyped, isDraft, data }) => isTyped && !isDraft && data.date <= now.slice(0, 10)),
     ({ data }) => data.date,
   )
 }

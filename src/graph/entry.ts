@@ -6,8 +6,20 @@ import type { CollectionName, collections } from '../collections/table.ts'
 import type { Audience } from '../collections/fields/common.ts'
 import type { Path } from '../sources/yaml.ts'
 
-export interface Entry<C extends CollectionName = CollectionName> {
-  collection: C
+/**
+ * An entry of one collection, or of any: a union with a member for each, so that `entry.collection === 'roadmap'` says what its data
+ * is. `Entry<'roadmap'>` is that one member.
+ */
+export type Entry<C extends CollectionName = CollectionName> = { [Name in CollectionName]: EntryIn<Name> }[C]
+
+interface EntryIn<Name extends CollectionName> extends Common {
+  collection: Name
+  /** Checked values. A lenient build may miss what could not be typed. */
+  data: DataOf<Name>
+}
+
+/** What an entry has whatever its collection. */
+interface Common {
   id: string
   /** Path of its file, relative to the content folder. */
   file: string
@@ -17,8 +29,6 @@ export interface Entry<C extends CollectionName = CollectionName> {
   isMisplaced?: boolean
   /** Whether it is an item of a list whose id is missing or cannot be read: no reference leads to it, and none should. */
   isNameless?: boolean
-  /** Checked values. A lenient build may miss what could not be typed. */
-  data: DataOf<C>
   /** The values as they are written, so that their places are those in the file. */
   written: unknown
   title: string
@@ -43,7 +53,24 @@ export interface Entry<C extends CollectionName = CollectionName> {
   isQuoted(path: Path): boolean
 }
 
+/** The data of an entry of a collection. */
 export type DataOf<C extends CollectionName> = z.output<(typeof collections)[C]['schema']>
+
+/**
+ * Whether an entry is of a collection whose name is a variable; TypeScript narrows only by a literal. What is looked up by collection
+ * gets its type here.
+ */
+export function isIn<C extends string>(entry: Entry, collection: C): entry is Entry<C & CollectionName> {
+  return entry.collection === collection
+}
+
+/**
+ * An entry with other values. They must come from the schema of its collection: TypeScript can't follow that where the name of the
+ * collection is a variable. In a lenient build some may be missing.
+ */
+export function withData(entry: Common & { collection: CollectionName }, data: Record<string, unknown>): Entry {
+  return { ...entry, data } as Entry
+}
 
 /** Whether it was read from the export of an issue tracker, with thousands of others in its file. */
 export function isExported({ file }: Pick<Entry, 'file'>): boolean {

@@ -2,7 +2,7 @@
 import type { CollectionName } from '../collections/table.ts'
 import type { Config } from '../config.ts'
 import type { Catalogue } from './catalogue.ts'
-import type { Entry } from './entry.ts'
+import { type Entry, isIn } from './entry.ts'
 import { remember } from '../plain/memo.ts'
 
 /** The entries that its readers may see, in a handbook; all that were written, for rules. */
@@ -29,6 +29,5 @@ export interface LastEdition {
 
 /** The entries of a collection, in the order of files. */
 export function entriesOf<C extends CollectionName>(graph: Graph, collection: C): readonly Entry<C>[] {
-  const byCollection = remember(graph, 'entries by collection', () => Map.groupBy(graph.entries, (entry) => entry.collection))
-  return (byCollection.get(collection) ?? []) as unknown as Entry<C>[]
+  return remember(graph, `entries of ${collection}`, () => graph.entries.filter((entry) => isIn(entry, collection)))
 }

@@ -2,40 +2,40 @@
 import semver from 'semver'
 import type { CollectionName } from '../collections/table.ts'
 import { compare, compareIds } from '../plain/compare.ts'
-import type { DataOf, Entry } from './entry.ts'
+import { type Entry, isIn } from './entry.ts'
+import { entriesOf } from './graph.ts'
 import type { Handbook } from './handbook.ts'
 import { remember } from '../plain/memo.ts'
 import { collator, flatten } from './navigation.ts'
 
 /** Entries in the order of lists and of previous/next. */
-export function inOrder(handbook: Handbook, collection: CollectionName): readonly Entry[] {
+export function inOrder<C extends CollectionName>(handbook: Handbook, collection: C): readonly Entry<C>[] {
   return remember(handbook, `order ${collection}`, () => sorted(handbook, collection))
 }
 
-function sorted(handbook: Handbook, collection: CollectionName): Entry[] {
-  if (collection === 'handbook' || collection === 'roles') return flatten(handbook.trees[collection]).flatMap(({ entry }) => entry ?? [])
-  const entries = handbook.entries.filter((entry) => entry.collection === collection)
-  switch (collection) {
-    case 'changelog':
-      return entries.toSorted((a, b) => compare(dateOf(b), dateOf(a)) || compareIds(a.id, b.id))
-    case 'releases':
-      return entries.toSorted((a, b) => compareVersions(b.id, a.id))
-    case 'strategy':
-      return entries.toSorted((a, b) => compare(fieldOf(b, 'effective'), fieldOf(a, 'effective')) || compareIds(a.id, b.id))
-    case 'decisions':
-      return entries.toSorted((a, b) => compareIds(b.id, a.id))
-    case 'roadmap':
-      return entries.toSorted((a, b) => planned(a) - planned(b) || collator.compare(a.title, b.title) || compareIds(a.id, b.id))
-    case 'milestones':
-      return entries.toSorted((a, b) => compare(fieldOf(b, 'due'), fieldOf(a, 'due')) || compareIds(a.id, b.id))
-    default:
-      return entries.toSorted((a, b) => collator.compare(a.title, b.title) || compareIds(a.id, b.id))
-  }
+function sorted<C extends CollectionName>(handbook: Handbook, collection: C): Entry<C>[] {
+  const name: CollectionName = collection
+  if (name === 'handbook' || name === 'roles')
+    return flatten(handbook.trees[name]).flatMap(({ entry }) => (entry && isIn(entry, collection) ? entry : []))
+  return entriesOf(handbook, collection).toSorted(orders[collection] ?? byTitle)
+}
+
+/** How the entries of a collection stand if not by their titles. */
+const orders: { readonly [C in CollectionName]?: (a: Entry<C>, b: Entry<C>) => number } = {
+  changelog: (a, b) => compare(dateOf(b), dateOf(a)) || compareIds(a.id, b.id),
+  releases: (a, b) => compareVersions(b.id, a.id),
+  strategy: (a, b) => compare(b.data.effective, a.data.effective) || compareIds(a.id, b.id),
+  decisions: (a, b) => compareIds(b.id, a.id),
+  roadmap: (a, b) => planned(a) - planned(b) || byTitle(a, b),
+  milestones: (a, b) => compare(b.data.due, a.data.due) || compareIds(a.id, b.id),
+}
+
+function byTitle(a: Entry, b: Entry): number {
+  return collator.compare(a.title, b.title) || compareIds(a.id, b.id)
 }
 
 /** The day on which an entry of the changelog was there for the first of its offerings. */
-export function dateOf(entry: Entry): string {
-  const { date, live } = entry.data as DataOf<'changelog'>
+export function dateOf({ data: { date, live } }: Pick<Entry<'changelog'>, 'data'>): string {
   return date ?? live?.map(({ on }) => on).sort()[0] ?? ''
 }
 
@@ -46,17 +46,15 @@ export function compareVersions(a: string, b: string): number {
 }
 
 /** Now before next before later, and what has ended last. */
-function planned(entry: Entry): number {
-  const { horizon, status } = entry.data as DataOf<'roadmap'>
+function planned({ data: { horizon, status } }: Entry<'roadmap'>): number {
   const ended = ['shipped', 'dropped'].indexOf(status)
   return ended >= 0 ? 3 + ended : ['now', 'next', 'later'].indexOf(horizon)
 }
 
-function fieldOf(entry: Entry, name: string): string {
-  return String((entry.data as Record<string, unknown>)[name] ?? '')
-}
-
 /** The routes of a collection: the rest of each address, and the entry. */
-export function pathsOf(handbook: Handbook, collection: CollectionName): { params: { id: string }; props: { entry: Entry } }[] {
+export function pathsOf<C extends CollectionName>(
+  handbook: Handbook,
+  collection: C,
+): { params: { id: string }; props: { entry: Entry<C> } }[] {
   return inOrder(handbook, collection).map((entry) => ({ params: { id: entry.id }, props: { entry } }))
 }

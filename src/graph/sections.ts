@@ -3,7 +3,7 @@ import { planningText } from '../words/planning.ts'
 import { text } from '../words/text.ts'
 import { type CollectionName, collectionOf } from '../collections/table.ts'
 import { groupByArea } from './areas.ts'
-import type { DataOf, Entry } from './entry.ts'
+import type { Entry } from './entry.ts'
 import type { Handbook } from './handbook.ts'
 import { remember } from '../plain/memo.ts'
 import { type NavGroup, type NavItem, trailTo } from './navigation.ts'
@@ -49,14 +49,14 @@ function sectionKey(handbook: Handbook, collection: CollectionName, url: string)
 }
 
 function groupKey(entry: Entry, handbook: Handbook): string {
-  const { collection, data } = entry
+  const { collection } = entry
   if (collection === 'changelog') return dateOf(entry).slice(0, 4)
   if (collection === 'releases') return entry.id.split('.')[0] ?? ''
+  if (collection !== 'decisions' && collection !== 'openings') return ''
   // Logs that grow for ever: while they are short they stand whole.
-  const isLog = collection === 'decisions' || collection === 'openings'
-  if (!isLog || inOrder(handbook, collection).length <= 60) return ''
-  const { on, posted } = data as { on?: string; posted?: string }
-  return (on ?? posted ?? '').slice(0, 4)
+  if (inOrder(handbook, collection).length <= 60) return ''
+  const day: string | undefined = collection === 'decisions' ? entry.data.on : entry.data.posted
+  return (day ?? '').slice(0, 4)
 }
 
 function makeSection(handbook: Handbook, collection: CollectionName, url: string): NavItem {
@@ -83,15 +83,16 @@ function handbookSection(root: NavItem, url: string): NavItem {
 function groupsOf(handbook: Handbook, collection: CollectionName, entries: readonly Entry[]): NavGroup[] {
   const item = (entry: Entry): NavItem => ({ title: entry.title, url: entry.url ?? '', entry, groups: [] })
   if (collection === 'features') {
-    const areaOf = ({ data }: Entry) => (data as DataOf<'features'>).area
-    return groupByArea(entries, areaOf, handbook).map(({ title, members }) => ({ title, items: members.map(item) }))
+    const areaOf = ({ data }: Entry<'features'>) => data.area
+    const features = entries.filter((each) => each.collection === collection)
+    return groupByArea(features, areaOf, handbook).map(({ title, members }) => ({ title, items: members.map(item) }))
   }
   if (collection === 'roadmap') {
-    const stage = ({ data }: Entry) => {
-      const { horizon, status } = data as DataOf<'roadmap'>
+    const stage = ({ data: { horizon, status } }: Entry<'roadmap'>) => {
       return status === 'shipped' || status === 'dropped' ? planningText[status] : planningText.horizons[horizon]
     }
-    return [...Map.groupBy(entries, stage)].map(([title, members]) => ({ title, items: members.map(item) }))
+    const items = entries.filter((each) => each.collection === collection)
+    return [...Map.groupBy(items, stage)].map(([title, members]) => ({ title, items: members.map(item) }))
   }
   return entries.length > 0 ? [{ items: entries.map(item) }] : []
 }

@@ -19,8 +19,8 @@ export function findTier(text: string, { catalogue, now }: { catalogue: Catalogu
 function tiersWith(catalogue: Catalogue, test: (data: DataOf<'tiers'>) => boolean): Entry[] {
   return catalogue.ids('tiers').flatMap((id) => {
     const tier = catalogue.find('tiers', id)
-    const data = tier?.data as Partial<DataOf<'tiers'>> | undefined
-    return tier && Array.isArray(data?.names) && test(data as DataOf<'tiers'>) ? [tier] : []
+    const data = tier?.data
+    return tier && Array.isArray(data?.names) && test(data) ? [tier] : []
   })
 }
 

@@ -5,7 +5,6 @@ import type { LinkReference, RootContent } from 'mdast'
 import { broadcastText } from '../words/broadcast.ts'
 import { writeMarkdown } from '../markdown/markdown-printer.ts'
 import { byUrgency, entriesOfRelease, groupByRelease, isWithdrawn } from '../collections/changelog/view.ts'
-import type { Entry } from '../graph/entry.ts'
 import type { Handbook } from '../graph/handbook.ts'
 import { dateOf, inOrder } from '../graph/order.ts'
 import { collectionPath, twinPath } from '../graph/paths.ts'
@@ -56,7 +55,7 @@ export function changelogFile(handbook: Handbook): string {
 /** Newest version first, each with what it brings; what is listed under it and with patches brought to it. */
 function releasesWithChanges(handbook: Handbook): { release: Release; changes: Change[] }[] {
   const listed = new Map(groupByRelease(handbook).map(({ release, entries }) => [release, entries]))
-  return (inOrder(handbook, 'releases') as unknown as Release[]).map((release) => ({
+  return inOrder(handbook, 'releases').map((release) => ({
     release,
     changes: [...new Set([...entriesOfRelease(handbook, release), ...(listed.get(release) ?? [])])]
       .filter((change) => !isWithdrawn(change))
@@ -73,7 +72,7 @@ function unreleased(changes: readonly Change[], writing: Writing): RootContent[]
 }
 
 function byDay(changes: readonly Change[], writing: Writing): RootContent[] {
-  const days = Map.groupBy(changes, (change) => dateOf(change as unknown as Entry))
+  const days = Map.groupBy(changes, dateOf)
   return [...days]
     .sort(([a], [b]) => (a < b ? 1 : -1))
     .flatMap(([day, members]) => [heading(2, day), ...byType(members.toSorted(byUrgency), 3, writing)])

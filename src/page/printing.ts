@@ -8,7 +8,7 @@ import { printMarkdown } from '../markdown/markdown-printer.ts'
 import type { PrintContext } from '../markdown/vocabulary/component.ts'
 import { blankFrontMatter } from '../sources/front-matter.ts'
 import { ownAnchors } from '../graph/links/anchors.ts'
-import type { DataOf, Entry } from '../graph/entry.ts'
+import type { Entry } from '../graph/entry.ts'
 import type { Handbook } from '../graph/handbook.ts'
 import { isPlaceholder, ownAnchor, resolveLink, targetPath, withSeenAnchor } from '../graph/links/links.ts'
 import { remember } from '../plain/memo.ts'
@@ -106,21 +106,21 @@ export function requestFor(entry: Entry, handbook: Handbook, { address, anchor: 
     person(id) {
       const found = world.catalogue.find('people', id)
       if (!found) return undefined
-      const { name, url, role, active } = found.data as DataOf<'people'>
+      const { name, url, role, active } = found.data
       const held = active && role !== undefined ? world.catalogue.find('roles', role) : undefined
       return { name, href: url, ...(held && { role: { title: held.title, href: addressOf(held.url) } }) }
     },
     tier(id) {
       const found = world.catalogue.find('tiers', id)
       if (!found) return undefined
-      const { names, retired } = found.data as DataOf<'tiers'>
+      const { names, retired } = found.data
       const today = handbook.now.slice(0, 10)
       return { name: tierLabel(names, today), isRetired: retired !== undefined && retired <= today }
     },
     term(id) {
       const found = world.catalogue.find('glossary', id)
       if (!found) return undefined
-      const { term, definition } = found.data as DataOf<'glossary'>
+      const { term, definition } = found.data
       return { term, definition, href: address(termPath(found.id)) }
     },
   }

@@ -1,7 +1,7 @@
 /** What search engines read of a page beside its text, in the words of https://schema.org. */
-import type { DataOf, Entry } from '../graph/entry.ts'
+import type { Entry } from '../graph/entry.ts'
 import type { Handbook } from '../graph/handbook.ts'
-import { employmentType, isOpen, type Opening } from '../collections/openings/view.ts'
+import { employmentType, isOpen } from '../collections/openings/view.ts'
 import { dateOf } from '../graph/order.ts'
 import type { Link } from './page.ts'
 import { absoluteUrl } from '../graph/paths.ts'
@@ -49,8 +49,8 @@ function thingsOf(entry: Entry, handbook: Handbook, updated: string | undefined)
   }
 }
 
-function techArticle(entry: Entry, handbook: Handbook, updated: string | undefined): Thing {
-  const { authors, revisions = [] } = entry.data as DataOf<'changelog'>
+function techArticle(entry: Entry<'changelog'>, handbook: Handbook, updated: string | undefined): Thing {
+  const { authors, revisions = [] } = entry.data
   const published = dateOf(entry)
   const people = authors.flatMap((id) => handbook.catalogue.find('people', id)?.title ?? [])
   return {
@@ -67,8 +67,8 @@ function techArticle(entry: Entry, handbook: Handbook, updated: string | undefin
 }
 
 /** A release that is out; what is planned or was taken back is no software that one can have. */
-function softwareApplication(entry: Entry, handbook: Handbook): Thing[] {
-  const { status, date, offering } = entry.data as DataOf<'releases'>
+function softwareApplication(entry: Entry<'releases'>, handbook: Handbook): Thing[] {
+  const { status, date, offering } = entry.data
   if (status !== 'released') return []
   return [
     {
@@ -83,10 +83,10 @@ function softwareApplication(entry: Entry, handbook: Handbook): Thing[] {
 }
 
 /** An opening to which one can apply at the instant of the run. */
-function jobPosting(entry: Entry, handbook: Handbook): Thing[] {
-  const { role, posted, validThrough, employment, location, remote, salary } = entry.data as DataOf<'openings'>
-  if (!isOpen(entry as unknown as Opening, handbook.now)) return []
-  const mission = (handbook.catalogue.find('roles', role)?.data as Partial<DataOf<'roles'>> | undefined)?.mission
+function jobPosting(entry: Entry<'openings'>, handbook: Handbook): Thing[] {
+  const { role, posted, validThrough, employment, location, remote, salary } = entry.data
+  if (!isOpen(entry, handbook.now)) return []
+  const mission = handbook.catalogue.find('roles', role)?.data.mission
   return [
     {
       '@type': 'JobPosting',

@@ -15,6 +15,7 @@ import { buildHandbook, type Checked, type HandbookOptions } from '../../src/gra
 import { foldProblems } from '../../src/graph/reading/unread.ts'
 import { positionsOf } from '../../src/problems/positions.ts'
 import type { Problem } from '../../src/problems/problem.ts'
+import type { CollectionName } from '../../src/collections/table.ts'
 import { type ConfigInput, configSchema } from '../../src/config.ts'
 import { readFolder } from '../../src/sources/folder.ts'
 import type { Sources } from '../../src/sources/source.ts'
@@ -92,7 +93,7 @@ function problemsOfEditions(content: string, { sources: { files }, handbook, wri
   return [...problems, ...makeEditions({ ...request, shell, changesShell: shell, program: '', cache: noCache, take }).problems]
 }
 
-export function entryOf({ handbook }: Checked, collection: string, id: string): Entry {
+export function entryOf<C extends string>({ handbook }: Checked, collection: C, id: string): Entry<C & CollectionName> {
   const entry = handbook.catalogue.find(collection, id)
   if (!entry) throw new Error(`The test's handbook has no ${collection}/${id}.`)
   return entry

@@ -1,9 +1,8 @@
 /** Which entries of a chain are linked to one another. */
 import type { Entry } from '../../graph/entry.ts'
-import { type Insight, type RoadmapItem, supportedBy } from '../../collections/roadmap/evidence.ts'
+import { supportedBy } from '../../collections/roadmap/evidence.ts'
 import type { Graph } from '../../graph/graph.ts'
-import { itemsOfMilestone, type Milestone } from '../../collections/milestones/milestones.ts'
-import type { Change } from '../../collections/changelog/reach.ts'
+import { itemsOfMilestone } from '../../collections/milestones/milestones.ts'
 import { find, goalsOf, releasesOf, type TraceStep } from './trace.ts'
 
 /** Pairs, each once; the first stands before the second. */
@@ -22,19 +21,17 @@ export function traceEdges(steps: readonly TraceStep[], graph: Graph): (readonly
 function namedBy(entry: Entry, graph: Graph): readonly Entry[] {
   switch (entry.collection) {
     case 'insights':
-      return supportedBy(entry as unknown as Insight, graph)
+      return supportedBy(entry, graph)
     case 'roadmap':
-      return find(graph, 'objectives', (entry as unknown as RoadmapItem).data.objectives)
+      return find(graph, 'objectives', entry.data.objectives)
     case 'milestones': {
-      const milestone = entry as unknown as Milestone
-      const { release } = milestone.data
-      const items = itemsOfMilestone(milestone, graph) as readonly unknown[] as Entry[]
+      const { release } = entry.data
+      const items = itemsOfMilestone(entry, graph)
       return [...items, ...find(graph, 'objectives', goalsOf(entry)), ...find(graph, 'releases', release === undefined ? [] : [release])]
     }
     case 'changelog': {
-      const change = entry as unknown as Change
-      const { roadmap = [], features } = change.data
-      return [...find(graph, 'roadmap', roadmap), ...find(graph, 'features', features), ...releasesOf(change, graph)]
+      const { roadmap = [], features } = entry.data
+      return [...find(graph, 'roadmap', roadmap), ...find(graph, 'features', features), ...releasesOf(entry, graph)]
     }
     default:
       return []

@@ -30,11 +30,11 @@ export function traceOf(entry: Entry, handbook: Handbook): TraceStep[] {
   if (own < 0) return []
   const named = changesFor(entry, handbook)
   const items = itemsFor(entry, named, handbook)
-  const changes = [...named, ...items.flatMap((item) => announcementsOf(item as unknown as Entry, handbook))]
-  const insights = [entry, ...(items as readonly unknown[] as Entry[])].flatMap((each) => insightsFor(each, handbook))
+  const changes = [...named, ...items.flatMap((item) => announcementsOf(item, handbook))]
+  const insights = [entry, ...items].flatMap((each) => insightsFor(each, handbook))
   const objectives = [...goalsOf(entry), ...items.flatMap(({ data }) => data.objectives)]
   const pursuing = entry.collection === 'objectives' ? milestonesFor(entry, handbook) : []
-  const stages: Record<TraceStage, readonly unknown[]> = {
+  const stages: Record<TraceStage, readonly Entry[]> = {
     insights,
     objectives: find(handbook, 'objectives', objectives),
     roadmap: items,
@@ -45,7 +45,7 @@ export function traceOf(entry: Entry, handbook: Handbook): TraceStep[] {
     [entry.collection]: [entry],
   }
   const steps = traceStages.flatMap((stage, index): TraceStep[] => {
-    const entries = [...new Set(stages[stage] as readonly Entry[])]
+    const entries = [...new Set(stages[stage])]
     return entries.length > 0 ? [{ stage, entries, side: index < own ? 'why' : index === own ? 'self' : 'outcome' }] : []
   })
   // What only names its features and its release says so elsewhere.
@@ -67,9 +67,9 @@ export function linkOfStage(entry: Entry, handbook: Handbook): Link {
 function changesFor(entry: Entry, handbook: Handbook): readonly Change[] {
   switch (entry.collection) {
     case 'changelog':
-      return [entry as unknown as Change]
+      return [entry]
     case 'features':
-      return (changesOf(entry, handbook) as readonly unknown[] as Change[]).filter((change) => !isWithdrawn(change))
+      return changesOf(entry, handbook).filter((change) => !isWithdrawn(change))
     case 'releases':
       return entriesOfRelease(handbook, entry)
     default:
@@ -79,32 +79,31 @@ function changesFor(entry: Entry, handbook: Handbook): readonly Change[] {
 
 /** The items of the roadmap to which an entry belongs. */
 function itemsFor(entry: Entry, changes: readonly Change[], graph: Graph): readonly RoadmapItem[] {
-  const items = (found: readonly unknown[]) => found as readonly RoadmapItem[]
   switch (entry.collection) {
     case 'roadmap':
-      return items([entry])
+      return [entry]
     case 'objectives':
       return referrers(graph, 'roadmap', 'objectives', ({ data }) => data.objectives).get(entry.id) ?? []
     case 'milestones':
-      return itemsOfMilestone(entry as unknown as Milestone, graph)
+      return itemsOfMilestone(entry, graph)
     default:
-      return items([...new Set(changes.flatMap(({ data }) => find(graph, 'roadmap', data.roadmap ?? [])))])
+      return [...new Set(changes.flatMap(({ data }) => find(graph, 'roadmap', data.roadmap ?? [])))]
   }
 }
 
 /** The milestones with a goal that serves an objective. */
 function milestonesFor({ id }: Entry, graph: Graph): readonly Milestone[] {
-  return referrers(graph, 'milestones', 'goals', (milestone) => goalsOf(milestone as unknown as Entry)).get(id) ?? []
+  return referrers(graph, 'milestones', 'goals', (milestone) => goalsOf(milestone)).get(id) ?? []
 }
 
 export function goalsOf(entry: Entry): string[] {
-  return entry.collection === 'milestones' ? (entry as unknown as Milestone).data.goals.map(({ objective }) => objective) : []
+  return entry.collection === 'milestones' ? entry.data.goals.map(({ objective }) => objective) : []
 }
 
-export function releasesOf(change: Change, graph: Graph): Entry[] {
-  return reachOf(change, graph).flatMap(({ releases }) => releases as readonly unknown[] as Entry[])
+export function releasesOf(change: Change, graph: Graph): Entry<'releases'>[] {
+  return reachOf(change, graph).flatMap(({ releases }) => releases)
 }
 
-export function find(graph: Graph, collection: CollectionName, ids: readonly string[]): Entry[] {
+export function find<C extends CollectionName>(graph: Graph, collection: C, ids: readonly string[]): Entry<C>[] {
   return ids.flatMap((id) => graph.catalogue.find(collection, id) ?? [])
 }

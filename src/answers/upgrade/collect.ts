@@ -37,7 +37,7 @@ export function upgradeDataOf(graph: Graph): UpgradeData {
           ...(supportOf(release, graph).isSupported && { supported: true }),
           ...(upgradeFrom !== undefined && { stop: findRelease(graph, upgradeFrom)?.id ?? upgradeFrom }),
           ...(reason !== undefined && { reason }),
-          ...(hasText(release as unknown as Entry) && { notes: true }),
+          ...(hasText(release) && { notes: true }),
         }
       }),
       offerings: entriesOf(graph, 'offerings').map(({ id, title, data }) => ({ id, title, versioned: data.delivery === 'versioned' })),
@@ -101,7 +101,7 @@ function changeData(entry: Change, graph: Graph, places: Places): ChangeData {
     id: entry.id,
     title: entry.title,
     type,
-    on: dateOf(entry as unknown as Entry),
+    on: dateOf(entry),
     ...(live && { live: Object.fromEntries(live.map(({ offering, on }) => [offering, on])) }),
     releases: [...new Set(reach.flatMap((each) => each.releases))].flatMap(({ id }) => places.releases.get(id) ?? []),
     reach: places.reaches.get(key) ?? 0,
@@ -118,7 +118,7 @@ function changeData(entry: Change, graph: Graph, places: Places): ChangeData {
 }
 
 function newestFirst(a: Change, b: Change): number {
-  const [one, other] = [a, b].map((entry) => dateOf(entry as unknown as Entry)) as [string, string]
+  const [one, other] = [dateOf(a), dateOf(b)]
   return one > other ? -1 : one < other ? 1 : a.id < b.id ? -1 : 1
 }
 

@@ -91,7 +91,7 @@ function rowOf(issue: Entry<'backlog'>, graph: Graph): IssueRow {
     issue,
     group,
     age,
-    points: pointsOf(issue as unknown as Entry, graph),
+    points: pointsOf(issue, graph),
     verdict: group === 'new' ? triage({ ...data, title }, graph) : undefined,
     partOf: parents.map(linkOfEntry),
     waitsFor: waitsFor.map(linkOfEntry),
@@ -108,14 +108,14 @@ function milestonesOf({ id, data }: Entry<'backlog'>, graph: Graph): Entry[] {
   const byItem = referrers(graph, 'milestones', 'what is in them', (milestone) => milestone.data.scope.map(({ item }) => item))
   const named = graph.catalogue.find('milestones', data.milestone ?? '')
   // An id that a roadmap item has too means that.
-  const scoped = graph.catalogue.find('roadmap', id) ? [] : ((byItem.get(id) ?? []) as readonly unknown[] as readonly Entry[])
+  const scoped = graph.catalogue.find('roadmap', id) ? [] : (byItem.get(id) ?? [])
   return [...new Set([...(named ? [named] : []), ...scoped])]
 }
 
 function waitsForOf(data: DataOf<'backlog'>, { catalogue }: Graph): Entry[] {
   const item = catalogue.find('roadmap', data.roadmap ?? '')
-  return ((item?.data as DataOf<'roadmap'> | undefined)?.dependsOn ?? []).flatMap((id) => {
+  return (item?.data.dependsOn ?? []).flatMap((id) => {
     const other = catalogue.find('roadmap', id)
-    return other && (other.data as DataOf<'roadmap'>).status !== 'shipped' ? [other] : []
+    return other && other.data.status !== 'shipped' ? [other] : []
   })
 }

@@ -28,7 +28,7 @@ export interface ChangeLine {
 
 export function changeLineOf(entry: Change, graph: Handbook): ChangeLine {
   return remember(graph, `line of ${entry.id}`, () => {
-    const day = dateOf(entry as unknown as Entry)
+    const day = dateOf(entry)
     const reach = reachOf(entry, graph)
     const offerings = entriesOf(graph, 'offerings')
     const reached = offerings.filter(({ id }) => reach.some(({ offering }) => offering === id))

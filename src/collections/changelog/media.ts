@@ -1,6 +1,6 @@
 /** Pictures and videos of a changelog entry, with their addresses. */
 import type { Picture } from '../../markdown/picture.ts'
-import type { DataOf, Entry } from '../../graph/entry.ts'
+import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { resolveLink } from '../../graph/links/links.ts'
 import { pictureOf } from '../../graph/files/pictures.ts'
@@ -13,8 +13,8 @@ export interface Medium {
   caption: string | undefined
 }
 
-export function mediaOf(entry: Entry, handbook: Handbook): Medium[] {
-  const { media = [] } = entry.data as DataOf<'changelog'>
+export function mediaOf(entry: Entry<'changelog'>, handbook: Handbook): Medium[] {
+  const { media = [] } = entry.data
   return media.flatMap(({ src, alt, caption, kind }) => {
     const picture = pictureOf(resolveLink(entry, src, handbook.world), handbook.world)
     return picture ? [{ kind, picture, alt, caption }] : []

@@ -101,9 +101,7 @@ interface Touched {
 /** For each feature that the entry touches, who holds it; `all` or `undecided` where that does not tell. */
 function holdingsTouched(entry: Change, arrivals: readonly Arrival[], graph: Graph): readonly Touched[] | 'all' | 'undecided' {
   const { type, breaking } = entry.data
-  const features = [...new Set(entry.data.features)].flatMap(
-    (id) => (graph.catalogue.find('features', id) as Entry<'features'> | undefined) ?? [],
-  )
+  const features = [...new Set(entry.data.features)].flatMap((id) => graph.catalogue.find('features', id) ?? [])
   // Which tiers have a feature that these readers may not see is not for them to know; that the entry is theirs may not be lost.
   if (features.length === 0 || features.length < countWritten(entry)) return 'all'
   const touched = features.map((feature): Touched | undefined => {
@@ -153,7 +151,7 @@ export function tiersReached(entry: Change, graph: Graph): ReadonlySet<string> {
 }
 
 function dayFor(entry: Change, offering: string): string {
-  return entry.data.live?.find((each) => each.offering === offering)?.on ?? dateOf(entry as unknown as Entry)
+  return entry.data.live?.find((each) => each.offering === offering)?.on ?? dateOf(entry)
 }
 
 function earliest(releases: readonly Release[]): string | undefined {

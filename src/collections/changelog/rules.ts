@@ -1,7 +1,6 @@
 /** What every entry of the changelog owes its readers: a feature to hold on to, and its place on disk. */
 
 import { type Problem, problem } from '../../problems/problem.ts'
-import type { Entry } from '../../graph/entry.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
 import { newCommand } from '../../graph/reading/new-command.ts'
 import { dateOf } from '../../graph/order.ts'
@@ -33,7 +32,7 @@ function otherFolder(entry: Change): Problem[] {
   if (entry.isDraft && typeof entry.written === 'object' && !('date' in (entry.written ?? {})) && live === undefined) return []
   const days = date === undefined ? (live ?? []).map(({ on }) => on) : [date]
   if (days.some((day) => day.startsWith(month === undefined ? `${year}-` : `${year}-${month}-`))) return []
-  const day = dateOf(entry as unknown as Entry)
+  const day = dateOf(entry)
   const right = `${day.slice(0, 4)}/${month === undefined ? '' : `${day.slice(5, 7)}/`}`
   const at = entry.file.length - entry.id.length - (entry.file.split('.').at(-1)?.length ?? 0) - 1
   const top = entry.file.slice(0, at)

@@ -38,7 +38,7 @@ export function releaseOf(entry: Change, graph: Graph): Release | undefined {
 /** Entries newest first under their releases, newest release first; what no release brings yet comes before all. */
 export function groupByRelease(handbook: Handbook): readonly ReleaseGroup[] {
   return remember(handbook, 'changelog by release', () => {
-    const entries = inOrder(handbook, 'changelog') as unknown as Change[]
+    const entries = inOrder(handbook, 'changelog')
     const groupOf = (entry: Change) => {
       const release = releaseOf(entry, handbook)
       const isOut = release?.data.status !== 'planned'
@@ -69,12 +69,11 @@ function urgency({ data }: Change): number {
 
 /** What breaks first, then what wants an action, then by kind of change; in each, highlights first and then by day. */
 export function byUrgency(a: Change, b: Change): number {
-  const dayOf = (entry: Change) => dateOf(entry as unknown as Entry)
   return (
     urgency(a) - urgency(b) ||
     kinds.indexOf(a.data.type) - kinds.indexOf(b.data.type) ||
     Number(b.data.highlight ?? false) - Number(a.data.highlight ?? false) ||
-    compare(dayOf(b), dayOf(a)) ||
+    compare(dateOf(b), dateOf(a)) ||
     compareIds(a.id, b.id)
   )
 }
@@ -114,12 +113,12 @@ export function releaseAnchor(release: Pick<Entry, 'id'> | undefined): string {
 
 /** Releases newest first under their major versions. */
 export function releasesByMajor(handbook: Handbook): { major: string; releases: Release[] }[] {
-  const releases = inOrder(handbook, 'releases') as unknown as Release[]
+  const releases = inOrder(handbook, 'releases')
   return [...Map.groupBy(releases, ({ id }) => id.split('.')[0] ?? '')].map(([major, members]) => ({ major, releases: members }))
 }
 
-/** The releases that bring an entry, lowest first, as links; none for what only comes to offerings without versions. */
-export function releasesOfEntry(entry: Entry, handbook: Handbook): Link[] {
-  const releases = new Set(reachOf(entry as unknown as Change, handbook).flatMap((reach) => reach.releases))
+/** The releases that bring a change, lowest first, as links; none for what only comes to offerings without versions. */
+export function releasesOfEntry(entry: Change, handbook: Handbook): Link[] {
+  const releases = new Set(reachOf(entry, handbook).flatMap((reach) => reach.releases))
   return [...releases].map(({ title, url }) => ({ title, url }))
 }

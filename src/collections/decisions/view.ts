@@ -52,7 +52,7 @@ export function decisionView(decision: Decision, handbook: Handbook): DecisionVi
   const kinds = Map.groupBy(affectedBy(decision, handbook), ({ collection }) => collection)
   return {
     isOver: status === 'proposed' || status === 'accepted' ? undefined : status,
-    successors: (successorsOf(decision, handbook) as readonly unknown[] as readonly Entry[]).map(linkOfEntry),
+    successors: successorsOf(decision, handbook).map(linkOfEntry),
     overdueSince: isConfirmationOverdue(decision, handbook.now) ? confirmBy : undefined,
     affected: [...kinds].map(([kind, entries]) => ({ kind: collectionTitles[kind] ?? kindName(kind), links: entries.map(linkOfEntry) })),
     chain: chainWith(decision, handbook),
@@ -86,9 +86,7 @@ export function chainWith(decision: Pick<Entry, 'id'>, handbook: Handbook): Chai
 }
 
 function replacedBy(decision: Decision, handbook: Graph): Decision[] {
-  return (decision.data.supersedes ?? []).flatMap(
-    (id) => (handbook.catalogue.find('decisions', id) as unknown as Decision | undefined) ?? [],
-  )
+  return (decision.data.supersedes ?? []).flatMap((id) => handbook.catalogue.find('decisions', id) ?? [])
 }
 
 /** The decisions that say they replace one. */
@@ -128,7 +126,7 @@ export interface Awaited {
 export function awaitedTiers(handbook: Handbook): Awaited[] {
   if (handbook.audience === 'public') return []
   const proposed = entriesOf(handbook, 'decisions').filter(({ data }) => data.status === 'proposed')
-  const undecided = inOrder(handbook, 'features').filter(({ data }) => (data as DataOf<'features'>).availability === 'undecided')
+  const undecided = inOrder(handbook, 'features').filter(({ data }) => data.availability === 'undecided')
   const affecting = (feature: Entry) => proposed.filter((decision) => affectedBy(decision, handbook).includes(feature))
   const byDecisions = Map.groupBy(
     undecided.map((feature) => ({ feature, decisions: affecting(feature) })),

@@ -20,7 +20,7 @@ export function checkAvailability(graph: Graph): Problem[] {
   const announced = Map.groupBy(
     settledChanges(graph)
       .filter(({ data }) => data.type === 'changed' || data.type === 'removed' || data.type === 'deprecated')
-      .flatMap((entry) => entry.data.features.map((feature) => ({ feature, day: dateOf(entry as unknown as Entry) }))),
+      .flatMap((entry) => entry.data.features.map((feature) => ({ feature, day: dateOf(entry) }))),
     ({ feature }) => feature,
   )
   return entriesOf(graph, 'features').flatMap((feature) => {

@@ -20,8 +20,8 @@ export interface AvailabilityRow {
 }
 
 /** Rows by offering and rank of tier; undefined while it is undecided. */
-export function availabilityOf(entry: Entry, handbook: Handbook): AvailabilityRow[] | undefined {
-  const { availability } = entry.data as DataOf<'features'>
+export function availabilityOf(entry: Entry<'features'>, handbook: Handbook): AvailabilityRow[] | undefined {
+  const { availability } = entry.data
   if (availability === 'undecided') return undefined
   const rank = (id: string) => entriesOf(handbook, 'tiers').find((tier) => tier.id === id)?.data.rank ?? 0
   return availability
@@ -49,19 +49,18 @@ export interface Stage {
 }
 
 /** The stages of a feature, oldest first. */
-export function lifecycleOf(entry: Entry, handbook: Handbook): Stage[] {
-  return (entry.data as DataOf<'features'>).lifecycle.flatMap(({ stage, since: written }) => {
+export function lifecycleOf(entry: Entry<'features'>, handbook: Handbook): Stage[] {
+  return entry.data.lifecycle.flatMap(({ stage, since: written }) => {
     const since = sinceValue(written, handbook)
     return since ? [{ label: text.features.stages[stage], since }] : []
   })
 }
 
 /** Entries of the changelog that touch a feature, newest first. */
-export function changesOf(entry: Entry, handbook: Handbook): Entry[] {
+export function changesOf(entry: Pick<Entry, 'id'>, handbook: Handbook): Entry<'changelog'>[] {
   const byFeature = remember(handbook, 'changelog by feature', () => {
-    const found = new Map<string, Entry[]>()
-    for (const each of inOrder(handbook, 'changelog'))
-      for (const id of (each.data as DataOf<'changelog'>).features) found.set(id, [...(found.get(id) ?? []), each])
+    const found = new Map<string, Entry<'changelog'>[]>()
+    for (const each of inOrder(handbook, 'changelog')) for (const id of each.data.features) found.set(id, [...(found.get(id) ?? []), each])
     return found
   })
   return byFeature.get(entry.id) ?? []

@@ -1,5 +1,6 @@
 /** Milestones: what was promised, what came of it, and how long it took to be told. */
 import { command } from '../../plain/command.ts'
+import type { CollectionName } from '../table.ts'
 import { isWithdrawn } from '../changelog/view.ts'
 import { compare, compareIds } from '../../plain/compare.ts'
 import { daysBetween } from '../../plain/days.ts'
@@ -10,6 +11,8 @@ import type { Change } from '../changelog/reach.ts'
 import { referrers } from '../../graph/links/referrers.ts'
 
 export type Milestone = Entry<'milestones'>
+/** What entries of the changelog tell of; an issue also names what it belongs to. */
+type Item = Entry<'backlog'> | { collection: Exclude<CollectionName, 'backlog'>; id: string }
 export type ScopeLine = DataOf<'milestones'>['scope'][number]
 
 /** The roadmap item or issue of a line of the scope; undefined if it may not be seen. */
@@ -18,11 +21,11 @@ export function itemOf({ item }: ScopeLine, graph: Graph): Entry | undefined {
 }
 
 /** The entries of the changelog that tell of an item: those that name it, or for an issue those of its roadmap item; oldest first. */
-export function announcementsOf(item: Pick<Entry, 'collection' | 'id' | 'data'>, graph: Graph): readonly Change[] {
+export function announcementsOf(item: Item, graph: Graph): readonly Change[] {
   const byName = referrers(graph, 'changelog', 'what they tell of', (entry) => (isWithdrawn(entry) ? [] : namesIn(entry)))
   const named = (name: string) => byName.get(name) ?? []
   const told = [...new Set(namesOf(item).flatMap(named))]
-  return told.toSorted((a, b) => compare(day(a), day(b)) || compareIds(a.id, b.id))
+  return told.toSorted((a, b) => compare(dateOf(a), dateOf(b)) || compareIds(a.id, b.id))
 }
 
 /** What an entry of the changelog names. */
@@ -31,9 +34,9 @@ function namesIn({ data }: Change): string[] {
 }
 
 /** What an entry can name that tells of an item. */
-function namesOf(item: Pick<Entry, 'collection' | 'id' | 'data'>): string[] {
+function namesOf(item: Item): string[] {
   if (item.collection !== 'backlog') return [keyOf(item)]
-  const { url, roadmap } = item.data as DataOf<'backlog'>
+  const { url, roadmap } = item.data
   return [keyOf(item), ...(url === undefined ? [] : [`backlog/${url}`]), ...(roadmap === undefined ? [] : [`roadmap/${roadmap}`])]
 }
 
@@ -53,7 +56,7 @@ export function isNeverAnnounced(item: string, graph: Graph): boolean {
 /** Points of an issue by its size, of a roadmap item the sum of its issues; 0 for what has no size. */
 export function pointsOf(item: Entry, graph: Graph): number {
   const sized = ({ size }: DataOf<'backlog'>) => (size === undefined ? 0 : graph.config.points[size])
-  if (item.collection === 'backlog') return sized(item.data as DataOf<'backlog'>)
+  if (item.collection === 'backlog') return sized(item.data)
   const byItem = referrers(graph, 'backlog', 'roadmap item', ({ data }) => (data.roadmap === undefined ? [] : [data.roadmap]))
   return (byItem.get(item.id) ?? []).reduce((sum, { data }) => sum + sized(data), 0)
 }
@@ -63,7 +66,7 @@ export function committedPoints({ data }: Milestone, graph: Graph): number {
   const items = data.scope.flatMap((line) => (line.commitment === 'committed' ? (itemOf(line, graph) ?? []) : []))
   const inScope = new Set(items.flatMap(({ collection, id }) => (collection === 'roadmap' ? id : [])))
   return items
-    .filter(({ collection, data: fields }) => collection !== 'backlog' || !inScope.has((fields as DataOf<'backlog'>).roadmap ?? ''))
+    .filter((item) => item.collection !== 'backlog' || !inScope.has(item.data.roadmap ?? ''))
     .reduce((sum, item) => sum + pointsOf(item, graph), 0)
 }
 
@@ -105,8 +108,8 @@ export function itemsOfMilestone(milestone: Milestone, graph: Graph): readonly E
   const naming = referrers(graph, 'roadmap', 'milestone', ({ data }) => (data.milestone === undefined ? [] : [data.milestone]))
   const scoped = milestone.data.scope.flatMap((line) => {
     const item = itemOf(line, graph)
-    const id = item?.collection === 'backlog' ? (item.data as DataOf<'backlog'>).roadmap : item?.id
-    return (id === undefined ? undefined : (graph.catalogue.find('roadmap', id) as Entry<'roadmap'> | undefined)) ?? []
+    const id = item?.collection === 'backlog' ? item.data.roadmap : item?.id
+    return (id === undefined ? undefined : graph.catalogue.find('roadmap', id)) ?? []
   })
   return [...new Set([...scoped, ...(naming.get(milestone.id) ?? [])])]
 }
@@ -131,9 +134,5 @@ export function slipsOf(id: string, graph: Graph): readonly Milestone[] {
 export function leadTime(line: ScopeLine, { data }: Milestone, graph: Graph): number | undefined {
   const item = line.outcome === 'shipped' ? itemOf(line, graph) : undefined
   const [first] = item ? announcementsOf(item, graph) : []
-  return first ? Math.max(0, daysBetween(data.due, day(first))) : undefined
-}
-
-function day(entry: Change): string {
-  return dateOf(entry as unknown as Entry)
+  return first ? Math.max(0, daysBetween(data.due, dateOf(first))) : undefined
 }

@@ -24,7 +24,7 @@ export function checkMilestones(graph: Graph): Problem[] {
 
 function withoutDri(milestone: Milestone, graph: Graph): Problem[] {
   if (milestone.data.dri !== undefined) return []
-  const isActive = (id: string | undefined) => (graph.catalogue.find('people', id ?? '') as Entry<'people'> | undefined)?.data.active
+  const isActive = (id: string | undefined) => graph.catalogue.find('people', id ?? '')?.data.active
   const known = entriesOf(graph, 'milestones').flatMap(({ data }) => (data.dri !== undefined && isActive(data.dri) ? data.dri : []))
   const active = entriesOf(graph, 'people').flatMap(({ id, data }) => (data.active ? id : []))
   // Who answers for other milestones comes first.

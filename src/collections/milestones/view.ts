@@ -2,7 +2,6 @@
 import { planningText as text } from '../../words/planning.ts'
 import { compare } from '../../plain/compare.ts'
 import { middleOf } from '../../plain/days.ts'
-import type { Entry } from '../../graph/entry.ts'
 import { entriesOf } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import {
@@ -61,7 +60,7 @@ export function milestoneView(milestone: Milestone, handbook: Handbook): Milesto
           outcome: line.outcome === undefined ? text.open : text.outcomes[line.outcome],
           carriedTo: linkTo('milestones', line.carriedTo),
           reason: isStaff ? line.reason : undefined,
-          entries: entries.map((entry) => linkOfEntry(entry as unknown as Entry)),
+          entries: entries.map(linkOfEntry),
           silence: isStaff && line.announce !== true ? text.notAnnounced(line.announce.no) : undefined,
           command: isMissing ? entryCommand(item) : undefined,
         },

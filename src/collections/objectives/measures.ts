@@ -5,7 +5,7 @@ import type { DataOf, Entry } from '../../graph/entry.ts'
 export type Measure = DataOf<'objectives'>['measures'][number]
 
 export function measuresOf(entry: Entry): Measure[] {
-  return entry.collection === 'objectives' ? (entry.data as DataOf<'objectives'>).measures : []
+  return entry.collection === 'objectives' ? entry.data.measures : []
 }
 
 /** Whatever the order in which they are written. */

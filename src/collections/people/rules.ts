@@ -38,25 +38,20 @@ export function checkPeople(graph: Graph): Problem[] {
 /** Those under what is not out yet. */
 function signatures(graph: Graph): Signature[] {
   const today = graph.now.slice(0, 10)
-  const list = (entry: unknown, key: string, people: readonly string[], as: string): Signature[] =>
-    people.map((person, index) => ({ entry: entry as Entry, path: [key, index], person, as }))
+  const list = (entry: Entry, key: string, people: readonly string[], as: string): Signature[] =>
+    people.map((person, index) => ({ entry, path: [key, index], person, as }))
   return [
     ...entriesOf(graph, 'changelog')
-      .filter((entry) => entry.data.status !== 'withdrawn' && (entry.isDraft || dateOf(entry as unknown as Entry) > today))
+      .filter((entry) => entry.data.status !== 'withdrawn' && (entry.isDraft || dateOf(entry) > today))
       .flatMap((entry) => [
         ...list(entry, 'authors', entry.data.authors, 'author'),
-        ...entry.data.reviews.map(({ by }, index) => ({
-          entry: entry as unknown as Entry,
-          path: ['reviews', index, 'by'],
-          person: by,
-          as: 'reviewer',
-        })),
+        ...entry.data.reviews.map(({ by }, index) => ({ entry, path: ['reviews', index, 'by'], person: by, as: 'reviewer' })),
       ]),
     ...entriesOf(graph, 'milestones')
       .filter(({ data }) => data.status !== 'closed')
       .flatMap((entry) => {
         const { dri } = entry.data
-        return dri === undefined ? [] : [{ entry: entry as unknown as Entry, path: ['dri'], person: dri, as: 'the DRI' }]
+        return dri === undefined ? [] : [{ entry, path: ['dri'], person: dri, as: 'the DRI' }]
       }),
     ...entriesOf(graph, 'decisions')
       .filter(({ data }) => data.status === 'proposed')

@@ -23,7 +23,7 @@ export function offeringsBy(graph: Graph, delivery: 'versioned' | 'continuous'):
 }
 
 export function findRelease(graph: Graph, version: string): Release | undefined {
-  return graph.catalogue.find('releases', version) as Release | undefined
+  return graph.catalogue.find('releases', version)
 }
 
 /** The day that a version or a day stands for; undefined if there is no such version. */

@@ -1,6 +1,5 @@
 /** What the page of a release shows beside its entries. */
 
-import type { DataOf, Entry } from '../../graph/entry.ts'
 import { type FactValue, sinceValue } from '../../page/facts.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { compareVersions } from '../../graph/order.ts'
@@ -13,8 +12,8 @@ export interface KnownIssue {
   fixedIn: FactValue | undefined
 }
 
-export function knownIssuesOf(entry: Entry, handbook: Handbook): KnownIssue[] {
-  const { knownIssues = [] } = entry.data as DataOf<'releases'>
+export function knownIssuesOf(entry: Release, handbook: Handbook): KnownIssue[] {
+  const { knownIssues = [] } = entry.data
   return knownIssues.map(({ text, url, fixedIn }) => ({
     text,
     url,

@@ -26,7 +26,7 @@ export function itemFacts(item: RoadmapItem, handbook: Handbook): ItemFacts {
   const { area, objectives, horizon, status } = item.data
   const found = objectives.filter((id) => handbook.catalogue.find('objectives', id))
   const milestones = milestonesOf(item, handbook).map(({ id }) => id)
-  const evidence = evidenceFor(item as unknown as { collection: 'roadmap'; id: string }, handbook).missing === 0 ? 'enough' : 'missing'
+  const evidence = evidenceFor(item, handbook).missing === 0 ? 'enough' : 'missing'
   return {
     area: area === undefined ? [] : [area],
     objective: found.length > 0 ? found : [noneOf],

@@ -1,7 +1,6 @@
 /** Every item of the roadmap can be defended: it serves something, what is for now is evidenced, and what ended says how. */
 import { listOf } from '../../problems/nearest.ts'
 import { type Problem, problem, relatedTo } from '../../problems/problem.ts'
-import type { Entry } from '../../graph/entry.ts'
 import { evidenceCustomers, evidenceFor, evidenceRung, isAhead, isBetOverdue, type RoadmapItem } from './evidence.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
 import { announcementsOf, entryCommand, isNeverAnnounced } from '../milestones/milestones.ts'
@@ -23,7 +22,7 @@ export function checkRoadmap(graph: Graph): Problem[] {
 
 function unfounded(item: RoadmapItem, graph: Graph): Problem[] {
   const { objectives, status, area } = item.data
-  if (objectives.length > 0 || status === 'dropped' || evidenceFor(item as unknown as Entry, graph).insights.length > 0) return []
+  if (objectives.length > 0 || status === 'dropped' || evidenceFor(item, graph).insights.length > 0) return []
   const inArea = new Set(entriesOf(graph, 'roadmap').flatMap(({ data }) => (data.area === area ? data.objectives : [])))
   const active = entriesOf(graph, 'objectives').filter(({ data }) => data.status === 'active')
   const near = active.filter(({ id }) => inArea.has(id))
@@ -44,7 +43,7 @@ function unfounded(item: RoadmapItem, graph: Graph): Problem[] {
 
 function unevidenced(item: RoadmapItem, graph: Graph): Problem[] {
   if (item.data.horizon !== 'now' || !isAhead(item)) return []
-  const { customers, missing } = evidenceFor(item as unknown as Entry, graph)
+  const { customers, missing } = evidenceFor(item, graph)
   if (missing === 0) return []
   const seen = customers === 0 ? 'no customer' : `${customers} of ${evidenceCustomers} customers`
   const message = `"${item.title}" is for now, and insights of rung ${evidenceRung} or higher come from ${seen}.`
@@ -60,9 +59,9 @@ function unevidenced(item: RoadmapItem, graph: Graph): Problem[] {
 
 function untold(item: RoadmapItem, graph: Graph): Problem[] {
   if (item.data.status !== 'shipped' || isNeverAnnounced(item.id, graph)) return []
-  if (announcementsOf(item as unknown as Entry, graph).length > 0) return []
+  if (announcementsOf(item, graph).length > 0) return []
   const inArea = entriesOf(graph, 'changelog').filter(({ data }) =>
-    data.features.some((id) => (graph.catalogue.find('features', id) as Entry<'features'> | undefined)?.data.area === item.data.area),
+    data.features.some((id) => graph.catalogue.find('features', id)?.data.area === item.data.area),
   )
   const candidates = inArea.slice(-3).map(({ id }) => id)
   const message = `"${item.title}" has shipped, and no entry of the changelog names it.`

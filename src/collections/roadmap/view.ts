@@ -28,7 +28,7 @@ const mostInsights = 100
 export function itemView(item: RoadmapItem, handbook: Handbook): ItemView {
   const { score, dependsOn = [] } = item.data
   const isStaff = handbook.audience === 'staff'
-  const evidence = isStaff ? evidenceFor(item as unknown as Entry, handbook) : undefined
+  const evidence = isStaff ? evidenceFor(item, handbook) : undefined
   const newest = evidence?.insights.slice(0, mostInsights) ?? []
   const find = (id: string) => handbook.catalogue.find('roadmap', id) ?? []
   const waiting = referrers(handbook, 'roadmap', 'what they wait for', ({ data }) => data.dependsOn ?? [])
@@ -37,9 +37,9 @@ export function itemView(item: RoadmapItem, handbook: Handbook): ItemView {
     evidence,
     insights: newest.map((insight) => ({ insight, link: linkOfInsight(insight, handbook) })),
     waitsFor: dependsOn.flatMap(find),
-    waitFor: (waiting.get(item.id) ?? []) as readonly unknown[] as readonly Entry[],
+    waitFor: waiting.get(item.id) ?? [],
     slips: slipsOf(item.id, handbook),
-    entries: announcementsOf(item as unknown as Entry, handbook),
+    entries: announcementsOf(item, handbook),
     isBetOverdue: isBetOverdue(item, handbook),
   }
 }
@@ -54,9 +54,7 @@ export interface ScoredItem {
 export function scoredItems(graph: Graph): ScoredItem[] {
   return entriesOf(graph, 'roadmap')
     .flatMap((item): ScoredItem[] =>
-      item.data.score && isAhead(item)
-        ? [{ item, score: scoreOf(item.data.score), customers: evidenceFor(item as unknown as Entry, graph).customers }]
-        : [],
+      item.data.score && isAhead(item) ? [{ item, score: scoreOf(item.data.score), customers: evidenceFor(item, graph).customers }] : [],
     )
     .sort((a, b) => b.score - a.score || b.customers - a.customers || a.item.title.localeCompare(b.item.title, 'en', { numeric: true }))
 }

@@ -1,5 +1,5 @@
 /** Who reports to whom, as a tree of roles. */
-import type { DataOf, Entry } from '../../graph/entry.ts'
+import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { remember } from '../../plain/memo.ts'
 import { inOrder } from '../../graph/order.ts'
@@ -48,11 +48,11 @@ function postOf(role: Entry, reports: Lines['reports']): Post {
 /** The lines of active roles. Of a circle, which is a problem of its own, the line that closes it is left out. */
 function linesOf(handbook: Handbook): Lines {
   return remember(handbook, 'reporting lines', () => {
-    const roles = inOrder(handbook, 'roles').filter(({ data }) => (data as DataOf<'roles'>).status !== 'retired')
+    const roles = inOrder(handbook, 'roles').filter(({ data }) => data.status !== 'retired')
     const active = new Set(roles)
     const bosses = new Map<Entry, Entry>()
     for (const role of roles) {
-      const { reportsTo } = role.data as DataOf<'roles'>
+      const { reportsTo } = role.data
       const boss = reportsTo === undefined ? undefined : handbook.catalogue.find('roles', reportsTo)
       if (boss && active.has(boss) && !isAbove(role, boss, bosses)) bosses.set(role, boss)
     }

@@ -3,7 +3,7 @@ import { kindName, reportingText } from '../../words/team.ts'
 import { text } from '../../words/text.ts'
 import type { Heading } from '../../markdown/document.ts'
 import { type CollectionName, collectionOf } from '../table.ts'
-import type { DataOf, Entry } from '../../graph/entry.ts'
+import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { type Opening, openingsOfRole } from '../openings/view.ts'
 import { type Link, linkOfEntry } from '../../page/page.ts'
@@ -23,8 +23,8 @@ export interface RoleView {
   openings: readonly Opening[]
 }
 
-export function roleView(entry: Entry, handbook: Handbook): RoleView {
-  const data = entry.data as DataOf<'roles'>
+export function roleView(entry: Entry<'roles'>, handbook: Handbook): RoleView {
+  const { data } = entry
   const view = {
     responsibilities: (data.responsibilities ?? []).map(({ text: duty, owns }) => ({
       text: duty,

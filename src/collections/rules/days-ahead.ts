@@ -24,7 +24,7 @@ export function checkDaysAhead(graph: Graph): Problem[] {
 }
 
 function told(graph: Graph): Told[] {
-  const line = (entry: unknown, path: Path, on: string, what: string): Told => ({ entry: entry as Entry, path, on, what })
+  const line = (entry: Entry, path: Path, on: string, what: string): Told => ({ entry, path, on, what })
   return [
     ...entriesOf(graph, 'insights').map((entry) => line(entry, ['on'], entry.data.on, 'It was heard or seen')),
     // The tracker dates what it exports.

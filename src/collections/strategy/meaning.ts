@@ -49,7 +49,7 @@ export interface StrategyChange {
 
 /** A strategy as it stands in a graph; undefined if it is not there. */
 export function strategyVersion(id: string, graph: Graph): StrategyVersion | undefined {
-  const strategy = graph.catalogue.find('strategy', id) as Entry<'strategy'> | undefined
+  const strategy = graph.catalogue.find('strategy', id)
   return strategy && { strategy, objectives: entriesOf(graph, 'objectives').filter(({ data }) => data.strategy === id) }
 }
 

@@ -1,5 +1,5 @@
 /** What the pages of strategies and objectives, their Markdown and the feed show. */
-import type { DataOf, Entry } from '../../graph/entry.ts'
+import type { Entry } from '../../graph/entry.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { remember } from '../../plain/memo.ts'
@@ -10,24 +10,22 @@ export interface StrategyView {
   pillars: readonly { id: string; title: string }[]
   objectives: readonly Entry<'objectives'>[]
   /** The document that it replaces, and what changed since. */
-  predecessor: Entry | undefined
+  predecessor: Entry<'strategy'> | undefined
   sincePredecessor: readonly StrategyChange[]
   /** What replaced it. */
-  successors: readonly Entry[]
+  successors: readonly Entry<'strategy'>[]
   isOver: boolean
 }
 
-export function strategyView(entry: Entry, handbook: Graph): StrategyView {
-  const { pillars = [], supersedes, status } = entry.data as DataOf<'strategy'>
+export function strategyView(entry: Entry<'strategy'>, handbook: Graph): StrategyView {
+  const { pillars = [], supersedes, status } = entry.data
   const predecessor = supersedes === undefined ? undefined : handbook.catalogue.find('strategy', supersedes)
   return {
     pillars,
     objectives: objectivesOf(handbook).get(entry.id) ?? [],
     predecessor,
     sincePredecessor: predecessor ? changesSince(predecessor, entry, handbook) : [],
-    successors: (entriesOf(handbook, 'strategy') as unknown as readonly Entry[]).filter(
-      ({ data }) => (data as DataOf<'strategy'>).supersedes === entry.id,
-    ),
+    successors: entriesOf(handbook, 'strategy').filter(({ data }) => data.supersedes === entry.id),
     isOver: status === 'superseded' || status === 'archived',
   }
 }
@@ -48,7 +46,7 @@ export function objectivesOf(handbook: Graph): ReadonlyMap<string | undefined, r
 
 export interface ObjectiveGroup {
   /** Undefined if these readers may not see it. */
-  strategy: Entry | undefined
+  strategy: Entry<'strategy'> | undefined
   objectives: readonly Entry<'objectives'>[]
 }
 

@@ -7,7 +7,7 @@ import { goneForGood } from '../../collections/fields/fields.ts'
 import { scalarText } from '../../sources/yaml.ts'
 import { readableAddress } from '../../plain/address.ts'
 import { checkHidden } from '../audience.ts'
-import type { DataOf, Entry } from '../entry.ts'
+import type { Entry } from '../entry.ts'
 import { pathAt } from '../reading/layout.ts'
 import { checkAnchor, type LinkWorld } from './links.ts'
 import { toldRemoval } from './moves.ts'
@@ -39,7 +39,7 @@ export function collectRedirects(entries: readonly Entry[]): Declared[] {
   return entries.flatMap((entry): Declared[] => {
     if (!entry.isTyped || (entry.collection === 'redirects' && entry.isDraft)) return []
     if (entry.collection === 'redirects') {
-      const { from, to } = entry.data as DataOf<'redirects'>
+      const { from, to } = entry.data
       const target = to.startsWith('/') ? pagePathWithAnchor(to) : to
       return [
         {

@@ -4,7 +4,7 @@ import type { Audience } from '../../collections/fields/common.ts'
 import { type FieldMeta, isCalendarDay } from '../../collections/fields/fields.ts'
 import { findReferences, withoutReferences } from '../../collections/fields/references.ts'
 import { type Catalogue, catalogueOf } from '../catalogue.ts'
-import { type Entry, isExported } from '../entry.ts'
+import { type Entry, isExported, withData } from '../entry.ts'
 
 /** The entry that a value means, among those of the catalogue. `*` stands for any collection: then the value is `COLLECTION/ID`. */
 export function findReferenced(value: string, collections: readonly string[], catalogue: Catalogue): Entry | undefined {
@@ -56,7 +56,7 @@ export function visibleEntry(entry: Entry, catalogue: Catalogue, audience: Audie
   const shown = withoutReferences(collection.schema, entry.data, ({ value, meta }) => !(isLost && meta.essential) && isUnseen(value, meta))
   const isForStaff = (name: string) => staffFields.includes(name)
   const data = Object.keys(shown).some(isForStaff) ? Object.fromEntries(Object.entries(shown).filter(([name]) => !isForStaff(name))) : shown
-  return data === entry.data ? entry : { ...entry, data: data as Entry['data'] }
+  return data === entry.data ? entry : withData(entry, data)
 }
 
 /** Whether an entry is about something, and all of that is hidden. */

@@ -14,7 +14,7 @@ import type { SourceFile } from '../../sources/source.ts'
 import type { Path, Range, YamlText } from '../../sources/yaml.ts'
 import type { CutText } from '../../sources/yaml-cuts.ts'
 import { pastedEdits, withEdits } from '../../sources/yaml-pasted.ts'
-import { type Entry, isExported } from '../entry.ts'
+import { type Entry, isExported, withData } from '../entry.ts'
 import { readForeignKeys } from './foreign-keys.ts'
 import type { Layout } from './layout.ts'
 import { remember } from '../../plain/memo.ts'
@@ -139,14 +139,13 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
   const written = isMap(raw) ? raw : {}
   problems.push(...checkStandIns({ collection, file: file.path, values: written, paths: standIns, document, spanOf, span: positions.span }))
   const values = typed ?? written
-  const entry: Entry = {
+  const made = {
     collection,
     id,
     file: file.path,
     isTyped: typed !== undefined,
     ...(home !== undefined && { isMisplaced: true }),
     ...(found.isNameless && { isNameless: true }),
-    data: values as Entry['data'],
     written: asWrittenHere,
     title: typed ? titleOf(collection, id, typed, document, context.now) : id,
     description: describe(values),
@@ -161,7 +160,7 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
     keySpanOf,
     isQuoted,
   }
-  return { entry, problems }
+  return { entry: withData(made, values), problems }
 }
 
 /** A glossary may say what a mark means, and which others mean the same. */

@@ -2,7 +2,7 @@
 import { firstLine, type Problem, problem, relatedTo, type Span } from '../../problems/problem.ts'
 import { collectionOf } from '../../collections/table.ts'
 import { isStandIn } from '../../collections/fields/stand-in.ts'
-import type { DataOf, Entry } from '../entry.ts'
+import type { Entry } from '../entry.ts'
 import { isExported, keyOf } from '../entry.ts'
 
 export function checkUniqueness(entries: readonly Entry[]): Problem[] {
@@ -83,7 +83,7 @@ function titleSpan(entry: Entry): Span {
 
 /** A strategy may go on with the objectives of the one before. */
 function kindWithin({ collection, data }: Entry): string {
-  return collection === 'objectives' ? String((data as DataOf<'objectives'>).strategy) : ''
+  return collection === 'objectives' ? String(data.strategy) : ''
 }
 
 /** Each entry that repeats the key of an earlier one. */

@@ -6,6 +6,7 @@ import { diffText as text } from '../../words/diff.ts'
 import { differencesText } from '../../words/differences.ts'
 import { changeLine } from '../../collections/strategy/words.ts'
 import { writeMarkdown } from '../../markdown/markdown-printer.ts'
+import { withFallback } from '../../graph/catalogue.ts'
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import type { HandbookDiff, StrategyReport } from './handbook.ts'
@@ -39,10 +40,9 @@ export interface SentenceReport {
 }
 
 /** Names of people and roles come from both states: who is new stands in one, who went in the other. */
-const lineOf = (change: StrategyChange, { before, after }: DiffReport) => {
-  const find = (collection: string, id: string) => after.catalogue.find(collection, id) ?? before.catalogue.find(collection, id)
-  return changeLine(tellChange(change, { catalogue: { ...after.catalogue, find } }))
-}
+const lineOf = (change: StrategyChange, { before, after }: DiffReport) =>
+  changeLine(tellChange(change, { catalogue: withFallback(after.catalogue, before.catalogue) }))
+
 const titleOf = ({ strategy, predecessor }: StrategyReport) =>
   predecessor ? text.succeeds(strategy.title, predecessor.title) : text.strategy(strategy.title)
 /** Lines that are the reason of no single change. */

@@ -37,14 +37,14 @@ function strategyReports(before: Graph, after: Graph, entries: readonly EntryCha
   const renamed = new Map(entries.flatMap((each) => (each.kind === 'renamed' ? [[each.entry, each.before] as const] : [])))
   return entriesOf(after, 'strategy').flatMap((strategy) => {
     const now = strategyVersion(strategy.id, after)
-    const same = strategyVersion((renamed.get(strategy as unknown as Entry) ?? strategy).id, before)
+    const same = strategyVersion((renamed.get(strategy) ?? strategy).id, before)
     const { supersedes } = strategy.data
     const old = same ?? (supersedes === undefined ? undefined : strategyVersion(supersedes, before))
     if (!now || !old) return []
     const changes = diffStrategies(old, now)
     const notes = newReasons(old, now)
     if (changes.length === 0 && notes.length === 0) return []
-    const predecessor = same ? undefined : (before.catalogue.find('strategy', old.strategy.id) as unknown as Entry<'strategy'>)
+    const predecessor = same ? undefined : before.catalogue.find('strategy', old.strategy.id)
     return [{ strategy, predecessor, changes, notes }]
   })
 }

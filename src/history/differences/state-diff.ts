@@ -1,5 +1,6 @@
 /** What changed between two states of the handbook, document by document. */
 import { changeLine } from '../../collections/strategy/words.ts'
+import { withFallback } from '../../graph/catalogue.ts'
 import { bodyOf, type DocumentName, diffFields, pairEntries } from '../../graph/entry-diff.ts'
 import { type Entry, isExported } from '../../graph/entry.ts'
 import type { Version } from './fact-changes.ts'
@@ -99,11 +100,10 @@ function hasOwnFile(entry: Entry): boolean {
 
 function strategyLines(before: Handbook, after: Handbook, names: Parameters<typeof diffHandbooks>[2]): Map<Entry, string[]> {
   if (!after.entries.some(({ collection }) => collection === 'strategy')) return new Map()
-  const find = (collection: string, id: string) => after.catalogue.find(collection, id) ?? before.catalogue.find(collection, id)
-  const catalogue = { ...after.catalogue, find }
+  const catalogue = withFallback(after.catalogue, before.catalogue)
   return new Map(
     diffHandbooks(before, after, names).strategies.map(({ strategy, changes }) => [
-      strategy as unknown as Entry,
+      strategy,
       groupByReason(changes).flatMap(({ reason, changes: same }) => {
         const lines = same.map((change) => changeLine(tellChange(change, { catalogue })))
         // A note that is the reason of several changes is said once.

@@ -185,5 +185,5 @@ function unreadProblems({ edition, pages }: MadeEdition, written: readonly Entry
 }
 
 function entryNamed(name: string, written: readonly Entry[]): Entry<'editions'> | undefined {
-  return written.find((entry) => entry.collection === 'editions' && entry.id === name) as unknown as Entry<'editions'> | undefined
+  return written.filter((entry) => entry.collection === 'editions').find(({ id }) => id === name)
 }

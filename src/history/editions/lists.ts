@@ -136,7 +136,7 @@ function changelogGroups(handbook: Handbook): (NavGroup & { id: string })[] {
   return groupByRelease(handbook).map(({ release, entries }) => ({
     id: releaseAnchor(release),
     title: groupTitle(release),
-    items: entries.map((entry) => itemOf(entry as unknown as Entry)),
+    items: entries.map(itemOf),
   }))
 }
 

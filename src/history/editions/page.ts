@@ -4,7 +4,7 @@ import { valueName } from '../../words/names.ts'
 import { text } from '../../words/text.ts'
 import type { Heading } from '../../markdown/document.ts'
 import { ownAnchors } from '../../graph/links/anchors.ts'
-import type { DataOf, Entry } from '../../graph/entry.ts'
+import type { Entry } from '../../graph/entry.ts'
 import { type FactValue, factsOf } from '../../page/facts.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { resolveLink } from '../../graph/links/links.ts'
@@ -104,12 +104,11 @@ function fieldSections(entry: Entry, { handbook, addresses }: PageContext): Retu
 }
 
 function metaOf(entry: Entry): string {
-  const { example, type, breaking, status } = entry.data as Partial<DataOf<'changelog'>>
-  const isChange = entry.collection === 'changelog' && entry.isTyped
+  const change = entry.collection === 'changelog' && entry.isTyped ? entry : undefined
   const parts = [
-    ...(example === true ? [badge('example')] : []),
-    ...(isChange ? [time(dateOf(entry)), ...(breaking ? [badge('breaking')] : []), badge(String(type))] : []),
-    ...(isChange && status === 'withdrawn' ? [badge('withdrawn')] : []),
+    ...('example' in entry.data && entry.data.example === true ? [badge('example')] : []),
+    ...(change ? [time(dateOf(change)), ...(change.data.breaking ? [badge('breaking')] : []), badge(change.data.type)] : []),
+    ...(change?.data.status === 'withdrawn' ? [badge('withdrawn')] : []),
   ]
   return parts.length > 0 ? element('p', { class: 'entry-meta page-meta' }, ...parts) : ''
 }

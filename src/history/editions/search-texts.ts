@@ -1,6 +1,5 @@
 /** The texts of closed editions for the search, each revision once: from the pages that were made, which hold what may be seen. */
 import { compare } from '../../plain/compare.ts'
-import type { DataOf, Entry } from '../../graph/entry.ts'
 import { entriesOf } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { collectionPath, termPath } from '../../graph/paths.ts'
@@ -56,8 +55,8 @@ function todaysKeys({ handbook, documents, blobOf }: SearchTextsRequest): Map<st
     url === undefined ? [] : [[revisionKey(documents.at(file)?.id ?? file, blobOf(file)), url]],
   )
   const lists = collectionNames.map((name): [string, string] => [listKey(name), collectionPath(name)])
-  const terms = (entriesOf(handbook, 'glossary') as unknown as readonly Entry<'glossary'>[]).map(({ id, data }): [string, string] => {
-    const { term, definition } = data as DataOf<'glossary'>
+  const terms = entriesOf(handbook, 'glossary').map(({ id, data }): [string, string] => {
+    const { term, definition } = data
     return [termKey(id, term, definition), termPath(id)]
   })
   return new Map([...pages, ...lists.filter(([, url]) => handbook.world.otherPages.has(url) && !handbook.catalogue.byUrl(url)), ...terms])

@@ -18,7 +18,7 @@ export function checkMoved(content: string, editions: readonly Entry<'editions'>
 
 /** An edition that is not closed yet was published by nobody; who redirects its address knows what happened. */
 function checkNames(earlier: ReturnType<typeof earlierCommits>, entries: readonly Entry[]): Problem[] {
-  const written = entries.filter(({ collection }) => collection === 'editions') as unknown as readonly Entry<'editions'>[]
+  const written = entries.filter((entry) => entry.collection === 'editions')
   const redirected = new Set(collectRedirects(entries).map(({ from }) => from))
   const names = new Set(written.map(({ id }) => id))
   return [...earlier].flatMap(([name, commits]) => {

@@ -57,7 +57,7 @@ function withheldEntries(files: readonly SourceFile[], context: MakeContext): Wi
   if (!isNamed) return []
   const { entries, unread } = readIn(list, context)
   if (unread.some(({ collection, id, text }) => collection === 'withheld' && id === undefined && text === undefined)) return undefined
-  return entries.filter(({ collection }) => collection === 'withheld') as unknown as WithheldEntry[]
+  return entries.filter((entry) => entry.collection === 'withheld')
 }
 
 /** Entries that say what they were called before. */

@@ -2,7 +2,7 @@
 import { quotedCommand } from '../../plain/command.ts'
 import { didYouMean, nearest } from '../../problems/nearest.ts'
 import { isWithdrawn } from '../../collections/changelog/view.ts'
-import type { DataOf, Entry } from '../../graph/entry.ts'
+import type { DataOf } from '../../graph/entry.ts'
 import { uidOf } from '../../graph/entry-tag.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
@@ -26,7 +26,7 @@ export function subjectOf(ref: string, handbook: Handbook, written: Graph): Subj
   const [, collection, name = ''] = /^\/?(?:(changelog|releases)\/)?(.*?)\/?$/.exec(ref.trim()) ?? []
   const found = (graph: Graph) =>
     (collection === 'releases' ? undefined : findChange(name, graph)) ??
-    (collection === 'changelog' ? undefined : (graph.catalogue.find('releases', name) as Release | undefined))
+    (collection === 'changelog' ? undefined : graph.catalogue.find('releases', name))
   const entry = found(written)
   if (!entry) {
     const ids = [...entriesOf(written, 'changelog'), ...entriesOf(written, 'releases')].map(({ id }) => id)
@@ -36,15 +36,15 @@ export function subjectOf(ref: string, handbook: Handbook, written: Graph): Subj
     )
     return { kind: 'unknown', message: `There is no entry and no release "${name}". ${hint}` }
   }
-  const reason = reasonAgainst(entry as unknown as Entry, handbook)
+  const reason = reasonAgainst(entry, handbook)
   if (reason !== undefined) return { kind: 'unfit', message: `"${entry.title}" is not sent: ${reason}` }
   // What is visible is taken from the handbook of its readers: its references are cut to what they may see.
   const visible = found(handbook)
   if (!visible)
     return { kind: 'unfit', message: `"${entry.title}" is not sent: what it is about is for staff, and the message is for the public.` }
   return visible.collection === 'changelog'
-    ? { kind: 'entry', of: uidOf(visible), entry: visible as Change }
-    : { kind: 'release', of: visible.id, entry: visible as Release }
+    ? { kind: 'entry', of: uidOf(visible), entry: visible }
+    : { kind: 'release', of: visible.id, entry: visible }
 }
 
 /** The last sending of a subject on a channel to these readers. */
@@ -62,19 +62,19 @@ export function isTakenBack(subject: Subject): boolean {
 }
 
 function findChange(name: string, graph: Graph): Change | undefined {
-  const entry = graph.catalogue.find('changelog', name) as Change | undefined
+  const entry = graph.catalogue.find('changelog', name)
   return entry ?? entriesOf(graph, 'changelog').find((each) => uidOf(each) === name)
 }
 
-function reasonAgainst(entry: Entry, { audience, now }: Handbook): string | undefined {
+function reasonAgainst(entry: Change | Release, { audience, now }: Handbook): string | undefined {
   if (audience === 'public' && entry.audience === 'staff') return 'it is for staff, and the message is for the public.'
   if (entry.collection === 'releases') {
-    const { status, date } = entry.data as DataOf<'releases'>
+    const { status, date } = entry.data
     if (status === 'planned') return `it is planned for ${date} and not out yet.`
     return date > now.slice(0, 10) ? `its day, ${date}, has not come.` : undefined
   }
   if (!entry.isDraft) return undefined
-  const { status, publishAt } = entry.data as DataOf<'changelog'>
+  const { status, publishAt } = entry.data
   if (status === 'withdrawn') return 'it was withdrawn before it was published.'
   if (publishAt !== undefined && (status === 'approved' || status === 'published')) return `it is scheduled for ${publishAt}.`
   return `its status is "${status}"; publish it first.`

@@ -3,7 +3,6 @@ import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { broadcastText as text } from '../../words/broadcast.ts'
 import { directionOf } from '../../words/direction.ts'
-import type { Entry } from '../../graph/entry.ts'
 import { changeBody, hasWords, releaseBody, releaseSummary } from '../feeds/body.ts'
 import { escapeXml } from '../xml.ts'
 import { cutHtml, withStyles } from './mail-html.ts'
@@ -79,9 +78,7 @@ function htmlOf(message: Message): string {
     const before = html(
       h('h1', subjectLine(message)),
       correction === undefined ? '' : h('p', h('strong', correction)),
-      subject.kind === 'release' || description === undefined || !hasWords(subject.entry as unknown as Entry, handbook)
-        ? ''
-        : h('p', description),
+      subject.kind === 'release' || description === undefined || !hasWords(subject.entry, handbook) ? '' : h('p', description),
     )
     const after = html(
       isCut ? h('p', text.cut) : '',

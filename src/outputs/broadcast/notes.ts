@@ -5,11 +5,11 @@ import { text as words } from '../../words/text.ts'
 import { writeMarkdown } from '../../markdown/markdown-printer.ts'
 import { isTakenBack } from './broadcasts.ts'
 import { entriesOfRelease } from '../../collections/changelog/view.ts'
-import type { Entry } from '../../graph/entry.ts'
 import { isBareRelease, reachText, releaseSummary } from '../feeds/body.ts'
 import { printEntryAsMarkdown } from '../../page/printing.ts'
 import { type Change, reachOf } from '../../collections/changelog/reach.ts'
 import { knownIssuesOf } from '../../collections/releases/view.ts'
+import type { Release } from '../../collections/releases/order.ts'
 import { heading, link, list, paragraph, strong } from '../markdown/mdast.ts'
 import { type Writing, writingFor } from '../markdown/twin.ts'
 import { sectionsOf } from '../markdown/twin-sections.ts'
@@ -21,7 +21,7 @@ export const types = ['added', 'changed', 'deprecated', 'removed', 'fixed', 'sec
 /** What is told, without the title and the link to the page. Ends with a line break. */
 export function notesOf(message: Message): string {
   const { subject, handbook } = message
-  const entry = subject.entry as unknown as Entry
+  const entry = subject.entry
   const correction = correctionLine(message)
   const before: RootContent[] = [
     ...(correction === undefined ? [] : [paragraph(strong(correction))]),
@@ -30,7 +30,7 @@ export function notesOf(message: Message): string {
   const parts =
     subject.kind === 'entry'
       ? [head(subject.entry, message), printEntryAsMarkdown(entry, handbook), writeMarkdown(sectionsOf(entry, writingFor(handbook)))]
-      : [headline(message), printEntryAsMarkdown(entry, handbook), writeMarkdown(releaseParts(message))]
+      : [headline(message), printEntryAsMarkdown(entry, handbook), writeMarkdown(releaseParts(subject.entry, message))]
   return [writeMarkdown(before), ...parts].filter((part) => part.trim() !== '').join('\n')
 }
 
@@ -99,12 +99,12 @@ function takenBack({ subject }: Message): RootContent {
     : paragraph(strong(text.isYanked), ' ', subject.entry.data.reason ?? '')
 }
 
-function releaseParts({ subject, handbook }: Message): RootContent[] {
+function releaseParts(release: Release, { handbook }: Message): RootContent[] {
   const writing = writingFor(handbook)
-  const changes = entriesOfRelease(handbook, subject.entry)
+  const changes = entriesOfRelease(handbook, release)
   const breaking = changes.filter(({ data }) => data.breaking !== undefined)
   const others = changes.filter(({ data }) => data.breaking === undefined)
-  const issues = knownIssuesOf(subject.entry as unknown as Entry, handbook).map(({ text: fault, url }) => [link(fault, url)])
+  const issues = knownIssuesOf(release, handbook).map(({ text: fault, url }) => [link(fault, url)])
   return [
     ...(breaking.length > 0 ? [heading(2, text.breaking), list(breaking.map((change) => changeLine(change, writing)))] : []),
     ...byType(others, 2, writing),

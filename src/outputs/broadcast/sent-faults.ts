@@ -1,13 +1,13 @@
 /** The errors that stand against sending something: those in what is sent, and in what that says of others. Errors elsewhere do not. */
 import type { Problem } from '../../problems/problem.ts'
-import { type CollectionName, collectionOf } from '../../collections/table.ts'
+import { collectionOf } from '../../collections/table.ts'
 import { findReferences } from '../../collections/fields/references.ts'
 import type { Subject } from './broadcasts.ts'
 import { entriesOfRelease } from '../../collections/changelog/view.ts'
 import { type Entry, isExported } from '../../graph/entry.ts'
 import { entriesOf } from '../../graph/graph.ts'
 import type { Checked } from '../../graph/handbook.ts'
-import { type Change, reachOf } from '../../collections/changelog/reach.ts'
+import { reachOf } from '../../collections/changelog/reach.ts'
 import { findReferenced, splitKey } from '../../graph/links/visible-reference.ts'
 
 type Findings = Pick<Checked, 'handbook' | 'written' | 'untyped' | 'problems'>
@@ -16,7 +16,7 @@ type Findings = Pick<Checked, 'handbook' | 'written' | 'untyped' | 'problems'>
 export function faultsOfMessage(subject: Subject, findings: Findings): Problem[] {
   const { handbook } = findings
   const changes = subject.kind === 'entry' ? [subject.entry] : entriesOfRelease(handbook, subject.entry)
-  return faultsOf([subject.entry as unknown as Entry, ...(changes as unknown as Entry[])], findings)
+  return faultsOf([subject.entry, ...changes], findings)
 }
 
 /** The errors of what could not be typed and is meant by an id, so that nothing can be sent of it. */
@@ -32,7 +32,7 @@ export function faultsOfUntyped(ref: string, findings: Findings): Problem[] {
 /** The errors that stand against the changelog as one file; an entry that could not be typed would be missing in it. */
 export function faultsOfExport(findings: Findings): Problem[] {
   const { handbook, untyped, problems } = findings
-  const entries = [...entriesOf(handbook, 'changelog'), ...entriesOf(handbook, 'releases')] as unknown as Entry[]
+  const entries = [...entriesOf(handbook, 'changelog'), ...entriesOf(handbook, 'releases')]
   const missing = untyped.filter(({ collection, isDraft }) => isExportedKind(collection) && !isDraft)
   const lost = problems.filter(
     ({ code, file, suggestions = [] }) =>
@@ -72,9 +72,8 @@ function faultsOf(entries: readonly Entry[], { written, untyped, problems, handb
   for (const entry of entries) {
     follow(entry)
     if (entry.collection !== 'changelog' || !entry.isTyped) continue
-    const { release } = entry.data as { release?: string }
-    for (const { releases } of reachOf(entry as unknown as Change, handbook))
-      for (const each of releases) used.add(each as unknown as Entry)
+    const { release } = entry.data
+    for (const { releases } of reachOf(entry, handbook)) for (const each of releases) used.add(each)
     // Which release brings it follows from all of them.
     if (release === undefined) for (const each of untyped) if (each.collection === 'releases') used.add(each)
   }
@@ -111,6 +110,6 @@ function isIn({ file, line, column }: Problem, entry: Entry): boolean {
   return isAfter && isBefore
 }
 
-function isOwnFile(entry: Entry<CollectionName>): boolean {
+function isOwnFile(entry: Entry): boolean {
   return collectionOf(entry.collection)?.form === 'folder' && !isExported(entry)
 }

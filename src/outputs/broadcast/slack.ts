@@ -6,7 +6,6 @@ import { broadcastText as text } from '../../words/broadcast.ts'
 import { valueName } from '../../words/names.ts'
 import { isTakenBack } from './broadcasts.ts'
 import { entriesOfRelease } from '../../collections/changelog/view.ts'
-import type { Entry } from '../../graph/entry.ts'
 import { isBareRelease, reachText, releaseSummary } from '../feeds/body.ts'
 import { mediaOf } from '../../collections/changelog/media.ts'
 import { absoluteUrl } from '../../graph/paths.ts'
@@ -63,9 +62,7 @@ function entryBlocks(change: Change, { handbook }: Message): Block[] {
   const { type, breaking } = change.data
   const reach = reachOf(change, handbook).map((each) => reachText(change, each, handbook))
   // Slack shows no other formats.
-  const picture = mediaOf(change as unknown as Entry, handbook).find(
-    ({ kind, picture: { src } }) => kind === 'image' && /\.(png|jpe?g|gif)$/i.test(src),
-  )
+  const picture = mediaOf(change, handbook).find(({ kind, picture: { src } }) => kind === 'image' && /\.(png|jpe?g|gif)$/i.test(src))
   const { site, base } = handbook.config
   return [
     { type: 'context', elements: [plainText([valueName(type), ...reach].join(' · '), slackLimits.context)] },

@@ -36,7 +36,7 @@ function changelogFeeds(handbook: Handbook): Feed[] {
         description: text.descriptions[group](name),
         page: '/changelog/',
       },
-      [...items].flatMap(([entry, item]) => (membersOf[group](entry as unknown as Change, handbook).has(id) ? item : [])),
+      [...items].flatMap(([entry, item]) => (membersOf[group](entry, handbook).has(id) ? item : [])),
       whole.items[0]?.published,
     )
   return [

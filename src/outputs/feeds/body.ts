@@ -15,7 +15,7 @@ import { type Change, type Reach, reachOf } from '../../collections/changelog/re
 import { findRelease, type Release } from '../../collections/releases/order.ts'
 import { strategyView } from '../../collections/strategy/view.ts'
 import type { Reason } from '../../collections/strategy/meaning.ts'
-import { type Tier, tierName } from '../../collections/tiers/view.ts'
+import { tierName } from '../../collections/tiers/view.ts'
 import { humanName } from '../../graph/titles.ts'
 import { isPrerelease, kindOf, lineOf } from '../../plain/versions.ts'
 
@@ -35,9 +35,9 @@ export function changeBody(entry: Change, handbook: Handbook): string {
     ...(security
       ? [h('p', `${security.ids.join(', ')}. ${text.security(security.severity, security.affected, security.fixedIn.join(', '))}`)]
       : []),
-    ...(hasWords(entry as unknown as Entry, handbook) ? [] : [h('p', entry.description)]),
+    ...(hasWords(entry, handbook) ? [] : [h('p', entry.description)]),
   ]
-  return bodyOf(before, entry as unknown as Entry, handbook, mediaPart(entry as unknown as Entry, handbook))
+  return bodyOf(before, entry, handbook, mediaPart(entry, handbook))
 }
 
 /** What a release is about in one sentence: its headline, else how much it brings. */
@@ -50,7 +50,7 @@ export function releaseSummary({ id, data: { headline } }: Release, handbook: Ha
 
 /** Whether a release has neither notes nor entries. */
 export function isBareRelease(release: Release, handbook: Handbook): boolean {
-  return entriesOfRelease(handbook, release).length === 0 && !hasWords(release as unknown as Entry, handbook)
+  return entriesOfRelease(handbook, release).length === 0 && !hasWords(release, handbook)
 }
 
 /** A release: its headline, its notes, and what it brings. */
@@ -69,11 +69,11 @@ export function releaseBody(release: Release, handbook: Handbook): string {
       ...(description ? [` – ${description}`] : []),
     ]),
   )
-  return bodyOf(before, release as unknown as Entry, handbook, items.length > 0 ? [h('ul', items)] : [])
+  return bodyOf(before, release, handbook, items.length > 0 ? [h('ul', items)] : [])
 }
 
 /** A strategy: what changed in meaning since the one before, with the reasons, then as any plan. */
-export function strategyBody(entry: Entry, changes: readonly Reason[], handbook: Handbook): string {
+export function strategyBody(entry: Entry<'strategy'>, changes: readonly Reason[], handbook: Handbook): string {
   const { predecessor, sincePredecessor } = strategyView(entry, handbook)
   const lines = sincePredecessor.map((change) =>
     h('li', [changeLine(change), ...(change.reason ? [` (${change.reason.on}: ${change.reason.note})`] : [])]),
@@ -110,9 +110,9 @@ function said(label: string, value: string): ElementContent {
 
 /** `Cloud, 2026-11-05: Pro, Enterprise`; tiers by the names that they had on the day of the entry, and those of today. */
 export function reachText(entry: Change, { offering, on, releases, tiers }: Reach, handbook: Handbook): string {
-  const day = dateOf(entry as unknown as Entry)
+  const day = dateOf(entry)
   const nameOf = (id: string) => {
-    const tier = handbook.catalogue.find('tiers', id) as Tier | undefined
+    const tier = handbook.catalogue.find('tiers', id)
     if (!tier) return []
     const { name, today } = tierName(tier, day, handbook)
     return today === undefined ? name : text.nowCalled(name, today)
@@ -124,7 +124,7 @@ export function reachText(entry: Change, { offering, on, releases, tiers }: Reac
   return [handbook.catalogue.find('offerings', offering)?.title, `${when}: ${names}`].filter((part) => part !== undefined).join(', ')
 }
 
-function mediaPart(entry: Entry, handbook: Handbook): ElementContent[] {
+function mediaPart(entry: Change, handbook: Handbook): ElementContent[] {
   return mediaOf(entry, handbook).map(({ kind, picture, alt, caption }) => {
     const address = whole(picture.src, handbook)
     const shown = kind === 'image' ? h('img', { src: address, alt, ...picture.size }) : h('p', h('a', { href: address }, text.video(alt)))

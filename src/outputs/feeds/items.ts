@@ -3,7 +3,7 @@ import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { feedText as text } from '../../words/feeds.ts'
 import { isWithdrawn } from '../../collections/changelog/view.ts'
-import type { DataOf, Entry } from '../../graph/entry.ts'
+import { type Entry, isIn } from '../../graph/entry.ts'
 import type { FeedItem, FeedMedium } from './feed.ts'
 import { changeBody, isWordless, planBody, releaseBody, releaseSummary, strategyBody } from './body.ts'
 import { stampsOf, type Times, tagOf, uidOf } from '../../graph/entry-tag.ts'
@@ -13,7 +13,6 @@ import { resolveLink, targetPath } from '../../graph/links/links.ts'
 import { remember } from '../../plain/memo.ts'
 import { dateOf } from '../../graph/order.ts'
 import { absoluteUrl } from '../../graph/paths.ts'
-import type { Change } from '../../collections/changelog/reach.ts'
 import { humanName } from '../../graph/titles.ts'
 
 /** What is particular to the items of a collection. */
@@ -31,16 +30,16 @@ export const fed = ['changelog', 'releases', 'strategy', 'roadmap'] as const
 export type Fed = (typeof fed)[number]
 
 /** The items of a collection by their entries, in the order of publication. */
-export function itemsOf(collection: Fed, handbook: Handbook): ReadonlyMap<Entry, FeedItem> {
+export function itemsOf<C extends Fed>(collection: C, handbook: Handbook): ReadonlyMap<Entry<C>, FeedItem> {
   return remember(handbook, `feed items of ${collection}`, () => {
     const today = handbook.now.slice(0, 10)
-    const drafts = (entriesOf(handbook, collection) as unknown as readonly Entry[]).flatMap((entry) => {
+    const drafts = entriesOf(handbook, collection).flatMap((entry) => {
       const draft = entry.isDraft || entry.url === undefined ? undefined : drafted[collection](entry, handbook)
       return draft === undefined || (draft.from.length === 10 && draft.from > today) ? [] : [{ entry, uid: uidOf(entry), ...draft }]
     })
     const stamps = stampsOf(drafts)
     const items = drafts.map(
-      ({ entry, uid, title, summary = entry.description, html, authors = [], categories = [] }): [Entry, FeedItem] => {
+      ({ entry, uid, title, summary = entry.description, html, authors = [], categories = [] }): [Entry<C>, FeedItem] => {
         const stamp = stamps.get(uid) ?? { published: '', updated: '' }
         const item: FeedItem = {
           file: entry.file,
@@ -53,7 +52,7 @@ export function itemsOf(collection: Fed, handbook: Handbook): ReadonlyMap<Entry,
           ...stamp,
           authors: authors.flatMap((id) => personOf(id, handbook) ?? []),
           categories: categories.map(plain),
-          media: mediaOf(entry, handbook),
+          media: isIn(entry, 'changelog') ? mediaOf(entry, handbook) : [],
         }
         return [entry, item]
       },
@@ -62,42 +61,41 @@ export function itemsOf(collection: Fed, handbook: Handbook): ReadonlyMap<Entry,
   })
 }
 
-const drafted: Readonly<Record<Fed, (entry: Entry, handbook: Handbook) => Draft | undefined>> = {
+const drafted: { readonly [C in Fed]: (entry: Entry<C>, handbook: Handbook) => Draft | undefined } = {
   changelog(entry, handbook) {
-    const change = entry as unknown as Change
-    const { type, features, authors, publishAt, revisions = [] } = change.data
+    const { type, features, authors, publishAt, revisions = [] } = entry.data
     const from = publishAt ?? dateOf(entry)
-    const isTakenBack = isWithdrawn(change)
+    const isTakenBack = isWithdrawn(entry)
     const changes = revisions.map(({ on }) => on)
     return {
       ...(isTakenBack && { title: text.withdrawn(entry.title) }),
       from,
       // Being withdrawn is a change; the last revision says when it was.
       changes: isTakenBack ? [...changes, changes.at(-1) ?? from] : changes,
-      html: changeBody(change, handbook),
+      html: changeBody(entry, handbook),
       authors,
       categories: [humanName(type), ...areasOf(features, handbook).flatMap((id) => handbook.catalogue.find('areas', id)?.title ?? [])],
     }
   },
   releases(entry, handbook) {
-    const { date, status } = entry.data as DataOf<'releases'>
+    const { date, status } = entry.data
     if (status === 'planned') return undefined
     const isYanked = status === 'yanked'
     return {
       ...(isYanked && { title: text.withdrawn(entry.title) }),
       from: date,
-      summary: releaseSummary(entry as never, handbook),
+      summary: releaseSummary(entry, handbook),
       changes: isYanked ? [date] : [],
-      html: releaseBody(entry as never, handbook),
+      html: releaseBody(entry, handbook),
     }
   },
   strategy(entry, handbook) {
-    const { effective, changes } = entry.data as DataOf<'strategy'>
+    const { effective, changes } = entry.data
     const later = changes.filter(({ on }) => on > effective)
     return { from: effective, changes: later.map(({ on }) => on), html: strategyBody(entry, changes, handbook) }
   },
   roadmap(entry, handbook) {
-    const { history } = entry.data as DataOf<'roadmap'>
+    const { history } = entry.data
     const [first, ...later] = history.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
     if (!first) return undefined
     const changes = history.map(({ on, change, reason }) => ({ on, note: `${change}: ${reason}` }))
@@ -107,20 +105,20 @@ const drafted: Readonly<Record<Fed, (entry: Entry, handbook: Handbook) => Draft 
 
 /** The areas of the product to which features belong. */
 export function areasOf(features: readonly string[], { catalogue }: Pick<Handbook, 'catalogue'>): string[] {
-  const areas = features.flatMap((id) => (catalogue.find('features', id)?.data as DataOf<'features'> | undefined)?.area ?? [])
+  const areas = features.flatMap((id) => catalogue.find('features', id)?.data.area ?? [])
   return [...new Set(areas)]
 }
 
 function personOf(id: string, { catalogue }: Handbook): { name: string; url?: string } | undefined {
   const person = catalogue.find('people', id)
   if (!person) return undefined
-  const { url } = person.data as DataOf<'people'>
+  const { url } = person.data
   return { name: plain(person.title), ...(url !== undefined && { url }) }
 }
 
 /** The pictures and films of ours that an entry names; those from elsewhere have no size that we know. */
-function mediaOf(entry: Entry, { world, config }: Handbook): FeedMedium[] {
-  const { media = [] } = entry.data as Partial<DataOf<'changelog'>>
+function mediaOf(entry: Entry<'changelog'>, { world, config }: Handbook): FeedMedium[] {
+  const { media = [] } = entry.data
   return media.flatMap(({ src, alt, kind }) => {
     const target = resolveLink(entry, src, world)
     const path = targetPath(target)

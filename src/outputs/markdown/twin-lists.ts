@@ -3,7 +3,6 @@ import type { PhrasingContent, RootContent } from 'mdast'
 import { decisionText, openingText, reportingText } from '../../words/team.ts'
 import { text } from '../../words/text.ts'
 import { affectedBy, awaitedTiers, chainsOf, decisionList, decisionStatuses } from '../../collections/decisions/view.ts'
-import type { Entry } from '../../graph/entry.ts'
 import { openingLists } from '../../collections/openings/view.ts'
 import { inOrder } from '../../graph/order.ts'
 import { linkOfEntry } from '../../page/page.ts'
@@ -24,12 +23,12 @@ export function decisionLog(writing: Writing): RootContent[] {
       .map((decision): Line => {
         const affected = affectedBy(decision, handbook).map(linkOfEntry)
         const named = affected.length > 0 ? [`. ${decisionText.affected} `, ...linked(affected, writing)] : []
-        return [`${decision.data.on}: `, writing.link(linkOfEntry(decision as unknown as Entry)), ...named]
+        return [`${decision.data.on}: `, writing.link(linkOfEntry(decision)), ...named]
       })
     return listSection(decisionText.statuses[status], lines)
   })
   const awaited = awaitedTiers(handbook).map(({ decisions, features }): Line => {
-    const proposed = (decisions as readonly unknown[] as readonly Entry[]).map(linkOfEntry)
+    const proposed = decisions.map(linkOfEntry)
     const head = proposed.length > 0 ? [`${decisionText.awaits} `, ...linked(proposed, writing), ': '] : [`${decisionText.awaitsNone} `]
     return [...head, ...linked(features, writing)]
   })

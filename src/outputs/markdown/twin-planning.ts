@@ -13,14 +13,13 @@ import { linkOfStage, shownOf, traceOf } from '../../answers/trace/trace.ts'
 import { heading, list, paragraph, table } from './mdast.ts'
 import type { Writing } from './twin.ts'
 
-export function roadmapSections(entry: Entry, writing: Writing): RootContent[] {
-  const item = entry as unknown as RoadmapItem
+export function roadmapSections(item: RoadmapItem, writing: Writing): RootContent[] {
   const { bet, history, score } = item.data
   const view = itemView(item, writing.handbook)
   const related = [
     { label: text.waitsFor, entries: view.waitsFor },
     { label: text.waitFor, entries: view.waitFor },
-    { label: text.slips, entries: view.slips as unknown as Entry[] },
+    { label: text.slips, entries: view.slips },
   ].filter(({ entries }) => entries.length > 0)
   return [
     ...(view.score !== undefined && score ? [heading(2, text.score), paragraph(scoreText(score))] : []),
@@ -49,7 +48,7 @@ export function roadmapSections(entry: Entry, writing: Writing): RootContent[] {
         ]
       : []),
     ...(view.entries.length > 0
-      ? [heading(2, text.cameOfIt), ...listed(view.entries.map((each) => linked([linkOfEntry(each as unknown as Entry)], writing)))]
+      ? [heading(2, text.cameOfIt), ...listed(view.entries.map((each) => linked([linkOfEntry(each)], writing)))]
       : []),
     ...(history.length > 0
       ? [heading(2, text.history), ...listed(history.toReversed().map(({ on, change, reason }) => [`${on}: ${change}. ${reason}`]))]
@@ -57,8 +56,8 @@ export function roadmapSections(entry: Entry, writing: Writing): RootContent[] {
   ]
 }
 
-export function milestoneSections(entry: Entry, writing: Writing): RootContent[] {
-  const { goals, lines, points, capacity } = milestoneView(entry as unknown as Milestone, writing.handbook)
+export function milestoneSections(entry: Milestone, writing: Writing): RootContent[] {
+  const { goals, lines, points, capacity } = milestoneView(entry, writing.handbook)
   const { columns } = text
   return [
     ...(goals.length > 0

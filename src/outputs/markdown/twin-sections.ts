@@ -4,7 +4,7 @@ import { valueName } from '../../words/names.ts'
 import { changeLine, strategyText } from '../../collections/strategy/words.ts'
 import { text } from '../../words/text.ts'
 import { entriesOfRelease } from '../../collections/changelog/view.ts'
-import type { DataOf, Entry } from '../../graph/entry.ts'
+import type { Entry } from '../../graph/entry.ts'
 import { availabilityOf, changesOf, lifecycleOf } from '../../collections/features/view.ts'
 import { inDayOrder, latestReading, type Measure, measuresOf, withUnit } from '../../collections/objectives/measures.ts'
 import { mediaOf } from '../../collections/changelog/media.ts'
@@ -45,7 +45,7 @@ export function sectionsOf(entry: Entry, writing: Writing): RootContent[] {
 
 type Line = readonly (string | PhrasingContent)[]
 
-function featureSections(entry: Entry, writing: Writing): RootContent[] {
+function featureSections(entry: Entry<'features'>, writing: Writing): RootContent[] {
   const { offering, tier, since, until, remarks, availability, undecided, noPlan, lifecycle, sinceThen, changes } = text.features
   const rows = availabilityOf(entry, writing.handbook)
   return [
@@ -65,7 +65,7 @@ function featureSections(entry: Entry, writing: Writing): RootContent[] {
   ]
 }
 
-function releaseSections(entry: Entry, writing: Writing): RootContent[] {
+function releaseSections(entry: Entry<'releases'>, writing: Writing): RootContent[] {
   const issues = knownIssuesOf(entry, writing.handbook).map(({ text: fault, url, fixedIn }): Line => {
     const fixed = fixedIn ? [` ${text.releases.fixedIn} `, writing.value(fixedIn), '.'] : []
     return [link(fault, url), ...fixed]
@@ -76,8 +76,8 @@ function releaseSections(entry: Entry, writing: Writing): RootContent[] {
   ]
 }
 
-function changelogSections(entry: Entry, writing: Writing): RootContent[] {
-  const { breaking } = entry.data as DataOf<'changelog'>
+function changelogSections(entry: Entry<'changelog'>, writing: Writing): RootContent[] {
+  const { breaking } = entry.data
   const media = mediaOf(entry, writing.handbook).map(({ kind, picture, alt, caption }) => {
     const whole = writing.address(picture.src)
     const shown: PhrasingContent = kind === 'image' ? { type: 'image', url: whole, alt } : link(alt, whole)
@@ -95,9 +95,9 @@ function changelogSections(entry: Entry, writing: Writing): RootContent[] {
 }
 
 /** As its page says it: what holds now, what it is to bring about, what changed and why. */
-function strategySections(entry: Entry, writing: Writing): RootContent[] {
+function strategySections(entry: Entry<'strategy'>, writing: Writing): RootContent[] {
   const { pillars, objectives, predecessor, sincePredecessor, successors, isOver } = strategyView(entry, writing.handbook)
-  const { changes } = entry.data as DataOf<'strategy'>
+  const { changes } = entry.data
   const lines = sincePredecessor.map(
     (change): Line => [changeLine(change), ...(change.reason ? [`. ${change.reason.on}: ${change.reason.note}`] : [])],
   )

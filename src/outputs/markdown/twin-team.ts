@@ -15,7 +15,7 @@ import { linked } from './twin-planning.ts'
 
 type Line = readonly (string | PhrasingContent)[]
 
-export function roleSections(entry: Entry, writing: Writing): RootContent[] {
+export function roleSections(entry: Entry<'roles'>, writing: Writing): RootContent[] {
   const { responsibilities, notResponsible, skills, hiringSteps, line, openings } = roleView(entry, writing.handbook)
   const duties = responsibilities.map(({ text: duty, owns }): Line => {
     return owns.length > 0 ? [`${duty} ${text.roles.keeps} `, ...linked(owns, writing)] : [duty]
@@ -31,8 +31,8 @@ export function roleSections(entry: Entry, writing: Writing): RootContent[] {
   ]
 }
 
-export function decisionSections(entry: Entry, writing: Writing): RootContent[] {
-  const { isOver, successors, overdueSince, affected, chain } = decisionView(entry as unknown as Decision, writing.handbook)
+export function decisionSections(entry: Decision, writing: Writing): RootContent[] {
+  const { isOver, successors, overdueSince, affected, chain } = decisionView(entry, writing.handbook)
   const replaced = successors.length > 0 ? [` ${decisionText.supersededBy} `, ...linked(successors, writing)] : []
   return [
     ...(isOver ? [paragraph(`${decisionText.over[isOver]}.`, ...replaced)] : []),
@@ -45,12 +45,11 @@ export function decisionSections(entry: Entry, writing: Writing): RootContent[] 
   ]
 }
 
-export function openingSections(entry: Entry, writing: Writing): RootContent[] {
-  const opening = entry as unknown as Opening
+export function openingSections(opening: Opening, writing: Writing): RootContent[] {
   const { posted, validThrough, applyUrl } = opening.data
   const { isOpen, role, employment, places, salary, hiringSteps } = openingView(opening, writing.handbook)
   const facts: Line[] = [
-    ...(role ? [[`${openingText.role}: `, writing.link(linkOfEntry(role as unknown as Entry))]] : []),
+    ...(role ? [[`${openingText.role}: `, writing.link(linkOfEntry(role))]] : []),
     [`${openingText.employment}: ${employment}`],
     ...places.map((place) => [`${openingText.place}: ${place}`]),
     ...(salary === undefined ? [] : [[`${openingText.salary}: ${salary}`]]),
@@ -70,7 +69,7 @@ export function openingLines(openings: readonly Opening[], writing: Writing, isO
   return openings.map((opening) => {
     const { posted, validThrough } = opening.data
     const when = isOver ? `${openingText.posted} ${posted}` : `${openingText.validThrough} ${validThrough}`
-    return [writing.link(linkOfEntry(opening as unknown as Entry)), `: ${openingLine(opening)}. ${when}`]
+    return [writing.link(linkOfEntry(opening)), `: ${openingLine(opening)}. ${when}`]
   })
 }
 
@@ -79,7 +78,7 @@ export function chainList(chain: Chain, writing: Writing): List {
     chain.map((step) =>
       step.flatMap((decision, index) => [
         ...(index > 0 ? [', '] : []),
-        writing.link(linkOfEntry(decision as unknown as Entry)),
+        writing.link(linkOfEntry(decision)),
         ` (${valueName(decision.data.status)}, ${decision.data.on})`,
       ]),
     ),

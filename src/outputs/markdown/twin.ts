@@ -4,7 +4,7 @@ import { valueName } from '../../words/names.ts'
 import { text } from '../../words/text.ts'
 import { writeMarkdown } from '../../markdown/markdown-printer.ts'
 import { releasesOfEntry } from '../../collections/changelog/view.ts'
-import type { DataOf, Entry } from '../../graph/entry.ts'
+import type { Entry } from '../../graph/entry.ts'
 import { type FactValue, factsOf } from '../../page/facts.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { dateOf } from '../../graph/order.ts'
@@ -79,18 +79,17 @@ function factLines(entry: Entry, writing: Writing, updated: ReadonlyMap<string, 
 }
 
 /** Said before all else of a change that was taken back. */
-export function withdrawnNotice({ collection, data }: Entry): RootContent[] {
-  const { status, revisions } = data as Partial<DataOf<'changelog'>>
-  if (collection !== 'changelog' || status !== 'withdrawn') return []
-  return [paragraph(strong(`${text.changelog.withdrawn}:`), ' ', revisions?.at(-1)?.note ?? text.changelog.doesNotHold)]
+export function withdrawnNotice(entry: Entry): RootContent[] {
+  if (entry.collection !== 'changelog' || entry.data.status !== 'withdrawn') return []
+  return [paragraph(strong(`${text.changelog.withdrawn}:`), ' ', entry.data.revisions?.at(-1)?.note ?? text.changelog.doesNotHold)]
 }
 
 /** What stands above the text of an entry of the changelog. */
-function changelogFacts(entry: Entry, writing: Writing): { label: string; values: PhrasingContent[] }[] {
+function changelogFacts(entry: Entry<'changelog'>, writing: Writing): { label: string; values: PhrasingContent[] }[] {
   const releases = releasesOfEntry(entry, writing.handbook)
   return [
     { label: text.twin.day, values: [{ type: 'text', value: dateOf(entry) }] },
-    { label: text.twin.kind, values: [{ type: 'text', value: valueName((entry.data as DataOf<'changelog'>).type) }] },
+    { label: text.twin.kind, values: [{ type: 'text', value: valueName(entry.data.type) }] },
     ...(releases.length > 0 ? [{ label: text.twin.release, values: releases.map((each) => writing.link(each)) }] : []),
   ]
 }

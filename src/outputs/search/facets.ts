@@ -1,12 +1,11 @@
 /** The values by which a page is found when results are narrowed. */
 
 import { changeLineOf } from '../../collections/changelog/change-line.ts'
-import type { DataOf, Entry } from '../../graph/entry.ts'
+import type { Entry } from '../../graph/entry.ts'
 import { areasOf } from '../feeds/items.ts'
 import { entriesOf } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { dateOf } from '../../graph/order.ts'
-import type { Change } from '../../collections/changelog/reach.ts'
 import type { Facets } from '../../answers/search/facets.ts'
 import { collectionTitles } from '../../graph/sections.ts'
 
@@ -39,9 +38,9 @@ function idsOf(entry: Entry, handbook: Handbook): Ids {
   const data = entry.data as Record<string, unknown>
   switch (entry.collection) {
     case 'changelog':
-      return changeLineOf(entry as unknown as Change, handbook).found
+      return changeLineOf(entry, handbook).found
     case 'features': {
-      const { availability, area } = entry.data as DataOf<'features'>
+      const { availability, area } = entry.data
       const areas = area === undefined ? [] : [area]
       if (availability === 'undecided') {
         const ids = (collection: 'tiers' | 'offerings') => entriesOf(handbook, collection).map(({ id }) => id)
@@ -50,7 +49,7 @@ function idsOf(entry: Entry, handbook: Handbook): Ids {
       return { tiers: availability.map(({ tier }) => tier), offerings: availability.map(({ offering }) => offering), areas }
     }
     case 'releases':
-      return { offerings: [(entry.data as DataOf<'releases'>).offering] }
+      return { offerings: [entry.data.offering] }
     default:
       return {
         areas: typeof data['area'] === 'string' ? [data['area']] : areasOf((data['features'] as string[] | undefined) ?? [], handbook),

@@ -1,6 +1,6 @@
 /** The other names of an entry: what somebody who does not know its title may type. */
 import { searchText } from '../../words/search.ts'
-import type { DataOf, Entry } from '../../graph/entry.ts'
+import type { Entry } from '../../graph/entry.ts'
 import { keyOf } from '../../graph/entry.ts'
 import { entriesOf } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
@@ -36,7 +36,7 @@ function termsFor(entry: Entry, handbook: Handbook): readonly string[] {
   const bySubject = remember(handbook, 'terms by subject', () => {
     const terms = new Map<string, string[]>()
     for (const { data } of entriesOf(handbook, 'glossary')) {
-      const { term, aliases = [], see } = data as DataOf<'glossary'>
+      const { term, aliases = [], see } = data
       const key = see?.split('#')[0]
       if (key !== undefined) terms.set(key, [...(terms.get(key) ?? []), term, ...aliases])
     }

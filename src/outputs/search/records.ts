@@ -35,9 +35,7 @@ export interface SearchRecord {
 /** One record for each page and each term that may be seen, by address: the same handbook gives the same list. */
 export function searchRecords(handbook: Handbook): SearchRecord[] {
   const pages = handbook.catalogue.pages.map((entry) => recordOf(entry, entry.url ?? '/', handbook))
-  const terms = (entriesOf(handbook, 'glossary') as unknown as readonly Entry[]).map((entry) =>
-    recordOf(entry, termPath(entry.id), handbook),
-  )
+  const terms = entriesOf(handbook, 'glossary').map((entry) => recordOf(entry, termPath(entry.id), handbook))
   const known = new Set(pages.map(({ url }) => url))
   const lists = listRecords(handbook).filter(({ url }) => !known.has(url))
   return [...pages, ...terms, ...lists].sort((a, b) => compare(a.url, b.url))

@@ -7,8 +7,8 @@ import { entriesOf, type Graph } from '../../../graph/graph.ts'
 
 export function checkPictures(graph: Graph): Problem[] {
   return [
-    ...entriesOf(graph, 'changelog').flatMap((entry) => [...inList(entry), ...inText(entry as unknown as Entry)]),
-    ...entriesOf(graph, 'releases').flatMap((entry) => inText(entry as unknown as Entry)),
+    ...entriesOf(graph, 'changelog').flatMap((entry) => [...inList(entry), ...inText(entry)]),
+    ...entriesOf(graph, 'releases').flatMap(inText),
   ]
 }
 

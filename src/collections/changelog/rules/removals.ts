@@ -2,7 +2,6 @@
 import { type Problem, problem } from '../../../problems/problem.ts'
 import type { Path } from '../../../sources/yaml.ts'
 import { releaseOf } from '../view.ts'
-import type { Entry } from '../../../graph/entry.ts'
 import type { Graph } from '../../../graph/graph.ts'
 import { compareVersions, dateOf } from '../../../graph/order.ts'
 import type { Change } from '../reach.ts'
@@ -25,12 +24,12 @@ export function checkRemovals(graph: Graph): Problem[] {
     const removal = deprecation && findRelease(graph, deprecation.removal)
     if (announced && removal) return tooSoon(entry, ['deprecation', 'removal'], { announced, removal }, graph)
     if (type !== 'removed' || deprecation) return []
-    const day = dateOf(entry as unknown as Entry)
+    const day = dateOf(entry)
     const before = features
       .flatMap((feature) => deprecations.get(feature) ?? [])
       .map((each) => each.entry)
-      .filter((each) => each !== entry && dateOf(each as unknown as Entry) <= day)
-    const last = before.toSorted((a, b) => (dateOf(a as unknown as Entry) < dateOf(b as unknown as Entry) ? 1 : -1))[0]
+      .filter((each) => each !== entry && dateOf(each) <= day)
+    const last = before.toSorted((a, b) => (dateOf(a) < dateOf(b) ? 1 : -1))[0]
     if (last) return afterDeprecation(entry, last, graph)
     return isAnnounced(entry, day, graph) ? [] : [unannounced(entry)]
   })
@@ -38,7 +37,7 @@ export function checkRemovals(graph: Graph): Problem[] {
 
 /** By the stages of its features: deprecated before, or never more than a trial. */
 function isAnnounced({ data }: Change, day: string, graph: Graph): boolean {
-  const features = data.features.flatMap((id) => (graph.catalogue.find('features', id) as Entry<'features'> | undefined) ?? [])
+  const features = data.features.flatMap((id) => graph.catalogue.find('features', id) ?? [])
   const rows = features.flatMap((feature) => holdingsOf(feature, graph) ?? [])
   // Where a tier loses it and others keep it, it is no removal but a move.
   if (rows.some(({ until }) => until !== undefined && until >= day) && holdingsOn(rows, day).some(({ until }) => until === undefined))

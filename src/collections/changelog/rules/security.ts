@@ -1,7 +1,6 @@
 /** A security fix says which hole it closes, who is affected, and where it is fixed: in every line that is supported. */
 import semver from 'semver'
 import { type Problem, problem } from '../../../problems/problem.ts'
-import type { Entry } from '../../../graph/entry.ts'
 import type { Graph } from '../../../graph/graph.ts'
 import { compareVersions, dateOf } from '../../../graph/order.ts'
 import { type Change, reachOf } from '../reach.ts'
@@ -44,7 +43,7 @@ function linesWithout(entry: Change, graph: Graph): string[] {
   const { security } = entry.data
   const fixes = (security?.fixedIn ?? []).flatMap((version) => findRelease(graph, version) ?? [])
   const range = semver.validRange(security?.affected ?? '')
-  const day = dateOf(entry as unknown as Entry)
+  const day = dateOf(entry)
   return [...new Set(fixes.map(({ data }) => data.offering))].flatMap((offering) => {
     const fixed = fixes.filter(({ data }) => data.offering === offering).map(({ id }) => lineOf(id))
     const newest = fixed.toSorted(compareVersions).at(-1) ?? ''

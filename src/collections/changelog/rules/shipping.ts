@@ -1,7 +1,6 @@
 /** Every entry that readers see comes with a release where an offering has versions, and not with one that was there before it. */
 
 import { type Problem, problem } from '../../../problems/problem.ts'
-import type { Entry } from '../../../graph/entry.ts'
 import type { Graph } from '../../../graph/graph.ts'
 import { newCommand } from '../../../graph/reading/new-command.ts'
 import { compareVersions, dateOf } from '../../../graph/order.ts'
@@ -79,7 +78,7 @@ function liveIndex({ data }: Change, offering: string): number {
 }
 
 function dayIn(entry: Change, offering: string): string {
-  return entry.data.live?.find((each) => each.offering === offering)?.on ?? dateOf(entry as unknown as Entry)
+  return entry.data.live?.find((each) => each.offering === offering)?.on ?? dateOf(entry)
 }
 
 /** `2.30` → `2.31`. */

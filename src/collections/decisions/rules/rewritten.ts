@@ -31,9 +31,8 @@ export function checkRewritten(graph: Graph): Problem[] {
 
 /** The decision as it was, also where its file had another name. */
 function decisionBefore(decision: Decision, { catalogue }: Graph): Decision | undefined {
-  const earlier = collectRedirects([decision as unknown as Entry]).map(({ from }) => catalogue.byUrl(from))
-  const found = [catalogue.find('decisions', decision.id), ...earlier].find((each) => each?.collection === 'decisions')
-  return found as unknown as Decision | undefined
+  const earlier = collectRedirects([decision]).map(({ from }) => catalogue.byUrl(from))
+  return [catalogue.find('decisions', decision.id), ...earlier].find((each) => each?.collection === 'decisions')
 }
 
 interface Change {

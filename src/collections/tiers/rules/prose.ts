@@ -3,7 +3,6 @@ import { listOf } from '../../../problems/nearest.ts'
 import { positionsOf } from '../../../problems/positions.ts'
 import { type Problem, problem } from '../../../problems/problem.ts'
 import { daysAfter } from '../../../plain/days.ts'
-import type { Entry } from '../../../graph/entry.ts'
 import type { Graph } from '../../../graph/graph.ts'
 import { dateOf } from '../../../graph/order.ts'
 import { type Change, reachOf } from '../../changelog/reach.ts'
@@ -91,10 +90,10 @@ function check(entry: Change, find: Finder, graph: Graph): Problem[] {
 
 /** The tiers that have a feature of the entry on its day, or had it the day before; undefined for what belongs to none. */
 function tiersGiven(entry: Change, graph: Graph): Set<string> | undefined {
-  const features = entry.data.features.flatMap((id) => (graph.catalogue.find('features', id) as Entry<'features'> | undefined) ?? [])
+  const features = entry.data.features.flatMap((id) => graph.catalogue.find('features', id) ?? [])
   if (features.length === 0) return undefined
   const reached = reachOf(entry, graph).flatMap(({ tiers }) => (typeof tiers === 'string' ? [] : tiers))
-  const before = daysAfter(dateOf(entry as unknown as Entry), -1)
+  const before = daysAfter(dateOf(entry), -1)
   return new Set([...reached, ...features.flatMap((each) => holdingsOn(holdingsOf(each, graph) ?? [], before).map(({ tier }) => tier))])
 }
 
