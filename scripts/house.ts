@@ -25,19 +25,19 @@ export const floors: readonly Floor[] = [
   // The only door for text: disk and git.
   { name: 'sources', files: ['sources/**'] },
   // Kinds of fields, and one schema for each collection.
-  { name: 'schemas', files: ['collections/fields/**', 'collections/*/*schema.ts', 'collections/*.ts', 'config.ts'] },
+  { name: 'schemas', files: ['collections/fields/**', 'collections/*/*schema.ts', 'collections/!(pages).ts', 'config.ts'] },
   // Parses a body, checks the writers' components, prints it.
   { name: 'markdown', files: ['markdown/**'] },
   // Entries, references, links, addresses, navigation, audience: the checked whole.
   { name: 'graph', files: ['graph/**'] },
   // What a page or a check asks of one collection.
-  { name: 'views', files: ['collections/!(rules)/!(page|rules).ts'] },
+  { name: 'views', files: ['collections/!(rules)/!(page*|rules).ts'] },
   // What needs several collections.
   { name: 'answers', files: ['answers/**'] },
   // The frame of a page, its sections, and how they are printed.
   { name: 'page', files: ['page/**'] },
   // The sections of the page of each collection.
-  { name: 'collection pages', files: ['collections/*/page.ts', 'collections/pages.ts'] },
+  { name: 'collection pages', files: ['collections/*/page*.ts', 'collections/pages.ts'] },
   // What holds between entries.
   { name: 'rules', files: ['collections/rules/**', 'collections/*/rules.ts', 'collections/*/rules/**'] },
   // Revisions, differences, published editions, redactions.

@@ -50,11 +50,3 @@ function planned({ data: { horizon, status } }: Entry<'roadmap'>): number {
   const ended = ['shipped', 'dropped'].indexOf(status)
   return ended >= 0 ? 3 + ended : ['now', 'next', 'later'].indexOf(horizon)
 }
-
-/** The routes of a collection: the rest of each address, and the entry. */
-export function pathsOf<C extends CollectionName>(
-  handbook: Handbook,
-  collection: C,
-): { params: { id: string }; props: { entry: Entry<C> } }[] {
-  return inOrder(handbook, collection).map((entry) => ({ params: { id: entry.id }, props: { entry } }))
-}

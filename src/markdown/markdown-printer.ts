@@ -42,9 +42,10 @@ export function printMarkdown(request: PrintRequest): string {
   return writeMarkdown(toMarkdown(printTree(request, 'markdown')))
 }
 
-function toMarkdown({ children }: Root): RootContent[] {
+/** Markdown of a tree of HTML; `more` says how elements are written that texts don't have, by their names. */
+export function toMarkdown({ children }: Root, more: Readonly<Record<string, Handle>> = {}): RootContent[] {
   const tree: Root = { type: 'root', children: compacted(children as ElementContent[]) }
-  const root = toMdast(tree, { document: true, newlines: true, handlers })
+  const root = toMdast(tree, { document: true, newlines: true, handlers: { ...handlers, ...more } })
   return root.type === 'root' ? (tidied(root.children, new Set()) as RootContent[]) : []
 }
 

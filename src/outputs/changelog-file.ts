@@ -11,9 +11,10 @@ import { collectionPath, twinPath } from '../graph/paths.ts'
 import type { Change } from '../collections/changelog/reach.ts'
 import { offeringsBy, type Release } from '../collections/releases/order.ts'
 import { byType } from './broadcast/notes.ts'
-import { heading, link, paragraph, strong } from './markdown/mdast.ts'
+import { heading, link, paragraph, strong } from '../markdown/mdast.ts'
 import type { OutputContext } from './outputs.ts'
-import { type Writing, writingFor } from './markdown/twin.ts'
+import type { WriteAddress } from '../page/print-html.ts'
+import { wholeAddress } from './markdown/entry.ts'
 
 const text = broadcastText.file
 
@@ -27,7 +28,7 @@ export function writeChangelogFile({ handbook, out }: OutputContext): void {
 
 /** Ends with a line break. What was withdrawn is not in it. */
 export function changelogFile(handbook: Handbook): string {
-  const writing = writingFor(handbook)
+  const address = wholeAddress(handbook)
   const releases = releasesWithChanges(handbook)
   const [out, planned] = [releases.filter(({ release }) => isOut(release)), releases.filter(({ release }) => !isOut(release))]
   const told = new Set(out.flatMap(({ changes }) => changes))
@@ -39,14 +40,14 @@ export function changelogFile(handbook: Handbook): string {
   return writeMarkdown([
     heading(1, text.title),
     paragraph(`${text.about} `, link(text.form, 'https://keepachangelog.com/en/1.1.0/'), '.'),
-    ...(hasVersions || open.length === 0 ? unreleased(open, writing) : byDay(open, writing)),
-    ...out.flatMap(({ release, changes }) => released(release, changes, writing)),
+    ...(hasVersions || open.length === 0 ? unreleased(open, address) : byDay(open, address)),
+    ...out.flatMap(({ release, changes }) => released(release, changes, address)),
     ...out.map(
       ({ release }): RootContent => ({
         type: 'definition',
         identifier: release.id,
         label: release.id,
-        url: writing.address(release.url ?? '/'),
+        url: address(release.url ?? '/'),
       }),
     ),
   ])
@@ -67,18 +68,18 @@ function isOut({ data }: Release): boolean {
   return data.status !== 'planned'
 }
 
-function unreleased(changes: readonly Change[], writing: Writing): RootContent[] {
-  return [heading(2, text.unreleased), ...byType([...new Set(changes)].toSorted(byUrgency), 3, writing)]
+function unreleased(changes: readonly Change[], address: WriteAddress): RootContent[] {
+  return [heading(2, text.unreleased), ...byType([...new Set(changes)].toSorted(byUrgency), 3, address)]
 }
 
-function byDay(changes: readonly Change[], writing: Writing): RootContent[] {
+function byDay(changes: readonly Change[], address: WriteAddress): RootContent[] {
   const days = Map.groupBy(changes, dateOf)
   return [...days]
     .sort(([a], [b]) => (a < b ? 1 : -1))
-    .flatMap(([day, members]) => [heading(2, day), ...byType(members.toSorted(byUrgency), 3, writing)])
+    .flatMap(([day, members]) => [heading(2, day), ...byType(members.toSorted(byUrgency), 3, address)])
 }
 
-function released({ id, data }: Release, changes: readonly Change[], writing: Writing): RootContent[] {
+function released({ id, data }: Release, changes: readonly Change[], address: WriteAddress): RootContent[] {
   const name: LinkReference = {
     type: 'linkReference',
     identifier: id,
@@ -92,7 +93,7 @@ function released({ id, data }: Release, changes: readonly Change[], writing: Wr
     { type: 'heading', depth: 2, children: [name, { type: 'html', value: ` - ${data.date}${isYanked ? ' [YANKED]' : ''}` }] },
     ...(isYanked && data.reason !== undefined ? [paragraph(data.reason)] : []),
     ...(data.headline === undefined ? [] : [paragraph(strong(data.headline))]),
-    ...byType(changes, 3, writing),
+    ...byType(changes, 3, address),
     ...(changes.length === 0 && data.headline === undefined && data.reason === undefined ? [paragraph(text.none)] : []),
   ]
 }

@@ -13,7 +13,7 @@ import { writeSchedule } from './schedule-file.ts'
 import type { ClosedTexts } from '../history/editions/closed-texts.ts'
 import { writeSearch } from './search/search.ts'
 import { writeSitemap } from './sitemap.ts'
-import { writeTwins } from './markdown/twins.ts'
+import { writeMarkdownPages } from './markdown/pages.ts'
 
 export interface OutputContext {
   handbook: Handbook
@@ -41,7 +41,7 @@ export async function writeOutputs(context: OutputContext): Promise<Problem[]> {
   await writeAssets(context)
   writeHeaders(context)
   writeIndex(context)
-  writeTwins(context)
+  writeMarkdownPages(context)
   writeChangelogFile(context)
   writeFeeds(context)
   writeCalendar(context)

@@ -19,7 +19,7 @@ import { feedFilesOf } from '../../src/outputs/feeds/feeds.ts'
 import { coloursOf, drawPreview } from '../../src/outputs/pictures/preview-drawing.ts'
 import { searchPage, textOf } from '../../src/outputs/search/page.ts'
 import { searchRecords } from '../../src/outputs/search/records.ts'
-import { twinOf } from '../../src/outputs/markdown/twin.ts'
+import { markdownPageOf } from '../../src/outputs/markdown/entry.ts'
 import { entry as change, files as product } from '../unit/broadcasts.ts'
 import { handbookOf } from '../unit/handbooks.ts'
 
@@ -49,7 +49,7 @@ export function allOutputs(checked: Checked, before: Checked): Map<string, strin
     add('feed', printEntryForFeed(entry, handbook))
     add('markdown', printEntryAsMarkdown(entry, handbook))
     if (entry.url === undefined) continue
-    add('Markdown page', twinOf(entry, handbook, new Map()))
+    add('Markdown page', markdownPageOf(entry, handbook, new Map()))
     add('data', structuredDataText(structuredDataOf(entry, handbook, [])))
     add('preview', drawPreview({ title: entry.title, section: 'Section', site: 'Site', direction: 'ltr' }, colours))
     const record = records.get(entry.url)

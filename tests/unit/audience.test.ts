@@ -5,7 +5,7 @@ import { entriesOf } from '../../src/graph/graph.ts'
 import { flatten } from '../../src/graph/navigation.ts'
 import { printEntry, printEntryAsMarkdown, printEntryForFeed } from '../../src/page/printing.ts'
 import { ownSections } from '../../src/outputs/search/sections.ts'
-import { twinOf } from '../../src/outputs/markdown/twin.ts'
+import { markdownPageOf } from '../../src/outputs/markdown/entry.ts'
 import { collectionNames, collectionOf } from '../../src/collections/table.ts'
 import { describeProblems, entryOf, handbookOf, sourcesOf, type TestOptions, textUnder } from './handbooks.ts'
 
@@ -206,7 +206,7 @@ describe('values for staff in entries for all', () => {
   }
   const printed = (options: TestOptions) => {
     const { handbook } = handbookOf(content, options)
-    return handbook.catalogue.pages.map((entry) => twinOf(entry, handbook, new Map()) + ownSections(entry, handbook)).join('\n')
+    return handbook.catalogue.pages.map((entry) => markdownPageOf(entry, handbook, new Map()) + ownSections(entry, handbook)).join('\n')
   }
 
   test('are printed for staff alone', () => {

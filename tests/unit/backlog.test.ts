@@ -4,8 +4,8 @@ import { backlogCounts, backlogRows, flaggedRows, totalOf } from '../../src/coll
 import { pageParam, pagesOf, pagesToLink } from '../../src/plain/list-slices.ts'
 import { fieldsInWords, outcomeOf, ruleLink, triageView } from '../../src/collections/triage/view.ts'
 import { waitingOf } from '../../src/answers/waiting.ts'
-import { backlogTwins } from '../../src/outputs/markdown/twin-backlog.ts'
-import { writeMarkdown } from '../../src/markdown/markdown-printer.ts'
+import { backlogLists } from '../../src/collections/backlog/page-lists.ts'
+import { type ListPage, listMarkdown } from '../../src/page/list-page.ts'
 import { handbookOf } from './handbooks.ts'
 
 const issue = (title: string, more: string) => `title: ${title}\nopened: 2026-11-01\n${more}\n`
@@ -146,8 +146,8 @@ describe('the rules of triage', () => {
   })
 
   test('are the same in Markdown', () => {
-    const twin = backlogTwins(withRules).find(({ url }) => url === '/backlog/triage/')
-    expect(writeMarkdown(twin?.content ?? [])).toMatchInlineSnapshot(`
+    const twin = backlogLists(withRules).find(({ url }) => url === '/backlog/triage/') as ListPage
+    expect(listMarkdown(twin, (path) => path)).toMatchInlineSnapshot(`
       "# Rules of triage
 
       The first rule that fits an issue decides. Each shows its examples, run against all rules, and the untriaged issues that it catches.
@@ -190,7 +190,7 @@ describe('the rules of triage', () => {
 })
 
 test('the backlog and its lists are the same in Markdown, page by page', () => {
-  const twins = backlogTwins(handbook)
+  const twins = backlogLists(handbook)
   expect(twins.map(({ url }) => url)).toEqual([
     '/backlog/',
     '/backlog/blocked/',
@@ -198,7 +198,12 @@ test('the backlog and its lists are the same in Markdown, page by page', () => {
     '/backlog/stale/',
     '/backlog/triage/',
   ])
-  expect(writeMarkdown(twins.slice(0, 2).flatMap(({ content }) => content))).toMatchInlineSnapshot(`
+  expect(
+    twins
+      .slice(0, 2)
+      .map((each) => listMarkdown(each, (path) => path))
+      .join('\n'),
+  ).toMatchInlineSnapshot(`
     "# Backlog
 
     What was asked for and what fails: first what nobody has looked at, with the rule that fits and why.

@@ -1,9 +1,9 @@
 /** What the log of decisions says: by status, what replaced what, what is awaited. */
 import { expect, test } from 'vitest'
-import { writeMarkdown } from '../../src/markdown/markdown-printer.ts'
 import { awaitedTiers, chainsOf, chainWith, type Decision, decisionList, decisionView } from '../../src/collections/decisions/view.ts'
-import { twinOf, writingFor } from '../../src/outputs/markdown/twin.ts'
-import { decisionLog } from '../../src/outputs/markdown/twin-lists.ts'
+import { markdownPageOf, wholeAddress } from '../../src/outputs/markdown/entry.ts'
+import { listOf } from '../../src/outputs/markdown/lists.ts'
+import { listMarkdown } from '../../src/page/list-page.ts'
 import { entryOf, handbookOf, type TestOptions } from './handbooks.ts'
 
 const decision = (title: string, status: string, more = 'affects: []') =>
@@ -98,7 +98,7 @@ test('the public learns of no decision for staff: not that it replaced another, 
   const checked = handbookWith(decisions, { ...features, ...backlog })
   const view = decisionView(entryOf(checked, 'decisions', '1-a') as unknown as Decision, checked.handbook)
   expect(view).toMatchObject({ successors: [], chain: [], affected: [{ kind: 'Features', links: [{ title: 'One' }] }] })
-  expect(writeMarkdown(decisionLog(writingFor(checked.handbook)))).not.toMatch(/Inside|Secret/)
+  expect(listMarkdown(listOf('decisions', checked.handbook), wholeAddress(checked.handbook))).not.toMatch(/Inside|Secret/)
 })
 
 test('a decision as Markdown says what it affects and what replaced it', () => {
@@ -109,16 +109,18 @@ test('a decision as Markdown says what it affects and what replaced it', () => {
     },
     features,
   )
-  expect(twinOf(entryOf(checked, 'decisions', '1-a'), checked.handbook, new Map())).toMatchInlineSnapshot(`
+  expect(markdownPageOf(entryOf(checked, 'decisions', '1-a'), checked.handbook, new Map())).toMatchInlineSnapshot(`
     "# A
+
+    **This decision was replaced**
+
+    What holds in its place: [B](https://handbook.example.com/decisions/2-b/)
 
     - **Address:** <https://handbook.example.com/decisions/1-a/>
     - **Status:** Superseded
     - **Day:** 2026-05-01
     - **Deciders:** Ada
     - **Superseded by:** [B](https://handbook.example.com/decisions/2-b/)
-
-    This decision was replaced. What holds in its place: [B](https://handbook.example.com/decisions/2-b/)
 
     ## What it affects
 
@@ -127,11 +129,11 @@ test('a decision as Markdown says what it affects and what replaced it', () => {
 
     ## What it replaced, and what replaced it
 
-    1. [A](https://handbook.example.com/decisions/1-a/) (Superseded, 2026-05-01)
+    1. **A** (Superseded, 2026-05-01, this page)
     2. [B](https://handbook.example.com/decisions/2-b/) (Accepted, 2026-05-01)
     "
   `)
-  expect(writeMarkdown(decisionLog(writingFor(checked.handbook)))).toMatchInlineSnapshot(`
+  expect(listMarkdown(listOf('decisions', checked.handbook), wholeAddress(checked.handbook))).toMatchInlineSnapshot(`
     "# Decisions
 
     What was decided, when, and what follows from it: first what is still open, then what holds, then what no longer does.

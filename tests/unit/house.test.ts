@@ -30,14 +30,7 @@ const breaches: readonly string[] = [
   'graph/handbook.ts → collections/rules/index.ts',
   'graph/links/anchors.ts → collections/changelog/view.ts',
   'graph/links/anchors.ts → answers/matrix/matrix.ts',
-  'history/differences/diff.ts → outputs/markdown/mdast.ts',
-  'history/differences/word-diff.ts → outputs/markdown/mdast.ts',
   'history/editions/closed-texts.ts → outputs/search/page.ts',
-  'history/editions/page.ts → outputs/markdown/twin.ts',
-  'history/editions/page.ts → outputs/markdown/twin-planning.ts',
-  'history/editions/page.ts → outputs/markdown/twin-sections.ts',
-  'history/editions/workbench-lists.ts → outputs/markdown/twin-backlog.ts',
-  'history/editions/workbench-lists.ts → outputs/markdown/twin.ts',
   'words/search-words.ts → answers/search/look.ts',
 ]
 

@@ -1,11 +1,11 @@
 /** For what one can apply, and what a candidate is told. */
 import { expect, test } from 'vitest'
 import { openingText } from '../../src/words/team.ts'
-import { writeMarkdown } from '../../src/markdown/markdown-printer.ts'
 import { employmentType, openingLists, openingsOfRole } from '../../src/collections/openings/view.ts'
 import { structuredDataOf } from '../../src/page/structured-data.ts'
-import { openingIndex } from '../../src/outputs/markdown/twin-lists.ts'
-import { twinOf, writingFor } from '../../src/outputs/markdown/twin.ts'
+import { listOf } from '../../src/outputs/markdown/lists.ts'
+import { listMarkdown } from '../../src/page/list-page.ts'
+import { markdownPageOf, wholeAddress } from '../../src/outputs/markdown/entry.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
 const opening = (status: string, posted: string, validThrough: string, more = 'location: "Berlin, DE"') =>
@@ -65,36 +65,33 @@ test('boards of jobs get the town with its country, a kind that they know, and t
 })
 
 test('openings as Markdown', () => {
-  expect(writeMarkdown(openingIndex(writingFor(checked.handbook)))).toMatchInlineSnapshot(`
+  expect(listMarkdown(listOf('openings', checked.handbook), wholeAddress(checked.handbook))).toMatchInlineSnapshot(`
     "# Openings
 
     Roles that wait for somebody: first those for which one can apply today.
 
     ## Open
 
-    - [Soon](https://handbook.example.com/openings/soon/): Full time · Berlin. Apply until 2026-11-24T13:01:00+01:00
-    - [Late](https://handbook.example.com/openings/late/): Full time · Remote, from Germany, Atlantis. Apply until 2027-01-01T00:00:00Z
+    - [Soon](https://handbook.example.com/openings/soon/) (Apply until 2026-11-24): Full time · Berlin
+    - [Late](https://handbook.example.com/openings/late/) (Apply until 2027-01-01): Full time · Remote, from Germany, Atlantis
 
     ## Closed
 
-    - [Closed](https://handbook.example.com/openings/closed/): Full time. Posted 2026-10-02
-    - [Over](https://handbook.example.com/openings/over/): Full time · Berlin. Posted 2026-10-01
+    - [Closed](https://handbook.example.com/openings/closed/) (2026-10-02): Full time
+    - [Over](https://handbook.example.com/openings/over/) (2026-10-01): Full time · Berlin
     "
   `)
-  expect(twinOf(entryOf(checked, 'openings', 'over'), checked.handbook, new Map())).toMatchInlineSnapshot(`
+  expect(markdownPageOf(entryOf(checked, 'openings', 'over'), checked.handbook, new Map())).toMatchInlineSnapshot(`
     "# Over
 
+    **One can no longer apply for this**
+
     - **Address:** <https://handbook.example.com/openings/over/>
-
-    One can no longer apply for this.
-
-    ## The position
-
-    - Role: [Writer](https://handbook.example.com/roles/writer/)
-    - Employment: Full time
-    - Place: Berlin
-    - Posted: 2026-10-01
-    - Apply until: 2026-11-24T13:00:00+01:00
+    - **Role:** [Writer](https://handbook.example.com/roles/writer/)
+    - **Employment:** Full time
+    - **Place:** Berlin
+    - **Posted:** 2026-10-01
+    - **Apply until:** 2026-11-24, 13:00 (UTC+01:00)
 
     ## How we hire
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { twinOf } from '../../src/outputs/markdown/twin.ts'
+import { markdownPageOf } from '../../src/outputs/markdown/entry.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
 const feature = 'summary: S.\narea: ops\nlifecycle: [{ stage: beta, since: "2.29" }, { stage: ga, since: 2026-05-07 }]'
@@ -31,7 +31,7 @@ const files = {
 }
 const checked = handbookOf(files, { config: { base: '/base' } })
 const updated = new Map([['handbook/index.md', '2026-05-08T10:00:00+02:00']])
-const twin = (collection: string, id: string) => twinOf(entryOf(checked, collection, id), checked.handbook, updated)
+const twin = (collection: string, id: string) => markdownPageOf(entryOf(checked, collection, id), checked.handbook, updated)
 
 test('the fixture has no problem', () => {
   expect(checked.problems.filter(({ severity }) => severity === 'error')).toEqual([])
@@ -115,12 +115,12 @@ test('a feature has its tiers, its stages and what changed', () => {
 
     ## Lifecycle
 
-    1. Beta since [2.29](https://handbook.example.com/base/releases/2.29/)
-    2. Generally available since 2026-05-07
+    1. **Beta** since [2.29](https://handbook.example.com/base/releases/2.29/)
+    2. **Generally available** since 2026-05-07
 
     ## What changed
 
-    - [Copy it](https://handbook.example.com/base/changelog/copy/): D.
+    - [Copy it](https://handbook.example.com/base/changelog/copy/) (2026-05-07, Breaking, Changed): D.
     "
   `)
 })
@@ -142,12 +142,20 @@ test('a release has its entries and known issues', () => {
 
     ## What it brings
 
-    - [Copy it](https://handbook.example.com/base/changelog/copy/): D.
+    ### What breaks
+
+    - [Copy it](https://handbook.example.com/base/changelog/copy/) (2026-05-07, Breaking, Changed): D.
+
+    [What changes when you upgrade to 2.30](https://handbook.example.com/base/changelog/upgrade/2.30/)
 
     ## Known issues
 
     - [It squeaks.](https://example.com/1) Fixed in [2.29](https://handbook.example.com/base/releases/2.29/).
     - It drips.
+
+    ## Support
+
+    Supported; no day is planned on which that ends.
     "
   `)
 })
@@ -190,13 +198,17 @@ test('a strategy has its objectives and what changed, an objective its measures'
 
     ## Objectives
 
-    ### [More](https://handbook.example.com/base/objectives/more/)
+    - [More](https://handbook.example.com/base/objectives/more/) (Active)
 
-    Active. [Manager](https://handbook.example.com/base/roles/pm/), 2026-01-01 – 2026-06-30
+      Manager, 1 January 2026 – 30 June 2026
 
-    | Measure | Baseline | Latest                | Target   | Source |
-    | ------- | -------- | --------------------- | -------- | ------ |
-    | Users   | 1 people | 2 people (2026-03-01) | 3 people | Count  |
+      #### Users
+
+      **2 people** 2026-03-01
+
+      - Baseline 1 people
+      - Target 3 people
+      - 50 % of the way from baseline to target.
 
     ## What changed
 
@@ -213,13 +225,21 @@ test('a strategy has its objectives and what changed, an objective its measures'
 
     ## Measures
 
-    | Measure | Baseline | Latest                | Target   | Source |
-    | ------- | -------- | --------------------- | -------- | ------ |
-    | Users   | 1 people | 2 people (2026-03-01) | 3 people | Count  |
-
     ### Users
 
-    - 2026-03-01: 2 people
+    **2 people** 2026-03-01
+
+    - Baseline 1 people
+    - Target 3 people
+    - 50 % of the way from baseline to target.
+
+    **Readings as a table**
+
+    | Day        | people |
+    | ---------- | ------ |
+    | 2026-03-01 | 2      |
+
+    Source: Count
     "
   `)
 })

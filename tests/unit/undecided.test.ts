@@ -1,6 +1,5 @@
 /** Where it is undecided which plans have a feature, what changes in it reaches everybody; only staff read that it is undecided. */
 import { describe, expect, test } from 'vitest'
-import { writeMarkdown } from '../../src/markdown/markdown-printer.ts'
 import { changeLineOf } from '../../src/collections/changelog/change-line.ts'
 import { factChanges } from '../../src/history/differences/fact-changes.ts'
 import { feedsOf } from '../../src/outputs/feeds/addresses.ts'
@@ -12,8 +11,9 @@ import { upgradeDataOf } from '../../src/answers/upgrade/collect.ts'
 import { readUpgrade } from '../../src/answers/upgrade/query.ts'
 import { changelogFile } from '../../src/outputs/changelog-file.ts'
 import { facetsOf } from '../../src/outputs/search/facets.ts'
-import { twinOf, writingFor } from '../../src/outputs/markdown/twin.ts'
-import { decisionLog } from '../../src/outputs/markdown/twin-lists.ts'
+import { markdownPageOf, wholeAddress } from '../../src/outputs/markdown/entry.ts'
+import { listOf } from '../../src/outputs/markdown/lists.ts'
+import { listMarkdown } from '../../src/page/list-page.ts'
 import { change, feedsIn, ground } from './feeds.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
@@ -79,16 +79,16 @@ test('no customer reads of it', () => {
     data: { ...before.data, availability: [{ tier: 't1', offering: 'cloud', since: '2026-11-01' }] },
   } as typeof before
   const said = [
-    ...handbook.entries.filter(({ url }) => url !== undefined).map((each) => twinOf(each, handbook, new Map())),
+    ...handbook.entries.filter(({ url }) => url !== undefined).map((each) => markdownPageOf(each, handbook, new Map())),
     ...[...feedsIn(files).values()].map(({ text }) => text),
     JSON.stringify(upgradeDataOf(handbook)),
     JSON.stringify(matrixDataOf(handbook)),
     changelogFile(handbook),
-    writeMarkdown(decisionLog(writingFor(handbook))),
+    listMarkdown(listOf('decisions', handbook), wholeAddress(handbook)),
     JSON.stringify(factChanges({ entry: before, handbook }, { entry: after, handbook })),
   ]
   for (const each of said) expect(each).not.toMatch(/undecided|not decided|yet decided/i)
-  expect(twinOf(before, handbook, new Map())).toContain('## Availability\n\nAll plans have it.\n')
+  expect(markdownPageOf(before, handbook, new Map())).toContain('## Availability\n\nAll plans have it.\n')
   expect(feedsIn(files).get('/changelog/feed.json')?.text).toContain('Cloud, 2026-03-04: all plans')
   expect(factChanges({ entry: before, handbook }, { entry: after, handbook })).toEqual([
     { label: 'Availability', words: 'Pro gets Open on Cloud on 1 November 2026.' },
@@ -96,8 +96,10 @@ test('no customer reads of it', () => {
 })
 
 test('staff read of it', () => {
-  expect(twinOf(entryOf({ handbook: staff } as never, 'features', 'open'), staff, new Map())).toContain('Which plans have it is undecided.')
-  expect(writeMarkdown(decisionLog(writingFor(staff)))).toContain('## Features whose plan is undecided')
+  expect(markdownPageOf(entryOf({ handbook: staff } as never, 'features', 'open'), staff, new Map())).toContain(
+    'Which plans have it is undecided.',
+  )
+  expect(listMarkdown(listOf('decisions', staff), wholeAddress(staff))).toContain('## Features whose plan is undecided')
 })
 
 describe('an entry whose features are for staff', () => {

@@ -15,7 +15,7 @@ import { writeSchedule } from '../../src/outputs/schedule-file.ts'
 import { nearbyOf } from '../../src/outputs/search/nearby.ts'
 import { searchPage, textOf } from '../../src/outputs/search/page.ts'
 import { searchRecords } from '../../src/outputs/search/records.ts'
-import { writeTwins } from '../../src/outputs/markdown/twins.ts'
+import { writeMarkdownPages } from '../../src/outputs/markdown/pages.ts'
 import { type CollectionName, collectionNames, collectionOf } from '../../src/collections/table.ts'
 import { filesBelow, temporaryFolder } from '../support/folders.ts'
 import { type FieldPath, referenceFields, sampleValue } from '../support/sample-values.ts'
@@ -152,7 +152,7 @@ describe('a reference to what is for staff', () => {
       const { handbook } = checked
       const out = temporaryFolder()
       const context = { handbook, out, content: out, updated: new Map<string, string>(), editions: [] }
-      for (const write of [writeTwins, writeFeeds, writeCalendar, writeChangelogFile, writeIndex, writeSchedule]) write(context)
+      for (const write of [writeMarkdownPages, writeFeeds, writeCalendar, writeChangelogFile, writeIndex, writeSchedule]) write(context)
       const records = searchRecords(handbook)
       return [
         ...filesBelow(out).map((file) => `${file}\n${readFileSync(join(out, file), 'utf8')}`),

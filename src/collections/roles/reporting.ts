@@ -4,8 +4,10 @@ import type { Handbook } from '../../graph/handbook.ts'
 import { remember } from '../../plain/memo.ts'
 import { inOrder } from '../../graph/order.ts'
 
+type Role = Entry<'roles'>
+
 export interface Post {
-  role: Entry
+  role: Role
   reports: readonly Post[]
 }
 
@@ -13,13 +15,13 @@ export interface ReportingChart {
   /** Roles to which others report and that report to nobody, each with all below. */
   tops: readonly Post[]
   /** Roles without any line. */
-  apart: readonly Entry[]
+  apart: readonly Role[]
 }
 
 interface Lines {
-  roles: readonly Entry[]
-  bosses: ReadonlyMap<Entry, Entry>
-  reports: ReadonlyMap<Entry, readonly Entry[]>
+  roles: readonly Role[]
+  bosses: ReadonlyMap<Role, Role>
+  reports: ReadonlyMap<Role, readonly Role[]>
 }
 
 /** The lines of all active roles. */
@@ -33,7 +35,7 @@ export function reportingChart(handbook: Handbook): ReportingChart {
 }
 
 /** The line from the top to a role, and those who report to it; undefined if there is neither. */
-export function reportingLine(role: Entry, handbook: Handbook): Post | undefined {
+export function reportingLine(role: Role, handbook: Handbook): Post | undefined {
   const { bosses, reports } = linesOf(handbook)
   if (!bosses.has(role) && !reports.has(role)) return undefined
   let post: Post = { role, reports: (reports.get(role) ?? []).map((each) => ({ role: each, reports: [] })) }
@@ -41,7 +43,7 @@ export function reportingLine(role: Entry, handbook: Handbook): Post | undefined
   return post
 }
 
-function postOf(role: Entry, reports: Lines['reports']): Post {
+function postOf(role: Role, reports: Lines['reports']): Post {
   return { role, reports: (reports.get(role) ?? []).map((each) => postOf(each, reports)) }
 }
 
@@ -50,7 +52,7 @@ function linesOf(handbook: Handbook): Lines {
   return remember(handbook, 'reporting lines', () => {
     const roles = inOrder(handbook, 'roles').filter(({ data }) => data.status !== 'retired')
     const active = new Set(roles)
-    const bosses = new Map<Entry, Entry>()
+    const bosses = new Map<Role, Role>()
     for (const role of roles) {
       const { reportsTo } = role.data
       const boss = reportsTo === undefined ? undefined : handbook.catalogue.find('roles', reportsTo)
@@ -63,7 +65,7 @@ function linesOf(handbook: Handbook): Lines {
 }
 
 /** Whether one role stands above another, or is it. */
-function isAbove(role: Entry, other: Entry, bosses: ReadonlyMap<Entry, Entry>): boolean {
-  for (let each: Entry | undefined = other; each; each = bosses.get(each)) if (each === role) return true
+function isAbove(role: Role, other: Role, bosses: ReadonlyMap<Role, Role>): boolean {
+  for (let each: Role | undefined = other; each; each = bosses.get(each)) if (each === role) return true
   return false
 }

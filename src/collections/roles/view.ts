@@ -1,7 +1,5 @@
 /** The structured part of a role, with what it names as links. */
-import { kindName, reportingText } from '../../words/team.ts'
-import { text } from '../../words/text.ts'
-import type { Heading } from '../../markdown/document.ts'
+import { kindName } from '../../words/team.ts'
 import { type CollectionName, collectionOf } from '../table.ts'
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
@@ -13,7 +11,6 @@ import { collectionTitles } from '../../graph/sections.ts'
 import { findReferenced } from '../../graph/links/visible-reference.ts'
 
 export interface RoleView {
-  headings: Heading[]
   responsibilities: { text: string; owns: Link[] }[]
   notResponsible: { text: string; see: Link | undefined }[]
   skills: string[]
@@ -25,7 +22,7 @@ export interface RoleView {
 
 export function roleView(entry: Entry<'roles'>, handbook: Handbook): RoleView {
   const { data } = entry
-  const view = {
+  return {
     responsibilities: (data.responsibilities ?? []).map(({ text: duty, owns }) => ({
       text: duty,
       owns: (owns ?? []).flatMap((name) => ownedLink(name, handbook) ?? []),
@@ -39,15 +36,6 @@ export function roleView(entry: Entry<'roles'>, handbook: Handbook): RoleView {
     line: reportingLine(entry, handbook),
     openings: openingsOfRole(entry, handbook),
   }
-  const headings = [
-    { id: 'responsibilities', text: text.roles.responsibilities, list: view.responsibilities },
-    { id: 'not-responsible-for', text: text.roles.notResponsible, list: view.notResponsible },
-    { id: 'skills', text: text.roles.skills, list: view.skills },
-    { id: 'how-we-hire', text: text.roles.hiring, list: view.hiringSteps },
-    { id: 'reporting-line', text: reportingText.titleOf, list: view.line ? [view.line] : [] },
-    { id: 'openings', text: reportingText.openings, list: view.openings },
-  ].flatMap(({ id, text: title, list }) => (list.length > 0 ? [{ depth: 2, id, text: title }] : []))
-  return { ...view, headings }
 }
 
 /** A collection, or a page as `handbook/…`; nothing if these readers may not see it. */

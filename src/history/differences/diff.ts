@@ -13,7 +13,7 @@ import type { HandbookDiff, StrategyReport } from './handbook.ts'
 import { groupByReason, type Reason, type StrategyChange, tellChange } from '../../collections/strategy/meaning.ts'
 import { escapeLine } from '../../problems/printable.ts'
 import { entryReports, sentencesFor } from './diff-entries.ts'
-import { heading, list, paragraph, strong } from '../../outputs/markdown/mdast.ts'
+import { heading, list, paragraph, strong } from '../../markdown/mdast.ts'
 import { lineAsMarkdown, lineAsText } from './word-diff.ts'
 
 export interface DiffReport {

@@ -2,7 +2,7 @@
 import type { ListItem, PhrasingContent, RootContent } from 'mdast'
 import type { DiffLine, Piece } from './diff-lines.ts'
 import { differencesText as text } from '../../words/differences.ts'
-import { phrases } from '../../outputs/markdown/mdast.ts'
+import { phrases } from '../../markdown/mdast.ts'
 
 const signs = { added: '+', removed: '-', changed: '~', moved: '>' } as const
 

@@ -14,10 +14,12 @@ export interface TermParts extends PageParts {
 }
 
 const permalinks = /<a class="permalink"[^>]*>.*?<\/a>/gs
+/** Sections don't stand in each other. */
+const unsearched = /<section[^>]*data-pagefind-ignore[^>]*>.*?<\/section>/gs
 
 /** Of the page of an entry. */
 export function pageParts(page: string): PageParts {
-  const article = page.slice(page.indexOf('<article'), page.lastIndexOf('</article>')).replace(permalinks, '')
+  const article = page.slice(page.indexOf('<article'), page.lastIndexOf('</article>')).replace(permalinks, '').replace(unsearched, '')
   const [, title = '', html = ''] = /<h1[^>]*>(.*?)<\/h1>(.*)$/s.exec(article) ?? []
   const headings = [...html.matchAll(/<h[2-6][^>]*>(.*?)<\/h[2-6]>/gs)].map(([, heading = '']) => plain(heading))
   return { title: plain(title), html, headings }

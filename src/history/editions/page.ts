@@ -1,25 +1,23 @@
-/** What a closed page shows between head and foot, in the markup of today's pages. */
-import { directionOf } from '../../words/direction.ts'
-import { valueName } from '../../words/names.ts'
-import { text } from '../../words/text.ts'
-import type { Heading } from '../../markdown/document.ts'
-import { ownAnchors } from '../../graph/links/anchors.ts'
+/** Pages of entries in published editions: the same value as today's page, with the addresses of the edition. */
+import type { ElementContent } from 'hast'
+import { pageOf } from '../../collections/pages.ts'
+import { pictureOf } from '../../graph/files/pictures.ts'
 import type { Entry } from '../../graph/entry.ts'
-import { type FactValue, factsOf } from '../../page/facts.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { resolveLink } from '../../graph/links/links.ts'
-import { dateOf } from '../../graph/order.ts'
-import { frameOf, type PageFrame } from '../../page/page.ts'
-import { pictureOf } from '../../graph/files/pictures.ts'
-import { requestFor } from '../../page/printing.ts'
 import { sectionOf } from '../../graph/sections.ts'
-import { withdrawnNotice, writingWith } from '../../outputs/markdown/twin.ts'
-import { traceSections } from '../../outputs/markdown/twin-planning.ts'
-import { sectionsOf } from '../../outputs/markdown/twin-sections.ts'
 import type { PrintedHtml, PrintRequest } from '../../markdown/html-printer.ts'
+import { entryPage as printEntryPage } from '../../page/entry-page.ts'
+import { factsOf } from '../../page/facts.ts'
+import { frameOf, type PageFrame } from '../../page/page.ts'
+import { printHtml } from '../../page/print-html.ts'
+import { requestFor } from '../../page/printing.ts'
+import type { PageParts } from '../../page/section.ts'
+import { valueName } from '../../words/names.ts'
+import { text } from '../../words/text.ts'
+import { element, escapeHtml } from '../differences/markup.ts'
 import type { ClosedAddresses } from './addresses.ts'
-import { breadcrumbs, link, neighbours, pageWith, time, toc } from './frame.ts'
-import { element, escapeHtml, headingsIn, markupOf } from '../differences/markup.ts'
+import { mostItems } from './frame.ts'
 
 /** What all pages of an edition are made with. */
 export interface PageContext {
@@ -31,42 +29,54 @@ export interface PageContext {
 }
 
 export function entryPage(entry: Entry, context: PageContext): string {
-  const { handbook, updated } = context
-  const { html, headings, titleId } = bodyOf(entry, context)
-  const frame = entry.isTyped ? frameOf(entry, handbook, updated) : bareFrame(entry, handbook)
-  const anchors = ownAnchors(entry.collection, entry.written)
-  const sections = entry.isTyped ? fieldSections(entry, context) : []
-  const outline = [...headings, ...headingsIn(sections, anchors)].filter(({ depth, id }) => depth <= 3 && id !== 'footnote-label')
-  const { lang } = entry.data as { lang?: string }
-  const article = element(
-    'article',
-    { lang, dir: lang && directionOf(lang) },
-    element('h1', { class: 'page-title', id: titleId }, escapeHtml(entry.title)),
-    metaOf(entry),
-    noticeOf(entry),
-    entry.description === undefined ? '' : element('p', { class: 'lead' }, escapeHtml(entry.description)),
-    entry.isTyped ? factsList(entry, context) : '',
-    html && element('div', { class: 'page-body prose' }, html),
-    sections.length === 0 ? '' : element('div', { class: 'page-section prose' }, markupOf(sections, anchors)),
-  )
-  const main = [
-    breadcrumbs(frame.breadcrumbs, context.addresses),
-    article,
-    pageFacts(frame, context),
-    neighbours(frame, context.addresses),
-  ].join('')
-  return pageWith(
-    { section: frame.section, current: entry.url ?? '', main, toc: outline.length > 1 ? toc(outline) : '' },
-    context.addresses,
-  )
+  const { handbook, updated, addresses } = context
+  const frame = entry.isTyped ? frameIn(entry, handbook, updated) : bareFrame(entry, handbook)
+  const page = {
+    entry,
+    frame,
+    facts: entry.isTyped ? factsOf(entry, handbook) : [],
+    body: bodyOf(entry, context),
+    parts: partsOf(entry, handbook),
+  }
+  return printHtml([printEntryPage(page, { mostItems })], addresses.address)
 }
 
-function bodyOf(
-  entry: Entry,
-  { handbook, addresses, print }: PageContext,
-): { html: string; headings: readonly Heading[]; titleId?: string } {
-  if (!entry.hasBody) return { html: '', headings: [] }
-  return print(entry, requestIn(entry, handbook, addresses))
+/** Of the frame of today's page, what was true of the edition: its history and who links to it are matters of today. */
+function frameIn(entry: Entry, handbook: Handbook, updated: PageContext['updated']): PageFrame {
+  const { breadcrumbs, section, previous, next, owner, updated: changed } = frameOf(entry, handbook, updated)
+  return {
+    breadcrumbs,
+    section,
+    backlinks: [],
+    ...(previous && { previous }),
+    ...(next && { next }),
+    ...(owner && { owner }),
+    ...(changed !== undefined && { updated: changed }),
+  }
+}
+
+function partsOf(entry: Entry, handbook: Handbook): PageParts {
+  if (!entry.isTyped) return { sections: [] }
+  try {
+    const parts = pageOf(entry, handbook)
+    const sections = parts.sections.filter(({ isOfToday }) => !isOfToday)
+    return { ...parts, sections: sections.map((each) => ({ ...each, content: each.content.map(withoutForms) })) }
+  } catch (error) {
+    // An entry that this one leads to may be there without its values: what is made of both cannot be made then.
+    if (error instanceof TypeError) return { sections: [] }
+    throw error
+  }
+}
+
+/** Lighter forms of images are made of today's alone. */
+function withoutForms(node: ElementContent): ElementContent {
+  if (node.type !== 'element') return node
+  const children = node.children.filter((child) => child.type !== 'element' || child.tagName !== 'source')
+  return { ...node, children: children.map(withoutForms) }
+}
+
+function bodyOf(entry: Entry, { handbook, addresses, print }: PageContext): PrintedHtml {
+  return entry.hasBody ? print(entry, requestIn(entry, handbook, addresses)) : { html: '', headings: [] }
 }
 
 /** All that a printer needs to print a body as it is in an edition. */
@@ -92,54 +102,6 @@ function bareFrame({ collection, url }: Entry, handbook: Handbook): PageFrame {
   return { breadcrumbs: [{ title: text.frame.home, url: '/' }], section: sectionOf(handbook, collection, list), backlinks: [] }
 }
 
-function fieldSections(entry: Entry, { handbook, addresses }: PageContext): ReturnType<typeof sectionsOf> {
-  const writing = writingWith(handbook, addresses.address)
-  try {
-    return [...sectionsOf(entry, writing), ...traceSections(entry, writing)]
-  } catch (error) {
-    // An entry that this one leads to may be there without its values: what is made of both cannot be made then.
-    if (error instanceof TypeError) return []
-    throw error
-  }
-}
-
-function metaOf(entry: Entry): string {
-  const change = entry.collection === 'changelog' && entry.isTyped ? entry : undefined
-  const parts = [
-    ...('example' in entry.data && entry.data.example === true ? [badge('example')] : []),
-    ...(change ? [time(dateOf(change)), ...(change.data.breaking ? [badge('breaking')] : []), badge(change.data.type)] : []),
-    ...(change?.data.status === 'withdrawn' ? [badge('withdrawn')] : []),
-  ]
-  return parts.length > 0 ? element('p', { class: 'entry-meta page-meta' }, ...parts) : ''
-}
-
 export function badge(kind: string): string {
   return element('span', { class: `badge badge-${kind}` }, escapeHtml(valueName(kind)))
-}
-
-function noticeOf(entry: Entry): string {
-  const notice = entry.isTyped ? withdrawnNotice(entry) : []
-  return notice.length > 0 ? element('div', { class: 'callout callout-caution page-notice', role: 'note' }, markupOf(notice)) : ''
-}
-
-function factsList(entry: Entry, { handbook, addresses }: PageContext): string {
-  const shown = (value: FactValue) =>
-    value.kind === 'link' ? link(value.link, addresses) : value.kind === 'day' ? time(value.day) : escapeHtml(value.text)
-  const facts = factsOf(entry, handbook).map(({ label, values }) =>
-    element('div', {}, element('dt', {}, escapeHtml(label)), ' ', element('dd', {}, values.map(shown).join(', ')), ' '),
-  )
-  return facts.length > 0 ? element('dl', { class: 'fact-row' }, ...facts) : ''
-}
-
-function pageFacts({ owner, updated }: PageFrame, { addresses }: PageContext): string {
-  const rows = [
-    ...(owner ? [{ label: text.facts.owner, value: link(owner, addresses) }] : []),
-    ...(updated ? [{ label: text.facts.updated, value: time(updated) }] : []),
-  ]
-  if (rows.length === 0) return ''
-  return element(
-    'dl',
-    { class: 'page-facts' },
-    ...rows.map(({ label, value }) => element('div', {}, element('dt', {}, label), element('dd', {}, value))),
-  )
 }

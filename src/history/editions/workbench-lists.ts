@@ -7,10 +7,10 @@ import { type InsightRow, insightPages } from '../../collections/insights/view.t
 import { type ListSlice, pageParam } from '../../plain/list-slices.ts'
 import type { Link } from '../../page/page.ts'
 import { insightsPath } from '../../graph/paths.ts'
-import { issueTwins } from '../../outputs/markdown/twin-backlog.ts'
-import { writingWith } from '../../outputs/markdown/twin.ts'
+import { issuePages } from '../../collections/backlog/page-lists.ts'
+import { printHtml } from '../../page/print-html.ts'
 import { link, time } from './frame.ts'
-import { element, escapeHtml, markupOf } from '../differences/markup.ts'
+import { element, escapeHtml } from '../differences/markup.ts'
 import { badge, type PageContext } from './page.ts'
 
 export interface WorkbenchList {
@@ -29,12 +29,11 @@ export function workbenchLists({ handbook, addresses }: Pick<PageContext, 'handb
 
 function issueLists(handbook: Handbook, { address }: PageContext['addresses']): WorkbenchList[] {
   if (entriesOf(handbook, 'backlog').length === 0) return []
-  return issueTwins(handbook, writingWith(handbook, address)).map(({ url, content }) => ({
+  return issuePages(handbook).map(({ url, title, about, content }) => ({
     url,
-    title: text.backlog,
-    description: text.backlogAbout,
-    // Its title and what it is about stand above already.
-    content: element('div', { class: 'prose' }, markupOf(content.slice(2))),
+    title,
+    description: about,
+    content: printHtml(content, address),
   }))
 }
 

@@ -10,9 +10,12 @@ import { printEntryAsMarkdown } from '../../page/printing.ts'
 import { type Change, reachOf } from '../../collections/changelog/reach.ts'
 import { knownIssuesOf } from '../../collections/releases/view.ts'
 import type { Release } from '../../collections/releases/order.ts'
-import { heading, link, list, paragraph, strong } from '../markdown/mdast.ts'
-import { type Writing, writingFor } from '../markdown/twin.ts'
-import { sectionsOf } from '../markdown/twin-sections.ts'
+import { heading, link, list, paragraph, strong } from '../../markdown/mdast.ts'
+import { partsOf } from '../../collections/pages.ts'
+import type { WriteAddress } from '../../page/print-html.ts'
+import { printNodes } from '../../page/print-markdown.ts'
+import { sectionNodes } from '../../page/section.ts'
+import { wholeAddress } from '../markdown/entry.ts'
 import { addressOf, correctionLine, type Message, readOn } from './message.ts'
 
 /** The kinds of changes in the order of https://keepachangelog.com. */
@@ -29,7 +32,7 @@ export function notesOf(message: Message): string {
   ]
   const parts =
     subject.kind === 'entry'
-      ? [head(subject.entry, message), printEntryAsMarkdown(entry, handbook), writeMarkdown(sectionsOf(entry, writingFor(handbook)))]
+      ? [head(subject.entry, message), printEntryAsMarkdown(entry, handbook), sectionsOf(subject.entry, handbook)]
       : [headline(message), printEntryAsMarkdown(entry, handbook), writeMarkdown(releaseParts(subject.entry, message))]
   return [writeMarkdown(before), ...parts].filter((part) => part.trim() !== '').join('\n')
 }
@@ -60,23 +63,27 @@ export function cutMarkdown(markdown: string, most: number, message: Message): s
 }
 
 /** A change in a list: its title as a link, what it says of itself, and what to do if it breaks something; `isMarked` where no heading says that it does. */
-function changeLine({ title, url, description, data }: Change, writing: Writing, isMarked = false): (string | PhrasingContent)[] {
+function changeLine({ title, url, description, data }: Change, address: WriteAddress, isMarked = false): (string | PhrasingContent)[] {
   const { breaking } = data
   return [
     ...(breaking && isMarked ? [strong(`${text.breaking}:`), ' '] : []),
-    link(title, url === undefined ? undefined : writing.address(url)),
+    link(title, url === undefined ? undefined : address(url)),
     ...(description === undefined ? [] : [`: ${description}`]),
     ...(breaking ? [` ${text.whatToDo}: ${breaking.action}`] : []),
   ]
 }
 
 /** Changes under the headings of their kinds, what breaks first in each. */
-export function byType(changes: readonly Change[], depth: 2 | 3, writing: Writing): RootContent[] {
+export function byType(changes: readonly Change[], depth: 2 | 3, address: WriteAddress): RootContent[] {
   return types.flatMap((type) => {
     const members = changes.filter(({ data }) => data.type === type)
     const sorted = members.toSorted((a, b) => Number(b.data.breaking !== undefined) - Number(a.data.breaking !== undefined))
-    return sorted.length > 0 ? [heading(depth, text.file.types[type]), list(sorted.map((change) => changeLine(change, writing, true)))] : []
+    return sorted.length > 0 ? [heading(depth, text.file.types[type]), list(sorted.map((change) => changeLine(change, address, true)))] : []
   })
+}
+
+function sectionsOf(change: Change, handbook: Message['handbook']): string {
+  return printNodes(partsOf(change, handbook).sections.flatMap(sectionNodes), wholeAddress(handbook))
 }
 
 function head(change: Change, { handbook }: Message): string {
@@ -100,14 +107,14 @@ function takenBack({ subject }: Message): RootContent {
 }
 
 function releaseParts(release: Release, { handbook }: Message): RootContent[] {
-  const writing = writingFor(handbook)
+  const address = wholeAddress(handbook)
   const changes = entriesOfRelease(handbook, release)
   const breaking = changes.filter(({ data }) => data.breaking !== undefined)
   const others = changes.filter(({ data }) => data.breaking === undefined)
   const issues = knownIssuesOf(release, handbook).map(({ text: fault, url }) => [link(fault, url)])
   return [
-    ...(breaking.length > 0 ? [heading(2, text.breaking), list(breaking.map((change) => changeLine(change, writing)))] : []),
-    ...byType(others, 2, writing),
+    ...(breaking.length > 0 ? [heading(2, text.breaking), list(breaking.map((change) => changeLine(change, address)))] : []),
+    ...byType(others, 2, address),
     ...(issues.length > 0 ? [heading(2, words.releases.knownIssues), list(issues)] : []),
   ]
 }

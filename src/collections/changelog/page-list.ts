@@ -1,0 +1,74 @@
+/** Entries of the changelog in a list, each with its kind, its day and whom it reaches. */
+import type { ElementContent } from 'hast'
+import { badge, type Content, day, element, linkTo, spaced } from '../../page/elements.ts'
+import { listInWords } from '../../words/lists.ts'
+import { text } from '../../words/text.ts'
+import type { ChangeLine } from './change-line.ts'
+
+export interface ChangeListOptions {
+  /** Depth of the titles as headings. */
+  depth?: 3 | 4
+  /** Whether the browser filters the list: each entry says by what it's found. */
+  isFiltered?: boolean
+}
+
+export function changeList(lines: readonly ChangeLine[], { depth = 3, isFiltered = false }: ChangeListOptions = {}): ElementContent {
+  return element(
+    'ul',
+    { class: 'entry-list change-list' },
+    lines.map((line) => {
+      const { entry, tiers, onlyOn } = line
+      const { highlight, status } = entry.data
+      const name = [highlight && 'change-highlight', status === 'withdrawn' && 'change-withdrawn'].filter(Boolean).join(' ')
+      return element(
+        'li',
+        { class: name || undefined, ...(isFiltered && foundBy(line)) },
+        element('p', { class: 'entry-meta' }, spaced(marksOf(line))),
+        element(`h${depth}`, {}, linkTo(entry)),
+        element('p', {}, entry.description),
+        (tiers.length > 0 || onlyOn.length > 0) && element('p', { class: 'change-reach' }, planMarks(line)),
+      )
+    }),
+  )
+}
+
+function marksOf({ entry, day: on }: ChangeLine): Content[] {
+  const { type, breaking, status, highlight, example } = entry.data
+  return [
+    day(on),
+    breaking !== undefined && badge('breaking'),
+    badge(type),
+    highlight === true && element('span', { class: 'mark' }, text.changelog.highlight),
+    status === 'withdrawn' && badge('withdrawn'),
+    entry.isDraft && badge('draft'),
+    example === true && badge('example'),
+  ]
+}
+
+function foundBy({ entry, found }: ChangeLine): Record<string, string | undefined> {
+  const ids = (values: readonly string[]) => values.join(' ') || undefined
+  const { uid, type } = entry.data
+  return {
+    dataUid: uid,
+    dataType: type,
+    dataTier: ids(found.tiers),
+    dataOffering: ids(found.offerings),
+    dataArea: ids(found.areas),
+  }
+}
+
+/** The plans of an entry, as they were called on its day and are called today. */
+export function planMarks({ tiers, onlyOn }: ChangeLine): Content {
+  const marks = tiers === 'undecided' ? [{ name: text.changelog.undecided, today: undefined, isRetired: true }] : tiers
+  return [
+    marks.map(({ name, today, isRetired }) => [
+      element(
+        'span',
+        { class: isRetired ? 'tier tier-retired' : 'tier' },
+        today === undefined ? name : text.changelog.nowCalled(name, today),
+      ),
+      ' ',
+    ]),
+    onlyOn.length > 0 && element('span', {}, text.changelog.onlyOn(listInWords(onlyOn))),
+  ]
+}

@@ -1,0 +1,32 @@
+/** Decisions that replaced each other, from the first to the current one. */
+import type { ElementContent } from 'hast'
+import { day, element, linkTo, list } from '../../page/elements.ts'
+import { valueName } from '../../words/names.ts'
+import { decisionText as text } from '../../words/team.ts'
+import type { Chain } from './view.ts'
+
+/** `current` is the id of the decision on whose page it stands; without one, what holds is marked. */
+export function chainList(chain: Chain, current?: string): ElementContent {
+  const isMarked = ({ id, data }: Chain[number][number]) => (current === undefined ? data.status === 'accepted' : id === current)
+  return element(
+    'ol',
+    { class: 'trace chain' },
+    chain.map((step, index) =>
+      element(
+        'li',
+        { class: step.some(isMarked) ? 'trace-self' : undefined },
+        element('h3', {}, index === 0 ? text.first : text.replacedBy),
+        list(
+          step.map((decision) => {
+            const isHere = decision.id === current
+            return [
+              isHere ? element('strong', {}, decision.title) : linkTo(decision),
+              ' ',
+              element('span', {}, `${valueName(decision.data.status)}, `, day(decision.data.on), isHere && `, ${text.here}`),
+            ]
+          }),
+        ),
+      ),
+    ),
+  )
+}

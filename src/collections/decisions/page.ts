@@ -1,0 +1,23 @@
+/** The page of a decision: whether it holds, what it affects, and the chain in which it stands. */
+import type { Entry } from '../../graph/entry.ts'
+import type { Handbook } from '../../graph/handbook.ts'
+import { day, definitions, element, linksTo, notice } from '../../page/elements.ts'
+import { type PageParts, section, sections } from '../../page/section.ts'
+import { decisionText as text } from '../../words/team.ts'
+import { chainList } from './page-chain.ts'
+import { decisionView } from './view.ts'
+
+export function decisionPage(decision: Entry<'decisions'>, handbook: Handbook): PageParts {
+  const { isOver, successors, overdueSince, affected, chain } = decisionView(decision, handbook)
+  const replaced = successors.length > 0 && element('p', {}, `${text.supersededBy} `, linksTo(successors))
+  return {
+    notice: [
+      ...(isOver ? [notice(text.over[isOver], replaced)] : []),
+      ...(overdueSince === undefined ? [] : [element('p', { class: 'overdue' }, `${text.overdueSince} `, day(overdueSince))]),
+    ],
+    sections: sections(
+      affected.length > 0 && section('affects', text.affects, [definitions(affected.map(({ kind, links }) => [kind, linksTo(links)]))]),
+      chain.length > 0 && section('chain', text.chainOf, [chainList(chain, decision.id)], { isUnsearched: true }),
+    ),
+  }
+}

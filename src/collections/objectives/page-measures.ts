@@ -1,0 +1,112 @@
+/** Measures on pages: the latest value, the readings as a line between baseline and target, and the same in words. */
+import type { ElementContent } from 'hast'
+import { s } from 'hastscript'
+import type { Entry } from '../../graph/entry.ts'
+import type { Handbook } from '../../graph/handbook.ts'
+import { badge, type Content, day, element, linkTo, list } from '../../page/elements.ts'
+import { ownerLink } from '../../page/page.ts'
+import { dayInWords } from '../../words/days.ts'
+import { valueName } from '../../words/names.ts'
+import { text as common } from '../../words/text.ts'
+import { strategyText as text } from '../strategy/words.ts'
+import { measureChart, progressOf } from './chart.ts'
+import { inDayOrder, latestReading, type Measure, withUnit } from './measures.ts'
+
+export interface MeasureOptions {
+  /** First and last day of the objective. */
+  period: { from: string; to: string }
+  /** Depth of the name as a heading. */
+  depth: 3 | 4
+  /** Whether all readings and the source stand below. */
+  isWhole?: boolean
+}
+
+export function measurePicture(measure: Measure, { period, depth, isWhole = false }: MeasureOptions): ElementContent {
+  const latest = latestReading(measure)
+  const progress = progressOf(measure)
+  const chart = measureChart(measure, period)
+  const key: Content[] = [
+    element('li', { class: 'measure-key-baseline' }, text.baseline(withUnit(measure.baseline, measure))),
+    element('li', { class: 'measure-key-target' }, text.target(withUnit(measure.target, measure))),
+    progress !== undefined && element('li', {}, progress >= 100 ? text.reached : progress < 0 ? text.behind : text.progress(progress)),
+  ]
+  return element(
+    'div',
+    { class: 'measure' },
+    element(`h${depth}`, { class: 'measure-name' }, measure.name),
+    element(
+      'p',
+      { class: 'measure-latest' },
+      latest ? [element('strong', {}, withUnit(latest.value, measure)), ' ', day(latest.on)] : text.noReadings,
+    ),
+    drawing(measure, chart),
+    element(
+      'p',
+      { class: 'measure-days', ariaHidden: 'true' },
+      element('span', {}, dayInWords(chart.from)),
+      element('span', {}, dayInWords(chart.to)),
+    ),
+    element('ul', { class: 'measure-key' }, key),
+    isWhole && measure.readings.length > 0 && readingsTable(measure),
+    isWhole && element('p', { class: 'measure-source' }, `${common.measures.source}: ${measure.source}`),
+  )
+}
+
+function drawing(measure: Measure, { width, height, baseline, target, points, marks }: ReturnType<typeof measureChart>): ElementContent {
+  const latest = latestReading(measure)
+  const [from, to] = [withUnit(measure.baseline, measure), withUnit(measure.target, measure)]
+  const said = latest && `${withUnit(latest.value, measure)}, ${dayInWords(latest.on)}`
+  const level = (name: string, y: number) => s('line', { class: name, x1: 0, x2: width, y1: y, y2: y })
+  return s(
+    'svg',
+    {
+      class: 'measure-picture',
+      viewBox: `0 0 ${width} ${height}`,
+      role: 'img',
+      ariaLabel: text.picture(measure.name, points.length, from, to, said),
+    },
+    [
+      level('measure-baseline', baseline),
+      level('measure-target', target),
+      ...(points.length > 1 ? [s('polyline', { class: 'measure-line', points: points.map(({ x, y }) => `${x},${y}`).join(' ') })] : []),
+      ...marks.map(({ x, y }) => s('circle', { class: 'measure-point', cx: x, cy: y, r: 5 })),
+    ],
+  )
+}
+
+function readingsTable(measure: Measure): ElementContent {
+  const head = [text.reading, measure.unit === '' ? text.value : measure.unit].map((name) => element('th', { scope: 'col' }, name))
+  const rows = inDayOrder(measure).map(({ on, value }) =>
+    element('tr', {}, element('th', { scope: 'row' }, day(on)), element('td', {}, String(value))),
+  )
+  const caption = element('caption', { class: 'sr-only' }, measure.name)
+  const table = element('table', {}, caption, element('thead', {}, element('tr', {}, head)), element('tbody', {}, rows))
+  return element('details', { class: 'fold' }, element('summary', {}, text.readings), table)
+}
+
+/** Objectives: where each stands, who owns it, and its measures, drawn or in a line each. */
+export function objectiveList(objectives: readonly Entry<'objectives'>[], handbook: Handbook, isDrawn = false): ElementContent {
+  return list(
+    objectives.map(({ title, url, data }) => {
+      const owner = ownerLink(data.owner, handbook)
+      const { from, to } = data.period
+      const state = [element('span', {}, valueName(data.status)), data.example === true && badge('example')]
+      const period = text.period(dayInWords(from), dayInWords(to))
+      const measures = isDrawn
+        ? data.measures.map((measure) => measurePicture(measure, { period: data.period, depth: 4 }))
+        : list(data.measures.map(measureLine), 'objective-measures')
+      return [
+        element('p', { class: 'entry-meta' }, state),
+        element('h3', {}, linkTo({ title, url })),
+        element('div', { class: 'objective' }, element('p', {}, owner && `${owner.title}, `, period), measures),
+      ]
+    }),
+    'entry-list',
+  )
+}
+
+function measureLine(measure: Measure): string {
+  const latest = latestReading(measure)
+  const now = latest ? withUnit(latest.value, measure) : common.measures.none
+  return `${measure.name}: ${now} (${text.targetIs(withUnit(measure.target, measure))})`
+}

@@ -1,0 +1,43 @@
+/** What the page of each collection shows beside the title, the general facts and the text of its entries. */
+import type { Entry } from '../graph/entry.ts'
+import type { Handbook } from '../graph/handbook.ts'
+import { type PageParts, sections } from '../page/section.ts'
+import { traceSection } from '../page/trace-section.ts'
+import { changelogPage } from './changelog/page.ts'
+import { decisionPage } from './decisions/page.ts'
+import { featurePage } from './features/page.ts'
+import { milestonePage } from './milestones/page.ts'
+import { objectivePage } from './objectives/page.ts'
+import { openingPage } from './openings/page.ts'
+import { releasePage } from './releases/page.ts'
+import { roadmapPage } from './roadmap/page.ts'
+import { rolePage } from './roles/page.ts'
+import { strategyPage } from './strategy/page.ts'
+import type { CollectionName } from './table.ts'
+
+type Pages = { [C in CollectionName]?: (entry: Entry<C>, handbook: Handbook) => PageParts }
+
+const pages: Pages = {
+  roles: rolePage,
+  strategy: strategyPage,
+  objectives: objectivePage,
+  roadmap: roadmapPage,
+  milestones: milestonePage,
+  decisions: decisionPage,
+  openings: openingPage,
+  features: featurePage,
+  releases: releasePage,
+  changelog: changelogPage,
+}
+
+/** The parts of an entry's page, the chain on which it stands last. */
+export function pageOf<C extends CollectionName>(entry: Entry<C>, handbook: Handbook): PageParts {
+  const parts = partsOf(entry, handbook)
+  return { ...parts, sections: sections(...parts.sections, traceSection(entry, handbook)) }
+}
+
+/** What the collection itself makes of an entry. */
+export function partsOf<C extends CollectionName>(entry: Entry<C>, handbook: Handbook): PageParts {
+  const make: Pages[C] = pages[entry.collection]
+  return make ? make(entry, handbook) : { sections: [] }
+}

@@ -1,0 +1,114 @@
+/** The page of a release: what must be known first, what it brings, its known issues, its support and its patches. */
+import type { ElementContent } from 'hast'
+import { upgradeDataOf } from '../../answers/upgrade/collect.ts'
+import { standingVersions } from '../../answers/upgrade/standing.ts'
+import type { Entry } from '../../graph/entry.ts'
+import type { Handbook } from '../../graph/handbook.ts'
+import { type Content, day, element, factValue, linkTo, list } from '../../page/elements.ts'
+import { type PageParts, type Section, section, sections } from '../../page/section.ts'
+import { calendarText as words } from '../../words/calendar.ts'
+import { valueName } from '../../words/names.ts'
+import { text } from '../../words/text.ts'
+import { changeLineOf } from '../changelog/change-line.ts'
+import { changeList } from '../changelog/page-list.ts'
+import { entriesOfRelease, groupByUrgency } from '../changelog/view.ts'
+import type { Release } from './order.ts'
+import { type KnownIssue, knownIssuesOf, type ReleaseState, stateOf } from './view.ts'
+
+export function releasePage(release: Entry<'releases'>, handbook: Handbook): PageParts {
+  const state = stateOf(release, handbook)
+  const groups = groupByUrgency(entriesOfRelease(handbook, release))
+  const issues = knownIssuesOf(release, handbook)
+  const hasUpgrade = standingVersions(upgradeDataOf(handbook)).includes(release.id)
+  return {
+    notice: noticesOf(state),
+    sections: sections(
+      groups.length > 0 &&
+        section(
+          'entries',
+          text.releases.brings,
+          groups.map(([group, entries]) =>
+            element(
+              'div',
+              { class: 'release-group' },
+              element('h3', { id: `_${group}` }, words.groups[group]),
+              changeList(
+                entries.map((each) => changeLineOf(each, handbook)),
+                { depth: 4 },
+              ),
+            ),
+          ),
+        ),
+      hasUpgrade && {
+        content: [
+          element(
+            'p',
+            { class: 'more' },
+            linkTo({ title: text.releases.upgradeTo(release.title), url: `/changelog/upgrade/${release.id}/` }),
+          ),
+        ],
+        isOfToday: true,
+      },
+      issues.length > 0 && section('known-issues', text.releases.knownIssues, [list(issues.map(issueLine))], { isProse: true }),
+      supportSection(state),
+      releaseRows('_patches', words.patchesOf, state.patches),
+      releaseRows('_prereleases', words.prereleasesOf, state.prereleases),
+    ),
+  }
+}
+
+/** That it was withdrawn, is planned, or needs a stop on the way. */
+function noticesOf({ yanked, isPlanned, prerelease, stop }: ReleaseState): ElementContent[] {
+  const notice = (name: string, ...content: readonly Content[]) => element('div', { class: name }, content)
+  const paragraph = (...content: readonly Content[]) => element('p', {}, content)
+  return [
+    ...(yanked
+      ? [
+          notice(
+            'release-notice release-yanked',
+            paragraph(element('strong', {}, words.isYanked), ' ', yanked.reason),
+            yanked.instead && paragraph(`${words.takeInstead} `, linkTo(yanked.instead)),
+          ),
+        ]
+      : []),
+    ...(prerelease
+      ? [notice('release-notice', paragraph(words.isPrerelease, prerelease.of && [` ${words.prepares} `, linkTo(prerelease.of), '.']))]
+      : []),
+    ...(isPlanned ? [notice('release-notice', paragraph(words.isPlanned))] : []),
+    ...(stop ? [notice('release-notice', paragraph(`${words.stopAt} `, element('strong', {}, factValue(stop)), '.'))] : []),
+  ]
+}
+
+function issueLine({ text: fault, url, fixedIn }: KnownIssue): Content {
+  return [linkTo({ title: fault, url }), fixedIn && [` ${text.releases.fixedIn} `, factValue(fixedIn), '.']]
+}
+
+function supportSection({ support, opener, patches }: ReleaseState): Section | false {
+  if (!support && !opener && patches.length === 0) return false
+  const ended = support?.endedBy && [`, ${words.supportEndedBy} `, linkTo(support.endedBy)]
+  return section('_support', words.support, [
+    support &&
+      element(
+        'p',
+        {},
+        support.until === undefined
+          ? words.supportNoEnd
+          : [`${support.isSupported ? words.supportLeft : words.supportOver} `, day(support.until), ended],
+      ),
+    opener && element('p', {}, `${words.opens} `, linkTo(opener), '.'),
+  ])
+}
+
+function releaseRows(id: string, title: string, releases: readonly Release[]): Section | false {
+  if (releases.length === 0) return false
+  const rows = releases.map((release) => {
+    const { date, headline, status } = release.data
+    return [
+      element('span', {}, day(date)),
+      ' ',
+      element('strong', {}, linkTo(release), headline !== undefined && `: ${headline}`),
+      status !== 'released' && [' ', element('span', {}, valueName(status))],
+    ]
+  })
+  return section(id, title, [list(rows, 'rows')])
+}

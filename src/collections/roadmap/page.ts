@@ -1,0 +1,68 @@
+/** The page of a roadmap item: why it's there, what it waits for, and what came of it. */
+import type { Entry } from '../../graph/entry.ts'
+import type { Handbook } from '../../graph/handbook.ts'
+import { day, definitions, element, entryList, linksTo, list } from '../../page/elements.ts'
+import { linkOfEntry } from '../../page/page.ts'
+import { type PageParts, type Section, section, sections } from '../../page/section.ts'
+import { planningText as text } from '../../words/planning.ts'
+import { evidenceText, scoreText } from './lines.ts'
+import { itemView } from './view.ts'
+
+export function roadmapPage(item: Entry<'roadmap'>, handbook: Handbook): PageParts {
+  const { bet, history, score } = item.data
+  const view = itemView(item, handbook)
+  const all = sections(
+    view.score !== undefined && score !== undefined && section('score', text.score, [element('p', {}, scoreText(score))]),
+    view.evidence &&
+      section('evidence', text.evidence, [
+        element('p', {}, evidenceText(view.evidence)),
+        view.insights.length > 0 &&
+          list(
+            view.insights.map(({ insight: { data }, link }) => [
+              element('span', {}, day(data.on)),
+              ' ',
+              element('strong', {}, linksTo([link])),
+              ' ',
+              element('span', {}, [text.rung(data.rung), data.customer.segment].join(', ')),
+            ]),
+            'rows rows-told',
+          ),
+      ]),
+    bet &&
+      section('bet', text.bet, [
+        definitions([
+          [text.hypothesis, bet.hypothesis],
+          [text.killCriteria, bet.killCriteria],
+          [text.decideBy, [day(bet.decideBy), view.isBetOverdue && element('strong', {}, `: ${text.overdue}`)]],
+        ]),
+      ]),
+    dependencies(view),
+    view.entries.length > 0 && section('what-came-of-it', text.cameOfIt, [entryList(view.entries, 3)]),
+    history.length > 0 &&
+      section('history', text.history, [
+        list(
+          history
+            .toReversed()
+            .map(({ on, change, reason }) => [
+              element('span', {}, day(on)),
+              ' ',
+              element('strong', {}, change),
+              ' ',
+              element('span', {}, reason),
+            ]),
+          'rows rows-told',
+        ),
+      ]),
+  )
+  return { sections: all }
+}
+
+function dependencies({ waitsFor, waitFor, slips }: ReturnType<typeof itemView>): Section | false {
+  const rows = [
+    { label: text.waitsFor, entries: waitsFor },
+    { label: text.waitFor, entries: waitFor },
+    { label: text.slips, entries: slips },
+  ].filter(({ entries }) => entries.length > 0)
+  if (rows.length === 0) return false
+  return section('dependencies', text.related, [definitions(rows.map(({ label, entries }) => [label, linksTo(entries.map(linkOfEntry))]))])
+}

@@ -1,0 +1,46 @@
+/** Who reports to whom, as a tree: a list in a list, drawn with lines by its style. */
+import type { ElementContent } from 'hast'
+import type { Entry } from '../../graph/entry.ts'
+import { badge, element, linksTo, linkTo, list } from '../../page/elements.ts'
+import { linkOfEntry } from '../../page/page.ts'
+import { type Section, section } from '../../page/section.ts'
+import { reportingText as text } from '../../words/team.ts'
+import type { Post, ReportingChart } from './reporting.ts'
+
+/** `current` is the role on whose page it stands. */
+export function reportingTree(posts: readonly Post[], current?: Entry): ElementContent {
+  return list(
+    posts.map(({ role, reports }) => {
+      const { family, example } = role.data
+      const isHere = role === current
+      return [
+        element(
+          'div',
+          { class: isHere ? 'post post-self' : 'post' },
+          isHere ? element('strong', {}, role.title) : linkTo(role),
+          ' ',
+          isHere && element('span', { class: 'sr-only' }, `(${text.here})`),
+          family !== undefined && element('span', {}, family),
+          ' ',
+          example === true && badge('example'),
+        ),
+        reports.length > 0 && reportingTree(reports, current),
+      ]
+    }),
+    'reporting',
+  )
+}
+
+/** All reporting lines, and the roles that have none. */
+export function reportingSection({ tops, apart }: ReportingChart): Section | false {
+  if (tops.length === 0) return false
+  return section(
+    'reporting',
+    text.title,
+    [
+      reportingTree(tops),
+      apart.length > 0 && element('p', { class: 'reporting-apart' }, `${text.apart} `, linksTo(apart.map(linkOfEntry))),
+    ],
+    { isUnsearched: true },
+  )
+}

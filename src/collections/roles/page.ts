@@ -1,0 +1,35 @@
+/** The page of a role: what it's responsible for and what not, what it takes, where it stands, and where to apply. */
+import type { Entry } from '../../graph/entry.ts'
+import type { Handbook } from '../../graph/handbook.ts'
+import { collectionPath } from '../../graph/paths.ts'
+import { element, linksTo, linkTo, list, orderedList } from '../../page/elements.ts'
+import { type PageParts, section, sections } from '../../page/section.ts'
+import { reportingText } from '../../words/team.ts'
+import { text } from '../../words/text.ts'
+import { openingRows } from '../openings/page-rows.ts'
+import { reportingSection, reportingTree } from './page-reporting.ts'
+import { reportingChart } from './reporting.ts'
+import { roleView } from './view.ts'
+
+export function rolePage(role: Entry<'roles'>, handbook: Handbook): PageParts {
+  const { responsibilities, notResponsible, skills, hiringSteps, line, openings } = roleView(role, handbook)
+  const words = text.roles
+  const duties = responsibilities.map(({ text: duty, owns }) => [
+    duty,
+    owns.length > 0 && [' ', element('span', { class: 'owns' }, `${words.keeps} `, linksTo(owns))],
+  ])
+  const others = notResponsible.map(({ text: duty, see }) => [duty, see && [` ${words.isWith} `, linkTo(see)]])
+  const prose = { isProse: true }
+  return {
+    sections: sections(
+      duties.length > 0 && section('responsibilities', words.responsibilities, [list(duties)], prose),
+      others.length > 0 && section('not-responsible-for', words.notResponsible, [list(others)], prose),
+      skills.length > 0 && section('skills', words.skills, [list(skills)], prose),
+      hiringSteps.length > 0 && section('how-we-hire', words.hiring, [orderedList(hiringSteps)], prose),
+      line && section('reporting-line', reportingText.titleOf, [reportingTree([line], role)], { isUnsearched: true }),
+      openings.length > 0 && section('openings', reportingText.openings, [openingRows(openings)]),
+      // The page that stands for all roles shows all of them.
+      role.url === collectionPath('roles') && reportingSection(reportingChart(handbook)),
+    ),
+  }
+}

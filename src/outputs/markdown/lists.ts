@@ -1,0 +1,69 @@
+/** The lists of roles, decisions and openings that have a Markdown form. */
+import { chainList } from '../../collections/decisions/page-chain.ts'
+import { affectedBy, awaitedTiers, chainsOf, decisionList, decisionStatuses } from '../../collections/decisions/view.ts'
+import { openingRows } from '../../collections/openings/page-rows.ts'
+import { openingLists } from '../../collections/openings/view.ts'
+import { reportingSection } from '../../collections/roles/page-reporting.ts'
+import { reportingChart } from '../../collections/roles/reporting.ts'
+import type { Handbook } from '../../graph/handbook.ts'
+import { inOrder } from '../../graph/order.ts'
+import { collectionPath } from '../../graph/paths.ts'
+import { type Content, element, linksTo, linkTo, list, nodesOf } from '../../page/elements.ts'
+import type { ListPage } from '../../page/list-page.ts'
+import { linkOfEntry } from '../../page/page.ts'
+import { sectionNodes } from '../../page/section.ts'
+import { decisionText, openingText } from '../../words/team.ts'
+import { text } from '../../words/text.ts'
+
+const lists = { decisions: decisionLog, openings: openingIndex, roles: roleIndex } as const
+
+export function listOf(collection: keyof typeof lists, handbook: Handbook): ListPage {
+  const about = { decisions: decisionText.about, openings: openingText.about, roles: text.about.roles }[collection]
+  const content = nodesOf(lists[collection](handbook))
+  return { url: collectionPath(collection), title: text.collections[collection], about, content }
+}
+
+function decisionLog(handbook: Handbook): Content {
+  const all = decisionList(handbook)
+  const groups = decisionStatuses.map((status) => {
+    const lines = all
+      .filter(({ data }) => data.status === status)
+      .map((decision) => {
+        const affected = affectedBy(decision, handbook).map(linkOfEntry)
+        const named = affected.length > 0 && [`. ${decisionText.affected} `, linksTo(affected)]
+        return [`${decision.data.on}: `, linkTo(decision), named]
+      })
+    return titled(decisionText.statuses[status], lines)
+  })
+  const awaited = awaitedTiers(handbook).map(({ decisions, features }) => {
+    const proposed = decisions.map(linkOfEntry)
+    const head = proposed.length > 0 ? [`${decisionText.awaits} `, linksTo(proposed), ': '] : `${decisionText.awaitsNone} `
+    return [head, linksTo(features)]
+  })
+  const chains = chainsOf(handbook).map((chain) => chainList(chain))
+  return [
+    all.length > 0 ? groups : element('p', {}, decisionText.none),
+    titled(decisionText.undecided, awaited),
+    chains.length > 0 && [element('h2', {}, decisionText.chain), chains],
+  ]
+}
+
+function openingIndex(handbook: Handbook): Content {
+  const { open, closed } = openingLists(handbook)
+  return [
+    element('h2', {}, openingText.open),
+    open.length > 0 ? openingRows(open) : element('p', {}, closed.length > 0 ? openingText.noneOpen : openingText.none),
+    closed.length > 0 && [element('h2', {}, openingText.closed), openingRows(closed, true)],
+  ]
+}
+
+function roleIndex(handbook: Handbook): Content {
+  const roles = inOrder(handbook, 'roles').map((role) => [linkTo(role), role.description !== undefined && `: ${role.description}`])
+  const reporting = reportingSection(reportingChart(handbook))
+  return [roles.length > 0 && list(roles), reporting && sectionNodes(reporting)]
+}
+
+/** A list under its title, or nothing. */
+function titled(title: string, lines: readonly Content[]): Content {
+  return lines.length > 0 && [element('h2', {}, title), list(lines)]
+}

@@ -1,0 +1,67 @@
+/** The Markdown twin of each page of an entry and of the backlog, and two files of them for language models: https://llmstxt.org. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { RootContent } from 'mdast'
+import { text } from '../../words/text.ts'
+import { writeMarkdown } from '../../markdown/markdown-printer.ts'
+import type { Handbook } from '../../graph/handbook.ts'
+import { twinnedLists } from '../../page/meta.ts'
+import { inOrder } from '../../graph/order.ts'
+import { absoluteUrl, twinPath } from '../../graph/paths.ts'
+import { collectionNames } from '../../collections/table.ts'
+import { heading, link, list, paragraph } from '../../markdown/mdast.ts'
+import type { OutputContext } from '../outputs.ts'
+import { backlogLists } from '../../collections/backlog/page-lists.ts'
+import { type ListPage, listMarkdown } from '../../page/list-page.ts'
+import { markdownPageOf, wholeAddress } from './entry.ts'
+import { listOf } from './lists.ts'
+
+export function writeMarkdownPages({ handbook, updated, out }: OutputContext): void {
+  const twins: string[] = []
+  for (const collection of collectionNames)
+    for (const entry of inOrder(handbook, collection)) {
+      if (entry.url === undefined) continue
+      const twin = markdownPageOf(entry, handbook, updated)
+      writeTwin(out, entry.url, twin)
+      twins.push(twin)
+    }
+  for (const list of listPages(handbook)) writeTwin(out, list.url, listMarkdown(list, wholeAddress(handbook)))
+  const head = writeMarkdown(headOf(handbook))
+  writeFileSync(join(out, 'llms.txt'), writeMarkdown([...headOf(handbook), ...contentsOf(handbook)]))
+  writeFileSync(join(out, 'llms-full.txt'), [head, ...twins].join('\n---\n\n'))
+}
+
+function writeTwin(out: string, url: string, text: string): void {
+  const file = join(out, twinPath(url))
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, text)
+}
+
+/** Lists that have a Markdown form; an entry that is the list has its own. */
+function listPages(handbook: Handbook): ListPage[] {
+  const lists = twinnedLists(handbook).map((collection) => listOf(collection, handbook))
+  return [...lists, ...(handbook.audience === 'staff' ? backlogLists(handbook) : [])]
+}
+
+function headOf({ config }: Handbook): RootContent[] {
+  const about: RootContent[] = config.description ? [{ type: 'blockquote', children: [paragraph(config.description) as never] }] : []
+  return [heading(1, config.title), ...about]
+}
+
+/** A section for each collection, with a link to the twin of each entry. */
+function contentsOf(handbook: Handbook): RootContent[] {
+  const { site, base } = handbook.config
+  const address = (path: string) => absoluteUrl(path, site, base)
+  const sections = collectionNames.flatMap((collection) => {
+    const entries = inOrder(handbook, collection).flatMap(({ title, description, url }) =>
+      url === undefined ? [] : [{ title, description, url }],
+    )
+    if (entries.length === 0) return []
+    const lines = entries.map(({ title, description, url }) => [
+      link(title, address(twinPath(url))),
+      ...(description === undefined ? [] : [`: ${description}`]),
+    ])
+    return [heading(2, (text.collections as Partial<Record<string, string>>)[collection] ?? collection), list(lines)]
+  })
+  return [paragraph(text.twin.all, ' ', link('llms-full.txt', address('/llms-full.txt'))), ...sections]
+}

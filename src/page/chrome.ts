@@ -1,0 +1,147 @@
+/** What stands around the text of a page: the way to it, its section, what's on it, and what leads on. */
+import type { ElementContent } from 'hast'
+import type { NavGroup, NavItem } from '../graph/navigation.ts'
+import type { Heading } from '../markdown/document.ts'
+import { changesText } from '../words/changes.ts'
+import { text } from '../words/text.ts'
+import { type Content, day, element, linkTo, list } from './elements.ts'
+import type { Link, PageFrame } from './page.ts'
+
+export interface Layout {
+  /** Missing for the start page. */
+  section?: NavItem | undefined
+  /** Address of the page, below the site's root. */
+  current: string
+  /** What the table of contents names; it's left out for fewer than two. */
+  headings?: readonly Heading[]
+  /** So many items of one group stand in the navigation: those around the page. */
+  mostItems?: number
+  /** Whether the section has a page made to be printed. */
+  isPrintable?: boolean
+}
+
+/** A page between its section and its table of contents. */
+export function pageWith({ section, current, headings = [], mostItems, isPrintable }: Layout, ...main: readonly Content[]): ElementContent {
+  const hasToc = headings.length > 1
+  const names = ['page', section && 'page-with-section', hasToc && 'page-with-toc'].filter(Boolean).join(' ')
+  return element(
+    'div',
+    { class: names },
+    section && sectionNav(section, current, { mostItems, isPrintable }),
+    element('main', { class: 'page-main', id: '_main', dataPagefindBody: '' }, main),
+    hasToc && tableOfContents(headings),
+  )
+}
+
+export function sectionNav(
+  { title, url, groups }: NavItem,
+  current: string,
+  { mostItems = Number.POSITIVE_INFINITY, isPrintable = false }: { mostItems?: number | undefined; isPrintable?: boolean | undefined } = {},
+): ElementContent {
+  const tree = () => [
+    element('a', { class: 'section-title', href: url, ariaCurrent: url === current ? 'page' : undefined }, title),
+    navTree(groups, current, mostItems),
+  ]
+  // A folder of the handbook can be printed as one page.
+  const hasPrint = isPrintable && /^\/handbook\/[^/]+\/$/.test(url) && groups.length > 0
+  const print = hasPrint && element('p', { class: 'section-print' }, element('a', { href: `/print${url}` }, text.frame.printSection))
+  return element(
+    'div',
+    { class: 'section-nav' },
+    element('nav', { ariaLabel: text.frame.sectionNavigation }, tree(), print),
+    element(
+      'details',
+      { class: 'section-nav-folded' },
+      element('summary', {}, text.frame.inThisSection(title)),
+      element('nav', { ariaLabel: text.frame.foldedNavigation }, tree()),
+    ),
+  )
+}
+
+/** Open at the branch of the page alone. */
+function navTree(groups: readonly NavGroup[], current: string, mostItems: number): Content {
+  return groups.map(({ title, items }) => [
+    title !== undefined && title !== '' && element('p', { class: 'nav-group' }, title),
+    list(
+      itemsAround(items, current, mostItems).map((item) => [
+        element('a', { href: item.url, ariaCurrent: item.url === current ? 'page' : undefined }, item.title),
+        item.groups.length > 0 && current.startsWith(item.url) && navTree(item.groups, current, mostItems),
+      ]),
+    ),
+  ])
+}
+
+/** Of a long group those next to the page, so that pages don't grow with their number. */
+function itemsAround(items: readonly NavItem[], current: string, mostItems: number): readonly NavItem[] {
+  if (items.length <= mostItems) return items
+  const place = Math.max(
+    0,
+    items.findIndex(({ url }) => current.startsWith(url)),
+  )
+  const start = Math.min(Math.max(0, place - mostItems / 2), items.length - mostItems)
+  return items.slice(start, start + mostItems)
+}
+
+export function breadcrumbs(links: readonly Link[]): ElementContent {
+  const items = links.map((each) => element('li', {}, linkTo(each)))
+  return element('nav', { class: 'breadcrumbs', ariaLabel: text.frame.breadcrumbs }, element('ol', {}, items))
+}
+
+export function tableOfContents(headings: readonly Heading[]): ElementContent {
+  const title = text.frame.onThisPage
+  const items = headings.map(({ depth, id, text: name }) =>
+    element('li', { class: `depth-${depth}` }, element('a', { href: `#${id}` }, name)),
+  )
+  return element('nav', { class: 'toc', ariaLabel: title }, element('p', { class: 'toc-title' }, title), element('ol', {}, items))
+}
+
+/** So many pages that lead here stand open. */
+const openBacklinks = 12
+
+export function backlinks(links: readonly Link[]): Content {
+  if (links.length === 0) return undefined
+  const rest = links.slice(openBacklinks)
+  const folded = rest.length > 0 && element('details', {}, element('summary', {}, text.frame.more(rest.length)), list(rest.map(linkTo)))
+  const title = element('h2', {}, text.frame.linkedFrom)
+  return element('section', { class: 'backlinks', dataPagefindIgnore: '' }, title, list(links.slice(0, openBacklinks).map(linkTo)), folded)
+}
+
+export function neighbours({ previous, next }: Pick<PageFrame, 'previous' | 'next'>): Content {
+  const sides = [
+    { name: 'previous', rel: 'prev', link: previous },
+    { name: 'next', rel: 'next', link: next },
+  ] as const
+  const links = sides.flatMap(({ name, rel, link }) =>
+    link?.url === undefined
+      ? []
+      : [element('a', { class: name, rel, href: link.url }, element('span', {}, text.frame[name]), ` ${link.title}`)],
+  )
+  return links.length > 0 && element('nav', { class: 'neighbours', ariaLabel: text.frame.neighbours }, links)
+}
+
+/** Who owns a page, when it changed, and where it can be read and edited. `twin` is the address of its Markdown form. */
+export function pageFacts({ owner, updated, history, review, edit }: PageFrame, twin?: string): Content {
+  const row = (label: Content, value: Content, name?: string) => element('div', { class: name }, label, element('dd', {}, value))
+  const label = (name: string) => element('dt', {}, name)
+  const onScreen = (name: string, value: Content) => row(element('dt', { class: 'sr-only' }, name), value, 'screen-only')
+  const rows = [
+    ...(owner ? [row(label(text.facts.owner), linkTo(owner))] : []),
+    ...(updated === undefined ? [] : [row(label(text.facts.updated), day(updated))]),
+    ...(history === undefined ? [] : [onScreen(changesText.history, linkTo({ title: changesText.history, url: history }))]),
+    ...(review ? [reviewRow(review)] : []),
+    ...(edit === undefined ? [] : [onScreen(text.facts.source, element('a', { href: edit }, text.facts.edit))]),
+    ...(twin === undefined ? [] : [onScreen(text.twin.label, copyButton(twin))]),
+  ]
+  return rows.length > 0 && element('dl', { class: 'page-facts', dataPagefindIgnore: '' }, rows)
+}
+
+function reviewRow({ due, isOverdue }: NonNullable<PageFrame['review']>): ElementContent {
+  const label = element('dt', {}, isOverdue ? text.facts.overdue : text.facts.nextReview)
+  return element('div', {}, label, element('dd', { class: isOverdue ? 'overdue' : undefined }, day(due)))
+}
+
+function copyButton(twin: string): ElementContent {
+  const { copied, failed, copy } = text.twin
+  const button = element('button', { class: 'copy', type: 'button', dataTwin: twin }, copy)
+  return element('handbook-copy', { dataCopied: copied, dataFailed: failed }, button, element('span', { role: 'status' }))
+}

@@ -1,0 +1,125 @@
+/**
+ * Pieces of pages as trees (hast). Addresses in them are paths below the site's root: whoever prints a page says how it writes them.
+ */
+import type { ElementContent } from 'hast'
+import { h } from 'hastscript'
+import type { Entry } from '../graph/entry.ts'
+import { dayInWords } from '../words/days.ts'
+import { valueName } from '../words/names.ts'
+import type { FactValue } from './facts.ts'
+import type { Link } from './page.ts'
+
+/** What stands in a line or a block: a text, an element, or nothing. */
+export type Content = string | ElementContent | undefined | false | readonly Content[]
+
+/** The same as a flat list of nodes. */
+export function nodesOf(...content: readonly Content[]): ElementContent[] {
+  return content.flatMap((each): ElementContent[] => {
+    if (each === undefined || each === false) return []
+    if (typeof each === 'string') return each === '' ? [] : [{ type: 'text', value: each }]
+    return Array.isArray(each) ? nodesOf(...each) : [each as ElementContent]
+  })
+}
+
+/** An element; `properties` as in HTML, those without a value are left out. */
+export function element(name: string, properties: Readonly<Record<string, unknown>>, ...content: readonly Content[]): ElementContent {
+  return h(name, properties as Record<string, string>, nodesOf(...content))
+}
+
+/** HTML that is safe already, such as the printed body of an entry. */
+export function printedHtml(value: string): ElementContent {
+  return { type: 'raw', value } as unknown as ElementContent
+}
+
+/** A day, `YYYY-MM-DD`, in words. */
+export function day(value: string): ElementContent {
+  return element('time', { dateTime: value }, dayInWords(value))
+}
+
+/** The title alone where there is no page. */
+export function linkTo({ title, url }: Link): ElementContent {
+  return url === undefined || url === '' ? { type: 'text', value: title } : element('a', { href: url }, title)
+}
+
+/** Links with commas between them. */
+export function linksTo(links: readonly Link[]): Content {
+  return links.map((each, index) => [index > 0 && ', ', linkTo(each)])
+}
+
+/** A mark with a tone of its own, for a kind or a state. */
+export function badge(kind: string): ElementContent {
+  return element('span', { class: `badge badge-${kind}` }, valueName(kind))
+}
+
+export function factValue(value: FactValue): ElementContent {
+  if (value.kind === 'link') return linkTo(value.link)
+  return value.kind === 'day' ? day(value.day) : { type: 'text', value: value.text }
+}
+
+/** Labels with what they stand for. */
+export function definitions(rows: readonly (readonly [label: Content, value: Content])[], name = 'facts'): ElementContent {
+  return element(
+    'dl',
+    { class: name },
+    rows.map(([label, value]) => [element('dt', {}, label), element('dd', {}, value)]),
+  )
+}
+
+export function list(items: readonly Content[], name?: string): ElementContent {
+  return element(
+    'ul',
+    { class: name },
+    items.map((item) => element('li', {}, item)),
+  )
+}
+
+export function orderedList(items: readonly Content[], name?: string): ElementContent {
+  return element(
+    'ol',
+    { class: name },
+    items.map((item) => element('li', {}, item)),
+  )
+}
+
+/** A table that scrolls in a frame of its own where it doesn't fit. `rows` are elements `tr`. */
+export function wideTable(label: string, columns: readonly string[], rows: readonly ElementContent[]): ElementContent {
+  const head = columns.map((column) => element('th', { scope: 'col' }, column))
+  const table = element('table', {}, element('thead', {}, element('tr', {}, head)), element('tbody', {}, rows))
+  return element('div', { class: 'table table-wide', tabIndex: 0, role: 'group', ariaLabel: label }, table)
+}
+
+/** Stands between the title of a page and its text: what follows no longer holds. */
+export function notice(title: string, ...content: readonly Content[]): ElementContent {
+  const properties = { class: 'callout callout-caution page-notice', role: 'note', ariaLabel: title }
+  return element('div', properties, element('p', { class: 'callout-title' }, title), content)
+}
+
+/** With spaces between them, for whoever reads the text alone. */
+export function spaced(parts: readonly Content[]): Content {
+  return parts.filter(Boolean).map((part, index) => [index > 0 && ' ', part])
+}
+
+/** Entries with their day, their marks and what they say of themselves. `depth` is that of their titles as headings. */
+export function entryList(entries: readonly Entry[], depth: 2 | 3 = 2): ElementContent {
+  return list(
+    entries.map((entry) => {
+      const { type, breaking, date, live, on, effective, status, example } = entry.data as Record<string, unknown>
+      const when = date ?? on ?? effective ?? (live as { on: string }[] | undefined)?.[0]?.on
+      const isChange = entry.collection === 'changelog'
+      const marks = [
+        when !== undefined && day(String(when)),
+        isChange && status === 'withdrawn' && badge('withdrawn'),
+        breaking !== undefined && badge('breaking'),
+        type !== undefined && badge(String(type)),
+        !isChange && status !== undefined && element('span', {}, valueName(String(status))),
+        example === true && badge('example'),
+      ].filter((mark) => mark !== false)
+      return [
+        marks.length > 0 && element('p', { class: 'entry-meta' }, spaced(marks)),
+        element(`h${depth}`, {}, linkTo(entry)),
+        Boolean(entry.description) && element('p', {}, entry.description),
+      ]
+    }),
+    'entry-list',
+  )
+}

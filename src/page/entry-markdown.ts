@@ -1,0 +1,39 @@
+/** The page of an entry as Markdown, from the same value as its HTML. */
+import { text } from '../words/text.ts'
+import { type Content, element, factValue, linksTo, list, nodesOf } from './elements.ts'
+import type { EntryPage } from './entry-page.ts'
+import type { WriteAddress } from './print-html.ts'
+import { printNodes } from './print-markdown.ts'
+import { sectionNodes } from './section.ts'
+
+/** Ends with a line break. `body` is the text of the entry as Markdown. */
+export function entryMarkdown(page: Omit<EntryPage, 'body' | 'twin'>, body: string, address: WriteAddress): string {
+  const { entry, parts } = page
+  const head = nodesOf(
+    element('h1', {}, entry.title),
+    parts.notice,
+    Boolean(entry.description) && element('p', {}, entry.description),
+    list(factLines(page, address)),
+    parts.action,
+  )
+  const printed = [printNodes(head, address), body, printNodes(parts.sections.flatMap(sectionNodes), address)]
+  return printed.filter((part) => part.trim() !== '').join('\n')
+}
+
+function factLines({ entry, frame, facts, parts }: Omit<EntryPage, 'body' | 'twin'>, address: WriteAddress): Content[] {
+  const whole = address(entry.url ?? '/')
+  const marks = (parts.marks ?? []).flatMap(({ label, content }) => (label === undefined ? [] : [{ label, value: content }]))
+  const values = facts.map(({ label, values: all }) => ({
+    label,
+    value: all.map((each, index) => [index > 0 && ', ', factValue(each)]),
+  }))
+  const lines: { label: string; value: Content }[] = [
+    { label: text.twin.address, value: element('a', { href: whole }, whole) },
+    ...marks,
+    ...values,
+    ...(parts.details ?? []).map(([label, value]) => ({ label, value })),
+    ...(frame.owner ? [{ label: text.twin.owner, value: linksTo([frame.owner]) }] : []),
+    ...(frame.updated === undefined ? [] : [{ label: text.twin.lastUpdated, value: frame.updated }]),
+  ]
+  return lines.map(({ label, value }) => [element('strong', {}, `${label}:`), ' ', value])
+}

@@ -1,0 +1,71 @@
+/** The page of an entry, today and in a published edition alike: one tree, printed by whoever knows how addresses are written. */
+import type { ElementContent } from 'hast'
+import type { Entry } from '../graph/entry.ts'
+import type { PrintedHtml } from '../markdown/html-printer.ts'
+import { directionOf } from '../words/direction.ts'
+import { entryName } from '../words/names.ts'
+import { backlinks, breadcrumbs, type Layout, neighbours, pageFacts, pageWith } from './chrome.ts'
+import { badge, type Content, definitions, element, factValue, printedHtml, spaced } from './elements.ts'
+import type { Fact } from './facts.ts'
+import type { PageFrame } from './page.ts'
+import { headingsOf, type Mark, type PageParts, sectionNodes } from './section.ts'
+
+export interface EntryPage {
+  entry: Entry
+  /** What stands around the text. */
+  frame: PageFrame
+  facts: readonly Fact[]
+  body: PrintedHtml
+  parts: PageParts
+  /** Address of its Markdown form, if it has one. */
+  twin?: string
+}
+
+export function entryPage(page: EntryPage, layout: Pick<Layout, 'mostItems' | 'isPrintable'> = {}): ElementContent {
+  const { entry, frame, body, parts, twin } = page
+  const headings = [...body.headings, ...headingsOf(parts.sections)].filter(({ depth, id }) => depth <= 3 && id !== 'footnote-label')
+  return pageWith(
+    { ...layout, section: frame.section, current: entry.url ?? '', headings },
+    element('div', { dataPagefindIgnore: '' }, breadcrumbs(frame.breadcrumbs)),
+    article(page),
+    pageFacts(frame, twin),
+    element('div', { dataPagefindIgnore: '' }, backlinks(frame.backlinks), neighbours(frame)),
+  )
+}
+
+function article({ entry, facts, body, parts }: EntryPage): ElementContent {
+  const { lang } = entry.data as { lang?: string }
+  const kind = entryName(entry.collection)
+  return element(
+    'article',
+    { lang, dir: lang === undefined ? undefined : directionOf(lang) },
+    element('h1', { class: 'page-title', id: body.titleId, dataPagefindMeta: kind && `kind:${kind}` }, entry.title),
+    marks(entry, parts),
+    parts.notice,
+    Boolean(entry.description) && element('p', { class: 'lead' }, entry.description),
+    factRow(facts),
+    parts.details && definitions(parts.details, 'facts entry-details'),
+    parts.action,
+    body.html !== '' && element('div', { class: 'page-body prose' }, printedHtml(body.html)),
+    parts.sections.flatMap(sectionNodes),
+  )
+}
+
+function marks(entry: Entry, { marks: own = [] }: PageParts): Content {
+  const { example } = entry.data as { example?: boolean }
+  const all = [example === true && badge('example'), entry.isDraft && badge('draft'), ...own.map(markContent)]
+  return all.some(Boolean) && element('p', { class: 'entry-meta page-meta', dataPagefindIgnore: '' }, spaced(all))
+}
+
+function markContent({ prefix, content }: Mark): Content {
+  return prefix === undefined ? content : element('span', {}, `${prefix} `, content)
+}
+
+function factRow(facts: readonly Fact[]): Content {
+  if (facts.length === 0) return undefined
+  const rows = facts.map(({ label, values }) => {
+    const shown = values.map((value, index) => [index > 0 && ', ', factValue(value)])
+    return element('div', {}, element('dt', {}, label), ' ', element('dd', {}, shown), ' ')
+  })
+  return element('dl', { class: 'fact-row' }, rows)
+}

@@ -1,0 +1,18 @@
+/** A page that lists, as a value: what Markdown and published editions print. */
+import type { ElementContent } from 'hast'
+import { element } from './elements.ts'
+import type { WriteAddress } from './print-html.ts'
+import { printNodes } from './print-markdown.ts'
+
+export interface ListPage {
+  /** Address below the site's root. */
+  url: string
+  title: string
+  about: string
+  content: readonly ElementContent[]
+}
+
+/** Ends with a line break. */
+export function listMarkdown({ title, about, content }: ListPage, address: WriteAddress): string {
+  return printNodes([element('h1', {}, title), element('p', {}, about), ...content], address)
+}

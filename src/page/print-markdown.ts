@@ -1,0 +1,134 @@
+/** Prints the pieces of a page as Markdown. */
+import type { Element, ElementContent, Properties, Root } from 'hast'
+import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast'
+import type { Nodes, Paragraph, PhrasingContent } from 'mdast'
+import { toMarkdown, writeMarkdown } from '../markdown/markdown-printer.ts'
+import { type WriteAddress, withAddresses } from './print-html.ts'
+
+/** Ends with a line break, unless there's nothing to print. */
+export function printNodes(nodes: readonly ElementContent[], address: WriteAddress): string {
+  const root: Root = { type: 'root', children: nodes.map((node) => withAddresses(node, address)) }
+  // Spaces that hold words together on a page are plain ones here.
+  return writeMarkdown(toMarkdown(root, handlers)).replaceAll('\u00a0', ' ')
+}
+
+const handlers: Record<string, Handle> = {
+  // The day as a machine reads it: Markdown is read by tools and diffed.
+  time: (_, node) => ({ type: 'text', value: String(node.properties['dateTime']) }),
+  svg: () => [],
+  caption: () => [],
+  a: (state, node) => (hasClass(node, 'permalink') ? [] : defaultHandlers.a(state, node)),
+  p(state, node) {
+    if (node.properties['ariaHidden'] !== undefined) return []
+    const children = phrasesOf(state, node)
+    return paragraphOf(hasClass(node, 'callout-title') ? [{ type: 'strong', children }] : children)
+  },
+  summary: (state, node) => paragraphOf([{ type: 'strong', children: phrasesOf(state, node) }]),
+  video: (_, { properties }) => ({ type: 'link', url: String(properties['src']), children: [{ type: 'text', value: label(properties) }] }),
+  figure(state, node) {
+    const [shown = [], caption = []] = [false, true].map((wanted) =>
+      elementsIn(node)
+        .filter(({ tagName }) => (tagName === 'figcaption') === wanted)
+        .flatMap((part) => [state.one(part, node) ?? []].flat() as PhrasingContent[]),
+    )
+    return paragraphOf([...shown, ...(caption.length > 0 ? [{ type: 'break' } as const, ...caption] : [])])
+  },
+  figcaption: (state, node) => phrasesOf(state, node),
+  dl(state, node) {
+    const pairs = elementsIn(node).map((child) => (child.tagName === 'div' ? elementsIn(child) : [child]))
+    return listOf(rowsOf(pairs.flat()).map(([term, value]) => definition(state, term, value)))
+  },
+  ol(state, node) {
+    if (!hasClass(node, 'chain')) return defaultHandlers.ol(state, node)
+    return { ...listOf(elementsIn(node).map((step) => [chainStep(state, step)])), ordered: true } as Nodes
+  },
+  ul(state, node) {
+    if (hasClass(node, 'entry-list')) return listOf(elementsIn(node).map((item) => entryLine(state, item)))
+    const list = defaultHandlers.ul(state, node)
+    return listOf(list.children.map(({ children }) => children))
+  },
+}
+
+function rowsOf(parts: readonly Element[]): [term: Element, value: Element][] {
+  return parts.flatMap((part, index): [Element, Element][] => {
+    const value = parts[index + 1]
+    return part.tagName === 'dt' && value?.tagName === 'dd' ? [[part, value]] : []
+  })
+}
+
+/** `Label: value`; a list among the values goes below the label. */
+function definition(state: State, term: Element, value: Element): Nodes[] {
+  const blocks = elementsIn(value).filter(({ tagName }) => tagName === 'ul' || tagName === 'ol')
+  const line = { ...value, children: value.children.filter((child) => !blocks.includes(child as Element)) }
+  const said = phrasesOf(state, line)
+  const head = [...phrasesOf(state, term), { type: 'text', value: said.length > 0 ? ': ' : ':' } as const, ...said]
+  return [paragraphOf(head), ...blocks.flatMap((block) => [state.one(block, value) ?? []].flat())]
+}
+
+/** An entry of a list on one line: its title, its marks, and what it says of itself. What stands below goes below the line. */
+function entryLine(state: State, item: Element): Nodes[] {
+  const parts = elementsIn(item)
+  const isMeta = (part: Element) => hasClass(part, 'entry-meta') || hasClass(part, 'change-reach')
+  const title = parts.filter(({ tagName }) => /^h[1-6]$/.test(tagName)).flatMap((part) => phrasesOf(state, part))
+  const marks = parts
+    .filter(isMeta)
+    .flatMap(elementsIn)
+    .map((mark) => [state.one(mark, item) ?? []].flat() as PhrasingContent[])
+    .filter((mark) => mark.length > 0)
+  const about = parts.filter((part) => part.tagName === 'p' && !isMeta(part)).flatMap((part) => phrasesOf(state, part))
+  const rest = parts.filter((part) => !isMeta(part) && !/^(p|h[1-6])$/.test(part.tagName))
+  const line: PhrasingContent[] = [
+    ...title,
+    ...(marks.length > 0 ? [words(' ('), ...joined(marks), words(')')] : []),
+    ...(about.length > 0 ? [words(': '), ...about] : []),
+  ]
+  return [paragraphOf(line), ...rest.flatMap((part) => [state.one(part, item) ?? []].flat())]
+}
+
+/** What stood at one time, on one line: each with its state and day. */
+function chainStep(state: State, step: Element): Nodes {
+  const items = elementsIn(step).flatMap((part) => (part.tagName === 'ul' ? elementsIn(part) : []))
+  const lines = items.map((item) =>
+    elementsIn(item).flatMap((part) => {
+      const said = [state.one(part, item) ?? []].flat() as PhrasingContent[]
+      return part.tagName === 'span' ? [words(' ('), ...said, words(')')] : said
+    }),
+  )
+  return paragraphOf(joined(lines))
+}
+
+function joined(marks: readonly PhrasingContent[][]): PhrasingContent[] {
+  return marks.flatMap((mark, index) => [...(index > 0 ? [words(', ')] : []), ...mark])
+}
+
+function words(value: string): PhrasingContent {
+  return { type: 'text', value }
+}
+
+function phrasesOf(state: State, node: Element): PhrasingContent[] {
+  return state.all(node) as PhrasingContent[]
+}
+
+function paragraphOf(children: PhrasingContent[]): Paragraph {
+  return { type: 'paragraph', children }
+}
+
+/** Items without lines between them, unless one holds more than a line and lists. */
+function listOf(items: readonly Nodes[][]): Nodes {
+  const isTight = (item: readonly Nodes[]) => item.every(({ type }, index) => (index === 0 ? type === 'paragraph' : type === 'list'))
+  const spread = !items.every(isTight)
+  const children = items.map((item) => ({ type: 'listItem', spread, checked: null, children: item }))
+  return { type: 'list', ordered: false, spread, children } as Nodes
+}
+
+function elementsIn(node: Element): Element[] {
+  return node.children.filter((child) => child.type === 'element')
+}
+
+function hasClass({ properties: { className } }: Element, name: string): boolean {
+  return Array.isArray(className) && className.includes(name)
+}
+
+function label({ ariaLabel, src }: Properties): string {
+  return String(ariaLabel ?? src)
+}

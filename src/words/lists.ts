@@ -1,0 +1,8 @@
+/** Lists of names for readers: `Edge, Hub and Fleet`. */
+import { dateLocale } from './dates.ts'
+
+const format = new Intl.ListFormat(dateLocale, { type: 'conjunction' })
+
+export function listInWords(names: readonly string[]): string {
+  return format.format(names)
+}
