@@ -1,4 +1,4 @@
-/** Writes the tables of fields and the templates beside the content, from the schemas: `npm run fields`. */
+/** Writes the manual's page of fields, and the templates beside the content, from the schemas: `npm run fields`. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -7,16 +7,16 @@ import { describeFields } from '../src/collections/fields/describe.ts'
 import { exportedFields } from '../src/collections/backlog/export-schema.ts'
 import { standInMark } from '../src/collections/fields/stand-in.ts'
 
-const root = fileURLToPath(new URL('../src/content', import.meta.url))
+const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** The files by their path below the content folder. */
+/** The files by their path below the project. */
 export function fieldDocs(): Record<string, string> {
-  const files: Record<string, string> = { 'README.md': readme() }
-  for (const name of collectionNames) if (collectionOf(name)?.form === 'folder') files[`${name}/_template.mdx`] = template(name)
+  const files: Record<string, string> = { 'docs/handbook/fields.md': fieldsPage() }
+  for (const name of collectionNames) if (collectionOf(name)?.form === 'folder') files[`src/content/${name}/_template.mdx`] = template(name)
   return files
 }
 
-function readme(): string {
+function fieldsPage(): string {
   const tables = collectionNames.map((name) => {
     const { form, noun, schema, bare, within } = collectionOf(name) as NonNullable<ReturnType<typeof collectionOf>>
     const where =
@@ -34,13 +34,20 @@ function readme(): string {
     )
   })
   return [
-    '# The content',
+    '---',
+    'title: Fields',
+    'description: Every key of every collection, what it takes and what it means.',
+    'navOrder: 5',
+    'owner: maintainers',
+    '---',
     '',
-    'Everything that people write lies here, and nothing else. The id of an entry is its path below the folder of its collection, without the ending.',
-    'Names that begin with `_` are no entries, but for `_index.md`, the page of its folder: each folder has a `_template.mdx` to copy, and `npx handbook new KIND` makes an entry.',
+    'The id of an entry is its path below the folder of its collection, without the ending. Names that begin with `_` are no entries, but for',
+    '`_index.md`, the page of its folder. A folder of the sample has a `_template.mdx` to copy, and `npx handbook new KIND` makes an entry.',
+    '',
     'Whatever you do not give to `new`, it asks for or leaves as `TODO`; until the last `TODO` is gone, keep the entry a draft: `status: draft` for',
     'pages, strategies and entries of the changelog, `draft: true` for all others. Drafts are not published, and `check` lists what they lack.',
-    'The tables below are written from the schemas by `npm run fields`.',
+    '',
+    'These tables are written from the schemas by `npm run fields`.',
     '',
     ...tables,
   ].join('\n')

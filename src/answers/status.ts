@@ -1,6 +1,6 @@
 /** What the check warns of, where the plan has gaps, and what waits to be replaced; for staff. */
 import { kindName } from '../words/team.ts'
-import { problemPage } from '../problems/codes.ts'
+import type { ProblemCode } from '../problems/codes.ts'
 import type { Problem } from '../problems/problem.ts'
 import type { Entry } from '../graph/entry.ts'
 import { evidenceFor, isAhead } from '../collections/roadmap/evidence.ts'
@@ -43,18 +43,9 @@ export interface Warning {
   hint: string | undefined
   /** FILE:LINE. */
   place: string
-  /** To the page of its code, if this handbook has it. */
-  code: Link
+  code: ProblemCode
 }
 
-export function warningsOf(problems: readonly Problem[], graph: Graph): Warning[] {
-  return problems.map(({ code, file, line, message, hint }) => {
-    const page = problemPage(code)
-    return {
-      message,
-      hint,
-      place: `${file}:${line}`,
-      code: { title: code, url: graph.catalogue.byUrl(page) ? page : undefined },
-    }
-  })
+export function warningsOf(problems: readonly Problem[]): Warning[] {
+  return problems.map(({ code, file, line, message, hint }) => ({ message, hint, place: `${file}:${line}`, code }))
 }

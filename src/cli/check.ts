@@ -2,7 +2,7 @@
 import { existsSync, watch } from 'node:fs'
 import { type Command, Option } from 'commander'
 import { compile } from '../compilation.ts'
-import { absoluteUrl } from '../graph/paths.ts'
+import { explainCommand } from '../problems/codes.ts'
 import { formatGithub } from '../problems/formats/github.ts'
 import { formatJson } from '../problems/formats/json.ts'
 import { formatSarif } from '../problems/formats/sarif.ts'
@@ -23,6 +23,7 @@ import {
 } from './common.ts'
 import { differenceOf, writeTexts } from './content-files.ts'
 import { layoutNote } from './layout-note.ts'
+import { readManual } from './manual.ts'
 import { mend, type RefusedRepair } from './mending.ts'
 
 interface CheckOptions extends SettingsInput {
@@ -35,6 +36,7 @@ interface CheckOptions extends SettingsInput {
 
 export function addCheck(program: Command): void {
   withCommonOptions(program.command('check').description('report every problem of the content'))
+    .addHelpText('after', `\nTo read about a problem: ${explainCommand('CODE')}`)
     .addOption(new Option('--format <format>', 'form of the report').choices(['text', 'json', 'github', 'sarif']).default('text'))
     .option('--watch', 'check again at every change, until stopped')
     .option('--fix', 'make the repairs that are certain')
@@ -107,7 +109,7 @@ export function report({ problems, counts, settings, sources }: Run, format: Che
     case 'github':
       return formatGithub(problems, prefix)
     case 'sarif':
-      return formatSarif(problems, prefix, absoluteUrl('/', settings.config.site, settings.config.base).replace(/\/$/, ''))
+      return formatSarif(problems, prefix, readManual())
     case 'text':
       return reportText(problems, { sources, settings, counts }, elapsedMs)
   }

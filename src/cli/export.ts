@@ -1,15 +1,17 @@
 /** `handbook export changelog`: the changelog of the product as one file. */
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { type Command, Option } from 'commander'
+import { absoluteUrl } from '../graph/paths.ts'
 import { faultsOfExport } from '../outputs/broadcast/sent-faults.ts'
 import { changelogFile } from '../outputs/changelog-file.ts'
 import type { SettingsInput } from '../settings.ts'
 import { report } from './check.ts'
-import { CallError, exitCodes, print, printLines, runCheck, warn, warnReport, withCommonOptions } from './common.ts'
+import { CallError, exitCodes, print, printLines, type Run, runCheck, warn, warnReport, withCommonOptions } from './common.ts'
 
 interface ExportOptions extends SettingsInput {
   out?: string
+  links: 'site' | 'source'
 }
 
 export function addExport(program: Command): void {
@@ -21,6 +23,7 @@ export function addExport(program: Command): void {
   )
     .addOption(new Option('--audience <audience>', 'for whom').choices(['public', 'staff']).default('public'))
     .option('--out <file>', 'file that gets it (default: it is printed)')
+    .addOption(new Option('--links <target>', 'where entries lead to').choices(['site', 'source']).default('site'))
     .action(async (kind: string, options: ExportOptions) => {
       if (kind !== 'changelog') throw new CallError(`"${kind}" cannot be exported. What can is "changelog".`)
       process.exitCode = await exportChangelog(options)
@@ -39,7 +42,8 @@ async function exportChangelog(options: ExportOptions): Promise<number> {
     warn('Nothing was written: these errors are in the changelog, or in what it tells of. Mend them first.')
     return exitCodes.contentErrors
   }
-  const text = changelogFile(handbook)
+  const folder = options.out === undefined ? process.cwd() : dirname(resolve(options.out))
+  const text = changelogFile(handbook, options.links === 'source' ? sourceLinks(run, folder) : undefined)
   if (options.out === undefined) print(text)
   else {
     const file = resolve(options.out)
@@ -48,4 +52,14 @@ async function exportChangelog(options: ExportOptions): Promise<number> {
     printLines([file])
   }
   return exitCodes.fine
+}
+
+/** Links to the files of entries, from a file in `folder`: they work in a repository whose handbook is not published. */
+function sourceLinks({ handbook, settings }: Pick<Run, 'handbook' | 'settings'>, folder: string): (path: string) => string {
+  const { site, base } = settings.config
+  return (path) => {
+    const file = handbook.catalogue.byUrl(path)?.file
+    if (file === undefined) return path.startsWith('/') ? absoluteUrl(path, site, base) : path
+    return encodeURI(relative(folder, join(settings.content, file)).replaceAll('\\', '/'))
+  }
 }

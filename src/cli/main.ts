@@ -11,6 +11,7 @@ import { CallError, exitCodes, warnText } from './common.ts'
 import { addDiff } from './diff.ts'
 import { addDue } from './due.ts'
 import { addEdition } from './edition.ts'
+import { addExplain } from './explain.ts'
 import { addExport } from './export.ts'
 import { addLs } from './ls.ts'
 import { describeMachineFault } from './machine-fault.ts'
@@ -30,7 +31,7 @@ const program = new Command('handbook')
   .configureOutput({ writeErr: (text) => process.stderr.write(escapeControls(text)) })
   .addHelpText('after', '\nExit codes: 0 fine, 1 the content has errors, 2 the call is wrong or the machine lacks something.')
 
-for (const add of [addCheck, addBuild, addServe, addNew, addLs, addDue, addBroadcast, addExport, addDiff, addEdition, addAudit])
+for (const add of [addCheck, addExplain, addBuild, addServe, addNew, addLs, addDue, addBroadcast, addExport, addDiff, addEdition, addAudit])
   add(program)
 for (const command of program.commands)
   for (const each of [command, ...command.commands]) each.exitOverride().showHelpAfterError('Add --help to see what there is.')

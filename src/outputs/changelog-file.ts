@@ -26,9 +26,8 @@ export function writeChangelogFile({ handbook, out }: OutputContext): void {
   writeFileSync(file, changelogFile(handbook))
 }
 
-/** Ends with a line break. What was withdrawn is not in it. */
-export function changelogFile(handbook: Handbook): string {
-  const address = wholeAddress(handbook)
+/** Ends with a line break. What was withdrawn is not in it. Links lead to the site unless `address` makes something else of their paths. */
+export function changelogFile(handbook: Handbook, address: WriteAddress = wholeAddress(handbook)): string {
   const releases = releasesWithChanges(handbook)
   const [out, planned] = [releases.filter(({ release }) => isOut(release)), releases.filter(({ release }) => !isOut(release))]
   const told = new Set(out.flatMap(({ changes }) => changes))

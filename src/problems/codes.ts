@@ -1,4 +1,5 @@
 /** Every code, its severity and what it says. Codes are permanent: others filter by them and link to their pages. */
+import { command } from '../plain/command.ts'
 import type { Severity } from './problem.ts'
 
 interface Code {
@@ -153,7 +154,12 @@ const table = {
 export type ProblemCode = keyof typeof table
 export const problemCodes: Readonly<Record<ProblemCode, Code>> = table
 
-/** Where a code is explained, as a path below the site's root. */
-export function problemPage(code: ProblemCode): string {
-  return `/handbook/editing/problems/${code}/`
+/** The command that explains a code, wherever the content lies. */
+export function explainCommand(code: ProblemCode | 'CODE'): string {
+  return command(['explain', code])
+}
+
+/** The page of a code in the tool's own manual, as a path below the address of its documentation. */
+export function manualPage(code: ProblemCode): string {
+  return `handbook/problems/${code}/`
 }

@@ -1,16 +1,17 @@
 /** The keyboard alone: every control is reached, in the order in which the page is read, and shows that it is. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { buildManual } from '../support/manual.ts'
 import { visitSite } from '../support/visit.ts'
 
 const visit = visitSite()
+const manual = visitSite(buildManual)
 const controls = 'a[href], button, input, select, textarea, summary, [tabindex]'
 
 const paths = [
   '/',
   '/404.html',
   '/search/',
-  '/handbook/editing/writing-a-page/',
   '/roles/product-manager/',
   '/strategy/product-strategy/',
   '/changelog/upgrade/',
@@ -55,18 +56,23 @@ function focused(page: Page): Promise<{ number: number; fault: string | undefine
   })
 }
 
-test.each(paths.flatMap((path) => [1280, 390].map((width) => [path, width] as const)))('%s at %i px', async (path, width) => {
-  const page = await visit.show(path, { width, reducedMotion: 'reduce' })
-  await visit.settle(page)
-  const count = await number(page)
-  const order: number[] = []
-  const faults: string[] = []
-  for (let step = 0; step < count; step++) {
-    await page.keyboard.press('Tab')
-    const { number, fault } = await focused(page)
-    order.push(number)
-    if (fault) faults.push(fault)
-  }
-  expect(order).toEqual(Array.from({ length: count }, (_, index) => index))
-  expect(faults).toEqual([])
-})
+const pages = [...paths.map((path) => [path, visit] as const), ['/handbook/writing-a-page/', manual] as const]
+
+test.each(pages.flatMap(([path, visit]) => [1280, 390].map((width) => [path, width, visit] as const)))(
+  '%s at %i px',
+  async (path, width, visit) => {
+    const page = await visit.show(path, { width, reducedMotion: 'reduce' })
+    await visit.settle(page)
+    const count = await number(page)
+    const order: number[] = []
+    const faults: string[] = []
+    for (let step = 0; step < count; step++) {
+      await page.keyboard.press('Tab')
+      const { number, fault } = await focused(page)
+      order.push(number)
+      if (fault) faults.push(fault)
+    }
+    expect(order).toEqual(Array.from({ length: count }, (_, index) => index))
+    expect(faults).toEqual([])
+  },
+)

@@ -8,7 +8,7 @@ export const pagesOfEachKind = [
   '/handbook/planning/',
   '/handbook/product/tiers/',
   '/print/handbook/planning/',
-  '/handbook/editing/writing-a-page/',
+  '/handbook/editing/',
   '/roles/',
   '/roles/product-manager/',
   '/roles/fullstack-engineer/',

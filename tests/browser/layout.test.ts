@@ -2,11 +2,14 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { contentFolder } from '../support/folders.ts'
+import { buildManual, manualPages } from '../support/manual.ts'
 import { buildSite } from '../support/site.ts'
 import { visitSite } from '../support/visit.ts'
 import { pagesOfEachKind } from './kinds.ts'
 
 const visit = visitSite()
+const manual = visitSite(buildManual)
+const pages = [...pagesOfEachKind.map((path) => [path, visit] as const), ...manualPages.map((path) => [path, manual] as const)]
 
 /** What stands beyond the window, or is cut off by a part that cannot be scrolled. */
 function cutOff(page: Page): Promise<string[]> {
@@ -35,7 +38,7 @@ function cutOff(page: Page): Promise<string[]> {
   })
 }
 
-test.each(pagesOfEachKind)('at 400 % zoom nothing of %s is cut off', async (path) => {
+test.each(pages)('at 400 % zoom nothing of %s is cut off', async (path, visit) => {
   // 1280 × 900 px at 400 %.
   const page = await visit.show(path, { width: 320, height: 225 })
   expect(await cutOff(page)).toEqual([])

@@ -1,10 +1,13 @@
 /** Every kind of page, in both schemes and in the colours of the system: accessible, no wider than the window, nothing refused by the policy. */
 import { expect, test } from 'vitest'
 import { violationsOn } from '../support/accessibility.ts'
+import { buildManual, manualPages } from '../support/manual.ts'
 import { visitSite } from '../support/visit.ts'
 import { pagesOfEachKind } from './kinds.ts'
 
 const visit = visitSite()
+const manual = visitSite(buildManual)
+const pages = [...pagesOfEachKind.map((path) => [path, visit] as const), ...manualPages.map((path) => [path, manual] as const)]
 
 const modes = {
   light: { colorScheme: 'light', reducedMotion: 'no-preference', forcedColors: 'none' },
@@ -12,7 +15,7 @@ const modes = {
   'colours of the system': { colorScheme: 'dark', reducedMotion: 'reduce', forcedColors: 'active' },
 } as const
 
-test.each(pagesOfEachKind)('axe finds nothing on %s', async (path) => {
+test.each(pages)('axe finds nothing on %s', async (path, visit) => {
   visit.faults.length = 0
   const page = await visit.show(path)
   await visit.settle(page)
@@ -25,7 +28,7 @@ test.each(pagesOfEachKind)('axe finds nothing on %s', async (path) => {
 
 test.each([320, 390, 1280])('no page is wider than a window of %i px', async (width) => {
   const wide: string[] = []
-  for (const path of pagesOfEachKind) {
+  for (const [path, visit] of pages) {
     const page = await visit.show(path, { width, height: 800 })
     const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
     if (excess > 0) wide.push(`${path} by ${excess} px`)

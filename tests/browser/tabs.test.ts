@@ -1,10 +1,11 @@
 /** Tabs: one row that the keyboard walks through; everything below each other where there is no script, and on paper. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { buildManual } from '../support/manual.ts'
 import { visitSite } from '../support/visit.ts'
 
-const visit = visitSite()
-const path = '/handbook/editing/writing-a-page/'
+const visit = visitSite(buildManual)
+const path = '/handbook/writing-a-page/'
 
 async function open(options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
   return visit.open(path, options)

@@ -1,6 +1,6 @@
 /** `handbook broadcast` and `handbook export`: what they write, what they refuse, and what the ledger remembers. */
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { handbook } from '../support/command.ts'
 import { filesBelow, contentFolder as folderOf, temporaryFolder } from '../support/folders.ts'
@@ -107,6 +107,15 @@ test('errors in what is sent keep it back, and those alone are listed; errors el
   const exported = run(content, 'export', 'changelog')
   expect([exported.code, exported.stdout]).toEqual([1, ''])
   expect(exported.stderr).toContain('1 error and 0 warnings in 1 file')
+})
+
+test('an exported changelog may lead to the files of its entries', () => {
+  const content = contentFolder(files)
+  const out = join(temporaryFolder(), 'a/CHANGELOG.md')
+  expect(run(content, 'export', 'changelog', '--links', 'source', '--out', out, ...at('2026-11-20T10:00:00Z')).code).toBe(0)
+  const links = [...readFileSync(out, 'utf8').matchAll(/(?:\]\(|\]: )(?!https:)([^)\n]+)/g)].map(([, link = '']) => link)
+  expect(links.length).toBeGreaterThan(2)
+  expect(links.filter((link) => !existsSync(join(dirname(out), decodeURI(link))))).toEqual([])
 })
 
 test('the exported changelog is the twin of its list', () => {

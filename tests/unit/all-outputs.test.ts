@@ -6,12 +6,12 @@ import { expect, test } from 'vitest'
 import { hostileTexts } from '../support/hostile-texts.ts'
 import { allOutputs, checkText, printAlone } from '../support/text-outputs.ts'
 
-const content = join(import.meta.dirname, '../../src/content')
+const root = join(import.meta.dirname, '../..')
 const texts = [
-  'handbook/editing/writing-a-page.mdx',
-  'changelog/2026/08/plans-by-shape-of-deployment.mdx',
-  'decisions/0002-three-tiers.mdx',
-].map((file) => readFileSync(join(content, file), 'utf8').replace(/^---\n[\s\S]*?\n---\n/, ''))
+  'docs/handbook/writing-a-page.mdx',
+  'src/content/changelog/2026/08/plans-by-shape-of-deployment.mdx',
+  'src/content/decisions/0002-three-tiers.mdx',
+].map((file) => readFileSync(join(root, file), 'utf8').replace(/^---\n[\s\S]*?\n---\n/, ''))
 
 // A fixed seed: the same run everywhere. `npm run soak:texts` takes 20,000.
 const seed = 20_261_129

@@ -282,7 +282,7 @@ test('prints second places in every form', () => {
   })
   expect(formatText(problems, { textOf: () => undefined, colour: false })).toContain('\n  first given here: handbook/a.md:2\n')
   expect(formatGithub(problems, 'content/')).toContain('Remove one of the two. (first given here: content/handbook/a.md:2)')
-  expect(JSON.parse(formatSarif(problems, 'content/', 'https://example.com'))).toMatchObject({
+  expect(JSON.parse(formatSarif(problems, 'content/', { helpFor: (code) => ({ text: code, markdown: code }) }))).toMatchObject({
     runs: [
       { results: [{ relatedLocations: [{ message: { text: 'first given here' }, physicalLocation: { region: { startLine: 2 } } }] }] },
     ],

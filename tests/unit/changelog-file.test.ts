@@ -61,3 +61,9 @@ test('titles are text, whatever they hold', () => {
   const { handbook } = checkedOf({ 'changelog/odd.md': entry(title, 'type: fixed\ndate: 2026-03-01\nstatus: published') })
   expect(changelogFile(handbook)).toContain('- [# \\*a\\* \\[b\\](c) \\<script> \\`d\\` @all](https://handbook.example.com/changelog/odd/)')
 })
+
+test('links may lead elsewhere', () => {
+  const text = changelogFile(checkedOf().handbook, (path) => `docs${path.slice(0, -1)}.md`)
+  expect(text).toContain('- [Mend the queue](docs/changelog/fix.md): Mend the queue, described.')
+  expect(text).toContain('[2.11]: docs/releases/2.11.md')
+})

@@ -78,15 +78,11 @@ describe('text', () => {
   test.each([
     [[], 0, 'No problems; 0 entries checked in 5 ms.'],
     [[], 1, 'No problems; 1 entry checked in 5 ms.'],
-    [
-      [wrong],
-      2,
-      '1 error and 0 warnings in 1 file; 2 entries checked in 5 ms. Each code has a page, for example /handbook/editing/problems/value-invalid/',
-    ],
+    [[wrong], 2, '1 error and 0 warnings in 1 file; 2 entries checked in 5 ms. To read about a code: npx handbook explain value-invalid'],
     [
       [empty, wrong, wrong],
       2,
-      '2 errors and 1 warning in 2 files; 2 entries checked in 5 ms. Each code has a page, for example /handbook/editing/problems/file-empty/',
+      '2 errors and 1 warning in 2 files; 2 entries checked in 5 ms. To read about a code: npx handbook explain file-empty',
     ],
   ])('ends in one line (%#)', (problems, entries, expected) => {
     expect(summarise(problems, entries, 5)).toBe(expected)
@@ -100,6 +96,7 @@ describe('JSON', () => {
       ok: false,
       entries: { handbook: 2 },
       elapsedMs: 12,
+      explain: 'npx handbook explain CODE',
       problems: [
         {
           code: 'value-invalid',
@@ -135,8 +132,8 @@ describe('JSON', () => {
 describe('GitHub', () => {
   test('makes an annotation of each problem', () => {
     expect(formatGithub([wrong, empty], 'src/content/')).toMatchInlineSnapshot(`
-      "::error file=src/content/handbook/a.md,line=2,endLine=2,col=8,endColumn=15,title=value-invalid::"status" cannot be "archive". Did you mean "archived"?
-      ::warning file=src/content/handbook/two words.md,line=1,endLine=1,col=1,endColumn=1,title=file-empty::This file holds no text."
+      "::error file=src/content/handbook/a.md,line=2,endLine=2,col=8,endColumn=15,title=value-invalid::"status" cannot be "archive". Did you mean "archived"?%0ATo read more: npx handbook explain value-invalid
+      ::warning file=src/content/handbook/two words.md,line=1,endLine=1,col=1,endColumn=1,title=file-empty::This file holds no text.%0ATo read more: npx handbook explain file-empty"
     `)
   })
 
@@ -148,7 +145,7 @@ describe('GitHub', () => {
     ['the end of a command', 'a::b', '::a::b'],
   ])('escapes in a message: %s', (_, message, expected) => {
     const line = formatGithub([{ ...empty, message }], '')
-    expect(line.endsWith(expected)).toBe(true)
+    expect(line.endsWith(`${expected}%0ATo read more: npx handbook explain file-empty`)).toBe(true)
     expect(line).not.toMatch(/[\r\n]/)
   })
 
@@ -162,7 +159,9 @@ describe('GitHub', () => {
 })
 
 describe('SARIF', () => {
-  const log = JSON.parse(formatSarif([wrong, empty, wrong], 'src/content/', 'https://example.com/base'))
+  const helpFor = (code: string) => ({ text: `About ${code}`, markdown: `**About** ${code}` })
+  const manual = { helpFor, address: 'https://example.com/base/' }
+  const log = JSON.parse(formatSarif([wrong, empty, wrong], 'src/content/', manual))
   const run = log.runs[0]
 
   test('is one run of version 2.1.0', () => {
@@ -175,12 +174,14 @@ describe('SARIF', () => {
       {
         id: 'file-empty',
         shortDescription: { text: 'A file holds no text.' },
-        helpUri: 'https://example.com/base/handbook/editing/problems/file-empty/',
+        help: { text: 'About file-empty', markdown: '**About** file-empty' },
+        helpUri: 'https://example.com/base/handbook/problems/file-empty/',
       },
       {
         id: 'value-invalid',
         shortDescription: { text: 'A value is not of the kind that the key takes.' },
-        helpUri: 'https://example.com/base/handbook/editing/problems/value-invalid/',
+        help: { text: 'About value-invalid', markdown: '**About** value-invalid' },
+        helpUri: 'https://example.com/base/handbook/problems/value-invalid/',
       },
     ])
   })
@@ -210,13 +211,13 @@ describe('SARIF', () => {
   })
 
   test.each(['a#b.md', 'a?b.md', 'a%b.md'])('encodes signs that mean something in an address: %s', (file) => {
-    const uri = JSON.parse(formatSarif([{ ...empty, file }], '', 'https://example.com')).runs[0].results[0].locations[0].physicalLocation
+    const uri = JSON.parse(formatSarif([{ ...empty, file }], '', { helpFor })).runs[0].results[0].locations[0].physicalLocation
       .artifactLocation.uri
     expect(decodeURIComponent(uri)).toBe(file)
     expect(uri).not.toMatch(/[#?]/)
   })
 
   test('is whole without results', () => {
-    expect(JSON.parse(formatSarif([], '', 'https://example.com')).runs[0]).toMatchObject({ results: [], tool: { driver: { rules: [] } } })
+    expect(JSON.parse(formatSarif([], '', { helpFor })).runs[0]).toMatchObject({ results: [], tool: { driver: { rules: [] } } })
   })
 })

@@ -81,7 +81,7 @@ describe('every format of problems', () => {
     ['JSON', formatJson([found], {}, 1), (log: { problems: { message: string }[] }) => log.problems[0]?.message],
     [
       'SARIF',
-      formatSarif([found], '', 'https://example.com'),
+      formatSarif([found], '', { helpFor: (code) => ({ text: code, markdown: code }) }),
       (log: { runs: { results: { message: { text: string } }[] }[] }) => log.runs[0]?.results[0]?.message.text.split(' Write ')[0],
     ],
   ] as const)('%s: valid, with the true values', (_, text, messageOf) => {

@@ -1,7 +1,7 @@
 /** Every code of the table can occur, alone, and is explained. The texts themselves stand in problems-of-*.test.ts. */
-import { existsSync, readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { type ProblemCode, problemCodes, problemPage } from '../../src/problems/codes.ts'
+import { type ProblemCode, problemCodes } from '../../src/problems/codes.ts'
 import { onDisk, temporaryFolder } from './disk.ts'
 import { fixtures, handbookIn } from './handbooks.ts'
 
@@ -15,6 +15,15 @@ const companions: Partial<Record<ProblemCode, readonly ProblemCode[]>> = {
 
 test('each fixture is named after a code', () => {
   expect(readdirSync(fixtures).filter((name) => !Object.hasOwn(problemCodes, name))).toEqual([])
+})
+
+const readManualPage = (name: string) => readFileSync(new URL(`../../docs/handbook/problems/${name}`, import.meta.url), 'utf8')
+
+test('the list of problems in the manual has each code once, with its weight', () => {
+  const listed = [...readManualPage('index.mdx').matchAll(/^\| \[([a-z-]+)\]\(\.\/\1\.md\) \| (error|warning) \| /gm)]
+  expect(listed.map(([, code, severity]) => `${code} ${severity}`).sort()).toEqual(
+    codes.map((code) => `${code} ${problemCodes[code].severity}`).sort(),
+  )
 })
 
 /** What depends on the machine is found by a build alone; tests/build/machines.test.ts has it. */
@@ -31,9 +40,10 @@ describe.each(codes)('%s', (code) => {
     expect(problems.filter((each) => each.severity !== problemCodes[each.code].severity)).toEqual([])
   })
 
-  test('has a page in the handbook', () => {
-    const page = problemPage(code).replace(/\/$/, '')
-    const file = new URL(`../../src/content${page}.md`, import.meta.url)
-    expect(existsSync(file) || existsSync(`${file.pathname}x`), `src/content${page}.md`).toBe(true)
+  test('has a page in the manual that says its weight, an example, the message and the repair', () => {
+    const page = readManualPage(`${code}.md`)
+    expect(page).toContain(`\n**${problemCodes[code].severity === 'error' ? 'Error' : 'Warning'}.** `)
+    expect(page.match(/^## (An example|The message|The repair)$/gm)).toEqual(['## An example', '## The message', '## The repair'])
+    expect(page, 'The message is the one of another code.').toContain(`  ${problemCodes[code].severity}  ${code}\n`)
   })
 })

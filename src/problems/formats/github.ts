@@ -1,4 +1,5 @@
 /** Problems as annotations of a GitHub workflow. */
+import { explainCommand } from '../codes.ts'
 import { escapeControls } from '../printable.ts'
 import type { Problem } from '../problem.ts'
 
@@ -16,7 +17,7 @@ export function formatGithub(problems: readonly Problem[], prefix: string): stri
       ]
       const seconds = related.map((each) => `${each.message}: ${prefix}${each.file}:${each.line}`)
       const said = [message, hint, seconds.length > 0 ? `(${seconds.join('; ')})` : '']
-      return `::${severity} ${place.join(',')}::${data(said.filter(Boolean).join(' '))}`
+      return `::${severity} ${place.join(',')}::${data(`${said.filter(Boolean).join(' ')}\nTo read more: ${explainCommand(code)}`)}`
     })
     .join('\n')
 }

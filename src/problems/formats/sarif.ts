@@ -1,10 +1,17 @@
 /** Problems as SARIF 2.1.0, which code hosts and editors read. */
-import { problemCodes, problemPage } from '../codes.ts'
+import { manualPage, type ProblemCode, problemCodes } from '../codes.ts'
 import { escapeControls } from '../printable.ts'
 import type { Problem } from '../problem.ts'
 
-/** `site` is the whole address of the handbook's root, without a slash at its end. */
-export function formatSarif(problems: readonly Problem[], prefix: string, site: string): string {
+export interface Manual {
+  /** What the manual says of a code, as plain text and as Markdown. */
+  helpFor(code: ProblemCode): { text: string; markdown: string }
+  /** Address of the tool's own documentation, with a slash at its end; undefined if it is not published. */
+  address?: string | undefined
+}
+
+/** `prefix` leads from the repository's root to the content folder, with a slash at its end. */
+export function formatSarif(problems: readonly Problem[], prefix: string, { helpFor, address }: Manual): string {
   const codes = [...new Set(problems.map((each) => each.code))].sort()
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -14,8 +21,13 @@ export function formatSarif(problems: readonly Problem[], prefix: string, site: 
         tool: {
           driver: {
             name: 'handbook',
-            informationUri: `${site}/`,
-            rules: codes.map((id) => ({ id, shortDescription: { text: problemCodes[id].summary }, helpUri: site + problemPage(id) })),
+            ...(address !== undefined && { informationUri: address }),
+            rules: codes.map((id) => ({
+              id,
+              shortDescription: { text: problemCodes[id].summary },
+              help: helpFor(id),
+              ...(address !== undefined && { helpUri: address + manualPage(id) }),
+            })),
           },
         },
         columnKind: 'utf16CodeUnits',

@@ -1,6 +1,6 @@
 /** Problems for people: place, code, what is wrong, how to mend it, and the line itself with the span underlined. */
 import { styleText } from 'node:util'
-import { problemPage } from '../codes.ts'
+import { explainCommand } from '../codes.ts'
 import { escapeLine } from '../printable.ts'
 import type { Problem } from '../problem.ts'
 
@@ -60,6 +60,6 @@ export function summarise(problems: readonly Problem[], entries: number, elapsed
   const checked = `${entries === 1 ? '1 entry' : `${entries} entries`} checked in ${elapsedMs} ms`
   if (problems.length === 0) return `No problems; ${checked}.`
   const first = problems[0]
-  const page = first ? ` Each code has a page, for example ${problemPage(first.code)}` : ''
-  return `${count(errors, 'error')} and ${count(problems.length - errors, 'warning')} in ${count(files, 'file')}; ${checked}.${page}`
+  const more = first ? ` To read about a code: ${explainCommand(first.code)}` : ''
+  return `${count(errors, 'error')} and ${count(problems.length - errors, 'warning')} in ${count(files, 'file')}; ${checked}.${more}`
 }

@@ -1,0 +1,35 @@
+/** `handbook explain CODE`: what a problem is, why it is one, and how to mend it. */
+import type { Command } from 'commander'
+import { type ProblemCode, problemCodes } from '../problems/codes.ts'
+import { didYouMean, nearest } from '../problems/nearest.ts'
+import { CallError, print, printLines, withCommonOptions } from './common.ts'
+import { explanationOf } from './manual.ts'
+
+export function addExplain(program: Command): void {
+  withCommonOptions(
+    program
+      .command('explain')
+      .argument('[code]', 'code of a problem, for example "link-missing"; without it, all of them are listed')
+      .description('say what a problem is, why it is one, and how to mend it'),
+  ).action((code: string | undefined) => {
+    if (code === undefined) printLines(listCodes())
+    else if (isCode(code)) print(explanationOf(code, process.stdout.isTTY === true && !process.env['NO_COLOR']))
+    else throw new CallError(unknown(code))
+  })
+}
+
+/** One line a code: the code, its weight, and what it says. */
+function listCodes(): string[] {
+  const codes = Object.entries(problemCodes)
+  const width = Math.max(...codes.map(([code]) => code.length))
+  return codes.map(([code, { severity, summary }]) => `${code.padEnd(width)}  ${severity.padEnd('warning'.length)}  ${summary}`)
+}
+
+function isCode(text: string): text is ProblemCode {
+  return Object.hasOwn(problemCodes, text)
+}
+
+function unknown(code: string): string {
+  const hint = didYouMean(nearest(code, Object.keys(problemCodes)), 'Leave the code out to list all of them.')
+  return `There is no problem "${code}". ${hint}`
+}

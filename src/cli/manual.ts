@@ -1,0 +1,82 @@
+/** The manual's pages of problems, which come along with the program: never those of the content folder. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { styleText } from 'node:util'
+import type { Root as MdastRoot, PhrasingContent, RootContent } from 'mdast'
+import { readMarkdown } from '../markdown/engine.ts'
+import { writeMarkdown } from '../markdown/markdown-printer.ts'
+import { type ProblemCode, problemCodes } from '../problems/codes.ts'
+import type { Manual } from '../problems/formats/sarif.ts'
+import { blankFrontMatter } from '../sources/front-matter.ts'
+import { projectRoot } from './common.ts'
+
+/** What SARIF takes over from the manual. */
+export function readManual(): Manual {
+  return {
+    helpFor(code) {
+      const body = bodyOf(code)
+      return { text: textOf(body, false), markdown: writeMarkdown(withoutLinks(body)) }
+    },
+    address: documentationAddress(),
+  }
+}
+
+/** A page of the manual for a terminal: the code, its weight, what it is, and the rest of the page. Ends with a line break. */
+export function explanationOf(code: ProblemCode, colour: boolean): string {
+  const { severity, summary } = problemCodes[code]
+  const head = `${style('bold', code, colour)}  ${severity}\n${summary}\n`
+  return `${head}\n${textOf(bodyOf(code), colour)}`
+}
+
+function bodyOf(code: ProblemCode): RootContent[] {
+  const text = readFileSync(join(projectRoot, 'docs/handbook/problems', `${code}.md`), 'utf8')
+  const root: MdastRoot | undefined = readMarkdown({ text: blankFrontMatter(text), isMdx: false })
+  return root?.children ?? []
+}
+
+/** Links between pages of the manual lead nowhere in a report; their words stay. */
+function withoutLinks(nodes: readonly RootContent[]): RootContent[] {
+  return nodes.flatMap((node): RootContent[] => {
+    if (node.type === 'link' && !/^https?:/.test(node.url)) return withoutLinks(node.children)
+    return 'children' in node ? [{ ...node, children: withoutLinks(node.children) } as RootContent] : [node]
+  })
+}
+
+function textOf(nodes: readonly RootContent[], colour: boolean): string {
+  return nodes.map((node) => blockText(node, colour)).join('\n')
+}
+
+/** Code is indented; lists and tables are as Markdown writes them. */
+function blockText(node: RootContent, colour: boolean): string {
+  switch (node.type) {
+    case 'heading':
+      return `${style('bold', inlineText(node.children), colour)}\n`
+    case 'paragraph':
+      return `${inlineText(node.children)}\n`
+    case 'code':
+      return `${node.value.replace(/^(?=.)/gm, '    ')}\n`
+    default:
+      return writeMarkdown(withoutLinks([node]))
+  }
+}
+
+function inlineText(nodes: readonly PhrasingContent[]): string {
+  return nodes
+    .map((node) => {
+      if (node.type === 'inlineCode') return `\`${node.value}\``
+      if (node.type === 'link' && /^https?:/.test(node.url)) return `${inlineText(node.children)} (${node.url})`
+      if ('children' in node) return inlineText(node.children)
+      return 'value' in node ? node.value : ''
+    })
+    .join('')
+}
+
+function style(format: 'bold', text: string, colour: boolean): string {
+  return colour ? styleText(format, text, { validateStream: false }) : text
+}
+
+/** Where the tool's documentation is published, as its package says. */
+function documentationAddress(): string | undefined {
+  const { homepage } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { homepage?: string }
+  return homepage === undefined ? undefined : homepage.replace(/\/*$/, '/')
+}

@@ -1,0 +1,84 @@
+/** `handbook explain`: the manual's own texts, in the terminal and in SARIF, wherever the content lies. */
+import { describe, expect, test } from 'vitest'
+import { explanationOf, readManual } from '../../src/cli/manual.ts'
+import { type ProblemCode, problemCodes } from '../../src/problems/codes.ts'
+import { handbook } from '../support/command.ts'
+
+const codes = Object.keys(problemCodes) as ProblemCode[]
+
+test('a code is explained with an example, its message and its repair', () => {
+  expect(explanationOf('link-placeholder', false)).toMatchInlineSnapshot(`
+    "link-placeholder  warning
+    A link with nothing but a placeholder for its address.
+
+    Warning. The address of a link is empty, or it is \`#_\` or \`#!\`, as people write it when they don't know the address
+    yet. A click on it would lead nowhere, so only its words are printed. \`#\` alone leads to the top of the page.
+
+    An example
+
+        # Forms
+
+        Ask with [this form](#_).
+
+    The message
+
+        handbook/forms.md:3:22  warning  link-placeholder
+          "#_" is a placeholder; the link leads nowhere.
+          Write the address that is meant, or leave the words without a link.
+
+            3 | Ask with [this form](#_).
+              |                      ~~
+
+    The repair
+
+    Write the address, or leave the words without a link.
+
+        # Forms
+
+        Ask with [this form](./expenses.md).
+
+    See also: link-missing, anchor-missing.
+    "
+  `)
+})
+
+test('headings are bold on a terminal', () => {
+  expect(explanationOf('link-placeholder', true)).toContain('\u001B[1mThe repair\u001B[22m')
+})
+
+describe.each(codes)('%s', (code) => {
+  test('is explained without markup of links, fences and headings', () => {
+    const text = explanationOf(code, false)
+    expect(text).toContain(problemCodes[code].summary)
+    expect(text).toContain('\nThe repair\n')
+    const prose = text.split('\n').filter((line) => !line.startsWith('    '))
+    expect(prose.filter((line) => /\]\(|^```|^#|\*\*|^---/.test(line.replace(/`[^`]*`/g, '')))).toEqual([])
+  })
+
+  test('has the same text in SARIF, and no link that leads nowhere', () => {
+    const { text, markdown } = readManual().helpFor(code)
+    expect(explanationOf(code, false).endsWith(text)).toBe(true)
+    expect(markdown).toContain('\n## The repair\n')
+    const prose = markdown.replace(/^(`{3,})[\s\S]*?^\1$/gm, '').replace(/`[^`]*`/g, '')
+    expect(prose).not.toMatch(/\]\((?!https?:)[^)]*\)/)
+  })
+})
+
+test('the command prints it whatever the content is, and names the nearest code', () => {
+  const { code, stdout } = handbook(['explain', 'link-placeholder', '--content', '/nowhere'])
+  expect([code, stdout]).toEqual([0, explanationOf('link-placeholder', false)])
+  expect(handbook(['explain', 'link-mising'])).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: 'There is no problem "link-mising". Did you mean "link-missing"?\n',
+  })
+})
+
+test('without a code all of them are listed, a line each', () => {
+  const { code, stdout } = handbook(['explain'])
+  const lines = stdout.trimEnd().split('\n')
+  expect(code).toBe(0)
+  expect(lines.map((line) => line.split(/ {2,}/))).toEqual(
+    codes.map((each) => [each, problemCodes[each].severity, problemCodes[each].summary]),
+  )
+})
