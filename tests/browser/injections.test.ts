@@ -1,7 +1,7 @@
 /** Hostile text in every place of a handbook, in a real browser: nothing runs, nothing is loaded from elsewhere, and no host file changes. */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { handbook } from '../support/command.ts'
 import { filesBelow } from '../support/folders.ts'
@@ -69,24 +69,24 @@ function strangersOn(): string[] {
   ])
 }
 
-interface Watched {
+interface Tab {
   page: Page
   faults: string[]
 }
 
-async function watch(context: BrowserContext): Promise<Watched> {
+/** A tab that reports what runs in it, what it asks others for, and what it opens. The browser of the tests finds no other host. */
+async function watch(context: BrowserContext): Promise<Tab> {
   const faults: string[] = []
-  await context.addInitScript(() => {
+  const page = await context.newPage()
+  await page.addInitScript(() => {
     Object.assign(window, { __ran: (input: unknown) => console.warn(`ran ${String(input)}`) })
   })
-  await context.route('**/*', (route) => {
-    const request = route.request()
+  page.on('request', (request) => {
     const { origin } = new URL(request.url())
-    if (origin === visit.origin || request.url().startsWith('data:image/')) return route.continue()
+    if (origin === visit.origin || request.url().startsWith('data:image/')) return
     if (origin !== imageHost || !/^(image|media)$/.test(request.resourceType())) faults.push(`${request.resourceType()} ${request.url()}`)
-    return route.abort()
   })
-  const page = await context.newPage()
+  page.on('popup', (popup) => faults.push(`popup ${popup.url()}`))
   page.on('dialog', (dialog) => {
     faults.push(`dialog ${dialog.message()}`)
     void dialog.dismiss()
@@ -94,6 +94,22 @@ async function watch(context: BrowserContext): Promise<Watched> {
   page.on('console', (message) => message.type() === 'warning' && message.text().startsWith('ran ') && faults.push(message.text()))
   page.on('framenavigated', (frame) => frame === page.mainFrame() || faults.push('a frame'))
   return { page, faults }
+}
+
+/** Looks at each path, in two windows at a time: a tab behind another one is not drawn. */
+async function lookAtAll(
+  options: BrowserContextOptions,
+  paths: readonly string[],
+  look: (tab: Tab, path: string) => Promise<void>,
+): Promise<void> {
+  const left = paths.values()
+  const lookOn = async () => {
+    const context = await visit.browser.newContext(options)
+    const tab = await watch(context)
+    for (const path of left) await look(tab, path)
+    await context.close()
+  }
+  await Promise.all([lookOn(), lookOn()])
 }
 
 const pages = () =>
@@ -115,38 +131,38 @@ test.each([
   // What was before is printed from the same trees.
   ['under the policy', { bypassCSP: false }, /^(?!\/(history|changes)\/)/],
 ])('no page runs or loads anything, %s', async (_, options, which) => {
-  const context = await visit.browser.newContext(options)
-  const { page, faults } = await watch(context)
-  for (const path of pages().filter((each) => which.test(each))) {
+  const paths = pages().filter((each) => which.test(each))
+  await lookAtAll(options, paths, async ({ page, faults }, path) => {
     await page.goto(visit.origin + path, { waitUntil: 'load' })
     const strangers = await page.evaluate(strangersOn)
     expect({ path, strangers, faults, at: new URL(page.url()).pathname }).toEqual({ path, strangers: [], faults: [], at: path })
-  }
-  await context.close()
+  })
 })
 
 test.each([
   ['without the policy', { bypassCSP: true }],
   ['under the policy', { bypassCSP: false }],
 ])('nothing in an address runs, %s', async (_, options) => {
-  const context = await visit.browser.newContext(options)
-  const { page, faults } = await watch(context)
-  for (const path of ['/search/', '/changelog/upgrade/', '/editions/compare/', '/features/', '/handbook/v0/']) {
+  const paths = ['/search/', '/changelog/upgrade/', '/editions/compare/', '/features/', '/handbook/v0/']
+  await lookAtAll(options, paths, async ({ page, faults }, path) => {
     for (let index = 0; index < queries.length; index += 24) {
       const [first = '', ...others] = queries.slice(index, index + 24)
       await page.goto(`${visit.origin}${path}?q=${first}&from=${first}&to=${first}&on=${first}&edition=__proto__&area=${first}#${first}`)
-      // Without loading anew, as who types does.
-      for (const query of others)
-        await page.evaluate((text) => {
-          const field = document.querySelector<HTMLInputElement>('main input[type=search]')
-          if (field) {
-            field.value = decodeURIComponent(text)
-            field.dispatchEvent(new Event('input', { bubbles: true }))
-          }
-          location.hash = text
-        }, query)
+      await page.evaluate(ask, others)
       expect({ path, strangers: await page.evaluate(strangersOn), faults }).toEqual({ path, strangers: [], faults: [] })
     }
-  }
-  await context.close()
+  })
 })
+
+/** Asks for each without loading anew, as who types does, and waits until it is drawn. */
+async function ask(texts: readonly string[]): Promise<void> {
+  for (const text of texts) {
+    const field = document.querySelector<HTMLInputElement>('main input[type=search]')
+    if (field) {
+      field.value = decodeURIComponent(text)
+      field.dispatchEvent(new Event('input', { bubbles: true }))
+    }
+    location.hash = text
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+  }
+}

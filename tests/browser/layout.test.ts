@@ -1,49 +1,11 @@
-/** Where things stand: the length of lines, tables that scroll in their frames, 400 % zoom, paper, and writing from right to left. */
-import type { Page } from 'playwright-core'
+/** Where things stand: the length of lines, tables that scroll in their frames, paper, and writing from right to left; pages.test.ts has the zoom. */
 import { describe, expect, test } from 'vitest'
+import { cutOff } from '../support/cut-off.ts'
 import { contentFolder } from '../support/folders.ts'
-import { buildManual, manualPages } from '../support/manual.ts'
 import { buildSite } from '../support/site.ts'
 import { visitSite } from '../support/visit.ts'
-import { pagesOfEachKind } from './kinds.ts'
 
 const visit = visitSite()
-const manual = visitSite(buildManual)
-const pages = [...pagesOfEachKind.map((path) => [path, visit] as const), ...manualPages.map((path) => [path, manual] as const)]
-
-/** What stands beyond the window, or is cut off by a part that cannot be scrolled. */
-function cutOff(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const scrolls = (element: Element) => /auto|scroll/.test(getComputedStyle(element).overflowX)
-    const within = (element: Element, claim: (each: Element) => boolean) => {
-      for (let each: Element | null = element; each; each = each.parentElement) if (claim(each)) return true
-      return false
-    }
-    const texts = [...document.querySelectorAll('body *')].filter(
-      (element) =>
-        [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()) &&
-        element.checkVisibility({ visibilityProperty: true }) &&
-        !within(element, (each) => each.matches('.sr-only, .skip, svg') || scrolls(each)),
-    )
-    const beyond = texts.filter((element) => {
-      const { left, right } = element.getBoundingClientRect()
-      return left < -0.5 || right > document.documentElement.clientWidth + 0.5
-    })
-    const clipped = texts.filter(
-      (element) =>
-        /hidden|clip/.test(getComputedStyle(element).overflow) &&
-        (element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight),
-    )
-    return [...beyond, ...clipped].map((element) => element.outerHTML.slice(0, 100))
-  })
-}
-
-test.each(pages)('at 400 % zoom nothing of %s is cut off', async (path, visit) => {
-  // 1280 × 900 px at 400 %.
-  const page = await visit.show(path, { width: 320, height: 225 })
-  expect(await cutOff(page)).toEqual([])
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
-})
 
 test.each(['/handbook/planning/triage/', '/handbook/product/tiers/', '/roles/product-manager/', '/strategy/product-strategy/', '/about/'])(
   'lines of running text on %s have 60 to 75 letters in a window of 1280 px',

@@ -1,6 +1,7 @@
-/** Every kind of page, in both schemes and in the colours of the system: accessible, no wider than the window, nothing refused by the policy. */
+/** Every kind of page, in both schemes and in the colours of the system: accessible, no wider than the window, whole at 400 % zoom, nothing refused by the policy. */
 import { expect, test } from 'vitest'
-import { violationsOn } from '../support/accessibility.ts'
+import { violationsIn, violationsOn } from '../support/accessibility.ts'
+import { cutOff } from '../support/cut-off.ts'
 import { buildManual, manualPages } from '../support/manual.ts'
 import { visitSite } from '../support/visit.ts'
 import { pagesOfEachKind } from './kinds.ts'
@@ -15,25 +16,22 @@ const modes = {
   'colours of the system': { colorScheme: 'dark', reducedMotion: 'reduce', forcedColors: 'active' },
 } as const
 
-test.each(pages)('axe finds nothing on %s', async (path, visit) => {
+test.each(pages)('%s: axe finds nothing, no window is too narrow, and at fourfold zoom nothing is cut off', async (path, visit) => {
   visit.faults.length = 0
   const page = await visit.show(path)
   await visit.settle(page)
-  for (const [mode, media] of Object.entries(modes)) {
-    await page.emulateMedia(media)
-    expect(await violationsOn(page, { isStrict: true }), mode).toEqual([])
-  }
-  expect(visit.faults).toEqual([])
-})
-
-test.each([320, 390, 1280])('no page is wider than a window of %i px', async (width) => {
-  const wide: string[] = []
-  for (const [path, visit] of pages) {
-    const page = await visit.show(path, { width, height: 800 })
+  for (const [mode, violations] of Object.entries(await violationsIn(page, modes, { isStrict: true }))) expect(violations, mode).toEqual([])
+  await page.emulateMedia(modes.light)
+  for (const width of [320, 390, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
     const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    if (excess > 0) wide.push(`${path} by ${excess} px`)
+    expect(excess, `${width} px`).toBeLessThanOrEqual(0)
   }
-  expect(wide).toEqual([])
+  // 1280 × 900 px at 400 %.
+  await page.setViewportSize({ width: 320, height: 225 })
+  expect(await cutOff(page)).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+  expect(visit.faults).toEqual([])
 })
 
 test.each(Object.entries(modes))('the dialog and its results are accessible: %s', async (_, media) => {

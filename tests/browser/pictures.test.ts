@@ -59,7 +59,7 @@ test.each([
   release()
   for (const image of await page.locator('article img').all()) {
     await image.scrollIntoViewIfNeeded()
-    await expect.poll(() => image.evaluate((each: HTMLImageElement) => each.complete && each.naturalWidth)).toBeGreaterThan(0)
+    expect(await image.evaluate(widthOf)).toBeGreaterThan(0)
   }
   expect(await places(page)).toEqual(before)
   const images = await page.locator('article img').evaluateAll((all) =>
@@ -90,6 +90,17 @@ test('the picture of a change is shown in the same way', async () => {
   ).toBeCloseTo(2, 1)
   await page.close()
 })
+
+/** The width of an image in its own pixels, once it has come; 0 if it cannot be had. */
+async function widthOf(element: Element): Promise<number> {
+  const image = element as HTMLImageElement
+  if (!image.complete)
+    await new Promise((done) => {
+      image.addEventListener('load', done)
+      image.addEventListener('error', done)
+    })
+  return image.naturalWidth
+}
 
 /** Where everything stands on a page. */
 function places(page: Page): Promise<number[]> {

@@ -24,21 +24,17 @@ test.each([
   ['in letters of two parts', '/cafe%CC%81/', '/handbook/long/below/#part'],
   ['that asks for another host', '/older/?//evil.example/#//evil.example', '/handbook/long/?//evil.example/#//evil.example'],
 ])('%s: %s leads to %s', async (_, from, to) => {
-  const page = await plain.newPage()
-  await page.goto(plain.origin + from)
+  const page = await plain.show(from)
   await page.waitForURL(plain.origin + to)
   expect(await page.locator('h1').count()).toBe(1)
-  await page.context().close()
 })
 
 test('the way back skips the old address', async () => {
-  const page = await plain.newPage()
-  await page.goto(`${plain.origin}/handbook/`)
+  const page = await plain.show('/handbook/')
   await page.goto(`${plain.origin}/older/?x=1`)
   await page.waitForURL('**/handbook/long/?x=1')
   await page.goBack()
   expect(new URL(page.url()).pathname).toBe('/handbook/')
-  await page.context().close()
 })
 
 test('without script, the page itself leads on', async () => {
@@ -49,21 +45,16 @@ test('without script, the page itself leads on', async () => {
 })
 
 test('a missing page that nothing redirects stays, however its address is written', async () => {
-  const page = await plain.newPage()
-  await page.goto(`${plain.origin}/handbook/lon/?x`)
+  const page = await plain.show('/handbook/lon/?x')
   await page.locator('handbook-nearest a').first().waitFor()
   expect(await page.locator('handbook-nearest a').first().getAttribute('href')).toBe('/handbook/long/')
-  await page.context().close()
 })
 
 describe('below a base', () => {
   // The server knows no base: the pages are served from the root, and name their addresses below it.
   test('the script and the target have it', async () => {
-    const page = await based.newPage({ javaScriptEnabled: false })
-    const response = await page.request.get(`${based.origin}/older/`)
-    const html = await response.text()
+    const html = await (await fetch(`${based.origin}/older/`)).text()
     expect(html).toContain('<script src="/docs/redirect.js" data-to="/docs/handbook/long/"></script>')
     expect(html).toContain('content="0;url=/docs/handbook/long/"')
-    await page.context().close()
   })
 })

@@ -1,14 +1,15 @@
 /** The roadmap in a browser, with 300 items: in lanes of both kinds, by address, by keyboard; and the chain of an item as a picture. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { violationsOn } from '../support/accessibility.ts'
+import { violationsIn, violationsOn } from '../support/accessibility.ts'
 import { contentFolder } from '../support/folders.ts'
 import { longRoadmap } from '../support/long-roadmap.ts'
-import { buildSite, serve } from '../support/site.ts'
+import { buildSite } from '../support/site.ts'
 import { visitSite } from '../support/visit.ts'
 
 const content = contentFolder(longRoadmap(), true)
 const visit = visitSite(() => buildSite('--content', content, '--audience', 'staff', '--now', '2026-11-24T12:00:00Z'))
+const forCustomers = visitSite(() => buildSite('--content', content, '--now', '2026-11-24T12:00:00Z'))
 const { faults, open } = visit
 
 const status = (page: Page) => page.locator('.filter-form [role="status"]')
@@ -96,18 +97,21 @@ test('without script every item is there in both kinds of lanes, which lead to o
   await page.context().close()
 })
 
-test.each([
-  ['light', 390],
-  ['dark', 1280],
-  ['dark', 390],
-] as const)('nothing is inaccessible or wider than the window: %s, %i px', async (colorScheme, width) => {
-  const page = await open('/roadmap/by-objective/?area=area3&status=nothing', { colorScheme, viewport: { width, height: 900 } })
-  for (const path of ['', '/objectives/o1/', '/roadmap/r0/', '/milestones/m2/', '/insights/']) {
-    if (path) await page.goto(visit.origin + path)
-    expect(await violationsOn(page), path).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(width)
-  }
-})
+const schemes = { light: { colorScheme: 'light' }, dark: { colorScheme: 'dark' } } as const
+
+test.each(['/roadmap/by-objective/?area=area3&status=nothing', '/objectives/o1/', '/roadmap/r0/', '/milestones/m2/', '/insights/'])(
+  '%s: nothing is inaccessible or wider than the window, on a phone in both schemes and in the dark on a wide screen',
+  async (path) => {
+    const page = await visit.show(path, { width: 390 })
+    const onPhone = await violationsIn(page, schemes)
+    expect(onPhone.light).toEqual([])
+    expect(onPhone.dark).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+    await page.setViewportSize({ width: 1280, height: 900 })
+    expect(await violationsOn(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1280)
+  },
+)
 
 test('the picture of a chain is read on a phone, and the keyboard leads through it to an entry and to an insight', async () => {
   const page = await open('/roadmap/r0/', { viewport: { width: 390, height: 900 } })
@@ -143,14 +147,10 @@ test('the picture of a chain is read on a phone, and the keyboard leads through 
 })
 
 test('customers cannot filter by evidence, and learn of none', async () => {
-  const site = await serve(buildSite('--content', content, '--now', '2026-11-24T12:00:00Z'))
-  const page = await (await visit.browser.newContext()).newPage()
-  await page.goto(`${site.origin}/roadmap/?area=area3`)
+  const page = await forCustomers.show('/roadmap/?area=area3')
   expect(await status(page).textContent()).toBe('25 of 300 items')
   expect(await page.getByLabel('Evidence').count()).toBe(0)
   expect(await page.locator('[data-evidence]').count()).toBe(0)
-  await page.context().close()
-  await site.close()
 })
 
 test('nothing was refused or thrown', () => {

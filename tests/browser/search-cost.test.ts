@@ -12,8 +12,18 @@ interface Sent {
   bytes: number
 }
 
-/** What is loaded until the first results are there, and what else until nothing more comes. */
-async function sentFor(query: string, width = 1280): Promise<{ before: Sent[]; all: Sent[] }> {
+type Answer = Promise<{ before: Sent[]; all: Sent[] }>
+const asked = new Map<string, Answer>()
+
+/** What is loaded until the first results are there, and what else until nothing more comes; each is asked once, in a new browser. */
+function sentFor(query: string, width = 1280): Answer {
+  const key = `${width} ${query}`
+  const sent = asked.get(key) ?? ask(query, width)
+  asked.set(key, sent)
+  return sent
+}
+
+async function ask(query: string, width: number): Answer {
   const page = await visit.newPage({ viewport: { width, height: 800 } })
   const responses: Response[] = []
   page.on('response', (response) => responses.push(response))

@@ -111,9 +111,7 @@ test('nothing of the search is loaded on a closed page before somebody searches,
 })
 
 test.each(['light', 'dark'] as const)('the results of all editions have no fault that axe knows: %s, on a phone', async (colorScheme) => {
-  const context = await visit.browser.newContext({ colorScheme, viewport: { width: 390, height: 844 } })
-  const page = await context.newPage()
-  await page.goto(`${visit.origin}/search/?q=goes+on&edition=all`)
+  const page = await visit.show('/search/?q=goes+on&edition=all', { colorScheme, width: 390, height: 844 })
   await page.locator('main .search-facets select').first().waitFor()
   expect(await violationsOn(page)).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
@@ -122,5 +120,4 @@ test.each(['light', 'dark'] as const)('the results of all editions have no fault
   await page.keyboard.type('guide')
   await page.locator('dialog .search-results a').first().waitFor()
   expect(await violationsOn(page)).toEqual([])
-  await context.close()
 })

@@ -196,22 +196,27 @@ test('further results come when their place is in sight, then by a button, which
   expect(place).toBe(12)
 })
 
-/** What the console says from the opening of a page of the search until `act` is done and nothing more comes. */
-async function toldDuring(path: string, act: (page: Page) => Promise<unknown>): Promise<{ told: string[]; status: string | null }> {
+type Act = (page: Page) => Promise<unknown>
+
+/** For each page of the search, what the console says from its opening until what is done there is done and nothing more comes. */
+async function toldDuring(...visits: [path: string, act: Act][]): Promise<{ told: string[]; status: string | null }[]> {
   const told: string[] = []
   const page = await visit.show('/about/')
   const listen = (message: ConsoleMessage) => message.type() !== 'log' && told.push(message.text())
   const fail = (error: Error) => told.push(error.message)
   page.on('console', listen)
   page.on('pageerror', fail)
-  await visit.show(path)
-  await page.locator('main handbook-search:defined').waitFor()
-  await act(page)
-  await visit.settle(page)
-  const status = await page.locator('main').getByRole('status').textContent()
+  const answers: { told: string[]; status: string | null }[] = []
+  for (const [path, act] of visits) {
+    await visit.show(path)
+    await page.locator('main handbook-search:defined').waitFor()
+    await act(page)
+    await visit.settle(page)
+    answers.push({ told: told.splice(0), status: await page.locator('main').getByRole('status').textContent() })
+  }
   page.off('console', listen)
   page.off('pageerror', fail)
-  return { told, status }
+  return answers
 }
 
 const statusIsThere = () => document.querySelector('main [role="status"]')?.textContent !== ''
@@ -230,14 +235,14 @@ test.each([
   ['small words alone', 'what is it', /./],
   ['signs', '-- ... ()', /^Nothing found/],
 ])('%s: gets an answer, typed or in the address, and the console stays quiet', async (_, query, answer) => {
-  const typed = await toldDuring('/search/', async (page) => {
+  const answered: Act = async (page) => query.trim() !== '' && page.waitForFunction(statusIsThere)
+  const typed: Act = async (page) => {
     await page.locator('#_search-page-field').fill(query)
-    if (query.trim() !== '') await page.waitForFunction(statusIsThere)
-  })
-  const addressed = await toldDuring(`/search/?${new URLSearchParams({ q: query })}`, async (page) => {
-    if (query.trim() !== '') await page.waitForFunction(statusIsThere)
-  })
-  for (const { told, status } of [typed, addressed]) {
+    await answered(page)
+  }
+  const answers = await toldDuring(['/search/', typed], [`/search/?${new URLSearchParams({ q: query })}`, answered])
+  expect(answers).toHaveLength(2)
+  for (const { told, status } of answers) {
     expect(told).toEqual([])
     expect(status).toMatch(answer)
   }
@@ -249,15 +254,14 @@ test.each([
   ['?q=pipeline&edition=gone', 'There is no edition “gone”; this searches today’s handbook.'],
   ['?q=pipeline&kind=constructor&area=__proto__', 'There is no area “__proto__”, so it does not count.'],
 ])('%s: what is not there is told, and the console stays quiet', async (address, remark) => {
-  const { told, status } = await toldDuring(`/search/${address}`, (page) => page.locator('main .search-results a').first().waitFor())
-  expect(told).toEqual([])
-  expect(status).toContain(remark)
+  const found: Act = (page) => page.locator('main .search-results a').first().waitFor()
+  const [answer] = await toldDuring([`/search/${address}`, found])
+  expect(answer?.told).toEqual([])
+  expect(answer?.status).toContain(remark)
 })
 
 test.each(['light', 'dark'] as const)('the dialog with results has no fault that axe knows: %s, on a phone', async (colorScheme) => {
-  const context = await visit.browser.newContext({ colorScheme, viewport: { width: 390, height: 844 } })
-  const page = await context.newPage()
-  await page.goto(`${visit.origin}/search/?q=pipelnies`)
+  const page = await visit.show('/search/?q=pipelnies', { colorScheme, width: 390, height: 844 })
   await page.locator('main .search-facets select').first().waitFor()
   expect(await violationsOn(page)).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
@@ -265,7 +269,6 @@ test.each(['light', 'dark'] as const)('the dialog with results has no fault that
   await page.keyboard.type('pipelnies')
   await page.locator('dialog .search-results a').first().waitFor()
   expect(await violationsOn(page)).toEqual([])
-  await context.close()
 })
 
 test('without script the page says so', async () => {

@@ -3,19 +3,24 @@ import { expect, test } from 'vitest'
 import { violationsOn } from '../support/accessibility.ts'
 import { boardContent } from '../support/board-content.ts'
 import { contentFolder } from '../support/folders.ts'
-import { buildSite, serve } from '../support/site.ts'
+import { buildSite } from '../support/site.ts'
 import { visitSite } from '../support/visit.ts'
 import { staffPages } from './kinds.ts'
 
 const visit = visitSite(() => buildSite('--audience', 'staff'))
+const board = visitSite(() =>
+  buildSite('--content', contentFolder(boardContent, true), '--audience', 'staff', '--now', '2026-11-24T11:59:59Z'),
+)
 
 test.each(staffPages)('%s', async (path) => {
   const before = visit.faults.length
+  const page = await visit.show(path)
   for (const [colorScheme, width] of [
     ['light', 1280],
     ['dark', 390],
   ] as const) {
-    const page = await visit.show(path, { colorScheme, width })
+    await page.setViewportSize({ width, height: 900 })
+    await page.emulateMedia({ colorScheme })
     expect(await violationsOn(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
   }
@@ -52,14 +57,8 @@ test.each([
   ['light', 1280],
   ['dark', 390],
 ] as const)('the board with an entry at each stage: %s, %i px', async (colorScheme, width) => {
-  const site = await serve(
-    buildSite('--content', contentFolder(boardContent, true), '--audience', 'staff', '--now', '2026-11-24T11:59:59Z'),
-  )
-  const page = await (await visit.browser.newContext({ colorScheme, viewport: { width, height: 900 } })).newPage()
-  await page.goto(`${site.origin}/changelog/board/`)
+  const page = await board.show('/changelog/board/', { colorScheme, width })
   expect(await page.locator('.page-body h2').count()).toBe(5)
   expect(await violationsOn(page)).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
-  await page.context().close()
-  await site.close()
 })
