@@ -40,6 +40,8 @@ export const floors: readonly Floor[] = [
   { name: 'collection pages', files: ['collections/*/page*.ts', 'collections/pages.ts'] },
   // What holds between entries.
   { name: 'rules', files: ['collections/rules/**', 'collections/*/rules.ts', 'collections/*/rules/**'] },
+  // All entries together, checked.
+  { name: 'check', files: ['checked-handbook.ts'] },
   // Revisions, differences, published editions, redactions.
   { name: 'history', files: ['history/**'] },
   // Feeds, search index, Markdown pages, redirects, previews.
@@ -154,7 +156,7 @@ export function measureHouse(): Readonly<Record<string, number>> {
     'upward imports': upwardImports(imports).length,
     cycles: findCycles(files, imports).length,
     'files in cycles': findCycles(files, imports).flat().length,
-    casts: count(/\bas (unknown as|any|never)\b/g),
+    casts: count(/^(?! *(\*|\/\/|\/\*)).*\bas (unknown as|any|never)\b(?! [a-z])/gm),
   }
 }
 

@@ -1,8 +1,8 @@
 /** What was to be read through by now. */
+import { reviewOf } from '../graph/review.ts'
 import { compare } from '../plain/compare.ts'
 import type { Entry } from '../graph/entry.ts'
 import type { Graph } from '../graph/graph.ts'
-import { reviewOf } from '../page/page.ts'
 
 export interface OverdueReview {
   entry: Entry

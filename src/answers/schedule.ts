@@ -1,8 +1,8 @@
 /** What changes by itself as time passes: entries that become visible, releases that come out, names and promises with a day. */
+import { reviewOf } from '../graph/review.ts'
 import { daysAfter } from '../plain/days.ts'
 import type { Entry } from '../graph/entry.ts'
 import { entriesOf, type Graph } from '../graph/graph.ts'
-import { reviewOf } from '../page/page.ts'
 import { supportOf } from '../collections/releases/order.ts'
 
 export interface Event {

@@ -5,7 +5,7 @@ import type { Problem } from '../problems/problem.ts'
 import type { Entry } from '../graph/entry.ts'
 import { evidenceFor, isAhead } from '../collections/roadmap/evidence.ts'
 import { entriesOf, type Graph } from '../graph/graph.ts'
-import { type Link, linkOfEntry } from '../page/page.ts'
+import { type Link, linkOfEntry } from '../graph/link.ts'
 import { collectionTitles } from '../graph/sections.ts'
 
 export interface Gap {

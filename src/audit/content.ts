@@ -1,9 +1,11 @@
 /** What a content folder hides from the readers of a build, and what it shows them. Pure. */
 
+import { uniqueEntries } from '../graph/assemble.ts'
 import type { Entry } from '../graph/entry.ts'
 import { keyOf } from '../graph/entry.ts'
-import { type Checked, uniqueEntries } from '../graph/handbook.ts'
-import { type LinkWorld, resolveLink } from '../graph/links/links.ts'
+import type { Checked } from '../graph/handbook.ts'
+import type { LinkWorld } from '../graph/links/link-world.ts'
+import { resolveLink } from '../graph/links/links.ts'
 import { shownBy } from '../graph/files/pictures.ts'
 import { collectionOf, collections } from '../collections/table.ts'
 import { findFiles } from '../collections/fields/references.ts'

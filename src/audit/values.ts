@@ -1,6 +1,7 @@
 /** The texts in the values of an entry, and what each is to readers. Pure. */
 import type { z } from 'zod'
 import { type CollectionName, collectionOf } from '../collections/table.ts'
+import { definitionOf } from '../collections/fields/definition.ts'
 import { fieldMeta } from '../collections/fields/fields.ts'
 import { isForStaff } from './staff-fields.ts'
 
@@ -17,7 +18,7 @@ export interface ValueText {
 
 export function valueTexts(collection: CollectionName, values: unknown): ValueText[] {
   const found: ValueText[] = []
-  const shape = collectionOf(collection)?.schema.shape as Record<string, z.ZodType> | undefined
+  const shape = collectionOf(collection)?.schema.shape as Record<string, z.core.$ZodType> | undefined
   if (isMap(values))
     for (const [key, value] of Object.entries(values)) {
       const field = shape?.[key]
@@ -33,7 +34,7 @@ export function plainTexts(value: unknown): string[] {
   return found.map(({ text }) => text)
 }
 
-function collect(field: z.ZodType | undefined, value: unknown, path: string, isStaff: boolean, found: ValueText[]): void {
+function collect(field: z.core.$ZodType | undefined, value: unknown, path: string, isStaff: boolean, found: ValueText[]): void {
   if (Array.isArray(value)) {
     for (const item of value) collect(field && innerOf(field, 'element'), item, path, isStaff, found)
   } else if (isMap(value)) {
@@ -48,41 +49,41 @@ function collect(field: z.ZodType | undefined, value: unknown, path: string, isS
 }
 
 /** The field of an element or of a key, in whichever form of the field has it. */
-function innerOf(field: z.ZodType, key: string): z.ZodType | undefined {
-  const { def } = (field as unknown as z.core.$ZodTypes)._zod
+function innerOf(field: z.core.$ZodType, key: string): z.core.$ZodType | undefined {
+  const def = definitionOf(field)
   switch (def.type) {
     case 'optional':
     case 'nullable':
     case 'default':
     case 'prefault':
-      return innerOf(def.innerType as z.ZodType, key)
+      return innerOf(def.innerType, key)
     case 'pipe':
-      return innerOf(def.in as z.ZodType, key)
+      return innerOf(def.in, key)
     case 'union':
-      return def.options.map((option) => innerOf(option as z.ZodType, key)).find((each) => each !== undefined)
+      return def.options.map((option) => innerOf(option, key)).find((each) => each !== undefined)
     case 'array':
-      return key === 'element' ? (def.element as z.ZodType) : innerOf(def.element as z.ZodType, key)
+      return key === 'element' ? def.element : innerOf(def.element, key)
     case 'object':
-      return (def.shape as Record<string, z.ZodType>)[key]
+      return def.shape[key]
     case 'record':
-      return def.valueType as z.ZodType
+      return def.valueType
     default:
       return undefined
   }
 }
 
-function refersTo(field: z.ZodType): boolean {
+function refersTo(field: z.core.$ZodType): boolean {
   if (fieldMeta.get(field)?.references) return true
-  const { def } = (field as unknown as z.core.$ZodTypes)._zod
+  const def = definitionOf(field)
   switch (def.type) {
     case 'optional':
     case 'nullable':
     case 'default':
-      return refersTo(def.innerType as z.ZodType)
+      return refersTo(def.innerType)
     case 'pipe':
-      return refersTo(def.in as z.ZodType)
+      return refersTo(def.in)
     case 'union':
-      return def.options.some((option) => refersTo(option as z.ZodType))
+      return def.options.some((option) => refersTo(option))
     default:
       return false
   }

@@ -1,7 +1,7 @@
 /** On the page of a missing address: leads on where it is redirected and the host does not know that; else the pages whose addresses are nearest to it. */
 import { carriedOver, readableAddress } from '../plain/address.ts'
 import { withBase } from '../plain/base.ts'
-import type { Redirect } from '../graph/links/redirects.ts'
+import type { Redirect } from '../graph/links/redirect.ts'
 import { nearest } from '../problems/nearest.ts'
 
 interface Index {

@@ -15,7 +15,10 @@ class HandbookTabs extends HTMLElement {
     list.className = 'tab-list'
     list.setAttribute('role', 'tablist')
     list.append(...this.#tabs)
-    list.addEventListener('click', (event) => this.#select(this.#tabs.indexOf((event.target as Element).closest('button') as never)))
+    list.addEventListener('click', ({ target }) => {
+      const button = target instanceof Element ? target.closest('button') : null
+      if (button) this.#select(this.#tabs.indexOf(button))
+    })
     list.addEventListener('keydown', (event) => this.#move(event))
     this.prepend(list)
     this.classList.add('tabs-ready')

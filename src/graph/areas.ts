@@ -1,6 +1,7 @@
 /** What belongs to areas of the product, area by area. */
 import { text } from '../words/text.ts'
 import { compareIds } from '../plain/compare.ts'
+import type { Handbook } from './handbook.ts'
 import { entriesOf, type Graph } from './graph.ts'
 import { collator } from './navigation.ts'
 
@@ -23,4 +24,10 @@ export function groupByArea<T>(items: readonly T[], areaOf: (item: T) => string 
     const members = byArea.get(id)
     return members ? [{ id, title, members }] : []
   })
+}
+
+/** The areas of the product to which features belong. */
+export function areasOf(features: readonly string[], { catalogue }: Pick<Handbook, 'catalogue'>): string[] {
+  const areas = features.flatMap((id) => catalogue.find('features', id)?.data.area ?? [])
+  return [...new Set(areas)]
 }

@@ -3,9 +3,9 @@ import { type Problem, problem, type Span } from '../problems/problem.ts'
 import type { Audience } from '../collections/fields/common.ts'
 import type { Config } from '../config.ts'
 import { nounOf } from './catalogue.ts'
+import type { Edge } from './edge.ts'
 import type { Entry } from './entry.ts'
 import { isForStaffAsAll } from './reading/making.ts'
-import type { Edge } from './links/references.ts'
 
 export interface View {
   audience: Audience

@@ -1,8 +1,9 @@
 /** The state of the last edition, read from git, for rules that look back. */
 import { lastValue } from '../plain/caches.ts'
+import { buildHandbook } from '../checked-handbook.ts'
 import { closedEditions } from '../graph/editions.ts'
 import type { Graph, LastEdition } from '../graph/graph.ts'
-import { buildHandbook, type HandbookOptions } from '../graph/handbook.ts'
+import type { HandbookOptions } from '../graph/handbook.ts'
 import { collectionAt, findLayout } from '../graph/reading/layout.ts'
 import type { CollectionName } from '../collections/table.ts'
 import { GitError } from '../sources/git/git.ts'

@@ -1,7 +1,7 @@
 /** Reports a diagram that cannot be drawn, at the line that is to blame. */
 import { problem } from '../problems/problem.ts'
 import { readDiagram } from './diagram.ts'
-import type { Reading } from './elements.ts'
+import type { Reading } from './reading.ts'
 
 /** `start` is the offset of the fence's opening; lists and quotes may stand before each of its lines. */
 export function checkDiagram(reading: Reading, source: string, start: number): void {

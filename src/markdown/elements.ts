@@ -1,41 +1,18 @@
-/** Checks the tags of MDX against the vocabulary, to the prop. */
-import type { Definition } from 'mdast'
-import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri'
 import type { z } from 'zod'
 import { didYouMean, listOf, nearest } from '../problems/nearest.ts'
-import { type Problem, problem, type Span } from '../problems/problem.ts'
+import { problem } from '../problems/problem.ts'
 import { reasonOf } from '../collections/fields/issues.ts'
 import { attributeValue, attributeValues, isAttributeValue } from './attributes.ts'
-import type { LinkUse, Range, ReferenceUse } from './document.ts'
+import type { Range } from './document.ts'
 import { isHidden } from './hidden.ts'
 import { checkHolding } from './holding.ts'
-import { addressAttributes, isCodeAddress, type RawId, unsafeElements, welcomeElements } from './html.ts'
+import { addressAttributes, isCodeAddress, unsafeElements, welcomeElements } from './html.ts'
 import { writtenAttributes } from './left-out.ts'
+import type { Element, Reading } from './reading.ts'
 import { type Attribute, findAttributes } from './tag.ts'
 import { videoLink } from './video-links.ts'
 import type { Component } from './vocabulary/component.ts'
 import { vocabulary } from './vocabulary/index.ts'
-
-/** What is gathered while a body is read. */
-export interface Reading {
-  file: string
-  text: string
-  /** Offset of the first heading of the first level. */
-  titleStart?: number
-  /** Ids that elements have, with their places. */
-  ids: RawId[]
-  links: LinkUse[]
-  references: ReferenceUse[]
-  /** Read when the text is, since images may refer to them. */
-  definitions: Definition[]
-  imageLabels: Set<string>
-  /** Components that stand in the one that is theirs. */
-  placed: Set<object>
-  problems: Problem[]
-  span(start: number, end: number): Span
-}
-
-export type Element = MdxJsxFlowElement | MdxJsxTextElement
 
 export function checkElement(reading: Reading, node: Element, start: number): void {
   const name = node.name ?? ''

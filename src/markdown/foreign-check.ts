@@ -1,7 +1,7 @@
 /** Reports what a text holds of other generators and of HTML that does not end. */
 import { problem } from '../problems/problem.ts'
 import type { Prepared } from './dialects/prepared.ts'
-import type { Reading } from './elements.ts'
+import type { Reading } from './reading.ts'
 
 export function checkForeign(reading: Reading, { foreign, unpaired, unclosed, unknown }: Prepared): void {
   const { file, text, span, problems } = reading

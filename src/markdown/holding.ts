@@ -2,7 +2,7 @@
 import type { Nodes } from 'mdast'
 import { problem } from '../problems/problem.ts'
 import type { Range } from './document.ts'
-import type { Element, Reading } from './elements.ts'
+import type { Element, Reading } from './reading.ts'
 import type { Component } from './vocabulary/component.ts'
 
 /** `tag` is the opening of the component, `<Tabs`. Parents are read before their children. */

@@ -2,8 +2,8 @@
 import { problem } from '../problems/problem.ts'
 import type { GivenId } from './dialects/dialect.ts'
 import { isSoundId } from './dialects/heading-ids.ts'
-import type { Reading } from './elements.ts'
 import { isPagePartId } from './outline.ts'
+import type { Reading } from './reading.ts'
 
 /** Adds the sound ones of headings to the ids of the text. `reserved` are those of the page's own sections. */
 export function checkIds(reading: Reading, given: readonly GivenId[], reserved: readonly string[]): void {

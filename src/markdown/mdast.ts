@@ -1,5 +1,5 @@
 /** Short ways to write Markdown as a tree: what is text stays text, whatever characters it holds. */
-import type { List, ListItem, PhrasingContent, RootContent, Table, TableRow } from 'mdast'
+import type { List, ListItem, Paragraph, PhrasingContent, RootContent, Table, TableRow } from 'mdast'
 
 type Inline = string | PhrasingContent
 
@@ -7,7 +7,7 @@ export function phrases(...parts: readonly Inline[]): PhrasingContent[] {
   return parts.map((part) => (typeof part === 'string' ? { type: 'text', value: oneLine(part) } : part))
 }
 
-export function paragraph(...parts: readonly Inline[]): RootContent {
+export function paragraph(...parts: readonly Inline[]): Paragraph {
   return { type: 'paragraph', children: phrases(...parts) }
 }
 
@@ -22,7 +22,7 @@ export function strong(value: string): PhrasingContent {
 /** A link; text alone where there is no address. */
 export function link(title: string, url: string | undefined): PhrasingContent {
   const [label] = phrases(title)
-  return url === undefined || !label ? { type: 'text', value: title } : ({ type: 'link', url, children: [label] } as PhrasingContent)
+  return url === undefined || !label ? { type: 'text', value: title } : { type: 'link', url, children: [label] }
 }
 
 export function list(items: readonly (readonly Inline[])[], ordered = false): List {

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { readPublished } from '../files/read.ts'
 import { usedFiles } from '../graph/files/used-files.ts'
-import type { OutputContext } from './outputs.ts'
+import type { OutputContext } from './output-context.ts'
 import { writePictures } from './pictures/pictures.ts'
 
 export async function writeAssets(context: OutputContext): Promise<void> {

@@ -8,7 +8,7 @@ import { absoluteUrl, calendarPath } from '../graph/paths.ts'
 import { type Release, releasesOf, supportOf } from '../collections/releases/order.ts'
 import { isMinor, isPrerelease } from '../plain/versions.ts'
 import { textLine, wordLine } from './ics.ts'
-import type { OutputContext } from './outputs.ts'
+import type { OutputContext } from './output-context.ts'
 
 export function writeCalendar({ handbook, out }: OutputContext): void {
   if (releasesOf(handbook).length === 0) return

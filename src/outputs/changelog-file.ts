@@ -12,7 +12,7 @@ import type { Change } from '../collections/changelog/reach.ts'
 import { offeringsBy, type Release } from '../collections/releases/order.ts'
 import { byType } from './broadcast/notes.ts'
 import { heading, link, paragraph, strong } from '../markdown/mdast.ts'
-import type { OutputContext } from './outputs.ts'
+import type { OutputContext } from './output-context.ts'
 import type { WriteAddress } from '../page/print-html.ts'
 import { wholeAddress } from './markdown/entry.ts'
 

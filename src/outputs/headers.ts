@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Handbook } from '../graph/handbook.ts'
 import { hashedPaths, withBase } from '../graph/paths.ts'
 import { foreignHosts } from '../graph/files/pictures.ts'
-import type { OutputContext } from './outputs.ts'
+import type { OutputContext } from './output-context.ts'
 import { policyOf } from '../page/policy.ts'
 
 export function writeHeaders({ handbook, out }: OutputContext): void {

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Entry } from '../graph/entry.ts'
 import { closedPath } from '../graph/paths.ts'
-import type { OutputContext } from './outputs.ts'
+import type { OutputContext } from './output-context.ts'
 
 export function writeIndex({ handbook, updated, editions, out }: OutputContext): void {
   const { entries, now, audience, redirects, config } = handbook

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { scheduleOf } from '../answers/schedule.ts'
-import type { OutputContext } from './outputs.ts'
+import type { OutputContext } from './output-context.ts'
 
 export function writeSchedule({ handbook, out }: OutputContext): void {
   if (!handbook.written) return

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Handbook } from '../graph/handbook.ts'
 import { absoluteUrl, changesPath, changesTodayPath, comparePath } from '../graph/paths.ts'
-import type { OutputContext } from './outputs.ts'
+import type { OutputContext } from './output-context.ts'
 import { escapeXml } from './xml.ts'
 
 /** Pages that say themselves that they are not to be indexed. */

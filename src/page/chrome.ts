@@ -5,7 +5,8 @@ import type { Heading } from '../markdown/document.ts'
 import { changesText } from '../words/changes.ts'
 import { text } from '../words/text.ts'
 import { type Content, day, element, linkTo, list } from './elements.ts'
-import type { Link, PageFrame } from './page.ts'
+import type { Link } from '../graph/link.ts'
+import type { PageFrame } from './page.ts'
 
 export interface Layout {
   /** Missing for the start page. */

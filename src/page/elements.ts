@@ -3,11 +3,11 @@
  */
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
+import type { FactValue } from '../graph/fact-value.ts'
 import type { Entry } from '../graph/entry.ts'
 import { dayInWords } from '../words/days.ts'
 import { valueName } from '../words/names.ts'
-import type { FactValue } from './facts.ts'
-import type { Link } from './page.ts'
+import type { Link } from '../graph/link.ts'
 
 /** What stands in a line or a block: a text, an element, or nothing. */
 export type Content = string | ElementContent | undefined | false | readonly Content[]
@@ -28,7 +28,7 @@ export function element(name: string, properties: Readonly<Record<string, unknow
 
 /** HTML that is safe already, such as the printed body of an entry. */
 export function printedHtml(value: string): ElementContent {
-  return { type: 'raw', value } as unknown as ElementContent
+  return { type: 'raw', value }
 }
 
 /** A day, `YYYY-MM-DD`, in words. */

@@ -4,19 +4,19 @@ import type { z } from 'zod'
 import { fieldName, valueName } from '../words/names.ts'
 import { text } from '../words/text.ts'
 import { type CollectionName, collectionOf } from '../collections/table.ts'
+import { definitionOf } from '../collections/fields/definition.ts'
 import { fieldMeta, isCalendarDay } from '../collections/fields/fields.ts'
 import type { Entry } from '../graph/entry.ts'
 import type { Handbook } from '../graph/handbook.ts'
+import { linkOfEntry } from '../graph/link.ts'
+import { type FactValue, referenceValue } from '../graph/fact-value.ts'
 import { remember } from '../plain/memo.ts'
-import { type Link, linkOfEntry } from './page.ts'
-import { findReferenced, isNoReference } from '../graph/links/visible-reference.ts'
+import { isNoReference } from '../graph/links/visible-reference.ts'
 
 export interface Fact {
   label: string
   values: FactValue[]
 }
-
-export type FactValue = { kind: 'link'; link: Link } | { kind: 'day'; day: string } | { kind: 'text'; text: string }
 
 /** What a page shows in another place, or not at all. */
 const elsewhere = new Set(
@@ -54,18 +54,18 @@ export function factsOf(entry: Entry, handbook: Handbook): Fact[] {
 }
 
 /** What a value is for readers; nothing for what is made of several. */
-export function valuesOf(field: z.ZodType, value: unknown, handbook: Handbook): FactValue[] {
+export function valuesOf(field: z.core.$ZodType, value: unknown, handbook: Handbook): FactValue[] {
   const meta = fieldMeta.get(field)
   if (meta?.references && typeof value === 'string')
     return isNoReference(value, meta) ? [valueInWords(value)] : referenceValue(meta.references, value, handbook)
   if (meta?.kind === 'date') return [{ kind: 'day', day: String(value) }]
-  const def = (field as unknown as z.core.$ZodTypes)._zod.def
+  const def = definitionOf(field)
   switch (def.type) {
     case 'optional':
     case 'default':
-      return valuesOf(def.innerType as z.ZodType, value, handbook)
+      return valuesOf(def.innerType, value, handbook)
     case 'array':
-      return (value as unknown[]).flatMap((item) => valuesOf(def.element as z.ZodType, item, handbook))
+      return (value as unknown[]).flatMap((item) => valuesOf(def.element, item, handbook))
     case 'object':
     case 'union':
     case 'record':
@@ -79,20 +79,9 @@ export function valuesOf(field: z.ZodType, value: unknown, handbook: Handbook): 
   }
 }
 
-/** A version of ours as a link, or a day; undefined for a version that these readers may not see. */
-export function sinceValue(value: string, handbook: Handbook): FactValue | undefined {
-  return isCalendarDay(value) ? { kind: 'day', day: value } : referenceValue(['releases'], value, handbook)[0]
-}
-
 /** A day, or the name of a collection. */
 function valueInWords(value: string): FactValue {
   return isCalendarDay(value) ? { kind: 'day', day: value } : { kind: 'text', text: value }
-}
-
-/** The entry that is meant; nothing if these readers may not see it, not even its id. */
-function referenceValue(collections: readonly string[], value: string, handbook: Handbook): FactValue[] {
-  const found = findReferenced(value, collections, handbook.catalogue)
-  return found ? [{ kind: 'link', link: linkOfEntry(found) }] : []
 }
 
 /** Entries of the same collection that say they replace this one. */

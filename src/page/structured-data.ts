@@ -1,9 +1,9 @@
 /** What search engines read of a page beside its text, in the words of https://schema.org. */
 import type { Entry } from '../graph/entry.ts'
 import type { Handbook } from '../graph/handbook.ts'
+import type { Link } from '../graph/link.ts'
 import { employmentType, isOpen } from '../collections/openings/view.ts'
 import { dateOf } from '../graph/order.ts'
-import type { Link } from './page.ts'
 import { absoluteUrl } from '../graph/paths.ts'
 import { printEntryForFeed } from './printing.ts'
 

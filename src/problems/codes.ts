@@ -1,6 +1,7 @@
 /** Every code, its severity and what it says. Codes are permanent: others filter by them and link to their pages. */
 import { command } from '../plain/command.ts'
-import type { Severity } from './problem.ts'
+
+export type Severity = 'error' | 'warning'
 
 interface Code {
   severity: Severity

@@ -1,7 +1,5 @@
 /** A problem: something wrong at one place of one source file, with the smallest repair. */
-import { type ProblemCode, problemCodes } from './codes.ts'
-
-export type Severity = 'error' | 'warning'
+import { type ProblemCode, problemCodes, type Severity } from './codes.ts'
 
 /** A range of text. Lines and columns count from 1; the end is exclusive. Columns count UTF-16 units. */
 export interface Span {

@@ -1,6 +1,6 @@
 /** Texts without quotes of which YAML reads a part alone: a remark begins in them, or a tag or an anchor begins them. */
 import { type Document, isPair, isScalar, isSeq, type Node, visit } from 'yaml'
-import type { Path, Range } from './yaml.ts'
+import type { Path, Range } from './yaml-range.ts'
 
 export interface CutText extends Range {
   path: Path

@@ -1,5 +1,5 @@
 /** What is wrong with YAML that cannot be read, in a writer's words: of one slip one fault, with its repair where that is certain. */
-import type { YamlError } from './yaml.ts'
+import type { YamlError } from './yaml-range.ts'
 import { findSlips, isTwice, lineAt, type Parse, type Trial, type YamlFault } from './yaml-slips.ts'
 
 /** The first slip alone, since the next ones may follow from it; of keys that stand twice, each. */

@@ -1,7 +1,7 @@
 /** Slips of the pen in YAML, found by what mends them: a cause is named only if the text can be read without it. */
 import { describeLookalike, lookalikes } from '../plain/characters.ts'
-import type { YamlError } from './yaml.ts'
 import { type Edit, pastedEdits, withEdits } from './yaml-pasted.ts'
+import type { YamlError } from './yaml-range.ts'
 
 export interface YamlFault {
   /** Offsets in the text, end exclusive. */

@@ -1,23 +1,27 @@
 /** YAML that remembers where each key and value stands. */
-import { type Document, isAlias, isMap, isNode, isPair, isScalar, isSeq, type Pair, parse, parseDocument, visit } from 'yaml'
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  type Pair,
+  parse,
+  parseDocument,
+  visit,
+  YAMLParseError,
+} from 'yaml'
 import { hasLookalike } from '../plain/characters.ts'
 import { joinCutValues } from './yaml-commas.ts'
 import { type CutText, findCutTexts } from './yaml-cuts.ts'
 import { yamlFaults } from './yaml-faults.ts'
 import { misreadEdits } from './yaml-pasted.ts'
+import type { Path, Range, YamlError } from './yaml-range.ts'
 import type { YamlFault } from './yaml-slips.ts'
 
-export type Path = readonly PropertyKey[]
-
-/** Offsets in the whole file, end exclusive. */
-export interface Range {
-  start: number
-  end: number
-}
-
-export interface YamlError extends Range {
-  message: string
-}
+export type { Path, Range } from './yaml-range.ts'
 
 export interface YamlText {
   /** The plain value; undefined if it cannot be read. */
@@ -154,7 +158,7 @@ function read(text: string): Document {
   } catch (error) {
     // Text that is nested too deeply exhausts the parser's stack.
     const document = parseDocument('')
-    document.errors.push({ message: (error as Error).message, pos: [0, 0] } as unknown as Document['errors'][number])
+    document.errors.push(new YAMLParseError([0, 0], 'RESOURCE_EXHAUSTION', (error as Error).message))
     return document
   }
 }

@@ -1,5 +1,12 @@
 /** Words of the search, in the language of the handbook. */
-import type { SmallWords } from '../answers/search/look.ts'
+
+/** Words of the language of a handbook, in small letters. */
+export interface SmallWords {
+  /** Those that say little, such as those of which questions are made. */
+  sayLittle: ReadonlySet<string>
+  /** Those with which questions begin. */
+  openQuestions: ReadonlySet<string>
+}
 
 const sayLittle = new Set(
   `a about after am an and any are as at be been before but by can could did do does for from get had happen happens has have how i if in into

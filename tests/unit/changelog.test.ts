@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { entriesOfRelease, groupByRelease, groupTitle, releaseAnchor, releasesByMajor } from '../../src/collections/changelog/view.ts'
-import { reviewOf } from '../../src/page/page.ts'
+import { releaseAnchor } from '../../src/plain/list-anchors.ts'
+import { reviewOf } from '../../src/graph/review.ts'
+import { entriesOfRelease, groupByRelease, groupTitle, releasesByMajor } from '../../src/collections/changelog/view.ts'
 import type { Release } from '../../src/collections/releases/order.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { FeedItem } from '../../src/outputs/feeds/feed.ts'
 import { checkFeed, checkItems } from '../../src/outputs/feeds/check.ts'
-import type { FeedFile } from '../../src/outputs/feeds/feeds.ts'
+import type { FeedFile } from '../../src/outputs/feeds/feed-file.ts'
 import { change, feedsIn, textOf } from './feeds.ts'
 
 const fields = 'type: added\nfeatures: []\ndate: 2026-03-04\nstatus: published'

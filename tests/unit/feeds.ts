@@ -1,5 +1,5 @@
 /** A small changelog with its feeds, for tests. */
-import type { FeedFile } from '../../src/outputs/feeds/feeds.ts'
+import type { FeedFile } from '../../src/outputs/feeds/feed-file.ts'
 import { feedFilesOf } from '../../src/outputs/feeds/feeds.ts'
 import { handbookOf, type TestOptions } from './handbooks.ts'
 

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { buildHandbook } from '../../src/graph/handbook.ts'
+import { buildHandbook } from '../../src/checked-handbook.ts'
 import { applyFixes } from '../../src/problems/fixes.ts'
 import { problem } from '../../src/problems/problem.ts'
 import { fixtures, handbookIn, handbookOf, optionsFor } from './handbooks.ts'

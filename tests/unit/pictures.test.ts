@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { sizesOf } from '../../src/markdown/picture.ts'
-import { buildHandbook } from '../../src/graph/handbook.ts'
+import { buildHandbook } from '../../src/checked-handbook.ts'
 import { mediaOf } from '../../src/collections/changelog/media.ts'
 import { originalOf, picturePath } from '../../src/graph/paths.ts'
 import { foreignHosts, widthsOf } from '../../src/graph/files/pictures.ts'

@@ -59,11 +59,6 @@ export function matrixOn(on: string, data: MatrixData): Matrix {
   }
 }
 
-/** The anchor of an offering's table on the list of features. */
-export function matrixAnchor(offering: string): string {
-  return `_on-${offering}`
-}
-
 function isHeld({ cells }: MatrixRow): boolean {
   return typeof cells === 'string' || cells.some((cell) => cell !== undefined)
 }

@@ -1,7 +1,8 @@
 /** Asks the engine what somebody typed, and where that finds nothing sound, what they probably meant. */
+import type { SmallWords } from '../../words/search-words.ts'
 import type { Vocabulary } from './correction.ts'
 import type { Answer, Engine, Found, Hit } from './engine.ts'
-import { type Filters, isQuestion, isQuoted, readingsOf, type SmallWords, searchAll } from './look.ts'
+import { type Filters, isQuestion, isQuoted, readingsOf, searchAll } from './look.ts'
 import { tellingWords, wordsWithout } from './lacking.ts'
 import { inBestOrder } from './rank.ts'
 import { spaced, unspaced } from './scripts.ts'

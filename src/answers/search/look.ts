@@ -2,15 +2,9 @@
 import type { Answer, Engine, Hit } from './engine.ts'
 import { wordsOf } from './words.ts'
 
-export type Filters = Readonly<Record<string, readonly string[]>>
+import type { SmallWords } from '../../words/search-words.ts'
 
-/** Words of the language of a handbook, in small letters. */
-export interface SmallWords {
-  /** Those that say little, such as those of which questions are made. */
-  sayLittle: ReadonlySet<string>
-  /** Those with which questions begin. */
-  openQuestions: ReadonlySet<string>
-}
+export type Filters = Readonly<Record<string, readonly string[]>>
 
 export interface Reading {
   query: string

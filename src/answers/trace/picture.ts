@@ -2,7 +2,7 @@
 import { traceText } from '../../words/trace.ts'
 import { keyOf } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
-import type { Link } from '../../page/page.ts'
+import type { Link } from '../../graph/link.ts'
 import { fitText } from '../../plain/text-width.ts'
 import { linkOfStage, shownOf, type TraceStage, type TraceStep } from './trace.ts'
 import { traceEdges } from './edges.ts'

@@ -5,7 +5,7 @@ import { isPage, linkOrCopy } from './foreign-files.ts'
 import { foldersOf } from './guard.ts'
 import { type BuildRecord, markerName, readRecord, writeMarker } from './marker.ts'
 import { moveFolder } from './paths.ts'
-import type { Work } from './publish.ts'
+import type { Work } from './publication.ts'
 import { workPath } from './workspace.ts'
 
 /**

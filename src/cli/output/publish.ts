@@ -1,29 +1,15 @@
 /** Puts a finished site in its place: what earlier builds wrote is replaced, what others put there stays. */
 import { existsSync, renameSync, rmSync } from 'node:fs'
-import type { Audience } from '../../collections/fields/common.ts'
 import { foreignPaths, keepForeign } from './foreign-files.ts'
 import { foreignPages, refuseConflicts, refuseLeftovers, refuseOtherAudience } from './guard.ts'
 import { replaceContents } from './in-place.ts'
 import { takeLock } from './lock.ts'
 import { filesBelow, markerName, readRecord, writeMarker } from './marker.ts'
 import { moveFolder, realTarget } from './paths.ts'
+import type { Publication, Work } from './publication.ts'
 import { recoverySteps } from './recovery.ts'
 import { isRunning, makeStamp } from './stamp.ts'
 import { mustStayInPlace, type WorkKind, workPath } from './workspace.ts'
-
-export interface Publication {
-  /** The finished site. It's moved or copied; what is left of it is the caller's to remove. */
-  built: string
-  /** The folder that gets it: missing, ours, or with files of others. */
-  out: string
-  audience: Audience
-  /** Whether a build for staff may replace a site for the public. */
-  mayChangeAudience?: boolean
-  /** Milliseconds to wait for another build that publishes into the same folder. */
-  patience?: number
-  /** Asked about processes whose work lies around. */
-  isRunning?: (stamp: string, path: string) => boolean
-}
 
 export interface Published {
   /** Files of others that the site replaced. */
@@ -75,15 +61,6 @@ export function* publishSteps(publication: Publication): Generator<string, Publi
   } finally {
     rmSync(lock, { force: true })
   }
-}
-
-/** One run of `publish`. */
-export interface Work extends Publication {
-  /** `out` with links resolved. */
-  target: string
-  stamp: string
-  /** Files of the new site, its marker included. */
-  files: readonly string[]
 }
 
 /** Refuses what would harm somebody; nothing has changed so far. */

@@ -1,7 +1,7 @@
 /** What a line of the changelog says of an entry, and by what it is found. */
 
+import { areasOf } from '../../graph/areas.ts'
 import type { Entry } from '../../graph/entry.ts'
-import { areasOf } from '../../outputs/feeds/items.ts'
 import { entriesOf } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { remember } from '../../plain/memo.ts'

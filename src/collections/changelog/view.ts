@@ -4,9 +4,9 @@ import { compare, compareIds } from '../../plain/compare.ts'
 import type { Entry } from '../../graph/entry.ts'
 import type { Graph } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
+import type { Link } from '../../graph/link.ts'
 import { remember } from '../../plain/memo.ts'
 import { compareVersions, dateOf, inOrder } from '../../graph/order.ts'
-import type { Link } from '../../page/page.ts'
 import { type Change, reachOf, releasesFor } from './reach.ts'
 import { referrers } from '../../graph/links/referrers.ts'
 import { findRelease, offeringsBy, type Release } from '../releases/order.ts'
@@ -104,11 +104,6 @@ export function entriesOfRelease(handbook: Graph, release: Pick<Entry, 'id'>): r
     return new Map([...found].map(([id, entries]) => [id, entries.toSorted(byUrgency)]))
   })
   return byRelease.get(release.id) ?? []
-}
-
-/** The anchor of a release on the list: `v2-30`. */
-export function releaseAnchor(release: Pick<Entry, 'id'> | undefined): string {
-  return release ? `v${release.id.replaceAll('.', '-')}` : 'unreleased'
 }
 
 /** Releases newest first under their major versions. */

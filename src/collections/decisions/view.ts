@@ -4,9 +4,9 @@ import { compareIds } from '../../plain/compare.ts'
 import type { DataOf, Entry } from '../../graph/entry.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
+import { type Link, linkOfEntry } from '../../graph/link.ts'
 import { remember } from '../../plain/memo.ts'
 import { inOrder } from '../../graph/order.ts'
-import { type Link, linkOfEntry } from '../../page/page.ts'
 import { referrers } from '../../graph/links/referrers.ts'
 import { collectionTitles } from '../../graph/sections.ts'
 import { findReferenced } from '../../graph/links/visible-reference.ts'
@@ -19,7 +19,7 @@ export const decisionStatuses = ['proposed', 'accepted', 'rejected', 'deprecated
 
 /** Decisions in the order of their list: by status, the latest first. */
 export function decisionList(handbook: Handbook): readonly Decision[] {
-  const decisions = inOrder(handbook, 'decisions') as readonly unknown[] as readonly Decision[]
+  const decisions = inOrder(handbook, 'decisions')
   return remember(handbook, 'decisions by status', () =>
     decisionStatuses.flatMap((status) => decisions.filter(({ data }) => data.status === status)),
   )
@@ -66,7 +66,7 @@ export type Chain = readonly (readonly Decision[])[]
 export function chainsOf(handbook: Handbook): readonly Chain[] {
   return remember(handbook, 'chains of decisions', () => {
     const done = new Set<Decision>()
-    return (inOrder(handbook, 'decisions') as readonly unknown[] as readonly Decision[]).flatMap((decision) => {
+    return inOrder(handbook, 'decisions').flatMap((decision) => {
       if (done.has(decision)) return []
       const members = connected(decision, handbook)
       for (const member of members) done.add(member)

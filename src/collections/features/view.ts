@@ -1,7 +1,7 @@
 /** A feature's availability by tier, and what changed in it. */
+import { type FactValue, sinceValue } from '../../graph/fact-value.ts'
 import { text } from '../../words/text.ts'
 import type { DataOf, Entry } from '../../graph/entry.ts'
-import { type FactValue, sinceValue } from '../../page/facts.ts'
 import { entriesOf } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { remember } from '../../plain/memo.ts'

@@ -1,6 +1,7 @@
 /** Says in words what each field of a collection takes: for the tables and templates beside the content. */
 import type { z } from 'zod'
 import { commonShape } from './common.ts'
+import { definitionOf } from './definition.ts'
 import { fieldMeta } from './fields.ts'
 
 export interface FieldDescription {
@@ -24,7 +25,7 @@ export function describeFields(schema: z.ZodObject): FieldDescription[] {
 }
 
 /** What a field takes, in words. */
-export function describeType(field: z.ZodType): string {
+export function describeType(field: z.core.$ZodType): string {
   const meta = fieldMeta.get(field)
   if (meta?.references) {
     const ids = meta.references[0] === '*' ? 'COLLECTION/ID' : `id of ${meta.references.join(' or ')}`
@@ -32,14 +33,14 @@ export function describeType(field: z.ZodType): string {
   }
   if (meta?.kind)
     return { date: 'day, YYYY-MM-DD', instant: 'moment with its offset', version: 'version in quotes', file: 'path of a file' }[meta.kind]
-  const def = (field as unknown as z.core.$ZodTypes)._zod.def
+  const def = definitionOf(field)
   switch (def.type) {
     case 'optional':
     case 'nullable':
     case 'default':
-      return describeType(def.innerType as z.ZodType)
+      return describeType(def.innerType)
     case 'pipe':
-      return describeType(def.in as z.ZodType)
+      return describeType(def.in)
     case 'string':
       return 'text'
     case 'number':
@@ -51,11 +52,11 @@ export function describeType(field: z.ZodType): string {
     case 'literal':
       return def.values.map(String).join(', ')
     case 'array':
-      return `list of: ${describeType(def.element as z.ZodType)}`
+      return `list of: ${describeType(def.element)}`
     case 'union':
-      return def.options.map((option) => describeType(option as z.ZodType)).join(', or ')
+      return def.options.map((option) => describeType(option)).join(', or ')
     case 'object':
-      return `{ ${Object.entries(def.shape as Record<string, z.ZodType>)
+      return `{ ${Object.entries(def.shape)
         .map(([name, inner]) => (inner._zod.def.type === 'optional' ? `${name}?` : name))
         .join(', ')} }`
     default:

@@ -80,7 +80,7 @@ export { isCalendarDay } from './written-day.ts'
 
 /** A calendar day as text, `YYYY-MM-DD`. Some YAML readers hand over a Date: it is printed by its UTC day. */
 export const date = () =>
-  marked(
+  marked<z.ZodType<string>>(
     z.preprocess(
       (value) => (value instanceof Date && !Number.isNaN(value.valueOf()) ? value.toISOString().slice(0, 10) : value),
       z.any().check((context) => {
@@ -88,7 +88,7 @@ export const date = () =>
         if (typeof value === 'string' && isCalendarDay(value)) return
         refuse(context, { code: 'date-invalid', ...dayFault(String(value)) })
       }),
-    ) as unknown as z.ZodType<string>,
+    ),
     { kind: 'date' },
   )
 
@@ -121,7 +121,7 @@ function momentFault(text: string): FieldIssue {
 
 /** A moment with its offset from UTC, e.g. `2026-11-24T15:30:00+01:00`. */
 export const instant = () =>
-  marked(
+  marked<z.ZodType<string>>(
     z.any().check((context) => {
       const { value } = context
       const text = value instanceof Date ? value.toISOString() : value
@@ -129,7 +129,7 @@ export const instant = () =>
       const hasOffset = isMoment && /(Z|[+-]\d{2}:?\d{2})$/.test(text)
       if (hasOffset && !Number.isNaN(Date.parse(text.replace(' ', 'T')))) return
       refuse(context, momentFault(String(text)))
-    }) as unknown as z.ZodType<string>,
+    }),
     { kind: 'instant' },
   )
 
@@ -145,7 +145,7 @@ function bareVersion(text: string): string | undefined {
 
 /** A version as text: a number would turn 2.30 into 2.3. */
 export const version = (hintForList?: string) =>
-  marked(
+  marked<z.ZodType<string>>(
     z.any().check((context) => {
       const { value } = context
       if (Array.isArray(value)) {
@@ -169,7 +169,7 @@ export const version = (hintForList?: string) =>
         hint: bare ? `Write "${bare}", in quotes.` : 'Write MAJOR.MINOR or MAJOR.MINOR.PATCH in quotes, for example "2.30".',
         ...(bare && { suggestions: [bare], isCertain: true }),
       })
-    }) as unknown as z.ZodType<string>,
+    }),
     { kind: 'version' },
   )
 
@@ -197,7 +197,7 @@ export const oneRelease = (hintForList: string) =>
 
 /** A version of ours or a calendar day: "since 2.30" and "since 2026-05-07" say the same. */
 export const releaseOrDate = () => {
-  const field = z.preprocess(
+  const field: z.ZodType<string> = z.preprocess(
     (value: unknown) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
     z.any().check((context) => {
       const { value } = context
@@ -212,7 +212,7 @@ export const releaseOrDate = () => {
       else if (typeof value !== 'string')
         refuse(context, { code: 'value-invalid', message: 'Expected a version in quotes or a day, YYYY-MM-DD.' })
     }),
-  ) as unknown as z.ZodType<string>
+  )
   return marked(field, { references: ['releases'], dateToo: true })
 }
 
@@ -229,12 +229,12 @@ export const owned = () => marked(z.string().min(1), { references: ['*'], collec
 export const file = () => marked(z.string().min(1), { kind: 'file' })
 
 /** A text that must pass a test; what is refused is shown. */
-const textThat = (test: (text: string) => boolean, what: string, hint: string) =>
+const textThat = (test: (text: string) => boolean, what: string, hint: string): z.ZodType<string> =>
   z.any().check((context) => {
     const { value } = context
     if (typeof value !== 'string') context.issues.push({ code: 'invalid_type', expected: 'string', input: value })
     else if (!test(value)) refuse(context, { code: 'value-invalid', message: `${shown(value)} is no ${what}.`, hint })
-  }) as unknown as z.ZodType<string>
+  })
 
 /** In quotes, with what is not printed escaped, and not longer than a line of a message. */
 function shown(value: string): string {

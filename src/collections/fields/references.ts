@@ -1,5 +1,6 @@
 /** Finds the references and files in an entry's values by walking its schema along with them. */
-import type { z } from 'zod'
+import { z } from 'zod'
+import { definitionOf } from './definition.ts'
 import { type FieldMeta, fieldMeta } from './fields.ts'
 
 export interface FoundText {
@@ -51,7 +52,7 @@ function withoutHidden(schema: z.core.$ZodType, value: unknown, isHidden: IsHidd
   if (value === undefined || value === null) return value
   const meta = fieldMeta.get(schema)
   if (meta) return meta.references && typeof value === 'string' && isHidden({ value, meta }) ? hidden : value
-  const def = (schema as z.core.$ZodTypes)._zod.def
+  const def = definitionOf(schema)
   switch (def.type) {
     case 'object': {
       const { values, isWhole } = withoutHiddenKeys(def.shape, value as Record<string, unknown>, isHidden)
@@ -79,7 +80,7 @@ function withoutHidden(schema: z.core.$ZodType, value: unknown, isHidden: IsHidd
 
 /** Of several forms that a value may take, the one that it has. */
 function optionFor(options: readonly z.core.$ZodType[], value: unknown): z.core.$ZodType | undefined {
-  return options.find((option) => (option as z.ZodType).safeParse(value).success)
+  return options.find((option) => z.safeParse(option, value).success)
 }
 
 /** Paths of files that an entry names, relative to its own. */
@@ -91,7 +92,7 @@ function findMarked(schema: z.core.$ZodType, value: unknown, path: (string | num
   if (value === undefined || value === null) return []
   const meta = fieldMeta.get(schema)
   if (meta) return typeof value === 'string' ? [{ path, value, meta }] : []
-  const def = (schema as z.core.$ZodTypes)._zod.def
+  const def = definitionOf(schema)
   switch (def.type) {
     case 'object':
       return Object.entries(def.shape).flatMap(([key, field]) => findMarked(field, (value as Record<string, unknown>)[key], [...path, key]))

@@ -2,7 +2,7 @@
 import { entriesOf } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { collator } from '../../graph/navigation.ts'
-import { type Link, linkOfEntry } from '../../page/page.ts'
+import { type Link, linkOfEntry } from '../../graph/link.ts'
 import { termPath } from '../../graph/paths.ts'
 import { keyOf } from '../../graph/entry.ts'
 import { findReferenced } from '../../graph/links/visible-reference.ts'

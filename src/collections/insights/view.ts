@@ -5,7 +5,7 @@ import type { Handbook } from '../../graph/handbook.ts'
 import { type ListSlice, pagesOf } from '../../plain/list-slices.ts'
 import { remember } from '../../plain/memo.ts'
 import { announcementsOf } from '../milestones/milestones.ts'
-import { type Link, linkOfEntry } from '../../page/page.ts'
+import { type Link, linkOfEntry } from '../../graph/link.ts'
 import { insightsPath } from '../../graph/paths.ts'
 
 export interface InsightRow {

@@ -4,6 +4,7 @@ import { compare } from '../../plain/compare.ts'
 import { middleOf } from '../../plain/days.ts'
 import { entriesOf } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
+import { type Link, linkOfEntry } from '../../graph/link.ts'
 import {
   announcementsOf,
   committedPoints,
@@ -14,7 +15,6 @@ import {
   type Milestone,
   type MilestoneFigures,
 } from './milestones.ts'
-import { type Link, linkOfEntry } from '../../page/page.ts'
 
 export interface ScopeLineView {
   item: Link

@@ -1,10 +1,10 @@
 /** Measures on pages: the latest value, the readings as a line between baseline and target, and the same in words. */
 import type { ElementContent } from 'hast'
 import { s } from 'hastscript'
+import { ownerLink } from '../../graph/link.ts'
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { badge, type Content, day, element, linkTo, list } from '../../page/elements.ts'
-import { ownerLink } from '../../page/page.ts'
 import { dayInWords } from '../../words/days.ts'
 import { valueName } from '../../words/names.ts'
 import { text as common } from '../../words/text.ts'

@@ -43,7 +43,7 @@ export function openingLine({ data }: Opening): string {
 
 /** Those for which one can apply, the first to close first; and those that are over, the latest first. */
 export function openingLists(handbook: Handbook): { open: readonly Opening[]; closed: readonly Opening[] } {
-  const openings = inOrder(handbook, 'openings') as readonly unknown[] as readonly Opening[]
+  const openings = inOrder(handbook, 'openings')
   const [open, closed] = [true, false].map((wanted) => openings.filter((each) => isOpen(each, handbook.now) === wanted))
   const lastMoment = ({ data }: Opening) => Date.parse(data.validThrough)
   return {

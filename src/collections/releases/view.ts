@@ -1,6 +1,6 @@
 /** What the page of a release shows beside its entries. */
 
-import { type FactValue, sinceValue } from '../../page/facts.ts'
+import { type FactValue, sinceValue } from '../../graph/fact-value.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { compareVersions } from '../../graph/order.ts'
 import { findRelease, type Release, releasesOf, type Support, supportOf } from './order.ts'

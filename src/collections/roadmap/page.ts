@@ -1,8 +1,8 @@
 /** The page of a roadmap item: why it's there, what it waits for, and what came of it. */
+import { linkOfEntry } from '../../graph/link.ts'
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { day, definitions, element, entryList, linksTo, list } from '../../page/elements.ts'
-import { linkOfEntry } from '../../page/page.ts'
 import { type PageParts, type Section, section, sections } from '../../page/section.ts'
 import { planningText as text } from '../../words/planning.ts'
 import { evidenceText, scoreText } from './lines.ts'

@@ -4,8 +4,8 @@ import { type Evidence, evidenceFor, type Insight, isAhead, isBetOverdue, type R
 import { entriesOf, type Graph } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { linkOfInsight } from '../insights/view.ts'
+import type { Link } from '../../graph/link.ts'
 import { announcementsOf, type Milestone, slipsOf } from '../milestones/milestones.ts'
-import type { Link } from '../../page/page.ts'
 import type { Change } from '../changelog/reach.ts'
 import { referrers } from '../../graph/links/referrers.ts'
 

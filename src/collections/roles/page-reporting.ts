@@ -1,8 +1,8 @@
 /** Who reports to whom, as a tree: a list in a list, drawn with lines by its style. */
 import type { ElementContent } from 'hast'
+import { linkOfEntry } from '../../graph/link.ts'
 import type { Entry } from '../../graph/entry.ts'
 import { badge, element, linksTo, linkTo, list } from '../../page/elements.ts'
-import { linkOfEntry } from '../../page/page.ts'
 import { type Section, section } from '../../page/section.ts'
 import { reportingText as text } from '../../words/team.ts'
 import type { Post, ReportingChart } from './reporting.ts'

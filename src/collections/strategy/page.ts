@@ -1,9 +1,10 @@
 /** The page of a strategy: what holds now, what it's to bring about, what changed and why. */
 import type { ElementContent } from 'hast'
+import { reviewOf } from '../../graph/review.ts'
+import { linkOfEntry } from '../../graph/link.ts'
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { day, definitions, element, linksTo, linkTo, list, notice } from '../../page/elements.ts'
-import { linkOfEntry, reviewOf } from '../../page/page.ts'
 import { type PageParts, type Section, section, sections } from '../../page/section.ts'
 import { text } from '../../words/text.ts'
 import { objectiveList } from '../objectives/page-measures.ts'

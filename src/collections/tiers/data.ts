@@ -1,5 +1,4 @@
 /** What the data of a tier say of a day; the browser asks it as the build does. */
-import type { TierData } from '../../answers/upgrade/data.ts'
 
 /** Whether a tier is sold on a day. */
 export function isSold({ introduced, retired }: { introduced: string; retired?: string | undefined }, day: string): boolean {
@@ -12,7 +11,7 @@ export function hasEnded({ retired }: { retired?: string | undefined }, day: str
 }
 
 /** The name of a tier on a day; before its first day, the first that it had. */
-export function nameOn({ names }: Pick<TierData, 'names'>, day: string): string {
+export function nameOn({ names }: { names: readonly (readonly [from: string, label: string])[] }, day: string): string {
   return (names.findLast(([from]) => from <= day) ?? names[0])?.[1] ?? ''
 }
 

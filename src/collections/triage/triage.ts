@@ -45,8 +45,9 @@ export function reasonsFor(issue: Issue, { data }: TriageRule, graph: Graph): st
   }
   for (const [name, wanted] of Object.entries({ kind, severity })) {
     if (wanted === undefined) continue
-    const value = issue[name as 'kind' | 'severity']
-    if (value === undefined || ![wanted].flat().includes(value as never)) return undefined
+    const value: string | undefined = issue[name as 'kind' | 'severity']
+    const fitting: readonly string[] = [wanted].flat()
+    if (value === undefined || !fitting.includes(value)) return undefined
     reasons.push(`${name} ${value}`)
   }
   if (keywords !== undefined) {

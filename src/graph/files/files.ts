@@ -5,7 +5,7 @@ import { kindOf } from '../../files/kinds.ts'
 import { type Problem, problem, type Span } from '../../problems/problem.ts'
 import type { Entry } from '../entry.ts'
 import { checkImage } from './images.ts'
-import type { LinkWorld } from '../links/links.ts'
+import type { LinkWorld } from '../links/link-world.ts'
 
 /** Whether a file goes out when a text names it. */
 export function isPublishable(path: string, facts: FileFacts | undefined): boolean {

@@ -9,7 +9,8 @@ import type { Sources } from '../../sources/source.ts'
 import { parseYaml } from '../../sources/yaml.ts'
 import type { Entry } from '../entry.ts'
 import { collectionAt, type Layout, pathIn } from '../reading/layout.ts'
-import { type LinkWorld, resolveLink } from '../links/links.ts'
+import type { LinkWorld } from '../links/link-world.ts'
+import { resolveLink } from '../links/links.ts'
 import { fittingCollection, homeOf } from '../reading/misfits.ts'
 
 /** Other ways to write text: nothing of them is read, and whoever puts one among entries means an entry. */

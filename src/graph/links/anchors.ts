@@ -1,9 +1,8 @@
 /** Anchors that pages have beside the headings of their texts. */
+import { matrixAnchor, releaseAnchor } from '../../plain/list-anchors.ts'
 import type { CollectionName } from '../../collections/table.ts'
 import type { Catalogue } from '../catalogue.ts'
-import { releaseAnchor } from '../../collections/changelog/view.ts'
 import type { Entry } from '../entry.ts'
-import { matrixAnchor } from '../../answers/matrix/matrix.ts'
 import { slugOf } from '../sections.ts'
 
 /**

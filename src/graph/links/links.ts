@@ -1,50 +1,22 @@
 /** Links and images of a text: what they mean, and what to write where they lead nowhere. */
 import { posix } from 'node:path'
-import type { FileFacts } from '../../files/facts.ts'
 import { didYouMean, isCertain, listOf, nearest } from '../../problems/nearest.ts'
 import { positionsOf } from '../../problems/positions.ts'
 import { type Problem, problem, type Span } from '../../problems/problem.ts'
 import { collectionOf } from '../../collections/table.ts'
 import { findFiles } from '../../collections/fields/references.ts'
 import { isStandIn } from '../../collections/fields/stand-in.ts'
-import type { ImageFacts } from '../../sources/source.ts'
 import { scalarText } from '../../sources/yaml.ts'
 import { entriesAtAnchor, listHasAnchor, ownAnchors } from './anchors.ts'
 import { staffPageLinked } from '../audience.ts'
-import type { Catalogue } from '../catalogue.ts'
 import { imageMissing, linkMissing } from './dead-links.ts'
+import type { Edge } from '../edge.ts'
 import type { Entry } from '../entry.ts'
 import { checkFile, checkMetadata, isPublishable } from '../files/files.ts'
 import { checkForeignImage, checkImage } from '../files/images.ts'
-import { addressAt, type Layout } from '../reading/layout.ts'
-import type { Moves } from './moves.ts'
+import { addressAt } from '../reading/layout.ts'
+import type { LinkWorld } from './link-world.ts'
 import { assetPath, ownPages, pagePath, staffPages } from '../paths.ts'
-import type { Edge } from './references.ts'
-
-export interface LinkWorld {
-  catalogue: Catalogue
-  assets: ReadonlySet<string>
-  /** Paths of files whose names are stored decomposed, as macOS does it, by the composed form in which they are mostly written. */
-  decomposed?: ReadonlyMap<string, string> | undefined
-  images: ReadonlyMap<string, ImageFacts>
-  facts: ReadonlyMap<string, FileFacts>
-  /** Addresses of pages that no entry has: lists, folders without an index. */
-  otherPages: ReadonlySet<string>
-  /** Addresses that redirect, and where to. */
-  redirects: ReadonlyMap<string, string>
-  /** Addresses that redirect for others than these readers, who get no link to them. */
-  hiddenRedirects?: ReadonlySet<string> | undefined
-  /** Beginnings of addresses that something else serves. */
-  outside: readonly string[]
-  /** Where files lie. */
-  layout: Layout
-  /** Folders of the content, by the beginning of the addresses that files below them had elsewhere; the longest first. */
-  rootLinks: readonly (readonly [beginning: string, folder: string])[]
-  /** Addresses that entries say they had. */
-  former: ReadonlyMap<string, Entry>
-  /** What became of files that are gone, as far as somebody knows. */
-  moves?: Moves | undefined
-}
 
 export type Target =
   | { kind: 'external'; href: string }

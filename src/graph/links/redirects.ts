@@ -9,18 +9,13 @@ import { readableAddress } from '../../plain/address.ts'
 import { checkHidden } from '../audience.ts'
 import type { Entry } from '../entry.ts'
 import { pathAt } from '../reading/layout.ts'
-import { checkAnchor, type LinkWorld } from './links.ts'
+import type { LinkWorld } from './link-world.ts'
+import { checkAnchor } from './links.ts'
 import { toldRemoval } from './moves.ts'
 import { ownPages, pagePath } from '../paths.ts'
+import type { Redirect } from './redirect.ts'
 import { pageFile, siteFileAt } from '../reading/site-files.ts'
 import { movedEntry, removalAt } from './whereabouts.ts'
-
-export interface Redirect {
-  /** Address below the site's root. */
-  from: string
-  /** Address below the site's root, or a whole one elsewhere. */
-  to: string
-}
 
 interface Declared extends Redirect {
   entry: Entry

@@ -9,6 +9,7 @@ import { findReferences } from '../../collections/fields/references.ts'
 import { isStandIn } from '../../collections/fields/stand-in.ts'
 import { scalarText } from '../../sources/yaml.ts'
 import { type Catalogue, nounOf } from '../catalogue.ts'
+import type { Edge } from '../edge.ts'
 import { type Entry, isExported, keyOf } from '../entry.ts'
 import { pathAt } from '../reading/layout.ts'
 import { checkAnchor } from './links.ts'
@@ -17,17 +18,6 @@ import { newCommand } from '../reading/new-command.ts'
 import { tierCalled } from '../tier-names.ts'
 import { findReferenced, isNoReference, splitKey } from './visible-reference.ts'
 import { movedEntry, removalAt, type Whereabouts } from './whereabouts.ts'
-
-export interface Edge {
-  from: Entry
-  to: Entry
-  /** Where it stands in the file of `from`. */
-  span: Span
-  /** The key of the front matter; missing for what stands in the text. */
-  field?: string
-  /** Whether the text prints what the entry says, so that it must not be hidden even without a page. */
-  isPrinted?: boolean
-}
 
 export interface ReferenceResult {
   edges: Edge[]

@@ -2,7 +2,7 @@
 
 import type { Entry } from '../entry.ts'
 import { addressAt } from '../reading/layout.ts'
-import type { LinkWorld } from './links.ts'
+import type { LinkWorld } from './link-world.ts'
 import type { Removal } from './moves.ts'
 import { pagePath } from '../paths.ts'
 import { folderPage } from '../reading/places.ts'

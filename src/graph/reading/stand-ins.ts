@@ -4,6 +4,7 @@ import { quotedCommand } from '../../plain/command.ts'
 import type { Document } from '../../markdown/document.ts'
 import { type Problem, problem, type Span } from '../../problems/problem.ts'
 import { type CollectionName, collectionOf } from '../../collections/table.ts'
+import { definitionOf, descriptionOf } from '../../collections/fields/definition.ts'
 import { describeType } from '../../collections/fields/describe.ts'
 import { fieldMeta } from '../../collections/fields/fields.ts'
 import type { Path } from '../../sources/yaml.ts'
@@ -68,17 +69,17 @@ function repairOf(collection: CollectionName, path: Path): string {
 }
 
 /** What a field is for and what it takes: `Where it comes from (interview, support or sales)`. */
-export function helpOf(field: z.ZodType): string {
-  const meaning = field.description?.replace(/\.$/, '')
+export function helpOf(field: z.core.$ZodType): string {
+  const meaning = descriptionOf(field)?.replace(/\.$/, '')
   const takes = describeType(field)
   if (meaning === undefined) return takes
   return /^(text|value)$/.test(takes) ? meaning : `${meaning} (${takes})`
 }
 
 /** What a field holds beyond what its type says, also of one that may be left out. */
-export function metaOf(field: z.ZodType): ReturnType<typeof fieldMeta.get> {
-  const { innerType } = field._zod.def as { innerType?: z.ZodType }
-  return fieldMeta.get(field) ?? (innerType && metaOf(innerType))
+export function metaOf(field: z.core.$ZodType): ReturnType<typeof fieldMeta.get> {
+  const def = definitionOf(field)
+  return fieldMeta.get(field) ?? ('innerType' in def ? metaOf(def.innerType) : undefined)
 }
 
 function articled(noun: string): string {

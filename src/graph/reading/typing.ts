@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { ProblemCode } from '../../problems/codes.ts'
 import { didYouMean, isCertain, listOf, nearest, withArticle } from '../../problems/nearest.ts'
 import type { ProblemDetails } from '../../problems/problem.ts'
+import { definitionOf, descriptionOf } from '../../collections/fields/definition.ts'
 import { fieldMeta, refusedKeys } from '../../collections/fields/fields.ts'
 import { reasonOf } from '../../collections/fields/issues.ts'
 import { type NumberFault, numberFault } from '../../collections/fields/written-number.ts'
@@ -222,22 +223,25 @@ function remedyOf(issue: z.core.$ZodIssue, value: unknown): string | undefined {
 
 function hintOf(schema: z.ZodObject, path: Path): string | undefined {
   const field = fieldAt(schema, path)
-  return field?.description ?? unwrap(field)?.description
+  const inner = unwrap(field)
+  return (field && descriptionOf(field)) ?? (inner && descriptionOf(inner))
 }
 
 /** The keys of the object at a path of the schema. */
 function keysAt(schema: z.ZodObject, path: Path): string[] {
   const found = unwrap(fieldAt(schema, path))
-  return found && 'shape' in found ? Object.keys(found.shape as object) : []
+  const def = found && definitionOf(found)
+  return def?.type === 'object' ? Object.keys(def.shape) : []
 }
 
 /** The field at a path of the values. */
-export function fieldAt(schema: z.ZodObject, path: Path): z.ZodType | undefined {
-  let field: z.ZodType | undefined = schema
+export function fieldAt(schema: z.ZodObject, path: Path): z.core.$ZodType | undefined {
+  let field: z.core.$ZodType | undefined = schema
   for (const part of path) {
     const inner = unwrap(field)
-    if (inner?._zod.def.type === 'object') field = (inner as z.ZodObject).shape[String(part)] as z.ZodType | undefined
-    else if (inner?._zod.def.type === 'array') field = (inner as z.ZodArray).element as z.ZodType
+    const def = inner && definitionOf(inner)
+    if (def?.type === 'object') field = def.shape[String(part)]
+    else if (def?.type === 'array') field = def.element
     else return undefined
   }
   return field
@@ -248,19 +252,21 @@ export function isProse(schema: z.ZodObject, path: Path): boolean {
   return path.at(-1) !== 'id' && takesWords(fieldAt(schema, path))
 }
 
-function takesWords(field: z.ZodType | undefined): boolean {
+function takesWords(field: z.core.$ZodType | undefined): boolean {
   if (!field || fieldMeta.has(field)) return false
-  const def = field._zod.def as { type: string; format?: string; innerType?: z.ZodType; in?: z.ZodType; options?: z.ZodType[] }
-  if (def.type === 'string') return def.format === undefined
-  return [def.innerType, def.in, ...(def.options ?? [])].some(takesWords)
+  const def = definitionOf(field)
+  if (def.type === 'string') return !('format' in def)
+  if ('innerType' in def) return takesWords(def.innerType)
+  if (def.type === 'pipe') return takesWords(def.in)
+  return def.type === 'union' && def.options.some(takesWords)
 }
 
-function unwrap(schema: z.ZodType | undefined): z.ZodType | undefined {
+function unwrap(schema: z.core.$ZodType | undefined): z.core.$ZodType | undefined {
   let current = schema
   while (current) {
-    const def = current._zod.def as unknown as { type: string; innerType?: z.ZodType; options?: z.ZodType[]; element?: z.ZodType }
-    if (def.innerType) current = def.innerType
-    else if (def.type === 'union') current = def.options?.find((option) => /object|array/.test(option._zod.def.type))
+    const def = definitionOf(current)
+    if ('innerType' in def) current = def.innerType
+    else if (def.type === 'union') current = def.options.find((option) => /object|array/.test(option._zod.def.type))
     else break
   }
   return current

@@ -3,18 +3,12 @@ import type { z } from 'zod'
 import { differencesText as text } from '../../words/differences.ts'
 import { type CollectionName, collectionOf } from '../../collections/table.ts'
 import type { Entry } from '../../graph/entry.ts'
+import type { Version } from '../../graph/entry-version.ts'
 import { valuesOf } from '../../page/facts.ts'
 import { tellField } from './field-sentences.ts'
-import type { Handbook } from '../../graph/handbook.ts'
 import { idOf, itemChanges, itemsOf } from './item-changes.ts'
 import { type FactChange, lineChanges } from '../../plain/line-changes.ts'
 import { elementOf, partsOf, textOf } from '../../page/value-texts.ts'
-
-/** An entry at a state of the handbook, as the readers of that see it: its values refer to nothing that is hidden from them. */
-export interface Version {
-  entry: Entry
-  handbook: Handbook
-}
 
 /** What readers do not see of an entry: how it is filed. */
 const filing = new Set('audience example formerly lang navTitle navGroup navOrder navGroupOrder uid highlight broadcast'.split(' '))

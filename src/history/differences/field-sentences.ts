@@ -3,7 +3,7 @@ import { changeWords as words } from '../../words/change-words.ts'
 import type { CollectionName } from '../../collections/table.ts'
 import { tellAvailability } from '../../collections/features/availability-changes.ts'
 import type { DataOf } from '../../graph/entry.ts'
-import type { Version } from './fact-changes.ts'
+import type { Version } from '../../graph/entry-version.ts'
 import { findReferenced } from '../../graph/links/visible-reference.ts'
 
 interface Context {

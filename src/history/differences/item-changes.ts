@@ -2,9 +2,9 @@
 import type { z } from 'zod'
 import { changeWords as words } from '../../words/change-words.ts'
 import { differencesText as text } from '../../words/differences.ts'
-import type { Version } from './fact-changes.ts'
+import type { Version } from '../../graph/entry-version.ts'
 import { type FactChange, lineChanges } from '../../plain/line-changes.ts'
-import { elementOf, partsOf, plainField } from '../../page/value-texts.ts'
+import { elementOf, partsOf, plainField, shapeOf } from '../../page/value-texts.ts'
 
 type Item = Readonly<Record<string, unknown>> & { id: string }
 
@@ -25,7 +25,7 @@ export function idOf(item: unknown): string {
 /** `field` is that of the list. Of items that are new or gone nothing is told. */
 export function itemChanges(
   label: string,
-  field: z.ZodType,
+  field: z.core.$ZodType,
   [before, old]: Side,
   [after, now]: Side,
   isTold: (id: string, part: string) => boolean,
@@ -33,8 +33,7 @@ export function itemChanges(
   return [...now].flatMap(([id, item]) => {
     const former = old.get(id)
     if (!former) return []
-    const inner = plainField(elementOf(field, [item]), item)
-    const shape = 'shape' in inner ? (inner.shape as Record<string, z.ZodType>) : {}
+    const shape = shapeOf(plainField(elementOf(field, [item]), item))
     return Object.entries(shape).flatMap(([key, part]) => {
       if (key === 'id' || !isTold(id, key)) return []
       if (key === 'readings') return readingChanges(label, former, item)
@@ -46,7 +45,7 @@ export function itemChanges(
 type Side = readonly [version: Version, items: ReadonlyMap<string, Item>]
 
 /** A line for each value of a part; numbers have the unit of their item. */
-function textsOf(item: Item, key: string, part: z.ZodType, { handbook }: Version): string[] {
+function textsOf(item: Item, key: string, part: z.core.$ZodType, { handbook }: Version): string[] {
   const value = item[key]
   if (value === undefined || value === null) return []
   if (typeof value === 'number') return [withUnit(String(value), item)]

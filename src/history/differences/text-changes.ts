@@ -1,7 +1,7 @@
 /** What changed in the texts of two states of a handbook. Pure. */
 import type { Root } from 'hast'
 import { bodyOf, type EntryChange } from '../../graph/entry-diff.ts'
-import type { Version } from './fact-changes.ts'
+import type { Version } from '../../graph/entry-version.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { printEntryAsTree } from '../../page/printing.ts'
 import { type BlockChange, diffBlocks, hasChanged } from './block-diff.ts'

@@ -1,6 +1,8 @@
 /** The handbook of an edition: what could be read of its texts, and may be seen. No rule is run over it. */
+
+import { assembleHandbook, uniqueEntries } from '../../graph/assemble.ts'
 import type { Entry } from '../../graph/entry.ts'
-import { assembleHandbook, type Handbook, type HandbookOptions, uniqueEntries } from '../../graph/handbook.ts'
+import type { Handbook, HandbookOptions } from '../../graph/handbook.ts'
 import { resolveLink } from '../../graph/links/links.ts'
 import { asOf } from '../../graph/reading/making.ts'
 import { shownBy } from '../../graph/files/pictures.ts'

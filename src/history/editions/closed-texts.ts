@@ -1,7 +1,11 @@
 /** What the search knows of closed editions: where a text of today stands too, and the texts that today has no longer. */
 import type { CollectionName } from '../../collections/table.ts'
-import { collectionTitles } from '../../graph/sections.ts'
-import type { SearchHead, SearchText } from '../../outputs/search/page.ts'
+
+/** What stands on a page, as HTML, and its headings as text. */
+export interface SearchText {
+  html: string
+  headings: readonly string[]
+}
 
 export interface ClosedTexts {
   /** By today's address: the editions that have the same text. */
@@ -17,15 +21,4 @@ export interface ClosedText {
   collection: CollectionName
   title: string
   text: SearchText
-}
-
-export function closedHead({ title, collection, editions }: ClosedText): SearchHead {
-  const kind = collectionTitles[collection] ?? collection
-  return {
-    title,
-    otherNames: [],
-    kind,
-    standing: collection === 'changelog' ? 'record' : 'current',
-    filters: { kind: [kind], edition: editions },
-  }
 }

@@ -17,13 +17,22 @@ import { type ClosedPages, closedPages } from './closed-pages.ts'
 import type { Documents } from '../revisions/documents.ts'
 import type { Edition } from './edition.ts'
 import { editionKeys } from './edition-keys.ts'
-import type { Editions, EditionsRequest } from './editions.ts'
+import type { EditionsRequest } from './editions-request.ts'
 import { type History, historiesFor } from '../revisions/histories.ts'
 import type { TakePage } from './page-file.ts'
 import { readerFor } from '../revisions/reading.ts'
 import { type Removal, removalsFor } from '../lost/removals.ts'
 import { shellOf } from './shell.ts'
 import type { Visibility } from '../audience/visibility.ts'
+
+/** What a run did, for tests of its cost. */
+export interface EditionCounts {
+  editions: number
+  files: number
+  bodies: number
+  comparisons: number
+  histories: number
+}
 
 export interface EditionPages {
   /** Hands on the pages of an edition, and says what is known of them. */
@@ -33,7 +42,7 @@ export interface EditionPages {
   removals(): readonly Removal[]
   /** Keeps bodies for a later build; to be called once all editions are made. */
   keep(): void
-  counts(): Editions['counts']
+  counts(): EditionCounts
 }
 
 export function editionPages(

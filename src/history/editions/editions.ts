@@ -11,44 +11,20 @@ import { type Problem, problem } from '../../problems/problem.ts'
 import { GitError } from '../../sources/git/git.ts'
 import { type Commit, historyOf } from '../../sources/git/history.ts'
 import { treeAt } from '../../sources/git/objects.ts'
-import type { Withholding } from '../../sources/withholding.ts'
-import type { EditionCache } from './cache.ts'
 import type { InnerPage, StateChanges } from '../differences/change-pages.ts'
 import type { ClosedChanges } from '../differences/changes.ts'
 import { latelyPages } from '../differences/changes-page.ts'
 import type { ClosedPages } from './closed-pages.ts'
-import type { AudienceDefaults } from '../audience/defaults.ts'
 import { type Documents, documentsOf, type Former } from '../revisions/documents.ts'
-import { type Edition, type EditionInfo, editionOf } from './edition.ts'
-import { editionPages } from './edition-pages.ts'
+import { type Edition, editionOf } from './edition.ts'
+import { type EditionCounts, editionPages } from './edition-pages.ts'
+import type { EditionsRequest } from './editions-request.ts'
 import { hiddenAtLast } from '../lost/gone.ts'
 import { historyPages } from '../revisions/history-pages.ts'
 import { editionIndex, type TodaysPage } from './index-file.ts'
-import type { TakePage } from './page-file.ts'
 import { isAsset } from '../revisions/reading.ts'
 import { layoutOfTree } from '../revisions/tree-layout.ts'
 import { visibilityFor } from '../audience/visibility.ts'
-
-export interface EditionsRequest {
-  /** Absolute path of the content folder. */
-  content: string
-  editions: readonly EditionInfo[]
-  /** Today's, as its readers see it. */
-  handbook: Handbook
-  /** Everything that is written today, and the paths of all texts. */
-  written: readonly Entry[]
-  files: readonly string[]
-  withheld: Withholding
-  defaults: AudienceDefaults
-  /** The frame of closed pages, as it was rendered; and that of those which show differences. */
-  shell: string
-  changesShell: string
-  /** Of the program that makes them. */
-  program: string
-  cache: EditionCache
-  /** Takes each page of an edition as soon as it is made, by its address below the site's root. */
-  take: TakePage
-}
 
 export interface MadeEdition {
   edition: Edition
@@ -68,8 +44,7 @@ export interface Editions {
   documents: Documents
   index: EditionIndex
   problems: readonly Problem[]
-  /** What this run did, for tests of its cost. */
-  counts: { editions: number; files: number; bodies: number; comparisons: number; histories: number }
+  counts: EditionCounts
 }
 
 /** Makes all at once. */

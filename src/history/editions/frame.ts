@@ -3,7 +3,7 @@ import { memoize } from '../../plain/caches.ts'
 import type { NavItem } from '../../graph/navigation.ts'
 import { breadcrumbs as breadcrumbsOf, pageWith as layOut } from '../../page/chrome.ts'
 import { day, element, linkTo, printedHtml } from '../../page/elements.ts'
-import type { Link } from '../../page/page.ts'
+import type { Link } from '../../graph/link.ts'
 import { printHtml } from '../../page/print-html.ts'
 import type { ClosedAddresses } from './addresses.ts'
 

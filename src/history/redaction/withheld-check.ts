@@ -6,7 +6,7 @@ import { isShallow } from '../../sources/git/objects.ts'
 import type { SourceFile } from '../../sources/source.ts'
 import type { Documents } from '../revisions/documents.ts'
 import { redact } from './redaction.ts'
-import type { WithheldItem } from './withheld.ts'
+import type { WithheldItem } from './withheld-item.ts'
 
 export interface WithheldWorld {
   documents: Documents

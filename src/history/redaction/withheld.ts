@@ -12,26 +12,14 @@ import { everythingWithheld, nothingWithheld, type Withholding } from '../../sou
 import { digestOf } from '../editions/cache.ts'
 import { type Documents, documentsOf } from '../revisions/documents.ts'
 import { readDocuments } from '../editions/editions.ts'
-import type { Redaction } from './notice.ts'
 import { passageOf } from './passage.ts'
 import { redact } from './redaction.ts'
 import { checkWithheld } from './withheld-check.ts'
-import { type DocumentText, findDocument, revisionsNamed } from './withheld-document.ts'
+import { findDocument, revisionsNamed } from './withheld-document.ts'
+import type { WithheldEntry, WithheldItem } from './withheld-item.ts'
 
 export interface Withheld extends Withholding {
   problems: readonly Problem[]
-}
-
-export type WithheldEntry = Entry<'withheld'>
-
-/** One item of the list, with the texts that are meant. */
-export interface WithheldItem {
-  entry: WithheldEntry
-  /** Undefined if no file had this path. */
-  document: DocumentText | undefined
-  /** Those of its revisions that are meant. */
-  blobs: ReadonlySet<string>
-  redaction: Redaction
 }
 
 /** `files` are the texts of today. */

@@ -9,7 +9,7 @@ import { bodyOf } from '../../graph/entry-diff.ts'
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { asOf } from '../../graph/reading/making.ts'
-import type { Version } from '../differences/fact-changes.ts'
+import type { Version } from '../../graph/entry-version.ts'
 import { printEntryAsTree } from '../../page/printing.ts'
 import { visibleEntry } from '../../graph/links/visible-reference.ts'
 

@@ -1,11 +1,6 @@
 /** The marks that begin and end callouts, `:::` and `///`, and which belong together. */
-import { fenceMark, readFenced } from './container-openings.ts'
+import { fenceMark, type Pairs, readFenced } from './container-openings.ts'
 import type { Dialect, Line } from './dialect.ts'
-
-export interface Pairs {
-  pairs: ReadonlyMap<number, { line: number; isMark: boolean }>
-  strays: ReadonlySet<number>
-}
 
 /** Whether a paragraph ends before it; blank lines of code are part of it. */
 function isBlank(text: string, { start, end, isCode }: Line): boolean {

@@ -1,7 +1,12 @@
 /** The lines that begin a callout or a tab: kind, title, and whether it is folded away. */
-import type { Pairs } from './container-marks.ts'
 import type { Line } from './dialect.ts'
 import { columnsOf } from './source-lines.ts'
+
+/** Which lines open and close a callout together, and marks that close nothing; by the indexes of their lines. */
+export interface Pairs {
+  pairs: ReadonlyMap<number, { line: number; isMark: boolean }>
+  strays: ReadonlySet<number>
+}
 
 export interface Marker {
   kind: { start: number; end: number } | undefined

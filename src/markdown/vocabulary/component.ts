@@ -51,5 +51,5 @@ export interface Component<Props extends z.ZodObject = z.ZodObject> {
 
 /** Declares a component; both forms are required. */
 export function defineComponent<Props extends z.ZodObject>(component: Component<Props>): Component {
-  return component as unknown as Component
+  return component
 }

@@ -1,9 +1,10 @@
 /** Every feed of a handbook. */
+import { areasOf } from '../../graph/areas.ts'
 import { feedText as text } from '../../words/feeds.ts'
 import type { CollectionName } from '../../collections/table.ts'
 import { changelogSchema } from '../../collections/shipping.ts'
 import type { Feed, FeedGroup, FeedItem } from './feed.ts'
-import { areasOf, fed, itemsOf } from './items.ts'
+import { fed, itemsOf } from './items.ts'
 import { entriesOf } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { remember } from '../../plain/memo.ts'

@@ -2,7 +2,7 @@
 import { XMLValidator } from 'fast-xml-parser'
 import type { FeedItem } from './feed.ts'
 import { isWordless } from './body.ts'
-import type { FeedFile } from './feeds.ts'
+import type { FeedFile } from './feed-file.ts'
 
 // The printer writes every "<" of a text as an entity, and values in double quotes.
 const tags = /<([a-z][^\s>/]*)((?:"[^"]*"|[^">])*)>/gi

@@ -1,32 +1,16 @@
 /** Every feed in every format, each document checked before it is written. */
 import { mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { documentsOf, type FeedDocument, type FeedMedium } from './feed.ts'
+import { documentsOf, type FeedMedium } from './feed.ts'
 import { feedsOf } from './addresses.ts'
 import type { Handbook } from '../../graph/handbook.ts'
-import { absoluteUrl, type FeedFormat, feedFormats, feedPath } from '../../graph/paths.ts'
+import { absoluteUrl, feedFormats, feedPath } from '../../graph/paths.ts'
 import { atomOf } from './atom.ts'
 import { checkFeed, checkItems } from './check.ts'
+import type { FeedFile, FeedSetting } from './feed-file.ts'
 import { jsonOf } from './json.ts'
 import { rssOf } from './rss.ts'
-import type { OutputContext } from '../outputs.ts'
-
-/** What a format needs to know beside the document. */
-export interface FeedSetting {
-  config: Handbook['config']
-  /** Whole address of a path below the site's root. */
-  address(path: string): string
-  /** Bytes of a file as it is published. */
-  bytesOf(medium: FeedMedium): number
-}
-
-export interface FeedFile {
-  /** Address below the site's root. */
-  path: string
-  format: FeedFormat
-  document: FeedDocument
-  text: string
-}
+import type { OutputContext } from '../output-context.ts'
 
 const writers = { atom: atomOf, rss: rssOf, json: jsonOf }
 

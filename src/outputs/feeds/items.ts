@@ -7,6 +7,7 @@ import { type Entry, isIn } from '../../graph/entry.ts'
 import type { FeedItem, FeedMedium } from './feed.ts'
 import { changeBody, isWordless, planBody, releaseBody, releaseSummary, strategyBody } from './body.ts'
 import { stampsOf, type Times, tagOf, uidOf } from '../../graph/entry-tag.ts'
+import { areasOf } from '../../graph/areas.ts'
 import { entriesOf } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { resolveLink, targetPath } from '../../graph/links/links.ts'
@@ -101,12 +102,6 @@ const drafted: { readonly [C in Fed]: (entry: Entry<C>, handbook: Handbook) => D
     const changes = history.map(({ on, change, reason }) => ({ on, note: `${change}: ${reason}` }))
     return { from: first.on, changes: later.map(({ on }) => on), html: planBody(entry, changes, handbook) }
   },
-}
-
-/** The areas of the product to which features belong. */
-export function areasOf(features: readonly string[], { catalogue }: Pick<Handbook, 'catalogue'>): string[] {
-  const areas = features.flatMap((id) => catalogue.find('features', id)?.data.area ?? [])
-  return [...new Set(areas)]
 }
 
 function personOf(id: string, { catalogue }: Handbook): { name: string; url?: string } | undefined {

@@ -2,7 +2,7 @@
 import { generateJsonFeed } from 'feedsmith'
 import type { FeedDocument, FeedItem } from './feed.ts'
 import { feedPath } from '../../graph/paths.ts'
-import type { FeedSetting } from './feeds.ts'
+import type { FeedSetting } from './feed-file.ts'
 import { mediaTypeOf } from '../../files/kinds.ts'
 
 export function jsonOf({ feed, title, items, previous, path }: FeedDocument, setting: FeedSetting): string {

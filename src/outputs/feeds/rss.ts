@@ -2,7 +2,7 @@
 import { generateRssFeed } from 'feedsmith'
 import { type FeedDocument, type FeedItem, updatedOf } from './feed.ts'
 import { feedPath } from '../../graph/paths.ts'
-import type { FeedSetting } from './feeds.ts'
+import type { FeedSetting } from './feed-file.ts'
 import { mediaTypeOf } from '../../files/kinds.ts'
 import { escapeXml } from '../xml.ts'
 

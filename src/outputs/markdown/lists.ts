@@ -1,4 +1,5 @@
 /** The lists of roles, decisions and openings that have a Markdown form. */
+import { linkOfEntry } from '../../graph/link.ts'
 import { chainList } from '../../collections/decisions/page-chain.ts'
 import { affectedBy, awaitedTiers, chainsOf, decisionList, decisionStatuses } from '../../collections/decisions/view.ts'
 import { openingRows } from '../../collections/openings/page-rows.ts'
@@ -10,7 +11,6 @@ import { inOrder } from '../../graph/order.ts'
 import { collectionPath } from '../../graph/paths.ts'
 import { type Content, element, linksTo, linkTo, list, nodesOf } from '../../page/elements.ts'
 import type { ListPage } from '../../page/list-page.ts'
-import { linkOfEntry } from '../../page/page.ts'
 import { sectionNodes } from '../../page/section.ts'
 import { decisionText, openingText } from '../../words/team.ts'
 import { text } from '../../words/text.ts'

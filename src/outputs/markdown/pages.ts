@@ -10,7 +10,7 @@ import { inOrder } from '../../graph/order.ts'
 import { absoluteUrl, twinPath } from '../../graph/paths.ts'
 import { collectionNames } from '../../collections/table.ts'
 import { heading, link, list, paragraph } from '../../markdown/mdast.ts'
-import type { OutputContext } from '../outputs.ts'
+import type { OutputContext } from '../output-context.ts'
 import { backlogLists } from '../../collections/backlog/page-lists.ts'
 import { type ListPage, listMarkdown } from '../../page/list-page.ts'
 import { markdownPageOf, wholeAddress } from './entry.ts'
@@ -44,7 +44,7 @@ function listPages(handbook: Handbook): ListPage[] {
 }
 
 function headOf({ config }: Handbook): RootContent[] {
-  const about: RootContent[] = config.description ? [{ type: 'blockquote', children: [paragraph(config.description) as never] }] : []
+  const about: RootContent[] = config.description ? [{ type: 'blockquote', children: [paragraph(config.description)] }] : []
   return [heading(1, config.title), ...about]
 }
 

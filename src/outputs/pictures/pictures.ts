@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path'
 import type { Sharp } from 'sharp'
 import { picturePath } from '../../graph/paths.ts'
 import { widthsOf } from '../../graph/files/pictures.ts'
-import type { OutputContext } from '../outputs.ts'
+import type { OutputContext } from '../output-context.ts'
 
 /** To be counted up with every change of how pictures are made: the cache then begins anew. */
 const recipe = 2

@@ -6,7 +6,7 @@ import type { Handbook } from '../../graph/handbook.ts'
 import { previewOf, previewsOf, type PreviewText } from '../../page/preview.ts'
 import { type Problem, problem } from '../../problems/problem.ts'
 import { missingGlyphs } from './glyphs.ts'
-import type { OutputContext } from '../outputs.ts'
+import type { OutputContext } from '../output-context.ts'
 import { coloursOf, drawPreview, serif } from './preview-drawing.ts'
 
 /** So many pictures are drawn together; sharp has threads of its own. */

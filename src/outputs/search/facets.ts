@@ -1,8 +1,8 @@
 /** The values by which a page is found when results are narrowed. */
 
+import { areasOf } from '../../graph/areas.ts'
 import { changeLineOf } from '../../collections/changelog/change-line.ts'
 import type { Entry } from '../../graph/entry.ts'
-import { areasOf } from '../feeds/items.ts'
 import { entriesOf } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { dateOf } from '../../graph/order.ts'

@@ -1,8 +1,8 @@
 /** The titles of the site with who answers for each, for readers who find nothing. */
+import { ownerLink } from '../../graph/link.ts'
 import { compare } from '../../plain/compare.ts'
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
-import { ownerLink } from '../../page/page.ts'
 import { collectionPath, withBase } from '../../graph/paths.ts'
 import type { GeneralKeeper, Keeper, Nearby } from '../../answers/search/nearby.ts'
 import { areaIdsOf } from './facets.ts'

@@ -2,6 +2,7 @@
 import { printEntry } from '../../page/printing.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { withMarks } from '../../answers/search/marks.ts'
+import type { SearchText } from '../../history/editions/closed-texts.ts'
 import { escapeXml } from '../xml.ts'
 import type { SearchRecord, Standing } from './records.ts'
 import { ownSections } from './sections.ts'
@@ -11,12 +12,6 @@ const weights: Readonly<Record<Standing, number>> = { current: 1, detail: 0.6, r
 const titleWeight = 7
 /** The text in which the title stands for what is not current: its words count less there. */
 export const titleField: Readonly<Record<Standing, string>> = { current: 'title', detail: 'detail', record: 'record', over: 'over' }
-
-/** What stands on a page, as HTML, and its headings as text. */
-export interface SearchText {
-  html: string
-  headings: readonly string[]
-}
 
 /** What is said of a page beside its text; each value of `filters` is one by which it is found. */
 export interface SearchHead extends Pick<SearchRecord, 'title' | 'otherNames' | 'kind' | 'standing'> {

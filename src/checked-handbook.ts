@@ -1,0 +1,119 @@
+/** Builds the handbook from its sources: all entries together, checked, and cut to what its readers may see. */
+import { firstLine, type Problem, problem } from './problems/problem.ts'
+import { collectionNames, collectionOf } from './collections/table.ts'
+import type { Config } from './config.ts'
+import type { Sources } from './sources/source.ts'
+import { absentLists } from './graph/reading/absent-lists.ts'
+import { checkAddresses } from './graph/reading/address-check.ts'
+import { checkHidden, isLeftOutForCustomers, isVisible } from './graph/audience.ts'
+import { catalogueOf } from './graph/catalogue.ts'
+import { namedBy, readEntries } from './graph/reading/entries.ts'
+import { type Entry } from './graph/entry.ts'
+import { countForeignKeys } from './graph/reading/foreign-keys.ts'
+import type { Graph } from './graph/graph.ts'
+import type { Checked, HandbookOptions } from './graph/handbook.ts'
+import { findLayout, type Layout } from './graph/reading/layout.ts'
+import type { LinkWorld } from './graph/links/link-world.ts'
+import { checkFiles, checkLinks } from './graph/links/links.ts'
+import { noMoves } from './graph/links/moves.ts'
+import { checkRedirects, collectRedirects } from './graph/links/redirects.ts'
+import { checkReferences, checkTextReferences } from './graph/links/references.ts'
+import { checkRules } from './collections/rules/index.ts'
+import { checkUniqueness } from './graph/reading/uniqueness.ts'
+import { foldProblems, type Unread } from './graph/reading/unread.ts'
+import { checkUnread } from './graph/files/unread-files.ts'
+import { withoutResting } from './graph/links/visible-reference.ts'
+import { assembleHandbook, backlinksOf, uniqueEntries, worldOf } from './graph/assemble.ts'
+
+/** Builds and checks a handbook. Pure: the same sources, configuration and instant give the same values. */
+export function buildHandbook(sources: Sources, options: HandbookOptions): Checked {
+  const { config, now, lastEdition, moves } = options
+  const layout = options.layout ?? findLayout(sources.files, config.collections)
+  const read = readEntries(sources, { config, now, layout })
+  const all: LinkWorld = { ...worldOf(read.entries, sources, { config, audience: 'staff', now, layout }), moves: moves ?? noMoves }
+  const typed = read.entries.filter((entry) => entry.isTyped)
+  // Rules and lists rely on values: what could not be typed is none of theirs.
+  const untyped = read.entries.filter((entry) => !entry.isTyped)
+  const written: Graph = { entries: typed, catalogue: catalogueOf(typed), untyped, config, now, lastEdition }
+  const placed = read.entries.filter(({ isMisplaced }) => !isMisplaced)
+  const leftOut = checkUnread(sources, read.entries, all)
+  const repeated = checkUniqueness(read.entries)
+  const slips: Unread[] = [
+    ...read.unread,
+    ...hiddenByIds(repeated, layout),
+    ...leftOut.map((cause) => ({ cause, ...namedBy(cause.file, layout) })),
+  ]
+  const results = placed.flatMap((entry) => [
+    checkReferences(entry, all),
+    checkTextReferences(entry, all),
+    checkLinks(entry, all),
+    { edges: [], problems: checkFiles(entry, all) },
+  ])
+  const edges = results.flatMap((result) => result.edges)
+  const addresses = checkAddresses(read.entries, all)
+  const problems: Problem[] = [
+    ...read.problems,
+    ...missingFolders(sources, layout, config),
+    ...leftOut,
+    ...repeated,
+    ...addresses.problems,
+    ...results.flatMap((result) => result.problems),
+    ...edges.filter((edge) => !isLeftOutForCustomers(edge, config)).flatMap(checkHidden),
+    ...checkRedirects(collectRedirects(read.entries), all),
+    ...checkRules(written),
+  ]
+
+  const lost = absentLists(problems, { files: sources.files, entries: read.entries, unread: slips })
+  const unread = [...slips, ...lost]
+  const isSeen = (entry: Entry) => isVisible(entry, options) && !addresses.takenEntries.has(entry)
+  const hidden = read.entries.filter((entry) => !isSeen(entry))
+  const entries = withoutResting(uniqueEntries(written.entries).filter(isSeen), hidden)
+  const files = { ...sources, assets: sources.assets.filter((path) => !addresses.takenFiles.has(path)), folders: read.folders }
+  const handbook = assembleHandbook(entries, files, { ...options, layout })
+  const hiddenRedirects = new Set([...all.redirects.keys()].filter((from) => !handbook.world.redirects.has(from)))
+  return {
+    handbook: {
+      ...handbook,
+      world: { ...handbook.world, hiddenRedirects },
+      ...(options.audience === 'staff' && { written }),
+      backlinks: backlinksOf(edges, handbook),
+    },
+    written,
+    untyped,
+    ...foldProblems(countForeignKeys([...lost.map(({ cause }) => cause), ...problems]), unread),
+    unread,
+    counts: Object.fromEntries(
+      collectionNames
+        .map((name) => [name, read.entries.filter((entry) => entry.collection === name).length] as const)
+        .filter(([, count]) => count > 0),
+    ),
+  }
+}
+
+/** Of two items with one id, one is meant to have another; nobody can tell which. */
+function hiddenByIds(problems: readonly Problem[], layout: Layout): Unread[] {
+  return problems.flatMap((cause) => {
+    const { collection, id } = namedBy(cause.file, layout)
+    return cause.code === 'id-duplicate' && id === undefined && collectionOf(collection)?.key === 'id' ? [{ cause, collection }] : []
+  })
+}
+
+/** Folders that the configuration names, and that hold nothing. */
+function missingFolders({ files, assets }: Sources, layout: Layout, { collections }: Config): Problem[] {
+  const paths = [...files.map(({ path }) => path), ...assets]
+  return Object.entries(layout.kind === 'set' ? (collections ?? {}) : {}).flatMap(([name, folder]) =>
+    folder === undefined || paths.some((path) => folder === '' || path.startsWith(`${folder}/`))
+      ? []
+      : [
+          problem(
+            'folder-unknown',
+            folder,
+            firstLine,
+            `handbook.config.ts names the folder "${folder}" for "${name}", and nothing is there.`,
+            {
+              hint: `Correct it under "collections", or make the folder.`,
+            },
+          ),
+        ],
+  )
+}

@@ -1,0 +1,153 @@
+/** Assembles the handbook from entries that may all be seen. */
+import { collectionOf } from '../collections/table.ts'
+import { findReferences } from '../collections/fields/references.ts'
+import type { Sources } from '../sources/source.ts'
+import { type Catalogue, catalogueOf } from './catalogue.ts'
+import type { Edge } from './edge.ts'
+import { closedEditions } from './editions.ts'
+import { type Entry, isExported, keyOf } from './entry.ts'
+import type { FolderFacts } from './reading/folder-facts.ts'
+import type { Handbook, HandbookOptions } from './handbook.ts'
+import { ownFolders } from './reading/layout.ts'
+import type { LinkWorld } from './links/link-world.ts'
+import { buildTree } from './navigation.ts'
+import {
+  changesPath,
+  changesTodayPath,
+  closedPath,
+  collectionPath,
+  comparePath,
+  editionsPath,
+  lanesPath,
+  ownPages,
+  staffPages,
+} from './paths.ts'
+import type { Redirect } from './links/redirect.ts'
+import { endOfChain, formerAddresses, leadingRedirects } from './links/redirects.ts'
+import { findReferenced, withVisibleReferences } from './links/visible-reference.ts'
+
+/** The files beside the texts, as far as links need them, and what is said of folders. */
+type Files = Pick<Sources, 'assets' | 'images' | 'facts'> & { folders?: readonly FolderFacts[] }
+
+/**
+ * The handbook of entries that may all be seen; nothing is checked, and nothing is said of who links to whom.
+ * `untyped` are pages that can be linked and stand in trees, although nothing else can be made of their values.
+ */
+export function assembleHandbook(
+  entries: readonly Entry[],
+  files: Files,
+  options: HandbookOptions,
+  untyped: readonly Entry[] = [],
+): Handbook {
+  const visible = withVisibleReferences(entries, untyped, options.audience)
+  const all = [...visible, ...untyped]
+  const world = worldOf(all, files, options)
+  return {
+    ...options,
+    layout: world.layout,
+    entries: visible,
+    catalogue: world.catalogue,
+    trees: { handbook: buildTree(all, 'handbook', files.folders), roles: buildTree(all, 'roles', files.folders) },
+    redirects: redirectsOf(world),
+    world,
+    backlinks: new Map(),
+  }
+}
+
+export function worldOf(
+  entries: readonly Entry[],
+  sources: Files,
+  { config, audience, now, layout = ownFolders }: Pick<HandbookOptions, 'config' | 'audience' | 'now' | 'layout'>,
+): LinkWorld {
+  const catalogue = catalogueOf(entries)
+  const otherPages = new Set<string>(['/', '/about/', '/search/', changesPath, ...(audience === 'staff' ? staffPages : [])])
+  for (const entry of entries)
+    if (entry.collection === 'handbook' || entry.collection === 'roles')
+      for (const folder of foldersOf(entry.id)) otherPages.add(`/${entry.collection}/${folder}`)
+  for (const entry of entries)
+    if ((entry.url !== undefined || entry.collection === 'glossary') && ownPages.has(collectionPath(entry.collection)))
+      otherPages.add(collectionPath(entry.collection))
+  if (otherPages.has('/changelog/')) for (const page of ['/changelog/subscribe/', '/changelog/upgrade/']) otherPages.add(page)
+  if (otherPages.has('/roadmap/')) otherPages.add(lanesPath('objective'))
+  const editions = closedEditions(entries, now)
+  if (editions.length > 0) for (const page of [editionsPath, comparePath, changesTodayPath]) otherPages.add(page)
+  // Which pages an edition has is known when it is made, not when links are checked.
+  const outside = [...config.outside, ...editions.map(({ data }) => closedPath(data.name, '/'))]
+  const redirects = new Map(leadingRedirects(entries).map(({ from, to }) => [from, to]))
+  return {
+    catalogue,
+    assets: new Set(sources.assets),
+    decomposed: new Map(sources.assets.flatMap((path) => (path.normalize('NFC') === path ? [] : [[path.normalize('NFC'), path]]))),
+    images: sources.images,
+    facts: sources.facts ?? new Map(),
+    otherPages,
+    redirects,
+    former: formerAddresses(entries),
+    outside,
+    layout,
+    rootLinks: Object.entries(config.rootLinks)
+      .map(([beginning, folder]) => [`${beginning.replace(/\/+$/, '')}/`, folder] as const)
+      .toSorted(([a], [b]) => b.length - a.length),
+  }
+}
+
+/** What redirects for these readers: not the address of a page, and not to a page that they may not see. A chain leads to its end at once. */
+function redirectsOf({ redirects, catalogue, otherPages, outside }: LinkWorld): Redirect[] {
+  const isPage = (path: string) => catalogue.byUrl(path) !== undefined || otherPages.has(path) || ownPages.has(path)
+  const isElsewhere = (address: string) => !address.startsWith('/') || outside.some((prefix) => address.startsWith(prefix))
+  const next = (to: string) => (isPage(withoutAnchor(to)) ? undefined : redirects.get(withoutAnchor(to)))
+  return [...redirects]
+    .flatMap(([from, to]): Redirect[] => {
+      const end = endOfChain(to, next)
+      return end === undefined ? [] : [{ from, to: end }]
+    })
+    .filter(({ from, to }) => !isPage(from) && (isElsewhere(to) || isPage(withoutAnchor(to))))
+}
+
+function withoutAnchor(address: string): string {
+  return address.split('#')[0] ?? ''
+}
+
+/** The addresses of the folders that hold an entry, below its collection: `a/b/c` lies in `a/` and `a/b/`. */
+function foldersOf(id: string): string[] {
+  const parts = id.split('/').slice(0, -1)
+  return parts.map((_, index) => `${parts.slice(0, index + 1).join('/')}/`)
+}
+
+/** Of entries with one address, the first stays: a lenient build must not write a page twice. */
+export function uniqueEntries(entries: readonly Entry[]): Entry[] {
+  const seen = new Set<string>()
+  return entries.filter((entry) => {
+    const key = keyOf(entry).toLowerCase()
+    return !seen.has(key) && seen.add(key)
+  })
+}
+
+/** `edges` are those of everything that was written; of front matter, what the entries still say counts. */
+export function backlinksOf(edges: readonly Edge[], { entries, catalogue }: Pick<Handbook, 'entries' | 'catalogue'>): Map<string, Entry[]> {
+  const backlinks = new Map<string, Set<Entry>>()
+  const inTexts = Map.groupBy(
+    edges.filter(({ field }) => field === undefined),
+    ({ from }) => `${from.file} ${keyOf(from)}`,
+  )
+  for (const from of entries) {
+    if (from.url === undefined) continue
+    const named = (inTexts.get(`${from.file} ${keyOf(from)}`) ?? []).map(({ to }) => catalogue.find(to.collection, to.id))
+    for (const to of [...targetsIn(from, catalogue), ...named]) {
+      if (!to || to === from) continue
+      const key = keyOf(to)
+      const known = backlinks.get(key) ?? new Set()
+      backlinks.set(key, known.add(from))
+    }
+  }
+  return new Map([...backlinks].map(([key, found]) => [key, [...found]]))
+}
+
+/** What the front matter of an entry refers to. Owning a page is no reason to be listed among the pages that lead to the owner. */
+function targetsIn(entry: Entry, catalogue: Catalogue): Entry[] {
+  const schema = collectionOf(entry.collection)?.schema
+  if (!schema || isExported(entry)) return []
+  return findReferences(schema, entry.data).flatMap(({ path, value, meta }) =>
+    path[0] === 'owner' ? [] : (findReferenced(value, meta.references ?? [], catalogue) ?? []),
+  )
+}

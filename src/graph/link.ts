@@ -1,0 +1,24 @@
+/** Links of pages to entries. */
+import type { Handbook } from './handbook.ts'
+
+/** What a page leads to, as its readers see it. */
+export interface Link {
+  title: string
+  /** Address below the site's root; missing for what has no page. */
+  url?: string | undefined
+}
+
+export function linkOfEntry({ title, url }: Link): Link {
+  return { title, url }
+}
+
+/** The owner of an entry: a role, or a person with the page of their role. */
+export function ownerLink(id: string | undefined, { catalogue }: Pick<Handbook, 'catalogue'>): Link | undefined {
+  const person = catalogue.find('people', id)
+  if (!person) {
+    const role = catalogue.find('roles', id)
+    return role && linkOfEntry(role)
+  }
+  const { role } = person.data as { role?: string }
+  return { title: person.title, url: catalogue.find('roles', role)?.url }
+}

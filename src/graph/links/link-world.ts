@@ -1,0 +1,32 @@
+import type { FileFacts } from '../../files/facts.ts'
+import type { ImageFacts } from '../../sources/source.ts'
+import type { Catalogue } from '../catalogue.ts'
+import type { Entry } from '../entry.ts'
+import type { Layout } from '../reading/layout.ts'
+import type { Moves } from './moves.ts'
+
+/** What links can lead to. */
+export interface LinkWorld {
+  catalogue: Catalogue
+  assets: ReadonlySet<string>
+  /** Paths of files whose names are stored decomposed, as macOS does it, by the composed form in which they are mostly written. */
+  decomposed?: ReadonlyMap<string, string> | undefined
+  images: ReadonlyMap<string, ImageFacts>
+  facts: ReadonlyMap<string, FileFacts>
+  /** Addresses of pages that no entry has: lists, folders without an index. */
+  otherPages: ReadonlySet<string>
+  /** Addresses that redirect, and where to. */
+  redirects: ReadonlyMap<string, string>
+  /** Addresses that redirect for others than these readers, who get no link to them. */
+  hiddenRedirects?: ReadonlySet<string> | undefined
+  /** Beginnings of addresses that something else serves. */
+  outside: readonly string[]
+  /** Where files lie. */
+  layout: Layout
+  /** Folders of the content, by the beginning of the addresses that files below them had elsewhere; the longest first. */
+  rootLinks: readonly (readonly [beginning: string, folder: string])[]
+  /** Addresses that entries say they had. */
+  former: ReadonlyMap<string, Entry>
+  /** What became of files that are gone, as far as somebody knows. */
+  moves?: Moves | undefined
+}

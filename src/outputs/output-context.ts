@@ -1,0 +1,24 @@
+import type { Handbook } from '../graph/handbook.ts'
+import type { ClosedTexts } from '../history/editions/closed-texts.ts'
+
+/** What every output is made from. */
+export interface OutputContext {
+  handbook: Handbook
+  /** Absolute path of the content folder. */
+  content: string
+  /** Absolute path of the folder that gets the site. */
+  out: string
+  /** When each file was last changed, ISO. */
+  updated: ReadonlyMap<string, string>
+  /** The closed editions, by their days. */
+  editions: readonly ClosedEdition[]
+  /** What the search finds of them. */
+  closed?: ClosedTexts | undefined
+}
+
+export interface ClosedEdition {
+  name: string
+  /** Day, `YYYY-MM-DD`. */
+  date: string
+  note?: string | undefined
+}
