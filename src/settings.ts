@@ -35,7 +35,7 @@ export interface SettingsInput {
 export class SettingsError extends Error {}
 
 /** Relative paths of options are relative to the current folder, the defaults to the project. */
-export async function loadSettings(input: SettingsInput, root = process.cwd()): Promise<Settings> {
+export async function loadSettings(input: SettingsInput, root = process.cwd(), env = process.env): Promise<Settings> {
   const configFile = input.config ? resolve(input.config) : resolve(root, 'handbook.config.ts')
   const audience = audienceSchema.safeParse(input.audience ?? 'public')
   if (!audience.success) throw new SettingsError(`There is no audience "${input.audience}". It is "public" or "staff".`)
@@ -44,7 +44,7 @@ export async function loadSettings(input: SettingsInput, root = process.cwd()): 
     config: await loadConfig(configFile),
     configFile,
     audience: audience.data,
-    now: instantOf(input.now),
+    now: instantOf(input.now, env),
     lenient: input.lenient ?? false,
     drafts: input.drafts ?? false,
   }
@@ -78,14 +78,14 @@ async function loadConfig(file: string): Promise<Config> {
 }
 
 /** `--now`, else SOURCE_DATE_EPOCH, else the clock: the only place that reads it. */
-function instantOf(now: string | undefined): string {
+function instantOf(now: string | undefined, env: NodeJS.ProcessEnv): string {
   if (now !== undefined) {
     const text = /^\d{4}-\d{2}-\d{2}$/.test(now) ? `${now}T00:00:00Z` : now
     const isWhole = isCalendarDay(text.slice(0, 10)) && /(Z|[+-]\d{2}:?\d{2})$/.test(text) && !Number.isNaN(Date.parse(text))
     if (!isWhole) throw new SettingsError(`"${now}" is no instant. Write it like "2026-11-24T15:30:00Z".`)
     return new Date(text).toISOString()
   }
-  const epoch = process.env['SOURCE_DATE_EPOCH']
+  const epoch = env['SOURCE_DATE_EPOCH']
   if (epoch !== undefined && epoch !== '') {
     if (!/^\d+$/.test(epoch)) throw new SettingsError(`SOURCE_DATE_EPOCH is "${epoch}"; it must be a number of seconds.`)
     return new Date(Number(epoch) * 1000).toISOString()

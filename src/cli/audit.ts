@@ -5,7 +5,7 @@ import { type Command, Option } from 'commander'
 import { auditFolder } from '../audit/audit.ts'
 import { formatLeaks, leaksAsJson } from '../audit/report.ts'
 import type { SettingsInput } from '../settings.ts'
-import { CallError, exitCodes, print, runCheck, withCommonOptions } from './common.ts'
+import { CallError, endWith, exitCodes, print, runCheck, withCommonOptions } from './common.ts'
 
 interface AuditOptions extends SettingsInput {
   format: 'text' | 'json'
@@ -20,7 +20,7 @@ export function addAudit(program: Command): void {
   )
     .addOption(new Option('--format <format>', 'how to print what is found').choices(['text', 'json']).default('text'))
     .action(async (dir: string, options: AuditOptions) => {
-      process.exitCode = await audit(resolve(dir), options)
+      endWith(await audit(resolve(dir), options))
     })
 }
 

@@ -9,7 +9,7 @@ import { payloadOf } from '../outputs/broadcast/payload.ts'
 import type { Problem } from '../problems/problem.ts'
 import type { SettingsInput } from '../settings.ts'
 import { report } from './check.ts'
-import { CallError, exitCodes, print, printLines, type Run, runCheck, warn, warnReport, withCommonOptions } from './common.ts'
+import { CallError, endWith, exitCodes, print, printLines, type Run, runCheck, warn, warnReport, withCommonOptions } from './common.ts'
 import { withItem } from './list-file.ts'
 
 interface BroadcastOptions extends SettingsInput {
@@ -30,7 +30,7 @@ export function addBroadcast(program: Command): void {
     .option('--out <dir>', 'folder that gets the files (default: the message is printed)')
     .option('--mark-sent', 'write into broadcasts.yaml that it was sent')
     .action(async (ref: string, options: BroadcastOptions) => {
-      process.exitCode = await broadcast(ref, options)
+      endWith(await broadcast(ref, options))
     })
 }
 

@@ -8,16 +8,17 @@ import { formatJson } from '../problems/formats/json.ts'
 import { formatSarif } from '../problems/formats/sarif.ts'
 import { formatText, summarise } from '../problems/formats/text.ts'
 import { hasErrors, type Problem } from '../problems/problem.ts'
-import { loadSettings, type Settings, type SettingsInput } from '../settings.ts'
+import type { Settings, SettingsInput } from '../settings.ts'
 import {
   CallError,
   contentPrefix,
+  endWith,
   exitCodes,
   print,
   printReport,
-  projectRoot,
   type Run,
   runCheck,
+  settingsFor,
   warn,
   withCommonOptions,
 } from './common.ts'
@@ -25,6 +26,7 @@ import { differenceOf, writeTexts } from './content-files.ts'
 import { layoutNote } from './layout-note.ts'
 import { readManual } from './manual.ts'
 import { mend, type RefusedRepair } from './mending.ts'
+import { currentShell } from './shell.ts'
 
 interface CheckOptions extends SettingsInput {
   format: 'text' | 'json' | 'github' | 'sarif'
@@ -43,7 +45,7 @@ export function addCheck(program: Command): void {
     .option('--all', 'show also what follows from another problem')
     .option('--dry-run', 'with --fix: print the difference that it would make, and write nothing')
     .action(async (options: CheckOptions) => {
-      process.exitCode = options.dryRun ? await showFixes(options) : options.watch ? await watchAndCheck(options) : await checkOnce(options)
+      endWith(options.dryRun ? await showFixes(options) : options.watch ? await watchAndCheck(options) : await checkOnce(options))
     })
 }
 
@@ -59,7 +61,7 @@ async function checkOnce(options: CheckOptions): Promise<number> {
 
 /** Returns what is found afterwards. */
 async function fixAll(options: CheckOptions): Promise<Run> {
-  const settings = await loadSettings(options, projectRoot)
+  const settings = await settingsFor(options)
   const { found, changes, count, refused } = mend((texts) => ({ settings, ...compile(settings, texts) }))
   const missed = writeTexts(settings.content, changes)
   if (count > 0 && missed.length === 0) warn(`${problemsOf(count)} mended.`)
@@ -74,7 +76,7 @@ async function showFixes(options: CheckOptions): Promise<number> {
   if (!options.fix) throw new CallError('"--dry-run" says what "--fix" would do. Add "--fix".')
   if (options.watch || options.format !== 'text')
     throw new CallError('"--dry-run" prints a difference. Leave out "--watch" and "--format".')
-  const settings = await loadSettings(options, projectRoot)
+  const settings = await settingsFor(options)
   const { before, changes, count, refused } = mend((texts) => compile(settings, texts))
   const difference = changes.map((each) => differenceOf(each, contentPrefix(settings))).join('')
   if (difference !== '') print(difference)
@@ -121,7 +123,8 @@ function reportText(
   elapsedMs: number,
 ): string {
   const texts = new Map(sources.files.map((file) => [file.path, file.text]))
-  const colour = process.stdout.isTTY === true && !process.env['NO_COLOR']
+  const { stdout, env } = currentShell()
+  const colour = stdout.isTTY === true && !env['NO_COLOR']
   const entries = Object.values(counts).reduce((sum, count) => sum + count, 0)
   const prefix = contentPrefix(settings)
   const shown = problems.map((problem) => ({
@@ -137,7 +140,8 @@ function reportText(
 async function watchAndCheck(options: CheckOptions): Promise<number> {
   const { settings } = await runCheck(options)
   const check = async () => {
-    if (process.stdout.isTTY) process.stdout.write('\u001Bc')
+    const { stdout } = currentShell()
+    if (stdout.isTTY) stdout.write('\u001Bc')
     const code = await checkOnce(options)
     if (existsSync(settings.content)) warn('Waiting for changes; stop with Ctrl+C.')
     return code

@@ -5,6 +5,7 @@ import type { Command } from 'commander'
 import { type Compilation, compile } from '../compilation.ts'
 import { escapeControls, escapeLine } from '../problems/printable.ts'
 import { loadSettings, type Settings, type SettingsInput } from '../settings.ts'
+import { currentShell } from './shell.ts'
 
 /** The folder of the project itself. */
 export const projectRoot = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
@@ -25,9 +26,14 @@ export interface Run extends Compilation {
   settings: Settings
 }
 
+/** The settings that the options of a command and its environment make. */
+export function settingsFor(options: SettingsInput): Promise<Settings> {
+  return loadSettings(options, projectRoot, currentShell().env)
+}
+
 /** Reads and checks the content. */
 export async function runCheck(options: SettingsInput): Promise<Run> {
-  const settings = await loadSettings(options, projectRoot)
+  const settings = await settingsFor(options)
   return { settings, ...compile(settings) }
 }
 
@@ -36,6 +42,11 @@ export function contentPrefix(settings: Settings): string {
   const path = relative(process.cwd(), settings.content)
   const prefix = (path.startsWith('..') ? settings.content : path).replaceAll('\\', '/')
   return prefix === '' ? '' : `${prefix}/`
+}
+
+/** Sets the exit code. */
+export function endWith(code: number): void {
+  currentShell().exitCode = code
 }
 
 /** A result of several lines. */
@@ -50,12 +61,13 @@ export function printLines(lines: readonly string[]): void {
 
 /** What a format of problems made, which is safe to print as it is, its colours included. */
 export function printReport(report: string): void {
-  process.stdout.write(report.endsWith('\n') ? report : `${report}\n`)
+  currentShell().stdout.write(report.endsWith('\n') ? report : `${report}\n`)
 }
 
 /** Progress: to a terminal alone. */
 export function progress(text: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`${text}\n`)
+  const { stderr } = currentShell()
+  if (stderr.isTTY) stderr.write(`${text}\n`)
 }
 
 /** What a person must know although it is no result, in one line. */
@@ -70,5 +82,5 @@ export function warnText(text: string): void {
 
 /** The same as a format of problems made it. */
 export function warnReport(report: string): void {
-  process.stderr.write(`${report}\n`)
+  currentShell().stderr.write(`${report}\n`)
 }

@@ -17,14 +17,14 @@ import { type DiffReport, diffAsJson, diffAsMarkdown, diffAsText } from '../hist
 import { escapeLine } from '../problems/printable.ts'
 import type { Problem } from '../problems/problem.ts'
 import { collectionOf } from '../collections/table.ts'
-import { loadSettings, type Settings, type SettingsInput } from '../settings.ts'
+import type { Settings, SettingsInput } from '../settings.ts'
 import { readFolder } from '../sources/folder.ts'
 import { GitError } from '../sources/git/git.ts'
 import { commitOf, momentOf, treeAt } from '../sources/git/objects.ts'
 import { pendingCommit } from '../sources/git/pending.ts'
 import { readRevision } from '../sources/revision.ts'
 import type { Sources } from '../sources/source.ts'
-import { CallError, print, projectRoot, warnText, withCommonOptions } from './common.ts'
+import { CallError, print, settingsFor, warnText, withCommonOptions } from './common.ts'
 
 interface DiffOptions extends SettingsInput {
   format: 'text' | 'md' | 'json'
@@ -56,7 +56,7 @@ export function addDiff(program: Command): void {
 }
 
 async function diff(from: string, to: string, options: DiffOptions): Promise<string> {
-  const settings = await loadSettings(options, projectRoot)
+  const settings = await settingsFor(options)
   if (!existsSync(settings.content)) throw new CallError(`There is no content folder "${settings.content}".`)
   try {
     const today = readFolder(settings.content)

@@ -2,7 +2,7 @@
 import type { Command } from 'commander'
 import { dueWithin } from '../answers/schedule.ts'
 import type { SettingsInput } from '../settings.ts'
-import { CallError, exitCodes, printLines, runCheck, withCommonOptions } from './common.ts'
+import { CallError, endWith, exitCodes, printLines, runCheck, withCommonOptions } from './common.ts'
 
 interface DueOptions extends SettingsInput {
   within: string
@@ -19,7 +19,7 @@ export function addDue(program: Command): void {
       if (problems.some(({ code }) => code === 'folder-missing')) throw new CallError(`There is no content folder "${settings.content}".`)
       const due = dueWithin(milliseconds, written)
       if (due.length > 0) printLines(due.map(({ at, id, title }) => `${at}  ${id}  ${title}`))
-      process.exitCode = due.length > 0 ? exitCodes.fine : exitCodes.contentErrors
+      endWith(due.length > 0 ? exitCodes.fine : exitCodes.contentErrors)
     })
 }
 

@@ -14,7 +14,7 @@ import type { Settings, SettingsInput } from '../settings.ts'
 import { GitError } from '../sources/git/git.ts'
 import { commitOf, hasChanges, isInHistory, momentOf } from '../sources/git/objects.ts'
 import { readRevision } from '../sources/revision.ts'
-import { CallError, exitCodes, print, printLines, type Run, runCheck, warn, withCommonOptions } from './common.ts'
+import { CallError, endWith, exitCodes, print, printLines, type Run, runCheck, warn, withCommonOptions } from './common.ts'
 import { withItem } from './list-file.ts'
 import { addWithhold } from './withhold.ts'
 
@@ -41,7 +41,7 @@ export function addEdition(program: Command): void {
     .option('--force', 'cut it even if the content of the commit has errors')
     .action(async (name: string, options: CutOptions) => {
       const line = cut(name, options, await started(options))
-      if (line === undefined) process.exitCode = exitCodes.contentErrors
+      if (line === undefined) endWith(exitCodes.contentErrors)
       else printLines([line])
     })
   addWithhold(edition, started)

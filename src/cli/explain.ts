@@ -4,6 +4,7 @@ import { type ProblemCode, problemCodes } from '../problems/codes.ts'
 import { didYouMean, nearest } from '../problems/nearest.ts'
 import { CallError, print, printLines, withCommonOptions } from './common.ts'
 import { explanationOf } from './manual.ts'
+import { currentShell } from './shell.ts'
 
 export function addExplain(program: Command): void {
   withCommonOptions(
@@ -13,9 +14,14 @@ export function addExplain(program: Command): void {
       .description('say what a problem is, why it is one, and how to mend it'),
   ).action((code: string | undefined) => {
     if (code === undefined) printLines(listCodes())
-    else if (isCode(code)) print(explanationOf(code, process.stdout.isTTY === true && !process.env['NO_COLOR']))
+    else if (isCode(code)) print(explanationOf(code, hasColour()))
     else throw new CallError(unknown(code))
   })
+}
+
+function hasColour(): boolean {
+  const { stdout, env } = currentShell()
+  return stdout.isTTY === true && !env['NO_COLOR']
 }
 
 /** One line a code: the code, its weight, and what it says. */

@@ -7,7 +7,7 @@ import { faultsOfExport } from '../outputs/broadcast/sent-faults.ts'
 import { changelogFile } from '../outputs/changelog-file.ts'
 import type { SettingsInput } from '../settings.ts'
 import { report } from './check.ts'
-import { CallError, exitCodes, print, printLines, type Run, runCheck, warn, warnReport, withCommonOptions } from './common.ts'
+import { CallError, endWith, exitCodes, print, printLines, type Run, runCheck, warn, warnReport, withCommonOptions } from './common.ts'
 
 interface ExportOptions extends SettingsInput {
   out?: string
@@ -26,7 +26,7 @@ export function addExport(program: Command): void {
     .addOption(new Option('--links <target>', 'where entries lead to').choices(['site', 'source']).default('site'))
     .action(async (kind: string, options: ExportOptions) => {
       if (kind !== 'changelog') throw new CallError(`"${kind}" cannot be exported. What can is "changelog".`)
-      process.exitCode = await exportChangelog(options)
+      endWith(await exportChangelog(options))
     })
 }
 

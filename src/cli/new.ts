@@ -19,6 +19,7 @@ import { CallError, printLines, type Run, runCheck, warn, withCommonOptions } fr
 import { readFields } from './field-values.ts'
 import { kindOf } from './ls.ts'
 import { askForAll, askForText } from './new-questions.ts'
+import { currentShell } from './shell.ts'
 
 interface NewOptions extends SettingsInput {
   title?: string
@@ -48,10 +49,8 @@ export function addNew(program: Command): void {
       const given = readFields(rest, collection)
       const run = await runCheck({ ...options, audience: 'staff', drafts: true })
       const request = { ...options, from }
-      const made =
-        process.stdin.isTTY && process.stdout.isTTY
-          ? await makeAsking(run, collection, request, given)
-          : make(run, collection, request, given)
+      const { stdin, stdout } = currentShell()
+      const made = stdin.isTTY && stdout.isTTY ? await makeAsking(run, collection, request, given) : make(run, collection, request, given)
       printLines(write(run, collection, made))
       for (const each of whatIsLeft(made, collection)) warn(each)
     })

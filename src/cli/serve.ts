@@ -5,10 +5,9 @@ import { join, resolve } from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { quotedCommand } from '../plain/command.ts'
 import type { SettingsInput } from '../settings.ts'
-import { loadSettings } from '../settings.ts'
 import { runAstro } from './astro.ts'
 import { type BuildOptions, build } from './build.ts'
-import { CallError, exitCodes, print, projectRoot, warn, withCommonOptions } from './common.ts'
+import { CallError, endWith, exitCodes, print, projectRoot, settingsFor, warn, withCommonOptions } from './common.ts'
 import { restoreOutput } from './output/recovery.ts'
 import { serveSite } from './site-server.ts'
 
@@ -27,7 +26,7 @@ export function addServe(program: Command): void {
     .addOption(audience())
     .action(async (options: ServeOptions) => {
       // Errors of the content lie over the page in dev, so it starts in spite of them.
-      const settings = await loadSettings({ ...options, drafts: true, lenient: true }, projectRoot)
+      const settings = await settingsFor({ ...options, drafts: true, lenient: true })
       await runAstro('dev', settings, {}, options.port ?? defaultPort)
     })
 
@@ -44,8 +43,9 @@ export function addServe(program: Command): void {
     .option('--out <dir>', 'folder that gets the site (default: dist)')
     .option('--no-serve', 'stop after the build')
     .action(async (options: ServeOptions & BuildOptions & { serve: boolean }) => {
-      process.exitCode = await build(options)
-      if (options.serve && process.exitCode === exitCodes.fine) await servePreview(options)
+      const code = await build(options)
+      endWith(code)
+      if (options.serve && code === exitCodes.fine) await servePreview(options)
     })
 }
 
@@ -53,7 +53,7 @@ async function servePreview(options: ServeOptions & { out?: string }): Promise<v
   const out = options.out ? resolve(options.out) : join(projectRoot, 'dist')
   restoreOutput(out)
   if (!existsSync(join(out, 'index.html'))) throw new CallError(`There is no site in "${out}". Run ${quotedCommand(['build'])} first.`)
-  const settings = await loadSettings(options, projectRoot)
+  const settings = await settingsFor(options)
   const wanted = options.port ?? defaultPort
   const { port } = await serveSite(out, settings.config.base, wanted)
   if (wanted !== 0 && port !== wanted) warn(`Port ${wanted} is taken.`)

@@ -5,19 +5,8 @@ import { expect, test } from 'vitest'
 import { wordsFileName } from '../../src/answers/search/file-names.ts'
 import { readVocabulary } from '../../src/answers/search/vocabulary.ts'
 import { handbook } from '../support/command.ts'
+import { companySite, secret } from '../support/company.ts'
 import { contentFolder, filesWith, temporaryFolder } from '../support/folders.ts'
-
-const secret = 'Zanzibarquokka'
-
-const files = {
-  'handbook/index.md': '# Book\n\n[Open](./open.md)\n',
-  'handbook/open.md': '# Open\n',
-  'handbook/inside.md': `---\naudience: staff\ntitle: Inside ${secret}\n---\n\n${secret} [Open](./open.md) ![plan](./plan-${secret}.svg)\n`,
-  [`handbook/plan-${secret}.svg`]: `<svg xmlns="http://www.w3.org/2000/svg"><title>${secret}</title></svg>`,
-  'handbook/draft.md': `---\nstatus: draft\ntitle: Draft ${secret}\nformerly: [/old-${secret}/]\n---\n\n${secret}\n`,
-  'insights/one.md': `---\non: 2026-05-01\nsource: interview\ncustomer: { ref: ${secret}, segment: x }\nrung: 3\nstatement: ${secret}\nsupports: []\nrecordedBy: pm\naudience: public\n---\n`,
-  'people.yaml': '- id: pm\n  name: Somebody\n  active: true\n',
-}
 
 /** Words of the search are written without what each shares with the one before: no text search finds them. */
 function wordsIn(site: string): string[] {
@@ -25,12 +14,9 @@ function wordsIn(site: string): string[] {
 }
 
 test('the public output holds nothing of staff pages, drafts and insights; that of staff has the pages', () => {
-  const content = contentFolder(files)
-  const [open, inside] = [join(temporaryFolder(), 'public'), join(temporaryFolder(), 'staff')]
-  expect(handbook(['build', '--content', content, '--out', open]).code).toBe(0)
+  const [open, inside] = [companySite('public'), companySite('staff')]
   expect(filesWith(open, secret)).toEqual([])
   expect(wordsIn(open)).not.toContain(secret.toLowerCase())
-  expect(handbook(['build', '--content', content, '--out', inside, '--audience', 'staff']).code).toBe(0)
   const found = filesWith(inside, secret)
   expect(wordsIn(inside)).toContain(secret.toLowerCase())
   expect(found).toContain('handbook/inside/index.html')

@@ -3,16 +3,15 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { HtmlValidate } from 'html-validate'
 import { beforeAll, expect, test } from 'vitest'
-import { boardContent, body } from '../support/board-content.ts'
-import { contentFolder, filesWith } from '../support/folders.ts'
-import { buildSite } from '../support/site.ts'
+import { body } from '../support/board-content.ts'
+import { companySite } from '../support/company.ts'
+import { filesWith } from '../support/folders.ts'
 
 let [open, inside] = ['', '']
 
 beforeAll(() => {
-  const content = ['--content', contentFolder(boardContent, true), '--now', '2026-11-24T11:59:59Z']
-  open = buildSite(...content)
-  inside = buildSite(...content, '--audience', 'staff')
+  open = companySite('public')
+  inside = companySite('staff')
 })
 
 test('customers get neither the board nor a link to it', () => {

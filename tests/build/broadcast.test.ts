@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { handbook } from '../support/command.ts'
+import { callHandbook, handbook } from '../support/command.ts'
 import { filesBelow, contentFolder as folderOf, temporaryFolder } from '../support/folders.ts'
 import { png } from '../support/images.ts'
 import { files } from '../unit/broadcasts.ts'
@@ -16,16 +16,16 @@ function contentFolder(content: Record<string, string>): string {
 }
 
 function run(content: string, ...args: string[]) {
-  return handbook([...args, '--content', content])
+  return callHandbook([...args, '--content', content])
 }
 
-test('a second sending of the same is none, a changed one a correction', () => {
+test('a second sending of the same is none, a changed one a correction', async () => {
   const content = contentFolder({ ...files, 'broadcasts.yaml': '# What went out.\n' })
   const out = join(temporaryFolder(), 'message')
   const send = (now: string, ...more: string[]) =>
     run(content, 'broadcast', 'first-logs', '--channel', 'email', '--out', out, ...at(now), ...more)
 
-  const first = send('2026-11-20T10:00:00Z', '--mark-sent')
+  const first = await send('2026-11-20T10:00:00Z', '--mark-sent')
   expect([first.code, first.stderr]).toEqual([0, ''])
   expect(first.stdout.trim().split('\n')).toEqual(['email.json', 'email.html', 'email.txt'].map((name) => join(out, name)))
   const ledger = readFileSync(join(content, 'broadcasts.yaml'), 'utf8')
@@ -33,14 +33,14 @@ test('a second sending of the same is none, a changed one a correction', () => {
     /^# What went out\.\n- of: first-logs\n {2}channel: email\n {2}audience: public\n {2}title: .*\n {2}at: 2026-11-20T10:00:00.000Z\n {2}digest: [0-9a-f]{64}\n$/,
   )
 
-  const second = send('2026-11-21T10:00:00Z', '--mark-sent')
+  const second = await send('2026-11-21T10:00:00Z', '--mark-sent')
   expect([second.code, second.stdout]).toEqual([0, ''])
   expect(second.stderr).toContain('went out by email at 2026-11-20T10:00:00.000Z and has not changed since')
   expect(readFileSync(join(content, 'broadcasts.yaml'), 'utf8')).toBe(ledger)
 
   const file = join(content, 'changelog/logs.mdx')
   writeFileSync(file, readFileSync(file, 'utf8').replace('elsewhere', 'to another place'))
-  const third = send('2026-11-22T10:00:00Z', '--mark-sent')
+  const third = await send('2026-11-22T10:00:00Z', '--mark-sent')
   expect(third.code).toBe(0)
   expect(third.stderr).toContain('This is a correction')
   const { subject } = JSON.parse(readFileSync(join(out, 'email.json'), 'utf8')) as { subject: string }
@@ -48,21 +48,21 @@ test('a second sending of the same is none, a changed one a correction', () => {
   expect(readFileSync(join(out, 'email.txt'), 'utf8')).toContain(
     'This corrects what we sent on 2026-11-20 under the title “Export the <log> & keep it”.',
   )
-  expect(send('2026-11-23T10:00:00Z').stderr).toContain('went out by email at 2026-11-22T10:00:00.000Z')
+  expect((await send('2026-11-23T10:00:00Z')).stderr).toContain('went out by email at 2026-11-22T10:00:00.000Z')
   // Another channel knows nothing of it.
-  expect(run(content, 'broadcast', 'logs', '--channel', 'slack').stdout).toContain('"text": "Export the')
+  expect((await run(content, 'broadcast', 'logs', '--channel', 'slack')).stdout).toContain('"text": "Export the')
 })
 
-test('what was taken back is told to those who were told of it', () => {
+test('what was taken back is told to those who were told of it', async () => {
   const content = contentFolder(files)
   const send = (...args: string[]) => run(content, 'broadcast', 'fix', '--channel', 'github', ...at('2026-11-20T10:00:00Z'), ...args)
-  expect(send('--mark-sent').code).toBe(0)
+  expect((await send('--mark-sent')).code).toBe(0)
   const file = join(content, 'changelog/fix.md')
   writeFileSync(
     file,
     readFileSync(file, 'utf8').replace('status: published', 'status: withdrawn\nrevisions: [{ on: 2026-11-21, note: It did not hold. }]'),
   )
-  const { code, stdout } = send()
+  const { code, stdout } = await send()
   expect(code).toBe(0)
   expect(stdout).toContain('**This change was withdrawn.** It did not hold.')
 })
@@ -77,19 +77,19 @@ test.each([
   [['broadcast', 'logs'], 2, "required option '--channel <channel>' not specified"],
   [['broadcast', 'logs', '--channel', 'pigeon'], 2, 'Allowed choices are email, slack, github'],
   [['export', 'features'], 2, 'What can is "changelog".'],
-] as const)('%j is refused', (args, code, said) => {
+] as const)('%j is refused', async (args, code, said) => {
   const content = contentFolder(files)
-  const result = run(content, ...args, '--now', '2026-11-20T10:00:00Z')
+  const result = await run(content, ...args, '--now', '2026-11-20T10:00:00Z')
   expect([result.code, result.stdout]).toEqual([code, ''])
   expect(result.stderr).toContain(said)
   expect(filesBelow(content)).toEqual(Object.keys(files).sort())
 })
 
-test('errors in what is sent keep it back, and those alone are listed; errors elsewhere do not', () => {
+test('errors in what is sent keep it back, and those alone are listed; errors elsewhere do not', async () => {
   const elsewhere = { ...files, 'handbook/a.md': '---\nowner: nobody\n---\n' }
-  expect(run(contentFolder(elsewhere), 'broadcast', 'logs', '--channel', 'slack').code).toBe(0)
+  expect((await run(contentFolder(elsewhere), 'broadcast', 'logs', '--channel', 'slack')).code).toBe(0)
   const content = contentFolder({ ...elsewhere, 'features/log.yaml': `${files['features/log.yaml']}parent: none\n` })
-  const sent = run(content, 'broadcast', 'logs', '--channel', 'slack')
+  const sent = await run(content, 'broadcast', 'logs', '--channel', 'slack')
   expect([sent.code, sent.stdout]).toEqual([1, ''])
   expect(sent.stderr.replaceAll(content, 'CONTENT').replace(/in \d+ ms.*/, '')).toMatchInlineSnapshot(`
     "CONTENT/features/log.yaml:6:9  error  reference-missing
@@ -103,26 +103,27 @@ test('errors in what is sent keep it back, and those alone are listed; errors el
     Nothing was made: these errors are in the message, or in what it tells of. Mend them first.
     "
   `)
-  expect(run(content, 'broadcast', 'fix', '--channel', 'slack').code).toBe(0)
-  const exported = run(content, 'export', 'changelog')
+  expect((await run(content, 'broadcast', 'fix', '--channel', 'slack')).code).toBe(0)
+  const exported = await run(content, 'export', 'changelog')
   expect([exported.code, exported.stdout]).toEqual([1, ''])
   expect(exported.stderr).toContain('1 error and 0 warnings in 1 file')
 })
 
-test('an exported changelog may lead to the files of its entries', () => {
+test('an exported changelog may lead to the files of its entries', async () => {
   const content = contentFolder(files)
   const out = join(temporaryFolder(), 'a/CHANGELOG.md')
-  expect(run(content, 'export', 'changelog', '--links', 'source', '--out', out, ...at('2026-11-20T10:00:00Z')).code).toBe(0)
+  const { code } = await run(content, 'export', 'changelog', '--links', 'source', '--out', out, ...at('2026-11-20T10:00:00Z'))
+  expect(code).toBe(0)
   const links = [...readFileSync(out, 'utf8').matchAll(/(?:\]\(|\]: )(?!https:)([^)\n]+)/g)].map(([, link = '']) => link)
   expect(links.length).toBeGreaterThan(2)
   expect(links.filter((link) => !existsSync(join(dirname(out), decodeURI(link))))).toEqual([])
 })
 
-test('the exported changelog is the twin of its list', () => {
+test('the exported changelog is the twin of its list', async () => {
   const content = contentFolder(files)
   const [out, site] = [join(temporaryFolder(), 'a/CHANGELOG.md'), join(temporaryFolder(), 'site')]
-  expect(run(content, 'export', 'changelog', '--out', out, ...at('2026-11-20T10:00:00Z')).stdout).toBe(`${out}\n`)
-  expect(run(content, 'build', '--out', site, ...at('2026-11-20T10:00:00Z')).code).toBe(0)
+  expect((await run(content, 'export', 'changelog', '--out', out, ...at('2026-11-20T10:00:00Z'))).stdout).toBe(`${out}\n`)
+  expect(handbook(['build', '--content', content, '--out', site, ...at('2026-11-20T10:00:00Z')]).code).toBe(0)
   const text = readFileSync(out, 'utf8')
   expect(text).toContain('## [2.10] - 2026-02-10 [YANKED]')
   expect(readFileSync(join(site, 'changelog/index.md'), 'utf8')).toBe(text)

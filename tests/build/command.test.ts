@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { handbook, projectRoot } from '../support/command.ts'
+import { callHandbook, handbook, projectRoot } from '../support/command.ts'
 import { contentFolder, filesBelow, temporaryFolder } from '../support/folders.ts'
 
 const people = { 'people.yaml': '- id: ada\n  name: Ada\n  active: true\n' }
@@ -17,24 +17,36 @@ test.each([
   [['build', '--audience', 'nobody'], 'Allowed choices are public, staff'],
   [['ls', 'featrues'], 'Did you mean "features"?'],
   [['ls', 'features', '--content', '/nowhere'], 'There is no content folder'],
-  [['new', 'page'], 'needs --title or --id'],
+  [['new', 'page', '--content', 'tests/fixtures/problems'], 'needs --title or --id'],
   [['new', 'page', '--title', 'X', '--titel', 'Y'], 'Did you mean "--title"?'],
-] as const)('%j is a wrong call: exit code 2, one sentence, no stack trace', (args, said) => {
-  const { code, stderr, stdout } = handbook(args)
+] as const)('%j is a wrong call: exit code 2, one sentence, no stack trace', async (args, said) => {
+  const { code, stderr, stdout } = await callHandbook(args)
   expect(code).toBe(2)
   expect(stderr).toContain(said)
   expect(stderr).not.toMatch(/^\s+at /m)
   expect(stdout).toBe('')
 })
 
-test('the four formats report the same problem', () => {
+test('a process ends with the exit code, and has an output for results and one for the rest', () => {
   const content = contentFolder({ ...people, 'handbook/a.md': '---\nowner: adda\n---\n' })
-  const run = (format: string) => handbook(['check', '--content', content, '--format', format])
-  expect(['text', 'json', 'github', 'sarif'].map((format) => run(format).code)).toEqual([1, 1, 1, 1])
-  expect(run('text').stdout).toContain('handbook/a.md:2:8  error  reference-missing')
-  const json = JSON.parse(run('json').stdout)
-  expect(json).toMatchObject({ format: 1, ok: false, entries: { handbook: 1, people: 1 } })
-  expect(json.problems).toEqual([
+  expect(handbook(['ls', 'people', '--content', content])).toEqual({ code: 0, stdout: 'ada  Ada\n', stderr: '' })
+  expect(handbook(['check', '--content', content])).toMatchObject({
+    code: 1,
+    stdout: expect.stringContaining('reference-missing'),
+    stderr: '',
+  })
+  expect(handbook(['nonsense'])).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('unknown command') })
+})
+
+test('the four formats report the same problem', async () => {
+  const content = contentFolder({ ...people, 'handbook/a.md': '---\nowner: adda\n---\n' })
+  const run = (format: string) => callHandbook(['check', '--content', content, '--format', format])
+  const [text, json, github, sarif] = [await run('text'), await run('json'), await run('github'), await run('sarif')]
+  expect([text, json, github, sarif].map(({ code }) => code)).toEqual([1, 1, 1, 1])
+  expect(text.stdout).toContain('handbook/a.md:2:8  error  reference-missing')
+  const report = JSON.parse(json.stdout)
+  expect(report).toMatchObject({ format: 1, ok: false, entries: { handbook: 1, people: 1 } })
+  expect(report.problems).toEqual([
     {
       code: 'reference-missing',
       severity: 'error',
@@ -49,35 +61,35 @@ test('the four formats report the same problem', () => {
       fix: { replace: 'ada' },
     },
   ])
-  expect(run('github').stdout).toMatch(
+  expect(github.stdout).toMatch(
     /^::error file=.*handbook\/a\.md,line=2,endLine=2,col=8,endColumn=12,title=reference-missing::There is no person/,
   )
-  expect(JSON.parse(run('sarif').stdout).runs[0].results[0]).toMatchObject({ ruleId: 'reference-missing', level: 'error' })
+  expect(JSON.parse(sarif.stdout).runs[0].results[0]).toMatchObject({ ruleId: 'reference-missing', level: 'error' })
 })
 
-test('--fix makes the repair and writes nothing else', () => {
+test('--fix makes the repair and writes nothing else', async () => {
   const content = contentFolder({ ...people, 'handbook/a.md': '---\nowner: adda\n---\n\nText.\n' })
-  expect(handbook(['check', '--content', content, '--fix']).code).toBe(0)
+  expect((await callHandbook(['check', '--content', content, '--fix'])).code).toBe(0)
   expect(readFileSync(join(content, 'handbook/a.md'), 'utf8')).toBe('---\nowner: ada\n---\n\nText.\n')
   expect(filesBelow(content)).toEqual(['handbook/a.md', 'people.yaml'])
 })
 
-test('--fix --dry-run prints the difference and writes nothing', () => {
+test('--fix --dry-run prints the difference and writes nothing', async () => {
   const wrong = { ...people, 'handbook/a.md': '---\nowner: adda\n---\n\nText.\n' }
   const content = contentFolder(wrong)
-  expect(handbook(['check', '--content', content, '--fix', '--dry-run'])).toEqual({
+  expect(await callHandbook(['check', '--content', content, '--fix', '--dry-run'])).toEqual({
     code: 1,
     stdout: '--- a/handbook/a.md\n+++ b/handbook/a.md\n@@ -1,5 +1,5 @@\n ---\n-owner: adda\n+owner: ada\n ---\n \n Text.\n',
     stderr: '1 problem would be mended. Nothing was written.\n',
   })
   expect(readFileSync(join(content, 'handbook/a.md'), 'utf8')).toBe(wrong['handbook/a.md'])
-  expect(handbook(['check', '--content', content, '--dry-run'])).toMatchObject({
+  expect(await callHandbook(['check', '--content', content, '--dry-run'])).toMatchObject({
     code: 2,
     stderr: '"--dry-run" says what "--fix" would do. Add "--fix".\n',
   })
 })
 
-test('a repair that leaves a new problem is refused, with its place', () => {
+test('a repair that leaves a new problem is refused, with its place', async () => {
   const content = contentFolder({
     ...people,
     'offerings.yaml': '- { id: cloud, title: Cloud, delivery: versioned }\n',
@@ -86,36 +98,36 @@ test('a repair that leaves a new problem is refused, with its place', () => {
       '---\ntitle: X\ndescription: D.\ntype: fixed\nfeatures: []\ndate: 2026-11-03\nstatus: published\nauthors: [ada]\nreviews: [{ by: bo, on: 2026-11-02, verdict: approve }]\nrelease: v2.29\n---\n',
     'people.yaml': '- { id: ada, name: Ada, active: true }\n- { id: bo, name: Bo, active: true }\n',
   })
-  const { code, stderr } = handbook(['check', '--content', content, '--fix', '--now', '2026-11-29T00:00:00Z'])
+  const { code, stderr } = await callHandbook(['check', '--content', content, '--fix', '--now', '2026-11-29T00:00:00Z'])
   expect([code, stderr.replaceAll(content, 'CONTENT')]).toEqual([
     1,
     'CONTENT/changelog/2026/11/x.md:10:10 was not mended. With "2.29", there would be another problem: "X" is of 2026-11-03, and 2.29 was there before, on 2026-06-01.\n',
   ])
 })
 
-test('what is made passes the check and is listed', () => {
+test('what is made passes the check and is listed', async () => {
   const content = contentFolder(people)
-  expect(handbook(['new', 'page', '--title', 'How we size', '--owner', 'ada', '--content', content]).code).toBe(0)
-  expect(handbook(['check', '--content', content]).code).toBe(0)
-  expect(JSON.parse(handbook(['ls', 'pages', '--format', 'json', '--content', content]).stdout)).toEqual([
+  expect((await callHandbook(['new', 'page', '--title', 'How we size', '--owner', 'ada', '--content', content])).code).toBe(0)
+  expect((await callHandbook(['check', '--content', content])).code).toBe(0)
+  expect(JSON.parse((await callHandbook(['ls', 'pages', '--format', 'json', '--content', content])).stdout)).toEqual([
     { id: 'how-we-size', title: 'How we size' },
   ])
-  const again = handbook(['new', 'page', '--title', 'How we size', '--content', content])
+  const again = await callHandbook(['new', 'page', '--title', 'How we size', '--content', content])
   expect([again.code, again.stderr]).toEqual([2, 'There is a file "handbook/how-we-size.mdx" already. Choose another --title or --id.\n'])
 })
 
-test('--all shows what follows from another problem, which is counted else', () => {
+test('--all shows what follows from another problem, which is counted else', async () => {
   const content = contentFolder({
     'people.yaml': '<<<<<<< HEAD\n- id: ada\n=======\n>>>>>>> b\n',
     'handbook/a.md': '---\nowner: ada\n---\n\nText.\n',
   })
-  const codes = (...options: string[]) => {
-    const { code, stdout } = handbook(['check', '--content', content, '--format', 'json', ...options])
+  const codes = async (...options: string[]) => {
+    const { code, stdout } = await callHandbook(['check', '--content', content, '--format', 'json', ...options])
     const { problems } = JSON.parse(stdout) as { problems: { code: string; causes?: number }[] }
     return { code, found: problems.map(({ code, causes }) => [code, causes]) }
   }
-  expect(codes()).toEqual({ code: 1, found: [['merge-conflict', 1]] })
-  expect(codes('--all')).toEqual({
+  expect(await codes()).toEqual({ code: 1, found: [['merge-conflict', 1]] })
+  expect(await codes('--all')).toEqual({
     code: 1,
     found: [
       ['merge-conflict', 1],
@@ -158,8 +170,12 @@ test('--watch --fix mends what changes', async () => {
 })
 
 test('a second start installs nothing', () => {
+  const content = contentFolder({
+    'tiers.yaml': '- { id: team, names: [{ from: 2020-01-01, label: Team }], rank: 1, offerings: [hosted], introduced: 2020-01-01 }\n',
+    'offerings.yaml': '- { id: hosted, title: Hosted, delivery: continuous }\n',
+  })
   const run = () =>
-    spawnSync(process.execPath, [join(projectRoot, 'scripts/ready.mjs'), 'handbook', 'ls', 'tiers'], {
+    spawnSync(process.execPath, [join(projectRoot, 'scripts/ready.mjs'), 'handbook', 'ls', 'tiers', '--content', content], {
       encoding: 'utf8',
       cwd: temporaryFolder(),
     })

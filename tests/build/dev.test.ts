@@ -3,11 +3,11 @@ import { spawn } from 'node:child_process'
 import { cpSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { projectRoot } from '../support/command.ts'
 import { contentFolder, temporaryFolder } from '../support/folders.ts'
 import { png } from '../support/images.ts'
-import { repository } from '../support/repository.ts'
+import { type Repository, repository } from '../support/repository.ts'
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
@@ -23,12 +23,15 @@ interface Page {
   location: string | null | undefined
 }
 
-/** Runs `handbook dev` while something is done with it. */
-async function withDev(
-  content: string,
-  act: (get: (path: string) => Promise<Page>, origin: string) => Promise<void>,
-  project = projectRoot,
-): Promise<void> {
+interface Dev {
+  origin: string
+  get(path: string): Promise<Page>
+  /** Asks until the page is as expected. */
+  poll(path: string): ReturnType<typeof expect.poll<Page>>
+  stop(): void
+}
+
+async function startDev(content: string, project = projectRoot): Promise<Dev> {
   const origin = `http://127.0.0.1:${await freePort()}`
   const child = spawn(process.execPath, [join(project, 'src/cli/main.ts'), 'dev', '--port', new URL(origin).port, '--content', content], {
     stdio: 'ignore',
@@ -39,26 +42,63 @@ async function withDev(
     const response = await fetch(origin + path, { redirect: 'manual' }).catch(() => undefined)
     return { status: response?.status, text: (await response?.text()) ?? '', location: response?.headers.get('location') }
   }
-  try {
-    await act(get, origin)
-  } finally {
-    child.kill()
-  }
+  return { origin, get, poll: (path) => expect.poll(() => get(path)), stop: () => void child.kill() }
 }
 
-test('pages follow their files; drafts, images and redirects are served', async () => {
-  const content = contentFolder({
-    'handbook/index.md': '# Book\n\n![dot](dot.svg) ![Wide](a%20wide.png) ![Empty](empty.png)\n',
-    'handbook/dot.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
-    'handbook/draft.md': '---\nstatus: draft\nformerly: [older]\n---\n\n# Draft\n',
+const book = (text: string) => `---\ntitle: Book\n---\n\n${text}\n\n![Dot](dot.png)\n`
+
+/** A folder for each test; what one writes is at no address that another asks for. */
+describe('a server', () => {
+  let repo: Repository
+  let content: string
+  let dev: Dev
+  beforeAll(async () => {
+    repo = repository(true)
+    content = repo.content
+    const first = repo.commit(
+      {
+        'handbook/index.md': '# Handbook\n',
+        'handbook/book/index.md': book('As it was.'),
+        'handbook/book/dot.png': png(3, 3),
+        'handbook/closed/index.md': '# Closed\n\n![Dot](dot.png) [Data](data.csv) [Page](evil.html)\n',
+        'handbook/closed/dot.png': png(3, 3),
+        'handbook/closed/data.csv': 'a,b\n',
+        'handbook/closed/unused.csv': 'SECRET\n',
+        'handbook/closed/_draft.csv': 'SECRET\n',
+        'handbook/closed/evil.html': '<p>SECRET\n',
+        'handbook/closed/staff.md': '---\naudience: staff\n---\n\n# SECRET\n\n[Data](staff.csv)\n',
+        'handbook/closed/staff.csv': 'SECRET\n',
+        'people.yaml': '# SECRET\n',
+        '.env': 'KEY=SECRET\n',
+      },
+      '2026-02-01',
+    )
+    repo.commit(
+      { 'editions.yaml': `- { name: one, commit: ${first}, date: 2026-02-01 }\n`, 'handbook/book/index.md': book('As it is.') },
+      '2026-03-01',
+    )
+    repo.write({
+      'handbook/follow/index.md': '# Book\n\n![dot](dot.svg) ![Wide](a%20wide.png) ![Empty](empty.png)\n',
+      'handbook/follow/dot.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+      'handbook/follow/draft.md': '---\nstatus: draft\nformerly: [older]\n---\n\n# Draft\n',
+      'handbook/follow/a wide.png': png(900, 20),
+      'handbook/follow/empty.png': '',
+      'handbook/a/index.md': '---\ntitle: Section\n---\n',
+      'handbook/a/good.md': '---\ntitle: Good page\n---\n\nAs it was.\n',
+      'handbook/a/other.md': '---\ntitle: Other page\n---\n',
+    })
+    dev = await startDev(content)
   })
-  writeFileSync(join(content, 'handbook/a wide.png'), png(900, 20))
-  writeFileSync(join(content, 'handbook/empty.png'), '')
-  await withDev(content, async (get, origin) => {
-    const poll = (path: string) => expect.poll(() => get(path))
-    await poll('/handbook/').toMatchObject({ status: 200 })
-    expect((await get('/handbook/dot.svg')).text).toContain('<svg')
-    const { text } = await get('/handbook/')
+  afterAll(() => {
+    dev.stop()
+    rmSync(repo.root, { recursive: true, force: true })
+  })
+
+  test('pages follow their files; drafts, images and redirects are served', async () => {
+    const { get, poll, origin } = dev
+    await poll('/handbook/follow/').toMatchObject({ status: 200 })
+    expect((await get('/handbook/follow/dot.svg')).text).toContain('<svg')
+    const { text } = await get('/handbook/follow/')
     expect(text).toContain('width="900" height="20"')
     expect(text).toContain(' Empty</p>')
     // The image itself stands in for its lighter forms.
@@ -66,8 +106,8 @@ test('pages follow their files; drafts, images and redirects are served', async 
     expect(form).toMatch(/^\/_pictures\//)
     const response = await fetch(origin + form)
     expect(Buffer.from(await response.arrayBuffer())).toEqual(png(900, 20))
-    expect((await get('/handbook/draft/')).text).toContain('badge-draft')
-    expect((await get('/handbook/older/')).location).toBe('/handbook/draft/')
+    expect((await get('/handbook/follow/draft/')).text).toContain('badge-draft')
+    expect((await get('/handbook/older/')).location).toBe('/handbook/follow/draft/')
 
     writeFileSync(join(content, 'handbook/new.md'), '# New page\n')
     await poll('/handbook/new/').toMatchObject({ status: 200, text: expect.stringContaining('New page') })
@@ -77,63 +117,41 @@ test('pages follow their files; drafts, images and redirects are served', async 
     await poll('/handbook/renamed/').toMatchObject({ status: 200 })
     await poll('/handbook/new/').toMatchObject({ status: 404 })
   })
-})
 
-test('editions, histories and what changed are served, as they are by then', async () => {
-  const { content, commit, write } = repository()
-  const page = (text: string) => `---\ntitle: Book\n---\n\n${text}\n\n![Dot](dot.png)\n`
-  const first = commit({ 'handbook/index.md': page('As it was.'), 'handbook/dot.png': png(3, 3) }, '2026-02-01')
-  commit({ 'editions.yaml': `- { name: one, commit: ${first}, date: 2026-02-01 }\n`, 'handbook/index.md': page('As it is.') }, '2026-03-01')
-  await withDev(content, async (get, origin) => {
-    const poll = (path: string) => expect.poll(() => get(path))
-    await poll('/editions/one/handbook/').toMatchObject({ status: 200, text: expect.stringContaining('As it was.') })
-    const { text } = await get('/editions/one/handbook/')
+  test('editions, histories and what changed are served, as they are by then', async () => {
+    const { get, poll, origin } = dev
+    await poll('/editions/one/handbook/book/').toMatchObject({ status: 200, text: expect.stringContaining('As it was.') })
+    const { text } = await get('/editions/one/handbook/book/')
     const image = /src="(\/_files\/[^"]+)"/.exec(text)?.[1] ?? ''
     expect(Buffer.from(await (await fetch(origin + image)).arrayBuffer())).toEqual(png(3, 3))
     expect(JSON.parse((await get('/editions.json')).text)).toHaveProperty('editions')
     expect((await get('/editions/')).text).toContain('one')
-    expect((await get('/changes/today/handbook/')).text).toMatch(/<del>.*was.*<\/del>.*<ins>.*is.*<\/ins>/s)
+    expect((await get('/changes/today/handbook/book/')).text).toMatch(/<del>.*was.*<\/del>.*<ins>.*is.*<\/ins>/s)
     expect((await get('/editions/one/nowhere/')).status).toBe(404)
-    expect((await get('/history/handbook/')).text.match(/id="_revision-\d"/g)).toHaveLength(2)
+    expect((await get('/history/handbook/book/')).text.match(/id="_revision-\d"/g)).toHaveLength(2)
 
-    write({ 'handbook/index.md': page('As it will be.') })
-    await poll('/changes/today/handbook/').toMatchObject({ text: expect.stringContaining('will be') })
-    commit({}, '2026-04-01')
-    await poll('/history/handbook/').toMatchObject({ text: expect.stringContaining('_revision-3') })
+    repo.write({ 'handbook/book/index.md': book('As it will be.') })
+    await poll('/changes/today/handbook/book/').toMatchObject({ text: expect.stringContaining('will be') })
+    repo.commit({}, '2026-04-01')
+    await poll('/history/handbook/book/').toMatchObject({ text: expect.stringContaining('_revision-3') })
   })
-})
 
-test('nothing is served but what the site has', async () => {
-  const { content, commit } = repository()
-  commit(
-    {
-      'handbook/index.md': '# Book\n\n![Dot](dot.png) [Data](data.csv) [Page](evil.html)\n',
-      'handbook/dot.png': png(3, 3),
-      'handbook/data.csv': 'a,b\n',
-      'handbook/unused.csv': 'SECRET\n',
-      'handbook/_draft.csv': 'SECRET\n',
-      'handbook/evil.html': '<p>SECRET\n',
-      'handbook/staff.md': '---\naudience: staff\n---\n\n# SECRET\n\n[Data](staff.csv)\n',
-      'handbook/staff.csv': 'SECRET\n',
-      'people.yaml': '# SECRET\n',
-      '.env': 'KEY=SECRET\n',
-    },
-    '2026-02-01',
-  )
-  const onDisk = (path: string) => [
-    `/@fs${encodeURI(content)}/${path}`,
-    `/@fs${encodeURI(content)}/${path}?raw`,
-    `/@fs${encodeURI(content)}/${path}?import&url`,
-  ]
-  await withDev(content, async (get, origin) => {
-    const poll = (path: string) => expect.poll(() => get(path))
-    await poll('/handbook/').toMatchObject({ status: 200 })
-    expect(await get('/handbook/data.csv')).toMatchObject({ status: 200, text: 'a,b\n' })
-    expect((await get('/handbook/dot.png')).status).toBe(200)
+  test('nothing is served but what the site has', async () => {
+    const { get, poll, origin } = dev
+    const onDisk = (path: string) => [
+      `/@fs${encodeURI(content)}/${path}`,
+      `/@fs${encodeURI(content)}/${path}?raw`,
+      `/@fs${encodeURI(content)}/${path}?import&url`,
+    ]
+    await poll('/handbook/closed/').toMatchObject({ status: 200 })
+    expect(await get('/handbook/closed/data.csv')).toMatchObject({ status: 200, text: 'a,b\n' })
+    expect((await get('/handbook/closed/dot.png')).status).toBe(200)
     const closed = [
-      ...['unused.csv', '_draft.csv', 'evil.html', 'staff.csv', 'staff.md', 'index.md', 'staff.md?raw'].map((name) => `/handbook/${name}`),
+      ...['unused.csv', '_draft.csv', 'evil.html', 'staff.csv', 'staff.md', 'index.md', 'staff.md?raw'].map(
+        (name) => `/handbook/closed/${name}`,
+      ),
       ...['/people.yaml', '/.env', '/%2eenv', '/%252eenv', '/.git/config', '/.git/HEAD', '/.%67it/config', '/handbook/..%2f.git%2fconfig'],
-      ...['handbook/staff.md', '.env', '.git/config'].flatMap(onDisk),
+      ...['handbook/closed/staff.md', '.env', '.git/config'].flatMap(onDisk),
       ...[
         '/@fs/etc/passwd',
         '/@fs/etc/passwd?raw',
@@ -159,17 +177,9 @@ test('nothing is served but what the site has', async () => {
     for (const path of ['/@vite/client', '/src/components/client.ts', '/theme.js'])
       expect((await fetch(origin + path)).status, path).toBe(200)
   })
-})
 
-test('a page whose head breaks stays as it was, and one that is deleted is gone everywhere', async () => {
-  const content = contentFolder({
-    'handbook/index.md': '# Book\n',
-    'handbook/a/index.md': '---\ntitle: Section\n---\n',
-    'handbook/a/good.md': '---\ntitle: Good page\n---\n\nAs it was.\n',
-    'handbook/a/other.md': '---\ntitle: Other page\n---\n',
-  })
-  await withDev(content, async (get) => {
-    const poll = (path: string) => expect.poll(() => get(path))
+  test('a page whose head breaks stays as it was, and one that is deleted is gone everywhere', async () => {
+    const { get, poll } = dev
     await poll('/handbook/a/good/').toMatchObject({ status: 200, text: expect.stringContaining('As it was.') })
     writeFileSync(join(content, 'handbook/a/good.md'), '---\ntitle: "Broken\n---\n\nAs it is.\n')
     // What is written after it shows, so that the break was seen.
@@ -202,18 +212,13 @@ function projectCopy(): string {
 test('an edit of a schema or of the configuration takes effect', async () => {
   const content = contentFolder({ 'handbook/index.md': '---\ntitle: Book\n---\n' })
   const project = projectCopy()
-  await withDev(
-    content,
-    async (get) => {
-      const poll = (path: string) => expect.poll(() => get(path))
-      await poll('/handbook/').toMatchObject({ status: 200, text: expect.stringContaining('FlowFuse Product Handbook') })
-      const schema = join(project, 'src/collections/handbook/schema.ts')
-      writeFileSync(schema, readFileSync(schema, 'utf8').replace('title: title()', "title: title().transform((text) => text + ' of ours')"))
-      await poll('/handbook/').toMatchObject({ status: 200, text: expect.stringContaining('Book of ours') })
-      const config = join(project, 'handbook.config.ts')
-      writeFileSync(config, readFileSync(config, 'utf8').replace("title: 'FlowFuse Product Handbook'", "title: 'Our Book'"))
-      await poll('/handbook/').toMatchObject({ text: expect.stringContaining('Our Book') })
-    },
-    project,
-  )
+  const { poll, stop } = await startDev(content, project)
+  onTestFinished(stop)
+  await poll('/handbook/').toMatchObject({ status: 200, text: expect.stringContaining('FlowFuse Product Handbook') })
+  const schema = join(project, 'src/collections/handbook/schema.ts')
+  writeFileSync(schema, readFileSync(schema, 'utf8').replace('title: title()', "title: title().transform((text) => text + ' of ours')"))
+  await poll('/handbook/').toMatchObject({ status: 200, text: expect.stringContaining('Book of ours') })
+  const config = join(project, 'handbook.config.ts')
+  writeFileSync(config, readFileSync(config, 'utf8').replace("title: 'FlowFuse Product Handbook'", "title: 'Our Book'"))
+  await poll('/handbook/').toMatchObject({ text: expect.stringContaining('Our Book') })
 })

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { handbook } from '../support/command.ts'
+import { callHandbook } from '../support/command.ts'
 import { contentFolder, temporaryFolder } from '../support/folders.ts'
 import { repository } from '../support/repository.ts'
 import { editionsIn } from '../unit/closed-editions.ts'
@@ -54,29 +54,31 @@ Texts
 `
 
 describe('says what changed, meaning first', () => {
-  test('since the last commit', () => {
+  test('since the last commit', async () => {
     const { content, commit, write } = repository()
     commit(first)
     write(second)
-    expect(handbook(['diff', '--content', content])).toEqual({ code: 0, stdout: text, stderr: '' })
+    expect(await callHandbook(['diff', '--content', content])).toEqual({ code: 0, stdout: text, stderr: '' })
   })
 
-  test('between commits, and to an edition by its name', () => {
+  test('between commits, and to an edition by its name', async () => {
     const { content, commit, write } = repository()
     const old = commit(first)
     commit({ ...second, 'handbook/page.md': page('New.') })
-    const named = handbook(['diff', old.slice(0, 8), 'HEAD', '--content', content])
+    const named = await callHandbook(['diff', old.slice(0, 8), 'HEAD', '--content', content])
     expect(named.stdout).toBe(text.replace('HEAD to worktree', `${old.slice(0, 8)} to HEAD`))
     write({ 'editions.yaml': `- { name: spring, commit: ${old}, date: 2026-11-01 }\n` })
-    expect(handbook(['diff', 'spring', 'main', '--content', content]).stdout).toBe(text.replace('HEAD to worktree', 'spring to main'))
-    expect(handbook(['diff', 'main', 'main', '--content', content]).stdout).toBe('Nothing changed from main to main.\n')
+    expect((await callHandbook(['diff', 'spring', 'main', '--content', content])).stdout).toBe(
+      text.replace('HEAD to worktree', 'spring to main'),
+    )
+    expect((await callHandbook(['diff', 'main', 'main', '--content', content])).stdout).toBe('Nothing changed from main to main.\n')
   })
 
-  test('as Markdown for a pull request', () => {
+  test('as Markdown for a pull request', async () => {
     const { content, commit, write } = repository()
     commit({ ...first, 'areas.yaml': first['areas.yaml'].replace('Operations', '"Day * to * day"') })
     write({ ...second, 'areas.yaml': second['areas.yaml'].replace('Operations', '"Day * to * day"') })
-    expect(handbook(['diff', '--format', 'md', '--content', content]).stdout).toMatchInlineSnapshot(`
+    expect((await callHandbook(['diff', '--format', 'md', '--content', content])).stdout).toMatchInlineSnapshot(`
       "## What changed from HEAD to worktree
 
       ### Strategy “Plan”
@@ -103,11 +105,11 @@ describe('says what changed, meaning first', () => {
     `)
   })
 
-  test('as JSON', () => {
+  test('as JSON', async () => {
     const { content, commit, write } = repository()
     commit(first)
     write(second)
-    const { stdout } = handbook(['diff', '--format', 'json', '--content', content])
+    const { stdout } = await callHandbook(['diff', '--format', 'json', '--content', content])
     const { strategies, entries, texts } = JSON.parse(stdout)
     expect(strategies[0].changes[1]).toEqual({
       of: 'measure',
@@ -127,7 +129,7 @@ describe('says what changed, meaning first', () => {
     expect(texts).toEqual(['handbook/page.md'])
   })
 
-  test('words of texts, of every kind that has prose; sentences that bind before them', () => {
+  test('words of texts, of every kind that has prose; sentences that bind before them', async () => {
     const { content, commit, write } = repository()
     const { 'handbook/page.md': _, ...others } = first
     const feature = (body: string) => `---\ntitle: Log\nsummary: S.\narea: ops\nlifecycle: []\navailability: undecided\n---\n\n${body}\n`
@@ -144,7 +146,7 @@ describe('says what changed, meaning first', () => {
       'handbook/promise.md': undefined,
       'features/log.md': feature('- It counts\n- It warns\n- It prints'),
     })
-    expect(handbook(['diff', '--content', content]).stdout).toMatchInlineSnapshot(`
+    expect((await callHandbook(['diff', '--content', content])).stdout).toMatchInlineSnapshot(`
       "What changed from HEAD to worktree
 
       handbook/promise removed: Page
@@ -164,7 +166,7 @@ describe('says what changed, meaning first', () => {
               The link “Ada” now leads to /handbook/spaces/, before to /handbook/gone/
       "
     `)
-    expect(handbook(['diff', '--content', content, '--format', 'md']).stdout).toMatchInlineSnapshot(`
+    expect((await callHandbook(['diff', '--content', content, '--format', 'md'])).stdout).toMatchInlineSnapshot(`
       "## What changed from HEAD to worktree
 
       ### handbook
@@ -187,7 +189,7 @@ describe('says what changed, meaning first', () => {
         - Changed: Ask Ada. (The link “Ada” now leads to /handbook/spaces/, before to /handbook/gone/)
       "
     `)
-    const { sentences, blocks } = JSON.parse(handbook(['diff', '--content', content, '--format', 'json']).stdout)
+    const { sentences, blocks } = JSON.parse((await callHandbook(['diff', '--content', content, '--format', 'json'])).stdout)
     expect(sentences.map(({ file, kind }: { file: string; kind: string }) => [file, kind])).toEqual([
       ['handbook/page.mdx', 'changed'],
       ['handbook/promise.md', 'removed'],
@@ -195,7 +197,7 @@ describe('says what changed, meaning first', () => {
     expect(blocks[0]).toEqual({ file: 'features/log.md', kind: 'added', words: [{ kind: 'added', text: 'It warns' }], notes: [] })
   })
 
-  test('plans, issues and renamed pages in words', () => {
+  test('plans, issues and renamed pages in words', async () => {
     const { content, commit, write } = repository()
     const feature = (availability: string) => `title: Audit Log\nsummary: S.\narea: ops\nlifecycle: []\navailability: ${availability}\n`
     const issue = (number: number) => `title: Issue ${number}\nkind: bug\nopened: 2026-11-0${number}\nstatus: new\n`
@@ -213,7 +215,7 @@ describe('says what changed, meaning first', () => {
       'handbook/new.md': '---\ntitle: New\nformerly: [old]\n---\n\nAll of this is said in other words.\n',
       ...Object.fromEntries([1, 2, 3, 4, 5].map((number) => [`backlog/${number}.yaml`, issue(number)])),
     })
-    expect(handbook(['diff', '--content', content, '--format', 'md']).stdout).toMatchInlineSnapshot(`
+    expect((await callHandbook(['diff', '--content', content, '--format', 'md'])).stdout).toMatchInlineSnapshot(`
       "## What changed from HEAD to worktree
 
       ### backlog
@@ -237,19 +239,19 @@ describe('says what changed, meaning first', () => {
         - Added: **All of this is said in other words.**
       "
     `)
-    const { stdout } = handbook(['diff', '--content', content])
+    const { stdout } = await callHandbook(['diff', '--content', content])
     expect(stdout).not.toMatch(/[{}[\]]"|":/)
     expect(stdout).toContain('features/log changed: Audit Log\n  Edge loses Audit Log on Cloud on 1 December 2026.\n')
     expect(stdout).toContain('\n5 issues added: “Issue 1”, “Issue 2”, “Issue 3” and 2 more\n')
     expect(stdout).toContain('handbook/new renamed (was old): New\n  Title: Old → New\n')
-    const { entries } = JSON.parse(handbook(['diff', '--content', content, '--format', 'json']).stdout)
+    const { entries } = JSON.parse((await callHandbook(['diff', '--content', content, '--format', 'json'])).stdout)
     expect(entries.find(({ id }: { id: string }) => id === 'log')).toMatchObject({
       says: ['Edge loses Audit Log on Cloud on 1 December 2026.'],
     })
     expect(entries.filter(({ collection }: { collection: string }) => collection === 'backlog').length).toBe(5)
   })
 
-  test('a page with another name, title and text is the same, as on the pages of changes', () => {
+  test('a page with another name, title and text is the same, as on the pages of changes', async () => {
     const { content, commit } = repository()
     const id = commit({ 'handbook/old.md': '---\ntitle: Old\n---\n\nWhat was written long ago.\n' }, '2026-10-01')
     commit({
@@ -257,7 +259,7 @@ describe('says what changed, meaning first', () => {
       'handbook/old.md': undefined,
       'handbook/new.md': '---\ntitle: New\nformerly: [old]\n---\n\nAll of this is said in other words.\n',
     })
-    const { entries } = JSON.parse(handbook(['diff', 'spring', 'HEAD', '--content', content, '--format', 'json']).stdout)
+    const { entries } = JSON.parse((await callHandbook(['diff', 'spring', 'HEAD', '--content', content, '--format', 'json'])).stdout)
     const told = entries.filter(({ collection }: { collection: string }) => collection === 'handbook')
     expect(told).toMatchObject([{ kind: 'renamed', id: 'new', before: 'old', says: ['Title: Old → New'] }])
     const { today } = editionsIn(content)
@@ -265,14 +267,14 @@ describe('says what changed, meaning first', () => {
     expect(list.replace(/<[^>]+>/g, ' ')).toMatch(/Handbook {2}Moved .* New {3}Before at \/handbook\/old\/ .* Title: Old → New/)
   })
 
-  test('white space alone is no change', () => {
+  test('white space alone is no change', async () => {
     const { content, commit, write } = repository()
     commit({ ...first, 'handbook/spaces.md': page('One\ntwo.') })
     write({ 'handbook/spaces.md': page('One two.') })
-    expect(handbook(['diff', '--content', content]).stdout).toBe('Nothing changed from HEAD to worktree.\n')
+    expect((await callHandbook(['diff', '--content', content])).stdout).toBe('Nothing changed from HEAD to worktree.\n')
   })
 
-  test('a new strategy is compared with the one that it replaces', () => {
+  test('a new strategy is compared with the one that it replaces', async () => {
     const { content, commit, write } = repository()
     commit(first)
     write({
@@ -284,7 +286,7 @@ describe('says what changed, meaning first', () => {
       'objectives/reliable.yaml': objective(60).replace('status: active', 'status: met'),
       'objectives/reliable-next.yaml': objective(75).replace('strategy: plan', 'strategy: next'),
     })
-    const { stdout } = handbook(['diff', '--content', content])
+    const { stdout } = await callHandbook(['diff', '--content', content])
     // One line is the reason of all of it: it is said once.
     expect(stdout).toContain(
       'Strategy “Next”, which replaces “Plan”\n  2026-11-20: We look further.\n      Title: Plan → Next\n      Objective “Reliable” – id: reliable → reliable-next\n      Measure “Share” of “Reliable” – target: 60 % → 75 %\n',
@@ -292,11 +294,11 @@ describe('says what changed, meaning first', () => {
     expect(stdout).toContain('Strategy “Plan”\n  Status: Active → Superseded\n  Objective “Reliable” – status: Active → Met\n')
   })
 
-  test('what cannot be read is left out, and that is said', () => {
+  test('what cannot be read is left out, and that is said', async () => {
     const { content, commit, write } = repository()
     commit({ ...first, 'roadmap/broken.yaml': 'title: Broken\n' })
     write({ 'roadmap/broken.yaml': 'title: Broken\narea: none\n', 'roadmap/worse.yaml': 'title: [\n' })
-    const { code, stdout, stderr } = handbook(['diff', '--content', content])
+    const { code, stdout, stderr } = await callHandbook(['diff', '--content', content])
     expect([code, stdout]).toEqual([0, 'Nothing changed from HEAD to worktree.\n'])
     expect(stderr).toMatchInlineSnapshot(`
       "One entry of HEAD cannot be read as the rules are today, and is not compared:
@@ -308,23 +310,23 @@ describe('says what changed, meaning first', () => {
     `)
   })
 
-  test('nobody is gone from a list with an item that cannot be read', () => {
+  test('nobody is gone from a list with an item that cannot be read', async () => {
     const { content, commit, write } = repository()
     const people = '- { id: ada, name: Ada, active: true }\n- id: bo\n  name: Bo\n  active: true\n'
     commit({ ...first, 'people.yaml': people })
     write({ 'people.yaml': people.replace('- id: bo\n', '- id: bo: b\n') })
-    const { code, stdout, stderr } = handbook(['diff', '--content', content])
+    const { code, stdout, stderr } = await callHandbook(['diff', '--content', content])
     expect([code, stdout]).toEqual([0, 'Nothing changed from HEAD to worktree.\n'])
     expect(stderr).toContain('worktree cannot be read as the rules are today')
     expect(stderr).toContain('people.yaml:2:')
   })
 
-  test('what could not be read before is not new', () => {
+  test('what could not be read before is not new', async () => {
     const { content, commit } = repository()
     const people = '- { id: ada, name: Ada, active: true }\n'
     commit({ ...first, 'handbook/a.md': '---\ntitle: [\n---\n\nText.\n', 'people.yaml': `${people}- { id: bo }\n` })
     commit({ 'handbook/a.md': '---\ntitle: A\n---\n\nText.\n', 'people.yaml': `${people}- { id: bo, name: Bo, active: true }\n` })
-    const { stdout, stderr } = handbook(['diff', 'HEAD~1', 'HEAD', '--content', content])
+    const { stdout, stderr } = await callHandbook(['diff', 'HEAD~1', 'HEAD', '--content', content])
     expect(stdout).toBe('Nothing changed from HEAD~1 to HEAD.\n')
     expect(stderr).toMatchInlineSnapshot(`
       "2 entries of HEAD~1 cannot be read as the rules are today, and are not compared:
@@ -336,51 +338,53 @@ describe('says what changed, meaning first', () => {
 })
 
 describe('refuses with one sentence', () => {
-  const refused = (content: string, ...args: string[]) => {
-    const { code, stdout, stderr } = handbook(['diff', ...args, '--content', content])
+  const refused = async (content: string, ...args: string[]) => {
+    const { code, stdout, stderr } = await callHandbook(['diff', ...args, '--content', content])
     return { code, stdout, stderr: stderr.replaceAll(content, 'CONTENT') }
   }
 
-  test('a folder outside any repository', () => {
-    expect(refused(contentFolder(first as Record<string, string>))).toEqual({
+  test('a folder outside any repository', async () => {
+    expect(await refused(contentFolder(first as Record<string, string>))).toEqual({
       code: 2,
       stdout: '',
       stderr: '"CONTENT" lies in no git repository.\n',
     })
   })
 
-  test('a folder that is not there', () => {
-    expect(refused(join(temporaryFolder(), 'none')).stderr).toBe('There is no content folder "CONTENT".\n')
+  test('a folder that is not there', async () => {
+    expect((await refused(join(temporaryFolder(), 'none'))).stderr).toBe('There is no content folder "CONTENT".\n')
   })
 
-  test('a repository without a commit, an unknown revision, and what looks like an option', () => {
+  test('a repository without a commit, an unknown revision, and what looks like an option', async () => {
     const { content, commit, write } = repository()
     write(first)
-    expect(refused(content)).toEqual({ code: 2, stdout: '', stderr: 'There is no commit "HEAD" in the repository of "CONTENT".\n' })
+    expect(await refused(content)).toEqual({ code: 2, stdout: '', stderr: 'There is no commit "HEAD" in the repository of "CONTENT".\n' })
     commit({})
-    expect(refused(content, 'spring')).toEqual({
+    expect(await refused(content, 'spring')).toEqual({
       code: 2,
       stdout: '',
       stderr: 'There is no commit "spring" in the repository of "CONTENT".\n',
     })
-    expect(handbook(['diff', '--content', content, '--', '--all']).stderr).toMatch(/^There is no commit "--all" in the repository/)
+    expect((await callHandbook(['diff', '--content', content, '--', '--all'])).stderr).toMatch(
+      /^There is no commit "--all" in the repository/,
+    )
   })
 
-  test('a commit before the folder was there', () => {
+  test('a commit before the folder was there', async () => {
     const { content, git, commit } = repository()
     git('commit', '--quiet', '--allow-empty', '--message=Empty')
     commit(first)
-    expect(refused(content, 'HEAD~1').stderr).toMatch(/^The folder "the content" is not there in the commit [0-9a-f]{10}\.\n$/)
+    expect((await refused(content, 'HEAD~1')).stderr).toMatch(/^The folder "the content" is not there in the commit [0-9a-f]{10}\.\n$/)
   })
 
-  test('a shallow clone that lacks the commit', () => {
+  test('a shallow clone that lacks the commit', async () => {
     const { root, git, commit } = repository()
     commit(first)
     commit(second)
     const clone = join(temporaryFolder(), 'clone')
     mkdirSync(clone)
     git('clone', '--quiet', '--depth=1', `file://${root.replaceAll(' ', '%20')}`, clone)
-    const { code, stderr } = refused(join(clone, 'the content'), 'HEAD~1')
+    const { code, stderr } = await refused(join(clone, 'the content'), 'HEAD~1')
     expect([code, stderr]).toEqual([
       2,
       'There is no commit "HEAD~1" here. This clone is shallow, it holds only the last commits. Get the others with "git fetch --unshallow".\n',

@@ -3,18 +3,18 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { handbook } from '../support/command.ts'
+import { callHandbook } from '../support/command.ts'
 import { contentFolder, temporaryFolder } from '../support/folders.ts'
 import { repository } from '../support/repository.ts'
 
 const page = (text: string) => `---\ntitle: Page\n---\n\n${text}\n`
 
 function run(content: string, ...args: string[]) {
-  return handbook(['edition', ...args, '--content', content, '--now', '2026-11-24T12:00:00Z'])
+  return callHandbook(['edition', ...args, '--content', content, '--now', '2026-11-24T12:00:00Z'])
 }
 
 describe('edition cut', () => {
-  test('adds a line and keeps the file, and edition list prints it', () => {
+  test('adds a line and keeps the file, and edition list prints it', async () => {
     const { content, commit } = repository()
     const first = commit({ 'handbook/page.md': page('One.') }, '2026-01-20')
     const second = commit(
@@ -24,7 +24,7 @@ describe('edition cut', () => {
       },
       '2026-11-20',
     )
-    const cut = run(content, 'cut', '2026.1', '--date', '2026-11-24', '--note', 'For the audit')
+    const cut = await run(content, 'cut', '2026.1', '--date', '2026-11-24', '--note', 'For the audit')
     expect(cut).toEqual({
       code: 0,
       stdout: `Edition "2026.1" of 2026-11-24 shows the commit ${second.slice(0, 10)}. Commit "editions.yaml", so that others have it too.\n`,
@@ -34,25 +34,25 @@ describe('edition cut', () => {
       `# Who signs a contract names one.\n- name: first # the first\n  commit: ${first}\n  date: 2026-01-31\n` +
         `- name: "2026.1"\n  commit: ${second}\n  date: 2026-11-24\n  note: For the audit\n  defaults: {}\n`,
     )
-    expect(run(content, 'list').stdout).toBe(
+    expect((await run(content, 'list')).stdout).toBe(
       `first   2026-01-31  ${first.slice(0, 10)}\n2026.1  2026-11-24  ${second.slice(0, 10)}  For the audit\n`,
     )
-    expect(JSON.parse(run(content, 'list', '--format', 'json').stdout)).toEqual([
+    expect(JSON.parse((await run(content, 'list', '--format', 'json')).stdout)).toEqual([
       { name: 'first', commit: first, date: '2026-01-31' },
       { name: '2026.1', commit: second, date: '2026-11-24', note: 'For the audit', defaults: {} },
     ])
-    expect(handbook(['check', '--content', content]).code).toBe(0)
+    expect((await callHandbook(['check', '--content', content])).code).toBe(0)
   })
 
-  test('makes the file, and takes the day of the commit', () => {
+  test('makes the file, and takes the day of the commit', async () => {
     const { content, commit, git } = repository()
     const id = commit({ 'handbook/page.md': page('One.') })
     const day = git('log', '-1', '--format=%cI').slice(0, 10)
-    expect(run(content, 'cut', 'spring', '--commit', id.slice(0, 8)).code).toBe(0)
+    expect((await run(content, 'cut', 'spring', '--commit', id.slice(0, 8))).code).toBe(0)
     expect(readFileSync(join(content, 'editions.yaml'), 'utf8')).toBe(`- name: spring\n  commit: ${id}\n  date: ${day}\n  defaults: {}\n`)
   })
 
-  test('records which collections are for staff by default, by now and at an older commit', () => {
+  test('records which collections are for staff by default, by now and at an older commit', async () => {
     const { root, content, commit, write } = repository()
     const config = (audience: string) =>
       `export default { title: 'T', organisation: 'O', site: 'https://example.com', audience: { ${audience} } }\n`
@@ -62,22 +62,22 @@ describe('edition cut', () => {
     )
     commit({ '../handbook.config.ts': config("objectives: 'staff'") }, '2026-05-21')
     const cut = (name: string, ...args: string[]) => run(content, 'cut', name, '--config', join(root, 'handbook.config.ts'), ...args)
-    expect(cut('now').stderr).toBe('')
-    expect(cut('then', '--commit', first).stderr).toBe('')
+    expect((await cut('now')).stderr).toBe('')
+    expect((await cut('then', '--commit', first)).stderr).toBe('')
     const list = readFileSync(join(content, 'editions.yaml'), 'utf8')
     expect(Array.from(list.matchAll(/defaults:\n((?: {4}.*\n)+)/g), ([, lines]) => lines)).toEqual([
       '    objectives: staff\n',
       '    strategy: staff\n    objectives: staff\n',
     ])
     write({ 'editions.yaml': list.replace('objectives: staff', 'objective: staff') })
-    expect(handbook(['check', '--content', content]).stdout).toMatch(/error {2}key-unknown[\s\S]*objectives/)
+    expect((await callHandbook(['check', '--content', content])).stdout).toMatch(/error {2}key-unknown[\s\S]*objectives/)
   })
 
-  test('says what will not be in it', () => {
+  test('says what will not be in it', async () => {
     const { content, commit, write } = repository()
     commit({ 'handbook/page.md': '---\ntitle: Page\nstatus: finished\n---\n\n[Gone](gone.md)\n' })
     write({ 'handbook/page.md': page('Newer.') })
-    expect(run(content, 'cut', 'spring')).toMatchObject({
+    expect(await run(content, 'cut', 'spring')).toMatchObject({
       code: 1,
       stdout: '',
       stderr: [
@@ -86,7 +86,7 @@ describe('edition cut', () => {
       ].join('\n'),
     })
     expect(existsSync(join(content, 'editions.yaml'))).toBe(false)
-    expect(run(content, 'cut', 'spring', '--force', '--date', '2027-01-01').stderr).toBe(
+    expect((await run(content, 'cut', 'spring', '--force', '--date', '2027-01-01')).stderr).toBe(
       [
         'The content has changes that are not committed; they are not in the edition.',
         'The content of this commit has 2 errors, as the check sees it today. The edition shows what can be read of it.',
@@ -97,46 +97,48 @@ describe('edition cut', () => {
 })
 
 describe('edition cut warns', () => {
-  test('of a day before its commit', () => {
+  test('of a day before its commit', async () => {
     const { content, commit } = repository()
     commit({ 'handbook/page.md': page('One.') }, '2026-05-20')
-    expect(run(content, 'cut', 'spring', '--date', '2026-03-01')).toMatchObject({
+    expect(await run(content, 'cut', 'spring', '--date', '2026-03-01')).toMatchObject({
       code: 0,
       stderr: 'The commit is of 2026-05-20: the edition shows what was written after its day.\n',
     })
-    expect(run(content, 'cut', 'may', '--date', '2026-05-20').stderr).not.toContain('after its day')
+    expect((await run(content, 'cut', 'may', '--date', '2026-05-20')).stderr).not.toContain('after its day')
   })
 })
 
 describe('edition cut refuses with one sentence', () => {
-  test('names, days and commits that cannot be', () => {
+  test('names, days and commits that cannot be', async () => {
     const { content, commit, git } = repository()
     const id = commit({ 'handbook/page.md': page('One.') })
     commit({ 'editions.yaml': `- { name: Spring, commit: ${id}, date: 2026-01-31 }\n` })
     git('checkout', '--quiet', '-b', 'side')
     const side = commit({ 'handbook/page.md': page('Side.') })
     git('checkout', '--quiet', 'main')
-    const refused = (...args: string[]) => {
-      const { code, stdout, stderr } = run(content, 'cut', ...args)
+    const refused = async (...args: string[]) => {
+      const { code, stdout, stderr } = await run(content, 'cut', ...args)
       expect([code, stdout]).toEqual([2, ''])
       return stderr.trim()
     }
-    expect(refused('spring')).toBe('There is an edition "Spring" already, of 2026-01-31. Editions stay as they are; choose another name.')
+    expect(await refused('spring')).toBe(
+      'There is an edition "Spring" already, of 2026-01-31. Editions stay as they are; choose another name.',
+    )
     const rule =
       'Begin with a letter or a digit; then letters, digits, "-", ".", "_" and "~" may follow. "all", "compare", "today", "worktree" and "HEAD" mean something else.'
     for (const name of ['a/b', 'grüße', '..', 'Compare', 'worktree'])
-      expect(refused(name)).toBe(`"${name}" cannot be the name of an edition. ${rule}`)
-    expect(refused('may', '--date', '2026-02-30')).toBe('"2026-02-30" is no calendar day. Write it as YYYY-MM-DD.')
-    expect(refused('may', '--commit', 'v9')).toBe(`There is no commit "v9" in the repository of "${content}".`)
-    expect(refused('may', '--commit', side)).toBe(
+      expect(await refused(name)).toBe(`"${name}" cannot be the name of an edition. ${rule}`)
+    expect(await refused('may', '--date', '2026-02-30')).toBe('"2026-02-30" is no calendar day. Write it as YYYY-MM-DD.')
+    expect(await refused('may', '--commit', 'v9')).toBe(`There is no commit "v9" in the repository of "${content}".`)
+    expect(await refused('may', '--commit', side)).toBe(
       `The commit "${side}" is not in the history of what is checked out, so other clones may lack it. Merge it first.`,
     )
   })
 
-  test('a folder without a repository, a bare checkout, a shallow clone, and one that was not there', () => {
+  test('a folder without a repository, a bare checkout, a shallow clone, and one that was not there', async () => {
     const files = { 'handbook/page.md': page('One.') }
     const plain = contentFolder(files)
-    expect(run(plain, 'cut', 'may')).toEqual({ code: 2, stdout: '', stderr: `"${plain}" lies in no git repository.\n` })
+    expect(await run(plain, 'cut', 'may')).toEqual({ code: 2, stdout: '', stderr: `"${plain}" lies in no git repository.\n` })
 
     const { root, content, commit } = repository()
     const first = commit({ '../README.md': 'Before the content.' })
@@ -146,67 +148,67 @@ describe('edition cut refuses with one sentence', () => {
       string,
     ]
     const second = commit(files)
-    expect(run(content, 'cut', 'may', '--commit', first).stderr).toBe(
+    expect((await run(content, 'cut', 'may', '--commit', first)).stderr).toBe(
       `The folder "the content" is not there in the commit ${first.slice(0, 10)}.\n`,
     )
     execFileSync('git', ['clone', '--quiet', '--bare', root, bare])
     execFileSync('mkdir', [checkout])
     execFileSync('git', [`--git-dir=${bare}`, `--work-tree=${checkout}`, 'checkout', '--quiet', '--force'])
-    expect(run(join(checkout, 'the content'), 'cut', 'may').stderr).toMatch(/lies in no git repository\.\n$/)
+    expect((await run(join(checkout, 'the content'), 'cut', 'may')).stderr).toMatch(/lies in no git repository\.\n$/)
     execFileSync('git', ['clone', '--quiet', '--depth=1', `file://${root}`, shallow])
-    expect(run(join(shallow, 'the content'), 'cut', 'may', '--commit', first).stderr).toBe(
+    expect((await run(join(shallow, 'the content'), 'cut', 'may', '--commit', first)).stderr).toBe(
       `There is no commit "${first}" here. This clone is shallow, it holds only the last commits. Get the others with "git fetch --unshallow".\n`,
     )
-    expect(run(join(shallow, 'the content'), 'cut', 'may', '--commit', second).code).toBe(0)
+    expect((await run(join(shallow, 'the content'), 'cut', 'may', '--commit', second)).code).toBe(0)
   })
 })
 
 describe('edition withhold', () => {
-  test('writes the item, and says what is still to be done', () => {
+  test('writes the item, and says what is still to be done', async () => {
     const { content, commit } = repository()
     const first = commit({ 'handbook/page.md': page('Acme pays 4,000 euros.') })
     commit({ 'handbook/page.md': undefined, 'handbook/other.md': page('Acme pays 4,000 euros.') })
     const why = ['--reason', 'Asked: by Acme', '--date', '2026-11-20']
     const done = 'Withheld in all editions from the next build on. Commit "editions.yaml". The repository itself still has the text.\n'
-    expect(run(content, 'withhold', 'handbook/page.md', '--block', 'acme PAYS', '--plain', ...why)).toEqual({
+    expect(await run(content, 'withhold', 'handbook/page.md', '--block', 'acme PAYS', '--plain', ...why)).toEqual({
       code: 0,
       stdout: done,
       stderr:
         'The passage stands in today\'s handbook too, in "handbook/other.md". Take it out there as well: only editions are withheld here.\n',
     })
-    expect(run(content, 'withhold', 'handbook/other.md', '--revision', first.slice(0, 9), '--reason', 'Asked').code).toBe(0)
+    expect((await run(content, 'withhold', 'handbook/other.md', '--revision', first.slice(0, 9), '--reason', 'Asked')).code).toBe(0)
     expect(readFileSync(join(content, 'editions.yaml'), 'utf8')).toBe(
       [
         '- withheld:\n    document: handbook/page.md\n    block: acme PAYS\n    date: 2026-11-20\n    reason: "Asked: by Acme"\n',
         `- withheld:\n    document: handbook/other.md\n    revision: ${first}\n    date: 2026-11-24\n    reason: Asked\n`,
       ].join(''),
     )
-    const named = run(content, 'withhold', 'handbook/page.md', '--revision', 'spring', '--reason', 'Asked')
+    const named = await run(content, 'withhold', 'handbook/page.md', '--revision', 'spring', '--reason', 'Asked')
     expect(named.stderr).toBe(`There is no commit "spring" in the repository of "${content}".\n`)
-    expect(run(content, 'cut', 'spring', '--commit', first).code).toBe(0)
-    expect(run(content, 'withhold', 'handbook/page.md', '--revision', 'spring', '--reason', 'Asked').code).toBe(0)
+    expect((await run(content, 'cut', 'spring', '--commit', first)).code).toBe(0)
+    expect((await run(content, 'withhold', 'handbook/page.md', '--revision', 'spring', '--reason', 'Asked')).code).toBe(0)
     expect(readFileSync(join(content, 'editions.yaml'), 'utf8')).toContain(`    document: handbook/page.md\n    revision: ${first}\n`)
-    expect(handbook(['diff', '--content', content]).stdout).not.toMatch(/acme PAYS|withheld text/)
-    expect(handbook(['ls', 'editions', '--content', content]).stdout).toMatch(/^spring\b.*\n$/)
+    expect((await callHandbook(['diff', '--content', content])).stdout).not.toMatch(/acme PAYS|withheld text/)
+    expect((await callHandbook(['ls', 'editions', '--content', content])).stdout).toMatch(/^spring\b.*\n$/)
   })
 
-  test('refuses what would take nothing out', () => {
+  test('refuses what would take nothing out', async () => {
     const { content, commit } = repository()
     commit({ 'handbook/page.md': page('One.') })
-    const refused = (...args: string[]) => {
-      const { code, stdout, stderr } = run(content, 'withhold', ...args, '--reason', 'Asked')
+    const refused = async (...args: string[]) => {
+      const { code, stdout, stderr } = await run(content, 'withhold', ...args, '--reason', 'Asked')
       expect([code, stdout, existsSync(join(content, 'editions.yaml'))]).toEqual([2, '', false])
       return stderr.trim()
     }
-    expect(refused('handbook/pages.md')).toBe(
+    expect(await refused('handbook/pages.md')).toBe(
       'No commit has a file "handbook/pages.md", so nothing is withheld. Did you mean "handbook/page.md"?',
     )
-    expect(refused('handbook/page.md', '--block', 'two words')).toBe(
+    expect(await refused('handbook/page.md', '--block', 'two words')).toBe(
       'No revision of "handbook/page.md" has these words, so nothing is withheld.',
     )
-    expect(refused('handbook/page.md', '--block', '…')).toBe('There are no words in "…".')
-    expect(refused('handbook/page.md', '--revision', 'v9')).toBe(`There is no commit "v9" in the repository of "${content}".`)
+    expect(await refused('handbook/page.md', '--block', '…')).toBe('There are no words in "…".')
+    expect(await refused('handbook/page.md', '--revision', 'v9')).toBe(`There is no commit "v9" in the repository of "${content}".`)
     const plain = contentFolder({ 'handbook/page.md': page('One.') })
-    expect(run(plain, 'withhold', 'handbook/page.md', '--reason', 'Asked')).toMatchObject({ code: 2 })
+    expect(await run(plain, 'withhold', 'handbook/page.md', '--reason', 'Asked')).toMatchObject({ code: 2 })
   })
 })

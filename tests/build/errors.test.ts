@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { handbook } from '../support/command.ts'
+import { callHandbook, handbook } from '../support/command.ts'
 import { contentFolder, digestsOf, filesBelow, temporaryFolder } from '../support/folders.ts'
 
 const faulty = {
@@ -46,10 +46,10 @@ test('a lenient build reports the same and publishes what is sound', () => {
   expect(filesBelow(out).filter((path) => /untyped|binary/.test(path))).toEqual([])
 })
 
-test('an output folder that would eat the content is refused', () => {
+test('an output folder that would eat the content is refused', async () => {
   const content = contentFolder({ 'handbook/index.md': '# Book\n' })
   for (const out of [content, join(content, 'site'), join(content, '..')]) {
-    const { code, stderr } = handbook(['build', '--content', content, '--out', out])
+    const { code, stderr } = await callHandbook(['build', '--content', content, '--out', out])
     expect(code).toBe(2)
     expect(stderr).toContain('overlap')
   }

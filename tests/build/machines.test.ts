@@ -8,16 +8,18 @@ import { missingGlyphs } from '../../src/outputs/pictures/glyphs.ts'
 import { serif } from '../../src/outputs/pictures/preview-drawing.ts'
 import { previewProblems, writePreviews } from '../../src/outputs/pictures/previews.ts'
 import { handbook } from '../support/command.ts'
+import { companySite } from '../support/company.ts'
 import { contentFolder, filesBelow, temporaryFolder } from '../support/folders.ts'
 import { handbookOf } from '../unit/handbooks.ts'
 
 const files = {
   'handbook/index.md': '# Book\n\n[Page](./a/page.md) ![plan](./plan.svg)\n',
   'handbook/plan.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
-  'handbook/a/page.md': '---\ntitle: Page </script><b>\ndescription: D & E.\n---\n\nText.\n',
+  'handbook/a/page.md': '---\ntitle: Page </script><b>\ndescription: D & E.\n---\n\nText.\n\n## Part\n',
   'handbook/inside.md': '---\naudience: staff\n---\n\n# Inside\n',
   'handbook/draft.md': '---\nstatus: draft\n---\n\n# Draft\n',
   'releases/2.30.yaml': 'date: 2026-05-07\nstatus: released\noffering: self-hosted\n',
+  'redirects.yaml': '- from: /old/\n  to: /handbook/a/page/#part\n',
   'offerings.yaml': '- { id: self-hosted, title: Self-hosted, delivery: versioned }\n',
 }
 const config =
@@ -33,6 +35,14 @@ beforeAll(() => {
   if (code !== 0) throw new Error(stderr)
 })
 afterAll(() => rmSync(out, { recursive: true, force: true }))
+
+test('a base stands in front of every address', () => {
+  const html = read('handbook/index.html')
+  const addresses = Array.from(html.matchAll(/\s(?:href|src|action|data-bundle)="([^"]*)"/g), (match) => match[1] ?? '')
+  expect(addresses.length).toBeGreaterThan(10)
+  expect(addresses.filter((address) => !/^(\/a\/b\/|https:\/\/example\.com\/a\/b\/|#)/.test(address))).toEqual([])
+  expect(read('_redirects')).toContain('/a/b/old/ /a/b/handbook/a/page/#part 301')
+})
 
 test('every page of an entry has a twin, and says where', () => {
   expect(filesBelow(out).filter((path) => path.endsWith('.md'))).toEqual([
@@ -110,8 +120,7 @@ test('the head says what is shown where the address is shared; the picture is th
 })
 
 test('what is built for staff is for no search engine', () => {
-  const site = join(temporaryFolder(), 'site')
-  expect(handbook(['build', '--content', contentFolder(files), '--out', site, '--audience', 'staff']).code).toBe(0)
+  const site = companySite('staff')
   expect(readFileSync(join(site, 'robots.txt'), 'utf8')).toBe('User-agent: *\nDisallow: /\n')
   expect(existsSync(join(site, 'sitemap.xml'))).toBe(false)
   expect(existsSync(join(site, 'handbook/inside/index.md'))).toBe(true)

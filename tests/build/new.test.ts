@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { handbook } from '../support/command.ts'
+import { callHandbook } from '../support/command.ts'
 import { contentFolder, filesBelow } from '../support/folders.ts'
 
 const world = {
@@ -11,24 +11,24 @@ const world = {
   'roles/pm.md': '# Product manager\n',
 }
 const at = ['--now', '2026-11-24T12:00:00Z']
-const make = (content: string, ...args: string[]) => {
-  const { code, stdout, stderr } = handbook(['new', ...args, '--content', content, ...at])
+const make = async (content: string, ...args: string[]) => {
+  const { code, stdout, stderr } = await callHandbook(['new', ...args, '--content', content, ...at])
   return { code, stdout: stdout.replaceAll(content, 'CONTENT'), stderr: stderr.replaceAll(content, 'CONTENT') }
 }
 
-test('what is left to write is listed, and keeps the entry from being published', () => {
+test('what is left to write is listed, and keeps the entry from being published', async () => {
   const content = contentFolder(world)
-  expect(make(content, 'opening', '--title', 'Product Manager, edge', '--role', 'pm')).toEqual({
+  expect(await make(content, 'opening', '--title', 'Product Manager, edge', '--role', 'pm')).toEqual({
     code: 0,
     stdout: 'CONTENT/openings/product-manager-edge.mdx\n',
     stderr:
       'Still to write: "posted", "validThrough", "employment", "location", "applyUrl", the text.\nIt is a draft: take out "draft: true" when it is ready.\n',
   })
-  const check = () => handbook(['check', '--content', content, ...at])
-  expect(check()).toMatchObject({ code: 0, stdout: expect.stringContaining('0 errors and 6 warnings in 1 file') })
+  const check = () => callHandbook(['check', '--content', content, ...at])
+  expect(await check()).toMatchObject({ code: 0, stdout: expect.stringContaining('0 errors and 6 warnings in 1 file') })
   const file = join(content, 'openings/product-manager-edge.mdx')
   writeFileSync(file, readFileSync(file, 'utf8').replace('draft: true\n', ''))
-  expect(check()).toMatchObject({ code: 1, stdout: expect.stringContaining('6 errors and 0 warnings in 1 file') })
+  expect(await check()).toMatchObject({ code: 1, stdout: expect.stringContaining('6 errors and 0 warnings in 1 file') })
 })
 
 describe('nothing is written', () => {
@@ -63,27 +63,27 @@ describe('nothing is written', () => {
       ['changelog', '--title', 'T', '--status', 'published', '--type', 'fixed', '--features', '[]', '--authors', '[ada]'],
       'Nothing was written: "2026/11/t" would not pass the check.\n\nA changelog entry needs "date". Day on which it was there for everybody; a draft may leave it out.\n"description" is still to be written, and this changelog entry is no draft. Write it: One sentence for lists and feeds. Or make it a draft until then: "status: draft".\nA part of the text is still to be written, and this changelog entry is no draft. Write it, and take the mark out. Or make it a draft until then: "status: draft".\n',
     ],
-  ])('%s', (_, args, stderr) => {
+  ])('%s', async (_, args, stderr) => {
     const content = contentFolder(world)
     const files = filesBelow(content)
-    expect(make(content, ...args)).toEqual({ code: 2, stdout: '', stderr })
+    expect(await make(content, ...args)).toEqual({ code: 2, stdout: '', stderr })
     expect(filesBelow(content)).toEqual(files)
   })
 })
 
-test('an item of a list goes to its end, as a draft while something is missing', () => {
+test('an item of a list goes to its end, as a draft while something is missing', async () => {
   const content = contentFolder(world)
-  expect(make(content, 'area', '--title', 'Trust').stderr).toBe(
+  expect((await make(content, 'area', '--title', 'Trust')).stderr).toBe(
     'Still to write: "owner".\nIt is a draft: take out "draft: true" when it is ready.\n',
   )
-  expect(make(content, 'area', '--title', 'Scale', '--owner', 'bo').stderr).toBe('')
+  expect((await make(content, 'area', '--title', 'Scale', '--owner', 'bo')).stderr).toBe('')
   expect(readFileSync(join(content, 'areas.yaml'), 'utf8')).toBe(
     `${world['areas.yaml']}- id: trust\n  title: Trust\n  draft: true\n  owner: TODO # Who answers for it. One of: ada, bo\n- id: scale\n  title: Scale\n  owner: bo\n`,
   )
 })
 
-test('--help names every field of a kind with its help', () => {
-  const { code, stdout } = handbook(['new', 'insights', '--help'])
+test('--help names every field of a kind with its help', async () => {
+  const { code, stdout } = await callHandbook(['new', 'insights', '--help'])
   expect(code).toBe(0)
   expect(stdout.slice(stdout.indexOf('Keys of'))).toMatchInlineSnapshot(`
     "Keys of an insight; values are read as YAML, for example --key "[one, two]":

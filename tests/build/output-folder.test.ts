@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process'
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { handbook, projectRoot } from '../support/command.ts'
+import { afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { callHandbook, handbook, projectRoot } from '../support/command.ts'
 import { contentFolder, digestsOf, filesBelow, temporaryFolder } from '../support/folders.ts'
 import { mountDisk } from '../support/mounts.ts'
 import { repository } from '../support/repository.ts'
@@ -59,23 +59,23 @@ test('staff and public do not mix', () => {
 
 describe('git is missing, and editions are declared', () => {
   let content: string
-  let env: Record<string, string>
+  let path: string
   beforeAll(() => {
     const repo = repository(true)
     const commit = repo.commit(book)
     repo.commit({ 'editions.yaml': `- { name: spring, commit: ${commit}, date: 2026-03-01 }\n` })
     content = repo.content
-    env = {
-      PATH: (process.env['PATH'] ?? '')
-        .split(delimiter)
-        .filter((folder) => !existsSync(join(folder, 'git')))
-        .join(delimiter),
-    }
+    path = (process.env['PATH'] ?? '')
+      .split(delimiter)
+      .filter((folder) => !existsSync(join(folder, 'git')))
+      .join(delimiter)
   })
+  beforeEach(() => void vi.stubEnv('PATH', path))
+  afterEach(() => void vi.unstubAllEnvs())
 
-  test('a build is refused, and says where they are declared', () => {
+  test('a build is refused, and says where they are declared', async () => {
     const out = join(temporaryFolder(), 'site')
-    const { code, stderr } = handbook(['build', '--content', content, '--out', out, ...instant], env)
+    const { code, stderr } = await callHandbook(['build', '--content', content, '--out', out, ...instant])
     expect(code).toBe(2)
     expect(stderr).toContain('editions.yaml:1:27  warning  edition-missing')
     expect(stderr).toContain(
@@ -84,8 +84,8 @@ describe('git is missing, and editions are declared', () => {
     expect(existsSync(out)).toBe(false)
   })
 
-  test('the check warns', () => {
-    expect(handbook(['check', '--content', content, ...instant], env)).toMatchObject({
+  test('the check warns', async () => {
+    expect(await callHandbook(['check', '--content', content, ...instant])).toMatchObject({
       code: 0,
       stdout: expect.stringContaining('warning  edition-missing'),
     })
@@ -93,7 +93,7 @@ describe('git is missing, and editions are declared', () => {
 
   test('with --lenient today is built', () => {
     const out = join(temporaryFolder(), 'site')
-    expect(handbook(['build', '--lenient', '--content', content, '--out', out, ...instant], env).code).toBe(0)
+    expect(handbook(['build', '--lenient', '--content', content, '--out', out, ...instant]).code).toBe(0)
     expect(filesBelow(out)).toContain('handbook/index.html')
   })
 })

@@ -1,8 +1,8 @@
 /** A folder of plain Markdown, as another generator left it, outside the project. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
-import { handbook } from '../support/command.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { callHandbook, handbook, type Result } from '../support/command.ts'
 import { contentFolder, digestsOf, filesBelow, temporaryFolder } from '../support/folders.ts'
 import { repository } from '../support/repository.ts'
 
@@ -14,14 +14,26 @@ const files = {
   'handbook/deep/no-heading-here.md': 'Only text, with {{ site.title }} and {% include "x" %} in it. And `{{ code }}` stays.\n',
   'roles/boss.md': '---\nnavTitle: The boss\nnavGroup: Jobs\n---\n\nLeads.\n',
   'roles/index.md': '# All our roles\n\nThey are these.\n',
+  'handbook/a/index.md': '# Section\n',
+  'handbook/a/one.md': '---\nnavTitle: One\nnavGroup: Last\nnavGroupOrder: 2\n---\n',
+  'handbook/a/two.md': '---\nnavTitle: Two\nnavGroup: First\nnavGroupOrder: 1\nnavOrder: 2\n---\n',
+  'handbook/a/three.md': '---\nnavTitle: Three\nnavGroup: First\nnavOrder: 1\n---\n',
+  'handbook/a/plain.md': 'text\n',
 }
 
-test('a plain folder with a space in its name checks, builds and is left as it was', () => {
-  const content = contentFolder(files)
-  const before = digestsOf(content)
-  const out = join(temporaryFolder(), 'the site')
+let content: string
+let before: Record<string, string>
+let out: string
+let built: Result
+beforeAll(() => {
+  content = contentFolder(files, true)
+  before = digestsOf(content)
+  out = join(temporaryFolder(true), 'the site')
+  built = handbook(['build', '--content', content, '--out', out])
+})
 
-  const checked = handbook(['check', '--content', content, '--format', 'json'])
+test('a plain folder with a space in its name checks, builds and is left as it was', async () => {
+  const checked = await callHandbook(['check', '--content', content, '--format', 'json'])
   expect(checked.code).toBe(0)
   expect(
     JSON.parse(checked.stdout).problems.map(({ code, file, line, column }: Record<string, unknown>) => ({ code, file, line, column })),
@@ -31,7 +43,6 @@ test('a plain folder with a space in its name checks, builds and is left as it w
     { code: 'html-unclosed', file: 'handbook/index.md', line: 14, column: 1 },
   ])
 
-  const built = handbook(['build', '--content', content, '--out', out])
   expect(built.code, built.stderr).toBe(0)
   expect(digestsOf(content)).toEqual(before)
 
@@ -42,6 +53,11 @@ test('a plain folder with a space in its name checks, builds and is left as it w
   )
   expect(titles).toEqual({
     'handbook/index.html': ['Start'],
+    'handbook/a/index.html': ['Section'],
+    'handbook/a/one/index.html': ['One'],
+    'handbook/a/plain/index.html': ['Plain'],
+    'handbook/a/three/index.html': ['Three'],
+    'handbook/a/two/index.html': ['Two'],
     'handbook/deep/index.html': ['Deep'],
     'handbook/deep/down/index.html': ['Down'],
     'handbook/deep/down/page/index.html': ['A heading of its own'],
@@ -63,16 +79,6 @@ test('a plain folder with a space in its name checks, builds and is left as it w
 })
 
 test('a group at any depth and an order have effect on the navigation', () => {
-  const content = contentFolder({
-    'handbook/index.md': '# Book\n',
-    'handbook/a/index.md': '# Section\n',
-    'handbook/a/one.md': '---\nnavTitle: One\nnavGroup: Last\nnavGroupOrder: 2\n---\n',
-    'handbook/a/two.md': '---\nnavTitle: Two\nnavGroup: First\nnavGroupOrder: 1\nnavOrder: 2\n---\n',
-    'handbook/a/three.md': '---\nnavTitle: Three\nnavGroup: First\nnavOrder: 1\n---\n',
-    'handbook/a/plain.md': 'text\n',
-  })
-  const out = join(temporaryFolder(), 'site')
-  expect(handbook(['build', '--content', content, '--out', out]).code).toBe(0)
   const html = readFileSync(join(out, 'handbook/a/index.html'), 'utf8')
   const nav = /<nav aria-label="Section">(.*?)<\/nav>/s.exec(html)?.[1] ?? ''
   expect(nav.replace(/<[^>]*>/g, '|').replace(/[\s|]+/g, '|')).toBe('|Section|Plain|First|Three|Two|Last|One|Print|this|section|')

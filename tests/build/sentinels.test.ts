@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { gunzipSync, inflateSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readVocabulary } from '../../src/answers/search/vocabulary.ts'
-import { handbook, projectRoot } from '../support/command.ts'
+import { callHandbook, handbook, projectRoot } from '../support/command.ts'
 import { filesBelow, temporaryFolder } from '../support/folders.ts'
 import { type SentinelHandbook, sentinelHandbook } from '../support/sentinel-handbook.ts'
 
@@ -102,12 +102,12 @@ describe('a word of its own at every place', () => {
     expect(missing(absent, made.hidden, printedNowhere)).toEqual([])
   })
 
-  test('the audit finds nothing in what is for the public', () => {
-    expect(audit('public')).toEqual({ code: 0, words: [], outputs: [] })
+  test('the audit finds nothing in what is for the public', async () => {
+    expect(await audit('public')).toEqual({ code: 0, words: [], outputs: [] })
   })
 
-  test('the audit names all of it where the filters are off, as in what is for staff', () => {
-    const { code, words } = audit('staff')
+  test('the audit names all of it where the filters are off, as in what is for staff', async () => {
+    const { code, words } = await audit('staff')
     expect(code).toBe(1)
     const printed = [...inStaff.keys()].filter((word) => made.hidden.has(word) && !words.includes(word))
     expect(named(printed, made.hidden, inStaff)).toEqual([])
@@ -137,8 +137,9 @@ describe('a word of its own at every place', () => {
     ['differences', /^changes\//],
     ['table of an edition', /^editions\/compare\//],
     ['file of an edition', /^_files\//],
-  ])('the audit names what comes out by the %s', (_, output) => {
-    expect(audit('staff').outputs.filter((each) => output.test(each))).not.toEqual([])
+  ])('the audit names what comes out by the %s', async (_, output) => {
+    const { outputs } = await audit('staff')
+    expect(outputs.filter((each) => output.test(each))).not.toEqual([])
   })
 })
 
@@ -150,12 +151,12 @@ interface Audited {
 
 const audited = new Map<string, Audited>()
 
-function audit(audience: string): Audited {
+async function audit(audience: string): Promise<Audited> {
   const known = audited.get(audience)
   if (known) return known
   const { repo, configFile } = made
   const args = ['--content', repo.content, '--config', configFile, '--now', '2026-11-24T12:00:00Z', '--format', 'json']
-  const { code, stdout } = handbook(['audit', join(folder, audience), ...args])
+  const { code, stdout } = await callHandbook(['audit', join(folder, audience), ...args])
   const { leaks } = JSON.parse(stdout) as { leaks: { words: string; output: string }[] }
   const words = leaks.flatMap((leak) => leak.words.toLowerCase().match(/zq[a-z]+?ok/g) ?? [leak.words])
   const result = { code, words: [...new Set(words)].sort(), outputs: leaks.map(({ output }) => output) }

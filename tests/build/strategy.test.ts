@@ -1,41 +1,12 @@
 /** Pages of strategies and objectives as they are built for customers. */
-import { readFileSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { contentFolder } from '../support/folders.ts'
-import { buildSite } from '../support/site.ts'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
+import { companySite } from '../support/company.ts'
 
-const strategy = (title: string, more: string) =>
-  `---\ntitle: ${title}\nscope: product\nowner: ada\napprovers: [ada]\neffective: ${title === 'Old' ? '2025' : '2026'}-01-01\n${more}\n---\n\nText.\n`
-const readings = Array.from(
-  { length: 60 },
-  (_, index) => `{ on: 2026-0${1 + Math.floor(index / 20)}-${String(1 + (index % 20)).padStart(2, '0')}, value: ${10 + index} }`,
-)
-const objective = (title: string, of: string, target: number, status: string) =>
-  `title: ${title}\nstrategy: ${of}\nowner: ada\nperiod: { from: 2026-01-01, to: 2026-12-31 }\nstatus: ${status}\nmeasures:\n  - { id: share, name: Share, unit: "%", direction: up, baseline: 10, target: ${target}, readings: [${readings.join(', ')}], source: Count }\n  - { id: none, name: None, unit: "", direction: hold, baseline: 1, target: 1, readings: [], source: Count }\n`
-const many = Array.from({ length: 30 }, (_, index) => [`objectives/o${index}.yaml`, objective(`Objective ${index}`, 'now', 70, 'active')])
-
-let content = ''
 let site = ''
 beforeAll(() => {
-  content = contentFolder(
-    {
-      'people.yaml': '- { id: ada, name: Ada, active: true }\n',
-      'strategy/old.md': strategy('Old', 'status: superseded\nchanges: []'),
-      'strategy/now.md': strategy(
-        'Now',
-        'status: active\nsupersedes: old\npillars: [{ id: build, title: Build & run }]\nreview: { last: 2026-01-01, every: 3 months }\nchanges: [{ on: 2026-01-02, note: Share was <reached>. }]',
-      ),
-      'objectives/reliable.yaml': objective('Reliable', 'old', 60, 'met'),
-      'objectives/reliable-2026.yaml': objective('Reliable', 'now', 75, 'active'),
-      ...Object.fromEntries(many),
-    },
-    true,
-  )
-  site = buildSite('--content', content, '--now', '2026-11-24T12:00:00Z')
-})
-afterAll(() => {
-  rmSync(dirname(content), { recursive: true, force: true })
+  site = companySite('public')
 })
 
 const page = (path: string) => readFileSync(join(site, path, 'index.html'), 'utf8')

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import { handbook, type Result } from '../support/command.ts'
+import { callHandbook, handbook, type Result } from '../support/command.ts'
 import { filesWith, temporaryFolder } from '../support/folders.ts'
 import { type Repository, repository } from '../support/repository.ts'
 
@@ -17,10 +17,11 @@ let out: string
 let secret: Record<'passage' | 'document' | 'revision' | 'download', string>
 const commits: Record<string, string> = {}
 
-function run(...args: string[]): Result {
-  return handbook([...args, '--content', repo.content, '--now', '2026-11-26T12:00:00Z'])
+const options = () => ['--content', repo.content, '--now', '2026-11-26T12:00:00Z']
+function run(...args: string[]): Promise<Result> {
+  return callHandbook([...args, ...options()])
 }
-const build = (...more: string[]) => run('build', '--out', out, ...more)
+const build = (...more: string[]) => handbook(['build', '--out', out, ...options(), ...more])
 const found = (folder: string) => Object.entries(secret).flatMap(([name, word]) => (filesWith(folder, word).length > 0 ? [name] : []))
 const read = (path: string) => readFileSync(join(out, path), 'utf8')
 const withhold = (...args: string[]) => run('edition', 'withhold', ...args, '--date', '2026-11-20')
@@ -71,15 +72,18 @@ beforeAll(() => {
   expect(build()).toMatchObject({ code: 0 })
 })
 
-test('what is withheld is in no file of the site, in none that is kept, and in no diff', () => {
+test('what is withheld is in no file of the site, in none that is kept, and in no diff', async () => {
   expect([found(out), found(kept)]).toEqual([Object.keys(secret), ['passage', 'document', 'revision']])
-  expect(run('diff', 'one', 'two').stdout).toContain(secret.passage)
+  expect((await run('diff', 'one', 'two')).stdout).toContain(secret.passage)
 
   const reason = ['--reason', 'Agreed with Acme']
-  expect(withhold('handbook/plans/plan.md', '--block', `acme pays ${secret.passage}`, ...reason)).toMatchObject({ code: 0, stderr: '' })
-  expect(withhold('handbook/person.md', ...reason)).toMatchObject({ code: 0, stderr: '' })
-  expect(withhold('handbook/price.md', '--revision', commits['one'] ?? '', ...reason)).toMatchObject({ code: 0, stderr: '' })
-  expect(withhold('handbook/list.txt', ...reason)).toMatchObject({ code: 0, stderr: '' })
+  expect(await withhold('handbook/plans/plan.md', '--block', `acme pays ${secret.passage}`, ...reason)).toMatchObject({
+    code: 0,
+    stderr: '',
+  })
+  expect(await withhold('handbook/person.md', ...reason)).toMatchObject({ code: 0, stderr: '' })
+  expect(await withhold('handbook/price.md', '--revision', commits['one'] ?? '', ...reason)).toMatchObject({ code: 0, stderr: '' })
+  expect(await withhold('handbook/list.txt', ...reason)).toMatchObject({ code: 0, stderr: '' })
   const list = readFileSync(join(repo.content, 'editions.yaml'), 'utf8')
   expect(list).toMatch(
     /^# Agreed with our lawyers\.\n(- .*\n){3}- withheld:\n {4}document: handbook\/plans\/plan\.md\n {4}digest: "?3:[0-9a-f]{64}"?\n/,
@@ -87,7 +91,7 @@ test('what is withheld is in no file of the site, in none that is kept, and in n
 
   // Before anybody commits the list.
   const staff = `${out} for staff`
-  expect(run('build', '--audience', 'staff', '--out', staff)).toMatchObject({ code: 0 })
+  expect(build('--audience', 'staff', '--out', staff)).toMatchObject({ code: 0 })
   expect([found(staff), found(kept)]).toEqual([[], []])
   expect(build()).toMatchObject({ code: 0 })
   expect([found(out), found(kept)]).toEqual([[], []])
@@ -98,7 +102,7 @@ test('what is withheld is in no file of the site, in none that is kept, and in n
     [commits['one'] ?? '', 'HEAD'],
   ])
     for (const format of ['text', 'json']) {
-      const { stdout } = run('diff', ...pair, '--format', format)
+      const { stdout } = await run('diff', ...pair, '--format', format)
       expect(Object.values(secret).filter((word) => stdout.includes(word))).toEqual([])
     }
 })

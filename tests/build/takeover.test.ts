@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { handbook } from '../support/command.ts'
+import { callHandbook } from '../support/command.ts'
 import { contentFolder, filesBelow } from '../support/folders.ts'
 
 const measure = (target: number) =>
@@ -31,13 +31,13 @@ const world = {
 }
 
 const at = ['--now', '2026-11-24T12:00:00Z']
-const make = (content: string, ...args: string[]) => {
-  const { code, stdout, stderr } = handbook(['new', ...args, '--content', content, ...at])
+const make = async (content: string, ...args: string[]) => {
+  const { code, stdout, stderr } = await callHandbook(['new', ...args, '--content', content, ...at])
   return { code, made: stdout.replaceAll(`${content}/`, '').trim().split('\n'), stderr: stderr.replaceAll(content, 'CONTENT') }
 }
 /** All but the reminders that drafts have. */
-const check = (content: string) => {
-  const { stdout } = handbook(['check', '--format', 'json', '--content', content, ...at])
+const check = async (content: string) => {
+  const { stdout } = await callHandbook(['check', '--format', 'json', '--content', content, ...at])
   return (JSON.parse(stdout).problems as { code: string; severity: string; file: string }[])
     .filter(({ code, severity }) => code !== 'stand-in-left' || severity === 'error')
     .map(({ code, file }) => `${code} ${file}`)
@@ -55,10 +55,10 @@ const change = (content: string, file: string, ...pairs: [string | RegExp, strin
 }
 
 describe('a strategy that supersedes another', () => {
-  test('takes over pillars, owner, approvers and what is not settled, and passes together with the old one', () => {
+  test('takes over pillars, owner, approvers and what is not settled, and passes together with the old one', async () => {
     const content = contentFolder(world)
-    const before = check(content)
-    const { code, made, stderr } = make(content, 'strategy', '--title', 'Next plan', '--supersedes', 'plan')
+    const before = await check(content)
+    const { code, made, stderr } = await make(content, 'strategy', '--title', 'Next plan', '--supersedes', 'plan')
     expect([code, made]).toEqual([0, ['strategy/next-plan.mdx', 'objectives/fast.yaml', 'objectives/reliable-2.md']])
     expect(stderr).toMatchInlineSnapshot(`
       "Still to write: "effective", the text.
@@ -117,7 +117,7 @@ describe('a strategy that supersedes another', () => {
       See [the other](./fast-2025.yaml).
       "
     `)
-    expect(check(content)).toEqual(before)
+    expect(await check(content)).toEqual(before)
 
     change(content, 'strategy/plan.md', ['status: active', 'status: superseded'])
     change(content, 'strategy/next-plan.mdx', ['status: draft', 'status: active'], [/effective: TODO.*/, 'effective: 2027-01-01'])
@@ -126,28 +126,39 @@ describe('a strategy that supersedes another', () => {
     change(content, 'objectives/fast-2025.yaml', ['status: active', 'status: dropped'])
     for (const copy of made.slice(1))
       change(content, copy, ['draft: true\n', ''], ['from: TODO', 'from: 2027-01-01'], ['to: TODO', 'to: 2027-12-31'])
-    expect(check(content)).toEqual(before)
+    expect(await check(content)).toEqual(before)
   })
 
-  test('gives the copies the year in which it begins', () => {
+  test('gives the copies the year in which it begins', async () => {
     const content = contentFolder(world)
-    const { made } = make(content, 'strategy', '--title', 'Next plan', '--supersedes', 'plan', '--effective', '2027-01-01')
+    const { made } = await make(content, 'strategy', '--title', 'Next plan', '--supersedes', 'plan', '--effective', '2027-01-01')
     expect(made).toEqual(['strategy/next-plan.mdx', 'objectives/fast-2027.yaml', 'objectives/reliable-2027.md'])
     expect(readFileSync(join(content, 'objectives/fast-2027.yaml'), 'utf8')).toContain('period:\n  from: 2027-01-01\n  to: TODO\n')
   })
 
-  test('keeps what is given', () => {
+  test('keeps what is given', async () => {
     const content = contentFolder(world)
-    make(content, 'strategy', '--id', 'next', '--supersedes', 'plan', '--owner', 'ada', '--changes', '[{ on: 2026-11-01, note: Because. }]')
+    await make(
+      content,
+      'strategy',
+      '--id',
+      'next',
+      '--supersedes',
+      'plan',
+      '--owner',
+      'ada',
+      '--changes',
+      '[{ on: 2026-11-01, note: Because. }]',
+    )
     const text = readFileSync(join(content, 'strategy/next.mdx'), 'utf8')
     expect(text).toContain('owner: ada\n')
     expect(text).toContain('note: Because.\n')
   })
 
-  test('is refused where there is none', () => {
+  test('is refused where there is none', async () => {
     const content = contentFolder(world)
     const files = filesBelow(content)
-    expect(make(content, 'strategy', '--title', 'Next', '--supersedes', 'plam')).toEqual({
+    expect(await make(content, 'strategy', '--title', 'Next', '--supersedes', 'plam')).toEqual({
       code: 2,
       made: [''],
       stderr: 'There is no strategy/plam. Did you mean "plan"?\n',
@@ -157,9 +168,9 @@ describe('a strategy that supersedes another', () => {
 })
 
 describe('a milestone', () => {
-  test('takes over what slipped, and passes as soon as the old one says where it went', () => {
+  test('takes over what slipped, and passes as soon as the old one says where it went', async () => {
     const content = contentFolder(world)
-    const { made, stderr } = make(content, 'milestone', '--title', 'December', '--dri', 'ada')
+    const { made, stderr } = await make(content, 'milestone', '--title', 'December', '--dri', 'ada')
     expect(readFileSync(join(content, made[0] ?? ''), 'utf8')).toContain(
       'start: TODO # First day (day, YYYY-MM-DD)\ndue: TODO # Last day (day, YYYY-MM-DD)\nstatus: planned\ngoals: []\nscope:\n  - item: search\n    commitment: committed\n    announce: true\n  - item: export\n    commitment: stretch\n    announce: true\n',
     )
@@ -172,14 +183,14 @@ describe('a milestone', () => {
       ['reason: Late.', 'reason: Late., carriedTo: december'],
       ['reason: Late. }', 'reason: Late., carriedTo: december }'],
     )
-    expect(check(content)).toEqual([])
+    expect(await check(content)).toEqual([])
   })
 
-  test('leaves what has a home', () => {
+  test('leaves what has a home', async () => {
     const june =
       'title: June\ndri: ada\nstart: 2026-06-01\ndue: 2026-12-31\nstatus: planned\ngoals: []\nscope: [{ item: search, commitment: committed, announce: true }]\n'
     const content = contentFolder({ ...world, 'milestones/june.yaml': june })
-    const { made } = make(content, 'milestone', '--title', 'July', '--dri', 'ada')
+    const { made } = await make(content, 'milestone', '--title', 'July', '--dri', 'ada')
     const text = readFileSync(join(content, made[0] ?? ''), 'utf8')
     expect(text).toContain('item: export')
     expect(text).not.toContain('item: search')
@@ -200,10 +211,10 @@ describe('an entry of the changelog', () => {
       ['type: fixed\n', 'features:\n  - TODO # One of: log\n', 'roadmap:\n  - search\n', 'issues:\n  - https://example.com/issues/7\n'],
       'Still to write: "title", "description", "features", "authors", the text.\n',
     ],
-  ])('is made from %s, whose title is not what readers are told', (from, name, lines, todo) => {
+  ])('is made from %s, whose title is not what readers are told', async (from, name, lines, todo) => {
     const content = contentFolder(world)
-    const before = check(content)
-    const { made, stderr } = make(content, 'changelog', '--from', from)
+    const before = await check(content)
+    const { made, stderr } = await make(content, 'changelog', '--from', from)
     const text = readFileSync(join(content, made[0] ?? ''), 'utf8')
     expect(made).toEqual([`changelog/2026/11/${name}.mdx`])
     for (const line of lines) expect(text).toContain(line)
@@ -214,20 +225,20 @@ describe('an entry of the changelog', () => {
     expect(stderr).toBe(
       `${todo}Rename the file after its title before it is published: its name becomes its address.\nSet "date", or "live", to the day on which it is there.\nIt is a draft: give it another status than "draft" when it is ready.\n`,
     )
-    expect(check(content)).toEqual(before)
+    expect(await check(content)).toEqual(before)
   })
 
   test.each([
     [['--from', 'features/log'], 'An entry of the changelog is made from "backlog/ID" or "roadmap/ID", not from "features/log".\n'],
     [['--from=roadmap/serach'], 'There is no roadmap/serach. Did you mean "search"?\n'],
     [['--from='], 'The option "--from" has no value. Write --from backlog/ID or --from roadmap/ID.\n'],
-  ])('is refused with %s', (args, message) => {
-    expect(make(contentFolder(world), 'changelog', ...args)).toEqual({ code: 2, made: [''], stderr: message })
+  ])('is refused with %s', async (args, message) => {
+    expect(await make(contentFolder(world), 'changelog', ...args)).toEqual({ code: 2, made: [''], stderr: message })
   })
 
-  test('a redirect still has its key "from"', () => {
+  test('a redirect still has its key "from"', async () => {
     const content = contentFolder(world)
-    expect(make(content, 'redirect', '--from', '/old/', '--to', '/').code).toBe(0)
+    expect((await make(content, 'redirect', '--from', '/old/', '--to', '/')).code).toBe(0)
     expect(readFileSync(join(content, 'redirects.yaml'), 'utf8')).toContain('from: /old/')
   })
 })

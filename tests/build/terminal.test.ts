@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import { handbook } from '../support/command.ts'
+import { callHandbook, handbook } from '../support/command.ts'
 import { type Repository, repository } from '../support/repository.ts'
 
 /** Sets the title of the window, clears the screen, turns text around, and begins lines of its own. */
@@ -39,8 +39,9 @@ test.each([
   [['broadcast', codes, '--channel', 'slack'], '\\u001b'],
   [['new', codes], 'There is no kind "\\u001b]0;PWN'],
   [['check', `--${codes}`], "unknown option '--\\u001b]0;PWN"],
-] as const)('%j', ([command, ...args], expected) => {
-  const { stdout, stderr } = handbook([command, ...args, '--content', repo.content, '--now', '2026-11-24T12:00:00Z'])
+] as const)('%j', async ([command, ...args], expected) => {
+  const call = command === 'build' ? handbook : callHandbook
+  const { stdout, stderr } = await call([command, ...args, '--content', repo.content, '--now', '2026-11-24T12:00:00Z'])
   const said = stdout + stderr
   expect(said).toContain(expected)
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.

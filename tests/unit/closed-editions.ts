@@ -1,10 +1,9 @@
 /** Editions of a repository, made in memory. */
-import { findEditions } from '../../src/history/editions/archive.ts'
 import { type EditionCache, noCache } from '../../src/history/editions/cache.ts'
 import { type Editions, makeEditions } from '../../src/history/editions/editions.ts'
 import { shellMark, shellParts } from '../../src/history/editions/shell.ts'
 import type { Audience } from '../../src/collections/fields/common.ts'
-import { handbookIn, type TestOptions } from './handbooks.ts'
+import { readHandbook, type TestOptions } from './handbooks.ts'
 
 const shell = shellParts.map((part) => (part === 'page' ? shellMark(part) : `<!--${shellMark(part)}-->`)).join('\n')
 
@@ -19,8 +18,8 @@ export interface MakingOptions extends Pick<TestOptions, 'config' | 'configFile'
 }
 
 export function editionsIn(content: string, { cache = noCache, audience = 'public', ...options }: MakingOptions = {}): Made {
-  const { handbook, written, sources, withheld, defaults } = handbookIn(content, { audience, ...options })
-  const { editions } = findEditions(content, written.entries, handbook.now)
+  const { handbook, written, sources, withheld, defaults, archive } = readHandbook(content, { audience, ...options })
+  const { editions } = archive
   const files = sources.files.map(({ path }) => path)
   const pages = new Map<string, string>()
   const take = (url: string, html: Buffer) => pages.set(url, html.toString('utf8'))

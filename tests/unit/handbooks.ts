@@ -1,6 +1,6 @@
 /** Handbooks for tests: from a table of files, or from a fixture on disk; always the same configuration and instant. */
 import { join } from 'node:path'
-import { findEditions } from '../../src/history/editions/archive.ts'
+import { type Archive, findEditions } from '../../src/history/editions/archive.ts'
 import { noCache } from '../../src/history/editions/cache.ts'
 import { type AudienceDefaults, audienceDefaults } from '../../src/history/audience/defaults.ts'
 import { checkDefaults } from '../../src/history/audience/defaults-check.ts'
@@ -60,24 +60,33 @@ export interface TestHandbook extends Checked {
   sources: Sources
   withheld: Withheld
   defaults: AudienceDefaults
+  archive: Archive
 }
 
+/** A folder as a build reads it, with all that the check and the build say of it. */
 export function handbookIn(folder: string, options: TestOptions = {}): TestHandbook {
+  const read = readHandbook(folder, options)
+  return { ...read, ...foldProblems([...read.found, ...problemsOfEditions(folder, read)], read.unread) }
+}
+
+/** The same without the problems of its editions, which are found when those are made. */
+export function readHandbook(folder: string, options: TestOptions = {}): TestHandbook {
   const sources = readFolder(folder)
   const whole = optionsFor(options)
   const withheld = withheldIn(folder, sources.files, whole)
   const moves = movesIn(folder, sources)
   const checked = buildHandbook(sources, { moves, ...whole, lastEdition: lastEditionOf(folder, sources, whole, withheld) })
   const configFile = options.configFile ?? join(folder, 'handbook.config.ts')
-  const { editions } = findEditions(folder, checked.written.entries, whole.now)
-  const defaults = audienceDefaults({ content: folder, config: whole.config, configFile, editions })
-  const more = problemsOfEditions(folder, { sources, withheld, defaults, ...checked })
-  return { sources, withheld, defaults, ...checked, ...foldProblems([...checked.found, ...more], checked.unread) }
+  const archive = findEditions(folder, checked.written.entries, whole.now)
+  const defaults = audienceDefaults({ content: folder, config: whole.config, configFile, editions: archive.editions })
+  return { sources, withheld, defaults, archive, ...checked }
 }
 
 /** As the check and a build say them together. */
-function problemsOfEditions(content: string, { sources: { files }, handbook, written, withheld, defaults }: TestHandbook): Problem[] {
-  const found = findEditions(content, written.entries, handbook.now)
+function problemsOfEditions(
+  content: string,
+  { sources: { files }, handbook, written, withheld, defaults, archive: found }: TestHandbook,
+): Problem[] {
   const { editions } = found
   const paths = files.map(({ path }) => path)
   const lost = checkLost({ content, editions, written: written.entries, files: paths, withheld, defaults, context: handbook })

@@ -1,7 +1,7 @@
 /** The history of a folder, read in one pass: each commit with the files that it changed, renames included. */
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { lastValue } from '../../plain/caches.ts'
+import { lastValue, memoize } from '../../plain/caches.ts'
 import { GitError, git } from './git.ts'
 
 export interface Commit {
@@ -94,9 +94,7 @@ export function blobsOver(folder: string, path: string): string[] {
 }
 
 /** The path of the folder in its repository, with a slash at its end; empty for the top. */
-export function prefixOf(folder: string): string {
-  return git(folder, ['rev-parse', '--show-prefix']).toString('utf8').replace(/\n$/, '')
-}
+export const prefixOf = memoize((folder) => git(folder, ['rev-parse', '--show-prefix']).toString('utf8').replace(/\n$/, ''))
 
 /** A header begins with U+0001; what follows, up to the next, are its changes, each with one path or two. */
 function parseLog(output: string, prefix: string): Commit[] {

@@ -1,5 +1,6 @@
 /** What the repository of a folder holds: commits by name, files as they were, and the bytes of objects. */
 import { createHash } from 'node:crypto'
+import { memoize } from '../../plain/caches.ts'
 import { GitError, git } from './git.ts'
 import { prefixOf } from './history.ts'
 
@@ -13,6 +14,17 @@ export function blobId(text: string): string {
 
 /** The whole id of a commit, from any name that git knows it by. */
 export function commitOf(folder: string, revision: string): string {
+  return isWholeId(revision) ? knownCommit(JSON.stringify([folder, revision])) : findCommit(folder, revision)
+}
+
+/** What a whole id names never changes. */
+function isWholeId(revision: string): boolean {
+  return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(revision)
+}
+
+const knownCommit = memoize((key) => findCommit(...(JSON.parse(key) as [folder: string, id: string])))
+
+function findCommit(folder: string, revision: string): string {
   try {
     return git(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`])
       .toString('utf8')
@@ -87,7 +99,13 @@ export interface TreeFile {
 }
 
 /** The files of a folder as they were at a commit. Links on disk are left out. */
-export function treeAt(folder: string, commit: string): TreeFile[] {
+export function treeAt(folder: string, commit: string): readonly TreeFile[] {
+  return isWholeId(commit) ? knownTree(JSON.stringify([folder, commit])) : readTree(folder, commit)
+}
+
+const knownTree = memoize((key) => readTree(...(JSON.parse(key) as [folder: string, commit: string])))
+
+function readTree(folder: string, commit: string): TreeFile[] {
   const prefix = prefixOf(folder).replace(/\/$/, '')
   let tree: string
   try {

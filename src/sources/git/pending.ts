@@ -37,7 +37,7 @@ export function pendingCommit(folder: string, { files, assets }: Pick<Sources, '
   return { id: pendingId, date: '9999-12-31T00:00:00Z', author: '', subject: undefined, changes }
 }
 
-function lastTree(folder: string): TreeFile[] {
+function lastTree(folder: string): readonly TreeFile[] {
   try {
     return treeAt(folder, commitOf(folder, 'HEAD'))
   } catch (error) {

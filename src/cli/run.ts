@@ -1,0 +1,89 @@
+/** The command line: arguments in, exit code out. */
+import { Command, CommanderError } from 'commander'
+import { FileError } from '../files/read.ts'
+import { escapeControls } from '../problems/printable.ts'
+import { SettingsError } from '../settings.ts'
+import { addAudit } from './audit.ts'
+import { addBroadcast } from './broadcast.ts'
+import { addBuild } from './build.ts'
+import { addCheck } from './check.ts'
+import { CallError, endWith, exitCodes, warnText } from './common.ts'
+import { addDiff } from './diff.ts'
+import { addDue } from './due.ts'
+import { addEdition } from './edition.ts'
+import { addExplain } from './explain.ts'
+import { addExport } from './export.ts'
+import { addLs } from './ls.ts'
+import { describeMachineFault } from './machine-fault.ts'
+import { addNew } from './new.ts'
+import { addServe } from './serve.ts'
+import { runIn, type Shell } from './shell.ts'
+
+/** Runs the command that the arguments name, and sets the exit code of the shell. */
+export function run(args: readonly string[], shell: Shell): Promise<void> {
+  return runIn(shell, async () => {
+    try {
+      await programFor(shell).parseAsync(args, { from: 'user' })
+    } catch (error) {
+      endWith(report(error, shell))
+    }
+  })
+}
+
+/** Of help where the output is no terminal. */
+const defaultWidth = 80
+
+function programFor({ stdout, stderr }: Shell): Command {
+  const program = new Command('handbook')
+    .description('Turns a folder of type-checked Markdown into a searchable handbook.')
+    .showHelpAfterError('Add --help to see what there is.')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => stdout.write(text),
+      writeErr: (text) => stderr.write(escapeControls(text)),
+      getOutHelpWidth: () => stdout.columns ?? defaultWidth,
+      getErrHelpWidth: () => stderr.columns ?? defaultWidth,
+    })
+    .addHelpText('after', '\nExit codes: 0 fine, 1 the content has errors, 2 the call is wrong or the machine lacks something.')
+
+  for (const add of [
+    addCheck,
+    addExplain,
+    addBuild,
+    addServe,
+    addNew,
+    addLs,
+    addDue,
+    addBroadcast,
+    addExport,
+    addDiff,
+    addEdition,
+    addAudit,
+  ])
+    add(program)
+  for (const command of program.commands)
+    for (const each of [command, ...command.commands]) each.exitOverride().showHelpAfterError('Add --help to see what there is.')
+  return program
+}
+
+/** Says what went wrong, and returns the exit code. */
+function report(error: unknown, { env }: Shell): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.wrongCall
+  if (error instanceof CallError || error instanceof SettingsError) {
+    warnText(error.message)
+    return exitCodes.wrongCall
+  }
+  const fault = env['HANDBOOK_DEBUG'] ? undefined : describeMachineFault(error)
+  if (fault !== undefined) {
+    warnText(fault)
+    return exitCodes.wrongCall
+  }
+  if (error instanceof FileError) {
+    warnText(`Nothing was built. ${error.message}`)
+    return exitCodes.contentErrors
+  }
+  // A fault of ours, not of the writer: say what is needed to report it, without the trace unless asked.
+  warnText(`Something went wrong that is not your fault: ${error instanceof Error ? error.message : String(error)}`)
+  warnText(env['HANDBOOK_DEBUG'] && error instanceof Error ? String(error.stack) : 'Set HANDBOOK_DEBUG=1 to see where.')
+  return exitCodes.wrongCall
+}

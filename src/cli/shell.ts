@@ -1,0 +1,29 @@
+/** What a command runs in. Tests run many commands in one process, each in a shell of its own. */
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+interface Output {
+  write(text: string): unknown
+  isTTY?: boolean
+  columns?: number
+}
+
+/** Streams, environment and exit code of a command; `process` is one. */
+export interface Shell {
+  readonly stdin: { isTTY?: boolean }
+  readonly stdout: Output
+  readonly stderr: Output
+  readonly env: NodeJS.ProcessEnv
+  exitCode?: number | string | null | undefined
+}
+
+const shells = new AsyncLocalStorage<Shell>()
+
+/** The shell of the command that calls. */
+export function currentShell(): Shell {
+  return shells.getStore() ?? process
+}
+
+/** Runs a command in a shell. */
+export function runIn<Result>(shell: Shell, command: () => Result): Result {
+  return shells.run(shell, command)
+}
