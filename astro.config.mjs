@@ -5,8 +5,8 @@ import { handbookIntegration } from './src/integrations/handbook.ts'
 import { sharedModules } from './src/integrations/shared-modules.ts'
 import { environmentSettings, loadSettings } from './src/settings.ts'
 
-// A variable of this name in the environment would win over `base` in what pages see as import.meta.env.BASE_URL.
-delete process.env.BASE_URL
+// A variable of such a name in the environment, where test runners have some, would win over what Astro says in import.meta.env.
+for (const name of ['BASE_URL', 'DEV', 'MODE', 'PROD', 'SSR']) delete process.env[name]
 
 const settings = await loadSettings(environmentSettings(process.env))
 // The clock is read once: the pages take this instant too.

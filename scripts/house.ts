@@ -49,9 +49,9 @@ export const floors: readonly Floor[] = [
   // What `handbook new` writes.
   { name: 'authoring', files: ['authoring/**'] },
   // Settings and sources, compiled to the checked handbook.
-  { name: 'compilation', files: ['settings.ts', 'compilation.ts', 'last-good.ts'] },
+  { name: 'compilation', files: ['settings.ts', 'compilation.ts', 'last-good.ts', 'site.ts'] },
   // Searches a built site for what is hidden.
-  { name: 'audit', files: ['audit/**'] },
+  { name: 'audit', files: ['audit/**', 'finish.ts'] },
   // The Astro site.
   { name: 'site', files: ['handbook.ts', 'components/**', 'layouts/**', 'pages/**', 'integrations/**', 'styles/**'] },
   // The commands.

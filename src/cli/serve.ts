@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { quotedCommand } from '../plain/command.ts'
 import type { SettingsInput } from '../settings.ts'
-import { runAstro } from './astro.ts'
+import { runDev } from './astro.ts'
 import { type BuildOptions, build } from './build.ts'
 import { CallError, endWith, exitCodes, print, projectRoot, settingsFor, warn, withCommonOptions } from './common.ts'
 import { restoreOutput } from './output/recovery.ts'
@@ -27,7 +27,7 @@ export function addServe(program: Command): void {
     .action(async (options: ServeOptions) => {
       // Errors of the content lie over the page in dev, so it starts in spite of them.
       const settings = await settingsFor({ ...options, drafts: true, lenient: true })
-      await runAstro('dev', settings, {}, options.port ?? defaultPort)
+      await runDev(settings, options.port ?? defaultPort)
     })
 
   withCommonOptions(program.command('preview').description('serve the site that was built last'))

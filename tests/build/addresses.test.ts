@@ -7,8 +7,8 @@ import { handbook } from '../support/command.ts'
 import { contentFolder, filesBelow, temporaryFolder } from '../support/folders.ts'
 import { buildSite } from '../support/site.ts'
 
-test.each([[[]], [['--audience', 'staff']]])('of the shipped handbook %j', (options) => {
-  const out = buildSite(...options)
+test.each([[[]], [['--audience', 'staff']]])('of the shipped handbook %j', async (options) => {
+  const out = await buildSite(...options)
   const { pages, redirects } = JSON.parse(readFileSync(join(out, 'handbook.json'), 'utf8')) as {
     pages: { url: string; source: string }[]
     redirects: { from: string }[]

@@ -13,8 +13,8 @@ function wordsIn(site: string): string[] {
   return [...readVocabulary(readFileSync(join(site, 'pagefind', wordsFileName), 'utf8')).keys()]
 }
 
-test('the public output holds nothing of staff pages, drafts and insights; that of staff has the pages', () => {
-  const [open, inside] = [companySite('public'), companySite('staff')]
+test('the public output holds nothing of staff pages, drafts and insights; that of staff has the pages', async () => {
+  const [open, inside] = [await companySite('public'), await companySite('staff')]
   expect(filesWith(open, secret)).toEqual([])
   expect(wordsIn(open)).not.toContain(secret.toLowerCase())
   const found = filesWith(inside, secret)

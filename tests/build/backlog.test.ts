@@ -39,10 +39,10 @@ const files = {
 let [open, inside] = ['', '']
 const page = (path: string) => readFileSync(join(inside, path, 'index.html'), 'utf8')
 
-beforeAll(() => {
+beforeAll(async () => {
   const content = ['--content', contentFolder(files, true), '--now', '2026-11-24T12:00:00Z']
-  open = buildSite(...content)
-  inside = buildSite(...content, '--audience', 'staff')
+  open = await buildSite(...content)
+  inside = await buildSite(...content, '--audience', 'staff')
 })
 
 test('no page is larger than 100 KB, and every issue is on one', () => {

@@ -9,9 +9,9 @@ import { filesWith } from '../support/folders.ts'
 
 let [open, inside] = ['', '']
 
-beforeAll(() => {
-  open = companySite('public')
-  inside = companySite('staff')
+beforeAll(async () => {
+  open = await companySite('public')
+  inside = await companySite('staff')
 })
 
 test('customers get neither the board nor a link to it', () => {

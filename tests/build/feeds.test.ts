@@ -13,8 +13,8 @@ let out: string
 let paths: string[]
 const read = (path: string) => readFileSync(join(out, path), 'utf8')
 
-beforeAll(() => {
-  out = buildSite()
+beforeAll(async () => {
+  out = await buildSite()
   paths = filesBelow(out).filter((path) => /(^|\/)feed\.\w+$/.test(path))
 })
 

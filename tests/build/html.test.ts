@@ -9,9 +9,9 @@ import { buildSite } from '../support/site.ts'
 let site: string
 let manual: string
 
-beforeAll(() => {
-  site = buildSite()
-  manual = buildManual()
+beforeAll(async () => {
+  site = await buildSite()
+  manual = await buildManual()
 })
 
 test.each(pagesOfEachKind)('%s is valid', async (path) => {

@@ -119,8 +119,8 @@ test('the head says what is shown where the address is shared; the picture is th
   expect(await sharp(join(out, image.slice(root.length))).metadata()).toMatchObject({ format: 'png', width: 600, height: 315 })
 })
 
-test('what is built for staff is for no search engine', () => {
-  const site = companySite('staff')
+test('what is built for staff is for no search engine', async () => {
+  const site = await companySite('staff')
   expect(readFileSync(join(site, 'robots.txt'), 'utf8')).toBe('User-agent: *\nDisallow: /\n')
   expect(existsSync(join(site, 'sitemap.xml'))).toBe(false)
   expect(existsSync(join(site, 'handbook/inside/index.md'))).toBe(true)

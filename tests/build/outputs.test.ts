@@ -20,8 +20,8 @@ const files = {
 const instant = '2026-11-24T12:00:00Z'
 const builtOnce = () => buildSite('--content', contentFolder(files), '--now', instant)
 
-test('handbook.json, redirects and a page with a version in its address', () => {
-  const out = builtOnce()
+test('handbook.json, redirects and a page with a version in its address', async () => {
+  const out = await builtOnce()
   const index = JSON.parse(readFileSync(join(out, 'handbook.json'), 'utf8'))
   expect(index).toMatchObject({ format: 1, built: '2026-11-24T12:00:00.000Z', audience: 'public', edition: null, editions: [] })
   expect(index.pages).toContainEqual({
@@ -70,15 +70,15 @@ describe('astro itself', () => {
     expect(JSON.parse(readFileSync(join(out, 'handbook.json'), 'utf8')).built).toBe('2026-11-24T12:00:00.000Z')
   })
 
-  test('of the same content at the same instant makes the same bytes', () => {
+  test('of the same content at the same instant makes the same bytes', async () => {
     // The list of what is ours is written by the command.
-    const { 'handbook-build.json': _, ...built } = digestsOf(builtOnce())
+    const { 'handbook-build.json': _, ...built } = digestsOf(await builtOnce())
     expect(digestsOf(out)).toEqual(built)
   })
 })
 
-test('a page in another language says so, and in which direction it is written', () => {
-  const out = builtOnce()
+test('a page in another language says so, and in which direction it is written', async () => {
+  const out = await builtOnce()
   expect(readFileSync(join(out, 'handbook/ar/index.html'), 'utf8')).toContain('<article lang="ar" dir="rtl">')
   expect(readFileSync(join(out, 'handbook/index.html'), 'utf8')).toContain('<article>')
 })

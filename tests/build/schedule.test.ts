@@ -6,8 +6,8 @@ import { callHandbook } from '../support/command.ts'
 import { companyContent, companySite, never, scheduled } from '../support/company.ts'
 import { filesWith } from '../support/folders.ts'
 
-test('a second before its moment, its words are in no file', () => {
-  const out = companySite('public')
+test('a second before its moment, its words are in no file', async () => {
+  const out = await companySite('public')
   expect(filesWith(out, scheduled)).toEqual([])
   expect(filesWith(out, never)).toEqual([])
   expect(existsSync(join(out, 'schedule.json'))).toBe(false)
@@ -15,8 +15,8 @@ test('a second before its moment, its words are in no file', () => {
 
 test.each(['public', 'staff'] as const)(
   'a second after, %s get them everywhere they belong; what is not to be published stays away',
-  (audience) => {
-    const out = companySite(audience, '2026-11-24T12:00:01Z')
+  async (audience) => {
+    const out = await companySite(audience, '2026-11-24T12:00:01Z')
     const found = filesWith(out, scheduled)
     expect(found).toEqual(
       expect.arrayContaining([
@@ -37,8 +37,8 @@ test.each(['public', 'staff'] as const)(
   },
 )
 
-test('staff get the schedule, and of what is not published no body', () => {
-  const out = companySite('staff')
+test('staff get the schedule, and of what is not published no body', async () => {
+  const out = await companySite('staff')
   const { next } = JSON.parse(readFileSync(join(out, 'schedule.json'), 'utf8')) as { next: { at: string; changes: { id: string }[] }[] }
   expect(next[0]).toMatchObject({
     at: '2026-11-24T12:00:00.000Z',

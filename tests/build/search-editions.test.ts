@@ -12,10 +12,10 @@ let options: string[]
 let out: string
 let staff: string
 
-beforeAll(() => {
+beforeAll(async () => {
   options = ['--content', oldHandbook(true).content, '--now', '2026-11-26T12:00:00Z']
-  out = buildSite(...options)
-  staff = buildSite(...options, '--audience', 'staff')
+  out = await buildSite(...options)
+  staff = await buildSite(...options, '--audience', 'staff')
 })
 
 interface Record {

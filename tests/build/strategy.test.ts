@@ -5,8 +5,8 @@ import { beforeAll, expect, test } from 'vitest'
 import { companySite } from '../support/company.ts'
 
 let site = ''
-beforeAll(() => {
-  site = companySite('public')
+beforeAll(async () => {
+  site = await companySite('public')
 })
 
 const page = (path: string) => readFileSync(join(site, path, 'index.html'), 'utf8')

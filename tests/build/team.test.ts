@@ -41,10 +41,10 @@ const files = {
 }
 let [open, inside] = ['', '']
 
-beforeAll(() => {
+beforeAll(async () => {
   const content = ['--content', contentFolder(files, true), '--now', '2026-11-24T12:00:00Z', '--lenient']
-  open = buildSite(...content)
-  inside = buildSite(...content, '--audience', 'staff')
+  open = await buildSite(...content)
+  inside = await buildSite(...content, '--audience', 'staff')
 })
 
 const read = (path: string, site = open) => readFileSync(join(site, path), 'utf8')

@@ -10,10 +10,10 @@ const secret = 'Zanzibarquokka'
 const files = planningFiles({ items: 300, insights: 1000, issues: 2000, milestones: 60 }, secret)
 let [open, inside] = ['', '']
 
-beforeAll(() => {
+beforeAll(async () => {
   const content = ['--content', contentFolder(files, true), '--now', '2026-11-24T12:00:00Z']
-  open = buildSite(...content)
-  inside = buildSite(...content, '--audience', 'staff')
+  open = await buildSite(...content)
+  inside = await buildSite(...content, '--audience', 'staff')
 })
 
 test('no page is larger than 100 KB', () => {

@@ -82,6 +82,6 @@ const files = {
 export const companyContent = () => contentFolder(files, true)
 
 /** The site a second before what has a moment is published. */
-export function companySite(audience: 'public' | 'staff', now = '2026-11-24T11:59:59Z'): string {
+export function companySite(audience: 'public' | 'staff', now = '2026-11-24T11:59:59Z'): Promise<string> {
   return buildSite('--content', companyContent(), '--audience', audience, '--now', now)
 }

@@ -1,13 +1,13 @@
 /** A built site, served on 127.0.0.1 as a static host does, with the headers that it brings; and a browser to open it. */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { createReadStream, existsSync, statSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { dirname, extname, join } from 'node:path'
+import { extname, join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
-import { longestHook, longestWait } from '../limits.ts'
-import { handbook } from './command.ts'
+import { longestWait } from '../limits.ts'
+import { buildHere, makeOnce } from './build-here.ts'
 import { digestsOf, temporaryFolder } from './folders.ts'
 import { headersIn } from './headers.ts'
 
@@ -51,14 +51,15 @@ export function serve(root: string): Promise<Site> {
  * One site for all files that ask for the same content with the same options: they look at it and change nothing. Whoever wants to
  * build twice, or over something, runs the command.
  */
-export function buildSite(...args: string[]): string {
+export async function buildSite(...args: string[]): Promise<string> {
   const shared = process.env['HANDBOOK_TEST_SITES']
   const out = shared === undefined ? join(temporaryFolder(true), 'site') : join(shared, nameOf(args), 'site')
-  if (shared !== undefined && !isFirstToAsk(out)) return out
-  const { code, stderr } = handbook(['build', '--out', out, ...args])
-  if (code === 0) return out
-  if (shared !== undefined) rmSync(asked(out), { recursive: true })
-  throw new Error(stderr)
+  await makeOnce(
+    out,
+    () => existsSync(out),
+    () => buildHere(out, args),
+  )
+  return out
 }
 
 /** A digest of the options, with the content by what it holds, its history included, instead of where it lies. */
@@ -71,28 +72,6 @@ function nameOf(args: readonly string[]): string {
     .update(JSON.stringify([options, held]))
     .digest('hex')
     .slice(0, 16)
-}
-
-/** Several files may ask at once: one builds, and the others wait until what it builds is there. */
-function isFirstToAsk(out: string): boolean {
-  try {
-    mkdirSync(dirname(out), { recursive: true })
-    mkdirSync(asked(out))
-    return true
-  } catch {
-    const ear = new Int32Array(new SharedArrayBuffer(4))
-    const step = 100
-    // A build is there as a whole or not at all.
-    for (let waited = 0; existsSync(asked(out)) && !existsSync(out); waited += step) {
-      if (waited > longestHook) throw new Error(`Nobody built ${out}. Was it removed by a test?`)
-      Atomics.wait(ear, 0, 0, step)
-    }
-    return !existsSync(out)
-  }
-}
-
-function asked(out: string): string {
-  return `${out}.asked`
 }
 
 /** The browser of the run; closing it closes what was opened through it, and leaves it to the other files. */

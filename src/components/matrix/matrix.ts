@@ -1,7 +1,7 @@
 /** The matrix as HTML: a table for each offering, written alike by the build and by the browser. */
 import { matrixAnchor } from '../../plain/list-anchors.ts'
 import { matrixText as text } from '../../words/matrix.ts'
-import { type Matrix, type MatrixRow, type MatrixTable } from '../../answers/matrix/matrix.ts'
+import type { Matrix, MatrixRow, MatrixTable } from '../../answers/matrix/matrix.ts'
 import { href } from '../address.ts'
 import { dayInWords } from '../dates.ts'
 import { type Markup, markup } from '../upgrade/markup.ts'

@@ -1,0 +1,46 @@
+/** Names a page bundle by everything that it was made from. */
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join, sep } from 'node:path'
+import type { Settings } from '../../settings.ts'
+
+/** Changes when the form of what is kept does. */
+const format = 1
+
+/** What the bundler reads of a project beside its packages, which the lock files stand for: the asked one and what npm installed. */
+const folders = ['src', 'public']
+const files = /^(astro\.config\.\w+|tsconfig\.json|package\.json|package-lock\.json|\.env(\..*)?)$/
+const installed = 'node_modules/.package-lock.json'
+/** Variables that Astro writes into code; others it leaves to be read when a page is rendered. */
+const compiledIn = /^PUBLIC_/
+
+/** The content is no part of it, nor are settings that pages ask for when they are rendered. */
+export function bundleKey({ config: { site, base } }: Pick<Settings, 'config'>, root: string): string {
+  const hash = createHash('sha256')
+  const variables = Object.entries(process.env).filter(([name]) => compiledIn.test(name))
+  // The bundle names modules of the program by where they lie.
+  hash.update(JSON.stringify([format, process.version, root, site, base, variables.sort()]))
+  for (const path of bundledFiles(root)) {
+    const digest = createHash('sha256')
+      .update(readFileSync(join(root, path)))
+      .digest('hex')
+    hash.update(`\n${digest} ${path}`)
+  }
+  return hash.digest('hex').slice(0, 24)
+}
+
+function bundledFiles(root: string): string[] {
+  const own = readdirSync(root).filter((name) => files.test(name))
+  const below = folders.flatMap((folder) => (existsSync(join(root, folder)) ? filesIn(root, folder) : []))
+  return [...own, ...(existsSync(join(root, installed)) ? [installed] : []), ...below].sort()
+}
+
+function filesIn(root: string, folder: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((item) => {
+    const path = join(folder, item.name)
+    if (path === join('src', 'content')) return []
+    const isLinkedFile = item.isSymbolicLink() && statSync(join(root, path), { throwIfNoEntry: false })?.isFile()
+    if (item.isFile() || isLinkedFile) return [path.split(sep).join('/')]
+    return item.isDirectory() ? filesIn(root, path) : []
+  })
+}

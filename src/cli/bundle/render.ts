@@ -1,0 +1,108 @@
+/**
+ * Renders all pages with a kept bundle, as Astro's build does once its bundler is done (`generatePages` in
+ * astro/dist/core/build/generate.js, 7.3.5). What this site has none of is refused here, so that Astro builds it.
+ */
+import { cpSync, existsSync, promises } from 'node:fs'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import type { PathWithRoute, RouteData, SSRManifest } from 'astro'
+import type { BaseApp } from 'astro/app'
+import type { StaticPathsApp } from 'astro/runtime/prerender/static-paths.js'
+import type { PageBundle } from './store.ts'
+
+/** The bundle can't make this site the way Astro's build does. */
+export class BundleError extends Error {}
+
+/** What the entry of a bundle exports; `BuildApp` in astro/dist/core/build/app.js. */
+interface BundleEntry {
+  app: BaseApp & Required<StaticPathsApp> & { setInternals(internals: Internals): void; setOptions(options: Options): void }
+  manifest: SSRManifest
+}
+
+/** What `BuildApp` uses of the bundler's results: the styles of each page, by its route and component. */
+interface Internals {
+  pagesByKeys: ReadonlyMap<string, { styles: { depth: number; order: number; sheet: SSRManifest['routes'][number]['styles'][number] }[] }>
+}
+
+/** What it uses of a build's options. */
+interface Options {
+  settings: { scripts: readonly [] }
+  logger: { options: { destination: { write(message: { message: string }): void } } }
+}
+
+/** So many pages at once, as in `astro.config.mjs`. */
+const concurrency = 8
+
+/** Writes all pages and their styles and scripts into an empty folder. `warn` gets what Astro logs. */
+export async function renderPages({ entry, files }: PageBundle, out: string, warn: (message: string) => void): Promise<void> {
+  const { app, manifest }: BundleEntry = await import(/* @vite-ignore */ pathToFileURL(entry).href)
+  refuseUnknown(manifest)
+  app.setInternals({ pagesByKeys: stylesIn(manifest) })
+  app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write: ({ message }) => warn(message) } } } })
+  // An earlier build of this process had other paths.
+  app.routeCache.clearAll()
+  const { StaticPaths } = await import('astro/runtime/prerender/static-paths.js')
+  const paths = await new StaticPaths(app).getAll()
+  refuseDoubles(paths)
+  cpSync(files, out, { recursive: true })
+  const waiting = paths.values()
+  const renderNext = async () => {
+    for (const { pathname, route } of waiting) {
+      const response = await app.render(new Request(requestUrl(pathname, route, manifest)), { routeData: route })
+      await write(response, outputFile(pathname, route, pathToFileURL(`${out}/`)))
+    }
+  }
+  // All have ended before the folder is given to Astro in case of a failure.
+  const ends = await Promise.allSettled(Array.from({ length: concurrency }, renderNext))
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
+}
+
+/** Features that would need more of Astro's build than is done here. */
+function refuseUnknown({ routes, buildFormat, trailingSlash, serverLike, i18n, csp, assetsPrefix }: SSRManifest): void {
+  const isKnown = buildFormat === 'directory' && trailingSlash === 'always' && !serverLike && !i18n && !csp && !assetsPrefix
+  const known = routes.every(({ routeData, scripts }) => ['page', 'endpoint'].includes(routeData.type) && scripts.length === 0)
+  if (!isKnown || !known) throw new BundleError('The site uses a feature of Astro that only a whole build has.')
+}
+
+function refuseDoubles(paths: readonly PathWithRoute[]): void {
+  const seen = new Set<string>()
+  for (const { pathname } of paths) {
+    const path = pathname.replace(/\/$/, '')
+    if (seen.has(path)) throw new BundleError(`Two pages have the address "${path}/".`)
+    seen.add(path)
+  }
+}
+
+/** `makePageDataKey` of Astro joins route and component like this. */
+function stylesIn({ routes }: SSRManifest): Internals['pagesByKeys'] {
+  return new Map(
+    routes.map(({ routeData: { route, component }, styles }) => [
+      `${route}&${component}`,
+      { styles: styles.map((sheet, order) => ({ depth: 0, order, sheet })) },
+    ]),
+  )
+}
+
+/** `getUrlForPath` for folders and addresses that end in a slash. */
+function requestUrl(pathname: string, { type }: RouteData, { site, base }: SSRManifest): URL {
+  const path = pathname.replace(/^\/+|\/$/g, '')
+  const isFile = type === 'endpoint' && /\.[^/]+$/.test(path)
+  const prefix = `/${base}/`.replace(/\/{2,}/g, '/')
+  return new URL(`${prefix}${path}${path === '' || isFile ? '' : '/'}`, new URL(site ?? 'http://localhost:4321').origin)
+}
+
+/** `getOutFolder` and `getOutFile`. */
+function outputFile(pathname: string, { type }: RouteData, out: URL): URL {
+  const path = encodeURI(pathname).replace(/^\/+|\/$/g, '')
+  if (type === 'endpoint') return new URL(`./${path}`, out)
+  if (pathname === '/404' || pathname === '/500') return new URL(`./${path}.html`, out)
+  return new URL(path === '' ? './index.html' : `./${path}/index.html`, out)
+}
+
+async function write(response: Response, file: URL): Promise<void> {
+  if (response.status >= 300 && response.status < 400) throw new BundleError('A page leads to another one.')
+  if (!response.body) return
+  // A file in `public` is in its place already, and wins.
+  if (existsSync(file)) throw new BundleError(`A file stands where a page should: "${fileURLToPath(file)}".`)
+  await promises.mkdir(new URL('./', file), { recursive: true })
+  await promises.writeFile(file, Buffer.from(await response.arrayBuffer()))
+}

@@ -1,0 +1,75 @@
+/** What follows the pages of a build, whoever rendered them: everything that is no page, and the last look at what is published. */
+import { auditFolder } from './audit/audit.ts'
+import { formatLeaks, LeakError } from './audit/report.ts'
+import { type Compilation, compileOnce } from './compilation.ts'
+import { writeEditions } from './history/editions/write.ts'
+import { writeOutputs } from './outputs/outputs.ts'
+import type { ClosedTexts } from './history/editions/closed-texts.ts'
+import { formatText } from './problems/formats/text.ts'
+import type { Problem } from './problems/problem.ts'
+import type { Settings } from './settings.ts'
+import { lastChanges } from './sources/git/history.ts'
+import { blobId } from './sources/git/objects.ts'
+import type { Sources } from './sources/source.ts'
+
+/**
+ * Completes a folder that holds the pages of today. Returns what only a build finds, as reports to print. Throws a `LeakError` if a
+ * public site shows what is for staff.
+ */
+export async function finishSite(settings: Settings, out: string): Promise<string[]> {
+  const compilation = compileOnce(settings)
+  const { content, audience } = settings
+  const { handbook, archive, sources } = compilation
+  const closed = await writeClosed(compilation, content, out)
+  const updated = lastChanges(content)
+  const problems = await writeOutputs({ handbook, content, out, updated, editions: archive.editions, closed: closed.search })
+  if (audience === 'public') {
+    const found = auditFolder(out, compilation, settings)
+    if (found.leaks.length > 0) throw new LeakError(formatLeaks(found))
+  }
+  return [...closed.reports, ...formatFound(problems, sources)]
+}
+
+export interface Closed {
+  /** What the search should know of closed editions. */
+  search: ClosedTexts | undefined
+  reports: string[]
+}
+
+/** Writes editions, histories and what changed into a folder that has their frames. */
+export async function writeClosed(
+  { handbook, written, sources, archive, withheld, defaults }: Compilation,
+  content: string,
+  out: string,
+): Promise<Closed> {
+  const { problems, search } = await writeEditions({
+    content,
+    editions: archive.editions,
+    handbook,
+    written: written.entries,
+    files: sources.files.map(({ path }) => path),
+    withheld,
+    defaults,
+    blobOf: blobsOf(sources),
+    out,
+  })
+  return { search, reports: formatFound(problems, sources) }
+}
+
+function formatFound(problems: readonly Problem[], sources: Sources): string[] {
+  return problems.length > 0 ? [formatText(problems, { textOf: textOf(sources), colour: false })] : []
+}
+
+/** What each file would be called in git. */
+function blobsOf(sources: Sources): (file: string) => string | undefined {
+  const text = textOf(sources)
+  return (file) => {
+    const found = text(file)
+    return found === undefined ? undefined : blobId(found)
+  }
+}
+
+export function textOf({ files }: Sources): (file: string) => string | undefined {
+  const texts = new Map(files.map(({ path, text }) => [path, text]))
+  return (file) => texts.get(file)
+}

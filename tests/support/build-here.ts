@@ -1,0 +1,81 @@
+/** Builds in the process of the test, which costs a twentieth of a process of its own: the program is there, and the pages are bundled. */
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { longestHook } from '../limits.ts'
+import { handbook, projectRoot } from './command.ts'
+
+/**
+ * The program as Node itself loads it. The page bundle imports modules of the program, and what Vitest loads is another copy of them,
+ * with caches of its own.
+ */
+const load = createRequire(import.meta.url)
+const program = () => ({
+  ...(load('../../src/cli/build.ts') as typeof import('../../src/cli/build.ts')),
+  ...(load('../../src/settings.ts') as typeof import('../../src/settings.ts')),
+})
+
+const options = {
+  content: { type: 'string' },
+  config: { type: 'string' },
+  audience: { type: 'string' },
+  now: { type: 'string' },
+  lenient: { type: 'boolean' },
+} as const
+
+/** `args` are those of `handbook build`. Throws what the command says if it fails. One build at a time. Returns the steps it took here. */
+export async function buildHere(out: string, args: readonly string[]): Promise<string[]> {
+  const { buildWith, keptBundle, loadSettings } = program()
+  const { values } = parseArgs({ args: [...args], options })
+  const settings = await loadSettings(values, projectRoot)
+  const isBundled = () => keptBundle(settings) !== undefined
+  const bundle = join(process.env['HANDBOOK_TEST_SITES'] ?? dirname(out), `bundle of ${settings.config.base.replaceAll('/', '_')}`)
+  // The first build of all bundles the pages, which Vite does better in a process without a test runner.
+  let isBuilt = false
+  await makeOnce(bundle, isBundled, () => {
+    const { code, stderr } = handbook(['build', '--out', out, ...args])
+    if (code !== 0) throw new Error(stderr)
+    isBuilt = true
+  })
+  if (isBuilt) return []
+  const said: string[] = []
+  const steps: string[] = []
+  const note = (text: string) => void said.push(text)
+  const progress = (text: string) => void steps.push(text)
+  const reporter = { warn: note, warnText: note, warnReport: note, progress, printLines: () => undefined }
+  if ((await buildWith({ ...values, out }, reporter)) !== 0) throw new Error(said.join('\n'))
+  return steps
+}
+
+/** Several workers may ask at once: one makes it, and the others wait until it is there. `name` is a path for what they share. */
+export async function makeOnce(name: string, isThere: () => boolean, make: () => unknown): Promise<void> {
+  const asked = `${name}.asked`
+  const step = 100
+  for (let waited = 0; !isThere(); ) {
+    if (isFirst(asked)) {
+      try {
+        // It may have come in between.
+        if (!isThere()) await make()
+        return
+      } finally {
+        rmSync(asked, { recursive: true })
+      }
+    }
+    for (; existsSync(asked); waited += step) {
+      if (waited > longestHook) throw new Error(`Nobody made ${name}. Was it removed by a test?`)
+      await setTimeout(step)
+    }
+  }
+}
+
+function isFirst(asked: string): boolean {
+  try {
+    mkdirSync(dirname(asked), { recursive: true })
+    mkdirSync(asked)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,120 @@
+/** What a page bundle is named by, and when a kept one is not used. */
+import { appendFileSync, mkdirSync, readdirSync, renameSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { bundleKey } from '../../src/cli/bundle/key.ts'
+import { findBundle, keepBundle, newBundleFolder } from '../../src/cli/bundle/store.ts'
+import { configSchema } from '../../src/config.ts'
+import { temporaryFolder } from '../support/folders.ts'
+
+function write(root: string, path: string, text: string): void {
+  mkdirSync(dirname(join(root, path)), { recursive: true })
+  writeFileSync(join(root, path), text)
+}
+
+const settings = (more: object) => ({
+  config: configSchema.parse({ title: 'T', organisation: 'O', site: 'https://example.com', ...more }),
+})
+
+test.each([
+  ['src/pages/index.astro', true],
+  ['src/styles/print.css', true],
+  ['public/theme.js', true],
+  ['package-lock.json', true],
+  ['node_modules/.package-lock.json', true],
+  ['astro.config.mjs', true],
+  ['.env.production', true],
+  ['src/content/handbook/index.md', false],
+  ['handbook.config.ts', false],
+  ['tests/a.test.ts', false],
+])('when %s changes, is the key another one: %j', (path, isOther) => {
+  const root = temporaryFolder()
+  const before = bundleKey(settings({}), root)
+  write(root, path, 'one')
+  const first = bundleKey(settings({}), root)
+  write(root, path, 'two')
+  expect([first !== before, bundleKey(settings({}), root) !== first]).toEqual([isOther, isOther])
+})
+
+test('site, base and public variables are compiled in; a title is not', () => {
+  const root = temporaryFolder()
+  const key = (more: object) => bundleKey(settings(more), root)
+  process.env['PUBLIC_OF_A_TEST'] = 'x'
+  const withVariable = key({})
+  delete process.env['PUBLIC_OF_A_TEST']
+  expect(new Set([key({}), key({ site: 'https://example.org' }), key({ base: '/docs' }), withVariable]).size).toBe(4)
+  expect(key({ title: 'Another' })).toBe(key({}))
+})
+
+const entry = 'pages/prerender-entry.abc.mjs'
+
+function keepOne(store: string, key: string, text = 'export {}'): void {
+  const folder = newBundleFolder(store)
+  write(folder, entry, text)
+  write(folder, 'files/_assets/a.css', 'a {}')
+  keepBundle(store, key, folder)
+  rmSync(folder, { recursive: true, force: true })
+}
+
+test('what was kept is found, and nothing else lies around', () => {
+  const store = temporaryFolder()
+  keepOne(store, 'key')
+  const folder = join(store, 'key')
+  expect(findBundle(store, 'key')).toEqual({ folder, entry: join(folder, entry), files: join(folder, 'files') })
+  expect(findBundle(store, 'other')).toBeUndefined()
+  expect(readdirSync(store)).toEqual(['key'])
+})
+
+test.each<[string, (folder: string) => void]>([
+  ['a file is cut off', (folder) => truncateSync(join(folder, entry), 3)],
+  ['a file is changed', (folder) => appendFileSync(join(folder, 'files/_assets/a.css'), 'b {}')],
+  ['a file is missing', (folder) => rmSync(join(folder, 'files/_assets/a.css'))],
+  ['a file came in', (folder) => write(folder, 'pages/other.mjs', '')],
+  ['the list is missing', (folder) => rmSync(join(folder, 'bundle.json'))],
+  ['the list is cut off', (folder) => truncateSync(join(folder, 'bundle.json'), 10)],
+])('a bundle of which %s is not used, and made anew', (_, damage) => {
+  const store = temporaryFolder()
+  keepOne(store, 'key')
+  damage(join(store, 'key'))
+  expect(findBundle(store, 'key')).toBeUndefined()
+  keepOne(store, 'key')
+  expect(findBundle(store, 'key')).toBeDefined()
+})
+
+test('a bundle under the name of another is not used', () => {
+  const store = temporaryFolder()
+  keepOne(store, 'key')
+  renameSync(join(store, 'key'), join(store, 'other'))
+  expect(findBundle(store, 'other')).toBeUndefined()
+})
+
+test('of two builds at once the first that is done keeps its bundle', () => {
+  const store = temporaryFolder()
+  const [first, second] = [newBundleFolder(store), newBundleFolder(store)]
+  for (const folder of [second, first]) {
+    write(folder, entry, folder)
+    keepBundle(store, 'key', folder)
+  }
+  expect(findBundle(store, 'key')).toBeDefined()
+  expect(readdirSync(store).sort()).toEqual(['key', first.slice(store.length + 1)].sort())
+})
+
+test('a build that has nothing to keep keeps nothing', () => {
+  const store = temporaryFolder()
+  const folder = newBundleFolder(store)
+  rmSync(folder, { recursive: true })
+  keepBundle(store, 'key', folder)
+  expect(readdirSync(store)).toEqual([])
+})
+
+test('eight are kept: those that were used last', () => {
+  const store = temporaryFolder()
+  const day = (number: number) => new Date(`2026-01-0${number}T00:00:00Z`)
+  for (const number of [1, 2, 3, 4, 5, 6, 7, 8]) {
+    keepOne(store, `key${number}`)
+    utimesSync(join(store, `key${number}`), day(number), day(number))
+  }
+  findBundle(store, 'key1')
+  keepOne(store, 'key9')
+  expect(readdirSync(store).sort()).toEqual(['key1', 'key3', 'key4', 'key5', 'key6', 'key7', 'key8', 'key9'])
+})
