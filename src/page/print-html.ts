@@ -8,7 +8,7 @@ export type WriteAddress = (path: string) => string
 /** HTML of nodes; what's raw in them stays as it is. */
 export function printHtml(nodes: readonly ElementContent[], address: WriteAddress): string {
   const root: Root = { type: 'root', children: nodes.map((node) => withAddresses(node, address)) }
-  return toHtml(root, { allowDangerousHtml: true })
+  return toHtml(root, { allowDangerousHtml: true, characterReferences: { useNamedReferences: true } })
 }
 
 /** The same nodes with their addresses written by `address`. */

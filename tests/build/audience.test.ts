@@ -38,7 +38,7 @@ test('what leads to a staff page is reported, and even a lenient public build te
   expect(
     stderr
       .split('\n')
-      .filter((line) => line.endsWith('link-to-hidden'))
+      .filter((line) => line.endsWith('  error  link-to-hidden'))
       .map((line) => line.replace(/.*the content\//, '')),
   ).toEqual([
     'handbook/index.md:2:15  error  link-to-hidden',

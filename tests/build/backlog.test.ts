@@ -61,7 +61,7 @@ test('markup in a title is text on pages, in Markdown and in feeds', () => {
   const raw = filesBelow(inside).filter((path) => /\.(html|atom|rss|xml)$/.test(path) && textless(path).includes('<img src=x'))
   expect(raw).toEqual([])
   for (const path of ['backlog', 'backlog/triage', 'backlog/blocked', 'backlog/orphaned', 'backlog/stale', 'milestones/may', 'changelog'])
-    expect(page(path), path).toContain('&lt;img src=x onerror=alert(1)&gt; &amp; ')
+    expect(page(path).replaceAll('&gt;', '>'), path).toContain('&lt;img src=x onerror=alert(1)> &amp; ')
   for (const path of ['backlog', 'backlog/triage', 'backlog/blocked', 'milestones/may']) {
     const twin = readFileSync(join(inside, path, 'index.md'), 'utf8')
     expect(twin, path).toContain('\\<img src=x')

@@ -35,9 +35,9 @@ test('staff get titles, never the text of what is not published', async () => {
 
 test('what was withdrawn keeps its address, says why, and is marked in the list', () => {
   const page = readFileSync(join(open, 'changelog/withdrawn/index.html'), 'utf8')
-  expect(page).toMatch(/role="note" aria-label="Withdrawn">.*10 November 2026.*It &lt;b&gt;lost&lt;\/b&gt; data\./s)
+  expect(page).toMatch(/role="note" aria-label="Withdrawn">.*10 November 2026.*It &lt;b>lost&lt;\/b> data\./s)
   expect(readFileSync(join(open, 'changelog/withdrawn/index.md'), 'utf8')).toMatch(
-    /^# Taken back\n\n\*\*Withdrawn:\*\* It \\<b>lost\\<\/b> data\.\n/,
+    /^# Taken back\n\n\*\*Withdrawn 2026-11-10\*\*\n\nIt \\<b>lost\\<\/b> data\.\n/,
   )
   expect(readFileSync(join(open, 'changelog/index.html'), 'utf8')).toContain('<span class="badge badge-withdrawn">Withdrawn</span>')
 })
