@@ -15,33 +15,27 @@ export interface Layout {
   current: string
   /** What the table of contents names; it's left out for fewer than two. */
   headings?: readonly Heading[]
-  /** So many items of one group stand in the navigation: those around the page. */
-  mostItems?: number
   /** Whether the section has a page made to be printed. */
   isPrintable?: boolean
 }
 
 /** A page between its section and its table of contents. */
-export function pageWith({ section, current, headings = [], mostItems, isPrintable }: Layout, ...main: readonly Content[]): ElementContent {
+export function pageWith({ section, current, headings = [], isPrintable }: Layout, ...main: readonly Content[]): ElementContent {
   const hasToc = headings.length > 1
   const names = ['page', section && 'page-with-section', hasToc && 'page-with-toc'].filter(Boolean).join(' ')
   return element(
     'div',
     { class: names },
-    section && sectionNav(section, current, { mostItems, isPrintable }),
+    section && sectionNav(section, current, isPrintable),
     element('main', { class: 'page-main', id: '_main', dataPagefindBody: '' }, main),
     hasToc && tableOfContents(headings),
   )
 }
 
-export function sectionNav(
-  { title, url, groups }: NavItem,
-  current: string,
-  { mostItems = Number.POSITIVE_INFINITY, isPrintable = false }: { mostItems?: number | undefined; isPrintable?: boolean | undefined } = {},
-): ElementContent {
-  const tree = () => [
+export function sectionNav({ title, url, groups }: NavItem, current: string, isPrintable = false): ElementContent {
+  const tree = [
     element('a', { class: 'section-title', href: url, ariaCurrent: url === current ? 'page' : undefined }, title),
-    navTree(groups, current, mostItems),
+    navTree(groups, current, url),
   ]
   // A folder of the handbook can be printed as one page.
   const hasPrint = isPrintable && /^\/handbook\/[^/]+\/$/.test(url) && groups.length > 0
@@ -49,31 +43,35 @@ export function sectionNav(
   return element(
     'div',
     { class: 'section-nav' },
-    element('nav', { ariaLabel: text.frame.sectionNavigation }, tree(), print),
+    element('nav', { ariaLabel: text.frame.sectionNavigation }, tree, print),
     element(
       'details',
       { class: 'section-nav-folded' },
       element('summary', {}, text.frame.inThisSection(title)),
-      element('nav', { ariaLabel: text.frame.foldedNavigation }, tree()),
+      element('nav', { ariaLabel: text.frame.foldedNavigation }, tree),
     ),
   )
 }
 
-/** Open at the branch of the page alone. */
-function navTree(groups: readonly NavGroup[], current: string, mostItems: number): Content {
-  return groups.map(({ title, items }) => [
-    title !== undefined && title !== '' && element('p', { class: 'nav-group' }, title),
-    list(
-      itemsAround(items, current, mostItems).map((item) => [
-        element('a', { href: item.url, ariaCurrent: item.url === current ? 'page' : undefined }, item.title),
-        item.groups.length > 0 && current.startsWith(item.url) && navTree(item.groups, current, mostItems),
-      ]),
-    ),
-  ])
+/** So many items of one group stand beside a page, so that pages don't grow with their number. All of them are in the list. */
+const mostItems = 60
+
+/** Open at the branch of the page alone. `whole` is the address of the list that has every item. */
+function navTree(groups: readonly NavGroup[], current: string, whole: string): Content {
+  return groups.map(({ title, items }) => {
+    const shown = itemsAround(items, current)
+    const links = shown.map((item) => [
+      element('a', { href: item.url, ariaCurrent: item.url === current ? 'page' : undefined }, item.title),
+      item.groups.length > 0 && current.startsWith(item.url) && navTree(item.groups, current, item.url),
+    ])
+    const rest = items.length - shown.length
+    const more = rest > 0 ? [element('a', { href: whole }, text.frame.more(rest))] : []
+    return [Boolean(title) && element('p', { class: 'nav-group' }, title), list([...links, ...more])]
+  })
 }
 
-/** Of a long group those next to the page, so that pages don't grow with their number. */
-function itemsAround(items: readonly NavItem[], current: string, mostItems: number): readonly NavItem[] {
+/** Of a long group those next to the page. */
+function itemsAround(items: readonly NavItem[], current: string): readonly NavItem[] {
   if (items.length <= mostItems) return items
   const place = Math.max(
     0,

@@ -21,7 +21,7 @@ export interface EntryPage {
   twin?: string
 }
 
-export function entryPage(page: EntryPage, layout: Pick<Layout, 'mostItems' | 'isPrintable'> = {}): ElementContent {
+export function entryPage(page: EntryPage, layout: Pick<Layout, 'isPrintable'> = {}): ElementContent {
   const { entry, frame, body, parts, twin } = page
   const headings = [...body.headings, ...headingsOf(parts.sections)].filter(({ depth, id }) => depth <= 3 && id !== 'footnote-label')
   return pageWith(

@@ -1,7 +1,7 @@
 /** A built site, served on 127.0.0.1 as a static host does, with the headers that it brings; and a browser to open it. */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
@@ -37,7 +37,8 @@ export function serve(root: string): Promise<Site> {
       'content-type': types[extname(found)] ?? 'application/octet-stream',
       ...headersOf(path),
     })
-    createReadStream(found).pipe(response)
+    // In one piece: a browser lays a long page out anew for each that comes.
+    response.end(readFileSync(found))
   })
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => {

@@ -12,13 +12,11 @@ const ofLists = ['reporting', 'uncaught', 'score-and-evidence', 'open', 'closed'
 
 test('the list of own sections is that of the headings that components print', () => {
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((path) =>
-    /^(components|pages|layouts)\/.*\.astro$/.test(path),
+    /^((components|pages|layouts)\/.*\.astro|page\/.*\.ts|collections\/\w+\/page.*\.ts)$/.test(path),
   )
+  const heading = /<(?:SectionHeading|h[2-6])[^>]*\sid="([^"_][^"]*)"|\bsection\(\s*'([^'_][^']*)'/g
   const printed = files.flatMap((path) =>
-    Array.from(
-      readFileSync(new URL(path, source), 'utf8').matchAll(/<(?:SectionHeading|h[2-6])[^>]*\sid="([^"_][^"]*)"/g),
-      ([, id = '']) => id,
-    ),
+    Array.from(readFileSync(new URL(path, source), 'utf8').matchAll(heading), ([, inMarkup, inCode]) => inMarkup ?? inCode ?? ''),
   )
   const listed = Object.values(ownSections).flatMap((sections) => Object.keys(sections))
   expect([...new Set(printed)].filter((id) => !ofLists.includes(id)).toSorted()).toEqual([...new Set(listed)].toSorted())

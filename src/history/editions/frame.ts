@@ -17,9 +17,6 @@ export function link(target: Link, { address }: Addresses): string {
 /** The element of a day, made once for each: putting days into words takes its time, and pages name the same ones. */
 export const time = memoize((value) => printHtml([day(value)], (path) => path))
 
-/** So many items of one group stand beside a page; all of them are in the list of the section. */
-export const mostItems = 40
-
 export interface PageContents {
   /** Missing for the start page. */
   section?: NavItem
@@ -30,7 +27,7 @@ export interface PageContents {
 }
 
 export function pageWith({ section, current, main }: PageContents, { address }: Addresses): string {
-  return printHtml([layOut({ section, current, mostItems }, printedHtml(main))], address)
+  return printHtml([layOut({ section, current }, printedHtml(main))], address)
 }
 
 export function breadcrumbs(links: readonly Link[], { address }: Addresses): string {

@@ -17,7 +17,6 @@ import { valueName } from '../../words/names.ts'
 import { text } from '../../words/text.ts'
 import { element, escapeHtml } from '../differences/markup.ts'
 import type { ClosedAddresses } from './addresses.ts'
-import { mostItems } from './frame.ts'
 
 /** What all pages of an edition are made with. */
 export interface PageContext {
@@ -38,7 +37,7 @@ export function entryPage(entry: Entry, context: PageContext): string {
     body: bodyOf(entry, context),
     parts: partsOf(entry, handbook),
   }
-  return printHtml([printEntryPage(page, { mostItems })], addresses.address)
+  return printHtml([printEntryPage(page)], addresses.address)
 }
 
 /** Of the frame of today's page, what was true of the edition: its history and who links to it are matters of today. */
