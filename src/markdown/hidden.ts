@@ -10,8 +10,6 @@ export interface HidingAttributes {
   style?: unknown
 }
 
-export const hidingAttributes = ['hidden', 'popover', 'open', 'type', 'class', 'style'] as const
-
 /** Elements that browsers show only when a script opens them, or never. */
 const closedElements = new Set(['datalist', 'head', 'noembed', 'noframes'])
 

@@ -36,11 +36,6 @@ export function list(items: readonly (readonly Inline[])[], ordered = false): Li
   }
 }
 
-/** A heading and a list, or nothing where the list is empty. */
-export function listSection(title: string, lines: readonly (readonly Inline[])[], ordered = false): RootContent[] {
-  return lines.length > 0 ? [heading(2, title), list(lines, ordered)] : []
-}
-
 export function table(head: readonly string[], rows: readonly (readonly Inline[])[]): Table {
   const row = (cells: readonly Inline[]): TableRow => ({
     type: 'tableRow',

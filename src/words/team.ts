@@ -45,7 +45,6 @@ export const reportingText = {
   titleOf: 'Reporting line',
   apart: 'No line is written for:',
   up: 'From the top',
-  direct: 'Direct reports',
   here: 'this page',
   openings: 'Open positions',
 } as const
@@ -74,7 +73,6 @@ export const openingText = {
   title: 'The position',
   hiring: 'How we hire',
   role: 'Role',
-  roleAbout: 'What one answers for, and what one brings along',
   employment: 'Employment',
   place: 'Place',
   salary: 'Salary',

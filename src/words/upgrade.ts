@@ -40,7 +40,6 @@ export const upgradeText = {
   noPlan: (offering: string) => `No plan is sold on ${offering} today.`,
   comparePlans: 'Compare the plans',
   planHas: (count: number, all: number) => `has ${count} of the ${all} features you use`,
-  sameWith: (plan: string) => `What changes with ${plan}`,
   yourFeatures: (count: number) => `What you use today, and which plan has it (${count === 1 ? '1 feature' : `${count} features`})`,
   feature: 'Feature',
   has: 'Included',

@@ -1,7 +1,7 @@
 /** What the pages of decisions show: by status, what replaced what, and what waits for a decision. */
 import { kindName } from '../../words/team.ts'
 import { compareIds } from '../../plain/compare.ts'
-import type { DataOf, Entry } from '../../graph/entry.ts'
+import type { Entry } from '../../graph/entry.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { type Link, linkOfEntry } from '../../graph/link.ts'
@@ -12,7 +12,6 @@ import { collectionTitles } from '../../graph/sections.ts'
 import { findReferenced } from '../../graph/links/visible-reference.ts'
 
 export type Decision = Entry<'decisions'>
-export type DecisionStatus = DataOf<'decisions'>['status']
 
 /** In the order of lists: what is open, what holds, what does not. */
 export const decisionStatuses = ['proposed', 'accepted', 'rejected', 'deprecated', 'superseded'] as const

@@ -1,12 +1,8 @@
 /** The measures of an objective: their readings and their units. */
 import { compare } from '../../plain/compare.ts'
-import type { DataOf, Entry } from '../../graph/entry.ts'
+import type { DataOf } from '../../graph/entry.ts'
 
 export type Measure = DataOf<'objectives'>['measures'][number]
-
-export function measuresOf(entry: Entry): Measure[] {
-  return entry.collection === 'objectives' ? entry.data.measures : []
-}
 
 /** Whatever the order in which they are written. */
 export function inDayOrder({ readings }: Measure): Measure['readings'] {

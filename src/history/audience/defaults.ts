@@ -41,14 +41,6 @@ export interface DefaultsRequest {
   editions: readonly EditionInfo[]
 }
 
-/** Nothing was ever for staff by default. */
-export const noDefaults: AudienceDefaults = {
-  key: '',
-  isForStaff: () => false,
-  isForStaffIn: () => false,
-  history: { isKnown: false, unreadable: undefined },
-}
-
 /**
  * A text is for staff if its collection was for staff by default at its commit or at any later one: who narrows a collection means
  * its earlier texts too. The history of the configuration tells it; where there is none, what editions recorded. `opened` in the
