@@ -22,6 +22,33 @@ export function lastValue<Value>(): LastValue<Value> {
   }
 }
 
+export interface RecentValues<Value> {
+  /** In an object of its own, since undefined is a value too. */
+  get(key: string): { value: Value } | undefined
+  set(key: string, value: Value): void
+}
+
+/** Holds so many values; those that were not asked for the longest go first. */
+export function recentValues<Value>(limit: number): RecentValues<Value> {
+  const values = new Map<string, { value: Value }>()
+  clearers.push(() => values.clear())
+  const put = (key: string, each: { value: Value }) => {
+    values.delete(key)
+    values.set(key, each)
+  }
+  return {
+    get(key) {
+      const found = values.get(key)
+      if (found) put(key, found)
+      return found
+    },
+    set(key, value) {
+      put(key, { value })
+      for (const oldest of values.keys()) if (values.size > limit) values.delete(oldest)
+    },
+  }
+}
+
 /** `make`, called once for each key; what it returns must depend on the key alone. */
 export function memoize<Value>(make: (key: string) => Value): (key: string) => Value {
   const values = new Map<string, Value>()
