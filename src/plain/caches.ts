@@ -28,23 +28,34 @@ export interface RecentValues<Value> {
   set(key: string, value: Value): void
 }
 
-/** Holds so many values; those that were not asked for the longest go first. */
-export function recentValues<Value>(limit: number): RecentValues<Value> {
+/** Holds values that weigh so much together at most; those that were not asked for the longest go first, and one that's too heavy is not kept. */
+export function recentValues<Value>(limit: number, weigh: (value: Value) => number): RecentValues<Value> {
   const values = new Map<string, { value: Value }>()
-  clearers.push(() => values.clear())
-  const put = (key: string, each: { value: Value }) => {
+  let weight = 0
+  clearers.push(() => {
+    values.clear()
+    weight = 0
+  })
+  const remove = (key: string) => {
+    const found = values.get(key)
+    if (found) weight -= weigh(found.value)
     values.delete(key)
-    values.set(key, each)
   }
   return {
     get(key) {
       const found = values.get(key)
-      if (found) put(key, found)
+      if (!found) return undefined
+      // A map lists its keys by when they were set.
+      values.delete(key)
+      values.set(key, found)
       return found
     },
     set(key, value) {
-      put(key, { value })
-      for (const oldest of values.keys()) if (values.size > limit) values.delete(oldest)
+      remove(key)
+      if (weigh(value) > limit) return
+      values.set(key, { value })
+      weight += weigh(value)
+      for (const oldest of values.keys()) if (weight > limit) remove(oldest)
     },
   }
 }

@@ -22,9 +22,9 @@ interface Answer {
   output: Buffer | undefined | GitError
 }
 
-const answers = recentValues<Answer>(64)
-/** Bytes; longer answers are not kept. */
-const longAnswer = 4 << 20
+/** Bytes of answers that are kept. */
+const room = 32 << 20
+const answers = recentValues<Answer>(room, ({ state, output }) => state.length + (Buffer.isBuffer(output) ? output.length : 0))
 
 /** What a git command prints; a GitError says why it does not. */
 export function git(folder: string, args: readonly string[]): Buffer
@@ -37,7 +37,7 @@ export function git(folder: string, args: readonly string[], options: GitOptions
   const key = JSON.stringify([folder, args, options])
   const known = answers.get(key)?.value
   const output = known?.state === state ? known.output : answerOf(folder, args, options)
-  if (!Buffer.isBuffer(output) || output.length <= longAnswer) answers.set(key, { state, output })
+  answers.set(key, { state, output })
   if (output instanceof GitError) throw output
   return output
 }
