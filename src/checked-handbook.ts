@@ -11,7 +11,7 @@ import { namedBy, readEntries } from './graph/reading/entries.ts'
 import type { Entry } from './graph/entry.ts'
 import { countForeignKeys } from './graph/reading/foreign-keys.ts'
 import type { Graph } from './graph/graph.ts'
-import type { Checked, HandbookOptions } from './graph/handbook.ts'
+import type { BuildOptions, Checked } from './graph/handbook.ts'
 import { findLayout, type Layout } from './graph/reading/layout.ts'
 import type { LinkWorld } from './graph/links/link-world.ts'
 import { checkFiles, checkLinks } from './graph/links/links.ts'
@@ -26,10 +26,10 @@ import { withoutResting } from './graph/links/visible-reference.ts'
 import { assembleHandbook, backlinksOf, uniqueEntries, worldOf } from './graph/assemble.ts'
 
 /** Builds and checks a handbook. Pure: the same sources, configuration and instant give the same values. */
-export function buildHandbook(sources: Sources, options: HandbookOptions): Checked {
+export function buildHandbook(sources: Sources, { parsers, ...options }: BuildOptions): Checked {
   const { config, now, lastEdition, moves } = options
   const layout = options.layout ?? findLayout(sources.files, config.collections)
-  const read = readEntries(sources, { config, now, layout })
+  const read = readEntries(sources, { config, now, layout, parsers })
   const all: LinkWorld = { ...worldOf(read.entries, sources, { config, audience: 'staff', now, layout }), moves: moves ?? noMoves }
   const typed = read.entries.filter((entry) => entry.isTyped)
   // Rules and lists rely on values: what could not be typed is none of theirs.

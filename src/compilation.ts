@@ -1,4 +1,6 @@
 /** From a content folder to the checked handbook: what the command line, the pages and the outputs start from. */
+import { statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { lastValue } from './plain/caches.ts'
 import { type Archive, findEditions } from './history/editions/archive.ts'
 import { type AudienceDefaults, audienceDefaults } from './history/audience/defaults.ts'
@@ -12,9 +14,11 @@ import { withLastGood } from './last-good.ts'
 import { buildHandbook } from './checked-handbook.ts'
 import type { Checked } from './graph/handbook.ts'
 import { findLayout } from './graph/reading/layout.ts'
+import { keepParsed, type Parsers, plainParsers } from './graph/reading/parsers.ts'
 import { foldProblems } from './graph/reading/unread.ts'
 import type { Settings } from './settings.ts'
-import { readFolder } from './sources/folder.ts'
+import { createFolderReader } from './sources/folder-reader.ts'
+import { repositoryState } from './sources/git/repository-state.ts'
 import type { Sources } from './sources/source.ts'
 import { everythingWithheld } from './sources/withholding.ts'
 
@@ -29,12 +33,87 @@ export interface Compilation extends Checked {
   lost: Lost
 }
 
-const lastCompilation = lastValue<Compilation>()
+/** Compiles one content folder again and again: only what changed since the last time is read, parsed and asked of git. */
+export interface Compiler {
+  /** The content as it is now: the very same compilation as before while nothing changed. */
+  compile(settings: Settings): Compilation
+  /** The content with these texts, by path, in place of those on disk. */
+  compileWith(settings: Settings, changed: ReadonlyMap<string, string>): Compilation
+  /** The last compilation if the settings are the same, without a look at the disk. */
+  last(settings: Settings): Compilation | undefined
+  /** What was done since the beginning. */
+  counts(): CompilerCounts
+}
+
+export interface CompilerCounts {
+  compilations: number
+  /** Files that were found new or changed. */
+  files: number
+  /** Bodies that were parsed. */
+  bodies: number
+}
+
+export function createCompiler(content: string): Compiler {
+  const folder = createFolderReader(content)
+  const texts = keepParsed()
+  let compilations = 0
+  let last: { key: string; state: string | undefined; sources: Sources; compilation: Compilation } | undefined
+  const make = (settings: Settings, sources: Sources) => {
+    compilations++
+    const compilation = compileSources(settings, sources, texts.parsers)
+    texts.forgetUnused()
+    return compilation
+  }
+  return {
+    compile(settings) {
+      const sources = folder.read()
+      const key = settingsKey(settings)
+      const state = stateOf(settings)
+      if (last?.key === key && last.sources === sources && state !== undefined && last.state === state) return last.compilation
+      const compilation = make(settings, sources)
+      last = { key, state, sources, compilation }
+      return compilation
+    },
+    compileWith: (settings, changed) => make(settings, withTexts(folder.read(), changed)),
+    last: (settings) => (last?.key === settingsKey(settings) ? last.compilation : undefined),
+    counts: () => ({ compilations, files: folder.filesRead, bodies: texts.bodiesParsed }),
+  }
+}
+
+/** Functions in the configuration are told apart by when its file changed. */
+function settingsKey(settings: Settings): string {
+  return JSON.stringify([settings, statSync(settings.configFile, { throwIfNoEntry: false })?.mtimeMs])
+}
+
+/** Of the repositories that hold the content and the configuration; undefined where nobody can tell. */
+function stateOf({ content, configFile }: Settings): string | undefined {
+  const states = [content, dirname(configFile)].map(repositoryState)
+  return states.includes(undefined) ? undefined : JSON.stringify(states)
+}
+
+const lastCompiler = lastValue<Compiler>()
+
+/** The one compiler of a content folder: pages, overlay, commands and outputs of a process share what it knows. */
+export function compilerOf(content: string): Compiler {
+  const compiler = lastCompiler.get(content) ?? createCompiler(content)
+  lastCompiler.set(content, compiler)
+  return compiler
+}
 
 /** Reads and checks the content as it is now; `changed` are texts that are to be, by path, in place of those on disk. */
 export function compile(settings: Settings, changed: ReadonlyMap<string, string> = new Map()): Compilation {
-  const sources = withTexts(readFolder(settings.content), changed)
-  const options = { ...settings, layout: findLayout(sources.files, settings.config.collections) }
+  const compiler = compilerOf(settings.content)
+  return changed.size === 0 ? compiler.compile(settings) : compiler.compileWith(settings, changed)
+}
+
+/** The same as the last time if the settings are the same: one run reads its content once. */
+export function compileOnce(settings: Settings): Compilation {
+  return compilerOf(settings.content).last(settings) ?? compile(settings)
+}
+
+/** Checks what was read: with parsers that keep nothing, the same values for the same sources, history and settings. */
+export function compileSources(settings: Settings, sources: Sources, parsers: Parsers = plainParsers): Compilation {
+  const options = { ...settings, layout: findLayout(sources.files, settings.config.collections), parsers }
   const isListLost = sources.problems.some(({ file, severity }) => severity === 'error' && /^editions\.ya?ml$/.test(file))
   const withheld = isListLost ? { ...everythingWithheld, problems: [] } : withheldIn(settings.content, sources.files, options)
   const lastEdition = lastEditionOf(settings.content, sources, options, withheld)
@@ -74,12 +153,10 @@ export function compile(settings: Settings, changed: ReadonlyMap<string, string>
     written: checked.written.entries,
     files,
     defaults,
+    parsers,
   })
   const handbook = { ...checked.handbook, redirects }
-  const compilation = { sources, ...checked, handbook, ...foldProblems(problems, checked.unread), archive, withheld, defaults, lost }
-  // What is only to be written is not what there is.
-  if (changed.size === 0) lastCompilation.set(JSON.stringify(settings), compilation)
-  return compilation
+  return { sources, ...checked, handbook, ...foldProblems(problems, checked.unread), archive, withheld, defaults, lost }
 }
 
 /** In `dev` drafts are shown, and errors stop nothing. */
@@ -88,13 +165,7 @@ function isWhileWriting({ drafts, lenient }: Settings): boolean {
 }
 
 function withTexts(sources: Sources, changed: ReadonlyMap<string, string>): Sources {
-  if (changed.size === 0) return sources
   const others = sources.files.filter(({ path }) => !changed.has(path))
   const files = [...others, ...[...changed].map(([path, text]) => ({ path, text }))]
   return { ...sources, files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)) }
-}
-
-/** The same as the last time if the settings are the same: one run reads its content once. */
-export function compileOnce(settings: Settings): Compilation {
-  return lastCompilation.get(JSON.stringify(settings)) ?? compile(settings)
 }

@@ -138,7 +138,7 @@ function reportText(
 
 /** Checks at once and then after each change, when the folder has been quiet for a moment. Returns the exit code when it ends. */
 async function watchAndCheck(options: CheckOptions): Promise<number> {
-  const { settings } = await runCheck(options)
+  const settings = await settingsFor(options)
   const check = async () => {
     const { stdout } = currentShell()
     if (stdout.isTTY) stdout.write('\u001Bc')

@@ -5,6 +5,7 @@ import type { View } from './audience.ts'
 import type { Entry } from './entry.ts'
 import type { Graph, LastEdition } from './graph.ts'
 import type { Layout } from './reading/layout.ts'
+import type { Parsers } from './reading/parsers.ts'
 import type { LinkWorld } from './links/link-world.ts'
 import type { Moves } from './links/moves.ts'
 import type { NavItem } from './navigation.ts'
@@ -19,6 +20,11 @@ export interface HandbookOptions extends View {
   layout?: Layout | undefined
   lastEdition?: LastEdition | undefined
   moves?: Moves | undefined
+}
+
+/** What a handbook is built with, beside what stays with it. */
+export interface BuildOptions extends HandbookOptions {
+  parsers?: Parsers | undefined
 }
 
 /** Its entries are those that may be seen, and they refer to no others. */

@@ -3,7 +3,7 @@ import { lastValue } from '../plain/caches.ts'
 import { buildHandbook } from '../checked-handbook.ts'
 import { closedEditions } from '../graph/editions.ts'
 import type { Graph, LastEdition } from '../graph/graph.ts'
-import type { HandbookOptions } from '../graph/handbook.ts'
+import type { BuildOptions } from '../graph/handbook.ts'
 import { collectionAt, findLayout } from '../graph/reading/layout.ts'
 import type { CollectionName } from '../collections/table.ts'
 import { GitError } from '../sources/git/git.ts'
@@ -21,7 +21,7 @@ const lastGraph = lastValue<Graph>()
 export function lastEditionOf(
   content: string,
   { files }: Sources,
-  options: HandbookOptions,
+  options: BuildOptions,
   withheld: Withholding,
 ): LastEdition | undefined {
   const list = files.find(({ path }) => path === 'editions.yaml')
@@ -47,6 +47,6 @@ export function lastEditionOf(
   }
 }
 
-function written(files: SourceFile[], options: HandbookOptions): Graph {
+function written(files: SourceFile[], options: BuildOptions): Graph {
   return buildHandbook({ files, assets: [], images: new Map(), problems: [] }, options).written
 }

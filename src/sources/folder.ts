@@ -1,26 +1,17 @@
 /** Reads a content folder from disk. Never writes, never throws for what a writer did. */
-import { isUtf8 } from 'node:buffer'
-import { type Dirent, existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
-import { factsOf, needsWholeFile } from '../files/facts.ts'
-import { isInside, readHead } from '../files/read.ts'
+import { isInside } from '../files/read.ts'
 import { firstLine, type Problem, problem } from '../problems/problem.ts'
-import { isNamedAsImage, readImage } from './image.ts'
+import { readContentFile, unreadable } from './content-file.ts'
 import { isLeftOutName } from './left-out.ts'
 import type { SourceFile, Sources } from './source.ts'
-
-/** Files that are read; all others are there to be linked and shown. */
-export const textEndings = /\.(mdx?|ya?ml|json)$/i
-/** Longer lines cannot be compared or edited with ordinary tools. */
-const longLine = 20_000
-/** So many bytes say what a file is. */
-const headLength = 1024
 
 /**
  * All files below a folder, but for names that are left out and for sites that were built into it. Texts among what is left out are
  * reported, templates aside. Each real folder is read once.
  */
-export function readFolder(root: string): Sources {
+export function readFolder(root: string, readFile = readContentFile): Sources {
   const sources: Sources = { files: [], assets: [], images: new Map(), facts: new Map(), problems: [] }
   const stats = statSync(root, { throwIfNoEntry: false })
   if (!stats?.isDirectory()) {
@@ -31,7 +22,7 @@ export function readFolder(root: string): Sources {
     )
     return sources
   }
-  const reading: Reading = { sources, root, realRoot: realpathSync(root), seen: new Set(), links: [] }
+  const reading: Reading = { sources, readFile, root, realRoot: realpathSync(root), seen: new Set(), links: [] }
   readInto(reading, '')
   // What lies somewhere is read there; links are followed to what nothing else leads to.
   for (const path of reading.links) followLink(reading, path)
@@ -42,6 +33,7 @@ export function readFolder(root: string): Sources {
 
 interface Reading {
   sources: Sources
+  readFile: typeof readContentFile
   root: string
   /** The same without links on disk. */
   realRoot: string
@@ -64,9 +56,9 @@ function readInto(reading: Reading, folder: string): void {
     if (item.isDirectory() && isBuiltSite(join(root, path), item.name)) continue
     if (item.isSymbolicLink()) {
       const found = resolveOnDisk(reading, path)
-      if (found?.isFile) readFile(sources, found.real, path)
+      if (found?.isFile) add(reading, found.real, path)
       else if (found) links.push(path)
-    } else if (item.isFile()) readFile(sources, join(root, path), path)
+    } else if (item.isFile()) add(reading, join(root, path), path)
     else if (item.isDirectory()) readFolderOnce(reading, path, realpathSync(join(root, path)))
   }
   reading.links.push(...links.sort())
@@ -149,77 +141,15 @@ function listFolder(sources: Sources, root: string, folder: string): Dirent[] {
   }
 }
 
-function readFile(sources: Sources, full: string, path: string): void {
-  if (!textEndings.test(path)) {
-    readAsset(sources, full, path)
-    return
-  }
-  let bytes: Buffer
-  try {
-    bytes = readFileSync(full)
-  } catch (error) {
-    sources.problems.push(unreadable(path, error))
-    return
-  }
-  if (!isUtf8(bytes) || bytes.includes(0)) {
-    sources.problems.push(
-      problem('file-binary', path, firstLine, 'This file is not text in UTF-8.', {
-        hint: 'Save it as UTF-8, or give it the ending of what it is.',
-      }),
-    )
-    return
-  }
-  const file = { path, text: bytes.toString('utf8').replace(/^\uFEFF/, '') }
-  sources.files.push(file)
-  sources.problems.push(...readingWarnings(file, bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf))
-}
-
-function readAsset(sources: Sources, full: string, path: string): void {
-  try {
-    if (isNamedAsImage(path)) sources.images.set(path, readImage(full))
-    const facts = factsOf(path, needsWholeFile(path) ? readFileSync(full) : readHead(full, headLength))
-    if (facts) sources.facts?.set(path, facts)
+function add({ sources, readFile }: Reading, full: string, path: string): void {
+  const { text, asset, problems } = readFile(full, path)
+  if (text) sources.files.push(text)
+  if (asset) {
     sources.assets.push(path)
-  } catch (error) {
-    sources.problems.push(unreadable(path, error))
+    if (asset.image) sources.images.set(path, asset.image)
+    if (asset.facts) sources.facts?.set(path, asset.facts)
   }
-}
-
-function readingWarnings({ path, text }: SourceFile, hasMark: boolean): Problem[] {
-  const found: Problem[] = []
-  if (hasMark)
-    found.push(problem('file-bom', path, firstLine, 'This file begins with a byte order mark.', { hint: 'Save it as UTF-8 without one.' }))
-  if (text.trim() === '')
-    found.push(problem('file-empty', path, firstLine, 'This file holds no text.', { hint: 'Write it, or delete it.' }))
-  const windows = text.indexOf('\r\n')
-  if (windows >= 0) {
-    const column = windows + 1 - (text.lastIndexOf('\n', windows - 1) + 1)
-    const span = { line: 1 + countLines(text, windows), column, endLine: 1 + countLines(text, windows), endColumn: column }
-    found.push(
-      problem('file-line-endings', path, span, 'This file ends its lines with CR and LF.', {
-        hint: 'Save it with LF alone, so that changes show as what they are.',
-      }),
-    )
-  }
-  // A program writes JSON in one line, and nobody edits it.
-  if (text.length > longLine && !/\.json$/i.test(path)) {
-    const index = text.split('\n').findIndex((line) => line.length > longLine)
-    if (index >= 0) {
-      const span = { line: index + 1, column: 1, endLine: index + 1, endColumn: 1 }
-      found.push(
-        problem('line-too-long', path, span, `Line ${index + 1} is longer than ${longLine.toLocaleString('en')} characters.`, {
-          hint: 'Break it, so that it can be edited and compared.',
-        }),
-      )
-    }
-  }
-  return found
-}
-
-function countLines(text: string, end: number): number {
-  let lines = 0
-  for (let at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) lines++
-  return lines
+  sources.problems.push(...problems)
 }
 
 function cycle(path: string): Problem {
@@ -238,11 +168,6 @@ function outside(path: string): Problem {
   return problem('file-outside', path, firstLine, 'This link on disk leads out of the content folder, or to what is hidden there.', {
     hint: 'Put a copy of what it leads to in its place.',
   })
-}
-
-function unreadable(path: string, error: unknown): Problem {
-  const code = (error as NodeJS.ErrnoException).code ?? 'unknown'
-  return problem('file-unreadable', path, firstLine, `This cannot be read (${code}).`, { hint: 'Check its permissions.' })
 }
 
 function byPath(a: SourceFile, b: SourceFile): number {

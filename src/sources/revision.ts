@@ -1,6 +1,6 @@
 /** Reads a content folder as it was at a commit. */
 import { isUtf8 } from 'node:buffer'
-import { textEndings } from './folder.ts'
+import { textEndings } from './content-file.ts'
 import { bytesOf, treeAt } from './git/objects.ts'
 import { isLeftOut } from './left-out.ts'
 import type { Sources } from './source.ts'

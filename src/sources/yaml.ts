@@ -30,7 +30,7 @@ export interface YamlText {
   /** The same in a writer's words, with repairs: of one slip one fault. */
   faults(): YamlFault[]
   /** Texts without quotes that can be meant in another way: `Yes`, and what stands in typographic quotation marks. */
-  doubtfulTexts(): Range[]
+  doubtfulTexts(): readonly Range[]
   /** Texts without quotes of which a part alone is read. */
   cutTexts(): readonly CutText[]
   /** Where the value at a path stands; the nearest parent that exists if the path does not. */
@@ -80,6 +80,7 @@ export function parseYaml(text: string, offset = 0): YamlText {
 
   // Each entry of a list asks for all of them.
   let cuts: readonly CutText[] | undefined
+  let doubts: readonly Range[] | undefined
   return {
     data,
     errors,
@@ -93,15 +94,8 @@ export function parseYaml(text: string, offset = 0): YamlText {
       }))
     },
     doubtfulTexts() {
-      const found: Range[] = []
-      if (!doubtful.test(text)) return found
-      visit(document, {
-        Scalar(key, { type, source, range }) {
-          if (key === 'key' || type !== 'PLAIN' || !range || !isDoubtful(source ?? '')) return
-          found.push({ start: offset + range[0], end: offset + range[1] })
-        },
-      })
-      return found
+      doubts ??= findDoubtful(document, text).map(({ start, end }) => ({ start: offset + start, end: offset + end }))
+      return doubts
     },
     cutTexts() {
       cuts ??= findCutTexts(document, text).map((cut) => ({ ...cut, start: offset + cut.start, end: offset + cut.end }))
@@ -139,6 +133,18 @@ function isPlain(value: string): boolean {
   } catch {
     return false
   }
+}
+
+function findDoubtful(document: Document, text: string): Range[] {
+  const found: Range[] = []
+  if (!doubtful.test(text)) return found
+  visit(document, {
+    Scalar(key, { type, source, range }) {
+      if (key === 'key' || type !== 'PLAIN' || !range || !isDoubtful(source ?? '')) return
+      found.push({ start: range[0], end: range[1] })
+    },
+  })
+  return found
 }
 
 const doubtful = /\b(?:yes|no|on|off)\b|[“„«‘‚‹]/i

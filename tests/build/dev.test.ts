@@ -3,9 +3,9 @@ import { spawn } from 'node:child_process'
 import { cpSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { projectRoot } from '../support/command.ts'
-import { contentFolder, temporaryFolder } from '../support/folders.ts'
+import { temporaryFolder } from '../support/folders.ts'
 import { png } from '../support/images.ts'
 import { type Repository, repository } from '../support/repository.ts'
 
@@ -198,9 +198,22 @@ describe('a server', () => {
   })
 })
 
+/** Answers with what the compiler of the pages has done so far, once the watcher looks everywhere. */
+const counting = `{
+  name: 'counting',
+  configureServer(server) {
+    const ready = new Promise((resolve) => server.watcher.once('ready', resolve))
+    server.middlewares.use('/_counts', async (_, response) => {
+      await ready
+      const { compilerOf } = await server.environments.ssr.runner.import('/src/compilation.ts')
+      response.end(JSON.stringify(compilerOf(process.env.HANDBOOK_CONTENT).counts()))
+    })
+  },
+}`
+
 /** The project without its content, to be changed. */
 function projectCopy(): string {
-  const copy = temporaryFolder()
+  const copy = temporaryFolder(true)
   for (const name of readdirSync(projectRoot)) {
     if (/^(handbook|astro)\.config\.\w+$|^(package|tsconfig)\.json$|^(src|public)$/.test(name))
       cpSync(join(projectRoot, name), join(copy, name), { recursive: true, filter: (path) => !/\/src\/content(\/|$)/.test(path) })
@@ -209,16 +222,58 @@ function projectCopy(): string {
   return copy
 }
 
-test('an edit of a schema or of the configuration takes effect', async () => {
-  const content = contentFolder({ 'handbook/index.md': '---\ntitle: Book\n---\n' })
-  const project = projectCopy()
-  const { poll, stop } = await startDev(content, project)
-  onTestFinished(stop)
-  await poll('/handbook/').toMatchObject({ status: 200, text: expect.stringContaining('FlowFuse Product Handbook') })
-  const schema = join(project, 'src/collections/handbook/schema.ts')
-  writeFileSync(schema, readFileSync(schema, 'utf8').replace('title: title()', "title: title().transform((text) => text + ' of ours')"))
-  await poll('/handbook/').toMatchObject({ status: 200, text: expect.stringContaining('Book of ours') })
-  const config = join(project, 'handbook.config.ts')
-  writeFileSync(config, readFileSync(config, 'utf8').replace("title: 'FlowFuse Product Handbook'", "title: 'Our Book'"))
-  await poll('/handbook/').toMatchObject({ text: expect.stringContaining('Our Book') })
+describe('a server of a project that is changed', () => {
+  let repo: Repository
+  let project: string
+  let dev: Dev
+  beforeAll(async () => {
+    repo = repository(true)
+    const commit = repo.commit(
+      {
+        'handbook/index.md': '---\ntitle: Book\n---\n',
+        'handbook/page.md': '---\ntitle: Page\nformerly: [older]\n---\n\nFirst.\n',
+        'handbook/other.md': '---\ntitle: Other\n---\n\n![Dot](dot.png)\n',
+        'handbook/dot.png': png(3, 3),
+      },
+      '2026-02-01',
+    )
+    repo.write({ 'editions.yaml': `- { name: one, commit: ${commit}, date: 2026-02-01 }\n` })
+    project = projectCopy()
+    const config = join(project, 'astro.config.mjs')
+    writeFileSync(config, readFileSync(config, 'utf8').replace('plugins: [', `plugins: [${counting}, `))
+    dev = await startDev(repo.content, project)
+  })
+  afterAll(() => {
+    dev.stop()
+    for (const folder of [repo.root, project]) rmSync(folder, { recursive: true, force: true })
+  })
+
+  test('a view compiles nothing, and a save compiles once and parses what was saved', async () => {
+    const { get, poll } = dev
+    await poll('/_counts').toMatchObject({ status: 200 })
+    await poll('/handbook/page/').toMatchObject({ status: 200, text: expect.stringContaining('First.') })
+    const before = (await get('/_counts')).text
+    for (const path of ['/handbook/page/', '/handbook/other/', '/handbook/dot.png', '/editions/one/handbook/page/', '/handbook/page/'])
+      expect((await get(path)).status, path).toBe(200)
+    expect((await get('/handbook/older/')).location).toBe('/handbook/page/')
+    expect((await get('/_counts')).text).toBe(before)
+
+    repo.write({ 'handbook/page.md': '---\ntitle: Page\nformerly: [older]\n---\n\nSecond.\n' })
+    await poll('/handbook/page/').toMatchObject({ text: expect.stringContaining('Second.') })
+    expect((await get('/changes/today/handbook/page/')).text).toContain('Second')
+    expect((await get('/handbook/other/')).status).toBe(200)
+    const { compilations, files, bodies } = JSON.parse(before)
+    expect(JSON.parse((await get('/_counts')).text)).toEqual({ compilations: compilations + 1, files: files + 1, bodies: bodies + 1 })
+  })
+
+  test('an edit of a schema or of the configuration takes effect', async () => {
+    const { poll } = dev
+    await poll('/handbook/').toMatchObject({ status: 200, text: expect.stringContaining('FlowFuse Product Handbook') })
+    const schema = join(project, 'src/collections/handbook/schema.ts')
+    writeFileSync(schema, readFileSync(schema, 'utf8').replace('title: title()', "title: title().transform((text) => text + ' of ours')"))
+    await poll('/handbook/').toMatchObject({ status: 200, text: expect.stringContaining('Book of ours') })
+    const config = join(project, 'handbook.config.ts')
+    writeFileSync(config, readFileSync(config, 'utf8').replace("title: 'FlowFuse Product Handbook'", "title: 'Our Book'"))
+    await poll('/handbook/').toMatchObject({ text: expect.stringContaining('Our Book') })
+  })
 })

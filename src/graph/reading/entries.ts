@@ -2,7 +2,6 @@
 
 import { describeLookalike, lookalikes } from '../../plain/characters.ts'
 import { type Document, emptyDocument } from '../../markdown/document.ts'
-import { parseBody } from '../../markdown/parse.ts'
 import { withArticle } from '../../problems/nearest.ts'
 import { positionsOf } from '../../problems/positions.ts'
 import { firstLine, type Problem, problem, type Span } from '../../problems/problem.ts'
@@ -22,6 +21,7 @@ import { isMap, type MakeContext, makeEntry } from './making.ts'
 import { conflictProblem } from './merge-conflict.ts'
 import { fittingCollection } from './misfits.ts'
 import { asciiName, folderPage, isAddressable, type Place, placeOf } from './places.ts'
+import { type Parsers, plainParsers } from './parsers.ts'
 import type { Unread } from './unread.ts'
 import { isMarkdown, topProblem, unknownEnding } from '../files/unread-files.ts'
 import { isPrerelease } from '../../plain/versions.ts'
@@ -128,8 +128,9 @@ function readFile(file: SourceFile, place: EntryPlace, context: MakeContext, res
     return
   }
   const isProse = form !== 'yaml'
+  const { body, yaml: parse } = context.parsers ?? plainParsers
   const known = result.problems.length
-  const yaml = isProse ? readFrontMatter(file, collection, result) : parseYaml(file.text)
+  const yaml = isProse ? readFrontMatter(file, { collection, parse, result }) : parse(file.text)
   const fault = yaml && reportYaml(file, yaml, result)
   const hasHead = yaml !== undefined && fault === undefined
   const cause = hasHead ? undefined : (fault ?? result.problems[known])
@@ -138,7 +139,7 @@ function readFile(file: SourceFile, place: EntryPlace, context: MakeContext, res
     ? emptyDocument
     : yaml === undefined
       ? unreadDocument
-      : parseBody({
+      : body({
           file: file.path,
           text: blankFrontMatter(file.text),
           isMdx: form === 'mdx',
@@ -174,14 +175,17 @@ function checkId(file: SourceFile, { collection, id }: EntryPlace, result: ReadR
 }
 
 /** The front matter, empty if there is none; undefined if nothing can be made of the file. */
-function readFrontMatter(file: SourceFile, collection: CollectionName, result: ReadResult): YamlText | undefined {
+function readFrontMatter(
+  file: SourceFile,
+  { collection, parse, result }: { collection: CollectionName; parse: Parsers['yaml']; result: ReadResult },
+): YamlText | undefined {
   const found = findFrontMatter(file.text)
   const report = (message: string, hint: string, line = 1) =>
     result.problems.push(problem('front-matter-missing', file.path, { line, column: 1, endLine: line, endColumn: 1 }, message, { hint }))
   switch (found.kind) {
     case 'present': {
       if (found.badFence) result.problems.push(badFenceProblem(file, found.badFence, found.badFence.start === 0))
-      const yaml = parseYaml(file.text.slice(found.yaml.start, found.yaml.end), found.yaml.start)
+      const yaml = parse(file.text.slice(found.yaml.start, found.yaml.end), found.yaml.start)
       const prose = yaml.errors.length > 0 && !found.badFence ? proseWithin(file.text, found.yaml) : undefined
       if (!prose) return yaml
       report('The text begins here, and the front matter has not ended.', 'Put a line "---" after its last key.', prose)
@@ -189,7 +193,7 @@ function readFrontMatter(file: SourceFile, collection: CollectionName, result: R
     }
     case 'late': {
       result.problems.push(lateProblem(file, found.opening))
-      return parseYaml(file.text.slice(found.yaml.start, found.yaml.end), found.yaml.start)
+      return parse(file.text.slice(found.yaml.start, found.yaml.end), found.yaml.start)
     }
     case 'unclosed':
       report('The front matter that begins here has no end.', 'Put a line "---" after its last key.')
@@ -197,14 +201,14 @@ function readFrontMatter(file: SourceFile, collection: CollectionName, result: R
     case 'unopened':
       if (file.text.startsWith('---', found.close)) report('The front matter has no beginning.', 'Put a line "---" above line 1.')
       else report('The front matter has no beginning and no end.', 'Put a line "---" above its first key, and one below its last.')
-      return parseYaml(file.text.slice(0, found.close))
+      return parse(file.text.slice(0, found.close))
     case 'foreign':
       // Whether it is a draft stands in it: nothing is published of what cannot be read.
       report(`The front matter is ${found.form}; here it is YAML.`, 'Write it between two lines "---", each key as "key: value".')
       return undefined
     case 'none': {
       const { bare, noun } = collectionOf(collection) ?? { noun: 'entry' }
-      if (bare) return parseYaml('')
+      if (bare) return parse('')
       report(`${withArticle(noun)} begins with front matter; here is none.`, 'Put its keys between two lines "---" at the top of the file.')
       return undefined
     }

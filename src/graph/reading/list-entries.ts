@@ -10,6 +10,7 @@ import type { Entry } from '../entry.ts'
 import type { FolderFacts } from './folder-facts.ts'
 import { itemsIn, nameIn } from './item-texts.ts'
 import { type Found, isMap, type MakeContext, makeEntry } from './making.ts'
+import { plainParsers } from './parsers.ts'
 import { partedItems } from './parted-items.ts'
 import { asciiName, isAddressable } from './places.ts'
 import type { Unread } from './unread.ts'
@@ -33,8 +34,8 @@ interface Reading {
 const wholeOnly: ReadonlySet<CollectionName> = new Set<CollectionName>(['editions', 'broadcasts'])
 
 export function readList(file: SourceFile, collection: CollectionName, reading: Reading): void {
-  const { result } = reading
-  const yaml = parseYaml(file.text)
+  const { context, result } = reading
+  const yaml = (context.parsers ?? plainParsers).yaml(file.text)
   if (yaml.errors.length > 0) {
     readSoundItems(file, collection, yaml, reading)
     return

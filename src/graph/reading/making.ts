@@ -17,6 +17,7 @@ import { pastedEdits, withEdits } from '../../sources/yaml-pasted.ts'
 import { type Entry, isExported, withData } from '../entry.ts'
 import { readForeignKeys } from './foreign-keys.ts'
 import type { Layout } from './layout.ts'
+import type { Parsers } from './parsers.ts'
 import { remember } from '../../plain/memo.ts'
 import { fittingCollection, homeOf } from './misfits.ts'
 import { entryPath } from '../paths.ts'
@@ -30,6 +31,8 @@ export interface MakeContext {
   now: string
   /** Where files lie; left out, each collection in a folder of its name. */
   layout?: Layout | undefined
+  /** What reads their texts; left out, each text is parsed whenever it's read. */
+  parsers?: Parsers | undefined
 }
 
 /** What was found at one place. */

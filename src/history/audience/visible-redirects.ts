@@ -4,6 +4,7 @@ import { readEntries } from '../../graph/reading/entries.ts'
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { layoutOver } from '../../graph/reading/layout.ts'
+import type { Parsers } from '../../graph/reading/parsers.ts'
 import { asOf } from '../../graph/reading/making.ts'
 import type { Redirect } from '../../graph/links/redirect.ts'
 import { GitError } from '../../sources/git/git.ts'
@@ -25,6 +26,7 @@ export interface RedirectsRequest {
   written: readonly Entry[]
   files: readonly string[]
   defaults: AudienceDefaults
+  parsers?: Parsers | undefined
 }
 
 /** Left out are those from an address at which, today or ever, there was only what these readers may not see. */
@@ -40,7 +42,7 @@ export function visibleRedirects(request: RedirectsRequest): readonly Redirect[]
 /** Of some addresses those that had pages, as git knows, and none that the public could see. */
 function hiddenEver(
   addresses: ReadonlySet<string>,
-  { content, handbook, written, files, defaults }: RedirectsRequest,
+  { content, handbook, written, files, defaults, parsers }: RedirectsRequest,
 ): ReadonlySet<string> {
   try {
     const documents = readDocuments(content, written, undefined, handbook.layout)
@@ -57,7 +59,7 @@ function hiddenEver(
     const isPublic = (revision: Revision) => {
       const text = textOf(bytes.get(revision.blob))
       const sources = { files: text === undefined ? [] : [{ path: revision.path, text }], assets: [], images: new Map(), problems: [] }
-      const { entries } = readEntries(sources, { ...handbook, layout })
+      const { entries } = readEntries(sources, { ...handbook, layout, parsers })
       return entries.some((entry) => visibility.wasSeenAs(asOf(entry, endOf(revision) ?? handbook.now), revision))
     }
     const byAddress = Map.groupBy(pages, ({ address }) => address)

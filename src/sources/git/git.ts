@@ -1,8 +1,12 @@
-/** The only place that runs git. */
+/** The only place that runs git. What it answered is kept until the repository moves. */
 import { execFileSync } from 'node:child_process'
+import { recentValues } from '../../plain/caches.ts'
+import { repositoryState } from './repository-state.ts'
 
 /** git refuses, with what it means for the person who called. */
 export class GitError extends Error {}
+
+class NoRepositoryError extends GitError {}
 
 interface GitOptions {
   /** What the command reads. */
@@ -11,11 +15,44 @@ interface GitOptions {
   mayFail?: boolean
 }
 
+interface Answer {
+  /** Of the repository, when git was asked. */
+  state: string
+  /** A GitError where the folder lies in no repository. */
+  output: Buffer | undefined | GitError
+}
+
+/** Bytes of answers that are kept. */
+const room = 32 << 20
+const answers = recentValues<Answer>(room, ({ state, output }) => state.length + (Buffer.isBuffer(output) ? output.length : 0))
+
 /** What a git command prints; a GitError says why it does not. */
 export function git(folder: string, args: readonly string[]): Buffer
 export function git(folder: string, args: readonly string[], options: GitOptions & { mayFail?: false }): Buffer
 export function git(folder: string, args: readonly string[], options: GitOptions): Buffer | undefined
-export function git(folder: string, args: readonly string[], { input, mayFail }: GitOptions = {}): Buffer | undefined {
+export function git(folder: string, args: readonly string[], options: GitOptions = {}): Buffer | undefined {
+  // The work tree changes without the repository.
+  const state = args.includes('status') ? undefined : repositoryState(folder)
+  if (state === undefined) return runGit(folder, args, options)
+  const key = JSON.stringify([folder, args, options])
+  const known = answers.get(key)?.value
+  const output = known?.state === state ? known.output : answerOf(folder, args, options)
+  answers.set(key, { state, output })
+  if (output instanceof GitError) throw output
+  return output
+}
+
+/** That there is no repository is an answer as good as others; other refusals may have passed by the next time. */
+function answerOf(...call: Parameters<typeof runGit>): Answer['output'] {
+  try {
+    return runGit(...call)
+  } catch (error) {
+    if (error instanceof NoRepositoryError) return error
+    throw error
+  }
+}
+
+function runGit(folder: string, args: readonly string[], { input, mayFail }: GitOptions): Buffer | undefined {
   try {
     return execFileSync('git', ['-C', folder, ...args], { maxBuffer: 1 << 30, input, stdio: ['pipe', 'pipe', 'pipe'], env: environment() })
   } catch (error) {
@@ -39,7 +76,7 @@ function environment(): NodeJS.ProcessEnv {
 
 function refusal(folder: string, command: string, stderr: string, cause: unknown): GitError {
   const said = (stderr.trim().split('\n')[0] ?? '').replace(/^fatal: /, '')
-  if (said.startsWith('not a git repository')) return new GitError(`"${folder}" lies in no git repository.`, { cause })
+  if (said.startsWith('not a git repository')) return new NoRepositoryError(`"${folder}" lies in no git repository.`, { cause })
   if (said.includes('must be run in a work tree'))
     return new GitError(`"${folder}" lies in a bare repository, which holds no files. Name a folder of a clone.`, { cause })
   const foreign = /^detected dubious ownership in repository at '(.*)'$/.exec(said)?.[1]

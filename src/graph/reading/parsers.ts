@@ -1,0 +1,61 @@
+/** What reads the texts of entries: at its simplest, the parsers themselves. */
+import type { Document } from '../../markdown/document.ts'
+import { type Body, parseBody } from '../../markdown/parse.ts'
+import { parseYaml, type YamlText } from '../../sources/yaml.ts'
+
+export interface Parsers {
+  body(body: Body): Document
+  /** `offset` is where the text begins in its file. */
+  yaml(text: string, offset?: number): YamlText
+}
+
+export const plainParsers: Parsers = { body: parseBody, yaml: parseYaml }
+
+export interface KeepingParsers {
+  /** Return the same value for the same text. */
+  parsers: Parsers
+  /** Forgets what nobody asked for since the last call. */
+  forgetUnused(): void
+  /** How many bodies were parsed. */
+  readonly bodiesParsed: number
+}
+
+/** Parsing is the dearest part of a check, and most texts stay as they are from one check to the next. */
+export function keepParsed(): KeepingParsers {
+  const documents = keepUsed<Document>()
+  const yamls = keepUsed<YamlText>()
+  let bodiesParsed = 0
+  return {
+    parsers: {
+      body: (body) =>
+        documents.get(JSON.stringify([body.file, body.isMdx, body.reserved, body.text]), () => {
+          bodiesParsed++
+          return parseBody(body)
+        }),
+      yaml: (text, offset = 0) => yamls.get(`${offset} ${text}`, () => parseYaml(text, offset)),
+    },
+    forgetUnused() {
+      documents.forgetUnused()
+      yamls.forgetUnused()
+    },
+    get bodiesParsed() {
+      return bodiesParsed
+    },
+  }
+}
+
+function keepUsed<Value>(): { get(key: string, make: () => Value): Value; forgetUnused(): void } {
+  let kept = new Map<string, Value>()
+  let used = new Map<string, Value>()
+  return {
+    get(key, make) {
+      const value = used.get(key) ?? kept.get(key) ?? make()
+      used.set(key, value)
+      return value
+    },
+    forgetUnused() {
+      kept = used
+      used = new Map()
+    },
+  }
+}

@@ -1,0 +1,87 @@
+/** One file of a content folder: a text, or an asset with what is said of it before it is published. */
+import { isUtf8 } from 'node:buffer'
+import { readFileSync } from 'node:fs'
+import { type FileFacts, factsOf, needsWholeFile } from '../files/facts.ts'
+import { readHead } from '../files/read.ts'
+import { firstLine, type Problem, problem } from '../problems/problem.ts'
+import { isNamedAsImage, readImage } from './image.ts'
+import type { ImageFacts, SourceFile } from './source.ts'
+
+/** Files that are read; all others are there to be linked and shown. */
+export const textEndings = /\.(mdx?|ya?ml|json)$/i
+/** Longer lines cannot be compared or edited with ordinary tools. */
+const longLine = 20_000
+/** So many bytes say what a file is. */
+const headLength = 1024
+
+/** Neither a text nor an asset if it cannot be read, which the problems say. */
+export interface ContentFile {
+  text?: SourceFile
+  asset?: { image: ImageFacts | undefined; facts: FileFacts | undefined }
+  problems: readonly Problem[]
+}
+
+/** Never throws for what a writer did. `full` is where the file lies, `path` what it is called in the folder. */
+export function readContentFile(full: string, path: string): ContentFile {
+  try {
+    return textEndings.test(path) ? textIn(readFileSync(full), path) : { asset: assetAt(full, path), problems: [] }
+  } catch (error) {
+    return { problems: [unreadable(path, error)] }
+  }
+}
+
+function textIn(bytes: Buffer, path: string): ContentFile {
+  if (!isUtf8(bytes) || bytes.includes(0)) {
+    const hint = 'Save it as UTF-8, or give it the ending of what it is.'
+    return { problems: [problem('file-binary', path, firstLine, 'This file is not text in UTF-8.', { hint })] }
+  }
+  const text = { path, text: bytes.toString('utf8').replace(/^\uFEFF/, '') }
+  return { text, problems: readingWarnings(text, bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) }
+}
+
+function assetAt(full: string, path: string): NonNullable<ContentFile['asset']> {
+  const image = isNamedAsImage(path) ? readImage(full) : undefined
+  return { image, facts: factsOf(path, needsWholeFile(path) ? readFileSync(full) : readHead(full, headLength)) }
+}
+
+export function unreadable(path: string, error: unknown): Problem {
+  const code = (error as NodeJS.ErrnoException).code ?? 'unknown'
+  return problem('file-unreadable', path, firstLine, `This cannot be read (${code}).`, { hint: 'Check its permissions.' })
+}
+
+function readingWarnings({ path, text }: SourceFile, hasMark: boolean): Problem[] {
+  const found: Problem[] = []
+  if (hasMark)
+    found.push(problem('file-bom', path, firstLine, 'This file begins with a byte order mark.', { hint: 'Save it as UTF-8 without one.' }))
+  if (text.trim() === '')
+    found.push(problem('file-empty', path, firstLine, 'This file holds no text.', { hint: 'Write it, or delete it.' }))
+  const windows = text.indexOf('\r\n')
+  if (windows >= 0) {
+    const column = windows + 1 - (text.lastIndexOf('\n', windows - 1) + 1)
+    const span = { line: 1 + countLines(text, windows), column, endLine: 1 + countLines(text, windows), endColumn: column }
+    found.push(
+      problem('file-line-endings', path, span, 'This file ends its lines with CR and LF.', {
+        hint: 'Save it with LF alone, so that changes show as what they are.',
+      }),
+    )
+  }
+  // A program writes JSON in one line, and nobody edits it.
+  if (text.length > longLine && !/\.json$/i.test(path)) {
+    const index = text.split('\n').findIndex((line) => line.length > longLine)
+    if (index >= 0) {
+      const span = { line: index + 1, column: 1, endLine: index + 1, endColumn: 1 }
+      found.push(
+        problem('line-too-long', path, span, `Line ${index + 1} is longer than ${longLine.toLocaleString('en')} characters.`, {
+          hint: 'Break it, so that it can be edited and compared.',
+        }),
+      )
+    }
+  }
+  return found
+}
+
+function countLines(text: string, end: number): number {
+  let lines = 0
+  for (let at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) lines++
+  return lines
+}

@@ -1,0 +1,63 @@
+/** Tells whether a repository moved without running git: its head, its references and what it got from others. */
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+
+/** With these, git reads another repository than the one around the folder. */
+const elsewhere = ['GIT_WORK_TREE', 'GIT_COMMON_DIR', 'GIT_OBJECT_DIRECTORY', 'GIT_ALTERNATE_OBJECT_DIRECTORIES', 'GIT_NAMESPACE']
+
+/**
+ * Another text whenever git may answer a question about commits and objects of the folder otherwise. The work tree and the index are
+ * not part of it. Undefined where nobody can tell: in a bare repository, or one that the environment names.
+ */
+export function repositoryState(folder: string): string | undefined {
+  if (elsewhere.some((name) => process.env[name])) return undefined
+  const variables = Object.entries(process.env).filter(([name]) => /^(GIT_.*|HOME|PATH|XDG_CONFIG_HOME)$/.test(name))
+  try {
+    const top = topOf(realpathSync(folder))
+    if (top === 'bare') return undefined
+    return JSON.stringify([variables, top === undefined ? 'none' : stateAt(top)])
+  } catch {
+    // What changes while it's looked at is looked at again by the next.
+    return undefined
+  }
+}
+
+/** The nearest folder with a repository in it; undefined if there is none. */
+function topOf(folder: string): string | undefined {
+  if (existsSync(join(folder, '.git'))) return folder
+  if (existsSync(join(folder, 'HEAD')) && existsSync(join(folder, 'objects'))) return 'bare'
+  return dirname(folder) === folder ? undefined : topOf(dirname(folder))
+}
+
+function stateAt(top: string): unknown {
+  const own = gitFolder(join(top, '.git'))
+  const common = existsSync(join(own, 'commondir')) ? resolve(own, textOf(join(own, 'commondir'))) : own
+  const head = textOf(join(own, 'HEAD'))
+  const branch = head.startsWith('ref: ') ? join(common, head.slice('ref: '.length)) : undefined
+  const files = ['packed-refs', 'shallow', 'config', 'objects', 'objects/pack', 'objects/info/alternates', 'reftable/tables.list']
+  return [
+    top,
+    head,
+    branch !== undefined && existsSync(branch) && textOf(branch),
+    ...[join(top, '.mailmap'), join(own, 'FETCH_HEAD'), join(own, 'config.worktree')].map(stampOf),
+    ...[...files, ...namesBelow(join(common, 'refs')).map((name) => `refs/${name}`)].map((name) => [name, stampOf(join(common, name))]),
+  ]
+}
+
+/** In a linked work tree or a submodule, `.git` is a file that names the folder. */
+function gitFolder(path: string): string {
+  return statSync(path).isDirectory() ? path : resolve(dirname(path), textOf(path).replace(/^gitdir: /, ''))
+}
+
+function namesBelow(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort() : []
+}
+
+function textOf(file: string): string {
+  return readFileSync(file, 'utf8').trim()
+}
+
+function stampOf(path: string): string {
+  const stats = statSync(path, { bigint: true, throwIfNoEntry: false })
+  return stats ? `${stats.size} ${stats.mtimeNs} ${stats.ctimeNs} ${stats.ino}` : ''
+}
