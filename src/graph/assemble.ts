@@ -22,6 +22,7 @@ import {
   ownPages,
   staffPages,
 } from './paths.ts'
+import { scoreOrder } from './score.ts'
 import type { Redirect } from './links/redirect.ts'
 import { endOfChain, formerAddresses, leadingRedirects } from './links/redirects.ts'
 import { findReferenced, withVisibleReferences } from './links/visible-reference.ts'
@@ -47,6 +48,7 @@ export function assembleHandbook(
     layout: world.layout,
     entries: visible,
     catalogue: world.catalogue,
+    scoreOrder: scoreOrder(entries),
     trees: { handbook: buildTree(all, 'handbook', files.folders), roles: buildTree(all, 'roles', files.folders) },
     redirects: redirectsOf(world),
     world,

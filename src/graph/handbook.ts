@@ -26,6 +26,8 @@ export interface Handbook extends HandbookOptions, Graph {
   layout: Layout
   /** Everything that was written, drafts included; in what is built for staff alone. No page prints the text of a draft. */
   written?: Graph
+  /** The place of each scored item of the roadmap, by its id. */
+  scoreOrder: ReadonlyMap<string, number>
   /** The trees of handbook and roles. */
   trees: Readonly<Record<'handbook' | 'roles', NavItem>>
   redirects: readonly Redirect[]
