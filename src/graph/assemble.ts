@@ -40,11 +40,15 @@ export function assembleHandbook(
   options: HandbookOptions,
   untyped: readonly Entry[] = [],
 ): Handbook {
-  const visible = withVisibleReferences(entries, untyped, options.audience)
+  const { config, audience, drafts, now } = options
+  const visible = withVisibleReferences(entries, untyped, audience)
   const all = [...visible, ...untyped]
   const world = worldOf(all, files, options)
   return {
-    ...options,
+    config,
+    audience,
+    drafts,
+    now,
     layout: world.layout,
     entries: visible,
     catalogue: world.catalogue,
