@@ -38,10 +38,22 @@ const showing = new Set(['views', 'answers', 'page', 'collection pages', 'site']
 /** A value or a type that has an audience: `handbook.audience`, `{ audience } = handbook`, `Pick<View, 'audience'>`. */
 const question = /\.audience\b|\{[^{}'"]*\baudience\b[^{}'"]*\}|'audience'/
 
+const asking = (names: ReadonlySet<string>) =>
+  files.filter(
+    (file) =>
+      names.has(floors[floorOf(file)]?.name ?? '') && question.test(readFileSync(join(import.meta.dirname, '../../src', file), 'utf8')),
+  )
+
 test('no page asks who reads: what is for staff is absent from the handbook of customers', () => {
-  const shown = files.filter((file) => showing.has(floors[floorOf(file)]?.name ?? ''))
-  expect(shown.length).toBeGreaterThan(150)
-  expect(shown.filter((file) => question.test(readFileSync(join(import.meta.dirname, '../../src', file), 'utf8')))).toEqual([])
+  expect(files.filter((file) => showing.has(floors[floorOf(file)]?.name ?? '')).length).toBeGreaterThan(150)
+  expect(asking(showing)).toEqual([])
   for (const asked of ["handbook.audience === 'staff'", 'const { config, audience } = handbook', "Pick<View, 'audience'>"])
     expect(question.test(asked), asked).toBe(true)
+})
+
+test('of the outputs, only robots.txt, handbook.json and broadcasts say for whom they are', () => {
+  expect(asking(new Set(['outputs'])).filter((file) => !file.startsWith('outputs/broadcast/'))).toEqual([
+    'outputs/index-file.ts',
+    'outputs/sitemap.ts',
+  ])
 })
