@@ -75,7 +75,6 @@ export function buildHandbook(sources: Sources, { parsers, ...options }: BuildOp
     handbook: {
       ...handbook,
       world: { ...handbook.world, hiddenRedirects },
-      ...(options.audience === 'staff' && { written }),
       backlinks: backlinksOf(edges, handbook),
     },
     written,

@@ -3,6 +3,7 @@ import { auditFolder } from './audit/audit.ts'
 import { formatLeaks, LeakError } from './audit/report.ts'
 import { type Compilation, compileOnce } from './compilation.ts'
 import { writeEditions } from './history/editions/write.ts'
+import { everythingFor } from './graph/audience.ts'
 import { writeOutputs } from './outputs/outputs.ts'
 import type { ClosedTexts } from './history/editions/closed-texts.ts'
 import { formatText } from './problems/formats/text.ts'
@@ -19,10 +20,11 @@ import type { Sources } from './sources/source.ts'
 export async function finishSite(settings: Settings, out: string): Promise<string[]> {
   const compilation = compileOnce(settings)
   const { content, audience } = settings
-  const { handbook, archive, sources } = compilation
+  const { handbook, written, archive, sources } = compilation
+  const all = everythingFor(settings, written)
   const closed = await writeClosed(compilation, content, out)
   const updated = lastChanges(content)
-  const problems = await writeOutputs({ handbook, content, out, updated, editions: archive.editions, closed: closed.search })
+  const problems = await writeOutputs({ handbook, all, content, out, updated, editions: archive.editions, closed: closed.search })
   if (audience === 'public') {
     const found = auditFolder(out, compilation, settings)
     if (found.leaks.length > 0) throw new LeakError(formatLeaks(found))

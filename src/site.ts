@@ -2,6 +2,8 @@
 import { lastValue } from './plain/caches.ts'
 import { type Compilation, compileOnce } from './compilation.ts'
 import type { EditionInfo } from './history/editions/edition.ts'
+import { everythingFor } from './graph/audience.ts'
+import type { Graph } from './graph/graph.ts'
 import type { Handbook } from './graph/handbook.ts'
 import { formatText } from './problems/formats/text.ts'
 import { hasErrors, type Problem } from './problems/problem.ts'
@@ -12,7 +14,9 @@ export interface Site {
   handbook: Handbook
   /** When each file was last changed, ISO; files that git does not know are missing. */
   updated: ReadonlyMap<string, string>
-  /** What the check warns of; of everything that was written, so for staff alone. */
+  /** Everything that was written; undefined for customers. */
+  all: Graph | undefined
+  /** What the check warns of; of everything that was written, so none for customers. */
   warnings: readonly Problem[]
   /** The closed editions that can be made here, by their days. */
   editions: readonly EditionInfo[]
@@ -31,16 +35,18 @@ export function siteOfBuild(): Promise<Site> {
 /** Throws one readable report if the content has errors. */
 export async function loadSite(compile: (settings: Settings) => Compilation): Promise<Site> {
   const settings = await loadSettings(environmentSettings(process.env))
-  const { handbook, problems, sources, archive } = compile(settings)
+  const { handbook, written, problems, sources, archive } = compile(settings)
   const errors = problems.filter((each) => each.severity === 'error')
   if (hasErrors(problems) && !settings.lenient) {
     const texts = new Map(sources.files.map((file) => [file.path, file.text]))
     throw new Error(`The content has errors.\n\n${formatText(errors, { textOf: (file) => texts.get(file), colour: false })}`)
   }
+  const all = everythingFor(settings, written)
   return {
     handbook,
+    all,
     updated: lastChanges(settings.content),
-    warnings: problems.filter(({ severity }) => severity === 'warning'),
+    warnings: all ? problems.filter(({ severity }) => severity === 'warning') : [],
     editions: archive.editions,
   }
 }

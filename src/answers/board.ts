@@ -4,7 +4,6 @@ import { compare, compareIds } from '../plain/compare.ts'
 import { daysBetween } from '../plain/days.ts'
 import { uidOf } from '../graph/entry-tag.ts'
 import { entriesOf, type Graph } from '../graph/graph.ts'
-import type { Handbook } from '../graph/handbook.ts'
 import { dateOf } from '../graph/order.ts'
 import { type Change, reachOf } from '../collections/changelog/reach.ts'
 
@@ -30,23 +29,27 @@ export interface BoardItem {
   isExample: boolean
 }
 
-/** The entries at each stage, the longest waiting first; of those that are published, those that miss something. None for customers. */
-export function boardOf(handbook: Handbook, updated: ReadonlyMap<string, string>): { stage: Stage; items: BoardItem[] }[] {
-  const { written } = handbook
-  if (!written) return []
-  const sent = new Set(entriesOf(written, 'broadcasts').map(({ data }) => `${data.of} ${data.channel}`))
-  const all = entriesOf(written, 'changelog').map((change) => {
+/** What is published, and everything that was written, drafts included. */
+export interface BoardSource<Published extends Graph = Graph> {
+  published: Published
+  all: Graph
+}
+
+/** The entries at each stage, the longest waiting first; of those that are published, those that miss something. */
+export function boardOf({ published, all }: BoardSource, updated: ReadonlyMap<string, string>): { stage: Stage; items: BoardItem[] }[] {
+  const sent = new Set(entriesOf(all, 'broadcasts').map(({ data }) => `${data.of} ${data.channel}`))
+  const staged = entriesOf(all, 'changelog').map((change) => {
     const stage = stageOf(change)
-    const missing = missingOf(change, stage, { written, sent })
-    const since = sinceOf(change, { now: written.now, changed: updated.get(change.file) })
+    const missing = missingOf(change, stage, { all, sent })
+    const since = sinceOf(change, { now: all.now, changed: updated.get(change.file) })
     const item: BoardItem = {
       id: change.id,
       title: change.title,
-      url: handbook.catalogue.find('changelog', change.id)?.url,
+      url: published.catalogue.find('changelog', change.id)?.url,
       missing,
       since,
-      days: daysBetween(since, written.now.slice(0, 10)),
-      turn: turnOf(change, stage, missing, written),
+      days: daysBetween(since, all.now.slice(0, 10)),
+      turn: turnOf(change, stage, missing, all),
       moment: stage === 'scheduled' && change.data.publishAt !== undefined ? new Date(change.data.publishAt).toISOString() : undefined,
       note: isWithdrawn(change) ? change.data.revisions?.at(-1)?.note : undefined,
       isExample: change.data.example ?? false,
@@ -54,7 +57,7 @@ export function boardOf(handbook: Handbook, updated: ReadonlyMap<string, string>
     return { stage, item }
   })
   return stages.flatMap((stage) => {
-    const items = all
+    const items = staged
       .filter((each) => each.stage === stage && (stage !== 'published' || each.item.missing.length > 0))
       .map(({ item }) => item)
       .sort((a, b) => compare(a.moment ?? a.since, b.moment ?? b.since) || compareIds(a.id, b.id))
@@ -69,10 +72,10 @@ export function stageOf({ isDraft, data: { status, publishAt } }: Pick<Change, '
   return 'published'
 }
 
-function missingOf(change: Change, stage: Stage, { written, sent }: { written: Graph; sent: ReadonlySet<string> }): Missing[] {
+function missingOf(change: Change, stage: Stage, { all, sent }: { all: Graph; sent: ReadonlySet<string> }): Missing[] {
   if (stage === 'withdrawn') return []
-  const isVersioned = (offering: string) => written.catalogue.find('offerings', offering)?.data.delivery === 'versioned'
-  const isUnreleased = reachOf(change, written).some(({ offering, releases }) => isVersioned(offering) && releases.length === 0)
+  const isVersioned = (offering: string) => all.catalogue.find('offerings', offering)?.data.delivery === 'versioned'
+  const isUnreleased = reachOf(change, all).some(({ offering, releases }) => isVersioned(offering) && releases.length === 0)
   const channels = (['email', 'slack'] as const).filter((channel) => change.data.broadcast?.includes(channel))
   return [
     ...(approvals(change).length === 0 ? (['review'] as const) : []),

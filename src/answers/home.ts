@@ -6,6 +6,7 @@ import type { Entry } from '../graph/entry.ts'
 import type { Handbook } from '../graph/handbook.ts'
 import { type Link, linkOfEntry } from '../graph/link.ts'
 import { inOrder } from '../graph/order.ts'
+import { hasPage } from '../graph/pages.ts'
 import { backlogPath, collectionPath, insightsPath, statusPath } from '../graph/paths.ts'
 import { collectionTitles } from '../graph/sections.ts'
 import { isPrerelease } from '../plain/versions.ts'
@@ -30,7 +31,7 @@ export interface RecentChange {
   kind: string
 }
 
-/** Pages that only staff get. */
+/** Lists that only a handbook for staff has. */
 const workbench = [
   { title: workbenchText.backlog, url: backlogPath, about: workbenchText.backlogAbout },
   { title: workbenchText.insights, url: insightsPath, about: workbenchText.insightsAbout },
@@ -41,11 +42,11 @@ export function homeOf(handbook: Handbook): Home {
   const sections = Object.entries(text.about).flatMap(([name, about]) => {
     const collection = name as CollectionName
     const url = collectionPath(collection)
-    return handbook.world.otherPages.has(url) ? [{ title: collectionTitles[collection] ?? name, url, about }] : []
+    return hasPage(handbook, url) ? [{ title: collectionTitles[collection] ?? name, url, about }] : []
   })
   const releases = inOrder(handbook, 'releases')
   return {
-    sections: handbook.audience === 'staff' ? [...sections, ...workbench] : sections,
+    sections: [...sections, ...workbench.filter(({ url }) => hasPage(handbook, url))],
     latest: inOrder(handbook, 'changelog').slice(0, 5),
     current: releases.find(({ id, data }) => data.status === 'released' && !isPrerelease(id)),
     next: releases.findLast(({ id, data }) => data.status === 'planned' && !isPrerelease(id) && data.date >= handbook.now.slice(0, 10)),

@@ -3,7 +3,7 @@ import { boardText } from '../words/board.ts'
 import { waitingText as text } from '../words/waiting.ts'
 import { workbenchText } from '../words/workbench.ts'
 import { backlogCounts, backlogRows, issueFlags } from '../collections/backlog/view.ts'
-import { boardOf } from './board.ts'
+import { type BoardSource, boardOf } from './board.ts'
 import { compare } from '../plain/compare.ts'
 import { overdueReviews } from './due-reviews.ts'
 import { isBetOverdue } from '../collections/roadmap/evidence.ts'
@@ -34,12 +34,12 @@ export interface WaitingGroup {
 }
 
 /** The kinds of work in which something waits, what presses most first. `updated` says when each file was changed. */
-export function waitingOf(handbook: Handbook, updated: ReadonlyMap<string, string>): WaitingGroup[] {
+export function waitingOf({ published: handbook, all }: BoardSource<Handbook>, updated: ReadonlyMap<string, string>): WaitingGroup[] {
   const groups: WaitingGroup[] = [
     { kind: 'milestones', rows: milestonesAtRisk(handbook), url: collectionPath('milestones') },
     { kind: 'bets', rows: openBets(handbook), url: collectionPath('roadmap') },
     { kind: 'decisions', rows: openDecisions(handbook), url: collectionPath('decisions') },
-    { kind: 'changelog', rows: entriesInWork(handbook, updated), url: boardPath },
+    { kind: 'changelog', rows: entriesInWork({ published: handbook, all }, updated), url: boardPath },
     { kind: 'announcements', rows: unannounced(handbook), url: collectionPath('milestones') },
     { kind: 'issues', rows: untriaged(handbook), url: backlogPath, lists: issueLists(handbook) },
     { kind: 'reviews', rows: reviews(handbook), url: statusPath },
@@ -81,8 +81,8 @@ function openDecisions(handbook: Handbook): WaitingRow[] {
     .sort(byDay)
 }
 
-function entriesInWork(handbook: Handbook, updated: ReadonlyMap<string, string>): WaitingRow[] {
-  return boardOf(handbook, updated)
+function entriesInWork(source: BoardSource, updated: ReadonlyMap<string, string>): WaitingRow[] {
+  return boardOf(source, updated)
     .flatMap(({ items }) => items)
     .flatMap(({ title, url, missing, turn, since }) =>
       turn

@@ -32,6 +32,10 @@ export interface Collection {
   pages?: boolean
   /** Keys whose values are for staff, whoever may see the entry; each may be left out. */
   staffFields?: readonly string[]
+  /** Keys of rows whose values are for staff, by the list of the rows. A public entry lacks them even where the schema asks for them. */
+  staffParts?: Readonly<Record<string, readonly string[]>>
+  /** By key, a value of which only staff read; a public entry lacks the key instead. */
+  staffValues?: Readonly<Record<string, string>>
 }
 
 export const collections = {
@@ -40,12 +44,26 @@ export const collections = {
   strategy: { form: 'folder', noun: 'strategy', schema: strategySchema, pages: true },
   objectives: { form: 'folder', noun: 'objective', schema: objectiveSchema, pages: true },
   insights: { form: 'folder', noun: 'insight', schema: insightSchema },
-  roadmap: { form: 'folder', noun: 'roadmap item', schema: roadmapSchema, pages: true, staffFields: ['bet'] },
+  roadmap: { form: 'folder', noun: 'roadmap item', schema: roadmapSchema, pages: true, staffFields: ['bet', 'score'] },
   backlog: { form: 'folder', noun: 'issue', schema: backlogSchema },
-  milestones: { form: 'folder', noun: 'milestone', schema: milestoneSchema, pages: true },
+  milestones: {
+    form: 'folder',
+    noun: 'milestone',
+    schema: milestoneSchema,
+    pages: true,
+    staffFields: ['capacity'],
+    staffParts: { scope: ['announce', 'reason'] },
+  },
   decisions: { form: 'folder', noun: 'decision', schema: decisionSchema, pages: true },
   openings: { form: 'folder', noun: 'opening', schema: openingSchema, pages: true },
-  features: { form: 'folder', noun: 'feature', schema: featureSchema, pages: true },
+  features: {
+    form: 'folder',
+    noun: 'feature',
+    schema: featureSchema,
+    pages: true,
+    // Everybody gets what is undecided, and customers read no word of it.
+    staffValues: { availability: 'undecided' },
+  },
   releases: { form: 'folder', noun: 'release', schema: releaseSchema, pages: true },
   changelog: { form: 'folder', noun: 'changelog entry', schema: changelogSchema, pages: true, staffFields: ['broadcast'] },
   people: { form: 'list', noun: 'person', schema: personSchema, key: 'id' },

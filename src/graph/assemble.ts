@@ -22,6 +22,7 @@ import {
   ownPages,
   staffPages,
 } from './paths.ts'
+import { scoreOrder } from './score.ts'
 import type { Redirect } from './links/redirect.ts'
 import { endOfChain, formerAddresses, leadingRedirects } from './links/redirects.ts'
 import { findReferenced, withVisibleReferences } from './links/visible-reference.ts'
@@ -39,14 +40,19 @@ export function assembleHandbook(
   options: HandbookOptions,
   untyped: readonly Entry[] = [],
 ): Handbook {
-  const visible = withVisibleReferences(entries, untyped, options.audience)
+  const { config, audience, drafts, now } = options
+  const visible = withVisibleReferences(entries, untyped, audience)
   const all = [...visible, ...untyped]
   const world = worldOf(all, files, options)
   return {
-    ...options,
+    config,
+    audience,
+    drafts,
+    now,
     layout: world.layout,
     entries: visible,
     catalogue: world.catalogue,
+    scoreOrder: scoreOrder(entries),
     trees: { handbook: buildTree(all, 'handbook', files.folders), roles: buildTree(all, 'roles', files.folders) },
     redirects: redirectsOf(world),
     world,

@@ -5,12 +5,21 @@ import type { Config } from '../config.ts'
 import { nounOf } from './catalogue.ts'
 import type { Edge } from './edge.ts'
 import type { Entry } from './entry.ts'
+import type { Graph } from './graph.ts'
 import { isForStaffAsAll } from './reading/making.ts'
 
 export interface View {
   audience: Audience
   /** Whether drafts are shown, as in `handbook dev`. */
   drafts: boolean
+}
+
+/**
+ * Everything that was written, drafts included, for the board, the status page and the schedule; customers get none of it. No page
+ * prints the text of a draft.
+ */
+export function everythingFor({ audience }: Pick<View, 'audience'>, written: Graph): Graph | undefined {
+  return audience === 'staff' ? written : undefined
 }
 
 export function isVisible(entry: Entry, view: View): boolean {

@@ -30,8 +30,8 @@ export interface BuildOptions extends HandbookOptions {
 /** Its entries are those that may be seen, and they refer to no others. */
 export interface Handbook extends HandbookOptions, Graph {
   layout: Layout
-  /** Everything that was written, drafts included; in what is built for staff alone. No page prints the text of a draft. */
-  written?: Graph
+  /** The place of each scored item of the roadmap, by its id. */
+  scoreOrder: ReadonlyMap<string, number>
   /** The trees of handbook and roles. */
   trees: Readonly<Record<'handbook' | 'roles', NavItem>>
   redirects: readonly Redirect[]

@@ -1,9 +1,12 @@
+import type { Graph } from '../graph/graph.ts'
 import type { Handbook } from '../graph/handbook.ts'
 import type { ClosedTexts } from '../history/editions/closed-texts.ts'
 
 /** What every output is made from. */
 export interface OutputContext {
   handbook: Handbook
+  /** Everything that was written; left out for customers. */
+  all?: Graph | undefined
   /** Absolute path of the content folder. */
   content: string
   /** Absolute path of the folder that gets the site. */

@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { scheduleOf } from '../answers/schedule.ts'
 import type { OutputContext } from './output-context.ts'
 
-export function writeSchedule({ handbook, out }: OutputContext): void {
-  if (!handbook.written) return
-  const moments = Map.groupBy(scheduleOf(handbook.written), ({ at }) => at)
+export function writeSchedule({ all, out }: OutputContext): void {
+  if (!all) return
+  const moments = Map.groupBy(scheduleOf(all), ({ at }) => at)
   const next = [...moments].map(([at, events]) => ({
     at,
     changes: events.map(({ kind, collection, id, title }) => ({ kind, collection, id, title })),
   }))
-  writeFileSync(join(out, 'schedule.json'), `${JSON.stringify({ format: 1, now: handbook.now, next }, null, 2)}\n`)
+  writeFileSync(join(out, 'schedule.json'), `${JSON.stringify({ format: 1, now: all.now, next }, null, 2)}\n`)
 }

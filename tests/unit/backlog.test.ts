@@ -34,7 +34,7 @@ const files = {
   'triage.yaml':
     '- { id: leak, when: { kind: bug, keywords: [leaks] }, then: { priority: p1, route: core, respondWithin: 1 day }, examples: [] }\n',
 }
-const { handbook } = handbookOf(files, { audience: 'staff' })
+const { handbook, written } = handbookOf(files, { audience: 'staff' })
 
 test('untriaged first with the rule that fits and why, then by priority, done last', () => {
   const rows = backlogRows(handbook).map(({ issue: { id }, group, age, points, verdict, partOf, flags }) =>
@@ -73,7 +73,7 @@ test('an issue waits no longer when that for which its item waits has shipped', 
 test('lists and groups are counted, and staff are told what waits', () => {
   expect(backlogCounts(handbook)).toEqual({ new: 2, blocked: 1, orphaned: 1, stale: 1 })
   expect(totalOf(backlogRows(handbook).filter(({ group }) => group === 'new'))).toEqual({ count: 2, points: 5, unsized: 1 })
-  const waiting = waitingOf(handbook, new Map()).find(({ kind }) => kind === 'issues')
+  const waiting = waitingOf({ published: handbook, all: written }, new Map()).find(({ kind }) => kind === 'issues')
   expect(waiting?.rows.length).toBe(2)
   expect(waiting?.lists).toEqual([
     { title: '1 blocked', url: '/backlog/blocked/' },

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { boardOf } from '../../src/answers/board.ts'
+import { everythingFor } from '../../src/graph/audience.ts'
+import type { Checked } from '../../src/graph/handbook.ts'
 import { handbookOf } from './handbooks.ts'
 
 const approve = '{ by: bob, on: 2026-11-10, verdict: approve }'
@@ -28,10 +30,11 @@ const files = {
   'changelog/withdrawn.md': entry('Withdrawn', 'withdrawn', approve, 'revisions: [{ on: 2026-11-15, note: It did not hold. }]'),
   'changelog/never.md': entry('Never', 'withdrawn', ''),
 }
-const { handbook } = handbookOf(files, { audience: 'staff' })
+const source = ({ handbook: published, written: all }: Checked) => ({ published, all })
+const staff = handbookOf(files, { audience: 'staff' })
 
 describe('the board', () => {
-  const board = boardOf(handbook, new Map([['changelog/waiting.md', '2026-11-14T23:30:00-02:00']]))
+  const board = boardOf(source(staff), new Map([['changelog/waiting.md', '2026-11-14T23:30:00-02:00']]))
   const rows = board.flatMap(({ stage, items }) =>
     items.map(({ id, missing, days, turn }) => {
       const whose = turn ? `${turn.who} ${turn.names.join(' ')}`.trim() : 'nobody'
@@ -71,11 +74,13 @@ describe('the board', () => {
   })
 
   test('is none for customers', () => {
-    expect(boardOf(handbookOf(files).handbook, new Map())).toEqual([])
+    const { handbook, written } = handbookOf(files)
+    expect(everythingFor(handbook, written)).toBeUndefined()
+    expect(everythingFor(staff.handbook, staff.written)).toBe(staff.written)
   })
 })
 
 test('a moment that has come makes an entry published', () => {
-  const { handbook: later } = handbookOf(files, { audience: 'staff', now: '2026-11-24T12:00:01.000Z' })
-  expect(boardOf(later, new Map()).map(({ stage }) => stage)).not.toContain('scheduled')
+  const later = handbookOf(files, { audience: 'staff', now: '2026-11-24T12:00:01.000Z' })
+  expect(boardOf(source(later), new Map()).map(({ stage }) => stage)).not.toContain('scheduled')
 })

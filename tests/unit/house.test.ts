@@ -1,6 +1,8 @@
 /** The house keeps its order: every import of `src`, those of types included, is held against the floors of `scripts/house.ts`. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { findCycles, floorOf, importsOf, measureHouse, outsideImports, sourceFiles, upwardImports } from '../../scripts/house.ts'
+import { findCycles, floorOf, floors, importsOf, measureHouse, outsideImports, sourceFiles, upwardImports } from '../../scripts/house.ts'
 
 const files = sourceFiles()
 const imports = importsOf(files)
@@ -29,4 +31,29 @@ test('an upward import, a cycle and a lost file would be seen', () => {
 test('no files import each other, and nothing is cast past its type', () => {
   expect(findCycles(files, imports)).toEqual([])
   expect(measureHouse()['casts']).toBe(0)
+})
+
+/** Floors that show what a handbook holds. */
+const showing = new Set(['views', 'answers', 'page', 'collection pages', 'site'])
+/** A value or a type that has an audience: `handbook.audience`, `{ audience } = handbook`, `Pick<View, 'audience'>`. */
+const question = /\.audience\b|\{[^{}'"]*\baudience\b[^{}'"]*\}|'audience'/
+
+const asking = (names: ReadonlySet<string>) =>
+  files.filter(
+    (file) =>
+      names.has(floors[floorOf(file)]?.name ?? '') && question.test(readFileSync(join(import.meta.dirname, '../../src', file), 'utf8')),
+  )
+
+test('no page asks who reads: what is for staff is absent from the handbook of customers', () => {
+  expect(files.filter((file) => showing.has(floors[floorOf(file)]?.name ?? '')).length).toBeGreaterThan(150)
+  expect(asking(showing)).toEqual([])
+  for (const asked of ["handbook.audience === 'staff'", 'const { config, audience } = handbook', "Pick<View, 'audience'>"])
+    expect(question.test(asked), asked).toBe(true)
+})
+
+test('of the outputs, only robots.txt, handbook.json and broadcasts say for whom they are', () => {
+  expect(asking(new Set(['outputs'])).filter((file) => !file.startsWith('outputs/broadcast/'))).toEqual([
+    'outputs/index-file.ts',
+    'outputs/sitemap.ts',
+  ])
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Entry } from '../../src/graph/entry.ts'
-import { evidenceFor, scoreOf } from '../../src/collections/roadmap/evidence.ts'
+import { evidenceFor } from '../../src/collections/roadmap/evidence.ts'
+import { scoreOf } from '../../src/graph/score.ts'
 import { announcementsOf, figuresOf, leadTime, type Milestone, slipsOf } from '../../src/collections/milestones/milestones.ts'
 import { reasonsFor, runExamples, type TriageRule, triage } from '../../src/collections/triage/triage.ts'
 import { entryOf, handbookOf } from './handbooks.ts'

@@ -14,7 +14,7 @@ const hash = (text: string) => [...text].reduce((sum, letter) => (sum * 31 + let
 const feature = (availability: string) =>
   `title: F${Math.abs(hash(availability))}\nsummary: S.\narea: core\nlifecycle: []\navailability: ${availability}\n`
 
-const checked = handbookOf({
+const files = {
   'people.yaml': '- { id: ada, name: Ada, active: true }\n- { id: bob, name: Bob, active: true }\n',
   'areas.yaml': '- { id: core, title: Core, owner: ada }\n',
   'offerings.yaml': '- { id: cloud, title: Cloud, delivery: continuous }\n- { id: hosted, title: Hosted, delivery: versioned }\n',
@@ -51,9 +51,19 @@ const checked = handbookOf({
   'changelog/live.md': entry('type: added\nfeatures: [moves]\nlive: [{ offering: hosted, on: 2026-02-11 }]'),
   'changelog/late.md': entry('type: added\nfeatures: [moves]\ndate: 2026-12-11'),
   'changelog/withdrawn.md': entry('type: fixed\nfeatures: []\ndate: 2026-02-10').replace('published', 'withdrawn'),
-})
+}
+const checked = handbookOf(files)
 const facts = checked.handbook
-const change = (id: string) => entryOf(checked, 'changelog', id) as unknown as Change
+const change = (id: string, from = checked) => entryOf(from, 'changelog', id) as unknown as Change
+const reachText = (id: string, from = checked) =>
+  reachOf(change(id, from), from.handbook).map(({ offering, on, releases, tiers, followers }) =>
+    [
+      offering,
+      offering === 'cloud' ? on : releases.map((each) => each.id).join('+'),
+      typeof tiers === 'string' ? tiers : tiers.toSorted().join(','),
+      ...(followers.length > 0 ? [`(${followers.join(',')})`] : []),
+    ].join(' '),
+  )
 
 test.each([
   ['early', ['cloud 2026-01-05 pro', 'hosted 2.8 pro'], '2.8'],
@@ -63,22 +73,18 @@ test.each([
   ['empty', ['cloud 2026-01-20 all', 'hosted 2.9 all'], '2.9'],
   ['split', ['cloud 2026-01-06 pro', 'hosted 2.8 base,pro'], '2.8'],
   ['cloud', ['cloud 2026-01-20 base'], '2.9'],
-  ['open', ['cloud 2026-01-20 undecided', 'hosted 2.9 undecided'], '2.9'],
+  ['open', ['cloud 2026-01-20 all', 'hosted 2.9 all'], '2.9'],
   ['all', ['cloud 2026-01-20 all', 'hosted 2.9 all'], '2.9'],
   ['backport', ['cloud 2026-02-10 all', 'hosted 2.8.1+2.9 all'], '2.9'],
   ['live', ['hosted 2.10 pro (base)'], '2.10'],
   ['late', ['cloud 2026-12-11 pro (base)', 'hosted  pro (base)'], undefined],
 ])('%s reaches %j and is listed under %s', (id, expected, listedUnder) => {
-  const reach = reachOf(change(id), facts).map(({ offering, on, releases, tiers, followers }) =>
-    [
-      offering,
-      offering === 'cloud' ? on : releases.map((each) => each.id).join('+'),
-      typeof tiers === 'string' ? tiers : tiers.toSorted().join(','),
-      ...(followers.length > 0 ? [`(${followers.join(',')})`] : []),
-    ].join(' '),
-  )
-  expect(reach).toEqual(expected)
+  expect(reachText(id)).toEqual(expected)
   expect(releaseOf(change(id), facts)?.id).toBe(listedUnder)
+})
+
+test('only staff learn that the tiers are undecided', () => {
+  expect(reachText('open', handbookOf(files, { audience: 'staff' }))).toEqual(['cloud 2026-01-20 undecided', 'hosted 2.9 undecided'])
 })
 
 test('a release has its entries and backports, but not what was withdrawn or never came to its offering', () => {

@@ -11,6 +11,7 @@ import { writeCalendar } from '../../src/outputs/calendar.ts'
 import { writeChangelogFile } from '../../src/outputs/changelog-file.ts'
 import { writeFeeds } from '../../src/outputs/feeds/feeds.ts'
 import { writeIndex } from '../../src/outputs/index-file.ts'
+import { everythingFor } from '../../src/graph/audience.ts'
 import { writeSchedule } from '../../src/outputs/schedule-file.ts'
 import { nearbyOf } from '../../src/outputs/search/nearby.ts'
 import { searchPage, textOf } from '../../src/outputs/search/page.ts'
@@ -149,9 +150,16 @@ describe('a reference to what is for staff', () => {
 
   test('is in no output for customers, and in those for staff', () => {
     const printed = (checked: typeof open) => {
-      const { handbook } = checked
+      const { handbook, written } = checked
       const out = temporaryFolder()
-      const context = { handbook, out, content: out, updated: new Map<string, string>(), editions: [] }
+      const context = {
+        handbook,
+        all: everythingFor(handbook, written),
+        out,
+        content: out,
+        updated: new Map<string, string>(),
+        editions: [],
+      }
       for (const write of [writeMarkdownPages, writeFeeds, writeCalendar, writeChangelogFile, writeIndex, writeSchedule]) write(context)
       const records = searchRecords(handbook)
       return [

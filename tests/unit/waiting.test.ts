@@ -55,7 +55,7 @@ test.each([
 })
 
 test('what waits is told by kind of work, with whose turn it is and since when', () => {
-  const groups = waitingOf(checked.handbook, new Map())
+  const groups = waitingOf({ published: checked.handbook, all: checked.written }, new Map())
   const lines = groups.map(({ kind, rows }) => [
     kind,
     ...rows.map(({ entry, who, note, day }) =>
@@ -105,5 +105,6 @@ test('what waits is told by kind of work, with whose turn it is and since when',
 })
 
 test('where nothing waits, there is no kind of work', () => {
-  expect(waitingOf(handbookOf({ 'handbook/index.md': '# Book\n' }, { audience: 'staff' }).handbook, new Map())).toEqual([])
+  const { handbook: published, written: all } = handbookOf({ 'handbook/index.md': '# Book\n' }, { audience: 'staff' })
+  expect(waitingOf({ published, all }, new Map())).toEqual([])
 })

@@ -3,14 +3,13 @@ import { groupByArea } from '../../graph/areas.ts'
 import type { Entry } from '../../graph/entry.ts'
 import { limitText } from '../../collections/features/view.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
-import type { View } from '../../graph/audience.ts'
 import { remember } from '../../plain/memo.ts'
 import { dayOf, releasesOf } from '../../collections/releases/order.ts'
 import { holdingsOf } from '../../collections/tiers/view.ts'
 import { upgradeDataOf } from '../upgrade/collect.ts'
 import type { HeldCell, MatrixData, MatrixFeature } from './data.ts'
 
-export function matrixDataOf(graph: Graph & Pick<View, 'audience'>): MatrixData {
+export function matrixDataOf(graph: Graph): MatrixData {
   return remember(graph, 'matrix data', () => {
     const features = entriesOf(graph, 'features').toSorted((a, b) => a.title.localeCompare(b.title, 'en', { numeric: true }))
     return {
@@ -27,7 +26,7 @@ export function matrixDataOf(graph: Graph & Pick<View, 'audience'>): MatrixData 
   })
 }
 
-function featureData(feature: Entry<'features'>, graph: Graph & Pick<View, 'audience'>): MatrixFeature {
+function featureData(feature: Entry<'features'>, graph: Graph): MatrixFeature {
   const held = holdingsOf(feature, graph)?.map(({ tier, offering, from, until, limit, note }): HeldCell => {
     const words = [limitText(limit), note].filter(Boolean).join('; ')
     return words !== '' ? [tier, offering, from, until ?? null, words] : until ? [tier, offering, from, until] : [tier, offering, from]
@@ -48,6 +47,6 @@ function featureData(feature: Entry<'features'>, graph: Graph & Pick<View, 'audi
     title: feature.title,
     ...(from !== undefined && { from }),
     ...(gone.length > 0 && { gone }),
-    ...(held ? { held } : graph.audience === 'staff' && { undecided: true }),
+    ...(held ? { held } : feature.data.availability === 'undecided' && { undecided: true }),
   }
 }

@@ -18,7 +18,7 @@ export interface ChangeLine {
   entry: Change
   /** `YYYY-MM-DD`. */
   day: string
-  /** As they were called on its day; none for what everybody has. Staff see where they are `undecided`; for customers that is everybody. */
+  /** As they were called on its day; none for what everybody has. `undecided` for staff alone; customers read that everybody has it. */
   tiers: readonly TierMark[] | 'undecided'
   /** Names of the offerings that have it, where no versioned one ever gets it; else empty. */
   onlyOn: readonly string[]
@@ -49,7 +49,7 @@ export function changeLineOf(entry: Change, graph: Handbook): ChangeLine {
 
 function marksOf(entry: Change, day: string, graph: Handbook): ChangeLine['tiers'] {
   const reach = reachOf(entry, graph)
-  if (reach.some(({ tiers }) => tiers === 'undecided')) return graph.audience === 'staff' ? 'undecided' : []
+  if (reach.some(({ tiers }) => tiers === 'undecided')) return 'undecided'
   const named = new Set(reach.flatMap(({ tiers }) => (typeof tiers === 'string' ? [] : tiers)))
   return tiersOf(graph).flatMap((tier) =>
     named.has(tier.id) ? { ...tierName(tier, day, graph), isRetired: !isSold(tier, graph.now.slice(0, 10)) } : [],

@@ -17,7 +17,7 @@ export interface Reach {
   on: string | undefined
   /** The versions that bring it, lowest first; empty where everything is there at once. */
   releases: readonly Release[]
-  /** Ids of tiers; `all` for what belongs to no feature, `undecided` where the tiers of a feature are, which reaches everybody too. */
+  /** Ids of tiers; `all` where none are named, `undecided` where staff read so of a feature, which reaches everybody too. */
   tiers: readonly string[] | 'all' | 'undecided'
   /**
    * Ids of further tiers whose customers it concerns: those that lose the feature with it, and those that have ended, where they had
@@ -116,7 +116,8 @@ function holdingsTouched(entry: Change, arrivals: readonly Arrival[], graph: Gra
     // A feature that no tier holds on that day: better to reach whoever has it at all than nobody.
     return { all, lost, reached: [held, lost, all].find((rows) => rows.length > 0) ?? [] }
   })
-  return touched.every((each) => each !== undefined) ? touched : 'undecided'
+  if (touched.every((each) => each !== undefined)) return touched
+  return features.some(({ data }) => data.availability === 'undecided') ? 'undecided' : 'all'
 }
 
 /** How many features the entry names in its file. */

@@ -121,9 +121,8 @@ export interface Awaited {
   features: readonly Link[]
 }
 
-/** For staff: features whose tier is undecided, by what is awaited; those for which nothing is come last. */
+/** Features whose tier is undecided, by what is awaited; those for which nothing is come last. Customers' features are never undecided. */
 export function awaitedTiers(handbook: Handbook): Awaited[] {
-  if (handbook.audience === 'public') return []
   const proposed = entriesOf(handbook, 'decisions').filter(({ data }) => data.status === 'proposed')
   const undecided = inOrder(handbook, 'features').filter(({ data }) => data.availability === 'undecided')
   const affecting = (feature: Entry) => proposed.filter((decision) => affectedBy(decision, handbook).includes(feature))

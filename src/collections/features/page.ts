@@ -18,6 +18,7 @@ export function featurePage(feature: Entry<'features'>, handbook: Handbook): Pag
     until,
     remarks,
     noPlan,
+    allPlans,
     undecided,
     lifecycle,
     sinceThen,
@@ -30,7 +31,7 @@ export function featurePage(feature: Entry<'features'>, handbook: Handbook): Pag
     sections: sections(
       section('availability', availability, [
         rows === undefined || rows.length === 0
-          ? element('p', {}, rows ? noPlan : undecided[handbook.audience])
+          ? element('p', {}, rows ? noPlan : feature.data.availability === 'undecided' ? undecided : allPlans)
           : wideTable(
               byTier,
               [offering, tier, since, until, remarks],

@@ -19,10 +19,10 @@ export interface AvailabilityRow {
   note: string
 }
 
-/** Rows by offering and rank of tier; undefined while it is undecided. */
+/** Rows by offering and rank of tier; undefined while it is undecided, which customers read as no rows written. */
 export function availabilityOf(entry: Entry<'features'>, handbook: Handbook): AvailabilityRow[] | undefined {
   const { availability } = entry.data
-  if (availability === 'undecided') return undefined
+  if (!Array.isArray(availability)) return undefined
   const rank = (id: string) => entriesOf(handbook, 'tiers').find((tier) => tier.id === id)?.data.rank ?? 0
   return availability
     .toSorted(

@@ -6,6 +6,7 @@ import { type ListSlice, pagesOf } from '../../plain/list-slices.ts'
 import { remember } from '../../plain/memo.ts'
 import { announcementsOf } from '../milestones/milestones.ts'
 import { type Link, linkOfEntry } from '../../graph/link.ts'
+import { hasPage } from '../../graph/pages.ts'
 import { insightsPath } from '../../graph/paths.ts'
 
 export interface InsightRow {
@@ -32,7 +33,7 @@ function rowOf(insight: Insight, handbook: Handbook): InsightRow {
 
 /** An insight with its place in the list, for those who get the list. */
 export function linkOfInsight({ id, title }: Pick<Insight, 'id' | 'title'>, handbook: Handbook): Link {
-  if (handbook.audience !== 'staff') return { title }
+  if (!hasPage(handbook, insightsPath)) return { title }
   const pages = remember(
     handbook,
     'page of each insight',

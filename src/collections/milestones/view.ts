@@ -5,6 +5,8 @@ import { middleOf } from '../../plain/days.ts'
 import { entriesOf } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { type Link, linkOfEntry } from '../../graph/link.ts'
+import { hasPage } from '../../graph/pages.ts'
+import { backlogPath } from '../../graph/paths.ts'
 import {
   announcementsOf,
   committedPoints,
@@ -14,6 +16,7 @@ import {
   leadTime,
   type Milestone,
   type MilestoneFigures,
+  type ScopeLine,
 } from './milestones.ts'
 
 export interface ScopeLineView {
@@ -24,7 +27,7 @@ export interface ScopeLineView {
   reason: string | undefined
   /** The entries of the changelog that tell of it. */
   entries: Link[]
-  /** Why nobody is told. */
+  /** Why nobody is told; for staff. */
   silence: string | undefined
   /** How its missing entry is written; for staff. */
   command: string | undefined
@@ -34,14 +37,13 @@ export interface MilestoneView {
   goals: { text: string; objective: Link | undefined }[]
   /** What may be seen of its scope: issues are for staff. */
   lines: ScopeLineView[]
-  /** Of what is committed; for staff, because sizes are those of issues. */
+  /** Of what is committed. Sizes are those of issues: missing where issues have no page. */
   points: number | undefined
   capacity: number | undefined
 }
 
 export function milestoneView(milestone: Milestone, handbook: Handbook): MilestoneView {
   const { goals, scope, capacity } = milestone.data
-  const isStaff = handbook.audience === 'staff'
   const linkTo = (collection: string, id: string | undefined) => {
     const entry = id === undefined ? undefined : handbook.catalogue.find(collection, id)
     return entry && linkOfEntry(entry)
@@ -52,22 +54,24 @@ export function milestoneView(milestone: Milestone, handbook: Handbook): Milesto
       const item = itemOf(line, handbook)
       if (!item) return []
       const entries = announcementsOf(item, handbook)
-      const isMissing = isStaff && line.announce === true && line.outcome === 'shipped' && entries.length === 0
+      // Customers' lines lack it.
+      const { announce }: { announce?: ScopeLine['announce'] } = line
+      const isMissing = announce === true && line.outcome === 'shipped' && entries.length === 0
       return [
         {
           item: linkOfEntry(item),
           commitment: text.commitments[line.commitment],
           outcome: line.outcome === undefined ? text.open : text.outcomes[line.outcome],
           carriedTo: linkTo('milestones', line.carriedTo),
-          reason: isStaff ? line.reason : undefined,
+          reason: line.reason,
           entries: entries.map(linkOfEntry),
-          silence: isStaff && line.announce !== true ? text.notAnnounced(line.announce.no) : undefined,
+          silence: typeof announce === 'object' ? text.notAnnounced(announce.no) : undefined,
           command: isMissing ? entryCommand(item) : undefined,
         },
       ]
     }),
-    points: isStaff && scope.length > 0 ? committedPoints(milestone, handbook) : undefined,
-    capacity: isStaff ? capacity : undefined,
+    points: hasPage(handbook, backlogPath) && scope.length > 0 ? committedPoints(milestone, handbook) : undefined,
+    capacity,
   }
 }
 

@@ -1,6 +1,6 @@
-/** What speaks for an item of the roadmap: its insights, whether they suffice, and its score. */
+/** What speaks for an item of the roadmap: its insights, and whether they suffice. */
 import { compare, compareIds } from '../../plain/compare.ts'
-import { type DataOf, type Entry, keyOf } from '../../graph/entry.ts'
+import { type Entry, keyOf } from '../../graph/entry.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { referrers } from '../../graph/links/referrers.ts'
 import { findReferenced } from '../../graph/links/visible-reference.ts'
@@ -42,13 +42,6 @@ export function evidenceFor(item: Pick<Entry, 'collection' | 'id'>, graph: Graph
   const insights = insightsFor(item, graph)
   const customers = new Set(insights.filter(({ data }) => data.rung >= evidenceRung).map(({ data }) => data.customer.ref)).size
   return { insights, customers, missing: Math.max(0, evidenceCustomers - customers) }
-}
-
-export type Score = NonNullable<DataOf<'roadmap'>['score']>
-
-/** RICE: reach × impact × confidence ÷ effort. */
-export function scoreOf({ reach, impact, confidence, effort }: Score): number {
-  return (reach * impact * confidence) / effort
 }
 
 /** Whether it is still to be done: neither shipped nor dropped. */

@@ -8,6 +8,8 @@ import { evidenceFor, isAhead, type RoadmapItem } from './evidence.ts'
 import type { FilterOption } from '../changelog/filter.ts'
 import { entriesOf } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
+import { hasPage } from '../../graph/pages.ts'
+import { insightsPath } from '../../graph/paths.ts'
 import { milestonesOf } from '../milestones/milestones.ts'
 import { objectiveGroups } from '../strategy/view.ts'
 
@@ -19,21 +21,20 @@ export const noneOf = 'none'
 
 export type RoadmapField = keyof typeof roadmapText.fields
 
-/** Ids and names of values by field; a field that is for staff has none for others. */
+/** Ids and names of values by field; none of evidence where insights have no page. */
 export type ItemFacts = Readonly<Record<RoadmapField, readonly string[]>>
 
 export function itemFacts(item: RoadmapItem, handbook: Handbook): ItemFacts {
   const { area, objectives, horizon, status } = item.data
   const found = objectives.filter((id) => handbook.catalogue.find('objectives', id))
   const milestones = milestonesOf(item, handbook).map(({ id }) => id)
-  const evidence = evidenceFor(item, handbook).missing === 0 ? 'enough' : 'missing'
   return {
     area: area === undefined ? [] : [area],
     objective: found.length > 0 ? found : [noneOf],
     horizon: isAhead(item) ? [horizon] : [],
     status: [status],
     milestone: milestones.length > 0 ? milestones : [noneOf],
-    evidence: handbook.audience === 'staff' ? [evidence] : [],
+    evidence: hasPage(handbook, insightsPath) ? [evidenceFor(item, handbook).missing === 0 ? 'enough' : 'missing'] : [],
   }
 }
 

@@ -1,7 +1,7 @@
 /** The roadmap as lanes: by area or by objective, with what comes now, next and later; what has ended stands below. */
 import { planningText as text } from '../../words/planning.ts'
 import { groupByArea } from '../../graph/areas.ts'
-import { isAhead, type RoadmapItem, scoreOf } from './evidence.ts'
+import { isAhead, type RoadmapItem } from './evidence.ts'
 import { entriesOf } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { pagesOf } from '../../plain/list-slices.ts'
@@ -46,7 +46,7 @@ const most = { area: 320, objective: 420 } as const satisfies Record<Grouping, n
 
 /** The lanes in pages, so that none grows with the roadmap; one of a usual size is one page. */
 export function lanePages(handbook: Handbook, by: Grouping): LanePage[] {
-  const items = entriesOf(handbook, 'roadmap').toSorted(byWeight)
+  const items = entriesOf(handbook, 'roadmap').toSorted(byWeight(handbook))
   const ahead = items.filter(isAhead)
   const members = [...(by === 'area' ? byArea(ahead, handbook) : byObjective(ahead, handbook)), ...ended(items)]
   const rows = members.flatMap(({ head, items: some }) => some.map((item) => ({ head, item })))
@@ -101,8 +101,8 @@ function laneOf({ head, items }: Members, handbook: Handbook): Lane {
 }
 
 /** What is in progress first, then by score, then by title. */
-function byWeight(a: RoadmapItem, b: RoadmapItem): number {
+function byWeight({ scoreOrder }: Handbook): (a: RoadmapItem, b: RoadmapItem) => number {
   const rank = ({ data }: RoadmapItem) => (data.status === 'in-progress' ? 0 : data.status === 'planned' ? 1 : 2)
-  const score = ({ data }: RoadmapItem) => (data.score ? scoreOf(data.score) : -1)
-  return rank(a) - rank(b) || score(b) - score(a) || a.title.localeCompare(b.title, 'en', { numeric: true })
+  const place = ({ id }: RoadmapItem) => scoreOrder.get(id) ?? scoreOrder.size
+  return (a, b) => rank(a) - rank(b) || place(a) - place(b) || a.title.localeCompare(b.title, 'en', { numeric: true })
 }

@@ -1,6 +1,7 @@
 /** What pages and their Markdown say of scores, evidence and milestones in one line. */
 import { planningText as text } from '../../words/planning.ts'
-import { type Evidence, type Score, scoreOf } from './evidence.ts'
+import { type Score, scoreOf } from '../../graph/score.ts'
+import type { Evidence } from './evidence.ts'
 import { plainNumber } from './view.ts'
 
 export function scoreText(score: Score): string {

@@ -1,8 +1,11 @@
 /** What the page of an item shows, and the items by score. */
 import type { Entry } from '../../graph/entry.ts'
-import { type Evidence, evidenceFor, type Insight, isAhead, isBetOverdue, type RoadmapItem, scoreOf } from './evidence.ts'
+import { type Evidence, evidenceFor, type Insight, isAhead, isBetOverdue, type RoadmapItem } from './evidence.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
+import { hasPage } from '../../graph/pages.ts'
+import { insightsPath } from '../../graph/paths.ts'
+import { scoreOf } from '../../graph/score.ts'
 import { linkOfInsight } from '../insights/view.ts'
 import type { Link } from '../../graph/link.ts'
 import { announcementsOf, type Milestone, slipsOf } from '../milestones/milestones.ts'
@@ -11,7 +14,7 @@ import { referrers } from '../../graph/links/referrers.ts'
 
 export interface ItemView {
   score: number | undefined
-  /** Missing for customers: what speaks for an item is for staff. */
+  /** Missing where insights have no page: nothing could be told of what speaks for an item. */
   evidence: Evidence | undefined
   /** The newest insights that speak for it, with their places in the list. */
   insights: readonly { insight: Insight; link: Link }[]
@@ -27,13 +30,12 @@ const mostInsights = 100
 
 export function itemView(item: RoadmapItem, handbook: Handbook): ItemView {
   const { score, dependsOn = [] } = item.data
-  const isStaff = handbook.audience === 'staff'
-  const evidence = isStaff ? evidenceFor(item, handbook) : undefined
+  const evidence = hasPage(handbook, insightsPath) ? evidenceFor(item, handbook) : undefined
   const newest = evidence?.insights.slice(0, mostInsights) ?? []
   const find = (id: string) => handbook.catalogue.find('roadmap', id) ?? []
   const waiting = referrers(handbook, 'roadmap', 'what they wait for', ({ data }) => data.dependsOn ?? [])
   return {
-    score: isStaff && score ? scoreOf(score) : undefined,
+    score: score && scoreOf(score),
     evidence,
     insights: newest.map((insight) => ({ insight, link: linkOfInsight(insight, handbook) })),
     waitsFor: dependsOn.flatMap(find),
@@ -50,7 +52,7 @@ export interface ScoredItem {
   customers: number
 }
 
-/** What is ahead and has a score, the highest first; for staff. */
+/** What is ahead and has a score, the highest first; none for customers, whose items have no scores. */
 export function scoredItems(graph: Graph): ScoredItem[] {
   return entriesOf(graph, 'roadmap')
     .flatMap((item): ScoredItem[] =>

@@ -5,6 +5,7 @@ import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { type Link, linkOfEntry } from '../../graph/link.ts'
 import { type Opening, openingsOfRole } from '../openings/view.ts'
+import { hasPage } from '../../graph/pages.ts'
 import { collectionPath } from '../../graph/paths.ts'
 import { type Post, reportingLine } from './reporting.ts'
 import { collectionTitles } from '../../graph/sections.ts'
@@ -47,9 +48,7 @@ function ownedLink(name: string, handbook: Handbook): Link | undefined {
 }
 
 /** Where the entries of a collection are listed for these readers. */
-function listOf(name: CollectionName, { audience, world }: Handbook): string | undefined {
-  // Lists for staff are no pages that entries could lead to.
-  if (name === 'insights' || name === 'backlog') return audience === 'staff' ? collectionPath(name) : undefined
+function listOf(name: CollectionName, handbook: Handbook): string | undefined {
   const url = collectionPath(name === 'tiers' ? 'features' : name)
-  return world.otherPages.has(url) ? url : undefined
+  return hasPage(handbook, url) ? url : undefined
 }

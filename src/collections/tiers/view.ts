@@ -59,10 +59,10 @@ export function successorsOf(tier: Tier, day: string, graph: Graph): readonly Ti
   return own === undefined ? [] : successorsOn(own, day, facts).flatMap(({ id }) => all.get(id) ?? [])
 }
 
-/** Which tiers ever held a feature, where and when; undefined while that is undecided. */
+/** Which tiers ever held a feature, where and when; undefined while that is undecided, for customers too. */
 export function holdingsOf(feature: Entry<'features'>, graph: Graph): readonly Holding[] | undefined {
   const { availability } = feature.data
-  if (availability === 'undecided') return undefined
+  if (!Array.isArray(availability)) return undefined
   return remember(graph, `holdings of ${feature.id}`, () =>
     availability.flatMap(({ tier, offering, since, until: written, limit, note }): Holding[] => {
       const from = dayOf(since, graph)

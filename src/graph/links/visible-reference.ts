@@ -1,4 +1,5 @@
 /** References as the readers of a handbook see them: the entry, or nothing. An id is never printed in its place. */
+import { withoutStaffValues } from '../../collections/staff-values.ts'
 import { collectionOf } from '../../collections/table.ts'
 import type { Audience } from '../../collections/fields/common.ts'
 import { type FieldMeta, isCalendarDay } from '../../collections/fields/fields.ts'
@@ -36,7 +37,7 @@ export function withoutResting(entries: readonly Entry[], hidden: readonly Entry
 
 /**
  * The entries as their readers see them: their values hold no reference to an entry that is not among them, and a row that cannot be
- * read without its reference is left out whole. What stays the same is the same object. `others` can be referred to as well.
+ * read without its reference is left out whole. Those of customers hold nothing that is for staff. What stays the same is the same object. `others` can be referred to as well.
  */
 export function withVisibleReferences(entries: readonly Entry[], others: readonly Entry[], audience: Audience): Entry[] {
   const catalogue = catalogueOf([...entries, ...others])
@@ -48,14 +49,12 @@ export function visibleEntry(entry: Entry, catalogue: Catalogue, audience: Audie
   const collection = collectionOf(entry.collection)
   // Of an export, what its labels lead to is looked up where it is shown: to staff alone.
   if (!collection || !entry.isTyped || isExported(entry)) return entry
-  const staffFields = audience === 'staff' ? [] : (collection.staffFields ?? [])
   const isUnseen = (value: string, meta: FieldMeta) =>
     !isNoReference(value, meta) && !findReferenced(value, meta.references ?? [], catalogue)
   // An entry that is about nothing there is keeps what it says: without it, it would be about everything.
   const isLost = restsOn(entry, isUnseen)
   const shown = withoutReferences(collection.schema, entry.data, ({ value, meta }) => !(isLost && meta.essential) && isUnseen(value, meta))
-  const isForStaff = (name: string) => staffFields.includes(name)
-  const data = Object.keys(shown).some(isForStaff) ? Object.fromEntries(Object.entries(shown).filter(([name]) => !isForStaff(name))) : shown
+  const data = audience === 'staff' ? shown : withoutStaffValues(shown, collection)
   return data === entry.data ? entry : withData(entry, data)
 }
 

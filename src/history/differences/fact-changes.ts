@@ -23,8 +23,6 @@ const seenByAll: Partial<Record<CollectionName, readonly string[]>> = {
   roles: ['responsibilities', 'notResponsible'],
   strategy: ['pillars', 'review'],
 }
-/** Values that are made into others on pages, and that customers do not see on any. */
-const seenByStaff: Partial<Record<CollectionName, readonly string[]>> = { milestones: ['capacity'], roadmap: ['score'] }
 
 export interface FactOptions {
   /** Whether it is told, too, how the entry is filed: for whom it is, and where it stands among others. */
@@ -38,9 +36,7 @@ export function factChanges(before: Version, after: Version, { withFiling = fals
   const { schema, staffFields = [] } = collectionOf(collection) ?? {}
   const shape = schema?.shape as Record<string, z.ZodType> | undefined
   const isSeen = (name: string) =>
-    (withFiling || !filing.has(name)) &&
-    isTold(name) &&
-    (after.handbook.audience === 'staff' || ![...(seenByStaff[collection] ?? []), ...staffFields].includes(name))
+    (withFiling || !filing.has(name)) && isTold(name) && (after.handbook.audience === 'staff' || !staffFields.includes(name))
   return Object.entries(shape ?? {}).flatMap(([name, field]) => {
     if (!isSeen(name)) return []
     const isDeep = after.handbook.audience === 'staff' || (seenByAll[collection] ?? []).includes(name)
@@ -77,9 +73,14 @@ function saidOf(
   })
 }
 
-/** Whether a value is written that these readers do not see. */
+/** Whether a value is written that these readers do not see. What they are not to know of at all counts as not written. */
 function isHidden({ entry }: Version, name: string): boolean {
-  return (entry.data as Record<string, unknown>)[name] === undefined && typeof writtenIn(entry, name) === 'string'
+  const written = writtenIn(entry, name)
+  return (
+    (entry.data as Record<string, unknown>)[name] === undefined &&
+    typeof written === 'string' &&
+    written !== collectionOf(entry.collection)?.staffValues?.[name]
+  )
 }
 
 function hasChanged(before: Version, after: Version, name: string): boolean {
@@ -90,8 +91,6 @@ function writtenIn({ written }: Entry, name: string): unknown {
   return (written as Record<string, unknown> | null | undefined)?.[name]
 }
 
-/** Customers read no word of what is undecided. */
-function valueIn({ entry, handbook }: Version, name: string): unknown {
-  const value = (entry.data as Record<string, unknown>)[name]
-  return handbook.audience === 'public' && name === 'availability' && value === 'undecided' ? undefined : value
+function valueIn({ entry }: Version, name: string): unknown {
+  return (entry.data as Record<string, unknown>)[name]
 }

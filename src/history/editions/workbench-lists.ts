@@ -21,9 +21,8 @@ export interface WorkbenchList {
   content: string
 }
 
-/** None for the public, and none of what the edition does not have. */
+/** None of what the edition does not have; for the public that is all of it. */
 export function workbenchLists({ handbook, addresses }: Pick<PageContext, 'handbook' | 'addresses'>): WorkbenchList[] {
-  if (handbook.audience !== 'staff') return []
   return [...issueLists(handbook, addresses), ...insightLists(handbook, addresses)]
 }
 

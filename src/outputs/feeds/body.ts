@@ -117,9 +117,7 @@ export function reachText(entry: Change, { offering, on, releases, tiers }: Reac
     const { name, today } = tierName(tier, day, handbook)
     return today === undefined ? name : text.nowCalled(name, today)
   }
-  // Customers get what is undecided, and read no word of it.
-  const isForAll = tiers === 'all' || (tiers === 'undecided' && handbook.audience === 'public')
-  const names = isForAll ? text.everybody : tiers === 'undecided' ? text.undecided : tiers.flatMap(nameOf).join(', ')
+  const names = tiers === 'all' ? text.everybody : tiers === 'undecided' ? text.undecided : tiers.flatMap(nameOf).join(', ')
   const when = releases.length > 0 ? releases.map(({ title }) => title).join(', ') : (on ?? text.notOut)
   return [handbook.catalogue.find('offerings', offering)?.title, `${when}: ${names}`].filter((part) => part !== undefined).join(', ')
 }

@@ -7,7 +7,8 @@ import { writeMarkdown } from '../../markdown/markdown-printer.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { twinnedLists } from '../../page/meta.ts'
 import { inOrder } from '../../graph/order.ts'
-import { absoluteUrl, twinPath } from '../../graph/paths.ts'
+import { hasPage } from '../../graph/pages.ts'
+import { absoluteUrl, backlogPath, twinPath } from '../../graph/paths.ts'
 import { collectionNames } from '../../collections/table.ts'
 import { heading, link, list, paragraph } from '../../markdown/mdast.ts'
 import type { OutputContext } from '../output-context.ts'
@@ -40,7 +41,7 @@ function writeTwin(out: string, url: string, text: string): void {
 /** Lists that have a Markdown form; an entry that is the list has its own. */
 function listPages(handbook: Handbook): ListPage[] {
   const lists = twinnedLists(handbook).map((collection) => listOf(collection, handbook))
-  return [...lists, ...(handbook.audience === 'staff' ? backlogLists(handbook) : [])]
+  return [...lists, ...(hasPage(handbook, backlogPath) ? backlogLists(handbook) : [])]
 }
 
 function headOf({ config }: Handbook): RootContent[] {

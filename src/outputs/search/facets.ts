@@ -42,7 +42,8 @@ function idsOf(entry: Entry, handbook: Handbook): Ids {
     case 'features': {
       const { availability, area } = entry.data
       const areas = area === undefined ? [] : [area]
-      if (availability === 'undecided') {
+      // Everybody has what is undecided.
+      if (!Array.isArray(availability)) {
         const ids = (collection: 'tiers' | 'offerings') => entriesOf(handbook, collection).map(({ id }) => id)
         return { tiers: ids('tiers'), offerings: ids('offerings'), areas }
       }
