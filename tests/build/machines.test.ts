@@ -7,7 +7,7 @@ import { previewsOf } from '../../src/page/preview.ts'
 import { missingGlyphs } from '../../src/outputs/pictures/glyphs.ts'
 import { serif } from '../../src/outputs/pictures/preview-drawing.ts'
 import { previewProblems, writePreviews } from '../../src/outputs/pictures/previews.ts'
-import { handbook } from '../support/command.ts'
+import { callBuild } from '../support/build-here.ts'
 import { companySite } from '../support/company.ts'
 import { contentFolder, filesBelow, temporaryFolder } from '../support/folders.ts'
 import { handbookOf } from '../unit/handbooks.ts'
@@ -28,10 +28,10 @@ const root = 'https://example.com/a/b'
 let out: string
 const read = (path: string) => readFileSync(join(out, path), 'utf8')
 
-beforeAll(() => {
+beforeAll(async () => {
   out = join(temporaryFolder(true), 'site')
   const configFile = join(contentFolder({ 'config.ts': config }, true), 'config.ts')
-  const { code, stderr } = handbook(['build', '--content', contentFolder(files, true), '--out', out, '--config', configFile])
+  const { code, stderr } = await callBuild('--content', contentFolder(files, true), '--out', out, '--config', configFile)
   if (code !== 0) throw new Error(stderr)
 })
 afterAll(() => rmSync(out, { recursive: true, force: true }))
