@@ -9,7 +9,7 @@ import { serif } from '../../src/outputs/pictures/preview-drawing.ts'
 import { previewProblems, writePreviews } from '../../src/outputs/pictures/previews.ts'
 import { callBuild } from '../support/build-here.ts'
 import { companySite } from '../support/company.ts'
-import { contentFolder, filesBelow, temporaryFolder } from '../support/folders.ts'
+import { contentFolder, digestsOf, filesBelow, temporaryFolder } from '../support/folders.ts'
 import { handbookOf } from '../unit/handbooks.ts'
 
 const files = {
@@ -179,7 +179,10 @@ describe('previews', () => {
     expect(previewProblems(value, new Set())).toEqual([])
     const cache = join(temporaryFolder(), 'cache')
     const out = temporaryFolder()
-    await writePreviews({ handbook: value, out, missing }, cache)
+    const drawn = await writePreviews({ handbook: value, out, missing }, cache)
+    // Those that look alike are drawn once.
+    expect(drawn).toBe(new Set(Object.values(digestsOf(out))).size)
+    expect(drawn).toBeLessThan(filesBelow(out).length)
     const bytes = (title: string) => readFileSync(join(out, previewsOf(value).find((each) => each.title === title)?.path ?? ''))
     // Without its title, a page has the picture of its section.
     expect(bytes('🚀 Launch')).toEqual(bytes('Handbook'))
