@@ -108,6 +108,7 @@ export class Needles {
 
   /** Hands over every run of the text that is hidden, in its order. */
   search(text: string, { isHtml, isProgram, isBinary }: SearchForm, found: (match: Match) => void): void {
+    if (this.size === 0) return
     this.#sink.onRun = (owner, count, _h1, _h2, start, end, place) => {
       const isByProgram = isProgram || (place === places.program && count === 1)
       const hidden = this.hidden[owner]
@@ -129,6 +130,7 @@ export class Needles {
   }
 
   #remove(text: string, isAloneToo: (start: number, end: number) => boolean, withPlurals = false): void {
+    if (this.size === 0) return
     this.#sink.onRun = (_owner, _count, h1, h2) => this.#runs.remove(h1, h2)
     this.#sink.onAlone = (_owner, h1, h2, start, end) => isAloneToo(start, end) && this.#alone.remove(h1, h2)
     this.#sink.onWord = withPlurals ? (h1, h2) => this.#runs.remove(...plural(h1, h2)) : undefined

@@ -60,7 +60,7 @@ export function addBuild(program: Command): void {
     })
 }
 
-/** In a process of its own; returns the exit code. */
+/** Returns the exit code. From now on the heap of the process grows as suits a build. */
 export function build(options: BuildOptions): Promise<number> {
   setFlagsFromString(`--heap-growing-percent=${heapGrowth}`)
   return buildWith(options, terminal)

@@ -7,9 +7,15 @@ import { type WriteAddress, withAddresses } from './print-html.ts'
 
 /** Ends with a line break, unless there's nothing to print. */
 export function printNodes(nodes: readonly ElementContent[], address: WriteAddress): string {
-  const root: Root = { type: 'root', children: nodes.map((node) => withAddresses(node, address)) }
+  const root: Root = { type: 'root', children: nodes.map((node) => withAddresses(emptyDrawings(node), address)) }
   // Spaces that hold words together on a page are plain ones here.
   return writeMarkdown(toMarkdown(root, handlers)).replaceAll('\u00a0', ' ')
+}
+
+/** Markdown has no drawings, and the library would copy and walk through each. */
+function emptyDrawings(node: ElementContent): ElementContent {
+  if (node.type !== 'element') return node
+  return { ...node, children: node.tagName === 'svg' ? [] : node.children.map(emptyDrawings) }
 }
 
 const handlers: Record<string, Handle> = {

@@ -61,7 +61,11 @@ function shorten(line: string, width: number): string {
   return `${letters.join('').trimEnd()}…`
 }
 
+/** Most texts are ASCII, where each character is a letter for itself and the segmenter costs most of a drawing. */
+const ascii = /^[ -~]*$/
+
 function lettersOf(text: string): string[] {
+  if (ascii.test(text)) return text.split('')
   return Array.from(segmenter.segment(text), ({ segment }) => segment)
 }
 

@@ -3,7 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
-import { handbook } from '../support/command.ts'
+import { buildHere } from '../support/build-here.ts'
 import { filesBelow } from '../support/folders.ts'
 import { imageHost, injections } from '../support/injections.ts'
 import { repository } from '../support/repository.ts'
@@ -15,7 +15,7 @@ let out = ''
 // Said first, so that it comes last: nobody is served from a folder that is gone.
 afterAll(() => rmSync(dirname(out), { recursive: true, force: true }))
 
-const visit = visitSite(() => {
+const visit = visitSite(async () => {
   const { root, content, commit } = repository(true)
   const pages = Object.fromEntries(
     Object.entries(files).filter(([path]) => /^handbook\/(p[08]\.md|v0\.md)$|^changelog\/c0|^people/.test(path)),
@@ -28,8 +28,7 @@ const visit = visitSite(() => {
   writeFileSync(join(root, 'handbook.config.ts'), `export default ${JSON.stringify({ ...config, site: 'https://handbook.example.com' })}\n`)
   out = join(root, 'site')
   const options = ['--audience', 'staff', '--lenient', '--now', '2026-11-24T12:00:00Z', '--config', join(root, 'handbook.config.ts')]
-  const { code, stderr } = handbook(['build', '--content', content, '--out', out, ...options])
-  if (code !== 0) throw new Error(stderr.slice(-4000))
+  await buildHere(out, ['--content', content, ...options])
   return out
 })
 

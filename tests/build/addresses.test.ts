@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { pageFile, siteFileAt } from '../../src/graph/reading/site-files.ts'
-import { handbook } from '../support/command.ts'
+import { callBuild } from '../support/build-here.ts'
 import { contentFolder, filesBelow, temporaryFolder } from '../support/folders.ts'
 import { buildSite } from '../support/site.ts'
 
@@ -33,20 +33,20 @@ test.each([[[]], [['--audience', 'staff']]])('of the shipped handbook %j', async
   expect(strangers).toEqual([])
 })
 
-test('names that meet stop a build before it begins, and a lenient one goes without them', () => {
+test('names that meet stop a build before it begins, and a lenient one goes without them', async () => {
   const content = contentFolder({
     'handbook/index.md': '# Home\n\n[G](guide/index.html.md)\n',
     'handbook/guide/index.html.md': '# Guide\n',
     'handbook/guide/other.md': '# Other\n',
   })
   const out = join(temporaryFolder(), 'site')
-  const { code, stderr } = handbook(['build', '--content', content, '--out', out])
+  const { code, stderr } = await callBuild('--content', content, '--out', out)
   expect(code).toBe(1)
   expect(stderr).toContain(`handbook/guide/index.html.md:1:1  error  id-duplicate
   "handbook/guide/index.html.md" would be published as "handbook/guide/index.html/index.html", and the list of the folder "/handbook/guide/" as "handbook/guide/index.html", which can't be a file and a folder.
   Name it "handbook/guide/index.md"; then it is the page of its folder.
 `)
-  const lenient = handbook(['build', '--content', content, '--out', out, '--lenient'])
+  const lenient = await callBuild('--content', content, '--out', out, '--lenient')
   expect([lenient.code, lenient.stdout], lenient.stderr).toEqual([0, expect.stringContaining('Built 2 pages')])
   expect(filesBelow(out).filter((path) => /^handbook\/.*html$/.test(path))).toEqual([
     'handbook/guide/index.html',

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { wordsFileName } from '../../src/answers/search/file-names.ts'
 import { readVocabulary } from '../../src/answers/search/vocabulary.ts'
-import { handbook } from '../support/command.ts'
+import { callBuild } from '../support/build-here.ts'
 import { companySite, secret } from '../support/company.ts'
 import { contentFolder, filesWith, temporaryFolder } from '../support/folders.ts'
 
@@ -25,7 +25,7 @@ test('the public output holds nothing of staff pages, drafts and insights; that 
   expect(found.filter((path) => path.includes('draft'))).toEqual([])
 })
 
-test('what leads to a staff page is reported, and even a lenient public build tells nothing of it', () => {
+test('what leads to a staff page is reported, and even a lenient public build tells nothing of it', async () => {
   const content = contentFolder({
     'handbook/index.md': `---\nsupersededBy: inside-${secret.toLowerCase()}\nowner: role-${secret.toLowerCase()}\n---\n\n# Book\n\n[Old](/old-way/)\n`,
     [`handbook/inside-${secret.toLowerCase()}.md`]: `---\naudience: staff\nformerly: [/old-way/]\n---\n\n# Inside\n`,
@@ -33,7 +33,7 @@ test('what leads to a staff page is reported, and even a lenient public build te
     'redirects.yaml': `- from: /r1/\n  to: /handbook/inside-${secret.toLowerCase()}/\n`,
   })
   const out = join(temporaryFolder(), 'public')
-  const { code, stderr } = handbook(['build', '--content', content, '--out', out, '--lenient'])
+  const { code, stderr } = await callBuild('--content', content, '--out', out, '--lenient')
   expect(code, stderr).toBe(0)
   expect(
     stderr

@@ -2,7 +2,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { callHandbook, handbook } from '../support/command.ts'
+import { callBuild } from '../support/build-here.ts'
+import { callHandbook } from '../support/command.ts'
 import { filesBelow, contentFolder as folderOf, temporaryFolder } from '../support/folders.ts'
 import { png } from '../support/images.ts'
 import { files } from '../unit/broadcasts.ts'
@@ -123,7 +124,7 @@ test('the exported changelog is the twin of its list', async () => {
   const content = contentFolder(files)
   const [out, site] = [join(temporaryFolder(), 'a/CHANGELOG.md'), join(temporaryFolder(), 'site')]
   expect((await run(content, 'export', 'changelog', '--out', out, ...at('2026-11-20T10:00:00Z'))).stdout).toBe(`${out}\n`)
-  expect(handbook(['build', '--content', content, '--out', site, ...at('2026-11-20T10:00:00Z')]).code).toBe(0)
+  expect((await callBuild('--content', content, '--out', site, ...at('2026-11-20T10:00:00Z'))).code).toBe(0)
   const text = readFileSync(out, 'utf8')
   expect(text).toContain('## [2.10] - 2026-02-10 [YANKED]')
   expect(readFileSync(join(site, 'changelog/index.md'), 'utf8')).toBe(text)

@@ -3,7 +3,8 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import { handbook, type Result } from '../support/command.ts'
+import { callBuild } from '../support/build-here.ts'
+import type { Result } from '../support/command.ts'
 import { digestsOf, filesBelow, filesWith, temporaryFolder } from '../support/folders.ts'
 import { faultsIn } from '../support/html.ts'
 import { type OldHandbook, oldHandbook } from '../support/old-handbook.ts'
@@ -11,14 +12,14 @@ import { type OldHandbook, oldHandbook } from '../support/old-handbook.ts'
 let old: OldHandbook
 let out: string
 let first: Result
-beforeAll(() => {
+beforeAll(async () => {
   old = oldHandbook(true)
   out = join(temporaryFolder(true), 'site')
-  first = build(old.content, out)
+  first = await build(old.content, out)
 })
 
-function build(content: string, folder: string, ...more: string[]): Result {
-  return handbook(['build', '--content', content, '--out', folder, '--now', '2026-11-26T12:00:00Z', ...more])
+function build(content: string, folder: string, ...more: string[]): Promise<Result> {
+  return callBuild('--content', content, '--out', folder, '--now', '2026-11-26T12:00:00Z', ...more)
 }
 
 const read = (path: string) => readFileSync(join(out, path), 'utf8')
@@ -105,31 +106,31 @@ test('says once for each edition and code what could not be read', () => {
   expect(first.stderr.match(/edition-unread/g)).toHaveLength(5)
 })
 
-test('one more edition leaves the files of the others as they are', () => {
+test('one more edition leaves the files of the others as they are', async () => {
   const before = digestsOf(join(out, 'editions/spring'))
   const lines = readFileSync(join(old.content, 'editions.yaml'), 'utf8')
   writeFileSync(join(old.content, 'editions.yaml'), `${lines}- { name: autumn, commit: ${old.commits.autumn}, date: 2026-09-01 }\n`)
-  expect(build(old.content, out).code).toBe(0)
+  expect((await build(old.content, out)).code).toBe(0)
   expect(existsSync(join(out, 'editions/autumn/handbook/new/index.html'))).toBe(true)
   expect(digestsOf(join(out, 'editions/spring'))).toEqual(before)
   writeFileSync(join(old.content, 'editions.yaml'), lines)
 })
 
-test("without a repository, or without the commits, today's handbook is built and says what to do", () => {
+test("without a repository, or without the commits, today's handbook is built and says what to do", async () => {
   const folder = temporaryFolder()
   const shallow = join(folder, 'shallow')
   execFileSync('git', ['clone', '--quiet', '--depth=1', `file://${old.root}`, shallow])
-  const inShallow = build(join(shallow, 'the content'), join(folder, 'site'))
+  const inShallow = await build(join(shallow, 'the content'), join(folder, 'site'))
   expect([inShallow.code, inShallow.stdout]).toEqual([0, expect.stringContaining('Built 6 pages')])
   expect(inShallow.stderr).toContain('This clone is shallow, it holds only the last commits. Get the others with "git fetch --unshallow".')
   expect(filesBelow(join(folder, 'site/editions'))).toEqual(['compare/index.html', 'index.html'])
 
   renameSync(join(shallow, '.git'), join(folder, 'git'))
   const content = join(shallow, 'the content')
-  const refused = build(content, join(folder, 'site'))
+  const refused = await build(content, join(folder, 'site'))
   expect([refused.code, refused.stdout]).toEqual([2, ''])
   expect(refused.stderr).toContain("Nothing was built: editions are declared, and git can't read them.")
-  const plain = build(content, join(folder, 'site'), '--lenient')
+  const plain = await build(content, join(folder, 'site'), '--lenient')
   expect([plain.code, plain.stderr.match(/This folder lies in no git repository/g)]).toEqual([
     0,
     expect.arrayContaining(['This folder lies in no git repository']),

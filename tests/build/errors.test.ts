@@ -2,7 +2,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { callHandbook, handbook } from '../support/command.ts'
+import { callBuild } from '../support/build-here.ts'
+import { callHandbook } from '../support/command.ts'
 import { contentFolder, digestsOf, filesBelow, temporaryFolder } from '../support/folders.ts'
 
 const faulty = {
@@ -13,10 +14,10 @@ const faulty = {
   'handbook/binary.md': 'a\u0000b',
 }
 
-test('on errors nothing is written, and what was there stays', () => {
+test('on errors nothing is written, and what was there stays', async () => {
   const content = contentFolder(faulty)
   const out = join(temporaryFolder(), 'site')
-  const first = handbook(['build', '--content', content, '--out', out])
+  const first = await callBuild('--content', content, '--out', out)
   expect(first.code).toBe(1)
   expect(existsSync(out)).toBe(false)
   expect(first.stderr).toContain('link-missing')
@@ -25,15 +26,15 @@ test('on errors nothing is written, and what was there stays', () => {
   mkdirSync(out)
   writeFileSync(join(out, 'index.html'), 'the site of before')
   const before = digestsOf(out)
-  expect(handbook(['build', '--content', content, '--out', out]).code).toBe(1)
+  expect((await callBuild('--content', content, '--out', out)).code).toBe(1)
   expect(digestsOf(out)).toEqual(before)
 })
 
-test('a lenient build reports the same and publishes what is sound', () => {
+test('a lenient build reports the same and publishes what is sound', async () => {
   const content = contentFolder(faulty)
   const out = join(temporaryFolder(), 'site')
-  const strict = handbook(['build', '--content', content, '--out', out])
-  const lenient = handbook(['build', '--content', content, '--out', out, '--lenient'])
+  const strict = await callBuild('--content', content, '--out', out)
+  const lenient = await callBuild('--content', content, '--out', out, '--lenient')
   expect(lenient.code, lenient.stderr).toBe(0)
   const reports = (text: string) => text.split('\n').filter((line) => /:\d+:\d+ {2}(error|warning)/.test(line))
   expect(reports(lenient.stderr)).toEqual(reports(strict.stderr))

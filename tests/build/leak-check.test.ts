@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
+import { callBuild } from '../support/build-here.ts'
 import { callHandbook, handbook, projectRoot } from '../support/command.ts'
 import { companySite } from '../support/company.ts'
 import { contentFolder, digestsOf, filesBelow, temporaryFolder } from '../support/folders.ts'
@@ -15,10 +16,10 @@ const files = {
   'handbook/zebra-farm.md': '---\naudience: staff\n---\n\n# Takeover\n\nWe buy the zebra farm in spring.\n',
 }
 
-test('a build whose filter is broken names what would come out, and changes nothing', () => {
+test('a build whose filter is broken names what would come out, and changes nothing', async () => {
   const content = contentFolder(files)
   const out = join(temporaryFolder(), 'site')
-  expect(handbook(['build', '--content', content, '--out', out]).code).toBe(0)
+  expect((await callBuild('--content', content, '--out', out)).code).toBe(0)
   const before = digestsOf(out)
   const { code, stderr } = handbook(['build', '--content', content, '--out', out], unfiltered)
   expect(code).toBe(1)

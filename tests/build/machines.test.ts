@@ -7,9 +7,9 @@ import { previewsOf } from '../../src/page/preview.ts'
 import { missingGlyphs } from '../../src/outputs/pictures/glyphs.ts'
 import { serif } from '../../src/outputs/pictures/preview-drawing.ts'
 import { previewProblems, writePreviews } from '../../src/outputs/pictures/previews.ts'
-import { handbook } from '../support/command.ts'
+import { callBuild } from '../support/build-here.ts'
 import { companySite } from '../support/company.ts'
-import { contentFolder, filesBelow, temporaryFolder } from '../support/folders.ts'
+import { contentFolder, digestsOf, filesBelow, temporaryFolder } from '../support/folders.ts'
 import { handbookOf } from '../unit/handbooks.ts'
 
 const files = {
@@ -28,10 +28,10 @@ const root = 'https://example.com/a/b'
 let out: string
 const read = (path: string) => readFileSync(join(out, path), 'utf8')
 
-beforeAll(() => {
+beforeAll(async () => {
   out = join(temporaryFolder(true), 'site')
   const configFile = join(contentFolder({ 'config.ts': config }, true), 'config.ts')
-  const { code, stderr } = handbook(['build', '--content', contentFolder(files, true), '--out', out, '--config', configFile])
+  const { code, stderr } = await callBuild('--content', contentFolder(files, true), '--out', out, '--config', configFile)
   if (code !== 0) throw new Error(stderr)
 })
 afterAll(() => rmSync(out, { recursive: true, force: true }))
@@ -179,7 +179,10 @@ describe('previews', () => {
     expect(previewProblems(value, new Set())).toEqual([])
     const cache = join(temporaryFolder(), 'cache')
     const out = temporaryFolder()
-    await writePreviews({ handbook: value, out, missing }, cache)
+    const drawn = await writePreviews({ handbook: value, out, missing }, cache)
+    // Those that look alike are drawn once.
+    expect(drawn).toBe(new Set(Object.values(digestsOf(out))).size)
+    expect(drawn).toBeLessThan(filesBelow(out).length)
     const bytes = (title: string) => readFileSync(join(out, previewsOf(value).find((each) => each.title === title)?.path ?? ''))
     // Without its title, a page has the picture of its section.
     expect(bytes('🚀 Launch')).toEqual(bytes('Handbook'))

@@ -3,7 +3,8 @@ import { spawn } from 'node:child_process'
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { callHandbook, handbook, projectRoot } from '../support/command.ts'
+import { callBuild } from '../support/build-here.ts'
+import { callHandbook, projectRoot } from '../support/command.ts'
 import { contentFolder, digestsOf, filesBelow, temporaryFolder } from '../support/folders.ts'
 import { mountDisk } from '../support/mounts.ts'
 import { repository } from '../support/repository.ts'
@@ -11,7 +12,7 @@ import { repository } from '../support/repository.ts'
 const instant = ['--now', '2026-11-24T12:00:00Z']
 const book = { 'handbook/index.md': '# Book\n' }
 
-test('what an earlier build wrote goes, what others put there stays', () => {
+test('what an earlier build wrote goes, what others put there stays', async () => {
   const content = contentFolder({ ...book, 'handbook/old.md': '# Old\n' })
   const out = join(temporaryFolder(), 'site')
   mkdirSync(join(out, 'handbook'), { recursive: true })
@@ -19,7 +20,7 @@ test('what an earlier build wrote goes, what others put there stays', () => {
   writeFileSync(join(out, 'handbook/by-hand.txt'), 'mine')
   writeFileSync(join(out, 'own.html'), 'mine')
   writeFileSync(join(out, 'robots.txt'), 'mine')
-  const first = handbook(['build', '--content', content, '--out', out])
+  const first = await callBuild('--content', content, '--out', out)
   expect(first).toMatchObject({
     code: 0,
     stderr: `The site replaced what no build had written in "${out}": "robots.txt".\nPages that no build wrote stay in "${out}" beside the site: "own.html".\n`,
@@ -29,29 +30,29 @@ test('what an earlier build wrote goes, what others put there stays', () => {
   // A link to the folder stays one.
   const link = join(temporaryFolder(), 'link')
   symlinkSync(out, link)
-  expect(handbook(['build', '--content', content, '--out', link]).code).toBe(0)
+  expect((await callBuild('--content', content, '--out', link)).code).toBe(0)
   expect(lstatSync(link).isSymbolicLink()).toBe(true)
   expect(filesBelow(out)).not.toContain('handbook/old/index.html')
   expect(readFileSync(join(out, 'CNAME'), 'utf8')).toBe('example.com')
   expect(readFileSync(join(out, 'handbook/by-hand.txt'), 'utf8')).toBe('mine')
 })
 
-test('staff and public do not mix', () => {
+test('staff and public do not mix', async () => {
   const content = contentFolder({ ...book, 'handbook/secret.md': '---\naudience: staff\n---\n# Secret\n' })
   const out = join(temporaryFolder(), 'site')
-  const build = (audience: string) => handbook(['build', '--content', content, '--out', out, '--audience', audience, ...instant])
-  expect(build('staff').code).toBe(0)
+  const build = (audience: string) => callBuild('--content', content, '--out', out, '--audience', audience, ...instant)
+  expect((await build('staff')).code).toBe(0)
   const marker = readFileSync(join(out, 'handbook-build.json'))
   rmSync(join(out, 'handbook-build.json'))
   const before = digestsOf(out)
-  expect(build('public')).toMatchObject({ code: 2, stderr: expect.stringContaining('Empty the folder, or choose another --out.') })
+  expect(await build('public')).toMatchObject({ code: 2, stderr: expect.stringContaining('Empty the folder, or choose another --out.') })
   expect(digestsOf(out)).toEqual(before)
   writeFileSync(join(out, 'handbook-build.json'), marker)
-  expect(build('public').code).toBe(0)
+  expect((await build('public')).code).toBe(0)
   const { audience, files } = JSON.parse(readFileSync(join(out, 'handbook-build.json'), 'utf8'))
   expect([audience, files.filter((path: string) => path.includes('secret'))]).toEqual(['public', []])
   expect(filesBelow(out)).toEqual([...files, 'handbook-build.json'].sort())
-  expect(build('staff')).toMatchObject({
+  expect(await build('staff')).toMatchObject({
     code: 2,
     stderr: expect.stringMatching(/^"[^"]+" holds the site for the public, and this build is for staff\./),
   })
@@ -91,18 +92,18 @@ describe('git is missing, and editions are declared', () => {
     })
   })
 
-  test('with --lenient today is built', () => {
+  test('with --lenient today is built', async () => {
     const out = join(temporaryFolder(), 'site')
-    expect(handbook(['build', '--lenient', '--content', content, '--out', out, ...instant]).code).toBe(0)
+    expect((await callBuild('--lenient', '--content', content, '--out', out, ...instant)).code).toBe(0)
     expect(filesBelow(out)).toContain('handbook/index.html')
   })
 })
 
-test('a full disk: one sentence, exit code 2, and the old site as it was', ({ skip }) => {
+test('a full disk: one sentence, exit code 2, and the old site as it was', async ({ skip }) => {
   const disk = temporaryFolder()
   if (!mountDisk(disk, '200k')) skip('mounting needs an administrator')
   writeFileSync(join(disk, 'index.html'), 'old')
-  const { code, stderr } = handbook(['build', '--content', contentFolder(book), '--out', join(disk, 'site')])
+  const { code, stderr } = await callBuild('--content', contentFolder(book), '--out', join(disk, 'site'))
   expect([code, stderr]).toEqual([
     2,
     expect.stringMatching(
@@ -116,19 +117,19 @@ test('a full disk: one sentence, exit code 2, and the old site as it was', ({ sk
 test('a build that is killed harms nothing, and the next one cleans up', async () => {
   const content = contentFolder(book)
   const out = join(temporaryFolder(), 'site')
-  const args = ['build', '--content', content, '--out', out, ...instant]
+  const args = ['--content', content, '--out', out, ...instant]
   mkdirSync(out)
   writeFileSync(join(out, 'old.txt'), 'old')
   const before = digestsOf(out)
   const builds = join(projectRoot, '.cache/builds')
-  const child = spawn(process.execPath, [join(projectRoot, 'src/cli/main.ts'), ...args], { cwd: projectRoot, stdio: 'ignore' })
+  const child = spawn(process.execPath, [join(projectRoot, 'src/cli/main.ts'), 'build', ...args], { cwd: projectRoot, stdio: 'ignore' })
   onTestFinished(() => void child.kill('SIGKILL'))
   const own = () => (existsSync(builds) ? readdirSync(builds).filter((name) => name.startsWith(`${child.pid}-`)) : [])
   await expect.poll(own, { timeout: 100_000 }).toHaveLength(1)
   await new Promise((resolve) => child.on('exit', resolve) && child.kill('SIGKILL'))
   expect(own()).toHaveLength(1)
   expect(digestsOf(out)).toEqual(before)
-  expect(handbook(args).code).toBe(0)
+  expect((await callBuild(...args)).code).toBe(0)
   expect(own()).toEqual([])
   expect(filesBelow(out)).toEqual(expect.arrayContaining(['handbook/index.html', 'old.txt']))
 })

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { readPublished } from '../../src/files/read.ts'
 import { writePictures } from '../../src/outputs/pictures/pictures.ts'
 import { handbookIn } from '../unit/handbooks.ts'
-import { handbook } from '../support/command.ts'
+import { callBuild } from '../support/build-here.ts'
 import { contentFolder, digestsOf, filesBelow, temporaryFolder } from '../support/folders.ts'
 import { png } from '../support/images.ts'
 
@@ -35,7 +35,7 @@ test('lighter forms lie where pages look for them, and only for readers who may 
     },
   )
   const outs = ['one', 'two'].map((name) => join(temporaryFolder(), name))
-  for (const out of outs) expect(handbook(['build', '--content', content, '--out', out, ...now]).code).toBe(0)
+  for (const out of outs) expect((await callBuild('--content', content, '--out', out, ...now)).code).toBe(0)
   const [out = '', again = ''] = outs
   expect(
     filesBelow(out).filter((path) => /\.(png|svg|webp)$/.test(path) && path !== 'favicon.svg' && !path.startsWith('_previews/')),
@@ -94,12 +94,12 @@ const faulty: Record<string, Uint8Array | string> = {
   'handbook/heavy.png': png(900, 500, 40 * 1024 * 1024),
 }
 
-test('no image can break a build: each is reported, and a lenient build shows it or its description', () => {
+test('no image can break a build: each is reported, and a lenient build shows it or its description', async () => {
   const names = Object.keys(faulty).map((path) => path.slice('handbook/'.length))
   const text = names.map((name) => `![The ${name}](${name})\n`).join('\n')
   const content = withImages({ 'handbook/index.md': `# Book\n\n${text}` }, faulty)
   const out = join(temporaryFolder(), 'site')
-  const strict = handbook(['build', '--content', content, '--out', out, ...now])
+  const strict = await callBuild('--content', content, '--out', out, ...now)
   expect(strict.code).toBe(1)
   expect(existsSync(out)).toBe(false)
   expect(Array.from(strict.stderr.matchAll(/index\.md:(\d+:\d+) +(\S+) +(\S+)/g), (match) => match.slice(1).join(' '))).toEqual([
@@ -110,7 +110,7 @@ test('no image can break a build: each is reported, and a lenient build shows it
     '11:16 error image-invalid',
     '15:18 warning image-large',
   ])
-  const lenient = handbook(['build', '--lenient', '--content', content, '--out', out, ...now])
+  const lenient = await callBuild('--lenient', '--content', content, '--out', out, ...now)
   expect(lenient.code, lenient.stderr).toBe(0)
   const html = readFileSync(join(out, 'handbook/index.html'), 'utf8')
   const shown = names.filter((name) => html.includes(`<img src="/handbook/${name}"`))

@@ -2,7 +2,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import { callHandbook, handbook, type Result } from '../support/command.ts'
+import { callBuild } from '../support/build-here.ts'
+import { callHandbook, type Result } from '../support/command.ts'
 import { contentFolder, digestsOf, filesBelow, temporaryFolder } from '../support/folders.ts'
 import { repository } from '../support/repository.ts'
 
@@ -25,11 +26,11 @@ let content: string
 let before: Record<string, string>
 let out: string
 let built: Result
-beforeAll(() => {
+beforeAll(async () => {
   content = contentFolder(files, true)
   before = digestsOf(content)
   out = join(temporaryFolder(true), 'the site')
-  built = handbook(['build', '--content', content, '--out', out])
+  built = await callBuild('--content', content, '--out', out)
 })
 
 test('a plain folder with a space in its name checks, builds and is left as it was', async () => {
@@ -84,7 +85,7 @@ test('a group at any depth and an order have effect on the navigation', () => {
   expect(nav.replace(/<[^>]*>/g, '|').replace(/[\s|]+/g, '|')).toBe('|Section|Plain|First|Three|Two|Last|One|Print|this|section|')
 })
 
-test("a company's own folder is the handbook, and an edition from before it was moved has the same pages", () => {
+test("a company's own folder is the handbook, and an edition from before it was moved has the same pages", async () => {
   const pages = {
     'README.md': '# Our handbook\n\n[Sizing](guide/sizing.md), [the guide](guide/), ![dot](guide/dot.svg)\n',
     'guide/sizing.md': '# Sizing\n\n[Home](../README.md) [pay](/pay.md)\n',
@@ -106,7 +107,7 @@ test("a company's own folder is the handbook, and an edition from before it was 
     filesBelow(out)
       .filter((path) => path.startsWith(`${folder}handbook/`) && path.endsWith('index.html'))
       .map((path) => path.slice(folder.length))
-  const built = handbook(['build', '--content', content, '--out', out])
+  const built = await callBuild('--content', content, '--out', out)
   expect([built.code, built.stdout], built.stderr).toEqual([0, expect.stringContaining('Built 4 pages for the public')])
   expect(built.stderr).toBe(
     'The folder is taken for the handbook itself: its 4 texts are pages, and "people.yaml" is data. "roles/" holds nothing but prose and belongs to it, unless "collections" in handbook.config.ts says otherwise.\n',
@@ -132,7 +133,7 @@ test("a company's own folder is the handbook, and an edition from before it was 
     [`handbook/${path}`, text.replace('(/pay', '(../pay')] as const,
   ])
   commit({ ...Object.fromEntries(moved), 'editions.yaml': `- { name: first, commit: ${before}, date: 2026-01-01 }\n` })
-  const again = handbook(['build', '--content', content, '--out', out])
+  const again = await callBuild('--content', content, '--out', out)
   expect([again.code, again.stdout], again.stderr).toEqual([0, expect.stringContaining('Built 4 pages for the public')])
   expect(pagesIn('')).toEqual(plain)
   expect(pagesIn('editions/first/')).toEqual(plain)
@@ -142,10 +143,10 @@ test("a company's own folder is the handbook, and an edition from before it was 
   expect(readFileSync(join(out, 'history/handbook/pay/index.html'), 'utf8')).toContain('First version')
 })
 
-test('a build without a page is refused, and leaves the output as it was', () => {
+test('a build without a page is refused, and leaves the output as it was', async () => {
   const content = contentFolder({ 'people.yaml': '- { id: pm, name: Product Manager, active: true }\n' })
   const out = join(temporaryFolder(), 'site')
-  const { code, stdout, stderr } = handbook(['build', '--content', content, '--out', out, '--lenient'])
+  const { code, stdout, stderr } = await callBuild('--content', content, '--out', out, '--lenient')
   expect([code, stdout, stderr]).toEqual([
     1,
     '',
@@ -153,7 +154,7 @@ test('a build without a page is refused, and leaves the output as it was', () =>
   ])
   expect(existsSync(out)).toBe(false)
   writeFileSync(join(content, 'a.md'), '---\nstatus: draft\n---\n\n# A\n')
-  expect(handbook(['build', '--content', content, '--out', out]).stderr).toContain(
+  expect((await callBuild('--content', content, '--out', out)).stderr).toContain(
     `Nothing was built, because none of the pages in "${content}" is for the public to see: 1 is a draft.`,
   )
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { wordsFileName } from '../../src/answers/search/file-names.ts'
 import { readVocabulary } from '../../src/answers/search/vocabulary.ts'
-import { handbook } from '../support/command.ts'
+import { callBuild } from '../support/build-here.ts'
 import { contentFolder, filesBelow, filesWith, temporaryFolder } from '../support/folders.ts'
 
 /** Letters of the ids, titles and remarks that no customer may read. */
@@ -194,11 +194,11 @@ function wordsIn(site: string): string[] {
   return [...readVocabulary(readFileSync(join(site, 'pagefind', wordsFileName), 'utf8')).keys()]
 }
 
-test('no public file has an id, a title or a remark of what is for staff; staff have all of it', () => {
+test('no public file has an id, a title or a remark of what is for staff; staff have all of it', async () => {
   const content = contentFolder(files)
   const [open, inside] = [join(temporaryFolder(), 'public'), join(temporaryFolder(), 'staff')]
   const now = ['--now', '2026-11-24T12:00:00Z']
-  const { code, stderr } = handbook(['build', '--content', content, '--out', open, '--lenient', ...now])
+  const { code, stderr } = await callBuild('--content', content, '--out', open, '--lenient', ...now)
   expect(code, stderr).toBe(0)
   expect(filesWith(open, secret)).toEqual([])
   expect(filesBelow(open).filter((path) => path.includes(secret))).toEqual([])
@@ -211,7 +211,7 @@ test('no public file has an id, a title or a remark of what is for staff; staff 
     expect.arrayContaining(['changelog/one/index.html', 'openings/lead/index.html', 'milestones/m1/index.html']),
   )
 
-  expect(handbook(['build', '--content', content, '--out', inside, '--lenient', '--audience', 'staff', ...now]).code).toBe(0)
+  expect((await callBuild('--content', content, '--out', inside, '--lenient', '--audience', 'staff', ...now)).code).toBe(0)
   for (const kind of [
     'tier',
     'offering',

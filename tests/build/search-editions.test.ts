@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { beforeAll, expect, test } from 'vitest'
-import { handbook } from '../support/command.ts'
+import { callBuild } from '../support/build-here.ts'
 import { digestsOf, filesBelow, temporaryFolder } from '../support/folders.ts'
 import { oldHandbook } from '../support/old-handbook.ts'
 import { buildSite } from '../support/site.ts'
@@ -82,9 +82,9 @@ test('what is for staff, by now or then, is in no record for the public', () => 
   ])
 })
 
-test('a second build writes the same bytes', () => {
+test('a second build writes the same bytes', async () => {
   const again = join(temporaryFolder(), 'site')
-  const { code, stderr } = handbook(['build', '--out', again, ...options])
+  const { code, stderr } = await callBuild('--out', again, ...options)
   expect(code, stderr).toBe(0)
   expect(digestsOf(join(again, 'pagefind'))).toEqual(digestsOf(join(out, 'pagefind')))
 })

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { gunzipSync, inflateSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readVocabulary } from '../../src/answers/search/vocabulary.ts'
+import { callBuild } from '../support/build-here.ts'
 import { callHandbook, handbook, projectRoot } from '../support/command.ts'
 import { filesBelow, temporaryFolder } from '../support/folders.ts'
 import { type SentinelHandbook, sentinelHandbook } from '../support/sentinel-handbook.ts'
@@ -17,11 +18,11 @@ let inStaff: Map<string, string[]>
 
 const unchecked = { NODE_OPTIONS: `--import ${pathToFileURL(join(projectRoot, 'tests/support/no-leak-check.mjs')).href}` }
 
-beforeAll(() => {
+beforeAll(async () => {
   made = sentinelHandbook()
   folder = temporaryFolder(true)
-  inPublic = wordsOf(build('public', unchecked))
-  inStaff = wordsOf(build('staff'))
+  inPublic = wordsOf(await build('public', unchecked))
+  inStaff = wordsOf(await build('staff'))
 })
 
 afterAll(() => {
@@ -32,11 +33,11 @@ afterAll(() => {
   for (const each of [folder, made.repo.root]) rmSync(each, { recursive: true, force: true })
 })
 
-function build(audience: string, env: Record<string, string> = {}): string {
+async function build(audience: string, env?: Record<string, string>): Promise<string> {
   const out = join(folder, audience)
   const { repo, configFile } = made
   const args = ['--content', repo.content, '--config', configFile, '--now', '2026-11-24T12:00:00Z', '--audience', audience, '--lenient']
-  const { code, stderr } = handbook(['build', ...args, '--out', out], env)
+  const { code, stderr } = env ? handbook(['build', ...args, '--out', out], env) : await callBuild(...args, '--out', out)
   if (code !== 0) throw new Error(stderr)
   return out
 }

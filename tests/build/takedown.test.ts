@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import { callHandbook, handbook, type Result } from '../support/command.ts'
+import { callBuild } from '../support/build-here.ts'
+import { callHandbook, type Result } from '../support/command.ts'
 import { filesWith, temporaryFolder } from '../support/folders.ts'
 import { type Repository, repository } from '../support/repository.ts'
 
@@ -21,12 +22,12 @@ const options = () => ['--content', repo.content, '--now', '2026-11-26T12:00:00Z
 function run(...args: string[]): Promise<Result> {
   return callHandbook([...args, ...options()])
 }
-const build = (...more: string[]) => handbook(['build', '--out', out, ...options(), ...more])
+const build = (...more: string[]) => callBuild('--out', out, ...options(), ...more)
 const found = (folder: string) => Object.entries(secret).flatMap(([name, word]) => (filesWith(folder, word).length > 0 ? [name] : []))
 const read = (path: string) => readFileSync(join(out, path), 'utf8')
 const withhold = (...args: string[]) => run('edition', 'withhold', ...args, '--date', '2026-11-20')
 
-beforeAll(() => {
+beforeAll(async () => {
   repo = repository(true)
   out = join(temporaryFolder(true), 'site')
   // An index of words writes them small, and without their endings.
@@ -69,7 +70,7 @@ beforeAll(() => {
     ].join(''),
     'editions.yaml': `# Agreed with our lawyers.\n${editions.join('')}`,
   })
-  expect(build()).toMatchObject({ code: 0 })
+  expect(await build()).toMatchObject({ code: 0 })
 })
 
 test('what is withheld is in no file of the site, in none that is kept, and in no diff', async () => {
@@ -91,9 +92,9 @@ test('what is withheld is in no file of the site, in none that is kept, and in n
 
   // Before anybody commits the list.
   const staff = `${out} for staff`
-  expect(build('--audience', 'staff', '--out', staff)).toMatchObject({ code: 0 })
+  expect(await build('--audience', 'staff', '--out', staff)).toMatchObject({ code: 0 })
   expect([found(staff), found(kept)]).toEqual([[], []])
-  expect(build()).toMatchObject({ code: 0 })
+  expect(await build()).toMatchObject({ code: 0 })
   expect([found(out), found(kept)]).toEqual([[], []])
   for (const pair of [
     ['one', 'two'],

@@ -5,7 +5,8 @@ import { expect, test } from 'vitest'
 import { compile } from '../../src/compilation.ts'
 import { redirectLine } from '../../src/outputs/redirects.ts'
 import { loadSettings } from '../../src/settings.ts'
-import { callHandbook, handbook, projectRoot } from '../support/command.ts'
+import { callBuild } from '../support/build-here.ts'
+import { callHandbook, projectRoot } from '../support/command.ts'
 import { filesWith } from '../support/folders.ts'
 import { repository } from '../support/repository.ts'
 
@@ -114,7 +115,7 @@ test('the address of a page that only staff could read is redirected for staff a
     ].join(''),
   )
   const out = join(root, 'public')
-  expect(handbook(['build', '--content', content, '--out', out, '--now', '2026-11-26T12:00:00Z']).code).toBe(0)
+  expect((await callBuild('--content', content, '--out', out, '--now', '2026-11-26T12:00:00Z')).code).toBe(0)
   expect(readFileSync(join(out, '_redirects'), 'utf8')).not.toMatch(/takeover|bid|offer/)
   expect(filesWith(out, 'takeover')).toEqual([])
   const forStaff = compile(await loadSettings({ content, audience: 'staff', now: '2026-11-26T12:00:00Z' }, projectRoot))

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { longestHook } from '../limits.ts'
-import { handbook, projectRoot } from './command.ts'
+import { callHandbook, handbook, projectRoot, type Result } from './command.ts'
 
 /**
  * The program as Node itself loads it. The page bundle imports modules of the program, and what Vitest loads is another copy of them,
@@ -14,12 +14,14 @@ import { handbook, projectRoot } from './command.ts'
 const load = createRequire(import.meta.url)
 const program = () => ({
   ...(load('../../src/cli/build.ts') as typeof import('../../src/cli/build.ts')),
+  ...(load('../../src/cli/run.ts') as typeof import('../../src/cli/run.ts')),
   ...(load('../../src/settings.ts') as typeof import('../../src/settings.ts')),
 })
 
 const options = {
   content: { type: 'string' },
   config: { type: 'string' },
+  out: { type: 'string' },
   audience: { type: 'string' },
   now: { type: 'string' },
   lenient: { type: 'boolean' },
@@ -27,26 +29,39 @@ const options = {
 
 /** `args` are those of `handbook build`. Throws what the command says if it fails. One build at a time. Returns the steps it took here. */
 export async function buildHere(out: string, args: readonly string[]): Promise<string[]> {
-  const { buildWith, keptBundle, loadSettings } = program()
-  const { values } = parseArgs({ args: [...args], options })
-  const settings = await loadSettings(values, projectRoot)
-  const isBundled = () => keptBundle(settings) !== undefined
-  const bundle = join(process.env['HANDBOOK_TEST_SITES'] ?? dirname(out), `bundle of ${settings.config.base.replaceAll('/', '_')}`)
-  // The first build of all bundles the pages, which Vite does better in a process without a test runner.
-  let isBuilt = false
-  await makeOnce(bundle, isBundled, () => {
-    const { code, stderr } = handbook(['build', '--out', out, ...args])
-    if (code !== 0) throw new Error(stderr)
-    isBuilt = true
-  })
-  if (isBuilt) return []
+  const first = await buildFirst([...args, '--out', out])
+  if (first && first.code !== 0) throw new Error(first.stderr)
+  if (first) return []
   const said: string[] = []
   const steps: string[] = []
   const note = (text: string) => void said.push(text)
   const progress = (text: string) => void steps.push(text)
   const reporter = { warn: note, warnText: note, warnReport: note, progress, printLines: () => undefined }
-  if ((await buildWith({ ...values, out }, reporter)) !== 0) throw new Error(said.join('\n'))
+  if ((await program().buildWith({ ...optionsIn(args), out }, reporter)) !== 0) throw new Error(said.join('\n'))
   return steps
+}
+
+/** Runs the command `handbook build` as a person does. `args` hold `--out`. One build at a time. */
+export async function callBuild(...args: string[]): Promise<Result> {
+  return (await buildFirst(args)) ?? callHandbook(['build', ...args], {}, program().run)
+}
+
+/** The first build of all bundles the pages, which Vite does better in a process without a test runner. Returns what it said, if it was this one. */
+async function buildFirst(args: readonly string[]): Promise<Result | undefined> {
+  const { keptBundle, loadSettings } = program()
+  const { out = '', ...input } = optionsIn(args)
+  const settings = await loadSettings(input, projectRoot)
+  const isBundled = () => keptBundle(settings) !== undefined
+  const bundle = join(process.env['HANDBOOK_TEST_SITES'] ?? dirname(out), `bundle of ${settings.config.base.replaceAll('/', '_')}`)
+  let result: Result | undefined
+  await makeOnce(bundle, isBundled, () => {
+    result = handbook(['build', ...args])
+  })
+  return result
+}
+
+function optionsIn(args: readonly string[]) {
+  return parseArgs({ args: [...args], options }).values
 }
 
 /** Several workers may ask at once: one makes it, and the others wait until it is there. `name` is a path for what they share. */

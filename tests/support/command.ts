@@ -13,8 +13,8 @@ export interface Result {
   stderr: string
 }
 
-/** In this process, which costs a tenth: for everything but builds, servers, and what a process brings along. */
-export async function callHandbook(args: readonly string[], env: Record<string, string> = {}): Promise<Result> {
+/** In this process, which costs a tenth: for everything but builds (`callBuild`), servers, and what a process brings along. */
+export async function callHandbook(args: readonly string[], env: Record<string, string> = {}, program = run): Promise<Result> {
   // A command begins with nothing in memory.
   clearCaches()
   const said: Record<'stdout' | 'stderr', string[]> = { stdout: [], stderr: [] }
@@ -26,7 +26,7 @@ export async function callHandbook(args: readonly string[], env: Record<string, 
     env: { ...process.env, NO_COLOR: '1', ...env },
     exitCode: 0,
   }
-  await run(args, shell)
+  await program(args, shell)
   return { code: Number(shell.exitCode), stdout: said.stdout.join(''), stderr: said.stderr.join('') }
 }
 

@@ -24,7 +24,9 @@ export async function writePreviews(
     return { svg, kept: join(cache, `${digest}.png`), file: join(out, preview.path) }
   })
   if (pictures.length === 0) return 0
-  const missing = pictures.filter(({ kept }) => !existsSync(kept))
+  // Pages whose titles can't be drawn may share a picture.
+  const undrawn = pictures.filter(({ kept }) => !existsSync(kept))
+  const missing = [...new Map(undrawn.map((picture) => [picture.kept, picture])).values()]
   mkdirSync(cache, { recursive: true })
   for (let start = 0; start < missing.length; start += atOnce)
     await Promise.all(missing.slice(start, start + atOnce).map(({ svg, kept }) => draw(svg, kept)))
