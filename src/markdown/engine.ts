@@ -2,6 +2,7 @@
 import type { Root as HastRoot } from 'hast'
 import type { Root as MdastRoot, Nodes } from 'mdast'
 import { htmlToHast, markdownToHast, markdownToMdast, mdxToHast, mdxToMdast } from 'satteri'
+import { lastValue } from '../plain/caches.ts'
 import { type Prepared, prepare } from './dialects/prepared.ts'
 import type { Range } from './document.ts'
 import { findUnreadable } from './engine-guard.ts'
@@ -37,11 +38,18 @@ export class TextTooDeep extends Error {
   }
 }
 
-/** The text as the engine reads it; printers that read a text twice make it once. */
+const lastPrepared = lastValue<Prepared>()
+
+/** The text as the engine reads it; those who print a text one after the other share it. */
 export function prepareText({ text, isMdx }: Text): Prepared {
-  return prepare(ended(text), isMdx, (source) =>
+  const key = `${isMdx ? 'mdx' : 'md'} ${text}`
+  const last = lastPrepared.get(key)
+  if (last) return last
+  const prepared = prepare(ended(text), isMdx, (source) =>
     findUnreadable(source, isMdx) === undefined ? (markdownToMdast(source, { features }) as MdastRoot) : undefined,
   )
+  lastPrepared.set(key, prepared)
+  return prepared
 }
 
 /** The tree of a text with positions; throws TextTooDeep, or what the engine says of MDX that cannot be read. */

@@ -1,5 +1,6 @@
 /** Texts that nobody writes: pieces of syntax in any order, one in the other, again and again; and changed texts of a handbook. */
 import fc from 'fast-check'
+import { anyText } from './any-text.ts'
 
 /** What means something to Markdown, MDX, HTML, or other generators. */
 const pieces = [
@@ -23,10 +24,7 @@ const pieces = [
   ...[' ', '\t', '\r\n', '\r', '\u0000', '\u00a0', '\u2028', '\ud83d', '\ufeff', '\u202e', '\ufdd1', '="', '={', '{`', '<b\n'],
 ]
 
-const piece = fc.oneof(
-  { weight: 20, arbitrary: fc.constantFrom(...pieces) },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 5 }) },
-)
+const piece = fc.oneof({ weight: 20, arbitrary: fc.constantFrom(...pieces) }, { weight: 1, arbitrary: anyText(5) })
 const pieced = fc.array(piece, { maxLength: 40 }).map((parts) => parts.join(''))
 
 /** One thing within the other, each closed, or not. */

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { clearCaches } from '../../src/plain/caches.ts'
 import { temporaryFolder } from '../support/folders.ts'
 import { type Repository, repository } from '../support/repository.ts'
 import { editionsIn } from './closed-editions.ts'
@@ -92,6 +93,8 @@ test('a folder that the repository around it ignores, or that is not committed',
 })
 
 test('a repository of another user', () => {
+  // No process changes its user: this stands for another one.
+  clearCaches()
   // As git's own tests do.
   vi.stubEnv('GIT_TEST_ASSUME_DIFFERENT_OWNER', '1')
   const allow = `git config --global --add safe.directory "${repo.root}"`

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, test } from 'vitest'
 import { printEntry, printEntryAsMarkdown, printEntryForFeed } from '../../src/page/printing.ts'
+import { anyText } from '../support/any-text.ts'
 import { handbookOf, textUnder } from './handbooks.ts'
 
 /** Pieces that mean something to Markdown, MDX, HTML, YAML or other generators. */
@@ -32,12 +33,9 @@ const pieces =
     ])
 
 const text = fc
-  .array(
-    fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...pieces) }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 5 }) }),
-    {
-      maxLength: 30,
-    },
-  )
+  .array(fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...pieces) }, { weight: 1, arbitrary: anyText(5) }), {
+    maxLength: 30,
+  })
   .map((parts) => parts.join(''))
 
 // A fixed seed: the same run everywhere.

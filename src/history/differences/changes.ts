@@ -3,7 +3,7 @@ import type { Handbook } from '../../graph/handbook.ts'
 import { changesPath, changesTodayPath, closedPath, editionsPath, withBase } from '../../graph/paths.ts'
 import { changesText } from '../../words/changes.ts'
 import { editionText } from '../../words/editions.ts'
-import { treeAt } from '../../sources/git/objects.ts'
+import { commitOf, treeAt } from '../../sources/git/objects.ts'
 import { digestOf, type EditionCache } from '../editions/cache.ts'
 import { changePages, firstChangesPage, type StateChanges } from './change-pages.ts'
 import type { ClosedHandbook } from '../editions/closed-handbook.ts'
@@ -124,7 +124,7 @@ function todaysChanges(
 
 /** Images and downloads, as they were committed last. */
 function blobsOfToday(content: string): Map<string, string> {
-  const files = treeAt(content, 'HEAD').filter(isAsset)
+  const files = treeAt(content, commitOf(content, 'HEAD')).filter(isAsset)
   return new Map(files.map(({ path, blob }) => [path, blob]))
 }
 

@@ -1,6 +1,8 @@
 /** What one file held over time: in short, all that it ever held, and at length, what it held at each commit. */
 import { basename, dirname } from 'node:path'
+import { memoize } from '../../plain/caches.ts'
 import { GitError, git } from './git.ts'
+import { headOf, memoizeFact } from './head.ts'
 import { prefixOf } from './history.ts'
 
 export interface FileStates {
@@ -13,27 +15,33 @@ export interface FileStates {
 /** Empty where git does not know the file. Renames are followed. */
 export function fileStates(file: string): FileStates {
   const folder = dirname(file)
-  const args = ['log', '--follow', '--raw', '-z', '--no-abbrev', '--no-show-signature', '-c', '--format=']
   try {
-    const output = git(folder, [...args, '--', basename(file)]).toString('utf8')
-    const tokens = output.split('\0')
-    const paths = new Set([prefixOf(folder) + basename(file)])
-    const blobs = new Set<string>()
-    for (const [index, token] of tokens.entries()) {
-      const line = token.replace(/^\n+/, '')
-      if (!line.startsWith(':')) continue
-      const fields = line.split(' ')
-      const blob = fields.at(-2)
-      if (blob !== undefined && !/^0+$/.test(blob)) blobs.add(blob)
-      if (/^[RC]/.test(fields.at(-1) ?? '')) paths.add(tokens[index + 1] ?? '')
-    }
-    return { paths: [...paths], blobs: [...blobs] }
+    const head = headOf(folder)
+    return head === undefined ? { paths: [], blobs: [] } : statesUntil(folder, head, basename(file))
   } catch (error) {
-    // No repository, or one without a commit.
+    // No repository.
     if (error instanceof GitError) return { paths: [], blobs: [] }
     throw error
   }
 }
+
+const statesUntil = memoizeFact((folder, head: string, name: string): FileStates => {
+  const args = ['log', '--follow', '--raw', '-z', '--no-abbrev', '--no-show-signature', '-c', '--format=', head]
+  const tokens = git(folder, [...args, '--', name])
+    .toString('utf8')
+    .split('\0')
+  const paths = new Set([prefixOf(folder) + name])
+  const blobs = new Set<string>()
+  for (const [index, token] of tokens.entries()) {
+    const line = token.replace(/^\n+/, '')
+    if (!line.startsWith(':')) continue
+    const fields = line.split(' ')
+    const blob = fields.at(-2)
+    if (blob !== undefined && !/^0+$/.test(blob)) blobs.add(blob)
+    if (/^[RC]/.test(fields.at(-1) ?? '')) paths.add(tokens[index + 1] ?? '')
+  }
+  return { paths: [...paths], blobs: [...blobs] }
+})
 
 export interface StateAt {
   commit: string
@@ -66,11 +74,12 @@ export function stateAtEachCommit(file: string, { paths }: FileStates): StateAt[
 
 /** Whether two folders lie in one repository, so that commits of one are commits of the other. */
 export function isSameRepository(folder: string, other: string): boolean {
-  const top = (each: string) => git(each, ['rev-parse', '--show-toplevel']).toString('utf8')
   try {
-    return top(folder) === top(other)
+    return topOf(folder) === topOf(other)
   } catch (error) {
     if (error instanceof GitError) return false
     throw error
   }
 }
+
+const topOf = memoize((folder) => git(folder, ['rev-parse', '--show-toplevel']).toString('utf8'))

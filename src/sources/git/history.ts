@@ -1,8 +1,7 @@
 /** The history of a folder, read in one pass: each commit with the files that it changed, renames included. */
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { lastValue, memoize } from '../../plain/caches.ts'
 import { GitError, git } from './git.ts'
+import { headOf, memoizeFact, shallowCommits } from './head.ts'
 
 export interface Commit {
   id: string
@@ -43,24 +42,17 @@ const lastHistory = lastValue<readonly Commit[]>()
 
 /** Every commit that touched the folder, parents before children; none where nothing was committed yet. Read once for each state. */
 export function historyOf(folder: string): readonly Commit[] {
-  const head = git(folder, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'], { mayFail: true })?.toString('utf8').trim()
+  const head = headOf(folder)
   if (head === undefined) return []
   const key = `${folder} ${head}`
   const last = lastHistory.get(key)
   if (last) return last
   const settings = ['-c', 'core.quotePath=false', '-c', 'log.showSignature=false', '-c', 'log.showRoot=true']
   const commits = parseLog(git(folder, [...settings, 'log', ...options, '--', '.']).toString('utf8'), prefixOf(folder))
-  const cut = cutAt(folder)
-  const known = cut.size === 0 ? commits : commits.map((commit) => (cut.has(commit.id) ? { ...commit, isCut: true } : commit))
+  const cut = shallowCommits(folder)
+  const known = cut ? commits.map((commit) => (cut.has(commit.id) ? { ...commit, isCut: true } : commit)) : commits
   lastHistory.set(key, known)
   return known
-}
-
-/** The commits at which a shallow clone begins. */
-function cutAt(folder: string): Set<string> {
-  const said = git(folder, ['rev-parse', '--is-shallow-repository', '--git-path', 'shallow']).toString('utf8')
-  const [isShallow, path = ''] = said.trimEnd().split('\n')
-  return new Set(isShallow === 'true' ? readFileSync(resolve(folder, path), 'utf8').trim().split('\n') : [])
 }
 
 /**
@@ -88,10 +80,15 @@ function readable(folder: string): readonly Commit[] {
 }
 
 /** What a file at one path held over time, newest first, by blob. */
-export function blobsOver(folder: string, path: string): string[] {
-  const log = git(folder, ['log', '--format=', '--raw', '--no-abbrev', '--no-show-signature', '-z', '--', path]).toString('utf8')
-  return Array.from(log.matchAll(/:\d+ 100\d+ [0-9a-f]+ ([0-9a-f]+) /g), ([, blob = '']) => blob)
+export function blobsOver(folder: string, path: string): readonly string[] {
+  const head = headOf(folder)
+  return head === undefined ? [] : blobsUntil(folder, head, path)
 }
+
+const blobsUntil = memoizeFact((folder, head: string, path: string) => {
+  const log = git(folder, ['log', '--format=', '--raw', '--no-abbrev', '--no-show-signature', '-z', head, '--', path]).toString('utf8')
+  return Array.from(log.matchAll(/:\d+ 100\d+ [0-9a-f]+ ([0-9a-f]+) /g), ([, blob = '']) => blob)
+})
 
 /** The path of the folder in its repository, with a slash at its end; empty for the top. */
 export const prefixOf = memoize((folder) => git(folder, ['rev-parse', '--show-prefix']).toString('utf8').replace(/\n$/, ''))

@@ -1,7 +1,8 @@
 /** What the repository of a folder holds: commits by name, files as they were, and the bytes of objects. */
 import { createHash } from 'node:crypto'
-import { memoize } from '../../plain/caches.ts'
+import { lastValue } from '../../plain/caches.ts'
 import { GitError, git } from './git.ts'
+import { headOf, isWholeId, memoizeFact, shallowCommits } from './head.ts'
 import { prefixOf } from './history.ts'
 
 export const shallowHint = 'This clone is shallow, it holds only the last commits. Get the others with "git fetch --unshallow".'
@@ -14,15 +15,11 @@ export function blobId(text: string): string {
 
 /** The whole id of a commit, from any name that git knows it by. */
 export function commitOf(folder: string, revision: string): string {
-  return isWholeId(revision) ? knownCommit(JSON.stringify([folder, revision])) : findCommit(folder, revision)
+  if (isWholeId(revision)) return knownCommit(folder, revision)
+  return (revision === 'HEAD' ? headOf(folder) : undefined) ?? findCommit(folder, revision)
 }
 
-/** What a whole id names never changes. */
-function isWholeId(revision: string): boolean {
-  return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(revision)
-}
-
-const knownCommit = memoize((key) => findCommit(...(JSON.parse(key) as [folder: string, id: string])))
+const knownCommit = memoizeFact(findCommit)
 
 function findCommit(folder: string, revision: string): string {
   try {
@@ -38,6 +35,15 @@ function findCommit(folder: string, revision: string): string {
 
 /** The whole ids and moments of several commits at once; undefined for one that is not here. */
 export function commitsOf(folder: string, revisions: readonly string[]): ({ id: string; moment: string } | undefined)[] {
+  if (!revisions.every(isWholeId)) return findCommits(folder, revisions)
+  const known = knownCommits(folder, revisions)
+  // Others may have come since.
+  return known.includes(undefined) ? findCommits(folder, revisions) : known
+}
+
+const knownCommits = memoizeFact(findCommits)
+
+function findCommits(folder: string, revisions: readonly string[]): ({ id: string; moment: string } | undefined)[] {
   if (revisions.length === 0) return []
   const output = git(folder, ['cat-file', '--batch-check=%(objecttype) %(objectname)'], {
     input: revisions.map((each) => `${each}^{commit}\n`).join(''),
@@ -51,14 +57,14 @@ export function commitsOf(folder: string, revisions: readonly string[]): ({ id: 
   return found.map((id) => (id === undefined ? undefined : { id, moment: moments.get(id) ?? '' }))
 }
 
-function momentsOf(folder: string, ids: readonly string[]): Map<string, string> {
+const momentsOf = memoizeFact((folder, ids: readonly string[]): ReadonlyMap<string, string> => {
   if (ids.length === 0) return new Map()
   const output = git(folder, ['log', '--no-walk=unsorted', '--no-show-signature', '--format=%H %cI', ...ids]).toString('utf8')
   return new Map(output.split('\n').map((line) => line.split(' ') as [string, string]))
-}
+})
 
 export function isShallow(folder: string): boolean {
-  return git(folder, ['rev-parse', '--is-shallow-repository']).toString('utf8').trim() === 'true'
+  return shallowCommits(folder) !== undefined
 }
 
 /** The moment of a commit, ISO with offset. */
@@ -71,20 +77,30 @@ export function isInHistory(folder: string, commit: string): boolean {
   return git(folder, ['merge-base', '--is-ancestor', commit, 'HEAD'], { mayFail: true }) !== undefined
 }
 
-/** Those of some commits that do not lie in the history of what is checked out. */
-export function outsideHistory(folder: string, commits: readonly string[]): Set<string> {
+/** Those of some commits, by their whole ids, that do not lie in the history of what is checked out. */
+export function outsideHistory(folder: string, commits: readonly string[]): ReadonlySet<string> {
+  return outsideOf(folder, commitOf(folder, 'HEAD'), commits)
+}
+
+const outsideOf = memoizeFact((folder, head: string, commits: readonly string[]): ReadonlySet<string> => {
   const outside = new Set(
-    git(folder, ['rev-list', ...commits, '--not', 'HEAD'])
+    git(folder, ['rev-list', ...commits, '--not', head])
       .toString('utf8')
       .split('\n'),
   )
   return new Set(commits.filter((commit) => outside.has(commit)))
-}
+})
 
 /** Whether the last commit has the folder at all; one that git ignores is in none. */
 export function isCommitted(folder: string): boolean {
-  return git(folder, ['rev-parse', '--verify', '--quiet', `HEAD:${prefixOf(folder)}`], { mayFail: true }) !== undefined
+  const head = headOf(folder)
+  return head !== undefined && isIn(folder, head)
 }
+
+const isIn = memoizeFact(
+  (folder, commit: string) =>
+    git(folder, ['rev-parse', '--verify', '--quiet', `${commit}:${prefixOf(folder)}`], { mayFail: true }) !== undefined,
+)
 
 /** Whether something in the folder differs from its last commit. */
 export function hasChanges(folder: string): boolean {
@@ -100,10 +116,10 @@ export interface TreeFile {
 
 /** The files of a folder as they were at a commit. Links on disk are left out. */
 export function treeAt(folder: string, commit: string): readonly TreeFile[] {
-  return isWholeId(commit) ? knownTree(JSON.stringify([folder, commit])) : readTree(folder, commit)
+  return isWholeId(commit) ? knownTree(folder, commit) : readTree(folder, commit)
 }
 
-const knownTree = memoize((key) => readTree(...(JSON.parse(key) as [folder: string, commit: string])))
+const knownTree = memoizeFact(readTree)
 
 function readTree(folder: string, commit: string): TreeFile[] {
   const prefix = prefixOf(folder).replace(/\/$/, '')
@@ -122,8 +138,8 @@ function readTree(folder: string, commit: string): TreeFile[] {
 /** The trees of git that hold nothing, by the kind of its ids. */
 const emptyTrees = ['4b825dc642cb6eb9a060e54bf8d69288fbee4904', '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321']
 
-/** The same for several commits, in a few processes however many they are; none for those that lack the folder. */
-export function treesAt(folder: string, commits: readonly string[]): TreeFile[][] {
+/** The same for several commits, by their whole ids, in a few processes however many they are; none for those that lack the folder. */
+export const treesAt = memoizeFact((folder, commits: readonly string[]): readonly (readonly TreeFile[])[] => {
   if (commits.length === 0) return []
   const prefix = prefixOf(folder).replace(/\/$/, '')
   const names = commits.map((commit) => `${commit}:${prefix}\n`).join('')
@@ -148,7 +164,7 @@ export function treesAt(folder: string, commits: readonly string[]): TreeFile[][
       files.set(tree, current)
     } else if (mode.startsWith('100')) current.push({ path, blob })
   return trees.map((tree) => (tree === undefined ? [] : (files.get(tree) ?? [])))
-}
+})
 
 /** Whether a blob holds this text, told by its name alone. */
 export function isBlobOf(blob: string, text: string): boolean {
@@ -161,11 +177,34 @@ export function blobOf(bytes: Uint8Array, length: number): string {
   return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
 }
 
-/** What blobs hold, in one process. */
+/** What blobs of one repository hold, up to a number of bytes. */
+const lastBlobs = lastValue<{ blobs: ReadonlyMap<string, Buffer>; size: number }>()
+const mostBytes = 16 << 20
+
+/** What blobs hold, in one process, or none if they were read before. */
 export function bytesOf(folder: string, ids: readonly string[]): Map<string, Buffer> {
+  const kept = lastBlobs.get(folder) ?? { blobs: new Map<string, Buffer>(), size: 0 }
+  const wanted = [...new Set(ids)]
+  const read = readBlobs(
+    folder,
+    wanted.filter((id) => !kept.blobs.has(id)),
+  )
+  const added = [...read.values()].reduce((sum, bytes) => sum + bytes.length, 0)
+  const all = new Map([...kept.blobs, ...read])
+  if (added > 0)
+    lastBlobs.set(folder, kept.size + added > mostBytes ? { blobs: new Map(), size: 0 } : { blobs: all, size: kept.size + added })
+  return new Map(
+    wanted.flatMap((id) => {
+      const bytes = all.get(id)
+      return bytes === undefined ? [] : [[id, bytes] as const]
+    }),
+  )
+}
+
+function readBlobs(folder: string, ids: readonly string[]): Map<string, Buffer> {
   const blobs = new Map<string, Buffer>()
   if (ids.length === 0) return blobs
-  const output = git(folder, ['cat-file', '--batch'], { input: `${[...new Set(ids)].join('\n')}\n` })
+  const output = git(folder, ['cat-file', '--batch'], { input: `${ids.join('\n')}\n` })
   for (let at = 0; at < output.length; ) {
     const end = output.indexOf(0x0a, at)
     const [id = '', kind, size] = output.toString('latin1', at, end).split(' ')
