@@ -18,12 +18,7 @@ const wanted: readonly CollectionName[] = ['strategy', 'objectives', 'decisions'
 const lastGraph = lastValue<Graph>()
 
 /** Undefined where there is no edition, no git, or not that commit: then nothing is said of what changed since. */
-export function lastEditionOf(
-  content: string,
-  { files }: Sources,
-  options: BuildOptions,
-  withheld: Withholding,
-): LastEdition | undefined {
+export function lastEditionOf(content: string, { files }: Sources, options: BuildOptions, withheld: Withholding): LastEdition | undefined {
   const list = files.find(({ path }) => path === 'editions.yaml')
   const layout = options.layout ?? findLayout(files, options.config.collections)
   const isWanted = (path: string) => {
