@@ -1,20 +1,29 @@
 /** The table of all collections: where they live and how their entries are typed. */
 import type { z } from 'zod'
 import type { CollectionName } from './names.ts'
+import { areaSchema } from './areas/schema.ts'
+import { backlogSchema } from './backlog/schema.ts'
+import { broadcastSchema } from './broadcasts/schema.ts'
+import { changelogSchema } from './changelog/schema.ts'
+import { decisionSchema } from './decisions/schema.ts'
+import { editionSchema } from './editions/schema.ts'
+import { featureSchema } from './features/schema.ts'
 import { termSchema } from './glossary/schema.ts'
 import { handbookSchema } from './handbook/schema.ts'
-import { backlogSchema, decisionSchema, insightSchema, objectiveSchema, roadmapSchema, strategySchema, triageSchema } from './planning.ts'
-import { areaSchema, featureSchema, offeringSchema, personSchema, tierSchema } from './product.ts'
-import {
-  broadcastSchema,
-  changelogSchema,
-  editionSchema,
-  milestoneSchema,
-  redirectSchema,
-  releaseSchema,
-  withheldSchema,
-} from './shipping.ts'
-import { openingSchema, roleSchema } from './team.ts'
+import { insightSchema } from './insights/schema.ts'
+import { milestoneSchema } from './milestones/schema.ts'
+import { objectiveSchema } from './objectives/schema.ts'
+import { offeringSchema } from './offerings/schema.ts'
+import { openingSchema } from './openings/schema.ts'
+import { personSchema } from './people/schema.ts'
+import { redirectSchema } from './redirects/schema.ts'
+import { releaseSchema } from './releases/schema.ts'
+import { roadmapSchema } from './roadmap/schema.ts'
+import { roleSchema } from './roles/schema.ts'
+import { strategySchema } from './strategy/schema.ts'
+import { tierSchema } from './tiers/schema.ts'
+import { triageSchema } from './triage/schema.ts'
+import { withheldSchema } from './withheld/schema.ts'
 
 export interface Collection {
   /** `folder`: one file an entry. `list`: one YAML file with a list. */
