@@ -24,8 +24,11 @@ export const floors: readonly Floor[] = [
   { name: 'files', files: ['files/**'] },
   // The only door for text: disk and git.
   { name: 'sources', files: ['sources/**'] },
-  // Kinds of fields, and one schema for each collection.
-  { name: 'schemas', files: ['collections/fields/**', 'collections/*/*schema.ts', 'collections/!(pages).ts', 'config.ts'] },
+  // Kinds of fields, and the schema and the definition of each collection.
+  {
+    name: 'schemas',
+    files: ['collections/fields/**', 'collections/*/*schema.ts', 'collections/*/collection.ts', 'collections/!(pages).ts', 'config.ts'],
+  },
   // Parses a body, checks the writers' components, prints it.
   { name: 'markdown', files: ['markdown/**'] },
   // Entries, references, links, addresses, navigation, audience: the checked whole.

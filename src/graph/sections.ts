@@ -1,7 +1,6 @@
 /** What stands beside a page: the entries of its own section, so that pages do not grow with the handbook. */
 import { planningText } from '../words/planning.ts'
-import { text } from '../words/text.ts'
-import { type CollectionName, collectionOf } from '../collections/table.ts'
+import { type CollectionName, collectionOf, listed } from '../collections/table.ts'
 import { groupByArea } from './areas.ts'
 import type { Entry } from './entry.ts'
 import type { Handbook } from './handbook.ts'
@@ -10,21 +9,14 @@ import { type NavGroup, type NavItem, trailTo } from './navigation.ts'
 import { dateOf, inOrder } from './order.ts'
 import { collectionPath } from './paths.ts'
 
-/** Names of collections for readers. */
-export const collectionTitles: Partial<Record<CollectionName, string>> = text.collections
+/** The name of a collection for readers; its own where it has no list. */
+export function titleOfCollection(name: string): string {
+  return collectionOf(name)?.title ?? name
+}
 
 /** The collections that the head of each page leads to, and those at its foot. */
-export const headCollections = [
-  'handbook',
-  'strategy',
-  'roadmap',
-  'releases',
-  'changelog',
-  'features',
-  'decisions',
-  'roles',
-] as const satisfies CollectionName[]
-export const footCollections = ['objectives', 'milestones', 'openings', 'glossary'] as const satisfies CollectionName[]
+export const headCollections = listed.filter((name) => collectionOf(name)?.nav?.at === 'head')
+export const footCollections = listed.filter((name) => collectionOf(name)?.nav?.at === 'foot')
 
 /** The section of a page: the folder of the handbook it lies in, the year of an entry, the major of a release. */
 export function sectionOf(handbook: Handbook, collection: CollectionName, url: string): NavItem {
@@ -33,7 +25,7 @@ export function sectionOf(handbook: Handbook, collection: CollectionName, url: s
 
 /** The items from the collection to the page itself. */
 export function trailOf(handbook: Handbook, collection: CollectionName, url: string): NavItem[] {
-  const root = { title: collectionTitles[collection] ?? collection, url: collectionPath(collection), groups: [] }
+  const root = { title: titleOfCollection(collection), url: collectionPath(collection), groups: [] }
   if (collection === 'handbook' || collection === 'roles') {
     const [, ...rest] = trailTo(handbook.trees[collection], url)
     return [root, ...rest]
@@ -66,7 +58,7 @@ function makeSection(handbook: Handbook, collection: CollectionName, url: string
   const key = entry ? groupKey(entry, handbook) : undefined
   const entries = inOrder(handbook, collection).filter((each) => key === undefined || groupKey(each, handbook) === key)
   return {
-    title: collectionTitles[collection] ?? collectionOf(collection)?.noun ?? collection,
+    title: collectionOf(collection)?.title ?? collectionOf(collection)?.noun ?? collection,
     url: collectionPath(collection),
     groups: groupsOf(handbook, collection, entries),
   }

@@ -16,3 +16,9 @@ export const tierSchema = z.strictObject({
   retired: date().optional().describe('First day on which it is no longer sold; its features end with it.'),
   successors: z.array(reference('tiers')).optional().describe('Tiers that replace it; its customers are asked to choose one.'),
 })
+
+/** The name that a tier has on a day; before its first name, that one. */
+export function tierLabel(names: readonly { from: string; label: string }[], day: string): string {
+  const current = names.findLast((name) => name.from <= day.slice(0, 10))
+  return current?.label ?? names[0]?.label ?? ''
+}
