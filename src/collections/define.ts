@@ -57,6 +57,8 @@ export interface Collection {
   unwritten?: readonly string[]
   /** Values of `status` of an entry that no longer holds; the search puts it last. */
   ended?: readonly string[]
+  /** Whether an entry tells of one day, and holds on no other: the search puts it behind what holds. */
+  isRecord?: boolean
   /** The field with the day of what an entry is about, by whose year results of the search can be narrowed. */
   dayField?: string
   /** Other words for an entry that follow from its id, for the search. */

@@ -14,6 +14,7 @@ export const changelog = defineCollection({
   staffFields: ['broadcast'],
   unwritten: ['draft', 'in-review'],
   ended: ['withdrawn'],
+  isRecord: true,
   notFacts: ['type', 'date', 'status', 'authors', 'release'],
   anchors: { 'what-to-do': 'breaking', 'from-need-to-release': true },
   shownChanges: ['breaking'],

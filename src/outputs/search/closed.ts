@@ -1,4 +1,5 @@
 /** What is said in the index of a text that today has no longer. */
+import { collectionOf } from '../../collections/table.ts'
 import { titleOfCollection } from '../../graph/sections.ts'
 import type { ClosedText } from '../../history/editions/closed-texts.ts'
 import type { SearchHead } from './page.ts'
@@ -9,7 +10,7 @@ export function closedHead({ title, collection, editions }: ClosedText): SearchH
     title,
     otherNames: [],
     kind,
-    standing: collection === 'changelog' ? 'record' : 'current',
+    standing: collectionOf(collection)?.isRecord ? 'record' : 'current',
     filters: { kind: [kind], edition: editions },
   }
 }

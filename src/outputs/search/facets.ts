@@ -5,10 +5,10 @@ import { changeLineOf } from '../../collections/changelog/change-line.ts'
 import type { Entry } from '../../graph/entry.ts'
 import { entriesOf } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
-import { dateOf } from '../../graph/order.ts'
 import type { Facets } from '../../answers/search/facets.ts'
 import { collectionOf } from '../../collections/table.ts'
 import { titleOfCollection } from '../../graph/sections.ts'
+import { dateOf } from '../../collections/changelog/listing.ts'
 
 export function facetsOf(entry: Entry, handbook: Handbook): Facets {
   const { tiers = [], offerings = [], areas = [] } = idsOf(entry, handbook)

@@ -73,7 +73,7 @@ function listRecords({ world }: Handbook): SearchRecord[] {
 function standingOf({ collection, data, id }: Entry): Standing {
   const { status, lifecycle } = data as { status?: string; lifecycle?: readonly { stage: string }[] }
   if (collectionOf(collection)?.ended?.includes(status ?? '') || lifecycle?.at(-1)?.stage === 'removed') return 'over'
-  if (collection === 'changelog') return 'record'
+  if (collectionOf(collection)?.isRecord) return 'record'
   return isFarDown(id) ? 'detail' : 'current'
 }
 
