@@ -24,12 +24,21 @@ export const floors: readonly Floor[] = [
   { name: 'files', files: ['files/**'] },
   // The only door for text: disk and git.
   { name: 'sources', files: ['sources/**'] },
-  // Kinds of fields, and one schema for each collection.
-  { name: 'schemas', files: ['collections/fields/**', 'collections/*/*schema.ts', 'collections/!(pages).ts', 'config.ts'] },
+  // Kinds of fields, and the schema and the definition of each collection.
+  {
+    name: 'schemas',
+    files: [
+      'collections/fields/**',
+      'collections/*/*schema.ts',
+      'collections/*/collection.ts',
+      'collections/!(pages|listings).ts',
+      'config.ts',
+    ],
+  },
   // Parses a body, checks the writers' components, prints it.
   { name: 'markdown', files: ['markdown/**'] },
-  // Entries, references, links, addresses, navigation, audience: the checked whole.
-  { name: 'graph', files: ['graph/**'] },
+  // Entries, references, links, addresses, navigation, audience: the checked whole; and how each collection stands in lists.
+  { name: 'graph', files: ['graph/**', 'collections/*/listing.ts', 'collections/listings.ts'] },
   // What a page or a check asks of one collection.
   { name: 'views', files: ['collections/!(rules)/!(page*|rules).ts'] },
   // What needs several collections.

@@ -4,8 +4,8 @@ import { compare, compareIds } from '../plain/compare.ts'
 import { daysBetween } from '../plain/days.ts'
 import { uidOf } from '../graph/entry-tag.ts'
 import { entriesOf, type Graph } from '../graph/graph.ts'
-import { dateOf } from '../graph/order.ts'
 import { type Change, reachOf } from '../collections/changelog/reach.ts'
+import { dateOf } from '../collections/changelog/listing.ts'
 
 export const stages = ['draft', 'in-review', 'approved', 'scheduled', 'published', 'withdrawn'] as const
 export type Stage = (typeof stages)[number]

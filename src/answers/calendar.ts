@@ -2,9 +2,9 @@
 import { compare } from '../plain/compare.ts'
 import { daysAfter, daysBetween, middleOf } from '../plain/days.ts'
 import { entriesOf, type Graph } from '../graph/graph.ts'
-import { compareVersions } from '../graph/order.ts'
 import { findRelease, type Release, releasesOf, supportedReleases, supportOf } from '../collections/releases/order.ts'
 import { isMinor, isPrerelease, kindOf, lineOf } from '../plain/versions.ts'
+import { compareVersions } from '../collections/releases/listing.ts'
 
 export interface CalendarYear {
   /** `2026`. */

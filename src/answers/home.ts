@@ -1,14 +1,13 @@
 /** What the start page leads to: for customers what is new and what comes, for staff what changed and what waits for whom. */
-import { text } from '../words/text.ts'
 import { workbenchText } from '../words/workbench.ts'
-import type { CollectionName } from '../collections/table.ts'
+import { collectionOf, listed } from '../collections/table.ts'
 import type { Entry } from '../graph/entry.ts'
 import type { Handbook } from '../graph/handbook.ts'
 import { type Link, linkOfEntry } from '../graph/link.ts'
 import { inOrder } from '../graph/order.ts'
 import { hasPage } from '../graph/pages.ts'
 import { backlogPath, collectionPath, insightsPath, statusPath } from '../graph/paths.ts'
-import { collectionTitles } from '../graph/sections.ts'
+import { titleOfCollection } from '../graph/sections.ts'
 import { isPrerelease } from '../plain/versions.ts'
 
 export interface Home {
@@ -39,10 +38,10 @@ const workbench = [
 ]
 
 export function homeOf(handbook: Handbook): Home {
-  const sections = Object.entries(text.about).flatMap(([name, about]) => {
-    const collection = name as CollectionName
-    const url = collectionPath(collection)
-    return hasPage(handbook, url) ? [{ title: collectionTitles[collection] ?? name, url, about }] : []
+  const sections = listed.flatMap((name) => {
+    const url = collectionPath(name)
+    const about = collectionOf(name)?.about ?? ''
+    return hasPage(handbook, url) ? [{ title: titleOfCollection(name), url, about }] : []
   })
   const releases = inOrder(handbook, 'releases')
   return {
@@ -67,6 +66,6 @@ export function recentChanges(handbook: Handbook, updated: ReadonlyMap<string, s
       entry: linkOfEntry(entry),
       day: instant.slice(0, 10),
       uid: `${entry.url} ${instant}`,
-      kind: collectionTitles[entry.collection] ?? entry.collection,
+      kind: titleOfCollection(entry.collection),
     }))
 }

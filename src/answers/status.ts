@@ -6,7 +6,7 @@ import type { Entry } from '../graph/entry.ts'
 import { evidenceFor, isAhead } from '../collections/roadmap/evidence.ts'
 import { entriesOf, type Graph } from '../graph/graph.ts'
 import { type Link, linkOfEntry } from '../graph/link.ts'
-import { collectionTitles } from '../graph/sections.ts'
+import { collectionOf } from '../collections/table.ts'
 
 export interface Gap {
   /** Active objectives that no item ahead serves; items ahead that are not evidenced; items that shipped and served no objective. */
@@ -33,7 +33,7 @@ export function gapsOf(graph: Graph): Gap[] {
 export function examplesOf(graph: Graph): { title: string; links: Link[] }[] {
   const examples = graph.entries.filter(({ data }) => (data as { example?: boolean }).example === true)
   return [...Map.groupBy(examples, ({ collection }) => collection)].map(([collection, members]) => ({
-    title: collectionTitles[collection] ?? kindName(collection),
+    title: collectionOf(collection)?.title ?? kindName(collection),
     links: members.map(linkOfEntry),
   }))
 }

@@ -1,7 +1,8 @@
 /** Makes a new entry of what was given and of what follows from it for certain; everything else is left as a stand-in. */
 import { Document, isNode } from 'yaml'
 import { withArticle } from '../problems/nearest.ts'
-import { type CollectionName, collectionOf } from '../collections/table.ts'
+import type { NewEntry } from '../collections/define.ts'
+import { type Collection, type CollectionName, collectionOf, collections } from '../collections/table.ts'
 import { standInMark } from '../collections/fields/stand-in.ts'
 import type { Catalogue } from '../graph/catalogue.ts'
 import { type FieldPath, type Filled, fillFields, type Unwritten } from './filling.ts'
@@ -114,68 +115,28 @@ function inOrder(values: Readonly<Record<string, unknown>>, keys: readonly strin
 }
 
 /** What is so of every new entry of a kind, and what follows from its title and the day. */
-function firstValues({ collection, title, now, given }: ScaffoldRequest, id: string): Record<string, unknown> {
-  const named = title ?? humanName(id.split('/').at(-1) ?? id)
-  switch (collection) {
-    case 'people':
-      return { name: named, active: true }
-    case 'glossary':
-      return { term: named }
-    case 'tiers':
-      // A tier has its first name from its first day on.
-      return { names: [{ ...(given['introduced'] !== undefined && { from: given['introduced'] }), label: named }] }
-    case 'insights':
-      return { statement: named }
-    case 'releases':
-      return { ...(title !== undefined && title !== id && { title }), status: 'planned' }
-    case 'roles':
-      return { ...(title !== undefined && { title }) }
-    case 'openings':
-      return { ...(title !== undefined && { title }), status: 'open', ...(!('remote' in given) && { location: undefined }) }
-    case 'handbook':
-      return { title: named, description: undefined }
-    case 'objectives':
-      return { title: named, status: 'active' }
-    case 'roadmap':
-      return { title: named, status: 'considering' }
-    case 'backlog':
-      return { title: named, opened: now.slice(0, 10), status: 'new' }
-    case 'milestones':
-      return { title: named, dri: undefined, status: 'planned' }
-    case 'decisions':
-      return { title: named, status: 'proposed' }
-    case 'features':
-      return { title: named, availability: 'undecided' }
-    case 'redirects':
-      return { from: id }
-    default:
-      return 'title' in (collectionOf(collection)?.schema.shape ?? {}) ? { title: named } : {}
-  }
+function firstValues(request: ScaffoldRequest, id: string): Readonly<Record<string, unknown>> {
+  const { newValues, schema }: Collection = collections[request.collection]
+  const entry = newEntry(request, id)
+  if (newValues) return newValues(entry)
+  return 'title' in schema.shape ? { title: entry.named } : {}
 }
 
-function idFor({ collection, id, title, catalogue, now, given }: ScaffoldRequest): string {
-  const { key, noun } = collectionOf(collection) ?? {}
+function newEntry({ collection, title, now, given, catalogue }: ScaffoldRequest, id: string): NewEntry {
+  return { id, title, named: title ?? humanName(id.split('/').at(-1) ?? id), now, given, ids: catalogue.ids(collection) }
+}
+
+function idFor(request: ScaffoldRequest): string {
+  const { collection, id, title, given } = request
+  const { key, noun, idForm, newId }: Collection = collections[collection]
   const byKey = key ? given[key] : undefined
-  if (id !== undefined && (collection !== 'decisions' || /^\d+-/.test(id))) return id
+  if (id !== undefined && (idForm?.test(id) ?? true)) return id
   if (typeof byKey === 'string') return byKey
   const name = id ?? asciiName(title ?? '')
-  if (collection === 'redirects' && name) return `/${name}/`
   if (!name && title) throw new ScaffoldError(`"${title}" has no letter that an address could hold. Give the id too: --id NAME.`)
   if (!name && collection !== 'broadcasts')
-    throw new ScaffoldError(`${withArticle(noun ?? 'entry')} needs ${collection === 'redirects' ? '--from' : '--title or --id'}.`)
-  if (collection === 'changelog') return `${monthOf(given, now)}/${name}`
-  if (collection === 'releases') return title ?? name
-  if (collection === 'decisions') {
-    const last = Math.max(0, ...catalogue.ids('decisions').map((each) => Number.parseInt(each, 10) || 0))
-    return `${String(last + 1).padStart(4, '0')}-${name}`
-  }
-  return name
-}
-
-/** The folder of an entry of the changelog: that of its day if it was given, else of today. */
-function monthOf({ date, publishAt }: Readonly<Record<string, unknown>>, now: string): string {
-  const day = [date, publishAt].find((each) => typeof each === 'string' && /^\d{4}-\d{2}/.test(each)) ?? now
-  return `${String(day).slice(0, 4)}/${String(day).slice(5, 7)}`
+    throw new ScaffoldError(`${withArticle(noun)} needs ${collection === 'redirects' ? '--from' : '--title or --id'}.`)
+  return newId ? newId(newEntry(request, name)) : name
 }
 
 function incomplete(collection: CollectionName, unwritten: readonly Unwritten[]): string {

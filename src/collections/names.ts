@@ -2,32 +2,6 @@
 import { z } from 'zod'
 import { audienceSchema } from './fields/common.ts'
 
-export const collectionNames = [
-  'handbook',
-  'roles',
-  'strategy',
-  'objectives',
-  'insights',
-  'roadmap',
-  'backlog',
-  'milestones',
-  'decisions',
-  'openings',
-  'features',
-  'releases',
-  'changelog',
-  'people',
-  'tiers',
-  'offerings',
-  'areas',
-  'triage',
-  'glossary',
-  'editions',
-  'withheld',
-  'redirects',
-  'broadcasts',
-] as const
-
 /** Those that are a folder, a file for each entry. */
 export const folderNames = [
   'handbook',
@@ -43,7 +17,21 @@ export const folderNames = [
   'features',
   'releases',
   'changelog',
-] as const satisfies readonly CollectionName[]
+] as const
+
+export const collectionNames = [
+  ...folderNames,
+  'people',
+  'tiers',
+  'offerings',
+  'areas',
+  'triage',
+  'glossary',
+  'editions',
+  'withheld',
+  'redirects',
+  'broadcasts',
+] as const
 
 export type CollectionName = (typeof collectionNames)[number]
 

@@ -1,87 +1,76 @@
 /** The table of all collections: where they live and how their entries are typed. */
-import type { z } from 'zod'
-import type { CollectionName } from './names.ts'
-import { termSchema } from './glossary/schema.ts'
-import { handbookSchema } from './handbook/schema.ts'
-import { backlogSchema, decisionSchema, insightSchema, objectiveSchema, roadmapSchema, strategySchema, triageSchema } from './planning.ts'
-import { areaSchema, featureSchema, offeringSchema, personSchema, tierSchema } from './product.ts'
-import {
-  broadcastSchema,
-  changelogSchema,
-  editionSchema,
-  milestoneSchema,
-  redirectSchema,
-  releaseSchema,
-  withheldSchema,
-} from './shipping.ts'
-import { openingSchema, roleSchema } from './team.ts'
-
-export interface Collection {
-  /** `folder`: one file an entry. `list`: one YAML file with a list. */
-  form: 'folder' | 'list'
-  /** Singular noun for messages. */
-  noun: string
-  schema: z.ZodObject
-  /** Key that identifies an entry of a list. */
-  key?: string
-  /** The list in which its items stand, each below the name of the collection. */
-  within?: string
-  /** Whether an entry may do without front matter. */
-  bare?: boolean
-  /** Whether entries become pages of their own. */
-  pages?: boolean
-  /** Keys whose values are for staff, whoever may see the entry; each may be left out. */
-  staffFields?: readonly string[]
-  /** Keys of rows whose values are for staff, by the list of the rows. A public entry lacks them even where the schema asks for them. */
-  staffParts?: Readonly<Record<string, readonly string[]>>
-  /** By key, a value of which only staff read; a public entry lacks the key instead. */
-  staffValues?: Readonly<Record<string, string>>
-}
+import { areas } from './areas/collection.ts'
+import { backlog } from './backlog/collection.ts'
+import { broadcasts } from './broadcasts/collection.ts'
+import { changelog } from './changelog/collection.ts'
+import { decisions } from './decisions/collection.ts'
+import { editions } from './editions/collection.ts'
+import { features } from './features/collection.ts'
+import { glossary } from './glossary/collection.ts'
+import { handbook } from './handbook/collection.ts'
+import { insights } from './insights/collection.ts'
+import { milestones } from './milestones/collection.ts'
+import { objectives } from './objectives/collection.ts'
+import { offerings } from './offerings/collection.ts'
+import { openings } from './openings/collection.ts'
+import { people } from './people/collection.ts'
+import { redirects } from './redirects/collection.ts'
+import { releases } from './releases/collection.ts'
+import { roadmap } from './roadmap/collection.ts'
+import { roles } from './roles/collection.ts'
+import { strategy } from './strategy/collection.ts'
+import { tiers } from './tiers/collection.ts'
+import { triage } from './triage/collection.ts'
+import { withheld } from './withheld/collection.ts'
+import type { Collection } from './define.ts'
+import { type CollectionName, collectionNames } from './names.ts'
 
 export const collections = {
-  handbook: { form: 'folder', noun: 'page', schema: handbookSchema, bare: true, pages: true },
-  roles: { form: 'folder', noun: 'role', schema: roleSchema, bare: true, pages: true },
-  strategy: { form: 'folder', noun: 'strategy', schema: strategySchema, pages: true },
-  objectives: { form: 'folder', noun: 'objective', schema: objectiveSchema, pages: true },
-  insights: { form: 'folder', noun: 'insight', schema: insightSchema },
-  roadmap: { form: 'folder', noun: 'roadmap item', schema: roadmapSchema, pages: true, staffFields: ['bet', 'score'] },
-  backlog: { form: 'folder', noun: 'issue', schema: backlogSchema },
-  milestones: {
-    form: 'folder',
-    noun: 'milestone',
-    schema: milestoneSchema,
-    pages: true,
-    staffFields: ['capacity'],
-    staffParts: { scope: ['announce', 'reason'] },
-  },
-  decisions: { form: 'folder', noun: 'decision', schema: decisionSchema, pages: true },
-  openings: { form: 'folder', noun: 'opening', schema: openingSchema, pages: true },
-  features: {
-    form: 'folder',
-    noun: 'feature',
-    schema: featureSchema,
-    pages: true,
-    // Everybody gets what is undecided, and customers read no word of it.
-    staffValues: { availability: 'undecided' },
-  },
-  releases: { form: 'folder', noun: 'release', schema: releaseSchema, pages: true },
-  changelog: { form: 'folder', noun: 'changelog entry', schema: changelogSchema, pages: true, staffFields: ['broadcast'] },
-  people: { form: 'list', noun: 'person', schema: personSchema, key: 'id' },
-  tiers: { form: 'list', noun: 'tier', schema: tierSchema, key: 'id' },
-  offerings: { form: 'list', noun: 'offering', schema: offeringSchema, key: 'id' },
-  areas: { form: 'list', noun: 'area', schema: areaSchema, key: 'id' },
-  triage: { form: 'list', noun: 'triage rule', schema: triageSchema, key: 'id' },
-  glossary: { form: 'list', noun: 'term', schema: termSchema, key: 'id' },
-  editions: { form: 'list', noun: 'edition', schema: editionSchema, key: 'name' },
-  withheld: { form: 'list', noun: 'withheld text', schema: withheldSchema, within: 'editions' },
-  redirects: { form: 'list', noun: 'redirect', schema: redirectSchema, key: 'from' },
-  broadcasts: { form: 'list', noun: 'broadcast', schema: broadcastSchema },
-} as const satisfies Record<CollectionName, Collection>
+  handbook,
+  roles,
+  strategy,
+  objectives,
+  insights,
+  roadmap,
+  backlog,
+  milestones,
+  decisions,
+  openings,
+  features,
+  releases,
+  changelog,
+  people,
+  tiers,
+  offerings,
+  areas,
+  triage,
+  glossary,
+  editions,
+  withheld,
+  redirects,
+  broadcasts,
+} as const satisfies { [Name in CollectionName]: Collection & { name: Name } }
 
+export type { Collection } from './define.ts'
 export type { CollectionName } from './names.ts'
 export { collectionNames } from './names.ts'
 
 /** The collection of that name with the general type, or undefined. */
 export function collectionOf(name: string): Collection | undefined {
   return Object.hasOwn(collections, name) ? collections[name as CollectionName] : undefined
+}
+
+/** The collections with a list for readers, in the order in which lists are named beside each other. */
+export const listed: readonly CollectionName[] = collectionNames
+  .filter((name) => collectionOf(name)?.title !== undefined)
+  .sort((a, b) => orderOf(a) - orderOf(b))
+
+function orderOf(name: CollectionName): number {
+  return collectionOf(name)?.nav?.order ?? Number.POSITIVE_INFINITY
+}
+
+/** What an entry is called beside its title; undefined for pages of the handbook, which are the rule. */
+export function labelOf(name: string): string | undefined {
+  const { label, noun } = collectionOf(name) ?? {}
+  return label === null ? undefined : (label ?? noun)
 }

@@ -1,7 +1,7 @@
 /** Tiers by what people call them: their ids stay, and their names change. */
 import type { Catalogue } from './catalogue.ts'
 import type { DataOf, Entry } from './entry.ts'
-import { tierLabel } from './titles.ts'
+import { tierLabel } from '../collections/tiers/schema.ts'
 
 /** The one tier that has or had a name; undefined if there is none, or more than one. */
 export function tierCalled(name: string, catalogue: Catalogue): Entry | undefined {

@@ -1,46 +1,22 @@
 /** What an entry is called, what it says of itself, and whether it is published yet. */
 import type { Document } from '../markdown/document.ts'
-import { text as words } from '../words/text.ts'
-import type { CollectionName } from '../collections/table.ts'
-import { isPrerelease } from '../plain/versions.ts'
+import { type CollectionName, collectionOf } from '../collections/table.ts'
+import { filledText } from '../plain/texts.ts'
 
 type Data = Record<string, unknown>
 
 export function titleOf(collection: CollectionName, id: string, data: Data, document: Document, now: string): string {
-  const given = text(data['title']) ?? text(data['navTitle'])
+  const given = filledText(data['title']) ?? filledText(data['navTitle'])
   if (given !== undefined) return given
-  switch (collection) {
-    case 'people':
-      return text(data['name']) ?? id
-    case 'glossary':
-      return text(data['term']) ?? id
-    case 'tiers':
-      return tierLabel(data['names'] as { from: string; label: string }[], now)
-    case 'insights':
-      return text(data['statement']) ?? id
-    case 'releases':
-      return isPrerelease(id) ? words.releases.prerelease(id) : id
-    case 'editions':
-    case 'triage':
-    case 'redirects':
-    case 'broadcasts':
-      return id
-    default: {
-      const h1 = document.headings.find((heading) => heading.depth === 1 && heading.text !== '')
-      if (h1) return h1.text
-      return id === 'index' ? humanName(collection) : humanName(id.split('/').at(-1) ?? id)
-    }
-  }
+  const own = collectionOf(collection)?.titleFrom?.(data, id, now)
+  if (own !== undefined) return own
+  const h1 = document.headings.find((heading) => heading.depth === 1 && heading.text !== '')
+  if (h1) return h1.text
+  return id === 'index' ? humanName(collection) : humanName(id.split('/').at(-1) ?? id)
 }
 
 export function describe(data: Data): string | undefined {
-  return text(data['description']) ?? text(data['summary']) ?? text(data['mission']) ?? text(data['headline'])
-}
-
-/** The name that a tier has on a day; before its first name, that one. */
-export function tierLabel(names: readonly { from: string; label: string }[], day: string): string {
-  const current = names.findLast((name) => name.from <= day.slice(0, 10))
-  return current?.label ?? names[0]?.label ?? ''
+  return filledText(data['description']) ?? filledText(data['summary']) ?? filledText(data['mission']) ?? filledText(data['headline'])
 }
 
 /** Whether it is not to be seen yet. `now` is the build instant. */
@@ -48,7 +24,7 @@ export function isDraft(collection: CollectionName, data: Data, now: string): bo
   if (isBeingWritten(collection, data)) return true
   if (collection !== 'changelog') return false
   const { status } = data
-  const publishAt = text(data['publishAt'])
+  const publishAt = filledText(data['publishAt'])
   const isDue = publishAt !== undefined && Date.parse(publishAt) <= Date.parse(now)
   switch (status) {
     case 'published':
@@ -62,21 +38,14 @@ export function isDraft(collection: CollectionName, data: Data, now: string): bo
   }
 }
 
-/** Collections whose status says whether an entry is still being written; in all of them, `draft: true` says so too. */
-const unwrittenStatus: Partial<Record<CollectionName, readonly unknown[]>> = {
-  handbook: ['draft'],
-  strategy: ['draft', 'in-review'],
-  changelog: ['draft', 'in-review'],
-}
-
 /** Whether somebody still works on it. What is approved and waits for its time is finished. */
 export function isBeingWritten(collection: CollectionName, data: Data): boolean {
-  return data['draft'] === true || (unwrittenStatus[collection]?.includes(data['status']) ?? false)
+  return data['draft'] === true || (collectionOf(collection)?.unwritten?.includes(String(data['status'])) ?? false)
 }
 
 /** The key and value with which an entry of a collection begins as a draft. */
 export function draftMark(collection: CollectionName): { status: 'draft' } | { draft: true } {
-  return unwrittenStatus[collection] ? { status: 'draft' } : { draft: true }
+  return collectionOf(collection)?.unwritten ? { status: 'draft' } : { draft: true }
 }
 
 /** Whether a withdrawn entry was to be seen before: it was approved, and its time had come when the last revision took it back. */
@@ -92,8 +61,4 @@ function wasPublished(data: Data, publishAt: string | undefined, now: string): b
 export function humanName(name: string): string {
   const words = name.replace(/[-_]+/g, ' ').trim()
   return words.charAt(0).toUpperCase() + words.slice(1)
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' && value.trim() !== '' ? value : undefined
 }

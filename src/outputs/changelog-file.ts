@@ -6,7 +6,7 @@ import { broadcastText } from '../words/broadcast.ts'
 import { writeMarkdown } from '../markdown/markdown-printer.ts'
 import { byUrgency, entriesOfRelease, groupByRelease, isWithdrawn } from '../collections/changelog/view.ts'
 import type { Handbook } from '../graph/handbook.ts'
-import { dateOf, inOrder } from '../graph/order.ts'
+import { inOrder } from '../graph/order.ts'
 import { collectionPath, twinPath } from '../graph/paths.ts'
 import type { Change } from '../collections/changelog/reach.ts'
 import { offeringsBy, type Release } from '../collections/releases/order.ts'
@@ -15,6 +15,7 @@ import { heading, link, paragraph, strong } from '../markdown/mdast.ts'
 import type { OutputContext } from './output-context.ts'
 import type { WriteAddress } from '../page/print-html.ts'
 import { wholeAddress } from './markdown/entry.ts'
+import { dateOf } from '../collections/changelog/listing.ts'
 
 const text = broadcastText.file
 

@@ -3,12 +3,12 @@ import type { ElementContent } from 'hast'
 import type { Entry } from '../graph/entry.ts'
 import type { PrintedHtml } from '../markdown/html-printer.ts'
 import { directionOf } from '../words/direction.ts'
-import { entryName } from '../words/names.ts'
 import { backlinks, breadcrumbs, type Layout, neighbours, pageFacts, pageWith } from './chrome.ts'
 import { badge, type Content, definitions, element, factValue, printedHtml, spaced } from './elements.ts'
 import type { Fact } from './facts.ts'
 import type { PageFrame } from './page.ts'
 import { headingsOf, type Mark, type PageParts, sectionNodes } from './section.ts'
+import { labelOf } from '../collections/table.ts'
 
 export interface EntryPage {
   entry: Entry
@@ -35,7 +35,7 @@ export function entryPage(page: EntryPage, layout: Pick<Layout, 'isPrintable'> =
 
 function article({ entry, facts, body, parts }: EntryPage): ElementContent {
   const { lang } = entry.data as { lang?: string }
-  const kind = entryName(entry.collection)
+  const kind = labelOf(entry.collection)
   return element(
     'article',
     { lang, dir: lang === undefined ? undefined : directionOf(lang) },

@@ -24,19 +24,9 @@ const elsewhere = new Set(
     ' ',
   ),
 )
-const elsewhereIn: Partial<Record<CollectionName, readonly string[]>> = {
-  changelog: ['type', 'date', 'status', 'authors', 'release'],
-  roles: ['skills', 'hiringSteps', 'status'],
-  features: ['availability', 'lifecycle'],
-  milestones: ['capacity'],
-  decisions: ['affects'],
-  openings: ['role', 'status', 'posted', 'validThrough', 'employment', 'location', 'remote', 'salary', 'applyUrl'],
-  releases: ['reason', 'upgradeFrom', 'supportedUntil'],
-}
-
 /** The fields of a collection that are no facts. */
 export function elsewhereFor(collection: CollectionName): ReadonlySet<string> {
-  return new Set([...elsewhere, ...(elsewhereIn[collection] ?? [])])
+  return new Set([...elsewhere, ...(collectionOf(collection)?.notFacts ?? [])])
 }
 
 export function factsOf(entry: Entry, handbook: Handbook): Fact[] {

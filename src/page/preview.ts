@@ -1,11 +1,11 @@
 /** The picture that stands for a page where its address is shared: what it says, and where it lies. */
 import { createHash } from 'node:crypto'
 import { directionOf } from '../words/direction.ts'
-import type { CollectionName } from '../collections/table.ts'
+import { collectionOf } from '../collections/table.ts'
 import type { Entry } from '../graph/entry.ts'
 import type { Handbook } from '../graph/handbook.ts'
 import { previewPath } from '../graph/paths.ts'
-import { collectionTitles, trailOf } from '../graph/sections.ts'
+import { trailOf } from '../graph/sections.ts'
 
 /** The words on a preview. */
 export interface PreviewText {
@@ -52,7 +52,7 @@ export function previewOf(entry: Entry, handbook: Handbook): Preview | undefined
 export function sectionPreviewOf(url: string, handbook: Handbook): Preview | undefined {
   if (modeOf(handbook) === 'none') return undefined
   const { title: site, lang } = handbook.config
-  const title = collectionTitles[url.split('/')[1] as CollectionName] ?? site
+  const title = collectionOf(url.split('/')[1] ?? '')?.title ?? site
   return withPath({ title, section: '', site: title === site ? '' : site, direction: directionOf(lang) })
 }
 

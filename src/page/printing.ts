@@ -14,7 +14,7 @@ import { isPlaceholder, ownAnchor, resolveLink, targetPath, withSeenAnchor } fro
 import { remember } from '../plain/memo.ts'
 import { absoluteUrl, termPath, withBase } from '../graph/paths.ts'
 import { pictureOf, withAddresses } from '../graph/files/pictures.ts'
-import { tierLabel } from '../graph/titles.ts'
+import { tierLabel } from '../collections/tiers/schema.ts'
 import { findReferenced } from '../graph/links/visible-reference.ts'
 
 /** HTML for the entry's page; made once, since the search reads it too. */

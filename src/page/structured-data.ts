@@ -3,9 +3,9 @@ import type { Entry } from '../graph/entry.ts'
 import type { Handbook } from '../graph/handbook.ts'
 import type { Link } from '../graph/link.ts'
 import { employmentType, isOpen } from '../collections/openings/view.ts'
-import { dateOf } from '../graph/order.ts'
 import { absoluteUrl } from '../graph/paths.ts'
 import { printEntryForFeed } from './printing.ts'
+import { dateOf } from '../collections/changelog/listing.ts'
 
 export interface Thing {
   '@type': string

@@ -9,3 +9,8 @@ export function releaseAnchor(release: { id: string } | undefined): string {
 export function matrixAnchor(offering: string): string {
   return `_on-${offering}`
 }
+
+/** The anchor of a heading that lists make themselves. */
+export function slugOf(title: string): string {
+  return title.toLowerCase().replace(/[^a-z0-9]+/g, '-')
+}

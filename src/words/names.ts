@@ -1,4 +1,4 @@
-/** What readers see for the names of fields, for the values among which a field chooses, and for kinds of entries. */
+/** What readers see for the names of fields and for the values among which a field chooses. */
 
 /** Fields that stand among the facts of a page. */
 const fieldNames: Readonly<Record<string, string>> = {
@@ -108,21 +108,6 @@ const valueNames: Readonly<Record<string, string>> = {
   yanked: 'Withdrawn',
 }
 
-/** Kinds of entries in the results of the search; pages of the handbook are the rule, and are not named. */
-const entryNames: Readonly<Record<string, string>> = {
-  roles: 'role',
-  strategy: 'strategy',
-  objectives: 'objective',
-  roadmap: 'roadmap item',
-  milestones: 'milestone',
-  decisions: 'decision',
-  openings: 'opening',
-  features: 'feature',
-  releases: 'release',
-  changelog: 'change',
-}
-
 /** What is missing is shown as it is written. */
 export const fieldName = (field: string): string => fieldNames[field] ?? field
 export const valueName = (value: string): string => valueNames[value] ?? value
-export const entryName = (collection: string): string | undefined => entryNames[collection]

@@ -1,37 +1,9 @@
 /**
- * What the site itself says; the search and the upgrade answer, whose scripts bring their words, have files of their own beside this one.
+ * What the site itself says; the search and the upgrade answer, whose scripts bring their words, have files of their own beside this one,
+ * and each collection says in its definition what its list is called.
  * Translate all of them, set `lang` in handbook.config.ts, and the handbook speaks another language.
  */
 export const text = {
-  collections: {
-    handbook: 'Handbook',
-    strategy: 'Strategy',
-    objectives: 'Objectives',
-    roadmap: 'Roadmap',
-    milestones: 'Milestones',
-    releases: 'Releases',
-    changelog: 'Changelog',
-    features: 'Features',
-    decisions: 'Decisions',
-    roles: 'Roles',
-    openings: 'Openings',
-    glossary: 'Glossary',
-  },
-  about: {
-    handbook: 'How the work is done, page by page.',
-    strategy: 'Where the product is going, and why.',
-    objectives: 'What the strategy in force is to bring about, and how it is measured.',
-    roadmap: 'What comes now, next and later.',
-    milestones: 'What is planned for each release, and what became of it.',
-    releases: 'Every version, with its day and what it brought.',
-    changelog: 'What changed for the people who use the product.',
-    features: 'What there is, and in which plan.',
-    decisions: 'What was decided, when, and what follows from it.',
-    roles: 'Who answers for what.',
-    openings: 'Roles that wait for somebody.',
-    glossary: 'Words that have a meaning of their own here.',
-  },
-
   frame: {
     skip: 'Skip to the text',
     mainNavigation: 'Main',

@@ -1,11 +1,15 @@
 /** No two ids of a page are the same: what texts give, what headings are made of, what pages add, and several texts on one page. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { ownAnchors, ownSections } from '../../src/graph/links/anchors.ts'
+import { collectionNames, collectionOf } from '../../src/collections/table.ts'
+import { ownAnchors } from '../../src/graph/links/anchors.ts'
 import { printEntry, printEntryForPaper } from '../../src/page/printing.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
 const source = new URL('../../src/', import.meta.url)
+
+const withSections = collectionNames.filter((name) => collectionOf(name)?.anchors !== undefined)
+const anchorsOf = (name: string) => collectionOf(name)?.anchors ?? {}
 
 /** Sections of pages that are no entry's. */
 const ofLists = ['reporting', 'uncaught', 'score-and-evidence', 'open', 'closed', 'undecided', 'chains']
@@ -18,11 +22,11 @@ test('the list of own sections is that of the headings that components print', (
   const printed = files.flatMap((path) =>
     Array.from(readFileSync(new URL(path, source), 'utf8').matchAll(heading), ([, inMarkup, inCode]) => inMarkup ?? inCode ?? ''),
   )
-  const listed = Object.values(ownSections).flatMap((sections) => Object.keys(sections))
+  const listed = withSections.flatMap((name) => Object.keys(anchorsOf(name)))
   expect([...new Set(printed)].filter((id) => !ofLists.includes(id)).toSorted()).toEqual([...new Set(listed)].toSorted())
 })
 
-const words = [...new Set(Object.values(ownSections).flatMap((sections) => Object.keys(sections)))]
+const words = [...new Set(withSections.flatMap((name) => Object.keys(anchorsOf(name))))]
 const body = `${words.map((word) => `## ${word[0]?.toUpperCase()}${word.slice(1).replaceAll('-', ' ')}\n\n<p id="${word}">x</p>\n`).join('\n')}
 ## Spot
 
@@ -54,10 +58,10 @@ graph LR
 const idsIn = (html: string) => Array.from(html.matchAll(/\sid="([^"]*)"/g), ([, id = '']) => id)
 
 /** Entries need not be typed to be printed. */
-const collections = ['handbook', 'roles', ...Object.keys(ownSections)].filter((name, index, all) => all.indexOf(name) === index)
+const collections = ['handbook', 'roles', ...withSections].filter((name, index, all) => all.indexOf(name) === index)
 const nameIn = (collection: string) => (collection === 'releases' ? '1.0.0' : collection === 'decisions' ? '1-x' : 'x')
 const keys = (collection: string) =>
-  Object.values(ownSections[collection as keyof typeof ownSections] ?? {})
+  Object.values(anchorsOf(collection))
     .filter((key) => typeof key === 'string')
     .map((key) => `${key}: [x]\n`)
     .join('')

@@ -1,9 +1,9 @@
 /** Whatever a page shows of its front matter has a word of the interface. */
 import { expect, test } from 'vitest'
 import type { z } from 'zod'
-import { entryName, fieldName, valueName } from '../../src/words/names.ts'
+import { fieldName, valueName } from '../../src/words/names.ts'
 import { elsewhereFor } from '../../src/page/facts.ts'
-import { type CollectionName, collections } from '../../src/collections/table.ts'
+import { type CollectionName, collections, labelOf } from '../../src/collections/table.ts'
 
 const withPages = Object.entries(collections).filter(([, collection]) => 'pages' in collection)
 
@@ -28,5 +28,5 @@ test.each(withPages)('fields and values of %s', (name, { schema }) => {
 })
 
 test('every kind of entry but the page is named in the search', () => {
-  expect(withPages.filter(([name]) => entryName(name) === undefined).map(([name]) => name)).toEqual(['handbook'])
+  expect(withPages.filter(([name]) => labelOf(name) === undefined).map(([name]) => name)).toEqual(['handbook'])
 })

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { buildTree, flatten, type NavItem, treePages, trailTo } from '../../src/graph/navigation.ts'
-import { compareVersions, inOrder } from '../../src/graph/order.ts'
+import { inOrder } from '../../src/graph/order.ts'
 import { handbookOf } from './handbooks.ts'
+import { compareVersions } from '../../src/collections/releases/listing.ts'
 
 /** A tree as lines: groups in brackets, items indented. */
 function draw(item: NavItem, depth = 0): string[] {

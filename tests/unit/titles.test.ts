@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { describe as describeData, humanName, isDraft, tierLabel } from '../../src/graph/titles.ts'
+import { tierLabel } from '../../src/collections/tiers/schema.ts'
+import { describe as describeData, humanName, isDraft } from '../../src/graph/titles.ts'
 import { entryOf, handbookOf, now } from './handbooks.ts'
 
 describe('titles', () => {

@@ -4,11 +4,11 @@ import type { Entry } from '../../graph/entry.ts'
 import { limitText } from '../../collections/features/view.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
 import { remember } from '../../plain/memo.ts'
-import { dateOf } from '../../graph/order.ts'
 import { type Change, reachOf } from '../../collections/changelog/reach.ts'
 import { dayOf, findRelease, releasesOf, supportOf } from '../../collections/releases/order.ts'
 import { holdingsOf, tiersOf } from '../../collections/tiers/view.ts'
 import type { ChangeData, FeatureData, ReachData, ReleaseData, TierData, UpgradeData } from './data.ts'
+import { dateOf } from '../../collections/changelog/listing.ts'
 
 /** Newest changes come first. */
 export function upgradeDataOf(graph: Graph): UpgradeData {

@@ -1,7 +1,7 @@
 /** An issue as GitHub's `gh issue list --json` writes it, and what the configuration says of labels. */
 import { z } from 'zod'
 import { instant, webAddress } from '../fields/fields.ts'
-import { backlogSchema } from '../planning.ts'
+import { backlogSchema } from './schema.ts'
 
 const name = z.string().min(1)
 

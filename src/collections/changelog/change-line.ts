@@ -5,9 +5,9 @@ import type { Entry } from '../../graph/entry.ts'
 import { entriesOf } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { remember } from '../../plain/memo.ts'
-import { dateOf } from '../../graph/order.ts'
 import { type Change, reachOf, tiersReached } from './reach.ts'
 import { isSold, type TierName, tierName, tiersOf } from '../tiers/view.ts'
+import { dateOf } from './listing.ts'
 
 export interface TierMark extends TierName {
   /** Whether it is no longer sold. */

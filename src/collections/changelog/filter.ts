@@ -1,6 +1,6 @@
 /** What the changelog can be filtered by: only values that some entry has. */
 import { valueName } from '../../words/names.ts'
-import { changelogSchema } from '../shipping.ts'
+import { changelogSchema } from './schema.ts'
 import type { ChangeLine } from './change-line.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
 import { tiersOf } from '../tiers/view.ts'

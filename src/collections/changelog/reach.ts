@@ -3,11 +3,12 @@ import { daysAfter } from '../../plain/days.ts'
 import type { Entry } from '../../graph/entry.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
 import { remember } from '../../plain/memo.ts'
-import { compareVersions, dateOf } from '../../graph/order.ts'
 import { findRelease, firstMinorFrom, type Release, releasesOf } from '../releases/order.ts'
 import { type Holding, holdingsOf, holdingsOn, successorsOf, tiersOf } from '../tiers/view.ts'
 import { hasEnded } from '../tiers/data.ts'
 import { isPrerelease, lineOf } from '../../plain/versions.ts'
+import { dateOf } from './listing.ts'
+import { compareVersions } from '../releases/listing.ts'
 
 export type Change = Entry<'changelog'>
 

@@ -3,10 +3,10 @@
 import { type Problem, problem } from '../../problems/problem.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
 import { newCommand } from '../../graph/reading/new-command.ts'
-import { dateOf } from '../../graph/order.ts'
 import { asciiName } from '../../graph/reading/places.ts'
 import type { Change } from './reach.ts'
 import { wholeChanges } from './rules/changes.ts'
+import { dateOf } from './listing.ts'
 
 export function checkChangelog(graph: Graph): Problem[] {
   return [...wholeChanges(graph).flatMap(unnamedFeature), ...entriesOf(graph, 'changelog').flatMap(otherFolder)]

@@ -6,11 +6,13 @@ import type { Graph } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import type { Link } from '../../graph/link.ts'
 import { remember } from '../../plain/memo.ts'
-import { compareVersions, dateOf, inOrder } from '../../graph/order.ts'
+import { inOrder } from '../../graph/order.ts'
 import { type Change, reachOf, releasesFor } from './reach.ts'
 import { referrers } from '../../graph/links/referrers.ts'
 import { findRelease, offeringsBy, type Release } from '../releases/order.ts'
 import { isMinor } from '../../plain/versions.ts'
+import { dateOf } from './listing.ts'
+import { compareVersions } from '../releases/listing.ts'
 
 export interface ReleaseGroup {
   /** Missing for entries that no release brings yet. */

@@ -8,7 +8,7 @@ import { type Link, linkOfEntry } from '../../graph/link.ts'
 import { remember } from '../../plain/memo.ts'
 import { inOrder } from '../../graph/order.ts'
 import { referrers } from '../../graph/links/referrers.ts'
-import { collectionTitles } from '../../graph/sections.ts'
+import { collectionOf } from '../table.ts'
 import { findReferenced } from '../../graph/links/visible-reference.ts'
 
 export type Decision = Entry<'decisions'>
@@ -53,7 +53,7 @@ export function decisionView(decision: Decision, handbook: Handbook): DecisionVi
     isOver: status === 'proposed' || status === 'accepted' ? undefined : status,
     successors: successorsOf(decision, handbook).map(linkOfEntry),
     overdueSince: isConfirmationOverdue(decision, handbook.now) ? confirmBy : undefined,
-    affected: [...kinds].map(([kind, entries]) => ({ kind: collectionTitles[kind] ?? kindName(kind), links: entries.map(linkOfEntry) })),
+    affected: [...kinds].map(([kind, entries]) => ({ kind: collectionOf(kind)?.title ?? kindName(kind), links: entries.map(linkOfEntry) })),
     chain: chainWith(decision, handbook),
   }
 }

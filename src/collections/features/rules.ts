@@ -5,10 +5,10 @@ import { type Problem, problem, relatedTo } from '../../problems/problem.ts'
 import type { DataOf, Entry } from '../../graph/entry.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
 import { newCommand } from '../../graph/reading/new-command.ts'
-import { dateOf } from '../../graph/order.ts'
 import { dayOf } from '../releases/order.ts'
 import { isSold, type Tier, tierName } from '../tiers/view.ts'
 import { settledChanges } from '../changelog/rules/changes.ts'
+import { dateOf } from '../changelog/listing.ts'
 
 type Row = Exclude<DataOf<'features'>['availability'], 'undecided'>[number] & {
   index: number

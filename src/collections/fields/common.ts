@@ -35,6 +35,10 @@ export const commonShape = {
 }
 
 export const title = () => z.string().min(1)
+
+/** The id of an item of a list. */
+export const permanentId = () => z.string().min(1).describe('Permanent id; other entries refer to it.')
+
 export const navShape = {
   navTitle: z.string().min(1).optional().describe('Shorter title for the navigation.'),
   navGroup: z.string().min(1).optional().describe('Heading in the navigation under which it stands.'),

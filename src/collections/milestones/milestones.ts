@@ -6,9 +6,9 @@ import { compare, compareIds } from '../../plain/compare.ts'
 import { daysBetween } from '../../plain/days.ts'
 import { type DataOf, type Entry, keyOf } from '../../graph/entry.ts'
 import type { Graph } from '../../graph/graph.ts'
-import { dateOf } from '../../graph/order.ts'
 import type { Change } from '../changelog/reach.ts'
 import { referrers } from '../../graph/links/referrers.ts'
+import { dateOf } from '../changelog/listing.ts'
 
 export type Milestone = Entry<'milestones'>
 /** What entries of the changelog tell of; an issue also names what it belongs to. */

@@ -4,7 +4,7 @@ import { type Problem, problem } from '../../problems/problem.ts'
 import type { Path } from '../../sources/yaml.ts'
 import type { Entry } from '../../graph/entry.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
-import { dateOf } from '../../graph/order.ts'
+import { dateOf } from '../changelog/listing.ts'
 
 interface Signature {
   entry: Entry

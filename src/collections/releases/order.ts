@@ -3,8 +3,8 @@ import { isCalendarDay } from '../fields/fields.ts'
 import type { Entry } from '../../graph/entry.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
 import { remember } from '../../plain/memo.ts'
-import { compareVersions } from '../../graph/order.ts'
 import { isMinor, isPrerelease, lineOf } from '../../plain/versions.ts'
+import { compareVersions } from './listing.ts'
 
 export type Release = Entry<'releases'>
 

@@ -1,9 +1,9 @@
 /** The calendar of releases: in order, true, and explained. */
 import { type Problem, problem, relatedTo } from '../../problems/problem.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
-import { compareVersions } from '../../graph/order.ts'
 import { type Release, releasesOf } from './order.ts'
 import { isMinor, lineOf } from '../../plain/versions.ts'
+import { compareVersions } from './listing.ts'
 
 export function checkReleases(graph: Graph): Problem[] {
   const releases = entriesOf(graph, 'releases')

@@ -2,9 +2,9 @@
 
 import { type FactValue, sinceValue } from '../../graph/fact-value.ts'
 import type { Handbook } from '../../graph/handbook.ts'
-import { compareVersions } from '../../graph/order.ts'
 import { findRelease, type Release, releasesOf, type Support, supportOf } from './order.ts'
 import { isMinor, isPrerelease, kindOf, lineOf, preparedBy, replacementAmong } from '../../plain/versions.ts'
+import { compareVersions } from './listing.ts'
 
 export interface KnownIssue {
   text: string

@@ -2,7 +2,7 @@
 import { valueName } from '../../words/names.ts'
 import { planningText as text } from '../../words/planning.ts'
 import type { roadmapText } from './browser-words.ts'
-import { roadmapSchema } from '../planning.ts'
+import { roadmapSchema } from './schema.ts'
 import { compare } from '../../plain/compare.ts'
 import { evidenceFor, isAhead, type RoadmapItem } from './evidence.ts'
 import type { FilterOption } from '../changelog/filter.ts'

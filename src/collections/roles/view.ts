@@ -8,7 +8,6 @@ import { type Opening, openingsOfRole } from '../openings/view.ts'
 import { hasPage } from '../../graph/pages.ts'
 import { collectionPath } from '../../graph/paths.ts'
 import { type Post, reportingLine } from './reporting.ts'
-import { collectionTitles } from '../../graph/sections.ts'
 import { findReferenced } from '../../graph/links/visible-reference.ts'
 
 export interface RoleView {
@@ -44,7 +43,7 @@ function ownedLink(name: string, handbook: Handbook): Link | undefined {
   const entry = findReferenced(name, ['*'], handbook.catalogue)
   if (entry) return linkOfEntry(entry)
   if (!collectionOf(name)) return undefined
-  return { title: collectionTitles[name as CollectionName] ?? kindName(name), url: listOf(name as CollectionName, handbook) }
+  return { title: collectionOf(name)?.title ?? kindName(name), url: listOf(name as CollectionName, handbook) }
 }
 
 /** Where the entries of a collection are listed for these readers. */

@@ -3,7 +3,7 @@ import type { DataOf, Entry } from '../../graph/entry.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
 import { remember } from '../../plain/memo.ts'
 import { dayOf } from '../releases/order.ts'
-import { tierLabel } from '../../graph/titles.ts'
+import { tierLabel } from './schema.ts'
 import { isSold as isSoldOn, successorsOn } from './data.ts'
 
 export type Tier = Entry<'tiers'>

@@ -1,5 +1,5 @@
 /** Whether any issue can reach a rule of triage. The first rule that fits decides, so that one may stand in another's way. */
-import { backlogSchema, kindsWithSeverity } from '../planning.ts'
+import { backlogSchema, kindsWithSeverity } from '../backlog/schema.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
 import { type Issue, reasonsFor, type TriageRule, triageRules } from './triage.ts'
 

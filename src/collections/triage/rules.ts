@@ -1,6 +1,6 @@
 /** The rules of triage do what their examples say, and catch what waits. */
 import { type Problem, problem } from '../../problems/problem.ts'
-import { triageSchema } from '../planning.ts'
+import { triageSchema } from './schema.ts'
 import { type Entry, isExported, keyOf } from '../../graph/entry.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
 import { runExamples, type TriageRule, triage, triageRules } from './triage.ts'

@@ -30,9 +30,6 @@ interface Reading {
   result: ReadResult
 }
 
-/** Nothing is known of these unless all of it is: what is withheld, and what was sent already. */
-const wholeOnly: ReadonlySet<CollectionName> = new Set<CollectionName>(['editions', 'broadcasts'])
-
 export function readList(file: SourceFile, collection: CollectionName, reading: Reading): void {
   const { context, result } = reading
   const yaml = (context.parsers ?? plainParsers).yaml(file.text)
@@ -64,7 +61,7 @@ export function readList(file: SourceFile, collection: CollectionName, reading: 
 /** Of a list with a slip, the items that can be read by themselves are known. */
 function readSoundItems(file: SourceFile, collection: CollectionName, yaml: YamlText, reading: Reading): void {
   const { result } = reading
-  const pieces = wholeOnly.has(collection) ? [] : itemsIn(file.text)
+  const pieces = collectionOf(collection)?.wholeOnly ? [] : itemsIn(file.text)
   const read = pieces.map((piece) => ({ ...piece, yaml: parseYaml(piece.text, piece.start) }))
   const isSound = ({ yaml: { errors, data } }: (typeof read)[number]) => errors.length === 0 && Array.isArray(data) && data.length === 1
   const broken = read.filter((each) => !isSound(each))

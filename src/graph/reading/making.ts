@@ -276,17 +276,15 @@ function listOfOne(written: string): string | undefined {
 
 /** Of what is at fault, too: whoever writes an audience that there is not does not mean everybody. */
 function audienceOf(collection: CollectionName, values: Record<string, unknown>, config: Config): Audience {
-  if (alwaysForStaff.includes(collection)) return 'staff'
+  if (collectionOf(collection)?.alwaysForStaff) return 'staff'
   const { audience } = values
   if (audience === undefined || audience === null) return config.audience[collection] ?? 'public'
   return audience === 'public' ? 'public' : 'staff'
 }
 
-const alwaysForStaff: readonly CollectionName[] = ['insights', 'backlog', 'withheld']
-
 /** Whether an entry is for staff because its whole collection is, and not because the entry says so. */
 export function isForStaffAsAll({ collection, data }: Pick<Entry, 'collection' | 'data'>, config: Config): boolean {
-  if (alwaysForStaff.includes(collection)) return true
+  if (collectionOf(collection)?.alwaysForStaff) return true
   return config.audience[collection] === 'staff' && (data as { audience?: unknown }).audience === undefined
 }
 

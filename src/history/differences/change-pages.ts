@@ -3,7 +3,7 @@ import { changesText as text } from '../../words/changes.ts'
 import { text as words } from '../../words/text.ts'
 import type { Entry } from '../../graph/entry.ts'
 import { furtherPath, withBase } from '../../graph/paths.ts'
-import { collectionTitles } from '../../graph/sections.ts'
+import { titleOfCollection } from '../../graph/sections.ts'
 import { editionMark } from '../editions/addresses.ts'
 import { printDocumentChange, printMeaning } from './change-section.ts'
 import { breadcrumbs, pageWith } from '../editions/frame.ts'
@@ -80,7 +80,7 @@ function groupsOf(found: readonly Difference[]): { group: string; members: Diffe
 function rowOf(difference: Difference, comparison: Comparison): string {
   const { kind, entry, before, change, lines, size, otherPictures } = difference
   const facts = [
-    collectionTitles[entry.collection] ?? entry.collection,
+    titleOfCollection(entry.collection),
     kind === 'renamed' ? text.moved : '',
     text.size(size.added, size.removed),
     text.otherPictures(otherPictures),

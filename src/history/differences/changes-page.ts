@@ -2,7 +2,7 @@
 import { changesText as text } from '../../words/changes.ts'
 import { text as words } from '../../words/text.ts'
 import { changesPath, changesTodayPath, closedPath, furtherPath, withBase } from '../../graph/paths.ts'
-import { collectionTitles } from '../../graph/sections.ts'
+import { titleOfCollection } from '../../graph/sections.ts'
 import { weekOf } from '../../plain/weeks.ts'
 import type { InnerPage, StateChanges } from './change-pages.ts'
 import type { ClosedChanges } from './changes.ts'
@@ -77,7 +77,7 @@ function rankOf(rows: readonly HistoryRow[]): WeekLine['rank'] {
 /** What is gone can be read in the last edition that has it. */
 function removalLine({ collection, title, url, edition, date, subject }: Removal, base: string): WeekLine {
   const name = escapeHtml(title)
-  const facts = [collectionTitles[collection] ?? collection, text.isGone]
+  const facts = [titleOfCollection(collection), text.isGone]
   const html = element(
     'li',
     {},
@@ -103,7 +103,7 @@ function weekRow({ history: { entry }, rows, href }: PageWeek, base: string): st
     removed: 0,
   })
   const became = isNew ? text.isNew : newest.kind === 'move' ? text.moved : text.size(size.added, size.removed)
-  const facts = [collectionTitles[entry.collection] ?? entry.collection, became].filter(Boolean)
+  const facts = [titleOfCollection(entry.collection), became].filter(Boolean)
   const subjects = rows.flatMap(({ subject }) => subject ?? [])
   return element(
     'li',

@@ -1,7 +1,7 @@
 /** What changed among the values of an entry, as its readers see them: with titles for ids, and nothing that is not for them. */
 import type { z } from 'zod'
 import { differencesText as text } from '../../words/differences.ts'
-import { type CollectionName, collectionOf } from '../../collections/table.ts'
+import { collectionOf } from '../../collections/table.ts'
 import type { Entry } from '../../graph/entry.ts'
 import type { Version } from '../../graph/entry-version.ts'
 import { valuesOf } from '../../page/facts.ts'
@@ -13,17 +13,6 @@ import { elementOf, partsOf, textOf } from '../../page/value-texts.ts'
 /** What readers do not see of an entry: how it is filed. */
 const filing = new Set('audience example formerly lang navTitle navGroup navOrder navGroupOrder uid highlight broadcast'.split(' '))
 
-/** Values made of several that customers see on pages; staff see all of them. */
-const seenByAll: Partial<Record<CollectionName, readonly string[]>> = {
-  changelog: ['breaking'],
-  features: ['availability', 'lifecycle'],
-  objectives: ['measures', 'period'],
-  releases: ['knownIssues'],
-  roadmap: ['history'],
-  roles: ['responsibilities', 'notResponsible'],
-  strategy: ['pillars', 'review'],
-}
-
 export interface FactOptions {
   /** Whether it is told, too, how the entry is filed: for whom it is, and where it stands among others. */
   withFiling?: boolean
@@ -33,13 +22,13 @@ export interface FactOptions {
 
 export function factChanges(before: Version, after: Version, { withFiling = false, isTold = () => true }: FactOptions = {}): FactChange[] {
   const { collection } = after.entry
-  const { schema, staffFields = [] } = collectionOf(collection) ?? {}
+  const { schema, staffFields = [], shownChanges = [] } = collectionOf(collection) ?? {}
   const shape = schema?.shape as Record<string, z.ZodType> | undefined
   const isSeen = (name: string) =>
     (withFiling || !filing.has(name)) && isTold(name) && (after.handbook.audience === 'staff' || !staffFields.includes(name))
   return Object.entries(shape ?? {}).flatMap(([name, field]) => {
     if (!isSeen(name)) return []
-    const isDeep = after.handbook.audience === 'staff' || (seenByAll[collection] ?? []).includes(name)
+    const isDeep = after.handbook.audience === 'staff' || shownChanges.includes(name)
     const label = text.label(name)
     // Of whom or what these readers may not know, they learn no more than that it is another.
     if (isHidden(before, name) || isHidden(after, name)) return hasChanged(before, after, name) ? [{ label }] : []

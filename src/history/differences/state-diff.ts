@@ -7,7 +7,7 @@ import type { Version } from '../../graph/entry-version.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { diffHandbooks } from './handbook.ts'
 import { groupByReason, tellChange } from '../../collections/strategy/meaning.ts'
-import { type CollectionName, collectionNames, collectionOf } from '../../collections/table.ts'
+import { collectionNames, collectionOf } from '../../collections/table.ts'
 import { type ChangeSize, sizeOfChange } from './block-diff.ts'
 import { type DocumentChange, documentChange } from './change-section.ts'
 import { picturesIn, type State, treeIn } from './state.ts'
@@ -64,14 +64,11 @@ function countOthers(olds: ReadonlyMap<string, string>, news: ReadonlyMap<string
   return [...news].filter(([url, blob]) => olds.has(url) && olds.get(url) !== blob).length
 }
 
-/** Lists without pages that customers see on pages of others. */
-const seenByAll: readonly CollectionName[] = ['tiers', 'offerings', 'glossary']
-/** How the handbook is kept, not what it says. */
-const keeping: readonly CollectionName[] = ['editions', 'redirects', 'broadcasts', 'triage']
-
 function entriesTold({ handbook, untyped }: State): Entry[] {
-  const isTold = ({ url, collection }: Entry) =>
-    url !== undefined || seenByAll.includes(collection) || (handbook.audience === 'staff' && !keeping.includes(collection))
+  const isTold = ({ url, collection }: Entry) => {
+    const readers = collectionOf(collection)?.changesSeenBy
+    return url !== undefined || readers === 'everybody' || (handbook.audience === 'staff' && readers !== 'nobody')
+  }
   return [...handbook.entries, ...untyped].filter(isTold)
 }
 

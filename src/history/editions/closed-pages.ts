@@ -3,7 +3,7 @@ import { editionText } from '../../words/editions.ts'
 import { dayInWords } from '../../words/days.ts'
 import type { Entry } from '../../graph/entry.ts'
 import { absoluteUrl, closedPath, collectionPath, withBase } from '../../graph/paths.ts'
-import { collectionTitles, footCollections, headCollections } from '../../graph/sections.ts'
+import { footCollections, headCollections, titleOfCollection } from '../../graph/sections.ts'
 import type { CollectionName } from '../../collections/table.ts'
 import { closedAddresses, editionMark } from './addresses.ts'
 import { type BodyPrinter, revisionName } from './bodies.ts'
@@ -108,5 +108,5 @@ export function frameFor({ edition, handbook }: ClosedHandbook, shell: Shell): (
 function navLink(name: CollectionName, current: string): string {
   const url = collectionPath(name)
   const here = current === url ? 'page' : current.startsWith(url) ? 'true' : undefined
-  return element('a', { href: editionMark + url, 'aria-current': here }, escapeHtml(collectionTitles[name] ?? name))
+  return element('a', { href: editionMark + url, 'aria-current': here }, escapeHtml(titleOfCollection(name)))
 }

@@ -1,5 +1,5 @@
 /** The pages of an edition that list: its start, its collections, and folders without a text of their own. */
-import { releaseAnchor } from '../../plain/list-anchors.ts'
+import { releaseAnchor, slugOf } from '../../plain/list-anchors.ts'
 import { changesText } from '../../words/changes.ts'
 import { dayInWords } from '../../words/days.ts'
 import { editionText } from '../../words/editions.ts'
@@ -12,8 +12,8 @@ import type { Handbook } from '../../graph/handbook.ts'
 import type { LinkWorld } from '../../graph/links/link-world.ts'
 import { type NavGroup, type NavItem, treePages } from '../../graph/navigation.ts'
 import { changesPath, collectionPath, staffPages } from '../../graph/paths.ts'
-import { collectionTitles, jumpList, sectionOf, slugOf, trailOf } from '../../graph/sections.ts'
-import { type CollectionName, collectionNames } from '../../collections/table.ts'
+import { jumpList, sectionOf, titleOfCollection, trailOf } from '../../graph/sections.ts'
+import { type CollectionName, collectionNames, collectionOf, collections } from '../../collections/table.ts'
 import { editionMark } from './addresses.ts'
 import type { ClosedHandbook } from './closed-handbook.ts'
 import { breadcrumbs, link, pageWith, time } from './frame.ts'
@@ -29,8 +29,6 @@ export interface ListedPage {
   html: string
 }
 
-type About = Partial<Record<CollectionName, string>>
-const about: About = text.about
 const home = { title: text.frame.home, url: '/' }
 
 /** The collections that have a page in an edition. */
@@ -53,9 +51,9 @@ export function listPages(closed: ClosedHandbook, context: PageContext): ListedP
 function startPage({ edition, handbook }: ClosedHandbook, forStaff: readonly ListedPage[], { addresses }: PageContext): ListedPage {
   const lists = [
     ...collectionsIn(handbook).map((name) => ({
-      title: collectionTitles[name] ?? name,
+      title: titleOfCollection(name),
       url: collectionPath(name),
-      description: about[name],
+      description: collectionOf(name)?.about,
     })),
     ...forStaff.filter(({ url }) => staffPages.has(url)),
   ]
@@ -86,13 +84,13 @@ function folderPage(item: NavItem, name: 'handbook' | 'roles', context: PageCont
 
 function collectionPage(name: CollectionName, { untyped }: ClosedHandbook, context: PageContext): ListedPage {
   const { handbook } = context
-  const [url, title] = [collectionPath(name), collectionTitles[name] ?? name]
+  const [url, title] = [collectionPath(name), titleOfCollection(name)]
   const groups = [...(name === 'changelog' ? changelogGroups(handbook) : sectionOf(handbook, name, url).groups)]
   const rest = untyped.filter(({ collection }) => collection === name)
   if (rest.length > 0) groups.push({ items: rest.map(itemOf) })
   const section = name === 'changelog' ? jumpList(title, url, targetsOf(groups)) : { title, url, groups }
   const content = groups.map((group) => groupOf(group, context)).join('') || element('p', {}, editionText.nothingElse)
-  return listPage({ url, title, description: about[name], content, trail: [home], section }, context)
+  return listPage({ url, title, description: collectionOf(name)?.about, content, trail: [home], section }, context)
 }
 
 function glossaryPage({ handbook, addresses }: PageContext): ListedPage {
@@ -108,7 +106,7 @@ function glossaryPage({ handbook, addresses }: PageContext): ListedPage {
   )
   const content = element('dl', { class: 'glossary' }, ...terms)
   return listPage(
-    { url: collectionPath('glossary'), title: text.collections.glossary, description: about.glossary, content, trail: [home] },
+    { url: collectionPath('glossary'), title: collections.glossary.title, description: collections.glossary.about, content, trail: [home] },
     { addresses },
   )
 }

@@ -3,7 +3,7 @@ import { compare } from '../../plain/compare.ts'
 import { entriesOf } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { collectionPath, termPath } from '../../graph/paths.ts'
-import { collectionTitles } from '../../graph/sections.ts'
+import { titleOfCollection } from '../../graph/sections.ts'
 import type { ClosedText, ClosedTexts } from './closed-texts.ts'
 import { type CollectionName, collectionNames } from '../../collections/table.ts'
 import type { Documents } from '../revisions/documents.ts'
@@ -87,7 +87,7 @@ function listsIn(made: MadeEdition): Placed[] {
       edition: made.edition.name,
       url: addressIn(made, collectionPath(name)),
       collection: name,
-      parts: () => ({ title: collectionTitles[name] ?? name, html: '', headings: [] }),
+      parts: () => ({ title: titleOfCollection(name), html: '', headings: [] }),
     }))
 }
 

@@ -2,7 +2,7 @@
 import { areasOf } from '../../graph/areas.ts'
 import { feedText as text } from '../../words/feeds.ts'
 import type { CollectionName } from '../../collections/table.ts'
-import { changelogSchema } from '../../collections/shipping.ts'
+import { changelogSchema } from '../../collections/changelog/schema.ts'
 import type { Feed, FeedGroup, FeedItem } from './feed.ts'
 import { fed, itemsOf } from './items.ts'
 import { entriesOf } from '../../graph/graph.ts'

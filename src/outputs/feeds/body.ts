@@ -8,7 +8,6 @@ import { entriesOfRelease, isWithdrawn } from '../../collections/changelog/view.
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { mediaOf } from '../../collections/changelog/media.ts'
-import { dateOf } from '../../graph/order.ts'
 import { absoluteUrl } from '../../graph/paths.ts'
 import { printEntryForFeed } from '../../page/printing.ts'
 import { type Change, type Reach, reachOf } from '../../collections/changelog/reach.ts'
@@ -18,6 +17,7 @@ import type { Reason } from '../../collections/strategy/meaning.ts'
 import { tierName } from '../../collections/tiers/view.ts'
 import { humanName } from '../../graph/titles.ts'
 import { isPrerelease, kindOf, lineOf } from '../../plain/versions.ts'
+import { dateOf } from '../../collections/changelog/listing.ts'
 
 /** An entry of the changelog: whom it is for, what became of it, what to do, its prose, its pictures. */
 export function changeBody(entry: Change, handbook: Handbook): string {

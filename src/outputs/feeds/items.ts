@@ -12,9 +12,9 @@ import { entriesOf } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { resolveLink, targetPath } from '../../graph/links/links.ts'
 import { remember } from '../../plain/memo.ts'
-import { dateOf } from '../../graph/order.ts'
 import { absoluteUrl } from '../../graph/paths.ts'
 import { humanName } from '../../graph/titles.ts'
+import { dateOf } from '../../collections/changelog/listing.ts'
 
 /** What is particular to the items of a collection. */
 interface Draft extends Omit<Times, 'uid'> {

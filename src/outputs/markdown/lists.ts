@@ -13,14 +13,14 @@ import { type Content, element, linksTo, linkTo, list, nodesOf } from '../../pag
 import type { ListPage } from '../../page/list-page.ts'
 import { sectionNodes } from '../../page/section.ts'
 import { decisionText, openingText } from '../../words/team.ts'
-import { text } from '../../words/text.ts'
+import { collections } from '../../collections/table.ts'
 
 const lists = { decisions: decisionLog, openings: openingIndex, roles: roleIndex } as const
 
 export function listOf(collection: keyof typeof lists, handbook: Handbook): ListPage {
-  const about = { decisions: decisionText.about, openings: openingText.about, roles: text.about.roles }[collection]
+  const about = { decisions: decisionText.about, openings: openingText.about, roles: collections.roles.about }[collection]
   const content = nodesOf(lists[collection](handbook))
-  return { url: collectionPath(collection), title: text.collections[collection], about, content }
+  return { url: collectionPath(collection), title: collections[collection].title, about, content }
 }
 
 function decisionLog(handbook: Handbook): Content {

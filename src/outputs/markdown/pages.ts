@@ -16,6 +16,7 @@ import { backlogLists } from '../../collections/backlog/page-lists.ts'
 import { type ListPage, listMarkdown } from '../../page/list-page.ts'
 import { markdownPageOf, wholeAddress } from './entry.ts'
 import { listOf } from './lists.ts'
+import { titleOfCollection } from '../../graph/sections.ts'
 
 export function writeMarkdownPages({ handbook, updated, out }: OutputContext): void {
   const twins: string[] = []
@@ -62,7 +63,7 @@ function contentsOf(handbook: Handbook): RootContent[] {
       link(title, address(twinPath(url))),
       ...(description === undefined ? [] : [`: ${description}`]),
     ])
-    return [heading(2, (text.collections as Partial<Record<string, string>>)[collection] ?? collection), list(lines)]
+    return [heading(2, titleOfCollection(collection)), list(lines)]
   })
   return [paragraph(text.twin.all, ' ', link('llms-full.txt', address('/llms-full.txt'))), ...sections]
 }

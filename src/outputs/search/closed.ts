@@ -1,15 +1,16 @@
 /** What is said in the index of a text that today has no longer. */
-import { collectionTitles } from '../../graph/sections.ts'
+import { collectionOf } from '../../collections/table.ts'
+import { titleOfCollection } from '../../graph/sections.ts'
 import type { ClosedText } from '../../history/editions/closed-texts.ts'
 import type { SearchHead } from './page.ts'
 
 export function closedHead({ title, collection, editions }: ClosedText): SearchHead {
-  const kind = collectionTitles[collection] ?? collection
+  const kind = titleOfCollection(collection)
   return {
     title,
     otherNames: [],
     kind,
-    standing: collection === 'changelog' ? 'record' : 'current',
+    standing: collectionOf(collection)?.isRecord ? 'record' : 'current',
     filters: { kind: [kind], edition: editions },
   }
 }

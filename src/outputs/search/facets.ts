@@ -5,9 +5,10 @@ import { changeLineOf } from '../../collections/changelog/change-line.ts'
 import type { Entry } from '../../graph/entry.ts'
 import { entriesOf } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
-import { dateOf } from '../../graph/order.ts'
 import type { Facets } from '../../answers/search/facets.ts'
-import { collectionTitles } from '../../graph/sections.ts'
+import { collectionOf } from '../../collections/table.ts'
+import { titleOfCollection } from '../../graph/sections.ts'
+import { dateOf } from '../../collections/changelog/listing.ts'
 
 export function facetsOf(entry: Entry, handbook: Handbook): Facets {
   const { tiers = [], offerings = [], areas = [] } = idsOf(entry, handbook)
@@ -16,7 +17,7 @@ export function facetsOf(entry: Entry, handbook: Handbook): Facets {
   ]
   const year = yearOf(entry)
   return {
-    kind: [collectionTitles[entry.collection] ?? entry.collection],
+    kind: [titleOfCollection(entry.collection)],
     tier: titles('tiers', tiers),
     offering: titles('offerings', offerings),
     area: titles('areas', areas),
@@ -61,7 +62,7 @@ function idsOf(entry: Entry, handbook: Handbook): Ids {
 /** The year of what happened on a day; none for what holds all the time. */
 function yearOf(entry: Entry): string | undefined {
   if (entry.collection === 'changelog') return dateOf(entry).slice(0, 4)
-  const { date, on, due } = entry.data as { date?: string; on?: string; due?: string }
-  const day = { releases: date, decisions: on, milestones: due }[entry.collection as string]
-  return day?.slice(0, 4)
+  const field = collectionOf(entry.collection)?.dayField
+  const day = field === undefined ? undefined : (entry.data as Record<string, unknown>)[field]
+  return typeof day === 'string' ? day.slice(0, 4) : undefined
 }

@@ -1,5 +1,5 @@
 /** The other names of an entry: what somebody who does not know its title may type. */
-import { searchText } from '../../words/search.ts'
+import { collectionOf } from '../../collections/table.ts'
 import type { Entry } from '../../graph/entry.ts'
 import { keyOf } from '../../graph/entry.ts'
 import { entriesOf } from '../../graph/graph.ts'
@@ -11,18 +11,11 @@ export function otherNamesOf(entry: Entry, handbook: Handbook): string[] {
   const names = [
     ...(navTitle === undefined ? [] : [navTitle]),
     ...aliases,
-    ...numbersOf(entry),
+    ...(collectionOf(entry.collection)?.otherNames?.(entry.id) ?? []),
     ...holdersOf(entry, handbook),
     ...termsFor(entry, handbook),
   ]
   return [...new Set(names)].filter((name) => name !== entry.title)
-}
-
-/** What is known by a number: `2.30` as a version, `0004-a-name` as a decision. */
-function numbersOf({ collection, id }: Entry): string[] {
-  const number = /^\d+(?=-)/.exec(id)?.[0]
-  if (collection === 'releases') return searchText.versionNames(id)
-  return collection === 'decisions' && number !== undefined ? [number, searchText.decisionName(Number(number))] : []
 }
 
 /** The people who hold a role today. */

@@ -1,15 +1,14 @@
 /** What the search knows of a page or a term beside its text: names, values to filter by, and how far up it belongs. */
-import { text } from '../../words/text.ts'
-import type { CollectionName } from '../../collections/table.ts'
 import { compare } from '../../plain/compare.ts'
 import type { Entry } from '../../graph/entry.ts'
 import { entriesOf } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { collectionPath, termPath } from '../../graph/paths.ts'
-import { collectionTitles } from '../../graph/sections.ts'
+import { titleOfCollection } from '../../graph/sections.ts'
 import type { Facets } from '../../answers/search/facets.ts'
 import { facetsOf } from './facets.ts'
 import { otherNamesOf } from './names.ts'
+import { collectionOf, listed } from '../../collections/table.ts'
 
 /**
  * `current`: what holds. `detail`: what holds, far down in a section. `record`: what tells of a day, as the changelog does. `over`: what
@@ -49,7 +48,7 @@ function recordOf(entry: Entry, url: string, handbook: Handbook): SearchRecord {
     title,
     otherNames: otherNamesOf(entry, handbook),
     description: description ?? definition,
-    kind: collectionTitles[collection] ?? collection,
+    kind: titleOfCollection(collection),
     facets: facetsOf(entry, handbook),
     standing: standingOf(entry),
     entry,
@@ -58,36 +57,23 @@ function recordOf(entry: Entry, url: string, handbook: Handbook): SearchRecord {
 
 /** The pages that list the entries of a collection. */
 function listRecords({ world }: Handbook): SearchRecord[] {
-  const about: Partial<Record<CollectionName, string>> = text.about
-  return (Object.keys(collectionTitles) as CollectionName[])
+  return listed
     .filter((name) => world.otherPages.has(collectionPath(name)))
     .map((name) => ({
       url: collectionPath(name),
-      title: collectionTitles[name] ?? name,
+      title: titleOfCollection(name),
       otherNames: [],
-      description: about[name],
-      kind: collectionTitles[name] ?? name,
+      description: collectionOf(name)?.about,
+      kind: titleOfCollection(name),
       facets: {},
       standing: 'current',
     }))
 }
 
-const endings: Partial<Record<CollectionName, readonly string[]>> = {
-  handbook: ['superseded', 'archived'],
-  strategy: ['superseded', 'archived'],
-  decisions: ['superseded', 'deprecated', 'rejected'],
-  objectives: ['dropped'],
-  roadmap: ['dropped'],
-  roles: ['retired'],
-  openings: ['closed'],
-  releases: ['yanked'],
-  changelog: ['withdrawn'],
-}
-
 function standingOf({ collection, data, id }: Entry): Standing {
   const { status, lifecycle } = data as { status?: string; lifecycle?: readonly { stage: string }[] }
-  if (endings[collection]?.includes(status ?? '') || lifecycle?.at(-1)?.stage === 'removed') return 'over'
-  if (collection === 'changelog') return 'record'
+  if (collectionOf(collection)?.ended?.includes(status ?? '') || lifecycle?.at(-1)?.stage === 'removed') return 'over'
+  if (collectionOf(collection)?.isRecord) return 'record'
   return isFarDown(id) ? 'detail' : 'current'
 }
 

@@ -1,12 +1,12 @@
 /** What breaks says what to do, comes with a minor release, and is told in the notes of that release. */
 import { type Problem, problem } from '../../../problems/problem.ts'
 import type { Graph } from '../../../graph/graph.ts'
-import { compareVersions } from '../../../graph/order.ts'
 import { type Change, reachOf } from '../reach.ts'
 import { findRelease, type Release, releasesOf } from '../../releases/order.ts'
 import { isMinor, isPrerelease, preparedBy } from '../../../plain/versions.ts'
 import { settledChanges, wholeChanges } from './changes.ts'
 import { minorAfter } from './shipping.ts'
+import { compareVersions } from '../../releases/listing.ts'
 
 export function checkBreaking(graph: Graph): Problem[] {
   const breaking = wholeChanges(graph).filter(({ data }) => data.breaking)

@@ -3,12 +3,13 @@ import { type Problem, problem } from '../../../problems/problem.ts'
 import type { Path } from '../../../sources/yaml.ts'
 import { releaseOf } from '../view.ts'
 import type { Graph } from '../../../graph/graph.ts'
-import { compareVersions, dateOf } from '../../../graph/order.ts'
 import type { Change } from '../reach.ts'
 import { dayOf, findRelease, type Release, releasesOf } from '../../releases/order.ts'
 import { holdingsOf, holdingsOn } from '../../tiers/view.ts'
 import { isMinor, lineOf } from '../../../plain/versions.ts'
 import { settledChanges, wholeChanges } from './changes.ts'
+import { dateOf } from '../listing.ts'
+import { compareVersions } from '../../releases/listing.ts'
 
 export function checkRemovals(graph: Graph): Problem[] {
   const changes = wholeChanges(graph)

@@ -2,11 +2,12 @@
 import semver from 'semver'
 import { type Problem, problem } from '../../../problems/problem.ts'
 import type { Graph } from '../../../graph/graph.ts'
-import { compareVersions, dateOf } from '../../../graph/order.ts'
 import { type Change, reachOf } from '../reach.ts'
 import { findRelease, offeringsBy, releasesOf } from '../../releases/order.ts'
 import { isMinor, lineOf } from '../../../plain/versions.ts'
 import { wholeChanges } from './changes.ts'
+import { dateOf } from '../listing.ts'
+import { compareVersions } from '../../releases/listing.ts'
 
 export function checkSecurity(graph: Graph): Problem[] {
   return wholeChanges(graph).flatMap((entry) => {

@@ -3,11 +3,12 @@
 import { type Problem, problem } from '../../../problems/problem.ts'
 import type { Graph } from '../../../graph/graph.ts'
 import { newCommand } from '../../../graph/reading/new-command.ts'
-import { compareVersions, dateOf } from '../../../graph/order.ts'
 import { type Change, reachOf } from '../reach.ts'
 import { findRelease, firstMinorFrom, offeringsBy, type Release, releasesOf } from '../../releases/order.ts'
 import { isMinor, isPrerelease, lineOf } from '../../../plain/versions.ts'
 import { settledChanges, wholeChanges } from './changes.ts'
+import { dateOf } from '../listing.ts'
+import { compareVersions } from '../../releases/listing.ts'
 
 export function checkShipping(graph: Graph): Problem[] {
   return [

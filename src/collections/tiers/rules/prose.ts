@@ -4,10 +4,10 @@ import { positionsOf } from '../../../problems/positions.ts'
 import { type Problem, problem } from '../../../problems/problem.ts'
 import { daysAfter } from '../../../plain/days.ts'
 import type { Graph } from '../../../graph/graph.ts'
-import { dateOf } from '../../../graph/order.ts'
 import { type Change, reachOf } from '../../changelog/reach.ts'
 import { holdingsOf, holdingsOn, tiersOf } from '../view.ts'
 import { wholeChanges } from '../../changelog/rules/changes.ts'
+import { dateOf } from '../../changelog/listing.ts'
 
 export function checkProse(graph: Graph): Problem[] {
   const finder = finderOf(graph)

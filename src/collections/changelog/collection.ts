@@ -1,0 +1,28 @@
+import { defineCollection } from '../define.ts'
+import { changelogSchema } from './schema.ts'
+
+export const changelog = defineCollection({
+  name: 'changelog',
+  noun: 'changelog entry',
+  form: 'folder',
+  schema: changelogSchema,
+  pages: true,
+  title: 'Changelog',
+  about: 'What changed for the people who use the product.',
+  nav: { at: 'head', order: 7 },
+  label: 'change',
+  staffFields: ['broadcast'],
+  unwritten: ['draft', 'in-review'],
+  ended: ['withdrawn'],
+  isRecord: true,
+  notFacts: ['type', 'date', 'status', 'authors', 'release'],
+  anchors: { 'what-to-do': 'breaking', 'from-need-to-release': true },
+  shownChanges: ['breaking'],
+  newId: ({ id, given, now }) => `${monthOf(given, now)}/${id}`,
+})
+
+/** The folder of an entry: that of its day if it was given, else of today. */
+function monthOf({ date, publishAt }: Readonly<Record<string, unknown>>, now: string): string {
+  const day = [date, publishAt].find((each) => typeof each === 'string' && /^\d{4}-\d{2}/.test(each)) ?? now
+  return `${String(day).slice(0, 4)}/${String(day).slice(5, 7)}`
+}

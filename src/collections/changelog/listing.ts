@@ -1,0 +1,17 @@
+/** The order of changes, and the year beside which one stands. */
+import type { Entry } from '../../graph/entry.ts'
+import type { Listing } from '../../graph/listing.ts'
+import { compare, compareIds } from '../../plain/compare.ts'
+import { releaseAnchor } from '../../plain/list-anchors.ts'
+
+/** The day on which an entry of the changelog was there for the first of its offerings. */
+export function dateOf({ data: { date, live } }: Pick<Entry<'changelog'>, 'data'>): string {
+  return date ?? live?.map(({ on }) => on).sort()[0] ?? ''
+}
+
+export const changelogListing: Listing<'changelog'> = {
+  order: (a, b) => compare(dateOf(b), dateOf(a)) || compareIds(a.id, b.id),
+  part: (entry) => dateOf(entry).slice(0, 4),
+  anchors: { releases: (release, anchor) => releaseAnchor(release) === anchor },
+  fixedAnchors: [releaseAnchor(undefined)],
+}

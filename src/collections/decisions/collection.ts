@@ -1,0 +1,29 @@
+import { defineCollection } from '../define.ts'
+import { searchText } from '../../words/search.ts'
+import { decisionSchema } from './schema.ts'
+
+export const decisions = defineCollection({
+  name: 'decisions',
+  noun: 'decision',
+  form: 'folder',
+  schema: decisionSchema,
+  pages: true,
+  title: 'Decisions',
+  about: 'What was decided, when, and what follows from it.',
+  nav: { at: 'head', order: 9 },
+  ended: ['superseded', 'deprecated', 'rejected'],
+  dayField: 'on',
+  // `0004-a-name` is known by its number.
+  otherNames: (id) => {
+    const number = /^\d+(?=-)/.exec(id)?.[0]
+    return number === undefined ? [] : [number, searchText.decisionName(Number(number))]
+  },
+  notFacts: ['affects'],
+  anchors: { affects: 'affects', chain: true },
+  newValues: ({ named }) => ({ title: named, status: 'proposed' }),
+  idForm: /^\d+-/,
+  newId: ({ id, ids }) => {
+    const last = Math.max(0, ...ids.map((each) => Number.parseInt(each, 10) || 0))
+    return `${String(last + 1).padStart(4, '0')}-${id}`
+  },
+})

@@ -1,0 +1,14 @@
+/** The order of decisions: by number, the newest first. */
+import type { Listing } from '../../graph/listing.ts'
+import { compareIds } from '../../plain/compare.ts'
+
+export const decisionListing: Listing<'decisions'> = {
+  order: (a, b) => compareIds(b.id, a.id),
+  part: ({ data }) => yearOf(data.on),
+  wholeUpTo: 60,
+}
+
+/** In a lenient build the day may be missing. */
+function yearOf(day: string | undefined): string {
+  return (day ?? '').slice(0, 4)
+}

@@ -1,0 +1,19 @@
+import { defineCollection } from '../define.ts'
+import { featureSchema } from './schema.ts'
+
+export const features = defineCollection({
+  name: 'features',
+  noun: 'feature',
+  form: 'folder',
+  schema: featureSchema,
+  pages: true,
+  // Everybody gets what is undecided, and customers read no word of it.
+  staffValues: { availability: 'undecided' },
+  title: 'Features',
+  about: 'What there is, and in which plan.',
+  nav: { at: 'head', order: 8 },
+  notFacts: ['availability', 'lifecycle'],
+  anchors: { availability: true, lifecycle: 'lifecycle', changes: true, 'from-need-to-release': true },
+  shownChanges: ['availability', 'lifecycle'],
+  newValues: ({ named }) => ({ title: named, availability: 'undecided' }),
+})

@@ -1,0 +1,19 @@
+import { defineCollection } from '../define.ts'
+import { handbookSchema } from './schema.ts'
+
+export const handbook = defineCollection({
+  name: 'handbook',
+  noun: 'page',
+  form: 'folder',
+  schema: handbookSchema,
+  bare: true,
+  pages: true,
+  title: 'Handbook',
+  about: 'How the work is done, page by page.',
+  nav: { at: 'head', order: 1 },
+  // Pages are the rule; the name would stand everywhere.
+  label: null,
+  unwritten: ['draft'],
+  ended: ['superseded', 'archived'],
+  newValues: ({ named }) => ({ title: named, description: undefined }),
+})

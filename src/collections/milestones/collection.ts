@@ -1,0 +1,19 @@
+import { defineCollection } from '../define.ts'
+import { milestoneSchema } from './schema.ts'
+
+export const milestones = defineCollection({
+  name: 'milestones',
+  noun: 'milestone',
+  form: 'folder',
+  schema: milestoneSchema,
+  pages: true,
+  title: 'Milestones',
+  about: 'What is planned for each release, and what became of it.',
+  nav: { at: 'foot', order: 5 },
+  dayField: 'due',
+  notFacts: ['capacity'],
+  anchors: { goals: true, scope: true, 'from-need-to-release': true },
+  staffFields: ['capacity'],
+  staffParts: { scope: ['announce', 'reason'] },
+  newValues: ({ named }) => ({ title: named, dri: undefined, status: 'planned' }),
+})

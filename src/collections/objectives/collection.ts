@@ -1,0 +1,17 @@
+import { defineCollection } from '../define.ts'
+import { objectiveSchema } from './schema.ts'
+
+export const objectives = defineCollection({
+  name: 'objectives',
+  noun: 'objective',
+  form: 'folder',
+  schema: objectiveSchema,
+  pages: true,
+  title: 'Objectives',
+  about: 'What the strategy in force is to bring about, and how it is measured.',
+  nav: { at: 'foot', order: 3 },
+  ended: ['dropped'],
+  anchors: { measures: 'measures', 'from-need-to-release': true },
+  shownChanges: ['measures', 'period'],
+  newValues: ({ named }) => ({ title: named, status: 'active' }),
+})

@@ -1,0 +1,21 @@
+import { defineCollection } from '../define.ts'
+import { openingSchema } from './schema.ts'
+
+export const openings = defineCollection({
+  name: 'openings',
+  noun: 'opening',
+  form: 'folder',
+  schema: openingSchema,
+  pages: true,
+  title: 'Openings',
+  about: 'Roles that wait for somebody.',
+  nav: { at: 'foot', order: 11 },
+  ended: ['closed'],
+  notFacts: ['role', 'status', 'posted', 'validThrough', 'employment', 'location', 'remote', 'salary', 'applyUrl'],
+  anchors: { 'how-we-hire': true },
+  newValues: ({ title, given }) => ({
+    ...(title !== undefined && { title }),
+    status: 'open',
+    ...(!('remote' in given) && { location: undefined }),
+  }),
+})

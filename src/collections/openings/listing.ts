@@ -1,0 +1,12 @@
+/** The year beside which an opening stands. */
+import type { Listing } from '../../graph/listing.ts'
+
+export const openingListing: Listing<'openings'> = {
+  part: ({ data }) => yearOf(data.posted),
+  wholeUpTo: 60,
+}
+
+/** In a lenient build the day may be missing. */
+function yearOf(day: string | undefined): string {
+  return (day ?? '').slice(0, 4)
+}

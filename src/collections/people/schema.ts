@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import { commonShape, permanentId } from '../fields/common.ts'
+import { reference, webAddress } from '../fields/fields.ts'
+
+/** Who is or was here. */
+export const personSchema = z.strictObject({
+  ...commonShape,
+  id: permanentId(),
+  name: z.string().min(1).describe('Name as it is shown.'),
+  role: reference('roles').optional().describe('The role that the person holds.'),
+  active: z.boolean().describe('False once the person has left.'),
+  url: webAddress().optional().describe('A page about the person.'),
+})

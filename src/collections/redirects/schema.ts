@@ -1,0 +1,10 @@
+import { z } from 'zod'
+import { commonShape } from '../fields/common.ts'
+import { address, destination } from '../fields/fields.ts'
+
+/** Old addresses and where they lead. */
+export const redirectSchema = z.strictObject({
+  ...commonShape,
+  from: address().describe('The old address.'),
+  to: destination().describe('The new address; `none` if the old one is gone on purpose.'),
+})

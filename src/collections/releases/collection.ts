@@ -1,0 +1,25 @@
+import { defineCollection } from '../define.ts'
+import { isPrerelease } from '../../plain/versions.ts'
+import { searchText } from '../../words/search.ts'
+import { text } from '../../words/text.ts'
+import { releaseSchema } from './schema.ts'
+
+export const releases = defineCollection({
+  name: 'releases',
+  noun: 'release',
+  form: 'folder',
+  schema: releaseSchema,
+  pages: true,
+  title: 'Releases',
+  about: 'Every version, with its day and what it brought.',
+  nav: { at: 'head', order: 6 },
+  titleFrom: (_, id) => (isPrerelease(id) ? text.releases.prerelease(id) : id),
+  ended: ['yanked'],
+  dayField: 'date',
+  otherNames: (id) => searchText.versionNames(id),
+  notFacts: ['reason', 'upgradeFrom', 'supportedUntil'],
+  anchors: { entries: true, 'known-issues': 'knownIssues', 'from-need-to-release': true },
+  shownChanges: ['knownIssues'],
+  newValues: ({ title, id }) => ({ ...(title !== undefined && title !== id && { title }), status: 'planned' }),
+  newId: ({ title, id }) => title ?? id,
+})

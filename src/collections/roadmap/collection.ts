@@ -1,0 +1,26 @@
+import { defineCollection } from '../define.ts'
+import { roadmapSchema } from './schema.ts'
+
+export const roadmap = defineCollection({
+  name: 'roadmap',
+  noun: 'roadmap item',
+  form: 'folder',
+  schema: roadmapSchema,
+  pages: true,
+  title: 'Roadmap',
+  about: 'What comes now, next and later.',
+  nav: { at: 'head', order: 4 },
+  staffFields: ['bet', 'score'],
+  ended: ['dropped'],
+  anchors: {
+    score: 'score',
+    evidence: true,
+    bet: 'bet',
+    dependencies: true,
+    'what-came-of-it': true,
+    history: 'history',
+    'from-need-to-release': true,
+  },
+  shownChanges: ['history'],
+  newValues: ({ named }) => ({ title: named, status: 'considering' }),
+})

@@ -1,0 +1,26 @@
+import { defineCollection } from '../define.ts'
+import { roleSchema } from './schema.ts'
+
+export const roles = defineCollection({
+  name: 'roles',
+  noun: 'role',
+  form: 'folder',
+  schema: roleSchema,
+  bare: true,
+  pages: true,
+  title: 'Roles',
+  about: 'Who answers for what.',
+  nav: { at: 'head', order: 10 },
+  ended: ['retired'],
+  notFacts: ['skills', 'hiringSteps', 'status'],
+  anchors: {
+    responsibilities: 'responsibilities',
+    'not-responsible-for': 'notResponsible',
+    skills: 'skills',
+    'how-we-hire': 'hiringSteps',
+    'reporting-line': true,
+    openings: true,
+  },
+  shownChanges: ['responsibilities', 'notResponsible'],
+  newValues: ({ title }) => ({ ...(title !== undefined && { title }) }),
+})

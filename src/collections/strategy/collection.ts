@@ -1,0 +1,17 @@
+import { defineCollection } from '../define.ts'
+import { strategySchema } from './schema.ts'
+
+export const strategy = defineCollection({
+  name: 'strategy',
+  noun: 'strategy',
+  form: 'folder',
+  schema: strategySchema,
+  pages: true,
+  title: 'Strategy',
+  about: 'Where the product is going, and why.',
+  nav: { at: 'head', order: 2 },
+  unwritten: ['draft', 'in-review'],
+  ended: ['superseded', 'archived'],
+  anchors: { pillars: 'pillars', objectives: true, since: 'supersedes', changes: 'changes' },
+  shownChanges: ['pillars', 'review'],
+})

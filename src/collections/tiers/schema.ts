@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { commonShape, permanentId } from '../fields/common.ts'
+import { date, reference } from '../fields/fields.ts'
+
+/** The plans that are sold. */
+export const tierSchema = z.strictObject({
+  ...commonShape,
+  id: permanentId(),
+  names: z
+    .array(z.strictObject({ from: date().describe('First day of the name.'), label: z.string().min(1).describe('The name.') }))
+    .min(1)
+    .describe('Its names, oldest first; a rename is one line here.'),
+  rank: z.number().describe('Order of tiers, lowest first.'),
+  offerings: z.array(reference('offerings')).min(1).describe('Offerings in which it is sold.'),
+  introduced: date().describe('First day on sale.'),
+  retired: date().optional().describe('First day on which it is no longer sold; its features end with it.'),
+  successors: z.array(reference('tiers')).optional().describe('Tiers that replace it; its customers are asked to choose one.'),
+})
+
+/** The name that a tier has on a day; before its first name, that one. */
+export function tierLabel(names: readonly { from: string; label: string }[], day: string): string {
+  const current = names.findLast((name) => name.from <= day.slice(0, 10))
+  return current?.label ?? names[0]?.label ?? ''
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { kind, priority, severity } from '../backlog/schema.ts'
+import { commonShape } from '../fields/common.ts'
+import { essentialReference } from '../fields/fields.ts'
+
+const condition = z.strictObject({
+  kind: z.union([kind, z.array(kind)]).optional(),
+  severity: z.union([severity, z.array(severity)]).optional(),
+  tier: z.union([essentialReference('tiers'), z.array(essentialReference('tiers'))]).optional(),
+  keywords: z.array(z.string().min(1)).optional(),
+})
+const outcome = z.strictObject({
+  priority: priority.describe('How soon it is worked on.'),
+  route: essentialReference('roles', 'areas').describe('The role or area that it goes to.'),
+  respondWithin: z.string().min(1).describe('How soon whoever filed it has an answer, for example "24 hours".'),
+})
+
+/** Rules that say how soon an issue is worked on, and by whom. */
+export const triageSchema = z.strictObject({
+  ...commonShape,
+  id: z.string().min(1).describe('Permanent id of the rule.'),
+  when: condition.describe('Which issues it catches.'),
+  // biome-ignore lint/suspicious/noThenProperty: the domain's own word, and data, never awaited
+  then: outcome.describe('What happens with them.'),
+  examples: z
+    .array(z.strictObject({ input: z.record(z.string(), z.unknown()), expect: z.record(z.string(), z.unknown()) }))
+    .describe('Examples, run at every check.'),
+})
