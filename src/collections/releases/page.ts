@@ -48,6 +48,7 @@ export function releasePage(release: Entry<'releases'>, handbook: Handbook): Pag
           ),
         ],
         isOfToday: true,
+        isUnsearched: true,
       },
       issues.length > 0 && section('known-issues', text.releases.knownIssues, [list(issues.map(issueLine))], { isProse: true }),
       supportSection(state),
@@ -86,17 +87,22 @@ function issueLine({ text: fault, url, fixedIn }: KnownIssue): Content {
 function supportSection({ support, opener, patches }: ReleaseState): Section | false {
   if (!support && !opener && patches.length === 0) return false
   const ended = support?.endedBy && [`, ${words.supportEndedBy} `, linkTo(support.endedBy)]
-  return section('_support', words.support, [
-    support &&
-      element(
-        'p',
-        {},
-        support.until === undefined
-          ? words.supportNoEnd
-          : [`${support.isSupported ? words.supportLeft : words.supportOver} `, day(support.until), ended],
-      ),
-    opener && element('p', {}, `${words.opens} `, linkTo(opener), '.'),
-  ])
+  return section(
+    '_support',
+    words.support,
+    [
+      support &&
+        element(
+          'p',
+          {},
+          support.until === undefined
+            ? words.supportNoEnd
+            : [`${support.isSupported ? words.supportLeft : words.supportOver} `, day(support.until), ended],
+        ),
+      opener && element('p', {}, `${words.opens} `, linkTo(opener), '.'),
+    ],
+    { isUnsearched: true },
+  )
 }
 
 function releaseRows(id: string, title: string, releases: readonly Release[]): Section | false {
@@ -110,5 +116,6 @@ function releaseRows(id: string, title: string, releases: readonly Release[]): S
       status !== 'released' && [' ', element('span', {}, valueName(status))],
     ]
   })
-  return section(id, title, [list(rows, 'rows')])
+  // The search finds each of them by itself.
+  return section(id, title, [list(rows, 'rows')], { isUnsearched: true })
 }
