@@ -3,38 +3,13 @@ import { chromium } from 'playwright-core'
 import { findBrowser } from '../scripts/browser.mjs'
 import { longestWait } from './limits.ts'
 
-/**
- * A tab of a whole Chromium is a window with everything around it. Its address bar alone loads two pages of its own, which costs more
- * than ours, and so does the process that is kept ready for a site to come.
- */
-const unneeded = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'SpareRendererForSitePerProcess']
-
-/** What Playwright switches off: of two such lists Chromium takes the last. */
-const unneededByPlaywright = [
-  'AvoidUnnecessaryBeforeUnloadCheckSync',
-  'DestroyProfileOnBrowserClose',
-  'HttpsUpgrades',
-  'HttpsFirstBalancedModeAutoEnable',
-  'LensOverlay',
-  'MediaRouter',
-  'PaintHolding',
-  'ThirdPartyStoragePartitioning',
-  'AvoidCorsURLLoaderRestartOnRedirect',
-  'OptimizationHints',
-  'NetworkTimeServiceQuerying',
-  'AimEnabled',
-  'PreconnectToSearch',
-]
-
 export default async function setup(): Promise<() => Promise<void>> {
   const executablePath = findBrowser()
   if (!executablePath) throw new Error('There is no browser. Run "npm test" once, or name one in HANDBOOK_BROWSER.')
-  const features = [...unneededByPlaywright, ...unneeded].join()
   const args = [
     '--no-sandbox',
     '--disable-gpu',
     '--disable-background-networking',
-    `--disable-features=${features}`,
     // No test asks another host for anything.
     '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
   ]
