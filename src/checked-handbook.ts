@@ -6,14 +6,14 @@ import type { Sources } from './sources/source.ts'
 import { absentLists } from './graph/reading/absent-lists.ts'
 import { checkAddresses } from './graph/reading/address-check.ts'
 import { checkHidden, isLeftOutForCustomers, isVisible } from './graph/audience.ts'
-import { catalogueOf } from './graph/catalogue.ts'
+import { indexEntries } from './graph/entry-index.ts'
 import { namedBy, readEntries } from './graph/reading/entries.ts'
 import type { Entry } from './graph/entry.ts'
 import { countForeignKeys } from './graph/reading/foreign-keys.ts'
 import type { Graph } from './graph/graph.ts'
 import type { BuildOptions, Checked } from './graph/handbook.ts'
 import { findLayout, type Layout } from './graph/reading/layout.ts'
-import type { LinkWorld } from './graph/links/link-world.ts'
+import type { LinkIndex } from './graph/links/link-index.ts'
 import { checkFiles, checkLinks } from './graph/links/links.ts'
 import { noMoves } from './graph/links/moves.ts'
 import { checkRedirects, collectRedirects } from './graph/links/redirects.ts'
@@ -23,18 +23,18 @@ import { checkUniqueness } from './graph/reading/uniqueness.ts'
 import { foldProblems, type Unread } from './graph/reading/unread.ts'
 import { checkUnread } from './graph/files/unread-files.ts'
 import { withoutResting } from './graph/links/visible-reference.ts'
-import { assembleHandbook, backlinksOf, uniqueEntries, worldOf } from './graph/assemble.ts'
+import { assembleHandbook, backlinksOf, uniqueEntries, buildLinkIndex } from './graph/assemble.ts'
 
 /** Builds and checks a handbook. Pure: the same sources, configuration and instant give the same values. */
 export function buildHandbook(sources: Sources, { parsers, ...options }: BuildOptions): Checked {
   const { config, now, lastEdition, moves } = options
   const layout = options.layout ?? findLayout(sources.files, config.collections)
   const read = readEntries(sources, { config, now, layout, parsers })
-  const all: LinkWorld = { ...worldOf(read.entries, sources, { config, audience: 'staff', now, layout }), moves: moves ?? noMoves }
+  const all: LinkIndex = { ...buildLinkIndex(read.entries, sources, { config, audience: 'staff', now, layout }), moves: moves ?? noMoves }
   const typed = read.entries.filter((entry) => entry.isTyped)
   // Rules and lists rely on values: what could not be typed is none of theirs.
   const untyped = read.entries.filter((entry) => !entry.isTyped)
-  const written: Graph = { entries: typed, catalogue: catalogueOf(typed), untyped, config, now, lastEdition }
+  const written: Graph = { entries: typed, entryIndex: indexEntries(typed), untyped, config, now, lastEdition }
   const placed = read.entries.filter(({ isMisplaced }) => !isMisplaced)
   const leftOut = checkUnread(sources, read.entries, all)
   const repeated = checkUniqueness(read.entries)
@@ -70,11 +70,11 @@ export function buildHandbook(sources: Sources, { parsers, ...options }: BuildOp
   const entries = withoutResting(uniqueEntries(written.entries).filter(isSeen), hidden)
   const files = { ...sources, assets: sources.assets.filter((path) => !addresses.takenFiles.has(path)), folders: read.folders }
   const handbook = assembleHandbook(entries, files, { ...options, layout })
-  const hiddenRedirects = new Set([...all.redirects.keys()].filter((from) => !handbook.world.redirects.has(from)))
+  const hiddenRedirects = new Set([...all.redirects.keys()].filter((from) => !handbook.linkIndex.redirects.has(from)))
   return {
     handbook: {
       ...handbook,
-      world: { ...handbook.world, hiddenRedirects },
+      linkIndex: { ...handbook.linkIndex, hiddenRedirects },
       backlinks: backlinksOf(edges, handbook),
     },
     written,

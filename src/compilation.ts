@@ -8,7 +8,7 @@ import { checkDefaults } from './history/audience/defaults-check.ts'
 import { checkLost, type Lost } from './history/lost/lost-check.ts'
 import { movesIn } from './history/revisions/moves.ts'
 import { visibleRedirects } from './history/audience/visible-redirects.ts'
-import { type Withheld, withheldIn } from './history/redaction/withheld.ts'
+import { type RedactionList, readRedactions } from './history/redaction/redactions.ts'
 import { lastEditionOf } from './history/last-edition.ts'
 import { withLastGood } from './last-good.ts'
 import { buildHandbook } from './checked-handbook.ts'
@@ -20,13 +20,13 @@ import type { Settings } from './settings.ts'
 import { createFolderReader } from './sources/folder-reader.ts'
 import { repositoryState } from './sources/git/repository-state.ts'
 import type { Sources } from './sources/source.ts'
-import { everythingWithheld } from './sources/withholding.ts'
+import { everythingRedacted } from './sources/redactions.ts'
 
 export interface Compilation extends Checked {
   sources: Sources
   archive: Archive
   /** What is taken out of old texts; to be given to whoever reads them. */
-  withheld: Withheld
+  withheld: RedactionList
   /** What was for staff by default when it was committed. */
   defaults: AudienceDefaults
   /** Addresses of editions that nothing answers. */
@@ -115,7 +115,7 @@ export function compileOnce(settings: Settings): Compilation {
 export function compileSources(settings: Settings, sources: Sources, parsers: Parsers = plainParsers): Compilation {
   const options = { ...settings, layout: findLayout(sources.files, settings.config.collections), parsers }
   const isListLost = sources.problems.some(({ file, severity }) => severity === 'error' && /^editions\.ya?ml$/.test(file))
-  const withheld = isListLost ? { ...everythingWithheld, problems: [] } : withheldIn(settings.content, sources.files, options)
+  const withheld = isListLost ? { ...everythingRedacted, problems: [] } : readRedactions(settings.content, sources.files, options)
   const lastEdition = lastEditionOf(settings.content, sources, options, withheld)
   const files = sources.files.map(({ path }) => path)
   const moves = movesIn(settings.content, sources)

@@ -52,9 +52,9 @@ async function costOf({ handbook, reader, index }: Measured): Promise<string> {
 }
 
 /** The commonest words of the titles: one, two and three, which are on many pages and therefore the dearest. */
-function queriesOf({ catalogue }: Handbook): string[] {
+function queriesOf({ entryIndex }: Handbook): string[] {
   const counts = Map.groupBy(
-    catalogue.pages.flatMap(({ title }) => wordsOf(title).filter((word) => isPlainWord(word) && !smallWords.sayLittle.has(word))),
+    entryIndex.pages.flatMap(({ title }) => wordsOf(title).filter((word) => isPlainWord(word) && !smallWords.stopWords.has(word))),
     (word) => word,
   )
   const common = [...counts].sort(([a, x], [b, y]) => y.length - x.length || compare(a, b)).map(([word]) => word)

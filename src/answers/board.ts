@@ -45,7 +45,7 @@ export function boardOf({ published, all }: BoardSource, updated: ReadonlyMap<st
     const item: BoardItem = {
       id: change.id,
       title: change.title,
-      url: published.catalogue.find('changelog', change.id)?.url,
+      url: published.entryIndex.find('changelog', change.id)?.url,
       missing,
       since,
       days: daysBetween(since, all.now.slice(0, 10)),
@@ -74,7 +74,7 @@ export function stageOf({ isDraft, data: { status, publishAt } }: Pick<Change, '
 
 function missingOf(change: Change, stage: Stage, { all, sent }: { all: Graph; sent: ReadonlySet<string> }): Missing[] {
   if (stage === 'withdrawn') return []
-  const isVersioned = (offering: string) => all.catalogue.find('offerings', offering)?.data.delivery === 'versioned'
+  const isVersioned = (offering: string) => all.entryIndex.find('offerings', offering)?.data.delivery === 'versioned'
   const isUnreleased = reachOf(change, all).some(({ offering, releases }) => isVersioned(offering) && releases.length === 0)
   const channels = (['email', 'slack'] as const).filter((channel) => change.data.broadcast?.includes(channel))
   return [
@@ -100,9 +100,9 @@ function sinceOf(change: Change, { now, changed }: { now: string; changed: strin
 }
 
 /** Reviewers go on where a review is missing and was not answered with changes to make; authors with everything else. */
-function turnOf({ data }: Change, stage: Stage, missing: readonly Missing[], { catalogue }: Graph): BoardItem['turn'] {
+function turnOf({ data }: Change, stage: Stage, missing: readonly Missing[], { entryIndex }: Graph): BoardItem['turn'] {
   if (stage === 'withdrawn' || (stage === 'scheduled' && missing.length === 0)) return undefined
-  const names = (ids: readonly string[]) => [...new Set(ids)].flatMap((id) => catalogue.find('people', id)?.title ?? [])
+  const names = (ids: readonly string[]) => [...new Set(ids)].flatMap((id) => entryIndex.find('people', id)?.title ?? [])
   const others = data.reviews.filter(({ by }) => !data.authors.includes(by))
   const last = others.toSorted((a, b) => compare(a.on, b.on)).at(-1)
   return stage !== 'draft' && missing.includes('review') && last?.verdict !== 'request-changes'

@@ -1,5 +1,5 @@
 /** What the start page leads to: for customers what is new and what comes, for staff what changed and what waits for whom. */
-import { workbenchText } from '../words/workbench.ts'
+import { staffListText } from '../words/staff-lists.ts'
 import { collectionOf, listed } from '../collections/table.ts'
 import type { Entry } from '../graph/entry.ts'
 import type { Handbook } from '../graph/handbook.ts'
@@ -32,9 +32,9 @@ export interface RecentChange {
 
 /** Lists that only a handbook for staff has. */
 const workbench = [
-  { title: workbenchText.backlog, url: backlogPath, about: workbenchText.backlogAbout },
-  { title: workbenchText.insights, url: insightsPath, about: workbenchText.insightsAbout },
-  { title: workbenchText.status, url: statusPath, about: workbenchText.statusAbout },
+  { title: staffListText.backlog, url: backlogPath, about: staffListText.backlogAbout },
+  { title: staffListText.insights, url: insightsPath, about: staffListText.insightsAbout },
+  { title: staffListText.status, url: statusPath, about: staffListText.statusAbout },
 ]
 
 export function homeOf(handbook: Handbook): Home {
@@ -55,7 +55,7 @@ export function homeOf(handbook: Handbook): Home {
 
 /** The entries that were changed last, newest first; `updated` says when each file was changed. */
 export function recentChanges(handbook: Handbook, updated: ReadonlyMap<string, string>, most = 40): RecentChange[] {
-  return handbook.catalogue.pages
+  return handbook.entryIndex.pages
     .flatMap((entry) => {
       const instant = updated.get(entry.file)
       return instant === undefined ? [] : [{ entry, instant }]

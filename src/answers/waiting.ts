@@ -1,7 +1,7 @@
 /** What waits for whom: everything in the handbook on which somebody has to act, by kind of work. */
 import { boardText } from '../words/board.ts'
 import { waitingText as text } from '../words/waiting.ts'
-import { workbenchText } from '../words/workbench.ts'
+import { staffListText } from '../words/staff-lists.ts'
 import { backlogCounts, backlogRows, issueFlags } from '../collections/backlog/view.ts'
 import { type BoardSource, boardOf } from './board.ts'
 import { compare } from '../plain/compare.ts'
@@ -63,7 +63,7 @@ function openBets(handbook: Handbook): WaitingRow[] {
   return entriesOf(handbook, 'roadmap')
     .filter((item) => isBetOverdue(item, handbook))
     .map((item) => {
-      const area = handbook.catalogue.find('areas', item.data.area)?.data
+      const area = handbook.entryIndex.find('areas', item.data.area)?.data
       const day = item.data.bet && ({ word: 'since', day: item.data.bet.decideBy } as const)
       return { entry: linkOfEntry(item), who: who([area?.owner], handbook), note: undefined, day }
     })
@@ -125,7 +125,7 @@ function issueLists(handbook: Handbook): Link[] {
   const counts = backlogCounts(handbook)
   return issueFlags
     .filter((flag) => counts[flag] > 0)
-    .map((flag) => ({ title: workbenchText.waitingIssues[flag](counts[flag]), url: issueListPath(flag) }))
+    .map((flag) => ({ title: staffListText.waitingIssues[flag](counts[flag]), url: issueListPath(flag) }))
 }
 
 function reviews(handbook: Handbook): WaitingRow[] {
@@ -139,7 +139,7 @@ function reviews(handbook: Handbook): WaitingRow[] {
 
 /** An area answers through its owner. */
 function routeTo(route: string, handbook: Handbook): Link[] {
-  const area = handbook.catalogue.find('areas', route)?.data
+  const area = handbook.entryIndex.find('areas', route)?.data
   return who([area ? area.owner : route], handbook)
 }
 

@@ -4,7 +4,7 @@ import { uniqueEntries } from '../graph/assemble.ts'
 import type { Entry } from '../graph/entry.ts'
 import { keyOf } from '../graph/entry.ts'
 import type { Checked } from '../graph/handbook.ts'
-import type { LinkWorld } from '../graph/links/link-world.ts'
+import type { LinkIndex } from '../graph/links/link-index.ts'
 import { resolveLink } from '../graph/links/links.ts'
 import { shownBy } from '../graph/files/pictures.ts'
 import { collectionOf, collections } from '../collections/table.ts'
@@ -49,7 +49,7 @@ export function addHidden({ handbook, written, untyped, sources }: ContentReques
 
 /** Files beside texts that nothing shows or links for these readers. */
 export function hiddenAssets({ handbook, written, sources }: Pick<ContentRequest, 'handbook' | 'written' | 'sources'>): string[] {
-  const shown = assetsOf(entriesForAll({ written }), handbook.world)
+  const shown = assetsOf(entriesForAll({ written }), handbook.linkIndex)
   return sources.assets.filter((path) => !shown.has(path))
 }
 
@@ -57,7 +57,7 @@ export function hiddenAssets({ handbook, written, sources }: Pick<ContentRequest
 export function removeShown({ handbook, written }: Pick<ContentRequest, 'handbook' | 'written'>, needles: Needles): void {
   const entries = entriesForAll({ written })
   for (const entry of entries) for (const text of shownTexts(entry)) needles.removeVisible(text)
-  for (const path of assetsOf(entries, handbook.world)) needles.removeVisible(path)
+  for (const path of assetsOf(entries, handbook.linkIndex)) needles.removeVisible(path)
   // Why something is withheld stands in its place.
   for (const entry of written.entries)
     if (entry.collection === 'withheld') needles.removeVisible((entry.data as { reason?: string }).reason ?? '')
@@ -123,13 +123,13 @@ function yamlOf(path: string, text: string): string {
 }
 
 /** The files of today that entries show or link; entries of old texts too. */
-export function assetsOf(entries: readonly Entry[], world: LinkWorld): Set<string> {
+export function assetsOf(entries: readonly Entry[], linkIndex: LinkIndex): Set<string> {
   return new Set(
     entries.flatMap((entry) => {
       const schema = collectionOf(entry.collection)?.schema
       const named = schema ? findFiles(schema, entry.data).map(({ value }) => value) : []
       return [...shownBy(entry), ...named, ...entry.document.links.map(({ url }) => url)].flatMap((url) => {
-        const target = resolveLink(entry, url, world)
+        const target = resolveLink(entry, url, linkIndex)
         return target.kind === 'asset' ? [target.path] : []
       })
     }),

@@ -5,7 +5,7 @@ import type { Document, Documents, Revision } from '../history/revisions/documen
 import { readDocuments } from '../history/editions/editions.ts'
 import { isText } from '../history/revisions/reading.ts'
 import { type Visibility, visibilityFor } from '../history/audience/visibility.ts'
-import type { Withheld } from '../history/redaction/withheld.ts'
+import type { RedactionList } from '../history/redaction/redactions.ts'
 import { contentOfComment, findComments } from '../markdown/dialects/comments.ts'
 import { readEntries } from '../graph/reading/entries.ts'
 import type { Entry } from '../graph/entry.ts'
@@ -26,7 +26,7 @@ import type { Needles } from './needles.ts'
 export interface HistoryRequest extends Pick<Checked, 'handbook' | 'written'> {
   content: string
   sources: Sources
-  withheld: Withheld
+  withheld: RedactionList
   defaults: AudienceDefaults
 }
 
@@ -109,7 +109,7 @@ function readHistory({ content, handbook, written, sources, withheld, defaults }
         if (isHidden(old.revision.document) || !needles.isAnyIn(old.text)) continue
         const seen = entriesIn(old).filter((entry) => isSeen(entry, old, visibility, handbook.now))
         for (const entry of seen) for (const text of shownTexts(entry)) needles.removeVisible(text)
-        for (const path of assetsOf(seen, handbook.world)) {
+        for (const path of assetsOf(seen, handbook.linkIndex)) {
           files.add(path)
           needles.removeVisible(path)
         }
@@ -158,7 +158,7 @@ function isSeen(entry: Entry, { revision }: OldText, visibility: Visibility, now
 }
 
 /** Each text that some file of the folder ever had, once. */
-function* oldTexts(documents: Documents, content: string, withheld: Withheld): Generator<OldText> {
+function* oldTexts(documents: Documents, content: string, withheld: RedactionList): Generator<OldText> {
   const revisions = new Map(
     documents.all.flatMap(({ revisions }) => revisions.filter(isText)).map((revision) => [`${revision.blob} ${revision.path}`, revision]),
   )

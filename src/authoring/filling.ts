@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { quotedCommand } from '../plain/command.ts'
 import { collectionOf } from '../collections/table.ts'
 import { isStandIn, standInMark } from '../collections/fields/stand-in.ts'
-import { type Catalogue, nounOf } from '../graph/catalogue.ts'
+import { type EntryIndex, nounOf } from '../graph/entry-index.ts'
 import { helpOf, metaOf } from '../graph/reading/stand-ins.ts'
 import { humanName } from '../graph/titles.ts'
 
@@ -29,7 +29,7 @@ export interface Filled {
 }
 
 interface Context {
-  catalogue: Catalogue
+  entryIndex: EntryIndex
   /** Remarks beside stand-ins, by the key of the field, in place of those that follow from the schema. */
   notes: Readonly<Record<string, string>>
 }
@@ -88,7 +88,7 @@ class Filling {
 
   /** The one entry that fits, else a stand-in. */
   #refer(field: z.ZodType, collections: readonly string[], path: FieldPath, about: string | undefined): string {
-    const candidates = candidatesIn(collections, path, this.#context.catalogue)
+    const candidates = candidatesIn(collections, path, this.#context.entryIndex)
     const [only, second] = candidates
     // What an entry may also be about nothing of, the one that there is need not be.
     if (!only || second || mayBeEmpty.has(String(path[0]))) return this.#mark(field, path, candidates, about)
@@ -108,9 +108,9 @@ class Filling {
 }
 
 /** Entries that somebody new would refer to: nobody who left, nothing that is over. */
-function candidatesIn(collections: readonly string[], path: FieldPath, catalogue: Catalogue): Unwritten['candidates'] {
-  if (collections[0] === '*') return catalogue.pages.map(({ collection, id, title }) => ({ id: `${collection}/${id}`, title }))
-  const entries = collections.flatMap((name) => catalogue.ids(name).flatMap((id) => catalogue.find(name, id) ?? []))
+function candidatesIn(collections: readonly string[], path: FieldPath, entryIndex: EntryIndex): Unwritten['candidates'] {
+  if (collections[0] === '*') return entryIndex.pages.map(({ collection, id, title }) => ({ id: `${collection}/${id}`, title }))
+  const entries = collections.flatMap((name) => entryIndex.ids(name).flatMap((id) => entryIndex.find(name, id) ?? []))
   const fitting = entries.filter(({ data }) => {
     const { active, status, retired } = data as { active?: boolean; status?: string; retired?: string }
     return active !== false && retired === undefined && !over.has(status ?? '')

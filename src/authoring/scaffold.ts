@@ -4,7 +4,7 @@ import { withArticle } from '../problems/nearest.ts'
 import type { NewEntry } from '../collections/define.ts'
 import { type Collection, type CollectionName, collectionOf, collections } from '../collections/table.ts'
 import { standInMark } from '../collections/fields/stand-in.ts'
-import type { Catalogue } from '../graph/catalogue.ts'
+import type { EntryIndex } from '../graph/entry-index.ts'
 import { type FieldPath, type Filled, fillFields, type Unwritten } from './filling.ts'
 import { type Layout, ownFolders, pathIn } from '../graph/reading/layout.ts'
 import { asciiName } from '../graph/reading/places.ts'
@@ -22,7 +22,7 @@ export interface ScaffoldRequest {
   from?: string | undefined
   /** Why it replaces another, if somebody said it. */
   reason?: string | undefined
-  catalogue: Catalogue
+  entryIndex: EntryIndex
   /** Where files lie; left out, each collection in a folder of its name. */
   layout?: Layout
   /** The build instant, ISO. */
@@ -53,8 +53,8 @@ export class ScaffoldError extends Error {}
 export const unwrittenText = `${standInMark}: Write the text here.`
 
 export function scaffold(asked: ScaffoldRequest): Scaffold {
-  const { collection, from, reason, catalogue, now } = asked
-  const taken = takeover({ collection, id: () => idFor(asked), given: asked.given, from, reason, catalogue, today: now.slice(0, 10) })
+  const { collection, from, reason, entryIndex, now } = asked
+  const taken = takeover({ collection, id: () => idFor(asked), given: asked.given, from, reason, entryIndex, today: now.slice(0, 10) })
   const request = { ...asked, title: asked.title ?? taken.name, given: { ...taken.values, ...asked.given } }
   const { schema, form, key, within, noun, pages } = collectionOf(collection) as NonNullable<ReturnType<typeof collectionOf>>
   const id = idFor(request)
@@ -66,7 +66,7 @@ export function scaffold(asked: ScaffoldRequest): Scaffold {
     ...(pages && draftMark(collection)),
     ...request.given,
   }
-  const filled = fillFields(schema, values, { catalogue, notes: taken.notes })
+  const filled = fillFields(schema, values, { entryIndex, notes: taken.notes })
   const isDraft = (pages ?? false) || filled.unwritten.length > 0
   if (isDraft && !canBeDraft(collection)) throw new ScaffoldError(incomplete(collection, filled.unwritten))
   const draft = isDraft ? draftMark(collection) : {}
@@ -122,8 +122,8 @@ function firstValues(request: ScaffoldRequest, id: string): Readonly<Record<stri
   return 'title' in schema.shape ? { title: entry.named } : {}
 }
 
-function newEntry({ collection, title, now, given, catalogue }: ScaffoldRequest, id: string): NewEntry {
-  return { id, title, named: title ?? humanName(id.split('/').at(-1) ?? id), now, given, ids: catalogue.ids(collection) }
+function newEntry({ collection, title, now, given, entryIndex }: ScaffoldRequest, id: string): NewEntry {
+  return { id, title, named: title ?? humanName(id.split('/').at(-1) ?? id), now, given, ids: entryIndex.ids(collection) }
 }
 
 function idFor(request: ScaffoldRequest): string {

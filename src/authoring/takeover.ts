@@ -4,7 +4,7 @@ import { quotedCommand } from '../plain/command.ts'
 import { didYouMean, listOf, nearest } from '../problems/nearest.ts'
 import type { CollectionName } from '../collections/table.ts'
 import { standInMark } from '../collections/fields/stand-in.ts'
-import type { Catalogue } from '../graph/catalogue.ts'
+import type { EntryIndex } from '../graph/entry-index.ts'
 import { bodyOf } from '../graph/entry-diff.ts'
 import type { Entry } from '../graph/entry.ts'
 import { shortened } from '../graph/reading/new-command.ts'
@@ -31,7 +31,7 @@ export interface TakeoverRequest {
   from?: string | undefined
   /** Why it replaces what it replaces, if somebody said it. */
   reason?: string | undefined
-  catalogue: Catalogue
+  entryIndex: EntryIndex
   /** `YYYY-MM-DD`. */
   today: string
 }
@@ -48,13 +48,13 @@ export function takeover(request: TakeoverRequest): Takeover {
 }
 
 /** Pillars, owner, approvers and the objectives that are not settled; the old ones keep their files, with what they measured. */
-function fromStrategy({ id, given, catalogue, today, reason }: TakeoverRequest, supersedes: string): Takeover {
-  const old = found(catalogue, 'strategy', supersedes)
+function fromStrategy({ id, given, entryIndex, today, reason }: TakeoverRequest, supersedes: string): Takeover {
+  const old = found(entryIndex, 'strategy', supersedes)
   const { pillars, owner, approvers, scope, status } = old.data
-  const objectives = all(catalogue, 'objectives').filter(
+  const objectives = all(entryIndex, 'objectives').filter(
     ({ data, isTyped }) => isTyped && data.strategy === old.id && data.status !== 'met' && data.status !== 'dropped',
   )
-  const taken = new Set(catalogue.ids('objectives'))
+  const taken = new Set(entryIndex.ids('objectives'))
   const begin = typeof given['effective'] === 'string' ? given['effective'] : undefined
   const copies = objectives.map((objective) => copyOf(objective, { strategy: id(), id: freeId(objective.id, begin, taken), begin }))
   const what = [
@@ -119,8 +119,8 @@ function freeId(id: string, begin: string | undefined, taken: Set<string>): stri
 }
 
 /** What slipped out of the last milestone that began, and is in no later one. */
-function fromMilestone({ id, catalogue }: TakeoverRequest): Takeover {
-  const milestones = all(catalogue, 'milestones')
+function fromMilestone({ id, entryIndex }: TakeoverRequest): Takeover {
+  const milestones = all(entryIndex, 'milestones')
   const last = milestones.filter(({ data }) => data.status !== 'planned').toSorted((a, b) => (a.data.due < b.data.due ? 1 : -1))[0]
   const later = milestones.filter(({ data }) => last !== undefined && data.due > last.data.due)
   const homes = new Set(later.flatMap(({ data }) => data.scope.map(({ item }) => item)))
@@ -138,11 +138,11 @@ function fromMilestone({ id, catalogue }: TakeoverRequest): Takeover {
 const types: Readonly<Record<string, string>> = { feature: 'added', bug: 'fixed', security: 'security', debt: 'changed' }
 
 /** A draft that announces an item of the roadmap or an issue. */
-function fromItem({ catalogue }: TakeoverRequest, from: string): Takeover {
-  const item = itemNamed(from, catalogue)
+function fromItem({ entryIndex }: TakeoverRequest, from: string): Takeover {
+  const item = itemNamed(from, entryIndex)
   const { area } = item.data
   const issue = item.collection === 'backlog' ? item : undefined
-  const features = area === undefined ? [] : all(catalogue, 'features').filter(({ data }) => data.area === area)
+  const features = area === undefined ? [] : all(entryIndex, 'features').filter(({ data }) => data.area === area)
   const only = features.length === 1 ? features.map(({ id }) => id) : []
   const planned = issue ? issue.data.roadmap : item.id
   return {
@@ -170,19 +170,19 @@ function fromItem({ catalogue }: TakeoverRequest, from: string): Takeover {
   }
 }
 
-function itemNamed(from: string, catalogue: Catalogue): Entry<'backlog' | 'roadmap'> {
+function itemNamed(from: string, entryIndex: EntryIndex): Entry<'backlog' | 'roadmap'> {
   const [collection = '', ...rest] = from.split('/')
-  if (collection === 'backlog' || collection === 'roadmap') return found(catalogue, collection, rest.join('/'))
+  if (collection === 'backlog' || collection === 'roadmap') return found(entryIndex, collection, rest.join('/'))
   throw new TakeoverError(`An entry of the changelog is made from "backlog/ID" or "roadmap/ID", not from "${from}".`)
 }
 
-function found<C extends CollectionName>(catalogue: Catalogue, collection: C, id: string): Entry<C> {
-  const entry = catalogue.find(collection, id)
+function found<C extends CollectionName>(entryIndex: EntryIndex, collection: C, id: string): Entry<C> {
+  const entry = entryIndex.find(collection, id)
   if (entry) return entry
-  const hint = didYouMean(nearest(id, catalogue.ids(collection)), `${quotedCommand(['ls', collection])} lists them.`)
+  const hint = didYouMean(nearest(id, entryIndex.ids(collection)), `${quotedCommand(['ls', collection])} lists them.`)
   throw new TakeoverError(`There is no ${collection}/${id}. ${hint}`)
 }
 
-function all<C extends CollectionName>(catalogue: Catalogue, collection: C): Entry<C>[] {
-  return catalogue.ids(collection).flatMap((id) => catalogue.find(collection, id) ?? [])
+function all<C extends CollectionName>(entryIndex: EntryIndex, collection: C): Entry<C>[] {
+  return entryIndex.ids(collection).flatMap((id) => entryIndex.find(collection, id) ?? [])
 }

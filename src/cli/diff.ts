@@ -5,7 +5,7 @@ import type { Documents } from '../history/revisions/documents.ts'
 import { documentAt, editionOf } from '../history/editions/edition.ts'
 import { readDocuments } from '../history/editions/editions.ts'
 import { textOfChange } from '../history/differences/text-changes.ts'
-import { withheldIn } from '../history/redaction/withheld.ts'
+import { readRedactions } from '../history/redaction/redactions.ts'
 import { diffText } from '../words/diff.ts'
 import { buildHandbook } from '../checked-handbook.ts'
 import type { DocumentName, EntryChange } from '../graph/entry-diff.ts'
@@ -60,7 +60,7 @@ async function diff(from: string, to: string, options: DiffOptions): Promise<str
   if (!existsSync(settings.content)) throw new CallError(`There is no content folder "${settings.content}".`)
   try {
     const today = readFolder(settings.content)
-    const withheld = withheldIn(settings.content, today.files, settings)
+    const withheld = readRedactions(settings.content, today.files, settings)
     const now = stateOf(worktree, today, settings)
     const commitFor = (name: string) => (name === worktree ? undefined : commitNamed(name, now.written, settings))
     const read = (name: string): ReadState => {

@@ -58,7 +58,7 @@ async function exportChangelog(options: ExportOptions): Promise<number> {
 function sourceLinks({ handbook, settings }: Pick<Run, 'handbook' | 'settings'>, folder: string): (path: string) => string {
   const { site, base } = settings.config
   return (path) => {
-    const file = handbook.catalogue.byUrl(path)?.file
+    const file = handbook.entryIndex.byUrl(path)?.file
     if (file === undefined) return path.startsWith('/') ? absoluteUrl(path, site, base) : path
     return encodeURI(relative(folder, join(settings.content, file)).replaceAll('\\', '/'))
   }

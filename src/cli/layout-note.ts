@@ -33,7 +33,7 @@ export function layoutNote({ sources, handbook, counts }: Pick<Run, 'sources' | 
 /** How many pages a build makes of what is written, lists without pages of their own included where there is nothing else. */
 export function countPages({ handbook, archive }: Pick<Run, 'handbook' | 'archive'>): number {
   const lists = new Set(handbook.entries.flatMap(({ collection }) => (listedOnly.includes(collection) ? [collection] : [])))
-  return handbook.catalogue.pages.length || lists.size || archive.editions.length
+  return handbook.entryIndex.pages.length || lists.size || archive.editions.length
 }
 
 /** Collections that are shown as a list alone. */

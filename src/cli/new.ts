@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import type { Command } from 'commander'
 import { command } from '../plain/command.ts'
 import { buildHandbook } from '../checked-handbook.ts'
-import { catalogueOf } from '../graph/catalogue.ts'
+import { indexEntries } from '../graph/entry-index.ts'
 import { type Scaffold, ScaffoldError, scaffold, unwrittenText } from '../authoring/scaffold.ts'
 import { nameOf } from '../graph/reading/stand-ins.ts'
 import { TakeoverError } from '../authoring/takeover.ts'
@@ -137,7 +137,7 @@ function make(
       from,
       reason,
       // Also what is still being written has its id and its number.
-      catalogue: catalogueOf([...handbook.entries, ...untyped]),
+      entryIndex: indexEntries([...handbook.entries, ...untyped]),
       layout: handbook.layout,
       now: settings.now,
     })
@@ -156,7 +156,7 @@ function write(
   const full = join(settings.content, path)
   const existing = existsSync(full) ? readFileSync(full, 'utf8') : undefined
   if (existing !== undefined && !isListItem) throw new CallError(`There is a file "${path}" already. Choose another --title or --id.`)
-  const same = catalogueOf([...handbook.entries, ...untyped]).find(collection, id)
+  const same = indexEntries([...handbook.entries, ...untyped]).find(collection, id)
   if (same)
     throw new CallError(
       `There is ${withArticle(collectionOf(collection)?.noun ?? 'entry').toLowerCase()} "${same.id}" already, in "${same.file}". Choose another --id.`,

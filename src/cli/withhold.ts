@@ -2,8 +2,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Command, Option } from 'commander'
-import { passageDigest, wordsOfPassage } from '../history/redaction/passage.ts'
-import { withheldIn } from '../history/redaction/withheld.ts'
+import { digestOfText, wordsOfText } from '../history/redaction/redacted-text.ts'
+import { readRedactions } from '../history/redaction/redactions.ts'
 import { entriesOf } from '../graph/graph.ts'
 import { isCalendarDay } from '../collections/fields/fields.ts'
 import type { Settings, SettingsInput } from '../settings.ts'
@@ -68,11 +68,11 @@ function itemOf(document: string, { reason, revision, block, date, plain }: With
   const { settings, written } = run
   const day = date ?? settings.now.slice(0, 10)
   if (!isCalendarDay(day)) throw new CallError(`"${day}" is no calendar day. Write it as YYYY-MM-DD.`)
-  if (block !== undefined && wordsOfPassage(block).length === 0) throw new CallError(`There are no words in "${block}".`)
+  if (block !== undefined && wordsOfText(block).length === 0) throw new CallError(`There are no words in "${block}".`)
   return {
     document,
     ...(revision !== undefined && { revision: idOf(commitNamed(revision, written), settings) }),
-    ...(block !== undefined && (plain ? { block } : { digest: passageDigest(block) })),
+    ...(block !== undefined && (plain ? { block } : { digest: digestOfText(block) })),
     date: day,
     reason,
   }
@@ -98,5 +98,5 @@ function idOf(revision: string, { content }: Settings): string {
 function newProblems(file: string, text: string, { settings, sources, withheld }: Run): Run['problems'] {
   const files = [...sources.files.filter(({ path }) => path !== file), { path: file, text }]
   const known = new Set(withheld.problems.map(({ line, message }) => `${line} ${message}`))
-  return withheldIn(settings.content, files, settings).problems.filter(({ line, message }) => !known.has(`${line} ${message}`))
+  return readRedactions(settings.content, files, settings).problems.filter(({ line, message }) => !known.has(`${line} ${message}`))
 }

@@ -6,7 +6,7 @@ class HandbookCopy extends HTMLElement {
     const canCopy = !import.meta.env.DEV && navigator.clipboard !== undefined
     const row = this.closest<HTMLElement>('dl > div')
     if (row && !canCopy) row.hidden = true
-    button?.addEventListener('click', () => this.copy(button.dataset['twin'] ?? ''))
+    button?.addEventListener('click', () => this.copy(button.dataset['markdown'] ?? ''))
   }
 
   async copy(address: string): Promise<void> {

@@ -27,7 +27,7 @@ export function groupByArea<T>(items: readonly T[], areaOf: (item: T) => string 
 }
 
 /** The areas of the product to which features belong. */
-export function areasOf(features: readonly string[], { catalogue }: Pick<Handbook, 'catalogue'>): string[] {
-  const areas = features.flatMap((id) => catalogue.find('features', id)?.data.area ?? [])
+export function areasOf(features: readonly string[], { entryIndex }: Pick<Handbook, 'entryIndex'>): string[] {
+  const areas = features.flatMap((id) => entryIndex.find('features', id)?.data.area ?? [])
   return [...new Set(areas)]
 }

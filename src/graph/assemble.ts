@@ -2,14 +2,14 @@
 import { collectionOf } from '../collections/table.ts'
 import { findReferences } from '../collections/fields/references.ts'
 import type { Sources } from '../sources/source.ts'
-import { type Catalogue, catalogueOf } from './catalogue.ts'
+import { type EntryIndex, indexEntries } from './entry-index.ts'
 import type { Edge } from './edge.ts'
 import { closedEditions } from './editions.ts'
 import { type Entry, isExported, keyOf } from './entry.ts'
 import type { FolderFacts } from './reading/folder-facts.ts'
 import type { Handbook, HandbookOptions } from './handbook.ts'
 import { ownFolders } from './reading/layout.ts'
-import type { LinkWorld } from './links/link-world.ts'
+import type { LinkIndex } from './links/link-index.ts'
 import { buildTree } from './navigation.ts'
 import {
   changesPath,
@@ -43,29 +43,29 @@ export function assembleHandbook(
   const { config, audience, drafts, now } = options
   const visible = withVisibleReferences(entries, untyped, audience)
   const all = [...visible, ...untyped]
-  const world = worldOf(all, files, options)
+  const linkIndex = buildLinkIndex(all, files, options)
   return {
     config,
     audience,
     drafts,
     now,
-    layout: world.layout,
+    layout: linkIndex.layout,
     entries: visible,
-    catalogue: world.catalogue,
+    entryIndex: linkIndex.entryIndex,
     scoreOrder: scoreOrder(entries),
     trees: { handbook: buildTree(all, 'handbook', files.folders), roles: buildTree(all, 'roles', files.folders) },
-    redirects: redirectsOf(world),
-    world,
+    redirects: redirectsOf(linkIndex),
+    linkIndex,
     backlinks: new Map(),
   }
 }
 
-export function worldOf(
+export function buildLinkIndex(
   entries: readonly Entry[],
   sources: Files,
   { config, audience, now, layout = ownFolders }: Pick<HandbookOptions, 'config' | 'audience' | 'now' | 'layout'>,
-): LinkWorld {
-  const catalogue = catalogueOf(entries)
+): LinkIndex {
+  const entryIndex = indexEntries(entries)
   const otherPages = new Set<string>(['/', '/about/', '/search/', changesPath, ...(audience === 'staff' ? staffPages : [])])
   for (const entry of entries)
     if (entry.collection === 'handbook' || entry.collection === 'roles')
@@ -81,7 +81,7 @@ export function worldOf(
   const outside = [...config.outside, ...editions.map(({ data }) => closedPath(data.name, '/'))]
   const redirects = new Map(leadingRedirects(entries).map(({ from, to }) => [from, to]))
   return {
-    catalogue,
+    entryIndex,
     assets: new Set(sources.assets),
     decomposed: new Map(sources.assets.flatMap((path) => (path.normalize('NFC') === path ? [] : [[path.normalize('NFC'), path]]))),
     images: sources.images,
@@ -98,8 +98,8 @@ export function worldOf(
 }
 
 /** What redirects for these readers: not the address of a page, and not to a page that they may not see. A chain leads to its end at once. */
-function redirectsOf({ redirects, catalogue, otherPages, outside }: LinkWorld): Redirect[] {
-  const isPage = (path: string) => catalogue.byUrl(path) !== undefined || otherPages.has(path) || ownPages.has(path)
+function redirectsOf({ redirects, entryIndex, otherPages, outside }: LinkIndex): Redirect[] {
+  const isPage = (path: string) => entryIndex.byUrl(path) !== undefined || otherPages.has(path) || ownPages.has(path)
   const isElsewhere = (address: string) => !address.startsWith('/') || outside.some((prefix) => address.startsWith(prefix))
   const next = (to: string) => (isPage(withoutAnchor(to)) ? undefined : redirects.get(withoutAnchor(to)))
   return [...redirects]
@@ -130,7 +130,7 @@ export function uniqueEntries(entries: readonly Entry[]): Entry[] {
 }
 
 /** `edges` are those of everything that was written; of front matter, what the entries still say counts. */
-export function backlinksOf(edges: readonly Edge[], { entries, catalogue }: Pick<Handbook, 'entries' | 'catalogue'>): Map<string, Entry[]> {
+export function backlinksOf(edges: readonly Edge[], { entries, entryIndex }: Pick<Handbook, 'entries' | 'entryIndex'>): Map<string, Entry[]> {
   const backlinks = new Map<string, Set<Entry>>()
   const inTexts = Map.groupBy(
     edges.filter(({ field }) => field === undefined),
@@ -138,8 +138,8 @@ export function backlinksOf(edges: readonly Edge[], { entries, catalogue }: Pick
   )
   for (const from of entries) {
     if (from.url === undefined) continue
-    const named = (inTexts.get(`${from.file} ${keyOf(from)}`) ?? []).map(({ to }) => catalogue.find(to.collection, to.id))
-    for (const to of [...targetsIn(from, catalogue), ...named]) {
+    const named = (inTexts.get(`${from.file} ${keyOf(from)}`) ?? []).map(({ to }) => entryIndex.find(to.collection, to.id))
+    for (const to of [...targetsIn(from, entryIndex), ...named]) {
       if (!to || to === from) continue
       const key = keyOf(to)
       const known = backlinks.get(key) ?? new Set()
@@ -150,10 +150,10 @@ export function backlinksOf(edges: readonly Edge[], { entries, catalogue }: Pick
 }
 
 /** What the front matter of an entry refers to. Owning a page is no reason to be listed among the pages that lead to the owner. */
-function targetsIn(entry: Entry, catalogue: Catalogue): Entry[] {
+function targetsIn(entry: Entry, entryIndex: EntryIndex): Entry[] {
   const schema = collectionOf(entry.collection)?.schema
   if (!schema || isExported(entry)) return []
   return findReferences(schema, entry.data).flatMap(({ path, value, meta }) =>
-    path[0] === 'owner' ? [] : (findReferenced(value, meta.references ?? [], catalogue) ?? []),
+    path[0] === 'owner' ? [] : (findReferenced(value, meta.references ?? [], entryIndex) ?? []),
   )
 }

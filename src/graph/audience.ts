@@ -2,7 +2,7 @@
 import { type Problem, problem, type Span } from '../problems/problem.ts'
 import type { Audience } from '../collections/fields/common.ts'
 import type { Config } from '../config.ts'
-import { nounOf } from './catalogue.ts'
+import { nounOf } from './entry-index.ts'
 import type { Edge } from './edge.ts'
 import type { Entry } from './entry.ts'
 import type { Graph } from './graph.ts'

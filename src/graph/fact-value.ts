@@ -13,6 +13,6 @@ export function sinceValue(value: string, handbook: Handbook): FactValue | undef
 
 /** The entry that is meant; nothing if these readers may not see it, not even its id. */
 export function referenceValue(collections: readonly string[], value: string, handbook: Handbook): FactValue[] {
-  const found = findReferenced(value, collections, handbook.catalogue)
+  const found = findReferenced(value, collections, handbook.entryIndex)
   return found ? [{ kind: 'link', link: linkOfEntry(found) }] : []
 }

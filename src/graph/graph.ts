@@ -1,15 +1,15 @@
 /** All entries together, as rules and derived values see them. */
 import type { CollectionName } from '../collections/table.ts'
 import type { Config } from '../config.ts'
-import type { Catalogue } from './catalogue.ts'
+import type { EntryIndex } from './entry-index.ts'
 import { type Entry, isIn } from './entry.ts'
-import { remember } from '../plain/memo.ts'
+import { memoizeFor } from '../plain/memo.ts'
 
 /** The entries that its readers may see, in a handbook; all that were written, for rules. */
 export interface Graph {
   /** In the order of files. */
   entries: readonly Entry[]
-  catalogue: Catalogue
+  entryIndex: EntryIndex
   /** What could not be typed, or is still being written; for rules that ask whether something is there at all. */
   untyped?: readonly Entry[]
   config: Config
@@ -29,5 +29,5 @@ export interface LastEdition {
 
 /** The entries of a collection, in the order of files. */
 export function entriesOf<C extends CollectionName>(graph: Graph, collection: C): readonly Entry<C>[] {
-  return remember(graph, `entries of ${collection}`, () => graph.entries.filter((entry) => isIn(entry, collection)))
+  return memoizeFor(graph, `entries of ${collection}`, () => graph.entries.filter((entry) => isIn(entry, collection)))
 }

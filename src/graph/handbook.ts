@@ -6,7 +6,7 @@ import type { Entry } from './entry.ts'
 import type { Graph, LastEdition } from './graph.ts'
 import type { Layout } from './reading/layout.ts'
 import type { Parsers } from './reading/parsers.ts'
-import type { LinkWorld } from './links/link-world.ts'
+import type { LinkIndex } from './links/link-index.ts'
 import type { Moves } from './links/moves.ts'
 import type { NavItem } from './navigation.ts'
 import type { Redirect } from './links/redirect.ts'
@@ -36,7 +36,7 @@ export interface Handbook extends HandbookOptions, Graph {
   trees: Readonly<Record<'handbook' | 'roles', NavItem>>
   redirects: readonly Redirect[]
   /** What links need to be resolved. */
-  world: LinkWorld
+  linkIndex: LinkIndex
   /** Entries whose text or front matter leads to an entry, by its key. */
   backlinks: ReadonlyMap<string, readonly Entry[]>
 }

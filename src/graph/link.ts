@@ -13,12 +13,12 @@ export function linkOfEntry({ title, url }: Link): Link {
 }
 
 /** The owner of an entry: a role, or a person with the page of their role. */
-export function ownerLink(id: string | undefined, { catalogue }: Pick<Handbook, 'catalogue'>): Link | undefined {
-  const person = catalogue.find('people', id)
+export function ownerLink(id: string | undefined, { entryIndex }: Pick<Handbook, 'entryIndex'>): Link | undefined {
+  const person = entryIndex.find('people', id)
   if (!person) {
-    const role = catalogue.find('roles', id)
+    const role = entryIndex.find('roles', id)
     return role && linkOfEntry(role)
   }
   const { role } = person.data as { role?: string }
-  return { title: person.title, url: catalogue.find('roles', role)?.url }
+  return { title: person.title, url: entryIndex.find('roles', role)?.url }
 }

@@ -5,12 +5,12 @@ import { type Entry, isIn } from './entry.ts'
 import { entriesOf } from './graph.ts'
 import type { Handbook } from './handbook.ts'
 import { byTitle, type Listing } from './listing.ts'
-import { remember } from '../plain/memo.ts'
+import { memoizeFor } from '../plain/memo.ts'
 import { flatten } from './navigation.ts'
 
 /** Entries in the order of lists and of previous/next. */
 export function inOrder<C extends CollectionName>(handbook: Handbook, collection: C): readonly Entry<C>[] {
-  return remember(handbook, `order ${collection}`, () => sorted(handbook, collection))
+  return memoizeFor(handbook, `order ${collection}`, () => sorted(handbook, collection))
 }
 
 function sorted<C extends CollectionName>(handbook: Handbook, collection: C): Entry<C>[] {

@@ -98,7 +98,7 @@ export function assetPath(path: string): string {
 }
 
 /** Address of the Markdown form of a page: it lies beside the page itself. */
-export function twinPath(url: string): string {
+export function markdownPath(url: string): string {
   return `${url}index.md`
 }
 

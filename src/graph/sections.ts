@@ -3,7 +3,7 @@ import { listings } from '../collections/listings.ts'
 import { type CollectionName, collectionOf, listed } from '../collections/table.ts'
 import type { Entry } from './entry.ts'
 import type { Handbook } from './handbook.ts'
-import { remember } from '../plain/memo.ts'
+import { memoizeFor } from '../plain/memo.ts'
 import { type NavGroup, type NavItem, trailTo } from './navigation.ts'
 import type { Listing } from './listing.ts'
 import { inOrder } from './order.ts'
@@ -20,7 +20,7 @@ export const footCollections = listed.filter((name) => collectionOf(name)?.nav?.
 
 /** The section of a page: the folder of the handbook it lies in, the year of an entry, the major of a release. */
 export function sectionOf(handbook: Handbook, collection: CollectionName, url: string): NavItem {
-  return remember(handbook, `section ${collection} ${sectionKey(handbook, collection, url)}`, () => makeSection(handbook, collection, url))
+  return memoizeFor(handbook, `section ${collection} ${sectionKey(handbook, collection, url)}`, () => makeSection(handbook, collection, url))
 }
 
 /** The items from the collection to the page itself. */
@@ -30,13 +30,13 @@ export function trailOf(handbook: Handbook, collection: CollectionName, url: str
     const [, ...rest] = trailTo(handbook.trees[collection], url)
     return [root, ...rest]
   }
-  const entry = handbook.catalogue.byUrl(url)
+  const entry = handbook.entryIndex.byUrl(url)
   return entry ? [root, { title: entry.title, url, entry, groups: [] }] : [root]
 }
 
 function sectionKey(handbook: Handbook, collection: CollectionName, url: string): string {
   if (collection === 'handbook') return url.split('/')[2] ?? ''
-  const entry = handbook.catalogue.byUrl(url)
+  const entry = handbook.entryIndex.byUrl(url)
   return entry ? partOf(entry, handbook) : ''
 }
 
@@ -49,7 +49,7 @@ function partOf<C extends CollectionName>(entry: Entry<C>, handbook: Handbook): 
 function makeSection(handbook: Handbook, collection: CollectionName, url: string): NavItem {
   if (collection === 'handbook') return handbookSection(handbook.trees.handbook, url)
   if (collection === 'roles') return handbook.trees.roles
-  const entry = handbook.catalogue.byUrl(url)
+  const entry = handbook.entryIndex.byUrl(url)
   const key = entry ? partOf(entry, handbook) : undefined
   const entries = inOrder(handbook, collection).filter((each) => key === undefined || partOf(each, handbook) === key)
   return {

@@ -10,7 +10,7 @@ import { GitError } from '../sources/git/git.ts'
 import { commitOf } from '../sources/git/objects.ts'
 import { readRevision } from '../sources/revision.ts'
 import type { SourceFile, Sources } from '../sources/source.ts'
-import type { Withholding } from '../sources/withholding.ts'
+import type { Redactions } from '../sources/redactions.ts'
 
 /** What the rules look back at. */
 const wanted: readonly CollectionName[] = ['strategy', 'objectives', 'decisions']
@@ -18,7 +18,7 @@ const wanted: readonly CollectionName[] = ['strategy', 'objectives', 'decisions'
 const lastGraph = lastValue<Graph>()
 
 /** Undefined where there is no edition, no git, or not that commit: then nothing is said of what changed since. */
-export function lastEditionOf(content: string, { files }: Sources, options: BuildOptions, withheld: Withholding): LastEdition | undefined {
+export function lastEditionOf(content: string, { files }: Sources, options: BuildOptions, withheld: Redactions): LastEdition | undefined {
   const list = files.find(({ path }) => path === 'editions.yaml')
   const layout = options.layout ?? findLayout(files, options.config.collections)
   const isWanted = (path: string) => {

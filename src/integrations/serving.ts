@@ -38,7 +38,7 @@ export function serveContent(server: ViteDevServer, { content, base, known, fres
   const read = async (path: string): Promise<Buffer | undefined> => {
     const last = await known()
     // A page may name it since a moment ago.
-    if (!usedFiles(last).all.has(path) && !(last.world.assets.has(path) && usedFiles(await fresh()).all.has(path))) return undefined
+    if (!usedFiles(last).all.has(path) && !(last.linkIndex.assets.has(path) && usedFiles(await fresh()).all.has(path))) return undefined
     try {
       return readPublished(content, path)
     } catch (error) {

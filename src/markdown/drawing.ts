@@ -5,7 +5,7 @@ import { h } from 'hastscript'
 import { text } from '../words/text.ts'
 import { readDiagram } from './diagram.ts'
 import { readFragment } from './engine.ts'
-import type { Fence } from './fences.ts'
+import type { Fence } from './code-fences.ts'
 
 /** A figure with the diagram and its source, or undefined if it cannot be drawn. `index` and `scope`, of texts that share a page, make its ids unique there. */
 export function drawDiagram({ code, title }: Fence, index: number, scope = ''): ElementContent | undefined {

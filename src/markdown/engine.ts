@@ -6,7 +6,7 @@ import { lastValue } from '../plain/caches.ts'
 import { type Prepared, prepare } from './dialects/prepared.ts'
 import type { Range } from './document.ts'
 import { findUnreadable } from './engine-guard.ts'
-import { findLeftovers } from './leftovers.ts'
+import { findTemplateTags } from './template-tags.ts'
 
 export interface Text {
   /** The whole file, front matter included. */
@@ -69,7 +69,7 @@ export function readTree(text: Text): Tree {
     return { root: treeOf(source), passedOver: [], prepared }
   } catch (error) {
     if (!text.isMdx || error instanceof TextTooDeep) throw error
-    const { text: blank, passedOver } = withoutLeftovers(source)
+    const { text: blank, passedOver } = withoutTemplateTags(source)
     if (passedOver.length === 0) throw asWritten(error, source, text.text, offsetOf)
     const places = passedOver.map(({ start, end }) => ({ start: offsetOf(start), end: offsetOf(end) }))
     try {
@@ -123,7 +123,7 @@ function readLeniently<Root extends MdastRoot | HastRoot>(
 ): Root | undefined {
   if (findUnreadable(source, isMdx) !== undefined) return undefined
   if (isMdx)
-    for (const attempt of [() => source, () => withoutLeftovers(source).text]) {
+    for (const attempt of [() => source, () => withoutTemplateTags(source).text]) {
       let root: Root
       try {
         root = asMdx(attempt())
@@ -137,8 +137,8 @@ function readLeniently<Root extends MdastRoot | HastRoot>(
 }
 
 /** The text with tags of other generators blanked out, except in code and front matter; every offset stays. */
-function withoutLeftovers(text: string): { text: string; passedOver: Range[] } {
-  const found = findLeftovers(text)
+function withoutTemplateTags(text: string): { text: string; passedOver: Range[] } {
+  const found = findTemplateTags(text)
   if (found.length === 0) return { text, passedOver: [] }
   const kept: Range[] = []
   const waiting: Nodes[] = [markdownToMdast(text) as MdastRoot]

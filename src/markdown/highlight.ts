@@ -24,7 +24,7 @@ import tsx from 'shiki/langs/tsx.mjs'
 import typescript from 'shiki/langs/typescript.mjs'
 import xml from 'shiki/langs/xml.mjs'
 import yaml from 'shiki/langs/yaml.mjs'
-import type { Fence } from './fences.ts'
+import type { Fence } from './code-fences.ts'
 
 const grammars = [bash, css, diff, docker, go, html, http, ini, javascript, json, jsonc, jsx, markdown, mdx, python].concat([
   sql,

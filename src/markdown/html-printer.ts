@@ -9,11 +9,11 @@ import { calloutKind } from './callout-kinds.ts'
 import type { Heading } from './document.ts'
 import { drawDiagram } from './drawing.ts'
 import { prepareText, readHtml, type Text } from './engine.ts'
-import { type Fence, type FenceNotes, fenceNotesOf, fenceOf, framed, metaOf } from './fences.ts'
+import { type Fence, type FenceNotes, fenceNotesOf, fenceOf, framed, metaOf } from './code-fences.ts'
 import { highlight } from './highlight.ts'
 import { addressAttributes, pageParts, welcomeElements } from './html.ts'
 import { elementOf, isLeftOut, type Tag } from './left-out.ts'
-import { removeLeftovers } from './leftovers.ts'
+import { removeTemplateTags } from './template-tags.ts'
 import { readLiteral } from './literal.ts'
 import { inParagraph, withoutLinks } from './nesting.ts'
 import { type Outline, outlineOf, plainText } from './outline.ts'
@@ -99,7 +99,7 @@ function printAll(nodes: readonly (RootContent | ElementContent)[], printing: Pr
 function printNode(node: RootContent | ElementContent, printing: Printing, parent?: string): ElementContent[] {
   switch (node.type) {
     case 'text':
-      return [{ type: 'text', value: parent === 'code' ? node.value : removeLeftovers(node.value) }]
+      return [{ type: 'text', value: parent === 'code' ? node.value : removeTemplateTags(node.value) }]
     case 'element':
       return node.tagName === 'iframe' ? printPlayer(node, parent === undefined) : printElement(node, printing)
     case 'mdxTextExpression':

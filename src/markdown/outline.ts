@@ -4,7 +4,7 @@ import type { ElementContent, Nodes, Root, RootContent } from 'hast'
 import { attributeValues } from './attributes.ts'
 import type { Heading } from './document.ts'
 import { isLeftOut } from './left-out.ts'
-import { removeLeftovers } from './leftovers.ts'
+import { removeTemplateTags } from './template-tags.ts'
 
 export interface Outline {
   /** Headings by their nodes, in the order of the text. */
@@ -60,7 +60,7 @@ export function outlineOf(root: Root, reserved: readonly string[]): Outline {
 /** The text of a node as a reader sees it, marks of footnotes left out. */
 export function plainText(node: Nodes, isCode = false): string {
   if (isLeftOut(node)) return ''
-  if (node.type === 'text') return isCode ? node.value : removeLeftovers(node.value)
+  if (node.type === 'text') return isCode ? node.value : removeTemplateTags(node.value)
   if (node.type === 'element') {
     if (node.properties['dataFootnoteRef'] !== undefined) return ''
     if (node.tagName === 'img') return String(node.properties['alt'] ?? '')

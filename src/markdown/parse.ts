@@ -13,7 +13,7 @@ import { readHtml as readHtmlTree, readTree, type Text, TextTooDeep, type Tree }
 import { checkFence, checkForeign, clip } from './foreign-check.ts'
 import { findAnchors, findHidden, findRawLinks, findUnsafe, isCodeAddress } from './html.ts'
 import { checkIds } from './id-check.ts'
-import { findLeftovers, isLeftoverExpression, removeLeftovers } from './leftovers.ts'
+import { findTemplateTags, isLeftoverExpression, removeTemplateTags } from './template-tags.ts'
 import { isComment, readLiteral } from './literal.ts'
 import { outlineOf } from './outline.ts'
 import { findPastedQuotes, type PastedQuotes } from './pasted-quotes.ts'
@@ -108,7 +108,7 @@ function deepestTag(root: Nodes, text: string): number {
 
 /** The text of a node and all in it, as a reader sees it. */
 export function textOf(node: Nodes): string {
-  if (node.type === 'text') return removeLeftovers(node.value)
+  if (node.type === 'text') return removeTemplateTags(node.value)
   if (node.type === 'inlineCode') return node.value
   if (node.type === 'image') return node.alt ?? ''
   if (node.type === 'break') return ' '
@@ -123,7 +123,7 @@ function read(node: Nodes, reading: Reading): void {
       if (node.depth === 1) reading.titleStart ??= start
       break
     case 'text':
-      readLeftovers(reading, start, end)
+      readForeignFiles(reading, start, end)
       break
     case 'link':
       readAddress(
@@ -202,8 +202,8 @@ function refuseCode(reading: Reading, start: number, end: number, message: strin
   reading.problems.push(problem('code-in-content', reading.file, reading.span(start, end), message, { hint }))
 }
 
-function readLeftovers(reading: Reading, start: number, end: number): void {
-  for (const range of findLeftovers(reading.text.slice(start, end))) reportLeftover(reading, start + range.start, start + range.end)
+function readForeignFiles(reading: Reading, start: number, end: number): void {
+  for (const range of findTemplateTags(reading.text.slice(start, end))) reportLeftover(reading, start + range.start, start + range.end)
 }
 
 function reportLeftover(reading: Reading, start: number, end: number): void {
@@ -227,7 +227,7 @@ function readAddress(
   text: string,
   { start, end }: { start: number; end: number },
 ): void {
-  if (findLeftovers(url).length > 0) reportLeftover(reading, start, end)
+  if (findTemplateTags(url).length > 0) reportLeftover(reading, start, end)
   else if (isCodeAddress(url)) refuseHtml(reading, start, end, 'an address that runs code')
   else reading.links.push({ kind, url, text, start, end })
 }
@@ -285,7 +285,7 @@ function readHtml(reading: Reading, start: number, end: number): void {
       ),
     )
   // Nobody sees what a comment says.
-  if (!html.startsWith('<!--')) readLeftovers(reading, start, end)
+  if (!html.startsWith('<!--')) readForeignFiles(reading, start, end)
 }
 
 function refuseHtml(reading: Reading, start: number, end: number, what: string, link?: string): void {

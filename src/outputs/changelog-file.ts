@@ -7,7 +7,7 @@ import { writeMarkdown } from '../markdown/markdown-printer.ts'
 import { byUrgency, entriesOfRelease, groupByRelease, isWithdrawn } from '../collections/changelog/view.ts'
 import type { Handbook } from '../graph/handbook.ts'
 import { inOrder } from '../graph/order.ts'
-import { collectionPath, twinPath } from '../graph/paths.ts'
+import { collectionPath, markdownPath } from '../graph/paths.ts'
 import type { Change } from '../collections/changelog/reach.ts'
 import { offeringsBy, type Release } from '../collections/releases/order.ts'
 import { byType } from './broadcast/notes.ts'
@@ -22,7 +22,7 @@ const text = broadcastText.file
 /** The twin of the list: it lies beside that page. */
 export function writeChangelogFile({ handbook, out }: OutputContext): void {
   if (inOrder(handbook, 'changelog').length === 0) return
-  const file = join(out, twinPath(collectionPath('changelog')))
+  const file = join(out, markdownPath(collectionPath('changelog')))
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, changelogFile(handbook))
 }

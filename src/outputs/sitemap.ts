@@ -19,10 +19,10 @@ export function writeSitemap({ handbook, updated, out }: OutputContext): void {
 }
 
 /** Every page in the order of addresses; the moment of its last change where git knows it. */
-export function sitemapOf({ catalogue, world, config }: Handbook, updated: ReadonlyMap<string, string>): string {
+export function sitemapOf({ entryIndex, linkIndex, config }: Handbook, updated: ReadonlyMap<string, string>): string {
   const pages = new Map<string, string | undefined>()
-  for (const path of world.otherPages) if (!unlisted.has(path)) pages.set(path, undefined)
-  for (const { url, file } of catalogue.pages) if (url !== undefined) pages.set(url, updated.get(file))
+  for (const path of linkIndex.otherPages) if (!unlisted.has(path)) pages.set(path, undefined)
+  for (const { url, file } of entryIndex.pages) if (url !== undefined) pages.set(url, updated.get(file))
   const lines = [...pages]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([path, changed]) => {

@@ -119,7 +119,7 @@ export function neighbours({ previous, next }: Pick<PageFrame, 'previous' | 'nex
 }
 
 /** Who owns a page, when it changed, and where it can be read and edited. `twin` is the address of its Markdown form. */
-export function pageFacts({ owner, updated, history, review, edit }: PageFrame, twin?: string): Content {
+export function pageFacts({ owner, updated, history, review, edit }: PageFrame, markdownUrl?: string): Content {
   const row = (label: Content, value: Content, name?: string) => element('div', { class: name }, label, element('dd', {}, value))
   const label = (name: string) => element('dt', {}, name)
   const onScreen = (name: string, value: Content) => row(element('dt', { class: 'sr-only' }, name), value, 'screen-only')
@@ -129,7 +129,7 @@ export function pageFacts({ owner, updated, history, review, edit }: PageFrame, 
     ...(history === undefined ? [] : [onScreen(changesText.history, linkTo({ title: changesText.history, url: history }))]),
     ...(review ? [reviewRow(review)] : []),
     ...(edit === undefined ? [] : [onScreen(text.facts.source, element('a', { href: edit }, text.facts.edit))]),
-    ...(twin === undefined ? [] : [onScreen(text.twin.label, copyButton(twin))]),
+    ...(markdownUrl === undefined ? [] : [onScreen(text.markdownUrl.label, copyButton(markdownUrl))]),
   ]
   return rows.length > 0 && element('dl', { class: 'page-facts', dataPagefindIgnore: '' }, rows)
 }
@@ -139,8 +139,8 @@ function reviewRow({ due, isOverdue }: NonNullable<PageFrame['review']>): Elemen
   return element('div', {}, label, element('dd', { class: isOverdue ? 'overdue' : undefined }, day(due)))
 }
 
-function copyButton(twin: string): ElementContent {
-  const { copied, failed, copy } = text.twin
-  const button = element('button', { class: 'copy', type: 'button', dataTwin: twin }, copy)
+function copyButton(markdownUrl: string): ElementContent {
+  const { copied, failed, copy } = text.markdownUrl
+  const button = element('button', { class: 'copy', type: 'button', dataMarkdown: markdownUrl }, copy)
   return element('handbook-copy', { dataCopied: copied, dataFailed: failed }, button, element('span', { role: 'status' }))
 }

@@ -7,7 +7,7 @@ import { printNodes } from './print-markdown.ts'
 import { sectionNodes } from './section.ts'
 
 /** Ends with a line break. `body` is the text of the entry as Markdown. */
-export function entryMarkdown(page: Omit<EntryPage, 'body' | 'twin'>, body: string, address: WriteAddress): string {
+export function entryMarkdown(page: Omit<EntryPage, 'body' | 'markdownUrl'>, body: string, address: WriteAddress): string {
   const { entry, parts } = page
   const head = nodesOf(
     element('h1', {}, entry.title),
@@ -20,7 +20,7 @@ export function entryMarkdown(page: Omit<EntryPage, 'body' | 'twin'>, body: stri
   return printed.filter((part) => part.trim() !== '').join('\n')
 }
 
-function factLines({ entry, frame, facts, parts }: Omit<EntryPage, 'body' | 'twin'>, address: WriteAddress): Content[] {
+function factLines({ entry, frame, facts, parts }: Omit<EntryPage, 'body' | 'markdownUrl'>, address: WriteAddress): Content[] {
   const whole = address(entry.url ?? '/')
   const marks = (parts.marks ?? []).flatMap(({ label, content }) => (label === undefined ? [] : [{ label, value: content }]))
   const values = facts.map(({ label, values: all }) => ({
@@ -28,12 +28,12 @@ function factLines({ entry, frame, facts, parts }: Omit<EntryPage, 'body' | 'twi
     value: all.map((each, index) => [index > 0 && ', ', factValue(each)]),
   }))
   const lines: { label: string; value: Content }[] = [
-    { label: text.twin.address, value: element('a', { href: whole }, whole) },
+    { label: text.markdownUrl.address, value: element('a', { href: whole }, whole) },
     ...marks,
     ...values,
     ...(parts.details ?? []).map(([label, value]) => ({ label, value })),
-    ...(frame.owner ? [{ label: text.twin.owner, value: linksTo([frame.owner]) }] : []),
-    ...(frame.updated === undefined ? [] : [{ label: text.twin.lastUpdated, value: frame.updated }]),
+    ...(frame.owner ? [{ label: text.markdownUrl.owner, value: linksTo([frame.owner]) }] : []),
+    ...(frame.updated === undefined ? [] : [{ label: text.markdownUrl.lastUpdated, value: frame.updated }]),
   ]
   return lines.map(({ label, value }) => [element('strong', {}, `${label}:`), ' ', value])
 }

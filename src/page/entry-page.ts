@@ -18,17 +18,17 @@ export interface EntryPage {
   body: PrintedHtml
   parts: PageParts
   /** Address of its Markdown form, if it has one. */
-  twin?: string
+  markdownUrl?: string
 }
 
 export function entryPage(page: EntryPage, layout: Pick<Layout, 'isPrintable'> = {}): ElementContent {
-  const { entry, frame, body, parts, twin } = page
+  const { entry, frame, body, parts, markdownUrl } = page
   const headings = [...body.headings, ...headingsOf(parts.sections)].filter(({ depth, id }) => depth <= 3 && id !== 'footnote-label')
   return pageWith(
     { ...layout, section: frame.section, current: entry.url ?? '', headings },
     element('div', { dataPagefindIgnore: '' }, breadcrumbs(frame.breadcrumbs)),
     article(page),
-    pageFacts(frame, twin),
+    pageFacts(frame, markdownUrl),
     element('div', { dataPagefindIgnore: '' }, backlinks(frame.backlinks), neighbours(frame)),
   )
 }

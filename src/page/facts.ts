@@ -10,7 +10,7 @@ import type { Entry } from '../graph/entry.ts'
 import type { Handbook } from '../graph/handbook.ts'
 import { linkOfEntry } from '../graph/link.ts'
 import { type FactValue, referenceValue } from '../graph/fact-value.ts'
-import { remember } from '../plain/memo.ts'
+import { memoizeFor } from '../plain/memo.ts'
 import { isNoReference } from '../graph/links/visible-reference.ts'
 
 export interface Fact {
@@ -76,7 +76,7 @@ function valueInWords(value: string): FactValue {
 
 /** Entries of the same collection that say they replace this one. */
 function supersededBy(entry: Entry, handbook: Handbook): FactValue[] {
-  const superseding = remember(handbook, 'superseding entries', () => handbook.entries.filter(({ data }) => 'supersedes' in data))
+  const superseding = memoizeFor(handbook, 'superseding entries', () => handbook.entries.filter(({ data }) => 'supersedes' in data))
   return superseding
     .filter(
       (other) =>

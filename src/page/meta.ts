@@ -2,26 +2,26 @@
 import type { Entry } from '../graph/entry.ts'
 import type { Handbook } from '../graph/handbook.ts'
 import type { PageFrame } from './page.ts'
-import { absoluteUrl, collectionPath, twinPath } from '../graph/paths.ts'
+import { absoluteUrl, collectionPath, markdownPath } from '../graph/paths.ts'
 import { previewOf, sectionPreviewOf } from './preview.ts'
 import { structuredDataOf, structuredDataText } from './structured-data.ts'
 
 export interface PageMeta {
   /** Address of the Markdown form, below the site's root. */
-  twin: string
+  markdownUrl: string
   /** JSON-LD, safe within a script element. */
   structuredData: string
 }
 
 /** The lists that have a Markdown form, which is made for them; an entry that is the list, as roles may have, brings its own. */
-export function twinnedLists({ catalogue, world }: Handbook): ('decisions' | 'openings' | 'roles')[] {
+export function listsWithMarkdown({ entryIndex, linkIndex }: Handbook): ('decisions' | 'openings' | 'roles')[] {
   const lists = ['decisions', 'openings', 'roles'] as const
-  return lists.filter((name) => world.otherPages.has(collectionPath(name)) && catalogue.byUrl(collectionPath(name)) === undefined)
+  return lists.filter((name) => linkIndex.otherPages.has(collectionPath(name)) && entryIndex.byUrl(collectionPath(name)) === undefined)
 }
 
 /** The address of the Markdown form of a list; undefined for a page that has none. */
-export function twinOfList(url: string, handbook: Handbook): string | undefined {
-  return twinnedLists(handbook).some((name) => collectionPath(name) === url) ? twinPath(url) : undefined
+export function markdownUrlOfList(url: string, handbook: Handbook): string | undefined {
+  return listsWithMarkdown(handbook).some((name) => collectionPath(name) === url) ? markdownPath(url) : undefined
 }
 
 /** The whole address of the picture for a page, of an entry or of the site's own; undefined if none are drawn. */
@@ -32,7 +32,7 @@ export function imageOf(url: string, entry: Entry | undefined, handbook: Handboo
 
 export function metaOf(entry: Entry, handbook: Handbook, { breadcrumbs, updated }: Pick<PageFrame, 'breadcrumbs' | 'updated'>): PageMeta {
   return {
-    twin: twinPath(entry.url ?? '/'),
+    markdownUrl: markdownPath(entry.url ?? '/'),
     structuredData: structuredDataText(structuredDataOf(entry, handbook, breadcrumbs, updated)),
   }
 }

@@ -5,7 +5,7 @@ import { keyOf } from '../graph/entry.ts'
 import type { Handbook } from '../graph/handbook.ts'
 import { type Link, linkOfEntry, ownerLink } from '../graph/link.ts'
 import { type Review, reviewOf } from '../graph/review.ts'
-import { remember } from '../plain/memo.ts'
+import { memoizeFor } from '../plain/memo.ts'
 import type { NavItem } from '../graph/navigation.ts'
 import { inOrder } from '../graph/order.ts'
 import { historyPath } from '../graph/paths.ts'
@@ -51,7 +51,7 @@ export function frameOf(entry: Entry, handbook: Handbook, updated: ReadonlyMap<s
 
 function neighboursOf(entry: Entry, handbook: Handbook): { previous: Entry | undefined; next: Entry | undefined } {
   const list = inOrder(handbook, entry.collection)
-  const places = remember(handbook, `places ${entry.collection}`, () => new Map(list.map((each, index) => [each, index])))
+  const places = memoizeFor(handbook, `places ${entry.collection}`, () => new Map(list.map((each, index) => [each, index])))
   const place = places.get(entry) ?? Number.NaN
   return { previous: list[place - 1], next: list[place + 1] }
 }

@@ -28,8 +28,8 @@ export const previewSize = { width: 600, height: 315 } as const
 /** Beyond so many pages, those of a section share one picture. */
 const mostPages = 500
 
-function modeOf({ config, catalogue }: Handbook): 'pages' | 'sections' | 'none' {
-  return config.previews ?? (catalogue.pages.length > mostPages ? 'sections' : 'pages')
+function modeOf({ config, entryIndex }: Handbook): 'pages' | 'sections' | 'none' {
+  return config.previews ?? (entryIndex.pages.length > mostPages ? 'sections' : 'pages')
 }
 
 /** The picture of an entry's page; undefined where none are drawn. */
@@ -58,10 +58,10 @@ export function sectionPreviewOf(url: string, handbook: Handbook): Preview | und
 
 /** Every picture that the pages name, each once. */
 export function previewsOf(handbook: Handbook): Preview[] {
-  const { catalogue, world } = handbook
+  const { entryIndex, linkIndex } = handbook
   const previews = [
-    ...catalogue.pages.map((entry) => previewOf(entry, handbook)),
-    ...['/', ...world.otherPages, ...catalogue.pages.map(({ url = '/' }) => url)].map((url) => sectionPreviewOf(url, handbook)),
+    ...entryIndex.pages.map((entry) => previewOf(entry, handbook)),
+    ...['/', ...linkIndex.otherPages, ...entryIndex.pages.map(({ url = '/' }) => url)].map((url) => sectionPreviewOf(url, handbook)),
   ]
   return [...new Map(previews.flatMap((each) => (each ? [[each.path, each]] : []))).values()]
 }

@@ -11,7 +11,7 @@ import { ownAnchors } from '../graph/links/anchors.ts'
 import type { Entry } from '../graph/entry.ts'
 import type { Handbook } from '../graph/handbook.ts'
 import { isPlaceholder, ownAnchor, resolveLink, targetPath, withSeenAnchor } from '../graph/links/links.ts'
-import { remember } from '../plain/memo.ts'
+import { memoizeFor } from '../plain/memo.ts'
 import { absoluteUrl, termPath, withBase } from '../graph/paths.ts'
 import { pictureOf, withAddresses } from '../graph/files/pictures.ts'
 import { tierLabel } from '../collections/tiers/schema.ts'
@@ -20,7 +20,7 @@ import { findReferenced } from '../graph/links/visible-reference.ts'
 /** HTML for the entry's page; made once, since the search reads it too. */
 export function printEntry(entry: Entry, handbook: Handbook): PrintedHtml {
   if (!entry.hasBody) return { html: '', headings: [] }
-  const printed = remember(handbook, 'printed bodies', () => new Map<Entry, PrintedHtml>())
+  const printed = memoizeFor(handbook, 'printed bodies', () => new Map<Entry, PrintedHtml>())
   const known = printed.get(entry)
   if (known) return known
   const { base } = handbook.config
@@ -79,7 +79,7 @@ function wholeAddresses(entry: Entry, { config }: Handbook): Addresses {
 
 /** All that a printer needs to print the body of an entry. */
 export function requestFor(entry: Entry, handbook: Handbook, { address, anchor: anchorAddress }: Addresses): PrintRequest {
-  const { world } = handbook
+  const { linkIndex } = handbook
   // An address without its scheme is read in many places, feeds among them, where it would lead nowhere.
   const addressOf = <P extends string | undefined>(path: P) =>
     path?.startsWith('//') ? `https:${path}` : path?.startsWith('/') ? address(path) : path
@@ -87,38 +87,38 @@ export function requestFor(entry: Entry, handbook: Handbook, { address, anchor: 
     link(url) {
       if (isPlaceholder(url)) return undefined
       if (url.startsWith('#')) return anchorAddress(ownAnchor(entry, url))
-      return addressOf(targetPath(withSeenAnchor(resolveLink(entry, url, world), world)))
+      return addressOf(targetPath(withSeenAnchor(resolveLink(entry, url, linkIndex), linkIndex)))
     },
     picture(url) {
-      const picture = pictureOf(resolveLink(entry, url, world), world)
+      const picture = pictureOf(resolveLink(entry, url, linkIndex), linkIndex)
       return picture && withAddresses(picture, addressOf)
     },
     image(url) {
-      return addressOf(pictureOf(resolveLink(entry, url, world), world)?.src)
+      return addressOf(pictureOf(resolveLink(entry, url, linkIndex), linkIndex)?.src)
     },
     entry(to) {
       const [, anchor] = to.split('#')
-      const found = findReferenced(to, ['*'], world.catalogue)
+      const found = findReferenced(to, ['*'], linkIndex.entryIndex)
       if (!found) return undefined
       if (found.collection === 'glossary') return { title: found.title, href: address(termPath(found.id)) }
       return { title: found.title, href: found.url && addressOf(found.url + (anchor === undefined ? '' : ownAnchor(found, `#${anchor}`))) }
     },
     person(id) {
-      const found = world.catalogue.find('people', id)
+      const found = linkIndex.entryIndex.find('people', id)
       if (!found) return undefined
       const { name, url, role, active } = found.data
-      const held = active && role !== undefined ? world.catalogue.find('roles', role) : undefined
+      const held = active && role !== undefined ? linkIndex.entryIndex.find('roles', role) : undefined
       return { name, href: url, ...(held && { role: { title: held.title, href: addressOf(held.url) } }) }
     },
     tier(id) {
-      const found = world.catalogue.find('tiers', id)
+      const found = linkIndex.entryIndex.find('tiers', id)
       if (!found) return undefined
       const { names, retired } = found.data
       const today = handbook.now.slice(0, 10)
       return { name: tierLabel(names, today), isRetired: retired !== undefined && retired <= today }
     },
     term(id) {
-      const found = world.catalogue.find('glossary', id)
+      const found = linkIndex.entryIndex.find('glossary', id)
       if (!found) return undefined
       const { term, definition } = found.data
       return { term, definition, href: address(termPath(found.id)) }

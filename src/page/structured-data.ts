@@ -52,7 +52,7 @@ function thingsOf(entry: Entry, handbook: Handbook, updated: string | undefined)
 function techArticle(entry: Entry<'changelog'>, handbook: Handbook, updated: string | undefined): Thing {
   const { authors, revisions = [] } = entry.data
   const published = dateOf(entry)
-  const people = authors.flatMap((id) => handbook.catalogue.find('people', id)?.title ?? [])
+  const people = authors.flatMap((id) => handbook.entryIndex.find('people', id)?.title ?? [])
   return {
     '@type': 'TechArticle',
     headline: entry.title,
@@ -73,7 +73,7 @@ function softwareApplication(entry: Entry<'releases'>, handbook: Handbook): Thin
   return [
     {
       '@type': 'SoftwareApplication',
-      name: handbook.catalogue.find('offerings', offering)?.title ?? handbook.config.organisation,
+      name: handbook.entryIndex.find('offerings', offering)?.title ?? handbook.config.organisation,
       softwareVersion: entry.id,
       datePublished: date,
       releaseNotes: address(entry.url ?? '/', handbook),
@@ -86,7 +86,7 @@ function softwareApplication(entry: Entry<'releases'>, handbook: Handbook): Thin
 function jobPosting(entry: Entry<'openings'>, handbook: Handbook): Thing[] {
   const { role, posted, validThrough, employment, location, remote, salary } = entry.data
   if (!isOpen(entry, handbook.now)) return []
-  const mission = handbook.catalogue.find('roles', role)?.data.mission
+  const mission = handbook.entryIndex.find('roles', role)?.data.mission
   return [
     {
       '@type': 'JobPosting',

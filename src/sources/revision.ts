@@ -4,10 +4,10 @@ import { textEndings } from './content-file.ts'
 import { bytesOf, treeAt } from './git/objects.ts'
 import { isLeftOut } from './left-out.ts'
 import type { Sources } from './source.ts'
-import type { Withholding } from './withholding.ts'
+import type { Redactions } from './redactions.ts'
 
 /** Texts and the paths of other files; images are not looked into, and nothing is said of how files are written. Of the texts, those that are wanted. */
-export function readRevision(folder: string, commit: string, withheld: Withholding, isWanted = (_path: string) => true): Sources {
+export function readRevision(folder: string, commit: string, withheld: Redactions, isWanted = (_path: string) => true): Sources {
   const files = treeAt(folder, commit).filter(({ path }) => !isLeftOut(path))
   const wanted = files.filter(({ path }) => textEndings.test(path) && isWanted(path))
   const blobs = bytesOf(

@@ -3,19 +3,19 @@
 /** Words of the language of a handbook, in small letters. */
 export interface SmallWords {
   /** Those that say little, such as those of which questions are made. */
-  sayLittle: ReadonlySet<string>
+  stopWords: ReadonlySet<string>
   /** Those with which questions begin. */
-  openQuestions: ReadonlySet<string>
+  questionWords: ReadonlySet<string>
 }
 
-const sayLittle = new Set(
+const stopWords = new Set(
   `a about after am an and any are as at be been before but by can could did do does for from get had happen happens has have how i if in into
    is it its long many may me might much must my need of often on or our ought shall should so some than that the their them there
    these they this those to until us was we were what when where which while who whom whose why will with would you your`.split(/\s+/),
 )
 
-const openQuestions = new Set(
+const questionWords = new Set(
   'are can could did do does how is may might must should was were what when where which who whom whose why will would'.split(' '),
 )
 
-export const smallWords: SmallWords = { sayLittle, openQuestions }
+export const smallWords: SmallWords = { stopWords, questionWords }

@@ -38,7 +38,7 @@ export const text = {
     no: 'No',
   },
 
-  twin: {
+  markdownUrl: {
     label: 'Text:',
     copy: 'Copy as Markdown',
     copied: 'Copied.',

@@ -63,10 +63,10 @@ test('markup in a title is text on pages, in Markdown and in feeds', () => {
   for (const path of ['backlog', 'backlog/triage', 'backlog/blocked', 'backlog/orphaned', 'backlog/stale', 'milestones/may', 'changelog'])
     expect(page(path).replaceAll('&gt;', '>'), path).toContain('&lt;img src=x onerror=alert(1)> &amp; ')
   for (const path of ['backlog', 'backlog/triage', 'backlog/blocked', 'milestones/may']) {
-    const twin = readFileSync(join(inside, path, 'index.md'), 'utf8')
-    expect(twin, path).toContain('\\<img src=x')
-    expect(twin, path).not.toMatch(/(?<!\\)<img/)
-    expect(twin, path).not.toMatch(/(?<!\\)\[a\]\(https:\/\/example.com\)/)
+    const markdownUrl = readFileSync(join(inside, path, 'index.md'), 'utf8')
+    expect(markdownUrl, path).toContain('\\<img src=x')
+    expect(markdownUrl, path).not.toMatch(/(?<!\\)<img/)
+    expect(markdownUrl, path).not.toMatch(/(?<!\\)\[a\]\(https:\/\/example.com\)/)
   }
   const { items } = JSON.parse(readFileSync(join(inside, 'changelog/feed.json'), 'utf8')) as { items: { content_html: string }[] }
   expect(items.map(({ content_html }) => content_html.includes('<img'))).toEqual([false])

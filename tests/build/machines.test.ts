@@ -75,8 +75,8 @@ test('llms.txt leads to the twins, llms-full.txt holds them', () => {
     - [2.30](https://example.com/a/b/releases/2.30/index.md)
     "
   `)
-  const twins = ['handbook/index.md', 'handbook/a/page/index.md', 'releases/2.30/index.md'].map(read)
-  expect(read('llms-full.txt')).toBe(['# T\n\n> About.\n', ...twins].join('\n---\n\n'))
+  const markdownPages = ['handbook/index.md', 'handbook/a/page/index.md', 'releases/2.30/index.md'].map(read)
+  expect(read('llms-full.txt')).toBe(['# T\n\n> About.\n', ...markdownPages].join('\n---\n\n'))
 })
 
 test('the sitemap has every page that is to be found, and robots.txt leads to it', () => {

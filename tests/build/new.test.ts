@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { callHandbook } from '../support/command.ts'
 import { contentFolder, filesBelow } from '../support/folders.ts'
 
-const world = {
+const linkIndex = {
   'people.yaml': '- { id: ada, name: Ada, active: true }\n- { id: bo, name: Bo, active: true }\n',
   'areas.yaml': '- { id: ops, title: Operations, owner: ada }\n- { id: edge, title: Edge, owner: ada }\n',
   'roles/pm.md': '# Product manager\n',
@@ -17,7 +17,7 @@ const make = async (content: string, ...args: string[]) => {
 }
 
 test('what is left to write is listed, and keeps the entry from being published', async () => {
-  const content = contentFolder(world)
+  const content = contentFolder(linkIndex)
   expect(await make(content, 'opening', '--title', 'Product Manager, edge', '--role', 'pm')).toEqual({
     code: 0,
     stdout: 'CONTENT/openings/product-manager-edge.mdx\n',
@@ -64,7 +64,7 @@ describe('nothing is written', () => {
       'Nothing was written: "2026/11/t" would not pass the check.\n\nA changelog entry needs "date". Day on which it was there for everybody; a draft may leave it out.\n"description" is still to be written, and this changelog entry is no draft. Write it: One sentence for lists and feeds. Or make it a draft until then: "status: draft".\nA part of the text is still to be written, and this changelog entry is no draft. Write it, and take the mark out. Or make it a draft until then: "status: draft".\n',
     ],
   ])('%s', async (_, args, stderr) => {
-    const content = contentFolder(world)
+    const content = contentFolder(linkIndex)
     const files = filesBelow(content)
     expect(await make(content, ...args)).toEqual({ code: 2, stdout: '', stderr })
     expect(filesBelow(content)).toEqual(files)
@@ -72,13 +72,13 @@ describe('nothing is written', () => {
 })
 
 test('an item of a list goes to its end, as a draft while something is missing', async () => {
-  const content = contentFolder(world)
+  const content = contentFolder(linkIndex)
   expect((await make(content, 'area', '--title', 'Trust')).stderr).toBe(
     'Still to write: "owner".\nIt is a draft: take out "draft: true" when it is ready.\n',
   )
   expect((await make(content, 'area', '--title', 'Scale', '--owner', 'bo')).stderr).toBe('')
   expect(readFileSync(join(content, 'areas.yaml'), 'utf8')).toBe(
-    `${world['areas.yaml']}- id: trust\n  title: Trust\n  draft: true\n  owner: TODO # Who answers for it. One of: ada, bo\n- id: scale\n  title: Scale\n  owner: bo\n`,
+    `${linkIndex['areas.yaml']}- id: trust\n  title: Trust\n  draft: true\n  owner: TODO # Who answers for it. One of: ada, bo\n- id: scale\n  title: Scale\n  owner: bo\n`,
   )
 })
 

@@ -11,7 +11,7 @@ const objective = (title: string, status = 'active') =>
   `title: ${title}\nstrategy: plan\nowner: ada\nperiod: { from: 2026-01-01, to: 2026-12-31 }\nstatus: ${status}\n${measure(60)}\n`
 const item = (title: string) => `title: ${title}\nhorizon: next\nstatus: planned\narea: ops\nobjectives: [reliable]\nhistory: []\n`
 
-const world = {
+const linkIndex = {
   'people.yaml': '- { id: ada, name: Ada, active: true }\n- { id: bo, name: Bo, active: true }\n',
   'offerings.yaml': '- { id: cloud, title: Cloud, delivery: continuous }\n',
   'areas.yaml': '- { id: ops, title: Operations, owner: ada }\n- { id: edge, title: Edge, owner: ada }\n',
@@ -56,7 +56,7 @@ const change = (content: string, file: string, ...pairs: [string | RegExp, strin
 
 describe('a strategy that supersedes another', () => {
   test('takes over pillars, owner, approvers and what is not settled, and passes together with the old one', async () => {
-    const content = contentFolder(world)
+    const content = contentFolder(linkIndex)
     const before = await check(content)
     const { code, made, stderr } = await make(content, 'strategy', '--title', 'Next plan', '--supersedes', 'plan')
     expect([code, made]).toEqual([0, ['strategy/next-plan.mdx', 'objectives/fast.yaml', 'objectives/reliable-2.md']])
@@ -130,14 +130,14 @@ describe('a strategy that supersedes another', () => {
   })
 
   test('gives the copies the year in which it begins', async () => {
-    const content = contentFolder(world)
+    const content = contentFolder(linkIndex)
     const { made } = await make(content, 'strategy', '--title', 'Next plan', '--supersedes', 'plan', '--effective', '2027-01-01')
     expect(made).toEqual(['strategy/next-plan.mdx', 'objectives/fast-2027.yaml', 'objectives/reliable-2027.md'])
     expect(readFileSync(join(content, 'objectives/fast-2027.yaml'), 'utf8')).toContain('period:\n  from: 2027-01-01\n  to: TODO\n')
   })
 
   test('keeps what is given', async () => {
-    const content = contentFolder(world)
+    const content = contentFolder(linkIndex)
     await make(
       content,
       'strategy',
@@ -156,7 +156,7 @@ describe('a strategy that supersedes another', () => {
   })
 
   test('is refused where there is none', async () => {
-    const content = contentFolder(world)
+    const content = contentFolder(linkIndex)
     const files = filesBelow(content)
     expect(await make(content, 'strategy', '--title', 'Next', '--supersedes', 'plam')).toEqual({
       code: 2,
@@ -169,7 +169,7 @@ describe('a strategy that supersedes another', () => {
 
 describe('a milestone', () => {
   test('takes over what slipped, and passes as soon as the old one says where it went', async () => {
-    const content = contentFolder(world)
+    const content = contentFolder(linkIndex)
     const { made, stderr } = await make(content, 'milestone', '--title', 'December', '--dri', 'ada')
     expect(readFileSync(join(content, made[0] ?? ''), 'utf8')).toContain(
       'start: TODO # First day (day, YYYY-MM-DD)\ndue: TODO # Last day (day, YYYY-MM-DD)\nstatus: planned\ngoals: []\nscope:\n  - item: search\n    commitment: committed\n    announce: true\n  - item: export\n    commitment: stretch\n    announce: true\n',
@@ -189,7 +189,7 @@ describe('a milestone', () => {
   test('leaves what has a home', async () => {
     const june =
       'title: June\ndri: ada\nstart: 2026-06-01\ndue: 2026-12-31\nstatus: planned\ngoals: []\nscope: [{ item: search, commitment: committed, announce: true }]\n'
-    const content = contentFolder({ ...world, 'milestones/june.yaml': june })
+    const content = contentFolder({ ...linkIndex, 'milestones/june.yaml': june })
     const { made } = await make(content, 'milestone', '--title', 'July', '--dri', 'ada')
     const text = readFileSync(join(content, made[0] ?? ''), 'utf8')
     expect(text).toContain('item: export')
@@ -212,7 +212,7 @@ describe('an entry of the changelog', () => {
       'Still to write: "title", "description", "features", "authors", the text.\n',
     ],
   ])('is made from %s, whose title is not what readers are told', async (from, name, lines, todo) => {
-    const content = contentFolder(world)
+    const content = contentFolder(linkIndex)
     const before = await check(content)
     const { made, stderr } = await make(content, 'changelog', '--from', from)
     const text = readFileSync(join(content, made[0] ?? ''), 'utf8')
@@ -233,11 +233,11 @@ describe('an entry of the changelog', () => {
     [['--from=roadmap/serach'], 'There is no roadmap/serach. Did you mean "search"?\n'],
     [['--from='], 'The option "--from" has no value. Write --from backlog/ID or --from roadmap/ID.\n'],
   ])('is refused with %s', async (args, message) => {
-    expect(await make(contentFolder(world), 'changelog', ...args)).toEqual({ code: 2, made: [''], stderr: message })
+    expect(await make(contentFolder(linkIndex), 'changelog', ...args)).toEqual({ code: 2, made: [''], stderr: message })
   })
 
   test('a redirect still has its key "from"', async () => {
-    const content = contentFolder(world)
+    const content = contentFolder(linkIndex)
     expect((await make(content, 'redirect', '--from', '/old/', '--to', '/')).code).toBe(0)
     expect(readFileSync(join(content, 'redirects.yaml'), 'utf8')).toContain('from: /old/')
   })

@@ -29,9 +29,9 @@ beforeAll(async () => {
 afterAll(() => rmSync(measured.folder, { recursive: true, force: true }))
 
 test('the set is as big as it has to be, and names no page that is not there', () => {
-  const { catalogue, world } = measured.handbook
+  const { entryIndex, linkIndex } = measured.handbook
   const isThere = (url: string) =>
-    catalogue.byUrl(url) !== undefined || world.otherPages.has(url) || catalogue.ids('glossary').some((id) => url === `/glossary/#${id}`)
+    entryIndex.byUrl(url) !== undefined || linkIndex.otherPages.has(url) || entryIndex.ids('glossary').some((id) => url === `/glossary/#${id}`)
   expect(golden.length).toBeGreaterThanOrEqual(150)
   expect(golden.flatMap(({ expect: urls }) => urls).filter((url) => !isThere(url))).toEqual([])
 })
@@ -57,7 +57,7 @@ test('of words with a slip, at most 3 in 100 find nothing', () => {
 describe('a correction is never made where what was typed has a sound result', () => {
   /** The pages among the first of the engine itself that have every word as it was typed, or one that begins so. */
   async function soundFor(query: string): Promise<string[]> {
-    const asked = wordsOf(query).filter((word) => canBeMistyped(word) && !smallWords.sayLittle.has(word))
+    const asked = wordsOf(query).filter((word) => canBeMistyped(word) && !smallWords.stopWords.has(word))
     const { results } = await measured.library.engine.search(query)
     const pages = await Promise.all(results.slice(0, 20).map((hit) => hit.data()))
     return pages.flatMap(({ url, content, meta }) => {

@@ -2,7 +2,7 @@
 
 import { diffBlocks } from '../../src/history/differences/block-diff.ts'
 import { printDiff } from '../../src/history/differences/diff-printer.ts'
-import { passageOf } from '../../src/history/redaction/passage.ts'
+import { redactedTextOf } from '../../src/history/redaction/redacted-text.ts'
 import { redact } from '../../src/history/redaction/redaction.ts'
 import { diffTexts } from '../../src/history/differences/text-changes.ts'
 import { printFeed, printTree, printWeb } from '../../src/markdown/html-printer.ts'
@@ -54,7 +54,7 @@ export function allOutputs(checked: Checked, before: Checked): Map<string, strin
     add('preview', drawPreview({ title: entry.title, section: 'Section', site: 'Site', direction: 'ltr' }, colours))
     const record = records.get(entry.url)
     if (record) add('search', searchPage({ ...record, filters: {} }, textOf(record, handbook), 'en'))
-    const old = before.handbook.catalogue.find(entry.collection, entry.id)
+    const old = before.handbook.entryIndex.find(entry.collection, entry.id)
     add('difference', differenceOf(old && { entry: old, handbook: before.handbook }, { entry, handbook }))
     add('first version', differenceOf(undefined, { entry, handbook }))
     if (passage) add('redacted', redact(entry.file, entry.text, [{ passage, date: '2026-01-01', reason: 'x' }]))
@@ -70,7 +70,7 @@ export function allOutputs(checked: Checked, before: Checked): Map<string, strin
 }
 
 const holdsText = /\/(page|text|2\.11)\.mdx?$/
-const passage = passageOf({ block: 'words that no text has' })
+const passage = redactedTextOf({ block: 'words that no text has' })
 const colours = coloursOf('')
 
 interface Version {

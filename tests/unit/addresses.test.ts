@@ -104,8 +104,8 @@ test('what nobody names is not published, and meets nothing', () => {
 
 test('a lenient build goes without what has no name of its own', () => {
   const { handbook } = handbookOf({ 'guide.md': '# G', 'guide/index.html.md': '# H', 'llms.txt': 'x', 'a.md': '[l](llms.txt)' })
-  expect(handbook.catalogue.pages.map(({ file }) => file)).toEqual(['a.md', 'guide.md'])
-  expect([...handbook.world.assets]).toEqual([])
+  expect(handbook.entryIndex.pages.map(({ file }) => file)).toEqual(['a.md', 'guide.md'])
+  expect([...handbook.linkIndex.assets]).toEqual([])
 })
 
 test.each([

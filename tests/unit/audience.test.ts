@@ -50,8 +50,8 @@ describe('what a reader gets to see', () => {
     const { handbook } = checked
     expect(flatten(handbook.trees.handbook).map(({ url }) => url)).toEqual(['/handbook/', '/handbook/open/'])
     expect([...handbook.backlinks.values()].flat()).toEqual([])
-    expect(handbook.world.otherPages).not.toContain('/handbook/folder/')
-    expect(handbook.catalogue.find('handbook', 'staff')).toBeUndefined()
+    expect(handbook.linkIndex.otherPages).not.toContain('/handbook/folder/')
+    expect(handbook.entryIndex.find('handbook', 'staff')).toBeUndefined()
     const open = entryOf(checked, 'handbook', 'open')
     expect(printEntry(open, handbook).html).toBe('<p>Staff and draft and a page and own words</p>')
     expect(printEntryForFeed(open, handbook)).toBe('<p>Staff and draft and a page and own words</p>')
@@ -206,7 +206,7 @@ describe('values for staff in entries for all', () => {
   }
   const printed = (options: TestOptions) => {
     const { handbook } = handbookOf(content, options)
-    return handbook.catalogue.pages.map((entry) => markdownPageOf(entry, handbook, new Map()) + ownSections(entry, handbook)).join('\n')
+    return handbook.entryIndex.pages.map((entry) => markdownPageOf(entry, handbook, new Map()) + ownSections(entry, handbook)).join('\n')
   }
 
   test('are printed for staff alone', () => {

@@ -146,8 +146,8 @@ describe('the rules of triage', () => {
   })
 
   test('are the same in Markdown', () => {
-    const twin = backlogLists(withRules).find(({ url }) => url === '/backlog/triage/') as ListPage
-    expect(listMarkdown(twin, (path) => path)).toMatchInlineSnapshot(`
+    const markdownUrl = backlogLists(withRules).find(({ url }) => url === '/backlog/triage/') as ListPage
+    expect(listMarkdown(markdownUrl, (path) => path)).toMatchInlineSnapshot(`
       "# Rules of triage
 
       The first rule that fits an issue decides. Each shows its examples, run against all rules, and the untriaged issues that it catches.
@@ -190,8 +190,8 @@ describe('the rules of triage', () => {
 })
 
 test('the backlog and its lists are the same in Markdown, page by page', () => {
-  const twins = backlogLists(handbook)
-  expect(twins.map(({ url }) => url)).toEqual([
+  const markdownPages = backlogLists(handbook)
+  expect(markdownPages.map(({ url }) => url)).toEqual([
     '/backlog/',
     '/backlog/blocked/',
     '/backlog/orphaned/',
@@ -199,7 +199,7 @@ test('the backlog and its lists are the same in Markdown, page by page', () => {
     '/backlog/triage/',
   ])
   expect(
-    twins
+    markdownPages
       .slice(0, 2)
       .map((each) => listMarkdown(each, (path) => path))
       .join('\n'),

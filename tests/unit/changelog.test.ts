@@ -71,7 +71,7 @@ describe('the changelog', () => {
       ['2.9.1', ['written']],
       ['2.9', ['on-the-day']],
     ])
-    expect(groupTitle(handbook.catalogue.find('releases', '2.11') as Release)).toBe('2.11 (withdrawn)')
+    expect(groupTitle(handbook.entryIndex.find('releases', '2.11') as Release)).toBe('2.11 (withdrawn)')
   })
 
   test('lists what breaks first, then by kind', () => {

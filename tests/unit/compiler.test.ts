@@ -16,14 +16,14 @@ function settingsFor(content: string, options: TestOptions = {}): Settings {
 
 /** All that a compilation says, as plain values. */
 function digestOf({ handbook, problems, all, counts, sources, archive, lost, unread, withheld }: Compilation): unknown {
-  const { entries, redirects, trees, backlinks, world } = handbook
+  const { entries, redirects, trees, backlinks, linkIndex } = handbook
   return JSON.parse(
     JSON.stringify({
       entries: entries.map((entry) => [entry, entry.spanOf([]), [...entry.document.anchors]]),
       redirects,
       trees,
       backlinks: [...backlinks].map(([key, from]) => [key, from.map(({ id }) => id)]),
-      pages: [...world.otherPages],
+      pages: [...linkIndex.otherPages],
       problems,
       all,
       counts,
@@ -181,7 +181,7 @@ describe('what it does', () => {
       const path = join(content, 'handbook/index.md')
       writeFileSync(path, text)
       utimesSync(path, 1_700_000_000, 1_700_000_000)
-      return compiler.compile(settingsFor(content)).handbook.catalogue.find('handbook', 'index')?.title
+      return compiler.compile(settingsFor(content)).handbook.entryIndex.find('handbook', 'index')?.title
     }
     expect([titleAfter('# Book\n'), titleAfter('# Cook\n')]).toEqual(['Book', 'Cook'])
   })
@@ -192,7 +192,7 @@ describe('what it does', () => {
     const compiler = createCompiler(content)
     const compilation = compiler.compile(settings)
     const changed = compiler.compileWith(settings, new Map([['handbook/a.md', '# Other\n']]))
-    expect(changed.handbook.catalogue.find('handbook', 'a')?.title).toBe('Other')
+    expect(changed.handbook.entryIndex.find('handbook', 'a')?.title).toBe('Other')
     expect(compiler.compile(settings)).toBe(compilation)
   })
 })

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { printEntry, printEntryAsMarkdown, printEntryForFeed } from '../../src/page/printing.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
-const world = {
+const linkIndex = {
   'handbook/other.md': '# The other page\n\n## A part\n',
   'handbook/board.png': '',
   'people.yaml': '- { id: ada, name: Ada L., active: true }\n',
@@ -11,7 +11,7 @@ const world = {
 
 /** A body in web, feed and Markdown, in this order. */
 function print(body: string, form: 'md' | 'mdx' = 'mdx'): [string, string, string] {
-  const checked = handbookOf({ ...world, [`handbook/page.${form}`]: body })
+  const checked = handbookOf({ ...linkIndex, [`handbook/page.${form}`]: body })
   const entry = entryOf(checked, 'handbook', 'page')
   return [
     printEntry(entry, checked.handbook).html,

@@ -54,5 +54,5 @@ test('ids and folders', () => {
   }
   const checked = handbookOf(files)
   expect(checked.problems.filter(({ code }) => code === 'link-missing')).toEqual([])
-  for (const form of [composed, decomposed]) expect(checked.written.catalogue.find('handbook', `caf${form}/a`)?.title).toBe('A')
+  for (const form of [composed, decomposed]) expect(checked.written.entryIndex.find('handbook', `caf${form}/a`)?.title).toBe('A')
 })

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { handbookOf } from './handbooks.ts'
 
-const world = {
+const linkIndex = {
   'people.yaml': '- { id: ada, name: Ada, active: true, role: lead }\n- { id: bo, name: Bo, active: true }\n',
   'areas.yaml': '- { id: core, title: Core, owner: ada }\n',
   'roles/lead.md': '---\ntitle: Lead\n---\n\nWhat Lead does.\n',
@@ -48,12 +48,12 @@ test.each([
   ['a value to hold', { 'objectives/speed.yaml': objective(measure('wait', 'direction: hold, baseline: 3, target: 3')) }, []],
   [
     'two pillars with one id',
-    { 'strategy/now.yaml': `${world['strategy/now.yaml']}  - { id: build, title: Deploy }\n` },
+    { 'strategy/now.yaml': `${linkIndex['strategy/now.yaml']}  - { id: build, title: Deploy }\n` },
     ['id-duplicate strategy/now.yaml:10'],
   ],
   [
     'a strategy that replaces itself',
-    { 'strategy/now.yaml': `${world['strategy/now.yaml']}supersedes: now\n` },
+    { 'strategy/now.yaml': `${linkIndex['strategy/now.yaml']}supersedes: now\n` },
     ['supersession-cycle strategy/now.yaml:10'],
   ],
   [
@@ -92,14 +92,14 @@ test.each([
     ['not-responsible-by-whom roles/lead.md:4'],
   ],
 ])('%s', (_, files, expected) => {
-  const { problems } = handbookOf({ ...world, ...files })
+  const { problems } = handbookOf({ ...linkIndex, ...files })
   expect(problems.map(({ code, file, line }) => `${code} ${file}:${line}`)).toEqual(expected)
 })
 
 test('an example of triage may only expect what a rule gives', () => {
   const rule =
     '- { id: bugs, when: { kind: bug }, then: { priority: p1, route: core, respondWithin: 1 day }, examples: [{ input: { kind: bug }, expect: { prio: p1 } }] }\n'
-  const { problems } = handbookOf({ ...world, 'triage.yaml': rule })
+  const { problems } = handbookOf({ ...linkIndex, 'triage.yaml': rule })
   expect(problems.map(({ code, hint }) => [code, hint])).toEqual([
     ['triage-example-fails', 'A rule gives priority, route, respondWithin: name one of these.'],
   ])

@@ -4,7 +4,7 @@ import { readTree } from '../../src/markdown/engine.ts'
 import { printEntry, printEntryAsMarkdown } from '../../src/page/printing.ts'
 import { entryOf, handbookOf, textUnder } from './handbooks.ts'
 
-const world = { 'handbook/other.md': '# Other\n', 'handbook/dot.png': '' }
+const linkIndex = { 'handbook/other.md': '# Other\n', 'handbook/dot.png': '' }
 
 interface Printed {
   html: string
@@ -14,7 +14,7 @@ interface Printed {
 }
 
 function read(body: string, form = 'md'): Printed {
-  const checked = handbookOf({ ...world, [`handbook/page.${form}`]: body })
+  const checked = handbookOf({ ...linkIndex, [`handbook/page.${form}`]: body })
   const entry = entryOf(checked, 'handbook', 'page')
   const { html, headings } = printEntry(entry, checked.handbook)
   const known = entry.document.headings.map(({ id }) => id).filter((id) => id !== 'footnote-label')
@@ -362,7 +362,7 @@ test.each([
 ])('nothing is published of a text with front matter in %s', (_, body) => {
   const { handbook, problems } = handbookOf({ 'handbook/page.md': body }, { drafts: false })
   expect(problems.map(({ code, line }) => [code, line])).toEqual([['front-matter-missing', 1]])
-  expect(handbook.catalogue.find('handbook', 'page')).toBeUndefined()
+  expect(handbook.entryIndex.find('handbook', 'page')).toBeUndefined()
 })
 
 test.each(['![d|100](dot.png)', '![d](dot.png =100x20)', '![d](dot.png){width=50%}'])('%j is a picture', (body) => {

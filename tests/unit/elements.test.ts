@@ -4,7 +4,7 @@ import { parseBody } from '../../src/markdown/parse.ts'
 import { applyFixes } from '../../src/problems/fixes.ts'
 import { handbookOf, textUnder } from './handbooks.ts'
 
-const world = {
+const linkIndex = {
   'handbook/other.md': '# Other\n\n## Big steps\n',
   'handbook/board.png': '',
   'features/audit-log.yaml': 'title: Audit log\nsummary: S.\narea: trust\nlifecycle: []\navailability: undecided\n',
@@ -13,7 +13,7 @@ const world = {
 }
 
 function reports(body: string): string[] {
-  return handbookOf({ ...world, 'handbook/page.mdx': body }).problems.map((problem) => `${problem.code} ${textUnder(body, problem)}`)
+  return handbookOf({ ...linkIndex, 'handbook/page.mdx': body }).problems.map((problem) => `${problem.code} ${textUnder(body, problem)}`)
 }
 
 describe('reports underline the value', () => {
@@ -52,7 +52,7 @@ describe('reports underline the value', () => {
 
   test('with the right column behind signs of several bytes', () => {
     const body = 'é 😀 日 <Ref to="features/none"/>\n'
-    expect(handbookOf({ ...world, 'handbook/page.mdx': body }).problems.map(({ column }) => column)).toEqual([body.indexOf('features') + 1])
+    expect(handbookOf({ ...linkIndex, 'handbook/page.mdx': body }).problems.map(({ column }) => column)).toEqual([body.indexOf('features') + 1])
   })
 })
 
@@ -86,7 +86,7 @@ test.each([
   ['an anchor in braces', "<Ref to={'handbook/other#big-step'}/>", "<Ref to={'handbook/other#big-steps'}/>"],
   ['a reference in single quotes', "<Ref to='features/audit-lgo'/>", "<Ref to='features/audit-log'/>"],
 ])('mends %s', (_, wrong, right) => {
-  const { problems } = handbookOf({ ...world, 'handbook/page.mdx': wrong })
+  const { problems } = handbookOf({ ...linkIndex, 'handbook/page.mdx': wrong })
   expect(applyFixes(wrong, problems).text).toBe(right)
 })
 

@@ -49,5 +49,5 @@ test.each([
   const { handbook, problems } = handbookOf({ 'handbook/page.md': `---\ntitle: T\n${line}\n---\n\nText.\n` }, { drafts: false })
   const hint = 'Write "status: draft" instead, or remove the key to publish the page.'
   expect(problems).toMatchObject([{ code: 'key-foreign', line: 3, column: 1, message, hint }])
-  expect(handbook.catalogue.find('handbook', 'page')).toBeUndefined()
+  expect(handbook.entryIndex.find('handbook', 'page')).toBeUndefined()
 })

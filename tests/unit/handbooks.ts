@@ -8,7 +8,7 @@ import { makeEditions } from '../../src/history/editions/editions.ts'
 import { checkLost } from '../../src/history/lost/lost-check.ts'
 import { movesIn } from '../../src/history/revisions/moves.ts'
 import { shellMark, shellParts } from '../../src/history/editions/shell.ts'
-import { type Withheld, withheldIn } from '../../src/history/redaction/withheld.ts'
+import { type RedactionList, readRedactions } from '../../src/history/redaction/redactions.ts'
 import { lastEditionOf } from '../../src/history/last-edition.ts'
 import { buildHandbook } from '../../src/checked-handbook.ts'
 import type { Entry } from '../../src/graph/entry.ts'
@@ -58,7 +58,7 @@ export function handbookOf(files: Readonly<Record<string, string>>, options: Tes
 
 export interface TestHandbook extends Checked {
   sources: Sources
-  withheld: Withheld
+  withheld: RedactionList
   defaults: AudienceDefaults
   archive: Archive
 }
@@ -73,7 +73,7 @@ export function handbookIn(folder: string, options: TestOptions = {}): TestHandb
 export function readHandbook(folder: string, options: TestOptions = {}): TestHandbook {
   const sources = readFolder(folder)
   const whole = optionsFor(options)
-  const withheld = withheldIn(folder, sources.files, whole)
+  const withheld = readRedactions(folder, sources.files, whole)
   const moves = movesIn(folder, sources)
   const checked = buildHandbook(sources, { moves, ...whole, lastEdition: lastEditionOf(folder, sources, whole, withheld) })
   const configFile = options.configFile ?? join(folder, 'handbook.config.ts')
@@ -104,7 +104,7 @@ function problemsOfEditions(
 }
 
 export function entryOf<C extends string>({ handbook }: Checked, collection: C, id: string): Entry<C & CollectionName> {
-  const entry = handbook.catalogue.find(collection, id)
+  const entry = handbook.entryIndex.find(collection, id)
   if (!entry) throw new Error(`The test's handbook has no ${collection}/${id}.`)
   return entry
 }

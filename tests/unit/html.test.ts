@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { findAnchors, findRawLinks, findUnsafe, isCodeAddress } from '../../src/markdown/html.ts'
-import { findLeftovers, removeLeftovers } from '../../src/markdown/leftovers.ts'
+import { findTemplateTags, removeTemplateTags } from '../../src/markdown/template-tags.ts'
 
 describe('unsafe HTML', () => {
   test.each([
@@ -96,17 +96,17 @@ describe('tags of other generators', () => {
     ['{{ never closed', [], '{{ never closed'],
     ['{# comment #}', [], '{# comment #}'],
   ])('are found and removed: %j', (text, expected, rest) => {
-    expect(findLeftovers(text).map(({ start, end }) => text.slice(start, end))).toEqual(expected)
-    expect(removeLeftovers(text)).toBe(rest)
+    expect(findTemplateTags(text).map(({ start, end }) => text.slice(start, end))).toEqual(expected)
+    expect(removeTemplateTags(text)).toBe(rest)
   })
 
   test('are looked for a few times at most where they are many and never closed', () => {
     const text = '{{ {% {{{ '.repeat(10_000)
     const indexOf = vi.spyOn(String.prototype, 'indexOf')
-    expect(findLeftovers(text)).toEqual([])
+    expect(findTemplateTags(text)).toEqual([])
     const passed = indexOf.mock.results.map(({ value }, at) => (value < 0 ? text.length : value) - (indexOf.mock.calls[at]?.[1] ?? 0))
     indexOf.mockRestore()
     expect(passed.reduce((sum, each) => sum + each, 0)).toBeLessThan(5 * text.length)
-    expect(removeLeftovers(text)).toBe(text)
+    expect(removeTemplateTags(text)).toBe(text)
   })
 })

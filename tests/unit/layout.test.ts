@@ -153,7 +153,7 @@ describe("a company's own folder", () => {
 
   test('is the handbook, with links from file to file', () => {
     const checked = handbookOf(files)
-    expect(checked.handbook.catalogue.pages.map(({ file, url }) => [file, url])).toEqual([
+    expect(checked.handbook.entryIndex.pages.map(({ file, url }) => [file, url])).toEqual([
       ['README.md', '/handbook/'],
       ['guide/a.md', '/handbook/guide/a/'],
       ['roles/dev.md', '/handbook/roles/dev/'],

@@ -19,7 +19,7 @@ const files = {
 
 const from = (id: string, url: string, options?: TestOptions) => {
   const checked = handbookOf(files, options)
-  const target = resolveLink(entryOf(checked, 'handbook', id), url, checked.handbook.world)
+  const target = resolveLink(entryOf(checked, 'handbook', id), url, checked.handbook.linkIndex)
   return `${target.kind} ${targetPath(target) ?? ''}`.trim()
 }
 

@@ -24,7 +24,7 @@ test.each([
 
 test('lists and pages beyond the limit name the picture of their section', () => {
   const { handbook } = handbookOf(pages(501))
-  const entry = handbook.catalogue.byUrl('/handbook/p7/')
+  const entry = handbook.entryIndex.byUrl('/handbook/p7/')
   expect(imageOf('/handbook/p7/', entry, handbook)).toBe(imageOf('/handbook/', undefined, handbook))
   expect(imageOf('/about/', undefined, handbook)).toBe(imageOf('/', undefined, handbook))
   expect(imageOf('/', undefined, handbookOf(pages(1), { config: { previews: 'none' } }).handbook)).toBeUndefined()

@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { printEntryAsMarkdown } from '../../src/page/printing.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
-const world = { 'handbook/other.md': '# Other\n', 'handbook/dot.png': '' }
+const linkIndex = { 'handbook/other.md': '# Other\n', 'handbook/dot.png': '' }
 const host = 'https://handbook.example.com'
 
 function markdown(body: string, form: 'md' | 'mdx' = 'md'): string {
-  const checked = handbookOf({ ...world, [`handbook/page.${form}`]: body })
+  const checked = handbookOf({ ...linkIndex, [`handbook/page.${form}`]: body })
   return printEntryAsMarkdown(entryOf(checked, 'handbook', 'page'), checked.handbook)
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { printEntry, printEntryForFeed, printEntryForPaper } from '../../src/page/printing.ts'
 import { entryOf, handbookOf, type TestOptions } from './handbooks.ts'
 
-const world = {
+const linkIndex = {
   'handbook/other.md': '# Other\n\n## Part\n',
   'handbook/dot.png': '',
   'handbook/clip.mp4': '',
@@ -12,12 +12,12 @@ const world = {
 }
 
 function web(body: string, { form = 'md', ...options }: TestOptions & { form?: 'md' | 'mdx' } = {}) {
-  const checked = handbookOf({ ...world, [`handbook/page.${form}`]: body }, options)
+  const checked = handbookOf({ ...linkIndex, [`handbook/page.${form}`]: body }, options)
   return printEntry(entryOf(checked, 'handbook', 'page'), checked.handbook)
 }
 
 function feed(body: string, options: TestOptions = {}): string {
-  const checked = handbookOf({ ...world, 'handbook/page.md': body }, options)
+  const checked = handbookOf({ ...linkIndex, 'handbook/page.md': body }, options)
   return printEntryForFeed(entryOf(checked, 'handbook', 'page'), checked.handbook)
 }
 
@@ -56,7 +56,7 @@ describe('headings', () => {
   test('keep the anchors that the check knows', () => {
     const body =
       '## A\n\n## A\n\n<h3>A</h3>\n\n## {{ x }}B\n\n## `code` and ![image](dot.png)\n\n## Größe 😀\n\n[1](#a) [2](#a-1) [3](#a-2)\n'
-    const checked = handbookOf({ ...world, 'handbook/page.md': body })
+    const checked = handbookOf({ ...linkIndex, 'handbook/page.md': body })
     const entry = entryOf(checked, 'handbook', 'page')
     expect(printEntry(entry, checked.handbook).headings.map(({ id }) => id)).toEqual(entry.document.headings.map(({ id }) => id))
     expect(checked.problems.flatMap(({ file, code }) => (file === entry.file ? code : []))).toEqual(['template-leftover'])
@@ -213,7 +213,7 @@ describe('a text from right to left', () => {
 test('nothing is folded away in what is made for paper', () => {
   const body =
     '<Details summary="Folded">\n\nHidden.\n\n</Details>\n\n<details open>\n<summary>Open</summary>\n\nText about `<details>`.\n\n</details>\n'
-  const checked = handbookOf({ ...world, 'handbook/page.mdx': body })
+  const checked = handbookOf({ ...linkIndex, 'handbook/page.mdx': body })
   const html = printEntryForPaper(entryOf(checked, 'handbook', 'page'), checked.handbook)
   expect(html.match(/<details[^>]*>/g)).toEqual(['<details open class="fold">', '<details open>'])
 })

@@ -55,8 +55,8 @@ test.each([
 })
 
 test('what is left of an entry is what it says to customers', () => {
-  expect(customers.catalogue.find('milestones', 'june')?.data.scope).toEqual([{ item: 'a', commitment: 'committed', outcome: 'slipped' }])
-  expect(Object.keys(customers.catalogue.find('roadmap', 'a')?.data ?? {})).toEqual([
+  expect(customers.entryIndex.find('milestones', 'june')?.data.scope).toEqual([{ item: 'a', commitment: 'committed', outcome: 'slipped' }])
+  expect(Object.keys(customers.entryIndex.find('roadmap', 'a')?.data ?? {})).toEqual([
     'title',
     'horizon',
     'status',

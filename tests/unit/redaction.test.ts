@@ -1,10 +1,10 @@
 /** What is left of a text when a passage of it is withheld. */
 import { describe, expect, test } from 'vitest'
-import { passageDigest, passageOf } from '../../src/history/redaction/passage.ts'
+import { digestOfText, redactedTextOf } from '../../src/history/redaction/redacted-text.ts'
 import { redact } from '../../src/history/redaction/redaction.ts'
 
 const sentence = 'The sentinel costs 4,711 euros.'
-const passage = passageOf({ digest: passageDigest(sentence) })
+const passage = redactedTextOf({ digest: digestOfText(sentence) })
 const by = { passage, date: '2026-11-25', reason: 'Agreed with <Acme> {x}' }
 const redacted = (path: string, text: string) => redact(path, text, [by])
 const notice = '*A passage is withheld since 25 November 2026\\: Agreed with \\<Acme\\> \\{x\\}*'
@@ -23,9 +23,9 @@ describe('a passage is found', () => {
     ['nowhere', ''],
   ])('and not %s', (_, text) => expect(passage?.isIn(text)).toBe(false))
 
-  test('where words have no spaces', () => expect(passageOf({ block: '价格是秘密' })?.isIn('我们的价格是秘密的。')).toBe(true))
+  test('where words have no spaces', () => expect(redactedTextOf({ block: '价格是秘密' })?.isIn('我们的价格是秘密的。')).toBe(true))
 
-  test('and a digest says nothing of it but its length', () => expect(passageDigest(sentence)).toMatch(/^6:[0-9a-f]{64}$/))
+  test('and a digest says nothing of it but its length', () => expect(digestOfText(sentence)).toMatch(/^6:[0-9a-f]{64}$/))
 })
 
 describe('of a body goes', () => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { handbookOf } from './handbooks.ts'
 
-const world = {
+const linkIndex = {
   'people.yaml': '- { id: ada, name: Ada, active: true }\n- { id: bo, name: Bo, active: true }\n',
   'offerings.yaml': '- { id: cloud, title: Cloud, delivery: continuous }\n- { id: hosted, title: Self-hosted, delivery: versioned }\n',
   'areas.yaml': '- { id: ops, title: Operations, owner: ada }\n',
@@ -43,7 +43,7 @@ function entry(keys: Record<string, string> = {}, body = 'Text.'): string {
 }
 
 function problemsOf(files: Record<string, string>, now = '2026-11-24T12:00:00.000Z'): string[] {
-  return handbookOf({ ...world, ...files }, { now }).problems.map(
+  return handbookOf({ ...linkIndex, ...files }, { now }).problems.map(
     ({ code, file, line, column, message }) => `${code} ${file}:${line}:${column} ${message}`,
   )
 }
@@ -164,7 +164,7 @@ test.each([
 
 describe('says one thing of', () => {
   test('an entry with two releases: where the others go', () => {
-    const { problems } = handbookOf({ ...world, 'changelog/a.md': entry({ release: '["2.2", "2.3"]' }) })
+    const { problems } = handbookOf({ ...linkIndex, 'changelog/a.md': entry({ release: '["2.2", "2.3"]' }) })
     expect(problems.map(({ code, line, column, message, hint }) => ({ code, line, column, message, hint }))).toEqual([
       {
         code: 'value-invalid',
@@ -215,7 +215,7 @@ describe('says one thing of', () => {
 
 test('bothers nobody who keeps neither offerings nor releases nor tiers', () => {
   const { problems } = handbookOf({
-    'people.yaml': world['people.yaml'],
+    'people.yaml': linkIndex['people.yaml'],
     'changelog/a.md': entry({ features: '[]' }, 'It is on the Team plan.'),
     'handbook/index.md': '# Handbook\n\n![](https://example.com/a.png)\n',
   })

@@ -30,7 +30,7 @@ afterAll(() => rmSync(repo.root, { recursive: true }))
 test.each<Audience>(['public', 'staff'])('pages for %s', (audience) => {
   const { handbook } = handbookIn(repo.content, { audience, configFile })
   const { pages } = editionsIn(repo.content, { audience, configFile })
-  const entries = handbook.catalogue.pages.filter(({ isTyped }) => isTyped)
+  const entries = handbook.entryIndex.pages.filter(({ isTyped }) => isTyped)
   for (const entry of entries) {
     const then = pages.get(`/editions/same${entry.url}`) ?? ''
     expect(said(then), entry.file).toEqual(said(todaysPage(entry, handbook)))

@@ -1,13 +1,13 @@
 /** `handbook new`: whatever it makes passes the check. */
 import { describe, expect, test } from 'vitest'
-import { catalogueOf } from '../../src/graph/catalogue.ts'
+import { indexEntries } from '../../src/graph/entry-index.ts'
 import { type Scaffold, ScaffoldError, type ScaffoldRequest, scaffold } from '../../src/authoring/scaffold.ts'
 import { type CollectionName, collectionNames, collections } from '../../src/collections/table.ts'
 import { isStandIn } from '../../src/collections/fields/stand-in.ts'
 import { handbookOf, now } from './handbooks.ts'
 
 /** One entry of each kind that others refer to. */
-const world = {
+const linkIndex = {
   'handbook/index.md': '# Handbook\n',
   'roles/product-manager.md': '# Product manager\n',
   'people.yaml': '- { id: ada, name: Ada, active: true }\n- { id: gone, name: Gone, active: false }\n',
@@ -25,15 +25,15 @@ const world = {
 
 /** Two of each, so that nothing follows. */
 const crowd = {
-  ...world,
+  ...linkIndex,
   'roles/engineer.md': '# Engineer\n',
-  'people.yaml': `${world['people.yaml']}- { id: bo, name: Bo, active: true }\n`,
-  'offerings.yaml': `${world['offerings.yaml']}- { id: edge, title: Edge, delivery: versioned }\n`,
-  'areas.yaml': `${world['areas.yaml']}- { id: ops, title: Operations, owner: ada }\n`,
-  'tiers.yaml': `${world['tiers.yaml']}- { id: hub, names: [{ from: 2026-01-01, label: Hub }], rank: 2, offerings: [cloud], introduced: 2026-01-01 }\n`,
+  'people.yaml': `${linkIndex['people.yaml']}- { id: bo, name: Bo, active: true }\n`,
+  'offerings.yaml': `${linkIndex['offerings.yaml']}- { id: edge, title: Edge, delivery: versioned }\n`,
+  'areas.yaml': `${linkIndex['areas.yaml']}- { id: ops, title: Operations, owner: ada }\n`,
+  'tiers.yaml': `${linkIndex['tiers.yaml']}- { id: hub, names: [{ from: 2026-01-01, label: Hub }], rank: 2, offerings: [cloud], introduced: 2026-01-01 }\n`,
   'strategy/areas.md':
     '---\ntitle: Areas\nscope: area\nstatus: active\nowner: ada\napprovers: [ada]\neffective: 2026-01-01\nchanges: []\n---\n',
-  'objectives/size.yaml': world['objectives/speed.yaml'].replace('title: Speed', 'title: Size'),
+  'objectives/size.yaml': linkIndex['objectives/speed.yaml'].replace('title: Speed', 'title: Size'),
 } as const
 
 function valueAt(values: unknown, path: readonly (string | number)[]): unknown {
@@ -42,11 +42,11 @@ function valueAt(values: unknown, path: readonly (string | number)[]): unknown {
 
 const make = (
   request: Partial<ScaffoldRequest> & { collection: CollectionName },
-  files: Readonly<Record<string, string>> = world,
+  files: Readonly<Record<string, string>> = linkIndex,
 ): Scaffold => {
   const { handbook, untyped } = handbookOf(files, { audience: 'staff', drafts: true })
-  const catalogue = catalogueOf([...handbook.entries, ...untyped])
-  return scaffold({ given: {}, title: undefined, id: undefined, catalogue, now, ...request })
+  const entryIndex = indexEntries([...handbook.entries, ...untyped])
+  return scaffold({ given: {}, title: undefined, id: undefined, entryIndex, now, ...request })
 }
 
 /** The files with what was made, and the problems that this brings. */
@@ -67,17 +67,17 @@ describe('what is made passes the check', () => {
   test.each(withDrafts)('%s, with a title', (collection) => {
     const title = collection === 'releases' ? '2.40' : 'A new: "thing" & more'
     const made = make({ collection, title })
-    expect(faults(world, made)).toEqual([])
+    expect(faults(linkIndex, made)).toEqual([])
     expect(made.path).toMatch(collections[collection].form === 'list' ? /^[a-z]+\.yaml$/ : /^[a-z]+\/.+\.mdx$/)
   })
 
   test.each(withDrafts)('%s, with an id', (collection) => {
     const id = collection === 'releases' ? '2.41.1' : collection === 'redirects' ? '/new-id/' : 'new-id'
-    expect(faults(world, make({ collection, id }))).toEqual([])
+    expect(faults(linkIndex, make({ collection, id }))).toEqual([])
   })
 
   test.each(withDrafts)('%s, twice after each other', (collection) => {
-    const first = add(world, make({ collection, title: collection === 'releases' ? '2.40' : 'One' }))
+    const first = add(linkIndex, make({ collection, title: collection === 'releases' ? '2.40' : 'One' }))
     const second = make({ collection, title: collection === 'releases' ? '2.41' : 'Two' }, first.files)
     expect(faults(first.files, second)).toEqual([])
   })
@@ -94,7 +94,7 @@ describe('what is made says nothing that nobody said', () => {
   test.each(withDrafts)('%s', (collection) => {
     const made = make({ collection, title: collection === 'releases' ? '2.40' : 'A thing' }, crowd)
     const { written } = handbookOf(add(crowd, made).files, { audience: 'staff', drafts: true })
-    const item = written.catalogue.find(collection, made.id)
+    const item = written.entryIndex.find(collection, made.id)
     expect(item === undefined || item.isDraft || made.unwritten.length === 0).toBe(true)
     // Help in remarks and behind marks may name what there is.
     expect(made.text.replace(/#.*|TODO: .*/g, '')).not.toMatch(inventions)
@@ -171,7 +171,7 @@ describe('what is made says nothing that nobody said', () => {
 
   test('of many that fit, the first few are named', () => {
     const many = Array.from({ length: 12 }, (_, index) => `- { id: a${index + 1}, title: A, owner: ada }\n`).join('')
-    expect(make({ collection: 'features', title: 'T' }, { ...world, 'areas.yaml': many }).text).toContain(
+    expect(make({ collection: 'features', title: 'T' }, { ...linkIndex, 'areas.yaml': many }).text).toContain(
       'area: TODO # The area to which it belongs. One of: a1, a2, a3, a4, a5, a6, a7, a8, and 4 more: `npx handbook ls areas`\n',
     )
   })
@@ -199,7 +199,7 @@ describe('ids', () => {
   })
 
   test('number decisions from one', () => {
-    expect(make({ collection: 'decisions', title: 'First' }, { 'people.yaml': world['people.yaml'] }).id).toBe('0001-first')
+    expect(make({ collection: 'decisions', title: 'First' }, { 'people.yaml': linkIndex['people.yaml'] }).id).toBe('0001-first')
   })
 })
 
@@ -213,7 +213,7 @@ describe('values', () => {
 
   test('keep a key that there is not, for the check to refuse', () => {
     const made = make({ collection: 'handbook', title: 'T', given: { colour: 'red' } })
-    expect(faults(world, made).map(({ code }) => code)).toEqual(['key-unknown'])
+    expect(faults(linkIndex, made).map(({ code }) => code)).toEqual(['key-unknown'])
   })
 
   test('lay an entry of the changelog into the folder of its day', () => {
@@ -244,17 +244,17 @@ describe('values', () => {
 
 describe('what cannot be made', () => {
   test.each([
-    ['without a title or an id', { collection: 'handbook' }, world, 'A page needs --title or --id.'],
+    ['without a title or an id', { collection: 'handbook' }, linkIndex, 'A page needs --title or --id.'],
     [
       'with a title that no address can hold',
       { collection: 'handbook', title: '日本' },
-      world,
+      linkIndex,
       '"日本" has no letter that an address could hold. Give the id too: --id NAME.',
     ],
     [
       'that takes effect at once, and lacks something',
       { collection: 'withheld', title: 'T' },
-      world,
+      linkIndex,
       'A withheld text takes effect at once, so that nothing can be left open. Give --document, --date, --reason too.',
     ],
   ] as const)('says what to do: %s', (_, request, files, message) => {

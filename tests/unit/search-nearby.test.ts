@@ -11,7 +11,7 @@ const nearby: Nearby = {
     ['Release day', '/day/'],
     ['Sizing', '/sizing/', 1],
   ],
-  keepers: [{ area: 'Devices', name: 'Ada', url: '/roles/ada/' }, { name: 'Bob' }],
+  contacts: [{ area: 'Devices', name: 'Ada', url: '/roles/ada/' }, { name: 'Bob' }],
 }
 
 test.each([
@@ -20,10 +20,10 @@ test.each([
   ['sizng', ['Sizing'], 'Bob'],
   ['日本語', [], undefined],
   ['', [], undefined],
-])('%s: the nearest titles are %j, and %s knows', (query, titles, keeper) => {
+])('%s: the nearest titles are %j, and %s knows', (query, titles, contact) => {
   const { pages, ask } = offerFor(query, nearby)
   expect(pages.map(({ title }) => title)).toEqual(titles)
-  expect(ask?.name).toBe(keeper)
+  expect(ask?.name).toBe(contact)
 })
 
 test('where nobody answers for what is near, the general keeper does', () => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { inBestOrder } from '../../src/answers/search/rank.ts'
 import { readingsOf } from '../../src/answers/search/look.ts'
 
-const small = { sayLittle: new Set(['how', 'do', 'i', 'a', 'what', 'is', 'it']), openQuestions: new Set(['how', 'what']) }
+const small = { stopWords: new Set(['how', 'do', 'i', 'a', 'what', 'is', 'it']), questionWords: new Set(['how', 'what']) }
 
 test.each([
   ['triage', ['triage']],

@@ -190,7 +190,7 @@ describe('a draft', () => {
       'handbook/index.md': '---\nowner: bo\n---\n\nText.\n',
     }
     const { handbook } = handbookOf(files, { audience: 'staff', drafts: true })
-    expect(handbook.catalogue.ids('people')).toEqual(['ada'])
+    expect(handbook.entryIndex.ids('people')).toEqual(['ada'])
     expect(report(files)).toMatchInlineSnapshot(`
       "people.yaml:2:44-2:48 warning stand-in-left
         | TODO

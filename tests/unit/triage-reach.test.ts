@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { backlogRows } from '../../src/collections/backlog/view.ts'
 import { describeProblems, handbookOf, reportOf, sourcesOf, type TestOptions } from './handbooks.ts'
 
-const world = {
+const linkIndex = {
   'people.yaml': '- { id: ada, name: Ada, active: true }\n',
   'areas.yaml': '- { id: core, title: Core, owner: ada }\n',
   'offerings.yaml': '- { id: cloud, title: Cloud, delivery: continuous }\n',
@@ -25,7 +25,7 @@ const issue = (labels: readonly string[], number = 204) => ({
 })
 
 function exported(labels: readonly string[], config: TestOptions['config'] = {}) {
-  const files = { ...world, 'triage.yaml': rules, 'backlog/app.json': JSON.stringify([issue(labels)]) }
+  const files = { ...linkIndex, 'triage.yaml': rules, 'backlog/app.json': JSON.stringify([issue(labels)]) }
   const { handbook, problems } = handbookOf(files, { audience: 'staff', config })
   const [row] = backlogRows(handbook)
   return { verdict: row?.verdict, data: row?.issue.data, problems: problems.map(({ code, message, hint }) => `${code} ${message} ${hint}`) }
@@ -48,14 +48,14 @@ describe('the plan of whoever is waiting is read', () => {
 
   test('from the field of an issue, which takes an id', () => {
     const file = 'title: Down\nkind: bug\nopened: 2026-11-01\nstatus: new\nseverity: critical\ntier: enterprise\n'
-    const { handbook, problems } = handbookOf({ ...world, 'triage.yaml': rules, 'backlog/a.yaml': file }, { audience: 'staff' })
+    const { handbook, problems } = handbookOf({ ...linkIndex, 'triage.yaml': rules, 'backlog/a.yaml': file }, { audience: 'staff' })
     expect(backlogRows(handbook)[0]?.verdict?.because).toEqual(['plan Enterprise', 'severity critical'])
     expect(problems).toEqual([])
   })
 
   test('a name in a field is mended, and one that there is not is told', () => {
     const file = (tier: string) => `title: ${tier}\nkind: bug\nopened: 2026-11-01\nstatus: new\ntier: ${tier}\n`
-    const files = { ...world, 'triage.yaml': rules, 'backlog/a.yaml': file('Enterprise'), 'backlog/b.yaml': file('enterprize') }
+    const files = { ...linkIndex, 'triage.yaml': rules, 'backlog/a.yaml': file('Enterprise'), 'backlog/b.yaml': file('enterprize') }
     expect(describeProblems(handbookOf(files).problems, sourcesOf(files))).toMatchInlineSnapshot(`
       "backlog/a.yaml:5:7-5:17 error tier-name-as-id
         | Enterprise
@@ -123,7 +123,7 @@ test('a rule that no issue can reach is reported at its place', () => {
 
 describe('a rule is out of reach', () => {
   const unreached = (text: string, more: Readonly<Record<string, string>> = {}) =>
-    handbookOf({ ...world, 'triage.yaml': text, ...more })
+    handbookOf({ ...linkIndex, 'triage.yaml': text, ...more })
       .problems.filter(({ code }) => code === 'triage-unreachable')
       .map(({ message }) => message)
 

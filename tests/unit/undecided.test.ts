@@ -34,7 +34,7 @@ const files = {
 delete (files as Record<string, string>)['releases/2.9.yaml']
 const { handbook, problems } = handbookOf(files)
 const staff = handbookOf(files, { audience: 'staff' }).handbook
-const entry = (id: string, from = handbook) => from.catalogue.find('changelog', id) as unknown as Change
+const entry = (id: string, from = handbook) => from.entryIndex.find('changelog', id) as unknown as Change
 
 test('the handbook has no problem', () => {
   expect(problems).toEqual([])

@@ -120,11 +120,11 @@ const isForStaffAlways = (collection: CollectionName) => collection === 'insight
 describe('a reference to what is for staff', () => {
   test.each(cases)('$name', ({ collection, kind, target, to }) => {
     const id = idOf(collection, kind)
-    const written = open.written.catalogue.find(collection, id)
+    const written = open.written.entryIndex.find(collection, id)
     expect(JSON.stringify(written?.data)).toContain(to)
-    const shown = open.handbook.catalogue.find(collection, id)
+    const shown = open.handbook.entryIndex.find(collection, id)
     expect(JSON.stringify(shown?.data ?? {})).not.toContain(to)
-    expect(JSON.stringify(staff.handbook.catalogue.find(collection, id)?.data)).toContain(to)
+    expect(JSON.stringify(staff.handbook.entryIndex.find(collection, id)?.data)).toContain(to)
 
     const found = open.problems
       .filter(({ code, file }) => code === 'link-to-hidden' && file === written?.file)
@@ -165,7 +165,7 @@ describe('a reference to what is for staff', () => {
       return [
         ...filesBelow(out).map((file) => `${file}\n${readFileSync(join(out, file), 'utf8')}`),
         ...records.map((record) => searchPage({ ...record, filters: { ...record.facets } }, textOf(record, handbook), 'en')),
-        ...handbook.catalogue.pages.map((entry) => JSON.stringify(structuredDataOf(entry, handbook, []))),
+        ...handbook.entryIndex.pages.map((entry) => JSON.stringify(structuredDataOf(entry, handbook, []))),
         JSON.stringify([nearbyOf(records, handbook), matrixDataOf(handbook), upgradeDataOf(handbook)]),
         JSON.stringify([...handbook.backlinks].map(([to, from]) => [to, from.map(keyOf)])),
       ]

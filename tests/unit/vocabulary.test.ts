@@ -4,7 +4,7 @@ import { printEntry, printEntryAsMarkdown, printEntryForFeed } from '../../src/p
 import { vocabulary } from '../../src/markdown/vocabulary/index.ts'
 import { describeProblems, entryOf, handbookOf, sourcesOf, type TestOptions } from './handbooks.ts'
 
-const world = {
+const linkIndex = {
   'handbook/board.png': '',
   'handbook/film.mp4': '',
   'handbook/film.vtt': '',
@@ -96,7 +96,7 @@ sequenceDiagram
 `
 
 function print(body: string, options: TestOptions = {}): { web: string; feed: string; markdown: string } {
-  const checked = handbookOf({ ...world, 'handbook/page.mdx': body }, options)
+  const checked = handbookOf({ ...linkIndex, 'handbook/page.mdx': body }, options)
   const entry = entryOf(checked, 'handbook', 'page')
   return {
     web: printEntry(entry, checked.handbook).html,
@@ -107,7 +107,7 @@ function print(body: string, options: TestOptions = {}): { web: string; feed: st
 
 /** The problems of a page among the others of this world. */
 function problemsOf(body: string): string {
-  const files = { ...world, 'handbook/page.mdx': body }
+  const files = { ...linkIndex, 'handbook/page.mdx': body }
   return describeProblems(handbookOf(files).problems, sourcesOf(files))
 }
 
@@ -394,7 +394,7 @@ test('what is for staff alone is not in a public page, and its tag is reported',
 })
 
 test('an id leads back: the glossary knows the pages that use a term', () => {
-  const { handbook } = handbookOf({ ...world, 'handbook/page.mdx': page })
+  const { handbook } = handbookOf({ ...linkIndex, 'handbook/page.mdx': page })
   expect(handbook.backlinks.get('glossary/bet')?.map(({ id }) => id)).toEqual(['page'])
   expect(handbook.backlinks.get('people/ada')?.map(({ id }) => id)).toEqual(['page'])
 })

@@ -3,14 +3,14 @@ import { groupByArea } from '../../graph/areas.ts'
 import type { Entry } from '../../graph/entry.ts'
 import { limitText } from '../../collections/features/view.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
-import { remember } from '../../plain/memo.ts'
+import { memoizeFor } from '../../plain/memo.ts'
 import { dayOf, releasesOf } from '../../collections/releases/order.ts'
 import { holdingsOf } from '../../collections/tiers/view.ts'
 import { upgradeDataOf } from '../upgrade/collect.ts'
 import type { HeldCell, MatrixData, MatrixFeature } from './data.ts'
 
 export function matrixDataOf(graph: Graph): MatrixData {
-  return remember(graph, 'matrix data', () => {
+  return memoizeFor(graph, 'matrix data', () => {
     const features = entriesOf(graph, 'features').toSorted((a, b) => a.title.localeCompare(b.title, 'en', { numeric: true }))
     return {
       format: 1,

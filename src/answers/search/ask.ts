@@ -89,7 +89,7 @@ async function lookUp(query: string, filters: Filters, { engine, smallWords }: L
   const phrase = isQuestion(query, smallWords) ? (readings[0]?.query ?? query) : query
   const answer = await searchAll(phrase, readings, filters, engine)
   const found = await Promise.all(answer.results.slice(0, firstOnes).map((hit) => hit.data()))
-  const strange = wordsWithout(tellingWords(query, smallWords.sayLittle), found)
+  const strange = wordsWithout(tellingWords(query, smallWords.stopWords), found)
   // Filters that leave nothing say nothing about the words.
   const isFilteredOut = answer.results.length === 0 && answer.unfilteredResultCount > 0
   const isSound = isFilteredOut || (answer.results.length > 0 && strange.length === 0)
@@ -130,8 +130,8 @@ async function correctedQueries(query: string, slips: readonly string[], vocabul
 }
 
 /** Small words make no difference, so they stay. */
-function withoutOneWord(query: string, { sayLittle }: SmallWords): string[] {
+function withoutOneWord(query: string, { stopWords }: SmallWords): string[] {
   const words = query.split(' ')
-  const telling = words.flatMap((word, index) => (sayLittle.has(word.toLowerCase()) ? [] : [index]))
+  const telling = words.flatMap((word, index) => (stopWords.has(word.toLowerCase()) ? [] : [index]))
   return telling.length > 1 ? telling.map((index) => words.toSpliced(index, 1).join(' ')) : []
 }

@@ -35,11 +35,11 @@ export function readingsOf(query: string, small: SmallWords): Reading[] {
 
 /** Whether it begins like a question and has enough words that tell something: the others then only bring pages that have nothing to do with it. */
 export function isQuestion(query: string, small: SmallWords): boolean {
-  return small.openQuestions.has(wordsOf(query)[0] ?? '') && tellingWords(query, small).length >= mayLackOne.fewest
+  return small.questionWords.has(wordsOf(query)[0] ?? '') && tellingWords(query, small).length >= mayLackOne.fewest
 }
 
-function tellingWords(query: string, { sayLittle }: SmallWords): string[] {
-  return query.split(' ').filter((word) => wordsOf(word).some((each) => !sayLittle.has(each)))
+function tellingWords(query: string, { stopWords }: SmallWords): string[] {
+  return query.split(' ').filter((word) => wordsOf(word).some((each) => !stopWords.has(each)))
 }
 
 /** What is meant word for word. */

@@ -1,7 +1,7 @@
 /** What is offered where nothing is found: the nearest titles, and whom to ask. */
 import { searchable } from '../../plain/list-filter.ts'
 
-export interface Keeper {
+export interface Contact {
   /** The area that they keep; missing for who keeps a page or the whole. */
   area?: string
   /** Who or what it is: the name of a person or a role, or the address where the handbook is written. */
@@ -10,33 +10,33 @@ export interface Keeper {
 }
 
 /** Who is asked where nothing is near: the owner of the handbook, or where nobody is named, the place where it is written. */
-export type GeneralKeeper = Keeper & { is: 'owner' | 'place' }
+export type GeneralContact = Contact & { is: 'owner' | 'place' }
 
 export interface Nearby {
   /** Title, address, and the place of who answers for it in `keepers`. */
-  pages: readonly (readonly [title: string, url: string, keeper?: number])[]
-  keepers: readonly Keeper[]
-  general?: GeneralKeeper
+  pages: readonly (readonly [title: string, url: string, contact?: number])[]
+  contacts: readonly Contact[]
+  general?: GeneralContact
 }
 
 export interface Offer {
   pages: readonly { title: string; url: string }[]
-  ask?: Keeper | GeneralKeeper
+  ask?: Contact | GeneralContact
 }
 
 const most = 5
 /** Of the pairs of letters, so many must be the same. */
 const least = 0.3
 
-export function offerFor(query: string, { pages, keepers, general }: Nearby): Offer {
+export function offerFor(query: string, { pages, contacts, general }: Nearby): Offer {
   const asked = pairsOf(query)
   const near = pages
     .map((page) => ({ page, likeness: likenessOf(asked, pairsOf(page[0])) }))
     .filter(({ likeness }) => likeness >= least)
     .sort((a, b) => b.likeness - a.likeness)
     .map(({ page }) => page)
-  const keeper = near.find(([, , place]) => place !== undefined)?.[2]
-  const ask = keeper === undefined ? general : keepers[keeper]
+  const contact = near.find(([, , place]) => place !== undefined)?.[2]
+  const ask = contact === undefined ? general : contacts[contact]
   return { pages: near.slice(0, most).map(([title, url]) => ({ title, url })), ...(ask && { ask }) }
 }
 

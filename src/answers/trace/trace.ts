@@ -105,5 +105,5 @@ export function releasesOf(change: Change, graph: Graph): Entry<'releases'>[] {
 }
 
 export function find<C extends CollectionName>(graph: Graph, collection: C, ids: readonly string[]): Entry<C>[] {
-  return ids.flatMap((id) => graph.catalogue.find(collection, id) ?? [])
+  return ids.flatMap((id) => graph.entryIndex.find(collection, id) ?? [])
 }

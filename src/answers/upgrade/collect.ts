@@ -3,7 +3,7 @@ import { isWithdrawn } from '../../collections/changelog/view.ts'
 import type { Entry } from '../../graph/entry.ts'
 import { limitText } from '../../collections/features/view.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
-import { remember } from '../../plain/memo.ts'
+import { memoizeFor } from '../../plain/memo.ts'
 import { type Change, reachOf } from '../../collections/changelog/reach.ts'
 import { dayOf, findRelease, releasesOf, supportOf } from '../../collections/releases/order.ts'
 import { holdingsOf, tiersOf } from '../../collections/tiers/view.ts'
@@ -12,7 +12,7 @@ import { dateOf } from '../../collections/changelog/listing.ts'
 
 /** Newest changes come first. */
 export function upgradeDataOf(graph: Graph): UpgradeData {
-  return remember(graph, 'upgrade data', () => {
+  return memoizeFor(graph, 'upgrade data', () => {
     const releases = releasesOf(graph)
     const features = entriesOf(graph, 'features')
     const places = {

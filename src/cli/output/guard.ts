@@ -12,7 +12,7 @@ export function refuseOtherAudience(out: string, { audience: before }: BuildReco
     )
 }
 
-interface Leftovers {
+interface ForeignFiles {
   out: string
   /** What lies in the folder, was written by no build as far as it says, and is not replaced by this one. */
   foreign: readonly string[]
@@ -21,7 +21,7 @@ interface Leftovers {
 }
 
 /** Refuses a public build that would publish what an earlier build left behind, perhaps for staff. */
-export function refuseLeftovers({ out, foreign, record, audience }: Leftovers): void {
+export function refuseForeignFiles({ out, foreign, record, audience }: ForeignFiles): void {
   if (audience === 'staff') return
   const pages = foreign.filter((path) => isHandbookFile(out, path))
   if (pages.length === 0) return

@@ -1,7 +1,7 @@
 /** Puts a finished site in its place: what earlier builds wrote is replaced, what others put there stays. */
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { foreignPaths, keepForeign } from './foreign-files.ts'
-import { foreignPages, refuseConflicts, refuseLeftovers, refuseOtherAudience } from './guard.ts'
+import { foreignPages, refuseConflicts, refuseForeignFiles, refuseOtherAudience } from './guard.ts'
 import { replaceContents } from './in-place.ts'
 import { takeLock } from './lock.ts'
 import { filesBelow, markerName, readRecord, writeMarker } from './marker.ts'
@@ -71,7 +71,7 @@ function check({ target, out, audience, files, mayChangeAudience }: Work): Publi
   const own = new Set(files)
   const foreign = foreignPaths(target, record)
   const staying = foreign.filter((path) => !own.has(path))
-  refuseLeftovers({ out, foreign: staying, record, audience })
+  refuseForeignFiles({ out, foreign: staying, record, audience })
   refuseConflicts(out, foreign, files)
   return { replaced: foreign.filter((path) => own.has(path)), foreignPages: foreignPages(staying) }
 }

@@ -6,7 +6,7 @@ import { type Content, element, linkTo, list, nodesOf, wideTable } from '../../p
 import type { ListPage } from '../../page/list-page.ts'
 import { pageParam, pagesOf } from '../../plain/list-slices.ts'
 import { valueName } from '../../words/names.ts'
-import { workbenchText as text } from '../../words/workbench.ts'
+import { staffListText as text } from '../../words/staff-lists.ts'
 import { fieldsInWords, outcomeOf, type RuleView, routeLink, ruleTitle, rulesPerPage, triageView } from '../triage/view.ts'
 import { backlogRows, flaggedRows, type IssueRow, issueFlags, issuesPerPage } from './view.ts'
 

@@ -13,18 +13,18 @@ type Field = keyof typeof targets
 export function checkExports(graph: Graph): Problem[] {
   const exported = entriesOf(graph, 'backlog').filter(isExported)
   return (Object.keys(targets) as Field[]).flatMap((field) => {
-    const isThere = (id: string) => (field === 'tier' ? findTier(id, graph) : graph.catalogue.find(targets[field], id)) !== undefined
+    const isThere = (id: string) => (field === 'tier' ? findTier(id, graph) : graph.entryIndex.find(targets[field], id)) !== undefined
     const lost = exported.filter(({ data }) => data[field] !== undefined && !isThere(data[field]))
     const groups = Map.groupBy(lost, ({ file, data }) => `${file}\n${data[field]}`)
     return [...groups.values()].flatMap((issues) => unknownName(field, issues, graph))
   })
 }
 
-function unknownName(field: Field, issues: readonly Entry<'backlog'>[], { catalogue }: Graph): Problem[] {
+function unknownName(field: Field, issues: readonly Entry<'backlog'>[], { entryIndex }: Graph): Problem[] {
   const [first] = issues
   const id = first?.data[field]
   if (!first || id === undefined) return []
-  const suggestions = nearest(id, catalogue.ids(targets[field]))
+  const suggestions = nearest(id, entryIndex.ids(targets[field]))
   const message = `There is no ${nouns[field]} "${id}" (${issuesIn(issues.length)}).`
   const key = field === 'milestone' ? 'issues.milestones' : 'issues.labels'
   const hint = `Say under "${key}" in handbook.config.ts which one is meant.`

@@ -4,7 +4,7 @@ import { daysBetween } from '../../plain/days.ts'
 import type { DataOf, Entry } from '../../graph/entry.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
 import { type Link, linkOfEntry } from '../../graph/link.ts'
-import { remember } from '../../plain/memo.ts'
+import { memoizeFor } from '../../plain/memo.ts'
 import { pointsOf } from '../milestones/milestones.ts'
 import { referrers } from '../../graph/links/referrers.ts'
 import { triage, type Verdict } from '../triage/triage.ts'
@@ -38,7 +38,7 @@ export interface IssueRow {
 
 /** In the order in which one works on them: within a group by priority, the oldest first. */
 export function backlogRows(graph: Graph): readonly IssueRow[] {
-  return remember(graph, 'backlog rows', () =>
+  return memoizeFor(graph, 'backlog rows', () =>
     entriesOf(graph, 'backlog')
       .map((issue) => rowOf(issue, graph))
       .sort(
@@ -85,7 +85,7 @@ function rowOf(issue: Entry<'backlog'>, graph: Graph): IssueRow {
   const { data, title } = issue
   const group: IssueGroup = data.status === 'closed' ? 'done' : data.status
   const age = Math.max(0, daysBetween(data.opened, graph.now.slice(0, 10)))
-  const parents = [graph.catalogue.find('roadmap', data.roadmap ?? ''), ...milestonesOf(issue, graph)].flatMap((entry) => entry ?? [])
+  const parents = [graph.entryIndex.find('roadmap', data.roadmap ?? ''), ...milestonesOf(issue, graph)].flatMap((entry) => entry ?? [])
   const waitsFor = group === 'done' ? [] : waitsForOf(data, graph)
   return {
     issue,
@@ -106,16 +106,16 @@ function rowOf(issue: Entry<'backlog'>, graph: Graph): IssueRow {
 /** The milestone that it names, and those that have it in their scope. */
 function milestonesOf({ id, data }: Entry<'backlog'>, graph: Graph): Entry[] {
   const byItem = referrers(graph, 'milestones', 'what is in them', (milestone) => milestone.data.scope.map(({ item }) => item))
-  const named = graph.catalogue.find('milestones', data.milestone ?? '')
+  const named = graph.entryIndex.find('milestones', data.milestone ?? '')
   // An id that a roadmap item has too means that.
-  const scoped = graph.catalogue.find('roadmap', id) ? [] : (byItem.get(id) ?? [])
+  const scoped = graph.entryIndex.find('roadmap', id) ? [] : (byItem.get(id) ?? [])
   return [...new Set([...(named ? [named] : []), ...scoped])]
 }
 
-function waitsForOf(data: DataOf<'backlog'>, { catalogue }: Graph): Entry[] {
-  const item = catalogue.find('roadmap', data.roadmap ?? '')
+function waitsForOf(data: DataOf<'backlog'>, { entryIndex }: Graph): Entry[] {
+  const item = entryIndex.find('roadmap', data.roadmap ?? '')
   return (item?.data.dependsOn ?? []).flatMap((id) => {
-    const other = catalogue.find('roadmap', id)
+    const other = entryIndex.find('roadmap', id)
     return other && other.data.status !== 'shipped' ? [other] : []
   })
 }

@@ -4,7 +4,7 @@ import { areasOf } from '../../graph/areas.ts'
 import type { Entry } from '../../graph/entry.ts'
 import { entriesOf } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
-import { remember } from '../../plain/memo.ts'
+import { memoizeFor } from '../../plain/memo.ts'
 import { type Change, reachOf, tiersReached } from './reach.ts'
 import { isSold, type TierName, tierName, tiersOf } from '../tiers/view.ts'
 import { dateOf } from './listing.ts'
@@ -27,7 +27,7 @@ export interface ChangeLine {
 }
 
 export function changeLineOf(entry: Change, graph: Handbook): ChangeLine {
-  return remember(graph, `line of ${entry.id}`, () => {
+  return memoizeFor(graph, `line of ${entry.id}`, () => {
     const day = dateOf(entry)
     const reach = reachOf(entry, graph)
     const offerings = entriesOf(graph, 'offerings')

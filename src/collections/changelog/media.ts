@@ -16,7 +16,7 @@ export interface Medium {
 export function mediaOf(entry: Entry<'changelog'>, handbook: Handbook): Medium[] {
   const { media = [] } = entry.data
   return media.flatMap(({ src, alt, caption, kind }) => {
-    const picture = pictureOf(resolveLink(entry, src, handbook.world), handbook.world)
+    const picture = pictureOf(resolveLink(entry, src, handbook.linkIndex), handbook.linkIndex)
     return picture ? [{ kind, picture, alt, caption }] : []
   })
 }

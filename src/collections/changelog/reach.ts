@@ -2,7 +2,7 @@
 import { daysAfter } from '../../plain/days.ts'
 import type { Entry } from '../../graph/entry.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
-import { remember } from '../../plain/memo.ts'
+import { memoizeFor } from '../../plain/memo.ts'
 import { findRelease, firstMinorFrom, type Release, releasesOf } from '../releases/order.ts'
 import { type Holding, holdingsOf, holdingsOn, successorsOf, tiersOf } from '../tiers/view.ts'
 import { hasEnded } from '../tiers/data.ts'
@@ -52,7 +52,7 @@ function finalOf({ id, data }: Release, graph: Graph): Release[] {
 
 /** Each offering that gets the entry, in the order of offerings.yaml; where nobody can be told to have it, everybody gets it. */
 export function reachOf(entry: Change, graph: Graph): readonly Reach[] {
-  return remember(graph, `reach of ${entry.id}`, () => {
+  return memoizeFor(graph, `reach of ${entry.id}`, () => {
     const arrivals = arrivalsOf(entry, graph)
     const holdings = holdingsTouched(entry, arrivals, graph)
     const reached = arrivals.flatMap((arrival): Reach[] => {
@@ -102,7 +102,7 @@ interface Touched {
 /** For each feature that the entry touches, who holds it; `all` or `undecided` where that does not tell. */
 function holdingsTouched(entry: Change, arrivals: readonly Arrival[], graph: Graph): readonly Touched[] | 'all' | 'undecided' {
   const { type, breaking } = entry.data
-  const features = [...new Set(entry.data.features)].flatMap((id) => graph.catalogue.find('features', id) ?? [])
+  const features = [...new Set(entry.data.features)].flatMap((id) => graph.entryIndex.find('features', id) ?? [])
   // Which tiers have a feature that these readers may not see is not for them to know; that the entry is theirs may not be lost.
   if (features.length === 0 || features.length < countWritten(entry)) return 'all'
   const touched = features.map((feature): Touched | undefined => {
@@ -142,7 +142,7 @@ function followersOf(reached: readonly string[], { offering, day }: Arrival, tou
 
 /** Every tier that gets the entry, for filters and feeds; what is for everybody is for each tier of its offerings. */
 export function tiersReached(entry: Change, graph: Graph): ReadonlySet<string> {
-  return remember(graph, `tiers reached by ${entry.id}`, () => {
+  return memoizeFor(graph, `tiers reached by ${entry.id}`, () => {
     const everyTier = (offering: string) => tiersOf(graph).flatMap(({ id, data }) => (data.offerings.includes(offering) ? id : []))
     return new Set(
       reachOf(entry, graph).flatMap(({ tiers, followers, offering }) =>

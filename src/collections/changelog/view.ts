@@ -5,7 +5,7 @@ import type { Entry } from '../../graph/entry.ts'
 import type { Graph } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import type { Link } from '../../graph/link.ts'
-import { remember } from '../../plain/memo.ts'
+import { memoizeFor } from '../../plain/memo.ts'
 import { inOrder } from '../../graph/order.ts'
 import { type Change, reachOf, releasesFor } from './reach.ts'
 import { referrers } from '../../graph/links/referrers.ts'
@@ -39,7 +39,7 @@ export function releaseOf(entry: Change, graph: Graph): Release | undefined {
 
 /** Entries newest first under their releases, newest release first; what no release brings yet comes before all. */
 export function groupByRelease(handbook: Handbook): readonly ReleaseGroup[] {
-  return remember(handbook, 'changelog by release', () => {
+  return memoizeFor(handbook, 'changelog by release', () => {
     const entries = inOrder(handbook, 'changelog')
     const groupOf = (entry: Change) => {
       const release = releaseOf(entry, handbook)
@@ -99,7 +99,7 @@ export function approvals({ data }: Change): string[] {
 
 /** The entries that a release brings to those who run it, backports included; what was withdrawn is none of them. */
 export function entriesOfRelease(handbook: Graph, release: Pick<Entry, 'id'>): readonly Change[] {
-  const byRelease = remember(handbook, 'entries by release', () => {
+  const byRelease = memoizeFor(handbook, 'entries by release', () => {
     const found = referrers(handbook, 'changelog', 'release', (entry) =>
       isWithdrawn(entry) ? [] : reachOf(entry, handbook).flatMap(({ releases }) => releases.map(({ id }) => id)),
     )

@@ -5,7 +5,7 @@ import type { Entry } from '../../graph/entry.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { type Link, linkOfEntry } from '../../graph/link.ts'
-import { remember } from '../../plain/memo.ts'
+import { memoizeFor } from '../../plain/memo.ts'
 import { inOrder } from '../../graph/order.ts'
 import { referrers } from '../../graph/links/referrers.ts'
 import { collectionOf } from '../table.ts'
@@ -19,14 +19,14 @@ export const decisionStatuses = ['proposed', 'accepted', 'rejected', 'deprecated
 /** Decisions in the order of their list: by status, the latest first. */
 export function decisionList(handbook: Handbook): readonly Decision[] {
   const decisions = inOrder(handbook, 'decisions')
-  return remember(handbook, 'decisions by status', () =>
+  return memoizeFor(handbook, 'decisions by status', () =>
     decisionStatuses.flatMap((status) => decisions.filter(({ data }) => data.status === status)),
   )
 }
 
 /** The entries that a decision affects, in the order written; not those that these readers may not see. */
-export function affectedBy({ data }: Decision, { catalogue }: Graph): Entry[] {
-  return data.affects.flatMap((key) => findReferenced(key, ['*'], catalogue) ?? [])
+export function affectedBy({ data }: Decision, { entryIndex }: Graph): Entry[] {
+  return data.affects.flatMap((key) => findReferenced(key, ['*'], entryIndex) ?? [])
 }
 
 /** Whether a decision that was to be confirmed by now still says so. */
@@ -63,7 +63,7 @@ export type Chain = readonly (readonly Decision[])[]
 
 /** All chains of the handbook, the one with the latest decision first. */
 export function chainsOf(handbook: Handbook): readonly Chain[] {
-  return remember(handbook, 'chains of decisions', () => {
+  return memoizeFor(handbook, 'chains of decisions', () => {
     const done = new Set<Decision>()
     return inOrder(handbook, 'decisions').flatMap((decision) => {
       if (done.has(decision)) return []
@@ -76,7 +76,7 @@ export function chainsOf(handbook: Handbook): readonly Chain[] {
 
 /** The chain in which a decision stands; empty for one that replaced nothing and was not replaced. */
 export function chainWith(decision: Pick<Entry, 'id'>, handbook: Handbook): Chain {
-  const chains = remember(
+  const chains = memoizeFor(
     handbook,
     'chain by decision',
     () => new Map(chainsOf(handbook).flatMap((chain) => chain.flat().map(({ id }) => [id, chain] as const))),
@@ -85,7 +85,7 @@ export function chainWith(decision: Pick<Entry, 'id'>, handbook: Handbook): Chai
 }
 
 function replacedBy(decision: Decision, handbook: Graph): Decision[] {
-  return (decision.data.supersedes ?? []).flatMap((id) => handbook.catalogue.find('decisions', id) ?? [])
+  return (decision.data.supersedes ?? []).flatMap((id) => handbook.entryIndex.find('decisions', id) ?? [])
 }
 
 /** The decisions that say they replace one. */

@@ -40,7 +40,7 @@ export function checkAvailability(graph: Graph): Problem[] {
 }
 
 function tierOf({ tier }: Row, graph: Graph): Tier | undefined {
-  return graph.catalogue.find('tiers', tier) as Tier | undefined
+  return graph.entryIndex.find('tiers', tier) as Tier | undefined
 }
 
 function notYet(feature: Entry<'features'>, row: Row, graph: Graph): Problem[] {

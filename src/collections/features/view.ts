@@ -4,7 +4,7 @@ import { text } from '../../words/text.ts'
 import type { DataOf, Entry } from '../../graph/entry.ts'
 import { entriesOf } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
-import { remember } from '../../plain/memo.ts'
+import { memoizeFor } from '../../plain/memo.ts'
 import { inOrder } from '../../graph/order.ts'
 import { dayOf } from '../releases/order.ts'
 import { endOf } from '../tiers/view.ts'
@@ -32,7 +32,7 @@ export function availabilityOf(entry: Entry<'features'>, handbook: Handbook): Av
         a.since.localeCompare(b.since, 'en', { numeric: true }),
     )
     .flatMap(({ tier, offering, since, until, limit, note }): AvailabilityRow[] => {
-      const [tierEntry, offeringEntry] = [handbook.catalogue.find('tiers', tier), handbook.catalogue.find('offerings', offering)]
+      const [tierEntry, offeringEntry] = [handbook.entryIndex.find('tiers', tier), handbook.entryIndex.find('offerings', offering)]
       const from = sinceValue(since, handbook)
       if (!tierEntry || !offeringEntry || !from) return []
       const last = endOf({ tier, until }, handbook)
@@ -58,7 +58,7 @@ export function lifecycleOf(entry: Entry<'features'>, handbook: Handbook): Stage
 
 /** Entries of the changelog that touch a feature, newest first. */
 export function changesOf(entry: Pick<Entry, 'id'>, handbook: Handbook): Entry<'changelog'>[] {
-  const byFeature = remember(handbook, 'changelog by feature', () => {
+  const byFeature = memoizeFor(handbook, 'changelog by feature', () => {
     const found = new Map<string, Entry<'changelog'>[]>()
     for (const each of inOrder(handbook, 'changelog')) for (const id of each.data.features) found.set(id, [...(found.get(id) ?? []), each])
     return found

@@ -32,9 +32,9 @@ export function glossaryOf(handbook: Handbook): Term[] {
 }
 
 /** `COLLECTION/ID#anchor` as a link. */
-function linkTo(reference: string, { catalogue }: Handbook): Link | undefined {
+function linkTo(reference: string, { entryIndex }: Handbook): Link | undefined {
   const [, anchor] = reference.split('#')
-  const found = findReferenced(reference, ['*'], catalogue)
+  const found = findReferenced(reference, ['*'], entryIndex)
   if (!found) return undefined
   if (found.collection === 'glossary') return { title: found.title, url: termPath(found.id) }
   return { title: found.title, url: found.url && found.url + (anchor === undefined ? '' : `#${anchor}`) }

@@ -3,7 +3,7 @@ import { newestFirst, type Insight, supportedBy } from '../roadmap/evidence.ts'
 import { entriesOf } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { type ListSlice, pagesOf } from '../../plain/list-slices.ts'
-import { remember } from '../../plain/memo.ts'
+import { memoizeFor } from '../../plain/memo.ts'
 import { announcementsOf } from '../milestones/milestones.ts'
 import { type Link, linkOfEntry } from '../../graph/link.ts'
 import { hasPage } from '../../graph/pages.ts'
@@ -19,7 +19,7 @@ export interface InsightRow {
 
 /** Every insight, newest first, in pages. */
 export function insightPages(handbook: Handbook): readonly ListSlice<InsightRow>[] {
-  return remember(handbook, 'pages of insights', () => {
+  return memoizeFor(handbook, 'pages of insights', () => {
     const insights = entriesOf(handbook, 'insights').toSorted(newestFirst)
     return pagesOf(insights.map((insight) => rowOf(insight, handbook)))
   })
@@ -34,7 +34,7 @@ function rowOf(insight: Insight, handbook: Handbook): InsightRow {
 /** An insight with its place in the list, for those who get the list. */
 export function linkOfInsight({ id, title }: Pick<Insight, 'id' | 'title'>, handbook: Handbook): Link {
   if (!hasPage(handbook, insightsPath)) return { title }
-  const pages = remember(
+  const pages = memoizeFor(
     handbook,
     'page of each insight',
     () => new Map(insightPages(handbook).flatMap(({ rows, page }) => rows.map(({ insight }) => [insight.id, page]))),

@@ -17,7 +17,7 @@ export type ScopeLine = DataOf<'milestones'>['scope'][number]
 
 /** The roadmap item or issue of a line of the scope; undefined if it may not be seen. */
 export function itemOf({ item }: ScopeLine, graph: Graph): Entry | undefined {
-  return graph.catalogue.find('roadmap', item) ?? graph.catalogue.find('backlog', item)
+  return graph.entryIndex.find('roadmap', item) ?? graph.entryIndex.find('backlog', item)
 }
 
 /** The entries of the changelog that tell of an item: those that name it, or for an issue those of its roadmap item; oldest first. */
@@ -109,7 +109,7 @@ export function itemsOfMilestone(milestone: Milestone, graph: Graph): readonly E
   const scoped = milestone.data.scope.flatMap((line) => {
     const item = itemOf(line, graph)
     const id = item?.collection === 'backlog' ? item.data.roadmap : item?.id
-    return (id === undefined ? undefined : graph.catalogue.find('roadmap', id)) ?? []
+    return (id === undefined ? undefined : graph.entryIndex.find('roadmap', id)) ?? []
   })
   return [...new Set([...scoped, ...(naming.get(milestone.id) ?? [])])]
 }

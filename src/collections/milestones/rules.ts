@@ -24,7 +24,7 @@ export function checkMilestones(graph: Graph): Problem[] {
 
 function withoutDri(milestone: Milestone, graph: Graph): Problem[] {
   if (milestone.data.dri !== undefined) return []
-  const isActive = (id: string | undefined) => graph.catalogue.find('people', id ?? '')?.data.active
+  const isActive = (id: string | undefined) => graph.entryIndex.find('people', id ?? '')?.data.active
   const known = entriesOf(graph, 'milestones').flatMap(({ data }) => (data.dri !== undefined && isActive(data.dri) ? data.dri : []))
   const active = entriesOf(graph, 'people').flatMap(({ id, data }) => (data.active ? id : []))
   // Who answers for other milestones comes first.
@@ -96,7 +96,7 @@ function unsettled(milestone: Milestone, line: ScopeLine, index: number, graph: 
 }
 
 function backward(milestone: Milestone, { carriedTo }: ScopeLine, index: number, graph: Graph): Problem[] {
-  const target = carriedTo === undefined ? undefined : (graph.catalogue.find('milestones', carriedTo) as Milestone | undefined)
+  const target = carriedTo === undefined ? undefined : (graph.entryIndex.find('milestones', carriedTo) as Milestone | undefined)
   if (!target || target.data.due > milestone.data.due) return []
   const next = laterThan(milestone, graph)[0]
   const message =

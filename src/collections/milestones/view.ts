@@ -45,7 +45,7 @@ export interface MilestoneView {
 export function milestoneView(milestone: Milestone, handbook: Handbook): MilestoneView {
   const { goals, scope, capacity } = milestone.data
   const linkTo = (collection: string, id: string | undefined) => {
-    const entry = id === undefined ? undefined : handbook.catalogue.find(collection, id)
+    const entry = id === undefined ? undefined : handbook.entryIndex.find(collection, id)
     return entry && linkOfEntry(entry)
   }
   return {

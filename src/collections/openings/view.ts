@@ -25,7 +25,7 @@ export function isOpen({ data }: Pick<Opening, 'data'>, now: string): boolean {
 }
 
 export function openingView({ data }: Opening, handbook: Handbook): OpeningView {
-  const role = handbook.catalogue.find('roles', data.role)
+  const role = handbook.entryIndex.find('roles', data.role)
   return {
     isOpen: isOpen({ data }, handbook.now),
     role,

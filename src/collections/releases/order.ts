@@ -2,7 +2,7 @@
 import { isCalendarDay } from '../fields/fields.ts'
 import type { Entry } from '../../graph/entry.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
-import { remember } from '../../plain/memo.ts'
+import { memoizeFor } from '../../plain/memo.ts'
 import { isMinor, isPrerelease, lineOf } from '../../plain/versions.ts'
 import { compareVersions } from './listing.ts'
 
@@ -10,7 +10,7 @@ export type Release = Entry<'releases'>
 
 /** Releases of an offering, or of all, in the order of versions. */
 export function releasesOf(graph: Graph, offering?: string): readonly Release[] {
-  return remember(graph, `releases of ${offering ?? 'all'}`, () =>
+  return memoizeFor(graph, `releases of ${offering ?? 'all'}`, () =>
     entriesOf(graph, 'releases')
       .filter(({ data }) => offering === undefined || data.offering === offering)
       .toSorted((a, b) => compareVersions(a.id, b.id)),
@@ -23,7 +23,7 @@ export function offeringsBy(graph: Graph, delivery: 'versioned' | 'continuous'):
 }
 
 export function findRelease(graph: Graph, version: string): Release | undefined {
-  return graph.catalogue.find('releases', version)
+  return graph.entryIndex.find('releases', version)
 }
 
 /** The day that a version or a day stands for; undefined if there is no such version. */
@@ -33,7 +33,7 @@ export function dayOf(since: string, graph: Graph): string | undefined {
 
 /** The first minor release of an offering on or after a day that was not taken back. */
 export function firstMinorFrom(day: string, offering: string, graph: Graph): Release | undefined {
-  const minors = remember(graph, `minors of ${offering}`, () =>
+  const minors = memoizeFor(graph, `minors of ${offering}`, () =>
     releasesOf(graph, offering)
       .filter(({ id, data }) => isMinor(id) && data.status !== 'yanked')
       .toSorted((a, b) => (a.data.date < b.data.date ? -1 : a.data.date > b.data.date ? 1 : compareVersions(a.id, b.id))),
@@ -78,7 +78,7 @@ export function supportOf(release: Release, graph: Graph): Support {
 
 /** Releases that are out and supported, in the order of versions. */
 export function supportedReleases(graph: Graph, offering: string): readonly Release[] {
-  return remember(graph, `supported releases of ${offering}`, () =>
+  return memoizeFor(graph, `supported releases of ${offering}`, () =>
     releasesOf(graph, offering).filter((release) => supportOf(release, graph).isSupported),
   )
 }

@@ -22,8 +22,8 @@ export function insightsFor(entry: Pick<Entry, 'collection' | 'id'>, graph: Grap
 }
 
 /** What an insight speaks for; of an id that two collections have, the first. */
-export function supportedBy({ data }: Insight, { catalogue }: Graph): Entry[] {
-  return data.supports.flatMap((id) => findReferenced(id, ['roadmap', 'backlog', 'objectives'], catalogue) ?? [])
+export function supportedBy({ data }: Insight, { entryIndex }: Graph): Entry[] {
+  return data.supports.flatMap((id) => findReferenced(id, ['roadmap', 'backlog', 'objectives'], entryIndex) ?? [])
 }
 
 export function newestFirst(a: Insight, b: Insight): number {

@@ -26,7 +26,7 @@ export type ItemFacts = Readonly<Record<RoadmapField, readonly string[]>>
 
 export function itemFacts(item: RoadmapItem, handbook: Handbook): ItemFacts {
   const { area, objectives, horizon, status } = item.data
-  const found = objectives.filter((id) => handbook.catalogue.find('objectives', id))
+  const found = objectives.filter((id) => handbook.entryIndex.find('objectives', id))
   const milestones = milestonesOf(item, handbook).map(({ id }) => id)
   return {
     area: area === undefined ? [] : [area],

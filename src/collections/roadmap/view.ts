@@ -32,7 +32,7 @@ export function itemView(item: RoadmapItem, handbook: Handbook): ItemView {
   const { score, dependsOn = [] } = item.data
   const evidence = hasPage(handbook, insightsPath) ? evidenceFor(item, handbook) : undefined
   const newest = evidence?.insights.slice(0, mostInsights) ?? []
-  const find = (id: string) => handbook.catalogue.find('roadmap', id) ?? []
+  const find = (id: string) => handbook.entryIndex.find('roadmap', id) ?? []
   const waiting = referrers(handbook, 'roadmap', 'what they wait for', ({ data }) => data.dependsOn ?? [])
   return {
     score: score && scoreOf(score),

@@ -1,7 +1,7 @@
 /** Who reports to whom, as a tree of roles. */
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
-import { remember } from '../../plain/memo.ts'
+import { memoizeFor } from '../../plain/memo.ts'
 import { inOrder } from '../../graph/order.ts'
 
 type Role = Entry<'roles'>
@@ -49,13 +49,13 @@ function postOf(role: Role, reports: Lines['reports']): Post {
 
 /** The lines of active roles. Of a circle, which is a problem of its own, the line that closes it is left out. */
 function linesOf(handbook: Handbook): Lines {
-  return remember(handbook, 'reporting lines', () => {
+  return memoizeFor(handbook, 'reporting lines', () => {
     const roles = inOrder(handbook, 'roles').filter(({ data }) => data.status !== 'retired')
     const active = new Set(roles)
     const bosses = new Map<Role, Role>()
     for (const role of roles) {
       const { reportsTo } = role.data
-      const boss = reportsTo === undefined ? undefined : handbook.catalogue.find('roles', reportsTo)
+      const boss = reportsTo === undefined ? undefined : handbook.entryIndex.find('roles', reportsTo)
       if (boss && active.has(boss) && !isAbove(role, boss, bosses)) bosses.set(role, boss)
     }
     const below = [...bosses].map(([role, boss]) => ({ role, boss }))

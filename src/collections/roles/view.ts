@@ -28,7 +28,7 @@ export function roleView(entry: Entry<'roles'>, handbook: Handbook): RoleView {
       owns: (owns ?? []).flatMap((name) => ownedLink(name, handbook) ?? []),
     })),
     notResponsible: (data.notResponsible ?? []).map(({ text: duty, see }) => {
-      const role = see === undefined ? undefined : handbook.catalogue.find('roles', see)
+      const role = see === undefined ? undefined : handbook.entryIndex.find('roles', see)
       return { text: duty, see: role && linkOfEntry(role) }
     }),
     skills: data.skills ?? [],
@@ -40,7 +40,7 @@ export function roleView(entry: Entry<'roles'>, handbook: Handbook): RoleView {
 
 /** A collection, or a page as `handbook/…`; nothing if these readers may not see it. */
 function ownedLink(name: string, handbook: Handbook): Link | undefined {
-  const entry = findReferenced(name, ['*'], handbook.catalogue)
+  const entry = findReferenced(name, ['*'], handbook.entryIndex)
   if (entry) return linkOfEntry(entry)
   if (!collectionOf(name)) return undefined
   return { title: collectionOf(name)?.title ?? kindName(name), url: listOf(name as CollectionName, handbook) }

@@ -49,7 +49,7 @@ export interface StrategyChange {
 
 /** A strategy as it stands in a graph; undefined if it is not there. */
 export function strategyVersion(id: string, graph: Graph): StrategyVersion | undefined {
-  const strategy = graph.catalogue.find('strategy', id)
+  const strategy = graph.entryIndex.find('strategy', id)
   return strategy && { strategy, objectives: entriesOf(graph, 'objectives').filter(({ data }) => data.strategy === id) }
 }
 
@@ -201,10 +201,10 @@ export function groupByReason(changes: readonly StrategyChange[]): { reason: Rea
 }
 
 /** A change with the names of people and roles; without values where these readers may not see whom they mean. */
-export function tellChange(change: StrategyChange, { catalogue }: Pick<Graph, 'catalogue'>): StrategyChange {
+export function tellChange(change: StrategyChange, { entryIndex }: Pick<Graph, 'entryIndex'>): StrategyChange {
   if (change.aspect !== 'owner' && change.aspect !== 'approver') return change
   const nameOf = (id: string | undefined) =>
-    id === undefined ? undefined : (catalogue.find('people', id) ?? catalogue.find('roles', id))?.title
+    id === undefined ? undefined : (entryIndex.find('people', id) ?? entryIndex.find('roles', id))?.title
   const { from, to, ...rest } = change
   const [old, now] = [nameOf(from), nameOf(to)]
   return { ...rest, ...(old !== undefined && { from: old }), ...(now !== undefined && { to: now }) }

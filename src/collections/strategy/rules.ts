@@ -58,7 +58,7 @@ function unmeasured(objective: Objective): Problem[] {
 }
 
 function outlived(objective: Objective, graph: Graph): Problem[] {
-  const strategy = graph.catalogue.find('strategy', objective.data.strategy) as Strategy | undefined
+  const strategy = graph.entryIndex.find('strategy', objective.data.strategy) as Strategy | undefined
   const status = strategy?.data.status
   if (objective.data.status !== 'active' || (status !== 'superseded' && status !== 'archived')) return []
   const next = entriesOf(graph, 'strategy').find(({ data }) => data.supersedes === strategy?.id)

@@ -2,7 +2,7 @@
 import type { Entry } from '../../graph/entry.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
-import { remember } from '../../plain/memo.ts'
+import { memoizeFor } from '../../plain/memo.ts'
 import { inOrder } from '../../graph/order.ts'
 import { diffStrategies, type StrategyChange, strategyVersion, tellChange } from './meaning.ts'
 
@@ -19,7 +19,7 @@ export interface StrategyView {
 
 export function strategyView(entry: Entry<'strategy'>, handbook: Graph): StrategyView {
   const { pillars = [], supersedes, status } = entry.data
-  const predecessor = supersedes === undefined ? undefined : handbook.catalogue.find('strategy', supersedes)
+  const predecessor = supersedes === undefined ? undefined : handbook.entryIndex.find('strategy', supersedes)
   return {
     pillars,
     objectives: objectivesOf(handbook).get(entry.id) ?? [],
@@ -41,7 +41,7 @@ function changesSince(predecessor: Entry, entry: Entry, handbook: Graph): Strate
 
 /** By the id of their strategy; without one, those whose strategy these readers may not see. */
 export function objectivesOf(handbook: Graph): ReadonlyMap<string | undefined, readonly Entry<'objectives'>[]> {
-  return remember(handbook, 'objectives by strategy', () => Map.groupBy(entriesOf(handbook, 'objectives'), ({ data }) => data.strategy))
+  return memoizeFor(handbook, 'objectives by strategy', () => Map.groupBy(entriesOf(handbook, 'objectives'), ({ data }) => data.strategy))
 }
 
 export interface ObjectiveGroup {

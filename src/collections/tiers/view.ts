@@ -1,7 +1,7 @@
 /** Tiers as they were on a day: their names, and which features they held. */
 import type { DataOf, Entry } from '../../graph/entry.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
-import { remember } from '../../plain/memo.ts'
+import { memoizeFor } from '../../plain/memo.ts'
 import { dayOf } from '../releases/order.ts'
 import { tierLabel } from './schema.ts'
 import { isSold as isSoldOn, successorsOn } from './data.ts'
@@ -23,7 +23,7 @@ export interface Holding {
 
 /** Tiers in the order of their rank. */
 export function tiersOf(graph: Graph): readonly Tier[] {
-  return remember(graph, 'tiers by rank', () => entriesOf(graph, 'tiers').toSorted((a, b) => a.data.rank - b.data.rank))
+  return memoizeFor(graph, 'tiers by rank', () => entriesOf(graph, 'tiers').toSorted((a, b) => a.data.rank - b.data.rank))
 }
 
 export interface TierName {
@@ -46,7 +46,7 @@ export function isSold({ data }: Tier, day: string): boolean {
 
 /** The day on which a row of a feature's availability ends: as written, and at the latest with its tier. */
 export function endOf({ tier, until }: { tier: string; until?: string | undefined }, graph: Graph): string | undefined {
-  const { retired } = (graph.catalogue.find('tiers', tier) as Tier | undefined)?.data ?? {}
+  const { retired } = (graph.entryIndex.find('tiers', tier) as Tier | undefined)?.data ?? {}
   const written = until === undefined ? undefined : dayOf(until, graph)
   return written !== undefined && (retired === undefined || written < retired) ? written : retired
 }
@@ -63,7 +63,7 @@ export function successorsOf(tier: Tier, day: string, graph: Graph): readonly Ti
 export function holdingsOf(feature: Entry<'features'>, graph: Graph): readonly Holding[] | undefined {
   const { availability } = feature.data
   if (!Array.isArray(availability)) return undefined
-  return remember(graph, `holdings of ${feature.id}`, () =>
+  return memoizeFor(graph, `holdings of ${feature.id}`, () =>
     availability.flatMap(({ tier, offering, since, until: written, limit, note }): Holding[] => {
       const from = dayOf(since, graph)
       const until = endOf({ tier, until: written }, graph)

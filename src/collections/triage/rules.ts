@@ -45,8 +45,8 @@ export function checkTriage(graph: Graph): Problem[] {
 }
 
 /** Whether a tier of the rule cannot be found, or cannot be read: that is told where it stands. */
-function namesUnknownTier({ data }: TriageRule, { catalogue }: Graph): boolean {
-  return [data.when.tier ?? []].flat().some((tier) => catalogue.find('tiers', tier) === undefined)
+function namesUnknownTier({ data }: TriageRule, { entryIndex }: Graph): boolean {
+  return [data.when.tier ?? []].flat().some((tier) => entryIndex.find('tiers', tier) === undefined)
 }
 
 /** What decides about an issue; tiers count by their names, too. */

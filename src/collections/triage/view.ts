@@ -3,7 +3,7 @@ import { valueName } from '../../words/names.ts'
 import { backlogRows, type IssueRow } from '../backlog/view.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { type Link, linkOfEntry } from '../../graph/link.ts'
-import { remember } from '../../plain/memo.ts'
+import { memoizeFor } from '../../plain/memo.ts'
 import { triagePath } from '../../graph/paths.ts'
 import { findTier } from '../../graph/tier-names.ts'
 import { humanName } from '../../graph/titles.ts'
@@ -56,21 +56,21 @@ export function ruleTitle({ id }: TriageRule): string {
 
 /** Where a rule is explained. */
 export function ruleLink(rule: TriageRule, graph: Graph): Link {
-  const places = remember(graph, 'places of rules', () => new Map(triageRules(graph).map((each, index) => [each, index])))
+  const places = memoizeFor(graph, 'places of rules', () => new Map(triageRules(graph).map((each, index) => [each, index])))
   const page = Math.floor((places.get(rule) ?? 0) / rulesPerPage) + 1
   return { title: ruleTitle(rule), url: `${triagePath}${page === 1 ? '' : `${page}/`}#${rule.id}` }
 }
 
 /** The role or area to which a rule sends what it catches. */
-export function routeLink({ data }: TriageRule, { catalogue }: Graph): Link | undefined {
-  const target = findReferenced(data.then.route, routes, catalogue)
+export function routeLink({ data }: TriageRule, { entryIndex }: Graph): Link | undefined {
+  const target = findReferenced(data.then.route, routes, entryIndex)
   return target && linkOfEntry(target)
 }
 
 const routes = ['roles', 'areas'] as const
 
-function conditionsOf({ data: { when } }: TriageRule, { catalogue }: Graph): RuleView['conditions'] {
-  const tiers = [when.tier ?? []].flat().flatMap((id) => catalogue.find('tiers', id)?.title ?? [])
+function conditionsOf({ data: { when } }: TriageRule, { entryIndex }: Graph): RuleView['conditions'] {
+  const tiers = [when.tier ?? []].flat().flatMap((id) => entryIndex.find('tiers', id)?.title ?? [])
   return [
     { name: 'tier' as const, values: tiers },
     { name: 'kind' as const, values: [when.kind ?? []].flat() },
@@ -102,7 +102,7 @@ function fieldInWords(name: string, value: string, graph: Graph): string | undef
     case 'tier':
       return findTier(value, graph)?.title
     case 'route':
-      return findReferenced(value, routes, graph.catalogue)?.title
+      return findReferenced(value, routes, graph.entryIndex)?.title
     default:
       return valueName(value)
   }

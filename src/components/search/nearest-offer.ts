@@ -13,15 +13,15 @@ export function nearestOffer({ pages, ask }: Offer): Node[] {
   return [...(pages.length > 0 ? [element('p', text.nearest), list] : []), ...(ask ? [askLine(ask)] : [])]
 }
 
-function askLine(keeper: NonNullable<Offer['ask']>): HTMLElement {
-  const line = element('p', `${questionFor(keeper)} `)
-  line.append(keeper.url === undefined ? keeper.name : link(keeper.name, keeper.url))
+function askLine(contact: NonNullable<Offer['ask']>): HTMLElement {
+  const line = element('p', `${questionFor(contact)} `)
+  line.append(contact.url === undefined ? contact.name : link(contact.name, contact.url))
   return line
 }
 
-function questionFor(keeper: NonNullable<Offer['ask']>): string {
-  if ('is' in keeper) return keeper.is === 'owner' ? text.askOwner : text.askPlace
-  return keeper.area === undefined ? text.ask : text.askFor(keeper.area)
+function questionFor(contact: NonNullable<Offer['ask']>): string {
+  if ('is' in contact) return contact.is === 'owner' ? text.askOwner : text.askPlace
+  return contact.area === undefined ? text.ask : text.askFor(contact.area)
 }
 
 function link(name: string, url: string): HTMLAnchorElement {

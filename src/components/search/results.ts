@@ -13,7 +13,7 @@ export function resultItem(page: Found, words: string): HTMLLIElement {
   const title = titleIn(page.meta)
   const item = element('li')
   item.append(linkTo(page, title, words, page.meta['kind']))
-  const lacked = lackedBy(page, words, smallWords.sayLittle)
+  const lacked = lackedBy(page, words, smallWords.stopWords)
   if (lacked.length > 0) item.append(note(text.without(lacked)))
   const parts = page.sub_results.filter((part) => part.url.includes('#') && part.url !== page.url).slice(0, mostParts)
   for (const part of parts) {

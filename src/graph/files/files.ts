@@ -5,7 +5,7 @@ import { kindOf } from '../../files/kinds.ts'
 import { type Problem, problem, type Span } from '../../problems/problem.ts'
 import type { Entry } from '../entry.ts'
 import { checkImage } from './images.ts'
-import type { LinkWorld } from '../links/link-world.ts'
+import type { LinkIndex } from '../links/link-index.ts'
 
 /** Whether a file goes out when a text names it. */
 export function isPublishable(path: string, facts: FileFacts | undefined): boolean {
@@ -13,7 +13,7 @@ export function isPublishable(path: string, facts: FileFacts | undefined): boole
 }
 
 /** What is wrong with a file that a text names, said where it does. */
-export function checkFile(entry: Entry, path: string, span: Span, { facts: all, images }: Pick<LinkWorld, 'facts' | 'images'>): Problem[] {
+export function checkFile(entry: Entry, path: string, span: Span, { facts: all, images }: Pick<LinkIndex, 'facts' | 'images'>): Problem[] {
   const facts = all.get(path)
   const name = `"${posix.basename(path)}"`
   // A page with an ending that is not read is taken for a file, and is none.

@@ -7,9 +7,9 @@ import type { ImageFacts } from '../../sources/source.ts'
 import type { Entry } from '../entry.ts'
 import type { Handbook } from '../handbook.ts'
 import { isShowable, isShownFrom } from './images.ts'
-import type { LinkWorld } from '../links/link-world.ts'
+import type { LinkIndex } from '../links/link-index.ts'
 import { type Target, targetPath } from '../links/links.ts'
-import { remember } from '../../plain/memo.ts'
+import { memoizeFor } from '../../plain/memo.ts'
 import { picturePath } from '../paths.ts'
 
 /** The widths in which a picture fills the column of text, on plain screens and on dense ones. */
@@ -35,7 +35,7 @@ export function withAddresses(picture: Picture, write: (path: string) => string)
 }
 
 /** Addresses are below the site's root; undefined if there is no image to show. */
-export function pictureOf(target: Target, { images }: Pick<LinkWorld, 'images'>): Picture | undefined {
+export function pictureOf(target: Target, { images }: Pick<LinkIndex, 'images'>): Picture | undefined {
   if (target.kind === 'external') return isShownFrom(target.href) ? { src: target.href, forms: [] } : undefined
   if (target.kind === 'outside') return { src: target.path, forms: [] }
   if (target.kind !== 'asset') return undefined
@@ -57,7 +57,7 @@ export function shownBy(entry: Entry): string[] {
 
 /** The hosts elsewhere from which entries show images and films, sorted. */
 export function foreignHosts(handbook: Pick<Handbook, 'entries'>): readonly string[] {
-  return remember(handbook, 'foreign hosts', () =>
+  return memoizeFor(handbook, 'foreign hosts', () =>
     [...new Set(handbook.entries.flatMap(shownBy).flatMap((url) => imageOrigin(url) ?? []))].sort(),
   )
 }

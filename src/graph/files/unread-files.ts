@@ -9,7 +9,7 @@ import type { Sources } from '../../sources/source.ts'
 import { parseYaml } from '../../sources/yaml.ts'
 import type { Entry } from '../entry.ts'
 import { collectionAt, type Layout, pathIn } from '../reading/layout.ts'
-import type { LinkWorld } from '../links/link-world.ts'
+import type { LinkIndex } from '../links/link-index.ts'
 import { resolveLink } from '../links/links.ts'
 import { fittingCollection, homeOf } from '../reading/misfits.ts'
 
@@ -26,10 +26,10 @@ export function isMarkdown(path: string, layout: Layout): boolean {
 }
 
 /** Texts in other forms that no entry shows or leads to. */
-export function checkUnread({ assets }: Pick<Sources, 'assets'>, entries: readonly Entry[], world: LinkWorld): Problem[] {
-  const unread = assets.filter((path) => documents.test(path) && !notForReaders.test(path) && isInCollection(path, world.layout))
-  const named = unread.length > 0 ? filesNamed(entries, world) : new Set()
-  return unread.filter((path) => !named.has(path)).map((path) => unknownEnding(path, true, world.layout))
+export function checkUnread({ assets }: Pick<Sources, 'assets'>, entries: readonly Entry[], linkIndex: LinkIndex): Problem[] {
+  const unread = assets.filter((path) => documents.test(path) && !notForReaders.test(path) && isInCollection(path, linkIndex.layout))
+  const named = unread.length > 0 ? filesNamed(entries, linkIndex) : new Set()
+  return unread.filter((path) => !named.has(path)).map((path) => unknownEnding(path, true, linkIndex.layout))
 }
 
 /** Whether a path lies in the folder of a collection. A company's own folder holds much that nobody means as a page. */
@@ -39,13 +39,13 @@ function isInCollection(path: string, layout: Layout): boolean {
 }
 
 /** The files that entries show or lead to. */
-function filesNamed(entries: readonly Entry[], world: LinkWorld): Set<string> {
+function filesNamed(entries: readonly Entry[], linkIndex: LinkIndex): Set<string> {
   return new Set(
     entries.flatMap((entry) => {
       const schema = collectionOf(entry.collection)?.schema
       const files = schema && entry.written ? findFiles(schema, entry.written).map(({ value }) => value) : []
       return [...entry.document.links.map(({ url }) => url), ...files].flatMap((url) => {
-        const target = resolveLink(entry, url, world)
+        const target = resolveLink(entry, url, linkIndex)
         return target.kind === 'asset' || target.kind === 'refused' ? [target.path] : []
       })
     }),

@@ -2,7 +2,7 @@
 import type { Entry } from '../entry.ts'
 import type { Handbook } from '../handbook.ts'
 import { resolveLink } from '../links/links.ts'
-import { remember } from '../../plain/memo.ts'
+import { memoizeFor } from '../../plain/memo.ts'
 import { shownBy } from './pictures.ts'
 
 export interface UsedFiles {
@@ -13,11 +13,11 @@ export interface UsedFiles {
 }
 
 export function usedFiles(handbook: Handbook): UsedFiles {
-  return remember(handbook, 'used files', () => {
+  return memoizeFor(handbook, 'used files', () => {
     const filesOf = (urls: (entry: Entry) => string[]) =>
       handbook.entries.flatMap((entry) =>
         urls(entry).flatMap((url) => {
-          const target = resolveLink(entry, url, handbook.world)
+          const target = resolveLink(entry, url, handbook.linkIndex)
           return target.kind === 'asset' ? [target.path] : []
         }),
       )

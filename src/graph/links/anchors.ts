@@ -1,7 +1,7 @@
 /** Anchors that pages have beside the headings of their texts. */
 import { listings } from '../../collections/listings.ts'
 import { type CollectionName, collectionNames, collectionOf, listed } from '../../collections/table.ts'
-import type { Catalogue } from '../catalogue.ts'
+import type { EntryIndex } from '../entry-index.ts'
 import type { Entry } from '../entry.ts'
 import type { Listing } from '../listing.ts'
 import { collectionPath } from '../paths.ts'
@@ -16,16 +16,16 @@ export function ownAnchors(collection: CollectionName, values: unknown): string[
 }
 
 /** The entries that an anchor of a list stands for; none for a page without a known list, or an anchor that is not there. */
-export function entriesAtAnchor(path: string, anchor: string, catalogue: Catalogue): Entry[] {
+export function entriesAtAnchor(path: string, anchor: string, entryIndex: EntryIndex): Entry[] {
   const { anchors = {} } = listingAt(path)
-  return collectionNames.flatMap((name) => entriesWith(name, anchors, anchor, catalogue))
+  return collectionNames.flatMap((name) => entriesWith(name, anchors, anchor, entryIndex))
 }
 
-function entriesWith<C extends CollectionName>(collection: C, anchors: Anchors, anchor: string, catalogue: Catalogue): Entry[] {
+function entriesWith<C extends CollectionName>(collection: C, anchors: Anchors, anchor: string, entryIndex: EntryIndex): Entry[] {
   const isMeant: Anchors[C] = anchors[collection]
   if (!isMeant) return []
-  return catalogue.ids(collection).flatMap((id) => {
-    const entry = catalogue.find(collection, id)
+  return entryIndex.ids(collection).flatMap((id) => {
+    const entry = entryIndex.find(collection, id)
     return entry && isMeant(entry, anchor) ? [entry] : []
   })
 }
@@ -39,6 +39,6 @@ function listingAt(path: string): Pick<Listing<CollectionName>, 'anchors' | 'fix
 }
 
 /** Whether a page that lists entries has an anchor. */
-export function listHasAnchor(path: string, anchor: string, catalogue: Catalogue): boolean {
-  return listingAt(path).fixedAnchors?.includes(anchor) === true || entriesAtAnchor(path, anchor, catalogue).length > 0
+export function listHasAnchor(path: string, anchor: string, entryIndex: EntryIndex): boolean {
+  return listingAt(path).fixedAnchors?.includes(anchor) === true || entriesAtAnchor(path, anchor, entryIndex).length > 0
 }

@@ -4,7 +4,7 @@ import { didYouMean, isAlike, nearest } from '../../problems/nearest.ts'
 import { type Absence, type Problem, problem, type Span } from '../../problems/problem.ts'
 import type { Entry } from '../entry.ts'
 import { addressAt, collectionAt, pathAt } from '../reading/layout.ts'
-import type { LinkWorld } from './link-world.ts'
+import type { LinkIndex } from './link-index.ts'
 import { toldRemoval } from './moves.ts'
 import { pagePath } from '../paths.ts'
 import { movedEntry, removalAt } from './whereabouts.ts'
@@ -19,7 +19,7 @@ interface DeadLink {
   written: ((url: string) => string) | undefined
 }
 
-export function linkMissing({ entry, url, span, written }: DeadLink, world: LinkWorld): Problem {
+export function linkMissing({ entry, url, span, written }: DeadLink, linkIndex: LinkIndex): Problem {
   if (/^[\w.+-]+@[\w-]+(\.[\w-]+)+$/.test(url))
     return problem('link-missing', entry.file, span, `The link "${url}" is an address for mail, without what says so.`, {
       hint: `Write "mailto:${url}".`,
@@ -28,7 +28,7 @@ export function linkMissing({ entry, url, span, written }: DeadLink, world: Link
     })
   const [path, tail] = partsOf(url)
   const fixWith = (link: string | undefined) => (link === undefined ? undefined : written?.(link))
-  const moved = movedLink(entry, path, world)
+  const moved = movedLink(entry, path, linkIndex)
   if (moved !== undefined) {
     const link = moved + tail
     return problem('link-missing', entry.file, span, `The link "${url}" leads nowhere any more: its target moved.`, {
@@ -37,8 +37,8 @@ export function linkMissing({ entry, url, span, written }: DeadLink, world: Link
       fix: fixWith(link),
     })
   }
-  const [removal] = pathsMeant(entry, path, world).flatMap((each) => removalAt(each, world) ?? world.moves?.removal(each) ?? [])
-  const near = nearestPages(entry, path, world)
+  const [removal] = pathsMeant(entry, path, linkIndex).flatMap((each) => removalAt(each, linkIndex) ?? linkIndex.moves?.removal(each) ?? [])
+  const near = nearestPages(entry, path, linkIndex)
   if (removal) {
     const suggestions = near.filter(({ isSameName }) => isSameName).map(({ link }) => link)
     const other = suggestions[0] === undefined ? 'to what took the place of its target' : `to "${suggestions[0]}", which has the same name`
@@ -49,20 +49,20 @@ export function linkMissing({ entry, url, span, written }: DeadLink, world: Link
   }
   const suggestions = near.map(({ link }) => link + tail)
   return problem('link-missing', entry.file, span, `The link "${url}" leads nowhere.`, {
-    absent: absentPage(entry, url, world),
+    absent: absentPage(entry, url, linkIndex),
     hint: didYouMean(
       suggestions,
       /^(www\.|[\w-]+\.(com|org|net|io|dev|ai|co|eu|de)(\/|$))/i.test(url)
         ? `For an address elsewhere write "https://${url}".`
-        : `Links are written from file to file${exampleFor(entry, world)}.`,
+        : `Links are written from file to file${exampleFor(entry, linkIndex)}.`,
     ),
     suggestions,
     fix: near[0]?.isSameName && !near[1]?.isSameName ? fixWith(suggestions[0]) : undefined,
   })
 }
 
-export function imageMissing({ entry, url, span, written }: DeadLink, world: LinkWorld): Problem {
-  const moved = movedFile(entry, decode(url), world)
+export function imageMissing({ entry, url, span, written }: DeadLink, linkIndex: LinkIndex): Problem {
+  const moved = movedFile(entry, decode(url), linkIndex)
   if (moved !== undefined)
     return problem('image-missing', entry.file, span, `There is no image "${url}" any more: it moved.`, {
       hint: `Write "${moved}".`,
@@ -70,7 +70,7 @@ export function imageMissing({ entry, url, span, written }: DeadLink, world: Lin
       fix: written?.(moved),
     })
   const name = posix.basename(decode(url))
-  const images = [...world.assets].filter(isNamedAsImage)
+  const images = [...linkIndex.assets].filter(isNamedAsImage)
   const byName = Map.groupBy(images, (path) => posix.basename(path))
   const suggestions = nearest(name, byName.keys())
     .flatMap((each) => byName.get(each) ?? [])
@@ -98,33 +98,33 @@ function partsOf(url: string): [path: string, tail: string] {
 }
 
 /** The link to where the target is by now, in the style of the one that was written; undefined if nobody knows. */
-function movedLink(entry: Entry, path: string, world: LinkWorld): string | undefined {
-  const { catalogue } = world
-  const page = pathsMeant(entry, path, world)
-    .flatMap((each) => catalogue.byFile(each) ?? catalogue.byStem(each) ?? movedEntry(each, world) ?? [])
+function movedLink(entry: Entry, path: string, linkIndex: LinkIndex): string | undefined {
+  const { entryIndex } = linkIndex
+  const page = pathsMeant(entry, path, linkIndex)
+    .flatMap((each) => entryIndex.byFile(each) ?? entryIndex.byStem(each) ?? movedEntry(each, linkIndex) ?? [])
     .find((each) => each !== entry)
-  return page ? writeLink(entry, page, path) : movedFile(entry, path, world)
+  return page ? writeLink(entry, page, path) : movedFile(entry, path, linkIndex)
 }
 
 /** The same for what is no entry. */
-function movedFile(entry: Entry, path: string, world: LinkWorld): string | undefined {
-  const [file] = pathsMeant(entry, path, world).flatMap((each) =>
-    [each, world.moves?.today(each)].filter((now) => now !== undefined && world.assets.has(now)),
+function movedFile(entry: Entry, path: string, linkIndex: LinkIndex): string | undefined {
+  const [file] = pathsMeant(entry, path, linkIndex).flatMap((each) =>
+    [each, linkIndex.moves?.today(each)].filter((now) => now !== undefined && linkIndex.assets.has(now)),
   )
   return file === undefined ? undefined : path.startsWith('/') ? `/${encode(file)}` : relativeLink(entry, file)
 }
 
 /** Paths below the content folder that a link may mean: from where its file is, and from where that was when it was written. */
-function pathsMeant({ file }: Entry, path: string, { moves, layout }: LinkWorld): string[] {
+function pathsMeant({ file }: Entry, path: string, { moves, layout }: LinkIndex): string[] {
   if (path.startsWith('/')) return [...new Set([pathAt(path, layout), path.slice(1).replace(/\/+$/, '')])]
   return [file, ...(moves?.earlier(file) ?? [])].map((from) => posix.join(posix.dirname(from), path).replace(/\/+$/, ''))
 }
 
 /** Those whose name is nearest, written in the link's own way. */
-function nearestPages(entry: Entry, path: string, world: LinkWorld): { link: string; isSameName: boolean }[] {
+function nearestPages(entry: Entry, path: string, linkIndex: LinkIndex): { link: string; isSameName: boolean }[] {
   const name = nameOf(path.replace(/\.(mdx?|ya?ml)$/i, ''))
   const byName = Map.groupBy(
-    world.catalogue.pages.filter((page) => page !== entry),
+    linkIndex.entryIndex.pages.filter((page) => page !== entry),
     (page) => nameOf(page.file.replace(/\.[^./]+$/, '')),
   )
   const wanted = path.replace(/^[./]+/, '')
@@ -136,8 +136,8 @@ function nearestPages(entry: Entry, path: string, world: LinkWorld): { link: str
 }
 
 /** A link to another page of this handbook, for those who do not know how one is written. */
-function exampleFor(entry: Entry, { catalogue }: LinkWorld): string {
-  const others = catalogue.pages.filter((page) => page !== entry)
+function exampleFor(entry: Entry, { entryIndex }: LinkIndex): string {
+  const others = entryIndex.pages.filter((page) => page !== entry)
   const page = others.find(({ collection }) => collection === entry.collection) ?? others[0]
   return page ? `, for example "${relativeLink(entry, page.file)}"` : ''
 }
@@ -187,7 +187,7 @@ function sharedEnd(a: string | undefined, b: string): number {
 }
 
 /** What a link names: a file below its collection, or an address that redirects. */
-function absentPage(entry: Entry, url: string, { layout }: LinkWorld): Absence {
+function absentPage(entry: Entry, url: string, { layout }: LinkIndex): Absence {
   const path = decode(url.replace(/[?#].*$/s, ''))
   const file = path.startsWith('/') ? path.slice(1) : posix.join(posix.dirname(entry.file), path)
   const plain = file.replace(/\/+$/, '')

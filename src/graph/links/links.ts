@@ -15,7 +15,7 @@ import type { Entry } from '../entry.ts'
 import { checkFile, checkMetadata, isPublishable } from '../files/files.ts'
 import { checkForeignImage, checkImage } from '../files/images.ts'
 import { addressAt } from '../reading/layout.ts'
-import type { LinkWorld } from './link-world.ts'
+import type { LinkIndex } from './link-index.ts'
 import { assetPath, ownPages, pagePath, staffPages } from '../paths.ts'
 
 export type Target =
@@ -29,7 +29,7 @@ export type Target =
   | { kind: 'missing' }
 
 /** What a link of an entry leads to. Relative links are meant from file to file; as an address they are understood too. */
-export function resolveLink(entry: Entry, url: string, world: LinkWorld): Target {
+export function resolveLink(entry: Entry, url: string, linkIndex: LinkIndex): Target {
   if (isForeign(url)) {
     const href = foreignAddress(url)
     return href === undefined ? { kind: 'missing' } : { kind: 'external', href }
@@ -37,17 +37,17 @@ export function resolveLink(entry: Entry, url: string, world: LinkWorld): Target
   const [, written = '', query = '', anchor] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? []
   const path = withoutEscapes(written)
   if (path === '') return { kind: 'entry', entry, anchor, query }
-  const { catalogue } = world
-  if (path.startsWith('/')) return resolveAddress(path, anchor, query, world)
+  const { entryIndex } = linkIndex
+  if (path.startsWith('/')) return resolveAddress(path, anchor, query, linkIndex)
   const plain = posix.join(posix.dirname(entry.file), path).replace(/\/+$/, '')
-  const asset = assetAt(plain, world)
-  const found = catalogue.byFile(plain) ?? (asset === undefined ? catalogue.byStem(plain) : undefined)
+  const asset = assetAt(plain, linkIndex)
+  const found = entryIndex.byFile(plain) ?? (asset === undefined ? entryIndex.byStem(plain) : undefined)
   if (found) return { kind: 'entry', entry: found, anchor, query }
-  if (asset !== undefined) return fileTarget(asset, world)
-  const folder = pagePath(addressAt(plain === '.' ? '' : plain, world.layout))
-  if (!plain.startsWith('..') && world.otherPages.has(folder)) return { kind: 'page', path: folder, anchor, query }
+  if (asset !== undefined) return fileTarget(asset, linkIndex)
+  const folder = pagePath(addressAt(plain === '.' ? '' : plain, linkIndex.layout))
+  if (!plain.startsWith('..') && linkIndex.otherPages.has(folder)) return { kind: 'page', path: folder, anchor, query }
   if (entry.url && !/\.(mdx?|ya?ml)$/i.test(path)) {
-    const byAddress = resolveAddress(posix.join(entry.url, path), anchor, query, world)
+    const byAddress = resolveAddress(posix.join(entry.url, path), anchor, query, linkIndex)
     if (byAddress.kind === 'entry' || byAddress.kind === 'page') return byAddress
   }
   return { kind: 'missing' }
@@ -66,49 +66,49 @@ function foreignAddress(url: string): string | undefined {
   return URL.canParse(url) ? new URL(url).href : undefined
 }
 
-function resolveAddress(path: string, anchor: string | undefined, query: string, world: LinkWorld): Target {
+function resolveAddress(path: string, anchor: string | undefined, query: string, linkIndex: LinkIndex): Target {
   const page = pagePath(path)
   const plain = path.slice(1).replace(/\/+$/, '')
-  const entry = world.catalogue.byUrl(page) ?? world.catalogue.byFile(plain) ?? fromTop(plain, world)
+  const entry = linkIndex.entryIndex.byUrl(page) ?? linkIndex.entryIndex.byFile(plain) ?? fromTop(plain, linkIndex)
   if (entry) return { kind: 'entry', entry, anchor, query }
-  if (world.otherPages.has(page) || world.redirects.has(page)) return { kind: 'page', path: page, anchor, query }
-  if (world.hiddenRedirects?.has(page)) return { kind: 'missing' }
+  if (linkIndex.otherPages.has(page) || linkIndex.redirects.has(page)) return { kind: 'page', path: page, anchor, query }
+  if (linkIndex.hiddenRedirects?.has(page)) return { kind: 'missing' }
   const asset = path.slice(1)
-  const file = assetAt(asset, world)
-  if (file !== undefined) return fileTarget(file, world)
-  if (world.outside.some((prefix) => path.startsWith(prefix))) return { kind: 'outside', path, isDeclared: true }
-  const [beginning, folder] = world.rootLinks.find(([each]) => `${path}/`.startsWith(each)) ?? []
+  const file = assetAt(asset, linkIndex)
+  if (file !== undefined) return fileTarget(file, linkIndex)
+  if (linkIndex.outside.some((prefix) => path.startsWith(prefix))) return { kind: 'outside', path, isDeclared: true }
+  const [beginning, folder] = linkIndex.rootLinks.find(([each]) => `${path}/`.startsWith(each)) ?? []
   if (beginning !== undefined && folder !== undefined) {
     const file = posix.join(folder, path.slice(beginning.length)).replace(/\/+$/, '')
-    const found = world.catalogue.byFile(file) ?? world.catalogue.byStem(file)
+    const found = linkIndex.entryIndex.byFile(file) ?? linkIndex.entryIndex.byStem(file)
     if (found) return { kind: 'entry', entry: found, anchor, query }
-    const asset = assetAt(file, world)
-    if (asset !== undefined) return fileTarget(asset, world)
+    const asset = assetAt(file, linkIndex)
+    if (asset !== undefined) return fileTarget(asset, linkIndex)
     return { kind: 'missing' }
   }
-  if (world.layout.kind !== 'own' && /\.mdx?$/i.test(path)) return { kind: 'missing' }
+  if (linkIndex.layout.kind !== 'own' && /\.mdx?$/i.test(path)) return { kind: 'missing' }
   const isOurs = ownPages.has(pagePath(`/${asset.split('/')[0] ?? ''}`)) || collectionOf(asset.split('/')[0] ?? '') !== undefined
   return isOurs ? { kind: 'missing' } : { kind: 'outside', path, isDeclared: false }
 }
 
 /** In a company's own folder a path from its top means what it means in the repository, with an ending or without. */
-function fromTop(path: string, { catalogue, layout }: LinkWorld): Entry | undefined {
-  return layout.kind === 'own' || path === '' ? undefined : catalogue.byStem(path)
+function fromTop(path: string, { entryIndex, layout }: LinkIndex): Entry | undefined {
+  return layout.kind === 'own' || path === '' ? undefined : entryIndex.byStem(path)
 }
 
 /** The path on disk of a file, however its accents are stored. */
-function assetAt(path: string, { assets, decomposed }: LinkWorld): string | undefined {
+function assetAt(path: string, { assets, decomposed }: LinkIndex): string | undefined {
   if (assets.has(path)) return path
   const composed = path.normalize('NFC')
   return assets.has(composed) ? composed : decomposed?.get(composed)
 }
 
-function fileTarget(path: string, { facts }: LinkWorld): Target {
+function fileTarget(path: string, { facts }: LinkIndex): Target {
   return { kind: isPublishable(path, facts.get(path)) ? 'asset' : 'refused', path }
 }
 
 /** Checks the links and images of an entry. */
-export function checkLinks(entry: Entry, world: LinkWorld): { edges: Edge[]; problems: Problem[] } {
+export function checkLinks(entry: Entry, linkIndex: LinkIndex): { edges: Edge[]; problems: Problem[] } {
   const edges: Edge[] = []
   const problems: Problem[] = []
   if (entry.document.links.length === 0) return { edges, problems }
@@ -116,27 +116,27 @@ export function checkLinks(entry: Entry, world: LinkWorld): { edges: Edge[]; pro
   // An address with entities or escapes is written in another way than it reads, and is left to the writer.
   const mayFix = (start: number, end: number, url: string) => (entry.text.slice(start, end) === url ? (link: string) => link : undefined)
   for (const { kind, url, start, end } of entry.document.links) {
-    const target = resolveLink(entry, url, world)
+    const target = resolveLink(entry, url, linkIndex)
     const span = positions.span(start, end)
     if (kind === 'link' && isPlaceholder(url)) {
       problems.push(linkPlaceholder(entry, url, span))
       continue
     }
-    if (target.kind === 'asset' || target.kind === 'refused') problems.push(...checkFile(entry, target.path, span, world))
+    if (target.kind === 'asset' || target.kind === 'refused') problems.push(...checkFile(entry, target.path, span, linkIndex))
     if (kind === 'image') {
       if (isForeign(url)) problems.push(...checkForeignImage(entry, url, span))
-      else if (target.kind === 'asset') problems.push(...checkImage(entry, target.path, span, world.images.get(target.path)))
+      else if (target.kind === 'asset') problems.push(...checkImage(entry, target.path, span, linkIndex.images.get(target.path)))
       else if (target.kind !== 'refused' && !(target.kind === 'outside' && target.isDeclared))
-        problems.push(imageMissing({ entry, url, span, written: mayFix(start, end, url) }, world))
-    } else if (target.kind === 'asset') problems.push(...checkMetadata(entry, target.path, span, world.facts.get(target.path)))
-    else if (target.kind === 'missing') problems.push(linkMissing({ entry, url, span, written: mayFix(start, end, url) }, world))
+        problems.push(imageMissing({ entry, url, span, written: mayFix(start, end, url) }, linkIndex))
+    } else if (target.kind === 'asset') problems.push(...checkMetadata(entry, target.path, span, linkIndex.facts.get(target.path)))
+    else if (target.kind === 'missing') problems.push(linkMissing({ entry, url, span, written: mayFix(start, end, url) }, linkIndex))
     else if (target.kind === 'outside' && !target.isDeclared) problems.push(linkOutside(entry, url, span))
     else if (target.kind === 'page' && staffPages.has(target.path) && entry.audience === 'public' && !entry.isDraft)
       problems.push(staffPageLinked(entry, target.path, span))
-    else if (target.kind === 'page' && world.redirects.has(target.path)) {
-      const end = world.catalogue.byUrl((world.redirects.get(target.path) ?? '').split('#')[0] ?? '')
+    else if (target.kind === 'page' && linkIndex.redirects.has(target.path)) {
+      const end = linkIndex.entryIndex.byUrl((linkIndex.redirects.get(target.path) ?? '').split('#')[0] ?? '')
       if (end && end !== entry) edges.push({ from: entry, to: end, span })
-    } else if (target.kind === 'page' && target.anchor && !listHasAnchor(target.path, target.anchor, world.catalogue)) {
+    } else if (target.kind === 'page' && target.anchor && !listHasAnchor(target.path, target.anchor, linkIndex.entryIndex)) {
       problems.push(
         problem('anchor-missing', entry.file, span, `"${target.path}" has no place "#${target.anchor}".`, {
           absent: { in: [target.path.split('/')[1] ?? '', ...(target.path === '/changelog/' ? ['releases'] : ['areas'])] },
@@ -144,7 +144,7 @@ export function checkLinks(entry: Entry, world: LinkWorld): { edges: Edge[]; pro
         }),
       )
     } else if (target.kind === 'page' && target.anchor) {
-      const listed = entriesAtAnchor(target.path, target.anchor, world.catalogue)
+      const listed = entriesAtAnchor(target.path, target.anchor, linkIndex.entryIndex)
       const [first] = listed
       if (first && listed.every(({ audience }) => audience === 'staff')) edges.push({ from: entry, to: first, span })
     } else if (target.kind === 'entry') {
@@ -161,19 +161,19 @@ export function checkLinks(entry: Entry, world: LinkWorld): { edges: Edge[]; pro
 }
 
 /** Files that the front matter names must be there. */
-export function checkFiles(entry: Entry, world: LinkWorld): Problem[] {
+export function checkFiles(entry: Entry, linkIndex: LinkIndex): Problem[] {
   const schema = collectionOf(entry.collection)?.schema
   if (!schema) return []
   return findFiles(schema, entry.written).flatMap(({ path, value }) => {
     if (isStandIn(value)) return []
-    const target = resolveLink(entry, value, world)
+    const target = resolveLink(entry, value, linkIndex)
     const span = entry.spanOf(path)
-    if (target.kind === 'refused') return checkFile(entry, target.path, span, world)
+    if (target.kind === 'refused') return checkFile(entry, target.path, span, linkIndex)
     if (target.kind === 'asset')
-      return [...checkFile(entry, target.path, span, world), ...checkImage(entry, target.path, span, world.images.get(target.path))]
+      return [...checkFile(entry, target.path, span, linkIndex), ...checkImage(entry, target.path, span, linkIndex.images.get(target.path))]
     return isForeign(value)
       ? checkForeignImage(entry, value, span)
-      : [imageMissing({ entry, url: value, span, written: (url) => scalarText(url, entry.isQuoted(path)) }, world)]
+      : [imageMissing({ entry, url: value, span, written: (url) => scalarText(url, entry.isQuoted(path)) }, linkIndex)]
   })
 }
 
@@ -241,9 +241,9 @@ export function ownAnchor(entry: Entry, hash: string): string {
 }
 
 /** The same target for readers of a site: without the anchor of a list that stands for nothing they see. */
-export function withSeenAnchor(target: Target, { catalogue, redirects }: LinkWorld): Target {
+export function withSeenAnchor(target: Target, { entryIndex, redirects }: LinkIndex): Target {
   if (target.kind !== 'page' || target.anchor === undefined || redirects.has(target.path)) return target
-  return listHasAnchor(target.path, target.anchor, catalogue) ? target : { ...target, anchor: undefined }
+  return listHasAnchor(target.path, target.anchor, entryIndex) ? target : { ...target, anchor: undefined }
 }
 
 /** The address of a target below the site's root; undefined if it leads nowhere. */

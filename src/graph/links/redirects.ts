@@ -9,7 +9,7 @@ import { readableAddress } from '../../plain/address.ts'
 import { checkHidden } from '../audience.ts'
 import type { Entry } from '../entry.ts'
 import { pathAt } from '../reading/layout.ts'
-import type { LinkWorld } from './link-world.ts'
+import type { LinkIndex } from './link-index.ts'
 import { checkAnchor } from './links.ts'
 import { toldRemoval } from './moves.ts'
 import { ownPages, pagePath } from '../paths.ts'
@@ -63,8 +63,8 @@ export function formerAddresses(entries: readonly Entry[]): Map<string, Entry> {
   return new Map(own.map(({ from, entry }) => [from, entry]))
 }
 
-export function checkRedirects(redirects: readonly Declared[], world: LinkWorld): Problem[] {
-  const { catalogue, otherPages, assets, outside } = world
+export function checkRedirects(redirects: readonly Declared[], linkIndex: LinkIndex): Problem[] {
+  const { entryIndex, otherPages, assets, outside } = linkIndex
   const problems: Problem[] = []
   const byFrom = new Map<string, Declared>()
   for (const redirect of redirects) {
@@ -79,7 +79,7 @@ export function checkRedirects(redirects: readonly Declared[], world: LinkWorld)
       )
       continue
     }
-    const page = catalogue.byUrl(from)
+    const page = entryIndex.byUrl(from)
     if (page || otherPages.has(from) || ownPages.has(from) || isOwnFile(from) || isAsset(from, assets))
       problems.push(
         problem(
@@ -118,10 +118,10 @@ export function checkRedirects(redirects: readonly Declared[], world: LinkWorld)
           fix: scalarText(whole, isQuoted),
         }),
       )
-    } else if (!catalogue.byUrl(path) && !otherPages.has(path) && !ownPages.has(path)) {
-      problems.push(targetMissing({ entry, to, toSpan, isQuoted }, world))
+    } else if (!entryIndex.byUrl(path) && !otherPages.has(path) && !ownPages.has(path)) {
+      problems.push(targetMissing({ entry, to, toSpan, isQuoted }, linkIndex))
     } else {
-      const page = catalogue.byUrl(path)
+      const page = entryIndex.byUrl(path)
       if (page) problems.push(...checkHidden({ from: entry, to: page, span: toSpan }))
       if (!page || !anchor) continue
       const endColumn = toSpan.endColumn - (isQuoted ? 1 : 0)
@@ -132,10 +132,10 @@ export function checkRedirects(redirects: readonly Declared[], world: LinkWorld)
   return problems
 }
 
-function targetMissing({ entry, to, toSpan, isQuoted }: Pick<Declared, 'entry' | 'to' | 'toSpan' | 'isQuoted'>, world: LinkWorld): Problem {
+function targetMissing({ entry, to, toSpan, isQuoted }: Pick<Declared, 'entry' | 'to' | 'toSpan' | 'isQuoted'>, linkIndex: LinkIndex): Problem {
   const [path = '', anchor] = to.split('#')
-  const stem = pathAt(path, world.layout)
-  const moved = movedEntry(stem, world)?.url
+  const stem = pathAt(path, linkIndex.layout)
+  const moved = movedEntry(stem, linkIndex)?.url
   if (moved !== undefined) {
     const now = anchor === undefined ? moved : `${moved}#${anchor}`
     return problem('link-missing', entry.file, toSpan, `The redirect leads to "${to}", and that page moved.`, {
@@ -144,12 +144,12 @@ function targetMissing({ entry, to, toSpan, isQuoted }: Pick<Declared, 'entry' |
       fix: scalarText(now, isQuoted),
     })
   }
-  const removal = removalAt(stem, world)
+  const removal = removalAt(stem, linkIndex)
   if (removal)
     return problem('link-missing', entry.file, toSpan, `The redirect leads to "${to}", a page that was removed${toldRemoval(removal)}`, {
       hint: `Let it lead to what took the place of that page, or write "to: ${goneForGood}".`,
     })
-  const urls = world.catalogue.pages.map((page) => page.url ?? '')
+  const urls = linkIndex.entryIndex.pages.map((page) => page.url ?? '')
   const suggestions = nearest(path, urls)
   return problem('link-missing', entry.file, toSpan, `The redirect leads to "${to}", which is no page.`, {
     absent: { in: [path.split('/')[1] ?? ''], id: path.split('/').slice(2).filter(Boolean).join('/') },

@@ -8,7 +8,7 @@ import { type CollectionName, collectionNames, collectionOf } from '../../collec
 import { findReferences } from '../../collections/fields/references.ts'
 import { isStandIn } from '../../collections/fields/stand-in.ts'
 import { scalarText } from '../../sources/yaml.ts'
-import { type Catalogue, nounOf } from '../catalogue.ts'
+import { type EntryIndex, nounOf } from '../entry-index.ts'
 import type { Edge } from '../edge.ts'
 import { type Entry, isExported, keyOf } from '../entry.ts'
 import { pathAt } from '../reading/layout.ts'
@@ -25,8 +25,8 @@ export interface ReferenceResult {
 }
 
 /** The references of an entry's front matter. */
-export function checkReferences(entry: Entry, world: Whereabouts): ReferenceResult {
-  const { catalogue } = world
+export function checkReferences(entry: Entry, linkIndex: Whereabouts): ReferenceResult {
+  const { entryIndex } = linkIndex
   const result: ReferenceResult = { edges: [], problems: [] }
   const schema = collectionOf(entry.collection)?.schema
   // What the labels of a tracker name is looked up once for a whole export.
@@ -38,37 +38,37 @@ export function checkReferences(entry: Entry, world: Whereabouts): ReferenceResu
     const [collection, id] = isAny ? splitKey(value.split('#')[0] ?? '') : [undefined, value]
     // The schema refuses what has no id at all, unless a collection would do, and what is no version.
     if ((id === '' && !collectionToo) || (collections[0] === 'releases' && !dateToo && !/^\d/.test(id))) continue
-    const target = findReferenced(value, collections, catalogue)
+    const target = findReferenced(value, collections, entryIndex)
     const span = entry.spanOf(path)
     if (target) result.edges.push({ from: entry, to: target, span, field: String(path[0]) })
     else {
       const isQuoted = entry.isQuoted(path)
-      result.problems.push(missing(entry, span, value, isAny ? anyAllowed(collection) : collections, world, { isAny, dateToo, isQuoted }))
+      result.problems.push(missing(entry, span, value, isAny ? anyAllowed(collection) : collections, linkIndex, { isAny, dateToo, isQuoted }))
     }
   }
   return result
 }
 
 /** The `<Ref>`s of an entry's text, and the ids in its other tags. */
-export function checkTextReferences(entry: Entry, world: Whereabouts): ReferenceResult {
-  const { catalogue } = world
+export function checkTextReferences(entry: Entry, linkIndex: Whereabouts): ReferenceResult {
+  const { entryIndex } = linkIndex
   const result: ReferenceResult = { edges: [], problems: [] }
   if (entry.document.references.length === 0) return result
   const positions = positionsOf(entry.text)
   for (const { to, collection: known, start, end } of entry.document.references) {
     if (known !== undefined) {
       const span = positions.span(start, end)
-      const target = catalogue.find(known, to)
+      const target = entryIndex.find(known, to)
       if (target) result.edges.push({ from: entry, to: target, span, isPrinted: true })
-      else result.problems.push(missing(entry, span, to, [known], world, inText(false)))
+      else result.problems.push(missing(entry, span, to, [known], linkIndex, inText(false)))
       continue
     }
     const [key = '', anchor] = to.split('#')
     const [collection, id] = splitKey(key)
-    const target = catalogue.find(collection, id)
+    const target = entryIndex.find(collection, id)
     const span = positions.span(start, start + key.length)
     if (!target) {
-      result.problems.push(missing(entry, span, key, anyAllowed(collection), world, inText(true)))
+      result.problems.push(missing(entry, span, key, anyAllowed(collection), linkIndex, inText(true)))
       continue
     }
     result.edges.push({ from: entry, to: target, span: positions.span(start, end) })
@@ -93,10 +93,10 @@ function missing(
   span: Span,
   written: string,
   allowed: readonly string[],
-  world: Whereabouts,
+  linkIndex: Whereabouts,
   { isAny, dateToo, isQuoted, isInText = false }: Written,
 ): Problem {
-  const { catalogue } = world
+  const { entryIndex } = linkIndex
   const [value = '', anchor] = isAny ? written.split('#') : [written]
   const tail = anchor === undefined ? '' : `#${anchor}`
   const fixWith = (text: string) => (isInText ? text : scalarText(text, isQuoted))
@@ -106,11 +106,11 @@ function missing(
     // A collection as a whole was meant, or the id is missing.
     const suggestions = nearest(collection, collectionNames).map((each) => (id === '' ? each : `${each}/${id}`))
     return problem('reference-missing', entry.file, span, `There is no collection "${collection}".`, {
-      hint: didYouMean(suggestions, `Write COLLECTION/ID${example(catalogue)}.`),
+      hint: didYouMean(suggestions, `Write COLLECTION/ID${example(entryIndex)}.`),
       suggestions,
     })
   }
-  const tier = allowed[0] === 'tiers' ? tierCalled(id, catalogue) : undefined
+  const tier = allowed[0] === 'tiers' ? tierCalled(id, entryIndex) : undefined
   if (tier) {
     const suggestion = isAny ? `tiers/${tier.id}` : tier.id
     return problem('tier-name-as-id', entry.file, span, `"${id}" is a name of a tier, and names change; its id is "${tier.id}".`, {
@@ -122,7 +122,7 @@ function missing(
   }
   const noun = nounOf(allowed)
   const moved = allowed
-    .flatMap((name) => movedEntry(pathAt(`/${name}/${id}`, world.layout), world) ?? [])
+    .flatMap((name) => movedEntry(pathAt(`/${name}/${id}`, linkIndex.layout), linkIndex) ?? [])
     .find((each) => isAny || allowed.includes(each.collection))
   if (moved) {
     const now = isAny ? keyOf(moved) : moved.id
@@ -133,13 +133,13 @@ function missing(
       fix: fixWith(now + tail),
     })
   }
-  const [removal] = allowed.flatMap((name) => removalAt(pathAt(`/${name}/${id}`, world.layout), world) ?? [])
+  const [removal] = allowed.flatMap((name) => removalAt(pathAt(`/${name}/${id}`, linkIndex.layout), linkIndex) ?? [])
   if (removal)
     return problem('reference-missing', entry.file, span, `The ${noun} "${id}" was removed${toldRemoval(removal)}`, {
       hint: 'Take the reference out, or name what took its place.',
       absent: { in: allowed, id },
     })
-  const ids = allowed.flatMap((name) => catalogue.ids(name))
+  const ids = allowed.flatMap((name) => entryIndex.ids(name))
   const char = findLookalike(id)?.char
   const plain = plainText(id)
     .replace(/^["'\s]+|["'\s]+$/g, '')
@@ -177,6 +177,6 @@ function anyAllowed(collection: string | undefined): readonly string[] {
 }
 
 /** Some reference that is right here, for those who do not know how one is written. */
-function example({ pages }: Catalogue): string {
+function example({ pages }: EntryIndex): string {
   return pages[0] ? `, for example "${keyOf(pages[0])}"` : ''
 }

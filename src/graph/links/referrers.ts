@@ -2,7 +2,7 @@
 import type { CollectionName } from '../../collections/table.ts'
 import type { Entry } from '../entry.ts'
 import { entriesOf, type Graph } from '../graph.ts'
-import { remember } from '../../plain/memo.ts'
+import { memoizeFor } from '../../plain/memo.ts'
 
 /** The entries of a collection by each of the ids that they name, in the order of files; `name` says what `idsOf` gives. */
 export function referrers<C extends CollectionName>(
@@ -11,7 +11,7 @@ export function referrers<C extends CollectionName>(
   name: string,
   idsOf: (entry: Entry<C>) => readonly string[],
 ): ReadonlyMap<string, readonly Entry<C>[]> {
-  return remember(graph, `referrers in ${collection} by ${name}`, () => {
+  return memoizeFor(graph, `referrers in ${collection} by ${name}`, () => {
     const found = new Map<string, Entry<C>[]>()
     for (const entry of entriesOf(graph, collection))
       for (const id of new Set(idsOf(entry))) {

@@ -4,14 +4,14 @@ import { collectionOf } from '../../collections/table.ts'
 import type { Audience } from '../../collections/fields/common.ts'
 import { type FieldMeta, isCalendarDay } from '../../collections/fields/fields.ts'
 import { findReferences, withoutReferences } from '../../collections/fields/references.ts'
-import { type Catalogue, catalogueOf } from '../catalogue.ts'
+import { type EntryIndex, indexEntries } from '../entry-index.ts'
 import { type Entry, isExported, withData } from '../entry.ts'
 
 /** The entry that a value means, among those of the catalogue. `*` stands for any collection: then the value is `COLLECTION/ID`. */
-export function findReferenced(value: string, collections: readonly string[], catalogue: Catalogue): Entry | undefined {
-  if (collections[0] !== '*') return collections.map((name) => catalogue.find(name, value)).find((each) => each !== undefined)
+export function findReferenced(value: string, collections: readonly string[], entryIndex: EntryIndex): Entry | undefined {
+  if (collections[0] !== '*') return collections.map((name) => entryIndex.find(name, value)).find((each) => each !== undefined)
   const [collection, id] = splitKey(value.split('#')[0] ?? '')
-  return catalogue.find(collection, id)
+  return entryIndex.find(collection, id)
 }
 
 /** `COLLECTION/ID`; without a slash, the id is empty. */
@@ -30,7 +30,7 @@ export function isNoReference(value: string, { dateToo = false, collectionToo = 
  * entry at all is an error of its own, and no reason to hide anything.
  */
 export function withoutResting(entries: readonly Entry[], hidden: readonly Entry[]): Entry[] {
-  const unseen = catalogueOf(hidden)
+  const unseen = indexEntries(hidden)
   const isHidden = (value: string, { references = [] }: FieldMeta) => findReferenced(value, references, unseen) !== undefined
   return entries.filter((entry) => !restsOn(entry, isHidden))
 }
@@ -40,17 +40,17 @@ export function withoutResting(entries: readonly Entry[], hidden: readonly Entry
  * read without its reference is left out whole. Those of customers hold nothing that is for staff. What stays the same is the same object. `others` can be referred to as well.
  */
 export function withVisibleReferences(entries: readonly Entry[], others: readonly Entry[], audience: Audience): Entry[] {
-  const catalogue = catalogueOf([...entries, ...others])
-  return entries.map((entry) => visibleEntry(entry, catalogue, audience))
+  const entryIndex = indexEntries([...entries, ...others])
+  return entries.map((entry) => visibleEntry(entry, entryIndex, audience))
 }
 
 /** One entry as readers see it who see the entries of the catalogue. */
-export function visibleEntry(entry: Entry, catalogue: Catalogue, audience: Audience): Entry {
+export function visibleEntry(entry: Entry, entryIndex: EntryIndex, audience: Audience): Entry {
   const collection = collectionOf(entry.collection)
   // Of an export, what its labels lead to is looked up where it is shown: to staff alone.
   if (!collection || !entry.isTyped || isExported(entry)) return entry
   const isUnseen = (value: string, meta: FieldMeta) =>
-    !isNoReference(value, meta) && !findReferenced(value, meta.references ?? [], catalogue)
+    !isNoReference(value, meta) && !findReferenced(value, meta.references ?? [], entryIndex)
   // An entry that is about nothing there is keeps what it says: without it, it would be about everything.
   const isLost = restsOn(entry, isUnseen)
   const shown = withoutReferences(collection.schema, entry.data, ({ value, meta }) => !(isLost && meta.essential) && isUnseen(value, meta))

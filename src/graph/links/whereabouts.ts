@@ -2,12 +2,12 @@
 
 import type { Entry } from '../entry.ts'
 import { addressAt } from '../reading/layout.ts'
-import type { LinkWorld } from './link-world.ts'
+import type { LinkIndex } from './link-index.ts'
 import type { Removal } from './moves.ts'
 import { pagePath } from '../paths.ts'
 import { folderPage } from '../reading/places.ts'
 
-export type Whereabouts = Pick<LinkWorld, 'catalogue' | 'moves' | 'former' | 'layout'>
+export type Whereabouts = Pick<LinkIndex, 'entryIndex' | 'moves' | 'former' | 'layout'>
 
 const endings = ['.mdx', '.md', '.yaml', '.yml', '/index.mdx', '/index.md', '/_index.md', '/README.md', '/README.mdx']
 
@@ -23,8 +23,8 @@ function atTheTop(path: string): string[] {
 }
 
 /** The entry that has become of a path below the content folder: git knows where the file went, or the entry says what it was. */
-export function movedEntry(path: string, { catalogue, moves, former, layout }: Whereabouts): Entry | undefined {
-  const [moved] = filesAt(path).flatMap((file) => catalogue.byFile(moves?.today(file) ?? '') ?? [])
+export function movedEntry(path: string, { entryIndex, moves, former, layout }: Whereabouts): Entry | undefined {
+  const [moved] = filesAt(path).flatMap((file) => entryIndex.byFile(moves?.today(file) ?? '') ?? [])
   return moved ?? former.get(pagePath(addressAt(path.replace(/\.(mdx?|ya?ml)$/i, '').replace(folderPage, ''), layout)))
 }
 

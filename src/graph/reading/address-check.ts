@@ -3,9 +3,9 @@ import { firstLine, type Problem, problem } from '../../problems/problem.ts'
 import { collectionOf } from '../../collections/table.ts'
 import type { Entry } from '../entry.ts'
 import { keyOf } from '../entry.ts'
-import type { LinkWorld } from '../links/link-world.ts'
+import type { LinkIndex } from '../links/link-index.ts'
 import { resolveLink } from '../links/links.ts'
-import { twinPath } from '../paths.ts'
+import { markdownPath } from '../paths.ts'
 import { shownBy } from '../files/pictures.ts'
 import { pageFile, siteFileAt } from './site-files.ts'
 
@@ -27,8 +27,8 @@ export interface AddressCheck {
   takenFiles: ReadonlySet<string>
 }
 
-export function checkAddresses(entries: readonly Entry[], world: LinkWorld): AddressCheck {
-  const claims = claimsOf(entries, world)
+export function checkAddresses(entries: readonly Entry[], linkIndex: LinkIndex): AddressCheck {
+  const claims = claimsOf(entries, linkIndex)
   const taken: { claim: Claim; problem: Problem }[] = []
   const seen = new Map<string, Claim>()
   const clash = (claim: Claim, report: Problem) => taken.push({ claim, problem: report })
@@ -55,20 +55,20 @@ export function checkAddresses(entries: readonly Entry[], world: LinkWorld): Add
   }
 }
 
-function claimsOf(entries: readonly Entry[], world: LinkWorld): Claim[] {
+function claimsOf(entries: readonly Entry[], linkIndex: LinkIndex): Claim[] {
   const pages = entries.flatMap((entry): Claim[] => {
     const { url, file } = entry
     if (url === undefined) return []
-    return [pageFile(url), twinPath(url).slice(1)].map((path) => ({ path, name: `"${file}"`, file, entry }))
+    return [pageFile(url), markdownPath(url).slice(1)].map((path) => ({ path, name: `"${file}"`, file, entry }))
   })
-  const lists = [...world.otherPages].flatMap((url): Claim[] =>
-    /^\/(handbook|roles)\/./.test(url) && !world.catalogue.byUrl(url)
+  const lists = [...linkIndex.otherPages].flatMap((url): Claim[] =>
+    /^\/(handbook|roles)\/./.test(url) && !linkIndex.entryIndex.byUrl(url)
       ? [{ path: pageFile(url), name: `the list of the folder "${url}"` }]
       : [],
   )
   const paths = new Set([...pages, ...lists].flatMap(({ path }) => [fold(path), ...foldersAbove(path).map(fold)]))
-  const counts = Map.groupBy(world.assets, fold)
-  const suspects = [...world.assets].filter(
+  const counts = Map.groupBy(linkIndex.assets, fold)
+  const suspects = [...linkIndex.assets].filter(
     (path) =>
       siteFileAt(path) !== undefined ||
       paths.has(fold(path)) ||
@@ -76,15 +76,15 @@ function claimsOf(entries: readonly Entry[], world: LinkWorld): Claim[] {
       foldersAbove(path).some((folder) => paths.has(fold(folder)) && /\.\w+$/.test(folder)),
   )
   // Only what a text names is published; that is looked up where something may be wrong.
-  const used = suspects.length === 0 ? new Set<string>() : filesNamed(entries, world)
+  const used = suspects.length === 0 ? new Set<string>() : filesNamed(entries, linkIndex)
   return [...pages, ...lists, ...suspects.filter((path) => used.has(path)).map((file): Claim => ({ path: file, name: `"${file}"`, file }))]
 }
 
-function filesNamed(entries: readonly Entry[], world: LinkWorld): Set<string> {
+function filesNamed(entries: readonly Entry[], linkIndex: LinkIndex): Set<string> {
   return new Set(
     entries.flatMap((entry) =>
       [...entry.document.links.map(({ url }) => url), ...shownBy(entry)].flatMap((url) => {
-        const target = resolveLink(entry, url, world)
+        const target = resolveLink(entry, url, linkIndex)
         return target.kind === 'asset' ? [target.path] : []
       }),
     ),

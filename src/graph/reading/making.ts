@@ -18,7 +18,7 @@ import { type Entry, isExported, withData } from '../entry.ts'
 import { readForeignKeys } from './foreign-keys.ts'
 import type { Layout } from './layout.ts'
 import type { Parsers } from './parsers.ts'
-import { remember } from '../../plain/memo.ts'
+import { memoizeFor } from '../../plain/memo.ts'
 import { fittingCollection, homeOf } from './misfits.ts'
 import { entryPath } from '../paths.ts'
 import { checkStandIns, nameOf } from './stand-ins.ts'
@@ -56,7 +56,7 @@ export interface Found {
 export function makeEntry(found: Found, context: MakeContext): { entry: Entry; problems: Problem[] } {
   const { file, collection, id, yaml, root, document, raw } = found
   // A file may hold thousands of entries: its lines are counted once.
-  const positions = remember(file, 'positions', () => positionsOf(file.text))
+  const positions = memoizeFor(file, 'positions', () => positionsOf(file.text))
   const sliceOf = ({ start, end }: { start: number; end: number }) => file.text.slice(start, end)
   const spanOf = (path: Path) => {
     const { start, end } = yaml.valueAt([...root, ...path])

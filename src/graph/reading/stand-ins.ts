@@ -8,7 +8,7 @@ import { definitionOf, descriptionOf } from '../../collections/fields/definition
 import { describeType } from '../../collections/fields/describe.ts'
 import { fieldMeta } from '../../collections/fields/fields.ts'
 import type { Path } from '../../sources/yaml.ts'
-import { nounOf } from '../catalogue.ts'
+import { nounOf } from '../entry-index.ts'
 import { draftMark, isBeingWritten } from '../titles.ts'
 import { fieldAt } from './typing.ts'
 

@@ -95,8 +95,8 @@ function faultsOf(issue: z.core.$ZodIssue, context: Context): Fault[] {
     return issue.keys.map((unknown) => {
       if (refused?.[unknown] === 'tier-written') return tierWritten(unknown, value)
       const isSame = (each: string) => each.toLowerCase() === unknown.toLowerCase()
-      const twin = known.find((each) => isSame(each) && hasKey(value, each))
-      const open = twin === undefined ? known.filter((each) => !hasKey(value, each)) : []
+      const sameName = known.find((each) => isSame(each) && hasKey(value, each))
+      const open = sameName === undefined ? known.filter((each) => !hasKey(value, each)) : []
       const near = nearest(unknown, open)
       // `ident` is far from `id`, and means it.
       const suggestions = near.length > 0 ? near : open.filter((each) => unknown.toLowerCase().startsWith(each.toLowerCase())).slice(0, 1)
@@ -108,9 +108,9 @@ function faultsOf(issue: z.core.$ZodIssue, context: Context): Fault[] {
         message: `${of} has no key "${unknown}".`,
         details: {
           hint:
-            twin === undefined
+            sameName === undefined
               ? didYouMean(suggestions, `Its keys are ${listOf(known, 40)}.`)
-              : `"${twin}" is here already: remove one of the two.`,
+              : `"${sameName}" is here already: remove one of the two.`,
           suggestions,
           fix: fixOf(unknown, suggestions, promised),
         },

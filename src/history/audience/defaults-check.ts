@@ -5,14 +5,14 @@ import type { Config } from '../../config.ts'
 import type { AudienceDefaults } from './defaults.ts'
 import type { EditionInfo } from '../editions/edition.ts'
 
-interface DefaultsWorld {
+interface DefaultsContext {
   written: readonly Entry[]
   editions: readonly EditionInfo[]
   config: Config
   defaults: AudienceDefaults
 }
 
-export function checkDefaults({ written, editions, config, defaults }: DefaultsWorld): Problem[] {
+export function checkDefaults({ written, editions, config, defaults }: DefaultsContext): Problem[] {
   const { isKnown, unreadable } = defaults.history
   if (unreadable !== undefined) return unreadableConfig(unreadable, config)
   const staff = Object.entries(config.audience).flatMap(([name, audience]) => (audience === 'staff' ? [name] : []))

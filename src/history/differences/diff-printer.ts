@@ -34,14 +34,14 @@ export function diffTree(changes: readonly BlockChange[], { below, room = 30_000
   return h('div', { class: 'difference prose', dataPagefindIgnore: '' }, [...printed, ...rest])
 }
 
-interface Passage {
+interface RedactedText {
   isFolded: boolean
   changes: BlockChange[]
 }
 
 /** What stayed is folded, but for the heading under which a change stands; a single block is as short as the line that says so. */
-function passagesOf(changes: readonly BlockChange[]): Passage[] {
-  const passages: Passage[] = []
+function passagesOf(changes: readonly BlockChange[]): RedactedText[] {
+  const passages: RedactedText[] = []
   const add = (isFolded: boolean, more: readonly BlockChange[]) => {
     const last = passages.at(-1)
     if (more.length === 0) return

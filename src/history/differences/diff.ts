@@ -6,7 +6,7 @@ import { diffText as text } from '../../words/diff.ts'
 import { differencesText } from '../../words/differences.ts'
 import { changeLine } from '../../collections/strategy/words.ts'
 import { writeMarkdown } from '../../markdown/markdown-printer.ts'
-import { withFallback } from '../../graph/catalogue.ts'
+import { withFallback } from '../../graph/entry-index.ts'
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import type { HandbookDiff, StrategyReport } from './handbook.ts'
@@ -41,7 +41,7 @@ export interface SentenceReport {
 
 /** Names of people and roles come from both states: who is new stands in one, who went in the other. */
 const lineOf = (change: StrategyChange, { before, after }: DiffReport) =>
-  changeLine(tellChange(change, { catalogue: withFallback(after.catalogue, before.catalogue) }))
+  changeLine(tellChange(change, { entryIndex: withFallback(after.entryIndex, before.entryIndex) }))
 
 const titleOf = ({ strategy, predecessor }: StrategyReport) =>
   predecessor ? text.succeeds(strategy.title, predecessor.title) : text.strategy(strategy.title)

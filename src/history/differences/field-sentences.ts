@@ -101,7 +101,7 @@ export function tellField(
 ): string[] | undefined {
   const known = tellers.find(({ collection, field }) => collection === after.entry.collection && field === name)
   const nameOf = (collections: readonly string[], id: string) =>
-    [after, before].flatMap(({ handbook }) => findReferenced(id, collections, handbook.catalogue)?.title ?? [])[0] ?? id
+    [after, before].flatMap(({ handbook }) => findReferenced(id, collections, handbook.entryIndex)?.title ?? [])[0] ?? id
   return known?.tell(old ?? [], now ?? [], { title: after.entry.title, nameOf })
 }
 

@@ -44,7 +44,7 @@ function strategyReports(before: Graph, after: Graph, entries: readonly EntryCha
     const changes = diffStrategies(old, now)
     const notes = newReasons(old, now)
     if (changes.length === 0 && notes.length === 0) return []
-    const predecessor = same ? undefined : before.catalogue.find('strategy', old.strategy.id)
+    const predecessor = same ? undefined : before.entryIndex.find('strategy', old.strategy.id)
     return [{ strategy, predecessor, changes, notes }]
   })
 }

@@ -1,6 +1,6 @@
 /** What changed between two states of the handbook, document by document. */
 import { changeLine } from '../../collections/strategy/words.ts'
-import { withFallback } from '../../graph/catalogue.ts'
+import { withFallback } from '../../graph/entry-index.ts'
 import { bodyOf, type DocumentName, diffFields, pairEntries } from '../../graph/entry-diff.ts'
 import { type Entry, isExported } from '../../graph/entry.ts'
 import type { Version } from '../../graph/entry-version.ts'
@@ -97,12 +97,12 @@ function hasOwnFile(entry: Entry): boolean {
 
 function strategyLines(before: Handbook, after: Handbook, names: Parameters<typeof diffHandbooks>[2]): Map<Entry, string[]> {
   if (!after.entries.some(({ collection }) => collection === 'strategy')) return new Map()
-  const catalogue = withFallback(after.catalogue, before.catalogue)
+  const entryIndex = withFallback(after.entryIndex, before.entryIndex)
   return new Map(
     diffHandbooks(before, after, names).strategies.map(({ strategy, changes }) => [
       strategy,
       groupByReason(changes).flatMap(({ reason, changes: same }) => {
-        const lines = same.map((change) => changeLine(tellChange(change, { catalogue })))
+        const lines = same.map((change) => changeLine(tellChange(change, { entryIndex })))
         // A note that is the reason of several changes is said once.
         return reason === undefined
           ? lines

@@ -55,7 +55,7 @@ export function stateOfToday(handbook: Handbook, documents: Documents, blobs: Re
 export function picturesIn({ handbook, blobs }: State, entry: Entry): Map<string, string> {
   return new Map(
     shownBy(entry).flatMap((url): [string, string][] => {
-      const target = resolveLink(entry, url, handbook.world)
+      const target = resolveLink(entry, url, handbook.linkIndex)
       const blob = target.kind === 'asset' ? blobs.get(target.path) : undefined
       return blob === undefined ? [] : [[url, blob]]
     }),

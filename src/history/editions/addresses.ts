@@ -31,7 +31,7 @@ export interface ClosedAddresses {
 }
 
 /** `blobs` names what each image and download of the edition holds, by path. */
-export function closedAddresses({ world, config, entries }: Handbook, blobs: ReadonlyMap<string, string>): ClosedAddresses {
+export function closedAddresses({ linkIndex, config, entries }: Handbook, blobs: ReadonlyMap<string, string>): ClosedAddresses {
   const used = new Map<string, string>()
   const listed = new Set(entries.map(({ collection }) => collectionPath(collection)))
   // Of the lists for staff an edition has those that say what was known; what is to be done is a matter of today.
@@ -49,16 +49,16 @@ export function closedAddresses({ world, config, entries }: Handbook, blobs: Rea
   }
   const addressOf = (target: Target): string | undefined => {
     if (target.kind === 'asset') return file(target.path)
-    const path = targetPath(withSeenAnchor(target, world))
+    const path = targetPath(withSeenAnchor(target, linkIndex))
     if (target.kind === 'outside') return path === undefined ? undefined : withBase(path, config.base)
     // A redirect of that time is followed here: nothing else would.
-    const moved = target.kind === 'page' ? world.redirects.get(target.path) : undefined
+    const moved = target.kind === 'page' ? linkIndex.redirects.get(target.path) : undefined
     const goal = moved ?? path
     return goal === undefined ? undefined : address(goal)
   }
   return {
     address,
-    link: (entry, url) => (url.startsWith('#') ? ownAnchor(entry, url) : addressOf(resolveLink(entry, url, world))),
+    link: (entry, url) => (url.startsWith('#') ? ownAnchor(entry, url) : addressOf(resolveLink(entry, url, linkIndex))),
     file,
     used,
   }

@@ -71,11 +71,11 @@ function named(entry: Entry): Entry {
   return { ...entry, title: typeof title === 'string' ? title : h1 || humanName(entry.id.split('/').at(-1) ?? entry.id) }
 }
 
-function shownFiles({ world, catalogue }: Handbook): Set<string> {
+function shownFiles({ linkIndex, entryIndex }: Handbook): Set<string> {
   return new Set(
-    catalogue.pages.flatMap((entry) =>
+    entryIndex.pages.flatMap((entry) =>
       shownBy(entry).flatMap((url) => {
-        const target = resolveLink(entry, url, world)
+        const target = resolveLink(entry, url, linkIndex)
         return target.kind === 'asset' ? [target.path] : []
       }),
     ),

@@ -1,6 +1,6 @@
 /** Names for everything that goes into the pages of an edition: as long as they stay, so do the pages. */
 import type { Handbook } from '../../graph/handbook.ts'
-import type { Withholding } from '../../sources/withholding.ts'
+import type { Redactions } from '../../sources/redactions.ts'
 import { digestOf } from './cache.ts'
 import { instantOf } from './closed-handbook.ts'
 import { contentDate, type Revision } from '../revisions/documents.ts'
@@ -9,7 +9,7 @@ import type { Visibility } from '../audience/visibility.ts'
 
 interface KeyRequest {
   handbook: Handbook
-  withheld: Withholding
+  withheld: Redactions
   shell: string
   program: string
 }

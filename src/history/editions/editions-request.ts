@@ -1,6 +1,6 @@
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
-import type { Withholding } from '../../sources/withholding.ts'
+import type { Redactions } from '../../sources/redactions.ts'
 import type { EditionCache } from './cache.ts'
 import type { AudienceDefaults } from '../audience/defaults.ts'
 import type { EditionInfo } from './edition.ts'
@@ -16,7 +16,7 @@ export interface EditionsRequest {
   /** Everything that is written today, and the paths of all texts. */
   written: readonly Entry[]
   files: readonly string[]
-  withheld: Withholding
+  withheld: Redactions
   defaults: AudienceDefaults
   /** The frame of closed pages, as it was rendered; and that of those which show differences. */
   shell: string

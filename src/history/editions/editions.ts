@@ -140,10 +140,10 @@ function readEditions(
   return { editions: found, problems }
 }
 
-function pagesToday({ catalogue, world }: Handbook): TodaysPage[] {
-  const entries = catalogue.pages.flatMap(({ url, file }) => (url === undefined ? [] : [{ url, file }]))
+function pagesToday({ entryIndex, linkIndex }: Handbook): TodaysPage[] {
+  const entries = entryIndex.pages.flatMap(({ url, file }) => (url === undefined ? [] : [{ url, file }]))
   const known = new Set(entries.map(({ url }) => url))
-  return [...entries, ...[...world.otherPages].filter((url) => !known.has(url)).map((url) => ({ url }))]
+  return [...entries, ...[...linkIndex.otherPages].filter((url) => !known.has(url)).map((url) => ({ url }))]
 }
 
 /** Once for each edition and code: nobody has to mend what is closed. */

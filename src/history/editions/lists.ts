@@ -9,7 +9,7 @@ import { groupByRelease, groupTitle } from '../../collections/changelog/view.ts'
 import type { Entry } from '../../graph/entry.ts'
 import { glossaryOf } from '../../collections/glossary/view.ts'
 import type { Handbook } from '../../graph/handbook.ts'
-import type { LinkWorld } from '../../graph/links/link-world.ts'
+import type { LinkIndex } from '../../graph/links/link-index.ts'
 import { type NavGroup, type NavItem, treePages } from '../../graph/navigation.ts'
 import { changesPath, collectionPath, staffPages } from '../../graph/paths.ts'
 import { jumpList, sectionOf, titleOfCollection, trailOf } from '../../graph/sections.ts'
@@ -19,7 +19,7 @@ import type { ClosedHandbook } from './closed-handbook.ts'
 import { breadcrumbs, link, pageWith, time } from './frame.ts'
 import { element, escapeHtml } from '../differences/markup.ts'
 import { badge, type PageContext } from './page.ts'
-import { workbenchLists } from './workbench-lists.ts'
+import { staffLists } from './staff-lists.ts'
 
 /** A page that is no entry's. */
 export interface ListedPage {
@@ -32,8 +32,8 @@ export interface ListedPage {
 const home = { title: text.frame.home, url: '/' }
 
 /** The collections that have a page in an edition. */
-export function collectionsIn({ world }: Handbook): CollectionName[] {
-  return collectionNames.filter((name) => name !== 'editions' && isListed(collectionPath(name), world))
+export function collectionsIn({ linkIndex }: Handbook): CollectionName[] {
+  return collectionNames.filter((name) => name !== 'editions' && isListed(collectionPath(name), linkIndex))
 }
 
 export function listPages(closed: ClosedHandbook, context: PageContext): ListedPage[] {
@@ -44,7 +44,7 @@ export function listPages(closed: ClosedHandbook, context: PageContext): ListedP
   const lists = collectionsIn(handbook)
     .filter((name) => name !== 'handbook' && name !== 'roles')
     .map((name) => (name === 'glossary' ? glossaryPage(context) : collectionPage(name, closed, context)))
-  const forStaff = workbenchLists(context).map((list) => listPage({ ...list, trail: [home] }, context))
+  const forStaff = staffLists(context).map((list) => listPage({ ...list, trail: [home] }, context))
   return [startPage(closed, forStaff, context), ...trees, ...lists, ...forStaff]
 }
 
@@ -183,6 +183,6 @@ function metaOf({ collection, data }: Entry): string {
 }
 
 /** Lists for staff alone show what is to be done, not what was. */
-function isListed(path: string, { otherPages }: LinkWorld): boolean {
+function isListed(path: string, { otherPages }: LinkIndex): boolean {
   return otherPages.has(path) && !staffPages.has(path)
 }

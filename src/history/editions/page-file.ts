@@ -16,7 +16,7 @@ export interface KeptPages<T> {
   each(take: TakePage): void
 }
 
-export interface PageKeeper {
+export interface PageStore {
   add: TakePage
   finish(about: unknown): void
 }
@@ -29,7 +29,7 @@ interface Tail<T> {
 /** The last bytes of the file say how long its tail is. */
 const lengthSize = 4
 
-export function createPageFile(path: string): PageKeeper {
+export function createPageFile(path: string): PageStore {
   const file = openSync(path, 'w')
   const pages: [string, number][] = []
   return {

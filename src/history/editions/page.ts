@@ -80,11 +80,11 @@ function bodyOf(entry: Entry, { handbook, addresses, print }: PageContext): Prin
 
 /** All that a printer needs to print a body as it is in an edition. */
 export function requestIn(entry: Entry, handbook: Handbook, addresses: ClosedAddresses): PrintRequest {
-  const { world } = handbook
+  const { linkIndex } = handbook
   const request = requestFor(entry, handbook, { address: addresses.address, anchor: (hash) => hash })
   const picture: PrintRequest['context']['picture'] = (url) => {
-    const target = resolveLink(entry, url, world)
-    const found = pictureOf(target, world)
+    const target = resolveLink(entry, url, linkIndex)
+    const found = pictureOf(target, linkIndex)
     // Lighter forms are made of today's images alone.
     return found && { ...found, forms: [], src: target.kind === 'asset' ? (addresses.file(target.path) ?? found.src) : found.src }
   }

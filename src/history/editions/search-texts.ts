@@ -51,7 +51,7 @@ function closedText({ url, collection, parts }: Placed, editions: readonly strin
 }
 
 function todaysKeys({ handbook, documents, blobOf }: SearchTextsRequest): Map<string, string> {
-  const pages = handbook.catalogue.pages.flatMap(({ url, file }): [string, string][] =>
+  const pages = handbook.entryIndex.pages.flatMap(({ url, file }): [string, string][] =>
     url === undefined ? [] : [[revisionKey(documents.at(file)?.id ?? file, blobOf(file)), url]],
   )
   const lists = collectionNames.map((name): [string, string] => [listKey(name), collectionPath(name)])
@@ -59,7 +59,7 @@ function todaysKeys({ handbook, documents, blobOf }: SearchTextsRequest): Map<st
     const { term, definition } = data
     return [termKey(id, term, definition), termPath(id)]
   })
-  return new Map([...pages, ...lists.filter(([, url]) => handbook.world.otherPages.has(url) && !handbook.catalogue.byUrl(url)), ...terms])
+  return new Map([...pages, ...lists.filter(([, url]) => handbook.linkIndex.otherPages.has(url) && !handbook.entryIndex.byUrl(url)), ...terms])
 }
 
 function pagesIn(made: MadeEdition, { read }: SearchTextsRequest): Placed[] {

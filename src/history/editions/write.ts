@@ -51,7 +51,7 @@ export async function writeEditions(
       shell,
       changesShell,
       program: programDigest(resolve()),
-      cache: editionCache(cache, withheldState(request)),
+      cache: editionCache(cache, redactionState(request)),
       take: write,
     })
     const editions = await inSteps(steps)
@@ -80,7 +80,7 @@ async function inSteps<T>(steps: Generator<undefined, T>): Promise<T> {
 }
 
 /** What may be in the cache: of this handbook, nothing that was made when other things were withheld. */
-function withheldState({ content, withheld }: Pick<EditionsRequest, 'content' | 'withheld'>): CacheState {
+function redactionState({ content, withheld }: Pick<EditionsRequest, 'content' | 'withheld'>): CacheState {
   return { handbook: relative(resolve(), content), withheld: withheld.key }
 }
 
@@ -109,9 +109,9 @@ function pageWriter(folder: string): (url: string, html: string | Buffer) => voi
 }
 
 /** What scripts need to lead from one edition to another, and to compare any two. */
-function writeData({ made, index }: Editions, { catalogue }: Handbook, out: string): void {
+function writeData({ made, index }: Editions, { entryIndex }: Handbook, out: string): void {
   const write = (path: string, data: unknown) => writeFileSync(join(out, path), `${JSON.stringify(data)}\n`)
-  const today = catalogue.pages.flatMap((entry) =>
+  const today = entryIndex.pages.flatMap((entry) =>
     entry.url === undefined ? [] : [{ url: entry.url, title: entry.title, digest: textDigest(entry) }],
   )
   write(editionsFile, index)

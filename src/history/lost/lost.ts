@@ -13,7 +13,7 @@ import type { Commit } from '../../sources/git/history.ts'
 import { bytesOf, type TreeFile, treesAt } from '../../sources/git/objects.ts'
 import { isLeftOut } from '../../sources/left-out.ts'
 import { textOf } from '../../sources/revision.ts'
-import type { Withholding } from '../../sources/withholding.ts'
+import type { Redactions } from '../../sources/redactions.ts'
 import type { AudienceDefaults } from '../audience/defaults.ts'
 import type { EditionInfo } from '../editions/edition.ts'
 import { layoutOfTree } from '../revisions/tree-layout.ts'
@@ -42,7 +42,7 @@ export interface LostRequest {
   /** Everything that is written today, and the paths of all texts. */
   written: readonly Entry[]
   files: readonly string[]
-  withheld: Withholding
+  withheld: Redactions
   defaults: AudienceDefaults
   context: MakeContext
   /** What moved since the last commit; asked only if something is lost. */

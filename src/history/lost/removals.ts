@@ -68,7 +68,7 @@ export function removalsFor(request: RemovalsRequest): Removals {
         const [entry] = entries
         if (!entry || entries.length > 1 || withheld.isGone(last) || !visibility.isSeenAs(asOf(entry, removedBy.date), last)) return []
         const { collection, title, url } = entry
-        if (url === undefined || handbook.catalogue.byUrl(url)) return []
+        if (url === undefined || handbook.entryIndex.byUrl(url)) return []
         const shown = shownIn(document, request, reader)
         const { date, subject } = removedBy
         const isVisible = authorship.isVisible(removal(last, removedBy), (file) => reader.entriesIn(file).entries)

@@ -1,25 +1,25 @@
 /** What is withheld in a file, and the sentence that stands in its place. */
-import { withheldText } from '../../words/withheld.ts'
-import type { Passage } from './passage.ts'
+import { redactionText } from '../../words/redactions.ts'
+import type { RedactedText } from './redacted-text.ts'
 
 /** A passage of a file, or all of it. */
 export interface Redaction {
-  passage?: Passage | undefined
+  passage?: RedactedText | undefined
   /** Day since when. */
   date: string
   reason: string
 }
 
-export interface PassageRedaction extends Redaction {
-  passage: Passage
+export interface TextRedaction extends Redaction {
+  passage: RedactedText
 }
 
-export function passageNotice({ date, reason }: Redaction): string {
-  return asProse(withheldText.passage(date, reason))
+export function redactionNotice({ date, reason }: Redaction): string {
+  return asProse(redactionText.passage(date, reason))
 }
 
 export function pageNotice({ date, reason }: Redaction): string {
-  return asProse(withheldText.page(date, reason))
+  return asProse(redactionText.page(date, reason))
 }
 
 /** A sentence as Markdown, and as MDX, in which none of its signs means anything. */

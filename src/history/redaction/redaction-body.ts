@@ -4,7 +4,7 @@ import type { Nodes } from 'mdast'
 import { readFragment, readTree, TextTooDeep } from '../../markdown/engine.ts'
 import { textOf } from '../../markdown/parse.ts'
 import { plainTextOf } from '../differences/blocks.ts'
-import { type PassageRedaction, passageNotice } from './notice.ts'
+import { type TextRedaction, redactionNotice } from './notice.ts'
 
 /** Blocks that hold blocks; all others go whole. */
 const holders = new Set(['root', 'blockquote', 'list', 'listItem', 'footnoteDefinition', 'table', 'mdxJsxFlowElement'])
@@ -17,8 +17,8 @@ interface Cut {
   isAtTop: boolean
 }
 
-export function redactBody(body: string, isMdx: boolean, redaction: PassageRedaction): string {
-  const notice = passageNotice(redaction)
+export function redactBody(body: string, isMdx: boolean, redaction: TextRedaction): string {
+  const notice = redactionNotice(redaction)
   const root = treeOf(body, isMdx)
   if (!root) return `${notice}\n`
   const { isIn } = redaction.passage

@@ -1,18 +1,18 @@
 /** Takes withheld words out of the values of YAML or JSON. Pure. */
 import { parseDocument, Scalar, visit } from 'yaml'
-import { withheldText } from '../../words/withheld.ts'
-import type { PassageRedaction } from './notice.ts'
+import { redactionText } from '../../words/redactions.ts'
+import type { TextRedaction } from './notice.ts'
 
 /** A value of more signs is a sentence; in its place another one may stand. */
 const longestName = 60
 
 /** Undefined where the words are not in one value alone, so that all of it must go. */
-export function redactValues(yaml: string, { passage, date, reason }: PassageRedaction): string | undefined {
+export function redactValues(yaml: string, { passage, date, reason }: TextRedaction): string | undefined {
   let rest = ''
   let at = 0
   for (const { start, end, value, isLine } of scalarsIn(yaml)) {
     if (!passage.isIn(value) && !passage.isIn(yaml.slice(start, end))) continue
-    const said = value.length > longestName ? withheldText.passage(date, reason) : withheldText.value(date)
+    const said = value.length > longestName ? redactionText.passage(date, reason) : redactionText.value(date)
     rest += yaml.slice(at, start) + JSON.stringify(said) + (isLine ? '\n' : '')
     at = end
   }

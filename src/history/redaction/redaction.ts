@@ -1,9 +1,9 @@
 /** Takes out of a file of text what is withheld: the block or the value in which it stands, or all of it. Pure. */
-import { withheldText } from '../../words/withheld.ts'
+import { redactionText } from '../../words/redactions.ts'
 import { placeOf } from '../../graph/reading/places.ts'
 import { findFrontMatter } from '../../sources/front-matter.ts'
 import { parseYaml } from '../../sources/yaml.ts'
-import { type PassageRedaction, pageNotice, passageNotice, type Redaction } from './notice.ts'
+import { type TextRedaction, pageNotice, redactionNotice, type Redaction } from './notice.ts'
 import { redactBody } from './redaction-body.ts'
 import { redactValues } from './redaction-values.ts'
 
@@ -11,10 +11,10 @@ import { redactValues } from './redaction-values.ts'
 export function redact(path: string, text: string, redactions: readonly Redaction[]): string {
   const whole = redactions.find(({ passage }) => !passage)
   if (whole) return stub(path, text, whole)
-  return redactions.reduce((rest, redaction) => redactPassage(path, rest, redaction as PassageRedaction), text)
+  return redactions.reduce((rest, redaction) => redactText(path, rest, redaction as TextRedaction), text)
 }
 
-function redactPassage(path: string, text: string, redaction: PassageRedaction): string {
+function redactText(path: string, text: string, redaction: TextRedaction): string {
   const { start, end, bodyStart } = partsOf(path, text)
   const yaml = text.slice(start, end)
   const values = redactValues(yaml, redaction)
@@ -22,7 +22,7 @@ function redactPassage(path: string, text: string, redaction: PassageRedaction):
   const head = text.slice(0, start) + values + text.slice(end, bodyStart)
   if (!isProse(path)) return head
   // What cannot be said in a value is said above the text.
-  const notice = values === yaml ? '' : `\n${passageNotice(redaction)}\n\n`
+  const notice = values === yaml ? '' : `\n${redactionNotice(redaction)}\n\n`
   return head + notice + redactBody(text.slice(bodyStart), /\.mdx$/i.test(path), redaction)
 }
 
@@ -57,7 +57,7 @@ function isProse(path: string): boolean {
 function stub(path: string, text: string, redaction: Redaction): string {
   if (placeOf(path).kind === 'list' || /\.json$/i.test(path)) return '[]\n'
   // Where there is no text to say it, the title says since when.
-  const title = isProse(path) ? withheldText.pageTitle : withheldText.value(redaction.date)
+  const title = isProse(path) ? redactionText.pageTitle : redactionText.value(redaction.date)
   const values = `title: ${JSON.stringify(title)}\n${keptValues(path, text)}`
   return isProse(path) ? `---\n${values}---\n\n${pageNotice(redaction)}\n` : values
 }

@@ -6,7 +6,7 @@ import { asOf } from '../../graph/reading/making.ts'
 import { shownBy } from '../../graph/files/pictures.ts'
 import { type ChangedPath, changedPaths } from '../../sources/git/changed-paths.ts'
 import type { TreeFile } from '../../sources/git/objects.ts'
-import type { Withholding } from '../../sources/withholding.ts'
+import type { Redactions } from '../../sources/redactions.ts'
 import { type Documents, endOf, type Revision } from './documents.ts'
 import { isAsset, isText } from './reading.ts'
 import type { Visibility } from '../audience/visibility.ts'
@@ -16,7 +16,7 @@ export interface AuthorshipRequest {
   handbook: Handbook
   documents: Documents
   visibility: Visibility
-  withheld: Withholding
+  withheld: Redactions
 }
 
 /** The entries that a file of some commit holds. */
@@ -38,7 +38,7 @@ interface Side extends TreeFile {
  * changed, in the whole repository, held a public text before and after, or an image or download of a public page.
  */
 export function authorshipFor({ content, handbook, documents, visibility, withheld }: AuthorshipRequest): Authorship {
-  const { audience, config, now, world } = handbook
+  const { audience, config, now, linkIndex } = handbook
   const mayBeVisible = audience === 'public' && config.authorship === 'public'
   const changes = new Map<string, readonly ChangedPath[]>()
   const decided = new Map<string, boolean>()
@@ -76,7 +76,7 @@ export function authorshipFor({ content, handbook, documents, visibility, withhe
     new Set(
       entries.flatMap((entry) =>
         [...shownBy(entry), ...entry.document.links.map(({ url }) => url)].flatMap((url) => {
-          const target = resolveLink(entry, url, { ...world, assets })
+          const target = resolveLink(entry, url, { ...linkIndex, assets })
           return target.kind === 'asset' ? [target.path] : []
         }),
       ),
@@ -85,7 +85,7 @@ export function authorshipFor({ content, handbook, documents, visibility, withhe
   /** What the public pages of today show, and what it holds. */
   let known: Map<string, string | undefined> | undefined
   const todaysBlobs = () => {
-    known ??= new Map([...filesOf(handbook.entries, world.assets)].map((path) => [path, documents.at(path)?.revisions.at(-1)?.blob]))
+    known ??= new Map([...filesOf(handbook.entries, linkIndex.assets)].map((path) => [path, documents.at(path)?.revisions.at(-1)?.blob]))
     return known
   }
 

@@ -82,7 +82,7 @@ type Told = Pick<HistoryRow, 'from' | 'kind' | 'size' | 'meaning' | 'diff'>
 
 function rowOf(before: Entry | undefined, entry: Entry, { handbook, treeOf }: RowContext): Told {
   if (!before) return { kind: 'first', size: { added: wordsIn(entry), removed: 0 }, meaning: '', diff: '' }
-  const versionOf = (each: Entry) => ({ entry: visibleEntry(each, handbook.catalogue, handbook.audience), handbook })
+  const versionOf = (each: Entry) => ({ entry: visibleEntry(each, handbook.entryIndex, handbook.audience), handbook })
   const change = before.text === entry.text ? undefined : documentChange(versionOf(before), versionOf(entry), { treeOf })
   const isMoved = before.url !== entry.url && before.url !== undefined
   const meaning = printMeaning(change)

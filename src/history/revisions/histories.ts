@@ -44,14 +44,14 @@ type Kept = Record<string, readonly HistoryRow[]>
 
 export function historiesFor(request: HistoriesRequest): Histories {
   const { content, handbook, documents, authorship, visibility, program, cache } = request
-  const tracked = handbook.catalogue.pages.flatMap((entry) => {
+  const tracked = handbook.entryIndex.pages.flatMap((entry) => {
     const document = documents.at(entry.file)
     return document ? [{ entry, document }] : []
   })
   const name = digestOf('histories', content, handbook.audience)
   const kept: Kept = tracked.length > 0 ? (cache.get<Kept>(name) ?? {}) : {}
-  const world = digestOf(program, worldOf(handbook), visibility.key)
-  const pages = tracked.map(({ entry, document }) => ({ entry, document, key: digestOf(world, revisionsOf(document)) }))
+  const linkIndex = digestOf(program, buildLinkIndex(handbook), visibility.key)
+  const pages = tracked.map(({ entry, document }) => ({ entry, document, key: digestOf(linkIndex, revisionsOf(document)) }))
   const missing = pages.filter(({ key }) => kept[key] === undefined)
   // What a page says today was read already.
   const read = missing.flatMap(({ entry, document }) => {
@@ -88,9 +88,9 @@ function readWith(reader: Reader, known: ReadonlyMap<Revision, Entry>): RowsRequ
 }
 
 /** What texts are printed with: names and addresses of everything that they may lead to or call by name. */
-function worldOf({ config, audience, entries, world }: Handbook): unknown {
+function buildLinkIndex({ config, audience, entries, linkIndex }: Handbook): unknown {
   const named = entries.map(({ collection, id, url, title, data }) => [collection, id, url, title, url === undefined ? data : undefined])
-  return [config, audience, named, [...world.images], world.assets.size, [...world.redirects]]
+  return [config, audience, named, [...linkIndex.images], linkIndex.assets.size, [...linkIndex.redirects]]
 }
 
 function revisionsOf({ revisions }: Document): unknown {

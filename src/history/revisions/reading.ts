@@ -11,7 +11,7 @@ import { isNamedAsImage, readImageBytes } from '../../sources/image.ts'
 import { isLeftOut } from '../../sources/left-out.ts'
 import { textOf } from '../../sources/revision.ts'
 import type { ImageFacts } from '../../sources/source.ts'
-import type { Withholding } from '../../sources/withholding.ts'
+import type { Redactions } from '../../sources/redactions.ts'
 
 export interface Reading {
   entries: readonly Entry[]
@@ -40,7 +40,7 @@ export function isAsset({ path }: TreeFile): boolean {
  * `files` are those of all editions: what they hold is fetched from git in one pass, images when one is shown. What is withheld is
  * taken out before anything else sees it.
  */
-export function readerFor(content: string, files: readonly TreeFile[], context: MakeContext, withheld: Withholding): Reader {
+export function readerFor(content: string, files: readonly TreeFile[], context: MakeContext, withheld: Redactions): Reader {
   const texts = bytesOf(
     content,
     files.filter(isText).map(({ blob }) => blob),

@@ -26,7 +26,7 @@ export function subjectOf(ref: string, handbook: Handbook, written: Graph): Subj
   const [, collection, name = ''] = /^\/?(?:(changelog|releases)\/)?(.*?)\/?$/.exec(ref.trim()) ?? []
   const found = (graph: Graph) =>
     (collection === 'releases' ? undefined : findChange(name, graph)) ??
-    (collection === 'changelog' ? undefined : graph.catalogue.find('releases', name))
+    (collection === 'changelog' ? undefined : graph.entryIndex.find('releases', name))
   const entry = found(written)
   if (!entry) {
     const ids = [...entriesOf(written, 'changelog'), ...entriesOf(written, 'releases')].map(({ id }) => id)
@@ -62,7 +62,7 @@ export function isTakenBack(subject: Subject): boolean {
 }
 
 function findChange(name: string, graph: Graph): Change | undefined {
-  const entry = graph.catalogue.find('changelog', name)
+  const entry = graph.entryIndex.find('changelog', name)
   return entry ?? entriesOf(graph, 'changelog').find((each) => uidOf(each) === name)
 }
 

@@ -55,7 +55,7 @@ const readOn: readonly string[] = ['features', 'releases', 'tiers']
 function faultsOf(entries: readonly Entry[], { written, untyped, problems, handbook }: Findings): Problem[] {
   const all = [...written.entries, ...untyped]
   const find = (collections: readonly string[], value: string) =>
-    findReferenced(value, collections, written.catalogue) ??
+    findReferenced(value, collections, written.entryIndex) ??
     untyped.find((entry) => collections.includes(entry.collection) && entry.id === value)
   const used = new Set(entries)
   const lists = new Set<string>(['offerings', 'tiers'])

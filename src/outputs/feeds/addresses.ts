@@ -7,7 +7,7 @@ import type { Feed, FeedGroup, FeedItem } from './feed.ts'
 import { fed, itemsOf } from './items.ts'
 import { entriesOf } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
-import { remember } from '../../plain/memo.ts'
+import { memoizeFor } from '../../plain/memo.ts'
 import { collectionPath } from '../../graph/paths.ts'
 import { type Change, reachOf, tiersReached } from '../../collections/changelog/reach.ts'
 import { tiersOf } from '../../collections/tiers/view.ts'
@@ -18,7 +18,7 @@ export const subscribePath = '/changelog/subscribe/'
 
 /** Feeds of the changelog first, then those of other collections that have anything to tell. */
 export function feedsOf(handbook: Handbook): readonly Feed[] {
-  return remember(handbook, 'feeds', () => [...changelogFeeds(handbook), ...fed.slice(1).flatMap((name) => otherFeed(name, handbook))])
+  return memoizeFor(handbook, 'feeds', () => [...changelogFeeds(handbook), ...fed.slice(1).flatMap((name) => otherFeed(name, handbook))])
 }
 
 function changelogFeeds(handbook: Handbook): Feed[] {

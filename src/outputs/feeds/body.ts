@@ -112,14 +112,14 @@ function said(label: string, value: string): ElementContent {
 export function reachText(entry: Change, { offering, on, releases, tiers }: Reach, handbook: Handbook): string {
   const day = dateOf(entry)
   const nameOf = (id: string) => {
-    const tier = handbook.catalogue.find('tiers', id)
+    const tier = handbook.entryIndex.find('tiers', id)
     if (!tier) return []
     const { name, today } = tierName(tier, day, handbook)
     return today === undefined ? name : text.nowCalled(name, today)
   }
   const names = tiers === 'all' ? text.everybody : tiers === 'undecided' ? text.undecided : tiers.flatMap(nameOf).join(', ')
   const when = releases.length > 0 ? releases.map(({ title }) => title).join(', ') : (on ?? text.notOut)
-  return [handbook.catalogue.find('offerings', offering)?.title, `${when}: ${names}`].filter((part) => part !== undefined).join(', ')
+  return [handbook.entryIndex.find('offerings', offering)?.title, `${when}: ${names}`].filter((part) => part !== undefined).join(', ')
 }
 
 function mediaPart(entry: Change, handbook: Handbook): ElementContent[] {

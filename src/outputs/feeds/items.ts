@@ -11,7 +11,7 @@ import { areasOf } from '../../graph/areas.ts'
 import { entriesOf } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { resolveLink, targetPath } from '../../graph/links/links.ts'
-import { remember } from '../../plain/memo.ts'
+import { memoizeFor } from '../../plain/memo.ts'
 import { absoluteUrl } from '../../graph/paths.ts'
 import { humanName } from '../../graph/titles.ts'
 import { dateOf } from '../../collections/changelog/listing.ts'
@@ -32,7 +32,7 @@ export type Fed = (typeof fed)[number]
 
 /** The items of a collection by their entries, in the order of publication. */
 export function itemsOf<C extends Fed>(collection: C, handbook: Handbook): ReadonlyMap<Entry<C>, FeedItem> {
-  return remember(handbook, `feed items of ${collection}`, () => {
+  return memoizeFor(handbook, `feed items of ${collection}`, () => {
     const today = handbook.now.slice(0, 10)
     const drafts = entriesOf(handbook, collection).flatMap((entry) => {
       const draft = entry.isDraft || entry.url === undefined ? undefined : drafted[collection](entry, handbook)
@@ -75,7 +75,7 @@ const drafted: { readonly [C in Fed]: (entry: Entry<C>, handbook: Handbook) => D
       changes: isTakenBack ? [...changes, changes.at(-1) ?? from] : changes,
       html: changeBody(entry, handbook),
       authors,
-      categories: [humanName(type), ...areasOf(features, handbook).flatMap((id) => handbook.catalogue.find('areas', id)?.title ?? [])],
+      categories: [humanName(type), ...areasOf(features, handbook).flatMap((id) => handbook.entryIndex.find('areas', id)?.title ?? [])],
     }
   },
   releases(entry, handbook) {
@@ -104,18 +104,18 @@ const drafted: { readonly [C in Fed]: (entry: Entry<C>, handbook: Handbook) => D
   },
 }
 
-function personOf(id: string, { catalogue }: Handbook): { name: string; url?: string } | undefined {
-  const person = catalogue.find('people', id)
+function personOf(id: string, { entryIndex }: Handbook): { name: string; url?: string } | undefined {
+  const person = entryIndex.find('people', id)
   if (!person) return undefined
   const { url } = person.data
   return { name: plain(person.title), ...(url !== undefined && { url }) }
 }
 
 /** The pictures and films of ours that an entry names; those from elsewhere have no size that we know. */
-function mediaOf(entry: Entry<'changelog'>, { world, config }: Handbook): FeedMedium[] {
+function mediaOf(entry: Entry<'changelog'>, { linkIndex, config }: Handbook): FeedMedium[] {
   const { media = [] } = entry.data
   return media.flatMap(({ src, alt, kind }) => {
-    const target = resolveLink(entry, src, world)
+    const target = resolveLink(entry, src, linkIndex)
     const path = targetPath(target)
     return target.kind === 'asset' && path !== undefined
       ? [{ kind, alt: plain(alt), path: target.path, url: absoluteUrl(path, config.site, config.base) }]

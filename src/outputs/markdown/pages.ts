@@ -5,10 +5,10 @@ import type { RootContent } from 'mdast'
 import { text } from '../../words/text.ts'
 import { writeMarkdown } from '../../markdown/markdown-printer.ts'
 import type { Handbook } from '../../graph/handbook.ts'
-import { twinnedLists } from '../../page/meta.ts'
+import { listsWithMarkdown } from '../../page/meta.ts'
 import { inOrder } from '../../graph/order.ts'
 import { hasPage } from '../../graph/pages.ts'
-import { absoluteUrl, backlogPath, twinPath } from '../../graph/paths.ts'
+import { absoluteUrl, backlogPath, markdownPath } from '../../graph/paths.ts'
 import { collectionNames } from '../../collections/table.ts'
 import { heading, link, list, paragraph } from '../../markdown/mdast.ts'
 import type { OutputContext } from '../output-context.ts'
@@ -19,29 +19,29 @@ import { listOf } from './lists.ts'
 import { titleOfCollection } from '../../graph/sections.ts'
 
 export function writeMarkdownPages({ handbook, updated, out }: OutputContext): void {
-  const twins: string[] = []
+  const markdownPages: string[] = []
   for (const collection of collectionNames)
     for (const entry of inOrder(handbook, collection)) {
       if (entry.url === undefined) continue
-      const twin = markdownPageOf(entry, handbook, updated)
-      writeTwin(out, entry.url, twin)
-      twins.push(twin)
+      const markdownUrl = markdownPageOf(entry, handbook, updated)
+      writeMarkdownPage(out, entry.url, markdownUrl)
+      markdownPages.push(markdownUrl)
     }
-  for (const list of listPages(handbook)) writeTwin(out, list.url, listMarkdown(list, wholeAddress(handbook)))
+  for (const list of listPages(handbook)) writeMarkdownPage(out, list.url, listMarkdown(list, wholeAddress(handbook)))
   const head = writeMarkdown(headOf(handbook))
   writeFileSync(join(out, 'llms.txt'), writeMarkdown([...headOf(handbook), ...contentsOf(handbook)]))
-  writeFileSync(join(out, 'llms-full.txt'), [head, ...twins].join('\n---\n\n'))
+  writeFileSync(join(out, 'llms-full.txt'), [head, ...markdownPages].join('\n---\n\n'))
 }
 
-function writeTwin(out: string, url: string, text: string): void {
-  const file = join(out, twinPath(url))
+function writeMarkdownPage(out: string, url: string, text: string): void {
+  const file = join(out, markdownPath(url))
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, text)
 }
 
 /** Lists that have a Markdown form; an entry that is the list has its own. */
 function listPages(handbook: Handbook): ListPage[] {
-  const lists = twinnedLists(handbook).map((collection) => listOf(collection, handbook))
+  const lists = listsWithMarkdown(handbook).map((collection) => listOf(collection, handbook))
   return [...lists, ...(hasPage(handbook, backlogPath) ? backlogLists(handbook) : [])]
 }
 
@@ -60,10 +60,10 @@ function contentsOf(handbook: Handbook): RootContent[] {
     )
     if (entries.length === 0) return []
     const lines = entries.map(({ title, description, url }) => [
-      link(title, address(twinPath(url))),
+      link(title, address(markdownPath(url))),
       ...(description === undefined ? [] : [`: ${description}`]),
     ])
     return [heading(2, titleOfCollection(collection)), list(lines)]
   })
-  return [paragraph(text.twin.all, ' ', link('llms-full.txt', address('/llms-full.txt'))), ...sections]
+  return [paragraph(text.markdownUrl.all, ' ', link('llms-full.txt', address('/llms-full.txt'))), ...sections]
 }

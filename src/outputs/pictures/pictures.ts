@@ -21,7 +21,7 @@ export async function writePictures(
   paths: Iterable<string>,
   cache = resolve('.cache/pictures'),
 ): Promise<number> {
-  const { images } = handbook.world
+  const { images } = handbook.linkIndex
   const pictures = [...paths].flatMap((path) => {
     const facts = images.get(path)
     const widths = facts ? widthsOf(facts) : []

@@ -47,7 +47,7 @@ export function missingIn(handbook: Handbook): Promise<ReadonlySet<string>> {
 /** Pages whose title cannot be drawn: the picture of each names its section alone. */
 export function previewProblems(handbook: Handbook, letters: ReadonlySet<string>): Problem[] {
   if (letters.size === 0) return []
-  return handbook.catalogue.pages.flatMap((entry) => {
+  return handbook.entryIndex.pages.flatMap((entry) => {
     const title = previewOf(entry, handbook)?.title
     const lacking = title === undefined || title !== entry.title ? [] : lackingIn(title, letters)
     if (lacking.length === 0) return []

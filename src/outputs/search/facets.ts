@@ -13,7 +13,7 @@ import { dateOf } from '../../collections/changelog/listing.ts'
 export function facetsOf(entry: Entry, handbook: Handbook): Facets {
   const { tiers = [], offerings = [], areas = [] } = idsOf(entry, handbook)
   const titles = (collection: string, ids: readonly string[]) => [
-    ...new Set(ids.flatMap((id) => handbook.catalogue.find(collection, id)?.title ?? [])),
+    ...new Set(ids.flatMap((id) => handbook.entryIndex.find(collection, id)?.title ?? [])),
   ]
   const year = yearOf(entry)
   return {

@@ -4,7 +4,7 @@ import type { Entry } from '../../graph/entry.ts'
 import { keyOf } from '../../graph/entry.ts'
 import { entriesOf } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
-import { remember } from '../../plain/memo.ts'
+import { memoizeFor } from '../../plain/memo.ts'
 
 export function otherNamesOf(entry: Entry, handbook: Handbook): string[] {
   const { navTitle, aliases = [] } = entry.data as { navTitle?: string; aliases?: readonly string[] }
@@ -26,7 +26,7 @@ function holdersOf({ collection, id }: Entry, handbook: Handbook): string[] {
 
 /** The terms, with all their spellings, of which an entry says more. */
 function termsFor(entry: Entry, handbook: Handbook): readonly string[] {
-  const bySubject = remember(handbook, 'terms by subject', () => {
+  const bySubject = memoizeFor(handbook, 'terms by subject', () => {
     const terms = new Map<string, string[]>()
     for (const { data } of entriesOf(handbook, 'glossary')) {
       const { term, aliases = [], see } = data

@@ -33,7 +33,7 @@ export interface SearchRecord {
 
 /** One record for each page and each term that may be seen, by address: the same handbook gives the same list. */
 export function searchRecords(handbook: Handbook): SearchRecord[] {
-  const pages = handbook.catalogue.pages.map((entry) => recordOf(entry, entry.url ?? '/', handbook))
+  const pages = handbook.entryIndex.pages.map((entry) => recordOf(entry, entry.url ?? '/', handbook))
   const terms = entriesOf(handbook, 'glossary').map((entry) => recordOf(entry, termPath(entry.id), handbook))
   const known = new Set(pages.map(({ url }) => url))
   const lists = listRecords(handbook).filter(({ url }) => !known.has(url))
@@ -56,9 +56,9 @@ function recordOf(entry: Entry, url: string, handbook: Handbook): SearchRecord {
 }
 
 /** The pages that list the entries of a collection. */
-function listRecords({ world }: Handbook): SearchRecord[] {
+function listRecords({ linkIndex }: Handbook): SearchRecord[] {
   return listed
-    .filter((name) => world.otherPages.has(collectionPath(name)))
+    .filter((name) => linkIndex.otherPages.has(collectionPath(name)))
     .map((name) => ({
       url: collectionPath(name),
       title: titleOfCollection(name),

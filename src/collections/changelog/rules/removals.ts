@@ -38,7 +38,7 @@ export function checkRemovals(graph: Graph): Problem[] {
 
 /** By the stages of its features: deprecated before, or never more than a trial. */
 function isAnnounced({ data }: Change, day: string, graph: Graph): boolean {
-  const features = data.features.flatMap((id) => graph.catalogue.find('features', id) ?? [])
+  const features = data.features.flatMap((id) => graph.entryIndex.find('features', id) ?? [])
   const rows = features.flatMap((feature) => holdingsOf(feature, graph) ?? [])
   // Where a tier loses it and others keep it, it is no removal but a move.
   if (rows.some(({ until }) => until !== undefined && until >= day) && holdingsOn(rows, day).some(({ until }) => until === undefined))

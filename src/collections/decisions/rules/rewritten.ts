@@ -30,9 +30,9 @@ export function checkRewritten(graph: Graph): Problem[] {
 }
 
 /** The decision as it was, also where its file had another name. */
-function decisionBefore(decision: Decision, { catalogue }: Graph): Decision | undefined {
-  const earlier = collectRedirects([decision]).map(({ from }) => catalogue.byUrl(from))
-  return [catalogue.find('decisions', decision.id), ...earlier].find((each) => each?.collection === 'decisions')
+function decisionBefore(decision: Decision, { entryIndex }: Graph): Decision | undefined {
+  const earlier = collectRedirects([decision]).map(({ from }) => entryIndex.byUrl(from))
+  return [entryIndex.find('decisions', decision.id), ...earlier].find((each) => each?.collection === 'decisions')
 }
 
 interface Change {
@@ -71,10 +71,10 @@ function isSame(before: readonly string[], now: readonly string[], isHere: (id: 
   return !taken.some(isHere) && added.length <= taken.length
 }
 
-function isThere(id: string, field: 'deciders' | 'affects', { catalogue }: Graph): boolean {
-  if (field === 'deciders') return catalogue.find('people', id) !== undefined || catalogue.find('roles', id) !== undefined
+function isThere(id: string, field: 'deciders' | 'affects', { entryIndex }: Graph): boolean {
+  if (field === 'deciders') return entryIndex.find('people', id) !== undefined || entryIndex.find('roles', id) !== undefined
   const [collection = '', ...rest] = (id.split('#')[0] ?? '').split('/')
-  return catalogue.find(collection, rest.join('/')) !== undefined
+  return entryIndex.find(collection, rest.join('/')) !== undefined
 }
 
 /** From the first word that differs. */

@@ -90,7 +90,7 @@ function check(entry: Change, find: Finder, graph: Graph): Problem[] {
 
 /** The tiers that have a feature of the entry on its day, or had it the day before; undefined for what belongs to none. */
 function tiersGiven(entry: Change, graph: Graph): Set<string> | undefined {
-  const features = entry.data.features.flatMap((id) => graph.catalogue.find('features', id) ?? [])
+  const features = entry.data.features.flatMap((id) => graph.entryIndex.find('features', id) ?? [])
   if (features.length === 0) return undefined
   const reached = reachOf(entry, graph).flatMap(({ tiers }) => (typeof tiers === 'string' ? [] : tiers))
   const before = daysAfter(dateOf(entry), -1)

@@ -1,7 +1,7 @@
 /** Words that stand where something was withheld. */
 import { dayInWords } from './days.ts'
 
-export const withheldText = {
+export const redactionText = {
   passage: (day: string, reason: string) => `A passage is withheld since ${dayInWords(day)}: ${reason}`,
   page: (day: string, reason: string) => `This page is withheld since ${dayInWords(day)}: ${reason}`,
   /** Title of a page of which nothing is to be read. */

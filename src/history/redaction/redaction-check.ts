@@ -6,9 +6,9 @@ import { isShallow } from '../../sources/git/objects.ts'
 import type { SourceFile } from '../../sources/source.ts'
 import type { Documents } from '../revisions/documents.ts'
 import { redact } from './redaction.ts'
-import type { WithheldItem } from './withheld-item.ts'
+import type { RedactionItem } from './redaction-item.ts'
 
-export interface WithheldWorld {
+export interface RedactionContext {
   documents: Documents
   /** The texts of today. */
   files: readonly SourceFile[]
@@ -16,16 +16,16 @@ export interface WithheldWorld {
   content: string
 }
 
-export function checkWithheld(items: readonly WithheldItem[], world: WithheldWorld): Problem[] {
+export function checkRedactions(items: readonly RedactionItem[], linkIndex: RedactionContext): Problem[] {
   // What is older than a shallow clone cannot be found, and is in none of its editions.
-  const isPartial = isShallow(world.content)
+  const isPartial = isShallow(linkIndex.content)
   return items.flatMap((item) => {
-    const unknown = isPartial ? undefined : checkFound(item, world)
-    return unknown ? [unknown] : checkToday(item, world)
+    const unknown = isPartial ? undefined : checkFound(item, linkIndex)
+    return unknown ? [unknown] : checkToday(item, linkIndex)
   })
 }
 
-function checkFound({ entry, document, blobs, redaction }: WithheldItem, { documents, textsOf }: WithheldWorld): Problem | undefined {
+function checkFound({ entry, document, blobs, redaction }: RedactionItem, { documents, textsOf }: RedactionContext): Problem | undefined {
   const { document: path, revision } = entry.data
   const unknown = (key: string, message: string, hint: string | undefined, suggestions: readonly string[] = []) =>
     problem('withheld-unknown', entry.file, entry.spanOf([key]), message, { hint, suggestions })
@@ -51,7 +51,7 @@ function checkFound({ entry, document, blobs, redaction }: WithheldItem, { docum
 }
 
 /** Today's text is edited by hand. */
-function checkToday({ entry, document, blobs, redaction }: WithheldItem, { files, textsOf }: WithheldWorld): Problem[] {
+function checkToday({ entry, document, blobs, redaction }: RedactionItem, { files, textsOf }: RedactionContext): Problem[] {
   const { passage } = redaction
   const texts = entry.data.revision === undefined ? undefined : new Set(textsOf(blobs))
   const there = files.find(

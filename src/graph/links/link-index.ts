@@ -1,13 +1,13 @@
 import type { FileFacts } from '../../files/facts.ts'
 import type { ImageFacts } from '../../sources/source.ts'
-import type { Catalogue } from '../catalogue.ts'
+import type { EntryIndex } from '../entry-index.ts'
 import type { Entry } from '../entry.ts'
 import type { Layout } from '../reading/layout.ts'
 import type { Moves } from './moves.ts'
 
 /** What links can lead to. */
-export interface LinkWorld {
-  catalogue: Catalogue
+export interface LinkIndex {
+  entryIndex: EntryIndex
   assets: ReadonlySet<string>
   /** Paths of files whose names are stored decomposed, as macOS does it, by the composed form in which they are mostly written. */
   decomposed?: ReadonlyMap<string, string> | undefined

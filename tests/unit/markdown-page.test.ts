@@ -31,14 +31,14 @@ const files = {
 }
 const checked = handbookOf(files, { config: { base: '/base' } })
 const updated = new Map([['handbook/index.md', '2026-05-08T10:00:00+02:00']])
-const twin = (collection: string, id: string) => markdownPageOf(entryOf(checked, collection, id), checked.handbook, updated)
+const markdownUrl = (collection: string, id: string) => markdownPageOf(entryOf(checked, collection, id), checked.handbook, updated)
 
 test('the fixture has no problem', () => {
   expect(checked.problems.filter(({ severity }) => severity === 'error')).toEqual([])
 })
 
 test('a page has its title, facts and text, with whole addresses', () => {
-  expect(twin('handbook', 'index')).toMatchInlineSnapshot(`
+  expect(markdownUrl('handbook', 'index')).toMatchInlineSnapshot(`
     "# Book
 
     - **Address:** <https://handbook.example.com/base/handbook/>
@@ -51,7 +51,7 @@ test('a page has its title, facts and text, with whole addresses', () => {
 })
 
 test('what is Markdown in a title is escaped; components are printed', () => {
-  expect(twin('handbook', 'page')).toMatchInlineSnapshot(`
+  expect(markdownUrl('handbook', 'page')).toMatchInlineSnapshot(`
     "# Stars \\* and \\[brackets]
 
     One_sentence.
@@ -68,7 +68,7 @@ test('what is Markdown in a title is escaped; components are printed', () => {
 })
 
 test('a role has its duties', () => {
-  expect(twin('roles', 'pm')).toMatchInlineSnapshot(`
+  expect(markdownUrl('roles', 'pm')).toMatchInlineSnapshot(`
     "# Manager
 
     Decides.
@@ -97,7 +97,7 @@ test('a role has its duties', () => {
 })
 
 test('a feature has its tiers, its stages and what changed', () => {
-  expect(twin('features', 'audit')).toMatchInlineSnapshot(`
+  expect(markdownUrl('features', 'audit')).toMatchInlineSnapshot(`
     "# Audit
 
     S.
@@ -126,11 +126,11 @@ test('a feature has its tiers, its stages and what changed', () => {
 })
 
 test('a feature that is undecided is for all plans', () => {
-  expect(twin('features', 'open')).toContain('## Availability\n\nAll plans have it.\n')
+  expect(markdownUrl('features', 'open')).toContain('## Availability\n\nAll plans have it.\n')
 })
 
 test('a release has its entries and known issues', () => {
-  expect(twin('releases', '2.30')).toMatchInlineSnapshot(`
+  expect(markdownUrl('releases', '2.30')).toMatchInlineSnapshot(`
     "# 2.30
 
     - **Address:** <https://handbook.example.com/base/releases/2.30/>
@@ -161,7 +161,7 @@ test('a release has its entries and known issues', () => {
 })
 
 test('an entry of the changelog has its release, its pictures and what to do', () => {
-  expect(twin('changelog', 'copy')).toMatchInlineSnapshot(`
+  expect(markdownUrl('changelog', 'copy')).toMatchInlineSnapshot(`
     "# Copy it
 
     D.
@@ -187,7 +187,7 @@ test('an entry of the changelog has its release, its pictures and what to do', (
 })
 
 test('a strategy has its objectives and what changed, an objective its measures', () => {
-  expect(twin('strategy', 'one')).toMatchInlineSnapshot(`
+  expect(markdownUrl('strategy', 'one')).toMatchInlineSnapshot(`
     "# Plan
 
     - **Address:** <https://handbook.example.com/base/strategy/one/>
@@ -215,7 +215,7 @@ test('a strategy has its objectives and what changed, an objective its measures'
     - 2026-02-01: Moved.
     "
   `)
-  expect(twin('objectives', 'more')).toMatchInlineSnapshot(`
+  expect(markdownUrl('objectives', 'more')).toMatchInlineSnapshot(`
     "# More
 
     - **Address:** <https://handbook.example.com/base/objectives/more/>

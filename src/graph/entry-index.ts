@@ -4,7 +4,7 @@ import { type Entry, isIn, keyOf } from './entry.ts'
 import { folderPage } from './reading/places.ts'
 import { isMinor } from '../plain/versions.ts'
 
-export interface Catalogue {
+export interface EntryIndex {
   /** The entry of that id; `index` forms of folders and `x.y.0` for `x.y` are understood. No id is no entry. */
   find<C extends string>(collection: C, id: string | undefined): Entry<C & CollectionName> | undefined
   byFile(path: string): Entry | undefined
@@ -16,7 +16,7 @@ export interface Catalogue {
   pages: readonly Entry[]
 }
 
-export function catalogueOf(entries: readonly Entry[]): Catalogue {
+export function indexEntries(entries: readonly Entry[]): EntryIndex {
   const byKey = new Map<string, Entry>()
   const byFile = new Map<string, Entry>()
   const byStem = new Map<string, Entry>()
@@ -46,8 +46,8 @@ export function catalogueOf(entries: readonly Entry[]): Catalogue {
 }
 
 /** The same catalogue, with entries of another for ids that it does not have. */
-export function withFallback(catalogue: Catalogue, other: Catalogue): Catalogue {
-  return { ...catalogue, find: (collection, id) => catalogue.find(collection, id) ?? other.find(collection, id) }
+export function withFallback(entryIndex: EntryIndex, other: EntryIndex): EntryIndex {
+  return { ...entryIndex, find: (collection, id) => entryIndex.find(collection, id) ?? other.find(collection, id) }
 }
 
 /** The ids that one way of writing may mean. */

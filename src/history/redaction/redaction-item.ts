@@ -1,12 +1,12 @@
 import type { Entry } from '../../graph/entry.ts'
 import type { Redaction } from './notice.ts'
-import type { DocumentText } from './withheld-document.ts'
+import type { DocumentText } from './redaction-document.ts'
 
-export type WithheldEntry = Entry<'withheld'>
+export type RedactionEntry = Entry<'withheld'>
 
 /** One item of the list, with the texts that are meant. */
-export interface WithheldItem {
-  entry: WithheldEntry
+export interface RedactionItem {
+  entry: RedactionEntry
   /** Undefined if no file had this path. */
   document: DocumentText | undefined
   /** Those of its revisions that are meant. */

@@ -8,7 +8,7 @@ const pairs = [
 ] as const
 
 /** In their order; one that is never closed is none. */
-export function findLeftovers(text: string): Range[] {
+export function findTemplateTags(text: string): Range[] {
   const found: Range[] = []
   // Once a kind is not closed any more, it is not looked for again: a text full of openings takes no longer than another.
   const closed = new Set<string>(pairs.map(([opening]) => opening))
@@ -26,8 +26,8 @@ export function findLeftovers(text: string): Range[] {
   return found
 }
 
-export function removeLeftovers(text: string): string {
-  const ranges = findLeftovers(text)
+export function removeTemplateTags(text: string): string {
+  const ranges = findTemplateTags(text)
   if (ranges.length === 0) return text
   let end = 0
   let rest = ''

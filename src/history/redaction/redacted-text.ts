@@ -4,33 +4,33 @@
  */
 import { createHash } from 'node:crypto'
 
-export interface Passage {
+export interface RedactedText {
   isIn(text: string): boolean
 }
 
 /** Where a language puts no spaces, each sign is a word. */
 const word = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{M}\p{N}]+/gu
 
-export function wordsOfPassage(text: string): string[] {
+export function wordsOfText(text: string): string[] {
   return text.normalize('NFKC').toLowerCase().match(word) ?? []
 }
 
 /** `WORDS:HEX`, so that a text is searched for passages of that length. */
-export function passageDigest(text: string): string {
-  const words = wordsOfPassage(text)
+export function digestOfText(text: string): string {
+  const words = wordsOfText(text)
   return `${words.length}:${hash(words)}`
 }
 
-export function passageOf({ block, digest }: { block?: string | undefined; digest?: string | undefined }): Passage | undefined {
-  if (block !== undefined) return passageWith(wordsOfPassage(block).length, hash(wordsOfPassage(block)))
+export function redactedTextOf({ block, digest }: { block?: string | undefined; digest?: string | undefined }): RedactedText | undefined {
+  if (block !== undefined) return passageWith(wordsOfText(block).length, hash(wordsOfText(block)))
   const [, count, hex] = /^(\d+):([0-9a-f]{64})$/.exec(digest ?? '') ?? []
   return hex === undefined ? undefined : passageWith(Number(count), hex)
 }
 
-function passageWith(count: number, wanted: string): Passage {
+function passageWith(count: number, wanted: string): RedactedText {
   return {
     isIn(text) {
-      const words = wordsOfPassage(text)
+      const words = wordsOfText(text)
       if (count === 0) return false
       for (let at = 0; at + count <= words.length; at++) if (hash(words.slice(at, at + count)) === wanted) return true
       return false

@@ -2,10 +2,10 @@
 import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { withheldIn } from '../../src/history/redaction/withheld.ts'
+import { readRedactions } from '../../src/history/redaction/redactions.ts'
 import { treeAt } from '../../src/sources/git/objects.ts'
 import { readRevision } from '../../src/sources/revision.ts'
-import { nothingWithheld, type Withholding } from '../../src/sources/withholding.ts'
+import { noRedactions, type Redactions } from '../../src/sources/redactions.ts'
 import { repository } from '../support/repository.ts'
 import { handbookIn, optionsFor } from './handbooks.ts'
 
@@ -13,8 +13,8 @@ const long = Array.from({ length: 12 }, (_, index) => `Line ${index} of a page t
 const item = (more: string) => `- withheld: { ${more}, date: 2026-11-20, reason: Asked }\n`
 
 /** Paths of texts that are not as they were. */
-function changedAt(content: string, commit: string, withheld: Withholding): string[] {
-  const [as, was] = [withheld, nothingWithheld].map((each) => readRevision(content, commit, each))
+function changedAt(content: string, commit: string, withheld: Redactions): string[] {
+  const [as, was] = [withheld, noRedactions].map((each) => readRevision(content, commit, each))
   const texts = new Map(was?.files.map(({ path, text }) => [path, text]))
   const gone = was?.assets.filter((path) => !as?.assets.includes(path)) ?? []
   return [...(as?.files.flatMap(({ path, text }) => (texts.get(path) === text ? [] : [path])) ?? []), ...gone]
@@ -76,6 +76,6 @@ test.each([
   ['no list', 'withheld: { document: a.md, date: 2026-11-21, reason: x }\n', ''],
   ['fine, without what is withheld', '- { name: autumn, commit: 1234567, date: 2026-11-21 }\n', 'An old text.'],
 ])('where the list cannot be read, no old text is: %s', (_, text, expected) => {
-  const withheld = withheldIn('/nowhere', [{ path: 'editions.yaml', text }], optionsFor())
+  const withheld = readRedactions('/nowhere', [{ path: 'editions.yaml', text }], optionsFor())
   expect(withheld.textOf({ path: 'handbook/b.md', blob: '0' }, 'An old text.')).toBe(expected)
 })

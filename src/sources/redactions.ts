@@ -1,7 +1,7 @@
 /** What is taken out of old texts before anything is made of them. Whoever reads old texts must be given one. */
 import type { TreeFile } from './git/objects.ts'
 
-export interface Withholding {
+export interface Redactions {
   /** Another one where other things are withheld. */
   key: string
   /** Whether an image or download is not to be had any more. */
@@ -13,6 +13,6 @@ export interface Withholding {
 }
 
 /** Where the list cannot be read that says what is withheld: any text may be meant. */
-export const everythingWithheld: Withholding = { key: 'unread', isGone: () => true, textOf: () => '', isIn: () => true }
+export const everythingRedacted: Redactions = { key: 'unread', isGone: () => true, textOf: () => '', isIn: () => true }
 
-export const nothingWithheld: Withholding = { key: '', isGone: () => false, textOf: (_, text) => text, isIn: () => false }
+export const noRedactions: Redactions = { key: '', isGone: () => false, textOf: (_, text) => text, isIn: () => false }

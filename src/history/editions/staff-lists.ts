@@ -1,6 +1,6 @@
 /** The lists of issues and insights that an edition has for staff: as they were known on its day. */
 import { valueName } from '../../words/names.ts'
-import { workbenchText as text } from '../../words/workbench.ts'
+import { staffListText as text } from '../../words/staff-lists.ts'
 import { entriesOf } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { type InsightRow, insightPages } from '../../collections/insights/view.ts'
@@ -13,7 +13,7 @@ import { link, time } from './frame.ts'
 import { element, escapeHtml } from '../differences/markup.ts'
 import { badge, type PageContext } from './page.ts'
 
-export interface WorkbenchList {
+export interface StaffList {
   url: string
   title: string
   description: string
@@ -22,11 +22,11 @@ export interface WorkbenchList {
 }
 
 /** None of what the edition does not have; for the public that is all of it. */
-export function workbenchLists({ handbook, addresses }: Pick<PageContext, 'handbook' | 'addresses'>): WorkbenchList[] {
+export function staffLists({ handbook, addresses }: Pick<PageContext, 'handbook' | 'addresses'>): StaffList[] {
   return [...issueLists(handbook, addresses), ...insightLists(handbook, addresses)]
 }
 
-function issueLists(handbook: Handbook, { address }: PageContext['addresses']): WorkbenchList[] {
+function issueLists(handbook: Handbook, { address }: PageContext['addresses']): StaffList[] {
   if (entriesOf(handbook, 'backlog').length === 0) return []
   return issuePages(handbook).map(({ url, title, about, content }) => ({
     url,
@@ -36,7 +36,7 @@ function issueLists(handbook: Handbook, { address }: PageContext['addresses']): 
   }))
 }
 
-function insightLists(handbook: Handbook, addresses: PageContext['addresses']): WorkbenchList[] {
+function insightLists(handbook: Handbook, addresses: PageContext['addresses']): StaffList[] {
   if (entriesOf(handbook, 'insights').length === 0) return []
   return insightPages(handbook).map((slice) => ({
     url: insightAddress(slice),

@@ -8,29 +8,29 @@ import { GitError } from '../../sources/git/git.ts'
 import { bytesOf, type TreeFile } from '../../sources/git/objects.ts'
 import { textOf } from '../../sources/revision.ts'
 import type { SourceFile } from '../../sources/source.ts'
-import { everythingWithheld, nothingWithheld, type Withholding } from '../../sources/withholding.ts'
+import { everythingRedacted, noRedactions, type Redactions } from '../../sources/redactions.ts'
 import { digestOf } from '../editions/cache.ts'
 import { type Documents, documentsOf } from '../revisions/documents.ts'
 import { readDocuments } from '../editions/editions.ts'
-import { passageOf } from './passage.ts'
+import { redactedTextOf } from './redacted-text.ts'
 import { redact } from './redaction.ts'
-import { checkWithheld } from './withheld-check.ts'
-import { findDocument, revisionsNamed } from './withheld-document.ts'
-import type { WithheldEntry, WithheldItem } from './withheld-item.ts'
+import { checkRedactions } from './redaction-check.ts'
+import { findDocument, revisionsNamed } from './redaction-document.ts'
+import type { RedactionEntry, RedactionItem } from './redaction-item.ts'
 
-export interface Withheld extends Withholding {
+export interface RedactionList extends Redactions {
   problems: readonly Problem[]
 }
 
 /** `files` are the texts of today. */
-export function withheldIn(content: string, files: readonly SourceFile[], context: MakeContext): Withheld {
-  const entries = withheldEntries(files, context)
-  if (entries === undefined) return { ...everythingWithheld, problems: [] }
-  if (entries.length === 0) return { ...nothingWithheld, problems: [] }
+export function readRedactions(content: string, files: readonly SourceFile[], context: MakeContext): RedactionList {
+  const entries = redactionEntries(files, context)
+  if (entries === undefined) return { ...everythingRedacted, problems: [] }
+  if (entries.length === 0) return { ...noRedactions, problems: [] }
   try {
     const documents = readDocuments(content, formerlyNamed(files, context), undefined, context.layout ?? ownFolders)
     const items = entries.flatMap((entry) => itemOf(entry, documents, content))
-    return { ...withholding(items), problems: checkWithheld(items, { documents, files, textsOf: textReader(content), content }) }
+    return { ...withholding(items), problems: checkRedactions(items, { documents, files, textsOf: textReader(content), content }) }
   } catch (error) {
     if (!(error instanceof GitError)) throw error
     // Without a history nothing is known but paths; they are enough to keep to the safe side.
@@ -39,7 +39,7 @@ export function withheldIn(content: string, files: readonly SourceFile[], contex
 }
 
 /** Those at fault too: what a slip of the pen leaves out must not be published. Undefined if the list cannot be read. */
-function withheldEntries(files: readonly SourceFile[], context: MakeContext): WithheldEntry[] | undefined {
+function redactionEntries(files: readonly SourceFile[], context: MakeContext): RedactionEntry[] | undefined {
   const list = files.filter(({ path }) => path === 'editions.yaml' || path === 'editions.yml')
   const isNamed = list.some(({ text }) => text.includes('withheld'))
   if (!isNamed) return []
@@ -64,16 +64,16 @@ function readIn(files: readonly SourceFile[], context: MakeContext): ReadResult 
   return readEntries({ files: [...files], assets: [], images: new Map(), problems: [] }, context)
 }
 
-function itemOf(entry: WithheldEntry, documents: Documents, content: string): WithheldItem[] {
-  const { document: path, revision, block, digest, date, reason } = entry.data as Partial<WithheldEntry['data']>
+function itemOf(entry: RedactionEntry, documents: Documents, content: string): RedactionItem[] {
+  const { document: path, revision, block, digest, date, reason } = entry.data as Partial<RedactionEntry['data']>
   if (typeof path !== 'string') return []
   const document = findDocument(path, documents)
   const blobs = revision === undefined || !document ? document?.blobs : revisionsNamed(String(revision), document, content)
-  const redaction = { passage: passageOf({ block, digest }), date: date ?? '', reason: reason ?? '' }
+  const redaction = { passage: redactedTextOf({ block, digest }), date: date ?? '', reason: reason ?? '' }
   return [{ entry, document, blobs: blobs ?? new Set(), redaction }]
 }
 
-function withholding(items: readonly WithheldItem[]): Withholding {
+function withholding(items: readonly RedactionItem[]): Redactions {
   const itemsOf = (file: TreeFile) => items.filter((item) => isMeant(item, file))
   return {
     key: digestOf(items.map(({ entry, blobs }) => [entry.data, [...blobs]])),
@@ -87,7 +87,7 @@ function withholding(items: readonly WithheldItem[]): Withholding {
 }
 
 /** A copy of what a document held is as little to be read as the document. What the history does not know goes by its path. */
-function isMeant({ entry, document, blobs }: WithheldItem, { path, blob }: TreeFile): boolean {
+function isMeant({ entry, document, blobs }: RedactionItem, { path, blob }: TreeFile): boolean {
   if (!document) return path === entry.data.document
   if (blobs.has(blob)) return true
   return entry.data.revision === undefined && document.paths.has(path) && !document.isKnown(path, blob)
