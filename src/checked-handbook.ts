@@ -15,7 +15,7 @@ import type { BuildOptions, Checked } from './graph/handbook.ts'
 import { findLayout, type Layout } from './graph/reading/layout.ts'
 import type { LinkIndex } from './graph/links/link-index.ts'
 import { checkFiles, checkLinks } from './graph/links/links.ts'
-import { noMoves } from './graph/links/moves.ts'
+import { noRenames } from './graph/links/renames.ts'
 import { checkRedirects, collectRedirects } from './graph/links/redirects.ts'
 import { checkReferences, checkTextReferences } from './graph/links/references.ts'
 import { checkRules } from './collections/rules/index.ts'
@@ -27,10 +27,13 @@ import { assembleHandbook, backlinksOf, uniqueEntries, buildLinkIndex } from './
 
 /** Builds and checks a handbook. Pure: the same sources, configuration and instant give the same values. */
 export function buildHandbook(sources: Sources, { parsers, ...options }: BuildOptions): Checked {
-  const { config, now, lastEdition, moves } = options
+  const { config, now, lastEdition, renames } = options
   const layout = options.layout ?? findLayout(sources.files, config.collections)
   const read = readEntries(sources, { config, now, layout, parsers })
-  const all: LinkIndex = { ...buildLinkIndex(read.entries, sources, { config, audience: 'staff', now, layout }), moves: moves ?? noMoves }
+  const all: LinkIndex = {
+    ...buildLinkIndex(read.entries, sources, { config, audience: 'staff', now, layout }),
+    renames: renames ?? noRenames,
+  }
   const typed = read.entries.filter((entry) => entry.isTyped)
   // Rules and lists rely on values: what could not be typed is none of theirs.
   const untyped = read.entries.filter((entry) => !entry.isTyped)

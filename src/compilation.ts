@@ -5,8 +5,8 @@ import { lastValue } from './plain/caches.ts'
 import { type Archive, findEditions } from './history/editions/archive.ts'
 import { type AudienceDefaults, audienceDefaults } from './history/audience/defaults.ts'
 import { checkDefaults } from './history/audience/defaults-check.ts'
-import { checkLost, type Lost } from './history/lost/lost-check.ts'
-import { movesIn } from './history/revisions/moves.ts'
+import { checkBrokenUrls, type BrokenUrls } from './history/broken-urls/broken-url-check.ts'
+import { readRenames } from './history/revisions/renames.ts'
 import { visibleRedirects } from './history/audience/visible-redirects.ts'
 import { type RedactionList, readRedactions } from './history/redaction/redactions.ts'
 import { lastEditionOf } from './history/last-edition.ts'
@@ -26,11 +26,11 @@ export interface Compilation extends Checked {
   sources: Sources
   archive: Archive
   /** What is taken out of old texts; to be given to whoever reads them. */
-  withheld: RedactionList
+  redactions: RedactionList
   /** What was for staff by default when it was committed. */
   defaults: AudienceDefaults
   /** Addresses of editions that nothing answers. */
-  lost: Lost
+  brokenUrls: BrokenUrls
 }
 
 /** Compiles one content folder again and again: only what changed since the last time is read, parsed and asked of git. */
@@ -115,11 +115,11 @@ export function compileOnce(settings: Settings): Compilation {
 export function compileSources(settings: Settings, sources: Sources, parsers: Parsers = plainParsers): Compilation {
   const options = { ...settings, layout: findLayout(sources.files, settings.config.collections), parsers }
   const isListLost = sources.problems.some(({ file, severity }) => severity === 'error' && /^editions\.ya?ml$/.test(file))
-  const withheld = isListLost ? { ...everythingRedacted, problems: [] } : readRedactions(settings.content, sources.files, options)
-  const lastEdition = lastEditionOf(settings.content, sources, options, withheld)
+  const redactions = isListLost ? { ...everythingRedacted, problems: [] } : readRedactions(settings.content, sources.files, options)
+  const lastEdition = lastEditionOf(settings.content, sources, options, redactions)
   const files = sources.files.map(({ path }) => path)
-  const moves = movesIn(settings.content, sources)
-  const build = (from: Sources) => buildHandbook(from, { ...options, lastEdition, moves })
+  const renames = readRenames(settings.content, sources)
+  const build = (from: Sources) => buildHandbook(from, { ...options, lastEdition, renames })
   const now = build(sources)
   const earlier = isWhileWriting(settings) ? withLastGood(settings.content, sources, now) : undefined
   // What is wrong is said of what stands there now.
@@ -130,21 +130,21 @@ export function compileSources(settings: Settings, sources: Sources, parsers: Pa
   const seen = new Set(checked.handbook.entries.filter(({ collection }) => collection === 'editions').map(({ id }) => id))
   const archive = { ...found, editions: found.editions.filter(({ name }) => seen.has(name)) }
   const defaults = audienceDefaults({ ...settings, editions: found.editions })
-  const lost = checkLost({
+  const brokenUrls = checkBrokenUrls({
     content: settings.content,
     editions: found.editions,
     written: checked.written.entries,
     files,
-    withheld,
+    redactions,
     defaults,
     context: options,
-    pending: moves.pending,
+    pending: renames.pending,
   })
   const problems = [
     ...checked.found,
-    ...withheld.problems,
+    ...redactions.problems,
     ...found.problems,
-    ...lost.problems,
+    ...brokenUrls.problems,
     ...checkDefaults({ written: checked.written.entries, editions: found.editions, config: settings.config, defaults }),
   ]
   const redirects = visibleRedirects({
@@ -156,7 +156,7 @@ export function compileSources(settings: Settings, sources: Sources, parsers: Pa
     parsers,
   })
   const handbook = { ...checked.handbook, redirects }
-  return { sources, ...checked, handbook, ...foldProblems(problems, checked.unread), archive, withheld, defaults, lost }
+  return { sources, ...checked, handbook, ...foldProblems(problems, checked.unread), archive, redactions, defaults, brokenUrls }
 }
 
 /** In `dev` drafts are shown, and errors stop nothing. */

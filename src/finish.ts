@@ -5,7 +5,7 @@ import { type Compilation, compileOnce } from './compilation.ts'
 import { writeEditions } from './history/editions/write.ts'
 import { everythingFor } from './graph/audience.ts'
 import { writeOutputs } from './outputs/outputs.ts'
-import type { ClosedTexts } from './history/editions/closed-texts.ts'
+import type { EditionTexts } from './history/editions/edition-texts.ts'
 import { formatText } from './problems/formats/text.ts'
 import type { Problem } from './problems/problem.ts'
 import type { Settings } from './settings.ts'
@@ -22,7 +22,7 @@ export async function finishSite(settings: Settings, out: string): Promise<strin
   const { content, audience } = settings
   const { handbook, written, archive, sources } = compilation
   const all = everythingFor(settings, written)
-  const closed = await writeClosed(compilation, content, out)
+  const closed = await finishEditions(compilation, content, out)
   const updated = lastChanges(content)
   const problems = await writeOutputs({ handbook, all, content, out, updated, editions: archive.editions, closed: closed.search })
   if (audience === 'public') {
@@ -34,13 +34,13 @@ export async function finishSite(settings: Settings, out: string): Promise<strin
 
 export interface Closed {
   /** What the search should know of closed editions. */
-  search: ClosedTexts | undefined
+  search: EditionTexts | undefined
   reports: string[]
 }
 
 /** Writes editions, histories and what changed into a folder that has their frames. */
-export async function writeClosed(
-  { handbook, written, sources, archive, withheld, defaults }: Compilation,
+export async function finishEditions(
+  { handbook, written, sources, archive, redactions, defaults }: Compilation,
   content: string,
   out: string,
 ): Promise<Closed> {
@@ -50,7 +50,7 @@ export async function writeClosed(
     handbook,
     written: written.entries,
     files: sources.files.map(({ path }) => path),
-    withheld,
+    redactions,
     defaults,
     blobOf: blobsOf(sources),
     out,
@@ -59,19 +59,19 @@ export async function writeClosed(
 }
 
 function formatFound(problems: readonly Problem[], sources: Sources): string[] {
-  return problems.length > 0 ? [formatText(problems, { textOf: textOf(sources), colour: false })] : []
+  return problems.length > 0 ? [formatText(problems, { textByFile: textByFile(sources), colour: false })] : []
 }
 
 /** What each file would be called in git. */
 function blobsOf(sources: Sources): (file: string) => string | undefined {
-  const text = textOf(sources)
+  const text = textByFile(sources)
   return (file) => {
     const found = text(file)
     return found === undefined ? undefined : blobId(found)
   }
 }
 
-export function textOf({ files }: Sources): (file: string) => string | undefined {
+export function textByFile({ files }: Sources): (file: string) => string | undefined {
   const texts = new Map(files.map(({ path, text }) => [path, text]))
   return (file) => texts.get(file)
 }

@@ -39,7 +39,7 @@ export async function loadSite(compile: (settings: Settings) => Compilation): Pr
   const errors = problems.filter((each) => each.severity === 'error')
   if (hasErrors(problems) && !settings.lenient) {
     const texts = new Map(sources.files.map((file) => [file.path, file.text]))
-    throw new Error(`The content has errors.\n\n${formatText(errors, { textOf: (file) => texts.get(file), colour: false })}`)
+    throw new Error(`The content has errors.\n\n${formatText(errors, { textByFile: (file) => texts.get(file), colour: false })}`)
   }
   const all = everythingFor(settings, written)
   return {

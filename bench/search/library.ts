@@ -14,7 +14,7 @@ import { readVocabulary } from '../../src/answers/search/vocabulary.ts'
 import { writeSearch } from '../../src/outputs/search/search.ts'
 import { searchRecords } from '../../src/outputs/search/records.ts'
 import { type Settings, SettingsError } from '../../src/settings.ts'
-import { closedTextsOf } from './closed.ts'
+import { editionTextsOf } from './editions.ts'
 import { type Loading, openEngine } from './engine.ts'
 
 export type Reader = Pick<Measured, 'library' | 'loading'>
@@ -35,7 +35,7 @@ export async function openLibrary(settings: Settings, part: '' | typeof editions
   const compiled = compile(settings)
   const { handbook } = compiled
   if (searchRecords(handbook).length === 0) throw new SettingsError(`There is no page to search in ${settings.content}.`)
-  const closed = part === '' ? undefined : closedTextsOf(compiled, settings.content)
+  const closed = part === '' ? undefined : editionTextsOf(compiled, settings.content)
   const folder = mkdtempSync(join(tmpdir(), 'handbook-search-'))
   const start = performance.now()
   await writeSearch({ handbook, out: folder, closed })

@@ -3,7 +3,7 @@
 import type { AudienceDefaults } from '../history/audience/defaults.ts'
 import type { Document, Documents, Revision } from '../history/revisions/documents.ts'
 import { readDocuments } from '../history/editions/editions.ts'
-import { isText } from '../history/revisions/reading.ts'
+import { isText } from '../history/revisions/reader.ts'
 import { type Visibility, visibilityFor } from '../history/audience/visibility.ts'
 import type { RedactionList } from '../history/redaction/redactions.ts'
 import { contentOfComment, findComments } from '../markdown/dialects/comments.ts'
@@ -18,7 +18,7 @@ import { type CommitFacts, commitFacts } from '../sources/git/commit-facts.ts'
 import { GitError } from '../sources/git/git.ts'
 import { historyOf, prefixOf } from '../sources/git/history.ts'
 import { bytesOf } from '../sources/git/objects.ts'
-import { textOf } from '../sources/revision.ts'
+import { decodeText } from '../sources/revision.ts'
 import type { Sources } from '../sources/source.ts'
 import { addHiddenEntry, addHiddenParts, assetsOf, entriesForAll, shownTexts } from './content.ts'
 import type { Needles } from './needles.ts'
@@ -26,7 +26,7 @@ import type { Needles } from './needles.ts'
 export interface HistoryRequest extends Pick<Checked, 'handbook' | 'written'> {
   content: string
   sources: Sources
-  withheld: RedactionList
+  redactions: RedactionList
   defaults: AudienceDefaults
 }
 
@@ -62,13 +62,13 @@ interface OldText {
   text: string
 }
 
-function readHistory({ content, handbook, written, sources, withheld, defaults }: HistoryRequest): History {
+function readHistory({ content, handbook, written, sources, redactions, defaults }: HistoryRequest): History {
   const documents = readDocuments(content, written.entries, undefined, handbook.layout)
   const context = { config: handbook.config, now: handbook.now, layout: layoutOver(historyOf(content), handbook.layout) }
   const paths = sources.files.map(({ path }) => path)
   const there = new Map(paths.flatMap((path) => ((found) => (found ? [[found, path] as const] : []))(documents.at(path))))
   const seenFiles = new Set(entriesForAll({ written }).map(({ file }) => file))
-  const gone = hiddenAtLast(documents, there, { content, context, withheld })
+  const gone = hiddenAtLast(documents, there, { content, context, redactions })
   const visibility = visibilityFor({ entries: written.entries, files: paths, hidden: gone }, documents, 'public', defaults)
   const isHidden = (document: Document) => {
     const path = there.get(document)
@@ -98,14 +98,14 @@ function readHistory({ content, handbook, written, sources, withheld, defaults }
   }
   return {
     addHidden(needles) {
-      for (const old of oldTexts(documents, content, withheld)) hideRevision(old, needles)
+      for (const old of oldTexts(documents, content, redactions)) hideRevision(old, needles)
       for (const document of documents.all) if (document.removedBy && isHidden(document)) hiddenCommits.add(document.removedBy.id)
       const facts = commitFacts(content, commitsOf(documents))
-      hideAuthors(facts, { hiddenCommits, prefix: prefixOf(content), isTold: handbook.config.authorship === 'public' }, needles)
+      hideAuthors(facts, { hiddenCommits, prefix: prefixOf(content), isDisclosed: handbook.config.authorship === 'public' }, needles)
     },
     removeShown(needles) {
       const files = new Set<string>()
-      for (const old of oldTexts(documents, content, withheld)) {
+      for (const old of oldTexts(documents, content, redactions)) {
         if (isHidden(old.revision.document) || !needles.isAnyIn(old.text)) continue
         const seen = entriesIn(old).filter((entry) => isSeen(entry, old, visibility, handbook.now))
         for (const entry of seen) for (const text of shownTexts(entry)) needles.removeVisible(text)
@@ -123,7 +123,7 @@ function readHistory({ content, handbook, written, sources, withheld, defaults }
 function hiddenAtLast(
   documents: Documents,
   there: ReadonlyMap<Document, string>,
-  { content, context, withheld }: Pick<HistoryRequest, 'content' | 'withheld'> & { context: MakeContext },
+  { content, context, redactions }: Pick<HistoryRequest, 'content' | 'redactions'> & { context: MakeContext },
 ): Set<Document> {
   const last = documents.all.flatMap((document) => {
     const revision = there.has(document) ? undefined : document.revisions.at(-1)
@@ -135,8 +135,8 @@ function hiddenAtLast(
   )
   return new Set(
     last.flatMap((revision) => {
-      const text = textOf(bytes.get(revision.blob))
-      const entries = text === undefined ? [] : entriesOf(revision.path, withheld.textOf(revision, text), context)
+      const text = decodeText(bytes.get(revision.blob))
+      const entries = text === undefined ? [] : entriesOf(revision.path, redactions.redact(revision, text), context)
       return entries.some(isPublic) ? [] : [revision.document]
     }),
   )
@@ -158,7 +158,7 @@ function isSeen(entry: Entry, { revision }: OldText, visibility: Visibility, now
 }
 
 /** Each text that some file of the folder ever had, once. */
-function* oldTexts(documents: Documents, content: string, withheld: RedactionList): Generator<OldText> {
+function* oldTexts(documents: Documents, content: string, redactions: RedactionList): Generator<OldText> {
   const revisions = new Map(
     documents.all.flatMap(({ revisions }) => revisions.filter(isText)).map((revision) => [`${revision.blob} ${revision.path}`, revision]),
   )
@@ -170,8 +170,8 @@ function* oldTexts(documents: Documents, content: string, withheld: RedactionLis
       part.map(({ blob }) => blob),
     )
     for (const revision of part) {
-      const raw = textOf(bytes.get(revision.blob))
-      if (raw !== undefined) yield { revision, raw, text: withheld.textOf(revision, raw) }
+      const raw = decodeText(bytes.get(revision.blob))
+      if (raw !== undefined) yield { revision, raw, text: redactions.redact(revision, raw) }
     }
   }
 }
@@ -219,12 +219,12 @@ interface Telling {
   /** The path of the content folder in its repository. */
   prefix: string
   /** Whether readers are told of commits at all. */
-  isTold: boolean
+  isDisclosed: boolean
 }
 
 /** Names, mail addresses and descriptions of commits that changed something that is not for these readers. */
-function hideAuthors(facts: readonly CommitFacts[], { hiddenCommits, prefix, isTold }: Telling, needles: Needles): void {
-  const isHidden = ({ id, paths }: CommitFacts) => !isTold || hiddenCommits.has(id) || paths.some((path) => !path.startsWith(prefix))
+function hideAuthors(facts: readonly CommitFacts[], { hiddenCommits, prefix, isDisclosed }: Telling, needles: Needles): void {
+  const isHidden = ({ id, paths }: CommitFacts) => !isDisclosed || hiddenCommits.has(id) || paths.some((path) => !path.startsWith(prefix))
   for (const commit of facts) {
     const { id, author, mail, message } = commit
     const hide = (what: string, text: string) =>

@@ -16,7 +16,7 @@
 
 import { isQuoted, standsAlone } from './alone.ts'
 import { GramTable } from './gram-table.ts'
-import { mixed, most, RunSink, WordFilter } from './run-sink.ts'
+import { mixed, maxRunWords, RunSink, WordFilter } from './run-sink.ts'
 import { places, scanWords, shapes } from './scan.ts'
 
 /** A text that these readers may not see, or a part of one. */
@@ -112,7 +112,7 @@ export class Needles {
     this.#sink.onRun = (owner, count, _h1, _h2, start, end, place) => {
       const isByProgram = isProgram || (place === places.program && count === 1)
       const hidden = this.hidden[owner]
-      if (hidden && (count === most || !isByProgram)) found({ hidden, start, end })
+      if (hidden && (count === maxRunWords || !isByProgram)) found({ hidden, start, end })
     }
     this.#sink.onAlone = (owner, _h1, _h2, start, end, place) => {
       const hidden = this.hidden[owner]
@@ -155,13 +155,13 @@ export class Needles {
       if (kind !== 'name' || !only?.isWord) return
       this.#alone.add(only.h1, only.h2, owner)
       this.#singles.add(only.h1)
-    } else if (run.length < most) {
+    } else if (run.length < maxRunWords) {
       const isEnough = kind === 'name' ? words > 1 || run.some(({ isWord, length }) => isWord && length > 3) : words === run.length
       if (isEnough) this.#addLong(run, owner)
     } else
-      for (let end = most; end <= run.length; end++) {
-        const part = run.slice(end - most, end)
-        if (part.filter(({ isWord }) => isWord).length >= most - 1) this.#addLong(part, owner)
+      for (let end = maxRunWords; end <= run.length; end++) {
+        const part = run.slice(end - maxRunWords, end)
+        if (part.filter(({ isWord }) => isWord).length >= maxRunWords - 1) this.#addLong(part, owner)
       }
   }
 

@@ -5,7 +5,7 @@ import { scanWords } from './scan.ts'
 import type { Leak } from './search.ts'
 
 /** So many hidden things are named, and so many outputs of each. */
-const most = { sources: 20, outputs: 3 } as const
+const maxNamed = { sources: 20, outputs: 3 } as const
 
 interface Place {
   source: string
@@ -17,19 +17,19 @@ export class LeakError extends Error {}
 
 export function formatLeaks({ leaks }: Pick<Audit, 'leaks'>): string {
   const groups = [...Map.groupBy(leaks, (leak) => leak.hidden)]
-  const lines = groups.slice(0, most.sources).flatMap(([hidden, found]) => {
+  const lines = groups.slice(0, maxNamed.sources).flatMap(([hidden, found]) => {
     const [first] = found
     if (!first) return []
     const { source, line } = placeOf(first)
-    const more = found.length - most.outputs
+    const more = found.length - maxNamed.outputs
     return [
       `${source}${line === undefined ? '' : `:${line}`}  ${hidden.what}`,
-      ...found.slice(0, most.outputs).map(({ output, place, words }) => `  in ${output} (${place}): ${words}`),
+      ...found.slice(0, maxNamed.outputs).map(({ output, place, words }) => `  in ${output} (${place}): ${words}`),
       ...(more > 0 ? [`  and in ${more} more ${more === 1 ? 'place' : 'places'}`] : []),
       '',
     ]
   })
-  const rest = groups.length - most.sources
+  const rest = groups.length - maxNamed.sources
   return [
     ...lines,
     ...(rest > 0 ? [`… and ${rest} more.`] : []),

@@ -3,7 +3,7 @@ import type { GramTable } from './gram-table.ts'
 import { type Place, places, type WordSink } from './scan.ts'
 
 /** So many words in a row are the same by no accident. */
-export const most = 4
+export const maxRunWords = 4
 
 export function mixed(before: number, word: number, factor: number): number {
   return (Math.imul(before ^ (word >>> 15), factor) + word) | 0
@@ -82,12 +82,12 @@ export class WordFilter {
 /** The last three words, the latest first. */
 class Window {
   count = 0
-  readonly h1 = new Int32Array(most - 1)
-  readonly h2 = new Int32Array(most - 1)
-  readonly starts = new Int32Array(most - 1)
+  readonly h1 = new Int32Array(maxRunWords - 1)
+  readonly h2 = new Int32Array(maxRunWords - 1)
+  readonly starts = new Int32Array(maxRunWords - 1)
 
   push(h1: number, h2: number, start: number): void {
-    for (let index = most - 2; index > 0; index--) {
+    for (let index = maxRunWords - 2; index > 0; index--) {
       this.h1[index] = this.h1[index - 1] as number
       this.h2[index] = this.h2[index - 1] as number
       this.starts[index] = this.starts[index - 1] as number
@@ -95,6 +95,6 @@ class Window {
     this.h1[0] = h1
     this.h2[0] = h2
     this.starts[0] = start
-    if (this.count < most - 1) this.count++
+    if (this.count < maxRunWords - 1) this.count++
   }
 }

@@ -132,8 +132,8 @@ function reportText(
     file: prefix + problem.file,
     ...(problem.related && { related: problem.related.map((each) => ({ ...each, file: prefix + each.file })) }),
   }))
-  const textOf = (file: string) => texts.get(file.slice(prefix.length))
-  return [formatText(shown, { textOf, colour }), summarise(problems, entries, elapsedMs)].filter(Boolean).join('\n')
+  const textByFile = (file: string) => texts.get(file.slice(prefix.length))
+  return [formatText(shown, { textByFile, colour }), summarise(problems, entries, elapsedMs)].filter(Boolean).join('\n')
 }
 
 /** Checks at once and then after each change, when the folder has been quiet for a moment. Returns the exit code when it ends. */

@@ -128,9 +128,9 @@ function acceptsErrors(commit: string, run: Run, isForced: boolean): boolean {
   return isForced
 }
 
-function errorsAt(commit: string, { settings, withheld }: Run): Problem[] {
+function errorsAt(commit: string, { settings, redactions }: Run): Problem[] {
   try {
-    const { problems } = buildHandbook(readRevision(settings.content, commit, withheld), { ...settings, audience: 'staff', drafts: true })
+    const { problems } = buildHandbook(readRevision(settings.content, commit, redactions), { ...settings, audience: 'staff', drafts: true })
     return problems.filter(({ severity }) => severity === 'error')
   } catch (error) {
     if (error instanceof GitError) throw new CallError(error.message)

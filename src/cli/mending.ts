@@ -3,7 +3,7 @@
  * A repair stays only if it leaves no new problem, once the repairs of what it leaves are made as well: `author: ada` becomes
  * `authors: ada` and then `authors: [ada]`.
  */
-import type { RedirectLine } from '../history/lost/lost-check.ts'
+import type { RedirectLine } from '../history/broken-urls/broken-url-check.ts'
 import type { ProblemCode } from '../problems/codes.ts'
 import { applyFixes } from '../problems/fixes.ts'
 import type { Problem } from '../problems/problem.ts'
@@ -19,7 +19,7 @@ export interface Findings {
   /** The same, what follows from others too: as it was found, so that it can be compared. */
   found: readonly Problem[]
   sources: { files: readonly { path: string; text: string }[] }
-  lost: { redirects: readonly RedirectLine[] }
+  brokenUrls: { redirects: readonly RedirectLine[] }
   /** Entries at which no rule looked, since their values could not be typed. */
   untyped: readonly { file: string }[]
 }
@@ -127,11 +127,11 @@ function tryRepairs<F extends Findings>(
 /** What is there now and was not before, or is there still although it was repaired; as far as it counts against the repairs. */
 function newProblems(before: Findings, now: Findings, made: readonly Repair[]): Problem[] {
   const known = new Map<string, number>()
-  for (const problem of before.found) known.set(said(problem), (known.get(said(problem)) ?? 0) + 1)
-  for (const repair of made) if (repair.kind === 'text') known.set(said(repair.problem), (known.get(said(repair.problem)) ?? 0) - 1)
+  for (const problem of before.found) known.set(asLine(problem), (known.get(asLine(problem)) ?? 0) + 1)
+  for (const repair of made) if (repair.kind === 'text') known.set(asLine(repair.problem), (known.get(asLine(repair.problem)) ?? 0) - 1)
   const fresh = now.found.filter((problem) => {
-    const left = (known.get(said(problem)) ?? 0) - 1
-    known.set(said(problem), left)
+    const left = (known.get(asLine(problem)) ?? 0) - 1
+    known.set(asLine(problem), left)
     return left < 0
   })
   return fresh.filter((problem) => !isUncovered(problem, before, made))
@@ -173,12 +173,12 @@ const foundAnyway: ReadonlySet<ProblemCode> = new Set([
 ])
 
 /** What follows from another problem is not repaired: nobody knows yet whether it is wrong. */
-function repairsIn({ problems, found, lost, sources }: Findings): Repair[] {
+function repairsIn({ problems, found, brokenUrls, sources }: Findings): Repair[] {
   const open = new Set(problems.map(placeOf))
   const list = sources.files.find(({ path }) => /^redirects\.ya?ml$/.test(path))?.path ?? 'redirects.yaml'
   return [
     ...found.flatMap((problem): Repair[] => (problem.fix && open.has(placeOf(problem)) ? [{ kind: 'text', problem }] : [])),
-    ...lost.redirects.map((line): Repair => ({ kind: 'redirect', line, file: list })),
+    ...brokenUrls.redirects.map((line): Repair => ({ kind: 'redirect', line, file: list })),
   ]
 }
 
@@ -217,10 +217,10 @@ function keyOf(changed: ChangedTexts): string {
 }
 
 function nameOf(repair: Repair): string {
-  return repair.kind === 'redirect' ? `redirect ${repair.line.from}` : `${said(repair.problem)} ${repair.problem.fix?.replace}`
+  return repair.kind === 'redirect' ? `redirect ${repair.line.from}` : `${asLine(repair.problem)} ${repair.problem.fix?.replace}`
 }
 
-function said({ file, code, message }: Problem): string {
+function asLine({ file, code, message }: Problem): string {
   return JSON.stringify([file, code, message])
 }
 

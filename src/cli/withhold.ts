@@ -95,8 +95,8 @@ function idOf(revision: string, { content }: Settings): string {
 }
 
 /** What the check will say of the new item, and did not say before. */
-function newProblems(file: string, text: string, { settings, sources, withheld }: Run): Run['problems'] {
+function newProblems(file: string, text: string, { settings, sources, redactions }: Run): Run['problems'] {
   const files = [...sources.files.filter(({ path }) => path !== file), { path: file, text }]
-  const known = new Set(withheld.problems.map(({ line, message }) => `${line} ${message}`))
+  const known = new Set(redactions.problems.map(({ line, message }) => `${line} ${message}`))
   return readRedactions(settings.content, files, settings).problems.filter(({ line, message }) => !known.has(`${line} ${message}`))
 }

@@ -4,14 +4,14 @@ import { pixelFormatOf } from './format.ts'
 import { kindOf } from './kinds.ts'
 
 /** Larger ones are not looked into. */
-const most = 64 * 1024 * 1024
+const maxFileBytes = 64 * 1024 * 1024
 
 /** What would be published beside the content of a file, as the object of a sentence; undefined if nothing is known of. */
 export function keptMetadata(path: string, bytes: Buffer): string | undefined {
   const type = kindOf(path)?.type ?? ''
   const format = pixelFormatOf(bytes)
   if (format === 'tiff' || format === 'heic' || /photoshop|jxl|tiff|hei[cf]/.test(type)) return 'what a camera or a program wrote into it'
-  if (bytes.length > most) return undefined
+  if (bytes.length > maxFileBytes) return undefined
   const name =
     bytes.toString('latin1', 0, 5) === '%PDF-'
       ? authorOfPdf(bytes)
@@ -35,7 +35,7 @@ function authorOfPdf(bytes: Buffer): string | undefined {
 function objectStreams(bytes: Buffer, text: string): string[] {
   return Array.from(text.matchAll(/\/Type\s*\/ObjStm\b[\s\S]{0,400}?stream\r?\n/g), (match) => {
     try {
-      return inflateSync(bytes.subarray(match.index + match[0].length), { maxOutputLength: most }).toString('latin1')
+      return inflateSync(bytes.subarray(match.index + match[0].length), { maxOutputLength: maxFileBytes }).toString('latin1')
     } catch {
       return ''
     }
@@ -68,7 +68,7 @@ function contentAt(bytes: Buffer, header: number, size: number, method: number):
   try {
     const start = header + 30 + bytes.readUInt16LE(header + 26) + bytes.readUInt16LE(header + 28)
     const content = bytes.subarray(start, start + size)
-    return (method === 8 ? inflateRawSync(content, { maxOutputLength: most }) : content).toString('utf8')
+    return (method === 8 ? inflateRawSync(content, { maxOutputLength: maxFileBytes }) : content).toString('utf8')
   } catch {
     return ''
   }

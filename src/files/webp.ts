@@ -6,7 +6,7 @@ const drawnInFrame = new Set(['VP8 ', 'VP8L', 'ALPH'])
 /** Bits of the first chunk that say what else there is. */
 const has = { exif: 0x08, xmp: 0x04 } as const
 /** A frame of a moving picture has its own size and place first. */
-const frameHead = 16
+const layoutHead = 16
 
 /** Of a file that is cut off, what comes before that. */
 export function cleanWebp(bytes: Buffer): Buffer {
@@ -30,8 +30,8 @@ function cleanContent(type: string, content: Buffer, orientation: number): Buffe
     return flags
   }
   if (type !== 'ANMF') return content
-  const inner = [...chunksOf(content.subarray(frameHead))].filter((each) => drawnInFrame.has(each.type))
-  return Buffer.concat([content.subarray(0, frameHead), ...inner.map((each) => chunk(each.type, each.content))])
+  const inner = [...chunksOf(content.subarray(layoutHead))].filter((each) => drawnInFrame.has(each.type))
+  return Buffer.concat([content.subarray(0, layoutHead), ...inner.map((each) => chunk(each.type, each.content))])
 }
 
 function* chunksOf(bytes: Buffer): Generator<{ type: string; content: Buffer }> {

@@ -4,7 +4,7 @@ import { findReferences } from '../collections/fields/references.ts'
 import type { Sources } from '../sources/source.ts'
 import { type EntryIndex, indexEntries } from './entry-index.ts'
 import type { Edge } from './edge.ts'
-import { closedEditions } from './editions.ts'
+import { publishedEditions } from './editions.ts'
 import { type Entry, isExported, keyOf } from './entry.ts'
 import type { FolderFacts } from './reading/folder-facts.ts'
 import type { Handbook, HandbookOptions } from './handbook.ts'
@@ -14,7 +14,7 @@ import { buildTree } from './navigation.ts'
 import {
   changesPath,
   changesTodayPath,
-  closedPath,
+  editionPath,
   collectionPath,
   comparePath,
   editionsPath,
@@ -75,10 +75,10 @@ export function buildLinkIndex(
       otherPages.add(collectionPath(entry.collection))
   if (otherPages.has('/changelog/')) for (const page of ['/changelog/subscribe/', '/changelog/upgrade/']) otherPages.add(page)
   if (otherPages.has('/roadmap/')) otherPages.add(lanesPath('objective'))
-  const editions = closedEditions(entries, now)
+  const editions = publishedEditions(entries, now)
   if (editions.length > 0) for (const page of [editionsPath, comparePath, changesTodayPath]) otherPages.add(page)
   // Which pages an edition has is known when it is made, not when links are checked.
-  const outside = [...config.outside, ...editions.map(({ data }) => closedPath(data.name, '/'))]
+  const outside = [...config.outside, ...editions.map(({ data }) => editionPath(data.name, '/'))]
   const redirects = new Map(leadingRedirects(entries).map(({ from, to }) => [from, to]))
   return {
     entryIndex,
@@ -130,7 +130,10 @@ export function uniqueEntries(entries: readonly Entry[]): Entry[] {
 }
 
 /** `edges` are those of everything that was written; of front matter, what the entries still say counts. */
-export function backlinksOf(edges: readonly Edge[], { entries, entryIndex }: Pick<Handbook, 'entries' | 'entryIndex'>): Map<string, Entry[]> {
+export function backlinksOf(
+  edges: readonly Edge[],
+  { entries, entryIndex }: Pick<Handbook, 'entries' | 'entryIndex'>,
+): Map<string, Entry[]> {
   const backlinks = new Map<string, Set<Entry>>()
   const inTexts = Map.groupBy(
     edges.filter(({ field }) => field === undefined),

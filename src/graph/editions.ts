@@ -4,7 +4,7 @@ import type { Entry } from './entry.ts'
 type Edition = Entry<'editions'>
 
 /** By their days; on one day, in the order in which they stand in the file. */
-export function closedEditions(entries: readonly Entry[], now: string): readonly Edition[] {
+export function publishedEditions(entries: readonly Entry[], now: string): readonly Edition[] {
   const editions = entries.filter((entry) => entry.collection === 'editions')
   return inEditionOrder(
     editions.filter(({ isTyped, isDraft, data }) => isTyped && !isDraft && data.date <= now.slice(0, 10)),

@@ -7,7 +7,7 @@ import type { Graph, LastEdition } from './graph.ts'
 import type { Layout } from './reading/layout.ts'
 import type { Parsers } from './reading/parsers.ts'
 import type { LinkIndex } from './links/link-index.ts'
-import type { Moves } from './links/moves.ts'
+import type { Renames } from './links/renames.ts'
 import type { NavItem } from './navigation.ts'
 import type { Redirect } from './links/redirect.ts'
 import type { Folded, Unread } from './reading/unread.ts'
@@ -19,7 +19,7 @@ export interface HandbookOptions extends View {
   /** Where files lie; left out, it is found in the sources. */
   layout?: Layout | undefined
   lastEdition?: LastEdition | undefined
-  moves?: Moves | undefined
+  renames?: Renames | undefined
 }
 
 /** What a handbook is built with, beside what stays with it. */

@@ -53,7 +53,7 @@ export const editionsPath = collectionPath('editions')
 export const editionsFile = '/editions.json'
 
 /** The address at which a page stands in a closed edition. */
-export function closedPath(edition: string, path: string): string {
+export function editionPath(edition: string, path: string): string {
   return `${editionsPath}${edition}${path}`
 }
 
@@ -78,12 +78,12 @@ export function furtherPath(list: string, page: number): string {
 }
 
 /** Where Astro writes the frames of pages that are made of text; they are taken away when those are made. */
-export const closedShellPath = `${editionsPath}_shell/`
-export const closedChangesShellPath = `${changesPath}_closed/`
-export const changesShellPath = `${changesPath}_shell/`
+export const editionLayoutPath = `${editionsPath}_shell/`
+export const editionChangesLayoutPath = `${changesPath}_closed/`
+export const changesLayoutPath = `${changesPath}_shell/`
 
 /** Address of an image or download of closed editions: the same file has the same address in all of them. */
-export function closedFilePath(digest: string, name: string): string {
+export function editionFilePath(digest: string, name: string): string {
   return `/_files/${digest}/${encodeURIComponent(name)}`
 }
 

@@ -20,7 +20,9 @@ export const footCollections = listed.filter((name) => collectionOf(name)?.nav?.
 
 /** The section of a page: the folder of the handbook it lies in, the year of an entry, the major of a release. */
 export function sectionOf(handbook: Handbook, collection: CollectionName, url: string): NavItem {
-  return memoizeFor(handbook, `section ${collection} ${sectionKey(handbook, collection, url)}`, () => makeSection(handbook, collection, url))
+  return memoizeFor(handbook, `section ${collection} ${sectionKey(handbook, collection, url)}`, () =>
+    makeSection(handbook, collection, url),
+  )
 }
 
 /** The items from the collection to the page itself. */

@@ -1,7 +1,7 @@
 /** The state of the last edition, read from git, for rules that look back. */
 import { lastValue } from '../plain/caches.ts'
 import { buildHandbook } from '../checked-handbook.ts'
-import { closedEditions } from '../graph/editions.ts'
+import { publishedEditions } from '../graph/editions.ts'
 import type { Graph, LastEdition } from '../graph/graph.ts'
 import type { BuildOptions } from '../graph/handbook.ts'
 import { collectionAt, findLayout } from '../graph/reading/layout.ts'
@@ -26,7 +26,7 @@ export function lastEditionOf(content: string, { files }: Sources, options: Buil
     return found !== undefined && wanted.includes(found.collection)
   }
   if (!list || !files.some(({ path }) => isWanted(path))) return undefined
-  const last = closedEditions(written([list], { ...options, layout }).entries, options.now).at(-1)
+  const last = publishedEditions(written([list], { ...options, layout }).entries, options.now).at(-1)
   if (!last) return undefined
   const { name, date, commit: revision } = last.data
   try {

@@ -6,10 +6,10 @@ import type { Connect, ViteDevServer } from 'vite'
 import { typeOf } from '../files/types.ts'
 import {
   changesPath,
-  changesShellPath,
-  closedChangesShellPath,
-  closedFilePath,
-  closedShellPath,
+  changesLayoutPath,
+  editionChangesLayoutPath,
+  editionFilePath,
+  editionLayoutPath,
   editionsFile,
   editionsPath,
   historyPath,
@@ -17,8 +17,8 @@ import {
 } from '../graph/paths.ts'
 import { GitError, git } from '../sources/git/git.ts'
 
-const shells = [closedShellPath, closedChangesShellPath, changesShellPath]
-const places = [editionsPath, changesPath, historyPath('/'), closedFilePath('', '').replace(/\/+$/, '/'), editionsFile]
+const layouts = [editionLayoutPath, editionChangesLayoutPath, changesLayoutPath]
+const places = [editionsPath, changesPath, historyPath('/'), editionFilePath('', '').replace(/\/+$/, '/'), editionsFile]
 
 export interface EditionServing {
   /** Absolute path of the content folder. */
@@ -36,10 +36,10 @@ export function serveEditions(server: ViteDevServer, { content, base, write }: E
   let made = { state: '', whole: Promise.resolve() }
   const make = async () => {
     rmSync(folder, { recursive: true, force: true })
-    for (const path of shells) await fetchShell(path)
+    for (const path of layouts) await fetchLayout(path)
     await write(folder)
   }
-  const fetchShell = async (path: string) => {
+  const fetchLayout = async (path: string) => {
     const host = server.resolvedUrls?.local[0] ?? server.resolvedUrls?.network[0] ?? ''
     const response = await fetch(new URL(withBase(path, base), host))
     if (!response.ok) return
@@ -50,7 +50,7 @@ export function serveEditions(server: ViteDevServer, { content, base, write }: E
   const handle: Connect.NextHandleFunction = async (request, response, next) => {
     try {
       const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname).slice(prefix.length)
-      if (shells.includes(path) || !places.some((place) => path.startsWith(place))) return next()
+      if (layouts.includes(path) || !places.some((place) => path.startsWith(place))) return next()
       const state = `${changes} ${headOf(content)}`
       if (made.state !== state) made = { state, whole: make() }
       await made.whole

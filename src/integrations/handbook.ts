@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { isRunnableDevEnvironment, type ViteDevServer } from 'vite'
 import type { Compilation } from '../compilation.ts'
-import { finishSite, textOf, writeClosed } from '../finish.ts'
+import { finishSite, textByFile, finishEditions } from '../finish.ts'
 import { formatText } from '../problems/formats/text.ts'
 import type { Settings } from '../settings.ts'
 import { serveEditions } from './edition-serving.ts'
@@ -29,7 +29,7 @@ export function handbookIntegration(settings: Settings): AstroIntegration {
         const { fresh, known } = compilationsOf(server)
         const handbookOf = async (compilation: Promise<Compilation>) => (await compilation).handbook
         serveContent(server, { content, base: config.base, known: () => handbookOf(known()), fresh: () => handbookOf(fresh()) })
-        const write = async (folder: string) => report((await writeClosed(await fresh(), content, folder)).reports)
+        const write = async (folder: string) => report((await finishEditions(await fresh(), content, folder)).reports)
         serveEditions(server, { content, base: config.base, write })
         reloadOnChange(server, { content, program: [configFile, join(server.config.root, 'src', 'collections')] }, async () =>
           problemsIn(await fresh()),
@@ -77,5 +77,5 @@ function compilationsOf(server: ViteDevServer): { fresh(): Promise<Compilation>;
 /** The errors of the content as text; empty if there are none. */
 function problemsIn({ problems, sources }: Compilation): string {
   const errors = problems.filter((each) => each.severity === 'error')
-  return formatText(errors, { textOf: textOf(sources), colour: false })
+  return formatText(errors, { textByFile: textByFile(sources), colour: false })
 }

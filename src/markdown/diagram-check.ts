@@ -1,10 +1,10 @@
 /** Reports a diagram that cannot be drawn, at the line that is to blame. */
 import { problem } from '../problems/problem.ts'
 import { readDiagram } from './diagram.ts'
-import type { Reading } from './reading.ts'
+import type { ParseState } from './parse-state.ts'
 
 /** `start` is the offset of the fence's opening; lists and quotes may stand before each of its lines. */
-export function checkDiagram(reading: Reading, source: string, start: number): void {
+export function checkDiagram(reading: ParseState, source: string, start: number): void {
   const diagram = readDiagram(source)
   if (!('message' in diagram)) return
   const { line, message, hint } = diagram

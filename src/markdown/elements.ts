@@ -8,13 +8,13 @@ import { isHidden } from './hidden.ts'
 import { checkHolding } from './holding.ts'
 import { addressAttributes, isCodeAddress, unsafeElements, welcomeElements } from './html.ts'
 import { writtenAttributes } from './left-out.ts'
-import type { Element, Reading } from './reading.ts'
+import type { Element, ParseState } from './parse-state.ts'
 import { type Attribute, findAttributes } from './tag.ts'
 import { videoLink } from './video-links.ts'
 import type { Component } from './vocabulary/component.ts'
 import { vocabulary } from './vocabulary/index.ts'
 
-export function checkElement(reading: Reading, node: Element, start: number): void {
+export function checkElement(reading: ParseState, node: Element, start: number): void {
   const name = node.name ?? ''
   if (name === '') return
   const component = vocabulary.get(name)
@@ -42,7 +42,7 @@ export function checkElement(reading: Reading, node: Element, start: number): vo
 }
 
 /** Of an element that a browser does not show. */
-export function refuseHidden(reading: Reading, { start, end }: Range): void {
+export function refuseHidden(reading: ParseState, { start, end }: Range): void {
   reading.problems.push(
     problem('html-hidden', reading.file, reading.span(start, end), 'This element is hidden; it is left out with all that stands in it.', {
       hint: `Remove it, or write what readers must not see as a comment: ${/\.mdx$/i.test(reading.file) ? '{/* text */}' : '<!-- text -->'}.`,
@@ -57,7 +57,7 @@ function endOfTag(text: string, start: number, attributes: Map<string, Attribute
   return end < 0 ? text.length : end + 1
 }
 
-function refuseElement(reading: Reading, name: string, start: number): void {
+function refuseElement(reading: ParseState, name: string, start: number): void {
   const isComponent = /^[A-Z]/.test(name)
   const suggestions = nearest(name, isComponent ? vocabulary.keys() : [...welcomeElements, ...vocabulary.keys()])
   reading.problems.push(
@@ -68,7 +68,7 @@ function refuseElement(reading: Reading, name: string, start: number): void {
   )
 }
 
-function checkHtmlElement(reading: Reading, name: string, node: Element, attributes: Map<string, Attribute>, start: number): void {
+function checkHtmlElement(reading: ParseState, name: string, node: Element, attributes: Map<string, Attribute>, start: number): void {
   const refuse = (range: Range, what: string, hint = 'Remove it.') =>
     reading.problems.push(
       problem('html-unsafe', reading.file, reading.span(range.start, range.end), `A text cannot hold ${what}.`, { hint }),
@@ -112,7 +112,7 @@ function checkHtmlElement(reading: Reading, name: string, node: Element, attribu
   }
 }
 
-function checkComponent(reading: Reading, component: Component, node: Element, attributes: Map<string, Attribute>, tag: Range): void {
+function checkComponent(reading: ParseState, component: Component, node: Element, attributes: Map<string, Attribute>, tag: Range): void {
   const props: Record<string, unknown> = {}
   let isLiteral = true
   for (const attribute of node.attributes) {
@@ -155,7 +155,7 @@ function checkComponent(reading: Reading, component: Component, node: Element, a
 }
 
 function reportProp(
-  reading: Reading,
+  reading: ParseState,
   component: Component,
   issue: z.core.$ZodIssue,
   props: Record<string, unknown>,
@@ -228,7 +228,7 @@ function valueRange(attributes: Map<string, Attribute>, name: string, tagStart: 
   return attribute?.value ?? attribute?.name ?? { start: tagStart, end: tagStart + 1 }
 }
 
-function refuseAttribute(reading: Reading, element: string, name: string, range: Range): void {
+function refuseAttribute(reading: ParseState, element: string, name: string, range: Range): void {
   const found = reading.text.slice(range.start, range.end).replace(/\s+/g, ' ')
   reading.problems.push(
     problem(
@@ -241,12 +241,12 @@ function refuseAttribute(reading: Reading, element: string, name: string, range:
   )
 }
 
-function refuseSpread(reading: Reading, attributes: Map<string, Attribute>): void {
+function refuseSpread(reading: ParseState, attributes: Map<string, Attribute>): void {
   const range = attributes.get('...')?.name
   if (range) refuseValue(reading, range)
 }
 
-function refuseValue(reading: Reading, range: Range): void {
+function refuseValue(reading: ParseState, range: Range): void {
   reading.problems.push(
     problem(
       'code-in-content',

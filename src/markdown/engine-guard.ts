@@ -28,9 +28,9 @@ export function findUnreadable(text: string, isMdx: boolean): number | undefined
   return open > mostOpen || !isReadByTrial(text) ? offset : undefined
 }
 
-function hasMoreThan(most: number, text: string): boolean {
+function hasMoreThan(deepest: number, text: string): boolean {
   let count = 0
-  for (const _ of text.matchAll(nesting)) if (++count > most) return true
+  for (const _ of text.matchAll(nesting)) if (++count > deepest) return true
   return false
 }
 

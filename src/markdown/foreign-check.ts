@@ -1,9 +1,9 @@
 /** Reports what a text holds of other generators and of HTML that does not end. */
 import { problem } from '../problems/problem.ts'
 import type { Prepared } from './dialects/prepared.ts'
-import type { Reading } from './reading.ts'
+import type { ParseState } from './parse-state.ts'
 
-export function checkForeign(reading: Reading, { foreign, unpaired, unclosed, unknown }: Prepared): void {
+export function checkForeign(reading: ParseState, { foreign, unpaired, unclosed, unknown }: Prepared): void {
   const { file, text, span, problems } = reading
   const written = (start: number, end: number) => clip(text.slice(start, end))
   for (const { start, end, what, becomes, hint } of foreign)
@@ -40,7 +40,7 @@ const directives = new Set(
 )
 
 /** `start` is the offset of a fence's first sign. */
-export function checkFence({ file, text, span, problems }: Reading, language: string, start: number): void {
+export function checkFence({ file, text, span, problems }: ParseState, language: string, start: number): void {
   const [, name = ''] = /^\{([\w-]+)\}$/.exec(language) ?? []
   const isCallout = /^(?:admonish|ad-[a-z]+)$/.test(language)
   if (!isCallout && !directives.has(name.toLowerCase())) return

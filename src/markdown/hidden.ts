@@ -11,14 +11,14 @@ export interface HidingAttributes {
 }
 
 /** Elements that browsers show only when a script opens them, or never. */
-const closedElements = new Set(['datalist', 'head', 'noembed', 'noframes'])
+const editionElements = new Set(['datalist', 'head', 'noembed', 'noframes'])
 
 /** Names that widespread style sheets give to what they hide; ours has none of them. */
 const hidingClass = /(^|\s)(hidden|d-none|invisible|is-hidden|display-none)(\s|$)/i
 
 /** `aria-hidden` stays: it hides nothing from those who see. So does `sr-only`, which is read out. */
 export function isHidden(tagName: string, attributes: HidingAttributes): boolean {
-  if (closedElements.has(tagName) || (tagName === 'dialog' && !isSet(attributes.open))) return true
+  if (editionElements.has(tagName) || (tagName === 'dialog' && !isSet(attributes.open))) return true
   if (isSet(attributes.hidden) || isSet(attributes.popover)) return true
   if (tagName === 'input' && /^\s*hidden\s*$/i.test(textOf(attributes.type))) return true
   return hidingClass.test(textOf(attributes.class)) || hides(styleOf(attributes.style))

@@ -2,11 +2,11 @@
 import type { Nodes } from 'mdast'
 import { problem } from '../problems/problem.ts'
 import type { Range } from './document.ts'
-import type { Element, Reading } from './reading.ts'
+import type { Element, ParseState } from './parse-state.ts'
 import type { Component } from './vocabulary/component.ts'
 
 /** `tag` is the opening of the component, `<Tabs`. Parents are read before their children. */
-export function checkHolding(reading: Reading, component: Component, node: Element, tag: Range): void {
+export function checkHolding(reading: ParseState, component: Component, node: Element, tag: Range): void {
   const refuse = ({ start, end }: Range, message: string, hint: string) =>
     reading.problems.push(problem('component-misplaced', reading.file, reading.span(start, end), message, { hint }))
   const { name, within, holds } = component

@@ -248,7 +248,7 @@ function printHeading(node: Element, printing: Printing, heading: Heading | unde
   if (!heading || heading.id === 'footnote-label') return [{ ...node, tagName, children }]
   const { id, text } = heading
   printing.headings.push({ depth: Number(tagName.slice(1)), id, text })
-  const permalink = h('a', { class: 'permalink', href: `#${id}`, ariaLabel: words.frame.permalink(text), dataPagefindIgnore: '' }, '#')
+  const permalink = h('a', { class: 'permalink', href: `#${id}`, ariaLabel: words.chrome.permalink(text), dataPagefindIgnore: '' }, '#')
   return [{ type: 'element', tagName, properties: { ...node.properties, id }, children: [...children, permalink] }]
 }
 

@@ -3,10 +3,10 @@ import { problem } from '../problems/problem.ts'
 import type { GivenId } from './dialects/dialect.ts'
 import { isSoundId } from './dialects/heading-ids.ts'
 import { isPagePartId } from './outline.ts'
-import type { Reading } from './reading.ts'
+import type { ParseState } from './parse-state.ts'
 
 /** Adds the sound ones of headings to the ids of the text. `reserved` are those of the page's own sections. */
-export function checkIds(reading: Reading, given: readonly GivenId[], reserved: readonly string[]): void {
+export function checkIds(reading: ParseState, given: readonly GivenId[], reserved: readonly string[]): void {
   const { file, span } = reading
   for (const each of given) {
     if (isSoundId(each.id)) {

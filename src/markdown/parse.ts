@@ -17,7 +17,7 @@ import { findTemplateTags, isLeftoverExpression, removeTemplateTags } from './te
 import { isComment, readLiteral } from './literal.ts'
 import { outlineOf } from './outline.ts'
 import { findPastedQuotes, type PastedQuotes } from './pasted-quotes.ts'
-import type { Reading } from './reading.ts'
+import type { ParseState } from './parse-state.ts'
 import { mdxRemedy } from './remedies.ts'
 import { findBodyStandIns } from './stand-ins.ts'
 import { findUnfinished } from './unfinished.ts'
@@ -32,7 +32,7 @@ export interface Body extends Text {
 
 export function parseBody({ file, text, isMdx, reserved = [] }: Body): Document {
   const positions = positionsOf(text)
-  const reading: Reading = {
+  const reading: ParseState = {
     file,
     text,
     ids: [],
@@ -83,7 +83,7 @@ function refused(reason: Problem): Document {
   return { ...emptyDocument, isSound: false, problems: [reason] }
 }
 
-function tooDeep(reading: Reading, offset: number): Problem {
+function tooDeep(reading: ParseState, offset: number): Problem {
   return problem('text-too-deep', reading.file, reading.span(offset, offset + 1), 'This is nested too deeply to be printed.', {
     hint: 'Take some of the levels out.',
   })
@@ -92,7 +92,7 @@ function tooDeep(reading: Reading, offset: number): Problem {
 /** Offset of the tag of raw HTML at which most are open. */
 function deepestTag(root: Nodes, text: string): number {
   let open = 0
-  let most = { open: 0, offset: 0 }
+  let deepest = { open: 0, offset: 0 }
   const waiting: Nodes[] = [root]
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if ('children' in node) for (const child of node.children.toReversed()) waiting.push(child)
@@ -100,22 +100,22 @@ function deepestTag(root: Nodes, text: string): number {
     const start = node.position?.start.offset ?? 0
     for (const { 1: closing, index } of text.slice(start, node.position?.end.offset).matchAll(/<(\/?)[a-z]/gi)) {
       open = closing ? Math.max(0, open - 1) : open + 1
-      if (open > most.open) most = { open, offset: start + index }
+      if (open > deepest.open) deepest = { open, offset: start + index }
     }
   }
-  return most.offset
+  return deepest.offset
 }
 
 /** The text of a node and all in it, as a reader sees it. */
-export function textOf(node: Nodes): string {
+export function nodeText(node: Nodes): string {
   if (node.type === 'text') return removeTemplateTags(node.value)
   if (node.type === 'inlineCode') return node.value
   if (node.type === 'image') return node.alt ?? ''
   if (node.type === 'break') return ' '
-  return 'children' in node ? node.children.map((child) => textOf(child)).join('') : ''
+  return 'children' in node ? node.children.map((child) => nodeText(child)).join('') : ''
 }
 
-function read(node: Nodes, reading: Reading): void {
+function read(node: Nodes, reading: ParseState): void {
   const start = node.position?.start.offset ?? 0
   const end = node.position?.end.offset ?? start
   switch (node.type) {
@@ -130,7 +130,7 @@ function read(node: Nodes, reading: Reading): void {
         reading,
         'link',
         node.url,
-        textOf(node),
+        nodeText(node),
         addressRange(reading.text, start, end, node.children.at(-1)?.position?.end.offset),
       )
       break
@@ -181,7 +181,7 @@ function read(node: Nodes, reading: Reading): void {
   }
 }
 
-function readExpression(reading: Reading, value: string, start: number, end: number): void {
+function readExpression(reading: ParseState, value: string, start: number, end: number): void {
   if (isComment(value)) return
   if (isLeftoverExpression(value)) {
     reportLeftover(reading, start, end)
@@ -198,15 +198,15 @@ function readExpression(reading: Reading, value: string, start: number, end: num
   )
 }
 
-function refuseCode(reading: Reading, start: number, end: number, message: string, hint: string): void {
+function refuseCode(reading: ParseState, start: number, end: number, message: string, hint: string): void {
   reading.problems.push(problem('code-in-content', reading.file, reading.span(start, end), message, { hint }))
 }
 
-function readForeignFiles(reading: Reading, start: number, end: number): void {
+function readForeignFiles(reading: ParseState, start: number, end: number): void {
   for (const range of findTemplateTags(reading.text.slice(start, end))) reportLeftover(reading, start + range.start, start + range.end)
 }
 
-function reportLeftover(reading: Reading, start: number, end: number): void {
+function reportLeftover(reading: ParseState, start: number, end: number): void {
   reading.problems.push(
     problem(
       'template-leftover',
@@ -221,7 +221,7 @@ function reportLeftover(reading: Reading, start: number, end: number): void {
 }
 
 function readAddress(
-  reading: Reading,
+  reading: ParseState,
   kind: 'link' | 'image',
   url: string,
   text: string,
@@ -233,7 +233,7 @@ function readAddress(
 }
 
 /** `[label]: address` names a link, or an image if one refers to it. */
-function readDefinition(reading: Reading, node: Definition): void {
+function readDefinition(reading: ParseState, node: Definition): void {
   const start = node.position?.start.offset ?? 0
   const end = node.position?.end.offset ?? start
   const kind = reading.imageLabels.has(node.identifier) ? 'image' : 'link'
@@ -264,7 +264,7 @@ function endOfAddress(text: string, start: number, end: number, closing: string 
   return end
 }
 
-function readHtml(reading: Reading, start: number, end: number): void {
+function readHtml(reading: ParseState, start: number, end: number): void {
   const html = reading.text.slice(start, end)
   for (const each of findUnsafe(html)) refuseHtml(reading, start + each.start, start + each.end, each.what, each.link)
   for (const each of findHidden(html)) refuseHidden(reading, { start: start + each.start, end: start + each.end })
@@ -288,7 +288,7 @@ function readHtml(reading: Reading, start: number, end: number): void {
   if (!html.startsWith('<!--')) readForeignFiles(reading, start, end)
 }
 
-function refuseHtml(reading: Reading, start: number, end: number, what: string, link?: string): void {
+function refuseHtml(reading: ParseState, start: number, end: number, what: string, link?: string): void {
   reading.problems.push(
     problem('html-unsafe', reading.file, reading.span(start, end), `A text cannot hold ${what}.`, {
       hint: link === undefined ? 'Remove it.' : `Write a link in its place: "[What the film shows](${link})".`,
@@ -297,7 +297,7 @@ function refuseHtml(reading: Reading, start: number, end: number, what: string, 
 }
 
 /** A callout of a kind that nobody knows is printed as the nearest. */
-function readAlert(reading: Reading, node: Blockquote): void {
+function readAlert(reading: ParseState, node: Blockquote): void {
   const [paragraph] = node.children
   const text = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined
   const word = text?.type === 'text' ? alertMark.exec(text.value)?.[1]?.trim() : undefined
@@ -312,7 +312,7 @@ function readAlert(reading: Reading, node: Blockquote): void {
   )
 }
 
-function unreadable(reading: Reading, error: unknown): Problem {
+function unreadable(reading: ParseState, error: unknown): Problem {
   const text = error instanceof Error ? error.message : String(error)
   const match = /^(\d+):(\d+): ([\s\S]*?)(?: \([a-z-]+:[a-z-]+\))?$/.exec(text)
   const line = Number(match?.[1] ?? 1)
@@ -325,7 +325,7 @@ function unreadable(reading: Reading, error: unknown): Problem {
   return problem('mdx-invalid', reading.file, { line, column, endLine: line, endColumn: column + 1 }, message, { hint })
 }
 
-function quotesProblem({ file, span }: Reading, { start, end, char, replace }: PastedQuotes): Problem {
+function quotesProblem({ file, span }: ParseState, { start, end, char, replace }: PastedQuotes): Problem {
   return problem('mdx-invalid', file, span(start, end), describeLookalike(char), {
     hint: `Write ${clip(replace)}, with straight marks.`,
     fix: replace,

@@ -4,14 +4,14 @@ import { isMainThread, Worker, workerData } from 'node:worker_threads'
 import { mdxToHast, mdxToMdast } from 'satteri'
 
 /** Microseconds of processor time; those of a busy machine are as long as others. */
-const most = 500_000
+const maxMicroseconds = 500_000
 
 if (isMainThread) {
   const worker = new Worker(new URL(import.meta.url), { workerData: readFileSync(0, 'utf8'), resourceLimits: { stackSizeMb: 2 } })
   worker.on('error', () => process.exit(1))
   const start = process.cpuUsage()
   // Nothing but the end of the process stops the engine.
-  const timer = setInterval(() => process.cpuUsage(start).user > most && process.kill(process.pid, 'SIGKILL'), 20)
+  const timer = setInterval(() => process.cpuUsage(start).user > maxMicroseconds && process.kill(process.pid, 'SIGKILL'), 20)
   worker.on('exit', () => clearInterval(timer))
 } else
   for (const read of [mdxToMdast, mdxToHast])

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Entry } from '../graph/entry.ts'
-import { closedPath } from '../graph/paths.ts'
+import { editionPath } from '../graph/paths.ts'
 import type { OutputContext } from './output-context.ts'
 
 export function writeIndex({ handbook, updated, editions, out }: OutputContext): void {
@@ -18,7 +18,7 @@ export function writeIndex({ handbook, updated, editions, out }: OutputContext):
       updated: updated.get(entry.file) ?? null,
       owner: ownerOf(entry),
     }))
-  const closed = editions.map(({ name, date, note }) => ({ name, date, note, url: closedPath(name, '/') }))
+  const closed = editions.map(({ name, date, note }) => ({ name, date, note, url: editionPath(name, '/') }))
   writeFileSync(
     join(out, 'handbook.json'),
     `${JSON.stringify({ format: 1, built: now, audience, edition: null, base: config.base, pages, redirects, editions: closed })}\n`,

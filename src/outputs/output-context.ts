@@ -1,6 +1,6 @@
 import type { Graph } from '../graph/graph.ts'
 import type { Handbook } from '../graph/handbook.ts'
-import type { ClosedTexts } from '../history/editions/closed-texts.ts'
+import type { EditionTexts } from '../history/editions/edition-texts.ts'
 
 /** What every output is made from. */
 export interface OutputContext {
@@ -14,12 +14,12 @@ export interface OutputContext {
   /** When each file was last changed, ISO. */
   updated: ReadonlyMap<string, string>
   /** The closed editions, by their days. */
-  editions: readonly ClosedEdition[]
+  editions: readonly PublishedEdition[]
   /** What the search finds of them. */
-  closed?: ClosedTexts | undefined
+  closed?: EditionTexts | undefined
 }
 
-export interface ClosedEdition {
+export interface PublishedEdition {
   name: string
   /** Day, `YYYY-MM-DD`. */
   date: string

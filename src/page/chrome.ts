@@ -6,7 +6,7 @@ import { changesText } from '../words/changes.ts'
 import { text } from '../words/text.ts'
 import { type Content, day, element, linkTo, list } from './elements.ts'
 import type { Link } from '../graph/link.ts'
-import type { PageFrame } from './page.ts'
+import type { PageChrome } from './page.ts'
 
 export interface Layout {
   /** Missing for the start page. */
@@ -39,16 +39,16 @@ export function sectionNav({ title, url, groups }: NavItem, current: string, isP
   ]
   // A folder of the handbook can be printed as one page.
   const hasPrint = isPrintable && /^\/handbook\/[^/]+\/$/.test(url) && groups.length > 0
-  const print = hasPrint && element('p', { class: 'section-print' }, element('a', { href: `/print${url}` }, text.frame.printSection))
+  const print = hasPrint && element('p', { class: 'section-print' }, element('a', { href: `/print${url}` }, text.chrome.printSection))
   return element(
     'div',
     { class: 'section-nav' },
-    element('nav', { ariaLabel: text.frame.sectionNavigation }, tree, print),
+    element('nav', { ariaLabel: text.chrome.sectionNavigation }, tree, print),
     element(
       'details',
       { class: 'section-nav-folded' },
-      element('summary', {}, text.frame.inThisSection(title)),
-      element('nav', { ariaLabel: text.frame.foldedNavigation }, tree),
+      element('summary', {}, text.chrome.inThisSection(title)),
+      element('nav', { ariaLabel: text.chrome.foldedNavigation }, tree),
     ),
   )
 }
@@ -65,7 +65,7 @@ function navTree(groups: readonly NavGroup[], current: string, whole: string): C
       item.groups.length > 0 && current.startsWith(item.url) && navTree(item.groups, current, item.url),
     ])
     const rest = items.length - shown.length
-    const more = rest > 0 ? [element('a', { href: whole }, text.frame.more(rest))] : []
+    const more = rest > 0 ? [element('a', { href: whole }, text.chrome.more(rest))] : []
     return [Boolean(title) && element('p', { class: 'nav-group' }, title), list([...links, ...more])]
   })
 }
@@ -83,11 +83,11 @@ function itemsAround(items: readonly NavItem[], current: string): readonly NavIt
 
 export function breadcrumbs(links: readonly Link[]): ElementContent {
   const items = links.map((each) => element('li', {}, linkTo(each)))
-  return element('nav', { class: 'breadcrumbs', ariaLabel: text.frame.breadcrumbs }, element('ol', {}, items))
+  return element('nav', { class: 'breadcrumbs', ariaLabel: text.chrome.breadcrumbs }, element('ol', {}, items))
 }
 
 export function tableOfContents(headings: readonly Heading[]): ElementContent {
-  const title = text.frame.onThisPage
+  const title = text.chrome.onThisPage
   const items = headings.map(({ depth, id, text: name }) =>
     element('li', { class: `depth-${depth}` }, element('a', { href: `#${id}` }, name)),
   )
@@ -100,12 +100,12 @@ const openBacklinks = 12
 export function backlinks(links: readonly Link[]): Content {
   if (links.length === 0) return undefined
   const rest = links.slice(openBacklinks)
-  const folded = rest.length > 0 && element('details', {}, element('summary', {}, text.frame.more(rest.length)), list(rest.map(linkTo)))
-  const title = element('h2', {}, text.frame.linkedFrom)
+  const folded = rest.length > 0 && element('details', {}, element('summary', {}, text.chrome.more(rest.length)), list(rest.map(linkTo)))
+  const title = element('h2', {}, text.chrome.linkedFrom)
   return element('section', { class: 'backlinks', dataPagefindIgnore: '' }, title, list(links.slice(0, openBacklinks).map(linkTo)), folded)
 }
 
-export function neighbours({ previous, next }: Pick<PageFrame, 'previous' | 'next'>): Content {
+export function neighbours({ previous, next }: Pick<PageChrome, 'previous' | 'next'>): Content {
   const sides = [
     { name: 'previous', rel: 'prev', link: previous },
     { name: 'next', rel: 'next', link: next },
@@ -113,13 +113,13 @@ export function neighbours({ previous, next }: Pick<PageFrame, 'previous' | 'nex
   const links = sides.flatMap(({ name, rel, link }) =>
     link?.url === undefined
       ? []
-      : [element('a', { class: name, rel, href: link.url }, element('span', {}, text.frame[name]), ` ${link.title}`)],
+      : [element('a', { class: name, rel, href: link.url }, element('span', {}, text.chrome[name]), ` ${link.title}`)],
   )
-  return links.length > 0 && element('nav', { class: 'neighbours', ariaLabel: text.frame.neighbours }, links)
+  return links.length > 0 && element('nav', { class: 'neighbours', ariaLabel: text.chrome.neighbours }, links)
 }
 
 /** Who owns a page, when it changed, and where it can be read and edited. `twin` is the address of its Markdown form. */
-export function pageFacts({ owner, updated, history, review, edit }: PageFrame, markdownUrl?: string): Content {
+export function pageFacts({ owner, updated, history, review, edit }: PageChrome, markdownUrl?: string): Content {
   const row = (label: Content, value: Content, name?: string) => element('div', { class: name }, label, element('dd', {}, value))
   const label = (name: string) => element('dt', {}, name)
   const onScreen = (name: string, value: Content) => row(element('dt', { class: 'sr-only' }, name), value, 'screen-only')
@@ -129,18 +129,18 @@ export function pageFacts({ owner, updated, history, review, edit }: PageFrame, 
     ...(history === undefined ? [] : [onScreen(changesText.history, linkTo({ title: changesText.history, url: history }))]),
     ...(review ? [reviewRow(review)] : []),
     ...(edit === undefined ? [] : [onScreen(text.facts.source, element('a', { href: edit }, text.facts.edit))]),
-    ...(markdownUrl === undefined ? [] : [onScreen(text.markdownUrl.label, copyButton(markdownUrl))]),
+    ...(markdownUrl === undefined ? [] : [onScreen(text.markdownPage.label, copyButton(markdownUrl))]),
   ]
   return rows.length > 0 && element('dl', { class: 'page-facts', dataPagefindIgnore: '' }, rows)
 }
 
-function reviewRow({ due, isOverdue }: NonNullable<PageFrame['review']>): ElementContent {
+function reviewRow({ due, isOverdue }: NonNullable<PageChrome['review']>): ElementContent {
   const label = element('dt', {}, isOverdue ? text.facts.overdue : text.facts.nextReview)
   return element('div', {}, label, element('dd', { class: isOverdue ? 'overdue' : undefined }, day(due)))
 }
 
 function copyButton(markdownUrl: string): ElementContent {
-  const { copied, failed, copy } = text.markdownUrl
+  const { copied, failed, copy } = text.markdownPage
   const button = element('button', { class: 'copy', type: 'button', dataMarkdown: markdownUrl }, copy)
   return element('handbook-copy', { dataCopied: copied, dataFailed: failed }, button, element('span', { role: 'status' }))
 }

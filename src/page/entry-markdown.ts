@@ -20,7 +20,7 @@ export function entryMarkdown(page: Omit<EntryPage, 'body' | 'markdownUrl'>, bod
   return printed.filter((part) => part.trim() !== '').join('\n')
 }
 
-function factLines({ entry, frame, facts, parts }: Omit<EntryPage, 'body' | 'markdownUrl'>, address: WriteAddress): Content[] {
+function factLines({ entry, chrome, facts, parts }: Omit<EntryPage, 'body' | 'markdownUrl'>, address: WriteAddress): Content[] {
   const whole = address(entry.url ?? '/')
   const marks = (parts.marks ?? []).flatMap(({ label, content }) => (label === undefined ? [] : [{ label, value: content }]))
   const values = facts.map(({ label, values: all }) => ({
@@ -28,12 +28,12 @@ function factLines({ entry, frame, facts, parts }: Omit<EntryPage, 'body' | 'mar
     value: all.map((each, index) => [index > 0 && ', ', factValue(each)]),
   }))
   const lines: { label: string; value: Content }[] = [
-    { label: text.markdownUrl.address, value: element('a', { href: whole }, whole) },
+    { label: text.markdownPage.address, value: element('a', { href: whole }, whole) },
     ...marks,
     ...values,
     ...(parts.details ?? []).map(([label, value]) => ({ label, value })),
-    ...(frame.owner ? [{ label: text.markdownUrl.owner, value: linksTo([frame.owner]) }] : []),
-    ...(frame.updated === undefined ? [] : [{ label: text.markdownUrl.lastUpdated, value: frame.updated }]),
+    ...(chrome.owner ? [{ label: text.markdownPage.owner, value: linksTo([chrome.owner]) }] : []),
+    ...(chrome.updated === undefined ? [] : [{ label: text.markdownPage.lastUpdated, value: chrome.updated }]),
   ]
   return lines.map(({ label, value }) => [element('strong', {}, `${label}:`), ' ', value])
 }

@@ -6,14 +6,14 @@ import { directionOf } from '../words/direction.ts'
 import { backlinks, breadcrumbs, type Layout, neighbours, pageFacts, pageWith } from './chrome.ts'
 import { badge, type Content, definitions, element, factValue, printedHtml, spaced } from './elements.ts'
 import type { Fact } from './facts.ts'
-import type { PageFrame } from './page.ts'
+import type { PageChrome } from './page.ts'
 import { headingsOf, type Mark, type PageParts, sectionNodes } from './section.ts'
 import { labelOf } from '../collections/table.ts'
 
 export interface EntryPage {
   entry: Entry
   /** What stands around the text. */
-  frame: PageFrame
+  chrome: PageChrome
   facts: readonly Fact[]
   body: PrintedHtml
   parts: PageParts
@@ -22,14 +22,14 @@ export interface EntryPage {
 }
 
 export function entryPage(page: EntryPage, layout: Pick<Layout, 'isPrintable'> = {}): ElementContent {
-  const { entry, frame, body, parts, markdownUrl } = page
+  const { entry, chrome, body, parts, markdownUrl } = page
   const headings = [...body.headings, ...headingsOf(parts.sections)].filter(({ depth, id }) => depth <= 3 && id !== 'footnote-label')
   return pageWith(
-    { ...layout, section: frame.section, current: entry.url ?? '', headings },
-    element('div', { dataPagefindIgnore: '' }, breadcrumbs(frame.breadcrumbs)),
+    { ...layout, section: chrome.section, current: entry.url ?? '', headings },
+    element('div', { dataPagefindIgnore: '' }, breadcrumbs(chrome.breadcrumbs)),
     article(page),
-    pageFacts(frame, markdownUrl),
-    element('div', { dataPagefindIgnore: '' }, backlinks(frame.backlinks), neighbours(frame)),
+    pageFacts(chrome, markdownUrl),
+    element('div', { dataPagefindIgnore: '' }, backlinks(chrome.backlinks), neighbours(chrome)),
   )
 }
 

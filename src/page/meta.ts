@@ -1,7 +1,7 @@
 /** What the head of an entry's page says of it. */
 import type { Entry } from '../graph/entry.ts'
 import type { Handbook } from '../graph/handbook.ts'
-import type { PageFrame } from './page.ts'
+import type { PageChrome } from './page.ts'
 import { absoluteUrl, collectionPath, markdownPath } from '../graph/paths.ts'
 import { previewOf, sectionPreviewOf } from './preview.ts'
 import { structuredDataOf, structuredDataText } from './structured-data.ts'
@@ -30,7 +30,7 @@ export function imageOf(url: string, entry: Entry | undefined, handbook: Handboo
   return preview && absoluteUrl(preview.path, handbook.config.site, handbook.config.base)
 }
 
-export function metaOf(entry: Entry, handbook: Handbook, { breadcrumbs, updated }: Pick<PageFrame, 'breadcrumbs' | 'updated'>): PageMeta {
+export function metaOf(entry: Entry, handbook: Handbook, { breadcrumbs, updated }: Pick<PageChrome, 'breadcrumbs' | 'updated'>): PageMeta {
   return {
     markdownUrl: markdownPath(entry.url ?? '/'),
     structuredData: structuredDataText(structuredDataOf(entry, handbook, breadcrumbs, updated)),

@@ -11,7 +11,7 @@ import { inOrder } from '../graph/order.ts'
 import { historyPath } from '../graph/paths.ts'
 import { sectionOf, trailOf } from '../graph/sections.ts'
 
-export interface PageFrame {
+export interface PageChrome {
   breadcrumbs: Link[]
   section: NavItem
   previous?: Link
@@ -28,7 +28,7 @@ export interface PageFrame {
   edit?: string
 }
 
-export function frameOf(entry: Entry, handbook: Handbook, updated: ReadonlyMap<string, string>): PageFrame {
+export function chromeOf(entry: Entry, handbook: Handbook, updated: ReadonlyMap<string, string>): PageChrome {
   const url = entry.url ?? ''
   const { config, now } = handbook
   const trail = trailOf(handbook, entry.collection, url)
@@ -37,7 +37,7 @@ export function frameOf(entry: Entry, handbook: Handbook, updated: ReadonlyMap<s
   const owner = ownerLink(data.owner, handbook)
   const changed = updated.get(entry.file)?.slice(0, 10)
   return {
-    breadcrumbs: [{ title: text.frame.home, url: '/' }, ...trail.slice(0, -1).map(linkOf)],
+    breadcrumbs: [{ title: text.chrome.home, url: '/' }, ...trail.slice(0, -1).map(linkOf)],
     section: sectionOf(handbook, entry.collection, url),
     ...(previous && { previous: linkOfEntry(previous) }),
     ...(next && { next: linkOfEntry(next) }),

@@ -1,7 +1,7 @@
 /** The Content-Security-Policy of all pages: nothing inline, and nothing from elsewhere but the images that texts show from there. */
 
 /** A host takes lines of 2,000 characters at most: when more hosts are named than fit, every host with HTTPS may give images. */
-const most = { hosts: 20, letters: 1800 } as const
+const maxPolicy = { hosts: 20, letters: 1800 } as const
 
 /** As a header. `hosts` are origins as `imageOrigin` gives them. */
 export function policyOf(hosts: readonly string[]): string {
@@ -14,7 +14,7 @@ export function metaPolicyOf(hosts: readonly string[]): string {
 }
 
 function directives(hosts: readonly string[]): [name: string, ...sources: string[]][] {
-  const isMany = hosts.length > most.hosts || 2 * hosts.join(' ').length > most.letters
+  const isMany = hosts.length > maxPolicy.hosts || 2 * hosts.join(' ').length > maxPolicy.letters
   const elsewhere = isMany ? ['https:'] : hosts
   return [
     ['default-src', "'none'"],

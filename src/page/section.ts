@@ -68,7 +68,7 @@ export function sectionNodes({ id, title, content, isProse, isUnsearched }: Sect
 
 /** A heading with its permalink, as those of a text have. */
 export function sectionHeading(id: string, title: string): ElementContent {
-  const permalink = { class: 'permalink', href: `#${id}`, ariaLabel: text.frame.permalink(title), dataPagefindIgnore: '' }
+  const permalink = { class: 'permalink', href: `#${id}`, ariaLabel: text.chrome.permalink(title), dataPagefindIgnore: '' }
   return element('h2', { id }, title, element('a', permalink, '#'))
 }
 

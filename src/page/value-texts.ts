@@ -10,7 +10,7 @@ const passing = new Set(['id', 'readings', 'source'])
 
 export function partsOf(field: z.core.$ZodType, value: unknown, handbook: Handbook): string[] {
   const whole = valuesOf(field, value, handbook)
-  if (whole.length > 0 || typeof value !== 'object' || value === null) return whole.map(textOf).filter((said) => said !== '')
+  if (whole.length > 0 || typeof value !== 'object' || value === null) return whole.map(factText).filter((said) => said !== '')
   if (Array.isArray(value)) return value.flatMap((each) => partsOf(elementOf(field, value), each, handbook))
   const shape = shapeOf(plainField(field, value))
   return Object.entries(value).flatMap(([key, each]) => {
@@ -40,6 +40,6 @@ export function plainField(field: z.core.$ZodType, value: unknown): z.core.$ZodT
   return options.find((option) => definitionOf(option).type === (Array.isArray(value) ? 'array' : 'object')) ?? field
 }
 
-export function textOf(value: FactValue): string {
+export function factText(value: FactValue): string {
   return value.kind === 'link' ? value.link.title : value.kind === 'day' ? value.day : value.text
 }

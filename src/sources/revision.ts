@@ -15,8 +15,8 @@ export function readRevision(folder: string, commit: string, withheld: Redaction
     wanted.map(({ blob }) => blob),
   )
   const texts = wanted.flatMap((file) => {
-    const text = textOf(blobs.get(file.blob))
-    return text === undefined ? [] : [{ path: file.path, text: withheld.textOf(file, text) }]
+    const text = decodeText(blobs.get(file.blob))
+    return text === undefined ? [] : [{ path: file.path, text: withheld.redact(file, text) }]
   })
   return {
     files: texts.sort((a, b) => (a.path < b.path ? -1 : 1)),
@@ -27,6 +27,6 @@ export function readRevision(folder: string, commit: string, withheld: Redaction
 }
 
 /** Undefined for what is no text in UTF-8. */
-export function textOf(bytes: Buffer | undefined): string | undefined {
+export function decodeText(bytes: Buffer | undefined): string | undefined {
   return bytes && isUtf8(bytes) && !bytes.includes(0) ? bytes.toString('utf8').replace(/^\uFEFF/, '') : undefined
 }

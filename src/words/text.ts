@@ -4,7 +4,7 @@
  * Translate all of them, set `lang` in handbook.config.ts, and the handbook speaks another language.
  */
 export const text = {
-  frame: {
+  chrome: {
     skip: 'Skip to the text',
     mainNavigation: 'Main',
     footNavigation: 'Foot of the page',
@@ -38,7 +38,7 @@ export const text = {
     no: 'No',
   },
 
-  markdownUrl: {
+  markdownPage: {
     label: 'Text:',
     copy: 'Copy as Markdown',
     copied: 'Copied.',

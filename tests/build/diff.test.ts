@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { callHandbook } from '../support/command.ts'
 import { contentFolder, temporaryFolder } from '../support/folders.ts'
 import { repository } from '../support/repository.ts'
-import { editionsIn } from '../unit/closed-editions.ts'
+import { editionsIn } from '../unit/published-editions.ts'
 
 const strategy = (more: string) =>
   `---\ntitle: Plan\nscope: product\nstatus: active\napprovers: [ada]\neffective: 2026-01-01\n${more}---\n\nWhere we go.\n`

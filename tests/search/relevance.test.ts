@@ -31,7 +31,9 @@ afterAll(() => rmSync(measured.folder, { recursive: true, force: true }))
 test('the set is as big as it has to be, and names no page that is not there', () => {
   const { entryIndex, linkIndex } = measured.handbook
   const isThere = (url: string) =>
-    entryIndex.byUrl(url) !== undefined || linkIndex.otherPages.has(url) || entryIndex.ids('glossary').some((id) => url === `/glossary/#${id}`)
+    entryIndex.byUrl(url) !== undefined ||
+    linkIndex.otherPages.has(url) ||
+    entryIndex.ids('glossary').some((id) => url === `/glossary/#${id}`)
   expect(golden.length).toBeGreaterThanOrEqual(150)
   expect(golden.flatMap(({ expect: urls }) => urls).filter((url) => !isThere(url))).toEqual([])
 })

@@ -17,7 +17,7 @@ import { structuredDataOf, structuredDataText } from '../../src/page/structured-
 import { payloadOf } from '../../src/outputs/broadcast/payload.ts'
 import { feedFilesOf } from '../../src/outputs/feeds/feeds.ts'
 import { coloursOf, drawPreview } from '../../src/outputs/pictures/preview-drawing.ts'
-import { searchPage, textOf } from '../../src/outputs/search/page.ts'
+import { searchPage, searchText } from '../../src/outputs/search/page.ts'
 import { searchRecords } from '../../src/outputs/search/records.ts'
 import { markdownPageOf } from '../../src/outputs/markdown/entry.ts'
 import { entry as change, files as product } from '../unit/broadcasts.ts'
@@ -53,7 +53,7 @@ export function allOutputs(checked: Checked, before: Checked): Map<string, strin
     add('data', structuredDataText(structuredDataOf(entry, handbook, [])))
     add('preview', drawPreview({ title: entry.title, section: 'Section', site: 'Site', direction: 'ltr' }, colours))
     const record = records.get(entry.url)
-    if (record) add('search', searchPage({ ...record, filters: {} }, textOf(record, handbook), 'en'))
+    if (record) add('search', searchPage({ ...record, filters: {} }, searchText(record, handbook), 'en'))
     const old = before.handbook.entryIndex.find(entry.collection, entry.id)
     add('difference', differenceOf(old && { entry: old, handbook: before.handbook }, { entry, handbook }))
     add('first version', differenceOf(undefined, { entry, handbook }))
@@ -79,7 +79,7 @@ interface Version {
 }
 
 function differenceOf(before: Version | undefined, after: Version): string {
-  return printDiff(diffTexts(before, after)?.blocks ?? [], { below: 2, room: 100_000 })
+  return printDiff(diffTexts(before, after)?.blocks ?? [], { below: 2, maxCharacters: 100_000 })
 }
 
 /** The text by itself, outside of any handbook: much faster, for many of them. */
@@ -93,7 +93,7 @@ export function printAlone(body: string, form: 'md' | 'mdx'): string[] {
     printWeb(request).html,
     printFeed(request),
     printMarkdown(request),
-    printDiff(changes, { below: 2, room: 100_000 }),
+    printDiff(changes, { below: 2, maxCharacters: 100_000 }),
   ]
 }
 

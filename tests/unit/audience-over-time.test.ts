@@ -7,7 +7,7 @@ import { findEditions } from '../../src/history/editions/archive.ts'
 import { configSchema } from '../../src/config.ts'
 import { temporaryFolder } from '../support/folders.ts'
 import { repository } from '../support/repository.ts'
-import { editionsIn, type MakingOptions, pagesIn } from './closed-editions.ts'
+import { editionsIn, type MakingOptions, pagesIn } from './published-editions.ts'
 import { handbookIn, now } from './handbooks.ts'
 
 const page = (title: string, text: string, more = '') => `---\ntitle: ${title}\n${more}---\n\n${text}\n`

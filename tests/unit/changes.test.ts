@@ -6,7 +6,7 @@ import { temporaryFolder } from '../support/folders.ts'
 import { png } from '../support/images.ts'
 import { type OldHandbook, oldHandbook } from '../support/old-handbook.ts'
 import { repository } from '../support/repository.ts'
-import { editionsIn as made, type Made } from './closed-editions.ts'
+import { editionsIn as made, type Made } from './published-editions.ts'
 
 let old: OldHandbook
 let editions: Made

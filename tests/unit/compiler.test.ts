@@ -15,7 +15,7 @@ function settingsFor(content: string, options: TestOptions = {}): Settings {
 }
 
 /** All that a compilation says, as plain values. */
-function digestOf({ handbook, problems, all, counts, sources, archive, lost, unread, withheld }: Compilation): unknown {
+function digestOf({ handbook, problems, all, counts, sources, archive, brokenUrls, unread, redactions }: Compilation): unknown {
   const { entries, redirects, trees, backlinks, linkIndex } = handbook
   return JSON.parse(
     JSON.stringify({
@@ -32,8 +32,8 @@ function digestOf({ handbook, problems, all, counts, sources, archive, lost, unr
       assets: sources.assets,
       images: [...sources.images],
       editions: archive,
-      lost,
-      withheld: withheld.key,
+      lost: brokenUrls,
+      withheld: redactions.key,
     }),
   )
 }

@@ -1,7 +1,7 @@
 /** What a page was and became decides who finds it in closed editions and histories. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { repository } from '../support/repository.ts'
-import { editionsIn, type Made, pagesIn } from './closed-editions.ts'
+import { editionsIn, type Made, pagesIn } from './published-editions.ts'
 
 const page = (text: string, more = '') => `---\ntitle: Page\n${more}---\n\n${text}\n`
 const staff = 'audience: staff\n'

@@ -5,14 +5,14 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { findEditions } from '../../src/history/editions/archive.ts'
 import { type EditionCache, editionCache, noCache } from '../../src/history/editions/cache.ts'
 import { type Editions, makeEditions } from '../../src/history/editions/editions.ts'
-import { shellMark, shellOf, shellParts } from '../../src/history/editions/shell.ts'
+import { layoutMark, readLayout, layoutParts } from '../../src/history/editions/layout.ts'
 import { editionsWith, editionTargets } from '../../src/answers/editions/switch.ts'
 import type { Audience } from '../../src/collections/fields/common.ts'
 import { temporaryFolder } from '../support/folders.ts'
 import { type OldHandbook, oldHandbook } from '../support/old-handbook.ts'
 import { handbookIn } from './handbooks.ts'
 
-const shell = shellParts.map((part) => `<${part}>${shellMark(part)}</${part}>`).join('\n')
+const layout = layoutParts.map((part) => `<${part}>${layoutMark(part)}</${part}>`).join('\n')
 
 let old: OldHandbook
 beforeAll(() => {
@@ -25,7 +25,7 @@ interface Made extends Editions {
 }
 
 function made(content: string, { cache = noCache, audience = 'public' }: { cache?: EditionCache; audience?: Audience } = {}): Made {
-  const { handbook, written, sources, withheld, defaults } = handbookIn(content, { audience })
+  const { handbook, written, sources, redactions, defaults } = handbookIn(content, { audience })
   const { editions } = findEditions(content, written.entries, handbook.now)
   const files = sources.files.map(({ path }) => path)
   const pages = new Map<string, string>()
@@ -35,10 +35,10 @@ function made(content: string, { cache = noCache, audience = 'public' }: { cache
     handbook,
     written: written.entries,
     files,
-    withheld,
+    redactions,
     defaults,
-    shell,
-    changesShell: shell,
+    pageLayout: layout,
+    changesLayout: layout,
     program: '1',
     cache,
     take: (url, html) => pages.set(url, html.toString('utf8')),
@@ -229,7 +229,10 @@ describe('the cost', () => {
 })
 
 test('the frame of closed pages must have a place for everything', () => {
-  expect(() => shellOf('<p>%%title%%</p>')).toThrow('The frame of closed pages lacks %%description%%, %%address%%')
-  const values = Object.fromEntries(shellParts.map((part) => [part, `$& %%page%% ${part}`])) as Record<(typeof shellParts)[number], string>
-  expect(shellOf(shellParts.map(shellMark).join('|'))(values)).toBe(shellParts.map((part) => `$& %%page%% ${part}`).join('|'))
+  expect(() => readLayout('<p>%%title%%</p>')).toThrow('The frame of closed pages lacks %%description%%, %%address%%')
+  const values = Object.fromEntries(layoutParts.map((part) => [part, `$& %%page%% ${part}`])) as Record<
+    (typeof layoutParts)[number],
+    string
+  >
+  expect(readLayout(layoutParts.map(layoutMark).join('|'))(values)).toBe(layoutParts.map((part) => `$& %%page%% ${part}`).join('|'))
 })

@@ -52,7 +52,9 @@ describe('reports underline the value', () => {
 
   test('with the right column behind signs of several bytes', () => {
     const body = 'é 😀 日 <Ref to="features/none"/>\n'
-    expect(handbookOf({ ...linkIndex, 'handbook/page.mdx': body }).problems.map(({ column }) => column)).toEqual([body.indexOf('features') + 1])
+    expect(handbookOf({ ...linkIndex, 'handbook/page.mdx': body }).problems.map(({ column }) => column)).toEqual([
+      body.indexOf('features') + 1,
+    ])
   })
 })
 

@@ -5,9 +5,9 @@ import { noCache } from '../../src/history/editions/cache.ts'
 import { type AudienceDefaults, audienceDefaults } from '../../src/history/audience/defaults.ts'
 import { checkDefaults } from '../../src/history/audience/defaults-check.ts'
 import { makeEditions } from '../../src/history/editions/editions.ts'
-import { checkLost } from '../../src/history/lost/lost-check.ts'
-import { movesIn } from '../../src/history/revisions/moves.ts'
-import { shellMark, shellParts } from '../../src/history/editions/shell.ts'
+import { checkBrokenUrls } from '../../src/history/broken-urls/broken-url-check.ts'
+import { readRenames } from '../../src/history/revisions/renames.ts'
+import { layoutMark, layoutParts } from '../../src/history/editions/layout.ts'
 import { type RedactionList, readRedactions } from '../../src/history/redaction/redactions.ts'
 import { lastEditionOf } from '../../src/history/last-edition.ts'
 import { buildHandbook } from '../../src/checked-handbook.ts'
@@ -58,7 +58,7 @@ export function handbookOf(files: Readonly<Record<string, string>>, options: Tes
 
 export interface TestHandbook extends Checked {
   sources: Sources
-  withheld: RedactionList
+  redactions: RedactionList
   defaults: AudienceDefaults
   archive: Archive
 }
@@ -73,34 +73,37 @@ export function handbookIn(folder: string, options: TestOptions = {}): TestHandb
 export function readHandbook(folder: string, options: TestOptions = {}): TestHandbook {
   const sources = readFolder(folder)
   const whole = optionsFor(options)
-  const withheld = readRedactions(folder, sources.files, whole)
-  const moves = movesIn(folder, sources)
-  const checked = buildHandbook(sources, { moves, ...whole, lastEdition: lastEditionOf(folder, sources, whole, withheld) })
+  const redactions = readRedactions(folder, sources.files, whole)
+  const renames = readRenames(folder, sources)
+  const checked = buildHandbook(sources, { renames, ...whole, lastEdition: lastEditionOf(folder, sources, whole, redactions) })
   const configFile = options.configFile ?? join(folder, 'handbook.config.ts')
   const archive = findEditions(folder, checked.written.entries, whole.now)
   const defaults = audienceDefaults({ content: folder, config: whole.config, configFile, editions: archive.editions })
-  return { sources, withheld, defaults, archive, ...checked }
+  return { sources, redactions, defaults, archive, ...checked }
 }
 
 /** As the check and a build say them together. */
 function problemsOfEditions(
   content: string,
-  { sources: { files }, handbook, written, withheld, defaults, archive: found }: TestHandbook,
+  { sources: { files }, handbook, written, redactions, defaults, archive: found }: TestHandbook,
 ): Problem[] {
   const { editions } = found
   const paths = files.map(({ path }) => path)
-  const lost = checkLost({ content, editions, written: written.entries, files: paths, withheld, defaults, context: handbook })
+  const lost = checkBrokenUrls({ content, editions, written: written.entries, files: paths, redactions, defaults, context: handbook })
   const problems = [
-    ...withheld.problems,
+    ...redactions.problems,
     ...found.problems,
     ...lost.problems,
     ...checkDefaults({ written: written.entries, editions, config: handbook.config, defaults }),
   ]
   if (editions.length === 0) return [...problems]
-  const request = { content, editions, handbook, written: written.entries, files: paths, withheld, defaults }
+  const request = { content, editions, handbook, written: written.entries, files: paths, redactions, defaults }
   const take = () => undefined
-  const shell = shellParts.map(shellMark).join('')
-  return [...problems, ...makeEditions({ ...request, shell, changesShell: shell, program: '', cache: noCache, take }).problems]
+  const layout = layoutParts.map(layoutMark).join('')
+  return [
+    ...problems,
+    ...makeEditions({ ...request, pageLayout: layout, changesLayout: layout, program: '', cache: noCache, take }).problems,
+  ]
 }
 
 export function entryOf<C extends string>({ handbook }: Checked, collection: C, id: string): Entry<C & CollectionName> {

@@ -11,7 +11,7 @@ import { isInHistory, treeAt, treesAt } from '../../src/sources/git/objects.ts'
 import { projectRoot } from '../support/command.ts'
 import { contentFolder, temporaryFolder } from '../support/folders.ts'
 import { type Repository, repository } from '../support/repository.ts'
-import { editionsIn } from './closed-editions.ts'
+import { editionsIn } from './published-editions.ts'
 import { handbookIn, now } from './handbooks.ts'
 
 const lines = (last: string) => `one\ntwo\nthree\nfour\nfive\nsix\nseven\n${last}\n`

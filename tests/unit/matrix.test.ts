@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { matrixDataOf } from '../../src/answers/matrix/collect.ts'
 import { matrixFor } from '../../src/answers/matrix/matrix.ts'
-import { movedFeatures } from '../../src/answers/matrix/moved.ts'
+import { movedFeatures } from '../../src/answers/matrix/plan-moves.ts'
 import { handbookOf } from './handbooks.ts'
 
 const feature = (title: string, lifecycle: string, availability: string) =>

@@ -19,7 +19,7 @@ function mendTexts(files: Readonly<Record<string, string>>) {
   const check = (changed: ChangedTexts): Findings => {
     const texts = { ...files, ...Object.fromEntries(changed) }
     const { problems, found, untyped } = handbookOf(texts)
-    return { problems, found, untyped, sources: sourcesOf(texts), lost: { redirects: [] } }
+    return { problems, found, untyped, sources: sourcesOf(texts), brokenUrls: { redirects: [] } }
   }
   return mend(check)
 }
@@ -107,7 +107,7 @@ describe('a repair that leaves a new problem is not made', () => {
       const text = changed.get('a.md') ?? 'one'
       const span = { line: 1, column: 1, endLine: 1, endColumn: text.length + 1 }
       const problems: Problem[] = text in repairs ? [problem('key-unknown', 'a.md', span, `It is ${text}.`, { fix: repairs[text] })] : []
-      return { problems, found: problems, sources: { files: [{ path: 'a.md', text }] }, lost: { redirects: [] }, untyped: [] }
+      return { problems, found: problems, sources: { files: [{ path: 'a.md', text }] }, brokenUrls: { redirects: [] }, untyped: [] }
     }
     return mend(check)
   }

@@ -4,7 +4,7 @@ import { printDiff } from '../../src/history/differences/diff-printer.ts'
 import { diffTexts } from '../../src/history/differences/text-changes.ts'
 import type { Checked } from '../../src/graph/handbook.ts'
 import { printEntry, printEntryAsMarkdown, printEntryForFeed, printEntryForPaper } from '../../src/page/printing.ts'
-import { searchPage, textOf } from '../../src/outputs/search/page.ts'
+import { searchPage, searchText } from '../../src/outputs/search/page.ts'
 import { searchRecords } from '../../src/outputs/search/records.ts'
 import { markdownPageOf } from '../../src/outputs/markdown/entry.ts'
 import { entryOf } from './handbooks.ts'
@@ -25,8 +25,8 @@ export function outputsOf(checked: Checked, id: string, before: Checked = checke
     feed: printEntryForFeed(entry, handbook),
     markdown: printEntryAsMarkdown(entry, handbook),
     'Markdown page': markdownPageOf(entry, handbook, new Map()),
-    search: record ? searchPage({ ...record, filters: {} }, textOf(record, handbook), 'en') : '',
-    difference: printDiff(change?.blocks ?? [], { below: 2, room: 100_000 }),
-    'first version': printDiff(all?.blocks ?? [], { below: 2, room: 100_000 }),
+    search: record ? searchPage({ ...record, filters: {} }, searchText(record, handbook), 'en') : '',
+    difference: printDiff(change?.blocks ?? [], { below: 2, maxCharacters: 100_000 }),
+    'first version': printDiff(all?.blocks ?? [], { below: 2, maxCharacters: 100_000 }),
   }
 }

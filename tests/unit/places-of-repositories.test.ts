@@ -6,7 +6,7 @@ import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { clearCaches } from '../../src/plain/caches.ts'
 import { temporaryFolder } from '../support/folders.ts'
 import { type Repository, repository } from '../support/repository.ts'
-import { editionsIn } from './closed-editions.ts'
+import { editionsIn } from './published-editions.ts'
 import { handbookIn } from './handbooks.ts'
 
 const page = (text: string) => `---\ntitle: Page\n---\n\n${text}\n`

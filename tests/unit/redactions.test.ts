@@ -32,8 +32,8 @@ describe('a document is meant', () => {
     const second = commit({ 'handbook/a.md': undefined, 'handbook/moved.md': `${long}\n\nTwo.\n` })
     const third = commit({ 'handbook/moved.md': undefined, 'handbook/again.md': '---\nformerly: [moved.md]\n---\n\nWritten anew.\n' })
     write({ 'editions.yaml': list.replaceAll('FIRST', first).replaceAll('BLOB', git('rev-parse', `${first}:the content/handbook/a.md`)) })
-    const { withheld } = handbookIn(content)
-    return { content, withheld, changed: [first, second, third].map((each) => changedAt(content, each, withheld)) }
+    const { redactions } = handbookIn(content)
+    return { content, redactions, changed: [first, second, third].map((each) => changedAt(content, each, redactions)) }
   }
 
   const [a, copy, moved, again] = ['a', 'copy', 'moved', 'again'].map((name) => `handbook/${name}.md`) as [string, string, string, string]
@@ -59,13 +59,13 @@ describe('a document is meant', () => {
   ])('%s', (_, more, expected) => expect(made(item(more)).changed).toEqual(expected))
 
   test('by its path alone where no history can be read', () => {
-    const { content, withheld } = made(item('document: handbook/a.md'))
+    const { content, redactions } = made(item('document: handbook/a.md'))
     const [file] = treeAt(content, 'HEAD')
-    const text = withheld.textOf({ path: 'handbook/a.md', blob: 'unknown' }, 'Text.\n')
+    const text = redactions.redact({ path: 'handbook/a.md', blob: 'unknown' }, 'Text.\n')
     renameSync(join(content, '../.git'), join(content, '../git'))
-    const without = handbookIn(content).withheld
-    expect(without.textOf({ path: 'handbook/a.md', blob: file?.blob ?? '' }, 'Text.\n')).toBe(text)
-    expect(without.textOf({ path: 'handbook/b.md', blob: file?.blob ?? '' }, 'Text.\n')).toBe('Text.\n')
+    const without = handbookIn(content).redactions
+    expect(without.redact({ path: 'handbook/a.md', blob: file?.blob ?? '' }, 'Text.\n')).toBe(text)
+    expect(without.redact({ path: 'handbook/b.md', blob: file?.blob ?? '' }, 'Text.\n')).toBe('Text.\n')
     expect(text).toContain('This page is withheld since 20 November 2026')
   })
 })
@@ -77,5 +77,5 @@ test.each([
   ['fine, without what is withheld', '- { name: autumn, commit: 1234567, date: 2026-11-21 }\n', 'An old text.'],
 ])('where the list cannot be read, no old text is: %s', (_, text, expected) => {
   const withheld = readRedactions('/nowhere', [{ path: 'editions.yaml', text }], optionsFor())
-  expect(withheld.textOf({ path: 'handbook/b.md', blob: '0' }, 'An old text.')).toBe(expected)
+  expect(withheld.redact({ path: 'handbook/b.md', blob: '0' }, 'An old text.')).toBe(expected)
 })

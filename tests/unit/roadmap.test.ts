@@ -1,7 +1,7 @@
 /** What the pages of roadmap and milestones say to staff, and what customers get of it. */
 import { expect, test } from 'vitest'
 import type { RoadmapItem } from '../../src/collections/roadmap/evidence.ts'
-import { type Grouping, itemsOf, lanePages } from '../../src/collections/roadmap/lanes.ts'
+import { type Grouping, laneItems, lanePages } from '../../src/collections/roadmap/lanes.ts'
 import { milestoneRows, milestoneView } from '../../src/collections/milestones/view.ts'
 import { committedPoints, type Milestone } from '../../src/collections/milestones/milestones.ts'
 import { scoreText } from '../../src/collections/roadmap/lines.ts'
@@ -81,7 +81,7 @@ test('by objective an item stands in the lane of each that it serves, and what s
     ['Without an objective', [], [], ['Offline']],
     ...ended,
   ])
-  expect(lanePages(staff.handbook, 'objective').flatMap(itemsOf)).toHaveLength(6)
+  expect(lanePages(staff.handbook, 'objective').flatMap(laneItems)).toHaveLength(6)
 })
 
 test('a long roadmap goes on over pages, none of them empty', () => {
@@ -95,7 +95,7 @@ test('a long roadmap goes on over pages, none of them empty', () => {
     ),
   })
   const pages = lanePages(many.handbook, 'area')
-  expect(pages.map((page) => [page.page, page.pages, itemsOf(page).length])).toEqual([
+  expect(pages.map((page) => [page.page, page.pages, laneItems(page).length])).toEqual([
     [1, 3, 320],
     [2, 3, 320],
     [3, 3, 65],
@@ -115,7 +115,7 @@ test('items are found by what is known of them, by their evidence only for staff
 
 test('only what some items have, and others have not, can be chosen', () => {
   const choices = (checked: typeof staff) =>
-    Object.entries(roadmapOptions(lanePages(checked.handbook, 'area').flatMap(itemsOf), checked.handbook)).map(
+    Object.entries(roadmapOptions(lanePages(checked.handbook, 'area').flatMap(laneItems), checked.handbook)).map(
       ([field, options]) => `${field}: ${options.map(({ title }) => title).join()}`,
     )
   expect(choices(staff)).toEqual([

@@ -9,12 +9,12 @@ import type { Entry } from '../../src/graph/entry.ts'
 import type { Handbook } from '../../src/graph/handbook.ts'
 import { entryPage } from '../../src/page/entry-page.ts'
 import { factsOf } from '../../src/page/facts.ts'
-import { frameOf } from '../../src/page/page.ts'
+import { chromeOf } from '../../src/page/page.ts'
 import { printHtml } from '../../src/page/print-html.ts'
 import { printEntry } from '../../src/page/printing.ts'
 import type { Repository } from '../support/repository.ts'
 import { sentinelHandbook } from '../support/sentinel-handbook.ts'
-import { editionsIn } from './closed-editions.ts'
+import { editionsIn } from './published-editions.ts'
 import { handbookIn } from './handbooks.ts'
 
 let repo: Repository
@@ -46,8 +46,8 @@ test.each<Audience>(['public', 'staff'])('pages for %s', (audience) => {
 function todaysPage(entry: Entry, handbook: Handbook): string {
   const parts = pageOf(entry, handbook)
   const sections = parts.sections.filter(({ isOfToday }) => !isOfToday)
-  const frame = frameOf(entry, handbook, new Map())
-  const page = { entry, frame, facts: factsOf(entry, handbook), body: printEntry(entry, handbook), parts: { ...parts, sections } }
+  const chrome = chromeOf(entry, handbook, new Map())
+  const page = { entry, chrome, facts: factsOf(entry, handbook), body: printEntry(entry, handbook), parts: { ...parts, sections } }
   return printHtml([entryPage(page)], (path) => path)
 }
 

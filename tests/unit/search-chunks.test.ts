@@ -1,7 +1,7 @@
 /** The pieces of the index, and the lists of places in them. */
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { itemsOf, readNumbers, readText, writeArray, writeNumbers, writeText } from '../../src/outputs/search/cbor.ts'
+import { arrayItems, readNumbers, readText, writeArray, writeNumbers, writeText } from '../../src/outputs/search/cbor.ts'
 import { withSmallChunks } from '../../src/outputs/search/small-chunks.ts'
 import { shortened } from '../../src/outputs/search/word-list.ts'
 
@@ -14,9 +14,9 @@ test.each([[0], [23], [24], [255], [256], [65_535], [65_536], [4_000_000_000], [
 
 test('texts and arrays are read as they were written, and what is not known is refused', () => {
   const array = writeArray([writeText('ä'.repeat(200)), writeArray([writeText('')]), writeNumbers([])])
-  expect(itemsOf(array).map((item) => item.length)).toEqual([403, 2, 1])
-  expect(readText(itemsOf(array)[0] ?? Buffer.of())).toBe('ä'.repeat(200))
-  expect(() => itemsOf(Buffer.from([0x81, 0xff]))).toThrow('The index of Pagefind has the byte 255, which is not known here.')
+  expect(arrayItems(array).map((item) => item.length)).toEqual([403, 2, 1])
+  expect(readText(arrayItems(array)[0] ?? Buffer.of())).toBe('ä'.repeat(200))
+  expect(() => arrayItems(Buffer.from([0x81, 0xff]))).toThrow('The index of Pagefind has the byte 255, which is not known here.')
 })
 
 /** A word on so many pages; each page has a title and the places of plain text. */
@@ -25,7 +25,8 @@ function list(word: string, pages: number, places: readonly number[]): Buffer {
   return writeArray([writeText(word), writeArray(Array.from({ length: pages }, () => page)), writeArray([])])
 }
 
-const placesIn = (word: Buffer) => readNumbers(itemsOf(itemsOf(itemsOf(word)[1] ?? Buffer.of())[0] ?? Buffer.of())[1] ?? Buffer.of())
+const placesIn = (word: Buffer) =>
+  readNumbers(arrayItems(arrayItems(arrayItems(word)[1] ?? Buffer.of())[0] ?? Buffer.of())[1] ?? Buffer.of())
 
 test('a list that is short stays as it is, however often the word stands on a page', () => {
   const short = list(
@@ -46,7 +47,7 @@ test('of a very long list, each page keeps some passages whole, and what stands 
   )
   // Places 0 to 19 of every 160; the word stands at 10, 20, 30 and so on.
   expect(placesIn(often)).toEqual([-25, 10, 150, 10, 150, 10, 150, 10, -169, 3])
-  expect(itemsOf(itemsOf(often)[1] ?? Buffer.of())).toHaveLength(1000)
+  expect(arrayItems(arrayItems(often)[1] ?? Buffer.of())).toHaveLength(1000)
 })
 
 test('a page on which the word stands seldom, or only between the passages, keeps places', () => {
@@ -72,7 +73,9 @@ test('words that begin alike are in one piece, and the table says which words li
   const meta = files.find(({ path }) => path.endsWith('.pf_meta'))
   const hash = meta?.path.slice('pagefind.'.length, -'.pf_meta'.length)
   expect(files.find(({ path }) => path === 'pagefind-entry.json')?.content.toString()).toBe(`{"hash":"${hash}"}`)
-  const ranges = itemsOf(itemsOf(unpacked(meta?.content ?? packed(table)))[2] ?? Buffer.of()).map((range) => itemsOf(range).map(readText))
+  const ranges = arrayItems(arrayItems(unpacked(meta?.content ?? packed(table)))[2] ?? Buffer.of()).map((range) =>
+    arrayItems(range).map(readText),
+  )
   expect(ranges.map(([from, to]) => [from, to])).toEqual([
     ['debt', 'deb'],
     ['dev', 'de'],
@@ -81,7 +84,9 @@ test('words that begin alike are in one piece, and the table says which words li
   ])
   const contents = ranges.map(([, , name]) => {
     const piece = files.find(({ path }) => path === `index/${name}.pf_index`)
-    return itemsOf(itemsOf(unpacked(piece?.content ?? chunk))[0] ?? Buffer.of()).map((word) => readText(itemsOf(word)[0] ?? Buffer.of()))
+    return arrayItems(arrayItems(unpacked(piece?.content ?? chunk))[0] ?? Buffer.of()).map((word) =>
+      readText(arrayItems(word)[0] ?? Buffer.of()),
+    )
   })
   expect(contents).toEqual([['debt'], ['device', 'devices'], ['dial'], ['x']])
   expect(files.map(({ path }) => path)).toContain('fragment/en_2.pf_fragment')

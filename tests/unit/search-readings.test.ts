@@ -1,7 +1,7 @@
 /** The ways in which a query is looked up. */
 import { expect, test } from 'vitest'
 import { inBestOrder } from '../../src/answers/search/rank.ts'
-import { readingsOf } from '../../src/answers/search/look.ts'
+import { queryVariants } from '../../src/answers/search/look.ts'
 
 const small = { stopWords: new Set(['how', 'do', 'i', 'a', 'what', 'is', 'it']), questionWords: new Set(['how', 'what']) }
 
@@ -19,7 +19,7 @@ test.each([
   ['one two three four five six seven', ['one two three four five six seven']],
   ['', ['']],
 ])('%s is read as %j', (query, readings) => {
-  expect(readingsOf(query, small).map((each) => each.query)).toEqual(readings)
+  expect(queryVariants(query, small).map((each) => each.query)).toEqual(readings)
 })
 
 test('what is called exactly so comes first, then what has that other name; all else stays in its order', () => {

@@ -4,7 +4,7 @@ import { foldSpelling } from '../../src/answers/search/fold.ts'
 import { withMarks, withoutMarks } from '../../src/answers/search/marks.ts'
 import { spaced, unspaced } from '../../src/answers/search/scripts.ts'
 import { aliasesOf, withAliases } from '../../src/outputs/search/aliases.ts'
-import { itemsOf, readNumbers, readText, writeArray, writeNumbers, writeText } from '../../src/outputs/search/cbor.ts'
+import { arrayItems, readNumbers, readText, writeArray, writeNumbers, writeText } from '../../src/outputs/search/cbor.ts'
 
 test.each([
   ['简单的测试', '简单 的 测试'],
@@ -71,11 +71,11 @@ const page = (step: number, places: readonly number[], fields: readonly number[]
 const list = (word: string, ...pages: Buffer[]) => writeArray([writeText(word), writeArray(pages), writeArray([])])
 const read = (lists: readonly Buffer[]) =>
   lists.map((each) => {
-    const [word, pages] = itemsOf(each)
+    const [word, pages] = arrayItems(each)
     return [
       readText(word ?? Buffer.of()),
-      ...itemsOf(pages ?? Buffer.of()).map((item) => {
-        const [step, ...rest] = itemsOf(item)
+      ...arrayItems(pages ?? Buffer.of()).map((item) => {
+        const [step, ...rest] = arrayItems(item)
         return [...readNumbers(writeArray([step ?? Buffer.of()])), ...rest.map(readNumbers)]
       }),
     ]

@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { lastChanges } from '../../src/sources/git/history.ts'
 import { temporaryFolder } from '../support/folders.ts'
 import { repository } from '../support/repository.ts'
-import { editionsIn, pagesIn } from './closed-editions.ts'
+import { editionsIn, pagesIn } from './published-editions.ts'
 
 const page = (title: string, text: string) => `---\ntitle: ${title}\n---\n\n${text}\n`
 const note = 'What is older cannot be told: this site was made from a copy of the repository that holds only the last commits.'

@@ -1,7 +1,7 @@
 /** The lists of issues and insights in editions: for staff, and only where an edition has such entries. */
 import { beforeAll, expect, test } from 'vitest'
 import { repository } from '../support/repository.ts'
-import { editionsIn, pagesIn } from './closed-editions.ts'
+import { editionsIn, pagesIn } from './published-editions.ts'
 
 let content: string
 beforeAll(() => {

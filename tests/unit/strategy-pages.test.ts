@@ -1,7 +1,7 @@
 /** What the feed and the groups of objectives say of strategies, and to whom. */
 import { expect, test } from 'vitest'
 import type { Entry } from '../../src/graph/entry.ts'
-import { itemsOf } from '../../src/outputs/feeds/items.ts'
+import { feedItems } from '../../src/outputs/feeds/items.ts'
 import { objectiveGroups, strategyView } from '../../src/collections/strategy/view.ts'
 import { entryOf, handbookOf, type TestOptions } from './handbooks.ts'
 
@@ -18,7 +18,7 @@ const files = {
 }
 const checked = (more: Record<string, string> = {}, options: TestOptions = {}) => handbookOf({ ...files, ...more }, options)
 const feedOf = ({ handbook }: ReturnType<typeof checked>, id: string) =>
-  [...itemsOf('strategy', handbook)].find(([entry]) => entry.id === id)?.[1].html ?? ''
+  [...feedItems('strategy', handbook)].find(([entry]) => entry.id === id)?.[1].html ?? ''
 
 test('a goal that goes on in the next strategy may keep its title', () => {
   expect(checked().problems).toEqual([])

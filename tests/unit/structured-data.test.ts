@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { frameOf } from '../../src/page/page.ts'
+import { chromeOf } from '../../src/page/page.ts'
 import { structuredDataOf, structuredDataText, type Thing } from '../../src/page/structured-data.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
@@ -32,7 +32,7 @@ const root = 'https://handbook.example.com/base'
 
 function dataOf(collection: string, id: string, updated?: string): Thing[] {
   const entry = entryOf(checked, collection, id)
-  return structuredDataOf(entry, checked.handbook, frameOf(entry, checked.handbook, new Map()).breadcrumbs, updated)
+  return structuredDataOf(entry, checked.handbook, chromeOf(entry, checked.handbook, new Map()).breadcrumbs, updated)
 }
 
 describe('breadcrumbs', () => {

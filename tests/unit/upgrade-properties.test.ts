@@ -132,7 +132,7 @@ function handbookFrom({ gaps, yanked, tiers, features, stages, changes }: World)
 
 const sections = ['breaking', 'changed', 'added', 'ending', 'security', 'fixed'] as const
 /** Ids of the changes that an answer tells, those folded into others included. */
-function toldBy(answer: UpgradeAnswer): Set<string> {
+function reportedBy(answer: UpgradeAnswer): Set<string> {
   return new Set(sections.flatMap((name) => answer[name].flatMap(({ change: each, folded }) => [each.id, ...folded.map(({ id }) => id)])))
 }
 
@@ -164,10 +164,10 @@ test('the way from a to c tells no fewer changes than the way from b to c, unles
           for (const b of places.filter((each) => each <= c))
             for (const a of places.filter((each) => each <= b)) {
               const [long, short] = [ask(a, c), ask(b, c)]
-              const told = toldBy(long)
+              const told = reportedBy(long)
               const undone = new Set(long.undone.map(({ id }) => id))
               const where = `${plan?.id ?? 'all'} on ${offering}, from ${a} or ${b} to ${c}`
-              const missing = [...toldBy(short)].filter((id) => !told.has(id) && !undone.has(id))
+              const missing = [...reportedBy(short)].filter((id) => !told.has(id) && !undone.has(id))
               // A fix that came to an older line too is not new to who runs that patch.
               const isThere = (id: string) => data.changes.some((each) => each.id === id && hasChange(each, a, data.releases))
               const unexplained = missing.filter(
@@ -275,7 +275,7 @@ test('what the answer tells a plan is in the filter and in the feed of that plan
         for (const to of places)
           for (const from of places.filter((each) => each < to)) {
             const answer = ask(from, to)
-            for (const id of [...toldBy(answer), ...answer.undone.map((each) => each.id)]) {
+            for (const id of [...reportedBy(answer), ...answer.undone.map((each) => each.id)]) {
               const found = lines.get(id)
               if (!found?.tiers.includes(plan.id)) throw new Error(`${plan.id} does not find ${id} by the filter.`)
               if (!found.offerings.includes(offering)) throw new Error(`${offering} does not find ${id} by the filter.`)

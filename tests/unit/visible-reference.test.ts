@@ -14,7 +14,7 @@ import { writeIndex } from '../../src/outputs/index-file.ts'
 import { everythingFor } from '../../src/graph/audience.ts'
 import { writeSchedule } from '../../src/outputs/schedule-file.ts'
 import { nearbyOf } from '../../src/outputs/search/nearby.ts'
-import { searchPage, textOf } from '../../src/outputs/search/page.ts'
+import { searchPage, searchText } from '../../src/outputs/search/page.ts'
 import { searchRecords } from '../../src/outputs/search/records.ts'
 import { writeMarkdownPages } from '../../src/outputs/markdown/pages.ts'
 import { type CollectionName, collectionNames, collectionOf } from '../../src/collections/table.ts'
@@ -164,7 +164,7 @@ describe('a reference to what is for staff', () => {
       const records = searchRecords(handbook)
       return [
         ...filesBelow(out).map((file) => `${file}\n${readFileSync(join(out, file), 'utf8')}`),
-        ...records.map((record) => searchPage({ ...record, filters: { ...record.facets } }, textOf(record, handbook), 'en')),
+        ...records.map((record) => searchPage({ ...record, filters: { ...record.facets } }, searchText(record, handbook), 'en')),
         ...handbook.entryIndex.pages.map((entry) => JSON.stringify(structuredDataOf(entry, handbook, []))),
         JSON.stringify([nearbyOf(records, handbook), matrixDataOf(handbook), upgradeDataOf(handbook)]),
         JSON.stringify([...handbook.backlinks].map(([to, from]) => [to, from.map(keyOf)])),

@@ -2,7 +2,7 @@
 import type { SmallWords } from '../../words/search-words.ts'
 import type { Vocabulary } from './correction.ts'
 import type { Answer, Engine, Found, Hit } from './engine.ts'
-import { type Filters, isQuestion, isQuoted, readingsOf, searchAll } from './look.ts'
+import { type Filters, isQuestion, isQuoted, queryVariants, searchAll } from './look.ts'
 import { tellingWords, wordsWithout } from './lacking.ts'
 import { inBestOrder } from './rank.ts'
 import { spaced, unspaced } from './scripts.ts'
@@ -85,7 +85,7 @@ interface Look {
 }
 
 async function lookUp(query: string, filters: Filters, { engine, smallWords }: Library): Promise<Look> {
-  const readings = readingsOf(query, smallWords)
+  const readings = queryVariants(query, smallWords)
   const phrase = isQuestion(query, smallWords) ? (readings[0]?.query ?? query) : query
   const answer = await searchAll(phrase, readings, filters, engine)
   const found = await Promise.all(answer.results.slice(0, firstOnes).map((hit) => hit.data()))

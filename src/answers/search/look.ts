@@ -6,7 +6,7 @@ import type { SmallWords } from '../../words/search-words.ts'
 
 export type Filters = Readonly<Record<string, readonly string[]>>
 
-export interface Reading {
+export interface QueryVariant {
   query: string
   /** How much its results count beside those of the others. */
   weight: number
@@ -21,7 +21,7 @@ const weightWithSmall = 0.9
 const weightOfWhole = 1.5
 
 /** Headings are found by all of their words, questions by those that tell something, and long ones by most of those. */
-export function readingsOf(query: string, small: SmallWords): Reading[] {
+export function queryVariants(query: string, small: SmallWords): QueryVariant[] {
   if (isQuoted(query)) return [{ query, weight: 1 }]
   const words = query.split(' ')
   const telling = tellingWords(query, small)
@@ -48,7 +48,7 @@ export function isQuoted(query: string): boolean {
 }
 
 /** The results of all readings, each with the best of its scores; the counts are those of the first reading. `phrase` is what would best stand so on a page. */
-export async function searchAll(phrase: string, readings: readonly Reading[], filters: Filters, engine: Engine): Promise<Answer> {
+export async function searchAll(phrase: string, readings: readonly QueryVariant[], filters: Filters, engine: Engine): Promise<Answer> {
   const answers = await Promise.all(readings.map((reading) => engine.search(reading.query, { filters })))
   const [main] = answers
   if (!main) throw new Error('A query has at least one reading.')

@@ -24,20 +24,20 @@ export interface Offer {
   ask?: Contact | GeneralContact
 }
 
-const most = 5
+const maxPages = 5
 /** Of the pairs of letters, so many must be the same. */
-const least = 0.3
+const minLikeness = 0.3
 
 export function offerFor(query: string, { pages, contacts, general }: Nearby): Offer {
   const asked = pairsOf(query)
   const near = pages
     .map((page) => ({ page, likeness: likenessOf(asked, pairsOf(page[0])) }))
-    .filter(({ likeness }) => likeness >= least)
+    .filter(({ likeness }) => likeness >= minLikeness)
     .sort((a, b) => b.likeness - a.likeness)
     .map(({ page }) => page)
   const contact = near.find(([, , place]) => place !== undefined)?.[2]
   const ask = contact === undefined ? general : contacts[contact]
-  return { pages: near.slice(0, most).map(([title, url]) => ({ title, url })), ...(ask && { ask }) }
+  return { pages: near.slice(0, maxPages).map(([title, url]) => ({ title, url })), ...(ask && { ask }) }
 }
 
 function pairsOf(text: string): string[] {

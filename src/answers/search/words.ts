@@ -3,13 +3,13 @@ import { searchable } from '../../plain/list-filter.ts'
 import { foldSpelling } from './fold.ts'
 import { isUnspaced, spaced } from './scripts.ts'
 
-const most = { characters: 200, words: 12 }
+const maxQuery = { characters: 200, words: 12 }
 
 /** What somebody typed, in a length that can be searched. */
 export function readQuery(written: string): string {
   const text = written.normalize('NFC').replace(/\s+/g, ' ').trim()
-  const cut = [...text].slice(0, most.characters).join('')
-  return cut.split(' ').slice(0, most.words).join(' ')
+  const cut = [...text].slice(0, maxQuery.characters).join('')
+  return cut.split(' ').slice(0, maxQuery.words).join(' ')
 }
 
 /** The words of a text, in its order: runs of letters and digits, with the dots within numbers. */

@@ -85,7 +85,7 @@ export function answerUpgrade({ from, to, offering, tier, notes }: Upgrade, data
   const of = (...types: ChangeData['type'][]) => newestFirst.filter(({ change }) => !change.breaking && types.includes(change.type))
   const places = choicesFor(offering, data).filter((place) => place > from && place <= to)
   const range = { offering, from: start.on, to: end.on }
-  const isTold = (feature: number, kind: 'gained' | 'lost', id: string) =>
+  const isDisclosed = (feature: number, kind: 'gained' | 'lost', id: string) =>
     mine.some(
       ({ change }) => change.type === (kind === 'gained' ? 'added' : 'removed') && change.features.includes(feature) && reaches(change, id),
     )
@@ -107,7 +107,7 @@ export function answerUpgrade({ from, to, offering, tier, notes }: Upgrade, data
     security: newestFirst.filter(({ change }) => change.type === 'security'),
     fixed: of('fixed'),
     undone,
-    moves: from === to ? [] : movesFor(data.features, { tier, offering, from: dayOf(from), to: dayOf(to), tiers, isTold }),
+    moves: from === to ? [] : movesFor(data.features, { tier, offering, from: dayOf(from), to: dayOf(to), tiers, isDisclosed }),
     endings:
       tier === undefined && from !== to
         ? tiers

@@ -20,11 +20,11 @@ interface Range {
   to: string
   tiers: readonly TierData[]
   /** Whether a change of the answer says already that a tier got a feature, by its place, or lost it. */
-  isTold(feature: number, kind: 'gained' | 'lost', tier: string): boolean
+  isDisclosed(feature: number, kind: 'gained' | 'lost', tier: string): boolean
 }
 
 /** Of each tier that is sold on the last day. What a tier gains that was not sold on the first day is all that it has. */
-export function movesFor(features: readonly FeatureData[], { tier, offering, from, to, tiers, isTold }: Range): Move[] {
+export function movesFor(features: readonly FeatureData[], { tier, offering, from, to, tiers, isDisclosed }: Range): Move[] {
   const sold = tiers.filter((each) => (tier === undefined || each.id === tier.id) && each.offerings.includes(offering) && isSold(each, to))
   return features.flatMap((feature, place): Move[] => {
     const [before, after] = [from, to].map((day) => heldOn(feature, offering, day)) as [HeldData[], HeldData[]]
@@ -32,7 +32,7 @@ export function movesFor(features: readonly FeatureData[], { tier, offering, fro
       const [was, is] = [before, after].map((held) => held.find(([each]) => each === id))
       if (!was && !is) return []
       const kind = !was ? 'gained' : !is ? 'lost' : 'limit'
-      if (kind !== 'limit') return isTold(place, kind, id) ? [] : [{ feature, tiers: [id], kind }]
+      if (kind !== 'limit') return isDisclosed(place, kind, id) ? [] : [{ feature, tiers: [id], kind }]
       const limits = [was?.[4] ?? '', is?.[4] ?? ''] as const
       return limits[0] === limits[1] ? [] : [{ feature, tiers: [id], kind, limits }]
     })

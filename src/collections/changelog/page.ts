@@ -18,10 +18,10 @@ export function changelogPage(entry: Entry<'changelog'>, handbook: Handbook): Pa
   const media = mediaOf(entry, handbook)
   return {
     marks: [
-      mark(day(line.day), text.markdownUrl.day),
+      mark(day(line.day), text.markdownPage.day),
       ...(breaking ? [mark(badge('breaking'))] : []),
-      mark(badge(type), text.markdownUrl.kind),
-      ...(releases.length > 0 ? [mark(linksTo(releases), text.markdownUrl.release, text.changelog.in)] : []),
+      mark(badge(type), text.markdownPage.kind),
+      ...(releases.length > 0 ? [mark(linksTo(releases), text.markdownPage.release, text.changelog.in)] : []),
       ...(highlight ? [mark(element('span', { class: 'mark' }, text.changelog.highlight))] : []),
       ...(status === 'withdrawn' ? [mark(badge('withdrawn'))] : []),
       mark(planMarks(line)),

@@ -10,7 +10,7 @@ const encodedControl = /%([01][0-9a-f]|7f)/i
 const placeholder = /(^|\/):|:[a-z]/i
 
 /** Limits of file systems and of hosts that read a list of redirects, in bytes. */
-const most = { part: 255, path: 1000 } as const
+const maxBytes = { part: 255, path: 1000 } as const
 
 /** An address elsewhere as a browser asks for it; undefined if it may not be published. */
 export function webAddressOf(text: string): string | undefined {
@@ -36,14 +36,14 @@ export function isSitePath(text: string): boolean {
   const path = decode(text)
   if (path === undefined || placeholder.test(path) || path.includes('//')) return false
   const parts = path.split('/')
-  return parts.every((part) => part !== '.' && part !== '..' && bytes(part) <= most.part) && bytes(encodeURI(path)) <= most.path
+  return parts.every((part) => part !== '.' && part !== '..' && bytes(part) <= maxBytes.part) && bytes(encodeURI(path)) <= maxBytes.path
 }
 
 /** Where a redirect may lead: a path below the root, a heading too, or an address elsewhere. */
 export function isDestination(text: string): boolean {
   if (!text.startsWith('/')) {
     const address = webAddressOf(text)
-    return address !== undefined && bytes(address) <= most.path && !/\/:/.test(new URL(address).pathname)
+    return address !== undefined && bytes(address) <= maxBytes.path && !/\/:/.test(new URL(address).pathname)
   }
   const [path = '', ...anchor] = text.split('#')
   return isSitePath(path) && anchor.length <= 1 && !anchor.some((part) => unprintable.test(part) || encodedControl.test(part))

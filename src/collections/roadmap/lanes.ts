@@ -42,7 +42,7 @@ interface Members {
 }
 
 /** So many rows fit on a page; that by area has a picture as well. */
-const most = { area: 320, objective: 420 } as const satisfies Record<Grouping, number>
+const maxRows = { area: 320, objective: 420 } as const satisfies Record<Grouping, number>
 
 /** The lanes in pages, so that none grows with the roadmap; one of a usual size is one page. */
 export function lanePages(handbook: Handbook, by: Grouping): LanePage[] {
@@ -50,14 +50,14 @@ export function lanePages(handbook: Handbook, by: Grouping): LanePage[] {
   const ahead = items.filter(isAhead)
   const members = [...(by === 'area' ? byArea(ahead, handbook) : byObjective(ahead, handbook)), ...ended(items)]
   const rows = members.flatMap(({ head, items: some }) => some.map((item) => ({ head, item })))
-  return pagesOf(rows, most[by]).map(({ rows: slice, page, pages }) => {
+  return pagesOf(rows, maxRows[by]).map(({ rows: slice, page, pages }) => {
     const lanes = Map.groupBy(slice, ({ head }) => head)
     return { lanes: [...lanes].map(([head, some]) => laneOf({ head, items: some.map(({ item }) => item) }, handbook)), page, pages }
   })
 }
 
 /** The items of a page, each once. */
-export function itemsOf({ lanes }: LanePage): RoadmapItem[] {
+export function laneItems({ lanes }: LanePage): RoadmapItem[] {
   const members = lanes.flatMap(({ columns }) => columns.flatMap(({ items }) => items.map(({ item }) => item)))
   return [...new Set(members)]
 }

@@ -4,7 +4,7 @@ import { fieldName, valueName } from '../../words/names.ts'
 const directions: Readonly<Record<string, string>> = { up: 'up', down: 'down', hold: 'to hold' }
 
 /** A change, with the names that its values have for readers. */
-export interface ToldChange {
+export interface DescribedChange {
   of: 'strategy' | 'objective' | 'measure' | 'pillar'
   aspect: string
   title: string
@@ -14,7 +14,7 @@ export interface ToldChange {
 }
 
 /** Measures as they are called beside their objective. */
-const subject = ({ of, title, objective }: ToldChange): string =>
+const subject = ({ of, title, objective }: DescribedChange): string =>
   of === 'measure' ? `“${title}” of “${objective}”` : of === 'strategy' ? '' : `“${title}”`
 
 const kinds = { strategy: 'Strategy', objective: 'Objective', measure: 'Measure', pillar: 'Pillar' } as const
@@ -36,7 +36,7 @@ function shown(aspect: string, value: string): string {
 }
 
 /** One line for a change: `Measure “Share” of “Reliable” – target: 60 % → 75 %`. */
-export function changeLine(change: ToldChange): string {
+export function changeLine(change: DescribedChange): string {
   const { of, aspect, from, to } = change
   const name = `${kinds[of]} ${subject(change)}`.trim()
   if (aspect === 'added' || aspect === 'dropped') return `${name} was ${aspect}`

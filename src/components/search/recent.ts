@@ -1,19 +1,19 @@
 /** What this reader searched for lately. It stays in this browser: nothing is sent. */
 
 const key = 'handbook-searches'
-const most = 6
+const maxQueries = 6
 
 export function recentSearches(): string[] {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '[]')
-    return Array.isArray(kept) ? kept.filter((each) => typeof each === 'string').slice(0, most) : []
+    return Array.isArray(kept) ? kept.filter((each) => typeof each === 'string').slice(0, maxQueries) : []
   } catch {
     return []
   }
 }
 
 export function keepSearch(query: string): void {
-  write([query, ...recentSearches().filter((each) => each !== query)].slice(0, most))
+  write([query, ...recentSearches().filter((each) => each !== query)].slice(0, maxQueries))
 }
 
 export function forgetSearches(): void {

@@ -18,7 +18,7 @@ const endings: Readonly<Record<string, readonly [string, ...string[]]>> = {
 }
 const megabyte = 1024 * 1024
 /** Beyond these an image is a burden: for readers of feeds, who get it as it is, and for everybody who has the repository. */
-const most = { bytes: 5 * megabyte, pixels: 100_000_000 } as const
+const maxImage = { bytes: 5 * megabyte, pixels: 100_000_000 } as const
 
 /** Whether there is anything in it that a browser shows. Of pixels it finds the kind out; a drawing must be named as one. */
 export function isShowable(path: string, { format }: ImageFacts): boolean {
@@ -62,12 +62,12 @@ export function checkImage(entry: Entry, path: string, span: Span, facts: ImageF
 }
 
 function isLarge({ bytes, width, height }: ImageFacts): boolean {
-  return bytes > most.bytes || width * height > most.pixels
+  return bytes > maxImage.bytes || width * height > maxImage.pixels
 }
 
 function largeness(name: string, bytes: number, pixels: number): string {
-  return bytes > most.bytes
-    ? `The image ${name} has ${Number((bytes / megabyte).toFixed(1))} MB; ${most.bytes / megabyte} MB are plenty.`
+  return bytes > maxImage.bytes
+    ? `The image ${name} has ${Number((bytes / megabyte).toFixed(1))} MB; ${maxImage.bytes / megabyte} MB are plenty.`
     : `The image ${name} has ${Math.round(pixels / 1_000_000)} million pixels; no screen shows so many.`
 }
 

@@ -15,18 +15,18 @@ import { picturePath } from '../paths.ts'
 /** The widths in which a picture fills the column of text, on plain screens and on dense ones. */
 const columnWidths = [720, 1440] as const
 /** More pixels than this take minutes and memory, and WebP cannot hold a side that is longer. */
-const most = { pixels: 100_000_000, side: 16_383 } as const
+const maxPicture = { pixels: 100_000_000, side: 16_383 } as const
 
 /** The widths in which an image is also written as WebP; none for what moves, what is drawn, and what is light as it is. */
 export function widthsOf({ format, width, height, isAnimated }: ImageFacts): number[] {
   const isRaster = format === 'png' || format === 'jpg' || format === 'webp' || format === 'avif'
-  if (!isRaster || isAnimated || width === 0 || height === 0 || width * height > most.pixels) return []
+  if (!isRaster || isAnimated || width === 0 || height === 0 || width * height > maxPicture.pixels) return []
   const [column, dense] = columnWidths
   const largest = Math.min(width, dense)
   // The small one must be worth a file of its own.
   const widths = column < largest * 0.8 ? [column, largest] : [largest]
   const isLight = format === 'webp' || format === 'avif'
-  return widths.filter((each) => (height / width) * each <= most.side && !(isLight && each === width))
+  return widths.filter((each) => (height / width) * each <= maxPicture.side && !(isLight && each === width))
 }
 
 /** The same picture with its addresses written in another way. */

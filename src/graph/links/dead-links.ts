@@ -5,9 +5,9 @@ import { type Absence, type Problem, problem, type Span } from '../../problems/p
 import type { Entry } from '../entry.ts'
 import { addressAt, collectionAt, pathAt } from '../reading/layout.ts'
 import type { LinkIndex } from './link-index.ts'
-import { toldRemoval } from './moves.ts'
+import { describeRemoval } from './renames.ts'
 import { pagePath } from '../paths.ts'
-import { movedEntry, removalAt } from './whereabouts.ts'
+import { renamedEntry, removalAt } from './whereabouts.ts'
 
 /** Where a dead link stands. */
 interface DeadLink {
@@ -28,7 +28,7 @@ export function linkMissing({ entry, url, span, written }: DeadLink, linkIndex: 
     })
   const [path, tail] = partsOf(url)
   const fixWith = (link: string | undefined) => (link === undefined ? undefined : written?.(link))
-  const moved = movedLink(entry, path, linkIndex)
+  const moved = renamedLink(entry, path, linkIndex)
   if (moved !== undefined) {
     const link = moved + tail
     return problem('link-missing', entry.file, span, `The link "${url}" leads nowhere any more: its target moved.`, {
@@ -37,12 +37,14 @@ export function linkMissing({ entry, url, span, written }: DeadLink, linkIndex: 
       fix: fixWith(link),
     })
   }
-  const [removal] = pathsMeant(entry, path, linkIndex).flatMap((each) => removalAt(each, linkIndex) ?? linkIndex.moves?.removal(each) ?? [])
+  const [removal] = pathsMeant(entry, path, linkIndex).flatMap(
+    (each) => removalAt(each, linkIndex) ?? linkIndex.renames?.removal(each) ?? [],
+  )
   const near = nearestPages(entry, path, linkIndex)
   if (removal) {
     const suggestions = near.filter(({ isSameName }) => isSameName).map(({ link }) => link)
     const other = suggestions[0] === undefined ? 'to what took the place of its target' : `to "${suggestions[0]}", which has the same name`
-    return problem('link-missing', entry.file, span, `The link "${url}" leads to what was removed${toldRemoval(removal)}`, {
+    return problem('link-missing', entry.file, span, `The link "${url}" leads to what was removed${describeRemoval(removal)}`, {
       hint: `Take the link out, or let it lead ${other}.`,
       suggestions,
     })
@@ -62,7 +64,7 @@ export function linkMissing({ entry, url, span, written }: DeadLink, linkIndex: 
 }
 
 export function imageMissing({ entry, url, span, written }: DeadLink, linkIndex: LinkIndex): Problem {
-  const moved = movedFile(entry, decode(url), linkIndex)
+  const moved = renamedFile(entry, decode(url), linkIndex)
   if (moved !== undefined)
     return problem('image-missing', entry.file, span, `There is no image "${url}" any more: it moved.`, {
       hint: `Write "${moved}".`,
@@ -98,26 +100,26 @@ function partsOf(url: string): [path: string, tail: string] {
 }
 
 /** The link to where the target is by now, in the style of the one that was written; undefined if nobody knows. */
-function movedLink(entry: Entry, path: string, linkIndex: LinkIndex): string | undefined {
+function renamedLink(entry: Entry, path: string, linkIndex: LinkIndex): string | undefined {
   const { entryIndex } = linkIndex
   const page = pathsMeant(entry, path, linkIndex)
-    .flatMap((each) => entryIndex.byFile(each) ?? entryIndex.byStem(each) ?? movedEntry(each, linkIndex) ?? [])
+    .flatMap((each) => entryIndex.byFile(each) ?? entryIndex.byStem(each) ?? renamedEntry(each, linkIndex) ?? [])
     .find((each) => each !== entry)
-  return page ? writeLink(entry, page, path) : movedFile(entry, path, linkIndex)
+  return page ? writeLink(entry, page, path) : renamedFile(entry, path, linkIndex)
 }
 
 /** The same for what is no entry. */
-function movedFile(entry: Entry, path: string, linkIndex: LinkIndex): string | undefined {
+function renamedFile(entry: Entry, path: string, linkIndex: LinkIndex): string | undefined {
   const [file] = pathsMeant(entry, path, linkIndex).flatMap((each) =>
-    [each, linkIndex.moves?.today(each)].filter((now) => now !== undefined && linkIndex.assets.has(now)),
+    [each, linkIndex.renames?.today(each)].filter((now) => now !== undefined && linkIndex.assets.has(now)),
   )
   return file === undefined ? undefined : path.startsWith('/') ? `/${encode(file)}` : relativeLink(entry, file)
 }
 
 /** Paths below the content folder that a link may mean: from where its file is, and from where that was when it was written. */
-function pathsMeant({ file }: Entry, path: string, { moves, layout }: LinkIndex): string[] {
+function pathsMeant({ file }: Entry, path: string, { renames, layout }: LinkIndex): string[] {
   if (path.startsWith('/')) return [...new Set([pathAt(path, layout), path.slice(1).replace(/\/+$/, '')])]
-  return [file, ...(moves?.earlier(file) ?? [])].map((from) => posix.join(posix.dirname(from), path).replace(/\/+$/, ''))
+  return [file, ...(renames?.earlier(file) ?? [])].map((from) => posix.join(posix.dirname(from), path).replace(/\/+$/, ''))
 }
 
 /** Those whose name is nearest, written in the link's own way. */

@@ -3,7 +3,7 @@ import type { ImageFacts } from '../../sources/source.ts'
 import type { EntryIndex } from '../entry-index.ts'
 import type { Entry } from '../entry.ts'
 import type { Layout } from '../reading/layout.ts'
-import type { Moves } from './moves.ts'
+import type { Renames } from './renames.ts'
 
 /** What links can lead to. */
 export interface LinkIndex {
@@ -28,5 +28,5 @@ export interface LinkIndex {
   /** Addresses that entries say they had. */
   former: ReadonlyMap<string, Entry>
   /** What became of files that are gone, as far as somebody knows. */
-  moves?: Moves | undefined
+  renames?: Renames | undefined
 }

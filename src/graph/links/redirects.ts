@@ -11,11 +11,11 @@ import type { Entry } from '../entry.ts'
 import { pathAt } from '../reading/layout.ts'
 import type { LinkIndex } from './link-index.ts'
 import { checkAnchor } from './links.ts'
-import { toldRemoval } from './moves.ts'
+import { describeRemoval } from './renames.ts'
 import { ownPages, pagePath } from '../paths.ts'
 import type { Redirect } from './redirect.ts'
 import { pageFile, siteFileAt } from '../reading/site-files.ts'
-import { movedEntry, removalAt } from './whereabouts.ts'
+import { renamedEntry, removalAt } from './whereabouts.ts'
 
 interface Declared extends Redirect {
   entry: Entry
@@ -132,10 +132,13 @@ export function checkRedirects(redirects: readonly Declared[], linkIndex: LinkIn
   return problems
 }
 
-function targetMissing({ entry, to, toSpan, isQuoted }: Pick<Declared, 'entry' | 'to' | 'toSpan' | 'isQuoted'>, linkIndex: LinkIndex): Problem {
+function targetMissing(
+  { entry, to, toSpan, isQuoted }: Pick<Declared, 'entry' | 'to' | 'toSpan' | 'isQuoted'>,
+  linkIndex: LinkIndex,
+): Problem {
   const [path = '', anchor] = to.split('#')
   const stem = pathAt(path, linkIndex.layout)
-  const moved = movedEntry(stem, linkIndex)?.url
+  const moved = renamedEntry(stem, linkIndex)?.url
   if (moved !== undefined) {
     const now = anchor === undefined ? moved : `${moved}#${anchor}`
     return problem('link-missing', entry.file, toSpan, `The redirect leads to "${to}", and that page moved.`, {
@@ -146,9 +149,15 @@ function targetMissing({ entry, to, toSpan, isQuoted }: Pick<Declared, 'entry' |
   }
   const removal = removalAt(stem, linkIndex)
   if (removal)
-    return problem('link-missing', entry.file, toSpan, `The redirect leads to "${to}", a page that was removed${toldRemoval(removal)}`, {
-      hint: `Let it lead to what took the place of that page, or write "to: ${goneForGood}".`,
-    })
+    return problem(
+      'link-missing',
+      entry.file,
+      toSpan,
+      `The redirect leads to "${to}", a page that was removed${describeRemoval(removal)}`,
+      {
+        hint: `Let it lead to what took the place of that page, or write "to: ${goneForGood}".`,
+      },
+    )
   const urls = linkIndex.entryIndex.pages.map((page) => page.url ?? '')
   const suggestions = nearest(path, urls)
   return problem('link-missing', entry.file, toSpan, `The redirect leads to "${to}", which is no page.`, {

@@ -13,11 +13,11 @@ import type { Edge } from '../edge.ts'
 import { type Entry, isExported, keyOf } from '../entry.ts'
 import { pathAt } from '../reading/layout.ts'
 import { checkAnchor } from './links.ts'
-import { toldRemoval } from './moves.ts'
+import { describeRemoval } from './renames.ts'
 import { newCommand } from '../reading/new-command.ts'
 import { tierCalled } from '../tier-names.ts'
 import { findReferenced, isNoReference, splitKey } from './visible-reference.ts'
-import { movedEntry, removalAt, type Whereabouts } from './whereabouts.ts'
+import { renamedEntry, removalAt, type Whereabouts } from './whereabouts.ts'
 
 export interface ReferenceResult {
   edges: Edge[]
@@ -43,7 +43,9 @@ export function checkReferences(entry: Entry, linkIndex: Whereabouts): Reference
     if (target) result.edges.push({ from: entry, to: target, span, field: String(path[0]) })
     else {
       const isQuoted = entry.isQuoted(path)
-      result.problems.push(missing(entry, span, value, isAny ? anyAllowed(collection) : collections, linkIndex, { isAny, dateToo, isQuoted }))
+      result.problems.push(
+        missing(entry, span, value, isAny ? anyAllowed(collection) : collections, linkIndex, { isAny, dateToo, isQuoted }),
+      )
     }
   }
   return result
@@ -122,7 +124,7 @@ function missing(
   }
   const noun = nounOf(allowed)
   const moved = allowed
-    .flatMap((name) => movedEntry(pathAt(`/${name}/${id}`, linkIndex.layout), linkIndex) ?? [])
+    .flatMap((name) => renamedEntry(pathAt(`/${name}/${id}`, linkIndex.layout), linkIndex) ?? [])
     .find((each) => isAny || allowed.includes(each.collection))
   if (moved) {
     const now = isAny ? keyOf(moved) : moved.id
@@ -135,7 +137,7 @@ function missing(
   }
   const [removal] = allowed.flatMap((name) => removalAt(pathAt(`/${name}/${id}`, linkIndex.layout), linkIndex) ?? [])
   if (removal)
-    return problem('reference-missing', entry.file, span, `The ${noun} "${id}" was removed${toldRemoval(removal)}`, {
+    return problem('reference-missing', entry.file, span, `The ${noun} "${id}" was removed${describeRemoval(removal)}`, {
       hint: 'Take the reference out, or name what took its place.',
       absent: { in: allowed, id },
     })

@@ -3,11 +3,11 @@
 import type { Entry } from '../entry.ts'
 import { addressAt } from '../reading/layout.ts'
 import type { LinkIndex } from './link-index.ts'
-import type { Removal } from './moves.ts'
+import type { Removal } from './renames.ts'
 import { pagePath } from '../paths.ts'
 import { folderPage } from '../reading/places.ts'
 
-export type Whereabouts = Pick<LinkIndex, 'entryIndex' | 'moves' | 'former' | 'layout'>
+export type Whereabouts = Pick<LinkIndex, 'entryIndex' | 'renames' | 'former' | 'layout'>
 
 const endings = ['.mdx', '.md', '.yaml', '.yml', '/index.mdx', '/index.md', '/_index.md', '/README.md', '/README.mdx']
 
@@ -23,14 +23,14 @@ function atTheTop(path: string): string[] {
 }
 
 /** The entry that has become of a path below the content folder: git knows where the file went, or the entry says what it was. */
-export function movedEntry(path: string, { entryIndex, moves, former, layout }: Whereabouts): Entry | undefined {
-  const [moved] = filesAt(path).flatMap((file) => entryIndex.byFile(moves?.today(file) ?? '') ?? [])
+export function renamedEntry(path: string, { entryIndex, renames, former, layout }: Whereabouts): Entry | undefined {
+  const [moved] = filesAt(path).flatMap((file) => entryIndex.byFile(renames?.today(file) ?? '') ?? [])
   return moved ?? former.get(pagePath(addressAt(path.replace(/\.(mdx?|ya?ml)$/i, '').replace(folderPage, ''), layout)))
 }
 
 /** How the file at a path went; undefined if there never was one, or if it is there. */
-export function removalAt(path: string, { moves }: Pick<Whereabouts, 'moves'>): Removal | undefined {
+export function removalAt(path: string, { renames }: Pick<Whereabouts, 'renames'>): Removal | undefined {
   return filesAt(path)
-    .map((file) => moves?.removal(file))
+    .map((file) => renames?.removal(file))
     .find((removal) => removal !== undefined)
 }

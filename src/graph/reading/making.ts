@@ -135,8 +135,8 @@ export function makeEntry(found: Found, context: MakeContext): { entry: Entry; p
     for (const range of doubtful.filter(({ start }) => !ids.has(start))) {
       const span = positions.span(range.start, range.end)
       // What is wrong with a value says more than what may be.
-      const isTold = problems.some(({ line, column }) => line === span.line && column === span.column)
-      if (!isTold) problems.push(doubtfulText(file.path, span, sliceOf(range)))
+      const isDisclosed = problems.some(({ line, column }) => line === span.line && column === span.column)
+      if (!isDisclosed) problems.push(doubtfulText(file.path, span, sliceOf(range)))
     }
   }
   const written = isMap(raw) ? raw : {}

@@ -4,7 +4,7 @@
  */
 import {
   calendarPath,
-  closedFilePath,
+  editionFilePath,
   collectionPath,
   editionsFile,
   ownPages,
@@ -23,7 +23,7 @@ export function pageFile(url: string): string {
 const folders: readonly string[] = [
   searchPath,
   '/_assets/',
-  ...[closedFilePath('', ''), picturePath('', 0), previewPath('')].map((path) => path.replace(/^(\/[^/]+\/).*$/, '$1')),
+  ...[editionFilePath('', ''), picturePath('', 0), previewPath('')].map((path) => path.replace(/^(\/[^/]+\/).*$/, '$1')),
 ].map((path) => path.slice(1))
 
 /** Files of which there is one, those of `public/` included. */

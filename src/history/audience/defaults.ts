@@ -85,7 +85,7 @@ function configHistory(configFile: string, content: string): ConfigHistory | und
   const narrowed = new Set(states.blobs.flatMap(staffIn))
   if (narrowed.size === 0) return { key: '', isForStaff: () => false, unreadable: undefined }
   const commits = stateAtEachCommit(configFile, states)
-  const closed = closedCommits(commits, narrowed, staffIn)
+  const closed = publishedCommits(commits, narrowed, staffIn)
   const isShared = isSameRepository(folder, content)
   const all = new Set(commits.map(({ commit }) => commit))
   return {
@@ -112,7 +112,7 @@ interface Closed {
 }
 
 /** `states` are children before parents. */
-function closedCommits(
+function publishedCommits(
   states: readonly StateAt[],
   narrowed: ReadonlySet<CollectionName>,
   staffIn: (blob: string) => readonly CollectionName[],

@@ -10,12 +10,12 @@ import type { Redirect } from '../../graph/links/redirect.ts'
 import { GitError } from '../../sources/git/git.ts'
 import { historyOf } from '../../sources/git/history.ts'
 import { bytesOf } from '../../sources/git/objects.ts'
-import { textOf } from '../../sources/revision.ts'
+import { decodeText } from '../../sources/revision.ts'
 import type { AudienceDefaults } from './defaults.ts'
 import { endOf, type Revision } from '../revisions/documents.ts'
 import { readDocuments } from '../editions/editions.ts'
-import { addressesOf } from '../lost/lost.ts'
-import { isText } from '../revisions/reading.ts'
+import { addressesOf } from '../broken-urls/broken-urls.ts'
+import { isText } from '../revisions/reader.ts'
 import { visibilityFor } from './visibility.ts'
 
 export interface RedirectsRequest {
@@ -57,7 +57,7 @@ function hiddenEver(
       pages.map(({ revision }) => revision.blob),
     )
     const isPublic = (revision: Revision) => {
-      const text = textOf(bytes.get(revision.blob))
+      const text = decodeText(bytes.get(revision.blob))
       const sources = { files: text === undefined ? [] : [{ path: revision.path, text }], assets: [], images: new Map(), problems: [] }
       const { entries } = readEntries(sources, { ...handbook, layout, parsers })
       return entries.some((entry) => visibility.wasSeenAs(asOf(entry, endOf(revision) ?? handbook.now), revision))

@@ -6,7 +6,7 @@ import { furtherPath, withBase } from '../../graph/paths.ts'
 import { titleOfCollection } from '../../graph/sections.ts'
 import { editionMark } from '../editions/addresses.ts'
 import { printDocumentChange, printMeaning } from './change-section.ts'
-import { breadcrumbs, pageWith } from '../editions/frame.ts'
+import { breadcrumbs, pageWith } from '../editions/chrome.ts'
 import { element, escapeHtml } from './markup.ts'
 import { type ListPage, pageLinks, pageRows, printRows } from '../editions/paged-list.ts'
 import type { State } from './state.ts'
@@ -146,7 +146,7 @@ function differencePage(difference: Difference, comparison: Comparison): InnerPa
 
 function breadcrumbsOf(trail: Comparison['trail'], { after }: Comparison): string {
   const { base } = after.handbook.config
-  return breadcrumbs([{ title: words.frame.home, url: withBase('/', base) }, ...trail], { address: (path) => path })
+  return breadcrumbs([{ title: words.chrome.home, url: withBase('/', base) }, ...trail], { address: (path) => path })
 }
 
 function pageOf(url: string, head: string, content: readonly string[]): string {

@@ -24,7 +24,7 @@ export interface SectionOptions {
   /** What else is to be said of its meaning, a line each: how a strategy changed, for instance. */
   lines?: readonly string[]
   /** How many characters of text, and of markup of its meaning, are shown at most. */
-  room?: number
+  maxCharacters?: number
 }
 
 /** Undefined if a reader sees the same. One version is missing of what is new or gone: then its text came or went as a whole. */
@@ -36,12 +36,12 @@ export function documentChange(before: Version | undefined, after: Version | und
 }
 
 /** HTML; pages that show it bring `styles/components/difference.css`. */
-export function printDocumentChange(change: DocumentChange, { below, lines = [], room }: SectionOptions): string {
+export function printDocumentChange(change: DocumentChange, { below, lines = [], maxCharacters }: SectionOptions): string {
   const level = Math.min(6, below + 1)
   const meaning = meaningOf(change, lines)
   const heading = (words: string) => h(`h${level}`, { class: 'difference-part' }, words)
-  const first = meaning.length > 0 ? toHtml([heading(text.meaning), listOf(meaning, room)]) : ''
-  const diff = change.text ? printDiff(change.text.blocks, { below: level, ...(room !== undefined && { room }) }) : ''
+  const first = meaning.length > 0 ? toHtml([heading(text.meaning), listOf(meaning, maxCharacters)]) : ''
+  const diff = change.text ? printDiff(change.text.blocks, { below: level, ...(maxCharacters !== undefined && { maxCharacters }) }) : ''
   return first + (diff ? toHtml(heading(text.text)) + diff : '')
 }
 
@@ -55,11 +55,11 @@ export function printMeaning(change: DocumentChange | undefined, lines: readonly
 const rowRoom = 1200
 
 /** What does not fit is counted; one at least is shown. */
-function listOf(items: readonly ElementContent[], room = 30_000): Element {
+function listOf(items: readonly ElementContent[], maxCharacters = 30_000): Element {
   let used = 0
   const end = items.findIndex((item) => {
     used += toHtml(item).length
-    return used > room
+    return used > maxCharacters
   })
   const shown = end < 0 ? items : items.slice(0, Math.max(1, end))
   const rest = items.length - shown.length

@@ -1,24 +1,24 @@
 /** What changed lately: by week since the last edition, and then with each edition. */
 import { changesText as text } from '../../words/changes.ts'
 import { text as words } from '../../words/text.ts'
-import { changesPath, changesTodayPath, closedPath, furtherPath, withBase } from '../../graph/paths.ts'
+import { changesPath, changesTodayPath, editionPath, furtherPath, withBase } from '../../graph/paths.ts'
 import { titleOfCollection } from '../../graph/sections.ts'
 import { weekOf } from '../../plain/weeks.ts'
 import type { InnerPage, StateChanges } from './change-pages.ts'
-import type { ClosedChanges } from './changes.ts'
+import type { EditionChanges } from './changes.ts'
 import type { HistoryRow } from '../revisions/document-history.ts'
 import type { Edition } from '../editions/edition.ts'
-import { breadcrumbs, pageWith, time } from '../editions/frame.ts'
+import { breadcrumbs, pageWith, time } from '../editions/chrome.ts'
 import type { History } from '../revisions/histories.ts'
 import { element, escapeHtml } from './markup.ts'
-import type { Removal } from '../lost/removals.ts'
+import type { Removal } from '../broken-urls/deletions.ts'
 import { type ListPage, pageLinks, pageRows, printRows, type Row } from '../editions/paged-list.ts'
 
 export interface LatelyRequest {
   /** With the address of each of its revisions. */
   histories: readonly { history: History; addressOf(row: HistoryRow): string }[]
   /** By their days, with what changed in each. */
-  editions: readonly { edition: Edition; changes: ClosedChanges }[]
+  editions: readonly { edition: Edition; changes: EditionChanges }[]
   /** Pages that are gone since the last of them. */
   removals: readonly Removal[]
   /** What changed since the last of them. */
@@ -82,7 +82,7 @@ function removalLine({ collection, title, url, edition, date, subject }: Removal
     'li',
     {},
     element('p', { class: 'entry-meta' }, time(date.slice(0, 10)), ...facts.map((fact) => element('span', {}, escapeHtml(fact)))),
-    element('h3', {}, edition === undefined ? name : element('a', { href: withBase(closedPath(edition, url), base) }, name)),
+    element('h3', {}, edition === undefined ? name : element('a', { href: withBase(editionPath(edition, url), base) }, name)),
     subject === undefined ? '' : element('p', {}, escapeHtml(subject)),
     edition === undefined ? '' : element('p', {}, escapeHtml(text.before(edition))),
   )
@@ -131,7 +131,7 @@ function editionRow({ name, date, note }: Edition, summary: string, base: string
     'li',
     {},
     element('p', { class: 'entry-meta' }, time(date)),
-    element('h3', {}, element('a', { href: withBase(closedPath(name, changesPath), base) }, escapeHtml(name))),
+    element('h3', {}, element('a', { href: withBase(editionPath(name, changesPath), base) }, escapeHtml(name))),
     element('p', {}, escapeHtml([...(note === undefined ? [] : [note.replace(/\.?$/, '.')]), summary].join(' '))),
   )
 }
@@ -140,7 +140,7 @@ function pageOf(slice: ListPage, base: string): InnerPage {
   const { page, pages, rows } = slice
   const url = furtherPath(changesPath, page)
   const main = [
-    breadcrumbs([{ title: words.frame.home, url: withBase('/', base) }], { address: (path) => path }),
+    breadcrumbs([{ title: words.chrome.home, url: withBase('/', base) }], { address: (path) => path }),
     element('h1', { class: 'page-title' }, text.title),
     element('p', { class: 'lead' }, text.about),
     pages > 1 ? element('p', { class: 'entry-meta page-meta' }, text.page(page, pages)) : '',

@@ -1,19 +1,19 @@
 /** What changed with each edition, and since the last: made once, and kept as long as both states stay what they are. */
 import type { Handbook } from '../../graph/handbook.ts'
-import { changesPath, changesTodayPath, closedPath, editionsPath, withBase } from '../../graph/paths.ts'
+import { changesPath, changesTodayPath, editionPath, editionsPath, withBase } from '../../graph/paths.ts'
 import { changesText } from '../../words/changes.ts'
 import { editionText } from '../../words/editions.ts'
 import { commitOf, treeAt } from '../../sources/git/objects.ts'
 import { digestOf, type EditionCache } from '../editions/cache.ts'
 import { changePages, firstChangesPage, type StateChanges } from './change-pages.ts'
-import type { ClosedHandbook } from '../editions/closed-handbook.ts'
-import { frameFor } from '../editions/closed-pages.ts'
+import type { PublishedHandbook } from '../editions/published-handbook.ts'
+import { fillLayout } from '../editions/edition-page-writer.ts'
 import type { Documents } from '../revisions/documents.ts'
 import type { Edition } from '../editions/edition.ts'
 import type { PutPage, TakePage } from '../editions/page-file.ts'
-import { isAsset } from '../revisions/reading.ts'
-import { shellOf } from '../editions/shell.ts'
-import { closedState, stateOfToday } from './state.ts'
+import { isAsset } from '../revisions/reader.ts'
+import { readLayout } from '../editions/layout.ts'
+import { stateOfEdition, stateOfToday } from './state.ts'
 
 export interface ChangesRequest {
   content: string
@@ -24,7 +24,7 @@ export interface ChangesRequest {
   /** Names everything that goes into the pages of an edition. */
   keyOf(edition: Edition): string
   /** The frame of closed pages that show differences. */
-  shell: string
+  pageLayout: string
   program: string
   cache: EditionCache
   /** What takes the pages of an edition. */
@@ -32,27 +32,27 @@ export interface ChangesRequest {
 }
 
 /** What is known of the changes of an edition once their pages are made. */
-export type ClosedChanges = Omit<StateChanges, 'pages'>
+export type EditionChanges = Omit<StateChanges, 'pages'>
 
 export interface Changes {
   /** The editions that must be read for what was not kept. */
   needed: readonly Edition[]
   /** Hands on the pages of an edition. */
-  of(edition: Edition): ClosedChanges
+  of(edition: Edition): EditionChanges
   /** Without a frame; undefined before the first edition. */
   today(): StateChanges | undefined
   /** How many comparisons were made so far. */
   count(): number
 }
 
-export function changesFor(request: ChangesRequest, closedOf: (edition: Edition) => ClosedHandbook): Changes {
-  const { editions, keyOf, shell, cache, takeFor } = request
+export function changesFor(request: ChangesRequest, handbookOfEdition: (edition: Edition) => PublishedHandbook): Changes {
+  const { editions, keyOf, pageLayout, cache, takeFor } = request
   const last = editions.at(-1)
   const before = new Map(editions.map((edition, index) => [edition, editions[index - 1]]))
   const keys = new Map(
-    editions.map((edition) => [edition, digestOf('changes', shell, keyOf(edition), nameKey(before.get(edition), keyOf))]),
+    editions.map((edition) => [edition, digestOf('changes', pageLayout, keyOf(edition), nameKey(before.get(edition), keyOf))]),
   )
-  const kept = new Map([...keys].map(([edition, key]) => [edition, cache.pages<ClosedChanges>(key)]))
+  const kept = new Map([...keys].map(([edition, key]) => [edition, cache.pages<EditionChanges>(key)]))
   const todaysKey = last && digestOf('today', keyOf(last), digestOfToday(request))
   const keptToday = todaysKey === undefined ? undefined : cache.get<StateChanges>(todaysKey)
   const compared = editions.filter((edition) => !kept.get(edition))
@@ -67,12 +67,14 @@ export function changesFor(request: ChangesRequest, closedOf: (edition: Edition)
       known?.each(take)
       if (known) return known.about
       count++
-      return cache.keepPages(keys.get(edition) ?? '', take, (put) => closedChanges(edition, before.get(edition), shell, closedOf, put))
+      return cache.keepPages(keys.get(edition) ?? '', take, (put) =>
+        changesOfEdition(edition, before.get(edition), pageLayout, handbookOfEdition, put),
+      )
     },
     today() {
       if (keptToday || !last || todaysKey === undefined) return keptToday
       count++
-      const changes = todaysChanges(request, last, closedOf)
+      const changes = todaysChanges(request, last, handbookOfEdition)
       cache.set(todaysKey, changes)
       return changes
     },
@@ -84,37 +86,37 @@ function nameKey(edition: Edition | undefined, keyOf: ChangesRequest['keyOf']): 
   return edition ? keyOf(edition) : 'first'
 }
 
-function closedChanges(
+function changesOfEdition(
   edition: Edition,
   before: Edition | undefined,
-  shell: string,
-  closedOf: (edition: Edition) => ClosedHandbook,
+  pageLayout: string,
+  handbookOfEdition: (edition: Edition) => PublishedHandbook,
   put: PutPage,
-): ClosedChanges {
-  const [old, closed] = [before && closedOf(before), closedOf(edition)]
-  const frame = frameFor(closed, shellOf(shell))
-  const after = closedState(closed)
+): EditionChanges {
+  const [old, closed] = [before && handbookOfEdition(before), handbookOfEdition(edition)]
+  const fill = fillLayout(closed, readLayout(pageLayout))
+  const after = stateOfEdition(closed)
   const { name } = edition
   const { base } = closed.handbook.config
   const trail = [
     { title: editionText.title, url: withBase(editionsPath, base) },
-    { title: name, url: withBase(closedPath(name, '/'), base) },
+    { title: name, url: withBase(editionPath(name, '/'), base) },
   ]
   const { pages, ...known } = old
-    ? changePages({ before: closedState(old), day: old.edition.date, after, list: changesPath, trail })
+    ? changePages({ before: stateOfEdition(old), day: old.edition.date, after, list: changesPath, trail })
     : firstChangesPage(name, changesPath)
-  for (const { html, ...page } of pages) put(page.url, frame(page, html))
+  for (const { html, ...page } of pages) put(page.url, fill(page, html))
   return known
 }
 
 function todaysChanges(
   { content, handbook, documents }: ChangesRequest,
   last: Edition,
-  closedOf: (edition: Edition) => ClosedHandbook,
+  handbookOfEdition: (edition: Edition) => PublishedHandbook,
 ): StateChanges {
   const blobs = blobsOfToday(content)
   return changePages({
-    before: closedState(closedOf(last)),
+    before: stateOfEdition(handbookOfEdition(last)),
     day: last.date,
     after: stateOfToday(handbook, documents, blobs),
     list: changesTodayPath,

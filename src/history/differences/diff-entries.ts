@@ -41,8 +41,8 @@ export function sentencesFor({ kind, entry, before: old, fields: all }: EntryCha
   if (!old || kind === 'added' || kind === 'removed') return []
   // That it was renamed is said already.
   const fields = all.filter(({ path }) => kind !== 'renamed' || path !== 'formerly')
-  const isTold = (path: string) => fields.some((field) => isWithin(field.path, path) || isWithin(path, field.path))
-  const facts = factChanges({ entry: old, handbook: before }, { entry, handbook: after }, { withFiling: true, isTold })
+  const isDisclosed = (path: string) => fields.some((field) => isWithin(field.path, path) || isWithin(path, field.path))
+  const facts = factChanges({ entry: old, handbook: before }, { entry, handbook: after }, { withFiling: true, isDisclosed })
   const known = new Set(facts.map(({ label }) => label.split(':')[0]))
   // What has no words of its own, such as the examples of a rule, changed at least.
   const others = [...new Set(fields.map(({ path }) => differencesText.label(path.split('.')[0] ?? '')))].filter(

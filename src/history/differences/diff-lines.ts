@@ -54,7 +54,7 @@ function cellPieces(cells: readonly (readonly Run[])[]): Piece[] {
 }
 
 /** So many words are shown before and after a change. */
-const near = 8
+const contextWords = 8
 
 /** White space between runs belongs to neither. */
 function piecesOf(runs: readonly Run[]): Piece[] {
@@ -66,8 +66,8 @@ function piecesOf(runs: readonly Run[]): Piece[] {
 }
 
 function shortened(words: readonly Word[], isAfter: boolean, isBefore: boolean): string {
-  const [head, tail] = [isAfter ? near : 0, isBefore ? near : 0]
-  if ((head === 0 && tail === 0) || words.length <= head + tail + near) return textOfWords(words)
+  const [head, tail] = [isAfter ? contextWords : 0, isBefore ? contextWords : 0]
+  if ((head === 0 && tail === 0) || words.length <= head + tail + contextWords) return textOfWords(words)
   return [head > 0 ? `${textOfWords(words.slice(0, head))} ` : '', '…', tail > 0 ? ` ${textOfWords(words.slice(-tail))}` : ''].join('')
 }
 

@@ -11,7 +11,7 @@ export interface DiffPrintOptions {
   /** Level of the heading under which the text stands: its own headings are below that. */
   below: number
   /** How many characters of text are shown at most; what stayed goes first, then the last changes. */
-  room?: number
+  maxCharacters?: number
 }
 
 export function printDiff(changes: readonly BlockChange[], options: DiffPrintOptions): string {
@@ -19,10 +19,10 @@ export function printDiff(changes: readonly BlockChange[], options: DiffPrintOpt
 }
 
 /** The same as a tree. */
-export function diffTree(changes: readonly BlockChange[], { below, room = 30_000 }: DiffPrintOptions): Element {
+export function diffTree(changes: readonly BlockChange[], { below, maxCharacters = 30_000 }: DiffPrintOptions): Element {
   if (changes.every(({ kind }) => kind === 'same')) return h('p', { class: 'difference-none' }, text.nothing)
-  const isSmall = sizeOf(changes) <= room
-  const { shown, left } = isSmall ? { shown: changes, left: 0 } : withinRoom(changes, room)
+  const isSmall = sizeOf(changes) <= maxCharacters
+  const { shown, left } = isSmall ? { shown: changes, left: 0 } : withinRoom(changes, maxCharacters)
   const places = counterparts(changes)
   const printed = passagesOf(shown).flatMap((passage): ElementContent[] => {
     if (!passage.isFolded) return inPlaces(passage.changes, places, below)
@@ -70,11 +70,11 @@ function sizeOf(changes: readonly BlockChange[]): number {
   return changes.reduce((sum, { block }) => sum + textOfBlock(block).length, 0)
 }
 
-function withinRoom(changes: readonly BlockChange[], room: number): { shown: BlockChange[]; left: number } {
+function withinRoom(changes: readonly BlockChange[], maxCharacters: number): { shown: BlockChange[]; left: number } {
   let used = 0
   const end = changes.findIndex((change) => {
     if (change.kind !== 'same' || change.block.kind === 'heading') used += sizeOf([change])
-    return used > room
+    return used > maxCharacters
   })
   // One at least is shown, however long.
   const first = changes.findIndex(({ kind }) => kind !== 'same')

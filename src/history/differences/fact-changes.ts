@@ -6,9 +6,9 @@ import type { Entry } from '../../graph/entry.ts'
 import type { Version } from '../../graph/entry-version.ts'
 import { valuesOf } from '../../page/facts.ts'
 import { tellField } from './field-sentences.ts'
-import { idOf, itemChanges, itemsOf } from './item-changes.ts'
+import { idOf, itemChanges, itemsById } from './item-changes.ts'
 import { type FactChange, lineChanges } from '../../plain/line-changes.ts'
-import { elementOf, partsOf, textOf } from '../../page/value-texts.ts'
+import { elementOf, partsOf, factText } from '../../page/value-texts.ts'
 
 /** What readers do not see of an entry: how it is filed. */
 const filing = new Set('audience example formerly lang navTitle navGroup navOrder navGroupOrder uid highlight broadcast'.split(' '))
@@ -17,15 +17,19 @@ export interface FactOptions {
   /** Whether it is told, too, how the entry is filed: for whom it is, and where it stands among others. */
   withFiling?: boolean
   /** Whether something is told of a value, by its path: `measures.share.target`. */
-  isTold?(path: string): boolean
+  isDisclosed?(path: string): boolean
 }
 
-export function factChanges(before: Version, after: Version, { withFiling = false, isTold = () => true }: FactOptions = {}): FactChange[] {
+export function factChanges(
+  before: Version,
+  after: Version,
+  { withFiling = false, isDisclosed = () => true }: FactOptions = {},
+): FactChange[] {
   const { collection } = after.entry
   const { schema, staffFields = [], shownChanges = [] } = collectionOf(collection) ?? {}
   const shape = schema?.shape as Record<string, z.ZodType> | undefined
   const isSeen = (name: string) =>
-    (withFiling || !filing.has(name)) && isTold(name) && (after.handbook.audience === 'staff' || !staffFields.includes(name))
+    (withFiling || !filing.has(name)) && isDisclosed(name) && (after.handbook.audience === 'staff' || !staffFields.includes(name))
   return Object.entries(shape ?? {}).flatMap(([name, field]) => {
     if (!isSeen(name)) return []
     const isDeep = after.handbook.audience === 'staff' || shownChanges.includes(name)
@@ -34,12 +38,12 @@ export function factChanges(before: Version, after: Version, { withFiling = fals
     if (isHidden(before, name) || isHidden(after, name)) return hasChanged(before, after, name) ? [{ label }] : []
     const sentences = isDeep ? tellField(name, [before, valueIn(before, name)], [after, valueIn(after, name)]) : undefined
     if (sentences) return sentences.map((words) => ({ label, words }))
-    const items = (version: Version) => (isDeep ? itemsOf(valueIn(version, name)) : undefined)
+    const items = (version: Version) => (isDeep ? itemsById(valueIn(version, name)) : undefined)
     const [olds, news] = [items(before), items(after)]
-    const isToldInParts = (item: unknown) => (olds && news ? [olds, news].every((each) => each.has(idOf(item))) : false)
+    const isReportedInParts = (item: unknown) => (olds && news ? [olds, news].every((each) => each.has(idOf(item))) : false)
     const parts =
-      olds && news ? itemChanges(label, field, [before, olds], [after, news], (id, part) => isTold(`${name}.${id}.${part}`)) : []
-    const saidBy = (version: Version) => saidOf(version, name, field, { isDeep, isLeftOut: isToldInParts })
+      olds && news ? itemChanges(label, field, [before, olds], [after, news], (id, part) => isDisclosed(`${name}.${id}.${part}`)) : []
+    const saidBy = (version: Version) => saidOf(version, name, field, { isDeep, isLeftOut: isReportedInParts })
     const [old, now] = [saidBy(before), saidBy(after)]
     return [...parts, ...lineChanges(label, old, now)]
   })
@@ -57,7 +61,7 @@ function saidOf(
   if (value === undefined || value === null) return []
   return (Array.isArray(value) ? value.filter((each) => !isLeftOut(each)) : [value]).flatMap((each) => {
     const item = Array.isArray(value) ? elementOf(field, value) : field
-    const said = isDeep ? partsOf(item, each, handbook) : valuesOf(item, each, handbook).map(textOf)
+    const said = isDeep ? partsOf(item, each, handbook) : valuesOf(item, each, handbook).map(factText)
     return said.length > 0 ? [said.join(', ')] : []
   })
 }

@@ -27,7 +27,7 @@ export function diffHandbooks(before: Graph, after: Graph, names?: Parameters<ty
   return {
     strategies,
     entries: entries
-      .map((change) => withoutTold(change, strategies))
+      .map((change) => withoutReported(change, strategies))
       .filter((change) => change.kind !== 'changed' || change.fields.length > 0),
     texts: entries.filter(({ isTextChanged }) => isTextChanged),
   }
@@ -55,7 +55,7 @@ const told: Partial<Record<string, RegExp>> = {
   objectives: /^(title|status|owner|period)(\.|$)|^measures(\.[^.]+)?$|^measures\..+\.(name|unit|direction|baseline|target)$/,
 }
 
-function withoutTold(change: EntryChange, reports: readonly StrategyReport[]): EntryChange {
+function withoutReported(change: EntryChange, reports: readonly StrategyReport[]): EntryChange {
   const pattern = told[change.collection]
   const { id, data } = change.entry
   const strategy = change.collection === 'strategy' ? id : (data as { strategy?: string }).strategy

@@ -9,7 +9,7 @@ import { elementOf, partsOf, plainField, shapeOf } from '../../page/value-texts.
 type Item = Readonly<Record<string, unknown>> & { id: string }
 
 /** Items by their ids; undefined for what is no such list. */
-export function itemsOf(value: unknown): Map<string, Item> | undefined {
+export function itemsById(value: unknown): Map<string, Item> | undefined {
   if (!Array.isArray(value) || !value.every(isItem)) return undefined
   return new Map(value.map((item) => [item.id, item]))
 }
@@ -28,14 +28,14 @@ export function itemChanges(
   field: z.core.$ZodType,
   [before, old]: Side,
   [after, now]: Side,
-  isTold: (id: string, part: string) => boolean,
+  isDisclosed: (id: string, part: string) => boolean,
 ): FactChange[] {
   return [...now].flatMap(([id, item]) => {
     const former = old.get(id)
     if (!former) return []
     const shape = shapeOf(plainField(elementOf(field, [item]), item))
     return Object.entries(shape).flatMap(([key, part]) => {
-      if (key === 'id' || !isTold(id, key)) return []
+      if (key === 'id' || !isDisclosed(id, key)) return []
       if (key === 'readings') return readingChanges(label, former, item)
       return lineChanges(text.part(label, nameOf(item), key), textsOf(former, key, part, before), textsOf(item, key, part, after))
     })

@@ -4,7 +4,7 @@ import { longestInOrder, type Pair } from './pairs.ts'
 import { isSign } from './text-words.ts'
 
 /** The part of their words that two blocks must share to be one that changed. */
-const enough = 0.4
+const minShared = 0.4
 /** The same where both are the only ones of their kind between the same neighbours. */
 const enoughAlone = 0.2
 /** A word that occurs in more blocks says nothing of which block it is. */
@@ -41,7 +41,7 @@ export function pairAlike(olds: readonly number[], news: readonly number[], befo
 
 /** A heading that is renamed may share no word with what it was. */
 function needed(kind: BlockKind, isSole: boolean): number {
-  return isSole ? (kind === 'heading' ? 0 : enoughAlone) : enough
+  return isSole ? (kind === 'heading' ? 0 : enoughAlone) : minShared
 }
 
 /** Each block once, with the one that is most like it. */

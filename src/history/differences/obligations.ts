@@ -72,13 +72,13 @@ function sentenceEnds(text: string): number[] {
 }
 
 /** So many sentences of a block are compared with each. */
-const near = 20
+const maxSentences = 20
 
 /** What is gone with what came in its place: the first that has half of its words. */
 function pairUp(gone: readonly Sentence[], come: readonly Sentence[]): (readonly [Sentence | undefined, Sentence | undefined])[] {
   const free = [...come]
   const pairs = gone.map((old) => {
-    const place = free.slice(0, near).findIndex((now) => areAlike(old, now))
+    const place = free.slice(0, maxSentences).findIndex((now) => areAlike(old, now))
     return [old, place < 0 ? undefined : free.splice(place, 1)[0]] as const
   })
   return [...pairs, ...free.map((now) => [undefined, now] as const)]

@@ -31,7 +31,7 @@ export interface Difference {
 /** In the order of collections, and in each of addresses. What readers cannot tell apart is left out. */
 export function diffStates(before: State, after: State): Difference[] {
   const names = { before: namesIn(before), after: namesIn(after) }
-  const [olds, news] = [entriesTold(before), entriesTold(after)]
+  const [olds, news] = [visibleEntries(before), visibleEntries(after)]
   const pairs = pairEntries(olds, news, names)
   const kept = new Set(pairs.values())
   const moved = movedAddresses(pairs)
@@ -64,12 +64,12 @@ function countOthers(olds: ReadonlyMap<string, string>, news: ReadonlyMap<string
   return [...news].filter(([url, blob]) => olds.has(url) && olds.get(url) !== blob).length
 }
 
-function entriesTold({ handbook, untyped }: State): Entry[] {
-  const isTold = ({ url, collection }: Entry) => {
+function visibleEntries({ handbook, untyped }: State): Entry[] {
+  const isDisclosed = ({ url, collection }: Entry) => {
     const readers = collectionOf(collection)?.changesSeenBy
     return url !== undefined || readers === 'everybody' || (handbook.audience === 'staff' && readers !== 'nobody')
   }
-  return [...handbook.entries, ...untyped].filter(isTold)
+  return [...handbook.entries, ...untyped].filter(isDisclosed)
 }
 
 /** What stays the same when a file is moved. */

@@ -4,10 +4,10 @@ import { printTree } from '../../markdown/html-printer.ts'
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { resolveLink } from '../../graph/links/links.ts'
-import { closedPath, withBase } from '../../graph/paths.ts'
+import { editionPath, withBase } from '../../graph/paths.ts'
 import { shownBy } from '../../graph/files/pictures.ts'
-import { type ClosedAddresses, closedAddresses, editionMark } from '../editions/addresses.ts'
-import type { ClosedHandbook } from '../editions/closed-handbook.ts'
+import { type EditionAddresses, addressesOfEdition, editionMark } from '../editions/addresses.ts'
+import type { PublishedHandbook } from '../editions/published-handbook.ts'
 import type { Document, Documents } from '../revisions/documents.ts'
 import { documentAt } from '../editions/edition.ts'
 import { requestIn } from '../editions/page.ts'
@@ -21,19 +21,19 @@ export interface State {
   /** What all addresses of its pages begin with, the base included. */
   prefix: string
   documentOf(file: string): Document | undefined
-  addresses: ClosedAddresses
+  addresses: EditionAddresses
   /** Names what each image and download holds, by path. */
   blobs: ReadonlyMap<string, string>
 }
 
-export function closedState({ edition, handbook, untyped, blobs }: ClosedHandbook): State {
+export function stateOfEdition({ edition, handbook, untyped, blobs }: PublishedHandbook): State {
   return {
     name: edition.name,
     handbook,
     untyped,
-    prefix: withBase(closedPath(edition.name, ''), handbook.config.base),
+    prefix: withBase(editionPath(edition.name, ''), handbook.config.base),
     documentOf: (file) => documentAt(edition, file),
-    addresses: closedAddresses(handbook, blobs),
+    addresses: addressesOfEdition(handbook, blobs),
     blobs,
   }
 }
@@ -46,7 +46,7 @@ export function stateOfToday(handbook: Handbook, documents: Documents, blobs: Re
     untyped: [],
     prefix: withBase('/', handbook.config.base).replace(/\/$/, ''),
     documentOf: documents.at,
-    addresses: closedAddresses(handbook, blobs),
+    addresses: addressesOfEdition(handbook, blobs),
     blobs,
   }
 }

@@ -3,7 +3,7 @@ import { kindOf } from '../../files/kinds.ts'
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { ownAnchor, resolveLink, type Target, targetPath, withSeenAnchor } from '../../graph/links/links.ts'
-import { changesTodayPath, closedFilePath, collectionPath, comparePath, editionsPath, staffPages, withBase } from '../../graph/paths.ts'
+import { changesTodayPath, editionFilePath, collectionPath, comparePath, editionsPath, staffPages, withBase } from '../../graph/paths.ts'
 
 /** Stands for the address of the edition; a sign that is in no text. */
 export const editionMark = '\uFDD0'
@@ -19,7 +19,7 @@ const todaysPages: ReadonlySet<string> = new Set([
   editionsPath,
 ])
 
-export interface ClosedAddresses {
+export interface EditionAddresses {
   /** For a path below the root, of a page or of a file. */
   address(path: string): string
   /** For a link as it is written in an entry; undefined if it leads nowhere in this edition. */
@@ -31,7 +31,7 @@ export interface ClosedAddresses {
 }
 
 /** `blobs` names what each image and download of the edition holds, by path. */
-export function closedAddresses({ linkIndex, config, entries }: Handbook, blobs: ReadonlyMap<string, string>): ClosedAddresses {
+export function addressesOfEdition({ linkIndex, config, entries }: Handbook, blobs: ReadonlyMap<string, string>): EditionAddresses {
   const used = new Map<string, string>()
   const listed = new Set(entries.map(({ collection }) => collectionPath(collection)))
   // Of the lists for staff an edition has those that say what was known; what is to be done is a matter of today.
@@ -40,7 +40,7 @@ export function closedAddresses({ linkIndex, config, entries }: Handbook, blobs:
     const blob = blobs.get(path)
     if (blob === undefined || !kindOf(path)) return undefined
     used.set(path, blob)
-    return withBase(closedFilePath(blob, path.split('/').at(-1) ?? ''), config.base)
+    return withBase(editionFilePath(blob, path.split('/').at(-1) ?? ''), config.base)
   }
   const address = (path: string): string => {
     if (!path.startsWith('/') || path.startsWith('//')) return path

@@ -1,11 +1,11 @@
 /** The editions of a content folder, as git has them. */
-import { closedEditions } from '../../graph/editions.ts'
+import { publishedEditions } from '../../graph/editions.ts'
 import type { Entry } from '../../graph/entry.ts'
 import { type Problem, problem } from '../../problems/problem.ts'
 import { GitError } from '../../sources/git/git.ts'
 import { commitsOf, isCommitted, isShallow, outsideHistory, shallowHint } from '../../sources/git/objects.ts'
 import type { EditionInfo } from './edition.ts'
-import { checkMoved } from '../lost/moved.ts'
+import { checkRenamed } from '../broken-urls/rename-check.ts'
 
 export interface Archive {
   /** Those that can be made, by their days. */
@@ -18,7 +18,7 @@ export interface Archive {
 
 /** Finds the commit of each closed edition. What is missing stops nothing: today's handbook does not need it. */
 export function findEditions(content: string, entries: readonly Entry[], now: string): Archive {
-  const closed = closedEditions(entries, now)
+  const closed = publishedEditions(entries, now)
   if (closed.length === 0) return { editions: [], problems: [] }
   const { commits, hint, unreadable } = findCommits(
     content,
@@ -36,7 +36,7 @@ export function findEditions(content: string, entries: readonly Entry[], now: st
         }),
       )
   })
-  if (editions.length > 0) problems.push(...checkUnmerged(content, editions, closed), ...checkMoved(content, closed, entries))
+  if (editions.length > 0) problems.push(...checkUnmerged(content, editions, closed), ...checkRenamed(content, closed, entries))
   return { editions, problems, ...(unreadable !== undefined && { unreadable }) }
 }
 

@@ -2,20 +2,23 @@
 import type { Handbook } from '../../graph/handbook.ts'
 import type { Redactions } from '../../sources/redactions.ts'
 import { digestOf } from './cache.ts'
-import { instantOf } from './closed-handbook.ts'
+import { instantOf } from './published-handbook.ts'
 import { contentDate, type Revision } from '../revisions/documents.ts'
 import type { Edition } from './edition.ts'
 import type { Visibility } from '../audience/visibility.ts'
 
 interface KeyRequest {
   handbook: Handbook
-  withheld: Redactions
-  shell: string
+  redactions: Redactions
+  pageLayout: string
   program: string
 }
 
 /** Each is made once: it names every file. */
-export function editionKeys({ handbook, withheld, shell, program }: KeyRequest, visibility: Visibility): (edition: Edition) => string {
+export function editionKeys(
+  { handbook, redactions, pageLayout, program }: KeyRequest,
+  visibility: Visibility,
+): (edition: Edition) => string {
   const { config, audience, now } = handbook
   const keys = new Map<Edition, string>()
   const keyOf = (edition: Edition) => {
@@ -24,7 +27,7 @@ export function editionKeys({ handbook, withheld, shell, program }: KeyRequest, 
     const known = files.map(({ path, blob }) => [path, blob, dateOf(byPath.get(path))])
     const instant = instantOf(edition, now)
     const hidden = visibility.hiddenIn(edition)
-    return digestOf(program, shell, config, withheld.key, audience, name, date, note, commit, instant, known, hidden)
+    return digestOf(program, pageLayout, config, redactions.key, audience, name, date, note, commit, instant, known, hidden)
   }
   return (edition) => {
     const key = keys.get(edition) ?? keyOf(edition)

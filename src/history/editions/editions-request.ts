@@ -16,11 +16,11 @@ export interface EditionsRequest {
   /** Everything that is written today, and the paths of all texts. */
   written: readonly Entry[]
   files: readonly string[]
-  withheld: Redactions
+  redactions: Redactions
   defaults: AudienceDefaults
   /** The frame of closed pages, as it was rendered; and that of those which show differences. */
-  shell: string
-  changesShell: string
+  pageLayout: string
+  changesLayout: string
   /** Of the program that makes them. */
   program: string
   cache: EditionCache

@@ -4,7 +4,7 @@ import type { EditionIndex } from '../../answers/editions/switch.ts'
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { type Layout, layoutOver, ownFolders } from '../../graph/reading/layout.ts'
-import { changesPath, closedPath, entryPath } from '../../graph/paths.ts'
+import { changesPath, editionPath, entryPath } from '../../graph/paths.ts'
 import { placeOf } from '../../graph/reading/places.ts'
 import { earlierAddress } from '../../graph/links/redirects.ts'
 import { type Problem, problem } from '../../problems/problem.ts'
@@ -12,17 +12,17 @@ import { GitError } from '../../sources/git/git.ts'
 import { type Commit, historyOf } from '../../sources/git/history.ts'
 import { treeAt } from '../../sources/git/objects.ts'
 import type { InnerPage, StateChanges } from '../differences/change-pages.ts'
-import type { ClosedChanges } from '../differences/changes.ts'
+import type { EditionChanges } from '../differences/changes.ts'
 import { latelyPages } from '../differences/changes-page.ts'
-import type { ClosedPages } from './closed-pages.ts'
+import type { PagesOfEdition } from './edition-page-writer.ts'
 import { type Documents, documentsOf, type Former } from '../revisions/documents.ts'
 import { type Edition, editionOf } from './edition.ts'
 import { type EditionCounts, editionPages } from './edition-pages.ts'
 import type { EditionsRequest } from './editions-request.ts'
-import { hiddenAtLast } from '../lost/gone.ts'
+import { hiddenAtLast } from '../broken-urls/narrowed-pages.ts'
 import { historyPages } from '../revisions/history-pages.ts'
 import { editionIndex, type TodaysPage } from './index-file.ts'
-import { isAsset } from '../revisions/reading.ts'
+import { isAsset } from '../revisions/reader.ts'
 import { layoutOfTree } from '../revisions/tree-layout.ts'
 import { visibilityFor } from '../audience/visibility.ts'
 
@@ -30,9 +30,9 @@ export interface MadeEdition {
   edition: Edition
   /** Address below the site's root. */
   url: string
-  pages: ClosedPages
+  pages: PagesOfEdition
   /** What changed against the edition before it. */
-  changes: ClosedChanges
+  changes: EditionChanges
 }
 
 export interface Editions {
@@ -67,7 +67,7 @@ export function* editionSteps(request: EditionsRequest): Generator<undefined, Ed
   const { pagesOf, changes, histories, removals, keep, counts } = editionPages(request, editions, visibility, documents)
   const made: MadeEdition[] = []
   for (const edition of editions) {
-    made.push({ edition, url: closedPath(edition.name, '/'), pages: pagesOf(edition), changes: changes.of(edition) })
+    made.push({ edition, url: editionPath(edition.name, '/'), pages: pagesOf(edition), changes: changes.of(edition) })
     yield
   }
   keep()
@@ -121,14 +121,14 @@ function addressOf(path: string, layout: Layout): string | undefined {
 
 /** Whatever one edition lacks, the others are there. */
 function readEditions(
-  { content, editions, written, withheld, handbook }: EditionsRequest,
+  { content, editions, written, redactions, handbook }: EditionsRequest,
   documents: Documents,
 ): { editions: Edition[]; problems: Problem[] } {
   const found: Edition[] = []
   const problems: Problem[] = []
   for (const info of editions)
     try {
-      const files = treeAt(content, info.commit).filter((file) => !(isAsset(file) && withheld.isGone(file)))
+      const files = treeAt(content, info.commit).filter((file) => !(isAsset(file) && redactions.isGone(file)))
       const layout = layoutOfTree(content, files, handbook.layout)
       found.push(editionOf(info, files, documents, layout))
     } catch (error) {

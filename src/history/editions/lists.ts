@@ -15,8 +15,8 @@ import { changesPath, collectionPath, staffPages } from '../../graph/paths.ts'
 import { jumpList, sectionOf, titleOfCollection, trailOf } from '../../graph/sections.ts'
 import { type CollectionName, collectionNames, collectionOf, collections } from '../../collections/table.ts'
 import { editionMark } from './addresses.ts'
-import type { ClosedHandbook } from './closed-handbook.ts'
-import { breadcrumbs, link, pageWith, time } from './frame.ts'
+import type { PublishedHandbook } from './published-handbook.ts'
+import { breadcrumbs, link, pageWith, time } from './chrome.ts'
 import { element, escapeHtml } from '../differences/markup.ts'
 import { badge, type PageContext } from './page.ts'
 import { staffLists } from './staff-lists.ts'
@@ -29,14 +29,14 @@ export interface ListedPage {
   html: string
 }
 
-const home = { title: text.frame.home, url: '/' }
+const home = { title: text.chrome.home, url: '/' }
 
 /** The collections that have a page in an edition. */
 export function collectionsIn({ linkIndex }: Handbook): CollectionName[] {
   return collectionNames.filter((name) => name !== 'editions' && isListed(collectionPath(name), linkIndex))
 }
 
-export function listPages(closed: ClosedHandbook, context: PageContext): ListedPage[] {
+export function listPages(closed: PublishedHandbook, context: PageContext): ListedPage[] {
   const { handbook } = closed
   const trees = (['handbook', 'roles'] as const).flatMap((name) =>
     treePages(handbook.trees[name], name).flatMap(({ item }) => (item.entry ? [] : [folderPage(item, name, context)])),
@@ -48,7 +48,7 @@ export function listPages(closed: ClosedHandbook, context: PageContext): ListedP
   return [startPage(closed, forStaff, context), ...trees, ...lists, ...forStaff]
 }
 
-function startPage({ edition, handbook }: ClosedHandbook, forStaff: readonly ListedPage[], { addresses }: PageContext): ListedPage {
+function startPage({ edition, handbook }: PublishedHandbook, forStaff: readonly ListedPage[], { addresses }: PageContext): ListedPage {
   const lists = [
     ...collectionsIn(handbook).map((name) => ({
       title: titleOfCollection(name),
@@ -82,7 +82,7 @@ function folderPage(item: NavItem, name: 'handbook' | 'roles', context: PageCont
   return listPage({ url: item.url, title: item.title, content, trail, section: sectionOf(handbook, name, item.url) }, context)
 }
 
-function collectionPage(name: CollectionName, { untyped }: ClosedHandbook, context: PageContext): ListedPage {
+function collectionPage(name: CollectionName, { untyped }: PublishedHandbook, context: PageContext): ListedPage {
   const { handbook } = context
   const [url, title] = [collectionPath(name), titleOfCollection(name)]
   const groups = [...(name === 'changelog' ? changelogGroups(handbook) : sectionOf(handbook, name, url).groups)]

@@ -9,19 +9,19 @@ import { sectionOf } from '../../graph/sections.ts'
 import type { PrintedHtml, PrintRequest } from '../../markdown/html-printer.ts'
 import { entryPage as printEntryPage } from '../../page/entry-page.ts'
 import { factsOf } from '../../page/facts.ts'
-import { frameOf, type PageFrame } from '../../page/page.ts'
+import { chromeOf, type PageChrome } from '../../page/page.ts'
 import { printHtml } from '../../page/print-html.ts'
 import { requestFor } from '../../page/printing.ts'
 import type { PageParts } from '../../page/section.ts'
 import { valueName } from '../../words/names.ts'
 import { text } from '../../words/text.ts'
 import { element, escapeHtml } from '../differences/markup.ts'
-import type { ClosedAddresses } from './addresses.ts'
+import type { EditionAddresses } from './addresses.ts'
 
 /** What all pages of an edition are made with. */
 export interface PageContext {
   handbook: Handbook
-  addresses: ClosedAddresses
+  addresses: EditionAddresses
   /** When each file was last changed by then, ISO. */
   updated: ReadonlyMap<string, string>
   print(entry: Entry, request: PrintRequest): PrintedHtml
@@ -29,10 +29,10 @@ export interface PageContext {
 
 export function entryPage(entry: Entry, context: PageContext): string {
   const { handbook, updated, addresses } = context
-  const frame = entry.isTyped ? frameIn(entry, handbook, updated) : bareFrame(entry, handbook)
+  const chrome = entry.isTyped ? chromeIn(entry, handbook, updated) : bareChrome(entry, handbook)
   const page = {
     entry,
-    frame,
+    chrome,
     facts: entry.isTyped ? factsOf(entry, handbook) : [],
     body: bodyOf(entry, context),
     parts: partsOf(entry, handbook),
@@ -40,9 +40,9 @@ export function entryPage(entry: Entry, context: PageContext): string {
   return printHtml([printEntryPage(page)], addresses.address)
 }
 
-/** Of the frame of today's page, what was true of the edition: its history and who links to it are matters of today. */
-function frameIn(entry: Entry, handbook: Handbook, updated: PageContext['updated']): PageFrame {
-  const { breadcrumbs, section, previous, next, owner, updated: changed } = frameOf(entry, handbook, updated)
+/** Of the chrome of today's page, what was true of the edition: its history and who links to it are matters of today. */
+function chromeIn(entry: Entry, handbook: Handbook, updated: PageContext['updated']): PageChrome {
+  const { breadcrumbs, section, previous, next, owner, updated: changed } = chromeOf(entry, handbook, updated)
   return {
     breadcrumbs,
     section,
@@ -79,7 +79,7 @@ function bodyOf(entry: Entry, { handbook, addresses, print }: PageContext): Prin
 }
 
 /** All that a printer needs to print a body as it is in an edition. */
-export function requestIn(entry: Entry, handbook: Handbook, addresses: ClosedAddresses): PrintRequest {
+export function requestIn(entry: Entry, handbook: Handbook, addresses: EditionAddresses): PrintRequest {
   const { linkIndex } = handbook
   const request = requestFor(entry, handbook, { address: addresses.address, anchor: (hash) => hash })
   const picture: PrintRequest['context']['picture'] = (url) => {
@@ -95,10 +95,10 @@ export function requestIn(entry: Entry, handbook: Handbook, addresses: ClosedAdd
 }
 
 /** Of what is not typed, its place alone is known. */
-function bareFrame({ collection, url }: Entry, handbook: Handbook): PageFrame {
+function bareChrome({ collection, url }: Entry, handbook: Handbook): PageChrome {
   const isTree = collection === 'handbook' || collection === 'roles'
   const list = isTree ? (url ?? '') : `/${collection}/`
-  return { breadcrumbs: [{ title: text.frame.home, url: '/' }], section: sectionOf(handbook, collection, list), backlinks: [] }
+  return { breadcrumbs: [{ title: text.chrome.home, url: '/' }], section: sectionOf(handbook, collection, list), backlinks: [] }
 }
 
 export function badge(kind: string): string {

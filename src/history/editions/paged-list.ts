@@ -17,7 +17,7 @@ export interface ListPage {
 }
 
 /** Characters of rows on one page: with all that stands around them it stays below 100 KB. */
-const room = 60_000
+const charactersPerPage = 60_000
 
 /** At least one page, even of nothing; a row that is longer than a page has one of its own. */
 export function pageRows(rows: readonly Row[]): ListPage[] {
@@ -25,7 +25,7 @@ export function pageRows(rows: readonly Row[]): ListPage[] {
   let used = 0
   for (const row of rows) {
     used += Buffer.byteLength(row.html)
-    if (used > room && slices.at(-1)?.length) {
+    if (used > charactersPerPage && slices.at(-1)?.length) {
       slices.push([])
       used = Buffer.byteLength(row.html)
     }

@@ -4,7 +4,7 @@ import { entriesOf } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { collectionPath, termPath } from '../../graph/paths.ts'
 import { titleOfCollection } from '../../graph/sections.ts'
-import type { ClosedText, ClosedTexts } from './closed-texts.ts'
+import type { EditionText, EditionTexts } from './edition-texts.ts'
 import { type CollectionName, collectionNames } from '../../collections/table.ts'
 import type { Documents } from '../revisions/documents.ts'
 import { documentAt } from './edition.ts'
@@ -31,21 +31,21 @@ interface Placed {
   parts(): PageParts
 }
 
-export function searchTexts(request: SearchTextsRequest): ClosedTexts {
+export function searchTexts(request: SearchTextsRequest): EditionTexts {
   const today = todaysKeys(request)
   const placed = request.made.flatMap((edition) => [...pagesIn(edition, request), ...listsIn(edition), ...termsIn(edition, request)])
   const asToday = new Map<string, string[]>()
-  const others: ClosedText[] = []
+  const others: EditionText[] = []
   for (const [key, same] of Map.groupBy(placed, (each) => each.key)) {
     const editions = same.map(({ edition }) => edition)
     const url = today.get(key)
-    if (url === undefined) others.push(...same.slice(-1).map((newest) => closedText(newest, editions)))
+    if (url === undefined) others.push(...same.slice(-1).map((newest) => textOfEdition(newest, editions)))
     else asToday.set(url, editions)
   }
   return { asToday, others: others.sort((a, b) => compare(a.url, b.url)) }
 }
 
-function closedText({ url, collection, parts }: Placed, editions: readonly string[]): ClosedText {
+function textOfEdition({ url, collection, parts }: Placed, editions: readonly string[]): EditionText {
   const { title, html, headings } = parts()
   return { url, editions, collection, title, text: { html, headings } }
 }
@@ -59,7 +59,11 @@ function todaysKeys({ handbook, documents, blobOf }: SearchTextsRequest): Map<st
     const { term, definition } = data
     return [termKey(id, term, definition), termPath(id)]
   })
-  return new Map([...pages, ...lists.filter(([, url]) => handbook.linkIndex.otherPages.has(url) && !handbook.entryIndex.byUrl(url)), ...terms])
+  return new Map([
+    ...pages,
+    ...lists.filter(([, url]) => handbook.linkIndex.otherPages.has(url) && !handbook.entryIndex.byUrl(url)),
+    ...terms,
+  ])
 }
 
 function pagesIn(made: MadeEdition, { read }: SearchTextsRequest): Placed[] {

@@ -9,7 +9,7 @@ import type { Link } from '../../graph/link.ts'
 import { insightsPath } from '../../graph/paths.ts'
 import { issuePages } from '../../collections/backlog/page-lists.ts'
 import { printHtml } from '../../page/print-html.ts'
-import { link, time } from './frame.ts'
+import { link, time } from './chrome.ts'
 import { element, escapeHtml } from '../differences/markup.ts'
 import { badge, type PageContext } from './page.ts'
 

@@ -6,11 +6,11 @@ import { publishedBytes } from '../../files/publish.ts'
 import type { PageTable } from '../../answers/editions/compare.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import {
-  changesShellPath,
-  closedChangesShellPath,
-  closedFilePath,
-  closedPath,
-  closedShellPath,
+  changesLayoutPath,
+  editionChangesLayoutPath,
+  editionFilePath,
+  editionPath,
+  editionLayoutPath,
   comparePath,
   editionsFile,
   pageTablePath,
@@ -21,15 +21,15 @@ import { bytesOf } from '../../sources/git/objects.ts'
 import type { InnerPage } from '../differences/change-pages.ts'
 import { latelyPages } from '../differences/changes-page.ts'
 import { type CacheState, editionCache, programDigest } from './cache.ts'
-import { type ClosedPage, textDigest } from './closed-pages.ts'
+import { type EditionPage, textDigest } from './edition-page-writer.ts'
 import type { EditionsRequest } from './editions-request.ts'
 import { type Editions, editionSteps } from './editions.ts'
-import { shellOf, todaysParts } from './shell.ts'
+import { readLayout, todaysParts } from './layout.ts'
 import { escapeHtml } from '../differences/markup.ts'
 import { searchTexts } from './search-texts.ts'
-import type { ClosedTexts } from './closed-texts.ts'
+import type { EditionTexts } from './edition-texts.ts'
 
-export type WriteRequest = Omit<EditionsRequest, 'shell' | 'changesShell' | 'program' | 'cache' | 'take'> & {
+export type WriteRequest = Omit<EditionsRequest, 'pageLayout' | 'changesLayout' | 'program' | 'cache' | 'take'> & {
   /** Absolute path of the folder that gets the site. */
   out: string
   /** What a file of today holds, named as git does. */
@@ -40,22 +40,22 @@ export type WriteRequest = Omit<EditionsRequest, 'shell' | 'changesShell' | 'pro
 export async function writeEditions(
   { out, ...request }: WriteRequest,
   cache = resolve('.cache/editions'),
-): Promise<Pick<Editions, 'problems'> & { counts?: Editions['counts']; search?: ClosedTexts }> {
-  const [shell = '', changesShell = '', todaysShell = ''] = [closedShellPath, closedChangesShellPath, changesShellPath].map((path) =>
-    takeShell(out, path),
+): Promise<Pick<Editions, 'problems'> & { counts?: Editions['counts']; search?: EditionTexts }> {
+  const [pageLayout = '', changesLayout = '', todaysLayout = ''] = [editionLayoutPath, editionChangesLayoutPath, changesLayoutPath].map(
+    (path) => takeLayout(out, path),
   )
   const write = pageWriter(out)
   try {
     const steps = editionSteps({
       ...request,
-      shell,
-      changesShell,
+      pageLayout,
+      changesLayout,
       program: programDigest(resolve()),
       cache: editionCache(cache, redactionState(request)),
       take: write,
     })
     const editions = await inSteps(steps)
-    writeFramed(editions.today, todaysShell, write)
+    writeInLayout(editions.today, todaysLayout, write)
     writeFiles(editions, request.content, out)
     if (editions.made.length > 0) writeData(editions, request.handbook, out)
     const read = (url: string) => readFileSync(join(out, url, 'index.html'), 'utf8')
@@ -64,9 +64,9 @@ export async function writeEditions(
   } catch (error) {
     if (!(error instanceof GitError)) throw error
     // Some may have been written by then.
-    for (const { name } of request.editions) rmSync(join(out, closedPath(name, '/')), { recursive: true, force: true })
+    for (const { name } of request.editions) rmSync(join(out, editionPath(name, '/')), { recursive: true, force: true })
     const lately = latelyPages({ histories: [], editions: [], removals: [], today: undefined, base: request.handbook.config.base })
-    writeFramed(lately, todaysShell, write)
+    writeInLayout(lately, todaysLayout, write)
     return { problems: unmade(request, error) }
   }
 }
@@ -80,12 +80,12 @@ async function inSteps<T>(steps: Generator<undefined, T>): Promise<T> {
 }
 
 /** What may be in the cache: of this handbook, nothing that was made when other things were withheld. */
-function redactionState({ content, withheld }: Pick<EditionsRequest, 'content' | 'withheld'>): CacheState {
-  return { handbook: relative(resolve(), content), withheld: withheld.key }
+function redactionState({ content, redactions }: Pick<EditionsRequest, 'content' | 'redactions'>): CacheState {
+  return { handbook: relative(resolve(), content), withheld: redactions.key }
 }
 
-/** A frame as it was rendered; empty where there was nothing to be put in one. Its page is no page of the site. */
-function takeShell(out: string, path: string): string {
+/** A layout as it was rendered; empty where there was nothing to be put in one. Its page is no page of the site. */
+function takeLayout(out: string, path: string): string {
   const file = join(out, path, 'index.html')
   if (!existsSync(file)) return ''
   const html = readFileSync(file, 'utf8')
@@ -93,11 +93,11 @@ function takeShell(out: string, path: string): string {
   return html
 }
 
-/** Each is written as soon as it is in its frame: histories are many. */
-function writeFramed(pages: readonly InnerPage[], shell: string, write: (url: string, html: string) => void): void {
+/** Each is written as soon as it is in its layout: histories are many. */
+function writeInLayout(pages: readonly InnerPage[], html: string, write: (url: string, html: string) => void): void {
   if (pages.length === 0) return
-  const frame = shellOf(shell, todaysParts)
-  for (const { url, title, html } of pages) write(url, frame({ title: escapeHtml(title), description: escapeHtml(title), page: html }))
+  const layout = readLayout(html, todaysParts)
+  for (const { url, title, html } of pages) write(url, layout({ title: escapeHtml(title), description: escapeHtml(title), page: html }))
 }
 
 function pageWriter(folder: string): (url: string, html: string | Buffer) => void {
@@ -120,7 +120,7 @@ function writeData({ made, index }: Editions, { entryIndex }: Handbook, out: str
   write(pageTablePath('today'), pageTable(today))
 }
 
-function pageTable(pages: readonly Pick<ClosedPage, 'url' | 'title' | 'digest'>[]): PageTable {
+function pageTable(pages: readonly Pick<EditionPage, 'url' | 'title' | 'digest'>[]): PageTable {
   return Object.fromEntries(
     pages.flatMap(({ url, title, digest }) => (title !== undefined && digest !== undefined ? [[url, [title, digest]]] : [])),
   )
@@ -129,7 +129,7 @@ function pageTable(pages: readonly Pick<ClosedPage, 'url' | 'title' | 'digest'>[
 /** Images and downloads, each once. */
 function writeFiles({ made, files: others }: Editions, content: string, out: string): void {
   const used = [...made.flatMap(({ pages, changes }) => [...pages.files, ...changes.files]), ...others]
-  const files = new Map(used.map(([path, blob]) => [closedFilePath(blob, path.split('/').at(-1) ?? ''), blob]))
+  const files = new Map(used.map(([path, blob]) => [editionFilePath(blob, path.split('/').at(-1) ?? ''), blob]))
   const bytes = bytesOf(content, [...files.values()])
   for (const [address, blob] of files) {
     const path = decodeURIComponent(address)

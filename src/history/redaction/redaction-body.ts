@@ -2,7 +2,7 @@
 import type { ElementContent, RootContent } from 'hast'
 import type { Nodes } from 'mdast'
 import { readFragment, readTree, TextTooDeep } from '../../markdown/engine.ts'
-import { textOf } from '../../markdown/parse.ts'
+import { nodeText } from '../../markdown/parse.ts'
 import { plainTextOf } from '../differences/blocks.ts'
 import { type TextRedaction, redactionNotice } from './notice.ts'
 
@@ -77,11 +77,11 @@ function readAs(node: Nodes): string {
       .children.map((child: RootContent) => plainTextOf(child as ElementContent))
       .join('')
   if (node.type === 'code') return node.value
-  return node.type === 'tableRow' ? node.children.map(textOf).join(' | ') : textOf(node)
+  return node.type === 'tableRow' ? node.children.map(nodeText).join(' | ') : nodeText(node)
 }
 
 function partsOf(node: Nodes): string[] {
-  return node.type === 'tableRow' ? node.children.map(textOf) : []
+  return node.type === 'tableRow' ? node.children.map(nodeText) : []
 }
 
 /** A row stays a row, so that its table stays a table. */

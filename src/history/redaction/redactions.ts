@@ -6,7 +6,7 @@ import type { MakeContext } from '../../graph/reading/making.ts'
 import type { Problem } from '../../problems/problem.ts'
 import { GitError } from '../../sources/git/git.ts'
 import { bytesOf, type TreeFile } from '../../sources/git/objects.ts'
-import { textOf } from '../../sources/revision.ts'
+import { decodeText } from '../../sources/revision.ts'
 import type { SourceFile } from '../../sources/source.ts'
 import { everythingRedacted, noRedactions, type Redactions } from '../../sources/redactions.ts'
 import { digestOf } from '../editions/cache.ts'
@@ -78,7 +78,7 @@ function withholding(items: readonly RedactionItem[]): Redactions {
   return {
     key: digestOf(items.map(({ entry, blobs }) => [entry.data, [...blobs]])),
     isGone: (file) => itemsOf(file).some(({ redaction }) => !redaction.passage),
-    textOf(file, text) {
+    redact(file, text) {
       const redactions = itemsOf(file).map(({ redaction }) => redaction)
       return redactions.length === 0 ? text : redact(file.path, text, redactions)
     },
@@ -97,7 +97,7 @@ function isMeant({ entry, document, blobs }: RedactionItem, { path, blob }: Tree
 function textReader(content: string): (blobs: Iterable<string>) => string[] {
   return (blobs) =>
     [...bytesOf(content, [...blobs]).values()].flatMap((bytes) => {
-      const text = textOf(bytes)
+      const text = decodeText(bytes)
       return text === undefined ? [] : [text]
     })
 }

@@ -8,7 +8,7 @@ import { type ChangedPath, changedPaths } from '../../sources/git/changed-paths.
 import type { TreeFile } from '../../sources/git/objects.ts'
 import type { Redactions } from '../../sources/redactions.ts'
 import { type Documents, endOf, type Revision } from './documents.ts'
-import { isAsset, isText } from './reading.ts'
+import { isAsset, isText } from './reader.ts'
 import type { Visibility } from '../audience/visibility.ts'
 
 export interface AuthorshipRequest {
@@ -16,7 +16,7 @@ export interface AuthorshipRequest {
   handbook: Handbook
   documents: Documents
   visibility: Visibility
-  withheld: Redactions
+  redactions: Redactions
 }
 
 /** The entries that a file of some commit holds. */
@@ -37,7 +37,7 @@ interface Side extends TreeFile {
  * Staff see all of it. The public sees author and subject of a commit only if `authorship` is public and every path that the commit
  * changed, in the whole repository, held a public text before and after, or an image or download of a public page.
  */
-export function authorshipFor({ content, handbook, documents, visibility, withheld }: AuthorshipRequest): Authorship {
+export function authorshipFor({ content, handbook, documents, visibility, redactions }: AuthorshipRequest): Authorship {
   const { audience, config, now, linkIndex } = handbook
   const mayBeVisible = audience === 'public' && config.authorship === 'public'
   const changes = new Map<string, readonly ChangedPath[]>()
@@ -50,7 +50,7 @@ export function authorshipFor({ content, handbook, documents, visibility, withhe
   /** The public entries of a text; undefined if any of them is not public. */
   const publicEntries = (side: Side, of: Revision, entriesIn: EntriesIn): readonly Entry[] | undefined => {
     const revision = revisionOf(side, of)
-    if (!revision || withheld.isGone(revision)) return undefined
+    if (!revision || redactions.isGone(revision)) return undefined
     const until = endOf(revision) ?? now
     const entries = entriesIn(side).map((entry) => asOf(entry, until))
     return entries.length > 0 && entries.every((entry) => visibility.wasSeenAs(entry, revision)) ? entries : undefined
@@ -101,7 +101,7 @@ export function authorshipFor({ content, handbook, documents, visibility, withhe
     },
     isVisible(revision, entriesIn) {
       const { commit, subject } = revision
-      if (subject !== undefined && withheld.isIn(subject)) return false
+      if (subject !== undefined && redactions.isIn(subject)) return false
       if (audience === 'staff') return true
       if (!mayBeVisible) return false
       const isVisible = decided.get(commit) ?? isPublic(revision, entriesIn)

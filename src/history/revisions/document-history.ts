@@ -32,10 +32,10 @@ export interface HistoryRow {
 }
 
 /** So many revisions of one page are read and compared; the older ones are left to git. */
-export const mostRevisions = 100
+export const maxRevisions = 100
 
 /** Characters of text that the differences of one revision may have. */
-const room = 10_000
+const maxDiffCharacters = 10_000
 
 export interface RowsRequest {
   entriesIn(revision: Revision): readonly Entry[]
@@ -50,7 +50,7 @@ export function historyRows(
   revisions: readonly Revision[],
   { entriesIn, isAuthorVisible, visibility, handbook }: RowsRequest,
 ): HistoryRow[] {
-  const first = Math.max(0, revisions.length - mostRevisions)
+  const first = Math.max(0, revisions.length - maxRevisions)
   const treeOf = printEachOnce(handbook)
   let last: Entry | undefined
   return revisions
@@ -91,7 +91,7 @@ function rowOf(before: Entry | undefined, entry: Entry, { handbook, treeOf }: Ro
     kind: meaning !== '' ? 'meaning' : change ? 'text' : before.isTyped !== entry.isTyped ? 'untold' : isMoved ? 'move' : 'unseen',
     size: sizeOfChange(change?.text?.blocks ?? []),
     meaning,
-    diff: change?.text ? printDiff(change.text.blocks, { below: 3, room }) : '',
+    diff: change?.text ? printDiff(change.text.blocks, { below: 3, maxCharacters: maxDiffCharacters }) : '',
   }
 }
 

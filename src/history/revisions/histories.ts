@@ -4,9 +4,9 @@ import type { Handbook } from '../../graph/handbook.ts'
 import { isBlobOf, type TreeFile } from '../../sources/git/objects.ts'
 import type { Authorship } from './authorship.ts'
 import { digestOf, type EditionCache } from '../editions/cache.ts'
-import { type HistoryRow, historyRows, mostRevisions, type RowsRequest } from './document-history.ts'
+import { type HistoryRow, historyRows, maxRevisions, type RowsRequest } from './document-history.ts'
 import type { Document, Documents, Revision } from './documents.ts'
-import type { Reader } from './reading.ts'
+import type { Reader } from './reader.ts'
 import type { Visibility } from '../audience/visibility.ts'
 
 export interface History {
@@ -59,7 +59,7 @@ export function historiesFor(request: HistoriesRequest): Histories {
     return last && last.path === entry.file && isBlobOf(last.blob, entry.text) ? [[last, entry] as const] : []
   })
   const known = new Map<Revision, Entry>(read)
-  const told = missing.flatMap(({ document }) => document.revisions.slice(-mostRevisions))
+  const told = missing.flatMap(({ document }) => document.revisions.slice(-maxRevisions))
   let count = 0
   return {
     needed: [...told.filter((revision) => !known.has(revision)), ...authorship.neededFor(told)],
@@ -71,7 +71,7 @@ export function historiesFor(request: HistoriesRequest): Histories {
         const { revisions } = document
         const rows = kept[key] ?? historyRows(revisions, { entriesIn, isAuthorVisible, visibility, handbook })
         if (kept[key] === undefined && ++count % stepSize === 0) yield
-        found.push({ entry, document, rows, left: Math.max(0, revisions.length - mostRevisions), key })
+        found.push({ entry, document, rows, left: Math.max(0, revisions.length - maxRevisions), key })
       }
       if (count > 0) cache.set<Kept>(name, Object.fromEntries(found.map(({ key, rows }) => [key, rows])))
       return found

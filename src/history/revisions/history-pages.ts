@@ -2,11 +2,11 @@
 import { changesText as text } from '../../words/changes.ts'
 import { dayInWords } from '../../words/days.ts'
 import { text as words } from '../../words/text.ts'
-import { closedPath, furtherPath, historyPath, withBase } from '../../graph/paths.ts'
+import { editionPath, furtherPath, historyPath, withBase } from '../../graph/paths.ts'
 import type { InnerPage } from '../differences/change-pages.ts'
 import type { HistoryRow } from './document-history.ts'
 import type { Edition } from '../editions/edition.ts'
-import { breadcrumbs, pageWith, time } from '../editions/frame.ts'
+import { breadcrumbs, pageWith, time } from '../editions/chrome.ts'
 import type { History } from './histories.ts'
 import { element, escapeHtml } from '../differences/markup.ts'
 import { type ListPage, pageLinks, pageRows } from '../editions/paged-list.ts'
@@ -57,7 +57,7 @@ function editionsOf({ document, rows }: History, editions: readonly ShownEdition
 function rowOf(row: HistoryRow, editions: readonly string[], base: string): string {
   const { date, author, subject, from, kind, size, meaning, diff } = row
   const facts = [author ?? '', text.size(size.added, size.removed)].filter(Boolean).map((fact) => element('span', {}, escapeHtml(fact)))
-  const links = editions.map((name) => element('a', { href: withBase(closedPath(name, '/'), base) }, escapeHtml(name)))
+  const links = editions.map((name) => element('a', { href: withBase(editionPath(name, '/'), base) }, escapeHtml(name)))
   return element(
     'li',
     { id: anchorOf(row) },
@@ -85,7 +85,7 @@ function pageOf(slice: ListPage, list: string, { entry, document, rows, left }: 
   const main = [
     breadcrumbs(
       [
-        { title: words.frame.home, url: withBase('/', base) },
+        { title: words.chrome.home, url: withBase('/', base) },
         { title: entry.title, url: withBase(entry.url ?? '/', base) },
       ],
       { address: (path) => path },

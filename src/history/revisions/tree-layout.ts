@@ -2,7 +2,7 @@
 import { type Layout, layoutThen } from '../../graph/reading/layout.ts'
 import { bytesOf, type TreeFile } from '../../sources/git/objects.ts'
 import { isLeftOut } from '../../sources/left-out.ts'
-import { textOf } from '../../sources/revision.ts'
+import { decodeText } from '../../sources/revision.ts'
 
 export function layoutOfTree(content: string, tree: readonly TreeFile[], today: Layout): Layout {
   const files = tree.filter(({ path }) => !isLeftOut(path))
@@ -11,6 +11,6 @@ export function layoutOfTree(content: string, tree: readonly TreeFile[], today: 
       content,
       some.map(({ blob }) => blob),
     )
-    return some.map(({ path, blob }) => ({ path, text: textOf(bytes.get(blob)) ?? '' }))
+    return some.map(({ path, blob }) => ({ path, text: decodeText(bytes.get(blob)) ?? '' }))
   })
 }

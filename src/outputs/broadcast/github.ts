@@ -3,10 +3,10 @@ import type { Message } from './message.ts'
 import { cutMarkdown, notesOf } from './notes.ts'
 
 /** GitHub refuses notes that are longer than 125,000 characters. */
-const most = 124_000
+const maxCharacters = 124_000
 
 export function githubNotes(message: Message): string {
-  return cutMarkdown(withoutMentions(notesOf(message)), most, message)
+  return cutMarkdown(withoutMentions(notesOf(message)), maxCharacters, message)
 }
 
 /** GitHub sends a mail to whoever is named like `@octocat`: outside code and addresses, a comment that nobody sees keeps names apart. */

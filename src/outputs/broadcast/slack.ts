@@ -46,7 +46,7 @@ export function slackMessage(message: Message): SlackMessage {
   const correction = correctionLine(message)
   const head: Block[] = [
     { type: 'header', text: plainText(title, slackLimits.header) },
-    ...(correction === undefined ? [] : [said(plain(correction))]),
+    ...(correction === undefined ? [] : [richText(plain(correction))]),
     ...(isTakenBack(message.subject) ? [takenBack(message)] : []),
   ]
   const { subject } = message
@@ -66,9 +66,9 @@ function entryBlocks(change: Change, { handbook }: Message): Block[] {
   const { site, base } = handbook.config
   return [
     { type: 'context', elements: [plainText([valueName(type), ...reach].join(' · '), slackLimits.context)] },
-    ...(change.description === undefined ? [] : [said(plain(change.description))]),
+    ...(change.description === undefined ? [] : [richText(plain(change.description))]),
     ...(breaking
-      ? [said(bold(`${text.breaking}: `), plain(breaking.impact)), said(bold(`${text.whatToDo}: `), plain(breaking.action))]
+      ? [richText(bold(`${text.breaking}: `), plain(breaking.impact)), richText(bold(`${text.whatToDo}: `), plain(breaking.action))]
       : []),
     ...(picture
       ? [
@@ -85,13 +85,14 @@ function entryBlocks(change: Change, { handbook }: Message): Block[] {
 /** One block for each change; what is too much for one message is counted. */
 function releaseBlocks(message: Message, most: number): Block[] {
   const { subject, handbook } = message
-  if (subject.kind === 'release' && isBareRelease(subject.entry, handbook)) return [said(plain(releaseSummary(subject.entry, handbook)))]
+  if (subject.kind === 'release' && isBareRelease(subject.entry, handbook))
+    return [richText(plain(releaseSummary(subject.entry, handbook)))]
   const changes = entriesOfRelease(handbook, subject.entry)
   const { site, base } = handbook.config
   const shown = changes.slice(0, changes.length > most ? most - 1 : most)
   const blocks = shown.map(({ title, url, description, data }) => {
     const kind = data.breaking ? text.breaking : valueName(data.type)
-    return said(
+    return richText(
       bold(`${kind}: `),
       { type: 'link', url: absoluteUrl(url ?? '/', site, base), text: oneLine(title) },
       ...(description === undefined ? [] : [lineBreak, plain(description)]),
@@ -104,7 +105,7 @@ function releaseBlocks(message: Message, most: number): Block[] {
 
 function takenBack({ subject }: Message): Block {
   const why = subject.kind === 'entry' ? subject.entry.data.revisions?.at(-1)?.note : subject.entry.data.reason
-  return said(bold(`${subject.kind === 'entry' ? text.isWithdrawn : text.isYanked} `), plain(why ?? ''))
+  return richText(bold(`${subject.kind === 'entry' ? text.isWithdrawn : text.isYanked} `), plain(why ?? ''))
 }
 
 const lineBreak: RichPiece = { type: 'text', text: '\n' }
@@ -118,7 +119,7 @@ function bold(value: string): RichPiece {
 }
 
 /** One line or a few; what is too long is cut. An empty piece would be refused. */
-function said(...pieces: readonly RichPiece[]): Block {
+function richText(...pieces: readonly RichPiece[]): Block {
   let room: number = slackLimits.section
   const elements = pieces.flatMap((piece): RichPiece[] => {
     const kept = room > 0 ? cut(piece.text, room) : ''

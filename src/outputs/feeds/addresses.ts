@@ -4,7 +4,7 @@ import { feedText as text } from '../../words/feeds.ts'
 import type { CollectionName } from '../../collections/table.ts'
 import { changelogSchema } from '../../collections/changelog/schema.ts'
 import type { Feed, FeedGroup, FeedItem } from './feed.ts'
-import { fed, itemsOf } from './items.ts'
+import { fed, feedItems } from './items.ts'
 import { entriesOf } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { memoizeFor } from '../../plain/memo.ts'
@@ -22,7 +22,7 @@ export function feedsOf(handbook: Handbook): readonly Feed[] {
 }
 
 function changelogFeeds(handbook: Handbook): Feed[] {
-  const items = itemsOf('changelog', handbook)
+  const items = feedItems('changelog', handbook)
   const title = text.named(handbook.config.organisation, text.changelog)
   const whole = feed({ group: 'all', path: '/changelog/', title, description: text.descriptions.all, page: '/changelog/' }, [
     ...items.values(),
@@ -58,7 +58,7 @@ const membersOf = {
 }
 
 function otherFeed(name: 'releases' | 'strategy' | 'roadmap' | 'changelog', handbook: Handbook): Feed[] {
-  const items = [...itemsOf(name, handbook).values()]
+  const items = [...feedItems(name, handbook).values()]
   if (items.length === 0 || name === 'changelog') return []
   const path = collectionPath(name as CollectionName)
   const title = text.named(handbook.config.organisation, text[name])

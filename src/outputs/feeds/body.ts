@@ -25,13 +25,17 @@ export function changeBody(entry: Change, handbook: Handbook): string {
   const removal = deprecation && findRelease(handbook, deprecation.removal)?.title
   const before = [
     ...(isWithdrawn(entry) ? [h('p', h('strong', text.isWithdrawn))] : []),
-    ...revisions.toReversed().map(({ on, note }) => said(text.updated(on), note)),
+    ...revisions.toReversed().map(({ on, note }) => labelled(text.updated(on), note)),
     h('p', [h('strong', humanName(type)), ...reachOf(entry, handbook).flatMap((reach) => [' · ', reachText(entry, reach, handbook)])]),
     ...(breaking
-      ? [said(text.whoNotices, breaking.impact), said(text.action, breaking.action), ...(breaking.automated ? [h('p', text.byItself)] : [])]
+      ? [
+          labelled(text.whoNotices, breaking.impact),
+          labelled(text.action, breaking.action),
+          ...(breaking.automated ? [h('p', text.byItself)] : []),
+        ]
       : []),
     ...(removal === undefined ? [] : [h('p', text.goes(removal))]),
-    ...(deprecation?.replacement === undefined ? [] : [said(text.replacement, deprecation.replacement)]),
+    ...(deprecation?.replacement === undefined ? [] : [labelled(text.replacement, deprecation.replacement)]),
     ...(security
       ? [h('p', `${security.ids.join(', ')}. ${text.security(security.severity, security.affected, security.fixedIn.join(', '))}`)]
       : []),
@@ -104,7 +108,7 @@ export function isWordless(html: string): boolean {
   return !/<(img|video|figure|svg)\b/.test(html) && html.replace(/<[^>]*>/g, '').trim() === ''
 }
 
-function said(label: string, value: string): ElementContent {
+function labelled(label: string, value: string): ElementContent {
   return h('p', [h('strong', label), ' ', value])
 }
 

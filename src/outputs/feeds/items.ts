@@ -31,7 +31,7 @@ export const fed = ['changelog', 'releases', 'strategy', 'roadmap'] as const
 export type Fed = (typeof fed)[number]
 
 /** The items of a collection by their entries, in the order of publication. */
-export function itemsOf<C extends Fed>(collection: C, handbook: Handbook): ReadonlyMap<Entry<C>, FeedItem> {
+export function feedItems<C extends Fed>(collection: C, handbook: Handbook): ReadonlyMap<Entry<C>, FeedItem> {
   return memoizeFor(handbook, `feed items of ${collection}`, () => {
     const today = handbook.now.slice(0, 10)
     const drafts = entriesOf(handbook, collection).flatMap((entry) => {

@@ -65,5 +65,5 @@ function contentsOf(handbook: Handbook): RootContent[] {
     ])
     return [heading(2, titleOfCollection(collection)), list(lines)]
   })
-  return [paragraph(text.markdownUrl.all, ' ', link('llms-full.txt', address('/llms-full.txt'))), ...sections]
+  return [paragraph(text.markdownPage.all, ' ', link('llms-full.txt', address('/llms-full.txt'))), ...sections]
 }

@@ -1,7 +1,7 @@
 /** Further words under which the index has a place: other spellings, and what a word of a script without spaces, or of Korean, ends with. */
 import { foldLetters } from '../../answers/search/fold.ts'
 import { isUnspaced } from '../../answers/search/scripts.ts'
-import { itemsOf, readNumbers, readText, writeArray, writeNumbers, writeText } from './cbor.ts'
+import { arrayItems, readNumbers, readText, writeArray, writeNumbers, writeText } from './cbor.ts'
 import { wordOf } from './word-list.ts'
 
 /** The lists of words with those of aliases among them, sorted as Pagefind sorts; without aliases, the same. */
@@ -11,7 +11,7 @@ export function withAliases(lists: readonly Buffer[]): Buffer[] {
     for (const { form, pages } of formsOf(list)) for (const alias of aliasesOf(form)) added.set(alias, [...(added.get(alias) ?? []), pages])
   if (added.size === 0) return [...lists]
   const known = lists.map((list) => {
-    const [word, pages, ...rest] = itemsOf(list)
+    const [word, pages, ...rest] = arrayItems(list)
     const more = word && added.get(readText(word))
     if (!word || !pages || !more) return list
     added.delete(readText(word))
@@ -24,13 +24,13 @@ export function withAliases(lists: readonly Buffer[]): Buffer[] {
 
 /** A word as it is indexed, and as it is written where that has marks on its letters. */
 function formsOf(list: Buffer): { form: string; pages: Buffer }[] {
-  const [word, pages, variants] = itemsOf(list)
+  const [word, pages, variants] = arrayItems(list)
   if (!word || !pages) return []
-  const written = variants ? itemsOf(variants).map((variant) => itemsOf(variant)) : []
+  const written = variants ? arrayItems(variants).map((variant) => arrayItems(variant)) : []
   return [
     { form: readText(word), pages },
     ...written.flatMap(([form, places]) => (form && places ? [{ form: readText(form), pages: places }] : [])),
-  ].filter((each) => itemsOf(each.pages).length > 0)
+  ].filter((each) => arrayItems(each.pages).length > 0)
 }
 
 const korean = /\p{Script=Hangul}/u
@@ -70,8 +70,8 @@ function mergedPages(lists: readonly Buffer[]): Buffer {
   const pages = new Map<number, [places: Groups, fields: Groups]>()
   for (const list of lists) {
     let number = 0
-    for (const page of itemsOf(list)) {
-      const [step, places, fields] = itemsOf(page)
+    for (const page of arrayItems(list)) {
+      const [step, places, fields] = arrayItems(page)
       number += step ? (readNumbers(writeArray([step]))[0] ?? 0) : 0
       const merged = pages.get(number) ?? [new Map(), new Map()]
       pages.set(number, merged)

@@ -43,7 +43,7 @@ function endOf(bytes: Buffer, start: number): number {
 }
 
 /** The items of an array, each as it is written. */
-export function itemsOf(array: Buffer): Buffer[] {
+export function arrayItems(array: Buffer): Buffer[] {
   const { value, next } = headAt(array, 0)
   let start = next
   return Array.from({ length: value }, () => {

@@ -2,7 +2,7 @@
 import { printEntry } from '../../page/printing.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { withMarks } from '../../answers/search/marks.ts'
-import type { SearchText } from '../../history/editions/closed-texts.ts'
+import type { SearchText } from '../../history/editions/edition-texts.ts'
 import { escapeXml } from '../xml.ts'
 import type { SearchRecord, Standing } from './records.ts'
 import { ownSections } from './sections.ts'
@@ -21,7 +21,7 @@ export interface SearchHead extends Pick<SearchRecord, 'title' | 'otherNames' | 
 /** Languages in which Pagefind finds the words of a text by itself. */
 const findsWords = /^(zh|ja|th)\b/i
 
-export function textOf({ description, entry }: SearchRecord, handbook: Handbook): SearchText {
+export function searchText({ description, entry }: SearchRecord, handbook: Handbook): SearchText {
   const text = entry && entry.collection !== 'glossary' ? printEntry(entry, handbook) : undefined
   const lead = description === undefined ? '' : `<p>${escapeXml(description)}</p>`
   const sections = entry ? ownSections(entry, handbook) : ''

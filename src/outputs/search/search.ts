@@ -2,15 +2,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import * as pagefind from 'pagefind'
-import { closedHead } from './closed.ts'
+import { editionHead } from './edition-texts.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { searchPath } from '../../graph/paths.ts'
 import { nearbyFileName, wordsFileName } from '../../answers/search/file-names.ts'
 import { editionsPart } from '../../plain/search-scope.ts'
-import type { ClosedText, ClosedTexts } from '../../history/editions/closed-texts.ts'
+import type { EditionText, EditionTexts } from '../../history/editions/edition-texts.ts'
 import { openIndex, type SearchIndex } from './search-index.ts'
 import { nearbyOf } from './nearby.ts'
-import { searchPage, textOf } from './page.ts'
+import { searchPage, searchText } from './page.ts'
 import { type SearchRecord, searchRecords } from './records.ts'
 
 /** So many pages are on their way to Pagefind together; it takes them in the order in which they were sent. */
@@ -21,7 +21,7 @@ export interface SearchContext {
   /** Absolute path of the folder that gets the site. */
   out: string
   /** What closed editions hold; undefined where there are none. */
-  closed?: ClosedTexts | undefined
+  closed?: EditionTexts | undefined
 }
 
 /**
@@ -47,7 +47,7 @@ async function writeIndexes({ handbook, out, closed }: SearchContext): Promise<v
     { path: nearbyFileName, content: JSON.stringify(nearbyOf(records, handbook)) },
   ])
   if (all) {
-    await inTurns(closed.others, (text) => addClosed(text, all, handbook))
+    await inTurns(closed.others, (text) => addEditionText(text, all, handbook))
     // The script of the engine is that of today's index.
     const files = (await all.files()).filter(({ path }) => path !== 'pagefind.js')
     writeFiles(join(out, searchPath, editionsPart), [...files, { path: wordsFileName, content: all.words() }])
@@ -63,7 +63,7 @@ interface Indexes extends Pick<SearchContext, 'handbook' | 'closed'> {
 async function addRecord(record: SearchRecord, { handbook, closed, today, all }: Indexes): Promise<void> {
   const { lang } = handbook.config
   const { url, facets } = record
-  const text = textOf(record, handbook)
+  const text = searchText(record, handbook)
   const add = (index: SearchIndex | undefined, filters: Record<string, readonly string[] | undefined>) =>
     index?.add(url, record, searchPage({ ...record, filters }, text, lang))
   await Promise.all([
@@ -72,8 +72,8 @@ async function addRecord(record: SearchRecord, { handbook, closed, today, all }:
   ])
 }
 
-async function addClosed(closed: ClosedText, index: SearchIndex, { config }: Handbook): Promise<void> {
-  const head = closedHead(closed)
+async function addEditionText(closed: EditionText, index: SearchIndex, { config }: Handbook): Promise<void> {
+  const head = editionHead(closed)
   await index.add(closed.url, head, searchPage(head, closed.text, config.lang))
 }
 

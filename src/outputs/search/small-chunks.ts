@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import type { IndexFile } from 'pagefind'
 import { withAliases } from './aliases.ts'
-import { itemsOf, readText, writeArray, writeText } from './cbor.ts'
+import { arrayItems, readText, writeArray, writeText } from './cbor.ts'
 import { isUnspaced } from '../../answers/search/scripts.ts'
 import { shortened, wordOf } from './word-list.ts'
 
@@ -27,12 +27,12 @@ export function withSmallChunks(files: readonly IndexFile[]): IndexFile[] {
   const meta = files.find(({ path }) => path.endsWith('.pf_meta'))
   const entry = files.find(({ path }) => path === 'pagefind-entry.json')
   if (!meta || !entry) return [...files]
-  const parts = itemsOf(unpacked(meta))
-  const chunks = itemsOf(parts[2] ?? writeArray([])).map((chunk) => itemsOf(chunk).map(readText)[2] ?? '')
+  const parts = arrayItems(unpacked(meta))
+  const chunks = arrayItems(parts[2] ?? writeArray([])).map((chunk) => arrayItems(chunk).map(readText)[2] ?? '')
   const isChunk = ({ path }: IndexFile) => path.endsWith('.pf_index')
   const byHash = new Map(files.filter(isChunk).map((file) => [file.path.replace(/^.*\/|\.pf_index$/g, ''), file]))
   const inOrder = chunks.flatMap((hash) => byHash.get(hash) ?? [])
-  const lists = withAliases(inOrder.flatMap((file) => itemsOf(itemsOf(unpacked(file))[0] ?? writeArray([])))).map(shortened)
+  const lists = withAliases(inOrder.flatMap((file) => arrayItems(arrayItems(unpacked(file))[0] ?? writeArray([])))).map(shortened)
   const pieces = piecesOf(lists).map((piece) => ({ ...piece, ...pieceFile(piece.lists, chunks[0] ?? '') }))
   const table = tableFiles(meta, entry, writeArray(parts.with(2, writeArray(rangesOf(pieces)))))
   return [...files.filter((file) => file !== meta && file !== entry && !isChunk(file)), ...table, ...pieces.map(({ file }) => file)]

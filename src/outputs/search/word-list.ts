@@ -1,16 +1,16 @@
 /** Where a word stands, as Pagefind writes it: `[word, [[page, places, …], …], …]`. A list that is very long is made shorter. */
-import { itemsOf, readNumbers, readText, writeArray, writeNumbers } from './cbor.ts'
+import { arrayItems, readNumbers, readText, writeArray, writeNumbers } from './cbor.ts'
 
 /** Bytes of a list above which it is long: the word stands so often that where exactly says little. */
 const long = 16_000
 /** On a page with more places than these, only those in some passages are kept: the beginning of every so many words. */
-const enough = 16
+const maxPositions = 16
 const passage = { every: 160, words: 20 }
 /** The mark of words that count as much as plain text; a smaller number is one of headings and titles, which keep all places. */
 const plainMark = -25
 
 export function wordOf(list: Buffer): string {
-  return readText(itemsOf(list)[0] ?? Buffer.of())
+  return readText(arrayItems(list)[0] ?? Buffer.of())
 }
 
 /**
@@ -20,13 +20,13 @@ export function wordOf(list: Buffer): string {
  */
 export function shortened(list: Buffer): Buffer {
   if (list.length <= long) return list
-  const [word, pages, ...rest] = itemsOf(list)
+  const [word, pages, ...rest] = arrayItems(list)
   if (!word || !pages) return list
-  return writeArray([word, writeArray(itemsOf(pages).map(shortenedPage)), ...rest])
+  return writeArray([word, writeArray(arrayItems(pages).map(shortenedPage)), ...rest])
 }
 
 function shortenedPage(page: Buffer): Buffer {
-  const [number, places, ...rest] = itemsOf(page)
+  const [number, places, ...rest] = arrayItems(page)
   if (!number || !places) return page
   const kept = groupsOf(readNumbers(places)).flatMap(({ mark, places: all }) => [mark, ...differences(keptOf(mark, all))])
   return writeArray([number, writeNumbers(kept), ...rest])
@@ -50,9 +50,9 @@ function groupsOf(written: readonly number[]): Group[] {
 }
 
 function keptOf(mark: number, places: readonly number[]): readonly number[] {
-  if (mark < plainMark || places.length <= enough) return places
+  if (mark < plainMark || places.length <= maxPositions) return places
   const kept = places.filter((place) => place % passage.every < passage.words)
-  return kept.length > 0 ? kept : places.slice(0, enough)
+  return kept.length > 0 ? kept : places.slice(0, maxPositions)
 }
 
 function differences(places: readonly number[]): number[] {

@@ -23,8 +23,8 @@ interface Answer {
 }
 
 /** Bytes of answers that are kept. */
-const room = 32 << 20
-const answers = recentValues<Answer>(room, ({ state, output }) => state.length + (Buffer.isBuffer(output) ? output.length : 0))
+const maxBytes = 32 << 20
+const answers = recentValues<Answer>(maxBytes, ({ state, output }) => state.length + (Buffer.isBuffer(output) ? output.length : 0))
 
 /** What a git command prints; a GitError says why it does not. */
 export function git(folder: string, args: readonly string[]): Buffer

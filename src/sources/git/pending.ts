@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { isLeftOut } from '../left-out.ts'
-import { textOf } from '../revision.ts'
+import { decodeText } from '../revision.ts'
 import type { SourceFile, Sources } from '../source.ts'
 import { GitError } from './git.ts'
 import type { Change, Commit } from './history.ts'
@@ -25,7 +25,7 @@ export function pendingCommit(folder: string, { files, assets }: Pick<Sources, '
   const come = [...here]
     .filter((path) => !known.has(path))
     .map((path) => ({ path, blob: blobOf(readFileSync(join(folder, path)), length) }))
-  const moves = pairMoves({ folder, gone, come, texts: new Map(files.map((file) => [file.path, file])) })
+  const moves = pairRenames({ folder, gone, come, texts: new Map(files.map((file) => [file.path, file])) })
   const left = new Set(moves.values())
   const changes: Change[] = [
     ...come.map(({ path, blob }): Change => {
@@ -55,7 +55,7 @@ interface Sides {
 }
 
 /** For the path of a new file, the one that it had: first what holds the same, then what is most alike, then what has the same title. */
-function pairMoves({ folder, gone, come, texts }: Sides): Map<string, string> {
+function pairRenames({ folder, gone, come, texts }: Sides): Map<string, string> {
   const moves = new Map<string, string>()
   const taken = new Set<string>()
   const pair = (from: string, to: string) => {
@@ -78,7 +78,7 @@ function pairMoves({ folder, gone, come, texts }: Sides): Map<string, string> {
     olds.map(({ blob }) => blob),
   )
   const before = olds.flatMap(({ path, blob }) => {
-    const text = textOf(bytes.get(blob))
+    const text = decodeText(bytes.get(blob))
     return text === undefined ? [] : [{ path, text }]
   })
   for (const [from, to] of [...pairsAlike(before, news), ...pairsOfTitle(before, news)]) pair(from, to)

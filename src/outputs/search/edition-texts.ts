@@ -1,10 +1,10 @@
 /** What is said in the index of a text that today has no longer. */
 import { collectionOf } from '../../collections/table.ts'
 import { titleOfCollection } from '../../graph/sections.ts'
-import type { ClosedText } from '../../history/editions/closed-texts.ts'
+import type { EditionText } from '../../history/editions/edition-texts.ts'
 import type { SearchHead } from './page.ts'
 
-export function closedHead({ title, collection, editions }: ClosedText): SearchHead {
+export function editionHead({ title, collection, editions }: EditionText): SearchHead {
   const kind = titleOfCollection(collection)
   return {
     title,

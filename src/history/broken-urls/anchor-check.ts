@@ -14,9 +14,9 @@ import { collectRedirects } from '../../graph/links/redirects.ts'
 import { nearest } from '../../problems/nearest.ts'
 import { firstLine, type Problem, problem, type Span } from '../../problems/problem.ts'
 import { blobId, bytesOf, type TreeFile, treesAt } from '../../sources/git/objects.ts'
-import { textOf } from '../../sources/revision.ts'
+import { decodeText } from '../../sources/revision.ts'
 import type { EditionInfo } from '../editions/edition.ts'
-import { addressesOf, type LostRequest } from './lost.ts'
+import { addressesOf, type BrokenUrlRequest } from './broken-urls.ts'
 import { layoutOfTree } from '../revisions/tree-layout.ts'
 
 interface OldPage {
@@ -24,7 +24,7 @@ interface OldPage {
   file: TreeFile
   /** The page of today at its address, or to which that redirects. */
   entry: Entry
-  layout: NonNullable<LostRequest['context']['layout']>
+  layout: NonNullable<BrokenUrlRequest['context']['layout']>
 }
 
 /** In the order of the text. */
@@ -36,7 +36,7 @@ interface OldAnchors {
 
 const lastAnchors = lastValue<Map<string, OldAnchors>>()
 
-export function checkAnchors(request: LostRequest): Problem[] {
+export function checkAnchors(request: BrokenUrlRequest): Problem[] {
   const { content } = request
   const pages = changedPages(request)
   if (pages.length === 0) return []
@@ -45,22 +45,22 @@ export function checkAnchors(request: LostRequest): Problem[] {
   const seen = new Set<string>()
   const problems = pages.flatMap((page) => {
     const { file, entry } = page
-    const text = textOf(bytes.get(file.blob))
+    const text = decodeText(bytes.get(file.blob))
     if (text === undefined || isCovered(text, entry.text)) return []
     const name = `${file.blob} ${file.path} ${page.layout.kind}`
-    const old = known.get(name) ?? anchorsThen(page, request.withheld.textOf(file, text), request)
+    const old = known.get(name) ?? anchorsThen(page, request.redactions.redact(file, text), request)
     known.set(name, old)
     const today = anchorsToday(entry)
     const lost = [...old.headings, ...old.spots].filter((anchor) => !today.has(anchor) && !seen.has(`${keyOf(entry)}#${anchor}`))
     for (const anchor of lost) seen.add(`${keyOf(entry)}#${anchor}`)
-    return lost.map((anchor) => lostAnchor(anchor, successorOf(anchor, old, entry), page))
+    return lost.map((anchor) => brokenAnchor(anchor, successorOf(anchor, old, entry), page))
   })
   lastAnchors.set(content, known)
   return problems
 }
 
 /** Pages of editions, the newest first, whose text is another one today; each text once. */
-function changedPages({ content, editions, written, withheld, context: { layout = ownFolders } }: LostRequest): OldPage[] {
+function changedPages({ content, editions, written, redactions, context: { layout = ownFolders } }: BrokenUrlRequest): OldPage[] {
   const byUrl = new Map(
     written.flatMap((entry) => (entry.url === undefined || entry.isDraft || !entry.hasBody ? [] : [[entry.url, entry] as const])),
   )
@@ -79,7 +79,7 @@ function changedPages({ content, editions, written, withheld, context: { layout 
       const address = addressesOf(file.path, then).at(-1) ?? ''
       const entry = byUrl.get(address) ?? byUrl.get(redirects.get(address) ?? '')
       const key = `${file.blob} ${file.path}`
-      if (!entry || blobs.get(entry) === file.blob || seen.has(key) || withheld.isGone(file)) return []
+      if (!entry || blobs.get(entry) === file.blob || seen.has(key) || redactions.isGone(file)) return []
       seen.add(key)
       return [{ edition, file, entry, layout: then }]
     })
@@ -99,7 +99,7 @@ function anchorLines(text: string): string[] {
   )
 }
 
-function anchorsThen({ file: { path }, edition, layout }: OldPage, text: string, { context }: LostRequest): OldAnchors {
+function anchorsThen({ file: { path }, edition, layout }: OldPage, text: string, { context }: BrokenUrlRequest): OldAnchors {
   const sources = { files: [{ path, text }], assets: [], images: new Map(), problems: [] }
   const [entry] = readEntries(sources, { ...context, layout }).entries
   if (!entry?.document.isSound || asOf(entry, edition.moment).isDraft) return { headings: [], spots: [] }
@@ -138,7 +138,7 @@ function successorOf(anchor: string, { headings }: OldAnchors, { document }: Ent
   return gone.length === come.length ? come[gone.indexOf(anchor)] : undefined
 }
 
-function lostAnchor(anchor: string, successor: Heading | undefined, { edition, entry }: OldPage): Problem {
+function brokenAnchor(anchor: string, successor: Heading | undefined, { edition, entry }: OldPage): Problem {
   const keep = entry.isMdx ? `put <a id="${anchor}"></a> above it` : `write "${successor?.text} {#${anchor}}"`
   const hint = successor
     ? `The nearest is "#${successor.id}". To keep the old name, ${keep}.`

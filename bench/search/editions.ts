@@ -3,15 +3,15 @@ import type { Compilation } from '../../src/compilation.ts'
 import { noCache } from '../../src/history/editions/cache.ts'
 import { makeEditions } from '../../src/history/editions/editions.ts'
 import { searchTexts } from '../../src/history/editions/search-texts.ts'
-import { shellMark, shellParts } from '../../src/history/editions/shell.ts'
-import type { ClosedTexts } from '../../src/history/editions/closed-texts.ts'
+import { layoutMark, layoutParts } from '../../src/history/editions/layout.ts'
+import type { EditionTexts } from '../../src/history/editions/edition-texts.ts'
 import { blobId } from '../../src/sources/git/objects.ts'
 
-type Compiled = Pick<Compilation, 'handbook' | 'written' | 'sources' | 'archive' | 'withheld' | 'defaults'>
+type Compiled = Pick<Compilation, 'handbook' | 'written' | 'sources' | 'archive' | 'redactions' | 'defaults'>
 
-export function closedTextsOf({ handbook, written, sources, archive, withheld, defaults }: Compiled, content: string): ClosedTexts {
+export function editionTextsOf({ handbook, written, sources, archive, redactions, defaults }: Compiled, content: string): EditionTexts {
   const texts = new Map(sources.files.map(({ path, text }) => [path, text]))
-  const shell = shellParts.map(shellMark).join('')
+  const layout = layoutParts.map(layoutMark).join('')
   const pages = new Map<string, string>()
   const editions = makeEditions({
     content,
@@ -19,10 +19,10 @@ export function closedTextsOf({ handbook, written, sources, archive, withheld, d
     handbook,
     written: written.entries,
     files: [...texts.keys()],
-    withheld,
+    redactions,
     defaults,
-    shell,
-    changesShell: shell,
+    pageLayout: layout,
+    changesLayout: layout,
     program: '',
     cache: noCache,
     take: (url, html) => pages.set(url, html.toString('utf8')),

@@ -1,5 +1,5 @@
 /** Where files are by now: what git knows of their moves, and those that are not committed yet. */
-import type { Moves } from '../../graph/links/moves.ts'
+import type { Renames } from '../../graph/links/renames.ts'
 import { GitError } from '../../sources/git/git.ts'
 import type { Commit } from '../../sources/git/history.ts'
 import { pendingCommit, pendingId } from '../../sources/git/pending.ts'
@@ -8,7 +8,7 @@ import { type Document, type Documents, documentsOf } from './documents.ts'
 import { readDocuments } from '../editions/editions.ts'
 
 /** The moves of a content folder until now; the history is read when somebody asks. */
-export function movesIn(content: string, sources: Pick<Sources, 'files' | 'assets'>): Moves & { pending(): Commit | undefined } {
+export function readRenames(content: string, sources: Pick<Sources, 'files' | 'assets'>): Renames & { pending(): Commit | undefined } {
   const pending = once(() => pendingIn(content, sources))
   const known = once(() => {
     const documents = readable(content, pending())
@@ -37,7 +37,7 @@ export function movesIn(content: string, sources: Pick<Sources, 'files' | 'asset
   }
 }
 
-function removalOf({ removedBy }: Document): ReturnType<Moves['removal']> {
+function removalOf({ removedBy }: Document): ReturnType<Renames['removal']> {
   if (!removedBy) return undefined
   const { id, date } = removedBy
   return id === pendingId ? { day: undefined, commit: undefined } : { day: date.slice(0, 10), commit: id }

@@ -2,12 +2,12 @@
 import { editionText } from '../../words/editions.ts'
 import { dayInWords } from '../../words/days.ts'
 import type { Entry } from '../../graph/entry.ts'
-import { absoluteUrl, closedPath, collectionPath, withBase } from '../../graph/paths.ts'
+import { absoluteUrl, editionPath, collectionPath, withBase } from '../../graph/paths.ts'
 import { footCollections, headCollections, titleOfCollection } from '../../graph/sections.ts'
 import type { CollectionName } from '../../collections/table.ts'
-import { closedAddresses, editionMark } from './addresses.ts'
+import { addressesOfEdition, editionMark } from './addresses.ts'
 import { type BodyPrinter, revisionName } from './bodies.ts'
-import type { ClosedHandbook, Unread } from './closed-handbook.ts'
+import type { PublishedHandbook, Unread } from './published-handbook.ts'
 import { contentDate } from '../revisions/documents.ts'
 import type { Edition } from './edition.ts'
 import { digestOf } from './cache.ts'
@@ -15,9 +15,9 @@ import { collectionsIn, listPages } from './lists.ts'
 import { element, escapeHtml } from '../differences/markup.ts'
 import { entryPage, type PageContext } from './page.ts'
 import type { PutPage } from './page-file.ts'
-import type { Shell } from './shell.ts'
+import type { PageLayout } from './layout.ts'
 
-export interface ClosedPage {
+export interface EditionPage {
   /** Address below the edition. */
   url: string
   /** Path of its file; missing for lists. */
@@ -28,16 +28,16 @@ export interface ClosedPage {
 }
 
 /** What is known of the pages of an edition once they are made. */
-export interface ClosedPages {
-  pages: readonly ClosedPage[]
+export interface PagesOfEdition {
+  pages: readonly EditionPage[]
   /** Images and downloads that are used: path, and what it holds. */
   files: readonly (readonly [path: string, blob: string])[]
   unread: readonly Unread[]
 }
 
-export function closedPages(closed: ClosedHandbook, printer: BodyPrinter, shell: Shell, put: PutPage): ClosedPages {
+export function writeEditionPages(closed: PublishedHandbook, printer: BodyPrinter, shell: PageLayout, put: PutPage): PagesOfEdition {
   const { edition, handbook, untyped } = closed
-  const addresses = closedAddresses(handbook, closed.blobs)
+  const addresses = addressesOfEdition(handbook, closed.blobs)
   const blobOf = new Map(edition.files.map(({ path, blob }) => [path, blob]))
   const context: PageContext = {
     handbook,
@@ -45,12 +45,12 @@ export function closedPages(closed: ClosedHandbook, printer: BodyPrinter, shell:
     updated: updatedIn(edition),
     print: (entry, request) => printer.print(revisionName({ path: entry.file, blob: blobOf.get(entry.file) ?? '' }), request),
   }
-  const whole = frameFor(closed, shell)
-  const lists = listPages(closed, context).map(({ html, ...page }): ClosedPage => {
+  const whole = fillLayout(closed, shell)
+  const lists = listPages(closed, context).map(({ html, ...page }): EditionPage => {
     put(page.url, whole(page, html))
     return { url: page.url }
   })
-  const pages = [...handbook.entries, ...untyped].flatMap((entry): ClosedPage[] => {
+  const pages = [...handbook.entries, ...untyped].flatMap((entry): EditionPage[] => {
     const { url, title, description, file } = entry
     if (url === undefined) return []
     put(url, whole({ url, title, description }, entryPage(entry, context)))
@@ -81,10 +81,10 @@ interface Described {
 }
 
 /** Puts what a page shows into the frame, and the address of the edition where it was left open. */
-export function frameFor({ edition, handbook }: ClosedHandbook, shell: Shell): (page: Described, html: string) => string {
+export function fillLayout({ edition, handbook }: PublishedHandbook, shell: PageLayout): (page: Described, html: string) => string {
   const { name, date } = edition
   const { site, base } = handbook.config
-  const place = withBase(closedPath(name, ''), base)
+  const place = withBase(editionPath(name, ''), base)
   const there = new Set(collectionsIn(handbook))
   const linksTo = (names: readonly CollectionName[], current: string) =>
     names
@@ -97,7 +97,7 @@ export function frameFor({ edition, handbook }: ClosedHandbook, shell: Shell): (
     shell({
       title: escapeHtml(editionText.pageTitle(title, name)),
       description: description(page.description),
-      address: escapeHtml(absoluteUrl(closedPath(name, url), site, base)),
+      address: escapeHtml(absoluteUrl(editionPath(name, url), site, base)),
       nav: linksTo(headCollections, url),
       foot: linksTo(footCollections, url),
       ...closedOn,

@@ -4,13 +4,13 @@ import { readEntries } from '../../graph/reading/entries.ts'
 import type { MakeContext } from '../../graph/reading/making.ts'
 import type { AudienceDefaults } from '../audience/defaults.ts'
 import { bytesOf } from '../../sources/git/objects.ts'
-import { textOf } from '../../sources/revision.ts'
+import { decodeText } from '../../sources/revision.ts'
 import type { Document, Documents, Revision } from '../revisions/documents.ts'
 import type { Edition } from '../editions/edition.ts'
-import { isText } from '../revisions/reading.ts'
+import { isText } from '../revisions/reader.ts'
 import { saysAudience } from '../audience/visibility.ts'
 
-export interface GoneRequest {
+export interface DeletedPagesRequest {
   content: string
   documents: Documents
   editions: readonly Edition[]
@@ -21,7 +21,7 @@ export interface GoneRequest {
 }
 
 /** Those of an edition whose last text is another one than the edition has. What cannot be read counts as for staff. */
-export function hiddenAtLast({ content, documents, editions, files, defaults, context }: GoneRequest): Set<Document> {
+export function hiddenAtLast({ content, documents, editions, files, defaults, context }: DeletedPagesRequest): Set<Document> {
   const there = new Set(files.map((path) => documents.at(path)))
   const last = new Map<Document, Revision>()
   for (const { revisions } of editions)
@@ -34,7 +34,7 @@ export function hiddenAtLast({ content, documents, editions, files, defaults, co
     [...last.values()].map(({ blob }) => blob),
   )
   const isPublic = (last: Revision) =>
-    entriesIn(last.path, textOf(bytes.get(last.blob)), context).some(
+    entriesIn(last.path, decodeText(bytes.get(last.blob)), context).some(
       (entry) => entry.audience === 'public' && (saysAudience(entry) || !defaults.isForStaff(entry.collection, last)),
     )
   return new Set([...last].flatMap(([document, end]) => (isPublic(end) ? [] : [document])))

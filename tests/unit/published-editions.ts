@@ -1,11 +1,11 @@
 /** Editions of a repository, made in memory. */
 import { type EditionCache, noCache } from '../../src/history/editions/cache.ts'
 import { type Editions, makeEditions } from '../../src/history/editions/editions.ts'
-import { shellMark, shellParts } from '../../src/history/editions/shell.ts'
+import { layoutMark, layoutParts } from '../../src/history/editions/layout.ts'
 import type { Audience } from '../../src/collections/fields/common.ts'
 import { readHandbook, type TestOptions } from './handbooks.ts'
 
-const shell = shellParts.map((part) => (part === 'page' ? shellMark(part) : `<!--${shellMark(part)}-->`)).join('\n')
+const layout = layoutParts.map((part) => (part === 'page' ? layoutMark(part) : `<!--${layoutMark(part)}-->`)).join('\n')
 
 export interface Made extends Editions {
   /** The HTML of each closed page, by its address. */
@@ -18,13 +18,13 @@ export interface MakingOptions extends Pick<TestOptions, 'config' | 'configFile'
 }
 
 export function editionsIn(content: string, { cache = noCache, audience = 'public', ...options }: MakingOptions = {}): Made {
-  const { handbook, written, sources, withheld, defaults, archive } = readHandbook(content, { audience, ...options })
+  const { handbook, written, sources, redactions, defaults, archive } = readHandbook(content, { audience, ...options })
   const { editions } = archive
   const files = sources.files.map(({ path }) => path)
   const pages = new Map<string, string>()
   const take = (url: string, html: Buffer) => pages.set(url, html.toString('utf8'))
-  const request = { content, editions, handbook, written: written.entries, files, withheld, defaults, cache, take }
-  return { ...makeEditions({ ...request, shell, changesShell: shell, program: '1' }), pages }
+  const request = { content, editions, handbook, written: written.entries, files, redactions, defaults, cache, take }
+  return { ...makeEditions({ ...request, pageLayout: layout, changesLayout: layout, program: '1' }), pages }
 }
 
 /** The HTML of every page, by its address. */

@@ -12,7 +12,7 @@ import type { Audience } from '../../collections/fields/common.ts'
 import type { Commit } from '../../sources/git/history.ts'
 import { bytesOf, type TreeFile, treesAt } from '../../sources/git/objects.ts'
 import { isLeftOut } from '../../sources/left-out.ts'
-import { textOf } from '../../sources/revision.ts'
+import { decodeText } from '../../sources/revision.ts'
 import type { Redactions } from '../../sources/redactions.ts'
 import type { AudienceDefaults } from '../audience/defaults.ts'
 import type { EditionInfo } from '../editions/edition.ts'
@@ -29,20 +29,20 @@ export interface Published {
   files: readonly TreeFile[]
 }
 
-export interface LostPage extends Published {
+export interface BrokenUrl extends Published {
   /** What was to be read there. */
   entries: readonly Entry[]
   /** For whom that was: customers must not learn that a page for staff was there. */
   audience: Audience
 }
 
-export interface LostRequest {
+export interface BrokenUrlRequest {
   content: string
   editions: readonly EditionInfo[]
   /** Everything that is written today, and the paths of all texts. */
   written: readonly Entry[]
   files: readonly string[]
-  withheld: Redactions
+  redactions: Redactions
   defaults: AudienceDefaults
   context: MakeContext
   /** What moved since the last commit; asked only if something is lost. */
@@ -50,7 +50,7 @@ export interface LostRequest {
 }
 
 /** Those that readers could see then: drafts had no address. A page for staff had one for staff. */
-export function findLost(request: LostRequest): LostPage[] {
+export function findBrokenUrls(request: BrokenUrlRequest): BrokenUrl[] {
   const lost = unanswered(request)
   const read = readerOfEntries(request, lost)
   return lost.flatMap((each) => {
@@ -65,7 +65,7 @@ function isForAll(entry: Entry, edition: EditionInfo, defaults: AudienceDefaults
 }
 
 /** Addresses of today: of files, whether or not they may be seen, and of redirects. Who makes a page a draft means it. */
-function unanswered({ content, editions, written, files, withheld, context: { layout = ownFolders } }: LostRequest): Published[] {
+function unanswered({ content, editions, written, files, redactions, context: { layout = ownFolders } }: BrokenUrlRequest): Published[] {
   const today = new Set([
     ...ownPages,
     ...files.flatMap((path) => addressesOf(path, layout)),
@@ -81,7 +81,7 @@ function unanswered({ content, editions, written, files, withheld, context: { la
     const then = layoutOfTree(content, tree, layout)
     for (const file of tree)
       for (const address of addressesOf(file.path, then)) {
-        if (today.has(address) || withheld.isGone(file)) continue
+        if (today.has(address) || redactions.isGone(file)) continue
         const known = lost.get(address)
         if (!known) lost.set(address, { address, edition, layout: then, files: [file] })
         else if (known.edition === edition) lost.set(address, { ...known, files: [...known.files, file] })
@@ -101,13 +101,13 @@ export function addressesOf(path: string, layout: Layout): string[] {
   return [...parts.map((_, index) => `/${place.collection}/${parts.slice(0, index + 1).join('/')}/`), own]
 }
 
-function readerOfEntries({ content, context }: LostRequest, lost: readonly Published[]): (file: TreeFile, layout: Layout) => Entry[] {
+function readerOfEntries({ content, context }: BrokenUrlRequest, lost: readonly Published[]): (file: TreeFile, layout: Layout) => Entry[] {
   const bytes = bytesOf(
     content,
     lost.flatMap(({ files }) => files.map(({ blob }) => blob)),
   )
   return ({ path, blob }, layout) => {
-    const text = textOf(bytes.get(blob))
+    const text = decodeText(bytes.get(blob))
     const sources = { files: text === undefined ? [] : [{ path, text }], assets: [], images: new Map(), problems: [] }
     return readEntries(sources, { ...context, layout }).entries
   }

@@ -7,14 +7,14 @@ export interface SearchText {
   headings: readonly string[]
 }
 
-export interface ClosedTexts {
+export interface EditionTexts {
   /** By today's address: the editions that have the same text. */
   asToday: ReadonlyMap<string, readonly string[]>
   /** The others, each once, by their addresses. */
-  others: readonly ClosedText[]
+  others: readonly EditionText[]
 }
 
-export interface ClosedText {
+export interface EditionText {
   /** Address below the site's root, in the newest edition that has it. */
   url: string
   editions: readonly string[]

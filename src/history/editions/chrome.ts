@@ -5,9 +5,9 @@ import { breadcrumbs as breadcrumbsOf, pageWith as layOut } from '../../page/chr
 import { day, element, linkTo, printedHtml } from '../../page/elements.ts'
 import type { Link } from '../../graph/link.ts'
 import { printHtml } from '../../page/print-html.ts'
-import type { ClosedAddresses } from './addresses.ts'
+import type { EditionAddresses } from './addresses.ts'
 
-type Addresses = Pick<ClosedAddresses, 'address'>
+type Addresses = Pick<EditionAddresses, 'address'>
 
 /** The text alone where there is no page. */
 export function link(target: Link, { address }: Addresses): string {

@@ -10,10 +10,10 @@ import { humanName } from '../../graph/titles.ts'
 import { withoutResting } from '../../graph/links/visible-reference.ts'
 import type { ProblemCode } from '../../problems/codes.ts'
 import type { Edition } from './edition.ts'
-import { isAsset, isText, type Reader } from '../revisions/reading.ts'
+import { isAsset, isText, type Reader } from '../revisions/reader.ts'
 import type { Visibility } from '../audience/visibility.ts'
 
-export interface ClosedHandbook {
+export interface PublishedHandbook {
   edition: Edition
   handbook: Handbook
   /** Entries of which nothing but text and title is left: what they must say by now is not there. */
@@ -31,7 +31,7 @@ export interface Unread {
   file: string
 }
 
-export function closedHandbook(edition: Edition, reader: Reader, visibility: Visibility, options: HandbookOptions): ClosedHandbook {
+export function publishedHandbook(edition: Edition, reader: Reader, visibility: Visibility, options: HandbookOptions): PublishedHandbook {
   const now = instantOf(edition, options.now)
   const readings = edition.files.filter(isText).map((file) => reader.entriesIn(file, edition.layout))
   const all = uniqueEntries(readings.flatMap(({ entries }) => entries.map((entry) => asOf(entry, now))))

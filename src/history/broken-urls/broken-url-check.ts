@@ -7,9 +7,9 @@ import { pendingId } from '../../sources/git/pending.ts'
 import { checkAnchors } from './anchor-check.ts'
 import type { Documents } from '../revisions/documents.ts'
 import { readDocuments } from '../editions/editions.ts'
-import { addressesOf, findLost, type LostPage, type LostRequest } from './lost.ts'
+import { addressesOf, findBrokenUrls, type BrokenUrl, type BrokenUrlRequest } from './broken-urls.ts'
 
-export interface Lost {
+export interface BrokenUrls {
   problems: readonly Problem[]
   /** Lines for `redirects.yaml` that are certain. */
   redirects: readonly RedirectLine[]
@@ -21,14 +21,14 @@ export interface RedirectLine {
   audience?: 'staff'
 }
 
-export function checkLost(request: LostRequest): Lost {
+export function checkBrokenUrls(request: BrokenUrlRequest): BrokenUrls {
   const anchors = request.editions.length === 0 ? [] : checkAnchors(request)
-  const lost = findLost(request)
+  const lost = findBrokenUrls(request)
   if (lost.length === 0) return { problems: anchors, redirects: [] }
   const documents = readDocuments(request.content, request.written, request.pending?.(), request.context.layout)
   const pages = request.written.filter(({ url, isDraft }) => url !== undefined && !isDraft)
   // A page that only staff could read may have become another such page.
-  const pagesFor = ({ audience }: LostPage) => pages.filter((page) => audience === 'staff' || page.audience === 'public')
+  const pagesFor = ({ audience }: BrokenUrl) => pages.filter((page) => audience === 'staff' || page.audience === 'public')
   const redirects = lost.flatMap((each): RedirectLine[] => {
     const to = successorOf(each, documents, pagesFor(each))
     return to === undefined ? [] : [lineTo(to, each)]
@@ -36,13 +36,13 @@ export function checkLost(request: LostRequest): Lost {
   const known = new Map(redirects.map(({ from, to }) => [from, to]))
   return {
     redirects,
-    problems: [...anchors, ...lost.flatMap((each) => lostProblem(each, known.get(each.address), pagesFor(each), request.written))],
+    problems: [...anchors, ...lost.flatMap((each) => brokenUrlProblem(each, known.get(each.address), pagesFor(each), request.written))],
   }
 }
 
 /** The address of the page that it has become; of a folder, that to which a page of it moved with its own name kept. */
 function successorOf(
-  { address, edition, files, layout, entries }: LostPage,
+  { address, edition, files, layout, entries }: BrokenUrl,
   documents: Documents,
   pages: readonly Entry[],
 ): string | undefined {
@@ -69,11 +69,11 @@ function isCommitted({ file }: Entry, documents: Documents): boolean {
 }
 
 /** Customers must not learn from a redirect that staff had a page there. */
-function lineTo(to: string, { address, audience }: LostPage): RedirectLine {
+function lineTo(to: string, { address, audience }: BrokenUrl): RedirectLine {
   return { from: address, to, ...(audience === 'staff' && { audience }) }
 }
 
-function lostProblem(lost: LostPage, to: string | undefined, pages: readonly Entry[], written: readonly Entry[]): Problem[] {
+function brokenUrlProblem(lost: BrokenUrl, to: string | undefined, pages: readonly Entry[], written: readonly Entry[]): Problem[] {
   const { address, edition } = lost
   const entry = written.find(({ collection, id }) => collection === 'editions' && id === edition.name)
   if (!entry) return []

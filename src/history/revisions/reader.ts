@@ -9,11 +9,11 @@ import { textEndings } from '../../sources/content-file.ts'
 import { bytesOf, type TreeFile } from '../../sources/git/objects.ts'
 import { isNamedAsImage, readImageBytes } from '../../sources/image.ts'
 import { isLeftOut } from '../../sources/left-out.ts'
-import { textOf } from '../../sources/revision.ts'
+import { decodeText } from '../../sources/revision.ts'
 import type { ImageFacts } from '../../sources/source.ts'
 import type { Redactions } from '../../sources/redactions.ts'
 
-export interface Reading {
+export interface ReadFile {
   entries: readonly Entry[]
   folders: readonly FolderFacts[]
   problems: readonly Problem[]
@@ -21,7 +21,7 @@ export interface Reading {
 
 export interface Reader {
   /** The entries of one file; none in what is no text. `layout` is that of its tree; left out, that of the whole history. */
-  entriesIn(file: TreeFile, layout?: Layout): Reading
+  entriesIn(file: TreeFile, layout?: Layout): ReadFile
   /** What images say of themselves, by path. */
   imagesIn(files: readonly TreeFile[]): Map<string, ImageFacts>
   /** How many files were read so far. */
@@ -45,7 +45,7 @@ export function readerFor(content: string, files: readonly TreeFile[], context: 
     content,
     files.filter(isText).map(({ blob }) => blob),
   )
-  const readings = new Map<string, Reading>()
+  const readings = new Map<string, ReadFile>()
   const images = new Map<string, ImageFacts>()
   const reader: Reader = {
     count: 0,
@@ -55,8 +55,8 @@ export function readerFor(content: string, files: readonly TreeFile[], context: 
       const known = readings.get(key)
       if (known) return known
       reader.count++
-      const text = textOf(texts.get(file.blob))
-      const reading = read(file, text === undefined ? undefined : withheld.textOf(file, text), layout ? { ...context, layout } : context)
+      const text = decodeText(texts.get(file.blob))
+      const reading = read(file, text === undefined ? undefined : withheld.redact(file, text), layout ? { ...context, layout } : context)
       readings.set(key, reading)
       return reading
     },
@@ -70,7 +70,7 @@ export function readerFor(content: string, files: readonly TreeFile[], context: 
   return reader
 }
 
-function read({ path }: TreeFile, text: string | undefined, context: MakeContext): Reading {
+function read({ path }: TreeFile, text: string | undefined, context: MakeContext): ReadFile {
   if (text === undefined) return { entries: [], folders: [], problems: [] }
   return readEntries({ files: [{ path, text }], assets: [], images: new Map(), problems: [] }, context)
 }

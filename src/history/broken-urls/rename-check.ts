@@ -2,14 +2,14 @@
 import { parse } from 'yaml'
 import type { Entry } from '../../graph/entry.ts'
 import { type Problem, problem } from '../../problems/problem.ts'
-import { closedPath } from '../../graph/paths.ts'
+import { editionPath } from '../../graph/paths.ts'
 import { collectRedirects } from '../../graph/links/redirects.ts'
 import { isEditionName } from '../../collections/fields/edition-name.ts'
 import { blobsOver } from '../../sources/git/history.ts'
 import { bytesOf, commitsOf } from '../../sources/git/objects.ts'
 
 /** Read from the history of the list itself. */
-export function checkMoved(content: string, editions: readonly Entry<'editions'>[], entries: readonly Entry[]): Problem[] {
+export function checkRenamed(content: string, editions: readonly Entry<'editions'>[], entries: readonly Entry[]): Problem[] {
   const [file] = editions.map((edition) => edition.file)
   if (file === undefined) return []
   const earlier = earlierCommits(content, file)
@@ -22,14 +22,14 @@ function checkNames(earlier: ReturnType<typeof earlierCommits>, entries: readonl
   const redirected = new Set(collectRedirects(entries).map(({ from }) => from))
   const names = new Set(written.map(({ id }) => id))
   return [...earlier].flatMap(([name, commits]) => {
-    const address = closedPath(name, '/')
+    const address = editionPath(name, '/')
     if (names.has(name) || !isEditionName(name) || redirected.has(address)) return []
     const same = written.find(({ data }) => commits.has(data.commit))
     const at = same ?? written[0]
     if (!at) return []
     const became = same ? `is called "${same.data.name}" now` : 'is not in the list any more'
     const message = `The edition "${name}" ${became}, and nothing answers at "${address}".`
-    const to = same ? closedPath(same.data.name, '/') : 'none'
+    const to = same ? editionPath(same.data.name, '/') : 'none'
     return problem('edition-gone', at.file, at.spanOf(['name']), message, {
       hint: `Give it back its name, since others quote it; if it was never published, add "- { from: ${address}, to: ${to} }" to redirects.yaml.`,
     })

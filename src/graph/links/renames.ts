@@ -1,6 +1,6 @@
 /** What became of files that are not where they were, as links and references need it. */
 
-export interface Moves {
+export interface Renames {
   /** The path of today of a file that had this one. Undefined for what never moved, and for what is gone. */
   today(path: string): string | undefined
   /** The paths that a file of today had before, the last one first. */
@@ -17,9 +17,9 @@ export interface Removal {
 }
 
 /** Where nothing is known of the past. */
-export const noMoves: Moves = { today: () => undefined, earlier: () => [], removal: () => undefined }
+export const noRenames: Renames = { today: () => undefined, earlier: () => [], removal: () => undefined }
 
 /** The end of a sentence on something that was removed: ` on 2026-11-12, by the commit 0123456789.` */
-export function toldRemoval({ day, commit }: Removal): string {
+export function describeRemoval({ day, commit }: Removal): string {
   return day === undefined ? '; the removal is not committed yet.' : ` on ${day}, by the commit ${(commit ?? '').slice(0, 10)}.`
 }

@@ -5,10 +5,10 @@ import type { Commit } from '../../sources/git/history.ts'
 import type { TreeFile } from '../../sources/git/objects.ts'
 import type { Authorship, AuthorshipRequest } from '../revisions/authorship.ts'
 import { digestOf, type EditionCache } from '../editions/cache.ts'
-import { instantOf } from '../editions/closed-handbook.ts'
+import { instantOf } from '../editions/published-handbook.ts'
 import type { Document, Revision } from '../revisions/documents.ts'
 import type { Edition } from '../editions/edition.ts'
-import { isText, type Reader } from '../revisions/reading.ts'
+import { isText, type Reader } from '../revisions/reader.ts'
 
 export interface Removal {
   collection: CollectionName
@@ -22,7 +22,7 @@ export interface Removal {
   subject?: string
 }
 
-export interface RemovalsRequest extends AuthorshipRequest {
+export interface DeletionsRequest extends AuthorshipRequest {
   authorship: Authorship
   /** By their days. */
   editions: readonly Edition[]
@@ -30,14 +30,14 @@ export interface RemovalsRequest extends AuthorshipRequest {
   cache: EditionCache
 }
 
-export interface Removals {
+export interface Deletions {
   /** The files that must be read for what was not kept. */
   needed: readonly TreeFile[]
   all(reader: Reader): readonly Removal[]
 }
 
-export function removalsFor(request: RemovalsRequest): Removals {
-  const { handbook, documents, editions, authorship, visibility, withheld, program, cache } = request
+export function deletionsFor(request: DeletionsRequest): Deletions {
+  const { handbook, documents, editions, authorship, visibility, redactions, program, cache } = request
   const since = Date.parse(editions.at(-1)?.moment ?? '') || 0
   const gone = documents.all.flatMap((document): Gone[] => {
     const last = document.revisions.at(-1)
@@ -66,7 +66,7 @@ export function removalsFor(request: RemovalsRequest): Removals {
       const found = gone.flatMap(({ document, last, removedBy }): Removal[] => {
         const { entries } = reader.entriesIn(last)
         const [entry] = entries
-        if (!entry || entries.length > 1 || withheld.isGone(last) || !visibility.isSeenAs(asOf(entry, removedBy.date), last)) return []
+        if (!entry || entries.length > 1 || redactions.isGone(last) || !visibility.isSeenAs(asOf(entry, removedBy.date), last)) return []
         const { collection, title, url } = entry
         if (url === undefined || handbook.entryIndex.byUrl(url)) return []
         const shown = shownIn(document, request, reader)
@@ -91,7 +91,7 @@ function revisionsIn(editions: readonly Edition[], document: Document): { editio
 /** Its page in the last edition that has it, where it may have been elsewhere, and for others. */
 function shownIn(
   document: Document,
-  { editions, visibility, handbook }: RemovalsRequest,
+  { editions, visibility, handbook }: DeletionsRequest,
   reader: Reader,
 ): { edition: string; url: string } | undefined {
   const last = revisionsIn(editions, document).at(-1)

@@ -5,7 +5,7 @@ import type { LinkUse, ReferenceUse } from './document.ts'
 import type { RawId } from './html.ts'
 
 /** What is gathered while a body is read. */
-export interface Reading {
+export interface ParseState {
   file: string
   text: string
   /** Offset of the first heading of the first level. */
