@@ -1,7 +1,11 @@
 /** What follows the pages of a build, whoever rendered them: everything that is no page, and the last look at what is published. */
+import { resolve } from 'node:path'
 import { auditFolder } from './audit/audit.ts'
+import { cleanRecord } from './audit/clean-files.ts'
 import { formatLeaks, LeakError } from './audit/report.ts'
 import { type Compilation, compileOnce } from './compilation.ts'
+import { openStore } from './files/store.ts'
+import { programDigest } from './history/editions/cache.ts'
 import { writeEditions } from './history/editions/write.ts'
 import { everythingFor } from './graph/audience.ts'
 import { writeOutputs } from './outputs/outputs.ts'
@@ -21,14 +25,16 @@ export async function finishSite(settings: Settings, out: string): Promise<strin
   const compilation = compileOnce(settings)
   const { content, audience } = settings
   const { handbook, written, archive, sources } = compilation
+  const store = openStore(resolve('.cache/results'), { handbook: content, redactions: compilation.redactions.key })
   const all = everythingFor(settings, written)
   const closed = await finishEditions(compilation, content, out)
   const updated = lastChanges(content)
   const problems = await writeOutputs({ handbook, all, content, out, updated, editions: archive.editions, closed: closed.search })
   if (audience === 'public') {
-    const found = auditFolder(out, compilation, settings)
+    const found = auditFolder(out, compilation, settings, cleanRecord(store, programDigest(resolve())))
     if (found.leaks.length > 0) throw new LeakError(formatLeaks(found))
   }
+  store.prune()
   return [...closed.reports, ...formatFound(problems, sources)]
 }
 

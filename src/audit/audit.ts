@@ -5,6 +5,7 @@ import type { Compilation } from '../compilation.ts'
 import { publishedBytes } from '../files/publish.ts'
 import { previewsOf } from '../page/preview.ts'
 import type { Settings } from '../settings.ts'
+import { noRecord } from './clean-files.ts'
 import { addHidden, entriesForAll, hiddenAssets, removeShown, shownTexts } from './content.ts'
 import { historyFor } from './history.ts'
 import { imageTexts } from './image-texts.ts'
@@ -12,13 +13,13 @@ import { Needles } from './needles.ts'
 import { programTexts } from './program.ts'
 import { digestOf, type HiddenFile, type SearchResult, searchFolder } from './search.ts'
 
-export interface Audit extends SearchResult {
+export interface Audit extends Omit<SearchResult, 'clean'> {
   /** How many runs of words were searched for. */
   searched: number
 }
 
-/** `compilation` is that of the public. */
-export function auditFolder(folder: string, compilation: Compilation, { content }: Pick<Settings, 'content'>): Audit {
+/** `compilation` is that of the public. Outputs that the record knows to be clean aren't searched again. */
+export function auditFolder(folder: string, compilation: Compilation, { content }: Pick<Settings, 'content'>, record = noRecord): Audit {
   const { handbook } = compilation
   const needles = new Needles()
   const history = historyFor({ ...compilation, content })
@@ -34,7 +35,8 @@ export function auditFolder(folder: string, compilation: Compilation, { content 
   )
   const hiddenFiles = filesOnlyHidden(content, hiddenAssets(compilation), compilation.sources.assets)
   const request = { folder, needles, hiddenFiles, drawn }
-  const { files, leaks } = searchFolder(request)
+  const { files, leaks, clean } = searchFolder({ ...request, known: record.read(needles) })
+  record.keep(clean, needles)
   if (leaks.length === 0) return { files, leaks, searched }
   // Most of it are words that old texts show; those are read only now, since there are many.
   const shownFiles = history.removeShown(needles)

@@ -9,6 +9,18 @@ export class GramTable {
   #used = 0
   size = 0
 
+  /** A table of runs that belong to nobody. */
+  static of(hashes: Int32Array): GramTable {
+    const table = new GramTable()
+    for (let index = 0; index < hashes.length; index += 2) table.add(hashes[index] as number, hashes[index + 1] as number, 0)
+    return table
+  }
+
+  /** Whether the other table has every run of this one. */
+  isWithin(other: GramTable): boolean {
+    return this.#owner.every((each, slot) => each <= 0 || other.find(this.#first[slot] as number, this.#second[slot] as number) >= 0)
+  }
+
   /** The first owner keeps a run. */
   add(h1: number, h2: number, owner: number): void {
     if (this.#used * 2 >= this.#first.length) this.#grow()
@@ -34,6 +46,18 @@ export class GramTable {
     if (this.find(h1, h2) < 0) return
     this.#owner[this.#slotOf(h1, h2)] = -1
     this.size--
+  }
+
+  /** Both hashes of each run, one behind the other. */
+  hashes(): Int32Array {
+    const hashes = new Int32Array(this.size * 2)
+    let next = 0
+    this.#owner.forEach((each, slot) => {
+      if (each <= 0) return
+      hashes[next++] = this.#first[slot] as number
+      hashes[next++] = this.#second[slot] as number
+    })
+    return hashes
   }
 
   #slotOf(h1: number, h2: number): number {

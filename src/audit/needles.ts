@@ -48,6 +48,13 @@ export interface SearchForm {
   isBinary?: boolean
 }
 
+/** What some needles search for, two numbers a run. */
+export interface NeedleHashes {
+  runs: Int32Array
+  /** Words that are found only where they stand alone. */
+  alone: Int32Array
+}
+
 /** Letters of a word that is searched for itself. */
 const longWord = 5
 
@@ -104,6 +111,16 @@ export class Needles {
   /** The program itself says it: a word of its own tells nothing, unless it stands alone and names something. */
   removeProgram(text: string): void {
     this.#remove(text, (start, end) => isQuoted(text, start, end), true)
+  }
+
+  /** Everything that is searched for, as hashes. */
+  hashes(): NeedleHashes {
+    return { runs: this.#runs.hashes(), alone: this.#alone.hashes() }
+  }
+
+  /** Whether the others hold all that these search for: a text without any of the others has none of these. */
+  isWithin({ runs, alone }: NeedleHashes): boolean {
+    return this.#runs.isWithin(GramTable.of(runs)) && this.#alone.isWithin(GramTable.of(alone))
   }
 
   /** Hands over every run of the text that is hidden, in its order. */

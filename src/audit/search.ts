@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { storeKey } from '../files/store.ts'
 import type { Hidden, Needles } from './needles.ts'
 import { type ReadableText, readableTexts } from './readable.ts'
 
@@ -32,18 +33,23 @@ export interface SearchRequest {
   drawn?: ReadonlyMap<string, string>
   /** Searches these outputs alone, by their paths. */
   only?: ReadonlySet<string>
+  /** Digests of outputs in which an earlier search found nothing of these needles. */
+  known?: ReadonlySet<string>
 }
 
 export interface SearchResult {
   files: number
   leaks: Leak[]
+  /** Digests of the outputs in which none of the needles are. */
+  clean: ReadonlySet<string>
 }
 
 /** So many are kept; a filter that fails lets out thousands. */
 const mostLeaks = 10_000
 
-export function searchFolder({ folder, needles, hiddenFiles = [], drawn = new Map(), only }: SearchRequest): SearchResult {
+export function searchFolder({ folder, needles, hiddenFiles = [], drawn = new Map(), only, known }: SearchRequest): SearchResult {
   const leaks: Leak[] = []
+  const clean = new Set<string>()
   const bySize = Map.groupBy(hiddenFiles, ({ size }) => size)
   const files = filesBelow(folder)
   for (const file of files) {
@@ -55,16 +61,19 @@ export function searchFolder({ folder, needles, hiddenFiles = [], drawn = new Ma
     for (const { path, digest: wanted } of same ?? [])
       if (wanted === digest) leaks.push({ hidden: { source: path, what: 'file', text: () => '' }, output, place: 'file', words: path })
     const words = drawn.get(output)
-    leaks.push(
-      ...leaksIn(needles, output, [
-        { place: 'file name', text: `/${output}`, isHtml: false, isProgram: false },
-        ...(words === undefined ? [] : [{ place: 'picture', text: words, isHtml: false, isProgram: false }]),
-        ...readableTexts(output, bytes),
-      ]),
-    )
+    const name = storeKey(output, words ?? '', bytes)
+    const found = known?.has(name)
+      ? []
+      : leaksIn(needles, output, [
+          { place: 'file name', text: `/${output}`, isHtml: false, isProgram: false },
+          ...(words === undefined ? [] : [{ place: 'picture', text: words, isHtml: false, isProgram: false }]),
+          ...readableTexts(output, bytes),
+        ])
+    if (found.length === 0) clean.add(name)
+    leaks.push(...found)
     if (leaks.length > mostLeaks) break
   }
-  return { files: files.length, leaks }
+  return { files: files.length, leaks, clean }
 }
 
 /** Each hidden thing once for every place of an output; what follows on from what was found belongs to it. */
