@@ -1,4 +1,4 @@
-/** What follows the pages of a build, whoever rendered them: everything that is no page, and the last look at what is published. */
+/** The rest of a build, after the pages are rendered: all other files, and a last check of what's published. */
 import { resolve } from 'node:path'
 import { auditFolder } from './audit/audit.ts'
 import { cleanRecord } from './audit/clean-files.ts'
@@ -18,8 +18,8 @@ import { blobId } from './sources/git/objects.ts'
 import type { Sources } from './sources/source.ts'
 
 /**
- * Completes a folder that holds the pages of today. Returns what only a build finds, as reports to print. Throws a `LeakError` if a
- * public site shows what is for staff.
+ * Complete a folder that holds the current pages. Returns reports of what only a build finds. Throws a `LeakError` if a public site shows
+ * what's for staff.
  */
 export async function finishSite(settings: Settings, out: string): Promise<string[]> {
   const compilation = compileOnce(settings)
@@ -39,12 +39,12 @@ export async function finishSite(settings: Settings, out: string): Promise<strin
 }
 
 export interface Closed {
-  /** What the search should know of closed editions. */
+  /** Texts of published editions for the search index. */
   search: EditionTexts | undefined
   reports: string[]
 }
 
-/** Writes editions, histories and what changed into a folder that has their frames. */
+/** Write editions, histories and change pages into a folder that holds their layouts. */
 export async function finishEditions(
   { handbook, written, sources, archive, redactions, defaults }: Compilation,
   content: string,
@@ -68,7 +68,7 @@ function formatFound(problems: readonly Problem[], sources: Sources): string[] {
   return problems.length > 0 ? [formatText(problems, { textByFile: textByFile(sources), colour: false })] : []
 }
 
-/** What each file would be called in git. */
+/** Look up the git blob id that a file would have. */
 function blobsOf(sources: Sources): (file: string) => string | undefined {
   const text = textByFile(sources)
   return (file) => {

@@ -1,4 +1,4 @@
-/** `handbook broadcast REF`: a message about one entry or release, for a channel; and the ledger of what was sent. */
+/** `handbook broadcast REF`: makes a message about an entry or release for a channel, and keeps a ledger of what was sent. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Command, Option } from 'commander'
@@ -34,7 +34,7 @@ export function addBroadcast(program: Command): void {
     })
 }
 
-/** Returns the exit code. */
+/** Return the exit code. */
 async function broadcast(ref: string, options: BroadcastOptions): Promise<number> {
   const start = performance.now()
   const run = await runCheck(options)
@@ -85,7 +85,7 @@ function refuse(message: string): number {
   return exitCodes.contentErrors
 }
 
-/** Returns the paths of the files. */
+/** Return the paths of the files. */
 function writeFiles(out: string, files: Readonly<Record<string, string>>): string[] {
   mkdirSync(out, { recursive: true })
   return Object.entries(files).map(([name, text]) => {
@@ -95,7 +95,7 @@ function writeFiles(out: string, files: Readonly<Record<string, string>>): strin
 }
 
 function mark({ settings, written }: Run, sending: Parameters<typeof withItem>[1]): void {
-  // Where there is a ledger already, it may have the other ending of YAML.
+  // An existing ledger may have the other YAML extension.
   const known = written.entries.find(({ collection }) => collection === 'broadcasts')?.file ?? 'broadcasts.yaml'
   const file = join(settings.content, known)
   const text = withItem(existsSync(file) ? readFileSync(file, 'utf8') : '', sending)

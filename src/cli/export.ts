@@ -1,4 +1,4 @@
-/** `handbook export changelog`: the changelog of the product as one file. */
+/** `handbook export changelog`: writes the product's changelog as one file. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { type Command, Option } from 'commander'
@@ -30,7 +30,7 @@ export function addExport(program: Command): void {
     })
 }
 
-/** Returns the exit code. */
+/** Return the exit code. */
 async function exportChangelog(options: ExportOptions): Promise<number> {
   const start = performance.now()
   const run = await runCheck(options)
@@ -54,7 +54,7 @@ async function exportChangelog(options: ExportOptions): Promise<number> {
   return exitCodes.fine
 }
 
-/** Links to the files of entries, from a file in `folder`: they work in a repository whose handbook is not published. */
+/** Link to the files of entries from a file in `folder`, for a repository whose handbook isn't published. */
 function sourceLinks({ handbook, settings }: Pick<Run, 'handbook' | 'settings'>, folder: string): (path: string) => string {
   const { site, base } = settings.config
   return (path) => {
