@@ -1,4 +1,4 @@
-/** The words for callouts of GitHub, GitLab, Docusaurus, Starlight, VitePress, MkDocs and Obsidian, by the kinds that there are here. */
+/** Maps the callout names of GitHub, GitLab, Docusaurus, Starlight, VitePress, MkDocs and Obsidian to our types. */
 import { nearest } from '../problems/nearest.ts'
 import { type CalloutType, calloutTypes } from './vocabulary/callout.ts'
 
@@ -14,7 +14,7 @@ const kinds: ReadonlyMap<string, CalloutType> = new Map(
   calloutTypes.flatMap((type) => words[type].split(' ').map((word): [string, CalloutType] => [word, type])),
 )
 
-/** Callouts that are no remark: they are folded away, or offer several forms of one thing. */
+/** Containers that aren't callouts, but are written like them. */
 const forms = new Set(['details', 'tabs', 'tab', 'code-group'])
 
 export interface CalloutKind {
@@ -22,7 +22,7 @@ export interface CalloutKind {
   isKnown: boolean
 }
 
-/** The kind that a word stands for, in any case; of an unknown word the nearest, else a note. */
+/** Returns the type that a name stands for, ignoring case. An unknown name gets the nearest type, or `note`. */
 export function calloutKind(word: string): CalloutKind {
   const name = word
     .trim()

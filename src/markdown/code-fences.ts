@@ -1,4 +1,4 @@
-/** Fences of code: their languages and what stands after them, ```` ```yaml title="people.yaml" {2,4-5} ````. */
+/** Code fences with their language and meta string: ```` ```yaml title="people.yaml" {2,4-5} ````. */
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Nodes } from 'mdast'
@@ -7,17 +7,17 @@ import { readMarkdown, type Text } from './engine.ts'
 
 export interface Fence {
   code: string
-  /** Empty if none is given. */
+  /** Empty if there is none. */
   language: string
   title?: string
-  /** Numbers of the lines to mark, from 1. */
+  /** Line numbers to highlight, from 1. */
   marked: ReadonlySet<number>
 }
 
-/** What is said of the fences of a text, by language and code: the tree of HTML does not keep it. */
+/** Meta strings by language and code, in the order of the text. The HTML tree doesn't keep them. */
 export type FenceNotes = Map<string, string[]>
 
-/** Empty for a text that says nothing of its fences. */
+/** Returns an empty map if no fence has a meta string. */
 export function fenceNotesOf(request: Text, prepared?: Prepared): FenceNotes {
   const notes: FenceNotes = new Map()
   if (!/^[ \t>*+-]*(`{3,}(?!`)|~{3,}(?!~))[^\s`]+[ \t]+\S/m.test(request.text)) return notes
@@ -35,7 +35,7 @@ export function fenceNotesOf(request: Text, prepared?: Prepared): FenceNotes {
   return notes
 }
 
-/** The fence that a `pre` stands for; undefined for any other. */
+/** Returns the fence that a `pre` was made from; undefined for any other element. */
 export function fenceOf(pre: ElementContent, notes: FenceNotes): Fence | undefined {
   if (pre.type !== 'element' || pre.tagName !== 'pre' || pre.children.length !== 1) return undefined
   const [inside] = pre.children
@@ -49,7 +49,7 @@ export function fenceOf(pre: ElementContent, notes: FenceNotes): Fence | undefin
   return { code, language, marked: markedLines(note), ...(title && { title: title[1] ?? title[2] ?? title[3] ?? '' }) }
 }
 
-/** What a page shows of what stands after the language, as it is written there. */
+/** Writes title and highlighted lines as a meta string. */
 export function metaOf({ title, marked }: Fence): string {
   return [
     ...(title === undefined ? [] : [`title="${title.replaceAll('"', "'")}"`]),
@@ -57,12 +57,12 @@ export function metaOf({ title, marked }: Fence): string {
   ].join(' ')
 }
 
-/** A frame around code that has a title. */
+/** Wraps code that has a title in a figure with a caption. */
 export function framed(title: string | undefined, content: ElementContent): ElementContent {
   return title === undefined ? content : h('figure', { class: 'code' }, [h('figcaption', title), content])
 }
 
-/** `{2,4-5}`: the lines 2, 4 and 5. */
+/** `{2,4-5}` means lines 2, 4 and 5. */
 function markedLines(note: string): Set<number> {
   const ranges = /\{([\d,\s-]+)\}/.exec(note)?.[1]?.split(',') ?? []
   return new Set(

@@ -1,15 +1,14 @@
 /**
- * What a `mermaid` fence says, and what in it cannot be drawn. The library that draws passes over lines that it does not
- * understand, and it is slow to load; so the check looks at the lines itself.
+ * Parses `mermaid` fences and finds what can't be drawn. The drawing library skips lines it doesn't understand and is slow to load,
+ * so the check reads the lines itself.
  */
-
 import { readStatement, readStatements, type Statement } from './flowchart.ts'
 
 export const diagramKinds = ['flowchart', 'stateDiagram-v2', 'sequenceDiagram', 'classDiagram', 'erDiagram'] as const
 type Kind = 'flow' | 'state' | 'sequence' | 'class' | 'er'
 
 export interface Diagram {
-  /** The lines that are drawn: neither front matter nor titles, and no colours, which are those of the handbook. */
+  /** The lines to draw, without front matter, titles and colours: the handbook's own colours apply. */
   drawn: string
   /** From `title` or `accTitle`. */
   title?: string
@@ -22,7 +21,7 @@ export interface DiagramFault {
   hint: string
 }
 
-/** The diagram, or the first thing that is wrong with it. */
+/** Returns the diagram, or the first fault in it. */
 export function readDiagram(source: string): Diagram | DiagramFault {
   const lines = source.split(/\r\n|\n|\r/).flatMap((text, line) => withoutHeader(text.trim()).map((part) => ({ text: part, line })))
   const { title, rest } = withoutTitles(lines)
@@ -46,13 +45,13 @@ export function readDiagram(source: string): Diagram | DiagramFault {
   return { drawn: drawn.join('\n'), ...(title && { title }) }
 }
 
-/** Relations of classes and of entities; without spaces around them, the library that draws passes over the line. */
+/** Relations between classes and between entities. The drawing library skips a line without spaces around them. */
 const relations: Partial<Record<Kind, RegExp>> = {
   class: /(?<=[\w"~])\s*((?:<\||[*o<](?=[-.]))?(?:--|\.\.)(?:\|>|[*>]|o(?=[\s"]))?)\s*(?=[\w"])/,
   er: /\s*([|}][|o](?:--|\.\.)[|o][|{])\s*/,
 }
 
-/** A statement in which nothing is wrong; what opens or closes a block stays as it is. */
+/** Rewrites a valid statement for the drawing library. Block openings and closings stay as they are. */
 function drawnStatement(kind: Kind, text: string): string {
   const read = kind === 'flow' ? readStatement(text) : undefined
   if (read) return 'drawn' in read ? read.drawn : text
@@ -61,13 +60,13 @@ function drawnStatement(kind: Kind, text: string): string {
   return relation ? plain.replace(relation, ' $1 ') : plain
 }
 
-/** The kind of a flowchart may stand in one line with what it shows, and the direction may be left out. */
+/** A flowchart's header may share a line with its first statement, and the direction is optional. */
 function withoutHeader(text: string): string[] {
   const [, kind, direction = 'TD', rest = ''] = /^(graph|flowchart)(?:\s+([A-Z]{2}))?\s*(?:;\s*(.*))?$/i.exec(text) ?? []
   return kind === undefined ? [text] : [`${kind} ${direction}`, ...(rest === '' ? [] : [rest])]
 }
 
-/** The library that draws takes the square of what leads from one to another and more; nobody reads so large a diagram. */
+/** The drawing library is at least quadratic in arrows, and nobody reads a larger diagram. */
 const largest = { arrows: 300, signs: 20_000 } as const
 
 function sizeFault(statements: readonly Statement[]): DiagramFault | undefined {
@@ -88,7 +87,7 @@ function sizeFault(statements: readonly Statement[]): DiagramFault | undefined {
   return undefined
 }
 
-/** Front matter, comments and colours go; a title is kept apart. */
+/** Separates the title; drops front matter, comments and colours. */
 function withoutTitles(lines: readonly Statement[]): { title: string | undefined; rest: Statement[] } {
   const opening = lines.findIndex(({ text }) => text !== '')
   const closing = lines[opening]?.text === '---' ? lines.findIndex(({ text }, index) => index > opening && text === '---') : -1
@@ -109,7 +108,7 @@ function kindOf(header: string): Kind | undefined {
   return /^erDiagram$/i.test(text) ? 'er' : undefined
 }
 
-/** What opens a block in each kind, and what closes it. */
+/** How each kind opens and closes a block. */
 const blocks: Record<Kind, { opens: RegExp; closes: RegExp; end: string }> = {
   flow: { opens: /^subgraph\b/, closes: /^end$/, end: 'end' },
   sequence: { opens: /^(loop|alt|opt|par|critical|break|rect|box)\b/, closes: /^end$/, end: 'end' },

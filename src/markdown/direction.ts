@@ -1,10 +1,10 @@
-/** Text from right to left where no style sheet goes along: in feeds and mail. */
+/** Writing direction for feeds and mail, which have no style sheet. */
 import type { ElementContent, Root, RootContent } from 'hast'
 import { directionOf } from '../words/direction.ts'
 
 const code = new Set(['pre', 'code', 'kbd', 'samp'])
 
-/** The blocks of a text say its language and direction, and code in a text from right to left keeps its own. */
+/** Sets language and direction on each block. Code in a right-to-left text stays left-to-right. */
 export function withDirection(tree: Root, lang: string): Root {
   const dir = directionOf(lang)
   return {

@@ -7,7 +7,7 @@ import { readDiagram } from './diagram.ts'
 import { readFragment } from './engine.ts'
 import type { Fence } from './code-fences.ts'
 
-/** A figure with the diagram and its source, or undefined if it cannot be drawn. `index` and `scope`, of texts that share a page, make its ids unique there. */
+/** Returns a figure with diagram and source; undefined if it can't be drawn. `index` and `scope` make its ids unique on the page. */
 export function drawDiagram({ code, title }: Fence, index: number, scope = ''): ElementContent | undefined {
   const diagram = readDiagram(code)
   if ('message' in diagram) return undefined
@@ -16,7 +16,7 @@ export function drawDiagram({ code, title }: Fence, index: number, scope = ''): 
     const root: Root = readFragment(renderMermaidSVG(diagram.drawn, { transparent: true, padding: 8 }))
     svg = root.children.find((child) => child.type === 'element')
   } catch {
-    // The library gave up on something that the check let through: the source is shown.
+    // The library rejected something that the check let through. The caller shows the source.
   }
   if (!svg) return undefined
   const label = title ?? diagram.title ?? text.vocabulary.diagram
@@ -28,14 +28,14 @@ export function drawDiagram({ code, title }: Fence, index: number, scope = ''): 
   ])
 }
 
-/** The library sets its smallest text in 11 pixels, which is too small to read. */
+/** Scales up by 1.2: the library's smallest text is 11 pixels, which is too small to read. */
 function enlarged(svg: Element): Element {
   const larger = (value: unknown) => String(Math.round(Number(value) * 1.2))
   const { width, height } = svg.properties
   return { ...svg, properties: { ...svg.properties, width: larger(width), height: larger(height) } }
 }
 
-/** Without what only a style sheet may say and what nobody reads; ids with a prefix, lengths to a tenth of a pixel. */
+/** Removes styles and unused attributes, prefixes ids, and rounds lengths to a tenth of a pixel. */
 function tidied(node: Element, prefix: string): Element {
   const properties: Properties = {}
   for (const [name, value] of Object.entries(node.properties)) {
@@ -57,7 +57,7 @@ function rounded(value: string): string {
   return value.replace(/(?<![\w#-])-?\d+\.\d{2,}/g, (number) => String(Math.round(Number(number) * 10) / 10))
 }
 
-/** A short name that depends on the text alone. */
+/** Returns a short hash (djb2). */
 function digest(code: string): string {
   let hash = 5381
   for (const char of code) hash = (Math.imul(hash, 33) ^ (char.codePointAt(0) ?? 0)) >>> 0

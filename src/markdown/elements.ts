@@ -41,7 +41,7 @@ export function checkElement(reading: ParseState, node: Element, start: number):
     refuseHidden(reading, { start, end: endOfTag(reading.text, start, attributes) })
 }
 
-/** Of an element that a browser does not show. */
+/** Reports an element that browsers don't show. */
 export function refuseHidden(reading: ParseState, { start, end }: Range): void {
   reading.problems.push(
     problem('html-hidden', reading.file, reading.span(start, end), 'This element is hidden; it is left out with all that stands in it.', {
@@ -50,7 +50,7 @@ export function refuseHidden(reading: ParseState, { start, end }: Range): void {
   )
 }
 
-/** Behind the sign that ends an opening tag. */
+/** Returns the offset after an opening tag. */
 function endOfTag(text: string, start: number, attributes: Map<string, Attribute>): number {
   const last = Math.max(start, ...[...attributes.values()].map(({ name, value }) => (value ?? name).end))
   const end = text.indexOf('>', last)
@@ -207,7 +207,7 @@ function reportProp(
     )
 }
 
-/** The props with a list of words that have this one among them: `kind="tip"` means `type="tip"`. */
+/** Returns the unset enum props that accept a value: `kind="tip"` means `type="tip"`. */
 function propsThatTake(component: Component, value: unknown, props: Readonly<Record<string, unknown>>): string[] {
   if (typeof value !== 'string') return []
   return Object.entries(component.props.shape).flatMap(([name, field]) => {
@@ -216,7 +216,7 @@ function propsThatTake(component: Component, value: unknown, props: Readonly<Rec
   })
 }
 
-/** Where the text of a value stands within its quotes or its braces. */
+/** Returns the range of a value without its quotes or braces. */
 function textRange(text: string, { start, end }: Range): Range {
   const [opening = ''] = /^\{?\s*["'`]?/.exec(text.slice(start, end)) ?? []
   const [closing = ''] = /["'`]?\s*\}?$/.exec(text.slice(start + opening.length, end)) ?? []

@@ -14,20 +14,20 @@ export interface Text {
   isMdx: boolean
 }
 
-/** Deeper trees are refused: walking them would exhaust the stack, and no reader could follow. */
+/** Deeper trees are rejected: walking them would exhaust the stack, and no reader could follow. */
 const deepest = 120
 
 const features = { definitionList: true, gfm: { footnotes: { clobberPrefix: '' } } }
 
 export interface Tree {
   root: MdastRoot
-  /** The text as it was read: what it holds of other dialects, and where. */
+  /** The text as it was parsed, with what it has of other dialects. */
   prepared: Prepared
-  /** Tags of other generators that had to be passed over before MDX could be read. */
+  /** Foreign template tags that had to be blanked before the MDX could be parsed. */
   passedOver: Range[]
 }
 
-/** A text that must not reach the engine, or whose tree must not be walked. */
+/** The text must not reach the engine, or its tree must not be walked. */
 export class TextTooDeep extends Error {
   /** Offset in the text. */
   readonly offset: number
@@ -40,7 +40,7 @@ export class TextTooDeep extends Error {
 
 const lastPrepared = lastValue<Prepared>()
 
-/** The text as the engine reads it; those who print a text one after the other share it. */
+/** Prepares a text for the engine. The last result is kept, since a text is printed several times in a row. */
 export function prepareText({ text, isMdx }: Text): Prepared {
   const key = `${isMdx ? 'mdx' : 'md'} ${text}`
   const last = lastPrepared.get(key)
@@ -52,7 +52,7 @@ export function prepareText({ text, isMdx }: Text): Prepared {
   return prepared
 }
 
-/** The tree of a text with positions; throws TextTooDeep, or what the engine says of MDX that cannot be read. */
+/** Parses a text with positions. Throws TextTooDeep, or the engine's error for invalid MDX. */
 export function readTree(text: Text): Tree {
   const prepared = prepareText(text)
   const { text: source, offsetOf, settle } = prepared
@@ -80,7 +80,7 @@ export function readTree(text: Text): Tree {
   }
 }
 
-/** What the engine says of a place, said of the place in the text as it is written. */
+/** Maps the position in an engine error to the text as written. */
 function asWritten(error: unknown, source: string, text: string, offsetOf: (offset: number) => number): unknown {
   if (!(error instanceof Error) || source === ended(text)) return error
   const lines = source.split('\n')
@@ -92,7 +92,7 @@ function asWritten(error: unknown, source: string, text: string, offsetOf: (offs
   return new Error(error.message.replace(/^()(\d+):(\d+)(: )/, moved).replace(/(\()(\d+):(\d+)(\))/g, moved))
 }
 
-/** The tree for Markdown that is to be printed; undefined if it lies too deep. */
+/** Parses for printing, without positions. Returns undefined if the tree is too deep. */
 export function readMarkdown(text: Text, prepared = prepareText(text)): MdastRoot | undefined {
   const options = { position: false, features }
   return readLeniently(
@@ -103,7 +103,7 @@ export function readMarkdown(text: Text, prepared = prepareText(text)): MdastRoo
   )
 }
 
-/** The same as HTML, raw HTML parsed into elements. */
+/** Does the same to HTML, with raw HTML parsed into elements. */
 export function readHtml(text: Text, prepared = prepareText(text)): HastRoot | undefined {
   const options = { position: false, features: { ...features, rawHtml: true } }
   return readLeniently(
@@ -114,7 +114,7 @@ export function readHtml(text: Text, prepared = prepareText(text)): HastRoot | u
   )
 }
 
-/** MDX that cannot be read is taken as Markdown: only a lenient build gets here with it. */
+/** Reads invalid MDX as Markdown: only a lenient build gets here with it. */
 function readLeniently<Root extends MdastRoot | HastRoot>(
   isMdx: boolean,
   { text: source, settle }: Prepared,
@@ -136,7 +136,7 @@ function readLeniently<Root extends MdastRoot | HastRoot>(
   return findTooDeep<object>(root) ? undefined : settle(root)
 }
 
-/** The text with tags of other generators blanked out, except in code and front matter; every offset stays. */
+/** Blanks foreign template tags outside code and front matter. Offsets don't change. */
 function withoutTemplateTags(text: string): { text: string; passedOver: Range[] } {
   const found = findTemplateTags(text)
   if (found.length === 0) return { text, passedOver: [] }
@@ -162,7 +162,7 @@ function withoutTemplateTags(text: string): { text: string; passedOver: Range[] 
   return { text: pieces.join('') + text.slice(end), passedOver }
 }
 
-/** The first node that lies too deep, or undefined. */
+/** Returns a node that's too deep, or undefined. */
 function findTooDeep<Node extends object>(root: Node): Node | undefined {
   const waiting: { node: Node; depth: number }[] = [{ node: root, depth: 0 }]
   for (let next = waiting.pop(); next; next = waiting.pop()) {
@@ -173,12 +173,12 @@ function findTooDeep<Node extends object>(root: Node): Node | undefined {
   return undefined
 }
 
-/** A piece of HTML or SVG that a library made. */
+/** Parses HTML or SVG that a library made. */
 export function readFragment(html: string): HastRoot {
   return htmlToHast(html, { fragment: true }) as HastRoot
 }
 
-/** The engine aborts on MDX that ends in an open string without a line end (satteri 0.10.5), so there always is one. */
+/** satteri 0.10.5 aborts on MDX that ends in an open string without a line end, so add one. */
 function ended(text: string): string {
   return text.endsWith('\n') ? text : `${text}\n`
 }

@@ -1,6 +1,6 @@
-/** Elements that a browser does not show. They are left out of everything that is printed, and the check reports them. */
+/** Elements that browsers don't show. The printers leave them out, and the check reports them. */
 
-/** The attributes that can hide an element, as they are written; an object is a style of MDX. */
+/** Attributes that can hide an element, as written. In MDX, `style` may be an object. */
 export interface HidingAttributes {
   hidden?: unknown
   popover?: unknown
@@ -10,13 +10,13 @@ export interface HidingAttributes {
   style?: unknown
 }
 
-/** Elements that browsers show only when a script opens them, or never. */
+/** Elements that browsers never show, or only when a script opens them. */
 const editionElements = new Set(['datalist', 'head', 'noembed', 'noframes'])
 
-/** Names that widespread style sheets give to what they hide; ours has none of them. */
+/** Class names that hide elements in common style sheets. Ours has none of them. */
 const hidingClass = /(^|\s)(hidden|d-none|invisible|is-hidden|display-none)(\s|$)/i
 
-/** `aria-hidden` stays: it hides nothing from those who see. So does `sr-only`, which is read out. */
+/** `aria-hidden` doesn't count, since sighted readers see the element; nor does `sr-only`, which is read out. */
 export function isHidden(tagName: string, attributes: HidingAttributes): boolean {
   if (editionElements.has(tagName) || (tagName === 'dialog' && !isSet(attributes.open))) return true
   if (isSet(attributes.hidden) || isSet(attributes.popover)) return true
@@ -34,7 +34,7 @@ function textOf(value: unknown): string {
 
 const zero = String.raw`[+-]?(0+(\.0*)?|\.0+)`
 
-/** What takes text out of sight, as "property: value". Colours are not compared with what lies behind them. */
+/** Declarations that hide text, as "property: value". Colours aren't compared with their background. */
 const hidingStyles = [
   'display: none',
   'visibility: (hidden|collapse)',
@@ -60,7 +60,7 @@ function styleOf(style: unknown): string {
     .join(';')
 }
 
-/** As CSS reads them: without comments, escapes resolved, in lower case. */
+/** Splits a style as CSS does: without comments, with escapes resolved, lowercased. */
 function declarationsOf(style: string): string[] {
   const plain = style
     .replace(/\/\*[\s\S]*?(?:\*\/|$)/g, '')

@@ -1,11 +1,11 @@
-/** Components that stand only in one other, and those that hold only one kind of thing. */
+/** Checks components that belong in a certain parent, or take only one kind of child. */
 import type { Nodes } from 'mdast'
 import { problem } from '../problems/problem.ts'
 import type { Range } from './document.ts'
 import type { Element, ParseState } from './parse-state.ts'
 import type { Component } from './vocabulary/component.ts'
 
-/** `tag` is the opening of the component, `<Tabs`. Parents are read before their children. */
+/** `tag` is the range of the opening, `<Tabs`. Parents must be checked before their children. */
 export function checkHolding(reading: ParseState, component: Component, node: Element, tag: Range): void {
   const refuse = ({ start, end }: Range, message: string, hint: string) =>
     reading.problems.push(problem('component-misplaced', reading.file, reading.span(start, end), message, { hint }))

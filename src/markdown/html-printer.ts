@@ -27,21 +27,21 @@ import { vocabulary } from './vocabulary/index.ts'
 import { tab, tabs } from './vocabulary/tabs.ts'
 
 export interface PrintRequest extends Text {
-  /** Title of the page: a first H1 that says the same is left out, so that a page never has two. */
+  /** Page title. A first H1 with the same text is left out, so that no page has two. */
   title: string
   context: PrintContext
-  /** Anchors that the page gives to sections of its own. */
+  /** Anchors of the page's own sections. */
   reserved?: readonly string[]
-  /** Leaves out ids and names: texts that stand on one page would have the same. */
+  /** Leaves out ids and names, which could clash if several texts share a page. */
   withoutAnchors?: boolean
-  /** What tells the text from others on one page. */
+  /** Tells the text apart from others on the same page. */
   scope?: string
 }
 
 export interface PrintedHtml {
   html: string
   headings: Heading[]
-  /** Anchor of the H1 that was left out; it belongs to the page's own title. */
+  /** Anchor of the H1 that was left out, for the page's own title. */
   titleId?: string
 }
 
@@ -51,21 +51,21 @@ interface Printing extends PrintRequest {
   headings: Heading[]
   titleId?: string
   notes: FenceNotes
-  /** Those that were drawn so far. */
+  /** Diagrams drawn so far. */
   diagrams: Fence[]
 }
 
-/** HTML for a page: headings with anchors, tables that scroll, images that load late. */
+/** Prints HTML for a page: headings with anchors, scrolling tables, lazy images. */
 export function printWeb(request: PrintRequest): PrintedHtml {
   return print(request, 'web')
 }
 
-/** Plain HTML for feeds and mail. */
+/** Prints plain HTML for feeds and mail. */
 export function printFeed(request: PrintRequest): string {
   return print(request, 'feed').html
 }
 
-/** The body as a tree: as a page shows it, for what compares texts, or plain, for what is made of it. */
+/** Prints a tree instead of HTML: to compare texts, or to make other formats. */
 export function printTree(request: PrintRequest, medium: Medium = 'web'): Root {
   return printed(request, medium).tree
 }
@@ -129,14 +129,14 @@ function printTag(node: Tag, printing: Printing): ElementContent[] {
   const props = component.props.safeParse(attributeValues(node.attributes))
   if (!props.success) return children
   const hasBlocks = component.place === 'blocks'
-  // A block within a line would break the paragraph: its text alone is printed.
+  // A block within a line would break the paragraph, so print its text alone.
   if (hasBlocks && node.type === 'mdxJsxTextElement') return children
   const content = hasBlocks ? inParagraph(children) : withoutLinks(children)
   const printed = component[printing.medium === 'web' ? 'web' : 'feed']({ props: props.data, children: content }, printing.context)
   return node.type === 'mdxJsxFlowElement' && !hasBlocks ? [h('p', printed)] : printed
 }
 
-/** `origin` is the node of the text that the element stands for. */
+/** `origin` is the source node that the element was made from. */
 function printElement(written: Element, printing: Printing, origin: object = written): ElementContent[] {
   if (isLeftOut(written)) return []
   if (!welcomeElements.has(written.tagName) && written.tagName !== 'section')
@@ -152,7 +152,7 @@ function printElement(written: Element, printing: Printing, origin: object = wri
   const { properties } = node
   const tagName = pageParts.has(node.tagName) ? 'div' : node.tagName
   const children = printAll(node.children, printing, tagName)
-  // What stood in it is not there.
+  // Its content was left out.
   if (tagName === 'p' && children.length === 0) return []
   if (tagName === 'a' && properties['href'] !== undefined) {
     const href = printing.context.link(String(properties['href']))
@@ -160,10 +160,10 @@ function printElement(written: Element, printing: Printing, origin: object = wri
     return [{ ...node, properties: { ...properties, href, ...backReference(properties) }, children: withoutLinks(children) }]
   }
   if (tagName === 'img') return printImage(properties, printing)
-  // What forms an image has is decided here.
+  // We choose the sources ourselves.
   if (tagName === 'picture') return children.filter((child) => child.type !== 'element' || child.tagName !== 'source')
   if (tagName !== 'a' && addressAttributes[tagName]) return printFilm(node, addressesOf(node, printing), children)
-  // A header cell that says nothing heads nothing.
+  // An empty header cell heads nothing.
   if (tagName === 'th' && plainText(node).trim() === '' && node.children.length === 0) return [h('td')]
   const aligned = /text-align: (\w+)/.exec(String(properties['style'] ?? ''))?.[1]
   const printed: Element = {
@@ -175,14 +175,14 @@ function printElement(written: Element, printing: Printing, origin: object = wri
   if (tagName === 'thead') return [{ ...printed, children: children.map(withScope) }]
   if (printing.medium === 'markdown') return [withNotes(printed, aligned, node, printing)]
   if (printing.medium === 'feed') return [printed]
-  // It stays on one line, however narrow its column is.
+  // The style sheet keeps `time` on one line, however narrow the column.
   if (tagName === 'td' && isDay(children)) return [{ ...printed, children: [h('time', { dateTime: plainText(node).trim() }, children)] }]
   if (tagName === 'table') return [h('div', { class: 'table', tabIndex: 0, role: 'group', ariaLabel: words.vocabulary.table }, [printed])]
   if (tagName === 'pre') return [printCode(node, printed, printing)]
   return [printed]
 }
 
-/** A day and nothing else, as `YYYY-MM-DD`. */
+/** Whether a cell is a date and nothing else, as `YYYY-MM-DD`. */
 function isDay([child, ...others]: readonly ElementContent[]): boolean {
   return child?.type === 'text' && others.length === 0 && /^\s*\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\s*$/.test(child.value)
 }
@@ -194,13 +194,13 @@ function printImage(properties: Element['properties'], { medium, context }: Prin
   return [h('img', { ...properties, src: picture.src, alt: String(properties['alt'] ?? '') })]
 }
 
-/** What the arrow at the end of a footnote says to those who cannot see it; the engine says it in English. */
+/** Labels a footnote's back arrow for screen readers. The engine's label is English. */
 function backReference({ dataFootnoteBackref, ariaLabel }: Element['properties']): Element['properties'] {
   const number = dataFootnoteBackref === undefined ? undefined : /\S+$/.exec(String(ariaLabel))?.[0]
   return number === undefined ? {} : { ariaLabel: words.vocabulary.backToReference(number) }
 }
 
-/** A `pre`: code in its colours, a diagram, or what it is. */
+/** Prints a `pre` as a diagram, highlighted code, or as it is. */
 function printCode(node: Element, printed: Element, { notes, diagrams, scope }: Printing): ElementContent {
   const fence = fenceOf(node, notes)
   const diagram = fence?.language === 'mermaid' ? drawDiagram(fence, diagrams.push(fence), scope) : undefined
@@ -210,14 +210,14 @@ function printCode(node: Element, printed: Element, { notes, diagrams, scope }: 
   return framed(fence?.title, { ...printed, properties: { ...printed.properties, tabIndex: 0 }, children })
 }
 
-/** For Markdown, cells keep their side, and code keeps its title and the lines that are marked: what it has no element for. */
+/** Keeps what the Markdown printer needs and HTML has no element for: cell alignment, code titles and highlighted lines. */
 function withNotes(printed: Element, aligned: string | undefined, node: Element, { notes }: Printing): Element {
   if (aligned !== undefined) return { ...printed, properties: { ...printed.properties, align: aligned } }
   const fence = fenceOf(node, notes)
   return fence ? { ...printed, properties: { ...printed.properties, dataMeta: metaOf(fence) } } : printed
 }
 
-/** A row of a table's head, whose cells say that they head columns. */
+/** Adds `scope="col"` to the header cells of a row in `thead`. */
 function withScope(row: ElementContent): ElementContent {
   if (row.type !== 'element') return row
   const children = row.children.map((cell) =>
@@ -228,7 +228,7 @@ function withScope(row: ElementContent): ElementContent {
   return { ...row, children }
 }
 
-/** The files that an element names, as the medium writes their addresses; what is not there is left out. */
+/** Resolves the files that an element names. Missing ones are undefined. */
 function addressesOf({ tagName, properties }: Element, { context }: Printing): Element['properties'] {
   const names = (addressAttributes[tagName] ?? []).filter((name) => properties[name] !== undefined)
   return Object.fromEntries(names.map((name) => [name, context.image(String(properties[name]))]))
@@ -241,7 +241,7 @@ function printHeading(node: Element, printing: Printing, heading: Heading | unde
     return []
   }
   const tagName = isTitle && printing.medium !== 'markdown' ? 'h2' : node.tagName
-  // The engine writes this heading itself, in English.
+  // The engine adds this heading, in English.
   const isOfFootnotes = node.properties['id'] === 'footnote-label' && node.properties['className'] !== undefined
   const children = isOfFootnotes ? [{ type: 'text' as const, value: words.vocabulary.footnotes }] : printAll(node.children, printing)
   if (printing.medium !== 'web' || printing.withoutAnchors) return [{ type: 'element', tagName, properties: {}, children }]
@@ -252,7 +252,7 @@ function printHeading(node: Element, printing: Printing, heading: Heading | unde
   return [{ type: 'element', tagName, properties: { ...node.properties, id }, children: [...children, permalink] }]
 }
 
-/** A callout, in whichever dialect it was written. */
+/** Prints a callout of any dialect. */
 function printAlert({ kind, fold, title, children: written }: Alert, printing: Printing): ElementContent[] {
   const { context, medium } = printing
   const form = medium === 'web' ? 'web' : 'feed'
@@ -268,7 +268,7 @@ function printAlert({ kind, fold, title, children: written }: Alert, printing: P
   return callout[form]({ props: { type, ...(title !== '' && { title }) }, children }, context)
 }
 
-/** Code with a title as a tab, which has the title instead. */
+/** Turns code into a tab with the code's title. */
 function codeTab(node: ElementContent, context: PrintContext): ElementContent[] {
   if (node.type !== 'element') return []
   const [caption, ...code] = node.children
@@ -278,7 +278,7 @@ function codeTab(node: ElementContent, context: PrintContext): ElementContent[] 
   return tab.web({ props: { title }, children: isTitled ? code : [node] }, context)
 }
 
-/** A film or sound, or what stands in its place; nothing plays if its file is not there. */
+/** Prints a video or audio element, or its fallback if no file is there. */
 function printFilm(node: Element, addresses: Element['properties'], children: ElementContent[]): ElementContent[] {
   const printed: Element = { ...node, properties: { ...node.properties, ...addresses }, children }
   if (node.tagName === 'source')
@@ -288,7 +288,7 @@ function printFilm(node: Element, addresses: Element['properties'], children: El
   return children.filter((child) => child.type !== 'element' || child.tagName !== 'track')
 }
 
-/** The address of a film in the place of its player. */
+/** Prints a link to the video in place of its embedded player. */
 function printPlayer({ properties }: Element, isBlock: boolean): ElementContent[] {
   const href = videoLink(properties['src'])
   if (href === undefined) return []
@@ -297,7 +297,7 @@ function printPlayer({ properties }: Element, isBlock: boolean): ElementContent[
   return [isBlock ? h('p', link) : link]
 }
 
-/** Without what is said of an id of the page. */
+/** Removes ids and attributes that refer to ids. */
 function withoutIds({
   id: _,
   name: __,

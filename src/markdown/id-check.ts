@@ -1,11 +1,11 @@
-/** Ids that a text gives to its headings and places: each must be sound, and the only one of its kind on the page. */
+/** Checks explicit ids: each must be valid and unique on the page. */
 import { problem } from '../problems/problem.ts'
 import type { GivenId } from './dialects/dialect.ts'
 import { isSoundId } from './dialects/heading-ids.ts'
 import { isPagePartId } from './outline.ts'
 import type { ParseState } from './parse-state.ts'
 
-/** Adds the sound ones of headings to the ids of the text. `reserved` are those of the page's own sections. */
+/** Adds the valid heading ids to the state's ids. `reserved` are the ids of the page's own sections. */
 export function checkIds(reading: ParseState, given: readonly GivenId[], reserved: readonly string[]): void {
   const { file, span } = reading
   for (const each of given) {

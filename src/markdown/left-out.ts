@@ -1,4 +1,4 @@
-/** Elements of which nothing is printed: what could run code, and what a browser would not show. */
+/** Elements that are never printed: those that could run code, and those that browsers don't show. */
 import type { Element, ElementContent, Nodes, RootContent } from 'hast'
 import { h } from 'hastscript'
 import { attributeValues, isAttributeValue } from './attributes.ts'
@@ -16,20 +16,20 @@ function isOut(name: string, attributes: Record<string, unknown>): boolean {
   return unsafeElements.has(name) || isHidden(name, attributes)
 }
 
-/** The attributes of a tag of MDX by the names that HTML has for them. */
+/** Returns the attributes of an MDX tag by their HTML names. */
 export function writtenAttributes(attributes: Parameters<typeof attributeValues>[0]): Record<string, unknown> {
   const entries = Object.entries(attributeValues(attributes)).map(([name, value]): [string, unknown] => [name.toLowerCase(), value])
   const values = Object.fromEntries(entries)
   return { ...values, class: values['class'] ?? values['classname'] }
 }
 
-/** The element of HTML that a tag of MDX stands for; undefined for a component, and for a name that HTML does not have. */
+/** Converts an MDX tag to an HTML element; undefined for components and names that HTML doesn't have. */
 export function elementOf({ name, attributes, children }: Tag): Element | undefined {
   if (name === null || !(welcomeElements.has(name) || unsafeElements.has(name))) return undefined
-  // hastscript looks names up in an object, where these would be found too.
+  // hastscript looks names up in a plain object, where it would find "constructor" and the like.
   const isOwn = (key: string) => !(key.toLowerCase() in Object.prototype)
   const values = Object.entries(attributeValues(attributes)).filter(([key, value]) => isOwn(key) && isAttributeValue(value))
-  // hastscript knows the names of HTML's attributes and properties alike.
+  // hastscript takes names of attributes and of properties.
   return h(name, Object.fromEntries(values) as Record<string, string | number | boolean>, children as ElementContent[])
 }
 

@@ -1,4 +1,4 @@
-/** Prints a body as plain Markdown (GitHub's), from the HTML that is shown: what no page shows cannot stand in it. */
+/** Prints a body as GitHub Flavored Markdown, from its printed HTML: it can't contain what no page shows. */
 import type { Element, ElementContent, Root } from 'hast'
 import { defaultHandlers, type Handle, type State, toMdast } from 'hast-util-to-mdast'
 import type { FootnoteDefinition, Root as MdastRoot, Nodes, PhrasingContent, RootContent } from 'mdast'
@@ -15,34 +15,34 @@ const writerWith = (emphasis: '_' | '*') =>
   unified()
     .use(remarkStringify, { bullet: '-', emphasis, fences: true, rule: '-' })
     .use(remarkGfm)
-    // Else the signs beside marked Chinese and Japanese words are written as entities.
+    // Without this, punctuation next to emphasized Chinese and Japanese words becomes entities.
     .data('toMarkdownExtensions', [cjkFriendlyToMarkdown()])
     .use(strikeWideWords)
     .freeze()
 
-/** Behind those of GitHub, whose writer of what is struck out it replaces; their paragraphs hold the boxes of tasks. */
+/** Replaces remark-gfm's strikethrough handler, so it must come after remark-gfm. Its other handlers write task lists. */
 function strikeWideWords(this: Processor): void {
   const strike = cjkFriendlyGfmStrikethroughToMarkdown().handlers?.delete
   this.data('toMarkdownExtensions', [...(this.data('toMarkdownExtensions') ?? []), ...(strike ? [{ handlers: { delete: strike } }] : [])])
 }
 
 const writer = writerWith('_')
-/** Where words have no spaces between them, `_` is no mark. */
+/** In scripts without spaces between words, `_` can't mark emphasis. */
 const wideWriter = writerWith('*')
 
-/** Markdown of what is not written in a text but made from fields. */
+/** Writes a tree made from fields, not from a body. */
 export function writeMarkdown(children: RootContent[]): string {
   const root: MdastRoot = { type: 'root', children }
   const written = writer.stringify(root)
   return wideScript.test(written) ? wideWriter.stringify(root) : written
 }
 
-/** Markdown of the body, without front matter and without the H1 that repeats the title. */
+/** Prints a body without front matter and without an H1 that repeats the title. */
 export function printMarkdown(request: PrintRequest): string {
   return writeMarkdown(toMarkdown(printTree(request, 'markdown')))
 }
 
-/** Markdown of a tree of HTML; `more` says how elements are written that texts don't have, by their names. */
+/** Converts an HTML tree. `more` has handlers for elements that bodies don't have, by tag name. */
 export function toMarkdown({ children }: Root, more: Readonly<Record<string, Handle>> = {}): RootContent[] {
   const tree: Root = { type: 'root', children: compacted(children as ElementContent[]) }
   const root = toMdast(tree, { document: true, newlines: true, handlers: { ...handlers, ...more } })
@@ -54,7 +54,7 @@ const phrasing = new Set(
 )
 const silent = new Set(['col', 'colgroup', 'source', 'track', 'wbr'])
 
-/** Without marks around nothing, and texts in one: the library takes the square of those that follow each other. */
+/** Unwraps empty inline elements and joins neighbouring texts: the library's time is quadratic in them. */
 function compacted(nodes: readonly ElementContent[]): ElementContent[] {
   const kept: ElementContent[] = []
   const add = (node: ElementContent) => {
@@ -77,8 +77,8 @@ const lines = new Set(['paragraph', 'heading', 'tableCell', 'mdxJsxTextElement',
 const inLine = new Set(['text', 'image', 'inlineCode', 'break', 'footnoteReference', 'mdxJsxTextElement', ...marks])
 
 /**
- * Only what Markdown can say: no block in a line, no mark in its like. The writer looks at each of them twice, so that its time would
- * double with each level. `within` are the types around the nodes, `line` among them for a line.
+ * Removes nesting that Markdown can't express: blocks in a line, and emphasis in emphasis of the same kind, for which the writer's
+ * time doubles with each level. `within` has the types of the ancestors, and `line` if one of them is a line.
  */
 function tidied(nodes: readonly Nodes[], within: ReadonlySet<string>): Nodes[] {
   return nodes.flatMap((node, index): Nodes[] => {
@@ -97,7 +97,7 @@ function tidied(nodes: readonly Nodes[], within: ReadonlySet<string>): Nodes[] {
   })
 }
 
-/** A mark that Markdown has no sign for stays an element, without attributes; until then it is one of a line. */
+/** Keeps an element that Markdown has no syntax for, without attributes. Until it's written, it's an MDX text element. */
 const asElement: Handle = (state, { tagName, ...node }) => ({
   type: 'mdxJsxTextElement',
   name: tagName,
@@ -122,7 +122,7 @@ const handlers: Record<string, Handle> = {
     return list?.type === 'element' ? list.children.flatMap((item) => footnoteDefinition(state, item)) : []
   },
   a(state, node) {
-    // The arrow of a footnote leads back to its mark.
+    // The back arrow of a footnote: Markdown renderers add their own.
     if (node.properties['dataFootnoteBackref'] !== undefined) return []
     return node.properties['href'] === undefined ? state.all(node) : defaultHandlers['a']?.(state, node)
   },
@@ -143,7 +143,7 @@ function footnoteDefinition(state: State, item: Element['children'][number]): Fo
   return [{ type: 'footnoteDefinition', ...footnoteName(String(item.properties['id'])), children }]
 }
 
-/** The engine names a note `fn-NAME`. */
+/** The engine's id for a footnote is `fn-NAME`. */
 function footnoteName(id: string): { identifier: string; label: string } {
   const label = readable(id.replace(/^fn-/, ''))
   return { identifier: label, label }

@@ -1,4 +1,4 @@
-/** Hands out the ids of a page: the check and the page take them from here, so that they agree. */
+/** Assigns the ids of a page. The check and the printer both use it, so that they agree. */
 import GithubSlugger, { slug } from 'github-slugger'
 import type { ElementContent, Nodes, Root, RootContent } from 'hast'
 import { attributeValues } from './attributes.ts'
@@ -7,25 +7,25 @@ import { isLeftOut } from './left-out.ts'
 import { removeTemplateTags } from './template-tags.ts'
 
 export interface Outline {
-  /** Headings by their nodes, in the order of the text. */
+  /** Headings by node, in text order. */
   headings: ReadonlyMap<object, Heading>
-  /** Other elements whose id or name something before them has already: they are printed without. */
+  /** Other elements whose id or name is taken. They're printed without it. */
   unnamed: ReadonlySet<object>
 }
 
 type Node = RootContent | ElementContent
 
-/** Of headings without a letter or digit. */
+/** Id of headings without a letter or digit. */
 const plainId = 'section'
 
-/** Parts of the page around a text have ids that begin so. */
+/** Whether an id is reserved for the page around the text. */
 export function isPagePartId(id: string): boolean {
   return /^_[^_]/.test(id)
 }
 
 /**
- * No two ids of a page are the same. First come those that the page gives to sections of its own, `reserved`; then those that the
- * text gives, in its order; then those that are made of the words of headings.
+ * Makes ids unique. First come the ids of the page's own sections, `reserved`; then explicit ids, in text order; then slugs of
+ * headings.
  */
 export function outlineOf(root: Root, reserved: readonly string[]): Outline {
   const used = new Set(reserved)
@@ -41,7 +41,7 @@ export function outlineOf(root: Root, reserved: readonly string[]): Outline {
     if (isHeading) {
       const text = plainText(node).replace(/\s+/g, ' ').trim()
       const [given] = isFree ? ids : []
-      // A heading that says nothing has no anchor.
+      // An empty heading gets no anchor.
       if (given !== undefined || text !== '')
         found.push({ node, depth: Number(name.slice(1)), text, ...(given !== undefined && { id: given }) })
     } else if (!isFree) unnamed.add(node)
@@ -57,7 +57,7 @@ export function outlineOf(root: Root, reserved: readonly string[]): Outline {
   return { headings: new Map(found.map(({ node, depth, text, id }) => [node, { depth, text, id: id ?? idFor(text) }])), unnamed }
 }
 
-/** The text of a node as a reader sees it, marks of footnotes left out. */
+/** Returns a node's text as readers see it, without footnote references. */
 export function plainText(node: Nodes, isCode = false): string {
   if (isLeftOut(node)) return ''
   if (node.type === 'text') return isCode ? node.value : removeTemplateTags(node.value)
@@ -74,7 +74,7 @@ function nameOf(node: Node): string {
   return 'tagName' in node ? node.tagName : 'name' in node ? (node.name ?? '') : ''
 }
 
-/** The id of an element; an `a` has its name for one too. */
+/** Returns an element's id; the name of an `a` counts as one too. */
 function idsOf(node: Node): string[] {
   const values = node.type === 'element' ? node.properties : 'attributes' in node ? attributeValues(node.attributes) : {}
   const ids = [values['id'], nameOf(node) === 'a' ? values['name'] : undefined].filter((id) => typeof id === 'string' && id !== '')

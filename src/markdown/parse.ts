@@ -1,4 +1,4 @@
-/** Reads a body once: its headings, links and references, and all that is wrong in it. */
+/** Parses a body: headings, links, references and problems. */
 import type { Blockquote, Definition, Nodes } from 'mdast'
 import { describeLookalike } from '../plain/characters.ts'
 import { listOf } from '../problems/nearest.ts'
@@ -26,7 +26,7 @@ import { vocabulary } from './vocabulary/index.ts'
 
 export interface Body extends Text {
   file: string
-  /** Anchors that the page gives to sections of its own. */
+  /** Anchors of the page's own sections. */
   reserved?: readonly string[]
 }
 
@@ -50,7 +50,7 @@ export function parseBody({ file, text, isMdx, reserved = [] }: Body): Document 
   } catch (error) {
     return refused(error instanceof TextTooDeep ? tooDeep(reading, error.offset) : unreadable(reading, error))
   }
-  // Elements of raw HTML that are not closed hold all that follows.
+  // Unclosed raw HTML elements contain everything after them, so the HTML tree can be too deep where the Markdown tree isn't.
   const html = readHtmlTree({ text, isMdx }, tree.prepared)
   if (!html) return refused(tooDeep(reading, deepestTag(tree.root, text)))
   reading.text = withoutComments(text, tree)
@@ -67,7 +67,7 @@ export function parseBody({ file, text, isMdx, reserved = [] }: Body): Document 
   return { headings, anchors, links, references, standIns, problems, isSound: true, ...(titleStart !== undefined && { titleStart }) }
 }
 
-/** Comments of other generators blanked out, so that nothing is said of what they hold; every offset stays. */
+/** Blanks comments of other generators, so that nothing in them is reported. Offsets don't change. */
 function withoutComments(text: string, { prepared }: Tree): string {
   const pieces: string[] = []
   let at = 0
@@ -89,7 +89,7 @@ function tooDeep(reading: ParseState, offset: number): Problem {
   })
 }
 
-/** Offset of the tag of raw HTML at which most are open. */
+/** Returns the offset of the raw HTML tag at which the most tags are open. */
 function deepestTag(root: Nodes, text: string): number {
   let open = 0
   let deepest = { open: 0, offset: 0 }
@@ -106,7 +106,7 @@ function deepestTag(root: Nodes, text: string): number {
   return deepest.offset
 }
 
-/** The text of a node and all in it, as a reader sees it. */
+/** Returns a node's text as readers see it. */
 export function nodeText(node: Nodes): string {
   if (node.type === 'text') return removeTemplateTags(node.value)
   if (node.type === 'inlineCode') return node.value
@@ -175,7 +175,7 @@ function read(node: Nodes, reading: ParseState): void {
   if (!('children' in node)) return
   let isCode = false
   for (const child of node.children) {
-    // What stands right in code of raw HTML is printed as it is.
+    // Text directly in a raw `<code>` is printed as it is.
     if (child.type === 'html') isCode = /^<code\b[^>]*>$/i.test(child.value)
     if (!isCode || child.type !== 'text') read(child, reading)
   }
@@ -232,7 +232,7 @@ function readAddress(
   else reading.links.push({ kind, url, text, start, end })
 }
 
-/** `[label]: address` names a link, or an image if one refers to it. */
+/** Reads `[label]: address`: an image's if an image refers to it, else a link's. */
 function readDefinition(reading: ParseState, node: Definition): void {
   const start = node.position?.start.offset ?? 0
   const end = node.position?.end.offset ?? start
@@ -240,7 +240,7 @@ function readDefinition(reading: ParseState, node: Definition): void {
   readAddress(reading, kind, node.url, node.label ?? node.identifier, addressRange(reading.text, start, end, start))
 }
 
-/** Where the address of a link stands, as it is written; the whole link if it is its own text. */
+/** Returns the range of a link's address as written, or of the whole link if it's an autolink. */
 function addressRange(text: string, start: number, end: number, afterText = start): { start: number; end: number } {
   const opening = /\](?:\(|:)\s*(<)?/g
   opening.lastIndex = Math.max(start, afterText - 1)
@@ -251,7 +251,7 @@ function addressRange(text: string, start: number, end: number, afterText = star
   return { start: from, end: endOfAddress(text, from, end, undefined) }
 }
 
-/** Up to the closing sign, else up to white space or a bracket that opened nothing. */
+/** Ends at the closing character, or else at white space or an unmatched bracket. */
 function endOfAddress(text: string, start: number, end: number, closing: string | undefined): number {
   let depth = 0
   for (let at = start; at < end; at++) {
@@ -284,7 +284,7 @@ function readHtml(reading: ParseState, start: number, end: number): void {
         },
       ),
     )
-  // Nobody sees what a comment says.
+  // Nobody sees what's in a comment.
   if (!html.startsWith('<!--')) readForeignFiles(reading, start, end)
 }
 
@@ -296,7 +296,7 @@ function refuseHtml(reading: ParseState, start: number, end: number, what: strin
   )
 }
 
-/** A callout of a kind that nobody knows is printed as the nearest. */
+/** Reports a callout of an unknown kind, which is printed as the nearest one. */
 function readAlert(reading: ParseState, node: Blockquote): void {
   const [paragraph] = node.children
   const text = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined

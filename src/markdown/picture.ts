@@ -1,20 +1,20 @@
-/** Prints an image of a page: its place is kept until it comes, and browsers choose the form that is lightest for them. */
+/** Prints an image with its size, so that the layout doesn't shift, and with smaller forms that browsers can choose from. */
 import type { Element, Properties } from 'hast'
 import { h } from 'hastscript'
 
-/** An image with all that is known of it. */
+/** An image and what's known about it. */
 export interface Picture {
   src: string
-  /** In pixels, where it is known. */
+  /** In pixels, if known. */
   size?: { width: number; height: number }
-  /** The same in WebP, smallest first. */
+  /** The same image in WebP, smallest first. */
   forms: readonly { src: string; width: number }[]
 }
 
-/** The most that a picture is wide in pixels: `--wide` in tokens.css. */
+/** Maximum width of a picture in pixels: `--wide` in tokens.css. */
 const column = 688
 
-/** `written` are the attributes that a text gives; of those that say where the image lies none is taken. */
+/** `written` are the attributes in the text. Those that name the file are ignored. */
 export function printPicture(picture: Picture, { src: _, srcSet: __, sizes: ___, alt, ...written }: Properties): Element {
   const { width, height } = sizeOf(picture, written)
   const place = { src: picture.src, alt: String(alt ?? '') }
@@ -23,19 +23,19 @@ export function printPicture(picture: Picture, { src: _, srcSet: __, sizes: ___,
   return h('picture', [h('source', { type: 'image/webp', srcSet: srcSetOf(picture), sizes: sizesOf(width) }), image])
 }
 
-/** The forms with their widths, as HTML lists them. */
+/** Returns the forms as a `srcset` attribute. */
 export function srcSetOf({ forms }: Picture): string {
   return forms.map(({ src, width }) => `${src} ${width}w`).join(', ')
 }
 
-/** How wide it is shown: never wider than the column, or the screen. */
+/** Returns the shown width as a `sizes` attribute: at most the column, or the screen. */
 export function sizesOf(width = column): string {
   const shown = Math.min(width, column)
-  // On phones the margins of the page are taken off, so that the small form is enough for most.
+  // On phones, subtract the page margins, so that most can use the small form.
   return `(max-width: ${shown}px) calc(100vw - 2rem), ${shown}px`
 }
 
-/** Of what a text says, one side is enough; a share of the column becomes pixels, since a share keeps no place. */
+/** Completes the size from one given side. Percentages of the column become pixels, since they don't reserve space. */
 function sizeOf({ size }: Picture, written: Properties): { width?: number | undefined; height?: number | undefined } {
   const width = pixelsOf(written['width'])
   const height = pixelsOf(written['height'])

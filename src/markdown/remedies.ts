@@ -1,4 +1,4 @@
-/** The MDX parser's messages in a writer's words, each with a remedy. */
+/** Rewords the MDX parser's messages for writers, each with a remedy. */
 import { unsafeElements, welcomeElements } from './html.ts'
 import { vocabulary } from './vocabulary/index.ts'
 
@@ -46,7 +46,7 @@ const remedies: readonly { pattern: RegExp; say: (match: RegExpExecArray) => { m
   },
 ]
 
-/** `after` is the source from the place at which the parser stopped. */
+/** `after` is the source from the offset at which the parser stopped. */
 export function mdxRemedy(text: string, after: string): { message: string; hint: string } {
   const rest = /^[^\r\n]*/.exec(after)?.[0] ?? ''
   const special = remedyForAddress(rest) ?? remedyForTag(text, after)
@@ -65,7 +65,7 @@ export function mdxRemedy(text: string, after: string): { message: string; hint:
   return { message: `This is no MDX: ${text.replace(/\.?$/, '.')}`, hint: 'If the file needs no components, rename it to .md.' }
 }
 
-/** `<https://example.com>` and `<me@example.com>` are links in Markdown alone. */
+/** `<https://example.com>` and `<me@example.com>` are links in Markdown, but not in MDX. */
 function remedyForAddress(rest: string): { message: string; hint: string } | undefined {
   const address = /^<((?:https?|mailto|ftp):[^\s<>]+|[^\s<>@/]+@[^\s<>@]+\.[^\s<>@]+)>/i.exec(rest)?.[1]
   if (address === undefined) return undefined
@@ -75,7 +75,7 @@ function remedyForAddress(rest: string): { message: string; hint: string } | und
   }
 }
 
-/** A tag that ends in another paragraph than it begins, and one that is no tag. */
+/** Explains a tag that ends in another paragraph, and one that isn't a tag. */
 function remedyForTag(text: string, after: string): { message: string; hint: string } | undefined {
   const tag = /Expected a closing tag for `<([\w.:-]+)[^`]*>` .* before the end of `/.exec(text)?.[1]
   if (tag === undefined) return undefined

@@ -1,11 +1,11 @@
-/** Finds what is still to be written in a body: marks such as `TODO: …`, wherever a reader would see them. */
+/** Finds stand-ins such as `TODO: …` in a body, wherever readers would see them. */
 import type { Nodes } from 'mdast'
 import { findMarksInProse, isStandIn, mayHoldMark } from '../collections/fields/stand-in.ts'
 import { attributeValues } from './attributes.ts'
 import type { Range } from './document.ts'
 import { findAttributes } from './tag.ts'
 
-/** In the order of the text; each from its mark to the end of its line. Code and comments are passed over. */
+/** Returns ranges in text order, each from the mark to the end of its line. Code and comments are skipped. */
 export function findBodyStandIns(root: Nodes, text: string): Range[] {
   return mayHoldMark(text) ? standInsIn(root, text).sort((a, b) => a.start - b.start) : []
 }
@@ -35,13 +35,13 @@ function standInsIn(node: Nodes, text: string): Range[] {
   }
 }
 
-/** A piece of text as it is written, and its place in the file. */
+/** A piece of text as written, with its offset in the file. */
 interface Part {
   text: string
   start: number
 }
 
-/** The text of a block without what only looks like it: code is blotted out, tags are nothing. */
+/** Returns the readable text of a block: code becomes `x`, tags are dropped. */
 function textParts(node: Nodes, text: string): Part[] {
   const written = { text: text.slice(startOf(node), endOf(node)), start: startOf(node) }
   if (node.type === 'text') return [written]
@@ -51,7 +51,7 @@ function textParts(node: Nodes, text: string): Part[] {
   return [{ ...written, text: 'x' }]
 }
 
-/** The text between the tags of raw HTML; each tag begins a line of its own. */
+/** Returns the text between raw HTML tags. Each tag starts a new line. */
 function htmlParts(start: number, html: string): Part[] {
   const blank = (hidden: string) => ' '.repeat(hidden.length)
   const shown = html.replace(/<!--[\s\S]*?-->|<(pre|code)\b[\s\S]*?<\/\1>/gi, blank)
@@ -66,7 +66,7 @@ function marksIn(parts: readonly Part[], end: number): Range[] {
   })
 }
 
-/** Where in the file a text begins, or ends, that has this offset when the parts are put together; undefined behind the last of them. */
+/** Maps an offset in the joined parts to the file, as a start or an end; undefined after the last part. */
 function placeOf(parts: readonly Part[], offset: number, isEnd = false): number | undefined {
   let before = 0
   for (const { text, start } of parts) {

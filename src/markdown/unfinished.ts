@@ -1,13 +1,13 @@
-/** What Markdown takes in silence and no writer means: code and comments that swallow the page, footnotes without their other half. */
+/** Finds mistakes that Markdown accepts silently: code and comments that swallow the page, unmatched footnotes. */
 import type { Nodes } from 'mdast'
 import { type Problem, problem, type Span } from '../problems/problem.ts'
 
 interface Footnotes {
-  /** Labels that the text refers to. */
+  /** Labels that are referred to. */
   used: Set<string>
-  /** Where each text of a footnote begins. */
+  /** Footnote definitions. */
   texts: { label: string; start: number; end: number }[]
-  /** `[^label]` for which there is no text. */
+  /** References without a definition. */
   without: { label: string; start: number; end: number }[]
 }
 
@@ -17,7 +17,7 @@ interface Body {
   span(start: number, end: number): Span
 }
 
-/** All of a tree, in its order. */
+/** Returns the problems of a tree, in order. */
 export function findUnfinished(root: Nodes, body: Body): Problem[] {
   const problems: Problem[] = []
   const footnotes: Footnotes = { used: new Set(), texts: [], without: [] }
@@ -38,7 +38,7 @@ export function findUnfinished(root: Nodes, body: Body): Problem[] {
   return [...problems, ...unmatched(footnotes, body)]
 }
 
-/** Code that goes on to the end of the page, or over the beginning of the next. */
+/** Finds code that runs to the end of the page, or past the start of the next fence. */
 function unclosedFence(body: Body, source: string, start: number, end: number): Problem[] {
   const [fence] = /^(`{3,}|~{3,})/.exec(source) ?? []
   if (fence === undefined) return []
@@ -65,7 +65,7 @@ function unclosedFence(body: Body, source: string, start: number, end: number): 
   ]
 }
 
-/** In a block it swallows the rest of the page; in a sentence it is shown as it is written. */
+/** In a block, it swallows the rest of the page; in a sentence, it's shown as written. */
 function unclosedComment(body: Body, source: string, start: number): Problem[] {
   const open = source.lastIndexOf('<!--')
   if (open < 0 || source.charAt(open - 1) === '\\' || source.includes('-->', open + 2)) return []

@@ -1,4 +1,4 @@
-/** Pieces of code in the lines of a text, found without its tree: `isInCode` reads a paragraph when it is first asked about it. */
+/** Finds code spans without parsing the text. The test it returns scans a paragraph the first time it's asked about it. */
 import type { Range } from '../document.ts'
 import type { Line } from './dialect.ts'
 import { isEscaped } from './signs.ts'
@@ -32,7 +32,7 @@ function spansIn(text: string, start: number, end: number): Range[] {
   const part = text.slice(start, end)
   const runs = Array.from(part.matchAll(/`+/g), ({ 0: run, index }) => ({ length: run.length, index }))
   const spans: Range[] = []
-  // By length, runs from the last to the first, so that the next one is at the end.
+  // Runs by length, last first, so that the next one can be popped.
   const waiting = Map.groupBy(runs.toReversed(), ({ length }) => length)
   let at = 0
   for (const { length, index } of runs) {

@@ -1,4 +1,4 @@
-/** Comments of other generators, over however many lines: nothing of them is printed. Those of Obsidian are read line by line. */
+/** Comments of other generators, which may span lines and are never printed. Obsidian's are handled line by line elsewhere. */
 import type { Range } from '../document.ts'
 import { codeSpansIn } from './code-spans.ts'
 import type { Foreign } from './dialect.ts'
@@ -10,9 +10,9 @@ interface Form {
   what: string
   opening: RegExp
   closing: RegExp
-  /** Whether one may stand in another. */
+  /** Whether they nest. */
   nests?: boolean
-  /** It is a comment in MDX too, where the engine knows it. */
+  /** Also a comment in MDX, where the engine handles it. */
   isOfMdx?: boolean
 }
 
@@ -20,7 +20,7 @@ const forms: readonly Form[] = [
   { what: 'Liquid', opening: /\{%-?\s*comment\b[^%\n]*%\}/, closing: /\{%-?\s*endcomment\s*-?%\}/, nests: true },
   { what: 'Liquid', opening: /\{%-?\s*#/, closing: /%\}/ },
   { what: 'Hugo', opening: /\{\{[<%]\s*comment\s*[>%]\}\}/, closing: /\{\{[<%]\s*\/\s*comment\s*[>%]\}\}/, nests: true },
-  // An object that is the value of an attribute may begin with a comment of its own.
+  // Not after "=": an attribute's object value may begin with a comment.
   { what: 'Hugo', opening: /(?<!=)\{\{-?\s*\/\*/, closing: /\*\/\s*-?\}\}/ },
   { what: 'Handlebars', opening: /\{\{~?!--/, closing: /--~?\}\}/ },
   { what: 'Handlebars', opening: /\{\{~?!/, closing: /\}\}/ },
@@ -28,7 +28,7 @@ const forms: readonly Form[] = [
   { what: 'Nunjucks', opening: /\{#(?=[\s-]|[^{}\n]*#\})/, closing: /#\}/ },
   { what: 'ERB', opening: /<%#/, closing: /%>/ },
   { what: 'JSP', opening: /<%--/, closing: /--%>/ },
-  // One that holds an id is that of a heading.
+  // Not one that holds a heading id.
   { what: 'MDX', opening: /(?<!\{)\{\/\*(?!\s*#[^*}\s]*\s*\*\/\})/, closing: /\*\/\s*\}/, isOfMdx: true },
   { what: 'CriticMarkup', opening: /\{>>/, closing: /<<\}/ },
 ]
@@ -37,7 +37,7 @@ const openings = forms.map(({ opening }) => `(${opening.source})`).join('|')
 const commentMark = new RegExp(openings, 'i')
 const frontMatter = /^---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)/
 
-/** The text without them. What one holds does not count: code that begins in it ends with it. */
+/** Removes comments, until none is left: removing one can uncover another that was in code opened inside it. */
 export function removeComments(text: string, isMdx: boolean): Edited & { foreign: Foreign[] } {
   const foreign: Foreign[] = []
   let edited: Edited = { text, offsetOf: (offset) => offset }
@@ -55,26 +55,26 @@ export function removeComments(text: string, isMdx: boolean): Edited & { foreign
 
 const hint = 'Write it as <!-- text -->, or remove it.'
 
-/** The place in a text before something was taken out of it. */
+/** Maps a range back to the text before edits. */
 export function placeOf<Place extends Range>(place: Place, offsetOf: (offset: number) => number): Place {
   const start = offsetOf(place.start)
   return { ...place, start, end: place.end > place.start ? offsetOf(place.end - 1) + 1 : start }
 }
 
-/** What a comment says, without its marks. */
+/** Returns the content of a comment without its delimiters. */
 export function contentOfComment(written: string): string {
   const form = forms.find(({ opening }) => new RegExp(`^(?:${opening.source})`, 'i').test(written))
   if (!form) return written
   return written.replace(new RegExp(`^(?:${form.opening.source})|(?:${form.closing.source})$`, 'gi'), ' ')
 }
 
-/** Those outside code, in their order; one that nothing closes is none. */
+/** Finds closed comments outside code, in order. */
 export function findComments(text: string, isMdx: boolean): (Range & { what: string })[] {
   if (!commentMark.test(text)) return []
   const lines = linesOf(text, isMdx)
   const isInCode = codeSpansIn(text, lines)
   const found: (Range & { what: string })[] = []
-  // A form that is not closed any more is not looked for again, and one that does not nest soundly is taken not to nest.
+  // A form without a closing isn't searched for again. One whose nesting is unbalanced is read as if it didn't nest.
   const unclosed = new Set<Form>()
   const flat = new Set<Form>()
   const pattern = new RegExp(openings, 'gi')

@@ -1,8 +1,8 @@
-/** The lines that begin a callout or a tab: kind, title, and whether it is folded away. */
+/** Parses lines that open a container or a tab: kind, title and fold. */
 import type { Line } from './dialect.ts'
 import { columnsOf } from './source-lines.ts'
 
-/** Which lines open and close a callout together, and marks that close nothing; by the indexes of their lines. */
+/** Paired lines by the index of the opening one, and lines whose marker closes nothing. */
 export interface Pairs {
   pairs: ReadonlyMap<number, { line: number; isMark: boolean }>
   strays: ReadonlySet<number>
@@ -15,7 +15,7 @@ export interface Marker {
 }
 
 export const fenceMark = /^(:{3,}|\/{3,})[ \t]*/
-/** Containers that only say how to print: what they hold is printed as the rest. */
+/** Containers for layout only; their content is printed as is. */
 const plainKinds = /^(raw|v-pre|div|row|rows|col|cols|column|columns|grid|center|left|right|container|section)$/i
 const indented = /^(!!!|\?\?\?\+?)[ \t]+([A-Za-z][\w-]*)((?:[ \t]+[A-Za-z][\w-]*)*)[ \t]*(?:"(.*)"|'(.*)')?[ \t]*$/
 export const tabMark = /^===[!+]?[ \t]+(?:"(.*)"|'(.*)')[ \t]*$/
@@ -56,7 +56,7 @@ export function findOpening(text: string, lines: readonly Line[], index: number,
   if (!hasBody && quoted === undefined && words.trim() !== '') return undefined
   const kind = { start: rest + written.indexOf(name, sign.length), end: 0 }
   kind.end = kind.start + name.length
-  // Words that are not in quotes are classes, of which two are in use; others are meant as a title.
+  // Unquoted words are classes, but only these two exist; anything else is meant as a title.
   const isTitle = quoted === undefined && words.trim() !== '' && !/^(\s+(inline|end))+$/.test(words)
   const titleStart = isTitle ? kind.end + words.search(/\S/) : rest + written.search(/["']/) + 1
   const title = isTitle
@@ -67,7 +67,7 @@ export function findOpening(text: string, lines: readonly Line[], index: number,
   return { form: 'indented', marker: { kind, title, fold: sign === '!!!' ? '' : sign === '???' ? '-' : '+' }, hasBody }
 }
 
-/** Whether the next line that says something is set in by four columns. */
+/** Whether the next non-blank line is indented by four columns. */
 function holdsIndented(text: string, lines: readonly Line[], index: number): boolean {
   const line = lines[index]
   if (!line) return false
@@ -79,7 +79,7 @@ function holdsIndented(text: string, lines: readonly Line[], index: number): boo
   return false
 }
 
-/** Kind and title behind the mark of a container that is closed by another. */
+/** Reads kind and title after the marker of a fenced container. `offset` is where `written` starts in the text. */
 export function readFenced(written: string, offset: number): Marker | undefined {
   const mark = fenceMark.exec(written)?.[0]
   if (mark === undefined) return undefined

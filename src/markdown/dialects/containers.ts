@@ -1,7 +1,7 @@
 /**
- * Callouts and tabs of other generators: `:::note[Title]` of Docusaurus and Starlight, `::: details` of VitePress, `/// note` and
- * `!!! note "Title"` of MkDocs, `=== "Tab"`. All are rewritten as quotations that begin with `[!KIND]`, which the printer knows from
- * GitHub; each line of what they hold gets a `>`.
+ * Callouts and tabs of other generators: `:::note[Title]` (Docusaurus, Starlight), `::: details` (VitePress), `/// note`,
+ * `!!! note "Title"` and `=== "Tab"` (MkDocs). All become GitHub alerts, blockquotes that begin with `[!KIND]`, so each line in
+ * them gets a `>`.
  */
 import { isStray, pairMarks } from './container-marks.ts'
 import { findOpening, type Marker, tabMark } from './container-openings.ts'
@@ -9,38 +9,38 @@ import type { Dialect, Line } from './dialect.ts'
 import { columnsOf } from './source-lines.ts'
 
 interface Container {
-  /** Marks of quotations before it, and columns of white space behind them. */
+  /** Blockquote markers before it, and columns of white space after those. */
   quotes: number
   indent: number
-  /** Columns that what it holds is set in by. */
+  /** Columns by which its content is indented. */
   inset: number
-  /** What stands before each line of it in the new text. */
+  /** Prefix of each of its lines in the new text. */
   prefix: string
-  /** The line that closes it, and whether that line says so. */
+  /** Index of its last line, and whether that line is a closing marker. */
   closing?: { line: number; isMark: boolean }
-  /** The tabs that hold its like. */
+  /** Set for the group around `=== "Tab"` containers. */
   holdsTabs?: boolean
 }
 
 export const containerMark = /^[ \t>]*(?::{3,}|\/{3,}|!!!|\?\?\?|===[!+]?[ \t]+["'])/m
 
-/** So deep one stands in another. */
+/** Nesting limit. */
 const deepest = 20
 
-/** Rewrites containers; returns the lines that begin or end one. */
+/** Rewrites containers, and returns the indexes of lines that open or close one. */
 export function rewriteContainers(text: string, lines: readonly Line[], dialect: Dialect): Set<number> {
   const taken = new Set<number>()
   const closings = pairMarks(text, lines, dialect)
   let open: Container[] = []
   let isGapDue = false
   let last = ''
-  /** The line behind which options of a container may stand. */
+  /** Index of the line after which container options may follow. */
   let beforeOptions = -1
   lines.forEach((line, index) => {
     const read = readPrefix(text, line, open)
     const { rest } = read
     let { columns, extra } = read
-    // A tab that ends takes its tabs along, unless another follows.
+    // The last tab closes its group.
     let kept = read.kept
     const mark = line.isCode ? '' : text.slice(rest, line.end)
     const parent = open[kept - 1]
@@ -137,12 +137,12 @@ export function rewriteContainers(text: string, lines: readonly Line[], dialect:
   return taken
 }
 
-/** What MyST (`:class: tip`) and the blocks of MkDocs (`    open: True`) write below the line that opens a container. */
+/** Options below an opening line: `:class: tip` in MyST, `    open: True` in MkDocs blocks. */
 function isOption(line: string): boolean {
   return /^[ \t]*:[a-z][\w-]*:(?:[ \t].*)?$/.test(line) || /^(?: {4}|\t)[ \t]*[a-z][\w-]*:(?:[ \t].*)?$/.test(line)
 }
 
-/** `> [!KIND]- Title`, with kind and title as they are written, so that a problem finds its place in them. */
+/** Writes `> [!KIND]- Title`. Kind and title are kept from the source, so that problems in them point at the right offset. */
 function writeOpening(
   line: Line,
   { kind, title, fold }: Marker,
@@ -158,17 +158,17 @@ function writeOpening(
 }
 
 interface Prefix {
-  /** In how many of the containers the line still stands. */
+  /** How many of the open containers the line still belongs to. */
   kept: number
-  /** Behind what belongs to these. */
+  /** Offset after the markers of those containers. */
   at: number
-  /** Columns of a tab that reach beyond that. */
+  /** Columns of a tab character beyond that offset. */
   extra: number
-  /** Where the text of the line begins. */
+  /** Offset of the line's own text. */
   rest: number
-  /** Columns of white space before it. */
+  /** Columns of white space before its own text. */
   columns: number
-  /** Marks of quotations of its own. */
+  /** Blockquote markers of its own. */
   quotes: number
 }
 

@@ -1,16 +1,16 @@
-/** Finds the markup of other generators that stands in a line. */
+/** Finds inline markup of other generators. */
 import type { Range } from '../document.ts'
 import type { Dialect } from './dialect.ts'
 import { type Context, type Form, forms, lineForms, useCode } from './foreign-forms.ts'
 import { isEscaped } from './signs.ts'
 
-/** Reads a line or a part of one; `isInCode` tells whether a place lies in a piece of code. */
+/** Reads a line or part of one. `isInCode` tests whether an offset is in a code span. */
 export function readForeign({ start, end }: Range, context: Context, dialect: Dialect, isInCode: (offset: number) => boolean): void {
   const { text } = context
   const written = text.slice(start, end)
   const rangesOf = (pattern: RegExp) =>
     Array.from(written.matchAll(pattern), ({ 0: match, index }) => ({ start: start + index, end: start + index + match.length }))
-  // What other forms or comments have taken, in the order of the line.
+  // Ranges of comments and of forms found so far, in order.
   let taken = rangesOf(/<!--.*?(?:-->|$)|\{\/\*.*?\*\/\}/g).filter((range) => !isInCode(range.start))
   const addresses = rangesOf(/\bhttps?:\/\/[^\s<>(){}"'`|]+/gi)
   let found: Range[] = []
@@ -44,7 +44,7 @@ export function readForeign({ start, end }: Range, context: Context, dialect: Di
   }
 }
 
-/** Whether a range meets one of those that are given in order. */
+/** Whether a range overlaps one of the sorted ranges. */
 function overlaps(ranges: readonly Range[], { start, end }: Range): boolean {
   let low = 0
   let high = ranges.length

@@ -1,4 +1,4 @@
-/** A text as the engine reads it, and the way back from its tree to the text as it is written. */
+/** A text as the engine gets it, and how to map the engine's tree back to the text as written. */
 import type { Root as HastRoot, Properties } from 'hast'
 import type { Root as MdastRoot, Nodes } from 'mdast'
 import type { Range } from '../document.ts'
@@ -10,14 +10,14 @@ import { type Translation, translate } from './translation.ts'
 export interface Prepared extends Pick<Translation, 'ids' | 'foreign' | 'unpaired'> {
   text: string
   offsetOf(offset: number): number
-  /** With places in the text as it is written. */
+  /** Ranges refer to the text as written. */
   unclosed: RawTags['unclosed']
   unknown: RawTags['unknown']
-  /** Changes a tree back in place: its words, its positions, and the ids of its headings. */
+  /** Restores text, positions and heading ids of a tree in place. */
   settle<Root extends MdastRoot | HastRoot>(root: Root): Root
 }
 
-/** `parse` reads Markdown; it is called only for texts with raw HTML that has to be looked at. */
+/** `parse` reads Markdown. It's called only if raw HTML tags need a closer look. */
 export function prepare(text: string, isMdx: boolean, parse: (text: string) => MdastRoot | undefined): Prepared {
   const translation = translate(text, isMdx)
   const { standIns, ids, foreign, unpaired } = translation
@@ -80,7 +80,7 @@ function settleTree<Root extends MdastRoot | HastRoot>(root: Root, translation: 
   return root
 }
 
-/** Values of attributes stand in lists and objects. */
+/** Attribute values may be nested in arrays and objects. */
 function restoreIn(value: unknown, restore: (text: string) => string, depth = 0): unknown {
   if (typeof value === 'string') return restore(value)
   if (typeof value !== 'object' || value === null || depth > 5) return value
@@ -92,7 +92,7 @@ function isHeading(node: Node): boolean {
   return node.type === 'heading' || (node.type === 'element' && /^h[1-6]$/.test(node.tagName))
 }
 
-/** Takes the mark out of a heading and gives it the id that the mark stands for. */
+/** Replaces the mark in a heading with the id it stands for. */
 function takeId(heading: Node, mark: RegExp, ids: Translation['ids']): void {
   if (!('children' in heading)) return
   const last = heading.children.findLastIndex((child) => child.type === 'text' && mark.test(child.value))

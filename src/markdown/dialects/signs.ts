@@ -1,23 +1,23 @@
 /**
- * Two readings of Markdown that change what people wrote, and that the engine has no switch for: one tilde strikes nothing out (a
- * range of numbers has it in many languages), and marks of emphasis may touch the punctuation of Chinese, Japanese and Korean, as in
+ * Two Markdown rules that the engine has no option for: a single tilde strikes nothing out, since many languages write ranges with
+ * it; and emphasis markers may touch Chinese, Japanese and Korean punctuation, as in
  * https://github.com/tats-u/markdown-cjk-friendly.
  */
 import type { StandIns } from './stand-ins.ts'
 
-/** A text without any of these has nothing to look for. */
+/** Characters of Chinese, Japanese and Korean. */
 export const wideScript =
   /[\u1100-\u11ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe10-\ufe1f\ufe30-\ufe4f\uff00-\uffef\u{1b000}-\u{1b2ff}\u{20000}-\u{3ffff}]/u
 const loneTilde = /(?<!~)~(?!~)/g
 
-/** The text with stand-ins; of the same length. */
+/** Masks characters that the engine would misread. The length stays the same. */
 export function withStandIns(text: string, standIns: StandIns): string {
   return withPlainTildes(wideScript.test(text) ? withCloseMarks(text, standIns) : text, standIns)
 }
 
 function withPlainTildes(text: string, standIns: StandIns): string {
   const found = text.match(loneTilde)
-  // One alone finds no other to strike with.
+  // A single tilde in the whole text can't pair up.
   if (!found || found.length < 2) return text
   return text.replace(loneTilde, (tilde, at: number) => (isEscaped(text, at) ? tilde : (standIns.for('~', 'letter') ?? tilde)))
 }
@@ -37,7 +37,7 @@ function withCloseMarks(text: string, standIns: StandIns): string {
     const isFirst = isMark.test(before)
     const [mark, other] = isFirst ? [before, after] : [after, before]
     if (!wideScript.test(mark) && !wideScript.test(other)) continue
-    // A mark of ASCII may be part of other markup, so the letter on the other side counts as a mark.
+    // ASCII punctuation may be markup, so mask the letter on the other side as punctuation instead.
     const isMarkup = isAscii.test(mark)
     const changed = isMarkup ? other : mark
     const at = isMarkup === isFirst ? index + run.length : index - changed.length

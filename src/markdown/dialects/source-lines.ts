@@ -1,16 +1,16 @@
-/** The lines of a text, as far as they can be told apart before it is parsed. */
+/** Splits a text into lines, and tells code from text as well as possible without parsing. */
 import type { Line } from './dialect.ts'
 
-/** `>` and the marks of lists before a fence. */
+/** A code fence, after blockquote and list markers. */
 const fence = /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`]*$)|~{3,})/
 
-/** What lines that are set in may belong to. */
+/** Starts a block that following indented lines belong to. */
 const holder = /^[ \t>]*(?:[-+*][ \t]|\d{1,9}[.)][ \t]|!!!|\?\?\?|===|\[\^|:[ \t])/
 
-/** `isMdx`: there, what is set in is no code. */
+/** MDX has no indented code. */
 export function linesOf(text: string, isMdx: boolean): Line[] {
   const lines: Line[] = []
-  // Whether lines that are set in would belong to a list or its like, and whether a block may begin.
+  // Whether an indented line would belong to a list or the like, and whether a new block may begin.
   let isHeld = isMdx
   let isApart = true
   let open: { closing: RegExp; isQuoted: boolean } | undefined
@@ -21,7 +21,7 @@ export function linesOf(text: string, isMdx: boolean): Line[] {
     let begin = start
     while (begin < end && (text.charAt(begin) === ' ' || text.charAt(begin) === '\t')) begin++
     const written = text.slice(start, end)
-    // What a quotation holds ends with it.
+    // A fence in a blockquote ends with it.
     if (open?.isQuoted && text.charAt(begin) !== '>') open = undefined
     const isBlank = begin >= end
     const isInset = columnsOf(text, start, begin) >= 4
@@ -45,7 +45,7 @@ export function linesOf(text: string, isMdx: boolean): Line[] {
   return lines
 }
 
-/** The fence or the comment that begins in a line and does not end there. */
+/** Returns the fence or comment that a line opens and doesn't close. */
 function openingIn(line: string, isMdx: boolean): { closing: RegExp; isQuoted: boolean } | undefined {
   const isQuoted = /^\s*>/.test(line)
   const mark = fence.exec(line)?.[1]
@@ -55,7 +55,7 @@ function openingIn(line: string, isMdx: boolean): { closing: RegExp; isQuoted: b
   return undefined
 }
 
-/** Columns of the white space from an offset on; tabs end at multiples of four. */
+/** Counts the columns of white space between two offsets. Tab stops are at multiples of four. */
 export function columnsOf(text: string, start: number, end: number, from = 0): number {
   let column = from
   for (let at = start; at < end; at++) column = text.charAt(at) === '\t' ? column + 4 - (column % 4) : column + 1

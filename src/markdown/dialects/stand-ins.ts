@@ -1,9 +1,9 @@
 /**
- * Signs that stand in for others while the engine reads a text, and are changed back in its tree. Each is as long as what it stands
- * for, so that every offset stays, and none occurs in the text.
+ * Masks characters while the engine reads a text; its tree is unmasked afterwards. A substitute is as long as what it replaces, so
+ * offsets don't change, and it doesn't occur in the text.
  */
 
-/** Neither letters nor marks to the engine: `letter` is for signs that must not count as marks, `mark` for letters that must. */
+/** Code points that the engine doesn't treat as punctuation (`letter`, `wide` for surrogate pairs), and ones that it does (`mark`). */
 const first = { letter: 0xe000, mark: 0x2a00, wide: 0xf0000 }
 const last = { letter: 0xf8fe, mark: 0x2aff, wide: 0xffffd }
 
@@ -22,12 +22,12 @@ export class StandIns {
     return this.#meanings.size === 0
   }
 
-  /** A sign of the kind for a character; undefined if there is none left. */
+  /** Returns a substitute for a character; undefined if none is left. */
   for(character: string, kind: 'letter' | 'mark'): string | undefined {
     const key = `${kind} ${character}`
     const known = this.#byMeaning.get(key)
     if (known !== undefined) return known
-    // There are no marks of two units that nobody writes.
+    // There's no range of unused punctuation that takes two UTF-16 units.
     const sign = character.length === 1 ? this.take(kind) : kind === 'letter' ? this.take('wide') : undefined
     if (sign === undefined) return undefined
     this.#byMeaning.set(key, sign)
@@ -36,7 +36,7 @@ export class StandIns {
     return sign
   }
 
-  /** A sign that does not occur in the text and is not given again. */
+  /** Reserves a character that doesn't occur in the text; undefined if none is left. */
   take(kind: keyof typeof first): string | undefined {
     while (this.#next[kind] <= last[kind]) {
       const sign = String.fromCodePoint(this.#next[kind]++)
@@ -45,7 +45,7 @@ export class StandIns {
     return undefined
   }
 
-  /** The text as it was; in addresses the engine writes signs in percent. */
+  /** Unmasks a text. The engine percent-encodes substitutes in addresses. */
   restore(text: string): string {
     if (this.isEmpty) return text
     this.#pattern ??= new RegExp([...this.#meanings.keys()].flatMap((sign) => [sign, encodeURIComponent(sign)]).join('|'), 'gu')

@@ -1,6 +1,6 @@
 /**
- * Reads what other tools have added to Markdown, and writes it as Markdown that the engine reads. What means nothing here is taken
- * out and reported. Every offset of the new text leads back to one of the text as it is written.
+ * Translates Markdown extensions of other tools into Markdown that the engine reads. Markup with no meaning here is removed and
+ * reported. Every offset in the new text maps to one in the text as written.
  */
 import type { Range } from '../document.ts'
 import { codeSpansIn } from './code-spans.ts'
@@ -17,11 +17,11 @@ import { StandIns } from './stand-ins.ts'
 
 export interface Translation {
   text: string
-  /** Whether positions and words of a tree have to be changed back. */
+  /** Whether positions and text of a tree need restoring. */
   isChanged: boolean
   offsetOf(offset: number): number
   standIns: StandIns
-  /** Marks in headings, `${open}${number}${close}`, stand for these ids. */
+  /** Heading marks, `${open}${number}${close}`, refer to these ids by index. */
   ids: readonly GivenId[]
   marks: { open: string; close: string } | undefined
   foreign: readonly Foreign[]
@@ -105,7 +105,7 @@ function translateLines(text: string, isMdx: boolean, dialect: Dialect, mark: (n
   })
 }
 
-/** A comment or a formula on lines of its own. */
+/** Records a comment or formula that's delimited by lines of its own. */
 function addBlock({ sign, start }: { sign: '%%' | '$$'; start: number }, end: number, dialect: Dialect): void {
   if (sign === '$$') {
     const hint = 'Formulas are not set: write it in words, or put it in code.'
