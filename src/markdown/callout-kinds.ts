@@ -2,7 +2,7 @@
 import { nearest } from '../problems/nearest.ts'
 import { type CalloutType, calloutTypes } from './vocabulary/callout.ts'
 
-const words: Record<CalloutType, string> = {
+const synonyms: Record<CalloutType, string> = {
   note: 'note info information abstract summary tldr todo seealso see-also question help faq example quote cite secondary disclaimer admonition default',
   tip: 'tip hint success check done best-practice',
   important: 'important primary',
@@ -10,12 +10,12 @@ const words: Record<CalloutType, string> = {
   caution: 'caution danger error failure fail missing bug alert',
 }
 
-const kinds: ReadonlyMap<string, CalloutType> = new Map(
-  calloutTypes.flatMap((type) => words[type].split(' ').map((word): [string, CalloutType] => [word, type])),
+const typesByName: ReadonlyMap<string, CalloutType> = new Map(
+  calloutTypes.flatMap((type) => synonyms[type].split(' ').map((word): [string, CalloutType] => [word, type])),
 )
 
 /** Containers that aren't callouts, but are written like them. */
-const forms = new Set(['details', 'tabs', 'tab', 'code-group'])
+const otherContainers = new Set(['details', 'tabs', 'tab', 'code-group'])
 
 export interface CalloutKind {
   type: CalloutType
@@ -23,14 +23,14 @@ export interface CalloutKind {
 }
 
 /** Returns the type that a name stands for, ignoring case. An unknown name gets the nearest type, or `note`. */
-export function calloutKind(word: string): CalloutKind {
+export function resolveCalloutKind(word: string): CalloutKind {
   const name = word
     .trim()
     .toLowerCase()
     .replace(/[\s_]+/g, '-')
-  const known = kinds.get(name)
+  const known = typesByName.get(name)
   if (known) return { type: known, isKnown: true }
-  if (forms.has(name)) return { type: 'note', isKnown: true }
-  const [near] = nearest(name, kinds.keys())
-  return { type: (near === undefined ? undefined : kinds.get(near)) ?? 'note', isKnown: false }
+  if (otherContainers.has(name)) return { type: 'note', isKnown: true }
+  const [near] = nearest(name, typesByName.keys())
+  return { type: (near === undefined ? undefined : typesByName.get(near)) ?? 'note', isKnown: false }
 }

@@ -15,42 +15,42 @@ export interface Fence {
 }
 
 /** Meta strings by language and code, in the order of the text. The HTML tree doesn't keep them. */
-export type FenceNotes = Map<string, string[]>
+export type FenceMetas = Map<string, string[]>
 
 /** Returns an empty map if no fence has a meta string. */
-export function fenceNotesOf(request: Text, prepared?: Prepared): FenceNotes {
-  const notes: FenceNotes = new Map()
-  if (!/^[ \t>*+-]*(`{3,}(?!`)|~{3,}(?!~))[^\s`]+[ \t]+\S/m.test(request.text)) return notes
+export function readFenceMetas(request: Text, prepared?: Prepared): FenceMetas {
+  const metas: FenceMetas = new Map()
+  if (!/^[ \t>*+-]*(`{3,}(?!`)|~{3,}(?!~))[^\s`]+[ \t]+\S/m.test(request.text)) return metas
   const root = readMarkdown(request, prepared)
-  const waiting: Nodes[] = root ? [root] : []
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
+  const stack: Nodes[] = root ? [root] : []
+  for (let node = stack.pop(); node; node = stack.pop()) {
     if (node.type === 'code' && node.lang) {
-      const key = keyOf(node.lang, node.value)
-      const known = notes.get(key)
+      const key = fenceKey(node.lang, node.value)
+      const known = metas.get(key)
       if (known) known.push(node.meta ?? '')
-      else notes.set(key, [node.meta ?? ''])
+      else metas.set(key, [node.meta ?? ''])
     }
-    if ('children' in node) for (const child of node.children.toReversed()) waiting.push(child)
+    if ('children' in node) for (const child of node.children.toReversed()) stack.push(child)
   }
-  return notes
+  return metas
 }
 
 /** Returns the fence that a `pre` was made from; undefined for any other element. */
-export function fenceOf(pre: ElementContent, notes: FenceNotes): Fence | undefined {
+export function readFence(pre: ElementContent, metas: FenceMetas): Fence | undefined {
   if (pre.type !== 'element' || pre.tagName !== 'pre' || pre.children.length !== 1) return undefined
   const [inside] = pre.children
   const text = inside?.type === 'element' && inside.tagName === 'code' ? inside.children[0] : undefined
   if (inside?.type !== 'element' || text?.type !== 'text' || inside.children.length !== 1) return undefined
   const language = /\blanguage-(\S+)/.exec(String(inside.properties['className'] ?? ''))?.[1] ?? ''
   const code = text.value.replace(/\n$/, '')
-  const note = notes.get(keyOf(language, code))?.shift() ?? ''
+  const meta = metas.get(fenceKey(language, code))?.shift() ?? ''
   // VitePress writes `[config.js]`.
-  const title = /\btitle=(?:"([^"]+)"|'([^']+)')|^\[([^\]]+)\]/.exec(note)
-  return { code, language, marked: markedLines(note), ...(title && { title: title[1] ?? title[2] ?? title[3] ?? '' }) }
+  const title = /\btitle=(?:"([^"]+)"|'([^']+)')|^\[([^\]]+)\]/.exec(meta)
+  return { code, language, marked: parseMarkedLines(meta), ...(title && { title: title[1] ?? title[2] ?? title[3] ?? '' }) }
 }
 
 /** Writes title and highlighted lines as a meta string. */
-export function metaOf({ title, marked }: Fence): string {
+export function formatFenceMeta({ title, marked }: Fence): string {
   return [
     ...(title === undefined ? [] : [`title="${title.replaceAll('"', "'")}"`]),
     ...(marked.size > 0 ? [`{${[...marked].join(',')}}`] : []),
@@ -58,13 +58,13 @@ export function metaOf({ title, marked }: Fence): string {
 }
 
 /** Wraps code that has a title in a figure with a caption. */
-export function framed(title: string | undefined, content: ElementContent): ElementContent {
+export function addCaption(title: string | undefined, content: ElementContent): ElementContent {
   return title === undefined ? content : h('figure', { class: 'code' }, [h('figcaption', title), content])
 }
 
 /** `{2,4-5}` means lines 2, 4 and 5. */
-function markedLines(note: string): Set<number> {
-  const ranges = /\{([\d,\s-]+)\}/.exec(note)?.[1]?.split(',') ?? []
+function parseMarkedLines(meta: string): Set<number> {
+  const ranges = /\{([\d,\s-]+)\}/.exec(meta)?.[1]?.split(',') ?? []
   return new Set(
     ranges.flatMap((range) => {
       const [first = 0, last = first] = range.split('-').map(Number)
@@ -73,6 +73,6 @@ function markedLines(note: string): Set<number> {
   )
 }
 
-function keyOf(language: string, code: string): string {
+function fenceKey(language: string, code: string): string {
   return `${language}\n${code.replace(/\n$/, '')}`
 }

@@ -23,11 +23,11 @@ export interface DiagramFault {
 
 /** Returns the diagram, or the first fault in it. */
 export function readDiagram(source: string): Diagram | DiagramFault {
-  const lines = source.split(/\r\n|\n|\r/).flatMap((text, line) => withoutHeader(text.trim()).map((part) => ({ text: part, line })))
-  const { title, rest } = withoutTitles(lines)
+  const lines = source.split(/\r\n|\n|\r/).flatMap((text, line) => splitHeader(text.trim()).map((part) => ({ text: part, line })))
+  const { title, rest } = splitTitle(lines)
   const [header, ...statements] = rest
   if (!header) return { line: 0, message: 'The diagram is empty.', hint: `Begin with its kind, for example "flowchart LR".` }
-  const kind = kindOf(header.text)
+  const kind = readKind(header.text)
   if (!kind) {
     const isFlow = /^(graph|flowchart)\b/i.test(header.text)
     const message = isFlow
@@ -39,9 +39,9 @@ export function readDiagram(source: string): Diagram | DiagramFault {
   if (statements.length === 0)
     return { line: header.line, message: 'The diagram has nothing in it.', hint: 'Write what it shows below this line.' }
   const parts = kind === 'flow' ? readStatements(statements) : statements
-  const fault = faultIn(kind, parts) ?? sizeFault(parts)
+  const fault = findStatementFault(kind, parts) ?? findSizeFault(parts)
   if (fault) return fault
-  const drawn = [header.text.replace(/;$/, ''), ...parts.map(({ text }) => drawnStatement(kind, text))]
+  const drawn = [header.text.replace(/;$/, ''), ...parts.map(({ text }) => rewriteStatement(kind, text))]
   return { drawn: drawn.join('\n'), ...(title && { title }) }
 }
 
@@ -52,7 +52,7 @@ const relations: Partial<Record<Kind, RegExp>> = {
 }
 
 /** Rewrites a valid statement for the drawing library. Block openings and closings stay as they are. */
-function drawnStatement(kind: Kind, text: string): string {
+function rewriteStatement(kind: Kind, text: string): string {
   const read = kind === 'flow' ? readStatement(text) : undefined
   if (read) return 'drawn' in read ? read.drawn : text
   const relation = relations[kind]
@@ -61,15 +61,15 @@ function drawnStatement(kind: Kind, text: string): string {
 }
 
 /** A flowchart's header may share a line with its first statement, and the direction is optional. */
-function withoutHeader(text: string): string[] {
+function splitHeader(text: string): string[] {
   const [, kind, direction = 'TD', rest = ''] = /^(graph|flowchart)(?:\s+([A-Z]{2}))?\s*(?:;\s*(.*))?$/i.exec(text) ?? []
   return kind === undefined ? [text] : [`${kind} ${direction}`, ...(rest === '' ? [] : [rest])]
 }
 
 /** The drawing library is at least quadratic in arrows, and nobody reads a larger diagram. */
-const largest = { arrows: 300, signs: 20_000 } as const
+const maxSize = { arrows: 300, signs: 20_000 } as const
 
-function sizeFault(statements: readonly Statement[]): DiagramFault | undefined {
+function findSizeFault(statements: readonly Statement[]): DiagramFault | undefined {
   let arrows = 0
   let signs = 0
   for (const { text, line } of statements) {
@@ -77,29 +77,29 @@ function sizeFault(statements: readonly Statement[]): DiagramFault | undefined {
     const joined = text.split(/\s&\s/).length
     arrows += Math.max(1, text.match(/--+|==+|-\.+|\.\.+/g)?.length ?? 0) * joined * joined
     signs += text.length
-    if (arrows > largest.arrows || signs > largest.signs)
+    if (arrows > maxSize.arrows || signs > maxSize.signs)
       return {
         line,
         message: 'The diagram is too large to be drawn.',
-        hint: `Show at most ${largest.arrows} arrows; split it, or leave out what matters less.`,
+        hint: `Show at most ${maxSize.arrows} arrows; split it, or leave out what matters less.`,
       }
   }
   return undefined
 }
 
 /** Separates the title; drops front matter, comments and colours. */
-function withoutTitles(lines: readonly Statement[]): { title: string | undefined; rest: Statement[] } {
+function splitTitle(lines: readonly Statement[]): { title: string | undefined; rest: Statement[] } {
   const opening = lines.findIndex(({ text }) => text !== '')
   const closing = lines[opening]?.text === '---' ? lines.findIndex(({ text }, index) => index > opening && text === '---') : -1
   const head = lines.slice(0, closing + 1)
   const body = lines.slice(closing + 1).filter(({ text }) => text !== '' && !text.startsWith('%%'))
   const titleLine = /^(?:accTitle\s*:|title\s*:?)\s*["']?(.+?)["']?$/
   const title = [...head, ...body].map(({ text }) => titleLine.exec(text)?.[1]).find((each) => each !== undefined)
-  const passedOver = /^(accTitle|accDescr|title)\b(?!\s*(--|==|\[|\())|^(classDef|linkStyle|style|click)\s|^class\s+[\w,-]+\s+\w+;?$/
-  return { title, rest: body.filter(({ text }, index) => index === 0 || !passedOver.test(text)) }
+  const ignored = /^(accTitle|accDescr|title)\b(?!\s*(--|==|\[|\())|^(classDef|linkStyle|style|click)\s|^class\s+[\w,-]+\s+\w+;?$/
+  return { title, rest: body.filter(({ text }, index) => index === 0 || !ignored.test(text)) }
 }
 
-function kindOf(header: string): Kind | undefined {
+function readKind(header: string): Kind | undefined {
   const text = header.replace(/;$/, '')
   if (/^(graph|flowchart)\s+(TD|TB|LR|BT|RL)$/i.test(text)) return 'flow'
   if (/^stateDiagram(-v2)?$/i.test(text)) return 'state'
@@ -120,7 +120,7 @@ const blocks: Record<Kind, { opens: RegExp; closes: RegExp; end: string }> = {
 const sequenceLine =
   /^(participant|actor|create|destroy|activate|deactivate|autonumber|loop|alt|opt|par|critical|option|break|rect|box|else|and|end)\b|^note\s+(left of|right of|over)\s+[^:]+:|^[^:]+?-{1,2}(>>|>|x|\))[+-]?[^:]+:/i
 
-function faultIn(kind: Kind, statements: readonly Statement[]): DiagramFault | undefined {
+function findStatementFault(kind: Kind, statements: readonly Statement[]): DiagramFault | undefined {
   const { opens, closes, end } = blocks[kind]
   const open: Statement[] = []
   for (const { text, line } of statements) {

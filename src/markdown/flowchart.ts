@@ -58,7 +58,7 @@ export function readStatement(text: string): { drawn: string } | FlowFault {
   const [odd] = undrawable.exec(masked) ?? []
   if (odd) return { message: `The arrow "${odd}" can't be drawn.`, hint: 'Write "-->", "---", "-.->" or "==>".' }
   const parts = masked.replace(arrow, '\n').split('\n')
-  if (parts.every((part) => nodes.test(part))) return { drawn: unmask(masked.replace(arrow, evenArrow)) }
+  if (parts.every((part) => nodes.test(part))) return { drawn: unmask(masked.replace(arrow, normalizeArrow)) }
   if (parts.includes('')) return { message: `In "${text}" an arrow leads from or to nothing.`, hint: 'Write a name on both sides of it.' }
   if (/[[\](){}"|]/.test(masked))
     return {
@@ -72,13 +72,13 @@ export function readStatement(text: string): { drawn: string } | FlowFault {
 }
 
 /** Arrows without and with a head. */
-const even = { '-': ['---', '-->'], '.': ['-.-', '-.->'], '=': ['===', '==>'] } as const
+const arrows = { '-': ['---', '-->'], '.': ['-.-', '-.->'], '=': ['===', '==>'] } as const
 
-function evenArrow(found: string): string {
+function normalizeArrow(found: string): string {
   const [kind = '-'] = (/[=.]/.exec(found) ?? []) as ('=' | '.')[]
   const [label] = new RegExp(mark).exec(found) ?? []
   const words = label && (found.trimEnd().endsWith(label) ? label : `|${label}|`)
-  return ` ${found.includes('<') ? '<' : ''}${even[kind][found.includes('>') ? 1 : 0]}${words ?? ''} `
+  return ` ${found.includes('<') ? '<' : ''}${arrows[kind][found.includes('>') ? 1 : 0]}${words ?? ''} `
 }
 
 function maskLabels(text: string): { masked: string; unmask: (text: string) => string } {

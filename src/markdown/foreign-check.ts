@@ -3,8 +3,8 @@ import { problem } from '../problems/problem.ts'
 import type { Prepared } from './dialects/prepared.ts'
 import type { ParseState } from './parse-state.ts'
 
-export function checkForeign(reading: ParseState, { foreign, unpaired, unclosed, unknown }: Prepared): void {
-  const { file, text, span, problems } = reading
+export function checkForeign(state: ParseState, { foreign, unpaired, unclosed, unknown }: Prepared): void {
+  const { file, text, span, problems } = state
   const written = (start: number, end: number) => clip(text.slice(start, end))
   for (const { start, end, what, becomes, hint } of foreign)
     problems.push(problem('template-leftover', file, span(start, end), `"${written(start, end)}" is ${what}; ${becomes}.`, { hint }))
@@ -40,7 +40,7 @@ const directives = new Set(
 )
 
 /** Reports a fence that's a callout or directive elsewhere. `start` is its offset. */
-export function checkFence({ file, text, span, problems }: ParseState, language: string, start: number): void {
+export function checkFenceLanguage({ file, text, span, problems }: ParseState, language: string, start: number): void {
   const [, name = ''] = /^\{([\w-]+)\}$/.exec(language) ?? []
   const isCallout = /^(?:admonish|ad-[a-z]+)$/.test(language)
   if (!isCallout && !directives.has(name.toLowerCase())) return

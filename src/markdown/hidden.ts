@@ -11,24 +11,24 @@ export interface HidingAttributes {
 }
 
 /** Elements that browsers never show, or only when a script opens them. */
-const editionElements = new Set(['datalist', 'head', 'noembed', 'noframes'])
+const hiddenElements = new Set(['datalist', 'head', 'noembed', 'noframes'])
 
 /** Class names that hide elements in common style sheets. Ours has none of them. */
 const hidingClass = /(^|\s)(hidden|d-none|invisible|is-hidden|display-none)(\s|$)/i
 
 /** `aria-hidden` doesn't count, since sighted readers see the element; nor does `sr-only`, which is read out. */
 export function isHidden(tagName: string, attributes: HidingAttributes): boolean {
-  if (editionElements.has(tagName) || (tagName === 'dialog' && !isSet(attributes.open))) return true
+  if (hiddenElements.has(tagName) || (tagName === 'dialog' && !isSet(attributes.open))) return true
   if (isSet(attributes.hidden) || isSet(attributes.popover)) return true
-  if (tagName === 'input' && /^\s*hidden\s*$/i.test(textOf(attributes.type))) return true
-  return hidingClass.test(textOf(attributes.class)) || hides(styleOf(attributes.style))
+  if (tagName === 'input' && /^\s*hidden\s*$/i.test(toText(attributes.type))) return true
+  return hidingClass.test(toText(attributes.class)) || hidesText(toStyle(attributes.style))
 }
 
 function isSet(value: unknown): boolean {
   return value !== undefined && value !== null && value !== false
 }
 
-function textOf(value: unknown): string {
+function toText(value: unknown): string {
   return typeof value === 'string' ? value : Array.isArray(value) ? value.filter((each) => typeof each === 'string').join(' ') : ''
 }
 
@@ -48,23 +48,23 @@ const hidingStyles = [
   String.raw`transform: .*(scale[xy]?\(\s*${zero}\s*[,)]|translate[xy]?\([^)]*-\d{3,}).*`,
 ].map((pattern) => new RegExp(`^(?:${pattern})$`))
 
-function hides(style: string): boolean {
-  return style !== '' && declarationsOf(style).some((declaration) => hidingStyles.some((each) => each.test(declaration)))
+function hidesText(style: string): boolean {
+  return style !== '' && parseDeclarations(style).some((declaration) => hidingStyles.some((each) => each.test(declaration)))
 }
 
-function styleOf(style: unknown): string {
-  if (typeof style !== 'object' || style === null) return textOf(style)
+function toStyle(style: unknown): string {
+  if (typeof style !== 'object' || style === null) return toText(style)
   const written = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
   return Object.entries(style)
-    .map(([name, value]) => `${written(name)}: ${typeof value === 'number' ? value : textOf(value)}`)
+    .map(([name, value]) => `${written(name)}: ${typeof value === 'number' ? value : toText(value)}`)
     .join(';')
 }
 
 /** Splits a style as CSS does: without comments, with escapes resolved, lowercased. */
-function declarationsOf(style: string): string[] {
+function parseDeclarations(style: string): string[] {
   const plain = style
     .replace(/\/\*[\s\S]*?(?:\*\/|$)/g, '')
-    .replace(/\\(?:([0-9a-f]{1,6})\s?|([\s\S]))/gi, (_, code: string | undefined, sign = '') => (code ? characterOf(code) : sign))
+    .replace(/\\(?:([0-9a-f]{1,6})\s?|([\s\S]))/gi, (_, code: string | undefined, sign = '') => (code ? decodeEscape(code) : sign))
     .toLowerCase()
   return plain.split(';').map((declaration) => {
     const [name = '', ...value] = declaration.replace(/!\s*important/g, '').split(':')
@@ -72,7 +72,7 @@ function declarationsOf(style: string): string[] {
   })
 }
 
-function characterOf(hex: string): string {
+function decodeEscape(hex: string): string {
   const code = Number.parseInt(hex, 16)
   return code > 0x10ffff ? '\uFFFD' : String.fromCodePoint(code)
 }

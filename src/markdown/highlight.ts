@@ -36,20 +36,20 @@ const grammars = [bash, css, diff, docker, go, html, http, ini, javascript, json
 ])
 
 /** Grammars by language name and alias. A module's last grammar is the language itself; those before it are embedded in it. */
-const byName = new Map(
+const grammarsByName = new Map(
   grammars.flatMap((grammar) => [grammar.at(-1)?.name ?? '', ...(grammar.at(-1)?.aliases ?? [])].map((name) => [name, grammar])),
 )
 
 /** In characters. Longer code isn't highlighted: nobody reads it for its colours, and it would slow down the build. */
-const longest = 30_000
+const maxLength = 30_000
 
 let highlighter: HighlighterCore | undefined
 
 /** Returns the content of the `code` element. Code in an unknown language stays plain. */
 export function highlight({ code, language, marked }: Fence): ElementContent[] {
-  const lines = tokensOf(code, language.toLowerCase())
+  const lines = tokenize(code, language.toLowerCase())
   return lines.flatMap((tokens, index) => {
-    const line: ElementContent[] = joined(tokens).map(({ content, kind }) =>
+    const line: ElementContent[] = joinTokens(tokens).map(({ content, kind }) =>
       kind === undefined ? { type: 'text', value: content } : h('span', { class: `code-${kind}` }, content),
     )
     return [...(marked.has(index + 1) ? [h('mark', { class: 'code-marked' }, line)] : line), { type: 'text', value: '\n' }]
@@ -61,9 +61,9 @@ interface Token {
   kind: string | undefined
 }
 
-function tokensOf(code: string, language: string): Token[][] {
-  const grammar = byName.get(language)
-  if (!grammar || code.length > longest) return code.split('\n').map((content) => [{ content, kind: undefined }])
+function tokenize(code: string, language: string): Token[][] {
+  const grammar = grammarsByName.get(language)
+  if (!grammar || code.length > maxLength) return code.split('\n').map((content) => [{ content, kind: undefined }])
   highlighter ??= createHighlighterCoreSync({
     themes: [createCssVariablesTheme({ name: 'handbook', variablePrefix: '--' })],
     langs: [],
@@ -76,16 +76,16 @@ function tokensOf(code: string, language: string): Token[][] {
   if (missing.length > 0) highlighter.loadLanguageSync(...missing)
   // No time limit: the same text must give the same page on every machine.
   const lines = highlighter.codeToTokensBase(code, { lang: language, theme: 'handbook', tokenizeTimeLimit: 0, tokenizeMaxLineLength: 2000 })
-  return lines.map((tokens) => tokens.map((token) => ({ content: token.content, kind: kindOf(token) })))
+  return lines.map((tokens) => tokens.map((token) => ({ content: token.content, kind: readTokenKind(token) })))
 }
 
 /** Takes the kind from the theme's variable: `--token-keyword` is a keyword. */
-function kindOf({ color }: ThemedToken): string | undefined {
+function readTokenKind({ color }: ThemedToken): string | undefined {
   return /--token-([a-z-]+)/.exec(color ?? '')?.[1]
 }
 
 /** Joins neighbours of the same kind. */
-function joined(tokens: readonly Token[]): Token[] {
+function joinTokens(tokens: readonly Token[]): Token[] {
   const result: Token[] = []
   for (const { content, kind } of tokens) {
     const last = result.at(-1)

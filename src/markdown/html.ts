@@ -5,7 +5,7 @@ import { isHidden } from './hidden.ts'
 import { videoLink } from './video-links.ts'
 
 /** Elements that a text may use. All others are printed as text. */
-export const welcomeElements: ReadonlySet<string> = new Set(
+export const allowedElements: ReadonlySet<string> = new Set(
   `a abbr address article aside audio b bdi bdo big blockquote br caption center cite code col colgroup data dd del details dfn div dl dt
    em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hgroup hr i img input ins kbd label legend li main mark menu meter nav ol
    output p picture pre progress q rp rt ruby s samp search section small source span strike strong sub summary sup table tbody td tfoot
@@ -36,7 +36,7 @@ export function isCodeAddress(url: string): boolean {
 
 /** Finds opening tags of hidden elements. Unsafe elements are skipped: they get a problem of their own. */
 export function findHidden(html: string): Range[] {
-  return tagsOf(html).flatMap(({ name, start, end, attributes }) => {
+  return findTags(html).flatMap(({ name, start, end, attributes }) => {
     const written = Object.fromEntries(attributes.map((each) => [each.name, each.value]))
     return !unsafeElements.has(name) && isHidden(name, written) ? [{ start, end }] : []
   })
@@ -44,7 +44,7 @@ export function findHidden(html: string): Range[] {
 
 /** Finds what could run code. */
 export function findUnsafe(html: string): Unsafe[] {
-  return tagsOf(html).flatMap((tag) => {
+  return findTags(html).flatMap((tag) => {
     const found: Unsafe[] = []
     if (unsafeElements.has(tag.name))
       found.push({
@@ -79,7 +79,7 @@ export const addressAttributes: Readonly<Record<string, readonly string[]>> = {
 
 /** Finds links and images, except addresses that run code. */
 export function findRawLinks(html: string): RawLink[] {
-  return tagsOf(html).flatMap(({ name, attributes }) =>
+  return findTags(html).flatMap(({ name, attributes }) =>
     (addressAttributes[name] ?? []).flatMap((wanted): RawLink[] => {
       const address = attributes.find((each) => each.name === wanted)
       if (!address || isCodeAddress(address.value)) return []
@@ -96,7 +96,7 @@ export interface RawId extends Range {
 
 /** Finds ids; the name of an `a` counts as one. */
 export function findAnchors(html: string): RawId[] {
-  return tagsOf(html).flatMap(({ name: tag, attributes }) => {
+  return findTags(html).flatMap(({ name: tag, attributes }) => {
     const found = attributes
       .filter(({ name, value }) => value !== '' && (name === 'id' || (name === 'name' && tag === 'a')))
       .map(({ value: id, valueStart: start, valueEnd: end }) => ({ id, start, end }))
@@ -120,7 +120,7 @@ const textModes: Readonly<Record<string, (typeof TokenizerMode)[keyof typeof Tok
 }
 
 /** Finds opening tags and their attributes, as browsers do: tags in comments don't count. */
-function tagsOf(html: string): Tag[] {
+function findTags(html: string): Tag[] {
   const tags: Tag[] = []
   const ignore = () => undefined
   const handler: TokenHandler = {

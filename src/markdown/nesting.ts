@@ -3,7 +3,7 @@ import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 
 /** Wraps text directly in a block component in a paragraph. */
-export function inParagraph(children: ElementContent[]): ElementContent[] {
+export function wrapInParagraph(children: ElementContent[]): ElementContent[] {
   const isText = children.some(isPhrasing) && children.every((child) => isPhrasing(child) || isBlank(child))
   return isText ? [h('p', children)] : children
 }
@@ -18,10 +18,10 @@ function isPhrasing(node: ElementContent): boolean {
 }
 
 /** Replaces links with their content. */
-export function withoutLinks(children: readonly ElementContent[]): ElementContent[] {
+export function unwrapLinks(children: readonly ElementContent[]): ElementContent[] {
   return children.flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return [child]
-    const inside = withoutLinks(child.children)
+    const inside = unwrapLinks(child.children)
     return child.tagName === 'a' && child.properties['href'] !== undefined ? inside : [{ ...child, children: inside }]
   })
 }

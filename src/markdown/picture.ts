@@ -12,41 +12,41 @@ export interface Picture {
 }
 
 /** Maximum width of a picture in pixels: `--wide` in tokens.css. */
-const column = 688
+const columnWidth = 688
 
 /** `written` are the attributes in the text. Those that name the file are ignored. */
 export function printPicture(picture: Picture, { src: _, srcSet: __, sizes: ___, alt, ...written }: Properties): Element {
-  const { width, height } = sizeOf(picture, written)
-  const place = { src: picture.src, alt: String(alt ?? '') }
-  const image = h('img', { ...place, ...written, width, height, loading: 'lazy', decoding: 'async' })
+  const { width, height } = completeSize(picture, written)
+  const source = { src: picture.src, alt: String(alt ?? '') }
+  const image = h('img', { ...source, ...written, width, height, loading: 'lazy', decoding: 'async' })
   if (picture.forms.length === 0) return image
-  return h('picture', [h('source', { type: 'image/webp', srcSet: srcSetOf(picture), sizes: sizesOf(width) }), image])
+  return h('picture', [h('source', { type: 'image/webp', srcSet: formatSrcSet(picture), sizes: formatSizes(width) }), image])
 }
 
 /** Returns the forms as a `srcset` attribute. */
-export function srcSetOf({ forms }: Picture): string {
+export function formatSrcSet({ forms }: Picture): string {
   return forms.map(({ src, width }) => `${src} ${width}w`).join(', ')
 }
 
 /** Returns the shown width as a `sizes` attribute: at most the column, or the screen. */
-export function sizesOf(width = column): string {
-  const shown = Math.min(width, column)
+export function formatSizes(width = columnWidth): string {
+  const shown = Math.min(width, columnWidth)
   // On phones, subtract the page margins, so that most can use the small form.
   return `(max-width: ${shown}px) calc(100vw - 2rem), ${shown}px`
 }
 
 /** Completes the size from one given side. Percentages of the column become pixels, since they don't reserve space. */
-function sizeOf({ size }: Picture, written: Properties): { width?: number | undefined; height?: number | undefined } {
-  const width = pixelsOf(written['width'])
-  const height = pixelsOf(written['height'])
+function completeSize({ size }: Picture, written: Properties): { width?: number | undefined; height?: number | undefined } {
+  const width = parsePixels(written['width'])
+  const height = parsePixels(written['height'])
   if (!size || (width !== undefined && height !== undefined)) return { width, height }
   if (width !== undefined) return { width, height: Math.max(1, Math.round((width * size.height) / size.width)) }
   if (height !== undefined) return { width: Math.max(1, Math.round((height * size.width) / size.height)), height }
   return size
 }
 
-function pixelsOf(value: unknown): number | undefined {
+function parsePixels(value: unknown): number | undefined {
   const [, number, sign] = /^\s*(\d+(?:\.\d+)?)\s*(%|px)?\s*$/.exec(String(value ?? '')) ?? []
   if (number === undefined || Number(number) === 0) return undefined
-  return Math.round(sign === '%' ? (Number(number) / 100) * column : Number(number))
+  return Math.round(sign === '%' ? (Number(number) / 100) * columnWidth : Number(number))
 }

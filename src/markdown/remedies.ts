@@ -1,5 +1,5 @@
 /** Rewords the MDX parser's messages for writers, each with a remedy. */
-import { unsafeElements, welcomeElements } from './html.ts'
+import { unsafeElements, allowedElements } from './html.ts'
 import { vocabulary } from './vocabulary/index.ts'
 
 const remedies: readonly { pattern: RegExp; say: (match: RegExpExecArray) => { message: string; hint: string } }[] = [
@@ -47,12 +47,12 @@ const remedies: readonly { pattern: RegExp; say: (match: RegExpExecArray) => { m
 ]
 
 /** `after` is the source from the offset at which the parser stopped. */
-export function mdxRemedy(text: string, after: string): { message: string; hint: string } {
+export function explainMdxError(text: string, after: string): { message: string; hint: string } {
   const rest = /^[^\r\n]*/.exec(after)?.[0] ?? ''
-  const special = remedyForAddress(rest) ?? remedyForTag(text, after)
+  const special = explainAutolink(rest) ?? explainTag(text, after)
   if (special) return special
   const tag = /^<\/?([A-Za-z][\w.]*)/.exec(rest)?.[1]
-  const isMeant = tag !== undefined && (vocabulary.has(tag) || /^[A-Z]/.test(tag) || welcomeElements.has(tag))
+  const isMeant = tag !== undefined && (vocabulary.has(tag) || /^[A-Z]/.test(tag) || allowedElements.has(tag))
   if (isMeant && /expected a valid JSX tag|before attribute|in attribute|after attribute|in name/.test(text))
     return {
       message: `The tag <${tag}> cannot be read.`,
@@ -66,7 +66,7 @@ export function mdxRemedy(text: string, after: string): { message: string; hint:
 }
 
 /** `<https://example.com>` and `<me@example.com>` are links in Markdown, but not in MDX. */
-function remedyForAddress(rest: string): { message: string; hint: string } | undefined {
+function explainAutolink(rest: string): { message: string; hint: string } | undefined {
   const address = /^<((?:https?|mailto|ftp):[^\s<>]+|[^\s<>@/]+@[^\s<>@]+\.[^\s<>@]+)>/i.exec(rest)?.[1]
   if (address === undefined) return undefined
   return {
@@ -76,7 +76,7 @@ function remedyForAddress(rest: string): { message: string; hint: string } | und
 }
 
 /** Explains a tag that ends in another paragraph, and one that isn't a tag. */
-function remedyForTag(text: string, after: string): { message: string; hint: string } | undefined {
+function explainTag(text: string, after: string): { message: string; hint: string } | undefined {
   const tag = /Expected a closing tag for `<([\w.:-]+)[^`]*>` .* before the end of `/.exec(text)?.[1]
   if (tag === undefined) return undefined
   if (after.includes(`</${tag}>`))
@@ -84,6 +84,6 @@ function remedyForTag(text: string, after: string): { message: string; hint: str
       message: `The tag <${tag}> begins within a paragraph and ends behind it.`,
       hint: `Put "<${tag}>" and "</${tag}>" on lines of their own.`,
     }
-  if (vocabulary.has(tag) || welcomeElements.has(tag.toLowerCase()) || unsafeElements.has(tag.toLowerCase())) return undefined
+  if (vocabulary.has(tag) || allowedElements.has(tag.toLowerCase()) || unsafeElements.has(tag.toLowerCase())) return undefined
   return { message: `The tag <${tag}> is never closed.`, hint: `If it is no tag but text, write "\\<${tag}>"; else add "</${tag}>".` }
 }

@@ -1,11 +1,11 @@
 /** The last step of printing: removes what isn't allowed in HTML, also from the output of our own components. */
 import type { Root } from 'hast'
 import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize'
-import { unsafeElements, welcomeElements } from './html.ts'
+import { unsafeElements, allowedElements } from './html.ts'
 
 const common: Schema = {
   ...defaultSchema,
-  tagNames: [...welcomeElements].filter((name) => name !== 'track'),
+  tagNames: [...allowedElements].filter((name) => name !== 'track'),
   strip: [...unsafeElements],
   // Ids are part of addresses here, so don't prefix them.
   clobber: [],
@@ -27,7 +27,7 @@ const svgAttributes = [
 
 const web: Schema = {
   ...common,
-  tagNames: [...welcomeElements, 'handbook-tabs', ...svgElements],
+  tagNames: [...allowedElements, 'handbook-tabs', ...svgElements],
   attributes: {
     ...defaultSchema.attributes,
     '*': [

@@ -7,26 +7,26 @@ import { findAttributes } from './tag.ts'
 
 /** Returns ranges in text order, each from the mark to the end of its line. Code and comments are skipped. */
 export function findBodyStandIns(root: Nodes, text: string): Range[] {
-  return mayHoldMark(text) ? standInsIn(root, text).sort((a, b) => a.start - b.start) : []
+  return mayHoldMark(text) ? collectStandIns(root, text).sort((a, b) => a.start - b.start) : []
 }
 
-function standInsIn(node: Nodes, text: string): Range[] {
-  const within = 'children' in node ? node.children.flatMap((child) => standInsIn(child, text)) : []
+function collectStandIns(node: Nodes, text: string): Range[] {
+  const within = 'children' in node ? node.children.flatMap((child) => collectStandIns(child, text)) : []
   switch (node.type) {
     case 'paragraph':
     case 'heading':
     case 'tableCell':
-      return [...marksIn(textParts(node, text), endOf(node)), ...within]
+      return [...findMarks(textParts(node, text), endOf(node)), ...within]
     case 'html':
-      return [...marksIn(htmlParts(startOf(node), text.slice(startOf(node), endOf(node))), endOf(node)), ...within]
+      return [...findMarks(htmlParts(startOf(node), text.slice(startOf(node), endOf(node))), endOf(node)), ...within]
     case 'image':
-      return isStandIn(node.alt) ? [rangeOfValue(node.alt ?? '', startOf(node), text), ...within] : within
+      return isStandIn(node.alt) ? [findValueRange(node.alt ?? '', startOf(node), text), ...within] : within
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement': {
-      const places = findAttributes(text, startOf(node))
+      const attributes = findAttributes(text, startOf(node))
       const marked = Object.entries(attributeValues(node.attributes)).flatMap(([name, value]) => {
-        const place = places.get(name)?.value
-        return isStandIn(value) && place ? [place] : []
+        const range = attributes.get(name)?.value
+        return isStandIn(value) && range ? [range] : []
       })
       return [...marked, ...within]
     }
@@ -58,16 +58,16 @@ function htmlParts(start: number, html: string): Part[] {
   return [...shown.matchAll(/>([^<]+)/g)].map((match) => ({ text: `\n${match[1] ?? ''}`, start: start + match.index }))
 }
 
-function marksIn(parts: readonly Part[], end: number): Range[] {
+function findMarks(parts: readonly Part[], end: number): Range[] {
   const whole = parts.map(({ text }) => text).join('')
   return findMarksInProse(whole).map((offset) => {
     const line = whole.slice(offset).search(/\r?\n|\r|$/)
-    return { start: placeOf(parts, offset) ?? end, end: placeOf(parts, offset + line, true) ?? end }
+    return { start: toFileOffset(parts, offset) ?? end, end: toFileOffset(parts, offset + line, true) ?? end }
   })
 }
 
 /** Maps an offset in the joined parts to the file, as a start or an end; undefined after the last part. */
-function placeOf(parts: readonly Part[], offset: number, isEnd = false): number | undefined {
+function toFileOffset(parts: readonly Part[], offset: number, isEnd = false): number | undefined {
   let before = 0
   for (const { text, start } of parts) {
     const rest = offset - before
@@ -77,7 +77,7 @@ function placeOf(parts: readonly Part[], offset: number, isEnd = false): number 
   return undefined
 }
 
-function rangeOfValue(value: string, start: number, text: string): Range {
+function findValueRange(value: string, start: number, text: string): Range {
   const at = text.indexOf(value, start)
   return at < 0 ? { start, end: start + 1 } : { start: at, end: at + value.length }
 }

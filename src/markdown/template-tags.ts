@@ -39,7 +39,7 @@ export function removeTemplateTags(text: string): string {
 }
 
 /** Whether an MDX expression is really `{{ … }}`. */
-export function isLeftoverExpression(inside: string): boolean {
+export function isTemplateExpression(inside: string): boolean {
   const text = inside.trim()
   return text.startsWith('{') && text.endsWith('}')
 }

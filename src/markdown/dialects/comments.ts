@@ -1,10 +1,10 @@
 /** Comments of other generators, which may span lines and are never printed. Obsidian's are handled line by line elsewhere. */
 import type { Range } from '../document.ts'
-import { codeSpansIn } from './code-spans.ts'
+import { createCodeSpanTest } from './code-spans.ts'
 import type { Foreign } from './dialect.ts'
 import { applyEdits, type Edited } from './edits.ts'
-import { isEscaped } from './signs.ts'
-import { linesOf } from './source-lines.ts'
+import { isEscaped } from './emphasis.ts'
+import { splitLines } from './source-lines.ts'
 
 interface Form {
   what: string
@@ -43,7 +43,7 @@ export function removeComments(text: string, isMdx: boolean): Edited & { foreign
   let edited: Edited = { text, offsetOf: (offset) => offset }
   for (let found = findComments(text, isMdx); found.length > 0; found = findComments(edited.text, isMdx)) {
     const { offsetOf } = edited
-    for (const { what, ...range } of found) foreign.push({ ...placeOf(range, offsetOf), what, becomes: 'it is left out', hint })
+    for (const { what, ...range } of found) foreign.push({ ...mapToOriginal(range, offsetOf), what, becomes: 'it is left out', hint })
     const next = applyEdits(
       edited.text,
       found.map(({ start, end }) => ({ start, end, text: '' })),
@@ -56,13 +56,13 @@ export function removeComments(text: string, isMdx: boolean): Edited & { foreign
 const hint = 'Write it as <!-- text -->, or remove it.'
 
 /** Maps a range back to the text before edits. */
-export function placeOf<Place extends Range>(place: Place, offsetOf: (offset: number) => number): Place {
+export function mapToOriginal<Place extends Range>(place: Place, offsetOf: (offset: number) => number): Place {
   const start = offsetOf(place.start)
   return { ...place, start, end: place.end > place.start ? offsetOf(place.end - 1) + 1 : start }
 }
 
 /** Returns the content of a comment without its delimiters. */
-export function contentOfComment(written: string): string {
+export function readCommentContent(written: string): string {
   const form = forms.find(({ opening }) => new RegExp(`^(?:${opening.source})`, 'i').test(written))
   if (!form) return written
   return written.replace(new RegExp(`^(?:${form.opening.source})|(?:${form.closing.source})$`, 'gi'), ' ')
@@ -71,12 +71,12 @@ export function contentOfComment(written: string): string {
 /** Finds closed comments outside code, in order. */
 export function findComments(text: string, isMdx: boolean): (Range & { what: string })[] {
   if (!commentMark.test(text)) return []
-  const lines = linesOf(text, isMdx)
-  const isInCode = codeSpansIn(text, lines)
+  const lines = splitLines(text, isMdx)
+  const isInCode = createCodeSpanTest(text, lines)
   const found: (Range & { what: string })[] = []
   // A form without a closing isn't searched for again. One whose nesting is unbalanced is read as if it didn't nest.
   const unclosed = new Set<Form>()
-  const flat = new Set<Form>()
+  const unnested = new Set<Form>()
   const pattern = new RegExp(openings, 'gi')
   pattern.lastIndex = frontMatter.exec(text)?.[0].length ?? 0
   let line = 0
@@ -86,7 +86,7 @@ export function findComments(text: string, isMdx: boolean): (Range & { what: str
     const form = forms[match.slice(1).findIndex((each) => each !== undefined)]
     if (!form || (isMdx && form.isOfMdx) || unclosed.has(form) || lines[line]?.isCode || isEscaped(text, index) || isInCode(index, line))
       continue
-    const end = endOf(form, text, pattern.lastIndex, flat)
+    const end = findEnd(form, text, pattern.lastIndex, unnested)
     if (end === undefined) unclosed.add(form)
     else {
       found.push({ start: index, end, what: `a comment of ${form.what}` })
@@ -96,8 +96,8 @@ export function findComments(text: string, isMdx: boolean): (Range & { what: str
   return found
 }
 
-function endOf(form: Form, text: string, from: number, flat: Set<Form>): number | undefined {
-  const nests = form.nests && !flat.has(form)
+function findEnd(form: Form, text: string, from: number, unnested: Set<Form>): number | undefined {
+  const nests = form.nests && !unnested.has(form)
   const pattern = new RegExp(nests ? `(${form.opening.source})|${form.closing.source}` : form.closing.source, 'gi')
   pattern.lastIndex = from
   let first: number | undefined
@@ -111,6 +111,6 @@ function endOf(form: Form, text: string, from: number, flat: Set<Form>): number 
     first ??= pattern.lastIndex
     if (depth === 0 || !nests) return pattern.lastIndex
   }
-  if (first !== undefined) flat.add(form)
+  if (first !== undefined) unnested.add(form)
   return first
 }

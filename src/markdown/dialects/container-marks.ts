@@ -1,5 +1,5 @@
 /** Pairs the markers that open and close containers, `:::` and `///`. */
-import { fenceMark, type Pairs, readFenced } from './container-openings.ts'
+import { fenceMark, type Pairs, readFencedMarker } from './container-openings.ts'
 import type { Dialect, Line } from './dialect.ts'
 
 /** Blank lines in code don't end a paragraph. */
@@ -7,7 +7,7 @@ function isBlank(text: string, { start, end, isCode }: Line): boolean {
   return !isCode && /^[ \t>]*$/.test(text.slice(start, end))
 }
 
-export function isStray(mark: string): boolean {
+export function isBareMarker(mark: string): boolean {
   return /^:{3,}[ \t]*$/.test(mark)
 }
 
@@ -18,10 +18,10 @@ export function pairMarks(text: string, lines: readonly Line[], dialect: Dialect
   const open: { line: number; mark: string; start: number; end: number }[] = []
   // For each line, the index of the next blank and the next non-blank line.
   const blankAfter: number[] = []
-  const wordsAfter: number[] = []
+  const textAfter: number[] = []
   for (let index = lines.length - 1, blank = lines.length, words = lines.length; index >= 0; index--) {
     blankAfter[index] = blank
-    wordsAfter[index] = words
+    textAfter[index] = words
     const line = lines[index]
     if (line && isBlank(text, line)) blank = index
     else words = index
@@ -33,7 +33,9 @@ export function pairMarks(text: string, lines: readonly Line[], dialect: Dialect
     const mark = fenceMark.exec(written)?.[1] ?? ''
     if (written.slice(mark.length).trim() !== '') {
       // Slashes begin many things; only `/// word` or `/// word |` opens a container.
-      const isMeant = mark.startsWith('/') ? /^\/{3,}[ \t]+[a-z]+[ \t]*(\||$)/.test(written) : readFenced(written, 0)?.kind !== undefined
+      const isMeant = mark.startsWith('/')
+        ? /^\/{3,}[ \t]+[a-z]+[ \t]*(\||$)/.test(written)
+        : readFencedMarker(written, 0)?.kind !== undefined
       if (isMeant) open.push({ line: index, mark, start, end: line.end })
       return
     }
@@ -54,7 +56,7 @@ export function pairMarks(text: string, lines: readonly Line[], dialect: Dialect
   function endEarly({ line, mark, start, end }: (typeof open)[number]): void {
     if (mark.startsWith('/')) return
     // A container on its first line belongs to it as a whole.
-    const first = wordsAfter[line] ?? lines.length
+    const first = textAfter[line] ?? lines.length
     const inner = pairs.get(first)
     pairs.set(line, { line: inner ? inner.line + (inner.isMark ? 1 : 0) : (blankAfter[first] ?? lines.length), isMark: false })
     dialect.unpaired.push({ start, end, isOpening: true })

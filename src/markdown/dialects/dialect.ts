@@ -13,7 +13,7 @@ export interface Foreign extends Range {
 }
 
 /** An explicit heading id. */
-export interface GivenId extends Range {
+export interface ExplicitId extends Range {
   id: string
 }
 
@@ -21,7 +21,7 @@ export interface Dialect {
   edits: Edit[]
   foreign: Foreign[]
   /** Heading marks refer to them by index. */
-  ids: GivenId[]
+  ids: ExplicitId[]
   /** Container markers without a counterpart. */
   unpaired: (Range & { isOpening: boolean })[]
 }

@@ -2,7 +2,7 @@
 import type { Range } from '../document.ts'
 import type { Dialect } from './dialect.ts'
 import { type Context, type Form, forms, lineForms, useCode } from './foreign-forms.ts'
-import { isEscaped } from './signs.ts'
+import { isEscaped } from './emphasis.ts'
 
 /** Reads a line or part of one. `isInCode` tests whether an offset is in a code span. */
 export function readForeign({ start, end }: Range, context: Context, dialect: Dialect, isInCode: (offset: number) => boolean): void {
@@ -14,7 +14,7 @@ export function readForeign({ start, end }: Range, context: Context, dialect: Di
   let taken = rangesOf(/<!--.*?(?:-->|$)|\{\/\*.*?\*\/\}/g).filter((range) => !isInCode(range.start))
   const addresses = rangesOf(/\bhttps?:\/\/[^\s<>(){}"'`|]+/gi)
   let found: Range[] = []
-  const use = (form: Form, match: RegExpExecArray) => {
+  const add = (form: Form, match: RegExpExecArray) => {
     const range = { start: start + match.index, end: start + match.index + match[0].trimEnd().length }
     if (form.isMeant && !form.isMeant(match, context)) return
     if (isEscaped(text, range.start) || isInCode(range.start)) return
@@ -33,12 +33,12 @@ export function readForeign({ start, end }: Range, context: Context, dialect: Di
   for (const form of lineForms) {
     const match = form.pattern.exec(written)
     if (match) {
-      use(form, match)
+      add(form, match)
       if (found.length > 0) return
     }
   }
   for (const form of forms) {
-    for (const match of written.matchAll(form.pattern)) use(form, match)
+    for (const match of written.matchAll(form.pattern)) add(form, match)
     if (found.length > 0) taken = [...taken, ...found].sort((a, b) => a.start - b.start)
     found = []
   }

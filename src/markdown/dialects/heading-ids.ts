@@ -4,20 +4,21 @@
  */
 import type { Range } from '../document.ts'
 import type { Dialect, Line } from './dialect.ts'
-import { isEscaped } from './signs.ts'
+import { isEscaped } from './emphasis.ts'
 
 /** Returns the mark to put in place of an id. The printer looks the id up by its number. */
 export type WriteMark = (number: number) => string
 
 /** Characters that a URL keeps as written, with letters of every script. */
-const soundId = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}_.:~-]*$/u
+const validId = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}_.:~-]*$/u
 
-export function isSoundId(id: string): boolean {
-  return soundId.test(id)
+export function isValidId(id: string): boolean {
+  return validId.test(id)
 }
 
-const atEnd = /(?:\{\/\*\s*(#[^*}]*?)\s*\*\/\}|<!--\s*(#[^>]*?)\s*-->|(?<=\s)\[(#[^\]\s]+)\]|\{:?(?!\/\*)([^{}]*)\})[ \t]*(?:#+[ \t]*)?$/
-const alone = /^\{:([^{}]*)\}[ \t]*$/
+const trailingId =
+  /(?:\{\/\*\s*(#[^*}]*?)\s*\*\/\}|<!--\s*(#[^>]*?)\s*-->|(?<=\s)\[(#[^\]\s]+)\]|\{:?(?!\/\*)([^{}]*)\})[ \t]*(?:#+[ \t]*)?$/
+const attributeLine = /^\{:([^{}]*)\}[ \t]*$/
 
 export class HeadingIds {
   readonly #text: string
@@ -37,10 +38,10 @@ export class HeadingIds {
     const start = line.begin + (/^[ \t>]*/.exec(this.#text.slice(line.begin, line.end))?.[0].length ?? 0)
     const written = this.#text.slice(start, line.end)
     if (written.trim() === '') return start
-    const list = alone.exec(written)
+    const list = attributeLine.exec(written)
     if (list && this.#last !== undefined && /#/.test(list[1] ?? '')) {
       const inside = start + 2
-      if (this.#give({ start, end: line.end }, this.#last, list[1] ?? '', inside)) return start
+      if (this.#assignId({ start, end: line.end }, this.#last, list[1] ?? '', inside)) return start
     }
     const isUnderline = this.#last !== undefined && /^(=+|-+)[ \t]*$/.test(written)
     if (isUnderline) return start
@@ -48,18 +49,18 @@ export class HeadingIds {
     const isHeading = /^#{1,6}[ \t]/.test(written) || (next !== undefined && isUnderlined(this.#text, next))
     if (!isHeading) return line.end
     this.#last = line.end - (written.length - written.replace(/[ \t]+#+[ \t]*$|[ \t]+$/, '').length)
-    const match = atEnd.exec(written)
+    const match = trailingId.exec(written)
     if (!match || isEscaped(written, match.index)) return line.end
     const [whole, expression, comment, bracketed, attributes] = match
     const from = start + written.slice(0, match.index).trimEnd().length
     const closing = /[ \t]*(?:#+[ \t]*)?$/.exec(whole.slice(whole.search(/[}>\]](?:[ \t]*#*[ \t]*)$/) + 1))?.[0].length ?? 0
     const end = line.end - closing
     const inside = attributes ?? expression ?? comment ?? bracketed ?? ''
-    return this.#give({ start: from, end }, from, inside, start + match.index + whole.indexOf(inside)) ? from : line.end
+    return this.#assignId({ start: from, end }, from, inside, start + match.index + whole.indexOf(inside)) ? from : line.end
   }
 
   /** Takes the id from an attribute list. Classes and other attributes have no meaning here. */
-  #give(range: Range, at: number, attributes: string, offset: number): boolean {
+  #assignId(range: Range, at: number, attributes: string, offset: number): boolean {
     const isList = attributes
       .trim()
       .split(/\s+/)

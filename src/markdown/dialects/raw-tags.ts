@@ -5,7 +5,7 @@
 import type { Nodes, Root } from 'mdast'
 import type { Range } from '../document.ts'
 import { isHidden } from '../hidden.ts'
-import { findHidden, unsafeElements, welcomeElements } from '../html.ts'
+import { findHidden, unsafeElements, allowedElements } from '../html.ts'
 import { vocabulary } from '../vocabulary/index.ts'
 import type { Edit } from './edits.ts'
 
@@ -28,13 +28,13 @@ interface Tag extends Range {
   isHidden: boolean
 }
 
-const empty = new Set('area base br col embed frame hr img input link meta param source track wbr'.split(' '))
+const voidElements = new Set('area base br col embed frame hr img input link meta param source track wbr'.split(' '))
 /** Elements whose end tag may be omitted. */
-const endsAlone = new Set('p li dt dd tr td th thead tbody tfoot colgroup caption option rt rp html body head'.split(' '))
+const optionalEndTags = new Set('p li dt dd tr td th thead tbody tfoot colgroup caption option rt rp html body head'.split(' '))
 
 /** Whether a text may hold a tag that needs a closer look. */
 export function hasRawTags(text: string): boolean {
-  for (const [, name = ''] of text.matchAll(/<([A-Za-z][\w.:-]*)(?=[\s/>])/g)) if (!empty.has(name.toLowerCase())) return true
+  for (const [, name = ''] of text.matchAll(/<([A-Za-z][\w.:-]*)(?=[\s/>])/g)) if (!voidElements.has(name.toLowerCase())) return true
   return false
 }
 
@@ -42,40 +42,40 @@ export function findRawTags(root: Root, text: string): RawTags {
   const found: RawTags = { asText: [], edits: [], unclosed: [], unknown: [] }
   const open = new Map<string, Tag[]>()
   const closings = new Map<string, Tag[]>()
-  for (const tag of tagsIn(root, text)) {
-    if (empty.has(tag.name.toLowerCase())) continue
+  for (const tag of findTags(root, text)) {
+    if (voidElements.has(tag.name.toLowerCase())) continue
     if (!tag.isClosing) {
-      if (tag.closesItself && isKnown(tag.name)) found.edits.push({ start: tag.end, end: tag.end, text: `</${tag.name}>` })
+      if (tag.closesItself && isKnownElement(tag.name)) found.edits.push({ start: tag.end, end: tag.end, text: `</${tag.name}>` })
       else if (tag.closesItself) addUnknown(tag, found)
-      else listIn(open, tag.name).push(tag)
+      else getList(open, tag.name).push(tag)
       continue
     }
-    const opening = listIn(open, tag.name).pop()
-    if (!opening) listIn(closings, tag.name).push(tag)
-    else if (!isKnown(tag.name)) {
+    const opening = getList(open, tag.name).pop()
+    if (!opening) getList(closings, tag.name).push(tag)
+    else if (!isKnownElement(tag.name)) {
       addUnknown(opening, found)
       addUnknown(tag, found, opening)
     }
   }
   for (const [key, tags] of open)
     for (const tag of tags)
-      if (!isKnown(key)) addPlaceholder(tag, found)
-      else if (!endsAlone.has(key)) addUnclosed(tag, text, found)
-  for (const [key, tags] of closings) for (const tag of tags) if (!isKnown(key)) found.asText.push(tag.start)
+      if (!isKnownElement(key)) addPlaceholder(tag, found)
+      else if (!optionalEndTags.has(key)) addUnclosed(tag, text, found)
+  for (const [key, tags] of closings) for (const tag of tags) if (!isKnownElement(key)) found.asText.push(tag.start)
   return found
 }
 
-function isKnown(name: string): boolean {
+function isKnownElement(name: string): boolean {
   // A hidden element is removed as a whole.
   if (isHidden(name.toLowerCase(), {})) return true
   // A component gets its own problem: components work in MDX only.
   if (/^[A-Z]/.test(name) && vocabulary.has(name)) return true
   const plain = name.toLowerCase()
-  return welcomeElements.has(plain) || unsafeElements.has(plain) || endsAlone.has(plain) || empty.has(plain)
+  return allowedElements.has(plain) || unsafeElements.has(plain) || optionalEndTags.has(plain) || voidElements.has(plain)
 }
 
-function listIn(map: Map<string, Tag[]>, name: string): Tag[] {
-  const key = isKnown(name) ? name.toLowerCase() : name
+function getList(map: Map<string, Tag[]>, name: string): Tag[] {
+  const key = isKnownElement(name) ? name.toLowerCase() : name
   const list = map.get(key) ?? []
   map.set(key, list)
   return list
@@ -111,11 +111,11 @@ function addUnclosed(tag: Tag, text: string, found: RawTags): void {
 const tagPattern = /<!--[\s\S]*?(?:-->|$)|<(\/?)([A-Za-z][\w.:-]*)((?:\s+|\/)(?:"[^"]*"|'[^']*'|[^"'>])*)?>/g
 
 /** In text order. */
-function tagsIn(root: Root, text: string): Tag[] {
+function findTags(root: Root, text: string): Tag[] {
   const tags: Tag[] = []
-  const waiting: Nodes[] = [root]
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if ('children' in node) for (let index = node.children.length - 1; index >= 0; index--) waiting.push(node.children[index] as Nodes)
+  const stack: Nodes[] = [root]
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if ('children' in node) for (let index = node.children.length - 1; index >= 0; index--) stack.push(node.children[index] as Nodes)
     if (node.type !== 'html') continue
     const start = node.position?.start.offset ?? 0
     for (const { 0: tag, 1: slash, 2: name, 3: rest = '', index } of text.slice(start, node.position?.end.offset).matchAll(tagPattern))

@@ -5,14 +5,14 @@ import type { Line } from './dialect.ts'
 const fence = /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`]*$)|~{3,})/
 
 /** Starts a block that following indented lines belong to. */
-const holder = /^[ \t>]*(?:[-+*][ \t]|\d{1,9}[.)][ \t]|!!!|\?\?\?|===|\[\^|:[ \t])/
+const containerStart = /^[ \t>]*(?:[-+*][ \t]|\d{1,9}[.)][ \t]|!!!|\?\?\?|===|\[\^|:[ \t])/
 
 /** MDX has no indented code. */
-export function linesOf(text: string, isMdx: boolean): Line[] {
+export function splitLines(text: string, isMdx: boolean): Line[] {
   const lines: Line[] = []
   // Whether an indented line would belong to a list or the like, and whether a new block may begin.
-  let isHeld = isMdx
-  let isApart = true
+  let isInContainer = isMdx
+  let canStartBlock = true
   let open: { closing: RegExp; isQuoted: boolean } | undefined
   for (let start = 0; start < text.length; ) {
     const next = text.indexOf('\n', start)
@@ -24,21 +24,21 @@ export function linesOf(text: string, isMdx: boolean): Line[] {
     // A fence in a blockquote ends with it.
     if (open?.isQuoted && text.charAt(begin) !== '>') open = undefined
     const isBlank = begin >= end
-    const isInset = columnsOf(text, start, begin) >= 4
+    const isIndented = countColumns(text, start, begin) >= 4
     if (!isMdx && !isBlank && !open) {
-      if ((!isInset || isHeld) && holder.test(written)) isHeld = true
-      else if (begin === start) isHeld = false
+      if ((!isIndented || isInContainer) && containerStart.test(written)) isInContainer = true
+      else if (begin === start) isInContainer = false
     }
-    const isSetIn = !isBlank && isInset && !isHeld && isApart && !open
-    if (!isSetIn) isApart = isBlank
-    if (isSetIn) {
+    const isIndentedCode = !isBlank && isIndented && !isInContainer && canStartBlock && !open
+    if (!isIndentedCode) canStartBlock = isBlank
+    if (isIndentedCode) {
       lines.push({ start, end, begin, isCode: true })
       start = limit + 1
       continue
     }
     const isCode = open !== undefined
     if (open) open = open.closing.test(written) ? undefined : open
-    else open = openingIn(written, isMdx)
+    else open = findBlockOpening(written, isMdx)
     lines.push({ start, end, begin, isCode: isCode || open !== undefined })
     start = limit + 1
   }
@@ -46,7 +46,7 @@ export function linesOf(text: string, isMdx: boolean): Line[] {
 }
 
 /** Returns the fence or comment that a line opens and doesn't close. */
-function openingIn(line: string, isMdx: boolean): { closing: RegExp; isQuoted: boolean } | undefined {
+function findBlockOpening(line: string, isMdx: boolean): { closing: RegExp; isQuoted: boolean } | undefined {
   const isQuoted = /^\s*>/.test(line)
   const mark = fence.exec(line)?.[1]
   if (mark) return { closing: new RegExp(`^[ \\t>]*${mark.charAt(0) === '`' ? '`' : '~'}{${mark.length},}[ \\t]*$`), isQuoted }
@@ -56,7 +56,7 @@ function openingIn(line: string, isMdx: boolean): { closing: RegExp; isQuoted: b
 }
 
 /** Counts the columns of white space between two offsets. Tab stops are at multiples of four. */
-export function columnsOf(text: string, start: number, end: number, from = 0): number {
+export function countColumns(text: string, start: number, end: number, from = 0): number {
   let column = from
   for (let at = start; at < end; at++) column = text.charAt(at) === '\t' ? column + 4 - (column % 4) : column + 1
   return column - from

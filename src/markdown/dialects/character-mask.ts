@@ -7,7 +7,7 @@
 const first = { letter: 0xe000, mark: 0x2a00, wide: 0xf0000 }
 const last = { letter: 0xf8fe, mark: 0x2aff, wide: 0xffffd }
 
-export class StandIns {
+export class CharacterMask {
   readonly #text: string
   readonly #next = { ...first }
   readonly #byMeaning = new Map<string, string>()
@@ -23,24 +23,24 @@ export class StandIns {
   }
 
   /** Returns a substitute for a character; undefined if none is left. */
-  for(character: string, kind: 'letter' | 'mark'): string | undefined {
+  substitute(character: string, kind: 'letter' | 'mark'): string | undefined {
     const key = `${kind} ${character}`
     const known = this.#byMeaning.get(key)
     if (known !== undefined) return known
     // There's no range of unused punctuation that takes two UTF-16 units.
-    const sign = character.length === 1 ? this.take(kind) : kind === 'letter' ? this.take('wide') : undefined
-    if (sign === undefined) return undefined
-    this.#byMeaning.set(key, sign)
-    this.#meanings.set(sign, character)
+    const substitute = character.length === 1 ? this.reserve(kind) : kind === 'letter' ? this.reserve('wide') : undefined
+    if (substitute === undefined) return undefined
+    this.#byMeaning.set(key, substitute)
+    this.#meanings.set(substitute, character)
     this.#pattern = undefined
-    return sign
+    return substitute
   }
 
   /** Reserves a character that doesn't occur in the text; undefined if none is left. */
-  take(kind: keyof typeof first): string | undefined {
+  reserve(kind: keyof typeof first): string | undefined {
     while (this.#next[kind] <= last[kind]) {
-      const sign = String.fromCodePoint(this.#next[kind]++)
-      if (!this.#text.includes(sign)) return sign
+      const substitute = String.fromCodePoint(this.#next[kind]++)
+      if (!this.#text.includes(substitute)) return substitute
     }
     return undefined
   }
@@ -48,7 +48,10 @@ export class StandIns {
   /** Unmasks a text. The engine percent-encodes substitutes in addresses. */
   restore(text: string): string {
     if (this.isEmpty) return text
-    this.#pattern ??= new RegExp([...this.#meanings.keys()].flatMap((sign) => [sign, encodeURIComponent(sign)]).join('|'), 'gu')
+    this.#pattern ??= new RegExp(
+      [...this.#meanings.keys()].flatMap((substitute) => [substitute, encodeURIComponent(substitute)]).join('|'),
+      'gu',
+    )
     return text.replace(this.#pattern, (found) =>
       found.startsWith('%')
         ? encodeURIComponent(this.#meanings.get(decodeURIComponent(found)) ?? '')
