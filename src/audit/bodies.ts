@@ -1,6 +1,6 @@
 /** Splits a body into what its page prints and what it leaves out: comments, hidden elements, unused definitions. */
 import type { Nodes } from 'mdast'
-import { contentOfComment } from '../markdown/dialects/comments.ts'
+import { readCommentContent } from '../markdown/dialects/comments.ts'
 import { readTree } from '../markdown/engine.ts'
 import type { Entry } from '../graph/entry.ts'
 import { findFrontMatter } from '../sources/front-matter.ts'
@@ -38,7 +38,7 @@ export function bodyStartOf(text: string): number {
 
 /** The words in unprinted markup, without its delimiters. */
 function contentOf(written: string): string {
-  return contentOfComment(written)
+  return readCommentContent(written)
     .replace(/^%%|%%$|^<(?:!\[CDATA\[|!DOCTYPE|\?php|[!?]-*)|^\{?\s*\/\*+|-*-?>$|\*\/\s*\}?$/g, ' ')
     .replace(/^\s*\[[^\]]*\]:/, ' ')
 }

@@ -6,7 +6,7 @@ import { readDocuments } from '../history/editions/editions.ts'
 import { isText } from '../history/revisions/reader.ts'
 import { type Visibility, visibilityFor } from '../history/audience/visibility.ts'
 import type { RedactionList } from '../history/redaction/redactions.ts'
-import { contentOfComment, findComments } from '../markdown/dialects/comments.ts'
+import { readCommentContent, findComments } from '../markdown/dialects/comments.ts'
 import { readEntries } from '../graph/reading/entries.ts'
 import type { Entry } from '../graph/entry.ts'
 import type { Checked } from '../graph/handbook.ts'
@@ -189,7 +189,7 @@ function mayHide(
 function commentsIn(text: string): string[] {
   return [
     ...(text.match(/<!--[\s\S]*?-->|\/\*[\s\S]*?\*\//g) ?? []).map((each) => each.replace(/^<!--|-->$|^\/\*|\*\/$/g, '')),
-    ...findComments(text, false).map(({ start, end }) => contentOfComment(text.slice(start, end))),
+    ...findComments(text, false).map(({ start, end }) => readCommentContent(text.slice(start, end))),
     ...Array.from(text.matchAll(/^[ \t]*#(?![#\w]* )(?=\s*\S)(.*)$/gm), ([, said = '']) => said),
   ]
 }

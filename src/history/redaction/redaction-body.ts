@@ -1,7 +1,7 @@
 /** Redacts blocks of Markdown or MDX that hold redacted words. Pure. */
 import type { ElementContent, RootContent } from 'hast'
 import type { Nodes } from 'mdast'
-import { readFragment, readTree, TextTooDeep } from '../../markdown/engine.ts'
+import { parseFragment, readTree, TextTooDeep } from '../../markdown/engine.ts'
 import { nodeText } from '../../markdown/parse.ts'
 import { plainTextOf } from '../differences/blocks.ts'
 import { type TextRedaction, redactionNotice } from './notice.ts'
@@ -73,7 +73,7 @@ function leavesOf(node: Nodes, source: string, isIn: (text: string) => boolean, 
 
 function readAs(node: Nodes): string {
   if (node.type === 'html')
-    return readFragment(node.value)
+    return parseFragment(node.value)
       .children.map((child: RootContent) => plainTextOf(child as ElementContent))
       .join('')
   if (node.type === 'code') return node.value
