@@ -6,8 +6,8 @@ import { compile } from '../../src/compilation.ts'
 import { smallWords } from '../../src/words/search-words.ts'
 import type { Handbook } from '../../src/graph/handbook.ts'
 import type { Library } from '../../src/answers/search/ask.ts'
-import { ownEngine } from '../../src/answers/search/own-engine.ts'
-import { engineOptions } from '../../src/answers/search/ranking.ts'
+import { wrapEngine } from '../../src/answers/search/wrapped-engine.ts'
+import { engineOptions } from '../../src/answers/search/engine.ts'
 import type { editionsPart } from '../../src/plain/search-scope.ts'
 import { wordsFileName } from '../../src/answers/search/file-names.ts'
 import { readVocabulary } from '../../src/answers/search/vocabulary.ts'
@@ -47,7 +47,7 @@ export async function openLibrary(settings: Settings, part: '' | typeof editions
 async function openReader(folder: string, part: string): Promise<Reader> {
   const { engine, loading, read } = await openEngine(join(folder, 'pagefind'), engineOptions, part)
   const vocabulary = async () => readVocabulary(read(part + wordsFileName).toString())
-  return { library: { engine: ownEngine(engine), smallWords, vocabulary }, loading }
+  return { library: { engine: wrapEngine(engine), smallWords, vocabulary }, loading }
 }
 
 function sizeOf(folder: string): { files: number; bytes: number } {

@@ -1,7 +1,7 @@
 /** Releases as a calendar: on the page, and as a file that a strict reader of RFC 5545 takes. */
 import ICAL from 'ical.js'
 import { expect, test } from 'vitest'
-import { calendarYears, placeBetween, supportCalendar } from '../../src/answers/calendar.ts'
+import { calendarYears, percentBetween, supportCalendar } from '../../src/answers/calendar.ts'
 import { groupByUrgency } from '../../src/collections/changelog/view.ts'
 import type { Change } from '../../src/collections/changelog/reach.ts'
 import { stateOf } from '../../src/collections/releases/view.ts'
@@ -59,7 +59,7 @@ test.each([
   ['2026-01-06', 50],
   ['2026-01-11', 100],
 ])('%s lies at %d %% of its range', (day, place) => {
-  expect(placeBetween(day, { from: '2026-01-01', to: '2026-01-11' })).toBe(place)
+  expect(percentBetween(day, { from: '2026-01-01', to: '2026-01-11' })).toBe(place)
 })
 
 test('a release says whether it stands, what comes first, and what mends it', () => {

@@ -4,10 +4,10 @@ import { changeLineOf } from '../../src/collections/changelog/change-line.ts'
 import { factChanges } from '../../src/history/differences/fact-changes.ts'
 import { feedsOf } from '../../src/outputs/feeds/addresses.ts'
 import { filterOptions } from '../../src/collections/changelog/filter.ts'
-import { matrixDataOf } from '../../src/answers/matrix/collect.ts'
+import { collectMatrixData } from '../../src/answers/matrix/collect.ts'
 import type { Change } from '../../src/collections/changelog/reach.ts'
 import { answerUpgrade } from '../../src/answers/upgrade/answer.ts'
-import { upgradeDataOf } from '../../src/answers/upgrade/collect.ts'
+import { collectUpgradeData } from '../../src/answers/upgrade/collect.ts'
 import { readUpgrade } from '../../src/answers/upgrade/query.ts'
 import { changelogFile } from '../../src/outputs/changelog-file.ts'
 import { facetsOf } from '../../src/outputs/search/facets.ts'
@@ -51,7 +51,7 @@ describe.each(['open', 'mixed'])('%s', (id) => {
   })
 
   test('is in the answer to every plan', () => {
-    const data = upgradeDataOf(handbook)
+    const data = collectUpgradeData(handbook)
     for (const tier of [undefined, 't1', 't2']) {
       const upgrade = readUpgrade({ from: '2.8', to: '2.9', offering: 'cloud', tier }, data)
       const answer = upgrade && answerUpgrade(upgrade, data)
@@ -81,8 +81,8 @@ test('no customer reads of it', () => {
   const said = [
     ...handbook.entries.filter(({ url }) => url !== undefined).map((each) => markdownPageOf(each, handbook, new Map())),
     ...[...feedsIn(files).values()].map(({ text }) => text),
-    JSON.stringify(upgradeDataOf(handbook)),
-    JSON.stringify(matrixDataOf(handbook)),
+    JSON.stringify(collectUpgradeData(handbook)),
+    JSON.stringify(collectMatrixData(handbook)),
     changelogFile(handbook),
     listMarkdown(listOf('decisions', handbook), wholeAddress(handbook)),
     JSON.stringify(factChanges({ entry: before, handbook }, { entry: after, handbook })),

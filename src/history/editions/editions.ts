@@ -1,6 +1,6 @@
 /** Makes the closed editions of a handbook, each revision of a text once, and what says which edition has which page. */
 
-import type { EditionIndex } from '../../answers/editions/switch.ts'
+import type { EditionIndex } from '../../answers/editions/edition-index.ts'
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { type Layout, layoutOver, ownFolders } from '../../graph/reading/layout.ts'

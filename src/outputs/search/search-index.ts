@@ -3,7 +3,7 @@ import * as pagefind from 'pagefind'
 import type { Handbook } from '../../graph/handbook.ts'
 import { withBase } from '../../graph/paths.ts'
 import { withSmallChunks } from './small-chunks.ts'
-import { countWords, vocabularyOf, type WordCounts, writeVocabulary } from '../../answers/search/vocabulary.ts'
+import { countWords, weighWords, type WordCounts, writeVocabulary } from '../../answers/search/vocabulary.ts'
 
 /** Hosts limit the number of files: beyond so many pages, several share a file. */
 const mostFragments = 4000
@@ -33,7 +33,7 @@ export async function openIndex({ config: { lang, base } }: Pick<Handbook, 'conf
       if (faults.length > 0) throw failure(faults)
       return withSmallChunks(files.filter(({ path }) => !unused.test(path) && isNeeded(path, files)))
     },
-    words: () => writeVocabulary(vocabularyOf(counts)),
+    words: () => writeVocabulary(weighWords(counts)),
   }
 }
 
