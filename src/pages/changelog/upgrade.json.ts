@@ -1,4 +1,4 @@
-/** What the upgrade page answers from, for everybody to read. */
+/** Data of the upgrade page, as public JSON. */
 import type { APIRoute } from 'astro'
 import { getSite } from '../../handbook.ts'
 import { collectUpgradeData } from '../../answers/upgrade/collect.ts'

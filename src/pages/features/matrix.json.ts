@@ -1,4 +1,4 @@
-/** What the matrix of features and tiers is made from, for everybody to read. */
+/** Data of the matrix of features and plans, as public JSON. */
 import type { APIRoute } from 'astro'
 import { getSite } from '../../handbook.ts'
 import { collectMatrixData } from '../../answers/matrix/collect.ts'
