@@ -22,14 +22,22 @@ export async function finishSite(settings: Settings, out: string): Promise<strin
   const { content, audience } = settings
   const { handbook, written, archive, sources } = compilation
   const all = everythingFor(settings, written)
-  const closed = await finishEditions(compilation, content, out)
+  const editionOutput = await finishEditions(compilation, content, out)
   const updated = lastChanges(content)
-  const problems = await writeOutputs({ handbook, all, content, out, updated, editions: archive.editions, closed: closed.search })
+  const problems = await writeOutputs({
+    handbook,
+    all,
+    content,
+    out,
+    updated,
+    editions: archive.editions,
+    editionTexts: editionOutput.search,
+  })
   if (audience === 'public') {
     const found = auditFolder(out, compilation, settings)
     if (found.leaks.length > 0) throw new LeakError(formatLeaks(found))
   }
-  return [...closed.reports, ...formatFound(problems, sources)]
+  return [...editionOutput.reports, ...formatFound(problems, sources)]
 }
 
 export interface Closed {

@@ -35,10 +35,10 @@ export async function openLibrary(settings: Settings, part: '' | typeof editions
   const compiled = compile(settings)
   const { handbook } = compiled
   if (searchRecords(handbook).length === 0) throw new SettingsError(`There is no page to search in ${settings.content}.`)
-  const closed = part === '' ? undefined : editionTextsOf(compiled, settings.content)
+  const editionTexts = part === '' ? undefined : editionTextsOf(compiled, settings.content)
   const folder = mkdtempSync(join(tmpdir(), 'handbook-search-'))
   const start = performance.now()
-  await writeSearch({ handbook, out: folder, closed })
+  await writeSearch({ handbook, out: folder, editionTexts })
   const seconds = (performance.now() - start) / 1000
   const reader = () => openReader(folder, part)
   return { handbook, ...(await reader()), reader, index: { seconds, ...sizeOf(folder) }, folder }

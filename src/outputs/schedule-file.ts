@@ -1,4 +1,4 @@
-/** `schedule.json`: the next instants at which the site would change by itself. For staff alone: it names what is not published yet. */
+/** `schedule.json`: when the site will change with time alone. Staff only, since it names unpublished entries. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { listEvents } from '../answers/schedule.ts'

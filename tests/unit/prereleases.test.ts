@@ -14,7 +14,7 @@ import { collectUpgradeData } from '../../src/answers/upgrade/collect.ts'
 import { type AskedUpgrade, readUpgrade } from '../../src/answers/upgrade/query.ts'
 import { defaultTarget, staticAnswers, versionsWithAnswers } from '../../src/answers/upgrade/static-answers.ts'
 import { isMinor, isPrerelease, kindOf, lineOf, preparedBy } from '../../src/plain/versions.ts'
-import { calendarOf } from '../../src/outputs/calendar.ts'
+import { makeCalendar } from '../../src/outputs/calendar.ts'
 import { feedsIn } from './feeds.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
@@ -106,7 +106,7 @@ describe('while the version that it prepares is not there', () => {
   })
 
   test('the calendar file marks it, and knows no end of its support', () => {
-    const summaries = calendarOf(handbook)
+    const summaries = makeCalendar(handbook)
       .match(/(?<=SUMMARY:).*/g)
       ?.map((line) => line.trim())
     expect(summaries).toEqual([

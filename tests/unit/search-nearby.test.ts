@@ -1,7 +1,7 @@
 /** What is offered where nothing is found: the nearest titles, and whom to ask. */
 import { expect, test } from 'vitest'
 import { type Nearby, suggestNearby } from '../../src/answers/search/nearby.ts'
-import { nearbyOf } from '../../src/outputs/search/nearby.ts'
+import { collectNearby } from '../../src/outputs/search/nearby.ts'
 import { searchRecords } from '../../src/outputs/search/records.ts'
 import { handbookOf } from './handbooks.ts'
 
@@ -60,7 +60,7 @@ test.each([
   ],
   ['nobody', book({ 'handbook/a.md': page('') }), undefined],
 ])('who is asked about the handbook: %s', (_, handbook, general) => {
-  expect(nearbyOf(searchRecords(handbook), handbook).general).toEqual(general)
+  expect(collectNearby(searchRecords(handbook), handbook).general).toEqual(general)
 })
 
 test('what lies in an area is a matter of who keeps the area', () => {
@@ -69,5 +69,5 @@ test('what lies in an area is a matter of who keeps the area', () => {
     'handbook/index.md': page('ada', 'Book'),
     'features/turbine.md': '---\ntitle: Turbine\nsummary: Turns.\narea: power\nlifecycle: []\navailability: undecided\n---\n',
   })
-  expect(suggestNearby('turbnie', nearbyOf(searchRecords(handbook), handbook)).ask).toEqual({ area: 'Power', name: 'Eve' })
+  expect(suggestNearby('turbnie', collectNearby(searchRecords(handbook), handbook)).ask).toEqual({ area: 'Power', name: 'Eve' })
 })

@@ -13,7 +13,7 @@ import { writeFeeds } from '../../src/outputs/feeds/feeds.ts'
 import { writeIndex } from '../../src/outputs/index-file.ts'
 import { everythingFor } from '../../src/graph/audience.ts'
 import { writeSchedule } from '../../src/outputs/schedule-file.ts'
-import { nearbyOf } from '../../src/outputs/search/nearby.ts'
+import { collectNearby } from '../../src/outputs/search/nearby.ts'
 import { searchPage, searchText } from '../../src/outputs/search/page.ts'
 import { searchRecords } from '../../src/outputs/search/records.ts'
 import { writeMarkdownPages } from '../../src/outputs/markdown/pages.ts'
@@ -166,7 +166,7 @@ describe('a reference to what is for staff', () => {
         ...filesBelow(out).map((file) => `${file}\n${readFileSync(join(out, file), 'utf8')}`),
         ...records.map((record) => searchPage({ ...record, filters: { ...record.facets } }, searchText(record, handbook), 'en')),
         ...handbook.entryIndex.pages.map((entry) => JSON.stringify(structuredDataOf(entry, handbook, []))),
-        JSON.stringify([nearbyOf(records, handbook), collectMatrixData(handbook), collectUpgradeData(handbook)]),
+        JSON.stringify([collectNearby(records, handbook), collectMatrixData(handbook), collectUpgradeData(handbook)]),
         JSON.stringify([...handbook.backlinks].map(([to, from]) => [to, from.map(keyOf)])),
       ]
     }
