@@ -27,15 +27,23 @@ export async function finishSite(settings: Settings, out: string): Promise<strin
   const { handbook, written, archive, sources } = compilation
   const store = openStore(resolve('.cache/results'), { handbook: content, redactions: compilation.redactions.key })
   const all = everythingFor(settings, written)
-  const closed = await finishEditions(compilation, content, out)
+  const editionOutput = await finishEditions(compilation, content, out)
   const updated = lastChanges(content)
-  const problems = await writeOutputs({ handbook, all, content, out, updated, editions: archive.editions, closed: closed.search })
+  const problems = await writeOutputs({
+    handbook,
+    all,
+    content,
+    out,
+    updated,
+    editions: archive.editions,
+    editionTexts: editionOutput.search,
+  })
   if (audience === 'public') {
     const found = auditFolder(out, compilation, settings, cleanRecord(store, programDigest(resolve())))
     if (found.leaks.length > 0) throw new LeakError(formatLeaks(found))
   }
   store.prune()
-  return [...closed.reports, ...formatFound(problems, sources)]
+  return [...editionOutput.reports, ...formatFound(problems, sources)]
 }
 
 export interface Closed {

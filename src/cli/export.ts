@@ -3,8 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { type Command, Option } from 'commander'
 import { absoluteUrl } from '../graph/paths.ts'
-import { faultsOfExport } from '../outputs/broadcast/sent-faults.ts'
-import { changelogFile } from '../outputs/changelog-file.ts'
+import { exportErrors } from '../outputs/broadcast/blocking-errors.ts'
+import { makeChangelog } from '../outputs/changelog-file.ts'
 import type { SettingsInput } from '../settings.ts'
 import { report } from './check.ts'
 import { CallError, endWith, exitCodes, print, printLines, type Run, runCheck, warn, warnReport, withCommonOptions } from './common.ts'
@@ -36,14 +36,14 @@ async function exportChangelog(options: ExportOptions): Promise<number> {
   const run = await runCheck(options)
   const { handbook, problems, settings } = run
   if (problems.some(({ code }) => code === 'folder-missing')) throw new CallError(`There is no content folder "${settings.content}".`)
-  const faults = faultsOfExport(run)
+  const faults = exportErrors(run)
   if (faults.length > 0) {
     warnReport(report({ ...run, problems: faults }, 'text', Math.round(performance.now() - start)))
     warn('Nothing was written: these errors are in the changelog, or in what it tells of. Mend them first.')
     return exitCodes.contentErrors
   }
   const folder = options.out === undefined ? process.cwd() : dirname(resolve(options.out))
-  const text = changelogFile(handbook, options.links === 'source' ? sourceLinks(run, folder) : undefined)
+  const text = makeChangelog(handbook, options.links === 'source' ? sourceLinks(run, folder) : undefined)
   if (options.out === undefined) print(text)
   else {
     const file = resolve(options.out)

@@ -1,6 +1,6 @@
 /** Makes the published editions of a handbook, and the index of their pages. Each revision of a text is printed once. */
 
-import type { EditionIndex } from '../../answers/editions/switch.ts'
+import type { EditionIndex } from '../../answers/editions/edition-index.ts'
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { type Layout, layoutOver, ownFolders } from '../../graph/reading/layout.ts'

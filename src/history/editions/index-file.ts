@@ -1,5 +1,5 @@
 /** `editions.json`: which pages each edition has, for the edition switcher and the 404 page. */
-import type { EditionIndex } from '../../answers/editions/switch.ts'
+import type { EditionIndex } from '../../answers/editions/edition-index.ts'
 import type { Document } from '../revisions/documents.ts'
 import { documentAt, type Edition } from './edition.ts'
 

@@ -1,24 +1,24 @@
-/** Pagefind as the search asks it: queries in the spelling and the words of the index, results as they were written. */
+/** Wraps Pagefind: normalizes queries to the spelling of the index, and removes its marks from results. */
 import type { Engine, Found, Hit } from './engine.ts'
 import { foldSpelling } from './fold.ts'
 import { withoutMarks } from './marks.ts'
 import { spaced } from './scripts.ts'
 
-export function ownEngine<Base extends Engine>(base: Base): Engine {
+export function wrapEngine<Base extends Engine>(base: Base): Engine {
   return {
     async search(query, options) {
       const answer = await base.search(query === null ? null : spaced(foldSpelling(query)).replace(/^" | "$/g, '"'), options)
-      return { ...answer, results: answer.results.map(ownHit) }
+      return { ...answer, results: answer.results.map(wrapHit) }
     },
     filters: () => base.filters(),
   }
 }
 
-function ownHit(hit: Hit): Hit {
-  return { id: hit.id, score: hit.score, data: async () => ownFound(await hit.data()) }
+function wrapHit(hit: Hit): Hit {
+  return { id: hit.id, score: hit.score, data: async () => withoutMarksIn(await hit.data()) }
 }
 
-function ownFound(found: Found): Found {
+function withoutMarksIn(found: Found): Found {
   return {
     ...found,
     excerpt: withoutMarks(found.excerpt),

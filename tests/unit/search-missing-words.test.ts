@@ -1,6 +1,6 @@
 /** Which words of a query a result lacks: a line below it says so. */
 import { expect, test } from 'vitest'
-import { lackedBy } from '../../src/answers/search/lacking.ts'
+import { missingFromPage } from '../../src/answers/search/missing-words.ts'
 
 const small = new Set(['how', 'must', 'we'])
 const page = { content: 'Answers to tickets, as the policies of 2.31 say.', meta: { title: 'First answer', names: 'Reply' } }
@@ -17,5 +17,5 @@ test.each([
   ['e-mail', ['email']],
   ['"weekend policy"', ['weekend']],
 ])('%s: the page lacks %j', (query, lacked) => {
-  expect(lackedBy(page, query, small)).toEqual(lacked)
+  expect(missingFromPage(page, query, small)).toEqual(lacked)
 })

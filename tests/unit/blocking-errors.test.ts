@@ -1,7 +1,7 @@
 /** Which errors stand against a message or the exported changelog. */
 import { describe, expect, test } from 'vitest'
-import { subjectOf } from '../../src/outputs/broadcast/broadcasts.ts'
-import { faultsOfExport, faultsOfMessage, faultsOfUntyped } from '../../src/outputs/broadcast/sent-faults.ts'
+import { findSubject } from '../../src/outputs/broadcast/broadcasts.ts'
+import { exportErrors, messageErrors, invalidEntryErrors } from '../../src/outputs/broadcast/blocking-errors.ts'
 import { checkedOf, entry, files } from './broadcasts.ts'
 
 const said = (faults: readonly { file: string; line: number; code: string }[]) =>
@@ -9,8 +9,8 @@ const said = (faults: readonly { file: string; line: number; code: string }[]) =
 
 function faultsOf(ref: string, more: Record<string, string>) {
   const checked = checkedOf({ ...more, 'changelog/log.png': '' })
-  const subject = subjectOf(ref, checked.handbook, checked.written)
-  return said('of' in subject ? faultsOfMessage(subject, checked) : faultsOfUntyped(ref, checked))
+  const subject = findSubject(ref, checked.handbook, checked.written)
+  return said('of' in subject ? messageErrors(subject, checked) : invalidEntryErrors(ref, checked))
 }
 
 const people = files['people.yaml']
@@ -75,6 +75,6 @@ describe('against the changelog as a file', () => {
     ],
     ['a file that would be missing', { 'changelog/new.txt': '' }, ['changelog/new.txt:1 file-type-unknown']],
   ])('%s', (_, more, expected) => {
-    expect(said(faultsOfExport(checkedOf({ ...more, 'changelog/log.png': '' })))).toEqual(expected)
+    expect(said(exportErrors(checkedOf({ ...more, 'changelog/log.png': '' })))).toEqual(expected)
   })
 })

@@ -1,4 +1,4 @@
-/** What is said in the index of a text that today has no longer. */
+/** Search metadata of a text that today no longer has. */
 import { collectionOf } from '../../collections/table.ts'
 import { titleOfCollection } from '../../graph/sections.ts'
 import type { EditionText } from '../../history/editions/edition-texts.ts'

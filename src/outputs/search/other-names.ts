@@ -1,4 +1,4 @@
-/** The other names of an entry: what somebody who does not know its title may type. */
+/** Other names of an entry, for people who don't know its title. */
 import { collectionOf } from '../../collections/table.ts'
 import type { Entry } from '../../graph/entry.ts'
 import { keyOf } from '../../graph/entry.ts'
@@ -6,26 +6,26 @@ import { entriesOf } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { memoizeFor } from '../../plain/memo.ts'
 
-export function otherNamesOf(entry: Entry, handbook: Handbook): string[] {
+export function findOtherNames(entry: Entry, handbook: Handbook): string[] {
   const { navTitle, aliases = [] } = entry.data as { navTitle?: string; aliases?: readonly string[] }
   const names = [
     ...(navTitle === undefined ? [] : [navTitle]),
     ...aliases,
     ...(collectionOf(entry.collection)?.otherNames?.(entry.id) ?? []),
-    ...holdersOf(entry, handbook),
-    ...termsFor(entry, handbook),
+    ...roleHolders(entry, handbook),
+    ...linkedTerms(entry, handbook),
   ]
   return [...new Set(names)].filter((name) => name !== entry.title)
 }
 
-/** The people who hold a role today. */
-function holdersOf({ collection, id }: Entry, handbook: Handbook): string[] {
+/** People who hold a role today. */
+function roleHolders({ collection, id }: Entry, handbook: Handbook): string[] {
   if (collection !== 'roles') return []
   return entriesOf(handbook, 'people').flatMap(({ data }) => (data.role === id && data.active ? data.name : []))
 }
 
-/** The terms, with all their spellings, of which an entry says more. */
-function termsFor(entry: Entry, handbook: Handbook): readonly string[] {
+/** Terms, with all spellings, that link to an entry for details. */
+function linkedTerms(entry: Entry, handbook: Handbook): readonly string[] {
   const bySubject = memoizeFor(handbook, 'terms by subject', () => {
     const terms = new Map<string, string[]>()
     for (const { data } of entriesOf(handbook, 'glossary')) {

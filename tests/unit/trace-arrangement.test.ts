@@ -1,14 +1,14 @@
 /** Rows of linked things: lines that pass by a row get a place, and what is linked stands near. */
 import { expect, test } from 'vitest'
-import { arrange, type Place } from '../../src/answers/trace/rows.ts'
+import { arrange, type Slot } from '../../src/answers/trace/arrangement.ts'
 
-const rows = (...ids: string[]): Place[][] =>
+const rows = (...ids: string[]): Slot[][] =>
   ids.map((row) => row.split(' ').map((id) => ({ id, kind: id.startsWith('rest') ? 'rest' : 'entry' })))
 const pairs = (...lines: string[]) => lines.map((line) => line.split(' ') as [string, string])
 
 test.each([
   {
-    name: 'what is linked to the next row needs no passage',
+    name: 'what is linked to the next row needs no waypoint',
     given: rows('a', 'b'),
     linked: pairs('a b'),
     stands: ['a', 'b'],
@@ -59,6 +59,6 @@ test.each([
   { name: 'nothing is arranged where there is nothing', given: [], linked: [], stands: [], links: [] },
 ])('$name', ({ given, linked, stands, links }) => {
   const arranged = arrange(given, linked)
-  expect(arranged.rows.map((row) => row.map(({ id, kind }) => (kind === 'passage' ? '|' : id)).join(' '))).toEqual(stands)
+  expect(arranged.rows.map((row) => row.map(({ id, kind }) => (kind === 'waypoint' ? '|' : id)).join(' '))).toEqual(stands)
   expect(arranged.links.map(([from, to]) => `${from}>${to}`)).toEqual(links)
 })

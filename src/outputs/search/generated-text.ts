@@ -1,4 +1,4 @@
-/** What the page of an entry makes of its fields, for the search: under the anchors that the page has. */
+/** Text that an entry's page generates from its fields, with the page's anchors. */
 import { pageOf } from '../../collections/pages.ts'
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
@@ -8,10 +8,10 @@ import { printHtml } from '../../page/print-html.ts'
 import { sectionNodes } from '../../page/section.ts'
 import { escapeXml } from '../xml.ts'
 
-/** They count less than what somebody wrote: much of it stands on other pages too. */
+/** Weighs less than written text, since much of it is on other pages too. */
 const weight = 0.5
 
-export function ownSections(entry: Entry, handbook: Handbook): string {
+export function generatedText(entry: Entry, handbook: Handbook): string {
   const { details = [], notice = [], marks = [], sections } = pageOf(entry, handbook)
   const names = factsOf(entry, handbook).flatMap(({ values }) => values.flatMap((value) => (value.kind === 'link' ? value.link.title : [])))
   const shown = [...notice, definitions(details), ...sections.filter(({ isUnsearched }) => !isUnsearched).flatMap(sectionNodes)]

@@ -1,7 +1,7 @@
 /** The ways in which a query is looked up. */
 import { expect, test } from 'vitest'
-import { inBestOrder } from '../../src/answers/search/rank.ts'
-import { queryVariants } from '../../src/answers/search/look.ts'
+import { sortByTitleMatch } from '../../src/answers/search/title-match.ts'
+import { queryVariants } from '../../src/answers/search/variants.ts'
 
 const small = { stopWords: new Set(['how', 'do', 'i', 'a', 'what', 'is', 'it']), questionWords: new Set(['how', 'what']) }
 
@@ -32,5 +32,5 @@ test('what is called exactly so comes first, then what has that other name; all 
     sub_results: [],
   })
   const results = [found('Triage of tickets'), found('Sorting', 'Triage, order'), found('Rules'), found('TRIAGE!')]
-  expect(inBestOrder(results, 'triage').map(({ url }) => url)).toEqual(['TRIAGE!', 'Sorting', 'Triage of tickets', 'Rules'])
+  expect(sortByTitleMatch(results, 'triage').map(({ url }) => url)).toEqual(['TRIAGE!', 'Sorting', 'Triage of tickets', 'Rules'])
 })

@@ -1,4 +1,4 @@
-/** The lanes of the roadmap with script: narrowed by the form and the address, which the other lanes get too. */
+/** Filters the roadmap by form and URL, and passes the filter on to the other kinds of lanes. */
 import { roadmapText } from '../../collections/roadmap/browser-words.ts'
 import { type Facts, filterQuery, searchable } from '../../plain/list-filter.ts'
 import { FilterForm } from '../filter/form.ts'
@@ -10,26 +10,26 @@ class HandbookRoadmap extends HTMLElement {
   connectedCallback(): void {
     const form = this.querySelector('form')
     if (!form) return
-    const groups = readGroups('.lane', 'li', factsOf)
+    const groups = readGroups('.lane', 'li', readFacts)
     const others = this.querySelectorAll<HTMLAnchorElement>('.lane-switch a')
     new FilterForm(form, {
       words: roadmapText,
-      count: itemsIn(groups.flatMap(({ lines }) => lines.map(({ element }) => element))),
+      count: countItems(groups.flatMap(({ lines }) => lines.map(({ element }) => element))),
       narrow: (filter) => {
         for (const link of others) link.search = filterQuery(filter, fields)
-        return itemsIn(narrowGroups(groups, filter))
+        return countItems(narrowGroups(groups, filter))
       },
     })
   }
 }
 
-/** An item that stands in several lanes is one. */
-function itemsIn(lines: readonly HTMLElement[]): number {
+/** An item in several lanes counts once. */
+function countItems(lines: readonly HTMLElement[]): number {
   return new Set(lines.map((line) => line.querySelector('a')?.href)).size
 }
 
-/** What the lane and the column of an item say holds for it too. */
-function factsOf(element: HTMLElement): Facts {
+/** An item also has the values of its lane and column. */
+function readFacts(element: HTMLElement): Facts {
   const valuesOf = (field: string) => element.closest(`[data-${field}]`)?.getAttribute(`data-${field}`)?.split(' ') ?? []
   return {
     values: Object.fromEntries(fields.map((field) => [field, valuesOf(field)])),

@@ -1,4 +1,4 @@
-/** The list of the changelog with script: narrowed by the form and the address, with a mark at what is new to this reader. */
+/** Filters the changelog by form and URL, and marks what's new to this reader. */
 import { changelogText } from '../../collections/changelog/browser-words.ts'
 import { type Facts, searchable } from '../../plain/list-filter.ts'
 import { FilterForm } from '../filter/form.ts'
@@ -9,14 +9,14 @@ class HandbookChangelog extends HTMLElement {
   connectedCallback(): void {
     const form = this.querySelector('form')
     if (!form) return
-    const groups = readGroups('.change-group', '.change-list > li', factsOf)
+    const groups = readGroups('.change-group', '.change-list > li', readFacts)
     const lines = groups.flatMap((group) => group.lines)
     new FilterForm(form, {
       words: changelogText,
       count: lines.length,
       narrow: (filter) => {
         const shown = narrowGroups(groups, filter)
-        leadToYears(groups)
+        linkYears(groups)
         return shown.length
       },
     })
@@ -29,8 +29,8 @@ class HandbookChangelog extends HTMLElement {
   }
 }
 
-/** A year leads to the first of its releases that is shown. */
-function leadToYears(groups: readonly Group[]): void {
+/** Each year links to the first visible release of that year. */
+function linkYears(groups: readonly Group[]): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.jump-row a')) {
     const first = groups.find(({ part }) => !part.hidden && part.dataset['year'] === link.dataset['year'])
     link.hidden = !first
@@ -38,7 +38,7 @@ function leadToYears(groups: readonly Group[]): void {
   }
 }
 
-function factsOf(element: HTMLElement): Facts {
+function readFacts(element: HTMLElement): Facts {
   const { type = '', tier = '', offering = '', area = '' } = element.dataset
   const year = element.querySelector('time')?.dateTime.slice(0, 4) ?? ''
   return {
