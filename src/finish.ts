@@ -9,8 +9,8 @@ import type { EditionTexts } from './history/editions/edition-texts.ts'
 import { formatText } from './problems/formats/text.ts'
 import type { Problem } from './problems/problem.ts'
 import type { Settings } from './settings.ts'
-import { lastChanges } from './sources/git/history.ts'
-import { blobId } from './sources/git/objects.ts'
+import { readLastChanges } from './sources/git/history.ts'
+import { hashText } from './sources/git/objects.ts'
 import type { Sources } from './sources/source.ts'
 
 /**
@@ -23,7 +23,7 @@ export async function finishSite(settings: Settings, out: string): Promise<strin
   const { handbook, written, archive, sources } = compilation
   const all = everythingFor(settings, written)
   const closed = await finishEditions(compilation, content, out)
-  const updated = lastChanges(content)
+  const updated = readLastChanges(content)
   const problems = await writeOutputs({ handbook, all, content, out, updated, editions: archive.editions, closed: closed.search })
   if (audience === 'public') {
     const found = auditFolder(out, compilation, settings)
@@ -67,7 +67,7 @@ function blobsOf(sources: Sources): (file: string) => string | undefined {
   const text = textByFile(sources)
   return (file) => {
     const found = text(file)
-    return found === undefined ? undefined : blobId(found)
+    return found === undefined ? undefined : hashText(found)
   }
 }
 

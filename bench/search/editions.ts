@@ -5,7 +5,7 @@ import { makeEditions } from '../../src/history/editions/editions.ts'
 import { searchTexts } from '../../src/history/editions/search-texts.ts'
 import { layoutMark, layoutParts } from '../../src/history/editions/layout.ts'
 import type { EditionTexts } from '../../src/history/editions/edition-texts.ts'
-import { blobId } from '../../src/sources/git/objects.ts'
+import { hashText } from '../../src/sources/git/objects.ts'
 
 type Compiled = Pick<Compilation, 'handbook' | 'written' | 'sources' | 'archive' | 'redactions' | 'defaults'>
 
@@ -27,5 +27,5 @@ export function editionTextsOf({ handbook, written, sources, archive, redactions
     cache: noCache,
     take: (url, html) => pages.set(url, html.toString('utf8')),
   })
-  return searchTexts({ ...editions, handbook, blobOf: (file) => blobId(texts.get(file) ?? ''), read: (url) => pages.get(url) ?? '' })
+  return searchTexts({ ...editions, handbook, blobOf: (file) => hashText(texts.get(file) ?? ''), read: (url) => pages.get(url) ?? '' })
 }

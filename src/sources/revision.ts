@@ -1,16 +1,16 @@
 /** Reads a content folder at a commit. */
 import { isUtf8 } from 'node:buffer'
 import { textEndings } from './content-file.ts'
-import { bytesOf, treeAt } from './git/objects.ts'
+import { readBlobs, readTree } from './git/objects.ts'
 import { isLeftOut } from './left-out.ts'
 import type { Sources } from './source.ts'
 import type { Redactions } from './redactions.ts'
 
 /** Returns the wanted texts and the paths of other files. Images aren't read, and no problems are reported. */
 export function readRevision(folder: string, commit: string, withheld: Redactions, isWanted = (_path: string) => true): Sources {
-  const files = treeAt(folder, commit).filter(({ path }) => !isLeftOut(path))
+  const files = readTree(folder, commit).filter(({ path }) => !isLeftOut(path))
   const wanted = files.filter(({ path }) => textEndings.test(path) && isWanted(path))
-  const blobs = bytesOf(
+  const blobs = readBlobs(
     folder,
     wanted.map(({ blob }) => blob),
   )

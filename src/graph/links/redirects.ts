@@ -4,7 +4,7 @@ import { didYouMean, nearest } from '../../problems/nearest.ts'
 import { type Problem, problem, relatedTo, type Span } from '../../problems/problem.ts'
 import { collectionOf } from '../../collections/table.ts'
 import { goneForGood } from '../../collections/fields/fields.ts'
-import { scalarText } from '../../sources/yaml.ts'
+import { formatScalar } from '../../sources/yaml.ts'
 import { readableAddress } from '../../plain/address.ts'
 import { checkHidden } from '../audience.ts'
 import type { Entry } from '../entry.ts'
@@ -115,7 +115,7 @@ export function checkRedirects(redirects: readonly Declared[], linkIndex: LinkIn
         problem('redirect-chain', entry.file, toSpan, `"${path}" is redirected itself, to "${end}".`, {
           hint: `Write "${whole}".`,
           suggestions: [whole],
-          fix: scalarText(whole, isQuoted),
+          fix: formatScalar(whole, isQuoted),
         }),
       )
     } else if (!entryIndex.byUrl(path) && !otherPages.has(path) && !ownPages.has(path)) {
@@ -144,7 +144,7 @@ function targetMissing(
     return problem('link-missing', entry.file, toSpan, `The redirect leads to "${to}", and that page moved.`, {
       hint: `Write "${now}".`,
       suggestions: [now],
-      fix: scalarText(now, isQuoted),
+      fix: formatScalar(now, isQuoted),
     })
   }
   const removal = removalAt(stem, linkIndex)

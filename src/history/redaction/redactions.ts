@@ -5,7 +5,7 @@ import { ownFolders } from '../../graph/reading/layout.ts'
 import type { MakeContext } from '../../graph/reading/making.ts'
 import type { Problem } from '../../problems/problem.ts'
 import { GitError } from '../../sources/git/git.ts'
-import { bytesOf, type TreeFile } from '../../sources/git/objects.ts'
+import { readBlobs, type TreeFile } from '../../sources/git/objects.ts'
 import { decodeText } from '../../sources/revision.ts'
 import type { SourceFile } from '../../sources/source.ts'
 import { everythingRedacted, noRedactions, type Redactions } from '../../sources/redactions.ts'
@@ -96,7 +96,7 @@ function isMeant({ entry, document, blobs }: RedactionItem, { path, blob }: Tree
 /** What files held, by their blobs; nothing of what is no text. */
 function textReader(content: string): (blobs: Iterable<string>) => string[] {
   return (blobs) =>
-    [...bytesOf(content, [...blobs]).values()].flatMap((bytes) => {
+    [...readBlobs(content, [...blobs]).values()].flatMap((bytes) => {
       const text = decodeText(bytes)
       return text === undefined ? [] : [text]
     })

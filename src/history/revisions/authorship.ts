@@ -4,7 +4,7 @@ import type { Handbook } from '../../graph/handbook.ts'
 import { resolveLink } from '../../graph/links/links.ts'
 import { asOf } from '../../graph/reading/making.ts'
 import { shownBy } from '../../graph/files/pictures.ts'
-import { type ChangedPath, changedPaths } from '../../sources/git/changed-paths.ts'
+import { type ChangedPath, readChangedPaths } from '../../sources/git/changed-paths.ts'
 import type { TreeFile } from '../../sources/git/objects.ts'
 import type { Redactions } from '../../sources/redactions.ts'
 import { type Documents, endOf, type Revision } from './documents.ts'
@@ -93,7 +93,7 @@ export function authorshipFor({ content, handbook, documents, visibility, redact
     neededFor(revisions) {
       if (!mayBeVisible) return []
       const commits = [...new Set(revisions.map(({ commit }) => commit))].filter((commit) => !changes.has(commit))
-      for (const [commit, paths] of changedPaths(content, commits)) changes.set(commit, paths)
+      for (const [commit, paths] of readChangedPaths(content, commits)) changes.set(commit, paths)
       return commits.flatMap((commit) => {
         const changed = changes.get(commit) ?? []
         return isInContent(changed) ? changed.flatMap(sidesOf).filter(isText) : []

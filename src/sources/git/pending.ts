@@ -6,17 +6,17 @@ import { decodeText } from '../revision.ts'
 import type { SourceFile, Sources } from '../source.ts'
 import { GitError } from './git.ts'
 import type { Change, Commit } from './history.ts'
-import { blobOf, bytesOf, commitOf, type TreeFile, treeAt } from './objects.ts'
+import { hashBlob, readBlobs, resolveCommit, type TreeFile, readTree } from './objects.ts'
 
 /** Id of the commit that's still to be made. */
 export const pendingId = 'pending'
 
 /** Minimum similarity for a rename. Git's default is half, too. */
-const leastLikeness = 0.5
+const minSimilarity = 0.5
 
 /** Returns undefined if no file was removed or there's no commit to compare with. Files that only changed aren't in it. */
-export function pendingCommit(folder: string, { files, assets }: Pick<Sources, 'files' | 'assets'>): Commit | undefined {
-  const committed = lastTree(folder)
+export function findPendingCommit(folder: string, { files, assets }: Pick<Sources, 'files' | 'assets'>): Commit | undefined {
+  const committed = readLastTree(folder)
   const [known, here] = [new Set(committed.map(({ path }) => path)), new Set([...files.map(({ path }) => path), ...assets])]
   const gone = committed.filter(({ path }) => !here.has(path) && !isLeftOut(path))
   if (gone.length === 0) return undefined
@@ -24,7 +24,7 @@ export function pendingCommit(folder: string, { files, assets }: Pick<Sources, '
   const length = gone[0]?.blob.length ?? 0
   const come = [...here]
     .filter((path) => !known.has(path))
-    .map((path) => ({ path, blob: blobOf(readFileSync(join(folder, path)), length) }))
+    .map((path) => ({ path, blob: hashBlob(readFileSync(join(folder, path)), length) }))
   const moves = pairRenames({ folder, gone, come, texts: new Map(files.map((file) => [file.path, file])) })
   const left = new Set(moves.values())
   const changes: Change[] = [
@@ -37,9 +37,9 @@ export function pendingCommit(folder: string, { files, assets }: Pick<Sources, '
   return { id: pendingId, date: '9999-12-31T00:00:00Z', author: '', subject: undefined, changes }
 }
 
-function lastTree(folder: string): readonly TreeFile[] {
+function readLastTree(folder: string): readonly TreeFile[] {
   try {
-    return treeAt(folder, commitOf(folder, 'HEAD'))
+    return readTree(folder, resolveCommit(folder, 'HEAD'))
   } catch (error) {
     if (error instanceof GitError) return []
     throw error
@@ -73,7 +73,7 @@ function pairRenames({ folder, gone, come, texts }: Sides): Map<string, string> 
   const olds = gone.filter(({ path }) => !taken.has(path))
   const news = come.flatMap(({ path }) => (moves.has(path) ? [] : (texts.get(path) ?? [])))
   if (olds.length === 0 || news.length === 0) return moves
-  const bytes = bytesOf(
+  const bytes = readBlobs(
     folder,
     olds.map(({ blob }) => blob),
   )
@@ -81,46 +81,46 @@ function pairRenames({ folder, gone, come, texts }: Sides): Map<string, string> 
     const text = decodeText(bytes.get(blob))
     return text === undefined ? [] : [{ path, text }]
   })
-  for (const [from, to] of [...pairsAlike(before, news), ...pairsOfTitle(before, news)]) pair(from, to)
+  for (const [from, to] of [...pairBySimilarity(before, news), ...pairByTitle(before, news)]) pair(from, to)
   return moves
 }
 
 /** Pairs texts of the same format, most similar first. */
-function pairsAlike(before: readonly SourceFile[], after: readonly SourceFile[]): [from: string, to: string][] {
-  const linesOf = new Map([...before, ...after].map(({ path, text }) => [path, lineWeights(text)]))
+function pairBySimilarity(before: readonly SourceFile[], after: readonly SourceFile[]): [from: string, to: string][] {
+  const weightsByPath = new Map([...before, ...after].map(({ path, text }) => [path, weighLines(text)]))
   return before
     .flatMap((old) =>
       after
-        .filter((now) => formOf(old.path) === formOf(now.path))
+        .filter((now) => getFormat(old.path) === getFormat(now.path))
         .map((now) => ({
           from: old.path,
           to: now.path,
-          likeness: likeness(linesOf.get(old.path), linesOf.get(now.path)),
+          similarity: measureSimilarity(weightsByPath.get(old.path), weightsByPath.get(now.path)),
           hasName: basename(old.path) === basename(now.path),
         })),
     )
-    .filter((each) => each.likeness >= leastLikeness)
-    .sort((a, b) => b.likeness - a.likeness || Number(b.hasName) - Number(a.hasName))
+    .filter((each) => each.similarity >= minSimilarity)
+    .sort((a, b) => b.similarity - a.similarity || Number(b.hasName) - Number(a.hasName))
     .map(({ from, to }) => [from, to])
 }
 
 /** A rename may turn `.md` into `.mdx`. */
-function formOf(path: string): string {
+function getFormat(path: string): string {
   return extname(path).toLowerCase().replace('.mdx', '.md').replace('.yml', '.yaml')
 }
 
 /** Weighs each line with letters or digits by its length times its count. */
-function lineWeights(text: string): Map<string, number> {
+function weighLines(text: string): Map<string, number> {
   const weights = new Map<string, number>()
   for (const line of text.split(/\r\n|\n|\r/)) {
-    const said = line.trim()
-    if (/[\p{L}\p{N}]/u.test(said)) weights.set(said, (weights.get(said) ?? 0) + said.length)
+    const words = line.trim()
+    if (/[\p{L}\p{N}]/u.test(words)) weights.set(words, (weights.get(words) ?? 0) + words.length)
   }
   return weights
 }
 
 /** Returns the share of the longer text that both have, from 0 to 1. */
-function likeness(a: ReadonlyMap<string, number> = new Map(), b: ReadonlyMap<string, number> = new Map()): number {
+function measureSimilarity(a: ReadonlyMap<string, number> = new Map(), b: ReadonlyMap<string, number> = new Map()): number {
   const sum = (weights: Iterable<number>) => [...weights].reduce((total, weight) => total + weight, 0)
   const longest = Math.max(sum(a.values()), sum(b.values()))
   if (longest === 0) return 0
@@ -128,7 +128,7 @@ function likeness(a: ReadonlyMap<string, number> = new Map(), b: ReadonlyMap<str
 }
 
 /** Pairs texts in the same top folder with the same title, if no other has it. */
-function pairsOfTitle(before: readonly SourceFile[], after: readonly SourceFile[]): [from: string, to: string][] {
+function pairByTitle(before: readonly SourceFile[], after: readonly SourceFile[]): [from: string, to: string][] {
   const [olds, news] = [before, after].map((files) => Map.groupBy(files, titleKey))
   return [...(olds ?? [])].flatMap(([key, [old, ...others]]): [string, string][] => {
     const [now, ...rest] = news?.get(key) ?? []
