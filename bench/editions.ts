@@ -1,4 +1,4 @@
-/** What closed editions cost: `npm run bench:editions`. Compare processor time; on a busy machine the clock says little. */
+/** Measures the cost of published editions: `npm run bench:editions`. Compare CPU time: wall time says little on a busy machine. */
 import { execFileSync } from 'node:child_process'
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,7 +9,7 @@ import { type Cost, costOf } from './process.ts'
 
 const pages = Number(process.argv[2] ?? 1000)
 const most = Number(process.argv[3] ?? 10)
-/** The budgets: per cent of the build with one edition, and GB. */
+/** Budgets: percent of the build with one edition, and GB. */
 const [mostShare, mostMemory] = [10, 0.8]
 const folder = mkdtempSync(join(tmpdir(), 'handbook-bench-'))
 const content = join(folder, 'content')
@@ -43,7 +43,7 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 
-/** Builds so many editions without the cache. */
+/** Builds `count` editions without the cache. */
 function build(count: number): Promise<Cost> {
   cut(count)
   rmSync(cache, { recursive: true, force: true })
@@ -58,7 +58,7 @@ function verdict(what: string, isKept: boolean, words: string): void {
   console.log(`${what.padEnd(28)} ${isKept ? 'within' : 'OVER'} the budget: ${words}`)
 }
 
-/** Cuts editions until there are so many, each a tenth of the texts further. */
+/** Publishes editions until there are `count`, each with a tenth of the texts changed. */
 function cut(count: number): void {
   for (let edition = known() + 1; edition <= count; edition++) {
     const texts = readdirSync(content, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.mdx'))

@@ -1,4 +1,4 @@
-/** Measures this project and a peer side by side: `npm run bench`. Figures are of whole processes; on a busy machine trust the ratios alone. */
+/** Measures this project against Starlight: `npm run bench`. Times whole processes; on a busy machine, trust only the ratios. */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -25,7 +25,7 @@ try {
   const check = measure(() => handbook('check'))
   const ours: number[] = []
   const theirs: number[] = []
-  // In turn, so that a machine whose speed drifts treats both alike.
+  // Alternate, so that a drift in the machine's speed affects both.
   for (let round = 0; round < rounds; round++) {
     ours.push(seconds(() => handbook('build', '--out', out)))
     theirs.push(seconds(() => starlight.build()))
@@ -70,7 +70,7 @@ function sizeOf(path: string): number {
     .reduce((sum, each) => sum + statSync(join(each.parentPath, each.name)).size, 0)
 }
 
-/** HTML of one long page with the styles and scripts that it names, each compressed as a host would. */
+/** Returns the compressed size of a long page with its styles and scripts. */
 function firstView(out: string): number {
   const html = readFileSync(join(out, 'handbook/s1/p1/index.html'))
   const named = Array.from(html.toString().matchAll(/(?:href|src)="(\/[^"]+\.(?:css|js|svg))"/g), (match) => match[1] ?? '')

@@ -1,6 +1,6 @@
 /**
- * Compares two built sites page by page: `node scripts/compare-sites.ts BEFORE AFTER [--spaces]`. Texts, links, headings and ids of the
- * pages that both have are held against each other, and so are the texts of all other files. Exits with 1 if anything differs.
+ * Compares two built sites: `node scripts/compare-sites.ts BEFORE AFTER [--spaces]`. Compares text, links, headings and ids of pages,
+ * and all other files as text. White space counts only with `--spaces`. Exits with 1 if anything differs.
  */
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -9,7 +9,7 @@ import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 type Node = DefaultTreeAdapterTypes.Node
 
 export interface PageContents {
-  /** What's read: words with one space between them. */
+  /** Readable text, with single spaces between words. */
   text: string
   links: readonly string[]
   /** Level, anchor and text. */
@@ -76,7 +76,7 @@ function compareFiles(path: string, before: string, after: string, spaces: boole
   })
 }
 
-/** Where two texts part, with some of what stands there. */
+/** Returns excerpts from where two texts start to differ. */
 function firstDifference(before: string, after: string): { before: string; after: string } {
   let at = 0
   while (at < before.length && before[at] === after[at]) at++

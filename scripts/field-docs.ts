@@ -1,4 +1,4 @@
-/** Writes the manual's page of fields, and the templates beside the content, from the schemas: `npm run fields`. */
+/** Generates the manual's page of fields and the content templates from the schemas: `npm run fields`. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,7 +9,7 @@ import { standInMark } from '../src/collections/fields/stand-in.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** The files by their path below the project. */
+/** Returns the files by path below the project. */
 export function fieldDocs(): Record<string, string> {
   const files: Record<string, string> = { 'docs/handbook/fields.md': fieldsPage() }
   for (const name of collectionNames) if (collectionOf(name)?.form === 'folder') files[`src/content/${name}/_template.mdx`] = template(name)

@@ -1,8 +1,8 @@
 /**
- * Writes THIRD-PARTY-NOTICES.md from the lockfile and the installed packages.
+ * Generates THIRD-PARTY-NOTICES.md from the lockfile and the installed packages.
  *
- *   node scripts/notices.ts           writes it
- *   node scripts/notices.ts --check   says whether it's up to date, and whether each licence is allowed
+ *   node scripts/notices.ts           writes the file
+ *   node scripts/notices.ts --check   checks that it's up to date, and that each licence is allowed
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -12,7 +12,7 @@ import { exceptions, type LockedPackage, licenceFault, productionPackages } from
 const root = fileURLToPath(new URL('..', import.meta.url))
 const file = 'THIRD-PARTY-NOTICES.md'
 
-/** The whole file. A package that isn't installed everywhere is named without its text, which it brings along. */
+/** Returns the whole file. Packages that aren't installed everywhere are listed without their licence text, which they include. */
 export function thirdPartyNotices(folder: string, packages: readonly LockedPackage[]): string {
   const unique = packages.filter((each, index) => each.name !== packages[index - 1]?.name || each.version !== packages[index - 1]?.version)
   const texts = new Map<string, { text: string; notices: string[] }>()
@@ -51,7 +51,7 @@ function namesWith(license: string, packages: readonly LockedPackage[]): string 
     .join(', ')
 }
 
-/** What the package has in files like LICENSE, COPYING and NOTICE; empty if it has none. */
+/** Returns the content of files such as LICENSE, COPYING and NOTICE; empty if there are none. */
 function licenceText(folder: string, { path, isOptional }: LockedPackage): string {
   if (isOptional || !existsSync(join(folder, path))) return ''
   return readdirSync(join(folder, path), { withFileTypes: true })
@@ -65,7 +65,7 @@ function licenceText(folder: string, { path, isOptional }: LockedPackage): strin
     .join('\n\n')
 }
 
-/** Lines that say whose it is, which differ, and the rest, which many packages share. */
+/** Splits a licence into its copyright lines, which differ, and the rest, which many packages share. */
 function partsOf(text: string): [string[], string] {
   const isCopyright = (line: string) => /^\W*(copyright\b(?! (notice|holder|owner|license|law))|©|\(c\))/i.test(line) && line.length < 200
   const lines = text.split('\n').map((line) => line.trimEnd())

@@ -1,4 +1,4 @@
-/** Prints a software bill of materials, CycloneDX as JSON: every package that the program runs with, with its hash. The same lockfile gives the same bytes. */
+/** Prints a software bill of materials (CycloneDX JSON) of the production packages. The same lockfile gives the same bytes. */
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -13,13 +13,13 @@ interface Bom {
   dependencies: { ref: string; dependsOn?: string[] }[]
 }
 
-/** What npm makes of the lockfile, without time, random number, npm's version and the folder's name. */
+/** Makes it with npm, and removes time, serial number, npm's version and the folder name. */
 export function billOfMaterials(folder: string): Bom {
   const args = ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only']
   const text = execFileSync('npm', args, { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28, shell: process.platform === 'win32' })
   const { serialNumber: _, ...bom } = JSON.parse(text) as Bom
   const { timestamp: __, tools: ___, ...metadata } = bom.metadata
-  // With --omit=dev, npm leaves out what both the program and its tools need, so the choice is made here.
+  // With --omit=dev, npm leaves out what both the program and its tools need, so filter here.
   const names = new Set(productionPackages(join(folder, 'package-lock.json')).map(({ name, version }) => `${name}@${version}`))
   const components = bom.components.filter(({ name, version }) => names.has(`${name}@${version}`))
   const refs = new Set([metadata.component['bom-ref'], ...components.map((each) => each['bom-ref'])])

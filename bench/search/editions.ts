@@ -1,4 +1,4 @@
-/** The texts of the closed editions of a handbook, without a build of the pages around them. */
+/** Returns the texts of a handbook's published editions without building their whole pages. */
 import type { Compilation } from '../../src/compilation.ts'
 import { noCache } from '../../src/history/editions/cache.ts'
 import { makeEditions } from '../../src/history/editions/editions.ts'

@@ -1,4 +1,4 @@
-/** The search of a handbook as its readers have it, without a build of the pages around it. */
+/** Sets up a handbook's search as readers get it, without building its pages. */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -23,14 +23,14 @@ export interface Measured {
   handbook: Handbook
   library: Library
   loading(): Loading
-  /** Somebody who has loaded nothing yet. */
+  /** Opens the search for a reader who has loaded nothing yet. */
   reader(): Promise<Reader>
   index: { seconds: number; files: number; bytes: number }
-  /** Who made it removes it. */
+  /** The caller must remove it. */
   folder: string
 }
 
-/** `part` is the folder of the index: that of today, or that of all editions. */
+/** `part` selects the index: today's, or that of all editions. */
 export async function openLibrary(settings: Settings, part: '' | typeof editionsPart = ''): Promise<Measured> {
   const compiled = compile(settings)
   const { handbook } = compiled
@@ -55,7 +55,7 @@ function sizeOf(folder: string): { files: number; bytes: number } {
   return { files: files.length, bytes: files.reduce((sum, each) => sum + statSync(join(each.parentPath, each.name)).size, 0) }
 }
 
-/** The ranks that were written down, by class and query; what is not there had the first place. */
+/** Returns the recorded ranks by class and query. A missing query was ranked first. */
 export function readRanks(file: string): Record<string, number> {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, number>) : {}
 }

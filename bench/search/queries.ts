@@ -1,4 +1,4 @@
-/** Queries made from a handbook itself: its titles, its headings, and both with one slip of the keys; the same for the same content. */
+/** Generates queries from a handbook, reproducibly: titles, headings, and both with a typo. */
 import type { Handbook } from '../../src/graph/handbook.ts'
 import { searchRecords } from '../../src/outputs/search/records.ts'
 import { canBeMistyped, wordsOf } from '../../src/answers/search/words.ts'
@@ -6,7 +6,7 @@ import { canBeMistyped, wordsOf } from '../../src/answers/search/words.ts'
 export interface Query {
   kind: string
   query: string
-  /** Addresses of which any is right. */
+  /** Right answers; any will do. */
   expect: readonly string[]
 }
 
@@ -33,7 +33,7 @@ export function generatedQueries(handbook: Handbook, seed = 7): Query[] {
   return [...chosen, ...sample(typos, most, random)]
 }
 
-/** What stands on several pages has no one right answer. */
+/** Leaves out text that's on several pages, since it has no single right answer. */
 function uniqueQueries(kind: string, pairs: readonly (readonly [string, string])[]): Query[] {
   const byText = Map.groupBy(pairs, ([text]) => wordsOf(text).join(' '))
   return [...byText.values()].flatMap(([first, ...others]) =>
@@ -51,7 +51,7 @@ function sample<Value>(values: readonly Value[], count: number, random: () => nu
     .map(({ value }) => value)
 }
 
-/** One of the long words with a letter more, less, exchanged or wrong. */
+/** Adds, removes, replaces or swaps a letter in one of the long words. Returns undefined if there is none. */
 function withSlip(text: string, random: () => number): string | undefined {
   const words = text.toLowerCase().split(' ')
   const long = words.flatMap((word, index) => (word.length >= 5 && canBeMistyped(word) ? index : []))

@@ -1,4 +1,4 @@
-/** Says how well the search of a handbook finds, and what it costs: `npm run search:bench -- --content DIR`. With `--record` it writes the ranks down. */
+/** Measures quality and cost of a handbook's search: `npm run search:bench -- --content DIR`. `--record` saves the ranks. */
 import { rmSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { fileURLToPath } from 'node:url'
@@ -23,7 +23,7 @@ const { values } = parseArgs({
 const measured = await openLibrary(await loadSettings({ content: values.content, config: values.config, now: '2026-11-25' }, root))
 try {
   console.log(await costOf(measured))
-  // The queries that were written down are about the handbook that this project ships.
+  // The hand-written queries are for the handbook in this project.
   const written = values.content === undefined ? readGolden(golden) : []
   const outcomes = await outcomesOf([...written, ...generatedQueries(measured.handbook)], measured.library)
   console.log(`\n${scoreTable(scoresOf(outcomes))}`)
@@ -36,7 +36,7 @@ try {
   rmSync(measured.folder, { recursive: true, force: true })
 }
 
-/** What a reader loads until the first results, who has loaded nothing before; our own script comes on top. Then the index as a whole. */
+/** Reports the size of the index, and what a new reader loads until the first results, apart from our own script. */
 async function costOf({ handbook, reader, index }: Measured): Promise<string> {
   const lines = await Promise.all(
     queriesOf(handbook).map(async (query) => {
@@ -51,7 +51,7 @@ async function costOf({ handbook, reader, index }: Measured): Promise<string> {
   )
 }
 
-/** The commonest words of the titles: one, two and three, which are on many pages and therefore the dearest. */
+/** Returns the one, two and three commonest words in titles: they match the most pages, so they cost the most. */
 function queriesOf({ entryIndex }: Handbook): string[] {
   const counts = Map.groupBy(
     entryIndex.pages.flatMap(({ title }) => wordsOf(title).filter((word) => isPlainWord(word) && !smallWords.stopWords.has(word))),

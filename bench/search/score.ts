@@ -1,13 +1,13 @@
-/** How well a search answers queries whose right answers are known. */
+/** Scores a search by queries with known answers. */
 import { ask, type Library } from '../../src/answers/search/ask.ts'
 import type { Query } from './queries.ts'
 
 export interface Outcome extends Query {
-  /** Place of the first right answer among ten, from 1; 0 where it is not among them. */
+  /** Rank of the first right answer in the top ten, from 1; 0 if it isn't there. */
   rank: number
-  /** Whether anything was found. */
+  /** Whether nothing was found. */
   isEmpty: boolean
-  /** What was searched in place of the query. */
+  /** What was searched instead of the query. */
   searched: string | undefined
 }
 
@@ -40,7 +40,7 @@ export interface Score {
   empty: number
 }
 
-/** A score for each kind of queries, in the order of their first. */
+/** Scores each kind of query, in order of appearance. */
 export function scoresOf(outcomes: readonly Outcome[]): Score[] {
   return [...Map.groupBy(outcomes, ({ kind }) => kind)].map(([kind, members]) => {
     const share = (isOne: (outcome: Outcome) => boolean) => members.filter(isOne).length / members.length
@@ -65,12 +65,12 @@ export function scoreTable(scores: readonly Score[]): string {
 
 const keyOf = ({ kind, query }: Query) => `${kind}: ${query}`
 
-/** The ranks to write down; those that have the first place are not named. */
+/** Returns the ranks to record, except first ranks. */
 export function ranksOf(outcomes: readonly Outcome[]): Record<string, number> {
   return Object.fromEntries(outcomes.filter(({ rank }) => rank !== 1).map((outcome) => [keyOf(outcome), outcome.rank]))
 }
 
-/** A line for each query whose rank is another one than was written down. */
+/** Returns a line for each query whose rank differs from the recorded one. */
 export function movedRanks(outcomes: readonly Outcome[], recorded: Readonly<Record<string, number>>): string[] {
   const name = (rank: number) => (rank === 0 ? 'not found' : String(rank))
   return outcomes.flatMap((outcome) => {

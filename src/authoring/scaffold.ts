@@ -1,4 +1,4 @@
-/** Makes a new entry of what was given and of what follows from it for certain; everything else is left as a stand-in. */
+/** Creates a new entry from the given values and what follows from them. Everything else becomes a stand-in. */
 import { Document, isNode } from 'yaml'
 import { withArticle } from '../problems/nearest.ts'
 import type { NewEntry } from '../collections/define.ts'
@@ -18,12 +18,12 @@ export interface ScaffoldRequest {
   given: Readonly<Record<string, unknown>>
   title: string | undefined
   id: string | undefined
-  /** What it is made from, as COLLECTION/ID. */
+  /** Source entry, as COLLECTION/ID. */
   from?: string | undefined
-  /** Why it replaces another, if somebody said it. */
+  /** Why it replaces another, if given. */
   reason?: string | undefined
   entryIndex: EntryIndex
-  /** Where files lie; left out, each collection in a folder of its name. */
+  /** Where files are. By default, each collection is in the folder of its name. */
   layout?: Layout
   /** The build instant, ISO. */
   now: string
@@ -33,23 +33,23 @@ export interface Scaffold {
   id: string
   /** Path of the file below the content folder. */
   path: string
-  /** A whole file, or an item to put at the end of a list. */
+  /** A whole file, or an item to append to a list. */
   text: string
   isListItem: boolean
-  /** Whole files that belong to it. */
+  /** Further files to create. */
   more: readonly { path: string; text: string }[]
-  /** The values as they are written, stand-ins included. */
+  /** The values as written, including stand-ins. */
   values: Readonly<Record<string, unknown>>
-  /** The values that nobody gave, and that do not follow from others. */
+  /** Values that weren't given and don't follow from others. */
   unwritten: readonly Unwritten[]
-  /** What is still to be done by hand beyond that. */
+  /** Other things to do by hand. */
   todo: readonly string[]
 }
 
-/** What was asked for cannot be made. */
+/** The requested entry can't be created. */
 export class ScaffoldError extends Error {}
 
-/** What a new text begins with. */
+/** Body of a new entry. */
 export const unwrittenText = `${standInMark}: Write the text here.`
 
 export function scaffold(asked: ScaffoldRequest): Scaffold {
@@ -97,7 +97,7 @@ export function scaffold(asked: ScaffoldRequest): Scaffold {
   }
 }
 
-/** YAML with a remark beside each stand-in that does not explain itself. */
+/** Prints YAML with a comment beside each stand-in that doesn't explain itself. */
 function printValues(values: unknown, root: FieldPath, { unwritten }: Pick<Filled, 'unwritten'>): string {
   const document = new Document(values)
   for (const { path, remark } of unwritten) {
@@ -107,14 +107,14 @@ function printValues(values: unknown, root: FieldPath, { unwritten }: Pick<Fille
   return document.toString({ lineWidth: 0 })
 }
 
-/** The mark of a draft comes right after the title, so that nobody overlooks it. */
+/** Sorts keys. The draft mark comes right after the title, so that nobody overlooks it. */
 function inOrder(values: Readonly<Record<string, unknown>>, keys: readonly string[]): Record<string, unknown> {
   const first = ['id', 'name', 'term', 'title'].filter((key) => keys.includes(key))
   const order = [...first, 'draft', ...keys.filter((key) => key !== 'draft' && !first.includes(key)), ...Object.keys(values)]
   return Object.fromEntries(order.flatMap((key) => (values[key] === undefined ? [] : [[key, values[key]]])))
 }
 
-/** What is so of every new entry of a kind, and what follows from its title and the day. */
+/** Returns the collection's values for a new entry, which may depend on title and day. */
 function firstValues(request: ScaffoldRequest, id: string): Readonly<Record<string, unknown>> {
   const { newValues, schema }: Collection = collections[request.collection]
   const entry = newEntry(request, id)

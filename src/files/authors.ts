@@ -1,12 +1,12 @@
-/** Files that say who wrote them, where nothing can be taken out without writing them anew. */
+/** Finds metadata in files from which we can't remove it without rewriting them. */
 import { inflateRawSync, inflateSync } from 'node:zlib'
 import { pixelFormatOf } from './format.ts'
 import { kindOf } from './kinds.ts'
 
-/** Larger ones are not looked into. */
+/** Larger files aren't searched. */
 const maxFileBytes = 64 * 1024 * 1024
 
-/** What would be published beside the content of a file, as the object of a sentence; undefined if nothing is known of. */
+/** Returns the metadata that would be published with a file, as the object of a sentence; undefined if none was found. */
 export function keptMetadata(path: string, bytes: Buffer): string | undefined {
   const type = kindOf(path)?.type ?? ''
   const format = pixelFormatOf(bytes)
@@ -31,7 +31,7 @@ function authorOfPdf(bytes: Buffer): string | undefined {
   return undefined
 }
 
-/** Newer files keep most of their objects in compressed streams. */
+/** Newer PDFs keep most objects in compressed streams. */
 function objectStreams(bytes: Buffer, text: string): string[] {
   return Array.from(text.matchAll(/\/Type\s*\/ObjStm\b[\s\S]{0,400}?stream\r?\n/g), (match) => {
     try {
@@ -42,7 +42,7 @@ function objectStreams(bytes: Buffer, text: string): string[] {
   })
 }
 
-/** Office documents are archives in which one file says who wrote them. */
+/** Office documents are ZIP archives, with the author in one of their files. */
 function authorOfZip(bytes: Buffer): string | undefined {
   const directory = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1')
   if (directory < 0 || directory + 20 > bytes.length) return undefined

@@ -1,22 +1,22 @@
 /**
- * MP4, QuickTime and AVIF: files of boxes, in which others are found by where they lie. So nothing moves: a box with metadata
- * becomes free room of the same size, and what it held is overwritten.
+ * MP4, QuickTime and AVIF consist of boxes that refer to each other by offset, so nothing may move: a metadata box becomes a `free`
+ * box of the same size, and its content is overwritten.
  */
 
 interface Box {
   type: string
   start: number
-  /** Where its content begins. */
+  /** Offset of its content. */
   content: number
   end: number
 }
 
-/** Boxes that hold boxes. */
+/** Boxes that contain boxes. */
 const containers = new Set(['moov', 'trak', 'mdia', 'minf', 'stbl', 'edts', 'moof', 'traf'])
-/** What a camera or a program says of the film: place, time, device, names. */
+/** Metadata of cameras and programs: location, time, device, names. */
 const metadata = new Set(['udta', 'meta', 'uuid', 'XMP_', 'Exif'])
 
-/** Of a film that is cut off, what lies before the cut is cleaned: there is nothing behind it. */
+/** Removes metadata. A truncated video is cleaned as far as it goes. */
 export function cleanFilm(bytes: Buffer): Buffer {
   const copy = Buffer.from(bytes)
   const clean = (start: number, end: number) => {
@@ -29,7 +29,7 @@ export function cleanFilm(bytes: Buffer): Buffer {
   return copy
 }
 
-/** An image in boxes: its pixels are items among others, of which EXIF and XMP are two. Nothing is left of one that is damaged. */
+/** Removes metadata: EXIF and XMP are items, like the pixels. Of a damaged file, only the first 8 bytes are returned. */
 export function cleanAvif(bytes: Buffer): Buffer {
   const copy = Buffer.from(bytes)
   const isSound = untilItBreaks(() => {
@@ -54,7 +54,7 @@ function cleanItems(copy: Buffer, meta: Box): void {
     }
 }
 
-/** Whether all of it could be read. */
+/** Returns whether the file could be read to its end. */
 function untilItBreaks(clean: () => void): boolean {
   try {
     clean()
@@ -81,7 +81,7 @@ function empty(bytes: Buffer, { start, content, end }: Box): void {
   bytes.fill(0, content, end)
 }
 
-/** The ids of the items that are EXIF, or text that a program reads. */
+/** Returns the ids of EXIF and XMP items. */
 function metadataItems(bytes: Buffer, list: Box): number[] {
   const first = list.content + (bytes[list.content] === 0 ? 6 : 8)
   return [...boxesIn(bytes, first, list.end)].flatMap(({ type, content }) => {
@@ -96,7 +96,7 @@ function metadataItems(bytes: Buffer, list: Box): number[] {
 
 interface Extent {
   id: number
-  /** Counted from the box `idat`, not from the beginning of the file. */
+  /** Whether `start` is relative to the `idat` box instead of the file. */
   isInside: boolean
   start: number
   length: number

@@ -1,8 +1,8 @@
-/** The one thing in the metadata of an image that says how it is shown: on which side the camera lay. */
+/** The orientation in EXIF: the only metadata that affects how an image is shown. */
 
 const orientationTag = 0x0112
 
-/** From 1, upright, to 8; 1 where nothing is said. `tiff` begins with the byte order. */
+/** Returns 1 to 8; 1 is upright and the default. `tiff` starts with the byte order. */
 export function orientationIn(tiff: Buffer): number {
   try {
     const isLittle = tiff.toString('latin1', 0, 2) === 'II'
@@ -17,12 +17,12 @@ export function orientationIn(tiff: Buffer): number {
     }
     return 1
   } catch {
-    // It ends too early: browsers see nothing in it either.
+    // Truncated; browsers ignore it too.
     return 1
   }
 }
 
-/** Metadata that says nothing but the orientation. */
+/** Makes EXIF with the orientation alone. */
 export function orientationAlone(orientation: number): Buffer {
   const tiff = Buffer.alloc(26)
   tiff.write('MM\0*', 'latin1')

@@ -1,6 +1,6 @@
-/** A GIF with its frames and how they follow each other; comments, texts and what programs add for themselves go. */
+/** Keeps the frames of a GIF and their timing; removes comments, texts and application data. */
 
-/** Of a file that is cut off, what comes before that. */
+/** Returns a truncated file as far as it goes. */
 export function cleanGif(bytes: Buffer): Buffer {
   const start = 13 + tableSize(bytes[10] ?? 0)
   const kept: Buffer[] = [bytes.subarray(0, start)]
@@ -21,7 +21,7 @@ export function cleanGif(bytes: Buffer): Buffer {
   return Buffer.concat([...kept, Buffer.from([0x3b])])
 }
 
-/** How long a frame stays, and how often all of them are shown. */
+/** Whether an extension is the duration of a frame or the loop count. */
 function isOfPicture(extension: Buffer): boolean {
   return extension[1] === 0xf9 || (extension[1] === 0xff && /^(NETSCAPE2\.0|ANIMEXTS1\.0)$/.test(extension.toString('latin1', 3, 14)))
 }
@@ -30,7 +30,7 @@ function tableSize(flags: number): number {
   return (flags & 0x80) === 0 ? 0 : 3 * 2 ** ((flags & 7) + 1)
 }
 
-/** Data comes in blocks, each with its length first; an empty one ends them. */
+/** Data consists of blocks prefixed with their length. An empty block ends it. */
 function endOfBlocks(bytes: Buffer, start: number): number {
   let at = start
   while (at < bytes.length && bytes[at] !== 0) at += 1 + (bytes[at] ?? 0)

@@ -1,4 +1,4 @@
-/** Images of pixels without their metadata. */
+/** Removes metadata from bitmap images. */
 import { cleanAvif } from './boxes.ts'
 import { pixelFormatOf } from './format.ts'
 import { cleanGif } from './gif.ts'
@@ -6,7 +6,7 @@ import { cleanJpeg } from './jpeg.ts'
 import { cleanPng } from './png.ts'
 import { cleanWebp } from './webp.ts'
 
-/** Undefined for what is no image that browsers show. */
+/** Returns undefined for formats that browsers don't show. */
 export function cleanImage(bytes: Buffer): Buffer | undefined {
   switch (pixelFormatOf(bytes)) {
     case 'jpg':

@@ -1,9 +1,9 @@
-/** A JPEG without what is said of it: segments and everything behind the picture go, the pixels stay as they are. */
+/** Removes metadata segments of a JPEG and everything after the picture. The pixels aren't re-encoded. */
 import { orientationAlone, orientationIn } from './exif.ts'
 
 const exif = Buffer.from('Exif\0\0', 'latin1')
 
-/** Of a file that is cut off or damaged, what comes before that. */
+/** Returns a truncated or damaged file as far as it goes. */
 export function cleanJpeg(bytes: Buffer): Buffer {
   const kept: Buffer[] = [bytes.subarray(0, 2)]
   let at = 2
@@ -31,7 +31,7 @@ export function cleanJpeg(bytes: Buffer): Buffer {
   return Buffer.concat([...kept, Buffer.from([0xff, 0xd9])])
 }
 
-/** Everything but application data and comments, and of those what says which colours are meant. */
+/** Whether to keep a segment: not application data and comments, unless they affect colours. */
 function isOfPicture(marker: number, content: Buffer): boolean {
   const name = content.toString('latin1', 0, 12)
   if (marker === 0xe0) return name.startsWith('JFIF\0')
@@ -40,7 +40,7 @@ function isOfPicture(marker: number, content: Buffer): boolean {
   return marker !== 0xfe && !(marker >= 0xe1 && marker <= 0xef)
 }
 
-/** The next marker that is not part of the scan. */
+/** Returns the offset of the next marker after the scan. */
 function endOfScan(bytes: Buffer, start: number): number {
   for (let at = bytes.indexOf(0xff, start); at >= 0 && at + 1 < bytes.length; at = bytes.indexOf(0xff, at + 1)) {
     const next = bytes.readUInt8(at + 1)

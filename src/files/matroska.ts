@@ -1,13 +1,13 @@
-/** WebM: elements of Matroska. What is said of the film becomes free room of the same size, so that nothing moves. */
+/** WebM consists of Matroska elements. Metadata becomes a Void element of the same size, so that nothing moves. */
 
 const segment = 0x18538067
 const information = 0x1549a966
-/** Tags and attachments; in the information, a title and the day. */
+/** Tags and attachments; in the segment information, title, date and names. */
 const metadata = new Set([0x1254c367, 0x1941a469])
 const metadataOfInformation = new Set([0x7ba9, 0x4461, 0x7384, 0x7444])
 const freeRoom = 0xec
 
-/** Of a film that is cut off, what lies before the cut is cleaned: there is nothing behind it. */
+/** Removes metadata. A truncated video is cleaned as far as it goes. */
 export function cleanWebm(bytes: Buffer): Buffer {
   const copy = Buffer.from(bytes)
   try {
@@ -43,7 +43,7 @@ function* elementsIn(bytes: Buffer, start: number, end: number): Generator<Eleme
     const sizeLength = lengthOf(bytes.readUInt8(at + idLength), 8)
     const content = at + idLength + sizeLength
     const size = sizeIn(bytes, at + idLength, sizeLength)
-    // Streams do not know how long they will be: then an element goes on to the end.
+    // In a live stream, the size is unknown: the element goes to the end.
     const next = size === undefined ? end : content + size
     if (next > end) throw new RangeError('An element ends outside of what holds it.')
     yield { id, start: at, content, end: next }
@@ -51,7 +51,7 @@ function* elementsIn(bytes: Buffer, start: number, end: number): Generator<Eleme
   }
 }
 
-/** How many bytes a number has, by the zeros that its first byte begins with. */
+/** Returns the byte length of a number, from the leading zeros of its first byte. Throws RangeError if it's over the maximum. */
 function lengthOf(first: number, most: number): number {
   const length = Math.clz32(first) - 23
   if (length > most) throw new RangeError('This is no element.')

@@ -1,4 +1,4 @@
-/** A file beside texts as it goes out: cleaned of code and of what cameras and programs say of it, without any loss to what is shown. */
+/** Cleans an asset for publication: removes code and metadata without changing how it looks. */
 import { cleanFilm } from './boxes.ts'
 import { isBoxed, pixelFormatOf } from './format.ts'
 import { cleanImage } from './image.ts'
@@ -7,7 +7,7 @@ import { isDisguised, kindOf } from './kinds.ts'
 import { cleanWebm } from './matroska.ts'
 import { cleanSvg } from './svg.ts'
 
-/** The bytes to publish; undefined for a file of a kind that is not published, and for one that is not what its name says. */
+/** Returns the bytes to publish; undefined if the kind isn't published, or the content doesn't match the extension. */
 export function publishedBytes(path: string, bytes: Buffer): Buffer | undefined {
   const kind = kindOf(path)
   if (!kind || bytes.length === 0) return kind && bytes

@@ -1,6 +1,6 @@
 /**
- * An SVG as it may be published: read as a tree, cut to what drawings are made of, and written anew. Nothing of the file itself
- * goes out, so that no other reader can take a piece of it for something else.
+ * Cleans an SVG: parses it, keeps what drawings are made of, and prints it again. Nothing of the source text is published, so that
+ * no other parser can read it differently.
  */
 import { XMLParser } from 'fast-xml-parser'
 import { cleanImage } from './image.ts'
@@ -9,28 +9,28 @@ import { attributes, elements, unseen } from './svg-vocabulary.ts'
 export interface SvgFault {
   /** From 1. */
   line: number
-  /** What stands there, as the object of a sentence: `a script`, `the element "foreignObject"`. */
+  /** As the object of a sentence: `a script`, `the element "foreignObject"`. */
   what: string
-  /** It would run code; anything else is only left out. */
+  /** Whether it would run code. Anything else is only removed. */
   isActive: boolean
 }
 
 export interface CleanSvg {
-  /** Undefined if it cannot be read. */
+  /** Undefined if it can't be parsed. */
   text: string | undefined
   faults: readonly SvgFault[]
 }
 
 const namespace = 'http://www.w3.org/2000/svg'
-/** Nobody draws so deep. */
+/** Maximum depth of the tree. */
 const mostLevels = 200
 
-/** A node as the parser gives it: one key with the children, `:@` with the attributes; text is `#text`. */
+/** A node as the parser returns it: one key with the children, `:@` with the attributes. Text is `#text`. */
 type Node = Record<string | symbol, unknown>
 
 interface Cleaning {
   source: string
-  /** Of the names that are meant for drawings, with its colon; mostly none. */
+  /** Prefix of the SVG namespace, with its colon; mostly empty. */
   prefix: string
   faults: SvgFault[]
 }
@@ -78,7 +78,7 @@ function print(node: Node, cleaning: Cleaning, isRoot = false): string {
   }
   for (const attribute of Object.keys(attributesOf(node)))
     if (/^on/i.test(localName(attribute))) fault(cleaning, node, `the attribute "${attribute}"`, true)
-  // What other programs keep for themselves, comments and instructions are left out without a word.
+  // Other namespaces, comments and processing instructions are removed without a fault.
   if (!isDrawing || unseen.has(local)) return ''
   if (!elements.has(local)) {
     fault(cleaning, node, `the element "${local}"`, false)
@@ -113,7 +113,7 @@ function printAttributes(node: Node, element: string, cleaning: Cleaning): strin
     .join('')
 }
 
-/** Within the drawing, or an image that the address itself holds. Links are for pages: in an image nobody can follow them. */
+/** Keeps addresses within the drawing, and images in data URLs. Links are removed: nobody can follow them in an image. */
 function href(node: Node, element: string, value: string, cleaning: Cleaning): (readonly [string, string])[] {
   const plain = value.replace(/[\s\p{Cc}]/gu, '')
   if (/^(javascript|vbscript):|^data:(?!image\/)/i.test(plain)) {
@@ -128,14 +128,14 @@ function href(node: Node, element: string, value: string, cleaning: Cleaning): (
   return []
 }
 
-/** The same image without its metadata. */
+/** Removes metadata from an image in a data URL. */
 function embeddedImage(address: string): string | undefined {
   const [, type, data] = /^data:(image\/(?:png|jpeg|jpg|gif|webp|avif));base64,([a-z0-9+/=]+)$/i.exec(address) ?? []
   const bytes = data === undefined ? undefined : cleanImage(Buffer.from(data, 'base64'))
   return bytes && `data:${type};base64,${bytes.toString('base64')}`
 }
 
-/** A style as a whole or not at all: what it loads from elsewhere has many spellings. */
+/** Keeps or removes a style as a whole: there are too many ways to load something. */
 function style(node: Node, children: readonly Node[], cleaning: Cleaning): string {
   const css = children.map((child) => String(child['#text'] ?? '')).join('')
   if (leadsElsewhere(css) || /@import|@font-face|\/\/|expression\s*\(|behavior\s*:|-moz-binding/i.test(css)) {
@@ -145,13 +145,13 @@ function style(node: Node, children: readonly Node[], cleaning: Cleaning): strin
   return escapeXml(css.replace(/\/\*[\s\S]*?\*\//g, '')).trim()
 }
 
-/** Whether a value or a style names something outside of the drawing, or may do so behind an escape. */
+/** Whether a value or style refers to something outside the drawing, or could with an escape. */
 function leadsElsewhere(value: string): boolean {
   return /\\|url\s*\((?!\s*["']?#)|(image|image-set|src|cross-fade|element|attr)\s*\(|(javascript|vbscript|data)\s*:/i.test(value)
 }
 
 function fault({ faults, source }: Cleaning, node: Node, what: string, isActive: boolean): void {
-  // The parser keeps the place of a node under a symbol of its own.
+  // The parser stores the position of a node under a private symbol.
   const [place] = Object.getOwnPropertySymbols(node)
   const start = place === undefined ? 0 : ((node[place] as { startIndex?: number }).startIndex ?? 0)
   faults.push({ line: source.slice(0, start).split('\n').length, what, isActive })
@@ -173,7 +173,7 @@ function prefixOf(name: string): string {
   return name.slice(0, name.indexOf(':') + 1)
 }
 
-/** How deep a tree is, found without going deep. */
+/** Measures the depth level by level, since recursion could exhaust the stack. */
 function levelsOf(root: Node): number {
   let levels = 0
   for (let row: Node[] = [root]; row.length > 0 && levels <= mostLevels; levels++)

@@ -1,8 +1,8 @@
-/** The types under which the files of a site are served, where nothing else says so. */
+/** Media types for serving a site. */
 import { extname } from 'node:path'
 import { kindOf } from './kinds.ts'
 
-/** What the site itself is made of. */
+/** Types of the site's own files. */
 const own: Readonly<Record<string, string>> = {
   '.html': 'text/html',
   '.css': 'text/css',
@@ -15,7 +15,7 @@ const own: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 }
 
-/** With its character set, if it is text. */
+/** Returns the media type, with its character set for text. */
 export function typeOf(path: string): string {
   const type = own[extname(path).toLowerCase()] ?? kindOf(path)?.type ?? 'application/octet-stream'
   return /^text\/|[/+](json|xml)$/.test(type) && type !== 'image/svg+xml' ? `${type}; charset=utf-8` : type

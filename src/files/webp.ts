@@ -1,14 +1,14 @@
-/** A WebP with the chunks that browsers draw. */
+/** Keeps the chunks of a WebP that browsers draw. */
 import { orientationAlone, orientationIn } from './exif.ts'
 
 const drawn = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP'])
 const drawnInFrame = new Set(['VP8 ', 'VP8L', 'ALPH'])
-/** Bits of the first chunk that say what else there is. */
+/** Flags of the VP8X chunk. */
 const has = { exif: 0x08, xmp: 0x04 } as const
-/** A frame of a moving picture has its own size and place first. */
+/** Bytes of an animation frame's header: its size, position and duration. */
 const layoutHead = 16
 
-/** Of a file that is cut off, what comes before that. */
+/** Returns a truncated file as far as it goes. */
 export function cleanWebp(bytes: Buffer): Buffer {
   const chunks = [...chunksOf(bytes.subarray(12, 8 + bytes.readUInt32LE(4)))]
   const exif = chunks.find(({ type }) => type === 'EXIF')?.content

@@ -1,16 +1,16 @@
-/** Which lines came and which went. Pure. */
+/** Compares two lists of lines. */
 
 export interface FactChange {
   label: string
-  /** Missing: there was none. Both are missing where these readers may not know one of them. */
+  /** Missing if there was no value. Both are missing if one is hidden from these readers. */
   from?: string
-  /** Missing: there is none any more. */
+  /** Missing if the value was removed. */
   to?: string
-  /** The change as a sentence, in place of the values. */
+  /** The change as a sentence, instead of values. */
   words?: string
 }
 
-/** What came stands beside what went, one by one, as far as both reach. */
+/** Pairs removed and added lines one by one, as far as both go. */
 export function lineChanges(label: string, old: readonly string[], now: readonly string[]): FactChange[] {
   const [gone, come] = [without(old, now), without(now, old)]
   return Array.from({ length: Math.max(gone.length, come.length) }, (_, index): FactChange => {
@@ -19,7 +19,7 @@ export function lineChanges(label: string, old: readonly string[], now: readonly
   })
 }
 
-/** The lines of one list that the other lacks; each stands for one. */
+/** Returns the lines that the other list lacks. Duplicates count. */
 function without(lines: readonly string[], others: readonly string[]): string[] {
   const left = [...others]
   return lines.filter((line) => {

@@ -1,8 +1,8 @@
-/** How wide a text is drawn, and where its lines break; without the font, so by a table of widths that errs on the wide side. */
+/** Measures and wraps text without the font, with a table of widths that errs on the wide side. */
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
-/** Widths in em of DejaVu Serif, the widest of the fonts that a machine is likely to take. The first match counts. */
+/** Widths in em of DejaVu Serif, the widest font that a machine is likely to use. The first match counts. */
 const widths: readonly (readonly [RegExp, number])[] = [
   [/^[ijl.,:;!'’‘|()[\]\s]/, 0.39],
   [/^[frtsIJ"“”/\\{}-]/, 0.52],
@@ -14,12 +14,12 @@ const widths: readonly (readonly [RegExp, number])[] = [
 ]
 const otherWidth = 0.75
 
-/** The width of a text in em. */
+/** Returns the width of a text in em. */
 export function textWidth(text: string): number {
   return lettersOf(text).reduce((sum, letter) => sum + letterWidth(letter), 0)
 }
 
-/** Breaks a text into lines no wider than `width` (in em), between words where that is possible. */
+/** Wraps a text into lines no wider than `width` (in em), between words where possible. */
 export function wrapText(text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
@@ -37,13 +37,13 @@ export function wrapText(text: string, width: number): string[] {
   return [...lines, line]
 }
 
-/** The first lines of a text; an ellipsis says that there are more. */
+/** Wraps a text and cuts it after so many lines, with an ellipsis. */
 export function fitText(text: string, width: number, most: number): string[] {
   const lines = wrapText(text, width)
   return lines.length <= most ? lines : [...lines.slice(0, most - 1), shorten(lines[most - 1] ?? '', width)]
 }
 
-/** A word in pieces that fit; one piece if it fits whole. */
+/** Breaks a word into parts that fit. */
 function breakWord(word: string, width: number): string[] {
   const parts: string[] = ['']
   for (const letter of lettersOf(word)) {
@@ -54,14 +54,14 @@ function breakWord(word: string, width: number): string[] {
   return parts
 }
 
-/** A line with an ellipsis at its end. */
+/** Shortens a line to fit with an ellipsis. */
 function shorten(line: string, width: number): string {
   const letters = lettersOf(line)
   while (letters.length > 0 && textWidth(`${letters.join('').trimEnd()}…`) > width) letters.pop()
   return `${letters.join('').trimEnd()}…`
 }
 
-/** Most texts are ASCII, where each character is a letter for itself and the segmenter costs most of a drawing. */
+/** Most texts are ASCII, where each character is a grapheme. The segmenter would take most of the drawing time. */
 const ascii = /^[ -~]*$/
 
 function lettersOf(text: string): string[] {

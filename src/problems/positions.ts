@@ -1,12 +1,12 @@
-/** Offsets of a text to lines and columns. */
+/** Converts offsets to lines and columns. */
 import type { Span } from './problem.ts'
 
 export interface Positions {
-  /** The span between two offsets, end exclusive. */
+  /** Returns the span between two offsets; the end is exclusive. */
   span(start: number, end: number): Span
 }
 
-/** Indexes the lines of a text once; lines end with LF, CRLF or CR. */
+/** Indexes the lines of a text once, when first needed. Lines end with LF, CRLF or CR. */
 export function positionsOf(text: string): Positions {
   let starts: number[] | undefined
   const point = (offset: number) => {

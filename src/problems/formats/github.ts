@@ -1,9 +1,9 @@
-/** Problems as annotations of a GitHub workflow. */
+/** Formats problems as GitHub workflow annotations. */
 import { explainCommand } from '../codes.ts'
 import { escapeControls } from '../printable.ts'
 import type { Problem } from '../problem.ts'
 
-/** `prefix` leads from the repository's root to the content folder, with a slash at its end. */
+/** `prefix` is the path from the repository root to the content folder, with a trailing slash. */
 export function formatGithub(problems: readonly Problem[], prefix: string): string {
   return problems
     .map(({ severity, file, line, column, endLine, endColumn, code, message, hint, related = [] }) => {

@@ -1,16 +1,16 @@
-/** Problems as SARIF 2.1.0, which code hosts and editors read. */
+/** Formats problems as SARIF 2.1.0, for code hosts and editors. */
 import { manualPage, type ProblemCode, problemCodes } from '../codes.ts'
 import { escapeControls } from '../printable.ts'
 import type { Problem } from '../problem.ts'
 
 export interface Manual {
-  /** What the manual says of a code, as plain text and as Markdown. */
+  /** Returns the manual's page for a code, as plain text and as Markdown. */
   helpFor(code: ProblemCode): { text: string; markdown: string }
-  /** Address of the tool's own documentation, with a slash at its end; undefined if it is not published. */
+  /** Address of the documentation, with a trailing slash; undefined if it isn't published. */
   address?: string | undefined
 }
 
-/** `prefix` leads from the repository's root to the content folder, with a slash at its end. */
+/** `prefix` is the path from the repository root to the content folder, with a trailing slash. */
 export function formatSarif(problems: readonly Problem[], prefix: string, { helpFor, address }: Manual): string {
   const codes = [...new Set(problems.map((each) => each.code))].sort()
   const log = {

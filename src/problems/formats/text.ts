@@ -1,16 +1,16 @@
-/** Problems for people: place, code, what is wrong, how to mend it, and the line itself with the span underlined. */
+/** Formats problems for people: position, code, message, hint, and the line with the span underlined. */
 import { styleText } from 'node:util'
 import { explainCommand } from '../codes.ts'
 import { escapeLine } from '../printable.ts'
 import type { Problem } from '../problem.ts'
 
 export interface TextOptions {
-  /** The text of a file, to show its lines. */
+  /** Returns the text of a file, for excerpts. */
   textByFile(file: string): string | undefined
   colour: boolean
 }
 
-/** Longer lines are cut around the span. */
+/** Longer lines are cut around the span. In characters. */
 const width = 100
 
 export function formatText(problems: readonly Problem[], { textByFile, colour }: TextOptions): string {
@@ -52,7 +52,7 @@ function excerptOf(problem: Problem, line: string): [string, string] {
   return [`${gutter}${left}${marked}${right}`, `${' '.repeat(gutter.length - 2)}| ${marks}`]
 }
 
-/** The last line: how many, in how many files, and where each code is explained. */
+/** Returns the last line: counts, and how to read about a code. */
 export function summarise(problems: readonly Problem[], entries: number, elapsedMs: number): string {
   const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`
   const errors = problems.filter((each) => each.severity === 'error').length
