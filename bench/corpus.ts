@@ -11,7 +11,7 @@ const words =
 /** Writes two thirds pages and one third changelog entries, with the features, releases and people they name. Returns the page count. */
 export function writeCorpus(folder: string, pages: number): number {
   rmSync(folder, { recursive: true, force: true })
-  const random = generator(1)
+  const random = createRandom(1)
   const pick = (count: number) => Math.floor(random() * count)
   const word = () => words[pick(words.length)] ?? ''
   const sentence = () => {
@@ -69,7 +69,7 @@ function day(offset: number): string {
   return new Date(Date.UTC(2020, 0, 1) + offset * 86_400_000).toISOString().slice(0, 10)
 }
 
-function generator(seed: number): () => number {
+function createRandom(seed: number): () => number {
   let state = seed
   return () => {
     state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff

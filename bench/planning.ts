@@ -10,7 +10,7 @@ const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'handbook-bench-'))
 
 try {
-  const [small, large] = [buildOf(1), buildOf(4)]
+  const [small, large] = [measureBuild(1), measureBuild(4)]
   for (const { name, pages, seconds, largest } of [small, large])
     console.log(`${name.padEnd(60)} ${pages} pages   ${seconds.toFixed(1)} s   largest page ${(largest / 1000).toFixed(0)} KB`)
   // Issues and insights have no pages, but each is read, checked and listed.
@@ -21,7 +21,7 @@ try {
 }
 
 /** Times two builds for staff, who get all pages, and returns the faster. */
-function buildOf(scale: number): { name: string; entries: number; pages: number; seconds: number; largest: number } {
+function measureBuild(scale: number): { name: string; entries: number; pages: number; seconds: number; largest: number } {
   const sizes = { items: 75 * scale, insights: 250 * scale, issues: 500 * scale, milestones: 15 * scale }
   const content = join(folder, `content-${scale}`)
   const out = join(folder, `site-${scale}`)

@@ -23,7 +23,7 @@ export function prepareStarlight(folder: string, corpus: string): { build(): voi
   for (const item of readdirSync(join(folder, 'src/content/docs'), { recursive: true, withFileTypes: true })) {
     if (!item.isFile()) continue
     const path = join(item.parentPath, item.name)
-    writeFileSync(path, plain(readFileSync(path, 'utf8')))
+    writeFileSync(path, simplify(readFileSync(path, 'utf8')))
   }
   execFileSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
   return {
@@ -41,7 +41,7 @@ export function prepareStarlight(folder: string, corpus: string): { build(): voi
 }
 
 /** Keeps title and description in the front matter, and turns references into plain text. */
-function plain(text: string): string {
+function simplify(text: string): string {
   const [, front = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? []
   const kept = front.split('\n').filter((line) => /^(title|description):/.test(line))
   return `---\n${kept.join('\n')}\n---\n${body.replace(/<Ref to="([^"]*)"\/>/g, '$1')}`

@@ -4,14 +4,14 @@ import { accessSync, constants, existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome']
-const places = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium']
+const macPaths = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium']
 
 /** Returns the path of an installed browser, or undefined. HANDBOOK_BROWSER overrides the search. */
 export function findBrowser() {
   const named = process.env['HANDBOOK_BROWSER']
   if (named) return named
   const onPath = (process.env['PATH'] ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)))
-  return [...onPath, ...places].find(isExecutable)
+  return [...onPath, ...macPaths].find(isExecutable)
 }
 
 /** Returns the path of a browser. If there is none, installs Debian's package as root, or else Playwright's browser. */

@@ -17,7 +17,7 @@ export interface PageContents {
   ids: readonly string[]
 }
 
-export function contentsOf(html: string): PageContents {
+export function readContents(html: string): PageContents {
   const contents = { text: '', links: [] as string[], headings: [] as string[], ids: [] as string[] }
   const visit = (node: Node): string => {
     if (node.nodeName === '#text') return (node as DefaultTreeAdapterTypes.TextNode).value
@@ -28,20 +28,20 @@ export function contentsOf(html: string): PageContents {
     if (node.nodeName === 'a' && href !== undefined) contents.links.push(href)
     if (src !== undefined) contents.links.push(src)
     const text = 'childNodes' in node ? node.childNodes.map(visit).join('') : ''
-    if (/^h[1-6]$/.test(node.nodeName)) contents.headings.push(`${node.nodeName} #${id ?? ''} ${plain(text)}`)
-    return isBlock.has(node.nodeName) ? ` ${text} ` : text
+    if (/^h[1-6]$/.test(node.nodeName)) contents.headings.push(`${node.nodeName} #${id ?? ''} ${collapseSpaces(text)}`)
+    return blockElements.has(node.nodeName) ? ` ${text} ` : text
   }
-  contents.text = plain(visit(parse(html)))
+  contents.text = collapseSpaces(visit(parse(html)))
   return contents
 }
 
-const isBlock = new Set(
+const blockElements = new Set(
   'address article aside blockquote br caption dd details div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table td th tr ul'.split(
     ' ',
   ),
 )
 
-function plain(text: string): string {
+function collapseSpaces(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }
 
@@ -68,7 +68,7 @@ function read(folder: string, path: string): string {
 function compareFiles(path: string, before: string, after: string, spaces: boolean): Difference[] {
   if (before === after) return []
   if (!path.endsWith('.html')) return [{ path, what: 'bytes', ...firstDifference(before, after) }]
-  const [old, now] = [contentsOf(before), contentsOf(after)]
+  const [old, now] = [readContents(before), readContents(after)]
   const bare = (text: string) => (spaces ? text : text.replaceAll(' ', ''))
   return (['text', 'links', 'headings', 'ids'] as const).flatMap((what): Difference[] => {
     const [one, other] = [old[what], now[what]].map((value) => (typeof value === 'string' ? value : value.join('\n')))

@@ -76,21 +76,21 @@ export interface Import {
 const source = fileURLToPath(new URL('../src', import.meta.url))
 
 /** Returns the paths of all code below `src`, without content. */
-export function sourceFiles(): string[] {
+export function listSourceFiles(): string[] {
   return globSync('**/*.{ts,astro,mdx}', { cwd: source, exclude: (path) => path === 'content' })
     .map((path) => path.replaceAll('\\', '/'))
     .sort()
 }
 
 /** Returns the index of a file's floor; -1 if it has none. */
-export function floorOf(file: string): number {
+export function findFloor(file: string): number {
   return floors.findIndex(({ files }) => files.some((glob) => matchesGlob(file, glob)))
 }
 
 const specifiers = /(?:\bfrom\s+|\bimport\s+|\bimport\()\s*'(\.[^']+)'/g
 
 /** Returns every import between files of `src`, including type imports. */
-export function importsOf(files: readonly string[]): Import[] {
+export function readImports(files: readonly string[]): Import[] {
   const known = new Set(files)
   return files.flatMap((from) =>
     [...readFileSync(join(source, from), 'utf8').matchAll(specifiers)]
@@ -111,17 +111,17 @@ export const outside: readonly { modules: RegExp; floors: readonly string[] }[] 
 ]
 
 /** Returns imports of such modules on floors that may not use them. */
-export function outsideImports(files: readonly string[]): Import[] {
+export function findOutsideImports(files: readonly string[]): Import[] {
   return files.flatMap((from) =>
     [...readFileSync(join(source, from), 'utf8').matchAll(/\bfrom '((?:node:|astro)[^']*)'/g)]
       .map(([, to = '']) => ({ from, to }))
-      .filter(({ to }) => outside.some((each) => each.modules.test(to) && !each.floors.includes(floors[floorOf(from)]?.name ?? ''))),
+      .filter(({ to }) => outside.some((each) => each.modules.test(to) && !each.floors.includes(floors[findFloor(from)]?.name ?? ''))),
   )
 }
 
 /** Returns imports from a higher floor, which aren't allowed. */
-export function upwardImports(imports: readonly Import[]): Import[] {
-  return imports.filter(({ from, to }) => floorOf(from) < floorOf(to))
+export function findUpwardImports(imports: readonly Import[]): Import[] {
+  return imports.filter(({ from, to }) => findFloor(from) < findFloor(to))
 }
 
 /** Returns groups of files that import each other, directly or indirectly, including type imports (Tarjan's algorithm). */
@@ -153,8 +153,8 @@ export function findCycles(files: readonly string[], imports: readonly Import[])
 
 /** Counts files, lines, local imports per file, cycles and casts. */
 export function measureHouse(): Readonly<Record<string, number>> {
-  const files = sourceFiles()
-  const imports = importsOf(files)
+  const files = listSourceFiles()
+  const imports = readImports(files)
   const styles = globSync('**/*.css', { cwd: source, exclude: (path) => path === 'content' })
   const texts = [...files, ...styles].map((file) => readFileSync(join(source, file), 'utf8'))
   const count = (pattern: RegExp) => texts.reduce((sum, text) => sum + (text.match(pattern)?.length ?? 0), 0)
@@ -162,7 +162,7 @@ export function measureHouse(): Readonly<Record<string, number>> {
     files: texts.length,
     lines: count(/\n/g),
     'imports a file': Math.round((imports.length / files.length) * 100) / 100,
-    'upward imports': upwardImports(imports).length,
+    'upward imports': findUpwardImports(imports).length,
     cycles: findCycles(files, imports).length,
     'files in cycles': findCycles(files, imports).flat().length,
     casts: count(/^(?! *(\*|\/\/|\/\*)).*\bas (unknown as|any|never)\b(?! [a-z])/gm),

@@ -24,7 +24,7 @@ interface LockEntry {
 }
 
 /** Returns the packages of a lockfile that aren't for development only, sorted by name and version. */
-export function productionPackages(lockfile: string): LockedPackage[] {
+export function readProductionPackages(lockfile: string): LockedPackage[] {
   const { packages } = JSON.parse(readFileSync(lockfile, 'utf8')) as { packages: Record<string, LockEntry> }
   return Object.entries(packages)
     .filter(([path, { dev }]) => path !== '' && !dev)
@@ -77,7 +77,7 @@ export const exceptions: readonly { license: string; packages: RegExp; reason: s
 ]
 
 /** Returns what's wrong with a package's licence; undefined if nothing is. */
-export function licenceFault({ name, version, license }: LockedPackage): string | undefined {
+export function findLicenceFault({ name, version, license }: LockedPackage): string | undefined {
   if (!license) return `${name} ${version} names no licence.`
   const isFine = (id: string) => permissive.has(id) || exceptions.some((each) => each.license === id && each.packages.test(name))
   return isAllowed(license, isFine)

@@ -18,8 +18,8 @@ export function refuseToInstall(version) {
     : `Node ${version} is too old. Install Node ${oldestToInstall.split('.')[0]} or newer from https://nodejs.org and try again.`
 }
 
-function isAtLeast(version, least) {
-  const [a, b] = [version, least].map((text) => text.split('.').map(Number))
-  const place = b.findIndex((part, at) => part !== a[at])
-  return place === -1 || a[place] > b[place]
+function isAtLeast(version, minimum) {
+  const [a, b] = [version, minimum].map((text) => text.split('.').map(Number))
+  const index = b.findIndex((part, at) => part !== a[at])
+  return index === -1 || a[index] > b[index]
 }

@@ -67,16 +67,16 @@ function install() {
 
 /** Compares the lockfile with the one npm wrote at the end of the last install. */
 function isInstalled(needsTools) {
-  const installed = packagesIn('node_modules/.package-lock.json')
+  const installed = readPackages('node_modules/.package-lock.json')
   if (!installed || !existsSync(join(root, 'node_modules/node/bin/node'))) return false
-  return Object.entries(packagesIn('package-lock.json') ?? {}).every(([path, { version, integrity, dev, optional, devOptional }]) => {
+  return Object.entries(readPackages('package-lock.json') ?? {}).every(([path, { version, integrity, dev, optional, devOptional }]) => {
     if (path === '' || (dev && !needsTools)) return true
     const found = installed[path]
     return found ? found.version === version && found.integrity === integrity : Boolean(optional || devOptional)
   })
 }
 
-function packagesIn(file) {
+function readPackages(file) {
   try {
     return JSON.parse(readFileSync(join(root, file), 'utf8')).packages
   } catch {

@@ -9,7 +9,10 @@ import { hashText } from '../../src/sources/git/objects.ts'
 
 type Compiled = Pick<Compilation, 'handbook' | 'written' | 'sources' | 'archive' | 'redactions' | 'defaults'>
 
-export function editionTextsOf({ handbook, written, sources, archive, redactions, defaults }: Compiled, content: string): EditionTexts {
+export function collectEditionTexts(
+  { handbook, written, sources, archive, redactions, defaults }: Compiled,
+  content: string,
+): EditionTexts {
   const texts = new Map(sources.files.map(({ path, text }) => [path, text]))
   const layout = layoutParts.map(layoutMark).join('')
   const pages = new Map<string, string>()

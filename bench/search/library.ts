@@ -8,13 +8,13 @@ import type { Handbook } from '../../src/graph/handbook.ts'
 import type { Library } from '../../src/answers/search/ask.ts'
 import { ownEngine } from '../../src/answers/search/own-engine.ts'
 import { engineOptions } from '../../src/answers/search/ranking.ts'
-import type { editionsPart } from '../../src/plain/search-scope.ts'
+import type { editionsFolder } from '../../src/plain/search-scope.ts'
 import { wordsFileName } from '../../src/answers/search/file-names.ts'
 import { readVocabulary } from '../../src/answers/search/vocabulary.ts'
 import { writeSearch } from '../../src/outputs/search/search.ts'
 import { searchRecords } from '../../src/outputs/search/records.ts'
 import { type Settings, SettingsError } from '../../src/settings.ts'
-import { editionTextsOf } from './editions.ts'
+import { collectEditionTexts } from './editions.ts'
 import { type Loading, openEngine } from './engine.ts'
 
 export type Reader = Pick<Measured, 'library' | 'loading'>
@@ -31,17 +31,17 @@ export interface Measured {
 }
 
 /** `part` selects the index: today's, or that of all editions. */
-export async function openLibrary(settings: Settings, part: '' | typeof editionsPart = ''): Promise<Measured> {
+export async function openLibrary(settings: Settings, part: '' | typeof editionsFolder = ''): Promise<Measured> {
   const compiled = compile(settings)
   const { handbook } = compiled
   if (searchRecords(handbook).length === 0) throw new SettingsError(`There is no page to search in ${settings.content}.`)
-  const closed = part === '' ? undefined : editionTextsOf(compiled, settings.content)
+  const editionTexts = part === '' ? undefined : collectEditionTexts(compiled, settings.content)
   const folder = mkdtempSync(join(tmpdir(), 'handbook-search-'))
   const start = performance.now()
-  await writeSearch({ handbook, out: folder, closed })
+  await writeSearch({ handbook, out: folder, closed: editionTexts })
   const seconds = (performance.now() - start) / 1000
   const reader = () => openReader(folder, part)
-  return { handbook, ...(await reader()), reader, index: { seconds, ...sizeOf(folder) }, folder }
+  return { handbook, ...(await reader()), reader, index: { seconds, ...measureFolder(folder) }, folder }
 }
 
 async function openReader(folder: string, part: string): Promise<Reader> {
@@ -50,7 +50,7 @@ async function openReader(folder: string, part: string): Promise<Reader> {
   return { library: { engine: ownEngine(engine), smallWords, vocabulary }, loading }
 }
 
-function sizeOf(folder: string): { files: number; bytes: number } {
+function measureFolder(folder: string): { files: number; bytes: number } {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile())
   return { files: files.length, bytes: files.reduce((sum, each) => sum + statSync(join(each.parentPath, each.name)).size, 0) }
 }

@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Compilation } from '../compilation.ts'
-import { publishedBytes } from '../files/publish.ts'
+import { cleanForPublication } from '../files/publish.ts'
 import { previewsOf } from '../page/preview.ts'
 import type { Settings } from '../settings.ts'
 import { addHidden, entriesForAll, hiddenAssets, removeShown, shownTexts } from './content.ts'
@@ -65,7 +65,7 @@ function addHiddenFiles(compilation: Compilation, content: string, needles: Need
 
 /** The same file without its metadata, in which form it would go out. */
 function asPublished(content: string, { path, digest }: HiddenFile): HiddenFile[] {
-  const bytes = publishedBytes(path, readFileSync(join(content, path)))
+  const bytes = cleanForPublication(path, readFileSync(join(content, path)))
   if (bytes === undefined) return []
   const published = { path, size: bytes.length, digest: digestOf(bytes) }
   return published.digest === digest ? [] : [published]

@@ -35,7 +35,7 @@ interface Context {
 }
 
 /** Maximum number of candidates in a comment. */
-const mostCandidates = 8
+const maxCandidates = 8
 
 /** Leaves out optional fields, unless `values` or the notes have their key. */
 export function fillFields(schema: z.ZodObject, values: Readonly<Record<string, unknown>>, context: Context): Filled {
@@ -67,7 +67,7 @@ class Filling {
     const given = isStandIn(value) ? undefined : value
     if (given === undefined && meta?.references && !meta.dateToo) return this.#refer(field, meta.references, path, about)
     if (given === undefined && meta) return this.#mark(field, path)
-    const inner = innermost(field)
+    const inner = unwrap(field)
     const { type } = inner._zod.def
     if (type === 'object' && !meta) {
       const object = inner as z.ZodObject
@@ -88,7 +88,7 @@ class Filling {
 
   /** Refers to the only entry that fits, or puts a stand-in. */
   #refer(field: z.ZodType, collections: readonly string[], path: FieldPath, about: string | undefined): string {
-    const candidates = candidatesIn(collections, path, this.#context.entryIndex)
+    const candidates = findCandidates(collections, path, this.#context.entryIndex)
     const [only, second] = candidates
     // If a list may be empty, the only candidate isn't necessarily meant.
     if (!only || second || mayBeEmpty.has(String(path[0]))) return this.#mark(field, path, candidates, about)
@@ -100,20 +100,20 @@ class Filling {
     const key = String(path.findLast((part) => typeof part === 'string'))
     const text = `${standInMark}: ${field.description ?? `${humanName(key)}.`}`
     const note = path.length === 1 ? this.#context.notes[key] : undefined
-    const isText = !metaOf(field) && /^(string|any)$/.test(innermost(field)._zod.def.type) && field.safeParse(text).success
-    const remark = note ?? (isText ? undefined : remarkOn(field, candidates))
+    const isText = !metaOf(field) && /^(string|any)$/.test(unwrap(field)._zod.def.type) && field.safeParse(text).success
+    const remark = note ?? (isText ? undefined : describeField(field, candidates))
     this.unwritten.push({ path, field, about, candidates, remark: remark?.replace(/\s+/g, ' ') })
     return isText ? text : standInMark
   }
 }
 
 /** Returns entries that a new entry could refer to: not people who left, nor anything that's over. */
-function candidatesIn(collections: readonly string[], path: FieldPath, entryIndex: EntryIndex): Unwritten['candidates'] {
+function findCandidates(collections: readonly string[], path: FieldPath, entryIndex: EntryIndex): Unwritten['candidates'] {
   if (collections[0] === '*') return entryIndex.pages.map(({ collection, id, title }) => ({ id: `${collection}/${id}`, title }))
   const entries = collections.flatMap((name) => entryIndex.ids(name).flatMap((id) => entryIndex.find(name, id) ?? []))
   const fitting = entries.filter(({ data }) => {
     const { active, status, retired } = data as { active?: boolean; status?: string; retired?: string }
-    return active !== false && retired === undefined && !over.has(status ?? '')
+    return active !== false && retired === undefined && !endedStatuses.has(status ?? '')
   })
   // Only versioned offerings have releases.
   const versioned = path[0] === 'offering' ? fitting.filter(({ data }) => (data as { delivery?: string }).delivery === 'versioned') : []
@@ -123,23 +123,35 @@ function candidatesIn(collections: readonly string[], path: FieldPath, entryInde
 /** Lists of references that may be empty, or name entries that don't exist yet. */
 const mayBeEmpty = new Set(['features', 'supports', 'approvers', 'affects'])
 
-const over = new Set(['superseded', 'archived', 'retired', 'closed', 'done', 'met', 'missed', 'dropped', 'shipped', 'yanked', 'withdrawn'])
+const endedStatuses = new Set([
+  'superseded',
+  'archived',
+  'retired',
+  'closed',
+  'done',
+  'met',
+  'missed',
+  'dropped',
+  'shipped',
+  'yanked',
+  'withdrawn',
+])
 
-function remarkOn(field: z.ZodType, candidates: Unwritten['candidates']): string {
+function describeField(field: z.ZodType, candidates: Unwritten['candidates']): string {
   const { references } = metaOf(field) ?? {}
   const [kind = ''] = references ?? []
   if (!references || kind === '*' || !collectionOf(kind)) return helpOf(field)
   const meaning = field.description === undefined ? '' : `${field.description} `
   if (candidates.length === 0) return `${meaning}There is no ${nounOf(references)} yet.`
-  const ids = candidates.slice(0, mostCandidates).map(({ id }) => id)
+  const ids = candidates.slice(0, maxCandidates).map(({ id }) => id)
   const others = candidates.length - ids.length
   return `${meaning}One of: ${ids.join(', ')}${others === 0 ? '' : `, and ${others} more: ${quotedCommand(['ls', kind])}`}`
 }
 
 /** Unwraps optional and default fields. */
-function innermost(field: z.ZodType): z.ZodType {
+function unwrap(field: z.ZodType): z.ZodType {
   const { innerType } = field._zod.def as { innerType?: z.ZodType }
-  return innerType ? innermost(innerType) : field
+  return innerType ? unwrap(innerType) : field
 }
 
 function isOptional(field: z.ZodType): boolean {

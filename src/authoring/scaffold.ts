@@ -9,7 +9,7 @@ import { type FieldPath, type Filled, fillFields, type Unwritten } from './filli
 import { type Layout, ownFolders, pathIn } from '../graph/reading/layout.ts'
 import { asciiName } from '../graph/reading/places.ts'
 import { canBeDraft } from '../graph/reading/stand-ins.ts'
-import { takeover } from './takeover.ts'
+import { takeOver } from './takeover.ts'
 import { draftMark, humanName } from '../graph/titles.ts'
 
 export interface ScaffoldRequest {
@@ -54,12 +54,12 @@ export const unwrittenText = `${standInMark}: Write the text here.`
 
 export function scaffold(asked: ScaffoldRequest): Scaffold {
   const { collection, from, reason, entryIndex, now } = asked
-  const taken = takeover({ collection, id: () => idFor(asked), given: asked.given, from, reason, entryIndex, today: now.slice(0, 10) })
+  const taken = takeOver({ collection, id: () => chooseId(asked), given: asked.given, from, reason, entryIndex, today: now.slice(0, 10) })
   const request = { ...asked, title: asked.title ?? taken.name, given: { ...taken.values, ...asked.given } }
   const { schema, form, key, within, noun, pages } = collectionOf(collection) as NonNullable<ReturnType<typeof collectionOf>>
-  const id = idFor(request)
+  const id = chooseId(request)
   const named =
-    from === undefined || asked.title !== undefined ? firstValues(request, id) : { ...firstValues(request, id), title: undefined }
+    from === undefined || asked.title !== undefined ? initialValues(request, id) : { ...initialValues(request, id), title: undefined }
   const values = {
     ...named,
     ...(form === 'list' && key !== undefined && { [key]: id }),
@@ -68,9 +68,9 @@ export function scaffold(asked: ScaffoldRequest): Scaffold {
   }
   const filled = fillFields(schema, values, { entryIndex, notes: taken.notes })
   const isDraft = (pages ?? false) || filled.unwritten.length > 0
-  if (isDraft && !canBeDraft(collection)) throw new ScaffoldError(incomplete(collection, filled.unwritten))
+  if (isDraft && !canBeDraft(collection)) throw new ScaffoldError(incompleteMessage(collection, filled.unwritten))
   const draft = isDraft ? draftMark(collection) : {}
-  const data = inOrder(
+  const data = sortKeys(
     { ...filled.values, ...(Object.keys(draft).some((each) => each in asked.given) ? {} : draft) },
     Object.keys(schema.shape),
   )
@@ -108,14 +108,14 @@ function printValues(values: unknown, root: FieldPath, { unwritten }: Pick<Fille
 }
 
 /** Sorts keys. The draft mark comes right after the title, so that nobody overlooks it. */
-function inOrder(values: Readonly<Record<string, unknown>>, keys: readonly string[]): Record<string, unknown> {
+function sortKeys(values: Readonly<Record<string, unknown>>, keys: readonly string[]): Record<string, unknown> {
   const first = ['id', 'name', 'term', 'title'].filter((key) => keys.includes(key))
   const order = [...first, 'draft', ...keys.filter((key) => key !== 'draft' && !first.includes(key)), ...Object.keys(values)]
   return Object.fromEntries(order.flatMap((key) => (values[key] === undefined ? [] : [[key, values[key]]])))
 }
 
 /** Returns the collection's values for a new entry, which may depend on title and day. */
-function firstValues(request: ScaffoldRequest, id: string): Readonly<Record<string, unknown>> {
+function initialValues(request: ScaffoldRequest, id: string): Readonly<Record<string, unknown>> {
   const { newValues, schema }: Collection = collections[request.collection]
   const entry = newEntry(request, id)
   if (newValues) return newValues(entry)
@@ -126,7 +126,7 @@ function newEntry({ collection, title, now, given, entryIndex }: ScaffoldRequest
   return { id, title, named: title ?? humanName(id.split('/').at(-1) ?? id), now, given, ids: entryIndex.ids(collection) }
 }
 
-function idFor(request: ScaffoldRequest): string {
+function chooseId(request: ScaffoldRequest): string {
   const { collection, id, title, given } = request
   const { key, noun, idForm, newId }: Collection = collections[collection]
   const byKey = key ? given[key] : undefined
@@ -139,7 +139,7 @@ function idFor(request: ScaffoldRequest): string {
   return newId ? newId(newEntry(request, name)) : name
 }
 
-function incomplete(collection: CollectionName, unwritten: readonly Unwritten[]): string {
+function incompleteMessage(collection: CollectionName, unwritten: readonly Unwritten[]): string {
   const noun = collectionOf(collection)?.noun ?? 'entry'
   const options = [...new Set(unwritten.map(({ path }) => `--${String(path[0])}`))].join(', ')
   return `${withArticle(noun)} takes effect at once, so that nothing can be left open. Give ${options} too.`

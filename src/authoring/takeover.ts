@@ -39,24 +39,26 @@ export interface TakeoverRequest {
 /** The requested source can't be used. */
 export class TakeoverError extends Error {}
 
-export function takeover(request: TakeoverRequest): Takeover {
+export function takeOver(request: TakeoverRequest): Takeover {
   const { collection, given, from } = request
-  if (collection === 'strategy' && typeof given['supersedes'] === 'string') return fromStrategy(request, given['supersedes'])
-  if (collection === 'milestones' && !('scope' in given)) return fromMilestone(request)
-  if (collection === 'changelog' && from !== undefined) return fromItem(request, from)
+  if (collection === 'strategy' && typeof given['supersedes'] === 'string') return takeOverStrategy(request, given['supersedes'])
+  if (collection === 'milestones' && !('scope' in given)) return takeOverMilestone(request)
+  if (collection === 'changelog' && from !== undefined) return takeOverItem(request, from)
   return { values: {}, notes: {}, files: [], todo: [] }
 }
 
 /** Takes over pillars, owner, approvers and unsettled objectives. The old objectives keep their files and readings. */
-function fromStrategy({ id, given, entryIndex, today, reason }: TakeoverRequest, supersedes: string): Takeover {
-  const old = found(entryIndex, 'strategy', supersedes)
+function takeOverStrategy({ id, given, entryIndex, today, reason }: TakeoverRequest, supersedes: string): Takeover {
+  const old = findEntry(entryIndex, 'strategy', supersedes)
   const { pillars, owner, approvers, scope, status } = old.data
-  const objectives = all(entryIndex, 'objectives').filter(
+  const objectives = listEntries(entryIndex, 'objectives').filter(
     ({ data, isTyped }) => isTyped && data.strategy === old.id && data.status !== 'met' && data.status !== 'dropped',
   )
   const taken = new Set(entryIndex.ids('objectives'))
   const begin = typeof given['effective'] === 'string' ? given['effective'] : undefined
-  const copies = objectives.map((objective) => copyOf(objective, { strategy: id(), id: freeId(objective.id, begin, taken), begin }))
+  const copies = objectives.map((objective) =>
+    copyObjective(objective, { strategy: id(), id: findFreeId(objective.id, begin, taken), begin }),
+  )
   const what = [
     ...(pillars?.length ? ['pillars'] : []),
     'owner',
@@ -91,7 +93,7 @@ function fromStrategy({ id, given, entryIndex, today, reason }: TakeoverRequest,
 }
 
 /** Copies an objective to a new strategy, under which it starts with new readings. */
-function copyOf(
+function copyObjective(
   { id: oldId, file, written, isMdx, hasBody, text }: Entry<'objectives'>,
   { strategy, id, begin }: { strategy: string; id: string; begin: string | undefined },
 ): { path: string; text: string } {
@@ -109,7 +111,7 @@ function copyOf(
 }
 
 /** Replaces the year in an id with that of the new strategy, if known. Adds a number if the id is taken. */
-function freeId(id: string, begin: string | undefined, taken: Set<string>): string {
+function findFreeId(id: string, begin: string | undefined, taken: Set<string>): string {
   const bare = id.replace(/-\d{4}(-\d+)?$/, '')
   const base = begin === undefined ? bare : `${bare}-${begin.slice(0, 4)}`
   let free = base
@@ -119,8 +121,8 @@ function freeId(id: string, begin: string | undefined, taken: Set<string>): stri
 }
 
 /** Takes over what slipped from the last milestone that has begun, unless a later one has it. */
-function fromMilestone({ id, entryIndex }: TakeoverRequest): Takeover {
-  const milestones = all(entryIndex, 'milestones')
+function takeOverMilestone({ id, entryIndex }: TakeoverRequest): Takeover {
+  const milestones = listEntries(entryIndex, 'milestones')
   const last = milestones.filter(({ data }) => data.status !== 'planned').toSorted((a, b) => (a.data.due < b.data.due ? 1 : -1))[0]
   const later = milestones.filter(({ data }) => last !== undefined && data.due > last.data.due)
   const homes = new Set(later.flatMap(({ data }) => data.scope.map(({ item }) => item)))
@@ -135,20 +137,20 @@ function fromMilestone({ id, entryIndex }: TakeoverRequest): Takeover {
   }
 }
 
-const types: Readonly<Record<string, string>> = { feature: 'added', bug: 'fixed', security: 'security', debt: 'changed' }
+const changeTypes: Readonly<Record<string, string>> = { feature: 'added', bug: 'fixed', security: 'security', debt: 'changed' }
 
 /** Drafts an announcement of a roadmap item or an issue. */
-function fromItem({ entryIndex }: TakeoverRequest, from: string): Takeover {
-  const item = itemNamed(from, entryIndex)
+function takeOverItem({ entryIndex }: TakeoverRequest, from: string): Takeover {
+  const item = findItem(from, entryIndex)
   const { area } = item.data
   const issue = item.collection === 'backlog' ? item : undefined
-  const features = area === undefined ? [] : all(entryIndex, 'features').filter(({ data }) => data.area === area)
+  const features = area === undefined ? [] : listEntries(entryIndex, 'features').filter(({ data }) => data.area === area)
   const only = features.length === 1 ? features.map(({ id }) => id) : []
   const planned = issue ? issue.data.roadmap : item.id
   return {
     name: shortened(item.title, 80),
     values: {
-      type: types[issue?.data.kind ?? 'feature'] ?? 'changed',
+      type: changeTypes[issue?.data.kind ?? 'feature'] ?? 'changed',
       ...(only.length > 0 && { features: only }),
       ...(planned !== undefined && { roadmap: [planned] }),
       ...(issue && { issues: [issue.data.url ?? issue.id] }),
@@ -170,19 +172,19 @@ function fromItem({ entryIndex }: TakeoverRequest, from: string): Takeover {
   }
 }
 
-function itemNamed(from: string, entryIndex: EntryIndex): Entry<'backlog' | 'roadmap'> {
+function findItem(from: string, entryIndex: EntryIndex): Entry<'backlog' | 'roadmap'> {
   const [collection = '', ...rest] = from.split('/')
-  if (collection === 'backlog' || collection === 'roadmap') return found(entryIndex, collection, rest.join('/'))
+  if (collection === 'backlog' || collection === 'roadmap') return findEntry(entryIndex, collection, rest.join('/'))
   throw new TakeoverError(`An entry of the changelog is made from "backlog/ID" or "roadmap/ID", not from "${from}".`)
 }
 
-function found<C extends CollectionName>(entryIndex: EntryIndex, collection: C, id: string): Entry<C> {
+function findEntry<C extends CollectionName>(entryIndex: EntryIndex, collection: C, id: string): Entry<C> {
   const entry = entryIndex.find(collection, id)
   if (entry) return entry
   const hint = didYouMean(nearest(id, entryIndex.ids(collection)), `${quotedCommand(['ls', collection])} lists them.`)
   throw new TakeoverError(`There is no ${collection}/${id}. ${hint}`)
 }
 
-function all<C extends CollectionName>(entryIndex: EntryIndex, collection: C): Entry<C>[] {
+function listEntries<C extends CollectionName>(entryIndex: EntryIndex, collection: C): Entry<C>[] {
   return entryIndex.ids(collection).flatMap((id) => entryIndex.find(collection, id) ?? [])
 }

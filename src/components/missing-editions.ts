@@ -1,6 +1,6 @@
 /** On the page of a missing address: the editions in which it existed, and where its page is today. */
 import { editionSwitchText as text } from '../words/editions.ts'
-import { readableAddress } from '../plain/address.ts'
+import { normalizeAddress } from '../plain/address.ts'
 import { type EditionIndex, type EditionTarget, editionsWith, editionTargets } from '../answers/editions/switch.ts'
 
 class HandbookExisted extends HTMLElement {
@@ -9,7 +9,7 @@ class HandbookExisted extends HTMLElement {
     if (!response.ok) return
     const index = (await response.json()) as EditionIndex
     const prefix = index.base.replace(/\/+$/, '')
-    const path = readableAddress(location.pathname).slice(prefix.length)
+    const path = normalizeAddress(location.pathname).slice(prefix.length)
     // What is asked for may be a page that an edition lacks.
     const [, edition, page] = /^\/editions\/([^/]+)(\/.*)$/.exec(path) ?? []
     const found = targetsOf(index, page !== undefined && index.editions.some(({ name }) => name === edition) ? page : path)

@@ -1,5 +1,5 @@
 /** On the page of a missing address: leads on where it is redirected and the host does not know that; else the pages whose addresses are nearest to it. */
-import { carriedOver, readableAddress } from '../plain/address.ts'
+import { carryOver, normalizeAddress } from '../plain/address.ts'
 import { withBase } from '../plain/base.ts'
 import type { Redirect } from '../graph/links/redirect.ts'
 import { nearest } from '../problems/nearest.ts'
@@ -16,10 +16,10 @@ class HandbookNearest extends HTMLElement {
     if (!response.ok) return
     const { base, pages, redirects } = (await response.json()) as Index
     const prefix = base.replace(/\/+$/, '')
-    const path = readableAddress(location.pathname).slice(prefix.length)
+    const path = normalizeAddress(location.pathname).slice(prefix.length)
     const moved = redirects.find(({ from }) => from === path || from === `${path}/`)
     if (moved) {
-      location.replace(carriedOver(withBase(moved.to, base), new URL(location.href)))
+      location.replace(carryOver(withBase(moved.to, base), new URL(location.href)))
       return
     }
     const found = nearestPages(path, pages)

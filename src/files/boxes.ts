@@ -17,37 +17,37 @@ const containers = new Set(['moov', 'trak', 'mdia', 'minf', 'stbl', 'edts', 'moo
 const metadata = new Set(['udta', 'meta', 'uuid', 'XMP_', 'Exif'])
 
 /** Removes metadata. A truncated video is cleaned as far as it goes. */
-export function cleanFilm(bytes: Buffer): Buffer {
+export function cleanVideo(bytes: Buffer): Buffer {
   const copy = Buffer.from(bytes)
   const clean = (start: number, end: number) => {
-    for (const box of boxesIn(copy, start, end)) {
-      if (metadata.has(box.type)) empty(copy, box)
+    for (const box of readBoxes(copy, start, end)) {
+      if (metadata.has(box.type)) freeBox(copy, box)
       else if (containers.has(box.type)) clean(box.content, box.end)
     }
   }
-  untilItBreaks(() => clean(0, copy.length))
+  tryReading(() => clean(0, copy.length))
   return copy
 }
 
 /** Removes metadata: EXIF and XMP are items, like the pixels. Of a damaged file, only the first 8 bytes are returned. */
 export function cleanAvif(bytes: Buffer): Buffer {
   const copy = Buffer.from(bytes)
-  const isSound = untilItBreaks(() => {
-    for (const box of boxesIn(copy, 0, copy.length)) {
-      if (box.type === 'uuid' || box.type === 'udta') empty(copy, box)
-      if (box.type === 'moov') cleanFilm(copy.subarray(box.start, box.end)).copy(copy, box.start)
+  const isIntact = tryReading(() => {
+    for (const box of readBoxes(copy, 0, copy.length)) {
+      if (box.type === 'uuid' || box.type === 'udta') freeBox(copy, box)
+      if (box.type === 'moov') cleanVideo(copy.subarray(box.start, box.end)).copy(copy, box.start)
       if (box.type === 'meta') cleanItems(copy, box)
     }
   })
-  return isSound ? copy : copy.subarray(0, 8)
+  return isIntact ? copy : copy.subarray(0, 8)
 }
 
 function cleanItems(copy: Buffer, meta: Box): void {
-  const inner = [...boxesIn(copy, meta.content + 4, meta.end)]
-  const items = inner.filter(({ type }) => type === 'iinf').flatMap((each) => metadataItems(copy, each))
+  const inner = [...readBoxes(copy, meta.content + 4, meta.end)]
+  const items = inner.filter(({ type }) => type === 'iinf').flatMap((each) => findMetadataItems(copy, each))
   const data = inner.find(({ type }) => type === 'idat')
-  for (const place of inner.filter(({ type }) => type === 'iloc'))
-    for (const { id, isInside, start, length } of extentsIn(copy, place)) {
+  for (const locations of inner.filter(({ type }) => type === 'iloc'))
+    for (const { id, isInside, start, length } of readExtents(copy, locations)) {
       if (!items.includes(id)) continue
       const from = isInside ? (data?.content ?? copy.length) + start : start
       copy.fill(0, from, length === 0 ? undefined : Math.min(from + length, copy.length))
@@ -55,7 +55,7 @@ function cleanItems(copy: Buffer, meta: Box): void {
 }
 
 /** Returns whether the file could be read to its end. */
-function untilItBreaks(clean: () => void): boolean {
+function tryReading(clean: () => void): boolean {
   try {
     clean()
     return true
@@ -65,7 +65,7 @@ function untilItBreaks(clean: () => void): boolean {
   }
 }
 
-function* boxesIn(bytes: Buffer, start: number, end: number): Generator<Box> {
+function* readBoxes(bytes: Buffer, start: number, end: number): Generator<Box> {
   for (let at = start; at + 8 <= end; ) {
     const short = bytes.readUInt32BE(at)
     const length = short === 1 ? Number(bytes.readBigUInt64BE(at + 8)) : short === 0 ? end - at : short
@@ -76,15 +76,15 @@ function* boxesIn(bytes: Buffer, start: number, end: number): Generator<Box> {
   }
 }
 
-function empty(bytes: Buffer, { start, content, end }: Box): void {
+function freeBox(bytes: Buffer, { start, content, end }: Box): void {
   bytes.write('free', start + 4, 'latin1')
   bytes.fill(0, content, end)
 }
 
 /** Returns the ids of EXIF and XMP items. */
-function metadataItems(bytes: Buffer, list: Box): number[] {
+function findMetadataItems(bytes: Buffer, list: Box): number[] {
   const first = list.content + (bytes[list.content] === 0 ? 6 : 8)
-  return [...boxesIn(bytes, first, list.end)].flatMap(({ type, content }) => {
+  return [...readBoxes(bytes, first, list.end)].flatMap(({ type, content }) => {
     const version = bytes[content] ?? 0
     if (type !== 'infe' || version < 2) return []
     const isLong = version > 2
@@ -102,7 +102,7 @@ interface Extent {
   length: number
 }
 
-function extentsIn(bytes: Buffer, list: Box): Extent[] {
+function readExtents(bytes: Buffer, list: Box): Extent[] {
   let at = list.content
   const read = (size: number): number => {
     const value = size === 0 ? 0 : size === 8 ? Number(bytes.readBigUInt64BE(at)) : bytes.readUIntBE(at, size)

@@ -1,7 +1,7 @@
 /** Facts to check about an asset before anything links to it. */
-import { keptMetadata } from './authors.ts'
-import { pixelFormatOf } from './format.ts'
-import { isDisguised, kindOf } from './kinds.ts'
+import { findKeptMetadata } from './authors.ts'
+import { detectPixelFormat } from './format.ts'
+import { isDisguised, findFileKind } from './kinds.ts'
 import { cleanSvg, type SvgFault } from './svg.ts'
 
 /** All are left out for a normal file. */
@@ -17,28 +17,28 @@ export interface FileFacts {
 }
 
 /** Returns undefined for a normal or empty file. */
-export function factsOf(path: string, bytes: Buffer): FileFacts | undefined {
-  const kind = kindOf(path)
+export function findFileFacts(path: string, bytes: Buffer): FileFacts | undefined {
+  const kind = findFileKind(path)
   if (!kind || bytes.length === 0) return undefined
   if (kind.type === 'image/svg+xml') {
     const { text, faults } = cleanSvg(bytes.toString('utf8'))
     if (text === undefined) return { isUnreadable: true }
     return faults.length > 0 ? { faults } : undefined
   }
-  if (isNoImage(path, bytes)) return { isUnreadable: true }
+  if (isFakeImage(path, bytes)) return { isUnreadable: true }
   if (isDisguised(path, bytes)) return { isDisguised: true }
-  const keeps = keptMetadata(path, bytes)
+  const keeps = findKeptMetadata(path, bytes)
   return keeps === undefined ? undefined : { keeps }
 }
 
 /** Whether a file is named as a bitmap image that browsers show, but isn't one. */
-export function isNoImage(path: string, bytes: Buffer): boolean {
-  const kind = kindOf(path)
-  return kind?.group === 'image' && !/svg|photoshop|jxl/.test(kind.type) && bytes.length > 0 && pixelFormatOf(bytes) === undefined
+export function isFakeImage(path: string, bytes: Buffer): boolean {
+  const kind = findFileKind(path)
+  return kind?.group === 'image' && !/svg|photoshop|jxl/.test(kind.type) && bytes.length > 0 && detectPixelFormat(bytes) === undefined
 }
 
 /** Whether the facts need the whole file, instead of its beginning. */
 export function needsWholeFile(path: string): boolean {
-  const kind = kindOf(path)
+  const kind = findFileKind(path)
   return kind?.type === 'image/svg+xml' || kind?.group === 'document'
 }

@@ -3,7 +3,7 @@
 export type PixelFormat = 'png' | 'jpg' | 'gif' | 'webp' | 'avif' | 'heic' | 'tiff' | 'bmp' | 'ico'
 
 /** Returns the format of a bitmap image, as browsers detect it. */
-export function pixelFormatOf(bytes: Buffer): PixelFormat | undefined {
+export function detectPixelFormat(bytes: Buffer): PixelFormat | undefined {
   const text = bytes.toString('latin1', 0, 32)
   if (text.startsWith('\x89PNG\r\n\x1a\n')) return 'png'
   if (text.startsWith('\xff\xd8\xff')) return 'jpg'

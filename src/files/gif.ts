@@ -2,19 +2,19 @@
 
 /** Returns a truncated file as far as it goes. */
 export function cleanGif(bytes: Buffer): Buffer {
-  const start = 13 + tableSize(bytes[10] ?? 0)
+  const start = 13 + getTableSize(bytes[10] ?? 0)
   const kept: Buffer[] = [bytes.subarray(0, start)]
   for (let at = start; at < bytes.length; ) {
     const kind = bytes[at]
     if (kind === 0x3b) break
     if (kind === 0x2c) {
-      const data = at + 10 + tableSize(bytes[at + 9] ?? 0) + 1
-      const end = endOfBlocks(bytes, data)
+      const data = at + 10 + getTableSize(bytes[at + 9] ?? 0) + 1
+      const end = findBlocksEnd(bytes, data)
       kept.push(bytes.subarray(at, end))
       at = end
     } else if (kind === 0x21) {
-      const end = endOfBlocks(bytes, at + 2)
-      if (isOfPicture(bytes.subarray(at, end))) kept.push(bytes.subarray(at, end))
+      const end = findBlocksEnd(bytes, at + 2)
+      if (isKeptExtension(bytes.subarray(at, end))) kept.push(bytes.subarray(at, end))
       at = end
     } else break
   }
@@ -22,16 +22,16 @@ export function cleanGif(bytes: Buffer): Buffer {
 }
 
 /** Whether an extension is the duration of a frame or the loop count. */
-function isOfPicture(extension: Buffer): boolean {
+function isKeptExtension(extension: Buffer): boolean {
   return extension[1] === 0xf9 || (extension[1] === 0xff && /^(NETSCAPE2\.0|ANIMEXTS1\.0)$/.test(extension.toString('latin1', 3, 14)))
 }
 
-function tableSize(flags: number): number {
+function getTableSize(flags: number): number {
   return (flags & 0x80) === 0 ? 0 : 3 * 2 ** ((flags & 7) + 1)
 }
 
 /** Data consists of blocks prefixed with their length. An empty block ends it. */
-function endOfBlocks(bytes: Buffer, start: number): number {
+function findBlocksEnd(bytes: Buffer, start: number): number {
   let at = start
   while (at < bytes.length && bytes[at] !== 0) at += 1 + (bytes[at] ?? 0)
   return Math.min(at + 1, bytes.length)

@@ -1,5 +1,5 @@
 /** Removes metadata segments of a JPEG and everything after the picture. The pixels aren't re-encoded. */
-import { orientationAlone, orientationIn } from './exif.ts'
+import { writeOrientation, readOrientation } from './exif.ts'
 
 const exif = Buffer.from('Exif\0\0', 'latin1')
 
@@ -19,12 +19,12 @@ export function cleanJpeg(bytes: Buffer): Buffer {
       if (end > bytes.length) break
       const content = bytes.subarray(at + 4, end)
       if (marker === 0xe1 && content.subarray(0, exif.length).equals(exif)) {
-        const orientation = orientationIn(content.subarray(exif.length))
-        if (orientation > 1) kept.push(segment(marker, Buffer.concat([exif, orientationAlone(orientation)])))
-      } else if (isOfPicture(marker, content)) kept.push(bytes.subarray(at, end))
+        const orientation = readOrientation(content.subarray(exif.length))
+        if (orientation > 1) kept.push(createSegment(marker, Buffer.concat([exif, writeOrientation(orientation)])))
+      } else if (isKeptSegment(marker, content)) kept.push(bytes.subarray(at, end))
       at = end
       if (marker !== 0xda) continue
-      at = endOfScan(bytes, end)
+      at = findScanEnd(bytes, end)
       kept.push(bytes.subarray(end, at))
     }
   }
@@ -32,7 +32,7 @@ export function cleanJpeg(bytes: Buffer): Buffer {
 }
 
 /** Whether to keep a segment: not application data and comments, unless they affect colours. */
-function isOfPicture(marker: number, content: Buffer): boolean {
+function isKeptSegment(marker: number, content: Buffer): boolean {
   const name = content.toString('latin1', 0, 12)
   if (marker === 0xe0) return name.startsWith('JFIF\0')
   if (marker === 0xe2) return name.startsWith('ICC_PROFILE\0')
@@ -41,7 +41,7 @@ function isOfPicture(marker: number, content: Buffer): boolean {
 }
 
 /** Returns the offset of the next marker after the scan. */
-function endOfScan(bytes: Buffer, start: number): number {
+function findScanEnd(bytes: Buffer, start: number): number {
   for (let at = bytes.indexOf(0xff, start); at >= 0 && at + 1 < bytes.length; at = bytes.indexOf(0xff, at + 1)) {
     const next = bytes.readUInt8(at + 1)
     if (next !== 0 && next !== 0xff && !(next >= 0xd0 && next <= 0xd7)) return at
@@ -49,7 +49,7 @@ function endOfScan(bytes: Buffer, start: number): number {
   return bytes.length
 }
 
-function segment(marker: number, content: Buffer): Buffer {
+function createSegment(marker: number, content: Buffer): Buffer {
   const head = Buffer.from([0xff, marker, 0, 0])
   head.writeUInt16BE(content.length + 2, 2)
   return Buffer.concat([head, content])

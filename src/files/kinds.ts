@@ -111,19 +111,19 @@ const kinds: ReadonlyMap<string, Kind> = new Map(
 const runByServers = /\.(php\d?|phtml|phar|cgi|fcgi|pl|asp|aspx|jsp|shtml?|htaccess)(\.|$)/i
 
 /** Returns the kind of a file; undefined if it may not be published. */
-export function kindOf(path: string): Kind | undefined {
+export function findFileKind(path: string): Kind | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1)
   return runByServers.test(name) ? undefined : kinds.get(/.\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '')
 }
 
 /** Returns the media type to declare for a file. */
-export function mediaTypeOf(path: string): string {
-  return kindOf(path)?.type ?? 'application/octet-stream'
+export function findMediaType(path: string): string {
+  return findFileKind(path)?.type ?? 'application/octet-stream'
 }
 
 /** Whether a file starts with markup that a browser would run, under another extension. */
 export function isDisguised(path: string, head: Buffer): boolean {
-  const kind = kindOf(path)
+  const kind = findFileKind(path)
   if (kind === undefined || kind.group === 'text' || kind.type === 'image/svg+xml') return false
   const start = head
     .toString('latin1', 0, 1024)

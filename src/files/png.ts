@@ -1,9 +1,9 @@
 /** Keeps the chunks of a PNG that browsers draw, and nothing after its end. */
 import { crc32 } from 'node:zlib'
-import { orientationAlone, orientationIn } from './exif.ts'
+import { writeOrientation, readOrientation } from './exif.ts'
 
 /** Chunks for pixels, colours, size and animation; not texts, times, EXIF and private chunks. */
-const drawn = new Set('IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD pHYs sPLT hIST cICP mDCV cLLI acTL fcTL fdAT'.split(' '))
+const keptChunks = new Set('IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD pHYs sPLT hIST cICP mDCV cLLI acTL fcTL fdAT'.split(' '))
 
 /** Returns a truncated file as far as it goes. */
 export function cleanPng(bytes: Buffer): Buffer {
@@ -14,11 +14,11 @@ export function cleanPng(bytes: Buffer): Buffer {
     const end = at + 12 + length
     // Browsers show truncated pixel data.
     if (end > bytes.length && type !== 'IDAT') break
-    if (type === 'iCCP') kept.push(withoutProfileName(bytes.subarray(at + 8, at + 8 + length)))
-    else if (drawn.has(type)) kept.push(bytes.subarray(at, end))
+    if (type === 'iCCP') kept.push(replaceProfileName(bytes.subarray(at + 8, at + 8 + length)))
+    else if (keptChunks.has(type)) kept.push(bytes.subarray(at, end))
     else if (type === 'eXIf') {
-      const orientation = orientationIn(bytes.subarray(at + 8, at + 8 + length))
-      if (orientation > 1) kept.push(chunk('eXIf', orientationAlone(orientation)))
+      const orientation = readOrientation(bytes.subarray(at + 8, at + 8 + length))
+      if (orientation > 1) kept.push(createChunk('eXIf', writeOrientation(orientation)))
     }
     if (type === 'IEND') break
     at = end
@@ -27,12 +27,12 @@ export function cleanPng(bytes: Buffer): Buffer {
 }
 
 /** The name of a colour profile is free text, so replace it. */
-function withoutProfileName(content: Buffer): Buffer {
+function replaceProfileName(content: Buffer): Buffer {
   const end = content.indexOf(0)
-  return chunk('iCCP', Buffer.concat([Buffer.from('ICC', 'latin1'), end < 0 ? Buffer.from([0, 0]) : content.subarray(end)]))
+  return createChunk('iCCP', Buffer.concat([Buffer.from('ICC', 'latin1'), end < 0 ? Buffer.from([0, 0]) : content.subarray(end)]))
 }
 
-function chunk(type: string, content: Buffer): Buffer {
+function createChunk(type: string, content: Buffer): Buffer {
   const whole = Buffer.alloc(12 + content.length)
   whole.writeUInt32BE(content.length)
   whole.write(type, 4, 'latin1')

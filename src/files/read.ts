@@ -1,7 +1,7 @@
 /** Reads an asset for publication. Checks it again, since a symbolic link may have changed since the check. */
 import { closeSync, openSync, readFileSync, readSync, realpathSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
-import { publishedBytes } from './publish.ts'
+import { cleanForPublication } from './publish.ts'
 
 /** A file can't be published. The message is for the person who runs the build. */
 export class FileError extends Error {}
@@ -14,14 +14,14 @@ export function isInside(real: string, root: string): boolean {
 }
 
 /** Returns the bytes to publish of a file in the content folder. Throws FileError with a remedy. */
-export function readPublished(content: string, path: string): Buffer {
-  const published = publishedBytes(path, readContentFile(content, path))
+export function readForPublication(content: string, path: string): Buffer {
+  const published = cleanForPublication(path, readFileInside(content, path))
   if (published === undefined)
     throw new FileError(`"${path}" is damaged or no longer what it was when the content was checked. Put a sound file in its place.`)
   return published
 }
 
-function readContentFile(content: string, path: string): Buffer {
+function readFileInside(content: string, path: string): Buffer {
   try {
     const real = realpathSync(join(content, path))
     if (isInside(real, realpathSync(content))) return readFileSync(real)

@@ -12,7 +12,7 @@ export const elements = words(`
 `)
 
 /** Elements that are removed without a problem, since nobody sees them. */
-export const unseen = words('metadata')
+export const ignoredElements = words('metadata')
 
 export const attributes = words(`
   accumulate additive alignment-baseline amplitude attributeName attributeType azimuth baseline-shift baseFrequency baseProfile begin bias

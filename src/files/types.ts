@@ -1,9 +1,9 @@
 /** Media types for serving a site. */
 import { extname } from 'node:path'
-import { kindOf } from './kinds.ts'
+import { findFileKind } from './kinds.ts'
 
 /** Types of the site's own files. */
-const own: Readonly<Record<string, string>> = {
+const siteTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html',
   '.css': 'text/css',
   '.js': 'text/javascript',
@@ -16,7 +16,7 @@ const own: Readonly<Record<string, string>> = {
 }
 
 /** Returns the media type, with its character set for text. */
-export function typeOf(path: string): string {
-  const type = own[extname(path).toLowerCase()] ?? kindOf(path)?.type ?? 'application/octet-stream'
+export function findContentType(path: string): string {
+  const type = siteTypes[extname(path).toLowerCase()] ?? findFileKind(path)?.type ?? 'application/octet-stream'
   return /^text\/|[/+](json|xml)$/.test(type) && type !== 'image/svg+xml' ? `${type}; charset=utf-8` : type
 }

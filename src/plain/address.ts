@@ -4,7 +4,7 @@
  * Normalizes an address below the site's root: decodes needless escapes and composes letters (NFC). Escapes with a meaning, such as
  * `%3F`, stay, and so do malformed addresses.
  */
-export function readableAddress(address: string): string {
+export function normalizeAddress(address: string): string {
   try {
     return decodeURI(address.replaceAll('%25', '%2525')).normalize('NFC')
   } catch {
@@ -13,9 +13,9 @@ export function readableAddress(address: string): string {
 }
 
 /** Returns the target of a redirect, with the request's query and fragment unless the target has its own. */
-export function carriedOver(to: string, asked: Pick<URL, 'origin' | 'search' | 'hash'>): URL {
-  const target = new URL(to, asked.origin)
-  target.search ||= asked.search
-  target.hash ||= asked.hash
+export function carryOver(to: string, request: Pick<URL, 'origin' | 'search' | 'hash'>): URL {
+  const target = new URL(to, request.origin)
+  target.search ||= request.search
+  target.hash ||= request.hash
   return target
 }

@@ -35,29 +35,29 @@ export const lookalikes: ReadonlyMap<string, Lookalike> = new Map(
   groups.flatMap(([name, plain, characters]) => [...characters].map((char) => [char, { name, plain }] as const)),
 )
 
-const charactersLike = (test: (plain: string) => boolean) =>
+const listCharacters = (test: (plain: string) => boolean) =>
   [...lookalikes].flatMap(([char, { plain }]) => (test(plain) ? char : [])).join('')
 
 /** For character classes in regular expressions: non-ASCII spaces, dashes and quotation marks. */
-export const oddBlanks = charactersLike((plain) => plain.trim() === '')
-export const oddDashes = charactersLike((plain) => plain === '-')
-export const oddQuotes = charactersLike((plain) => plain === '"' || plain === "'")
+export const oddBlanks = listCharacters((plain) => plain.trim() === '')
+export const oddDashes = listCharacters((plain) => plain === '-')
+export const oddQuotes = listCharacters((plain) => plain === '"' || plain === "'")
 
-const any = new RegExp(`[${[...lookalikes.keys()].join('')}]`, 'g')
+const anyLookalike = new RegExp(`[${[...lookalikes.keys()].join('')}]`, 'g')
 
 export function hasLookalike(text: string): boolean {
-  return text.search(any) >= 0
+  return text.search(anyLookalike) >= 0
 }
 
 /** Finds the first lookalike in a text. */
 export function findLookalike(text: string): { index: number; char: string } | undefined {
-  const index = text.search(any)
+  const index = text.search(anyLookalike)
   return index < 0 ? undefined : { index, char: text.charAt(index) }
 }
 
 /** Replaces lookalikes with plain characters. */
-export function plainText(text: string): string {
-  return text.replace(any, (char) => lookalikes.get(char)?.plain ?? char)
+export function replaceLookalikes(text: string): string {
+  return text.replace(anyLookalike, (char) => lookalikes.get(char)?.plain ?? char)
 }
 
 /** Says `“ is a typographic quotation mark (U+201C).`, or that an invisible character is here. */

@@ -5,7 +5,7 @@ export function compare(a: string, b: string): number {
 
 /** Compares ids by code units, with digits as numbers: `9-nine` before `10-ten`. */
 export function compareIds(a: string, b: string): number {
-  const [one, other] = [partsOf(a), partsOf(b)]
+  const [one, other] = [splitNumbers(a), splitNumbers(b)]
   for (const [index, part] of one.entries()) {
     const against = other[index]
     if (against === undefined) return 1
@@ -16,7 +16,7 @@ export function compareIds(a: string, b: string): number {
 }
 
 /** Splits an id into runs of digits and of other characters. */
-function partsOf(id: string): string[] {
+function splitNumbers(id: string): string[] {
   return id.match(/\d+|\D+/g) ?? []
 }
 

@@ -12,6 +12,6 @@ export function daysBetween(from: string, to: string): number {
 }
 
 /** Returns the median, the upper one of an even count; undefined for no numbers. */
-export function middleOf(numbers: readonly number[]): number | undefined {
+export function median(numbers: readonly number[]): number | undefined {
   return numbers.toSorted((a, b) => a - b)[numbers.length >> 1]
 }

@@ -11,20 +11,20 @@ export interface FactChange {
 }
 
 /** Pairs removed and added lines one by one, as far as both go. */
-export function lineChanges(label: string, old: readonly string[], now: readonly string[]): FactChange[] {
-  const [gone, come] = [without(old, now), without(now, old)]
-  return Array.from({ length: Math.max(gone.length, come.length) }, (_, index): FactChange => {
-    const [from, to] = [gone[index], come[index]]
+export function compareLines(label: string, old: readonly string[], now: readonly string[]): FactChange[] {
+  const [removed, added] = [subtractLines(old, now), subtractLines(now, old)]
+  return Array.from({ length: Math.max(removed.length, added.length) }, (_, index): FactChange => {
+    const [from, to] = [removed[index], added[index]]
     return { label, ...(from !== undefined && { from }), ...(to !== undefined && { to }) }
   })
 }
 
 /** Returns the lines that the other list lacks. Duplicates count. */
-function without(lines: readonly string[], others: readonly string[]): string[] {
+function subtractLines(lines: readonly string[], others: readonly string[]): string[] {
   const left = [...others]
   return lines.filter((line) => {
-    const place = left.indexOf(line)
-    if (place >= 0) left.splice(place, 1)
-    return place < 0
+    const index = left.indexOf(line)
+    if (index >= 0) left.splice(index, 1)
+    return index < 0
   })
 }

@@ -11,6 +11,6 @@ export function matrixAnchor(offering: string): string {
 }
 
 /** Returns the anchor of a heading that the list itself makes. */
-export function slugOf(title: string): string {
+export function slugify(title: string): string {
   return title.toLowerCase().replace(/[^a-z0-9]+/g, '-')
 }

@@ -36,13 +36,13 @@ export function readFilter(query: URLSearchParams, choices: Choices): AskedFilte
 }
 
 /** Writes a filter as a query, in the order of `names` and with the text last; empty if nothing is chosen. */
-export function filterQuery(filter: ListFilter, names: readonly string[]): string {
+export function formatFilter(filter: ListFilter, names: readonly string[]): string {
   const pairs = [...names, 'q'].flatMap((name) => (filter[name] ? [[name, filter[name]]] : []))
   return pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : ''
 }
 
 /** Returns a test that a member has every chosen value and every word of the text. */
-export function matcherOf({ q = '', ...chosen }: ListFilter): (facts: Facts) => boolean {
+export function createMatcher({ q = '', ...chosen }: ListFilter): (facts: Facts) => boolean {
   const words = searchable(q).split(/\s+/)
   const pairs = Object.entries(chosen).filter(([, value]) => value)
   return ({ values, text }) => pairs.every(([name, value]) => values[name]?.includes(value)) && words.every((word) => text.includes(word))

@@ -7,7 +7,7 @@ export interface ListSlice<T> {
 }
 
 /** Returns at least one page, even for an empty list. */
-export function pagesOf<T>(rows: readonly T[], size = 150): ListSlice<T>[] {
+export function splitIntoPages<T>(rows: readonly T[], size = 150): ListSlice<T>[] {
   const pages = Math.max(1, Math.ceil(rows.length / size))
   return Array.from({ length: pages }, (_, index) => ({ rows: rows.slice(index * size, (index + 1) * size), page: index + 1, pages }))
 }

@@ -4,7 +4,7 @@
 export type Scope = string
 
 /** Folder of the index of all editions, below that of today's index. */
-export const editionsPart = 'editions/'
+export const editionsFolder = 'editions/'
 
 /** Returns the engine's filter. Today's index needs none, since it has nothing else. */
 export function scopeFilter(scope: Scope): Record<string, string[]> {

@@ -16,18 +16,18 @@ export function isMinor(version: string): boolean {
 }
 
 /** Returns the kind of release by its number. */
-export function kindOf(version: string): 'major' | 'minor' | 'patch' | 'prerelease' {
+export function releaseKind(version: string): 'major' | 'minor' | 'patch' | 'prerelease' {
   if (isPrerelease(version)) return 'prerelease'
   return isMinor(version) ? (/^\d+\.0(\.|\+|$)/.test(version) ? 'major' : 'minor') : 'patch'
 }
 
 /** Returns the version that a pre-release precedes: `3.0.0-rc.1` → `3.0.0`. Any other version is returned as is. */
-export function preparedBy(version: string): string {
+export function finalVersion(version: string): string {
   return isPrerelease(version) ? version.slice(0, version.indexOf('-')) : version
 }
 
 /** Returns what to use instead of a withdrawn version: the newest of the next line. `later` are later released versions, lowest first. */
-export function replacementAmong(later: readonly string[]): string | undefined {
+export function findReplacement(later: readonly string[]): string | undefined {
   const [first] = later
   return first === undefined ? undefined : later.findLast((version) => lineOf(version) === lineOf(first))
 }

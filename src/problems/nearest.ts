@@ -2,22 +2,22 @@
 import { distance } from 'fastest-levenshtein'
 
 /** Returns plausible candidates, nearest first; ties in the candidates' order. */
-export function nearest(value: string, candidates: Iterable<string>, most = 3): string[] {
-  if (/^\d+(\.\d+)+$/.test(value)) return nearestVersions(value, candidates, most)
+export function nearest(value: string, candidates: Iterable<string>, maxCount = 3): string[] {
+  if (/^\d+(\.\d+)+$/.test(value)) return nearestVersions(value, candidates, maxCount)
   const wanted = value.toLowerCase()
   const limit = wanted.length <= 3 ? 1 : Math.max(2, Math.floor(wanted.length / 3))
   const scored: { candidate: string; score: number }[] = []
   for (const candidate of new Set(candidates)) {
     const text = candidate.toLowerCase()
     if (Math.abs(text.length - wanted.length) > limit && !text.includes(wanted) && !wanted.includes(text)) continue
-    const apart = distance(wanted, text)
+    const edits = distance(wanted, text)
     const contained = isPartOf(wanted, text) || isPartOf(text, wanted)
-    if (apart <= limit) scored.push({ candidate, score: apart })
+    if (edits <= limit) scored.push({ candidate, score: edits })
     else if (contained) scored.push({ candidate, score: limit + 1 })
   }
   return scored
     .sort((a, b) => a.score - b.score)
-    .slice(0, most)
+    .slice(0, maxCount)
     .map((each) => each.candidate)
 }
 
@@ -31,12 +31,12 @@ function isPartOf(part: string, whole: string): boolean {
 export function isAlike(value: string, other: string): boolean {
   const [a, b] = [value.toLowerCase(), other.toLowerCase()]
   const [shorter, longer] = a.length < b.length ? [a, b] : [b, a]
-  const isMost = shorter.length * 2 >= longer.length && longer.includes(shorter)
-  return isMost || distance(a, b) <= Math.max(1, Math.floor(a.length / 4))
+  const isMostOfIt = shorter.length * 2 >= longer.length && longer.includes(shorter)
+  return isMostOfIt || distance(a, b) <= Math.max(1, Math.floor(a.length / 4))
 }
 
 /** Compares versions by number, not by digits: 2.35 is close to 2.34, not to 2.15. */
-function nearestVersions(value: string, candidates: Iterable<string>, most: number): string[] {
+function nearestVersions(value: string, candidates: Iterable<string>, maxCount: number): string[] {
   const numbers = (version: string) => version.split('.').map(Number)
   const [major = 0, minor = 0, patch = 0] = numbers(value)
   const apart = (version: string) => {
@@ -46,7 +46,7 @@ function nearestVersions(value: string, candidates: Iterable<string>, most: numb
   return [...new Set(candidates)]
     .filter((each) => /^\d+(\.\d+)+$/.test(each) && numbers(each)[0] === major)
     .toSorted((a, b) => apart(a) - apart(b))
-    .slice(0, most)
+    .slice(0, maxCount)
 }
 
 /** Whether the first suggestion is certain: one typo away, or two in a long word, and closer than the second. */
@@ -55,12 +55,12 @@ export function isCertain(value: string, [first, second]: readonly string[]): bo
   if (first === undefined || value.length < 4 || /^[\d.]+$/.test(value)) return false
   // Two letters more or fewer make another word: active, inactive.
   if (Math.abs(first.length - value.length) > 1) return false
-  const slips = slipsBetween(value, first)
-  return slips <= (value.length >= 8 ? 2 : 1) && (second === undefined || slipsBetween(value, second) > slips)
+  const typos = countTypos(value, first)
+  return typos <= (value.length >= 8 ? 2 : 1) && (second === undefined || countTypos(value, second) > typos)
 }
 
 /** Counts the edits between two texts. Two swapped letters are one. */
-function slipsBetween(a: string, b: string): number {
+function countTypos(a: string, b: string): number {
   const edits = distance(a, b)
   const sorted = (text: string) => [...text].sort().join('')
   return edits === 2 && a.length === b.length && sorted(a) === sorted(b) ? 1 : edits
@@ -72,9 +72,9 @@ export function didYouMean(suggestions: readonly string[], fallback?: string): s
 }
 
 /** Formats a list for a sentence: `"a", "b", … (12 in all)`. */
-export function listOf(values: readonly string[], most = 8): string {
-  const shown = values.slice(0, most).map((each) => `"${each}"`)
-  return values.length > most ? `${shown.join(', ')}, … (${values.length} in all)` : shown.join(', ')
+export function listOf(values: readonly string[], maxCount = 8): string {
+  const shown = values.slice(0, maxCount).map((each) => `"${each}"`)
+  return values.length > maxCount ? `${shown.join(', ')}, … (${values.length} in all)` : shown.join(', ')
 }
 
 /** Adds a capitalized article, to begin a sentence: `An area`, `A page`. */

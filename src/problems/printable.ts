@@ -12,14 +12,14 @@ const inLine = new RegExp(`[${controls}\\t\\n\\r]`, 'g')
 
 /** Escapes text of several lines: control characters become `\u001b`, except line breaks and tabs. In JSON, the value stays the same. */
 export function escapeControls(text: string): string {
-  return text.replace(inText, codeOf)
+  return text.replace(inText, escapeCharacter)
 }
 
 /** Escapes a name or value in a report: line breaks and tabs too, so that no value can fake a line. */
 export function escapeLine(text: string): string {
-  return text.replace(inLine, codeOf)
+  return text.replace(inLine, escapeCharacter)
 }
 
-function codeOf(character: string): string {
+function escapeCharacter(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
 }

@@ -1,4 +1,5 @@
 /** A problem: something wrong at one position in one source file, with the smallest fix. */
+import { compare } from '../plain/compare.ts'
 import { type ProblemCode, problemCodes, type Severity } from './codes.ts'
 
 /** A range of text. Lines and columns count from 1; the end is exclusive. Columns count UTF-16 units. */
@@ -90,27 +91,23 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
   const sorted = [...problems].sort(
     (a, b) =>
       Number(a.causes === undefined) - Number(b.causes === undefined) ||
-      compareText(a.file, b.file) ||
+      compare(a.file, b.file) ||
       a.line - b.line ||
       a.column - b.column ||
-      compareText(a.code, b.code) ||
-      compareText(a.message, b.message),
+      compare(a.code, b.code) ||
+      compare(a.message, b.message),
   )
   return sorted.filter((each, index) => {
     const before = sorted[index - 1]
-    return !before || problemName(before) !== problemName(each)
+    return !before || problemKey(before) !== problemKey(each)
   })
 }
 
 /** Returns a key that's equal for two reports of the same problem. */
-export function problemName({ file, line, column, code, message }: Problem): string {
+export function problemKey({ file, line, column, code, message }: Problem): string {
   return JSON.stringify([file, line, column, code, message])
 }
 
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some((each) => each.severity === 'error')
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

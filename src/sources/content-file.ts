@@ -1,7 +1,7 @@
 /** Reads one file of a content folder: a text, or an asset with facts to check before it's published. */
 import { isUtf8 } from 'node:buffer'
 import { readFileSync } from 'node:fs'
-import { type FileFacts, factsOf, needsWholeFile } from '../files/facts.ts'
+import { type FileFacts, findFileFacts, needsWholeFile } from '../files/facts.ts'
 import { readHead } from '../files/read.ts'
 import { firstLine, type Problem, problem } from '../problems/problem.ts'
 import { isNamedAsImage, readImage } from './image.ts'
@@ -41,7 +41,7 @@ function decodeContent(bytes: Buffer, path: string): ContentFile {
 
 function readAsset(full: string, path: string): NonNullable<ContentFile['asset']> {
   const image = isNamedAsImage(path) ? readImage(full) : undefined
-  return { image, facts: factsOf(path, needsWholeFile(path) ? readFileSync(full) : readHead(full, headBytes)) }
+  return { image, facts: findFileFacts(path, needsWholeFile(path) ? readFileSync(full) : readHead(full, headBytes)) }
 }
 
 export function unreadableProblem(path: string, error: unknown): Problem {

@@ -1,13 +1,13 @@
 /** Reads from an image's bytes: format, displayed size, whether it's animated and whether it's complete. */
 import { imageSize } from 'image-size'
-import { pixelFormatOf } from '../files/format.ts'
+import { detectPixelFormat } from '../files/format.ts'
 import type { ImageFacts } from './source.ts'
 import { isSvg, isWholeSvg, readSvgSize } from './svg.ts'
 
 export function readFacts(bytes: Buffer): Omit<ImageFacts, 'bytes'> {
   const text = /^(\xef\xbb\xbf)?\s*</.test(bytes.toString('latin1', 0, 100)) ? bytes.toString('utf8') : ''
   if (isSvg(text)) return { format: 'svg', ...readSvgSize(text), isAnimated: false, isWhole: isWholeSvg(text) }
-  const format = pixelFormatOf(bytes)
+  const format = detectPixelFormat(bytes)
   const { width, height } = format === undefined ? { width: 0, height: 0 } : readSize(bytes)
   return { format, width, height, isAnimated: isAnimated(format, bytes), isWhole: isWhole(format, bytes, bytes, bytes.length) }
 }

@@ -1,5 +1,5 @@
 /** What is asked of the upgrade answer, from an address or a form; what cannot be meant is put right and said. */
-import { isPrerelease, preparedBy, replacementAmong } from '../../plain/versions.ts'
+import { isPrerelease, finalVersion, findReplacement } from '../../plain/versions.ts'
 import type { ReleaseData, TierData, UpgradeData } from './data.ts'
 import { hasEnded, successorsOn } from '../../collections/tiers/data.ts'
 
@@ -119,7 +119,7 @@ function tierOf(
 function preparedPlace(place: number, choices: readonly number[], { releases }: UpgradeData): number | undefined {
   const version = releases[place]?.version ?? ''
   if (!isPrerelease(version)) return undefined
-  const prepared = plainVersion(preparedBy(version))
+  const prepared = plainVersion(finalVersion(version))
   return choices.find((each) => plainVersion(releases[each]?.version ?? '') === prepared)
 }
 
@@ -133,14 +133,14 @@ function releaseNotes(from: number, to: number, choices: readonly number[], data
     !choices.some((each) => each > from && isOut(releases[each]))
   const places = [...new Set([from, to])].filter((place) => !(isAhead && place === prepared))
   const ahead: Note[] = isAhead
-    ? [{ kind: 'prerelease', version: preparedBy(version), on: prepared === undefined ? undefined : releases[prepared]?.on }]
+    ? [{ kind: 'prerelease', version: finalVersion(version), on: prepared === undefined ? undefined : releases[prepared]?.on }]
     : []
   const others = places.flatMap((place): Note[] => {
     const release = releases[place]
     if (release?.status === 'planned') return [{ kind: 'planned', version: release.version, on: release.on }]
     if (release?.status !== 'yanked') return []
     const later = choices.filter((each) => each > place && isOut(releases[each])).flatMap((each) => releases[each]?.version ?? [])
-    return [{ kind: 'yanked', version: release.version, reason: release.reason ?? '', instead: replacementAmong(later) }]
+    return [{ kind: 'yanked', version: release.version, reason: release.reason ?? '', instead: findReplacement(later) }]
   })
   return [...ahead, ...others]
 }

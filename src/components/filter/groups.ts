@@ -1,5 +1,5 @@
 /** Members of a list that stand in groups: narrowed together, so that no group stands there empty. */
-import { type Facts, type ListFilter, matcherOf } from '../../plain/list-filter.ts'
+import { type Facts, type ListFilter, createMatcher } from '../../plain/list-filter.ts'
 
 interface Line {
   element: HTMLElement
@@ -28,7 +28,7 @@ export function readGroups(parts: string, lines: string, factsOf: (line: HTMLEle
 
 /** Hides lines that do not match, and groups without any that does; returns the lines that are shown. */
 export function narrowGroups(groups: readonly Group[], filter: ListFilter): HTMLElement[] {
-  const matches = matcherOf(filter)
+  const matches = createMatcher(filter)
   return groups.flatMap(({ lines, part, links }) => {
     const shown = lines.filter(({ facts }) => matches(facts)).map(({ element }) => element)
     const isShown = new Set(shown)

@@ -5,7 +5,7 @@ import { type Problem, problem, relatedTo, type Span } from '../../problems/prob
 import { collectionOf } from '../../collections/table.ts'
 import { goneForGood } from '../../collections/fields/fields.ts'
 import { formatScalar } from '../../sources/yaml.ts'
-import { readableAddress } from '../../plain/address.ts'
+import { normalizeAddress } from '../../plain/address.ts'
 import { checkHidden } from '../audience.ts'
 import type { Entry } from '../entry.ts'
 import { pathAt } from '../reading/layout.ts'
@@ -181,7 +181,7 @@ export function endOfChain(start: string, next: (address: string) => string | un
 
 /** The address that redirects: of a page, with a slash at its end, or of a file as it is. */
 function redirectPath(from: string): string {
-  const address = readableAddress(from)
+  const address = normalizeAddress(from)
   return /\.[a-z][a-z0-9]*$/i.test(address) && !address.endsWith('/index.html') ? address : pagePath(address)
 }
 
@@ -210,5 +210,5 @@ function isOwnFile(path: string): boolean {
 
 function pagePathWithAnchor(address: string): string {
   const [path = '', anchor] = address.split('#')
-  return pagePath(readableAddress(path)) + (anchor === undefined ? '' : `#${anchor}`)
+  return pagePath(normalizeAddress(path)) + (anchor === undefined ? '' : `#${anchor}`)
 }

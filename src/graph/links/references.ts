@@ -1,5 +1,5 @@
 /** References by id, in front matter and in `<Ref>`: each must lead to an entry. */
-import { describeLookalike, findLookalike, plainText } from '../../plain/characters.ts'
+import { describeLookalike, findLookalike, replaceLookalikes } from '../../plain/characters.ts'
 import { quotedCommand } from '../../plain/command.ts'
 import { didYouMean, isCertain, listOf, nearest } from '../../problems/nearest.ts'
 import { positionsOf } from '../../problems/positions.ts'
@@ -143,7 +143,7 @@ function missing(
     })
   const ids = allowed.flatMap((name) => entryIndex.ids(name))
   const char = findLookalike(id)?.char
-  const plain = plainText(id)
+  const plain = replaceLookalikes(id)
     .replace(/^["'\s]+|["'\s]+$/g, '')
     .trim()
   if (char !== undefined && ids.includes(plain)) {

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { publishedBytes } from '../../files/publish.ts'
+import { cleanForPublication } from '../../files/publish.ts'
 import type { PageTable } from '../../answers/editions/compare.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import {
@@ -133,7 +133,7 @@ function writeFiles({ made, files: others }: Editions, content: string, out: str
   const bytes = readBlobs(content, [...files.values()])
   for (const [address, blob] of files) {
     const path = decodeURIComponent(address)
-    const published = publishedBytes(path, bytes.get(blob) ?? Buffer.alloc(0))
+    const published = cleanForPublication(path, bytes.get(blob) ?? Buffer.alloc(0))
     // What an old text shows may never have been an image.
     if (published === undefined) continue
     mkdirSync(dirname(join(out, path)), { recursive: true })

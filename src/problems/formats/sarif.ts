@@ -36,14 +36,14 @@ export function formatSarif(problems: readonly Problem[], prefix: string, { help
           ruleIndex: codes.indexOf(problem.code),
           level: problem.severity,
           message: { text: [problem.message, problem.hint].filter(Boolean).join(' ') },
-          locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(prefix + problem.file) }, region: region(problem) } }],
+          locations: [{ physicalLocation: { artifactLocation: { uri: toUri(prefix + problem.file) }, region: formatRegion(problem) } }],
           ...(problem.related && {
             relatedLocations: problem.related.map(({ file, line, column, message }) => ({
               message: { text: message },
-              physicalLocation: { artifactLocation: { uri: uriOf(prefix + file) }, region: { startLine: line, startColumn: column } },
+              physicalLocation: { artifactLocation: { uri: toUri(prefix + file) }, region: { startLine: line, startColumn: column } },
             })),
           }),
-          ...(problem.fix && { fixes: [fix(problem, prefix, problem.fix.replace)] }),
+          ...(problem.fix && { fixes: [formatFix(problem, prefix, problem.fix.replace)] }),
         })),
       },
     ],
@@ -51,22 +51,22 @@ export function formatSarif(problems: readonly Problem[], prefix: string, { help
   return escapeControls(JSON.stringify(log, null, 2))
 }
 
-function fix(problem: Problem, prefix: string, text: string): object {
+function formatFix(problem: Problem, prefix: string, text: string): object {
   return {
     description: { text: problem.hint ?? `Write "${text}".` },
     artifactChanges: [
       {
-        artifactLocation: { uri: uriOf(prefix + problem.file) },
-        replacements: [{ deletedRegion: region(problem), insertedContent: { text } }],
+        artifactLocation: { uri: toUri(prefix + problem.file) },
+        replacements: [{ deletedRegion: formatRegion(problem), insertedContent: { text } }],
       },
     ],
   }
 }
 
-function region({ line, column, endLine, endColumn }: Problem): object {
+function formatRegion({ line, column, endLine, endColumn }: Problem): object {
   return { startLine: line, startColumn: column, endLine, endColumn }
 }
 
-function uriOf(path: string): string {
+function toUri(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/')
 }
