@@ -1,6 +1,6 @@
 /** File kinds that may be published, by extension: those that browsers show, play or save, but never run. */
 
-type Group = 'image' | 'film' | 'sound' | 'document' | 'archive' | 'text'
+type Group = 'image' | 'video' | 'audio' | 'document' | 'archive' | 'text'
 
 interface Kind {
   /** Media type. */
@@ -28,14 +28,14 @@ const groups: Readonly<Record<Group, Readonly<Record<string, string>>>> = {
     jxl: 'image/jxl',
     psd: 'image/vnd.adobe.photoshop',
   },
-  film: {
+  video: {
     mp4: 'video/mp4',
     m4v: 'video/x-m4v',
     webm: 'video/webm',
     ogv: 'video/ogg',
     mov: 'video/quicktime',
   },
-  sound: {
+  audio: {
     mp3: 'audio/mpeg',
     m4a: 'audio/mp4',
     aac: 'audio/aac',

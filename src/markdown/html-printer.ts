@@ -128,7 +128,7 @@ function printTag(node: Tag, state: PrintState): ElementContent[] {
   const children = printAll(node.children, state)
   const props = component.props.safeParse(attributeValues(node.attributes))
   if (!props.success) return children
-  const hasBlocks = component.place === 'blocks'
+  const hasBlocks = component.display === 'blocks'
   // A block within a line would break the paragraph, so print its text alone.
   if (hasBlocks && node.type === 'mdxJsxTextElement') return children
   const content = hasBlocks ? wrapInParagraph(children) : unwrapLinks(children)

@@ -130,7 +130,7 @@ const exportAgain = 'Make the export again.'
 /** Explains where and how an export isn't JSON. Exports aren't repaired by hand, but made again. */
 function findJsonFault(text: string): YamlFault {
   const end = text.trimEnd().length
-  if (end === 0) return { start: 0, end: 0, says: 'This export is empty.', hint: exportAgain }
+  if (end === 0) return { start: 0, end: 0, message: 'This export is empty.', hint: exportAgain }
   if (/^\s*</.test(text))
     return faultAt(text.search(/\S/), 'This is a page of HTML, not an export.', 'Log in to the tracker, and make the export again.')
   const offset = findFaultOffset(text)
@@ -150,8 +150,8 @@ function findJsonFault(text: string): YamlFault {
   )
 }
 
-function faultAt(start: number, says: string, hint: string): YamlFault {
-  return { start, end: start + 1, says, hint }
+function faultAt(start: number, message: string, hint: string): YamlFault {
+  return { start, end: start + 1, message, hint }
 }
 
 /** Returns undefined for JSON5, such as JSON with comments or single quotes. */

@@ -7,7 +7,7 @@ import type { Sources } from './source.ts'
 import type { Redactions } from './redactions.ts'
 
 /** Returns the wanted texts and the paths of other files. Images aren't read, and no problems are reported. */
-export function readRevision(folder: string, commit: string, withheld: Redactions, isWanted = (_path: string) => true): Sources {
+export function readRevision(folder: string, commit: string, redactions: Redactions, isWanted = (_path: string) => true): Sources {
   const files = readTree(folder, commit).filter(({ path }) => !isLeftOut(path))
   const wanted = files.filter(({ path }) => textEndings.test(path) && isWanted(path))
   const blobs = readBlobs(
@@ -16,11 +16,11 @@ export function readRevision(folder: string, commit: string, withheld: Redaction
   )
   const texts = wanted.flatMap((file) => {
     const text = decodeText(blobs.get(file.blob))
-    return text === undefined ? [] : [{ path: file.path, text: withheld.redact(file, text) }]
+    return text === undefined ? [] : [{ path: file.path, text: redactions.redact(file, text) }]
   })
   return {
     files: texts.sort((a, b) => (a.path < b.path ? -1 : 1)),
-    assets: files.flatMap((file) => (textEndings.test(file.path) || withheld.isGone(file) ? [] : [file.path])).sort(),
+    assets: files.flatMap((file) => (textEndings.test(file.path) || redactions.isRedacted(file) ? [] : [file.path])).sort(),
     images: new Map(),
     problems: [],
   }

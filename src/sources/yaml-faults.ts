@@ -32,13 +32,13 @@ function duplicateKeyFault(text: string, { start }: YamlError): YamlFault {
   return {
     start,
     end: start + Math.max(1, name.length),
-    says: 'This key stands here twice.',
+    message: 'This key stands here twice.',
     hint: isItem ? missingDashHint : 'Remove one of the two.',
     ...(earlier && { first: earlier.index + (earlier[1] ?? '').length }),
   }
 }
 
-const remedies: readonly [pattern: RegExp, says: string, hint: string][] = [
+const remedies: readonly [pattern: RegExp, message: string, hint: string][] = [
   [/call stack/i, 'This is nested too deeply to be read.', 'Take some of the levels out.'],
   [/Excessive alias/i, 'Aliases repeat so much text that reading it would exhaust the machine.', 'Write the values out.'],
   [/Unresolved alias/i, 'A value that begins with "*" stands for one that "&" names, and there is none.', 'Put the text in quotes.'],
@@ -86,7 +86,7 @@ function rewordError({ text, error }: Trial): YamlFault {
   return {
     start: error.start,
     end,
-    says: found?.[1] ?? 'This cannot be read as keys with values.',
+    message: found?.[1] ?? 'This cannot be read as keys with values.',
     hint: found?.[2] ?? 'Check quotes, brackets and indentation.',
   }
 }

@@ -7,7 +7,7 @@ export interface YamlFault {
   /** Offsets in the text; the end is exclusive. */
   start: number
   end: number
-  says: string
+  message: string
   hint: string
   /** Replaces the span. */
   fix?: string
@@ -34,8 +34,8 @@ function isFixedBy({ text, error, parse }: Trial, edits: readonly Edit[]): boole
 }
 
 /** Tries one edit, and returns a fault with that fix if it works. */
-function tryEdit(trial: Trial, edit: Edit, says: string, hint: string): YamlFault | undefined {
-  return isFixedBy(trial, [edit]) ? { start: edit.start, end: edit.end, says, hint, fix: edit.replace } : undefined
+function tryEdit(trial: Trial, edit: Edit, message: string, hint: string): YamlFault | undefined {
+  return isFixedBy(trial, [edit]) ? { start: edit.start, end: edit.end, message, hint, fix: edit.replace } : undefined
 }
 
 function findPasted(trial: Trial): YamlFault | undefined {
@@ -56,10 +56,10 @@ function findPasted(trial: Trial): YamlFault | undefined {
     )
     const lines = new Set(edits.map(({ start }) => readLine(trial.text, start).start)).size
     const more = lines === 1 ? '' : ` It stands in ${lines} lines.`
-    return { start: first.start, end: last.end, says: describeLookalike(first.char) + more, hint: describeRemedy(first), fix: replace }
+    return { start: first.start, end: last.end, message: describeLookalike(first.char) + more, hint: describeRemedy(first), fix: replace }
   }
   const here = all.find(({ start }) => start >= line.start && start <= line.end)
-  return here && { start: here.start, end: here.end, says: describeLookalike(here.char), hint: describeRemedy(here) }
+  return here && { start: here.start, end: here.end, message: describeLookalike(here.char), hint: describeRemedy(here) }
 }
 
 /** Returns what to write in place of a word processor character. */
@@ -76,7 +76,7 @@ function findTabs(trial: Trial): YamlFault | undefined {
   if (!/tab/i.test(error.message)) return undefined
   const line = readLine(text, error.start)
   const [indent = ''] = /^[ \t]*/.exec(line.text) ?? []
-  const says = 'A tab indents this line.'
+  const message = 'A tab indents this line.'
   const hint = 'Indent with spaces.'
   const all = [...text.matchAll(/^[ ]*\t[ \t]*/gm)].map(({ 0: found, index }) => ({
     start: index,
@@ -87,9 +87,9 @@ function findTabs(trial: Trial): YamlFault | undefined {
   const last = all.at(-1)
   if (first && last && isFixedBy(trial, all)) {
     const within = all.map((edit) => ({ ...edit, start: edit.start - first.start, end: edit.end - first.start }))
-    return { start: first.start, end: last.end, says, hint, fix: applyEdits(text.slice(first.start, last.end), within) }
+    return { start: first.start, end: last.end, message, hint, fix: applyEdits(text.slice(first.start, last.end), within) }
   }
-  return { start: line.start, end: line.start + Math.max(1, indent.length), says, hint }
+  return { start: line.start, end: line.start + Math.max(1, indent.length), message, hint }
 }
 
 /** The line of the error and its neighbours: the parser may notice a mistake one line late. */
@@ -109,11 +109,11 @@ function findQuoteInQuotes(trial: Trial): YamlFault | undefined {
     const start = line.start + before.length
     const replace = mark === "'" ? JSON.stringify(text) : quote(text)
     const word = /\S*$/.exec(inner.slice(0, inner.search(mark === "'" ? /(?<!')'(?!')/ : /(?<!\\)"/)))?.[0] ?? ''
-    const says =
+    const message =
       mark === "'"
         ? `The apostrophe behind "${word}" ends the text, which stands in such marks.`
         : 'A quotation mark within the text ends it.'
-    const found = tryEdit(trial, { start, end: start + inner.length + 2, replace }, says, `Write ${clip(replace)}.`)
+    const found = tryEdit(trial, { start, end: start + inner.length + 2, replace }, message, `Write ${clip(replace)}.`)
     if (found) return found
   }
   return undefined
@@ -166,8 +166,8 @@ function findMissingFirstDash(trial: Trial): YamlFault | undefined {
   if (!first || !new RegExp(`^[ ]{${first.indent}}- `, 'm').test(trial.text)) return undefined
   const { key } = first
   const at = first.start + first.indent
-  const says = 'This entry of the list does not begin with "- ".'
-  const found = tryEdit(trial, { start: at, end: at, replace: '- ' }, says, `Write "- ${key}".`)
+  const message = 'This entry of the list does not begin with "- ".'
+  const found = tryEdit(trial, { start: at, end: at, replace: '- ' }, message, `Write "- ${key}".`)
   return found && { ...found, end: at + key.length - 1, fix: `- ${key.slice(0, -1)}` }
 }
 
@@ -202,13 +202,13 @@ function findMisplacedLine(trial: Trial): YamlFault | undefined {
       (a, b) => Math.abs(a.depth - indent.length) - Math.abs(b.depth - indent.length) || b.depth - a.depth,
     )
     if (!repair) continue
-    const says = 'This line is indented in another way than those it belongs to.'
+    const message = 'This line is indented in another way than those it belongs to.'
     const spaces = repair.depth === 0 ? 'Begin it at the margin' : `Indent it by ${repair.depth} space${repair.depth === 1 ? '' : 's'}`
     const isCertain = other === undefined && repair.edits.length === 1
     return {
       start: line.start,
       end: line.start + Math.max(1, indent.length),
-      says,
+      message,
       hint: `${spaces}, like those above.`,
       ...(isCertain && indent.length > 0 && { fix: ' '.repeat(repair.depth) }),
     }
@@ -235,7 +235,7 @@ function findUnquotedText(trial: Trial): YamlFault | undefined {
     if (value === '' || before.trim() === '' || /^(["'])(?:(?!\1).)*(\1)?$/.test(value) || !isOneText(value)) continue
     const start = line.start + before.length
     const isQuoted = /^["']/.test(value)
-    const says = isQuoted
+    const message = isQuoted
       ? 'Text stands behind a text in quotes.'
       : /^[[{]/.test(value)
         ? 'Text stands behind a value that has ended.'
@@ -244,7 +244,7 @@ function findUnquotedText(trial: Trial): YamlFault | undefined {
     const found = tryEdit(
       trial,
       { start, end: start + value.length, replace },
-      says,
+      message,
       isQuoted ? `Put the whole in quotes: ${clip(replace)}.` : 'Put the text in quotes.',
     )
     const [, number] = /^[>&*!@%]\s*=?\s*([-+]?\d+(?:[.,]\d+)*)$/.exec(value) ?? []
@@ -276,10 +276,10 @@ function findUnclosed({ text, error }: Trial): YamlFault | undefined {
   const start = findOpening(text, error.start, open, mark ?? sign)
   if (start === undefined) return undefined
   if (mark !== undefined)
-    return { start, end: start + 1, says: 'A text in quotes is never closed.', hint: 'Add the closing quotation mark.' }
+    return { start, end: start + 1, message: 'A text in quotes is never closed.', hint: 'Add the closing quotation mark.' }
   return open === '['
-    ? { start, end: start + 1, says: 'A list that begins with "[" is never closed.', hint: 'Add the "]".' }
-    : { start, end: start + 1, says: 'A value that begins with "{" is never closed.', hint: 'Add the "}", or put the text in quotes.' }
+    ? { start, end: start + 1, message: 'A list that begins with "[" is never closed.', hint: 'Add the "]".' }
+    : { start, end: start + 1, message: 'A value that begins with "{" is never closed.', hint: 'Add the "}", or put the text in quotes.' }
 }
 
 function findOpening(text: string, end: number, opening: string, closing: string): number | undefined {

@@ -79,7 +79,7 @@ function changedPages({ content, editions, written, redactions, context: { layou
       const address = addressesOf(file.path, then).at(-1) ?? ''
       const entry = byUrl.get(address) ?? byUrl.get(redirects.get(address) ?? '')
       const key = `${file.blob} ${file.path}`
-      if (!entry || blobs.get(entry) === file.blob || seen.has(key) || redactions.isGone(file)) return []
+      if (!entry || blobs.get(entry) === file.blob || seen.has(key) || redactions.isRedacted(file)) return []
       seen.add(key)
       return [{ edition, file, entry, layout: then }]
     })

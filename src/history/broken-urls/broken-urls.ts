@@ -81,7 +81,7 @@ function unanswered({ content, editions, written, files, redactions, context: { 
     const then = layoutOfTree(content, tree, layout)
     for (const file of tree)
       for (const address of addressesOf(file.path, then)) {
-        if (today.has(address) || redactions.isGone(file)) continue
+        if (today.has(address) || redactions.isRedacted(file)) continue
         const known = lost.get(address)
         if (!known) lost.set(address, { address, edition, layout: then, files: [file] })
         else if (known.edition === edition) lost.set(address, { ...known, files: [...known.files, file] })

@@ -128,7 +128,7 @@ function readEditions(
   const problems: Problem[] = []
   for (const info of editions)
     try {
-      const files = readTree(content, info.commit).filter((file) => !(isAsset(file) && redactions.isGone(file)))
+      const files = readTree(content, info.commit).filter((file) => !(isAsset(file) && redactions.isRedacted(file)))
       const layout = layoutOfTree(content, files, handbook.layout)
       found.push(editionOf(info, files, documents, layout))
     } catch (error) {

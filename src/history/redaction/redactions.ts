@@ -77,12 +77,12 @@ function withholding(items: readonly RedactionItem[]): Redactions {
   const itemsOf = (file: TreeFile) => items.filter((item) => isMeant(item, file))
   return {
     key: digestOf(items.map(({ entry, blobs }) => [entry.data, [...blobs]])),
-    isGone: (file) => itemsOf(file).some(({ redaction }) => !redaction.passage),
+    isRedacted: (file) => itemsOf(file).some(({ redaction }) => !redaction.passage),
     redact(file, text) {
       const redactions = itemsOf(file).map(({ redaction }) => redaction)
       return redactions.length === 0 ? text : redact(file.path, text, redactions)
     },
-    isIn: (text) => items.some(({ redaction }) => redaction.passage?.isIn(text)),
+    isInText: (text) => items.some(({ redaction }) => redaction.passage?.isIn(text)),
   }
 }
 

@@ -50,7 +50,7 @@ export function authorshipFor({ content, handbook, documents, visibility, redact
   /** The public entries of a text; undefined if any of them is not public. */
   const publicEntries = (side: Side, of: Revision, entriesIn: EntriesIn): readonly Entry[] | undefined => {
     const revision = revisionOf(side, of)
-    if (!revision || redactions.isGone(revision)) return undefined
+    if (!revision || redactions.isRedacted(revision)) return undefined
     const until = endOf(revision) ?? now
     const entries = entriesIn(side).map((entry) => asOf(entry, until))
     return entries.length > 0 && entries.every((entry) => visibility.wasSeenAs(entry, revision)) ? entries : undefined
@@ -101,7 +101,7 @@ export function authorshipFor({ content, handbook, documents, visibility, redact
     },
     isVisible(revision, entriesIn) {
       const { commit, subject } = revision
-      if (subject !== undefined && redactions.isIn(subject)) return false
+      if (subject !== undefined && redactions.isInText(subject)) return false
       if (audience === 'staff') return true
       if (!mayBeVisible) return false
       const isVisible = decided.get(commit) ?? isPublic(revision, entriesIn)

@@ -16,7 +16,7 @@ const props = z.strictObject({
 export const metric = defineComponent({
   name: 'Metric',
   purpose: 'Shows a figure beside its target.',
-  place: 'blocks',
+  display: 'blocks',
   props,
   web({ props: { name, value, target, unit, note } }) {
     return [

@@ -17,22 +17,25 @@ const minSimilarity = 0.5
 /** Returns undefined if no file was removed or there's no commit to compare with. Files that only changed aren't in it. */
 export function findPendingCommit(folder: string, { files, assets }: Pick<Sources, 'files' | 'assets'>): Commit | undefined {
   const committed = readLastTree(folder)
-  const [known, here] = [new Set(committed.map(({ path }) => path)), new Set([...files.map(({ path }) => path), ...assets])]
-  const gone = committed.filter(({ path }) => !here.has(path) && !isLeftOut(path))
-  if (gone.length === 0) return undefined
+  const [committedPaths, currentPaths] = [
+    new Set(committed.map(({ path }) => path)),
+    new Set([...files.map(({ path }) => path), ...assets]),
+  ]
+  const removed = committed.filter(({ path }) => !currentPaths.has(path) && !isLeftOut(path))
+  if (removed.length === 0) return undefined
   // All ids in a repository have the same length.
-  const length = gone[0]?.blob.length ?? 0
-  const come = [...here]
-    .filter((path) => !known.has(path))
+  const length = removed[0]?.blob.length ?? 0
+  const added = [...currentPaths]
+    .filter((path) => !committedPaths.has(path))
     .map((path) => ({ path, blob: hashBlob(readFileSync(join(folder, path)), length) }))
-  const moves = pairRenames({ folder, gone, come, texts: new Map(files.map((file) => [file.path, file])) })
-  const left = new Set(moves.values())
+  const renames = pairRenames({ folder, removed, added, texts: new Map(files.map((file) => [file.path, file])) })
+  const left = new Set(renames.values())
   const changes: Change[] = [
-    ...come.map(({ path, blob }): Change => {
-      const from = moves.get(path)
+    ...added.map(({ path, blob }): Change => {
+      const from = renames.get(path)
       return from === undefined ? { kind: 'added', path, blob } : { kind: 'renamed', path, from, blob }
     }),
-    ...gone.filter(({ path }) => !left.has(path)).map(({ path }): Change => ({ kind: 'removed', path })),
+    ...removed.filter(({ path }) => !left.has(path)).map(({ path }): Change => ({ kind: 'removed', path })),
   ]
   return { id: pendingId, date: '9999-12-31T00:00:00Z', author: '', subject: undefined, changes }
 }
@@ -48,41 +51,41 @@ function readLastTree(folder: string): readonly TreeFile[] {
 
 interface Sides {
   folder: string
-  gone: readonly TreeFile[]
-  come: readonly TreeFile[]
+  removed: readonly TreeFile[]
+  added: readonly TreeFile[]
   /** Current texts by path. */
   texts: ReadonlyMap<string, SourceFile>
 }
 
 /** Maps new paths to old ones: by equal content, then by similarity, then by title. */
-function pairRenames({ folder, gone, come, texts }: Sides): Map<string, string> {
-  const moves = new Map<string, string>()
-  const taken = new Set<string>()
+function pairRenames({ folder, removed, added, texts }: Sides): Map<string, string> {
+  const renames = new Map<string, string>()
+  const paired = new Set<string>()
   const pair = (from: string, to: string) => {
-    if (taken.has(from) || moves.has(to)) return
-    taken.add(from)
-    moves.set(to, from)
+    if (paired.has(from) || renames.has(to)) return
+    paired.add(from)
+    renames.set(to, from)
   }
-  for (const [blob, olds] of Map.groupBy(gone, (file) => file.blob)) {
-    const news = come.filter((file) => file.blob === blob)
-    for (const old of olds) for (const now of news) if (basename(old.path) === basename(now.path)) pair(old.path, now.path)
-    const [old, ...others] = olds.filter(({ path }) => !taken.has(path))
-    const [now, ...rest] = news.filter(({ path }) => !moves.has(path))
+  for (const [blob, oldFiles] of Map.groupBy(removed, (file) => file.blob)) {
+    const newFiles = added.filter((file) => file.blob === blob)
+    for (const old of oldFiles) for (const now of newFiles) if (basename(old.path) === basename(now.path)) pair(old.path, now.path)
+    const [old, ...others] = oldFiles.filter(({ path }) => !paired.has(path))
+    const [now, ...rest] = newFiles.filter(({ path }) => !renames.has(path))
     if (old && now && others.length + rest.length === 0) pair(old.path, now.path)
   }
-  const olds = gone.filter(({ path }) => !taken.has(path))
-  const news = come.flatMap(({ path }) => (moves.has(path) ? [] : (texts.get(path) ?? [])))
-  if (olds.length === 0 || news.length === 0) return moves
+  const oldFiles = removed.filter(({ path }) => !paired.has(path))
+  const newFiles = added.flatMap(({ path }) => (renames.has(path) ? [] : (texts.get(path) ?? [])))
+  if (oldFiles.length === 0 || newFiles.length === 0) return renames
   const bytes = readBlobs(
     folder,
-    olds.map(({ blob }) => blob),
+    oldFiles.map(({ blob }) => blob),
   )
-  const before = olds.flatMap(({ path, blob }) => {
+  const before = oldFiles.flatMap(({ path, blob }) => {
     const text = decodeText(bytes.get(blob))
     return text === undefined ? [] : [{ path, text }]
   })
-  for (const [from, to] of [...pairBySimilarity(before, news), ...pairByTitle(before, news)]) pair(from, to)
-  return moves
+  for (const [from, to] of [...pairBySimilarity(before, newFiles), ...pairByTitle(before, newFiles)]) pair(from, to)
+  return renames
 }
 
 /** Pairs texts of the same format, most similar first. */
@@ -129,9 +132,9 @@ function measureSimilarity(a: ReadonlyMap<string, number> = new Map(), b: Readon
 
 /** Pairs texts in the same top folder with the same title, if no other has it. */
 function pairByTitle(before: readonly SourceFile[], after: readonly SourceFile[]): [from: string, to: string][] {
-  const [olds, news] = [before, after].map((files) => Map.groupBy(files, titleKey))
-  return [...(olds ?? [])].flatMap(([key, [old, ...others]]): [string, string][] => {
-    const [now, ...rest] = news?.get(key) ?? []
+  const [oldFiles, newFiles] = [before, after].map((files) => Map.groupBy(files, titleKey))
+  return [...(oldFiles ?? [])].flatMap(([key, [old, ...others]]): [string, string][] => {
+    const [now, ...rest] = newFiles?.get(key) ?? []
     return key !== undefined && old && now && others.length + rest.length === 0 ? [[old.path, now.path]] : []
   })
 }
