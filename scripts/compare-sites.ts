@@ -67,17 +67,17 @@ function read(folder: string, path: string): string {
 
 function compareFiles(path: string, before: string, after: string, spaces: boolean): Difference[] {
   if (before === after) return []
-  if (!path.endsWith('.html')) return [{ path, what: 'bytes', ...firstDifference(before, after) }]
+  if (!path.endsWith('.html')) return [{ path, what: 'bytes', ...findFirstDifference(before, after) }]
   const [old, now] = [readContents(before), readContents(after)]
   const bare = (text: string) => (spaces ? text : text.replaceAll(' ', ''))
   return (['text', 'links', 'headings', 'ids'] as const).flatMap((what): Difference[] => {
     const [one, other] = [old[what], now[what]].map((value) => (typeof value === 'string' ? value : value.join('\n')))
-    return bare(one ?? '') === bare(other ?? '') ? [] : [{ path, what, ...firstDifference(one ?? '', other ?? '') }]
+    return bare(one ?? '') === bare(other ?? '') ? [] : [{ path, what, ...findFirstDifference(one ?? '', other ?? '') }]
   })
 }
 
 /** Returns excerpts from where two texts start to differ. */
-function firstDifference(before: string, after: string): { before: string; after: string } {
+function findFirstDifference(before: string, after: string): { before: string; after: string } {
   let at = 0
   while (at < before.length && before[at] === after[at]) at++
   const cut = (text: string) => JSON.stringify(text.slice(Math.max(0, at - 40), at + 80))

@@ -17,7 +17,7 @@ type Form = 'md' | 'mdx'
 
 const before = { md: checkText('Before.', 'md'), mdx: checkText('Before.', 'mdx') }
 
-/** One text in so many is also printed in a whole handbook, with feeds and messages. */
+/** One text in 100 is also printed in a whole handbook, with feeds and messages. */
 const inHandbook = 100
 
 /** Returns CPU time in seconds. */

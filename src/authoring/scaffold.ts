@@ -117,12 +117,12 @@ function sortKeys(values: Readonly<Record<string, unknown>>, keys: readonly stri
 /** Returns the collection's values for a new entry, which may depend on title and day. */
 function initialValues(request: ScaffoldRequest, id: string): Readonly<Record<string, unknown>> {
   const { newValues, schema }: Collection = collections[request.collection]
-  const entry = newEntry(request, id)
+  const entry = describeNewEntry(request, id)
   if (newValues) return newValues(entry)
   return 'title' in schema.shape ? { title: entry.named } : {}
 }
 
-function newEntry({ collection, title, now, given, entryIndex }: ScaffoldRequest, id: string): NewEntry {
+function describeNewEntry({ collection, title, now, given, entryIndex }: ScaffoldRequest, id: string): NewEntry {
   return { id, title, named: title ?? humanName(id.split('/').at(-1) ?? id), now, given, ids: entryIndex.ids(collection) }
 }
 
@@ -136,7 +136,7 @@ function chooseId(request: ScaffoldRequest): string {
   if (!name && title) throw new ScaffoldError(`"${title}" has no letter that an address could hold. Give the id too: --id NAME.`)
   if (!name && collection !== 'broadcasts')
     throw new ScaffoldError(`${withArticle(noun)} needs ${collection === 'redirects' ? '--from' : '--title or --id'}.`)
-  return newId ? newId(newEntry(request, name)) : name
+  return newId ? newId(describeNewEntry(request, name)) : name
 }
 
 function incompleteMessage(collection: CollectionName, unwritten: readonly Unwritten[]): string {

@@ -122,14 +122,14 @@ function cleanHref(node: Node, element: string, value: string, state: CleanState
   }
   if (/^#[^\s"'()<>\\]+$/.test(value)) return [['href', value]]
   const isImage = element === 'image' || element === 'feImage'
-  const embedded = isImage ? embeddedImage(plain) : undefined
+  const embedded = isImage ? cleanEmbeddedImage(plain) : undefined
   if (embedded !== undefined) return [['href', embedded]]
   if (element !== 'a') addFault(state, node, `"${element}" with an address elsewhere`, false)
   return []
 }
 
 /** Removes metadata from an image in a data URL. */
-function embeddedImage(address: string): string | undefined {
+function cleanEmbeddedImage(address: string): string | undefined {
   const [, type, data] = /^data:(image\/(?:png|jpeg|jpg|gif|webp|avif));base64,([a-z0-9+/=]+)$/i.exec(address) ?? []
   const bytes = data === undefined ? undefined : cleanImage(Buffer.from(data, 'base64'))
   return bytes && `data:${type};base64,${bytes.toString('base64')}`

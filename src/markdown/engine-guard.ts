@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-/** Up to so many nesting characters, a text can't be too deep. The most in this handbook is 358. */
+/** A text with at most this many nesting characters can't be too deep. The most in this handbook is 358. */
 const maxHarmless = 1500
 /** Deeper texts are rejected without a trial, whose time is quadratic in open tags. */
 const maxOpen = 1000
@@ -34,7 +34,7 @@ function hasMoreThan(limit: number, text: string): boolean {
   return false
 }
 
-/** Up to so many unclosed tags cost no noticeable time. */
+/** Up to this many unclosed tags cost no noticeable time. */
 const maxOpenTags = 10
 
 /** Whether more tags than that are open at once after a brace, whatever they're in. */

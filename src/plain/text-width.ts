@@ -37,7 +37,7 @@ export function wrapText(text: string, width: number): string[] {
   return [...lines, line]
 }
 
-/** Wraps a text and cuts it after so many lines, with an ellipsis. */
+/** Wraps a text. If it has more than `maxLines`, the last line ends with an ellipsis. */
 export function fitText(text: string, width: number, maxLines: number): string[] {
   const lines = wrapText(text, width)
   return lines.length <= maxLines ? lines : [...lines.slice(0, maxLines - 1), shorten(lines[maxLines - 1] ?? '', width)]

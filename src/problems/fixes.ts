@@ -1,4 +1,3 @@
-/** Applies the fixes of problems. */
 import type { Problem } from './problem.ts'
 
 /** Returns the fixed text and the fixed problems. Of fixes that overlap or start at the same offset, only the first is applied. */

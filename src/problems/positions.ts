@@ -10,7 +10,7 @@ export interface Positions {
 export function positionsOf(text: string): Positions {
   let starts: number[] | undefined
   const point = (offset: number) => {
-    starts ??= lineStarts(text)
+    starts ??= findLineStarts(text)
     const at = Math.max(0, Math.min(offset, text.length))
     let low = 0
     let high = starts.length - 1
@@ -30,7 +30,7 @@ export function positionsOf(text: string): Positions {
   }
 }
 
-function lineStarts(text: string): number[] {
+function findLineStarts(text: string): number[] {
   const starts = [0]
   for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length)
   return starts

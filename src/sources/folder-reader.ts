@@ -42,7 +42,7 @@ export function createFolderReader(root: string): FolderReader {
       })
       const isSame = files.size === known.size && [...files].every(([path, { found }]) => found === known.get(path)?.found)
       known = files
-      // The same files can come with other problems, of folders and symbolic links.
+      // Unchanged files can come with different problems of folders and symbolic links.
       if (!last || !isSame || !isDeepStrictEqual(last, sources)) last = sources
       return last
     },

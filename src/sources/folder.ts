@@ -23,7 +23,7 @@ export function readFolder(root: string, readFile = readContentFile): Sources {
     return sources
   }
   const state: ReadState = { sources, readFile, root, realRoot: realpathSync(root), seen: new Set(), links: [] }
-  readInto(state, '')
+  readSubfolder(state, '')
   // Follow links last, so that a folder is read at its real path if it has one in here.
   for (const path of state.links) followLink(state, path)
   sources.files.sort(comparePaths)
@@ -43,7 +43,7 @@ interface ReadState {
   links: string[]
 }
 
-function readInto(state: ReadState, folder: string): void {
+function readSubfolder(state: ReadState, folder: string): void {
   const { sources, root, seen } = state
   seen.add(realpathSync(join(root, folder)))
   const links: string[] = []
@@ -103,7 +103,7 @@ function isBuiltSite(folder: string, name: string): boolean {
 /** Two links can lead to the same folder. */
 function readFolderOnce(state: ReadState, path: string, real: string): void {
   if (state.seen.has(real)) state.sources.problems.push(twiceProblem(path))
-  else readInto(state, path)
+  else readSubfolder(state, path)
 }
 
 /** Resolves a symbolic link. Reports one that must not be followed, and returns undefined. */

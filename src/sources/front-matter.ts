@@ -29,7 +29,7 @@ export function findFrontMatter(text: string): FrontMatter {
   if (!opening) return findBadlyOpened(text) ?? findLate(text) ?? findForeign(text) ?? findUnopened(text)
   const close = findClosing(text, opening[0].length)
   if (!close) return { kind: 'unclosed' }
-  return { kind: 'present', yaml: { start: opening[0].length, end: close.start }, bodyStart: close.end, ...reportBadFence(text, close) }
+  return { kind: 'present', yaml: { start: opening[0].length, end: close.start }, bodyStart: close.end, ...findBadFence(text, close) }
 }
 
 /** Finds the closing line: the first `---`, or an earlier line that's meant as one. */
@@ -43,7 +43,7 @@ function findClosing(text: string, start: number): Range | undefined {
   return undefined
 }
 
-function reportBadFence(text: string, { start, end }: Range): { badFence?: Range } {
+function findBadFence(text: string, { start, end }: Range): { badFence?: Range } {
   const line = text.slice(start, end)
   return fence.test(line) ? {} : { badFence: { start, end: start + line.trimEnd().length } }
 }
@@ -56,7 +56,7 @@ function findBadlyOpened(text: string): FrontMatter | undefined {
   const start = opening[0].length
   const close = findClosing(text, start)
   if (!close || !startsWithKey(text.slice(start)) || !isYamlLike(text.slice(start, close.start))) return undefined
-  return { kind: 'present', yaml: { start, end: close.start }, bodyStart: close.end, ...reportBadFence(text, { start: 0, end: start }) }
+  return { kind: 'present', yaml: { start, end: close.start }, bodyStart: close.end, ...findBadFence(text, { start: 0, end: start }) }
 }
 
 function findUnopened(text: string): FrontMatter {

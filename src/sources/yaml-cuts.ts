@@ -1,4 +1,4 @@
-/** Unquoted texts of which YAML reads only a part, because of a comment, tag or anchor in them. */
+/** Unquoted texts that YAML reads only partly, because of a comment, tag or anchor in them. */
 import { type Document, isPair, isScalar, isSeq, type Node, visit } from 'yaml'
 import type { Path, Range } from './yaml-range.ts'
 

@@ -31,7 +31,7 @@ export interface YamlText {
   faults(): YamlFault[]
   /** Ambiguous unquoted texts: `Yes`, and texts in typographic quotation marks. */
   doubtfulTexts(): readonly Range[]
-  /** Unquoted texts of which only a part is read. */
+  /** Unquoted texts that YAML reads only partly. */
   cutTexts(): readonly CutText[]
   /** Returns the range of the value at a path, or of the nearest existing parent. */
   valueAt(path: Path): Range

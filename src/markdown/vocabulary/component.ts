@@ -49,7 +49,7 @@ export interface Component<Props extends z.ZodObject = z.ZodObject> {
   feed(use: Use<z.output<Props>, ElementContent>, context: PrintContext): ElementContent[]
 }
 
-/** Erases the type of the props, so that components fit in one list. */
+/** Checks a component's type, then erases that of its props, so that components fit in one list. */
 export function defineComponent<Props extends z.ZodObject>(component: Component<Props>): Component {
   return component
 }

@@ -36,14 +36,14 @@ export function git(folder: string, args: readonly string[], options: GitOptions
   if (state === undefined) return runGit(folder, args, options)
   const key = JSON.stringify([folder, args, options])
   const known = answers.get(key)?.value
-  const output = known?.state === state ? known.output : answer(folder, args, options)
+  const output = known?.state === state ? known.output : tryGit(folder, args, options)
   answers.set(key, { state, output })
   if (output instanceof GitError) throw output
   return output
 }
 
 /** Returns a missing repository, so that it's cached. Other failures may be temporary. */
-function answer(...call: Parameters<typeof runGit>): Answer['output'] {
+function tryGit(...call: Parameters<typeof runGit>): Answer['output'] {
   try {
     return runGit(...call)
   } catch (error) {
@@ -54,7 +54,12 @@ function answer(...call: Parameters<typeof runGit>): Answer['output'] {
 
 function runGit(folder: string, args: readonly string[], { input, mayFail }: GitOptions): Buffer | undefined {
   try {
-    return execFileSync('git', ['-C', folder, ...args], { maxBuffer: 1 << 30, input, stdio: ['pipe', 'pipe', 'pipe'], env: environment() })
+    return execFileSync('git', ['-C', folder, ...args], {
+      maxBuffer: 1 << 30,
+      input,
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: createEnvironment(),
+    })
   } catch (error) {
     const { code, status, stderr } = error as { code?: string; status?: number; stderr?: Buffer }
     if (mayFail && status === 1) return undefined
@@ -67,7 +72,7 @@ function runGit(folder: string, args: readonly string[], { input, mayFail }: Git
  * In hooks, git sets GIT_DIR but not GIT_WORK_TREE, and would take any folder for the repository root, so drop these variables. A user
  * who also sets GIT_WORK_TREE does mean another repository.
  */
-function environment(): NodeJS.ProcessEnv {
+function createEnvironment(): NodeJS.ProcessEnv {
   const unwanted = process.env['GIT_WORK_TREE'] ? [] : ['GIT_DIR', 'GIT_INDEX_FILE', 'GIT_PREFIX']
   const variables = Object.entries(process.env).filter(([name]) => !unwanted.includes(name))
   // Git has no stable exit codes for these failures, so match its messages, in English.
