@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import { dirname, join } from 'node:path'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { readPublished } from '../../src/files/read.ts'
+import { readForPublication } from '../../src/files/read.ts'
 import { writePictures } from '../../src/outputs/pictures/pictures.ts'
 import { handbookIn } from '../unit/handbooks.ts'
 import { callBuild } from '../support/build-here.ts'
@@ -71,7 +71,7 @@ test('what was made once is not made again, and nothing is heavier than the imag
   const [cache, out] = [temporaryFolder(), temporaryFolder()]
   for (const path of sources.assets) {
     mkdirSync(dirname(join(out, path)), { recursive: true })
-    writeFileSync(join(out, path), readPublished(content, path))
+    writeFileSync(join(out, path), readForPublication(content, path))
   }
   const write = () => writePictures({ handbook, out }, sources.images.keys(), cache)
   // Two of them are the same image.

@@ -3,14 +3,14 @@ import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Measured, openLibrary } from '../../bench/search/library.ts'
 import { ask } from '../../src/answers/search/ask.ts'
-import { editionsPart, scopeFilter } from '../../src/plain/search-scope.ts'
+import { editionsFolder, scopeFilter } from '../../src/plain/search-scope.ts'
 import { loadSettings } from '../../src/settings.ts'
 import { projectRoot } from '../support/command.ts'
 
 let measured: Measured
 
 beforeAll(async () => {
-  measured = await openLibrary(await loadSettings({ now: '2026-11-25' }, projectRoot), editionsPart)
+  measured = await openLibrary(await loadSettings({ now: '2026-11-25' }, projectRoot), editionsFolder)
 })
 
 afterAll(() => rmSync(measured.folder, { recursive: true, force: true }))

@@ -4,8 +4,8 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readGolden } from '../../bench/search/golden.ts'
 import { type Measured, openLibrary, readRanks } from '../../bench/search/library.ts'
-import { generatedQueries } from '../../bench/search/queries.ts'
-import { movedRanks, type Outcome, outcomesOf, type Score, scoresOf, scoreTable } from '../../bench/search/score.ts'
+import { generateQueries } from '../../bench/search/queries.ts'
+import { describeMovedRanks, type Outcome, runQueries, type Score, scoreByKind, formatScores } from '../../bench/search/score.ts'
 import { smallWords } from '../../src/words/search-words.ts'
 import { ask } from '../../src/answers/search/ask.ts'
 import { canBeMistyped, wordsOf } from '../../src/answers/search/words.ts'
@@ -19,11 +19,11 @@ let scores: ReadonlyMap<string, Score>
 
 beforeAll(async () => {
   measured = await openLibrary(await loadSettings({ now: '2026-11-25' }, projectRoot))
-  outcomes = await outcomesOf([...golden, ...generatedQueries(measured.handbook)], measured.library)
-  const all = scoresOf(outcomes)
+  outcomes = await runQueries([...golden, ...generateQueries(measured.handbook)], measured.library)
+  const all = scoreByKind(outcomes)
   scores = new Map(all.map((score) => [score.kind, score]))
-  const moved = movedRanks(outcomes, readRanks(`${projectRoot}tests/search/ranks.json`))
-  console.log(`${scoreTable(all)}\n\nMoved since the ranks were recorded: ${moved.length > 0 ? `\n${moved.join('\n')}` : 'none'}`)
+  const moved = describeMovedRanks(outcomes, readRanks(`${projectRoot}tests/search/ranks.json`))
+  console.log(`${formatScores(all)}\n\nMoved since the ranks were recorded: ${moved.length > 0 ? `\n${moved.join('\n')}` : 'none'}`)
 })
 
 afterAll(() => rmSync(measured.folder, { recursive: true, force: true }))

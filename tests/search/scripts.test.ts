@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Measured, openLibrary } from '../../bench/search/library.ts'
 import { ask } from '../../src/answers/search/ask.ts'
-import { editionsPart, scopeFilter } from '../../src/plain/search-scope.ts'
+import { editionsFolder, scopeFilter } from '../../src/plain/search-scope.ts'
 import { loadSettings } from '../../src/settings.ts'
 import { projectRoot } from '../support/command.ts'
 import { contentFolder } from '../support/folders.ts'
@@ -120,7 +120,7 @@ describe('in the index of all editions', () => {
     const first = made.commit({ 'handbook/index.md': '# Book\n', 'handbook/zh.md': `${page}我们使用操作系统。\n` }, '2026-01-01')
     const edition = `- { name: first, commit: ${first}, date: 2026-01-02 }\n`
     made.commit({ 'handbook/zh.md': `${page}我们使用数据库。\n`, 'editions.yaml': edition }, '2026-02-01')
-    measured = await openLibrary(await loadSettings({ content: made.content, now: '2026-03-01' }, projectRoot), editionsPart)
+    measured = await openLibrary(await loadSettings({ content: made.content, now: '2026-03-01' }, projectRoot), editionsFolder)
     rmSync(made.root, { recursive: true, force: true })
   })
 

@@ -1,7 +1,7 @@
 /** The backlog as staff see it. */
 import { describe, expect, test } from 'vitest'
 import { backlogCounts, backlogRows, flaggedRows, totalOf } from '../../src/collections/backlog/view.ts'
-import { pageParam, pagesOf, pagesToLink } from '../../src/plain/list-slices.ts'
+import { pageParam, splitIntoPages, pagesToLink } from '../../src/plain/list-slices.ts'
 import { fieldsInWords, outcomeOf, ruleLink, triageView } from '../../src/collections/triage/view.ts'
 import { listWaiting } from '../../src/answers/waiting.ts'
 import { backlogLists } from '../../src/collections/backlog/page-lists.ts'
@@ -260,7 +260,7 @@ test.each([
     ],
   ],
 ])('%i rows in pages of two', (count, expected) => {
-  const slices = pagesOf(
+  const slices = splitIntoPages(
     Array.from({ length: count }, (_, index) => index),
     2,
   )

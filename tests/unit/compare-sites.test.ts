@@ -2,12 +2,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { compareSites, contentsOf } from '../../scripts/compare-sites.ts'
+import { compareSites, readContents } from '../../scripts/compare-sites.ts'
 import { temporaryFolder } from '../support/folders.ts'
 
 test('a page is its text, its links, its headings and its ids', () => {
   const html = '<h2 id="a">One <em>two</em></h2><p>Three<a href="/x/">four</a> <img src="/i.png" alt=""></p><script>no()</script>'
-  expect(contentsOf(html)).toEqual({
+  expect(readContents(html)).toEqual({
     text: 'One two Threefour',
     links: ['/x/', '/i.png'],
     headings: ['h2 #a One two'],

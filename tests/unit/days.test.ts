@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { compare } from '../../src/plain/compare.ts'
-import { daysAfter, daysBetween, middleOf } from '../../src/plain/days.ts'
+import { daysAfter, daysBetween, median } from '../../src/plain/days.ts'
 
 test.each([
   ['2026-02-28', 1, '2026-03-01'],
@@ -19,7 +19,7 @@ test.each([
   [[5], 5],
   [[10, 9, 100], 10],
 ])('the middle of %j is %j', (numbers, expected) => {
-  expect(middleOf(numbers)).toBe(expected)
+  expect(median(numbers)).toBe(expected)
 })
 
 test('texts are in the order of their code units', () => {

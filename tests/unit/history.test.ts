@@ -6,8 +6,8 @@ import { describe, expect, test, vi } from 'vitest'
 import { compile } from '../../src/compilation.ts'
 import { documentsOf } from '../../src/history/revisions/documents.ts'
 import { loadSettings } from '../../src/settings.ts'
-import { historyOf, lastChanges } from '../../src/sources/git/history.ts'
-import { isInHistory, treeAt, treesAt } from '../../src/sources/git/objects.ts'
+import { readCommits, readLastChanges } from '../../src/sources/git/history.ts'
+import { isInHistory, readTree, readTrees } from '../../src/sources/git/objects.ts'
 import { projectRoot } from '../support/command.ts'
 import { contentFolder, temporaryFolder } from '../support/folders.ts'
 import { type Repository, repository } from '../support/repository.ts'
@@ -18,7 +18,7 @@ const lines = (last: string) => `one\ntwo\nthree\nfour\nfive\nsix\nseven\n${last
 
 /** Each commit as its changes. */
 function told(content: string): string[] {
-  return historyOf(content).map(({ changes }) =>
+  return readCommits(content).map(({ changes }) =>
     changes
       .map((change) => `${change.kind} ${change.kind === 'renamed' ? `${change.from} → ` : ''}${change.path}`)
       .toSorted()
@@ -38,10 +38,10 @@ describe('the history of a folder', () => {
       'renamed handbook/é "x".md → handbook/deep/new\nline.md',
       'changed handbook/b.md, removed handbook/deep/new\nline.md',
     ])
-    expect(historyOf(content).map(({ author, subject, date }) => `${author} ${subject} ${Number.isNaN(Date.parse(date))}`)).toEqual(
+    expect(readCommits(content).map(({ author, subject, date }) => `${author} ${subject} ${Number.isNaN(Date.parse(date))}`)).toEqual(
       Array(3).fill('Ada Change false'),
     )
-    expect(lastChanges(content).get('handbook/b.md')).toBe(historyOf(content).at(-1)?.date)
+    expect(readLastChanges(content).get('handbook/b.md')).toBe(readCommits(content).at(-1)?.date)
   })
 
   test('knows what merges bring together, and what they change themselves', () => {
@@ -56,10 +56,10 @@ describe('the history of a folder', () => {
     git('add', '--all')
     git('commit', '--quiet', '--message=Merge')
 
-    const documents = documentsOf(historyOf(content))
+    const documents = documentsOf(readCommits(content))
     expect(documents.all.map(({ id }) => id).toSorted()).toEqual(['handbook/a.md', 'handbook/c.md'])
     const moment = git('log', '-1', '--format=%cI')
-    const tree = treeAt(content, 'HEAD')
+    const tree = readTree(content, 'HEAD')
     expect(tree.map(({ path, blob }) => documents.revisionOf(path, blob, moment)?.document.id)).toEqual(['handbook/a.md', 'handbook/c.md'])
     expect([start, git('rev-parse', 'side')].map((each) => isInHistory(content, each))).toEqual([true, true])
     git('checkout', '--quiet', '--orphan', 'other')
@@ -75,7 +75,7 @@ describe('the history of a folder', () => {
     write({ 'handbook/c.md': 'made by the second merge' })
     git('add', '--all')
     git('commit', '--quiet', '--no-edit')
-    expect(historyOf(content).map(({ subject }) => subject)).toEqual(['Change', 'Change', 'Change', 'Merge', 'Change', undefined])
+    expect(readCommits(content).map(({ subject }) => subject)).toEqual(['Change', 'Change', 'Change', 'Merge', 'Change', undefined])
   })
 
   test('a move alone changes nothing', () => {
@@ -84,7 +84,7 @@ describe('the history of a folder', () => {
     const [date] = [git('log', '-1', '--format=%cI')]
     git('mv', 'the content/handbook/a.md', 'the content/handbook/b.md')
     git('-c', 'user.name=Bo', 'commit', '--quiet', '--date=2030-01-01T00:00:00Z', '--message=Move')
-    expect(lastChanges(content).get('handbook/b.md')).toBe(date)
+    expect(readLastChanges(content).get('handbook/b.md')).toBe(date)
   })
 
   test('has the files of several commits at once, whatever the names, and none where the folder is not there', () => {
@@ -93,25 +93,25 @@ describe('the history of a folder', () => {
     const first = commit({ 'handbook/é "x".md': 'a', 'handbook/deep/new\nline.md': 'b', 'c.md': 'c' })
     const second = commit({ 'handbook/deep/new\nline.md': undefined, 'c.md': 'd' })
     const commits = [first, before, second, first]
-    expect(treesAt(content, commits)).toEqual(commits.map((each) => (each === before ? [] : treeAt(content, each))))
-    expect(treesAt(content, [])).toEqual([])
+    expect(readTrees(content, commits)).toEqual(commits.map((each) => (each === before ? [] : readTree(content, each))))
+    expect(readTrees(content, [])).toEqual([])
   })
 
   test('is empty without commits, and refused without a repository', () => {
     const { content, write } = repository()
     write({ 'handbook/a.md': 'a' })
-    expect(historyOf(content)).toEqual([])
+    expect(readCommits(content)).toEqual([])
     const plain = contentFolder({ 'handbook/a.md': 'a' })
-    expect(() => historyOf(plain)).toThrow(`"${plain}" lies in no git repository.`)
-    expect(lastChanges(plain)).toEqual(new Map())
+    expect(() => readCommits(plain)).toThrow(`"${plain}" lies in no git repository.`)
+    expect(readLastChanges(plain)).toEqual(new Map())
     const bare = join(temporaryFolder(), 'bare.git')
     execFileSync('git', ['init', '--quiet', '--bare', bare])
-    expect(() => treeAt(bare, 'HEAD')).toThrow(/bare repository|not there/)
+    expect(() => readTree(bare, 'HEAD')).toThrow(/bare repository|not there/)
   })
 
   test('may have 10,000 commits', async () => {
     const { content, git, write } = longHistory(10_000)
-    const commits = historyOf(content)
+    const commits = readCommits(content)
     expect(commits).toHaveLength(10_000)
     const documents = documentsOf(commits)
     // Every hundredth commit renames page 0; each page is one document all the same.

@@ -2,30 +2,39 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { findCycles, floorOf, floors, importsOf, measureHouse, outsideImports, sourceFiles, upwardImports } from '../../scripts/house.ts'
+import {
+  findCycles,
+  findFloor,
+  floors,
+  readImports,
+  measureHouse,
+  findOutsideImports,
+  listSourceFiles,
+  findUpwardImports,
+} from '../../scripts/house.ts'
 
-const files = sourceFiles()
-const imports = importsOf(files)
+const files = listSourceFiles()
+const imports = readImports(files)
 
 test('every file stands on a floor', () => {
-  expect(files.filter((file) => floorOf(file) === -1)).toEqual([])
+  expect(files.filter((file) => findFloor(file) === -1)).toEqual([])
 })
 
 test('no file imports from a higher floor', () => {
-  expect(upwardImports(imports)).toEqual([])
+  expect(findUpwardImports(imports)).toEqual([])
 })
 
 test('only some floors reach the disk, processes and Astro', () => {
-  expect(outsideImports(files)).toEqual([])
+  expect(findOutsideImports(files)).toEqual([])
 })
 
 test('an upward import, a cycle and a lost file would be seen', () => {
   const upward = { from: 'graph/entry.ts', to: 'cli/main.ts' }
-  expect(upwardImports([upward, { from: upward.to, to: upward.from }])).toEqual([upward])
+  expect(findUpwardImports([upward, { from: upward.to, to: upward.from }])).toEqual([upward])
   expect(findCycles(['a', 'b', 'c'], [upward, ...['ab', 'bc', 'ca'].map(([from = '', to = '']) => ({ from, to }))])).toEqual([
     ['a', 'b', 'c'],
   ])
-  expect(floorOf('nowhere/file.ts')).toBe(-1)
+  expect(findFloor('nowhere/file.ts')).toBe(-1)
 })
 
 test('no files import each other, and nothing is cast past its type', () => {
@@ -41,11 +50,11 @@ const question = /\.audience\b|\{[^{}'"]*\baudience\b[^{}'"]*\}|'audience'/
 const asking = (names: ReadonlySet<string>) =>
   files.filter(
     (file) =>
-      names.has(floors[floorOf(file)]?.name ?? '') && question.test(readFileSync(join(import.meta.dirname, '../../src', file), 'utf8')),
+      names.has(floors[findFloor(file)]?.name ?? '') && question.test(readFileSync(join(import.meta.dirname, '../../src', file), 'utf8')),
   )
 
 test('no page asks who reads: what is for staff is absent from the handbook of customers', () => {
-  expect(files.filter((file) => showing.has(floors[floorOf(file)]?.name ?? '')).length).toBeGreaterThan(150)
+  expect(files.filter((file) => showing.has(floors[findFloor(file)]?.name ?? '')).length).toBeGreaterThan(150)
   expect(asking(showing)).toEqual([])
   for (const asked of ["handbook.audience === 'staff'", 'const { config, audience } = handbook', "Pick<View, 'audience'>"])
     expect(question.test(asked), asked).toBe(true)

@@ -85,9 +85,9 @@ test.each([
   ['nothing', '', 1, 'This export is empty.'],
   ['edited', '[{"number": 1} // one\n]', 23, 'This is not JSON as a program writes it: somebody has edited it.'],
   ['a message', 'not logged in', 2, 'This export is broken here: "ot logged in" is no JSON.'],
-])('says what is wrong with an export: %s', (_, text, column, says) => {
+])('says what is wrong with an export: %s', (_, text, column, message) => {
   const json = parseJson(text)
   expect(json.data === null || json.data === undefined).toBe(true)
-  expect(json.faults().map(({ start, says }) => [start + 1, says])).toEqual([[column, says]])
+  expect(json.faults().map(({ start, message }) => [start + 1, message])).toEqual([[column, message]])
   expect(json.errors).toHaveLength(1)
 })

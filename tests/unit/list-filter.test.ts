@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Facts, filterQuery, matcherOf, readFilter, searchable } from '../../src/plain/list-filter.ts'
+import { type Facts, formatFilter, createMatcher, readFilter, searchable } from '../../src/plain/list-filter.ts'
 
 const choices = new Map<string, ReadonlyMap<string, string>>([
   ['type', new Map([['fixed', 'fixed']])],
@@ -32,7 +32,7 @@ test.each([
   [{ q: 'a b', type: 'fixed' }, '?type=fixed&q=a+b'],
   [{ year: '2026', tier: 'team', q: '' }, '?tier=team&year=2026'],
 ])('%j is written as "%s"', (filter, query) => {
-  expect(filterQuery(filter, ['type', 'tier', 'year'])).toBe(query)
+  expect(formatFilter(filter, ['type', 'tier', 'year'])).toBe(query)
 })
 
 const facts: Facts = {
@@ -50,5 +50,5 @@ test.each([
   [{ q: 'token gone' }, false],
   [{ type: 'fixed', q: 'gone' }, false],
 ])('%j matches: %s', (filter, matches) => {
-  expect(matcherOf(filter)(facts)).toBe(matches)
+  expect(createMatcher(filter)(facts)).toBe(matches)
 })

@@ -13,7 +13,7 @@ import { answerUpgrade } from '../../src/answers/upgrade/answer.ts'
 import { collectUpgradeData } from '../../src/answers/upgrade/collect.ts'
 import { type AskedUpgrade, readUpgrade } from '../../src/answers/upgrade/query.ts'
 import { defaultTarget, staticAnswers, versionsWithAnswers } from '../../src/answers/upgrade/static-answers.ts'
-import { isMinor, isPrerelease, kindOf, lineOf, preparedBy } from '../../src/plain/versions.ts'
+import { isMinor, isPrerelease, releaseKind, lineOf, finalVersion } from '../../src/plain/versions.ts'
 import { makeCalendar } from '../../src/outputs/calendar.ts'
 import { feedsIn } from './feeds.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
@@ -49,7 +49,7 @@ test.each([
   ['2.30.0+build-5', '2.30', 'minor', '2.30.0+build-5'],
   ['2.30.1+5', '2.30', 'patch', '2.30.1+5'],
 ])('%s belongs to %s and is a %s of %s', (version, line, kind, prepared) => {
-  expect([lineOf(version), kindOf(version), preparedBy(version)]).toEqual([line, kind, prepared])
+  expect([lineOf(version), releaseKind(version), finalVersion(version)]).toEqual([line, kind, prepared])
   expect([isPrerelease(version), isMinor(version)]).toEqual([kind === 'prerelease', kind === 'major' || kind === 'minor'])
 })
 

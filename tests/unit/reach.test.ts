@@ -4,7 +4,7 @@ import type { Entry } from '../../src/graph/entry.ts'
 import { type Change, reachOf } from '../../src/collections/changelog/reach.ts'
 import { findRelease, supportedReleases, supportOf } from '../../src/collections/releases/order.ts'
 import { holdingsOf, holdingsOn, isSold, tierName, tiersOf } from '../../src/collections/tiers/view.ts'
-import { kindOf, lineOf } from '../../src/plain/versions.ts'
+import { releaseKind, lineOf } from '../../src/plain/versions.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
 const release = (date: string, more = '') => `date: ${date}\nstatus: released\noffering: hosted\n${more}`
@@ -136,5 +136,5 @@ test.each([
   ['2.30.0', '2.30', 'minor'],
   ['2.30.1', '2.30', 'patch'],
 ])('%s belongs to %s and is a %s release', (version, line, kind) => {
-  expect([lineOf(version), kindOf(version)]).toEqual([line, kind])
+  expect([lineOf(version), releaseKind(version)]).toEqual([line, kind])
 })

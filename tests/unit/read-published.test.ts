@@ -2,7 +2,7 @@
 import { renameSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { readPublished } from '../../src/files/read.ts'
+import { readForPublication } from '../../src/files/read.ts'
 import { writeAssets } from '../../src/outputs/assets.ts'
 import { png } from '../support/images.ts'
 import { temporaryFolder, write } from './disk.ts'
@@ -54,6 +54,6 @@ test('a file is read where it lies, also if the content folder is a link', () =>
   const folder = content()
   const link = join(temporaryFolder(), 'link')
   symlinkSync(folder, link)
-  expect(readPublished(link, 'handbook/b.txt').toString()).toBe('B\n')
-  expect(() => readPublished(link, '../b.txt')).toThrow('cannot be read now')
+  expect(readForPublication(link, 'handbook/b.txt').toString()).toBe('B\n')
+  expect(() => readForPublication(link, '../b.txt')).toThrow('cannot be read now')
 })

@@ -3,7 +3,7 @@ import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readRedactions } from '../../src/history/redaction/redactions.ts'
-import { treeAt } from '../../src/sources/git/objects.ts'
+import { readTree } from '../../src/sources/git/objects.ts'
 import { readRevision } from '../../src/sources/revision.ts'
 import { noRedactions, type Redactions } from '../../src/sources/redactions.ts'
 import { repository } from '../support/repository.ts'
@@ -60,7 +60,7 @@ describe('a document is meant', () => {
 
   test('by its path alone where no history can be read', () => {
     const { content, redactions } = made(item('document: handbook/a.md'))
-    const [file] = treeAt(content, 'HEAD')
+    const [file] = readTree(content, 'HEAD')
     const text = redactions.redact({ path: 'handbook/a.md', blob: 'unknown' }, 'Text.\n')
     renameSync(join(content, '../.git'), join(content, '../git'))
     const without = handbookIn(content).redactions

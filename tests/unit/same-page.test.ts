@@ -1,7 +1,7 @@
 /** Every kind of page says the same today and in an edition of the same commit: both print one value. */
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { contentsOf, type PageContents } from '../../scripts/compare-sites.ts'
+import { readContents, type PageContents } from '../../scripts/compare-sites.ts'
 import type { Audience } from '../../src/collections/fields/common.ts'
 import { pageOf } from '../../src/collections/pages.ts'
 import { type CollectionName, collections } from '../../src/collections/table.ts'
@@ -54,7 +54,7 @@ function todaysPage(entry: Entry, handbook: Handbook): string {
 /** What the article of a page says, whatever the addresses of its edition. */
 function said(html: string): Pick<PageContents, 'text' | 'headings' | 'ids' | 'links'> {
   const article = html.slice(html.indexOf('<article'), html.indexOf('</article>'))
-  const { text, headings, ids, links } = contentsOf(article)
+  const { text, headings, ids, links } = readContents(article)
   // Files lie elsewhere in an edition: their names stay.
   const places = links.map((link) => link.replace('/editions/same/', '/').replace(/^\/.*\/([^/]+\.\w+)$/, '$1'))
   return { text, headings, ids, links: places }

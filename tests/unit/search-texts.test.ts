@@ -1,6 +1,6 @@
 /** The texts of closed editions for the search: which is the same as today's, and what is read back from closed pages. */
 import { expect, test } from 'vitest'
-import { editionTextsOf } from '../../bench/search/editions.ts'
+import { collectEditionTexts } from '../../bench/search/editions.ts'
 import { findEditions } from '../../src/history/editions/archive.ts'
 import { pageParts, termsOf } from '../../src/history/editions/page-parts.ts'
 import type { EditionTexts } from '../../src/history/editions/edition-texts.ts'
@@ -15,7 +15,7 @@ function textsOf(...states: readonly Record<string, string | undefined>[]): Edit
   const line = (id: string, place: number) => `- { name: e${place + 1}, commit: ${id}, date: 2026-0${place + 1}-01 }\n`
   commit({ 'editions.yaml': commits.slice(0, -1).map(line).join('') })
   const checked = handbookIn(content)
-  return editionTextsOf({ ...checked, archive: findEditions(content, checked.written.entries, checked.handbook.now) }, content)
+  return collectEditionTexts({ ...checked, archive: findEditions(content, checked.written.entries, checked.handbook.now) }, content)
 }
 
 test('a page that changed and was changed back is the text of today in both editions that have it', () => {

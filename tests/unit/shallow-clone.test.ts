@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import { lastChanges } from '../../src/sources/git/history.ts'
+import { readLastChanges } from '../../src/sources/git/history.ts'
 import { temporaryFolder } from '../support/folders.ts'
 import { repository } from '../support/repository.ts'
 import { editionsIn, pagesIn } from './published-editions.ts'
@@ -31,7 +31,7 @@ const mainOf = (html = '') =>
     .filter(Boolean)
 
 test('a page is as old as its last change, if that is known', () => {
-  const dates = [...lastChanges(content)].map(([path, date]) => `${path} ${date.slice(0, 10)}`)
+  const dates = [...readLastChanges(content)].map(([path, date]) => `${path} ${date.slice(0, 10)}`)
   expect(dates.toSorted()).toEqual(['editions.yaml 2026-01-31', 'handbook/changed.md 2026-01-30', 'handbook/new.md 2026-01-30'])
 })
 

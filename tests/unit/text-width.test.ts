@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fitText, textWidth, wrapText } from '../../src/plain/text-width.ts'
+import { fitText, measureText, wrapText } from '../../src/plain/text-width.ts'
 
 test.each([
   ['', 5, ['']],
@@ -13,7 +13,7 @@ test.each([
   ['👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦', 2.2, ['👩‍👩‍👧‍👦👩‍👩‍👧‍👦', '👩‍👩‍👧‍👦']],
 ])('%j is broken into lines of %d em', (text, width, lines) => {
   expect(wrapText(text, width)).toEqual(lines)
-  for (const line of lines) expect(textWidth(line)).toBeLessThanOrEqual(width)
+  for (const line of lines) expect(measureText(line)).toBeLessThanOrEqual(width)
 })
 
 test.each([

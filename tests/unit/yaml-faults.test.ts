@@ -7,10 +7,10 @@ function faultsOf(text: string): string[] {
   const positions = positionsOf(text)
   return parseYaml(text)
     .faults()
-    .map(({ start, end, says, hint, fix }) => {
+    .map(({ start, end, message, hint, fix }) => {
       const { line, column } = positions.span(start, end)
       const repair = fix === undefined ? '' : ` → ${JSON.stringify(fix)}`
-      return `${line}:${column} ${JSON.stringify(text.slice(start, end))}${repair} ${says} ${hint}`
+      return `${line}:${column} ${JSON.stringify(text.slice(start, end))}${repair} ${message} ${hint}`
     })
 }
 
@@ -126,10 +126,10 @@ test('says nothing in the words of the parser', () => {
     `- a\n${word} b\n- c\n`,
     `a: { b: ${word} }\n`,
   ])
-  const says = texts.flatMap((text) =>
+  const messages = texts.flatMap((text) =>
     parseYaml(text)
       .faults()
-      .map((fault) => fault.says),
+      .map((fault) => fault.message),
   )
-  expect([...new Set(says)].toSorted()).toMatchSnapshot()
+  expect([...new Set(messages)].toSorted()).toMatchSnapshot()
 })

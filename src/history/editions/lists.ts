@@ -1,5 +1,5 @@
 /** Prints the list pages of an edition: start page, collections, and folders without a text of their own. */
-import { releaseAnchor, slugOf } from '../../plain/list-anchors.ts'
+import { releaseAnchor, slugify } from '../../plain/list-anchors.ts'
 import { changesText } from '../../words/changes.ts'
 import { dayInWords } from '../../words/days.ts'
 import { editionText } from '../../words/editions.ts'
@@ -148,7 +148,7 @@ function targetsOf(groups: readonly (NavGroup & { id?: string })[]): { id: strin
 }
 
 function groupOf({ title, items, id }: NavGroup & { id?: string }, context: PageContext): string {
-  const name = title ? element('h2', { id: id ?? slugOf(title) }, escapeHtml(title)) : ''
+  const name = title ? element('h2', { id: id ?? slugify(title) }, escapeHtml(title)) : ''
   // Long lists show titles only, to keep the page small.
   const isLong = items.length > 200
   return element(
