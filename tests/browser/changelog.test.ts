@@ -1,7 +1,7 @@
 /** The list of the changelog and the matrix of features in a browser, with 2,000 entries: by address, by keyboard, and for who comes back. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { violationsOn } from '../support/accessibility.ts'
+import { findViolations } from '../support/accessibility.ts'
 import { contentFolder } from '../support/folders.ts'
 import { longChangelog } from '../support/long-changelog.ts'
 import { buildSite } from '../support/site.ts'
@@ -15,7 +15,7 @@ const shownEntries = (page: Page) => page.locator('.change-list > li:not([hidden
 const search = (page: Page) => decodeURIComponent(new URL(page.url()).search)
 
 /** Further groups look as the first. */
-const violations = (page: Page) => violationsOn(page, { part: '.page-main', without: '.change-group ~ .change-group' })
+const violations = (page: Page) => findViolations(page, { part: '.page-main', without: '.change-group ~ .change-group' })
 
 test.each([
   { path: '', says: ['2000 entries'], shown: 2000 },

@@ -1,6 +1,6 @@
 /** The button that copies a page as Markdown. */
 import { expect, test } from 'vitest'
-import { countFurtherShifts, shiftsOf } from '../support/shifts.ts'
+import { countFurtherShifts, sumShifts } from '../support/shifts.ts'
 import { visitSite } from '../support/visit.ts'
 
 const visit = visitSite()
@@ -58,6 +58,6 @@ test.each([320, 390, 800, 1280])('its coming moves nothing in a window of %i px'
   release()
   await page.locator('.page-facts').scrollIntoViewIfNeeded()
   await page.getByRole('button', { name: 'Copy as Markdown' }).waitFor()
-  expect(await shiftsOf(page)).toBe(0)
+  expect(await sumShifts(page)).toBe(0)
   await context.close()
 })

@@ -3,7 +3,7 @@ import { brotliCompressSync } from 'node:zlib'
 import type { Page, Response } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { oldHandbook } from '../support/old-handbook.ts'
-import { countShifts, shiftsOf } from '../support/shifts.ts'
+import { countShifts, sumShifts } from '../support/shifts.ts'
 import { buildSite } from '../support/site.ts'
 import { visitSite } from '../support/visit.ts'
 
@@ -85,7 +85,7 @@ test('a closed page is small, and nothing in it moves', async () => {
   const sum = (paths: RegExp) => loaded.filter(({ path }) => paths.test(path)).reduce((total, { bytes }) => total + bytes, 0)
   expect(sum(/./)).toBeLessThanOrEqual(25 * 1024)
   expect(sum(/\.js$/)).toBeLessThanOrEqual(5 * 1024)
-  expect(await shiftsOf(page)).toBe(0)
+  expect(await sumShifts(page)).toBe(0)
   await page.context().close()
 })
 

@@ -2,7 +2,7 @@
 import { brotliCompressSync } from 'node:zlib'
 import type { Response } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { countShifts, shiftsOf } from '../support/shifts.ts'
+import { countShifts, sumShifts } from '../support/shifts.ts'
 import { visitSite } from '../support/visit.ts'
 
 const visit = visitSite()
@@ -29,6 +29,6 @@ test('the first view of a page of the handbook is small, stays still and asks no
   expect(own.map(({ path }) => path).length).toBeLessThanOrEqual(4)
   expect(sum(/./)).toBeLessThanOrEqual(25 * 1024)
   expect(sum(/\.js$/)).toBeLessThanOrEqual(5 * 1024)
-  expect(await shiftsOf(page)).toBe(0)
+  expect(await sumShifts(page)).toBe(0)
   await page.context().close()
 })

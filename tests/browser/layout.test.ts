@@ -1,6 +1,6 @@
 /** Where things stand: the length of lines, tables that scroll in their frames, paper, and writing from right to left; pages.test.ts has the zoom. */
 import { describe, expect, test } from 'vitest'
-import { cutOff } from '../support/cut-off.ts'
+import { findClippedText } from '../support/clipped-text.ts'
 import { contentFolder } from '../support/folders.ts'
 import { buildSite } from '../support/site.ts'
 import { visitSite } from '../support/visit.ts'
@@ -118,7 +118,7 @@ describe('from right to left', () => {
 
   test.each([320, 390, 1280])('a page in Arabic does not break in a window of %i px', async (width) => {
     const page = await arabic.open('/handbook/page/', { viewport: { width, height: 900 } })
-    expect(await cutOff(page)).toEqual([])
+    expect(await findClippedText(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
     // What begins a line stands at its right, and the text has the whole of its column.
     const edges = await page.evaluate(() => {

@@ -1,7 +1,7 @@
 /** The roadmap in a browser, with 300 items: in lanes of both kinds, by address, by keyboard; and the chain of an item as a picture. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { violationsIn, violationsOn } from '../support/accessibility.ts'
+import { findViolationsInMedia, findViolations } from '../support/accessibility.ts'
 import { contentFolder } from '../support/folders.ts'
 import { longRoadmap } from '../support/long-roadmap.ts'
 import { buildSite } from '../support/site.ts'
@@ -103,12 +103,12 @@ test.each(['/roadmap/by-objective/?area=area3&status=nothing', '/objectives/o1/'
   '%s: nothing is inaccessible or wider than the window, on a phone in both schemes and in the dark on a wide screen',
   async (path) => {
     const page = await visit.show(path, { width: 390 })
-    const onPhone = await violationsIn(page, schemes)
+    const onPhone = await findViolationsInMedia(page, schemes)
     expect(onPhone.light).toEqual([])
     expect(onPhone.dark).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
     await page.setViewportSize({ width: 1280, height: 900 })
-    expect(await violationsOn(page)).toEqual([])
+    expect(await findViolations(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1280)
   },
 )

@@ -1,7 +1,7 @@
 /** Search on pages of a closed edition, and in several editions at once. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { violationsOn } from '../support/accessibility.ts'
+import { findViolations } from '../support/accessibility.ts'
 import { oldHandbook } from '../support/old-handbook.ts'
 import { buildSite } from '../support/site.ts'
 import { visitSite } from '../support/visit.ts'
@@ -113,11 +113,11 @@ test('nothing of the search is loaded on a closed page before somebody searches,
 test.each(['light', 'dark'] as const)('the results of all editions have no fault that axe knows: %s, on a phone', async (colorScheme) => {
   const page = await visit.show('/search/?q=goes+on&edition=all', { colorScheme, width: 390, height: 844 })
   await page.locator('main .search-facets select').first().waitFor()
-  expect(await violationsOn(page)).toEqual([])
+  expect(await findViolations(page)).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   await page.goto(`${visit.origin}/editions/spring/handbook/guide/`)
   await page.keyboard.press('Control+k')
   await page.keyboard.type('guide')
   await page.locator('dialog .search-results a').first().waitFor()
-  expect(await violationsOn(page)).toEqual([])
+  expect(await findViolations(page)).toEqual([])
 })

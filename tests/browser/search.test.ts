@@ -1,7 +1,7 @@
 /** Search, with the keyboard alone. */
 import type { ConsoleMessage, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { violationsOn } from '../support/accessibility.ts'
+import { findViolations } from '../support/accessibility.ts'
 import { visitSite } from '../support/visit.ts'
 
 const visit = visitSite()
@@ -263,12 +263,12 @@ test.each([
 test.each(['light', 'dark'] as const)('the dialog with results has no fault that axe knows: %s, on a phone', async (colorScheme) => {
   const page = await visit.show('/search/?q=pipelnies', { colorScheme, width: 390, height: 844 })
   await page.locator('main .search-facets select').first().waitFor()
-  expect(await violationsOn(page)).toEqual([])
+  expect(await findViolations(page)).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   await page.keyboard.press('Control+k')
   await page.keyboard.type('pipelnies')
   await page.locator('dialog .search-results a').first().waitFor()
-  expect(await violationsOn(page)).toEqual([])
+  expect(await findViolations(page)).toEqual([])
 })
 
 test('without script the page says so', async () => {

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
-import { violationsOn } from '../support/accessibility.ts'
+import { findViolations } from '../support/accessibility.ts'
 import { buildSite } from '../support/site.ts'
 import { visitSite } from '../support/visit.ts'
 
@@ -88,7 +88,7 @@ test.each(['from=9.9&to=abc', 'from=2.9&to=2.3', 'tier=gold', 'tier=legacy&offer
     await ask(query)
     expect(await page.locator('.upgrade-note').count()).toBeGreaterThan(0)
     expect(await page.locator('.upgrade-section').count()).toBeGreaterThan(0)
-    expect(await violationsOn(page)).toEqual([])
+    expect(await findViolations(page)).toEqual([])
   },
 )
 

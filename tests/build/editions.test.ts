@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { callBuild } from '../support/build-here.ts'
 import type { Result } from '../support/command.ts'
-import { digestsOf, filesBelow, filesWith, temporaryFolder } from '../support/folders.ts'
-import { faultsIn } from '../support/html.ts'
+import { digestFiles, filesBelow, filesWith, temporaryFolder } from '../support/folders.ts'
+import { validateHtml } from '../support/html.ts'
 import { type OldHandbook, oldHandbook } from '../support/old-handbook.ts'
 
 let old: OldHandbook
@@ -87,7 +87,7 @@ test('a closed page says what it is, and only that which stays', () => {
 test('closed pages are valid HTML', async () => {
   const files = filesBelow(join(out, 'editions'))
   const faults = await Promise.all(
-    files.map(async (file) => (await faultsIn(join(out, 'editions', file))).map((fault) => `${file} ${fault}`)),
+    files.map(async (file) => (await validateHtml(join(out, 'editions', file))).map((fault) => `${file} ${fault}`)),
   )
   expect(faults.flat()).toEqual([])
 })
@@ -107,12 +107,12 @@ test('says once for each edition and code what could not be read', () => {
 })
 
 test('one more edition leaves the files of the others as they are', async () => {
-  const before = digestsOf(join(out, 'editions/spring'))
+  const before = digestFiles(join(out, 'editions/spring'))
   const lines = readFileSync(join(old.content, 'editions.yaml'), 'utf8')
   writeFileSync(join(old.content, 'editions.yaml'), `${lines}- { name: autumn, commit: ${old.commits.autumn}, date: 2026-09-01 }\n`)
   expect((await build(old.content, out)).code).toBe(0)
   expect(existsSync(join(out, 'editions/autumn/handbook/new/index.html'))).toBe(true)
-  expect(digestsOf(join(out, 'editions/spring'))).toEqual(before)
+  expect(digestFiles(join(out, 'editions/spring'))).toEqual(before)
   writeFileSync(join(old.content, 'editions.yaml'), lines)
 })
 

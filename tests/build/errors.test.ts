@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { callBuild } from '../support/build-here.ts'
 import { callHandbook } from '../support/command.ts'
-import { contentFolder, digestsOf, filesBelow, temporaryFolder } from '../support/folders.ts'
+import { contentFolder, digestFiles, filesBelow, temporaryFolder } from '../support/folders.ts'
 
 const faulty = {
   'handbook/index.md': '# Book\n\nA [dead link](./gone.md) and a [good one](./good.md).\n',
@@ -25,9 +25,9 @@ test('on errors nothing is written, and what was there stays', async () => {
 
   mkdirSync(out)
   writeFileSync(join(out, 'index.html'), 'the site of before')
-  const before = digestsOf(out)
+  const before = digestFiles(out)
   expect((await callBuild('--content', content, '--out', out)).code).toBe(1)
-  expect(digestsOf(out)).toEqual(before)
+  expect(digestFiles(out)).toEqual(before)
 })
 
 test('a lenient build reports the same and publishes what is sound', async () => {

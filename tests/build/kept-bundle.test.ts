@@ -7,7 +7,7 @@ import { keepBundle } from '../../src/cli/bundle/store.ts'
 import { loadSettings } from '../../src/settings.ts'
 import { buildHere } from '../support/build-here.ts'
 import { handbook, projectRoot } from '../support/command.ts'
-import { contentFolder, digestsOf, temporaryFolder } from '../support/folders.ts'
+import { contentFolder, digestFiles, temporaryFolder } from '../support/folders.ts'
 import { oddContent } from '../support/odd-content.ts'
 import { sentinelHandbook } from '../support/sentinel-handbook.ts'
 
@@ -60,6 +60,6 @@ test.each([
   const [environment, folder] = [{ ...process.env }, process.cwd()]
   expect(await buildHere(kept, args)).toEqual(['Building …', 'Rendering the pages with the bundle of an earlier build …'])
   expect([{ ...process.env }, process.cwd()]).toEqual([environment, folder])
-  expect(digestsOf(kept)).toEqual(digestsOf(astro))
+  expect(digestFiles(kept)).toEqual(digestFiles(astro))
   expect(readdirSync(kept)).not.toContain('broken.txt')
 })

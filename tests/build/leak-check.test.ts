@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { callBuild } from '../support/build-here.ts'
 import { callHandbook, handbook, projectRoot } from '../support/command.ts'
 import { companySite } from '../support/company.ts'
-import { contentFolder, digestsOf, filesBelow, temporaryFolder } from '../support/folders.ts'
+import { contentFolder, digestFiles, filesBelow, temporaryFolder } from '../support/folders.ts'
 
 const unfiltered = { NODE_OPTIONS: `--import ${pathToFileURL(join(projectRoot, 'tests/support/unfiltered.mjs')).href}` }
 
@@ -20,13 +20,13 @@ test('a build whose filter is broken names what would come out, and changes noth
   const content = contentFolder(files)
   const out = join(temporaryFolder(), 'site')
   expect((await callBuild('--content', content, '--out', out)).code).toBe(0)
-  const before = digestsOf(out)
+  const before = digestFiles(out)
   const { code, stderr } = handbook(['build', '--content', content, '--out', out], unfiltered)
   expect(code).toBe(1)
   expect(stderr).toContain('handbook/zebra-farm.md:7  text')
   expect(stderr).toContain('(Markdown): We buy the zebra farm in spring')
   expect(stderr).toContain('Nothing was published.')
-  expect(digestsOf(out)).toEqual(before)
+  expect(digestFiles(out)).toEqual(before)
 })
 
 test('words that everybody may see anyway are no leak, whoever else has them', async () => {

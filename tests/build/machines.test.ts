@@ -9,7 +9,7 @@ import { serif } from '../../src/outputs/pictures/preview-drawing.ts'
 import { previewProblems, writePreviews } from '../../src/outputs/pictures/previews.ts'
 import { callBuild } from '../support/build-here.ts'
 import { companySite } from '../support/company.ts'
-import { contentFolder, digestsOf, filesBelow, temporaryFolder } from '../support/folders.ts'
+import { contentFolder, digestFiles, filesBelow, temporaryFolder } from '../support/folders.ts'
 import { handbookOf } from '../unit/handbooks.ts'
 
 const files = {
@@ -181,7 +181,7 @@ describe('previews', () => {
     const out = temporaryFolder()
     const drawn = await writePreviews({ handbook: value, out, missing }, cache)
     // Those that look alike are drawn once.
-    expect(drawn).toBe(new Set(Object.values(digestsOf(out))).size)
+    expect(drawn).toBe(new Set(Object.values(digestFiles(out))).size)
     expect(drawn).toBeLessThan(filesBelow(out).length)
     const bytes = (title: string) => readFileSync(join(out, previewsOf(value).find((each) => each.title === title)?.path ?? ''))
     // Without its title, a page has the picture of its section.

@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { callBuild } from '../support/build-here.ts'
 import { callHandbook, projectRoot } from '../support/command.ts'
-import { contentFolder, digestsOf, filesBelow, temporaryFolder } from '../support/folders.ts'
+import { contentFolder, digestFiles, filesBelow, temporaryFolder } from '../support/folders.ts'
 import { mountDisk } from '../support/mounts.ts'
 import { repository } from '../support/repository.ts'
 
@@ -44,9 +44,9 @@ test('staff and public do not mix', async () => {
   expect((await build('staff')).code).toBe(0)
   const marker = readFileSync(join(out, 'handbook-build.json'))
   rmSync(join(out, 'handbook-build.json'))
-  const before = digestsOf(out)
+  const before = digestFiles(out)
   expect(await build('public')).toMatchObject({ code: 2, stderr: expect.stringContaining('Empty the folder, or choose another --out.') })
-  expect(digestsOf(out)).toEqual(before)
+  expect(digestFiles(out)).toEqual(before)
   writeFileSync(join(out, 'handbook-build.json'), marker)
   expect((await build('public')).code).toBe(0)
   const { audience, files } = JSON.parse(readFileSync(join(out, 'handbook-build.json'), 'utf8'))
@@ -120,7 +120,7 @@ test('a build that is killed harms nothing, and the next one cleans up', async (
   const args = ['--content', content, '--out', out, ...instant]
   mkdirSync(out)
   writeFileSync(join(out, 'old.txt'), 'old')
-  const before = digestsOf(out)
+  const before = digestFiles(out)
   const builds = join(projectRoot, '.cache/builds')
   const child = spawn(process.execPath, [join(projectRoot, 'src/cli/main.ts'), 'build', ...args], { cwd: projectRoot, stdio: 'ignore' })
   onTestFinished(() => void child.kill('SIGKILL'))
@@ -128,7 +128,7 @@ test('a build that is killed harms nothing, and the next one cleans up', async (
   await expect.poll(own, { timeout: 100_000 }).toHaveLength(1)
   await new Promise((resolve) => child.on('exit', resolve) && child.kill('SIGKILL'))
   expect(own()).toHaveLength(1)
-  expect(digestsOf(out)).toEqual(before)
+  expect(digestFiles(out)).toEqual(before)
   expect((await callBuild(...args)).code).toBe(0)
   expect(own()).toEqual([])
   expect(filesBelow(out)).toEqual(expect.arrayContaining(['handbook/index.html', 'old.txt']))

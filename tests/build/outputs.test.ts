@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { projectRoot } from '../support/command.ts'
-import { contentFolder, digestsOf, temporaryFolder } from '../support/folders.ts'
+import { contentFolder, digestFiles, temporaryFolder } from '../support/folders.ts'
 import { buildSite } from '../support/site.ts'
 
 const files = {
@@ -72,8 +72,8 @@ describe('astro itself', () => {
 
   test('of the same content at the same instant makes the same bytes', async () => {
     // The list of what is ours is written by the command.
-    const { 'handbook-build.json': _, ...built } = digestsOf(await builtOnce())
-    expect(digestsOf(out)).toEqual(built)
+    const { 'handbook-build.json': _, ...built } = digestFiles(await builtOnce())
+    expect(digestFiles(out)).toEqual(built)
   })
 })
 

@@ -7,7 +7,7 @@ import { readPublished } from '../../src/files/read.ts'
 import { writePictures } from '../../src/outputs/pictures/pictures.ts'
 import { handbookIn } from '../unit/handbooks.ts'
 import { callBuild } from '../support/build-here.ts'
-import { contentFolder, digestsOf, filesBelow, temporaryFolder } from '../support/folders.ts'
+import { contentFolder, digestFiles, filesBelow, temporaryFolder } from '../support/folders.ts'
 import { png } from '../support/images.ts'
 
 const now = ['--now', '2026-11-24T12:00:00Z']
@@ -57,7 +57,7 @@ test('lighter forms lie where pages look for them, and only for readers who may 
     height: 360,
   })
   expect(readFileSync(join(out, 'handbook/index.md'), 'utf8')).toContain('](https://handbook.example.com/handbook/a%20board.png)')
-  expect(digestsOf(again)).toEqual(digestsOf(out))
+  expect(digestFiles(again)).toEqual(digestFiles(out))
 })
 
 test('what was made once is not made again, and nothing is heavier than the image itself', async () => {
@@ -76,9 +76,9 @@ test('what was made once is not made again, and nothing is heavier than the imag
   const write = () => writePictures({ handbook, out }, sources.images.keys(), cache)
   // Two of them are the same image.
   expect(await write()).toBe(3)
-  const first = digestsOf(out)
+  const first = digestFiles(out)
   expect(await write()).toBe(0)
-  expect(digestsOf(out)).toEqual(first)
+  expect(digestFiles(out)).toEqual(first)
   expect(await sharp(join(out, '_pictures/handbook/turned.jpg.500.webp')).metadata()).toMatchObject({ width: 500, height: 900 })
   expect(statSync(join(out, '_pictures/handbook/tiny.png.40.webp')).size).toBeLessThanOrEqual(tiny.length)
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { callBuild } from '../support/build-here.ts'
 import { callHandbook, type Result } from '../support/command.ts'
-import { contentFolder, digestsOf, filesBelow, temporaryFolder } from '../support/folders.ts'
+import { contentFolder, digestFiles, filesBelow, temporaryFolder } from '../support/folders.ts'
 import { repository } from '../support/repository.ts'
 
 const files = {
@@ -28,7 +28,7 @@ let out: string
 let built: Result
 beforeAll(async () => {
   content = contentFolder(files, true)
-  before = digestsOf(content)
+  before = digestFiles(content)
   out = join(temporaryFolder(true), 'the site')
   built = await callBuild('--content', content, '--out', out)
 })
@@ -45,7 +45,7 @@ test('a plain folder with a space in its name checks, builds and is left as it w
   ])
 
   expect(built.code, built.stderr).toBe(0)
-  expect(digestsOf(content)).toEqual(before)
+  expect(digestFiles(content)).toEqual(before)
 
   const titles = Object.fromEntries(
     filesBelow(out)

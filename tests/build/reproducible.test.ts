@@ -4,7 +4,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { handbook } from '../support/command.ts'
-import { digestsOf, temporaryFolder } from '../support/folders.ts'
+import { digestFiles, temporaryFolder } from '../support/folders.ts'
 import { png } from '../support/images.ts'
 import { repository } from '../support/repository.ts'
 
@@ -56,7 +56,7 @@ function build(path: string, env: Record<string, string>): Record<string, string
   rmSync(out, { recursive: true, force: true })
   const args = ['build', '--content', join(path, 'the content'), '--out', out, '--now', '2026-11-24T12:00:00Z']
   expect(handbook(args, env)).toMatchObject({ code: 0, stderr: '' })
-  return digestsOf(out)
+  return digestFiles(out)
 }
 
 beforeAll(() => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { beforeAll, expect, test } from 'vitest'
 import { callBuild } from '../support/build-here.ts'
-import { digestsOf, filesBelow, temporaryFolder } from '../support/folders.ts'
+import { digestFiles, filesBelow, temporaryFolder } from '../support/folders.ts'
 import { oldHandbook } from '../support/old-handbook.ts'
 import { buildSite } from '../support/site.ts'
 
@@ -86,7 +86,7 @@ test('a second build writes the same bytes', async () => {
   const again = join(temporaryFolder(), 'site')
   const { code, stderr } = await callBuild('--out', again, ...options)
   expect(code, stderr).toBe(0)
-  expect(digestsOf(join(again, 'pagefind'))).toEqual(digestsOf(join(out, 'pagefind')))
+  expect(digestFiles(join(again, 'pagefind'))).toEqual(digestFiles(join(out, 'pagefind')))
 })
 
 test('the engine is there once', () => {

@@ -8,7 +8,7 @@ import { publish } from '../../src/cli/output/publish.ts'
 import { restoreOutput } from '../../src/cli/output/recovery.ts'
 import { temporaryFolder } from '../support/folders.ts'
 import { mountDisk } from '../support/mounts.ts'
-import { brokenOnTheWay, lostForeign, versionOf, writeForeign, writeSite } from '../support/small-site.ts'
+import { findBrokenLinks, findChangedForeign, readVersion, writeForeign, writeSite } from '../support/small-site.ts'
 
 const script = fileURLToPath(new URL('../support/publisher.ts', import.meta.url))
 
@@ -71,8 +71,8 @@ test('140 kills at random moments: the folder is whole, or put back by the next 
     await wait(random() * 12)
     await kill(child)
     restoreOutput(out)
-    expect(versionOf(out)).toBeGreaterThan(0)
-    expect(lostForeign(out)).toEqual([])
+    expect(readVersion(out)).toBeGreaterThan(0)
+    expect(findChangedForeign(out)).toEqual([])
   }
   publishVersion(out, 2)
   expect(leftoversBeside(out)).toEqual([])
@@ -85,10 +85,10 @@ test('30 kills between the two renames: the next command puts the old site back'
     expect(existsSync(out)).toBe(false)
     await kill(child)
     restoreOutput(out)
-    expect(versionOf(out)).toBe(kills + 1)
-    expect(lostForeign(out)).toEqual([])
+    expect(readVersion(out)).toBe(kills + 1)
+    expect(findChangedForeign(out)).toEqual([])
     publishVersion(out, kills + 2)
-    expect([versionOf(out), lostForeign(out), leftoversBeside(out)]).toEqual([kills + 2, [], []])
+    expect([readVersion(out), findChangedForeign(out), leftoversBeside(out)]).toEqual([kills + 2, [], []])
   }
 })
 
@@ -102,10 +102,10 @@ test('30 kills in a mount point: no link is broken on the way from the start pag
     const child = await startPublisher(out, 1000 * (kills + 1), 'ready')
     await wait(random() * 12)
     await kill(child)
-    expect([brokenOnTheWay(out), lostForeign(out)]).toEqual([[], []])
+    expect([findBrokenLinks(out), findChangedForeign(out)]).toEqual([[], []])
   }
   publishVersion(out, 2)
-  expect([versionOf(out), lostForeign(out)]).toEqual([2, []])
+  expect([readVersion(out), findChangedForeign(out)]).toEqual([2, []])
   expect(readdirSync(out).filter((name) => name.startsWith('.handbook-'))).toEqual([])
 })
 
@@ -115,8 +115,8 @@ test('two processes that publish all the time do no harm to each other', async (
   await wait(300)
   await Promise.all(children.map(kill))
   restoreOutput(out)
-  expect(versionOf(out)).toBeGreaterThan(0)
-  expect(lostForeign(out)).toEqual([])
+  expect(readVersion(out)).toBeGreaterThan(0)
+  expect(findChangedForeign(out)).toEqual([])
   publishVersion(out, 2)
-  expect([versionOf(out), leftoversBeside(out)]).toEqual([2, []])
+  expect([readVersion(out), leftoversBeside(out)]).toEqual([2, []])
 })

@@ -20,9 +20,9 @@ import type { Publication } from '../../src/cli/output/publication.ts'
 import { publish, publishSteps } from '../../src/cli/output/publish.ts'
 import { restoreOutput } from '../../src/cli/output/recovery.ts'
 import { isRunning, makeStamp } from '../../src/cli/output/stamp.ts'
-import { digestsOf, filesBelow, temporaryFolder } from '../support/folders.ts'
+import { digestFiles, filesBelow, temporaryFolder } from '../support/folders.ts'
 import { mountDisk } from '../support/mounts.ts'
-import { brokenOnTheWay, lostForeign, versionOf, writeForeign, writeSite } from '../support/small-site.ts'
+import { findBrokenLinks, findChangedForeign, readVersion, writeForeign, writeSite } from '../support/small-site.ts'
 
 type Audience = Publication['audience']
 
@@ -73,12 +73,12 @@ test('a kill before each step leaves the whole old or the whole new site, and th
     const name = killAfter(step, publishSteps(publication(next)))
     if (!existsSync(out)) missing.push(name ?? '')
     restoreOutput(out, () => false)
-    expect([version, next]).toContain(versionOf(out))
-    expect(lostForeign(out)).toEqual([])
+    expect([version, next]).toContain(readVersion(out))
+    expect(findChangedForeign(out)).toEqual([])
     version = next + 1
     publish(publication(version))
-    expect(versionOf(out)).toBe(version)
-    expect(lostForeign(out)).toEqual([])
+    expect(readVersion(out)).toBe(version)
+    expect(findChangedForeign(out)).toEqual([])
     expect(besideOf(out)).toEqual(['the site'])
   }
   expect(missing).toEqual(['rename new'])
@@ -86,7 +86,7 @@ test('a kill before each step leaves the whole old or the whole new site, and th
 
 test('a failure of each step before the last rename leaves the old site as it was, byte by byte', () => {
   const { out, publication } = start()
-  const before = digestsOf(out)
+  const before = digestFiles(out)
   const names = stepsOf(publishSteps({ ...publication(2), out: join(temporaryFolder(), 'elsewhere') }))
   expect(names.at(-1)).toBe('unlock')
   for (const at of ['lock', 'mark', 'stage', 'keep CNAME', 'rename old', 'rename new']) {
@@ -95,7 +95,7 @@ test('a failure of each step before the last rename leaves the old site as it wa
     while (!step.done && step.value !== at) step = steps.next()
     expect(step.value).toBe(at)
     expect(() => steps.throw(Object.assign(new Error('no space left on device'), { code: 'ENOSPC' }))).toThrow('no space')
-    expect(digestsOf(out)).toEqual(before)
+    expect(digestFiles(out)).toEqual(before)
     expect(besideOf(out)).toEqual(['the site'])
   }
 })
@@ -111,16 +111,16 @@ describe('in a folder that cannot be renamed', () => {
     const { out, publication } = start()
     const names = stepsOf(work(publication(2)))
     expect(names.length).toBeGreaterThan(20)
-    expect(versionOf(out)).toBe(2)
+    expect(readVersion(out)).toBe(2)
     let version = 2
     for (let step = 0; step < names.length; step++) {
       killAfter(step, work(publication(version + 1)))
-      expect(brokenOnTheWay(out)).toEqual([])
-      expect(lostForeign(out)).toEqual([])
+      expect(findBrokenLinks(out)).toEqual([])
+      expect(findChangedForeign(out)).toEqual([])
       version += 2
       publish(publication(version))
-      expect(versionOf(out)).toBe(version)
-      expect(lostForeign(out)).toEqual([])
+      expect(readVersion(out)).toBe(version)
+      expect(findChangedForeign(out)).toEqual([])
       const files = filesBelow(out)
       expect(files.filter((path) => path.includes('.handbook-') || path.includes(`only-${version - 1}`))).toEqual([])
     }
@@ -128,7 +128,7 @@ describe('in a folder that cannot be renamed', () => {
 
   test('a failure while files are added leaves the folder as it was', () => {
     const { out, publication } = start()
-    const before = digestsOf(out)
+    const before = digestFiles(out)
     const names = stepsOf(work(publication(2))).filter((name) => /^(stage|announce|add .*)$/.test(name))
     expect(names.length).toBeGreaterThan(6)
     stepsOf(work(publication(1)))
@@ -138,7 +138,7 @@ describe('in a folder that cannot be renamed', () => {
       while (!step.done && step.value !== at) step = steps.next()
       expect(step.value).toBe(at)
       expect(() => steps.throw(new Error('no space'))).toThrow('no space')
-      expect(digestsOf(out)).toEqual(before)
+      expect(digestFiles(out)).toEqual(before)
     }
   })
 
@@ -167,8 +167,8 @@ test.for(['itself', 'a folder in it'])('a folder that is mounted gets the site (
     const built = join(temporaryFolder(), 'build')
     writeSite(built, version)
     publish({ built, out, audience: 'public' })
-    expect(versionOf(out)).toBe(version)
-    expect([...lostForeign(out), ...lostForeign(point)]).toEqual([])
+    expect(readVersion(out)).toBe(version)
+    expect([...findChangedForeign(out), ...findChangedForeign(point)]).toEqual([])
   }
   expect(filesBelow(out).filter((path) => path.includes('.handbook-'))).toEqual([])
 })
@@ -185,9 +185,9 @@ test.for(['beside', 'within'])('a full disk leaves the old site as it was, byte 
   }
   writeForeign(out)
   build(1, 300_000)()
-  const before = digestsOf(disk)
+  const before = digestFiles(disk)
   expect(build(2, 900_000)).toThrow('ENOSPC')
-  expect(digestsOf(disk)).toEqual(before)
+  expect(digestFiles(disk)).toEqual(before)
 })
 
 describe('two builds at once', () => {
@@ -203,8 +203,8 @@ describe('two builds at once', () => {
     )
     for (const _ of first);
     publish(second)
-    expect(versionOf(out)).toBe(3)
-    expect(lostForeign(out)).toEqual([])
+    expect(readVersion(out)).toBe(3)
+    expect(findChangedForeign(out)).toEqual([])
   })
 
   test('neither loses what others write meanwhile', () => {
@@ -251,16 +251,16 @@ describe('who may read it', () => {
     const fresh = join(temporaryFolder(), 'fresh')
     publish({ ...publication(3), out: fresh })
     writeForeign(fresh)
-    expect(digestsOf(out)).toEqual(digestsOf(fresh))
+    expect(digestFiles(out)).toEqual(digestFiles(fresh))
   })
 
   test('a staff build does not go where the public reads', () => {
     const { out, publication } = start()
-    const before = digestsOf(out)
+    const before = digestFiles(out)
     expect(() => publish(publication(2, 'staff'))).toThrow(
       `"${out}" holds the site for the public, and this build is for staff. Choose another --out, or empty the folder if nobody serves it.`,
     )
-    expect(digestsOf(out)).toEqual(before)
+    expect(digestFiles(out)).toEqual(before)
   })
 
   test.each([
@@ -271,11 +271,11 @@ describe('who may read it', () => {
     const { out, publication } = start()
     publish({ ...publication(2, 'staff'), mayChangeAudience: true })
     harm(join(out, markerName))
-    const before = digestsOf(out)
+    const before = digestFiles(out)
     expect(() => publish(publication(3))).toThrow(
       `"${out}" holds files of a handbook of an earlier build, and "handbook-build.json", which lists them, is missing, so this build can't tell whether they are for the public: "_assets/style.2.css", "handbook/only-2-1/index.html", "handbook/only-2-3/index.html" and 3 more. Empty the folder, or choose another --out.`,
     )
-    expect(digestsOf(out)).toEqual(before)
+    expect(digestFiles(out)).toEqual(before)
   })
 
   test('a public build refuses pages of a handbook that were copied in', () => {
@@ -298,9 +298,9 @@ describe('who may read it', () => {
     writeFileSync(join(out, '.handbook-files.json'), JSON.stringify(files))
     expect(() => publish(publication(2, 'staff'))).toThrow('holds the site for the public')
     publish(publication(2))
-    expect(versionOf(out)).toBe(2)
+    expect(readVersion(out)).toBe(2)
     expect(existsSync(join(out, '.handbook-files.json'))).toBe(false)
-    expect(lostForeign(out)).toEqual([])
+    expect(findChangedForeign(out)).toEqual([])
   })
 })
 
@@ -343,13 +343,13 @@ test('leftovers of version 0.1.0 are put back or removed', () => {
   mkdirSync(`${out}.4194304-mbx1k2z.next`)
   renameSync(out, `${out}.4194304-mbx1k2z.previous`)
   restoreOutput(out)
-  expect(versionOf(out)).toBe(1)
-  expect(lostForeign(out)).toEqual([])
+  expect(readVersion(out)).toBe(1)
+  expect(findChangedForeign(out)).toEqual([])
   // This one is already being removed: its list is gone, and its pages must not come back.
   writeSite(`${out}.4194304-mbx1k2z.previous`, 8)
   writeFileSync(`${out}.4194304-mbx1k2z.previous/late.txt`, 'late')
   publish(publication(2))
-  expect(versionOf(out)).toBe(2)
+  expect(readVersion(out)).toBe(2)
   expect(readFileSync(join(out, 'late.txt'), 'utf8')).toBe('late')
   expect(besideOf(out)).toEqual(['the site'])
 })
@@ -361,5 +361,5 @@ test('an output folder that is a link to nothing any more gets back what it led 
   renameSync(out, `${out}.4194304-mbx1k2z.previous`)
   publish({ ...publication(2), out: link })
   expect(lstatSync(link).isSymbolicLink()).toBe(true)
-  expect([versionOf(out), lostForeign(out)]).toEqual([2, []])
+  expect([readVersion(out), findChangedForeign(out)]).toEqual([2, []])
 })
