@@ -1,4 +1,4 @@
-/** The list of the changelog and the matrix of features in a browser, with 2,000 entries: by address, by keyboard, and for who comes back. */
+/** The changelog list and the feature matrix with 2,000 entries: by URL, by keyboard, and for returning readers. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { findViolations } from '../support/accessibility.ts'
@@ -14,7 +14,7 @@ const status = (page: Page) => page.locator('.filter-form [role="status"]')
 const shownEntries = (page: Page) => page.locator('.change-list > li:not([hidden])').count()
 const search = (page: Page) => decodeURIComponent(new URL(page.url()).search)
 
-/** Further groups look as the first. */
+/** Other groups look like the first. */
 const violations = (page: Page) => findViolations(page, { part: '.page-main', without: '.change-group ~ .change-group' })
 
 test.each([
@@ -39,7 +39,7 @@ test.each([
   const page = await visit.show(`/changelog/${path}`)
   expect((await status(page).textContent())?.split('\n')).toEqual(says)
   expect(await shownEntries(page)).toBe(shown)
-  // A release without an entry is shown neither in the list nor among the releases beside it.
+  // A release without visible entries is hidden, in the list and in the navigation.
   expect(await page.locator('.change-group:not([hidden]):not(:has(.change-list > li:not([hidden])))').count()).toBe(0)
   expect(await page.locator('.section-nav > nav li:not([hidden]) > a[href*="#"]').count()).toBe(
     await page.locator('.change-group:not([hidden])').count(),
@@ -92,7 +92,7 @@ test.each(['no-preference', 'reduce'] as const)('a version beside the list leads
       const { top } = document.querySelector(`#${name}`)?.getBoundingClientRect() ?? { top: 0 }
       return Math.abs(top - Number.parseFloat(getComputedStyle(root).scrollPaddingBlockStart)) < 2
     }, id)
-    // The heading stands where the page comes to rest, in the first lines below the site's header.
+    // The page comes to rest with the heading right below the site's header.
     expect(await place(id)).toBeGreaterThanOrEqual(-1)
     expect(await place(id)).toBeLessThan(60)
   }
@@ -101,7 +101,7 @@ test.each(['no-preference', 'reduce'] as const)('a version beside the list leads
 test('years lead to their first release that is shown', async () => {
   const page = await open('/changelog/?year=2020', { reducedMotion: 'reduce' })
   const years = page.locator('.jump-row a:visible')
-  // The first release of 2021 brings what was ready at the end of 2020.
+  // The first release of 2021 has what was ready at the end of 2020.
   expect(await years.allTextContents()).toEqual(['2021', '2020'])
   await years.last().click()
   const group = await page.evaluate(() => document.querySelector(location.hash)?.getBoundingClientRect().top)
@@ -115,7 +115,7 @@ test('what is new since the last visit is marked, the first visit marks nothing'
   expect(await news.isVisible()).toBe(false)
   expect(await page.locator('.is-new').count()).toBe(0)
 
-  // As if the two latest had not been there then.
+  // As if the two latest hadn't existed then.
   const key = 'handbook-news /changelog/'
   await page.evaluate((name) => {
     const seen = localStorage.getItem(name)?.split('\n') ?? []
@@ -129,7 +129,7 @@ test('what is new since the last visit is marked, the first visit marks nothing'
   expect(new URL(page.url()).hash).toBe('#_new')
   expect(await violations(page)).toEqual([])
 
-  // They stay marked while the tab is open, and are known at the next visit.
+  // They stay marked while the tab is open, and aren't new at the next visit.
   await page.reload()
   expect(await page.locator('.is-new').count()).toBe(2)
   await page.evaluate(() => sessionStorage.clear())

@@ -1,4 +1,4 @@
-/** Any two editions side by side, and the pages that say what changed: by keyboard, by voice, in both schemes, under the policy of the site. */
+/** Comparing two editions, and pages of changes: by keyboard, with a screen reader, in both schemes, under the site's policy. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { findViolationsInMedia, findViolations } from '../support/accessibility.ts'

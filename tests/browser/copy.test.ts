@@ -42,7 +42,7 @@ test('is not there without script', async () => {
 test.each([320, 390, 800, 1280])('its coming moves nothing in a window of %i px', async (width) => {
   const context = await visit.browser.newContext({ viewport: { width, height: 9000 } })
   const page = await context.newPage()
-  // The script comes after the page has been painted.
+  // The script loads after the page has been painted.
   let release = () => {}
   const released = new Promise<void>((resolve) => {
     release = resolve
@@ -53,7 +53,7 @@ test.each([320, 390, 800, 1280])('its coming moves nothing in a window of %i px'
   })
   await page.goto(visit.origin + path, { waitUntil: 'commit' })
   await page.locator('.site-footer').waitFor()
-  // What a slow host moves while the page itself comes is the business of the test of the first view.
+  // Shifts while the page loads from a slow host are tested in first-view.test.ts.
   await countFurtherShifts(page)
   release()
   await page.locator('.page-facts').scrollIntoViewIfNeeded()

@@ -1,4 +1,4 @@
-/** From one edition to another, in a browser; and what a closed page loads. */
+/** Switching between editions, and what a published page loads. */
 import { brotliCompressSync } from 'node:zlib'
 import type { Page, Response } from 'playwright-core'
 import { expect, test } from 'vitest'
@@ -59,7 +59,7 @@ test('a missing address names the editions that had it, and where its page is no
   await found.getByRole('link').first().waitFor()
   expect(await found.getByRole('link').allInnerTexts()).toEqual(['Today', 'spring'])
   expect(await found.getByRole('link').first().getAttribute('href')).toBe('/handbook/back/')
-  // What is gone for good was somewhere too.
+  // A deleted page was in some edition too.
   await visit.show('/handbook/gone/', phone)
   await found.getByRole('link').first().waitFor()
   expect(await found.getByRole('link').allInnerTexts()).toEqual(['spring'])

@@ -1,4 +1,4 @@
-/** What a reader loads for the first page: bytes and requests, as `performance.md` budgets them; no clock. */
+/** What a reader loads for the first page: bytes and requests, within the budgets of `performance.md`; no clock. */
 import { brotliCompressSync } from 'node:zlib'
 import type { Response } from 'playwright-core'
 import { expect, test } from 'vitest'
@@ -22,7 +22,7 @@ test('the first view of a page of the handbook is small, stays still and asks no
     })),
   )
 
-  // The browser's own request for an icon is none of the page's.
+  // Ignore the browser's own request for an icon.
   const own = loaded.filter(({ path }) => !path.endsWith('favicon.svg'))
   const sum = (paths: RegExp) => own.filter(({ path }) => paths.test(path)).reduce((total, { bytes }) => total + bytes, 0)
   expect(elsewhere).toEqual([])

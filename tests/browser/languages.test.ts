@@ -1,4 +1,4 @@
-/** What readers of other languages meet: input methods, code in texts from right to left, names of one long word. */
+/** Readers of other languages: input methods, code in right-to-left text, one-word names. */
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { contentFolder } from '../support/folders.ts'
@@ -8,10 +8,10 @@ import { visitSite } from '../support/visit.ts'
 
 const visit = visitSite(() => buildSite('--content', contentFolder(oddContent, true)))
 
-/** A key as an input method sends it: while a word is composed, or as Safari does at its end. */
+/** A key from an input method: during composition, or as Safari sends it at the end. */
 const composing = { Chromium: { isComposing: true, keyCode: 229 }, Safari: { isComposing: false, keyCode: 229 } } as const
 
-/** Sends a key to an element, and returns whether any script took it. */
+/** Sends a key to an element; returns whether a script handled it. */
 function press(page: Page, selector: string, key: string, more: object): Promise<boolean> {
   return page
     .locator(selector)
@@ -32,7 +32,7 @@ describe.each(Object.entries(composing))('while a word is composed, as in %s', (
     expect(await page.evaluate(() => document.activeElement?.className)).toBe('search-field')
     expect(await page.locator('.search-dialog').evaluate((dialog: HTMLDialogElement) => dialog.open)).toBe(true)
     expect(new URL(page.url()).pathname).toBe('/handbook/')
-    // The same key without an input method is taken.
+    // The same key without an input method is handled.
     const opened = key === 'Enter' ? page.waitForEvent('load') : undefined
     if (key !== 'ArrowUp') expect(await press(page, field, key, { ctrlKey: key === 'k' })).toBe(true)
     await opened
@@ -55,7 +55,7 @@ describe.each(Object.entries(composing))('while a word is composed, as in %s', (
   })
 })
 
-/** Where each letter of a text stands, from the left. */
+/** Position of each letter from the left. */
 function lefts(page: Page, selector: string, text: string): Promise<number[]> {
   return page
     .locator(selector)

@@ -1,4 +1,4 @@
-/** Where things stand: the length of lines, tables that scroll in their frames, paper, and writing from right to left; pages.test.ts has the zoom. */
+/** Layout: line length, scrolling tables, print, and right-to-left writing. Zoom is in pages.test.ts. */
 import { describe, expect, test } from 'vitest'
 import { findClippedText } from '../support/clipped-text.ts'
 import { contentFolder } from '../support/folders.ts'
@@ -23,7 +23,7 @@ test.each(['/handbook/planning/triage/', '/handbook/product/tiers/', '/roles/pro
             const line = Math.round(range.getBoundingClientRect().bottom / 12)
             lines.set(line, (lines.get(line) ?? 0) + 1)
           }
-        // The last line of a paragraph is as long as it is.
+        // The last line of a paragraph may be shorter.
         return [...lines.entries()]
           .sort(([a], [b]) => a - b)
           .slice(0, -1)
@@ -61,7 +61,7 @@ describe('a wide table', () => {
     await page.evaluate(() =>
       document.querySelectorAll('.table')[1]?.querySelectorAll('tbody tr')[12]?.scrollIntoView({ block: 'center', behavior: 'instant' }),
     )
-    // The head moves with the page, which scrolls and settles by itself.
+    // The header moves with the page, which scrolls and then settles.
     const distance = () =>
       page.evaluate(() => {
         const header = document.querySelector('.site-header')?.getBoundingClientRect().bottom ?? 0
@@ -120,7 +120,7 @@ describe('from right to left', () => {
     const page = await arabic.open('/handbook/page/', { viewport: { width, height: 900 } })
     expect(await findClippedText(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
-    // What begins a line stands at its right, and the text has the whole of its column.
+    // Content aligns to the right, and text has the whole column.
     const edges = await page.evaluate(() => {
       const right = (selector: string) => Math.round(document.querySelector(selector)?.getBoundingClientRect().right ?? 0)
       return ['h1', '.prose > p', '.prose > .callout', '.prose > h2', '.prose > .table'].map(right)

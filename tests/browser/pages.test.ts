@@ -1,4 +1,7 @@
-/** Every kind of page, in both schemes and in the colours of the system: accessible, no wider than the window, whole at 400 % zoom, nothing refused by the policy. */
+/**
+ * Every kind of page, in both schemes and forced colours: accessible, no wider than the window, complete at 400 % zoom, nothing blocked by
+ * the policy.
+ */
 import { expect, test } from 'vitest'
 import { findViolationsInMedia, findViolations } from '../support/accessibility.ts'
 import { findClippedText } from '../support/clipped-text.ts'

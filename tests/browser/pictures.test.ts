@@ -1,4 +1,4 @@
-/** Images in a browser, under the policy that the site brings: they come in the lightest form, and nothing moves for them. */
+/** Images under the site's policy: the browser loads the smallest variant, and nothing shifts. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -27,7 +27,7 @@ const visit = visitSite(async () => {
     'tall.png': png(600, 900),
     'plain.svg': drawing('width="300" height="200"'),
     'box.svg': drawing('viewBox="0 0 760 250"'),
-    // A lenient build shows it all the same.
+    // A lenient build shows it anyway.
     'misnamed.jpg': png(900, 300),
   }
   for (const [name, bytes] of Object.entries(images)) {
@@ -91,7 +91,7 @@ test('the picture of a change is shown in the same way', async () => {
   await page.close()
 })
 
-/** The width of an image in its own pixels, once it has come; 0 if it cannot be had. */
+/** Natural width of an image once it has loaded; 0 if it can't. */
 async function widthOf(element: Element): Promise<number> {
   const image = element as HTMLImageElement
   if (!image.complete)
@@ -102,7 +102,7 @@ async function widthOf(element: Element): Promise<number> {
   return image.naturalWidth
 }
 
-/** Where everything stands on a page. */
+/** Positions of all elements of a page. */
 function places(page: Page): Promise<number[]> {
   return page.evaluate(() => [
     document.documentElement.scrollHeight,

@@ -1,4 +1,4 @@
-/** Reading and moving about, with and without script. */
+/** Reading and navigating, with and without script. */
 import { expect, test } from 'vitest'
 import { visitSite } from '../support/visit.ts'
 

@@ -1,4 +1,4 @@
-/** Old addresses on a host that knows no redirects: it has files, and a page for what is missing. */
+/** Old URLs on a host without redirects: it has files, and a 404 page. */
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { contentFolder } from '../support/folders.ts'
@@ -8,7 +8,7 @@ import { visitSite } from '../support/visit.ts'
 
 const content = contentFolder(oddContent, true)
 const plain = visitSite(() => buildSite('--content', content))
-// The site and base of machines.test.ts, since a build bundles the pages anew for each.
+// Same site and base as machines.test.ts, so that the pages aren't bundled again.
 const config = "export default { title: 'T', organisation: 'O', site: 'https://example.com', base: '/a/b' }\n"
 const based = visitSite(() => buildSite('--content', content, '--config', join(contentFolder({ 'config.ts': config }, true), 'config.ts')))
 
@@ -52,7 +52,7 @@ test('a missing page that nothing redirects stays, however its address is writte
 })
 
 describe('below a base', () => {
-  // The server knows no base: the pages are served from the root, and name their addresses below it.
+  // The server has no base: it serves pages from the root, and their URLs are below the base.
   test('the script and the target have it', async () => {
     const html = await (await fetch(`${based.origin}/older/`)).text()
     expect(html).toContain('<script src="/a/b/redirect.js" data-to="/a/b/handbook/long/"></script>')

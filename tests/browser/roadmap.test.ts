@@ -1,4 +1,4 @@
-/** The roadmap in a browser, with 300 items: in lanes of both kinds, by address, by keyboard; and the chain of an item as a picture. */
+/** The roadmap with 300 items: in both kinds of lanes, by URL, by keyboard; and an item's trace as a picture. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { findViolationsInMedia, findViolations } from '../support/accessibility.ts'
@@ -27,7 +27,7 @@ test.each([
   { path: '/roadmap/?milestone=m2', says: ['15 of 300 items'] },
   { path: '/roadmap/?evidence=enough', says: ['250 of 300 items'] },
   { path: '/roadmap/?q=TITLE+299', says: ['1 of 300 items'] },
-  // What stands in several lanes is one item.
+  // An item in several lanes counts once.
   { path: '/roadmap/by-objective/', says: ['300 items'] },
   { path: '/roadmap/by-objective/?objective=o1', says: ['40 of 300 items'] },
   {
@@ -45,7 +45,7 @@ test.each([
     .locator('.lane li:not([hidden]) > a')
     .evaluateAll((links) => new Set(links.map((link) => (link as HTMLAnchorElement).href)).size)
   expect(`${shown}`).toBe(says[0]?.split(' ')[0])
-  // No lane stands there empty, and none is named beside them.
+  // Empty lanes are hidden, also in the navigation.
   expect(await page.locator('.lane:not([hidden]):not(:has(li:not([hidden])))').count()).toBe(0)
   const named = await page.locator('.section-nav > nav li:not([hidden]) > a[href*="#"]').allTextContents()
   expect(named.filter((title) => title !== 'Score and evidence')).toEqual(await shownLanes(page))
@@ -121,7 +121,7 @@ test('the picture of a chain is read on a phone, and the keyboard leads through 
     .first()
     .evaluate((text) => Number.parseFloat(getComputedStyle(text).fontSize) * ((text as SVGTextElement).getScreenCTM()?.a ?? 0))
   expect(size).toBeGreaterThanOrEqual(13)
-  // Each title stands within its card.
+  // Each title fits its card.
   const over = await picture.locator(':is(a, g)').evaluateAll(
     (cards) =>
       cards.filter((each) => {

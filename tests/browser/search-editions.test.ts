@@ -1,4 +1,4 @@
-/** Search on pages of a closed edition, and in several editions at once. */
+/** Search on pages of a published edition, and in several editions at once. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { findViolations } from '../support/accessibility.ts'
@@ -14,7 +14,7 @@ async function opened(path: string): Promise<Page> {
   return page
 }
 
-/** What the search says once it says something like this. */
+/** The search status once it contains this. */
 async function said(page: Page, part: string, like: RegExp): Promise<string> {
   const status = page.locator(part).getByRole('status').filter({ hasText: like })
   await status.waitFor()

@@ -1,4 +1,4 @@
-/** Search, with the keyboard alone. */
+/** Search by keyboard only. */
 import type { ConsoleMessage, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { findViolations } from '../support/accessibility.ts'
@@ -198,7 +198,7 @@ test('further results come when their place is in sight, then by a button, which
 
 type Act = (page: Page) => Promise<unknown>
 
-/** For each page of the search, what the console says from its opening until what is done there is done and nothing more comes. */
+/** Console messages of each search page, from opening it until everything has loaded. */
 async function toldDuring(...visits: [path: string, act: Act][]): Promise<{ told: string[]; status: string | null }[]> {
   const told: string[] = []
   const page = await visit.show('/about/')

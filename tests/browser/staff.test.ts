@@ -1,4 +1,4 @@
-/** The pages that only staff get, of the shipped handbook: accessible in both schemes, no wider than the window, worked by keyboard. */
+/** Staff pages of the shipped handbook: accessible in both schemes, no wider than the window, usable by keyboard. */
 import { expect, test } from 'vitest'
 import { findViolations } from '../support/accessibility.ts'
 import { boardContent } from '../support/board-content.ts'
@@ -40,7 +40,7 @@ test('what changed since the last visit is marked and unfolded, the first visit 
   expect(await page.locator('.is-new').count()).toBe(0)
   expect(await page.locator('[data-news]').isVisible()).toBe(false)
 
-  // As if the first and the last had not been there then.
+  // As if the first and the last hadn't existed then.
   await page.evaluate(() => {
     const seen = localStorage.getItem('handbook-news /')?.split('\n') ?? []
     localStorage.setItem('handbook-news /', seen.slice(1, -1).join('\n'))

@@ -1,4 +1,4 @@
-/** Tabs: one row that the keyboard walks through; everything below each other where there is no script, and on paper. */
+/** Tabs: one row with keyboard navigation; stacked without script and in print. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { buildManual } from '../support/manual.ts'

@@ -1,4 +1,4 @@
-/** The upgrade answer in a browser: the same as in the unit test, by address and by form, without a word from elsewhere. */
+/** The upgrade answer in a browser: same as in the unit test, by URL and by form, without requests to other hosts. */
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'

@@ -1,4 +1,4 @@
-/** What is for staff, a draft or not used is in no file of the public output. */
+/** Public output has no trace of staff content, drafts or unused files. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -8,7 +8,7 @@ import { callBuild } from '../support/build-here.ts'
 import { companySite, secret } from '../support/company.ts'
 import { contentFolder, filesWith, temporaryFolder } from '../support/folders.ts'
 
-/** Words of the search are written without what each shares with the one before: no text search finds them. */
+/** The search vocabulary omits shared prefixes, so a text search finds no words in it. */
 function wordsIn(site: string): string[] {
   return [...readVocabulary(readFileSync(join(site, 'pagefind', wordsFileName), 'utf8')).keys()]
 }

@@ -1,4 +1,4 @@
-/** Ten thousand issues of a tracker's export, with markup in their titles: small pages for staff, and nothing of them for customers. */
+/** An export of ten thousand issues with markup in their titles: small pages for staff, and nothing for customers. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
@@ -56,7 +56,7 @@ test('no page is larger than 100 KB, and every issue is on one', () => {
 })
 
 test('markup in a title is text on pages, in Markdown and in feeds', () => {
-  // In the value of an attribute, and in the CDATA of a feed's title, it is text too.
+  // In attribute values and in the CDATA of a feed's title, it's text too.
   const textless = (path: string) => readFileSync(join(inside, path), 'utf8').replaceAll(/="[^"]*"|<!\[CDATA\[.*?\]\]>/gs, '')
   const raw = filesBelow(inside).filter((path) => /\.(html|atom|rss|xml)$/.test(path) && textless(path).includes('<img src=x'))
   expect(raw).toEqual([])

@@ -1,4 +1,4 @@
-/** The board of the changelog is for staff alone; what was withdrawn says so wherever it is shown. */
+/** The changelog board is for staff only; withdrawn entries say so wherever they appear. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { HtmlValidate } from 'html-validate'

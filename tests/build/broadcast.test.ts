@@ -1,4 +1,4 @@
-/** `handbook broadcast` and `handbook export`: what they write, what they refuse, and what the ledger remembers. */
+/** `handbook broadcast` and `handbook export`: output, refusals and ledger. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -50,7 +50,7 @@ test('a second sending of the same is none, a changed one a correction', async (
     'This corrects what we sent on 2026-11-20 under the title “Export the <log> & keep it”.',
   )
   expect((await send('2026-11-23T10:00:00Z')).stderr).toContain('went out by email at 2026-11-22T10:00:00.000Z')
-  // Another channel knows nothing of it.
+  // The other channel isn't affected.
   expect((await run(content, 'broadcast', 'logs', '--channel', 'slack')).stdout).toContain('"text": "Export the')
 })
 

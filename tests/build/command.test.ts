@@ -1,4 +1,4 @@
-/** The command line: exit codes, and what goes to which stream. */
+/** The command line: exit codes and streams. */
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-/** `handbook dev`: what is written shows at once, drafts and images too. */
+/** `handbook dev` shows changes at once, also of drafts and images. */
 import { spawn } from 'node:child_process'
 import { cpSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
@@ -26,7 +26,7 @@ interface Page {
 interface Dev {
   origin: string
   get(path: string): Promise<Page>
-  /** Asks until the page is as expected. */
+  /** Requests a page until it's as expected. */
   poll(path: string): ReturnType<typeof expect.poll<Page>>
   stop(): void
 }
@@ -35,7 +35,7 @@ async function startDev(content: string, project = projectRoot): Promise<Dev> {
   const origin = `http://127.0.0.1:${await freePort()}`
   const child = spawn(process.execPath, [join(project, 'src/cli/main.ts'), 'dev', '--port', new URL(origin).port, '--content', content], {
     stdio: 'ignore',
-    // Astro serves no pages where it believes to be under test itself.
+    // Astro serves no pages if it thinks it's being tested.
     env: { ...process.env, VITEST: undefined },
   })
   const get = async (path: string) => {
@@ -47,7 +47,7 @@ async function startDev(content: string, project = projectRoot): Promise<Dev> {
 
 const book = (text: string) => `---\ntitle: Book\n---\n\n${text}\n\n![Dot](dot.png)\n`
 
-/** A folder for each test; what one writes is at no address that another asks for. */
+/** A folder per test; none of them writes a page that another requests. */
 describe('a server', () => {
   let repo: Repository
   let content: string
@@ -101,7 +101,7 @@ describe('a server', () => {
     const { text } = await get('/handbook/follow/')
     expect(text).toContain('width="900" height="20"')
     expect(text).toContain(' Empty</p>')
-    // The image itself stands in for its lighter forms.
+    // The original stands in for its variants.
     const [, form = ''] = /srcset="(\S+) 900w"/.exec(text) ?? []
     expect(form).toMatch(/^\/_pictures\//)
     const response = await fetch(origin + form)
@@ -173,7 +173,7 @@ describe('a server', () => {
       expect(status, path).toBeGreaterThanOrEqual(400)
       expect(text, path).not.toMatch(/SECRET|root:|"dependencies"|defineConfig|repositoryformatversion/)
     }
-    // What pages are made of while somebody writes.
+    // What pages are made of in development.
     for (const path of ['/@vite/client', '/src/components/client.ts', '/theme.js'])
       expect((await fetch(origin + path)).status, path).toBe(200)
   })
@@ -182,7 +182,7 @@ describe('a server', () => {
     const { get, poll } = dev
     await poll('/handbook/a/good/').toMatchObject({ status: 200, text: expect.stringContaining('As it was.') })
     writeFileSync(join(content, 'handbook/a/good.md'), '---\ntitle: "Broken\n---\n\nAs it is.\n')
-    // What is written after it shows, so that the break was seen.
+    // The change after the fault shows, so the fault was noticed.
     writeFileSync(join(content, 'handbook/a/other.md'), '---\ntitle: Another page\n---\n')
     await poll('/handbook/a/other/').toMatchObject({ text: expect.stringContaining('Another page') })
     expect(await get('/handbook/a/good/')).toMatchObject({ status: 200, text: expect.stringContaining('As it was.') })
@@ -198,7 +198,7 @@ describe('a server', () => {
   })
 })
 
-/** Answers with what the compiler of the pages has done so far, once the watcher looks everywhere. */
+/** Returns the work of the pages' compiler so far, once the watcher is ready. */
 const counting = `{
   name: 'counting',
   configureServer(server) {
@@ -211,7 +211,7 @@ const counting = `{
   },
 }`
 
-/** The project without its content, to be changed. */
+/** A copy of the project without its content, to change. */
 function projectCopy(): string {
   const copy = temporaryFolder(true)
   for (const name of readdirSync(projectRoot)) {

@@ -1,4 +1,4 @@
-/** `handbook diff`, called as a person calls it. */
+/** `handbook diff`, called as by a user. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -287,7 +287,7 @@ describe('says what changed, meaning first', () => {
       'objectives/reliable-next.yaml': objective(75).replace('strategy: plan', 'strategy: next'),
     })
     const { stdout } = await callHandbook(['diff', '--content', content])
-    // One line is the reason of all of it: it is said once.
+    // One line is the cause of all of it, so it's reported once.
     expect(stdout).toContain(
       'Strategy “Next”, which replaces “Plan”\n  2026-11-20: We look further.\n      Title: Plan → Next\n      Objective “Reliable” – id: reliable → reliable-next\n      Measure “Share” of “Reliable” – target: 60 % → 75 %\n',
     )

@@ -1,4 +1,4 @@
-/** `handbook edition`, called as a person calls it. */
+/** `handbook edition`, called as by a user. */
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-/** Closed editions in a whole build: which files are there, what is said where, and what a second build does. */
+/** Published editions in a whole build: files, notices, and a second build. */
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-/** What a build does when the content has errors. */
+/** Builds of content with errors. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'

@@ -1,4 +1,4 @@
-/** The feeds of the shipped handbook, as a reader of feeds meets them; and the bytes of what they enclose. */
+/** Feeds of the shipped handbook as a feed reader sees them, and the bytes of their enclosures. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DOMParser, type Element } from '@xmldom/xmldom'
@@ -18,7 +18,7 @@ beforeAll(async () => {
   paths = filesBelow(out).filter((path) => /(^|\/)feed\.\w+$/.test(path))
 })
 
-/** Throws where a strict parser finds a fault. */
+/** Throws on whatever a strict parser rejects. */
 function parse(text: string) {
   const parser = new DOMParser({
     onError: (level, message) => {
@@ -158,7 +158,7 @@ test('what is enclosed has the length of its file', () => {
     ),
     'changelog/f.mp4': 'x'.repeat(1300),
   })
-  // Its length is that of the file that was published, which has no metadata any more.
+  // Length of the published file, whose metadata was removed.
   const folder = contentFolder({ 'changelog/f.mp4': 'x'.repeat(1234) })
   writeFeeds({ handbook: handbookIn(content).handbook, content, out: folder, updated: new Map(), editions: [] })
   const text = (format: string) => readFileSync(join(folder, `changelog/feed.${format}`), 'utf8')

@@ -1,4 +1,4 @@
-/** One page of each kind of the shipped handbook, and of the manual, is valid HTML. */
+/** A page of each kind, of the shipped handbook and the manual, is valid HTML. */
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { pagesOfEachKind } from '../browser/kinds.ts'

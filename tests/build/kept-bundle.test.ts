@@ -1,4 +1,4 @@
-/** Pages that are rendered with a kept bundle are those that Astro's own build makes, to the byte. */
+/** Pages rendered with a kept bundle are byte-identical to Astro's own build. */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -15,7 +15,7 @@ const store = join(projectRoot, '.cache/bundles')
 const keys: string[] = []
 
 beforeAll(() => {
-  // It is compiled in, so that no other test has these bundles.
+  // Compiled in, so no other test has these bundles.
   process.env['PUBLIC_BUNDLES'] = 'of the test of kept bundles'
 })
 
@@ -24,7 +24,7 @@ afterAll(() => {
   for (const key of keys) rmSync(join(store, key), { recursive: true, force: true })
 })
 
-/** Keeps what looks like a bundle under the name of the one that is wanted. */
+/** Stores something that looks like a bundle under the wanted key. */
 async function keepBroken(config?: string): Promise<void> {
   const key = bundleKey(await loadSettings({ config }, projectRoot), resolve(projectRoot))
   keys.push(key)

@@ -1,4 +1,4 @@
-/** The leak check of whole builds: a filter that is broken publishes nothing, and what is sound passes. */
+/** The leak check in whole builds: with a broken filter nothing is published, and valid output passes. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'

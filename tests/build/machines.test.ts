@@ -1,4 +1,4 @@
-/** What a build writes for machines: Markdown, llms.txt, sitemap, robots.txt, structured data, previews. */
+/** Output for machines: Markdown, llms.txt, sitemap, robots.txt, structured data, previews. */
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
@@ -180,17 +180,17 @@ describe('previews', () => {
     const cache = join(temporaryFolder(), 'cache')
     const out = temporaryFolder()
     const drawn = await writePreviews({ handbook: value, out, missing }, cache)
-    // Those that look alike are drawn once.
+    // Identical ones are drawn once.
     expect(drawn).toBe(new Set(Object.values(digestFiles(out))).size)
     expect(drawn).toBeLessThan(filesBelow(out).length)
     const bytes = (title: string) => readFileSync(join(out, previewsOf(value).find((each) => each.title === title)?.path ?? ''))
-    // Without its title, a page has the picture of its section.
+    // Without its title, a page gets the image of its section.
     expect(bytes('🚀 Launch')).toEqual(bytes('Handbook'))
   })
 
   test('know the letters of which this machine draws boxes', async () => {
     expect(await missingGlyphs(['Überé 2 – Ж', '½'], serif)).toEqual(new Set())
-    // A script so young that hardly a font has it.
+    // A script so new that hardly any font has it.
     expect(await missingGlyphs(['a \u{1e4d0}\u{1e4d1}'], serif)).toEqual(new Set(['\u{1e4d0}', '\u{1e4d1}']))
   })
 

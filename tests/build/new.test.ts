@@ -1,4 +1,4 @@
-/** `handbook new`, called as a person calls it: what it prints, what it refuses, and that nothing is written then. */
+/** `handbook new`, called as by a user: output, refusals, and that a refusal writes nothing. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'

@@ -1,4 +1,4 @@
-/** What a build does to the folder that it goes to. */
+/** What a build does to its output folder. */
 import { spawn } from 'node:child_process'
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
@@ -27,7 +27,7 @@ test('what an earlier build wrote goes, what others put there stays', async () =
   })
   expect(filesBelow(out)).toContain('handbook/old/index.html')
   rmSync(join(content, 'handbook/old.md'))
-  // A link to the folder stays one.
+  // A symbolic link to the folder is kept.
   const link = join(temporaryFolder(), 'link')
   symlinkSync(out, link)
   expect((await callBuild('--content', content, '--out', link)).code).toBe(0)

@@ -1,4 +1,4 @@
-/** What a build writes beside its pages, and that it writes the same twice. */
+/** Files a build writes besides pages, and that two builds write the same. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -54,7 +54,7 @@ describe('astro itself', () => {
     const { status, stderr } = spawnSync(join(projectRoot, 'node_modules/.bin/astro'), ['build', '--outDir', out], {
       cwd: projectRoot,
       encoding: 'utf8',
-      // Tests have another NODE_ENV than people.
+      // Tests have a different NODE_ENV.
       env: {
         ...process.env,
         NODE_ENV: 'production',
@@ -71,7 +71,7 @@ describe('astro itself', () => {
   })
 
   test('of the same content at the same instant makes the same bytes', async () => {
-    // The list of what is ours is written by the command.
+    // The command writes the list of its files.
     const { 'handbook-build.json': _, ...built } = digestFiles(await builtOnce())
     expect(digestFiles(out)).toEqual(built)
   })

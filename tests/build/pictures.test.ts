@@ -1,4 +1,4 @@
-/** Images in a built site: lighter forms beside them, made once; and what no image can do to a build. */
+/** Images in a built site: variants, each made once; and images that can't break a build. */
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import sharp from 'sharp'
@@ -89,7 +89,7 @@ const faulty: Record<string, Uint8Array | string> = {
   'handbook/png.jpg': png(900, 500),
   'handbook/jpeg.svg': png(9, 5),
   'handbook/cut.png': png(900, 500).subarray(0, 400),
-  // What decodes no further than its first bytes, and says that it is whole.
+  // Only its first bytes can be decoded, though it claims to be complete.
   'handbook/noise.png': Buffer.concat([png(900, 500).subarray(0, 60), Buffer.alloc(500, 7), png(900, 500).subarray(-12)]),
   'handbook/heavy.png': png(900, 500, 40 * 1024 * 1024),
 }

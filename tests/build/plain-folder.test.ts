@@ -1,4 +1,4 @@
-/** A folder of plain Markdown, as another generator left it, outside the project. */
+/** A folder of plain Markdown from another generator, outside the project. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
@@ -127,7 +127,7 @@ test("a company's own folder is the handbook, and an edition from before it was 
   expect(start).toContain('/edit/main/src/content/README.md"')
   expect(start).toContain('How we work')
 
-  // Then somebody moves it into a folder of its own.
+  // Then somebody moves it into its own folder.
   const moved = Object.entries(pages).flatMap(([path, text]) => [
     [path, undefined] as const,
     [`handbook/${path}`, text.replace('(/pay', '(../pay')] as const,

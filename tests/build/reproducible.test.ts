@@ -1,4 +1,4 @@
-/** The same commit at the same instant gives the same bytes, whatever machine builds it. */
+/** The same commit and time give the same bytes on any machine. */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -10,7 +10,7 @@ import { repository } from '../support/repository.ts'
 
 const page = (title: string, text: string) => `---\ntitle: ${title}\n---\n\n${text}\n`
 
-/** Lists each folder from its end, as another file system might. */
+/** Lists each folder in reverse, as another file system might. */
 const reversed = `
 import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'

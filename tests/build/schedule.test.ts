@@ -1,4 +1,4 @@
-/** An entry with a moment is nowhere in the output a second before it, and everywhere a second after. */
+/** A scheduled entry is nowhere in the output one second before its time, and everywhere one second after. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'

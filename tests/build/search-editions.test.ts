@@ -1,4 +1,4 @@
-/** What the indexes of a handbook with closed editions hold: one record for each text, with the editions that have it. */
+/** Search indexes of a handbook with published editions: a record per text, with the editions that have it. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'

@@ -1,4 +1,4 @@
-/** A word of its own stands at every place where a text or an id can: what is for staff is in no file for the public. */
+/** Every text and id is a unique word: those for staff are in no public file. */
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -12,7 +12,7 @@ import { type SentinelHandbook, sentinelHandbook } from '../support/sentinel-han
 
 let made: SentinelHandbook
 let folder: string
-/** By the word: the files that hold it. */
+/** Files that contain each word. */
 let inPublic: Map<string, string[]>
 let inStaff: Map<string, string[]>
 
@@ -50,7 +50,7 @@ function wordsOf(site: string): Map<string, string[]> {
   return found
 }
 
-/** Read by other means than the leak check reads it. */
+/** Not read with the leak check's own code. */
 function textOf(path: string, bytes: Buffer): string {
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) return gunzipSync(bytes).toString('latin1')
   if (path.endsWith('words.txt')) return [...readVocabulary(bytes.toString('utf8')).keys()].join('\n')
@@ -63,25 +63,25 @@ function named(words: Iterable<string>, places: ReadonlyMap<string, string>, fil
   return [...words].flatMap((word) => (places.has(word) ? [`${places.get(word)}${files ? `: ${files.get(word)?.join(', ')}` : ''}`] : []))
 }
 
-/** What no page prints, whoever reads it. */
+/** Never printed, for any audience. */
 const printedNowhere = [
-  // Taken out of texts.
+  // Removed from texts.
   /comment|^script$|^style$|attribute$/,
   /^(processing instruction|CDATA|declaration|element that is not displayed)$|^hidden element|^(title of an )?unused |text chunk of a PNG$/,
-  // For writers alone.
+  // For writers only.
   /\b(draft|in review|scheduled|withdrawn before its time|issue tracker|nothing links)\b/,
   /^words that are withheld$|^mail address/,
   /the id of an entry of (withheld|redirects|broadcasts)$/,
-  // Its name stands in its place.
+  // Its name is shown instead.
   /^id of a tier in an edition$/,
-  // A description stands in its place.
+  // A description is shown instead.
   / roles\.mission$/,
   / (strategy\.pillars|objectives\.measures)\.id$| areas\.pillar$| changelog\.security\.credit$| milestones\.scope\.announce\.no$/,
   / (insights\.link|insights text|backlog\.reporter|backlog text)$/,
   / (insights|backlog|people|tiers|offerings|areas|triage|glossary|editions|redirects|broadcasts)\.formerly$/,
   / broadcasts\.|^staff redirects\./,
 ]
-/** What public pages leave out although its entry is public. */
+/** Left out of public pages although the entry is public. */
 const staffAlone = [/ roadmap\.bet\./, / milestones\.scope\.reason$/, / triage\./, / people\.(url|id)$/]
 
 function missing(words: Iterable<string>, places: ReadonlyMap<string, string>, known: readonly RegExp[]): string[] {

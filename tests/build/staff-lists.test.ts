@@ -1,4 +1,4 @@
-/** The pages of planning stay small on a large handbook, and customers get none of what is for staff. */
+/** Planning pages stay small in a large handbook, and customers get nothing that's for staff. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'

@@ -1,4 +1,4 @@
-/** Pages of strategies and objectives as they are built for customers. */
+/** Pages of strategies and objectives built for customers. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'

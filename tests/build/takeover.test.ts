@@ -1,4 +1,4 @@
-/** `handbook new` where the new entry goes on from one that is there, called as a person calls it. */
+/** `handbook new` for an entry that continues an existing one, called as by a user. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -35,7 +35,7 @@ const make = async (content: string, ...args: string[]) => {
   const { code, stdout, stderr } = await callHandbook(['new', ...args, '--content', content, ...at])
   return { code, made: stdout.replaceAll(`${content}/`, '').trim().split('\n'), stderr: stderr.replaceAll(content, 'CONTENT') }
 }
-/** All but the reminders that drafts have. */
+/** Except for reminders of drafts. */
 const check = async (content: string) => {
   const { stdout } = await callHandbook(['check', '--format', 'json', '--content', content, ...at])
   return (JSON.parse(stdout).problems as { code: string; severity: string; file: string }[])

@@ -1,4 +1,4 @@
-/** Decisions, roles and openings: pages stay small in a long log, circles end, and what is for staff stays there. */
+/** Decisions, roles and openings: pages of a long log stay small, cycles end, and staff content stays hidden. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
@@ -17,7 +17,7 @@ const files = {
   'people.yaml': '- { id: ada, name: Ada, active: true }\n',
   'areas.yaml': '- { id: ops, title: Operations, owner: ada }\n',
   'features/one.yaml': 'title: One\nsummary: S.\narea: ops\nlifecycle: []\navailability: undecided\n',
-  // The first three report to each other, and the last two decisions replace each other.
+  // The first three report to each other, and the last two decisions supersede each other.
   'roles/a.md': '---\ntitle: Role A\nreportsTo: c\n---\n',
   'roles/b.md': '---\ntitle: Role B\nreportsTo: a\n---\n',
   'roles/c.md': '---\ntitle: Role C\nreportsTo: b\n---\n',

@@ -1,4 +1,4 @@
-/** Addresses of editions that are lost, and how `check --fix` brings them back. */
+/** Broken edition URLs, and how `check --fix` restores them. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -32,7 +32,7 @@ test('check --fix redirects what was renamed, keeps the list as it is, and leave
     'editions.yaml': `- { name: spring, commit: ${spring}, date: 2026-03-01 }\n`,
     'redirects.yaml': '# By hand.\n- from: /b/ # the second first\n  to: /handbook/\n- { from: /a/, to: /handbook/ }\n',
   })
-  // Neither committed yet.
+  // Neither is committed yet.
   write({ 'handbook/later.md': undefined, 'handbook/gone.md': undefined })
   write({ 'handbook/new/later.md': page('Later', 'Another text.') })
 

@@ -1,4 +1,4 @@
-/** What a reader loads to search 1,000 pages, as `performance.md` budgets it; no clock. */
+/** What a reader loads to search 1,000 pages, within the budget of `performance.md`; no clock. */
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(measured.folder, { recursive: true, force: true }))
 
-/** What remains of 120 KB for the engine, the index and the results; tests/browser/search-cost.test.ts holds our own script to the rest. */
+/** The part of 120 KB for the engine, index and results; tests/browser/search-cost.test.ts has our own script. */
 const budget = 112 * 1024
 
 test.each([
@@ -53,6 +53,6 @@ test('the words of the site are loaded when one is unknown, and then alone', asy
 })
 
 test('the index has no file that no search loads', () => {
-  // One for each page, and for the engine, the words and the pieces of the index some seventy.
+  // One per page, and about seventy for the engine, vocabulary and chunks of the index.
   expect(measured.index.files).toBeLessThanOrEqual(1000 + 75)
 })

@@ -1,4 +1,4 @@
-/** The index of all editions of the handbook that this project ships: what is found in which, and what a reader loads for it. */
+/** Index of all editions of the shipped handbook: what is found in which, and what a reader loads. */
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Measured, openLibrary } from '../../bench/search/library.ts'

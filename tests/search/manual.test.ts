@@ -1,4 +1,4 @@
-/** What writers look for in the tool's own manual, they find there. */
+/** Writers find what they look for in the tool's own manual. */
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readGolden } from '../../bench/search/golden.ts'

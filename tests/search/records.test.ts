@@ -1,4 +1,4 @@
-/** What stands in the index of a small handbook, in which order it is found, and what is said of it. */
+/** Records of a small handbook: their content, order and messages. */
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Measured, openLibrary } from '../../bench/search/library.ts'

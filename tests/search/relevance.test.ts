@@ -1,4 +1,4 @@
-/** How well the search finds what readers mean, in the handbook that this project ships. Says what moved since the ranks were recorded. */
+/** How well the search finds what readers mean in the shipped handbook. Reports changes since the ranks were recorded. */
 import { rmSync } from 'node:fs'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -57,7 +57,7 @@ test('of words with a slip, at most 3 in 100 find nothing', () => {
 })
 
 describe('a correction is never made where what was typed has a sound result', () => {
-  /** The pages among the first of the engine itself that have every word as it was typed, or one that begins so. */
+  /** The engine's first pages that have every word as typed, or a word starting with it. */
   async function soundFor(query: string): Promise<string[]> {
     const asked = wordsOf(query).filter((word) => canBeMistyped(word) && !smallWords.stopWords.has(word))
     const { results } = await measured.library.engine.search(query)

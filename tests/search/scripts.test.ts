@@ -1,4 +1,4 @@
-/** Words in scripts without spaces, and spellings that count as one, whatever the language of the handbook. */
+/** Words in scripts without spaces, and equivalent spellings, in a handbook of any language. */
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Measured, openLibrary } from '../../bench/search/library.ts'

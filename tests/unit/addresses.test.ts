@@ -1,4 +1,4 @@
-/** What is written and what the site writes itself never have one name in the output. */
+/** No name in the content clashes with a name the site generates. */
 import { expect, test } from 'vitest'
 import { clashOf } from '../../src/cli/clash.ts'
 import { siteFileAt } from '../../src/graph/reading/site-files.ts'

@@ -1,4 +1,4 @@
-/** What passes the check, every output takes; and what the check refuses, a lenient run takes as well. */
+/** Every output accepts whatever passes the check, and in a lenient run, whatever doesn't. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -13,12 +13,12 @@ const texts = [
   'src/content/decisions/0002-three-tiers.mdx',
 ].map((file) => readFileSync(join(root, file), 'utf8').replace(/^---\n[\s\S]*?\n---\n/, ''))
 
-// A fixed seed: the same run everywhere. `npm run soak:texts` takes 20,000.
+// Fixed seed, so every run is the same. `npm run soak:texts` takes 20,000.
 const seed = 20_261_129
 
 test.each([
   ['md', 1000],
-  // What could hold up the engine is read by another process first.
+  // Text that could hang the parser is first parsed in another process.
   ['mdx', 200],
 ] as const)('any text of .%s alone', (form, numRuns) => {
   fc.assert(
@@ -61,7 +61,7 @@ test('media that nobody may load stops nothing', () => {
   const media = 'type: fixed\ndate: 2026-02-05\nstatus: published\nmedia: [{ src: "javascript:alert(1)", alt: A, kind: image }]'
   const checked = checkText('Text.', 'md', { 'changelog/text.md': media })
   expect(checked.problems.map(({ code, file }) => [code, file])).toContainEqual(['image-invalid', 'changelog/text.md'])
-  // What is redacted is a source.
+  // The redacted output is source text.
   const outputs = [...allOutputs(checked, checked)].filter(([name]) => !name.startsWith('redacted'))
   expect(outputs.filter(([, text]) => text.includes('javascript:'))).toEqual([])
   expect(outputs.filter(([, text]) => text.includes('Text.')).length).toBeGreaterThan(10)

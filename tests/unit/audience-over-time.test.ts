@@ -1,4 +1,4 @@
-/** A default audience that was narrower once keeps the past for staff, until somebody opens it on purpose. */
+/** A formerly narrower default audience keeps the past staff-only until somebody opens it on purpose. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -17,16 +17,16 @@ const forStaff = settings("audience: { handbook: 'staff' }")
 const forAll = settings('')
 
 interface Scenario {
-  /** What the configuration says in the first commit, and after the switch. */
+  /** The configuration in the first commit, and after the switch. */
   before?: string
   after?: string
-  /** More of the line of the edition. */
+  /** Extra fields of the edition. */
   edition?: string
-  /** Whether the configuration lies in the repository. */
+  /** Whether the configuration is in the repository. */
   isTracked?: boolean
 }
 
-/** A collection for staff by default; an edition; the text cleaned; and then the default taken out. */
+/** A collection that's for staff by default; an edition; the cleaned text; and then the default removed. */
 function switched({ before = forStaff, after = forAll, edition = '', isTracked = true }: Scenario = {}) {
   const { content, root, commit } = repository()
   const configFile = isTracked ? join(root, 'handbook.config.ts') : join(temporaryFolder(), 'handbook.config.ts')
@@ -47,7 +47,7 @@ function switched({ before = forStaff, after = forAll, edition = '', isTracked =
   return { content, configFile, commit, spring }
 }
 
-/** Which of the words that were for staff, and of the address of a history, stand on any page. */
+/** Staff words, and the URL of a history, that appear on any page. */
 function wordsIn(content: string, options: MakingOptions): string[] {
   const all = [...pagesIn(editionsIn(content, options)).values()].join('\n')
   return ['Quokka', 'Numbat', '/history/handbook/plan/'].filter((word) => all.includes(word))
@@ -97,7 +97,7 @@ describe('a default that was for staff once', () => {
     const history = (path: string) => pagesIn(editionsIn(content, { configFile })).get(`/history/handbook/${path}`)
     expect(history('')).toContain('In the editions')
     expect(history('plan/')).toMatch(/10 February 2026.*First version/s)
-    // Once the page says something else, its text from before the switch is the past.
+    // Once the page changes, its text from before the switch is history.
     commit({ 'handbook/plan.md': page('Plan', 'We grow fast.') }, '2026-03-01')
     expect(history('plan/')).toMatch(/1 March 2026.*First version/s)
     expect(history('plan/')).not.toContain('10 February 2026')

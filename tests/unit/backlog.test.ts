@@ -1,4 +1,4 @@
-/** The backlog as staff see it. */
+/** The backlog for staff. */
 import { describe, expect, test } from 'vitest'
 import { backlogCounts, backlogRows, flaggedRows, totalOf } from '../../src/collections/backlog/view.ts'
 import { pageParam, pagesOf, pagesToLink } from '../../src/plain/list-slices.ts'

@@ -1,4 +1,4 @@
-/** What no writer means to write: each gives a problem with a code, or is sound, and nothing throws or hangs. */
+/** Input nobody means to write: each gives a problem with a code or is fine, and nothing throws or hangs. */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,7 +8,7 @@ import { formatText } from '../../src/problems/formats/text.ts'
 import { forbid, temporaryFolder, write } from './disk.ts'
 import { handbookIn, handbookOf, reportOf, type TestOptions } from './handbooks.ts'
 
-/** Codes and places of all problems, after everything was printed in every medium. */
+/** Codes and locations of all problems, after printing everything in every format. */
 function outcome(files: Readonly<Record<string, string>>, options: TestOptions = {}): string[] {
   const { handbook, problems } = handbookOf(files, options)
   for (const entry of handbook.entries) {
@@ -95,7 +95,7 @@ describe('data files', () => {
 })
 
 describe('bodies', () => {
-  /** Ten thousand where it is deep, less where the engine alone takes long. */
+  /** Ten thousand levels, fewer where the parser alone is slow. */
   const bodies: readonly [string, (many: number) => string][] = [
     ['quotes', (many) => `${'>'.repeat(many)} x`],
     ['quotes with spaces', (many) => `${'> '.repeat(many)}x`],

@@ -1,4 +1,4 @@
-/** Two states of a text, block by block. */
+/** Compares two states of a text block by block. */
 import fc from 'fast-check'
 import { h } from 'hastscript'
 import { describe, expect, test } from 'vitest'
@@ -12,7 +12,7 @@ import { diffOf, treeOf } from './text-trees.ts'
 
 const signs = { same: '=', added: '+', removed: '-', moved: '>', changed: '~' } as const
 
-/** A line for each block: its sign, its words with `[-gone-]` and `{+come+}`, and what else changed. */
+/** A line per block: its sign, its words with `[-deleted-]` and `{+added+}`, and other changes. */
 function lines(changes: readonly BlockChange[]): string[] {
   return changes.map((change) => {
     const words =
@@ -173,7 +173,7 @@ test.each([
 })
 
 describe('long texts', () => {
-  /** How often keys and words of blocks are looked at. */
+  /** How often keys and words of blocks are read. */
   function counted(texts: readonly string[]): { blocks: Block[]; count: () => number } {
     let looks = 0
     const blocks = blocksOf(texts.map((text) => h('p', text))).map((block) => ({

@@ -1,4 +1,4 @@
-/** Which errors stand against a message or the exported changelog. */
+/** Errors that block a message or the exported changelog. */
 import { describe, expect, test } from 'vitest'
 import { findSubject } from '../../src/outputs/broadcast/broadcasts.ts'
 import { exportErrors, messageErrors, invalidEntryErrors } from '../../src/outputs/broadcast/blocking-errors.ts'

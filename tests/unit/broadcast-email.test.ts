@@ -1,4 +1,4 @@
-/** What a mail says. */
+/** Content of emails. */
 import { describe, expect, test } from 'vitest'
 import { mailLimit, makeMail } from '../../src/outputs/broadcast/email.ts'
 import { cutHtml, withStyles } from '../../src/outputs/broadcast/mail-html.ts'

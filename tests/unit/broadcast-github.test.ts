@@ -1,4 +1,4 @@
-/** The notes of a release on GitHub. */
+/** Release notes on GitHub. */
 import { describe, expect, test } from 'vitest'
 import { githubNotes, withoutMentions } from '../../src/outputs/broadcast/github.ts'
 import { entry, messageOf } from './broadcasts.ts'

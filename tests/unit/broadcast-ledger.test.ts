@@ -1,4 +1,4 @@
-/** What was sent, and what is added to it. */
+/** The ledger of sent messages. */
 import { parseDocument } from 'yaml'
 import { describe, expect, test } from 'vitest'
 import { withItem } from '../../src/cli/list-file.ts'

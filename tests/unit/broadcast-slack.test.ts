@@ -1,4 +1,4 @@
-/** What Slack gets. */
+/** Messages for Slack. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Block, slackLimits, slackMessage } from '../../src/outputs/broadcast/slack.ts'
@@ -190,7 +190,7 @@ describe('Slack', () => {
           expect(said.length).toBeLessThanOrEqual(block.type === 'header' ? slackLimits.header : slackLimits.section)
           expect(said).not.toMatch(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])/)
           expect(said).not.toBe('')
-          // Only words of ours are read as Markdown.
+          // Only our own words are parsed as mrkdwn.
           if (block.type === 'section') expect(said).toBe('<https://handbook.example.com/changelog/any/|Read it in the changelog>')
         }
       }),

@@ -1,4 +1,4 @@
-/** What can be told to customers, and that the same is told the same way. */
+/** What can be sent to customers, and that the same content gives the same message. */
 import { describe, expect, test } from 'vitest'
 import { findSubject } from '../../src/outputs/broadcast/broadcasts.ts'
 import { makePayload } from '../../src/outputs/broadcast/payload.ts'

@@ -1,4 +1,4 @@
-/** Releases as a calendar: on the page, and as a file that a strict reader of RFC 5545 takes. */
+/** Release calendar, on the page and as a file that a strict RFC 5545 parser accepts. */
 import ICAL from 'ical.js'
 import { expect, test } from 'vitest'
 import { calendarYears, percentBetween, supportCalendar } from '../../src/answers/calendar.ts'

@@ -1,4 +1,4 @@
-/** What could not be read is unknown, not missing: what follows from it is counted at its cause. */
+/** Files that can't be read are unknown, not missing: their consequences are counted under the cause. */
 import { describe, expect, test } from 'vitest'
 import { formatGithub } from '../../src/problems/formats/github.ts'
 import { formatJson } from '../../src/problems/formats/json.ts'
@@ -12,7 +12,7 @@ const tier = (id: string) =>
 const page = (owner: string) => `---\nowner: ${owner}\n---\n\nText.\n`
 const strategy = (id: string, more: string) => `title: ${id}\nscope: product\napprovers: [pm]\neffective: 2026-01-01\nchanges: []\n${more}`
 
-/** Place, code and how many follow, of what is shown; and how many there are in all. */
+/** Location, code and number of consequences of visible problems, and the total number of problems. */
 function outcome(files: Record<string, string>): { shown: string[]; all: number } {
   const { problems, all } = handbookOf(files)
   const shown = problems.map(

@@ -1,4 +1,4 @@
-/** What a line of the changelog says, and that a tier is renamed in one file. */
+/** Lines of the changelog, and renaming a plan in one file. */
 import { expect, test } from 'vitest'
 import { changeLineOf } from '../../src/collections/changelog/change-line.ts'
 import { filterOptions } from '../../src/collections/changelog/filter.ts'

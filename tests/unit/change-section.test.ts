@@ -1,4 +1,4 @@
-/** All that changed in one document, meaning first, as its readers may see it. */
+/** All changes of a document, meaning first, for each audience. */
 import { expect, test } from 'vitest'
 import { documentChange, printDocumentChange } from '../../src/history/differences/change-section.ts'
 import { diffLines, sentenceLine } from '../../src/history/differences/diff-lines.ts'

@@ -1,4 +1,4 @@
-/** What changed between the editions of a repository with a history, and since the last: exactly which lines, and for whom. */
+/** Changes between editions of a repository with a history, and since the last one: exactly which lines, and for whom. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { editionCache } from '../../src/history/editions/cache.ts'
 import type { Audience } from '../../src/collections/fields/common.ts'
@@ -10,14 +10,14 @@ import { editionsIn as made, type Made } from './published-editions.ts'
 
 let old: OldHandbook
 let editions: Made
-/** The public sees authors and subjects too, where everything that they are about is public. */
+/** The public also sees authors and commit messages of commits that touch only public files. */
 const authored = { config: { authorship: 'public' } } as const
 beforeAll(() => {
   old = oldHandbook(true)
   editions = made(old.content, authored)
 })
 
-/** All pages of changes by their whole address. */
+/** All pages of changes by full path. */
 function pagesIn({ pages, today }: Made): Map<string, string> {
   return new Map([
     ...[...pages].filter(([url]) => /^\/editions\/\w+\/changes\//.test(url)),
@@ -25,7 +25,7 @@ function pagesIn({ pages, today }: Made): Map<string, string> {
   ])
 }
 
-/** What a reader sees of the main part, a line for each block. */
+/** What a reader sees of the main part, a line per block. */
 function linesOf(html = ''): string[] {
   return html
     .slice(html.indexOf('<h1'), html.indexOf('</main>'))
@@ -294,7 +294,7 @@ test('what was for staff, or not published, while it stood is in no history of t
     'Change',
     'Differences of the text',
     'Open {+now+}.',
-    // What it held before was a draft, and the description may be of that.
+    // The previous version was a draft, and the commit message may be about that.
     '5 March 2026one word added',
     'First version',
   ])
@@ -485,7 +485,7 @@ It hops.
     commit({ 'handbook/index.md': page('Rules'), 'changelog/2026/04/quokka.mdx': undefined }, '2026-03-16')
     const pages = pagesIn(made(content, authored))
     expect(pages.get('/changes/')).not.toContain('Quokka')
-    // Who made a change together with it, and why, may be about it.
+    // The author and the message of the commit may be about the other file.
     expect(linesOf(pages.get('/history/handbook/')).filter((line) => line.includes('Ada'))).toHaveLength(1)
     const forStaff = pagesIn(made(content, { audience: 'staff' })).get('/history/handbook/')
     expect(linesOf(forStaff).filter((line) => line.includes('Ada'))).toHaveLength(3)

@@ -1,4 +1,4 @@
-/** The script that holds two built sites beside each other. */
+/** The script that compares two built sites. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'

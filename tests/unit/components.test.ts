@@ -1,4 +1,4 @@
-/** The components for writers in all three media. */
+/** Writers' components in all three formats. */
 import { describe, expect, test } from 'vitest'
 import { printEntry, printEntryAsMarkdown, printEntryForFeed } from '../../src/page/printing.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
@@ -9,7 +9,7 @@ const linkIndex = {
   'people.yaml': '- { id: ada, name: Ada L., active: true }\n',
 }
 
-/** A body in web, feed and Markdown, in this order. */
+/** A body for the web, feeds and Markdown, in this order. */
 function print(body: string, form: 'md' | 'mdx' = 'mdx'): [string, string, string] {
   const checked = handbookOf({ ...linkIndex, [`handbook/page.${form}`]: body })
   const entry = entryOf(checked, 'handbook', 'page')

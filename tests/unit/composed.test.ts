@@ -1,4 +1,4 @@
-/** Letters that macOS stores decomposed mean the same as composed ones, wherever one of both is written. */
+/** Decomposed letters, as stored by macOS, equal composed ones everywhere. */
 import { expect, test } from 'vitest'
 import { printEntry } from '../../src/page/printing.ts'
 import { describeProblems, entryOf, handbookOf, sourcesOf } from './handbooks.ts'

@@ -1,4 +1,4 @@
-/** What each part allows and the whole cannot mean: told at its place, and nothing else with it. */
+/** Valid parts that contradict each other: reported at their location, and nothing else. */
 import { expect, test } from 'vitest'
 import { handbookOf } from './handbooks.ts'
 

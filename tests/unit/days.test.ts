@@ -6,7 +6,7 @@ test.each([
   ['2026-02-28', 1, '2026-03-01'],
   ['2024-02-28', 1, '2024-02-29'],
   ['2026-01-01', -1, '2025-12-31'],
-  // Clocks are turned on these days in many places: a day is a day all the same.
+  // Days of clock changes in many places still count as a whole day.
   ['2026-03-28', 2, '2026-03-30'],
   ['2026-10-24', 2, '2026-10-26'],
 ])('%s and %i days is %s', (day, count, expected) => {

@@ -1,4 +1,4 @@
-/** What the log of decisions says: by status, what replaced what, what is awaited. */
+/** The decision log: by status, chains, and undecided plans. */
 import { expect, test } from 'vitest'
 import { awaitedTiers, chainsOf, chainWith, type Decision, decisionList, decisionView } from '../../src/collections/decisions/view.ts'
 import { makeMarkdownPage, toAbsoluteUrl } from '../../src/outputs/markdown/entry.ts'

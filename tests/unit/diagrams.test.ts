@@ -1,4 +1,4 @@
-/** Diagrams as people write them, and as the library draws them: each arrow is there. */
+/** Diagrams as people write them and as the library draws them, with every arrow. */
 import { parseMermaid } from 'beautiful-mermaid'
 import { expect, test } from 'vitest'
 import { readDiagram } from '../../src/markdown/diagram.ts'

@@ -1,4 +1,4 @@
-/** Texts in the dialects of other tools: what a page prints, and what the check says with its place. */
+/** Texts in dialects of other tools: what a page prints, and what the check reports where. */
 import { describe, expect, test } from 'vitest'
 import { readTree } from '../../src/markdown/engine.ts'
 import { printEntry, printEntryAsMarkdown } from '../../src/page/printing.ts'

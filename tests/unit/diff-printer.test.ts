@@ -1,4 +1,4 @@
-/** Compared texts as HTML: what is marked, folded, safe, and short enough. */
+/** Diffs as HTML: marked, folded, safe and short. */
 import type { Element, Nodes } from 'hast'
 import { HtmlValidate } from 'html-validate'
 import { describe, expect, test } from 'vitest'
@@ -8,7 +8,7 @@ import { unsafeElements } from '../../src/markdown/html.ts'
 import { diffOf } from './text-trees.ts'
 
 const html = (before: string, after: string, isMdx = false) => printDiff(diffOf(before, after, isMdx), { below: 2 })
-/** The same without the words for screen readers, and without the frame. */
+/** The same without screen-reader text and wrapper. */
 const seen = (before: string, after: string) =>
   html(before, after)
     .replace(/<span class="sr-only">[^<]*<\/span>/g, '')

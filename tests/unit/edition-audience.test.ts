@@ -1,4 +1,4 @@
-/** What a page was and became decides who finds it in closed editions and histories. */
+/** Past and present audiences decide who sees a page in published editions and histories. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { repository } from '../support/repository.ts'
 import { editionsIn, type Made, pagesIn } from './published-editions.ts'

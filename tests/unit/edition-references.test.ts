@@ -1,9 +1,9 @@
-/** References of published editions, histories and differences to what is for staff by now. */
+/** References in published editions, histories and diffs to entries that are for staff by now. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { repository } from '../support/repository.ts'
 import { editionsIn, type Made, pagesIn } from './published-editions.ts'
 
-/** The id and all words of what is for staff today. */
+/** Ids and words of what is for staff today. */
 const secret = 'zanziquokka'
 
 const people = (audience: string) =>

@@ -1,4 +1,4 @@
-/** Closed editions of a repository with a history: their pages, the way from one to another, and what making them costs. */
+/** Published editions of a repository with a history: pages, links between editions, and the cost of making them. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -20,7 +20,7 @@ beforeAll(() => {
 })
 
 interface Made extends Editions {
-  /** The HTML of each closed page, by its address. */
+  /** HTML of each published page by URL. */
   pages: Map<string, string>
 }
 
@@ -140,7 +140,7 @@ describe('from one edition to another', () => {
         'spring /editions/spring/handbook/gone/',
       ],
     ],
-    // It came back: then it is the same page.
+    // A restored page is the same document.
     [
       '/handbook/back/',
       'spring',
@@ -171,7 +171,7 @@ describe('from one edition to another', () => {
 describe('the cost', () => {
   test('each revision of a file is read once, and each body printed once', () => {
     const { counts } = made(old.content)
-    // Files of text, and pages with a body that may be seen; what is the same in both editions is counted once.
+    // Text files, and visible pages with a body; those that are the same in both editions count once.
     const files = { spring: 10, summer: 8, both: 5 }
     const bodies = { spring: 6, summer: 4, both: 1 }
     const once = ({ spring, summer, both }: typeof files) => spring + summer - both
@@ -199,7 +199,7 @@ describe('the cost', () => {
     const third = made(content, { cache })
     expect(third.counts.editions).toBe(1)
     const before = first.pages
-    // The same without what was kept.
+    // The same without the cache.
     for (const pages of [third.pages, made(content).pages])
       expect(new Map([...pages].filter(([address]) => !address.startsWith('/editions/autumn/')))).toEqual(before)
   })
@@ -221,7 +221,7 @@ describe('the cost', () => {
     const added = made(content, { cache })
     expect(added.counts).toMatchObject({ editions: 1, bodies: 3 })
     expect(added.pages).toEqual(made(content).pages)
-    // What other readers may see is printed for them.
+    // Pages for another audience are printed for it.
     expect(made(content, { cache, audience: 'staff' }).counts).toMatchObject({ editions: 2 })
     cut({ spring, summer, again: spring })
     expect(made(content, { cache }).counts).toMatchObject({ editions: 1, bodies: 0 })

@@ -1,4 +1,4 @@
-/** What the tags of MDX hold, to the prop: what is found in them, and the text that each report underlines. */
+/** Content of MDX tags, down to the prop: what is found in them, and the text each report underlines. */
 import { describe, expect, test } from 'vitest'
 import { parseBody } from '../../src/markdown/parse.ts'
 import { applyFixes } from '../../src/problems/fixes.ts'

@@ -1,4 +1,4 @@
-/** The upgrade answer for a plan that is no longer sold, in words; and one day on which a plan ends, wherever it is told. */
+/** The upgrade answer for a plan that's no longer sold; and the same end date wherever it's shown. */
 import { describe, expect, test } from 'vitest'
 import { answerHtml } from '../../src/components/upgrade/answer.ts'
 import { availabilityOf } from '../../src/collections/features/view.ts'
@@ -59,7 +59,7 @@ function ask(asked: AskedUpgrade) {
   if (!upgrade) throw new Error('There are not two releases.')
   return answerUpgrade(upgrade, data)
 }
-/** Sections as lines of text, without tags. */
+/** Sections as lines of text without tags. */
 const said = (asked: AskedUpgrade) =>
   answerHtml(ask(asked), data)
     .replace(/<(?:p|h\d|li|tr|summary)\b/g, '\n$&')

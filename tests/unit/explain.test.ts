@@ -1,4 +1,4 @@
-/** `handbook explain`: the manual's own texts, in the terminal and in SARIF, wherever the content lies. */
+/** `handbook explain`: the manual's text in the terminal and in SARIF, wherever the content is. */
 import { describe, expect, test } from 'vitest'
 import { explanationOf, readManual } from '../../src/cli/manual.ts'
 import { type ProblemCode, problemCodes } from '../../src/problems/codes.ts'

@@ -1,4 +1,4 @@
-/** Hostile texts make no faulty feed; a faulty feed is found, and the entry named. */
+/** Hostile text doesn't break feeds; a broken feed is detected, and its entry named. */
 import { DOMParser } from '@xmldom/xmldom'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -53,11 +53,11 @@ const pieces = [
 ]
 const hostile = fc.array(fc.oneof(fc.constantFrom(...pieces), anyText(4)), { maxLength: 25 }).map((parts) => parts.join(''))
 
-/** Throws where a strict parser finds a fault. */
+/** Throws on whatever a strict parser rejects. */
 function parse(text: string) {
   const parser = new DOMParser({
     onError: (level, message) => {
-      // It warns of U+FFFD, which XML allows.
+      // It warns about U+FFFD, which XML allows.
       if (level !== 'warning') throw new Error(`${level}: ${message}`)
     },
   })

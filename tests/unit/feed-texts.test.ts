@@ -1,4 +1,4 @@
-/** No item of any feed is empty: what has neither notes nor entries says at least what it is. */
+/** No feed item is empty: without notes and entries, it says at least what it is. */
 import { expect, test } from 'vitest'
 import { isWordless } from '../../src/outputs/feeds/body.ts'
 import { feedsOf } from '../../src/outputs/feeds/addresses.ts'

@@ -1,4 +1,4 @@
-/** Which feeds there are, what is in them, and what never moves. */
+/** Which feeds exist, what they contain, and what stays stable. */
 import { describe, expect, test } from 'vitest'
 import { documentsOf, type Feed, type FeedItem } from '../../src/outputs/feeds/feed.ts'
 import { stampsOf, tagOf, uidOf } from '../../src/graph/entry-tag.ts'

@@ -11,7 +11,7 @@ import {
   version,
 } from '../../src/collections/fields/fields.ts'
 
-/** The value that comes out, or the code of the refusal. */
+/** The resulting value, or the code of the error. */
 function outcome(field: z.ZodType, value: unknown): unknown {
   const result = field.safeParse(value)
   if (result.success) return result.data

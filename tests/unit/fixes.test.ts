@@ -30,7 +30,7 @@ describe('fixes', () => {
   })
 })
 
-/** A file after the fixes that its problems offer. */
+/** A file after the fixes of its problems. */
 function mend(file: string, text: string, others: Readonly<Record<string, string>> = {}): string {
   const { problems } = handbookOf({ ...others, [file]: text })
   return applyFixes(

@@ -1,4 +1,4 @@
-/** Front matter of other generators: what a page takes over, and what keeps it from being published. */
+/** Front matter of other generators: what a page uses, and what keeps it unpublished. */
 import { expect, test } from 'vitest'
 import { readForeignKeys } from '../../src/graph/reading/foreign-keys.ts'
 import { handbookOf } from './handbooks.ts'

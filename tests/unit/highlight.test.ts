@@ -1,4 +1,4 @@
-/** Which parts of code get a colour. */
+/** Which parts of code are coloured. */
 import { toHtml } from 'hast-util-to-html'
 import { expect, test } from 'vitest'
 import { highlight } from '../../src/markdown/highlight.ts'

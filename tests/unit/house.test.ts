@@ -1,4 +1,4 @@
-/** The house keeps its order: every import of `src`, those of types included, is held against the floors of `scripts/house.ts`. */
+/** Holds every import in `src`, including types, to the floors of `scripts/house.ts`. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -33,9 +33,9 @@ test('no files import each other, and nothing is cast past its type', () => {
   expect(measureHouse()['casts']).toBe(0)
 })
 
-/** Floors that show what a handbook holds. */
+/** Floors that show a handbook's content. */
 const showing = new Set(['views', 'answers', 'page', 'collection pages', 'site'])
-/** A value or a type that has an audience: `handbook.audience`, `{ audience } = handbook`, `Pick<View, 'audience'>`. */
+/** An audience as a value or a type: `handbook.audience`, `{ audience } = handbook`, `Pick<View, 'audience'>`. */
 const question = /\.audience\b|\{[^{}'"]*\baudience\b[^{}'"]*\}|'audience'/
 
 const asking = (names: ReadonlySet<string>) =>

@@ -1,4 +1,4 @@
-/** No two ids of a page are the same: what texts give, what headings are made of, what pages add, and several texts on one page. */
+/** Ids are unique on a page, whether they come from text, headings, page chrome, or several texts on one page. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { collectionNames, collectionOf } from '../../src/collections/table.ts'
@@ -11,7 +11,7 @@ const source = new URL('../../src/', import.meta.url)
 const withSections = collectionNames.filter((name) => collectionOf(name)?.anchors !== undefined)
 const anchorsOf = (name: string) => collectionOf(name)?.anchors ?? {}
 
-/** Sections of pages that are no entry's. */
+/** Sections of pages without an entry. */
 const ofLists = ['reporting', 'uncaught', 'score-and-evidence', 'open', 'closed', 'undecided', 'chains']
 
 test('the list of own sections is that of the headings that components print', () => {
@@ -57,7 +57,7 @@ graph LR
 
 const idsIn = (html: string) => Array.from(html.matchAll(/\sid="([^"]*)"/g), ([, id = '']) => id)
 
-/** Entries need not be typed to be printed. */
+/** Entries don't need valid data to be printed. */
 const collections = ['handbook', 'roles', ...withSections].filter((name, index, all) => all.indexOf(name) === index)
 const nameIn = (collection: string) => (collection === 'releases' ? '1.0.0' : collection === 'decisions' ? '1-x' : 'x')
 const keys = (collection: string) =>

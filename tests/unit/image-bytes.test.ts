@@ -1,4 +1,4 @@
-/** What the bytes of images say, made by the encoder that also reads them in a build. */
+/** Facts read from image bytes, written by the encoder that builds also read them with. */
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { readFacts } from '../../src/sources/image-bytes.ts'
@@ -49,7 +49,7 @@ describe('every beginning of an image', () => {
       const { format, isWhole } = readFacts(whole.subarray(0, length))
       return format === kind && isWhole
     })
-    // An SVG that ends after an element cannot be told from one that is closed, without reading all of it.
+    // An SVG that ends after an element looks closed, unless all of it is read.
     expect(sound.at(-1)).toBe(whole.length)
     expect(sound.length).toBeLessThanOrEqual(2)
   })

@@ -1,4 +1,4 @@
-/** Exports of an issue tracker: what becomes of each issue, and what is told of those that cannot be read. */
+/** Issue tracker exports: what becomes of each issue, and what is reported about unreadable ones. */
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { labelReader } from '../../src/graph/reading/issue-labels.ts'
 import type { ConfigInput } from '../../src/config.ts'
@@ -17,7 +17,7 @@ const issue = {
   url: 'https://example.com/7',
 }
 
-/** A handbook with one export; the issues stand one a line. */
+/** A handbook with one export; one issue per line. */
 function exportOf(
   issues: readonly unknown[] | string,
   { more = {}, config = {} }: { more?: Record<string, string>; config?: Partial<ConfigInput> } = {},
@@ -319,7 +319,7 @@ test('ten thousand issues are read once, and the lines of their file are counted
   const { counts, problems } = handbookOf({ ...areas, 'backlog/web.json': text })
   const isWhole = (text: unknown) => String(text).length > 1_000_000
   expect(parse.mock.calls.filter(([text]) => isWhole(text))).toHaveLength(1)
-  // Once where what cannot be read is told, once for the places of all entries.
+  // Once to report what can't be read, and once for the locations of all entries.
   expect(lines.mock.contexts.filter(isWhole).length).toBeLessThanOrEqual(2)
   expect(counts.backlog).toBe(10_001)
   expect(problems.map(({ code, message }) => `${code} ${message}`)).toMatchInlineSnapshot(`

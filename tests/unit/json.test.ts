@@ -1,4 +1,4 @@
-/** JSON with the places of its values: those that YAML finds in the same text, since JSON is YAML. */
+/** JSON with the locations of its values, which match those of YAML, since JSON is YAML. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseJson } from '../../src/sources/json.ts'

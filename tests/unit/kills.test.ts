@@ -1,4 +1,4 @@
-/** Processes that publish are killed at random moments and between the two renames: what is served stays whole. */
+/** Publishing processes are killed at random moments and between the two renames; the served site stays complete. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
@@ -12,7 +12,7 @@ import { findBrokenLinks, findChangedForeign, readVersion, writeForeign, writeSi
 
 const script = fileURLToPath(new URL('../support/publisher.ts', import.meta.url))
 
-/** Random numbers that are the same in each run, so that a failure comes again. */
+/** Pseudorandom numbers, so that a failure can be repeated. */
 function randomNumbers(seed: number): () => number {
   let state = seed
   return () => {
@@ -21,11 +21,11 @@ function randomNumbers(seed: number): () => number {
   }
 }
 
-/** Keeps the compiled modules of publishers: to strip their types takes four times what Node takes to start. */
+/** Caches the publishers' compiled modules: stripping types takes four times as long as starting Node. */
 const compiled = temporaryFolder(true)
 afterAll(() => rmSync(compiled, { recursive: true }))
 
-/** Starts a publisher; resolves once it says the word. */
+/** Starts a publisher; resolves once it prints the word. */
 function startPublisher(out: string, version: number, word: string, step?: string): Promise<ChildProcess> {
   const child = spawn(process.execPath, [script, dirname(out), out, String(version), ...(step === undefined ? [] : [step])], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -46,7 +46,7 @@ function kill(child: ChildProcess): Promise<void> {
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-/** A folder with a whole site and files of others. */
+/** A folder with a complete site and foreign files. */
 function startSite(folder: string): string {
   const out = join(folder, 'site')
   writeForeign(out)

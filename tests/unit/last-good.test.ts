@@ -1,4 +1,4 @@
-/** What `dev` shows of a file that cannot be read for a moment. */
+/** What `dev` shows while a file can't be read. */
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'

@@ -1,4 +1,4 @@
-/** Where the files of collections lie: in folders of their names, in a company's own folder, or where the configuration says. */
+/** Where collections' files are: in folders of their names, in a company's own folder, or as configured. */
 import { describe, expect, test } from 'vitest'
 import {
   addressAt,

@@ -1,11 +1,11 @@
-/** What of a content folder is hidden, and what everybody sees. */
+/** What is hidden in a content folder, and what is public. */
 import { describe, expect, test } from 'vitest'
 import { addHidden, removeShown } from '../../src/audit/content.ts'
 import { Needles } from '../../src/audit/needles.ts'
 import { programTexts } from '../../src/audit/program.ts'
 import { handbookOf, sourcesOf } from './handbooks.ts'
 
-/** The hidden things of the files that are found in a text, each as `FILE: WHAT`. */
+/** Hidden text of the files found in a text, each as `FILE: WHAT`. */
 function leaks(files: Record<string, string>, html: string): string[] {
   const content = { ...handbookOf(files), sources: sourcesOf(files) }
   const needles = new Needles()

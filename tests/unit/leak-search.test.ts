@@ -1,4 +1,4 @@
-/** The leak check finds a hidden sentence, a title and an id in whatever form an output writes them, and takes nothing else for one. */
+/** The leak check finds a hidden sentence, title or id in any form that an output writes, and has no false positives. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib'
@@ -19,7 +19,7 @@ function needlesFor(text: string, kind: 'text' | 'name' = 'text'): Needles {
   return needles
 }
 
-/** What is found in a file, by the place in it. */
+/** Findings in a file by location. */
 function found(needles: Needles, path: string, content: string | Buffer): string[] {
   return readableTexts(path, Buffer.from(content)).flatMap((each) => {
     const words: string[] = []
@@ -132,7 +132,7 @@ describe('a hidden sentence is found in', () => {
   ])('%s', (_, path, content, place) => {
     const needles = needlesFor(`${sentence}\n\n${latin}`)
     expect(found(needles, path, content)).toContain(place)
-    // It is the sentence that is found, and not something that stands around it.
+    // Only the sentence matches, not the text around it.
     needles.removeVisible(`${sentence}\n\n${latin}`)
     expect(found(needles, path, content)).toEqual([])
   })

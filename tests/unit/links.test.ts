@@ -157,7 +157,7 @@ describe('with "rootLinks", a link from the root of another site', () => {
     ['/board.png', 'asset /handbook/planning/board.png'],
     ['/docs/nowhere', 'missing'],
     ['/nowhere.png', 'missing'],
-    // Addresses of today go first.
+    // Current URLs take precedence.
     ['/handbook/planning/', 'entry /handbook/planning/'],
     ['/documents/', 'missing'],
   ])('%s leads to %s', (url, expected) => {

@@ -1,4 +1,4 @@
-/** The tool's own handbook in `docs/` holds what we ask of others. */
+/** The tool's own handbook in `docs/` follows the rules it teaches. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'

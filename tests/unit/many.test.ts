@@ -1,11 +1,11 @@
-/** All problems come in one run. */
+/** One run reports all problems. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { expect, test } from 'vitest'
 import { sortProblems } from '../../src/problems/problem.ts'
 import { fixtures, handbookOf } from './handbooks.ts'
 
-/** Twenty pages, each with one fault of another kind, beside each other. */
+/** Twenty pages, each with a different fault. */
 const faulty: Readonly<Record<string, string>> = {
   'handbook/01.md': '---\ntitle: A: b\n---\n',
   'handbook/02.md': '---\ntitel: Two\n---\n',

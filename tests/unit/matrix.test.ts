@@ -33,7 +33,7 @@ const { handbook, problems } = handbookOf(files)
 const staff = handbookOf(files, { audience: 'staff' }).handbook
 const data = collectMatrixData(handbook)
 
-/** Each table as lines: offering and tiers, then features with their cells. */
+/** Each table as lines: offering and plans, then features with their cells. */
 const shown = (asked: string | undefined) =>
   findMatrix(asked, data).tables.map(({ offering, tiers, areas, apart }) => [
     `${offering.title}: ${tiers.map(({ name, today }) => [name, ...(today ? [today] : [])].join('>')).join(' | ')}`,

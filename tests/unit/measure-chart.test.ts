@@ -1,4 +1,4 @@
-/** Measures as lines: where everything stands in the picture, whatever the readings are. */
+/** Measure charts: positions in the picture for any readings. */
 import { describe, expect, test } from 'vitest'
 import { measureChart, progressOf } from '../../src/collections/objectives/chart.ts'
 import type { Measure } from '../../src/collections/objectives/measures.ts'

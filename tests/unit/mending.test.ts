@@ -1,4 +1,4 @@
-/** Repairs are made until nothing changes, and only if they leave no new problem. */
+/** Fixes are repeated until nothing changes, and applied only if they cause no new problem. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -83,7 +83,7 @@ describe('a repair that leaves a new problem is not made', () => {
     const text = wrong('authors: [pm]\nreviews: [{ by: engineer, on: 2026-11-02, verdict: approve }]\nrelease: v2.29')
     const mended = mendTexts({ ...older, 'changelog/2026/11/x.md': text })
     expect(mended.changes[0]?.after).toBe(text.replace('titel', 'title').replace('11-3', '11-03').replace('v2.29', '"2.29"'))
-    // What the rules say of an entry that could not be typed before was there before.
+    // Problems reported once an entry's data is valid don't count as new.
     expect(mended.found.problems.map(({ code }) => code)).toEqual(['entry-before-release'])
     const typed = text.replace('titel', 'title').replace('11-3', '11-03')
     const again = mendTexts({ ...older, 'changelog/2026/11/x.md': `${typed}\n[A](a.md)\n`, 'handbook/a.md': '# A\n' })
@@ -99,7 +99,7 @@ describe('a repair that leaves a new problem is not made', () => {
     expect(mended.found.problems.map(({ code }) => code)).toEqual(['review-overdue'])
   })
 
-  /** A check that knows for each text one problem with one repair, of the whole first line. */
+  /** A check with one problem per text, and one fix that replaces the first line. */
   const checkBy = (repairs: Readonly<Record<string, string | undefined>>) => {
     let calls = 0
     const check = (changed: ChangedTexts): Findings => {

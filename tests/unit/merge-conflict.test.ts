@@ -1,4 +1,4 @@
-/** What a merge left to be settled: one problem a file, and nothing of it is read. */
+/** Merge conflicts: one problem per file, whose content is ignored. */
 import { describe, expect, test } from 'vitest'
 import { applyFixes } from '../../src/problems/fixes.ts'
 import { handbookOf, reportOf } from './handbooks.ts'

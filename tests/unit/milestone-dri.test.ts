@@ -1,4 +1,4 @@
-/** Whom the check proposes for a milestone that nobody answers for. */
+/** Suggestions for a milestone without a DRI. */
 import { expect, test } from 'vitest'
 import { handbookOf } from './handbooks.ts'
 

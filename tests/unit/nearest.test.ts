@@ -1,4 +1,4 @@
-/** What is suggested is meant, or nothing is: a wrong suggestion is worse than none. */
+/** Suggest only what's likely meant: a wrong suggestion is worse than none. */
 import { describe, expect, test } from 'vitest'
 import { isAlike, nearest } from '../../src/problems/nearest.ts'
 import { handbookOf } from './handbooks.ts'

@@ -1,4 +1,4 @@
-/** Which Nodes are accepted, and what the others are told. */
+/** Supported versions of Node, and messages for others. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'

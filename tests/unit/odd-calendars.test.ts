@@ -1,4 +1,4 @@
-/** What a calendar or a feature does that nobody expects: two releases on one day, one out of order, a feature that comes back. */
+/** Unusual calendars and features: two releases on one day, one out of order, a restored feature. */
 import { expect, test } from 'vitest'
 import { groupByRelease } from '../../src/collections/changelog/view.ts'
 import { collectMatrixData } from '../../src/answers/matrix/collect.ts'
@@ -49,7 +49,7 @@ test('a feature that was removed and added again is sound, and is there on the d
 test.each<[AskedUpgrade, string[], string[]]>([
   [{ from: '2.9', to: '2.10' }, [], ['2026/03/gone']],
   [{ from: '2.10', to: '2.11' }, ['2026/04/back'], []],
-  // It was there before, and it is there after: that it was gone between does not concern who skips that version.
+  // The feature exists at both ends; its absence in between doesn't concern those who skip that version.
   [{ from: '2.9', to: '2.11' }, [], []],
 ])('who upgrades past it is told what is so afterwards: %j', (asked, added, ending) => {
   const data = collectUpgradeData(handbookWith(comesAndGoes).handbook)

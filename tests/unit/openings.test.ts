@@ -1,4 +1,4 @@
-/** For what one can apply, and what a candidate is told. */
+/** Open positions, and what candidates see. */
 import { expect, test } from 'vitest'
 import { openingText } from '../../src/words/team.ts'
 import { employmentType, openingLists, openingsOfRole } from '../../src/collections/openings/view.ts'

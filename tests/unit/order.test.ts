@@ -1,4 +1,4 @@
-/** The order of ids with numbers in them, in lists and from page to page. */
+/** Ordering of ids that contain numbers, in lists and between pages. */
 import { expect, test } from 'vitest'
 import { compareIds } from '../../src/plain/compare.ts'
 import { inOrder } from '../../src/graph/order.ts'

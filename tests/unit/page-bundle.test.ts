@@ -1,4 +1,4 @@
-/** What a page bundle is named by, and when a kept one is not used. */
+/** The key of a page bundle, and when a kept one isn't used. */
 import { appendFileSync, mkdirSync, readdirSync, renameSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'

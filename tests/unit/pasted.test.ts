@@ -1,4 +1,4 @@
-/** Text from word processors: the character is named with its code point, and mended where that is certain. */
+/** Text from word processors: the character is named with its code point, and replaced if that's safe. */
 import { expect, test } from 'vitest'
 import { applyFixes } from '../../src/problems/fixes.ts'
 import { handbookOf } from './handbooks.ts'

@@ -1,4 +1,4 @@
-/** Images on pages: their size, their lighter forms, and the hosts that they come from. */
+/** Images on pages: size, variants, and hosts. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { sizesOf } from '../../src/markdown/picture.ts'

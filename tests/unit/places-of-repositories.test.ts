@@ -1,4 +1,4 @@
-/** Where a repository may be: each place works, or it is said why not. */
+/** Locations of repositories: each works, or a message says why not. */
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -21,7 +21,7 @@ afterEach(() => vi.unstubAllEnvs())
 
 const run = (...args: string[]) => execFileSync('git', args, { stdio: 'pipe' })
 
-/** The repository without files, and what was checked out of it beside. */
+/** A bare repository, and a checkout of it next to it. */
 function bareCheckout(): { bare: string; files: string } {
   const folder = temporaryFolder()
   const [bare, files] = [join(folder, 'bare.git'), join(folder, 'files')]
@@ -31,7 +31,7 @@ function bareCheckout(): { bare: string; files: string } {
   return { bare, files }
 }
 
-/** What is said of the edition; else its pages. */
+/** Problems with the edition, or else its pages. */
 function seenIn(content: string): (string | undefined)[] {
   const hints = handbookIn(content).problems.map(({ hint }) => hint)
   return hints.length > 0 ? hints : editionsIn(content).made.flatMap(({ pages }) => pages.pages.flatMap(({ file }) => file ?? []))
@@ -93,9 +93,9 @@ test('a folder that the repository around it ignores, or that is not committed',
 })
 
 test('a repository of another user', () => {
-  // No process changes its user: this stands for another one.
+  // A process can't change its user; this simulates another one.
   clearCaches()
-  // As git's own tests do.
+  // As in git's own tests.
   vi.stubEnv('GIT_TEST_ASSUME_DIFFERENT_OWNER', '1')
   const allow = `git config --global --add safe.directory "${repo.root}"`
   const foreign = 'The repository belongs to another user of this machine, so git does not read it.'

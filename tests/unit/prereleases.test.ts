@@ -1,4 +1,4 @@
-/** A pre-release is listed and marked as such; it is never the latest, supported, a patch, or what somebody upgrades to unasked. */
+/** A pre-release is listed and marked as such, but is never the latest, supported, a patch, or the default upgrade. */
 import { describe, expect, test } from 'vitest'
 import { answerHtml } from '../../src/components/upgrade/answer.ts'
 import { calendarYears, supportCalendar } from '../../src/answers/calendar.ts'

@@ -1,4 +1,4 @@
-/** What content, file names and commits can do to a terminal: nothing. */
+/** Content, file names and commits can't control a terminal. */
 import { describe, expect, test } from 'vitest'
 import { formatGithub } from '../../src/problems/formats/github.ts'
 import { formatJson } from '../../src/problems/formats/json.ts'
@@ -7,7 +7,7 @@ import { formatText } from '../../src/problems/formats/text.ts'
 import { escapeControls, escapeLine } from '../../src/problems/printable.ts'
 import { problem } from '../../src/problems/problem.ts'
 
-/** Every character that a terminal may act on. */
+/** Every character that a terminal may interpret. */
 const hostile = [
   ...Array.from({ length: 0x20 }, (_, code) => code).filter((code) => ![0x09, 0x0a, 0x0d].includes(code)),
   ...Array.from({ length: 0x21 }, (_, index) => 0x7f + index),
@@ -44,7 +44,7 @@ describe('every format of problems', () => {
     suggestions: [value],
     fix: value,
   })
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to find.
   const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/
 
   test('text: one line for each part, with the value written out', () => {
@@ -56,7 +56,7 @@ describe('every format of problems', () => {
 
   test('text: its own colours stay', () => {
     const text = formatText([found], { textByFile: () => undefined, colour: true })
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one.
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours start with one.
     expect(text.replaceAll(/\u001b\[\d+m/g, '')).not.toMatch(controls)
     expect(text).toContain('\u001b[31m')
   })

@@ -1,4 +1,4 @@
-/** Bodies as HTML: for pages and for feeds. */
+/** Bodies as HTML, for pages and feeds. */
 import { describe, expect, test } from 'vitest'
 import { printEntry, printEntryForFeed, printEntryForPaper } from '../../src/page/printing.ts'
 import { entryOf, handbookOf, type TestOptions } from './handbooks.ts'

@@ -1,4 +1,4 @@
-/** Code and foreign tags in a body. Each report is that of a whole fixture: what is not in it must not be reported. */
+/** Code and foreign template tags in a body. Each report covers a whole fixture, so extra problems would show. */
 import { expect, test } from 'vitest'
 import { reportOf } from './handbooks.ts'
 

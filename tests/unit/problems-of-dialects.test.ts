@@ -1,4 +1,4 @@
-/** Markup of other generators, ids, callouts and tags that do not end. Each report is that of a whole fixture: what is not in it must not be reported. */
+/** Markup of other generators, ids, callouts and unclosed tags. Each report covers a whole fixture, so extra problems would show. */
 import { expect, test } from 'vitest'
 import { reportOf } from './handbooks.ts'
 

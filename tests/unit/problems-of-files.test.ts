@@ -1,4 +1,4 @@
-/** What is wrong with files as such. Each report is that of a whole fixture: what is not in it must not be reported. */
+/** Faults of files. Each report covers a whole fixture, so extra problems would show. */
 import { expect, test } from 'vitest'
 import { reportOf } from './handbooks.ts'
 

@@ -1,4 +1,4 @@
-/** Ids, titles, and references by id. Each report is that of a whole fixture: what is not in it must not be reported. */
+/** Ids, titles, and references by id. Each report covers a whole fixture, so extra problems would show. */
 import { expect, test } from 'vitest'
 import { reportOf } from './handbooks.ts'
 

@@ -1,4 +1,4 @@
-/** Images that are there and cannot be shown, or should not be as they are. */
+/** Existing images that can't be shown, or shouldn't be as they are. */
 import { expect, test } from 'vitest'
 import { onDisk, reportOnDisk, write } from './disk.ts'
 import { reportOf } from './handbooks.ts'

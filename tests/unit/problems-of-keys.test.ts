@@ -1,4 +1,4 @@
-/** Keys that a collection does not have, or requires. Each report is that of a whole fixture: what is not in it must not be reported. */
+/** Keys that a collection doesn't have, or requires. Each report covers a whole fixture, so extra problems would show. */
 import { expect, test } from 'vitest'
 import { reportOf } from './handbooks.ts'
 

@@ -1,4 +1,4 @@
-/** Links, anchors and images that lead nowhere. Each report is that of a whole fixture: what is not in it must not be reported. */
+/** Broken links, anchors and images. Each report covers a whole fixture, so extra problems would show. */
 import { expect, test } from 'vitest'
 import { reportOf } from './handbooks.ts'
 

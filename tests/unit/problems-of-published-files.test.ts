@@ -1,4 +1,4 @@
-/** Files that are not published as they are. Each report is that of a whole fixture: what is not in it must not be reported. */
+/** Files that can't be published as they are. Each report covers a whole fixture, so extra problems would show. */
 import { expect, test } from 'vitest'
 import { reportOf } from './handbooks.ts'
 

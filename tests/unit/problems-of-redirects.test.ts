@@ -1,4 +1,4 @@
-/** What readers may not see, and addresses that lead elsewhere. Each report is that of a whole fixture: what is not in it must not be reported. */
+/** Hidden content and redirects. Each report covers a whole fixture, so extra problems would show. */
 import { expect, test } from 'vitest'
 import { reportOf } from './handbooks.ts'
 

@@ -1,4 +1,4 @@
-/** What is wrong with the tags of a body. Each report is that of a whole fixture: what is not in it must not be reported. */
+/** Faults in the tags of a body. Each report covers a whole fixture, so extra problems would show. */
 import { expect, test } from 'vitest'
 import { reportOf } from './handbooks.ts'
 

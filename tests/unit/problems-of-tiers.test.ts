@@ -1,4 +1,4 @@
-/** Tiers, and what features and texts say of them. */
+/** Plans, and what features and texts say about them. */
 import { expect, test } from 'vitest'
 import { handbookOf, reportOf } from './handbooks.ts'
 

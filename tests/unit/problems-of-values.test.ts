@@ -1,4 +1,4 @@
-/** Values that a key does not take. Each report is that of a whole fixture: what is not in it must not be reported. */
+/** Values that a key doesn't accept. Each report covers a whole fixture, so extra problems would show. */
 import { expect, test } from 'vitest'
 import { reportOf } from './handbooks.ts'
 

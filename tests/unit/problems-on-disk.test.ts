@@ -1,4 +1,4 @@
-/** What a folder on disk can have wrong and git cannot hold. */
+/** Faults of a folder on disk that git can't store. */
 import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'

@@ -1,4 +1,4 @@
-/** Every code of the table can occur, alone, and is explained. The texts themselves stand in problems-of-*.test.ts. */
+/** Every code can occur alone and is explained. Messages are in problems-of-*.test.ts. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { type ProblemCode, problemCodes } from '../../src/problems/codes.ts'
@@ -6,7 +6,7 @@ import { onDisk, temporaryFolder } from './disk.ts'
 import { fixtures, handbookIn } from './handbooks.ts'
 
 const codes = Object.keys(problemCodes) as ProblemCode[]
-/** Codes that come with another by their nature: what is read in spite of the fault has faults of its own. */
+/** Codes that can't occur alone: a file that is read despite its fault has other faults too. */
 const companions: Partial<Record<ProblemCode, readonly ProblemCode[]>> = {
   'file-bom': ['link-missing'],
   'file-line-endings': ['link-missing', 'value-invalid'],
@@ -26,7 +26,7 @@ test('the list of problems in the manual has each code once, with its weight', (
   )
 })
 
-/** What depends on the machine is found by a build alone; tests/build/machines.test.ts has it. */
+/** Codes that depend on the machine are found by builds only; see tests/build/machines.test.ts. */
 const ofBuilds: readonly ProblemCode[] = ['preview-glyphs']
 
 describe.each(codes)('%s', (code) => {

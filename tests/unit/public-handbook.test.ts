@@ -1,4 +1,4 @@
-/** What is for staff is absent from the handbook of customers, so that no page has to ask who reads. */
+/** Staff content is absent from the handbook of customers, so no page needs to check the audience. */
 import { describe, expect, test } from 'vitest'
 import { type Collection, collectionOf } from '../../src/collections/table.ts'
 import { lanePages } from '../../src/collections/roadmap/lanes.ts'

@@ -1,4 +1,4 @@
-/** Files beside texts as they go out: without metadata, and with every pixel. */
+/** Published files have no metadata, and all their pixels. */
 import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
@@ -9,7 +9,7 @@ import { png } from '../support/images.ts'
 const secret = 'SENTINEL'
 const text = (bytes: Buffer | undefined) => bytes?.toString('latin1') ?? ''
 
-/** Orientation 6: the camera lay on its side. */
+/** Orientation 6: the camera was turned sideways. */
 const exif = { IFD0: { Artist: secret, Copyright: secret }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '51/1 30/1 0/1' } }
 const picture = (animated = false) =>
   sharp(png(16, 8), { animated })
@@ -34,7 +34,7 @@ describe.each(Object.keys(made))('%s', (path) => {
     expect(await pixels(published)).toBe(await pixels(bytes))
     const metadata = await sharp(published).metadata()
     expect(metadata.xmp?.every((byte) => byte === 0) ?? true).toBe(true)
-    // AVIF says in its boxes how it is turned.
+    // AVIF stores the rotation in its boxes.
     if (path !== 'a.avif') expect(metadata.orientation).toBe(6)
     expect(publishedBytes(path, published)).toEqual(published)
   })

@@ -1,4 +1,4 @@
-/** How a site gets into its folder: step by step, with a kill or a failure after each of them. */
+/** Publishing a site into its folder step by step, with a kill or a failure after each step. */
 import { execFileSync } from 'node:child_process'
 import {
   existsSync,
@@ -26,7 +26,7 @@ import { findBrokenLinks, findChangedForeign, readVersion, writeForeign, writeSi
 
 type Audience = Publication['audience']
 
-/** A folder with the output folder `site` in it, which holds version 1 and files of others. */
+/** A folder with the output folder `site` in it, which has version 1 and foreign files. */
 function start(prepare = writeForeign): { out: string; publication(version: number, audience?: Audience): Publication } {
   const folder = temporaryFolder()
   const out = join(folder, 'the site')
@@ -35,19 +35,19 @@ function start(prepare = writeForeign): { out: string; publication(version: numb
     const built = join(folder, 'build')
     rmSync(built, { recursive: true, force: true })
     writeSite(built, version)
-    // Whatever an earlier step left behind counts as left by a dead process.
+    // Treat leftovers of an earlier step as those of a dead process.
     return { built, out, audience, isRunning: () => false }
   }
   publish(publication(1))
   return { out, publication }
 }
 
-/** The names of all steps. */
+/** Names of all steps. */
 function stepsOf(steps: Generator<string, unknown>): string[] {
   return [...steps]
 }
 
-/** Takes steps, and stops as a kill does: nothing of what was to come happens. */
+/** Runs steps and stops like a kill: nothing else happens. */
 function killAfter(count: number, steps: Generator<string, unknown>): string | undefined {
   let name: string | undefined
   for (let taken = 0; taken <= count; taken++) {
@@ -345,7 +345,7 @@ test('leftovers of version 0.1.0 are put back or removed', () => {
   restoreOutput(out)
   expect(readVersion(out)).toBe(1)
   expect(findChangedForeign(out)).toEqual([])
-  // This one is already being removed: its list is gone, and its pages must not come back.
+  // This one is half removed: its list is deleted, so its pages must not come back.
   writeSite(`${out}.4194304-mbx1k2z.previous`, 8)
   writeFileSync(`${out}.4194304-mbx1k2z.previous/late.txt`, 'late')
   publish(publication(2))

@@ -1,4 +1,4 @@
-/** Whatever begins ends later: every pair of days, and histories in their order. */
+/** Nothing ends before it starts: every pair of days, and histories in order. */
 import { expect, test } from 'vitest'
 import { handbookOf } from './handbooks.ts'
 

@@ -1,4 +1,4 @@
-/** What may have changed on disk since the content was checked. */
+/** Changes on disk since the content was checked. */
 import { renameSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'

@@ -1,4 +1,4 @@
-/** What is left of a text when a passage of it is withheld. */
+/** Redacted text. */
 import { describe, expect, test } from 'vitest'
 import { digestOfText, redactedTextOf } from '../../src/history/redaction/redacted-text.ts'
 import { redact } from '../../src/history/redaction/redaction.ts'

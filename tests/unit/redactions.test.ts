@@ -1,4 +1,4 @@
-/** Which old texts an item of `withheld` means. */
+/** Which old texts an item of `withheld` applies to. */
 import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -12,7 +12,7 @@ import { handbookIn, optionsFor } from './handbooks.ts'
 const long = Array.from({ length: 12 }, (_, index) => `Line ${index} of a page that goes on.`).join('\n\n')
 const item = (more: string) => `- withheld: { ${more}, date: 2026-11-20, reason: Asked }\n`
 
-/** Paths of texts that are not as they were. */
+/** Paths of changed texts. */
 function changedAt(content: string, commit: string, withheld: Redactions): string[] {
   const [as, was] = [withheld, noRedactions].map((each) => readRevision(content, commit, each))
   const texts = new Map(was?.files.map(({ path, text }) => [path, text]))

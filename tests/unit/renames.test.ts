@@ -1,4 +1,4 @@
-/** Files that moved or went: committed, staged, or only in the work tree. What led to them says what became of them. */
+/** Renamed and deleted files, whether committed, staged or only in the work tree. Broken links to them say what happened. */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -47,7 +47,7 @@ function report(folder: string): string {
   return describeProblems(problems, sources)
 }
 
-/** The texts of a folder after one round of repairs. */
+/** Texts of a folder after one round of fixes. */
 function mended(folder: string): Record<string, string> {
   const { problems, sources } = handbookIn(folder)
   return Object.fromEntries(
@@ -69,7 +69,7 @@ const now = {
   'redirects.yaml': '- { from: /size/, to: /handbook/planning/estimating/#steps } # since 2025\n',
 }
 
-/** Where the page says what it was, its old address answers, and what names that is not dead. */
+/** If the page lists its former path, that URL is redirected, so links to it aren't broken. */
 const answered = {
   'handbook/planning/index.md':
     '# Planning\n\n[Sizing](./estimating.mdx#steps), [by name](sizing), [from the top](/handbook/planning/sizing/).\n',

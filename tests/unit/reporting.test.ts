@@ -1,4 +1,4 @@
-/** Who reports to whom, and who does not. */
+/** Reporting lines. */
 import { expect, test } from 'vitest'
 import { type Post, reportingChart, reportingLine } from '../../src/collections/roles/reporting.ts'
 import { makeList } from '../../src/outputs/markdown/lists.ts'

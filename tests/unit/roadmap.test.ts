@@ -1,4 +1,4 @@
-/** What the pages of roadmap and milestones say to staff, and what customers get of it. */
+/** Roadmap and milestone pages for staff and for customers. */
 import { expect, test } from 'vitest'
 import type { RoadmapItem } from '../../src/collections/roadmap/evidence.ts'
 import { type Grouping, laneItems, lanePages } from '../../src/collections/roadmap/lanes.ts'
@@ -48,7 +48,7 @@ const staff = handbookOf(files, { audience: 'staff' })
 const customers = handbookOf(files)
 const titles = (items: readonly { title: string }[]) => items.map(({ title }) => title)
 
-/** Lanes as lines: which they are, and what stands in each of their columns. */
+/** Lanes as lines, with the items of each column. */
 const told = (checked: typeof staff, by: Grouping) =>
   lanePages(checked.handbook, by).flatMap(({ lanes }) =>
     lanes.map(({ title, columns }) => [
@@ -75,7 +75,7 @@ test('by objective an item stands in the lane of each that it serves, and what s
     ['Without an objective', ['Secret'], [], ['Offline']],
     ...ended,
   ])
-  // What customers may not see is no objective to them.
+  // To customers, a hidden objective is none.
   expect(told(customers, 'objective')).toEqual([
     ['Speed', [], ['Faster search', 'Search'], []],
     ['Without an objective', [], [], ['Offline']],
@@ -159,7 +159,7 @@ test('a milestone is told whole to staff; customers get neither issues, nor reas
     ['Slow', 'Shipped', undefined, undefined, 'npx handbook new changelog --from backlog/slow'],
     ['Part', 'Shipped', undefined, 'No: Small.', undefined],
   ])
-  // "Part" belongs to "Search", which is in the milestone too: it counts once.
+  // "Part" belongs to "Search", which is in the milestone too, so it counts once.
   expect([told(staff).points, told(staff).capacity, committedPoints(june(staff), staff.handbook)]).toEqual([8, 9, 8])
   const open = told(customers)
   expect(open.lines.map(({ item, reason, carriedTo }) => [item.title, reason, carriedTo?.title])).toEqual([['Search', undefined, 'July']])

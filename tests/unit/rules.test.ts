@@ -1,4 +1,4 @@
-/** What the rules between entries let pass, and what they say of inputs that nobody planned for. */
+/** What the rules between entries accept, and how they handle unexpected input. */
 import { describe, expect, test } from 'vitest'
 import { handbookOf } from './handbooks.ts'
 
@@ -25,7 +25,7 @@ function release(date: string, more = 'status: released'): string {
   return `date: ${date}\noffering: hosted\n${more}\n`
 }
 
-/** An entry of 3 February that Ada wrote and Bo approved; later lines replace these keys. */
+/** An entry of 3 February by Ada, approved by Bo; later lines replace these keys. */
 function entry(keys: Record<string, string> = {}, body = 'Text.'): string {
   const all = {
     title: 'Read the log',

@@ -1,4 +1,4 @@
-/** `handbook new`: whatever it makes passes the check. */
+/** Whatever `handbook new` makes passes the check. */
 import { describe, expect, test } from 'vitest'
 import { indexEntries } from '../../src/graph/entry-index.ts'
 import { type Scaffold, ScaffoldError, type ScaffoldRequest, scaffold } from '../../src/authoring/scaffold.ts'
@@ -23,7 +23,7 @@ const linkIndex = {
   'decisions/0007-first.md': '---\ntitle: First\nstatus: accepted\non: 2026-01-01\ndeciders: [ada]\naffects: []\n---\n',
 } as const
 
-/** Two of each, so that nothing follows. */
+/** Two of each, so that there's no default. */
 const crowd = {
   ...linkIndex,
   'roles/engineer.md': '# Engineer\n',
@@ -49,7 +49,7 @@ const make = (
   return scaffold({ given: {}, title: undefined, id: undefined, entryIndex, now, ...request })
 }
 
-/** The files with what was made, and the problems that this brings. */
+/** The files with the new entry, and the problems it causes. */
 function add(files: Readonly<Record<string, string>>, { path, text, isListItem }: Scaffold) {
   const more = { ...files, [path]: (isListItem ? (files[path] ?? '') : '') + text }
   const before = new Set(handbookOf(files).problems.map((each) => each.message))
@@ -57,7 +57,7 @@ function add(files: Readonly<Record<string, string>>, { path, text, isListItem }
   return { files: more, problems: handbookOf(more, options).problems.filter((each) => !before.has(each.message)) }
 }
 
-/** Which problems are more than a reminder. */
+/** Problems that are more than a reminder. */
 const faults = (files: Readonly<Record<string, string>>, made: Scaffold) =>
   add(files, made).problems.filter(({ code, severity }) => code !== 'stand-in-left' || severity === 'error')
 
@@ -88,7 +88,7 @@ describe('what is made passes the check', () => {
 })
 
 describe('what is made says nothing that nobody said', () => {
-  /** Words that schemas accept and people may overlook. */
+  /** Placeholders that schemas accept and people may overlook. */
   const inventions = /example\.com|FULL_TIME|To be written|EUR|\d\d:\d\d|interview|2026-(?!11-24)/
 
   test.each(withDrafts)('%s', (collection) => {
@@ -96,7 +96,7 @@ describe('what is made says nothing that nobody said', () => {
     const { written } = handbookOf(add(crowd, made).files, { audience: 'staff', drafts: true })
     const item = written.entryIndex.find(collection, made.id)
     expect(item === undefined || item.isDraft || made.unwritten.length === 0).toBe(true)
-    // Help in remarks and behind marks may name what there is.
+    // Help in comments and after marks may name existing entries.
     expect(made.text.replace(/#.*|TODO: .*/g, '')).not.toMatch(inventions)
     for (const { path } of made.unwritten) expect(isStandIn(valueAt(made.values, path))).toBe(true)
   })

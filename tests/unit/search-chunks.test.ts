@@ -1,4 +1,4 @@
-/** The pieces of the index, and the lists of places in them. */
+/** Chunks of the search index, and their position lists. */
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { arrayItems, readNumbers, readText, writeArray, writeNumbers, writeText } from '../../src/outputs/search/cbor.ts'
@@ -19,7 +19,7 @@ test('texts and arrays are read as they were written, and what is not known is r
   expect(() => arrayItems(Buffer.from([0x81, 0xff]))).toThrow('The index of Pagefind has the byte 255, which is not known here.')
 })
 
-/** A word on so many pages; each page has a title and the places of plain text. */
+/** A word on so many pages; each page has a title and positions in plain text. */
 function list(word: string, pages: number, places: readonly number[]): Buffer {
   const page = writeArray([writeNumbers([1]).subarray(1), writeNumbers([-25, ...places, -169, 3]), writeNumbers([])])
   return writeArray([writeText(word), writeArray(Array.from({ length: pages }, () => page)), writeArray([])])
@@ -45,7 +45,7 @@ test('of a very long list, each page keeps some passages whole, and what stands 
       Array.from({ length: 60 }, () => 10),
     ),
   )
-  // Places 0 to 19 of every 160; the word stands at 10, 20, 30 and so on.
+  // Positions 0 to 19 of every 160 are kept; the word is at 10, 20, 30 and so on.
   expect(placesIn(often)).toEqual([-25, 10, 150, 10, 150, 10, 150, 10, -169, 3])
   expect(arrayItems(arrayItems(often)[1] ?? Buffer.of())).toHaveLength(1000)
 })

@@ -1,11 +1,11 @@
-/** Where a text that was found stands, in the editions that have it. */
+/** Locations of a search result in the editions that have it. */
 import { describe, expect, test } from 'vitest'
 import type { EditionIndex } from '../../src/answers/editions/edition-index.ts'
 import type { Found } from '../../src/answers/search/engine.ts'
 import { documentKey, relocateResult, findLocations, findScope } from '../../src/answers/search/locations.ts'
 import { scopeFilter } from '../../src/plain/search-scope.ts'
 
-/** A page that was renamed after summer, one that came back, one that is gone, and a list. */
+/** A page renamed after summer, a restored one, a deleted one, and a list. */
 const index: EditionIndex = {
   format: 1,
   base: '/book/',

@@ -1,4 +1,4 @@
-/** Scripts without spaces between words, and spellings that count as one. */
+/** Scripts without spaces between words, and equivalent spellings. */
 import { describe, expect, test } from 'vitest'
 import { foldSpelling } from '../../src/answers/search/fold.ts'
 import { withMarks, withoutMarks } from '../../src/answers/search/marks.ts'

@@ -1,4 +1,4 @@
-/** The texts of closed editions for the search: which is the same as today's, and what is read back from closed pages. */
+/** Search texts of published editions: which are the same as today's, and what is read back from published pages. */
 import { expect, test } from 'vitest'
 import { editionTextsOf } from '../../bench/search/editions.ts'
 import { findEditions } from '../../src/history/editions/archive.ts'

@@ -1,4 +1,4 @@
-/** The ways in which a query is looked up. */
+/** Variants of a query. */
 import { expect, test } from 'vitest'
 import { sortByTitleMatch } from '../../src/answers/search/title-match.ts'
 import { queryVariants } from '../../src/answers/search/variants.ts'

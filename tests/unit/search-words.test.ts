@@ -1,4 +1,4 @@
-/** Words, slips and the vocabulary of the search. */
+/** Words, typos and vocabulary of the search. */
 import { expect, test } from 'vitest'
 import { suggestCorrections, isOneTypo } from '../../src/answers/search/correction.ts'
 import { countWords, readVocabulary, weighWords, type WordCounts, writeVocabulary } from '../../src/answers/search/vocabulary.ts'

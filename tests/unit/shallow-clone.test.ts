@@ -1,4 +1,4 @@
-/** A clone that holds the last commits alone tells nothing that it does not know. */
+/** A shallow clone doesn't claim to know the full history. */
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'

@@ -1,4 +1,4 @@
-/** A built site as it is served: as a static host does, and nothing beside it. */
+/** Serves a built site as a static host does, and no other files. */
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs'
 import { createServer, request as ask } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -21,7 +21,7 @@ const outside = 'secret'
 
 function get(path: string, headers: Record<string, string> = {}, method = 'GET', port = server.port): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    // No address is tidied up on its way.
+    // Paths are sent unnormalized.
     ask({ host: '127.0.0.1', port, path, headers, method }, (response) => {
       let text = ''
       response.setEncoding('utf8').on('data', (part: string) => {

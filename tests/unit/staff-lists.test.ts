@@ -1,4 +1,4 @@
-/** The lists of issues and insights in editions: for staff, and only where an edition has such entries. */
+/** Lists of issues and insights in editions: staff only, and only if the edition has such entries. */
 import { beforeAll, expect, test } from 'vitest'
 import { repository } from '../support/repository.ts'
 import { editionsIn, pagesIn } from './published-editions.ts'

@@ -1,11 +1,11 @@
-/** What is still to be written is found wherever a writer may leave it, and nothing else is. */
+/** Finds placeholders wherever a writer may leave them, and nothing else. */
 import { describe, expect, test } from 'vitest'
 import { findMarksInProse, isStandIn } from '../../src/collections/fields/stand-in.ts'
 import { describeProblems, handbookOf, reportOf, sourcesOf } from './handbooks.ts'
 
 const people = '- { id: ada, name: Ada, active: true }\n'
 
-/** What the check says of stand-ins, and every error beside. */
+/** Problems about placeholders, and all other errors. */
 function report(files: Readonly<Record<string, string>>): string {
   const { problems } = handbookOf(files, { audience: 'staff', drafts: true })
   return describeProblems(
@@ -14,7 +14,7 @@ function report(files: Readonly<Record<string, string>>): string {
   )
 }
 
-/** The texts under the marks of a page. */
+/** Texts of a page's marks. */
 function marksIn(body: string, ending = 'mdx'): string[] {
   const files = { [`handbook/index.${ending}`]: body }
   return [...report(files).matchAll(/stand-in-left\n {2}\| (.*)/g)].map((match) => match[1] ?? '')

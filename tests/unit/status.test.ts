@@ -1,4 +1,4 @@
-/** Insights, the gaps of the plan and the warnings, as staff see them. */
+/** Insights, gaps of the plan and warnings for staff. */
 import { expect, test } from 'vitest'
 import { insightPages } from '../../src/collections/insights/view.ts'
 import { groupExamples, findPlanGaps, toWarnings } from '../../src/answers/status.ts'
@@ -19,7 +19,7 @@ const { handbook, problems } = handbookOf(
     'objectives/ease.yaml': objective('Ease'),
     'objectives/past.yaml': objective('Past', 'met'),
     'roadmap/proven.yaml': item('Proven', 'status: planned\nobjectives: [speed]'),
-    // What has ended plans nothing more, and needs no evidence.
+    // Ended items plan nothing, and need no evidence.
     'roadmap/over.yaml': item('Over', 'status: shipped\nobjectives: [ease]'),
     'roadmap/gone.yaml': item('Gone', 'status: dropped\nreason: Nobody asked.\nobjectives: []'),
     'roadmap/base.yaml': item('Base', 'status: planned\nobjectives: [speed]'),

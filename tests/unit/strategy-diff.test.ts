@@ -1,4 +1,4 @@
-/** What changed in meaning between two versions of entries and of strategies. */
+/** Changes in meaning between versions of entries and of strategies. */
 import { describe, expect, test } from 'vitest'
 import { changeLine } from '../../src/collections/strategy/words.ts'
 import { diffEntries, diffFields } from '../../src/graph/entry-diff.ts'
@@ -41,7 +41,7 @@ function versionOf({ strategy = document, objectives = { reliable: objective } }
 }
 
 const linesOf = (before: Version, after: Version) => diffStrategies(versionOf(before), versionOf(after)).map(changeLine)
-/** The objective, and the document, with one part replaced. */
+/** The objective and the document with one part replaced. */
 const withObjective = (from: string, to: string): Version => ({ objectives: { reliable: replaced(objective, from, to) } })
 const withDocument = (from: string, to: string): Version => ({ strategy: replaced(document, from, to) })
 

@@ -1,4 +1,4 @@
-/** What the feed and the groups of objectives say of strategies, and to whom. */
+/** Strategies in feeds and groups of objectives, and for whom. */
 import { expect, test } from 'vitest'
 import type { Entry } from '../../src/graph/entry.ts'
 import { feedItems } from '../../src/outputs/feeds/items.ts'

@@ -1,4 +1,4 @@
-/** What the program brings along: licences, their notices, and the bill of materials. */
+/** Dependencies: licences, notices and the bill of materials. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'

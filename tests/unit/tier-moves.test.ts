@@ -7,7 +7,7 @@ const tier = (id: string, rank: number, more = '') =>
 const feature = (...rows: string[]) =>
   `title: F\nsummary: S.\narea: core\nlifecycle: []\navailability: [${rows.map((row) => `{ ${row} }`).join(', ')}]\n`
 
-/** The moves of one feature with these rows, as text. */
+/** Moves of a feature with these rows, as text. */
 function movesOf(rows: readonly string[], from = '2024-01-01', to = '2026-12-31'): string[] {
   const { handbook, problems } = handbookOf({
     'people.yaml': '- { id: ada, name: Ada, active: true }\n',

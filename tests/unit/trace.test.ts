@@ -1,4 +1,4 @@
-/** The chain from what was seen of customers to what they run. */
+/** The trace from customer insights to what customers run. */
 import { expect, test } from 'vitest'
 import { linkTracedEntry, traceEntry } from '../../src/answers/trace/trace.ts'
 import { traceEdges } from '../../src/answers/trace/edges.ts'
@@ -61,7 +61,7 @@ test.each([
 ] as const)('every page of the chain has the whole of it: %s/%s', (collection, id, own) => {
   const side = (index: number) => (index < own ? 'why' : index === own ? 'self' : 'outcome')
   expect(told(staff, collection as 'roadmap', id)).toEqual(
-    // A release brings what nobody planned, too.
+    // A release also has changes that nobody planned.
     chain.map((stage, index) => `${side(index)} ${stage}${collection === 'releases' && index === 4 ? ',Other' : ''}`),
   )
 })
@@ -96,7 +96,7 @@ test.each([
   ['features', 'find'],
   ['releases', '2.8'],
 ] as const)('seen from %s/%s the same entries are linked, each pair once and from need to release', (collection, id) => {
-  // A release brings what nobody planned, too.
+  // A release also has changes that nobody planned.
   expect(edges(staff, collection, id)).toEqual(collection === 'releases' ? [...whole, 'Other > 2.8'] : whole)
   const unseen = edges(customers, collection, id)
   expect(unseen).toEqual((collection === 'releases' ? [...whole, 'Other > 2.8'] : whole).slice(1))
@@ -139,9 +139,9 @@ test('the picture has a card for each entry, in its row, and a line for each pai
     ['Find', 'entry', '/features/find/', 4, 454],
     ['2.8', 'entry', '/releases/2.8/', 4, 544],
   ])
-  // Beside them the lines that pass by a row.
+  // The cards and the lines that cross the row next to them.
   expect([width, height]).toEqual([180, 598])
-  // Lines to one end share their last pieces; each row that is passed has a straight one.
+  // Lines with the same end share their last pieces; each crossed row has a straight one.
   expect(lines.filter((line) => line.includes('C'))).toHaveLength(11)
   expect(lines.filter((line) => line.includes('v'))).toHaveLength(4)
 })

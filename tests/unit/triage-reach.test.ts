@@ -1,4 +1,4 @@
-/** Triage works on what issues and labels can say, and a rule that none can reach is a problem. */
+/** Triage uses what issues and labels can say; a rule that matches none is a problem. */
 import { describe, expect, test } from 'vitest'
 import { backlogRows } from '../../src/collections/backlog/view.ts'
 import { describeProblems, handbookOf, reportOf, sourcesOf, type TestOptions } from './handbooks.ts'

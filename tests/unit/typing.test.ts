@@ -1,4 +1,4 @@
-/** What is said of values that a key does not take, and what a lenient build keeps of an entry. */
+/** Messages about invalid values, and what a lenient build keeps of an entry. */
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { typeData } from '../../src/graph/reading/typing.ts'
@@ -6,7 +6,7 @@ import { applyFixes } from '../../src/problems/fixes.ts'
 import { handbookSchema } from '../../src/collections/handbook/schema.ts'
 import { entryOf, handbookOf, textUnder } from './handbooks.ts'
 
-/** Code, text under the span, message and hint of each problem of a page of that front matter. */
+/** Code, underlined text, message and hint of each problem of a page with this front matter. */
 function said(yaml: string, path = 'handbook/a.md'): string[] {
   const text = `---\n${yaml}\n---\n`
   return handbookOf({ [path]: text }).problems.map((problem) =>

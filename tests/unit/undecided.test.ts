@@ -1,4 +1,4 @@
-/** Where it is undecided which plans have a feature, what changes in it reaches everybody; only staff read that it is undecided. */
+/** Changes of a feature with undecided plans are for everybody; only staff see that it's undecided. */
 import { describe, expect, test } from 'vitest'
 import { changeLineOf } from '../../src/collections/changelog/change-line.ts'
 import { factChanges } from '../../src/history/differences/fact-changes.ts'

@@ -1,4 +1,4 @@
-/** What is never closed, and footnotes without their other half. */
+/** Unclosed syntax, and footnotes without a reference or definition. */
 import { expect, test } from 'vitest'
 import { handbookOf, reportOf } from './handbooks.ts'
 

@@ -1,4 +1,4 @@
-/** Files that nothing reads, and files that lie among others: each is named once, with the place where it belongs. */
+/** Files that nothing reads, and misplaced files: each is reported once, with its right location. */
 import { describe, expect, test } from 'vitest'
 import { fittingCollection } from '../../src/graph/reading/misfits.ts'
 import type { CollectionName } from '../../src/collections/table.ts'
@@ -146,7 +146,7 @@ test.each<[CollectionName, Record<string, unknown>, CollectionName | undefined]>
   ['handbook', { title: '', status: '', on: '', deciders: [] }, 'decisions'],
   ['backlog', { title: '', horizon: '', status: '', area: '', objectives: [], history: [] }, 'roadmap'],
   ['tiers', { id: 'cloud', title: '', delivery: '' }, 'offerings'],
-  // Slips, and entries that are still to be written, stay where they are.
+  // Typos and unfinished entries stay where they are.
   ['changelog', { ...change, review: {}, titel: '' }, undefined],
   ['features', { title: 'New' }, undefined],
   ['features', { title: 'New', description: '' }, undefined],

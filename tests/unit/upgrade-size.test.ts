@@ -1,4 +1,4 @@
-/** The data of the upgrade answer is small enough to be fetched by whoever asks: 2,000 changes in 100 releases. */
+/** The data of the upgrade answer stays small enough to load on demand: 2,000 changes in 100 releases. */
 import { brotliCompressSync, constants } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { answerUpgrade } from '../../src/answers/upgrade/answer.ts'

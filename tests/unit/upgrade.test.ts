@@ -17,7 +17,7 @@ function ask(asked: AskedUpgrade): UpgradeAnswer {
   return answerUpgrade(upgrade, data)
 }
 
-/** The answer, an item a line. */
+/** The answer, one item per line. */
 function told(answer: UpgradeAnswer): Record<string, unknown> {
   const line = ({ change, version, on, folded, isBack }: Item) =>
     [version ?? on, change.id, ...(isBack ? ['(back)'] : []), ...(folded.length > 0 ? ['+', ...folded.map(({ id }) => id)] : [])].join(' ')

@@ -1,4 +1,4 @@
-/** Redirects of the public name no address at which only staff had a page. */
+/** Public redirects don't reveal URLs of staff pages. */
 import { expect, test } from 'vitest'
 import { visibleRedirects } from '../../src/history/audience/visible-redirects.ts'
 import type { Audience } from '../../src/collections/fields/common.ts'

@@ -1,4 +1,4 @@
-/** Every member of the vocabulary in every medium, on one page; what is wrong in a tag, at its place. */
+/** All components in all formats, on one page; faults in tags at their location. */
 import { expect, test } from 'vitest'
 import { printEntry, printEntryAsMarkdown, printEntryForFeed } from '../../src/page/printing.ts'
 import { vocabulary } from '../../src/markdown/vocabulary/index.ts'
@@ -105,7 +105,7 @@ function print(body: string, options: TestOptions = {}): { web: string; feed: st
   }
 }
 
-/** The problems of a page among the others of this world. */
+/** Problems of a page among the others of this handbook. */
 function problemsOf(body: string): string {
   const files = { ...linkIndex, 'handbook/page.mdx': body }
   return describeProblems(handbookOf(files).problems, sourcesOf(files))

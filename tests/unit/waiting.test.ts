@@ -12,7 +12,7 @@ const item = (more = '') =>
   `horizon: later\nstatus: planned\narea: core\nobjectives: []\nhistory: []\nscore: { model: rice, reach: 1, impact: 1, confidence: 1, effort: 1 }\n${more}`
 const shipped = ', outcome: shipped'
 
-/** On 24 November 2026. */
+/** As of 24 November 2026. */
 const checked = handbookOf(
   {
     ...boardContent,

@@ -1,4 +1,4 @@
-/** Addresses that may be written into files that steer a host, and those that may not. */
+/** URLs that may be written to a host's configuration files, and those that may not. */
 import { describe, expect, test } from 'vitest'
 import {
   asciiAddress,

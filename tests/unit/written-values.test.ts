@@ -1,4 +1,4 @@
-/** Days and numbers that are written in another way: named for what they are, with the repair where it is certain. */
+/** Dates and numbers in other notations: named, and fixed if that's safe. */
 import { describe, expect, test } from 'vitest'
 import type { Entry } from '../../src/graph/entry.ts'
 import { instant } from '../../src/collections/fields/fields.ts'
@@ -221,7 +221,7 @@ describe('in braces, where a comma ends a value', () => {
   ])('%s', (reading, expected) => {
     const { handbook } = handbookOf({ 'people.yaml': people, 'strategy/now.yaml': strategy, 'objectives/fast.yaml': objective(reading) })
     expect(reportOf({ 'objectives/fast.yaml': objective(reading) })).toEqual([`objectives/fast.yaml:${expected}`])
-    // A lenient build draws no reading that nobody took.
+    // A lenient build doesn't draw a reading with an invalid value.
     const objectives = handbook.entries.filter((entry): entry is Entry<'objectives'> => entry.collection === 'objectives')
     expect(objectives.flatMap(({ data }) => data.measures.map(({ readings }) => readings))).toEqual([[]])
   })

@@ -1,4 +1,4 @@
-/** Of one slip in YAML one fault, at its place, with its repair; what is offered as a fix makes the YAML whole. */
+/** A slip in YAML gives one fault at its location with a fix, and the fix makes the YAML valid. */
 import { expect, test } from 'vitest'
 import { positionsOf } from '../../src/problems/positions.ts'
 import { parseYaml } from '../../src/sources/yaml.ts'
@@ -14,7 +14,7 @@ function faultsOf(text: string): string[] {
     })
 }
 
-/** What the fixes make of a text. */
+/** The text after the fixes. */
 function mend(text: string): string {
   const [fault] = parseYaml(text).faults()
   return fault?.fix === undefined ? text : text.slice(0, fault.start) + fault.fix + text.slice(fault.end)
@@ -69,7 +69,7 @@ test.each(Object.entries(texts))('says one fault: %s', (_, text) => {
   const faults = faultsOf(text)
   expect(faults).toHaveLength(1)
   expect(faults[0]).toMatchSnapshot()
-  // What is offered as certain leaves nothing broken.
+  // Safe fixes leave nothing broken.
   const isFixed = parseYaml(text).faults()[0]?.fix !== undefined
   if (isFixed) expect(parseYaml(mend(text)).errors).toEqual([])
 })
