@@ -35,7 +35,7 @@ test.each([
     ],
     shown: 0,
   },
-])('the address "$path" shows $shown entries and says so', async ({ path, says, shown }) => {
+])('the URL "$path" shows $shown entries and announces it', async ({ path, says, shown }) => {
   const page = await visit.show(`/changelog/${path}`)
   expect((await status(page).textContent())?.split('\n')).toEqual(says)
   expect(await shownEntries(page)).toBe(shown)
@@ -46,7 +46,7 @@ test.each([
   )
 })
 
-test('the form is worked with the keyboard, the address follows, and back undoes it', async () => {
+test('the form works by keyboard, the URL follows, and back undoes it', async () => {
   const page = await open('/changelog/')
   await page.getByLabel('Type').focus()
   await page.keyboard.press('F')
@@ -77,28 +77,31 @@ test('the form is worked with the keyboard, the address follows, and back undoes
   expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).name)).toBe('q')
 })
 
-test.each(['no-preference', 'reduce'] as const)('a version beside the list leads to its heading (motion: %s)', async (reducedMotion) => {
-  const page = await open('/changelog/', { reducedMotion })
-  const place = (name: string) =>
-    page.evaluate((id) => {
-      const head = document.querySelector(`#${id} h2`)?.getBoundingClientRect().top ?? 0
-      return Math.round(head - Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockStart))
-    }, name)
-  for (const version of ['4.12', '2.2', '3.20', '1.7', '4.12']) {
-    const id = `v${version.replace('.', '-')}`
-    await page.locator(`.section-nav > nav a[href$="#${id}"]`).click()
-    await page.waitForFunction((name) => {
-      const root = document.documentElement
-      const { top } = document.querySelector(`#${name}`)?.getBoundingClientRect() ?? { top: 0 }
-      return Math.abs(top - Number.parseFloat(getComputedStyle(root).scrollPaddingBlockStart)) < 2
-    }, id)
-    // The page comes to rest with the heading right below the site's header.
-    expect(await place(id)).toBeGreaterThanOrEqual(-1)
-    expect(await place(id)).toBeLessThan(60)
-  }
-})
+test.each(['no-preference', 'reduce'] as const)(
+  'a version in the navigation scrolls to its heading (motion: %s)',
+  async (reducedMotion) => {
+    const page = await open('/changelog/', { reducedMotion })
+    const place = (name: string) =>
+      page.evaluate((id) => {
+        const head = document.querySelector(`#${id} h2`)?.getBoundingClientRect().top ?? 0
+        return Math.round(head - Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockStart))
+      }, name)
+    for (const version of ['4.12', '2.2', '3.20', '1.7', '4.12']) {
+      const id = `v${version.replace('.', '-')}`
+      await page.locator(`.section-nav > nav a[href$="#${id}"]`).click()
+      await page.waitForFunction((name) => {
+        const root = document.documentElement
+        const { top } = document.querySelector(`#${name}`)?.getBoundingClientRect() ?? { top: 0 }
+        return Math.abs(top - Number.parseFloat(getComputedStyle(root).scrollPaddingBlockStart)) < 2
+      }, id)
+      // The page comes to rest with the heading right below the site's header.
+      expect(await place(id)).toBeGreaterThanOrEqual(-1)
+      expect(await place(id)).toBeLessThan(60)
+    }
+  },
+)
 
-test('years lead to their first release that is shown', async () => {
+test('years link to their first visible release', async () => {
   const page = await open('/changelog/?year=2020', { reducedMotion: 'reduce' })
   const years = page.locator('.jump-row a:visible')
   // The first release of 2021 has what was ready at the end of 2020.
@@ -109,7 +112,7 @@ test('years lead to their first release that is shown', async () => {
   expect(group).toBeLessThan(300)
 })
 
-test('what is new since the last visit is marked, the first visit marks nothing', async () => {
+test('entries new since the last visit are marked, and the first visit marks none', async () => {
   const page = await open('/changelog/')
   const news = page.locator('[data-news]')
   expect(await news.isVisible()).toBe(false)
@@ -140,13 +143,13 @@ test('what is new since the last visit is marked, the first visit marks nothing'
 test.each([
   ['light', 390],
   ['dark', 1280],
-] as const)('nothing is inaccessible or wider than the window while a filter is on: %s, %i px', async (colorScheme, width) => {
+] as const)('a filtered list is accessible and no wider than the window: %s, %i px', async (colorScheme, width) => {
   const page = await open('/changelog/?type=broken&tier=team&q=resume', { colorScheme, viewport: { width, height: 900 } })
   expect(await violations(page)).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
 })
 
-test('without script every entry is there, and the form is not', async () => {
+test('without script all entries are shown, and the form is hidden', async () => {
   const page = await open('/changelog/?type=fixed', { javaScriptEnabled: false })
   expect(await shownEntries(page)).toBe(2000)
   expect(await page.locator('.filter-form').isVisible()).toBe(false)
@@ -156,7 +159,7 @@ test('without script every entry is there, and the form is not', async () => {
 
 const heads = (page: Page) => page.locator('.matrix').first().locator('thead th').allTextContents()
 
-test('the matrix shows any release and any day, by address and by form', async () => {
+test('the matrix shows any release and any day, by URL and by form', async () => {
   const page = await open('/features/')
   expect(await heads(page)).toEqual(['Feature', 'Base', 'Pro'])
   expect(await page.locator('.matrix').first().locator('tr', { hasText: 'Open' }).locator('td').allTextContents()).toEqual(['All plans'])
@@ -179,7 +182,7 @@ test('the matrix shows any release and any day, by address and by form', async (
   expect(await heads(page)).toEqual(['Feature', 'Base', 'Pro'])
 })
 
-test('on a phone the matrix scrolls in its frame, with its head and the names of features in view', async () => {
+test('on a phone the matrix scrolls in its box, with its header row and feature names in view', async () => {
   const page = await open('/features/?on=2021-12-31', { viewport: { width: 320, height: 300 } })
   await page.locator('.matrix-form [role="status"]:has-text("2021")').waitFor()
   const seen = await page
@@ -196,13 +199,13 @@ test('on a phone the matrix scrolls in its frame, with its head and the names of
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
 })
 
-test('without script the matrix is as of today', async () => {
+test('without script the matrix shows today', async () => {
   const page = await open('/features/?on=2.0', { javaScriptEnabled: false })
   expect(await heads(page)).toEqual(['Feature', 'Base', 'Pro'])
   expect(await page.locator('.matrix-form').isVisible()).toBe(false)
   await page.context().close()
 })
 
-test('nothing was refused or thrown', () => {
+test('nothing was blocked and no error was thrown', () => {
   expect(faults).toEqual([])
 })

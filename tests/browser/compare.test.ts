@@ -25,7 +25,7 @@ test.each([
   expect(await page.locator('[role=status][data-status]').textContent()).toBe(expected)
 })
 
-test('the keyboard chooses two editions and opens the differences of a page', async () => {
+test("the keyboard chooses two editions and opens a page's differences", async () => {
   const before = visit.faults.length
   const page = await visit.show('/editions/compare/')
   await page.locator('select[name=from]').selectOption('spring')

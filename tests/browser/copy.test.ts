@@ -6,7 +6,7 @@ import { visitSite } from '../support/visit.ts'
 const visit = visitSite()
 const path = '/handbook/planning/triage/'
 
-test('copies the twin of the page and says so', async () => {
+test('copies the Markdown page and says so', async () => {
   const context = await visit.browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
   const page = await context.newPage()
   await page.goto(visit.origin + path)
@@ -21,7 +21,7 @@ test('copies the twin of the page and says so', async () => {
   await context.close()
 })
 
-test('says when the twin cannot be had', async () => {
+test("says when the Markdown page can't be loaded", async () => {
   const context = await visit.browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
   const page = await context.newPage()
   await page.route('**/index.md', (route) => route.abort())
@@ -31,7 +31,7 @@ test('says when the twin cannot be had', async () => {
   await context.close()
 })
 
-test('is not there without script', async () => {
+test('is hidden without script', async () => {
   const context = await visit.browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
   await page.goto(visit.origin + path)
@@ -39,7 +39,7 @@ test('is not there without script', async () => {
   await context.close()
 })
 
-test.each([320, 390, 800, 1280])('its coming moves nothing in a window of %i px', async (width) => {
+test.each([320, 390, 800, 1280])('loading it shifts nothing in a window of %i px', async (width) => {
   const context = await visit.browser.newContext({ viewport: { width, height: 9000 } })
   const page = await context.newPage()
   // The script loads after the page has been painted.

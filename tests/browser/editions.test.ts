@@ -12,7 +12,7 @@ const phone = { width: 390, height: 800 }
 
 const menu = (page: Page) => page.locator('handbook-editions')
 
-test('the menu leads to the same page in each edition, and names the nearest where one lacks it', async () => {
+test('the menu links to the same page in each edition, or to the nearest edition that has it', async () => {
   const page = await visit.show('/handbook/back/', phone)
   await menu(page).getByRole('link', { name: 'Editions' }).click()
   await menu(page).getByRole('listitem').first().waitFor()
@@ -45,7 +45,7 @@ test.each([
   expect(href === null ? null : await notice.locator('a').getAttribute('href')).toBe(href)
 })
 
-test('without script the links lead to the list of editions', async () => {
+test('without script the links go to the list of editions', async () => {
   const page = await visit.open('/editions/spring/handbook/guide/', { viewport: phone, javaScriptEnabled: false })
   expect(await page.getByText('Read what it says today').isVisible()).toBe(false)
   await menu(page).getByRole('link', { name: 'Editions' }).click()
@@ -53,7 +53,7 @@ test('without script the links lead to the list of editions', async () => {
   await page.context().close()
 })
 
-test('a missing address names the editions that had it, and where its page is now', async () => {
+test("the 404 page lists the editions that had the URL, and the page's current URL", async () => {
   const page = await visit.show('/editions/summer/handbook/back/', phone)
   const found = page.locator('handbook-existed')
   await found.getByRole('link').first().waitFor()
@@ -68,7 +68,7 @@ test('a missing address names the editions that had it, and where its page is no
   expect(await found.isVisible()).toBe(false)
 })
 
-test('a closed page is small, and nothing in it moves', async () => {
+test("a published page is small and doesn't shift", async () => {
   const page = await visit.newPage()
   await countShifts(page)
   const responses: Response[] = []
@@ -89,7 +89,7 @@ test('a closed page is small, and nothing in it moves', async () => {
   await page.context().close()
 })
 
-test('a history shows its differences on paper', async () => {
+test('a history prints its differences', async () => {
   const page = await visit.open('/history/handbook/back/', { viewport: phone, javaScriptEnabled: false })
   const added = page.locator('.fold ins').first()
   expect(await added.isVisible()).toBe(false)

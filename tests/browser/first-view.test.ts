@@ -7,7 +7,7 @@ import { visitSite } from '../support/visit.ts'
 
 const visit = visitSite()
 
-test('the first view of a page of the handbook is small, stays still and asks no other host', async () => {
+test("the first view of a handbook page is small, doesn't shift, and makes no requests to other hosts", async () => {
   const page = await visit.newPage()
   await countShifts(page)
   const responses: Response[] = []

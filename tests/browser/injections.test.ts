@@ -36,7 +36,7 @@ test('there are at least 800 inputs', () => {
   expect(count).toBeGreaterThanOrEqual(800)
 })
 
-test('the files that steer a host hold nothing of them', () => {
+test('host files contain none of them', () => {
   const [, policy = ''] = /Content-Security-Policy: (.*)/.exec(readFileSync(join(out, '_headers'), 'utf8')) ?? []
   expect(policy).toBe(
     `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: ${imageHost}; media-src 'self' ${imageHost}; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
@@ -141,7 +141,7 @@ test.each([
 test.each([
   ['without the policy', { bypassCSP: true }],
   ['under the policy', { bypassCSP: false }],
-])('nothing in an address runs, %s', async (_, options) => {
+])('nothing in a URL runs, %s', async (_, options) => {
   const paths = ['/search/', '/changelog/upgrade/', '/editions/compare/', '/features/', '/handbook/v0/']
   await lookAtAll(options, paths, async ({ page, faults }, path) => {
     for (let index = 0; index < queries.length; index += 24) {

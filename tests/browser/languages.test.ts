@@ -21,8 +21,8 @@ function press(page: Page, selector: string, key: string, more: object): Promise
     })
 }
 
-describe.each(Object.entries(composing))('while a word is composed, as in %s', (_, more) => {
-  test.each(['Enter', 'ArrowDown', 'ArrowUp', 'Escape', 'k'])('%s in the dialog belongs to the input method', async (key) => {
+describe.each(Object.entries(composing))('during composition, as in %s', (_, more) => {
+  test.each(['Enter', 'ArrowDown', 'ArrowUp', 'Escape', 'k'])('%s in the dialog goes to the input method', async (key) => {
     const page = await visit.show('/handbook/')
     await page.keyboard.press('/')
     const field = '.search-dialog .search-field'
@@ -38,7 +38,7 @@ describe.each(Object.entries(composing))('while a word is composed, as in %s', (
     await opened
   })
 
-  test('arrows on the page of the search, and "/" anywhere, do nothing', async () => {
+  test('arrows on the search page, and "/" anywhere, do nothing', async () => {
     const page = await visit.show('/search/?q=hebrew')
     await page.locator('main .search-results a').first().waitFor()
     await page.locator('main .search-field').focus()
@@ -47,7 +47,7 @@ describe.each(Object.entries(composing))('while a word is composed, as in %s', (
     expect(await page.locator('.search-dialog').evaluate((dialog: HTMLDialogElement) => dialog.open)).toBe(false)
   })
 
-  test('arrows in a row of tabs do nothing', async () => {
+  test('arrows in a tab list do nothing', async () => {
     const page = await visit.show('/handbook/paper/')
     await page.locator('[role="tab"]').first().focus()
     expect(await press(page, '[role="tab"] >> nth=0', 'ArrowRight', more)).toBe(false)
@@ -81,7 +81,7 @@ function lefts(page: Page, selector: string, text: string): Promise<number[]> {
 describe.each([
   ['/handbook/hebrew/', 'article'],
   ['/print/handbook/paper/', 'article[lang="he"]'],
-])('code in a text from right to left, on %s', (path, article) => {
+])('code in right-to-left text, on %s', (path, article) => {
   const isHebrew = path === '/handbook/hebrew/'
 
   test.each([
@@ -95,7 +95,7 @@ describe.each([
           ['td > code', 'rm -rf ./tmp/'],
         ]
       : []),
-  ] as [string, string][])('%s: %s stands from left to right', async (selector, text) => {
+  ] as [string, string][])('%s: %s runs left to right', async (selector, text) => {
     const page = await visit.show(path)
     expect(await page.locator(article).getAttribute('dir')).toBe('rtl')
     const places = await lefts(
@@ -111,7 +111,7 @@ describe.each([
     expect(places).toEqual(places.toSorted((a, b) => a - b))
   })
 
-  test.runIf(isHebrew)('a block begins at the left, the words around it at the right', async () => {
+  test.runIf(isHebrew)('a block is aligned left, the text around it right', async () => {
     const page = await visit.show(path)
     const [code, words] = await page.evaluate(() => {
       const of = (selector: string) => document.querySelector(selector)?.getBoundingClientRect()
@@ -147,7 +147,7 @@ const pages = [
   '/search/?q=Donaudampfschifffahrtsgesellschaftskapitänsmütze',
 ]
 
-test.each(pages)('%s: names of one long word fit into 320 and 390 px', async (path) => {
+test.each(pages)('%s: one-word names fit into 320 and 390 px', async (path) => {
   const page = await visit.show(path, { width: 320 })
   await visit.settle(page)
   if (path.startsWith('/search/')) await page.locator('main .search-results a').first().waitFor()

@@ -8,7 +8,7 @@ import { visitSite } from '../support/visit.ts'
 const visit = visitSite()
 
 test.each(['/handbook/planning/triage/', '/handbook/product/tiers/', '/roles/product-manager/', '/strategy/product-strategy/', '/about/'])(
-  'lines of running text on %s have 60 to 75 letters in a window of 1280 px',
+  'lines of text on %s have 60 to 75 characters in a window of 1280 px',
   async (path) => {
     const page = await visit.open(path, { viewport: { width: 1280, height: 900 } })
     const lengths = await page.evaluate(() =>
@@ -37,7 +37,7 @@ test.each(['/handbook/planning/triage/', '/handbook/product/tiers/', '/roles/pro
 )
 
 describe('a wide table', () => {
-  test('scrolls in its frame on a phone, with its head and the names of its rows in view', async () => {
+  test('scrolls in its box on a phone, with its header row and row headers in view', async () => {
     const page = await visit.open('/releases/', { viewport: { width: 390, height: 844 } })
     const seen = await page
       .locator('.table')
@@ -56,7 +56,7 @@ describe('a wide table', () => {
     expect(seen).toEqual({ scrolled: [180, 400], head: 1, name: 0 })
   })
 
-  test('keeps its head below the head of the page where there is room for all columns', async () => {
+  test("keeps its header row below the page's header if all columns fit", async () => {
     const page = await visit.open('/releases/', { viewport: { width: 1280, height: 900 } })
     await page.evaluate(() =>
       document.querySelectorAll('.table')[1]?.querySelectorAll('tbody tr')[12]?.scrollIntoView({ block: 'center', behavior: 'instant' }),
@@ -72,8 +72,8 @@ describe('a wide table', () => {
   })
 })
 
-describe('on paper', () => {
-  test('navigation is left out, and links name their addresses', async () => {
+describe('in print', () => {
+  test('navigation is left out, and links show their URLs', async () => {
     const page = await visit.open('/handbook/product/tiers/', { viewport: { width: 1280, height: 900 } })
     await page.emulateMedia({ media: 'print' })
     expect(
@@ -92,7 +92,7 @@ describe('on paper', () => {
     for (const [address, content] of printed) expect(content).toContain(address?.startsWith('#') ? 'none' : address)
   })
 
-  test('a section is one page that holds all of its pages', async () => {
+  test('a section is one page with all of its pages', async () => {
     const page = await visit.open('/print/handbook/planning/', { viewport: { width: 1280, height: 900 } })
     await page.emulateMedia({ media: 'print' })
     const titles = await page.locator('.print-page > h2.page-title').allTextContents()
@@ -101,7 +101,7 @@ describe('on paper', () => {
   })
 })
 
-describe('from right to left', () => {
+describe('right to left', () => {
   const arabic = visitSite(() =>
     buildSite(
       '--content',
@@ -116,7 +116,7 @@ describe('from right to left', () => {
     ),
   )
 
-  test.each([320, 390, 1280])('a page in Arabic does not break in a window of %i px', async (width) => {
+  test.each([320, 390, 1280])("a page in Arabic doesn't break in a window of %i px", async (width) => {
     const page = await arabic.open('/handbook/page/', { viewport: { width, height: 900 } })
     expect(await findClippedText(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)

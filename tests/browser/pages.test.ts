@@ -19,7 +19,7 @@ const modes = {
   'colours of the system': { colorScheme: 'dark', reducedMotion: 'reduce', forcedColors: 'active' },
 } as const
 
-test.each(pages)('%s: axe finds nothing, no window is too narrow, and at fourfold zoom nothing is cut off', async (path, visit) => {
+test.each(pages)('%s: axe finds nothing, it fits every window, and nothing is cut off at fourfold zoom', async (path, visit) => {
   visit.faults.length = 0
   const page = await visit.show(path)
   await visit.settle(page)

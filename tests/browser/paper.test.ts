@@ -42,8 +42,8 @@ const folded = ['Folded component', 'HIDDENONE', 'Folded element', 'HIDDENTWO']
 const tabs = ['First', 'TABONE', 'Second', 'TABTWO']
 const wide = ['LASTHEAD', 'LASTCELL', 'LASTCODE', 'Omega']
 
-describe.each(['/handbook/paper/', '/print/handbook/paper/'])('%s on paper', (path) => {
-  test('has what is folded away on the screen, all tabs, and all of what is wide', async () => {
+describe.each(['/handbook/paper/', '/print/handbook/paper/'])('%s in print', (path) => {
+  test('shows folded content, all tabs and wide content in full', async () => {
     expect(await missing(await onPaper(path), [...folded, ...tabs, ...wide])).toEqual([])
   })
 
@@ -53,7 +53,7 @@ describe.each(['/handbook/paper/', '/print/handbook/paper/'])('%s on paper', (pa
   })
 })
 
-test('on the screen it stays folded, but for what is made to be printed', async () => {
+test('on screen it stays folded, except for print versions', async () => {
   const isOpen = async (path: string) => {
     const page = await visit.show(path)
     return page.evaluate(() =>

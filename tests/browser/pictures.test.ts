@@ -41,7 +41,7 @@ test.each([
   ['a phone', 390, 2, /\.720\.webp$/],
   ['a plain screen', 1280, 1, /\.720\.webp$/],
   ['a dense screen', 1280, 2, /\.1440\.webp$/],
-])('on %s images fit their column, come as WebP, and move nothing', async (_, width, deviceScaleFactor, wanted) => {
+])('on %s images fit their column, load as WebP, and shift nothing', async (_, width, deviceScaleFactor, wanted) => {
   const context = await visit.browser.newContext({ viewport: { width, height: 800 }, deviceScaleFactor })
   const page = await context.newPage()
   const faults: string[] = []
@@ -79,7 +79,7 @@ test.each([
   await context.close()
 })
 
-test('the picture of a change is shown in the same way', async () => {
+test('an image of a change is shown the same way', async () => {
   const page = await visit.browser.newPage({ viewport: { width: 1280, height: 800 } })
   await page.goto(`${visit.origin}/changelog/a/`)
   const image = page.getByRole('img', { name: 'Wide' })

@@ -51,7 +51,7 @@ test.each([
   expect(named.filter((title) => title !== 'Score and evidence')).toEqual(await shownLanes(page))
 })
 
-test('the form is worked with the keyboard, the address follows, back undoes it, and the other lanes get the filter', async () => {
+test('the form works by keyboard, the URL follows, back undoes it, and the other lanes get the filter', async () => {
   const page = await open('/roadmap/')
   await page.getByLabel('Status').focus()
   await page.keyboard.press('S')
@@ -85,7 +85,7 @@ test('the form is worked with the keyboard, the address follows, back undoes it,
   expect(await status(page).textContent()).toBe('300 items')
 })
 
-test('without script every item is there in both kinds of lanes, which lead to one another', async () => {
+test('without script all items are shown in both kinds of lanes, which link to each other', async () => {
   const page = await open('/roadmap/?status=shipped', { javaScriptEnabled: false })
   expect(await page.locator('.lane li').count()).toBe(300)
   expect(await page.locator('.filter-form').isVisible()).toBe(false)
@@ -100,7 +100,7 @@ test('without script every item is there in both kinds of lanes, which lead to o
 const schemes = { light: { colorScheme: 'light' }, dark: { colorScheme: 'dark' } } as const
 
 test.each(['/roadmap/by-objective/?area=area3&status=nothing', '/objectives/o1/', '/roadmap/r0/', '/milestones/m2/', '/insights/'])(
-  '%s: nothing is inaccessible or wider than the window, on a phone in both schemes and in the dark on a wide screen',
+  '%s: accessible and no wider than the window, on a phone in both schemes and on a wide screen in the dark one',
   async (path) => {
     const page = await visit.show(path, { width: 390 })
     const onPhone = await findViolationsInMedia(page, schemes)
@@ -113,7 +113,7 @@ test.each(['/roadmap/by-objective/?area=area3&status=nothing', '/objectives/o1/'
   },
 )
 
-test('the picture of a chain is read on a phone, and the keyboard leads through it to an entry and to an insight', async () => {
+test('the trace picture is readable on a phone, and its links to an entry and an insight work by keyboard', async () => {
   const page = await open('/roadmap/r0/', { viewport: { width: 390, height: 900 } })
   const picture = page.getByRole('group', { name: 'The chain as a picture' })
   const size = await picture
@@ -146,13 +146,13 @@ test('the picture of a chain is read on a phone, and the keyboard leads through 
   expect(await page.evaluate(() => document.querySelector(`[id="${location.hash.slice(1)}"]`)?.tagName)).toBe('TR')
 })
 
-test('customers cannot filter by evidence, and learn of none', async () => {
+test("customers can't filter by evidence, and see none", async () => {
   const page = await forCustomers.show('/roadmap/?area=area3')
   expect(await status(page).textContent()).toBe('25 of 300 items')
   expect(await page.getByLabel('Evidence').count()).toBe(0)
   expect(await page.locator('[data-evidence]').count()).toBe(0)
 })
 
-test('nothing was refused or thrown', () => {
+test('nothing was blocked and no error was thrown', () => {
   expect(faults).toEqual([])
 })

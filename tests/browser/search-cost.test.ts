@@ -51,19 +51,19 @@ async function sentIn(response: Response): Promise<Sent> {
 
 const sum = (all: readonly Sent[]) => all.reduce((total, { bytes }) => total + bytes, 0)
 
-test.each([['sizing'], ['release day'], ['definition of done']])('%s: the first results come with at most 112 KB', async (query) => {
+test.each([['sizing'], ['release day'], ['definition of done']])('%s: the first results need at most 112 KB', async (query) => {
   const { before } = await sentFor(query)
   expect(sum(before)).toBeLessThanOrEqual(112 * 1024)
 })
 
-test('our own script is at most 8 KB of that, and what belongs to editions is not in it', async () => {
+test('our own script is at most 8 KB of that, without the code for editions', async () => {
   const { before } = await sentFor('sizing')
   const own = before.filter(({ path }) => !path.startsWith('/pagefind/'))
   expect(sum(own)).toBeLessThanOrEqual(8 * 1024)
   expect(own.filter(({ path }) => /editions/.test(path))).toEqual([])
 })
 
-test('what narrows the results is loaded after the first of them, and not where there is no room for it', async () => {
+test("filters load after the first results, and not if there's no space for them", async () => {
   const kinds = (all: readonly Sent[]) => all.map(({ path }) => path.split('.').at(-1))
   const wide = kinds((await sentFor('sizing')).all)
   expect(wide.filter((kind) => kind === 'pf_filter').length).toBeGreaterThan(0)

@@ -27,7 +27,7 @@ test.each(staffPages)('%s', async (path) => {
   expect(visit.faults.slice(before)).toEqual([])
 })
 
-test('from the start page the keyboard leads to the board, and on it to an entry', async () => {
+test('the keyboard goes from the start page to the board, and from there to an entry', async () => {
   const page = await visit.show('/')
   await page.locator('a[href="/changelog/board/"]').focus()
   await page.keyboard.press('Enter')
@@ -35,7 +35,7 @@ test('from the start page the keyboard leads to the board, and on it to an entry
   expect(await page.locator('h1').textContent()).toBe('Changelog board')
 })
 
-test('what changed since the last visit is marked and unfolded, the first visit marks nothing', async () => {
+test('changes since the last visit are marked and unfolded, and the first visit marks none', async () => {
   const page = await visit.show('/')
   expect(await page.locator('.is-new').count()).toBe(0)
   expect(await page.locator('[data-news]').isVisible()).toBe(false)

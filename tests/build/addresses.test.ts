@@ -33,7 +33,7 @@ test.each([[[]], [['--audience', 'staff']]])('of the shipped handbook %j', async
   expect(strangers).toEqual([])
 })
 
-test('names that meet stop a build before it begins, and a lenient one goes without them', async () => {
+test('clashing names stop a build before it starts, and a lenient one skips them', async () => {
   const content = contentFolder({
     'handbook/index.md': '# Home\n\n[G](guide/index.html.md)\n',
     'handbook/guide/index.html.md': '# Guide\n',

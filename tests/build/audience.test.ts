@@ -13,7 +13,7 @@ function wordsIn(site: string): string[] {
   return [...readVocabulary(readFileSync(join(site, 'pagefind', wordsFileName), 'utf8')).keys()]
 }
 
-test('the public output holds nothing of staff pages, drafts and insights; that of staff has the pages', async () => {
+test('public output has nothing of staff pages, drafts and insights; staff output has the pages', async () => {
   const [open, inside] = [await companySite('public'), await companySite('staff')]
   expect(filesWith(open, secret)).toEqual([])
   expect(wordsIn(open)).not.toContain(secret.toLowerCase())
@@ -25,7 +25,7 @@ test('the public output holds nothing of staff pages, drafts and insights; that 
   expect(found.filter((path) => path.includes('draft'))).toEqual([])
 })
 
-test('what leads to a staff page is reported, and even a lenient public build tells nothing of it', async () => {
+test('links to a staff page are reported, and even a lenient public build reveals nothing of it', async () => {
   const content = contentFolder({
     'handbook/index.md': `---\nsupersededBy: inside-${secret.toLowerCase()}\nowner: role-${secret.toLowerCase()}\n---\n\n# Book\n\n[Old](/old-way/)\n`,
     [`handbook/inside-${secret.toLowerCase()}.md`]: `---\naudience: staff\nformerly: [/old-way/]\n---\n\n# Inside\n`,

@@ -118,7 +118,7 @@ describe('a server', () => {
     await poll('/handbook/new/').toMatchObject({ status: 404 })
   })
 
-  test('editions, histories and what changed are served, as they are by then', async () => {
+  test('editions, histories and changes are served in their current state', async () => {
     const { get, poll, origin } = dev
     await poll('/editions/one/handbook/book/').toMatchObject({ status: 200, text: expect.stringContaining('As it was.') })
     const { text } = await get('/editions/one/handbook/book/')
@@ -136,7 +136,7 @@ describe('a server', () => {
     await poll('/history/handbook/book/').toMatchObject({ text: expect.stringContaining('_revision-3') })
   })
 
-  test('nothing is served but what the site has', async () => {
+  test("only the site's files are served", async () => {
     const { get, poll, origin } = dev
     const onDisk = (path: string) => [
       `/@fs${encodeURI(content)}/${path}`,
@@ -178,7 +178,7 @@ describe('a server', () => {
       expect((await fetch(origin + path)).status, path).toBe(200)
   })
 
-  test('a page whose head breaks stays as it was, and one that is deleted is gone everywhere', async () => {
+  test('a page with broken front matter keeps its last state, and a deleted page disappears everywhere', async () => {
     const { get, poll } = dev
     await poll('/handbook/a/good/').toMatchObject({ status: 200, text: expect.stringContaining('As it was.') })
     writeFileSync(join(content, 'handbook/a/good.md'), '---\ntitle: "Broken\n---\n\nAs it is.\n')
@@ -222,7 +222,7 @@ function projectCopy(): string {
   return copy
 }
 
-describe('a server of a project that is changed', () => {
+describe('a server of a changing project', () => {
   let repo: Repository
   let project: string
   let dev: Dev
@@ -248,7 +248,7 @@ describe('a server of a project that is changed', () => {
     for (const folder of [repo.root, project]) rmSync(folder, { recursive: true, force: true })
   })
 
-  test('a view compiles nothing, and a save compiles once and parses what was saved', async () => {
+  test('viewing compiles nothing, and saving compiles once and parses only what was saved', async () => {
     const { get, poll } = dev
     await poll('/_counts').toMatchObject({ status: 200 })
     await poll('/handbook/page/').toMatchObject({ status: 200, text: expect.stringContaining('First.') })
@@ -266,7 +266,7 @@ describe('a server of a project that is changed', () => {
     expect(JSON.parse((await get('/_counts')).text)).toEqual({ compilations: compilations + 1, files: files + 1, bodies: bodies + 1 })
   })
 
-  test('an edit of a schema or of the configuration takes effect', async () => {
+  test('changes to a schema or the configuration take effect', async () => {
     const { poll } = dev
     await poll('/handbook/').toMatchObject({ status: 200, text: expect.stringContaining('FlowFuse Product Handbook') })
     const schema = join(project, 'src/collections/handbook/schema.ts')

@@ -14,7 +14,7 @@ const faulty = {
   'handbook/binary.md': 'a\u0000b',
 }
 
-test('on errors nothing is written, and what was there stays', async () => {
+test('on errors nothing is written, and the old output stays', async () => {
   const content = contentFolder(faulty)
   const out = join(temporaryFolder(), 'site')
   const first = await callBuild('--content', content, '--out', out)
@@ -30,7 +30,7 @@ test('on errors nothing is written, and what was there stays', async () => {
   expect(digestFiles(out)).toEqual(before)
 })
 
-test('a lenient build reports the same and publishes what is sound', async () => {
+test('a lenient build reports the same and publishes the valid rest', async () => {
   const content = contentFolder(faulty)
   const out = join(temporaryFolder(), 'site')
   const strict = await callBuild('--content', content, '--out', out)
@@ -47,7 +47,7 @@ test('a lenient build reports the same and publishes what is sound', async () =>
   expect(filesBelow(out).filter((path) => /untyped|binary/.test(path))).toEqual([])
 })
 
-test('an output folder that would eat the content is refused', async () => {
+test('an output folder that contains the content is refused', async () => {
   const content = contentFolder({ 'handbook/index.md': '# Book\n' })
   for (const out of [content, join(content, 'site'), join(content, '..')]) {
     const { code, stderr } = await callHandbook(['build', '--content', content, '--out', out])

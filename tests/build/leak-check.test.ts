@@ -16,7 +16,7 @@ const files = {
   'handbook/zebra-farm.md': '---\naudience: staff\n---\n\n# Takeover\n\nWe buy the zebra farm in spring.\n',
 }
 
-test('a build whose filter is broken names what would come out, and changes nothing', async () => {
+test('a build with a broken filter names the leaks, and changes nothing', async () => {
   const content = contentFolder(files)
   const out = join(temporaryFolder(), 'site')
   expect((await callBuild('--content', content, '--out', out)).code).toBe(0)
@@ -29,7 +29,7 @@ test('a build whose filter is broken names what would come out, and changes noth
   expect(digestFiles(out)).toEqual(before)
 })
 
-test('words that everybody may see anyway are no leak, whoever else has them', async () => {
+test("words that are public anyway aren't leaks", async () => {
   expect(filesBelow(await companySite('public'))).toContain('handbook/quoted/index.html')
 })
 

@@ -16,7 +16,7 @@ const make = async (content: string, ...args: string[]) => {
   return { code, stdout: stdout.replaceAll(content, 'CONTENT'), stderr: stderr.replaceAll(content, 'CONTENT') }
 }
 
-test('what is left to write is listed, and keeps the entry from being published', async () => {
+test('remaining work is listed, and keeps the entry unpublished', async () => {
   const content = contentFolder(linkIndex)
   expect(await make(content, 'opening', '--title', 'Product Manager, edge', '--role', 'pm')).toEqual({
     code: 0,
@@ -71,7 +71,7 @@ describe('nothing is written', () => {
   })
 })
 
-test('an item of a list goes to its end, as a draft while something is missing', async () => {
+test('a list item is appended, as a draft while something is missing', async () => {
   const content = contentFolder(linkIndex)
   expect((await make(content, 'area', '--title', 'Trust')).stderr).toBe(
     'Still to write: "owner".\nIt is a draft: take out "draft: true" when it is ready.\n',

@@ -99,7 +99,7 @@ describe('git is missing, and editions are declared', () => {
   })
 })
 
-test('a full disk: one sentence, exit code 2, and the old site as it was', async ({ skip }) => {
+test('a full disk: one sentence, exit code 2, and the old site unchanged', async ({ skip }) => {
   const disk = temporaryFolder()
   if (!mountDisk(disk, '200k')) skip('mounting needs an administrator')
   writeFileSync(join(disk, 'index.html'), 'old')
@@ -114,7 +114,7 @@ test('a full disk: one sentence, exit code 2, and the old site as it was', async
   expect(readdirSync(disk)).toEqual(['index.html'])
 })
 
-test('a build that is killed harms nothing, and the next one cleans up', async () => {
+test('a killed build does no harm, and the next one cleans up', async () => {
   const content = contentFolder(book)
   const out = join(temporaryFolder(), 'site')
   const args = ['--content', content, '--out', out, ...instant]

@@ -21,7 +21,7 @@ function withImages(texts: Record<string, string>, images: Record<string, Uint8A
   return content
 }
 
-test('lighter forms lie where pages look for them, and only for readers who may see the image', async () => {
+test('image variants are where pages look for them, and only for readers who may see the image', async () => {
   const content = withImages(
     {
       'handbook/index.mdx': '# Book\n\n<Figure src="./a%20board.png" alt="A board"/>\n\n[Not shown](plan.png) ![Drawn](draw.svg)\n',
@@ -60,7 +60,7 @@ test('lighter forms lie where pages look for them, and only for readers who may 
   expect(digestFiles(again)).toEqual(digestFiles(out))
 })
 
-test('what was made once is not made again, and nothing is heavier than the image itself', async () => {
+test('variants are made once, and none is larger than the image', async () => {
   const tiny = await sharp(png(40, 30)).png({ palette: true, colours: 2 }).toBuffer()
   const turned = await sharp(png(900, 500)).jpeg().withMetadata({ orientation: 6 }).toBuffer()
   const content = withImages(
@@ -94,7 +94,7 @@ const faulty: Record<string, Uint8Array | string> = {
   'handbook/heavy.png': png(900, 500, 40 * 1024 * 1024),
 }
 
-test('no image can break a build: each is reported, and a lenient build shows it or its description', async () => {
+test('no image breaks a build: each is reported, and a lenient build shows it or its description', async () => {
   const names = Object.keys(faulty).map((path) => path.slice('handbook/'.length))
   const text = names.map((name) => `![The ${name}](${name})\n`).join('\n')
   const content = withImages({ 'handbook/index.md': `# Book\n\n${text}` }, faulty)

@@ -33,7 +33,7 @@ beforeAll(async () => {
   built = await callBuild('--content', content, '--out', out)
 })
 
-test('a plain folder with a space in its name checks, builds and is left as it was', async () => {
+test('a plain folder with a space in its name is checked, built, and not changed', async () => {
   const checked = await callHandbook(['check', '--content', content, '--format', 'json'])
   expect(checked.code).toBe(0)
   expect(
@@ -79,13 +79,13 @@ test('a plain folder with a space in its name checks, builds and is left as it w
   expect(deep).toContain('<a href="/handbook/">the start</a> and <a href="/roles/boss/">the role</a>')
 })
 
-test('a group at any depth and an order have effect on the navigation', () => {
+test('groups at any depth and the order affect the navigation', () => {
   const html = readFileSync(join(out, 'handbook/a/index.html'), 'utf8')
   const nav = /<nav aria-label="Section">(.*?)<\/nav>/s.exec(html)?.[1] ?? ''
   expect(nav.replace(/<[^>]*>/g, '|').replace(/[\s|]+/g, '|')).toBe('|Section|Plain|First|Three|Two|Last|One|Print|this|section|')
 })
 
-test("a company's own folder is the handbook, and an edition from before it was moved has the same pages", async () => {
+test("a company's own folder is the handbook, and an edition from before the move has the same pages", async () => {
   const pages = {
     'README.md': '# Our handbook\n\n[Sizing](guide/sizing.md), [the guide](guide/), ![dot](guide/dot.svg)\n',
     'guide/sizing.md': '# Sizing\n\n[Home](../README.md) [pay](/pay.md)\n',
@@ -143,7 +143,7 @@ test("a company's own folder is the handbook, and an edition from before it was 
   expect(readFileSync(join(out, 'history/handbook/pay/index.html'), 'utf8')).toContain('First version')
 })
 
-test('a build without a page is refused, and leaves the output as it was', async () => {
+test('a build without pages is refused, and keeps the old output', async () => {
   const content = contentFolder({ 'people.yaml': '- { id: pm, name: Product Manager, active: true }\n' })
   const out = join(temporaryFolder(), 'site')
   const { code, stdout, stderr } = await callBuild('--content', content, '--out', out, '--lenient')

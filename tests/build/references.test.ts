@@ -194,7 +194,7 @@ function wordsIn(site: string): string[] {
   return [...readVocabulary(readFileSync(join(site, 'pagefind', wordsFileName), 'utf8')).keys()]
 }
 
-test('no public file has an id, a title or a remark of what is for staff; staff have all of it', async () => {
+test('no public file has an id, a title or a note of staff content; staff have all of it', async () => {
   const content = contentFolder(files)
   const [open, inside] = [join(temporaryFolder(), 'public'), join(temporaryFolder(), 'staff')]
   const now = ['--now', '2026-11-24T12:00:00Z']

@@ -88,26 +88,26 @@ function missing(words: Iterable<string>, places: ReadonlyMap<string, string>, k
   return named(words, places).filter((place) => !known.some((pattern) => pattern.test(place)))
 }
 
-describe('a word of its own at every place', () => {
-  test('nothing that is hidden is in any file for the public', () => {
+describe('a unique word in every text and id', () => {
+  test('nothing hidden is in any public file', () => {
     expect(named(inPublic.keys(), made.hidden, inPublic)).toEqual([])
   })
 
-  test('what everybody may see is there', () => {
+  test('everything public is in the output', () => {
     const absent = [...made.shown.keys()].filter((word) => !inPublic.has(word))
     expect(missing(absent, made.shown, [...printedNowhere, ...staffAlone])).toEqual([])
   })
 
-  test('staff see all that is printed at all', () => {
+  test('staff see everything that is printed at all', () => {
     const absent = [...made.hidden.keys()].filter((word) => !inStaff.has(word))
     expect(missing(absent, made.hidden, printedNowhere)).toEqual([])
   })
 
-  test('the audit finds nothing in what is for the public', async () => {
+  test('the audit finds nothing in public output', async () => {
     expect(await audit('public')).toEqual({ code: 0, words: [], outputs: [] })
   })
 
-  test('the audit names all of it where the filters are off, as in what is for staff', async () => {
+  test('the audit names all of it if filters are off, as in staff output', async () => {
     const { code, words } = await audit('staff')
     expect(code).toBe(1)
     const printed = [...inStaff.keys()].filter((word) => made.hidden.has(word) && !words.includes(word))
@@ -138,7 +138,7 @@ describe('a word of its own at every place', () => {
     ['differences', /^changes\//],
     ['table of an edition', /^editions\/compare\//],
     ['file of an edition', /^_files\//],
-  ])('the audit names what comes out by the %s', async (_, output) => {
+  ])('the audit names what leaks through the %s', async (_, output) => {
     const { outputs } = await audit('staff')
     expect(outputs.filter((each) => output.test(each))).not.toEqual([])
   })

@@ -73,7 +73,7 @@ beforeAll(async () => {
   expect(await build()).toMatchObject({ code: 0 })
 })
 
-test('what is withheld is in no file of the site, in none that is kept, and in no diff', async () => {
+test('redacted text is in no file of the site, in no cache, and in no diff', async () => {
   expect([found(out), found(kept)]).toEqual([Object.keys(secret), ['passage', 'document', 'revision']])
   expect((await run('diff', 'one', 'two')).stdout).toContain(secret.passage)
 
@@ -108,7 +108,7 @@ test('what is withheld is in no file of the site, in none that is kept, and in n
     }
 })
 
-test('the pages say so, and keep what surrounds it', () => {
+test('the pages say so, and keep the text around it', () => {
   const notice = '<em>A passage is withheld since 20 November 2026: Agreed with Acme</em>'
   for (const path of ['one/handbook/plan/', 'two/handbook/plans/plan/', 'three/handbook/plans/plan/']) {
     expect(read(`editions/${path}index.html`)).toContain(notice)

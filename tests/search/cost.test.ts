@@ -27,7 +27,7 @@ test.each([
   [['device'], 8],
   [['device', 'pipeline'], 9],
   [['device', 'pipeline', 'snapshot'], 10],
-])('the first results of %j, which stand on every page, come within the budget in %d requests', async (words, most) => {
+])('the first results of %j, which is on every page, fit the budget in %d requests', async (words, most) => {
   const { library, loading } = await measured.reader()
   const { first } = await ask({ text: words.join(' ') }, library)
   expect(first).toHaveLength(3)
@@ -36,7 +36,7 @@ test.each([
   expect(bytes, files.join('\n')).toBeLessThanOrEqual(budget)
 })
 
-test('what is found of words with very long lists has the parts and the marks that it had', async () => {
+test('results for words with very long lists keep their sections and highlights', async () => {
   const { first } = await ask({ text: 'device pipeline' }, measured.library)
   for (const { excerpt, sub_results: parts } of first) {
     expect(excerpt).toContain('<mark>')
@@ -44,7 +44,7 @@ test('what is found of words with very long lists has the parts and the marks th
   }
 })
 
-test('the words of the site are loaded when one is unknown, and then alone', async () => {
+test('the vocabulary is loaded only if a word is unknown', async () => {
   await ask({ text: 'snapshot' }, measured.library)
   measured.loading()
   const { insteadOf, query } = await ask({ text: 'snaphsot' }, measured.library)
@@ -52,7 +52,7 @@ test('the words of the site are loaded when one is unknown, and then alone', asy
   expect(measured.loading().requests).toBeLessThanOrEqual(2)
 })
 
-test('the index has no file that no search loads', () => {
+test('every file of the index is used by some search', () => {
   // One per page, and about seventy for the engine, vocabulary and chunks of the index.
   expect(measured.index.files).toBeLessThanOrEqual(1000 + 75)
 })

@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(measured.folder, { recursive: true, force: true }))
 
-test('the set names no page that is not there', () => {
+test('the set names existing pages only', () => {
   const isThere = (url: string) => measured.handbook.entryIndex.byUrl(url) !== undefined
   expect(golden.flatMap(({ expect: urls }) => urls).filter((url) => !isThere(url))).toEqual([])
 })

@@ -57,7 +57,7 @@ test.each([
   expect(allOutputs(checkText(body, form), checkText('<pre>b</pre>', form)).size).toBeGreaterThan(30)
 })
 
-test('media that nobody may load stops nothing', () => {
+test("media that can't be loaded stop nothing", () => {
   const media = 'type: fixed\ndate: 2026-02-05\nstatus: published\nmedia: [{ src: "javascript:alert(1)", alt: A, kind: image }]'
   const checked = checkText('Text.', 'md', { 'changelog/text.md': media })
   expect(checked.problems.map(({ code, file }) => [code, file])).toContainEqual(['image-invalid', 'changelog/text.md'])
@@ -72,11 +72,11 @@ test.each([
   ['lists in one line', 'mdx', `${'- '.repeat(16_000)}x`],
   ['braces', 'mdx', '{'.repeat(32_000)],
   ['quotations', 'md', `${'>'.repeat(32_000)}x`],
-] as const)('%s in .%s are refused before they are read', (_, form, body) => {
+] as const)("%s in .%s are refused before they're read", (_, form, body) => {
   expect(new Set(checkText(body, form).problems.map(({ code }) => code))).toEqual(new Set(['text-too-deep']))
 })
 
-test('a diagram that is too large is refused, and printed as its source', () => {
+test("a diagram that's too large is refused, and printed as source", () => {
   const body = `\`\`\`mermaid\nflowchart LR\n${'A & B & C --> D & E\n'.repeat(100)}\`\`\`\n`
   const checked = checkText(body, 'md')
   expect(new Set(checked.problems.map(({ code }) => code))).toEqual(new Set(['diagram-invalid']))

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { clearCaches, recentValues } from '../../src/plain/caches.ts'
 
-test('the values that were not asked for the longest go first', () => {
+test('the least recently used values go first', () => {
   const values = recentValues<string>(6, (value) => value.length)
   values.set('a', 'aa')
   values.set('b', 'bb')

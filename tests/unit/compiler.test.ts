@@ -110,7 +110,7 @@ const changes: readonly Change[] = [
   },
 ]
 
-test.each([1, 2])('after any changes it finds what a fresh one finds (%i)', (seed) => {
+test.each([1, 2])('after any changes it finds what a new one finds (%i)', (seed) => {
   const next = numbers(seed)
   const repo = repository(true)
   onTestFinished(() => rmSync(repo.root, { recursive: true, force: true }))
@@ -130,7 +130,7 @@ test.each([1, 2])('after any changes it finds what a fresh one finds (%i)', (see
   }
 })
 
-describe('what it does', () => {
+describe('its work', () => {
   /** Counts a compiler's work for one call. */
   const workOf = (compiler: Compiler, run: () => void) => {
     const before = compiler.counts()
@@ -143,7 +143,7 @@ describe('what it does', () => {
     }
   }
 
-  test('it compiles once a change, and parses what changed', () => {
+  test('it compiles once per change, and parses only what changed', () => {
     const content = contentFolder(start)
     const settings = settingsFor(content)
     const compiler = createCompiler(content)
@@ -161,7 +161,7 @@ describe('what it does', () => {
     expect(work()).toEqual({ compilations: 1, files: 0, bodies: 0 })
   })
 
-  test('it compiles again for other settings, and when the repository moved', () => {
+  test('it compiles again for other settings, and after changes in the repository', () => {
     const repo = repository(true)
     onTestFinished(() => rmSync(repo.root, { recursive: true, force: true }))
     repo.commit(start, '2026-02-01')
@@ -174,7 +174,7 @@ describe('what it does', () => {
     expect(work({ config: { title: 'Other' } })).toEqual({ compilations: 1, files: 0, bodies: 0 })
   })
 
-  test('it sees a change that neither the size nor the time of a file tells', () => {
+  test("it notices a change that keeps a file's size and time", () => {
     const content = contentFolder(start)
     const compiler = createCompiler(content)
     const titleAfter = (text: string) => {
@@ -186,7 +186,7 @@ describe('what it does', () => {
     expect([titleAfter('# Book\n'), titleAfter('# Cook\n')]).toEqual(['Book', 'Cook'])
   })
 
-  test('texts that are only to be written are not what there is', () => {
+  test("proposed texts don't affect the actual ones", () => {
     const content = contentFolder(start)
     const settings = settingsFor(content)
     const compiler = createCompiler(content)
@@ -197,7 +197,7 @@ describe('what it does', () => {
   })
 })
 
-test('a compilation is made from values too', () => {
+test('values can be compiled too', () => {
   const { handbook, problems } = compileSources(settingsFor('/nowhere'), sourcesOf({ 'handbook/a.md': '# A\n\n[B](b.md)\n' }))
   expect(handbook.entries.map(({ title }) => title)).toEqual(['A'])
   expect(problems.map(({ code }) => code)).toEqual(['link-missing'])

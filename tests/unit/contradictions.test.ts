@@ -96,7 +96,7 @@ test.each([
   expect(problems.map(({ code, file, line }) => `${code} ${file}:${line}`)).toEqual(expected)
 })
 
-test('an example of triage may only expect what a rule gives', () => {
+test('a triage example may expect only what a rule gives', () => {
   const rule =
     '- { id: bugs, when: { kind: bug }, then: { priority: p1, route: core, respondWithin: 1 day }, examples: [{ input: { kind: bug }, expect: { prio: p1 } }] }\n'
   const { problems } = handbookOf({ ...linkIndex, 'triage.yaml': rule })

@@ -18,7 +18,7 @@ const others = [
 ] as const
 const pairs = [...inks.flatMap((ink) => grounds.map((ground) => [ink, ground] as const)), ...others]
 
-test('the colours are read', () => {
+test('the colours are found', () => {
   expect(inks).toEqual(['ink', 'ink-soft', 'accent', 'added', 'changed', 'deprecated', 'removed', 'fixed', 'security'])
 })
 

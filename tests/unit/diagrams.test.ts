@@ -55,7 +55,7 @@ test.each([
 })
 
 test.each(['graph TD; A-->B;', 'graph\nA --> B', 'flowchart\nA-->B', 'graph LR;A-->B'])(
-  '%j needs no line or direction of its own',
+  '%j needs no explicit line or direction',
   (source) => {
     const diagram = readDiagram(source)
     if ('message' in diagram) throw new Error(diagram.message)

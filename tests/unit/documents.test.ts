@@ -67,7 +67,7 @@ describe('documents', () => {
     expect(told(commits).toSorted()).toEqual(expected.toSorted())
   })
 
-  test('what a person says was its former path', () => {
+  test('a person names its former path', () => {
     const commits = history([added('a'), added('other')], [removed('a'), added('b')])
     expect(told(commits)).toEqual(['a: c1 a', 'other: c1 other', 'b: c2 b'])
     expect(told(commits, [{ path: 'b', of: 'a' }])).toEqual(['a: c1 a, c2 b', 'other: c1 other'])
@@ -75,7 +75,7 @@ describe('documents', () => {
     expect(told(commits, [{ path: 'b', of: 'other' }])).toEqual(told(commits))
   })
 
-  test('ids do not change when more is committed', () => {
+  test('ids stay the same after more commits', () => {
     const commits = history([added('a')], [renamed('a', 'b', 'a 1')], [added('a', 'new')], [removed('b')], [added('b', 'again')])
     const ids = commits.map((_, index) => documentsOf(commits.slice(0, index + 1)).all.map(({ id }) => id))
     expect(ids).toEqual([['a'], ['a'], ['a', 'a~2'], ['a', 'a~2'], ['a', 'a~2']])
@@ -101,7 +101,7 @@ describe('editions', () => {
     expect(documentAt(autumn, 'gone')).toBeUndefined()
   })
 
-  test('stand in the order of their days', () => {
+  test('are ordered by date', () => {
     const editions = [
       { name: 'c', date: '2026-03-01' },
       { name: 'a', date: '2026-01-01' },
@@ -115,7 +115,7 @@ describe('editions', () => {
     [2, [0, 3], 3],
     [1, [0, 2], 2],
     [0, [], undefined],
-  ])('nearest to %i of %j is %s', (place, having, expected) => {
+  ])('the nearest to %i of %j is %s', (place, having, expected) => {
     expect(nearestEdition(place, having)).toBe(expected)
   })
 })

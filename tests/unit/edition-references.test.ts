@@ -83,12 +83,12 @@ beforeAll(() => {
   forStaff = textOf(editionsIn(content, { audience: 'staff' }))
 })
 
-describe('of what is for staff by now, customers find in editions, histories and differences', () => {
-  test('no id, title or remark', () => {
+describe("for customers, editions, histories and diffs show of what's now for staff", () => {
+  test('no id, title or note', () => {
     expect(forPublic.match(new RegExp(`.{0,80}${secret}.{0,40}`, 'g')) ?? []).toEqual([])
   })
 
-  test('no release of a hidden offering, whether it stays or is gone', () => {
+  test('no release of a hidden offering, current or deleted', () => {
     expect(forPublic).not.toContain('7.89')
     expect(forPublic).not.toContain('7.90')
   })
@@ -98,7 +98,7 @@ describe('of what is for staff by now, customers find in editions, histories and
     expect(forPublic).toContain('/history/features/mixed/')
   })
 
-  test('that it is another owner, and not who', () => {
+  test('that the owner changed, but not who it is', () => {
     expect(forPublic).toContain('Owner changed')
   })
 })

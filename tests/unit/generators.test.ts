@@ -50,7 +50,7 @@ describe.each(readdirSync(folder))('%s', (generator) => {
     expect(found).toEqual([])
   })
 
-  test('reports what means nothing here', () => {
+  test('reports what has no meaning here', () => {
     const lines = problems.map(({ file, line, column, code, message }) => `${file}:${line}:${column} ${code}  ${message}`)
     expect(`${lines.join('\n')}\n`).toMatchSnapshot()
   })

@@ -78,7 +78,7 @@ const copyOf = (name: string) => (folder: string) => cpSync(join(fixtures, name)
 /** Fixtures whose hints contain commands, found by running all of them. */
 const seen = new Map<string, string[]>()
 
-describe('the commands in hints run as they stand', () => {
+describe('commands in hints run as they are', () => {
   test.each(readdirSync(fixtures))('%s', async (name) => {
     seen.set(name, await runAll(copyOf(name)))
   })
@@ -129,7 +129,7 @@ describe('the commands in hints run as they stand', () => {
     seen.set(name, commands)
   })
 
-  test('and they are these', () => {
+  test('these are all of them', () => {
     expect(Object.fromEntries([...seen].filter(([, commands]) => commands.length > 0))).toMatchInlineSnapshot(`
       {
         "a draft": [
@@ -200,7 +200,7 @@ describe('the commands in hints run as they stand', () => {
   })
 })
 
-describe('the commands in hints run, whatever the titles are', () => {
+describe('commands in hints run, whatever the titles are', () => {
   const titles = [`It's "$HOME" \`id\` & more; \\n`, '日本', '-x', 'Größe'.repeat(9)]
   const names = ['feature-unnamed', 'strategy-without-successor', 'superseded-by-none', 'taken-away-unannounced', 'carry-over-backward']
   test.each(names.flatMap((name) => titles.map((title) => [name, title] as const)))('%s: %j', async (name, title) => {
@@ -212,7 +212,7 @@ describe('the commands in hints run, whatever the titles are', () => {
   })
 })
 
-test('nothing that is said holds the call of the program but through its one function', () => {
+test('no message names the program except through its one function', () => {
   const sources = execFileSync('git', ['ls-files', 'src'], { cwd: join(import.meta.dirname, '../..'), encoding: 'utf8' })
   const calling = sources
     .split('\n')
@@ -234,12 +234,12 @@ describe('a command', () => {
     ['*'],
     ['~'],
     ['a\\b'],
-  ])('hands %j over whole', (value) => {
+  ])('passes on %j as it is', (value) => {
     expect(wordsOf(command(['new', value], { title: value }))).toEqual(['handbook', 'new', value, '--title', value])
     expect(commandsIn(`Do it: ${quotedCommand(['new'], { title: value })}`)).toEqual([command(['new'], { title: value })])
   })
 
-  test('is written as people write it where it can be', () => {
+  test('is written as people write it if possible', () => {
     expect(command(['new', 'release'], { title: '3.1', status: 'planned', id: undefined, plain: true })).toBe(
       `${programCall} new release --title 3.1 --status planned --plain`,
     )
@@ -252,7 +252,7 @@ describe('a command', () => {
     [{ collection: 'people', id: 'ada' }, '--id ada'],
     [{ collection: 'people', id: 'Ada L.' }, `--title 'Ada L.'`],
     [{ collection: 'people', id: '日本' }, `--title '日本' --id new-person`],
-  ] as const)('that begins %j gives it a name', (entry, options) => {
+  ] as const)('that starts with %j gives it a name', (entry, options) => {
     expect(newCommand(entry)).toMatch(new RegExp(`new \\w+ ${options.replace(/[.]/g, '\\.')}\``))
   })
 })

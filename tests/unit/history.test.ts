@@ -27,7 +27,7 @@ function told(content: string): string[] {
 }
 
 describe('the history of a folder', () => {
-  test('names what was added, changed, renamed and removed, whatever the names', () => {
+  test('lists what was added, changed, renamed and deleted, whatever the names', () => {
     const { content, commit } = repository()
     commit({ 'handbook/é "x".md': lines('a'), 'handbook/b.md': 'b', '../outside.md': 'x' })
     commit({ 'handbook/é "x".md': undefined, 'handbook/deep/new\nline.md': lines('b') })
@@ -44,7 +44,7 @@ describe('the history of a folder', () => {
     expect(lastChanges(content).get('handbook/b.md')).toBe(historyOf(content).at(-1)?.date)
   })
 
-  test('knows what merges bring together, and what they change themselves', () => {
+  test('includes what merges bring in, and what they change themselves', () => {
     const { content, root, commit, git, write } = repository()
     const start = commit({ 'handbook/a.md': lines('a'), 'handbook/c.md': 'c' })
     git('checkout', '--quiet', '-b', 'side')
@@ -78,7 +78,7 @@ describe('the history of a folder', () => {
     expect(historyOf(content).map(({ subject }) => subject)).toEqual(['Change', 'Change', 'Change', 'Merge', 'Change', undefined])
   })
 
-  test('a move alone changes nothing', () => {
+  test('shows a plain rename as no change', () => {
     const { content, commit, git } = repository()
     commit({ 'handbook/a.md': lines('a') })
     const [date] = [git('log', '-1', '--format=%cI')]
@@ -87,7 +87,7 @@ describe('the history of a folder', () => {
     expect(lastChanges(content).get('handbook/b.md')).toBe(date)
   })
 
-  test('has the files of several commits at once, whatever the names, and none where the folder is not there', () => {
+  test("has the files of several commits at once, whatever the names, and none if the folder doesn't exist", () => {
     const { content, commit } = repository()
     const before = commit({ '../README.md': 'x' })
     const first = commit({ 'handbook/é "x".md': 'a', 'handbook/deep/new\nline.md': 'b', 'c.md': 'c' })
@@ -127,7 +127,7 @@ describe('the history of a folder', () => {
     ])
   })
 
-  test('is read by no more processes where it is longer', () => {
+  test("takes no more processes to read when it's longer", () => {
     const processesFor = (count: number) => {
       const { content, git, write } = longHistory(count)
       declareEdition(git('rev-parse', `HEAD~${count / 2 - 1}`), 'p0-1', write)
@@ -146,7 +146,7 @@ describe('the history of a folder', () => {
     expect(processesFor(600)).toBe(few)
   })
 
-  test('costs no more processes of git when it is longer, and reads each revision once', () => {
+  test("takes no more git processes when it's longer, and reads each revision once", () => {
     const [short, long] = [300, 600].map((count) => {
       const { root, content } = longHistory(count, 30)
       const trace = join(temporaryFolder(), 'trace')

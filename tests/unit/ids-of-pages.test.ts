@@ -14,7 +14,7 @@ const anchorsOf = (name: string) => collectionOf(name)?.anchors ?? {}
 /** Sections of pages without an entry. */
 const ofLists = ['reporting', 'uncaught', 'score-and-evidence', 'open', 'closed', 'undecided', 'chains']
 
-test('the list of own sections is that of the headings that components print', () => {
+test('the list of generated sections matches the headings that components print', () => {
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((path) =>
     /^((components|pages|layouts)\/.*\.astro|page\/.*\.ts|collections\/\w+\/page.*\.ts)$/.test(path),
   )
@@ -73,7 +73,7 @@ describe.each(collections)('%s', (collection) => {
   const entry = [...written.entries, ...untyped].find((each) => each.collection === collection)
   if (!entry) throw new Error('no entry')
 
-  test('a page has each id once, and none that is taken', () => {
+  test('a page has each id once, and no reserved one', () => {
     const { html, headings } = printEntry(entry, handbook)
     const own = ownAnchors(entry.collection, entry.written)
     const all = [...own, ...idsIn(html)]
@@ -83,7 +83,7 @@ describe.each(collections)('%s', (collection) => {
   })
 })
 
-test('several texts on a page for paper have no id twice', () => {
+test('several texts on a print page have unique ids', () => {
   const checked = handbookOf({ 'handbook/a.md': body, 'handbook/b.md': body })
   const [a, b] = ['a', 'b'].map((id) => printEntryForPaper(entryOf(checked, 'handbook', id), checked.handbook))
   const all = idsIn(`${a}${b}`)

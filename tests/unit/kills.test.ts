@@ -63,7 +63,7 @@ function publishVersion(out: string, version: number): void {
 const leftoversBeside = (out: string) =>
   readdirSync(dirname(out)).filter((name) => name !== basename(out) && name.startsWith(basename(out)))
 
-test('140 kills at random moments: the folder is whole, or put back by the next command', async () => {
+test('140 kills at random moments: the folder is complete, or restored by the next command', async () => {
   const out = startSite(temporaryFolder())
   const random = randomNumbers(7)
   for (let kills = 0; kills < 140; kills++) {
@@ -78,7 +78,7 @@ test('140 kills at random moments: the folder is whole, or put back by the next 
   expect(leftoversBeside(out)).toEqual([])
 })
 
-test('30 kills between the two renames: the next command puts the old site back', async () => {
+test('30 kills between the two renames: the next command restores the old site', async () => {
   const out = startSite(temporaryFolder())
   for (let kills = 0; kills < 30; kills++) {
     const child = await startPublisher(out, kills + 2, 'stopped', 'rename new')
@@ -92,7 +92,7 @@ test('30 kills between the two renames: the next command puts the old site back'
   }
 })
 
-test('30 kills in a mount point: no link is broken on the way from the start page', async ({ skip }) => {
+test('30 kills in a mount point: no link reachable from the start page breaks', async ({ skip }) => {
   const folder = temporaryFolder()
   mkdirSync(join(folder, 'site'))
   if (!mountDisk(join(folder, 'site'), '4m')) skip('mounting needs an administrator')
@@ -109,7 +109,7 @@ test('30 kills in a mount point: no link is broken on the way from the start pag
   expect(readdirSync(out).filter((name) => name.startsWith('.handbook-'))).toEqual([])
 })
 
-test('two processes that publish all the time do no harm to each other', async () => {
+test("two processes that publish constantly don't harm each other", async () => {
   const out = startSite(temporaryFolder())
   const children = await Promise.all([1, 2].map((each) => startPublisher(out, each * 1000, 'ready')))
   await wait(300)

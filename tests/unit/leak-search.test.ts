@@ -137,7 +137,7 @@ describe('a hidden sentence is found in', () => {
     expect(found(needles, path, content)).toEqual([])
   })
 
-  test('names of files and folders, and the words of pictures', () => {
+  test('names of files and folders, and words of images', () => {
     const folder = temporaryFolder()
     writeFileSync(join(folder, 'wir-kaufen-die-zebrafarm.html'), '')
     writeFileSync(join(folder, 'a.png'), image)
@@ -146,7 +146,7 @@ describe('a hidden sentence is found in', () => {
   })
 })
 
-describe('an id of one word', () => {
+describe('a one-word id', () => {
   const isFound = (path: string, content: string) => found(needlesFor('hid', 'name'), path, content).length > 0
 
   test.each([
@@ -175,12 +175,12 @@ describe('an id of one word', () => {
     ['what the program says of itself', 'a.html', '<button data-failed="Hid could not be copied.">'],
     ['the same as a question', 'a.html', '<button data-asks="hid it?">'],
     ['bytes that can be read by chance', 'a.wasm', '\0\0"hid"\0'],
-  ])('is not found in %s', (_, path, content) => {
+  ])("isn't found in %s", (_, path, content) => {
     expect(isFound(path, content)).toBe(false)
   })
 })
 
-describe('what is no leak', () => {
+describe('not a leak', () => {
   const hide = (text: string, kind: 'text' | 'name', shown: string) => {
     const needles = needlesFor(text, kind)
     needles.removeVisible(shown)

@@ -27,6 +27,6 @@ test.each(withPages)('fields and values of %s', (name, { schema }) => {
   expect(values.filter((value) => !/^\p{Lu}/u.test(valueName(value)))).toEqual([])
 })
 
-test('every kind of entry but the page is named in the search', () => {
+test('the search names every kind of entry except pages', () => {
   expect(withPages.filter(([name]) => labelOf(name) === undefined).map(([name]) => name)).toEqual(['handbook'])
 })

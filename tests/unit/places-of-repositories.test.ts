@@ -40,7 +40,7 @@ function seenIn(content: string): (string | undefined)[] {
 const works = ['handbook/page.md']
 const said = (hint: string) => [`${hint} Until then the edition is left out.`]
 
-test('a folder deep in a clone, a work tree of a clone and one of a bare repository', () => {
+test('a folder deep in a clone, a worktree of a clone and one of a bare repository', () => {
   expect(seenIn(repo.content)).toEqual(works)
   const { bare } = bareCheckout()
   for (const root of [repo.root, bare]) {
@@ -50,13 +50,13 @@ test('a folder deep in a clone, a work tree of a clone and one of a bare reposit
   }
 })
 
-test('a repository that lies elsewhere', () => {
+test('a repository in another location', () => {
   const folder = temporaryFolder()
   run('clone', '--quiet', `--separate-git-dir=${join(folder, 'git')}`, repo.root, join(folder, 'files'))
   expect(seenIn(join(folder, 'files/the content'))).toEqual(works)
 })
 
-test('files of a bare repository need to be told where it is', () => {
+test('files of a bare repository need its location', () => {
   const { bare, files } = bareCheckout()
   const content = join(files, 'the content')
   const alone = said('This folder lies in no git repository; build from a clone.')
@@ -67,7 +67,7 @@ test('files of a bare repository need to be told where it is', () => {
   expect(seenIn(content)).toEqual(works)
 })
 
-test('in a hook of git, which names the repository alone', () => {
+test('in a git hook, which names only the repository', () => {
   const tree = join(temporaryFolder(), 'tree')
   run('-C', repo.root, 'worktree', 'add', '--quiet', '--detach', tree, 'main')
   for (const [root, directory] of [
@@ -80,7 +80,7 @@ test('in a hook of git, which names the repository alone', () => {
   }
 })
 
-test('a folder that the repository around it ignores, or that is not committed', () => {
+test("a folder that the repository around it ignores, or that isn't committed", () => {
   const outer = temporaryFolder()
   run('init', '--quiet', outer)
   cpSync(repo.content, join(outer, 'content'), { recursive: true })

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { reportOf } from './handbooks.ts'
 
-test('reports diagram-invalid at its place, with its repair', () => {
+test('reports diagram-invalid with its location and fix', () => {
   expect(reportOf('diagram-invalid')).toMatchInlineSnapshot(`
     "handbook/flow.md:6:3-6:13 error diagram-invalid
       | Review -->

@@ -126,7 +126,7 @@ test('reports succession-cycle', () => {
   `)
 })
 
-test('the hint of tier-without-successor names no tier that has ended', () => {
+test('the hint of tier-without-successor suggests no ended plan', () => {
   const row = (id: string, more = '') =>
     `- { id: ${id}, names: [{ from: 2024-01-01, label: ${id} }], rank: 1, offerings: [cloud], introduced: 2024-01-01${more} }\n`
   const hintsWith = (...rows: string[]) =>

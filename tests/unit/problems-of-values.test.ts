@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { reportOf } from './handbooks.ts'
 
-test('reports value-invalid at its place, with its repair', () => {
+test('reports value-invalid with its location and fix', () => {
   expect(reportOf('value-invalid')).toMatchInlineSnapshot(`
     "changelog/long.md:2:8-2:89 error value-invalid
       | xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
@@ -121,7 +121,7 @@ test('reports value-invalid at its place, with its repair', () => {
   `)
 })
 
-test('reports date-invalid at its place, with its repair', () => {
+test('reports date-invalid with its location and fix', () => {
   expect(reportOf('date-invalid')).toMatchInlineSnapshot(`
     "openings/writer.md:5:15-5:25 error date-invalid
       | 2026-12-31
@@ -166,7 +166,7 @@ test('reports date-invalid at its place, with its repair', () => {
   `)
 })
 
-test('reports text-ambiguous at its place, with its repair', () => {
+test('reports text-ambiguous with its location and fix', () => {
   expect(reportOf('text-ambiguous')).toMatchInlineSnapshot(`
     "handbook/quotes.md:2:8-2:18 warning text-ambiguous
       | “Launches”

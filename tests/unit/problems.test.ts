@@ -19,7 +19,7 @@ test('each fixture is named after a code', () => {
 
 const readManualPage = (name: string) => readFileSync(new URL(`../../docs/handbook/problems/${name}`, import.meta.url), 'utf8')
 
-test('the list of problems in the manual has each code once, with its weight', () => {
+test("the manual's list of problems has each code once, with its severity", () => {
   const listed = [...readManualPage('index.mdx').matchAll(/^\| \[([a-z-]+)\]\(\.\/\1\.md\) \| (error|warning) \| /gm)]
   expect(listed.map(([, code, severity]) => `${code} ${severity}`).sort()).toEqual(
     codes.map((code) => `${code} ${problemCodes[code].severity}`).sort(),
@@ -30,7 +30,7 @@ test('the list of problems in the manual has each code once, with its weight', (
 const ofBuilds: readonly ProblemCode[] = ['preview-glyphs']
 
 describe.each(codes)('%s', (code) => {
-  test.skipIf(ofBuilds.includes(code))('occurs in its fixture, and no other code does', () => {
+  test.skipIf(ofBuilds.includes(code))('occurs in its fixture, and is the only one', () => {
     const make = onDisk[code]
     const folder = make ? temporaryFolder() : `${fixtures}/${code}`
     make?.(folder)
@@ -40,7 +40,7 @@ describe.each(codes)('%s', (code) => {
     expect(problems.filter((each) => each.severity !== problemCodes[each.code].severity)).toEqual([])
   })
 
-  test('has a page in the manual that says its weight, an example, the message and the repair', () => {
+  test('has a page in the manual with its severity, an example, the message and the fix', () => {
     const page = readManualPage(`${code}.md`)
     expect(page).toContain(`\n**${problemCodes[code].severity === 'error' ? 'Error' : 'Warning'}.** `)
     expect(page.match(/^## (An example|The message|The repair)$/gm)).toEqual(['## An example', '## The message', '## The repair'])

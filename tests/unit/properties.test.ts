@@ -82,7 +82,7 @@ describe('any text', () => {
     )
   })
 
-  test.each(['md', 'mdx'])('of .%s has the same anchors when it is checked and when it is printed', (form) => {
+  test.each(['md', 'mdx'])('of .%s has the same anchors in the check and in print', (form) => {
     const heading = fc
       .tuple(fc.constantFrom('# ', '## ', '### ', '<h2>', '> ## ', '- # ', '\n===\n'), text)
       .map(([mark, rest]) => mark + rest)
@@ -136,7 +136,7 @@ describe('any text', () => {
     )
   })
 
-  test('is the name of a file', () => {
+  test('is a file name', () => {
     fc.assert(
       fc.property(text, (name) => {
         run({
@@ -150,7 +150,7 @@ describe('any text', () => {
     )
   })
 
-  test('is the address of a link', () => {
+  test("is a link's URL", () => {
     fc.assert(
       fc.property(text, (url) => {
         const address = url.replace(/[\n\r<>]/g, '')

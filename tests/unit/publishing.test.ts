@@ -60,7 +60,7 @@ function killAfter(count: number, steps: Generator<string, unknown>): string | u
 
 const besideOf = (out: string) => readdirSync(dirname(out)).filter((name) => name !== 'build')
 
-test('a kill before each step leaves the whole old or the whole new site, and the next run repairs', () => {
+test('a kill before each step leaves a complete old or new site, and the next run repairs it', () => {
   const { out, publication } = start()
   const names = stepsOf(publishSteps(publication(2)))
   expect(names).toEqual(
@@ -84,7 +84,7 @@ test('a kill before each step leaves the whole old or the whole new site, and th
   expect(missing).toEqual(['rename new'])
 })
 
-test('a failure of each step before the last rename leaves the old site as it was, byte by byte', () => {
+test('a failure of each step before the last rename leaves the old site byte-identical', () => {
   const { out, publication } = start()
   const before = digestFiles(out)
   const names = stepsOf(publishSteps({ ...publication(2), out: join(temporaryFolder(), 'elsewhere') }))
@@ -100,14 +100,14 @@ test('a failure of each step before the last rename leaves the old site as it wa
   }
 })
 
-describe('in a folder that cannot be renamed', () => {
+describe("in a folder that can't be renamed", () => {
   const work = ({ built, out, audience }: Publication) => {
     const files = filesIn(built)
     writeMarker(built, audience, files)
     return replaceContents({ built, out, audience, target: out, stamp: makeStamp(), files: [...files, markerName] })
   }
 
-  test('a kill before each step leaves no broken link on the way from the start page, and the next run completes it', () => {
+  test('a kill before each step breaks no link reachable from the start page, and the next run completes it', () => {
     const { out, publication } = start()
     const names = stepsOf(work(publication(2)))
     expect(names.length).toBeGreaterThan(20)
@@ -126,7 +126,7 @@ describe('in a folder that cannot be renamed', () => {
     }
   })
 
-  test('a failure while files are added leaves the folder as it was', () => {
+  test('a failure while files are added leaves the folder unchanged', () => {
     const { out, publication } = start()
     const before = digestFiles(out)
     const names = stepsOf(work(publication(2))).filter((name) => /^(stage|announce|add .*)$/.test(name))
@@ -157,7 +157,7 @@ describe('in a folder that cannot be renamed', () => {
   })
 })
 
-test.for(['itself', 'a folder in it'])('a folder that is mounted gets the site (%s)', (what, { skip }) => {
+test.for(['itself', 'a folder in it'])('a mounted folder gets the site (%s)', (what, { skip }) => {
   const out = temporaryFolder()
   const point = what === 'itself' ? out : join(out, 'mount point')
   mkdirSync(point, { recursive: true })
@@ -173,7 +173,7 @@ test.for(['itself', 'a folder in it'])('a folder that is mounted gets the site (
   expect(filesBelow(out).filter((path) => path.includes('.handbook-'))).toEqual([])
 })
 
-test.for(['beside', 'within'])('a full disk leaves the old site as it was, byte by byte (%s)', (place, { skip }) => {
+test.for(['beside', 'within'])('a full disk leaves the old site byte-identical (%s)', (place, { skip }) => {
   const disk = temporaryFolder()
   if (!mountDisk(disk, '1m')) skip('mounting needs an administrator')
   const out = place === 'beside' ? join(disk, 'site') : disk
@@ -207,7 +207,7 @@ describe('two builds at once', () => {
     expect(findChangedForeign(out)).toEqual([])
   })
 
-  test('neither loses what others write meanwhile', () => {
+  test('neither loses files that others write meanwhile', () => {
     const { out, publication } = start()
     const steps = publishSteps(publication(2))
     while (steps.next().value !== 'rename old');
@@ -242,8 +242,8 @@ describe('stamps', () => {
   })
 })
 
-describe('who may read it', () => {
-  test('a public build removes all that a staff build wrote', () => {
+describe('audiences', () => {
+  test('a public build removes everything a staff build wrote', () => {
     const { out, publication } = start()
     publish({ ...publication(2, 'staff'), mayChangeAudience: true })
     expect(JSON.parse(readFileSync(join(out, markerName), 'utf8'))).toMatchObject({ format: 1, audience: 'staff' })
@@ -254,7 +254,7 @@ describe('who may read it', () => {
     expect(digestFiles(out)).toEqual(digestFiles(fresh))
   })
 
-  test('a staff build does not go where the public reads', () => {
+  test("a staff build doesn't replace public output", () => {
     const { out, publication } = start()
     const before = digestFiles(out)
     expect(() => publish(publication(2, 'staff'))).toThrow(
@@ -278,7 +278,7 @@ describe('who may read it', () => {
     expect(digestFiles(out)).toEqual(before)
   })
 
-  test('a public build refuses pages of a handbook that were copied in', () => {
+  test('a public build refuses handbook pages that were copied in', () => {
     const { out, publication } = start()
     writeSite(join(out, 'copy'), 9)
     expect(() => publish(publication(2))).toThrow('holds files of a handbook that are not in the list of the last build')
@@ -319,7 +319,7 @@ test('the marker names version, audience and files, and nothing of the machine',
   })
 })
 
-test('what no build wrote is not in the way of a folder', () => {
+test("foreign files don't block a folder", () => {
   const { out, publication } = start()
   rmSync(join(out, 'handbook'), { recursive: true })
   writeFileSync(join(out, 'handbook'), 'mine')
@@ -328,7 +328,7 @@ test('what no build wrote is not in the way of a folder', () => {
   )
 })
 
-test('links, empty folders and rights of others stay', () => {
+test('symbolic links, empty folders and permissions of others are kept', () => {
   const { out, publication } = start()
   execFileSync('mkdir', ['-p', '-m', '750', join(out, 'uploads/empty')])
   symlinkSync('own/page.html', join(out, 'link'))
@@ -338,7 +338,7 @@ test('links, empty folders and rights of others stay', () => {
   expect([lstatSync(join(out, 'link')).isSymbolicLink(), lstatSync(join(out, 'dangling')).isSymbolicLink()]).toEqual([true, true])
 })
 
-test('leftovers of version 0.1.0 are put back or removed', () => {
+test('leftovers of version 0.1.0 are restored or removed', () => {
   const { out, publication } = start()
   mkdirSync(`${out}.4194304-mbx1k2z.next`)
   renameSync(out, `${out}.4194304-mbx1k2z.previous`)
@@ -354,7 +354,7 @@ test('leftovers of version 0.1.0 are put back or removed', () => {
   expect(besideOf(out)).toEqual(['the site'])
 })
 
-test('an output folder that is a link to nothing any more gets back what it led to', () => {
+test("an output folder that's a broken symbolic link gets its target back", () => {
   const { out, publication } = start()
   const link = join(temporaryFolder(), 'link')
   symlinkSync(out, link)

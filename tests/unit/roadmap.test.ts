@@ -64,11 +64,11 @@ const ended = [
 test.each([
   ['customers', customers, []],
   ['staff', staff, ['Secret']],
-] as const)('lanes stand by area, what weighs more first: %s', (_, checked, now) => {
+] as const)('lanes are by area, higher weight first: %s', (_, checked, now) => {
   expect(told(checked, 'area')).toEqual([['Core', now, ['Faster search', 'Search'], []], ['Edge', [], [], ['Offline']], ...ended])
 })
 
-test('by objective an item stands in the lane of each that it serves, and what serves none says so', () => {
+test('by objective, an item is in the lane of each that it serves, and one without says so', () => {
   expect(told(staff, 'objective')).toEqual([
     ['Reach', [], ['Search'], []],
     ['Speed', [], ['Faster search', 'Search'], []],
@@ -84,7 +84,7 @@ test('by objective an item stands in the lane of each that it serves, and what s
   expect(lanePages(staff.handbook, 'objective').flatMap(laneItems)).toHaveLength(6)
 })
 
-test('a long roadmap goes on over pages, none of them empty', () => {
+test('a long roadmap is split into pages, none of them empty', () => {
   const many = handbookOf({
     ...files,
     ...Object.fromEntries(
@@ -104,7 +104,7 @@ test('a long roadmap goes on over pages, none of them empty', () => {
   expect(lanePages(handbookOf({}).handbook, 'area')).toEqual([{ lanes: [], page: 1, pages: 1 }])
 })
 
-test('items are found by what is known of them, by their evidence only for staff', () => {
+test('items can be filtered by what is known of them, by evidence only for staff', () => {
   const search = (checked: typeof staff) => itemFacts(entryOf(checked, 'roadmap', 'search') as unknown as RoadmapItem, checked.handbook)
   const plain = { area: ['core'], horizon: ['next'], status: ['planned'], milestone: ['june'] }
   expect(search(staff)).toEqual({ ...plain, objective: ['speed', 'reach'], evidence: ['missing'] })
@@ -113,7 +113,7 @@ test('items are found by what is known of them, by their evidence only for staff
   expect(itemFacts(done, staff.handbook)).toMatchObject({ horizon: [], objective: ['none'], milestone: ['none'] })
 })
 
-test('only what some items have, and others have not, can be chosen', () => {
+test("filters offer only values that some items have and others don't", () => {
   const choices = (checked: typeof staff) =>
     Object.entries(roadmapOptions(lanePages(checked.handbook, 'area').flatMap(laneItems), checked.handbook)).map(
       ([field, options]) => `${field}: ${options.map(({ title }) => title).join()}`,
@@ -130,7 +130,7 @@ test('only what some items have, and others have not, can be chosen', () => {
   expect(choices(customers)[5]).toBe('evidence: ')
 })
 
-test('an item says what it waits for, what waits, where it slipped, and to staff why it is there', () => {
+test('an item says what it waits for, what waits for it, when it slipped, and for staff its reasons', () => {
   const view = (checked: typeof staff, id: string) => itemView(entryOf(checked, 'roadmap', id) as unknown as RoadmapItem, checked.handbook)
   const search = view(staff, 'search')
   expect([titles(search.waitFor), titles(search.slips), search.score, search.evidence?.customers]).toEqual([
@@ -144,14 +144,14 @@ test('an item says what it waits for, what waits, where it slipped, and to staff
   expect([view(customers, 'search').score, view(customers, 'search').evidence]).toEqual([undefined, undefined])
 })
 
-test('scores are computed, with their inputs, the highest first', () => {
+test('scores are computed, with their inputs, highest first', () => {
   expect(scoreText({ model: 'rice', reach: 100, impact: 2, confidence: 0.5, effort: 3 })).toBe(
     '33.33 = reach 100 × impact 2 × confidence 0.5 ÷ effort 3',
   )
   expect(scoredItems(staff.handbook).map(({ item: { id }, customers }) => `${id} ${customers}`)).toEqual(['faster 0', 'search 2'])
 })
 
-test('a milestone is told whole to staff; customers get neither issues, nor reasons, nor points', () => {
+test('staff see all of a milestone; customers see no issues, reasons or points', () => {
   const june = (checked: typeof staff) => entryOf(checked, 'milestones', 'june') as unknown as Milestone
   const told = (checked: typeof staff) => milestoneView(june(checked), checked.handbook)
   expect(told(staff).lines.map(({ item, outcome, reason, silence, command }) => [item.title, outcome, reason, silence, command])).toEqual([
@@ -166,7 +166,7 @@ test('a milestone is told whole to staff; customers get neither issues, nor reas
   expect([open.points, open.capacity]).toEqual([undefined, undefined])
 })
 
-test('milestones stand side by side, latest first', () => {
+test('milestones are side by side, latest first', () => {
   expect(
     milestoneRows(staff.handbook).map(({ milestone, committed, shipped, slipRate }) => [milestone.id, committed, shipped, slipRate]),
   ).toEqual([

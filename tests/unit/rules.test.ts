@@ -50,7 +50,7 @@ function problemsOf(files: Record<string, string>, now = '2026-11-24T12:00:00.00
 
 const codesOf = (files: Record<string, string>) => problemsOf(files).map((each) => each.split(' ')[0])
 
-describe('lets pass', () => {
+describe('accepts', () => {
   test.each<[string, Record<string, string>]>([
     ['an entry that is sound', { 'changelog/a.md': entry() }],
     [
@@ -156,13 +156,13 @@ test.each([
   ['Available on **Edge**, soon.', 'Edge'],
   ['Among the plans Pro and Edge.', 'Edge'],
   ['It is there <!-- really --> for Edge subscribers', 'Edge'],
-])('finds a tier that the features do not give: %s', (body, label) => {
+])("finds a plan that the features don't imply: %s", (body, label) => {
   expect(problemsOf({ 'changelog/a.md': entry({}, body) })).toEqual([
     expect.stringMatching(new RegExp(`^tier-in-prose \\S+ The text names the tier "${label}"`)),
   ])
 })
 
-describe('says one thing of', () => {
+describe('reports once', () => {
   test('an entry with two releases: where the others go', () => {
     const { problems } = handbookOf({ ...linkIndex, 'changelog/a.md': entry({ release: '["2.2", "2.3"]' }) })
     expect(problems.map(({ code, line, column, message, hint }) => ({ code, line, column, message, hint }))).toEqual([
@@ -213,7 +213,7 @@ describe('says one thing of', () => {
   })
 })
 
-test('bothers nobody who keeps neither offerings nor releases nor tiers', () => {
+test('needs no offerings, releases or plans', () => {
   const { problems } = handbookOf({
     'people.yaml': linkIndex['people.yaml'],
     'changelog/a.md': entry({ features: '[]' }, 'It is on the Team plan.'),

@@ -63,7 +63,7 @@ const faults = (files: Readonly<Record<string, string>>, made: Scaffold) =>
 
 const withDrafts = collectionNames.filter((name) => name !== 'withheld')
 
-describe('what is made passes the check', () => {
+describe('new entries pass the check', () => {
   test.each(withDrafts)('%s, with a title', (collection) => {
     const title = collection === 'releases' ? '2.40' : 'A new: "thing" & more'
     const made = make({ collection, title })
@@ -76,7 +76,7 @@ describe('what is made passes the check', () => {
     expect(faults(linkIndex, make({ collection, id }))).toEqual([])
   })
 
-  test.each(withDrafts)('%s, twice after each other', (collection) => {
+  test.each(withDrafts)('%s, twice in a row', (collection) => {
     const first = add(linkIndex, make({ collection, title: collection === 'releases' ? '2.40' : 'One' }))
     const second = make({ collection, title: collection === 'releases' ? '2.41' : 'Two' }, first.files)
     expect(faults(first.files, second)).toEqual([])
@@ -87,7 +87,7 @@ describe('what is made passes the check', () => {
   })
 })
 
-describe('what is made says nothing that nobody said', () => {
+describe('new entries make no claims', () => {
   /** Placeholders that schemas accept and people may overlook. */
   const inventions = /example\.com|FULL_TIME|To be written|EUR|\d\d:\d\d|interview|2026-(?!11-24)/
 
@@ -142,14 +142,14 @@ describe('what is made says nothing that nobody said', () => {
     `)
   })
 
-  test('a reference is chosen where exactly one fits, and said', () => {
+  test('a reference is filled in if exactly one fits, with a note', () => {
     const { text, todo, unwritten } = make({ collection: 'roadmap', title: 'Dashboards survive upgrades' })
     expect(text).toContain('area: trust\nobjectives:\n  - speed\n')
     expect(todo).toEqual(['Chosen, as there is no other: area "trust".', 'Chosen, as there is no other: objectives "speed".'])
     expect(unwritten.map(({ path }) => path.join('.'))).toEqual(['horizon'])
   })
 
-  test('where several fit, they stand beside the mark', () => {
+  test("if several fit, they're listed next to the mark", () => {
     const { text, todo } = make({ collection: 'roadmap', title: 'Dashboards survive upgrades' }, crowd)
     expect(text).toMatchInlineSnapshot(`
       "---
@@ -169,19 +169,19 @@ describe('what is made says nothing that nobody said', () => {
     expect(todo).toEqual([])
   })
 
-  test('of many that fit, the first few are named', () => {
+  test('of many, the first few are listed', () => {
     const many = Array.from({ length: 12 }, (_, index) => `- { id: a${index + 1}, title: A, owner: ada }\n`).join('')
     expect(make({ collection: 'features', title: 'T' }, { ...linkIndex, 'areas.yaml': many }).text).toContain(
       'area: TODO # The area to which it belongs. One of: a1, a2, a3, a4, a5, a6, a7, a8, and 4 more: `npx handbook ls areas`\n',
     )
   })
 
-  test('a part of a value that was given is kept, and the rest of it marked', () => {
+  test('a given part of a value is kept, and the rest marked', () => {
     const { text } = make({ collection: 'insights', title: 'S', given: { customer: { segment: 'energy' } } })
     expect(text).toContain('customer:\n  segment: energy\n  ref: "TODO: An opaque reference, never a name."\n')
   })
 
-  test('with everything given, an item of a list is no draft', () => {
+  test("with everything given, a list item isn't a draft", () => {
     expect(make({ collection: 'areas', title: 'Edge', given: { owner: 'ada' } }).text).toBe('- id: edge\n  title: Edge\n  owner: ada\n')
   })
 })
@@ -204,26 +204,26 @@ describe('ids', () => {
 })
 
 describe('values', () => {
-  test('are those given, whatever is made up otherwise', () => {
+  test('are the given ones, whatever else is made up', () => {
     const { text } = make({ collection: 'changelog', title: 'T', given: { type: 'fixed', highlight: true, description: 'A: b' } })
     expect(text).toContain('type: fixed\n')
     expect(text).toContain('highlight: true\n')
     expect(text).toContain('description: "A: b"\n')
   })
 
-  test('keep a key that there is not, for the check to refuse', () => {
+  test('keep an unknown key for the check to report', () => {
     const made = make({ collection: 'handbook', title: 'T', given: { colour: 'red' } })
     expect(faults(linkIndex, made).map(({ code }) => code)).toEqual(['key-unknown'])
   })
 
-  test('lay an entry of the changelog into the folder of its day', () => {
+  test('put a changelog entry into the folder of its day', () => {
     expect(make({ collection: 'changelog', title: 'T', given: { date: '2026-12-03' } }).path).toBe('changelog/2026/12/t.mdx')
     const { path, text } = make({ collection: 'changelog', title: 'T' })
     expect(path).toBe('changelog/2026/11/t.mdx')
     expect(text).not.toMatch(/^date:/m)
   })
 
-  test('name only who is active and what is in force', () => {
+  test('name only active people and current documents', () => {
     expect(make({ collection: 'objectives', title: 'T' }).text).toContain('strategy: product\n')
     expect(
       make(
@@ -242,7 +242,7 @@ describe('values', () => {
   })
 })
 
-describe('what cannot be made', () => {
+describe('an impossible entry', () => {
   test.each([
     ['without a title or an id', { collection: 'handbook' }, linkIndex, 'A page needs --title or --id.'],
     [

@@ -132,7 +132,7 @@ describe('is in all outputs', () => {
   })
 })
 
-describe('a text that is too deep', () => {
+describe("a text that's nested too deep", () => {
   const notice = 'nested too deeply'
   test.each([
     ['elements', 'md', `${'<div>'.repeat(130)}innermost${'</div>'.repeat(130)}`],

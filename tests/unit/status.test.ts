@@ -46,7 +46,7 @@ const { handbook, problems } = handbookOf(
   { audience: 'staff' },
 )
 
-test('insights are listed newest first, with what they speak for', () => {
+test('insights are listed newest first, with what they support', () => {
   expect(
     insightPages(handbook)[0]
       ?.rows.slice(0, 2)
@@ -57,7 +57,7 @@ test('insights are listed newest first, with what they speak for', () => {
   ])
 })
 
-test('the plan says where it has gaps', () => {
+test('the plan lists its gaps', () => {
   expect(findPlanGaps(handbook).map(({ kind, links }) => [kind, ...links.map(({ title }) => title)])).toEqual([
     ['unplanned', 'Ease', 'Reach'],
     ['unevidenced', 'Base', 'Upper'],
@@ -66,7 +66,7 @@ test('the plan says where it has gaps', () => {
   expect(groupExamples(handbook).map(({ title, links }) => `${title} ${links.length}`)).toEqual(['Strategy 1'])
 })
 
-test('warnings say where, and their code', () => {
+test('warnings have a location and a code', () => {
   const warnings = problems.filter(({ severity }) => severity === 'warning')
   expect(toWarnings(warnings).map(({ location, code }) => [location, code])).toEqual([['backlog/wish.yaml:3', 'triage-uncovered']])
 })

@@ -70,7 +70,7 @@ test.each([
   expect(movesOf(rows)).toEqual(moves)
 })
 
-test('the first day of the range does not count, the last one does', () => {
+test('the first day of the range is excluded, the last one included', () => {
   const rows = [pro, 'tier: base, offering: cloud, since: 2026-01-05']
   expect(movesOf(rows, '2026-01-05', '2026-01-06')).toEqual([])
   expect(movesOf(rows, '2026-01-04', '2026-01-05')).toHaveLength(1)

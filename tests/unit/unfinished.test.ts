@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { handbookOf, reportOf } from './handbooks.ts'
 
-test.each(['block-unclosed', 'footnote-unmatched'])('reports %s at its place, with its repair', (code) => {
+test.each(['block-unclosed', 'footnote-unmatched'])('reports %s with its location and fix', (code) => {
   expect(reportOf(code)).toMatchSnapshot()
 })
 

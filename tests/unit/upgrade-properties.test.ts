@@ -155,7 +155,7 @@ const answers = (data: UpgradeData, offering: string, plan: UpgradeData['tiers']
 // Fixed seed, so every run is the same.
 const options = { seed: 20_261_129, numRuns: 40 }
 
-test('the way from a to c tells no fewer changes than the way from b to c, unless a later release undid them, and then it says so', () => {
+test('the answer from a to c has at least the changes from b to c, unless a later release undid them, and then it says so', () => {
   fc.assert(
     fc.property(world, (generated) => {
       const data = collectUpgradeData(handbookFrom(generated))
@@ -183,7 +183,7 @@ test('the way from a to c tells no fewer changes than the way from b to c, unles
   )
 })
 
-test('what the way from b to c asks for, the way from a to c asks for too; what breaks something or closes a hole is never undone', () => {
+test('actions from b to c are in the answer from a to c too; breaking changes and security fixes are never undone', () => {
   fc.assert(
     fc.property(world, (generated) => {
       const data = collectUpgradeData(handbookFrom(generated))
@@ -206,7 +206,7 @@ test('what the way from b to c asks for, the way from a to c asks for too; what 
   )
 })
 
-test('an undecided feature that is older than the way, and of which nothing was said before, does not come and go in it', () => {
+test("an undecided feature older than the range, and not mentioned before, doesn't come and go in it", () => {
   fc.assert(
     fc.property(world, (generated) => {
       const data = collectUpgradeData(handbookFrom(generated))
@@ -227,7 +227,7 @@ test('an undecided feature that is older than the way, and of which nothing was 
   )
 })
 
-test('what a plan gains on the way from b to c, it gains from a to c, unless it had it then', () => {
+test('what a plan gains from b to c, it gains from a to c, unless it had it then', () => {
   fc.assert(
     fc.property(world, (generated) => {
       const data = collectUpgradeData(handbookFrom(generated))
@@ -263,7 +263,7 @@ test('what a plan gains on the way from b to c, it gains from a to c, unless it 
   )
 })
 
-test('what the answer tells a plan is in the filter and in the feed of that plan', () => {
+test('what the answer says for a plan is in the filter and the feed of that plan', () => {
   fc.assert(
     fc.property(world, (generated) => {
       const handbook = handbookFrom(generated)
@@ -288,7 +288,7 @@ test('what the answer tells a plan is in the filter and in the feed of that plan
   )
 })
 
-test('every change is in the feed of every plan that it can reach', () => {
+test('every change is in the feeds of all plans it can reach', () => {
   fc.assert(
     fc.property(world, (generated) => {
       const handbook = handbookFrom(generated)

@@ -117,7 +117,7 @@ for (const [collection, entries] of lists) files[`${collection}.yaml`] = stringi
 const [open, staff] = [handbookOf(files), handbookOf(files, { audience: 'staff' })]
 const isForStaffAlways = (collection: CollectionName) => collection === 'insights' || collection === 'backlog'
 
-describe('a reference to what is for staff', () => {
+describe('a reference to staff content', () => {
   test.each(cases)('$name', ({ collection, kind, target, to }) => {
     const id = idOf(collection, kind)
     const written = open.written.entryIndex.find(collection, id)
@@ -133,7 +133,7 @@ describe('a reference to what is for staff', () => {
     expect(found.map((each) => textUnder(files[each.file] ?? '', each).replaceAll('"', ''))).toEqual(isReported ? [to] : [])
   })
 
-  test('every field of every collection is among the cases, rows and lists too', () => {
+  test('all fields of all collections are covered, including rows and lists', () => {
     expect(cases.map(({ name }) => name)).toEqual(
       expect.arrayContaining([
         'features: availability.0.tier to tiers',
@@ -148,7 +148,7 @@ describe('a reference to what is for staff', () => {
     expect(cases.length).toBeGreaterThan(100)
   })
 
-  test('is in no output for customers, and in those for staff', () => {
+  test('is in no output for customers, and in that for staff', () => {
     const printed = (checked: typeof open) => {
       const { handbook, written } = checked
       const out = temporaryFolder()

@@ -54,7 +54,7 @@ test.each([
   expect(risksOf(entryOf(checked, 'milestones', id) as unknown as Milestone, checked.handbook)).toEqual(risks)
 })
 
-test('what waits is told by kind of work, with whose turn it is and since when', () => {
+test('open work is listed by kind, with whose turn it is and since when', () => {
   const groups = listWaiting({ published: checked.handbook, all: checked.written }, new Map())
   const lines = groups.map(({ kind, rows }) => [
     kind,
@@ -104,7 +104,7 @@ test('what waits is told by kind of work, with whose turn it is and since when',
   `)
 })
 
-test('where nothing waits, there is no kind of work', () => {
+test('without open work there are no kinds', () => {
   const { handbook: published, written: all } = handbookOf({ 'handbook/index.md': '# Book\n' }, { audience: 'staff' })
   expect(listWaiting({ published, all }, new Map())).toEqual([])
 })
