@@ -1,4 +1,4 @@
-/** What writers look for in the tool's own manual, they find there. */
+/** Writers find what they look for in the tool's own manual. */
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readGolden } from '../../bench/search/golden.ts'
@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(measured.folder, { recursive: true, force: true }))
 
-test('the set names no page that is not there', () => {
+test('the set names existing pages only', () => {
   const isThere = (url: string) => measured.handbook.entryIndex.byUrl(url) !== undefined
   expect(golden.flatMap(({ expect: urls }) => urls).filter((url) => !isThere(url))).toEqual([])
 })

@@ -1,4 +1,4 @@
-/** The history as git tells it. */
+/** History from git. */
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -27,7 +27,7 @@ function told(content: string): string[] {
 }
 
 describe('the history of a folder', () => {
-  test('names what was added, changed, renamed and removed, whatever the names', () => {
+  test('lists what was added, changed, renamed and deleted, whatever the names', () => {
     const { content, commit } = repository()
     commit({ 'handbook/é "x".md': lines('a'), 'handbook/b.md': 'b', '../outside.md': 'x' })
     commit({ 'handbook/é "x".md': undefined, 'handbook/deep/new\nline.md': lines('b') })
@@ -44,7 +44,7 @@ describe('the history of a folder', () => {
     expect(readLastChanges(content).get('handbook/b.md')).toBe(readCommits(content).at(-1)?.date)
   })
 
-  test('knows what merges bring together, and what they change themselves', () => {
+  test('includes what merges bring in, and what they change themselves', () => {
     const { content, root, commit, git, write } = repository()
     const start = commit({ 'handbook/a.md': lines('a'), 'handbook/c.md': 'c' })
     git('checkout', '--quiet', '-b', 'side')
@@ -66,7 +66,7 @@ describe('the history of a folder', () => {
     git('commit', '--quiet', '--message=Other')
     expect(isInHistory(content, start)).toBe(false)
     expect(root).not.toBe(content)
-    // A subject that git wrote by itself describes nothing.
+    // Default messages of git don't describe anything.
     git('checkout', '--quiet', 'main')
     git('checkout', '--quiet', '-b', 'third', 'main~1')
     commit({ 'handbook/d.md': 'd' })
@@ -78,7 +78,7 @@ describe('the history of a folder', () => {
     expect(readCommits(content).map(({ subject }) => subject)).toEqual(['Change', 'Change', 'Change', 'Merge', 'Change', undefined])
   })
 
-  test('a move alone changes nothing', () => {
+  test('shows a plain rename as no change', () => {
     const { content, commit, git } = repository()
     commit({ 'handbook/a.md': lines('a') })
     const [date] = [git('log', '-1', '--format=%cI')]
@@ -87,7 +87,7 @@ describe('the history of a folder', () => {
     expect(readLastChanges(content).get('handbook/b.md')).toBe(date)
   })
 
-  test('has the files of several commits at once, whatever the names, and none where the folder is not there', () => {
+  test("has the files of several commits at once, whatever the names, and none if the folder doesn't exist", () => {
     const { content, commit } = repository()
     const before = commit({ '../README.md': 'x' })
     const first = commit({ 'handbook/é "x".md': 'a', 'handbook/deep/new\nline.md': 'b', 'c.md': 'c' })
@@ -114,11 +114,11 @@ describe('the history of a folder', () => {
     const commits = readCommits(content)
     expect(commits).toHaveLength(10_000)
     const documents = documentsOf(commits)
-    // Every hundredth commit renames page 0; each page is one document all the same.
+    // Every hundredth commit renames page 0; each page is still one document.
     expect(documents.all).toHaveLength(100)
     expect(documents.all[0]?.revisions.filter(({ isMove }) => isMove)).toHaveLength(99)
 
-    // An edition from the middle of it.
+    // An edition from halfway through.
     declareEdition(git('rev-parse', 'HEAD~4999'), 'p0-3', write)
     const { problems } = compile(await loadSettings({ content, now }, projectRoot))
     expect(problems.map(({ code, suggestions }) => [code, suggestions])).toEqual([
@@ -127,11 +127,11 @@ describe('the history of a folder', () => {
     ])
   })
 
-  test('is read by no more processes where it is longer', () => {
+  test("takes no more processes to read when it's longer", () => {
     const processesFor = (count: number) => {
       const { content, git, write } = longHistory(count)
       declareEdition(git('rev-parse', `HEAD~${count / 2 - 1}`), 'p0-1', write)
-      // git itself notes each of its processes there.
+      // git logs its processes there.
       const log = join(temporaryFolder(), 'trace')
       vi.stubEnv('GIT_TRACE2_EVENT', log)
       try {
@@ -146,7 +146,7 @@ describe('the history of a folder', () => {
     expect(processesFor(600)).toBe(few)
   })
 
-  test('costs no more processes of git when it is longer, and reads each revision once', () => {
+  test("takes no more git processes when it's longer, and reads each revision once", () => {
     const [short, long] = [300, 600].map((count) => {
       const { root, content } = longHistory(count, 30)
       const trace = join(temporaryFolder(), 'trace')
@@ -162,7 +162,7 @@ describe('the history of a folder', () => {
   })
 })
 
-/** Uncompressed and imported as a whole: nothing of what git does for each commit by itself is of interest here. */
+/** Uncompressed and imported in one go, since the test doesn't depend on how git makes single commits. */
 function longHistory(count: number, pages = 100): Repository {
   const repo = repository()
   const git = ['-C', repo.root, '-c', 'core.compression=0']
@@ -171,14 +171,14 @@ function longHistory(count: number, pages = 100): Repository {
   return repo
 }
 
-/** An edition of a commit, with a passage of a page withheld. */
+/** An edition of a commit, with a redaction of a page. */
 function declareEdition(commit: string, page: string, write: Repository['write']): void {
   write({
     'editions.yaml': `- { name: middle, commit: ${commit}, date: 2026-03-01 }\n- withheld: { document: handbook/${page}.md, block: one two, date: 2026-11-20, reason: Asked }\n`,
   })
 }
 
-/** Commits that add some pages, then change one each; each round moves the first page. */
+/** Commits that add some pages and then change one each; each round renames the first page. */
 function manyCommits(count: number, pages: number): string {
   const parts: string[] = []
   for (let index = 0; index < count; index++) {

@@ -23,7 +23,7 @@ test.each([
   { query: '?type=&q=+&year=2026&year=1', filter: { year: '2026' }, unknown: [] },
   { query: '?utm_source=mail', filter: {}, unknown: [] },
   { query: '?q=%3Cscript%3E', filter: { q: '<script>' }, unknown: [] },
-])('the address "$query" asks for $filter', ({ query, filter, unknown }) => {
+])('the URL "$query" asks for $filter', ({ query, filter, unknown }) => {
   expect(readFilter(new URLSearchParams(query), choices)).toEqual({ filter, unknown })
 })
 

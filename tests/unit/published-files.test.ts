@@ -1,4 +1,4 @@
-/** Files beside texts as they go out: without metadata, and with every pixel. */
+/** Published files have no metadata, and all their pixels. */
 import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
@@ -9,7 +9,7 @@ import { png } from '../support/images.ts'
 const secret = 'SENTINEL'
 const text = (bytes: Buffer | undefined) => bytes?.toString('latin1') ?? ''
 
-/** Orientation 6: the camera lay on its side. */
+/** Orientation 6: the camera was turned sideways. */
 const exif = { IFD0: { Artist: secret, Copyright: secret }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '51/1 30/1 0/1' } }
 const picture = (animated = false) =>
   sharp(png(16, 8), { animated })
@@ -25,7 +25,7 @@ const made: Record<string, () => Promise<Buffer>> = {
 }
 
 describe.each(Object.keys(made))('%s', (path) => {
-  test('keeps its pixels and its orientation, and nothing that is said of it', async () => {
+  test('keeps its pixels and orientation, and no metadata', async () => {
     const bytes = await (made[path]?.() ?? Promise.reject(new Error(path)))
     expect(text(bytes)).toContain(secret)
     const published = cleanForPublication(path, bytes) ?? Buffer.alloc(0)
@@ -34,19 +34,19 @@ describe.each(Object.keys(made))('%s', (path) => {
     expect(await pixels(published)).toBe(await pixels(bytes))
     const metadata = await sharp(published).metadata()
     expect(metadata.xmp?.every((byte) => byte === 0) ?? true).toBe(true)
-    // AVIF says in its boxes how it is turned.
+    // AVIF stores the rotation in its boxes.
     if (path !== 'a.avif') expect(metadata.orientation).toBe(6)
     expect(cleanForPublication(path, published)).toEqual(published)
   })
 
-  test('is cleaned as far as it goes when it is cut off, whatever the length', async () => {
+  test("is cleaned as far as possible if it's truncated at any length", async () => {
     const bytes = await (made[path]?.() ?? Promise.reject(new Error(path)))
     for (let length = 0; length < bytes.length; length += 7)
       expect(text(cleanForPublication(path, bytes.subarray(0, length))), String(length)).not.toContain(secret)
   })
 })
 
-test('of a JPEG nothing is left that stands behind the picture or between its parts', async () => {
+test('a JPEG has nothing left after the image or between its parts', async () => {
   const bytes = await sharp(png(16, 8)).jpeg().toBuffer()
   const segment = (marker: number, content: string) => {
     const head = Buffer.from([0xff, marker, 0, 0])
@@ -58,7 +58,7 @@ test('of a JPEG nothing is left that stands behind the picture or between its pa
   expect(cleanForPublication('a.jpeg', full)).toEqual(bytes)
 })
 
-test('of a PNG the chunks that are drawn are left', () => {
+test('a PNG keeps the chunks that are drawn', () => {
   const chunk = (type: string, content: Buffer) => {
     const whole = Buffer.concat([Buffer.alloc(4), Buffer.from(type, 'latin1'), content, Buffer.alloc(4)])
     whole.writeUInt32BE(content.length)
@@ -83,7 +83,7 @@ test('of a PNG the chunks that are drawn are left', () => {
   expect(text(named)).toContain('iCCPICC\0\0x')
 })
 
-test('of a GIF comments, texts and what programs add go, and it still moves', async () => {
+test('a GIF loses comments, texts and application data, and stays animated', async () => {
   const frames = Buffer.concat([1, 2].map((value) => Buffer.alloc(8 * 4 * 4, value * 90)))
   const bytes = await sharp(frames, { raw: { width: 8, height: 8, channels: 4, pageHeight: 4 } })
     .gif({ delay: [90, 90], loop: 3 })
@@ -112,7 +112,7 @@ const box = (type: string, ...content: (Buffer | string)[]) => {
   return Buffer.concat([head, inside])
 }
 
-test.each(['a.mp4', 'a.mov', 'a.m4a'])('in %s nothing moves, and what a camera says is overwritten', (path) => {
+test.each(['a.mp4', 'a.mov', 'a.m4a'])('in %s nothing moves, and camera data is overwritten', (path) => {
   const track = box('trak', box('tkhd', 'head'), box('udta', secret), box('meta', secret))
   const bytes = Buffer.concat([
     box('ftyp', 'isom'),
@@ -162,7 +162,7 @@ describe('a drawing', () => {
     expect(cleaned(svg(inside))).toBe(kept(inside))
   })
 
-  test('keeps what is written in another way', () => {
+  test('keeps other notations', () => {
     expect(cleaned(svg('<use xlink:href="#a"/><style><![CDATA[.a > b{fill:red}]]></style>'))).toBe(
       kept('<use href="#a"/><style>.a &gt; b{fill:red}</style>'),
     )
@@ -211,7 +211,7 @@ describe('a drawing', () => {
     expect(cleaned(svg(inside))).toBe(kept(rest))
   })
 
-  test('loses the metadata of what it embeds', async () => {
+  test('loses metadata of embedded files', async () => {
     const bytes = await (made['a.jpg']?.() ?? Promise.reject(new Error('a.jpg')))
     const result = cleaned(svg(`<image href="data:image/jpeg;base64,${bytes.toString('base64')}"/>`)) ?? ''
     const data = Buffer.from(/base64,([^"]+)/.exec(result)?.[1] ?? '', 'base64')
@@ -219,14 +219,14 @@ describe('a drawing', () => {
   })
 
   test.each(['', '<p>', 'text', '<svg', `<svg>${'<g>'.repeat(5000)}`, '<svg __proto__="a"><__proto__/></svg>', '&'.repeat(100)])(
-    'never gets in the way of a build: %j',
+    'never breaks a build: %j',
     (source) => {
       const result = cleanForPublication('a.svg', Buffer.from(source))
       expect(text(result)).not.toContain('<p>')
     },
   )
 
-  test('expands no entities without end', () => {
+  test("doesn't expand endless entities", () => {
     const levels = Array.from({ length: 12 }, (_, index) => `<!ENTITY a${index + 1} "${`&a${index};`.repeat(10)}">`).join('')
     const result = cleanForPublication(
       'a.svg',
@@ -270,7 +270,7 @@ test.each([
     'html',
     '.png',
   ],
-])('%s is not published', (path) => {
+])("%s isn't published", (path) => {
   expect(findFileKind(`handbook/${path}`)).toBeUndefined()
   expect(cleanForPublication(`handbook/${path}`, Buffer.from('Text'))).toBeUndefined()
 })
@@ -289,7 +289,7 @@ test.each([
   '<?xml version="1.0"?>',
   '<svg xmlns="http://www.w3.org/2000/svg"/>',
   '<!-- -->',
-])('what begins with %j is published as text, and as nothing else', (content) => {
+])('a file that starts with %j is published as text only', (content) => {
   for (const path of ['a.pdf', 'a.png', 'a.zip', 'a.mp4', 'a.docx'])
     expect(cleanForPublication(path, Buffer.from(content)), path).toBeUndefined()
   expect(cleanForPublication('a.pdf', Buffer.from(content, 'utf16le'))).toBeUndefined()

@@ -1,4 +1,4 @@
-/** What may have changed on disk since the content was checked. */
+/** Changes on disk since the content was checked. */
 import { renameSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -41,7 +41,7 @@ test.each([
     (file: string) => renameSync(join(file, '../b.txt'), file),
     '"handbook/a.png" is damaged or no longer what it was when the content was checked. Put a sound file in its place.',
   ],
-])('an image that %s while a build runs stops it', async (_, change, message) => {
+])('an image that %s during a build stops it', async (_, change, message) => {
   const [folder, out] = [content(), temporaryFolder()]
   const { handbook, problems } = handbookIn(folder)
   expect(problems).toEqual([])
@@ -50,7 +50,7 @@ test.each([
   await expect(writeAssets(context)).rejects.toThrow(message)
 })
 
-test('a file is read where it lies, also if the content folder is a link', () => {
+test('a file is read where it is, also if the content folder is a symbolic link', () => {
   const folder = content()
   const link = join(temporaryFolder(), 'link')
   symlinkSync(folder, link)

@@ -1,4 +1,4 @@
-/** What the program brings along: licences, their notices, and the bill of materials. */
+/** Dependencies: licences, notices and the bill of materials. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -16,7 +16,7 @@ const named = (name: string, license?: string): LockedPackage => ({
   ...(license !== undefined && { license }),
 })
 
-test('the notices are those of the lockfile', () => {
+test('the notices match the lockfile', () => {
   expect(printNotices(projectRoot, packages), 'Run "npm run notices".').toBe(
     readFileSync(join(projectRoot, 'THIRD-PARTY-NOTICES.md'), 'utf8'),
   )
@@ -52,11 +52,11 @@ test.each([
   expect(isAllowed(expression, (id) => ['MIT', 'ISC'].includes(id))).toBe(expected)
 })
 
-test('the Node that the command runs on is among them', () => {
+test('the Node that runs the command is among them', () => {
   expect(packages.map(({ name }) => name)).toContain('node')
 })
 
-test('the bill of materials has each package with its hash, and neither time nor chance', () => {
+test('the bill of materials has each package with its hash, and nothing that changes between runs', () => {
   const bom = createBillOfMaterials(projectRoot)
   expect(bom).toMatchObject({ bomFormat: 'CycloneDX', specVersion: '1.5', version: 1, metadata: { component: { name: 'handbook' } } })
   expect(bom.components.map(({ name }) => name)).not.toContain('vitest')
