@@ -22,17 +22,17 @@ export async function finishSite(settings: Settings, out: string): Promise<strin
   const { content, audience } = settings
   const { handbook, written, archive, sources } = compilation
   const all = everythingFor(settings, written)
-  const closed = await finishEditions(compilation, content, out)
+  const finished = await finishEditions(compilation, content, out)
   const updated = lastChanges(content)
-  const problems = await writeOutputs({ handbook, all, content, out, updated, editions: archive.editions, closed: closed.search })
+  const problems = await writeOutputs({ handbook, all, content, out, updated, editions: archive.editions, closed: finished.search })
   if (audience === 'public') {
-    const found = auditFolder(out, compilation, settings)
-    if (found.leaks.length > 0) throw new LeakError(formatLeaks(found))
+    const audit = auditFolder(out, compilation, settings)
+    if (audit.leaks.length > 0) throw new LeakError(formatLeaks(audit))
   }
-  return [...closed.reports, ...formatFound(problems, sources)]
+  return [...finished.reports, ...formatProblems(problems, sources)]
 }
 
-export interface Closed {
+export interface FinishedEditions {
   /** Texts of published editions for the search index. */
   search: EditionTexts | undefined
   reports: string[]
@@ -43,7 +43,7 @@ export async function finishEditions(
   { handbook, written, sources, archive, redactions, defaults }: Compilation,
   content: string,
   out: string,
-): Promise<Closed> {
+): Promise<FinishedEditions> {
   const { problems, search } = await writeEditions({
     content,
     editions: archive.editions,
@@ -52,18 +52,18 @@ export async function finishEditions(
     files: sources.files.map(({ path }) => path),
     redactions,
     defaults,
-    blobOf: blobsOf(sources),
+    blobOf: createBlobLookup(sources),
     out,
   })
-  return { search, reports: formatFound(problems, sources) }
+  return { search, reports: formatProblems(problems, sources) }
 }
 
-function formatFound(problems: readonly Problem[], sources: Sources): string[] {
-  return problems.length > 0 ? [formatText(problems, { textByFile: textByFile(sources), colour: false })] : []
+function formatProblems(problems: readonly Problem[], sources: Sources): string[] {
+  return problems.length > 0 ? [formatText(problems, { createTextLookup: textByFile(sources), colour: false })] : []
 }
 
 /** Look up the git blob id that a file would have. */
-function blobsOf(sources: Sources): (file: string) => string | undefined {
+function createBlobLookup(sources: Sources): (file: string) => string | undefined {
   const text = textByFile(sources)
   return (file) => {
     const found = text(file)

@@ -2,8 +2,8 @@
 import { type CollectionName, collectionOf } from '../collections/table.ts'
 
 /** Customers see what's derived from these, never the values. */
-const derivedFrom: Partial<Record<CollectionName, readonly string[]>> = { milestones: ['scope'] }
+const derivedFields: Partial<Record<CollectionName, readonly string[]>> = { milestones: ['scope'] }
 
 export function isForStaff(collection: CollectionName, field: string): boolean {
-  return [...(derivedFrom[collection] ?? []), ...(collectionOf(collection)?.staffFields ?? [])].includes(field)
+  return [...(derivedFields[collection] ?? []), ...(collectionOf(collection)?.staffFields ?? [])].includes(field)
 }

@@ -16,31 +16,31 @@ export interface ValueText {
   role: 'shown' | 'reference' | 'staff'
 }
 
-export function valueTexts(collection: CollectionName, values: unknown): ValueText[] {
+export function listValueTexts(collection: CollectionName, values: unknown): ValueText[] {
   const found: ValueText[] = []
   const shape = collectionOf(collection)?.schema.shape as Record<string, z.core.$ZodType> | undefined
   if (isMap(values))
     for (const [key, value] of Object.entries(values)) {
       const field = shape?.[key]
-      collect(field, value, key, field === undefined || isForStaff(collection, key), found)
+      collectTexts(field, value, key, field === undefined || isForStaff(collection, key), found)
     }
   return found
 }
 
 /** Collect every text in a value, whatever its keys. */
-export function plainTexts(value: unknown): string[] {
+export function listTexts(value: unknown): string[] {
   const found: ValueText[] = []
-  collect(undefined, value, '', true, found)
+  collectTexts(undefined, value, '', true, found)
   return found.map(({ text }) => text)
 }
 
-function collect(field: z.core.$ZodType | undefined, value: unknown, path: string, isStaff: boolean, found: ValueText[]): void {
+function collectTexts(field: z.core.$ZodType | undefined, value: unknown, path: string, isStaff: boolean, found: ValueText[]): void {
   if (Array.isArray(value)) {
-    for (const item of value) collect(field && innerOf(field, 'element'), item, path, isStaff, found)
+    for (const item of value) collectTexts(field && findInnerField(field, 'element'), item, path, isStaff, found)
   } else if (isMap(value)) {
     for (const [key, each] of Object.entries(value)) {
-      const inner = field && innerOf(field, key)
-      collect(inner, each, path === '' ? key : `${path}.${key}`, isStaff || inner === undefined, found)
+      const inner = field && findInnerField(field, key)
+      collectTexts(inner, each, path === '' ? key : `${path}.${key}`, isStaff || inner === undefined, found)
     }
   } else if (typeof value === 'string') {
     const isReference = field !== undefined && (refersTo(field) || /(^|\.)to$/.test(path)) && !/^https?:/.test(value)
@@ -49,20 +49,20 @@ function collect(field: z.core.$ZodType | undefined, value: unknown, path: strin
 }
 
 /** Return the field of an element or key, whichever variant of the field has it. */
-function innerOf(field: z.core.$ZodType, key: string): z.core.$ZodType | undefined {
+function findInnerField(field: z.core.$ZodType, key: string): z.core.$ZodType | undefined {
   const def = definitionOf(field)
   switch (def.type) {
     case 'optional':
     case 'nullable':
     case 'default':
     case 'prefault':
-      return innerOf(def.innerType, key)
+      return findInnerField(def.innerType, key)
     case 'pipe':
-      return innerOf(def.in, key)
+      return findInnerField(def.in, key)
     case 'union':
-      return def.options.map((option) => innerOf(option, key)).find((each) => each !== undefined)
+      return def.options.map((option) => findInnerField(option, key)).find((each) => each !== undefined)
     case 'array':
-      return key === 'element' ? def.element : innerOf(def.element, key)
+      return key === 'element' ? def.element : findInnerField(def.element, key)
     case 'object':
       return def.shape[key]
     case 'record':

@@ -1,7 +1,7 @@
 /** A site of a few pages in two versions, for tests of how it is published, and a check of its links. */
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { filesBelow } from '../../src/cli/output/marker.ts'
+import { listFiles } from '../../src/cli/output/marker.ts'
 
 /** What others put beside a site; no build may touch it. */
 export const foreignFiles: Readonly<Record<string, string>> = {
@@ -37,7 +37,7 @@ export function lostForeign(folder: string): string[] {
 
 /** The version of every page of a whole site; a broken link or a mixture is an error. */
 export function versionOf(folder: string): number {
-  const pages = filesBelow(folder).filter((path) => path.endsWith('index.html'))
+  const pages = listFiles(folder).filter((path) => path.endsWith('index.html'))
   const broken = pages.flatMap((page) => brokenLinks(folder, page))
   const versions = new Set(pages.map((page) => versionIn(folder, page)))
   if (broken.length > 0 || versions.size !== 1) throw new Error(`Broken: ${broken.join(', ')}; versions: ${[...versions].join(', ')}`)

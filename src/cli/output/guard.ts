@@ -29,34 +29,34 @@ export function refuseForeignFiles({ out, foreign, record, audience }: ForeignFi
     ? 'that are not in the list of the last build'
     : 'of an earlier build, and "handbook-build.json", which lists them, is missing'
   throw new CallError(
-    `"${out}" holds files of a handbook ${why}, so this build can't tell whether they are for the public: ${sample(pages)}. Empty the folder, or choose another --out.`,
+    `"${out}" holds files of a handbook ${why}, so this build can't tell whether they are for the public: ${formatSample(pages)}. Empty the folder, or choose another --out.`,
   )
 }
 
 /** Foreign pages, which are published beside ours. */
-export function foreignPages(foreign: readonly string[]): string[] {
+export function filterPages(foreign: readonly string[]): string[] {
   return foreign.filter(isPage)
 }
 
 /** Format the first three paths, and the number of others. */
-export function sample(paths: readonly string[]): string {
+export function formatSample(paths: readonly string[]): string {
   const shown = paths.slice(0, 3).map((path) => `"${path}"`)
   return shown.join(', ') + (paths.length > shown.length ? ` and ${paths.length - shown.length} more` : '')
 }
 
 /** Refuse a path that would have to be a file and a folder. */
 export function refuseConflicts(out: string, foreign: readonly string[], files: readonly string[]): void {
-  const folders = (paths: readonly string[]) => new Set(paths.flatMap(foldersOf))
+  const folders = (paths: readonly string[]) => new Set(paths.flatMap(parentFolders))
   const [ownFolders, foreignFolders] = [folders(files), folders(foreign)]
   const inTheWay = [...foreign.filter((path) => ownFolders.has(path)), ...files.filter((path) => foreignFolders.has(path))]
   if (inTheWay.length > 0)
     throw new CallError(
-      `"${out}" holds what no build wrote where the site has to go: ${sample(inTheWay)}. Move it, or choose another --out.`,
+      `"${out}" holds what no build wrote where the site has to go: ${formatSample(inTheWay)}. Move it, or choose another --out.`,
     )
 }
 
 /** Return every folder above a path. */
-export function foldersOf(path: string): string[] {
+export function parentFolders(path: string): string[] {
   const parts = path.split('/')
   return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'))
 }

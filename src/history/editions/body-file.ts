@@ -1,4 +1,4 @@
-import { type KeptBodies, type KeptForms, revisionName } from './bodies.ts'
+import { type KeptBodies, type KeptForms, nameRevision } from './bodies.ts'
 import type { EditionCache } from './cache.ts'
 import type { Edition } from './edition.ts'
 
@@ -9,7 +9,7 @@ export function readBodies(key: string, cache: EditionCache): KeptBodies {
 }
 
 export function keepBodies(key: string, bodies: KeptBodies, editions: readonly Edition[], cache: EditionCache): void {
-  const revisions = new Set(editions.flatMap(({ files }) => files.map(revisionName)))
+  const revisions = new Set(editions.flatMap(({ files }) => files.map(nameRevision)))
   cache.keepPages(
     key,
     () => undefined,

@@ -2,8 +2,8 @@
 import type { Handbook } from '../../graph/handbook.ts'
 import type { Redactions } from '../../sources/redactions.ts'
 import { digestOf } from './cache.ts'
-import { instantOf } from './published-handbook.ts'
-import { contentDate, type Revision } from '../revisions/documents.ts'
+import { findEditionInstant } from './published-handbook.ts'
+import { findContentDate, type Revision } from '../revisions/documents.ts'
 import type { Edition } from './edition.ts'
 import type { Visibility } from '../audience/visibility.ts'
 
@@ -15,7 +15,7 @@ interface KeyRequest {
 }
 
 /** Memoized, as each key covers every file. */
-export function editionKeys(
+export function createEditionKeys(
   { handbook, redactions, pageLayout, program }: KeyRequest,
   visibility: Visibility,
 ): (edition: Edition) => string {
@@ -23,10 +23,10 @@ export function editionKeys(
   const keys = new Map<Edition, string>()
   const keyOf = (edition: Edition) => {
     const { name, date, note, commit, files, byPath } = edition
-    const dateOf = (revision: Revision | undefined) => revision && contentDate(revision)
+    const dateOf = (revision: Revision | undefined) => revision && findContentDate(revision)
     const known = files.map(({ path, blob }) => [path, blob, dateOf(byPath.get(path))])
-    const instant = instantOf(edition, now)
-    const hidden = visibility.hiddenIn(edition)
+    const instant = findEditionInstant(edition, now)
+    const hidden = visibility.listHidden(edition)
     return digestOf(program, pageLayout, config, redactions.key, audience, name, date, note, commit, instant, known, hidden)
   }
   return (edition) => {

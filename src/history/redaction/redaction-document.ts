@@ -21,17 +21,17 @@ export function findDocument(path: string, documents: Documents): DocumentText |
     revisions,
     paths: new Set(revisions.map((revision) => revision.path)),
     blobs: new Set(revisions.map(({ blob }) => blob)),
-    isKnown: (at, blob) => documents.revisionOf(at, blob, '9999-12-31') !== undefined,
+    isKnown: (at, blob) => documents.findRevision(at, blob, '9999-12-31') !== undefined,
   }
 }
 
 /** Return the blobs that a revision names: by blob id, or what the document held at a commit. */
-export function revisionsNamed(name: string, { revisions, blobs, paths }: DocumentText, content: string): Set<string> {
+export function findRevisions(name: string, { revisions, blobs, paths }: DocumentText, content: string): Set<string> {
   const named = revisions.filter(({ blob, commit }) => blob.startsWith(name) || commit.startsWith(name)).map(({ blob }) => blob)
   if (named.length > 0) return new Set(named)
   try {
-    const there = treeAt(content, commitOf(content, name)).filter(({ path, blob }) => paths.has(path) && blobs.has(blob))
-    return new Set(there.map(({ blob }) => blob))
+    const found = treeAt(content, commitOf(content, name)).filter(({ path, blob }) => paths.has(path) && blobs.has(blob))
+    return new Set(found.map(({ blob }) => blob))
   } catch (error) {
     if (error instanceof GitError) return new Set()
     throw error
