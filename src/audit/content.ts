@@ -1,5 +1,6 @@
 /** What a content folder hides from the readers of a build, and what it shows them. Pure. */
 
+import { type CST, Parser } from 'yaml'
 import { uniqueEntries } from '../graph/assemble.ts'
 import type { Entry } from '../graph/entry.ts'
 import { keyOf } from '../graph/entry.ts'
@@ -11,7 +12,6 @@ import { collectionOf, collections } from '../collections/table.ts'
 import { findFiles } from '../collections/fields/references.ts'
 import type { Sources } from '../sources/source.ts'
 import { splitBody, findBodyStart } from './bodies.ts'
-import { yamlComments } from './comments.ts'
 import type { Needles } from './needles.ts'
 import { listTexts, listValueTexts } from './values.ts'
 
@@ -41,7 +41,7 @@ export function addHidden({ handbook, written, untyped, sources }: ContentReques
   const exports = new Set(hidden.flatMap(({ file }) => (/\.json$/i.test(file) ? [file] : [])))
   for (const file of exports) addExport(file, texts.get(file) ?? '', needles)
   for (const { path, text } of sources.files)
-    for (const comment of yamlComments(extractYaml(path, text)))
+    for (const comment of findYamlComments(extractYaml(path, text)))
       needles.add(comment, { source: path, what: 'comment', text: () => text }, 'text')
   for (const path of findHiddenAssets({ handbook, written, sources }))
     needles.add(path.split('/').at(-1) ?? '', { source: path, what: 'file name', text: () => path }, 'name')
@@ -120,6 +120,22 @@ function addExport(file: string, text: string, needles: Needles): void {
 function extractYaml(path: string, text: string): string {
   if (/\.ya?ml$/i.test(path)) return text
   return /\.mdx?$/i.test(path) ? text.slice(0, findBodyStart(text)) : ''
+}
+
+/** Find comments in YAML, which readers never see. */
+function findYamlComments(yaml: string): string[] {
+  if (!/(^|\s)#/.test(yaml)) return []
+  const found: string[] = []
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) for (const each of value) visit(each)
+    else if (typeof value === 'object' && value !== null) {
+      const token = value as Partial<CST.SourceToken>
+      if (token.type === 'comment' && token.source !== undefined) found.push(token.source.replace(/^#+/, ''))
+      else for (const each of Object.values(value)) visit(each)
+    }
+  }
+  for (const token of new Parser().parse(yaml)) visit(token)
+  return found
 }
 
 /** Current files that these entries show or link to. The entries may come from old texts. */

@@ -3,7 +3,6 @@ import type { z } from 'zod'
 import { type CollectionName, collectionOf } from '../collections/table.ts'
 import { definitionOf } from '../collections/fields/definition.ts'
 import { fieldMeta } from '../collections/fields/fields.ts'
-import { isForStaff } from './staff-fields.ts'
 
 export interface ValueText {
   /** Path of keys to the value, without indexes: `availability.note`. */
@@ -15,6 +14,9 @@ export interface ValueText {
    */
   role: 'shown' | 'reference' | 'staff'
 }
+
+/** Customers see what's derived from these, never the values. */
+const derivedFields: Partial<Record<CollectionName, readonly string[]>> = { milestones: ['scope'] }
 
 export function listValueTexts(collection: CollectionName, values: unknown): ValueText[] {
   const found: ValueText[] = []
@@ -91,4 +93,9 @@ function refersTo(field: z.core.$ZodType): boolean {
 
 function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
+}
+
+/** Return whether no public page prints a field of public entries. A test compares this with the pages. */
+function isForStaff(collection: CollectionName, field: string): boolean {
+  return [...(derivedFields[collection] ?? []), ...(collectionOf(collection)?.staffFields ?? [])].includes(field)
 }

@@ -28,9 +28,8 @@ import {
   withCommonOptions,
 } from './common.ts'
 import { countPages, describeLayout, describeNothingToBuild } from './layout-note.ts'
-import { refuseOtherAudience, formatSample } from './output/guard.ts'
+import { refuseOtherAudience, formatSample, refuseOverlap } from './output/guard.ts'
 import { readRecord } from './output/marker.ts'
-import { refuseOverlap } from './output/overlap.ts'
 import { type Published, publish } from './output/publish.ts'
 import { removeDeadBuilds } from './output/recovery.ts'
 import { makeStamp } from './output/stamp.ts'

@@ -1,8 +1,21 @@
 /** Keeps a build from publishing to the wrong readers or over other files. */
+import { statSync } from 'node:fs'
 import type { Audience } from '../../collections/fields/common.ts'
 import { CallError } from '../call-error.ts'
 import { isHandbookFile, isPage } from './foreign-files.ts'
 import type { BuildRecord } from './marker.ts'
+import { resolvePath, resolveTarget } from './paths.ts'
+
+/** Refuse an output folder that overlaps with content or project. */
+export function refuseOverlap(out: string, content: string, project: string): void {
+  const holds = (outer: string, inner: string) => inner === outer || inner.startsWith(`${outer.replace(/\/$/, '')}/`)
+  const [realOut, realContent] = [resolveTarget(out), resolvePath(content)]
+  if (holds(realOut, realContent) || holds(realContent, realOut))
+    throw new CallError(`The output folder "${out}" and the content folder overlap. Choose another --out.`)
+  if (holds(realOut, resolvePath(project))) throw new CallError(`The output folder "${out}" holds the project. Choose another --out.`)
+  const stats = statSync(out, { throwIfNoEntry: false })
+  if (stats && !stats.isDirectory()) throw new CallError(`"${out}" is a file. Choose another --out.`)
+}
 
 /** Refuse to put staff pages where the public reads. */
 export function refuseOtherAudience(out: string, { audience: before }: BuildRecord, audience: Audience): void {

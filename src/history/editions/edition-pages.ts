@@ -8,15 +8,13 @@ import { layoutOver } from '../../graph/reading/layout.ts'
 import { editionPath } from '../../graph/paths.ts'
 import { historyOf } from '../../sources/git/history.ts'
 import { createAuthorship } from '../revisions/authorship.ts'
-import { createBodyPrinter } from './bodies.ts'
-import { keepBodies, readBodies } from './body-file.ts'
-import { digestOf } from './cache.ts'
+import { createBodyPrinter, type KeptBodies, type KeptForms, nameRevision } from './bodies.ts'
+import { digestOf, type EditionCache } from './cache.ts'
 import { type Changes, createChanges } from '../differences/changes.ts'
-import { type PublishedHandbook, readPublishedHandbook } from './published-handbook.ts'
+import { findEditionInstant, type PublishedHandbook, readPublishedHandbook } from './published-handbook.ts'
 import { type PagesOfEdition, writeEditionPages } from './edition-page-writer.ts'
-import type { Documents } from '../revisions/documents.ts'
+import { type Documents, findContentDate, type Revision } from '../revisions/documents.ts'
 import type { Edition } from './edition.ts'
-import { createEditionKeys } from './edition-keys.ts'
 import type { EditionsRequest } from './editions-request.ts'
 import { type History, createHistories } from '../revisions/histories.ts'
 import type { TakePage } from './page-file.ts'
@@ -114,4 +112,43 @@ function keepLastTwo(make: (edition: Edition) => PublishedHandbook): (edition: E
     for (const first of made.keys()) if (made.size > 2) made.delete(first)
     return published
   }
+}
+
+/** Make cache keys from everything that goes into the pages of an edition. Memoized, as each key covers every file. */
+function createEditionKeys(
+  { handbook, redactions, pageLayout, program }: EditionsRequest,
+  visibility: Visibility,
+): (edition: Edition) => string {
+  const { config, audience, now } = handbook
+  const keys = new Map<Edition, string>()
+  const keyOf = (edition: Edition) => {
+    const { name, date, note, commit, files, byPath } = edition
+    const dateOf = (revision: Revision | undefined) => revision && findContentDate(revision)
+    const known = files.map(({ path, blob }) => [path, blob, dateOf(byPath.get(path))])
+    const instant = findEditionInstant(edition, now)
+    const hidden = visibility.listHidden(edition)
+    return digestOf(program, pageLayout, config, redactions.key, audience, name, date, note, commit, instant, known, hidden)
+  }
+  return (edition) => {
+    const key = keys.get(edition) ?? keyOf(edition)
+    keys.set(edition, key)
+    return key
+  }
+}
+
+function readBodies(key: string, cache: EditionCache): KeptBodies {
+  const bodies = new Map<string, KeptForms>()
+  cache.pages(key)?.each((revision, forms) => bodies.set(revision, JSON.parse(forms.toString('utf8')) as KeptForms))
+  return bodies
+}
+
+function keepBodies(key: string, bodies: KeptBodies, editions: readonly Edition[], cache: EditionCache): void {
+  const revisions = new Set(editions.flatMap(({ files }) => files.map(nameRevision)))
+  cache.keepPages(
+    key,
+    () => undefined,
+    (put) => {
+      for (const [revision, forms] of bodies) if (revisions.has(revision)) put(revision, JSON.stringify(forms))
+    },
+  )
 }

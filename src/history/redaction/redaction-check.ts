@@ -6,7 +6,7 @@ import { isShallow } from '../../sources/git/objects.ts'
 import type { SourceFile } from '../../sources/source.ts'
 import type { Documents } from '../revisions/documents.ts'
 import { redact } from './redaction.ts'
-import type { RedactionItem } from './redaction-item.ts'
+import type { RedactionItem } from './redaction-document.ts'
 
 export interface RedactionContext {
   documents: Documents

@@ -1,7 +1,9 @@
 /** The texts that a file held under all its names. */
 import { commitOf, treeAt } from '../../sources/git/objects.ts'
 import { GitError } from '../../sources/git/git.ts'
+import type { Entry } from '../../graph/entry.ts'
 import type { Documents, Revision } from '../revisions/documents.ts'
+import type { Redaction } from './notice.ts'
 
 export interface DocumentText {
   revisions: readonly Revision[]
@@ -9,6 +11,18 @@ export interface DocumentText {
   blobs: ReadonlySet<string>
   /** Whether the history knows which document a file belongs to. */
   isKnown(path: string, blob: string): boolean
+}
+
+export type RedactionEntry = Entry<'withheld'>
+
+/** One item of the list, with the texts it applies to. */
+export interface RedactionItem {
+  entry: RedactionEntry
+  /** Undefined if no file had this path. */
+  document: DocumentText | undefined
+  /** The document's blobs that it applies to. */
+  blobs: ReadonlySet<string>
+  redaction: Redaction
 }
 
 /** Find all documents that ever had a path. If two had it in turn, both are meant. */

@@ -15,8 +15,7 @@ import { readDocuments } from '../editions/editions.ts'
 import { parseRedactedText } from './redacted-text.ts'
 import { redact } from './redaction.ts'
 import { checkRedactions } from './redaction-check.ts'
-import { findDocument, findRevisions } from './redaction-document.ts'
-import type { RedactionEntry, RedactionItem } from './redaction-item.ts'
+import { findDocument, findRevisions, type RedactionEntry, type RedactionItem } from './redaction-document.ts'
 
 export interface RedactionList extends Redactions {
   problems: readonly Problem[]
