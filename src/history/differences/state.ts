@@ -63,7 +63,7 @@ export function listPictures({ handbook, blobs }: State, entry: Entry): Map<stri
 }
 
 /**
- * Print the text of an entry as a tree, with a mark for the prefix, so that links to the same page are equal in both states. `moved` maps
+ * Print the text of an entry as a tree, with a mark for the prefix, so that links to the same page are equal in both states. `renamed` maps
  * old addresses to those of the other state.
  */
 export function printTreeIn({ handbook, addresses }: State, entry: Entry, renamed: ReadonlyMap<string, string> = new Map()): Root {
