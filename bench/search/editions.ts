@@ -2,7 +2,7 @@
 import type { Compilation } from '../../src/compilation.ts'
 import { noCache } from '../../src/history/editions/cache.ts'
 import { makeEditions } from '../../src/history/editions/editions.ts'
-import { searchTexts } from '../../src/history/editions/search-texts.ts'
+import { collectSearchTexts } from '../../src/history/editions/search-texts.ts'
 import { layoutMark, layoutParts } from '../../src/history/editions/layout.ts'
 import type { EditionTexts } from '../../src/history/editions/edition-texts.ts'
 import { hashText } from '../../src/sources/git/objects.ts'
@@ -30,5 +30,5 @@ export function collectEditionTexts(
     cache: noCache,
     take: (url, html) => pages.set(url, html.toString('utf8')),
   })
-  return searchTexts({ ...editions, handbook, blobOf: (file) => hashText(texts.get(file) ?? ''), read: (url) => pages.get(url) ?? '' })
+  return collectSearchTexts({ ...editions, handbook, blobOf: (file) => hashText(texts.get(file) ?? ''), read: (url) => pages.get(url) ?? '' })
 }

@@ -2,9 +2,9 @@
 import { existsSync } from 'node:fs'
 import { type Command, Option } from 'commander'
 import type { Documents } from '../history/revisions/documents.ts'
-import { documentAt, editionOf } from '../history/editions/edition.ts'
+import { findEditionDocument, createEdition } from '../history/editions/edition.ts'
 import { readDocuments } from '../history/editions/editions.ts'
-import { textOfChange } from '../history/differences/text-changes.ts'
+import { diffChangedEntry } from '../history/differences/text-changes.ts'
 import { readRedactions } from '../history/redaction/redactions.ts'
 import { diffText } from '../words/diff.ts'
 import { buildHandbook } from '../checked-handbook.ts'
@@ -60,12 +60,12 @@ async function diff(from: string, to: string, options: DiffOptions): Promise<str
   if (!existsSync(settings.content)) throw new CallError(`There is no content folder "${settings.content}".`)
   try {
     const today = readFolder(settings.content)
-    const withheld = readRedactions(settings.content, today.files, settings)
-    const now = stateOf(worktree, today, settings)
-    const commitFor = (name: string) => (name === worktree ? undefined : commitNamed(name, now.written, settings))
+    const redactions = readRedactions(settings.content, today.files, settings)
+    const now = buildState(worktree, today, settings)
+    const findCommit = (name: string) => (name === worktree ? undefined : resolveCommit(name, now.written, settings))
     const read = (name: string): ReadState => {
-      const commit = commitFor(name)
-      return commit === undefined ? now : stateOf(name, readRevision(settings.content, commit, withheld), settings)
+      const commit = findCommit(name)
+      return commit === undefined ? now : buildState(name, readRevision(settings.content, commit, redactions), settings)
     }
     const [before, after] = [read(from), read(to)]
     for (const state of new Set([before, after])) warnOfUnread(state)
@@ -75,11 +75,11 @@ async function diff(from: string, to: string, options: DiffOptions): Promise<str
       findPendingCommit(settings.content, today),
     )
     const names = {
-      before: documentNames(settings.content, documents, commitFor(from)),
-      after: documentNames(settings.content, documents, commitFor(to)),
+      before: createDocumentNames(settings.content, documents, findCommit(from)),
+      after: createDocumentNames(settings.content, documents, findCommit(to)),
     }
     const meaning = withoutUnread(diffHandbooks(before.written, after.written, names), before, after)
-    return writers[options.format]({ diff: meaning, from, to, ...textsOf(meaning, before.handbook, after.handbook) })
+    return writers[options.format]({ diff: meaning, from, to, ...findTextChanges(meaning, before.handbook, after.handbook) })
   } catch (error) {
     if (error instanceof GitError) throw new CallError(error.message)
     throw error
@@ -87,12 +87,12 @@ async function diff(from: string, to: string, options: DiffOptions): Promise<str
 }
 
 /** Return the id of an entry's document at a commit or in the work tree, like the pages that compare editions. */
-function documentNames(content: string, documents: Documents, commit: string | undefined): DocumentName {
+function createDocumentNames(content: string, documents: Documents, commit: string | undefined): DocumentName {
   const hasOwnFile = (entry: Entry) => collectionOf(entry.collection)?.form === 'folder' && !isExported(entry)
   if (commit === undefined) return (entry) => (hasOwnFile(entry) ? documents.at(entry.file)?.id : undefined)
   const info = { name: commit, date: '', commit, moment: readCommitDate(content, commit) }
-  const state = editionOf(info, readTree(content, commit), documents)
-  return (entry) => (hasOwnFile(entry) ? documentAt(state, entry.file)?.id : undefined)
+  const state = createEdition(info, readTree(content, commit), documents)
+  return (entry) => (hasOwnFile(entry) ? findEditionDocument(state, entry.file)?.id : undefined)
 }
 
 /** An entry that one side can't read is neither new nor deleted. */
@@ -105,21 +105,21 @@ function withoutUnread(diff: HandbookDiff, before: ReadState, after: ReadState):
 }
 
 /** New and deleted texts are reported as entries. Only their binding sentences are reported here as well. */
-function textsOf(
+function findTextChanges(
   { entries, texts }: HandbookDiff,
   before: Handbook,
   after: Handbook,
 ): Pick<DiffReport, 'texts' | 'sentences' | 'before' | 'after'> {
   const others = entries.filter(({ kind }) => kind === 'added' || kind === 'removed')
   const changed = [...texts, ...others].flatMap((change) => {
-    const found = textOfChange(change, before, after)
+    const found = diffChangedEntry(change, before, after)
     return found ? [{ ...found, entry: change.entry, isNew: others.includes(change) }] : []
   })
   return { before, after, texts: changed.filter(({ isNew }) => !isNew), sentences: changed.filter(({ sentences }) => sentences.length > 0) }
 }
 
 /** Editions win over branches of the same name: an edition's name is chosen, the branch is a coincidence. */
-function commitNamed(name: string, now: Graph, { content }: Settings): string {
+function resolveCommit(name: string, now: Graph, { content }: Settings): string {
   const edition = entriesOf(now, 'editions').find(({ data }) => data.name === name)
   return resolveCommit(content, edition?.data.commit ?? name)
 }
@@ -131,7 +131,7 @@ interface ReadState extends Pick<Checked, 'written' | 'handbook'> {
 }
 
 /** Build everything that's written, despite errors. */
-function stateOf(name: string, sources: Sources, settings: Settings): ReadState {
+function buildState(name: string, sources: Sources, settings: Settings): ReadState {
   const { handbook, written, untyped, problems, unread } = buildHandbook(sources, { ...settings, audience: 'staff', drafts: true })
   const known = new Set([...written.entries, ...untyped].map(({ file }) => file))
   const errors = problems.filter(({ severity }) => severity === 'error')

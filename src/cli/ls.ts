@@ -14,19 +14,19 @@ export function addLs(program: Command): void {
   withCommonOptions(program.command('ls').argument('<kind>', 'a collection, for example features').description('list ids with titles'))
     .addOption(new Option('--format <format>', 'form of the list').choices(['text', 'json']).default('text'))
     .action(async (kind: string, options: LsOptions) => {
-      const collection = kindOf(kind)
+      const collection = resolveKind(kind)
       const { handbook, problems, settings } = await runCheck({ ...options, audience: 'staff', drafts: true })
       if (problems.some(({ code }) => code === 'folder-missing')) throw new CallError(`There is no content folder "${settings.content}".`)
       const entries = handbook.entries.filter((entry) => entry.collection === collection)
       if (collectionOf(collection)?.form === 'folder') entries.sort((a, b) => compareIds(a.id, b.id))
       const rows = entries.map(({ id, title }) => ({ id, title }))
       if (options.format === 'json') print(JSON.stringify(rows, null, 2))
-      else if (rows.length > 0) printLines(table(rows))
+      else if (rows.length > 0) printLines(formatTable(rows))
     })
 }
 
 /** Resolve a collection's name or noun. */
-export function kindOf(kind: string): CollectionName {
+export function resolveKind(kind: string): CollectionName {
   const wanted = kind.toLowerCase()
   const found = collectionNames.find((name) => {
     const noun = collectionOf(name)?.noun ?? ''
@@ -37,7 +37,7 @@ export function kindOf(kind: string): CollectionName {
   throw new CallError(`There is no kind "${kind}". ${didYouMean(nearest(wanted, names), `There are ${listOf(collectionNames, 30)}.`)}`)
 }
 
-function table(rows: readonly { id: string; title: string }[]): string[] {
+function formatTable(rows: readonly { id: string; title: string }[]): string[] {
   const width = Math.max(...rows.map(({ id }) => id.length))
   return rows.map(({ id, title }) => `${id.padEnd(width)}  ${title}`)
 }

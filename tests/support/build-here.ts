@@ -54,10 +54,10 @@ export async function callBuild(...args: string[]): Promise<Result> {
  * the first.
  */
 async function buildFirst(args: readonly string[]): Promise<Result | undefined> {
-  const { keptBundle, loadSettings } = program()
+  const { findKeptBundle, loadSettings } = program()
   const { out = '', ...input } = parseOptions(args)
   const settings = await loadSettings(input, projectRoot)
-  const isBundled = () => keptBundle(settings) !== undefined
+  const isBundled = () => findKeptBundle(settings) !== undefined
   const bundle = join(process.env['HANDBOOK_TEST_SITES'] ?? dirname(out), `bundle of ${settings.config.base.replaceAll('/', '_')}`)
   let result: Result | undefined
   await makeOnce(bundle, isBundled, () => {

@@ -1,7 +1,7 @@
 /** A site of a few pages in several versions, to test publishing, and a check of its links. */
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { filesBelow } from '../../src/cli/output/marker.ts'
+import { listFiles } from '../../src/cli/output/marker.ts'
 
 /** Files next to the site that no build may touch. */
 export const foreignFiles: Readonly<Record<string, string>> = {
@@ -37,7 +37,7 @@ export function findChangedForeign(folder: string): string[] {
 
 /** Version of all pages of a complete site. Throws on a broken link or a mix of versions. */
 export function readVersion(folder: string): number {
-  const pages = filesBelow(folder).filter((path) => path.endsWith('index.html'))
+  const pages = listFiles(folder).filter((path) => path.endsWith('index.html'))
   const broken = pages.flatMap((page) => brokenLinks(folder, page))
   const versions = new Set(pages.map((page) => pageVersion(folder, page)))
   if (broken.length > 0 || versions.size !== 1) throw new Error(`Broken: ${broken.join(', ')}; versions: ${[...versions].join(', ')}`)

@@ -2,7 +2,7 @@
 
 import { diffBlocks } from '../../src/history/differences/block-diff.ts'
 import { printDiff } from '../../src/history/differences/diff-printer.ts'
-import { redactedTextOf } from '../../src/history/redaction/redacted-text.ts'
+import { parseRedactedText } from '../../src/history/redaction/redacted-text.ts'
 import { redact } from '../../src/history/redaction/redaction.ts'
 import { diffTexts } from '../../src/history/differences/text-changes.ts'
 import { printFeed, printTree, printWeb } from '../../src/markdown/html-printer.ts'
@@ -57,7 +57,7 @@ export function allOutputs(checked: Checked, before: Checked): Map<string, strin
     const old = before.handbook.entryIndex.find(entry.collection, entry.id)
     add('difference', diffVersions(old && { entry: old, handbook: before.handbook }, { entry, handbook }))
     add('first version', diffVersions(undefined, { entry, handbook }))
-    if (redactedText) add('redacted', redact(entry.file, entry.text, [{ passage: redactedText, date: '2026-01-01', reason: 'x' }]))
+    if (redactedText) add('redacted', redact(entry.file, entry.text, [{ redactedText: redactedText, date: '2026-01-01', reason: 'x' }]))
   }
   for (const { path, text } of feedFilesOf(handbook, () => 1)) outputs.set(path, text)
   for (const ref of ['changelog/text', 'releases/2.11']) {
@@ -70,7 +70,7 @@ export function allOutputs(checked: Checked, before: Checked): Map<string, strin
 }
 
 const textFiles = /\/(page|text|2\.11)\.mdx?$/
-const redactedText = redactedTextOf({ block: 'words that no text has' })
+const redactedText = parseRedactedText({ block: 'words that no text has' })
 const colours = readColours('')
 
 interface Version {

@@ -1,6 +1,6 @@
 /** No name in the content clashes with a name the site generates. */
 import { expect, test } from 'vitest'
-import { clashOf } from '../../src/cli/clash.ts'
+import { describeClash } from '../../src/cli/clash.ts'
 import { siteFileAt } from '../../src/graph/reading/site-files.ts'
 import { describeProblems, handbookOf, sourcesOf } from './handbooks.ts'
 
@@ -123,8 +123,8 @@ test.each([
 test('an unforeseen clash is reported in words', () => {
   const { handbook } = handbookOf({ 'guide.md': '# G' })
   const error = Object.assign(new Error('EISDIR'), { code: 'EISDIR', path: '/p/.cache/builds/1-a/handbook/guide/index.html' })
-  expect(clashOf(error, { handbook })).toBe(
+  expect(describeClash(error, { handbook })).toBe(
     'Two things have the name "handbook/guide/index.html" in the site, one as a file and one as a folder. Give one of these another name: "guide.md".',
   )
-  expect(clashOf(new Error('no'), { handbook })).toBeUndefined()
+  expect(describeClash(new Error('no'), { handbook })).toBeUndefined()
 })

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { type AudienceDefaults, audienceDefaults } from '../../src/history/audience/defaults.ts'
+import { type AudienceDefaults, createAudienceDefaults } from '../../src/history/audience/defaults.ts'
 import { findEditions } from '../../src/history/editions/archive.ts'
 import { configSchema } from '../../src/config.ts'
 import { temporaryFolder } from '../support/folders.ts'
@@ -137,7 +137,7 @@ describe('defaults over time', () => {
   function defaultsOf(content: string, configFile: string | undefined): AudienceDefaults {
     const config = configSchema.parse({ title: 'T', organisation: 'O', site: 'https://example.com' })
     const { written } = handbookIn(content)
-    return audienceDefaults({ content, config, configFile, editions: findEditions(content, written.entries, now).editions })
+    return createAudienceDefaults({ content, config, configFile, editions: findEditions(content, written.entries, now).editions })
   }
 
   test('without a history of the configuration, a record applies until the next different one', () => {

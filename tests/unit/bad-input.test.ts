@@ -166,7 +166,7 @@ describe('files on disk', () => {
       ['line-too-long', 1, 1],
       ['link-missing', 1, 2_500_008],
     ])
-    const shown = formatText(problems, { textByFile: () => sources.files[0]?.text, colour: false })
+    const shown = formatText(problems, { createTextLookup: () => sources.files[0]?.text, colour: false })
     expect(Math.max(...shown.split('\n').map((line) => line.length))).toBeLessThan(130)
     expect(shown).toContain('[text](gone.md)')
   })

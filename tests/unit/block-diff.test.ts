@@ -4,10 +4,10 @@ import { h } from 'hastscript'
 import { describe, expect, test } from 'vitest'
 import { alignBlocks } from '../../src/history/differences/block-alignment.ts'
 import type { BlockChange, Note } from '../../src/history/differences/block-diff.ts'
-import { diffBlocks, sizeOfChange } from '../../src/history/differences/block-diff.ts'
-import { type Block, blocksOf, textOfBlock } from '../../src/history/differences/blocks.ts'
-import { noteLine } from '../../src/history/differences/diff-lines.ts'
-import { type Run, textOfWords } from '../../src/history/differences/text-words.ts'
+import { diffBlocks, measureChange } from '../../src/history/differences/block-diff.ts'
+import { type Block, splitBlocks, formatBlock } from '../../src/history/differences/blocks.ts'
+import { describeNote } from '../../src/history/differences/diff-lines.ts'
+import { type Run, joinWords } from '../../src/history/differences/text-words.ts'
 import { diffOf, treeOf } from './text-trees.ts'
 
 const signs = { same: '=', added: '+', removed: '-', moved: '>', changed: '~' } as const
@@ -16,16 +16,16 @@ const signs = { same: '=', added: '+', removed: '-', moved: '>', changed: '~' } 
 function lines(changes: readonly BlockChange[]): string[] {
   return changes.map((change) => {
     const words =
-      change.kind === 'changed' ? change.parts.map(({ runs }) => runs.map(show).join(' ')).join(' | ') : textOfBlock(change.block)
+      change.kind === 'changed' ? change.parts.map(({ runs }) => runs.map(show).join(' ')).join(' | ') : formatBlock(change.block)
     return [
       `${signs[change.kind]} ${words}`,
-      ...(change.kind === 'changed' ? change.notes.map((note: Note) => `(${noteLine(note)})`) : []),
+      ...(change.kind === 'changed' ? change.notes.map((note: Note) => `(${describeNote(note)})`) : []),
     ].join(' ')
   })
 }
 
 function show({ kind, words }: Run): string {
-  const text = textOfWords(words)
+  const text = joinWords(words)
   return kind === 'same' ? text : kind === 'added' ? `{+${text}+}` : `[-${text}-]`
 }
 
@@ -169,14 +169,14 @@ test.each([
   ['whole blocks', 'One two.', 'One two.\n\n- Three four five', { added: 3, removed: 0 }],
   ['what moved', 'The first one.\n\nThe second of all.', 'The second of all.\n\nThe first one.', { added: 0, removed: 0 }],
 ])('the size of a change: %s', (_, before, after, size) => {
-  expect(sizeOfChange(diffOf(before, after))).toEqual(size)
+  expect(measureChange(diffOf(before, after))).toEqual(size)
 })
 
 describe('long texts', () => {
   /** How often keys and words of blocks are read. */
   function counted(texts: readonly string[]): { blocks: Block[]; count: () => number } {
     let looks = 0
-    const blocks = blocksOf(texts.map((text) => h('p', text))).map((block) => ({
+    const blocks = splitBlocks(texts.map((text) => h('p', text))).map((block) => ({
       ...block,
       get key() {
         looks++
@@ -230,7 +230,7 @@ describe('nothing gets lost', () => {
     line.map((text) => `\`\`\`\n${text}\n\`\`\``),
   )
   const text = fc.array(block, { maxLength: 8 }).map((blocks) => blocks.join('\n\n'))
-  const textsIn = (written: string) => blocksOf(treeOf(written)).map(textOfBlock)
+  const textsIn = (written: string) => splitBlocks(treeOf(written)).map(formatBlock)
   const wordsOf = (runs: readonly Run[], without: Run['kind']) =>
     runs.filter(({ kind }) => kind !== without).flatMap(({ words }) => words.map((each) => each.text))
 
@@ -238,10 +238,10 @@ describe('nothing gets lost', () => {
     fc.assert(
       fc.property(text, text, (before, after) => {
         const changes = diffOf(before, after)
-        const now = changes.flatMap(({ kind, block: each }) => (kind === 'removed' ? [] : [textOfBlock(each)]))
+        const now = changes.flatMap(({ kind, block: each }) => (kind === 'removed' ? [] : [formatBlock(each)]))
         const old = changes.flatMap((change) => {
           if (change.kind === 'added') return []
-          return [textOfBlock('before' in change ? change.before : change.block)]
+          return [formatBlock('before' in change ? change.before : change.block)]
         })
         expect(now).toEqual(textsIn(after))
         expect(old.toSorted()).toEqual(textsIn(before).toSorted())

@@ -1,7 +1,7 @@
 /** The ledger of sent messages. */
 import { parseDocument } from 'yaml'
 import { describe, expect, test } from 'vitest'
-import { withItem } from '../../src/cli/list-file.ts'
+import { appendItem } from '../../src/cli/list-file.ts'
 import { lastSent } from '../../src/outputs/broadcast/broadcasts.ts'
 import { checkedOf, earlier } from './broadcasts.ts'
 
@@ -18,18 +18,18 @@ describe('the ledger', () => {
     ['lines that are set in', line(0, '  '), line(0, '  ') + line(1, '  ')],
     ['line breaks of Windows', line(0).replaceAll('\n', '\r\n'), (line(0) + line(1)).replaceAll('\n', '\r\n')],
   ])('another message after %s', (_, before, after) => {
-    expect(withItem(before, earlier)).toBe(after)
+    expect(appendItem(before, earlier)).toBe(after)
   })
 
   test('a list in brackets keeps its items', () => {
-    const text = withItem('[{ of: a, channel: slack }] # sent\n', earlier) ?? ''
+    const text = appendItem('[{ of: a, channel: slack }] # sent\n', earlier) ?? ''
     expect(parseDocument(text).toJS()).toMatchObject([{ of: 'a' }, { of: 'first-logs' }])
     expect(text).toContain('# sent')
   })
 
   test('a version stays text, and anything but a list is left alone', () => {
-    expect(withItem('', { ...earlier, of: '2.30' })).toContain('of: "2.30"')
-    expect(withItem('a: 1\n', earlier)).toBeUndefined()
+    expect(appendItem('', { ...earlier, of: '2.30' })).toContain('of: "2.30"')
+    expect(appendItem('a: 1\n', earlier)).toBeUndefined()
   })
 
   test('the last message on the same channel to the same audience counts', () => {

@@ -280,7 +280,7 @@ test('prints related locations in every format', () => {
   expect(JSON.parse(formatJson(problems, {}, 0))).toMatchObject({
     problems: [{ code: 'yaml-invalid', related: [{ file: 'handbook/a.md', line: 2, column: 1, message: 'first given here' }] }],
   })
-  expect(formatText(problems, { textByFile: () => undefined, colour: false })).toContain('\n  first given here: handbook/a.md:2\n')
+  expect(formatText(problems, { createTextLookup: () => undefined, colour: false })).toContain('\n  first given here: handbook/a.md:2\n')
   expect(formatGithub(problems, 'content/')).toContain('Remove one of the two. (first given here: content/handbook/a.md:2)')
   expect(JSON.parse(formatSarif(problems, 'content/', { helpFor: (code) => ({ text: code, markdown: code }) }))).toMatchObject({
     runs: [

@@ -1,6 +1,6 @@
 /** Changes between editions of a repository with a history, and since the last one: exactly which lines, and for whom. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { editionCache } from '../../src/history/editions/cache.ts'
+import { createEditionCache } from '../../src/history/editions/cache.ts'
 import type { Audience } from '../../src/collections/fields/common.ts'
 import { temporaryFolder } from '../support/folders.ts'
 import { png } from '../support/images.ts'
@@ -375,7 +375,7 @@ describe('author and message of a change', () => {
 
   test("it's hidden once what changed with it is for staff, whatever was cached", () => {
     const { content, commit } = repository()
-    const cache = editionCache(temporaryFolder(), { handbook: 'a', withheld: '' })
+    const cache = createEditionCache(temporaryFolder(), { handbook: 'a', redactions: '' })
     const authors = () =>
       linesOf(pagesIn(made(content, { cache, ...authored })).get('/history/handbook/')).filter((line) => line.includes('Ada')).length
     commit({ 'handbook/index.md': page('Handbook'), 'handbook/b.md': page('B') })
@@ -442,7 +442,7 @@ describe('pages deleted since the last edition', () => {
     )
     commit({ 'editions.yaml': `- { name: one, commit: ${first}, date: 2026-02-01 }\n`, 'handbook/b.md': page('In none') }, '2026-03-02')
     commit({ 'handbook/a.md': undefined, 'handbook/b.md': undefined, 'handbook/s.md': undefined, 'handbook/d.md': undefined }, '2026-03-10')
-    const cache = editionCache(temporaryFolder(), { handbook: 'a', withheld: '' })
+    const cache = createEditionCache(temporaryFolder(), { handbook: 'a', redactions: '' })
     const lines = () => linesOf(pagesIn(made(content, { cache })).get('/changes/'))
     expect(lines()).toEqual([
       'What changed',
@@ -525,7 +525,7 @@ describe('size and cost', () => {
   })
 
   test("cached comparisons aren't repeated", () => {
-    const cache = editionCache(temporaryFolder(), { handbook: 'a', withheld: '' })
+    const cache = createEditionCache(temporaryFolder(), { handbook: 'a', redactions: '' })
     const first = made(old.content, { cache })
     expect(first.counts.comparisons).toBe(3)
     const again = made(old.content, { cache })
@@ -535,7 +535,7 @@ describe('size and cost', () => {
 
   test('another revision of a page rewrites its own history only', () => {
     const { content, commit } = oldHandbook()
-    const cache = editionCache(temporaryFolder(), { handbook: 'a', withheld: '' })
+    const cache = createEditionCache(temporaryFolder(), { handbook: 'a', redactions: '' })
     const pages = made(content, { cache }).counts.histories
     commit({ 'handbook/new.md': '---\ntitle: New\n---\n\nNobody must read it.\n' }, '2026-11-22')
     expect([pages, made(content, { cache }).counts.histories]).toEqual([6, 1])

@@ -1,6 +1,6 @@
 /** Reads audiences from an earlier configuration without running it. */
 import { expect, test } from 'vitest'
-import { readAudience } from '../../src/history/audience/config-audience.ts'
+import { readAudienceDefaults } from '../../src/history/audience/config-audience.ts'
 
 test.each<[string, Record<string, string> | undefined]>([
   [`export default defineConfig({ title: 'T' })`, {}],
@@ -30,6 +30,6 @@ test.each<[string, Record<string, string> | undefined]>([
   [`export default {`, undefined],
   ['', undefined],
 ])('%s', (code, expected) => {
-  const audience = readAudience(code)
+  const audience = readAudienceDefaults(code)
   expect(audience && Object.fromEntries(audience)).toEqual(expected)
 })

@@ -1,7 +1,7 @@
 /** Documents across renames, deletions and restorations. */
 import { describe, expect, test } from 'vitest'
-import { documentsOf } from '../../src/history/revisions/documents.ts'
-import { documentAt, editionOf } from '../../src/history/editions/edition.ts'
+import { trackDocuments } from '../../src/history/revisions/documents.ts'
+import { findEditionDocument, createEdition } from '../../src/history/editions/edition.ts'
 import { inEditionOrder } from '../../src/graph/editions.ts'
 import { nearestEdition } from '../../src/answers/editions/edition-index.ts'
 import type { Change, Commit } from '../../src/sources/git/history.ts'
@@ -28,7 +28,7 @@ function day(number: number): string {
 
 /** Documents with their revisions as commit and path; `=` marks a rename without changes. */
 function told(commits: Commit[], formers: { path: string; of: string }[] = []): string[] {
-  const { all } = documentsOf(
+  const { all } = trackDocuments(
     commits,
     formers.map(({ path, of }) => ({ path, isFormer: (each) => each === of })),
   )
@@ -77,16 +77,16 @@ describe('documents', () => {
 
   test('ids stay the same after more commits', () => {
     const commits = history([added('a')], [renamed('a', 'b', 'a 1')], [added('a', 'new')], [removed('b')], [added('b', 'again')])
-    const ids = commits.map((_, index) => documentsOf(commits.slice(0, index + 1)).all.map(({ id }) => id))
+    const ids = commits.map((_, index) => trackDocuments(commits.slice(0, index + 1)).all.map(({ id }) => id))
     expect(ids).toEqual([['a'], ['a'], ['a', 'a~2'], ['a', 'a~2'], ['a', 'a~2']])
   })
 })
 
 describe('editions', () => {
   const commits = history([added('a'), added('gone')], [renamed('a', 'b', 'a 1')], [added('a', 'new'), removed('gone')])
-  const documents = documentsOf(commits)
+  const documents = trackDocuments(commits)
   const edition = (name: string, number: number, files: Record<string, string>) =>
-    editionOf(
+    createEdition(
       { name, date: day(number).slice(0, 10), commit: `c${number}`, moment: day(number) },
       Object.entries(files).map(([path, blob]) => ({ path, blob })),
       documents,
@@ -97,8 +97,8 @@ describe('editions', () => {
     const told = ({ revisions }: typeof spring) => [...revisions].map(([{ id }, { path, commit }]) => `${id} ${path} ${commit}`)
     expect(told(spring)).toEqual(['a a c1', 'gone gone c1'])
     expect(told(autumn)).toEqual(['a~2 a c3', 'a b c2'])
-    expect(documentAt(autumn, 'b')).toBe(documentAt(spring, 'a'))
-    expect(documentAt(autumn, 'gone')).toBeUndefined()
+    expect(findEditionDocument(autumn, 'b')).toBe(findEditionDocument(spring, 'a'))
+    expect(findEditionDocument(autumn, 'gone')).toBeUndefined()
   })
 
   test('are ordered by date', () => {

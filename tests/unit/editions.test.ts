@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { findEditions } from '../../src/history/editions/archive.ts'
-import { type EditionCache, editionCache, noCache } from '../../src/history/editions/cache.ts'
+import { type EditionCache, createEditionCache, noCache } from '../../src/history/editions/cache.ts'
 import { type Editions, makeEditions } from '../../src/history/editions/editions.ts'
 import { layoutMark, readLayout, layoutParts } from '../../src/history/editions/layout.ts'
 import { editionsWith, editionTargets } from '../../src/answers/editions/edition-index.ts'
@@ -180,7 +180,7 @@ describe('cost', () => {
 
   test('a second build makes nothing, and another edition leaves the others byte-identical', () => {
     const { content, commits } = oldHandbook()
-    const cache = editionCache(temporaryFolder(), { handbook: 'a', withheld: '' })
+    const cache = createEditionCache(temporaryFolder(), { handbook: 'a', redactions: '' })
     const first = made(content, { cache })
     expect(first.counts.editions).toBe(2)
     const again = made(content, { cache })
@@ -206,7 +206,7 @@ describe('cost', () => {
 
   test('an added edition prints only bodies that no earlier edition has', () => {
     const { content, commits } = oldHandbook()
-    const cache = editionCache(temporaryFolder(), { handbook: 'a', withheld: '' })
+    const cache = createEditionCache(temporaryFolder(), { handbook: 'a', redactions: '' })
     const cut = (editions: Readonly<Record<string, string>>) =>
       writeFileSync(
         join(content, 'editions.yaml'),

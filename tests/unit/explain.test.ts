@@ -1,13 +1,13 @@
 /** `handbook explain`: the manual's text in the terminal and in SARIF, wherever the content is. */
 import { describe, expect, test } from 'vitest'
-import { explanationOf, readManual } from '../../src/cli/manual.ts'
+import { formatExplanation, readManual } from '../../src/cli/manual.ts'
 import { type ProblemCode, problemCodes } from '../../src/problems/codes.ts'
 import { handbook } from '../support/command.ts'
 
 const codes = Object.keys(problemCodes) as ProblemCode[]
 
 test('a code is explained with an example, its message and its fix', () => {
-  expect(explanationOf('link-placeholder', false)).toMatchInlineSnapshot(`
+  expect(formatExplanation('link-placeholder', false)).toMatchInlineSnapshot(`
     "link-placeholder  warning
     A link with nothing but a placeholder for its address.
 
@@ -43,12 +43,12 @@ test('a code is explained with an example, its message and its fix', () => {
 })
 
 test('headings are bold on a terminal', () => {
-  expect(explanationOf('link-placeholder', true)).toContain('\u001B[1mThe repair\u001B[22m')
+  expect(formatExplanation('link-placeholder', true)).toContain('\u001B[1mThe repair\u001B[22m')
 })
 
 describe.each(codes)('%s', (code) => {
   test('is explained without link markup, code fences and heading marks', () => {
-    const text = explanationOf(code, false)
+    const text = formatExplanation(code, false)
     expect(text).toContain(problemCodes[code].summary)
     expect(text).toContain('\nThe repair\n')
     const prose = text.split('\n').filter((line) => !line.startsWith('    '))
@@ -57,7 +57,7 @@ describe.each(codes)('%s', (code) => {
 
   test('has the same text in SARIF, without broken links', () => {
     const { text, markdown } = readManual().helpFor(code)
-    expect(explanationOf(code, false).endsWith(text)).toBe(true)
+    expect(formatExplanation(code, false).endsWith(text)).toBe(true)
     expect(markdown).toContain('\n## The repair\n')
     const prose = markdown.replace(/^(`{3,})[\s\S]*?^\1$/gm, '').replace(/`[^`]*`/g, '')
     expect(prose).not.toMatch(/\]\((?!https?:)[^)]*\)/)
@@ -66,7 +66,7 @@ describe.each(codes)('%s', (code) => {
 
 test('the command prints it for any content, and suggests the nearest code', () => {
   const { code, stdout } = handbook(['explain', 'link-placeholder', '--content', '/nowhere'])
-  expect([code, stdout]).toEqual([0, explanationOf('link-placeholder', false)])
+  expect([code, stdout]).toEqual([0, formatExplanation('link-placeholder', false)])
   expect(handbook(['explain', 'link-mising'])).toEqual({
     code: 2,
     stdout: '',

@@ -13,14 +13,14 @@ const wrong = problem('value-invalid', 'handbook/a.md', span, '"status" cannot b
 })
 const empty = problem('file-empty', 'handbook/two words.md', { line: 1, column: 1, endLine: 1, endColumn: 1 }, 'This file holds no text.')
 const source = '---\nstatus: archive\n---\n'
-const textByFile = (file: string) => (file === 'handbook/a.md' ? source : '')
+const createTextLookup = (file: string) => (file === 'handbook/a.md' ? source : '')
 
 describe('text', () => {
-  const show = (problems: readonly Problem[], text = source) => formatText(problems, { textByFile: () => text, colour: false })
+  const show = (problems: readonly Problem[], text = source) => formatText(problems, { createTextLookup: () => text, colour: false })
 
   test('has location, code, message and hint, and underlines the value', () => {
     const value = { ...wrong, column: 9, endColumn: 16 }
-    expect(formatText([value, empty], { textByFile, colour: false })).toMatchInlineSnapshot(`
+    expect(formatText([value, empty], { createTextLookup, colour: false })).toMatchInlineSnapshot(`
       "handbook/a.md:2:9  error  value-invalid
         "status" cannot be "archive".
         Did you mean "archived"?
@@ -35,7 +35,7 @@ describe('text', () => {
   })
 
   test('says what it knows of a file without text', () => {
-    expect(formatText([{ ...wrong, file: '' }], { textByFile: () => undefined, colour: false })).toMatchInlineSnapshot(`
+    expect(formatText([{ ...wrong, file: '' }], { createTextLookup: () => undefined, colour: false })).toMatchInlineSnapshot(`
       ".:2:8  error  value-invalid
         "status" cannot be "archive".
         Did you mean "archived"?
@@ -70,9 +70,9 @@ describe('text', () => {
   })
 
   test('has colours only if requested', () => {
-    expect(formatText([wrong], { textByFile, colour: false })).not.toContain('\u001B')
-    expect(formatText([wrong], { textByFile, colour: true })).toContain('\u001B[31m')
-    expect(formatText([empty], { textByFile, colour: true })).toContain('\u001B[33m')
+    expect(formatText([wrong], { createTextLookup, colour: false })).not.toContain('\u001B')
+    expect(formatText([wrong], { createTextLookup, colour: true })).toContain('\u001B[31m')
+    expect(formatText([empty], { createTextLookup, colour: true })).toContain('\u001B[33m')
   })
 
   test.each([

@@ -2,14 +2,14 @@
 import { join } from 'node:path'
 import { type Archive, findEditions } from '../../src/history/editions/archive.ts'
 import { noCache } from '../../src/history/editions/cache.ts'
-import { type AudienceDefaults, audienceDefaults } from '../../src/history/audience/defaults.ts'
+import { type AudienceDefaults, createAudienceDefaults } from '../../src/history/audience/defaults.ts'
 import { checkDefaults } from '../../src/history/audience/defaults-check.ts'
 import { makeEditions } from '../../src/history/editions/editions.ts'
 import { checkBrokenUrls } from '../../src/history/broken-urls/broken-url-check.ts'
 import { readRenames } from '../../src/history/revisions/renames.ts'
 import { layoutMark, layoutParts } from '../../src/history/editions/layout.ts'
 import { type RedactionList, readRedactions } from '../../src/history/redaction/redactions.ts'
-import { lastEditionOf } from '../../src/history/last-edition.ts'
+import { readLastEdition } from '../../src/history/last-edition.ts'
 import { buildHandbook } from '../../src/checked-handbook.ts'
 import type { Entry } from '../../src/graph/entry.ts'
 import type { Checked, HandbookOptions } from '../../src/graph/handbook.ts'
@@ -75,10 +75,10 @@ export function readHandbook(folder: string, options: TestOptions = {}): TestHan
   const whole = optionsFor(options)
   const redactions = readRedactions(folder, sources.files, whole)
   const renames = readRenames(folder, sources)
-  const checked = buildHandbook(sources, { renames, ...whole, lastEdition: lastEditionOf(folder, sources, whole, redactions) })
+  const checked = buildHandbook(sources, { renames, ...whole, lastEdition: readLastEdition(folder, sources, whole, redactions) })
   const configFile = options.configFile ?? join(folder, 'handbook.config.ts')
   const archive = findEditions(folder, checked.written.entries, whole.now)
-  const defaults = audienceDefaults({ content: folder, config: whole.config, configFile, editions: archive.editions })
+  const defaults = createAudienceDefaults({ content: folder, config: whole.config, configFile, editions: archive.editions })
   return { sources, redactions, defaults, archive, ...checked }
 }
 

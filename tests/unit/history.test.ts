@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { compile } from '../../src/compilation.ts'
-import { documentsOf } from '../../src/history/revisions/documents.ts'
+import { trackDocuments } from '../../src/history/revisions/documents.ts'
 import { loadSettings } from '../../src/settings.ts'
 import { readCommits, readLastChanges } from '../../src/sources/git/history.ts'
 import { isInHistory, readTree, readTrees } from '../../src/sources/git/objects.ts'
@@ -56,11 +56,14 @@ describe('the history of a folder', () => {
     git('add', '--all')
     git('commit', '--quiet', '--message=Merge')
 
-    const documents = documentsOf(readCommits(content))
+    const documents = trackDocuments(readCommits(content))
     expect(documents.all.map(({ id }) => id).toSorted()).toEqual(['handbook/a.md', 'handbook/c.md'])
     const moment = git('log', '-1', '--format=%cI')
     const tree = readTree(content, 'HEAD')
-    expect(tree.map(({ path, blob }) => documents.revisionOf(path, blob, moment)?.document.id)).toEqual(['handbook/a.md', 'handbook/c.md'])
+    expect(tree.map(({ path, blob }) => documents.findRevision(path, blob, moment)?.document.id)).toEqual([
+      'handbook/a.md',
+      'handbook/c.md',
+    ])
     expect([start, git('rev-parse', 'side')].map((each) => isInHistory(content, each))).toEqual([true, true])
     git('checkout', '--quiet', '--orphan', 'other')
     git('commit', '--quiet', '--message=Other')
@@ -113,7 +116,7 @@ describe('the history of a folder', () => {
     const { content, git, write } = longHistory(10_000)
     const commits = readCommits(content)
     expect(commits).toHaveLength(10_000)
-    const documents = documentsOf(commits)
+    const documents = trackDocuments(commits)
     // Every hundredth commit renames page 0; each page is still one document.
     expect(documents.all).toHaveLength(100)
     expect(documents.all[0]?.revisions.filter(({ isMove }) => isMove)).toHaveLength(99)

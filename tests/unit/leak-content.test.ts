@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { addHidden, removeShown } from '../../src/audit/content.ts'
 import { Needles } from '../../src/audit/needles.ts'
-import { programTexts } from '../../src/audit/program.ts'
+import { readProgramTexts } from '../../src/audit/program.ts'
 import { handbookOf, sourcesOf } from './handbooks.ts'
 
 /** Hidden text of the files found in a text, each as `FILE: WHAT`. */
@@ -10,7 +10,7 @@ function leaks(files: Record<string, string>, html: string): string[] {
   const content = { ...handbookOf(files), sources: sourcesOf(files) }
   const needles = new Needles()
   addHidden(content, needles)
-  for (const text of programTexts()) needles.removeProgram(text)
+  for (const text of readProgramTexts()) needles.removeProgram(text)
   removeShown(content, needles)
   const found = new Set<string>()
   needles.search(html, { isHtml: true, isProgram: false }, ({ hidden }) => found.add(`${hidden.source}: ${hidden.what}`))

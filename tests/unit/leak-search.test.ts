@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { Needles } from '../../src/audit/needles.ts'
-import { readableTexts } from '../../src/audit/readable.ts'
+import { extractTexts } from '../../src/audit/readable.ts'
 import { searchFolder } from '../../src/audit/search.ts'
 import { writeVocabulary } from '../../src/answers/search/vocabulary.ts'
 import { writeArray, writeText } from '../../src/outputs/search/cbor.ts'
@@ -21,10 +21,10 @@ function needlesFor(text: string, kind: 'text' | 'name' = 'text'): Needles {
 
 /** Findings in a file by location. */
 function found(needles: Needles, path: string, content: string | Buffer): string[] {
-  return readableTexts(path, Buffer.from(content)).flatMap((each) => {
+  return extractTexts(path, Buffer.from(content)).flatMap((each) => {
     const words: string[] = []
     needles.search(each.text, each, ({ start, end }) => words.push(each.text.slice(start, end)))
-    return words.length > 0 ? [each.place] : []
+    return words.length > 0 ? [each.part] : []
   })
 }
 
@@ -142,7 +142,7 @@ describe('a hidden sentence is found in', () => {
     writeFileSync(join(folder, 'wir-kaufen-die-zebrafarm.html'), '')
     writeFileSync(join(folder, 'a.png'), image)
     const { leaks } = searchFolder({ folder, needles: needlesFor(sentence), drawn: new Map([['a.png', sentence]]) })
-    expect(leaks.map(({ output, place }) => `${output} ${place}`)).toEqual(['a.png picture', 'wir-kaufen-die-zebrafarm.html file name'])
+    expect(leaks.map(({ output, part }) => `${output} ${part}`)).toEqual(['a.png picture', 'wir-kaufen-die-zebrafarm.html file name'])
   })
 })
 

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { differenceOf, writeTexts } from '../../src/cli/content-files.ts'
-import { withItem } from '../../src/cli/list-file.ts'
+import { formatPatch, writeTexts } from '../../src/cli/content-files.ts'
+import { appendItem } from '../../src/cli/list-file.ts'
 import { type ChangedTexts, type Findings, mend } from '../../src/cli/mending.ts'
 import { type Problem, problem } from '../../src/problems/problem.ts'
 import { temporaryFolder, write } from './disk.ts'
@@ -89,7 +89,7 @@ describe("a fix that causes a new problem isn't applied", () => {
     const again = mendTexts({ ...older, 'changelog/2026/11/x.md': `${typed}\n[A](a.md)\n`, 'handbook/a.md': '# A\n' })
     expect(again.changes[0]?.after).toBe(`${typed}\n[A](../../../handbook/a.md)\n`)
     expect(again.count).toBe(1)
-    expect(again.refused.map(({ leaves, isCircle }) => [leaves.code, isCircle])).toEqual([['entry-before-release', false]])
+    expect(again.refused.map(({ leaves, isCircular }) => [leaves.code, isCircular])).toEqual([['entry-before-release', false]])
   })
 
   test('but an error may turn into a warning that it hid', () => {
@@ -139,10 +139,10 @@ test("files keep their byte order mark, and aren't written over somebody else's 
 })
 
 test('the diff can be applied by git', () => {
-  expect(differenceOf({ path: 'a b.md', before: 'one\ntwo', after: 'one\nthree' }, 'content/')).toBe(
+  expect(formatPatch({ path: 'a b.md', before: 'one\ntwo', after: 'one\nthree' }, 'content/')).toBe(
     '--- a/content/a b.md\n+++ b/content/a b.md\n@@ -1,2 +1,2 @@\n one\n-two\n\\ No newline at end of file\n+three\n\\ No newline at end of file\n',
   )
-  expect(differenceOf({ path: 'redirects.yaml', before: undefined, after: '- a\n' }, '/elsewhere/')).toBe(
+  expect(formatPatch({ path: 'redirects.yaml', before: undefined, after: '- a\n' }, '/elsewhere/')).toBe(
     '--- /dev/null\n+++ b/redirects.yaml\n@@ -0,0 +1,1 @@\n+- a\n',
   )
 })
@@ -152,7 +152,7 @@ test.each([
   ['one over several lines', '[\n  { from: /a/, to: /b/ }, # so\n]\n', '- { from: /a/, to: /b/ } # so\n- from: /c/\n  to: /d/\n'],
   ['a list of lines', '- { from: /a/, to: /b/ } # so', '- { from: /a/, to: /b/ } # so\n- from: /c/\n  to: /d/\n'],
 ])('an item is added to %s', (name, list, expected) => {
-  const added = withItem(list, { from: '/c/', to: '/d/' })
+  const added = appendItem(list, { from: '/c/', to: '/d/' })
   if (name === 'one over several lines') expect(added).toContain('# so')
   else expect(added).toBe(expected)
 })

@@ -45,14 +45,14 @@ describe('every format of problems', () => {
   const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/
 
   test('text: one line per part, with the value escaped', () => {
-    const text = formatText([found], { textByFile: () => `key: ${value.replace('\r\n', '')}`, colour: false })
+    const text = formatText([found], { createTextLookup: () => `key: ${value.replace('\r\n', '')}`, colour: false })
     expect(text).not.toMatch(controls)
     expect(text.split('\n')).toHaveLength(7)
     expect(text).toContain('No "x\\u001b]0;PWN\\u0007\\u001b[2J\\u000d\\u000a::error::')
   })
 
   test('text: keeps its own colours', () => {
-    const text = formatText([found], { textByFile: () => undefined, colour: true })
+    const text = formatText([found], { createTextLookup: () => undefined, colour: true })
     // biome-ignore lint/suspicious/noControlCharactersInRegex: colours start with one.
     expect(text.replaceAll(/\u001b\[\d+m/g, '')).not.toMatch(controls)
     expect(text).toContain('\u001b[31m')
@@ -61,7 +61,7 @@ describe('every format of problems', () => {
   test('text: the mark is below the fault', () => {
     const line = 'a\u001b[2J: \u202ebad'
     const at = { ...found, column: 8, endColumn: 12 }
-    const [shown = '', marks = ''] = formatText([at], { textByFile: () => line, colour: false })
+    const [shown = '', marks = ''] = formatText([at], { createTextLookup: () => line, colour: false })
       .split('\n')
       .slice(4)
     expect(shown.slice(marks.indexOf('~'), marks.lastIndexOf('~') + 1)).toBe('\\u202ebad')

@@ -15,7 +15,7 @@ import {
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { replaceContents } from '../../src/cli/output/in-place.ts'
-import { filesBelow as filesIn, markerName, writeMarker } from '../../src/cli/output/marker.ts'
+import { listFiles as filesIn, markerName, writeMarker } from '../../src/cli/output/marker.ts'
 import type { Publication } from '../../src/cli/output/publication.ts'
 import { publish, publishSteps } from '../../src/cli/output/publish.ts'
 import { restoreOutput } from '../../src/cli/output/recovery.ts'

@@ -1,11 +1,11 @@
 /** Redacted text. */
 import { describe, expect, test } from 'vitest'
-import { digestOfText, redactedTextOf } from '../../src/history/redaction/redacted-text.ts'
+import { digestWords, parseRedactedText } from '../../src/history/redaction/redacted-text.ts'
 import { redact } from '../../src/history/redaction/redaction.ts'
 
 const sentence = 'The sentinel costs 4,711 euros.'
-const passage = redactedTextOf({ digest: digestOfText(sentence) })
-const by = { passage, date: '2026-11-25', reason: 'Agreed with <Acme> {x}' }
+const redactedText = parseRedactedText({ digest: digestWords(sentence) })
+const by = { redactedText, date: '2026-11-25', reason: 'Agreed with <Acme> {x}' }
 const redacted = (path: string, text: string) => redact(path, text, [by])
 const notice = '*A passage is withheld since 25 November 2026\\: Agreed with \\<Acme\\> \\{x\\}*'
 const value = 'Withheld since 25 November 2026'
@@ -15,18 +15,18 @@ describe('a block is matched', () => {
     ['whatever the case and the marks', 'the SENTINEL costs: 4,711 euros'],
     ['in a longer text', `Before. ${sentence} After.`],
     ['over the end of a line', 'The sentinel\n  costs 4,711\neuros'],
-  ])('%s', (_, text) => expect(passage?.isIn(text)).toBe(true))
+  ])('%s', (_, text) => expect(redactedText?.isIn(text)).toBe(true))
 
   test.each([
     ['with a word between', 'The sentinel only costs 4,711 euros'],
     ['with a word too few', 'The sentinel costs 4,711'],
     ['nowhere', ''],
-  ])('and not %s', (_, text) => expect(passage?.isIn(text)).toBe(false))
+  ])('and not %s', (_, text) => expect(redactedText?.isIn(text)).toBe(false))
 
   test('in text without spaces between words', () =>
-    expect(redactedTextOf({ block: '价格是秘密' })?.isIn('我们的价格是秘密的。')).toBe(true))
+    expect(parseRedactedText({ block: '价格是秘密' })?.isIn('我们的价格是秘密的。')).toBe(true))
 
-  test('and a digest reveals only its length', () => expect(digestOfText(sentence)).toMatch(/^6:[0-9a-f]{64}$/))
+  test('and a digest reveals only its length', () => expect(digestWords(sentence)).toMatch(/^6:[0-9a-f]{64}$/))
 })
 
 describe("it's removed from a body", () => {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { collectEditionTexts } from '../../bench/search/editions.ts'
 import { findEditions } from '../../src/history/editions/archive.ts'
-import { pageParts, termsOf } from '../../src/history/editions/page-parts.ts'
+import { parsePage, parseTerms } from '../../src/history/editions/page-parts.ts'
 import type { EditionTexts } from '../../src/history/editions/edition-texts.ts'
 import { repository } from '../support/repository.ts'
 import { handbookIn } from './handbooks.ts'
@@ -53,7 +53,7 @@ test('title, headings and text of a published page are read without permalinks',
   const page =
     '<main><p>Way</p><article><h1 class="page-title">A &lt;b&gt; &amp;amp; c</h1><p class="lead">Lead.</p><h2 id="x">First <em>part</em>' +
     '<a class="permalink" href="#x" aria-label="Link">#</a></h2><p>Text.</p></article><dl>Owner</dl></main>'
-  expect(pageParts(page)).toEqual({
+  expect(parsePage(page)).toEqual({
     title: 'A <b> &amp; c',
     html: '<p class="lead">Lead.</p><h2 id="x">First <em>part</em></h2><p>Text.</p>',
     headings: ['First part'],
@@ -61,5 +61,5 @@ test('title, headings and text of a published page are read without permalinks',
 })
 
 test('a page without terms has none', () => {
-  expect(termsOf('<main><dl class="glossary"></dl></main>')).toEqual([])
+  expect(parseTerms('<main><dl class="glossary"></dl></main>')).toEqual([])
 })

@@ -181,6 +181,6 @@ test('if a port is in use, the next one is taken', async () => {
 test('a header set by two rules is joined, as hosts do', () => {
   const folder = temporaryFolder()
   write(folder, { _headers: '/*\n  X-A: 1\n/a*\n  X-A: 2\n' })
-  expect(readHostFiles(folder).headersFor('/ab')).toEqual({ 'x-a': '1, 2' })
-  expect(readHostFiles(folder).redirectOf('/ab')).toBeUndefined()
+  expect(readHostFiles(folder).findHeaders('/ab')).toEqual({ 'x-a': '1, 2' })
+  expect(readHostFiles(folder).findRedirect('/ab')).toBeUndefined()
 })

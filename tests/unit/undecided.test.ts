@@ -1,7 +1,7 @@
 /** Changes of a feature with undecided plans are for everybody; only staff see that it's undecided. */
 import { describe, expect, test } from 'vitest'
 import { changeLineOf } from '../../src/collections/changelog/change-line.ts'
-import { factChanges } from '../../src/history/differences/fact-changes.ts'
+import { compareFacts } from '../../src/history/differences/fact-changes.ts'
 import { feedsOf } from '../../src/outputs/feeds/addresses.ts'
 import { filterOptions } from '../../src/collections/changelog/filter.ts'
 import { collectMatrixData } from '../../src/answers/matrix/collect.ts'
@@ -85,12 +85,12 @@ test('customers see no hint of it', () => {
     JSON.stringify(collectMatrixData(handbook)),
     makeChangelog(handbook),
     listMarkdown(makeList('decisions', handbook), toAbsoluteUrl(handbook)),
-    JSON.stringify(factChanges({ entry: before, handbook }, { entry: after, handbook })),
+    JSON.stringify(compareFacts({ entry: before, handbook }, { entry: after, handbook })),
   ]
   for (const each of said) expect(each).not.toMatch(/undecided|not decided|yet decided/i)
   expect(makeMarkdownPage(before, handbook, new Map())).toContain('## Availability\n\nAll plans have it.\n')
   expect(feedsIn(files).get('/changelog/feed.json')?.text).toContain('Cloud, 2026-03-04: all plans')
-  expect(factChanges({ entry: before, handbook }, { entry: after, handbook })).toEqual([
+  expect(compareFacts({ entry: before, handbook }, { entry: after, handbook })).toEqual([
     { label: 'Availability', words: 'Pro gets Open on Cloud on 1 November 2026.' },
   ])
 })

@@ -1,6 +1,6 @@
 /** Public redirects don't reveal URLs of staff pages. */
 import { expect, test } from 'vitest'
-import { visibleRedirects } from '../../src/history/audience/visible-redirects.ts'
+import { filterVisibleRedirects } from '../../src/history/audience/visible-redirects.ts'
 import type { Audience } from '../../src/collections/fields/common.ts'
 import { contentFolder } from '../support/folders.ts'
 import { repository } from '../support/repository.ts'
@@ -12,7 +12,7 @@ const staff = 'audience: staff\n'
 function redirectsOf(content: string, audience: Audience = 'public'): string[] {
   const { handbook, written, sources, defaults } = handbookIn(content, { audience })
   const files = sources.files.map(({ path }) => path)
-  return visibleRedirects({ content, handbook, written: written.entries, files, defaults }).map(({ from }) => from)
+  return filterVisibleRedirects({ content, handbook, written: written.entries, files, defaults }).map(({ from }) => from)
 }
 
 test.each<[string, Record<string, string>, Record<string, string | undefined>, string[]]>([

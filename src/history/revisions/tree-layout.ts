@@ -3,7 +3,7 @@ import { readBlobs, type TreeFile } from '../../sources/git/objects.ts'
 import { isLeftOut } from '../../sources/left-out.ts'
 import { decodeText } from '../../sources/revision.ts'
 
-export function layoutOfTree(content: string, tree: readonly TreeFile[], today: Layout): Layout {
+export function findTreeLayout(content: string, tree: readonly TreeFile[], today: Layout): Layout {
   const files = tree.filter(({ path }) => !isLeftOut(path))
   return layoutThen(files, today, (some) => {
     const bytes = readBlobs(

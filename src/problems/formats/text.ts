@@ -6,19 +6,19 @@ import type { Problem } from '../problem.ts'
 
 export interface TextOptions {
   /** Returns the text of a file, for excerpts. */
-  textByFile(file: string): string | undefined
+  createTextLookup(file: string): string | undefined
   colour: boolean
 }
 
 /** Longer lines are cut around the span. In characters. */
 const maxWidth = 100
 
-export function formatText(problems: readonly Problem[], { textByFile, colour }: TextOptions): string {
+export function formatText(problems: readonly Problem[], { createTextLookup, colour }: TextOptions): string {
   const style = (format: Parameters<typeof styleText>[0], text: string) =>
     colour ? styleText(format, text, { validateStream: false }) : text
   const lines = new Map<string, string[]>()
   const readLine = ({ file, line }: Problem) => {
-    if (!lines.has(file)) lines.set(file, textByFile(file)?.split(/\r\n|\n|\r/) ?? [])
+    if (!lines.has(file)) lines.set(file, createTextLookup(file)?.split(/\r\n|\n|\r/) ?? [])
     return lines.get(file)?.[line - 1]
   }
   return problems
