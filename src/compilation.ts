@@ -68,7 +68,7 @@ export function createCompiler(content: string): Compiler {
     compile(settings) {
       const sources = folder.read()
       const key = settingsKey(settings)
-      const state = readRepositoryState(settings)
+      const state = readRepositoryStates(settings)
       if (last?.key === key && last.sources === sources && state !== undefined && last.state === state) return last.compilation
       const compilation = compileNow(settings, sources)
       last = { key, state, sources, compilation }
@@ -86,7 +86,7 @@ function settingsKey(settings: Settings): string {
 }
 
 /** State of the repositories with the content and the configuration, undefined if unknown. */
-function readRepositoryState({ content, configFile }: Settings): string | undefined {
+function readRepositoryStates({ content, configFile }: Settings): string | undefined {
   const states = [content, dirname(configFile)].map(readRepositoryState)
   return states.includes(undefined) ? undefined : JSON.stringify(states)
 }

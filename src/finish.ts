@@ -5,7 +5,7 @@ import { cleanRecord } from './audit/clean-files.ts'
 import { formatLeaks, LeakError } from './audit/report.ts'
 import { type Compilation, compileOnce } from './compilation.ts'
 import { openStore } from './files/store.ts'
-import { programDigest } from './history/editions/cache.ts'
+import { digestProgram } from './history/editions/cache.ts'
 import { writeEditions } from './history/editions/write.ts'
 import { everythingFor } from './graph/audience.ts'
 import { writeOutputs } from './outputs/outputs.ts'
@@ -39,7 +39,7 @@ export async function finishSite(settings: Settings, out: string): Promise<strin
     editionTexts: finished.search,
   })
   if (audience === 'public') {
-    const audit = auditFolder(out, compilation, settings, cleanRecord(store, programDigest(resolve())))
+    const audit = auditFolder(out, compilation, settings, cleanRecord(store, digestProgram(resolve())))
     if (audit.leaks.length > 0) throw new LeakError(formatLeaks(audit))
   }
   store.prune()

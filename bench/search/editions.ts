@@ -30,5 +30,10 @@ export function collectEditionTexts(
     cache: noCache,
     take: (url, html) => pages.set(url, html.toString('utf8')),
   })
-  return collectSearchTexts({ ...editions, handbook, blobOf: (file) => hashText(texts.get(file) ?? ''), read: (url) => pages.get(url) ?? '' })
+  return collectSearchTexts({
+    ...editions,
+    handbook,
+    blobOf: (file) => hashText(texts.get(file) ?? ''),
+    read: (url) => pages.get(url) ?? '',
+  })
 }

@@ -62,7 +62,7 @@ async function diff(from: string, to: string, options: DiffOptions): Promise<str
     const today = readFolder(settings.content)
     const redactions = readRedactions(settings.content, today.files, settings)
     const now = buildState(worktree, today, settings)
-    const findCommit = (name: string) => (name === worktree ? undefined : resolveCommit(name, now.written, settings))
+    const findCommit = (name: string) => (name === worktree ? undefined : resolveVersion(name, now.written, settings))
     const read = (name: string): ReadState => {
       const commit = findCommit(name)
       return commit === undefined ? now : buildState(name, readRevision(settings.content, commit, redactions), settings)
@@ -119,7 +119,7 @@ function findTextChanges(
 }
 
 /** Editions win over branches of the same name: an edition's name is chosen, the branch is a coincidence. */
-function resolveCommit(name: string, now: Graph, { content }: Settings): string {
+function resolveVersion(name: string, now: Graph, { content }: Settings): string {
   const edition = entriesOf(now, 'editions').find(({ data }) => data.name === name)
   return resolveCommit(content, edition?.data.commit ?? name)
 }

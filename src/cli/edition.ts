@@ -82,7 +82,7 @@ function cut(name: string, { commit: revision, date, note, force = false }: CutO
   if (taken)
     throw new CallError(`There is an edition "${taken.name}" already, of ${taken.date}. Editions stay as they are; choose another name.`)
   if (date !== undefined && !isCalendarDay(date)) throw new CallError(`"${date}" is no calendar day. Write it as YYYY-MM-DD.`)
-  const { commit, moment } = resolveCommit(revision, settings)
+  const { commit, moment } = resolveRevision(revision, settings)
   if (revision === 'HEAD') warnOfChanges(settings)
   if (!acceptsErrors(commit, run, force)) return undefined
   const day = date ?? moment.slice(0, 10)
@@ -95,7 +95,7 @@ function cut(name: string, { commit: revision, date, note, force = false }: CutO
 }
 
 /** Resolve the commit. Every clone must have it. */
-function resolveCommit(revision: string, { content }: Settings): { commit: string; moment: string } {
+function resolveRevision(revision: string, { content }: Settings): { commit: string; moment: string } {
   try {
     const commit = resolveCommit(content, revision)
     if (!isInHistory(content, commit))
