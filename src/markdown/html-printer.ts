@@ -57,22 +57,13 @@ interface Printing extends PrintRequest {
 
 /** HTML for a page: headings with anchors, tables that scroll, images that load late. */
 export function printWeb(request: PrintRequest): PrintedHtml {
-  return print(request, 'web')
+  const { tree, ...rest } = printed(request, 'web')
+  return { html: toHtml(tree).trim(), ...rest }
 }
 
-/** Plain HTML for feeds and mail. */
-export function printFeed(request: PrintRequest): string {
-  return print(request, 'feed').html
-}
-
-/** The body as a tree: as a page shows it, for what compares texts, or plain, for what is made of it. */
+/** The body as a tree: as a page shows it, for what compares texts, or plain, for feeds, mail and Markdown. */
 export function printTree(request: PrintRequest, medium: Medium = 'web'): Root {
   return printed(request, medium).tree
-}
-
-function print(request: PrintRequest, medium: Medium): PrintedHtml {
-  const { tree, ...rest } = printed(request, medium)
-  return { html: toHtml(tree).trim(), ...rest }
 }
 
 function printed(request: PrintRequest, medium: Medium): Omit<PrintedHtml, 'html'> & { tree: Root } {

@@ -5,7 +5,7 @@ import type { Handbook } from '../../graph/handbook.ts'
 import { definitions } from '../../page/elements.ts'
 import { factsOf } from '../../page/facts.ts'
 import { printHtml } from '../../page/print-html.ts'
-import { sectionNodes } from '../../page/section.ts'
+import { type Section, sectionNodes } from '../../page/section.ts'
 import { escapeXml } from '../xml.ts'
 
 /** They count less than what somebody wrote: much of it stands on other pages too. */
@@ -14,7 +14,9 @@ const weight = 0.5
 export function ownSections(entry: Entry, handbook: Handbook): string {
   const { details = [], notice = [], marks = [], sections } = pageOf(entry, handbook)
   const names = factsOf(entry, handbook).flatMap(({ values }) => values.flatMap((value) => (value.kind === 'link' ? value.link.title : [])))
-  const shown = [...notice, definitions(details), ...sections.filter(({ isUnsearched }) => !isUnsearched).flatMap(sectionNodes)]
+  const isSearched = ({ isUnsearched }: Section) => !isUnsearched
+  const nodesIn = (parts: readonly Section[]) => parts.filter(isSearched).flatMap(sectionNodes)
+  const shown = [...nodesIn(notice), definitions(details), ...nodesIn(sections)]
   const head = marks.filter(({ label }) => label !== undefined).map(({ content }) => printHtml(content, (path) => path))
   const line = [...head, ...[...new Set(names)].map(escapeXml)].join(', ')
   return `<div data-pagefind-weight="${weight}">${line && `<p>${line}</p>`}${printHtml(shown, (path) => path)}</div>`

@@ -1,0 +1,38 @@
+/** Where and for whom a change is there: for each offering the day or the versions, and the plans. */
+import type { Handbook } from '../../graph/handbook.ts'
+import { type Content, day, linksTo } from '../../page/elements.ts'
+import type { Detail } from '../../page/section.ts'
+import { listInWords } from '../../words/lists.ts'
+import { text } from '../../words/text.ts'
+import { tierName, tiersOf } from '../tiers/view.ts'
+import { dateOf } from './listing.ts'
+import { type Change, type Reach, reachOf } from './reach.ts'
+
+const words = text.changelog.reach
+
+/** A row for each offering: `Cloud: from 4 March 2026, for Team (now Pro) and Enterprise`. */
+export function reachDetails(change: Change, handbook: Handbook): Detail[] {
+  return reachOf(change, handbook).map((reach) => {
+    const { title = reach.offering } = handbook.entryIndex.find('offerings', reach.offering) ?? {}
+    const plans = plansOf(change, reach, handbook)
+    return [title, [arrivalOf(reach), plans && `, ${words.plans(plans)}`]]
+  })
+}
+
+function arrivalOf({ on, releases }: Reach): Content {
+  if (releases.length > 0) return [`${words.inRelease} `, linksTo(releases)]
+  return on === undefined ? words.later : [`${words.from} `, day(on)]
+}
+
+/** By the names that they had on the day of the change, and those of today; undefined where the product has no plans. */
+function plansOf(change: Change, { tiers }: Reach, handbook: Handbook): string | undefined {
+  if (tiersOf(handbook).length === 0) return undefined
+  if (typeof tiers === 'string') return words[tiers]
+  const names = tiers.flatMap((id) => {
+    const tier = handbook.entryIndex.find('tiers', id)
+    if (!tier) return []
+    const { name, today } = tierName(tier, dateOf(change), handbook)
+    return today === undefined ? name : words.nowCalled(name, today)
+  })
+  return names.length > 0 ? listInWords(names) : undefined
+}
