@@ -46,8 +46,10 @@ export function digestOf(value: string): string {
 
 /** Without line breaks, which would end a header of a mail, without control characters, and with whole characters only. */
 export function oneLine(value: string): string {
-  return value
-    .toWellFormed()
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim()
+  return onOneLine(value).trim()
+}
+
+/** The same of a part of a line, whose spaces keep it from its neighbours. */
+export function onOneLine(value: string): string {
+  return value.toWellFormed().replace(/[\s\p{Cc}]+/gu, ' ')
 }
