@@ -1,8 +1,8 @@
 /** Where and for whom a change is there: for each offering the day or the versions, and the plans. */
 import type { Handbook } from '../../graph/handbook.ts'
-import { type Content, day, linksTo } from '../../page/elements.ts'
+import { type Content, day, linkTo } from '../../page/elements.ts'
 import type { Detail } from '../../page/section.ts'
-import { listInWords } from '../../words/lists.ts'
+import { listedInWords, listInWords } from '../../words/lists.ts'
 import { text } from '../../words/text.ts'
 import { tierName, tiersOf } from '../tiers/view.ts'
 import { dateOf } from './listing.ts'
@@ -20,7 +20,7 @@ export function reachDetails(change: Change, handbook: Handbook): Detail[] {
 }
 
 function arrivalOf({ on, releases }: Reach): Content {
-  if (releases.length > 0) return [`${words.inRelease} `, linksTo(releases)]
+  if (releases.length > 0) return [`${words.inRelease} `, listedInWords(releases.map(linkTo))]
   return on === undefined ? words.later : [`${words.from} `, day(on)]
 }
 
