@@ -3,6 +3,7 @@
  * goes out, so that no other reader can take a piece of it for something else.
  */
 import { XMLParser } from 'fast-xml-parser'
+import { escapeXml } from '../plain/escape.ts'
 import { cleanImage } from './image.ts'
 import { attributes, elements, unseen } from './svg-vocabulary.ts'
 
@@ -182,17 +183,4 @@ function levelsOf(root: Node): number {
       return Array.isArray(children) ? (children as Node[]) : []
     })
   return levels
-}
-
-function escapeXml(text: string): string {
-  return (
-    text
-      .toWellFormed()
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: XML cannot hold them
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-      .replaceAll('"', '&quot;')
-  )
 }

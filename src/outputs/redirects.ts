@@ -9,7 +9,7 @@ import type { Config } from '../config.ts'
 import { asciiAddress } from '../collections/fields/web-address.ts'
 import type { OutputContext } from './output-context.ts'
 import { metaPolicyOf } from '../page/policy.ts'
-import { escapeXml } from './xml.ts'
+import { escapeHtml } from '../plain/escape.ts'
 
 /** Comes after everything else that is written: no redirect takes the place of a file. */
 export function writeRedirects({ handbook, out }: OutputContext): void {
@@ -47,9 +47,9 @@ function makeFolderOf(file: string): boolean {
 
 /** Both would race: with script, it alone leads on, with what follows "?" and "#"; without, the browser itself. */
 function redirectPage({ to }: Redirect, { site, base, lang }: Config, policy: string): string {
-  const address = escapeXml(asciiAddress(withBase(to, base)))
-  const canonical = escapeXml(to.startsWith('/') ? absoluteUrl(to, site, base) : asciiAddress(to))
-  const script = `<script src="${escapeXml(withBase('/redirect.js', base))}" data-to="${address}"></script>`
+  const address = escapeHtml(asciiAddress(withBase(to, base)))
+  const canonical = escapeHtml(to.startsWith('/') ? absoluteUrl(to, site, base) : asciiAddress(to))
+  const script = `<script src="${escapeHtml(withBase('/redirect.js', base))}" data-to="${address}"></script>`
   const refresh = `<noscript><meta http-equiv="refresh" content="0;url=${address}"></noscript>`
-  return `<!doctype html><html lang="${escapeXml(lang)}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${escapeXml(policy)}"><title>${escapeXml(text.moved.title)}</title>${script}${refresh}<meta name="robots" content="noindex"><link rel="canonical" href="${canonical}"></head><body><p>${escapeXml(text.moved.to)} <a href="${address}">${address}</a>.</p></body></html>\n`
+  return `<!doctype html><html lang="${escapeHtml(lang)}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}"><title>${escapeHtml(text.moved.title)}</title>${script}${refresh}<meta name="robots" content="noindex"><link rel="canonical" href="${canonical}"></head><body><p>${escapeHtml(text.moved.to)} <a href="${address}">${address}</a>.</p></body></html>\n`
 }

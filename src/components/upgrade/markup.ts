@@ -1,4 +1,5 @@
 /** HTML as text, for what both the build and the browser write. */
+import { escapeHtml } from '../../plain/escape.ts'
 
 /** Markup that is safe to write as it is. */
 export class Markup {
@@ -19,5 +20,5 @@ function write(value: Value): string {
   if (value === undefined || value === false) return ''
   if (value instanceof Markup) return value.html
   if (typeof value === 'object') return value.map(({ html }) => html).join('')
-  return String(value).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+  return escapeHtml(String(value))
 }

@@ -15,6 +15,7 @@ import type { Handbook } from '../../graph/handbook.ts'
 import { resolveLink, targetPath } from '../../graph/links/links.ts'
 import { memoizeFor } from '../../plain/memo.ts'
 import { absoluteUrl } from '../../graph/paths.ts'
+import { xmlCharacters } from '../../plain/escape.ts'
 import { humanName } from '../../graph/titles.ts'
 import { dateOf } from '../../collections/changelog/listing.ts'
 
@@ -47,13 +48,13 @@ export function feedItems<C extends Fed>(collection: C, handbook: Handbook): Rea
         file: entry.file,
         id: tagOf(collection, uid, stamp.published, handbook.config),
         url: absoluteUrl(entry.url ?? '/', handbook.config.site, handbook.config.base),
-        title: plain(title ?? entry.title),
-        summary: summary === undefined ? undefined : plain(summary),
+        title: xmlCharacters(title ?? entry.title),
+        summary: summary === undefined ? undefined : xmlCharacters(summary),
         // What has nothing but a title says that.
-        html: isWordless(html) ? toHtml(h('p', plain(summary ?? entry.title))) : plain(html),
+        html: isWordless(html) ? toHtml(h('p', xmlCharacters(summary ?? entry.title))) : xmlCharacters(html),
         ...stamp,
         authors: authors.flatMap((id) => personOf(id, handbook) ?? []),
-        categories: categories.map(plain),
+        categories: categories.map(xmlCharacters),
         media: isIn(entry, 'changelog') ? mediaOf(entry, handbook) : [],
       }
       return [entry, item]
@@ -105,7 +106,7 @@ function personOf(id: string, { entryIndex }: Handbook): { name: string; url?: s
   const person = entryIndex.find('people', id)
   if (!person) return undefined
   const { url } = person.data
-  return { name: plain(person.title), ...(url !== undefined && { url }) }
+  return { name: xmlCharacters(person.title), ...(url !== undefined && { url }) }
 }
 
 /** The pictures and films of ours that an entry names; those from elsewhere have no size that we know. */
@@ -115,13 +116,7 @@ function mediaOf(entry: Entry<'changelog'>, { linkIndex, config }: Handbook): Fe
     const target = resolveLink(entry, src, linkIndex)
     const path = targetPath(target)
     return target.kind === 'asset' && path !== undefined
-      ? [{ kind, alt: plain(alt), path: target.path, url: absoluteUrl(path, config.site, config.base) }]
+      ? [{ kind, alt: xmlCharacters(alt), path: target.path, url: absoluteUrl(path, config.site, config.base) }]
       : []
   })
-}
-
-/** Without the characters that XML 1.0 cannot hold, halves of characters among them. */
-function plain(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what has to go
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu, '')
 }

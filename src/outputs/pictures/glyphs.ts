@@ -1,5 +1,5 @@
 /** Which letters this machine has no font for: drawn, they are boxes with the number of the letter. */
-import { escapeXml } from '../xml.ts'
+import { escapeXml } from '../../plain/escape.ts'
 
 /** Pixels of the square in which a letter is drawn, and its size. */
 const cell = 96

@@ -1,7 +1,7 @@
 /** Draws the words of a preview as SVG, on paper of the site's own colours. */
 import { previewSize, type PreviewText } from '../../page/preview.ts'
 import { fitText, wrapText } from '../../plain/text-width.ts'
-import { escapeXml } from '../xml.ts'
+import { escapeXml } from '../../plain/escape.ts'
 
 export interface PreviewColours {
   paper: string

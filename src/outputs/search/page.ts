@@ -3,7 +3,7 @@ import { printEntry } from '../../page/printing.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { withMarks } from '../../answers/search/marks.ts'
 import type { SearchText } from '../../history/editions/edition-texts.ts'
-import { escapeXml } from '../xml.ts'
+import { escapeHtml } from '../../plain/escape.ts'
 import type { SearchRecord, Standing } from './records.ts'
 import { ownSections } from './sections.ts'
 
@@ -23,7 +23,7 @@ const findsWords = /^(zh|ja|th)\b/i
 
 export function searchText({ description, entry }: SearchRecord, handbook: Handbook): SearchText {
   const text = entry && entry.collection !== 'glossary' ? printEntry(entry, handbook) : undefined
-  const lead = description === undefined ? '' : `<p>${escapeXml(description)}</p>`
+  const lead = description === undefined ? '' : `<p>${escapeHtml(description)}</p>`
   const sections = entry ? ownSections(entry, handbook) : ''
   return { html: `${lead}${text?.html ?? ''}${sections}`, headings: (text?.headings ?? []).map((heading) => heading.text) }
 }
@@ -41,13 +41,13 @@ export function searchPage(
     ...Object.entries(filters).flatMap(([name, values = []]) => values.map((value) => field('filter', name, value))),
   ]
   // A heading of the first level would become the title, however far down the page belongs.
-  const text = `<div data-pagefind-weight="${titleWeight * weights[standing]}">${escapeXml(title)}</div>${html}`
+  const text = `<div data-pagefind-weight="${titleWeight * weights[standing]}">${escapeHtml(title)}</div>${html}`
   return [
-    `<html lang="${escapeXml(lang)}"><head>${head.join('')}</head><body><main data-pagefind-body data-pagefind-weight="${weights[standing]}">`,
+    `<html lang="${escapeHtml(lang)}"><head>${head.join('')}</head><body><main data-pagefind-body data-pagefind-weight="${weights[standing]}">`,
     `${findsWords.test(lang) ? text : withMarks(text)}</main></body></html>`,
   ].join('')
 }
 
 function field(kind: 'meta' | 'filter', name: string, value: string): string {
-  return `<meta data-pagefind-${kind}="${name}[content]" content="${escapeXml(value)}">`
+  return `<meta data-pagefind-${kind}="${name}[content]" content="${escapeHtml(value)}">`
 }

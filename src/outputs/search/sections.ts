@@ -6,7 +6,7 @@ import { definitions } from '../../page/elements.ts'
 import { factsOf } from '../../page/facts.ts'
 import { printHtml } from '../../page/print-html.ts'
 import { type Section, sectionNodes } from '../../page/section.ts'
-import { escapeXml } from '../xml.ts'
+import { escapeHtml } from '../../plain/escape.ts'
 
 /** They count less than what somebody wrote: much of it stands on other pages too. */
 const weight = 0.5
@@ -18,6 +18,6 @@ export function ownSections(entry: Entry, handbook: Handbook): string {
   const nodesIn = (parts: readonly Section[]) => parts.filter(isSearched).flatMap(sectionNodes)
   const shown = [...nodesIn(notice), definitions(details), ...nodesIn(sections)]
   const head = marks.filter(({ label }) => label !== undefined).map(({ content }) => printHtml(content, (path) => path))
-  const line = [...head, ...[...new Set(names)].map(escapeXml)].join(', ')
+  const line = [...head, ...[...new Set(names)].map(escapeHtml)].join(', ')
   return `<div data-pagefind-weight="${weight}">${line && `<p>${line}</p>`}${printHtml(shown, (path) => path)}</div>`
 }
