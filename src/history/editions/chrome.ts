@@ -1,35 +1,15 @@
 /** What stands around the text of pages that are printed here: in published editions, histories and pages of changes. */
-import { memoize } from '../../plain/caches.ts'
-import type { NavItem } from '../../graph/navigation.ts'
-import { breadcrumbs as breadcrumbsOf, pageWith as layOut } from '../../page/chrome.ts'
-import { day, element, linkTo, printedHtml } from '../../page/elements.ts'
+import type { ElementContent } from 'hast'
 import type { Link } from '../../graph/link.ts'
-import { printHtml } from '../../page/print-html.ts'
-import type { EditionAddresses } from './addresses.ts'
+import { breadcrumbs as breadcrumbsOf, pageWith } from '../../page/chrome.ts'
+import { type Content, element } from '../../page/elements.ts'
+import { writeHtml } from '../../page/print-html.ts'
 
-type Addresses = Pick<EditionAddresses, 'address'>
-
-/** The text alone where there is no page. */
-export function link(target: Link, { address }: Addresses): string {
-  return printHtml([linkTo(target)], address)
+export function breadcrumbs(links: readonly Link[]): ElementContent {
+  return element('div', { dataPagefindIgnore: '' }, breadcrumbsOf(links))
 }
 
-/** The element of a day, made once for each: putting days into words takes its time, and pages name the same ones. */
-export const time = memoize((value) => printHtml([day(value)], (path) => path))
-
-export interface PageContents {
-  /** Missing for the start page. */
-  section?: NavItem
-  /** Address of the page, below the edition. */
-  current: string
-  /** HTML of the main part. */
-  main: string
-}
-
-export function pageWith({ section, current, main }: PageContents, { address }: Addresses): string {
-  return printHtml([layOut({ section, current }, printedHtml(main))], address)
-}
-
-export function breadcrumbs(links: readonly Link[], { address }: Addresses): string {
-  return printHtml([element('div', { dataPagefindIgnore: '' }, breadcrumbsOf(links))], address)
+/** A page that belongs to no section, whose addresses are written already. */
+export function printPage(url: string, ...main: readonly Content[]): string {
+  return writeHtml([pageWith({ current: url }, main)])
 }

@@ -12,7 +12,9 @@ import { contentDate } from '../revisions/documents.ts'
 import type { Edition } from './edition.ts'
 import { digestOf } from './cache.ts'
 import { collectionsIn, listPages } from './lists.ts'
-import { element, escapeHtml } from '../differences/markup.ts'
+import { element } from '../../page/elements.ts'
+import { writeHtml } from '../../page/print-html.ts'
+import { escapeHtml } from '../../plain/escape.ts'
 import { entryPage, type PageContext } from './page.ts'
 import type { PutPage } from './page-file.ts'
 import type { PageLayout } from './layout.ts'
@@ -108,5 +110,5 @@ export function fillLayout({ edition, handbook }: PublishedHandbook, shell: Page
 function navLink(name: CollectionName, current: string): string {
   const url = collectionPath(name)
   const here = current === url ? 'page' : current.startsWith(url) ? 'true' : undefined
-  return element('a', { href: editionMark + url, 'aria-current': here }, escapeHtml(titleOfCollection(name)))
+  return writeHtml([element('a', { href: editionMark + url, ariaCurrent: here }, titleOfCollection(name))])
 }

@@ -1,9 +1,11 @@
 /** The pages of an edition that list: its start, its collections, and folders without a text of their own. */
+import type { ElementContent } from 'hast'
+import { pageWith } from '../../page/chrome.ts'
+import { type Content, element, entryLine, linkTo, list } from '../../page/elements.ts'
+import { printHtml } from '../../page/print-html.ts'
 import { releaseAnchor, slugOf } from '../../plain/list-anchors.ts'
 import { changesText } from '../../words/changes.ts'
-import { dayInWords } from '../../words/days.ts'
 import { editionText } from '../../words/editions.ts'
-import { valueName } from '../../words/names.ts'
 import { text } from '../../words/text.ts'
 import { groupByRelease, groupTitle } from '../../collections/changelog/view.ts'
 import type { Entry } from '../../graph/entry.ts'
@@ -14,11 +16,9 @@ import { type NavGroup, type NavItem, treePages } from '../../graph/navigation.t
 import { changesPath, collectionPath, staffPages } from '../../graph/paths.ts'
 import { jumpList, sectionOf, titleOfCollection, trailOf } from '../../graph/sections.ts'
 import { type CollectionName, collectionNames, collectionOf, collections } from '../../collections/table.ts'
-import { editionMark } from './addresses.ts'
 import type { PublishedHandbook } from './published-handbook.ts'
-import { breadcrumbs, link, pageWith, time } from './chrome.ts'
-import { element, escapeHtml } from '../differences/markup.ts'
-import { badge, type PageContext } from './page.ts'
+import { breadcrumbs } from './chrome.ts'
+import type { PageContext } from './page.ts'
 import { staffLists } from './staff-lists.ts'
 
 /** A page that is no entry's. */
@@ -44,7 +44,7 @@ export function listPages(closed: PublishedHandbook, context: PageContext): List
   const lists = collectionsIn(handbook)
     .filter((name) => name !== 'handbook' && name !== 'roles')
     .map((name) => (name === 'glossary' ? glossaryPage(context) : collectionPage(name, closed, context)))
-  const forStaff = staffLists(context).map((list) => listPage({ ...list, trail: [home] }, context))
+  const forStaff = staffLists(handbook).map((list) => listPage({ ...list, trail: [home] }, context))
   return [startPage(closed, forStaff, context), ...trees, ...lists, ...forStaff]
 }
 
@@ -57,19 +57,13 @@ function startPage({ edition, handbook }: PublishedHandbook, forStaff: readonly 
     })),
     ...forStaff.filter(({ url }) => staffPages.has(url)),
   ]
-  const cards = lists.map(({ title, url, description }) =>
-    element('li', {}, element('h3', {}, link({ title, url }, addresses)), element('p', {}, escapeHtml(description ?? ''))),
-  )
+  const cards = lists.map(({ title, url, description }) => [element('h3', {}, linkTo({ title, url })), element('p', {}, description)])
   const content = element(
     'section',
     { class: 'page-section' },
-    element(
-      'p',
-      { class: 'more' },
-      link({ title: changesText.titleOf(edition.name), url: changesPath }, { address: (path) => editionMark + path }),
-    ),
+    element('p', { class: 'more' }, linkTo({ title: changesText.titleOf(edition.name), url: changesPath })),
     element('h2', {}, editionText.contents),
-    element('ul', { class: 'cards' }, ...cards),
+    list(cards, 'cards'),
   )
   const description = edition.note ?? editionText.start(handbook.config.title)
   return listPage({ url: '/', title: editionText.editionTitle(edition.name), description, content, trail: [] }, { addresses })
@@ -78,7 +72,7 @@ function startPage({ edition, handbook }: PublishedHandbook, forStaff: readonly 
 function folderPage(item: NavItem, name: 'handbook' | 'roles', context: PageContext): ListedPage {
   const { handbook } = context
   const trail = [home, ...trailOf(handbook, name, item.url).slice(0, -1)]
-  const content = item.groups.map((group) => groupOf(group, context)).join('')
+  const content = item.groups.map(groupOf)
   return listPage({ url: item.url, title: item.title, content, trail, section: sectionOf(handbook, name, item.url) }, context)
 }
 
@@ -89,7 +83,7 @@ function collectionPage(name: CollectionName, { untyped }: PublishedHandbook, co
   const rest = untyped.filter(({ collection }) => collection === name)
   if (rest.length > 0) groups.push({ items: rest.map(itemOf) })
   const section = name === 'changelog' ? jumpList(title, url, targetsOf(groups)) : { title, url, groups }
-  const content = groups.map((group) => groupOf(group, context)).join('') || element('p', {}, editionText.nothingElse)
+  const content = groups.length > 0 ? groups.map(groupOf) : element('p', {}, editionText.nothingElse)
   return listPage({ url, title, description: collectionOf(name)?.about, content, trail: [home], section }, context)
 }
 
@@ -98,13 +92,13 @@ function glossaryPage({ handbook, addresses }: PageContext): ListedPage {
     element(
       'div',
       { class: 'glossary-term' },
-      element('dt', { id }, escapeHtml(term)),
-      aliases.length > 0 ? element('dd', { class: 'glossary-aliases' }, escapeHtml(`${text.glossary.aliases} ${aliases.join(', ')}`)) : '',
-      element('dd', {}, escapeHtml(definition)),
-      see ? element('dd', { class: 'glossary-links' }, `${text.glossary.see} ${link(see, addresses)}`) : '',
+      element('dt', { id }, term),
+      aliases.length > 0 && element('dd', { class: 'glossary-aliases' }, `${text.glossary.aliases} ${aliases.join(', ')}`),
+      element('dd', {}, definition),
+      see && element('dd', { class: 'glossary-links' }, `${text.glossary.see} `, linkTo(see)),
     ),
   )
-  const content = element('dl', { class: 'glossary' }, ...terms)
+  const content = element('dl', { class: 'glossary' }, terms)
   return listPage(
     { url: collectionPath('glossary'), title: collections.glossary.title, description: collections.glossary.about, content, trail: [home] },
     { addresses },
@@ -115,19 +109,20 @@ interface List {
   url: string
   title: string
   description?: string | undefined
-  content: string
+  content: Content
   trail: Parameters<typeof breadcrumbs>[0]
   section?: NavItem
 }
 
 function listPage({ url, title, description, content, trail, section }: List, { addresses }: Pick<PageContext, 'addresses'>): ListedPage {
-  const main = [
-    trail.length > 0 ? breadcrumbs(trail, addresses) : '',
-    element('h1', { class: 'page-title' }, escapeHtml(title)),
-    description === undefined ? '' : element('p', { class: 'lead' }, escapeHtml(description)),
+  const page = pageWith(
+    { section, current: url },
+    trail.length > 0 && breadcrumbs(trail),
+    element('h1', { class: 'page-title' }, title),
+    description !== undefined && element('p', { class: 'lead' }, description),
     element('div', { class: 'page-body' }, content),
-  ]
-  return { url, title, description, html: pageWith({ ...(section && { section }), current: url, main: main.join('') }, addresses) }
+  )
+  return { url, title, description, html: printHtml([page], addresses.address) }
 }
 
 /** As the changelog of today: under releases, each with the anchor that links know. */
@@ -147,39 +142,22 @@ function targetsOf(groups: readonly (NavGroup & { id?: string })[]): { id: strin
   return groups.flatMap(({ id, title }) => (id !== undefined && title !== undefined ? [{ id, title }] : []))
 }
 
-function groupOf({ title, items, id }: NavGroup & { id?: string }, context: PageContext): string {
-  const name = title ? element('h2', { id: id ?? slugOf(title) }, escapeHtml(title)) : ''
+function groupOf({ title, items, id }: NavGroup & { id?: string }): ElementContent {
   // A long list is one of titles, so that the page stays small.
   const isLong = items.length > 200
   return element(
     'section',
     { class: title ? 'list-group' : undefined },
-    name,
-    element('ul', { class: 'entry-list' }, ...items.map((item) => listed(item, isLong, context))),
+    Boolean(title) && element('h2', { id: id ?? slugOf(title ?? '') }, title),
+    list(
+      items.map((item) => lineOf(item, isLong)),
+      'entry-list',
+    ),
   )
 }
 
-function listed({ title, url, entry }: NavItem, isLong: boolean, { addresses }: PageContext): string {
-  const heading = element('h3', {}, link({ title: entry?.title ?? title, url }, addresses))
-  if (isLong || !entry) return element('li', {}, heading)
-  return element('li', {}, metaOf(entry), heading, entry.description === undefined ? '' : element('p', {}, escapeHtml(entry.description)))
-}
-
-/** Its day and what it is, as today's lists say them. */
-function metaOf({ collection, data }: Entry): string {
-  const { type, breaking, date, live, on, effective, status, example } = data as Record<string, unknown>
-  if (collection === 'handbook' || collection === 'roles')
-    return example === true ? element('p', { class: 'entry-meta' }, badge('example')) : ''
-  const day = date ?? on ?? effective ?? (Array.isArray(live) ? (live[0] as { on?: string } | undefined)?.on : undefined)
-  const parts = [
-    ...(typeof day === 'string' && dayInWords(day) !== day ? [time(day)] : []),
-    ...(collection === 'changelog' && status === 'withdrawn' ? [badge('withdrawn')] : []),
-    ...(breaking === undefined ? [] : [badge('breaking')]),
-    ...(typeof type === 'string' ? [badge(type)] : []),
-    ...(collection !== 'changelog' && typeof status === 'string' ? [element('span', {}, escapeHtml(valueName(status)))] : []),
-    ...(example === true ? [badge('example')] : []),
-  ]
-  return parts.length > 0 ? element('p', { class: 'entry-meta' }, ...parts) : ''
+function lineOf({ title, url, entry }: NavItem, isLong: boolean): Content {
+  return entry && !isLong ? entryLine(entry, 3) : element('h3', {}, linkTo({ title: entry?.title ?? title, url }))
 }
 
 /** Lists for staff alone show what is to be done, not what was. */

@@ -1,5 +1,5 @@
 /** Reads the parts of closed pages back from their HTML, which is our own: entity and tag are written in one way. */
-import { escapeHtml } from '../differences/markup.ts'
+import { escapeHtml } from '../../plain/escape.ts'
 
 export interface PageParts {
   title: string
