@@ -1,4 +1,4 @@
-/** Pieces of pages as plain HTML, for feeds and mail: nothing that needs a style sheet, a script or an anchor to be understood. */
+/** Parts of pages as plain HTML for feeds and mail, which have no style sheet, no scripts and no anchors. */
 import type { Element, ElementContent, Properties } from 'hast'
 import { h } from 'hastscript'
 import { isBlank } from '../markdown/nesting.ts'
@@ -7,7 +7,7 @@ import { text } from '../words/text.ts'
 import { type WriteAddress, withAddresses } from './print-html.ts'
 import { definitionsIn, elementsIn, hasClass, isMarkLine } from './read-nodes.ts'
 
-/** `address` must give whole addresses: what is sent is read anywhere. */
+/** `address` must write absolute URLs. */
 export function plainNodes(nodes: readonly ElementContent[], address: WriteAddress): ElementContent[] {
   const children = plainAll(nodes.map((node) => withAddresses(node, address)))
   return sanitizeHtml({ type: 'root', children }, 'feed').children as ElementContent[]
@@ -17,7 +17,7 @@ function plainAll(nodes: readonly ElementContent[], isInList = false): ElementCo
   return nodes.flatMap((node) => (node.type === 'element' ? plain(node, isInList) : [node]))
 }
 
-/** Boxes whose content says as much without them. */
+/** Elements that only matter to style sheets. */
 const boxes = new Set(['div', 'section', 'span', 'time', 'picture'])
 
 function plain(node: Element, isInList: boolean): ElementContent[] {
@@ -36,7 +36,7 @@ function plain(node: Element, isInList: boolean): ElementContent[] {
     ]
   const children = plainAll(tagName === 'li' ? titleFirst(node.children) : node.children, isInList || tagName === 'li')
   if (boxes.has(tagName)) return children
-  // What stands in a list has no heading of its own there.
+  // Headings in list items become bold lines, so that they don't end the section they're in.
   const isTitle = hasClass(node, 'callout-title') || (isInList && isHeading(node))
   return [isTitle ? h('p', h('strong', children)) : { ...node, properties: withWhole(properties), children }]
 }
@@ -45,14 +45,14 @@ function isHeading(node: ElementContent): boolean {
   return node.type === 'element' && /^h[1-6]$/.test(node.tagName)
 }
 
-/** Styles set the day and the kind of an entry beside its title. */
+/** Pages set an entry's day and type next to its title; here they follow it. */
 function titleFirst(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.toSorted((a, b) => Number(isHeading(b)) - Number(isHeading(a)))
 }
 
 const blocks = new Set(['ul', 'ol', 'p', 'table', 'figure'])
 
-/** A label with its value on one line, and below it what is more than a line. */
+/** A label with its value on one line, followed by the value's blocks. */
 function labelled(term: Element, value: Element): ElementContent[] {
   const parts = plainAll(value.children)
   const isLine = (part: ElementContent) => part.type !== 'element' || !blocks.has(part.tagName)
@@ -71,7 +71,7 @@ function withWhole(properties: Properties): Properties {
   return { ...properties, ...(href !== undefined && { href: whole(href) }), ...(src !== undefined && { src: whole(src) }) }
 }
 
-/** An address without its scheme leads nowhere in a feed reader. */
+/** Feed readers have no scheme to complete `//host` with. */
 function whole(address: Properties[string]): string {
   return String(address).replace(/^\/\//, 'https://')
 }

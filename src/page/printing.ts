@@ -3,7 +3,7 @@ import type { ElementContent, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { isBlank } from '../markdown/nesting.ts'
 import { directionOf } from '../words/direction.ts'
-import { withDirection } from '../markdown/direction.ts'
+import { addDirection } from '../markdown/direction.ts'
 import { type PrintedHtml, type PrintRequest, printTree, printWeb } from '../markdown/html-printer.ts'
 import { printMarkdown } from '../markdown/markdown-printer.ts'
 import type { PrintContext } from '../markdown/vocabulary/component.ts'
@@ -58,7 +58,7 @@ export function printEntryAsBlocks(entry: Entry, handbook: Handbook): ElementCon
   const { lang = handbook.config.lang } = entry.data as { lang?: string }
   const isPlain = lang === handbook.config.lang && directionOf(lang) === 'ltr'
   const tree = printTree(request, 'feed')
-  const blocks = (isPlain ? tree : withDirection(tree, lang)).children as ElementContent[]
+  const blocks = (isPlain ? tree : addDirection(tree, lang)).children as ElementContent[]
   const isFilled = (block: ElementContent) => !isBlank(block)
   return blocks.slice(blocks.findIndex(isFilled), blocks.findLastIndex(isFilled) + 1)
 }

@@ -1,4 +1,4 @@
-/** Reads the pieces of a page, for printers. */
+/** Reads parts of pages, for printers. */
 import type { Element } from 'hast'
 
 export function hasClass({ properties: { className } }: Element, name: string): boolean {
@@ -9,7 +9,7 @@ export function elementsIn(node: Element): Element[] {
   return node.children.filter((child) => child.type === 'element')
 }
 
-/** The pairs of a `dl`, in boxes or not. */
+/** The pairs of a `dl`, wrapped in `div`s or not. */
 export function definitionsIn(list: Element): [term: Element, value: Element][] {
   const parts = elementsIn(list).flatMap((child) => (child.tagName === 'div' ? elementsIn(child) : [child]))
   return parts.flatMap((part, index): [Element, Element][] => {
@@ -18,7 +18,7 @@ export function definitionsIn(list: Element): [term: Element, value: Element][] 
   })
 }
 
-/** Whether a line lists values that styles set apart on a page. */
+/** Whether a line lists values that only style sheets separate. */
 export function isMarkLine(node: Element): boolean {
   return hasClass(node, 'entry-meta') || hasClass(node, 'change-reach')
 }

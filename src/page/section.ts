@@ -16,7 +16,7 @@ export interface Section {
   isUnsearched?: boolean
   /** Whether it leads to pages that only today's site has. */
   isOfToday?: boolean
-  /** Whether feeds and messages leave it out: it changes with other entries or with the day, and what was sent is not sent again. */
+  /** Whether feeds and messages leave it out, because it changes with other entries or over time. They aren't sent again. */
   isUnsent?: boolean
 }
 

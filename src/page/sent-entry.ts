@@ -1,4 +1,4 @@
-/** The page of an entry as feeds and messages have it: without its title, its facts, and what would change after it was sent. */
+/** An entry's page for feeds and messages: without its title, its facts, and parts that change later. */
 import type { ElementContent } from 'hast'
 import { definitions, element, nodesOf, spaced } from './elements.ts'
 import type { EntryPage } from './entry-page.ts'

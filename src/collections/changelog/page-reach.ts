@@ -1,4 +1,4 @@
-/** Where and for whom a change is there: for each offering the day or the versions, and the plans. */
+/** Where a change is available: for each offering the day or the versions, and the plans. */
 import type { Handbook } from '../../graph/handbook.ts'
 import { type Content, day, linkTo } from '../../page/elements.ts'
 import type { Detail } from '../../page/section.ts'
@@ -10,7 +10,7 @@ import { type Change, type Reach, reachOf } from './reach.ts'
 
 const words = text.changelog.reach
 
-/** A row for each offering: `Cloud: from 4 March 2026, for Team (now Pro) and Enterprise`. */
+/** One row per offering: `Cloud: from 4 March 2026, for Team (now Pro) and Enterprise`. */
 export function reachDetails(change: Change, handbook: Handbook): Detail[] {
   return reachOf(change, handbook).map((reach) => {
     const { title = reach.offering } = handbook.entryIndex.find('offerings', reach.offering) ?? {}
@@ -24,7 +24,7 @@ function arrivalOf({ on, releases }: Reach): Content {
   return on === undefined ? words.later : [`${words.from} `, day(on)]
 }
 
-/** By the names that they had on the day of the change, and those of today; undefined where the product has no plans. */
+/** Plans by their names on the day of the change, with today's. Undefined if the product has no plans. */
 function plansOf(change: Change, { tiers }: Reach, handbook: Handbook): string | undefined {
   if (tiersOf(handbook).length === 0) return undefined
   if (typeof tiers === 'string') return words[tiers]

@@ -43,7 +43,7 @@ export function changelogPage(entry: Entry<'changelog'>, handbook: Handbook): Pa
 
 type Data = Entry<'changelog'>['data']
 
-/** That it was withdrawn, which its last revision explains, and what was corrected, newest first. */
+/** The withdrawal, explained by the last revision, then other revisions, newest first. */
 function noticesOf(entry: Entry<'changelog'>): Section[] {
   const { revisions = [] } = entry.data
   const isOver = isWithdrawn(entry)
@@ -93,7 +93,7 @@ function filled(...rows: readonly (readonly [label: string, value: Content])[]) 
   return rows.filter(([, value]) => value !== undefined && value !== false && value !== '')
 }
 
-/** Those that these readers may see; undefined if they may see none. */
+/** Only releases that these readers may see; undefined if there are none. */
 function releaseLinks(versions: readonly string[], handbook: Handbook): Content {
   const releases = versions.flatMap((version) => findRelease(handbook, version) ?? [])
   return releases.length > 0 ? linksTo(releases) : undefined

@@ -6,7 +6,7 @@ import { text } from '../../words/text.ts'
 import { entriesOfRelease } from '../changelog/view.ts'
 import type { Release } from './order.ts'
 
-/** Its headline, else how much it brings. */
+/** The headline, else the number of changes. */
 export function releaseSummary(release: Release, handbook: Handbook): string {
   const { headline } = release.data
   if (headline !== undefined) return headline
@@ -14,7 +14,7 @@ export function releaseSummary(release: Release, handbook: Handbook): string {
   return count > 0 ? text.releases.bringsCount(count) : emptyText(release)
 }
 
-/** What the page of a release says that would say nothing; undefined where there's a headline, a text or an entry. */
+/** Fills a page that would be empty. Undefined if there's a headline, a text or a change. */
 export function emptyNote(release: Release, handbook: Handbook): string | undefined {
   const { headline, status } = release.data
   if (headline !== undefined || status !== 'released' || entriesOfRelease(handbook, release).length > 0) return undefined

@@ -8,7 +8,7 @@ import { planningText as text } from '../../words/planning.ts'
 import { evidenceText, scoreText } from './lines.ts'
 import { itemView } from './view.ts'
 
-/** How an item stands today. What is sent is what it's about, and what was decided. */
+/** For sections on an item's current state. Feeds carry its text and history. */
 const unsent = { isUnsent: true }
 
 export function roadmapPage(item: Entry<'roadmap'>, handbook: Handbook): PageParts {

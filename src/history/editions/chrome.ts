@@ -1,4 +1,4 @@
-/** What stands around the text of pages that are printed here: in published editions, histories and pages of changes. */
+/** Prints the chrome around text: for published editions, histories and change pages. */
 import type { ElementContent } from 'hast'
 import type { Link } from '../../graph/link.ts'
 import { breadcrumbs as breadcrumbsOf, pageWith } from '../../page/chrome.ts'

@@ -21,7 +21,7 @@ import { breadcrumbs } from './chrome.ts'
 import type { PageContext } from './page.ts'
 import { staffLists } from './staff-lists.ts'
 
-/** A page that is no entry's. */
+/** A page without an entry. */
 export interface ListedPage {
   url: string
   title: string
@@ -31,7 +31,7 @@ export interface ListedPage {
 
 const home = { title: text.chrome.home, url: '/' }
 
-/** The collections that have a page in an edition. */
+/** Return the collections that have a page in an edition. */
 export function collectionsIn({ linkIndex }: Handbook): CollectionName[] {
   return collectionNames.filter((name) => name !== 'editions' && isListed(collectionPath(name), linkIndex))
 }
@@ -125,7 +125,7 @@ function listPage({ url, title, description, content, trail, section }: List, { 
   return { url, title, description, html: printHtml([page], addresses.address) }
 }
 
-/** As the changelog of today: under releases, each with the anchor that links know. */
+/** Like today's changelog: grouped by release, with the anchors that links use. */
 function changelogGroups(handbook: Handbook): (NavGroup & { id: string })[] {
   return groupByRelease(handbook).map(({ release, entries }) => ({
     id: releaseAnchor(release),
@@ -160,7 +160,7 @@ function lineOf({ title, url, entry }: NavItem, isLong: boolean): Content {
   return entry && !isLong ? entryLine(entry, 3) : element('h3', {}, linkTo({ title: entry?.title ?? title, url }))
 }
 
-/** Lists for staff alone show what is to be done, not what was. */
+/** Staff lists show what's to be done, not what was. */
 function isListed(path: string, { otherPages }: LinkIndex): boolean {
   return otherPages.has(path) && !staffPages.has(path)
 }

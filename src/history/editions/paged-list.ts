@@ -1,4 +1,4 @@
-/** A list of any length on pages of bounded size. */
+/** Splits a list into pages of limited size. */
 import type { ElementContent } from 'hast'
 import { changesText as text } from '../../words/changes.ts'
 import { pagesToLink } from '../../plain/list-slices.ts'
@@ -6,7 +6,7 @@ import { furtherPath } from '../../graph/paths.ts'
 import { type Content, element, printedHtml, spaced } from '../../page/elements.ts'
 
 export interface Row {
-  /** Rows of one group stand together under its name. */
+  /** Rows of a group appear together under its name. */
   group: string
   /** An item of a list. */
   html: string
@@ -18,10 +18,10 @@ export interface ListPage {
   rows: readonly Row[]
 }
 
-/** Characters of rows on one page: with all that stands around them it stays below 100 KB. */
+/** Characters of rows per page. With everything around them a page stays below 100 KB. */
 const charactersPerPage = 60_000
 
-/** At least one page, even of nothing; a row that is longer than a page has one of its own. */
+/** Returns at least one page, even without rows. A row longer than a page gets its own. */
 export function pageRows(rows: readonly Row[]): ListPage[] {
   const slices: Row[][] = [[]]
   let used = 0
@@ -36,7 +36,7 @@ export function pageRows(rows: readonly Row[]): ListPage[] {
   return slices.map((slice, index) => ({ page: index + 1, pages: slices.length, rows: slice }))
 }
 
-/** The rows of a page under the names of their groups. */
+/** Print rows under the names of their groups. */
 export function printRows(rows: readonly Row[], listClass: string): ElementContent[] {
   return [...Map.groupBy(rows, ({ group }) => group)].map(([group, members]) =>
     element('section', { class: 'list-group changes-group' }, element('h2', {}, group), rowList(members, listClass)),
@@ -51,7 +51,7 @@ export function rowList(rows: readonly Row[], listClass: string): ElementContent
   )
 }
 
-/** `list` is the address of the first page, as it is written in a link. */
+/** `list` is the address of the first page, as in a link. */
 export function pageLinks({ page, pages }: ListPage, list: string): Content {
   if (pages === 1) return undefined
   const links = pagesToLink(page, pages).map((each) =>

@@ -1,26 +1,26 @@
-/** Entries and releases as Markdown for people who read them apart from the site. */
+/** Entries and releases as Markdown for readers outside the site. */
 import { broadcastText as text } from '../../words/broadcast.ts'
 import { writeMarkdown } from '../../markdown/markdown-printer.ts'
 import { link, paragraph, strong } from '../../markdown/mdast.ts'
 import { sentMarkdown } from '../sent-entry.ts'
-import { addressOf, correctionLine, type Message, readOn } from './message.ts'
+import { messageUrl, correctionLine, type Message, linkLabel } from './message.ts'
 
-/** What is told, without the title and the link to the page. Ends with a line break. */
-export function notesOf(message: Message): string {
+/** The notes without the title and the link to the page. Ends with a line break. */
+export function makeNotes(message: Message): string {
   const correction = correctionLine(message)
   const before = correction === undefined ? '' : writeMarkdown([paragraph(strong(correction))])
   return [before, sentMarkdown(message.subject.entry, message.handbook)].filter((part) => part.trim() !== '').join('\n')
 }
 
-/** The link to the page, a paragraph of its own. */
+/** A paragraph with the link to the page. */
 export function linkLine(message: Message): string {
-  return writeMarkdown([paragraph(link(readOn(message.subject), addressOf(message)))])
+  return writeMarkdown([paragraph(link(linkLabel(message.subject), messageUrl(message)))])
 }
 
-/** Not longer than so many bytes: cut between two paragraphs, never in a block of code, and told so. */
-export function cutMarkdown(markdown: string, most: number, message: Message): string {
+/** Cuts Markdown to `maxBytes` between two paragraphs, never inside a code block, and says so. */
+export function cutMarkdown(markdown: string, maxBytes: number, message: Message): string {
   const end = linkLine(message)
-  if (Buffer.byteLength(markdown) + Buffer.byteLength(end) + 1 <= most) return `${markdown}\n${end}`
+  if (Buffer.byteLength(markdown) + Buffer.byteLength(end) + 1 <= maxBytes) return `${markdown}\n${end}`
   const note = `${writeMarkdown([paragraph(text.cut)])}\n${end}`
   let kept = ''
   let [length, fence] = [Buffer.byteLength(note) + 1, '']
@@ -30,7 +30,7 @@ export function cutMarkdown(markdown: string, most: number, message: Message): s
     for (const [, mark = ''] of block.matchAll(/^ {0,3}(`{3,}|~{3,})/gm)) fence = fence === '' ? mark : mark.startsWith(fence) ? '' : fence
     if (fence !== '') continue
     length += Buffer.byteLength(waiting)
-    if (length > most) break
+    if (length > maxBytes) break
     kept += waiting
     waiting = ''
   }

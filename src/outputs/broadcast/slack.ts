@@ -1,6 +1,6 @@
 /**
- * A message for Slack: `chat.postMessage` and incoming webhooks take it as it is. Slack's "mrkdwn" knows no escape for `*`, `_`, `~` and
- * backticks, so what a writer wrote stands in `plain_text` and `rich_text` alone, which take every character as it is.
+ * A Slack message, as `chat.postMessage` and incoming webhooks take it. Slack's "mrkdwn" can't escape `*`, `_`, `~` and backticks, so
+ * writers' text goes only into `plain_text` and `rich_text`, which take all characters literally.
  */
 import type { Element, ElementContent } from 'hast'
 import { broadcastText as text } from '../../words/broadcast.ts'
@@ -8,10 +8,10 @@ import { pageOf } from '../../collections/pages.ts'
 import { plainNodes } from '../../page/plain-nodes.ts'
 import { elementsIn } from '../../page/read-nodes.ts'
 import { sentEntry } from '../../page/sent-entry.ts'
-import { wholeAddress } from '../markdown/entry.ts'
-import { addressOf, correctionLine, type Message, oneLine, onOneLine, readOn, subjectLine } from './message.ts'
+import { toAbsoluteUrl } from '../markdown/entry.ts'
+import { messageUrl, correctionLine, type Message, oneLine, onOneLine, linkLabel, subjectLine } from './message.ts'
 
-/** What Slack takes at most. */
+/** Slack's limits: blocks per message, and characters per text. */
 export const slackLimits = { blocks: 50, section: 3000, header: 150, alt: 2000 } as const
 
 interface PlainText {
@@ -19,7 +19,7 @@ interface PlainText {
   text: string
   emoji: false
 }
-/** Holds words and addresses of ours, and nothing that a writer wrote. */
+/** For our own words and URLs only, never for writers' text. */
 interface MarkdownText {
   type: 'mrkdwn'
   text: string
@@ -27,7 +27,7 @@ interface MarkdownText {
 const bold = { bold: true } as const
 type Style = typeof bold
 
-/** A piece of a line, as it is. */
+/** Literal text or a link. */
 export type RichPiece = { type: 'text'; text: string; style?: Style } | { type: 'link'; url: string; text: string; style?: Style }
 export type Block =
   | { type: 'header'; text: PlainText }
@@ -35,7 +35,7 @@ export type Block =
   | { type: 'rich_text'; elements: { type: 'rich_text_section'; elements: RichPiece[] }[] }
   | { type: 'image'; image_url: string; alt_text: string }
 
-/** `text` stands in notifications, and where blocks are not shown. */
+/** `text` is for notifications and clients without blocks. */
 export interface SlackMessage {
   text: string
   mrkdwn: false
@@ -47,36 +47,36 @@ export function slackMessage(message: Message): SlackMessage {
   const title = subjectLine(message)
   const correction = correctionLine(message)
   const { head, sections } = sentEntry({ entry: subject.entry, parts: pageOf(subject.entry, handbook) })
-  const parts = plainNodes([...head, ...sections], wholeAddress(handbook)).flatMap((node) => blocksOf(node, subject.entry.title))
+  const parts = plainNodes([...head, ...sections], toAbsoluteUrl(handbook)).flatMap((node) => blocksOf(node, subject.entry.title))
   const before: Block[] = [
     { type: 'header', text: plainText(title, slackLimits.header) },
     ...(correction === undefined ? [] : [richText([{ type: 'text', text: correction }])]),
   ]
-  const end = linkTo(readOn(subject), addressOf(message))
+  const end = linkTo(linkLabel(subject), messageUrl(message))
   return {
-    text: escaped(cut(title, slackLimits.section)),
+    text: escapeMarks(cut(title, slackLimits.section)),
     mrkdwn: false,
-    blocks: [...before, ...firstOf(parts, slackLimits.blocks - before.length - 1, message), section(end)],
+    blocks: [...before, ...fitBlocks(parts, slackLimits.blocks - before.length - 1, message), section(end)],
   }
 }
 
-/** Those that fit into one message; of a list that is too long, how much more there is. */
-function firstOf(blocks: readonly Part[], most: number, message: Message): Block[] {
-  const shown = blocks.length > most ? blocks.slice(0, most - 1) : blocks
+/** The blocks that fit into one message, and a link that counts the list items that don't. */
+function fitBlocks(blocks: readonly Part[], maxBlocks: number, message: Message): Block[] {
+  const shown = blocks.length > maxBlocks ? blocks.slice(0, maxBlocks - 1) : blocks
   const rest = blocks.slice(shown.length).filter(({ isItem }) => isItem).length
   return [
     ...shown.map(({ block }) => block),
-    ...(shown.length < blocks.length ? [section(linkTo(rest > 0 ? text.more(rest) : text.cut, addressOf(message)))] : []),
+    ...(shown.length < blocks.length ? [section(linkTo(rest > 0 ? text.more(rest) : text.cut, messageUrl(message)))] : []),
   ]
 }
 
-/** A block, and whether it's one of a list. */
+/** A block, and whether it's a list item. */
 interface Part {
   block: Block
   isItem: boolean
 }
 
-/** A block of plain HTML; what is in a list is a block each. A picture that nobody has described has the title of the message. */
+/** The blocks of an element of plain HTML, one per list item. Slack requires an alternative text: images without one get `title`. */
 function blocksOf(node: ElementContent, title: string): Part[] {
   if (node.type !== 'element') return []
   const { tagName, children } = node
@@ -88,19 +88,19 @@ function blocksOf(node: ElementContent, title: string): Part[] {
   return partsFrom(richText(/^h\d$/.test(tagName) ? pieces.map((piece) => ({ ...piece, style: bold })) : pieces))
 }
 
-/** An empty line would be refused. */
+/** Slack rejects blocks without text. */
 function partsFrom(block: Block, isItem = false): Part[] {
   const isEmpty = block.type === 'rich_text' && block.elements.every(({ elements }) => elements.length === 0)
   return isEmpty ? [] : [{ block, isItem }]
 }
 
-/** Slack shows no other formats. */
+/** Undefined for formats that Slack doesn't show. */
 function imageOf({ properties: { src, alt } }: Element, title: string): Block | undefined {
   if (!/\.(png|jpe?g|gif)$/i.test(String(src))) return undefined
   return { type: 'image', image_url: String(src), alt_text: cut(oneLine(String(alt)) || title, slackLimits.alt) }
 }
 
-/** The paragraphs of an element, each on a line of its own. */
+/** The text of an element, one line per paragraph. */
 function linesOf(node: Element): RichPiece[] {
   const paragraphs = elementsIn(node).filter(({ tagName }) => tagName === 'p')
   const lines = (paragraphs.length > 0 ? paragraphs : [node]).map(({ children }) =>
@@ -119,7 +119,7 @@ function piecesOf(node: ElementContent, isBold = false): RichPiece[] {
   return [{ type: 'link', url: String(properties['href']), text: oneLine(pieces.map(({ text: words }) => words).join('')) }]
 }
 
-/** Texts of one style that follow each other are one piece. */
+/** Joins adjacent texts of one style. */
 function joined(pieces: readonly RichPiece[]): RichPiece[] {
   const kept: RichPiece[] = []
   for (const piece of pieces) {
@@ -144,34 +144,34 @@ const lineBreak: RichPiece = { type: 'text', text: '\n' }
 
 /** One line or a few; what is too long is cut. An empty piece would be refused. */
 function richText(pieces: readonly RichPiece[]): Block {
-  let room: number = slackLimits.section
+  let remaining: number = slackLimits.section
   const elements = pieces.flatMap((piece): RichPiece[] => {
-    const kept = room > 0 ? cut(piece.text, room) : ''
-    room -= kept.length
+    const kept = remaining > 0 ? cut(piece.text, remaining) : ''
+    remaining -= kept.length
     return kept === '' ? [] : [{ ...piece, text: kept }]
   })
   return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }
 }
 
-function plainText(value: string, most: number): PlainText {
-  return { type: 'plain_text', text: cut(value, most), emoji: false }
+function plainText(value: string, maxLength: number): PlainText {
+  return { type: 'plain_text', text: cut(value, maxLength), emoji: false }
 }
 
 function section(markdown: string): Block {
   return { type: 'section', text: { type: 'mrkdwn', text: markdown } }
 }
 
-/** A link with a label of ours; in its address, "|" and ">" would end it. */
+/** A link with a label of ours; "|" or ">" would end its URL. */
 function linkTo(label: string, address: string): string {
-  return `<${address.replaceAll('|', '%7C').replaceAll('>', '%3E').replaceAll('&', '&amp;')}|${escaped(label)}>`
+  return `<${address.replaceAll('|', '%7C').replaceAll('>', '%3E').replaceAll('&', '&amp;')}|${escapeMarks(label)}>`
 }
 
-/** The three characters by which Slack knows links and mentions. */
-function escaped(value: string): string {
+/** Escapes the characters that mark links and mentions. */
+function escapeMarks(value: string): string {
   return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
-/** Not longer than so many units, and no half of a character at its end. */
-function cut(value: string, most: number): string {
-  return value.length <= most ? value : `${value.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
+/** Cuts to `maxLength` UTF-16 units without splitting a surrogate pair. */
+function cut(value: string, maxLength: number): string {
+  return value.length <= maxLength ? value : `${value.slice(0, maxLength - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
 }

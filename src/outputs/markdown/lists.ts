@@ -1,4 +1,4 @@
-/** The lists of roles, decisions and openings that have a Markdown form. */
+/** Lists of roles, decisions and openings that have a Markdown page. */
 import { linkOfEntry } from '../../graph/link.ts'
 import { chainList } from '../../collections/decisions/page-chain.ts'
 import { affectedBy, awaitedTiers, chainsOf, decisionList, decisionStatuses } from '../../collections/decisions/view.ts'
@@ -17,7 +17,7 @@ import { collections } from '../../collections/table.ts'
 
 const lists = { decisions: decisionLog, openings: openingIndex, roles: roleIndex } as const
 
-export function listOf(collection: keyof typeof lists, handbook: Handbook): ListPage {
+export function makeList(collection: keyof typeof lists, handbook: Handbook): ListPage {
   const about = { decisions: decisionText.about, openings: openingText.about, roles: collections.roles.about }[collection]
   const content = nodesOf(lists[collection](handbook))
   return { url: collectionPath(collection), title: collections[collection].title, about, content }
@@ -33,7 +33,7 @@ function decisionLog(handbook: Handbook): Content {
         const named = affected.length > 0 && [`. ${decisionText.affected} `, linksTo(affected)]
         return [`${decision.data.on}: `, linkTo(decision), named]
       })
-    return titled(decisionText.statuses[status], lines)
+    return titledList(decisionText.statuses[status], lines)
   })
   const awaited = awaitedTiers(handbook).map(({ decisions, features }) => {
     const proposed = decisions.map(linkOfEntry)
@@ -43,7 +43,7 @@ function decisionLog(handbook: Handbook): Content {
   const chains = chainsOf(handbook).map((chain) => chainList(chain))
   return [
     all.length > 0 ? groups : element('p', {}, decisionText.none),
-    titled(decisionText.undecided, awaited),
+    titledList(decisionText.undecided, awaited),
     chains.length > 0 && [element('h2', {}, decisionText.chain), chains],
   ]
 }
@@ -63,7 +63,7 @@ function roleIndex(handbook: Handbook): Content {
   return [roles.length > 0 && list(roles), reporting && sectionNodes(reporting)]
 }
 
-/** A list under its title, or nothing. */
-function titled(title: string, lines: readonly Content[]): Content {
+/** A list with a heading, or nothing if it's empty. */
+function titledList(title: string, lines: readonly Content[]): Content {
   return lines.length > 0 && [element('h2', {}, title), list(lines)]
 }

@@ -1,4 +1,4 @@
-/** The Markdown twin of each page of an entry and of the backlog, and two files of them for language models: https://llmstxt.org. */
+/** Markdown pages of all entries and of some lists, and two files of them for language models: https://llmstxt.org. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { RootContent } from 'mdast'
@@ -14,8 +14,8 @@ import { heading, link, list, paragraph } from '../../markdown/mdast.ts'
 import type { OutputContext } from '../output-context.ts'
 import { backlogLists } from '../../collections/backlog/page-lists.ts'
 import { type ListPage, listMarkdown } from '../../page/list-page.ts'
-import { markdownPageOf, wholeAddress } from './entry.ts'
-import { listOf } from './lists.ts'
+import { makeMarkdownPage, toAbsoluteUrl } from './entry.ts'
+import { makeList } from './lists.ts'
 import { titleOfCollection } from '../../graph/sections.ts'
 
 export function writeMarkdownPages({ handbook, updated, out }: OutputContext): void {
@@ -23,13 +23,13 @@ export function writeMarkdownPages({ handbook, updated, out }: OutputContext): v
   for (const collection of collectionNames)
     for (const entry of inOrder(handbook, collection)) {
       if (entry.url === undefined) continue
-      const markdownUrl = markdownPageOf(entry, handbook, updated)
+      const markdownUrl = makeMarkdownPage(entry, handbook, updated)
       writeMarkdownPage(out, entry.url, markdownUrl)
       markdownPages.push(markdownUrl)
     }
-  for (const list of listPages(handbook)) writeMarkdownPage(out, list.url, listMarkdown(list, wholeAddress(handbook)))
-  const head = writeMarkdown(headOf(handbook))
-  writeFileSync(join(out, 'llms.txt'), writeMarkdown([...headOf(handbook), ...contentsOf(handbook)]))
+  for (const list of listPages(handbook)) writeMarkdownPage(out, list.url, listMarkdown(list, toAbsoluteUrl(handbook)))
+  const head = writeMarkdown(makeHead(handbook))
+  writeFileSync(join(out, 'llms.txt'), writeMarkdown([...makeHead(handbook), ...makeContents(handbook)]))
   writeFileSync(join(out, 'llms-full.txt'), [head, ...markdownPages].join('\n---\n\n'))
 }
 
@@ -39,19 +39,19 @@ function writeMarkdownPage(out: string, url: string, text: string): void {
   writeFileSync(file, text)
 }
 
-/** Lists that have a Markdown form; an entry that is the list has its own. */
+/** Lists that have a Markdown page. If an entry is the list, it has its own. */
 function listPages(handbook: Handbook): ListPage[] {
-  const lists = listsWithMarkdown(handbook).map((collection) => listOf(collection, handbook))
+  const lists = listsWithMarkdown(handbook).map((collection) => makeList(collection, handbook))
   return [...lists, ...(hasPage(handbook, backlogPath) ? backlogLists(handbook) : [])]
 }
 
-function headOf({ config }: Handbook): RootContent[] {
+function makeHead({ config }: Handbook): RootContent[] {
   const about: RootContent[] = config.description ? [{ type: 'blockquote', children: [paragraph(config.description)] }] : []
   return [heading(1, config.title), ...about]
 }
 
-/** A section for each collection, with a link to the twin of each entry. */
-function contentsOf(handbook: Handbook): RootContent[] {
+/** A section per collection, with links to the Markdown pages of its entries. */
+function makeContents(handbook: Handbook): RootContent[] {
   const { site, base } = handbook.config
   const address = (path: string) => absoluteUrl(path, site, base)
   const sections = collectionNames.flatMap((collection) => {
