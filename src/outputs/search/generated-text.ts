@@ -2,11 +2,10 @@
 import { pageOf } from '../../collections/pages.ts'
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
-import { definitions } from '../../page/elements.ts'
+import { definitions, element } from '../../page/elements.ts'
 import { factsOf } from '../../page/facts.ts'
-import { printHtml } from '../../page/print-html.ts'
+import { writeHtml } from '../../page/print-html.ts'
 import { type Section, sectionNodes } from '../../page/section.ts'
-import { escapeHtml } from '../../plain/escape.ts'
 
 /** Weighs less than written text, since much of it is on other pages too. */
 const weight = 0.5
@@ -17,7 +16,7 @@ export function generatedText(entry: Entry, handbook: Handbook): string {
   const isSearched = ({ isUnsearched }: Section) => !isUnsearched
   const nodesIn = (parts: readonly Section[]) => parts.filter(isSearched).flatMap(sectionNodes)
   const shown = [...nodesIn(notice), definitions(details), ...nodesIn(sections)]
-  const head = marks.filter(({ label }) => label !== undefined).map(({ content }) => printHtml(content, (path) => path))
-  const line = [...head, ...[...new Set(names)].map(escapeHtml)].join(', ')
-  return `<div data-pagefind-weight="${weight}">${line && `<p>${line}</p>`}${printHtml(shown, (path) => path)}</div>`
+  const named = marks.filter(({ label }) => label !== undefined).map(({ content }) => content)
+  const line = [...named, ...new Set(names)].map((each, index) => [index > 0 && ', ', each])
+  return writeHtml([element('div', { dataPagefindWeight: weight }, line.length > 0 && element('p', {}, line), shown)])
 }
