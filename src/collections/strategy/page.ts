@@ -35,7 +35,7 @@ function replacedNotice({ title }: Entry<'strategy'>, successors: readonly Entry
 
 function overdueNotice({ data: { review } }: Entry<'strategy'>, { now }: Handbook): Section[] {
   const due = review && reviewOf(review, now)
-  return due?.isOverdue ? [{ content: [element('p', { class: 'overdue' }, `${text.facts.overdue}: `, day(due.due))], isUnsent: true }] : []
+  return due?.isOverdue ? [{ content: [element('p', { class: 'overdue' }, `${text.facts.overdue} `, day(due.due))], isUnsent: true }] : []
 }
 
 /** What changed in meaning since the strategy before, each change with its reason. */
