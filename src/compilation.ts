@@ -18,7 +18,7 @@ import { keepParsed, type Parsers, plainParsers } from './graph/reading/parsers.
 import { foldProblems } from './graph/reading/unread.ts'
 import type { Settings } from './settings.ts'
 import { createFolderReader } from './sources/folder-reader.ts'
-import { repositoryState } from './sources/git/repository-state.ts'
+import { readRepositoryState } from './sources/git/repository-state.ts'
 import type { Sources } from './sources/source.ts'
 import { everythingRedacted } from './sources/redactions.ts'
 
@@ -87,7 +87,7 @@ function settingsKey(settings: Settings): string {
 
 /** State of the repositories with the content and the configuration, undefined if unknown. */
 function stateOf({ content, configFile }: Settings): string | undefined {
-  const states = [content, dirname(configFile)].map(repositoryState)
+  const states = [content, dirname(configFile)].map(readRepositoryState)
   return states.includes(undefined) ? undefined : JSON.stringify(states)
 }
 

@@ -13,8 +13,8 @@ import type { EditionTexts } from './history/editions/edition-texts.ts'
 import { formatText } from './problems/formats/text.ts'
 import type { Problem } from './problems/problem.ts'
 import type { Settings } from './settings.ts'
-import { lastChanges } from './sources/git/history.ts'
-import { blobId } from './sources/git/objects.ts'
+import { readLastChanges } from './sources/git/history.ts'
+import { hashText } from './sources/git/objects.ts'
 import type { Sources } from './sources/source.ts'
 
 /**
@@ -28,7 +28,7 @@ export async function finishSite(settings: Settings, out: string): Promise<strin
   const store = openStore(resolve('.cache/results'), { handbook: content, redactions: compilation.redactions.key })
   const all = everythingFor(settings, written)
   const editionOutput = await finishEditions(compilation, content, out)
-  const updated = lastChanges(content)
+  const updated = readLastChanges(content)
   const problems = await writeOutputs({
     handbook,
     all,
@@ -81,7 +81,7 @@ function blobsOf(sources: Sources): (file: string) => string | undefined {
   const text = textByFile(sources)
   return (file) => {
     const found = text(file)
-    return found === undefined ? undefined : blobId(found)
+    return found === undefined ? undefined : hashText(found)
   }
 }
 

@@ -8,7 +8,7 @@ import type { Handbook } from './graph/handbook.ts'
 import { formatText } from './problems/formats/text.ts'
 import { hasErrors, type Problem } from './problems/problem.ts'
 import { environmentSettings, loadSettings, type Settings } from './settings.ts'
-import { lastChanges } from './sources/git/history.ts'
+import { readLastChanges } from './sources/git/history.ts'
 
 export interface Site {
   handbook: Handbook
@@ -45,7 +45,7 @@ export async function loadSite(compile: (settings: Settings) => Compilation): Pr
   return {
     handbook,
     all,
-    updated: lastChanges(settings.content),
+    updated: readLastChanges(settings.content),
     warnings: all ? problems.filter(({ severity }) => severity === 'warning') : [],
     editions: archive.editions,
   }

@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Compilation } from '../compilation.ts'
-import { publishedBytes } from '../files/publish.ts'
+import { cleanForPublication } from '../files/publish.ts'
 import { previewsOf } from '../page/preview.ts'
 import type { Settings } from '../settings.ts'
 import { noRecord } from './clean-files.ts'
@@ -67,7 +67,7 @@ function addHiddenFiles(compilation: Compilation, content: string, needles: Need
 
 /** The same file with its metadata stripped, which is how a build publishes it. */
 function asPublished(content: string, { path, digest }: HiddenFile): HiddenFile[] {
-  const bytes = publishedBytes(path, readFileSync(join(content, path)))
+  const bytes = cleanForPublication(path, readFileSync(join(content, path)))
   if (bytes === undefined) return []
   const published = { path, size: bytes.length, digest: digestOf(bytes) }
   return published.digest === digest ? [] : [published]

@@ -14,10 +14,10 @@ import { type Layout, layoutOver } from '../graph/reading/layout.ts'
 import { asOf, type MakeContext } from '../graph/reading/making.ts'
 import { placeOf } from '../graph/reading/places.ts'
 import type { Config } from '../config.ts'
-import { type CommitFacts, commitFacts } from '../sources/git/commit-facts.ts'
+import { type CommitFacts, readCommitFacts } from '../sources/git/commit-facts.ts'
 import { GitError } from '../sources/git/git.ts'
-import { historyOf, prefixOf } from '../sources/git/history.ts'
-import { bytesOf } from '../sources/git/objects.ts'
+import { readCommits, findPrefix } from '../sources/git/history.ts'
+import { readBlobs } from '../sources/git/objects.ts'
 import { decodeText } from '../sources/revision.ts'
 import type { Sources } from '../sources/source.ts'
 import { addHiddenEntry, addHiddenParts, assetsOf, entriesForAll, shownTexts } from './content.ts'
@@ -61,7 +61,7 @@ interface OldText {
 
 function readHistory({ content, handbook, written, sources, redactions, defaults }: HistoryRequest): History {
   const documents = readDocuments(content, written.entries, undefined, handbook.layout)
-  const context = { config: handbook.config, now: handbook.now, layout: layoutOver(historyOf(content), handbook.layout) }
+  const context = { config: handbook.config, now: handbook.now, layout: layoutOver(readCommits(content), handbook.layout) }
   const paths = sources.files.map(({ path }) => path)
   const there = new Map(paths.flatMap((path) => ((found) => (found ? [[found, path] as const] : []))(documents.at(path))))
   const seenFiles = new Set(entriesForAll({ written }).map(({ file }) => file))
@@ -97,8 +97,8 @@ function readHistory({ content, handbook, written, sources, redactions, defaults
     addHidden(needles) {
       for (const old of oldTexts(documents, content, redactions)) hideRevision(old, needles)
       for (const document of documents.all) if (document.removedBy && isHidden(document)) hiddenCommits.add(document.removedBy.id)
-      const facts = commitFacts(content, commitsOf(documents))
-      hideAuthors(facts, { hiddenCommits, prefix: prefixOf(content), isDisclosed: handbook.config.authorship === 'public' }, needles)
+      const facts = readCommitFacts(content, commitsOf(documents))
+      hideAuthors(facts, { hiddenCommits, prefix: findPrefix(content), isDisclosed: handbook.config.authorship === 'public' }, needles)
     },
     removeShown(needles) {
       const files = new Set<string>()
@@ -126,7 +126,7 @@ function hiddenAtLast(
     const revision = there.has(document) ? undefined : document.revisions.at(-1)
     return revision && isText(revision) ? [revision] : []
   })
-  const bytes = bytesOf(
+  const bytes = readBlobs(
     content,
     last.map(({ blob }) => blob),
   )
@@ -162,7 +162,7 @@ function* oldTexts(documents: Documents, content: string, redactions: RedactionL
   const all = [...revisions.values()]
   for (let start = 0; start < all.length; start += atOnce) {
     const part = all.slice(start, start + atOnce)
-    const bytes = bytesOf(
+    const bytes = readBlobs(
       content,
       part.map(({ blob }) => blob),
     )

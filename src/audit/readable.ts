@@ -60,8 +60,8 @@ function placeOf(path: string, isXml: boolean): string {
   if (isXml || /feed\.json$/.test(path)) return 'feed'
   const name = path.split('/').at(-1) ?? ''
   return (
-    { _headers: 'headers', _redirects: 'redirects', 'llms-full.txt': 'Markdown' }[name] ??
-    (/\.md$/i.test(name) ? 'Markdown' : /\.json$/i.test(name) ? 'data' : 'page')
+    { _headers: 'headers', _redirects: 'redirects' }[name] ??
+    (/\.md$|^llms-full(-\d+)?\.txt$/i.test(name) ? 'Markdown' : /\.json$/i.test(name) ? 'data' : 'page')
   )
 }
 

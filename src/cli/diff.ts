@@ -20,8 +20,8 @@ import { collectionOf } from '../collections/table.ts'
 import type { Settings, SettingsInput } from '../settings.ts'
 import { readFolder } from '../sources/folder.ts'
 import { GitError } from '../sources/git/git.ts'
-import { commitOf, momentOf, treeAt } from '../sources/git/objects.ts'
-import { pendingCommit } from '../sources/git/pending.ts'
+import { resolveCommit, readCommitDate, readTree } from '../sources/git/objects.ts'
+import { findPendingCommit } from '../sources/git/pending.ts'
 import { readRevision } from '../sources/revision.ts'
 import type { Sources } from '../sources/source.ts'
 import { CallError, print, settingsFor, warnText, withCommonOptions } from './common.ts'
@@ -72,7 +72,7 @@ async function diff(from: string, to: string, options: DiffOptions): Promise<str
     const documents = readDocuments(
       settings.content,
       [...after.written.entries, ...now.written.entries],
-      pendingCommit(settings.content, today),
+      findPendingCommit(settings.content, today),
     )
     const names = {
       before: documentNames(settings.content, documents, commitFor(from)),
@@ -90,8 +90,8 @@ async function diff(from: string, to: string, options: DiffOptions): Promise<str
 function documentNames(content: string, documents: Documents, commit: string | undefined): DocumentName {
   const hasOwnFile = (entry: Entry) => collectionOf(entry.collection)?.form === 'folder' && !isExported(entry)
   if (commit === undefined) return (entry) => (hasOwnFile(entry) ? documents.at(entry.file)?.id : undefined)
-  const info = { name: commit, date: '', commit, moment: momentOf(content, commit) }
-  const state = editionOf(info, treeAt(content, commit), documents)
+  const info = { name: commit, date: '', commit, moment: readCommitDate(content, commit) }
+  const state = editionOf(info, readTree(content, commit), documents)
   return (entry) => (hasOwnFile(entry) ? documentAt(state, entry.file)?.id : undefined)
 }
 
@@ -121,7 +121,7 @@ function textsOf(
 /** Editions win over branches of the same name: an edition's name is chosen, the branch is a coincidence. */
 function commitNamed(name: string, now: Graph, { content }: Settings): string {
   const edition = entriesOf(now, 'editions').find(({ data }) => data.name === name)
-  return commitOf(content, edition?.data.commit ?? name)
+  return resolveCommit(content, edition?.data.commit ?? name)
 }
 
 interface ReadState extends Pick<Checked, 'written' | 'handbook'> {

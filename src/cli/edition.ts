@@ -12,7 +12,7 @@ import { editionNameRule, isEditionName } from '../collections/fields/edition-na
 import { isCalendarDay } from '../collections/fields/fields.ts'
 import type { Settings, SettingsInput } from '../settings.ts'
 import { GitError } from '../sources/git/git.ts'
-import { commitOf, hasChanges, isInHistory, momentOf } from '../sources/git/objects.ts'
+import { resolveCommit, hasChanges, isInHistory, readCommitDate } from '../sources/git/objects.ts'
 import { readRevision } from '../sources/revision.ts'
 import { CallError, endWith, exitCodes, print, printLines, type Run, runCheck, warn, withCommonOptions } from './common.ts'
 import { withItem } from './list-file.ts'
@@ -97,12 +97,12 @@ function cut(name: string, { commit: revision, date, note, force = false }: CutO
 /** Resolve the commit. Every clone must have it. */
 function commitFor(revision: string, { content }: Settings): { commit: string; moment: string } {
   try {
-    const commit = commitOf(content, revision)
+    const commit = resolveCommit(content, revision)
     if (!isInHistory(content, commit))
       throw new CallError(
         `The commit "${revision}" is not in the history of what is checked out, so other clones may lack it. Merge it first.`,
       )
-    return { commit, moment: momentOf(content, commit) }
+    return { commit, moment: readCommitDate(content, commit) }
   } catch (error) {
     if (error instanceof GitError) throw new CallError(error.message)
     throw error

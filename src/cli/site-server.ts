@@ -3,7 +3,7 @@ import { createReadStream, realpathSync, type Stats, statSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join, sep } from 'node:path'
-import { typeOf } from '../files/types.ts'
+import { findContentType } from '../files/types.ts'
 import { type HostFiles, readHostFiles } from './host-files.ts'
 
 export interface SiteServer {
@@ -127,14 +127,14 @@ function send(
 ): void {
   const etag = `"${stats.size.toString(36)}-${Math.round(stats.mtimeMs).toString(36)}"`
   const headers: Record<string, string | number> = {
-    'content-type': typeOf(path),
+    'content-type': findContentType(path),
     'cache-control': 'public, max-age=0, must-revalidate',
     etag,
     'accept-ranges': 'bytes',
     ...headersFor(pathname),
   }
   // The 404 page is HTML, whatever was requested.
-  if (status === 404) headers['content-type'] = typeOf(path)
+  if (status === 404) headers['content-type'] = findContentType(path)
   const known = asked['if-none-match']?.split(/\s*,\s*/).map((each) => each.replace(/^W\//, ''))
   if (status === 200 && known?.includes(etag)) {
     end(response, 304, headers)

@@ -8,8 +8,8 @@ import { entriesOf } from '../graph/graph.ts'
 import { isCalendarDay } from '../collections/fields/fields.ts'
 import type { Settings, SettingsInput } from '../settings.ts'
 import { GitError } from '../sources/git/git.ts'
-import { prefixOf } from '../sources/git/history.ts'
-import { commitOf } from '../sources/git/objects.ts'
+import { findPrefix } from '../sources/git/history.ts'
+import { resolveCommit } from '../sources/git/objects.ts'
 import { CallError, contentPrefix, printLines, type Run, warn, withCommonOptions } from './common.ts'
 import { withItem } from './list-file.ts'
 
@@ -57,7 +57,7 @@ function withhold(given: string, options: WithholdOptions, run: Run): string {
 
 function refuseWithoutGit({ content }: Settings): void {
   try {
-    prefixOf(content)
+    findPrefix(content)
   } catch (error) {
     if (error instanceof GitError) throw new CallError(error.message)
     throw error
@@ -85,7 +85,7 @@ function commitNamed(name: string, written: Run['written']): string {
 
 function idOf(revision: string, { content }: Settings): string {
   try {
-    return commitOf(content, revision)
+    return resolveCommit(content, revision)
   } catch (error) {
     if (!(error instanceof GitError)) throw error
     // It may be a blob's id.

@@ -7,7 +7,7 @@ import type { BuildOptions } from '../graph/handbook.ts'
 import { collectionAt, findLayout } from '../graph/reading/layout.ts'
 import type { CollectionName } from '../collections/table.ts'
 import { GitError } from '../sources/git/git.ts'
-import { commitOf } from '../sources/git/objects.ts'
+import { resolveCommit } from '../sources/git/objects.ts'
 import { readRevision } from '../sources/revision.ts'
 import type { SourceFile, Sources } from '../sources/source.ts'
 import type { Redactions } from '../sources/redactions.ts'
@@ -30,7 +30,7 @@ export function lastEditionOf(content: string, { files }: Sources, options: Buil
   if (!last) return undefined
   const { name, date, commit: revision } = last.data
   try {
-    const commit = commitOf(content, revision)
+    const commit = resolveCommit(content, revision)
     // The options too, as the configuration affects how entries are read.
     const key = JSON.stringify([content, commit, withheld.key, options])
     const graph = lastGraph.get(key) ?? written(readRevision(content, commit, withheld, isWanted).files, { ...options, layout })

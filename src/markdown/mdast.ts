@@ -1,7 +1,7 @@
 /** Shorthands to build Markdown trees. Text stays text, whatever characters are in it. */
 import type { List, ListItem, Paragraph, PhrasingContent, RootContent, Table, TableRow } from 'mdast'
 
-type Inline = string | PhrasingContent
+export type Inline = string | PhrasingContent
 
 export function phrases(...parts: readonly Inline[]): PhrasingContent[] {
   return parts.map((part) => (typeof part === 'string' ? { type: 'text', value: oneLine(part) } : part))

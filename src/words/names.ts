@@ -1,6 +1,6 @@
-/** What readers see for the names of fields and for the values among which a field chooses. */
+/** Labels of fields and of their values. */
 
-/** Fields that stand among the facts of a page. */
+/** Fields among the facts of a page. */
 const fieldNames: Readonly<Record<string, string>> = {
   affects: 'Affects',
   applyUrl: 'Apply',
@@ -108,6 +108,6 @@ const valueNames: Readonly<Record<string, string>> = {
   yanked: 'Withdrawn',
 }
 
-/** What is missing is shown as it is written. */
+/** A value without a label is shown as written. */
 export const fieldName = (field: string): string => fieldNames[field] ?? field
 export const valueName = (value: string): string => valueNames[value] ?? value

@@ -1,7 +1,7 @@
 /**
- * What the site itself says; the search and the upgrade answer, whose scripts bring their words, have files of their own beside this one,
- * and each collection says in its definition what its list is called.
- * Translate all of them, set `lang` in handbook.config.ts, and the handbook speaks another language.
+ * Text of the site itself. The search and the upgrade answer have their own files beside this one, since their scripts bundle them;
+ * the names of lists are in the definitions of the collections.
+ * To translate the handbook, translate all of them and set `lang` in handbook.config.ts.
  */
 export const text = {
   chrome: {
@@ -44,7 +44,8 @@ export const text = {
     copied: 'Copied.',
     failed: 'It could not be copied.',
     address: 'Address',
-    all: 'The text of every page in one file:',
+    all: (parts: number) => (parts === 1 ? 'The text of every page in one file:' : `The text of every page in ${parts} files:`),
+    part: (part: number, parts: number) => `Part ${part} of ${parts} of the text of every page:`,
     day: 'Day',
     kind: 'Kind of change',
     release: 'Release',
@@ -115,7 +116,7 @@ export const text = {
     status: 'Status',
     headline: 'What it is about',
     entries: 'Entries',
-    /** A version for trial is marked as such wherever it is named. */
+    /** Marks a pre-release wherever it's named. */
     prerelease: (version: string) => `${version} (pre-release)`,
     planned: (version: string) => `${version} (planned)`,
     withdrawn: (version: string) => `${version} (withdrawn)`,
@@ -235,5 +236,6 @@ export const text = {
 
   print: {
     why: 'This is the whole section on one page, made for paper. To read on a screen, go to',
+    part: (page: number, pages: number) => `This is part ${page} of ${pages} of the section, made for paper. To read on a screen, go to`,
   },
 } as const

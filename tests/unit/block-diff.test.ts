@@ -1,4 +1,4 @@
-/** Two states of a text, block by block. */
+/** Compares two states of a text block by block. */
 import fc from 'fast-check'
 import { h } from 'hastscript'
 import { describe, expect, test } from 'vitest'
@@ -12,7 +12,7 @@ import { diffOf, treeOf } from './text-trees.ts'
 
 const signs = { same: '=', added: '+', removed: '-', moved: '>', changed: '~' } as const
 
-/** A line for each block: its sign, its words with `[-gone-]` and `{+come+}`, and what else changed. */
+/** A line per block: its sign, its words with `[-deleted-]` and `{+added+}`, and other changes. */
 function lines(changes: readonly BlockChange[]): string[] {
   return changes.map((change) => {
     const words =
@@ -160,7 +160,7 @@ const cases: Case[] = [
   },
 ]
 
-test.each(cases)('tells $name', ({ before, after, isMdx, shown }) => {
+test.each(cases)('shows $name', ({ before, after, isMdx, shown }) => {
   expect(lines(diffOf(before, after, isMdx))).toEqual(shown)
 })
 
@@ -173,7 +173,7 @@ test.each([
 })
 
 describe('long texts', () => {
-  /** How often keys and words of blocks are looked at. */
+  /** How often keys and words of blocks are read. */
   function counted(texts: readonly string[]): { blocks: Block[]; count: () => number } {
     let looks = 0
     const blocks = blocksOf(texts.map((text) => h('p', text))).map((block) => ({
@@ -200,13 +200,13 @@ describe('long texts', () => {
     ['all in another order', paragraphs((index) => `thing${index}`), paragraphs(shuffled)],
     ['few texts, again and again', paragraphs((index) => `thing${index % 7}`), paragraphs((index) => `thing${(index + 3) % 5}`)],
     ['every second changed', paragraphs((index) => `thing${index}`), paragraphs((index) => `thing${index % 2 ? index : `${index}x`}`)],
-  ])('%s: each block is looked at a few times', (_, before, after) => {
+  ])('%s: each block is read a few times', (_, before, after) => {
     const [old, now] = [counted(before), counted(after)]
     alignBlocks(old.blocks, now.blocks)
     expect(old.count() + now.count()).toBeLessThan(20 * many)
   })
 
-  test('every second changed: each is found again', () => {
+  test('every second one changed: each is matched', () => {
     const tree = (texts: readonly string[]) => texts.map((text) => h('p', text))
     const changes = diffBlocks(
       tree(paragraphs((index) => `thing${index}`)),
@@ -217,7 +217,7 @@ describe('long texts', () => {
   })
 })
 
-describe('nothing is lost', () => {
+describe('nothing gets lost', () => {
   const word = fc.constantFrom('tea', 'rum', 'must', 'we', 'drink', 'often', 'now', '**never**', '[it](a.md)', '[it](b.md)', '私は', 'x')
   const line = fc.array(word, { minLength: 1, maxLength: 12 }).map((words) => words.join(' '))
   const block = fc.oneof(
@@ -234,7 +234,7 @@ describe('nothing is lost', () => {
   const wordsOf = (runs: readonly Run[], without: Run['kind']) =>
     runs.filter(({ kind }) => kind !== without).flatMap(({ words }) => words.map((each) => each.text))
 
-  test('the new text is what stayed, came, moved and changed; the old one what stayed, went, moved and was', () => {
+  test('the new text is what stayed, was added, moved or changed; the old one what stayed, was deleted, moved or changed', () => {
     fc.assert(
       fc.property(text, text, (before, after) => {
         const changes = diffOf(before, after)
@@ -256,7 +256,7 @@ describe('nothing is lost', () => {
     )
   })
 
-  test('a text compared with itself stayed', () => {
+  test("a text compared with itself hasn't changed", () => {
     fc.assert(
       fc.property(text, (written) => diffOf(written, written).every(({ kind }) => kind === 'same')),
       { seed: 6, numRuns: 100 },

@@ -1,4 +1,4 @@
-/** What a mail says. */
+/** Content of emails. */
 import type { ElementContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
@@ -10,7 +10,7 @@ import { entry, messageOf, earlier } from './broadcasts.ts'
 const html = (nodes: ElementContent[]) => toHtml({ type: 'root', children: nodes })
 
 describe('mail', () => {
-  test('an entry, in two parts', () => {
+  test('an entry in two parts', () => {
     expect(makeMail(messageOf('logs'))).toMatchInlineSnapshot(`
       {
         "headers": {
@@ -64,7 +64,7 @@ describe('mail', () => {
     expect(html).toContain(`<strong>Who notices:</strong> ${hostile.replaceAll('&', '&#x26;').replaceAll('<', '&#x3C;')}</p>`)
   })
 
-  test('a correction is announced as one, and belongs to the first mail', () => {
+  test('a correction is marked as one, and threaded with the first email', () => {
     const [first, second] = [makeMail(messageOf('logs')), makeMail(messageOf('logs', {}, earlier))]
     expect(second.subject).toBe('Correction: Export the <log> & keep it')
     const said = 'This corrects what we sent on 2026-01-11 under the title “Export it”.'
@@ -74,7 +74,7 @@ describe('mail', () => {
     expect(second.headers['Message-ID']).not.toBe(first.headers['Message-ID'])
   })
 
-  test('its name stays when the entry is renamed', () => {
+  test('its id stays when the entry is renamed', () => {
     const named = (id: string) =>
       makeMail(messageOf(id, { [`changelog/${id}.md`]: entry(id, 'uid: one\ntype: fixed\ndate: 2026-01-02\nstatus: published') }))
     const [before, after] = ['earlier', 'later'].map(named)
@@ -82,7 +82,7 @@ describe('mail', () => {
     expect(after?.headers['Message-ID']).toBe(before?.headers['Message-ID'])
   })
 
-  test('what is too long is cut between blocks, and says so', () => {
+  test('long content is cut between blocks, and says so', () => {
     const long = entry(
       'Long',
       'type: fixed\ndate: 2026-01-02\nstatus: published',
@@ -109,7 +109,7 @@ describe('mail', () => {
     expect(html(cutBlocks(blocks, 35))).toBe(html(blocks))
   })
 
-  test('in plain text nothing is escaped but code', () => {
+  test('plain text escapes nothing but code', () => {
     const body = '\nSee https://example.com/?a_b=1&c_d=2 and `\\*`.\n\n```sh\na \\* b\n```\n'
     const { text } = makeMail(
       messageOf('odd', { 'changelog/odd.md': entry('Odd', 'type: fixed\ndate: 2026-01-02\nstatus: published', body) }),
@@ -119,7 +119,7 @@ describe('mail', () => {
     expect(text).toContain('a \\* b')
   })
 
-  test('a title cannot begin another header', () => {
+  test("a title can't start another header", () => {
     const { subject } = makeMail(
       messageOf('evil', { 'changelog/evil.md': entry('A\r\nBcc: all@example.com', 'type: fixed\ndate: 2026-01-02\nstatus: published') }),
     )

@@ -1,4 +1,4 @@
-/** All that changed in one document, meaning first, as its readers may see it. */
+/** All changes of a document, meaning first, for each audience. */
 import { expect, test } from 'vitest'
 import { documentChange, printDocumentChange } from '../../src/history/differences/change-section.ts'
 import { diffLines, sentenceLine } from '../../src/history/differences/diff-lines.ts'
@@ -30,7 +30,7 @@ const page = (front: string, body: string) => ({
   'handbook/more.md': 'More.\n',
 })
 
-test('values first, then the sentences that bind, then the text', () => {
+test('values first, then obligations, then the text', () => {
   const [before, after] = versions(
     [
       page('owner: ada\n', 'We like tea.\n\nWe never sell data.'),
@@ -56,12 +56,12 @@ test('values first, then the sentences that bind, then the text', () => {
   `)
 })
 
-test('nothing where a reader sees the same', () => {
+test('nothing if readers see the same', () => {
   const [before, after] = versions([page('', 'One two.'), page('navTitle: D\n', 'One\ntwo.\n\n<!-- hidden -->')], 'handbook', 'data')
   expect(documentChange(before, after)).toBeUndefined()
 })
 
-test('a link to a page that moved is the same link, one to another page is not', () => {
+test("a link to a renamed page is the same link, one to another page isn't", () => {
   const target = (id: string, text: string) => ({
     [`handbook/${id}.md`]: '---\ntitle: Target\n---\n',
     'handbook/data.md': `---\ntitle: Data\n---\n\n${text}\n`,
@@ -74,7 +74,7 @@ test('a link to a page that moved is the same link, one to another page is not',
   ])
 })
 
-test('a document that is new or gone came or went as a whole', () => {
+test('a new or deleted document is added or deleted as a whole', () => {
   const [version] = versions([page('', 'We must go.'), page('', '')], 'handbook', 'data')
   expect(documentChange(undefined, version)?.text?.blocks.map(({ kind }) => kind)).toEqual(['added'])
   expect(documentChange(version, undefined)?.text?.sentences.map(({ kind }) => kind)).toEqual(['removed'])
@@ -132,7 +132,7 @@ test.each([
     'public',
     [{ label: 'Owner' }],
   ],
-] as const)('tells %s', (_, collection, id, files, audience, expected) => {
+] as const)('shows %s', (_, collection, id, files, audience, expected) => {
   expect(factChanges(...versions(files, collection, id, { audience }))).toEqual(expected)
 })
 
@@ -166,14 +166,14 @@ test.each([
   expect(writeMarkdown([{ type: 'list', ordered: false, spread: false, children: lines.map(lineAsMarkdown) }]).trim()).toBe(markdown)
 })
 
-test('of a long paragraph the words near the changes are shown', () => {
+test('a long paragraph shows the words around the changes', () => {
   const words = (change: string) => `${'Before '.repeat(30)}${change} ${'after '.repeat(30)}end.`
   expect(diffLines(diffOf(words('this'), words('that'))).flatMap(lineAsText)).toEqual([
     `~ … ${'Before '.repeat(8)}[-this-] {+that+} ${'after '.repeat(8)}…`,
   ])
 })
 
-test('a sentence that binds is shown with the words that changed', () => {
+test('an obligation is shown with its changed words', () => {
   expect(obligationChanges(diffOf('You must go.', 'You may go.')).flatMap((each) => lineAsText(sentenceLine(each)))).toEqual([
     '~ You [-must-] {+may+} go.',
   ])
@@ -189,7 +189,7 @@ test.each([
   ['nothing', [users], []],
   ['one more', [users, speed], ['Measures: Speed, down, 9, 4']],
   ['another one', [speed], ['Measures: Users, %, up, 1, 10 → Speed, down, 9, 4']],
-])('measures with %s are told by what changed in them', (_, measures, expected) => {
+])('measures with %s are described by their changes', (_, measures, expected) => {
   const objective = (list: readonly object[]) => ({
     'objectives/reach.yaml': `title: Reach
 strategy: grow

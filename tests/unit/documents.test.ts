@@ -1,4 +1,4 @@
-/** Documents through renames, removals and returns. */
+/** Documents across renames, deletions and restorations. */
 import { describe, expect, test } from 'vitest'
 import { documentsOf } from '../../src/history/revisions/documents.ts'
 import { documentAt, editionOf } from '../../src/history/editions/edition.ts'
@@ -11,7 +11,7 @@ const changed = (path: string, blob: string): Change => ({ kind: 'changed', path
 const renamed = (from: string, path: string, blob: string): Change => ({ kind: 'renamed', from, path, blob })
 const removed = (path: string): Change => ({ kind: 'removed', path })
 
-/** Each list is a commit, on a day of its own. */
+/** Each list is a commit on its own day. */
 function history(...commits: readonly Change[][]): Commit[] {
   return commits.map((changes, index) => ({
     id: `c${index + 1}`,
@@ -26,7 +26,7 @@ function day(number: number): string {
   return `2026-01-${String(number).padStart(2, '0')}T12:00:00+00:00`
 }
 
-/** Each document with its revisions as commit and path; `=` marks a move alone. */
+/** Documents with their revisions as commit and path; `=` marks a rename without changes. */
 function told(commits: Commit[], formers: { path: string; of: string }[] = []): string[] {
   const { all } = documentsOf(
     commits,
@@ -67,15 +67,15 @@ describe('documents', () => {
     expect(told(commits).toSorted()).toEqual(expected.toSorted())
   })
 
-  test('what a person says was its former path', () => {
+  test('a person names its former path', () => {
     const commits = history([added('a'), added('other')], [removed('a'), added('b')])
     expect(told(commits)).toEqual(['a: c1 a', 'other: c1 other', 'b: c2 b'])
     expect(told(commits, [{ path: 'b', of: 'a' }])).toEqual(['a: c1 a, c2 b', 'other: c1 other'])
-    // Both are there: then the name is wrong, or not meant as history.
+    // Both exist, so the former name is wrong or isn't meant as history.
     expect(told(commits, [{ path: 'b', of: 'other' }])).toEqual(told(commits))
   })
 
-  test('ids do not change when more is committed', () => {
+  test('ids stay the same after more commits', () => {
     const commits = history([added('a')], [renamed('a', 'b', 'a 1')], [added('a', 'new')], [removed('b')], [added('b', 'again')])
     const ids = commits.map((_, index) => documentsOf(commits.slice(0, index + 1)).all.map(({ id }) => id))
     expect(ids).toEqual([['a'], ['a'], ['a', 'a~2'], ['a', 'a~2'], ['a', 'a~2']])
@@ -101,7 +101,7 @@ describe('editions', () => {
     expect(documentAt(autumn, 'gone')).toBeUndefined()
   })
 
-  test('stand in the order of their days', () => {
+  test('are ordered by date', () => {
     const editions = [
       { name: 'c', date: '2026-03-01' },
       { name: 'a', date: '2026-01-01' },
@@ -115,7 +115,7 @@ describe('editions', () => {
     [2, [0, 3], 3],
     [1, [0, 2], 2],
     [0, [], undefined],
-  ])('nearest to %i of %j is %s', (place, having, expected) => {
+  ])('the nearest to %i of %j is %s', (place, having, expected) => {
     expect(nearestEdition(place, having)).toBe(expected)
   })
 })

@@ -1,4 +1,4 @@
-/** Where the files of collections lie: in folders of their names, in a company's own folder, or where the configuration says. */
+/** Where collections' files are: in folders of their names, in a company's own folder, or as configured. */
 import { describe, expect, test } from 'vitest'
 import {
   addressAt,
@@ -18,7 +18,7 @@ import { describeProblems, entryOf, handbookOf, sourcesOf } from './handbooks.ts
 const typed = '---\ntitle: A\ntype: added\n---\n'
 const prose = '# Prose\n'
 
-describe('what a content folder is taken for', () => {
+describe('a content folder is read as', () => {
   test.each<[string, Layout['kind'], Record<string, string>]>([
     ['nothing at all', 'own', {}],
     ['data alone', 'own', { 'people.yaml': '' }],
@@ -48,7 +48,7 @@ describe('what a content folder is taken for', () => {
   })
 })
 
-describe('from paths to entries and back', () => {
+describe('between paths and entries', () => {
   const set = layoutSet({ handbook: 'docs', changelog: 'docs/news' })
   const mixed = layoutSet({ handbook: '', changelog: 'src/changelog' })
 
@@ -105,7 +105,7 @@ describe('earlier trees', () => {
     expect(layoutThen(files, today, (some) => some.map(({ path }) => ({ path, text: prose }))).kind).toBe(kind)
   })
 
-  test('what lay elsewhere before it was moved was a page there; what lay there since was none', () => {
+  test('before a folder was moved, its files were pages; in the old location there are none since', () => {
     const commits = [
       { changes: [{ kind: 'added' as const, path: 'a.md', blob: '1' }] },
       { changes: [{ kind: 'renamed' as const, path: 'handbook/a.md', from: 'a.md', blob: '1' }] },
@@ -151,7 +151,7 @@ describe("a company's own folder", () => {
     'people.yaml': '- { id: pm, name: Product Manager, active: true }\n',
   }
 
-  test('is the handbook, with links from file to file', () => {
+  test('is the handbook, with links between files', () => {
     const checked = handbookOf(files)
     expect(checked.handbook.entryIndex.pages.map(({ file, url }) => [file, url])).toEqual([
       ['README.md', '/handbook/'],
@@ -179,7 +179,7 @@ describe("a company's own folder", () => {
     `)
   })
 
-  test('a folder that the configuration names must be there', () => {
+  test('a configured folder must exist', () => {
     const checked = handbookOf({ 'a.md': '# A\n' }, { config: { collections: { handbook: '.', changelog: 'news' } } })
     expect(describeProblems(checked.problems, sourcesOf({}))).toMatchInlineSnapshot(`
       "news:1:1-1:1 warning folder-unknown

@@ -1,4 +1,4 @@
-/** Sentences that bind are found, whatever changed in them. */
+/** Finds obligations, whatever changed in them. */
 import { expect, test } from 'vitest'
 import { obligationChanges } from '../../src/history/differences/obligations.ts'
 import { textOfWords } from '../../src/history/differences/text-words.ts'

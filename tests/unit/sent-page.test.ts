@@ -1,6 +1,6 @@
 /** What feeds send of an entry is what its page says, but for what the page declares to be unsent: both print one value. */
 import { expect, test } from 'vitest'
-import { contentsOf } from '../../scripts/compare-sites.ts'
+import { readContents } from '../../scripts/compare-sites.ts'
 import { pageOf } from '../../src/collections/pages.ts'
 import type { Entry } from '../../src/graph/entry.ts'
 import { entriesOf } from '../../src/graph/graph.ts'
@@ -86,7 +86,7 @@ test.each(inFeeds.map((entry) => [entry.file, entry] as const))('%s', (_, entry)
 })
 
 test('what is left out is what changes without the entry', () => {
-  const titles = (html: string) => contentsOf(html).headings.flatMap((heading) => /^h2 \S* (.*?)#?$/.exec(heading)?.[1] ?? [])
+  const titles = (html: string) => readContents(html).headings.flatMap((heading) => /^h2 \S* (.*?)#?$/.exec(heading)?.[1] ?? [])
   const leftOut = inFeeds.flatMap((entry) => {
     const kept = titles(sent.get(entry) ?? '')
     return titles(articleOf(entry, pageOf(entry, handbook))).filter((title) => !kept.includes(title))
@@ -125,10 +125,10 @@ function wordsBySection(html: string): Record<string, string[]> {
   const parts = html
     .replace(/<a class="permalink".*?<\/a>/g, '')
     .split(/(?=<h2)/)
-    .filter((part) => contentsOf(part).text !== '')
+    .filter((part) => readContents(part).text !== '')
   return Object.fromEntries(
     parts.map((part) => {
-      const { text, headings } = contentsOf(part)
+      const { text, headings } = readContents(part)
       const words = text.replace(/[·:]/g, ' ').split(/\s+/).filter(Boolean)
       return [part.startsWith('<h2') ? (headings[0] ?? '').replace(/^h2 \S* /, '') : '', words.toSorted()]
     }),

@@ -1,4 +1,4 @@
-/** Where it is undecided which plans have a feature, what changes in it reaches everybody; only staff read that it is undecided. */
+/** Changes of a feature with undecided plans are for everybody; only staff see that it's undecided. */
 import { describe, expect, test } from 'vitest'
 import { changeLineOf } from '../../src/collections/changelog/change-line.ts'
 import { factChanges } from '../../src/history/differences/fact-changes.ts'
@@ -36,7 +36,7 @@ const { handbook, problems } = handbookOf(files)
 const staff = handbookOf(files, { audience: 'staff' }).handbook
 const entry = (id: string, from = handbook) => from.entryIndex.find('changelog', id) as unknown as Change
 
-test('the handbook has no problem', () => {
+test('the handbook has no problems', () => {
   expect(problems).toEqual([])
 })
 
@@ -72,7 +72,7 @@ test('the feature is found under every plan', () => {
   })
 })
 
-test('no customer reads of it', () => {
+test('customers see no hint of it', () => {
   const before = entryOf({ handbook } as never, 'features', 'open')
   const after = {
     ...before,
@@ -95,16 +95,16 @@ test('no customer reads of it', () => {
   ])
 })
 
-test('staff read of it', () => {
+test('staff do', () => {
   expect(makeMarkdownPage(entryOf({ handbook: staff } as never, 'features', 'open'), staff, new Map())).toContain(
     'Which plans have it is undecided.',
   )
   expect(listMarkdown(makeList('decisions', staff), toAbsoluteUrl(staff))).toContain('## Features whose plan is undecided')
 })
 
-describe('an entry whose features are for staff', () => {
+describe('an entry with staff features', () => {
   test.each([['[inside]'], ['[inside, shown]']])(
-    '%s is a problem; where it is published all the same, it reaches everybody and names no plan',
+    '%s is a problem; if published anyway, it reaches everybody and names no plan',
     (features) => {
       const checked = handbookOf({
         ...files,

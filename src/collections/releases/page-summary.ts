@@ -1,7 +1,7 @@
 /** What a release is about in one sentence. */
 import type { Handbook } from '../../graph/handbook.ts'
 import { isWordless, printEntry } from '../../page/printing.ts'
-import { kindOf, lineOf } from '../../plain/versions.ts'
+import { releaseKind, lineOf } from '../../plain/versions.ts'
 import { text } from '../../words/text.ts'
 import { entriesOfRelease } from '../changelog/view.ts'
 import type { Release } from './order.ts'
@@ -22,5 +22,5 @@ export function emptyNote(release: Release, handbook: Handbook): string | undefi
 }
 
 function emptyText({ id }: Release): string {
-  return kindOf(id) === 'patch' ? text.releases.patchOf(lineOf(id)) : text.releases.nothingListed(id)
+  return releaseKind(id) === 'patch' ? text.releases.patchOf(lineOf(id)) : text.releases.nothingListed(id)
 }

@@ -7,8 +7,8 @@ import { dirname } from 'node:path'
 import { type CollectionName, collectionNames } from '../../collections/table.ts'
 import type { Audience } from '../../collections/fields/common.ts'
 import type { Config } from '../../config.ts'
-import { fileStates, isSameRepository, type StateAt, stateAtEachCommit } from '../../sources/git/file-states.ts'
-import { bytesOf } from '../../sources/git/objects.ts'
+import { readFileStates, isSameRepository, type StateAt, readStateAtEachCommit } from '../../sources/git/file-states.ts'
+import { readBlobs } from '../../sources/git/objects.ts'
 import { digestOf } from '../editions/cache.ts'
 import { readAudience } from './config-audience.ts'
 import type { EditionInfo } from '../editions/edition.ts'
@@ -74,16 +74,16 @@ interface ConfigHistory {
 /** Return undefined if git doesn't know the configuration. */
 function configHistory(configFile: string, content: string): ConfigHistory | undefined {
   const folder = dirname(configFile)
-  const states = fileStates(configFile)
+  const states = readFileStates(configFile)
   if (states.blobs.length === 0) return undefined
-  const written = new Map([...bytesOf(folder, states.blobs)].map(([blob, bytes]) => [blob, readAudience(bytes.toString('utf8'))]))
+  const written = new Map([...readBlobs(folder, states.blobs)].map(([blob, bytes]) => [blob, readAudience(bytes.toString('utf8'))]))
   const staffIn = (blob: string): readonly CollectionName[] => {
     const audience = written.get(blob)
     return audience ? collectionNames.filter((name) => audience.get(name) === 'staff') : collectionNames
   }
   const narrowed = new Set(states.blobs.flatMap(staffIn))
   if (narrowed.size === 0) return { key: '', isForStaff: () => false, unreadable: undefined }
-  const commits = stateAtEachCommit(configFile, states)
+  const commits = readStateAtEachCommit(configFile, states)
   const closed = publishedCommits(commits, narrowed, staffIn)
   const isShared = isSameRepository(folder, content)
   const all = new Set(commits.map(({ commit }) => commit))

@@ -8,8 +8,8 @@ import type { Parsers } from '../../graph/reading/parsers.ts'
 import { asOf } from '../../graph/reading/making.ts'
 import type { Redirect } from '../../graph/links/redirect.ts'
 import { GitError } from '../../sources/git/git.ts'
-import { historyOf } from '../../sources/git/history.ts'
-import { bytesOf } from '../../sources/git/objects.ts'
+import { readCommits } from '../../sources/git/history.ts'
+import { readBlobs } from '../../sources/git/objects.ts'
 import { decodeText } from '../../sources/revision.ts'
 import type { AudienceDefaults } from './defaults.ts'
 import { endOf, type Revision } from '../revisions/documents.ts'
@@ -46,13 +46,13 @@ function hiddenEver(
 ): ReadonlySet<string> {
   try {
     const documents = readDocuments(content, written, undefined, handbook.layout)
-    const layout = layoutOver(historyOf(content), handbook.layout)
+    const layout = layoutOver(readCommits(content), handbook.layout)
     const visibility = visibilityFor({ entries: written, files }, documents, handbook.audience, defaults)
     const revisions = documents.all.flatMap((document) => document.revisions.filter(isText))
     const pages = revisions.flatMap((revision) =>
       addressesOf(revision.path, layout).flatMap((address) => (addresses.has(address) ? [{ address, revision }] : [])),
     )
-    const bytes = bytesOf(
+    const bytes = readBlobs(
       content,
       pages.map(({ revision }) => revision.blob),
     )

@@ -13,7 +13,7 @@ import { asOf } from '../../graph/reading/making.ts'
 import { collectRedirects } from '../../graph/links/redirects.ts'
 import { nearest } from '../../problems/nearest.ts'
 import { firstLine, type Problem, problem, type Span } from '../../problems/problem.ts'
-import { blobId, bytesOf, type TreeFile, treesAt } from '../../sources/git/objects.ts'
+import { hashText, readBlobs, type TreeFile, readTrees } from '../../sources/git/objects.ts'
 import { decodeText } from '../../sources/revision.ts'
 import type { EditionInfo } from '../editions/edition.ts'
 import { addressesOf, type BrokenUrlRequest } from './broken-urls.ts'
@@ -40,7 +40,7 @@ export function checkAnchors(request: BrokenUrlRequest): Problem[] {
   const { content } = request
   const pages = changedPages(request)
   if (pages.length === 0) return []
-  const bytes = bytesOf(content, [...new Set(pages.map(({ file }) => file.blob))])
+  const bytes = readBlobs(content, [...new Set(pages.map(({ file }) => file.blob))])
   const known = lastAnchors.get(content) ?? new Map<string, OldAnchors>()
   const seen = new Set<string>()
   const problems = pages.flatMap((page) => {
@@ -65,8 +65,8 @@ function changedPages({ content, editions, written, redactions, context: { layou
     written.flatMap((entry) => (entry.url === undefined || entry.isDraft || !entry.hasBody ? [] : [[entry.url, entry] as const])),
   )
   const redirects = new Map(collectRedirects(written).map(({ from, to }) => [from, to.split('#')[0] ?? '']))
-  const blobs = new Map([...byUrl.values()].map((entry) => [entry, blobId(entry.text)]))
-  const trees = treesAt(
+  const blobs = new Map([...byUrl.values()].map((entry) => [entry, hashText(entry.text)]))
+  const trees = readTrees(
     content,
     editions.map(({ commit }) => commit),
   )
@@ -79,7 +79,7 @@ function changedPages({ content, editions, written, redactions, context: { layou
       const address = addressesOf(file.path, then).at(-1) ?? ''
       const entry = byUrl.get(address) ?? byUrl.get(redirects.get(address) ?? '')
       const key = `${file.blob} ${file.path}`
-      if (!entry || blobs.get(entry) === file.blob || seen.has(key) || redactions.isGone(file)) return []
+      if (!entry || blobs.get(entry) === file.blob || seen.has(key) || redactions.isRedacted(file)) return []
       seen.add(key)
       return [{ edition, file, entry, layout: then }]
     })

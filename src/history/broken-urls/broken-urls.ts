@@ -10,7 +10,7 @@ import { collectRedirects } from '../../graph/links/redirects.ts'
 import { collectionOf } from '../../collections/table.ts'
 import type { Audience } from '../../collections/fields/common.ts'
 import type { Commit } from '../../sources/git/history.ts'
-import { bytesOf, type TreeFile, treesAt } from '../../sources/git/objects.ts'
+import { readBlobs, type TreeFile, readTrees } from '../../sources/git/objects.ts'
 import { isLeftOut } from '../../sources/left-out.ts'
 import { decodeText } from '../../sources/revision.ts'
 import type { Redactions } from '../../sources/redactions.ts'
@@ -72,7 +72,7 @@ function unanswered({ content, editions, written, files, redactions, context: { 
     ...collectRedirects(written).map(({ from }) => from),
   ])
   const lost = new Map<string, Published>()
-  const trees = treesAt(
+  const trees = readTrees(
     content,
     editions.map(({ commit }) => commit),
   )
@@ -81,7 +81,7 @@ function unanswered({ content, editions, written, files, redactions, context: { 
     const then = layoutOfTree(content, tree, layout)
     for (const file of tree)
       for (const address of addressesOf(file.path, then)) {
-        if (today.has(address) || redactions.isGone(file)) continue
+        if (today.has(address) || redactions.isRedacted(file)) continue
         const known = lost.get(address)
         if (!known) lost.set(address, { address, edition, layout: then, files: [file] })
         else if (known.edition === edition) lost.set(address, { ...known, files: [...known.files, file] })
@@ -102,7 +102,7 @@ export function addressesOf(path: string, layout: Layout): string[] {
 }
 
 function readerOfEntries({ content, context }: BrokenUrlRequest, lost: readonly Published[]): (file: TreeFile, layout: Layout) => Entry[] {
-  const bytes = bytesOf(
+  const bytes = readBlobs(
     content,
     lost.flatMap(({ files }) => files.map(({ blob }) => blob)),
   )

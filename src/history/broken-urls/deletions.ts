@@ -66,7 +66,8 @@ export function deletionsFor(request: DeletionsRequest): Deletions {
       const found = gone.flatMap(({ document, last, removedBy }): Removal[] => {
         const { entries } = reader.entriesIn(last)
         const [entry] = entries
-        if (!entry || entries.length > 1 || redactions.isGone(last) || !visibility.isSeenAs(asOf(entry, removedBy.date), last)) return []
+        if (!entry || entries.length > 1 || redactions.isRedacted(last) || !visibility.isSeenAs(asOf(entry, removedBy.date), last))
+          return []
         const { collection, title, url } = entry
         if (url === undefined || handbook.entryIndex.byUrl(url)) return []
         const shown = shownIn(document, request, reader)

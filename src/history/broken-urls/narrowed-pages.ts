@@ -3,7 +3,7 @@ import type { Entry } from '../../graph/entry.ts'
 import { readEntries } from '../../graph/reading/entries.ts'
 import type { MakeContext } from '../../graph/reading/making.ts'
 import type { AudienceDefaults } from '../audience/defaults.ts'
-import { bytesOf } from '../../sources/git/objects.ts'
+import { readBlobs } from '../../sources/git/objects.ts'
 import { decodeText } from '../../sources/revision.ts'
 import type { Document, Documents, Revision } from '../revisions/documents.ts'
 import type { Edition } from '../editions/edition.ts'
@@ -32,7 +32,7 @@ export function hiddenAtLast({ content, documents, editions, files, defaults, co
       const end = document.revisions.at(-1)
       if (end && end.blob !== blob && isText(end) && !there.has(document)) last.set(document, end)
     }
-  const bytes = bytesOf(
+  const bytes = readBlobs(
     content,
     [...last.values()].map(({ blob }) => blob),
   )

@@ -5,8 +5,8 @@ import { type Problem, problem } from '../../problems/problem.ts'
 import { editionPath } from '../../graph/paths.ts'
 import { collectRedirects } from '../../graph/links/redirects.ts'
 import { isEditionName } from '../../collections/fields/edition-name.ts'
-import { blobsOver } from '../../sources/git/history.ts'
-import { bytesOf, commitsOf } from '../../sources/git/objects.ts'
+import { readPathBlobs } from '../../sources/git/history.ts'
+import { readBlobs, resolveCommits } from '../../sources/git/objects.ts'
 
 /** Compare with the history of the list itself. */
 export function checkRenamed(content: string, editions: readonly Entry<'editions'>[], entries: readonly Entry[]): Problem[] {
@@ -43,7 +43,7 @@ function checkCommits(content: string, editions: readonly Entry<'editions'>[], e
     return others.map((other) => ({ edition, other }))
   })
   // After a rewrite of the history all commit ids differ, and the old commits are missing.
-  const there = commitsOf(
+  const there = resolveCommits(
     content,
     moved.map(({ other }) => other),
   )
@@ -62,7 +62,7 @@ function checkCommits(content: string, editions: readonly Entry<'editions'>[], e
 /** Return the commits that each name had in the history of the list, newest first. */
 function earlierCommits(content: string, file: string): Map<string, Set<string>> {
   const commits = new Map<string, Set<string>>()
-  for (const bytes of bytesOf(content, blobsOver(content, file)).values())
+  for (const bytes of readBlobs(content, readPathBlobs(content, file)).values())
     for (const item of itemsOf(bytes.toString('utf8'))) {
       const { name, commit } = (item ?? {}) as { name?: unknown; commit?: unknown }
       if (typeof commit !== 'string') continue

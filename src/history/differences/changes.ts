@@ -3,7 +3,7 @@ import type { Handbook } from '../../graph/handbook.ts'
 import { changesPath, changesTodayPath, editionPath, editionsPath, withBase } from '../../graph/paths.ts'
 import { changesText } from '../../words/changes.ts'
 import { editionText } from '../../words/editions.ts'
-import { commitOf, treeAt } from '../../sources/git/objects.ts'
+import { resolveCommit, readTree } from '../../sources/git/objects.ts'
 import { digestOf, type EditionCache } from '../editions/cache.ts'
 import { changePages, firstChangesPage, type StateChanges } from './change-pages.ts'
 import type { PublishedHandbook } from '../editions/published-handbook.ts'
@@ -126,7 +126,7 @@ function todaysChanges(
 
 /** Images and downloads, as of HEAD. */
 function blobsOfToday(content: string): Map<string, string> {
-  const files = treeAt(content, commitOf(content, 'HEAD')).filter(isAsset)
+  const files = readTree(content, resolveCommit(content, 'HEAD')).filter(isAsset)
   return new Map(files.map(({ path, blob }) => [path, blob]))
 }
 

@@ -7,7 +7,7 @@ import type { Version } from '../../graph/entry-version.ts'
 import { valuesOf } from '../../page/facts.ts'
 import { tellField } from './field-sentences.ts'
 import { idOf, itemChanges, itemsById } from './item-changes.ts'
-import { type FactChange, lineChanges } from '../../plain/line-changes.ts'
+import { type FactChange, compareLines } from '../../plain/line-changes.ts'
 import { elementOf, partsOf, factText } from '../../page/value-texts.ts'
 
 /** Filing of an entry, which readers don't see. */
@@ -45,7 +45,7 @@ export function factChanges(
       olds && news ? itemChanges(label, field, [before, olds], [after, news], (id, part) => isDisclosed(`${name}.${id}.${part}`)) : []
     const saidBy = (version: Version) => saidOf(version, name, field, { isDeep, isLeftOut: isReportedInParts })
     const [old, now] = [saidBy(before), saidBy(after)]
-    return [...parts, ...lineChanges(label, old, now)]
+    return [...parts, ...compareLines(label, old, now)]
   })
 }
 

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { changeWords as words } from '../../words/change-words.ts'
 import { differencesText as text } from '../../words/differences.ts'
 import type { Version } from '../../graph/entry-version.ts'
-import { type FactChange, lineChanges } from '../../plain/line-changes.ts'
+import { type FactChange, compareLines } from '../../plain/line-changes.ts'
 import { elementOf, partsOf, plainField, shapeOf } from '../../page/value-texts.ts'
 
 type Item = Readonly<Record<string, unknown>> & { id: string }
@@ -37,7 +37,7 @@ export function itemChanges(
     return Object.entries(shape).flatMap(([key, part]) => {
       if (key === 'id' || !isDisclosed(id, key)) return []
       if (key === 'readings') return readingChanges(label, former, item)
-      return lineChanges(text.part(label, nameOf(item), key), textsOf(former, key, part, before), textsOf(item, key, part, after))
+      return compareLines(text.part(label, nameOf(item), key), textsOf(former, key, part, before), textsOf(item, key, part, after))
     })
   })
 }

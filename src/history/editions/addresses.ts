@@ -1,5 +1,5 @@
 /** Addresses on edition pages. Printed text is shared between editions, so a mark stands for the edition's address. */
-import { kindOf } from '../../files/kinds.ts'
+import { findFileKind } from '../../files/kinds.ts'
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { ownAnchor, resolveLink, type Target, targetPath, withSeenAnchor } from '../../graph/links/links.ts'
@@ -38,7 +38,7 @@ export function addressesOfEdition({ linkIndex, config, entries }: Handbook, blo
   const isOfToday = (page: string) => todaysPages.has(page) || (staffPages.has(page) && !listed.has(page))
   const file = (path: string) => {
     const blob = blobs.get(path)
-    if (blob === undefined || !kindOf(path)) return undefined
+    if (blob === undefined || !findFileKind(path)) return undefined
     used.set(path, blob)
     return withBase(editionFilePath(blob, path.split('/').at(-1) ?? ''), config.base)
   }

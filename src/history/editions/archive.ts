@@ -3,7 +3,7 @@ import { publishedEditions } from '../../graph/editions.ts'
 import type { Entry } from '../../graph/entry.ts'
 import { type Problem, problem } from '../../problems/problem.ts'
 import { GitError } from '../../sources/git/git.ts'
-import { commitsOf, isCommitted, isShallow, outsideHistory, shallowHint } from '../../sources/git/objects.ts'
+import { resolveCommits, isCommitted, isShallow, findOutsideHistory, shallowHint } from '../../sources/git/objects.ts'
 import type { EditionInfo } from './edition.ts'
 import { checkRenamed } from '../broken-urls/rename-check.ts'
 
@@ -43,7 +43,7 @@ export function findEditions(content: string, entries: readonly Entry[], now: st
 /** After a rebase the old commits exist only in this clone. Whatever a shallow clone has is in its history. */
 function checkUnmerged(content: string, editions: readonly EditionInfo[], closed: readonly Entry<'editions'>[]): Problem[] {
   const isSilent = isShallow(content) || !isCommitted(content)
-  const outside = isSilent ? new Set() : outsideHistory(content, [...new Set(editions.map(({ commit }) => commit))])
+  const outside = isSilent ? new Set() : findOutsideHistory(content, [...new Set(editions.map(({ commit }) => commit))])
   return editions
     .filter(({ commit }) => outside.has(commit))
     .flatMap(({ name, commit }) =>
@@ -70,9 +70,9 @@ function missingHint(content: string): string {
 function findCommits(
   content: string,
   revisions: readonly string[],
-): { commits: ReturnType<typeof commitsOf>; hint: string; unreadable?: string } {
+): { commits: ReturnType<typeof resolveCommits>; hint: string; unreadable?: string } {
   try {
-    const commits = commitsOf(content, revisions)
+    const commits = resolveCommits(content, revisions)
     if (!commits.includes(undefined)) return { commits, hint: '' }
     return { commits, hint: missingHint(content) }
   } catch (error) {

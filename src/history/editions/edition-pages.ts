@@ -6,7 +6,7 @@
 import type { HandbookOptions } from '../../graph/handbook.ts'
 import { layoutOver } from '../../graph/reading/layout.ts'
 import { editionPath } from '../../graph/paths.ts'
-import { historyOf } from '../../sources/git/history.ts'
+import { readCommits } from '../../sources/git/history.ts'
 import { authorshipFor } from '../revisions/authorship.ts'
 import { bodyPrinter } from './bodies.ts'
 import { keepBodies, readBodies } from './body-file.ts'
@@ -53,7 +53,7 @@ export function editionPages(
 ): EditionPages {
   const { content, handbook, pageLayout, changesLayout, program, cache, redactions, take } = request
   const { config, audience, now } = handbook
-  const layout = layoutOver(historyOf(content), handbook.layout)
+  const layout = layoutOver(readCommits(content), handbook.layout)
   const options: HandbookOptions = { config, audience, drafts: false, now, layout }
   const keyOf = editionKeys(request, visibility)
   const takeFor = (edition: Edition): TakePage => {

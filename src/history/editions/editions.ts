@@ -9,8 +9,8 @@ import { placeOf } from '../../graph/reading/places.ts'
 import { earlierAddress } from '../../graph/links/redirects.ts'
 import { type Problem, problem } from '../../problems/problem.ts'
 import { GitError } from '../../sources/git/git.ts'
-import { type Commit, historyOf } from '../../sources/git/history.ts'
-import { treeAt } from '../../sources/git/objects.ts'
+import { type Commit, readCommits } from '../../sources/git/history.ts'
+import { readTree } from '../../sources/git/objects.ts'
 import type { InnerPage, StateChanges } from '../differences/change-pages.ts'
 import type { EditionChanges } from '../differences/changes.ts'
 import { latelyPages } from '../differences/changes-page.ts'
@@ -60,7 +60,7 @@ export function* editionSteps(request: EditionsRequest): Generator<undefined, Ed
   const { content, handbook, written, files, defaults } = request
   const documents = readDocuments(content, written, undefined, handbook.layout)
   const { editions, problems } = readEditions(request, documents)
-  const layout = layoutOver(historyOf(content), handbook.layout)
+  const layout = layoutOver(readCommits(content), handbook.layout)
   const hidden = hiddenAtLast({ content, documents, editions, files, defaults, context: { ...handbook, layout } })
   const visibility = visibilityFor({ entries: written, files, hidden }, documents, handbook.audience, defaults)
   const { pagesOf, changes, histories, removals, keep, counts } = editionPages(request, editions, visibility, documents)
@@ -99,7 +99,7 @@ export function* editionSteps(request: EditionsRequest): Generator<undefined, Ed
  * tells.
  */
 export function readDocuments(content: string, entries: readonly Entry[], pending?: Commit, layout: Layout = ownFolders): Documents {
-  const commits = [...historyOf(content), ...(pending ? [pending] : [])]
+  const commits = [...readCommits(content), ...(pending ? [pending] : [])]
   const over = layoutOver(commits, layout)
   // Former addresses are looked up among all paths in the history.
   const known = new Map<string, string | undefined>()
@@ -129,7 +129,7 @@ function readEditions(
   const problems: Problem[] = []
   for (const info of editions)
     try {
-      const files = treeAt(content, info.commit).filter((file) => !(isAsset(file) && redactions.isGone(file)))
+      const files = readTree(content, info.commit).filter((file) => !(isAsset(file) && redactions.isRedacted(file)))
       const layout = layoutOfTree(content, files, handbook.layout)
       found.push(editionOf(info, files, documents, layout))
     } catch (error) {

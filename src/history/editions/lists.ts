@@ -1,9 +1,9 @@
-/** The pages of an edition that list: its start, its collections, and folders without a text of their own. */
+/** Prints the list pages of an edition: start page, collections, and folders without a text of their own. */
 import type { ElementContent } from 'hast'
 import { pageWith } from '../../page/chrome.ts'
 import { type Content, element, entryLine, linkTo, list } from '../../page/elements.ts'
 import { printHtml } from '../../page/print-html.ts'
-import { releaseAnchor, slugOf } from '../../plain/list-anchors.ts'
+import { releaseAnchor, slugify } from '../../plain/list-anchors.ts'
 import { changesText } from '../../words/changes.ts'
 import { editionText } from '../../words/editions.ts'
 import { text } from '../../words/text.ts'
@@ -143,12 +143,12 @@ function targetsOf(groups: readonly (NavGroup & { id?: string })[]): { id: strin
 }
 
 function groupOf({ title, items, id }: NavGroup & { id?: string }): ElementContent {
-  // A long list is one of titles, so that the page stays small.
+  // Long lists show titles only, to keep the page small.
   const isLong = items.length > 200
   return element(
     'section',
     { class: title ? 'list-group' : undefined },
-    Boolean(title) && element('h2', { id: id ?? slugOf(title ?? '') }, title),
+    Boolean(title) && element('h2', { id: id ?? slugify(title ?? '') }, title),
     list(
       items.map((item) => lineOf(item, isLong)),
       'entry-list',

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { publishedBytes } from '../../files/publish.ts'
+import { cleanForPublication } from '../../files/publish.ts'
 import type { PageTable } from '../../answers/editions/compare.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import {
@@ -17,7 +17,7 @@ import {
 } from '../../graph/paths.ts'
 import { type Problem, problem } from '../../problems/problem.ts'
 import { GitError } from '../../sources/git/git.ts'
-import { bytesOf } from '../../sources/git/objects.ts'
+import { readBlobs } from '../../sources/git/objects.ts'
 import type { InnerPage } from '../differences/change-pages.ts'
 import { latelyPages } from '../differences/changes-page.ts'
 import { type CacheState, editionCache, programDigest } from './cache.ts'
@@ -130,10 +130,10 @@ function pageTable(pages: readonly Pick<EditionPage, 'url' | 'title' | 'digest'>
 function writeFiles({ made, files: others }: Editions, content: string, out: string): void {
   const used = [...made.flatMap(({ pages, changes }) => [...pages.files, ...changes.files]), ...others]
   const files = new Map(used.map(([path, blob]) => [editionFilePath(blob, path.split('/').at(-1) ?? ''), blob]))
-  const bytes = bytesOf(content, [...files.values()])
+  const bytes = readBlobs(content, [...files.values()])
   for (const [address, blob] of files) {
     const path = decodeURIComponent(address)
-    const published = publishedBytes(path, bytes.get(blob) ?? Buffer.alloc(0))
+    const published = cleanForPublication(path, bytes.get(blob) ?? Buffer.alloc(0))
     // A file that an old text shows may not be an image.
     if (published === undefined) continue
     mkdirSync(dirname(join(out, path)), { recursive: true })

@@ -1,5 +1,5 @@
 /** The texts that a file held under all its names. */
-import { commitOf, treeAt } from '../../sources/git/objects.ts'
+import { resolveCommit, readTree } from '../../sources/git/objects.ts'
 import { GitError } from '../../sources/git/git.ts'
 import type { Documents, Revision } from '../revisions/documents.ts'
 
@@ -30,7 +30,7 @@ export function revisionsNamed(name: string, { revisions, blobs, paths }: Docume
   const named = revisions.filter(({ blob, commit }) => blob.startsWith(name) || commit.startsWith(name)).map(({ blob }) => blob)
   if (named.length > 0) return new Set(named)
   try {
-    const there = treeAt(content, commitOf(content, name)).filter(({ path, blob }) => paths.has(path) && blobs.has(blob))
+    const there = readTree(content, resolveCommit(content, name)).filter(({ path, blob }) => paths.has(path) && blobs.has(blob))
     return new Set(there.map(({ blob }) => blob))
   } catch (error) {
     if (error instanceof GitError) return new Set()

@@ -5,7 +5,7 @@ import { ownFolders } from '../../graph/reading/layout.ts'
 import type { MakeContext } from '../../graph/reading/making.ts'
 import type { Problem } from '../../problems/problem.ts'
 import { GitError } from '../../sources/git/git.ts'
-import { bytesOf, type TreeFile } from '../../sources/git/objects.ts'
+import { readBlobs, type TreeFile } from '../../sources/git/objects.ts'
 import { decodeText } from '../../sources/revision.ts'
 import type { SourceFile } from '../../sources/source.ts'
 import { everythingRedacted, noRedactions, type Redactions } from '../../sources/redactions.ts'
@@ -77,12 +77,12 @@ function withholding(items: readonly RedactionItem[]): Redactions {
   const itemsOf = (file: TreeFile) => items.filter((item) => isMeant(item, file))
   return {
     key: digestOf(items.map(({ entry, blobs }) => [entry.data, [...blobs]])),
-    isGone: (file) => itemsOf(file).some(({ redaction }) => !redaction.passage),
+    isRedacted: (file) => itemsOf(file).some(({ redaction }) => !redaction.passage),
     redact(file, text) {
       const redactions = itemsOf(file).map(({ redaction }) => redaction)
       return redactions.length === 0 ? text : redact(file.path, text, redactions)
     },
-    isIn: (text) => items.some(({ redaction }) => redaction.passage?.isIn(text)),
+    isInText: (text) => items.some(({ redaction }) => redaction.passage?.isIn(text)),
   }
 }
 
@@ -96,7 +96,7 @@ function isMeant({ entry, document, blobs }: RedactionItem, { path, blob }: Tree
 /** Read texts by blob, skipping what isn't text. */
 function textReader(content: string): (blobs: Iterable<string>) => string[] {
   return (blobs) =>
-    [...bytesOf(content, [...blobs]).values()].flatMap((bytes) => {
+    [...readBlobs(content, [...blobs]).values()].flatMap((bytes) => {
       const text = decodeText(bytes)
       return text === undefined ? [] : [text]
     })

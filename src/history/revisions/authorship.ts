@@ -4,7 +4,7 @@ import type { Handbook } from '../../graph/handbook.ts'
 import { resolveLink } from '../../graph/links/links.ts'
 import { asOf } from '../../graph/reading/making.ts'
 import { shownBy } from '../../graph/files/pictures.ts'
-import { type ChangedPath, changedPaths } from '../../sources/git/changed-paths.ts'
+import { type ChangedPath, readChangedPaths } from '../../sources/git/changed-paths.ts'
 import type { TreeFile } from '../../sources/git/objects.ts'
 import type { Redactions } from '../../sources/redactions.ts'
 import { type Documents, endOf, type Revision } from './documents.ts'
@@ -50,7 +50,7 @@ export function authorshipFor({ content, handbook, documents, visibility, redact
   /** The entries of a text, or undefined unless all are public. */
   const publicEntries = (side: Side, of: Revision, entriesIn: EntriesIn): readonly Entry[] | undefined => {
     const revision = revisionOf(side, of)
-    if (!revision || redactions.isGone(revision)) return undefined
+    if (!revision || redactions.isRedacted(revision)) return undefined
     const until = endOf(revision) ?? now
     const entries = entriesIn(side).map((entry) => asOf(entry, until))
     return entries.length > 0 && entries.every((entry) => visibility.wasSeenAs(entry, revision)) ? entries : undefined
@@ -93,7 +93,7 @@ export function authorshipFor({ content, handbook, documents, visibility, redact
     neededFor(revisions) {
       if (!mayBeVisible) return []
       const commits = [...new Set(revisions.map(({ commit }) => commit))].filter((commit) => !changes.has(commit))
-      for (const [commit, paths] of changedPaths(content, commits)) changes.set(commit, paths)
+      for (const [commit, paths] of readChangedPaths(content, commits)) changes.set(commit, paths)
       return commits.flatMap((commit) => {
         const changed = changes.get(commit) ?? []
         return isInContent(changed) ? changed.flatMap(sidesOf).filter(isText) : []
@@ -101,7 +101,7 @@ export function authorshipFor({ content, handbook, documents, visibility, redact
     },
     isVisible(revision, entriesIn) {
       const { commit, subject } = revision
-      if (subject !== undefined && redactions.isIn(subject)) return false
+      if (subject !== undefined && redactions.isInText(subject)) return false
       if (audience === 'staff') return true
       if (!mayBeVisible) return false
       const isVisible = decided.get(commit) ?? isPublic(revision, entriesIn)

@@ -1,7 +1,7 @@
 /** Compares the revisions of all current pages. Results are cached. */
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
-import { isBlobOf, type TreeFile } from '../../sources/git/objects.ts'
+import { isBlobOfText, type TreeFile } from '../../sources/git/objects.ts'
 import type { Authorship } from './authorship.ts'
 import { digestOf, type EditionCache } from '../editions/cache.ts'
 import { type HistoryRow, historyRows, maxRevisions, type RowsRequest } from './document-history.ts'
@@ -56,7 +56,7 @@ export function historiesFor(request: HistoriesRequest): Histories {
   // Current texts are parsed already.
   const read = missing.flatMap(({ entry, document }) => {
     const last = document.revisions.at(-1)
-    return last && last.path === entry.file && isBlobOf(last.blob, entry.text) ? [[last, entry] as const] : []
+    return last && last.path === entry.file && isBlobOfText(last.blob, entry.text) ? [[last, entry] as const] : []
   })
   const known = new Map<Revision, Entry>(read)
   const told = missing.flatMap(({ document }) => document.revisions.slice(-maxRevisions))

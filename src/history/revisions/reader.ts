@@ -6,7 +6,7 @@ import { type Layout, ownFolders } from '../../graph/reading/layout.ts'
 import type { MakeContext } from '../../graph/reading/making.ts'
 import type { Problem } from '../../problems/problem.ts'
 import { textEndings } from '../../sources/content-file.ts'
-import { bytesOf, type TreeFile } from '../../sources/git/objects.ts'
+import { readBlobs, type TreeFile } from '../../sources/git/objects.ts'
 import { isNamedAsImage, readImageBytes } from '../../sources/image.ts'
 import { isLeftOut } from '../../sources/left-out.ts'
 import { decodeText } from '../../sources/revision.ts'
@@ -41,7 +41,7 @@ export function isAsset({ path }: TreeFile): boolean {
  * sees them.
  */
 export function readerFor(content: string, files: readonly TreeFile[], context: MakeContext, withheld: Redactions): Reader {
-  const texts = bytesOf(
+  const texts = readBlobs(
     content,
     files.filter(isText).map(({ blob }) => blob),
   )
@@ -63,7 +63,7 @@ export function readerFor(content: string, files: readonly TreeFile[], context: 
     imagesIn(files) {
       const named = files.filter(({ path }) => isNamedAsImage(path))
       const missing = named.map(({ blob }) => blob).filter((blob) => !images.has(blob))
-      for (const [blob, bytes] of bytesOf(content, missing)) images.set(blob, readImageBytes(bytes))
+      for (const [blob, bytes] of readBlobs(content, missing)) images.set(blob, readImageBytes(bytes))
       return new Map(named.map(({ path, blob }) => [path, images.get(blob) as ImageFacts]))
     },
   }

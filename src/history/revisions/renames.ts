@@ -2,7 +2,7 @@
 import type { Renames } from '../../graph/links/renames.ts'
 import { GitError } from '../../sources/git/git.ts'
 import type { Commit } from '../../sources/git/history.ts'
-import { pendingCommit, pendingId } from '../../sources/git/pending.ts'
+import { findPendingCommit, pendingId } from '../../sources/git/pending.ts'
 import type { Sources } from '../../sources/source.ts'
 import { type Document, type Documents, documentsOf } from './documents.ts'
 import { readDocuments } from '../editions/editions.ts'
@@ -45,7 +45,7 @@ function removalOf({ removedBy }: Document): ReturnType<Renames['removal']> {
 
 function pendingIn(content: string, sources: Pick<Sources, 'files' | 'assets'>): Commit | undefined {
   try {
-    return pendingCommit(content, sources)
+    return findPendingCommit(content, sources)
   } catch (error) {
     if (error instanceof GitError) return undefined
     throw error

@@ -10,7 +10,8 @@ import { inOrder } from '../../graph/order.ts'
 import { hasPage } from '../../graph/pages.ts'
 import { absoluteUrl, backlogPath, markdownPath } from '../../graph/paths.ts'
 import { collectionNames } from '../../collections/table.ts'
-import { heading, link, list, paragraph } from '../../markdown/mdast.ts'
+import { slicesByWeight } from '../../plain/list-slices.ts'
+import { heading, type Inline, link, list, paragraph } from '../../markdown/mdast.ts'
 import type { OutputContext } from '../output-context.ts'
 import { backlogLists } from '../../collections/backlog/page-lists.ts'
 import { type ListPage, listMarkdown } from '../../page/list-page.ts'
@@ -23,14 +24,34 @@ export function writeMarkdownPages({ handbook, updated, out }: OutputContext): v
   for (const collection of collectionNames)
     for (const entry of inOrder(handbook, collection)) {
       if (entry.url === undefined) continue
-      const markdownUrl = makeMarkdownPage(entry, handbook, updated)
-      writeMarkdownPage(out, entry.url, markdownUrl)
-      markdownPages.push(markdownUrl)
+      const page = makeMarkdownPage(entry, handbook, updated)
+      writeMarkdownPage(out, entry.url, page)
+      markdownPages.push(page)
     }
   for (const list of listPages(handbook)) writeMarkdownPage(out, list.url, listMarkdown(list, toAbsoluteUrl(handbook)))
-  const head = writeMarkdown(makeHead(handbook))
-  writeFileSync(join(out, 'llms.txt'), writeMarkdown([...makeHead(handbook), ...makeContents(handbook)]))
-  writeFileSync(join(out, 'llms-full.txt'), [head, ...markdownPages].join('\n---\n\n'))
+  const parts = slicesByWeight(markdownPages, maxBytes, (page) => Buffer.byteLength(page))
+  for (const { rows, page, pages } of parts)
+    writeFileSync(join(out, fullName(page)), [writeMarkdown(makePartHead(handbook, page, pages)), ...rows].join('\n---\n\n'))
+  writeFileSync(join(out, 'llms.txt'), writeMarkdown([...makeHead(handbook), ...makeContents(handbook, parts.length)]))
+}
+
+/** Size of a file that holds whole pages: whatever reads it has to take it in. */
+const maxBytes = 1_000_000
+
+/** `part` counts from 1. */
+function fullName(part: number): string {
+  return part === 1 ? 'llms-full.txt' : `llms-full-${part}.txt`
+}
+
+function makePartHead(handbook: Handbook, part: number, parts: number): RootContent[] {
+  const about = parts > 1 ? [paragraph(text.markdownPage.part(part, parts), ...fullLinks(handbook, parts))] : []
+  return [...makeHead(handbook), ...about]
+}
+
+/** Links to all files that hold whole pages. */
+function fullLinks({ config: { site, base } }: Handbook, parts: number): Inline[] {
+  const names = Array.from({ length: parts }, (_, index) => fullName(index + 1))
+  return names.flatMap((name, index) => [index === 0 ? ' ' : ', ', link(name, absoluteUrl(`/${name}`, site, base))])
 }
 
 function writeMarkdownPage(out: string, url: string, text: string): void {
@@ -51,7 +72,7 @@ function makeHead({ config }: Handbook): RootContent[] {
 }
 
 /** A section per collection, with links to the Markdown pages of its entries. */
-function makeContents(handbook: Handbook): RootContent[] {
+function makeContents(handbook: Handbook, parts: number): RootContent[] {
   const { site, base } = handbook.config
   const address = (path: string) => absoluteUrl(path, site, base)
   const sections = collectionNames.flatMap((collection) => {
@@ -65,5 +86,5 @@ function makeContents(handbook: Handbook): RootContent[] {
     ])
     return [heading(2, titleOfCollection(collection)), list(lines)]
   })
-  return [paragraph(text.markdownPage.all, ' ', link('llms-full.txt', address('/llms-full.txt'))), ...sections]
+  return [paragraph(text.markdownPage.all(parts), ...fullLinks(handbook, parts)), ...sections]
 }
