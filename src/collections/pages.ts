@@ -32,12 +32,7 @@ const pages: Pages = {
 
 /** The parts of an entry's page, the chain on which it stands last. */
 export function pageOf<C extends CollectionName>(entry: Entry<C>, handbook: Handbook): PageParts {
-  const parts = partsOf(entry, handbook)
-  return { ...parts, sections: sections(...parts.sections, traceSection(entry, handbook)) }
-}
-
-/** What the collection itself makes of an entry. */
-export function partsOf<C extends CollectionName>(entry: Entry<C>, handbook: Handbook): PageParts {
   const make: Pages[C] = pages[entry.collection]
-  return make ? make(entry, handbook) : { sections: [] }
+  const parts = make ? make(entry, handbook) : { sections: [] }
+  return { ...parts, sections: sections(...parts.sections, traceSection(entry, handbook)) }
 }

@@ -3,6 +3,7 @@
  * no other parser can read it differently.
  */
 import { XMLParser } from 'fast-xml-parser'
+import { escapeXml } from '../plain/escape.ts'
 import { cleanImage } from './image.ts'
 import { attributes, elements, ignoredElements } from './svg-vocabulary.ts'
 
@@ -182,17 +183,4 @@ function measureDepth(root: Node): number {
       return Array.isArray(children) ? (children as Node[]) : []
     })
   return depth
-}
-
-function escapeXml(text: string): string {
-  return (
-    text
-      .toWellFormed()
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: XML cannot hold them
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-      .replaceAll('"', '&quot;')
-  )
 }

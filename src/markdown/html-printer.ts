@@ -57,22 +57,13 @@ interface PrintState extends PrintRequest {
 
 /** Prints HTML for a page: headings with anchors, scrolling tables, lazy images. */
 export function printWeb(request: PrintRequest): PrintedHtml {
-  return printHtml(request, 'web')
+  const { tree, ...rest } = printSafeTree(request, 'web')
+  return { html: toHtml(tree).trim(), ...rest }
 }
 
-/** Prints plain HTML for feeds and mail. */
-export function printFeed(request: PrintRequest): string {
-  return printHtml(request, 'feed').html
-}
-
-/** Prints a tree instead of HTML: to compare texts, or to make other formats. */
+/** Prints a tree instead of HTML: to compare texts, or for feeds, mail and Markdown. */
 export function printTree(request: PrintRequest, medium: Medium = 'web'): Root {
   return printSafeTree(request, medium).tree
-}
-
-function printHtml(request: PrintRequest, medium: Medium): PrintedHtml {
-  const { tree, ...rest } = printSafeTree(request, medium)
-  return { html: toHtml(tree).trim(), ...rest }
 }
 
 function printSafeTree(request: PrintRequest, medium: Medium): Omit<PrintedHtml, 'html'> & { tree: Root } {

@@ -1,8 +1,10 @@
 /** The product's changelog as one file, in the format of https://keepachangelog.com. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { LinkReference, RootContent } from 'mdast'
+import type { LinkReference, PhrasingContent, RootContent } from 'mdast'
 import { broadcastText } from '../words/broadcast.ts'
+import { valueName } from '../words/names.ts'
+import { text as words } from '../words/text.ts'
 import { writeMarkdown } from '../markdown/markdown-printer.ts'
 import { byUrgency, entriesOfRelease, groupByRelease, isWithdrawn } from '../collections/changelog/view.ts'
 import type { Handbook } from '../graph/handbook.ts'
@@ -10,8 +12,7 @@ import { inOrder } from '../graph/order.ts'
 import { collectionPath, markdownPath } from '../graph/paths.ts'
 import type { Change } from '../collections/changelog/reach.ts'
 import { offeringsBy, type Release } from '../collections/releases/order.ts'
-import { groupByType } from './broadcast/notes.ts'
-import { heading, link, paragraph, strong } from '../markdown/mdast.ts'
+import { heading, link, list, paragraph, strong } from '../markdown/mdast.ts'
 import type { OutputContext } from './output-context.ts'
 import type { WriteAddress } from '../page/print-html.ts'
 import { toAbsoluteUrl } from './markdown/entry.ts'
@@ -71,14 +72,14 @@ function isOut({ data }: Release): boolean {
 }
 
 function unreleased(changes: readonly Change[], address: WriteAddress): RootContent[] {
-  return [heading(2, text.unreleased), ...groupByType([...new Set(changes)].toSorted(byUrgency), 3, address)]
+  return [heading(2, text.unreleased), ...groupByType([...new Set(changes)].toSorted(byUrgency), address)]
 }
 
 function groupByDay(changes: readonly Change[], address: WriteAddress): RootContent[] {
   const days = Map.groupBy(changes, dateOf)
   return [...days]
     .sort(([a], [b]) => (a < b ? 1 : -1))
-    .flatMap(([day, members]) => [heading(2, day), ...groupByType(members.toSorted(byUrgency), 3, address)])
+    .flatMap(([day, members]) => [heading(2, day), ...groupByType(members.toSorted(byUrgency), address)])
 }
 
 function released({ id, data }: Release, changes: readonly Change[], address: WriteAddress): RootContent[] {
@@ -95,7 +96,29 @@ function released({ id, data }: Release, changes: readonly Change[], address: Wr
     { type: 'heading', depth: 2, children: [name, { type: 'html', value: ` - ${data.date}${isYanked ? ' [YANKED]' : ''}` }] },
     ...(isYanked && data.reason !== undefined ? [paragraph(data.reason)] : []),
     ...(data.headline === undefined ? [] : [paragraph(strong(data.headline))]),
-    ...groupByType(changes, 3, address),
+    ...groupByType(changes, address),
     ...(changes.length === 0 && data.headline === undefined && data.reason === undefined ? [paragraph(text.none)] : []),
+  ]
+}
+
+/** The kinds of changes in the order of https://keepachangelog.com. */
+const types = ['added', 'changed', 'deprecated', 'removed', 'fixed', 'security'] as const
+
+/** Changes under the headings of their kinds, what breaks first in each. */
+function groupByType(changes: readonly Change[], address: WriteAddress): RootContent[] {
+  return types.flatMap((type) => {
+    const members = changes.filter(({ data }) => data.type === type)
+    const sorted = members.toSorted((a, b) => Number(b.data.breaking !== undefined) - Number(a.data.breaking !== undefined))
+    return sorted.length > 0 ? [heading(3, valueName(type)), list(sorted.map((change) => changeLine(change, address)))] : []
+  })
+}
+
+/** Its title as a link, what it says of itself, and what to do if it breaks something. */
+function changeLine({ title, url, description, data: { breaking } }: Change, address: WriteAddress): (string | PhrasingContent)[] {
+  return [
+    ...(breaking ? [strong(`${valueName('breaking')}:`), ' '] : []),
+    link(title, url === undefined ? undefined : address(url)),
+    ...(description === undefined ? [] : [`: ${description}`]),
+    ...(breaking ? [` ${words.changelog.whatToDo}: ${breaking.action}`] : []),
   ]
 }

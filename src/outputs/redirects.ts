@@ -8,8 +8,9 @@ import type { Redirect } from '../graph/links/redirect.ts'
 import type { Config } from '../config.ts'
 import { asciiAddress } from '../collections/fields/web-address.ts'
 import type { OutputContext } from './output-context.ts'
+import { element } from '../page/elements.ts'
 import { metaPolicyOf } from '../page/policy.ts'
-import { escapeXml } from './xml.ts'
+import { writeHtml } from '../page/print-html.ts'
 
 /** Runs last, so that no redirect replaces a file. */
 export function writeRedirects({ handbook, out }: OutputContext): void {
@@ -47,9 +48,17 @@ function makeParentFolder(file: string): boolean {
 
 /** Script keeps the query and the anchor. The meta refresh is for browsers without script only, because the two would race. */
 function redirectPage({ to }: Redirect, { site, base, lang }: Config, policy: string): string {
-  const address = escapeXml(asciiAddress(withBase(to, base)))
-  const canonical = escapeXml(to.startsWith('/') ? absoluteUrl(to, site, base) : asciiAddress(to))
-  const script = `<script src="${escapeXml(withBase('/redirect.js', base))}" data-to="${address}"></script>`
-  const refresh = `<noscript><meta http-equiv="refresh" content="0;url=${address}"></noscript>`
-  return `<!doctype html><html lang="${escapeXml(lang)}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${escapeXml(policy)}"><title>${escapeXml(text.moved.title)}</title>${script}${refresh}<meta name="robots" content="noindex"><link rel="canonical" href="${canonical}"></head><body><p>${escapeXml(text.moved.to)} <a href="${address}">${address}</a>.</p></body></html>\n`
+  const address = asciiAddress(withBase(to, base))
+  const canonical = to.startsWith('/') ? absoluteUrl(to, site, base) : address
+  const head = [
+    element('meta', { charSet: 'utf-8' }),
+    element('meta', { httpEquiv: 'Content-Security-Policy', content: policy }),
+    element('title', {}, text.moved.title),
+    element('script', { src: withBase('/redirect.js', base), dataTo: address }),
+    element('noscript', {}, element('meta', { httpEquiv: 'refresh', content: `0;url=${address}` })),
+    element('meta', { name: 'robots', content: 'noindex' }),
+    element('link', { rel: 'canonical', href: canonical }),
+  ]
+  const body = element('p', {}, `${text.moved.to} `, element('a', { href: address }, address), '.')
+  return `<!doctype html>${writeHtml([element('html', { lang }, element('head', {}, head), element('body', {}, body))])}\n`
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Handbook } from '../graph/handbook.ts'
 import { absoluteUrl, changesPath, changesTodayPath, comparePath } from '../graph/paths.ts'
 import type { OutputContext } from './output-context.ts'
-import { escapeXml } from './xml.ts'
+import { escapeXml } from '../plain/escape.ts'
 
 /** Pages with `noindex`. */
 const notIndexed: ReadonlySet<string> = new Set(['/search/', changesPath, changesTodayPath, comparePath])

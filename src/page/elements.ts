@@ -3,6 +3,7 @@
  */
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
+import { isCalendarDay } from '../collections/fields/fields.ts'
 import type { FactValue } from '../graph/fact-value.ts'
 import type { Entry } from '../graph/entry.ts'
 import { dayInWords } from '../words/days.ts'
@@ -102,24 +103,29 @@ export function spaced(parts: readonly Content[]): Content {
 /** Entries with their day, their marks and what they say of themselves. `depth` is that of their titles as headings. */
 export function entryList(entries: readonly Entry[], depth: 2 | 3 = 2): ElementContent {
   return list(
-    entries.map((entry) => {
-      const { type, breaking, date, live, on, effective, status, example } = entry.data as Record<string, unknown>
-      const when = date ?? on ?? effective ?? (live as { on: string }[] | undefined)?.[0]?.on
-      const isChange = entry.collection === 'changelog'
-      const marks = [
-        when !== undefined && day(String(when)),
-        isChange && status === 'withdrawn' && badge('withdrawn'),
-        breaking !== undefined && badge('breaking'),
-        type !== undefined && badge(String(type)),
-        !isChange && status !== undefined && element('span', {}, valueName(String(status))),
-        example === true && badge('example'),
-      ].filter((mark) => mark !== false)
-      return [
-        marks.length > 0 && element('p', { class: 'entry-meta' }, spaced(marks)),
-        element(`h${depth}`, {}, linkTo(entry)),
-        Boolean(entry.description) && element('p', {}, entry.description),
-      ]
-    }),
+    entries.map((entry) => entryLine(entry, depth)),
     'entry-list',
   )
+}
+
+/** Of an entry that is not typed, values may be of any shape: what is no text is left out. */
+export function entryLine(entry: Entry, depth: 2 | 3): Content {
+  const { type, breaking, date, live, on, effective, status, example } = entry.data as Record<string, unknown>
+  const when = date ?? on ?? effective ?? (Array.isArray(live) ? (live[0] as { on?: unknown } | undefined)?.on : undefined)
+  const isChange = entry.collection === 'changelog'
+  // Pages and roles are there until they are not.
+  const hasState = !isChange && entry.collection !== 'handbook' && entry.collection !== 'roles'
+  const marks = [
+    typeof when === 'string' && isCalendarDay(when) && day(when),
+    isChange && status === 'withdrawn' && badge('withdrawn'),
+    breaking !== undefined && badge('breaking'),
+    typeof type === 'string' && badge(type),
+    hasState && typeof status === 'string' && element('span', {}, valueName(status)),
+    example === true && badge('example'),
+  ].filter((mark) => mark !== false)
+  return [
+    marks.length > 0 && element('p', { class: 'entry-meta' }, spaced(marks)),
+    element(`h${depth}`, {}, linkTo(entry)),
+    Boolean(entry.description) && element('p', {}, entry.description),
+  ]
 }

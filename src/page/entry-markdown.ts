@@ -11,7 +11,7 @@ export function entryMarkdown(page: Omit<EntryPage, 'body' | 'markdownUrl'>, bod
   const { entry, parts } = page
   const head = nodesOf(
     element('h1', {}, entry.title),
-    parts.notice,
+    parts.notice?.flatMap(sectionNodes),
     Boolean(entry.description) && element('p', {}, entry.description),
     list(factLines(page, address)),
     parts.action,

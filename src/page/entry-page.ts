@@ -7,7 +7,7 @@ import { backlinks, breadcrumbs, type Layout, neighbours, pageFacts, pageWith } 
 import { badge, type Content, definitions, element, factValue, printedHtml, spaced } from './elements.ts'
 import type { Fact } from './facts.ts'
 import type { PageChrome } from './page.ts'
-import { headingsOf, type Mark, type PageParts, sectionNodes } from './section.ts'
+import { headingsOf, markContent, type PageParts, sectionNodes } from './section.ts'
 import { labelOf } from '../collections/table.ts'
 
 export interface EntryPage {
@@ -41,7 +41,7 @@ function article({ entry, facts, body, parts }: EntryPage): ElementContent {
     { lang, dir: lang === undefined ? undefined : directionOf(lang) },
     element('h1', { class: 'page-title', id: body.titleId, dataPagefindMeta: kind && `kind:${kind}` }, entry.title),
     marks(entry, parts),
-    parts.notice,
+    parts.notice?.flatMap(sectionNodes),
     Boolean(entry.description) && element('p', { class: 'lead' }, entry.description),
     factRow(facts),
     parts.details && definitions(parts.details, 'facts entry-details'),
@@ -55,10 +55,6 @@ function marks(entry: Entry, { marks: own = [] }: PageParts): Content {
   const { example } = entry.data as { example?: boolean }
   const all = [example === true && badge('example'), entry.isDraft && badge('draft'), ...own.map(markContent)]
   return all.some(Boolean) && element('p', { class: 'entry-meta page-meta', dataPagefindIgnore: '' }, spaced(all))
-}
-
-function markContent({ prefix, content }: Mark): Content {
-  return prefix === undefined ? content : element('span', {}, `${prefix} `, content)
 }
 
 function factRow(facts: readonly Fact[]): Content {

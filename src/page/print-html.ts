@@ -7,7 +7,12 @@ export type WriteAddress = (path: string) => string
 
 /** HTML of nodes; what's raw in them stays as it is. */
 export function printHtml(nodes: readonly ElementContent[], address: WriteAddress): string {
-  const root: Root = { type: 'root', children: nodes.map((node) => withAddresses(node, address)) }
+  return writeHtml(nodes.map((node) => withAddresses(node, address)))
+}
+
+/** The same of nodes whose addresses are written already. */
+export function writeHtml(nodes: readonly ElementContent[]): string {
+  const root: Root = { type: 'root', children: [...nodes] }
   return toHtml(root, { allowDangerousHtml: true, characterReferences: { useNamedReferences: true } })
 }
 

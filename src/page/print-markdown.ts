@@ -4,6 +4,7 @@ import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast'
 import type { Nodes, Paragraph, PhrasingContent } from 'mdast'
 import { toMarkdown, writeMarkdown } from '../markdown/markdown-printer.ts'
 import { type WriteAddress, withAddresses } from './print-html.ts'
+import { definitionsIn, elementsIn, hasClass, isMarkLine } from './read-nodes.ts'
 
 /** Ends with a line break, unless there's nothing to print. */
 export function printNodes(nodes: readonly ElementContent[], address: WriteAddress): string {
@@ -26,6 +27,7 @@ const handlers: Record<string, Handle> = {
   a: (state, node) => (hasClass(node, 'permalink') ? [] : defaultHandlers.a(state, node)),
   p(state, node) {
     if (node.properties['ariaHidden'] !== undefined) return []
+    if (isMarkLine(node)) return paragraphOf(joined(marksIn(state, node), ' · '))
     const children = phrasesOf(state, node)
     return paragraphOf(hasClass(node, 'callout-title') ? [{ type: 'strong', children }] : children)
   },
@@ -41,8 +43,7 @@ const handlers: Record<string, Handle> = {
   },
   figcaption: (state, node) => phrasesOf(state, node),
   dl(state, node) {
-    const pairs = elementsIn(node).map((child) => (child.tagName === 'div' ? elementsIn(child) : [child]))
-    return listOf(rowsOf(pairs.flat()).map(([term, value]) => definition(state, term, value)))
+    return listOf(definitionsIn(node).map(([term, value]) => definition(state, term, value)))
   },
   ol(state, node) {
     if (!hasClass(node, 'chain')) return defaultHandlers.ol(state, node)
@@ -53,13 +54,6 @@ const handlers: Record<string, Handle> = {
     const list = defaultHandlers.ul(state, node)
     return listOf(list.children.map(({ children }) => children))
   },
-}
-
-function rowsOf(parts: readonly Element[]): [term: Element, value: Element][] {
-  return parts.flatMap((part, index): [Element, Element][] => {
-    const value = parts[index + 1]
-    return part.tagName === 'dt' && value?.tagName === 'dd' ? [[part, value]] : []
-  })
 }
 
 /** `Label: value`; a list among the values goes below the label. */
@@ -74,15 +68,10 @@ function definition(state: State, term: Element, value: Element): Nodes[] {
 /** An entry of a list on one line: its title, its marks, and what it says of itself. What stands below goes below the line. */
 function entryLine(state: State, item: Element): Nodes[] {
   const parts = elementsIn(item)
-  const isMeta = (part: Element) => hasClass(part, 'entry-meta') || hasClass(part, 'change-reach')
   const title = parts.filter(({ tagName }) => /^h[1-6]$/.test(tagName)).flatMap((part) => phrasesOf(state, part))
-  const marks = parts
-    .filter(isMeta)
-    .flatMap(elementsIn)
-    .map((mark) => [state.one(mark, item) ?? []].flat() as PhrasingContent[])
-    .filter((mark) => mark.length > 0)
-  const about = parts.filter((part) => part.tagName === 'p' && !isMeta(part)).flatMap((part) => phrasesOf(state, part))
-  const rest = parts.filter((part) => !isMeta(part) && !/^(p|h[1-6])$/.test(part.tagName))
+  const marks = parts.filter(isMarkLine).flatMap((part) => marksIn(state, part))
+  const about = parts.filter((part) => part.tagName === 'p' && !isMarkLine(part)).flatMap((part) => phrasesOf(state, part))
+  const rest = parts.filter((part) => !isMarkLine(part) && !/^(p|h[1-6])$/.test(part.tagName))
   const line: PhrasingContent[] = [
     ...title,
     ...(marks.length > 0 ? [words(' ('), ...joined(marks), words(')')] : []),
@@ -103,8 +92,13 @@ function chainStep(state: State, step: Element): Nodes {
   return paragraphOf(joined(lines))
 }
 
-function joined(marks: readonly PhrasingContent[][]): PhrasingContent[] {
-  return marks.flatMap((mark, index) => [...(index > 0 ? [words(', ')] : []), ...mark])
+function marksIn(state: State, line: Element): PhrasingContent[][] {
+  const marks = elementsIn(line).map((mark) => [state.one(mark, line) ?? []].flat() as PhrasingContent[])
+  return marks.filter((mark) => mark.length > 0)
+}
+
+function joined(marks: readonly PhrasingContent[][], separator = ', '): PhrasingContent[] {
+  return marks.flatMap((mark, index) => [...(index > 0 ? [words(separator)] : []), ...mark])
 }
 
 function words(value: string): PhrasingContent {
@@ -125,14 +119,6 @@ function listOf(items: readonly Nodes[][]): Nodes {
   const spread = !items.every(isTight)
   const children = items.map((item) => ({ type: 'listItem', spread, checked: null, children: item }))
   return { type: 'list', ordered: false, spread, children } as Nodes
-}
-
-function elementsIn(node: Element): Element[] {
-  return node.children.filter((child) => child.type === 'element')
-}
-
-function hasClass({ properties: { className } }: Element, name: string): boolean {
-  return Array.isArray(className) && className.includes(name)
 }
 
 function label({ ariaLabel, src }: Properties): string {

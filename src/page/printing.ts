@@ -1,9 +1,10 @@
 /** Prints the body of an entry in each medium, with its links made into addresses. */
-import type { Root } from 'hast'
+import type { ElementContent, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
+import { isBlank } from '../markdown/nesting.ts'
 import { directionOf } from '../words/direction.ts'
 import { addDirection } from '../markdown/direction.ts'
-import { type PrintedHtml, type PrintRequest, printFeed, printTree, printWeb } from '../markdown/html-printer.ts'
+import { type PrintedHtml, type PrintRequest, printTree, printWeb } from '../markdown/html-printer.ts'
 import { printMarkdown } from '../markdown/markdown-printer.ts'
 import type { PrintContext } from '../markdown/vocabulary/component.ts'
 import { blankFrontMatter } from '../sources/front-matter.ts'
@@ -47,11 +48,24 @@ export function printEntryAsTree(entry: Entry, handbook: Handbook): Root {
 
 /** HTML for feeds and mail; every address is whole, and what is not in the language of the handbook says so. */
 export function printEntryForFeed(entry: Entry, handbook: Handbook): string {
-  if (!entry.hasBody) return ''
+  return toHtml({ type: 'root', children: printEntryAsBlocks(entry, handbook) })
+}
+
+/** The same as a tree. */
+export function printEntryAsBlocks(entry: Entry, handbook: Handbook): ElementContent[] {
+  if (!entry.hasBody) return []
   const request = requestFor(entry, handbook, wholeAddresses(entry, handbook))
   const { lang = handbook.config.lang } = entry.data as { lang?: string }
   const isPlain = lang === handbook.config.lang && directionOf(lang) === 'ltr'
-  return isPlain ? printFeed(request) : toHtml(addDirection(printTree(request, 'feed'), lang)).trim()
+  const tree = printTree(request, 'feed')
+  const blocks = (isPlain ? tree : addDirection(tree, lang)).children as ElementContent[]
+  const isFilled = (block: ElementContent) => !isBlank(block)
+  return blocks.slice(blocks.findIndex(isFilled), blocks.findLastIndex(isFilled) + 1)
+}
+
+/** Whether HTML shows nothing: no word, no picture. */
+export function isWordless(html: string): boolean {
+  return !/<(img|video|figure|svg)\b/.test(html) && html.replace(/<[^>]*>/g, '').trim() === ''
 }
 
 /** Markdown; every address is whole. */

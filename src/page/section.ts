@@ -16,9 +16,11 @@ export interface Section {
   isUnsearched?: boolean
   /** Whether it leads to pages that only today's site has. */
   isOfToday?: boolean
+  /** Whether feeds and messages leave it out, because it changes with other entries or over time. They aren't sent again. */
+  isUnsent?: boolean
 }
 
-/** A value beside the title. Without a label only pages show it; with one, Markdown lists it among the facts. */
+/** A value beside the title. Without a label only pages show it; with one, Markdown lists it among the facts, and it's sent. */
 export interface Mark {
   label?: string
   /** A word before it, where it stands without its label. */
@@ -32,7 +34,7 @@ export type Detail = readonly [label: string, value: Content]
 export interface PageParts {
   marks?: readonly Mark[]
   /** Between the title and the text: what a reader must know first. */
-  notice?: readonly ElementContent[]
+  notice?: readonly Section[]
   /** Facts that aren't fields, below the general ones: labels with their values. */
   details?: readonly Detail[]
   /** What the page is for, such as a link to apply. */
@@ -50,13 +52,18 @@ export function section(
   id: string,
   title: string,
   content: readonly Content[],
-  options: Pick<Section, 'isProse' | 'isUnsearched'> = {},
+  options: Pick<Section, 'isProse' | 'isUnsearched' | 'isUnsent'> = {},
 ): Section {
   return { id, title, content: nodesOf(...content), ...options }
 }
 
 export function mark(content: Content, label?: string, prefix?: string): Mark {
   return { content: nodesOf(content), ...(label !== undefined && { label }), ...(prefix !== undefined && { prefix }) }
+}
+
+/** A mark as it stands without its label. */
+export function markContent({ prefix, content }: Mark): Content {
+  return prefix === undefined ? content : element('span', {}, `${prefix} `, content)
 }
 
 /** A section as its page shows it; without a title it's its content. */

@@ -26,7 +26,7 @@ export function traceSection(entry: Entry, handbook: Handbook): Section | false 
       ),
     ])
   const drawing = element('div', { class: 'trace-frame' }, drawTrace(layOutTrace(steps, handbook)))
-  return section('from-need-to-release', text.title, [...lists, drawing], { isUnsearched: true })
+  return section('from-need-to-release', text.title, [...lists, drawing], { isUnsearched: true, isUnsent: true })
 }
 
 /** What has a page is a link. The drawing grows with the size of letters that the reader has set. */

@@ -9,10 +9,6 @@ export const broadcastText = {
   readRelease: 'Read the whole release notes',
   cut: 'This message is too long to be shown in full.',
   more: (count: number) => (count === 1 ? '1 more change' : `${count} more changes`),
-  breaking: 'Breaking',
-  whatToDo: 'What to do',
-  isYanked: 'This version was withdrawn.',
-  isWithdrawn: 'This change was withdrawn.',
   unsubscribe: 'Unsubscribe',
   because: (organisation: string) => `You get this because you asked ${organisation} for news of changes.`,
   file: {
@@ -21,6 +17,5 @@ export const broadcastText = {
     form: 'Keep a Changelog',
     unreleased: 'Unreleased',
     none: 'Nothing that customers notice.',
-    types: { added: 'Added', changed: 'Changed', deprecated: 'Deprecated', removed: 'Removed', fixed: 'Fixed', security: 'Security' },
   },
 } as const

@@ -65,7 +65,7 @@ test('a withdrawal is sent to those who got the announcement', async () => {
   )
   const { code, stdout } = await send()
   expect(code).toBe(0)
-  expect(stdout).toContain('**This change was withdrawn.** It did not hold.')
+  expect(stdout).toContain('**Withdrawn 2026-11-21**\n\nIt did not hold.\n')
 })
 
 test.each([

@@ -22,7 +22,7 @@ test('a strategy lists changes since the previous one, with reasons, and that a 
   const html = page('strategy/now')
   expect(html).toContain('<h2 id="since">What changed since Old')
   expect(html).toMatch(
-    /Measure “Share” of “Reliable” – target: 60 % → 75 %\s*<span class="since-reason">\s*<time[^>]+>2 January 2026<\/time>\s*: Share was &lt;reached>\./,
+    /Measure “Share” of “Reliable” – target: 60 % → 75 %\s*<span class="since-reason">\(<time[^>]+>2 January 2026<\/time>: Share was &lt;reached>\.\)/,
   )
   expect(count(html, /<p class="overdue">/)).toBe(1)
   expect(html).toContain('Build &amp; run')

@@ -1,11 +1,12 @@
 /** Checks a text, and makes every output of a build from it in this process. */
 
+import { toHtml } from 'hast-util-to-html'
 import { diffBlocks } from '../../src/history/differences/block-diff.ts'
 import { printDiff } from '../../src/history/differences/diff-printer.ts'
 import { parseRedactedText } from '../../src/history/redaction/redacted-text.ts'
 import { redact } from '../../src/history/redaction/redaction.ts'
 import { diffTexts } from '../../src/history/differences/text-changes.ts'
-import { printFeed, printTree, printWeb } from '../../src/markdown/html-printer.ts'
+import { printTree, printWeb } from '../../src/markdown/html-printer.ts'
 import { printMarkdown } from '../../src/markdown/markdown-printer.ts'
 import { parseBody } from '../../src/markdown/parse.ts'
 import type { PrintContext } from '../../src/markdown/vocabulary/component.ts'
@@ -91,7 +92,7 @@ export function printAlone(body: string, form: 'md' | 'mdx'): string[] {
   return [
     ...problems.map(({ message }) => message),
     printWeb(request).html,
-    printFeed(request),
+    toHtml(printTree(request, 'feed')),
     printMarkdown(request),
     printDiff(changes, { below: 2, maxCharacters: 100_000 }),
   ]

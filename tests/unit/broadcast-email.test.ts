@@ -1,8 +1,13 @@
 /** Content of emails. */
+import type { ElementContent } from 'hast'
+import { toHtml } from 'hast-util-to-html'
+import { h } from 'hastscript'
 import { describe, expect, test } from 'vitest'
 import { mailLimit, makeMail } from '../../src/outputs/broadcast/email.ts'
-import { cutHtml, withStyles } from '../../src/outputs/broadcast/mail-html.ts'
+import { cutBlocks, withStyles } from '../../src/outputs/broadcast/mail-html.ts'
 import { entry, messageOf, earlier } from './broadcasts.ts'
+
+const html = (nodes: ElementContent[]) => toHtml({ type: 'root', children: nodes })
 
 describe('mail', () => {
   test('an entry in two parts', () => {
@@ -13,31 +18,22 @@ describe('mail', () => {
           "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
           "Message-ID": "<9da7245ff1a846a495cf016a14916162@handbook.example.com>",
         },
-        "html": "<!doctype html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>Export the &#x3C;log> &#x26; keep it</title>
-      </head>
-      <body style="margin:0;padding:24px;background:#ffffff">
-      <div style="max-width:640px;margin:0 auto;font:16px/1.5 Helvetica,Arial,sans-serif;color:#1a1a1a">
-      <h1 style="font-size:24px;line-height:1.25;margin:0 0 16px">Export the &#x3C;log> &#x26; keep it</h1><p style="margin:0 0 14px">Export the &#x3C;log> &#x26; keep it, described.</p>
-      <p style="margin:0 0 14px"><strong>Added</strong> · Self-hosted, 2.9: Team (now Pro)</p>
+        "html": "<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Export the &#x3C;log> &#x26; keep it</title></head>
+      <body style="margin:0;padding:24px;background:#ffffff"><div style="max-width:640px;margin:0 auto;font:16px/1.5 Helvetica,Arial,sans-serif;color:#1a1a1a"><h1 style="font-size:24px;line-height:1.25;margin:0 0 16px">Export the &#x3C;log> &#x26; keep it</h1>
+      <p style="margin:0 0 14px">9 January 2026 · Added · In <a style="color:#0b57a4" href="https://handbook.example.com/releases/2.9/">2.9</a></p><p style="margin:0 0 14px">Export the &#x3C;log> &#x26; keep it, described.</p><p style="margin:0 0 14px"><strong>Self-hosted:</strong> in <a style="color:#0b57a4" href="https://handbook.example.com/releases/2.9/">2.9</a>, for Team (now Pro)</p>
       <p style="margin:0 0 14px">Go to <a style="color:#0b57a4" href="https://handbook.example.com/releases/2.9/">the release</a> or <a style="color:#0b57a4" href="https://example.com/?a=1&#x26;b=2">elsewhere</a>.</p>
       <figure style="margin:0 0 14px"><img style="max-width:100%;height:auto" src="https://handbook.example.com/changelog/log.png" alt="The log"><figcaption style="font-size:14px;color:#555555">See</figcaption></figure>
-      <p style="margin:0 0 14px"><a style="color:#0b57a4" href="https://handbook.example.com/changelog/logs/">Read it in the changelog</a></p><hr style="border:0;border-top:1px solid #cccccc;margin:24px 0"><p style="margin:0 0 14px">You get this because you asked Example for news of changes. <a style="color:#0b57a4" href="{{unsubscribe_url}}">Unsubscribe</a></p>
-      </div>
-      </body>
-      </html>
+      <p style="margin:0 0 14px"><a style="color:#0b57a4" href="https://handbook.example.com/changelog/logs/">Read it in the changelog</a></p><hr style="border:0;border-top:1px solid #cccccc;margin:24px 0"><p style="margin:0 0 14px">You get this because you asked Example for news of changes. <a style="color:#0b57a4" href="{{unsubscribe_url}}">Unsubscribe</a></p></div></body></html>
       ",
         "preview": "Export the <log> & keep it, described.",
         "subject": "Export the <log> & keep it",
         "text": "Export the <log> & keep it
 
-      **Added** · Self-hosted, 2.9: Team (now Pro)
+      2026-01-09 · Added · In [2.9](https://handbook.example.com/releases/2.9/)
 
       Export the <log> & keep it, described.
+
+      - Self-hosted: in [2.9](https://handbook.example.com/releases/2.9/), for Team (now Pro)
 
       Go to [the release](https://handbook.example.com/releases/2.9/) or [elsewhere](https://example.com/?a=1&b=2).
 
@@ -62,7 +58,7 @@ describe('mail', () => {
         'changelog/any.md': entry('Any', fields, prose).replace('"Any, described."', () => JSON.stringify(` ${hostile}`)),
       }),
     )
-    expect(text).toContain(`all plans\n\n ${hostile}\n`)
+    expect(text).toContain(`\n\n${hostile}\n\n`)
     expect(text).toContain(`- Who notices: ${hostile}\n- Action: ${hostile}\n`)
     expect(text).toContain('Type `a\\_b` or\n\n- this:\n\n  ```sh\n  echo \\*\n  ```\n')
     expect(html).toContain(`<strong>Who notices:</strong> ${hostile.replaceAll('&', '&#x26;').replaceAll('<', '&#x3C;')}</p>`)
@@ -104,11 +100,13 @@ describe('mail', () => {
   })
 
   test('a value that looks like a tag stays a value', () => {
-    expect(withStyles('<p><img alt="<p> x" src="a"></p>')).toBe(
+    expect(html(withStyles([h('p', h('img', { alt: '<p> x', src: 'a' }))]))).toBe(
       '<p style="margin:0 0 14px"><img style="max-width:100%;height:auto" alt="<p> x" src="a"></p>',
     )
-    expect(cutHtml('<p>a</p><ul><li>b</li></ul><p>c</p>', 27)).toBe('<p>a</p><ul><li>b</li></ul>')
-    expect(cutHtml('<p>a</p><ul><li>b</li></ul>', 20)).toBe('<p>a</p>')
+    const blocks = [h('p', 'a'), h('ul', h('li', 'b')), h('p', 'c')]
+    expect(html(cutBlocks(blocks, 27))).toBe('<p>a</p><ul><li>b</li></ul>')
+    expect(html(cutBlocks(blocks.slice(0, 2), 20))).toBe('<p>a</p>')
+    expect(html(cutBlocks(blocks, 35))).toBe(html(blocks))
   })
 
   test('plain text escapes nothing but code', () => {

@@ -10,13 +10,15 @@ describe('GitHub', () => {
 
       Stop the _old_ queue first.
 
-      ## Breaking
+      ## What it brings
 
-      - [Ask for a token](https://handbook.example.com/changelog/breaks/): Ask for a token, described. What to do: Make a token.
+      ### What breaks
 
-      ## Added
+      - [Ask for a token](https://handbook.example.com/changelog/breaks/) (2026-01-05, Breaking, Changed): Ask for a token, described. **What to do:** Make a token.
 
-      - [Export the \\<log> & keep it](https://handbook.example.com/changelog/logs/): Export the \\<log> & keep it, described.
+      ### Added
+
+      - [Export the \\<log> & keep it](https://handbook.example.com/changelog/logs/) (2026-01-09, Added, Team, now Pro): Export the \\<log> & keep it, described.
 
       [Read the whole release notes](https://handbook.example.com/releases/2.9/)
       "
@@ -32,7 +34,7 @@ describe('GitHub', () => {
   })
 
   test('a withdrawn version says why', () => {
-    expect(githubNotes(messageOf('2.10'))).toContain('**This version was withdrawn.** It lost messages.')
+    expect(githubNotes(messageOf('2.10'))).toContain('**This release was withdrawn.** It lost messages.')
   })
 
   test.each([

@@ -20,12 +20,21 @@ describe('Slack', () => {
           {
             "elements": [
               {
-                "emoji": false,
-                "text": "Added · Self-hosted, 2.9: Team (now Pro)",
-                "type": "plain_text",
+                "elements": [
+                  {
+                    "text": "9 January 2026 · Added · In ",
+                    "type": "text",
+                  },
+                  {
+                    "text": "2.9",
+                    "type": "link",
+                    "url": "https://handbook.example.com/releases/2.9/",
+                  },
+                ],
+                "type": "rich_text_section",
               },
             ],
-            "type": "context",
+            "type": "rich_text",
           },
           {
             "elements": [
@@ -42,9 +51,53 @@ describe('Slack', () => {
             "type": "rich_text",
           },
           {
+            "elements": [
+              {
+                "elements": [
+                  {
+                    "style": {
+                      "bold": true,
+                    },
+                    "text": "Self-hosted:",
+                    "type": "text",
+                  },
+                  {
+                    "text": " in ",
+                    "type": "text",
+                  },
+                  {
+                    "text": "2.9",
+                    "type": "link",
+                    "url": "https://handbook.example.com/releases/2.9/",
+                  },
+                  {
+                    "text": ", for Team (now Pro)",
+                    "type": "text",
+                  },
+                ],
+                "type": "rich_text_section",
+              },
+            ],
+            "type": "rich_text",
+          },
+          {
             "alt_text": "The log",
             "image_url": "https://handbook.example.com/changelog/log.png",
             "type": "image",
+          },
+          {
+            "elements": [
+              {
+                "elements": [
+                  {
+                    "text": "See",
+                    "type": "text",
+                  },
+                ],
+                "type": "rich_text_section",
+              },
+            ],
+            "type": "rich_text",
           },
           {
             "text": {
@@ -77,40 +130,7 @@ describe('Slack', () => {
               {
                 "elements": [
                   {
-                    "style": {
-                      "bold": true,
-                    },
-                    "text": "Breaking: ",
-                    "type": "text",
-                  },
-                  {
-                    "text": "Ask for a token",
-                    "type": "link",
-                    "url": "https://handbook.example.com/changelog/breaks/",
-                  },
-                  {
-                    "text": "
-      ",
-                    "type": "text",
-                  },
-                  {
-                    "text": "Ask for a token, described.",
-                    "type": "text",
-                  },
-                  {
-                    "text": "
-      ",
-                    "type": "text",
-                  },
-                  {
-                    "style": {
-                      "bold": true,
-                    },
-                    "text": "What to do: ",
-                    "type": "text",
-                  },
-                  {
-                    "text": "Make a token.",
+                    "text": "Logs & more",
                     "type": "text",
                   },
                 ],
@@ -127,9 +147,97 @@ describe('Slack', () => {
                     "style": {
                       "bold": true,
                     },
-                    "text": "Added: ",
+                    "text": "What it brings",
                     "type": "text",
                   },
+                ],
+                "type": "rich_text_section",
+              },
+            ],
+            "type": "rich_text",
+          },
+          {
+            "elements": [
+              {
+                "elements": [
+                  {
+                    "style": {
+                      "bold": true,
+                    },
+                    "text": "What breaks",
+                    "type": "text",
+                  },
+                ],
+                "type": "rich_text_section",
+              },
+            ],
+            "type": "rich_text",
+          },
+          {
+            "elements": [
+              {
+                "elements": [
+                  {
+                    "text": "Ask for a token",
+                    "type": "link",
+                    "url": "https://handbook.example.com/changelog/breaks/",
+                  },
+                  {
+                    "text": "
+      ",
+                    "type": "text",
+                  },
+                  {
+                    "text": "5 January 2026 · Breaking · Changed",
+                    "type": "text",
+                  },
+                  {
+                    "text": "
+      ",
+                    "type": "text",
+                  },
+                  {
+                    "text": "Ask for a token, described. ",
+                    "type": "text",
+                  },
+                  {
+                    "style": {
+                      "bold": true,
+                    },
+                    "text": "What to do:",
+                    "type": "text",
+                  },
+                  {
+                    "text": " Make a token.",
+                    "type": "text",
+                  },
+                ],
+                "type": "rich_text_section",
+              },
+            ],
+            "type": "rich_text",
+          },
+          {
+            "elements": [
+              {
+                "elements": [
+                  {
+                    "style": {
+                      "bold": true,
+                    },
+                    "text": "Added",
+                    "type": "text",
+                  },
+                ],
+                "type": "rich_text_section",
+              },
+            ],
+            "type": "rich_text",
+          },
+          {
+            "elements": [
+              {
+                "elements": [
                   {
                     "text": "Export the <log> & keep it",
                     "type": "link",
@@ -141,7 +249,25 @@ describe('Slack', () => {
                     "type": "text",
                   },
                   {
+                    "text": "9 January 2026 · Added",
+                    "type": "text",
+                  },
+                  {
+                    "text": "
+      ",
+                    "type": "text",
+                  },
+                  {
                     "text": "Export the <log> & keep it, described.",
+                    "type": "text",
+                  },
+                  {
+                    "text": "
+      ",
+                    "type": "text",
+                  },
+                  {
+                    "text": "Team, now Pro",
                     "type": "text",
                   },
                 ],
@@ -173,7 +299,7 @@ describe('Slack', () => {
     )
     const { blocks } = slackMessage(messageOf('2.9', many))
     expect(blocks).toHaveLength(slackLimits.blocks)
-    expect(textOf(blocks.at(-2))).toBe('<https://handbook.example.com/releases/2.9/|35 more changes>')
+    expect(textOf(blocks.at(-2))).toBe('<https://handbook.example.com/releases/2.9/|40 more changes>')
   })
 
   test('for any text, the limits hold, nobody is mentioned, and plain text stays plain', () => {
@@ -209,13 +335,15 @@ describe('Slack', () => {
       slackMessage(messageOf(ref, more)).blocks.flatMap((block) => (block.type === 'section' ? [] : textOf(block)))
     expect(saidOf('any')).toEqual([
       hostile,
-      'Changed · Self-hosted, 2.9: all plans',
+      '2 January 2026 · Changed · In 2.9',
       `${hostile}, described.`,
-      `Breaking: ${hostile}`,
-      `What to do: ${hostile}`,
+      'Self-hosted: in 2.9, for all plans',
+      'What to do',
+      `Who notices: ${hostile}`,
+      `Action: ${hostile}`,
     ])
-    expect(saidOf('2.9')).toContain(`Breaking: ${hostile}\n${hostile}, described.\nWhat to do: ${hostile}`)
-    expect(saidOf('2.10')[1]).toBe(`This version was withdrawn. ${hostile}`)
+    expect(saidOf('2.9')).toContain(`${hostile}\n2 January 2026 · Breaking · Changed\n${hostile}, described. What to do: ${hostile}`)
+    expect(saidOf('2.10')[1]).toBe(`This release was withdrawn. ${hostile}`)
     expect(slackMessage(messageOf('any', more))).toMatchObject({ text: hostile.replace('<@U1> &', '&lt;@U1&gt; &amp;'), mrkdwn: false })
   })
 })
@@ -223,8 +351,6 @@ describe('Slack', () => {
 function textOf(block: Block | undefined): string {
   if (block === undefined) return ''
   switch (block.type) {
-    case 'context':
-      return block.elements.map(({ text }) => text).join('')
     case 'rich_text':
       return block.elements.flatMap(({ elements }) => elements.map(({ text }) => text)).join('')
     case 'image':

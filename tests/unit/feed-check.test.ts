@@ -99,7 +99,7 @@ Ends ]]> and \u0007 😀.
     })
     const { items } = JSON.parse(textOf(files, '/changelog/feed.json')) as { items: { content_html: string }[] }
     expect(items[0]?.content_html).toMatchInlineSnapshot(`
-      "<p><strong>Added</strong> · Cloud, 2026-03-04: all plans · Self-hosted, 2.9: all plans</p>
+      "<p>4 March 2026 · Added · In <a href="https://handbook.example.com/releases/2.9/">2.9</a></p><p>What it is.</p><p><strong>Cloud:</strong> from 4 March 2026, for all plans</p><p><strong>Self-hosted:</strong> in <a href="https://handbook.example.com/releases/2.9/">2.9</a>, for all plans</p>
       <p><a href="https://handbook.example.com/handbook/#top">up</a> <a href="https://handbook.example.com/changelog/a/#part">part</a> <img src="https://handbook.example.com/changelog/a.png" alt="i"></p>
       <img src="https://handbook.example.com/changelog/a.png" alt="i">
       <p><video src="https://handbook.example.com/changelog/b.mp4" poster="https://handbook.example.com/changelog/a.png"></video></p>

@@ -1,6 +1,6 @@
 /** No feed item is empty: without notes and entries, it says at least what it is. */
 import { expect, test } from 'vitest'
-import { isWordless } from '../../src/outputs/feeds/body.ts'
+import { isWordless } from '../../src/page/printing.ts'
 import { feedsOf } from '../../src/outputs/feeds/addresses.ts'
 import { makeMail } from '../../src/outputs/broadcast/email.ts'
 import { githubNotes } from '../../src/outputs/broadcast/github.ts'
@@ -30,7 +30,11 @@ test.each([
   ['2.7', 'The changelog lists nothing for 2.7.', '<p>The changelog lists nothing for 2.7.</p>'],
   ['2.7.1', 'A patch of 2.7. The changelog lists nothing for it.', '<p>A patch of 2.7. The changelog lists nothing for it.</p>'],
   ['2.8', 'The changelog lists nothing for 2.8.', '<p>The changelog lists nothing for 2.8.</p>'],
-  ['2.9', 'It brings 1 change.', '<ul><li>Fixed: <a href="https://handbook.example.com/changelog/one/">One</a> – What it is.</li></ul>'],
+  [
+    '2.9',
+    'It brings 1 change.',
+    '<h2>What it brings</h2><h3>Fixed</h3><ul><li><p><strong><a href="https://handbook.example.com/changelog/one/">One</a></strong></p><p>4 March 2026 · Fixed</p><p>What it is.</p></li></ul>',
+  ],
   ['2.9.1', 'One fix.', '<p>One fix.</p>'],
   ['Bare', undefined, '<p>Bare</p>'],
 ])('%s', (title, summary, html) => {

@@ -144,14 +144,14 @@ describe('stability', () => {
     expect(Object.keys(revised)).toEqual(['one', 'three', 'two'])
     expect(revised['one']?.date_published).toBe(before['one']?.date_published)
     expect(revised['one']?.date_modified.slice(0, 10)).toBe('2026-05-01')
-    expect(revised['one']?.content_html).toContain('<p><strong>Updated 2026-05-01:</strong> N.</p>')
+    expect(revised['one']?.content_html).toContain('<p><strong>Updated 1 May 2026</strong></p><p>N.</p>')
   })
 
   test('a withdrawal updates the date of change and is stated, with or without a date', () => {
     const withdrawn = (more: string) =>
       itemsIn({ ...base, 'changelog/2026/03/one.md': change('One', added('2026-03-04', more).replace('published', 'withdrawn')) })['one']
     expect(withdrawn('')?.title).toBe('Withdrawn: One')
-    expect(withdrawn('')?.content_html).toContain('This entry was withdrawn.')
+    expect(withdrawn('')?.content_html).toContain('<p><strong>Withdrawn</strong></p><p>What is said here no longer holds.</p>')
     expect((withdrawn('')?.date_modified ?? '') > (before['one']?.date_modified ?? '')).toBe(true)
     expect(withdrawn('revisions: [{ on: 2026-06-02, note: N. }]')?.date_modified.slice(0, 10)).toBe('2026-06-02')
   })

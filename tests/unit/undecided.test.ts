@@ -89,7 +89,7 @@ test('customers see no hint of it', () => {
   ]
   for (const each of said) expect(each).not.toMatch(/undecided|not decided|yet decided/i)
   expect(makeMarkdownPage(before, handbook, new Map())).toContain('## Availability\n\nAll plans have it.\n')
-  expect(feedsIn(files).get('/changelog/feed.json')?.text).toContain('Cloud, 2026-03-04: all plans')
+  expect(feedsIn(files).get('/changelog/feed.json')?.text).toContain('<strong>Cloud:</strong> from 4 March 2026, for all plans')
   expect(compareFacts({ entry: before, handbook }, { entry: after, handbook })).toEqual([
     { label: 'Availability', words: 'Pro gets Open on Cloud on 1 November 2026.' },
   ])

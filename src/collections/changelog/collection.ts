@@ -16,8 +16,8 @@ export const changelog = defineCollection({
   ended: ['withdrawn'],
   isRecord: true,
   notFacts: ['type', 'date', 'status', 'authors', 'release'],
-  anchors: { 'what-to-do': 'breaking', 'from-need-to-release': true },
-  shownChanges: ['breaking'],
+  anchors: { 'what-to-do': 'breaking', deprecation: 'deprecation', security: 'security', 'from-need-to-release': true },
+  shownChanges: ['breaking', 'deprecation', 'security', 'revisions'],
   newId: ({ id, given, now }) => `${monthOf(given, now)}/${id}`,
 })
 

@@ -8,11 +8,16 @@ import type { ChangeLine } from './change-line.ts'
 export interface ChangeListOptions {
   /** Depth of the titles as headings. */
   depth?: 3 | 4
+  /** Whether it's said what to do about what breaks. */
+  withAction?: boolean
   /** Whether the browser filters the list: each entry says by what it's found. */
   isFiltered?: boolean
 }
 
-export function changeList(lines: readonly ChangeLine[], { depth = 3, isFiltered = false }: ChangeListOptions = {}): ElementContent {
+export function changeList(
+  lines: readonly ChangeLine[],
+  { depth = 3, withAction = false, isFiltered = false }: ChangeListOptions = {},
+): ElementContent {
   return element(
     'ul',
     { class: 'entry-list change-list' },
@@ -25,7 +30,7 @@ export function changeList(lines: readonly ChangeLine[], { depth = 3, isFiltered
         { class: name || undefined, ...(isFiltered && foundBy(line)) },
         element('p', { class: 'entry-meta' }, spaced(marksOf(line))),
         element(`h${depth}`, {}, linkTo(entry)),
-        element('p', {}, entry.description),
+        element('p', {}, entry.description, withAction && actionOf(entry)),
         (tiers.length > 0 || onlyOn.length > 0) && element('p', { class: 'change-reach' }, planMarks(line)),
       )
     }),
@@ -43,6 +48,10 @@ function marksOf({ entry, day: on }: ChangeLine): Content[] {
     entry.isDraft && badge('draft'),
     example === true && badge('example'),
   ]
+}
+
+function actionOf({ data: { breaking } }: ChangeLine['entry']): Content {
+  return Boolean(breaking?.action) && [' ', element('strong', {}, `${text.changelog.whatToDo}:`), ` ${breaking?.action}`]
 }
 
 function foundBy({ entry, found }: ChangeLine): Record<string, string | undefined> {

@@ -1,18 +1,22 @@
-/** The page of a changelog entry: when it came and for whom, what to do, and its pictures. */
+/** The page of a changelog entry: when it came and for whom, what was corrected, what to do, and its pictures. */
 import type { ElementContent } from 'hast'
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { printPicture } from '../../markdown/picture.ts'
-import { badge, day, definitions, element, linksTo } from '../../page/elements.ts'
-import { mark, type PageParts, section, sections } from '../../page/section.ts'
+import { badge, type Content, day, definitions, element, linksTo } from '../../page/elements.ts'
+import { mark, type PageParts, type Section, section, sections } from '../../page/section.ts'
 import { text } from '../../words/text.ts'
+import { findRelease } from '../releases/order.ts'
 import { changeLineOf } from './change-line.ts'
 import { type Medium, mediaOf } from './media.ts'
 import { planMarks } from './page-list.ts'
-import { releasesOfEntry } from './view.ts'
+import { reachDetails } from './page-reach.ts'
+import { isWithdrawn, releasesOfEntry } from './view.ts'
+
+const words = text.changelog
 
 export function changelogPage(entry: Entry<'changelog'>, handbook: Handbook): PageParts {
-  const { type, breaking, status, revisions, highlight } = entry.data
+  const { type, breaking, deprecation, security, highlight } = entry.data
   const line = changeLineOf(entry, handbook)
   const releases = releasesOfEntry(entry, handbook)
   const media = mediaOf(entry, handbook)
@@ -21,32 +25,78 @@ export function changelogPage(entry: Entry<'changelog'>, handbook: Handbook): Pa
       mark(day(line.day), text.markdownPage.day),
       ...(breaking ? [mark(badge('breaking'))] : []),
       mark(badge(type), text.markdownPage.kind),
-      ...(releases.length > 0 ? [mark(linksTo(releases), text.markdownPage.release, text.changelog.in)] : []),
-      ...(highlight ? [mark(element('span', { class: 'mark' }, text.changelog.highlight))] : []),
-      ...(status === 'withdrawn' ? [mark(badge('withdrawn'))] : []),
+      ...(releases.length > 0 ? [mark(linksTo(releases), text.markdownPage.release, words.in)] : []),
+      ...(highlight ? [mark(element('span', { class: 'mark' }, words.highlight))] : []),
+      ...(isWithdrawn(entry) ? [mark(badge('withdrawn'))] : []),
       mark(planMarks(line)),
     ],
-    notice: status === 'withdrawn' ? [withdrawnNotice(revisions?.at(-1))] : [],
-    sections: sections(media.length > 0 && { content: media.map(figure), isProse: true }, breaking && whatToDo(breaking)),
+    notice: noticesOf(entry),
+    details: reachDetails(entry, handbook),
+    sections: sections(
+      media.length > 0 && { content: media.map(figure), isProse: true },
+      breaking && whatToDo(breaking),
+      deprecation && deprecationSection(deprecation, handbook),
+      security && securitySection(security, handbook),
+    ),
   }
 }
 
-/** Stands above an entry that was published and taken back. */
-function withdrawnNotice(last: { on: string; note: string } | undefined): ElementContent {
-  const title = text.changelog.withdrawn
-  const head = element('p', { class: 'callout-title' }, title, last && [' ', day(last.on)])
-  const properties = { class: 'callout callout-caution page-notice', role: 'note', ariaLabel: title }
-  return element('div', properties, head, element('p', {}, last?.note ?? text.changelog.doesNotHold))
+type Data = Entry<'changelog'>['data']
+
+/** The withdrawal, explained by the last revision, then other revisions, newest first. */
+function noticesOf(entry: Entry<'changelog'>): Section[] {
+  const { revisions = [] } = entry.data
+  const isOver = isWithdrawn(entry)
+  const last = isOver ? revisions.at(-1) : undefined
+  return [
+    ...(isOver ? [dated('caution', words.withdrawn, last?.on, last?.note ?? words.doesNotHold)] : []),
+    ...revisions
+      .filter((revision) => revision !== last)
+      .toReversed()
+      .map(({ on, note }) => dated('important', words.updated, on, note)),
+  ]
 }
 
-function whatToDo({ impact, action, automated }: { impact: string; action: string; automated: boolean }) {
-  const words = text.changelog
-  const rows = [
-    [words.whoNotices, impact],
-    [words.action, action],
-    ...(automated ? [[words.automatic, words.byItself] as const] : []),
-  ] as const
-  return section('what-to-do', words.whatToDo, [definitions(rows)], { isProse: true })
+function dated(kind: 'caution' | 'important', title: string, on: string | undefined, said: string): Section {
+  const properties = { class: `callout callout-${kind} page-notice`, role: 'note', ariaLabel: title }
+  const head = element('p', { class: 'callout-title' }, title, on !== undefined && [' ', day(on)])
+  return { content: [element('div', properties, head, element('p', {}, said))] }
+}
+
+function whatToDo({ impact, action, automated }: NonNullable<Data['breaking']>): Section | false {
+  const rows = filled([words.whoNotices, impact], [words.action, action], [words.automatic, automated && words.byItself])
+  return rows.length > 0 && section('what-to-do', words.whatToDo, [definitions(rows)], { isProse: true })
+}
+
+function deprecationSection({ announced, removal, replacement }: NonNullable<Data['deprecation']>, handbook: Handbook): Section | false {
+  const rows = filled(
+    [words.deprecatedIn, releaseLinks([announced], handbook)],
+    [words.removedIn, releaseLinks([removal], handbook)],
+    [words.replacement, replacement],
+  )
+  return rows.length > 0 && section('deprecation', words.deprecation, [definitions(rows)], { isProse: true })
+}
+
+function securitySection({ ids, severity, affected, fixedIn, credit }: NonNullable<Data['security']>, handbook: Handbook): Section {
+  const rows = filled(
+    [words.identifiers, ids.join(', ')],
+    [words.severity, words.severities[severity]],
+    [words.affected, affected],
+    [words.fixedIn, releaseLinks(fixedIn, handbook)],
+    [words.reportedBy, credit],
+  )
+  return section('security', words.security, [definitions(rows)], { isProse: true })
+}
+
+/** The rows that have a value. */
+function filled(...rows: readonly (readonly [label: string, value: Content])[]) {
+  return rows.filter(([, value]) => value !== undefined && value !== false && value !== '')
+}
+
+/** Only releases that these readers may see; undefined if there are none. */
+function releaseLinks(versions: readonly string[], handbook: Handbook): Content {
+  const releases = versions.flatMap((version) => findRelease(handbook, version) ?? [])
+  return releases.length > 0 ? linksTo(releases) : undefined
 }
 
 function figure({ kind, picture, alt, caption }: Medium): ElementContent {

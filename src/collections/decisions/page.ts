@@ -12,8 +12,10 @@ export function decisionPage(decision: Entry<'decisions'>, handbook: Handbook): 
   const replaced = successors.length > 0 && element('p', {}, `${text.supersededBy} `, linksTo(successors))
   return {
     notice: [
-      ...(isOver ? [notice(text.over[isOver], replaced)] : []),
-      ...(overdueSince === undefined ? [] : [element('p', { class: 'overdue' }, `${text.overdueSince} `, day(overdueSince))]),
+      ...(isOver ? [{ content: [notice(text.over[isOver], replaced)] }] : []),
+      ...(overdueSince === undefined
+        ? []
+        : [{ content: [element('p', { class: 'overdue' }, `${text.overdueSince} `, day(overdueSince))], isUnsent: true }]),
     ],
     sections: sections(
       affected.length > 0 && section('affects', text.affects, [definitions(affected.map(({ kind, links }) => [kind, linksTo(links)]))]),

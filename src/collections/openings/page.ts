@@ -18,7 +18,7 @@ export function openingPage(opening: Entry<'openings'>, handbook: Handbook): Pag
     [text.validThrough, [day(validThrough.slice(0, 10)), text.hour(validThrough)]],
   ]
   return {
-    notice: isOpen ? [] : [notice(text.isClosed)],
+    notice: isOpen ? [] : [{ content: [notice(text.isClosed)] }],
     details,
     action: isOpen ? [element('p', { class: 'opening-apply' }, element('a', { href: applyUrl }, text.apply))] : [],
     sections: sections(hiringSteps.length > 0 && section('how-we-hire', text.hiring, [orderedList(hiringSteps)], { isProse: true })),

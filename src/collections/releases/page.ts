@@ -1,5 +1,4 @@
 /** The page of a release: what must be known first, what it brings, its known issues, its support and its patches. */
-import type { ElementContent } from 'hast'
 import { collectUpgradeData } from '../../answers/upgrade/collect.ts'
 import { versionsWithAnswers } from '../../answers/upgrade/static-answers.ts'
 import type { Entry } from '../../graph/entry.ts'
@@ -13,16 +12,19 @@ import { changeLineOf } from '../changelog/change-line.ts'
 import { changeList } from '../changelog/page-list.ts'
 import { entriesOfRelease, groupByUrgency } from '../changelog/view.ts'
 import type { Release } from './order.ts'
+import { emptyNote } from './page-summary.ts'
 import { type KnownIssue, knownIssuesOf, type ReleaseState, stateOf } from './view.ts'
 
 export function releasePage(release: Entry<'releases'>, handbook: Handbook): PageParts {
   const state = stateOf(release, handbook)
   const groups = groupByUrgency(entriesOfRelease(handbook, release))
   const issues = knownIssuesOf(release, handbook)
+  const empty = emptyNote(release, handbook)
   const hasUpgrade = versionsWithAnswers(collectUpgradeData(handbook)).includes(release.id)
   return {
     notice: noticesOf(state),
     sections: sections(
+      empty !== undefined && { content: [element('p', {}, empty)], isUnsearched: true },
       groups.length > 0 &&
         section(
           'entries',
@@ -34,7 +36,7 @@ export function releasePage(release: Entry<'releases'>, handbook: Handbook): Pag
               element('h3', { id: `_${group}` }, words.groups[group]),
               changeList(
                 entries.map((each) => changeLineOf(each, handbook)),
-                { depth: 4 },
+                { depth: 4, withAction: true },
               ),
             ),
           ),
@@ -49,6 +51,7 @@ export function releasePage(release: Entry<'releases'>, handbook: Handbook): Pag
         ],
         isOfToday: true,
         isUnsearched: true,
+        isUnsent: true,
       },
       issues.length > 0 && section('known-issues', text.releases.knownIssues, [list(issues.map(issueLine))], { isProse: true }),
       supportSection(state),
@@ -59,8 +62,8 @@ export function releasePage(release: Entry<'releases'>, handbook: Handbook): Pag
 }
 
 /** That it was withdrawn, is planned, or needs a stop on the way. */
-function noticesOf({ yanked, isPlanned, prerelease, stop }: ReleaseState): ElementContent[] {
-  const notice = (name: string, ...content: readonly Content[]) => element('div', { class: name }, content)
+function noticesOf({ yanked, isPlanned, prerelease, stop }: ReleaseState): Section[] {
+  const notice = (name: string, ...content: readonly Content[]): Section => ({ content: [element('div', { class: name }, content)] })
   const paragraph = (...content: readonly Content[]) => element('p', {}, content)
   return [
     ...(yanked
@@ -101,7 +104,7 @@ function supportSection({ support, opener, patches }: ReleaseState): Section | f
         ),
       opener && element('p', {}, `${words.opens} `, linkTo(opener), '.'),
     ],
-    { isUnsearched: true },
+    { isUnsearched: true, isUnsent: true },
   )
 }
 
@@ -117,5 +120,5 @@ function releaseRows(id: string, title: string, releases: readonly Release[]): S
     ]
   })
   // The search finds each of them by itself.
-  return section(id, title, [list(rows, 'rows')], { isUnsearched: true })
+  return section(id, title, [list(rows, 'rows')], { isUnsearched: true, isUnsent: true })
 }

@@ -8,36 +8,49 @@ import { planningText as text } from '../../words/planning.ts'
 import { evidenceText, scoreText } from './lines.ts'
 import { itemView } from './view.ts'
 
+/** For sections on an item's current state. Feeds carry its text and history. */
+const unsent = { isUnsent: true }
+
 export function roadmapPage(item: Entry<'roadmap'>, handbook: Handbook): PageParts {
   const { bet, history, score } = item.data
   const view = itemView(item, handbook)
   const all = sections(
-    view.score !== undefined && score !== undefined && section('score', text.score, [element('p', {}, scoreText(score))]),
+    view.score !== undefined && score !== undefined && section('score', text.score, [element('p', {}, scoreText(score))], unsent),
     view.evidence &&
-      section('evidence', text.evidence, [
-        element('p', {}, evidenceText(view.evidence)),
-        view.insights.length > 0 &&
-          list(
-            view.insights.map(({ insight: { data }, link }) => [
-              element('span', {}, day(data.on)),
-              ' ',
-              element('strong', {}, linksTo([link])),
-              ' ',
-              element('span', {}, [text.rung(data.rung), data.customer.segment].join(', ')),
-            ]),
-            'rows rows-told',
-          ),
-      ]),
+      section(
+        'evidence',
+        text.evidence,
+        [
+          element('p', {}, evidenceText(view.evidence)),
+          view.insights.length > 0 &&
+            list(
+              view.insights.map(({ insight: { data }, link }) => [
+                element('span', {}, day(data.on)),
+                ' ',
+                element('strong', {}, linksTo([link])),
+                ' ',
+                element('span', {}, [text.rung(data.rung), data.customer.segment].join(', ')),
+              ]),
+              'rows rows-told',
+            ),
+        ],
+        unsent,
+      ),
     bet &&
-      section('bet', text.bet, [
-        definitions([
-          [text.hypothesis, bet.hypothesis],
-          [text.killCriteria, bet.killCriteria],
-          [text.decideBy, [day(bet.decideBy), view.isBetOverdue && element('strong', {}, `: ${text.overdue}`)]],
-        ]),
-      ]),
+      section(
+        'bet',
+        text.bet,
+        [
+          definitions([
+            [text.hypothesis, bet.hypothesis],
+            [text.killCriteria, bet.killCriteria],
+            [text.decideBy, [day(bet.decideBy), view.isBetOverdue && element('strong', {}, `: ${text.overdue}`)]],
+          ]),
+        ],
+        unsent,
+      ),
     dependencies(view),
-    view.entries.length > 0 && section('what-came-of-it', text.cameOfIt, [entryList(view.entries, 3)]),
+    view.entries.length > 0 && section('what-came-of-it', text.cameOfIt, [entryList(view.entries, 3)], unsent),
     history.length > 0 &&
       section('history', text.history, [
         list(
@@ -64,5 +77,10 @@ function dependencies({ waitsFor, waitFor, slips }: ReturnType<typeof itemView>)
     { label: text.slips, entries: slips },
   ].filter(({ entries }) => entries.length > 0)
   if (rows.length === 0) return false
-  return section('dependencies', text.related, [definitions(rows.map(({ label, entries }) => [label, linksTo(entries.map(linkOfEntry))]))])
+  return section(
+    'dependencies',
+    text.related,
+    [definitions(rows.map(({ label, entries }) => [label, linksTo(entries.map(linkOfEntry))]))],
+    unsent,
+  )
 }

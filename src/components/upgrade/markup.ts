@@ -1,4 +1,5 @@
 /** HTML as a string, for code shared by the build and the browser. */
+import { escapeHtml } from '../../plain/escape.ts'
 
 /** HTML that needs no escaping. */
 export class Markup {
@@ -19,5 +20,5 @@ function write(value: Value): string {
   if (value === undefined || value === false) return ''
   if (value instanceof Markup) return value.html
   if (typeof value === 'object') return value.map(({ html }) => html).join('')
-  return String(value).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+  return escapeHtml(String(value))
 }

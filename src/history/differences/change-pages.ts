@@ -6,8 +6,10 @@ import { furtherPath, withBase } from '../../graph/paths.ts'
 import { titleOfCollection } from '../../graph/sections.ts'
 import { editionMark } from '../editions/addresses.ts'
 import { printDocumentChange, printMeaning } from './change-section.ts'
-import { printBreadcrumbs, printWithChrome } from '../editions/chrome.ts'
-import { element, escapeHtml } from './markup.ts'
+import { type Content, element, linkTo, printedHtml } from '../../page/elements.ts'
+import { writeHtml } from '../../page/print-html.ts'
+import { escapeHtml } from '../../plain/escape.ts'
+import { breadcrumbs, printPage } from '../editions/chrome.ts'
 import { type ListPage, printPageLinks, splitIntoPages, printRows } from '../editions/paged-list.ts'
 import type { State } from './state.ts'
 import { type Difference, type DifferenceKind, diffStates } from './state-diff.ts'
@@ -55,9 +57,11 @@ export function printChangePages(comparison: Comparison): StateChanges {
 
 /** Print the page of the first edition, which has nothing to compare with. */
 export function printFirstChangesPage(edition: string, list: string): StateChanges {
-  const html = printPage(list, element('h1', { class: 'page-title' }, escapeHtml(text.titleOf(edition))), [
-    element('p', { class: 'lead' }, escapeHtml(text.first(edition))),
-  ])
+  const html = printPage(
+    list,
+    element('h1', { class: 'page-title' }, text.titleOf(edition)),
+    element('p', { class: 'lead' }, text.first(edition)),
+  )
   return { pages: [{ url: list, title: text.titleOf(edition), html }], counts: { added: 0, removed: 0, renamed: 0, changed: 0 }, files: [] }
 }
 
@@ -86,17 +90,19 @@ function printRow(difference: Difference, comparison: Comparison): string {
     text.otherPictures(replacedPictures),
     before && before.isTyped !== entry.isTyped ? text.untold : '',
   ].filter(Boolean)
-  const title = escapeHtml(entry.title)
-  const href = linkDifference(difference, comparison)
-  const renamed = kind === 'renamed' && before?.url !== undefined ? element('p', {}, escapeHtml(text.from(before.url))) : ''
-  return element(
+  const row = element(
     'li',
     {},
-    element('p', { class: 'entry-meta' }, ...facts.map((fact) => element('span', {}, escapeHtml(fact)))),
-    element('h3', {}, href === undefined ? title : element('a', { href }, title)),
-    renamed,
-    resolveMarks(printMeaning(change, lines), entry, comparison),
+    element(
+      'p',
+      { class: 'entry-meta' },
+      facts.map((fact) => element('span', {}, fact)),
+    ),
+    element('h3', {}, linkTo({ title: entry.title, url: linkDifference(difference, comparison) })),
+    printRenameNote(difference),
+    printedHtml(resolveMarks(printMeaning(change, lines), entry, comparison)),
   )
+  return writeHtml([row])
 }
 
 function linkDifference(difference: Difference, { before, after, list }: Comparison): string | undefined {
@@ -111,46 +117,46 @@ function printListPage(slice: ListPage, comparison: Comparison): InnerPage {
   const title = text.titleOf(after.name)
   const { page, pages, rows } = slice
   const url = furtherPath(list, page)
-  const html = printPage(url, [printTrail(trail, comparison), element('h1', { class: 'page-title' }, escapeHtml(title))].join(''), [
-    element('p', { class: 'lead' }, escapeHtml(text.between(before.name ?? '', day, after.name))),
-    pages > 1 ? element('p', { class: 'entry-meta' }, text.page(page, pages)) : '',
+  const html = printPage(
+    url,
+    printTrail(trail, comparison),
+    element('h1', { class: 'page-title' }, title),
+    element('p', { class: 'lead' }, text.between(before.name ?? '', day, after.name)),
+    pages > 1 && element('p', { class: 'entry-meta' }, text.page(page, pages)),
     element('div', { class: 'page-body' }, rows.length > 0 ? printRows(rows, 'entry-list changes') : element('p', {}, text.nothing)),
     printPageLinks(slice, after.prefix + list),
-  ])
+  )
   return { url, title: page === 1 ? title : `${title}, ${text.page(page, pages)}`, html }
 }
 
 function printDifferencePage(difference: Difference, comparison: Comparison): InnerPage {
-  const { entry, before, change, lines, kind } = difference
+  const { entry, before, change, lines } = difference
   const { before: old, after, day, list, trail } = comparison
   const path = list.slice(0, -1) + (entry.url ?? '/')
-  const links = [
-    element('a', { href: after.prefix + (entry.url ?? '/') }, escapeHtml(text.now(after.name))),
-    ...(before?.url === undefined || old.name === undefined
-      ? []
-      : [element('a', { href: old.prefix + before.url }, escapeHtml(text.before(old.name)))]),
-  ]
-  const main = [
-    printTrail([...trail, { title: text.titleOf(after.name), url: after.prefix + list }], comparison),
-    element('h1', { class: 'page-title' }, escapeHtml(entry.title)),
+  const ways = [
+    linkTo({ title: text.now(after.name), url: after.prefix + (entry.url ?? '/') }),
+    before?.url !== undefined && old.name !== undefined && linkTo({ title: text.before(old.name), url: old.prefix + before.url }),
   ]
   const printed = printDocumentChange(change ?? { facts: [], text: undefined }, { below: 1, lines })
-  const html = printPage(path, main.join(''), [
-    element('p', { class: 'lead' }, escapeHtml(text.between(old.name ?? '', day, after.name))),
-    element('p', { class: 'entry-meta page-meta' }, ...links),
-    kind === 'renamed' && before?.url !== undefined ? element('p', {}, escapeHtml(text.from(before.url))) : '',
-    resolveMarks(printed, entry, comparison),
-  ])
+  const html = printPage(
+    path,
+    printTrail([...trail, { title: text.titleOf(after.name), url: after.prefix + list }], comparison),
+    element('h1', { class: 'page-title' }, entry.title),
+    element('p', { class: 'lead' }, text.between(old.name ?? '', day, after.name)),
+    element('p', { class: 'entry-meta page-meta' }, ways),
+    printRenameNote(difference),
+    printedHtml(resolveMarks(printed, entry, comparison)),
+  )
   return { url: path, title: `${entry.title}: ${text.titleOf(after.name)}`, html }
 }
 
-function printTrail(trail: Comparison['trail'], { after }: Comparison): string {
-  const { base } = after.handbook.config
-  return printBreadcrumbs([{ title: words.chrome.home, url: withBase('/', base) }, ...trail], { address: (path) => path })
+function printRenameNote({ kind, before }: Difference): Content {
+  return kind === 'renamed' && before?.url !== undefined && element('p', {}, text.from(before.url))
 }
 
-function printPage(url: string, head: string, content: readonly string[]): string {
-  return printWithChrome({ current: url, main: head + content.join('') }, { address: (path) => path })
+function printTrail(trail: Comparison['trail'], { after }: Comparison): Content {
+  const { base } = after.handbook.config
+  return breadcrumbs([{ title: words.chrome.home, url: withBase('/', base) }, ...trail])
 }
 
 /** Resolve the marks to addresses. Texts that mention an address name the page, not the edition. */

@@ -8,9 +8,10 @@ import type { InnerPage, StateChanges } from './change-pages.ts'
 import type { EditionChanges } from './changes.ts'
 import type { HistoryRow } from '../revisions/document-history.ts'
 import type { Edition } from '../editions/edition.ts'
-import { printBreadcrumbs, printWithChrome, printDay } from '../editions/chrome.ts'
+import { day, element, linkTo, printedHtml, type Content } from '../../page/elements.ts'
+import { writeHtml } from '../../page/print-html.ts'
+import { breadcrumbs, printPage } from '../editions/chrome.ts'
 import type { History } from '../revisions/histories.ts'
-import { element, escapeHtml } from './markup.ts'
 import type { DeletedPage } from '../broken-urls/deletions.ts'
 import { type ListPage, printPageLinks, splitIntoPages, printRows, type Row } from '../editions/paged-list.ts'
 
@@ -42,7 +43,7 @@ export function printRecentChanges({ histories, editions, deletedPages, today, b
     .map(({ edition, summary }): Row => ({ group: text.withEditions, html: printEditionRow(edition, summary, base) }))
   const since = today && last ? toSinceRow(last, today, base) : undefined
   const rows = [...(since ? [since] : []), ...weeks, ...editionRows]
-  return splitIntoPages(rows).map((slice) => printPage(slice, base))
+  return splitIntoPages(rows).map((slice) => printListPage(slice, base))
 }
 
 interface WeekLine {
@@ -76,16 +77,11 @@ function rankWeek(rows: readonly HistoryRow[]): WeekLine['rank'] {
 
 /** Link to the last edition that has the deleted page. */
 function toDeletionLine({ collection, title, url, edition, date, subject }: DeletedPage, base: string): WeekLine {
-  const name = escapeHtml(title)
-  const facts = [titleOfCollection(collection), text.isGone]
-  const html = element(
-    'li',
-    {},
-    element('p', { class: 'entry-meta' }, printDay(date.slice(0, 10)), ...facts.map((fact) => element('span', {}, escapeHtml(fact)))),
-    element('h3', {}, edition === undefined ? name : element('a', { href: withBase(editionPath(edition, url), base) }, name)),
-    subject === undefined ? '' : element('p', {}, escapeHtml(subject)),
-    edition === undefined ? '' : element('p', {}, escapeHtml(text.before(edition))),
-  )
+  const html = rowOf(date, [titleOfCollection(collection), text.isGone], {
+    title,
+    url: edition === undefined ? undefined : withBase(editionPath(edition, url), base),
+    about: [subject, edition === undefined ? undefined : text.before(edition)],
+  })
   return { monday: weekOf(date).monday, rank: 2, instant: Date.parse(date), html }
 }
 
@@ -105,56 +101,61 @@ function printWeekRow({ history: { entry }, rows, href }: PageWeek, base: string
   const summary = isNew ? text.isNew : newest.kind === 'move' ? text.moved : text.size(size.added, size.removed)
   const facts = [titleOfCollection(entry.collection), summary].filter(Boolean)
   const subjects = rows.flatMap(({ subject }) => subject ?? [])
-  return element(
-    'li',
-    {},
-    element(
-      'p',
-      { class: 'entry-meta' },
-      printDay(newest.date.slice(0, 10)),
-      ...facts.map((fact) => element('span', {}, escapeHtml(fact))),
-    ),
-    element('h3', {}, element('a', { href: withBase(href, base) }, escapeHtml(entry.title))),
-    subjects.length > 0 ? element('p', {}, escapeHtml([...new Set(subjects)].slice(0, 3).join('; '))) : '',
-    rows.find(({ meaning }) => meaning !== '')?.meaning ?? '',
-  )
+  return rowOf(newest.date, facts, {
+    title: entry.title,
+    url: withBase(href, base),
+    about: [subjects.length > 0 ? [...new Set(subjects)].slice(0, 3).join('; ') : undefined],
+    more: printedHtml(rows.find(({ meaning }) => meaning !== '')?.meaning ?? ''),
+  })
 }
 
 function toSinceRow({ name, date }: Edition, { counts }: StateChanges, base: string): Row {
-  const html = element(
-    'li',
-    {},
-    element('p', { class: 'entry-meta' }, printDay(date)),
-    element('h3', {}, element('a', { href: withBase(changesTodayPath, base) }, escapeHtml(text.sinceEdition(name)))),
-    element('p', {}, escapeHtml(text.summary(counts))),
-  )
-  return { group: text.untilNow, html }
+  const url = withBase(changesTodayPath, base)
+  return { group: text.untilNow, html: rowOf(date, [], { title: text.sinceEdition(name), url, about: [text.summary(counts)] }) }
 }
 
 function printEditionRow({ name, date, note }: Edition, summary: string, base: string): string {
-  return element(
-    'li',
-    {},
-    element('p', { class: 'entry-meta' }, printDay(date)),
-    element('h3', {}, element('a', { href: withBase(editionPath(name, changesPath), base) }, escapeHtml(name))),
-    element('p', {}, escapeHtml([...(note === undefined ? [] : [note.replace(/\.?$/, '.')]), summary].join(' '))),
-  )
+  const about = [...(note === undefined ? [] : [note.replace(/\.?$/, '.')]), summary].join(' ')
+  return rowOf(date, [], { title: name, url: withBase(editionPath(name, changesPath), base), about: [about] })
 }
 
-function printPage(slice: ListPage, base: string): InnerPage {
+interface RowText {
+  title: string
+  /** Written as in a link. */
+  url: string | undefined
+  /** A paragraph each. */
+  about: readonly (string | undefined)[]
+  more?: Content
+}
+
+function rowOf(date: string, facts: readonly string[], { title, url, about, more }: RowText): string {
+  const marks = [day(date.slice(0, 10)), ...facts.map((fact) => element('span', {}, fact))]
+  const row = element(
+    'li',
+    {},
+    element('p', { class: 'entry-meta' }, marks),
+    element('h3', {}, linkTo({ title, url })),
+    about.map((words) => words !== undefined && element('p', {}, words)),
+    more,
+  )
+  return writeHtml([row])
+}
+
+function printListPage(slice: ListPage, base: string): InnerPage {
   const { page, pages, rows } = slice
   const url = furtherPath(changesPath, page)
-  const main = [
-    printBreadcrumbs([{ title: words.chrome.home, url: withBase('/', base) }], { address: (path) => path }),
+  const html = printPage(
+    url,
+    breadcrumbs([{ title: words.chrome.home, url: withBase('/', base) }]),
     element('h1', { class: 'page-title' }, text.title),
     element('p', { class: 'lead' }, text.about),
-    pages > 1 ? element('p', { class: 'entry-meta page-meta' }, text.page(page, pages)) : '',
+    pages > 1 && element('p', { class: 'entry-meta page-meta' }, text.page(page, pages)),
     element('div', { class: 'page-body' }, rows.length > 0 ? printRows(rows, 'entry-list changes') : element('p', {}, text.unknown)),
     printPageLinks(slice, withBase(changesPath, base)),
-  ]
+  )
   return {
     url,
     title: page === 1 ? text.title : `${text.title}, ${text.page(page, pages)}`,
-    html: printWithChrome({ current: url, main: main.join('') }, { address: (path) => path }),
+    html,
   }
 }

@@ -8,7 +8,7 @@ import type { PrintedHtml, PrintRequest } from '../../markdown/html-printer.ts'
 import { printWeb } from '../../markdown/html-printer.ts'
 import type { PrintContext } from '../../markdown/vocabulary/component.ts'
 import type { TreeFile } from '../../sources/git/objects.ts'
-import { escapeHtml } from '../differences/markup.ts'
+import { escapeHtml } from '../../plain/escape.ts'
 
 export interface BodyPrinter {
   /** `revision` identifies text and path. */

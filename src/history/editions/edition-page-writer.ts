@@ -12,7 +12,9 @@ import { findContentDate } from '../revisions/documents.ts'
 import type { Edition } from './edition.ts'
 import { digestOf } from './cache.ts'
 import { listCollections, printListPages } from './lists.ts'
-import { element, escapeHtml } from '../differences/markup.ts'
+import { element } from '../../page/elements.ts'
+import { writeHtml } from '../../page/print-html.ts'
+import { escapeHtml } from '../../plain/escape.ts'
 import { printEditionPage, type PageContext } from './page.ts'
 import type { PutPage } from './page-file.ts'
 import type { PageLayout } from './layout.ts'
@@ -108,5 +110,5 @@ export function fillLayout({ edition, handbook }: PublishedHandbook, layout: Pag
 function printNavLink(name: CollectionName, current: string): string {
   const url = collectionPath(name)
   const here = current === url ? 'page' : current.startsWith(url) ? 'true' : undefined
-  return element('a', { href: editionMark + url, 'aria-current': here }, escapeHtml(titleOfCollection(name)))
+  return writeHtml([element('a', { href: editionMark + url, ariaCurrent: here }, titleOfCollection(name))])
 }

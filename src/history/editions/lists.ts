@@ -1,9 +1,11 @@
 /** Prints the list pages of an edition: start page, collections, and folders without a text of their own. */
+import type { ElementContent } from 'hast'
+import { pageWith } from '../../page/chrome.ts'
+import { type Content, element, entryLine, linkTo, list } from '../../page/elements.ts'
+import { printHtml } from '../../page/print-html.ts'
 import { releaseAnchor, slugify } from '../../plain/list-anchors.ts'
 import { changesText } from '../../words/changes.ts'
-import { dayInWords } from '../../words/days.ts'
 import { editionText } from '../../words/editions.ts'
-import { valueName } from '../../words/names.ts'
 import { text } from '../../words/text.ts'
 import { groupByRelease, groupTitle } from '../../collections/changelog/view.ts'
 import type { Entry } from '../../graph/entry.ts'
@@ -14,11 +16,9 @@ import { type NavGroup, type NavItem, treePages } from '../../graph/navigation.t
 import { changesPath, collectionPath, staffPages } from '../../graph/paths.ts'
 import { jumpList, sectionOf, titleOfCollection, trailOf } from '../../graph/sections.ts'
 import { type CollectionName, collectionNames, collectionOf, collections } from '../../collections/table.ts'
-import { editionMark } from './addresses.ts'
 import type { PublishedHandbook } from './published-handbook.ts'
-import { printBreadcrumbs, printLink, printWithChrome, printDay } from './chrome.ts'
-import { element, escapeHtml } from '../differences/markup.ts'
-import { printBadge, type PageContext } from './page.ts'
+import { breadcrumbs } from './chrome.ts'
+import type { PageContext } from './page.ts'
 import { printStaffLists } from './staff-lists.ts'
 
 /** A page without an entry. */
@@ -44,7 +44,7 @@ export function printListPages(published: PublishedHandbook, context: PageContex
   const lists = listCollections(handbook)
     .filter((name) => name !== 'handbook' && name !== 'roles')
     .map((name) => (name === 'glossary' ? printGlossaryPage(context) : printCollectionPage(name, published, context)))
-  const forStaff = printStaffLists(context).map((list) => printListPage({ ...list, trail: [home] }, context))
+  const forStaff = printStaffLists(handbook).map((list) => printListPage({ ...list, trail: [home] }, context))
   return [printStartPage(published, forStaff, context), ...trees, ...lists, ...forStaff]
 }
 
@@ -57,19 +57,13 @@ function printStartPage({ edition, handbook }: PublishedHandbook, forStaff: read
     })),
     ...forStaff.filter(({ url }) => staffPages.has(url)),
   ]
-  const cards = lists.map(({ title, url, description }) =>
-    element('li', {}, element('h3', {}, printLink({ title, url }, addresses)), element('p', {}, escapeHtml(description ?? ''))),
-  )
+  const cards = lists.map(({ title, url, description }) => [element('h3', {}, linkTo({ title, url })), element('p', {}, description)])
   const content = element(
     'section',
     { class: 'page-section' },
-    element(
-      'p',
-      { class: 'more' },
-      printLink({ title: changesText.titleOf(edition.name), url: changesPath }, { address: (path) => editionMark + path }),
-    ),
+    element('p', { class: 'more' }, linkTo({ title: changesText.titleOf(edition.name), url: changesPath })),
     element('h2', {}, editionText.contents),
-    element('ul', { class: 'cards' }, ...cards),
+    list(cards, 'cards'),
   )
   const description = edition.note ?? editionText.start(handbook.config.title)
   return printListPage({ url: '/', title: editionText.editionTitle(edition.name), description, content, trail: [] }, { addresses })
@@ -78,7 +72,7 @@ function printStartPage({ edition, handbook }: PublishedHandbook, forStaff: read
 function printFolderPage(item: NavItem, name: 'handbook' | 'roles', context: PageContext): ListedPage {
   const { handbook } = context
   const trail = [home, ...trailOf(handbook, name, item.url).slice(0, -1)]
-  const content = item.groups.map((group) => printGroup(group, context)).join('')
+  const content = item.groups.map(printGroup)
   return printListPage({ url: item.url, title: item.title, content, trail, section: sectionOf(handbook, name, item.url) }, context)
 }
 
@@ -89,7 +83,7 @@ function printCollectionPage(name: CollectionName, { untyped }: PublishedHandboo
   const rest = untyped.filter(({ collection }) => collection === name)
   if (rest.length > 0) groups.push({ items: rest.map(toNavItem) })
   const section = name === 'changelog' ? jumpList(title, url, listJumpTargets(groups)) : { title, url, groups }
-  const content = groups.map((group) => printGroup(group, context)).join('') || element('p', {}, editionText.nothingElse)
+  const content = groups.length > 0 ? groups.map(printGroup) : element('p', {}, editionText.nothingElse)
   return printListPage({ url, title, description: collectionOf(name)?.about, content, trail: [home], section }, context)
 }
 
@@ -98,13 +92,13 @@ function printGlossaryPage({ handbook, addresses }: PageContext): ListedPage {
     element(
       'div',
       { class: 'glossary-term' },
-      element('dt', { id }, escapeHtml(term)),
-      aliases.length > 0 ? element('dd', { class: 'glossary-aliases' }, escapeHtml(`${text.glossary.aliases} ${aliases.join(', ')}`)) : '',
-      element('dd', {}, escapeHtml(definition)),
-      see ? element('dd', { class: 'glossary-links' }, `${text.glossary.see} ${printLink(see, addresses)}`) : '',
+      element('dt', { id }, term),
+      aliases.length > 0 && element('dd', { class: 'glossary-aliases' }, `${text.glossary.aliases} ${aliases.join(', ')}`),
+      element('dd', {}, definition),
+      see && element('dd', { class: 'glossary-links' }, `${text.glossary.see} `, linkTo(see)),
     ),
   )
-  const content = element('dl', { class: 'glossary' }, ...terms)
+  const content = element('dl', { class: 'glossary' }, terms)
   return printListPage(
     { url: collectionPath('glossary'), title: collections.glossary.title, description: collections.glossary.about, content, trail: [home] },
     { addresses },
@@ -115,8 +109,8 @@ interface List {
   url: string
   title: string
   description?: string | undefined
-  content: string
-  trail: Parameters<typeof printBreadcrumbs>[0]
+  content: Content
+  trail: Parameters<typeof breadcrumbs>[0]
   section?: NavItem
 }
 
@@ -124,13 +118,14 @@ function printListPage(
   { url, title, description, content, trail, section }: List,
   { addresses }: Pick<PageContext, 'addresses'>,
 ): ListedPage {
-  const main = [
-    trail.length > 0 ? printBreadcrumbs(trail, addresses) : '',
-    element('h1', { class: 'page-title' }, escapeHtml(title)),
-    description === undefined ? '' : element('p', { class: 'lead' }, escapeHtml(description)),
+  const page = pageWith(
+    { section, current: url },
+    trail.length > 0 && breadcrumbs(trail),
+    element('h1', { class: 'page-title' }, title),
+    description !== undefined && element('p', { class: 'lead' }, description),
     element('div', { class: 'page-body' }, content),
-  ]
-  return { url, title, description, html: printWithChrome({ ...(section && { section }), current: url, main: main.join('') }, addresses) }
+  )
+  return { url, title, description, html: printHtml([page], addresses.address) }
 }
 
 /** Like today's changelog: grouped by release, with the anchors that links use. */
@@ -150,45 +145,22 @@ function listJumpTargets(groups: readonly (NavGroup & { id?: string })[]): { id:
   return groups.flatMap(({ id, title }) => (id !== undefined && title !== undefined ? [{ id, title }] : []))
 }
 
-function printGroup({ title, items, id }: NavGroup & { id?: string }, context: PageContext): string {
-  const name = title ? element('h2', { id: id ?? slugify(title) }, escapeHtml(title)) : ''
+function printGroup({ title, items, id }: NavGroup & { id?: string }): ElementContent {
   // Long lists show titles only, to keep the page small.
   const isLong = items.length > 200
   return element(
     'section',
     { class: title ? 'list-group' : undefined },
-    name,
-    element('ul', { class: 'entry-list' }, ...items.map((item) => printItem(item, isLong, context))),
+    Boolean(title) && element('h2', { id: id ?? slugify(title ?? '') }, title),
+    list(
+      items.map((item) => lineOf(item, isLong)),
+      'entry-list',
+    ),
   )
 }
 
-function printItem({ title, url, entry }: NavItem, isLong: boolean, { addresses }: PageContext): string {
-  const heading = element('h3', {}, printLink({ title: entry?.title ?? title, url }, addresses))
-  if (isLong || !entry) return element('li', {}, heading)
-  return element(
-    'li',
-    {},
-    printMeta(entry),
-    heading,
-    entry.description === undefined ? '' : element('p', {}, escapeHtml(entry.description)),
-  )
-}
-
-/** Day and badges, like on today's lists. */
-function printMeta({ collection, data }: Entry): string {
-  const { type, breaking, date, live, on, effective, status, example } = data as Record<string, unknown>
-  if (collection === 'handbook' || collection === 'roles')
-    return example === true ? element('p', { class: 'entry-meta' }, printBadge('example')) : ''
-  const day = date ?? on ?? effective ?? (Array.isArray(live) ? (live[0] as { on?: string } | undefined)?.on : undefined)
-  const parts = [
-    ...(typeof day === 'string' && dayInWords(day) !== day ? [printDay(day)] : []),
-    ...(collection === 'changelog' && status === 'withdrawn' ? [printBadge('withdrawn')] : []),
-    ...(breaking === undefined ? [] : [printBadge('breaking')]),
-    ...(typeof type === 'string' ? [printBadge(type)] : []),
-    ...(collection !== 'changelog' && typeof status === 'string' ? [element('span', {}, escapeHtml(valueName(status)))] : []),
-    ...(example === true ? [printBadge('example')] : []),
-  ]
-  return parts.length > 0 ? element('p', { class: 'entry-meta' }, ...parts) : ''
+function lineOf({ title, url, entry }: NavItem, isLong: boolean): Content {
+  return entry && !isLong ? entryLine(entry, 3) : element('h3', {}, linkTo({ title: entry?.title ?? title, url }))
 }
 
 /** Staff lists show what's to be done, not what was. */

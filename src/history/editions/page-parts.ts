@@ -1,5 +1,5 @@
 /** Reads edition pages back from HTML. It's our own, so entities and tags have one form. */
-import { escapeHtml } from '../differences/markup.ts'
+import { escapeHtml } from '../../plain/escape.ts'
 
 export interface PageParts {
   title: string

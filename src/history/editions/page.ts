@@ -13,9 +13,7 @@ import { chromeOf, type PageChrome } from '../../page/page.ts'
 import { printHtml } from '../../page/print-html.ts'
 import { requestFor } from '../../page/printing.ts'
 import type { PageParts } from '../../page/section.ts'
-import { valueName } from '../../words/names.ts'
 import { text } from '../../words/text.ts'
-import { element, escapeHtml } from '../differences/markup.ts'
 import type { EditionAddresses } from './addresses.ts'
 
 /** What all pages of an edition share. */
@@ -99,8 +97,4 @@ function createBareChrome({ collection, url }: Entry, handbook: Handbook): PageC
   const isTree = collection === 'handbook' || collection === 'roles'
   const list = isTree ? (url ?? '') : `/${collection}/`
   return { breadcrumbs: [{ title: text.chrome.home, url: '/' }], section: sectionOf(handbook, collection, list), backlinks: [] }
-}
-
-export function printBadge(kind: string): string {
-  return element('span', { class: `badge badge-${kind}` }, escapeHtml(valueName(kind)))
 }

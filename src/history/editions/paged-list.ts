@@ -1,12 +1,14 @@
 /** Splits a list into pages of limited size. */
+import type { ElementContent } from 'hast'
 import { changesText as text } from '../../words/changes.ts'
 import { pagesToLink } from '../../plain/list-slices.ts'
 import { furtherPath } from '../../graph/paths.ts'
-import { element, escapeHtml } from '../differences/markup.ts'
+import { type Content, element, printedHtml, spaced } from '../../page/elements.ts'
 
 export interface Row {
   /** Rows of a group appear together under its name. */
   group: string
+  /** An item of a list. */
   html: string
 }
 
@@ -35,29 +37,30 @@ export function splitIntoPages(rows: readonly Row[]): ListPage[] {
 }
 
 /** Print rows under the names of their groups. */
-export function printRows(rows: readonly Row[], listClass: string): string {
-  return [...Map.groupBy(rows, ({ group }) => group)]
-    .map(([group, members]) =>
-      element(
-        'section',
-        { class: 'list-group changes-group' },
-        element('h2', {}, escapeHtml(group)),
-        element('ul', { class: listClass }, ...members.map(({ html }) => html)),
-      ),
-    )
-    .join('')
+export function printRows(rows: readonly Row[], listClass: string): ElementContent[] {
+  return [...Map.groupBy(rows, ({ group }) => group)].map(([group, members]) =>
+    element('section', { class: 'list-group changes-group' }, element('h2', {}, group), rowList(members, listClass)),
+  )
+}
+
+export function rowList(rows: readonly Row[], listClass: string): ElementContent {
+  return element(
+    'ul',
+    { class: listClass },
+    rows.map(({ html }) => printedHtml(html)),
+  )
 }
 
 /** `list` is the address of the first page, as in a link. */
-export function printPageLinks({ page, pages }: ListPage, list: string): string {
-  if (pages === 1) return ''
+export function printPageLinks({ page, pages }: ListPage, list: string): Content {
+  if (pages === 1) return undefined
   const links = pagesToLink(page, pages).map((each) =>
     element(
       'a',
-      { href: furtherPath(list, each), 'aria-current': each === page ? 'page' : undefined },
+      { href: furtherPath(list, each), ariaCurrent: each === page ? 'page' : undefined },
       element('span', { class: 'sr-only' }, text.page(each, pages)),
-      element('span', { 'aria-hidden': 'true' }, String(each)),
+      element('span', { ariaHidden: 'true' }, String(each)),
     ),
   )
-  return element('nav', { class: 'jump-row', 'aria-label': text.pages }, links.join(' '))
+  return element('nav', { class: 'jump-row', ariaLabel: text.pages }, spaced(links))
 }

@@ -25,7 +25,7 @@ import { type EditionPage, digestText } from './edition-page-writer.ts'
 import type { EditionsRequest } from './editions-request.ts'
 import { type Editions, editionSteps } from './editions.ts'
 import { readLayout, todaysParts } from './layout.ts'
-import { escapeHtml } from '../differences/markup.ts'
+import { escapeHtml } from '../../plain/escape.ts'
 import { collectSearchTexts } from './search-texts.ts'
 import type { EditionTexts } from './edition-texts.ts'
 

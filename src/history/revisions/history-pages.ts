@@ -6,10 +6,11 @@ import { editionPath, furtherPath, historyPath, withBase } from '../../graph/pat
 import type { InnerPage } from '../differences/change-pages.ts'
 import type { HistoryRow } from './document-history.ts'
 import type { Edition } from '../editions/edition.ts'
-import { printBreadcrumbs, printWithChrome, printDay } from '../editions/chrome.ts'
+import { day, element, linksTo, printedHtml } from '../../page/elements.ts'
+import { writeHtml } from '../../page/print-html.ts'
+import { breadcrumbs, printPage } from '../editions/chrome.ts'
 import type { History } from './histories.ts'
-import { element, escapeHtml } from '../differences/markup.ts'
-import { type ListPage, printPageLinks, splitIntoPages } from '../editions/paged-list.ts'
+import { type ListPage, printPageLinks, splitIntoPages, rowList } from '../editions/paged-list.ts'
 
 export interface HistoryPages {
   pages: InnerPage[]
@@ -56,19 +57,20 @@ function findEditionsByRow({ document, rows }: History, editions: readonly Shown
 
 function printRow(row: HistoryRow, editions: readonly string[], base: string): string {
   const { date, author, subject, from, kind, size, meaning, diff } = row
-  const facts = [author ?? '', text.size(size.added, size.removed)].filter(Boolean).map((fact) => element('span', {}, escapeHtml(fact)))
-  const links = editions.map((name) => element('a', { href: withBase(editionPath(name, '/'), base) }, escapeHtml(name)))
-  return element(
+  const facts = [author ?? '', text.size(size.added, size.removed)].filter(Boolean).map((fact) => element('span', {}, fact))
+  const links = editions.map((name) => ({ title: name, url: withBase(editionPath(name, '/'), base) }))
+  const item = element(
     'li',
     { id: toAnchor(row) },
-    element('p', { class: 'entry-meta' }, printDay(date.slice(0, 10)), ...facts),
-    element('h2', {}, escapeHtml(subject ?? text.revisions[kind])),
-    subject === undefined || kind === 'text' || kind === 'meaning' ? '' : element('p', {}, text.revisions[kind]),
-    from === undefined ? '' : element('p', {}, escapeHtml(text.from(from))),
-    links.length > 0 ? element('p', {}, `${text.standsIn} ${links.join(', ')}`) : '',
-    meaning,
-    diff && element('details', { class: 'fold' }, element('summary', {}, text.differences), diff),
+    element('p', { class: 'entry-meta' }, [day(date.slice(0, 10)), ...facts]),
+    element('h2', {}, subject ?? text.revisions[kind]),
+    subject !== undefined && kind !== 'text' && kind !== 'meaning' && element('p', {}, text.revisions[kind]),
+    from !== undefined && element('p', {}, text.from(from)),
+    links.length > 0 && element('p', {}, `${text.standsIn} `, linksTo(links)),
+    printedHtml(meaning),
+    diff !== '' && element('details', { class: 'fold' }, element('summary', {}, text.differences), printedHtml(diff)),
   )
+  return writeHtml([item])
 }
 
 function summarize(rows: readonly HistoryRow[]): string {
@@ -82,22 +84,19 @@ function printHistoryPage(slice: ListPage, list: string, { entry, document, rows
   const title = text.historyOf(entry.title)
   const isLast = page === pages
   const isCut = document.revisions.some((revision) => revision.isCut)
-  const main = [
-    printBreadcrumbs(
-      [
-        { title: words.chrome.home, url: withBase('/', base) },
-        { title: entry.title, url: withBase(entry.url ?? '/', base) },
-      ],
-      { address: (path) => path },
-    ),
-    element('h1', { class: 'page-title' }, escapeHtml(title)),
+  const html = printPage(
+    url,
+    breadcrumbs([
+      { title: words.chrome.home, url: withBase('/', base) },
+      { title: entry.title, url: withBase(entry.url ?? '/', base) },
+    ]),
+    element('h1', { class: 'page-title' }, title),
     element('p', { class: 'lead' }, summarize(rows)),
-    pages > 1 ? element('p', { class: 'entry-meta page-meta' }, text.page(page, pages)) : '',
-    element('div', { class: 'page-body' }, element('ul', { class: 'entry-list changes' }, ...slice.rows.map(({ html }) => html))),
-    isLast && omittedCount > 0 ? element('p', {}, text.older(omittedCount)) : '',
-    isLast && isCut ? element('p', {}, text.isCut) : '',
+    pages > 1 && element('p', { class: 'entry-meta page-meta' }, text.page(page, pages)),
+    element('div', { class: 'page-body' }, rowList(slice.rows, 'entry-list changes')),
+    isLast && omittedCount > 0 && element('p', {}, text.older(omittedCount)),
+    isLast && isCut && element('p', {}, text.isCut),
     printPageLinks(slice, withBase(list, base)),
-  ]
-  const html = printWithChrome({ current: url, main: main.join('') }, { address: (path) => path })
+  )
   return { url, title: page === 1 ? title : `${title}, ${text.page(page, pages)}`, html }
 }

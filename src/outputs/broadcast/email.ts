@@ -1,11 +1,12 @@
-/** A two-part email with inline styles, for the company's mailing tool. */
+/** A mail in two parts, with all styles in its elements, for whatever sends the mails of the company. */
+import type { ElementContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { broadcastText as text } from '../../words/broadcast.ts'
 import { directionOf } from '../../words/direction.ts'
-import { changeBody, hasWords, releaseBody, releaseSummary } from '../feeds/body.ts'
-import { escapeXml } from '../xml.ts'
-import { cutHtml, withStyles } from './mail-html.ts'
+import { releaseSummary } from '../../collections/releases/page-summary.ts'
+import { sentBlocks } from '../sent-entry.ts'
+import { cutBlocks, withStyles } from './mail-html.ts'
 import { messageUrl, correctionLine, hash, type Message, oneLine, linkLabel, messageId, subjectLine } from './message.ts'
 import { cutMarkdown, makeNotes } from './notes.ts'
 
@@ -64,46 +65,37 @@ function checkHeaders(headers: Record<string, string>): Record<string, string> {
 
 function makeHtml(message: Message): string {
   const { subject, handbook } = message
-  const { lang, organisation } = handbook.config
-  const body = subject.kind === 'entry' ? changeBody(subject.entry, handbook) : releaseBody(subject.entry, handbook)
-  const styled = withStyles(body)
-  const whole = wrapBody(styled, false)
+  const blocks = withStyles(sentBlocks(subject.entry, handbook))
+  const whole = documentOf(blocks, message)
   if (Buffer.byteLength(whole) <= mailLimit) return whole
-  return wrapBody(cutHtml(styled, mailLimit - Buffer.byteLength(wrapBody('', true))), true)
+  const cut = [h('p', text.cut)]
+  const frame = documentOf(withStyles(cut), message)
+  return documentOf([...cutBlocks(blocks, mailLimit - Buffer.byteLength(frame)), ...withStyles(cut)], message)
+}
 
-  function wrapBody(inside: string, isCut: boolean): string {
-    const correction = correctionLine(message)
-    const html = (...children: Parameters<typeof h>[2][]) => withStyles(toHtml(h(null, ...children)))
-    const { description } = subject.entry
-    const before = html(
-      h('h1', subjectLine(message)),
-      correction === undefined ? '' : h('p', h('strong', correction)),
-      subject.kind === 'release' || description === undefined || !hasWords(subject.entry, handbook) ? '' : h('p', description),
-    )
-    const after = html(
-      isCut ? h('p', text.cut) : '',
-      h('p', h('a', { href: messageUrl(message) }, linkLabel(subject))),
-      h('hr'),
-      h('p', [`${text.because(organisation)} `, h('a', { href: '{{unsubscribe_url}}' }, text.unsubscribe)]),
-    )
-    const title = toHtml({ type: 'text', value: subjectLine(message) })
-    return `<!doctype html>
-<html lang="${escapeXml(lang)}"${directionOf(lang) === 'rtl' ? ' dir="rtl"' : ''}>
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-</head>
-<body style="margin:0;padding:24px;background:#ffffff">
-<div style="max-width:640px;margin:0 auto;font:16px/1.5 Helvetica,Arial,sans-serif;color:#1a1a1a">
-${before}
-${inside}
-${after}
-</div>
-</body>
-</html>
-`
-  }
+const bodyStyle = 'margin:0;padding:24px;background:#ffffff'
+const columnStyle = 'max-width:640px;margin:0 auto;font:16px/1.5 Helvetica,Arial,sans-serif;color:#1a1a1a'
+
+/** A mail around blocks. */
+function documentOf(blocks: readonly ElementContent[], message: Message): string {
+  const { lang, organisation } = message.handbook.config
+  const title = subjectLine(message)
+  const correction = correctionLine(message)
+  const before = [h('h1', title), ...(correction === undefined ? [] : [h('p', h('strong', correction))])]
+  const after = [
+    h('p', h('a', { href: messageUrl(message) }, linkLabel(message.subject))),
+    h('hr'),
+    h('p', [`${text.because(organisation)} `, h('a', { href: '{{unsubscribe_url}}' }, text.unsubscribe)]),
+  ]
+  const head = h('head', [
+    h('meta', { charSet: 'utf-8' }),
+    h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    h('title', title),
+  ])
+  const column = h('div', { style: columnStyle }, [...withStyles(before), '\n', ...blocks, '\n', ...withStyles(after)])
+  const dir = directionOf(lang) === 'rtl' ? 'rtl' : undefined
+  const html = h('html', { lang, dir }, [head, '\n', h('body', { style: bodyStyle }, column)])
+  return `${toHtml({ type: 'root', children: [{ type: 'doctype' }, html] })}\n`
 }
 
 /**

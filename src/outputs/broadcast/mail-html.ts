@@ -1,4 +1,6 @@
-/** HTML for email: inline styles, and cut to a size limit. The input is our own, so its tags are well formed. */
+/** HTML as mail programs need it: styles in the elements, and cut where it is too long. */
+import type { ElementContent } from 'hast'
+import { toHtml } from 'hast-util-to-html'
 
 const styles: Readonly<Record<string, string>> = {
   h1: 'font-size:24px;line-height:1.25;margin:0 0 16px',
@@ -20,29 +22,22 @@ const styles: Readonly<Record<string, string>> = {
   td: 'border:1px solid #cccccc;padding:4px 8px',
   hr: 'border:0;border-top:1px solid #cccccc;margin:24px 0',
 }
-const voids = new Set('area base br col embed hr img input link meta source track wbr'.split(' '))
 
-/** A whole tag with its quoted values, so that tags inside values don't count. */
-const tags = /<(\/?)([a-z][a-z0-9-]*)((?:\s+[^\s=>"'/]+(?:=(?:"[^"]*"|'[^']*'|[^\s>"']*))?)*)\s*\/?>/gi
-
-export function withStyles(html: string): string {
-  return html.replace(tags, (whole, slash: string, name: string) => {
-    const style = slash === '' ? styles[name.toLowerCase()] : undefined
-    return style === undefined ? whole : `<${name} style="${style}"${whole.slice(1 + name.length)}`
+export function withStyles(nodes: readonly ElementContent[]): ElementContent[] {
+  return nodes.map((node) => {
+    if (node.type !== 'element') return node
+    const style = styles[node.tagName]
+    const properties = style === undefined ? node.properties : { style, ...node.properties }
+    return { ...node, properties, children: withStyles(node.children) }
   })
 }
 
-/** The leading top-level blocks that fit into `maxBytes`; blocks aren't split. */
-export function cutHtml(html: string, maxBytes: number): string {
-  let [depth, end] = [0, 0]
-  for (const match of html.matchAll(tags)) {
-    const [whole, slash, name = ''] = match
-    if (slash === '/') depth--
-    else if (!voids.has(name.toLowerCase())) depth++
-    if (depth > 0) continue
-    const here = match.index + whole.length
-    if (Buffer.byteLength(html.slice(0, here)) > maxBytes) break
-    end = here
-  }
-  return html.slice(0, end)
+/** The blocks that fit into so many bytes, from the first; a block is there as a whole or not at all. */
+export function cutBlocks(blocks: readonly ElementContent[], most: number): ElementContent[] {
+  let size = 0
+  const end = blocks.findIndex((block) => {
+    size += Buffer.byteLength(toHtml(block))
+    return size > most
+  })
+  return end < 0 ? [...blocks] : blocks.slice(0, end)
 }

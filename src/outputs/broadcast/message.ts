@@ -46,8 +46,10 @@ export function hash(value: string): string {
 
 /** Removes line breaks, which would end an email header, control characters and lone surrogates. */
 export function oneLine(value: string): string {
-  return value
-    .toWellFormed()
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim()
+  return onOneLine(value).trim()
+}
+
+/** The same of a part of a line, whose spaces keep it from its neighbours. */
+export function onOneLine(value: string): string {
+  return value.toWellFormed().replace(/[\s\p{Cc}]+/gu, ' ')
 }

@@ -2,18 +2,17 @@
  * A Slack message, as `chat.postMessage` and incoming webhooks take it. Slack's "mrkdwn" can't escape `*`, `_`, `~` and backticks, so
  * writers' text goes only into `plain_text` and `rich_text`, which take all characters literally.
  */
+import type { Element, ElementContent } from 'hast'
 import { broadcastText as text } from '../../words/broadcast.ts'
-import { valueName } from '../../words/names.ts'
-import { isWithdrawnSubject } from './broadcasts.ts'
-import { entriesOfRelease } from '../../collections/changelog/view.ts'
-import { isBareRelease, reachText, releaseSummary } from '../feeds/body.ts'
-import { mediaOf } from '../../collections/changelog/media.ts'
-import { absoluteUrl } from '../../graph/paths.ts'
-import { type Change, reachOf } from '../../collections/changelog/reach.ts'
-import { messageUrl, correctionLine, type Message, oneLine, linkLabel, subjectLine } from './message.ts'
+import { pageOf } from '../../collections/pages.ts'
+import { plainNodes } from '../../page/plain-nodes.ts'
+import { elementsIn } from '../../page/read-nodes.ts'
+import { sentEntry } from '../../page/sent-entry.ts'
+import { toAbsoluteUrl } from '../markdown/entry.ts'
+import { messageUrl, correctionLine, type Message, oneLine, onOneLine, linkLabel, subjectLine } from './message.ts'
 
 /** Slack's limits: blocks per message, and characters per text. */
-export const slackLimits = { blocks: 50, section: 3000, header: 150, alt: 2000, context: 2000 } as const
+export const slackLimits = { blocks: 50, section: 3000, header: 150, alt: 2000 } as const
 
 interface PlainText {
   type: 'plain_text'
@@ -25,12 +24,14 @@ interface MarkdownText {
   type: 'mrkdwn'
   text: string
 }
+const bold = { bold: true } as const
+type Style = typeof bold
+
 /** Literal text or a link. */
-export type RichPiece = { type: 'text'; text: string; style?: { bold: true } } | { type: 'link'; url: string; text: string }
+export type RichPiece = { type: 'text'; text: string; style?: Style } | { type: 'link'; url: string; text: string; style?: Style }
 export type Block =
   | { type: 'header'; text: PlainText }
   | { type: 'section'; text: MarkdownText }
-  | { type: 'context'; elements: PlainText[] }
   | { type: 'rich_text'; elements: { type: 'rich_text_section'; elements: RichPiece[] }[] }
   | { type: 'image'; image_url: string; alt_text: string }
 
@@ -42,84 +43,107 @@ export interface SlackMessage {
 }
 
 export function slackMessage(message: Message): SlackMessage {
+  const { subject, handbook } = message
   const title = subjectLine(message)
   const correction = correctionLine(message)
-  const head: Block[] = [
+  const { head, sections } = sentEntry({ entry: subject.entry, parts: pageOf(subject.entry, handbook) })
+  const parts = plainNodes([...head, ...sections], toAbsoluteUrl(handbook)).flatMap((node) => blocksOf(node, subject.entry.title))
+  const before: Block[] = [
     { type: 'header', text: plainText(title, slackLimits.header) },
-    ...(correction === undefined ? [] : [richText(plain(correction))]),
-    ...(isWithdrawnSubject(message.subject) ? [withdrawnBlock(message)] : []),
+    ...(correction === undefined ? [] : [richText([{ type: 'text', text: correction }])]),
   ]
-  const { subject } = message
-  const body = subject.kind === 'entry' ? entryBlocks(subject.entry, message) : releaseBlocks(message, slackLimits.blocks - head.length - 1)
+  const end = linkTo(linkLabel(subject), messageUrl(message))
   return {
     text: escapeMarks(cut(title, slackLimits.section)),
     mrkdwn: false,
-    blocks: [...head, ...body, section(linkTo(linkLabel(subject), messageUrl(message)))],
+    blocks: [...before, ...fitBlocks(parts, slackLimits.blocks - before.length - 1, message), section(end)],
   }
 }
 
-function entryBlocks(change: Change, { handbook }: Message): Block[] {
-  const { type, breaking } = change.data
-  const reach = reachOf(change, handbook).map((each) => reachText(change, each, handbook))
-  // Slack's only image formats.
-  const picture = mediaOf(change, handbook).find(({ kind, picture: { src } }) => kind === 'image' && /\.(png|jpe?g|gif)$/i.test(src))
-  const { site, base } = handbook.config
+/** The blocks that fit into one message, and a link that counts the list items that don't. */
+function fitBlocks(blocks: readonly Part[], maxBlocks: number, message: Message): Block[] {
+  const shown = blocks.length > maxBlocks ? blocks.slice(0, maxBlocks - 1) : blocks
+  const rest = blocks.slice(shown.length).filter(({ isItem }) => isItem).length
   return [
-    { type: 'context', elements: [plainText([valueName(type), ...reach].join(' · '), slackLimits.context)] },
-    ...(change.description === undefined ? [] : [richText(plain(change.description))]),
-    ...(breaking
-      ? [richText(bold(`${text.breaking}: `), plain(breaking.impact)), richText(bold(`${text.whatToDo}: `), plain(breaking.action))]
-      : []),
-    ...(picture
-      ? [
-          {
-            type: 'image' as const,
-            image_url: picture.picture.src.startsWith('/') ? absoluteUrl(picture.picture.src, site, base) : picture.picture.src,
-            alt_text: cut(oneLine(picture.alt) || change.title, slackLimits.alt),
-          },
-        ]
-      : []),
+    ...shown.map(({ block }) => block),
+    ...(shown.length < blocks.length ? [section(linkTo(rest > 0 ? text.more(rest) : text.cut, messageUrl(message)))] : []),
   ]
 }
 
-/** One block per change; those beyond the limit are counted. */
-function releaseBlocks(message: Message, maxBlocks: number): Block[] {
-  const { subject, handbook } = message
-  if (subject.kind === 'release' && isBareRelease(subject.entry, handbook))
-    return [richText(plain(releaseSummary(subject.entry, handbook)))]
-  const changes = entriesOfRelease(handbook, subject.entry)
-  const { site, base } = handbook.config
-  const shown = changes.slice(0, changes.length > maxBlocks ? maxBlocks - 1 : maxBlocks)
-  const blocks = shown.map(({ title, url, description, data }) => {
-    const kind = data.breaking ? text.breaking : valueName(data.type)
-    return richText(
-      bold(`${kind}: `),
-      { type: 'link', url: absoluteUrl(url ?? '/', site, base), text: oneLine(title) },
-      ...(description === undefined ? [] : [lineBreak, plain(description)]),
-      ...(data.breaking ? [lineBreak, bold(`${text.whatToDo}: `), plain(data.breaking.action)] : []),
-    )
-  })
-  const rest = changes.length - shown.length
-  return rest > 0 ? [...blocks, section(linkTo(text.more(rest), messageUrl(message)))] : blocks
+/** A block, and whether it's a list item. */
+interface Part {
+  block: Block
+  isItem: boolean
 }
 
-function withdrawnBlock({ subject }: Message): Block {
-  const why = subject.kind === 'entry' ? subject.entry.data.revisions?.at(-1)?.note : subject.entry.data.reason
-  return richText(bold(`${subject.kind === 'entry' ? text.isWithdrawn : text.isYanked} `), plain(why ?? ''))
+/** The blocks of an element of plain HTML, one per list item. Slack requires an alternative text: images without one get `title`. */
+function blocksOf(node: ElementContent, title: string): Part[] {
+  if (node.type !== 'element') return []
+  const { tagName, children } = node
+  if (tagName === 'ul' || tagName === 'ol') return elementsIn(node).flatMap((item) => partsFrom(richText(linesOf(item)), true))
+  if (tagName === 'figure') return children.flatMap((child) => blocksOf(child, title))
+  const image = tagName === 'img' ? imageOf(node, title) : undefined
+  if (image) return partsFrom(image)
+  const pieces = linesOf(node)
+  return partsFrom(richText(/^h\d$/.test(tagName) ? pieces.map((piece) => ({ ...piece, style: bold })) : pieces))
+}
+
+/** Slack rejects blocks without text. */
+function partsFrom(block: Block, isItem = false): Part[] {
+  const isEmpty = block.type === 'rich_text' && block.elements.every(({ elements }) => elements.length === 0)
+  return isEmpty ? [] : [{ block, isItem }]
+}
+
+/** Undefined for formats that Slack doesn't show. */
+function imageOf({ properties: { src, alt } }: Element, title: string): Block | undefined {
+  if (!/\.(png|jpe?g|gif)$/i.test(String(src))) return undefined
+  return { type: 'image', image_url: String(src), alt_text: cut(oneLine(String(alt)) || title, slackLimits.alt) }
+}
+
+/** The text of an element, one line per paragraph. */
+function linesOf(node: Element): RichPiece[] {
+  const paragraphs = elementsIn(node).filter(({ tagName }) => tagName === 'p')
+  const lines = (paragraphs.length > 0 ? paragraphs : [node]).map(({ children }) =>
+    trimmed(joined(children.flatMap((child) => piecesOf(child)))),
+  )
+  return lines.filter((line) => line.length > 0).flatMap((line, index) => (index > 0 ? [lineBreak, ...line] : line))
+}
+
+function piecesOf(node: ElementContent, isBold = false): RichPiece[] {
+  const style = isBold && { style: bold }
+  if (node.type === 'text') return [{ type: 'text', text: onOneLine(node.value), ...style }]
+  if (node.type !== 'element') return []
+  const { tagName, properties, children } = node
+  const pieces = children.flatMap((child) => piecesOf(child, isBold || tagName === 'strong'))
+  if (tagName !== 'a') return pieces
+  return [{ type: 'link', url: String(properties['href']), text: oneLine(pieces.map(({ text: words }) => words).join('')) }]
+}
+
+/** Joins adjacent texts of one style. */
+function joined(pieces: readonly RichPiece[]): RichPiece[] {
+  const kept: RichPiece[] = []
+  for (const piece of pieces) {
+    const last = kept.at(-1)
+    if (last?.type === 'text' && piece.type === 'text' && last.style === piece.style)
+      kept[kept.length - 1] = { ...last, text: last.text + piece.text }
+    else kept.push(piece)
+  }
+  return kept
+}
+
+function trimmed(pieces: readonly RichPiece[]): RichPiece[] {
+  return pieces
+    .map((piece, index) => {
+      const start = index === 0 ? piece.text.trimStart() : piece.text
+      return { ...piece, text: index === pieces.length - 1 ? start.trimEnd() : start }
+    })
+    .filter(({ text: words }) => words !== '')
 }
 
 const lineBreak: RichPiece = { type: 'text', text: '\n' }
 
-function plain(value: string): RichPiece {
-  return { type: 'text', text: oneLine(value) }
-}
-
-function bold(value: string): RichPiece {
-  return { type: 'text', text: value, style: { bold: true } }
-}
-
-/** Cuts the pieces to Slack's limit. Slack rejects empty ones. */
-function richText(...pieces: readonly RichPiece[]): Block {
+/** One line or a few; what is too long is cut. An empty piece would be refused. */
+function richText(pieces: readonly RichPiece[]): Block {
   let remaining: number = slackLimits.section
   const elements = pieces.flatMap((piece): RichPiece[] => {
     const kept = remaining > 0 ? cut(piece.text, remaining) : ''

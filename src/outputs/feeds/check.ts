@@ -1,7 +1,7 @@
 /** What would make a feed faulty for those who read it; each fault names the file of the entry, or the feed. */
 import { XMLValidator } from 'fast-xml-parser'
 import type { FeedItem } from './feed.ts'
-import { isWordless } from './body.ts'
+import { isWordless } from '../../page/printing.ts'
 import type { FeedFile } from './feed-file.ts'
 
 // The printer writes every "<" of a text as an entity, and values in double quotes.

@@ -5,7 +5,9 @@ import { feedText as text } from '../../words/feeds.ts'
 import { isWithdrawn } from '../../collections/changelog/view.ts'
 import { type Entry, isIn } from '../../graph/entry.ts'
 import type { FeedItem, FeedMedium } from './feed.ts'
-import { changeBody, isWordless, planBody, releaseBody, releaseSummary, strategyBody } from './body.ts'
+import { releaseSummary } from '../../collections/releases/page-summary.ts'
+import { isWordless } from '../../page/printing.ts'
+import { sentBlocks } from '../sent-entry.ts'
 import { stampsOf, type Times, tagOf, uidOf } from '../../graph/entry-tag.ts'
 import { areasOf } from '../../graph/areas.ts'
 import { entriesOf } from '../../graph/graph.ts'
@@ -13,6 +15,7 @@ import type { Handbook } from '../../graph/handbook.ts'
 import { resolveLink, targetPath } from '../../graph/links/links.ts'
 import { memoizeFor } from '../../plain/memo.ts'
 import { absoluteUrl } from '../../graph/paths.ts'
+import { xmlCharacters } from '../../plain/escape.ts'
 import { humanName } from '../../graph/titles.ts'
 import { dateOf } from '../../collections/changelog/listing.ts'
 
@@ -21,7 +24,6 @@ interface Draft extends Omit<Times, 'uid'> {
   title?: string
   /** Else what the entry says of itself. */
   summary?: string
-  html: string
   authors?: readonly string[]
   categories?: readonly string[]
 }
@@ -39,25 +41,24 @@ export function feedItems<C extends Fed>(collection: C, handbook: Handbook): Rea
       return draft === undefined || (draft.from.length === 10 && draft.from > today) ? [] : [{ entry, uid: uidOf(entry), ...draft }]
     })
     const stamps = stampsOf(drafts)
-    const items = drafts.map(
-      ({ entry, uid, title, summary = entry.description, html, authors = [], categories = [] }): [Entry<C>, FeedItem] => {
-        const stamp = stamps.get(uid) ?? { published: '', updated: '' }
-        const item: FeedItem = {
-          file: entry.file,
-          id: tagOf(collection, uid, stamp.published, handbook.config),
-          url: absoluteUrl(entry.url ?? '/', handbook.config.site, handbook.config.base),
-          title: plain(title ?? entry.title),
-          summary: summary === undefined ? undefined : plain(summary),
-          // What has nothing but a title says that.
-          html: isWordless(html) ? toHtml(h('p', plain(summary ?? entry.title))) : plain(html),
-          ...stamp,
-          authors: authors.flatMap((id) => personOf(id, handbook) ?? []),
-          categories: categories.map(plain),
-          media: isIn(entry, 'changelog') ? mediaOf(entry, handbook) : [],
-        }
-        return [entry, item]
-      },
-    )
+    const items = drafts.map(({ entry, uid, title, summary = entry.description, authors = [], categories = [] }): [Entry<C>, FeedItem] => {
+      const html = toHtml({ type: 'root', children: sentBlocks(entry, handbook) })
+      const stamp = stamps.get(uid) ?? { published: '', updated: '' }
+      const item: FeedItem = {
+        file: entry.file,
+        id: tagOf(collection, uid, stamp.published, handbook.config),
+        url: absoluteUrl(entry.url ?? '/', handbook.config.site, handbook.config.base),
+        title: xmlCharacters(title ?? entry.title),
+        summary: summary === undefined ? undefined : xmlCharacters(summary),
+        // What has nothing but a title says that.
+        html: isWordless(html) ? toHtml(h('p', xmlCharacters(summary ?? entry.title))) : xmlCharacters(html),
+        ...stamp,
+        authors: authors.flatMap((id) => personOf(id, handbook) ?? []),
+        categories: categories.map(xmlCharacters),
+        media: isIn(entry, 'changelog') ? mediaOf(entry, handbook) : [],
+      }
+      return [entry, item]
+    })
     return new Map(items.sort(([, a], [, b]) => (a.published < b.published ? -1 : a.published > b.published ? 1 : a.id < b.id ? -1 : 1)))
   })
 }
@@ -73,7 +74,6 @@ const drafted: { readonly [C in Fed]: (entry: Entry<C>, handbook: Handbook) => D
       from,
       // Being withdrawn is a change; the last revision says when it was.
       changes: isTakenBack ? [...changes, changes.at(-1) ?? from] : changes,
-      html: changeBody(entry, handbook),
       authors,
       categories: [humanName(type), ...areasOf(features, handbook).flatMap((id) => handbook.entryIndex.find('areas', id)?.title ?? [])],
     }
@@ -87,20 +87,18 @@ const drafted: { readonly [C in Fed]: (entry: Entry<C>, handbook: Handbook) => D
       from: date,
       summary: releaseSummary(entry, handbook),
       changes: isYanked ? [date] : [],
-      html: releaseBody(entry, handbook),
     }
   },
-  strategy(entry, handbook) {
+  strategy(entry) {
     const { effective, changes } = entry.data
     const later = changes.filter(({ on }) => on > effective)
-    return { from: effective, changes: later.map(({ on }) => on), html: strategyBody(entry, changes, handbook) }
+    return { from: effective, changes: later.map(({ on }) => on) }
   },
-  roadmap(entry, handbook) {
+  roadmap(entry) {
     const { history } = entry.data
     const [first, ...later] = history.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
     if (!first) return undefined
-    const changes = history.map(({ on, change, reason }) => ({ on, note: `${change}: ${reason}` }))
-    return { from: first.on, changes: later.map(({ on }) => on), html: planBody(entry, changes, handbook) }
+    return { from: first.on, changes: later.map(({ on }) => on) }
   },
 }
 
@@ -108,7 +106,7 @@ function personOf(id: string, { entryIndex }: Handbook): { name: string; url?: s
   const person = entryIndex.find('people', id)
   if (!person) return undefined
   const { url } = person.data
-  return { name: plain(person.title), ...(url !== undefined && { url }) }
+  return { name: xmlCharacters(person.title), ...(url !== undefined && { url }) }
 }
 
 /** The pictures and films of ours that an entry names; those from elsewhere have no size that we know. */
@@ -118,13 +116,7 @@ function mediaOf(entry: Entry<'changelog'>, { linkIndex, config }: Handbook): Fe
     const target = resolveLink(entry, src, linkIndex)
     const path = targetPath(target)
     return target.kind === 'asset' && path !== undefined
-      ? [{ kind, alt: plain(alt), path: target.path, url: absoluteUrl(path, config.site, config.base) }]
+      ? [{ kind, alt: xmlCharacters(alt), path: target.path, url: absoluteUrl(path, config.site, config.base) }]
       : []
   })
-}
-
-/** Without the characters that XML 1.0 cannot hold, halves of characters among them. */
-function plain(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what has to go
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu, '')
 }

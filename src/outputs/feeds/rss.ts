@@ -4,7 +4,7 @@ import { type FeedDocument, type FeedItem, updatedOf } from './feed.ts'
 import { feedPath } from '../../graph/paths.ts'
 import type { FeedSetting } from './feed-file.ts'
 import { findMediaType } from '../../files/kinds.ts'
-import { escapeXml } from '../xml.ts'
+import { escapeHtml } from '../../plain/escape.ts'
 
 const type = 'application/rss+xml'
 
@@ -41,7 +41,7 @@ function itemOf(item: FeedItem, { bytesOf }: FeedSetting) {
     title: item.title,
     link: item.url,
     // Readers take it for HTML.
-    description: escapeXml(item.summary ?? item.title),
+    description: escapeHtml(item.summary ?? item.title),
     guid: { value: item.id, isPermaLink: false },
     pubDate: new Date(item.published),
     categories: item.categories.map((name) => ({ name })),

@@ -1,5 +1,5 @@
 /** Finds characters this machine has no font for. They're drawn as boxes with their code point. */
-import { escapeXml } from '../xml.ts'
+import { escapeXml } from '../../plain/escape.ts'
 
 /** Pixels: the cell a character is drawn in, and the font size. */
 const cell = 96

@@ -1,7 +1,7 @@
 /** Draws the text of a preview image as SVG, in the site's colours. */
 import { previewSize, type PreviewText } from '../../page/preview.ts'
 import { fitText, wrapText } from '../../plain/text-width.ts'
-import { escapeXml } from '../xml.ts'
+import { escapeXml } from '../../plain/escape.ts'
 
 export interface PreviewColours {
   paper: string

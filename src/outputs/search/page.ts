@@ -1,9 +1,12 @@
 /** The HTML page of a record that Pagefind indexes: metadata, filters, and text with headings for its sections. */
+import type { ElementContent } from 'hast'
 import { printEntry } from '../../page/printing.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { withMarks } from '../../answers/search/marks.ts'
 import type { SearchText } from '../../history/editions/edition-texts.ts'
-import { escapeXml } from '../xml.ts'
+import { element } from '../../page/elements.ts'
+import { writeHtml } from '../../page/print-html.ts'
+import { escapeHtml } from '../../plain/escape.ts'
 import type { SearchRecord, Standing } from './records.ts'
 import { generatedText } from './generated-text.ts'
 
@@ -23,7 +26,7 @@ const findsWords = /^(zh|ja|th)\b/i
 
 export function searchText({ description, entry }: SearchRecord, handbook: Handbook): SearchText {
   const text = entry && entry.collection !== 'glossary' ? printEntry(entry, handbook) : undefined
-  const lead = description === undefined ? '' : `<p>${escapeXml(description)}</p>`
+  const lead = description === undefined ? '' : writeHtml([element('p', {}, description)])
   const sections = entry ? generatedText(entry, handbook) : ''
   return { html: `${lead}${text?.html ?? ''}${sections}`, headings: (text?.headings ?? []).map((heading) => heading.text) }
 }
@@ -41,13 +44,13 @@ export function searchPage(
     ...Object.entries(filters).flatMap(([name, values = []]) => values.map((value) => field('filter', name, value))),
   ]
   // Pagefind would take an `h1` as the title, and weigh it like that of a current page.
-  const text = `<div data-pagefind-weight="${titleWeight * weights[standing]}">${escapeXml(title)}</div>${html}`
+  const text = writeHtml([element('div', { dataPagefindWeight: titleWeight * weights[standing] }, title)]) + html
   return [
-    `<html lang="${escapeXml(lang)}"><head>${head.join('')}</head><body><main data-pagefind-body data-pagefind-weight="${weights[standing]}">`,
+    `<html lang="${escapeHtml(lang)}"><head>${writeHtml(head)}</head><body><main data-pagefind-body data-pagefind-weight="${weights[standing]}">`,
     `${findsWords.test(lang) ? text : withMarks(text)}</main></body></html>`,
   ].join('')
 }
 
-function field(kind: 'meta' | 'filter', name: string, value: string): string {
-  return `<meta data-pagefind-${kind}="${name}[content]" content="${escapeXml(value)}">`
+function field(kind: 'meta' | 'filter', name: string, value: string): ElementContent {
+  return element('meta', { [`data-pagefind-${kind}`]: `${name}[content]`, content: value })
 }
