@@ -45,6 +45,8 @@ switch (task) {
     finish(run('vitest', ['run', ...args]))
     break
   }
+  case 'install':
+    break
   default:
     console.error(`There is no task "${task}".`)
     finish(2)
@@ -52,7 +54,7 @@ switch (task) {
 
 /** `npm ci`, unless everything that the task needs is there; to build and serve, that's what `npm ci --omit=dev` installs. */
 function install() {
-  const needsTools = task === 'test' || task === 'static'
+  const needsTools = ['test', 'static', 'install'].includes(task)
   if (isInstalled(needsTools)) return
   console.error('Installing packages …')
   // The machine's Node may be older than what the packages ask for: they run on the Node that is installed with them.
