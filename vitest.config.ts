@@ -16,14 +16,13 @@ export default defineConfig({
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], ...shared } },
       { test: { name: 'search', include: ['tests/search/**/*.test.ts'], ...shared } },
-      { test: { name: 'build', include: ['tests/build/**/*.test.ts'], ...shared, sequence: { groupOrder: 1 } } },
+      { test: { name: 'build', include: ['tests/build/**/*.test.ts'], ...shared } },
       {
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           ...shared,
           globalSetup: ['./tests/shared-browser.ts'],
-          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -45,6 +45,8 @@ switch (task) {
     finish(run('vitest', ['run', ...args]))
     break
   }
+  case 'install':
+    break
   default:
     console.error(`There is no task "${task}".`)
     finish(2)
@@ -52,7 +54,7 @@ switch (task) {
 
 /** Runs `npm ci`, unless everything the task needs is installed. To build and serve, `npm ci --omit=dev` is enough. */
 function install() {
-  const needsTools = task === 'test' || task === 'static'
+  const needsTools = ['test', 'static', 'install'].includes(task)
   if (isInstalled(needsTools)) return
   console.error('Installing packages …')
   // The machine's Node may be older than the packages require. They run on the Node that's installed with them.

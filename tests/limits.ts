@@ -5,5 +5,5 @@ export const longestWait = 240_000
 export const longestTest = 300_000
 /** For preparations before a file's first test, such as a site that another file is building. */
 export const longestHook = 600_000
-/** For the end of the run, if a worker doesn't answer when it's told to stop. */
-export const longestEnd = 120_000
+/** For the end of the run, if a worker doesn't answer when it's told to stop. Vitest gives it a minute anyway. */
+export const longestEnd = 60_000

@@ -81,7 +81,7 @@ export function visitSite(build: () => string | Promise<string> = buildSite): Vi
       if (!requests) throw new Error('Only a page that was opened or shown here can be waited for.')
       do {
         for (const request of requests) await request.response().then((response) => response?.finished())
-        await page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestIdleCallback(() => done()))))
+        await page.evaluate(drawUntilIdle)
       } while (requests.size > 0)
     },
     get origin() {
@@ -91,6 +91,26 @@ export function visitSite(build: () => string | Promise<string> = buildSite): Vi
       return present(browser)
     },
   }
+}
+
+/**
+ * Runs in the page. Resolves once a frame is drawn and the page then has time left. A headless shell calls an idle page back only beside
+ * a frame, so frames are drawn until it does: without them, a page that is done is never called back.
+ */
+function drawUntilIdle(): Promise<void> {
+  return new Promise((done) => {
+    let isIdle = false
+    const draw = () => {
+      if (!isIdle) requestAnimationFrame(draw)
+    }
+    requestAnimationFrame(() => {
+      requestIdleCallback(() => {
+        isIdle = true
+        done()
+      })
+      draw()
+    })
+  })
 }
 
 /** Clears what a page stores in the browser. */
