@@ -146,8 +146,8 @@ describe('triage rules', () => {
   })
 
   test('are the same in Markdown', () => {
-    const markdownUrl = backlogLists(withRules).find(({ url }) => url === '/backlog/triage/') as ListPage
-    expect(listMarkdown(markdownUrl, (path) => path)).toMatchInlineSnapshot(`
+    const triage = backlogLists(withRules).find(({ url }) => url === '/backlog/triage/') as ListPage
+    expect(listMarkdown(triage, (path) => path)).toMatchInlineSnapshot(`
       "# Rules of triage
 
       The first rule that fits an issue decides. Each shows its examples, run against all rules, and the untriaged issues that it catches.

@@ -31,14 +31,14 @@ const files = {
 }
 const checked = handbookOf(files, { config: { base: '/base' } })
 const updated = new Map([['handbook/index.md', '2026-05-08T10:00:00+02:00']])
-const markdownUrl = (collection: string, id: string) => makeMarkdownPage(entryOf(checked, collection, id), checked.handbook, updated)
+const markdownOf = (collection: string, id: string) => makeMarkdownPage(entryOf(checked, collection, id), checked.handbook, updated)
 
 test('the fixture has no problems', () => {
   expect(checked.problems.filter(({ severity }) => severity === 'error')).toEqual([])
 })
 
 test('a page has its title, facts and text, with absolute URLs', () => {
-  expect(markdownUrl('handbook', 'index')).toMatchInlineSnapshot(`
+  expect(markdownOf('handbook', 'index')).toMatchInlineSnapshot(`
     "# Book
 
     - **Address:** <https://handbook.example.com/base/handbook/>
@@ -51,7 +51,7 @@ test('a page has its title, facts and text, with absolute URLs', () => {
 })
 
 test('Markdown in a title is escaped; components are printed', () => {
-  expect(markdownUrl('handbook', 'page')).toMatchInlineSnapshot(`
+  expect(markdownOf('handbook', 'page')).toMatchInlineSnapshot(`
     "# Stars \\* and \\[brackets]
 
     One_sentence.
@@ -68,7 +68,7 @@ test('Markdown in a title is escaped; components are printed', () => {
 })
 
 test('a role has its responsibilities', () => {
-  expect(markdownUrl('roles', 'pm')).toMatchInlineSnapshot(`
+  expect(markdownOf('roles', 'pm')).toMatchInlineSnapshot(`
     "# Manager
 
     Decides.
@@ -97,7 +97,7 @@ test('a role has its responsibilities', () => {
 })
 
 test('a feature has its plans, stages and changes', () => {
-  expect(markdownUrl('features', 'audit')).toMatchInlineSnapshot(`
+  expect(markdownOf('features', 'audit')).toMatchInlineSnapshot(`
     "# Audit
 
     S.
@@ -126,11 +126,11 @@ test('a feature has its plans, stages and changes', () => {
 })
 
 test('a feature that is undecided is for all plans', () => {
-  expect(markdownUrl('features', 'open')).toContain('## Availability\n\nAll plans have it.\n')
+  expect(markdownOf('features', 'open')).toContain('## Availability\n\nAll plans have it.\n')
 })
 
 test('a release has its entries and known issues', () => {
-  expect(markdownUrl('releases', '2.30')).toMatchInlineSnapshot(`
+  expect(markdownOf('releases', '2.30')).toMatchInlineSnapshot(`
     "# 2.30
 
     - **Address:** <https://handbook.example.com/base/releases/2.30/>
@@ -144,7 +144,7 @@ test('a release has its entries and known issues', () => {
 
     ### What breaks
 
-    - [Copy it](https://handbook.example.com/base/changelog/copy/) (2026-05-07, Breaking, Changed): D.
+    - [Copy it](https://handbook.example.com/base/changelog/copy/) (2026-05-07, Breaking, Changed): D. **What to do:** Act.
 
     [What changes when you upgrade to 2.30](https://handbook.example.com/base/changelog/upgrade/2.30/)
 
@@ -161,7 +161,7 @@ test('a release has its entries and known issues', () => {
 })
 
 test('a changelog entry has its release, images and what to do', () => {
-  expect(markdownUrl('changelog', 'copy')).toMatchInlineSnapshot(`
+  expect(markdownOf('changelog', 'copy')).toMatchInlineSnapshot(`
     "# Copy it
 
     D.
@@ -171,6 +171,7 @@ test('a changelog entry has its release, images and what to do', () => {
     - **Kind of change:** Changed
     - **Release:** [2.30](https://handbook.example.com/base/releases/2.30/)
     - **Features:** [Audit](https://handbook.example.com/base/features/audit/)
+    - **Self-hosted:** in [2.30](https://handbook.example.com/base/releases/2.30/), for all plans
 
     Body.
 
@@ -187,7 +188,7 @@ test('a changelog entry has its release, images and what to do', () => {
 })
 
 test('a strategy has its objectives and changes, an objective its measures', () => {
-  expect(markdownUrl('strategy', 'one')).toMatchInlineSnapshot(`
+  expect(markdownOf('strategy', 'one')).toMatchInlineSnapshot(`
     "# Plan
 
     - **Address:** <https://handbook.example.com/base/strategy/one/>
@@ -215,7 +216,7 @@ test('a strategy has its objectives and changes, an objective its measures', () 
     - 2026-02-01: Moved.
     "
   `)
-  expect(markdownUrl('objectives', 'more')).toMatchInlineSnapshot(`
+  expect(markdownOf('objectives', 'more')).toMatchInlineSnapshot(`
     "# More
 
     - **Address:** <https://handbook.example.com/base/objectives/more/>
