@@ -1,0 +1,101 @@
+/** What a reader loads, in a real browser, each time in a new one. */
+import { brotliCompressSync } from 'node:zlib'
+import { type Browser, chromium, type Page, type Response } from 'playwright-core'
+import { findBrowser } from '../../scripts/browser.mjs'
+import { serveSite } from '../../src/cli/site-server.ts'
+import { countShifts, shiftsOf } from '../../tests/support/shifts.ts'
+import type { Search, View } from '../results.ts'
+import type { Tool } from '../tool.ts'
+
+/** Words of every page of the corpus: such queries load the most. */
+const queries = ['device', 'device pipeline', 'device pipeline snapshot']
+
+/** Throws if there is no browser on this machine. */
+export function openBrowser(): Promise<Browser> {
+  const executablePath = findBrowser()
+  if (executablePath === undefined) throw new Error('There is no browser. Install Chromium, or name one in HANDBOOK_BROWSER.')
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+}
+
+/** The first view of pages of a site. */
+export async function viewsOf(browser: Browser, site: string, paths: readonly string[]): Promise<View[]> {
+  return visit(site, async (origin) => {
+    const views: View[] = []
+    for (const path of paths)
+      views.push(
+        await inNewPage(browser, async (page, loaded) => {
+          await countShifts(page)
+          await page.goto(origin + path, { waitUntil: 'networkidle' })
+          const files = await loaded()
+          return {
+            path,
+            ...sumOf(files),
+            script: sumOf(files, /\.m?js$/).bytes,
+            style: sumOf(files, /\.css$/).bytes,
+            shift: await shiftsOf(page),
+          }
+        }),
+      )
+    return views
+  })
+}
+
+/** Until the first results of the query that loads the most, for somebody who reads a page; undefined if the tool has no search. */
+export async function searchOf(browser: Browser, { output, search, addressOf }: Tool, path: string): Promise<Search | undefined> {
+  if (!search) return undefined
+  const all = await visit(output, async (origin) => {
+    const searches: Search[] = []
+    for (const query of queries)
+      searches.push(
+        await inNewPage(browser, async (page, loaded) => {
+          await page.goto(origin + addressOf(path), { waitUntil: 'networkidle' })
+          const before = (await loaded()).length
+          await search(page, origin, query)
+          return { query, ...sumOf((await loaded()).slice(before)) }
+        }),
+      )
+    return searches
+  })
+  return all.toSorted((a, b) => b.bytes - a.bytes)[0]
+}
+
+interface Loaded {
+  path: string
+  /** As a host sends it: what is compressed already stays as it is. */
+  bytes: number
+}
+
+/** `loaded` tells what has come since the page was opened, the browser's own request for an icon and what is only fetched ahead aside. */
+async function inNewPage<T>(browser: Browser, run: (page: Page, loaded: () => Promise<Loaded[]>) => Promise<T>): Promise<T> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+  try {
+    const page = await context.newPage()
+    const responses: Response[] = []
+    page.on('response', (response) => responses.push(response))
+    return await run(page, async () => (await Promise.all(responses.map(loadedIn))).flatMap((each) => each ?? []))
+  } finally {
+    await context.close()
+  }
+}
+
+async function loadedIn(response: Response): Promise<Loaded | undefined> {
+  const path = new URL(response.url()).pathname
+  const headers = await response.request().allHeaders()
+  if (/favicon/.test(path) || headers['sec-purpose'] === 'prefetch' || response.status() >= 300) return undefined
+  const body = await response.body()
+  return { path, bytes: Math.min(body.length, brotliCompressSync(body).length) }
+}
+
+function sumOf(files: readonly Loaded[], paths = /./): { bytes: number; requests: number } {
+  const some = files.filter(({ path }) => paths.test(path))
+  return { bytes: some.reduce((sum, { bytes }) => sum + bytes, 0), requests: some.length }
+}
+
+async function visit<T>(site: string, run: (origin: string) => Promise<T>): Promise<T> {
+  const { port, close } = await serveSite(site, '/', 0)
+  try {
+    return await run(`http://127.0.0.1:${port}`)
+  } finally {
+    await close()
+  }
+}
