@@ -15,7 +15,7 @@ const now = '2026-12-01'
 /** What builds keep of the program alone; the rest of the caches is of the content. */
 const programCaches = ['bundles', 'compiled']
 
-/** What a clone has none of; the last three are Astro's and Vite's. */
+/** What a new clone doesn't have: ours, Astro's and Vite's. */
 const allCaches = ['.cache', '.astro', 'node_modules/.astro', 'node_modules/.vite']
 
 export interface Project {

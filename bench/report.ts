@@ -180,7 +180,7 @@ function memoryOf(build: Built | undefined): string {
 function method({ tools }: Results): string {
   const has = (id: string) => tools.some((tool) => tool.id === id)
   const lines = [
-    'Processor time is user and system time of the whole command, of all processes that it starts and waits for. Trust ratios before seconds, and seconds before the clock.',
+    'Processor time is user and system time of the whole command, with all processes that it starts. Trust ratios before seconds, and seconds before the clock.',
     'Cold: no site, and nothing kept of the content. What belongs to the program stays: its page bundle and its compiled modules. The very first build of a clone has neither.',
     'All tools get the same text and write a page for each. Peers are set up as their documentation does it, with default options.',
     ...(has('starlight') || has('docusaurus')

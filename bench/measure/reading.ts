@@ -70,9 +70,15 @@ async function inNewPage<T>(browser: Browser, run: (page: Page, loaded: () => Pr
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
   try {
     const page = await context.newPage()
-    const responses: Response[] = []
-    page.on('response', (response) => responses.push(response))
-    return await run(page, async () => (await Promise.all(responses.map(loadedIn))).flatMap((each) => each ?? []))
+    const answers: Promise<Loaded | Error | undefined>[] = []
+    // Read at once: a page that is left takes its responses along.
+    page.on('response', (response) => answers.push(loadedIn(response).catch((error: Error) => error)))
+    return await run(page, async () =>
+      (await Promise.all(answers)).flatMap((each) => {
+        if (each instanceof Error) throw each
+        return each ?? []
+      }),
+    )
   } finally {
     await context.close()
   }

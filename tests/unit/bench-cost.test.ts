@@ -4,7 +4,8 @@ import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { childSeconds, type Command, costOf, memoryOf } from '../../bench/cost.ts'
+import { childSeconds, type Command, costOf } from '../../bench/cost.ts'
+import { familyOf, memoryOf } from '../../bench/family.ts'
 import { temporaryFolder } from '../support/folders.ts'
 
 test.each([
@@ -38,6 +39,16 @@ test('the time of a command counts, that of its children and theirs too', async 
   expect(nested.processor).toBeGreaterThanOrEqual(0.4 - 2 * tick)
 })
 
+test('so does that of a child that nobody waits for', { skip: process.platform !== 'linux' }, async () => {
+  const child = `${burn} burn(0.5); console.log('ready'); process.stdin.resume()`
+  const parent = `${burn}
+    const child = require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(child)}])
+    child.stdout.once('data', () => { burn(0.5); process.exit() })`
+  const { processor } = await costOf([node(parent)], log)
+  // The last look at the parent may be a little before its end.
+  expect(processor).toBeGreaterThanOrEqual(0.8)
+})
+
 test('waiting costs nothing, and several commands are added up', async () => {
   const waiting = await costOf([{ run: ['sleep', '0.5'], cwd: folder }], log)
   expect(waiting.processor).toBeLessThan(0.2)
@@ -59,8 +70,8 @@ test('memory is that of a process and its descendants together', { skip: process
   const parent = `${hold} require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(child)}], { stdio: 'inherit' })`
   const family = spawn(process.execPath, ['-e', parent], { stdio: ['pipe', 'pipe', 'inherit'] })
   await once(family.stdout, 'data')
-  expect(memoryOf(family.pid)).toBeGreaterThanOrEqual(200 * 2 ** 20)
+  expect(memoryOf(familyOf(family.pid))).toBeGreaterThanOrEqual(200 * 2 ** 20)
   family.stdin.end()
   await once(family, 'exit')
-  expect(memoryOf(family.pid)).toBe(0)
+  expect(familyOf(family.pid)).toEqual([])
 })
