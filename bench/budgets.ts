@@ -1,4 +1,4 @@
-/** What a build may cost, and whether it does: the one table of all budgets. */
+/** All performance budgets in one table. */
 import { formats } from './formats.ts'
 import { type BuildKind, type Built, largeFactor, ours, type Results, type View } from './results.ts'
 
@@ -19,7 +19,7 @@ function ratio(value: number | undefined, to: number | undefined): number | unde
   return value === undefined || to === undefined || to === 0 ? undefined : value / to
 }
 
-/** Processor time of one of our builds beside a cold one of a peer, or of ours. */
+/** Processor time of our build as a multiple of a peer's cold build, or of our own. */
 const times =
   (kind: BuildKind, peer = ours, of: BuildKind = 'cold') =>
   (results: Results) =>
@@ -30,7 +30,7 @@ const bytesEach =
   (results: Results) =>
     ratio(build(results, kind)?.bytes, results.pages * factor)
 
-/** Nothing is known of it on some systems. */
+/** Zero means that the system doesn't tell. */
 const memoryOf = (kind: BuildKind) => (results: Results) => build(results, kind)?.memory || undefined
 
 const largest = (figure: Exclude<keyof View, 'path'>, paths: (path: string) => boolean) => (results: Results) => {
@@ -38,7 +38,7 @@ const largest = (figure: Exclude<keyof View, 'path'>, paths: (path: string) => b
   return views.length === 0 ? undefined : Math.max(...views.map((view) => view[figure]))
 }
 
-const isLively = (path: string) => /^\/(search|changelog\/upgrade)\//.test(path)
+const isInteractive = (path: string) => /^\/(search|changelog\/upgrade)\//.test(path)
 
 export const budgets: readonly Budget[] = [
   { what: 'cold build, × Starlight', valueIn: times('cold', 'starlight'), most: 0.2, format: formats.ratio },
@@ -48,39 +48,44 @@ export const budgets: readonly Budget[] = [
   { what: 'cold build with 200 commits, × Starlight', valueIn: times('history', 'starlight'), most: 0.3, format: formats.ratio },
   { what: 'shipped handbook, cold, × Starlight', valueIn: times('shipped', 'starlight'), most: 0.25, format: formats.ratio },
   { what: 'output a page', valueIn: bytesEach('cold'), most: 28 * kilobyte, format: formats.bytes },
-  { what: 'output a page, 4 × the pages', valueIn: bytesEach('large', largeFactor), most: 28 * kilobyte, format: formats.bytes },
+  { what: 'output a page at 4 × the pages', valueIn: bytesEach('large', largeFactor), most: 28 * kilobyte, format: formats.bytes },
   {
-    what: 'output a page, 4 × the pages to 1 ×',
+    what: 'output a page, growth to 4 × the pages',
     valueIn: (results) => ratio(bytesEach('large', largeFactor)(results), bytesEach('cold')(results)),
     most: 1.1,
     format: formats.ratio,
   },
-  { what: 'cold build, 4 × the pages to 1 ×', valueIn: times('large'), most: 3.5, format: formats.ratio },
-  { what: 'memory, 16 × the pages', valueIn: memoryOf('huge'), most: 1.2 * gigabyte, format: formats.memory },
+  { what: 'cold build, growth to 4 × the pages', valueIn: times('large'), most: 3.5, format: formats.ratio },
+  { what: 'memory at 16 × the pages', valueIn: memoryOf('huge'), most: 1.2 * gigabyte, format: formats.memory },
   { what: 'nothing changed, × cold', valueIn: times('unchanged'), most: 0.25, format: formats.ratio },
   { what: 'one page edited, × cold', valueIn: times('edited'), most: 0.35, format: formats.ratio },
-  { what: 'one page edited, files unlike those of a cold build', valueIn: ({ differing }) => differing, most: 0, format: formats.count },
+  { what: 'one page edited, files that differ from a cold build', valueIn: ({ differing }) => differing, most: 0, format: formats.count },
   {
-    what: 'one more edition, × the bytes of the build with one',
+    what: 'one more edition, bytes × build with one',
     valueIn: ({ editions }) => editions && ratio(eachEdition(editions, 'bytes'), editions.one.bytes),
     most: 0.15,
     format: formats.ratio,
   },
   {
-    what: 'one more edition, × the time of the build with one',
+    what: 'one more edition, time × build with one',
     valueIn: ({ editions }) => editions && ratio(eachEdition(editions, 'processor'), editions.one.processor),
     most: 0.05,
     format: formats.ratio,
   },
   { what: 'check, × Starlight', valueIn: times('check', 'starlight'), most: 0.05, format: formats.ratio },
   { what: 'dev, view of an unchanged page', valueIn: ({ dev }) => dev?.view, most: 0.05, format: formats.seconds },
-  { what: 'dev, from save to screen', valueIn: ({ dev }) => dev?.save, most: 0.3, format: formats.seconds },
+  { what: 'dev, save to screen', valueIn: ({ dev }) => dev?.save, most: 0.3, format: formats.seconds },
   { what: 'memory, cold', valueIn: memoryOf('cold'), most: 0.6 * gigabyte, format: formats.memory },
-  { what: 'first view, any kind of page', valueIn: largest('bytes', () => true), most: 25 * kilobyte, format: formats.bytes },
+  { what: 'first view, largest page kind', valueIn: largest('bytes', () => true), most: 25 * kilobyte, format: formats.bytes },
   { what: 'first view, requests', valueIn: largest('requests', () => true), most: 4, format: formats.count },
-  { what: 'first view, script', valueIn: largest('script', (path) => !isLively(path)), most: 5 * kilobyte, format: formats.bytes },
-  { what: 'first view, script of search and upgrade', valueIn: largest('script', isLively), most: 10 * kilobyte, format: formats.bytes },
-  { what: 'first view, style of a text page', valueIn: ({ views }) => views?.[ours]?.style, most: 7 * kilobyte, format: formats.bytes },
+  { what: 'first view, script', valueIn: largest('script', (path) => !isInteractive(path)), most: 5 * kilobyte, format: formats.bytes },
+  {
+    what: 'first view, script on search and upgrade',
+    valueIn: largest('script', isInteractive),
+    most: 10 * kilobyte,
+    format: formats.bytes,
+  },
+  { what: 'first view, style on a text page', valueIn: ({ views }) => views?.[ours]?.style, most: 7 * kilobyte, format: formats.bytes },
   { what: 'first view, layout shift', valueIn: largest('shift', () => true), most: 0, format: formats.shift },
   {
     what: 'search, until the first results',
@@ -88,17 +93,17 @@ export const budgets: readonly Budget[] = [
     most: 120 * kilobyte,
     format: formats.bytes,
   },
-  { what: 'all tests, on the clock', valueIn: ({ tests }) => tests?.wall, most: 360, format: formats.seconds },
+  { what: 'npm run verify, wall time', valueIn: ({ tests }) => tests?.wall, most: 360, format: formats.seconds },
 ]
 
-/** What an edition after the first adds. */
+/** What each edition after the first adds. */
 function eachEdition({ one, many, count }: NonNullable<Results['editions']>, figure: 'bytes' | 'processor'): number {
   return (many[figure] - one[figure]) / (count - 1)
 }
 
 export type Verdict = 'within' | 'over' | 'not measured'
 
-/** Values at the budget are within. */
+/** A value equal to the budget is within. */
 export function verdictOn(value: number | undefined, most: number): Verdict {
   if (value === undefined || Number.isNaN(value)) return 'not measured'
   return value <= most ? 'within' : 'over'

@@ -1,15 +1,16 @@
-/** What commands cost, as whole processes, those that they start included. */
+/** What commands cost as whole processes, including every process they start. */
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { basename, isAbsolute } from 'node:path'
 import { familyOf, memoryOf } from './family.ts'
 
 export interface Cost {
-  /** Seconds of processor time, user and system, which a busy machine changes less than seconds on the clock. */
+  /** Seconds of user and system time. A busy machine changes them less than wall time. */
   processor: number
-  /** Seconds on the clock. */
+  /** Seconds. */
   wall: number
-  /** The most memory that the processes held at once, in bytes; 0 where the system doesn't say. */
+  /** Peak bytes held by all its processes together; 0 where the system doesn't tell. */
   memory: number
 }
 
@@ -17,25 +18,25 @@ export interface Command {
   /** A program and its arguments. */
   run: readonly string[]
   cwd: string
-  /** Beside those of this process. */
+  /** Added to the environment of this process. */
   env?: Readonly<Record<string, string>>
 }
 
-/** The shell counts the commands that it waited for, and those that they waited for: POSIX, so Linux and macOS alike. */
+/** `times` is POSIX: it prints the time of all descendants that were waited for. */
 const script = 'log=$1; shift; "$@" >"$log" 2>&1; code=$?; times; exit $code'
 
-/** How often the processes are looked at, in milliseconds. The peak of a single one is exact; the sum of several is that of a look. */
+/** Milliseconds between two samples of memory and processor time. */
 const interval = 50
 
-/** So many characters at the end of the output tell why a command failed. */
+/** Characters of output that an error quotes. */
 const excerpt = 2000
 
 /**
- * Runs one command after the other to their ends, what they print going to the file `log`; throws if one fails.
+ * Runs commands one after the other and adds up their cost; memory is the largest of them. Their output goes to the file `log`.
+ * Throws if one fails.
  *
- * Two sums of processor time are taken, and the larger one counts. The shell's is exact but for processes that outlive the one that
- * started them: with VitePress that is esbuild, an eighth of all. That of the looks has those too, but for their last moments, and lacks
- * what comes and goes between two looks.
+ * Processor time is measured twice, and the larger figure counts. The shell's misses processes that outlive their parent, such as
+ * VitePress's esbuild, which takes an eighth of a small build. Sampling sees those, but misses processes that end between two samples.
  */
 export async function costOf(commands: readonly Command[], log: string): Promise<Cost> {
   const total: Cost = { processor: 0, wall: 0, memory: 0 }
@@ -48,7 +49,7 @@ export async function costOf(commands: readonly Command[], log: string): Promise
   return total
 }
 
-function costOfOne({ run, cwd, env }: Command, log: string): Promise<Cost> {
+async function costOfOne({ run, cwd, env }: Command, log: string): Promise<Cost> {
   const start = performance.now()
   const shell = spawn('sh', ['-c', script, 'sh', log, ...run], {
     cwd,
@@ -66,27 +67,23 @@ function costOfOne({ run, cwd, env }: Command, log: string): Promise<Cost> {
     memory = Math.max(memory, memoryOf(family))
     for (const { id, processor } of family) seen.set(id, processor)
   }, interval)
-  return new Promise((resolve, reject) => {
-    shell.on('error', (error) => {
-      clearInterval(timer)
-      reject(error)
-    })
-    shell.on('close', (code) => {
-      clearInterval(timer)
-      const wall = (performance.now() - start) / 1000
-      const looked = [...seen.values()].reduce((sum, processor) => sum + processor, 0)
-      if (code === 0) resolve({ processor: Math.max(childSeconds(printed), looked), wall, memory })
-      else reject(new Error(`"${shortOf(run)}" ended with ${code}:\n${readFileSync(log, 'utf8').slice(-excerpt)}`))
-    })
-  })
+  try {
+    const [code] = await once(shell, 'close')
+    const wall = (performance.now() - start) / 1000
+    if (code !== 0) throw new Error(`"${shortOf(run)}" ended with ${code}:\n${readFileSync(log, 'utf8').slice(-excerpt)}`)
+    const sampled = [...seen.values()].reduce((sum, processor) => sum + processor, 0)
+    return { processor: Math.max(childSeconds(printed), sampled), wall, memory }
+  } finally {
+    clearInterval(timer)
+  }
 }
 
-/** A command without the paths of this machine. */
+/** The command without machine paths. */
 function shortOf(run: readonly string[]): string {
   return run.map((part) => (isAbsolute(part) ? basename(part) : part)).join(' ')
 }
 
-/** Seconds of processor time of all children, from what `times` of a shell prints: a line for itself and one for them. */
+/** Reads the output of `times`: a line for the shell, a line for its children. Returns the seconds of the children. */
 export function childSeconds(times: string): number {
   const [, children = ''] = times.trim().split('\n')
   const parts = [...children.matchAll(/(\d+)m(\d+)[.,](\d+)s/g)]

@@ -1,13 +1,13 @@
-/** A process and its descendants as they are now, from Linux's /proc; nobody where there is none. */
+/** A process and its living descendants, from Linux's /proc; empty on other systems. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 export interface Member {
-  /** Numbers of processes are used again, their starts are not. */
+  /** Process id and start time: ids are reused. */
   id: string
-  /** Seconds of processor time so far, its children's aside. */
+  /** Seconds of processor time so far, without children. */
   processor: number
-  /** Bytes that it holds now, and the most that it held. */
+  /** Bytes held now, and their peak. */
   held: number
   peak: number
 }
@@ -15,7 +15,7 @@ export interface Member {
 export function familyOf(pid: number | string | undefined): Member[] {
   try {
     const folder = join('/proc', String(pid))
-    // Name and state of a process can hold anything up to the last bracket: proc(5), fields 14, 15 and 22.
+    // proc(5), fields 14, 15 and 22. The process name before the last bracket can hold anything.
     const fields = readFileSync(join(folder, 'stat'), 'utf8').split(') ').at(-1)?.split(' ') ?? []
     const status = readFileSync(join(folder, 'status'), 'utf8')
     const bytes = (name: string) => Number(new RegExp(`^${name}:\\s*(\\d+) kB`, 'm').exec(status)?.[1] ?? 0) * 1024
@@ -27,12 +27,12 @@ export function familyOf(pid: number | string | undefined): Member[] {
     }
     return [member, ...childrenOf(folder).flatMap(familyOf)]
   } catch {
-    // It has ended since.
+    // The process has ended, or there is no /proc.
     return []
   }
 }
 
-/** In a second; the same on every Linux that Node runs on. */
+/** Clock ticks a second (USER_HZ). */
 const ticks = 100
 
 function childrenOf(folder: string): string[] {
@@ -40,7 +40,7 @@ function childrenOf(folder: string): string[] {
   return readdirSync(tasks).flatMap((task) => readFileSync(join(tasks, task, 'children'), 'utf8').match(/\d+/g) ?? [])
 }
 
-/** Bytes that all hold together, or the peak of the largest, if that is more. */
+/** Bytes held by all of them, or the peak of the largest one if that is more. */
 export function memoryOf(family: readonly Member[]): number {
   return Math.max(
     family.reduce((sum, { held }) => sum + held, 0),

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 
-/** What a folder has in files. */
+/** The total size and number of the files below a folder. */
 export function sizeOf(folder: string): { bytes: number; files: number } {
   const paths = filesIn(folder)
   return { bytes: paths.reduce((sum, path) => sum + statSync(join(folder, path)).size, 0), files: paths.length }
 }
 
-/** A digest of each file, by path. */
+/** A digest of each file by its path. */
 export function digestsOf(folder: string): Map<string, string> {
   return new Map(
     filesIn(folder).map((path) => [
@@ -20,7 +20,7 @@ export function digestsOf(folder: string): Map<string, string> {
   )
 }
 
-/** Paths that only one of both has, or that have another digest. */
+/** Paths that are on one side only or whose digests differ. */
 export function differingPaths(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): string[] {
   return [...new Set([...one.keys(), ...other.keys()])].filter((path) => one.get(path) !== other.get(path)).sort()
 }

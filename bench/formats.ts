@@ -1,4 +1,4 @@
-/** How figures are written. KB, MB and GB are powers of 1,024. */
+/** Figures as text. KB, MB and GB are powers of 1,024. */
 export const formats = {
   ratio: (value: number) => value.toFixed(2),
   shift: (value: number) => value.toFixed(3),
@@ -10,7 +10,7 @@ export const formats = {
 
 const missing = '–'
 
-/** A dash for what wasn't measured. */
+/** A dash if it wasn't measured. */
 export function written(value: number | undefined, format: (value: number) => string): string {
   return value === undefined || Number.isNaN(value) ? missing : format(value)
 }

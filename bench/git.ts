@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 
-/** Runs git in a folder, whoever uses this machine; returns what it prints. */
+/** Runs git in a folder with a fixed author, and returns its output. */
 export function git(folder: string, ...args: string[]): string {
   return gitWith({}, folder, ...args)
 }
@@ -15,7 +15,7 @@ function gitWith(env: Readonly<Record<string, string>>, folder: string, ...args:
   })
 }
 
-/** Commits everything, at a date such as "2026-01-31". */
+/** Commits everything at noon of a day such as "2026-01-31". */
 export function commitAll(folder: string, message: string, date: string): void {
   git(folder, 'add', '--all')
   const instant = `${date}T12:00:00Z`

@@ -1,14 +1,14 @@
-/** A history for a corpus: pages that were written over and over. */
+/** A git history for a corpus. */
 import { appendFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { commitAll, git } from './git.ts'
 
 export const commits = 200
 
-/** Each commit changes one page of a hundred: of 1,000 pages there are 3,000 revisions then. */
+/** The share of the texts that each commit changes: 200 commits on 1,000 texts make 3,000 revisions. */
 const share = 0.01
 
-/** Makes a repository of the corpus; returns the number of revisions. */
+/** Makes the corpus a repository. Returns the number of revisions. */
 export function writeHistory(corpus: string): number {
   git(corpus, 'init', '--quiet')
   commitAll(corpus, 'Write everything', dayOf(0))

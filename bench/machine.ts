@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import type { Results } from './results.ts'
 
-/** Where the figures come from. */
+/** The machine that the figures come from. */
 export function describeMachine(): Results['machine'] {
   return {
     processor: cpus()[0]?.model.trim() ?? 'unknown',

@@ -1,4 +1,4 @@
-/** What is asked of the bench: `npm run bench -- --pages 200 --rounds 1 --only cold,unchanged`. */
+/** The options of `npm run bench -- --pages 200 --rounds 1 --only cold,unchanged`. */
 import { parseArgs } from 'node:util'
 import { peers } from './peers/peers.ts'
 
@@ -25,21 +25,21 @@ export interface Options {
   pages: number
   rounds: number
   only: ReadonlySet<Measurement>
-  /** Their ids. */
+  /** Ids of peers. */
   peers: ReadonlySet<string>
-  /** Keeps everything, so that the next run finds the peers installed. */
+  /** Where everything is kept, so that the next run finds the peers installed. */
   folder: string | undefined
-  /** The folder that gets the results as files. */
+  /** The folder for RESULTS.md and its picture. */
   out: string | undefined
 }
 
-/** What the budgets are for. */
+/** The number of pages that the budgets are for. */
 export const budgetPages = 1000
 
-/** A call that is wrong. */
+/** The options are wrong. */
 export class OptionError extends Error {}
 
-/** Without `--out`, files are written to `home` if nothing is left out. */
+/** Without `--out`, a full run writes its files to `home`; any other run writes none. */
 export function readOptions(args: readonly string[], home: string): Options {
   const { values } = parseArgs({
     args: [...args],
@@ -76,7 +76,7 @@ function count(name: string, text: string, least: number): number {
   return value
 }
 
-/** `none` is an empty list. */
+/** Reads a comma-separated list; `none` is the empty one. */
 function listed<Name extends string>(option: string, text: string, known: readonly Name[]): Set<Name> {
   const names = text === 'none' ? [] : text.split(',').map((name) => name.trim())
   return new Set(

@@ -1,4 +1,4 @@
-/** Bars of processor seconds as a drawing that reads well on light and dark pages: its ground is its own. */
+/** A bar chart of processor seconds as SVG. It has its own backbackground, so it's readable on light and dark pages. */
 import { formats } from './formats.ts'
 import { type BuildKind, ours, type Results } from './results.ts'
 
@@ -10,7 +10,7 @@ interface Bar {
 
 const width = 760
 const [row, bar] = [30, 18]
-/** Where bars begin; what stands before is their label, behind the longest its figure. */
+/** Widths left of the bars for labels and right of them for figures. */
 const [start, end] = [250, 90]
 const top = 48
 
@@ -22,7 +22,7 @@ const ownBars: readonly [BuildKind, string][] = [
   ['first', 'very first of a clone'],
 ]
 
-/** Undefined if there is nothing to draw. */
+/** Undefined without figures. */
 export function picture(results: Results): string | undefined {
   const bars = barsOf(results)
   if (bars.length === 0) return undefined
@@ -41,27 +41,27 @@ export function picture(results: Results): string | undefined {
   })
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escapeText(title)}">
   <style>
-    rect.ground { fill: #ffffff; stroke: #d0d7de }
+    rect.background { fill: #ffffff; stroke: #d0d7de }
     text { font: 14px system-ui, sans-serif; fill: #24292f; dominant-baseline: central }
     text.title { font-size: 16px; font-weight: 600 }
     text.ours { font-weight: 600 }
     rect.ours { fill: #2563eb }
     rect.peer { fill: #8c96a3 }
     @media (prefers-color-scheme: dark) {
-      rect.ground { fill: #0d1117; stroke: #30363d }
+      rect.background { fill: #0d1117; stroke: #30363d }
       text { fill: #e6edf3 }
       rect.ours { fill: #6ea8fe }
       rect.peer { fill: #7d8590 }
     }
   </style>
-  <rect class="ground" x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" rx="6"/>
+  <rect class="background" x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" rx="6"/>
   <text class="title" x="16" y="24">${escapeText(title)}</text>
 ${drawn.join('\n')}
 </svg>
 `
 }
 
-/** Builds of ours, then cold ones of the peers, each by what it took. */
+/** Our builds, then the peers' cold builds, each fastest first. */
 function barsOf({ builds, tools }: Results): Bar[] {
   const own = ownBars.flatMap(([kind, name]) => barOf(`${tools[0]?.name ?? ours}, ${name}`, builds[kind]?.[ours]?.processor, true))
   const peers = tools.slice(1).flatMap(({ id, name }) => barOf(`${name}, cold`, builds.cold?.[id]?.processor, false))

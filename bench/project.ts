@@ -1,4 +1,4 @@
-/** A copy of this project to measure, with packages and caches of its own: what a developer has in theirs stays as it is. */
+/** A copy of this project to measure, with its own packages and caches, so that the developer's stay untouched. */
 import { appendFileSync, constants, cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,25 +9,25 @@ import type { Tool } from './tool.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** The day of all builds, so that they are equal; the corpus has nothing later. */
+/** The instant of all builds, so that they're identical. Nothing in the corpus is later. */
 const now = '2026-12-01'
 
-/** What builds keep of the program alone; the rest of the caches is of the content. */
+/** Caches that depend on the program alone. All others depend on the content. */
 const programCaches = ['bundles', 'compiled']
 
-/** What a new clone doesn't have: ours, Astro's and Vite's. */
+/** What a new clone doesn't have: caches of ours, Astro and Vite. */
 const allCaches = ['.cache', '.astro', 'node_modules/.astro', 'node_modules/.vite']
 
 export interface Project {
   folder: string
   commit: string
-  /** Files differ from the commit. */
+  /** The working tree differs from the commit. */
   isChanged: boolean
-  /** A handbook that the project builds, in a folder of its own, or from `content`, which `fill` must not replace then. */
+  /** A handbook in its own folder, or one with the given content folder, which must not be filled. */
   handbook(name: string, content?: string): Handbook
-  /** A command of the project as readers of its manual run it. */
+  /** A `handbook` command of the copy. */
   command(...args: string[]): Command
-  /** Removes what all builds have kept, that of the program too, as in a new clone. */
+  /** Removes all caches, as in a new clone. */
   clearAll(): void
 }
 
@@ -36,7 +36,7 @@ export interface Handbook extends Tool {
   check(): Promise<Cost>
 }
 
-/** A clone with the files as they are now, changes included. */
+/** Clones the project and copies the working tree over it, with uncommitted changes. */
 export function copyProject(folder: string): Project {
   rmSync(folder, { recursive: true, force: true })
   git(dirname(folder), 'clone', '--quiet', '--no-checkout', root, folder)
@@ -97,7 +97,7 @@ export function copyProject(folder: string): Project {
   }
 }
 
-/** A file or folder of the project, links as they are; where the disk can, the bytes are shared until one of both changes. */
+/** Copies a file or folder of the project; as a copy-on-write clone where the disk supports it. */
 function copy(path: string, folder: string): void {
   const target = join(folder, path)
   mkdirSync(dirname(target), { recursive: true })

@@ -1,24 +1,24 @@
-/** The results as a page in Markdown: `bench/RESULTS.md`, and what the bench prints. */
+/** The results as Markdown: what the bench prints and `bench/RESULTS.md`. */
 import { budgets, verdictOn } from './budgets.ts'
 import { formats, written } from './formats.ts'
 import { budgetPages } from './options.ts'
 import { type BuildKind, type Built, hugeFactor, largeFactor, ours, type Results } from './results.ts'
 import { table } from './table.ts'
 
-/** `picture` is the address of the drawing, if there is one. */
+/** `picture` is the path of the chart, if there is one. */
 export function reportText(results: Results, picture?: string): string {
   const parts = [
-    `# What a build costs\n\n${introduction(results)}`,
+    `# Benchmark\n\n${introduction(results)}`,
     picture === undefined ? '' : `![Processor seconds of a cold build, by tool](${picture})`,
     `## Budgets\n\n${budgetTable(results)}`,
-    section('Builds beside peers', buildTable(results)),
+    section('Next to other generators', buildTable(results)),
     section('Other builds of this project', ownTable(results)),
     section('Growth', growthTable(results)),
-    section('Published editions, a tenth of the pages changed in each', editionTable(results)),
+    section('Published editions, 10% of the pages changed in each', editionTable(results)),
     section('What a reader loads', readingTable(results)),
-    section('First view by kind of page, shipped handbook', kindTable(results)),
+    section('First view of the shipped handbook, by page kind', kindTable(results)),
     section('Not measured', results.missing.map((each) => `- ${each}`).join('\n')),
-    `## How it is measured\n\n${method(results)}`,
+    `## How it's measured\n\n${method(results)}`,
   ]
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
 }
@@ -28,9 +28,9 @@ function section(title: string, text: string): string {
 }
 
 function introduction({ date, commit, isChanged, machine, browser, pages, rounds, tools }: Results): string {
-  const size = pages === budgetPages ? '' : ` The budgets are for ${formats.count(budgetPages)} pages: take the verdicts as a hint.`
+  const size = pages === budgetPages ? '' : ` The budgets are for ${formats.count(budgetPages)} pages: treat the verdicts as hints.`
   return [
-    `Written by \`npm run bench\` on ${date}, commit ${commit}${isChanged ? ' with changes' : ''}: ${formats.count(pages)} pages, ${rounds === 1 ? 'one round' : `medians of ${rounds} rounds, tools in turn`}.${size}`,
+    `Measured by \`npm run bench\` on ${date} at commit ${commit}${isChanged ? ' with uncommitted changes' : ''}: ${formats.count(pages)} pages, ${rounds === 1 ? 'one round' : `medians of ${rounds} rounds, tools in turn`}.${size}`,
     '',
     `- Machine: ${machine.processor}, ${machine.cores} cores, ${formats.memory(machine.memory)}, ${machine.system}, Node ${machine.node}${browser === undefined ? '' : `, ${browser}`}`,
     ...tools.slice(1).map(({ name, version }) => `- ${name}: ${version}`),
@@ -70,8 +70,8 @@ function buildTable(results: Results): string {
 }
 
 const ownKinds: readonly [BuildKind, string][] = [
-  ['first', 'very first of a clone, no page bundle'],
-  ['cold', 'cold, page bundle there'],
+  ['first', 'first build of a clone, no page bundle'],
+  ['cold', 'cold, with the page bundle'],
   ['unchanged', 'nothing changed'],
   ['edited', 'one page edited'],
   ['history', 'cold, 200 commits'],
@@ -84,7 +84,7 @@ function ownTable({ builds }: Results): string {
     const build = builds[kind]?.[ours]
     return build ? [[name, ...costCells(build), ...(kind === 'check' ? ['–', '–'] : sizeCells(build))]] : []
   })
-  return rows.length === 0 ? '' : table(['', 'processor', 'clock', 'memory', 'output', 'files'], rows)
+  return rows.length === 0 ? '' : table(['', 'processor', 'wall', 'memory', 'output', 'files'], rows)
 }
 
 function growthTable({ builds, tools, pages }: Results): string {
@@ -118,12 +118,12 @@ function editionTable({ editions }: Results): string {
   if (!editions) return ''
   const { one, unchanged, added, two, many, count } = editions
   return table(
-    ['', 'processor', 'clock', 'memory', 'output', 'files'],
+    ['', 'processor', 'wall', 'memory', 'output', 'files'],
     (
       [
         ['1 edition, cold', one],
-        ['1 edition, nothing new', unchanged],
-        ['1 more, caches kept', added],
+        ['1 edition, nothing changed', unchanged],
+        ['2 editions, warm', added],
         ['2 editions, cold', two],
         [`${count} editions, cold`, many],
       ] as const
@@ -180,16 +180,14 @@ function memoryOf(build: Built | undefined): string {
 function method({ tools }: Results): string {
   const has = (id: string) => tools.some((tool) => tool.id === id)
   const lines = [
-    'Processor time is user and system time of the whole command, with all processes that it starts. Trust ratios before seconds, and seconds before the clock.',
-    'Cold: no site, and nothing kept of the content. What belongs to the program stays: its page bundle and its compiled modules. The very first build of a clone has neither.',
-    'All tools get the same text and write a page for each. Peers are set up as their documentation does it, with default options.',
-    ...(has('starlight') || has('docusaurus')
-      ? ['Starlight and Docusaurus read MDX, as this project does; the others read Markdown.']
-      : []),
-    ...(has('docusaurus') ? ['Docusaurus has no search of its own.'] : []),
-    ...(has('eleventy') || has('hugo') ? ['Eleventy and Hugo have one bare template: neither side bar nor theme.'] : []),
-    'Growth and editions are built once; all else is in the rounds. The search is the dearest of three queries whose words are on every page.',
-    'KB, MB and GB are powers of 1,024. `tests/build/dev.test.ts` counts the compilations of `dev`: none for a view, one for a save.',
+    'Processor time is user plus system time of the whole command and every process it starts. Ratios carry over to other machines better than seconds do. Wall time carries over to none.',
+    'Cold means no site and no caches of content. Caches of the program stay: the page bundle and compiled modules. The first build of a clone has neither.',
+    'All tools build one page from each of the same texts. Peers are set up as their documentation says, with default options.',
+    ...(has('starlight') || has('docusaurus') ? ['Starlight and Docusaurus read MDX, like this project. The others read Markdown.'] : []),
+    ...(has('docusaurus') ? ['Docusaurus has no search without a service.'] : []),
+    ...(has('eleventy') || has('hugo') ? ['Eleventy and Hugo have one bare template without theme or sidebar.'] : []),
+    'Growth and editions are built once, everything else in each round. The search is the costliest of three queries for words that are on every page.',
+    'KB, MB and GB are powers of 1,024. `tests/build/dev.test.ts` counts compilations in `dev`: none for a view, one for a save.',
   ]
   return lines.map((line) => `- ${line}`).join('\n')
 }

@@ -1,4 +1,4 @@
-/** Measures this project beside other generators of sites: `npm run bench`. CONTRIBUTING.md says how. */
+/** Measures this project next to other site generators: `npm run bench`. See "Speed" in CONTRIBUTING.md. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'

@@ -1,4 +1,4 @@
-/** A table in Markdown whose columns line up; all but the first are numbers, which stand to the right. */
+/** A Markdown table with aligned columns. All but the first are right-aligned. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((_, column) => Math.max(3, ...[head, ...rows].map((row) => row[column]?.length ?? 0)))
   const line = (row: readonly string[]) =>

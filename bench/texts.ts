@@ -1,4 +1,4 @@
-/** The corpus as any generator of sites can read it: the same titles, prose and links, without what only a handbook knows. */
+/** The corpus for other site generators: the same titles, prose and links, without what is specific to a handbook. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 
@@ -7,11 +7,11 @@ export interface Text {
   path: string
   title: string
   description: string
-  /** Markdown, with references as words. */
+  /** Markdown with plain text instead of components. */
   body: string
 }
 
-/** One for each page, in the order of their paths. */
+/** One text for each page of the corpus, sorted by path. */
 export function readTexts(corpus: string): Text[] {
   return readdirSync(corpus, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
@@ -35,18 +35,18 @@ function field(name: string, text: string): string {
   return new RegExp(`^${name}: (.*)$`, 'm').exec(text)?.[1] ?? ''
 }
 
-/** A file with its front matter; strings in JSON are strings in YAML. */
+/** A Markdown file. JSON strings are valid YAML. */
 export function withFrontMatter({ title, description, body }: Omit<Text, 'path'>, more = ''): string {
   return `---\ntitle: ${JSON.stringify(title)}\ndescription: ${JSON.stringify(description)}\n${more}---\n\n${body}`
 }
 
-/** For generators that leave links between files as they are: addresses instead. */
+/** The body with addresses, for generators that don't resolve links to files. */
 export function withAddresses({ path, body }: Text): string {
   const base = new URL(`https://example.com/${path}`)
   return body.replace(/\]\((\.\.?\/[^)#]*)\.mdx(#[^)]*)?\)/g, (_, target, anchor = '') => `](${new URL(target, base).pathname}/${anchor})`)
 }
 
-/** For generators that follow links between files, which here end in `.md`. */
+/** The body with links to `.md` files, for generators that resolve them. */
 export function withMarkdownLinks({ body }: Text): string {
   return body.replace(/\]\((\.\.?\/[^)#]*)\.mdx(#[^)]*)?\)/g, (_, target, anchor = '') => `](${target}.md${anchor})`)
 }

@@ -1,4 +1,4 @@
-/** A generator of sites that is measured: this project or a peer. */
+/** A site generator under measurement: this project or a peer. */
 import type { Page } from 'playwright-core'
 import type { Cost } from './cost.ts'
 
@@ -10,13 +10,13 @@ export interface Tool {
   output: string
   /** The address of a text in the site. */
   addressOf(path: string): string
-  /** Asks the site's search from any page, and waits until there are results. */
+  /** Searches from a page of the site and waits for the first results. */
   search?(page: Page, origin: string, query: string): Promise<void>
-  /** Takes another corpus instead of the one before. */
+  /** Replaces the content with a corpus. */
   fill(corpus: string): void
-  /** Removes the site and what builds leave for the next. */
+  /** Removes the site and everything kept from earlier content. */
   clear(): void
-  /** Adds words at the end of a text. */
+  /** Appends words to a text. */
   edit(path: string, words: string): void
   /** Throws if the build fails. */
   build(): Promise<Cost>

@@ -1,4 +1,4 @@
-/** One run: prepares everything in a folder, measures what was asked, and says meanwhile what it does. */
+/** One run of the bench: prepares a folder, then measures what the options ask for. */
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
@@ -77,7 +77,7 @@ export async function measure(
   return results
 }
 
-/** Of the sites that are there after the builds. */
+/** Measures the sites that the builds left. */
 async function measureReading(bench: Bench, { plain, shipped, peers }: Subjects, browser: Browser): Promise<void> {
   const { results, only } = bench
   const views: Record<string, View> = {}
@@ -100,7 +100,7 @@ async function measureReading(bench: Bench, { plain, shipped, peers }: Subjects,
     results.kinds = await attempt(bench, 'Views of each kind of page', () => viewsOf(browser, shipped.output, pagesOfEachKind))
 }
 
-/** Last, since tools and their sites get the larger corpora. */
+/** Comes last: it replaces the corpus of the tools. */
 async function measureGrowth(bench: Bench, { plain, peers }: Subjects, folder: string): Promise<void> {
   const { only, results } = bench
   const corpus = join(folder, 'larger')
@@ -116,7 +116,7 @@ async function measureGrowth(bench: Bench, { plain, peers }: Subjects, folder: s
   rmSync(corpus, { recursive: true, force: true })
 }
 
-/** What CI runs, in the copy of the project. */
+/** Runs what CI runs, in the copy of the project. */
 function measureTests({ folder }: Project): Promise<Cost> {
   return costOf([{ run: ['npm', 'run', 'verify'], cwd: folder }], join(folder, '..', 'tests.log'))
 }

@@ -1,4 +1,4 @@
-/** Builds of all tools in turn, round for round: a machine whose speed drifts treats all alike. */
+/** Builds with all tools in turn, so that drift in the machine's speed hits them all. */
 import type { Cost } from '../cost.ts'
 import { differingPaths, digestsOf, sizeOf } from '../folders.ts'
 import type { Measurement } from '../options.ts'
@@ -6,26 +6,26 @@ import type { Handbook, Project } from '../project.ts'
 import { type BuildKind, type Built, medianBuild, type Results } from '../results.ts'
 import type { Tool } from '../tool.ts'
 
-/** A text that every corpus has; it's a long one. */
+/** A long text of every corpus. */
 export const longPage = 'handbook/s1/p1'
 
 export interface Bench {
   results: Results
   only: ReadonlySet<Measurement>
-  /** What is being done. */
+  /** Reports progress. */
   say(text: string): void
 }
 
 export interface Subjects {
   project: Project
-  /** Ours with the corpus of all. */
+  /** Ours, with the same corpus as the peers. */
   plain: Handbook
   history: Handbook
   shipped: Handbook
   peers: readonly Tool[]
 }
 
-/** Runs what may fail: a reason goes to the results, and undefined comes back. */
+/** Runs a step that may fail. If it does, records why and returns undefined. */
 export async function attempt<T>({ results, say }: Bench, what: string, run: () => T | Promise<T>): Promise<T | undefined> {
   say(what)
   try {
@@ -38,10 +38,10 @@ export async function attempt<T>({ results, say }: Bench, what: string, run: () 
   }
 }
 
-/** What needs the site of every tool. */
+/** Measurements that need a site from every tool. */
 const onSites: readonly Measurement[] = ['cold', 'unchanged', 'edited', 'view', 'search']
 
-/** Leaves a built site of each tool behind, if anything needs it. */
+/** Measures all builds of the corpus. Sites stay for what is measured next. */
 export async function measureBuilds(bench: Bench, subjects: Subjects, corpus: string): Promise<void> {
   const { only, results, say } = bench
   const { project, plain, history, shipped, peers } = subjects
@@ -61,7 +61,7 @@ export async function measureBuilds(bench: Bench, subjects: Subjects, corpus: st
   }
 
   plain.fill(corpus)
-  // The first build of a clone makes the page bundle that cold builds have.
+  // Cold builds need the page bundle. The first build of a clone makes it.
   if (!only.has('first')) await attempt(bench, `${plain.name}, page bundle`, () => plain.build())
   for (let round = 1; round <= results.rounds; round++) {
     say(`Round ${round} of ${results.rounds}`)
@@ -103,15 +103,15 @@ function mediansOf(samples: readonly Sample[]): Results['builds'] {
   )
 }
 
-/** Files of a site that a cold build of the same content makes otherwise. */
+/** Counts the files that differ from a cold build of the same content. */
 async function countDiffering(bench: Bench, tool: Tool): Promise<number | undefined> {
   const before = digestsOf(tool.output)
   tool.clear()
-  const built = await attempt(bench, `${tool.name}, cold again, to compare`, () => tool.build())
+  const built = await attempt(bench, `${tool.name}, cold again to compare`, () => tool.build())
   return built && differingPaths(before, digestsOf(tool.output)).length
 }
 
-/** One cold build of a larger corpus; its site is removed. */
+/** One cold build of a larger corpus. The site is removed afterwards. */
 export async function measureLarge(bench: Bench, kind: 'large' | 'huge', tool: Tool, corpus: string): Promise<void> {
   const built = await attempt(bench, `${tool.name}, ${kind}`, async () => {
     tool.fill(corpus)

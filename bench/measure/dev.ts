@@ -1,4 +1,4 @@
-/** How long a writer waits for `handbook dev`, on the clock: quote it from a quiet machine alone. */
+/** How long a writer waits for `handbook dev`. This is wall time: only quote it from a quiet machine. */
 import { spawn } from 'node:child_process'
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -7,11 +7,11 @@ import type { Browser } from 'playwright-core'
 import type { Project } from '../project.ts'
 import { median } from '../results.ts'
 
-/** A page of the shipped handbook and its file. */
+/** A page of the shipped handbook, and its file. */
 const [address, file] = ['/handbook/planning/triage/', 'src/content/handbook/planning/triage.mdx']
 const [views, saves] = [20, 5]
 
-/** Medians in seconds: a view of an unchanged page, and from a save until the words stand on the screen. */
+/** Median seconds to view an unchanged page, and from a save until the browser shows it. */
 export async function measureDev(project: Project, browser: Browser): Promise<{ view: number; save: number }> {
   const port = await freePort()
   const { run, cwd, env } = project.command('dev', '--port', String(port))

@@ -1,4 +1,4 @@
-/** What published editions cost, a tenth of the pages changed in each. */
+/** What published editions cost when each changes a tenth of the pages. */
 import { appendFileSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sizeOf } from '../folders.ts'
@@ -8,7 +8,7 @@ import type { Built, Editions } from '../results.ts'
 
 const count = 10
 
-/** The handbook becomes a repository, and gets editions one after the other. */
+/** Makes the content a repository and publishes editions one by one. */
 export async function measureEditions(handbook: Handbook, corpus: string, say: (text: string) => void): Promise<Editions> {
   handbook.fill(corpus)
   git(handbook.content, 'init', '--quiet')
@@ -28,7 +28,7 @@ export async function measureEditions(handbook: Handbook, corpus: string, say: (
   return { one, unchanged, added, two, many: await cold(count), count }
 }
 
-/** Cuts editions until there are so many, each a tenth of the texts further. */
+/** Publishes editions until there are `wanted`. */
 function cut(content: string, wanted: number): void {
   for (let edition = known(content) + 1; edition <= wanted; edition++) {
     const texts = readdirSync(content, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.mdx'))

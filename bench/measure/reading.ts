@@ -1,4 +1,4 @@
-/** What a reader loads, in a real browser, each time in a new one. */
+/** What a reader loads, each time in a new browser context. */
 import { brotliCompressSync } from 'node:zlib'
 import { type Browser, chromium, type Page, type Response } from 'playwright-core'
 import { findBrowser } from '../../scripts/browser.mjs'
@@ -7,7 +7,7 @@ import { countShifts, shiftsOf } from '../../tests/support/shifts.ts'
 import type { Search, View } from '../results.ts'
 import type { Tool } from '../tool.ts'
 
-/** Words of every page of the corpus: such queries load the most. */
+/** These words are on every page, so they load the most. */
 const queries = ['device', 'device pipeline', 'device pipeline snapshot']
 
 /** Throws if there is no browser on this machine. */
@@ -40,7 +40,7 @@ export async function viewsOf(browser: Browser, site: string, paths: readonly st
   })
 }
 
-/** Until the first results of the query that loads the most, for somebody who reads a page; undefined if the tool has no search. */
+/** What the costliest query loads until its first results, from an open page; undefined if the tool has no search. */
 export async function searchOf(browser: Browser, { output, search, addressOf }: Tool, path: string): Promise<Search | undefined> {
   if (!search) return undefined
   const all = await visit(output, async (origin) => {
@@ -61,17 +61,17 @@ export async function searchOf(browser: Browser, { output, search, addressOf }: 
 
 interface Loaded {
   path: string
-  /** As a host sends it: what is compressed already stays as it is. */
+  /** Brotli, unless that makes it larger. */
   bytes: number
 }
 
-/** `loaded` tells what has come since the page was opened, the browser's own request for an icon and what is only fetched ahead aside. */
+/** `loaded` lists what the page has loaded, without the browser's icon request and prefetches. */
 async function inNewPage<T>(browser: Browser, run: (page: Page, loaded: () => Promise<Loaded[]>) => Promise<T>): Promise<T> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
   try {
     const page = await context.newPage()
     const answers: Promise<Loaded | Error | undefined>[] = []
-    // Read at once: a page that is left takes its responses along.
+    // Read at once: navigation discards response bodies.
     page.on('response', (response) => answers.push(loadedIn(response).catch((error: Error) => error)))
     return await run(page, async () =>
       (await Promise.all(answers)).flatMap((each) => {

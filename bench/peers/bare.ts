@@ -1,4 +1,4 @@
-/** What the generators without a theme of their own get: one bare template, and Pagefind's search on a page. */
+/** One bare template and a Pagefind search page, for generators without a default theme. */
 import type { Page } from 'playwright-core'
 import type { Peer } from './peer.ts'
 
@@ -11,7 +11,7 @@ td, th { border: 1px solid #ccc; padding: 0.3rem 0.6rem }
 @media (prefers-color-scheme: dark) { body { color: #eee; background: #181818 } a { color: #8ab4f8 } }
 `
 
-/** The page around a text, from what the generator calls its parts. */
+/** The page template, given the generator's placeholders. */
 export function template({ title, description, content }: Record<'title' | 'description' | 'content', string>): string {
   return `<!doctype html>
 <html lang="en">
@@ -33,7 +33,7 @@ ${content}
 `
 }
 
-/** The page of the search as Pagefind's documentation has it. */
+/** A search page as in Pagefind's documentation. */
 export const searchPage = `<!doctype html>
 <html lang="en">
 <head>

@@ -1,7 +1,7 @@
 import { withFrontMatter } from '../texts.ts'
 import type { Peer } from './peer.ts'
 
-/** As `create-docusaurus` sets it up, with its faster bundler, for documents alone. It has no search of its own. */
+/** As `create-docusaurus` sets it up, docs only, with the faster bundler. It has no search without a service. */
 export const docusaurus: Peer = {
   id: 'docusaurus',
   name: 'Docusaurus',

@@ -2,7 +2,7 @@ import { withAddresses, withFrontMatter } from '../texts.ts'
 import { pagefind, search, searchPage, styles, template } from './bare.ts'
 import type { Peer } from './peer.ts'
 
-/** One bare template: no side bar, no drawings, no previews. */
+/** With the bare template: no theme, no sidebar. */
 export const eleventy: Peer = {
   id: 'eleventy',
   name: 'Eleventy + Pagefind',

@@ -4,7 +4,7 @@ import type { Peer } from './peer.ts'
 
 const page = template({ title: '{{ .Title }}', description: '{{ .Description }}', content: '{{ .Content }}' })
 
-/** One bare template: no side bar, no drawings, no previews. */
+/** With the bare template: no theme, no sidebar. */
 export const hugo: Peer = {
   id: 'hugo',
   name: 'Hugo + Pagefind',
@@ -24,7 +24,7 @@ disableKinds = ['taxonomy', 'term']
   },
   texts: 'content',
   fileOf: (text) => ({
-    // The home page of Hugo has a name of its own.
+    // Hugo's name for the home page.
     path: `${text.path === 'index' ? '_index' : text.path}.md`,
     text: withFrontMatter({ ...text, body: withAddresses(text) }),
   }),

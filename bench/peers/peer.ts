@@ -1,4 +1,4 @@
-/** Another generator of sites, set up as its own documentation does, with what it offers by default and a search if it has one. */
+/** Another site generator, set up as its documentation says, with default options and its own search if it has one. */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -12,27 +12,27 @@ export interface Peer {
   name: string
   /** Exact versions. */
   packages: Readonly<Record<string, string>>
-  /** What must be on the path, with the arguments that make it print its version. */
+  /** A program that must be on the path, with the arguments that print its version. */
   program?: readonly string[]
-  /** Files that every site has, by path. */
+  /** Configuration and templates by path. */
   files: Readonly<Record<string, string>>
   /** The file of one text. */
   fileOf(text: Text): { path: string; text: string }
-  /** The folder of those files. */
+  /** The folder for texts. It's emptied before each fill. */
   texts: string
-  /** `bin` gives the command of an installed package. */
+  /** Commands to run in turn. `bin` returns the command of an installed package. */
   build(bin: (name: string) => string[]): string[][]
   output: string
-  /** What a build leaves for the next, the output aside. */
+  /** What a build keeps for the next one, beside the output. */
   caches: readonly string[]
   env?: Readonly<Record<string, string>>
-  /** The address of a text in the output. */
+  /** The address of a text. */
   addressOf(path: string): string
-  /** Asks the site's search from any page, and waits until there are results. */
+  /** Searches from a page of the site and waits for the first results. */
   search?(page: Page, origin: string, query: string): Promise<void>
 }
 
-/** The home page that each of them has. */
+/** The home page of each peer. */
 export const home: Text = {
   path: 'index',
   title: 'Handbook',
@@ -43,7 +43,7 @@ export const home: Text = {
 /** A peer that can't be measured on this machine. */
 export class MissingError extends Error {}
 
-/** Installs a peer in a folder of its own, unless it's there; throws `MissingError` where that can't be done. */
+/** Installs a peer in its own folder, unless it's there already. Throws `MissingError` if that fails. */
 export function preparePeer(peer: Peer, folder: string): Tool {
   const program = peer.program && programVersion(peer.program)
   const manifest = JSON.stringify({ name: 'peer', private: true, dependencies: peer.packages })
@@ -100,7 +100,7 @@ function programVersion([program = '', ...args]: readonly string[]): string {
   }
 }
 
-/** What a command that failed said, in one line. */
+/** The error output of a failed command in one line. */
 function stderrOf(error: unknown): string {
   const text = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error)
   return text.trim().replace(/\s+/g, ' ').slice(0, 300)

@@ -5,5 +5,5 @@ import type { Peer } from './peer.ts'
 import { starlight } from './starlight.ts'
 import { vitepress } from './vitepress.ts'
 
-/** In the order of the tables. */
+/** In the order in which tables list them. */
 export const peers: readonly Peer[] = [starlight, docusaurus, vitepress, eleventy, hugo]

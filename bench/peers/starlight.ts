@@ -1,7 +1,7 @@
 import { withAddresses, withFrontMatter } from '../texts.ts'
 import type { Peer } from './peer.ts'
 
-/** Its search comes with it. The side bar is generated from the folders. */
+/** With its default sidebar, generated from the folders, and its own search. */
 export const starlight: Peer = {
   id: 'starlight',
   name: 'Starlight',

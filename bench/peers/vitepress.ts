@@ -1,7 +1,7 @@
 import { withFrontMatter, withMarkdownLinks } from '../texts.ts'
 import type { Peer } from './peer.ts'
 
-/** With the search in the browser that it offers, and a side bar for each folder. */
+/** With its local search and a sidebar for each folder. */
 export const vitepress: Peer = {
   id: 'vitepress',
   name: 'VitePress',

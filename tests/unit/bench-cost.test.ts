@@ -1,4 +1,4 @@
-/** How the bench counts processor time, with commands that burn a known amount. */
+/** How the bench counts processor time and memory, with commands that use a known amount. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { rmSync } from 'node:fs'
@@ -24,13 +24,13 @@ const folder = temporaryFolder(true)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const log = join(folder, 'log')
 
-/** Burns as much as the operating system says, so a busy machine makes it slower, not dearer. */
+/** Burns processor time, not wall time, so a busy machine makes it slower but not costlier. */
 const burn = 'const burn = (seconds) => { while (process.cpuUsage().user + process.cpuUsage().system < seconds * 1e6); };'
 const node = (script: string): Command => ({ run: [process.execPath, '-e', script], cwd: folder })
-/** Systems count in hundredths of a second. */
+/** Systems count in hundredths of a second, and round. */
 const tick = 0.02
 
-test('the time of a command counts, that of its children and theirs too', async () => {
+test('the time of a command, its children and their children counts', async () => {
   const alone = await costOf([node(`${burn} burn(0.2)`)], log)
   expect(alone.processor).toBeGreaterThanOrEqual(0.2 - tick)
   const child = `${burn} burn(0.2)`
@@ -39,17 +39,17 @@ test('the time of a command counts, that of its children and theirs too', async 
   expect(nested.processor).toBeGreaterThanOrEqual(0.4 - 2 * tick)
 })
 
-test('so does that of a child that nobody waits for', { skip: process.platform !== 'linux' }, async () => {
+test('the time of a child that nobody waits for counts too', { skip: process.platform !== 'linux' }, async () => {
   const child = `${burn} burn(0.5); console.log('ready'); process.stdin.resume()`
   const parent = `${burn}
     const child = require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(child)}])
     child.stdout.once('data', () => { burn(0.5); process.exit() })`
   const { processor } = await costOf([node(parent)], log)
-  // The last look at the parent may be a little before its end.
+  // The last sample may be a little before the end.
   expect(processor).toBeGreaterThanOrEqual(0.8)
 })
 
-test('waiting costs nothing, and several commands are added up', async () => {
+test('waiting costs nothing, and several commands add up', async () => {
   const waiting = await costOf([{ run: ['sleep', '0.5'], cwd: folder }], log)
   expect(waiting.processor).toBeLessThan(0.2)
   const two = await costOf([node(`${burn} burn(0.2)`), node(`${burn} burn(0.2)`)], log)
@@ -63,8 +63,8 @@ test('a command that fails says so with the end of what it printed', async () =>
   await expect(costOf([{ run: ['no-such-program'], cwd: folder }], log)).rejects.toThrow('"no-such-program" ended with 127')
 })
 
-test('memory is that of a process and its descendants together', { skip: process.platform !== 'linux' }, async () => {
-  // Filled, since what is never touched takes none.
+test('memory is that of a process and its descendants', { skip: process.platform !== 'linux' }, async () => {
+  // Filled, since untouched memory isn't held.
   const hold = "globalThis.held = Buffer.alloc(100 * 2 ** 20, 1); process.stdin.on('end', () => process.exit()).resume();"
   const child = `${hold} console.log('ready')`
   const parent = `${hold} require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(child)}], { stdio: 'inherit' })`

@@ -1,4 +1,4 @@
-/** What the bench makes of its figures, and what it writes; how it gets them is for a quiet machine. */
+/** What the bench computes from its figures, and what it writes. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DOMParser } from '@xmldom/xmldom'
@@ -202,27 +202,27 @@ test('the verdicts on all budgets', () => {
       "cold build with 200 commits, × Starlight: 0.30, within",
       "shipped handbook, cold, × Starlight: 0.25, within",
       "output a page: 20.0 KB, within",
-      "output a page, 4 × the pages: 21.0 KB, within",
-      "output a page, 4 × the pages to 1 ×: 1.05, within",
-      "cold build, 4 × the pages to 1 ×: 3.25, within",
-      "memory, 16 × the pages: 1.10 GB, within",
+      "output a page at 4 × the pages: 21.0 KB, within",
+      "output a page, growth to 4 × the pages: 1.05, within",
+      "cold build, growth to 4 × the pages: 3.25, within",
+      "memory at 16 × the pages: 1.10 GB, within",
       "nothing changed, × cold: 0.25, within",
       "one page edited, × cold: 0.36, over",
-      "one page edited, files unlike those of a cold build: 0, within",
-      "one more edition, × the bytes of the build with one: 0.15, within",
-      "one more edition, × the time of the build with one: 0.03, within",
+      "one page edited, files that differ from a cold build: 0, within",
+      "one more edition, bytes × build with one: 0.15, within",
+      "one more edition, time × build with one: 0.03, within",
       "check, × Starlight: 0.05, within",
       "dev, view of an unchanged page: 20 ms, within",
-      "dev, from save to screen: 0.40 s, over",
+      "dev, save to screen: 0.40 s, over",
       "memory, cold: 0.50 GB, within",
-      "first view, any kind of page: 24.0 KB, within",
+      "first view, largest page kind: 24.0 KB, within",
       "first view, requests: 8, over",
       "first view, script: 2.0 KB, within",
-      "first view, script of search and upgrade: 9.0 KB, within",
-      "first view, style of a text page: 6.0 KB, within",
+      "first view, script on search and upgrade: 9.0 KB, within",
+      "first view, style on a text page: 6.0 KB, within",
       "first view, layout shift: 0.010, over",
       "search, until the first results: 100.0 KB, within",
-      "all tests, on the clock: 355.0 s, within",
+      "npm run verify, wall time: 355.0 s, within",
     ]
   `)
 })
@@ -235,8 +235,8 @@ test('the page of results', () => {
   expect(reportText(results, 'results.svg')).toMatchSnapshot()
 })
 
-test('a page of a run that measured nothing has no empty parts', () => {
-  expect([...reportText(empty).matchAll(/^## (.*)$/gm)].map(([, title]) => title)).toEqual(['Budgets', 'How it is measured'])
+test('a run that measured nothing has no empty sections', () => {
+  expect([...reportText(empty).matchAll(/^## (.*)$/gm)].map(([, title]) => title)).toEqual(['Budgets', "How it's measured"])
 })
 
 test('the picture', () => {
@@ -244,15 +244,15 @@ test('the picture', () => {
   expect(picture(empty)).toBeUndefined()
 })
 
-test('bars and figures stay in the picture, and XML has no loose signs', () => {
+test('bars and figures stay in the picture, and the XML is well-formed', () => {
   const { documentElement } = new DOMParser().parseFromString(picture(results) ?? '', 'image/svg+xml')
   const numbers = (name: string, attribute: string) =>
     Array.from(documentElement?.getElementsByTagName(name) ?? [], (each) => Number(each.getAttribute(attribute)))
   const width = Number(documentElement?.getAttribute('width'))
   const [, ...ends] = numbers('rect', 'width').map((length, index) => length + (numbers('rect', 'x')[index] ?? 0))
-  // The first is the ground.
+  // The first is the background.
   expect(ends).toHaveLength(7)
-  // What is written behind the longest bar needs some 60 pixels.
+  // The figure after the longest bar needs some 60 pixels.
   expect(Math.max(...ends)).toBeLessThanOrEqual(width - 60)
   expect(Math.max(...numbers('text', 'y'))).toBeLessThan(Number(documentElement?.getAttribute('height')))
   expect(documentElement?.textContent).toContain('Hugo & Pagefind')
