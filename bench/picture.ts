@@ -8,10 +8,10 @@ interface Bar {
   isOurs: boolean
 }
 
-const width = 760
+const width = 800
 const [row, bar] = [30, 18]
 /** Widths left of the bars for labels and right of them for figures. */
-const [start, end] = [250, 90]
+const [start, end] = [280, 90]
 const top = 48
 
 const ownBars: readonly [BuildKind, string][] = [
@@ -19,7 +19,7 @@ const ownBars: readonly [BuildKind, string][] = [
   ['edited', 'one page edited'],
   ['cold', 'cold'],
   ['history', 'cold, 200 commits'],
-  ['first', 'very first of a clone'],
+  ['first', 'first build of a clone'],
 ]
 
 /** Undefined without figures. */

@@ -69,7 +69,7 @@ export function copyProject(folder: string): Project {
       const run = (...args: string[]) => costOf([command(...args, '--content', content)], join(home, 'build.log'))
       return {
         id: ours,
-        name: 'This project',
+        name: 'Handbook',
         version: `commit ${commit}`,
         output,
         content,

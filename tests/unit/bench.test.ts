@@ -157,7 +157,7 @@ const results: Results = {
   pages: 1000,
   rounds: 3,
   tools: [
-    { id: 'handbook', name: 'This project', version: '' },
+    { id: 'handbook', name: 'Handbook', version: '' },
     { id: 'starlight', name: 'Starlight', version: '@astrojs/starlight 1.0.0' },
     { id: 'hugo', name: 'Hugo & Pagefind', version: 'hugo 1.0.0, pagefind 1.0.0' },
   ],
@@ -256,4 +256,10 @@ test('bars and figures stay in the picture, and the XML is well-formed', () => {
   expect(Math.max(...ends)).toBeLessThanOrEqual(width - 60)
   expect(Math.max(...numbers('text', 'y'))).toBeLessThan(Number(documentElement?.getAttribute('height')))
   expect(documentElement?.textContent).toContain('Hugo & Pagefind')
+  // Labels end before the bars; a bold letter takes some 8 pixels.
+  const labels = Array.from(documentElement?.getElementsByTagName('text') ?? []).filter(
+    (each) => each.getAttribute('text-anchor') === 'end',
+  )
+  expect(labels).toHaveLength(7)
+  for (const label of labels) expect((label.textContent?.length ?? 0) * 8).toBeLessThanOrEqual(Number(label.getAttribute('x')))
 })
