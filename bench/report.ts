@@ -79,10 +79,11 @@ const ownKinds: readonly [BuildKind, string][] = [
   ['check', 'check'],
 ]
 
-function ownTable({ builds }: Results): string {
+function ownTable({ builds, revisions }: Results): string {
   const rows = ownKinds.flatMap(([kind, name]) => {
     const build = builds[kind]?.[ours]
-    return build ? [[name, ...costCells(build), ...(kind === 'check' ? ['–', '–'] : sizeCells(build))]] : []
+    const label = kind === 'history' ? `${name}, ${written(revisions, formats.count)} revisions` : name
+    return build ? [[label, ...costCells(build), ...(kind === 'check' ? ['–', '–'] : sizeCells(build))]] : []
   })
   return rows.length === 0 ? '' : table(['', 'processor', 'wall', 'memory', 'output', 'files'], rows)
 }

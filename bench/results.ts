@@ -57,6 +57,8 @@ export interface Results {
   tools: { id: string; name: string; version: string }[]
   /** By kind and tool, as medians of the rounds. */
   builds: Partial<Record<BuildKind, Readonly<Record<string, Built>>>>
+  /** Of all texts in the history. */
+  revisions?: number
   /** Files of the build after an edit that differ from a cold build. */
   differing?: number | undefined
   editions?: Editions | undefined

@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core'
 import { pagesOfEachKind } from '../../tests/browser/kinds.ts'
 import { writeCorpus } from '../corpus.ts'
 import { type Cost, costOf } from '../cost.ts'
-import { writeHistory } from '../history.ts'
+import { commits, writeHistory } from '../history.ts'
 import { describeMachine } from '../machine.ts'
 import type { Options } from '../options.ts'
 import { preparePeer } from '../peers/peer.ts'
@@ -56,7 +56,8 @@ export async function measure(
   }
   if (only.has('history')) {
     subjects.history.fill(corpus)
-    say(`A history of ${writeHistory(subjects.history.content)} revisions`)
+    say(`Write a history of ${commits} commits`)
+    results.revisions = writeHistory(subjects.history.content)
   }
   await measureBuilds(bench, subjects, corpus)
   if (only.has('view') || only.has('search') || only.has('dev'))

@@ -172,6 +172,7 @@ const results: Results = {
     large: { handbook: built(26, 0.8 * 1024 ** 3, 4000 * 21 * 1024), hugo: built(18, 0, 4000 * 10 * 1024) },
     huge: { handbook: built(100, 1.1 * 1024 ** 3, 16_000 * 21 * 1024) },
   },
+  revisions: 3000,
   differing: 0,
   editions: { one: built(9), unchanged: built(2), added: built(3), two: built(9.3), many: built(11.7, 0, 1000 * 47 * 1024), count: 10 },
   views: { handbook: view('/handbook/s1/p1/', 20 * 1024), starlight: view('/handbook/s1/p1/', 50 * 1024) },
