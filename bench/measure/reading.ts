@@ -3,7 +3,6 @@ import { brotliCompressSync } from 'node:zlib'
 import { type Browser, chromium, type Page, type Response } from 'playwright-core'
 import { findBrowser } from '../../scripts/browser.mjs'
 import { serveSite } from '../../src/cli/site-server.ts'
-import { countShifts, shiftsOf } from '../../tests/support/shifts.ts'
 import type { Search, View } from '../results.ts'
 import type { Tool } from '../tool.ts'
 
@@ -24,7 +23,6 @@ export async function viewsOf(browser: Browser, site: string, paths: readonly st
     for (const path of paths)
       views.push(
         await inNewPage(browser, async (page, loaded) => {
-          await countShifts(page)
           await page.goto(origin + path, { waitUntil: 'networkidle' })
           const files = await loaded()
           return {
@@ -32,12 +30,19 @@ export async function viewsOf(browser: Browser, site: string, paths: readonly st
             ...sumOf(files),
             script: sumOf(files, /\.m?js$/).bytes,
             style: sumOf(files, /\.css$/).bytes,
-            shift: await shiftsOf(page),
+            shift: await page.evaluate(layoutShift),
           }
         }),
       )
     return views
   })
+}
+
+/** Runs in the page. Returns the cumulative layout shift since it was opened. */
+function layoutShift(): number {
+  const observer = new PerformanceObserver(() => {})
+  observer.observe({ type: 'layout-shift', buffered: true })
+  return observer.takeRecords().reduce((sum, entry) => sum + ('value' in entry ? Number(entry.value) : 0), 0)
 }
 
 /** What the costliest query loads until its first results, from an open page; undefined if the tool has no search. */
