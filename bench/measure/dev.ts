@@ -1,0 +1,67 @@
+/** How long a writer waits for `handbook dev`. This is wall time: only quote it from a quiet machine. */
+import { spawn } from 'node:child_process'
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import type { Project } from '../project.ts'
+import { median } from '../results.ts'
+
+/** A page of the shipped handbook, and its file. */
+const [address, file] = ['/handbook/planning/triage/', 'src/content/handbook/planning/triage.mdx']
+const [views, saves] = [20, 5]
+
+/** Median seconds to view an unchanged page, and from a save until the browser shows it. */
+export async function measureDev(project: Project, browser: Browser): Promise<{ view: number; save: number }> {
+  const port = await freePort()
+  const { run, cwd, env } = project.command('dev', '--port', String(port))
+  const [program = '', ...args] = run
+  const path = join(project.folder, file)
+  const before = readFileSync(path)
+  const server = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: 'ignore' })
+  try {
+    const url = `http://127.0.0.1:${port}${address}`
+    while (!(await isServed(url))) {
+      if (server.exitCode !== null) throw new Error(`handbook dev ended with ${server.exitCode}.`)
+      await new Promise((resolve) => setTimeout(resolve, 200))
+    }
+    const page = await browser.newPage()
+    await page.goto(url, { waitUntil: 'networkidle' })
+    const view = await medianSeconds(views, async () => (await fetch(url)).text())
+    const save = await medianSeconds(saves, async (turn) => {
+      const words = `Saved for the ${turn + 1}. time.`
+      appendFileSync(path, `\n${words}\n`)
+      await page.getByText(words).waitFor()
+    })
+    await page.close()
+    return { view, save }
+  } finally {
+    server.kill()
+    writeFileSync(path, before)
+  }
+}
+
+async function isServed(url: string): Promise<boolean> {
+  const response = await fetch(url).catch(() => undefined)
+  await response?.text()
+  return response?.status === 200
+}
+
+async function medianSeconds(times: number, run: (turn: number) => Promise<unknown>): Promise<number> {
+  const seconds: number[] = []
+  for (let turn = 0; turn < times; turn++) {
+    const start = performance.now()
+    await run(turn)
+    seconds.push((performance.now() - start) / 1000)
+  }
+  return median(seconds)
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  if (address === null || typeof address === 'string') throw new Error('There is no free port.')
+  return address.port
+}
