@@ -205,8 +205,8 @@ const counting = `{
     const ready = new Promise((resolve) => server.watcher.once('ready', resolve))
     server.middlewares.use('/_counts', async (_, response) => {
       await ready
-      const { compilerOf } = await server.environments.ssr.runner.import('/src/compilation.ts')
-      response.end(JSON.stringify(compilerOf(process.env.HANDBOOK_CONTENT).counts()))
+      const { getCompiler } = await server.environments.ssr.runner.import('/src/compilation.ts')
+      response.end(JSON.stringify(getCompiler(process.env.HANDBOOK_CONTENT).counts()))
     })
   },
 }`
