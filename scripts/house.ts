@@ -31,7 +31,7 @@ export const floors: readonly Floor[] = [
       'collections/fields/**',
       'collections/*/*schema.ts',
       'collections/*/collection.ts',
-      'collections/!(pages|listings).ts',
+      'collections/!(pages|listings|own-parts).ts',
       'config.ts',
     ],
   },
@@ -46,9 +46,11 @@ export const floors: readonly Floor[] = [
   // The frame of a page, its sections, and how they are printed.
   { name: 'page', files: ['page/**'] },
   // The sections of the page of each collection.
-  { name: 'collection pages', files: ['collections/*/page*.ts', 'collections/pages.ts'] },
+  { name: 'collection pages', files: ['collections/*/page*.ts', 'collections/pages.ts', 'collections/own-parts.ts'] },
   // What holds between entries.
   { name: 'rules', files: ['collections/rules/**', 'collections/*/rules.ts', 'collections/*/rules/**'] },
+  // What a company's configuration may import.
+  { name: 'door', files: ['index.ts'] },
   // All entries together, checked.
   { name: 'check', files: ['checked-handbook.ts'] },
   // Revisions, differences, published editions, redactions.

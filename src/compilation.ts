@@ -113,7 +113,7 @@ export function compileOnce(settings: Settings): Compilation {
 
 /** Checks what was read: with parsers that keep nothing, the same values for the same sources, history and settings. */
 export function compileSources(settings: Settings, sources: Sources, parsers: Parsers = plainParsers): Compilation {
-  const options = { ...settings, layout: findLayout(sources.files, settings.config.collections), parsers }
+  const options = { ...settings, layout: findLayout(sources.files, settings.config), parsers }
   const isListLost = sources.problems.some(({ file, severity }) => severity === 'error' && /^editions\.ya?ml$/.test(file))
   const redactions = isListLost ? { ...everythingRedacted, problems: [] } : readRedactions(settings.content, sources.files, options)
   const lastEdition = lastEditionOf(settings.content, sources, options, redactions)

@@ -81,7 +81,7 @@ function missingOf(change: Change, stage: Stage, { all, sent }: { all: Graph; se
     ...(approvals(change).length === 0 ? (['review'] as const) : []),
     ...(isUnreleased ? (['release'] as const) : []),
     // Before it is published there is nothing to tell.
-    ...(stage === 'published' ? channels.filter((channel) => !sent.has(`${uidOf(change)} ${channel}`)) : []),
+    ...(stage === 'published' ? channels.filter((channel) => !sent.has(`${uidOf(change, all.config.collections)} ${channel}`)) : []),
   ]
 }
 

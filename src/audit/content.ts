@@ -7,7 +7,6 @@ import type { Checked } from '../graph/handbook.ts'
 import type { LinkIndex } from '../graph/links/link-index.ts'
 import { resolveLink } from '../graph/links/links.ts'
 import { shownBy } from '../graph/files/pictures.ts'
-import { collectionOf, collections } from '../collections/table.ts'
 import { findFiles } from '../collections/fields/references.ts'
 import type { Sources } from '../sources/source.ts'
 import { bodyParts, bodyStartOf } from './bodies.ts'
@@ -67,9 +66,9 @@ export function removeShown({ handbook, written }: Pick<ContentRequest, 'handboo
 
 /** What pages print of an entry that may be seen. */
 export function shownTexts(entry: Entry): string[] {
-  const { collection, id, file, title, url, document } = entry
-  const { noun } = collections[collection]
-  const values = valueTexts(collection, entry.written).flatMap(({ text, role }) => (role === 'shown' ? [text] : []))
+  const { collection, definition, id, file, title, url, document } = entry
+  const { noun } = definition
+  const values = valueTexts(definition, entry.written).flatMap(({ text, role }) => (role === 'shown' ? [text] : []))
   return [
     // Lists and feeds write an id, a title and a description one behind the other.
     `${noun} ${id} ${title} ${entry.description ?? ''} | ${noun} ${title}`,
@@ -82,16 +81,16 @@ export function shownTexts(entry: Entry): string[] {
 
 /** An entry of which nothing is to be seen. */
 export function addHiddenEntry(entry: Entry, needles: Needles, source = entry.file): void {
-  const { collection, id, title, text, url } = entry
+  const { collection, definition, id, title, text, url } = entry
   const hide = (what: string) => ({ source, what, text: () => text })
   const last = id.split('/').at(-1) ?? id
   // The id of a file is its name.
-  const { key } = collections[collection] as { key?: string }
+  const { key } = definition
   const idLine = () => (key === undefined ? 1 : entry.spanOf([key]).line)
   needles.add(/^\d[\d.]*$/.test(last) ? `${collection} ${last}` : last, { ...hide('id'), line: idLine }, 'name')
   if (url !== undefined && id.includes('/')) needles.add(id, { ...hide('id'), line: idLine }, 'text')
   needles.add(title, hide('title'), 'name')
-  for (const { path, text: value, role } of valueTexts(collection, entry.written))
+  for (const { path, text: value, role } of valueTexts(definition, entry.written))
     if (role !== 'reference') needles.add(value, hide(path), names.test(path) ? 'name' : 'text')
   if (!entry.hasBody) return
   needles.add(text.slice(bodyStartOf(text)), hide('text'), 'text')
@@ -101,7 +100,7 @@ export function addHiddenEntry(entry: Entry, needles: Needles, source = entry.fi
 /** What an entry that may be seen keeps to itself. */
 export function addHiddenParts(entry: Entry, needles: Needles, source = entry.file): void {
   const hide = (what: string) => ({ source, what, text: () => entry.text })
-  for (const { path, text, role } of valueTexts(entry.collection, entry.written))
+  for (const { path, text, role } of valueTexts(entry.definition, entry.written))
     if (role === 'staff') needles.add(text, hide(path), 'text')
   if (entry.hasBody) for (const part of bodyParts(entry).leftOut) needles.add(part, hide('what the text leaves out'), 'text')
 }
@@ -126,8 +125,7 @@ function yamlOf(path: string, text: string): string {
 export function assetsOf(entries: readonly Entry[], linkIndex: LinkIndex): Set<string> {
   return new Set(
     entries.flatMap((entry) => {
-      const schema = collectionOf(entry.collection)?.schema
-      const named = schema ? findFiles(schema, entry.data).map(({ value }) => value) : []
+      const named = findFiles(entry.definition.schema, entry.data).map(({ value }) => value)
       return [...shownBy(entry), ...named, ...entry.document.links.map(({ url }) => url)].flatMap((url) => {
         const target = resolveLink(entry, url, linkIndex)
         return target.kind === 'asset' ? [target.path] : []

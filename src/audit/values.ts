@@ -1,6 +1,6 @@
 /** The texts in the values of an entry, and what each is to readers. Pure. */
 import type { z } from 'zod'
-import { type CollectionName, collectionOf } from '../collections/table.ts'
+import type { Collection } from '../collections/table.ts'
 import { definitionOf } from '../collections/fields/definition.ts'
 import { fieldMeta } from '../collections/fields/fields.ts'
 import { isForStaff } from './staff-fields.ts'
@@ -16,13 +16,13 @@ export interface ValueText {
   role: 'shown' | 'reference' | 'staff'
 }
 
-export function valueTexts(collection: CollectionName, values: unknown): ValueText[] {
+export function valueTexts(definition: Collection, values: unknown): ValueText[] {
   const found: ValueText[] = []
-  const shape = collectionOf(collection)?.schema.shape as Record<string, z.core.$ZodType> | undefined
+  const shape: Readonly<Record<string, z.core.$ZodType>> = definition.schema.shape
   if (isMap(values))
     for (const [key, value] of Object.entries(values)) {
-      const field = shape?.[key]
-      collect(field, value, key, field === undefined || isForStaff(collection, key), found)
+      const field = shape[key]
+      collect(field, value, key, field === undefined || isForStaff(definition, key), found)
     }
   return found
 }

@@ -13,6 +13,7 @@ import { releasePage } from './releases/page.ts'
 import { roadmapPage } from './roadmap/page.ts'
 import { rolePage } from './roles/page.ts'
 import { strategyPage } from './strategy/page.ts'
+import { ownParts } from './own-parts.ts'
 import type { CollectionName } from './table.ts'
 
 type Pages = { [C in CollectionName]?: (entry: Entry<C>, handbook: Handbook) => PageParts }
@@ -39,5 +40,5 @@ export function pageOf<C extends CollectionName>(entry: Entry<C>, handbook: Hand
 /** What the collection itself makes of an entry. */
 export function partsOf<C extends CollectionName>(entry: Entry<C>, handbook: Handbook): PageParts {
   const make: Pages[C] = pages[entry.collection]
-  return make ? make(entry, handbook) : { sections: [] }
+  return make ? make(entry, handbook) : ownParts(entry, handbook)
 }

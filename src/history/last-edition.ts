@@ -20,7 +20,7 @@ const lastGraph = lastValue<Graph>()
 /** Undefined where there is no edition, no git, or not that commit: then nothing is said of what changed since. */
 export function lastEditionOf(content: string, { files }: Sources, options: BuildOptions, withheld: Redactions): LastEdition | undefined {
   const list = files.find(({ path }) => path === 'editions.yaml')
-  const layout = options.layout ?? findLayout(files, options.config.collections)
+  const layout = options.layout ?? findLayout(files, options.config)
   const isWanted = (path: string) => {
     const found = collectionAt(path, layout)
     return found !== undefined && wanted.includes(found.collection)

@@ -6,7 +6,7 @@ import { h } from 'hastscript'
 import type { FactValue } from '../graph/fact-value.ts'
 import type { Entry } from '../graph/entry.ts'
 import { dayInWords } from '../words/days.ts'
-import { valueName } from '../words/names.ts'
+import { valueName, type Words } from '../words/names.ts'
 import type { Link } from '../graph/link.ts'
 
 /** What stands in a line or a block: a text, an element, or nothing. */
@@ -47,8 +47,8 @@ export function linksTo(links: readonly Link[]): Content {
 }
 
 /** A mark with a tone of its own, for a kind or a state. */
-export function badge(kind: string): ElementContent {
-  return element('span', { class: `badge badge-${kind}` }, valueName(kind))
+export function badge(kind: string, words?: Words): ElementContent {
+  return element('span', { class: `badge badge-${kind}` }, valueName(kind, words))
 }
 
 export function factValue(value: FactValue): ElementContent {
@@ -110,8 +110,8 @@ export function entryList(entries: readonly Entry[], depth: 2 | 3 = 2): ElementC
         when !== undefined && day(String(when)),
         isChange && status === 'withdrawn' && badge('withdrawn'),
         breaking !== undefined && badge('breaking'),
-        type !== undefined && badge(String(type)),
-        !isChange && status !== undefined && element('span', {}, valueName(String(status))),
+        type !== undefined && badge(String(type), entry.definition.words),
+        !isChange && status !== undefined && element('span', {}, valueName(String(status), entry.definition.words)),
         example === true && badge('example'),
       ].filter((mark) => mark !== false)
       return [

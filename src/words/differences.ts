@@ -1,5 +1,5 @@
 /** Words of texts that changed: labels of blocks, of words in them, and of what is folded away. */
-import { fieldName } from './names.ts'
+import { fieldLabel } from './names.ts'
 
 export const differencesText = {
   /** Before a block, for those who do not see its sign. */
@@ -22,22 +22,11 @@ export const differencesText = {
   code: 'code',
   binding: 'Sentences that bind',
   under: (heading: string) => `Under “${heading}”`,
-  /** The name of a field, in words of its own where none are written for it. */
-  label: (name: string) => {
-    const known = fieldName(name)
-    return known === name ? sentenceCase(name) : known
-  },
   /** A part of one of several values: “Measures: Users, target”. */
-  part: (label: string, item: string, part: string) => `${label}: ${item}, ${differencesText.label(part).toLowerCase()}`,
+  part: (label: string, item: string, part: string) => `${label}: ${item}, ${fieldLabel(part).toLowerCase()}`,
   /** A sign says whether a value came or went. */
   field: (label: string, from: string | undefined, to: string | undefined) => {
     if (from === undefined && to === undefined) return `${label} changed`
     return from !== undefined && to !== undefined ? `${label}: ${from} → ${to}` : `${label}: ${from ?? to}`
   },
 } as const
-
-/** `navTitle`: Nav title. */
-function sentenceCase(name: string): string {
-  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}

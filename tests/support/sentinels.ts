@@ -1,6 +1,6 @@
 /** Words that stand nowhere else, each for one place where a text or an id can stand; and entries made of them from the schemas. */
 import type { z } from 'zod'
-import { type CollectionName, collections } from '../../src/collections/table.ts'
+import { collections, type OurName } from '../../src/collections/table.ts'
 import { fieldMeta } from '../../src/collections/fields/fields.ts'
 
 /** By the word: where it was written. */
@@ -37,7 +37,7 @@ export interface FillOptions {
 }
 
 /** Values for every field of a collection that takes any: each text is a word of its own. */
-export function filledEntry(collection: CollectionName, options: FillOptions): Values {
+export function filledEntry(collection: OurName, options: FillOptions): Values {
   const { schema } = collections[collection]
   const shape = schema.shape as Record<string, z.ZodType>
   return Object.fromEntries(

@@ -4,7 +4,7 @@
  */
 
 import { dirname } from 'node:path'
-import { type CollectionName, collectionNames } from '../../collections/table.ts'
+import type { CollectionName } from '../../collections/table.ts'
 import type { Audience } from '../../collections/fields/common.ts'
 import type { Config } from '../../config.ts'
 import { fileStates, isSameRepository, type StateAt, stateAtEachCommit } from '../../sources/git/file-states.ts'
@@ -23,6 +23,8 @@ export interface CommitTime {
 export interface AudienceDefaults {
   /** Another one where other texts are for staff. */
   key: string
+  /** All that there are. */
+  collections: readonly CollectionName[]
   /** Whether what a commit holds of a collection is for staff unless it says otherwise, whatever the configuration of today says. */
   isForStaff(collection: CollectionName, at: CommitTime): boolean
   /** The same for what an edition holds. */
@@ -47,8 +49,8 @@ export interface DefaultsRequest {
  * configuration overrides both.
  */
 export function audienceDefaults({ content, config, configFile, editions }: DefaultsRequest): AudienceDefaults {
-  const history = configFile === undefined ? undefined : configHistory(configFile, content)
-  const recorded = recordedDefaults(editions, (name, at) => history?.isForStaff(name, at))
+  const history = configFile === undefined ? undefined : configHistory(configFile, content, config.collections.names)
+  const recorded = recordedDefaults(editions, config.collections.names, (name, at) => history?.isForStaff(name, at))
   const { opened } = config
   const isOpened = (name: CollectionName, date: string) => {
     const day = typeof opened === 'string' ? opened : opened?.[name]
@@ -58,6 +60,7 @@ export function audienceDefaults({ content, config, configFile, editions }: Defa
     !isOpened(name, at.date) && ((history?.isForStaff(name, at) ?? false) || recorded.isForStaff(name, at))
   return {
     key: digestOf(history?.key, recorded.key, opened),
+    collections: config.collections.names,
     isForStaff,
     isForStaffIn: (name, edition) =>
       !isOpened(name, edition.moment) &&
@@ -73,14 +76,14 @@ interface ConfigHistory {
 }
 
 /** Undefined where git does not know the configuration. */
-function configHistory(configFile: string, content: string): ConfigHistory | undefined {
+function configHistory(configFile: string, content: string, collections: readonly CollectionName[]): ConfigHistory | undefined {
   const folder = dirname(configFile)
   const states = fileStates(configFile)
   if (states.blobs.length === 0) return undefined
   const written = new Map([...bytesOf(folder, states.blobs)].map(([blob, bytes]) => [blob, readAudience(bytes.toString('utf8'))]))
   const staffIn = (blob: string): readonly CollectionName[] => {
     const audience = written.get(blob)
-    return audience ? collectionNames.filter((name) => audience.get(name) === 'staff') : collectionNames
+    return audience ? collections.filter((name) => audience.get(name) === 'staff') : collections
   }
   const narrowed = new Set(states.blobs.flatMap(staffIn))
   if (narrowed.size === 0) return { key: '', isForStaff: () => false, unreadable: undefined }
@@ -138,11 +141,12 @@ function publishedCommits(
  */
 function recordedDefaults(
   editions: readonly EditionInfo[],
+  collections: readonly CollectionName[],
   fromHistory: (collection: CollectionName, at: CommitTime) => boolean | undefined,
 ): Pick<AudienceDefaults, 'key' | 'isForStaff'> {
   const recorded = editions.filter(({ defaults }) => defaults !== undefined).toSorted((a, b) => Date.parse(a.moment) - Date.parse(b.moment))
   const until = new Map(
-    collectionNames.flatMap((name): [CollectionName, number][] => {
+    collections.flatMap((name): [CollectionName, number][] => {
       const last = recorded.findLastIndex(({ defaults }) => defaults?.[name] === 'staff')
       const edition = recorded[last]
       if (!edition || fromHistory(name, { commit: edition.commit, date: edition.moment })) return []
@@ -161,7 +165,7 @@ function recordedDefaults(
 
 /** What an edition of a commit records. */
 export function defaultsToRecord(config: Config, defaults: AudienceDefaults, at: CommitTime): Record<string, Audience> {
-  const pairs = collectionNames.flatMap((name): [string, Audience][] => {
+  const pairs = config.collections.names.flatMap((name): [string, Audience][] => {
     const audience = defaults.isForStaff(name, at) ? 'staff' : config.audience[name]
     return audience === undefined ? [] : [[name, audience]]
   })

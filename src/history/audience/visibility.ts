@@ -2,7 +2,6 @@
 import { isVisible } from '../../graph/audience.ts'
 import { type Entry, keyOf } from '../../graph/entry.ts'
 import { restsOn } from '../../graph/links/visible-reference.ts'
-import { collectionNames, collectionOf } from '../../collections/table.ts'
 import type { Audience } from '../../collections/fields/common.ts'
 import type { FieldMeta } from '../../collections/fields/fields.ts'
 import { digestOf } from '../editions/cache.ts'
@@ -61,7 +60,7 @@ export function visibilityFor(today: Today, documents: Documents, audience: Audi
     wasSeenAs: (entry, revision) => isAsSeen(entry, revision) && !isForStaff(entry, revision),
     hiddenIn(edition) {
       if (audience === 'staff') return []
-      const byDefault = collectionNames.filter((name) => defaults.isForStaffIn(name, edition))
+      const byDefault = defaults.collections.filter((name) => defaults.isForStaffIn(name, edition))
       const files = edition.files.flatMap(({ path: then }) => {
         const path = pathIn(then, edition)
         if (path === undefined && isHidden(documentAt(edition, then))) return [then]
@@ -82,7 +81,7 @@ export function saysAudience({ written }: Entry): boolean {
 
 /** `found` is what its file holds today. */
 function isPublic(entry: Entry, found: readonly Entry[]): boolean {
-  const isOfMany = collectionOf(entry.collection)?.form === 'list' || found.length > 1
+  const isOfMany = entry.definition.form === 'list' || found.length > 1
   const successor = isOfMany ? found.find(({ id }) => id === entry.id) : found[0]
   return successor ? successor.audience === 'public' : isOfMany
 }

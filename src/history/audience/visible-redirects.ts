@@ -45,7 +45,7 @@ function hiddenEver(
   { content, handbook, written, files, defaults, parsers }: RedirectsRequest,
 ): ReadonlySet<string> {
   try {
-    const documents = readDocuments(content, written, undefined, handbook.layout)
+    const documents = readDocuments(content, { entries: written, layout: handbook.layout })
     const layout = layoutOver(historyOf(content), handbook.layout)
     const visibility = visibilityFor({ entries: written, files }, documents, handbook.audience, defaults)
     const revisions = documents.all.flatMap((document) => document.revisions.filter(isText))

@@ -2,12 +2,11 @@
 
 import { readEntries } from '../../graph/reading/entries.ts'
 import type { Entry } from '../../graph/entry.ts'
-import { type Layout, ownFolders } from '../../graph/reading/layout.ts'
+import { type Layout, layoutIn } from '../../graph/reading/layout.ts'
 import { asOf, type MakeContext } from '../../graph/reading/making.ts'
 import { entryPath, ownPages } from '../../graph/paths.ts'
 import { isAddressable, placeOf } from '../../graph/reading/places.ts'
 import { collectRedirects } from '../../graph/links/redirects.ts'
-import { collectionOf } from '../../collections/table.ts'
 import type { Audience } from '../../collections/fields/common.ts'
 import type { Commit } from '../../sources/git/history.ts'
 import { bytesOf, type TreeFile, treesAt } from '../../sources/git/objects.ts'
@@ -65,11 +64,12 @@ function isForAll(entry: Entry, edition: EditionInfo, defaults: AudienceDefaults
 }
 
 /** Addresses of today: of files, whether or not they may be seen, and of redirects. Who makes a page a draft means it. */
-function unanswered({ content, editions, written, files, redactions, context: { layout = ownFolders } }: BrokenUrlRequest): Published[] {
+function unanswered({ content, editions, written, files, redactions, context }: BrokenUrlRequest): Published[] {
+  const layout = layoutIn(context)
   const today = new Set([
     ...ownPages,
     ...files.flatMap((path) => addressesOf(path, layout)),
-    ...collectRedirects(written).map(({ from }) => from),
+    ...collectRedirects(written, context.config.collections).map(({ from }) => from),
   ])
   const lost = new Map<string, Published>()
   const trees = treesAt(
@@ -94,9 +94,10 @@ function unanswered({ content, editions, written, files, redactions, context: { 
 export function addressesOf(path: string, layout: Layout): string[] {
   const place = placeOf(path, layout)
   if (place.kind !== 'entry' || isLeftOut(path) || !isAddressable(place.id)) return []
-  const own = entryPath(place.collection, place.id)
+  const definition = layout.collections.of(place.collection)
+  const own = entryPath(definition, place.id)
   if (own === undefined) return []
-  if (!collectionOf(place.collection)?.bare) return [own]
+  if (!definition.bare) return [own]
   const parts = place.id.split('/').slice(0, -1)
   return [...parts.map((_, index) => `/${place.collection}/${parts.slice(0, index + 1).join('/')}/`), own]
 }

@@ -3,6 +3,7 @@ import { parse } from 'yaml'
 import type { Entry } from '../../graph/entry.ts'
 import { type Problem, problem } from '../../problems/problem.ts'
 import { editionPath } from '../../graph/paths.ts'
+import { ourCollections } from '../../collections/collections.ts'
 import { collectRedirects } from '../../graph/links/redirects.ts'
 import { isEditionName } from '../../collections/fields/edition-name.ts'
 import { blobsOver } from '../../sources/git/history.ts'
@@ -19,7 +20,8 @@ export function checkRenamed(content: string, editions: readonly Entry<'editions
 /** An edition that is not closed yet was published by nobody; who redirects its address knows what happened. */
 function checkNames(earlier: ReturnType<typeof earlierCommits>, entries: readonly Entry[]): Problem[] {
   const written = entries.filter((entry) => entry.collection === 'editions')
-  const redirected = new Set(collectRedirects(entries).map(({ from }) => from))
+  // Whole addresses alone matter here, whatever collections there are.
+  const redirected = new Set(collectRedirects(entries, ourCollections).map(({ from }) => from))
   const names = new Set(written.map(({ id }) => id))
   return [...earlier].flatMap(([name, commits]) => {
     const address = editionPath(name, '/')

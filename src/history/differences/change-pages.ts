@@ -80,7 +80,7 @@ function groupsOf(found: readonly Difference[]): { group: string; members: Diffe
 function rowOf(difference: Difference, comparison: Comparison): string {
   const { kind, entry, before, change, lines, size, otherPictures } = difference
   const facts = [
-    titleOfCollection(entry.collection),
+    titleOfCollection(entry.definition),
     kind === 'renamed' ? text.moved : '',
     text.size(size.added, size.removed),
     text.otherPictures(otherPictures),

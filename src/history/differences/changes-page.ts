@@ -2,6 +2,7 @@
 import { changesText as text } from '../../words/changes.ts'
 import { text as words } from '../../words/text.ts'
 import { changesPath, changesTodayPath, editionPath, furtherPath, withBase } from '../../graph/paths.ts'
+import type { Config } from '../../config.ts'
 import { titleOfCollection } from '../../graph/sections.ts'
 import { weekOf } from '../../plain/weeks.ts'
 import type { InnerPage, StateChanges } from './change-pages.ts'
@@ -23,15 +24,16 @@ export interface LatelyRequest {
   removals: readonly Removal[]
   /** What changed since the last of them. */
   today: StateChanges | undefined
-  base: string
+  config: Pick<Config, 'base' | 'collections'>
 }
 
 /** So many lines of weeks are told at most; what is older stands in the histories. */
 const mostLines = 1000
 
-export function latelyPages({ histories, editions, removals, today, base }: LatelyRequest): InnerPage[] {
+export function latelyPages({ histories, editions, removals, today, config }: LatelyRequest): InnerPage[] {
+  const { base } = config
   const last = editions.at(-1)?.edition
-  const lines = [...weekLines(histories, last?.moment ?? '', base), ...removals.map((each) => removalLine(each, base))]
+  const lines = [...weekLines(histories, last?.moment ?? '', base), ...removals.map((each) => removalLine(each, config))]
   const weeks = lines
     .sort((a, b) => (a.monday === b.monday ? a.rank - b.rank || b.instant - a.instant : a.monday < b.monday ? 1 : -1))
     .slice(0, mostLines)
@@ -75,9 +77,12 @@ function rankOf(rows: readonly HistoryRow[]): WeekLine['rank'] {
 }
 
 /** What is gone can be read in the last edition that has it. */
-function removalLine({ collection, title, url, edition, date, subject }: Removal, base: string): WeekLine {
+function removalLine(
+  { collection, title, url, edition, date, subject }: Removal,
+  { base, collections }: LatelyRequest['config'],
+): WeekLine {
   const name = escapeHtml(title)
-  const facts = [titleOfCollection(collection), text.isGone]
+  const facts = [titleOfCollection(collections.of(collection)), text.isGone]
   const html = element(
     'li',
     {},
@@ -103,7 +108,7 @@ function weekRow({ history: { entry }, rows, href }: PageWeek, base: string): st
     removed: 0,
   })
   const became = isNew ? text.isNew : newest.kind === 'move' ? text.moved : text.size(size.added, size.removed)
-  const facts = [titleOfCollection(entry.collection), became].filter(Boolean)
+  const facts = [titleOfCollection(entry.definition), became].filter(Boolean)
   const subjects = rows.flatMap(({ subject }) => subject ?? [])
   return element(
     'li',

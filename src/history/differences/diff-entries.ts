@@ -1,5 +1,6 @@
 /** What changed in entries, in words: one item for each, or one for all where many of a kind came or went. */
 import { diffText as text } from '../../words/diff.ts'
+import { fieldLabel } from '../../words/names.ts'
 import { differencesText } from '../../words/differences.ts'
 import type { EntryChange } from '../../graph/entry-diff.ts'
 import { keyOf } from '../../graph/entry.ts'
@@ -45,9 +46,7 @@ export function sentencesFor({ kind, entry, before: old, fields: all }: EntryCha
   const facts = factChanges({ entry: old, handbook: before }, { entry, handbook: after }, { withFiling: true, isDisclosed })
   const known = new Set(facts.map(({ label }) => label.split(':')[0]))
   // What has no words of its own, such as the examples of a rule, changed at least.
-  const others = [...new Set(fields.map(({ path }) => differencesText.label(path.split('.')[0] ?? '')))].filter(
-    (label) => !known.has(label),
-  )
+  const others = [...new Set(fields.map(({ path }) => fieldLabel(path.split('.')[0] ?? '')))].filter((label) => !known.has(label))
   return [...facts.map(sayFact), ...others.map((label) => text.changed(label))].map(shorten)
 }
 

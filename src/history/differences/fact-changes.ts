@@ -1,7 +1,6 @@
 /** What changed among the values of an entry, as its readers see them: with titles for ids, and nothing that is not for them. */
 import type { z } from 'zod'
-import { differencesText as text } from '../../words/differences.ts'
-import { collectionOf } from '../../collections/table.ts'
+import { fieldLabel } from '../../words/names.ts'
 import type { Entry } from '../../graph/entry.ts'
 import type { Version } from '../../graph/entry-version.ts'
 import { valuesOf } from '../../page/facts.ts'
@@ -25,15 +24,14 @@ export function factChanges(
   after: Version,
   { withFiling = false, isDisclosed = () => true }: FactOptions = {},
 ): FactChange[] {
-  const { collection } = after.entry
-  const { schema, staffFields = [], shownChanges = [] } = collectionOf(collection) ?? {}
-  const shape = schema?.shape as Record<string, z.ZodType> | undefined
+  const { schema, staffFields = [], shownChanges = [], words } = after.entry.definition
+  const shape: Readonly<Record<string, z.ZodType>> = schema.shape
   const isSeen = (name: string) =>
     (withFiling || !filing.has(name)) && isDisclosed(name) && (after.handbook.audience === 'staff' || !staffFields.includes(name))
-  return Object.entries(shape ?? {}).flatMap(([name, field]) => {
+  return Object.entries(shape).flatMap(([name, field]) => {
     if (!isSeen(name)) return []
     const isDeep = after.handbook.audience === 'staff' || shownChanges.includes(name)
-    const label = text.label(name)
+    const label = fieldLabel(name, words)
     // Of whom or what these readers may not know, they learn no more than that it is another.
     if (isHidden(before, name) || isHidden(after, name)) return hasChanged(before, after, name) ? [{ label }] : []
     const sentences = isDeep ? tellField(name, [before, valueIn(before, name)], [after, valueIn(after, name)]) : undefined
@@ -72,7 +70,7 @@ function isHidden({ entry }: Version, name: string): boolean {
   return (
     (entry.data as Record<string, unknown>)[name] === undefined &&
     typeof written === 'string' &&
-    written !== collectionOf(entry.collection)?.staffValues?.[name]
+    written !== entry.definition.staffValues?.[name]
   )
 }
 

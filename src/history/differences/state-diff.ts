@@ -1,5 +1,6 @@
 /** What changed between two states of the handbook, document by document. */
 import { changeLine } from '../../collections/strategy/words.ts'
+import type { CollectionName } from '../../collections/table.ts'
 import { withFallback } from '../../graph/entry-index.ts'
 import { bodyOf, type DocumentName, diffFields, pairEntries } from '../../graph/entry-diff.ts'
 import { type Entry, isExported } from '../../graph/entry.ts'
@@ -7,7 +8,6 @@ import type { Version } from '../../graph/entry-version.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { diffHandbooks } from './handbook.ts'
 import { groupByReason, tellChange } from '../../collections/strategy/meaning.ts'
-import { collectionNames, collectionOf } from '../../collections/table.ts'
 import { type ChangeSize, sizeOfChange } from './block-diff.ts'
 import { type DocumentChange, documentChange } from './change-section.ts'
 import { picturesIn, type State, treeIn } from './state.ts'
@@ -56,7 +56,7 @@ export function diffStates(before: State, after: State): Difference[] {
       const kind = !old ? 'added' : !now ? 'removed' : isRenamed ? 'renamed' : 'changed'
       return [{ kind, entry, before: old, change, lines: told, size: sizeOfChange(change?.text?.blocks ?? []), otherPictures }]
     })
-    .sort((a, b) => compareEntries(a.entry, b.entry))
+    .sort((a, b) => compareEntries(a.entry, b.entry, after.handbook.config.collections.names))
 }
 
 /** What stands at another address is told by the differences of the text. */
@@ -65,8 +65,8 @@ function countOthers(olds: ReadonlyMap<string, string>, news: ReadonlyMap<string
 }
 
 function visibleEntries({ handbook, untyped }: State): Entry[] {
-  const isDisclosed = ({ url, collection }: Entry) => {
-    const readers = collectionOf(collection)?.changesSeenBy
+  const isDisclosed = ({ url, definition }: Entry) => {
+    const readers = definition.changesSeenBy
     return url !== undefined || readers === 'everybody' || (handbook.audience === 'staff' && readers !== 'nobody')
   }
   return [...handbook.entries, ...untyped].filter(isDisclosed)
@@ -92,7 +92,7 @@ function isSame(old: Entry, now: Entry): boolean {
 }
 
 function hasOwnFile(entry: Entry): boolean {
-  return collectionOf(entry.collection)?.form === 'folder' && !isExported(entry)
+  return entry.definition.form === 'folder' && !isExported(entry)
 }
 
 function strategyLines(before: Handbook, after: Handbook, names: Parameters<typeof diffHandbooks>[2]): Map<Entry, string[]> {
@@ -114,8 +114,8 @@ function strategyLines(before: Handbook, after: Handbook, names: Parameters<type
   )
 }
 
-function compareEntries(a: Entry, b: Entry): number {
-  const place = ({ collection }: Entry) => collectionNames.indexOf(collection)
+function compareEntries(a: Entry, b: Entry, names: readonly CollectionName[]): number {
+  const place = ({ collection }: Entry) => names.indexOf(collection)
   const name = ({ url, id }: Entry) => url ?? id
   return place(a) - place(b) || (name(a) < name(b) ? -1 : 1)
 }

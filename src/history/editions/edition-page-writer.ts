@@ -2,9 +2,9 @@
 import { editionText } from '../../words/editions.ts'
 import { dayInWords } from '../../words/days.ts'
 import type { Entry } from '../../graph/entry.ts'
-import { absoluteUrl, editionPath, collectionPath, withBase } from '../../graph/paths.ts'
-import { footCollections, headCollections, titleOfCollection } from '../../graph/sections.ts'
-import type { CollectionName } from '../../collections/table.ts'
+import { absoluteUrl, editionPath, withBase } from '../../graph/paths.ts'
+import { collectionsAt, titleOfCollection } from '../../graph/sections.ts'
+import type { Collection, CollectionName } from '../../collections/table.ts'
 import { addressesOfEdition, editionMark } from './addresses.ts'
 import { type BodyPrinter, revisionName } from './bodies.ts'
 import type { PublishedHandbook, Unread } from './published-handbook.ts'
@@ -83,13 +83,13 @@ interface Described {
 /** Puts what a page shows into the frame, and the address of the edition where it was left open. */
 export function fillLayout({ edition, handbook }: PublishedHandbook, shell: PageLayout): (page: Described, html: string) => string {
   const { name, date } = edition
-  const { site, base } = handbook.config
+  const { site, base, collections } = handbook.config
   const place = withBase(editionPath(name, ''), base)
   const there = new Set(collectionsIn(handbook))
   const linksTo = (names: readonly CollectionName[], current: string) =>
     names
       .filter((each) => there.has(each))
-      .map((each) => navLink(each, current))
+      .map((each) => navLink(collections.of(each), current))
       .join('')
   const description = (text: string | undefined) => escapeHtml(text ?? editionText.start(handbook.config.title))
   const closedOn = { edition: escapeHtml(name), day: date, dayInWords: escapeHtml(dayInWords(date)) }
@@ -98,15 +98,15 @@ export function fillLayout({ edition, handbook }: PublishedHandbook, shell: Page
       title: escapeHtml(editionText.pageTitle(title, name)),
       description: description(page.description),
       address: escapeHtml(absoluteUrl(editionPath(name, url), site, base)),
-      nav: linksTo(headCollections, url),
-      foot: linksTo(footCollections, url),
+      nav: linksTo(collectionsAt('head', collections), url),
+      foot: linksTo(collectionsAt('foot', collections), url),
       ...closedOn,
       page: html,
     }).replaceAll(editionMark, place)
 }
 
-function navLink(name: CollectionName, current: string): string {
-  const url = collectionPath(name)
+function navLink(definition: Collection, current: string): string {
+  const url = `/${definition.name}/`
   const here = current === url ? 'page' : current.startsWith(url) ? 'true' : undefined
-  return element('a', { href: editionMark + url, 'aria-current': here }, escapeHtml(titleOfCollection(name)))
+  return element('a', { href: editionMark + url, 'aria-current': here }, escapeHtml(titleOfCollection(definition)))
 }

@@ -1,5 +1,5 @@
 /** What the search knows of closed editions: where a text of today stands too, and the texts that today has no longer. */
-import type { CollectionName } from '../../collections/table.ts'
+import type { Collection } from '../../collections/table.ts'
 
 /** What stands on a page, as HTML, and its headings as text. */
 export interface SearchText {
@@ -18,7 +18,7 @@ export interface EditionText {
   /** Address below the site's root, in the newest edition that has it. */
   url: string
   editions: readonly string[]
-  collection: CollectionName
+  definition: Collection
   title: string
   text: SearchText
 }

@@ -3,7 +3,7 @@
 import type { EditionIndex } from '../../answers/editions/switch.ts'
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
-import { type Layout, layoutOver, ownFolders } from '../../graph/reading/layout.ts'
+import { type Layout, layoutOver } from '../../graph/reading/layout.ts'
 import { changesPath, editionPath, entryPath } from '../../graph/paths.ts'
 import { placeOf } from '../../graph/reading/places.ts'
 import { earlierAddress } from '../../graph/links/redirects.ts'
@@ -59,7 +59,7 @@ export function makeEditions(request: EditionsRequest): Editions {
 /** The same in steps, an edition or some histories each: what they leave behind outside of the heap is freed only while nothing runs. */
 export function* editionSteps(request: EditionsRequest): Generator<undefined, Editions> {
   const { content, handbook, written, files, defaults } = request
-  const documents = readDocuments(content, written, undefined, handbook.layout)
+  const documents = readDocuments(content, { entries: written, layout: handbook.layout })
   const { editions, problems } = readEditions(request, documents)
   const layout = layoutOver(historyOf(content), handbook.layout)
   const hidden = hiddenAtLast({ content, documents, editions, files, defaults, context: { ...handbook, layout } })
@@ -81,7 +81,7 @@ export function* editionSteps(request: EditionsRequest): Generator<undefined, Ed
     documents,
     today: [
       ...(since?.pages ?? []),
-      ...latelyPages({ histories: told, editions: made, removals: removals(), today: since, base }),
+      ...latelyPages({ histories: told, editions: made, removals: removals(), today: since, config: handbook.config }),
       ...told.flatMap(({ pages }) => pages),
     ],
     files: since?.files ?? [],
@@ -96,27 +96,35 @@ export function* editionSteps(request: EditionsRequest): Generator<undefined, Ed
 }
 
 /** The documents of a content folder; those that are moved in the work tree, too, if `pending` says so. Where git saw no rename, `formerly` of an entry says it. */
-export function readDocuments(content: string, entries: readonly Entry[], pending?: Commit, layout: Layout = ownFolders): Documents {
+export function readDocuments(content: string, named?: Named, pending?: Commit): Documents {
   const commits = [...historyOf(content), ...(pending ? [pending] : [])]
-  const over = layoutOver(commits, layout)
+  return documentsOf(commits, named ? formersOf(named, layoutOver(commits, named.layout)) : [])
+}
+
+/** Entries that may say what they were called before, and where their files lie. */
+interface Named {
+  entries: readonly Entry[]
+  layout: Layout
+}
+
+function formersOf({ entries, layout: { collections } }: Named, over: Layout): Former[] {
   // Each former address is sought among all paths that there ever were.
   const known = new Map<string, string | undefined>()
   const addressAt = (path: string) => {
     if (!known.has(path)) known.set(path, addressOf(path, over))
     return known.get(path)
   }
-  const formers = entries.flatMap((entry): Former[] => {
+  return entries.flatMap((entry): Former[] => {
     const { formerly = [] } = entry.data as { formerly?: string[] }
-    const addresses = new Set(formerly.map((path) => earlierAddress(path, entry.collection)))
+    const addresses = new Set(formerly.map((path) => earlierAddress(path, entry.collection, collections)))
     return addresses.size === 0 ? [] : [{ path: entry.file, isFormer: (path) => addresses.has(addressAt(path) ?? '') }]
   })
-  return documentsOf(commits, formers)
 }
 
 /** The address that a file has by its path. */
 function addressOf(path: string, layout: Layout): string | undefined {
   const place = placeOf(path, layout)
-  return place.kind === 'entry' ? entryPath(place.collection, place.id) : undefined
+  return place.kind === 'entry' ? entryPath(layout.collections.of(place.collection), place.id) : undefined
 }
 
 /** Whatever one edition lacks, the others are there. */

@@ -13,7 +13,7 @@ import type { LinkIndex } from '../../graph/links/link-index.ts'
 import { type NavGroup, type NavItem, treePages } from '../../graph/navigation.ts'
 import { changesPath, collectionPath, staffPages } from '../../graph/paths.ts'
 import { jumpList, sectionOf, titleOfCollection, trailOf } from '../../graph/sections.ts'
-import { type CollectionName, collectionNames, collectionOf, collections } from '../../collections/table.ts'
+import { type CollectionName, collections } from '../../collections/table.ts'
 import { editionMark } from './addresses.ts'
 import type { PublishedHandbook } from './published-handbook.ts'
 import { breadcrumbs, link, pageWith, time } from './chrome.ts'
@@ -32,8 +32,8 @@ export interface ListedPage {
 const home = { title: text.chrome.home, url: '/' }
 
 /** The collections that have a page in an edition. */
-export function collectionsIn({ linkIndex }: Handbook): CollectionName[] {
-  return collectionNames.filter((name) => name !== 'editions' && isListed(collectionPath(name), linkIndex))
+export function collectionsIn({ linkIndex, config }: Handbook): CollectionName[] {
+  return config.collections.names.filter((name) => name !== 'editions' && isListed(collectionPath(name), linkIndex))
 }
 
 export function listPages(closed: PublishedHandbook, context: PageContext): ListedPage[] {
@@ -50,11 +50,10 @@ export function listPages(closed: PublishedHandbook, context: PageContext): List
 
 function startPage({ edition, handbook }: PublishedHandbook, forStaff: readonly ListedPage[], { addresses }: PageContext): ListedPage {
   const lists = [
-    ...collectionsIn(handbook).map((name) => ({
-      title: titleOfCollection(name),
-      url: collectionPath(name),
-      description: collectionOf(name)?.about,
-    })),
+    ...collectionsIn(handbook).map((name) => {
+      const definition = handbook.config.collections.of(name)
+      return { title: titleOfCollection(definition), url: collectionPath(name), description: definition.about }
+    }),
     ...forStaff.filter(({ url }) => staffPages.has(url)),
   ]
   const cards = lists.map(({ title, url, description }) =>
@@ -84,13 +83,14 @@ function folderPage(item: NavItem, name: 'handbook' | 'roles', context: PageCont
 
 function collectionPage(name: CollectionName, { untyped }: PublishedHandbook, context: PageContext): ListedPage {
   const { handbook } = context
-  const [url, title] = [collectionPath(name), titleOfCollection(name)]
+  const definition = handbook.config.collections.of(name)
+  const [url, title] = [collectionPath(name), titleOfCollection(definition)]
   const groups = [...(name === 'changelog' ? changelogGroups(handbook) : sectionOf(handbook, name, url).groups)]
   const rest = untyped.filter(({ collection }) => collection === name)
   if (rest.length > 0) groups.push({ items: rest.map(itemOf) })
   const section = name === 'changelog' ? jumpList(title, url, targetsOf(groups)) : { title, url, groups }
   const content = groups.map((group) => groupOf(group, context)).join('') || element('p', {}, editionText.nothingElse)
-  return listPage({ url, title, description: collectionOf(name)?.about, content, trail: [home], section }, context)
+  return listPage({ url, title, description: definition.about, content, trail: [home], section }, context)
 }
 
 function glossaryPage({ handbook, addresses }: PageContext): ListedPage {

@@ -5,7 +5,7 @@ import type { Handbook } from '../../graph/handbook.ts'
 import { collectionPath, termPath } from '../../graph/paths.ts'
 import { titleOfCollection } from '../../graph/sections.ts'
 import type { EditionText, EditionTexts } from './edition-texts.ts'
-import { type CollectionName, collectionNames } from '../../collections/table.ts'
+import { type Collection, type CollectionName, collections } from '../../collections/table.ts'
 import type { Documents } from '../revisions/documents.ts'
 import { documentAt } from './edition.ts'
 import type { MadeEdition } from './editions.ts'
@@ -27,13 +27,17 @@ interface Placed {
   edition: string
   /** Below the site's root. */
   url: string
-  collection: CollectionName
+  definition: Collection
   parts(): PageParts
 }
 
 export function searchTexts(request: SearchTextsRequest): EditionTexts {
   const today = todaysKeys(request)
-  const placed = request.made.flatMap((edition) => [...pagesIn(edition, request), ...listsIn(edition), ...termsIn(edition, request)])
+  const placed = request.made.flatMap((edition) => [
+    ...pagesIn(edition, request),
+    ...listsIn(edition, request),
+    ...termsIn(edition, request),
+  ])
   const asToday = new Map<string, string[]>()
   const others: EditionText[] = []
   for (const [key, same] of Map.groupBy(placed, (each) => each.key)) {
@@ -45,16 +49,16 @@ export function searchTexts(request: SearchTextsRequest): EditionTexts {
   return { asToday, others: others.sort((a, b) => compare(a.url, b.url)) }
 }
 
-function textOfEdition({ url, collection, parts }: Placed, editions: readonly string[]): EditionText {
+function textOfEdition({ url, definition, parts }: Placed, editions: readonly string[]): EditionText {
   const { title, html, headings } = parts()
-  return { url, editions, collection, title, text: { html, headings } }
+  return { url, editions, definition, title, text: { html, headings } }
 }
 
 function todaysKeys({ handbook, documents, blobOf }: SearchTextsRequest): Map<string, string> {
   const pages = handbook.entryIndex.pages.flatMap(({ url, file }): [string, string][] =>
     url === undefined ? [] : [[revisionKey(documents.at(file)?.id ?? file, blobOf(file)), url]],
   )
-  const lists = collectionNames.map((name): [string, string] => [listKey(name), collectionPath(name)])
+  const lists = handbook.config.collections.names.map((name): [string, string] => [listKey(name), collectionPath(name)])
   const terms = entriesOf(handbook, 'glossary').map(({ id, data }): [string, string] => {
     const { term, definition } = data
     return [termKey(id, term, definition), termPath(id)]
@@ -66,32 +70,34 @@ function todaysKeys({ handbook, documents, blobOf }: SearchTextsRequest): Map<st
   ])
 }
 
-function pagesIn(made: MadeEdition, { read }: SearchTextsRequest): Placed[] {
+function pagesIn(made: MadeEdition, { read, handbook }: SearchTextsRequest): Placed[] {
   const { edition } = made
   const blobs = new Map(edition.files.map(({ path, blob }) => [path, blob]))
   return made.pages.pages.flatMap(({ url: path, file }) => {
-    if (file === undefined) return []
+    const definition = handbook.config.collections.find(path.split('/')[1] ?? '')
+    if (file === undefined || !definition) return []
     const url = addressIn(made, path)
     return {
       key: revisionKey(documentAt(edition, file)?.id ?? file, blobs.get(file)),
       edition: edition.name,
       url,
-      collection: path.split('/')[1] as CollectionName,
+      definition,
       parts: () => pageParts(read(url)),
     }
   })
 }
 
 /** Of a list, its name alone: what it lists is found by itself. */
-function listsIn(made: MadeEdition): Placed[] {
-  return collectionNames
+function listsIn(made: MadeEdition, { handbook }: SearchTextsRequest): Placed[] {
+  const { names, of } = handbook.config.collections
+  return names
     .filter((name) => made.pages.pages.some(({ url, file }) => file === undefined && url === collectionPath(name)))
     .map((name) => ({
       key: listKey(name),
       edition: made.edition.name,
       url: addressIn(made, collectionPath(name)),
-      collection: name,
-      parts: () => ({ title: titleOfCollection(name), html: '', headings: [] }),
+      definition: of(name),
+      parts: () => ({ title: titleOfCollection(of(name)), html: '', headings: [] }),
     }))
 }
 
@@ -102,7 +108,7 @@ function termsIn(made: MadeEdition, { read }: SearchTextsRequest): Placed[] {
     key: termKey(id, parts.title, definition),
     edition: made.edition.name,
     url: addressIn(made, termPath(id)),
-    collection: 'glossary',
+    definition: collections.glossary,
     parts: () => parts,
   }))
 }

@@ -65,7 +65,7 @@ export async function writeEditions(
     if (!(error instanceof GitError)) throw error
     // Some may have been written by then.
     for (const { name } of request.editions) rmSync(join(out, editionPath(name, '/')), { recursive: true, force: true })
-    const lately = latelyPages({ histories: [], editions: [], removals: [], today: undefined, base: request.handbook.config.base })
+    const lately = latelyPages({ histories: [], editions: [], removals: [], today: undefined, config: request.handbook.config })
     writeInLayout(lately, todaysLayout, write)
     return { problems: unmade(request, error) }
   }

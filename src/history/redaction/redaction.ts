@@ -1,6 +1,5 @@
 /** Takes out of a file of text what is withheld: the block or the value in which it stands, or all of it. Pure. */
 import { redactionText } from '../../words/redactions.ts'
-import { placeOf } from '../../graph/reading/places.ts'
 import { findFrontMatter } from '../../sources/front-matter.ts'
 import { parseYaml } from '../../sources/yaml.ts'
 import { type TextRedaction, pageNotice, redactionNotice, type Redaction } from './notice.ts'
@@ -55,7 +54,8 @@ function isProse(path: string): boolean {
 
 /** What is left of a file of which nothing is to be read: its address, and that it is withheld. */
 function stub(path: string, text: string, redaction: Redaction): string {
-  if (placeOf(path).kind === 'list' || /\.json$/i.test(path)) return '[]\n'
+  if (/^[^/]+\.ya?ml$/i.test(path) || /\.json$/i.test(path)) return '[]\n'
+  // A list of entries lies at the top.
   // Where there is no text to say it, the title says since when.
   const title = isProse(path) ? redactionText.pageTitle : redactionText.value(redaction.date)
   const values = `title: ${JSON.stringify(title)}\n${keptValues(path, text)}`

@@ -1,7 +1,7 @@
 /** What `editions.yaml` withholds: finds the texts that are meant in the history, and takes them out wherever old text is read. */
 import { type ReadResult, readEntries } from '../../graph/reading/entries.ts'
 import type { Entry } from '../../graph/entry.ts'
-import { ownFolders } from '../../graph/reading/layout.ts'
+import { layoutIn } from '../../graph/reading/layout.ts'
 import type { MakeContext } from '../../graph/reading/making.ts'
 import type { Problem } from '../../problems/problem.ts'
 import { GitError } from '../../sources/git/git.ts'
@@ -28,7 +28,7 @@ export function readRedactions(content: string, files: readonly SourceFile[], co
   if (entries === undefined) return { ...everythingRedacted, problems: [] }
   if (entries.length === 0) return { ...noRedactions, problems: [] }
   try {
-    const documents = readDocuments(content, formerlyNamed(files, context), undefined, context.layout ?? ownFolders)
+    const documents = readDocuments(content, { entries: formerlyNamed(files, context), layout: layoutIn(context) })
     const items = entries.flatMap((entry) => itemOf(entry, documents, content))
     return { ...withholding(items), problems: checkRedactions(items, { documents, files, textsOf: textReader(content), content }) }
   } catch (error) {

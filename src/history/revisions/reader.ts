@@ -2,7 +2,7 @@
 import { readEntries } from '../../graph/reading/entries.ts'
 import type { Entry } from '../../graph/entry.ts'
 import type { FolderFacts } from '../../graph/reading/folder-facts.ts'
-import { type Layout, ownFolders } from '../../graph/reading/layout.ts'
+import { type Layout, layoutIn } from '../../graph/reading/layout.ts'
 import type { MakeContext } from '../../graph/reading/making.ts'
 import type { Problem } from '../../problems/problem.ts'
 import { textEndings } from '../../sources/content-file.ts'
@@ -50,7 +50,7 @@ export function readerFor(content: string, files: readonly TreeFile[], context: 
   const reader: Reader = {
     count: 0,
     entriesIn(file, then) {
-      const layout = then && then.kind !== (context.layout ?? ownFolders).kind ? then : undefined
+      const layout = then && then.kind !== layoutIn(context).kind ? then : undefined
       const key = `${file.blob} ${file.path}${layout === undefined ? '' : ` ${layout.kind}`}`
       const known = readings.get(key)
       if (known) return known

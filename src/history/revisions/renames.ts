@@ -54,7 +54,7 @@ function pendingIn(content: string, sources: Pick<Sources, 'files' | 'assets'>):
 
 function readable(content: string, pending: Commit | undefined): Documents {
   try {
-    return readDocuments(content, [], pending)
+    return readDocuments(content, undefined, pending)
   } catch (error) {
     if (error instanceof GitError) return documentsOf([])
     throw error

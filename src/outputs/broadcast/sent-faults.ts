@@ -1,6 +1,5 @@
 /** The errors that stand against sending something: those in what is sent, and in what that says of others. Errors elsewhere do not. */
 import type { Problem } from '../../problems/problem.ts'
-import { collectionOf } from '../../collections/table.ts'
 import { findReferences } from '../../collections/fields/references.ts'
 import type { Subject } from './broadcasts.ts'
 import { entriesOfRelease } from '../../collections/changelog/view.ts'
@@ -84,8 +83,7 @@ function faultsOf(entries: readonly Entry[], { written, untyped, problems, handb
 }
 
 function referencesOf(entry: Entry): { collections: readonly string[]; value: string }[] {
-  const schema = collectionOf(entry.collection)?.schema
-  const inFrontMatter = schema ? findReferences(schema, entry.written) : []
+  const inFrontMatter = findReferences(entry.definition.schema, entry.written)
   return [
     ...inFrontMatter
       .filter(({ path }) => !untold.has(String(path[0])))
@@ -111,5 +109,5 @@ function isIn({ file, line, column }: Problem, entry: Entry): boolean {
 }
 
 function isOwnFile(entry: Entry): boolean {
-  return collectionOf(entry.collection)?.form === 'folder' && !isExported(entry)
+  return entry.definition.form === 'folder' && !isExported(entry)
 }

@@ -9,7 +9,6 @@ import { listsWithMarkdown } from '../../page/meta.ts'
 import { inOrder } from '../../graph/order.ts'
 import { hasPage } from '../../graph/pages.ts'
 import { absoluteUrl, backlogPath, markdownPath } from '../../graph/paths.ts'
-import { collectionNames } from '../../collections/table.ts'
 import { heading, link, list, paragraph } from '../../markdown/mdast.ts'
 import type { OutputContext } from '../output-context.ts'
 import { backlogLists } from '../../collections/backlog/page-lists.ts'
@@ -20,7 +19,7 @@ import { titleOfCollection } from '../../graph/sections.ts'
 
 export function writeMarkdownPages({ handbook, updated, out }: OutputContext): void {
   const markdownPages: string[] = []
-  for (const collection of collectionNames)
+  for (const collection of handbook.config.collections.names)
     for (const entry of inOrder(handbook, collection)) {
       if (entry.url === undefined) continue
       const markdownUrl = markdownPageOf(entry, handbook, updated)
@@ -52,9 +51,9 @@ function headOf({ config }: Handbook): RootContent[] {
 
 /** A section for each collection, with a link to the twin of each entry. */
 function contentsOf(handbook: Handbook): RootContent[] {
-  const { site, base } = handbook.config
+  const { site, base, collections } = handbook.config
   const address = (path: string) => absoluteUrl(path, site, base)
-  const sections = collectionNames.flatMap((collection) => {
+  const sections = collections.names.flatMap((collection) => {
     const entries = inOrder(handbook, collection).flatMap(({ title, description, url }) =>
       url === undefined ? [] : [{ title, description, url }],
     )
@@ -63,7 +62,7 @@ function contentsOf(handbook: Handbook): RootContent[] {
       link(title, address(markdownPath(url))),
       ...(description === undefined ? [] : [`: ${description}`]),
     ])
-    return [heading(2, titleOfCollection(collection)), list(lines)]
+    return [heading(2, titleOfCollection(collections.of(collection))), list(lines)]
   })
   return [paragraph(text.markdownPage.all, ' ', link('llms-full.txt', address('/llms-full.txt'))), ...sections]
 }

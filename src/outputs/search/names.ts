@@ -1,5 +1,4 @@
 /** The other names of an entry: what somebody who does not know its title may type. */
-import { collectionOf } from '../../collections/table.ts'
 import type { Entry } from '../../graph/entry.ts'
 import { keyOf } from '../../graph/entry.ts'
 import { entriesOf } from '../../graph/graph.ts'
@@ -11,7 +10,7 @@ export function otherNamesOf(entry: Entry, handbook: Handbook): string[] {
   const names = [
     ...(navTitle === undefined ? [] : [navTitle]),
     ...aliases,
-    ...(collectionOf(entry.collection)?.otherNames?.(entry.id) ?? []),
+    ...(entry.definition.otherNames?.(entry.id) ?? []),
     ...holdersOf(entry, handbook),
     ...termsFor(entry, handbook),
   ]

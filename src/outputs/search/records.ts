@@ -8,7 +8,6 @@ import { titleOfCollection } from '../../graph/sections.ts'
 import type { Facets } from '../../answers/search/facets.ts'
 import { facetsOf } from './facets.ts'
 import { otherNamesOf } from './names.ts'
-import { collectionOf, listed } from '../../collections/table.ts'
 
 /**
  * `current`: what holds. `detail`: what holds, far down in a section. `record`: what tells of a day, as the changelog does. `over`: what
@@ -41,14 +40,14 @@ export function searchRecords(handbook: Handbook): SearchRecord[] {
 }
 
 function recordOf(entry: Entry, url: string, handbook: Handbook): SearchRecord {
-  const { title, description, collection } = entry
-  const { definition } = entry.data as { definition?: string }
+  const { title, description, definition } = entry
+  const { definition: meaning } = entry.data as { definition?: string }
   return {
     url,
     title,
     otherNames: otherNamesOf(entry, handbook),
-    description: description ?? definition,
-    kind: titleOfCollection(collection),
+    description: description ?? meaning,
+    kind: titleOfCollection(definition),
     facets: facetsOf(entry, handbook),
     standing: standingOf(entry),
     entry,
@@ -56,24 +55,25 @@ function recordOf(entry: Entry, url: string, handbook: Handbook): SearchRecord {
 }
 
 /** The pages that list the entries of a collection. */
-function listRecords({ linkIndex }: Handbook): SearchRecord[] {
+function listRecords({ linkIndex, config }: Handbook): SearchRecord[] {
+  const { listed, of } = config.collections
   return listed
     .filter((name) => linkIndex.otherPages.has(collectionPath(name)))
     .map((name) => ({
       url: collectionPath(name),
-      title: titleOfCollection(name),
+      title: titleOfCollection(of(name)),
       otherNames: [],
-      description: collectionOf(name)?.about,
-      kind: titleOfCollection(name),
+      description: of(name).about,
+      kind: titleOfCollection(of(name)),
       facets: {},
       standing: 'current',
     }))
 }
 
-function standingOf({ collection, data, id }: Entry): Standing {
+function standingOf({ definition: { ended, isRecord }, data, id }: Entry): Standing {
   const { status, lifecycle } = data as { status?: string; lifecycle?: readonly { stage: string }[] }
-  if (collectionOf(collection)?.ended?.includes(status ?? '') || lifecycle?.at(-1)?.stage === 'removed') return 'over'
-  if (collectionOf(collection)?.isRecord) return 'record'
+  if (ended?.includes(status ?? '') || lifecycle?.at(-1)?.stage === 'removed') return 'over'
+  if (isRecord) return 'record'
   return isFarDown(id) ? 'detail' : 'current'
 }
 
