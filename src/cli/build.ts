@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { type Command, Option } from 'commander'
 import { LeakError } from '../audit/report.ts'
+import { OwnCodeError, ownCodeHint } from '../collections/own-code.ts'
 import { clearCaches } from '../plain/caches.ts'
 import { hasErrors } from '../problems/problem.ts'
 import type { Settings, SettingsInput } from '../settings.ts'
@@ -100,7 +101,7 @@ export async function buildWith(options: BuildOptions, reporter: Reporter): Prom
   try {
     reportOthers(out, await buildInto(out, run, reporter), reporter)
   } catch (error) {
-    const message = error instanceof LeakError ? error.message : clashOf(error, run)
+    const message = messageOf(error) ?? clashOf(error, run)
     if (message === undefined) throw error
     warnText(message)
     warn('Nothing was published.')
@@ -111,6 +112,12 @@ export async function buildWith(options: BuildOptions, reporter: Reporter): Prom
     `Built ${pages === 1 ? '1 page' : `${pages} pages`} for ${settings.audience === 'staff' ? 'staff' : 'the public'} into ${out} in ${seconds} s.`,
   ])
   return exitCodes.fine
+}
+
+/** What a person can do something about. */
+function messageOf(error: unknown): string | undefined {
+  if (error instanceof OwnCodeError) return `${error.message} ${ownCodeHint}`
+  return error instanceof LeakError ? error.message : undefined
 }
 
 /** A folder to look at the site on this machine. Unlike one that is named, it may hold the site for the public now and for staff then. */

@@ -2,9 +2,18 @@
 
 /** A function of a company's collection failed. */
 export class OwnCodeError extends Error {
+  readonly #parts: readonly [collection: string, option: string, subject: string]
+
   constructor(collection: string, option: string, subject: string, cause: unknown) {
     const reason = cause instanceof Error ? cause.message : String(cause)
     super(`"${option}" of the collection "${collection}" failed${subject}: ${reason.replace(/\.?$/, '.')}`, { cause })
+    this.#parts = [collection, option, subject]
+  }
+
+  /** The same, for an entry as it stood in an edition. */
+  inEdition(name: string): OwnCodeError {
+    const [collection, option, subject] = this.#parts
+    return new OwnCodeError(collection, option, `${subject} in the edition "${name}"`, this.cause)
   }
 }
 

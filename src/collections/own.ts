@@ -18,7 +18,7 @@ export interface DefinitionFault {
 export const takenAddresses: readonly string[] = ['404', 'about', 'changes', 'history', 'index', 'pagefind', 'print', 'search', 'status']
 
 /** What a definition may say; the rest is for collections that the tool itself has a part of. */
-const options = [
+export const definitionOptions: readonly string[] = [
   ...['name', 'form', 'noun', 'schema', 'key', 'title', 'about', 'nav', 'label', 'staffFields', 'staffParts', 'staffValues', 'unwritten'],
   ...['ended', 'isRecord', 'dayField', 'notFacts', 'anchors', 'shownChanges', 'titleFrom', 'otherNames', 'newValues', 'newId', 'idForm'],
   ...['words', 'page', 'listing', 'rules'],
@@ -87,11 +87,11 @@ function nounFaults({ noun }: Collection, others: readonly Collection[]): Defini
 }
 
 function optionFaults(definition: Collection): DefinitionFault[] {
-  const unknown = Object.keys(definition).filter((key) => !options.includes(key))
+  const unknown = Object.keys(definition).filter((key) => !definitionOptions.includes(key))
   return [
     ...unknown.map((key) => ({
       path: [key],
-      message: `A collection has no option "${key}". ${didYouMean(nearest(key, options), `Its options are ${listOf(options, 40)}.`)}`,
+      message: `A collection has no option "${key}". ${didYouMean(nearest(key, definitionOptions), `Its options are ${listOf(definitionOptions, 40)}.`)}`,
     })),
     ...(['page', 'rules'] as const)
       .filter((key) => definition[key] !== undefined && typeof definition[key] !== 'function')

@@ -1,14 +1,16 @@
 /** Collections that a company defines: what a definition gets wrong, and what the check says of their entries. */
-import { globSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { runbooks } from '../company/collections/runbooks.ts'
 import { ourCollections } from '../../src/collections/collections.ts'
-import { takenAddresses } from '../../src/collections/own.ts'
+import { definitionOptions, takenAddresses } from '../../src/collections/own.ts'
 import { type Collection, collections, isOurs } from '../../src/collections/table.ts'
 import { type ConfigInput, configSchema } from '../../src/config.ts'
 import { inOrder } from '../../src/graph/order.ts'
 import { ownPages, staffPages } from '../../src/graph/paths.ts'
 import { date, defineCollection, findEntry, reference, section, z } from '../../src/index.ts'
+import { loadSettings } from '../../src/settings.ts'
+import { temporaryFolder, write } from './disk.ts'
 import { describeProblems, handbookOf, sourcesOf } from './handbooks.ts'
 
 const base: ConfigInput = { title: 'T', organisation: 'O', site: 'https://example.com' }
@@ -269,4 +271,31 @@ test('a list of entries can be own, too', () => {
     ['id-duplicate', 2, 9],
     ['key-unknown', 2, 15],
   ])
+})
+
+describe('the manual', () => {
+  const manual = readFileSync(new URL('../../docs/handbook/own-collections.mdx', import.meta.url), 'utf8')
+  const examples = Array.from(manual.matchAll(/```ts\n(.*?)```/gs), ([, code = '']) =>
+    code.replace("'./src/index.ts'", `'${new URL('../../src/index.ts', import.meta.url)}'`),
+  )
+
+  test('has examples that work as they stand', async () => {
+    const root = temporaryFolder()
+    const [config = '', runbooks = ''] = examples
+    const both = config
+      .replace('export default', "import { runbooks } from './runbooks.ts'\n\nexport default")
+      .replace('collections: [', 'collections: [runbooks, ')
+    write(root, { 'handbook.config.ts': both, 'runbooks.ts': runbooks })
+    const { collections } = (await loadSettings({ now: '2026-11-24' }, root)).config
+    expect(collections.own.map(({ name, title, about }) => [name, title, about])).toEqual([
+      ['runbooks', 'Runbooks', 'What to do when something stops.'],
+      ['meetings', 'Meetings', ''],
+    ])
+    expect(collections.code).toMatch(/^[0-9a-f]{16}$/)
+  })
+
+  test('names every option', () => {
+    const documented = new Set(Array.from(manual.matchAll(/`(\w+)(?:\([^)`]*\))?`/g), ([, name]) => name))
+    expect(definitionOptions.filter((option) => !documented.has(option))).toEqual([])
+  })
 })

@@ -5,6 +5,7 @@ import type { Entry } from '../../graph/entry.ts'
 import { absoluteUrl, editionPath, withBase } from '../../graph/paths.ts'
 import { collectionsAt, titleOfCollection } from '../../graph/sections.ts'
 import type { Collection, CollectionName } from '../../collections/table.ts'
+import { OwnCodeError } from '../../collections/own-code.ts'
 import { addressesOfEdition, editionMark } from './addresses.ts'
 import { type BodyPrinter, revisionName } from './bodies.ts'
 import type { PublishedHandbook, Unread } from './published-handbook.ts'
@@ -53,10 +54,18 @@ export function writeEditionPages(closed: PublishedHandbook, printer: BodyPrinte
   const pages = [...handbook.entries, ...untyped].flatMap((entry): EditionPage[] => {
     const { url, title, description, file } = entry
     if (url === undefined) return []
-    put(url, whole({ url, title, description }, entryPage(entry, context)))
+    put(url, whole({ url, title, description }, pageIn(edition.name, entry, context)))
     return [{ url, file, title, digest: textDigest(entry) }]
   })
   return { pages: [...lists, ...pages], files: [...addresses.used], unread: closed.unread }
+}
+
+function pageIn(edition: string, entry: Entry, context: PageContext): string {
+  try {
+    return entryPage(entry, context)
+  } catch (error) {
+    throw error instanceof OwnCodeError ? error.inEdition(edition) : error
+  }
 }
 
 /** Tells whether two editions say the same on a page. */
