@@ -1,4 +1,4 @@
-/** Builds the handbook from its sources: all entries together, checked, and cut to what its readers may see. */
+/** Builds the handbook from its sources: all entries, checked, and cut down to what its readers may see. */
 import { firstLine, type Problem, problem } from './problems/problem.ts'
 import type { Config } from './config.ts'
 import type { Sources } from './sources/source.ts'
@@ -25,7 +25,7 @@ import { checkUnread } from './graph/files/unread-files.ts'
 import { withoutResting } from './graph/links/visible-reference.ts'
 import { assembleHandbook, backlinksOf, uniqueEntries, buildLinkIndex } from './graph/assemble.ts'
 
-/** Builds and checks a handbook. Pure: the same sources, configuration and instant give the same values. */
+/** Build and check a handbook. Pure: the same sources, configuration and instant give the same result. */
 export function buildHandbook(sources: Sources, { parsers, ...options }: BuildOptions): Checked {
   const { config, now, lastEdition, renames } = options
   const layout = options.layout ?? findLayout(sources.files, config)
@@ -35,7 +35,7 @@ export function buildHandbook(sources: Sources, { parsers, ...options }: BuildOp
     renames: renames ?? noRenames,
   }
   const typed = read.entries.filter((entry) => entry.isTyped)
-  // Rules and lists rely on values: what could not be typed is none of theirs.
+  // Rules and lists need typed values.
   const untyped = read.entries.filter((entry) => !entry.isTyped)
   const written: Graph = { entries: typed, entryIndex: indexEntries(typed), untyped, config, now, lastEdition }
   const placed = read.entries.filter(({ isMisplaced }) => !isMisplaced)
@@ -90,7 +90,7 @@ export function buildHandbook(sources: Sources, { parsers, ...options }: BuildOp
   }
 }
 
-/** Of two items with one id, one is meant to have another; nobody can tell which. */
+/** Of two items with the same id, one should have another id, which may be any of the missing ones. */
 function hiddenByIds(problems: readonly Problem[], layout: Layout): Unread[] {
   return problems.flatMap((cause) => {
     const { collection, id } = namedBy(cause.file, layout)
@@ -100,7 +100,7 @@ function hiddenByIds(problems: readonly Problem[], layout: Layout): Unread[] {
   })
 }
 
-/** Folders that the configuration names, and that hold nothing. */
+/** Report folders that the configuration names but that are empty. */
 function missingFolders({ files, assets }: Sources, layout: Layout, { folders }: Config): Problem[] {
   const paths = [...files.map(({ path }) => path), ...assets]
   return Object.entries(layout.kind === 'set' ? (folders ?? {}) : {}).flatMap(([name, folder]) =>

@@ -1,4 +1,4 @@
-/** From a content folder to the checked handbook: what the command line, the pages and the outputs start from. */
+/** From a content folder to the checked handbook: the starting point of commands, pages and outputs. */
 import { statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { lastValue } from './plain/caches.ts'
@@ -25,31 +25,31 @@ import { everythingRedacted } from './sources/redactions.ts'
 export interface Compilation extends Checked {
   sources: Sources
   archive: Archive
-  /** What is taken out of old texts; to be given to whoever reads them. */
+  /** Redactions to apply when reading old revisions. */
   redactions: RedactionList
-  /** What was for staff by default when it was committed. */
+  /** What was for staff by default at the time of each commit. */
   defaults: AudienceDefaults
-  /** Addresses of editions that nothing answers. */
+  /** Edition URLs that no longer work. */
   brokenUrls: BrokenUrls
 }
 
-/** Compiles one content folder again and again: only what changed since the last time is read, parsed and asked of git. */
+/** Compiles one content folder repeatedly: only changes are read, parsed and looked up in git. */
 export interface Compiler {
-  /** The content as it is now: the very same compilation as before while nothing changed. */
+  /** Compile the content on disk. Returns the same object while nothing changes. */
   compile(settings: Settings): Compilation
-  /** The content with these texts, by path, in place of those on disk. */
+  /** Compile with these texts, by path, in place of those on disk. */
   compileWith(settings: Settings, changed: ReadonlyMap<string, string>): Compilation
-  /** The last compilation if the settings are the same, without a look at the disk. */
+  /** Return the last compilation if the settings are the same, without looking at the disk. */
   last(settings: Settings): Compilation | undefined
-  /** What was done since the beginning. */
+  /** Work done since the start. */
   counts(): CompilerCounts
 }
 
 export interface CompilerCounts {
   compilations: number
-  /** Files that were found new or changed. */
+  /** New or changed files read. */
   files: number
-  /** Bodies that were parsed. */
+  /** Bodies parsed. */
   bodies: number
 }
 
@@ -80,12 +80,12 @@ export function createCompiler(content: string): Compiler {
   }
 }
 
-/** Functions in the configuration are told apart by when its file changed. */
+/** The configuration may hold functions, so its modification time stands for them. */
 function settingsKey(settings: Settings): string {
   return JSON.stringify([settings, statSync(settings.configFile, { throwIfNoEntry: false })?.mtimeMs])
 }
 
-/** Of the repositories that hold the content and the configuration; undefined where nobody can tell. */
+/** State of the repositories with the content and the configuration, undefined if unknown. */
 function stateOf({ content, configFile }: Settings): string | undefined {
   const states = [content, dirname(configFile)].map(repositoryState)
   return states.includes(undefined) ? undefined : JSON.stringify(states)
@@ -93,25 +93,25 @@ function stateOf({ content, configFile }: Settings): string | undefined {
 
 const lastCompiler = lastValue<Compiler>()
 
-/** The one compiler of a content folder: pages, overlay, commands and outputs of a process share what it knows. */
+/** Return the compiler of a content folder. Pages, overlay, commands and outputs of a process share it. */
 export function compilerOf(content: string): Compiler {
   const compiler = lastCompiler.get(content) ?? createCompiler(content)
   lastCompiler.set(content, compiler)
   return compiler
 }
 
-/** Reads and checks the content as it is now; `changed` are texts that are to be, by path, in place of those on disk. */
+/** Read and check the content. `changed` holds texts, by path, in place of those on disk. */
 export function compile(settings: Settings, changed: ReadonlyMap<string, string> = new Map()): Compilation {
   const compiler = compilerOf(settings.content)
   return changed.size === 0 ? compiler.compile(settings) : compiler.compileWith(settings, changed)
 }
 
-/** The same as the last time if the settings are the same: one run reads its content once. */
+/** Return the last compilation if the settings are the same: one run reads its content once. */
 export function compileOnce(settings: Settings): Compilation {
   return compilerOf(settings.content).last(settings) ?? compile(settings)
 }
 
-/** Checks what was read: with parsers that keep nothing, the same values for the same sources, history and settings. */
+/** Check what was read. With parsers that keep nothing, the same sources, history and settings give the same result. */
 export function compileSources(settings: Settings, sources: Sources, parsers: Parsers = plainParsers): Compilation {
   const options = { ...settings, layout: findLayout(sources.files, settings.config), parsers }
   const isListLost = sources.problems.some(({ file, severity }) => severity === 'error' && /^editions\.ya?ml$/.test(file))
@@ -122,11 +122,11 @@ export function compileSources(settings: Settings, sources: Sources, parsers: Pa
   const build = (from: Sources) => buildHandbook(from, { ...options, lastEdition, renames })
   const now = build(sources)
   const earlier = isWhileWriting(settings) ? withLastGood(settings.content, sources, now) : undefined
-  // What is wrong is said of what stands there now.
+  // Report problems of the current texts, not of the earlier ones shown instead.
   const { problems: reported, all, found: faults, unread, counts } = now
   const checked = earlier ? { ...build(earlier), problems: reported, all, found: faults, unread, counts } : now
   const found = findEditions(settings.content, checked.written.entries, settings.now)
-  // Of an edition that these readers may not see, they do not learn the name.
+  // Readers don't learn the name of an edition that they may not see.
   const seen = new Set(checked.handbook.entries.filter(({ collection }) => collection === 'editions').map(({ id }) => id))
   const archive = { ...found, editions: found.editions.filter(({ name }) => seen.has(name)) }
   const defaults = audienceDefaults({ ...settings, editions: found.editions })
@@ -159,7 +159,7 @@ export function compileSources(settings: Settings, sources: Sources, parsers: Pa
   return { sources, ...checked, handbook, ...foldProblems(problems, checked.unread), archive, redactions, defaults, brokenUrls }
 }
 
-/** In `dev` drafts are shown, and errors stop nothing. */
+/** Only `dev` shows drafts and tolerates errors. */
 function isWhileWriting({ drafts, lenient }: Settings): boolean {
   return drafts && lenient
 }

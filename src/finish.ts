@@ -1,7 +1,11 @@
-/** What follows the pages of a build, whoever rendered them: everything that is no page, and the last look at what is published. */
+/** The rest of a build, after the pages are rendered: all other files, and a last check of what's published. */
+import { resolve } from 'node:path'
 import { auditFolder } from './audit/audit.ts'
+import { cleanRecord } from './audit/clean-files.ts'
 import { formatLeaks, LeakError } from './audit/report.ts'
 import { type Compilation, compileOnce } from './compilation.ts'
+import { openStore } from './files/store.ts'
+import { programDigest } from './history/editions/cache.ts'
 import { writeEditions } from './history/editions/write.ts'
 import { everythingFor } from './graph/audience.ts'
 import { writeOutputs } from './outputs/outputs.ts'
@@ -14,31 +18,41 @@ import { blobId } from './sources/git/objects.ts'
 import type { Sources } from './sources/source.ts'
 
 /**
- * Completes a folder that holds the pages of today. Returns what only a build finds, as reports to print. Throws a `LeakError` if a
- * public site shows what is for staff.
+ * Complete a folder that holds the current pages. Returns reports of what only a build finds. Throws a `LeakError` if a public site shows
+ * what's for staff.
  */
 export async function finishSite(settings: Settings, out: string): Promise<string[]> {
   const compilation = compileOnce(settings)
   const { content, audience } = settings
   const { handbook, written, archive, sources } = compilation
+  const store = openStore(resolve('.cache/results'), { handbook: content, redactions: compilation.redactions.key })
   const all = everythingFor(settings, written)
-  const closed = await finishEditions(compilation, content, out)
+  const editionOutput = await finishEditions(compilation, content, out)
   const updated = lastChanges(content)
-  const problems = await writeOutputs({ handbook, all, content, out, updated, editions: archive.editions, closed: closed.search })
+  const problems = await writeOutputs({
+    handbook,
+    all,
+    content,
+    out,
+    updated,
+    editions: archive.editions,
+    editionTexts: editionOutput.search,
+  })
   if (audience === 'public') {
-    const found = auditFolder(out, compilation, settings)
+    const found = auditFolder(out, compilation, settings, cleanRecord(store, programDigest(resolve())))
     if (found.leaks.length > 0) throw new LeakError(formatLeaks(found))
   }
-  return [...closed.reports, ...formatFound(problems, sources)]
+  store.prune()
+  return [...editionOutput.reports, ...formatFound(problems, sources)]
 }
 
 export interface Closed {
-  /** What the search should know of closed editions. */
+  /** Texts of published editions for the search index. */
   search: EditionTexts | undefined
   reports: string[]
 }
 
-/** Writes editions, histories and what changed into a folder that has their frames. */
+/** Write editions, histories and change pages into a folder that holds their layouts. */
 export async function finishEditions(
   { handbook, written, sources, archive, redactions, defaults }: Compilation,
   content: string,
@@ -62,7 +76,7 @@ function formatFound(problems: readonly Problem[], sources: Sources): string[] {
   return problems.length > 0 ? [formatText(problems, { textByFile: textByFile(sources), colour: false })] : []
 }
 
-/** What each file would be called in git. */
+/** Look up the git blob id that a file would have. */
 function blobsOf(sources: Sources): (file: string) => string | undefined {
   const text = textByFile(sources)
   return (file) => {

@@ -1,13 +1,13 @@
-/** The one door between the pages and the content: reads it, builds the model once, and refuses what is not sound. */
+/** The pages' only access to the content. Builds the model once, and throws if the content isn't sound. */
 import { compile } from './compilation.ts'
 import { loadSite, type Site, siteOfBuild } from './site.ts'
 
 let siteOfDev: Promise<Site> | undefined
 
-/** The handbook of this run; throws one readable report if the content has errors. */
+/** Return this run's handbook. Throws one readable report if the content has errors. */
 export function getSite(): Promise<Site> {
   if (import.meta.env.PROD) return siteOfBuild()
-  // A change of the content makes `dev` load this module again.
+  // When content changes, `dev` reloads this module.
   siteOfDev ??= loadSite(compile)
   return siteOfDev
 }

@@ -1,10 +1,10 @@
-/** While somebody writes: a file that cannot be read for a moment is shown as it was when it last could. */
+/** In dev, shows the last good version of a file that currently can't be read. */
 import { lastValue } from './plain/caches.ts'
 import { keyOf } from './graph/entry.ts'
 import type { Checked } from './graph/handbook.ts'
 import type { SourceFile, Sources } from './sources/source.ts'
 
-/** What a file was when nothing in it was wrong, and the entries that it held. */
+/** The text of a file without errors, and its entries. */
 interface Good {
   text: string
   keys: readonly string[]
@@ -13,8 +13,8 @@ interface Good {
 const lastGood = lastValue<ReadonlyMap<string, Good>>()
 
 /**
- * The sources with the last good text of each file of which entries are missing because of an error in it; undefined if there is none.
- * Files that are gone are forgotten.
+ * Return the sources with the last good text of each file that lacks entries because of an error. Returns undefined if there are none.
+ * Deleted files are forgotten.
  */
 export function withLastGood(
   content: string,

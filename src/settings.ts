@@ -1,4 +1,4 @@
-/** What a run is about: content folder, configuration, audience and instant, from options or from the environment. */
+/** Settings of a run: content folder, configuration, audience and time, from options or the environment. */
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -16,11 +16,11 @@ export interface Settings {
   /** Absolute path of the configuration file. */
   configFile: string
   audience: Audience
-  /** The one instant of this run, ISO in UTC. */
+  /** The time of this run, ISO in UTC. */
   now: string
-  /** Publish what is sound in spite of errors. */
+  /** Publish what's sound, despite errors. */
   lenient: boolean
-  /** Show drafts, as in `handbook dev`. */
+  /** Show drafts, as `handbook dev` does. */
   drafts: boolean
 }
 
@@ -33,10 +33,10 @@ export interface SettingsInput {
   drafts?: boolean | undefined
 }
 
-/** The call or the configuration is wrong: told to the person, never with a stack trace. */
+/** The call or the configuration is wrong. Reported without a stack trace. */
 export class SettingsError extends Error {}
 
-/** Relative paths of options are relative to the current folder, the defaults to the project. */
+/** Paths in options are relative to the current folder, default paths to the project. */
 export async function loadSettings(input: SettingsInput, root = process.cwd(), env = process.env): Promise<Settings> {
   const configFile = input.config ? resolve(input.config) : resolve(root, 'handbook.config.ts')
   const audience = audienceSchema.safeParse(input.audience ?? 'public')
@@ -52,7 +52,7 @@ export async function loadSettings(input: SettingsInput, root = process.cwd(), e
   }
 }
 
-/** The settings that `astro build` and `astro dev` read. */
+/** Settings for `astro build` and `astro dev`. */
 export function environmentSettings(env: NodeJS.ProcessEnv): SettingsInput {
   return {
     content: env['HANDBOOK_CONTENT'] || undefined,
@@ -68,7 +68,7 @@ async function loadConfig(file: string): Promise<Config> {
   if (!existsSync(file)) throw new SettingsError(`There is no configuration file "${file}". Name it with --config FILE.`)
   let module: { default?: unknown }
   try {
-    // While somebody writes, it may be another than a moment ago; what was imported once is not read again.
+    // The file may have changed during dev, and Node caches imports.
     const { mtimeMs } = statSync(file)
     module = (await import(/* @vite-ignore */ `${pathToFileURL(file).href}?changed=${mtimeMs}`)) as { default?: unknown }
   } catch (error) {
@@ -92,7 +92,7 @@ function codeOf(file: string): string {
   return hash.digest('hex').slice(0, 16)
 }
 
-/** `--now`, else SOURCE_DATE_EPOCH, else the clock: the only place that reads it. */
+/** Return `--now`, else SOURCE_DATE_EPOCH, else the clock. Nothing else reads the clock. */
 function instantOf(now: string | undefined, env: NodeJS.ProcessEnv): string {
   if (now !== undefined) {
     const text = /^\d{4}-\d{2}-\d{2}$/.test(now) ? `${now}T00:00:00Z` : now

@@ -1,4 +1,4 @@
-/** What all pages of a build are made from; it lies outside their bundle, so that a process can build one site after another. */
+/** Everything the pages of a build need. Not part of their bundle, so that one process can build several sites. */
 import { lastValue } from './plain/caches.ts'
 import { type Compilation, compileOnce } from './compilation.ts'
 import type { EditionInfo } from './history/editions/edition.ts'
@@ -12,19 +12,19 @@ import { lastChanges } from './sources/git/history.ts'
 
 export interface Site {
   handbook: Handbook
-  /** When each file was last changed, ISO; files that git does not know are missing. */
+  /** Last change of each file, ISO. Files unknown to git are missing. */
   updated: ReadonlyMap<string, string>
-  /** Everything that was written; undefined for customers. */
+  /** Everything written, undefined for customers. */
   all: Graph | undefined
-  /** What the check warns of; of everything that was written, so none for customers. */
+  /** Warnings of the check. They cover everything written, so customers get none. */
   warnings: readonly Problem[]
-  /** The closed editions that can be made here, by their days. */
+  /** Published editions that can be built here, in order of their days. */
   editions: readonly EditionInfo[]
 }
 
 const lastSite = lastValue<Promise<Site>>()
 
-/** The site of the settings in the environment. */
+/** Load the site for the settings in the environment. */
 export function siteOfBuild(): Promise<Site> {
   const key = JSON.stringify(environmentSettings(process.env))
   const site = lastSite.get(key) ?? loadSite(compileOnce)

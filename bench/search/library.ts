@@ -6,8 +6,8 @@ import { compile } from '../../src/compilation.ts'
 import { smallWords } from '../../src/words/search-words.ts'
 import type { Handbook } from '../../src/graph/handbook.ts'
 import type { Library } from '../../src/answers/search/ask.ts'
-import { ownEngine } from '../../src/answers/search/own-engine.ts'
-import { engineOptions } from '../../src/answers/search/ranking.ts'
+import { wrapEngine } from '../../src/answers/search/wrapped-engine.ts'
+import { engineOptions } from '../../src/answers/search/engine.ts'
 import type { editionsPart } from '../../src/plain/search-scope.ts'
 import { wordsFileName } from '../../src/answers/search/file-names.ts'
 import { readVocabulary } from '../../src/answers/search/vocabulary.ts'
@@ -35,10 +35,10 @@ export async function openLibrary(settings: Settings, part: '' | typeof editions
   const compiled = compile(settings)
   const { handbook } = compiled
   if (searchRecords(handbook).length === 0) throw new SettingsError(`There is no page to search in ${settings.content}.`)
-  const closed = part === '' ? undefined : editionTextsOf(compiled, settings.content)
+  const editionTexts = part === '' ? undefined : editionTextsOf(compiled, settings.content)
   const folder = mkdtempSync(join(tmpdir(), 'handbook-search-'))
   const start = performance.now()
-  await writeSearch({ handbook, out: folder, closed })
+  await writeSearch({ handbook, out: folder, editionTexts })
   const seconds = (performance.now() - start) / 1000
   const reader = () => openReader(folder, part)
   return { handbook, ...(await reader()), reader, index: { seconds, ...sizeOf(folder) }, folder }
@@ -47,7 +47,7 @@ export async function openLibrary(settings: Settings, part: '' | typeof editions
 async function openReader(folder: string, part: string): Promise<Reader> {
   const { engine, loading, read } = await openEngine(join(folder, 'pagefind'), engineOptions, part)
   const vocabulary = async () => readVocabulary(read(part + wordsFileName).toString())
-  return { library: { engine: ownEngine(engine), smallWords, vocabulary }, loading }
+  return { library: { engine: wrapEngine(engine), smallWords, vocabulary }, loading }
 }
 
 function sizeOf(folder: string): { files: number; bytes: number } {

@@ -1,4 +1,4 @@
-/** The changelog as those see it who write and review it: where each entry stands, what it misses, and whose turn it is. */
+/** The changelog as its authors and reviewers see it: the stage of each entry, what's missing, and whose turn it is. */
 import { approvals, isWithdrawn } from '../collections/changelog/view.ts'
 import { compare, compareIds } from '../plain/compare.ts'
 import { daysBetween } from '../plain/days.ts'
@@ -14,34 +14,33 @@ export type Missing = 'review' | 'release' | 'email' | 'slack'
 export interface BoardItem {
   id: string
   title: string
-  /** Missing for what has no page yet. */
+  /** Undefined until the entry has a page. */
   url: string | undefined
   missing: Missing[]
-  /** The day since which nothing has happened to it. */
+  /** Day of the last activity. */
   since: string
-  /** How many days that is. */
+  /** Days since then. */
   days: number
   turn: { who: 'authors' | 'reviewers'; names: string[] } | undefined
-  /** The moment from which it is to be seen, ISO in UTC; of what is scheduled alone. */
+  /** When a scheduled entry becomes visible, ISO in UTC; undefined at other stages. */
   moment: string | undefined
-  /** Why it was withdrawn. */
   note: string | undefined
   isExample: boolean
 }
 
-/** What is published, and everything that was written, drafts included. */
+/** What is published, and all entries, drafts included. */
 export interface BoardSource<Published extends Graph = Graph> {
   published: Published
   all: Graph
 }
 
-/** The entries at each stage, the longest waiting first; of those that are published, those that miss something. */
-export function boardOf({ published, all }: BoardSource, updated: ReadonlyMap<string, string>): { stage: Stage; items: BoardItem[] }[] {
+/** Entries by stage, longest waiting first. Published entries are listed only if something is missing. */
+export function buildBoard({ published, all }: BoardSource, updated: ReadonlyMap<string, string>): { stage: Stage; items: BoardItem[] }[] {
   const sent = new Set(entriesOf(all, 'broadcasts').map(({ data }) => `${data.of} ${data.channel}`))
   const staged = entriesOf(all, 'changelog').map((change) => {
     const stage = stageOf(change)
-    const missing = missingOf(change, stage, { all, sent })
-    const since = sinceOf(change, { now: all.now, changed: updated.get(change.file) })
+    const missing = listMissing(change, stage, { all, sent })
+    const since = lastActivityDay(change, { now: all.now, changed: updated.get(change.file) })
     const item: BoardItem = {
       id: change.id,
       title: change.title,
@@ -49,7 +48,7 @@ export function boardOf({ published, all }: BoardSource, updated: ReadonlyMap<st
       missing,
       since,
       days: daysBetween(since, all.now.slice(0, 10)),
-      turn: turnOf(change, stage, missing, all),
+      turn: decideTurn(change, stage, missing, all),
       moment: stage === 'scheduled' && change.data.publishAt !== undefined ? new Date(change.data.publishAt).toISOString() : undefined,
       note: isWithdrawn(change) ? change.data.revisions?.at(-1)?.note : undefined,
       isExample: change.data.example ?? false,
@@ -65,14 +64,14 @@ export function boardOf({ published, all }: BoardSource, updated: ReadonlyMap<st
   })
 }
 
-/** What is approved or published waits for its moment while that is to come, and is published from then on. */
+/** An approved or published entry is scheduled until its `publishAt`, and published from then on. */
 export function stageOf({ isDraft, data: { status, publishAt } }: Pick<Change, 'isDraft' | 'data'>): Stage {
   if (status !== 'approved' && status !== 'published') return status
   if (isDraft) return publishAt === undefined ? 'approved' : 'scheduled'
   return 'published'
 }
 
-function missingOf(change: Change, stage: Stage, { all, sent }: { all: Graph; sent: ReadonlySet<string> }): Missing[] {
+function listMissing(change: Change, stage: Stage, { all, sent }: { all: Graph; sent: ReadonlySet<string> }): Missing[] {
   if (stage === 'withdrawn') return []
   const isVersioned = (offering: string) => all.entryIndex.find('offerings', offering)?.data.delivery === 'versioned'
   const isUnreleased = reachOf(change, all).some(({ offering, releases }) => isVersioned(offering) && releases.length === 0)
@@ -80,13 +79,13 @@ function missingOf(change: Change, stage: Stage, { all, sent }: { all: Graph; se
   return [
     ...(approvals(change).length === 0 ? (['review'] as const) : []),
     ...(isUnreleased ? (['release'] as const) : []),
-    // Before it is published there is nothing to tell.
+    // Nothing is announced before publication.
     ...(stage === 'published' ? channels.filter((channel) => !sent.has(`${uidOf(change, all.config.collections)} ${channel}`)) : []),
   ]
 }
 
-/** The last of its days that has come: of a review, a revision, the entry itself or a change of its file. */
-function sinceOf(change: Change, { now, changed }: { now: string; changed: string | undefined }): string {
+/** Latest past day of activity: a review, a revision, the entry's own date or a change of its file. */
+function lastActivityDay(change: Change, { now, changed }: { now: string; changed: string | undefined }): string {
   const today = now.slice(0, 10)
   const { reviews, revisions = [] } = change.data
   const days = [...reviews, ...revisions].map(({ on }) => on)
@@ -99,8 +98,8 @@ function sinceOf(change: Change, { now, changed }: { now: string; changed: strin
   )
 }
 
-/** Reviewers go on where a review is missing and was not answered with changes to make; authors with everything else. */
-function turnOf({ data }: Change, stage: Stage, missing: readonly Missing[], { entryIndex }: Graph): BoardItem['turn'] {
+/** It's the reviewers' turn if a review is missing and the last one didn't request changes, otherwise the authors'. */
+function decideTurn({ data }: Change, stage: Stage, missing: readonly Missing[], { entryIndex }: Graph): BoardItem['turn'] {
   if (stage === 'withdrawn' || (stage === 'scheduled' && missing.length === 0)) return undefined
   const names = (ids: readonly string[]) => [...new Set(ids)].flatMap((id) => entryIndex.find('people', id)?.title ?? [])
   const others = data.reviews.filter(({ by }) => !data.authors.includes(by))

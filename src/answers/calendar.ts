@@ -1,4 +1,4 @@
-/** The releases as a calendar: what came in which month, how often, and how long each line is supported. */
+/** Releases as a calendar: what came out in which month, how often, and how long each line is supported. */
 import { compare } from '../plain/compare.ts'
 import { daysAfter, daysBetween, middleOf } from '../plain/days.ts'
 import { entriesOf, type Graph } from '../graph/graph.ts'
@@ -9,20 +9,20 @@ import { compareVersions } from '../collections/releases/listing.ts'
 export interface CalendarYear {
   /** `2026`. */
   year: string
-  /** January first; each with what came in it, in the order of days. */
+  /** January first; the releases of each month by day. */
   months: readonly (readonly Release[])[]
-  /** How many versions opened a line, how many mended one, and how many were for trial. */
+  /** Number of versions that opened a line, patched one, or were pre-releases. */
   minors: number
   patches: number
   prereleases: number
-  /** Days from one minor version to the next, the middle of all such times that end in the year; undefined if there is none. */
+  /** Median of the days between minor versions, for gaps that end in this year; undefined if there are none. */
   cadence: number | undefined
 }
 
 /** Latest year first. */
 export function calendarYears(graph: Graph): CalendarYear[] {
   const releases = releasesOf(graph).toSorted((a, b) => compare(a.data.date, b.data.date) || compareVersions(a.id, b.id))
-  const gaps = Map.groupBy(gapsOf(releases), ({ year }) => year)
+  const gaps = Map.groupBy(minorGaps(releases), ({ year }) => year)
   return [...Map.groupBy(releases, ({ data }) => data.date.slice(0, 4))]
     .map(([year, members]) => ({
       year,
@@ -36,16 +36,16 @@ export function calendarYears(graph: Graph): CalendarYear[] {
 }
 
 export interface SupportWindow {
-  /** The version that opens the line, and the latest that is out. */
+  /** The version that opens the line, and the latest released one. */
   first: Release
   latest: Release
-  /** Days; `until` is undefined while nothing that is planned ends it. */
+  /** Days; `until` is undefined while no planned release ends support. */
   from: string
   until: string | undefined
 }
 
 export interface SupportCalendar {
-  /** The days between which everything lies. */
+  /** First and last day of the calendar. */
   from: string
   to: string
   today: string
@@ -53,7 +53,7 @@ export interface SupportCalendar {
   windows: readonly SupportWindow[]
 }
 
-/** The lines that are supported today; undefined where there are none. */
+/** Lines supported today; undefined if there are none. */
 export function supportCalendar(graph: Graph): SupportCalendar | undefined {
   const today = graph.now.slice(0, 10)
   const windows = entriesOf(graph, 'offerings').flatMap(({ id: offering }) =>
@@ -72,14 +72,14 @@ export function supportCalendar(graph: Graph): SupportCalendar | undefined {
   return { from: days.sort()[0] ?? today, to, today, windows }
 }
 
-/** How far a day lies between two others, in percent. */
-export function placeBetween(day: string, { from, to }: { from: string; to: string }): number {
+/** Position of a day between two others, in percent. */
+export function percentBetween(day: string, { from, to }: { from: string; to: string }): number {
   const [at, start, end] = [day, from, to].map((each) => Date.parse(each)) as [number, number, number]
   return end === start ? 0 : Math.round((1000 * (at - start)) / (end - start)) / 10
 }
 
-/** The time before each minor version that was not taken back, within its offering. */
-function gapsOf(releases: readonly Release[]): { year: string; days: number }[] {
+/** Days before each minor version of the same offering, withdrawn versions aside. */
+function minorGaps(releases: readonly Release[]): { year: string; days: number }[] {
   const minors = releases.filter(({ id, data }) => isMinor(id) && data.status !== 'yanked')
   return [...Map.groupBy(minors, ({ data }) => data.offering).values()].flatMap((same) =>
     same.slice(1).map(({ data }, index) => ({

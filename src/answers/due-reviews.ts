@@ -1,4 +1,4 @@
-/** What was to be read through by now. */
+/** Pages whose review is overdue. */
 import { reviewOf } from '../graph/review.ts'
 import { compare } from '../plain/compare.ts'
 import type { Entry } from '../graph/entry.ts'
@@ -6,13 +6,13 @@ import type { Graph } from '../graph/graph.ts'
 
 export interface OverdueReview {
   entry: Entry
-  /** Id of the person or role that keeps it. */
+  /** Id of the owner, a person or a role. */
   owner: string | undefined
-  /** Day by which it was to be read, `YYYY-MM-DD`. */
+  /** Day the review was due, `YYYY-MM-DD`. */
   due: string
 }
 
-/** The longest overdue first; what is replaced or put away needs no review. */
+/** Longest overdue first. Superseded and archived entries need no review. */
 export function overdueReviews(graph: Pick<Graph, 'entries' | 'now'>): OverdueReview[] {
   return graph.entries
     .flatMap((entry) => {

@@ -1,4 +1,4 @@
-/** What the start page leads to: for customers what is new and what comes, for staff what changed and what waits for whom. */
+/** What the start page shows: news and plans for customers, recent changes and open work for staff. */
 import { staffListText } from '../words/staff-lists.ts'
 import type { Entry } from '../graph/entry.ts'
 import type { Handbook } from '../graph/handbook.ts'
@@ -11,12 +11,12 @@ import { isPrerelease } from '../plain/versions.ts'
 
 export interface Home {
   sections: { title: string; url: string; about: string }[]
-  /** Newest entries of the changelog. */
+  /** Newest changelog entries. */
   latest: Entry[]
-  /** The newest release that is out, and the next that is planned; pre-releases are neither. */
+  /** The newest release, and the next planned one; pre-releases don't count. */
   current: Entry<'releases'> | undefined
   next: Entry<'releases'> | undefined
-  /** Strategy documents in force. */
+  /** Current strategy documents. */
   strategy: Entry[]
 }
 
@@ -24,19 +24,19 @@ export interface RecentChange {
   entry: Link
   /** Day of the change, `YYYY-MM-DD`. */
   day: string
-  /** Names this change of the entry, so that a reader's browser can tell whether it was there before. */
+  /** Identifies this change, so that a reader's browser knows which ones it has seen. */
   uid: string
   kind: string
 }
 
-/** Lists that only a handbook for staff has. */
+/** Lists that only the staff handbook has. */
 const staffLists = [
   { title: staffListText.backlog, url: backlogPath, about: staffListText.backlogAbout },
   { title: staffListText.insights, url: insightsPath, about: staffListText.insightsAbout },
   { title: staffListText.status, url: statusPath, about: staffListText.statusAbout },
 ]
 
-export function homeOf(handbook: Handbook): Home {
+export function buildHome(handbook: Handbook): Home {
   const { listed, of } = handbook.config.collections
   const sections = listed.flatMap((name) => {
     const url = collectionPath(name)
@@ -53,15 +53,15 @@ export function homeOf(handbook: Handbook): Home {
   }
 }
 
-/** The entries that were changed last, newest first; `updated` says when each file was changed. */
-export function recentChanges(handbook: Handbook, updated: ReadonlyMap<string, string>, most = 40): RecentChange[] {
+/** Most recently changed entries first; `updated` maps a file to the time of its last change. */
+export function recentChanges(handbook: Handbook, updated: ReadonlyMap<string, string>, maxChanges = 40): RecentChange[] {
   return handbook.entryIndex.pages
     .flatMap((entry) => {
       const instant = updated.get(entry.file)
       return instant === undefined ? [] : [{ entry, instant }]
     })
     .sort((a, b) => Date.parse(b.instant) - Date.parse(a.instant) || (a.entry.file < b.entry.file ? -1 : 1))
-    .slice(0, most)
+    .slice(0, maxChanges)
     .map(({ entry, instant }) => ({
       entry: linkOfEntry(entry),
       day: instant.slice(0, 10),

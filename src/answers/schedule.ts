@@ -1,4 +1,4 @@
-/** What changes by itself as time passes: entries that become visible, releases that come out, names and promises with a day. */
+/** What changes with time alone: entries that become visible, releases that come out, and dated names and promises. */
 import { reviewOf } from '../graph/review.ts'
 import { daysAfter } from '../plain/days.ts'
 import type { Entry } from '../graph/entry.ts'
@@ -22,24 +22,24 @@ export interface Event {
   title: string
 }
 
-/** The events after an instant, the next first. `graph` holds everything that was written, drafts included. */
-export function scheduleOf(graph: Graph): Event[] {
+/** Events after `graph.now`, next first. `graph` holds everything, drafts included. */
+export function listEvents(graph: Graph): Event[] {
   const events = [...entryEvents(graph), ...releaseEvents(graph), ...tierEvents(graph), ...reviewEvents(graph), ...openingEvents(graph)]
   return events
     .filter(({ at }) => Date.parse(at) > Date.parse(graph.now))
-    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || (keyOf(a) < keyOf(b) ? -1 : 1))
+    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || (sortKey(a) < sortKey(b) ? -1 : 1))
 }
 
-/** The entries of the changelog that become visible within so many milliseconds. */
+/** Changelog entries that become visible within the given time. */
 export function dueWithin(milliseconds: number, graph: Graph): Event[] {
   const end = Date.parse(graph.now) + milliseconds
-  return scheduleOf(graph).filter(({ kind, at }) => kind === 'entry-published' && Date.parse(at) <= end)
+  return listEvents(graph).filter(({ kind, at }) => kind === 'entry-published' && Date.parse(at) <= end)
 }
 
 function entryEvents(graph: Graph): Event[] {
   return entriesOf(graph, 'changelog').flatMap(({ id, title, data }) =>
     data.publishAt !== undefined && (data.status === 'approved' || data.status === 'published')
-      ? [{ at: instantOf(data.publishAt), kind: 'entry-published', collection: 'changelog', id, title } as const]
+      ? [{ at: toInstant(data.publishAt), kind: 'entry-published', collection: 'changelog', id, title } as const]
       : [],
   )
 }
@@ -49,11 +49,11 @@ function releaseEvents(graph: Graph): Event[] {
     const { id, title, data } = release
     const { until } = supportOf(release, graph)
     const about = { collection: 'releases', id, title }
-    // The last day that is written still counts; the day of the release that ends it does not.
+    // A `supportedUntil` day is inclusive; the day of the release that ends support isn't.
     const end = until === undefined ? undefined : data.supportedUntil === undefined ? until : daysAfter(until, 1)
     return [
-      ...(data.status === 'planned' ? [{ at: instantOf(data.date), kind: 'release-due', ...about } as const] : []),
-      ...(end !== undefined && data.status === 'released' ? [{ at: instantOf(end), kind: 'support-ends', ...about } as const] : []),
+      ...(data.status === 'planned' ? [{ at: toInstant(data.date), kind: 'release-due', ...about } as const] : []),
+      ...(end !== undefined && data.status === 'released' ? [{ at: toInstant(end), kind: 'support-ends', ...about } as const] : []),
     ]
   })
 }
@@ -62,9 +62,9 @@ function tierEvents(graph: Graph): Event[] {
   return entriesOf(graph, 'tiers').flatMap(({ id, title, data }): Event[] => {
     const about = { collection: 'tiers', id, title }
     return [
-      { at: instantOf(data.introduced), kind: 'tier-introduced', ...about },
-      ...data.names.slice(1).map(({ from, label }) => ({ at: instantOf(from), kind: 'tier-named' as const, ...about, title: label })),
-      ...(data.retired === undefined ? [] : [{ at: instantOf(data.retired), kind: 'tier-retired' as const, ...about }]),
+      { at: toInstant(data.introduced), kind: 'tier-introduced', ...about },
+      ...data.names.slice(1).map(({ from, label }) => ({ at: toInstant(from), kind: 'tier-named' as const, ...about, title: label })),
+      ...(data.retired === undefined ? [] : [{ at: toInstant(data.retired), kind: 'tier-retired' as const, ...about }]),
     ]
   })
 }
@@ -72,21 +72,21 @@ function tierEvents(graph: Graph): Event[] {
 function reviewEvents(graph: Graph): Event[] {
   return graph.entries.flatMap(({ collection, id, title, data }) => {
     const { review } = data as { review?: { last: string; every: string } }
-    return review ? [{ at: instantOf(reviewOf(review, graph.now).due), kind: 'review-due', collection, id, title } as const] : []
+    return review ? [{ at: toInstant(reviewOf(review, graph.now).due), kind: 'review-due', collection, id, title } as const] : []
   })
 }
 
 function openingEvents(graph: Graph): Event[] {
   return entriesOf(graph, 'openings').flatMap(({ id, title, data }) => {
     const { status, validThrough } = data
-    return status === 'open' ? [{ at: instantOf(validThrough), kind: 'opening-expires', collection: 'openings', id, title } as const] : []
+    return status === 'open' ? [{ at: toInstant(validThrough), kind: 'opening-expires', collection: 'openings', id, title } as const] : []
   })
 }
 
-function instantOf(dayOrInstant: string): string {
+function toInstant(dayOrInstant: string): string {
   return new Date(dayOrInstant.length === 10 ? `${dayOrInstant}T00:00:00Z` : dayOrInstant.replace(' ', 'T')).toISOString()
 }
 
-function keyOf({ collection, id, kind }: Pick<Entry, 'id'> & { collection: string; kind: string }): string {
+function sortKey({ collection, id, kind }: Pick<Entry, 'id'> & { collection: string; kind: string }): string {
   return `${collection}/${id} ${kind}`
 }

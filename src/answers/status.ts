@@ -1,4 +1,4 @@
-/** What the check warns of, where the plan has gaps, and what waits to be replaced; for staff. */
+/** Staff lists: warnings of the check, gaps in the plan, and example entries to replace. */
 import { kindName } from '../words/team.ts'
 import type { ProblemCode } from '../problems/codes.ts'
 import type { Problem } from '../problems/problem.ts'
@@ -8,12 +8,12 @@ import { entriesOf, type Graph } from '../graph/graph.ts'
 import { type Link, linkOfEntry } from '../graph/link.ts'
 
 export interface Gap {
-  /** Active objectives that no item ahead serves; items ahead that are not evidenced; items that shipped and served no objective. */
+  /** Active objectives without an open item; open items without enough evidence; shipped items without an objective. */
   kind: 'unplanned' | 'unevidenced' | 'aimless'
   links: Link[]
 }
 
-export function gapsOf(graph: Graph): Gap[] {
+export function findPlanGaps(graph: Graph): Gap[] {
   const items = entriesOf(graph, 'roadmap')
   const ahead = items.filter(isAhead)
   const served = new Set(ahead.flatMap(({ data }) => data.objectives))
@@ -28,8 +28,8 @@ export function gapsOf(graph: Graph): Gap[] {
   ]
 }
 
-/** Entries that are made up, by collection. */
-export function examplesOf(graph: Graph): { title: string; links: Link[] }[] {
+/** Example entries by collection. */
+export function groupExamples(graph: Graph): { title: string; links: Link[] }[] {
   const examples = graph.entries.filter(({ data }) => (data as { example?: boolean }).example === true)
   return [...Map.groupBy(examples, ({ definition }) => definition)].map(([{ name, title }, members]) => ({
     title: title ?? kindName(name),
@@ -41,10 +41,10 @@ export interface Warning {
   message: string
   hint: string | undefined
   /** FILE:LINE. */
-  place: string
+  location: string
   code: ProblemCode
 }
 
-export function warningsOf(problems: readonly Problem[]): Warning[] {
-  return problems.map(({ code, file, line, message, hint }) => ({ message, hint, place: `${file}:${line}`, code }))
+export function toWarnings(problems: readonly Problem[]): Warning[] {
+  return problems.map(({ code, file, line, message, hint }) => ({ message, hint, location: `${file}:${line}`, code }))
 }

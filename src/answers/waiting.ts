@@ -1,9 +1,9 @@
-/** What waits for whom: everything in the handbook on which somebody has to act, by kind of work. */
+/** Open work: everything in the handbook that somebody has to act on, by kind. */
 import { boardText } from '../words/board.ts'
 import { waitingText as text } from '../words/waiting.ts'
 import { staffListText } from '../words/staff-lists.ts'
 import { backlogCounts, backlogRows, issueFlags } from '../collections/backlog/view.ts'
-import { type BoardSource, boardOf } from './board.ts'
+import { type BoardSource, buildBoard } from './board.ts'
 import { compare } from '../plain/compare.ts'
 import { overdueReviews } from './due-reviews.ts'
 import { isBetOverdue } from '../collections/roadmap/evidence.ts'
@@ -16,33 +16,33 @@ import { risksOf } from '../collections/milestones/risk.ts'
 
 export interface WaitingRow {
   entry: Link
-  /** Those whose turn it is; empty where nobody is named. */
+  /** Whose turn it is; empty if nobody is named. */
   who: Link[]
-  /** What is to be done, in a few words. */
+  /** What to do, in a few words. */
   note: string | undefined
-  /** Since when, or by which day; `YYYY-MM-DD`. */
+  /** Waiting since, or due by; `YYYY-MM-DD`. */
   day: { word: 'since' | 'by'; day: string } | undefined
 }
 
 export interface WaitingGroup {
   kind: keyof typeof text.kinds
   rows: WaitingRow[]
-  /** Where all of them stand. */
+  /** Page that lists all of them. */
   url: string
-  /** Lists of others of the kind that want a look. */
+  /** Other lists of this kind that need attention. */
   lists?: Link[]
 }
 
-/** The kinds of work in which something waits, what presses most first. `updated` says when each file was changed. */
-export function waitingOf({ published: handbook, all }: BoardSource<Handbook>, updated: ReadonlyMap<string, string>): WaitingGroup[] {
+/** Kinds with open work, most urgent first. `updated` maps a file to the time of its last change. */
+export function listWaiting({ published: handbook, all }: BoardSource<Handbook>, updated: ReadonlyMap<string, string>): WaitingGroup[] {
   const groups: WaitingGroup[] = [
     { kind: 'milestones', rows: milestonesAtRisk(handbook), url: collectionPath('milestones') },
     { kind: 'bets', rows: openBets(handbook), url: collectionPath('roadmap') },
     { kind: 'decisions', rows: openDecisions(handbook), url: collectionPath('decisions') },
-    { kind: 'changelog', rows: entriesInWork({ published: handbook, all }, updated), url: boardPath },
-    { kind: 'announcements', rows: unannounced(handbook), url: collectionPath('milestones') },
-    { kind: 'issues', rows: untriaged(handbook), url: backlogPath, lists: issueLists(handbook) },
-    { kind: 'reviews', rows: reviews(handbook), url: statusPath },
+    { kind: 'changelog', rows: changelogInProgress({ published: handbook, all }, updated), url: boardPath },
+    { kind: 'announcements', rows: unannouncedItems(handbook), url: collectionPath('milestones') },
+    { kind: 'issues', rows: untriagedIssues(handbook), url: backlogPath, lists: issueLists(handbook) },
+    { kind: 'reviews', rows: dueReviews(handbook), url: statusPath },
   ]
   return groups.filter(({ rows, lists = [] }) => rows.length + lists.length > 0)
 }
@@ -55,7 +55,9 @@ function milestonesAtRisk(handbook: Handbook): WaitingRow[] {
       if (risks.length === 0) return []
       const { dri, due } = milestone.data
       const day = { word: 'by', day: due } as const
-      return [{ entry: linkOfEntry(milestone), who: who([dri], handbook), note: risks.map((risk) => text.risks[risk]).join('; '), day }]
+      return [
+        { entry: linkOfEntry(milestone), who: ownerLinks([dri], handbook), note: risks.map((risk) => text.risks[risk]).join('; '), day },
+      ]
     })
 }
 
@@ -65,7 +67,7 @@ function openBets(handbook: Handbook): WaitingRow[] {
     .map((item) => {
       const area = handbook.entryIndex.find('areas', item.data.area)?.data
       const day = item.data.bet && ({ word: 'since', day: item.data.bet.decideBy } as const)
-      return { entry: linkOfEntry(item), who: who([area?.owner], handbook), note: undefined, day }
+      return { entry: linkOfEntry(item), who: ownerLinks([area?.owner], handbook), note: undefined, day }
     })
     .sort(byDay)
 }
@@ -76,13 +78,13 @@ function openDecisions(handbook: Handbook): WaitingRow[] {
     .map((decision) => {
       const { deciders, confirmBy, on } = decision.data
       const day = confirmBy === undefined ? ({ word: 'since', day: on } as const) : ({ word: 'by', day: confirmBy } as const)
-      return { entry: linkOfEntry(decision), who: who(deciders, handbook), note: undefined, day }
+      return { entry: linkOfEntry(decision), who: ownerLinks(deciders, handbook), note: undefined, day }
     })
     .sort(byDay)
 }
 
-function entriesInWork(source: BoardSource, updated: ReadonlyMap<string, string>): WaitingRow[] {
-  return boardOf(source, updated)
+function changelogInProgress(source: BoardSource, updated: ReadonlyMap<string, string>): WaitingRow[] {
+  return buildBoard(source, updated)
     .flatMap(({ items }) => items)
     .flatMap(({ title, url, missing, turn, since }) =>
       turn
@@ -99,25 +101,25 @@ function entriesInWork(source: BoardSource, updated: ReadonlyMap<string, string>
     .sort(byDay)
 }
 
-function unannounced(handbook: Handbook): WaitingRow[] {
+function unannouncedItems(handbook: Handbook): WaitingRow[] {
   return entriesOf(handbook, 'milestones')
     .toSorted((a, b) => compare(a.data.due, b.data.due))
     .flatMap((milestone) => {
       const { dri, due } = milestone.data
-      // Before the milestone ends, nobody is late in telling of it.
+      // An announcement isn't late before its milestone ends.
       const day = due < handbook.now.slice(0, 10) ? ({ word: 'since', day: due } as const) : undefined
-      const row = { who: who([dri], handbook), note: text.shippedIn(milestone.title), day }
+      const row = { who: ownerLinks([dri], handbook), note: text.shippedIn(milestone.title), day }
       return figuresOf(milestone, handbook).unannounced.map((item) => ({ entry: linkOfEntry(item), ...row }))
     })
 }
 
-function untriaged(handbook: Handbook): WaitingRow[] {
+function untriagedIssues(handbook: Handbook): WaitingRow[] {
   return backlogRows(handbook)
     .filter(({ group }) => group === 'new')
     .map(({ issue, age, verdict }) => {
       const outcome = verdict?.rule.data.then
       const note = [text.issue(age), ...(outcome ? [text.answer(outcome.priority, outcome.respondWithin)] : [])].join('; ')
-      return { entry: linkOfEntry(issue), who: outcome ? routeTo(outcome.route, handbook) : [], note, day: undefined }
+      return { entry: linkOfEntry(issue), who: outcome ? routeOwner(outcome.route, handbook) : [], note, day: undefined }
     })
 }
 
@@ -128,22 +130,22 @@ function issueLists(handbook: Handbook): Link[] {
     .map((flag) => ({ title: staffListText.waitingIssues[flag](counts[flag]), url: issueListPath(flag) }))
 }
 
-function reviews(handbook: Handbook): WaitingRow[] {
+function dueReviews(handbook: Handbook): WaitingRow[] {
   return overdueReviews(handbook).map(({ entry, owner, due }) => ({
     entry: linkOfEntry(entry),
-    who: who([owner], handbook),
+    who: ownerLinks([owner], handbook),
     note: undefined,
     day: { word: 'since', day: due },
   }))
 }
 
-/** An area answers through its owner. */
-function routeTo(route: string, handbook: Handbook): Link[] {
+/** An area is represented by its owner. */
+function routeOwner(route: string, handbook: Handbook): Link[] {
   const area = handbook.entryIndex.find('areas', route)?.data
-  return who([area ? area.owner : route], handbook)
+  return ownerLinks([area ? area.owner : route], handbook)
 }
 
-function who(ids: readonly (string | undefined)[], handbook: Handbook): Link[] {
+function ownerLinks(ids: readonly (string | undefined)[], handbook: Handbook): Link[] {
   return ids.flatMap((id) => ownerLink(id, handbook) ?? [])
 }
 

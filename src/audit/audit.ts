@@ -1,10 +1,11 @@
-/** The leak check: what a content folder hides, searched in all that a public build wrote. */
+/** The leak check: searches everything a public build wrote for what the content folder hides. */
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Compilation } from '../compilation.ts'
 import { publishedBytes } from '../files/publish.ts'
 import { previewsOf } from '../page/preview.ts'
 import type { Settings } from '../settings.ts'
+import { noRecord } from './clean-files.ts'
 import { addHidden, entriesForAll, hiddenAssets, removeShown, shownTexts } from './content.ts'
 import { historyFor } from './history.ts'
 import { imageTexts } from './image-texts.ts'
@@ -12,13 +13,13 @@ import { Needles } from './needles.ts'
 import { programTexts } from './program.ts'
 import { digestOf, type HiddenFile, type SearchResult, searchFolder } from './search.ts'
 
-export interface Audit extends SearchResult {
-  /** How many runs of words were searched for. */
+export interface Audit extends Omit<SearchResult, 'clean'> {
+  /** Number of word runs searched for. */
   searched: number
 }
 
-/** `compilation` is that of the public. */
-export function auditFolder(folder: string, compilation: Compilation, { content }: Pick<Settings, 'content'>): Audit {
+/** `compilation` must be the public one. Outputs that the record knows to be clean aren't searched again. */
+export function auditFolder(folder: string, compilation: Compilation, { content }: Pick<Settings, 'content'>, record = noRecord): Audit {
   const { handbook } = compilation
   const needles = new Needles()
   const history = historyFor({ ...compilation, content })
@@ -34,23 +35,24 @@ export function auditFolder(folder: string, compilation: Compilation, { content 
   )
   const hiddenFiles = filesOnlyHidden(content, hiddenAssets(compilation), compilation.sources.assets)
   const request = { folder, needles, hiddenFiles, drawn }
-  const { files, leaks } = searchFolder(request)
+  const { files, leaks, clean } = searchFolder({ ...request, known: record.read(needles) })
+  record.keep(clean, needles)
   if (leaks.length === 0) return { files, leaks, searched }
-  // Most of it are words that old texts show; those are read only now, since there are many.
+  // Old texts explain most of the hits. There are many, so they're read only now.
   const shownFiles = history.removeShown(needles)
   const stillHidden = hiddenFiles.filter(({ path }) => !shownFiles.has(path))
   const left = searchFolder({ ...request, hiddenFiles: stillHidden, only: new Set(leaks.map(({ output }) => output)) }).leaks
   return { files, leaks: left.filter(({ words, isStemmed }) => !isStemmed || !isStem(words, compilation)), searched }
 }
 
-/** The search index cuts words to their stems, and one of a word that everybody may see is no leak. */
+/** The search index cuts words to their stems. The stem of a visible word isn't a leak. */
 function isStem(stem: string, compilation: Compilation): boolean {
   const folded = stem.toLowerCase()
   const texts = [...entriesForAll(compilation).flatMap(shownTexts), ...programTexts()]
   return texts.some((text) => text.toLowerCase().includes(folded))
 }
 
-/** What files beside texts say: hidden ones all of it, images that everybody may see what is no part of the picture. */
+/** Add the text in hidden files, and the metadata of all images: it's no part of the picture, even where the picture is public. */
 function addHiddenFiles(compilation: Compilation, content: string, needles: Needles): void {
   const hidden = new Set(hiddenAssets(compilation))
   for (const path of compilation.sources.assets) {
@@ -63,7 +65,7 @@ function addHiddenFiles(compilation: Compilation, content: string, needles: Need
   }
 }
 
-/** The same file without its metadata, in which form it would go out. */
+/** The same file with its metadata stripped, which is how a build publishes it. */
 function asPublished(content: string, { path, digest }: HiddenFile): HiddenFile[] {
   const bytes = publishedBytes(path, readFileSync(join(content, path)))
   if (bytes === undefined) return []
@@ -71,7 +73,7 @@ function asPublished(content: string, { path, digest }: HiddenFile): HiddenFile[
   return published.digest === digest ? [] : [published]
 }
 
-/** A copy of what everybody may see is not hidden. */
+/** A copy of a public file isn't hidden. */
 function filesOnlyHidden(content: string, hidden: readonly string[], all: readonly string[]): HiddenFile[] {
   const isHidden = new Set(hidden)
   const sizes = new Set(hidden.map((path) => statSync(join(content, path)).size))

@@ -1,6 +1,6 @@
-/** Parts a body into what its page prints and what it leaves out: comments, hidden elements, definitions that nothing uses. */
+/** Splits a body into what its page prints and what it leaves out: comments, hidden elements, unused definitions. */
 import type { Nodes } from 'mdast'
-import { contentOfComment } from '../markdown/dialects/comments.ts'
+import { readCommentContent } from '../markdown/dialects/comments.ts'
 import { readTree } from '../markdown/engine.ts'
 import type { Entry } from '../graph/entry.ts'
 import { findFrontMatter } from '../sources/front-matter.ts'
@@ -15,10 +15,10 @@ interface Range {
   end: number
 }
 
-/** What a text needs for anything of it to be left out. */
+/** Nothing is left out of a text that doesn't match. */
 const suspicious = /<[!?%]|%%|\{[#%>{]|\{::|\/\*|\bhidden\b|display\s*:|^\s*\[[^\]]+\]:/im
 
-/** Of an entry that readers may see. What its references and links lead to is not said by them. */
+/** Split the body of a visible entry. The targets of its links and references don't count as printed. */
 export function bodyParts(entry: Entry): BodyParts {
   const { text, isMdx, document } = entry
   const start = bodyStartOf(text)
@@ -36,9 +36,9 @@ export function bodyStartOf(text: string): number {
   return found.kind === 'late' && text.slice(0, found.opening.start).trim() === '' ? found.yaml.end : 0
 }
 
-/** The words of markup that is left out, without what makes it markup. */
+/** The words in unprinted markup, without its delimiters. */
 function contentOf(written: string): string {
-  return contentOfComment(written)
+  return readCommentContent(written)
     .replace(/^%%|%%$|^<(?:!\[CDATA\[|!DOCTYPE|\?php|[!?]-*)|^\{?\s*\/\*+|-*-?>$|\*\/\s*\}?$/g, ' ')
     .replace(/^\s*\[[^\]]*\]:/, ' ')
 }
@@ -48,7 +48,7 @@ function without(text: string, from: number, ranges: readonly Range[]): string {
   let at = from
   for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start)) {
     if (end <= at) continue
-    // A sign that ends a phrase stands in the place of what is gone.
+    // Separate the texts around a cut, so that they don't form a phrase.
     if (start > at) rest += `${text.slice(at, start)} | `
     at = end
   }
@@ -61,7 +61,7 @@ function leftOutRanges(text: string, isMdx: boolean): Range[] {
   try {
     const tree = readTree({ text, isMdx })
     root = tree.root
-    // Comments as other tools write them.
+    // Comments in the syntax of other tools.
     for (const { start, end, what } of tree.prepared.foreign) if (what.startsWith('a comment')) found.push({ start, end })
   } catch {
     return []
@@ -114,7 +114,7 @@ function isHiddenTag(tag: string): boolean {
   return /\s(hidden(?=[\s=/>])|style\s*=\s*\{?["'{][^"'}]*(display["']?\s*:\s*["']?none|visibility["']?\s*:\s*["']?hidden))/i.test(tag)
 }
 
-/** Elements of raw HTML that are not shown, each to its end, which may stand in a later piece. */
+/** Hidden elements of raw HTML, each up to its end tag, which may be in a later node. */
 function hiddenElements(text: string, start: number, end: number): Range[] {
   return matches(text.slice(start, end), start, /<[a-z][\w-]*(?:"[^"]*"|'[^']*'|[^"'>])*>/gi).flatMap((range) => {
     const tag = text.slice(range.start, range.end)

@@ -1,30 +1,30 @@
-/** Which characters make words, and how words are compared: without case, accents and ligatures. */
+/** Which characters make words, and how words are compared: ignoring case, accents and ligatures. */
 
-/** What a UTF-16 unit is to the scanner. */
+/** How the scanner treats a UTF-16 unit. */
 export const kinds = {
   /** Ends a word. */
   space: 0,
   /** Part of a word. */
   letter: 1,
   digit: 2,
-  /** Invisible within a word: accents on their own, soft hyphens, zero-width characters. */
+  /** Ignored within a word: combining accents, soft hyphens, zero-width characters. */
   ignored: 3,
-  /** Means something to the scanner: markup, escapes, quotes. */
+  /** Significant to the scanner: markup, escapes, quotes. */
   special: 4,
-  /** A word of its own, where a language puts no spaces. */
+  /** A word by itself, in scripts without spaces. */
   sign: 5,
 } as const
 
 const size = 0x10000
 
 export const kindOf = new Uint8Array(size)
-/** The character by which a unit is compared. */
+/** Case-folded base character of each unit. */
 export const foldedFrom = new Uint16Array(size)
 
 const specials = '<>&%\\"|\n]“”„«»·•→'
 
 for (let unit = 0; unit < size; unit++) {
-  // Surrogates are emoji and rare scripts: they end words.
+  // Surrogates (emoji and rare scripts) end words.
   const char = unit >= 0xd800 && unit < 0xe000 ? ' ' : String.fromCharCode(unit)
   const [base = ' '] = unit < 0x80 ? char : char.normalize('NFKD')
   foldedFrom[unit] = base.toLowerCase().charCodeAt(0)
@@ -49,7 +49,7 @@ function isSign(unit: number): boolean {
 const latin1 =
   'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml'
 
-/** Entities that stand for a character of text; all others only end a word. */
+/** Entities that stand for a text character. All others just end a word. */
 export const entities: ReadonlyMap<string, number> = new Map([
   ...latin1.split(' ').map((name, index) => [name, 0xa0 + index] as const),
   ...Object.entries({

@@ -1,4 +1,4 @@
-/** Comments in YAML, which no reader ever sees. Pure. */
+/** Comments in YAML, which readers never see. */
 import { type CST, Parser } from 'yaml'
 
 export function yamlComments(yaml: string): string[] {

@@ -14,7 +14,7 @@ import { yamlComments } from './comments.ts'
 import type { Needles } from './needles.ts'
 import { plainTexts, valueTexts } from './values.ts'
 
-/** Keys whose value is a name, so that even one word of it tells something. */
+/** Keys whose value is a name, so even a single word of it is revealing. */
 const names = /(^|\.)(title|navTitle|name|term|aliases|label|id)$/
 
 export interface ContentRequest extends Pick<Checked, 'handbook' | 'written' | 'untyped'> {
@@ -22,14 +22,14 @@ export interface ContentRequest extends Pick<Checked, 'handbook' | 'written' | '
 }
 
 /**
- * What everybody may see. Decided anew, and not taken from the handbook that was printed: a filter that fails there must not make
- * this check blind.
+ * Entries that everybody may see. Decided here instead of taken from the printed handbook, so that a broken filter there can't blind this
+ * check.
  */
 export function entriesForAll({ written }: Pick<ContentRequest, 'written'>): Entry[] {
   return uniqueEntries(written.entries).filter(({ audience, isDraft }) => audience === 'public' && !isDraft)
 }
 
-/** Adds everything that is written and may not be seen. */
+/** Add everything that's written but must not be visible. */
 export function addHidden({ handbook, written, untyped, sources }: ContentRequest, needles: Needles): void {
   const texts = new Map(sources.files.map(({ path, text }) => [path, text]))
   const shown = entriesForAll({ written })
@@ -46,31 +46,31 @@ export function addHidden({ handbook, written, untyped, sources }: ContentReques
     needles.add(path.split('/').at(-1) ?? '', { source: path, what: 'file name', text: () => path }, 'name')
 }
 
-/** Files beside texts that nothing shows or links for these readers. */
+/** Files that no visible entry shows or links to. */
 export function hiddenAssets({ handbook, written, sources }: Pick<ContentRequest, 'handbook' | 'written' | 'sources'>): string[] {
   const shown = assetsOf(entriesForAll({ written }), handbook.linkIndex)
   return sources.assets.filter((path) => !shown.has(path))
 }
 
-/** Takes out again whatever these readers see. */
+/** Remove everything these readers may see. */
 export function removeShown({ handbook, written }: Pick<ContentRequest, 'handbook' | 'written'>, needles: Needles): void {
   const entries = entriesForAll({ written })
   for (const entry of entries) for (const text of shownTexts(entry)) needles.removeVisible(text)
   for (const path of assetsOf(entries, handbook.linkIndex)) needles.removeVisible(path)
-  // Why something is withheld stands in its place.
+  // The reason for a redaction is shown in its place.
   for (const entry of written.entries)
     if (entry.collection === 'withheld') needles.removeVisible((entry.data as { reason?: string }).reason ?? '')
   const { issues: _, ...config } = handbook.config
   for (const text of plainTexts(config)) needles.removeVisible(text)
 }
 
-/** What pages print of an entry that may be seen. */
+/** What pages print of a visible entry. */
 export function shownTexts(entry: Entry): string[] {
   const { collection, definition, id, file, title, url, document } = entry
   const { noun } = definition
   const values = valueTexts(definition, entry.written).flatMap(({ text, role }) => (role === 'shown' ? [text] : []))
   return [
-    // Lists and feeds write an id, a title and a description one behind the other.
+    // Lists and feeds print the id, title and description in a row.
     `${noun} ${id} ${title} ${entry.description ?? ''} | ${noun} ${title}`,
     `${keyOf(entry)} | ${id} | ${file} | ${title} | ${url ?? ''} | ${collection}`,
     ...values,
@@ -79,12 +79,12 @@ export function shownTexts(entry: Entry): string[] {
   ]
 }
 
-/** An entry of which nothing is to be seen. */
+/** Add an entry that's hidden altogether. */
 export function addHiddenEntry(entry: Entry, needles: Needles, source = entry.file): void {
   const { collection, definition, id, title, text, url } = entry
   const hide = (what: string) => ({ source, what, text: () => text })
   const last = id.split('/').at(-1) ?? id
-  // The id of a file is its name.
+  // The id of a file is its name, so it has no line.
   const { key } = definition
   const idLine = () => (key === undefined ? 1 : entry.spanOf([key]).line)
   needles.add(/^\d[\d.]*$/.test(last) ? `${collection} ${last}` : last, { ...hide('id'), line: idLine }, 'name')
@@ -97,7 +97,7 @@ export function addHiddenEntry(entry: Entry, needles: Needles, source = entry.fi
   for (const { url: to } of entry.document.links) if (/^https?:/.test(to)) needles.add(to, hide('link'), 'text')
 }
 
-/** What an entry that may be seen keeps to itself. */
+/** Add the hidden parts of a visible entry. */
 export function addHiddenParts(entry: Entry, needles: Needles, source = entry.file): void {
   const hide = (what: string) => ({ source, what, text: () => entry.text })
   for (const { path, text, role } of valueTexts(entry.definition, entry.written))
@@ -105,7 +105,7 @@ export function addHiddenParts(entry: Entry, needles: Needles, source = entry.fi
   if (entry.hasBody) for (const part of bodyParts(entry).leftOut) needles.add(part, hide('what the text leaves out'), 'text')
 }
 
-/** The export of an issue tracker holds more than is read of it. */
+/** An issue tracker's export holds more than we read from it. */
 function addExport(file: string, text: string, needles: Needles): void {
   let data: unknown
   try {
@@ -121,7 +121,7 @@ function yamlOf(path: string, text: string): string {
   return /\.mdx?$/i.test(path) ? text.slice(0, bodyStartOf(text)) : ''
 }
 
-/** The files of today that entries show or link; entries of old texts too. */
+/** Current files that these entries show or link to. The entries may come from old texts. */
 export function assetsOf(entries: readonly Entry[], linkIndex: LinkIndex): Set<string> {
   return new Set(
     entries.flatMap((entry) => {

@@ -1,15 +1,27 @@
-/** Finds short runs of words by two hashes, in flat arrays: a handbook has some hundred thousand of them. */
+/** Looks up short runs of words by two hashes. Flat arrays, as a handbook has a few hundred thousand runs. */
 export class GramTable {
   #first = new Int32Array(1 << 12)
   #second = new Int32Array(1 << 12)
-  /** The number of what a run belongs to, plus 1; 0 for a free slot, -1 for what was taken out. */
+  /** Index of the run's owner, plus 1. 0 is a free slot, -1 a removed run. */
   #owner = new Int32Array(1 << 12)
-  /** One bit for each of so many values of the first hash, so that most runs are passed over at once. */
+  /** One bit per value of the first hash, so that most lookups end here. */
   #filter = new Uint8Array(1 << 18)
   #used = 0
   size = 0
 
-  /** The first owner keeps a run. */
+  /** A table of runs that belong to nobody. */
+  static of(hashes: Int32Array): GramTable {
+    const table = new GramTable()
+    for (let index = 0; index < hashes.length; index += 2) table.add(hashes[index] as number, hashes[index + 1] as number, 0)
+    return table
+  }
+
+  /** Whether the other table has every run of this one. */
+  isWithin(other: GramTable): boolean {
+    return this.#owner.every((each, slot) => each <= 0 || other.find(this.#first[slot] as number, this.#second[slot] as number) >= 0)
+  }
+
+  /** A run that's already known keeps its first owner. */
   add(h1: number, h2: number, owner: number): void {
     if (this.#used * 2 >= this.#first.length) this.#grow()
     const slot = this.#slotOf(h1, h2)
@@ -23,7 +35,7 @@ export class GramTable {
     this.#filter[(h1 >>> 11) & 0x3ffff] = (this.#filter[(h1 >>> 11) & 0x3ffff] as number) | (1 << (h1 >>> 29))
   }
 
-  /** The owner of a run; -1 if there is none. */
+  /** Return the owner of a run, or -1. */
   find(h1: number, h2: number): number {
     if (((this.#filter[(h1 >>> 11) & 0x3ffff] as number) & (1 << (h1 >>> 29))) === 0) return -1
     const owner = this.#owner[this.#slotOf(h1, h2)] as number
@@ -34,6 +46,18 @@ export class GramTable {
     if (this.find(h1, h2) < 0) return
     this.#owner[this.#slotOf(h1, h2)] = -1
     this.size--
+  }
+
+  /** Both hashes of each run, one behind the other. */
+  hashes(): Int32Array {
+    const hashes = new Int32Array(this.size * 2)
+    let next = 0
+    this.#owner.forEach((each, slot) => {
+      if (each <= 0) return
+      hashes[next++] = this.#first[slot] as number
+      hashes[next++] = this.#second[slot] as number
+    })
+    return hashes
   }
 
   #slotOf(h1: number, h2: number): number {

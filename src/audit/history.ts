@@ -1,4 +1,4 @@
-/** What the history of a content folder hides: old texts that were never to be seen or are so no longer, and who changed what. */
+/** What the history of a content folder hides: old texts that were never visible or no longer are, and who changed what. */
 
 import type { AudienceDefaults } from '../history/audience/defaults.ts'
 import type { Document, Documents, Revision } from '../history/revisions/documents.ts'
@@ -6,7 +6,7 @@ import { readDocuments } from '../history/editions/editions.ts'
 import { isText } from '../history/revisions/reader.ts'
 import { type Visibility, visibilityFor } from '../history/audience/visibility.ts'
 import type { RedactionList } from '../history/redaction/redactions.ts'
-import { contentOfComment, findComments } from '../markdown/dialects/comments.ts'
+import { readCommentContent, findComments } from '../markdown/dialects/comments.ts'
 import { readEntries } from '../graph/reading/entries.ts'
 import type { Entry } from '../graph/entry.ts'
 import type { Checked } from '../graph/handbook.ts'
@@ -32,19 +32,16 @@ export interface HistoryRequest extends Pick<Checked, 'handbook' | 'written'> {
 
 export interface History {
   addHidden(needles: Needles): void
-  /**
-   * Takes out what old texts show that these readers may see; only texts that hold something of it are looked at closely. Returns the
-   * files of today that those texts show.
-   */
+  /** Remove what visible old texts show. Only texts with a hit are parsed. Returns the current files that those texts show. */
   removeShown(needles: Needles): Set<string>
 }
 
 const nothing: History = { addHidden: () => undefined, removeShown: () => new Set() }
 
-/** So many old texts are in memory together. */
+/** Number of old texts in memory at a time. */
 const atOnce = 500
 
-/** Without a repository there is no history, and nothing of it to hide. */
+/** Without a repository there's no history to hide. */
 export function historyFor(request: HistoryRequest): History {
   try {
     return readHistory(request)
@@ -56,9 +53,9 @@ export function historyFor(request: HistoryRequest): History {
 
 interface OldText {
   revision: Revision
-  /** As it stands in git. */
+  /** As stored in git. */
   raw: string
-  /** Without what is withheld. */
+  /** After redactions. */
   text: string
 }
 
@@ -119,7 +116,7 @@ function readHistory({ content, handbook, written, sources, redactions, defaults
   }
 }
 
-/** Documents that are gone, and were not for everybody before they went. */
+/** Deleted documents that weren't public when they were deleted. */
 function hiddenAtLast(
   documents: Documents,
   there: ReadonlyMap<Document, string>,
@@ -150,14 +147,14 @@ function isPublic({ audience }: Entry): boolean {
   return audience === 'public'
 }
 
-/** A text was seen if it was published before the next one took its place. */
+/** Return whether a text was published before the next one replaced it. */
 function isSeen(entry: Entry, { revision }: OldText, visibility: Visibility, now: string): boolean {
   const { revisions, removedBy } = revision.document
   const until = revisions[revisions.indexOf(revision) + 1]?.date ?? removedBy?.date ?? now
   return visibility.isSeenAs(asOf(entry, until), revision)
 }
 
-/** Each text that some file of the folder ever had, once. */
+/** Every text that a file in the folder ever held, once. */
 function* oldTexts(documents: Documents, content: string, redactions: RedactionList): Generator<OldText> {
   const revisions = new Map(
     documents.all.flatMap(({ revisions }) => revisions.filter(isText)).map((revision) => [`${revision.blob} ${revision.path}`, revision]),
@@ -176,7 +173,7 @@ function* oldTexts(documents: Documents, content: string, redactions: RedactionL
   }
 }
 
-/** Whether a closer look is needed: it says who may see it, its collection is or was for staff, or it is one of many in its file. */
+/** Return whether a text needs parsing: it sets its own audience, its collection is or was for staff, or its file holds many entries. */
 function mayHide(
   revision: Revision,
   text: string,
@@ -188,16 +185,16 @@ function mayHide(
   return /^\s*-?\s*["']?(audience|publishAt)["']?\s*:|^["']?status["']?\s*:\s*["']?(draft|in-review|approved|withdrawn)/m.test(text)
 }
 
-/** Comments of every syntax; those that stand in code are shown, and taken out with what is shown. */
+/** Comments in every syntax. Those inside code are visible, and get removed with the visible text. */
 function commentsIn(text: string): string[] {
   return [
     ...(text.match(/<!--[\s\S]*?-->|\/\*[\s\S]*?\*\//g) ?? []).map((each) => each.replace(/^<!--|-->$|^\/\*|\*\/$/g, '')),
-    ...findComments(text, false).map(({ start, end }) => contentOfComment(text.slice(start, end))),
+    ...findComments(text, false).map(({ start, end }) => readCommentContent(text.slice(start, end))),
     ...Array.from(text.matchAll(/^[ \t]*#(?![#\w]* )(?=\s*\S)(.*)$/gm), ([, said = '']) => said),
   ]
 }
 
-/** Values without their keys, which are the same in every file. */
+/** Strip keys, which are the same in every file. */
 function withoutKeys(text: string): string {
   return text.replace(/^(\s*-?\s*)["']?[\w-]+["']?:(?=\s)/gm, '\n\n$1')
 }
@@ -216,13 +213,13 @@ function commitsOf(documents: Documents): string[] {
 
 interface Telling {
   hiddenCommits: ReadonlySet<string>
-  /** The path of the content folder in its repository. */
+  /** Path of the content folder within its repository. */
   prefix: string
-  /** Whether readers are told of commits at all. */
+  /** Whether readers see commits at all. */
   isDisclosed: boolean
 }
 
-/** Names, mail addresses and descriptions of commits that changed something that is not for these readers. */
+/** Add names, email addresses and descriptions of commits that changed something hidden from these readers. */
 function hideAuthors(facts: readonly CommitFacts[], { hiddenCommits, prefix, isDisclosed }: Telling, needles: Needles): void {
   const isHidden = ({ id, paths }: CommitFacts) => !isDisclosed || hiddenCommits.has(id) || paths.some((path) => !path.startsWith(prefix))
   for (const commit of facts) {

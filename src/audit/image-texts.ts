@@ -1,8 +1,8 @@
-/** What images say in words beside their pixels: text chunks, comments, EXIF and XMP; profiles of colours say nothing. Pure. */
+/** Texts in image files outside the pixels: text chunks, comments, EXIF and XMP. Colour profiles hold none. Pure. */
 import { inflateSync } from 'node:zlib'
 import { runsOf } from './runs.ts'
 
-/** Undefined for what is no image of a kind that is known here. */
+/** Return undefined for unknown image formats. */
 export function imageTexts(bytes: Buffer): string[] | undefined {
   if (bytes.subarray(0, 8).equals(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'))) return pngTexts(bytes)
   if (bytes[0] === 0xff && bytes[1] === 0xd8) return jpegTexts(bytes)
@@ -24,18 +24,18 @@ function pngTexts(bytes: Buffer): string[] {
     else if (!/^(IDAT|PLTE|iCCP)$/.test(type)) texts.push(...runsOf(data))
     at += 12 + length
   }
-  // Whatever stands behind the end of the image.
+  // Data after the end of the image.
   if (at < bytes.length) texts.push(...runsOf(bytes.subarray(at)))
   return texts
 }
 
-/** A keyword, a byte for the method, and what is compressed. */
+/** Keyword, one byte for the method, compressed text. */
 function compressed(data: Buffer): string[] {
   const [keyword = Buffer.alloc(0), rest = Buffer.alloc(0)] = parts(data, 2)
   return [keyword.toString('latin1'), inflated(rest.subarray(1)).toString('latin1')]
 }
 
-/** A keyword, two bytes for the method, the language, the keyword in that language, the text. */
+/** Keyword, two bytes for the method, language, translated keyword, text. */
 function international(data: Buffer): string[] {
   const [keyword = Buffer.alloc(0), rest = Buffer.alloc(0)] = parts(data, 2)
   const [language = Buffer.alloc(0), translated = Buffer.alloc(0), text = Buffer.alloc(0)] = parts(rest.subarray(2), 3)
@@ -50,7 +50,7 @@ function inflated(data: Buffer): Buffer {
   }
 }
 
-/** What zero bytes part, in so many parts at most. */
+/** Split at zero bytes, into at most `maxParts` parts. */
 function parts(data: Buffer, most: number): Buffer[] {
   const found: Buffer[] = []
   let rest = data
@@ -63,7 +63,7 @@ function parts(data: Buffer, most: number): Buffer[] {
   return [...found, rest]
 }
 
-/** Segments before the pixels: comments, EXIF, XMP, IPTC; and what stands behind the image. */
+/** Segments before the pixels (comments, EXIF, XMP, IPTC), and data after the image. */
 function jpegTexts(bytes: Buffer): string[] {
   const texts: string[] = []
   let at = 2

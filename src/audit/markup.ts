@@ -1,7 +1,7 @@
-/** The small pieces of markup that a scanner meets: names, ends, escapes. Pure. */
+/** Small pieces of markup for the scanner: names, ends, escapes. Pure. */
 import { entities } from './characters.ts'
 
-/** Characters by their numbers. */
+/** Character codes. */
 export const code = {
   quote: 34,
   percent: 37,
@@ -15,10 +15,10 @@ export const code = {
   newline: 10,
 }
 
-/** A whole tag, for texts in which a `<` may be a mere sign. */
+/** A complete tag, for texts where `<` may be a plain character. */
 const wholeTag = /<\/?[a-z][\w:-]*(?:\s+[^\s=<>"'/]+(?:\s*=\s*(?:\\?"[^"<]*"|'[^'<]*'|[^\s"'<>]+))?)*\s*\/?>/iy
 
-/** The name of the attribute whose `=` stands at an offset. */
+/** Return the name of the attribute whose `=` is at an offset. */
 export function nameBefore(text: string, at: number): string {
   let from = at
   while (from > 0 && text.charCodeAt(from - 1) > 32 && at - from < 40) from--
@@ -36,7 +36,7 @@ export function entityValue(name: string): number | undefined {
   return value < 0x10000 ? value : undefined
 }
 
-/** The character that a run of percent-encoded bytes begins with. */
+/** Decode the first character of a percent-encoded run. */
 export function percentAt(text: string, at: number): { unit: number; next: number } | undefined {
   const first = byteAt(text, at)
   if (first === undefined) return undefined
@@ -55,7 +55,7 @@ export function byteAt(text: string, at: number): number | undefined {
   return /^%[0-9a-f]{2}$/i.test(hex) ? Number.parseInt(hex.slice(1), 16) : undefined
 }
 
-/** Scripts of the program and styles are passed as such; scripts that hold data are text. */
+/** Skip styles and scripts with code. Scripts with data are text. */
 export function rawElementEnd(text: string, at: number, name: string): number {
   const head = text.slice(at, text.indexOf('>', at) + 1)
   if (name === 'script' && /type=["']?(application|importmap|speculationrules)/i.test(head)) return -1
@@ -63,7 +63,7 @@ export function rawElementEnd(text: string, at: number, name: string): number {
   return end < 0 ? text.length : end
 }
 
-/** The closing bracket of a link's target; -1 where there is none in the line. */
+/** Return the closing bracket of a link's target, or -1 if it isn't on this line. */
 export function endOfTarget(text: string, from: number): number {
   let depth = 0
   const last = Math.min(text.length, from + 2000)
@@ -76,7 +76,7 @@ export function endOfTarget(text: string, from: number): number {
   return -1
 }
 
-/** Whether a line begins a block of Markdown: it is empty, a heading, an item, a quotation, a row or a fence. */
+/** Return whether a line starts a block in Markdown: blank, heading, item, quote, row or fence. */
 export function isBlockStart(text: string, at: number): boolean {
   let here = at
   while (text.charCodeAt(here) === 32 || text.charCodeAt(here) === 9 || text.charCodeAt(here) === 13) here++

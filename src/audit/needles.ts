@@ -1,17 +1,17 @@
 /**
- * What a public build may not hold, as short runs of words.
+ * What a public build must not hold, as short runs of words.
  *
- * Everything hidden is cut into runs of words that stand together: a value, a heading, a paragraph. Of a run of four words or more,
- * each four in a row are searched; a shorter run is searched as a whole; and each word of five letters or more for itself. Words are
- * compared without case and accents. Whatever the same readers may see anyway is taken out again: all that visible entries print, and
- * the words of the program itself. So a page may share its title with a hidden one, and quote it, and common words hide nothing.
+ * Everything hidden is split into runs of adjacent words: a value, a heading, a paragraph. Of a run of four words or more we search for any
+ * four in a row, of a shorter run for the whole, and also for each word of five letters or more. Case and accents don't count. Whatever the
+ * same readers may see is removed again: all that visible entries print, and the words of the program itself. So a page may share its title
+ * with a hidden one, or quote it, and common words hide nothing.
  *
- * Ids, names and titles of a single word need another rule, since `now` or `team` stand in every other sentence: they are found
- * only where they stand alone, as the whole text of an element, an attribute, a value of JSON, a cell or a part of an address; and they
- * are not searched at all if a visible text has the word, or the program has it alone. A reference to an id makes the id no less
- * hidden, so references of visible entries are not counted among what they print.
+ * One-word ids, names and titles need another rule, since `now` or `team` is in every other sentence. They match only where they stand on
+ * their own: as the whole text of an element, an attribute, a JSON value, a cell or a segment of an address. They aren't searched for at
+ * all if a visible text has the word, or if the program has it on its own. A reference to an id doesn't make the id visible, so references
+ * of visible entries don't count as printed.
  *
- * Numbers, days and months alone tell nothing, so a run needs words too. Pure.
+ * Numbers, days and months alone reveal nothing, so a run needs words too. Pure.
  */
 
 import { isQuoted, standsAlone } from './alone.ts'
@@ -19,19 +19,19 @@ import { GramTable } from './gram-table.ts'
 import { mixed, maxRunWords, RunSink, WordFilter } from './run-sink.ts'
 import { places, scanWords, shapes } from './scan.ts'
 
-/** A text that these readers may not see, or a part of one. */
+/** A text, or part of one, that these readers may not see. */
 export interface Hidden {
-  /** Path of its file, relative to the content folder; or what it is in git. */
+  /** Path of its file, relative to the content folder, or a description of its revision in git. */
   source: string
-  /** What it is: `title`, `comment`, `text`, … */
+  /** Kind of text: `title`, `comment`, `text`, … */
   what: string
-  /** What the source holds, to find the line. */
+  /** Content of the source, to find the line in. */
   text: () => string
-  /** The line, where the words need not stand in the text. */
+  /** The line, if the words may not be in the text. */
   line?: () => number
 }
 
-/** `name`: an id, a name or a title, which tells something even as one word. */
+/** `name` is an id, name or title, of which even a single word is revealing. */
 export type SegmentKind = 'text' | 'name'
 
 export interface Match {
@@ -40,30 +40,37 @@ export interface Match {
   end: number
 }
 
-/** What a text is in which something is searched. */
+/** The form of a text that's searched. */
 export interface SearchForm {
   isHtml: boolean
   isProgram: boolean
-  /** Readable by chance, so that a short word in it is no name. */
+  /** Readable by chance, so a short word in it isn't a name. */
   isBinary?: boolean
 }
 
-/** Letters of a word that is searched for itself. */
+/** What some needles search for, two numbers a run. */
+export interface NeedleHashes {
+  runs: Int32Array
+  /** Words that are found only where they stand alone. */
+  alone: Int32Array
+}
+
+/** Minimum letters of a word that's searched for by itself. */
 const longWord = 5
 
 const calendar =
   'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun'
-/** Parts of addresses and names of files. */
+/** Segments of addresses and file names. */
 const technical = 'http https www com org net md mdx html json yaml yml png jpg jpeg svg webp gif pdf index'
 
 export class Needles {
   readonly hidden: Hidden[] = []
   readonly #runs = new GramTable()
-  /** The words in which longer runs end: all others need no further look. */
+  /** Last words of longer runs. All other words need no further lookup. */
   readonly #ends = new WordFilter()
-  /** The words that are searched for themselves. */
+  /** Words that are searched for by themselves. */
   readonly #singles = new WordFilter()
-  /** Single words that are found only where they stand alone. */
+  /** One-word names, which match only where they stand on their own. */
   readonly #alone = new GramTable()
   readonly #empty = new GramTable()
   readonly #sink = new RunSink(this.#runs, this.#alone, this.#singles, this.#ends)
@@ -73,7 +80,7 @@ export class Needles {
     scanWords(`${calendar} ${technical}`, { word: (h1, h2) => owner.add(h1, h2, 0), joined: () => undefined, cut: () => undefined })
   }
 
-  /** How many runs are searched for. */
+  /** Number of runs searched for. */
   get size(): number {
     return this.#runs.size + this.#alone.size
   }
@@ -87,7 +94,7 @@ export class Needles {
     }
     scanWords(text, {
       word: (h1, h2, _start, _end, shape, length, place) => {
-        // Addresses lead to what is hidden or not; its own texts say so.
+        // An address may lead to something hidden or not. The target's own texts cover it.
         if (place === places.text) run.push(this.#wordOf(h1, h2, shape, length))
       },
       joined: () => undefined,
@@ -96,17 +103,27 @@ export class Needles {
     flush()
   }
 
-  /** These readers may see it. */
+  /** Remove what these readers may see. */
   removeVisible(text: string): void {
     this.#remove(text, () => true)
   }
 
-  /** The program itself says it: a word of its own tells nothing, unless it stands alone and names something. */
+  /** Remove the program's own words and their plurals. A one-word name is removed only if the program has it quoted on its own. */
   removeProgram(text: string): void {
     this.#remove(text, (start, end) => isQuoted(text, start, end), true)
   }
 
-  /** Hands over every run of the text that is hidden, in its order. */
+  /** Everything that is searched for, as hashes. */
+  hashes(): NeedleHashes {
+    return { runs: this.#runs.hashes(), alone: this.#alone.hashes() }
+  }
+
+  /** Whether the others hold all that these search for: a text without any of the others has none of these. */
+  isWithin({ runs, alone }: NeedleHashes): boolean {
+    return this.#runs.isWithin(GramTable.of(runs)) && this.#alone.isWithin(GramTable.of(alone))
+  }
+
+  /** Report each hidden run in the text, in order. */
   search(text: string, { isHtml, isProgram, isBinary }: SearchForm, found: (match: Match) => void): void {
     if (this.size === 0) return
     this.#sink.onRun = (owner, count, _h1, _h2, start, end, place) => {
@@ -174,7 +191,7 @@ export class Needles {
 interface Word {
   h1: number
   h2: number
-  /** It tells something: no number, no month, no ending of a file. */
+  /** Revealing: not a number, a month or a file extension. */
   isWord: boolean
   isLong: boolean
   length: number
@@ -189,7 +206,7 @@ function combined(run: readonly Word[]): [number, number] {
   return [h1, h2]
 }
 
-/** The hashes of a word with an `s` behind it. */
+/** The hashes of a word followed by `s`. */
 function plural(h1: number, h2: number): [number, number] {
   return [Math.imul(h1 ^ 115, 0x01000193), Math.imul(h2 + 115, 0x5bd1e995) ^ (h2 >>> 13)]
 }

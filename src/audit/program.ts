@@ -1,11 +1,11 @@
-/** The words of the program itself: what an interface says is no leak, whoever else uses the same words. */
+/** Words of the program itself. What the interface says is no leak. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const folder = fileURLToPath(new URL('..', import.meta.url))
 
-/** Words that others than this program write into what it makes: Astro, the search engine, the highlighter, feeds. */
+/** Words that other programs write into the output: Astro, the search engine, the highlighter, feeds. */
 const others =
   'Redirecting refresh canonical noindex astro-code github-light github-dark dracula mermaid pagefind page_count word_count include_characters languages version wasm hash anchors element location fragment weight filters meta content generator charset viewport stylesheet modulepreload alternate CDATA DOCTYPE'
 
@@ -22,12 +22,12 @@ function filesOfProgram(): string[] {
       .filter((item) => item.isFile() && /\.(ts|js|mjs|astro|css|mdx?)$/.test(item.name) && !item.name.endsWith('.d.ts'))
       .map((item) => join(item.parentPath, item.name))
       .filter((path) => !path.startsWith(join(folder, 'content/')))
-      // What one file calls another is no word of the interface.
+      // Import paths aren't interface text.
       .map((path) => readFileSync(path, 'utf8').replace(/\bfrom '[^']*'|import\('[^']*'\)/g, ''))
   )
 }
 
-/** Countries are named in advertisements of jobs by their codes. */
+/** Job ads name countries by their codes. */
 function countries(): string {
   const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']

@@ -1,23 +1,23 @@
-/** The texts of an output file, whatever it is packed in. Pure. */
+/** Extracts the texts of an output file, packed or not. Pure. */
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib'
 import { readVocabulary } from '../answers/search/vocabulary.ts'
 import { imageTexts } from './image-texts.ts'
 import { runsOf } from './runs.ts'
 
 export interface ReadableText {
-  /** Where in the file it stands, in a writer's words: `text`, `search index`, `image metadata`, … */
+  /** Part of the file, as a writer would call it: `text`, `search index`, `image metadata`, … */
   place: string
   text: string
   isHtml: boolean
-  /** Scripts and styles are written by nobody but programmers. */
+  /** Scripts and styles: only programmers write these. */
   isProgram: boolean
-  /** Runs of readable signs in a file of another kind. */
+  /** Runs of readable characters in a binary file. */
   isBinary?: boolean
-  /** Its words may be cut to their stems. */
+  /** Words may be stems. */
   isStemmed?: boolean
 }
 
-/** What is packed may not grow beyond this many bytes. */
+/** Unpacked size limit, in bytes. */
 const largestPacked = 1 << 28
 
 export function readableTexts(path: string, bytes: Buffer, depth = 0): ReadableText[] {
@@ -47,7 +47,7 @@ function textsOf(path: string, text: string, depth: number): ReadableText[] {
   const isXml = /\.(atom|rss|xml|svg|xhtml)$/i.test(path) || text.startsWith('<?xml')
   const isHtml = isXml || /\.html?$/i.test(path) || /^\s*<!doctype html/i.test(text.slice(0, 200))
   const packed = text.includes(';base64,') ? dataAddresses(path, text, depth) : []
-  // Of feeds the text is HTML that is escaped once more.
+  // Feeds escape their HTML once more.
   const whole = isXml && text.includes('&lt;') ? text.replace(/&(lt|gt|amp|quot);/g, (_, name: string) => unescaped[name] ?? '') : text
   return [{ place: placeOf(path, isXml), text: whole, isHtml, isProgram: false }, ...packed]
 }
@@ -60,8 +60,8 @@ function placeOf(path: string, isXml: boolean): string {
   if (isXml || /feed\.json$/.test(path)) return 'feed'
   const name = path.split('/').at(-1) ?? ''
   return (
-    { _headers: 'headers', _redirects: 'redirects', 'llms-full.txt': 'Markdown' }[name] ??
-    (/\.md$/i.test(name) ? 'Markdown' : /\.json$/i.test(name) ? 'data' : 'page')
+    { _headers: 'headers', _redirects: 'redirects' }[name] ??
+    (/\.md$|^llms-full(-\d+)?\.txt$/i.test(name) ? 'Markdown' : /\.json$/i.test(name) ? 'data' : 'page')
   )
 }
 
@@ -81,14 +81,14 @@ function unpack(path: string, bytes: Buffer): Buffer | undefined {
   return undefined
 }
 
-/** What each compressed file of Pagefind begins with. */
+/** Every compressed Pagefind file starts with this. */
 const signature = Buffer.from('pagefind_dcd')
 
 function withoutSignature(bytes: Buffer): Buffer {
   return bytes.subarray(0, signature.length).equals(signature) ? bytes.subarray(signature.length) : bytes
 }
 
-/** The bytes as text in UTF-8 or UTF-16; undefined if they are none. */
+/** Decode UTF-8 or UTF-16. Returns undefined if the bytes aren't text. */
 function textIn(bytes: Buffer): string | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.toString('utf16le', 2)
   if (bytes[0] === 0xfe && bytes[1] === 0xff)
@@ -98,7 +98,7 @@ function textIn(bytes: Buffer): string | undefined {
   return bytes.subarray(0, 4096).includes(0) ? undefined : bytes.toString('utf8')
 }
 
-/** Every text of an index in CBOR (RFC 8949), which writes the length before each and nothing behind it. */
+/** Read every text in a CBOR index (RFC 8949). Each has its length in front and no end marker. */
 function cborTexts(bytes: Buffer): string[] {
   const texts: string[] = []
   let at = 0
@@ -128,7 +128,7 @@ function base64Parts(path: string, text: string, depth: number): ReadableText[] 
   ).flatMap((bytes) => readableTexts(path.replace(/\.[^.]*$/, ''), bytes, depth + 1))
 }
 
-/** What `data:` addresses hold. */
+/** Read the contents of `data:` URLs. */
 function dataAddresses(path: string, text: string, depth: number): ReadableText[] {
   if (depth > 2) return []
   return Array.from(text.matchAll(/;base64,([A-Za-z0-9+/]{8,}={0,2})/g), ([, data = '']) => Buffer.from(data, 'base64')).flatMap((bytes) =>

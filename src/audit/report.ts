@@ -1,10 +1,10 @@
-/** What the leak check found, for people and for programs: what is hidden, where it came out, and the words. Pure. */
+/** Reports leaks to people and programs: what's hidden, where it leaked, and the words. Pure. */
 import { positionsOf } from '../problems/positions.ts'
 import type { Audit } from './audit.ts'
 import { scanWords } from './scan.ts'
 import type { Leak } from './search.ts'
 
-/** So many hidden things are named, and so many outputs of each. */
+/** Limits on hidden texts named, and on outputs per text. */
 const maxNamed = { sources: 20, outputs: 3 } as const
 
 interface Place {
@@ -57,7 +57,7 @@ function placeOf({ hidden, words }: Leak): Place {
   return { source: hidden.source, line: hidden.line?.() ?? lineOf(hidden.text(), words) }
 }
 
-/** The line in which the words begin; undefined where they are not found in this order. */
+/** Return the line where the words start, or undefined if they don't occur in this order. */
 function lineOf(text: string, words: string): number | undefined {
   const wanted = hashesIn(words).slice(0, 4)
   const found = hashesIn(text)

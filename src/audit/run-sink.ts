@@ -1,15 +1,14 @@
-/** Looks up each word of a text, and each run of two to four words that ends with it. Pure. */
+/** Looks up each word of a text, and each run of two to four words that ends in it. Pure. */
 import type { GramTable } from './gram-table.ts'
 import { type Place, places, type WordSink } from './scan.ts'
 
-/** So many words in a row are the same by no accident. */
+/** This many words in a row don't match by accident. */
 export const maxRunWords = 4
 
 export function mixed(before: number, word: number, factor: number): number {
   return (Math.imul(before ^ (word >>> 15), factor) + word) | 0
 }
 
-/** Turns words into runs of one to four words that end with each of them, and looks them up. */
 export class RunSink implements WordSink {
   onRun: (owner: number, count: number, h1: number, h2: number, start: number, end: number, place: Place) => void = () => undefined
   onAlone: (owner: number, h1: number, h2: number, start: number, end: number, place: Place) => void = () => undefined
@@ -18,7 +17,7 @@ export class RunSink implements WordSink {
   readonly #alone: GramTable
   readonly #singles: WordFilter
   readonly #ends: WordFilter
-  /** The last words: of the text, and of attributes. */
+  /** Latest words, separately for text and attributes. */
   readonly #text = new Window()
   readonly #attribute = new Window()
 
@@ -66,7 +65,7 @@ export class RunSink implements WordSink {
   }
 }
 
-/** Says of a word that it is none of those, or that it may be one. */
+/** A Bloom filter: says that a word is definitely not in the set, or may be. */
 export class WordFilter {
   readonly #bits = new Uint8Array(1 << 13)
 
@@ -79,7 +78,7 @@ export class WordFilter {
   }
 }
 
-/** The last three words, the latest first. */
+/** The last three words, latest first. */
 class Window {
   count = 0
   readonly h1 = new Int32Array(maxRunWords - 1)

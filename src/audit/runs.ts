@@ -1,4 +1,4 @@
-/** Runs of readable characters in bytes of any kind, as the command `strings` finds them: in UTF-8, and in UTF-16. Pure. */
+/** Readable runs in arbitrary bytes, like `strings` finds them, in UTF-8 and UTF-16. Pure. */
 
 /** Shorter runs are chance. */
 const shortest = 4

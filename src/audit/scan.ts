@@ -1,6 +1,6 @@
 /**
- * Reads the words of any text in one pass: HTML, XML, JSON and Markdown alike. Entities, JSON escapes and percent-encoding are
- * resolved on the way, so that a word is the same word in every output. Pure.
+ * Reads the words of any text (HTML, XML, JSON, Markdown) in one pass. Decodes entities, JSON escapes and percent-encoding, so that a word
+ * is the same in every output. Pure.
  */
 import { foldedFrom, kindOf, kinds } from './characters.ts'
 import { code, endOfTarget, entityValue, isBlockStart, isWholeTag, nameBefore, percentAt, rawElementEnd } from './markup.ts'
@@ -10,31 +10,31 @@ export const places = {
   text: 0,
   /** In an attribute or address that content fills: `href`, `alt`, `data-…`, the target of a Markdown link. */
   attribute: 1,
-  /** Where the program alone writes: other attributes, scripts, styles. */
+  /** Where only the program writes: other attributes, scripts, styles. */
   program: 2,
 } as const
 export type Place = (typeof places)[keyof typeof places]
 
-/** What a word is made of, as bits. */
+/** Which characters a word has, as bits. */
 export const shapes = { letters: kinds.letter, digits: kinds.digit } as const
 
 export interface WordSink {
-  /** A word by two hashes of its folded characters; `start` and `end` are offsets in the text as it was given. */
+  /** Report a word by two hashes of its folded characters. `start` and `end` are offsets in the original text. */
   word(h1: number, h2: number, start: number, end: number, shape: number, length: number, place: Place): void
-  /** A word that inline markup cuts in two, as in `<b>Zan</b>zibar`. */
+  /** Report a word split by inline markup, as in `<b>Zan</b>zibar`. */
   joined(h1: number, h2: number, start: number, end: number, shape: number, length: number): void
-  /** What comes before and what follows are no one phrase. */
+  /** Report a phrase boundary. */
   cut(place: Place): void
 }
 
-/** Elements that may stand within a word or a phrase. */
+/** Elements that can be inside a word or phrase. */
 const inline = new Set(
   'a abbr b bdi bdo br cite code data del dfn em font i ins kbd label mark q s samp small span strong sub sup tspan time tt u var wbr'.split(
     ' ',
   ),
 )
 
-/** Attributes that hold what somebody wrote; names that begin with `data-` do too. */
+/** Attributes with written content, in addition to `data-…`. */
 const contentAttributes = new Set(
   'abstract alt aria-description aria-label cite content datetime download headers href hreflang id label name placeholder poster src srcset summary title value xlink:href url rdf:about rdf:resource term'.split(
     ' ',
@@ -50,19 +50,19 @@ const [h1Start, h2Start] = [0x811c9dc5 | 0, 0x2545f491]
 const tagName = /[a-zA-Z][^\s/>"'\\]*/y
 const entityEnd = /#?\w{1,24};/y
 
-/** `isHtml`: every `<` with a letter behind it opens a tag, as in HTML and XML; elsewhere only what is a whole tag. */
+/** With `isHtml`, every `<` before a letter opens a tag, as in HTML and XML. Otherwise only a complete tag does. */
 export function scanWords(text: string, sink: WordSink, isHtml = false): void {
   new Scanner(text, sink, isHtml).scan()
 }
 
-/** Of a word that inline markup interrupts: what was read of it, and where it would go on. */
+/** State of a word that inline markup interrupts: what's read so far, and where it would continue. */
 interface Joint {
   h1: number
   h2: number
   shape: number
   size: number
   start: number
-  /** Where the markup ends; -1 while it is being read. */
+  /** End of the markup, or -1 while it's being read. */
   at: number
 }
 
@@ -72,7 +72,7 @@ class Scanner {
   readonly #isHtml: boolean
   #at = 0
   #place: Place = places.text
-  // The word being read.
+  // The current word.
   #h1 = h1Start
   #h2 = h2Start
   #shape = 0
@@ -80,11 +80,11 @@ class Scanner {
   #start = 0
   #joint: Joint | undefined
   #isTag = false
-  /** The closing quote of the attribute being read; 0 outside of one. */
+  /** Closing quote of the current attribute, 0 outside of one. */
   #quote = 0
-  /** Where a raw element such as a style ends; -1 outside of one. */
+  /** End of a raw element such as a style, -1 outside of one. */
   #rawEnd = -1
-  /** Where the target of a Markdown link ends; -1 outside of one. */
+  /** End of a Markdown link's target, -1 outside of one. */
   #targetEnd = -1
 
   constructor(text: string, sink: WordSink, isHtml: boolean) {
@@ -123,7 +123,7 @@ class Scanner {
       this.#add(first, this.#at++)
       return
     }
-    // Most words are read here, with nothing but what is at hand.
+    // Fast path for most words: local variables only.
     const text = this.#text
     const { length } = text
     const start = this.#at
@@ -150,7 +150,7 @@ class Scanner {
     this.#at = at
   }
 
-  /** A character of a word, wherever it is written. */
+  /** Add a character to the current word, however it was written. */
   #add(unit: number, offset: number): void {
     const kind = kindOf[unit] as number
     if (kind === kinds.sign) this.#end(offset)
@@ -187,7 +187,7 @@ class Scanner {
     this.#size = 0
   }
 
-  /** A character that was written in another way. */
+  /** Add a decoded character. */
   #put(unit: number): void {
     const kind = kindOf[unit] as number
     if (kind === kinds.letter || kind === kinds.digit || kind === kinds.sign) this.#add(unit, this.#at)
@@ -207,7 +207,7 @@ class Scanner {
     }
   }
 
-  /** The value begins behind a quote, which JSON writes with a backslash. */
+  /** The value starts after a quote, which JSON escapes with a backslash. */
   #openValue(): void {
     const text = this.#text
     const name = nameBefore(text, this.#at++)
@@ -265,7 +265,7 @@ class Scanner {
       return
     }
     this.#end(this.#at)
-    // Some stand for white space, all others for the character behind them.
+    // Some escapes are white space. The others stand for the character after the backslash.
     this.#at += /[nrtbf]/.test(next) ? 2 : 1
     if (next === 'n' && /^\\n|^\s*([-*#>|]|\d+[.)]) /.test(text.slice(this.#at, this.#at + 8))) this.#sink.cut(this.#place)
   }
@@ -296,7 +296,7 @@ class Scanner {
     if (isOpening && (name === 'script' || name === 'style')) this.#rawEnd = rawElementEnd(text, this.#at, name)
   }
 
-  /** Inline markup may stand within a word. */
+  /** Keep the word open across inline markup. */
   #interrupt(isInline: boolean): void {
     const joint = this.#joint?.at === this.#at ? this.#joint : undefined
     const open = { h1: this.#h1, h2: this.#h2, shape: this.#shape, size: this.#size, start: this.#start, at: -1 }

@@ -1,23 +1,24 @@
-/** Searches a built site for what is hidden: every file, and the names of files and folders. */
+/** Searches a built site for hidden texts: every file, and the names of files and folders. */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { storeKey } from '../files/store.ts'
 import type { Hidden, Needles } from './needles.ts'
 import { type ReadableText, readableTexts } from './readable.ts'
 
 export interface Leak {
   hidden: Hidden
-  /** Path of the output, relative to its folder. */
+  /** Path of the output file, relative to its folder. */
   output: string
-  /** Which part of it. */
+  /** Part of the file, as in `ReadableText`. */
   place: string
-  /** The words as they stand there. */
+  /** The words as they appear there. */
   words: string
-  /** They may be the stem of another word. */
+  /** The words may be a stem of others. */
   isStemmed?: boolean
 }
 
-/** Files that are hidden as a whole, by their size and digest. */
+/** A file that's hidden altogether. */
 export interface HiddenFile {
   path: string
   size: number
@@ -28,22 +29,27 @@ export interface SearchRequest {
   folder: string
   needles: Needles
   hiddenFiles?: readonly HiddenFile[]
-  /** Words that stand in pictures as pixels, by the path of the picture. */
+  /** Words drawn in images, by path of the image. */
   drawn?: ReadonlyMap<string, string>
-  /** Searches these outputs alone, by their paths. */
+  /** Paths to limit the search to. */
   only?: ReadonlySet<string>
+  /** Digests of outputs in which an earlier search found nothing of these needles. */
+  known?: ReadonlySet<string>
 }
 
 export interface SearchResult {
   files: number
   leaks: Leak[]
+  /** Digests of the outputs in which none of the needles are. */
+  clean: ReadonlySet<string>
 }
 
-/** So many are kept; a filter that fails lets out thousands. */
+/** Limit, as a broken filter leaks thousands. */
 const mostLeaks = 10_000
 
-export function searchFolder({ folder, needles, hiddenFiles = [], drawn = new Map(), only }: SearchRequest): SearchResult {
+export function searchFolder({ folder, needles, hiddenFiles = [], drawn = new Map(), only, known }: SearchRequest): SearchResult {
   const leaks: Leak[] = []
+  const clean = new Set<string>()
   const bySize = Map.groupBy(hiddenFiles, ({ size }) => size)
   const files = filesBelow(folder)
   for (const file of files) {
@@ -55,19 +61,22 @@ export function searchFolder({ folder, needles, hiddenFiles = [], drawn = new Ma
     for (const { path, digest: wanted } of same ?? [])
       if (wanted === digest) leaks.push({ hidden: { source: path, what: 'file', text: () => '' }, output, place: 'file', words: path })
     const words = drawn.get(output)
-    leaks.push(
-      ...leaksIn(needles, output, [
-        { place: 'file name', text: `/${output}`, isHtml: false, isProgram: false },
-        ...(words === undefined ? [] : [{ place: 'picture', text: words, isHtml: false, isProgram: false }]),
-        ...readableTexts(output, bytes),
-      ]),
-    )
+    const name = storeKey(output, words ?? '', bytes)
+    const found = known?.has(name)
+      ? []
+      : leaksIn(needles, output, [
+          { place: 'file name', text: `/${output}`, isHtml: false, isProgram: false },
+          ...(words === undefined ? [] : [{ place: 'picture', text: words, isHtml: false, isProgram: false }]),
+          ...readableTexts(output, bytes),
+        ])
+    if (found.length === 0) clean.add(name)
+    leaks.push(...found)
     if (leaks.length > mostLeaks) break
   }
-  return { files: files.length, leaks }
+  return { files: files.length, leaks, clean }
 }
 
-/** Each hidden thing once for every place of an output; what follows on from what was found belongs to it. */
+/** Report each hidden text once per part of an output, with adjacent hits joined. */
 function leaksIn(needles: Needles, output: string, texts: readonly ReadableText[]): Leak[] {
   return texts.flatMap((each) => {
     const found = new Map<Hidden, Leak & { start: number; end: number }>()
@@ -94,7 +103,7 @@ export function digestOf(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
-/** Links on disk are followed to files, since a host serves what they lead to. */
+/** List files, following symbolic links, as a host would serve their targets. */
 export function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .map((item) => ({ item, path: join(item.parentPath, item.name) }))

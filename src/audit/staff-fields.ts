@@ -1,7 +1,7 @@
-/** Fields of public entries that no public page prints. A test holds this to what the pages do. */
+/** Fields of public entries that no public page prints. A test compares this with the pages. */
 import type { Collection, OurName } from '../collections/table.ts'
 
-/** Customers see what is made of these, never the values. */
+/** Customers see what's derived from these, never the values. */
 const derivedFrom: Readonly<Partial<Record<string, readonly string[]>>> = { milestones: ['scope'] } satisfies {
   [Name in OurName]?: readonly string[]
 }

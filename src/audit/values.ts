@@ -1,4 +1,4 @@
-/** The texts in the values of an entry, and what each is to readers. Pure. */
+/** The texts in an entry's values, and their role for readers. Pure. */
 import type { z } from 'zod'
 import type { Collection } from '../collections/table.ts'
 import { definitionOf } from '../collections/fields/definition.ts'
@@ -6,12 +6,12 @@ import { fieldMeta } from '../collections/fields/fields.ts'
 import { isForStaff } from './staff-fields.ts'
 
 export interface ValueText {
-  /** Keys from the entry to the value, indexes left out: `availability.note`. */
+  /** Path of keys to the value, without indexes: `availability.note`. */
   path: string
   text: string
   /**
-   * `shown`: pages print it. `reference`: it names another entry, or leads to one. `staff`: no public page prints it, as what stands under
-   * a key that the collection does not have.
+   * `shown`: pages print it. `reference`: it names or links to another entry. `staff`: no public page prints it, such as a value under an
+   * unknown key.
    */
   role: 'shown' | 'reference' | 'staff'
 }
@@ -27,7 +27,7 @@ export function valueTexts(definition: Collection, values: unknown): ValueText[]
   return found
 }
 
-/** Every text below a value, whatever its keys. */
+/** Collect every text in a value, whatever its keys. */
 export function plainTexts(value: unknown): string[] {
   const found: ValueText[] = []
   collect(undefined, value, '', true, found)
@@ -48,7 +48,7 @@ function collect(field: z.core.$ZodType | undefined, value: unknown, path: strin
   }
 }
 
-/** The field of an element or of a key, in whichever form of the field has it. */
+/** Return the field of an element or key, whichever variant of the field has it. */
 function innerOf(field: z.core.$ZodType, key: string): z.core.$ZodType | undefined {
   const def = definitionOf(field)
   switch (def.type) {

@@ -1,23 +1,23 @@
-/** Runs Astro in this process, with the settings in the environment as `astro.config.mjs` reads them. */
+/** Runs Astro in this process. `astro.config.mjs` reads the settings from the environment. */
 import type { Settings } from '../settings.ts'
 import { projectRoot } from './common.ts'
 
-/** Starts Astro's server for writers. */
+/** Start Astro's dev server. */
 export async function runDev(settings: Settings, port: number): Promise<void> {
-  // Loaded when it is needed: most commands do without.
+  // Load Astro on demand: most commands don't need it.
   const { dev } = await import('astro')
   process.chdir(projectRoot)
   Object.assign(process.env, environmentOf(settings))
   await dev({ root: projectRoot, logLevel: 'info', server: { host: '127.0.0.1', port } })
 }
 
-/** Lets Astro bundle and write all pages. To be called within `inProject`. */
+/** Bundle and write all pages. Call it within `runInProject`. */
 export async function runBuild(): Promise<void> {
   const { build } = await import('astro')
   await build({ root: projectRoot, logLevel: 'warn', server: { host: '127.0.0.1' } })
 }
 
-/** Runs what renders pages: in the folder of the project, with the settings in the environment. Both are as before afterwards. */
+/** Run something that renders pages, with the project as current folder and the settings in the environment. Restores both afterwards. */
 export async function inProject<T>(settings: Settings, more: Record<string, string>, run: () => Promise<T>): Promise<T> {
   const folder = process.cwd()
   const before = { ...process.env }

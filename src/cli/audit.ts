@@ -1,4 +1,4 @@
-/** `handbook audit`: searches a built public site for what is for staff. */
+/** `handbook audit`: searches a public build for what's only for staff. */
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Command, Option } from 'commander'
@@ -24,7 +24,7 @@ export function addAudit(program: Command): void {
     })
 }
 
-/** Returns the exit code. */
+/** Return the exit code. */
 async function audit(folder: string, { format, ...options }: AuditOptions): Promise<number> {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new CallError(`There is no folder "${folder}".`)
   const run = await runCheck({ ...options, audience: 'public' })

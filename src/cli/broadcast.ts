@@ -1,11 +1,11 @@
-/** `handbook broadcast REF`: a message about one entry or release, for a channel; and the ledger of what was sent. */
+/** `handbook broadcast REF`: makes a message about an entry or release for a channel, and keeps a ledger of what was sent. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Command, Option } from 'commander'
-import { type Channel, channels, isTakenBack, lastSending, subjectOf } from '../outputs/broadcast/broadcasts.ts'
-import { faultsOfMessage, faultsOfUntyped } from '../outputs/broadcast/sent-faults.ts'
+import { type Channel, channels, isWithdrawnSubject, lastSent, findSubject } from '../outputs/broadcast/broadcasts.ts'
+import { messageErrors, invalidEntryErrors } from '../outputs/broadcast/blocking-errors.ts'
 import { type Message, subjectLine } from '../outputs/broadcast/message.ts'
-import { payloadOf } from '../outputs/broadcast/payload.ts'
+import { makePayload } from '../outputs/broadcast/payload.ts'
 import type { Problem } from '../problems/problem.ts'
 import type { SettingsInput } from '../settings.ts'
 import { report } from './check.ts'
@@ -34,7 +34,7 @@ export function addBroadcast(program: Command): void {
     })
 }
 
-/** Returns the exit code. */
+/** Return the exit code. */
 async function broadcast(ref: string, options: BroadcastOptions): Promise<number> {
   const start = performance.now()
   const run = await runCheck(options)
@@ -44,23 +44,23 @@ async function broadcast(ref: string, options: BroadcastOptions): Promise<number
     warnReport(report({ ...run, problems: [...faults] }, 'text', Math.round(performance.now() - start)))
     return refuse('Nothing was made: these errors are in the message, or in what it tells of. Mend them first.')
   }
-  const subject = subjectOf(ref, handbook, written)
+  const subject = findSubject(ref, handbook, written)
   if (subject.kind === 'unknown') {
-    const faults = faultsOfUntyped(ref, run)
+    const faults = invalidEntryErrors(ref, run)
     if (faults.length > 0) return refuseFor(faults)
     throw new CallError(subject.message)
   }
   if (subject.kind === 'unfit') return refuse(subject.message)
-  const faults = faultsOfMessage(subject, run)
+  const faults = messageErrors(subject, run)
   if (faults.length > 0) return refuseFor(faults)
 
   const { channel } = options
-  const earlier = lastSending(subject, channel, settings.audience, written)
+  const earlier = lastSent(subject, channel, settings.audience, written)
   const { title } = subject.entry
-  if (!earlier && isTakenBack(subject))
+  if (!earlier && isWithdrawnSubject(subject))
     return refuse(`"${title}" is not sent: it was withdrawn, and nobody was told of it on this channel.`)
   const message: Message = { subject, handbook, earlier }
-  const payload = payloadOf(channel, message)
+  const payload = makePayload(channel, message)
   if (earlier?.digest === payload.digest) {
     warn(`Nothing to send: "${title}" went out by ${channel} at ${earlier.at} and has not changed since.`)
     return exitCodes.fine
@@ -85,7 +85,7 @@ function refuse(message: string): number {
   return exitCodes.contentErrors
 }
 
-/** Returns the paths of the files. */
+/** Return the paths of the files. */
 function writeFiles(out: string, files: Readonly<Record<string, string>>): string[] {
   mkdirSync(out, { recursive: true })
   return Object.entries(files).map(([name, text]) => {
@@ -95,7 +95,7 @@ function writeFiles(out: string, files: Readonly<Record<string, string>>): strin
 }
 
 function mark({ settings, written }: Run, sending: Parameters<typeof withItem>[1]): void {
-  // Where there is a ledger already, it may have the other ending of YAML.
+  // An existing ledger may have the other YAML extension.
   const known = written.entries.find(({ collection }) => collection === 'broadcasts')?.file ?? 'broadcasts.yaml'
   const file = join(settings.content, known)
   const text = withItem(existsSync(file) ? readFileSync(file, 'utf8') : '', sending)

@@ -1,4 +1,4 @@
-/** `handbook build`: check, then the site. Nothing in the output folder changes unless all went well. */
+/** `handbook build`: checks the content, then builds the site. The output folder changes only if everything succeeds. */
 import { mkdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
@@ -42,12 +42,12 @@ export interface BuildOptions extends SettingsInput {
 
 const terminal = { printLines, progress, warn, warnReport, warnText }
 
-/** Where a build says what it does: a terminal, or whoever builds in their own process. */
+/** Where a build reports: the terminal, or whatever the caller of `buildWith` passes. */
 export type Reporter = typeof terminal
 
 /**
- * Most of what a build has in memory is garbage: where there is much room, the collector waits until the heap is four times what
- * is in use. After so many per cent it looks again.
+ * Growth of the heap in percent before the next collection. With plenty of memory V8 waits until the heap has quadrupled, and most of a
+ * build's memory is garbage.
  */
 const heapGrowth = 20
 
@@ -61,15 +61,15 @@ export function addBuild(program: Command): void {
     })
 }
 
-/** Returns the exit code. From now on the heap of the process grows as suits a build. */
+/** Return the exit code. Changes how this process grows its heap, to suit a build. */
 export function build(options: BuildOptions): Promise<number> {
   setFlagsFromString(`--heap-growing-percent=${heapGrowth}`)
   return buildWith(options, terminal)
 }
 
 /**
- * In any process; returns the exit code. One build at a time: settings are in the environment while pages are rendered, and caches
- * are emptied at the start, since a process may build one handbook after another.
+ * Build in any process, and return the exit code. Run one build at a time: settings are in the environment while pages render. Caches are
+ * cleared first, as a process may build several handbooks.
  */
 export async function buildWith(options: BuildOptions, reporter: Reporter): Promise<number> {
   const { warn, warnText, warnReport, progress, printLines } = reporter
@@ -114,29 +114,29 @@ export async function buildWith(options: BuildOptions, reporter: Reporter): Prom
   return exitCodes.fine
 }
 
-/** What a person can do something about. */
+/** The message of an error about which the company can do something. */
 function messageOf(error: unknown): string | undefined {
   if (error instanceof OwnCodeError) return `${error.message} ${ownCodeHint}`
   return error instanceof LeakError ? error.message : undefined
 }
 
-/** A folder to look at the site on this machine. Unlike one that is named, it may hold the site for the public now and for staff then. */
+/** Default folder, for viewing the site locally. Unlike an explicit one, it may switch between public and staff. */
 const defaultOut = join(projectRoot, 'dist')
 
-/** Says what a build did to files of others, and with them. */
+/** Report what the build did to foreign files. */
 function reportOthers(out: string, { replaced, foreignPages }: Published, { warn }: Reporter): void {
   if (replaced.length > 0) warn(`The site replaced what no build had written in "${out}": ${sample(replaced)}.`)
   if (foreignPages.length > 0) warn(`Pages that no build wrote stay in "${out}" beside the site: ${sample(foreignPages)}.`)
 }
 
-/** Builds within the project, then puts the result in its place. */
+/** Build within the project, then publish the result. */
 async function buildInto(out: string, { settings }: Run, reporter: Reporter): Promise<Published> {
-  // Astro takes every folder whose path begins like the project's for one inside it, so the build is made inside for sure.
+  // Astro takes any path that starts like the project's for one inside it, so build inside to be safe.
   const builds = join(projectRoot, '.cache/builds')
   removeDeadBuilds(builds)
   const built = join(builds, makeStamp())
   mkdirSync(built, { recursive: true })
-  // Loaded when it is needed: what follows the pages draws and compresses.
+  // Load on demand: this draws images and compresses.
   const { finishSite } = await import('../finish.ts')
   try {
     await inProject(settings, { HANDBOOK_OUT: built }, async () => {
@@ -151,14 +151,14 @@ async function buildInto(out: string, { settings }: Run, reporter: Reporter): Pr
 
 const bundles = join(projectRoot, '.cache/bundles')
 
-/** The bundle with which pages of these settings would be rendered. */
+/** Return the kept bundle that would render pages for these settings. */
 export function keptBundle(settings: Settings): PageBundle | undefined {
   return findBundle(bundles, bundleKey(settings, projectRoot))
 }
 
 /**
- * Writes the pages of today into an empty folder, which `HANDBOOK_OUT` names too: with a bundle that an earlier build kept, which
- * takes neither Astro nor Vite, else with Astro.
+ * Write the current pages into an empty folder, which `HANDBOOK_OUT` names too. Uses the bundle of an earlier build if there's one, which
+ * needs neither Astro nor Vite.
  */
 async function writePages(settings: Settings, built: string, reporter: Reporter): Promise<void> {
   const bundle = keptBundle(settings)
@@ -167,14 +167,14 @@ async function writePages(settings: Settings, built: string, reporter: Reporter)
   await bundlePages(settings, reporter)
 }
 
-/** Whether the bundle made all pages. */
+/** Return whether the bundle rendered all pages. */
 async function isRendered(bundle: PageBundle, built: string, { progress, warn }: Reporter): Promise<boolean> {
   try {
     progress('Rendering the pages with the bundle of an earlier build …')
     await renderPages(bundle, built, warn)
     return true
   } catch (error) {
-    // Whatever it is, the whole build either does without the cause or reports it better.
+    // Fall back on any error: a full build either avoids it or reports it better.
     progress(`That failed: ${error instanceof Error ? error.message : String(error)}`)
     rmSync(built, { recursive: true })
     mkdirSync(built)
@@ -184,7 +184,7 @@ async function isRendered(bundle: PageBundle, built: string, { progress, warn }:
 
 async function bundlePages(settings: Settings, { progress }: Reporter): Promise<void> {
   progress('Bundling the pages …')
-  // Before the bundler reads anything: what somebody changes meanwhile must not get its name.
+  // Compute the key before the bundler reads anything, so that it doesn't cover changes made meanwhile.
   const key = bundleKey(settings, projectRoot)
   const folder = newBundleFolder(bundles)
   process.env['HANDBOOK_KEEP'] = folder

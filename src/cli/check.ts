@@ -1,4 +1,4 @@
-/** `handbook check`: every problem in one run, without Astro. */
+/** `handbook check`: reports every problem in one run, without Astro. */
 import { existsSync, watch } from 'node:fs'
 import { type Command, Option } from 'commander'
 import { compile } from '../compilation.ts'
@@ -59,7 +59,7 @@ async function checkOnce(options: CheckOptions): Promise<number> {
   return hasErrors(run.problems) ? exitCodes.contentErrors : exitCodes.fine
 }
 
-/** Returns what is found afterwards. */
+/** Return what's found afterwards. */
 async function fixAll(options: CheckOptions): Promise<Run> {
   const settings = await settingsFor(options)
   const { found, changes, count, refused } = mend((texts) => ({ settings, ...compile(settings, texts) }))
@@ -71,7 +71,7 @@ async function fixAll(options: CheckOptions): Promise<Run> {
   return missed.length === 0 ? found : runCheck(options)
 }
 
-/** Says what would be made, as a difference, and makes none of it. */
+/** Print the fixes as a diff, without making them. */
 async function showFixes(options: CheckOptions): Promise<number> {
   if (!options.fix) throw new CallError('"--dry-run" says what "--fix" would do. Add "--fix".')
   if (options.watch || options.format !== 'text')
@@ -89,7 +89,7 @@ function problemsOf(count: number): string {
   return count === 1 ? '1 problem' : `${count} problems`
 }
 
-/** One line for a repair that is not made, with its place and the reason. */
+/** One line about a repair that isn't made, with its location and the reason. */
 function sayRefused({ repair, leaves, isCircle }: RefusedRepair, settings: Settings): string {
   const [place, what] =
     repair.kind === 'redirect'
@@ -136,7 +136,7 @@ function reportText(
   return [formatText(shown, { textByFile, colour }), summarise(problems, entries, elapsedMs)].filter(Boolean).join('\n')
 }
 
-/** Checks at once and then after each change, when the folder has been quiet for a moment. Returns the exit code when it ends. */
+/** Check now, and after each change once the folder has been quiet for a moment. Returns the exit code at the end. */
 async function watchAndCheck(options: CheckOptions): Promise<number> {
   const settings = await settingsFor(options)
   const check = async () => {
@@ -159,7 +159,7 @@ async function watchAndCheck(options: CheckOptions): Promise<number> {
     const recheck = () => {
       clearTimeout(timer)
       timer = setTimeout(() => {
-        // A folder that went away cannot be watched any more.
+        // A deleted folder can't be watched.
         check().then((code) => existsSync(settings.content) || end(code), reject)
       }, 80)
     }

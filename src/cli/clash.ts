@@ -1,15 +1,15 @@
-/** The last line of defence: what two things want the same name for in the output, when nothing saw it coming. */
+/** Last line of defence: names the sources of two outputs with the same path, if no check caught them. */
 
 import { markdownPath } from '../graph/paths.ts'
 import { pageFile } from '../graph/reading/site-files.ts'
 import { listOf } from '../problems/nearest.ts'
 import type { Run } from './common.ts'
 
-/** Such a failure in words; undefined for any other. */
+/** Describe such an error, or return undefined for any other. */
 export function clashOf(error: unknown, { handbook }: Pick<Run, 'handbook'>): string | undefined {
   const { code, path } = error as NodeJS.ErrnoException
   if (typeof path !== 'string' || !['EISDIR', 'ENOTDIR', 'EEXIST'].includes(code ?? '')) return undefined
-  // The build is made in a folder with a name of its own; what follows that is the path in the site.
+  // Builds run in a folder with a generated name. The path in the site comes after it.
   const file = path.replaceAll('\\', '/').replace(/^.*\/\.cache\/builds\/[^/]+\//, '')
   const wanted = handbook.entryIndex.pages.flatMap(({ url, file: source }) =>
     url === undefined ? [] : [{ source, paths: [pageFile(url), markdownPath(url).slice(1)] }],

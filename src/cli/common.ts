@@ -1,4 +1,4 @@
-/** What all commands share: options, results and how a run ends. */
+/** Shared by all commands: options, output and exit codes. */
 import { dirname, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
@@ -7,10 +7,10 @@ import { escapeControls, escapeLine } from '../problems/printable.ts'
 import { loadSettings, type Settings, type SettingsInput } from '../settings.ts'
 import { currentShell } from './shell.ts'
 
-/** The folder of the project itself. */
+/** Root folder of this project. */
 export const projectRoot = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 
-/** Exit codes: 0 fine, 1 the content has errors, 2 the call is wrong or the machine lacks something. */
+/** 0: fine. 1: the content has errors. 2: the call is wrong, or the machine lacks something. */
 export const exitCodes = { fine: 0, contentErrors: 1, wrongCall: 2 } as const
 
 export { CallError } from './call-error.ts'
@@ -26,61 +26,61 @@ export interface Run extends Compilation {
   settings: Settings
 }
 
-/** The settings that the options of a command and its environment make. */
+/** Load the settings from a command's options and environment. */
 export function settingsFor(options: SettingsInput): Promise<Settings> {
   return loadSettings(options, projectRoot, currentShell().env)
 }
 
-/** Reads and checks the content. */
+/** Read and check the content. */
 export async function runCheck(options: SettingsInput): Promise<Run> {
   const settings = await settingsFor(options)
   return { settings, ...compile(settings) }
 }
 
-/** The path to the content folder, for reports: from the current folder if it lies below it, else whole. */
+/** Return the content folder's path for reports: relative if it's below the current folder, else absolute. */
 export function contentPrefix(settings: Settings): string {
   const path = relative(process.cwd(), settings.content)
   const prefix = (path.startsWith('..') ? settings.content : path).replaceAll('\\', '/')
   return prefix === '' ? '' : `${prefix}/`
 }
 
-/** Sets the exit code. */
+/** Set the exit code. */
 export function endWith(code: number): void {
   currentShell().exitCode = code
 }
 
-/** A result of several lines. */
+/** Print a result of several lines. */
 export function print(text: string): void {
   printReport(escapeControls(text))
 }
 
-/** A result that is a list: whatever an item holds, it gets one line. */
+/** Print a list, with one line per item whatever the item holds. */
 export function printLines(lines: readonly string[]): void {
   printReport(lines.map(escapeLine).join('\n'))
 }
 
-/** What a format of problems made, which is safe to print as it is, its colours included. */
+/** Print a formatted report of problems. It's escaped already, and may have colours. */
 export function printReport(report: string): void {
   currentShell().stdout.write(report.endsWith('\n') ? report : `${report}\n`)
 }
 
-/** Progress: to a terminal alone. */
+/** Report progress, on a terminal only. */
 export function progress(text: string): void {
   const { stderr } = currentShell()
   if (stderr.isTTY) stderr.write(`${text}\n`)
 }
 
-/** What a person must know although it is no result, in one line. */
+/** Print something to know that isn't a result, in one line. */
 export function warn(sentence: string): void {
   warnReport(escapeLine(sentence))
 }
 
-/** The same in several lines. */
+/** The same, in several lines. */
 export function warnText(text: string): void {
   warnReport(escapeControls(text))
 }
 
-/** The same as a format of problems made it. */
+/** The same, for a formatted report of problems. */
 export function warnReport(report: string): void {
   currentShell().stderr.write(`${report}\n`)
 }

@@ -1,20 +1,19 @@
-/** Texts of the content folder, written back byte for byte where nothing changed. */
+/** Texts of the content folder. Writing keeps unchanged bytes as they are. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, isAbsolute, join } from 'node:path'
 import { createTwoFilesPatch } from 'diff'
 
 const mark = '\uFEFF'
 
-/** A text before and after. */
 export interface TextChange {
   /** Below the content folder. */
   path: string
-  /** Undefined for a file that is to be made. */
+  /** Undefined for a new file. */
   before: string | undefined
   after: string
 }
 
-/** Writes texts; a byte order mark stays. Returns the paths of files that hold something else by now than what was read: they are left alone. */
+/** Write texts, keeping a byte order mark. Skips files that have changed since they were read, and returns their paths. */
 export function writeTexts(content: string, changes: readonly TextChange[]): string[] {
   return changes.flatMap(({ path, before, after }) => {
     const file = join(content, path)
@@ -26,7 +25,7 @@ export function writeTexts(content: string, changes: readonly TextChange[]): str
   })
 }
 
-/** What changes, as git prints it and applies it. `prefix` leads from there to the content folder. */
+/** Format a change as a patch that git can apply. `prefix` is the path to the content folder. */
 export function differenceOf({ path, before, after }: TextChange, prefix: string): string {
   const name = isAbsolute(prefix) ? path : prefix + path
   const from = before === undefined ? '/dev/null' : `a/${name}`

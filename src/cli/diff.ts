@@ -1,4 +1,4 @@
-/** `handbook diff`: what changed between two commits, or since one, first in meaning and then in which texts. */
+/** `handbook diff`: what changed between two commits, or since one. Meaning first, then texts. */
 import { existsSync } from 'node:fs'
 import { type Command, Option } from 'commander'
 import type { Documents } from '../history/revisions/documents.ts'
@@ -36,7 +36,7 @@ const writers: Readonly<Record<DiffOptions['format'], (report: DiffReport) => st
   json: diffAsJson,
 }
 
-/** The files as they are now. */
+/** Name of the work tree, the files as they are now. */
 const worktree = 'worktree'
 
 export function addDiff(program: Command): void {
@@ -92,7 +92,7 @@ interface Place {
   layout: Layout
 }
 
-/** The document that an entry is at a commit, or in the work tree: the same as on the pages that compare editions. */
+/** Return the id of an entry's document at a commit or in the work tree, like the pages that compare editions. */
 function documentNames({ content, layout }: Place, documents: Documents, commit: string | undefined): DocumentName {
   const hasOwnFile = (entry: Entry) => entry.definition.form === 'folder' && !isExported(entry)
   if (commit === undefined) return (entry) => (hasOwnFile(entry) ? documents.at(entry.file)?.id : undefined)
@@ -101,7 +101,7 @@ function documentNames({ content, layout }: Place, documents: Documents, commit:
   return (entry) => (hasOwnFile(entry) ? documentAt(state, entry.file)?.id : undefined)
 }
 
-/** What one side cannot read is neither new nor gone. */
+/** An entry that one side can't read is neither new nor deleted. */
 function withoutUnread(diff: HandbookDiff, before: ReadState, after: ReadState): HandbookDiff {
   const isKnown = ({ kind, entry }: EntryChange) => {
     const { unread } = kind === 'added' ? before : after
@@ -110,7 +110,7 @@ function withoutUnread(diff: HandbookDiff, before: ReadState, after: ReadState):
   return { ...diff, entries: diff.entries.filter(isKnown), texts: diff.texts.filter(isKnown) }
 }
 
-/** A text that is new or gone is told as an entry; only the sentences in it that bind are told once more. */
+/** New and deleted texts are reported as entries. Only their binding sentences are reported here as well. */
 function textsOf(
   { entries, texts }: HandbookDiff,
   before: Handbook,
@@ -124,7 +124,7 @@ function textsOf(
   return { before, after, texts: changed.filter(({ isNew }) => !isNew), sentences: changed.filter(({ sentences }) => sentences.length > 0) }
 }
 
-/** Editions come first: their names are chosen, and a branch of the same name would only be a chance. */
+/** Editions win over branches of the same name: an edition's name is chosen, the branch is a coincidence. */
 function commitNamed(name: string, now: Graph, { content }: Settings): string {
   const edition = entriesOf(now, 'editions').find(({ data }) => data.name === name)
   return commitOf(content, edition?.data.commit ?? name)
@@ -132,11 +132,11 @@ function commitNamed(name: string, now: Graph, { content }: Settings): string {
 
 interface ReadState extends Pick<Checked, 'written' | 'handbook'> {
   name: string
-  /** Names of entries, and paths of files of which nothing is known, with the first that is wrong. */
+  /** Keys of entries and paths of files that can't be read, each with its first error. */
   unread: ReadonlyMap<string, Problem>
 }
 
-/** Everything that is written, errors or not. */
+/** Build everything that's written, despite errors. */
 function stateOf(name: string, sources: Sources, settings: Settings): ReadState {
   const { handbook, written, untyped, problems, unread } = buildHandbook(sources, { ...settings, audience: 'staff', drafts: true })
   const known = new Set([...written.entries, ...untyped].map(({ file }) => file))
@@ -144,7 +144,7 @@ function stateOf(name: string, sources: Sources, settings: Settings): ReadState 
   const firstIn = Map.groupBy(errors, ({ file }) => file)
   const entries = untyped.flatMap((entry) => (firstIn.get(entry.file) ?? []).slice(0, 1).map((first) => [keyOf(entry), first] as const))
   const files = errors.filter(({ file }) => !known.has(file)).map((each) => [each.file, each] as const)
-  // Of a list with an item that can't be read nobody can tell which others are there.
+  // If one item of a list can't be read, we can't tell which others exist.
   const lists = unread
     .filter(({ collection, id }) => settings.config.collections.find(collection)?.form === 'list' && id === undefined)
     .map(({ cause }) => [cause.file, cause] as const)

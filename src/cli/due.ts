@@ -1,4 +1,4 @@
-/** `handbook due`: scheduled entries that become visible soon. A scheduler asks it whether to build. */
+/** `handbook due`: lists scheduled entries that become visible soon, so that a scheduler knows when to build. */
 import type { Command } from 'commander'
 import { dueWithin } from '../answers/schedule.ts'
 import type { SettingsInput } from '../settings.ts'
@@ -25,7 +25,7 @@ export function addDue(program: Command): void {
 
 const units: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
 
-/** `15m` as milliseconds. */
+/** Parse `15m` to milliseconds. */
 function durationOf(text: string): number {
   const [, number, unit = ''] = /^(\d{1,9})([smhd])$/.exec(text.trim()) ?? []
   if (number === undefined) throw new CallError(`"${text}" is no time. Write a number with s, m, h or d, for example "15m".`)

@@ -1,4 +1,4 @@
-/** `handbook edition`: names for the handbook as it stood at a commit. `editions.yaml` is the only record of them. */
+/** `handbook edition`: names the handbook as of a commit. `editions.yaml` is the only record of these names. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Command, Option } from 'commander'
@@ -74,7 +74,7 @@ function table(rows: readonly EditionData[]): string[] {
   return rows.map(({ name, date, commit, note }) => [name.padEnd(width), date, commit.slice(0, 10), note ?? ''].join('  ').trimEnd())
 }
 
-/** Writes the line, and returns what to say of it; undefined if the content has errors. */
+/** Add the edition, and return the message to print. Returns undefined if the content has errors. */
 function cut(name: string, { commit: revision, date, note, force = false }: CutOptions, run: Run): string | undefined {
   const { settings, written } = run
   if (!isEditionName(name)) throw new CallError(`"${name}" cannot be the name of an edition. ${editionNameRule}`)
@@ -94,7 +94,7 @@ function cut(name: string, { commit: revision, date, note, force = false }: CutO
   return `Edition "${name}" of ${day} shows the commit ${commit.slice(0, 10)}. Commit "${file}", so that others have it too.`
 }
 
-/** The commit that is meant; every clone must have it. */
+/** Resolve the commit. Every clone must have it. */
 function commitFor(revision: string, { content }: Settings): { commit: string; moment: string } {
   try {
     const commit = commitOf(content, revision)
@@ -113,7 +113,7 @@ function warnOfChanges({ content }: Settings): void {
   if (hasChanges(content)) warn('The content has changes that are not committed; they are not in the edition.')
 }
 
-/** Editions stay as they are, errors included: with errors, one is cut only on purpose. */
+/** Editions never change, so one with errors is cut only with --force. */
 function acceptsErrors(commit: string, run: Run, isForced: boolean): boolean {
   const [first, ...others] = errorsAt(commit, run)
   if (!first) return true

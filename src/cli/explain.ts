@@ -1,4 +1,4 @@
-/** `handbook explain CODE`: what a problem is, why it is one, and how to mend it. */
+/** `handbook explain CODE`: says what a problem is, why it's one, and how to fix it. */
 import type { Command } from 'commander'
 import { type ProblemCode, problemCodes } from '../problems/codes.ts'
 import { didYouMean, nearest } from '../problems/nearest.ts'
@@ -24,7 +24,7 @@ function hasColour(): boolean {
   return stdout.isTTY === true && !env['NO_COLOR']
 }
 
-/** One line a code: the code, its weight, and what it says. */
+/** One line per code: the code, its severity and a summary. */
 function listCodes(): string[] {
   const codes = Object.entries(problemCodes)
   const width = Math.max(...codes.map(([code]) => code.length))

@@ -1,10 +1,10 @@
-/** `handbook export changelog`: the changelog of the product as one file. */
+/** `handbook export changelog`: writes the product's changelog as one file. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { type Command, Option } from 'commander'
 import { absoluteUrl } from '../graph/paths.ts'
-import { faultsOfExport } from '../outputs/broadcast/sent-faults.ts'
-import { changelogFile } from '../outputs/changelog-file.ts'
+import { exportErrors } from '../outputs/broadcast/blocking-errors.ts'
+import { makeChangelog } from '../outputs/changelog-file.ts'
 import type { SettingsInput } from '../settings.ts'
 import { report } from './check.ts'
 import { CallError, endWith, exitCodes, print, printLines, type Run, runCheck, warn, warnReport, withCommonOptions } from './common.ts'
@@ -30,20 +30,20 @@ export function addExport(program: Command): void {
     })
 }
 
-/** Returns the exit code. */
+/** Return the exit code. */
 async function exportChangelog(options: ExportOptions): Promise<number> {
   const start = performance.now()
   const run = await runCheck(options)
   const { handbook, problems, settings } = run
   if (problems.some(({ code }) => code === 'folder-missing')) throw new CallError(`There is no content folder "${settings.content}".`)
-  const faults = faultsOfExport(run)
+  const faults = exportErrors(run)
   if (faults.length > 0) {
     warnReport(report({ ...run, problems: faults }, 'text', Math.round(performance.now() - start)))
     warn('Nothing was written: these errors are in the changelog, or in what it tells of. Mend them first.')
     return exitCodes.contentErrors
   }
   const folder = options.out === undefined ? process.cwd() : dirname(resolve(options.out))
-  const text = changelogFile(handbook, options.links === 'source' ? sourceLinks(run, folder) : undefined)
+  const text = makeChangelog(handbook, options.links === 'source' ? sourceLinks(run, folder) : undefined)
   if (options.out === undefined) print(text)
   else {
     const file = resolve(options.out)
@@ -54,7 +54,7 @@ async function exportChangelog(options: ExportOptions): Promise<number> {
   return exitCodes.fine
 }
 
-/** Links to the files of entries, from a file in `folder`: they work in a repository whose handbook is not published. */
+/** Link to the files of entries from a file in `folder`, for a repository whose handbook isn't published. */
 function sourceLinks({ handbook, settings }: Pick<Run, 'handbook' | 'settings'>, folder: string): (path: string) => string {
   const { site, base } = settings.config
   return (path) => {

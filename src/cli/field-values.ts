@@ -1,4 +1,4 @@
-/** `--key value` of `handbook new`: each value is read as its field takes it, and refused as its field refuses it. */
+/** `--key value` options of `handbook new`. The field of each parses and validates its value. */
 import { parseDocument, visit } from 'yaml'
 import { z } from 'zod'
 import { typeData } from '../graph/reading/typing.ts'
@@ -7,7 +7,7 @@ import type { Collection } from '../collections/table.ts'
 import { findStandIns } from '../collections/fields/stand-in.ts'
 import { CallError } from './common.ts'
 
-/** `--key value` and `--key=value` of everything that is no option of the command itself. */
+/** Read `--key value` and `--key=value` from everything that isn't an option of the command. */
 export function readFields(args: readonly string[], { schema, noun }: Pick<Collection, 'schema' | 'noun'>): Record<string, unknown> {
   const shape: Readonly<Record<string, z.ZodType>> = schema.shape
   const fields: Record<string, unknown> = {}
@@ -25,13 +25,13 @@ export function readFields(args: readonly string[], { schema, noun }: Pick<Colle
   return fields
 }
 
-/** A value as text if the field takes it so (a version, a sentence with a colon), else as YAML. */
+/** Return the text if the field takes it (a version, a sentence with a colon), else parse it as YAML. */
 export function readValue(text: string, field: z.ZodType): unknown {
   if (field.safeParse(text).success) return text
   const document = parseDocument(text, { logLevel: 'error' })
   if (document.errors.length > 0) return text
   visit(document, {
-    // A number that is written with more than its value, as 2.30 is, was meant as text.
+    // A number written with more than its value, such as 2.30, is meant as text.
     Scalar(_, node) {
       if (typeof node.value === 'number' && node.source !== undefined && node.source !== String(node.value)) node.value = node.source
     },
@@ -39,7 +39,7 @@ export function readValue(text: string, field: z.ZodType): unknown {
   return document.toJS()
 }
 
-/** What is left open within a value is for the scaffold. */
+/** Missing parts within a value are left to the scaffold. */
 function refuseFaults(name: string, field: z.ZodType, value: unknown, noun: string): void {
   const raw = { [name]: value }
   const { faults } = typeData(z.strictObject({ [name]: field }), raw, noun, () => false, findStandIns(raw))

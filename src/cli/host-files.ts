@@ -1,11 +1,11 @@
-/** Reads a built `_headers` and `_redirects` as static hosts do. */
+/** Reads a built `_headers` and `_redirects` like static hosts do. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 export interface HostFiles {
-  /** The headers for a path of an address, by their names in lower case. */
+  /** Return the headers for a path, by lower-case name. */
   headersFor(path: string): Record<string, string>
-  /** Where a path leads, if it is redirected. */
+  /** Return the target of a redirected path. */
   redirectOf(path: string): string | undefined
 }
 
@@ -18,7 +18,7 @@ export function readHostFiles(folder: string): HostFiles {
       .flatMap(([from, to]): [string, string][] => (from && to ? [[from, to]] : [])),
   )
   return {
-    // What several rules say of one header is joined.
+    // Several rules for the same header are joined.
     headersFor(path) {
       const headers: Record<string, string> = {}
       for (const { pattern, lines } of rules)
@@ -34,7 +34,7 @@ interface Rule {
   lines: [name: string, value: string][]
 }
 
-/** A path begins a rule, lines behind blanks are its headers; `*` stands for anything. */
+/** A path starts a rule, indented lines are its headers, `*` matches anything. */
 function readRules(text: string): Rule[] {
   const rules: Rule[] = []
   for (const line of text.split('\n')) {

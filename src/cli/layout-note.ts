@@ -1,10 +1,10 @@
-/** What a content folder was taken for, and what was looked for where nothing is to be shown. */
+/** Explains how a content folder was read, and what was missing if there's nothing to show. */
 import { collectionAt, ownFolders } from '../graph/reading/layout.ts'
 import { placeOf } from '../graph/reading/places.ts'
 import { listOf } from '../problems/nearest.ts'
 import type { Run } from './common.ts'
 
-/** One line if the folder was not laid out as the tool would do it, and nothing says how it is; else undefined. */
+/** Return one line if the folder has another layout than the tool's own, and no setting explains it. */
 export function layoutNote({ sources, handbook, counts }: Pick<Run, 'sources' | 'handbook' | 'counts'>): string | undefined {
   const { layout } = handbook
   const { collections } = layout
@@ -29,16 +29,16 @@ export function layoutNote({ sources, handbook, counts }: Pick<Run, 'sources' | 
   return `The folder is taken for one of collections, because of ${listOf(found.map((name) => `${name}/`))}: ${strays.length === 1 ? '1 text' : `${strays.length} texts`} outside of them ${strays.length === 1 ? 'is' : 'are'} no page. If the folder is the handbook, write "folders: { ${setting} }" in handbook.config.ts.`
 }
 
-/** How many pages a build makes of what is written, lists without pages of their own included where there is nothing else. */
+/** Count the pages of a build. Lists without pages of their own count only if there's nothing else. */
 export function countPages({ handbook, archive }: Pick<Run, 'handbook' | 'archive'>): number {
   const lists = new Set(handbook.entries.flatMap(({ collection }) => (listedOnly.includes(collection) ? [collection] : [])))
   return handbook.entryIndex.pages.length || lists.size || archive.editions.length
 }
 
-/** Collections that are shown as a list alone. */
+/** Collections shown only as a list. */
 const listedOnly: readonly string[] = ['glossary', 'backlog', 'insights']
 
-/** Why there is nothing to build. */
+/** Explain why there's nothing to build. */
 export function nothingToBuild({
   settings,
   sources,

@@ -1,7 +1,7 @@
-/** Adds to a data file that holds a list, so that what stands there keeps its form and its comments. */
+/** Appends to a data file that holds a list, preserving format and comments. */
 import { isSeq, parseDocument, stringify } from 'yaml'
 
-/** The text of the file with one item more; undefined if what is there is no list. */
+/** Return the file's text with the item appended, or undefined if the file doesn't hold a list. */
 export function withItem(list: string, item: Readonly<Record<string, unknown>>): string | undefined {
   const document = parseDocument(list, { logLevel: 'error' })
   if (document.errors.length > 0 || !(document.contents === null || isSeq(document.contents))) return undefined
@@ -17,12 +17,12 @@ export function withItem(list: string, item: Readonly<Record<string, unknown>>):
   if (!isSeq(document.contents)) return undefined
   const inBrackets = document.contents.flow ? withItemInBrackets(list, document.contents.range?.[1] ?? 0, before, item) : undefined
   if (inBrackets !== undefined && countOf(inBrackets) === before + 1) return inBrackets
-  // A list with an end mark, for instance, cannot be added to as text.
+  // A list with an end marker, for instance, can't be extended as text.
   document.addIn([], item)
   return String(document)
 }
 
-/** Before the bracket that ends the list at an offset. */
+/** Insert before the list's closing bracket, which ends at `end`. */
 function withItemInBrackets(list: string, end: number, count: number, item: Readonly<Record<string, unknown>>): string {
   const head = list.slice(0, end - 1).trimEnd()
   const written = stringify(item, { collectionStyle: 'flow', lineWidth: 0 }).trimEnd()

@@ -1,4 +1,4 @@
-/** `handbook ls KIND`: ids with titles. */
+/** `handbook ls KIND`: lists ids and titles. */
 import { type Command, Option } from 'commander'
 import { compareIds } from '../plain/compare.ts'
 import { didYouMean, listOf, nearest } from '../problems/nearest.ts'
@@ -27,7 +27,7 @@ export function addLs(program: Command): void {
     })
 }
 
-/** The collection that somebody means, by its name or its noun. */
+/** Resolve a collection's name or noun. */
 export function kindOf(kind: string, { names, of }: Collections): CollectionName {
   const wanted = kind.toLowerCase()
   const found = names.find((name) => {

@@ -1,10 +1,10 @@
-/** What the machine lacks, in a person's words. */
+/** Describes machine faults for users. */
 
-/** A sentence for faults that have nothing to do with this program; undefined for others. */
+/** Return a sentence for faults that this program didn't cause, undefined for others. */
 export function describeMachineFault(error: unknown): string | undefined {
   const { code, path, message, cause } = error as NodeJS.ErrnoException & { cause?: unknown }
   const place = path === undefined ? '' : ` "${path}"`
-  // What Astro's bundler throws names the code in its message alone.
+  // Astro's bundler puts the code only in the message.
   const found = code !== undefined && code in sentences ? code : /\b(ENOSPC|EDQUOT|EROFS)\b/.exec(String(message))?.[1]
   if (found !== undefined) return `${sentences[found]?.(place)} What was published before is unchanged.`
   return cause ? describeMachineFault(cause) : undefined

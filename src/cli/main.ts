@@ -1,8 +1,8 @@
-/** The `handbook` command in a process of its own. */
+/** The `handbook` command in its own process. */
 import { exitCodes } from './common.ts'
 import { run } from './run.ts'
 
-// Who reads our output may stop before its end, as `head` does.
+// The reader of our output may stop early, like `head`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
   process.exit(exitCodes.fine)

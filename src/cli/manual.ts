@@ -1,4 +1,4 @@
-/** The manual's pages of problems, which come along with the program: never those of the content folder. */
+/** The manual's pages about problems, which ship with the program. Never those of the content folder. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { styleText } from 'node:util'
@@ -10,7 +10,7 @@ import type { Manual } from '../problems/formats/sarif.ts'
 import { blankFrontMatter } from '../sources/front-matter.ts'
 import { projectRoot } from './common.ts'
 
-/** What SARIF takes over from the manual. */
+/** What SARIF takes from the manual. */
 export function readManual(): Manual {
   return {
     helpFor(code) {
@@ -21,7 +21,7 @@ export function readManual(): Manual {
   }
 }
 
-/** A page of the manual for a terminal: the code, its weight, what it is, and the rest of the page. Ends with a line break. */
+/** Format a page of the manual for a terminal: code, severity, summary and body. Ends with a line break. */
 export function explanationOf(code: ProblemCode, colour: boolean): string {
   const { severity, summary } = problemCodes[code]
   const head = `${style('bold', code, colour)}  ${severity}\n${summary}\n`
@@ -34,7 +34,7 @@ function bodyOf(code: ProblemCode): RootContent[] {
   return root?.children ?? []
 }
 
-/** Links between pages of the manual lead nowhere in a report; their words stay. */
+/** Links between pages of the manual don't work in a report, so keep just their text. */
 function withoutLinks(nodes: readonly RootContent[]): RootContent[] {
   return nodes.flatMap((node): RootContent[] => {
     if (node.type === 'link' && !/^https?:/.test(node.url)) return withoutLinks(node.children)
@@ -46,7 +46,7 @@ function textOf(nodes: readonly RootContent[], colour: boolean): string {
   return nodes.map((node) => blockText(node, colour)).join('\n')
 }
 
-/** Code is indented; lists and tables are as Markdown writes them. */
+/** Code is indented, lists and tables stay Markdown. */
 function blockText(node: RootContent, colour: boolean): string {
   switch (node.type) {
     case 'heading':
@@ -75,7 +75,7 @@ function style(format: 'bold', text: string, colour: boolean): string {
   return colour ? styleText(format, text, { validateStream: false }) : text
 }
 
-/** Where the tool's documentation is published, as its package says. */
+/** URL of the tool's published documentation, from package.json. */
 function documentationAddress(): string | undefined {
   const { homepage } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { homepage?: string }
   return homepage === undefined ? undefined : homepage.replace(/\/*$/, '/')

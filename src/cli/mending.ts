@@ -1,7 +1,7 @@
 /**
- * Makes the repairs that problems offer, until nothing changes any more. Pure: nothing is written here, and who calls does the checking.
- * A repair stays only if it leaves no new problem, once the repairs of what it leaves are made as well: `author: ada` becomes
- * `authors: ada` and then `authors: [ada]`.
+ * Applies the fixes that problems offer, until nothing changes. Pure: it writes nothing, and the caller does the checking. A repair stays
+ * only if it leaves no new problem, once that problem's own fixes are applied as well: `author: ada` becomes `authors: ada`, then `authors:
+ * [ada]`.
  */
 import type { RedirectLine } from '../history/broken-urls/broken-url-check.ts'
 import type { ProblemCode } from '../problems/codes.ts'
@@ -10,43 +10,43 @@ import type { Problem } from '../problems/problem.ts'
 import type { TextChange } from './content-files.ts'
 import { withItem } from './list-file.ts'
 
-/** Texts of files that differ from what is on disk, by path below the content folder. */
+/** Texts that differ from those on disk, by path below the content folder. */
 export type ChangedTexts = ReadonlyMap<string, string>
 
-/** What a check finds. */
+/** Results of a check. */
 export interface Findings {
   problems: readonly Problem[]
-  /** The same, what follows from others too: as it was found, so that it can be compared. */
+  /** All problems, including those that follow from others, so that two checks can be compared. */
   found: readonly Problem[]
   sources: { files: readonly { path: string; text: string }[] }
   brokenUrls: { redirects: readonly RedirectLine[] }
-  /** Entries at which no rule looked, since their values could not be typed. */
+  /** Entries that no rule saw, as their values couldn't be typed. */
   untyped: readonly { file: string }[]
 }
 
-/** A repair that is not made. */
+/** A repair that isn't made. */
 export interface RefusedRepair {
   repair: Repair
-  /** The problem that it would leave. */
+  /** The problem it would leave. */
   leaves: Problem
-  /** Whether that problem's own repair leads back to where it began. */
+  /** Whether fixing that problem leads back to the start. */
   isCircle: boolean
 }
 
-/** A text that takes the place of another, or a line that is added to `redirects.yaml`. */
+/** A replaced text, or a line added to `redirects.yaml`. */
 export type Repair = { kind: 'text'; problem: Problem } | { kind: 'redirect'; line: RedirectLine; file: string }
 
 export interface Mending<F extends Findings> {
-  /** What was found before, and what is found once all of it is made. */
+  /** Results before, and after all repairs. */
   before: F
   found: F
   changes: readonly TextChange[]
-  /** How many problems were mended. */
+  /** Number of problems fixed. */
   count: number
   refused: readonly RefusedRepair[]
 }
 
-/** Repairs may show others; so often they are looked for. */
+/** Repairs may reveal others. Limit on the rounds. */
 const mostRounds = 10
 
 interface State<F> {
@@ -87,7 +87,7 @@ interface Kept<F> {
   refused: readonly RefusedRepair[]
 }
 
-/** Makes those that leave no new problem: all at once if that goes well, else each half by itself. */
+/** Apply the repairs that leave no new problem: all at once if possible, else each half by itself. */
 function keepSound<F extends Findings>(state: State<F>, repairs: readonly Repair[], check: (changed: ChangedTexts) => F): Kept<F> {
   const tried = tryRepairs(state, repairs, check)
   if ('state' in tried) return { ...tried, refused: [] }
@@ -96,7 +96,7 @@ function keepSound<F extends Findings>(state: State<F>, repairs: readonly Repair
   const half = Math.ceil(repairs.length / 2)
   const first = keepSound(state, repairs.slice(0, half), check)
   const names = new Set(repairs.slice(half).map(nameOf))
-  // What was made has moved the others.
+  // The applied repairs have shifted the others.
   const rest = repairsIn(first.state.found).filter((repair) => names.has(nameOf(repair)))
   if (rest.length === 0) return first
   const second = keepSound(first.state, rest, check)
@@ -124,7 +124,7 @@ function tryRepairs<F extends Findings>(
   }
 }
 
-/** What is there now and was not before, or is there still although it was repaired; as far as it counts against the repairs. */
+/** Return problems that are new, or that a repair should have fixed but didn't, as far as they count against the repairs. */
 function newProblems(before: Findings, now: Findings, made: readonly Repair[]): Problem[] {
   const known = new Map<string, number>()
   for (const problem of before.found) known.set(asLine(problem), (known.get(asLine(problem)) ?? 0) + 1)
@@ -137,19 +137,19 @@ function newProblems(before: Findings, now: Findings, made: readonly Repair[]): 
   return fresh.filter((problem) => !isUncovered(problem, before, made))
 }
 
-/** Whether a problem was there before, and only what is mended now hid it. */
+/** Return whether a problem existed before, hidden by what's fixed now. */
 function isUncovered({ severity, file, code }: Problem, before: Findings, made: readonly Repair[]): boolean {
-  // Who mends an error may learn of something smaller: a review that is overdue, once its day can be read.
+  // Fixing an error may reveal a warning, such as an overdue review once its date can be read.
   if (severity === 'warning' && made.every((repair) => repair.kind === 'redirect' || repair.problem.severity === 'error')) return true
   const wasUnread = made.some((repair) => repair.kind === 'text' && repair.problem.file === file && hides.has(repair.problem.code))
   const wasUntyped = before.untyped.some((entry) => entry.file === file)
   return (wasUnread && !hides.has(code)) || (wasUntyped && !foundAnyway.has(code))
 }
 
-/** Where one of these is, the rest of the file was not looked at. */
+/** After one of these, the rest of the file wasn't checked. */
 const hides: ReadonlySet<ProblemCode> = new Set(['front-matter-missing', 'merge-conflict', 'yaml-invalid', 'mdx-invalid'])
 
-/** What is found in values and texts by themselves; the rules look at nothing that could not be typed. */
+/** Found in values and texts themselves. Rules skip whatever couldn't be typed. */
 const foundAnyway: ReadonlySet<ProblemCode> = new Set([
   ...hides,
   'key-unknown',
@@ -172,7 +172,7 @@ const foundAnyway: ReadonlySet<ProblemCode> = new Set([
   'redirect-shadows',
 ])
 
-/** What follows from another problem is not repaired: nobody knows yet whether it is wrong. */
+/** A problem that follows from another isn't fixed: it may not be one. */
 function repairsIn({ problems, found, brokenUrls, sources }: Findings): Repair[] {
   const open = new Set(problems.map(placeOf))
   const list = sources.files.find(({ path }) => /^redirects\.ya?ml$/.test(path))?.path ?? 'redirects.yaml'
@@ -182,7 +182,7 @@ function repairsIn({ problems, found, brokenUrls, sources }: Findings): Repair[]
   ]
 }
 
-/** Of two that overlap the first is made; the other may be made in the next round. */
+/** Of two overlapping repairs, the first is applied. The other gets its chance in the next round. */
 function withRepairs<F extends Findings>(
   { found, changed }: State<F>,
   repairs: readonly Repair[],
@@ -203,7 +203,7 @@ function withRepairs<F extends Findings>(
   }
   for (const repair of repairs) {
     if (repair.kind === 'text') continue
-    // To the end of the list, so that its order and its comments stay.
+    // Append, so that the list keeps its order and comments.
     const list = withItem(textNow(repair.file) ?? '', { ...repair.line })
     if (list === undefined) continue
     texts.set(repair.file, list)

@@ -1,4 +1,4 @@
-/** The questions of `handbook new` on a terminal. Whatever is passed over stays to be written. */
+/** Interactive questions of `handbook new`. Skipped ones are left as TODO. */
 import { z } from 'zod'
 import type { FieldPath, Unwritten } from '../authoring/filling.ts'
 import { helpOf, metaOf, nameOf } from '../graph/reading/stand-ins.ts'
@@ -8,13 +8,13 @@ import { readValue } from './field-values.ts'
 
 const later = 'Write it later'
 
-/** An answer that cannot be empty. */
+/** Ask until the answer isn't empty. */
 export async function askForText(message: string): Promise<string> {
   const prompts = await import('@clack/prompts')
   return answered(await prompts.text({ message, validate: (value) => (value?.trim() ? undefined : 'Write something.') }))
 }
 
-/** The values with an answer to each question. */
+/** Return the values with the answers added. */
 export async function askForAll(
   values: Readonly<Record<string, unknown>>,
   questions: readonly Unwritten[],
@@ -29,11 +29,11 @@ export async function askForAll(
   return answers
 }
 
-/** Undefined for what is left for later. */
+/** Return undefined for a question left for later. */
 async function askFor({ path, field, about, candidates }: Unwritten): Promise<unknown> {
   const prompts = await import('@clack/prompts')
   const message = `${nameOf(path)}: ${about ?? helpOf(field)}`
-  // What could not be found would be refused in the end, with all other answers.
+  // A reference without candidates would be refused at the end, along with all answers.
   if (metaOf(field)?.references && !metaOf(field)?.dateToo && candidates.length === 0) return undefined
   const { type, entries } = innermost(field)._zod.def as { type: string; entries?: Record<string, string> }
   if (candidates.length > 0) {
@@ -58,13 +58,13 @@ async function askFor({ path, field, about, candidates }: Unwritten): Promise<un
   return text?.trim() ? readValue(text, field) : undefined
 }
 
-/** What a field has against a text. */
+/** Return why a field refuses a text. */
 function faultOf(field: z.ZodType, text: string): string | undefined {
   const [fault] = typeData(z.strictObject({ value: field }), { value: readValue(text, field) }, 'value', () => false).faults
   return fault && [fault.message.replace(/^"value"/, 'This'), fault.details.hint].filter(Boolean).join(' ')
 }
 
-/** The values with one at a path; what lies around it is made where it is missing. */
+/** Set a value at a path, creating containers as needed. */
 function withValue(value: unknown, [key, ...rest]: FieldPath, answer: unknown): unknown {
   if (key === undefined) return answer
   if (typeof key === 'number') {
@@ -81,7 +81,7 @@ function innermost(field: z.ZodType): z.ZodType {
   return innerType ? innermost(innerType) : field
 }
 
-/** Whoever breaks off makes nothing. */
+/** Cancelling creates nothing. */
 function answered<Answer>(answer: Answer): Exclude<Answer, symbol> {
   if (typeof answer === 'symbol') throw new CallError('Nothing was made.')
   return answer as Exclude<Answer, symbol>

@@ -1,4 +1,4 @@
-/** `handbook new KIND`: an entry with what was given, and marks where something is still to be written. */
+/** `handbook new KIND`: creates an entry from the given values, with TODO marks for the rest. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Command } from 'commander'
@@ -60,7 +60,7 @@ export function addNew(program: Command, collections: Collections = ourCollectio
     })
 }
 
-/** The collections whose keys the help of `new KIND` may have to name: those of the configuration, if that can be read. */
+/** Return the collections whose keys the help of `new KIND` may describe: those of the configuration, if it can be read. */
 export async function collectionsForHelp(args: readonly string[]): Promise<Collections> {
   if (args[0] !== 'new' || !args.some((each) => each === '--help' || each === '-h')) return ourCollections
   const at = args.findIndex((each) => /^--config(=|$)/.test(each))
@@ -71,7 +71,7 @@ export async function collectionsForHelp(args: readonly string[]): Promise<Colle
   )
 }
 
-/** The keys of a kind, each with what it is for and what it takes. */
+/** Describe the keys of a kind, with their meaning and values. */
 function fieldHelp(kind: string | undefined, collections: Collections): string {
   if (kind === undefined)
     return `\nEvery key of the kind is an option too: ${command(['new', 'KIND'], { help: true })} names them.\n\nA strategy that --supersedes another takes over its pillars, owner, approvers and objectives; a milestone what slipped; an entry of the changelog\nis made --from backlog/ID or --from roadmap/ID.`
@@ -93,7 +93,7 @@ const supersedesHelp = '\n\nOne that --supersedes another takes over its pillars
 const slippedHelp = '\n\nIt takes over what slipped out of the last one.'
 const fromHelp = '\n\nMade --from an issue or a roadmap item, it takes over the kind of change and what it belongs to.'
 
-/** What the writer has to do next, a sentence each. */
+/** Next steps for the writer, a sentence each. */
 function whatIsLeft({ unwritten, text, todo }: Scaffold, definition: Collection): string[] {
   const names = [...new Set(unwritten.map(({ path }) => nameOf(path))), ...(text.includes(unwrittenText) ? ['the text'] : [])]
   const [[key, value] = []] = Object.entries(draftMark(definition))
@@ -106,7 +106,7 @@ function whatIsLeft({ unwritten, text, todo }: Scaffold, definition: Collection)
   ]
 }
 
-/** What an entry of the changelog is made from; redirects have a key of that name. */
+/** Extract `--from`, the source of a changelog entry. Redirects have a key of that name. */
 function takeFrom(args: readonly string[], collection: CollectionName): { from?: string; rest: string[] } {
   const place = collection === 'changelog' ? args.findIndex((each) => /^--from(=|$)/.test(each)) : -1
   if (place < 0) return { rest: [...args] }
@@ -117,7 +117,7 @@ function takeFrom(args: readonly string[], collection: CollectionName): { from?:
   return { from, rest: [...args.slice(0, place), ...args.slice(place + (isOne ? 1 : 2))] }
 }
 
-/** On a terminal: asks for everything that nobody gave and that does not follow; what is passed over stays to be written. */
+/** Ask for everything that isn't given and can't be derived. Skipped values are left as TODO. */
 async function makeAsking(
   run: Run,
   collection: CollectionName,
@@ -151,7 +151,7 @@ function make(
       id: id?.replace(/\.mdx?$/, ''),
       from,
       reason,
-      // Also what is still being written has its id and its number.
+      // Drafts and faulty entries occupy their ids and numbers too.
       entryIndex: indexEntries([...handbook.entries, ...untyped]),
       layout: handbook.layout,
       now: settings.now,
@@ -162,7 +162,7 @@ function make(
   }
 }
 
-/** Writes the files if they pass; returns their paths for people. */
+/** Write the files if they pass the check, and return their paths. */
 function write(
   { settings, sources, problems: before, handbook, untyped }: Run,
   collection: CollectionName,
@@ -183,7 +183,7 @@ function write(
   changed.files.sort((a, b) => (a.path < b.path ? -1 : 1))
   const known = new Set(before.map((each) => `${each.file}:${each.code}:${each.message}`))
   const { problems } = buildHandbook(changed, { ...settings, audience: 'staff', drafts: true, layout: handbook.layout })
-  // What led nowhere before leads to a draft now: that is no fault of the draft.
+  // A link that was broken may now lead to this draft, which isn't the draft's fault.
   const isAwaited = ({ code, file }: Problem) => code === 'link-to-hidden' && files.every((each) => each.path !== file)
   const faults = problems.filter(
     (each) => each.severity === 'error' && !isAwaited(each) && !known.has(`${each.file}:${each.code}:${each.message}`),

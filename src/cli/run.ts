@@ -21,7 +21,7 @@ import { addNew, collectionsForHelp } from './new.ts'
 import { addServe } from './serve.ts'
 import { runIn, type Shell } from './shell.ts'
 
-/** Runs the command that the arguments name, and sets the exit code of the shell. */
+/** Run a command, and set the shell's exit code. */
 export function run(args: readonly string[], shell: Shell): Promise<void> {
   return runIn(shell, async () => {
     try {
@@ -32,7 +32,7 @@ export function run(args: readonly string[], shell: Shell): Promise<void> {
   })
 }
 
-/** Of help where the output is no terminal. */
+/** Columns of help text when the output isn't a terminal. */
 const defaultWidth = 80
 
 function programFor({ stdout, stderr }: Shell, collections: Collections): Command {
@@ -68,7 +68,7 @@ function programFor({ stdout, stderr }: Shell, collections: Collections): Comman
   return program
 }
 
-/** Says what went wrong, and returns the exit code. */
+/** Report an error, and return the exit code. */
 function report(error: unknown, { env }: Shell): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.wrongCall
   if (error instanceof CallError || error instanceof SettingsError) {
@@ -88,7 +88,7 @@ function report(error: unknown, { env }: Shell): number {
     warnText(`Nothing was built. ${error.message}`)
     return exitCodes.contentErrors
   }
-  // A fault of ours, not of the writer: say what is needed to report it, without the trace unless asked.
+  // Our fault, not the writer's: print what a bug report needs, with the stack trace only on request.
   warnText(`Something went wrong that is not your fault: ${error instanceof Error ? error.message : String(error)}`)
   warnText(env['HANDBOOK_DEBUG'] && error instanceof Error ? String(error.stack) : 'Set HANDBOOK_DEBUG=1 to see where.')
   return exitCodes.wrongCall

@@ -1,4 +1,4 @@
-/** `handbook dev`, `handbook preview` and what `npm start` runs. */
+/** `handbook dev`, `handbook preview`, and `start`, which `npm start` runs. */
 
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -25,7 +25,7 @@ export function addServe(program: Command): void {
     .addOption(port())
     .addOption(audience())
     .action(async (options: ServeOptions) => {
-      // Errors of the content lie over the page in dev, so it starts in spite of them.
+      // Dev shows content errors as an overlay, so start despite them.
       const settings = await settingsFor({ ...options, drafts: true, lenient: true })
       await runDev(settings, options.port ?? defaultPort)
     })

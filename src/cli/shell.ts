@@ -1,4 +1,4 @@
-/** What a command runs in. Tests run many commands in one process, each in a shell of its own. */
+/** What a command runs in. Tests run many commands in one process, each in its own shell. */
 import { AsyncLocalStorage } from 'node:async_hooks'
 
 interface Output {
@@ -7,7 +7,7 @@ interface Output {
   columns?: number
 }
 
-/** Streams, environment and exit code of a command; `process` is one. */
+/** Streams, environment and exit code of a command. `process` is one. */
 export interface Shell {
   readonly stdin: { isTTY?: boolean }
   readonly stdout: Output
@@ -18,12 +18,11 @@ export interface Shell {
 
 const shells = new AsyncLocalStorage<Shell>()
 
-/** The shell of the command that calls. */
+/** The current command's shell. */
 export function currentShell(): Shell {
   return shells.getStore() ?? process
 }
 
-/** Runs a command in a shell. */
 export function runIn<Result>(shell: Shell, command: () => Result): Result {
   return shells.run(shell, command)
 }

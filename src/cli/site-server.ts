@@ -1,4 +1,4 @@
-/** Serves a built site on 127.0.0.1 as a static host does: with its headers, its redirects and its page for what is missing. */
+/** Serves a built site on 127.0.0.1 like a static host: with its headers, redirects and 404 page. */
 import { createReadStream, realpathSync, type Stats, statSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -14,14 +14,14 @@ export interface SiteServer {
 interface Site extends HostFiles {
   /** Real path of the folder. */
   folder: string
-  /** Path below which the site is served, with a slash at its end. */
+  /** Base path of the site, with a trailing slash. */
   base: string
 }
 
-/** So many ports are tried, from the one that is asked for. */
+/** Number of ports to try, from the requested one. */
 const tries = 20
 
-/** Port 0 is any that is free; of one that is taken, the next is. */
+/** Port 0 picks a free one. If the port is taken, the next one is tried. */
 export async function serveSite(folder: string, base: string, port: number): Promise<SiteServer> {
   const site: Site = { ...readHostFiles(folder), folder: realpathSync(folder), base: base.replace(/\/*$/, '/') }
   const server = createServer((request, response) => answer(request, response, site))
@@ -54,7 +54,7 @@ function answer(request: IncomingMessage, response: ServerResponse, site: Site):
   const url = readUrl(request)
   if (request.method !== 'GET' && request.method !== 'HEAD') end(response, 405, { allow: 'GET, HEAD' })
   else if (!url) end(response, 400)
-  // A page elsewhere may give its own name to this address, and then read what is served here.
+  // Guard against DNS rebinding: another site could point its own name to this address and read what's served.
   else if (!/^(127\.0\.0\.1|localhost|\[::1\])$/.test(url.hostname)) end(response, 403)
   else {
     const location = redirectOf(url, site)
@@ -68,7 +68,7 @@ function answer(request: IncomingMessage, response: ServerResponse, site: Site):
   }
 }
 
-/** Hosts carry the query over, unless the new address has one; browsers do the same with the fragment. */
+/** Hosts keep the query unless the target has one. Browsers do the same with the fragment. */
 function redirectOf({ pathname, search }: URL, site: Site): { status: 301 | 302; to: string } | undefined {
   const to = site.redirectOf(pathname)
   if (to !== undefined) return { status: 301, to: /^[^#]*\?/.test(to) ? to : to.replace(/(?=#|$)/, () => search) }
@@ -76,7 +76,7 @@ function redirectOf({ pathname, search }: URL, site: Site): { status: 301 | 302;
   return isAbove ? { status: 302, to: site.base } : undefined
 }
 
-/** The address that was asked for, `..` resolved; undefined if it is none. */
+/** Return the requested URL with `..` resolved, or undefined if it's invalid. */
 function readUrl({ url = '/', headers }: IncomingMessage): URL | undefined {
   return url.startsWith('/') ? (URL.parse(`http://${headers.host ?? '127.0.0.1'}${url}`) ?? undefined) : undefined
 }
@@ -84,11 +84,11 @@ function readUrl({ url = '/', headers }: IncomingMessage): URL | undefined {
 interface Found {
   path: string
   stats: Stats
-  /** It is a folder with a page, and was asked for without the slash. */
+  /** A folder with a page, requested without the slash. */
   isFolder: boolean
 }
 
-/** Hosts keep to themselves what steers them, and nobody is handed a file whose name begins with a dot. */
+/** Like hosts, don't serve configuration files or dot files. */
 function findFile(pathname: string, { folder, base }: Site): Found | undefined {
   const path = decode(pathname)
   if (path === undefined || !pathname.startsWith(base)) return undefined
@@ -103,7 +103,7 @@ function findFile(pathname: string, { folder, base }: Site): Found | undefined {
     : undefined
 }
 
-/** Undefined for what is not there, and for what a link on disk has elsewhere. */
+/** Return undefined for a missing file, and for a link that leads outside the folder. */
 function statsOf(file: string, folder: string): Stats | undefined {
   try {
     return realpathSync(file).startsWith(folder + sep) || realpathSync(file) === folder ? statSync(file) : undefined
@@ -133,7 +133,7 @@ function send(
     'accept-ranges': 'bytes',
     ...headersFor(pathname),
   }
-  // The page for what is missing is HTML, whatever was asked for.
+  // The 404 page is HTML, whatever was requested.
   if (status === 404) headers['content-type'] = typeOf(path)
   const known = asked['if-none-match']?.split(/\s*,\s*/).map((each) => each.replace(/^W\//, ''))
   if (status === 200 && known?.includes(etag)) {
@@ -156,7 +156,7 @@ function send(
       .pipe(response)
 }
 
-/** One range of bytes, as players of films ask for it; undefined if all of the file is to be sent. */
+/** Parse a single byte range, as video players request it. Returns undefined to send the whole file. */
 function rangeOf(header: string, size: number): { start: number; end: number } | 'none' | undefined {
   const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(header) ?? []
   if (first === '' && last === '') return undefined

@@ -1,4 +1,4 @@
-/** `handbook edition withhold`: takes a text out of every edition, diff and history. */
+/** `handbook edition withhold`: redacts a text in every edition, diff and history. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Command, Option } from 'commander'
@@ -38,7 +38,7 @@ export function addWithhold(edition: Command, started: (options: SettingsInput) 
     })
 }
 
-/** Writes the item, and returns what to say of it. */
+/** Add the item, and return the message to print. */
 function withhold(given: string, options: WithholdOptions, run: Run): string {
   const { settings, sources } = run
   refuseWithoutGit(settings)
@@ -78,7 +78,7 @@ function itemOf(document: string, { reason, revision, block, date, plain }: With
   }
 }
 
-/** Editions come first, as in `handbook diff`. */
+/** Editions win, as in `handbook diff`. */
 function commitNamed(name: string, written: Run['written']): string {
   return entriesOf(written, 'editions').find(({ data }) => data.name === name)?.data.commit ?? name
 }
@@ -88,13 +88,13 @@ function idOf(revision: string, { content }: Settings): string {
     return commitOf(content, revision)
   } catch (error) {
     if (!(error instanceof GitError)) throw error
-    // It may name what the file held.
+    // It may be a blob's id.
     if (/^[0-9a-f]{7,64}$/.test(revision)) return revision
     throw new CallError(error.message)
   }
 }
 
-/** What the check will say of the new item, and did not say before. */
+/** Return what the check will report about the new item. */
 function newProblems(file: string, text: string, { settings, sources, redactions }: Run): Run['problems'] {
   const files = [...sources.files.filter(({ path }) => path !== file), { path: file, text }]
   const known = new Set(redactions.problems.map(({ line, message }) => `${line} ${message}`))

@@ -1,4 +1,4 @@
-/** Addresses for markup: below the base under which this site is built. */
+/** Adds the site's base path to URLs in markup. */
 import { withBase } from '../plain/base.ts'
 
 export function href(path: string): string {

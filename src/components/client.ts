@@ -1,4 +1,4 @@
-/** What pages gain with script. Everything here improves HTML that works without it. */
+/** Scripts for every page. All of them enhance HTML that works without them. */
 import './composition.ts'
 import './copy.ts'
 import './editions.ts'

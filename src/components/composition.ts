@@ -1,6 +1,6 @@
 /**
- * Keys that an input method takes, such as the Enter that ends a word of Chinese, Japanese or Korean, reach no other script of the page.
- * Safari ends the composition before it sends that Enter, so the key code of input methods counts as well.
+ * Keys handled by an input method, such as the Enter that commits a word in Chinese, Japanese or Korean, don't reach other scripts of the
+ * page. Safari ends the composition before it sends that Enter, so check the input methods' key code too.
  */
 addEventListener(
   'keydown',

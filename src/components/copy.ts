@@ -1,8 +1,8 @@
-/** The button that copies the Markdown of a page. The styles hide it until this is there. */
+/** Button that copies the page as Markdown. CSS hides it until this script has loaded. */
 class HandbookCopy extends HTMLElement {
   connectedCallback(): void {
     const button = this.querySelector('button')
-    // `dev` makes no Markdown, and an address without https has no clipboard.
+    // `handbook dev` makes no Markdown pages, and the clipboard needs HTTPS.
     const canCopy = !import.meta.env.DEV && navigator.clipboard !== undefined
     const row = this.closest<HTMLElement>('dl > div')
     if (row && !canCopy) row.hidden = true
@@ -27,7 +27,7 @@ async function fetchText(address: string): Promise<Blob> {
   return new Blob([await response.text()], { type: 'text/plain' })
 }
 
-/** Some browsers let a page copy only while it answers a click: they are given the text as a promise. */
+/** Some browsers allow copying only during a click, so pass the text as a promise. */
 function copyText(text: Promise<Blob>): Promise<void> {
   return navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })])
 }

@@ -1,2 +1,2 @@
-/** Days for readers, at hand where components are. */
+/** Date formats for components. */
 export { dayInWords, monthInWords } from '../words/days.ts'

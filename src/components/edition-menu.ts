@@ -1,6 +1,6 @@
-/** From one edition to another: a menu in the head of every page, and today's address on closed ones. */
+/** Menu of editions in the header of every page, and the link from published pages to today's version. */
 import { editionSwitchText as text } from '../words/editions.ts'
-import { type EditionIndex, type EditionTarget, editionTargets } from '../answers/editions/switch.ts'
+import { type EditionIndex, type EditionTarget, editionTargets } from '../answers/editions/edition-index.ts'
 
 let loading: Promise<EditionIndex> | undefined
 
@@ -9,8 +9,8 @@ function load(address = '/editions.json'): Promise<EditionIndex> {
   return loading
 }
 
-/** Where the document of this page stands in each edition, with the base in every address. */
-async function targetsFor({ dataset }: HTMLElement): Promise<EditionTarget[]> {
+/** The document's URL in each edition, base path included. */
+async function loadTargets({ dataset }: HTMLElement): Promise<EditionTarget[]> {
   const index = await load(dataset['index'])
   const base = index.base.replace(/\/+$/, '')
   const { edition } = dataset
@@ -22,7 +22,7 @@ async function targetsFor({ dataset }: HTMLElement): Promise<EditionTarget[]> {
   }))
 }
 
-/** Puts a menu in the place of the link to the list, and opens it. */
+/** Replaces the link to the list of editions with a menu, and opens it. */
 export function openMenu(host: HTMLElement): void {
   const link = host.querySelector('a')
   if (!link || host.querySelector('details')) return
@@ -50,14 +50,14 @@ async function fill(host: HTMLElement, panel: HTMLElement, all: HTMLAnchorElemen
   const list = document.createElement('ul')
   panel.append(list, all)
   try {
-    const targets = await targetsFor(host)
-    list.append(...targets.map((target) => itemFor(target, target.edition === host.dataset['edition'])))
+    const targets = await loadTargets(host)
+    list.append(...targets.map((target) => menuItem(target, target.edition === host.dataset['edition'])))
   } catch {
     list.textContent = text.failed
   }
 }
 
-function itemFor({ edition, url, nearest }: EditionTarget, isHere: boolean): HTMLLIElement {
+function menuItem({ edition, url, nearest }: EditionTarget, isHere: boolean): HTMLLIElement {
   const item = document.createElement('li')
   const name = edition ?? text.today
   if (url !== undefined) {
@@ -76,7 +76,7 @@ function itemFor({ edition, url, nearest }: EditionTarget, isHere: boolean): HTM
 class HandbookClosed extends HTMLElement {
   async connectedCallback(): Promise<void> {
     const link = this.querySelector('a')
-    const [today] = await targetsFor(this).catch(() => [])
+    const [today] = await loadTargets(this).catch(() => [])
     if (!link || !today) return
     if (today.url === undefined) this.textContent = ` ${text.gone}`
     else link.href = today.url

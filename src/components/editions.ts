@@ -1,6 +1,6 @@
 /**
- * What leads to other editions is loaded when somebody asks for it, and on closed pages, which say where they stand today.
- * The comparison is loaded from here too: a script of its own that loads others would cost every page one request more.
+ * Loads the menu of editions on demand, and at once on published pages, which link to today's version. Loads the comparison too, because a
+ * separate entry script would cost every page another request.
  */
 const menu = document.querySelector<HTMLElement>('handbook-editions')
 

@@ -1,20 +1,20 @@
-/** What is new since this reader was here before. Only this browser knows: nothing is sent. */
+/** Marks what's new since the reader's last visit. Nothing leaves the browser. */
 
 export interface NewsWords {
-  /** The mark at each. */
+  /** Label of the mark. */
   isNew: string
   news: (count: number) => string
 }
 
 /**
- * Marks what was not in the list at the last visit and says in `place` how much it is; the first visit marks nothing.
- * An entry is known by its `data-uid`, else by its first link; its mark stands at the end of what `markIn` selects in it.
+ * Marks entries that weren't in the list at the last visit and shows their number in `summary`; the first visit marks nothing. An entry is
+ * identified by its `data-uid`, or else by its first link; the mark is appended to the element that `markIn` selects in it.
  */
-export function markNews(place: HTMLElement | null, entries: readonly HTMLElement[], words: NewsWords, markIn: string): HTMLElement[] {
+export function markNews(summary: HTMLElement | null, entries: readonly HTMLElement[], words: NewsWords, markIn: string): HTMLElement[] {
   const key = `handbook-news ${location.pathname}`
-  const ids = entries.map(idOf)
-  const seen = lastSeen(key, ids)
-  if (seen === undefined || !place) return []
+  const ids = entries.map(entryId)
+  const seen = readSeen(key, ids)
+  if (seen === undefined || !summary) return []
   const news = entries.filter((_, index) => !seen.has(ids[index] ?? ''))
   const [first] = news
   if (!first) return []
@@ -26,25 +26,25 @@ export function markNews(place: HTMLElement | null, entries: readonly HTMLElemen
     entry.querySelector(markIn)?.append(mark)
   }
   first.id = '_new'
-  const count = place.querySelector('span')
+  const count = summary.querySelector('span')
   if (count) count.textContent = words.news(news.length)
-  place.hidden = false
+  summary.hidden = false
   return news
 }
 
-function idOf(entry: HTMLElement): string {
+function entryId(entry: HTMLElement): string {
   return entry.dataset['uid'] ?? entry.querySelector('a')?.getAttribute('href') ?? ''
 }
 
-/** What was in the list at the visit before; the same for as long as this tab is open. Undefined at the first visit. */
-function lastSeen(key: string, ids: readonly string[]): ReadonlySet<string> | undefined {
+/** Ids at the previous visit; stays the same while this tab is open. Undefined on the first visit. */
+function readSeen(key: string, ids: readonly string[]): ReadonlySet<string> | undefined {
   try {
     const before = sessionStorage.getItem(key) ?? localStorage.getItem(key) ?? ''
     sessionStorage.setItem(key, before)
     localStorage.setItem(key, ids.join('\n'))
     return before === '' ? undefined : new Set(before.split('\n'))
   } catch {
-    // Where storage is forbidden or full, nothing is known to be new.
+    // Storage is blocked or full, so nothing counts as new.
     return undefined
   }
 }

@@ -1,4 +1,4 @@
-/** Marks on the start page what changed since this reader was here before. */
+/** On the start page, marks changes since the reader's last visit. */
 import { newsText } from '../words/news.ts'
 import { markNews } from './news.ts'
 

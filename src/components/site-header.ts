@@ -1,8 +1,8 @@
-/** Tells the styles how high the header is: with wide letters or many sections, its links take two lines. */
+/** Tells CSS the height of the header, which wraps with large fonts or many sections. */
 const header = document.querySelector<HTMLElement>('.site-header')
 
 if (header) {
-  // A sheet of its own: no element of a page has a style attribute.
+  // A constructed sheet, because no element has a style attribute.
   const sheet = new CSSStyleSheet()
   document.adoptedStyleSheets.push(sheet)
   new ResizeObserver(() => {

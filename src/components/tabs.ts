@@ -1,4 +1,4 @@
-/** Puts the parts of `<Tabs>` behind one row of tabs. Without script they stand below each other. */
+/** Turns the parts of `<Tabs>` into a tab list. Without script they're stacked. */
 let count = 0
 
 class HandbookTabs extends HTMLElement {
@@ -34,13 +34,13 @@ class HandbookTabs extends HTMLElement {
       const isChosen = index === chosen
       tab.setAttribute('aria-selected', String(isChosen))
       tab.tabIndex = isChosen ? 0 : -1
-      // The search of the browser finds what is hidden so, and shows it.
+      // Find-in-page can reveal `until-found` content.
       if (isChosen) this.#panels[index]?.removeAttribute('hidden')
       else this.#panels[index]?.setAttribute('hidden', 'until-found')
     }
   }
 
-  /** Arrows walk through the row as it is read, from its end to its beginning. */
+  /** Arrow keys move through the tabs and wrap around. */
   #move(event: KeyboardEvent): void {
     const at = this.#tabs.indexOf(document.activeElement as HTMLButtonElement)
     const forward = getComputedStyle(this).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight'
@@ -54,7 +54,7 @@ class HandbookTabs extends HTMLElement {
     this.#tabs[next]?.focus()
   }
 
-  /** A link to a heading within a tab opens it. */
+  /** A link to a heading inside a tab opens the tab. */
   #showTarget(): void {
     const target = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null
     const index = this.#panels.findIndex((panel) => panel.contains(target))

@@ -1,11 +1,11 @@
-/** The button for the colour scheme: as the system has it, light, dark. */
+/** Button for the colour scheme: system, light or dark. */
 const themes = ['system', 'light', 'dark'] as const
 type Theme = (typeof themes)[number]
 
 const key = 'handbook-theme'
 const button = document.querySelector<HTMLButtonElement>('[data-theme-button]')
 
-function stored(): Theme {
+function readTheme(): Theme {
   try {
     return themes.find((theme) => theme === localStorage.getItem(key)) ?? 'system'
   } catch {
@@ -13,7 +13,7 @@ function stored(): Theme {
   }
 }
 
-function apply(theme: Theme): void {
+function applyTheme(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset['theme']
   else document.documentElement.dataset['theme'] = theme
   const label = button?.querySelector('[data-theme-label]')
@@ -21,17 +21,17 @@ function apply(theme: Theme): void {
 }
 
 if (button) {
-  let theme = stored()
-  apply(theme)
-  // Its place is kept from the start, so that nothing moves.
+  let theme = readTheme()
+  applyTheme(theme)
+  // Space was reserved for it, so nothing moves.
   delete button.dataset['waiting']
   button.addEventListener('click', () => {
     theme = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system'
-    apply(theme)
+    applyTheme(theme)
     try {
       localStorage.setItem(key, theme)
     } catch {
-      // The choice holds for this page alone where storage is forbidden.
+      // Storage is blocked, so the choice holds for this page only.
     }
   })
 }

@@ -1,4 +1,4 @@
-/** The state of the last edition, read from git, for rules that look back. */
+/** Reads the state of the last edition from git, for rules that look back. */
 import { lastValue } from '../plain/caches.ts'
 import { buildHandbook } from '../checked-handbook.ts'
 import { publishedEditions } from '../graph/editions.ts'
@@ -12,12 +12,12 @@ import { readRevision } from '../sources/revision.ts'
 import type { SourceFile, Sources } from '../sources/source.ts'
 import type { Redactions } from '../sources/redactions.ts'
 
-/** What the rules look back at. */
+/** Collections that these rules need. */
 const wanted: readonly CollectionName[] = ['strategy', 'objectives', 'decisions']
 
 const lastGraph = lastValue<Graph>()
 
-/** Undefined where there is no edition, no git, or not that commit: then nothing is said of what changed since. */
+/** Return undefined without an edition, git or the commit. Rules then report nothing about changes since. */
 export function lastEditionOf(content: string, { files }: Sources, options: BuildOptions, withheld: Redactions): LastEdition | undefined {
   const list = files.find(({ path }) => path === 'editions.yaml')
   const layout = options.layout ?? findLayout(files, options.config)
@@ -31,7 +31,7 @@ export function lastEditionOf(content: string, { files }: Sources, options: Buil
   const { name, date, commit: revision } = last.data
   try {
     const commit = commitOf(content, revision)
-    // The options as well: what the configuration calls things decides how entries are read.
+    // The options too, as the configuration affects how entries are read.
     const key = JSON.stringify([content, commit, withheld.key, options])
     const graph = lastGraph.get(key) ?? written(readRevision(content, commit, withheld, isWanted).files, { ...options, layout })
     lastGraph.set(key, graph)

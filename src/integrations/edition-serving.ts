@@ -1,4 +1,4 @@
-/** In `dev`: closed editions, histories and what changed. They are made when one is asked for, and again when anything changed since. */
+/** In `dev`: serves published editions, histories and changes. Makes them on the first request, and again after any change. */
 import { createReadStream, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
@@ -18,13 +18,13 @@ import {
 import { GitError, git } from '../sources/git/git.ts'
 
 const layouts = [editionLayoutPath, editionChangesLayoutPath, changesLayoutPath]
-const places = [editionsPath, changesPath, historyPath('/'), editionFilePath('', '').replace(/\/+$/, '/'), editionsFile]
+const served = [editionsPath, changesPath, historyPath('/'), editionFilePath('', '').replace(/\/+$/, '/'), editionsFile]
 
 export interface EditionServing {
   /** Absolute path of the content folder. */
   content: string
   base: string
-  /** Writes everything into a folder that has the frames. */
+  /** Writes all files into a folder that holds the layouts. */
   write(folder: string): Promise<unknown>
 }
 
@@ -50,8 +50,8 @@ export function serveEditions(server: ViteDevServer, { content, base, write }: E
   const handle: Connect.NextHandleFunction = async (request, response, next) => {
     try {
       const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname).slice(prefix.length)
-      if (layouts.includes(path) || !places.some((place) => path.startsWith(place))) return next()
-      const state = `${changes} ${headOf(content)}`
+      if (layouts.includes(path) || !served.some((start) => path.startsWith(start))) return next()
+      const state = `${changes} ${headCommit(content)}`
       if (made.state !== state) made = { state, whole: make() }
       await made.whole
       const file = join(folder, path.endsWith('/') ? `${path}index.html` : path)
@@ -65,8 +65,8 @@ export function serveEditions(server: ViteDevServer, { content, base, write }: E
   server.middlewares.use(handle)
 }
 
-/** The last commit; empty where there is none. */
-function headOf(content: string): string {
+/** Hash of the last commit; empty if there's none. */
+function headCommit(content: string): string {
   try {
     return git(content, ['rev-parse', 'HEAD']).toString('utf8').trim()
   } catch (error) {

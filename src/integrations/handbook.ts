@@ -1,4 +1,4 @@
-/** The seam to Astro: writes what is no page after the pages, and keeps `dev` fresh while somebody writes. */
+/** Astro integration: writes everything that isn't a page after the pages, and keeps `dev` up to date. */
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
@@ -8,7 +8,7 @@ import { finishSite, textByFile, finishEditions } from '../finish.ts'
 import { formatText } from '../problems/formats/text.ts'
 import { programOf, type Settings } from '../settings.ts'
 import { serveEditions } from './edition-serving.ts'
-import { guardSources } from './guard.ts'
+import { blockSources } from './guard.ts'
 import { keepPages } from './keep-pages.ts'
 import { reloadOnChange } from './reload.ts'
 import { serveContent } from './serving.ts'
@@ -22,17 +22,17 @@ export function handbookIntegration(settings: Settings): AstroIntegration {
         isDev = command === 'dev'
       },
       'astro:server:setup': ({ server }) => {
-        // A build starts a server too, for a moment, to read the types of the content; nobody visits it.
+        // A build briefly starts a server too, to generate content types; nobody uses it.
         if (!isDev) return
         const { content, config, configFile } = settings
-        guardSources(server, content)
-        const { fresh, known } = compilationsOf(server)
-        const handbookOf = async (compilation: Promise<Compilation>) => (await compilation).handbook
-        serveContent(server, { content, base: config.base, known: () => handbookOf(known()), fresh: () => handbookOf(fresh()) })
+        blockSources(server, content)
+        const { fresh, known } = makeCompiler(server)
+        const toHandbook = async (compilation: Promise<Compilation>) => (await compilation).handbook
+        serveContent(server, { content, base: config.base, known: () => toHandbook(known()), fresh: () => toHandbook(fresh()) })
         const write = async (folder: string) => report((await finishEditions(await fresh(), content, folder)).reports)
         serveEditions(server, { content, base: config.base, write })
         reloadOnChange(server, { content, program: [...programOf(configFile), join(server.config.root, 'src', 'collections')] }, async () =>
-          problemsIn(await fresh()),
+          formatErrors(await fresh()),
         )
       },
       'astro:build:start': ({ setPrerenderer }) => {
@@ -41,24 +41,24 @@ export function handbookIntegration(settings: Settings): AstroIntegration {
         if (folder && out) setPrerenderer((prerenderer) => keepPages(prerenderer, out, folder))
       },
       'astro:build:done': async ({ dir }) => {
-        // `handbook build` finishes its site itself, whoever makes the pages.
+        // `handbook build` finishes the site itself, whether or not Astro ran.
         if (process.env['HANDBOOK_OUT'] === undefined) report(await finishSite(settings, fileURLToPath(dir)))
       },
     },
   }
 }
 
-/** What only a build finds. */
+/** Warnings that only a build finds. */
 function report(reports: readonly string[]): void {
   for (const each of reports) process.stderr.write(`${each}\n`)
 }
 
 /**
- * The content as it is now, and as it was when last asked for. Schemas and the configuration change too while somebody writes, so the
- * program is imported by the runner that imports the pages. A second runner (`ssrLoadModule`) would share its module graph, which
- * reports each change to whichever of the two asks first and leaves the other with stale modules.
+ * Compiles the content now, or returns the last compilation. Schemas and the configuration may change in `dev`, so the program is imported
+ * by the runner that imports the pages. A second runner (`ssrLoadModule`) would share its module graph, which reports each change to
+ * whichever of the two asks first and leaves the other with stale modules.
  */
-function compilationsOf(server: ViteDevServer): { fresh(): Promise<Compilation>; known(): Promise<Compilation> } {
+function makeCompiler(server: ViteDevServer): { fresh(): Promise<Compilation>; known(): Promise<Compilation> } {
   let last: Promise<Compilation> | undefined
   const environment = server.environments.ssr
   if (!isRunnableDevEnvironment(environment)) throw new Error('Astro renders the pages of dev in a process of its own.')
@@ -74,8 +74,8 @@ function compilationsOf(server: ViteDevServer): { fresh(): Promise<Compilation>;
   return { fresh, known: () => last ?? fresh() }
 }
 
-/** The errors of the content as text; empty if there are none. */
-function problemsIn({ problems, sources }: Compilation): string {
+/** Errors of the content as text; empty if there are none. */
+function formatErrors({ problems, sources }: Compilation): string {
   const errors = problems.filter((each) => each.severity === 'error')
   return formatText(errors, { textByFile: textByFile(sources), colour: false })
 }

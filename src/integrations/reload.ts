@@ -1,11 +1,11 @@
-/** In `dev`: a change of the content reloads the pages, and errors lie over them until they are mended. */
+/** In `dev`: reloads pages when content changes, and shows errors as an overlay until they're fixed. */
 import { sep } from 'node:path'
 import type { ViteDevServer } from 'vite'
 
 export interface Watched {
   /** The content folder. */
   content: string
-  /** Files and folders that say how content is read. */
+  /** Files and folders that decide how content is read. */
   program: readonly string[]
 }
 
@@ -13,44 +13,44 @@ export function reloadOnChange(server: ViteDevServer, { content, program }: Watc
   server.watcher.add([content, ...program])
   let timer: NodeJS.Timeout | undefined
   let changes = 0
-  const forget = () => {
+  const invalidate = () => {
     for (const environment of Object.values(server.environments)) {
       for (const module of environment.moduleGraph.getModulesByFile(`${server.config.root.replaceAll('\\', '/')}/src/handbook.ts`) ?? [])
         environment.moduleGraph.invalidateModule(module)
-      // Astro's own signal: it forgets which paths its routes have.
+      // Astro's own event: drops its cache of route paths.
       environment.hot.send('astro:content-changed', {})
     }
   }
   const reload = async () => {
     changes++
-    forget()
-    const found = await faults()
+    invalidate()
+    const found = await findErrors()
     if (found) showProblems(server, found)
     else server.environments['client']?.hot.send({ type: 'full-reload' })
   }
-  // A program that somebody is changing may not run for a moment.
-  const faults = () => problems().catch((error: Error) => error.message)
+  // Code that's being edited may fail to run for a moment.
+  const findErrors = () => problems().catch((error: Error) => error.message)
   server.watcher.on('all', (_, path) => {
     if (![content, ...program].some((each) => path === each || path.startsWith(each + sep))) return
     clearTimeout(timer)
     timer = setTimeout(reload, 60)
   })
-  // What was written while the watcher still looked around was news to nobody, to Vite neither.
+  // Changes during the watcher's initial scan raise no events, not even for Vite.
   server.watcher.once('ready', () => {
     for (const { moduleGraph } of Object.values(server.environments)) moduleGraph.invalidateAll()
     void reload()
   })
-  // A page that was asked for before a change and is made after it leaves behind what was true before.
+  // A page requested before a change and rendered after it caches the old state.
   server.middlewares.use((_, response, next) => {
     const known = changes
     response.on('finish', () => {
-      if (known !== changes) forget()
+      if (known !== changes) invalidate()
     })
     next()
   })
-  // A page that is opened while the content has errors shows them too.
+  // Also show errors on pages opened while the content has errors.
   server.ws.on('connection', async () => {
-    const found = await faults()
+    const found = await findErrors()
     if (found) setTimeout(() => showProblems(server, found), 100)
   })
 }

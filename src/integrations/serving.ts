@@ -1,4 +1,4 @@
-/** In `dev`: the images and downloads that pages use, and redirects. A build writes them to the output, images in lighter forms too. */
+/** In `dev`: serves images and downloads that pages use, and redirects. A build writes them to the output, with resized images. */
 import type { Connect, ViteDevServer } from 'vite'
 import { FileError, readPublished } from '../files/read.ts'
 import { typeOf } from '../files/types.ts'
@@ -9,7 +9,7 @@ import { usedFiles } from '../graph/files/used-files.ts'
 export interface ContentServing {
   content: string
   base: string
-  /** As it was read last, and as it is now. */
+  /** The last compiled handbook, and a newly compiled one. */
   known(): Promise<Handbook>
   fresh(): Promise<Handbook>
 }
@@ -22,10 +22,10 @@ export function serveContent(server: ViteDevServer, { content, base, known, fres
   const answer = async (...[request, response, next]: Parameters<Connect.NextHandleFunction>) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const asked = pathname.startsWith(`${prefix}/`) ? decode(pathname).slice(prefix.length) : '/'
-    // While somebody writes, an image itself stands in for its lighter forms: browsers look at what it is.
+    // Serve the original instead of resized images; browsers go by the content type.
     const path = originalOf(asked) ?? asked.slice(1)
     const redirect = asked.endsWith('/') ? (await known()).redirects.find(({ from }) => from === asked) : undefined
-    const bytes = isFileName(path) ? await read(path) : undefined
+    const bytes = hasFileName(path) ? await read(path) : undefined
     if (bytes) {
       response.setHeader('content-type', typeOf(path))
       response.setHeader('x-content-type-options', 'nosniff')
@@ -37,7 +37,7 @@ export function serveContent(server: ViteDevServer, { content, base, known, fres
   }
   const read = async (path: string): Promise<Buffer | undefined> => {
     const last = await known()
-    // A page may name it since a moment ago.
+    // A page may have started to use the file a moment ago.
     if (!usedFiles(last).all.has(path) && !(last.linkIndex.assets.has(path) && usedFiles(await fresh()).all.has(path))) return undefined
     try {
       return readPublished(content, path)
@@ -49,7 +49,7 @@ export function serveContent(server: ViteDevServer, { content, base, known, fres
   server.middlewares.use(handle)
 }
 
-function isFileName(path: string): boolean {
+function hasFileName(path: string): boolean {
   return /[^/]\.\w+$/.test(path)
 }
 

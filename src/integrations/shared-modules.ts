@@ -1,15 +1,15 @@
 /**
- * Pages are rendered by a bundle, everything else of a build by the modules themselves. Both shall read, check and print the
- * content once: what is pure of the program is left out of the bundle, which then imports the very modules that run already.
+ * Pages are rendered by a bundle, the rest of the build by the modules themselves. To read, check and print the content only once, plain
+ * modules are left out of the bundle, which then imports the modules that are loaded already.
  */
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Plugin } from 'vite'
 
 const source = fileURLToPath(new URL('../', import.meta.url))
-/** Neither components nor pages: those are made of what only the bundler understands. */
+/** No components or pages: only the bundler understands those. */
 const shared = /^(answers|authoring|collections|files|graph|history|markdown|outputs|page|plain|problems|sources|words)\/|^[\w-]+\.ts$/
-/** The door between pages and content belongs to the pages. */
-const pagesOwn = /^(handbook|content\.config)\.ts$/
+/** The modules that connect pages to content belong to the bundle. */
+const bundled = /^(handbook|content\.config)\.ts$/
 
 export function sharedModules(): Plugin {
   return {
@@ -21,7 +21,7 @@ export function sharedModules(): Plugin {
       const found = await this.resolve(id, importer, { ...options, skipSelf: true })
       if (!found || found.external || !found.id.startsWith(source)) return null
       const path = found.id.slice(source.length)
-      if (!path.endsWith('.ts') || !shared.test(path) || pagesOwn.test(path)) return null
+      if (!path.endsWith('.ts') || !shared.test(path) || bundled.test(path)) return null
       return { id: pathToFileURL(found.id).href, external: 'absolute' }
     },
   }

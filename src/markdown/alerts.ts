@@ -1,25 +1,25 @@
-/** Quotations that begin with `[!NOTE]`, as GitHub has them; callouts of all dialects are brought into this form. */
+/** GitHub alerts: blockquotes that begin with `[!NOTE]`. Callouts of every dialect are translated into this form. */
 import type { Element, ElementContent } from 'hast'
 import { isBlank } from './nesting.ts'
 import { plainText } from './outline.ts'
 
 export interface Alert {
-  /** As it is written, in lower case. */
+  /** As written, lowercased. */
   kind: string
-  /** Whether it is folded away: `[!NOTE]-`, or `[!NOTE]+` for one that is open. */
+  /** `-` for a collapsed callout (`[!NOTE]-`), `+` for an expandable one that starts open. */
   fold: '' | '-' | '+'
-  /** Empty if none is given. */
+  /** Empty if there is none. */
   title: string
   children: ElementContent[]
 }
 
-/** The mark at the beginning of an alert; a bar is followed by what says how it looks. */
+/** The marker at the start of an alert. Anything after a bar is styling. */
 export const alertMark = /^\[!(\p{L}[\p{L}\p{N}_ -]*)(?:\|[^\]\n]*)?\]([+-]?)[ \t]*/u
 
-/** A line that is longer is no title. */
+/** In characters. A longer first line is text, not a title. */
 const longestTitle = 120
 
-/** Undefined for any other quotation. */
+/** Returns undefined for any other blockquote. */
 export function readAlert(node: Element): Alert | undefined {
   const index = node.children.findIndex((child) => child.type === 'element')
   const first = node.children[index]
@@ -49,7 +49,7 @@ function isElement(node: ElementContent): boolean {
   return node.type === 'element' || node.type.startsWith('mdx')
 }
 
-/** Whether a line is followed by a new sentence: a text that is broken into lines goes on in lower case. */
+/** Whether a new sentence follows the line. A wrapped sentence continues in lower case. */
 function isApart(title: string, rest: readonly ElementContent[]): boolean {
   const next = rest
     .map((child) => plainText(child))
@@ -58,7 +58,7 @@ function isApart(title: string, rest: readonly ElementContent[]): boolean {
   return !/[,;(–—-]$/.test(title) && !/^\p{Ll}/u.test(next)
 }
 
-/** The first line of a paragraph, and what follows it. */
+/** Splits a paragraph after its first line. */
 function splitLine(children: readonly ElementContent[]): { line: ElementContent[]; rest: ElementContent[] } {
   const line: ElementContent[] = []
   for (const [index, child] of children.entries()) {

@@ -1,20 +1,20 @@
-/** Values of the attributes of MDX tags. */
+/** Attribute values of MDX tags. */
 import { readLiteral } from './literal.ts'
 
-/** An attribute as the engine gives it, in either of its trees. */
+/** An attribute as the engine returns it, in mdast or hast. */
 interface WrittenAttribute {
   type: string
   name?: string
   value?: string | null | undefined | { value: string }
 }
 
-/** The literal value of an attribute: text, `true` without a value, or what stands in braces; undefined for code. */
+/** Returns the literal value: text, `true` if there is no value, or the literal in braces. Undefined for code. */
 export function attributeValue(value: string | null | undefined | { value: string }): { value: unknown } | undefined {
   if (value === null || value === undefined) return { value: true }
   return typeof value === 'string' ? { value } : readLiteral(value.value)
 }
 
-/** All attributes of a tag by name; code and spreads have no value. */
+/** Returns a tag's attributes by name. Code has no value; spreads are skipped. */
 export function attributeValues(attributes: readonly WrittenAttribute[]): Record<string, unknown> {
   return Object.fromEntries(
     attributes.flatMap(({ type, name, value }): [string, unknown][] =>
@@ -23,7 +23,7 @@ export function attributeValues(attributes: readonly WrittenAttribute[]): Record
   )
 }
 
-/** Whether an attribute of HTML can have this value. */
+/** Whether an HTML attribute can have this value. */
 export function isAttributeValue(value: unknown): value is string | number | boolean {
   return typeof value === 'string' || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))
 }

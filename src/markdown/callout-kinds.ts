@@ -1,8 +1,8 @@
-/** The words for callouts of GitHub, GitLab, Docusaurus, Starlight, VitePress, MkDocs and Obsidian, by the kinds that there are here. */
+/** Maps the callout names of GitHub, GitLab, Docusaurus, Starlight, VitePress, MkDocs and Obsidian to our types. */
 import { nearest } from '../problems/nearest.ts'
 import { type CalloutType, calloutTypes } from './vocabulary/callout.ts'
 
-const words: Record<CalloutType, string> = {
+const synonyms: Record<CalloutType, string> = {
   note: 'note info information abstract summary tldr todo seealso see-also question help faq example quote cite secondary disclaimer admonition default',
   tip: 'tip hint success check done best-practice',
   important: 'important primary',
@@ -10,27 +10,27 @@ const words: Record<CalloutType, string> = {
   caution: 'caution danger error failure fail missing bug alert',
 }
 
-const kinds: ReadonlyMap<string, CalloutType> = new Map(
-  calloutTypes.flatMap((type) => words[type].split(' ').map((word): [string, CalloutType] => [word, type])),
+const typesByName: ReadonlyMap<string, CalloutType> = new Map(
+  calloutTypes.flatMap((type) => synonyms[type].split(' ').map((word): [string, CalloutType] => [word, type])),
 )
 
-/** Callouts that are no remark: they are folded away, or offer several forms of one thing. */
-const forms = new Set(['details', 'tabs', 'tab', 'code-group'])
+/** Containers that aren't callouts, but are written like them. */
+const otherContainers = new Set(['details', 'tabs', 'tab', 'code-group'])
 
 export interface CalloutKind {
   type: CalloutType
   isKnown: boolean
 }
 
-/** The kind that a word stands for, in any case; of an unknown word the nearest, else a note. */
-export function calloutKind(word: string): CalloutKind {
+/** Returns the type that a name stands for, ignoring case. An unknown name gets the nearest type, or `note`. */
+export function resolveCalloutKind(word: string): CalloutKind {
   const name = word
     .trim()
     .toLowerCase()
     .replace(/[\s_]+/g, '-')
-  const known = kinds.get(name)
+  const known = typesByName.get(name)
   if (known) return { type: known, isKnown: true }
-  if (forms.has(name)) return { type: 'note', isKnown: true }
-  const [near] = nearest(name, kinds.keys())
-  return { type: (near === undefined ? undefined : kinds.get(near)) ?? 'note', isKnown: false }
+  if (otherContainers.has(name)) return { type: 'note', isKnown: true }
+  const [near] = nearest(name, typesByName.keys())
+  return { type: (near === undefined ? undefined : typesByName.get(near)) ?? 'note', isKnown: false }
 }

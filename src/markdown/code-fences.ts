@@ -1,4 +1,4 @@
-/** Fences of code: their languages and what stands after them, ```` ```yaml title="people.yaml" {2,4-5} ````. */
+/** Code fences with their language and meta string: ```` ```yaml title="people.yaml" {2,4-5} ````. */
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Nodes } from 'mdast'
@@ -7,64 +7,64 @@ import { readMarkdown, type Text } from './engine.ts'
 
 export interface Fence {
   code: string
-  /** Empty if none is given. */
+  /** Empty if there is none. */
   language: string
   title?: string
-  /** Numbers of the lines to mark, from 1. */
+  /** Line numbers to highlight, from 1. */
   marked: ReadonlySet<number>
 }
 
-/** What is said of the fences of a text, by language and code: the tree of HTML does not keep it. */
-export type FenceNotes = Map<string, string[]>
+/** Meta strings by language and code, in the order of the text. The HTML tree doesn't keep them. */
+export type FenceMetas = Map<string, string[]>
 
-/** Empty for a text that says nothing of its fences. */
-export function fenceNotesOf(request: Text, prepared?: Prepared): FenceNotes {
-  const notes: FenceNotes = new Map()
-  if (!/^[ \t>*+-]*(`{3,}(?!`)|~{3,}(?!~))[^\s`]+[ \t]+\S/m.test(request.text)) return notes
+/** Returns an empty map if no fence has a meta string. */
+export function readFenceMetas(request: Text, prepared?: Prepared): FenceMetas {
+  const metas: FenceMetas = new Map()
+  if (!/^[ \t>*+-]*(`{3,}(?!`)|~{3,}(?!~))[^\s`]+[ \t]+\S/m.test(request.text)) return metas
   const root = readMarkdown(request, prepared)
-  const waiting: Nodes[] = root ? [root] : []
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
+  const stack: Nodes[] = root ? [root] : []
+  for (let node = stack.pop(); node; node = stack.pop()) {
     if (node.type === 'code' && node.lang) {
-      const key = keyOf(node.lang, node.value)
-      const known = notes.get(key)
+      const key = fenceKey(node.lang, node.value)
+      const known = metas.get(key)
       if (known) known.push(node.meta ?? '')
-      else notes.set(key, [node.meta ?? ''])
+      else metas.set(key, [node.meta ?? ''])
     }
-    if ('children' in node) for (const child of node.children.toReversed()) waiting.push(child)
+    if ('children' in node) for (const child of node.children.toReversed()) stack.push(child)
   }
-  return notes
+  return metas
 }
 
-/** The fence that a `pre` stands for; undefined for any other. */
-export function fenceOf(pre: ElementContent, notes: FenceNotes): Fence | undefined {
+/** Returns the fence that a `pre` was made from; undefined for any other element. */
+export function readFence(pre: ElementContent, metas: FenceMetas): Fence | undefined {
   if (pre.type !== 'element' || pre.tagName !== 'pre' || pre.children.length !== 1) return undefined
   const [inside] = pre.children
   const text = inside?.type === 'element' && inside.tagName === 'code' ? inside.children[0] : undefined
   if (inside?.type !== 'element' || text?.type !== 'text' || inside.children.length !== 1) return undefined
   const language = /\blanguage-(\S+)/.exec(String(inside.properties['className'] ?? ''))?.[1] ?? ''
   const code = text.value.replace(/\n$/, '')
-  const note = notes.get(keyOf(language, code))?.shift() ?? ''
+  const meta = metas.get(fenceKey(language, code))?.shift() ?? ''
   // VitePress writes `[config.js]`.
-  const title = /\btitle=(?:"([^"]+)"|'([^']+)')|^\[([^\]]+)\]/.exec(note)
-  return { code, language, marked: markedLines(note), ...(title && { title: title[1] ?? title[2] ?? title[3] ?? '' }) }
+  const title = /\btitle=(?:"([^"]+)"|'([^']+)')|^\[([^\]]+)\]/.exec(meta)
+  return { code, language, marked: parseMarkedLines(meta), ...(title && { title: title[1] ?? title[2] ?? title[3] ?? '' }) }
 }
 
-/** What a page shows of what stands after the language, as it is written there. */
-export function metaOf({ title, marked }: Fence): string {
+/** Writes title and highlighted lines as a meta string. */
+export function formatFenceMeta({ title, marked }: Fence): string {
   return [
     ...(title === undefined ? [] : [`title="${title.replaceAll('"', "'")}"`]),
     ...(marked.size > 0 ? [`{${[...marked].join(',')}}`] : []),
   ].join(' ')
 }
 
-/** A frame around code that has a title. */
-export function framed(title: string | undefined, content: ElementContent): ElementContent {
+/** Wraps code that has a title in a figure with a caption. */
+export function addCaption(title: string | undefined, content: ElementContent): ElementContent {
   return title === undefined ? content : h('figure', { class: 'code' }, [h('figcaption', title), content])
 }
 
-/** `{2,4-5}`: the lines 2, 4 and 5. */
-function markedLines(note: string): Set<number> {
-  const ranges = /\{([\d,\s-]+)\}/.exec(note)?.[1]?.split(',') ?? []
+/** `{2,4-5}` means lines 2, 4 and 5. */
+function parseMarkedLines(meta: string): Set<number> {
+  const ranges = /\{([\d,\s-]+)\}/.exec(meta)?.[1]?.split(',') ?? []
   return new Set(
     ranges.flatMap((range) => {
       const [first = 0, last = first] = range.split('-').map(Number)
@@ -73,6 +73,6 @@ function markedLines(note: string): Set<number> {
   )
 }
 
-function keyOf(language: string, code: string): string {
+function fenceKey(language: string, code: string): string {
   return `${language}\n${code.replace(/\n$/, '')}`
 }

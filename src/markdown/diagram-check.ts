@@ -1,24 +1,24 @@
-/** Reports a diagram that cannot be drawn, at the line that is to blame. */
+/** Reports a diagram that can't be drawn, at the offending line. */
 import { problem } from '../problems/problem.ts'
 import { readDiagram } from './diagram.ts'
 import type { ParseState } from './parse-state.ts'
 
-/** `start` is the offset of the fence's opening; lists and quotes may stand before each of its lines. */
-export function checkDiagram(reading: ParseState, source: string, start: number): void {
+/** `start` is the offset of the opening fence. List and quote markers may precede each line. */
+export function checkDiagram(state: ParseState, source: string, start: number): void {
   const diagram = readDiagram(source)
   if (!('message' in diagram)) return
   const { line, message, hint } = diagram
   const words = source.split(/\r\n|\n|\r/)[line]?.trim() ?? ''
   let lineStart = start
-  // An empty diagram is marked at its fence.
-  if (words !== '') for (let count = 0; count <= line; count++) lineStart = endOfLine(reading.text, lineStart)
-  const at = words === '' ? start : reading.text.indexOf(words, lineStart)
-  const end = words === '' ? start + (/^\S+/.exec(reading.text.slice(start, start + 100))?.[0].length ?? 1) : at + words.length
-  reading.problems.push(problem('diagram-invalid', reading.file, reading.span(at, end), message, { hint }))
+  // An empty diagram has no line to point at, so point at the fence.
+  if (words !== '') for (let count = 0; count <= line; count++) lineStart = findNextLine(state.text, lineStart)
+  const at = words === '' ? start : state.text.indexOf(words, lineStart)
+  const end = words === '' ? start + (/^\S+/.exec(state.text.slice(start, start + 100))?.[0].length ?? 1) : at + words.length
+  state.problems.push(problem('diagram-invalid', state.file, state.span(at, end), message, { hint }))
 }
 
 /** The offset after the next line break. */
-function endOfLine(text: string, from: number): number {
+function findNextLine(text: string, from: number): number {
   const match = /\r\n|\n|\r/g
   match.lastIndex = from
   const found = match.exec(text)

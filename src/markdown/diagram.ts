@@ -1,15 +1,14 @@
 /**
- * What a `mermaid` fence says, and what in it cannot be drawn. The library that draws passes over lines that it does not
- * understand, and it is slow to load; so the check looks at the lines itself.
+ * Parses `mermaid` fences and finds what can't be drawn. The drawing library skips lines it doesn't understand and is slow to load,
+ * so the check reads the lines itself.
  */
-
 import { readStatement, readStatements, type Statement } from './flowchart.ts'
 
 export const diagramKinds = ['flowchart', 'stateDiagram-v2', 'sequenceDiagram', 'classDiagram', 'erDiagram'] as const
 type Kind = 'flow' | 'state' | 'sequence' | 'class' | 'er'
 
 export interface Diagram {
-  /** The lines that are drawn: neither front matter nor titles, and no colours, which are those of the handbook. */
+  /** The lines to draw, without front matter, titles and colours: the handbook's own colours apply. */
   drawn: string
   /** From `title` or `accTitle`. */
   title?: string
@@ -22,13 +21,13 @@ export interface DiagramFault {
   hint: string
 }
 
-/** The diagram, or the first thing that is wrong with it. */
+/** Returns the diagram, or the first fault in it. */
 export function readDiagram(source: string): Diagram | DiagramFault {
-  const lines = source.split(/\r\n|\n|\r/).flatMap((text, line) => withoutHeader(text.trim()).map((part) => ({ text: part, line })))
-  const { title, rest } = withoutTitles(lines)
+  const lines = source.split(/\r\n|\n|\r/).flatMap((text, line) => splitHeader(text.trim()).map((part) => ({ text: part, line })))
+  const { title, rest } = splitTitle(lines)
   const [header, ...statements] = rest
   if (!header) return { line: 0, message: 'The diagram is empty.', hint: `Begin with its kind, for example "flowchart LR".` }
-  const kind = kindOf(header.text)
+  const kind = readKind(header.text)
   if (!kind) {
     const isFlow = /^(graph|flowchart)\b/i.test(header.text)
     const message = isFlow
@@ -40,20 +39,20 @@ export function readDiagram(source: string): Diagram | DiagramFault {
   if (statements.length === 0)
     return { line: header.line, message: 'The diagram has nothing in it.', hint: 'Write what it shows below this line.' }
   const parts = kind === 'flow' ? readStatements(statements) : statements
-  const fault = faultIn(kind, parts) ?? sizeFault(parts)
+  const fault = findStatementFault(kind, parts) ?? findSizeFault(parts)
   if (fault) return fault
-  const drawn = [header.text.replace(/;$/, ''), ...parts.map(({ text }) => drawnStatement(kind, text))]
+  const drawn = [header.text.replace(/;$/, ''), ...parts.map(({ text }) => rewriteStatement(kind, text))]
   return { drawn: drawn.join('\n'), ...(title && { title }) }
 }
 
-/** Relations of classes and of entities; without spaces around them, the library that draws passes over the line. */
+/** Relations between classes and between entities. The drawing library skips a line without spaces around them. */
 const relations: Partial<Record<Kind, RegExp>> = {
   class: /(?<=[\w"~])\s*((?:<\||[*o<](?=[-.]))?(?:--|\.\.)(?:\|>|[*>]|o(?=[\s"]))?)\s*(?=[\w"])/,
   er: /\s*([|}][|o](?:--|\.\.)[|o][|{])\s*/,
 }
 
-/** A statement in which nothing is wrong; what opens or closes a block stays as it is. */
-function drawnStatement(kind: Kind, text: string): string {
+/** Rewrites a valid statement for the drawing library. Block openings and closings stay as they are. */
+function rewriteStatement(kind: Kind, text: string): string {
   const read = kind === 'flow' ? readStatement(text) : undefined
   if (read) return 'drawn' in read ? read.drawn : text
   const relation = relations[kind]
@@ -61,16 +60,16 @@ function drawnStatement(kind: Kind, text: string): string {
   return relation ? plain.replace(relation, ' $1 ') : plain
 }
 
-/** The kind of a flowchart may stand in one line with what it shows, and the direction may be left out. */
-function withoutHeader(text: string): string[] {
+/** A flowchart's header may share a line with its first statement, and the direction is optional. */
+function splitHeader(text: string): string[] {
   const [, kind, direction = 'TD', rest = ''] = /^(graph|flowchart)(?:\s+([A-Z]{2}))?\s*(?:;\s*(.*))?$/i.exec(text) ?? []
   return kind === undefined ? [text] : [`${kind} ${direction}`, ...(rest === '' ? [] : [rest])]
 }
 
-/** The library that draws takes the square of what leads from one to another and more; nobody reads so large a diagram. */
-const largest = { arrows: 300, signs: 20_000 } as const
+/** The drawing library is at least quadratic in arrows, and nobody reads a larger diagram. */
+const maxSize = { arrows: 300, signs: 20_000 } as const
 
-function sizeFault(statements: readonly Statement[]): DiagramFault | undefined {
+function findSizeFault(statements: readonly Statement[]): DiagramFault | undefined {
   let arrows = 0
   let signs = 0
   for (const { text, line } of statements) {
@@ -78,29 +77,29 @@ function sizeFault(statements: readonly Statement[]): DiagramFault | undefined {
     const joined = text.split(/\s&\s/).length
     arrows += Math.max(1, text.match(/--+|==+|-\.+|\.\.+/g)?.length ?? 0) * joined * joined
     signs += text.length
-    if (arrows > largest.arrows || signs > largest.signs)
+    if (arrows > maxSize.arrows || signs > maxSize.signs)
       return {
         line,
         message: 'The diagram is too large to be drawn.',
-        hint: `Show at most ${largest.arrows} arrows; split it, or leave out what matters less.`,
+        hint: `Show at most ${maxSize.arrows} arrows; split it, or leave out what matters less.`,
       }
   }
   return undefined
 }
 
-/** Front matter, comments and colours go; a title is kept apart. */
-function withoutTitles(lines: readonly Statement[]): { title: string | undefined; rest: Statement[] } {
+/** Separates the title; drops front matter, comments and colours. */
+function splitTitle(lines: readonly Statement[]): { title: string | undefined; rest: Statement[] } {
   const opening = lines.findIndex(({ text }) => text !== '')
   const closing = lines[opening]?.text === '---' ? lines.findIndex(({ text }, index) => index > opening && text === '---') : -1
   const head = lines.slice(0, closing + 1)
   const body = lines.slice(closing + 1).filter(({ text }) => text !== '' && !text.startsWith('%%'))
   const titleLine = /^(?:accTitle\s*:|title\s*:?)\s*["']?(.+?)["']?$/
   const title = [...head, ...body].map(({ text }) => titleLine.exec(text)?.[1]).find((each) => each !== undefined)
-  const passedOver = /^(accTitle|accDescr|title)\b(?!\s*(--|==|\[|\())|^(classDef|linkStyle|style|click)\s|^class\s+[\w,-]+\s+\w+;?$/
-  return { title, rest: body.filter(({ text }, index) => index === 0 || !passedOver.test(text)) }
+  const ignored = /^(accTitle|accDescr|title)\b(?!\s*(--|==|\[|\())|^(classDef|linkStyle|style|click)\s|^class\s+[\w,-]+\s+\w+;?$/
+  return { title, rest: body.filter(({ text }, index) => index === 0 || !ignored.test(text)) }
 }
 
-function kindOf(header: string): Kind | undefined {
+function readKind(header: string): Kind | undefined {
   const text = header.replace(/;$/, '')
   if (/^(graph|flowchart)\s+(TD|TB|LR|BT|RL)$/i.test(text)) return 'flow'
   if (/^stateDiagram(-v2)?$/i.test(text)) return 'state'
@@ -109,7 +108,7 @@ function kindOf(header: string): Kind | undefined {
   return /^erDiagram$/i.test(text) ? 'er' : undefined
 }
 
-/** What opens a block in each kind, and what closes it. */
+/** How each kind opens and closes a block. */
 const blocks: Record<Kind, { opens: RegExp; closes: RegExp; end: string }> = {
   flow: { opens: /^subgraph\b/, closes: /^end$/, end: 'end' },
   sequence: { opens: /^(loop|alt|opt|par|critical|break|rect|box)\b/, closes: /^end$/, end: 'end' },
@@ -121,7 +120,7 @@ const blocks: Record<Kind, { opens: RegExp; closes: RegExp; end: string }> = {
 const sequenceLine =
   /^(participant|actor|create|destroy|activate|deactivate|autonumber|loop|alt|opt|par|critical|option|break|rect|box|else|and|end)\b|^note\s+(left of|right of|over)\s+[^:]+:|^[^:]+?-{1,2}(>>|>|x|\))[+-]?[^:]+:/i
 
-function faultIn(kind: Kind, statements: readonly Statement[]): DiagramFault | undefined {
+function findStatementFault(kind: Kind, statements: readonly Statement[]): DiagramFault | undefined {
   const { opens, closes, end } = blocks[kind]
   const open: Statement[] = []
   for (const { text, line } of statements) {

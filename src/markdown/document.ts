@@ -1,7 +1,7 @@
-/** What a body says, as far as other entries and outputs need it. */
+/** What other entries and outputs need to know about a body. */
 import type { Problem } from '../problems/problem.ts'
 
-/** Offsets in the file's text, UTF-16 units, end exclusive. */
+/** Offsets in the file's text, in UTF-16 units; the end is exclusive. */
 export interface Range {
   start: number
   end: number
@@ -10,37 +10,37 @@ export interface Range {
 export interface Heading {
   depth: number
   text: string
-  /** Its anchor: the GitHub slug of its text, made unique on the page. */
+  /** Its anchor: given explicitly, or the GitHub slug of its text, unique on the page. */
   id: string
 }
 
 export interface LinkUse extends Range {
   kind: 'link' | 'image'
-  /** As written, entities and escapes resolved. */
+  /** As written, with entities and escapes resolved. */
   url: string
-  /** Text of a link, alternative text of an image. */
+  /** Link text, or an image's alternative text. */
   text: string
 }
 
 /** A `<Ref to="COLLECTION/ID#anchor"/>`, or an id in a tag such as `<Tier id="hub"/>`. */
 export interface ReferenceUse extends Range {
   to: string
-  /** The collection of the id, if the tag says it. */
+  /** The id's collection, if the tag implies one. */
   collection?: string
 }
 
 export interface Document {
   headings: readonly Heading[]
-  /** Offset of the first heading of the first level, if there is one. */
+  /** Offset of the first H1, if there is one. */
   titleStart?: number
-  /** Ids that raw HTML gives to places of the page. */
+  /** Ids given explicitly, to headings or in HTML. */
   anchors: ReadonlySet<string>
   links: readonly LinkUse[]
   references: readonly ReferenceUse[]
-  /** Where something is still to be written. */
+  /** Stand-ins such as `TODO: …`. */
   standIns: readonly Range[]
   problems: readonly Problem[]
-  /** Whether the body could be read at all. */
+  /** Whether the body could be parsed. */
   isSound: boolean
 }
 

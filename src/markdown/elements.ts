@@ -5,26 +5,26 @@ import { reasonOf } from '../collections/fields/issues.ts'
 import { attributeValue, attributeValues, isAttributeValue } from './attributes.ts'
 import type { Range } from './document.ts'
 import { isHidden } from './hidden.ts'
-import { checkHolding } from './holding.ts'
-import { addressAttributes, isCodeAddress, unsafeElements, welcomeElements } from './html.ts'
-import { writtenAttributes } from './left-out.ts'
+import { checkComponentNesting } from './component-nesting.ts'
+import { addressAttributes, isCodeAddress, unsafeElements, allowedElements } from './html.ts'
+import { toHtmlAttributes } from './left-out.ts'
 import type { Element, ParseState } from './parse-state.ts'
 import { type Attribute, findAttributes } from './tag.ts'
 import { videoLink } from './video-links.ts'
 import type { Component } from './vocabulary/component.ts'
 import { vocabulary } from './vocabulary/index.ts'
 
-export function checkElement(reading: ParseState, node: Element, start: number): void {
+export function checkElement(state: ParseState, node: Element, start: number): void {
   const name = node.name ?? ''
   if (name === '') return
   const component = vocabulary.get(name)
-  const attributes = findAttributes(reading.text, start)
+  const attributes = findAttributes(state.text, start)
   if (component?.place === 'blocks' && node.type === 'mdxJsxTextElement')
-    reading.problems.push(
+    state.problems.push(
       problem(
         'component-misplaced',
-        reading.file,
-        reading.span(start, start + 1 + name.length),
+        state.file,
+        state.span(start, start + 1 + name.length),
         `"${name}" stands between paragraphs, not within a line.`,
         {
           hint: 'Give it lines of its own, with a blank line before and after.',
@@ -33,69 +33,67 @@ export function checkElement(reading: ParseState, node: Element, start: number):
     )
   if (component) {
     const tag = { start, end: start + 1 + name.length }
-    checkHolding(reading, component, node, tag)
-    checkComponent(reading, component, node, attributes, tag)
-  } else if (welcomeElements.has(name) || unsafeElements.has(name)) checkHtmlElement(reading, name, node, attributes, start)
-  else refuseElement(reading, name, start)
-  if (!unsafeElements.has(name) && isHidden(name, writtenAttributes(node.attributes)))
-    refuseHidden(reading, { start, end: endOfTag(reading.text, start, attributes) })
+    checkComponentNesting(state, component, node, tag)
+    checkComponent(state, component, node, attributes, tag)
+  } else if (allowedElements.has(name) || unsafeElements.has(name)) checkHtmlElement(state, name, node, attributes, start)
+  else reportUnknownElement(state, name, start)
+  if (!unsafeElements.has(name) && isHidden(name, toHtmlAttributes(node.attributes)))
+    reportHidden(state, { start, end: findTagEnd(state.text, start, attributes) })
 }
 
-/** Of an element that a browser does not show. */
-export function refuseHidden(reading: ParseState, { start, end }: Range): void {
-  reading.problems.push(
-    problem('html-hidden', reading.file, reading.span(start, end), 'This element is hidden; it is left out with all that stands in it.', {
-      hint: `Remove it, or write what readers must not see as a comment: ${/\.mdx$/i.test(reading.file) ? '{/* text */}' : '<!-- text -->'}.`,
+/** Reports an element that browsers don't show. */
+export function reportHidden(state: ParseState, { start, end }: Range): void {
+  state.problems.push(
+    problem('html-hidden', state.file, state.span(start, end), 'This element is hidden; it is left out with all that stands in it.', {
+      hint: `Remove it, or write what readers must not see as a comment: ${/\.mdx$/i.test(state.file) ? '{/* text */}' : '<!-- text -->'}.`,
     }),
   )
 }
 
-/** Behind the sign that ends an opening tag. */
-function endOfTag(text: string, start: number, attributes: Map<string, Attribute>): number {
+/** Returns the offset after an opening tag. */
+function findTagEnd(text: string, start: number, attributes: Map<string, Attribute>): number {
   const last = Math.max(start, ...[...attributes.values()].map(({ name, value }) => (value ?? name).end))
   const end = text.indexOf('>', last)
   return end < 0 ? text.length : end + 1
 }
 
-function refuseElement(reading: ParseState, name: string, start: number): void {
+function reportUnknownElement(state: ParseState, name: string, start: number): void {
   const isComponent = /^[A-Z]/.test(name)
-  const suggestions = nearest(name, isComponent ? vocabulary.keys() : [...welcomeElements, ...vocabulary.keys()])
-  reading.problems.push(
-    problem('component-unknown', reading.file, reading.span(start + 1, start + 1 + name.length), `There is no component "${name}".`, {
+  const suggestions = nearest(name, isComponent ? vocabulary.keys() : [...allowedElements, ...vocabulary.keys()])
+  state.problems.push(
+    problem('component-unknown', state.file, state.span(start + 1, start + 1 + name.length), `There is no component "${name}".`, {
       hint: didYouMean(suggestions, `There are ${listOf([...vocabulary.keys()])}; for the sign itself write "\\<".`),
       suggestions,
     }),
   )
 }
 
-function checkHtmlElement(reading: ParseState, name: string, node: Element, attributes: Map<string, Attribute>, start: number): void {
-  const refuse = (range: Range, what: string, hint = 'Remove it.') =>
-    reading.problems.push(
-      problem('html-unsafe', reading.file, reading.span(range.start, range.end), `A text cannot hold ${what}.`, { hint }),
-    )
-  const film = name === 'iframe' ? videoLink(attributeValues(node.attributes)['src']) : undefined
+function checkHtmlElement(state: ParseState, name: string, node: Element, attributes: Map<string, Attribute>, start: number): void {
+  const reportUnsafe = (range: Range, what: string, hint = 'Remove it.') =>
+    state.problems.push(problem('html-unsafe', state.file, state.span(range.start, range.end), `A text cannot hold ${what}.`, { hint }))
+  const video = name === 'iframe' ? videoLink(attributeValues(node.attributes)['src']) : undefined
   if (unsafeElements.has(name))
-    refuse(
+    reportUnsafe(
       { start, end: start + 1 + name.length },
       `the element "${name}"`,
-      film && `Write a link in its place: "[What the film shows](${film})".`,
+      video && `Write a link in its place: "[What the film shows](${video})".`,
     )
   const textAttributes = new Map<string, string>()
   for (const attribute of node.attributes) {
     if (attribute.type !== 'mdxJsxAttribute') {
-      refuseSpread(reading, attributes)
+      reportSpread(state, attributes)
       continue
     }
-    const range = valueRange(attributes, attribute.name, start)
+    const range = findValueRange(attributes, attribute.name, start)
     const value = attributeValue(attribute.value)
     if (/^on[a-z]/i.test(attribute.name))
-      refuse(attributes.get(attribute.name)?.name ?? range, `the attribute "${attribute.name.toLowerCase()}"`)
-    else if (value === undefined) refuseValue(reading, range)
-    else if (!isAttributeValue(value.value)) refuseAttribute(reading, name, attribute.name, range)
+      reportUnsafe(attributes.get(attribute.name)?.name ?? range, `the attribute "${attribute.name.toLowerCase()}"`)
+    else if (value === undefined) reportCode(state, range)
+    else if (!isAttributeValue(value.value)) reportAttribute(state, name, attribute.name, range)
     else if (typeof value.value === 'string') {
       textAttributes.set(attribute.name, value.value)
       const isAddress = /^(href|src|action|formaction|xlink:href)$/i.test(attribute.name)
-      if (isAddress && isCodeAddress(value.value)) refuse(textRange(reading.text, range), 'an address that runs code')
+      if (isAddress && isCodeAddress(value.value)) reportUnsafe(trimDelimiters(state.text, range), 'an address that runs code')
     }
   }
   const [id, anchor] = [textAttributes.get('id'), name === 'a' ? textAttributes.get('name') : undefined]
@@ -103,59 +101,59 @@ function checkHtmlElement(reading: ParseState, name: string, node: Element, attr
     ['id', id],
     ['name', anchor === id ? undefined : anchor],
   ] as const)
-    if (value) reading.ids.push({ id: value, ...textRange(reading.text, valueRange(attributes, key, start)) })
+    if (value) state.ids.push({ id: value, ...trimDelimiters(state.text, findValueRange(attributes, key, start)) })
   for (const wanted of addressAttributes[name] ?? []) {
     const url = textAttributes.get(wanted)
     if (url === undefined || isCodeAddress(url)) continue
-    const range = textRange(reading.text, valueRange(attributes, wanted, start))
-    reading.links.push({ kind: name === 'a' ? 'link' : 'image', url, text: textAttributes.get('alt') ?? '', ...range })
+    const range = trimDelimiters(state.text, findValueRange(attributes, wanted, start))
+    state.links.push({ kind: name === 'a' ? 'link' : 'image', url, text: textAttributes.get('alt') ?? '', ...range })
   }
 }
 
-function checkComponent(reading: ParseState, component: Component, node: Element, attributes: Map<string, Attribute>, tag: Range): void {
+function checkComponent(state: ParseState, component: Component, node: Element, attributes: Map<string, Attribute>, tag: Range): void {
   const props: Record<string, unknown> = {}
   let isLiteral = true
   for (const attribute of node.attributes) {
     if (attribute.type !== 'mdxJsxAttribute') {
-      refuseSpread(reading, attributes)
+      reportSpread(state, attributes)
       isLiteral = false
       continue
     }
     const value = attributeValue(attribute.value)
     if (value === undefined) {
-      refuseValue(reading, valueRange(attributes, attribute.name, tag.start))
+      reportCode(state, findValueRange(attributes, attribute.name, tag.start))
       isLiteral = false
     } else props[attribute.name] = value.value
   }
   if (!isLiteral) return
   const result = component.props.safeParse(props)
-  if (!result.success) for (const issue of result.error.issues) reportProp(reading, component, issue, props, attributes, tag)
+  if (!result.success) for (const issue of result.error.issues) reportProp(state, component, issue, props, attributes, tag)
   for (const name of component.files ?? []) {
     const value = props[name]
     if (typeof value !== 'string') continue
-    const range = textRange(reading.text, valueRange(attributes, name, tag.start))
+    const range = trimDelimiters(state.text, findValueRange(attributes, name, tag.start))
     if (isCodeAddress(value))
-      reading.problems.push(
-        problem('html-unsafe', reading.file, reading.span(range.start, range.end), 'A text cannot hold an address that runs code.', {
+      state.problems.push(
+        problem('html-unsafe', state.file, state.span(range.start, range.end), 'A text cannot hold an address that runs code.', {
           hint: 'Remove it.',
         }),
       )
-    else reading.links.push({ kind: 'image', url: value, text: String(props['alt'] ?? ''), ...range })
+    else state.links.push({ kind: 'image', url: value, text: String(props['alt'] ?? ''), ...range })
   }
   for (const name of component.references ?? []) {
     const value = props[name]
-    const range = valueRange(attributes, name, tag.start)
-    if (result.success && typeof value === 'string') reading.references.push({ to: value, ...textRange(reading.text, range) })
+    const range = findValueRange(attributes, name, tag.start)
+    if (result.success && typeof value === 'string') state.references.push({ to: value, ...trimDelimiters(state.text, range) })
   }
   for (const [name, collection] of Object.entries(component.ids ?? {})) {
     const value = props[name]
-    const range = valueRange(attributes, name, tag.start)
-    if (result.success && typeof value === 'string') reading.references.push({ to: value, collection, ...textRange(reading.text, range) })
+    const range = findValueRange(attributes, name, tag.start)
+    if (result.success && typeof value === 'string') state.references.push({ to: value, collection, ...trimDelimiters(state.text, range) })
   }
 }
 
 function reportProp(
-  reading: ParseState,
+  state: ParseState,
   component: Component,
   issue: z.core.$ZodIssue,
   props: Record<string, unknown>,
@@ -163,7 +161,7 @@ function reportProp(
   tag: Range,
 ): void {
   const report = (range: Range, message: string, hint?: string, suggestions: string[] = []) =>
-    reading.problems.push(problem('component-prop', reading.file, reading.span(range.start, range.end), message, { hint, suggestions }))
+    state.problems.push(problem('component-prop', state.file, state.span(range.start, range.end), message, { hint, suggestions }))
   const known = Object.keys(component.props.shape)
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys) {
@@ -171,7 +169,7 @@ function reportProp(
         key,
         known.filter((each) => !(each in props)),
       )
-      const suggestions = near.length > 0 ? near : propsThatTake(component, props[key], props)
+      const suggestions = near.length > 0 ? near : findPropsAccepting(component, props[key], props)
       report(
         attributes.get(key)?.name ?? tag,
         `"${component.name}" has no prop "${key}".`,
@@ -182,7 +180,7 @@ function reportProp(
     return
   }
   const name = String(issue.path[0] ?? '')
-  const range = valueRange(attributes, name, tag.start)
+  const range = findValueRange(attributes, name, tag.start)
   if (!(name in props)) {
     report(tag, `"${component.name}" needs the prop "${name}".`, component.props.shape[name]?.description)
     return
@@ -207,8 +205,8 @@ function reportProp(
     )
 }
 
-/** The props with a list of words that have this one among them: `kind="tip"` means `type="tip"`. */
-function propsThatTake(component: Component, value: unknown, props: Readonly<Record<string, unknown>>): string[] {
+/** Returns the unset enum props that accept a value: `kind="tip"` means `type="tip"`. */
+function findPropsAccepting(component: Component, value: unknown, props: Readonly<Record<string, unknown>>): string[] {
   if (typeof value !== 'string') return []
   return Object.entries(component.props.shape).flatMap(([name, field]) => {
     const takesAny = field.safeParse('no such word').success
@@ -216,43 +214,43 @@ function propsThatTake(component: Component, value: unknown, props: Readonly<Rec
   })
 }
 
-/** Where the text of a value stands within its quotes or its braces. */
-function textRange(text: string, { start, end }: Range): Range {
+/** Returns the range of a value without its quotes or braces. */
+function trimDelimiters(text: string, { start, end }: Range): Range {
   const [opening = ''] = /^\{?\s*["'`]?/.exec(text.slice(start, end)) ?? []
   const [closing = ''] = /["'`]?\s*\}?$/.exec(text.slice(start + opening.length, end)) ?? []
   return { start: start + opening.length, end: end - closing.length }
 }
 
-function valueRange(attributes: Map<string, Attribute>, name: string, tagStart: number): Range {
+function findValueRange(attributes: Map<string, Attribute>, name: string, tagStart: number): Range {
   const attribute = attributes.get(name)
   return attribute?.value ?? attribute?.name ?? { start: tagStart, end: tagStart + 1 }
 }
 
-function refuseAttribute(reading: ParseState, element: string, name: string, range: Range): void {
-  const found = reading.text.slice(range.start, range.end).replace(/\s+/g, ' ')
-  reading.problems.push(
+function reportAttribute(state: ParseState, element: string, name: string, range: Range): void {
+  const found = state.text.slice(range.start, range.end).replace(/\s+/g, ' ')
+  state.problems.push(
     problem(
       'component-prop',
-      reading.file,
-      reading.span(range.start, range.end),
+      state.file,
+      state.span(range.start, range.end),
       `The attribute "${name}" of "${element}" cannot be ${found.length > 60 ? `${found.slice(0, 57)}…` : found}.`,
       { hint: 'Write text in quotes, or a number, true or false in braces.' },
     ),
   )
 }
 
-function refuseSpread(reading: ParseState, attributes: Map<string, Attribute>): void {
+function reportSpread(state: ParseState, attributes: Map<string, Attribute>): void {
   const range = attributes.get('...')?.name
-  if (range) refuseValue(reading, range)
+  if (range) reportCode(state, range)
 }
 
-function refuseValue(reading: ParseState, range: Range): void {
-  reading.problems.push(
+function reportCode(state: ParseState, range: Range): void {
+  state.problems.push(
     problem(
       'code-in-content',
-      reading.file,
-      reading.span(range.start, range.end),
-      `${reading.text.slice(range.start, range.end).slice(0, 60)} is code, not a value.`,
+      state.file,
+      state.span(range.start, range.end),
+      `${state.text.slice(range.start, range.end).slice(0, 60)} is code, not a value.`,
       {
         hint: 'Write text in quotes, or a number, true, false, a list or an object in braces.',
       },

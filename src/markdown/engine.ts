@@ -14,20 +14,20 @@ export interface Text {
   isMdx: boolean
 }
 
-/** Deeper trees are refused: walking them would exhaust the stack, and no reader could follow. */
-const deepest = 120
+/** Deeper trees are rejected: walking them would exhaust the stack, and no reader could follow. */
+const maxDepth = 120
 
 const features = { definitionList: true, gfm: { footnotes: { clobberPrefix: '' } } }
 
 export interface Tree {
   root: MdastRoot
-  /** The text as it was read: what it holds of other dialects, and where. */
+  /** The text as it was parsed, with what it has of other dialects. */
   prepared: Prepared
-  /** Tags of other generators that had to be passed over before MDX could be read. */
-  passedOver: Range[]
+  /** Foreign template tags that had to be blanked before the MDX could be parsed. */
+  skippedTags: Range[]
 }
 
-/** A text that must not reach the engine, or whose tree must not be walked. */
+/** The text must not reach the engine, or its tree must not be walked. */
 export class TextTooDeep extends Error {
   /** Offset in the text. */
   readonly offset: number
@@ -40,59 +40,59 @@ export class TextTooDeep extends Error {
 
 const lastPrepared = lastValue<Prepared>()
 
-/** The text as the engine reads it; those who print a text one after the other share it. */
+/** Prepares a text for the engine. The last result is kept, since a text is printed several times in a row. */
 export function prepareText({ text, isMdx }: Text): Prepared {
   const key = `${isMdx ? 'mdx' : 'md'} ${text}`
   const last = lastPrepared.get(key)
   if (last) return last
-  const prepared = prepare(ended(text), isMdx, (source) =>
+  const prepared = prepare(endWithNewline(text), isMdx, (source) =>
     findUnreadable(source, isMdx) === undefined ? (markdownToMdast(source, { features }) as MdastRoot) : undefined,
   )
   lastPrepared.set(key, prepared)
   return prepared
 }
 
-/** The tree of a text with positions; throws TextTooDeep, or what the engine says of MDX that cannot be read. */
+/** Parses a text with positions. Throws TextTooDeep, or the engine's error for invalid MDX. */
 export function readTree(text: Text): Tree {
   const prepared = prepareText(text)
-  const { text: source, offsetOf, settle } = prepared
+  const { text: source, offsetOf, restore } = prepared
   const read = (from: string) => (text.isMdx ? mdxToMdast(from, { features }) : markdownToMdast(from, { features })) as MdastRoot
   const offset = findUnreadable(source, text.isMdx)
   if (offset !== undefined) throw new TextTooDeep(offsetOf(offset))
-  const treeOf = (from: string) => {
+  const parse = (from: string) => {
     const root = read(from)
     const deep = findTooDeep<Nodes>(root)
     if (deep) throw new TextTooDeep(offsetOf(deep.position?.start.offset ?? 0))
-    return settle(root)
+    return restore(root)
   }
   try {
-    return { root: treeOf(source), passedOver: [], prepared }
+    return { root: parse(source), skippedTags: [], prepared }
   } catch (error) {
     if (!text.isMdx || error instanceof TextTooDeep) throw error
-    const { text: blank, passedOver } = withoutTemplateTags(source)
-    if (passedOver.length === 0) throw asWritten(error, source, text.text, offsetOf)
-    const places = passedOver.map(({ start, end }) => ({ start: offsetOf(start), end: offsetOf(end) }))
+    const { text: rest, blanked } = blankTemplateTags(source)
+    if (blanked.length === 0) throw relocateError(error, source, text.text, offsetOf)
+    const skippedTags = blanked.map(({ start, end }) => ({ start: offsetOf(start), end: offsetOf(end) }))
     try {
-      return { root: treeOf(blank), passedOver: places, prepared }
+      return { root: parse(rest), skippedTags, prepared }
     } catch (second) {
-      throw second instanceof TextTooDeep ? second : asWritten(second, source, text.text, offsetOf)
+      throw second instanceof TextTooDeep ? second : relocateError(second, source, text.text, offsetOf)
     }
   }
 }
 
-/** What the engine says of a place, said of the place in the text as it is written. */
-function asWritten(error: unknown, source: string, text: string, offsetOf: (offset: number) => number): unknown {
-  if (!(error instanceof Error) || source === ended(text)) return error
+/** Maps the position in an engine error to the text as written. */
+function relocateError(error: unknown, source: string, text: string, offsetOf: (offset: number) => number): unknown {
+  if (!(error instanceof Error) || source === endWithNewline(text)) return error
   const lines = source.split('\n')
-  const moved = (_: string, before: string, line: string, column: string, after: string) => {
+  const relocate = (_: string, before: string, line: string, column: string, after: string) => {
     const start = lines.slice(0, Number(line) - 1).reduce((sum, each) => sum + each.length + 1, 0)
     const read = text.slice(0, offsetOf(start + Number(column) - 1))
     return `${before}${read.split('\n').length}:${read.length - read.lastIndexOf('\n')}${after}`
   }
-  return new Error(error.message.replace(/^()(\d+):(\d+)(: )/, moved).replace(/(\()(\d+):(\d+)(\))/g, moved))
+  return new Error(error.message.replace(/^()(\d+):(\d+)(: )/, relocate).replace(/(\()(\d+):(\d+)(\))/g, relocate))
 }
 
-/** The tree for Markdown that is to be printed; undefined if it lies too deep. */
+/** Parses for printing, without positions. Returns undefined if the tree is too deep. */
 export function readMarkdown(text: Text, prepared = prepareText(text)): MdastRoot | undefined {
   const options = { position: false, features }
   return readLeniently(
@@ -103,7 +103,7 @@ export function readMarkdown(text: Text, prepared = prepareText(text)): MdastRoo
   )
 }
 
-/** The same as HTML, raw HTML parsed into elements. */
+/** Does the same to HTML, with raw HTML parsed into elements. */
 export function readHtml(text: Text, prepared = prepareText(text)): HastRoot | undefined {
   const options = { position: false, features: { ...features, rawHtml: true } }
   return readLeniently(
@@ -114,71 +114,71 @@ export function readHtml(text: Text, prepared = prepareText(text)): HastRoot | u
   )
 }
 
-/** MDX that cannot be read is taken as Markdown: only a lenient build gets here with it. */
+/** Reads invalid MDX as Markdown: only a lenient build gets here with it. */
 function readLeniently<Root extends MdastRoot | HastRoot>(
   isMdx: boolean,
-  { text: source, settle }: Prepared,
+  { text: source, restore }: Prepared,
   asMdx: (source: string) => Root,
   asMarkdown: (source: string) => Root,
 ): Root | undefined {
   if (findUnreadable(source, isMdx) !== undefined) return undefined
   if (isMdx)
-    for (const attempt of [() => source, () => withoutTemplateTags(source).text]) {
+    for (const attempt of [() => source, () => blankTemplateTags(source).text]) {
       let root: Root
       try {
         root = asMdx(attempt())
       } catch {
         continue
       }
-      return findTooDeep<object>(root) ? undefined : settle(root)
+      return findTooDeep<object>(root) ? undefined : restore(root)
     }
   const root = asMarkdown(source)
-  return findTooDeep<object>(root) ? undefined : settle(root)
+  return findTooDeep<object>(root) ? undefined : restore(root)
 }
 
-/** The text with tags of other generators blanked out, except in code and front matter; every offset stays. */
-function withoutTemplateTags(text: string): { text: string; passedOver: Range[] } {
+/** Blanks foreign template tags outside code and front matter. Offsets don't change. */
+function blankTemplateTags(text: string): { text: string; blanked: Range[] } {
   const found = findTemplateTags(text)
-  if (found.length === 0) return { text, passedOver: [] }
+  if (found.length === 0) return { text, blanked: [] }
   const kept: Range[] = []
-  const waiting: Nodes[] = [markdownToMdast(text) as MdastRoot]
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
+  const stack: Nodes[] = [markdownToMdast(text) as MdastRoot]
+  for (let node = stack.pop(); node; node = stack.pop()) {
     const [start, end] = [node.position?.start.offset, node.position?.end.offset]
     if (/^(code|inlineCode|yaml)$/.test(node.type) && start !== undefined && end !== undefined) kept.push({ start, end })
-    if ('children' in node) for (const child of node.children) waiting.push(child)
+    if ('children' in node) for (const child of node.children) stack.push(child)
   }
   kept.sort((a, b) => a.start - b.start)
   let next = 0
-  const passedOver = found.filter(({ start, end }) => {
+  const blanked = found.filter(({ start, end }) => {
     while ((kept[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++
     return (kept[next]?.start ?? Number.POSITIVE_INFINITY) >= end
   })
   const pieces: string[] = []
   let end = 0
-  for (const range of passedOver) {
+  for (const range of blanked) {
     pieces.push(text.slice(end, range.start), text.slice(range.start, range.end).replace(/[^\r\n]/g, ' '))
     end = range.end
   }
-  return { text: pieces.join('') + text.slice(end), passedOver }
+  return { text: pieces.join('') + text.slice(end), blanked }
 }
 
-/** The first node that lies too deep, or undefined. */
+/** Returns a node that's too deep, or undefined. */
 function findTooDeep<Node extends object>(root: Node): Node | undefined {
-  const waiting: { node: Node; depth: number }[] = [{ node: root, depth: 0 }]
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    if (next.depth > deepest) return next.node
+  const stack: { node: Node; depth: number }[] = [{ node: root, depth: 0 }]
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    if (next.depth > maxDepth) return next.node
     const { children } = next.node as { children?: Node[] }
-    if (children) for (const node of children) waiting.push({ node, depth: next.depth + 1 })
+    if (children) for (const node of children) stack.push({ node, depth: next.depth + 1 })
   }
   return undefined
 }
 
-/** A piece of HTML or SVG that a library made. */
-export function readFragment(html: string): HastRoot {
+/** Parses HTML or SVG that a library made. */
+export function parseFragment(html: string): HastRoot {
   return htmlToHast(html, { fragment: true }) as HastRoot
 }
 
-/** The engine aborts on MDX that ends in an open string without a line end (satteri 0.10.5), so there always is one. */
-function ended(text: string): string {
+/** satteri 0.10.5 aborts on MDX that ends in an open string without a line end, so add one. */
+function endWithNewline(text: string): string {
   return text.endsWith('\n') ? text : `${text}\n`
 }

@@ -1,11 +1,11 @@
 /**
- * The statements of a flowchart as the library that draws understands them: one a line, arrows between spaces and of one length.
- * Mermaid also takes several statements in a line, an arrow at the end or the beginning of a line, and arrows without spaces.
+ * Rewrites flowchart statements for the drawing library, which wants one per line and arrows of one length between spaces. Mermaid
+ * also takes several statements per line, an arrow at the end or beginning of a line, and arrows without spaces.
  */
 
 export interface Statement {
   text: string
-  /** Line within the fence, from 0; of a statement over several lines, the first. */
+  /** First line of the statement within the fence, from 0. */
   line: number
 }
 
@@ -14,7 +14,7 @@ export interface FlowFault {
   hint: string
 }
 
-/** What may hold any signs: texts in quotes, labels of arrows and of nodes. */
+/** Quoted texts and labels of arrows and nodes, which may contain any character. */
 const labels = [
   /"[^"]*"/g,
   /\|[^|]+\|/g,
@@ -22,7 +22,7 @@ const labels = [
   /(?<=--\s*)[^\s\->|][^\->|]*?(?=\s*--+>)|(?<=-\.\s*)[^\s.>|-][^.>|]*?(?=\s*\.+->)|(?<===\s*)[^\s=>|][^=>|]*?(?=\s*==+>)/g,
 ]
 
-/** One sign stands for a label while the statement is read. */
+/** While a statement is parsed, one private-use character stands for each label. */
 const firstMark = 0xe000
 const mark = '[\uE000-\uF8FF]'
 const arrow = new RegExp(
@@ -30,10 +30,10 @@ const arrow = new RegExp(
   'g',
 )
 const nodes = new RegExp(`^[\\w-]+${mark}?(\\s*&\\s*[\\w-]+${mark}?)*$`)
-/** Lines and heads that aren't drawn: invisible ones, circles and crosses. */
+/** Arrows that the library can't draw: invisible lines, circle and cross heads. */
 const undrawable = /(?:(?<=\s|^)[xo])?(?:--+|==+|-\.+-)[xo](?=\s)|~~~+/
 
-/** Splits lines at semicolons, and joins those between which an arrow stands. */
+/** Splits lines at semicolons, and joins lines that an arrow connects. */
 export function readStatements(lines: readonly Statement[]): Statement[] {
   const statements: Statement[] = []
   for (const { text, line } of lines)
@@ -46,7 +46,7 @@ export function readStatements(lines: readonly Statement[]): Statement[] {
   return statements
 }
 
-/** The statement as it is drawn, or why it can't be. */
+/** Returns the statement to draw, or why it can't be drawn. */
 export function readStatement(text: string): { drawn: string } | FlowFault {
   if (/^direction\s+(TD|TB|LR|BT|RL)$/i.test(text)) return { drawn: text }
   if (/\w@\{/.test(text))
@@ -58,7 +58,7 @@ export function readStatement(text: string): { drawn: string } | FlowFault {
   const [odd] = undrawable.exec(masked) ?? []
   if (odd) return { message: `The arrow "${odd}" can't be drawn.`, hint: 'Write "-->", "---", "-.->" or "==>".' }
   const parts = masked.replace(arrow, '\n').split('\n')
-  if (parts.every((part) => nodes.test(part))) return { drawn: unmask(masked.replace(arrow, evenArrow)) }
+  if (parts.every((part) => nodes.test(part))) return { drawn: unmask(masked.replace(arrow, normalizeArrow)) }
   if (parts.includes('')) return { message: `In "${text}" an arrow leads from or to nothing.`, hint: 'Write a name on both sides of it.' }
   if (/[[\](){}"|]/.test(masked))
     return {
@@ -71,14 +71,14 @@ export function readStatement(text: string): { drawn: string } | FlowFault {
   }
 }
 
-/** Without a head, and with one. */
-const even = { '-': ['---', '-->'], '.': ['-.-', '-.->'], '=': ['===', '==>'] } as const
+/** Arrows without and with a head. */
+const arrows = { '-': ['---', '-->'], '.': ['-.-', '-.->'], '=': ['===', '==>'] } as const
 
-function evenArrow(found: string): string {
+function normalizeArrow(found: string): string {
   const [kind = '-'] = (/[=.]/.exec(found) ?? []) as ('=' | '.')[]
   const [label] = new RegExp(mark).exec(found) ?? []
   const words = label && (found.trimEnd().endsWith(label) ? label : `|${label}|`)
-  return ` ${found.includes('<') ? '<' : ''}${even[kind][found.includes('>') ? 1 : 0]}${words ?? ''} `
+  return ` ${found.includes('<') ? '<' : ''}${arrows[kind][found.includes('>') ? 1 : 0]}${words ?? ''} `
 }
 
 function maskLabels(text: string): { masked: string; unmask: (text: string) => string } {

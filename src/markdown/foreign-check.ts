@@ -1,10 +1,10 @@
-/** Reports what a text holds of other generators and of HTML that does not end. */
+/** Reports markup of other generators and unclosed HTML. */
 import { problem } from '../problems/problem.ts'
 import type { Prepared } from './dialects/prepared.ts'
 import type { ParseState } from './parse-state.ts'
 
-export function checkForeign(reading: ParseState, { foreign, unpaired, unclosed, unknown }: Prepared): void {
-  const { file, text, span, problems } = reading
+export function checkForeign(state: ParseState, { foreign, unpaired, unclosed, unknown }: Prepared): void {
+  const { file, text, span, problems } = state
   const written = (start: number, end: number) => clip(text.slice(start, end))
   for (const { start, end, what, becomes, hint } of foreign)
     problems.push(problem('template-leftover', file, span(start, end), `"${written(start, end)}" is ${what}; ${becomes}.`, { hint }))
@@ -32,15 +32,15 @@ export function checkForeign(reading: ParseState, { foreign, unpaired, unclosed,
   }
 }
 
-/** What MyST writes in fences; another name in braces is a language, as in R Markdown. */
+/** MyST directives. Any other name in braces is a language, as in R Markdown. */
 const directives = new Set(
   `admonition attention bibliography button caution card cards carousel code-block code-cell contents danger dropdown error eval-rst figure glossary grid
    grid-item grid-item-card hint iframe image important include index list-table literalinclude math mermaid note only pull-quote raw rubric
    seealso sidebar tab-item tab-set table tableofcontents tip toctree topic video warning`.split(/\s+/),
 )
 
-/** `start` is the offset of a fence's first sign. */
-export function checkFence({ file, text, span, problems }: ParseState, language: string, start: number): void {
+/** Reports a fence that's a callout or directive elsewhere. `start` is its offset. */
+export function checkFenceLanguage({ file, text, span, problems }: ParseState, language: string, start: number): void {
   const [, name = ''] = /^\{([\w-]+)\}$/.exec(language) ?? []
   const isCallout = /^(?:admonish|ad-[a-z]+)$/.test(language)
   if (!isCallout && !directives.has(name.toLowerCase())) return
@@ -50,7 +50,7 @@ export function checkFence({ file, text, span, problems }: ParseState, language:
   problems.push(problem('template-leftover', file, span(start, end), message, { hint }))
 }
 
-/** A piece of text on one line. */
+/** Shortens a piece of text to one line of 60 characters. */
 export function clip(text: string): string {
   const line = text.replace(/\s+/g, ' ')
   return line.length > 60 ? `${line.slice(0, 57)}…` : line

@@ -1,6 +1,6 @@
-/** Elements that a browser does not show. They are left out of everything that is printed, and the check reports them. */
+/** Elements that browsers don't show. The printers leave them out, and the check reports them. */
 
-/** The attributes that can hide an element, as they are written; an object is a style of MDX. */
+/** Attributes that can hide an element, as written. In MDX, `style` may be an object. */
 export interface HidingAttributes {
   hidden?: unknown
   popover?: unknown
@@ -10,31 +10,31 @@ export interface HidingAttributes {
   style?: unknown
 }
 
-/** Elements that browsers show only when a script opens them, or never. */
-const editionElements = new Set(['datalist', 'head', 'noembed', 'noframes'])
+/** Elements that browsers never show, or only when a script opens them. */
+const hiddenElements = new Set(['datalist', 'head', 'noembed', 'noframes'])
 
-/** Names that widespread style sheets give to what they hide; ours has none of them. */
+/** Class names that hide elements in common style sheets. Ours has none of them. */
 const hidingClass = /(^|\s)(hidden|d-none|invisible|is-hidden|display-none)(\s|$)/i
 
-/** `aria-hidden` stays: it hides nothing from those who see. So does `sr-only`, which is read out. */
+/** `aria-hidden` doesn't count, since sighted readers see the element; nor does `sr-only`, which is read out. */
 export function isHidden(tagName: string, attributes: HidingAttributes): boolean {
-  if (editionElements.has(tagName) || (tagName === 'dialog' && !isSet(attributes.open))) return true
+  if (hiddenElements.has(tagName) || (tagName === 'dialog' && !isSet(attributes.open))) return true
   if (isSet(attributes.hidden) || isSet(attributes.popover)) return true
-  if (tagName === 'input' && /^\s*hidden\s*$/i.test(textOf(attributes.type))) return true
-  return hidingClass.test(textOf(attributes.class)) || hides(styleOf(attributes.style))
+  if (tagName === 'input' && /^\s*hidden\s*$/i.test(toText(attributes.type))) return true
+  return hidingClass.test(toText(attributes.class)) || hidesText(toStyle(attributes.style))
 }
 
 function isSet(value: unknown): boolean {
   return value !== undefined && value !== null && value !== false
 }
 
-function textOf(value: unknown): string {
+function toText(value: unknown): string {
   return typeof value === 'string' ? value : Array.isArray(value) ? value.filter((each) => typeof each === 'string').join(' ') : ''
 }
 
 const zero = String.raw`[+-]?(0+(\.0*)?|\.0+)`
 
-/** What takes text out of sight, as "property: value". Colours are not compared with what lies behind them. */
+/** Declarations that hide text, as "property: value". Colours aren't compared with their background. */
 const hidingStyles = [
   'display: none',
   'visibility: (hidden|collapse)',
@@ -48,23 +48,23 @@ const hidingStyles = [
   String.raw`transform: .*(scale[xy]?\(\s*${zero}\s*[,)]|translate[xy]?\([^)]*-\d{3,}).*`,
 ].map((pattern) => new RegExp(`^(?:${pattern})$`))
 
-function hides(style: string): boolean {
-  return style !== '' && declarationsOf(style).some((declaration) => hidingStyles.some((each) => each.test(declaration)))
+function hidesText(style: string): boolean {
+  return style !== '' && parseDeclarations(style).some((declaration) => hidingStyles.some((each) => each.test(declaration)))
 }
 
-function styleOf(style: unknown): string {
-  if (typeof style !== 'object' || style === null) return textOf(style)
+function toStyle(style: unknown): string {
+  if (typeof style !== 'object' || style === null) return toText(style)
   const written = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
   return Object.entries(style)
-    .map(([name, value]) => `${written(name)}: ${typeof value === 'number' ? value : textOf(value)}`)
+    .map(([name, value]) => `${written(name)}: ${typeof value === 'number' ? value : toText(value)}`)
     .join(';')
 }
 
-/** As CSS reads them: without comments, escapes resolved, in lower case. */
-function declarationsOf(style: string): string[] {
+/** Splits a style as CSS does: without comments, with escapes resolved, lowercased. */
+function parseDeclarations(style: string): string[] {
   const plain = style
     .replace(/\/\*[\s\S]*?(?:\*\/|$)/g, '')
-    .replace(/\\(?:([0-9a-f]{1,6})\s?|([\s\S]))/gi, (_, code: string | undefined, sign = '') => (code ? characterOf(code) : sign))
+    .replace(/\\(?:([0-9a-f]{1,6})\s?|([\s\S]))/gi, (_, code: string | undefined, sign = '') => (code ? decodeEscape(code) : sign))
     .toLowerCase()
   return plain.split(';').map((declaration) => {
     const [name = '', ...value] = declaration.replace(/!\s*important/g, '').split(':')
@@ -72,7 +72,7 @@ function declarationsOf(style: string): string[] {
   })
 }
 
-function characterOf(hex: string): string {
+function decodeEscape(hex: string): string {
   const code = Number.parseInt(hex, 16)
   return code > 0x10ffff ? '\uFFFD' : String.fromCodePoint(code)
 }

@@ -1,4 +1,4 @@
-/** Colours code at build time, with classes that `src/styles/prose/code.css` gives a colour: no style stands in a page. */
+/** Highlights code at build time, with classes that `src/styles/prose/code.css` colours, so that pages need no inline styles. */
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { createCssVariablesTheme, createHighlighterCoreSync, type HighlighterCore, type ThemedToken } from 'shiki/core'
@@ -35,21 +35,21 @@ const grammars = [bash, css, diff, docker, go, html, http, ini, javascript, json
   yaml,
 ])
 
-/** The grammars of each language by its names; the last of a module is the language itself, those before it stand within it. */
-const byName = new Map(
+/** Grammars by language name and alias. A module's last grammar is the language itself; those before it are embedded in it. */
+const grammarsByName = new Map(
   grammars.flatMap((grammar) => [grammar.at(-1)?.name ?? '', ...(grammar.at(-1)?.aliases ?? [])].map((name) => [name, grammar])),
 )
 
-/** Longer code is printed as it is: nobody reads it for its colours, and it would hold up the build. */
-const longest = 30_000
+/** In characters. Longer code isn't highlighted: nobody reads it for its colours, and it would slow down the build. */
+const maxLength = 30_000
 
 let highlighter: HighlighterCore | undefined
 
-/** What stands in the `code` element. Code in a language that is not known here stays plain. */
+/** Returns the content of the `code` element. Code in an unknown language stays plain. */
 export function highlight({ code, language, marked }: Fence): ElementContent[] {
-  const lines = tokensOf(code, language.toLowerCase())
+  const lines = tokenize(code, language.toLowerCase())
   return lines.flatMap((tokens, index) => {
-    const line: ElementContent[] = joined(tokens).map(({ content, kind }) =>
+    const line: ElementContent[] = joinTokens(tokens).map(({ content, kind }) =>
       kind === undefined ? { type: 'text', value: content } : h('span', { class: `code-${kind}` }, content),
     )
     return [...(marked.has(index + 1) ? [h('mark', { class: 'code-marked' }, line)] : line), { type: 'text', value: '\n' }]
@@ -61,31 +61,31 @@ interface Token {
   kind: string | undefined
 }
 
-function tokensOf(code: string, language: string): Token[][] {
-  const grammar = byName.get(language)
-  if (!grammar || code.length > longest) return code.split('\n').map((content) => [{ content, kind: undefined }])
+function tokenize(code: string, language: string): Token[][] {
+  const grammar = grammarsByName.get(language)
+  if (!grammar || code.length > maxLength) return code.split('\n').map((content) => [{ content, kind: undefined }])
   highlighter ??= createHighlighterCoreSync({
     themes: [createCssVariablesTheme({ name: 'handbook', variablePrefix: '--' })],
     langs: [],
     engine: createJavaScriptRegexEngine(),
   })
-  // Blocks within a block of Markdown are coloured by the languages that are there: all, not those that happened to be needed before.
+  // Markdown highlights embedded code in the languages that are loaded. Load all, so that the result doesn't depend on earlier calls.
   const needed = grammar.some(({ embeddedLangsLazy = [] }) => embeddedLangsLazy.length > 0) ? grammars : [grammar]
   const loaded = new Set(highlighter.getLoadedLanguages())
   const missing = needed.filter((each) => !loaded.has(each.at(-1)?.name ?? ''))
   if (missing.length > 0) highlighter.loadLanguageSync(...missing)
-  // Without a limit in time, since the same text must give the same page on every machine.
+  // No time limit: the same text must give the same page on every machine.
   const lines = highlighter.codeToTokensBase(code, { lang: language, theme: 'handbook', tokenizeTimeLimit: 0, tokenizeMaxLineLength: 2000 })
-  return lines.map((tokens) => tokens.map((token) => ({ content: token.content, kind: kindOf(token) })))
+  return lines.map((tokens) => tokens.map((token) => ({ content: token.content, kind: readTokenKind(token) })))
 }
 
-/** What the theme calls the token: `--token-keyword` is a keyword. */
-function kindOf({ color }: ThemedToken): string | undefined {
+/** Takes the kind from the theme's variable: `--token-keyword` is a keyword. */
+function readTokenKind({ color }: ThemedToken): string | undefined {
   return /--token-([a-z-]+)/.exec(color ?? '')?.[1]
 }
 
-/** Neighbours of one kind as one token. */
-function joined(tokens: readonly Token[]): Token[] {
+/** Joins neighbours of the same kind. */
+function joinTokens(tokens: readonly Token[]): Token[] {
   const result: Token[] = []
   for (const { content, kind } of tokens) {
     const last = result.at(-1)

@@ -5,18 +5,18 @@ import { h } from 'hastscript'
 import { text as words } from '../words/text.ts'
 import { type Alert, readAlert } from './alerts.ts'
 import { attributeValues } from './attributes.ts'
-import { calloutKind } from './callout-kinds.ts'
+import { resolveCalloutKind } from './callout-kinds.ts'
 import type { Heading } from './document.ts'
 import { drawDiagram } from './drawing.ts'
 import { prepareText, readHtml, type Text } from './engine.ts'
-import { type Fence, type FenceNotes, fenceNotesOf, fenceOf, framed, metaOf } from './code-fences.ts'
+import { type Fence, type FenceMetas, readFenceMetas, readFence, addCaption, formatFenceMeta } from './code-fences.ts'
 import { highlight } from './highlight.ts'
-import { addressAttributes, pageParts, welcomeElements } from './html.ts'
-import { elementOf, isLeftOut, type Tag } from './left-out.ts'
+import { addressAttributes, pageParts, allowedElements } from './html.ts'
+import { toHtmlElement, isLeftOut, type Tag } from './left-out.ts'
 import { removeTemplateTags } from './template-tags.ts'
 import { readLiteral } from './literal.ts'
-import { inParagraph, withoutLinks } from './nesting.ts'
-import { type Outline, outlineOf, plainText } from './outline.ts'
+import { wrapInParagraph, unwrapLinks } from './nesting.ts'
+import { type Outline, buildOutline, plainText } from './outline.ts'
 import { printPicture } from './picture.ts'
 import { type Medium, sanitizeHtml } from './sanitize.ts'
 import { videoLink } from './video-links.ts'
@@ -27,81 +27,81 @@ import { vocabulary } from './vocabulary/index.ts'
 import { tab, tabs } from './vocabulary/tabs.ts'
 
 export interface PrintRequest extends Text {
-  /** Title of the page: a first H1 that says the same is left out, so that a page never has two. */
+  /** Page title. A first H1 with the same text is left out, so that no page has two. */
   title: string
   context: PrintContext
-  /** Anchors that the page gives to sections of its own. */
+  /** Anchors of the page's own sections. */
   reserved?: readonly string[]
-  /** Leaves out ids and names: texts that stand on one page would have the same. */
+  /** Leaves out ids and names, which could clash if several texts share a page. */
   withoutAnchors?: boolean
-  /** What tells the text from others on one page. */
+  /** Tells the text apart from others on the same page. */
   scope?: string
 }
 
 export interface PrintedHtml {
   html: string
   headings: Heading[]
-  /** Anchor of the H1 that was left out; it belongs to the page's own title. */
+  /** Anchor of the H1 that was left out, for the page's own title. */
   titleId?: string
 }
 
-interface Printing extends PrintRequest {
+interface PrintState extends PrintRequest {
   medium: Medium
   outline: Outline
   headings: Heading[]
   titleId?: string
-  notes: FenceNotes
-  /** Those that were drawn so far. */
+  fenceMetas: FenceMetas
+  /** Diagrams drawn so far. */
   diagrams: Fence[]
 }
 
-/** HTML for a page: headings with anchors, tables that scroll, images that load late. */
+/** Prints HTML for a page: headings with anchors, scrolling tables, lazy images. */
 export function printWeb(request: PrintRequest): PrintedHtml {
-  return print(request, 'web')
+  return printHtml(request, 'web')
 }
 
-/** Plain HTML for feeds and mail. */
+/** Prints plain HTML for feeds and mail. */
 export function printFeed(request: PrintRequest): string {
-  return print(request, 'feed').html
+  return printHtml(request, 'feed').html
 }
 
-/** The body as a tree: as a page shows it, for what compares texts, or plain, for what is made of it. */
+/** Prints a tree instead of HTML: to compare texts, or to make other formats. */
 export function printTree(request: PrintRequest, medium: Medium = 'web'): Root {
-  return printed(request, medium).tree
+  return printSafeTree(request, medium).tree
 }
 
-function print(request: PrintRequest, medium: Medium): PrintedHtml {
-  const { tree, ...rest } = printed(request, medium)
+function printHtml(request: PrintRequest, medium: Medium): PrintedHtml {
+  const { tree, ...rest } = printSafeTree(request, medium)
   return { html: toHtml(tree).trim(), ...rest }
 }
 
-function printed(request: PrintRequest, medium: Medium): Omit<PrintedHtml, 'html'> & { tree: Root } {
+function printSafeTree(request: PrintRequest, medium: Medium): Omit<PrintedHtml, 'html'> & { tree: Root } {
   const prepared = prepareText(request)
   const tree = readHtml(request, prepared)
   if (!tree) return { tree: { type: 'root', children: [h('p', [h('em', words.vocabulary.tooDeep)])] }, headings: [] }
-  const printing: Printing = {
+  const state: PrintState = {
     ...request,
     medium,
-    outline: outlineOf(tree, request.reserved ?? []),
+    outline: buildOutline(tree, request.reserved ?? []),
     headings: [],
-    notes: fenceNotesOf(request, prepared),
+    fenceMetas: readFenceMetas(request, prepared),
     diagrams: [],
   }
-  const children = printAll(tree.children, printing)
+  const children = printAll(tree.children, state)
   const safe = sanitizeHtml({ type: 'root', children }, medium)
-  return { tree: safe, headings: printing.headings, ...(printing.titleId !== undefined && { titleId: printing.titleId }) }
+  return { tree: safe, headings: state.headings, ...(state.titleId !== undefined && { titleId: state.titleId }) }
 }
 
-function printAll(nodes: readonly (RootContent | ElementContent)[], printing: Printing, parent?: string): ElementContent[] {
-  return nodes.flatMap((node) => printNode(node, printing, parent))
+function printAll(nodes: readonly (RootContent | ElementContent)[], state: PrintState, parent?: string): ElementContent[] {
+  return nodes.flatMap((node) => printNode(node, state, parent))
 }
 
-function printNode(node: RootContent | ElementContent, printing: Printing, parent?: string): ElementContent[] {
+function printNode(node: RootContent | ElementContent, state: PrintState, parent?: string): ElementContent[] {
   switch (node.type) {
     case 'text':
       return [{ type: 'text', value: parent === 'code' ? node.value : removeTemplateTags(node.value) }]
     case 'element':
-      return node.tagName === 'iframe' ? printPlayer(node, parent === undefined) : printElement(node, printing)
+      return node.tagName === 'iframe' ? printVideoLink(node, parent === undefined) : printElement(node, state)
     case 'mdxTextExpression':
     case 'mdxFlowExpression': {
       const literal = readLiteral(node.value)
@@ -109,61 +109,61 @@ function printNode(node: RootContent | ElementContent, printing: Printing, paren
     }
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
-      return printTag(node, printing)
+      return printTag(node, state)
     default:
       return []
   }
 }
 
-function printTag(node: Tag, printing: Printing): ElementContent[] {
+function printTag(node: Tag, state: PrintState): ElementContent[] {
   const name = node.name ?? ''
-  const player = name === 'iframe' ? elementOf(node) : undefined
-  if (player) return printPlayer(player, node.type === 'mdxJsxFlowElement')
+  const player = name === 'iframe' ? toHtmlElement(node) : undefined
+  if (player) return printVideoLink(player, node.type === 'mdxJsxFlowElement')
   if (isLeftOut(node)) return []
   const component = vocabulary.get(name)
   if (!component) {
-    const element = elementOf(node)
-    return element ? printElement(element, printing, node) : printAll(node.children, printing)
+    const element = toHtmlElement(node)
+    return element ? printElement(element, state, node) : printAll(node.children, state)
   }
-  const children = printAll(node.children, printing)
+  const children = printAll(node.children, state)
   const props = component.props.safeParse(attributeValues(node.attributes))
   if (!props.success) return children
   const hasBlocks = component.place === 'blocks'
-  // A block within a line would break the paragraph: its text alone is printed.
+  // A block within a line would break the paragraph, so print its text alone.
   if (hasBlocks && node.type === 'mdxJsxTextElement') return children
-  const content = hasBlocks ? inParagraph(children) : withoutLinks(children)
-  const printed = component[printing.medium === 'web' ? 'web' : 'feed']({ props: props.data, children: content }, printing.context)
+  const content = hasBlocks ? wrapInParagraph(children) : unwrapLinks(children)
+  const printed = component[state.medium === 'web' ? 'web' : 'feed']({ props: props.data, children: content }, state.context)
   return node.type === 'mdxJsxFlowElement' && !hasBlocks ? [h('p', printed)] : printed
 }
 
-/** `origin` is the node of the text that the element stands for. */
-function printElement(written: Element, printing: Printing, origin: object = written): ElementContent[] {
+/** `origin` is the source node that the element was made from. */
+function printElement(written: Element, state: PrintState, origin: object = written): ElementContent[] {
   if (isLeftOut(written)) return []
-  if (!welcomeElements.has(written.tagName) && written.tagName !== 'section')
-    return [{ type: 'text', value: `<${written.tagName}>` }, ...printAll(written.children, printing)]
-  const heading = printing.outline.headings.get(origin)
-  if (/^h[1-6]$/.test(written.tagName)) return printHeading(written, printing, heading)
+  if (!allowedElements.has(written.tagName) && written.tagName !== 'section')
+    return [{ type: 'text', value: `<${written.tagName}>` }, ...printAll(written.children, state)]
+  const heading = state.outline.headings.get(origin)
+  if (/^h[1-6]$/.test(written.tagName)) return printHeading(written, state, heading)
   if (written.tagName === 'blockquote') {
     const alert = readAlert(written)
-    if (alert) return printAlert(alert, printing)
+    if (alert) return printAlert(alert, state)
   }
-  const isNameless = printing.withoutAnchors || printing.outline.unnamed.has(origin)
-  const node: Element = isNameless ? { ...written, properties: withoutIds(written.properties) } : written
+  const hasNoIds = state.withoutAnchors || state.outline.duplicates.has(origin)
+  const node: Element = hasNoIds ? { ...written, properties: withoutIds(written.properties) } : written
   const { properties } = node
   const tagName = pageParts.has(node.tagName) ? 'div' : node.tagName
-  const children = printAll(node.children, printing, tagName)
-  // What stood in it is not there.
+  const children = printAll(node.children, state, tagName)
+  // Its content was left out.
   if (tagName === 'p' && children.length === 0) return []
   if (tagName === 'a' && properties['href'] !== undefined) {
-    const href = printing.context.link(String(properties['href']))
+    const href = state.context.link(String(properties['href']))
     if (href === undefined) return children
-    return [{ ...node, properties: { ...properties, href, ...backReference(properties) }, children: withoutLinks(children) }]
+    return [{ ...node, properties: { ...properties, href, ...labelBackReference(properties) }, children: unwrapLinks(children) }]
   }
-  if (tagName === 'img') return printImage(properties, printing)
-  // What forms an image has is decided here.
+  if (tagName === 'img') return printImage(properties, state)
+  // We choose the sources ourselves.
   if (tagName === 'picture') return children.filter((child) => child.type !== 'element' || child.tagName !== 'source')
-  if (tagName !== 'a' && addressAttributes[tagName]) return printFilm(node, addressesOf(node, printing), children)
-  // A header cell that says nothing heads nothing.
+  if (tagName !== 'a' && addressAttributes[tagName]) return printMedia(node, resolveAddresses(node, state), children)
+  // An empty header cell heads nothing.
   if (tagName === 'th' && plainText(node).trim() === '' && node.children.length === 0) return [h('td')]
   const aligned = /text-align: (\w+)/.exec(String(properties['style'] ?? ''))?.[1]
   const printed: Element = {
@@ -173,51 +173,52 @@ function printElement(written: Element, printing: Printing, origin: object = wri
     children,
   }
   if (tagName === 'thead') return [{ ...printed, children: children.map(withScope) }]
-  if (printing.medium === 'markdown') return [withNotes(printed, aligned, node, printing)]
-  if (printing.medium === 'feed') return [printed]
-  // It stays on one line, however narrow its column is.
-  if (tagName === 'td' && isDay(children)) return [{ ...printed, children: [h('time', { dateTime: plainText(node).trim() }, children)] }]
+  if (state.medium === 'markdown') return [addMarkdownHints(printed, aligned, node, state)]
+  if (state.medium === 'feed') return [printed]
+  // The style sheet keeps `time` on one line, however narrow the column.
+  if (tagName === 'td' && isDateCell(children))
+    return [{ ...printed, children: [h('time', { dateTime: plainText(node).trim() }, children)] }]
   if (tagName === 'table') return [h('div', { class: 'table', tabIndex: 0, role: 'group', ariaLabel: words.vocabulary.table }, [printed])]
-  if (tagName === 'pre') return [printCode(node, printed, printing)]
+  if (tagName === 'pre') return [printCode(node, printed, state)]
   return [printed]
 }
 
-/** A day and nothing else, as `YYYY-MM-DD`. */
-function isDay([child, ...others]: readonly ElementContent[]): boolean {
+/** Whether a cell is a date and nothing else, as `YYYY-MM-DD`. */
+function isDateCell([child, ...others]: readonly ElementContent[]): boolean {
   return child?.type === 'text' && others.length === 0 && /^\s*\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\s*$/.test(child.value)
 }
 
-function printImage(properties: Element['properties'], { medium, context }: Printing): ElementContent[] {
+function printImage(properties: Element['properties'], { medium, context }: PrintState): ElementContent[] {
   const picture = context.picture(String(properties['src'] ?? ''))
   if (!picture) return properties['alt'] ? [{ type: 'text', value: String(properties['alt']) }] : []
   if (medium === 'web') return [printPicture(picture, properties)]
   return [h('img', { ...properties, src: picture.src, alt: String(properties['alt'] ?? '') })]
 }
 
-/** What the arrow at the end of a footnote says to those who cannot see it; the engine says it in English. */
-function backReference({ dataFootnoteBackref, ariaLabel }: Element['properties']): Element['properties'] {
+/** Labels a footnote's back arrow for screen readers. The engine's label is English. */
+function labelBackReference({ dataFootnoteBackref, ariaLabel }: Element['properties']): Element['properties'] {
   const number = dataFootnoteBackref === undefined ? undefined : /\S+$/.exec(String(ariaLabel))?.[0]
   return number === undefined ? {} : { ariaLabel: words.vocabulary.backToReference(number) }
 }
 
-/** A `pre`: code in its colours, a diagram, or what it is. */
-function printCode(node: Element, printed: Element, { notes, diagrams, scope }: Printing): ElementContent {
-  const fence = fenceOf(node, notes)
+/** Prints a `pre` as a diagram, highlighted code, or as it is. */
+function printCode(node: Element, printed: Element, { fenceMetas, diagrams, scope }: PrintState): ElementContent {
+  const fence = readFence(node, fenceMetas)
   const diagram = fence?.language === 'mermaid' ? drawDiagram(fence, diagrams.push(fence), scope) : undefined
   if (diagram) return diagram
   const [code] = printed.children
   const children = fence && code?.type === 'element' ? [{ ...code, children: highlight(fence) }] : printed.children
-  return framed(fence?.title, { ...printed, properties: { ...printed.properties, tabIndex: 0 }, children })
+  return addCaption(fence?.title, { ...printed, properties: { ...printed.properties, tabIndex: 0 }, children })
 }
 
-/** For Markdown, cells keep their side, and code keeps its title and the lines that are marked: what it has no element for. */
-function withNotes(printed: Element, aligned: string | undefined, node: Element, { notes }: Printing): Element {
+/** Keeps what the Markdown printer needs and HTML has no element for: cell alignment, code titles and highlighted lines. */
+function addMarkdownHints(printed: Element, aligned: string | undefined, node: Element, { fenceMetas }: PrintState): Element {
   if (aligned !== undefined) return { ...printed, properties: { ...printed.properties, align: aligned } }
-  const fence = fenceOf(node, notes)
-  return fence ? { ...printed, properties: { ...printed.properties, dataMeta: metaOf(fence) } } : printed
+  const fence = readFence(node, fenceMetas)
+  return fence ? { ...printed, properties: { ...printed.properties, dataMeta: formatFenceMeta(fence) } } : printed
 }
 
-/** A row of a table's head, whose cells say that they head columns. */
+/** Adds `scope="col"` to the header cells of a row in `thead`. */
 function withScope(row: ElementContent): ElementContent {
   if (row.type !== 'element') return row
   const children = row.children.map((cell) =>
@@ -228,47 +229,47 @@ function withScope(row: ElementContent): ElementContent {
   return { ...row, children }
 }
 
-/** The files that an element names, as the medium writes their addresses; what is not there is left out. */
-function addressesOf({ tagName, properties }: Element, { context }: Printing): Element['properties'] {
+/** Resolves the files that an element names. Missing ones are undefined. */
+function resolveAddresses({ tagName, properties }: Element, { context }: PrintState): Element['properties'] {
   const names = (addressAttributes[tagName] ?? []).filter((name) => properties[name] !== undefined)
   return Object.fromEntries(names.map((name) => [name, context.image(String(properties[name]))]))
 }
 
-function printHeading(node: Element, printing: Printing, heading: Heading | undefined): ElementContent[] {
+function printHeading(node: Element, state: PrintState, heading: Heading | undefined): ElementContent[] {
   const isTitle = node.tagName === 'h1'
-  if (isTitle && heading && printing.titleId === undefined && heading.text.toLowerCase() === printing.title.trim().toLowerCase()) {
-    printing.titleId = heading.id
+  if (isTitle && heading && state.titleId === undefined && heading.text.toLowerCase() === state.title.trim().toLowerCase()) {
+    state.titleId = heading.id
     return []
   }
-  const tagName = isTitle && printing.medium !== 'markdown' ? 'h2' : node.tagName
-  // The engine writes this heading itself, in English.
-  const isOfFootnotes = node.properties['id'] === 'footnote-label' && node.properties['className'] !== undefined
-  const children = isOfFootnotes ? [{ type: 'text' as const, value: words.vocabulary.footnotes }] : printAll(node.children, printing)
-  if (printing.medium !== 'web' || printing.withoutAnchors) return [{ type: 'element', tagName, properties: {}, children }]
+  const tagName = isTitle && state.medium !== 'markdown' ? 'h2' : node.tagName
+  // The engine adds this heading, in English.
+  const isFootnotesHeading = node.properties['id'] === 'footnote-label' && node.properties['className'] !== undefined
+  const children = isFootnotesHeading ? [{ type: 'text' as const, value: words.vocabulary.footnotes }] : printAll(node.children, state)
+  if (state.medium !== 'web' || state.withoutAnchors) return [{ type: 'element', tagName, properties: {}, children }]
   if (!heading || heading.id === 'footnote-label') return [{ ...node, tagName, children }]
   const { id, text } = heading
-  printing.headings.push({ depth: Number(tagName.slice(1)), id, text })
+  state.headings.push({ depth: Number(tagName.slice(1)), id, text })
   const permalink = h('a', { class: 'permalink', href: `#${id}`, ariaLabel: words.chrome.permalink(text), dataPagefindIgnore: '' }, '#')
   return [{ type: 'element', tagName, properties: { ...node.properties, id }, children: [...children, permalink] }]
 }
 
-/** A callout, in whichever dialect it was written. */
-function printAlert({ kind, fold, title, children: written }: Alert, printing: Printing): ElementContent[] {
-  const { context, medium } = printing
+/** Prints a callout of any dialect. */
+function printAlert({ kind, fold, title, children: written }: Alert, state: PrintState): ElementContent[] {
+  const { context, medium } = state
   const form = medium === 'web' ? 'web' : 'feed'
-  const children = printAll(written, printing)
+  const children = printAll(written, state)
   if (kind === 'tabs') return tabs[form]({ props: {}, children }, context)
-  if (kind === 'tab') return tab[form]({ props: { title }, children: inParagraph(children) }, context)
+  if (kind === 'tab') return tab[form]({ props: { title }, children: wrapInParagraph(children) }, context)
   if (kind === 'code-group')
     return medium === 'web' ? tabs.web({ props: {}, children: children.flatMap((each) => codeTab(each, context)) }, context) : children
-  const { type } = calloutKind(kind)
+  const { type } = resolveCalloutKind(kind)
   const label = title || (kind === 'details' ? words.vocabulary.details : words.vocabulary.callouts[type])
   if (fold !== '' || kind === 'details')
-    return details[form]({ props: { summary: label, open: fold === '+' }, children: inParagraph(children) }, context)
+    return details[form]({ props: { summary: label, open: fold === '+' }, children: wrapInParagraph(children) }, context)
   return callout[form]({ props: { type, ...(title !== '' && { title }) }, children }, context)
 }
 
-/** Code with a title as a tab, which has the title instead. */
+/** Turns code into a tab with the code's title. */
 function codeTab(node: ElementContent, context: PrintContext): ElementContent[] {
   if (node.type !== 'element') return []
   const [caption, ...code] = node.children
@@ -278,8 +279,8 @@ function codeTab(node: ElementContent, context: PrintContext): ElementContent[] 
   return tab.web({ props: { title }, children: isTitled ? code : [node] }, context)
 }
 
-/** A film or sound, or what stands in its place; nothing plays if its file is not there. */
-function printFilm(node: Element, addresses: Element['properties'], children: ElementContent[]): ElementContent[] {
+/** Prints a video or audio element, or its fallback if no file is there. */
+function printMedia(node: Element, addresses: Element['properties'], children: ElementContent[]): ElementContent[] {
   const printed: Element = { ...node, properties: { ...node.properties, ...addresses }, children }
   if (node.tagName === 'source')
     return printed.properties['src'] === undefined && printed.properties['srcSet'] === undefined ? [] : [printed]
@@ -288,8 +289,8 @@ function printFilm(node: Element, addresses: Element['properties'], children: El
   return children.filter((child) => child.type !== 'element' || child.tagName !== 'track')
 }
 
-/** The address of a film in the place of its player. */
-function printPlayer({ properties }: Element, isBlock: boolean): ElementContent[] {
+/** Prints a link to the video in place of its embedded player. */
+function printVideoLink({ properties }: Element, isBlock: boolean): ElementContent[] {
   const href = videoLink(properties['src'])
   if (href === undefined) return []
   const title = typeof properties['title'] === 'string' && properties['title'].trim() !== '' ? properties['title'] : new URL(href).host
@@ -297,7 +298,7 @@ function printPlayer({ properties }: Element, isBlock: boolean): ElementContent[
   return [isBlock ? h('p', link) : link]
 }
 
-/** Without what is said of an id of the page. */
+/** Removes ids and attributes that refer to ids. */
 function withoutIds({
   id: _,
   name: __,

@@ -1,50 +1,50 @@
-/** Raw HTML in Markdown: which elements are welcome, and what could run code. */
+/** Raw HTML in Markdown: which elements are allowed, and what could run code. */
 import { type TokenHandler, Tokenizer, TokenizerMode } from 'parse5'
 import type { Range } from './document.ts'
 import { isHidden } from './hidden.ts'
 import { videoLink } from './video-links.ts'
 
-/** Elements that a text may use; all others are printed as text. */
-export const welcomeElements: ReadonlySet<string> = new Set(
+/** Elements that a text may use. All others are printed as text. */
+export const allowedElements: ReadonlySet<string> = new Set(
   `a abbr address article aside audio b bdi bdo big blockquote br caption center cite code col colgroup data dd del details dfn div dl dt
    em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hgroup hr i img input ins kbd label legend li main mark menu meter nav ol
    output p picture pre progress q rp rt ruby s samp search section small source span strike strong sub summary sup table tbody td tfoot
    th thead time tr track tt u ul var video wbr`.split(/\s+/),
 )
 
-/** Parts of a page of their own, which a text within one cannot have: they are printed as plain boxes. */
+/** Elements that structure the page itself. In a body they're printed as `div`. */
 export const pageParts: ReadonlySet<string> = new Set('address article footer header hgroup main nav search'.split(' '))
 
-/** Elements that run code, load foreign pages or change the page around the text: never printed, nor what is in them. */
+/** Elements that run code, load other pages or change the page around the text. Neither they nor their content are printed. */
 export const unsafeElements: ReadonlySet<string> = new Set(
   'applet base button embed form frame frameset iframe link math meta noscript object script style svg template textarea title'.split(' '),
 )
 
 export interface Unsafe extends Range {
   what: string
-  /** An address that a reader can follow instead. */
+  /** A link to use instead. */
   link?: string | undefined
 }
 
-/** Whether an address would run code when it is followed. */
+/** Whether following an address would run code. */
 export function isCodeAddress(url: string): boolean {
-  // Browsers pass over white space and control characters in a scheme.
+  // Browsers ignore white space and control characters in a scheme.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what has to be passed over
   const plain = url.replace(/[\u0000-\u0020]/g, '').toLowerCase()
   return /^(javascript|vbscript):|^data:(?!image\/(png|jpeg|gif|webp|avif)[;,])/.test(plain)
 }
 
-/** Opening tags of elements that a browser hides, in a piece of raw HTML. Those of unsafe elements are reported as such. */
+/** Finds opening tags of hidden elements. Unsafe elements are skipped: they get a problem of their own. */
 export function findHidden(html: string): Range[] {
-  return tagsOf(html).flatMap(({ name, start, end, attributes }) => {
+  return findTags(html).flatMap(({ name, start, end, attributes }) => {
     const written = Object.fromEntries(attributes.map((each) => [each.name, each.value]))
     return !unsafeElements.has(name) && isHidden(name, written) ? [{ start, end }] : []
   })
 }
 
-/** What in a piece of raw HTML could run code. */
+/** Finds what could run code. */
 export function findUnsafe(html: string): Unsafe[] {
-  return tagsOf(html).flatMap((tag) => {
+  return findTags(html).flatMap((tag) => {
     const found: Unsafe[] = []
     if (unsafeElements.has(tag.name))
       found.push({
@@ -68,7 +68,7 @@ export interface RawLink extends Range {
   text: string
 }
 
-/** The attributes that name a file or page, by element. */
+/** Attributes that name a file or page, by element. */
 export const addressAttributes: Readonly<Record<string, readonly string[]>> = {
   a: ['href'],
   img: ['src'],
@@ -77,9 +77,9 @@ export const addressAttributes: Readonly<Record<string, readonly string[]>> = {
   source: ['src'],
 }
 
-/** Links and images of raw HTML; addresses that run code are none. */
+/** Finds links and images, except addresses that run code. */
 export function findRawLinks(html: string): RawLink[] {
-  return tagsOf(html).flatMap(({ name, attributes }) =>
+  return findTags(html).flatMap(({ name, attributes }) =>
     (addressAttributes[name] ?? []).flatMap((wanted): RawLink[] => {
       const address = attributes.find((each) => each.name === wanted)
       if (!address || isCodeAddress(address.value)) return []
@@ -94,9 +94,9 @@ export interface RawId extends Range {
   id: string
 }
 
-/** Ids that raw HTML gives to places of the page; the name of an `a` is one. */
+/** Finds ids; the name of an `a` counts as one. */
 export function findAnchors(html: string): RawId[] {
-  return tagsOf(html).flatMap(({ name: tag, attributes }) => {
+  return findTags(html).flatMap(({ name: tag, attributes }) => {
     const found = attributes
       .filter(({ name, value }) => value !== '' && (name === 'id' || (name === 'name' && tag === 'a')))
       .map(({ value: id, valueStart: start, valueEnd: end }) => ({ id, start, end }))
@@ -107,11 +107,11 @@ export function findAnchors(html: string): RawId[] {
 interface Tag extends Range {
   /** In lower case. */
   name: string
-  /** Values with their entities resolved. */
+  /** Values have their entities resolved. */
   attributes: { name: string; value: string; nameStart: number; valueStart: number; valueEnd: number }[]
 }
 
-/** Elements in which a browser reads no tags until they end. */
+/** Elements whose content browsers don't parse as tags. */
 const textModes: Readonly<Record<string, (typeof TokenizerMode)[keyof typeof TokenizerMode]>> = {
   ...Object.fromEntries(['title', 'textarea'].map((name) => [name, TokenizerMode.RCDATA])),
   ...Object.fromEntries(['style', 'xmp', 'iframe', 'noembed', 'noframes', 'noscript'].map((name) => [name, TokenizerMode.RAWTEXT])),
@@ -119,8 +119,8 @@ const textModes: Readonly<Record<string, (typeof TokenizerMode)[keyof typeof Tok
   plaintext: TokenizerMode.PLAINTEXT,
 }
 
-/** The opening tags of a piece of raw HTML with their attributes, as a browser reads them: none stands in a comment. */
-function tagsOf(html: string): Tag[] {
+/** Finds opening tags and their attributes, as browsers do: tags in comments don't count. */
+function findTags(html: string): Tag[] {
   const tags: Tag[] = []
   const ignore = () => undefined
   const handler: TokenHandler = {

@@ -1,36 +1,36 @@
-/** Ids that a text gives to its headings and places: each must be sound, and the only one of its kind on the page. */
+/** Checks explicit ids: each must be valid and unique on the page. */
 import { problem } from '../problems/problem.ts'
-import type { GivenId } from './dialects/dialect.ts'
-import { isSoundId } from './dialects/heading-ids.ts'
+import type { ExplicitId } from './dialects/dialect.ts'
+import { isValidId } from './dialects/heading-ids.ts'
 import { isPagePartId } from './outline.ts'
 import type { ParseState } from './parse-state.ts'
 
-/** Adds the sound ones of headings to the ids of the text. `reserved` are those of the page's own sections. */
-export function checkIds(reading: ParseState, given: readonly GivenId[], reserved: readonly string[]): void {
-  const { file, span } = reading
+/** Adds the valid heading ids to the state's ids. `reserved` are the ids of the page's own sections. */
+export function checkIds(state: ParseState, given: readonly ExplicitId[], reserved: readonly string[]): void {
+  const { file, span } = state
   for (const each of given) {
-    if (isSoundId(each.id)) {
-      reading.ids.push({ ...each, start: each.start + 1 })
+    if (isValidId(each.id)) {
+      state.ids.push({ ...each, start: each.start + 1 })
       continue
     }
     const message = each.id === '' ? 'The id of this heading is empty.' : `"${each.id}" cannot be the id of a heading.`
     const hint = 'Write letters, digits and hyphens, for example "{#on-call}", or leave it out.'
-    reading.problems.push(problem('anchor-invalid', file, span(each.start, each.end), message, { hint }))
+    state.problems.push(problem('anchor-invalid', file, span(each.start, each.end), message, { hint }))
   }
-  reading.ids.sort((a, b) => a.start - b.start)
+  state.ids.sort((a, b) => a.start - b.start)
   const first = new Map<string, number>()
-  for (const { id, start, end } of reading.ids) {
+  for (const { id, start, end } of state.ids) {
     const before = first.get(id)
     const where = span(start, end)
     if (before !== undefined) {
       const message = `The id "${id}" is given twice; it leads to line ${span(before, before).line}.`
-      reading.problems.push(problem('anchor-invalid', file, where, message, { hint: 'Give one of the two another id.' }))
+      state.problems.push(problem('anchor-invalid', file, where, message, { hint: 'Give one of the two another id.' }))
     } else if (isPagePartId(id)) {
       const message = `The id "${id}" begins with "_", as those of the page around the text do; it is left out.`
-      reading.problems.push(problem('anchor-invalid', file, where, message, { hint: 'Begin it with a letter.' }))
+      state.problems.push(problem('anchor-invalid', file, where, message, { hint: 'Begin it with a letter.' }))
     } else if (reserved.includes(id)) {
       const message = `The page has a section "${id}" of its own, to which this id would lead.`
-      reading.problems.push(problem('anchor-invalid', file, where, message, { hint: 'Choose another id.' }))
+      state.problems.push(problem('anchor-invalid', file, where, message, { hint: 'Choose another id.' }))
     } else first.set(id, start)
   }
 }

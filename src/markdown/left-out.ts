@@ -1,35 +1,35 @@
-/** Elements of which nothing is printed: what could run code, and what a browser would not show. */
+/** Elements that are never printed: those that could run code, and those that browsers don't show. */
 import type { Element, ElementContent, Nodes, RootContent } from 'hast'
 import { h } from 'hastscript'
 import { attributeValues, isAttributeValue } from './attributes.ts'
 import { isHidden } from './hidden.ts'
-import { unsafeElements, welcomeElements } from './html.ts'
+import { unsafeElements, allowedElements } from './html.ts'
 
 export type Tag = Extract<RootContent, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>
 
 export function isLeftOut(node: Nodes): boolean {
-  if (node.type === 'element') return isOut(node.tagName, { ...node.properties, class: node.properties['className'] })
-  return isTag(node) && isOut(node.name ?? '', writtenAttributes(node.attributes))
+  if (node.type === 'element') return isNeverPrinted(node.tagName, { ...node.properties, class: node.properties['className'] })
+  return isTag(node) && isNeverPrinted(node.name ?? '', toHtmlAttributes(node.attributes))
 }
 
-function isOut(name: string, attributes: Record<string, unknown>): boolean {
+function isNeverPrinted(name: string, attributes: Record<string, unknown>): boolean {
   return unsafeElements.has(name) || isHidden(name, attributes)
 }
 
-/** The attributes of a tag of MDX by the names that HTML has for them. */
-export function writtenAttributes(attributes: Parameters<typeof attributeValues>[0]): Record<string, unknown> {
+/** Returns the attributes of an MDX tag by their HTML names. */
+export function toHtmlAttributes(attributes: Parameters<typeof attributeValues>[0]): Record<string, unknown> {
   const entries = Object.entries(attributeValues(attributes)).map(([name, value]): [string, unknown] => [name.toLowerCase(), value])
   const values = Object.fromEntries(entries)
   return { ...values, class: values['class'] ?? values['classname'] }
 }
 
-/** The element of HTML that a tag of MDX stands for; undefined for a component, and for a name that HTML does not have. */
-export function elementOf({ name, attributes, children }: Tag): Element | undefined {
-  if (name === null || !(welcomeElements.has(name) || unsafeElements.has(name))) return undefined
-  // hastscript looks names up in an object, where these would be found too.
+/** Converts an MDX tag to an HTML element; undefined for components and names that HTML doesn't have. */
+export function toHtmlElement({ name, attributes, children }: Tag): Element | undefined {
+  if (name === null || !(allowedElements.has(name) || unsafeElements.has(name))) return undefined
+  // hastscript looks names up in a plain object, where it would find "constructor" and the like.
   const isOwn = (key: string) => !(key.toLowerCase() in Object.prototype)
   const values = Object.entries(attributeValues(attributes)).filter(([key, value]) => isOwn(key) && isAttributeValue(value))
-  // hastscript knows the names of HTML's attributes and properties alike.
+  // hastscript takes names of attributes and of properties.
   return h(name, Object.fromEntries(values) as Record<string, string | number | boolean>, children as ElementContent[])
 }
 

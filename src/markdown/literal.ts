@@ -1,7 +1,7 @@
-/** Values that MDX may hold: strings, numbers, booleans, null, arrays and objects of these. Nothing is run. */
+/** Literals allowed in MDX: strings, numbers, booleans, null, arrays and objects of these. Nothing is evaluated. */
 import json5 from 'json5'
 
-/** The value of a literal expression, or undefined if it is anything else. */
+/** Returns the value of a literal; undefined for any other expression. */
 export function readLiteral(expression: string): { value: unknown } | undefined {
   try {
     return { value: json5.parse(expression) }
@@ -10,7 +10,7 @@ export function readLiteral(expression: string): { value: unknown } | undefined 
   }
 }
 
-/** Whether an expression holds comments alone, as in `{/* text *\/}`. */
+/** Whether an expression is only comments, as in `{/* text *\/}`. */
 export function isComment(expression: string): boolean {
   return expression.replace(/\/\*[\s\S]*?\*\//g, '').trim() === ''
 }

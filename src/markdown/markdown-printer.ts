@@ -1,4 +1,4 @@
-/** Prints a body as plain Markdown (GitHub's), from the HTML that is shown: what no page shows cannot stand in it. */
+/** Prints a body as GitHub Flavored Markdown, from its printed HTML: it can't contain what no page shows. */
 import type { Element, ElementContent, Root } from 'hast'
 import { defaultHandlers, type Handle, type State, toMdast } from 'hast-util-to-mdast'
 import type { FootnoteDefinition, Root as MdastRoot, Nodes, PhrasingContent, RootContent } from 'mdast'
@@ -7,55 +7,55 @@ import { cjkFriendlyGfmStrikethroughToMarkdown } from 'mdast-util-to-markdown-cj
 import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
 import { type Processor, unified } from 'unified'
-import { wideScript } from './dialects/signs.ts'
+import { cjkScript } from './dialects/emphasis.ts'
 import { type PrintRequest, printTree } from './html-printer.ts'
 import { isBlank } from './nesting.ts'
 
-const writerWith = (emphasis: '_' | '*') =>
+const createWriter = (emphasis: '_' | '*') =>
   unified()
     .use(remarkStringify, { bullet: '-', emphasis, fences: true, rule: '-' })
     .use(remarkGfm)
-    // Else the signs beside marked Chinese and Japanese words are written as entities.
+    // Without this, punctuation next to emphasized Chinese and Japanese words becomes entities.
     .data('toMarkdownExtensions', [cjkFriendlyToMarkdown()])
-    .use(strikeWideWords)
+    .use(useCjkStrikethrough)
     .freeze()
 
-/** Behind those of GitHub, whose writer of what is struck out it replaces; their paragraphs hold the boxes of tasks. */
-function strikeWideWords(this: Processor): void {
+/** Replaces remark-gfm's strikethrough handler, so it must come after remark-gfm. Its other handlers write task lists. */
+function useCjkStrikethrough(this: Processor): void {
   const strike = cjkFriendlyGfmStrikethroughToMarkdown().handlers?.delete
   this.data('toMarkdownExtensions', [...(this.data('toMarkdownExtensions') ?? []), ...(strike ? [{ handlers: { delete: strike } }] : [])])
 }
 
-const writer = writerWith('_')
-/** Where words have no spaces between them, `_` is no mark. */
-const wideWriter = writerWith('*')
+const writer = createWriter('_')
+/** In scripts without spaces between words, `_` can't mark emphasis. */
+const cjkWriter = createWriter('*')
 
-/** Markdown of what is not written in a text but made from fields. */
+/** Writes a tree made from fields, not from a body. */
 export function writeMarkdown(children: RootContent[]): string {
   const root: MdastRoot = { type: 'root', children }
   const written = writer.stringify(root)
-  return wideScript.test(written) ? wideWriter.stringify(root) : written
+  return cjkScript.test(written) ? cjkWriter.stringify(root) : written
 }
 
-/** Markdown of the body, without front matter and without the H1 that repeats the title. */
+/** Prints a body without front matter and without an H1 that repeats the title. */
 export function printMarkdown(request: PrintRequest): string {
   return writeMarkdown(toMarkdown(printTree(request, 'markdown')))
 }
 
-/** Markdown of a tree of HTML; `more` says how elements are written that texts don't have, by their names. */
+/** Converts an HTML tree. `more` has handlers for elements that bodies don't have, by tag name. */
 export function toMarkdown({ children }: Root, more: Readonly<Record<string, Handle>> = {}): RootContent[] {
-  const tree: Root = { type: 'root', children: compacted(children as ElementContent[]) }
+  const tree: Root = { type: 'root', children: compact(children as ElementContent[]) }
   const root = toMdast(tree, { document: true, newlines: true, handlers: { ...handlers, ...more } })
-  return root.type === 'root' ? (tidied(root.children, new Set()) as RootContent[]) : []
+  return root.type === 'root' ? (removeInvalidNesting(root.children, new Set()) as RootContent[]) : []
 }
 
-const phrasing = new Set(
+const inlineElements = new Set(
   `a abbr b bdi bdo cite code del dfn em font i ins kbd mark q rp rt ruby s samp small span strong sub sup time tt u var`.split(' '),
 )
-const silent = new Set(['col', 'colgroup', 'source', 'track', 'wbr'])
+const unprinted = new Set(['col', 'colgroup', 'source', 'track', 'wbr'])
 
-/** Without marks around nothing, and texts in one: the library takes the square of those that follow each other. */
-function compacted(nodes: readonly ElementContent[]): ElementContent[] {
+/** Unwraps empty inline elements and joins neighbouring texts: the library's time is quadratic in them. */
+function compact(nodes: readonly ElementContent[]): ElementContent[] {
   const kept: ElementContent[] = []
   const add = (node: ElementContent) => {
     const last = kept.at(-1)
@@ -64,41 +64,41 @@ function compacted(nodes: readonly ElementContent[]): ElementContent[] {
   }
   for (const node of nodes)
     if (node.type !== 'element') add(node)
-    else if (!silent.has(node.tagName)) {
-      const children = compacted(node.children)
-      if (phrasing.has(node.tagName) && children.every(isBlank)) children.forEach(add)
+    else if (!unprinted.has(node.tagName)) {
+      const children = compact(node.children)
+      if (inlineElements.has(node.tagName) && children.every(isBlank)) children.forEach(add)
       else add({ ...node, children })
     }
   return kept
 }
 
-const marks = new Set(['strong', 'emphasis', 'delete', 'link'])
-const lines = new Set(['paragraph', 'heading', 'tableCell', 'mdxJsxTextElement', ...marks])
-const inLine = new Set(['text', 'image', 'inlineCode', 'break', 'footnoteReference', 'mdxJsxTextElement', ...marks])
+const markTypes = new Set(['strong', 'emphasis', 'delete', 'link'])
+const lineTypes = new Set(['paragraph', 'heading', 'tableCell', 'mdxJsxTextElement', ...markTypes])
+const inlineTypes = new Set(['text', 'image', 'inlineCode', 'break', 'footnoteReference', 'mdxJsxTextElement', ...markTypes])
 
 /**
- * Only what Markdown can say: no block in a line, no mark in its like. The writer looks at each of them twice, so that its time would
- * double with each level. `within` are the types around the nodes, `line` among them for a line.
+ * Removes nesting that Markdown can't express: blocks in a line, and emphasis in emphasis of the same kind, for which the writer's
+ * time doubles with each level. `within` has the types of the ancestors, and `line` if one of them is a line.
  */
-function tidied(nodes: readonly Nodes[], within: ReadonlySet<string>): Nodes[] {
+function removeInvalidNesting(nodes: readonly Nodes[], within: ReadonlySet<string>): Nodes[] {
   return nodes.flatMap((node, index): Nodes[] => {
-    const isBlock = within.has('line') && !inLine.has(node.type)
+    const isBlock = within.has('line') && !inlineTypes.has(node.type)
     const gap: Nodes[] = index > 0 ? [{ type: 'text', value: ' ' }] : []
     if (!('children' in node)) {
       if (!isBlock) return [node]
       return node.type === 'code' ? [...gap, { type: 'inlineCode', value: node.value }] : gap
     }
-    const around = new Set([...within, ...(marks.has(node.type) ? [node.type] : []), ...(lines.has(node.type) ? ['line'] : [])])
-    const children = tidied(node.children, around)
+    const around = new Set([...within, ...(markTypes.has(node.type) ? [node.type] : []), ...(lineTypes.has(node.type) ? ['line'] : [])])
+    const children = removeInvalidNesting(node.children, around)
     if (node.type === 'mdxJsxTextElement')
       return [{ type: 'html', value: `<${node.name}>` }, ...children, { type: 'html', value: `</${node.name}>` }]
     if (isBlock) return [...gap, ...children]
-    return marks.has(node.type) && within.has(node.type) ? children : [{ ...node, children } as Nodes]
+    return markTypes.has(node.type) && within.has(node.type) ? children : [{ ...node, children } as Nodes]
   })
 }
 
-/** A mark that Markdown has no sign for stays an element, without attributes; until then it is one of a line. */
-const asElement: Handle = (state, { tagName, ...node }) => ({
+/** Keeps an element that Markdown has no syntax for, without attributes. Until it's written, it's an MDX text element. */
+const keepElement: Handle = (state, { tagName, ...node }) => ({
   type: 'mdxJsxTextElement',
   name: tagName,
   attributes: [],
@@ -106,15 +106,15 @@ const asElement: Handle = (state, { tagName, ...node }) => ({
 })
 
 const handlers: Record<string, Handle> = {
-  kbd: asElement,
-  sub: asElement,
-  mark: asElement,
-  u: asElement,
-  ins: asElement,
+  kbd: keepElement,
+  sub: keepElement,
+  mark: keepElement,
+  u: keepElement,
+  ins: keepElement,
   sup(state, node) {
     const [mark] = node.children
     const isFootnote = mark?.type === 'element' && mark.properties['dataFootnoteRef'] !== undefined
-    return isFootnote ? footnoteReference(mark) : asElement(state, node, undefined)
+    return isFootnote ? footnoteReference(mark) : keepElement(state, node, undefined)
   },
   section(state, node) {
     if (node.properties['dataFootnotes'] === undefined) return defaultHandlers['section']?.(state, node)
@@ -122,7 +122,7 @@ const handlers: Record<string, Handle> = {
     return list?.type === 'element' ? list.children.flatMap((item) => footnoteDefinition(state, item)) : []
   },
   a(state, node) {
-    // The arrow of a footnote leads back to its mark.
+    // The back arrow of a footnote: Markdown renderers add their own.
     if (node.properties['dataFootnoteBackref'] !== undefined) return []
     return node.properties['href'] === undefined ? state.all(node) : defaultHandlers['a']?.(state, node)
   },
@@ -143,13 +143,13 @@ function footnoteDefinition(state: State, item: Element['children'][number]): Fo
   return [{ type: 'footnoteDefinition', ...footnoteName(String(item.properties['id'])), children }]
 }
 
-/** The engine names a note `fn-NAME`. */
+/** The engine's id for a footnote is `fn-NAME`. */
 function footnoteName(id: string): { identifier: string; label: string } {
-  const label = readable(id.replace(/^fn-/, ''))
+  const label = decode(id.replace(/^fn-/, ''))
   return { identifier: label, label }
 }
 
-function readable(address: string): string {
+function decode(address: string): string {
   try {
     return decodeURIComponent(address)
   } catch {

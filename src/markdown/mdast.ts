@@ -1,7 +1,7 @@
-/** Short ways to write Markdown as a tree: what is text stays text, whatever characters it holds. */
+/** Shorthands to build Markdown trees. Text stays text, whatever characters are in it. */
 import type { List, ListItem, Paragraph, PhrasingContent, RootContent, Table, TableRow } from 'mdast'
 
-type Inline = string | PhrasingContent
+export type Inline = string | PhrasingContent
 
 export function phrases(...parts: readonly Inline[]): PhrasingContent[] {
   return parts.map((part) => (typeof part === 'string' ? { type: 'text', value: oneLine(part) } : part))
@@ -19,7 +19,7 @@ export function strong(value: string): PhrasingContent {
   return { type: 'strong', children: phrases(value) }
 }
 
-/** A link; text alone where there is no address. */
+/** Returns a link, or plain text if there's no address. */
 export function link(title: string, url: string | undefined): PhrasingContent {
   const [label] = phrases(title)
   return url === undefined || !label ? { type: 'text', value: title } : { type: 'link', url, children: [label] }
@@ -44,7 +44,7 @@ export function table(head: readonly string[], rows: readonly (readonly Inline[]
   return { type: 'table', align: [], children: [row(head), ...rows.map(row)] }
 }
 
-/** White space at the ends of a phrase would become an entity, and a line break a new line of the list. */
+/** White space at the end of a phrase would become an entity, and a line break would break a list item. */
 function oneLine(value: string): string {
   return value.replace(/\s+/g, ' ')
 }

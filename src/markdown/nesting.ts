@@ -1,9 +1,9 @@
-/** What may stand in what: text in blocks becomes a paragraph, a link in a link becomes its words. */
+/** Fixes nesting: text directly in a block becomes a paragraph, a link in a link becomes its text. */
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 
-/** Text that stands directly in a block component becomes a paragraph. */
-export function inParagraph(children: ElementContent[]): ElementContent[] {
+/** Wraps text directly in a block component in a paragraph. */
+export function wrapInParagraph(children: ElementContent[]): ElementContent[] {
   const isText = children.some(isPhrasing) && children.every((child) => isPhrasing(child) || isBlank(child))
   return isText ? [h('p', children)] : children
 }
@@ -17,11 +17,11 @@ function isPhrasing(node: ElementContent): boolean {
   return node.type === 'element' && /^(a|abbr|b|code|del|em|i|img|kbd|mark|picture|s|small|span|strong|sub|sup|time|u)$/.test(node.tagName)
 }
 
-/** The same HTML with the words of its links in place of them. */
-export function withoutLinks(children: readonly ElementContent[]): ElementContent[] {
+/** Replaces links with their content. */
+export function unwrapLinks(children: readonly ElementContent[]): ElementContent[] {
   return children.flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return [child]
-    const inside = withoutLinks(child.children)
+    const inside = unwrapLinks(child.children)
     return child.tagName === 'a' && child.properties['href'] !== undefined ? inside : [{ ...child, children: inside }]
   })
 }

@@ -4,20 +4,20 @@ import type { Problem, Span } from '../problems/problem.ts'
 import type { LinkUse, ReferenceUse } from './document.ts'
 import type { RawId } from './html.ts'
 
-/** What is gathered while a body is read. */
+/** What's collected while a body is parsed. */
 export interface ParseState {
   file: string
   text: string
-  /** Offset of the first heading of the first level. */
+  /** Offset of the first H1. */
   titleStart?: number
-  /** Ids that elements have, with their places. */
+  /** Explicit ids with their ranges. */
   ids: RawId[]
   links: LinkUse[]
   references: ReferenceUse[]
-  /** Read when the text is, since images may refer to them. */
+  /** Resolved last: whether one names a link or an image depends on the references. */
   definitions: Definition[]
   imageLabels: Set<string>
-  /** Components that stand in the one that is theirs. */
+  /** Nodes that are children of a component that takes such children. */
   placed: Set<object>
   problems: Problem[]
   span(start: number, end: number): Span

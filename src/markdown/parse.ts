@@ -1,24 +1,24 @@
-/** Reads a body once: its headings, links and references, and all that is wrong in it. */
+/** Parses a body: headings, links, references and problems. */
 import type { Blockquote, Definition, Nodes } from 'mdast'
 import { describeLookalike } from '../plain/characters.ts'
 import { listOf } from '../problems/nearest.ts'
 import { positionsOf } from '../problems/positions.ts'
 import { type Problem, problem } from '../problems/problem.ts'
 import { alertMark } from './alerts.ts'
-import { calloutKind } from './callout-kinds.ts'
+import { resolveCalloutKind } from './callout-kinds.ts'
 import { checkDiagram } from './diagram-check.ts'
 import { type Document, emptyDocument } from './document.ts'
-import { checkElement, refuseHidden } from './elements.ts'
+import { checkElement, reportHidden } from './elements.ts'
 import { readHtml as readHtmlTree, readTree, type Text, TextTooDeep, type Tree } from './engine.ts'
-import { checkFence, checkForeign, clip } from './foreign-check.ts'
+import { checkFenceLanguage, checkForeign, clip } from './foreign-check.ts'
 import { findAnchors, findHidden, findRawLinks, findUnsafe, isCodeAddress } from './html.ts'
 import { checkIds } from './id-check.ts'
-import { findTemplateTags, isLeftoverExpression, removeTemplateTags } from './template-tags.ts'
+import { findTemplateTags, isTemplateExpression, removeTemplateTags } from './template-tags.ts'
 import { isComment, readLiteral } from './literal.ts'
-import { outlineOf } from './outline.ts'
+import { buildOutline } from './outline.ts'
 import { findPastedQuotes, type PastedQuotes } from './pasted-quotes.ts'
 import type { ParseState } from './parse-state.ts'
-import { mdxRemedy } from './remedies.ts'
+import { explainMdxError } from './remedies.ts'
 import { findBodyStandIns } from './stand-ins.ts'
 import { findUnfinished } from './unfinished.ts'
 import { calloutTypes } from './vocabulary/callout.ts'
@@ -26,13 +26,13 @@ import { vocabulary } from './vocabulary/index.ts'
 
 export interface Body extends Text {
   file: string
-  /** Anchors that the page gives to sections of its own. */
+  /** Anchors of the page's own sections. */
   reserved?: readonly string[]
 }
 
 export function parseBody({ file, text, isMdx, reserved = [] }: Body): Document {
   const positions = positionsOf(text)
-  const reading: ParseState = {
+  const state: ParseState = {
     file,
     text,
     ids: [],
@@ -48,27 +48,27 @@ export function parseBody({ file, text, isMdx, reserved = [] }: Body): Document 
   try {
     tree = readTree({ text, isMdx })
   } catch (error) {
-    return refused(error instanceof TextTooDeep ? tooDeep(reading, error.offset) : unreadable(reading, error))
+    return rejectBody(error instanceof TextTooDeep ? tooDeepProblem(state, error.offset) : mdxProblem(state, error))
   }
-  // Elements of raw HTML that are not closed hold all that follows.
+  // Unclosed raw HTML elements contain everything after them, so the HTML tree can be too deep where the Markdown tree isn't.
   const html = readHtmlTree({ text, isMdx }, tree.prepared)
-  if (!html) return refused(tooDeep(reading, deepestTag(tree.root, text)))
-  reading.text = withoutComments(text, tree)
-  read(tree.root, reading)
-  reading.problems.push(...findUnfinished(tree.root, reading))
-  for (const { start, end } of tree.passedOver) reportLeftover(reading, start, end)
-  for (const definition of reading.definitions) readDefinition(reading, definition)
-  checkForeign({ ...reading, text }, tree.prepared)
-  checkIds(reading, tree.prepared.ids, reserved)
-  const { ids, links, references, problems, titleStart } = reading
-  const headings = [...outlineOf(html, reserved).headings.values()]
+  if (!html) return rejectBody(tooDeepProblem(state, findDeepestTag(tree.root, text)))
+  state.text = blankComments(text, tree)
+  visit(tree.root, state)
+  state.problems.push(...findUnfinished(tree.root, state))
+  for (const { start, end } of tree.skippedTags) reportTemplateTag(state, start, end)
+  for (const definition of state.definitions) readDefinition(state, definition)
+  checkForeign({ ...state, text }, tree.prepared)
+  checkIds(state, tree.prepared.ids, reserved)
+  const { ids, links, references, problems, titleStart } = state
+  const headings = [...buildOutline(html, reserved).headings.values()]
   const anchors = new Set(ids.map(({ id }) => id))
-  const standIns = findBodyStandIns(tree.root, reading.text)
+  const standIns = findBodyStandIns(tree.root, state.text)
   return { headings, anchors, links, references, standIns, problems, isSound: true, ...(titleStart !== undefined && { titleStart }) }
 }
 
-/** Comments of other generators blanked out, so that nothing is said of what they hold; every offset stays. */
-function withoutComments(text: string, { prepared }: Tree): string {
+/** Blanks comments of other generators, so that nothing in them is reported. Offsets don't change. */
+function blankComments(text: string, { prepared }: Tree): string {
   const pieces: string[] = []
   let at = 0
   for (const { start, end, what } of prepared.foreign.toSorted((a, b) => a.start - b.start)) {
@@ -79,23 +79,23 @@ function withoutComments(text: string, { prepared }: Tree): string {
   return pieces.join('') + text.slice(at)
 }
 
-function refused(reason: Problem): Document {
+function rejectBody(reason: Problem): Document {
   return { ...emptyDocument, isSound: false, problems: [reason] }
 }
 
-function tooDeep(reading: ParseState, offset: number): Problem {
-  return problem('text-too-deep', reading.file, reading.span(offset, offset + 1), 'This is nested too deeply to be printed.', {
+function tooDeepProblem(state: ParseState, offset: number): Problem {
+  return problem('text-too-deep', state.file, state.span(offset, offset + 1), 'This is nested too deeply to be printed.', {
     hint: 'Take some of the levels out.',
   })
 }
 
-/** Offset of the tag of raw HTML at which most are open. */
-function deepestTag(root: Nodes, text: string): number {
+/** Returns the offset of the raw HTML tag at which the most tags are open. */
+function findDeepestTag(root: Nodes, text: string): number {
   let open = 0
   let deepest = { open: 0, offset: 0 }
-  const waiting: Nodes[] = [root]
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if ('children' in node) for (const child of node.children.toReversed()) waiting.push(child)
+  const stack: Nodes[] = [root]
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if ('children' in node) for (const child of node.children.toReversed()) stack.push(child)
     if (node.type !== 'html') continue
     const start = node.position?.start.offset ?? 0
     for (const { 1: closing, index } of text.slice(start, node.position?.end.offset).matchAll(/<(\/?)[a-z]/gi)) {
@@ -106,7 +106,7 @@ function deepestTag(root: Nodes, text: string): number {
   return deepest.offset
 }
 
-/** The text of a node and all in it, as a reader sees it. */
+/** Returns a node's text as readers see it. */
 export function nodeText(node: Nodes): string {
   if (node.type === 'text') return removeTemplateTags(node.value)
   if (node.type === 'inlineCode') return node.value
@@ -115,104 +115,104 @@ export function nodeText(node: Nodes): string {
   return 'children' in node ? node.children.map((child) => nodeText(child)).join('') : ''
 }
 
-function read(node: Nodes, reading: ParseState): void {
+function visit(node: Nodes, state: ParseState): void {
   const start = node.position?.start.offset ?? 0
   const end = node.position?.end.offset ?? start
   switch (node.type) {
     case 'heading':
-      if (node.depth === 1) reading.titleStart ??= start
+      if (node.depth === 1) state.titleStart ??= start
       break
     case 'text':
-      readForeignFiles(reading, start, end)
+      reportTemplateTags(state, start, end)
       break
     case 'link':
       readAddress(
-        reading,
+        state,
         'link',
         node.url,
         nodeText(node),
-        addressRange(reading.text, start, end, node.children.at(-1)?.position?.end.offset),
+        findAddressRange(state.text, start, end, node.children.at(-1)?.position?.end.offset),
       )
       break
     case 'definition':
-      reading.definitions.push(node)
+      state.definitions.push(node)
       break
     case 'imageReference':
-      reading.imageLabels.add(node.identifier)
+      state.imageLabels.add(node.identifier)
       break
     case 'image':
-      readAddress(reading, 'image', node.url, node.alt ?? '', addressRange(reading.text, start, end))
+      readAddress(state, 'image', node.url, node.alt ?? '', findAddressRange(state.text, start, end))
       break
     case 'blockquote':
-      readAlert(reading, node)
+      checkAlert(state, node)
       break
     case 'code':
-      if (node.lang === 'mermaid') checkDiagram(reading, node.value, start)
-      else if (node.lang) checkFence(reading, node.lang, start)
+      if (node.lang === 'mermaid') checkDiagram(state, node.value, start)
+      else if (node.lang) checkFenceLanguage(state, node.lang, start)
       break
     case 'html':
-      readHtml(reading, start, end)
+      readHtml(state, start, end)
       break
     case 'mdxjsEsm':
-      refuseCode(
-        reading,
+      reportCode(
+        state,
         start,
-        start + reading.text.slice(start, end).trimEnd().length,
+        start + state.text.slice(start, end).trimEnd().length,
         `Content cannot ${/^\s*export\b/.test(node.value) ? 'export' : 'import'} code.`,
         'Use the components of the vocabulary; they need no import.',
       )
       break
     case 'mdxTextExpression':
     case 'mdxFlowExpression':
-      readExpression(reading, node.value, start, end)
+      readExpression(state, node.value, start, end)
       break
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
-      checkElement(reading, node, start)
+      checkElement(state, node, start)
       break
     default:
   }
   if (!('children' in node)) return
   let isCode = false
   for (const child of node.children) {
-    // What stands right in code of raw HTML is printed as it is.
+    // Text directly in a raw `<code>` is printed as it is.
     if (child.type === 'html') isCode = /^<code\b[^>]*>$/i.test(child.value)
-    if (!isCode || child.type !== 'text') read(child, reading)
+    if (!isCode || child.type !== 'text') visit(child, state)
   }
 }
 
-function readExpression(reading: ParseState, value: string, start: number, end: number): void {
+function readExpression(state: ParseState, value: string, start: number, end: number): void {
   if (isComment(value)) return
-  if (isLeftoverExpression(value)) {
-    reportLeftover(reading, start, end)
+  if (isTemplateExpression(value)) {
+    reportTemplateTag(state, start, end)
     return
   }
   const literal = readLiteral(value)
   if (literal && typeof literal.value !== 'object') return
-  refuseCode(
-    reading,
+  reportCode(
+    state,
     start,
     end,
-    `"${clip(reading.text.slice(start, end))}" is an expression; content holds no code.`,
+    `"${clip(state.text.slice(start, end))}" is an expression; content holds no code.`,
     'Write the text itself; for a brace as text write "\\{".',
   )
 }
 
-function refuseCode(reading: ParseState, start: number, end: number, message: string, hint: string): void {
-  reading.problems.push(problem('code-in-content', reading.file, reading.span(start, end), message, { hint }))
+function reportCode(state: ParseState, start: number, end: number, message: string, hint: string): void {
+  state.problems.push(problem('code-in-content', state.file, state.span(start, end), message, { hint }))
 }
 
-function readForeignFiles(reading: ParseState, start: number, end: number): void {
-  for (const range of findTemplateTags(reading.text.slice(start, end))) reportLeftover(reading, start + range.start, start + range.end)
+function reportTemplateTags(state: ParseState, start: number, end: number): void {
+  for (const range of findTemplateTags(state.text.slice(start, end))) reportTemplateTag(state, start + range.start, start + range.end)
 }
 
-function reportLeftover(reading: ParseState, start: number, end: number): void {
-  reading.problems.push(
+function reportTemplateTag(state: ParseState, start: number, end: number): void {
+  state.problems.push(
     problem(
       'template-leftover',
-      reading.file,
-      reading.span(start, end),
-      `"${clip(reading.text.slice(start, end))}" is a tag of another generator; it is left out.`,
+      state.file,
+      state.span(start, end),
+      `"${clip(state.text.slice(start, end))}" is a tag of another generator; it is left out.`,
       {
         hint: 'Write what it stood for, or put it in code if readers should see it.',
       },
@@ -221,38 +221,38 @@ function reportLeftover(reading: ParseState, start: number, end: number): void {
 }
 
 function readAddress(
-  reading: ParseState,
+  state: ParseState,
   kind: 'link' | 'image',
   url: string,
   text: string,
   { start, end }: { start: number; end: number },
 ): void {
-  if (findTemplateTags(url).length > 0) reportLeftover(reading, start, end)
-  else if (isCodeAddress(url)) refuseHtml(reading, start, end, 'an address that runs code')
-  else reading.links.push({ kind, url, text, start, end })
+  if (findTemplateTags(url).length > 0) reportTemplateTag(state, start, end)
+  else if (isCodeAddress(url)) reportUnsafe(state, start, end, 'an address that runs code')
+  else state.links.push({ kind, url, text, start, end })
 }
 
-/** `[label]: address` names a link, or an image if one refers to it. */
-function readDefinition(reading: ParseState, node: Definition): void {
+/** Reads `[label]: address`: an image's if an image refers to it, else a link's. */
+function readDefinition(state: ParseState, node: Definition): void {
   const start = node.position?.start.offset ?? 0
   const end = node.position?.end.offset ?? start
-  const kind = reading.imageLabels.has(node.identifier) ? 'image' : 'link'
-  readAddress(reading, kind, node.url, node.label ?? node.identifier, addressRange(reading.text, start, end, start))
+  const kind = state.imageLabels.has(node.identifier) ? 'image' : 'link'
+  readAddress(state, kind, node.url, node.label ?? node.identifier, findAddressRange(state.text, start, end, start))
 }
 
-/** Where the address of a link stands, as it is written; the whole link if it is its own text. */
-function addressRange(text: string, start: number, end: number, afterText = start): { start: number; end: number } {
+/** Returns the range of a link's address as written, or of the whole link if it's an autolink. */
+function findAddressRange(text: string, start: number, end: number, afterText = start): { start: number; end: number } {
   const opening = /\](?:\(|:)\s*(<)?/g
   opening.lastIndex = Math.max(start, afterText - 1)
   const match = opening.exec(text)
   if (!match || match.index >= end) return { start, end }
   const from = match.index + match[0].length
-  if (match[1]) return { start: from, end: endOfAddress(text, from, end, '>') }
-  return { start: from, end: endOfAddress(text, from, end, undefined) }
+  if (match[1]) return { start: from, end: findAddressEnd(text, from, end, '>') }
+  return { start: from, end: findAddressEnd(text, from, end, undefined) }
 }
 
-/** Up to the closing sign, else up to white space or a bracket that opened nothing. */
-function endOfAddress(text: string, start: number, end: number, closing: string | undefined): number {
+/** Ends at the closing character, or else at white space or an unmatched bracket. */
+function findAddressEnd(text: string, start: number, end: number, closing: string | undefined): number {
   let depth = 0
   for (let at = start; at < end; at++) {
     const char = text.charAt(at)
@@ -264,65 +264,65 @@ function endOfAddress(text: string, start: number, end: number, closing: string 
   return end
 }
 
-function readHtml(reading: ParseState, start: number, end: number): void {
-  const html = reading.text.slice(start, end)
-  for (const each of findUnsafe(html)) refuseHtml(reading, start + each.start, start + each.end, each.what, each.link)
-  for (const each of findHidden(html)) refuseHidden(reading, { start: start + each.start, end: start + each.end })
+function readHtml(state: ParseState, start: number, end: number): void {
+  const html = state.text.slice(start, end)
+  for (const each of findUnsafe(html)) reportUnsafe(state, start + each.start, start + each.end, each.what, each.link)
+  for (const each of findHidden(html)) reportHidden(state, { start: start + each.start, end: start + each.end })
   for (const each of findRawLinks(html))
-    readAddress(reading, each.kind, each.url, each.text, { start: start + each.start, end: start + each.end })
-  for (const each of findAnchors(html)) reading.ids.push({ ...each, start: start + each.start, end: start + each.end })
+    readAddress(state, each.kind, each.url, each.text, { start: start + each.start, end: start + each.end })
+  for (const each of findAnchors(html)) state.ids.push({ ...each, start: start + each.start, end: start + each.end })
   const tag = /^<([A-Z]\w*)/.exec(html)?.[1]
   if (tag && vocabulary.has(tag))
-    reading.problems.push(
+    state.problems.push(
       problem(
         'component-unknown',
-        reading.file,
-        reading.span(start, start + 1 + tag.length),
+        state.file,
+        state.span(start, start + 1 + tag.length),
         `Components such as "${tag}" work in .mdx files only.`,
         {
           hint: 'Rename the file to .mdx.',
         },
       ),
     )
-  // Nobody sees what a comment says.
-  if (!html.startsWith('<!--')) readForeignFiles(reading, start, end)
+  // Nobody sees what's in a comment.
+  if (!html.startsWith('<!--')) reportTemplateTags(state, start, end)
 }
 
-function refuseHtml(reading: ParseState, start: number, end: number, what: string, link?: string): void {
-  reading.problems.push(
-    problem('html-unsafe', reading.file, reading.span(start, end), `A text cannot hold ${what}.`, {
+function reportUnsafe(state: ParseState, start: number, end: number, what: string, link?: string): void {
+  state.problems.push(
+    problem('html-unsafe', state.file, state.span(start, end), `A text cannot hold ${what}.`, {
       hint: link === undefined ? 'Remove it.' : `Write a link in its place: "[What the film shows](${link})".`,
     }),
   )
 }
 
-/** A callout of a kind that nobody knows is printed as the nearest. */
-function readAlert(reading: ParseState, node: Blockquote): void {
+/** Reports a callout of an unknown kind, which is printed as the nearest one. */
+function checkAlert(state: ParseState, node: Blockquote): void {
   const [paragraph] = node.children
   const text = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined
   const word = text?.type === 'text' ? alertMark.exec(text.value)?.[1]?.trim() : undefined
   if (word === undefined) return
-  const { type, isKnown } = calloutKind(word)
+  const { type, isKnown } = resolveCalloutKind(word)
   if (isKnown) return
-  const start = reading.text.indexOf(word, text?.position?.start.offset ?? 0)
+  const start = state.text.indexOf(word, text?.position?.start.offset ?? 0)
   const message = `There is no callout "${word}"; it is printed as "${type}".`
   const hint = `There are ${listOf(calloutTypes)}.`
-  reading.problems.push(
-    problem('callout-invalid', reading.file, reading.span(start, start + word.length), message, { hint, suggestions: [type] }),
+  state.problems.push(
+    problem('callout-invalid', state.file, state.span(start, start + word.length), message, { hint, suggestions: [type] }),
   )
 }
 
-function unreadable(reading: ParseState, error: unknown): Problem {
+function mdxProblem(state: ParseState, error: unknown): Problem {
   const text = error instanceof Error ? error.message : String(error)
   const match = /^(\d+):(\d+): ([\s\S]*?)(?: \([a-z-]+:[a-z-]+\))?$/.exec(text)
   const line = Number(match?.[1] ?? 1)
   const column = Number(match?.[2] ?? 1)
-  const lines = reading.text.split(/(?<=\r\n|\n|\r(?!\n))/)
+  const lines = state.text.split(/(?<=\r\n|\n|\r(?!\n))/)
   const offset = lines.slice(0, line - 1).join('').length + column - 1
-  const pasted = findPastedQuotes(reading.text, offset)
-  if (pasted) return quotesProblem(reading, pasted)
-  const { message, hint } = mdxRemedy(match?.[3] ?? text, reading.text.slice(offset))
-  return problem('mdx-invalid', reading.file, { line, column, endLine: line, endColumn: column + 1 }, message, { hint })
+  const pasted = findPastedQuotes(state.text, offset)
+  if (pasted) return quotesProblem(state, pasted)
+  const { message, hint } = explainMdxError(match?.[3] ?? text, state.text.slice(offset))
+  return problem('mdx-invalid', state.file, { line, column, endLine: line, endColumn: column + 1 }, message, { hint })
 }
 
 function quotesProblem({ file, span }: ParseState, { start, end, char, replace }: PastedQuotes): Problem {

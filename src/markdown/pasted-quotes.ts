@@ -1,17 +1,17 @@
-/** Typographic quotation marks around the values of a tag: to the eye they are quotes, to MDX they are none. */
+/** Finds typographic quotation marks around attribute values: they look like quotes, but MDX doesn't take them as such. */
 import { lookalikes, oddQuotes } from '../plain/characters.ts'
 import type { Range } from './document.ts'
 
 export interface PastedQuotes extends Range {
-  /** The first mark at fault. */
+  /** The first wrong mark. */
   char: string
-  /** The same with straight marks. */
+  /** The range's text with straight marks. */
   replace: string
 }
 
 const value = new RegExp(`(=\\s*)([${oddQuotes}"'])([^${oddQuotes}"'<>]*(?:[’'][^${oddQuotes}"'<>]+)*)([${oddQuotes}"'])`, 'g')
 
-/** From the first such value to the last one of the tag that opens at an offset; undefined if all its marks are straight. */
+/** Returns the range from the first to the last such value of the tag at an offset; undefined if all its marks are straight. */
 export function findPastedQuotes(text: string, tagStart: number): PastedQuotes | undefined {
   const [tag = ''] = /^<[A-Za-z][^<>]*/.exec(text.slice(tagStart)) ?? []
   const found = [...tag.matchAll(value)].flatMap(({ 1: equals = '', 2: open = '', 3: inner = '', 4: close = '', index }) => {

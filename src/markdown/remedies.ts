@@ -1,5 +1,5 @@
-/** The MDX parser's messages in a writer's words, each with a remedy. */
-import { unsafeElements, welcomeElements } from './html.ts'
+/** Rewords the MDX parser's messages for writers, each with a remedy. */
+import { unsafeElements, allowedElements } from './html.ts'
 import { vocabulary } from './vocabulary/index.ts'
 
 const remedies: readonly { pattern: RegExp; say: (match: RegExpExecArray) => { message: string; hint: string } }[] = [
@@ -46,13 +46,13 @@ const remedies: readonly { pattern: RegExp; say: (match: RegExpExecArray) => { m
   },
 ]
 
-/** `after` is the source from the place at which the parser stopped. */
-export function mdxRemedy(text: string, after: string): { message: string; hint: string } {
+/** `after` is the source from the offset at which the parser stopped. */
+export function explainMdxError(text: string, after: string): { message: string; hint: string } {
   const rest = /^[^\r\n]*/.exec(after)?.[0] ?? ''
-  const special = remedyForAddress(rest) ?? remedyForTag(text, after)
+  const special = explainAutolink(rest) ?? explainTag(text, after)
   if (special) return special
   const tag = /^<\/?([A-Za-z][\w.]*)/.exec(rest)?.[1]
-  const isMeant = tag !== undefined && (vocabulary.has(tag) || /^[A-Z]/.test(tag) || welcomeElements.has(tag))
+  const isMeant = tag !== undefined && (vocabulary.has(tag) || /^[A-Z]/.test(tag) || allowedElements.has(tag))
   if (isMeant && /expected a valid JSX tag|before attribute|in attribute|after attribute|in name/.test(text))
     return {
       message: `The tag <${tag}> cannot be read.`,
@@ -65,8 +65,8 @@ export function mdxRemedy(text: string, after: string): { message: string; hint:
   return { message: `This is no MDX: ${text.replace(/\.?$/, '.')}`, hint: 'If the file needs no components, rename it to .md.' }
 }
 
-/** `<https://example.com>` and `<me@example.com>` are links in Markdown alone. */
-function remedyForAddress(rest: string): { message: string; hint: string } | undefined {
+/** `<https://example.com>` and `<me@example.com>` are links in Markdown, but not in MDX. */
+function explainAutolink(rest: string): { message: string; hint: string } | undefined {
   const address = /^<((?:https?|mailto|ftp):[^\s<>]+|[^\s<>@/]+@[^\s<>@]+\.[^\s<>@]+)>/i.exec(rest)?.[1]
   if (address === undefined) return undefined
   return {
@@ -75,8 +75,8 @@ function remedyForAddress(rest: string): { message: string; hint: string } | und
   }
 }
 
-/** A tag that ends in another paragraph than it begins, and one that is no tag. */
-function remedyForTag(text: string, after: string): { message: string; hint: string } | undefined {
+/** Explains a tag that ends in another paragraph, and one that isn't a tag. */
+function explainTag(text: string, after: string): { message: string; hint: string } | undefined {
   const tag = /Expected a closing tag for `<([\w.:-]+)[^`]*>` .* before the end of `/.exec(text)?.[1]
   if (tag === undefined) return undefined
   if (after.includes(`</${tag}>`))
@@ -84,6 +84,6 @@ function remedyForTag(text: string, after: string): { message: string; hint: str
       message: `The tag <${tag}> begins within a paragraph and ends behind it.`,
       hint: `Put "<${tag}>" and "</${tag}>" on lines of their own.`,
     }
-  if (vocabulary.has(tag) || welcomeElements.has(tag.toLowerCase()) || unsafeElements.has(tag.toLowerCase())) return undefined
+  if (vocabulary.has(tag) || allowedElements.has(tag.toLowerCase()) || unsafeElements.has(tag.toLowerCase())) return undefined
   return { message: `The tag <${tag}> is never closed.`, hint: `If it is no tag but text, write "\\<${tag}>"; else add "</${tag}>".` }
 }

@@ -1,20 +1,20 @@
-/** What may stand in printed HTML. Everything passes here last, what our own components print included. */
+/** The last step of printing: removes what isn't allowed in HTML, also from the output of our own components. */
 import type { Root } from 'hast'
 import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize'
-import { unsafeElements, welcomeElements } from './html.ts'
+import { unsafeElements, allowedElements } from './html.ts'
 
 const common: Schema = {
   ...defaultSchema,
-  tagNames: [...welcomeElements].filter((name) => name !== 'track'),
+  tagNames: [...allowedElements].filter((name) => name !== 'track'),
   strip: [...unsafeElements],
-  // Ids are part of addresses here: they keep their names.
+  // Ids are part of addresses here, so don't prefix them.
   clobber: [],
   clobberPrefix: '',
   protocols: { href: ['http', 'https', 'mailto', 'tel', 'xmpp', 'irc'], src: ['http', 'https', 'data'], cite: ['http', 'https'] },
   required: { input: { disabled: true, type: 'checkbox' } },
 }
 
-/** What drawings of diagrams are made of. Texts cannot hold SVG of their own: it is taken out before it gets here. */
+/** Elements of diagrams. SVG in a body never gets here: it's removed before. */
 const svgElements = ['svg', 'g', 'defs', 'marker', 'rect', 'circle', 'line', 'polyline', 'polygon', 'path', 'text', 'tspan']
 const paint = ['fill', 'stroke'].map((name): [string, RegExp] => [name, /^(none|var\(--[a-z_-]+\))$/])
 const reference = ['markerStart', 'markerEnd'].map((name): [string, RegExp] => [name, /^url\(#[\w-]+\)$/])
@@ -27,7 +27,7 @@ const svgAttributes = [
 
 const web: Schema = {
   ...common,
-  tagNames: [...welcomeElements, 'handbook-tabs', ...svgElements],
+  tagNames: [...allowedElements, 'handbook-tabs', ...svgElements],
   attributes: {
     ...defaultSchema.attributes,
     '*': [
@@ -83,7 +83,7 @@ const feed: Schema = {
   },
 }
 
-/** What Markdown can say: of code its language, of cells their sides, and which footnote a mark belongs to. */
+/** What Markdown can express beyond feeds: the language of code, cell alignment, footnotes. */
 const markdown: Schema = {
   ...feed,
   attributes: {

@@ -1,32 +1,32 @@
-/** Finds what is still to be written in a body: marks such as `TODO: …`, wherever a reader would see them. */
+/** Finds stand-ins such as `TODO: …` in a body, wherever readers would see them. */
 import type { Nodes } from 'mdast'
 import { findMarksInProse, isStandIn, mayHoldMark } from '../collections/fields/stand-in.ts'
 import { attributeValues } from './attributes.ts'
 import type { Range } from './document.ts'
 import { findAttributes } from './tag.ts'
 
-/** In the order of the text; each from its mark to the end of its line. Code and comments are passed over. */
+/** Returns ranges in text order, each from the mark to the end of its line. Code and comments are skipped. */
 export function findBodyStandIns(root: Nodes, text: string): Range[] {
-  return mayHoldMark(text) ? standInsIn(root, text).sort((a, b) => a.start - b.start) : []
+  return mayHoldMark(text) ? collectStandIns(root, text).sort((a, b) => a.start - b.start) : []
 }
 
-function standInsIn(node: Nodes, text: string): Range[] {
-  const within = 'children' in node ? node.children.flatMap((child) => standInsIn(child, text)) : []
+function collectStandIns(node: Nodes, text: string): Range[] {
+  const within = 'children' in node ? node.children.flatMap((child) => collectStandIns(child, text)) : []
   switch (node.type) {
     case 'paragraph':
     case 'heading':
     case 'tableCell':
-      return [...marksIn(textParts(node, text), endOf(node)), ...within]
+      return [...findMarks(textParts(node, text), endOf(node)), ...within]
     case 'html':
-      return [...marksIn(htmlParts(startOf(node), text.slice(startOf(node), endOf(node))), endOf(node)), ...within]
+      return [...findMarks(htmlParts(startOf(node), text.slice(startOf(node), endOf(node))), endOf(node)), ...within]
     case 'image':
-      return isStandIn(node.alt) ? [rangeOfValue(node.alt ?? '', startOf(node), text), ...within] : within
+      return isStandIn(node.alt) ? [findValueRange(node.alt ?? '', startOf(node), text), ...within] : within
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement': {
-      const places = findAttributes(text, startOf(node))
+      const attributes = findAttributes(text, startOf(node))
       const marked = Object.entries(attributeValues(node.attributes)).flatMap(([name, value]) => {
-        const place = places.get(name)?.value
-        return isStandIn(value) && place ? [place] : []
+        const range = attributes.get(name)?.value
+        return isStandIn(value) && range ? [range] : []
       })
       return [...marked, ...within]
     }
@@ -35,13 +35,13 @@ function standInsIn(node: Nodes, text: string): Range[] {
   }
 }
 
-/** A piece of text as it is written, and its place in the file. */
+/** A piece of text as written, with its offset in the file. */
 interface Part {
   text: string
   start: number
 }
 
-/** The text of a block without what only looks like it: code is blotted out, tags are nothing. */
+/** Returns the readable text of a block: code becomes `x`, tags are dropped. */
 function textParts(node: Nodes, text: string): Part[] {
   const written = { text: text.slice(startOf(node), endOf(node)), start: startOf(node) }
   if (node.type === 'text') return [written]
@@ -51,23 +51,23 @@ function textParts(node: Nodes, text: string): Part[] {
   return [{ ...written, text: 'x' }]
 }
 
-/** The text between the tags of raw HTML; each tag begins a line of its own. */
+/** Returns the text between raw HTML tags. Each tag starts a new line. */
 function htmlParts(start: number, html: string): Part[] {
   const blank = (hidden: string) => ' '.repeat(hidden.length)
   const shown = html.replace(/<!--[\s\S]*?-->|<(pre|code)\b[\s\S]*?<\/\1>/gi, blank)
   return [...shown.matchAll(/>([^<]+)/g)].map((match) => ({ text: `\n${match[1] ?? ''}`, start: start + match.index }))
 }
 
-function marksIn(parts: readonly Part[], end: number): Range[] {
+function findMarks(parts: readonly Part[], end: number): Range[] {
   const whole = parts.map(({ text }) => text).join('')
   return findMarksInProse(whole).map((offset) => {
     const line = whole.slice(offset).search(/\r?\n|\r|$/)
-    return { start: placeOf(parts, offset) ?? end, end: placeOf(parts, offset + line, true) ?? end }
+    return { start: toFileOffset(parts, offset) ?? end, end: toFileOffset(parts, offset + line, true) ?? end }
   })
 }
 
-/** Where in the file a text begins, or ends, that has this offset when the parts are put together; undefined behind the last of them. */
-function placeOf(parts: readonly Part[], offset: number, isEnd = false): number | undefined {
+/** Maps an offset in the joined parts to the file, as a start or an end; undefined after the last part. */
+function toFileOffset(parts: readonly Part[], offset: number, isEnd = false): number | undefined {
   let before = 0
   for (const { text, start } of parts) {
     const rest = offset - before
@@ -77,7 +77,7 @@ function placeOf(parts: readonly Part[], offset: number, isEnd = false): number 
   return undefined
 }
 
-function rangeOfValue(value: string, start: number, text: string): Range {
+function findValueRange(value: string, start: number, text: string): Range {
   const at = text.indexOf(value, start)
   return at < 0 ? { start, end: start + 1 } : { start: at, end: at + value.length }
 }

@@ -1,13 +1,13 @@
-/** Where the attributes of a JSX tag stand: the parser gives positions of tags only. */
+/** Finds the ranges of JSX attributes: the parser has positions of tags only. */
 import type { Range } from './document.ts'
 
 export interface Attribute {
   name: Range
-  /** With its quotes or braces; missing for `<A b/>`. */
+  /** With quotes or braces; missing for `<A b/>`. */
   value?: Range
 }
 
-/** The attributes of the tag that opens at an offset, in their order; spreads have the name `...`. */
+/** Returns the attributes of the tag at an offset, in order. Spreads are named `...`. */
 export function findAttributes(text: string, tagStart: number): Map<string, Attribute> {
   const found = new Map<string, Attribute>()
   let at = tagStart + 1

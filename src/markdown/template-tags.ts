@@ -1,4 +1,4 @@
-/** Tags of other generators (Liquid, Nunjucks, Handlebars) that a converted text still has. */
+/** Foreign template tags (Liquid, Nunjucks, Handlebars) left in a converted text. */
 import type { Range } from './document.ts'
 
 const pairs = [
@@ -7,10 +7,10 @@ const pairs = [
   ['{%', '%}'],
 ] as const
 
-/** In their order; one that is never closed is none. */
+/** Finds closed tags, in order. */
 export function findTemplateTags(text: string): Range[] {
   const found: Range[] = []
-  // Once a kind is not closed any more, it is not looked for again: a text full of openings takes no longer than another.
+  // Don't search again for a kind that has no closing left: that would be quadratic in a text full of openings.
   const closed = new Set<string>(pairs.map(([opening]) => opening))
   for (let at = text.indexOf('{'); at >= 0; at = text.indexOf('{', at)) {
     const [opening, closing] = pairs.find(([each]) => closed.has(each) && text.startsWith(each, at)) ?? []
@@ -38,8 +38,8 @@ export function removeTemplateTags(text: string): string {
   return rest + text.slice(end)
 }
 
-/** Whether the inside of an MDX expression is what is left of `{{ … }}`. */
-export function isLeftoverExpression(inside: string): boolean {
+/** Whether an MDX expression is really `{{ … }}`. */
+export function isTemplateExpression(inside: string): boolean {
   const text = inside.trim()
   return text.startsWith('{') && text.endsWith('}')
 }

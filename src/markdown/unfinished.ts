@@ -1,13 +1,13 @@
-/** What Markdown takes in silence and no writer means: code and comments that swallow the page, footnotes without their other half. */
+/** Finds mistakes that Markdown accepts silently: code and comments that swallow the page, unmatched footnotes. */
 import type { Nodes } from 'mdast'
 import { type Problem, problem, type Span } from '../problems/problem.ts'
 
 interface Footnotes {
-  /** Labels that the text refers to. */
+  /** Labels that are referred to. */
   used: Set<string>
-  /** Where each text of a footnote begins. */
+  /** Footnote definitions. */
   texts: { label: string; start: number; end: number }[]
-  /** `[^label]` for which there is no text. */
+  /** References without a definition. */
   without: { label: string; start: number; end: number }[]
 }
 
@@ -17,29 +17,29 @@ interface Body {
   span(start: number, end: number): Span
 }
 
-/** All of a tree, in its order. */
+/** Returns the problems of a tree, in order. */
 export function findUnfinished(root: Nodes, body: Body): Problem[] {
   const problems: Problem[] = []
   const footnotes: Footnotes = { used: new Set(), texts: [], without: [] }
-  const waiting: Nodes[] = [root]
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if ('children' in node) for (const child of node.children.toReversed()) waiting.push(child)
+  const stack: Nodes[] = [root]
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if ('children' in node) for (const child of node.children.toReversed()) stack.push(child)
     const start = node.position?.start.offset ?? 0
     const end = node.position?.end.offset ?? start
     const source = body.text.slice(start, end)
-    if (node.type === 'code') problems.push(...unclosedFence(body, source, start, end))
-    else if (node.type === 'html' || node.type === 'text') problems.push(...unclosedComment(body, source, start))
+    if (node.type === 'code') problems.push(...findUnclosedFence(body, source, start, end))
+    else if (node.type === 'html' || node.type === 'text') problems.push(...findUnclosedComment(body, source, start))
     if (node.type === 'footnoteReference') footnotes.used.add(node.identifier)
     else if (node.type === 'footnoteDefinition') footnotes.texts.push({ label: node.identifier, start, end: start + source.indexOf(':') })
     else if (node.type === 'text')
       for (const { 0: written, 1: label = '', index } of source.matchAll(/(?<!\\)\[\^([^\]\s[^]+)\](?![(:])/g))
         footnotes.without.push({ label, start: start + index, end: start + index + written.length })
   }
-  return [...problems, ...unmatched(footnotes, body)]
+  return [...problems, ...findUnmatchedFootnotes(footnotes, body)]
 }
 
-/** Code that goes on to the end of the page, or over the beginning of the next. */
-function unclosedFence(body: Body, source: string, start: number, end: number): Problem[] {
+/** Finds code that runs to the end of the page, or past the start of the next fence. */
+function findUnclosedFence(body: Body, source: string, start: number, end: number): Problem[] {
   const [fence] = /^(`{3,}|~{3,})/.exec(source) ?? []
   if (fence === undefined) return []
   const sign = fence.charAt(0)
@@ -65,8 +65,8 @@ function unclosedFence(body: Body, source: string, start: number, end: number): 
   ]
 }
 
-/** In a block it swallows the rest of the page; in a sentence it is shown as it is written. */
-function unclosedComment(body: Body, source: string, start: number): Problem[] {
+/** In a block, it swallows the rest of the page; in a sentence, it's shown as written. */
+function findUnclosedComment(body: Body, source: string, start: number): Problem[] {
   const open = source.lastIndexOf('<!--')
   if (open < 0 || source.charAt(open - 1) === '\\' || source.includes('-->', open + 2)) return []
   const at = start + open
@@ -77,10 +77,10 @@ function unclosedComment(body: Body, source: string, start: number): Problem[] {
   ]
 }
 
-function unmatched({ used, texts, without }: Footnotes, body: Body): Problem[] {
+function findUnmatchedFootnotes({ used, texts, without }: Footnotes, body: Body): Problem[] {
   const report = (range: { start: number; end: number }, message: string, hint: string, first?: { start: number }) => {
-    const place = first && body.span(first.start, first.start)
-    const related = place ? [{ file: body.file, line: place.line, column: place.column, message: 'first given here' }] : []
+    const position = first && body.span(first.start, first.start)
+    const related = position ? [{ file: body.file, line: position.line, column: position.column, message: 'first given here' }] : []
     return problem('footnote-unmatched', body.file, body.span(range.start, range.end), message, { hint, related })
   }
   const firsts = new Map<string, { start: number }>()

@@ -1,4 +1,4 @@
-/** Players of films on other hosts, which a page cannot hold: the address of the film stands in for them. */
+/** Embedded players of other hosts, which pages can't contain: a link to the video replaces them. */
 
 const players: readonly [RegExp, (id: string) => string][] = [
   [/^https:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/([\w-]+)/, (id) => `https://www.youtube.com/watch?v=${id}`],
@@ -10,7 +10,7 @@ const players: readonly [RegExp, (id: string) => string][] = [
   [/^https:\/\/drive\.google\.com\/file\/d\/([\w-]+)\/preview/, (id) => `https://drive.google.com/file/d/${id}/view`],
 ]
 
-/** The page of the film that a player shows; undefined for any other address. */
+/** Returns the page of the video that a player shows; undefined for any other address. */
 export function videoLink(source: unknown): string | undefined {
   if (typeof source !== 'string') return undefined
   const address = source

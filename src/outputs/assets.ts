@@ -1,4 +1,4 @@
-/** Publishes the images and downloads that visible entries use, cleaned; others stay where they are, so nothing slips out. */
+/** Publishes images and downloads that visible entries use, without metadata. Other files aren't copied, so none leak. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { readPublished } from '../files/read.ts'

@@ -14,11 +14,11 @@ export function writeCalendar({ handbook, out }: OutputContext): void {
   if (releasesOf(handbook).length === 0) return
   const file = join(out, calendarPath)
   mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, calendarOf(handbook))
+  writeFileSync(file, makeCalendar(handbook))
 }
 
-/** Whole days, in the order of versions. The identity of an event is that of its release: one that moves is moved in calendars too. */
-export function calendarOf(handbook: Handbook): string {
+/** All-day events by version. An event's id is its release's, so calendars move the event with the release. */
+export function makeCalendar(handbook: Handbook): string {
   const { config } = handbook
   const name = text.name(config.organisation)
   return [
@@ -51,7 +51,7 @@ function releaseEvent(release: Release, handbook: Handbook): string[] {
   })
 }
 
-/** A line ends as a whole: its first version stands for it. */
+/** Support ends for a whole line, so its first version stands for all. */
 function supportEvent(release: Release, handbook: Handbook): string[] {
   const { until } = supportOf(release, handbook)
   if (until === undefined || !isMinor(release.id) || release.data.status === 'yanked') return []

@@ -1,4 +1,4 @@
-/** The changelog of the product as one file, in the form of https://keepachangelog.com. */
+/** The product's changelog as one file, in the format of https://keepachangelog.com. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { LinkReference, RootContent } from 'mdast'
@@ -10,37 +10,39 @@ import { inOrder } from '../graph/order.ts'
 import { collectionPath, markdownPath } from '../graph/paths.ts'
 import type { Change } from '../collections/changelog/reach.ts'
 import { offeringsBy, type Release } from '../collections/releases/order.ts'
-import { byType } from './broadcast/notes.ts'
+import { groupByType } from './broadcast/notes.ts'
 import { heading, link, paragraph, strong } from '../markdown/mdast.ts'
 import type { OutputContext } from './output-context.ts'
 import type { WriteAddress } from '../page/print-html.ts'
-import { wholeAddress } from './markdown/entry.ts'
+import { toAbsoluteUrl } from './markdown/entry.ts'
 import { dateOf } from '../collections/changelog/listing.ts'
 
 const text = broadcastText.file
 
-/** The twin of the list: it lies beside that page. */
+/** Markdown page of the list, next to the HTML page. */
 export function writeChangelogFile({ handbook, out }: OutputContext): void {
   if (inOrder(handbook, 'changelog').length === 0) return
   const file = join(out, markdownPath(collectionPath('changelog')))
   mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, changelogFile(handbook))
+  writeFileSync(file, makeChangelog(handbook))
 }
 
-/** Ends with a line break. What was withdrawn is not in it. Links lead to the site unless `address` makes something else of their paths. */
-export function changelogFile(handbook: Handbook, address: WriteAddress = wholeAddress(handbook)): string {
+/** Ends with a line break; withdrawn entries are left out. Links go to the site, unless `address` maps their paths elsewhere. */
+export function makeChangelog(handbook: Handbook, address: WriteAddress = toAbsoluteUrl(handbook)): string {
   const releases = releasesWithChanges(handbook)
   const [out, planned] = [releases.filter(({ release }) => isOut(release)), releases.filter(({ release }) => !isOut(release))]
-  const told = new Set(out.flatMap(({ changes }) => changes))
+  const listed = new Set(out.flatMap(({ changes }) => changes))
   const groups = groupByRelease(handbook)
-  const loose = groups.filter(({ release }) => release === undefined).flatMap(({ entries }) => entries)
-  const open = [...loose, ...planned.flatMap(({ changes }) => changes)].filter((change) => !isWithdrawn(change) && !told.has(change))
-  // Where nothing has a version, the day stands in its place.
+  const withoutRelease = groups.filter(({ release }) => release === undefined).flatMap(({ entries }) => entries)
+  const open = [...withoutRelease, ...planned.flatMap(({ changes }) => changes)].filter(
+    (change) => !isWithdrawn(change) && !listed.has(change),
+  )
+  // Without versions, group by day.
   const hasVersions = offeringsBy(handbook, 'versioned').length > 0
   return writeMarkdown([
     heading(1, text.title),
     paragraph(`${text.about} `, link(text.form, 'https://keepachangelog.com/en/1.1.0/'), '.'),
-    ...(hasVersions || open.length === 0 ? unreleased(open, address) : byDay(open, address)),
+    ...(hasVersions || open.length === 0 ? unreleased(open, address) : groupByDay(open, address)),
     ...out.flatMap(({ release, changes }) => released(release, changes, address)),
     ...out.map(
       ({ release }): RootContent => ({
@@ -53,7 +55,7 @@ export function changelogFile(handbook: Handbook, address: WriteAddress = wholeA
   ])
 }
 
-/** Newest version first, each with what it brings; what is listed under it and with patches brought to it. */
+/** Releases, newest first, with their own changes and those their patches brought. */
 function releasesWithChanges(handbook: Handbook): { release: Release; changes: Change[] }[] {
   const listed = new Map(groupByRelease(handbook).map(({ release, entries }) => [release, entries]))
   return inOrder(handbook, 'releases').map((release) => ({
@@ -69,14 +71,14 @@ function isOut({ data }: Release): boolean {
 }
 
 function unreleased(changes: readonly Change[], address: WriteAddress): RootContent[] {
-  return [heading(2, text.unreleased), ...byType([...new Set(changes)].toSorted(byUrgency), 3, address)]
+  return [heading(2, text.unreleased), ...groupByType([...new Set(changes)].toSorted(byUrgency), 3, address)]
 }
 
-function byDay(changes: readonly Change[], address: WriteAddress): RootContent[] {
+function groupByDay(changes: readonly Change[], address: WriteAddress): RootContent[] {
   const days = Map.groupBy(changes, dateOf)
   return [...days]
     .sort(([a], [b]) => (a < b ? 1 : -1))
-    .flatMap(([day, members]) => [heading(2, day), ...byType(members.toSorted(byUrgency), 3, address)])
+    .flatMap(([day, members]) => [heading(2, day), ...groupByType(members.toSorted(byUrgency), 3, address)])
 }
 
 function released({ id, data }: Release, changes: readonly Change[], address: WriteAddress): RootContent[] {
@@ -89,11 +91,11 @@ function released({ id, data }: Release, changes: readonly Change[], address: Wr
   }
   const isYanked = data.status === 'yanked'
   return [
-    // The mark of a version that was taken back is read by programs: it must not be escaped.
+    // Tools parse the mark of a withdrawn version, so it must not be escaped.
     { type: 'heading', depth: 2, children: [name, { type: 'html', value: ` - ${data.date}${isYanked ? ' [YANKED]' : ''}` }] },
     ...(isYanked && data.reason !== undefined ? [paragraph(data.reason)] : []),
     ...(data.headline === undefined ? [] : [paragraph(strong(data.headline))]),
-    ...byType(changes, 3, address),
+    ...groupByType(changes, 3, address),
     ...(changes.length === 0 && data.headline === undefined && data.reason === undefined ? [paragraph(text.none)] : []),
   ]
 }

@@ -1,4 +1,4 @@
-/** `_headers`: what a static host (Netlify, Cloudflare Pages and their like) says of each file beside its content. */
+/** `_headers`: response headers for static hosts such as Netlify and Cloudflare Pages. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Handbook } from '../graph/handbook.ts'
@@ -8,11 +8,11 @@ import type { OutputContext } from './output-context.ts'
 import { policyOf } from '../page/policy.ts'
 
 export function writeHeaders({ handbook, out }: OutputContext): void {
-  writeFileSync(join(out, '_headers'), headersOf(handbook))
+  writeFileSync(join(out, '_headers'), makeHeaders(handbook))
 }
 
-/** Several rules may hold for one file, so no two of them set the same header. */
-export function headersOf(handbook: Handbook): string {
+/** Several rules may match a file, so no two set the same header. */
+export function makeHeaders(handbook: Handbook): string {
   const forAll = {
     'Content-Security-Policy': policyOf(foreignHosts(handbook)),
     'X-Content-Type-Options': 'nosniff',
@@ -24,11 +24,11 @@ export function headersOf(handbook: Handbook): string {
     ...hashedPaths.map((path) => [`${path}*`, { 'Cache-Control': 'public, max-age=31536000, immutable' }] as const),
     ...Object.entries(types).map(([path, type]) => [path, { 'Content-Type': `${type}; charset=utf-8` }] as const),
   ]
-  return rules.map(([path, headers]) => headerRule(withBase(path, handbook.config.base), headers)).join('\n')
+  return rules.map(([path, headers]) => makeRule(withBase(path, handbook.config.base), headers)).join('\n')
 }
 
-/** A path, and a line for each header. What would end a line is refused: no text of a writer belongs here. */
-export function headerRule(path: string, headers: Readonly<Record<string, string>>): string {
+/** A path with a line per header. Throws on anything that could end a line; writers' text doesn't belong here. */
+export function makeRule(path: string, headers: Readonly<Record<string, string>>): string {
   if (!/^\/[\w./~*-]*$/.test(path)) throw new Error(`${JSON.stringify(path)} cannot be the path of a rule for headers.`)
   const lines = Object.entries(headers).map(([name, value]) => {
     if (!/^[A-Za-z-]+$/.test(name) || !/^[\x20-\x7e]+$/.test(value)) throw new Error(`${JSON.stringify(`${name}: ${value}`)} is no header.`)
@@ -37,7 +37,7 @@ export function headerRule(path: string, headers: Readonly<Record<string, string
   return `${path}\n${lines.join('')}`
 }
 
-/** What hosts would not know by the ending, or would send without its character set. */
+/** Types that hosts wouldn't know by extension, or would send without a charset. */
 const types: Readonly<Record<string, string>> = {
   '/*.atom': 'application/atom+xml',
   '/*.rss': 'application/rss+xml',

@@ -1,29 +1,29 @@
-/** Lines of a calendar file (RFC 5545). No value can end its line: text is escaped, and everything else is checked. */
+/** Lines of a calendar file (RFC 5545). Text is escaped and everything else is checked, so no value can end its line. */
 
-/** A property whose value is text. */
+/** A property with a text value. */
 export function textLine(name: string, value: string): string {
   return fold(`${name}:${escapeText(value)}`)
 }
 
-/** A property whose value is a word of the format: a day, an address, a status. */
+/** A property with a token of the format: a date, a URL, a status. */
 export function wordLine(name: string, value: string): string {
   if (!/^[\x21-\x7e]+$/.test(value)) throw new Error(`${JSON.stringify(value)} cannot be the value of ${name} in a calendar.`)
   return fold(`${name}:${value}`)
 }
 
-/** Text as it stands in a property; what no calendar can hold is left out. */
+/** Escapes text for a property and drops characters that calendars can't hold. */
 function escapeText(value: string): string {
   return (
     value
       .toWellFormed()
       .replace(/[\\;,]/g, '\\$&')
       .replace(/\r\n?|[\n\u2028\u2029]/g, '\\n')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what has to go
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to remove
       .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '')
   )
 }
 
-/** A line has 75 bytes at most; it goes on after a space in the next one, and no letter is cut. */
+/** Lines have at most 75 bytes and continue after a space on the next one. Characters aren't split. */
 function fold(line: string): string {
   const parts: string[] = []
   let part = ''

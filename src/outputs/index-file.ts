@@ -1,4 +1,4 @@
-/** `handbook.json`: what the site holds, for scripts and for the page of a missing address. */
+/** `handbook.json`: the site's pages, for scripts and for the 404 page. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Entry } from '../graph/entry.ts'
@@ -16,16 +16,16 @@ export function writeIndex({ handbook, updated, editions, out }: OutputContext):
       source: entry.file,
       title: entry.title,
       updated: updated.get(entry.file) ?? null,
-      owner: ownerOf(entry),
+      owner: findOwner(entry),
     }))
-  const closed = editions.map(({ name, date, note }) => ({ name, date, note, url: editionPath(name, '/') }))
+  const published = editions.map(({ name, date, note }) => ({ name, date, note, url: editionPath(name, '/') }))
   writeFileSync(
     join(out, 'handbook.json'),
-    `${JSON.stringify({ format: 1, built: now, audience, edition: null, base: config.base, pages, redirects, editions: closed })}\n`,
+    `${JSON.stringify({ format: 1, built: now, audience, edition: null, base: config.base, pages, redirects, editions: published })}\n`,
   )
 }
 
-/** The id of the owner. */
-function ownerOf({ data }: Entry): string | null {
+/** Id of the owner. */
+function findOwner({ data }: Entry): string | null {
   return (data as { owner?: string }).owner ?? null
 }

@@ -2,21 +2,21 @@ import type { Graph } from '../graph/graph.ts'
 import type { Handbook } from '../graph/handbook.ts'
 import type { EditionTexts } from '../history/editions/edition-texts.ts'
 
-/** What every output is made from. */
+/** Input of all outputs. */
 export interface OutputContext {
   handbook: Handbook
-  /** Everything that was written; left out for customers. */
+  /** All entries, drafts included; undefined for customers. */
   all?: Graph | undefined
   /** Absolute path of the content folder. */
   content: string
-  /** Absolute path of the folder that gets the site. */
+  /** Absolute path of the output folder. */
   out: string
-  /** When each file was last changed, ISO. */
+  /** Time of each file's last change, ISO. */
   updated: ReadonlyMap<string, string>
-  /** The closed editions, by their days. */
+  /** Published editions by date. */
   editions: readonly PublishedEdition[]
-  /** What the search finds of them. */
-  closed?: EditionTexts | undefined
+  /** Their search texts. */
+  editionTexts?: EditionTexts | undefined
 }
 
 export interface PublishedEdition {

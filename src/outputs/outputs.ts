@@ -6,14 +6,14 @@ import { writeFeeds } from './feeds/feeds.ts'
 import { writeHeaders } from './headers.ts'
 import { writeIndex } from './index-file.ts'
 import type { OutputContext } from './output-context.ts'
-import { missingIn, previewProblems, writePreviews } from './pictures/previews.ts'
+import { missingCharacters, previewProblems, writePreviews } from './pictures/previews.ts'
 import { writeRedirects } from './redirects.ts'
 import { writeSchedule } from './schedule-file.ts'
 import { writeSearch } from './search/search.ts'
 import { writeSitemap } from './sitemap.ts'
 import { writeMarkdownPages } from './markdown/pages.ts'
 
-/** Returns what is wrong with what was written; on another machine it may be sound. */
+/** Returns problems with the output that depend on this machine. */
 export async function writeOutputs(context: OutputContext): Promise<Problem[]> {
   await writeAssets(context)
   writeHeaders(context)
@@ -24,7 +24,7 @@ export async function writeOutputs(context: OutputContext): Promise<Problem[]> {
   writeCalendar(context)
   writeSitemap(context)
   writeSchedule(context)
-  const missing = await missingIn(context.handbook)
+  const missing = await missingCharacters(context.handbook)
   await writePreviews({ ...context, missing })
   await writeSearch(context)
   writeRedirects(context)

@@ -1,4 +1,4 @@
-/** Redirects in two forms: `_redirects` for hosts that read it, and a small page for all others. */
+/** Redirects as `_redirects` for hosts that support it, and as small HTML pages for all others. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve, sep } from 'node:path'
 import { text } from '../words/text.ts'
@@ -11,30 +11,30 @@ import type { OutputContext } from './output-context.ts'
 import { metaPolicyOf } from '../page/policy.ts'
 import { escapeXml } from './xml.ts'
 
-/** Comes after everything else that is written: no redirect takes the place of a file. */
+/** Runs last, so that no redirect replaces a file. */
 export function writeRedirects({ handbook, out }: OutputContext): void {
   const { config, redirects } = handbook
   const policy = metaPolicyOf(foreignHosts(handbook))
   for (const redirect of redirects) {
-    const file = fileOf(redirect.from, out)
-    if (file && makeFolderOf(file) && !existsSync(file)) writeFileSync(file, redirectPage(redirect, config, policy))
+    const file = redirectFile(redirect.from, out)
+    if (file && makeParentFolder(file) && !existsSync(file)) writeFileSync(file, redirectPage(redirect, config, policy))
   }
   if (redirects.length > 0) writeFileSync(join(out, '_redirects'), redirects.map((each) => `${redirectLine(each, config)}\n`).join(''))
 }
 
-/** Three words: each address is ASCII without blanks, so that nothing in it can end the line or begin another word. */
+/** Three words. URLs are ASCII without spaces, so nothing in them can end the line or start another word. */
 export function redirectLine({ from, to }: Redirect, { base }: Pick<Config, 'base'>): string {
   return `${asciiAddress(withBase(from, base))} ${asciiAddress(withBase(to, base))} 301`
 }
 
-/** The file that answers for an address; none for files that are no HTML, and none outside the output. */
-function fileOf(from: string, out: string): string | undefined {
+/** The file that serves a URL; undefined if it isn't HTML or is outside the output. */
+function redirectFile(from: string, out: string): string | undefined {
   const file = resolve(out, `.${decodeURIComponent(from)}`, from.endsWith('/') ? 'index.html' : '')
   return file.startsWith(resolve(out) + sep) && /\.html?$/.test(file) ? file : undefined
 }
 
-/** Whether there is room for the file: its folder may have the name of another redirect's file. */
-function makeFolderOf(file: string): boolean {
+/** Whether the folder exists or could be made; another redirect's file may have its name. */
+function makeParentFolder(file: string): boolean {
   try {
     mkdirSync(dirname(file), { recursive: true })
     return true
@@ -45,7 +45,7 @@ function makeFolderOf(file: string): boolean {
   }
 }
 
-/** Both would race: with script, it alone leads on, with what follows "?" and "#"; without, the browser itself. */
+/** Script keeps the query and the anchor. The meta refresh is for browsers without script only, because the two would race. */
 function redirectPage({ to }: Redirect, { site, base, lang }: Config, policy: string): string {
   const address = escapeXml(asciiAddress(withBase(to, base)))
   const canonical = escapeXml(to.startsWith('/') ? absoluteUrl(to, site, base) : asciiAddress(to))

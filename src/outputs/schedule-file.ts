@@ -1,12 +1,12 @@
-/** `schedule.json`: the next instants at which the site would change by itself. For staff alone: it names what is not published yet. */
+/** `schedule.json`: when the site will change with time alone. Staff only, since it names unpublished entries. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { scheduleOf } from '../answers/schedule.ts'
+import { listEvents } from '../answers/schedule.ts'
 import type { OutputContext } from './output-context.ts'
 
 export function writeSchedule({ all, out }: OutputContext): void {
   if (!all) return
-  const moments = Map.groupBy(scheduleOf(all), ({ at }) => at)
+  const moments = Map.groupBy(listEvents(all), ({ at }) => at)
   const next = [...moments].map(([at, events]) => ({
     at,
     changes: events.map(({ kind, collection, id, title }) => ({ kind, collection, id, title })),

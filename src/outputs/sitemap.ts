@@ -1,4 +1,4 @@
-/** `sitemap.xml` and `robots.txt`: what search engines are told. */
+/** `sitemap.xml` and `robots.txt`. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Handbook } from '../graph/handbook.ts'
@@ -6,22 +6,22 @@ import { absoluteUrl, changesPath, changesTodayPath, comparePath } from '../grap
 import type { OutputContext } from './output-context.ts'
 import { escapeXml } from './xml.ts'
 
-/** Pages that say themselves that they are not to be indexed. */
-const unlisted: ReadonlySet<string> = new Set(['/search/', changesPath, changesTodayPath, comparePath])
+/** Pages with `noindex`. */
+const notIndexed: ReadonlySet<string> = new Set(['/search/', changesPath, changesTodayPath, comparePath])
 
-/** What is built for staff is for no search engine at all. */
+/** Staff sites are closed to search engines. */
 export function writeSitemap({ handbook, updated, out }: OutputContext): void {
   const isPublic = handbook.audience === 'public'
-  if (isPublic) writeFileSync(join(out, 'sitemap.xml'), sitemapOf(handbook, updated))
+  if (isPublic) writeFileSync(join(out, 'sitemap.xml'), makeSitemap(handbook, updated))
   const { site, base } = handbook.config
   const rules = isPublic ? `Allow: /\n\nSitemap: ${absoluteUrl('/sitemap.xml', site, base)}` : 'Disallow: /'
   writeFileSync(join(out, 'robots.txt'), `User-agent: *\n${rules}\n`)
 }
 
-/** Every page in the order of addresses; the moment of its last change where git knows it. */
-export function sitemapOf({ entryIndex, linkIndex, config }: Handbook, updated: ReadonlyMap<string, string>): string {
+/** All pages by URL, with the time of their last change if git knows it. */
+export function makeSitemap({ entryIndex, linkIndex, config }: Handbook, updated: ReadonlyMap<string, string>): string {
   const pages = new Map<string, string | undefined>()
-  for (const path of linkIndex.otherPages) if (!unlisted.has(path)) pages.set(path, undefined)
+  for (const path of linkIndex.otherPages) if (!notIndexed.has(path)) pages.set(path, undefined)
   for (const { url, file } of entryIndex.pages) if (url !== undefined) pages.set(url, updated.get(file))
   const lines = [...pages]
     .sort(([a], [b]) => (a < b ? -1 : 1))

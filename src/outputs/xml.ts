@@ -1,10 +1,10 @@
-/** Text as it stands in XML. */
+/** Escapes text for XML. */
 
-/** Escapes what has a meaning of its own, and drops the control characters that XML cannot hold. */
+/** Also drops control characters that XML can't hold. */
 export function escapeXml(text: string): string {
   return (
     text
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what has to go
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to remove
       .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
       .replaceAll('&', '&amp;')
       .replaceAll('<', '&lt;')

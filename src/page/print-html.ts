@@ -28,7 +28,7 @@ function addressed(properties: Properties, address: WriteAddress): Properties {
   const write = (path: string) => (path.startsWith('/') && !path.startsWith('//') ? address(path) : path)
   const written = { ...properties }
   if (typeof properties['href'] === 'string' && !safeAddress.test(properties['href'])) delete written['href']
-  for (const name of ['href', 'src', 'dataTwin'] as const) {
+  for (const name of ['href', 'src', 'dataMarkdown'] as const) {
     const value = written[name]
     if (typeof value === 'string') written[name] = write(value)
   }

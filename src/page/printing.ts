@@ -2,7 +2,7 @@
 import type { Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { directionOf } from '../words/direction.ts'
-import { withDirection } from '../markdown/direction.ts'
+import { addDirection } from '../markdown/direction.ts'
 import { type PrintedHtml, type PrintRequest, printFeed, printTree, printWeb } from '../markdown/html-printer.ts'
 import { printMarkdown } from '../markdown/markdown-printer.ts'
 import type { PrintContext } from '../markdown/vocabulary/component.ts'
@@ -51,7 +51,7 @@ export function printEntryForFeed(entry: Entry, handbook: Handbook): string {
   const request = requestFor(entry, handbook, wholeAddresses(entry, handbook))
   const { lang = handbook.config.lang } = entry.data as { lang?: string }
   const isPlain = lang === handbook.config.lang && directionOf(lang) === 'ltr'
-  return isPlain ? printFeed(request) : toHtml(withDirection(printTree(request, 'feed'), lang)).trim()
+  return isPlain ? printFeed(request) : toHtml(addDirection(printTree(request, 'feed'), lang)).trim()
 }
 
 /** Markdown; every address is whole. */

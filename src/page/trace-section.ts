@@ -1,8 +1,8 @@
 /** The chain on which an entry stands: why it exists and what came of it, in words and as a drawing. */
 import type { ElementContent } from 'hast'
 import { s } from 'hastscript'
-import { cardText, type TracePicture, tracePicture } from '../answers/trace/picture.ts'
-import { linkOfStage, shownOf, traceOf } from '../answers/trace/trace.ts'
+import { cardText, type TracePicture, layOutTrace } from '../answers/trace/picture.ts'
+import { linkTracedEntry, firstEntries, traceEntry } from '../answers/trace/trace.ts'
 import type { Entry } from '../graph/entry.ts'
 import type { Handbook } from '../graph/handbook.ts'
 import { traceText as text } from '../words/trace.ts'
@@ -10,7 +10,7 @@ import { definitions, element, linkTo, list } from './elements.ts'
 import { type Section, section } from './section.ts'
 
 export function traceSection(entry: Entry, handbook: Handbook): Section | false {
-  const steps = traceOf(entry, handbook)
+  const steps = traceEntry(entry, handbook)
   if (steps.length <= 1) return false
   const sides = (['why', 'outcome'] as const).map((side) => ({ side, onSide: steps.filter((step) => step.side === side) }))
   const lists = sides
@@ -19,13 +19,13 @@ export function traceSection(entry: Entry, handbook: Handbook): Section | false 
       element('h3', { class: 'trace-side' }, text.sides[side]),
       definitions(
         onSide.map((step) => {
-          const { entries, rest } = shownOf(step)
-          const links = entries.map((each) => linkTo(linkOfStage(each, handbook)))
+          const { entries, rest } = firstEntries(step)
+          const links = entries.map((each) => linkTo(linkTracedEntry(each, handbook)))
           return [text.stages[step.stage], list([...links, ...(rest > 0 ? [text.more(rest)] : [])], 'trace-entries')]
         }),
       ),
     ])
-  const drawing = element('div', { class: 'trace-frame' }, drawTrace(tracePicture(steps, handbook)))
+  const drawing = element('div', { class: 'trace-frame' }, drawTrace(layOutTrace(steps, handbook)))
   return section('from-need-to-release', text.title, [...lists, drawing], { isUnsearched: true })
 }
 

@@ -12,6 +12,22 @@ export function pagesOf<T>(rows: readonly T[], size = 150): ListSlice<T>[] {
   return Array.from({ length: pages }, (_, index) => ({ rows: rows.slice(index * size, (index + 1) * size), page: index + 1, pages }))
 }
 
+/** Slices that weigh at most so much each; one row that's heavier has a slice of its own. At least one slice, even of nothing. */
+export function slicesByWeight<T>(rows: readonly T[], maxWeight: number, weigh: (row: T) => number): ListSlice<T>[] {
+  const slices: T[][] = [[]]
+  let weight = 0
+  for (const row of rows) {
+    const slice = slices.at(-1)
+    weight += weigh(row)
+    if (slice && (slice.length === 0 || weight <= maxWeight)) slice.push(row)
+    else {
+      slices.push([row])
+      weight = weigh(row)
+    }
+  }
+  return slices.map((each, index) => ({ rows: each, page: index + 1, pages: slices.length }))
+}
+
 /** The pages to which a page leads: the first, the last, its neighbours, and every tenth; the rest is left out. */
 export function pagesToLink(page: number, pages: number): number[] {
   const all = Array.from({ length: pages }, (_, index) => index + 1)

@@ -1,13 +1,13 @@
-/** Finds what a merge of git left in a file for somebody to settle. */
+/** Finds unresolved merge conflicts. */
 import { findFrontMatter } from './front-matter.ts'
 import type { SourceFile } from './source.ts'
 
-/** A line between or around the two versions. Offsets in the text, end exclusive. */
+/** A conflict marker. Offsets in the text; the end is exclusive. */
 export interface Marker {
   start: number
   end: number
   kind: 'ours' | 'base' | 'middle' | 'theirs'
-  /** What git wrote behind the sign: a branch, a commit; empty if nothing. */
+  /** What git wrote after the marker: a branch or commit; empty if nothing. */
   label: string
 }
 
@@ -15,14 +15,14 @@ const kinds = { '<': 'ours', '|': 'base', '=': 'middle', '>': 'theirs' } as cons
 const signs = /^(?:(<{7}|\|{7}|>{7})(?:[ \t]+([^\r\n]*?))?|={7})[ \t]*$/gm
 
 /**
- * The markers of the first conflict of a file; empty if there is none.
+ * Returns the markers of a file's first conflict; empty if there is none.
  *
- * In data and in front matter each marker is one, since no YAML has such a line. In a body `=======` underlines a heading, so that
- * another marker must stand with it; `>>>>>>>` and `|||||||` count with a name behind them, but not in the middle of a quotation or a
- * table. What stands in a fence of code from its first line to its last is none.
+ * In data and front matter, every marker counts, since YAML has no such lines. In a body, `=======` may underline a heading, so it
+ * counts only with another marker; `>>>>>>>` and `|||||||` count with a name after them, but not within a blockquote or table. A
+ * conflict entirely inside a code fence doesn't count.
  */
 export function findConflict({ path, text }: SourceFile): Marker[] {
-  // Most files have none, and a look for the signs costs next to nothing.
+  // Most files have none, and this test is cheap.
   if (!/<{7}|\|{7}|={7}|>{7}/.test(text)) return []
   const markers = [...text.matchAll(signs)].map((match): Marker => {
     const sign = (match[0][0] ?? '<') as keyof typeof kinds
@@ -34,7 +34,7 @@ export function findConflict({ path, text }: SourceFile): Marker[] {
   return first < 0 ? [] : conflictFrom(markers, first)
 }
 
-/** Where the part ends that is YAML or JSON. */
+/** Returns the end of the YAML or JSON part. */
 function endOfData({ path, text }: SourceFile): number {
   if (!/\.mdx?$/i.test(path)) return text.length
   const found = findFrontMatter(text)
@@ -42,7 +42,7 @@ function endOfData({ path, text }: SourceFile): number {
   return found.kind === 'unopened' ? found.close : 0
 }
 
-/** Index of the first marker of a conflict of which at least one line stands outside of code; -1 if there is none. */
+/** Returns the index of the first marker of a conflict with at least one line outside code; -1 if there is none. */
 function findInBody(markers: readonly Marker[], text: string, from: number): number {
   const isSure = (marker: Marker) => marker.start >= from && (marker.kind === 'ours' || isLeftOver(marker, text))
   if (!markers.some(isSure)) return -1
@@ -50,7 +50,7 @@ function findInBody(markers: readonly Marker[], text: string, from: number): num
   return markers.findIndex((marker, index) => isSure(marker) && conflictFrom(markers, index).some(({ start }) => !isCode(start)))
 }
 
-/** A marker with a name, as git writes it, and no line of the same kind above or below: such lines are a quotation or a table. */
+/** Whether a marker has a name, as git writes it, and no similar line above or below, as in a blockquote or table. */
 function isLeftOver({ kind, label, start, end }: Marker, text: string): boolean {
   if (kind === 'middle' || label === '' || label.endsWith('|')) return false
   const sign = text.charAt(start)
@@ -59,7 +59,7 @@ function isLeftOver({ kind, label, start, end }: Marker, text: string): boolean 
   return above !== sign && below !== sign
 }
 
-/** From its first marker to the one that ends it, or to the next conflict; of one that lost its beginning, what stands before, too. */
+/** Returns the markers up to the end of the conflict, or to the next one. If its start is missing, also those before. */
 function conflictFrom(markers: readonly Marker[], first: number): Marker[] {
   const rest = markers.slice(first)
   if (rest[0]?.kind === 'theirs') {
@@ -71,7 +71,7 @@ function conflictFrom(markers: readonly Marker[], first: number): Marker[] {
   return rest.slice(0, end >= 0 && (next < 0 || end < next) ? end + 1 : next < 0 ? undefined : next)
 }
 
-/** Tells whether an offset lies in a fence of code. A line at the margin ends what is indented, a list and the fence in it. */
+/** Returns a test for offsets in code fences. An unindented line ends an indented fence, along with the list it's in. */
 function codeFinder(text: string, from: number): (offset: number) => boolean {
   const fences: { start: number; end: number }[] = []
   let open: { start: number; mark: string; isIndented: boolean } | undefined

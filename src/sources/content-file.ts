@@ -1,4 +1,4 @@
-/** One file of a content folder: a text, or an asset with what is said of it before it is published. */
+/** Reads one file of a content folder: a text, or an asset with facts to check before it's published. */
 import { isUtf8 } from 'node:buffer'
 import { readFileSync } from 'node:fs'
 import { type FileFacts, factsOf, needsWholeFile } from '../files/facts.ts'
@@ -7,21 +7,21 @@ import { firstLine, type Problem, problem } from '../problems/problem.ts'
 import { isNamedAsImage, readImage } from './image.ts'
 import type { ImageFacts, SourceFile } from './source.ts'
 
-/** Files that are read; all others are there to be linked and shown. */
+/** Files read as text. All others are assets. */
 export const textEndings = /\.(mdx?|ya?ml|json)$/i
-/** Longer lines cannot be compared or edited with ordinary tools. */
+/** In characters. Ordinary tools can't diff or edit longer lines. */
 const longLine = 20_000
-/** So many bytes say what a file is. */
+/** Bytes that suffice to identify a file. */
 const headLength = 1024
 
-/** Neither a text nor an asset if it cannot be read, which the problems say. */
+/** A file that can't be read has neither text nor asset, but a problem. */
 export interface ContentFile {
   text?: SourceFile
   asset?: { image: ImageFacts | undefined; facts: FileFacts | undefined }
   problems: readonly Problem[]
 }
 
-/** Never throws for what a writer did. `full` is where the file lies, `path` what it is called in the folder. */
+/** Never throws for a writer's mistake. `full` is the path on disk, `path` the one within the folder. */
 export function readContentFile(full: string, path: string): ContentFile {
   try {
     return textEndings.test(path) ? textIn(readFileSync(full), path) : { asset: assetAt(full, path), problems: [] }
@@ -65,7 +65,7 @@ function readingWarnings({ path, text }: SourceFile, hasMark: boolean): Problem[
       }),
     )
   }
-  // A program writes JSON in one line, and nobody edits it.
+  // Programs write JSON on one line, and nobody edits it.
   if (text.length > longLine && !/\.json$/i.test(path)) {
     const index = text.split('\n').findIndex((line) => line.length > longLine)
     if (index >= 0) {

@@ -1,4 +1,4 @@
-/** Reads a content folder again and again; a file is read anew only when it changed. */
+/** Rereads a content folder, but only the files that changed. */
 import { statSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
 import { type ContentFile, readContentFile } from './content-file.ts'
@@ -6,21 +6,21 @@ import { readFolder } from './folder.ts'
 import type { Sources } from './source.ts'
 
 export interface FolderReader {
-  /** The folder as it is now: the very same value as before while nothing in it changed. */
+  /** Reads the folder. Returns the same object as before if nothing changed. */
   read(): Sources
-  /** How many files were found new or changed, over all readings. */
+  /** Number of new or changed files over all reads. */
   readonly filesRead: number
 }
 
 interface KnownFile {
   /** Size, times and inode. */
   stamp: string
-  /** Whether the stamp can be relied on: a file that was just written can change again within one tick of the clock of its disk. */
+  /** Whether the stamp is reliable: a file that was just written can change again within one tick of the disk's clock. */
   isSettled: boolean
   found: ContentFile
 }
 
-/** Milliseconds; the clocks of some disks tick every two seconds. */
+/** Milliseconds. Some file systems have a resolution of two seconds. */
 const tick = 2000
 
 export function createFolderReader(root: string): FolderReader {
@@ -42,14 +42,14 @@ export function createFolderReader(root: string): FolderReader {
       })
       const isSame = files.size === known.size && [...files].every(([path, { found }]) => found === known.get(path)?.found)
       known = files
-      // What the files say is the same; folders and links on disk have problems too.
+      // The same files can come with other problems, of folders and symbolic links.
       if (!last || !isSame || !isDeepStrictEqual(last, sources)) last = sources
       return last
     },
   }
 }
 
-/** What was found before is kept if the file holds the same text, whatever its times say. */
+/** Keeps the previous result if the text is the same, even if the times changed. */
 function readAgain(full: string, path: string, before: KnownFile | undefined): KnownFile {
   const stats = statSync(full, { bigint: true, throwIfNoEntry: false })
   const stamp = stats ? `${stats.size} ${stats.mtimeNs} ${stats.ctimeNs} ${stats.ino}` : ''
@@ -57,7 +57,7 @@ function readAgain(full: string, path: string, before: KnownFile | undefined): K
   if (isSame && before.isSettled) return before
   const isSettled = stats !== undefined && Date.now() - Number(stats.ctimeMs) > tick
   const found = readContentFile(full, path)
-  // Of an asset only some of its bytes are known here.
+  // Equal facts don't mean that an asset is unchanged: only some of its bytes were read.
   const isKnown = before !== undefined && (isSame || found.text !== undefined) && isDeepStrictEqual(found, before.found)
   return { stamp, isSettled, found: isKnown ? before.found : found }
 }

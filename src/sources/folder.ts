@@ -1,4 +1,4 @@
-/** Reads a content folder from disk. Never writes, never throws for what a writer did. */
+/** Reads a content folder from disk. Never writes, and never throws for a writer's mistake. */
 import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 import { isInside } from '../files/read.ts'
@@ -8,8 +8,8 @@ import { isLeftOutName } from './left-out.ts'
 import type { SourceFile, Sources } from './source.ts'
 
 /**
- * All files below a folder, but for names that are left out and for sites that were built into it. Texts among what is left out are
- * reported, templates aside. Each real folder is read once.
+ * Reads all files below a folder, except names that are left out and sites built into it. Texts that are left out get a warning,
+ * unless they're templates. Each real folder is read once.
  */
 export function readFolder(root: string, readFile = readContentFile): Sources {
   const sources: Sources = { files: [], assets: [], images: new Map(), facts: new Map(), problems: [] }
@@ -24,7 +24,7 @@ export function readFolder(root: string, readFile = readContentFile): Sources {
   }
   const reading: Reading = { sources, readFile, root, realRoot: realpathSync(root), seen: new Set(), links: [] }
   readInto(reading, '')
-  // What lies somewhere is read there; links are followed to what nothing else leads to.
+  // Follow links last, so that a folder is read at its real path if it has one in here.
   for (const path of reading.links) followLink(reading, path)
   sources.files.sort(byPath)
   sources.assets.sort()
@@ -35,11 +35,11 @@ interface Reading {
   sources: Sources
   readFile: typeof readContentFile
   root: string
-  /** The same without links on disk. */
+  /** `root` with symbolic links resolved. */
   realRoot: string
-  /** Real paths of the folders that were read. */
+  /** Real paths of the folders read so far. */
   seen: Set<string>
-  /** Paths of links on disk to folders; those found on the way are added. */
+  /** Paths of symbolic links to folders. More may be added while they're followed. */
   links: string[]
 }
 
@@ -64,7 +64,7 @@ function readInto(reading: Reading, folder: string): void {
   reading.links.push(...links.sort())
 }
 
-/** A text that nobody reads is easily forgotten. Of a folder, how many there are in it. */
+/** A text that's left out is easily forgotten. For a folder, reports how many are in it. */
 function reportLeftOut(sources: Sources, root: string, path: string, item: Dirent): void {
   const isText = (name: string) => /\.mdx?$/i.test(name) && !/(^|\/)_template\.mdx?$/i.test(name)
   if (item.isDirectory()) {
@@ -89,24 +89,24 @@ function listBelow(folder: string): string[] {
   try {
     return readdirSync(folder, { recursive: true, encoding: 'utf8' })
   } catch {
-    // What cannot be opened is read by nobody anyhow.
+    // The folder is left out anyway.
     return []
   }
 }
 
-/** What a build wrote, ours or that of another program, where such programs write. */
+/** Whether a folder is build output, ours or another program's. */
 function isBuiltSite(folder: string, name: string): boolean {
   if (existsSync(join(folder, 'handbook-build.json'))) return true
   return /^(dist|build|out|public|site|target)$/i.test(name) && existsSync(join(folder, 'index.html'))
 }
 
-/** Below a link a folder may come up that another link has led to. */
+/** Two links can lead to the same folder. */
 function readFolderOnce(reading: Reading, path: string, real: string): void {
   if (reading.seen.has(real)) reading.sources.problems.push(twice(path))
   else readInto(reading, path)
 }
 
-/** Where a link on disk ends; undefined if it may not be followed, which is reported. */
+/** Resolves a symbolic link. Reports one that must not be followed, and returns undefined. */
 function resolveOnDisk({ sources, root, realRoot }: Reading, path: string): { real: string; isFile: boolean } | undefined {
   try {
     const real = realpathSync(join(root, path))

@@ -1,4 +1,4 @@
-/** Cuts a file into front matter and body. */
+/** Splits a file into front matter and body. */
 import { oddBlanks, oddDashes } from '../plain/characters.ts'
 import type { Range } from './yaml.ts'
 
@@ -8,20 +8,20 @@ export type FrontMatter =
       kind: 'present'
       yaml: Range
       bodyStart: number
-      /** The first of its two lines that is not `---`, though meant. */
+      /** The first delimiter that's meant as `---` but written otherwise. */
       badFence?: Range
     }
-  /** It begins in line 1 and never ends. */
+  /** It starts on line 1 and is never closed. */
   | { kind: 'unclosed' }
-  /** Something stands before it, or its first line is none that begins it: blanks before the hyphens, stars, a fence of code. */
+  /** It isn't at the top, or its first line isn't `---`: indented hyphens, stars, a code fence. */
   | { kind: 'late'; opening: Range; yaml: Range }
-  /** Its first line is missing; it ends with `---`, or with its keys. */
+  /** The opening line is missing; it ends with `---`, or after its keys. */
   | { kind: 'unopened'; close: number }
-  /** It is not YAML: what other generators take as well. */
+  /** It's in another format that some generators take. */
   | { kind: 'foreign'; form: 'TOML' | 'JSON'; end: number }
 
 const fence = /^---[ \t]*(?:\r?\n|$)/
-/** Lines of dashes that are meant for `---`: too many or too few, or as word processors write them. */
+/** Lines meant as `---`: too many or too few hyphens, or the dashes of word processors. */
 const anyFence = new RegExp(`^(?:--+|[-${oddDashes}]*[${oddDashes}][-${oddDashes}]*)[ \\t${oddBlanks}]*(?:\\r?\\n|$)`, 'gm')
 
 export function findFrontMatter(text: string): FrontMatter {
@@ -32,7 +32,7 @@ export function findFrontMatter(text: string): FrontMatter {
   return { kind: 'present', yaml: { start: opening[0].length, end: close.start }, bodyStart: close.end, ...badFence(text, close) }
 }
 
-/** The line that ends it: the first `---`, or before it one that is meant for it. */
+/** Finds the closing line: the first `---`, or an earlier line that's meant as one. */
 function closingAfter(text: string, start: number): Range | undefined {
   anyFence.lastIndex = start
   for (let found = anyFence.exec(text); found; found = anyFence.exec(text)) {
@@ -48,7 +48,7 @@ function badFence(text: string, { start, end }: Range): { badFence?: Range } {
   return fence.test(line) ? {} : { badFence: { start, end: start + line.trimEnd().length } }
 }
 
-/** It begins with dashes of another kind or number. */
+/** Finds front matter whose opening line has the wrong kind or number of dashes. */
 function findBadlyOpened(text: string): FrontMatter | undefined {
   anyFence.lastIndex = 0
   const opening = anyFence.exec(text)
@@ -63,7 +63,7 @@ function findUnopened(text: string): FrontMatter {
   if (!startsWithKey(text)) return { kind: 'none' }
   const close = /^---[ \t]*(?:\r?\n|$)/gm.exec(text)
   if (close && isYamlLike(text.slice(0, close.index))) return { kind: 'unopened', close: close.index }
-  // Keys that no line ends, up to a blank one.
+  // No closing line: take the keys up to a blank line.
   const end = text.search(/^[ \t]*\r?$/m)
   const written = end < 0 ? text : text.slice(0, end)
   const isHead = isYamlLike(written) && ownKey.test(written) && (written.match(/^[A-Za-z_][\w-]*:(?:\s|$)/gm) ?? []).length > 1
@@ -74,7 +74,7 @@ function startsWithKey(text: string): boolean {
   return /^(?:#.*\r?\n)*[A-Za-z_][\w-]*:(\s|$)/.test(text)
 }
 
-/** The text with spaces for its front matter, wherever that stands: every offset stays, and no printer can show it. */
+/** Blanks the front matter, wherever it is, so that no printer shows it. Offsets don't change. */
 export function blankFrontMatter(text: string): string {
   const end = endOfFrontMatter(text)
   if (end === 0) return text
@@ -106,7 +106,7 @@ function endOfLine(text: string, at: number): number {
   return end < 0 ? text.length : end + 1
 }
 
-/** The first rule of a text, or the first fence of code. */
+/** A thematic break written with spaces. */
 const spacedRule = '-(?:[ \\t]+-){2,}|\\*(?:[ \\t]+\\*){2,}|_(?:[ \\t]+_){2,}'
 const ruleOrCode = new RegExp(
   `^[ \\t${oddBlanks}]*(?:\\\\?(-{3,}|\\*{3,}|_{3,}|${spacedRule})(?:[ \\t]+#.*)?|(\`{3,}|~{3,})(.*))[ \\t]*\\r?\\n`,
@@ -114,7 +114,7 @@ const ruleOrCode = new RegExp(
 )
 const comments = /<!--[\s\S]*?-->|\{\/\*[\s\S]*?\*\/\}/g
 
-/** Front matter that a parser of Markdown takes for text: below other text, or with lines around it that are not three hyphens alone. */
+/** Finds front matter that Markdown parsers take for text: below other text, or with delimiters other than `---`. */
 function findLate(text: string): FrontMatter | undefined {
   const shown = text.replace(comments, (comment) => comment.replace(/[^\r\n]/g, ' '))
   const found = ruleOrCode.exec(shown)
@@ -134,10 +134,10 @@ function findLate(text: string): FrontMatter | undefined {
   return { kind: 'late', opening, yaml: { start, end: start + length } }
 }
 
-/** What lines between two rules must name, so that they are no text. */
+/** Keys that tell front matter from text between two thematic breaks. */
 const ownKey = /^[ \t]*(?:title|description|owner|status|draft|audience|lang|navTitle|navOrder|role)[ \t]*:/m
 
-/** Front matter of Hugo in TOML or in JSON, and what gray-matter takes for JSON; blank lines may stand before it. */
+/** Finds Hugo's front matter in TOML or JSON, and gray-matter's in JSON. Blank lines may precede it. */
 function findForeign(text: string): FrontMatter | undefined {
   const [opening, sign] = /^\s*(\+{3}|;{3})(?:toml)?[ \t]*\r?\n/.exec(text) ?? []
   if (opening !== undefined && sign !== undefined) {
@@ -149,7 +149,7 @@ function findForeign(text: string): FrontMatter | undefined {
   return json && json.index === 0 ? { kind: 'foreign', form: 'JSON', end: json[0].length } : undefined
 }
 
-/** Whether every line could be one of front matter: a key, an item, something indented, a comment. */
+/** Whether every line could be front matter: a key, an item, an indented line, a comment. */
 function isYamlLike(text: string): boolean {
   return text.split(/\r?\n/).every((line) => /^([A-Za-z_][\w-]*:(\s|$)|\s|-\s|#|[\]}]|$)/.test(line))
 }

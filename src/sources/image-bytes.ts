@@ -1,4 +1,4 @@
-/** What the bytes of an image say: its kind, its size as it is shown, whether it moves, whether its end is there. */
+/** Reads from an image's bytes: format, displayed size, whether it's animated and whether it's complete. */
 import { imageSize } from 'image-size'
 import { pixelFormatOf } from '../files/format.ts'
 import type { ImageFacts } from './source.ts'
@@ -12,13 +12,13 @@ export function readFacts(bytes: Buffer): Omit<ImageFacts, 'bytes'> {
   return { format, width, height, isAnimated: isAnimated(format, bytes), isWhole: isWhole(format, bytes, bytes, bytes.length) }
 }
 
-/** Whether an image of so many bytes has its end, of which `tail` is the last part. */
+/** Whether an image of `size` bytes is complete. `head` and `tail` are its first and last bytes. */
 export function isWhole(format: string | undefined, head: Buffer, tail: Buffer, size: number): boolean {
   switch (format) {
     case 'png':
       return tail.includes('IEND\xaeB`\x82', 0, 'latin1')
     case 'jpg':
-      // A small picture inside may have an end of its own: it lies in the head, and the head goes on.
+      // An embedded thumbnail has an end marker too, but in the head, before the scan.
       return tail.lastIndexOf('\xff\xd9', undefined, 'latin1') > (tail.length === size ? startOfScan(tail) : -1)
     case 'webp':
       return size >= 8 + head.readUInt32LE(4)
@@ -27,7 +27,7 @@ export function isWhole(format: string | undefined, head: Buffer, tail: Buffer, 
     case 'svg':
       return isWholeSvg(tail.toString('utf8'))
     default:
-      // What there is of a GIF is shown; others no browser shows anyway.
+      // Browsers show a truncated GIF, and don't show any other format.
       return true
   }
 }
@@ -35,7 +35,7 @@ export function isWhole(format: string | undefined, head: Buffer, tail: Buffer, 
 function sizeOf(bytes: Buffer): { width: number; height: number } {
   try {
     const { width, height, orientation = 1 } = imageSize(bytes)
-    // From 5 on it was taken with the camera on its side.
+    // Orientations from 5 are rotated by 90 degrees.
     return orientation >= 5 ? { width: height, height: width } : { width, height }
   } catch {
     return { width: 0, height: 0 }
@@ -57,20 +57,20 @@ function isAnimated(format: string | undefined, bytes: Buffer): boolean {
   }
 }
 
-/** Where the picture itself begins in a JPEG, behind all that is said of it. */
+/** Returns the offset of a JPEG's scan, after its metadata. */
 function startOfScan(bytes: Buffer): number {
   let at = 2
   while (at + 4 <= bytes.length && bytes[at] === 0xff && bytes[at + 1] !== 0xda) at += 2 + bytes.readUInt16BE(at + 2)
   return at
 }
 
-/** Whether an AVIF holds all of the box with its picture, as far as it begins in the head. */
+/** Whether an AVIF contains its whole picture box, if that starts in the head. */
 function hasWholePicture(head: Buffer, size: number): boolean {
   let at = 0
   while (at + 16 <= head.length) {
     const length = head.readUInt32BE(at)
     const isPicture = head.toString('latin1', at + 4, at + 8) === 'mdat'
-    // 0 means to the end of the file, 1 that the length follows as a longer number.
+    // Length 0 means to the end of the file; 1 means that a 64-bit length follows.
     if (length === 0) return isPicture
     at += length === 1 ? Number(head.readBigUInt64BE(at + 8)) : Math.max(length, 8)
     if (isPicture) return at <= size

@@ -1,20 +1,20 @@
-/** Reads what an image says of itself: a few kilobytes of it, whatever its size. */
+/** Reads image facts from a few kilobytes, whatever the size of the file. */
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import { isWhole, readFacts } from './image-bytes.ts'
 import type { ImageFacts } from './source.ts'
 
 const imageEndings = /\.(png|apng|jpe?g|jfif|gif|webp|avif|svg|bmp|ico|tiff?|heic|heif|jxl|psd)$/i
-/** Photographs may hold a small picture of themselves, up to 64 KB, before they say their size. */
+/** Photos may have a thumbnail of up to 64 KB before their size. */
 const headLength = 80 * 1024
 const tailLength = 4 * 1024
-/** One for all: files are read one after the other. */
+/** A shared buffer: files are read one after the other. */
 const head = Buffer.allocUnsafe(headLength)
 
 export function isNamedAsImage(path: string): boolean {
   return imageEndings.test(path)
 }
 
-/** Throws only if the file cannot be read. */
+/** Throws only if the file can't be read. */
 export function readImage(file: string): ImageFacts {
   const descriptor = openSync(file, 'r')
   try {
@@ -24,7 +24,7 @@ export function readImage(file: string): ImageFacts {
     let facts = readFacts(start)
     const end = Buffer.alloc(tailLength)
     readSync(descriptor, end, 0, tailLength, size - tailLength)
-    // A head full of other things, or something behind the end: then all of it must be looked at.
+    // If the head has no size, or there's data after the end marker, read the whole file.
     if (facts.width === 0 && facts.format === 'jpg') facts = readFacts(readFileSync(file))
     else facts.isWhole = isWhole(facts.format, start, end, size) || isWhole(facts.format, start, readFileSync(file), size)
     return { ...facts, bytes: size }
@@ -33,7 +33,7 @@ export function readImage(file: string): ImageFacts {
   }
 }
 
-/** The same of an image that is in memory. */
+/** Does the same for an image in memory. */
 export function readImageBytes(bytes: Buffer): ImageFacts {
   return { ...readFacts(bytes), bytes: bytes.length }
 }

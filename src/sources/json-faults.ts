@@ -1,10 +1,10 @@
-/** What is wrong with JSON that a program wrote: nobody mends it by hand, it is made again. */
+/** Explains invalid JSON exports. They aren't repaired by hand, but exported again. */
 import json5 from 'json5'
 import type { YamlFault } from './yaml-slips.ts'
 
 const again = 'Make the export again.'
 
-/** Where and how a text stops being JSON. */
+/** Returns where and how a text isn't JSON. */
 export function jsonFault(text: string): YamlFault {
   const end = text.trimEnd().length
   if (end === 0) return { start: 0, end: 0, says: 'This export is empty.', hint: again }
@@ -26,7 +26,7 @@ function at(start: number, says: string, hint: string): YamlFault {
   return { start, end: start + 1, says, hint }
 }
 
-/** Undefined for what is nearly JSON, with remarks or single quotes for example. */
+/** Returns undefined for JSON5, such as JSON with comments or single quotes. */
 function offsetOfFault(text: string): number | undefined {
   try {
     json5.parse(text)

@@ -1,12 +1,12 @@
 /**
- * JSON with the places of its values. Exports of issue trackers hold thousands of entries: the language's own parser
- * reads them, and the text is looked through only where a place is asked for.
+ * JSON with positions of its values. Issue tracker exports have thousands of entries, so JSON.parse reads them, and the text is
+ * scanned only when a position is needed.
  */
 import { jsonFault } from './json-faults.ts'
 import { type Path, parseYaml, type Range, type YamlText } from './yaml.ts'
 
 interface Member {
-  /** Of a map: its key, quotes included. */
+  /** The key with its quotes; undefined in a list. */
   key: Range | undefined
   value: Range
 }
@@ -16,7 +16,7 @@ export function parseJson(text: string): YamlText {
   try {
     data = JSON.parse(text)
   } catch (error) {
-    // A comma too many is no reason to read nothing.
+    // YAML accepts trailing commas.
     const yaml = parseYaml(text)
     if (yaml.errors.length === 0 && typeof yaml.data === 'object' && yaml.data !== null) return yaml
     const fault = jsonFault(text)
@@ -32,7 +32,7 @@ export function parseJson(text: string): YamlText {
     for (const part of path) {
       if (member === whole) top ??= membersOf(text, start)
       const members = member === whole ? (top ?? []) : membersOf(text, member.value.start)
-      // Of keys that stand twice, the last one counts.
+      // For duplicate keys, the last one counts.
       const next = members[0]?.key ? members.findLast(({ key }) => key && wordIn(text, key) === String(part)) : members[Number(part)]
       if (!next) return { member, isComplete: false }
       member = next
@@ -61,7 +61,7 @@ export function parseJson(text: string): YamlText {
   }
 }
 
-/** The members of the list or map that begins at an offset; none of a single value. The text is known to be JSON. */
+/** Returns the members of the list or map at an offset; none for a scalar. The text must be valid JSON. */
 function membersOf(text: string, start: number): Member[] {
   const members: Member[] = []
   const isMap = text[start] === '{'
@@ -104,14 +104,14 @@ function endOfText(text: string, start: number): number {
   return at + 1
 }
 
-/** Whether an odd number of backslashes stands before it. */
+/** Whether an odd number of backslashes precedes an offset. */
 function isEscaped(text: string, at: number): boolean {
   let before = at
   while (text[before - 1] === '\\') before--
   return (at - before) % 2 === 1
 }
 
-/** Of a number, `true`, `false` or `null`. */
+/** Returns the end of a number, `true`, `false` or `null`. */
 function endOfWord(text: string, start: number): number {
   let at = start
   while (at < text.length && /[\w.+-]/.test(text[at] ?? '')) at++

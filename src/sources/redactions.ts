@@ -1,18 +1,18 @@
-/** What is taken out of old texts before anything is made of them. Whoever reads old texts must be given one. */
+/** Redactions to apply when reading old revisions. */
 import type { TreeFile } from './git/objects.ts'
 
 export interface Redactions {
-  /** Another one where other things are withheld. */
+  /** Changes with the redactions; used in cache keys. */
   key: string
-  /** Whether an image or download is not to be had any more. */
+  /** Whether an image or download is redacted. */
   isGone(file: TreeFile): boolean
-  /** What may still be read of a text. */
+  /** Returns a text with its redactions applied. */
   redact(file: TreeFile, text: string): string
-  /** Whether a text of any place, as that of a commit is, has words that are withheld. */
+  /** Whether a text from anywhere, such as a commit message, contains redacted words. */
   isIn(text: string): boolean
 }
 
-/** Where the list cannot be read that says what is withheld: any text may be meant. */
+/** For an unreadable list of redactions: any text might be redacted. */
 export const everythingRedacted: Redactions = { key: 'unread', isGone: () => true, redact: () => '', isIn: () => true }
 
 export const noRedactions: Redactions = { key: '', isGone: () => false, redact: (_, text) => text, isIn: () => false }

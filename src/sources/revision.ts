@@ -1,4 +1,4 @@
-/** Reads a content folder as it was at a commit. */
+/** Reads a content folder at a commit. */
 import { isUtf8 } from 'node:buffer'
 import { textEndings } from './content-file.ts'
 import { bytesOf, treeAt } from './git/objects.ts'
@@ -6,7 +6,7 @@ import { isLeftOut } from './left-out.ts'
 import type { Sources } from './source.ts'
 import type { Redactions } from './redactions.ts'
 
-/** Texts and the paths of other files; images are not looked into, and nothing is said of how files are written. Of the texts, those that are wanted. */
+/** Returns the wanted texts and the paths of other files. Images aren't read, and no problems are reported. */
 export function readRevision(folder: string, commit: string, withheld: Redactions, isWanted = (_path: string) => true): Sources {
   const files = treeAt(folder, commit).filter(({ path }) => !isLeftOut(path))
   const wanted = files.filter(({ path }) => textEndings.test(path) && isWanted(path))
@@ -26,7 +26,7 @@ export function readRevision(folder: string, commit: string, withheld: Redaction
   }
 }
 
-/** Undefined for what is no text in UTF-8. */
+/** Returns undefined for what isn't UTF-8 text. */
 export function decodeText(bytes: Buffer | undefined): string | undefined {
   return bytes && isUtf8(bytes) && !bytes.includes(0) ? bytes.toString('utf8').replace(/^\uFEFF/, '') : undefined
 }

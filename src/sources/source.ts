@@ -1,36 +1,36 @@
-/** What every reader returns: text by path, the other files by path, and what could not be read. */
+/** What every reader returns: texts, paths of other files, and problems. */
 import type { FileFacts } from '../files/facts.ts'
 import type { Problem } from '../problems/problem.ts'
 
 export interface SourceFile {
   /** Path relative to the content folder, with `/`. */
   path: string
-  /** The text without a byte order mark. */
+  /** Without a byte order mark. */
   text: string
 }
 
-/** What an image says of itself in its first and last bytes; it is not decoded. */
+/** Facts from the first and last bytes of an image, without decoding it. */
 export interface ImageFacts {
-  /** Size of the file. */
+  /** File size. */
   bytes: number
-  /** What it is, whatever its name says: `png`, `jpg`, `svg`, …; undefined if it is no image. */
+  /** Actual format, whatever the name says: `png`, `jpg`, `svg`, …; undefined if it isn't an image. */
   format: string | undefined
-  /** In pixels, turned as it is shown. */
+  /** In pixels, after rotation by its EXIF orientation. */
   width: number
   height: number
   isAnimated: boolean
-  /** Its end is there. */
+  /** Whether the file is complete. */
   isWhole: boolean
 }
 
 export interface Sources {
-  /** Files of text, sorted by path. */
+  /** Text files, sorted by path. */
   files: SourceFile[]
   /** Paths of all other files (images, downloads), sorted. */
   assets: string[]
-  /** Those that are named as images, by path. */
+  /** Assets that are named as images, by path. */
   images: Map<string, ImageFacts>
-  /** Of those of which there is something to say before they are published, by path. */
+  /** Facts to check before assets are published, by path. */
   facts?: Map<string, FileFacts>
   problems: Problem[]
 }

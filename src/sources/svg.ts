@@ -1,19 +1,19 @@
-/** What an SVG file says of its size; only the tag of its root is read. */
+/** Reads the size of an SVG from its root tag. */
 
 export interface Size {
   width: number
   height: number
 }
 
-/** The tag of the root, behind comments, instructions and a document type. */
+/** The root tag, after comments, processing instructions and a doctype. */
 const root =
   /^\uFEFF?\s*(?:(?:<!--(?:(?!-->)[\s\S])*-->|<\?(?:(?!\?>)[\s\S])*\?>|<!DOCTYPE[^[>]*(?:\[[^\]]*\][^>]*)?>)\s*)*(<(?:\w+:)?svg(?=[\s/>])(?:[^>"']|"[^"]*"|'[^']*')*>)/i
-/** Pixels of each unit of length that CSS knows for itself. */
+/** Pixels per CSS unit. */
 const units: Readonly<Record<string, number>> = { '': 1, px: 1, pt: 96 / 72, pc: 16, mm: 96 / 25.4, cm: 96 / 2.54, in: 96, em: 16, rem: 16 }
-/** What browsers take where nothing is said. */
+/** Browsers' default size. */
 const otherwise: Size = { width: 300, height: 150 }
 
-/** Markup whose root is an `svg` of the right namespace: without it a browser shows nothing. */
+/** Whether the root is an `svg` in the SVG namespace. Without that, browsers show nothing. */
 export function isSvg(text: string): boolean {
   return /\sxmlns(:\w+)?\s*=\s*["']http:\/\/www\.w3\.org\/2000\/svg["']/.test(rootOf(text))
 }
@@ -22,7 +22,7 @@ export function isWholeSvg(text: string): boolean {
   return /(<\/(?:[a-z]+:)?svg\s*>|\/>)\s*(<!--[\s\S]*?-->\s*)*$/.test(text)
 }
 
-/** In whole pixels: width and height, else in the proportions of the viewBox. */
+/** Returns the size in whole pixels: width and height, or in the proportions of the viewBox. */
 export function sizeOfSvg(text: string): Size {
   const tag = rootOf(text)
   const attribute = (name: string) => new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)["']`).exec(tag)?.[1]
@@ -43,7 +43,7 @@ function rootOf(text: string): string {
   return root.exec(text)?.[1] ?? ''
 }
 
-/** Shares of what is around it are no length of its own. */
+/** Percentages aren't an intrinsic length. */
 function lengthOf(written: string | undefined): number | undefined {
   const [, number, unit = ''] = /^\s*(\d*\.?\d+(?:e[+-]?\d+)?)\s*([a-z]*)\s*$/i.exec(written ?? '') ?? []
   const factor = units[unit.toLowerCase()]

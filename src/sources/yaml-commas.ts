@@ -1,7 +1,7 @@
-/** Values in braces that a comma cuts in two: `{ value: 0,34 }` would be the value 0, and a key "34" with nothing in it. */
+/** Values in braces that a comma splits: `{ value: 0,34 }` would be the value 0 and an empty key "34". */
 import { type Document, isPair, isScalar, type Pair, Scalar, visit } from 'yaml'
 
-/** Joins them again in the document, as the text that was written: then it is a wrong value, and no other value. */
+/** Joins such values in the document to the text as written, so that it's reported as a wrong value instead of read as another. */
 export function joinCutValues(document: Document, text: string): void {
   const joins: Scalar[] = []
   if (!/\d,\d|[a-z]\.? \d{1,2}(?:st|nd|rd|th)?, \d{4}/i.test(text)) return
@@ -19,7 +19,7 @@ export function joinCutValues(document: Document, text: string): void {
       }
     },
   })
-  // Of "1,000,000" two of the cut pieces are the same key.
+  // "1,000,000" would be a duplicate key "000".
   const isWithin = (at: number) => joins.some(({ range }) => range && at >= range[0] && at < range[1])
   document.errors = document.errors.filter(({ code, pos: [at] }) => code !== 'DUPLICATE_KEY' || !isWithin(at))
 }

@@ -1,16 +1,16 @@
-/** Texts without quotes of which YAML reads a part alone: a remark begins in them, or a tag or an anchor begins them. */
+/** Unquoted texts of which YAML reads only a part, because of a comment, tag or anchor in them. */
 import { type Document, isPair, isScalar, isSeq, type Node, visit } from 'yaml'
 import type { Path, Range } from './yaml-range.ts'
 
 export interface CutText extends Range {
   path: Path
-  /** The sign that cuts it. */
+  /** The character that cuts it. */
   sign: '#' | '!' | '&'
-  /** What is left; empty if nothing is. */
+  /** The part that's read; may be empty. */
   read: string
 }
 
-/** A remark with a space behind its sign is meant as one. Offsets in the text; end exclusive. */
+/** A comment with a space after its `#` is meant as one. Offsets in the text; the end is exclusive. */
 export function findCutTexts(document: Document, text: string): CutText[] {
   const found: CutText[] = []
   if (!/[ \t]#[^\s#!]|[ \t][!&][^\s!&]/.test(text)) return found

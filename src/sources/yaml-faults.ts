@@ -1,14 +1,14 @@
-/** What is wrong with YAML that cannot be read, in a writer's words: of one slip one fault, with its repair where that is certain. */
+/** Explains YAML errors to writers: one fault per mistake, with a fix where it's certain. */
 import type { YamlError } from './yaml-range.ts'
 import { findSlips, isTwice, lineAt, type Parse, type Trial, type YamlFault } from './yaml-slips.ts'
 
-/** The first slip alone, since the next ones may follow from it; of keys that stand twice, each. */
+/** Returns the first fault only, since others may follow from it; but every duplicate key. */
 export function yamlFaults(text: string, errors: readonly YamlError[], parse: Parse): YamlFault[] {
   const sorted = errors.toSorted((a, b) => a.start - b.start)
   const error = sorted.find(({ message }) => !isTwice(message))
   if (!error) {
     const faults = sorted.map((each) => keyTwice(text, each))
-    // Where an entry of a list lacks its dash, all its keys stand twice.
+    // If a list entry lacks its dash, all its keys are duplicates.
     return faults[0]?.hint === missingDashHint ? faults.slice(0, 1) : faults
   }
   const trial = { text, error, parse }

@@ -1,17 +1,17 @@
-/** Characters of word processors where YAML needs plain ones: in indentation, between keys and values, around values, before items. */
+/** Word processor characters where YAML needs plain ones: in indentation, between keys and values, around values, before items. */
 import { lookalikes, oddBlanks, oddDashes, oddQuotes } from '../plain/characters.ts'
 
 export interface Edit {
-  /** Offsets in the text, end exclusive. */
+  /** Offsets in the text; the end is exclusive. */
   start: number
   end: number
   replace: string
 }
 
 export interface PastedEdit extends Edit {
-  /** The character at fault. */
+  /** The wrong character. */
   char: string
-  /** Whether it stands before a key, or in place of its colon. */
+  /** Whether it's before a key, or in place of its colon. */
   isStructure?: boolean
 }
 
@@ -25,7 +25,7 @@ const quoted = new RegExp(`^([${oddQuotes}"'])(.+)([${oddQuotes}"'])$`)
 const pairInList = /[“„”‟]([^“”„‟"]*)[“”„‟]|[‘‚]([^‘’‚']*)[’‘]|[，［］｛｝：]/g
 const opensBlock = /(?:^|[:-][ \t]+)[|>][-+\d]*[ \t]*(?:#.*)?$/
 
-/** The text with edits made, in the order of the text. */
+/** Applies edits, which must be in text order. */
 export function withEdits(text: string, edits: readonly Edit[]): string {
   let result = ''
   let at = 0
@@ -36,12 +36,12 @@ export function withEdits(text: string, edits: readonly Edit[]): string {
   return result + text.slice(at)
 }
 
-/** What makes other keys, entries and levels of a text than its writer sees, although it can be read. */
+/** Finds edits for valid YAML with other keys, entries or levels than its writer sees. */
 export function misreadEdits(text: string): PastedEdit[] {
   return pastedEdits(text).filter(({ isStructure }) => isStructure)
 }
 
-/** What must be written in another way, in the order of the text. Nothing within a text that is fine is among it. */
+/** Finds all necessary edits, in text order. Characters within a value are fine. */
 export function pastedEdits(text: string): PastedEdit[] {
   const edits: PastedEdit[] = []
   let block = -1
@@ -58,7 +58,7 @@ export function pastedEdits(text: string): PastedEdit[] {
 function editsOfLine(line: string): PastedEdit[] {
   const edits: PastedEdit[] = []
   let at = 0
-  /** Takes what matches here; where it is at fault, with a repair. */
+  /** Consumes a match. Adds an edit if it has a wrong character and there's a replacement. */
   const take = (found: RegExpExecArray | null, replace?: string, isStructure = false): boolean => {
     if (!found) return false
     const char = [...found[0]].find((each) => lookalikes.has(each))
@@ -71,7 +71,7 @@ function editsOfLine(line: string): PastedEdit[] {
   const indent = indentation.exec(rest())
   if (!take(indent, indent ? plainBlanks(indent[0]) : '', /^(- |[\w-]+:(\s|$))/.test(line.slice(indent?.[0].length))))
     take(/^[ \t]*/.exec(rest()))
-  // Items may stand in each other: "- - x".
+  // Items can be nested: "- - x".
   while (take(dash.exec(rest()), '- ') || take(item.exec(rest()), '- ') || take(/^-[ \t]+/.exec(rest())));
   const found = key.exec(rest())
   if (found && (found[3] !== '' || found[2] !== ':' || at + found[0].length === line.length)) {

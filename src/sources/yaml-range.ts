@@ -1,9 +1,9 @@
-/** Where something stands in YAML. */
+/** Paths and ranges in YAML. */
 
-/** Keys and indexes from the top to a value. */
+/** Keys and indexes from the root to a value. */
 export type Path = readonly PropertyKey[]
 
-/** Offsets in the whole file, end exclusive. */
+/** Offsets in the whole file; the end is exclusive. */
 export interface Range {
   start: number
   end: number

@@ -1,21 +1,21 @@
-/** Slips of the pen in YAML, found by what mends them: a cause is named only if the text can be read without it. */
+/** Finds mistakes in YAML by trying fixes: a cause is reported only if the text parses without it. */
 import { describeLookalike, lookalikes } from '../plain/characters.ts'
 import { type Edit, pastedEdits, withEdits } from './yaml-pasted.ts'
 import type { YamlError } from './yaml-range.ts'
 
 export interface YamlFault {
-  /** Offsets in the text, end exclusive. */
+  /** Offsets in the text; the end is exclusive. */
   start: number
   end: number
   says: string
   hint: string
   /** Replaces the span. */
   fix?: string
-  /** Another place that belongs to it: where a key stood first. */
+  /** Offset of the first of two duplicate keys. */
   first?: number
 }
 
-/** Parses a text; returns what is wrong with it. */
+/** Parses a text and returns its errors. */
 export type Parse = (text: string) => readonly YamlError[]
 
 export interface Trial {
@@ -24,7 +24,7 @@ export interface Trial {
   parse: Parse
 }
 
-/** Whether edits mend the slip: what comes after it may be wrong by itself. */
+/** Whether edits fix the mistake. There may be independent errors further down. */
 function mends({ text, error, parse }: Trial, edits: readonly Edit[]): boolean {
   const mended = withEdits(text, edits)
   const shift = mended.length - text.length
@@ -33,7 +33,7 @@ function mends({ text, error, parse }: Trial, edits: readonly Edit[]): boolean {
   return next.every(({ start }) => end >= 0 && start - shift > end)
 }
 
-/** A trial of one edit; a fault with a repair if it mends the slip. */
+/** Tries one edit, and returns a fault with that fix if it works. */
 function mended(trial: Trial, edit: Edit, says: string, hint: string): YamlFault | undefined {
   return mends(trial, [edit]) ? { start: edit.start, end: edit.end, says, hint, fix: edit.replace } : undefined
 }
@@ -62,7 +62,7 @@ function pasted(trial: Trial): YamlFault | undefined {
   return here && { start: here.start, end: here.end, says: describeLookalike(here.char), hint: remedyFor(here) }
 }
 
-/** What to write in the place of a character of a word processor. */
+/** Returns what to write in place of a word processor character. */
 export function remedyFor({ char, replace }: { char: string; replace: string }): string {
   const plain = lookalikes.get(char)?.plain ?? ''
   if (plain === '') return 'Delete it.'
@@ -92,7 +92,7 @@ function tabs(trial: Trial): YamlFault | undefined {
   return { start: line.start, end: line.start + Math.max(1, indent.length), says, hint }
 }
 
-/** The line of the slip, and its neighbours: the parser may notice it a line late. */
+/** The line of the error and its neighbours: the parser may notice a mistake one line late. */
 function linesAround({ text, error }: Trial): Line[] {
   const here = lineAt(text, error.start)
   const above = here.start > 0 ? [lineAt(text, here.start - 1)] : []
@@ -100,7 +100,7 @@ function linesAround({ text, error }: Trial): Line[] {
   return [here, ...above, ...below]
 }
 
-/** `'Don't …'`, `"The "new" one"`: the text ends before its writer thinks so. */
+/** `'Don't …'`, `"The "new" one"`: a quote inside ends the text. */
 function quoteInQuotes(trial: Trial): YamlFault | undefined {
   for (const line of linesAround(trial)) {
     const [, before = '', mark = '', inner = ''] = /^([ \t]*(?:- )*(?:[\w.-]+:[ \t]+)?)(["'])(.*)\2[ \t]*$/.exec(line.text) ?? []
@@ -136,7 +136,7 @@ function withoutSpace(trial: Trial): YamlFault | undefined {
   return undefined
 }
 
-/** A list in which one entry does not begin with a dash. */
+/** A list entry without its dash. */
 function missingDash(trial: Trial): YamlFault | undefined {
   const { text, error } = trial
   for (const line of linesAround(trial)) {
@@ -154,13 +154,13 @@ function missingDash(trial: Trial): YamlFault | undefined {
   return undefined
 }
 
-/** The key with which a text begins, if comments alone stand before it; its indentation counts blanks. */
+/** Returns the key that a text begins with, after comments only. `indent` is in spaces. */
 export function firstKey(text: string): { start: number; indent: number; key: string } | undefined {
   const [, before = '', indent = '', key] = /^((?:[ \t]*(?:#.*|---[ \t]*)?\r?\n)*)([ ]*)([A-Za-z_"'][\w-]*["']?:)(?=\s)/.exec(text) ?? []
   return key === undefined ? undefined : { start: before.length, indent: indent.length, key }
 }
 
-/** A list whose first entry does not begin with a dash: the parser takes it for a map, and stumbles over what comes next. */
+/** A first list entry without its dash: the parser takes it for a map and fails at the next entry. */
 function firstDash(trial: Trial): YamlFault | undefined {
   const first = firstKey(trial.text)
   if (!first || !new RegExp(`^[ ]{${first.indent}}- `, 'm').test(trial.text)) return undefined
@@ -184,7 +184,7 @@ function secondColon(trial: Trial): YamlFault | undefined {
   return undefined
 }
 
-/** A line that is indented in another way than those around it. */
+/** A line with the wrong indentation. */
 function misplacedLine(trial: Trial): YamlFault | undefined {
   const { text } = trial
   for (const line of linesAround(trial)) {
@@ -216,7 +216,7 @@ function misplacedLine(trial: Trial): YamlFault | undefined {
   return undefined
 }
 
-/** A line and those below it that are indented as deep or deeper, moved together. */
+/** Shifts a line together with the lines below it that are indented at least as deep. */
 function shiftedBlock(text: string, line: Line, by: number): Edit[] {
   const edits: Edit[] = []
   const depth = /^ */.exec(line.text)?.[0].length ?? 0
@@ -228,7 +228,7 @@ function shiftedBlock(text: string, line: Line, by: number): Edit[] {
   return edits
 }
 
-/** A text that begins with a sign of YAML, or that goes on behind quotation marks. */
+/** A text that begins with a YAML indicator, or continues after a closing quote. */
 function wholeText(trial: Trial): YamlFault | undefined {
   for (const line of linesAround(trial).slice(0, 2)) {
     const [, before = '', value = ''] = /^([ \t]*(?:- )*(?:[\w.-]+:[ \t]+)?)(["'@`%|>&*![{\]},?].*?)[ \t]*$/.exec(line.text) ?? []
@@ -248,7 +248,7 @@ function wholeText(trial: Trial): YamlFault | undefined {
       isQuoted ? `Put the whole in quotes: ${clip(replace)}.` : 'Put the text in quotes.',
     )
     const [, number] = /^[>&*!@%]\s*=?\s*([-+]?\d+(?:[.,]\d+)*)$/.exec(value) ?? []
-    // Whether a number is meant or a text, the key knows alone.
+    // Only the key knows whether a number or a text is meant.
     if (found && number !== undefined)
       return { ...omitFix(found), hint: `Write ${number} if a number is meant; a text goes in quotes: ${replace}.` }
     if (found) return found
@@ -260,13 +260,13 @@ function omitFix({ fix: _, ...fault }: YamlFault): YamlFault {
   return fault
 }
 
-/** Not a list or a map that is only unfinished. */
+/** Whether a value isn't just an unfinished list or map. */
 function isOneText(value: string): boolean {
   if (value.startsWith('[')) return /^\[[^\]]*\]\s*\S/.test(value)
   return value.startsWith('{') ? /^\{[^}]*\}+\s*\S/.test(value) : true
 }
 
-/** For what is never closed, the place where it opens: the parser names the place where it gave up. */
+/** An unclosed quote or bracket, at its opening. The parser reports where it gave up. */
 function unclosed({ text, error }: Trial): YamlFault | undefined {
   const mark = /Missing closing (["'])/.exec(error.message)?.[1]
   const closing = /end with a ([\]}])|Flow (?:sequence|map) in block collection/.exec(error.message)
@@ -294,7 +294,7 @@ function openingOf(text: string, end: number, opening: string, closing: string):
 
 interface Line {
   start: number
-  /** Before the line end. */
+  /** Before the line break. */
   end: number
   text: string
 }
@@ -306,7 +306,7 @@ export function lineAt(text: string, offset: number): Line {
   return { start, end, text: text.slice(start, end).replace(/\r$/, '') }
 }
 
-/** A text in quotes; in double ones unless it has such signs itself. */
+/** Quotes a text; with double quotes unless it has some. */
 function quote(text: string): string {
   return /["\\]/.test(text) && !text.includes("'") ? `'${text}'` : JSON.stringify(text)
 }
@@ -315,7 +315,7 @@ function clip(text: string): string {
   return text.length > 60 ? `${text.slice(0, 59)}…` : text
 }
 
-/** In the order in which they are tried. */
+/** In the order in which they're tried. */
 export const findSlips = [
   pasted,
   tabs,
@@ -329,7 +329,7 @@ export const findSlips = [
   unclosed,
 ]
 
-/** Of keys that stand twice: what comes after them can be read. */
+/** Whether an error is a duplicate key, which doesn't affect what follows. */
 export function isTwice(message: string): boolean {
   return /keys must be unique/i.test(message)
 }

@@ -1,4 +1,4 @@
-/** YAML that remembers where each key and value stands. */
+/** YAML with the positions of its keys and values. */
 import {
   type Document,
   isAlias,
@@ -24,24 +24,24 @@ import type { YamlFault } from './yaml-slips.ts'
 export type { Path, Range } from './yaml-range.ts'
 
 export interface YamlText {
-  /** The plain value; undefined if it cannot be read. */
+  /** The parsed value; undefined if there are errors. */
   data: unknown
   errors: YamlError[]
-  /** The same in a writer's words, with repairs: of one slip one fault. */
+  /** The errors reworded for writers, with fixes: one fault per mistake. */
   faults(): YamlFault[]
-  /** Texts without quotes that can be meant in another way: `Yes`, and what stands in typographic quotation marks. */
+  /** Ambiguous unquoted texts: `Yes`, and texts in typographic quotation marks. */
   doubtfulTexts(): readonly Range[]
-  /** Texts without quotes of which a part alone is read. */
+  /** Unquoted texts of which only a part is read. */
   cutTexts(): readonly CutText[]
-  /** Where the value at a path stands; the nearest parent that exists if the path does not. */
+  /** Returns the range of the value at a path, or of the nearest existing parent. */
   valueAt(path: Path): Range
-  /** Where the key at a path stands; for items of a list, the item. */
+  /** Returns the range of the key at a path; for a list item, of the item. */
   keyAt(path: Path): Range
-  /** Whether the scalar at a path is written in quotes. */
+  /** Whether the scalar at a path is quoted. */
   isQuoted(path: Path): boolean
 }
 
-/** Parses YAML that begins at an offset of its file. */
+/** Parses YAML that starts at an offset in its file. */
 export function parseYaml(text: string, offset = 0): YamlText {
   const document = read(text)
   joinCutValues(document, text)
@@ -51,7 +51,7 @@ export function parseYaml(text: string, offset = 0): YamlText {
     start: offset + start,
     end: offset + end,
   }))
-  // What a word processor made of blanks is a key of another name, or none.
+  // A word processor's spaces turn a key into another one, or into none.
   const [misread] = errors.length === 0 && hasLookalike(text) ? misreadEdits(text) : []
   if (misread) errors.push({ message: 'A character is not what it seems.', start: offset + misread.start, end: offset + misread.end })
   const { data, error } = errors.length === 0 ? valuesOf(document) : { data: undefined, error: undefined }
@@ -78,7 +78,7 @@ export function parseYaml(text: string, offset = 0): YamlText {
   const rangeOf = (node: unknown): Range | undefined =>
     isNode(node) && node.range ? { start: offset + node.range[0], end: offset + text.slice(0, node.range[1]).trimEnd().length } : undefined
 
-  // Each entry of a list asks for all of them.
+  // Computed once, since each list entry asks for all of them.
   let cuts: readonly CutText[] | undefined
   let doubts: readonly Range[] | undefined
   return {
@@ -104,7 +104,7 @@ export function parseYaml(text: string, offset = 0): YamlText {
     valueAt(path) {
       const { node, pair, complete } = find(path)
       if (!complete && path.length > 0) return rangeOf(pair?.key) ?? startOf(rangeOf(node) ?? whole)
-      // An empty value has no text of its own: its key stands for it.
+      // An empty value has no text, so point at its key.
       const range = rangeOf(node)
       if (range && range.end > range.start) return range
       return rangeOf(pair?.key) ?? startOf(range ?? whole)
@@ -120,12 +120,12 @@ export function parseYaml(text: string, offset = 0): YamlText {
   }
 }
 
-/** A text as it is written in YAML: in quotes if it was, and where it would be read as something else without them. */
+/** Writes a text for YAML: quoted if it was, or if it would be read as something else otherwise. */
 export function scalarText(value: string, quoted: boolean): string {
   return quoted || !isPlain(value) ? JSON.stringify(value) : value
 }
 
-/** Whether a text without quotes is read as itself, in brackets too. */
+/** Whether an unquoted text is read as itself, even in brackets. */
 function isPlain(value: string): boolean {
   try {
     const [item, ...others] = parse(`[${value}]`, { logLevel: 'error' }) as unknown[]
@@ -149,7 +149,7 @@ function findDoubtful(document: Document, text: string): Range[] {
 
 const doubtful = /\b(?:yes|no|on|off)\b|[“„«‘‚‹]/i
 
-/** Older programs read the first as true or false. */
+/** YAML 1.1 programs read `yes`, `no`, `on` and `off` as booleans. */
 function isDoubtful(source: string): boolean {
   return /^(?:yes|no|on|off)$/i.test(source) || /^(?:[“„][^“”„]*[”“]|«[^«»]*»|‘[^‘’]*’)$/.test(source)
 }
@@ -162,14 +162,14 @@ function read(text: string): Document {
   try {
     return parseDocument(text, { prettyErrors: false, strict: true, logLevel: 'error' })
   } catch (error) {
-    // Text that is nested too deeply exhausts the parser's stack.
+    // Deeply nested text exhausts the parser's stack.
     const document = parseDocument('')
     document.errors.push(new YAMLParseError([0, 0], 'RESOURCE_EXHAUSTION', (error as Error).message))
     return document
   }
 }
 
-/** The plain values, or what went wrong when they were made. */
+/** Converts to plain values, or returns the error. */
 function valuesOf(document: Document): { data: unknown; error?: YamlError } {
   try {
     return { data: document.toJS({ maxAliasCount: 100 }) }
@@ -193,7 +193,7 @@ function rangeOfAlias(name: string, document: Document): readonly number[] | und
   return range
 }
 
-/** Offsets in the text itself. */
+/** Returns errors with offsets in the text itself. */
 function errorsIn(text: string): YamlError[] {
   const document = read(text)
   if (document.errors.length > 0) return document.errors.map(({ message, pos: [start, end] }) => ({ message, start, end }))

@@ -44,7 +44,8 @@ export const text = {
     copied: 'Copied.',
     failed: 'It could not be copied.',
     address: 'Address',
-    all: 'The text of every page in one file:',
+    all: (parts: number) => (parts === 1 ? 'The text of every page in one file:' : `The text of every page in ${parts} files:`),
+    part: (part: number, parts: number) => `Part ${part} of ${parts} of the text of every page:`,
     day: 'Day',
     kind: 'Kind of change',
     release: 'Release',
@@ -211,5 +212,6 @@ export const text = {
 
   print: {
     why: 'This is the whole section on one page, made for paper. To read on a screen, go to',
+    part: (page: number, pages: number) => `This is part ${page} of ${pages} of the section, made for paper. To read on a screen, go to`,
   },
 } as const

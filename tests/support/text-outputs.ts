@@ -9,17 +9,17 @@ import { printFeed, printTree, printWeb } from '../../src/markdown/html-printer.
 import { printMarkdown } from '../../src/markdown/markdown-printer.ts'
 import { parseBody } from '../../src/markdown/parse.ts'
 import type { PrintContext } from '../../src/markdown/vocabulary/component.ts'
-import { subjectOf } from '../../src/outputs/broadcast/broadcasts.ts'
+import { findSubject } from '../../src/outputs/broadcast/broadcasts.ts'
 import type { Entry } from '../../src/graph/entry.ts'
 import type { Checked } from '../../src/graph/handbook.ts'
 import { printEntry, printEntryAsMarkdown, printEntryForFeed, printEntryForPaper } from '../../src/page/printing.ts'
 import { structuredDataOf, structuredDataText } from '../../src/page/structured-data.ts'
-import { payloadOf } from '../../src/outputs/broadcast/payload.ts'
+import { makePayload } from '../../src/outputs/broadcast/payload.ts'
 import { feedFilesOf } from '../../src/outputs/feeds/feeds.ts'
-import { coloursOf, drawPreview } from '../../src/outputs/pictures/preview-drawing.ts'
+import { readColours, drawPreview } from '../../src/outputs/pictures/preview-drawing.ts'
 import { searchPage, searchText } from '../../src/outputs/search/page.ts'
 import { searchRecords } from '../../src/outputs/search/records.ts'
-import { markdownPageOf } from '../../src/outputs/markdown/entry.ts'
+import { makeMarkdownPage } from '../../src/outputs/markdown/entry.ts'
 import { entry as change, files as product } from '../unit/broadcasts.ts'
 import { handbookOf } from '../unit/handbooks.ts'
 
@@ -49,7 +49,7 @@ export function allOutputs(checked: Checked, before: Checked): Map<string, strin
     add('feed', printEntryForFeed(entry, handbook))
     add('markdown', printEntryAsMarkdown(entry, handbook))
     if (entry.url === undefined) continue
-    add('Markdown page', markdownPageOf(entry, handbook, new Map()))
+    add('Markdown page', makeMarkdownPage(entry, handbook, new Map()))
     add('data', structuredDataText(structuredDataOf(entry, handbook, [])))
     add('preview', drawPreview({ title: entry.title, section: 'Section', site: 'Site', direction: 'ltr' }, colours))
     const record = records.get(entry.url)
@@ -61,17 +61,17 @@ export function allOutputs(checked: Checked, before: Checked): Map<string, strin
   }
   for (const { path, text } of feedFilesOf(handbook, () => 1)) outputs.set(path, text)
   for (const ref of ['changelog/text', 'releases/2.11']) {
-    const subject = subjectOf(ref, handbook, written)
+    const subject = findSubject(ref, handbook, written)
     if (!('of' in subject)) continue
     for (const channel of ['email', 'slack', 'github'] as const)
-      outputs.set(`${channel} of ${ref}`, JSON.stringify(payloadOf(channel, { subject, handbook, earlier: undefined })))
+      outputs.set(`${channel} of ${ref}`, JSON.stringify(makePayload(channel, { subject, handbook, earlier: undefined })))
   }
   return outputs
 }
 
 const holdsText = /\/(page|text|2\.11)\.mdx?$/
 const passage = redactedTextOf({ block: 'words that no text has' })
-const colours = coloursOf('')
+const colours = readColours('')
 
 interface Version {
   entry: Entry

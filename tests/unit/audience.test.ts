@@ -4,8 +4,8 @@ import type { Entry } from '../../src/graph/entry.ts'
 import { entriesOf } from '../../src/graph/graph.ts'
 import { flatten } from '../../src/graph/navigation.ts'
 import { printEntry, printEntryAsMarkdown, printEntryForFeed } from '../../src/page/printing.ts'
-import { ownSections } from '../../src/outputs/search/sections.ts'
-import { markdownPageOf } from '../../src/outputs/markdown/entry.ts'
+import { generatedText } from '../../src/outputs/search/generated-text.ts'
+import { makeMarkdownPage } from '../../src/outputs/markdown/entry.ts'
 import { ourCollections } from '../../src/collections/collections.ts'
 import { describeProblems, entryOf, handbookOf, sourcesOf, type TestOptions, textUnder } from './handbooks.ts'
 
@@ -206,7 +206,9 @@ describe('values for staff in entries for all', () => {
   }
   const printed = (options: TestOptions) => {
     const { handbook } = handbookOf(content, options)
-    return handbook.entryIndex.pages.map((entry) => markdownPageOf(entry, handbook, new Map()) + ownSections(entry, handbook)).join('\n')
+    return handbook.entryIndex.pages
+      .map((entry) => makeMarkdownPage(entry, handbook, new Map()) + generatedText(entry, handbook))
+      .join('\n')
   }
 
   test('are printed for staff alone', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { backlogCounts, backlogRows, flaggedRows, totalOf } from '../../src/collections/backlog/view.ts'
 import { pageParam, pagesOf, pagesToLink } from '../../src/plain/list-slices.ts'
 import { fieldsInWords, outcomeOf, ruleLink, triageView } from '../../src/collections/triage/view.ts'
-import { waitingOf } from '../../src/answers/waiting.ts'
+import { listWaiting } from '../../src/answers/waiting.ts'
 import { backlogLists } from '../../src/collections/backlog/page-lists.ts'
 import { type ListPage, listMarkdown } from '../../src/page/list-page.ts'
 import { handbookOf } from './handbooks.ts'
@@ -73,7 +73,7 @@ test('an issue waits no longer when that for which its item waits has shipped', 
 test('lists and groups are counted, and staff are told what waits', () => {
   expect(backlogCounts(handbook)).toEqual({ new: 2, blocked: 1, orphaned: 1, stale: 1 })
   expect(totalOf(backlogRows(handbook).filter(({ group }) => group === 'new'))).toEqual({ count: 2, points: 5, unsized: 1 })
-  const waiting = waitingOf({ published: handbook, all: written }, new Map()).find(({ kind }) => kind === 'issues')
+  const waiting = listWaiting({ published: handbook, all: written }, new Map()).find(({ kind }) => kind === 'issues')
   expect(waiting?.rows.length).toBe(2)
   expect(waiting?.lists).toEqual([
     { title: '1 blocked', url: '/backlog/blocked/' },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { boardOf } from '../../src/answers/board.ts'
+import { buildBoard } from '../../src/answers/board.ts'
 import { everythingFor } from '../../src/graph/audience.ts'
 import type { Checked } from '../../src/graph/handbook.ts'
 import { handbookOf } from './handbooks.ts'
@@ -34,7 +34,7 @@ const source = ({ handbook: published, written: all }: Checked) => ({ published,
 const staff = handbookOf(files, { audience: 'staff' })
 
 describe('the board', () => {
-  const board = boardOf(source(staff), new Map([['changelog/waiting.md', '2026-11-14T23:30:00-02:00']]))
+  const board = buildBoard(source(staff), new Map([['changelog/waiting.md', '2026-11-14T23:30:00-02:00']]))
   const rows = board.flatMap(({ stage, items }) =>
     items.map(({ id, missing, days, turn }) => {
       const whose = turn ? `${turn.who} ${turn.names.join(' ')}`.trim() : 'nobody'
@@ -82,5 +82,5 @@ describe('the board', () => {
 
 test('a moment that has come makes an entry published', () => {
   const later = handbookOf(files, { audience: 'staff', now: '2026-11-24T12:00:01.000Z' })
-  expect(boardOf(source(later), new Map()).map(({ stage }) => stage)).not.toContain('scheduled')
+  expect(buildBoard(source(later), new Map()).map(({ stage }) => stage)).not.toContain('scheduled')
 })

@@ -1,12 +1,12 @@
 /** What a mail says. */
 import { describe, expect, test } from 'vitest'
-import { mailLimit, mailOf } from '../../src/outputs/broadcast/email.ts'
+import { mailLimit, makeMail } from '../../src/outputs/broadcast/email.ts'
 import { cutHtml, withStyles } from '../../src/outputs/broadcast/mail-html.ts'
 import { entry, messageOf, earlier } from './broadcasts.ts'
 
 describe('mail', () => {
   test('an entry, in two parts', () => {
-    expect(mailOf(messageOf('logs'))).toMatchInlineSnapshot(`
+    expect(makeMail(messageOf('logs'))).toMatchInlineSnapshot(`
       {
         "headers": {
           "List-Unsubscribe": "<{{unsubscribe_url}}>",
@@ -57,7 +57,7 @@ describe('mail', () => {
     const hostile = '*star* _under_ ~x~ ~~y~~ `code` <@U1> <b>b</b> & &amp; &#x20; C:\\*.txt \\_ \\` [a](b) 1. - x'
     const fields = `type: changed\ndate: 2026-01-02\nstatus: published\nbreaking: ${JSON.stringify({ kind: 'api', impact: hostile, action: hostile, automated: false })}`
     const prose = '\nType `a\\_b` or\n\n- this:\n\n  ```sh\n  echo \\*\n  ```\n'
-    const { text, html } = mailOf(
+    const { text, html } = makeMail(
       messageOf('any', {
         'changelog/any.md': entry('Any', fields, prose).replace('"Any, described."', () => JSON.stringify(` ${hostile}`)),
       }),
@@ -69,7 +69,7 @@ describe('mail', () => {
   })
 
   test('a correction is announced as one, and belongs to the first mail', () => {
-    const [first, second] = [mailOf(messageOf('logs')), mailOf(messageOf('logs', {}, earlier))]
+    const [first, second] = [makeMail(messageOf('logs')), makeMail(messageOf('logs', {}, earlier))]
     expect(second.subject).toBe('Correction: Export the <log> & keep it')
     const said = 'This corrects what we sent on 2026-01-11 under the title “Export it”.'
     expect(second.html).toContain(said)
@@ -80,7 +80,7 @@ describe('mail', () => {
 
   test('its name stays when the entry is renamed', () => {
     const named = (id: string) =>
-      mailOf(messageOf(id, { [`changelog/${id}.md`]: entry(id, 'uid: one\ntype: fixed\ndate: 2026-01-02\nstatus: published') }))
+      makeMail(messageOf(id, { [`changelog/${id}.md`]: entry(id, 'uid: one\ntype: fixed\ndate: 2026-01-02\nstatus: published') }))
     const [before, after] = ['earlier', 'later'].map(named)
     expect(before?.subject).not.toBe(after?.subject)
     expect(after?.headers['Message-ID']).toBe(before?.headers['Message-ID'])
@@ -92,7 +92,7 @@ describe('mail', () => {
       'type: fixed\ndate: 2026-01-02\nstatus: published',
       `\n${'- one *two* 𝕏\n'.repeat(40)}\n${'A paragraph with some words. '.repeat(20)}\n\n`.repeat(300),
     )
-    const { html, text } = mailOf(messageOf('long', { 'changelog/long.md': long }))
+    const { html, text } = makeMail(messageOf('long', { 'changelog/long.md': long }))
     for (const part of [html, text]) {
       expect(Buffer.byteLength(part)).toBeLessThanOrEqual(mailLimit)
       expect(Buffer.byteLength(part)).toBeGreaterThan(mailLimit * 0.9)
@@ -113,7 +113,7 @@ describe('mail', () => {
 
   test('in plain text nothing is escaped but code', () => {
     const body = '\nSee https://example.com/?a_b=1&c_d=2 and `\\*`.\n\n```sh\na \\* b\n```\n'
-    const { text } = mailOf(
+    const { text } = makeMail(
       messageOf('odd', { 'changelog/odd.md': entry('Odd', 'type: fixed\ndate: 2026-01-02\nstatus: published', body) }),
     )
     expect(text).toContain('https://example.com/?a_b=1&c_d=2')
@@ -122,7 +122,7 @@ describe('mail', () => {
   })
 
   test('a title cannot begin another header', () => {
-    const { subject } = mailOf(
+    const { subject } = makeMail(
       messageOf('evil', { 'changelog/evil.md': entry('A\r\nBcc: all@example.com', 'type: fixed\ndate: 2026-01-02\nstatus: published') }),
     )
     expect(subject).toBe('A Bcc: all@example.com')

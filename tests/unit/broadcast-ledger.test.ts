@@ -2,7 +2,7 @@
 import { parseDocument } from 'yaml'
 import { describe, expect, test } from 'vitest'
 import { withItem } from '../../src/cli/list-file.ts'
-import { lastSending } from '../../src/outputs/broadcast/broadcasts.ts'
+import { lastSent } from '../../src/outputs/broadcast/broadcasts.ts'
 import { checkedOf, earlier } from './broadcasts.ts'
 
 describe('the ledger', () => {
@@ -42,7 +42,7 @@ describe('the ledger', () => {
       sent('email', 'staff', '2026-01-15T09:00:00Z')
     const { written, problems } = checkedOf({ 'broadcasts.yaml': ledger })
     expect(problems).toEqual([])
-    expect(lastSending({ of: 'first-logs' }, 'email', 'public', written)?.at).toBe('2026-01-12T09:00:00Z')
-    expect(lastSending({ of: 'first-logs' }, 'github', 'public', written)).toBeUndefined()
+    expect(lastSent({ of: 'first-logs' }, 'email', 'public', written)?.at).toBe('2026-01-12T09:00:00Z')
+    expect(lastSent({ of: 'first-logs' }, 'github', 'public', written)).toBeUndefined()
   })
 })

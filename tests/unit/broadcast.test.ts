@@ -1,7 +1,7 @@
 /** What can be told to customers, and that the same is told the same way. */
 import { describe, expect, test } from 'vitest'
-import { subjectOf } from '../../src/outputs/broadcast/broadcasts.ts'
-import { payloadOf } from '../../src/outputs/broadcast/payload.ts'
+import { findSubject } from '../../src/outputs/broadcast/broadcasts.ts'
+import { makePayload } from '../../src/outputs/broadcast/payload.ts'
 import { checkedOf, earlier, messageOf } from './broadcasts.ts'
 
 describe('what is meant', () => {
@@ -25,24 +25,24 @@ describe('what is meant', () => {
     ['3.0', 'unfit', '"3.0" is not sent: it is planned for 2027-01-10 and not out yet.'],
   ])('%s is refused', (ref, kind, said) => {
     const { handbook, written } = checkedOf()
-    const refusal = subjectOf(ref, handbook, written)
+    const refusal = findSubject(ref, handbook, written)
     expect(refusal.kind).toBe(kind)
     expect('message' in refusal && refusal.message).toContain(said)
   })
 
   test('staff may be told of what is for staff, never of a draft', () => {
     const { handbook, written } = checkedOf({}, { audience: 'staff' })
-    expect(subjectOf('inside', handbook, written).kind).toBe('entry')
-    expect(subjectOf('draft', handbook, written).kind).toBe('unfit')
+    expect(findSubject('inside', handbook, written).kind).toBe('entry')
+    expect(findSubject('draft', handbook, written).kind).toBe('unfit')
   })
 })
 
 test.each(['email', 'slack', 'github'] as const)(
   '%s: the same content gives the same bytes, and a correction the digest of what it says',
   (channel) => {
-    const [one, two] = [payloadOf(channel, messageOf('logs')), payloadOf(channel, messageOf('logs'))]
+    const [one, two] = [makePayload(channel, messageOf('logs')), makePayload(channel, messageOf('logs'))]
     expect(two).toEqual(one)
-    expect(payloadOf(channel, messageOf('logs', {}, earlier)).digest).toBe(one.digest)
-    expect(payloadOf(channel, messageOf('breaks')).digest).not.toBe(one.digest)
+    expect(makePayload(channel, messageOf('logs', {}, earlier)).digest).toBe(one.digest)
+    expect(makePayload(channel, messageOf('breaks')).digest).not.toBe(one.digest)
   },
 )

@@ -1,5 +1,5 @@
 /** A product with something to tell of, for the tests of its messages. */
-import { type Subject, subjectOf } from '../../src/outputs/broadcast/broadcasts.ts'
+import { type Subject, findSubject } from '../../src/outputs/broadcast/broadcasts.ts'
 import type { Message } from '../../src/outputs/broadcast/message.ts'
 import { handbookOf, type TestOptions } from './handbooks.ts'
 
@@ -43,7 +43,7 @@ export const checkedOf = (more: Record<string, string> = {}, options: TestOption
 
 export function messageOf(ref: string, more: Record<string, string> = {}, earlier?: Message['earlier']): Message {
   const { handbook, written } = checkedOf(more)
-  const subject = subjectOf(ref, handbook, written)
+  const subject = findSubject(ref, handbook, written)
   if (!('of' in subject)) throw new Error(subject.message)
   return { subject: subject as Subject, handbook, earlier }
 }

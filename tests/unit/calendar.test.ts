@@ -1,12 +1,12 @@
 /** Releases as a calendar: on the page, and as a file that a strict reader of RFC 5545 takes. */
 import ICAL from 'ical.js'
 import { expect, test } from 'vitest'
-import { calendarYears, placeBetween, supportCalendar } from '../../src/answers/calendar.ts'
+import { calendarYears, percentBetween, supportCalendar } from '../../src/answers/calendar.ts'
 import { groupByUrgency } from '../../src/collections/changelog/view.ts'
 import type { Change } from '../../src/collections/changelog/reach.ts'
 import { stateOf } from '../../src/collections/releases/view.ts'
 import type { Release } from '../../src/collections/releases/order.ts'
-import { calendarOf } from '../../src/outputs/calendar.ts'
+import { makeCalendar } from '../../src/outputs/calendar.ts'
 import { wordLine } from '../../src/outputs/ics.ts'
 import { entryOf, handbookOf, now } from './handbooks.ts'
 
@@ -59,7 +59,7 @@ test.each([
   ['2026-01-06', 50],
   ['2026-01-11', 100],
 ])('%s lies at %d %% of its range', (day, place) => {
-  expect(placeBetween(day, { from: '2026-01-01', to: '2026-01-11' })).toBe(place)
+  expect(percentBetween(day, { from: '2026-01-01', to: '2026-01-11' })).toBe(place)
 })
 
 test('a release says whether it stands, what comes first, and what mends it', () => {
@@ -91,7 +91,7 @@ test('entries of a release stand under what they ask of a reader', () => {
 })
 
 test('lines of the file end in CRLF, have 75 bytes at most, and cut no letter', () => {
-  const text = calendarOf(handbook)
+  const text = makeCalendar(handbook)
   expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
   expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true)
   for (const line of text.split('\r\n')) {
@@ -126,7 +126,7 @@ function eventsIn(text: string): Told[] {
 }
 
 test('the file has every release and every end of support, with their texts as they were written', () => {
-  const events = eventsIn(calendarOf(handbook))
+  const events = eventsIn(makeCalendar(handbook))
   expect(new Set(events.map(({ uid }) => uid)).size).toBe(events.length)
   expect(events.map(({ uid, on, status }) => `${uid.split('@')[0]} ${on} ${status}`)).toEqual([
     'release-1.9 2025-12-01 CONFIRMED',
@@ -149,14 +149,14 @@ test('the file has every release and every end of support, with their texts as t
 test('a release that moves keeps its identity, and the same moment gives the same bytes', () => {
   const moved = handbookOf({ ...files, 'releases/2.1.yaml': release('2027-01-11', '', 'planned') }).handbook
   const uids = (text: string) => text.split('\r\n').filter((line) => line.startsWith('UID:'))
-  expect(uids(calendarOf(moved))).toEqual(uids(calendarOf(handbook)))
-  expect(calendarOf(handbookOf(files, { now }).handbook)).toBe(calendarOf(handbook))
+  expect(uids(makeCalendar(moved))).toEqual(uids(makeCalendar(handbook)))
+  expect(makeCalendar(handbookOf(files, { now }).handbook)).toBe(makeCalendar(handbook))
 })
 
 test('no text ends its line, whatever it holds', () => {
   const hostile = 'a\r\nBEGIN:VALARM\u0000\u0085\u2028b\ud800'
   const more = `headline: ${JSON.stringify(hostile)}\n`
-  const text = calendarOf(handbookOf({ ...files, 'releases/1.9.yaml': release('2025-12-01', more) }).handbook)
+  const text = makeCalendar(handbookOf({ ...files, 'releases/1.9.yaml': release('2025-12-01', more) }).handbook)
   const description = eventsIn(text).find(({ uid }) => uid.startsWith('release-1.9@'))?.description
   expect(description).toBe('a\nBEGIN:VALARM\nb\ufffd')
   expect(text).not.toMatch(/^BEGIN:VALARM/m)

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest'
 import { changeLineOf } from '../../src/collections/changelog/change-line.ts'
 import { filterOptions } from '../../src/collections/changelog/filter.ts'
-import { matrixDataOf } from '../../src/answers/matrix/collect.ts'
-import { matrixFor } from '../../src/answers/matrix/matrix.ts'
+import { collectMatrixData } from '../../src/answers/matrix/collect.ts'
+import { findMatrix } from '../../src/answers/matrix/matrix.ts'
 import type { Change } from '../../src/collections/changelog/reach.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
@@ -77,7 +77,7 @@ test('a tier is renamed by one line in one file: lists, filter and matrix follow
     { value: 'team', title: 'Team, Pro' },
   ])
   const heads = (on: string | undefined) =>
-    matrixFor(on, matrixDataOf(handbook)).tables[0]?.tiers.map(({ name, today }) => [name, today ?? ''].join('/'))
+    findMatrix(on, collectMatrixData(handbook)).tables[0]?.tiers.map(({ name, today }) => [name, today ?? ''].join('/'))
   expect(heads('2026-02-01')).toEqual(['Base/', 'Team/Pro'])
   expect(heads(undefined)).toEqual(['Pro/'])
 })

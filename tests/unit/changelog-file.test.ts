@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { changelogFile } from '../../src/outputs/changelog-file.ts'
+import { makeChangelog } from '../../src/outputs/changelog-file.ts'
 import { checkedOf, entry } from './broadcasts.ts'
 import { handbookOf } from './handbooks.ts'
 
 test('the product as Keep a Changelog has it', () => {
-  expect(changelogFile(checkedOf().handbook)).toMatchInlineSnapshot(`
+  expect(makeChangelog(checkedOf().handbook)).toMatchInlineSnapshot(`
     "# Changelog
 
     What changed for the people who use the product. The form is [Keep a Changelog](https://keepachangelog.com/en/1.1.0/).
@@ -53,17 +53,17 @@ test('a product without versions has days in their place', () => {
     'changelog/one.md': entry('One', 'type: changed\ndate: 2026-01-09\nstatus: published'),
     'changelog/two.md': entry('Two', 'type: fixed\ndate: 2026-02-09\nstatus: published'),
   })
-  expect(changelogFile(handbook).match(/^## .*$/gm)).toEqual(['## 2026-02-09', '## 2026-01-09'])
+  expect(makeChangelog(handbook).match(/^## .*$/gm)).toEqual(['## 2026-02-09', '## 2026-01-09'])
 })
 
 test('titles are text, whatever they hold', () => {
   const title = '# *a* [b](c) <script> `d` @all'
   const { handbook } = checkedOf({ 'changelog/odd.md': entry(title, 'type: fixed\ndate: 2026-03-01\nstatus: published') })
-  expect(changelogFile(handbook)).toContain('- [# \\*a\\* \\[b\\](c) \\<script> \\`d\\` @all](https://handbook.example.com/changelog/odd/)')
+  expect(makeChangelog(handbook)).toContain('- [# \\*a\\* \\[b\\](c) \\<script> \\`d\\` @all](https://handbook.example.com/changelog/odd/)')
 })
 
 test('links may lead elsewhere', () => {
-  const text = changelogFile(checkedOf().handbook, (path) => `docs${path.slice(0, -1)}.md`)
+  const text = makeChangelog(checkedOf().handbook, (path) => `docs${path.slice(0, -1)}.md`)
   expect(text).toContain('- [Mend the queue](docs/changelog/fix.md): Mend the queue, described.')
   expect(text).toContain('[2.11]: docs/releases/2.11.md')
 })

@@ -1,8 +1,8 @@
 /** What the log of decisions says: by status, what replaced what, what is awaited. */
 import { expect, test } from 'vitest'
 import { awaitedTiers, chainsOf, chainWith, type Decision, decisionList, decisionView } from '../../src/collections/decisions/view.ts'
-import { markdownPageOf, wholeAddress } from '../../src/outputs/markdown/entry.ts'
-import { listOf } from '../../src/outputs/markdown/lists.ts'
+import { makeMarkdownPage, toAbsoluteUrl } from '../../src/outputs/markdown/entry.ts'
+import { makeList } from '../../src/outputs/markdown/lists.ts'
 import { listMarkdown } from '../../src/page/list-page.ts'
 import { entryOf, handbookOf, type TestOptions } from './handbooks.ts'
 
@@ -98,7 +98,7 @@ test('the public learns of no decision for staff: not that it replaced another, 
   const checked = handbookWith(decisions, { ...features, ...backlog })
   const view = decisionView(entryOf(checked, 'decisions', '1-a') as unknown as Decision, checked.handbook)
   expect(view).toMatchObject({ successors: [], chain: [], affected: [{ kind: 'Features', links: [{ title: 'One' }] }] })
-  expect(listMarkdown(listOf('decisions', checked.handbook), wholeAddress(checked.handbook))).not.toMatch(/Inside|Secret/)
+  expect(listMarkdown(makeList('decisions', checked.handbook), toAbsoluteUrl(checked.handbook))).not.toMatch(/Inside|Secret/)
 })
 
 test('a decision as Markdown says what it affects and what replaced it', () => {
@@ -109,7 +109,7 @@ test('a decision as Markdown says what it affects and what replaced it', () => {
     },
     features,
   )
-  expect(markdownPageOf(entryOf(checked, 'decisions', '1-a'), checked.handbook, new Map())).toMatchInlineSnapshot(`
+  expect(makeMarkdownPage(entryOf(checked, 'decisions', '1-a'), checked.handbook, new Map())).toMatchInlineSnapshot(`
     "# A
 
     **This decision was replaced**
@@ -133,7 +133,7 @@ test('a decision as Markdown says what it affects and what replaced it', () => {
     2. [B](https://handbook.example.com/decisions/2-b/) (Accepted, 2026-05-01)
     "
   `)
-  expect(listMarkdown(listOf('decisions', checked.handbook), wholeAddress(checked.handbook))).toMatchInlineSnapshot(`
+  expect(listMarkdown(makeList('decisions', checked.handbook), toAbsoluteUrl(checked.handbook))).toMatchInlineSnapshot(`
     "# Decisions
 
     What was decided, when, and what follows from it: first what is still open, then what holds, then what no longer does.

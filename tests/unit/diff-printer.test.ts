@@ -3,7 +3,7 @@ import type { Element, Nodes } from 'hast'
 import { HtmlValidate } from 'html-validate'
 import { describe, expect, test } from 'vitest'
 import { printDiff } from '../../src/history/differences/diff-printer.ts'
-import { readFragment } from '../../src/markdown/engine.ts'
+import { parseFragment } from '../../src/markdown/engine.ts'
 import { unsafeElements } from '../../src/markdown/html.ts'
 import { diffOf } from './text-trees.ts'
 
@@ -99,7 +99,7 @@ describe('HTML in texts', () => {
     ['in code', '```html\n<p>a</p>\n```', `\`\`\`html\n<p>a</p>\n${hostile}\n\`\`\``],
     ['as text', 'One &lt;b&gt; two.', 'One &lt;script&gt;alert(2)&lt;/script&gt; two.'],
   ])('%s runs nothing and names nothing', (_, before, after) => {
-    const elements = elementsOf(readFragment(html(before, after)))
+    const elements = elementsOf(parseFragment(html(before, after)))
     const dangers = elements.flatMap(({ tagName, properties }) => [
       ...(unsafeElements.has(tagName) ? [tagName] : []),
       ...Object.keys(properties).filter((name) => /^(on.*|style|id)$/i.test(name)),

@@ -5,7 +5,7 @@ import { ourCollections } from '../../src/collections/collections.ts'
 import { ownFolders } from '../../src/graph/reading/layout.ts'
 import { documentAt, editionOf } from '../../src/history/editions/edition.ts'
 import { inEditionOrder } from '../../src/graph/editions.ts'
-import { nearestEdition } from '../../src/answers/editions/switch.ts'
+import { nearestEdition } from '../../src/answers/editions/edition-index.ts'
 import type { Change, Commit } from '../../src/sources/git/history.ts'
 
 const added = (path: string, blob = `${path} 1`): Change => ({ kind: 'added', path, blob })

@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import { answerHtml } from '../../src/components/upgrade/answer.ts'
 import { availabilityOf } from '../../src/collections/features/view.ts'
-import { matrixDataOf } from '../../src/answers/matrix/collect.ts'
+import { collectMatrixData } from '../../src/answers/matrix/collect.ts'
 import { answerUpgrade } from '../../src/answers/upgrade/answer.ts'
-import { upgradeDataOf } from '../../src/answers/upgrade/collect.ts'
+import { collectUpgradeData } from '../../src/answers/upgrade/collect.ts'
 import { type AskedUpgrade, readUpgrade } from '../../src/answers/upgrade/query.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
@@ -52,7 +52,7 @@ const checked = handbookOf({
   'changelog/plans.md':
     '---\ntitle: Choose a plan\ndescription: D.\ntype: changed\nfeatures: [audit]\ndate: 2026-09-10\nstatus: published\nauthors: [ada]\nreviews: [{ by: bob, on: 2026-01-01, verdict: approve }]\n---\n',
 })
-const data = upgradeDataOf(checked.handbook)
+const data = collectUpgradeData(checked.handbook)
 
 function ask(asked: AskedUpgrade) {
   const upgrade = readUpgrade(asked, data)
@@ -166,6 +166,6 @@ test('the day on which a plan ends is one day everywhere', () => {
   const held = (features: readonly { id: string; held?: readonly (readonly unknown[])[] }[]) =>
     features.find(({ id }) => id === 'audit')?.held?.find(([id]) => id === 'team')
   expect(held(data.features)).toEqual(['team', 'hosted', '2025-02-01', '2026-07-24'])
-  expect(held(matrixDataOf(checked.handbook).areas.flatMap(({ features }) => features))).toEqual(held(data.features))
+  expect(held(collectMatrixData(checked.handbook).areas.flatMap(({ features }) => features))).toEqual(held(data.features))
   expect(ask({ tier: 'team' }).ended?.on).toBe('2026-07-24')
 })

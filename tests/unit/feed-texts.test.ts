@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { isWordless } from '../../src/outputs/feeds/body.ts'
 import { feedsOf } from '../../src/outputs/feeds/addresses.ts'
-import { mailOf } from '../../src/outputs/broadcast/email.ts'
+import { makeMail } from '../../src/outputs/broadcast/email.ts'
 import { githubNotes } from '../../src/outputs/broadcast/github.ts'
 import { checkItems } from '../../src/outputs/feeds/check.ts'
 import { messageOf } from './broadcasts.ts'
@@ -59,6 +59,6 @@ test('an empty item would be a fault', () => {
 test('a message of a bare release says so too', () => {
   const message = messageOf('2.7.1', files)
   expect(githubNotes(message)).toContain('A patch of 2.7. The changelog lists nothing for it.')
-  expect(mailOf(message)).toMatchObject({ preview: 'A patch of 2.7. The changelog lists nothing for it.' })
-  expect(mailOf(message).html).toContain('A patch of 2.7. The changelog lists nothing for it.')
+  expect(makeMail(message)).toMatchObject({ preview: 'A patch of 2.7. The changelog lists nothing for it.' })
+  expect(makeMail(message).html).toContain('A patch of 2.7. The changelog lists nothing for it.')
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fileAccess, isClosed } from '../../src/integrations/guard.ts'
+import { fileAccess, isBlocked } from '../../src/integrations/guard.ts'
 
 const root = '/project'
 
@@ -31,7 +31,7 @@ test.each([
   ['/@id//the%20content/a.md?raw', true],
   ['/@id/@fs/the%20content/a.md', true],
 ])('%s is closed: %s', (url, expected) => {
-  expect(isClosed(url, root, '/the content')).toBe(expected)
+  expect(isBlocked(url, root, '/the content')).toBe(expected)
 })
 
 test('Vite itself reads neither content nor what lies beside the sources', () => {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { headerRule, headersOf } from '../../src/outputs/headers.ts'
+import { makeRule, makeHeaders } from '../../src/outputs/headers.ts'
 import { metaPolicyOf, policyOf } from '../../src/page/policy.ts'
 import { handbookOf } from './handbooks.ts'
 
 test('headers are below the base, with the hosts of images in the policy', () => {
   const { handbook } = handbookOf({ 'handbook/a.md': '![A](https://images.example/a.png)\n' }, { config: { base: '/base/' } })
-  expect(headersOf(handbook)).toMatchInlineSnapshot(`
+  expect(makeHeaders(handbook)).toMatchInlineSnapshot(`
     "/base/*
       Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: https://images.example; media-src 'self' https://images.example; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'
       X-Content-Type-Options: nosniff
@@ -86,7 +86,7 @@ test.each([
 ])('the policy does not change with the image %s, which is an error', (address) => {
   const policy = (text: string) => {
     const { handbook, problems } = handbookOf({ 'handbook/a.mdx': text })
-    return { line: headersOf(handbook).split('\n')[1], problems: problems.map(({ code, line, column }) => `${line}:${column} ${code}`) }
+    return { line: makeHeaders(handbook).split('\n')[1], problems: problems.map(({ code, line, column }) => `${line}:${column} ${code}`) }
   }
   const { line } = policy('Text.\n')
   expect(policy(`![a](<${address}>)\n`)).toEqual({ line, problems: ['1:7 image-invalid'] })
@@ -100,5 +100,5 @@ test.each([
   ['/a', { 'X-A: b\n': 'c' }],
   ['/a', { 'X-A': 'ü' }],
 ])('what would end a line of a header is refused: %j %j', (path, headers) => {
-  expect(() => headerRule(path, headers as Record<string, string>)).toThrow(/cannot be the path|is no header/)
+  expect(() => makeRule(path, headers as Record<string, string>)).toThrow(/cannot be the path|is no header/)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { markdownPageOf } from '../../src/outputs/markdown/entry.ts'
+import { makeMarkdownPage } from '../../src/outputs/markdown/entry.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
 const feature = 'summary: S.\narea: ops\nlifecycle: [{ stage: beta, since: "2.29" }, { stage: ga, since: 2026-05-07 }]'
@@ -31,7 +31,7 @@ const files = {
 }
 const checked = handbookOf(files, { config: { base: '/base' } })
 const updated = new Map([['handbook/index.md', '2026-05-08T10:00:00+02:00']])
-const markdownUrl = (collection: string, id: string) => markdownPageOf(entryOf(checked, collection, id), checked.handbook, updated)
+const markdownUrl = (collection: string, id: string) => makeMarkdownPage(entryOf(checked, collection, id), checked.handbook, updated)
 
 test('the fixture has no problem', () => {
   expect(checked.problems.filter(({ severity }) => severity === 'error')).toEqual([])

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { matrixDataOf } from '../../src/answers/matrix/collect.ts'
-import { matrixFor } from '../../src/answers/matrix/matrix.ts'
+import { collectMatrixData } from '../../src/answers/matrix/collect.ts'
+import { findMatrix } from '../../src/answers/matrix/matrix.ts'
 import { movedFeatures } from '../../src/answers/matrix/plan-moves.ts'
 import { handbookOf } from './handbooks.ts'
 
@@ -31,11 +31,11 @@ const files = {
 }
 const { handbook, problems } = handbookOf(files)
 const staff = handbookOf(files, { audience: 'staff' }).handbook
-const data = matrixDataOf(handbook)
+const data = collectMatrixData(handbook)
 
 /** Each table as lines: offering and tiers, then features with their cells. */
 const shown = (asked: string | undefined) =>
-  matrixFor(asked, data).tables.map(({ offering, tiers, areas, apart }) => [
+  findMatrix(asked, data).tables.map(({ offering, tiers, areas, apart }) => [
     `${offering.title}: ${tiers.map(({ name, today }) => [name, ...(today ? [today] : [])].join('>')).join(' | ')}`,
     ...areas.flatMap(({ rows }) =>
       rows.map(({ feature: { title }, cells }) =>
@@ -77,21 +77,21 @@ test.each([
 })
 
 test('staff see what is undecided; for customers all plans have it, and no word says otherwise', () => {
-  const open = (from: typeof data) => matrixFor('2.10', from).tables.map(({ areas }) => areas[0]?.rows.at(-1)?.cells)
+  const open = (from: typeof data) => findMatrix('2.10', from).tables.map(({ areas }) => areas[0]?.rows.at(-1)?.cells)
   expect(open(data)).toEqual(['all', 'all'])
-  expect(open(matrixDataOf(staff))).toEqual(['undecided', 'undecided'])
+  expect(open(collectMatrixData(staff))).toEqual(['undecided', 'undecided'])
   expect(JSON.stringify(data)).not.toMatch(/undecided/i)
 })
 
 test.each([undefined, '', ' ', '2.10.0', '2026-11-24'])('%j is a day on which everything is as today', (asked) => {
   expect(shown(asked)).toEqual(shown('2026-11-24'))
-  expect(matrixFor(asked, data).unknown).toBeUndefined()
+  expect(findMatrix(asked, data).unknown).toBeUndefined()
 })
 
 test.each(['9.9', '2026-02-30', 'tomorrow', '2026-1-1', '<script>'])(
   '%s is neither a day nor a release: today is shown, and that is said',
   (asked) => {
-    const matrix = matrixFor(asked, data)
+    const matrix = findMatrix(asked, data)
     expect(matrix.unknown).toBe(asked)
     expect(matrix.on).toBe('2026-11-24')
   },

@@ -1,11 +1,11 @@
 /** What a calendar or a feature does that nobody expects: two releases on one day, one out of order, a feature that comes back. */
 import { expect, test } from 'vitest'
 import { groupByRelease } from '../../src/collections/changelog/view.ts'
-import { matrixDataOf } from '../../src/answers/matrix/collect.ts'
-import { matrixFor } from '../../src/answers/matrix/matrix.ts'
+import { collectMatrixData } from '../../src/answers/matrix/collect.ts'
+import { findMatrix } from '../../src/answers/matrix/matrix.ts'
 import { releasesOf } from '../../src/collections/releases/order.ts'
 import { answerUpgrade } from '../../src/answers/upgrade/answer.ts'
-import { upgradeDataOf } from '../../src/answers/upgrade/collect.ts'
+import { collectUpgradeData } from '../../src/answers/upgrade/collect.ts'
 import { type AskedUpgrade, readUpgrade } from '../../src/answers/upgrade/query.ts'
 import { handbookOf } from './handbooks.ts'
 
@@ -41,7 +41,8 @@ const comesAndGoes = {
 test('a feature that was removed and added again is sound, and is there on the days on which it was', () => {
   const { handbook, codes } = handbookWith(comesAndGoes)
   expect(codes).toEqual([])
-  const on = (day: string) => matrixFor(day, matrixDataOf(handbook)).tables.flatMap(({ areas }) => areas.flatMap(({ rows }) => rows.length))
+  const on = (day: string) =>
+    findMatrix(day, collectMatrixData(handbook)).tables.flatMap(({ areas }) => areas.flatMap(({ rows }) => rows.length))
   expect(['2.8', '2.9', '2.10', '2.11'].map(on)).toEqual([[1], [1], [], [1]])
 })
 
@@ -51,7 +52,7 @@ test.each<[AskedUpgrade, string[], string[]]>([
   // It was there before, and it is there after: that it was gone between does not concern who skips that version.
   [{ from: '2.9', to: '2.11' }, [], []],
 ])('who upgrades past it is told what is so afterwards: %j', (asked, added, ending) => {
-  const data = upgradeDataOf(handbookWith(comesAndGoes).handbook)
+  const data = collectUpgradeData(handbookWith(comesAndGoes).handbook)
   const upgrade = readUpgrade({ tier: 'pro', offering: 'hosted', ...asked }, data)
   const answer = upgrade && answerUpgrade(upgrade, data)
   expect([answer?.added.map(({ change }) => change.id), answer?.ending.map(({ change }) => change.id)]).toEqual([added, ending])

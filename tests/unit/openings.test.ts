@@ -3,9 +3,9 @@ import { expect, test } from 'vitest'
 import { openingText } from '../../src/words/team.ts'
 import { employmentType, openingLists, openingsOfRole } from '../../src/collections/openings/view.ts'
 import { structuredDataOf } from '../../src/page/structured-data.ts'
-import { listOf } from '../../src/outputs/markdown/lists.ts'
+import { makeList } from '../../src/outputs/markdown/lists.ts'
 import { listMarkdown } from '../../src/page/list-page.ts'
-import { markdownPageOf, wholeAddress } from '../../src/outputs/markdown/entry.ts'
+import { makeMarkdownPage, toAbsoluteUrl } from '../../src/outputs/markdown/entry.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
 const opening = (status: string, posted: string, validThrough: string, more = 'location: "Berlin, DE"') =>
@@ -65,7 +65,7 @@ test('boards of jobs get the town with its country, a kind that they know, and t
 })
 
 test('openings as Markdown', () => {
-  expect(listMarkdown(listOf('openings', checked.handbook), wholeAddress(checked.handbook))).toMatchInlineSnapshot(`
+  expect(listMarkdown(makeList('openings', checked.handbook), toAbsoluteUrl(checked.handbook))).toMatchInlineSnapshot(`
     "# Openings
 
     Roles that wait for somebody: first those for which one can apply today.
@@ -81,7 +81,7 @@ test('openings as Markdown', () => {
     - [Over](https://handbook.example.com/openings/over/) (2026-10-01): Full time · Berlin
     "
   `)
-  expect(markdownPageOf(entryOf(checked, 'openings', 'over'), checked.handbook, new Map())).toMatchInlineSnapshot(`
+  expect(makeMarkdownPage(entryOf(checked, 'openings', 'over'), checked.handbook, new Map())).toMatchInlineSnapshot(`
     "# Over
 
     **One can no longer apply for this**

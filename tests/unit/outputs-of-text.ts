@@ -6,7 +6,7 @@ import type { Checked } from '../../src/graph/handbook.ts'
 import { printEntry, printEntryAsMarkdown, printEntryForFeed, printEntryForPaper } from '../../src/page/printing.ts'
 import { searchPage, searchText } from '../../src/outputs/search/page.ts'
 import { searchRecords } from '../../src/outputs/search/records.ts'
-import { markdownPageOf } from '../../src/outputs/markdown/entry.ts'
+import { makeMarkdownPage } from '../../src/outputs/markdown/entry.ts'
 import { entryOf } from './handbooks.ts'
 
 /** `before` is the same page in an earlier state. */
@@ -24,7 +24,7 @@ export function outputsOf(checked: Checked, id: string, before: Checked = checke
     paper: printEntryForPaper(entry, handbook),
     feed: printEntryForFeed(entry, handbook),
     markdown: printEntryAsMarkdown(entry, handbook),
-    'Markdown page': markdownPageOf(entry, handbook, new Map()),
+    'Markdown page': makeMarkdownPage(entry, handbook, new Map()),
     search: record ? searchPage({ ...record, filters: {} }, searchText(record, handbook), 'en') : '',
     difference: printDiff(change?.blocks ?? [], { below: 2, maxCharacters: 100_000 }),
     'first version': printDiff(all?.blocks ?? [], { below: 2, maxCharacters: 100_000 }),

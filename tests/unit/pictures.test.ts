@@ -1,7 +1,7 @@
 /** Images on pages: their size, their lighter forms, and the hosts that they come from. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { sizesOf } from '../../src/markdown/picture.ts'
+import { formatSizes } from '../../src/markdown/picture.ts'
 import { buildHandbook } from '../../src/checked-handbook.ts'
 import { mediaOf } from '../../src/collections/changelog/media.ts'
 import { originalOf, picturePath } from '../../src/graph/paths.ts'
@@ -44,7 +44,7 @@ test.each(['board.png', 'a b/Größe, 1.jpg', 'x.8.webp'])('the address of a pic
 
 test('what browsers are told of the column is true', () => {
   const widest = /--wide:\s*([\d.]+)rem/.exec(readFileSync('src/styles/tokens.css', 'utf8'))?.[1]
-  expect(sizesOf()).toBe(`(max-width: ${Number(widest) * 16}px) calc(100vw - 2rem), ${Number(widest) * 16}px`)
+  expect(formatSizes()).toBe(`(max-width: ${Number(widest) * 16}px) calc(100vw - 2rem), ${Number(widest) * 16}px`)
 })
 
 const images = new Map([

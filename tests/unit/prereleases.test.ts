@@ -3,18 +3,18 @@ import { describe, expect, test } from 'vitest'
 import { answerHtml } from '../../src/components/upgrade/answer.ts'
 import { calendarYears, supportCalendar } from '../../src/answers/calendar.ts'
 import { entriesOfRelease, releaseOf } from '../../src/collections/changelog/view.ts'
-import { homeOf } from '../../src/answers/home.ts'
+import { buildHome } from '../../src/answers/home.ts'
 import { inOrder } from '../../src/graph/order.ts'
 import { type Change, reachOf } from '../../src/collections/changelog/reach.ts'
 import { stateOf } from '../../src/collections/releases/view.ts'
 import { findRelease, type Release, supportOf } from '../../src/collections/releases/order.ts'
-import { scheduleOf } from '../../src/answers/schedule.ts'
+import { listEvents } from '../../src/answers/schedule.ts'
 import { answerUpgrade } from '../../src/answers/upgrade/answer.ts'
-import { upgradeDataOf } from '../../src/answers/upgrade/collect.ts'
+import { collectUpgradeData } from '../../src/answers/upgrade/collect.ts'
 import { type AskedUpgrade, readUpgrade } from '../../src/answers/upgrade/query.ts'
-import { latestStanding, standingAnswers, standingVersions } from '../../src/answers/upgrade/standing.ts'
+import { defaultTarget, staticAnswers, versionsWithAnswers } from '../../src/answers/upgrade/static-answers.ts'
 import { isMinor, isPrerelease, kindOf, lineOf, preparedBy } from '../../src/plain/versions.ts'
-import { calendarOf } from '../../src/outputs/calendar.ts'
+import { makeCalendar } from '../../src/outputs/calendar.ts'
 import { feedsIn } from './feeds.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
@@ -60,14 +60,14 @@ test('there is no problem but that nothing follows yet', () => {
 
 describe('while the version that it prepares is not there', () => {
   const { handbook } = before
-  const data = upgradeDataOf(handbook)
+  const data = collectUpgradeData(handbook)
   const ask = (asked: AskedUpgrade) => {
     const upgrade = readUpgrade(asked, data)
     return upgrade && answerUpgrade(upgrade, data)
   }
 
   test('the start page names the latest one for everybody', () => {
-    expect([homeOf(handbook).current?.id, homeOf(handbook).next?.id]).toEqual(['2.10.1', undefined])
+    expect([buildHome(handbook).current?.id, buildHome(handbook).next?.id]).toEqual(['2.10.1', undefined])
   })
 
   test('it is listed in the order of versions, and marked', () => {
@@ -89,7 +89,7 @@ describe('while the version that it prepares is not there', () => {
       ['2.9', '2.9'],
     ])
     expect(supportOf(find('2.9'), handbook).until).toBeUndefined()
-    expect(scheduleOf({ ...handbook, now: '2026-01-01T00:00:00Z' }).map(({ id }) => id)).toEqual([])
+    expect(listEvents({ ...handbook, now: '2026-01-01T00:00:00Z' }).map(({ id }) => id)).toEqual([])
   })
 
   test('it is no patch', () => {
@@ -106,7 +106,7 @@ describe('while the version that it prepares is not there', () => {
   })
 
   test('the calendar file marks it, and knows no end of its support', () => {
-    const summaries = calendarOf(handbook)
+    const summaries = makeCalendar(handbook)
       .match(/(?<=SUMMARY:).*/g)
       ?.map((line) => line.trim())
     expect(summaries).toEqual([
@@ -121,9 +121,9 @@ describe('while the version that it prepares is not there', () => {
   })
 
   test('nobody upgrades to it or from it unasked, and it asks nobody to stop', () => {
-    expect(latestStanding(data)).toBe('2.10.1')
-    expect(standingVersions(data)[0]).toBe('3.0.0-rc.1')
-    expect(standingAnswers('3.0.0-rc.1', data, 3)?.sincePrevious.from.version).toBe('2.10.1')
+    expect(defaultTarget(data)).toBe('2.10.1')
+    expect(versionsWithAnswers(data)[0]).toBe('3.0.0-rc.1')
+    expect(staticAnswers('3.0.0-rc.1', data, 3)?.sincePrevious.from.version).toBe('2.10.1')
     expect([ask({})?.from.version, ask({})?.to.version]).toEqual(['2.9', '2.10.1'])
     expect(ask({ to: '3.0.0-rc.1' })).toMatchObject({ from: { version: '2.9' }, to: { version: '3.0.0-rc.1' }, stops: [] })
     expect(ask({ to: '3.0.0-beta.11' })).toMatchObject({ stops: ['2.10'] })
@@ -145,15 +145,15 @@ describe('while the version that it prepares is not there', () => {
       [{ kind: 'yanked', version: '3.0.0', reason: 'It failed.', instead: undefined }],
     ],
   ])('who runs it, and asks for no version, did not ask for the way back: %s', (_, more, to, notes) => {
-    const upgrade = readUpgrade({ from: '3.0.0-rc.1' }, upgradeDataOf(handbookOf({ ...files, ...more }).handbook))
+    const upgrade = readUpgrade({ from: '3.0.0-rc.1' }, collectUpgradeData(handbookOf({ ...files, ...more }).handbook))
     expect(upgrade?.notes).toEqual(notes)
-    expect(upgradeDataOf(handbookOf({ ...files, ...more }).handbook).releases[upgrade?.to ?? -1]?.version).toBe(to)
+    expect(collectUpgradeData(handbookOf({ ...files, ...more }).handbook).releases[upgrade?.to ?? -1]?.version).toBe(to)
   })
 
   test('nor did who runs a planned version, or one that is withdrawn', () => {
     for (const status of ['planned', 'yanked\nreason: It failed.']) {
       const more = { 'releases/3.1.yaml': `date: 2030-05-01\nstatus: ${status}\noffering: hosted\n` }
-      const upgrade = readUpgrade({ from: '3.1', to: ' ' }, upgradeDataOf(handbookOf({ ...files, ...more }).handbook))
+      const upgrade = readUpgrade({ from: '3.1', to: ' ' }, collectUpgradeData(handbookOf({ ...files, ...more }).handbook))
       expect(upgrade?.notes.map(({ kind }) => kind)).toEqual([status.split('\n')[0]])
     }
   })
@@ -181,7 +181,7 @@ describe('while the version that it prepares is not there', () => {
 
 describe('when the version that it prepares is there', () => {
   const { handbook } = after
-  const data = upgradeDataOf(handbook)
+  const data = collectUpgradeData(handbook)
   const ids = (asked: AskedUpgrade) => {
     const upgrade = readUpgrade(asked, data)
     return upgrade && answerUpgrade(upgrade, data).breaking.map(({ change: { id }, version }) => `${id} ${version}`)
@@ -196,7 +196,7 @@ describe('when the version that it prepares is there', () => {
   })
 
   test('it is the latest, and names its pre-releases', () => {
-    expect(homeOf(handbook).current?.id).toBe('3.0.0')
+    expect(buildHome(handbook).current?.id).toBe('3.0.0')
     expect(stateOf(find('3.0.0', after), handbook).prereleases.map(({ id }) => id)).toEqual(['3.0.0-beta.2', '3.0.0-beta.11', '3.0.0-rc.1'])
   })
 })

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { coloursOf, drawPreview } from '../../src/outputs/pictures/preview-drawing.ts'
+import { readColours, drawPreview } from '../../src/outputs/pictures/preview-drawing.ts'
 
 describe('a preview', () => {
-  const colours = coloursOf(':root { --paper: light-dark(#aaaaaa, #000000); --ink: #bbb; --accent: oklch(50% 0.1 200); }')
+  const colours = readColours(':root { --paper: light-dark(#aaaaaa, #000000); --ink: #bbb; --accent: oklch(50% 0.1 200); }')
   const words = { title: 'T', section: 'S', site: 'H', direction: 'ltr' } as const
 
   test('takes the light colours of the tokens, and its own where they are written in another way', () => {

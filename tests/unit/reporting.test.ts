@@ -1,9 +1,9 @@
 /** Who reports to whom, and who does not. */
 import { expect, test } from 'vitest'
 import { type Post, reportingChart, reportingLine } from '../../src/collections/roles/reporting.ts'
-import { listOf } from '../../src/outputs/markdown/lists.ts'
+import { makeList } from '../../src/outputs/markdown/lists.ts'
 import { listMarkdown } from '../../src/page/list-page.ts'
-import { wholeAddress } from '../../src/outputs/markdown/entry.ts'
+import { toAbsoluteUrl } from '../../src/outputs/markdown/entry.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
 const told = ({ role, reports }: Post): string => (reports.length > 0 ? `${role.id}(${reports.map(told).join(' ')})` : role.id)
@@ -46,7 +46,7 @@ test.each([
 
 test('the list of roles as Markdown has the tree as a list in a list', () => {
   const { handbook } = rolesOf({ a: '', b: 'a', c: 'b', d: '' })
-  expect(listMarkdown(listOf('roles', handbook), wholeAddress(handbook))).toMatchInlineSnapshot(`
+  expect(listMarkdown(makeList('roles', handbook), toAbsoluteUrl(handbook))).toMatchInlineSnapshot(`
     "# Roles
 
     Who answers for what.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dueWithin, scheduleOf } from '../../src/answers/schedule.ts'
+import { dueWithin, listEvents } from '../../src/answers/schedule.ts'
 import { everythingFor } from '../../src/graph/audience.ts'
 import { handbookOf } from './handbooks.ts'
 
@@ -21,7 +21,7 @@ const { written, handbook } = handbookOf({
 })
 
 test('everything that changes by itself is told in its order', () => {
-  expect(scheduleOf(written).map(({ at, kind, id }) => `${at} ${kind} ${id}`)).toEqual([
+  expect(listEvents(written).map(({ at, kind, id }) => `${at} ${kind} ${id}`)).toEqual([
     '2026-11-24T12:10:00.000Z entry-published soon',
     '2026-11-24T13:00:00.000Z entry-published later',
     '2026-12-01T00:00:00.000Z review-due page',

@@ -2,8 +2,8 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { arrayItems, readNumbers, readText, writeArray, writeNumbers, writeText } from '../../src/outputs/search/cbor.ts'
-import { withSmallChunks } from '../../src/outputs/search/small-chunks.ts'
-import { shortened } from '../../src/outputs/search/word-list.ts'
+import { splitChunks } from '../../src/outputs/search/small-chunks.ts'
+import { shorten } from '../../src/outputs/search/word-list.ts'
 
 test.each([[0], [23], [24], [255], [256], [65_535], [65_536], [4_000_000_000], [-1], [-25], [-169], [-70_000]])(
   '%d is read as it was written',
@@ -34,11 +34,11 @@ test('a list that is short stays as it is, however often the word stands on a pa
     10,
     Array.from({ length: 60 }, () => 10),
   )
-  expect(shortened(short)).toBe(short)
+  expect(shorten(short)).toBe(short)
 })
 
 test('of a very long list, each page keeps some passages whole, and what stands in titles', () => {
-  const often = shortened(
+  const often = shorten(
     list(
       'device',
       1000,
@@ -52,9 +52,9 @@ test('of a very long list, each page keeps some passages whole, and what stands 
 
 test('a page on which the word stands seldom, or only between the passages, keeps places', () => {
   const seldom = Array.from({ length: 16 }, () => 50)
-  expect(placesIn(shortened(list('device', 1000, seldom)))).toEqual([-25, ...seldom, -169, 3])
+  expect(placesIn(shorten(list('device', 1000, seldom)))).toEqual([-25, ...seldom, -169, 3])
   const between = [30, ...Array.from({ length: 40 }, () => 1)]
-  expect(placesIn(shortened(list('device', 1000, between)))).toEqual([-25, ...between.slice(0, 16), -169, 3])
+  expect(placesIn(shorten(list('device', 1000, between)))).toEqual([-25, ...between.slice(0, 16), -169, 3])
 })
 
 const packed = (content: Buffer) => gzipSync(Buffer.concat([Buffer.from('pagefind_dcd'), content]))
@@ -64,7 +64,7 @@ test('words that begin alike are in one piece, and the table says which words li
   const words = ['debt', 'device', 'devices', 'dial', 'x']
   const chunk = packed(writeArray([writeArray(words.map((word) => list(word, 700, [1, 1, 1])))]))
   const table = writeArray([writeText('1.6.0'), writeArray([]), writeArray([writeArray(['debt', 'x', 'en_1'].map(writeText))])])
-  const files = withSmallChunks([
+  const files = splitChunks([
     { path: 'pagefind-entry.json', content: Buffer.from('{"hash":"en_0"}') },
     { path: 'pagefind.en_0.pf_meta', content: packed(table) },
     { path: 'index/en_1.pf_index', content: chunk },

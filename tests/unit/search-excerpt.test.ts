@@ -1,6 +1,6 @@
 /** What is shown of a result: its excerpt in pieces. */
 import { expect, test } from 'vitest'
-import { piecesOf } from '../../src/answers/search/excerpt.ts'
+import { splitExcerpt } from '../../src/answers/search/excerpt.ts'
 
 test.each([
   ['A <mark>word</mark> here.', 'Title', 'A [word] here.'],
@@ -14,7 +14,7 @@ test.each([
   ['&amp;lt;b&amp;gt;', '', '&lt;b&gt;'],
   ['', 'Title', ''],
 ])('%s below %s: %s', (excerpt, heading, shown) => {
-  const pieces = piecesOf(excerpt, heading)
+  const pieces = splitExcerpt(excerpt, heading)
   expect(pieces.map(({ text, isFound }) => (isFound ? `[${text}]` : text)).join('')).toBe(
     shown.replace(/ …$/, '\u00a0…').replace(/^… /, '…\u00a0'),
   )

@@ -1,7 +1,7 @@
 /** What is offered where nothing is found: the nearest titles, and whom to ask. */
 import { expect, test } from 'vitest'
-import { type Nearby, offerFor } from '../../src/answers/search/nearby.ts'
-import { nearbyOf } from '../../src/outputs/search/nearby.ts'
+import { type Nearby, suggestNearby } from '../../src/answers/search/nearby.ts'
+import { collectNearby } from '../../src/outputs/search/nearby.ts'
 import { searchRecords } from '../../src/outputs/search/records.ts'
 import { handbookOf } from './handbooks.ts'
 
@@ -21,16 +21,16 @@ test.each([
   ['日本語', [], undefined],
   ['', [], undefined],
 ])('%s: the nearest titles are %j, and %s knows', (query, titles, contact) => {
-  const { pages, ask } = offerFor(query, nearby)
+  const { pages, ask } = suggestNearby(query, nearby)
   expect(pages.map(({ title }) => title)).toEqual(titles)
   expect(ask?.name).toBe(contact)
 })
 
 test('where nobody answers for what is near, the general keeper does', () => {
   const general = { is: 'owner', name: 'Eve' } as const
-  expect(offerFor('xqzvw kjhgf', { ...nearby, general })).toEqual({ pages: [], ask: general })
-  expect(offerFor('release dates', { ...nearby, general }).ask).toEqual(general)
-  expect(offerFor('sizng', { ...nearby, general }).ask?.name).toBe('Bob')
+  expect(suggestNearby('xqzvw kjhgf', { ...nearby, general })).toEqual({ pages: [], ask: general })
+  expect(suggestNearby('release dates', { ...nearby, general }).ask).toEqual(general)
+  expect(suggestNearby('sizng', { ...nearby, general }).ask?.name).toBe('Bob')
 })
 
 const people =
@@ -60,7 +60,7 @@ test.each([
   ],
   ['nobody', book({ 'handbook/a.md': page('') }), undefined],
 ])('who is asked about the handbook: %s', (_, handbook, general) => {
-  expect(nearbyOf(searchRecords(handbook), handbook).general).toEqual(general)
+  expect(collectNearby(searchRecords(handbook), handbook).general).toEqual(general)
 })
 
 test('what lies in an area is a matter of who keeps the area', () => {
@@ -69,5 +69,5 @@ test('what lies in an area is a matter of who keeps the area', () => {
     'handbook/index.md': page('ada', 'Book'),
     'features/turbine.md': '---\ntitle: Turbine\nsummary: Turns.\narea: power\nlifecycle: []\navailability: undecided\n---\n',
   })
-  expect(offerFor('turbnie', nearbyOf(searchRecords(handbook), handbook)).ask).toEqual({ area: 'Power', name: 'Eve' })
+  expect(suggestNearby('turbnie', collectNearby(searchRecords(handbook), handbook)).ask).toEqual({ area: 'Power', name: 'Eve' })
 })

@@ -1,8 +1,8 @@
 /** Where a text that was found stands, in the editions that have it. */
 import { describe, expect, test } from 'vitest'
-import type { EditionIndex } from '../../src/answers/editions/switch.ts'
+import type { EditionIndex } from '../../src/answers/editions/edition-index.ts'
 import type { Found } from '../../src/answers/search/engine.ts'
-import { documentOf, foundAt, placesOf, scopeNamed } from '../../src/answers/search/places.ts'
+import { documentKey, relocateResult, findLocations, findScope } from '../../src/answers/search/locations.ts'
 import { scopeFilter } from '../../src/plain/search-scope.ts'
 
 /** A page that was renamed after summer, one that came back, one that is gone, and a list. */
@@ -53,7 +53,7 @@ describe('the places of a text', () => {
     ],
     ['of no document that is known', found('/book/elsewhere/', 'today'), []],
   ])('%s', (_, text, places) => {
-    expect(placesOf(text, index).map(({ edition, url }) => `${edition} ${url}`)).toEqual(places)
+    expect(findLocations(text, index).map(({ edition, url }) => `${edition} ${url}`)).toEqual(places)
   })
 })
 
@@ -63,11 +63,14 @@ test.each([
   ['/book/editions/spring/glossary/#fleet', '/book/glossary/#fleet', true],
   ['/book/glossary/#hub', '/book/glossary/#fleet', false],
 ])('%s and %s are of one document: %s', (a, b, isOne) => {
-  expect(documentOf({ url: a }, index) === documentOf({ url: b }, index)).toBe(isOne)
+  expect(documentKey({ url: a }, index) === documentKey({ url: b }, index)).toBe(isOne)
 })
 
 test('parts keep their anchors at another place', () => {
-  const moved = foundAt(found('/book/handbook/guidance/', 'today'), { edition: 'spring', url: '/book/editions/spring/handbook/guide/' })
+  const moved = relocateResult(found('/book/handbook/guidance/', 'today'), {
+    edition: 'spring',
+    url: '/book/editions/spring/handbook/guide/',
+  })
   expect([moved.url, moved.sub_results[0]?.url]).toEqual([
     '/book/editions/spring/handbook/guide/',
     '/book/editions/spring/handbook/guide/#part',
@@ -80,7 +83,7 @@ test.each([
   ['spring', 'spring', { edition: ['spring'] }],
   ['winter', undefined, undefined],
 ])('an address may ask for %s', (name, scope, filter) => {
-  const asked = scopeNamed(name, index)
+  const asked = findScope(name, index)
   expect(asked).toBe(scope)
   expect(asked && scopeFilter(asked)).toEqual(filter)
 })

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { foldSpelling } from '../../src/answers/search/fold.ts'
 import { withMarks, withoutMarks } from '../../src/answers/search/marks.ts'
 import { spaced, unspaced } from '../../src/answers/search/scripts.ts'
-import { aliasesOf, withAliases } from '../../src/outputs/search/aliases.ts'
+import { makeAliases, withAliases } from '../../src/outputs/search/aliases.ts'
 import { arrayItems, readNumbers, readText, writeArray, writeNumbers, writeText } from '../../src/outputs/search/cbor.ts'
 
 test.each([
@@ -63,7 +63,7 @@ test.each([
   ['ａｂｃ', ['abc']],
   ['version', []],
 ])('%s stands under %j too', (word, aliases) => {
-  expect(aliasesOf(word)).toEqual(aliases)
+  expect(makeAliases(word)).toEqual(aliases)
 })
 
 const page = (step: number, places: readonly number[], fields: readonly number[] = []) =>

@@ -1,7 +1,7 @@
 /** Words, slips and the vocabulary of the search. */
 import { expect, test } from 'vitest'
-import { correctionsOf, isOneSlip } from '../../src/answers/search/correction.ts'
-import { countWords, readVocabulary, vocabularyOf, type WordCounts, writeVocabulary } from '../../src/answers/search/vocabulary.ts'
+import { suggestCorrections, isOneTypo } from '../../src/answers/search/correction.ts'
+import { countWords, readVocabulary, weighWords, type WordCounts, writeVocabulary } from '../../src/answers/search/vocabulary.ts'
 import { canBeMistyped, isForm, isInflection, readQuery, wordsOf } from '../../src/answers/search/words.ts'
 
 test.each([
@@ -15,8 +15,8 @@ test.each([
   ['triage', 'triages!', false],
   ['a', '', true],
 ])('%s and %s: one slip is %s', (a, b, is) => {
-  expect(isOneSlip(a, b)).toBe(is)
-  expect(isOneSlip(b, a)).toBe(is)
+  expect(isOneTypo(a, b)).toBe(is)
+  expect(isOneTypo(b, a)).toBe(is)
 })
 
 test.each([
@@ -85,14 +85,14 @@ test.each([
   ['bay', []],
   ['mole', []],
 ])('%s may stand for %j', (word, meant) => {
-  expect(correctionsOf(word, vocabulary)).toEqual(meant)
+  expect(suggestCorrections(word, vocabulary)).toEqual(meant)
 })
 
 test('the vocabulary is read as it was written', () => {
   const counts: WordCounts = new Map()
   countWords({ names: ['Triage'], text: 'Triage, triaging, trial. 2.29 it' }, counts)
   countWords({ names: ['Über'], text: 'trial ß naïve' }, counts)
-  const written = writeVocabulary(vocabularyOf(counts))
+  const written = writeVocabulary(weighWords(counts))
   expect(written).toMatchInlineSnapshot(`
     "0naive0
     0triage4
@@ -100,6 +100,6 @@ test('the vocabulary is read as it was written', () => {
     4l1
     0uber4"
   `)
-  expect([...readVocabulary(written)]).toEqual([...vocabularyOf(counts)].sort(([a], [b]) => (a < b ? -1 : 1)))
+  expect([...readVocabulary(written)]).toEqual([...weighWords(counts)].sort(([a], [b]) => (a < b ? -1 : 1)))
   expect([...readVocabulary(written).keys()].filter((word) => !canBeMistyped(word) && word.length > 3)).toEqual([])
 })

@@ -1,7 +1,7 @@
 /** Insights, the gaps of the plan and the warnings, as staff see them. */
 import { expect, test } from 'vitest'
 import { insightPages } from '../../src/collections/insights/view.ts'
-import { examplesOf, gapsOf, warningsOf } from '../../src/answers/status.ts'
+import { groupExamples, findPlanGaps, toWarnings } from '../../src/answers/status.ts'
 import { handbookOf } from './handbooks.ts'
 
 const issue = (title: string, more: string) => `title: ${title}\nopened: 2026-11-01\n${more}\n`
@@ -58,15 +58,15 @@ test('insights are listed newest first, with what they speak for', () => {
 })
 
 test('the plan says where it has gaps', () => {
-  expect(gapsOf(handbook).map(({ kind, links }) => [kind, ...links.map(({ title }) => title)])).toEqual([
+  expect(findPlanGaps(handbook).map(({ kind, links }) => [kind, ...links.map(({ title }) => title)])).toEqual([
     ['unplanned', 'Ease', 'Reach'],
     ['unevidenced', 'Base', 'Upper'],
     ['aimless', 'Done'],
   ])
-  expect(examplesOf(handbook).map(({ title, links }) => `${title} ${links.length}`)).toEqual(['Strategy 1'])
+  expect(groupExamples(handbook).map(({ title, links }) => `${title} ${links.length}`)).toEqual(['Strategy 1'])
 })
 
 test('warnings say where, and their code', () => {
   const warnings = problems.filter(({ severity }) => severity === 'warning')
-  expect(warningsOf(warnings).map(({ place, code }) => [place, code])).toEqual([['backlog/wish.yaml:3', 'triage-uncovered']])
+  expect(toWarnings(warnings).map(({ location, code }) => [location, code])).toEqual([['backlog/wish.yaml:3', 'triage-uncovered']])
 })

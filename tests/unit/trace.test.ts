@@ -1,8 +1,8 @@
 /** The chain from what was seen of customers to what they run. */
 import { expect, test } from 'vitest'
-import { linkOfStage, traceOf } from '../../src/answers/trace/trace.ts'
+import { linkTracedEntry, traceEntry } from '../../src/answers/trace/trace.ts'
 import { traceEdges } from '../../src/answers/trace/edges.ts'
-import { tracePicture } from '../../src/answers/trace/picture.ts'
+import { layOutTrace } from '../../src/answers/trace/picture.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
 const entry = (title: string, more: string) =>
@@ -33,7 +33,7 @@ const files = {
 const staff = handbookOf(files, { audience: 'staff' })
 const customers = handbookOf(files)
 const told = (checked: typeof staff, collection: 'roadmap', id: string) =>
-  traceOf(entryOf(checked, collection, id), checked.handbook).map(
+  traceEntry(entryOf(checked, collection, id), checked.handbook).map(
     ({ stage, side, entries }) => `${side} ${stage}: ${entries.map(({ title }) => title).join()}`,
   )
 
@@ -75,7 +75,7 @@ test('what the plan does not know has no chain', () => {
 })
 
 const edges = (checked: typeof staff, collection: string, id: string) =>
-  traceEdges(traceOf(entryOf(checked, collection, id), checked.handbook), checked.handbook).map(
+  traceEdges(traceEntry(entryOf(checked, collection, id), checked.handbook), checked.handbook).map(
     ([from, to]) => `${from.title} > ${to.title}`,
   )
 const whole = [
@@ -121,12 +121,12 @@ test('a milestone has an item through its issues, and through what the item says
 })
 
 test('an insight leads to its place in the list, only for staff', () => {
-  expect(linkOfStage(entryOf(staff, 'insights', 'a'), staff.handbook)).toEqual({ title: 'They search long', url: '/insights/#a' })
-  expect(linkOfStage(entryOf(staff, 'insights', 'a'), customers.handbook)).toEqual({ title: 'They search long' })
+  expect(linkTracedEntry(entryOf(staff, 'insights', 'a'), staff.handbook)).toEqual({ title: 'They search long', url: '/insights/#a' })
+  expect(linkTracedEntry(entryOf(staff, 'insights', 'a'), customers.handbook)).toEqual({ title: 'They search long' })
 })
 
 const picture = (checked: typeof staff, collection: string, id: string) =>
-  tracePicture(traceOf(entryOf(checked, collection, id), checked.handbook), checked.handbook)
+  layOutTrace(traceEntry(entryOf(checked, collection, id), checked.handbook), checked.handbook)
 
 test('the picture has a card for each entry, in its row, and a line for each pair', () => {
   const { cards, lines, width, height } = picture(staff, 'roadmap', 'search')

@@ -4,15 +4,15 @@ import { changeLineOf } from '../../src/collections/changelog/change-line.ts'
 import { factChanges } from '../../src/history/differences/fact-changes.ts'
 import { feedsOf } from '../../src/outputs/feeds/addresses.ts'
 import { filterOptions } from '../../src/collections/changelog/filter.ts'
-import { matrixDataOf } from '../../src/answers/matrix/collect.ts'
+import { collectMatrixData } from '../../src/answers/matrix/collect.ts'
 import type { Change } from '../../src/collections/changelog/reach.ts'
 import { answerUpgrade } from '../../src/answers/upgrade/answer.ts'
-import { upgradeDataOf } from '../../src/answers/upgrade/collect.ts'
+import { collectUpgradeData } from '../../src/answers/upgrade/collect.ts'
 import { readUpgrade } from '../../src/answers/upgrade/query.ts'
-import { changelogFile } from '../../src/outputs/changelog-file.ts'
-import { facetsOf } from '../../src/outputs/search/facets.ts'
-import { markdownPageOf, wholeAddress } from '../../src/outputs/markdown/entry.ts'
-import { listOf } from '../../src/outputs/markdown/lists.ts'
+import { makeChangelog } from '../../src/outputs/changelog-file.ts'
+import { findFacets } from '../../src/outputs/search/facets.ts'
+import { makeMarkdownPage, toAbsoluteUrl } from '../../src/outputs/markdown/entry.ts'
+import { makeList } from '../../src/outputs/markdown/lists.ts'
 import { listMarkdown } from '../../src/page/list-page.ts'
 import { change, feedsIn, ground } from './feeds.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
@@ -51,7 +51,7 @@ describe.each(['open', 'mixed'])('%s', (id) => {
   })
 
   test('is in the answer to every plan', () => {
-    const data = upgradeDataOf(handbook)
+    const data = collectUpgradeData(handbook)
     for (const tier of [undefined, 't1', 't2']) {
       const upgrade = readUpgrade({ from: '2.8', to: '2.9', offering: 'cloud', tier }, data)
       const answer = upgrade && answerUpgrade(upgrade, data)
@@ -66,7 +66,7 @@ describe.each(['open', 'mixed'])('%s', (id) => {
 })
 
 test('the feature is found under every plan', () => {
-  expect(facetsOf(entryOf({ handbook } as never, 'features', 'open'), handbook)).toMatchObject({
+  expect(findFacets(entryOf({ handbook } as never, 'features', 'open'), handbook)).toMatchObject({
     tier: ['Pro', 'Enterprise'],
     offering: ['Cloud', 'Self-hosted'],
   })
@@ -79,16 +79,16 @@ test('no customer reads of it', () => {
     data: { ...before.data, availability: [{ tier: 't1', offering: 'cloud', since: '2026-11-01' }] },
   } as typeof before
   const said = [
-    ...handbook.entries.filter(({ url }) => url !== undefined).map((each) => markdownPageOf(each, handbook, new Map())),
+    ...handbook.entries.filter(({ url }) => url !== undefined).map((each) => makeMarkdownPage(each, handbook, new Map())),
     ...[...feedsIn(files).values()].map(({ text }) => text),
-    JSON.stringify(upgradeDataOf(handbook)),
-    JSON.stringify(matrixDataOf(handbook)),
-    changelogFile(handbook),
-    listMarkdown(listOf('decisions', handbook), wholeAddress(handbook)),
+    JSON.stringify(collectUpgradeData(handbook)),
+    JSON.stringify(collectMatrixData(handbook)),
+    makeChangelog(handbook),
+    listMarkdown(makeList('decisions', handbook), toAbsoluteUrl(handbook)),
     JSON.stringify(factChanges({ entry: before, handbook }, { entry: after, handbook })),
   ]
   for (const each of said) expect(each).not.toMatch(/undecided|not decided|yet decided/i)
-  expect(markdownPageOf(before, handbook, new Map())).toContain('## Availability\n\nAll plans have it.\n')
+  expect(makeMarkdownPage(before, handbook, new Map())).toContain('## Availability\n\nAll plans have it.\n')
   expect(feedsIn(files).get('/changelog/feed.json')?.text).toContain('Cloud, 2026-03-04: all plans')
   expect(factChanges({ entry: before, handbook }, { entry: after, handbook })).toEqual([
     { label: 'Availability', words: 'Pro gets Open on Cloud on 1 November 2026.' },
@@ -96,10 +96,10 @@ test('no customer reads of it', () => {
 })
 
 test('staff read of it', () => {
-  expect(markdownPageOf(entryOf({ handbook: staff } as never, 'features', 'open'), staff, new Map())).toContain(
+  expect(makeMarkdownPage(entryOf({ handbook: staff } as never, 'features', 'open'), staff, new Map())).toContain(
     'Which plans have it is undecided.',
   )
-  expect(listMarkdown(listOf('decisions', staff), wholeAddress(staff))).toContain('## Features whose plan is undecided')
+  expect(listMarkdown(makeList('decisions', staff), toAbsoluteUrl(staff))).toContain('## Features whose plan is undecided')
 })
 
 describe('an entry whose features are for staff', () => {

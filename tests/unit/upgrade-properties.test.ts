@@ -9,9 +9,9 @@ import { entriesOf } from '../../src/graph/graph.ts'
 import type { Handbook } from '../../src/graph/handbook.ts'
 import { reachOf } from '../../src/collections/changelog/reach.ts'
 import { answerUpgrade, type UpgradeAnswer } from '../../src/answers/upgrade/answer.ts'
-import { upgradeDataOf } from '../../src/answers/upgrade/collect.ts'
+import { collectUpgradeData } from '../../src/answers/upgrade/collect.ts'
 import type { UpgradeData } from '../../src/answers/upgrade/data.ts'
-import { choicesFor } from '../../src/answers/upgrade/query.ts'
+import { selectableReleases } from '../../src/answers/upgrade/query.ts'
 import { hasChange } from '../../src/answers/upgrade/range.ts'
 import { handbookOf } from './handbooks.ts'
 
@@ -140,7 +140,7 @@ function reportedBy(answer: UpgradeAnswer): Set<string> {
 function* questions(data: UpgradeData) {
   for (const { id: offering } of data.offerings)
     for (const plan of [undefined, ...data.tiers.filter((each) => each.offerings.includes(offering))])
-      yield { offering, tier: plan, places: choicesFor(offering, data), ask: answers(data, offering, plan) }
+      yield { offering, tier: plan, places: selectableReleases(offering, data), ask: answers(data, offering, plan) }
 }
 const answers = (data: UpgradeData, offering: string, plan: UpgradeData['tiers'][number] | undefined) => {
   const known = new Map<string, UpgradeAnswer>()
@@ -158,7 +158,7 @@ const options = { seed: 20_261_129, numRuns: 40 }
 test('the way from a to c tells no fewer changes than the way from b to c, unless a later release undid them, and then it says so', () => {
   fc.assert(
     fc.property(world, (generated) => {
-      const data = upgradeDataOf(handbookFrom(generated))
+      const data = collectUpgradeData(handbookFrom(generated))
       for (const { offering, tier: plan, places, ask } of questions(data))
         for (const c of places)
           for (const b of places.filter((each) => each <= c))
@@ -186,7 +186,7 @@ test('the way from a to c tells no fewer changes than the way from b to c, unles
 test('what the way from b to c asks for, the way from a to c asks for too; what breaks something or closes a hole is never undone', () => {
   fc.assert(
     fc.property(world, (generated) => {
-      const data = upgradeDataOf(handbookFrom(generated))
+      const data = collectUpgradeData(handbookFrom(generated))
       for (const { offering, tier: plan, places, ask } of questions(data))
         for (const c of places)
           for (const b of places.filter((each) => each <= c))
@@ -209,7 +209,7 @@ test('what the way from b to c asks for, the way from a to c asks for too; what 
 test('an undecided feature that is older than the way, and of which nothing was said before, does not come and go in it', () => {
   fc.assert(
     fc.property(world, (generated) => {
-      const data = upgradeDataOf(handbookFrom(generated))
+      const data = collectUpgradeData(handbookFrom(generated))
       for (const { offering, tier: plan, places, ask } of questions(data))
         for (const from of places)
           for (const to of places.filter((each) => each > from))
@@ -230,7 +230,7 @@ test('an undecided feature that is older than the way, and of which nothing was 
 test('what a plan gains on the way from b to c, it gains from a to c, unless it had it then', () => {
   fc.assert(
     fc.property(world, (generated) => {
-      const data = upgradeDataOf(handbookFrom(generated))
+      const data = collectUpgradeData(handbookFrom(generated))
       for (const { offering, tier: plan, places, ask } of questions(data)) {
         if (plan === undefined) continue
         const gains = (answer: UpgradeAnswer) => answer.moves.filter(({ kind }) => kind === 'gained').map(({ feature: each }) => each.id)
@@ -267,7 +267,7 @@ test('what the answer tells a plan is in the filter and in the feed of that plan
   fc.assert(
     fc.property(world, (generated) => {
       const handbook = handbookFrom(generated)
-      const data = upgradeDataOf(handbook)
+      const data = collectUpgradeData(handbook)
       const lines = new Map(entriesOf(handbook, 'changelog').map((entry) => [entry.id, changeLineOf(entry, handbook).found]))
       for (const { offering, tier: plan, places, ask } of questions(data)) {
         if (plan === undefined) continue

@@ -2,7 +2,7 @@
 import { brotliCompressSync, constants } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { answerUpgrade } from '../../src/answers/upgrade/answer.ts'
-import { upgradeDataOf } from '../../src/answers/upgrade/collect.ts'
+import { collectUpgradeData } from '../../src/answers/upgrade/collect.ts'
 import { readUpgrade } from '../../src/answers/upgrade/query.ts'
 import { handbookOf } from './handbooks.ts'
 
@@ -56,7 +56,7 @@ for (let index = 0; index < 2000; index += 1) {
 
 test('it stays below 100 KB on the wire, and every pair has an answer', () => {
   const { handbook } = handbookOf(files)
-  const data = upgradeDataOf(handbook)
+  const data = collectUpgradeData(handbook)
   expect([data.changes.length, data.releases.length]).toEqual([2000, 100])
   const sent = brotliCompressSync(JSON.stringify(data), { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
   expect(sent.length).toBeLessThan(100_000)

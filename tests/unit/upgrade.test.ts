@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { stateOf } from '../../src/collections/releases/view.ts'
 import { findRelease, type Release } from '../../src/collections/releases/order.ts'
 import { answerUpgrade, type Item, type UpgradeAnswer } from '../../src/answers/upgrade/answer.ts'
-import { upgradeDataOf } from '../../src/answers/upgrade/collect.ts'
+import { collectUpgradeData } from '../../src/answers/upgrade/collect.ts'
 import { type AskedUpgrade, readUpgrade } from '../../src/answers/upgrade/query.ts'
-import { standingAnswers, standingVersions } from '../../src/answers/upgrade/standing.ts'
+import { staticAnswers, versionsWithAnswers } from '../../src/answers/upgrade/static-answers.ts'
 import { handbookIn, handbookOf } from './handbooks.ts'
 
 const checked = handbookIn(join(import.meta.dirname, '../fixtures/upgrade'), { now: '2025-08-01T00:00:00.000Z' })
-const data = upgradeDataOf(checked.handbook)
+const data = collectUpgradeData(checked.handbook)
 
 function ask(asked: AskedUpgrade): UpgradeAnswer {
   const upgrade = readUpgrade(asked, data)
@@ -133,7 +133,7 @@ describe('a removal that breaks something, of a feature whose plans are undecide
   const entry = (title: string, more: string) =>
     `---\ntitle: ${title}\ndescription: D.\nfeatures: [sync]\nstatus: published\nauthors: [ada]\nreviews: [{ by: bob, on: 2024-01-01, verdict: approve }]\n${more}\n---\n`
   const dataWith = (lifecycle: string) =>
-    upgradeDataOf(
+    collectUpgradeData(
       handbookOf({
         'people.yaml': '- { id: ada, name: Ada, active: true }\n- { id: bob, name: Bob, active: true }\n',
         'areas.yaml': '- { id: core, title: Core, owner: ada }\n',
@@ -238,15 +238,15 @@ describe('in place of a release that was taken back, the newest patch of the nex
   ])('%s with %j', (version, more, expected) => {
     const { handbook } = handbookOf({ ...files, ...more })
     expect(stateOf(findRelease(handbook, version) as Release, handbook).yanked?.instead?.id).toBe(expected)
-    const upgrade = readUpgrade({ from: version, to: '2.1.0' }, upgradeDataOf(handbook))
+    const upgrade = readUpgrade({ from: version, to: '2.1.0' }, collectUpgradeData(handbook))
     expect(upgrade?.notes).toEqual([{ kind: 'yanked', version, reason: 'It failed.', instead: expected }])
   })
 })
 
 test('each release that is out has its answers from the one before and from the oldest then supported', () => {
-  expect(standingVersions(data)).toEqual(['2.9', '2.8', '2.7', '2.6.1', '2.5', '2.4', '2.3.1', '2.3'])
+  expect(versionsWithAnswers(data)).toEqual(['2.9', '2.8', '2.7', '2.6.1', '2.5', '2.4', '2.3.1', '2.3'])
   const from = (version: string) => {
-    const answers = standingAnswers(version, data, 3)
+    const answers = staticAnswers(version, data, 3)
     return [answers?.sincePrevious.from.version, answers?.sinceOldest?.from.version]
   }
   expect(from('2.9')).toEqual(['2.8', '2.7'])

@@ -4,16 +4,16 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import { keyOf } from '../../src/graph/entry.ts'
-import { matrixDataOf } from '../../src/answers/matrix/collect.ts'
+import { collectMatrixData } from '../../src/answers/matrix/collect.ts'
 import { structuredDataOf } from '../../src/page/structured-data.ts'
-import { upgradeDataOf } from '../../src/answers/upgrade/collect.ts'
+import { collectUpgradeData } from '../../src/answers/upgrade/collect.ts'
 import { writeCalendar } from '../../src/outputs/calendar.ts'
 import { writeChangelogFile } from '../../src/outputs/changelog-file.ts'
 import { writeFeeds } from '../../src/outputs/feeds/feeds.ts'
 import { writeIndex } from '../../src/outputs/index-file.ts'
 import { everythingFor } from '../../src/graph/audience.ts'
 import { writeSchedule } from '../../src/outputs/schedule-file.ts'
-import { nearbyOf } from '../../src/outputs/search/nearby.ts'
+import { collectNearby } from '../../src/outputs/search/nearby.ts'
 import { searchPage, searchText } from '../../src/outputs/search/page.ts'
 import { searchRecords } from '../../src/outputs/search/records.ts'
 import { writeMarkdownPages } from '../../src/outputs/markdown/pages.ts'
@@ -165,7 +165,7 @@ describe('a reference to what is for staff', () => {
         ...filesBelow(out).map((file) => `${file}\n${readFileSync(join(out, file), 'utf8')}`),
         ...records.map((record) => searchPage({ ...record, filters: { ...record.facets } }, searchText(record, handbook), 'en')),
         ...handbook.entryIndex.pages.map((entry) => JSON.stringify(structuredDataOf(entry, handbook, []))),
-        JSON.stringify([nearbyOf(records, handbook), matrixDataOf(handbook), upgradeDataOf(handbook)]),
+        JSON.stringify([collectNearby(records, handbook), collectMatrixData(handbook), collectUpgradeData(handbook)]),
         JSON.stringify([...handbook.backlinks].map(([to, from]) => [to, from.map(keyOf)])),
       ]
     }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Milestone } from '../../src/collections/milestones/milestones.ts'
 import { risksOf } from '../../src/collections/milestones/risk.ts'
-import { waitingOf } from '../../src/answers/waiting.ts'
+import { listWaiting } from '../../src/answers/waiting.ts'
 import { boardContent } from '../support/board-content.ts'
 import { entryOf, handbookOf } from './handbooks.ts'
 
@@ -55,7 +55,7 @@ test.each([
 })
 
 test('what waits is told by kind of work, with whose turn it is and since when', () => {
-  const groups = waitingOf({ published: checked.handbook, all: checked.written }, new Map())
+  const groups = listWaiting({ published: checked.handbook, all: checked.written }, new Map())
   const lines = groups.map(({ kind, rows }) => [
     kind,
     ...rows.map(({ entry, who, note, day }) =>
@@ -106,5 +106,5 @@ test('what waits is told by kind of work, with whose turn it is and since when',
 
 test('where nothing waits, there is no kind of work', () => {
   const { handbook: published, written: all } = handbookOf({ 'handbook/index.md': '# Book\n' }, { audience: 'staff' })
-  expect(waitingOf({ published, all }, new Map())).toEqual([])
+  expect(listWaiting({ published, all }, new Map())).toEqual([])
 })

@@ -1,38 +1,38 @@
-/** Any two editions side by side, from what small files say of their pages. Apart from all else, because a script in a page needs it. */
-import type { EditionIndex } from './switch.ts'
+/** Compares any two editions by their small page tables. A module of its own because a browser script loads it. */
+import type { EditionIndex } from './edition-index.ts'
 
-/** For the address of each page its title, and a digest of what it says. */
+/** Title of each page and a digest of its content, by path. */
 export type PageTable = Record<string, readonly [title: string, digest: string]>
 
-/** Stands for today in addresses; no edition may have this name. */
+/** Means today in URLs, so no edition may have this name. */
 export const todayName = 'today'
 
 export interface PageChange {
   kind: 'added' | 'removed' | 'renamed' | 'changed'
   title: string
-  /** Address within the first, if it has the page. */
+  /** Path in the first edition, if it has the page. */
   from?: string
-  /** Address within the second, if it has the page. */
+  /** Path in the second edition, if it has the page. */
   to?: string
-  /** Whether there are differences to be seen. */
+  /** Whether the content differs. */
   isChanged: boolean
 }
 
-/** The place of an edition in the index; today comes last. Undefined for an unknown name. */
-export function placeOf({ editions }: EditionIndex, name: string): number | undefined {
-  const place = name === todayName ? editions.length : editions.findIndex((edition) => edition.name === name)
-  return place < 0 ? undefined : place
+/** Index of an edition; today comes last. Undefined for an unknown name. */
+export function editionPosition({ editions }: EditionIndex, name: string): number | undefined {
+  const position = name === todayName ? editions.length : editions.findIndex((edition) => edition.name === name)
+  return position < 0 ? undefined : position
 }
 
-/** In the order of titles. */
+/** Sorted by title. */
 export function comparePages(
   index: EditionIndex,
-  places: readonly [number, number],
+  positions: readonly [number, number],
   tables: readonly [PageTable, PageTable],
 ): PageChange[] {
   return index.documents
     .flatMap((addresses): PageChange[] => {
-      const [from, to] = places.map((place) => Object.keys(addresses).find((address) => addresses[address]?.includes(place)))
+      const [from, to] = positions.map((position) => Object.keys(addresses).find((address) => addresses[address]?.includes(position)))
       const [old, now] = [from === undefined ? undefined : tables[0][from], to === undefined ? undefined : tables[1][to]]
       const title = now?.[0] ?? old?.[0] ?? ''
       if (!old || from === undefined) return now && to !== undefined ? [{ kind: 'added', title, to, isChanged: false }] : []

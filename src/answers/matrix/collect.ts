@@ -1,4 +1,3 @@
-/** Collects the data of the matrix from a handbook. */
 import { groupByArea } from '../../graph/areas.ts'
 import type { Entry } from '../../graph/entry.ts'
 import { limitText } from '../../collections/features/view.ts'
@@ -6,10 +5,10 @@ import { entriesOf, type Graph } from '../../graph/graph.ts'
 import { memoizeFor } from '../../plain/memo.ts'
 import { dayOf, releasesOf } from '../../collections/releases/order.ts'
 import { holdingsOf } from '../../collections/tiers/view.ts'
-import { upgradeDataOf } from '../upgrade/collect.ts'
+import { collectUpgradeData } from '../upgrade/collect.ts'
 import type { HeldCell, MatrixData, MatrixFeature } from './data.ts'
 
-export function matrixDataOf(graph: Graph): MatrixData {
+export function collectMatrixData(graph: Graph): MatrixData {
   return memoizeFor(graph, 'matrix data', () => {
     const features = entriesOf(graph, 'features').toSorted((a, b) => a.title.localeCompare(b.title, 'en', { numeric: true }))
     return {
@@ -17,7 +16,7 @@ export function matrixDataOf(graph: Graph): MatrixData {
       today: graph.now.slice(0, 10),
       releases: releasesOf(graph).map(({ id, data }) => [id, data.date] as const),
       offerings: entriesOf(graph, 'offerings').map(({ id, title }) => ({ id, title })),
-      tiers: upgradeDataOf(graph).tiers,
+      tiers: collectUpgradeData(graph).tiers,
       areas: groupByArea(features, ({ data }) => data.area, graph).map(({ title, members }) => ({
         title,
         features: members.map((feature) => featureData(feature, graph)),
@@ -35,9 +34,9 @@ function featureData(feature: Entry<'features'>, graph: Graph): MatrixFeature {
     const day = dayOf(since, graph)
     return day === undefined ? [] : [{ stage, day }]
   })
-  // A tier may have it before the stage that is on record.
+  // A plan may have the feature before its first recorded stage.
   const from = [...stages.map(({ day }) => day), ...(held ?? []).map(([, , day]) => day)].sort()[0]
-  // What was removed may come back.
+  // A removed feature may come back.
   const gone = stages.flatMap(({ stage, day }, index) => {
     const back = stages[index + 1]?.day
     return stage === 'removed' ? [back === undefined ? ([day] as const) : ([day, back] as const)] : []

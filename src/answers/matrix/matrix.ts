@@ -1,34 +1,34 @@
-/** Features and the tiers that hold them, as of a day. The browser makes it from the data as the build does. */
+/** Features by plan on a given day. The build and the browser make it from the same data. */
 import type { TierData } from '../upgrade/data.ts'
 import { isSold, nameOn } from '../../collections/tiers/data.ts'
 import type { MatrixData, MatrixFeature } from './data.ts'
 
 export interface Matrix {
   on: string
-  /** What was asked and is neither a day nor a release: then the matrix is as of today. */
+  /** The query, if it's neither a day nor a release; the matrix then shows today. */
   unknown?: string
-  /** The release that was asked for. */
+  /** The requested release. */
   version?: string
   tables: readonly MatrixTable[]
 }
 
 export interface MatrixTable {
   offering: { id: string; title: string }
-  /** Tiers that are sold there on the day, by rank; none where nothing was sold yet. */
+  /** Plans sold there on that day, by rank; empty before anything was sold. */
   tiers: readonly { id: string; name: string; today: string | undefined }[]
   areas: readonly { title: string; rows: readonly MatrixRow[] }[]
-  /** Features that none of these tiers has, which is no row of a comparison. */
+  /** Features that none of these plans has; they get no row. */
   apart: readonly { id: string; title: string }[]
 }
 
 export interface MatrixRow {
   feature: { id: string; title: string }
-  /** One for each tier: what is said of it, empty if nothing is; `undefined` where the tier does not have it. Or `all` tiers have it. */
+  /** One per plan: its limit or note, empty if none; `undefined` if the plan lacks the feature. */
   cells: readonly (string | undefined)[] | 'all' | 'undecided'
 }
 
-/** `asked` is a version or a day; nothing asked is today. */
-export function matrixFor(asked: string | undefined, data: MatrixData): Matrix {
+/** `asked` is a version or a day; undefined means today. */
+export function findMatrix(asked: string | undefined, data: MatrixData): Matrix {
   const question = asked?.trim()
   if (!question) return matrixOn(data.today, data)
   if (isDay(question)) return matrixOn(question, data)
@@ -37,18 +37,18 @@ export function matrixFor(asked: string | undefined, data: MatrixData): Matrix {
 }
 
 export function matrixOn(on: string, data: MatrixData): Matrix {
-  const features = data.areas.map(({ title, features: members }) => ({ title, features: members.filter((each) => isThere(each, on)) }))
+  const features = data.areas.map(({ title, features: members }) => ({ title, features: members.filter((each) => isAvailable(each, on)) }))
   return {
     on,
     tables: data.offerings.map((offering) => {
       const sold = data.tiers.filter((tier) => tier.offerings.includes(offering.id) && isSold(tier, on))
       const areas = features.map(({ title, features: members }) => ({
         title,
-        rows: members.map((feature) => rowOf(feature, offering.id, sold, on)),
+        rows: members.map((feature) => toRow(feature, offering.id, sold, on)),
       }))
       return {
         offering,
-        tiers: sold.map((tier) => ({ id: tier.id, ...nameOf(tier, on, data.today) })),
+        tiers: sold.map((tier) => ({ id: tier.id, ...planNames(tier, on, data.today) })),
         areas: areas.flatMap(({ title, rows }) => {
           const held = rows.filter(isHeld)
           return held.length > 0 ? { title, rows: held } : []
@@ -63,7 +63,7 @@ function isHeld({ cells }: MatrixRow): boolean {
   return typeof cells === 'string' || cells.some((cell) => cell !== undefined)
 }
 
-function rowOf(feature: MatrixFeature, offering: string, tiers: readonly TierData[], on: string): MatrixRow {
+function toRow(feature: MatrixFeature, offering: string, tiers: readonly TierData[], on: string): MatrixRow {
   const { id, title, held, undecided } = feature
   const now = held?.filter(([, where, from, until]) => where === offering && from <= on && (!until || on < until))
   return {
@@ -79,12 +79,12 @@ function rowOf(feature: MatrixFeature, offering: string, tiers: readonly TierDat
   }
 }
 
-/** Whether a feature is there on a day: what no day is known of is there. */
-function isThere({ from, gone = [] }: MatrixFeature, on: string): boolean {
+/** A feature without recorded days counts as available. */
+function isAvailable({ from, gone = [] }: MatrixFeature, on: string): boolean {
   return (from === undefined || from <= on) && !gone.some(([start, end]) => start <= on && (end === undefined || on < end))
 }
 
-function nameOf(tier: TierData, on: string, today: string): { name: string; today: string | undefined } {
+function planNames(tier: TierData, on: string, today: string): { name: string; today: string | undefined } {
   const [then, now] = [nameOn(tier, on), nameOn(tier, today)]
   return { name: then, today: then === now ? undefined : now }
 }

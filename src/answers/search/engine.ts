@@ -1,16 +1,16 @@
-/** What of Pagefind the search relies on: https://pagefind.app/docs/api/. */
+/** The part of Pagefind's API that the search uses: https://pagefind.app/docs/api/. */
 
 export interface Engine {
   search(query: string | null, options?: { filters?: Readonly<Record<string, readonly string[]>> }): Promise<Answer>
-  /** Loads the values by which results can be narrowed; answers count them from then on. */
+  /** Loads the filter values; answers include their counts from then on. */
   filters(): Promise<Counts>
 }
 
 export interface Answer {
   results: Hit[]
-  /** How many results each value has, other filters counted in. */
+  /** Result count per value, with the other filters applied. */
   filters: Counts
-  /** How many results each value has when no filter is set. */
+  /** Result count per value, without filters. */
   totalFilters: Counts
   unfilteredResultCount: number
 }
@@ -25,7 +25,7 @@ export interface Hit {
 
 export interface Found {
   url: string
-  /** HTML: the text escaped, and `<mark>` around what was found. */
+  /** HTML: escaped text with `<mark>` around matches. */
   excerpt: string
   content: string
   meta: Record<string, string>
@@ -33,9 +33,14 @@ export interface Found {
   sub_results: Part[]
 }
 
-/** A part of a page, below one of its headings. */
+/** A section of a page, below one of its headings. */
 export interface Part {
   title: string
   url: string
   excerpt: string
+}
+
+/** Pagefind's weights: https://pagefind.app/docs/ranking/. Measured by `npm run search:bench`. */
+export const engineOptions = {
+  ranking: { metaWeights: { title: 5, detail: 3, record: 2.5, over: 1, names: 3, headings: 3, kind: 0, image: 0, image_alt: 0 } },
 }

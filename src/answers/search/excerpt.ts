@@ -1,12 +1,12 @@
-/** Excerpts of Pagefind, `<mark>` around what was found, as plain pieces. */
+/** Turns Pagefind's excerpts, with `<mark>` around matches, into plain pieces. */
 
 export interface Piece {
   text: string
   isFound: boolean
 }
 
-/** The pieces of an excerpt, without the heading with which it begins: that stands above it already. Where a sentence is cut, dots say so. */
-export function piecesOf(excerpt: string, heading: string): Piece[] {
+/** The pieces of an excerpt without its leading heading, which the result shows already. Ellipses mark a cut sentence. */
+export function splitExcerpt(excerpt: string, heading: string): Piece[] {
   let isFound = false
   const pieces = excerpt.split(/(<\/?mark>)/).flatMap((part): Piece[] => {
     if (part === '<mark>' || part === '</mark>') {
@@ -15,10 +15,10 @@ export function piecesOf(excerpt: string, heading: string): Piece[] {
     }
     return part === '' ? [] : [{ text: decode(part), isFound }]
   })
-  return withDots(withoutHeading(pieces, heading))
+  return withEllipses(withoutHeading(pieces, heading))
 }
 
-function withDots(pieces: readonly Piece[]): Piece[] {
+function withEllipses(pieces: readonly Piece[]): Piece[] {
   const [first, last] = [pieces[0], pieces.at(-1)]
   if (!first || !last) return []
   const isCutBefore = /^\p{Ll}/u.test(first.text)
@@ -36,10 +36,10 @@ function decode(text: string): string {
   return text.replace(/&(?:amp|lt|gt|quot|#39|#x27);/g, (entity) => entities[entity] ?? entity)
 }
 
-/** An excerpt may begin in the middle of the heading. */
+/** An excerpt may start in the middle of the heading. */
 function withoutHeading(pieces: readonly Piece[], heading: string): Piece[] {
   const whole = pieces.map(({ text }) => text).join('')
-  const start = whole.startsWith(heading) ? heading : endOf(heading, whole)
+  const start = whole.startsWith(heading) ? heading : longestEnd(heading, whole)
   if (start === undefined) return [...pieces]
   let left = start.length + (/^[.:]?\s*/.exec(whole.slice(start.length))?.[0].length ?? 0)
   return pieces.flatMap((piece) => {
@@ -49,8 +49,8 @@ function withoutHeading(pieces: readonly Piece[], heading: string): Piece[] {
   })
 }
 
-/** The longest end of a heading, in whole words, with which a text begins as a sentence of its own. */
-function endOf(heading: string, text: string): string | undefined {
+/** The longest end of a heading, in whole words, that a text starts with as a sentence of its own. */
+function longestEnd(heading: string, text: string): string | undefined {
   const words = heading.split(' ')
   return words.map((_, index) => words.slice(index).join(' ')).find((end) => text.startsWith(`${end}. `))
 }

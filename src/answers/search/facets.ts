@@ -1,6 +1,6 @@
-/** By what results can be narrowed. */
+/** Search filters. */
 
 export const facetNames = ['kind', 'tier', 'offering', 'area', 'year'] as const
 export type FacetName = (typeof facetNames)[number]
-/** The names of values as readers see them, in all pages that have one. */
+/** Values as readers see them, collected from all pages. */
 export type Facets = Partial<Record<FacetName, readonly string[]>>

@@ -1,6 +1,6 @@
-/** Files beside the index of Pagefind. */
+/** Files next to Pagefind's index. */
 
-/** The titles of the site, with whom to ask. */
+/** The site's titles and contacts. */
 export const nearbyFileName = 'nearby.json'
-/** The words of the site. */
+/** The site's vocabulary. */
 export const wordsFileName = 'words.txt'

@@ -1,9 +1,9 @@
-/** Spellings that count as one: full-width and narrow letters, ligatures, `ß` and `ss`, `v2.0` and `2.0`. */
+/** Spellings that count as one: full-width and half-width letters, ligatures, `ß` and `ss`, `v2.0` and `2.0`. */
 
 const spellings: Readonly<Record<string, string>> = { ß: 'ss', œ: 'oe', æ: 'ae', ø: 'o', đ: 'd', ð: 'd', ł: 'l', þ: 'th' }
 const special = /[ßœæøđðłþ]/g
 
-/** Text in small letters, in the one spelling that the index knows too. */
+/** Lowercase text in the spelling of the index. */
 export function foldLetters(text: string): string {
   return text
     .normalize('NFKC')
@@ -11,7 +11,7 @@ export function foldLetters(text: string): string {
     .replace(special, (letter) => spellings[letter] ?? letter)
 }
 
-/** The same without the "v" of a version: `v4.7.0` is `4.7.0`. */
+/** Like `foldLetters`, and without the "v" of a version: `v4.7.0` becomes `4.7.0`. */
 export function foldSpelling(text: string): string {
   return foldLetters(text).replace(/(?<![\p{L}\p{N}])v(?=\d+\.\d)/gu, '')
 }

@@ -1,52 +1,52 @@
-/** What is offered where nothing is found: the nearest titles, and whom to ask. */
+/** What to offer if nothing is found: similar titles, and whom to ask. */
 import { searchable } from '../../plain/list-filter.ts'
 
 export interface Contact {
-  /** The area that they keep; missing for who keeps a page or the whole. */
+  /** The contact's area; missing for the owner of a page or of the whole handbook. */
   area?: string
-  /** Who or what it is: the name of a person or a role, or the address where the handbook is written. */
+  /** Name of a person or a role, or the URL of the repository. */
   name: string
   url?: string
 }
 
-/** Who is asked where nothing is near: the owner of the handbook, or where nobody is named, the place where it is written. */
+/** Whom to ask if no title is similar: the handbook's owner, or if there is none, its repository. */
 export type GeneralContact = Contact & { is: 'owner' | 'place' }
 
 export interface Nearby {
-  /** Title, address, and the place of who answers for it in `keepers`. */
+  /** Title, URL, and the owner's index in `contacts`. */
   pages: readonly (readonly [title: string, url: string, contact?: number])[]
   contacts: readonly Contact[]
   general?: GeneralContact
 }
 
-export interface Offer {
+export interface NearbySuggestion {
   pages: readonly { title: string; url: string }[]
   ask?: Contact | GeneralContact
 }
 
 const maxPages = 5
-/** Of the pairs of letters, so many must be the same. */
-const minLikeness = 0.3
+/** Minimum share of letter pairs in common. */
+const minSimilarity = 0.3
 
-export function offerFor(query: string, { pages, contacts, general }: Nearby): Offer {
-  const asked = pairsOf(query)
-  const near = pages
-    .map((page) => ({ page, likeness: likenessOf(asked, pairsOf(page[0])) }))
-    .filter(({ likeness }) => likeness >= minLikeness)
-    .sort((a, b) => b.likeness - a.likeness)
+export function suggestNearby(query: string, { pages, contacts, general }: Nearby): NearbySuggestion {
+  const asked = letterPairs(query)
+  const similar = pages
+    .map((page) => ({ page, similarity: similarityOf(asked, letterPairs(page[0])) }))
+    .filter(({ similarity }) => similarity >= minSimilarity)
+    .sort((a, b) => b.similarity - a.similarity)
     .map(({ page }) => page)
-  const contact = near.find(([, , place]) => place !== undefined)?.[2]
+  const contact = similar.find(([, , index]) => index !== undefined)?.[2]
   const ask = contact === undefined ? general : contacts[contact]
-  return { pages: near.slice(0, maxPages).map(([title, url]) => ({ title, url })), ...(ask && { ask }) }
+  return { pages: similar.slice(0, maxPages).map(([title, url]) => ({ title, url })), ...(ask && { ask }) }
 }
 
-function pairsOf(text: string): string[] {
+function letterPairs(text: string): string[] {
   const words = searchable(text).match(/[\p{L}\p{N}]+/gu) ?? []
   return words.flatMap((word) => Array.from(` ${word}`, (_, index) => ` ${word} `.slice(index, index + 2)))
 }
 
-/** The share of pairs that both have (Sørensen and Dice). */
-function likenessOf(a: readonly string[], b: readonly string[]): number {
+/** Sørensen–Dice coefficient: the share of pairs that both have. */
+function similarityOf(a: readonly string[], b: readonly string[]): number {
   const left = [...b]
   const shared = a.filter((pair) => {
     const at = left.indexOf(pair)

@@ -1,18 +1,18 @@
-/** The words of a site as one small file: sorted, each without what it shares with the one before. */
+/** The site's vocabulary as one small file: sorted, each word without the prefix it shares with the one before. */
 import type { Vocabulary } from './correction.ts'
 import { compare } from '../../plain/compare.ts'
 import { isPlainWord, joinedWords, wordsOf } from './words.ts'
 
-/** A word of a title counts as often as in so many texts: titles are what people look for. */
-const titleCounts = 16
+/** A word in a title counts as much as in this many texts, because people look for titles. */
+const titleWeight = 16
 
 export interface WordSource {
-  /** Its title and its other names. */
+  /** Title and other names. */
   names: readonly string[]
   text: string
 }
 
-/** In how many texts each word stands. */
+/** Number of texts that have each word. */
 export type WordCounts = Map<string, number>
 
 export function countWords({ names, text }: WordSource, counts: WordCounts): void {
@@ -21,15 +21,15 @@ export function countWords({ names, text }: WordSource, counts: WordCounts): voi
       if (isPlainWord(word)) counts.set(word, (counts.get(word) ?? 0) + by)
   }
   count(text, 1)
-  count(names.join(' '), titleCounts)
+  count(names.join(' '), titleWeight)
 }
 
-/** Weights are steps of doubling, 0 to 9. */
-export function vocabularyOf(counts: WordCounts): Vocabulary {
+/** Weights are on a log2 scale, 0 to 9. */
+export function weighWords(counts: WordCounts): Vocabulary {
   return new Map([...counts].map(([word, times]) => [word, Math.min(9, Math.floor(Math.log2(times)))]))
 }
 
-/** A line a word: the length that it shares with the one before as a small number, the rest, its weight. */
+/** One line per word: length of the shared prefix in base 36, the rest of the word, its weight. */
 export function writeVocabulary(vocabulary: Vocabulary): string {
   let before = ''
   const lines = [...vocabulary]

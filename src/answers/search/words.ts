@@ -1,62 +1,62 @@
-/** Words as the search compares them: in small letters, without accents, in one spelling. */
+/** Words as the search compares them: lowercase, without accents, in one spelling. */
 import { searchable } from '../../plain/list-filter.ts'
 import { foldSpelling } from './fold.ts'
 import { isUnspaced, spaced } from './scripts.ts'
 
 const maxQuery = { characters: 200, words: 12 }
 
-/** What somebody typed, in a length that can be searched. */
+/** The typed query, cut to a searchable length. */
 export function readQuery(written: string): string {
   const text = written.normalize('NFC').replace(/\s+/g, ' ').trim()
   const cut = [...text].slice(0, maxQuery.characters).join('')
   return cut.split(' ').slice(0, maxQuery.words).join(' ')
 }
 
-/** The words of a text, in its order: runs of letters and digits, with the dots within numbers. */
+/** Words of a text in order: runs of letters and digits, with dots inside numbers. */
 export function wordsOf(text: string): string[] {
   return comparable(text).match(/\p{L}*\d+(?:\.\d+)+|[\p{L}\p{N}]+/gu) ?? []
 }
 
-/** A text as `wordsOf` cuts it. */
+/** Text in the form that `wordsOf` splits. */
 export function comparable(text: string): string {
   return searchable(spaced(foldSpelling(text)))
 }
 
-/** Words that hyphens join, as one: the index finds "e-mail" as "email" too. */
+/** Hyphenated words as one: the index finds "e-mail" as "email" too. */
 export function joinedWords(text: string): string[] {
   const joined = comparable(text).match(/[\p{L}\p{N}]+(?:[-\u2010\u2011][\p{L}\p{N}]+)+/gu) ?? []
   return joined.map((word) => word.replace(/[-\u2010\u2011]/g, ''))
 }
 
-/** A word of letters: no number, nothing of a script without spaces between words. */
+/** A word of Latin letters only, three or more. */
 export function isPlainWord(word: string): boolean {
   return /^\p{Script=Latin}{3,}$/u.test(word)
 }
 
-/** A word of a script without spaces between words; of the first of its letters alone nothing can be said. */
+/** A word of a script without spaces. A single letter is too little to judge by. */
 export function isUnspacedWord(word: string): boolean {
   return word.length > 1 && isUnspaced(word)
 }
 
-/** Whether a word can be a slip; short ones are near too many others. */
+/** Whether a word can be a typo; short words are too close to others. */
 export function canBeMistyped(word: string): boolean {
   return word.length >= 4 && isPlainWord(word)
 }
 
-/** Endings of English: words that differ in these alone are forms of one. In other languages only words that are written alike are. */
+/** English endings. Words that differ only in these are forms of one word; other languages need the same spelling. */
 const endings = new Set(
   's es e ed er ers ing y ies ied ion ions ation al ally ly ment ments able ance ness ity ive or ors ability'.split(' ').concat(''),
 )
 
-/** Those that make no other word of it. */
+/** Endings that inflect a word without making another one. */
 const inflections = new Set('e s es ed ing y ies ied'.split(' ').concat(''))
 
-/** Whether two words are forms of one: `triaging`, `triage`. */
+/** Whether two words have the same stem: `triaging`, `triage`. */
 export function isForm(a: string, b: string): boolean {
   return differInEndings(a, b, endings)
 }
 
-/** Whether both are one word, in the plural or at another time: `ships`, `shipped`; not `final`, `finer`. */
+/** Whether both are the same word in another number or tense: `ships`, `shipped`; not `final`, `finer`. */
 export function isInflection(a: string, b: string): boolean {
   return differInEndings(a, b, inflections)
 }
@@ -67,7 +67,7 @@ function differInEndings(a: string, b: string, known: ReadonlySet<string>): bool
   return shared >= 3 && isEnding(a, shared, known) && isEnding(b, shared, known)
 }
 
-/** A consonant may be doubled before an ending, and an `e` takes a `d` alone: `plan`, `planning`; `release`, `released`. */
+/** A consonant may be doubled before an ending, and an `e` takes just a `d`: `plan`, `planning`; `release`, `released`. */
 function isEnding(word: string, from: number, known: ReadonlySet<string>): boolean {
   const rest = word.slice(from)
   return known.has(rest) || (rest === 'd' && word[from - 1] === 'e') || (rest[0] === word[from - 1] && known.has(rest.slice(1)))

@@ -1,37 +1,41 @@
-/** Which entries of a chain are linked to one another. */
+/** Finds the links between the entries of a trace. */
 import type { Entry } from '../../graph/entry.ts'
 import { supportedBy } from '../../collections/roadmap/evidence.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { itemsOfMilestone } from '../../collections/milestones/milestones.ts'
-import { find, goalsOf, releasesOf, type TraceStep } from './trace.ts'
+import { findEntries, goalsOf, releasesOfChange, type TraceStep } from './trace.ts'
 
-/** Pairs, each once; the first stands before the second. */
+/** Unique pairs, earlier stage first. */
 export function traceEdges(steps: readonly TraceStep[], graph: Graph): (readonly [Entry, Entry])[] {
-  const places = new Map(steps.flatMap(({ entries }, place) => entries.map((entry) => [entry, place] as const)))
-  return [...places].flatMap(([entry, place]) =>
-    [...new Set(namedBy(entry, graph))].flatMap((other) => {
-      const there = places.get(other)
-      if (there === undefined) return []
-      return [place < there ? ([entry, other] as const) : ([other, entry] as const)]
+  const positions = new Map(steps.flatMap(({ entries }, position) => entries.map((entry) => [entry, position] as const)))
+  return [...positions].flatMap(([entry, position]) =>
+    [...new Set(linkedEntries(entry, graph))].flatMap((other) => {
+      const otherPosition = positions.get(other)
+      if (otherPosition === undefined) return []
+      return [position < otherPosition ? ([entry, other] as const) : ([other, entry] as const)]
     }),
   )
 }
 
-/** What an entry names of the chain; where both name each other, one of them does it here. */
-function namedBy(entry: Entry, graph: Graph): readonly Entry[] {
+/** Entries of the trace that an entry links to. Where both link to each other, only one side counts here. */
+function linkedEntries(entry: Entry, graph: Graph): readonly Entry[] {
   switch (entry.collection) {
     case 'insights':
       return supportedBy(entry, graph)
     case 'roadmap':
-      return find(graph, 'objectives', entry.data.objectives)
+      return findEntries(graph, 'objectives', entry.data.objectives)
     case 'milestones': {
       const { release } = entry.data
       const items = itemsOfMilestone(entry, graph)
-      return [...items, ...find(graph, 'objectives', goalsOf(entry)), ...find(graph, 'releases', release === undefined ? [] : [release])]
+      return [
+        ...items,
+        ...findEntries(graph, 'objectives', goalsOf(entry)),
+        ...findEntries(graph, 'releases', release === undefined ? [] : [release]),
+      ]
     }
     case 'changelog': {
       const { roadmap = [], features } = entry.data
-      return [...find(graph, 'roadmap', roadmap), ...find(graph, 'features', features), ...releasesOf(entry, graph)]
+      return [...findEntries(graph, 'roadmap', roadmap), ...findEntries(graph, 'features', features), ...releasesOfChange(entry, graph)]
     }
     default:
       return []

@@ -1,4 +1,4 @@
-/** From what was seen of customers to what they run: the chain on which an entry stands, in both directions. */
+/** Traces an entry in both directions, from customer insights to releases. */
 import type { CollectionName } from '../../collections/table.ts'
 import { entriesOfRelease, isWithdrawn } from '../../collections/changelog/view.ts'
 import type { Entry } from '../../graph/entry.ts'
@@ -12,20 +12,20 @@ import { announcementsOf, itemsOfMilestone, type Milestone, milestonesOf } from 
 import { type Change, reachOf } from '../../collections/changelog/reach.ts'
 import { referrers } from '../../graph/links/referrers.ts'
 
-/** In the order of cause and effect. */
+/** In order of cause and effect. */
 const traceStages = ['insights', 'objectives', 'roadmap', 'milestones', 'changelog', 'features', 'releases'] as const
 export type TraceStage = (typeof traceStages)[number]
 
 export interface TraceStep {
   stage: TraceStage
-  /** All of them; pages show the first. */
+  /** All entries; pages show the first few. */
   entries: readonly Entry[]
-  /** Whether it comes before the entry itself, after it, or is it. */
+  /** Whether the stage comes before the entry, after it, or is its own. */
   side: 'why' | 'self' | 'outcome'
 }
 
-/** The stages on which there is anything; empty unless the plan knows the entry. */
-export function traceOf(entry: Entry, handbook: Handbook): TraceStep[] {
+/** Stages that have entries; empty if the entry isn't part of the plan. */
+export function traceEntry(entry: Entry, handbook: Handbook): TraceStep[] {
   const own = traceStages.indexOf(entry.collection as TraceStage)
   if (own < 0) return []
   const named = changesFor(entry, handbook)
@@ -36,34 +36,34 @@ export function traceOf(entry: Entry, handbook: Handbook): TraceStep[] {
   const pursuing = entry.collection === 'objectives' ? milestonesFor(entry, handbook) : []
   const stages: Record<TraceStage, readonly Entry[]> = {
     insights,
-    objectives: find(handbook, 'objectives', objectives),
+    objectives: findEntries(handbook, 'objectives', objectives),
     roadmap: items,
     milestones: [...pursuing, ...items.flatMap((item) => milestonesOf(item, handbook))],
     changelog: changes,
-    features: changes.flatMap(({ data }) => find(handbook, 'features', data.features)),
-    releases: changes.flatMap((change) => releasesOf(change, handbook)),
+    features: changes.flatMap(({ data }) => findEntries(handbook, 'features', data.features)),
+    releases: changes.flatMap((change) => releasesOfChange(change, handbook)),
     [entry.collection]: [entry],
   }
   const steps = traceStages.flatMap((stage, index): TraceStep[] => {
     const entries = [...new Set(stages[stage])]
     return entries.length > 0 ? [{ stage, entries, side: index < own ? 'why' : index === own ? 'self' : 'outcome' }] : []
   })
-  // What only names its features and its release says so elsewhere.
+  // Without a plan, the trace would only repeat the features and release that the page shows elsewhere.
   return steps.some(({ stage, side }) => side !== 'self' && ['insights', 'objectives', 'roadmap'].includes(stage)) ? steps : []
 }
 
-/** The first entries of a stage, and how many more there are: pages do not grow with the handbook. */
-export function shownOf({ entries }: Pick<TraceStep, 'entries'>, most = 6): { entries: readonly Entry[]; rest: number } {
-  const shown = entries.length > most ? entries.slice(0, most - 1) : entries
+/** The first entries of a stage and the number of others, so that pages don't grow with the handbook. */
+export function firstEntries({ entries }: Pick<TraceStep, 'entries'>, maxEntries = 6): { entries: readonly Entry[]; rest: number } {
+  const shown = entries.length > maxEntries ? entries.slice(0, maxEntries - 1) : entries
   return { entries: shown, rest: entries.length - shown.length }
 }
 
-/** Insights have no page of their own, but a place in their list. */
-export function linkOfStage(entry: Entry, handbook: Handbook): Link {
+/** Insights have no page of their own; link to their anchor in the list. */
+export function linkTracedEntry(entry: Entry, handbook: Handbook): Link {
   return entry.collection === 'insights' ? linkOfInsight(entry, handbook) : linkOfEntry(entry)
 }
 
-/** The entries of the changelog that an entry names, or that name it. */
+/** Changelog entries that an entry names, or that name it. */
 function changesFor(entry: Entry, handbook: Handbook): readonly Change[] {
   switch (entry.collection) {
     case 'changelog':
@@ -77,7 +77,7 @@ function changesFor(entry: Entry, handbook: Handbook): readonly Change[] {
   }
 }
 
-/** The items of the roadmap to which an entry belongs. */
+/** Roadmap items that an entry belongs to. */
 function itemsFor(entry: Entry, changes: readonly Change[], graph: Graph): readonly RoadmapItem[] {
   switch (entry.collection) {
     case 'roadmap':
@@ -87,11 +87,11 @@ function itemsFor(entry: Entry, changes: readonly Change[], graph: Graph): reado
     case 'milestones':
       return itemsOfMilestone(entry, graph)
     default:
-      return [...new Set(changes.flatMap(({ data }) => find(graph, 'roadmap', data.roadmap ?? [])))]
+      return [...new Set(changes.flatMap(({ data }) => findEntries(graph, 'roadmap', data.roadmap ?? [])))]
   }
 }
 
-/** The milestones with a goal that serves an objective. */
+/** Milestones with a goal for an objective. */
 function milestonesFor({ id }: Entry, graph: Graph): readonly Milestone[] {
   return referrers(graph, 'milestones', 'goals', (milestone) => goalsOf(milestone)).get(id) ?? []
 }
@@ -100,10 +100,10 @@ export function goalsOf(entry: Entry): string[] {
   return entry.collection === 'milestones' ? entry.data.goals.map(({ objective }) => objective) : []
 }
 
-export function releasesOf(change: Change, graph: Graph): Entry<'releases'>[] {
+export function releasesOfChange(change: Change, graph: Graph): Entry<'releases'>[] {
   return reachOf(change, graph).flatMap(({ releases }) => releases)
 }
 
-export function find<C extends CollectionName>(graph: Graph, collection: C, ids: readonly string[]): Entry<C>[] {
+export function findEntries<C extends CollectionName>(graph: Graph, collection: C, ids: readonly string[]): Entry<C>[] {
   return ids.flatMap((id) => graph.entryIndex.find(collection, id) ?? [])
 }

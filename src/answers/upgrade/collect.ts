@@ -1,4 +1,3 @@
-/** Collects the data of the upgrade answer from a handbook. */
 import { isWithdrawn } from '../../collections/changelog/view.ts'
 import type { Entry } from '../../graph/entry.ts'
 import { limitText } from '../../collections/features/view.ts'
@@ -10,12 +9,12 @@ import { holdingsOf, tiersOf } from '../../collections/tiers/view.ts'
 import type { ChangeData, FeatureData, ReachData, ReleaseData, TierData, UpgradeData } from './data.ts'
 import { dateOf } from '../../collections/changelog/listing.ts'
 
-/** Newest changes come first. */
-export function upgradeDataOf(graph: Graph): UpgradeData {
+/** Newest changes first. */
+export function collectUpgradeData(graph: Graph): UpgradeData {
   return memoizeFor(graph, 'upgrade data', () => {
     const releases = releasesOf(graph)
     const features = entriesOf(graph, 'features')
-    const places = {
+    const indexes = {
       releases: new Map(releases.map(({ id }, index) => [id, index])),
       features: new Map(features.map(({ id }, index) => [id, index])),
       reaches: new Map<string, number>(),
@@ -23,7 +22,7 @@ export function upgradeDataOf(graph: Graph): UpgradeData {
     const entries = entriesOf(graph, 'changelog')
       .filter((entry) => !isWithdrawn(entry))
       .toSorted(newestFirst)
-    const changes = entries.map((entry) => changeData(entry, graph, places))
+    const changes = entries.map((entry) => changeData(entry, graph, indexes))
     return {
       format: 1,
       today: graph.now.slice(0, 10),
@@ -64,13 +63,13 @@ export function upgradeDataOf(graph: Graph): UpgradeData {
         const since = held ? undefined : lifespanOf(feature, graph)
         return { id: feature.id, title: feature.title, ...(held && { held }), ...(since && { since }) }
       }),
-      reaches: [...places.reaches.keys()].map((key) => JSON.parse(key) as ReachData[]),
+      reaches: [...indexes.reaches.keys()].map((key) => JSON.parse(key) as ReachData[]),
       changes,
     }
   })
 }
 
-/** The day of its first stage, and that of its removal; undefined where no stage is written. */
+/** Day of its first stage, and of its removal; undefined without a stage. */
 function lifespanOf({ data: { lifecycle } }: Entry<'features'>, graph: Graph): FeatureData['since'] {
   const dayOfStage = (isMeant: (stage: string) => boolean) => {
     const found = lifecycle.find(({ stage }) => isMeant(stage))
@@ -81,14 +80,14 @@ function lifespanOf({ data: { lifecycle } }: Entry<'features'>, graph: Graph): F
   return from === undefined ? undefined : until === undefined ? [from] : [from, until]
 }
 
-interface Places {
+interface Indexes {
   releases: ReadonlyMap<string, number>
   features: ReadonlyMap<string, number>
-  /** Filled as ways to reach readers are met. */
+  /** Filled while changes are collected. */
   reaches: Map<string, number>
 }
 
-function changeData(entry: Change, graph: Graph, places: Places): ChangeData {
+function changeData(entry: Change, graph: Graph, indexes: Indexes): ChangeData {
   const { type, live, highlight, breaking, deprecation, security, features } = entry.data
   const reach = reachOf(entry, graph)
   const tiers = reach.map(({ offering, tiers: reached, followers }): ReachData => {
@@ -96,16 +95,16 @@ function changeData(entry: Change, graph: Graph, places: Places): ChangeData {
     return followers.length > 0 ? [offering, reached, followers] : [offering, reached]
   })
   const key = JSON.stringify(tiers)
-  if (!places.reaches.has(key)) places.reaches.set(key, places.reaches.size)
+  if (!indexes.reaches.has(key)) indexes.reaches.set(key, indexes.reaches.size)
   return {
     id: entry.id,
     title: entry.title,
     type,
     on: dateOf(entry),
     ...(live && { live: Object.fromEntries(live.map(({ offering, on }) => [offering, on])) }),
-    releases: [...new Set(reach.flatMap((each) => each.releases))].flatMap(({ id }) => places.releases.get(id) ?? []),
-    reach: places.reaches.get(key) ?? 0,
-    features: features.flatMap((id) => places.features.get(id) ?? []),
+    releases: [...new Set(reach.flatMap((each) => each.releases))].flatMap(({ id }) => indexes.releases.get(id) ?? []),
+    reach: indexes.reaches.get(key) ?? 0,
+    features: features.flatMap((id) => indexes.features.get(id) ?? []),
     ...(highlight && { highlight: true }),
     ...(breaking && {
       breaking: { impact: breaking.impact, ...(breaking.action && { action: breaking.action }), automated: breaking.automated },

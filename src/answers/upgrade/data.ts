@@ -1,15 +1,15 @@
-/** What the upgrade answer is made from: one small file for every pair of versions, written as `/changelog/upgrade.json`. */
+/** Data for the upgrade answer of any two versions: one small file, written as `/changelog/upgrade.json`. */
 
 export interface UpgradeData {
   format: 1
   /** Day of the build, `YYYY-MM-DD`. */
   today: string
-  /** Lowest version first; those of all offerings. */
+  /** Of all offerings, lowest version first. */
   releases: readonly ReleaseData[]
   offerings: readonly { id: string; title: string; versioned: boolean }[]
   tiers: readonly TierData[]
   features: readonly FeatureData[]
-  /** Whom entries reach, each way once: offerings with their tiers. */
+  /** Distinct audiences of changes: offerings with their plans. */
   reaches: readonly (readonly ReachData[])[]
   changes: readonly ChangeData[]
 }
@@ -22,9 +22,9 @@ export interface ReleaseData {
   status: 'planned' | 'released' | 'yanked'
   /** Whether it is supported on the day of the build. */
   supported?: true
-  /** A version at which one must stop first. */
+  /** Version to upgrade to first. */
   stop?: string
-  /** Why it was taken back. */
+  /** Why it was withdrawn. */
   reason?: string
   /** Whether its page has upgrade notes. */
   notes?: true
@@ -43,30 +43,30 @@ export interface TierData {
 export interface FeatureData {
   id: string
   title: string
-  /** Which tiers hold it, where and when, with a limit as text; missing where none is written, which is for everybody. */
+  /** Which plans have it, where and when, with the limit as text. Missing if no plans are listed: then everybody has it. */
   held?: readonly HeldData[]
-  /** Where no rows are written: the day from which everybody has it by its lifecycle, and the day on which it was removed. */
+  /** Without `held`: first day of the feature by its lifecycle, and the day it was removed. */
   since?: readonly [from: string, until?: string]
 }
 
 export type HeldData = readonly [tier: string, offering: string, from: string, until?: string | null, limit?: string]
 
-/** Tier ids, 0 for everybody; then those of further tiers whose customers it concerns: they lose something by it, or have ended. */
+/** Plan ids, or 0 for everybody; then other plans that are affected because they lose something or have ended. */
 export type ReachData = readonly [offering: string, tiers: readonly string[] | 0, followers?: readonly string[]]
 
 export interface ChangeData {
   id: string
   title: string
   type: 'added' | 'changed' | 'deprecated' | 'removed' | 'fixed' | 'security'
-  /** The day for offerings without versions. */
+  /** Date for unversioned offerings. */
   on: string
-  /** Another day for an offering without versions. */
+  /** Different dates of unversioned offerings. */
   live?: Readonly<Record<string, string>>
-  /** The versions that bring it, as places in `releases`. */
+  /** Releases that have it, as indexes into `releases`. */
   releases: readonly number[]
-  /** Place in `reaches`. */
+  /** Index into `reaches`. */
   reach: number
-  /** Places in `features`. */
+  /** Indexes into `features`. */
   features: readonly number[]
   highlight?: true
   breaking?: { impact: string; action?: string; automated: boolean }

@@ -1,4 +1,4 @@
-/** A plan that is no longer sold: when it ended, what to choose in its place, and what of what one has each choice has. */
+/** A plan that's no longer sold: when it ended, what to choose instead, and which of its features each choice has. */
 import { daysAfter } from '../../plain/days.ts'
 import type { FeatureData, TierData, UpgradeData } from './data.ts'
 import { heldOn } from './moves.ts'
@@ -6,23 +6,23 @@ import { hasEnded, isSold, successorsOn } from '../../collections/tiers/data.ts'
 
 export interface EndedPlan {
   tier: TierData
-  /** First day on which it is no longer sold. */
+  /** First day it's no longer sold. */
   on: string
-  /** Its successors, and those of successors that have ended; where there are none, every plan that is sold. */
+  /** Its successors, following those that have ended too; without any, every plan that's sold. */
   choices: readonly TierData[]
   areSuccessors: boolean
-  /** What the plan has, where it is still to be had; a limit as text, empty where there is none. */
+  /** Features of the plan that are still available, each with its limit as text, empty if none. */
   features: readonly EndedFeature[]
 }
 
 export interface EndedFeature {
   feature: FeatureData
   limit: string
-  /** For each choice, as above; undefined where it does not have the feature. */
+  /** Limit in each choice, as above; undefined if the choice lacks the feature. */
   choices: readonly (string | undefined)[]
 }
 
-/** `from` and `to` are the days of the releases between which one goes; undefined for a plan that has not ended by the later of them and today. */
+/** `from` and `to` are the days of the two releases. Undefined if the plan hasn't ended by `to` or today, whichever is later. */
 export function endedPlan(
   tier: TierData,
   { offering, from, to }: { offering: string; from: string; to: string },
@@ -36,7 +36,7 @@ export function endedPlan(
     successors.length > 0
       ? successors
       : tiers.filter((each) => each.id !== tier.id && each.offerings.includes(offering) && isSold(each, day))
-  // What one has today is what the version that one runs has, or what the plan had to its end.
+  // Customers have what the plan had at their version, or on its last day.
   const had = isSold(tier, from) ? from : daysAfter(retired, -1)
   return {
     tier,

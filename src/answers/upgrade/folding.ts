@@ -1,17 +1,17 @@
-/** Leaves out of a range what its end does not show: what came and went, and what belongs to another change of the range. */
+/** Drops from a range what its end doesn't show: what came and went, and what is part of another change in the range. */
 import type { ChangeData } from './data.ts'
 
 export interface Folded {
   change: ChangeData
-  /** Other changes of the range that this one stands for: fixes to what it adds, and what it undid. */
+  /** Changes in the range that this one covers: fixes to what it adds, and changes it reverted. */
   folded: readonly ChangeData[]
-  /** Whether it was there, was removed in the range, and was added again. */
+  /** Whether the feature existed before, was removed in the range, and was added again. */
   isBack?: true
 }
 
 export interface Fold {
   kept: readonly Folded[]
-  /** What a later release of the range undid. */
+  /** Changes that a later release in the range undid. */
   undone: readonly ChangeData[]
 }
 
@@ -19,8 +19,8 @@ export type Fate = 'new' | 'gone-again' | 'back' | 'removed' | 'there'
 export type Fates = ReadonlyMap<number, Fate>
 
 /**
- * Each change is kept, folded into another one, or undone. `since` are changes of the range in the order of versions, all of them or those
- * of one tier; `fates` are those of the features in the whole range. What breaks something, and what closes a hole, stands by itself.
+ * Keeps each change, folds it into another one, or marks it undone. `since` are changes in the range by version, either all or those of one
+ * plan; `fates` are those of the features over the whole range. Breaking changes and security fixes are always kept.
  */
 export function fold(since: readonly ChangeData[], fates: Fates): Fold {
   const all = ({ features }: ChangeData, fate: Fate) =>
@@ -28,24 +28,24 @@ export function fold(since: readonly ChangeData[], fates: Fates): Fold {
   const isUndone = (change: ChangeData) => !standsAlone(change) && all(change, 'gone-again')
   const undone = since.filter(isUndone)
   const seen = since.filter((change) => !isUndone(change))
-  /** The change that tells how a feature ended up: the first that brings a new one, the last that brings one back or removes it. */
-  const telling = new Map<number, ChangeData>()
+  /** The change that says how a feature ended up: the first that adds a new one, the last that restores or removes one. */
+  const deciding = new Map<number, ChangeData>()
   for (const change of seen)
     for (const feature of change.features) {
       const fate = fates.get(feature)
-      const tells =
+      const decides =
         change.type === 'added'
-          ? fate === 'back' || (fate === 'new' && !telling.has(feature))
+          ? fate === 'back' || (fate === 'new' && !deciding.has(feature))
           : change.type === 'removed' && fate === 'removed'
-      if (tells) telling.set(feature, change)
+      if (decides) deciding.set(feature, change)
     }
   const hostOf = (change: ChangeData): ChangeData | undefined => {
     if (standsAlone(change)) return undefined
     const { type, features } = change
-    const [host, ...others] = new Set(features.map((feature) => telling.get(feature)))
+    const [host, ...others] = new Set(features.map((feature) => deciding.get(feature)))
     if (host === undefined || host === change || others.length > 0) return undefined
     const isFix = all(change, 'new') && type !== 'added' && type !== 'deprecated'
-    // Removed and added again in between, or the other way round: only how it ended is seen.
+    // Removed and added again, or the reverse: only the last change counts.
     const isPassing = (all(change, 'back') || all(change, 'removed')) && (type === 'removed' || type === 'added')
     return isFix || isPassing ? host : undefined
   }
@@ -65,12 +65,12 @@ function standsAlone({ breaking, type }: ChangeData): boolean {
 }
 
 /**
- * What became of each feature that was added or removed in the range. `before` are the changes that were there at its beginning, newest
- * first; `isHeld` says whether some plan had a feature then.
+ * What happened to each feature that was added or removed in the range. `before` are changes from before it, newest first; `isHeld` says
+ * whether any plan had a feature at its start.
  */
-export function fatesOf(since: readonly ChangeData[], before: readonly ChangeData[], isHeld: (feature: number) => boolean): Fates {
+export function decideFates(since: readonly ChangeData[], before: readonly ChangeData[], isHeld: (feature: number) => boolean): Fates {
   const wasThere = new Map<number, boolean>()
-  // What was said last of a feature holds.
+  // The newest change of a feature decides.
   for (const { type, features } of before)
     if (type === 'added' || type === 'removed')
       for (const feature of features) if (!wasThere.has(feature)) wasThere.set(feature, type === 'added')
@@ -88,7 +88,7 @@ export function fatesOf(since: readonly ChangeData[], before: readonly ChangeDat
 
   return new Map(
     [...last].map(([feature, end]): [number, Fate] => {
-      // Of what is older than the changelog nothing was said: what is removed must have been there.
+      // The changelog doesn't cover older features: what is removed must have existed.
       const there = wasThere.get(feature) ?? (first.get(feature) === 'removed' || isHeld(feature))
       if (end === 'removed') return [feature, there ? 'removed' : 'gone-again']
       if (!there) return [feature, 'new']

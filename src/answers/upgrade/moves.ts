@@ -1,38 +1,38 @@
-/** What a plan gains and loses between two days, found by comparison: whether or not an entry of the changelog says so. */
+/** What a plan gains and loses between two days, found by comparison, so it doesn't rely on changelog entries. */
 import type { FeatureData, HeldData, TierData } from './data.ts'
 import { isSold } from '../../collections/tiers/data.ts'
 
 export interface Move {
   feature: FeatureData
-  /** Ids, in the order of tiers; those that make the same move. */
+  /** Ids of the plans with the same move, in plan order. */
   tiers: readonly string[]
   kind: 'gained' | 'lost' | 'limit'
-  /** Limits before and after, as text; empty where there is none. */
+  /** Limits before and after, as text; empty if none. */
   limits?: readonly [before: string, after: string]
 }
 
 interface Range {
-  /** Of all tiers, if none is named. */
+  /** Undefined for all plans. */
   tier: TierData | undefined
   offering: string
   /** Days, `YYYY-MM-DD`. */
   from: string
   to: string
   tiers: readonly TierData[]
-  /** Whether a change of the answer says already that a tier got a feature, by its place, or lost it. */
+  /** Whether a change in the answer already says that a plan gained or lost the feature with this index. */
   isDisclosed(feature: number, kind: 'gained' | 'lost', tier: string): boolean
 }
 
-/** Of each tier that is sold on the last day. What a tier gains that was not sold on the first day is all that it has. */
-export function movesFor(features: readonly FeatureData[], { tier, offering, from, to, tiers, isDisclosed }: Range): Move[] {
+/** For each plan sold on the last day. A plan that wasn't sold on the first day gains all it has. */
+export function findMoves(features: readonly FeatureData[], { tier, offering, from, to, tiers, isDisclosed }: Range): Move[] {
   const sold = tiers.filter((each) => (tier === undefined || each.id === tier.id) && each.offerings.includes(offering) && isSold(each, to))
-  return features.flatMap((feature, place): Move[] => {
+  return features.flatMap((feature, index): Move[] => {
     const [before, after] = [from, to].map((day) => heldOn(feature, offering, day)) as [HeldData[], HeldData[]]
     const moves = sold.flatMap(({ id }): Move[] => {
       const [was, is] = [before, after].map((held) => held.find(([each]) => each === id))
       if (!was && !is) return []
       const kind = !was ? 'gained' : !is ? 'lost' : 'limit'
-      if (kind !== 'limit') return isDisclosed(place, kind, id) ? [] : [{ feature, tiers: [id], kind }]
+      if (kind !== 'limit') return isDisclosed(index, kind, id) ? [] : [{ feature, tiers: [id], kind }]
       const limits = [was?.[4] ?? '', is?.[4] ?? ''] as const
       return limits[0] === limits[1] ? [] : [{ feature, tiers: [id], kind, limits }]
     })
@@ -42,14 +42,14 @@ export function movesFor(features: readonly FeatureData[], { tier, offering, fro
   })
 }
 
-/** Whether anybody has a feature of an offering on a day. */
+/** Whether any plan of an offering has a feature on a day. */
 export function isHeldOn(feature: FeatureData, offering: string, day: string): boolean {
   const { held, since: [from, until] = [] } = feature
   if (held) return heldOn(feature, offering, day).length > 0
   return from !== undefined && from <= day && (until === undefined || day < until)
 }
 
-/** The rows of a feature that hold for an offering on a day. */
+/** Rows of a feature that apply to an offering on a day. */
 export function heldOn({ held = [] }: FeatureData, offering: string, day: string): HeldData[] {
   return held.filter(
     ([, where, from, until]) => where === offering && from <= day && (until === undefined || until === null || day < until),

@@ -1,24 +1,24 @@
-/** Names a page bundle by everything that it was made from. */
+/** Makes a page bundle's key from everything that goes into the bundle. */
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import type { Settings } from '../../settings.ts'
 
-/** Changes when the form of what is kept does. */
+/** Bump when the bundle's format changes. */
 const format = 1
 
-/** What the bundler reads of a project beside its packages, which the lock files stand for: the asked one and what npm installed. */
+/** What the bundler reads from a project. Lock files stand for its packages: the requested ones, and those npm installed. */
 const folders = ['src', 'public']
 const files = /^(astro\.config\.\w+|tsconfig\.json|package\.json|package-lock\.json|\.env(\..*)?)$/
 const installed = 'node_modules/.package-lock.json'
-/** Variables that Astro writes into code; others it leaves to be read when a page is rendered. */
+/** Variables that Astro compiles into code. It reads others at render time. */
 const compiledIn = /^PUBLIC_/
 
-/** The content is no part of it, nor are settings that pages ask for when they are rendered. */
+/** Leaves out the content, and settings that pages read at render time. */
 export function bundleKey({ config: { site, base } }: Pick<Settings, 'config'>, root: string): string {
   const hash = createHash('sha256')
   const variables = Object.entries(process.env).filter(([name]) => compiledIn.test(name))
-  // The bundle names modules of the program by where they lie.
+  // The bundle contains absolute module paths.
   hash.update(JSON.stringify([format, process.version, root, site, base, variables.sort()]))
   for (const path of bundledFiles(root)) {
     const digest = createHash('sha256')

@@ -1,6 +1,6 @@
 /**
- * Renders all pages with a kept bundle, as Astro's build does once its bundler is done (`generatePages` in
- * astro/dist/core/build/generate.js, 7.3.5). What this site has none of is refused here, so that Astro builds it.
+ * Renders all pages with a kept bundle, like Astro's build does after bundling (`generatePages` in astro/dist/core/build/generate.js,
+ * 7.3.5). Refuses features this site doesn't use, so that Astro builds them.
  */
 import { cpSync, existsSync, promises } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -9,36 +9,36 @@ import type { BaseApp } from 'astro/app'
 import type { StaticPathsApp } from 'astro/runtime/prerender/static-paths.js'
 import type { PageBundle } from './store.ts'
 
-/** The bundle can't make this site the way Astro's build does. */
+/** The bundle can't build this site the way Astro does. */
 export class BundleError extends Error {}
 
-/** What the entry of a bundle exports; `BuildApp` in astro/dist/core/build/app.js. */
+/** Exports of the bundle's entry. See `BuildApp` in astro/dist/core/build/app.js. */
 interface BundleEntry {
   app: BaseApp & Required<StaticPathsApp> & { setInternals(internals: Internals): void; setOptions(options: Options): void }
   manifest: SSRManifest
 }
 
-/** What `BuildApp` uses of the bundler's results: the styles of each page, by its route and component. */
+/** What `BuildApp` reads from the bundler's results: the styles of each page, by route and component. */
 interface Internals {
   pagesByKeys: ReadonlyMap<string, { styles: { depth: number; order: number; sheet: SSRManifest['routes'][number]['styles'][number] }[] }>
 }
 
-/** What it uses of a build's options. */
+/** What `BuildApp` reads from the build's options. */
 interface Options {
   settings: { scripts: readonly [] }
   logger: { options: { destination: { write(message: { message: string }): void } } }
 }
 
-/** So many pages at once, as in `astro.config.mjs`. */
+/** Pages rendered at a time, as in `astro.config.mjs`. */
 const concurrency = 8
 
-/** Writes all pages and their styles and scripts into an empty folder. `warn` gets what Astro logs. */
+/** Write all pages, styles and scripts into an empty folder. `warn` receives Astro's log. */
 export async function renderPages({ entry, files }: PageBundle, out: string, warn: (message: string) => void): Promise<void> {
   const { app, manifest }: BundleEntry = await import(/* @vite-ignore */ pathToFileURL(entry).href)
   refuseUnknown(manifest)
   app.setInternals({ pagesByKeys: stylesIn(manifest) })
   app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write: ({ message }) => warn(message) } } } })
-  // An earlier build of this process had other paths.
+  // An earlier build in this process may have had other paths.
   app.routeCache.clearAll()
   const { StaticPaths } = await import('astro/runtime/prerender/static-paths.js')
   const paths = await new StaticPaths(app).getAll()
@@ -51,12 +51,12 @@ export async function renderPages({ entry, files }: PageBundle, out: string, war
       await write(response, outputFile(pathname, route, pathToFileURL(`${out}/`)))
     }
   }
-  // All have ended before the folder is given to Astro in case of a failure.
+  // Wait for all before failing, since Astro gets the folder next.
   const ends = await Promise.allSettled(Array.from({ length: concurrency }, renderNext))
   for (const end of ends) if (end.status === 'rejected') throw end.reason
 }
 
-/** Features that would need more of Astro's build than is done here. */
+/** Refuse features that need more of Astro's build than this does. */
 function refuseUnknown({ routes, buildFormat, trailingSlash, serverLike, i18n, csp, assetsPrefix }: SSRManifest): void {
   const isKnown = buildFormat === 'directory' && trailingSlash === 'always' && !serverLike && !i18n && !csp && !assetsPrefix
   const known = routes.every(({ routeData, scripts }) => ['page', 'endpoint'].includes(routeData.type) && scripts.length === 0)
@@ -72,7 +72,7 @@ function refuseDoubles(paths: readonly PathWithRoute[]): void {
   }
 }
 
-/** `makePageDataKey` of Astro joins route and component like this. */
+/** Joins route and component like Astro's `makePageDataKey`. */
 function stylesIn({ routes }: SSRManifest): Internals['pagesByKeys'] {
   return new Map(
     routes.map(({ routeData: { route, component }, styles }) => [
@@ -82,7 +82,7 @@ function stylesIn({ routes }: SSRManifest): Internals['pagesByKeys'] {
   )
 }
 
-/** `getUrlForPath` for folders and addresses that end in a slash. */
+/** Like Astro's `getUrlForPath`, for folders and addresses with a trailing slash. */
 function requestUrl(pathname: string, { type }: RouteData, { site, base }: SSRManifest): URL {
   const path = pathname.replace(/^\/+|\/$/g, '')
   const isFile = type === 'endpoint' && /\.[^/]+$/.test(path)
@@ -90,7 +90,7 @@ function requestUrl(pathname: string, { type }: RouteData, { site, base }: SSRMa
   return new URL(`${prefix}${path}${path === '' || isFile ? '' : '/'}`, new URL(site ?? 'http://localhost:4321').origin)
 }
 
-/** `getOutFolder` and `getOutFile`. */
+/** Like Astro's `getOutFolder` and `getOutFile`. */
 function outputFile(pathname: string, { type }: RouteData, out: URL): URL {
   const path = encodeURI(pathname).replace(/^\/+|\/$/g, '')
   if (type === 'endpoint') return new URL(`./${path}`, out)
@@ -101,7 +101,7 @@ function outputFile(pathname: string, { type }: RouteData, out: URL): URL {
 async function write(response: Response, file: URL): Promise<void> {
   if (response.status >= 300 && response.status < 400) throw new BundleError('A page leads to another one.')
   if (!response.body) return
-  // A file in `public` is in its place already, and wins.
+  // A file from `public` is already there, and wins.
   if (existsSync(file)) throw new BundleError(`A file stands where a page should: "${fileURLToPath(file)}".`)
   await promises.mkdir(new URL('./', file), { recursive: true })
   await promises.writeFile(file, Buffer.from(await response.arrayBuffer()))

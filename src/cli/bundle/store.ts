@@ -1,4 +1,4 @@
-/** Page bundles that were kept, each in a folder named by its key. A folder is there whole or not at all. */
+/** Kept page bundles, each in a folder named by its key. A folder is complete or doesn't exist. */
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,36 +8,36 @@ import { filesBelow } from '../output/marker.ts'
 import { removeDeadBuilds } from '../output/recovery.ts'
 import { isStamp, makeStamp } from '../output/stamp.ts'
 
-/** So many are kept; then those go that were used longest ago. A bundle has about 1 MB. */
+/** Number of bundles to keep, about 1 MB each. The least recently used go first. */
 const mostKept = 8
 
 const listName = 'bundle.json'
-/** Digests of all files but the list itself, by path. */
+/** Digests of all files except this list, by path. */
 const listSchema = z.strictObject({ key: z.string(), files: z.record(z.string(), z.string()) })
 
 export interface PageBundle {
   folder: string
   /** The module that renders pages. */
   entry: string
-  /** A folder with the files of the site that are no pages. */
+  /** Folder with the site's other files. */
   files: string
 }
 
-/** The bundle of this key; undefined if there is none, or if anything in it isn't as it was when it was kept. */
+/** Return the bundle with this key, or undefined if there's none or any of its files changed. */
 export function findBundle(store: string, key: string): PageBundle | undefined {
   const folder = join(store, key)
   const bundle = readBundle(folder, key)
-  // What is used is young again.
+  // Mark as recently used.
   if (bundle) utimesSync(folder, new Date(), new Date())
   return bundle
 }
 
-/** Removes a bundle that is of no use. */
+/** Remove a broken bundle. */
 export function dropBundle({ folder }: PageBundle): void {
   rmSync(folder, { recursive: true, force: true })
 }
 
-/** A new folder in which a bundle can be put together. */
+/** Create a folder to assemble a bundle in. */
 export function newBundleFolder(store: string): string {
   removeDeadBuilds(store)
   const folder = join(store, makeStamp())
@@ -45,7 +45,7 @@ export function newBundleFolder(store: string): string {
   return folder
 }
 
-/** Keeps what was put together, unless there is nothing or another build was faster. */
+/** Keep an assembled bundle, unless it's empty or another build was faster. */
 export function keepBundle(store: string, key: string, folder: string): void {
   if (!existsSync(join(folder, keptPages))) return
   writeFileSync(join(folder, listName), JSON.stringify({ key, files: digestsIn(folder) }))

@@ -1,10 +1,13 @@
-/** Files in the output folder that no build wrote: they stay, unless they are pages of a handbook that nobody keeps a list of. */
+/**
+ * Foreign files in the output folder, which no build wrote. They stay, unless they're handbook pages missing from the list of the last
+ * build.
+ */
 import { cpSync, linkSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, type Stats, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { BuildRecord } from './marker.ts'
 import { isWorkItem } from './workspace.ts'
 
-/** Paths of what no build wrote: files, links and, with a slash at the end, empty folders. */
+/** List what no build wrote: files, links, and empty folders with a trailing slash. */
 export function foreignPaths(folder: string, { files }: BuildRecord): string[] {
   const found: string[] = []
   const walk = (below: string) => {
@@ -21,11 +24,11 @@ export function foreignPaths(folder: string, { files }: BuildRecord): string[] {
   return found.sort()
 }
 
-/** Folders that only a handbook has, and names that it gives to its files. */
+/** Folders and file names that only a handbook has. */
 const handbookPath =
-  /^(pagefind|_assets|_files|_pictures|_previews)\/|^(handbook-build|handbook|schedule)\.json$|^\.handbook-files\.json$|^llms(-full)?\.txt$|(^|\/)index\.md$|(^|\/)feed\.(atom|rss|json)$|(^|\/)(upgrade|matrix)\.json$/
+  /^(pagefind|_assets|_files|_pictures|_previews)\/|^(handbook-build|handbook|schedule)\.json$|^\.handbook-files\.json$|^llms(-full(-\d+)?)?\.txt$|(^|\/)index\.md$|(^|\/)feed\.(atom|rss|json)$|(^|\/)(upgrade|matrix)\.json$/
 
-/** Whether a file comes from a build of a handbook, by its path or, of a page, by what is in it. */
+/** Return whether a handbook build made a file, judging by its path or, for a page, by its content. */
 export function isHandbookFile(folder: string, path: string): boolean {
   if (handbookPath.test(path)) return true
   if (!isPage(path) || !lstatSync(join(folder, path)).isFile()) return false
@@ -37,10 +40,10 @@ export function isPage(path: string): boolean {
   return /\.x?html?$/i.test(path)
 }
 
-/** Gives a folder a file, link or empty folder of another one, unless it has the same already. */
+/** Copy a file, link or empty folder to another folder, unless it has the same one. */
 export function keepForeign(from: string, to: string, path: string): void {
   const [source, copy] = [lstatOf(join(from, path)), lstatOf(join(to, path))]
-  // Gone in the meantime, or kept already.
+  // Deleted meanwhile, or kept already.
   if (!source || (copy && isSame(source, copy))) return
   if (source.isDirectory()) {
     makeFolder(from, to, path)
@@ -52,7 +55,7 @@ export function keepForeign(from: string, to: string, path: string): void {
   else linkOrCopy(join(from, path), join(to, path))
 }
 
-/** A second name for a file takes no room and keeps owner, rights and times; not every disk has that. */
+/** A hard link takes no space and keeps owner, permissions and times, but not every disk supports it. */
 export function linkOrCopy(from: string, to: string): void {
   try {
     linkSync(from, to)
@@ -61,7 +64,7 @@ export function linkOrCopy(from: string, to: string): void {
   }
 }
 
-/** The same folders with the same rights. */
+/** Create the same folders with the same permissions. */
 function makeFolder(from: string, to: string, path: string): void {
   if (path === '.' || lstatOf(join(to, path))) return
   makeFolder(from, to, dirname(path))

@@ -1,10 +1,10 @@
-/** What keeps a build from publishing to the wrong readers. */
+/** Keeps a build from publishing to the wrong readers or over other files. */
 import type { Audience } from '../../collections/fields/common.ts'
 import { CallError } from '../call-error.ts'
 import { isHandbookFile, isPage } from './foreign-files.ts'
 import type { BuildRecord } from './marker.ts'
 
-/** Refuses to put pages for staff where the public reads. */
+/** Refuse to put staff pages where the public reads. */
 export function refuseOtherAudience(out: string, { audience: before }: BuildRecord, audience: Audience): void {
   if (before === 'public' && audience === 'staff')
     throw new CallError(
@@ -14,13 +14,13 @@ export function refuseOtherAudience(out: string, { audience: before }: BuildReco
 
 interface ForeignFiles {
   out: string
-  /** What lies in the folder, was written by no build as far as it says, and is not replaced by this one. */
+  /** Files that no known build wrote, and that this one doesn't replace. */
   foreign: readonly string[]
   record: BuildRecord
   audience: Audience
 }
 
-/** Refuses a public build that would publish what an earlier build left behind, perhaps for staff. */
+/** Refuse a public build that would publish leftovers of an earlier build, which may be for staff. */
 export function refuseForeignFiles({ out, foreign, record, audience }: ForeignFiles): void {
   if (audience === 'staff') return
   const pages = foreign.filter((path) => isHandbookFile(out, path))
@@ -33,18 +33,18 @@ export function refuseForeignFiles({ out, foreign, record, audience }: ForeignFi
   )
 }
 
-/** Pages of others, which are published beside ours. */
+/** Foreign pages, which are published beside ours. */
 export function foreignPages(foreign: readonly string[]): string[] {
   return foreign.filter(isPage)
 }
 
-/** The first three of a list, and how many more there are. */
+/** Format the first three paths, and the number of others. */
 export function sample(paths: readonly string[]): string {
   const shown = paths.slice(0, 3).map((path) => `"${path}"`)
   return shown.join(', ') + (paths.length > shown.length ? ` and ${paths.length - shown.length} more` : '')
 }
 
-/** Refuses what would need one path to be a file and a folder at once. */
+/** Refuse a path that would have to be a file and a folder. */
 export function refuseConflicts(out: string, foreign: readonly string[], files: readonly string[]): void {
   const folders = (paths: readonly string[]) => new Set(paths.flatMap(foldersOf))
   const [ownFolders, foreignFolders] = [folders(files), folders(foreign)]
@@ -55,7 +55,7 @@ export function refuseConflicts(out: string, foreign: readonly string[], files: 
     )
 }
 
-/** Every folder above a path. */
+/** Return every folder above a path. */
 export function foldersOf(path: string): string[] {
   const parts = path.split('/')
   return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'))

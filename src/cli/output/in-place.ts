@@ -1,4 +1,4 @@
-/** Replaces the files of a folder that can't be renamed, a mount point above all, in an order that keeps every link working. */
+/** Replaces the files of a folder that can't be renamed, typically a mount point, in an order that keeps every link working. */
 import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { isPage, linkOrCopy } from './foreign-files.ts'
@@ -9,8 +9,8 @@ import type { Work } from './publication.ts'
 import { workPath } from './workspace.ts'
 
 /**
- * New files come first, what pages load before the pages; then those that changed; last goes what the new site doesn't have. So a
- * page that can be reached from the start page never leads to a missing one.
+ * New files come first (assets before pages), then changed ones. Files missing from the new site go last. So a page reachable from the
+ * start page never links to a missing one.
  */
 export function* replaceContents(work: Work): Generator<string, void> {
   const { target, built, stamp } = work
@@ -18,7 +18,7 @@ export function* replaceContents(work: Work): Generator<string, void> {
   const record = readRecord(target)
   try {
     yield 'stage'
-    // On the disk of the folder, so that each file moves in one step and has its room already.
+    // Stage on the target's disk, so that each file moves in one step and has its space reserved.
     moveFolder(built, next)
     const added = yield* addFiles(work, next, record)
     for (const path of inOrder(work.files.filter((file) => file !== markerName && !added.has(file)))) {
@@ -34,7 +34,7 @@ export function* replaceContents(work: Work): Generator<string, void> {
   }
 }
 
-/** Adds what the folder doesn't have, and returns it; if that fails, the folder is as it was. */
+/** Add and return the new files. On failure, restores the folder. */
 function* addFiles({ target, files, audience }: Work, next: string, record: BuildRecord): Generator<string, Set<string>> {
   const added = new Set<string>()
   const [saved, both] = ['marker.saved', 'marker.both']
@@ -44,7 +44,7 @@ function* addFiles({ target, files, audience }: Work, next: string, record: Buil
   try {
     yield 'announce'
     if (hadMarker) linkOrCopy(join(target, markerName), join(next, saved))
-    // Until the end the files of both sites are ours, and who may read the old one may read them.
+    // Until the end the files of both sites are ours, with the audience of the old one.
     writeMarker(next, record.audience ?? audience, [...new Set([...files, ...(record.files ?? [])])].sort(), both)
     renameSync(join(next, both), join(target, markerName))
     isAnnounced = true
@@ -63,15 +63,15 @@ function* addFiles({ target, files, audience }: Work, next: string, record: Buil
   }
 }
 
-/** Removes an own file where a folder has to be, or an own folder where a file has to be. */
+/** Remove an own file where a folder belongs, or an own folder where a file does. */
 function clearWay(target: string, path: string, { files }: BuildRecord): void {
   for (const folder of foldersOf(path)) if (files?.has(folder) && isFile(join(target, folder))) rmSync(join(target, folder))
   mkdirSync(join(target, dirname(path)), { recursive: true })
-  // Only own files are in it: anything else was refused.
+  // It holds only own files: anything else was refused.
   if (lstatSync(join(target, path), { throwIfNoEntry: false })?.isDirectory()) rmSync(join(target, path), { recursive: true })
 }
 
-/** Removes what the new site doesn't have: pages first, so that none of them lacks what it loads. */
+/** Remove what the new site doesn't have. Pages first, so that none lacks its assets. */
 function* removeFiles({ target, files }: Work, { files: before = new Set() }: BuildRecord): Generator<string, void> {
   const own = new Set(files)
   for (const path of inOrder([...before].filter((file) => !own.has(file))).toReversed()) {
@@ -80,7 +80,7 @@ function* removeFiles({ target, files }: Work, { files: before = new Set() }: Bu
   }
 }
 
-/** Pages last, and the start page last of all. */
+/** Assets, then pages, then the start page. */
 function inOrder(paths: readonly string[]): string[] {
   const rank = (path: string) => (path === 'index.html' ? 2 : isPage(path) ? 1 : 0)
   return paths.toSorted((a, b) => rank(a) - rank(b))
@@ -90,7 +90,7 @@ function isFile(path: string): boolean {
   return existsSync(path) && lstatSync(path).isFile()
 }
 
-/** Removes a file, and the folders above it that hold nothing any more. */
+/** Remove a file, and the folders above it that are now empty. */
 function removeFile(target: string, path: string): void {
   if (isFile(join(target, path))) rmSync(join(target, path))
   for (const folder of foldersOf(path).toReversed()) {

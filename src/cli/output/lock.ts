@@ -1,4 +1,4 @@
-/** One build at a time publishes into a folder. */
+/** Lets one build at a time publish into a folder. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { CallError } from '../call-error.ts'
@@ -14,11 +14,10 @@ export interface LockRequest {
 }
 
 /**
- * Waits until no other build publishes into the folder; returns the path of the lock, to be removed at the end.
+ * Wait until no other build is publishing into the folder. Returns the path of the lock, which the caller removes.
  *
- * Each process has a lock file of its own and looks for others after it wrote it. Whoever sees another one takes its own back and
- * tries again a moment later, so two never go on together. Nobody removes the file of a process that runs, and the file of a dead
- * one doesn't count: there is no stale lock to be taken over.
+ * Each process writes its own lock file, then looks for others. If it sees one, it removes its own and retries a moment later, so two never
+ * proceed together. Nobody removes a running process's file, and a dead one's doesn't count, so there are no stale locks to take over.
  */
 export function takeLock(request: LockRequest): string {
   const { target, isInPlace, stamp, patience } = request

@@ -1,32 +1,30 @@
-/** `handbook-build.json` in the output folder: which version built the site, for whom, and which files are its own. */
+/** `handbook-build.json` in the output folder: the program's version, the audience, and the files of the build. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Audience } from '../../collections/fields/common.ts'
 
-/** Not a dot file: tools that copy a site leave those out. */
+/** Not a dot file, as tools that copy sites skip those. */
 export const markerName = 'handbook-build.json'
-/** The list of files that version 0.1.0 wrote. */
+/** File list written by version 0.1.0. */
 export const oldListName = '.handbook-files.json'
 
 export interface Marker {
   format: 1
-  /** Version of the program. */
   version: string
-  /** For whom the site was built. */
   audience: Audience
-  /** Every file of the site but this one, sorted. */
+  /** Every file of the site except this one, sorted. */
   files: readonly string[]
 }
 
-/** What a folder says about the build that made it. */
+/** What a folder says about its last build. */
 export interface BuildRecord {
   audience: Audience | undefined
-  /** Every file that the build wrote, its marker or list included; undefined if nothing says so. */
+  /** Every file the build wrote, including its marker or list. Undefined if unknown. */
   files: ReadonlySet<string> | undefined
 }
 
-/** There is no time and no machine in it: the same site gets the same marker. */
+/** Contains no time or machine, so that the same site gets the same marker. */
 export function writeMarker(folder: string, audience: Audience, files: readonly string[], name = markerName): void {
   const marker: Marker = {
     format: 1,
@@ -37,7 +35,7 @@ export function writeMarker(folder: string, audience: Audience, files: readonly 
   writeFileSync(join(folder, name), `${JSON.stringify(marker, null, 1)}\n`)
 }
 
-/** Reads the marker of a folder, or the list of an earlier version. */
+/** Read a folder's marker, or the file list of version 0.1.0. */
 export function readRecord(folder: string): BuildRecord {
   const marker = readJson(join(folder, markerName)) as Partial<Marker> | undefined
   const files = pathsIn(marker?.files)
@@ -47,7 +45,7 @@ export function readRecord(folder: string): BuildRecord {
   return { audience, files: list && new Set([oldListName, ...list]) }
 }
 
-/** Paths of all files below a folder, with `/`, sorted. */
+/** List all files below a folder, with `/`, sorted. */
 export function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((item) => item.isFile())
@@ -67,7 +65,7 @@ function readJson(file: string): unknown {
   }
 }
 
-/** A path that leads out of the folder would make a build remove what isn't its own, so such a list counts as none. */
+/** A path that leads outside would make a build remove foreign files, so ignore such a list. */
 function pathsIn(list: unknown): string[] | undefined {
   const isPath = (value: unknown) => typeof value === 'string' && value.split('/').every((part) => !['', '.', '..'].includes(part))
   return Array.isArray(list) && list.every(isPath) ? (list as string[]) : undefined

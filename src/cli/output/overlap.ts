@@ -1,9 +1,8 @@
-/** Where a site must not go. */
 import { statSync } from 'node:fs'
 import { CallError } from '../call-error.ts'
 import { realPath, realTarget } from './paths.ts'
 
-/** Refuses an output folder that is, holds or lies in what somebody wrote. */
+/** Refuse an output folder that overlaps with content or project. */
 export function refuseOverlap(out: string, content: string, project: string): void {
   const holds = (outer: string, inner: string) => inner === outer || inner.startsWith(`${outer.replace(/\/$/, '')}/`)
   const [realOut, realContent] = [realTarget(out), realPath(content)]

@@ -1,23 +1,23 @@
-/** Paths with links resolved, and folders moved from disk to disk. */
+/** Resolves links in paths, and moves folders between disks. */
 import { copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { CallError } from '../call-error.ts'
 
-/** The path with links resolved, as far as it exists. */
+/** Resolve links as far as the path exists. */
 export function realPath(path: string): string {
   if (existsSync(path)) return realpathSync(path)
   const parent = dirname(path)
   return parent === path ? path : join(realPath(parent), basename(path))
 }
 
-/** The same for an output folder. A link stays a link, and what it leads to is replaced; that may be missing after a kill. */
+/** Resolve an output folder. A link stays, and its target is replaced. The target may be missing after a kill. */
 export function realTarget(out: string, links = 40): string {
   const isDangling = !existsSync(out) && lstatSync(out, { throwIfNoEntry: false })?.isSymbolicLink() === true
   if (links === 0) throw new CallError(`"${out}" is a link that leads back to itself. Choose another --out.`)
   return isDangling ? realTarget(resolve(dirname(out), readlinkSync(out)), links - 1) : realPath(out)
 }
 
-/** A move, or a copy where the two lie on different disks. */
+/** Rename, or copy between disks. */
 export function moveFolder(from: string, to: string): void {
   try {
     renameSync(from, to)
@@ -28,7 +28,7 @@ export function moveFolder(from: string, to: string): void {
   }
 }
 
-/** `cpSync` doesn't say that a disk is full. */
+/** `cpSync` doesn't report a full disk. */
 function copyFolder(from: string, to: string): void {
   mkdirSync(to)
   for (const item of readdirSync(from, { withFileTypes: true })) {

@@ -1,16 +1,16 @@
 import type { Audience } from '../../collections/fields/common.ts'
 
 export interface Publication {
-  /** The finished site. It's moved or copied; what is left of it is the caller's to remove. */
+  /** The finished site. It's moved or copied, and the caller removes what's left. */
   built: string
-  /** The folder that gets it: missing, ours, or with files of others. */
+  /** Target folder: missing, ours, or with foreign files. */
   out: string
   audience: Audience
-  /** Whether a build for staff may replace a site for the public. */
+  /** Whether a staff build may replace a public site. */
   mayChangeAudience?: boolean
-  /** Milliseconds to wait for another build that publishes into the same folder. */
+  /** Milliseconds to wait for another build that's publishing into the same folder. */
   patience?: number
-  /** Asked about processes whose work lies around. */
+  /** Whether the process of a leftover work item still runs. */
   isRunning?: (stamp: string, path: string) => boolean
 }
 
@@ -19,6 +19,6 @@ export interface Work extends Publication {
   /** `out` with links resolved. */
   target: string
   stamp: string
-  /** Files of the new site, its marker included. */
+  /** Files of the new site, including its marker. */
   files: readonly string[]
 }

@@ -1,4 +1,4 @@
-/** Puts a finished site in its place: what earlier builds wrote is replaced, what others put there stays. */
+/** Publishes a finished site. Replaces what earlier builds wrote, and keeps foreign files. */
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { foreignPaths, keepForeign } from './foreign-files.ts'
 import { foreignPages, refuseConflicts, refuseForeignFiles, refuseOtherAudience } from './guard.ts'
@@ -12,26 +12,25 @@ import { isRunning, makeStamp } from './stamp.ts'
 import { mustStayInPlace, type WorkKind, workPath } from './workspace.ts'
 
 export interface Published {
-  /** Files of others that the site replaced. */
+  /** Foreign files that the site replaced. */
   replaced: string[]
-  /** Pages of others that are published beside the site. */
+  /** Foreign pages published beside the site. */
   foreignPages: string[]
 }
 
 /**
- * Publishes a site.
+ * Publish a site.
  *
- * What is promised, whenever a build is killed:
+ * Guarantees, even if a build is killed:
  *
- * - The folder holds the whole old site or the whole new one. It's missing between two renames, for microseconds, as Node can't
- *   exchange two folders in one step; if a build dies right there, the next `build` or `preview` puts the old site back.
- * - Files of others are never lost. The old folder goes only after its files are known to be in the new one.
- * - A mount point can't be renamed, so its files are replaced one by one: new ones come first, then those that changed, and what is
- *   gone is removed last. At any moment the links of each page that the start page leads to work. The next build completes what was
- *   interrupted.
- * - A failure, such as a full disk, leaves the old site as it was. (In a mount point: a failure before the first old file is replaced.
- *   The new files have all their room by then.)
- * - Two builds publish one after the other.
+ * - The folder holds the complete old or the complete new site. It's missing for microseconds between two renames, as Node can't swap
+ *   folders atomically. If a build dies right there, the next `build` or `preview` restores the old site.
+ * - Foreign files are never lost. The old folder goes only after its files are known to be in the new one.
+ * - A mount point can't be renamed, so its files are replaced one by one: new files first, then changed ones, deletions last. At any
+ *   moment all links work on pages reachable from the start page. The next build completes an interrupted one.
+ * - A failure, such as a full disk, leaves the old site unchanged. (In a mount point, a failure before the first old file is replaced. By
+ *   then the new files have their space.)
+ * - Builds publish one after the other.
  */
 export function publish(publication: Publication): Published {
   const steps = publishSteps(publication)
@@ -41,7 +40,7 @@ export function publish(publication: Publication): Published {
   }
 }
 
-/** The same step by step: yields the name of each step before it's taken, so that a test can stop in between. */
+/** Like `publish`, but yields the name of each step before it, so that tests can stop in between. */
 export function* publishSteps(publication: Publication): Generator<string, Published> {
   const target = realTarget(publication.out)
   const stamp = makeStamp()
@@ -63,7 +62,7 @@ export function* publishSteps(publication: Publication): Generator<string, Publi
   }
 }
 
-/** Refuses what would harm somebody; nothing has changed so far. */
+/** Refuse harmful runs, before anything changes. */
 function check({ target, out, audience, files, mayChangeAudience }: Work): Published {
   if (!existsSync(target)) return { replaced: [], foreignPages: [] }
   const record = readRecord(target)
@@ -76,7 +75,7 @@ function check({ target, out, audience, files, mayChangeAudience }: Work): Publi
   return { replaced: foreign.filter((path) => own.has(path)), foreignPages: foreignPages(staying) }
 }
 
-/** Exchanges the whole folder for the new one. Returns false, with nothing changed, where the system doesn't let folders be renamed. */
+/** Swap the whole folder. Returns false, with nothing changed, if the system can't rename it. */
 function* swap({ built, target, stamp, files }: Work): Generator<string, boolean> {
   const path = (kind: WorkKind) => workPath(target, false, stamp, kind)
   const [next, previous, gone] = [path('next'), path('previous'), path('gone')]
@@ -101,7 +100,7 @@ function* swap({ built, target, stamp, files }: Work): Generator<string, boolean
     rmSync(next, { recursive: true, force: true })
   }
   if (isNew) return true
-  // What others wrote while the two were exchanged.
+  // What others wrote during the swap.
   yield* keepSteps(previous, target, files)
   yield 'rename previous'
   renameSync(previous, gone)
@@ -110,7 +109,7 @@ function* swap({ built, target, stamp, files }: Work): Generator<string, boolean
   return true
 }
 
-/** Gives the new folder the files of others that the old one has; a file of the new site wins. */
+/** Copy foreign files to the new folder. Files of the new site win. */
 function* keepSteps(from: string, to: string, files: readonly string[]): Generator<string, void> {
   const own = new Set(files)
   for (const path of foreignPaths(from, readRecord(from))) {
@@ -120,7 +119,7 @@ function* keepSteps(from: string, to: string, files: readonly string[]): Generat
   }
 }
 
-/** Systems refuse to rename what is mounted, what lies in the lower layer of a container, and what is open on Windows. */
+/** Systems refuse to rename mount points, lower layers of containers, and open folders on Windows. */
 function isRenamed(from: string, to: string): boolean {
   try {
     renameSync(from, to)

@@ -1,4 +1,4 @@
-/** Cleans up after builds that were killed. */
+/** Cleans up after killed builds. */
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { foreignPaths, isHandbookFile, keepForeign } from './foreign-files.ts'
@@ -8,7 +8,7 @@ import { realTarget } from './paths.ts'
 import { isRunning, isStamp, makeStamp } from './stamp.ts'
 import { mustStayInPlace, type WorkItem, workItems, workPath } from './workspace.ts'
 
-/** Puts the old site back if a build died after it had moved it away. For commands that read the output folder. */
+/** Restore the old site if a build died after moving it away. For commands that read the output folder. */
 export function restoreOutput(out: string, asked = isRunning): void {
   const target = realTarget(out)
   if (existsSync(target) || workItems(target).length === 0) return
@@ -21,14 +21,14 @@ export function restoreOutput(out: string, asked = isRunning): void {
   }
 }
 
-/** Removes the unfinished builds of dead processes; each lies in a folder named by its stamp. */
+/** Remove unfinished builds of dead processes. Each has a folder named by its stamp. */
 export function removeDeadBuilds(folder: string): void {
   if (!existsSync(folder)) return
   for (const name of readdirSync(folder))
     if (isStamp(name) && !isRunning(name, join(folder, name))) rmSync(join(folder, name), { recursive: true, force: true })
 }
 
-/** Puts a site back that was moved away, and removes what is of no use. Runs under the lock. */
+/** Restore a site that was moved away, and remove leftovers. Runs under the lock. */
 export function* recoverySteps(target: string, isBusy: (item: WorkItem) => boolean): Generator<string, void> {
   const items = workItems(target).filter((item) => !isBusy(item))
   const last = items.filter(({ kind }) => kind === 'previous').toSorted((a, b) => changeOf(b) - changeOf(a))[0]
@@ -45,8 +45,8 @@ export function* recoverySteps(target: string, isBusy: (item: WorkItem) => boole
 }
 
 /**
- * The new site is in place and the old one is still whole: nothing was removed from it yet. Version 0.1.0 may have begun to, its
- * list first, so pages of a handbook aren't taken for files of others.
+ * The new site is in place and the old one is still complete. Version 0.1.0 may have started to delete it, its list first, so don't mistake
+ * handbook pages for foreign files.
  */
 function* retire(item: WorkItem, target: string): Generator<string, void> {
   for (const path of foreignPaths(item.path, readRecord(item.path))) {
@@ -62,7 +62,7 @@ function goneOf({ stamp }: WorkItem, target: string): string {
   return workPath(target, false, stamp, 'gone')
 }
 
-/** When the folder was renamed. */
+/** When the folder was renamed, in milliseconds. */
 function changeOf({ path }: WorkItem): number {
   return statSync(path).ctimeMs
 }

@@ -1,13 +1,13 @@
-/** Where a build keeps its lock and its unfinished folders, and what earlier builds left there. */
+/** Where a build keeps its lock and unfinished folders. */
 import { accessSync, constants, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { stampPattern } from './stamp.ts'
 
 /**
- * - `lock`: the process publishes, or waits for its turn.
+ * - `lock`: the process is publishing, or waiting to.
  * - `next`: an unfinished copy of the new site. Can be deleted.
- * - `previous`: the whole site as it was, files of others included. Must be kept until they are known to be in the output folder.
- * - `gone`: what nobody needs any more. Can be deleted.
+ * - `previous`: the complete old site with its foreign files. Must stay until those are known to be in the output folder.
+ * - `gone`: discarded. Can be deleted.
  */
 export type WorkKind = 'lock' | 'next' | 'previous' | 'gone'
 
@@ -17,17 +17,17 @@ export interface WorkItem {
   kind: WorkKind
 }
 
-/** Names inside the output folder begin with this. */
+/** Prefix of work items inside the output folder. */
 const insidePrefix = '.handbook-'
 
 const itemPattern = new RegExp(`^(${stampPattern})\\.(lock|next|previous|gone)$`)
 
-/** Path of a work item. It lies beside the output folder, or within it if that can't be renamed. */
+/** Path of a work item: beside the output folder, or inside if that can't be renamed. */
 export function workPath(target: string, isInPlace: boolean, stamp: string, kind: WorkKind): string {
   return isInPlace ? join(target, `${insidePrefix}${stamp}.${kind}`) : `${target}.${stamp}.${kind}`
 }
 
-/** Every work item of an output folder, of this process and of others. */
+/** List the work items of an output folder, of all processes. */
 export function workItems(target: string): WorkItem[] {
   const beside = itemsIn(dirname(target), `${basename(target)}.`)
   return [...beside, ...itemsIn(target, insidePrefix)]
@@ -41,12 +41,12 @@ function itemsIn(folder: string, prefix: string): WorkItem[] {
   })
 }
 
-/** Whether a name inside the output folder is that of a work item. */
+/** Return whether a name inside the output folder is a work item's. */
 export function isWorkItem(name: string): boolean {
   return name.startsWith(insidePrefix) && itemPattern.test(name.slice(insidePrefix.length))
 }
 
-/** Whether the output folder can't be swapped for another: it is a mount point, holds one, or the folder above it is read-only. */
+/** Return whether the folder can't be swapped: it's a mount point, holds one, or its parent is read-only. */
 export function mustStayInPlace(target: string): boolean {
   if (!existsSync(target)) return false
   return !canWrite(dirname(target)) || statSync(target).dev !== statSync(dirname(target)).dev || holdsMountPoint(target)
@@ -61,7 +61,7 @@ function canWrite(folder: string): boolean {
   }
 }
 
-/** Linux lists its mount points, folders that are mounted a second time included. */
+/** Linux lists its mount points, including bind mounts. */
 function holdsMountPoint(folder: string): boolean {
   let list: string
   try {

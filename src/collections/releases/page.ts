@@ -1,7 +1,7 @@
 /** The page of a release: what must be known first, what it brings, its known issues, its support and its patches. */
 import type { ElementContent } from 'hast'
-import { upgradeDataOf } from '../../answers/upgrade/collect.ts'
-import { standingVersions } from '../../answers/upgrade/standing.ts'
+import { collectUpgradeData } from '../../answers/upgrade/collect.ts'
+import { versionsWithAnswers } from '../../answers/upgrade/static-answers.ts'
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { type Content, day, element, factValue, linkTo, list } from '../../page/elements.ts'
@@ -19,7 +19,7 @@ export function releasePage(release: Entry<'releases'>, handbook: Handbook): Pag
   const state = stateOf(release, handbook)
   const groups = groupByUrgency(entriesOfRelease(handbook, release))
   const issues = knownIssuesOf(release, handbook)
-  const hasUpgrade = standingVersions(upgradeDataOf(handbook)).includes(release.id)
+  const hasUpgrade = versionsWithAnswers(collectUpgradeData(handbook)).includes(release.id)
   return {
     notice: noticesOf(state),
     sections: sections(

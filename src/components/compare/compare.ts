@@ -1,7 +1,7 @@
-/** Compares the two editions that the address names. */
+/** Compares the two editions named in the URL. */
 import { compareText as text } from '../../words/compare.ts'
-import { comparePages, type PageChange, type PageTable, placeOf, todayName } from '../../answers/editions/compare.ts'
-import type { EditionIndex } from '../../answers/editions/switch.ts'
+import { comparePages, type PageChange, type PageTable, editionPosition, todayName } from '../../answers/editions/compare.ts'
+import type { EditionIndex } from '../../answers/editions/edition-index.ts'
 
 const kinds = ['changed', 'added', 'renamed', 'removed'] as const
 
@@ -28,11 +28,11 @@ class HandbookCompare extends HTMLElement {
   private async show(from: string, to: string): Promise<void> {
     this.say(text.loading)
     const index = await load<EditionIndex>(this.dataset['index'] ?? '')
-    const places = [placeOf(index, from), placeOf(index, to)] as const
-    const unknown = [from, to].find((_, side) => places[side] === undefined)
-    const [first, second] = places
+    const positions = [editionPosition(index, from), editionPosition(index, to)] as const
+    const unknown = [from, to].find((_, side) => positions[side] === undefined)
+    const [first, second] = positions
     if (first === undefined || second === undefined) return this.say(text.unknown(unknown ?? ''))
-    if (first === second) return this.say(text.same(titleOf(from)))
+    if (first === second) return this.say(text.same(editionTitle(from)))
     const table = (name: string) => load<PageTable>(`${this.dataset['tables']}${encodeURIComponent(name)}.json`)
     const changes = comparePages(index, [first, second], await Promise.all([table(from), table(to)]))
     const prefixes = [first, second].map((place) => index.base.replace(/\/+$/, '') + (index.editions[place]?.url.slice(0, -1) ?? '')) as [
@@ -41,12 +41,12 @@ class HandbookCompare extends HTMLElement {
     ]
     const groups = kinds.map((kind) => changes.filter((change) => change.kind === kind))
     const counts = Object.fromEntries(kinds.map((kind, place) => [kind, groups[place]?.length ?? 0])) as Record<PageChange['kind'], number>
-    this.querySelector('[data-result]')?.replaceChildren(...groups.flatMap((group) => groupOf(group, prefixes)))
-    this.say(text.result(titleOf(from), titleOf(to), counts))
+    this.querySelector('[data-result]')?.replaceChildren(...groups.flatMap((group) => groupSection(group, prefixes)))
+    this.say(text.result(editionTitle(from), editionTitle(to), counts))
   }
 }
 
-function titleOf(name: string): string {
+function editionTitle(name: string): string {
   return name === todayName ? text.today : name
 }
 
@@ -56,47 +56,47 @@ async function load<T>(address: string): Promise<T> {
   return (await response.json()) as T
 }
 
-function groupOf(changes: readonly PageChange[], prefixes: readonly [string, string]): HTMLElement[] {
+function groupSection(changes: readonly PageChange[], prefixes: readonly [string, string]): HTMLElement[] {
   const kind = changes[0]?.kind
   if (kind === undefined) return []
-  const section = made('section', '', 'list-group changes-group')
-  const list = made('ul', '', 'entry-list changes')
-  list.append(...changes.map((change) => itemOf(change, prefixes)))
-  section.append(made('h2', text.groups[kind]), list)
+  const section = element('section', '', 'list-group changes-group')
+  const list = element('ul', '', 'entry-list changes')
+  list.append(...changes.map((change) => changeItem(change, prefixes)))
+  section.append(element('h2', text.groups[kind]), list)
   return [section]
 }
 
-function itemOf({ title, from, to, kind, isChanged }: PageChange, [old, now]: readonly [string, string]): HTMLElement {
+function changeItem({ title, from, to, kind, isChanged }: PageChange, [old, now]: readonly [string, string]): HTMLElement {
   const item = document.createElement('li')
-  const link = made('a', title) as HTMLAnchorElement
+  const link = element('a', title) as HTMLAnchorElement
   link.href = to === undefined ? old + from : now + to
   const heading = document.createElement('h3')
   heading.append(link)
   item.append(heading)
-  if (kind === 'renamed' && from !== undefined) item.append(made('p', text.before(from)))
-  if (isChanged) item.append(differencesOf([old, from ?? ''], [now, to ?? '']))
+  if (kind === 'renamed' && from !== undefined) item.append(element('p', text.before(from)))
+  if (isChanged) item.append(foldedDifference([old, from ?? ''], [now, to ?? '']))
   return item
 }
 
-/** Read and compared when somebody opens them. */
-function differencesOf(from: readonly [string, string], to: readonly [string, string]): HTMLElement {
-  const fold = made('details', '', 'fold')
+/** Loaded and compared when opened. */
+function foldedDifference(from: readonly [string, string], to: readonly [string, string]): HTMLElement {
+  const fold = element('details', '', 'fold')
   const place = document.createElement('div')
-  fold.append(made('summary', text.differences), place)
+  fold.append(element('summary', text.differences), place)
   fold.addEventListener(
     'toggle',
     () => {
       void import('./page-difference.ts')
-        .then(({ pageDifference }) => pageDifference(from, to))
-        .then((found) => place.replaceChildren(found ?? made('p', text.facts)))
-        .catch(() => place.replaceChildren(made('p', text.failed)))
+        .then(({ diffPages }) => diffPages(from, to))
+        .then((found) => place.replaceChildren(found ?? element('p', text.facts)))
+        .catch(() => place.replaceChildren(element('p', text.failed)))
     },
     { once: true },
   )
   return fold
 }
 
-function made(name: string, content: string, className = ''): HTMLElement {
+function element(name: string, content: string, className = ''): HTMLElement {
   const element = document.createElement(name)
   element.textContent = content
   if (className) element.className = className

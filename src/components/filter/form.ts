@@ -1,23 +1,23 @@
-/** A form that narrows a list in the browser: the address follows, the back button undoes, and what is left is said. */
+/** Filters a list in the browser. The URL follows, the back button undoes, and the count is announced. */
 import { type FilterWords, filterText } from '../../words/filter.ts'
 import { type AskedFilter, type Choices, filterQuery, type ListFilter, readFilter } from '../../plain/list-filter.ts'
 
 export interface FilteredList {
   words: FilterWords
-  /** How many members it has. */
+  /** Number of items. */
   count: number
-  /** Hides what does not match; returns how many members do. */
+  /** Hides items that don't match; returns the number of those that do. */
   narrow(filter: ListFilter): number
 }
 
-/** So long nothing is typed before the address follows and the count is announced, in milliseconds. */
+/** Milliseconds without typing before the URL is updated and the count announced. */
 const pause = 250
 
 export class FilterForm {
   readonly #form: HTMLFormElement
   readonly #list: FilteredList
   readonly #names: readonly string[]
-  /** Whether the text that is typed has a step of its own in the history. */
+  /** Whether the typed text has a history entry of its own already. */
   #isTyping = false
   #timer: ReturnType<typeof setTimeout> | undefined
 
@@ -25,7 +25,7 @@ export class FilterForm {
     this.#form = form
     this.#list = list
     this.#names = Object.keys(list.words.fields)
-    const isText = (target: EventTarget | null) => target === fieldOf(form, 'q')
+    const isText = (target: EventTarget | null) => target === findField(form, 'q')
     form.addEventListener('submit', (event) => {
       event.preventDefault()
       this.#choose()
@@ -40,34 +40,34 @@ export class FilterForm {
     form.querySelector('[data-clear]')?.addEventListener('click', () => {
       form.reset()
       this.#choose()
-      fieldOf(form, 'q').focus()
+      findField(form, 'q').focus()
     })
     window.addEventListener('popstate', () => this.#follow())
     if (location.search.length > 1) this.#follow()
   }
 
-  /** Does what the address asks for. */
+  /** Applies the URL's filter. */
   #follow(): void {
-    const asked = readFilter(new URLSearchParams(location.search), choicesOf(this.#form, this.#names))
+    const asked = readFilter(new URLSearchParams(location.search), readChoices(this.#form, this.#names))
     this.#form.reset()
-    for (const [name, value] of Object.entries(asked.filter)) fieldOf(this.#form, name).value = value
+    for (const [name, value] of Object.entries(asked.filter)) findField(this.#form, name).value = value
     this.#stopTyping()
     this.#say(asked, this.#list.narrow(asked.filter))
   }
 
   #choose(): void {
-    const filter = chosenIn(this.#form)
+    const filter = readForm(this.#form)
     this.#stopTyping()
     if (filterQuery(filter, this.#names) !== location.search) history.pushState(null, '', this.#address(filter))
     this.#say({ filter, unknown: [] }, this.#list.narrow(filter))
   }
 
   #type(): void {
-    const filter = chosenIn(this.#form)
+    const filter = readForm(this.#form)
     const found = this.#list.narrow(filter)
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => {
-      // What is typed in one go is one step back.
+      // Typing without a break is one step back.
       history[this.#isTyping ? 'replaceState' : 'pushState'](null, '', this.#address(filter))
       this.#isTyping = true
       this.#say({ filter, unknown: [] }, found)
@@ -83,7 +83,7 @@ export class FilterForm {
     return location.pathname + filterQuery(filter, this.#names)
   }
 
-  /** Says how many members are shown, and what of the address does not count. */
+  /** Announces the number of items, and values in the URL that are unknown. */
   #say({ filter, unknown }: AskedFilter, found: number): void {
     const { words, count } = this.#list
     const clear = this.#form.querySelector<HTMLElement>('[data-clear]')
@@ -98,8 +98,8 @@ export class FilterForm {
   }
 }
 
-/** A value may be written as it is, or as it is shown: "team", "Team" and "Pro" are one. */
-function choicesOf(form: HTMLFormElement, names: readonly string[]): Choices {
+/** URLs may hold a value or its label, in any case: "team", "Team" and "Pro" are the same. */
+function readChoices(form: HTMLFormElement, names: readonly string[]): Choices {
   return new Map(
     names.map((name) => {
       const options = [...form.querySelectorAll<HTMLOptionElement>(`[name="${name}"] option:not([value=""])`)]
@@ -109,10 +109,10 @@ function choicesOf(form: HTMLFormElement, names: readonly string[]): Choices {
   )
 }
 
-function fieldOf(form: HTMLFormElement, name: string): HTMLSelectElement | HTMLInputElement {
+function findField(form: HTMLFormElement, name: string): HTMLSelectElement | HTMLInputElement {
   return form.elements.namedItem(name) as HTMLSelectElement | HTMLInputElement
 }
 
-function chosenIn(form: HTMLFormElement): ListFilter {
+function readForm(form: HTMLFormElement): ListFilter {
   return Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value).trim()]).filter(([, value]) => value))
 }

@@ -1,4 +1,4 @@
-/** Members of a list that stand in groups: narrowed together, so that no group stands there empty. */
+/** Filters lists in groups, and hides groups without matches. */
 import { type Facts, type ListFilter, matcherOf } from '../../plain/list-filter.ts'
 
 interface Line {
@@ -9,24 +9,24 @@ interface Line {
 export interface Group {
   lines: readonly Line[]
   part: HTMLElement
-  /** What leads to it in the section. */
+  /** Its links in the section's navigation. */
   links: readonly HTMLElement[]
 }
 
-/** The groups of a page, by the selectors of groups and of lines in them. */
-export function readGroups(parts: string, lines: string, factsOf: (line: HTMLElement) => Facts): Group[] {
+/** Groups of the page; `parts` and `lines` are selectors of groups and of their items. */
+export function readGroups(parts: string, lines: string, readFacts: (line: HTMLElement) => Facts): Group[] {
   const items = [...document.querySelectorAll<HTMLAnchorElement>('.section-nav li > a[href*="#"]')].map((link) => ({
     id: link.hash.slice(1),
     item: link.parentElement as HTMLElement,
   }))
   return [...document.querySelectorAll<HTMLElement>(parts)].map((part) => ({
-    lines: [...part.querySelectorAll<HTMLElement>(lines)].map((element) => ({ element, facts: factsOf(element) })),
+    lines: [...part.querySelectorAll<HTMLElement>(lines)].map((element) => ({ element, facts: readFacts(element) })),
     part,
     links: items.flatMap(({ id, item }) => (id === part.id ? item : [])),
   }))
 }
 
-/** Hides lines that do not match, and groups without any that does; returns the lines that are shown. */
+/** Hides items that don't match and groups without matches; returns the visible items. */
 export function narrowGroups(groups: readonly Group[], filter: ListFilter): HTMLElement[] {
   const matches = matcherOf(filter)
   return groups.flatMap(({ lines, part, links }) => {

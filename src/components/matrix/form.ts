@@ -1,12 +1,12 @@
-/** The matrix of another release or day: as the address or the form asks, from data that is fetched then. */
+/** Shows the matrix of another release or day, by URL or form, from data loaded on demand. */
 import { matrixText as text } from '../../words/matrix.ts'
 import type { MatrixData } from '../../answers/matrix/data.ts'
-import { type Matrix, matrixFor } from '../../answers/matrix/matrix.ts'
+import { type Matrix, findMatrix } from '../../answers/matrix/matrix.ts'
 import { asOf, matrixHtml } from './matrix.ts'
 
 class HandbookMatrix extends HTMLElement {
   #data: Promise<MatrixData> | undefined
-  /** Counts what was asked, so that a late answer does not replace a later one. */
+  /** Number of the latest request, so that a slow answer can't replace a newer one. */
   #asked = 0
 
   connectedCallback(): void {
@@ -25,15 +25,15 @@ class HandbookMatrix extends HTMLElement {
   }
 
   async #show(form: HTMLFormElement, asked: string): Promise<void> {
-    const place = this.querySelector('[data-matrix]')
+    const table = this.querySelector('[data-matrix]')
     const status = this.querySelector('[role="status"]')
-    if (!place || !status) return
-    const turn = ++this.#asked
+    if (!table || !status) return
+    const request = ++this.#asked
     try {
       this.#data ??= load(this.dataset['source'] ?? '')
-      const matrix = matrixFor(asked, await this.#data)
-      if (turn !== this.#asked) return
-      place.innerHTML = matrixHtml(matrix)
+      const matrix = findMatrix(asked, await this.#data)
+      if (request !== this.#asked) return
+      table.innerHTML = matrixHtml(matrix)
       status.textContent = matrix.unknown === undefined ? asOf(matrix) : text.unknown(matrix.unknown)
       this.#fill(form, matrix)
     } catch {

@@ -1,4 +1,4 @@
-/** The matrix as HTML: a table for each offering, written alike by the build and by the browser. */
+/** The matrix as HTML, one table per offering; the build and the browser share it. */
 import { matrixAnchor } from '../../plain/list-anchors.ts'
 import { matrixText as text } from '../../words/matrix.ts'
 import type { Matrix, MatrixRow, MatrixTable } from '../../answers/matrix/matrix.ts'
@@ -17,7 +17,7 @@ export function asOf({ on, version }: Matrix): string {
 
 function tableMarkup({ offering, tiers, areas, apart }: MatrixTable): Markup {
   const heading = markup`<h2 id="${matrixAnchor(offering.id)}">${offering.title}</h2>`
-  const others = tiers.length > 0 && apart.length > 0 ? apartMarkup(apart, offering.title) : undefined
+  const others = tiers.length > 0 && apart.length > 0 ? unheldMarkup(apart, offering.title) : undefined
   if (tiers.length === 0 || areas.length === 0)
     return markup`<section class="page-section">${heading}<p>${tiers.length === 0 ? text.none : text.noFeatures}</p>${others}</section>`
   const heads = tiers.map(({ name, today }) => markup`<th scope="col">${today === undefined ? name : text.nowCalled(name, today)}</th>`)
@@ -34,8 +34,8 @@ function rowMarkup({ feature, cells }: MatrixRow, count: number): Markup {
   return markup`<tr>${name}${cells.map(cellMarkup)}</tr>`
 }
 
-/** Features that no plan has would read as rows of nothing. */
-function apartMarkup(features: MatrixTable['apart'], offering: string): Markup {
+/** In the table, features that no plan has would be empty rows. */
+function unheldMarkup(features: MatrixTable['apart'], offering: string): Markup {
   const links = features.map(({ id, title }) => markup`<li><a href="${href(`/features/${id}/`)}">${title}</a></li>`)
   return markup`<details class="matrix-apart"><summary>${text.apart(features.length, offering)}</summary><ul>${links}</ul></details>`
 }

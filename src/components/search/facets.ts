@@ -1,18 +1,18 @@
-/** The fields that narrow the results: those values that there are, each with how many results it has. */
+/** Filter fields with their values and result counts. */
 import { searchText as text } from '../../words/search.ts'
 import type { Counts, Engine } from '../../answers/search/engine.ts'
 import { type FacetName, facetNames } from '../../answers/search/facets.ts'
-import type { Filters } from '../../answers/search/look.ts'
+import type { Filters } from '../../answers/search/variants.ts'
 import { element } from './results.ts'
 
 export type Chosen = Partial<Record<FacetName, string>>
 
-/** As the engine takes them. */
-export function filtersOf(chosen: Chosen): Record<string, string[]> {
+/** In the form Pagefind takes. */
+export function toFilters(chosen: Chosen): Record<string, string[]> {
   return Object.fromEntries(Object.entries(chosen).map(([name, value]) => [name, [value]]))
 }
 
-/** What an address chooses; values that no page has any longer do not count. */
+/** Filters in the URL; values that no page has any more are unknown. */
 export function readChosen(query: URLSearchParams, known: Counts): { chosen: Chosen; unknown: string[] } {
   const chosen: Chosen = {}
   const unknown: string[] = []
@@ -25,8 +25,8 @@ export function readChosen(query: URLSearchParams, known: Counts): { chosen: Cho
   return { chosen, unknown }
 }
 
-/** How many results each value would have in the editions of the scope: of what is chosen, all but the field itself counts. */
-export async function countsFor(
+/** Result count per value within the scope, with all filters applied except the field's own. */
+export async function countValues(
   query: string,
   chosen: Chosen,
   scope: Filters,
@@ -35,21 +35,21 @@ export async function countsFor(
   const counts = await Promise.all(
     facetNames.map(async (name) => {
       const { [name]: _, ...others } = chosen
-      return [name, (await engine.search(query, { filters: { ...filtersOf(others), ...scope } })).filters[name] ?? {}] as const
+      return [name, (await engine.search(query, { filters: { ...toFilters(others), ...scope } })).filters[name] ?? {}] as const
     }),
   )
   return Object.fromEntries(counts) as Record<FacetName, Record<string, number>>
 }
 
-/** A field for each name by which the results differ. */
+/** Only fields whose values differ between results. */
 export function facetFields(counts: Record<FacetName, Record<string, number>>, chosen: Chosen): HTMLLabelElement[] {
   return facetNames.flatMap((name) => {
     const values = Object.entries(counts[name]).filter(([value, count]) => count > 0 || value === chosen[name])
-    return values.length > 1 || chosen[name] !== undefined ? [field(name, values, chosen[name])] : []
+    return values.length > 1 || chosen[name] !== undefined ? [facetField(name, values, chosen[name])] : []
   })
 }
 
-function field(name: FacetName, values: readonly [string, number][], chosen: string | undefined): HTMLLabelElement {
+function facetField(name: FacetName, values: readonly [string, number][], chosen: string | undefined): HTMLLabelElement {
   const label = element('label')
   const select = element('select')
   select.name = name

@@ -1,32 +1,31 @@
-/** The element of the search: what is typed and pressed in it. Loaded when somebody searches. */
+/** The search element and its events. Loaded on demand. */
 import { readQuery } from '../../answers/search/words.ts'
-import { openFirst, walk } from './keyboard.ts'
-import { partsOf } from './parts.ts'
+import { type Parts, findParts } from './parts.ts'
 import { keepSearch } from './recent.ts'
 import { Search } from './search.ts'
-import { sourcesOf } from './sources.ts'
+import { readSources } from './sources.ts'
 
-/** Milliseconds without a key after which the search begins. */
+/** Milliseconds without typing before the search starts. */
 const pause = 120
 
 class HandbookSearch extends HTMLElement {
   connectedCallback(): void {
-    const parts = partsOf(this)
+    const parts = findParts(this)
     const { field, facets, results } = parts
-    // Whether the search is the one of the address.
+    // The search page keeps its query in the URL.
     const isPage = this.dataset['fromAddress'] !== undefined
-    const search = new Search({ parts, isPage, own: this.dataset['edition'], sources: sourcesOf(this.dataset) })
+    const search = new Search({ parts, isPage, own: this.dataset['edition'], sources: readSources(this.dataset) })
 
     let timer: ReturnType<typeof setTimeout> | undefined
     field.addEventListener('input', () => {
       clearTimeout(timer)
       timer = setTimeout(() => void search.run(), pause)
     })
-    this.addEventListener('keydown', (event) => walk(event, parts))
+    this.addEventListener('keydown', (event) => moveFocus(event, parts))
     facets.addEventListener('change', async ({ target }) => {
       const { name, value } = target as HTMLSelectElement
       await search.choose(name, value)
-      // The fields are other ones now.
+      // The fields have been replaced.
       facets.querySelector<HTMLSelectElement>(`select[name="${name}"]`)?.focus()
     })
     results.addEventListener('click', (event) => {
@@ -41,6 +40,25 @@ class HandbookSearch extends HTMLElement {
     else field.addEventListener('keydown', (event) => openFirst(event, parts))
     void search.begin()
   }
+}
+
+/** Arrow keys move between the field, suggestions and results. */
+function moveFocus(event: KeyboardEvent, { field, offer, results, more }: Parts): void {
+  if ((event.key !== 'ArrowDown' && event.key !== 'ArrowUp') || event.target instanceof HTMLSelectElement) return
+  const stops = [field, ...[offer, results, more].flatMap((part) => [...part.querySelectorAll<HTMLElement>('a, button')])]
+  const at = stops.indexOf(document.activeElement as HTMLElement)
+  const next = stops[at + (event.key === 'ArrowDown' ? 1 : -1)]
+  if (!next) return
+  event.preventDefault()
+  next.focus()
+}
+
+/** Enter in the field opens the first result. */
+function openFirst(event: KeyboardEvent, { results }: Parts): void {
+  const first = results.querySelector<HTMLAnchorElement>('a')
+  if (event.key !== 'Enter' || !first) return
+  event.preventDefault()
+  first.click()
 }
 
 customElements.define('handbook-search', HandbookSearch)

@@ -1,12 +1,11 @@
-/** What the search asks: Pagefind and the files beside its index, each loaded once and when it is needed. */
+/** Pagefind and the files next to its index, each loaded once, on demand. */
 import { searchText as text } from '../../words/search.ts'
 import { smallWords } from '../../words/search-words.ts'
 import type { Library } from '../../answers/search/ask.ts'
-import type { Engine } from '../../answers/search/engine.ts'
+import { type Engine, engineOptions } from '../../answers/search/engine.ts'
 import { nearbyFileName, wordsFileName } from '../../answers/search/file-names.ts'
 import type { Nearby } from '../../answers/search/nearby.ts'
-import { ownEngine } from '../../answers/search/own-engine.ts'
-import { engineOptions } from '../../answers/search/ranking.ts'
+import { wrapEngine } from '../../answers/search/wrapped-engine.ts'
 
 interface Bundle {
   createInstance(options: object): Engine & { init(): Promise<void> }
@@ -18,7 +17,7 @@ export interface SiteLibrary extends Library {
 
 const libraries = new Map<string, Promise<SiteLibrary>>()
 
-/** `bundle` is the address of the engine; `part` is the folder of an index below it. What could not be loaded is tried again the next time. */
+/** `bundle` is the URL of Pagefind; `part` is the folder of an index below it. A failed load is retried next time. */
 export function loadLibrary(bundle: string, part = ''): Promise<SiteLibrary> {
   const library =
     libraries.get(part) ??
@@ -31,19 +30,19 @@ export function loadLibrary(bundle: string, part = ''): Promise<SiteLibrary> {
 }
 
 async function open(bundle: string, index: string): Promise<SiteLibrary> {
-  // In `handbook dev` there is no index, and asking for it would only fill the console.
+  // `handbook dev` has no index; requesting it would only log errors.
   if (import.meta.env.DEV) throw new Error(text.notInDev)
   const { createInstance } = (await import(/* @vite-ignore */ `${bundle}pagefind.js`)) as Bundle
-  // An answer takes a few milliseconds: a worker would bring a second copy of the engine for them.
+  // Queries take a few milliseconds, so a worker with a second copy of Pagefind isn't worth it.
   const engine = createInstance({ basePath: index, baseUrl: '/', noWorker: true, excerptLength: 18, ...engineOptions })
   await engine.init()
   const vocabulary = once(async () => {
     const [{ readVocabulary }, words] = await Promise.all([import('../../answers/search/vocabulary.ts'), get(index + wordsFileName)])
     return readVocabulary(await words.text())
   })
-  // Whom to ask is said for today, whatever edition is searched.
+  // Contacts are those of today, whichever edition is searched.
   const nearby = once(async () => (await (await get(bundle + nearbyFileName)).json()) as Nearby)
-  return { engine: ownEngine(engine), smallWords, vocabulary, nearby }
+  return { engine: wrapEngine(engine), smallWords, vocabulary, nearby }
 }
 
 async function get(url: string): Promise<Response> {

@@ -1,9 +1,9 @@
-/** What is offered where nothing is found: the nearest titles, and whom to ask. Loaded only then. */
+/** Suggestions if nothing is found: similar titles, and whom to ask. Loaded only then. */
 import { searchText as text } from '../../words/search.ts'
-import type { Offer } from '../../answers/search/nearby.ts'
+import type { NearbySuggestion } from '../../answers/search/nearby.ts'
 import { element } from './results.ts'
 
-export function nearestOffer({ pages, ask }: Offer): Node[] {
+export function nearbyItems({ pages, ask }: NearbySuggestion): Node[] {
   const list = element('ul')
   for (const { title, url } of pages) {
     const item = element('li')
@@ -13,13 +13,13 @@ export function nearestOffer({ pages, ask }: Offer): Node[] {
   return [...(pages.length > 0 ? [element('p', text.nearest), list] : []), ...(ask ? [askLine(ask)] : [])]
 }
 
-function askLine(contact: NonNullable<Offer['ask']>): HTMLElement {
-  const line = element('p', `${questionFor(contact)} `)
+function askLine(contact: NonNullable<NearbySuggestion['ask']>): HTMLElement {
+  const line = element('p', `${contactPrompt(contact)} `)
   line.append(contact.url === undefined ? contact.name : link(contact.name, contact.url))
   return line
 }
 
-function questionFor(contact: NonNullable<Offer['ask']>): string {
+function contactPrompt(contact: NonNullable<NearbySuggestion['ask']>): string {
   if ('is' in contact) return contact.is === 'owner' ? text.askOwner : text.askPlace
   return contact.area === undefined ? text.ask : text.askFor(contact.area)
 }

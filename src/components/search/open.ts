@@ -1,4 +1,4 @@
-/** Opens the search and brings its script when somebody wants it: no page pays for what is not used. */
+/** Opens the search and loads its script on demand, so that pages don't pay for it. */
 
 const dialog = document.querySelector<HTMLDialogElement>('[data-search-dialog]')
 const opener = document.querySelector<HTMLAnchorElement>('[data-search-open]')
@@ -15,12 +15,12 @@ function open(event: Event): void {
 opener?.addEventListener('click', (event) => {
   if (!event.ctrlKey && !event.metaKey && !event.shiftKey) open(event)
 })
-// Who points at it, or comes to it, is about to search.
+// Preload on hover or focus.
 for (const type of ['pointerenter', 'focus']) opener?.addEventListener(type, load, { once: true })
 dialog?.addEventListener('click', (event) => {
   if (event.target === dialog || (event.target as Element).closest('a')) dialog.close()
 })
-// A search field takes Escape to empty itself; in the dialog it closes at once.
+// Escape would only clear the search field; in the dialog it should close.
 dialog?.addEventListener('keydown', (event) => {
   if (event.key !== 'Escape') return
   event.preventDefault()

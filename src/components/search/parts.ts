@@ -1,18 +1,18 @@
-/** The parts of the search on a page, as `SearchForm.astro` writes them. */
+/** Elements of `SearchForm.astro`. */
 
 export interface Parts {
   field: HTMLInputElement
-  /** Says what was found; read aloud when it changes. */
+  /** Live region that announces what was found. */
   status: HTMLElement
   scope: HTMLElement
   facets: HTMLElement
   offer: HTMLElement
   results: HTMLElement
-  /** Below the results, the way to those that follow. */
+  /** Button for more results. */
   more: HTMLElement
 }
 
-export function partsOf(root: HTMLElement): Parts {
+export function findParts(root: HTMLElement): Parts {
   const part = <Kind extends HTMLElement>(selector: string) => root.querySelector<Kind>(selector) as Kind
   return {
     field: part('input[type="search"]'),
@@ -33,8 +33,8 @@ export function clear({ scope, offer, results, more }: Parts): void {
   for (const part of [scope, offer, results, more]) part.replaceChildren()
 }
 
-/** The button of the dialog leads to the results of the same edition. */
-export function sendScope({ field }: Parts, scope: string): void {
-  const sent = field.form?.querySelector<HTMLInputElement>('input[type="hidden"]')
-  if (sent) sent.value = scope
+/** The dialog's button opens the search page with the same edition. */
+export function setScope({ field }: Parts, scope: string): void {
+  const hidden = field.form?.querySelector<HTMLInputElement>('input[type="hidden"]')
+  if (hidden) hidden.value = scope
 }

@@ -1,4 +1,4 @@
-/** What this reader searched for lately. It stays in this browser: nothing is sent. */
+/** The reader's recent searches. They never leave the browser. */
 
 const key = 'handbook-searches'
 const maxQueries = 6
@@ -20,7 +20,7 @@ export function forgetSearches(): void {
   write([])
 }
 
-/** Without storage nothing is kept. */
+/** Ignored if storage is blocked. */
 function write(searches: readonly string[]): void {
   try {
     localStorage.setItem(key, JSON.stringify(searches))

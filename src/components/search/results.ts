@@ -1,21 +1,21 @@
-/** Results as markup: a link for each page, and below it links to the parts that were found. */
+/** Results as elements: a link for each page, and links to matching sections below it. */
 import { searchText as text } from '../../words/search.ts'
 import { smallWords } from '../../words/search-words.ts'
 import type { Found } from '../../answers/search/engine.ts'
-import { piecesOf } from '../../answers/search/excerpt.ts'
-import { lackedBy } from '../../answers/search/lacking.ts'
-import { titleIn } from '../../answers/search/rank.ts'
+import { splitExcerpt } from '../../answers/search/excerpt.ts'
+import { missingFromPage } from '../../answers/search/missing-words.ts'
+import { findTitle } from '../../answers/search/title-match.ts'
 
-const mostParts = 3
+const maxParts = 3
 
-/** `words` are marked on the page that is opened. */
+/** `words` are highlighted on the opened page. */
 export function resultItem(page: Found, words: string): HTMLLIElement {
-  const title = titleIn(page.meta)
+  const title = findTitle(page.meta)
   const item = element('li')
   item.append(linkTo(page, title, words, page.meta['kind']))
-  const lacked = lackedBy(page, words, smallWords.stopWords)
-  if (lacked.length > 0) item.append(note(text.without(lacked)))
-  const parts = page.sub_results.filter((part) => part.url.includes('#') && part.url !== page.url).slice(0, mostParts)
+  const missing = missingFromPage(page, words, smallWords.stopWords)
+  if (missing.length > 0) item.append(note(text.without(missing)))
+  const parts = page.sub_results.filter((part) => part.url.includes('#') && part.url !== page.url).slice(0, maxParts)
   for (const part of parts) {
     const link = linkTo(part, part.title, words)
     link.classList.add('sub')
@@ -38,21 +38,21 @@ function linkTo({ url, excerpt }: { url: string; excerpt: string }, title: strin
   link.href = target.href
   const name = element('strong', title)
   if (kind !== undefined) name.append(element('small', kind))
-  const passage = element('span')
-  for (const piece of piecesOf(excerpt, title)) passage.append(piece.isFound ? element('mark', piece.text) : piece.text)
-  link.append(name, passage)
+  const summary = element('span')
+  for (const piece of splitExcerpt(excerpt, title)) summary.append(piece.isFound ? element('mark', piece.text) : piece.text)
+  link.append(name, summary)
   return link
 }
 
 export function button(name: string, act: () => void): HTMLButtonElement {
-  const made = element('button', name)
-  made.type = 'button'
-  made.addEventListener('click', act)
-  return made
+  const created = element('button', name)
+  created.type = 'button'
+  created.addEventListener('click', act)
+  return created
 }
 
 export function element<Name extends keyof HTMLElementTagNameMap>(name: Name, text = ''): HTMLElementTagNameMap[Name] {
-  const made = document.createElement(name)
-  made.textContent = text
-  return made
+  const created = document.createElement(name)
+  created.textContent = text
+  return created
 }

@@ -1,34 +1,34 @@
-/** One search on a page: what is asked now, and what is shown for it. */
+/** A search on a page: its state and what it shows. */
 import { searchText as text } from '../../words/search.ts'
 import { ask } from '../../answers/search/ask.ts'
 import { type Scope, scopeFilter } from '../../plain/search-scope.ts'
 import { readQuery } from '../../answers/search/words.ts'
 import { readAddress, writeAddress } from './address.ts'
-import { type Answering, showReply } from './answer.ts'
-import { type Asked, askedIn, askedWith } from './asked.ts'
-import { filtersOf } from './facets.ts'
-import { type Parts, say, sendScope } from './parts.ts'
+import { type ReplyContext, showReply } from './reply.ts'
+import { type SearchSettings, withScope, withField } from './options.ts'
+import { toFilters } from './facets.ts'
+import { type Parts, say, setScope } from './parts.ts'
 import type { SearchSources } from './sources.ts'
 import { showStart } from './start.ts'
 
-export interface SearchOptions extends Pick<Answering, 'parts' | 'isPage' | 'own'> {
+export interface SearchOptions extends Pick<ReplyContext, 'parts' | 'isPage' | 'own'> {
   sources: SearchSources
 }
 
-/** What changes when somebody searches again. */
-interface Change extends Partial<Asked> {
+/** A new search from a button. */
+interface Change extends Partial<SearchSettings> {
   typed?: string
-  /** What is meant as it was typed. */
+  /** Text to search for exactly. */
   exact?: string
 }
 
 export class Search {
   readonly #options: SearchOptions
   readonly #parts: Parts
-  #asked: Asked
+  #asked: SearchSettings
   #remarks: readonly string[] = []
   #exact: string | undefined
-  /** Of the last search that began; what belongs to an earlier one is not shown. */
+  /** Number of the latest search, so that earlier ones show nothing. */
   #turn = 0
 
   constructor(options: SearchOptions) {
@@ -59,11 +59,11 @@ export class Search {
     const turn = ++this.#turn
     const isCurrent = () => turn === this.#turn
     if (isPage) writeAddress(typed, this.#asked)
-    sendScope(this.#parts, scope)
+    setScope(this.#parts, scope)
     if (typed === '') return this.#start()
     try {
       const library = await sources.library(scope)
-      const filters = { ...filtersOf(chosen), ...scopeFilter(scope) }
+      const filters = { ...toFilters(chosen), ...scopeFilter(scope) }
       const reply = await ask({ text: typed, filters, isExact: this.#exact === typed }, library)
       if (isCurrent()) await showReply(reply, { chosen, scope }, this.#answering(library, isCurrent))
     } catch {
@@ -71,14 +71,14 @@ export class Search {
     }
   }
 
-  /** A field was set. */
+  /** Handles a changed field. */
   async choose(name: string, value: string): Promise<void> {
-    this.#asked = name === 'edition' ? askedIn(value, this.#asked) : askedWith(name, value, this.#asked)
+    this.#asked = name === 'edition' ? withScope(value, this.#asked) : withField(name, value, this.#asked)
     this.#remarks = []
     await this.run()
   }
 
-  /** Searches again, from a button: the field has the focus then. */
+  /** Searches again from a button; moves the focus to the field. */
   #again({ typed, exact, ...asked }: Change): void {
     const { field } = this.#parts
     field.value = exact ?? typed ?? field.value
@@ -89,9 +89,9 @@ export class Search {
     void this.run()
   }
 
-  readonly #searchIn = (scope: Scope): void => this.#again(askedIn(scope, this.#asked))
+  readonly #searchIn = (scope: Scope): void => this.#again(withScope(scope, this.#asked))
 
-  #answering(library: Answering['library'], isCurrent: () => boolean): Answering {
+  #answering(library: ReplyContext['library'], isCurrent: () => boolean): ReplyContext {
     return {
       ...this.#options,
       library,

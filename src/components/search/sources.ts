@@ -1,15 +1,15 @@
-/** Where the search of a page finds its index and the editions: the addresses stand on its element. */
+/** Loads the index and the editions from the URLs in the element's attributes. */
 import { editionsPart, type Scope } from '../../plain/search-scope.ts'
 import type { Editions } from './editions.ts'
 import { loadLibrary, type SiteLibrary } from './library.ts'
 
 export interface SearchSources {
   library(scope: Scope): Promise<SiteLibrary>
-  /** Undefined where there are no closed editions. */
+  /** Undefined if there are no published editions. */
   editions(): Promise<Editions | undefined>
 }
 
-export function sourcesOf({ bundle = '/pagefind/', editions }: DOMStringMap): SearchSources {
+export function readSources({ bundle = '/pagefind/', editions }: DOMStringMap): SearchSources {
   return {
     library: (scope) => loadLibrary(new URL(bundle, location.href).href, scope === 'today' ? '' : editionsPart),
     editions: async () => (editions === undefined ? undefined : (await import('./editions.ts')).openEditions(editions)),

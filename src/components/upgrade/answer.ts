@@ -1,40 +1,40 @@
-/** The upgrade answer as HTML: what wants an action first. */
+/** The upgrade answer as HTML, with required actions first. */
 import { dateLocale } from '../../words/dates.ts'
 import { upgradeText as text } from '../../words/upgrade.ts'
 import type { Item, UpgradeAnswer } from '../../answers/upgrade/answer.ts'
 import type { UpgradeData } from '../../answers/upgrade/data.ts'
 import { dayInWords } from '../dates.ts'
-import { endedAction, endsOf } from './ended-plan.ts'
+import { endedAction, endSentences } from './ended-plan.ts'
 import { Markup, markup } from './markup.ts'
 import { changeLink, planName, planNames, releaseLink, upgradeAddress } from './names.ts'
 import { noteMarkup } from './notes.ts'
 
-interface Writing {
+interface Context {
   answer: UpgradeAnswer
   data: UpgradeData
-  /** Depth of the answer's own heading; its sections stand one below. */
+  /** Level of the answer's heading; its sections are one level below. */
   depth: 2 | 3
 }
 
-/** `title` heads the answer; without one, the two versions do. */
+/** `title` is the heading; the default names the two versions. */
 export function answerHtml(answer: UpgradeAnswer, data: UpgradeData, { title, depth = 2 }: { title?: string; depth?: 2 | 3 } = {}): string {
-  const writing: Writing = { answer, data, depth }
+  const context: Context = { answer, data, depth }
   const { from, to } = answer
   const parts = [
     heading(depth, title ?? text.range(from.version, to.version)),
-    markup`<p class="upgrade-summary">${summaryOf(writing)}</p>`,
+    markup`<p class="upgrade-summary">${summary(context)}</p>`,
     ...answer.notes.map((note) => markup`<p class="upgrade-note">${noteMarkup(note, answer, data)}</p>`),
-    route(writing),
-    actions(writing),
-    section(writing, 'breaking', text.breaking, answer.breaking, breakingDetail),
-    section(writing, 'changed', text.changed, answer.changed, ({ isBack }) => markup`${isBack && text.isBack}`),
-    moves(writing),
-    section(writing, 'added', text.added, answer.added),
-    section(writing, 'ending', text.ending, answer.ending, endingDetail),
-    section(writing, 'security', text.security, answer.security, securityDetail),
-    section(writing, 'fixed', text.fixed, answer.fixed),
-    undone(writing),
-    elsewhere(writing),
+    route(context),
+    actions(context),
+    section(context, 'breaking', text.breaking, answer.breaking, breakingDetail),
+    section(context, 'changed', text.changed, answer.changed, ({ isBack }) => markup`${isBack && text.isBack}`),
+    moves(context),
+    section(context, 'added', text.added, answer.added),
+    section(context, 'ending', text.ending, answer.ending, endingDetail),
+    section(context, 'security', text.security, answer.security, securityDetail),
+    section(context, 'fixed', text.fixed, answer.fixed),
+    undone(context),
+    elsewhere(context),
   ]
   return parts.map(({ html }) => html).join('')
 }
@@ -44,7 +44,7 @@ function heading(depth: number, title: string): Markup {
   return markup`<${tag}>${title}</${tag}>`
 }
 
-function summaryOf({ answer, data }: Writing): Markup {
+function summary({ answer, data }: Context): Markup {
   const { ended, count, breaking, undone, moves, tier, offering, to, from } = answer
   const toDo = answer.actions.length + (ended ? 1 : 0)
   const where = data.offerings.find(({ id }) => id === offering)?.title ?? ''
@@ -58,7 +58,7 @@ function summaryOf({ answer, data }: Writing): Markup {
   return markup`${releaseLink(from.version)} (${dayInWords(from.on)}) → ${releaseLink(to.version)} (${dayInWords(to.on)}) ${text.on} ${where}${whose}: <strong>${counts}</strong>`
 }
 
-function route({ answer: { stops, from, to, upgradeNotes }, depth }: Writing): Markup {
+function route({ answer: { stops, from, to, upgradeNotes }, depth }: Context): Markup {
   const notes = upgradeNotes.map((version, index) => markup`${index > 0 && ', '}${releaseLink(version)}`)
   return markup`${
     stops.length > 0 &&
@@ -70,18 +70,18 @@ function route({ answer: { stops, from, to, upgradeNotes }, depth }: Writing): M
   }${notes.length > 0 && markup`<p class="upgrade-notes">${text.notesOf} ${notes}</p>`}`
 }
 
-function actions({ answer, data, depth }: Writing): Markup {
+function actions({ answer, data, depth }: Context): Markup {
   if (answer.actions.length === 0 && !answer.ended) return markup``
   const first = answer.ended && endedAction(answer.ended, answer, data)
   const items = answer.actions.map(
     (item) =>
-      markup`<li><label><input type="checkbox"> <span>${item.change.breaking?.action}</span></label> <span class="upgrade-meta">${changeLink(item.change)}${versionOf(item)}</span></li>`,
+      markup`<li><label><input type="checkbox"> <span>${item.change.breaking?.action}</span></label> <span class="upgrade-meta">${changeLink(item.change)}${versionOrDay(item)}</span></li>`,
   )
   return markup`<section class="upgrade-section upgrade-actions">${heading(depth + 1, text.actions)}<ul class="upgrade-checklist">${first}${items}</ul><p class="upgrade-copy" hidden><button class="tool" type="button" data-copy>${text.copy}</button> <span role="status"></span></p></section>`
 }
 
 function section(
-  { answer, data, depth }: Writing,
+  { answer, data, depth }: Context,
   kind: string,
   title: string,
   items: readonly Item[],
@@ -91,10 +91,10 @@ function section(
   const lines = items.map((item) => {
     const more = detail?.(item)
     const { folded } = item
-    // What concerns a plan that has ended is told by the plans that have it.
+    // Changes for a plan that has ended are listed under the plans that have them.
     const isOthers = answer.tier === undefined || !item.tiers.includes(answer.tier.id)
     const plans = isOthers ? item.tiers.map((id) => planName(id, item.on, data)).join(' · ') : ''
-    return markup`<li>${changeLink(item.change)} <span class="upgrade-meta">${versionOf(item)}${plans !== '' && markup` · ${plans}`}</span>${
+    return markup`<li>${changeLink(item.change)} <span class="upgrade-meta">${versionOrDay(item)}${plans !== '' && markup` · ${plans}`}</span>${
       more && more.html !== '' && markup`<br>${more}`
     }${
       folded.length > 0 &&
@@ -104,8 +104,8 @@ function section(
   return markup`<section class="upgrade-section upgrade-${kind}">${heading(depth + 1, title)}<ul>${lines}</ul></section>`
 }
 
-/** The version that brings it; for offerings without versions, the day. */
-function versionOf({ version, on }: Item): Markup {
+/** The version that has it, or for unversioned offerings, the date. */
+function versionOrDay({ version, on }: Item): Markup {
   return markup` ${version === undefined ? markup`<time datetime="${on}">${dayInWords(on)}</time>` : releaseLink(version)}`
 }
 
@@ -123,15 +123,15 @@ function securityDetail({ change: { security } }: Item): Markup {
   return security ? markup`${security.ids.join(', ')} (${text.severities[security.severity] ?? security.severity})` : markup``
 }
 
-/** More moves than this are folded: a new generation of plans moves everything. */
-const mostMoves = 12
+/** More moves are folded; a new generation of plans moves everything. */
+const maxOpenMoves = 12
 
-function moves({ answer, data, depth }: Writing): Markup {
+function moves({ answer, data, depth }: Context): Markup {
   if (answer.moves.length + answer.endings.length === 0) return markup``
   const endings = answer.endings.map(({ tier, on, choices, areSuccessors }) => {
     const over = on > data.today ? text.planWillBeOver(dayInWords(on)) : text.planOver(dayInWords(on))
     const successors = areSuccessors && ` ${text.itsSuccessors(inWords(choices.map(({ id }) => planName(id, answer.to.on, data))))}`
-    const ends = areSuccessors ? endsOf(choices, answer.to.on, data) : []
+    const ends = areSuccessors ? endSentences(choices, answer.to.on, data) : []
     return markup`<li>${planNames(tier)} ${over}${successors}${ends.length > 0 && ` ${ends.join(' ')}`}</li>`
   })
   const lines = answer.moves.map(({ feature, tiers, kind, limits }) => {
@@ -140,7 +140,7 @@ function moves({ answer, data, depth }: Writing): Markup {
     return markup`<li>${words}</li>`
   })
   const list = lines.length > 0 ? markup`<ul>${lines}</ul>` : markup``
-  const folded = lines.length > mostMoves ? markup`<details><summary>${text.movesCount(lines.length)}</summary>${list}</details>` : list
+  const folded = lines.length > maxOpenMoves ? markup`<details><summary>${text.movesCount(lines.length)}</summary>${list}</details>` : list
   const shown = markup`${endings.length > 0 && markup`<ul class="upgrade-endings">${endings}</ul>`}${folded}`
   return markup`<section class="upgrade-section upgrade-moves">${heading(depth + 1, answer.tier ? text.moves : text.movesInAll)}${shown}</section>`
 }
@@ -149,13 +149,13 @@ function inWords(names: readonly string[]): string {
   return new Intl.ListFormat(dateLocale, { type: 'conjunction' }).format(names)
 }
 
-function undone({ answer, depth }: Writing): Markup {
+function undone({ answer, depth }: Context): Markup {
   if (answer.undone.length === 0) return markup``
   const lines = answer.undone.map((change) => markup`<li>${changeLink(change)}</li>`)
   return markup`<section class="upgrade-section upgrade-undone">${heading(depth + 1, text.undone)}<p>${text.undoneWhy}</p><ul>${lines}</ul></section>`
 }
 
-function elsewhere({ answer, data, depth }: Writing): Markup {
+function elsewhere({ answer, data, depth }: Context): Markup {
   if (answer.elsewhere.length === 0) return markup``
   const { from, to, offering } = answer
   const lines = answer.elsewhere.map(

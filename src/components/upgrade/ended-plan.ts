@@ -1,4 +1,4 @@
-/** To choose another plan in place of one that has ended, as the first thing to do. */
+/** First action if the plan has ended: choose another one. */
 import { dateLocale } from '../../words/dates.ts'
 import { upgradeText as text } from '../../words/upgrade.ts'
 import type { UpgradeAnswer } from '../../answers/upgrade/answer.ts'
@@ -9,18 +9,18 @@ import { dayInWords } from '../dates.ts'
 import { type Markup, markup } from './markup.ts'
 import { planLink, planName, planNames } from './names.ts'
 
-/** A table that is longer stands folded, so that what else is to do is in sight. */
-const mostRows = 12
+/** Longer tables are folded, so that other actions stay in sight. */
+const maxOpenRows = 12
 
-/** An item of the checklist. */
+/** Checklist item. */
 export function endedAction(ended: EndedPlan, answer: UpgradeAnswer, data: UpgradeData): Markup {
   const hasChoice = ended.choices.length > 0 && data.features.length > 0
-  return markup`<li class="upgrade-ended"><label><input type="checkbox"> <span>${saidOf(ended, answer, data)}</span></label>${
+  return markup`<li class="upgrade-ended"><label><input type="checkbox"> <span>${instruction(ended, answer, data)}</span></label>${
     hasChoice && markup` <span class="upgrade-meta"><a href="${href('/features/')}">${text.comparePlans}</a></span>`
   }${hasChoice && comparison(ended, answer, data)}</li>`
 }
 
-function saidOf({ tier, on, choices, areSuccessors }: EndedPlan, { offering, to }: UpgradeAnswer, data: UpgradeData): string {
+function instruction({ tier, on, choices, areSuccessors }: EndedPlan, { offering, to }: UpgradeAnswer, data: UpgradeData): string {
   const day = dayInWords(on)
   const names = choices.map(({ id }) => planName(id, to.on, data))
   const plans = new Intl.ListFormat(dateLocale, { type: 'disjunction' }).format(names)
@@ -28,16 +28,16 @@ function saidOf({ tier, on, choices, areSuccessors }: EndedPlan, { offering, to 
   return [
     (on > data.today ? text.planEnds : text.planEnded)(planNames(tier), day),
     areSuccessors ? text.choosePlan(plans) : names.length > 0 ? text.noSuccessor(where, plans) : text.noPlan(where),
-    ...endsOf(choices, to.on, data),
+    ...endSentences(choices, to.on, data),
   ].join(' ')
 }
 
-/** A sentence for each choice that ends itself; `day` is that of the names. */
-export function endsOf(choices: readonly TierData[], day: string, data: UpgradeData): string[] {
+/** A sentence for each choice that ends too; names are as of `day`. */
+export function endSentences(choices: readonly TierData[], day: string, data: UpgradeData): string[] {
   return choices.flatMap(({ id, retired }) => (retired === undefined ? [] : text.choiceEnds(planName(id, day, data), dayInWords(retired))))
 }
 
-/** How much of it each choice has, in a line and as a table. */
+/** How many of the plan's features each choice has, as a list and a table. */
 function comparison({ tier, choices, features }: EndedPlan, answer: UpgradeAnswer, data: UpgradeData): Markup {
   const counts = choices.map(({ id }, index) => {
     const count = features.filter((row) => row.choices[index] !== undefined).length
@@ -52,7 +52,7 @@ function comparison({ tier, choices, features }: EndedPlan, answer: UpgradeAnswe
   )
   const label = text.yourFeatures(features.length)
   const table = markup`<div class="table matrix" tabindex="0" role="group" aria-label="${label}"><table><thead><tr><th scope="col">${text.feature}</th>${heads.map((name) => markup`<th scope="col">${name}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`
-  return markup`${list}<details class="upgrade-features"${features.length <= mostRows && markup` open`}><summary>${label}</summary>${table}</details>`
+  return markup`${list}<details class="upgrade-features"${features.length <= maxOpenRows && markup` open`}><summary>${label}</summary>${table}</details>`
 }
 
 function cell(limit: string | undefined): Markup {

@@ -1,4 +1,4 @@
-/** The form of the upgrade page: an answer for the versions, the offering and the plan that are chosen, or that the address names. */
+/** Upgrade form: shows the answer for the chosen versions, offering and plan, or those in the URL. */
 import { upgradeText as text } from '../../words/upgrade.ts'
 import { answerUpgrade, type UpgradeAnswer } from '../../answers/upgrade/answer.ts'
 import type { UpgradeData } from '../../answers/upgrade/data.ts'
@@ -22,8 +22,8 @@ class HandbookUpgrade extends HTMLElement {
     this.addEventListener('click', (event) => {
       if ((event.target as Element).closest('[data-copy]')) void this.#copy()
     })
-    window.addEventListener('popstate', () => void this.#answer(form, askedIn(location.search)))
-    if (location.search.length > 1) void this.#answer(form, askedIn(location.search))
+    window.addEventListener('popstate', () => void this.#answer(form, readAsked(location.search)))
+    if (location.search.length > 1) void this.#answer(form, readAsked(location.search))
   }
 
   #ask(form: HTMLFormElement): void {
@@ -34,31 +34,31 @@ class HandbookUpgrade extends HTMLElement {
       }),
     )
     history.pushState(null, '', `?${asked}`)
-    void this.#answer(form, askedIn(`?${asked}`))
+    void this.#answer(form, readAsked(`?${asked}`))
   }
 
   async #answer(form: HTMLFormElement, asked: AskedUpgrade): Promise<void> {
     const status = this.querySelector('[data-status]')
-    const place = this.querySelector('[data-answer]')
-    if (!status || !place) return
+    const answerElement = this.querySelector('[data-answer]')
+    if (!status || !answerElement) return
     try {
       this.#data ??= load(this.dataset['source'] ?? '')
       const data = await this.#data
       const upgrade = readUpgrade(asked, data)
       if (!upgrade) return
       const answer = answerUpgrade(upgrade, data)
-      place.innerHTML = answerHtml(answer, data)
-      const copy = place.querySelector<HTMLElement>('.upgrade-copy')
+      answerElement.innerHTML = answerHtml(answer, data)
+      const copy = answerElement.querySelector<HTMLElement>('.upgrade-copy')
       if (copy) copy.hidden = navigator.clipboard === undefined
-      status.textContent = `${text.range(answer.from.version, answer.to.version)}: ${place.querySelector('.upgrade-summary strong')?.textContent ?? ''}`
-      fill(form, answer)
+      status.textContent = `${text.range(answer.from.version, answer.to.version)}: ${answerElement.querySelector('.upgrade-summary strong')?.textContent ?? ''}`
+      fillFields(form, answer)
     } catch {
       this.#data = undefined
       status.textContent = text.failed
     }
   }
 
-  /** The checklist as Markdown, ticks included. */
+  /** Copies the checklist as Markdown with its checked state. */
   async #copy(): Promise<void> {
     const lines = [...this.querySelectorAll('.upgrade-checklist > li')].map((item) => {
       const link = item.querySelector('a')
@@ -70,7 +70,7 @@ class HandbookUpgrade extends HTMLElement {
   }
 }
 
-function askedIn(search: string): AskedUpgrade {
+function readAsked(search: string): AskedUpgrade {
   const query = new URLSearchParams(search)
   return Object.fromEntries(names.map((name) => [name, query.get(name) ?? undefined]))
 }
@@ -85,8 +85,8 @@ function field(form: HTMLFormElement, name: string): HTMLSelectElement | undefin
   return form.querySelector<HTMLSelectElement>(`[name="${name}"]`) ?? undefined
 }
 
-/** The fields say what the answer is for. */
-function fill(form: HTMLFormElement, { from, to, offering, tier }: UpgradeAnswer): void {
+/** Sets the fields to match the answer. */
+function fillFields(form: HTMLFormElement, { from, to, offering, tier }: UpgradeAnswer): void {
   const values = { from: from.version, to: to.version, offering, tier: tier?.id ?? '' }
   for (const name of names) {
     const select = field(form, name)

@@ -1,6 +1,6 @@
-/** HTML as text, for what both the build and the browser write. */
+/** HTML as a string, for code shared by the build and the browser. */
 
-/** Markup that is safe to write as it is. */
+/** HTML that needs no escaping. */
 export class Markup {
   readonly html: string
   constructor(html: string) {
@@ -10,7 +10,7 @@ export class Markup {
 
 type Value = string | number | Markup | readonly Markup[] | undefined | false
 
-/** Every value is escaped, unless it is markup of ours. */
+/** Escapes every value that isn't `Markup`. */
 export function markup(parts: TemplateStringsArray, ...values: readonly Value[]): Markup {
   return new Markup(parts.map((part, index) => part + write(values[index])).join(''))
 }

@@ -1,4 +1,4 @@
-/** What is said of the question itself: versions that do not exist, plans that are no longer sold. */
+/** Notes on the query: unknown versions, plans no longer sold. */
 import { upgradeText } from '../../words/upgrade.ts'
 import type { UpgradeAnswer } from '../../answers/upgrade/answer.ts'
 import type { UpgradeData } from '../../answers/upgrade/data.ts'

@@ -46,8 +46,8 @@ const files: ReadonlySet<string> = new Set([
   ...(['changelog', 'decisions', 'openings', 'roles'] as const).map((name) => `${collectionPath(name).slice(1)}index.md`),
 ])
 
-/** Files of which there is one for each feed or edition. */
-const families: readonly RegExp[] = [/^([^/]+\/)*feed\.(atom|rss|json)$/, /^editions\/compare\/[^/]+\.json$/]
+/** Files of which there is one for each feed, edition or part. */
+const families: readonly RegExp[] = [/^llms-full-\d+\.txt$/, /^([^/]+\/)*feed\.(atom|rss|json)$/, /^editions\/compare\/[^/]+\.json$/]
 
 /** Pages below addresses that only the site has, further pages of lists, and one for each version: they are there as far as they are needed. */
 const asNeeded: readonly RegExp[] = [

@@ -1,4 +1,4 @@
-/** What an earlier state of the configuration says of audiences. Its code is read, and never run. */
+/** Reads the audience defaults from an old configuration, by parsing its code without running it. */
 import { type ParserOptions, parse } from '@babel/parser'
 import type { Audience } from '../../collections/fields/common.ts'
 
@@ -10,9 +10,8 @@ type ObjectLiteral = Extract<Expression, { type: 'ObjectExpression' }>
 const options: ParserOptions = { sourceType: 'module', plugins: ['typescript'], attachComment: false }
 
 /**
- * The default audience of each collection as a configuration writes it; undefined if only running it would tell. Read are object
- * literals, by themselves or in a call of `defineConfig`, and names of constants that hold them. A value that is not written out
- * counts as "staff".
+ * Return the default audience of each collection, or undefined if we'd have to run the code to know. Understands object literals, on their
+ * own or in a call of `defineConfig`, and constants that hold them. A value that isn't a literal counts as "staff".
  */
 export function readAudience(code: string): ReadonlyMap<string, Audience> | undefined {
   let statements: readonly Statement[]
@@ -34,7 +33,7 @@ export function readAudience(code: string): ReadonlyMap<string, Audience> | unde
   return byName && new Map([...byName].map(([name, value]) => [name, isPublic(value) ? 'public' : 'staff']))
 }
 
-/** The constants of a file that holds nothing else but imports, types and what it exports; undefined if it may do more. */
+/** Return the constants of a file that holds only imports, types, constants and a default export. Returns undefined if it may do more. */
 function constantsIn(statements: readonly Statement[]): ReadonlyMap<string, Expression> | undefined {
   const constants = new Map<string, Expression>()
   for (const statement of statements) {
@@ -48,7 +47,7 @@ function constantsIn(statements: readonly Statement[]): ReadonlyMap<string, Expr
 }
 
 function objectOf(expression: Expression, constants: ReadonlyMap<string, Expression>): ObjectLiteral | undefined {
-  // A constant may be named by another, and never by itself.
+  // One constant may name another. Stop at a cycle.
   const seen = new Set<string>()
   for (let at: Expression | undefined = expression; at; ) {
     if (at.type === 'ObjectExpression') return at
@@ -63,7 +62,7 @@ function objectOf(expression: Expression, constants: ReadonlyMap<string, Express
   return undefined
 }
 
-/** The values by their keys; undefined if some of them are not written out. */
+/** Return the values by key, or undefined if some aren't literals. */
 function fieldsOf({ properties }: ObjectLiteral): Map<string, Expression> | undefined {
   const fields = new Map<string, Expression>()
   for (const property of properties) {

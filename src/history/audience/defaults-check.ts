@@ -1,4 +1,4 @@
-/** Warns where nobody can tell what was for staff by default when an edition was cut. */
+/** Warns when nobody can tell what was for staff by default at an edition's commit. */
 import type { Entry } from '../../graph/entry.ts'
 import { firstLine, type Problem, problem } from '../../problems/problem.ts'
 import type { Config } from '../../config.ts'

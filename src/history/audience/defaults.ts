@@ -1,6 +1,6 @@
 /**
- * Which collections were for staff by default when a text was committed. The configuration of today does not say it: a text that
- * leaves its audience to a default must not become public because the default did, later.
+ * Which collections were for staff by default when a text was committed. The current configuration doesn't say: a text that relies on a
+ * default must not become public because the default did later.
  */
 
 import { dirname } from 'node:path'
@@ -13,7 +13,6 @@ import { digestOf } from '../editions/cache.ts'
 import { readAudience } from './config-audience.ts'
 import type { EditionInfo } from '../editions/edition.ts'
 
-/** When a text was committed. */
 export interface CommitTime {
   commit: string
   /** ISO with offset. */
@@ -21,15 +20,15 @@ export interface CommitTime {
 }
 
 export interface AudienceDefaults {
-  /** Another one where other texts are for staff. */
+  /** Differs when different texts are for staff. */
   key: string
-  /** All that there are. */
+  /** All collections. */
   collections: readonly CollectionName[]
-  /** Whether what a commit holds of a collection is for staff unless it says otherwise, whatever the configuration of today says. */
+  /** Return whether a collection's entries in a commit are for staff unless they say otherwise, whatever the current configuration says. */
   isForStaff(collection: CollectionName, at: CommitTime): boolean
-  /** The same for what an edition holds. */
+  /** The same for an edition. */
   isForStaffIn(collection: CollectionName, edition: EditionInfo): boolean
-  /** Whether git knows the configuration, and a commit whose configuration cannot be read without running it. */
+  /** Whether git knows the configuration, and a commit whose configuration can't be read without running it. */
   history: { isKnown: boolean; unreadable: StateAt | undefined }
 }
 
@@ -37,16 +36,16 @@ export interface DefaultsRequest {
   /** Absolute path of the content folder. */
   content: string
   config: Config
-  /** Absolute path of the configuration; undefined if it comes from no file. */
+  /** Absolute path of the configuration, undefined if it isn't from a file. */
   configFile: string | undefined
-  /** All that are closed, for whomever they are. */
+  /** All published editions, whatever their audience. */
   editions: readonly EditionInfo[]
 }
 
 /**
- * A text is for staff if its collection was for staff by default at its commit or at any later one: who narrows a collection means
- * its earlier texts too. The history of the configuration tells it; where there is none, what editions recorded. `opened` in the
- * configuration overrides both.
+ * A text is for staff if its collection was for staff by default at its commit or any later one: narrowing a collection covers its earlier
+ * texts too. This comes from the configuration's history, or else from what editions recorded. `opened` in the configuration overrides
+ * both.
  */
 export function audienceDefaults({ content, config, configFile, editions }: DefaultsRequest): AudienceDefaults {
   const history = configFile === undefined ? undefined : configHistory(configFile, content, config.collections.names)
@@ -75,7 +74,7 @@ interface ConfigHistory {
   unreadable: StateAt | undefined
 }
 
-/** Undefined where git does not know the configuration. */
+/** Return undefined if git doesn't know the configuration. */
 function configHistory(configFile: string, content: string, collections: readonly CollectionName[]): ConfigHistory | undefined {
   const folder = dirname(configFile)
   const states = fileStates(configFile)
@@ -100,7 +99,7 @@ function configHistory(configFile: string, content: string, collections: readonl
     isForStaff(name, { commit, date }) {
       const found = closed.get(name)
       if (!found) return false
-      // What is not in the history of what is checked out may be anything.
+      // A commit outside the history of HEAD may be anything, so treat it as for staff.
       return isShared ? found.commits.has(commit) || !all.has(commit) : !(Date.parse(date) >= found.until)
     },
     unreadable: commits.find(({ blob }) => blob !== undefined && written.get(blob) === undefined),
@@ -108,13 +107,13 @@ function configHistory(configFile: string, content: string, collections: readonl
 }
 
 interface Closed {
-  /** Those that had the collection for staff, and all before them. */
+  /** Commits in which the collection was for staff, and their ancestors. */
   commits: ReadonlySet<string>
-  /** Milliseconds: when the default became public for the last time. */
+  /** When the default last became public, in milliseconds. */
   until: number
 }
 
-/** `states` are children before parents. */
+/** Find, per collection, the commits whose texts are for staff. `states` lists children before parents. */
 function publishedCommits(
   states: readonly StateAt[],
   narrowed: ReadonlySet<CollectionName>,
@@ -136,8 +135,8 @@ function publishedCommits(
 }
 
 /**
- * What editions recorded, for where the history of the configuration says nothing or something else: a collection is for staff until
- * the next edition that recorded another default.
+ * Defaults from what editions recorded, where the configuration's history is silent or disagrees. A collection is for staff until the next
+ * edition that recorded another default.
  */
 function recordedDefaults(
   editions: readonly EditionInfo[],
@@ -163,7 +162,7 @@ function recordedDefaults(
   }
 }
 
-/** What an edition of a commit records. */
+/** Return the defaults that an edition records. */
 export function defaultsToRecord(config: Config, defaults: AudienceDefaults, at: CommitTime): Record<string, Audience> {
   const pairs = config.collections.names.flatMap((name): [string, Audience][] => {
     const audience = defaults.isForStaff(name, at) ? 'staff' : config.audience[name]

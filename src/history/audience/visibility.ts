@@ -1,4 +1,7 @@
-/** Who may see an entry of an old edition, decided here alone: whoever could see it then, and may see what became of it. */
+/**
+ * Decides who may see an entry of an old edition. Readers must have been able to see it then, and must be able to see its current version.
+ * The only place for this.
+ */
 import { isVisible } from '../../graph/audience.ts'
 import { type Entry, keyOf } from '../../graph/entry.ts'
 import { restsOn } from '../../graph/links/visible-reference.ts'
@@ -9,30 +12,30 @@ import type { AudienceDefaults } from './defaults.ts'
 import type { Document, Documents, Revision } from '../revisions/documents.ts'
 import { documentAt, type Edition } from '../editions/edition.ts'
 
-/** What there is today, drafts and what is for staff included. */
+/** Current content, including drafts and staff entries. */
 export interface Today {
   entries: readonly Entry[]
-  /** Paths of all files of text. */
+  /** Paths of all text files. */
   files: readonly string[]
-  /** Documents that are gone, and were for staff before they went. */
+  /** Deleted documents that were for staff before. */
   hidden?: ReadonlySet<Document>
 }
 
 export interface Visibility {
-  /** Another one where these readers see other texts. */
+  /** Differs when these readers see different texts. */
   key: string
   isSeen(entry: Entry, edition: Edition): boolean
-  /** The same for a revision of a document, in an edition or in none. What stands word for word in a page of today may be read. */
+  /** The same for a revision, whether or not it's in an edition. Text that's verbatim on a current page is visible. */
   isSeenAs(entry: Entry, revision: Revision): boolean
-  /** The same, whatever stands in a page of today: whether these readers could see the revision when it was new. */
+  /** The same, ignoring current pages: whether these readers could see the revision when it was new. */
   wasSeenAs(entry: Entry, revision: Revision): boolean
-  /** What of an edition is hidden by what became of it; two builds that agree in this show the same of it. */
+  /** List what later changes hide of an edition. Builds with the same list show the same. */
   hiddenIn(edition: Edition): string[]
 }
 
 /**
- * The narrower audience wins, that which a collection had by default in the past included. A page that is gone keeps the audience that it had last; one that cannot be read today is shown to nobody
- * but staff, since nobody knows whom it is meant for. Drafts stay unseen.
+ * The narrower audience wins, including the collection's default in the past. A deleted page keeps its last audience. A page that can't be
+ * read today is for staff only, as we can't tell whom it's for. Drafts stay hidden.
  */
 export function visibilityFor(today: Today, documents: Documents, audience: Audience, defaults: AudienceDefaults): Visibility {
   const { pathOf, pathIn } = pathsToday(today, documents)
@@ -40,7 +43,7 @@ export function visibilityFor(today: Today, documents: Documents, audience: Audi
   const byFile = Map.groupBy(today.entries, ({ file }) => file)
   const hiddenKeys = new Set(today.entries.filter((entry) => !isVisible(entry, { audience, drafts: false })).map(keyOf))
   const isHiddenReference = (value: string, { references = [] }: FieldMeta) => references.some((name) => hiddenKeys.has(`${name}/${value}`))
-  /** `path` is the one of today; undefined if the page is gone. */
+  /** `path` is the current one, undefined for a deleted page. */
   const isSeenBy = (entry: Entry, path: string | undefined, document: Document | undefined) => {
     if (!isVisible(entry, { audience, drafts: false }) || restsOn(entry, isHiddenReference)) return false
     return audience === 'staff' || (path === undefined ? !isHidden(document) : isPublic(entry, byFile.get(path) ?? []))
@@ -73,20 +76,20 @@ export function visibilityFor(today: Today, documents: Documents, audience: Audi
   }
 }
 
-/** Whether a text says by itself for whom it is. */
+/** Return whether a text sets its own audience. */
 export function saysAudience({ written }: Entry): boolean {
   const { audience } = (written ?? {}) as { audience?: unknown }
   return audience !== undefined && audience !== null
 }
 
-/** `found` is what its file holds today. */
+/** `found` holds the current entries of its file. */
 function isPublic(entry: Entry, found: readonly Entry[]): boolean {
   const isOfMany = entry.definition.form === 'list' || found.length > 1
   const successor = isOfMany ? found.find(({ id }) => id === entry.id) : found[0]
   return successor ? successor.audience === 'public' : isOfMany
 }
 
-/** The path that a document, or a file of an edition, has today; undefined if it is gone. */
+/** Look up the current path of a document or an edition's file, undefined if it's deleted. */
 function pathsToday(
   { files }: Today,
   documents: Documents,
@@ -101,7 +104,7 @@ function pathsToday(
     pathOf: (document) => paths.get(document),
     pathIn(path, edition) {
       const document = documentAt(edition, path)
-      // Of a file that the history does not know, only its path is left to go by.
+      // For a file outside of the history, all we have is its path.
       return document ? paths.get(document) : there.has(path) ? path : undefined
     },
   }

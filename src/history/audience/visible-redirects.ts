@@ -1,4 +1,4 @@
-/** Redirects that give no hidden page away: the old address of a page is as telling as its title. */
+/** Leaves out redirects that reveal a hidden page: an old address is as telling as a title. */
 import { isVisible } from '../../graph/audience.ts'
 import { readEntries } from '../../graph/reading/entries.ts'
 import type { Entry } from '../../graph/entry.ts'
@@ -20,16 +20,16 @@ import { visibilityFor } from './visibility.ts'
 
 export interface RedirectsRequest {
   content: string
-  /** As its readers see it. */
+  /** As these readers see it. */
   handbook: Handbook
-  /** Everything that is written today, and the paths of all texts. */
+  /** Everything written today, and the paths of all texts. */
   written: readonly Entry[]
   files: readonly string[]
   defaults: AudienceDefaults
   parsers?: Parsers | undefined
 }
 
-/** Left out are those from an address at which, today or ever, there was only what these readers may not see. */
+/** Leave out redirects from an address that, now and in the past, only had pages these readers may not see. */
 export function visibleRedirects(request: RedirectsRequest): readonly Redirect[] {
   const { handbook, written } = request
   if (handbook.audience === 'staff' || handbook.redirects.length === 0) return handbook.redirects
@@ -39,7 +39,7 @@ export function visibleRedirects(request: RedirectsRequest): readonly Redirect[]
   return redirects.filter(({ from }) => !hidden.has(from))
 }
 
-/** Of some addresses those that had pages, as git knows, and none that the public could see. */
+/** Return those addresses that had pages in the history, none of them public. */
 function hiddenEver(
   addresses: ReadonlySet<string>,
   { content, handbook, written, files, defaults, parsers }: RedirectsRequest,
@@ -65,7 +65,7 @@ function hiddenEver(
     const byAddress = Map.groupBy(pages, ({ address }) => address)
     return new Set([...byAddress].flatMap(([address, found]) => (found.some(({ revision }) => isPublic(revision)) ? [] : [address])))
   } catch (error) {
-    // Without a history only the pages of today are known.
+    // Without a history only current pages are known.
     if (error instanceof GitError) return new Set()
     throw error
   }

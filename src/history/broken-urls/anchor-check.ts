@@ -1,6 +1,6 @@
 /**
- * Anchors that an edition published and that its page no longer has: others have linked them. Old texts are read only where a line
- * that may make an anchor is gone, and once for each text.
+ * Finds anchors that an edition published and that are missing from the current page. Others may link to them. Old texts are parsed only if
+ * a line that may make an anchor is missing, and once per text.
  */
 import { lastValue } from '../../plain/caches.ts'
 import type { Heading } from '../../markdown/document.ts'
@@ -22,15 +22,15 @@ import { layoutOfTree } from '../revisions/tree-layout.ts'
 interface OldPage {
   edition: EditionInfo
   file: TreeFile
-  /** The page of today at its address, or to which that redirects. */
+  /** The current page at its address, or the target of a redirect from there. */
   entry: Entry
   layout: NonNullable<BrokenUrlRequest['context']['layout']>
 }
 
-/** In the order of the text. */
+/** In text order. */
 interface OldAnchors {
   headings: readonly string[]
-  /** Places that the text names itself. */
+  /** Anchors that the text names explicitly. */
   spots: readonly string[]
 }
 
@@ -59,7 +59,7 @@ export function checkAnchors(request: BrokenUrlRequest): Problem[] {
   return problems
 }
 
-/** Pages of editions, the newest first, whose text is another one today; each text once. */
+/** List pages of editions, newest first, whose text differs today. Each text once. */
 function changedPages({ content, editions, written, redactions, context }: BrokenUrlRequest): OldPage[] {
   const layout = layoutIn(context)
   const byUrl = new Map(
@@ -87,7 +87,7 @@ function changedPages({ content, editions, written, redactions, context }: Broke
   })
 }
 
-/** Whether every line of an old text that may make an anchor stands in the new one. */
+/** Return whether the new text has every line of the old one that may make an anchor. */
 function isCovered(old: string, text: string): boolean {
   const now = new Set(anchorLines(text))
   return anchorLines(old).every((line) => now.has(line))
@@ -105,7 +105,7 @@ function anchorsThen({ file: { path }, edition, layout }: OldPage, text: string,
   const [entry] = readEntries(sources, { ...context, layout }).entries
   if (!entry?.document.isSound || asOf(entry, edition.moment).isDraft) return { headings: [], spots: [] }
   const { headings, anchors } = entry.document
-  // The first heading is the title of the page, and has no anchor.
+  // The first heading is the page title, which has no anchor.
   return {
     headings: headings.flatMap(({ depth, id }) => (depth > 1 && id !== '' ? [id] : [])),
     spots: [...anchors].filter((id) => id !== '' && !/^fn(ref)?-/.test(id)),
@@ -116,7 +116,7 @@ function anchorsToday({ definition, written, document: { headings, anchors } }: 
   return new Set([...headings.map(({ id }) => id), ...anchors, ...ownAnchors(definition, written)])
 }
 
-/** The heading that has taken the place of another: one that is spelled alike, or the one that stands between the same neighbours. */
+/** Find the heading that replaced another: one with a similar name, or the one between the same neighbours. */
 function successorOf(anchor: string, { headings }: OldAnchors, { document }: Entry): Heading | undefined {
   const today = document.headings.filter(({ depth, id }) => depth > 1 && id !== '')
   const fresh = today.filter(({ id }) => !headings.includes(id))
@@ -148,7 +148,7 @@ function brokenAnchor(anchor: string, successor: Heading | undefined, { edition,
   return problem('anchor-lost', entry.file, successor ? spanOfHeading(successor.text, entry) : firstLine, message, { hint })
 }
 
-/** The line of a heading, found by its words. */
+/** Find a heading's line by its words. */
 function spanOfHeading(heading: string, { text }: Entry): Span {
   const plain = (line: string) => line.replace(/^[\s>]*#{1,6}\s+|\s+#+\s*$|[*_`]/g, '').trim()
   const lines = text.split(/\r?\n/)

@@ -1,4 +1,4 @@
-/** Says which addresses of editions are lost, and where they should lead as far as git knows. */
+/** Reports edition URLs that no longer work, with a redirect target if git knows one. */
 import { quotedCommand } from '../../plain/command.ts'
 import type { Entry } from '../../graph/entry.ts'
 import { nearest } from '../../problems/nearest.ts'
@@ -12,7 +12,7 @@ import { addressesOf, findBrokenUrls, type BrokenUrl, type BrokenUrlRequest } fr
 
 export interface BrokenUrls {
   problems: readonly Problem[]
-  /** Lines for `redirects.yaml` that are certain. */
+  /** Certain lines for `redirects.yaml`. */
   redirects: readonly RedirectLine[]
 }
 
@@ -28,7 +28,7 @@ export function checkBrokenUrls(request: BrokenUrlRequest): BrokenUrls {
   if (lost.length === 0) return { problems: anchors, redirects: [] }
   const documents = readDocuments(request.content, { entries: request.written, layout: layoutIn(request.context) }, request.pending?.())
   const pages = request.written.filter(({ url, isDraft }) => url !== undefined && !isDraft)
-  // A page that only staff could read may have become another such page.
+  // A staff page may have become another staff page.
   const pagesFor = ({ audience }: BrokenUrl) => pages.filter((page) => audience === 'staff' || page.audience === 'public')
   const redirects = lost.flatMap((each): RedirectLine[] => {
     const to = successorOf(each, documents, pagesFor(each))
@@ -41,7 +41,7 @@ export function checkBrokenUrls(request: BrokenUrlRequest): BrokenUrls {
   }
 }
 
-/** The address of the page that it has become; of a folder, that to which a page of it moved with its own name kept. */
+/** Return the current URL of the page. For a folder, return where one of its pages moved, if the page kept its own name. */
 function successorOf(
   { address, edition, files, layout, entries }: BrokenUrl,
   documents: Documents,
@@ -51,7 +51,7 @@ function successorOf(
     const blob = files.find(({ path }) => path === file)?.blob ?? ''
     const document = documents.revisionOf(file, blob, edition.moment)?.document
     const known = pages.find((page) => document && documents.at(page.file) === document)
-    // A move that is not committed yet and not to be told by the text is known by the title, where that is certain.
+    // Git may not see an uncommitted rename of a changed file. Fall back to the title if it's unique.
     const [page, other] = known
       ? [known]
       : pages.filter((each) => each.collection === collection && each.title === title && !isCommitted(each, documents))
@@ -69,7 +69,7 @@ function isCommitted({ file }: Entry, documents: Documents): boolean {
   return documents.at(file)?.revisions.some(({ commit }) => commit !== pendingId) ?? false
 }
 
-/** Customers must not learn from a redirect that staff had a page there. */
+/** A redirect must not tell customers that staff had a page there. */
 function lineTo(to: string, { address, audience }: BrokenUrl): RedirectLine {
   return { from: address, to, ...(audience === 'staff' && { audience }) }
 }
@@ -100,7 +100,7 @@ function brokenUrlProblem(lost: BrokenUrl, to: string | undefined, pages: readon
   ]
 }
 
-/** Of the same name elsewhere, else of a name that is much alike. */
+/** Pages of the same name elsewhere, else of a similar name. */
 function nearestPages(address: string, pages: readonly Entry[]): string[] {
   const nameOf = (url: string) => url.split('/').at(-2) ?? ''
   const byName = Map.groupBy(

@@ -1,4 +1,4 @@
-/** Addresses that an edition published and that nothing answers today. Paths say almost all; few texts must be read. */
+/** Finds URLs that an edition published and that don't work today. Mostly from paths alone, so few texts are read. */
 
 import { readEntries } from '../../graph/reading/entries.ts'
 import type { Entry } from '../../graph/entry.ts'
@@ -22,33 +22,33 @@ export interface Published {
   address: string
   /** The last edition that has it. */
   edition: EditionInfo
-  /** Where its files lay. */
+  /** Layout of that edition's files. */
   layout: Layout
-  /** The files that make it a page: its own, or those of its folder. */
+  /** The files behind the page: its own, or those in its folder. */
   files: readonly TreeFile[]
 }
 
 export interface BrokenUrl extends Published {
-  /** What was to be read there. */
+  /** Entries published there. */
   entries: readonly Entry[]
-  /** For whom that was: customers must not learn that a page for staff was there. */
+  /** Customers must not learn that staff had a page there. */
   audience: Audience
 }
 
 export interface BrokenUrlRequest {
   content: string
   editions: readonly EditionInfo[]
-  /** Everything that is written today, and the paths of all texts. */
+  /** Everything written today, and the paths of all texts. */
   written: readonly Entry[]
   files: readonly string[]
   redactions: Redactions
   defaults: AudienceDefaults
   context: MakeContext
-  /** What moved since the last commit; asked only if something is lost. */
+  /** Uncommitted renames. Asked only if a URL is broken. */
   pending?: () => Commit | undefined
 }
 
-/** Those that readers could see then: drafts had no address. A page for staff had one for staff. */
+/** Only URLs that readers could see at the time: drafts had none. Staff pages count for staff. */
 export function findBrokenUrls(request: BrokenUrlRequest): BrokenUrl[] {
   const lost = unanswered(request)
   const read = readerOfEntries(request, lost)
@@ -63,7 +63,7 @@ function isForAll(entry: Entry, edition: EditionInfo, defaults: AudienceDefaults
   return entry.audience === 'public' && (saysAudience(entry) || !defaults.isForStaffIn(entry.collection, edition))
 }
 
-/** Addresses of today: of files, whether or not they may be seen, and of redirects. Who makes a page a draft means it. */
+/** Current URLs include those of hidden files, and redirects. Making a page a draft is deliberate. */
 function unanswered({ content, editions, written, files, redactions, context }: BrokenUrlRequest): Published[] {
   const layout = layoutIn(context)
   const today = new Set([
@@ -90,7 +90,7 @@ function unanswered({ content, editions, written, files, redactions, context }: 
   return [...lost.values()].toSorted((a, b) => (a.address < b.address ? -1 : 1))
 }
 
-/** The address of a file, and those of the folders that are pages because of it. */
+/** Return the URL of a file, and those of the folders that it makes a page. */
 export function addressesOf(path: string, layout: Layout): string[] {
   const place = placeOf(path, layout)
   if (place.kind !== 'entry' || isLeftOut(path) || !isAddressable(place.id)) return []

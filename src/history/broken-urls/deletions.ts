@@ -1,4 +1,4 @@
-/** Pages that are gone since a moment, as the readers knew them: found once, and kept as long as no other goes. */
+/** Lists pages deleted since a moment, as these readers knew them. Cached until another page is deleted. */
 import { asOf } from '../../graph/reading/making.ts'
 import type { CollectionName } from '../../collections/table.ts'
 import type { Commit } from '../../sources/git/history.ts'
@@ -13,25 +13,25 @@ import { isText, type Reader } from '../revisions/reader.ts'
 export interface Removal {
   collection: CollectionName
   title: string
-  /** Where it was, below the site's root: in the last edition that has it, if one shows it. */
+  /** Its address below the site's root: in the last edition that shows it, else its own. */
   url: string
   edition?: string | undefined
   /** ISO with offset. */
   date: string
-  /** Missing where these readers may not see it. */
+  /** Missing if these readers may not see it. */
   subject?: string
 }
 
 export interface DeletionsRequest extends AuthorshipRequest {
   authorship: Authorship
-  /** By their days. */
+  /** In order of their days. */
   editions: readonly Edition[]
   program: string
   cache: EditionCache
 }
 
 export interface Deletions {
-  /** The files that must be read for what was not kept. */
+  /** Files to read for results that aren't cached. */
   needed: readonly TreeFile[]
   all(reader: Reader): readonly Removal[]
 }
@@ -88,7 +88,7 @@ function revisionsIn(editions: readonly Edition[], document: Document): { editio
   })
 }
 
-/** Its page in the last edition that has it, where it may have been elsewhere, and for others. */
+/** Find its page in the last edition that has it, where its address and audience may differ. */
 function shownIn(
   document: Document,
   { editions, visibility, handbook }: DeletionsRequest,
@@ -107,7 +107,7 @@ interface Gone {
   removedBy: Commit
 }
 
-/** The commit that removed a document, as one of its revisions. */
+/** Return the deleting commit as a revision of the document. */
 function removal(last: Revision, { id, author, subject, date }: Commit): Revision {
   return { ...last, commit: id, author, subject, date }
 }

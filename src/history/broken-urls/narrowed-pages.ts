@@ -1,4 +1,4 @@
-/** Pages that are gone by now and were for staff at the end: who narrowed one before it was removed meant its earlier texts too. */
+/** Finds deleted pages that were for staff at the end: narrowing a page before its deletion covers its earlier texts too. */
 import type { Entry } from '../../graph/entry.ts'
 import { readEntries } from '../../graph/reading/entries.ts'
 import type { MakeContext } from '../../graph/reading/making.ts'
@@ -14,13 +14,16 @@ export interface DeletedPagesRequest {
   content: string
   documents: Documents
   editions: readonly Edition[]
-  /** Paths of the texts of today. */
+  /** Paths of the current texts. */
   files: readonly string[]
   defaults: AudienceDefaults
   context: MakeContext
 }
 
-/** Those of an edition whose last text is another one than the edition has. What cannot be read counts as for staff. */
+/**
+ * Return documents of editions that are deleted today and whose last text differs from the edition's and isn't public. A text that can't be
+ * read counts as for staff.
+ */
 export function hiddenAtLast({ content, documents, editions, files, defaults, context }: DeletedPagesRequest): Set<Document> {
   const there = new Set(files.map((path) => documents.at(path)))
   const last = new Map<Document, Revision>()

@@ -1,4 +1,4 @@
-/** Editions whose commit was another one before, or that are gone: what somebody quoted has changed under them. */
+/** Reports editions whose commit was changed, or which were removed: what others quote has changed. */
 import { parse } from 'yaml'
 import type { Entry } from '../../graph/entry.ts'
 import { type Problem, problem } from '../../problems/problem.ts'
@@ -9,7 +9,7 @@ import { isEditionName } from '../../collections/fields/edition-name.ts'
 import { blobsOver } from '../../sources/git/history.ts'
 import { bytesOf, commitsOf } from '../../sources/git/objects.ts'
 
-/** Read from the history of the list itself. */
+/** Compare with the history of the list itself. */
 export function checkRenamed(content: string, editions: readonly Entry<'editions'>[], entries: readonly Entry[]): Problem[] {
   const [file] = editions.map((edition) => edition.file)
   if (file === undefined) return []
@@ -17,7 +17,7 @@ export function checkRenamed(content: string, editions: readonly Entry<'editions
   return [...checkCommits(content, editions, earlier), ...checkNames(earlier, entries)]
 }
 
-/** An edition that is not closed yet was published by nobody; who redirects its address knows what happened. */
+/** An edition with a future day was never published. Redirecting its address shows that the removal is deliberate. */
 function checkNames(earlier: ReturnType<typeof earlierCommits>, entries: readonly Entry[]): Problem[] {
   const written = entries.filter((entry) => entry.collection === 'editions')
   // Whole addresses alone matter here, whatever collections there are.
@@ -44,7 +44,7 @@ function checkCommits(content: string, editions: readonly Entry<'editions'>[], e
     const others = [...(earlier.get(name) ?? [])].filter((each) => !each.startsWith(commit) && !commit.startsWith(each))
     return others.map((other) => ({ edition, other }))
   })
-  // After a rewritten history all commits are others, and those of before are gone.
+  // After a rewrite of the history all commit ids differ, and the old commits are missing.
   const there = commitsOf(
     content,
     moved.map(({ other }) => other),
@@ -61,7 +61,7 @@ function checkCommits(content: string, editions: readonly Entry<'editions'>[], e
   )
 }
 
-/** The commits that each name had in committed states of the list, newest first. */
+/** Return the commits that each name had in the history of the list, newest first. */
 function earlierCommits(content: string, file: string): Map<string, Set<string>> {
   const commits = new Map<string, Set<string>>()
   for (const bytes of bytesOf(content, blobsOver(content, file)).values())

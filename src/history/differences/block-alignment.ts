@@ -1,15 +1,15 @@
-/** Finds the blocks of a text again in another: first the same, then the moved, then the much alike. Pure, and never quadratic. */
+/** Matches the blocks of two texts: first equal ones, then moved ones, then similar ones. Pure, and never quadratic. */
 import { diffArrays } from 'diff'
 import type { Block } from './blocks.ts'
 import { pairAlike } from './likeness.ts'
 import { longestInOrder, type Pair } from './pairs.ts'
 
 export interface Alignment {
-  /** The same at the same place, in the order of both texts. */
+  /** Equal, in the order of both texts. */
   same: readonly Pair[]
-  /** The same at another place. */
+  /** Equal, but in another position. */
   moved: readonly Pair[]
-  /** Alike, between the same neighbours, in the order of both texts. */
+  /** Similar, between the same neighbours, in the order of both texts. */
   alike: readonly Pair[]
 }
 
@@ -32,9 +32,9 @@ export function alignBlocks(before: readonly Block[], after: readonly Block[]): 
   return { same, moved, alike }
 }
 
-/** How often a span is cut at blocks that occur once: each time costs no more than its length. */
+/** Maximum recursion. Each level splits spans at blocks that occur once, in linear time. */
 const deepest = 12
-/** Spans of so few possible pairs are compared pair by pair. */
+/** Number of pairs up to which a span is compared exhaustively. */
 const fewPairs = 1000
 
 interface Keys {
@@ -74,7 +74,7 @@ function fewSame({ before, after }: Keys, span: Span): Pair[] {
   })
 }
 
-/** Blocks that occur once in each text, in the order of the first. */
+/** Find blocks that occur once in each text, in the order of the first. */
 function onceInBoth({ before, after }: Keys, span: Span): Pair[] {
   const once = (keys: readonly string[], range: Pair) => {
     const found = new Map<string, number | undefined>()
@@ -88,7 +88,7 @@ function onceInBoth({ before, after }: Keys, span: Span): Pair[] {
   })
 }
 
-/** What lies before, between and after pairs. */
+/** Return the spans before, between and after pairs. */
 function spansBetween(pairs: readonly Pair[], { before, after }: Span): Span[] {
   const starts: Pair[] = [[before[0], after[0]], ...pairs.map(([old, now]): Pair => [old + 1, now + 1])]
   const ends: Pair[] = [...pairs, [before[1], after[1]]]
@@ -99,7 +99,7 @@ function gapsOf(same: readonly Pair[], olds: number, news: number): Span[] {
   return spansBetween(same, { before: [0, olds], after: [0, news] }).filter((gap) => length(gap.before) + length(gap.after) > 0)
 }
 
-/** Short texts such as "Yes" stand in many places: that one went and one came is no move. */
+/** Words a moved block must have. Short texts such as "Yes" are common, so an equal one elsewhere isn't a move. */
 const fewWords = 3
 
 function movedPairs(gaps: readonly Span[], before: readonly Block[], after: readonly Block[]): Pair[] {

@@ -1,4 +1,4 @@
-/** Two states of one text, block by block, with the words that changed inside them. Pure. */
+/** Compares two states of one text block by block, and word by word within changed blocks. Pure. */
 import { diffArrays } from 'diff'
 import type { Element, RootContent } from 'hast'
 import { alignBlocks } from './block-alignment.ts'
@@ -13,24 +13,24 @@ export type BlockChange =
       kind: 'changed'
       before: Block
       block: Block
-      /** Its words; of a row, those of each cell. */
+      /** The words of the block, or of each cell of a row. */
       parts: readonly Part[]
       notes: readonly Note[]
     }
 
 export interface Part {
-  /** The block itself, or the cell. */
+  /** The block, or the cell. */
   element: Element
   runs: readonly Run[]
 }
 
-/** What changed though the words did not. */
+/** A change that isn't in the words. */
 export type Note =
   | { kind: 'link'; text: string; from: string | undefined; to: string | undefined }
   | { kind: 'picture'; text: string; from: string; to: string }
   | { kind: 'format' }
 
-/** What a reader meets first stands first; what is gone stands where it was. */
+/** Compare in reading order. Removed blocks stay in their old position. */
 export function diffBlocks(before: readonly RootContent[], after: readonly RootContent[]): BlockChange[] {
   const [olds, news] = [blocksOf(before), blocksOf(after)]
   const { same, moved, alike } = alignBlocks(olds, news)
@@ -53,7 +53,7 @@ export function diffBlocks(before: readonly RootContent[], after: readonly RootC
   return [...changes, ...gone(olds.slice(passed))]
 }
 
-/** For each new block the place of the next old one that is still there. */
+/** For each new block, return the index of the next old block that still exists. */
 function nextPlacesOf(pairs: readonly Pair[], news: number, olds: number): number[] {
   const places = new Map(pairs.map(([old, now]) => [now, old]))
   const next: number[] = []
@@ -70,12 +70,12 @@ export function hasChanged(changes: readonly BlockChange[]): boolean {
 }
 
 export interface ChangeSize {
-  /** In words; a line of code is one. */
+  /** In words. A line of code counts as one. */
   added: number
   removed: number
 }
 
-/** How much of a text changed; what moved did not. */
+/** Count added and removed words. Moves don't count. */
 export function sizeOfChange(changes: readonly BlockChange[]): ChangeSize {
   const runs = changes.flatMap((change): readonly Pick<Run, 'kind' | 'words'>[] => {
     if (change.kind === 'changed') return change.parts.flatMap((part) => part.runs)
@@ -90,7 +90,7 @@ function changed(before: Block, block: Block): BlockChange {
   return { kind: 'changed', before, block, parts, notes: notesOf(parts) }
 }
 
-/** Of rows with as many cells as before, cell by cell; of others, those that are still the same are found again. */
+/** Compare rows with the same number of cells cell by cell. In others, match equal cells first. */
 function partsOf(before: Block, block: Block): Part[] {
   const [olds, news] = [elementsOf(before), elementsOf(block)]
   if (olds.length === news.length)
@@ -126,7 +126,7 @@ function notesOf(parts: readonly Part[]): Note[] {
   return notes.length > 0 || runs.some(({ kind }) => kind !== 'same') ? notes : [{ kind: 'format' }]
 }
 
-/** The words of a link are told together. */
+/** Report the words of a link together. */
 function linkNotes(pairs: readonly (readonly [Word, Word])[]): Note[] {
   const groups: { from: string | undefined; to: string | undefined; words: Word[] }[] = []
   let isOpen = false

@@ -1,4 +1,4 @@
-/** The blocks of a printed text: what a reader takes as one, a paragraph, an item, a row, a piece of code. Pure. */
+/** Splits a printed text into the units a reader sees: paragraphs, items, rows, code. Pure. */
 import type { Element, ElementContent, RootContent } from 'hast'
 import { linesOf, textOfWords, type Word, wordsOf } from './text-words.ts'
 
@@ -6,28 +6,28 @@ export type BlockKind = 'text' | 'heading' | 'item' | 'row' | 'code' | 'picture'
 
 export interface Block {
   kind: BlockKind
-  /** Elements in which it stands, outermost first. */
+  /** Enclosing elements, outermost first. */
   within: readonly Element[]
   element: Element
-  /** Its text; of a row, that of each cell. */
+  /** Its words, for a row those of each cell. */
   parts: readonly (readonly Word[])[]
-  /** Everything that a reader would call the same: words, addresses, format and place, whatever the white space. */
+  /** Equal for blocks that look the same to a reader: words, addresses, format and position, ignoring white space. */
   key: string
 }
 
-/** Elements that hold blocks, or are one. */
+/** Elements that are blocks or contain them. */
 const blockElements = new Set(
   `blockquote dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 handbook-tabs hr li ol p pre section summary table
    tbody td tfoot th thead tr ul`.split(/\s+/),
 )
-/** Shown or not as a whole. */
+/** Elements that make one block. */
 const whole = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'p', 'pre', 'tr', 'summary', 'dt', 'figcaption'])
 
 export function blocksOf(nodes: readonly (RootContent | ElementContent)[]): Block[] {
   return readAll(nodes as readonly ElementContent[], [])
 }
 
-/** Text that stands between blocks, in an item of a list for instance, is a block too. */
+/** Text between blocks, for instance in a list item, is a block too. */
 function readAll(nodes: readonly ElementContent[], within: readonly Element[]): Block[] {
   const blocks: Block[] = []
   let line: ElementContent[] = []
@@ -58,7 +58,7 @@ function blockOf(element: Element, within: readonly Element[]): Block {
   const parts = partsOf(element, kind)
   const place = [...within, ...(kind === 'heading' || kind === 'row' ? [element] : [])].map(nameOf).join(' ')
   const content = parts.map((words) => words.map((word) => word.text + formatOf(word)).join('\u0001')).join('\u0002')
-  // A `pre` of raw HTML may hold no `code`.
+  // A `pre` of raw HTML may have no `code`.
   const code = kind === 'code' ? element.children.find((child) => child.type === 'element') : undefined
   const language = code ? nameOf(code) : ''
   return { kind, within, element, parts, key: `${kind} ${place}${language}\u0003${content}` }
@@ -95,17 +95,17 @@ export function textOfBlock({ parts }: Block): string {
   return parts.map(textOfWords).join(' | ')
 }
 
-/** An element as far as a reader sees it. Whether a list has space between its items means nothing. */
+/** An element as a reader sees it. The spacing of list items doesn't matter. */
 function nameOf({ tagName, properties }: Element): string {
   return `${tagName}.${String(properties['className'] ?? '')}`
 }
 
-/** How a word looks and where it leads: elements around it, and which picture it is. */
+/** Format and target of a word: its enclosing elements, and the file of a picture. */
 export function formatOf({ around, atom }: Word): string {
   return around.map(markOf).join('') + (atom ? `<${shortened(sourceOf(atom))}>` : '')
 }
 
-/** By element: all words of a link ask for the same. */
+/** Memoized per element, as all words of a link share it. */
 const marks = new WeakMap<Element, string>()
 
 function markOf(element: Element): string {
@@ -118,7 +118,7 @@ function markOf(element: Element): string {
   return mark
 }
 
-/** A long address stands beside each of its words: its length and two hashes of 32 bits tell it apart as well. Browsers run this too. */
+/** A long address repeats with every word, so use its length and two 32-bit hashes. This also runs in browsers. */
 function shortened(value: string): string {
   if (value.length <= 100) return value
   let [one, other] = [0x811c9dc5, 0x1b873593]
@@ -130,7 +130,7 @@ function shortened(value: string): string {
   return `${value.slice(0, 20)} ${value.length} ${one >>> 0} ${other >>> 0}`
 }
 
-/** The file of a picture. */
+/** Return the file of a picture. */
 export function sourceOf(element: Element): string {
   if (element.properties['src'] !== undefined) return String(element.properties['src'])
   return element.children.map((child) => (child.type === 'element' ? sourceOf(child) : '')).join('')

@@ -1,4 +1,4 @@
-/** The pages that compare a state with the one before it: a list, meaning first, and a page for each document that changed. */
+/** Prints the pages that compare a state with the previous one: a list, meaning first, and a page per changed document. */
 import { changesText as text } from '../../words/changes.ts'
 import { text as words } from '../../words/text.ts'
 import type { Entry } from '../../graph/entry.ts'
@@ -12,7 +12,7 @@ import { type ListPage, pageLinks, pageRows, printRows } from '../editions/paged
 import type { State } from './state.ts'
 import { type Difference, type DifferenceKind, diffStates } from './state-diff.ts'
 
-/** A page before it is put into a frame. */
+/** A page without its layout. */
 export interface InnerPage {
   url: string
   title: string
@@ -21,20 +21,20 @@ export interface InnerPage {
 
 export interface StateChanges {
   pages: readonly InnerPage[]
-  /** How many documents changed in each way. */
+  /** Number of documents by kind of change. */
   counts: Readonly<Record<DifferenceKind, number>>
-  /** Images and downloads that the pages show: path, and what it holds. */
+  /** Images and downloads on the pages: path and blob. */
   files: readonly (readonly [path: string, blob: string])[]
 }
 
 export interface Comparison {
   before: State
-  /** Day of the state before. */
+  /** Day of the earlier state. */
   day: string
   after: State
-  /** Address of the list below what all pages of the state begin with. */
+  /** Path of the list, below the prefix of the state's pages. */
   list: string
-  /** What leads to the list. */
+  /** Breadcrumbs to the list. */
   trail: readonly { title: string; url: string }[]
 }
 
@@ -53,7 +53,7 @@ export function changePages(comparison: Comparison): StateChanges {
   return { pages, counts, files: [...after.addresses.used, ...before.addresses.used] }
 }
 
-/** The page of the first edition, which is compared with none. */
+/** Print the page of the first edition, which has nothing to compare with. */
 export function firstChangesPage(edition: string, list: string): StateChanges {
   const html = pageOf(list, element('h1', { class: 'page-title' }, escapeHtml(text.titleOf(edition))), [
     element('p', { class: 'lead' }, escapeHtml(text.first(edition))),
@@ -61,7 +61,7 @@ export function firstChangesPage(edition: string, list: string): StateChanges {
   return { pages: [{ url: list, title: text.titleOf(edition), html }], counts: { added: 0, removed: 0, renamed: 0, changed: 0 }, files: [] }
 }
 
-/** Whether there are differences to be read: what is new or gone can be read where it stands. */
+/** Whether there are differences to show. New and deleted pages can be read themselves. */
 function hasPage({ entry, before, kind, change, lines }: Difference): boolean {
   return entry.url !== undefined && before !== undefined && kind !== 'removed' && (change !== undefined || lines.length > 0)
 }
@@ -153,7 +153,7 @@ function pageOf(url: string, head: string, content: readonly string[]): string {
   return pageWith({ current: url, main: head + content.join('') }, { address: (path) => path })
 }
 
-/** Puts addresses in the place of marks. What is said of an address names the page, not the edition. */
+/** Resolve the marks to addresses. Texts that mention an address name the page, not the edition. */
 function readable(html: string, entry: Entry, { after }: Comparison): string {
   return html
     .replaceAll('href="#', `href="${escapeHtml(after.prefix + (entry.url ?? ''))}#`)

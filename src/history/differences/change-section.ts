@@ -1,4 +1,4 @@
-/** All that changed in one document, meaning first: its values, the sentences that bind, and then its text. */
+/** Prints all changes in one document, meaning first: values, binding sentences, then text. */
 import type { Element, ElementContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
@@ -14,28 +14,31 @@ import { diffTexts, type TextChange, type TextOptions } from './text-changes.ts'
 
 export interface DocumentChange {
   facts: readonly FactChange[]
-  /** Undefined if its text says the same. */
+  /** Undefined if the text is unchanged. */
   text: TextChange | undefined
 }
 
 export interface SectionOptions {
-  /** Level of the heading under which the section stands. */
+  /** Level of the heading above. */
   below: number
-  /** What else is to be said of its meaning, a line each: how a strategy changed, for instance. */
+  /** More lines about the meaning, for instance how a strategy changed. */
   lines?: readonly string[]
-  /** How many characters of text, and of markup of its meaning, are shown at most. */
+  /** Limit on characters of text, and of the markup of its meaning. */
   maxCharacters?: number
 }
 
-/** Undefined if a reader sees the same. One version is missing of what is new or gone: then its text came or went as a whole. */
+/**
+ * Return undefined if readers see no difference. A new or deleted entry has just one version, and its whole text counts as added or
+ * removed.
+ */
 export function documentChange(before: Version | undefined, after: Version | undefined, options?: TextOptions): DocumentChange | undefined {
-  // Of what could not be typed, only the text is known.
+  // Of an untyped entry only the text is known.
   const facts = before?.entry.isTyped && after?.entry.isTyped ? factChanges(before, after) : []
   const changed = diffTexts(before, after, options)
   return facts.length > 0 || changed ? { facts, text: changed } : undefined
 }
 
-/** HTML; pages that show it bring `styles/components/difference.css`. */
+/** Returns HTML. Pages with it need `styles/components/difference.css`. */
 export function printDocumentChange(change: DocumentChange, { below, lines = [], maxCharacters }: SectionOptions): string {
   const level = Math.min(6, below + 1)
   const meaning = meaningOf(change, lines)
@@ -45,16 +48,16 @@ export function printDocumentChange(change: DocumentChange, { below, lines = [],
   return first + (diff ? toHtml(heading(text.text)) + diff : '')
 }
 
-/** The first of what changed in meaning, as a list for a row among others; empty if nothing did. */
+/** Print the first changes in meaning, as a list within a row. Returns '' if there are none. */
 export function printMeaning(change: DocumentChange | undefined, lines: readonly string[] = []): string {
   const meaning = meaningOf(change ?? { facts: [], text: undefined }, lines)
   return meaning.length > 0 ? toHtml(listOf(meaning, rowRoom)) : ''
 }
 
-/** Characters of markup that the meaning may take in a row. */
+/** Characters of markup for the meaning in a row. */
 const rowRoom = 1200
 
-/** What does not fit is counted; one at least is shown. */
+/** Shows at least one item, and the number of those that don't fit. */
 function listOf(items: readonly ElementContent[], maxCharacters = 30_000): Element {
   let used = 0
   const end = items.findIndex((item) => {

@@ -1,4 +1,4 @@
-/** What changed lately: by week since the last edition, and then with each edition. */
+/** Prints recent changes: by week since the last edition, then by edition. */
 import { changesText as text } from '../../words/changes.ts'
 import { text as words } from '../../words/text.ts'
 import { changesPath, changesTodayPath, editionPath, furtherPath, withBase } from '../../graph/paths.ts'
@@ -16,18 +16,18 @@ import type { Removal } from '../broken-urls/deletions.ts'
 import { type ListPage, pageLinks, pageRows, printRows, type Row } from '../editions/paged-list.ts'
 
 export interface LatelyRequest {
-  /** With the address of each of its revisions. */
+  /** Histories, with the address of each revision. */
   histories: readonly { history: History; addressOf(row: HistoryRow): string }[]
-  /** By their days, with what changed in each. */
+  /** In order of their days, with the changes in each. */
   editions: readonly { edition: Edition; changes: EditionChanges }[]
-  /** Pages that are gone since the last of them. */
+  /** Pages deleted since the last edition. */
   removals: readonly Removal[]
-  /** What changed since the last of them. */
+  /** Changes since the last edition. */
   today: StateChanges | undefined
   config: Pick<Config, 'base' | 'collections'>
 }
 
-/** So many lines of weeks are told at most; what is older stands in the histories. */
+/** Limit on lines about weeks. Older changes are in the histories. */
 const mostLines = 1000
 
 export function latelyPages({ histories, editions, removals, today, config }: LatelyRequest): InnerPage[] {
@@ -50,20 +50,20 @@ export function latelyPages({ histories, editions, removals, today, config }: La
 interface WeekLine {
   /** First day of the week. */
   monday: string
-  /** In a week: what changed in meaning, what is new, what is gone, the rest. */
+  /** Order within a week: changes in meaning, new pages, deleted pages, others. */
   rank: 0 | 1 | 2 | 3
   /** Milliseconds. */
   instant: number
   html: string
 }
 
-/** A line for each page and week. */
+/** One line per page and week. */
 function weekLines(histories: LatelyRequest['histories'], since: string, base: string): WeekLine[] {
   const start = since === '' ? 0 : Date.parse(since)
   return histories.flatMap(({ history, addressOf }) => {
     const rows = history.rows.filter(({ date, kind }) => Date.parse(date) > start && kind !== 'unseen' && kind !== 'cut')
     return [...Map.groupBy(rows, ({ date }) => weekOf(date).monday)].map(([monday, ofWeek]): WeekLine => {
-      // The newest is the first.
+      // Rows are sorted newest first.
       const newest = ofWeek[0] as HistoryRow
       const html = weekRow({ history, rows: ofWeek, href: addressOf(newest) }, base)
       return { monday, rank: rankOf(ofWeek), instant: Date.parse(newest.date), html }
@@ -76,7 +76,7 @@ function rankOf(rows: readonly HistoryRow[]): WeekLine['rank'] {
   return rows.some(({ kind }) => kind === 'first') ? 1 : 3
 }
 
-/** What is gone can be read in the last edition that has it. */
+/** Link to the last edition that has the deleted page. */
 function removalLine(
   { collection, title, url, edition, date, subject }: Removal,
   { base, collections }: LatelyRequest['config'],

@@ -1,4 +1,4 @@
-/** What changed with each edition, and since the last: made once, and kept as long as both states stay what they are. */
+/** Compares each edition with the previous one, and today with the last. Cached while both states stay the same. */
 import type { Handbook } from '../../graph/handbook.ts'
 import { changesPath, changesTodayPath, editionPath, editionsPath, withBase } from '../../graph/paths.ts'
 import { changesText } from '../../words/changes.ts'
@@ -19,29 +19,29 @@ export interface ChangesRequest {
   content: string
   handbook: Handbook
   documents: Documents
-  /** By their days. */
+  /** In order of their days. */
   editions: readonly Edition[]
-  /** Names everything that goes into the pages of an edition. */
+  /** Key of everything that goes into an edition's pages. */
   keyOf(edition: Edition): string
-  /** The frame of closed pages that show differences. */
+  /** Layout of edition pages that show differences. */
   pageLayout: string
   program: string
   cache: EditionCache
-  /** What takes the pages of an edition. */
+  /** Return what receives the pages of an edition. */
   takeFor(edition: Edition): TakePage
 }
 
-/** What is known of the changes of an edition once their pages are made. */
+/** Changes of an edition, without their pages. */
 export type EditionChanges = Omit<StateChanges, 'pages'>
 
 export interface Changes {
-  /** The editions that must be read for what was not kept. */
+  /** Editions to read for results that aren't cached. */
   needed: readonly Edition[]
-  /** Hands on the pages of an edition. */
+  /** Emit the pages of an edition, and return its changes. */
   of(edition: Edition): EditionChanges
-  /** Without a frame; undefined before the first edition. */
+  /** Pages without their layout. Undefined before the first edition. */
   today(): StateChanges | undefined
-  /** How many comparisons were made so far. */
+  /** Number of comparisons made so far. */
   count(): number
 }
 
@@ -124,13 +124,13 @@ function todaysChanges(
   })
 }
 
-/** Images and downloads, as they were committed last. */
+/** Images and downloads, as of HEAD. */
 function blobsOfToday(content: string): Map<string, string> {
   const files = treeAt(content, commitOf(content, 'HEAD')).filter(isAsset)
   return new Map(files.map(({ path, blob }) => [path, blob]))
 }
 
-/** Everything of today that a comparison may tell. */
+/** Everything a comparison with today may show. */
 function digestOfToday({ content, handbook, documents, program }: ChangesRequest): string {
   const { entries, config, audience, now } = handbook
   const texts = new Map(entries.map(({ file, text }) => [file, text]))
@@ -138,7 +138,7 @@ function digestOfToday({ content, handbook, documents, program }: ChangesRequest
     program,
     config,
     audience,
-    // Plans are called by the name of their day.
+    // Plan names depend on the day.
     now.slice(0, 10),
     entries.map(({ collection, id, url, title }) => [collection, id, url, title]),
     [...texts].map(([file, text]) => [file, documents.at(file)?.id, text]),

@@ -1,4 +1,4 @@
-/** What changed in entries, in words: one item for each, or one for all where many of a kind came or went. */
+/** Describes changed entries, one by one. Many issues that came or went are combined. */
 import { diffText as text } from '../../words/diff.ts'
 import { fieldLabel } from '../../words/names.ts'
 import { differencesText } from '../../words/differences.ts'
@@ -11,11 +11,11 @@ import type { FactChange } from '../../plain/line-changes.ts'
 export interface EntryReport {
   collection: string
   title: string
-  /** A sentence for each value that changed. */
+  /** One per changed value. */
   says: readonly string[]
 }
 
-/** So many issues that came or went are named one by one. */
+/** Added or removed issues to name one by one. */
 const mostIssues = 3
 
 export function entryReports(changes: readonly EntryChange[], before: Handbook, after: Handbook): EntryReport[] {
@@ -37,15 +37,15 @@ function nameOf({ kind, entry, before }: EntryChange): string {
   return `${keyOf(entry)} ${text.kinds[kind]}${kind === 'renamed' && before ? ` (${text.was(before.id)})` : ''}: ${entry.title}`
 }
 
-/** Of what came or went as a whole, nothing more is said. */
+/** Return no sentences for an entry that's new or deleted altogether. */
 export function sentencesFor({ kind, entry, before: old, fields: all }: EntryChange, before: Handbook, after: Handbook): string[] {
   if (!old || kind === 'added' || kind === 'removed') return []
-  // That it was renamed is said already.
+  // The title already says that it was renamed.
   const fields = all.filter(({ path }) => kind !== 'renamed' || path !== 'formerly')
   const isDisclosed = (path: string) => fields.some((field) => isWithin(field.path, path) || isWithin(path, field.path))
   const facts = factChanges({ entry: old, handbook: before }, { entry, handbook: after }, { withFiling: true, isDisclosed })
   const known = new Set(facts.map(({ label }) => label.split(':')[0]))
-  // What has no words of its own, such as the examples of a rule, changed at least.
+  // For a value without words of its own, such as the examples of a rule, say just that it changed.
   const others = [...new Set(fields.map(({ path }) => fieldLabel(path.split('.')[0] ?? '')))].filter((label) => !known.has(label))
   return [...facts.map(sayFact), ...others.map((label) => text.changed(label))].map(shorten)
 }
@@ -64,7 +64,7 @@ function sayFact({ label, from, to, words }: FactChange): string {
       : differencesText.field(label, from, to)
 }
 
-/** In one line, and not longer than one that can be read. */
+/** Keep to one line of readable length. */
 function shorten(sentence: string): string {
   const line = sentence.replace(/\s+/g, ' ')
   return line.length > 320 ? `${line.slice(0, 319)}…` : line

@@ -1,4 +1,4 @@
-/** What changed in a text as lines, for terminals and pull requests. Pure. */
+/** Formats text changes as lines, for terminals and pull requests. Pure. */
 import { differencesText as text } from '../../words/differences.ts'
 import type { BlockChange, Note } from './block-diff.ts'
 import { textOfBlock } from './blocks.ts'
@@ -13,13 +13,13 @@ export interface Piece {
 export interface DiffLine {
   kind: 'added' | 'removed' | 'changed' | 'moved'
   pieces: readonly Piece[]
-  /** Of code each piece is lines. */
+  /** The pieces are lines of code. */
   isCode: boolean
-  /** What changed besides the words. */
+  /** Changes besides the words. */
   notes: readonly string[]
 }
 
-/** Blocks that stayed are left out, and of those that changed what is far from every change. */
+/** Leave out unchanged blocks, and unchanged words far from any change. */
 export function diffLines(changes: readonly BlockChange[]): DiffLine[] {
   return changes.flatMap((change): DiffLine[] => {
     const { kind, block } = change
@@ -53,10 +53,10 @@ function cellPieces(cells: readonly (readonly Run[])[]): Piece[] {
   return cells.flatMap((runs, index): Piece[] => [...(index === 0 ? [] : [{ kind: 'same' as const, text: ' | ' }]), ...piecesOf(runs)])
 }
 
-/** So many words are shown before and after a change. */
+/** Words to show before and after a change. */
 const contextWords = 8
 
-/** White space between runs belongs to neither. */
+/** White space between runs is a piece of its own. */
 function piecesOf(runs: readonly Run[]): Piece[] {
   return runs.flatMap(({ kind, words }, index): Piece[] => {
     const gap = index > 0 && words[0]?.gap !== '' ? [{ kind: 'same' as const, text: ' ' }] : []
@@ -71,7 +71,7 @@ function shortened(words: readonly Word[], isAfter: boolean, isBefore: boolean):
   return [head > 0 ? `${textOfWords(words.slice(0, head))} ` : '', '…', tail > 0 ? ` ${textOfWords(words.slice(-tail))}` : ''].join('')
 }
 
-/** Lines next to one that changed. */
+/** Unchanged lines to show next to a changed one. */
 const nearLines = 2
 
 function codePieces(runs: readonly Run[]): Piece[] {

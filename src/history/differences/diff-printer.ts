@@ -1,4 +1,4 @@
-/** What changed in a text as HTML: the text in its own look, what came and went marked in it, what stayed folded away. */
+/** Prints text changes as HTML: the text in its own style, with added and removed words marked and unchanged parts folded. */
 import type { Element, ElementContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
@@ -8,9 +8,9 @@ import { type Block, textOfBlock } from './blocks.ts'
 import { plain, printBlock } from './printed-blocks.ts'
 
 export interface DiffPrintOptions {
-  /** Level of the heading under which the text stands: its own headings are below that. */
+  /** Level of the heading above. The text's own headings go below it. */
   below: number
-  /** How many characters of text are shown at most; what stayed goes first, then the last changes. */
+  /** Limit on characters of text. Unchanged text is dropped first, then the last changes. */
   maxCharacters?: number
 }
 
@@ -18,7 +18,6 @@ export function printDiff(changes: readonly BlockChange[], options: DiffPrintOpt
   return toHtml(diffTree(changes, options))
 }
 
-/** The same as a tree. */
 export function diffTree(changes: readonly BlockChange[], { below, maxCharacters = 30_000 }: DiffPrintOptions): Element {
   if (changes.every(({ kind }) => kind === 'same')) return h('p', { class: 'difference-none' }, text.nothing)
   const isSmall = sizeOf(changes) <= maxCharacters
@@ -39,7 +38,7 @@ interface RedactedText {
   changes: BlockChange[]
 }
 
-/** What stayed is folded, but for the heading under which a change stands; a single block is as short as the line that says so. */
+/** Fold unchanged blocks, except the heading above a change. Folding a single block would save nothing. */
 function passagesOf(changes: readonly BlockChange[]): RedactedText[] {
   const passages: RedactedText[] = []
   const add = (isFolded: boolean, more: readonly BlockChange[]) => {
@@ -76,13 +75,13 @@ function withinRoom(changes: readonly BlockChange[], maxCharacters: number): { s
     if (change.kind !== 'same' || change.block.kind === 'heading') used += sizeOf([change])
     return used > maxCharacters
   })
-  // One at least is shown, however long.
+  // Show at least one change, whatever its length.
   const first = changes.findIndex(({ kind }) => kind !== 'same')
   const shown = end < 0 ? changes : changes.slice(0, Math.max(first + 1, end))
   return { shown: [...shown], left: changes.slice(shown.length).filter(({ kind }) => kind !== 'same').length }
 }
 
-/** For the lists and tables of the old text, those of the new one that hold the same: what is gone from them stands in them. */
+/** Map the lists and tables of the old text to those of the new one with the same content, so that removed blocks appear in these. */
 function counterparts(changes: readonly BlockChange[]): Map<Element, Element> {
   const found = new Map<Element, Element>()
   for (const change of changes) {
@@ -91,7 +90,7 @@ function counterparts(changes: readonly BlockChange[]): Map<Element, Element> {
       const now = change.block.within[depth]
       if (now?.tagName !== old.tagName || found.has(old)) return
       found.set(old, now)
-      // A table has one head, whatever rows stood in it.
+      // A table has one head, whichever rows matched.
       const head = childOf(old, 'thead')
       const newHead = childOf(now, 'thead')
       if (head && newHead && !found.has(head)) found.set(head, newHead)
@@ -102,7 +101,7 @@ function counterparts(changes: readonly BlockChange[]): Map<Element, Element> {
 
 type Places = ReadonlyMap<Element, Element>
 
-/** Blocks in the elements that hold them: those that follow each other in one stand in it together. */
+/** Print blocks within their containers. Adjacent blocks share one. */
 function inPlaces(changes: readonly BlockChange[], places: Places, below: number, depth = 0): ElementContent[] {
   const printed: ElementContent[] = []
   for (let at = 0; at < changes.length; ) {
@@ -127,7 +126,7 @@ function holderOf({ within }: Block, depth: number, places: Places): Element | u
   return holder && (places.get(holder) ?? holder)
 }
 
-/** An item keeps the number that it has in its own text, a part of a table its head. */
+/** An item keeps its number, and part of a table keeps its head. */
 function withPlaces(holder: Element, children: ElementContent[], inside: readonly BlockChange[], depth: number): Element {
   const { tagName, properties } = plain({ ...holder, children: [] })
   const list = inside[0]?.block.within[depth - 1]

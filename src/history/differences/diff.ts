@@ -1,4 +1,4 @@
-/** What changed between two states of a handbook: as text for a terminal, as Markdown for a pull request, as JSON for programs. */
+/** Formats the changes between two states of a handbook: text for terminals, Markdown for pull requests, JSON for programs. */
 import type { List, ListItem, PhrasingContent, RootContent } from 'mdast'
 import { diffLines, sentenceLine } from './diff-lines.ts'
 import type { TextChange } from './text-changes.ts'
@@ -18,14 +18,14 @@ import { lineAsMarkdown, lineAsText } from './word-diff.ts'
 
 export interface DiffReport {
   diff: HandbookDiff
-  /** Names of the two states, as people call them. */
+  /** Names of the two states, as the caller gave them. */
   from: string
   to: string
   before: Handbook
   after: Handbook
-  /** What changed in texts that were there before and still are. */
+  /** Texts that exist in both states. */
   texts: readonly TextReport[]
-  /** Sentences that bind, of all texts, new and removed ones among them. */
+  /** Binding sentences of all texts, including new and deleted ones. */
   sentences: readonly SentenceReport[]
 }
 
@@ -39,13 +39,13 @@ export interface SentenceReport {
   sentences: TextChange['sentences']
 }
 
-/** Names of people and roles come from both states: who is new stands in one, who went in the other. */
+/** Names come from both states: a new person is only in one, a former one only in the other. */
 const lineOf = (change: StrategyChange, { before, after }: DiffReport) =>
   changeLine(tellChange(change, { entryIndex: withFallback(after.entryIndex, before.entryIndex) }))
 
 const titleOf = ({ strategy, predecessor }: StrategyReport) =>
   predecessor ? text.succeeds(strategy.title, predecessor.title) : text.strategy(strategy.title)
-/** Lines that are the reason of no single change. */
+/** Notes that aren't the reason for a particular change. */
 function otherNotes({ changes, notes }: StrategyReport): Reason[] {
   const given = new Set(changes.map(({ reason }) => reason))
   return notes.filter((note) => !given.has(note))
@@ -126,7 +126,7 @@ export function diffAsMarkdown(report: DiffReport): string {
   ])
 }
 
-/** A list whose items may have a list of their own. */
+/** A list whose items may have sublists. */
 function nestedList(
   items: readonly { head: readonly (string | PhrasingContent)[]; below: readonly (readonly (string | PhrasingContent)[])[] }[],
 ): List {
@@ -140,7 +140,7 @@ function nestedList(
   }
 }
 
-/** A heading, and below it each file with its lines. */
+/** A heading, then each file with its lines. */
 function byFile(title: string, files: readonly { entry: Entry; items: ListItem[] }[]): RootContent[] {
   if (files.length === 0) return []
   const { children, ...rest } = list(files.map(({ entry }) => [{ type: 'inlineCode', value: entry.file }]))

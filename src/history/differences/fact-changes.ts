@@ -1,4 +1,4 @@
-/** What changed among the values of an entry, as its readers see them: with titles for ids, and nothing that is not for them. */
+/** Compares the values of an entry as its readers see them: titles for ids, and only what's for them. */
 import type { z } from 'zod'
 import { fieldLabel } from '../../words/names.ts'
 import type { Entry } from '../../graph/entry.ts'
@@ -9,13 +9,13 @@ import { idOf, itemChanges, itemsById } from './item-changes.ts'
 import { type FactChange, lineChanges } from '../../plain/line-changes.ts'
 import { elementOf, partsOf, factText } from '../../page/value-texts.ts'
 
-/** What readers do not see of an entry: how it is filed. */
+/** Filing of an entry, which readers don't see. */
 const filing = new Set('audience example formerly lang navTitle navGroup navOrder navGroupOrder uid highlight broadcast'.split(' '))
 
 export interface FactOptions {
-  /** Whether it is told, too, how the entry is filed: for whom it is, and where it stands among others. */
+  /** Also report how the entry is filed: its audience and its position among others. */
   withFiling?: boolean
-  /** Whether something is told of a value, by its path: `measures.share.target`. */
+  /** Whether to report a value, by path: `measures.share.target`. */
   isDisclosed?(path: string): boolean
 }
 
@@ -32,7 +32,7 @@ export function factChanges(
     if (!isSeen(name)) return []
     const isDeep = after.handbook.audience === 'staff' || shownChanges.includes(name)
     const label = fieldLabel(name, words)
-    // Of whom or what these readers may not know, they learn no more than that it is another.
+    // Of a value hidden from these readers, say just that it changed.
     if (isHidden(before, name) || isHidden(after, name)) return hasChanged(before, after, name) ? [{ label }] : []
     const sentences = isDeep ? tellField(name, [before, valueIn(before, name)], [after, valueIn(after, name)]) : undefined
     if (sentences) return sentences.map((words) => ({ label, words }))
@@ -47,7 +47,7 @@ export function factChanges(
   })
 }
 
-/** A line for each value of a field. */
+/** Return one line per value of a field. */
 function saidOf(
   version: Version,
   name: string,
@@ -64,7 +64,7 @@ function saidOf(
   })
 }
 
-/** Whether a value is written that these readers do not see. What they are not to know of at all counts as not written. */
+/** Return whether a written value is hidden from these readers. One whose existence is hidden as well counts as absent. */
 function isHidden({ entry }: Version, name: string): boolean {
   const written = writtenIn(entry, name)
   return (

@@ -1,4 +1,4 @@
-/** Values made of several, as sentences on what changed in them: reviews, the scope of a milestone, readings of measures. */
+/** Describes changes of composite values in sentences: reviews, the scope of a milestone, revisions. */
 import { changeWords as words } from '../../words/change-words.ts'
 import type { CollectionName } from '../../collections/table.ts'
 import { tellAvailability } from '../../collections/features/availability-changes.ts'
@@ -7,9 +7,9 @@ import type { Version } from '../../graph/entry-version.ts'
 import { findReferenced } from '../../graph/links/visible-reference.ts'
 
 interface Context {
-  /** The title of the entry. */
+  /** Title of the entry. */
   title: string
-  /** The title of what an id means, as it is now, else as it was; the id itself if it means nothing. */
+  /** Current title for an id, else the previous one, else the id itself. */
   nameOf(collections: readonly string[], id: string): string
 }
 
@@ -93,7 +93,10 @@ const tellers: readonly Teller[] = [
   }),
 ]
 
-/** What changed in a field, a sentence each; undefined where no sentences are written for it. All of them are lists: no value is none. */
+/**
+ * Describe the changes in a field, a sentence each. Returns undefined if the field has no describer. All these fields are lists, so a
+ * missing value is an empty list.
+ */
 export function tellField(
   name: string,
   [before, old]: readonly [Version, unknown],
@@ -105,7 +108,7 @@ export function tellField(
   return known?.tell(old ?? [], now ?? [], { title: after.entry.title, nameOf })
 }
 
-/** The items of one list that another lacks. */
+/** Return the items that the other list lacks. */
 function lacking<Item>(items: readonly Item[], others: readonly Item[]): Item[] {
   const known = new Set(others.map((item) => JSON.stringify(item)))
   return items.filter((item) => !known.has(JSON.stringify(item)))

@@ -1,4 +1,4 @@
-/** What changed between two states of a handbook: first in meaning, then in which texts. */
+/** Compares two states of a handbook: first their meaning, then their texts. */
 import { diffEntries, type EntryChange } from '../../graph/entry-diff.ts'
 import type { Entry } from '../../graph/entry.ts'
 import { entriesOf, type Graph } from '../../graph/graph.ts'
@@ -6,18 +6,17 @@ import { diffStrategies, newReasons, type Reason, type StrategyChange, strategyV
 
 export interface StrategyReport {
   strategy: Entry<'strategy'>
-  /** The document that it replaces, if it is new. */
+  /** For a new strategy, the one it replaces. */
   predecessor: Entry<'strategy'> | undefined
   changes: StrategyChange[]
-  /** The lines that were written for it. */
+  /** Reasons written for the changes. */
   notes: Reason[]
 }
 
 export interface HandbookDiff {
   strategies: StrategyReport[]
-  /** What the strategies do not tell already. */
+  /** What the strategies don't report already. */
   entries: EntryChange[]
-  /** Entries whose prose changed. */
   texts: EntryChange[]
 }
 
@@ -49,7 +48,7 @@ function strategyReports(before: Graph, after: Graph, entries: readonly EntryCha
   })
 }
 
-/** Fields that a report on a strategy speaks of. */
+/** Fields covered by strategy reports. */
 const told: Partial<Record<string, RegExp>> = {
   strategy: /^(title|scope|status|owner|approvers|effective|review|pillars|changes)(\.|$)/,
   objectives: /^(title|status|owner|period)(\.|$)|^measures(\.[^.]+)?$|^measures\..+\.(name|unit|direction|baseline|target)$/,
@@ -61,6 +60,6 @@ function withoutReported(change: EntryChange, reports: readonly StrategyReport[]
   const strategy = change.collection === 'strategy' ? id : (data as { strategy?: string }).strategy
   if (!pattern || !reports.some((report) => report.strategy.id === strategy)) return change
   const fields = change.fields.filter(({ path }) => !pattern.test(path))
-  // That an objective is new or gone is told; that a strategy is, is not.
+  // A report covers new and deleted objectives, but not new and deleted strategies.
   return { ...change, fields, kind: change.collection === 'objectives' ? 'changed' : change.kind }
 }

@@ -1,4 +1,4 @@
-/** What changed in the items of a list that have an id, part by part: a measure got another target. */
+/** Compares list items with ids part by part: a measure got another target. */
 import type { z } from 'zod'
 import { changeWords as words } from '../../words/change-words.ts'
 import { differencesText as text } from '../../words/differences.ts'
@@ -8,7 +8,7 @@ import { elementOf, partsOf, plainField, shapeOf } from '../../page/value-texts.
 
 type Item = Readonly<Record<string, unknown>> & { id: string }
 
-/** Items by their ids; undefined for what is no such list. */
+/** Index items by id. Returns undefined for any other value. */
 export function itemsById(value: unknown): Map<string, Item> | undefined {
   if (!Array.isArray(value) || !value.every(isItem)) return undefined
   return new Map(value.map((item) => [item.id, item]))
@@ -22,7 +22,7 @@ export function idOf(item: unknown): string {
   return isItem(item) ? item.id : ''
 }
 
-/** `field` is that of the list. Of items that are new or gone nothing is told. */
+/** `field` is the list's. New and removed items aren't reported. */
 export function itemChanges(
   label: string,
   field: z.core.$ZodType,
@@ -44,7 +44,7 @@ export function itemChanges(
 
 type Side = readonly [version: Version, items: ReadonlyMap<string, Item>]
 
-/** A line for each value of a part; numbers have the unit of their item. */
+/** Return one line per value of a part. Numbers get their item's unit. */
 function textsOf(item: Item, key: string, part: z.core.$ZodType, { handbook }: Version): string[] {
   const value = item[key]
   if (value === undefined || value === null) return []

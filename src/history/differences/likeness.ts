@@ -1,15 +1,15 @@
-/** Which blocks became which: those between the same neighbours that have most of their words in common. Pure. */
+/** Pairs changed blocks: those between the same neighbours that share most words. Pure. */
 import type { Block, BlockKind } from './blocks.ts'
 import { longestInOrder, type Pair } from './pairs.ts'
 import { isSign } from './text-words.ts'
 
-/** The part of their words that two blocks must share to be one that changed. */
+/** Share of common words for two blocks to count as one that changed. */
 const minShared = 0.4
-/** The same where both are the only ones of their kind between the same neighbours. */
+/** The same, if both are the only ones of their kind between the same neighbours. */
 const enoughAlone = 0.2
-/** A word that occurs in more blocks says nothing of which block it is. */
+/** A word in more blocks than this doesn't identify one. */
 const common = 8
-/** So many blocks are compared with each. */
+/** Number of blocks to compare each with. */
 const candidates = 4
 
 interface Scored {
@@ -39,12 +39,12 @@ export function pairAlike(olds: readonly number[], news: readonly number[], befo
   return longestInOrder(bestFirst(scored).toSorted(([a], [b]) => a - b))
 }
 
-/** A heading that is renamed may share no word with what it was. */
+/** A renamed heading may share no words with the old one. */
 function needed(kind: BlockKind, isSole: boolean): number {
   return isSole ? (kind === 'heading' ? 0 : enoughAlone) : minShared
 }
 
-/** Each block once, with the one that is most like it. */
+/** Pair each block once, with its most similar counterpart. */
 function bestFirst(scored: readonly Scored[]): Pair[] {
   const [from, to] = [new Set<number>(), new Set<number>()]
   return scored
@@ -58,7 +58,7 @@ function bestFirst(scored: readonly Scored[]): Pair[] {
     })
 }
 
-/** Those with which it shares most of its rarer words. */
+/** Return the blocks that share the most of its rare words. */
 function likelyPlaces(bag: ReadonlyMap<string, number>, index: ReadonlyMap<string, readonly number[]>): number[] {
   const votes = new Map<number, number>()
   for (const word of bag.keys()) {
@@ -73,13 +73,13 @@ function likelyPlaces(bag: ReadonlyMap<string, number>, index: ReadonlyMap<strin
 
 const kindsOfText = new Set<BlockKind>(['text', 'item', 'heading'])
 
-/** A paragraph may become an item; a row or a piece of code stays one. */
+/** A paragraph may become an item. Rows and code stay what they are. */
 function isComparable(one: BlockKind, other: BlockKind): boolean {
   return one === other || (kindsOfText.has(one) && kindsOfText.has(other))
 }
 
 function likenessOf(one: Block, other: Block, bagOf: (block: Block) => Map<string, number>): number {
-  // One picture in the place of another.
+  // One picture may replace another.
   if (one.kind === 'picture' || one.kind === 'rule') return 0.5
   const [a, b] = [bagOf(one), bagOf(other)]
   const [sizeA, sizeB] = [sum(a), sum(b)]
@@ -89,7 +89,7 @@ function likenessOf(one: Block, other: Block, bagOf: (block: Block) => Map<strin
   return (2 * shared) / (sizeA + sizeB)
 }
 
-/** Lines of code are compared by their words. */
+/** Code is compared by words, not lines. */
 function countWords({ parts, kind }: Block): Map<string, number> {
   const bag = new Map<string, number>()
   for (const word of parts.flat())
@@ -102,7 +102,7 @@ function sum(bag: ReadonlyMap<string, number>): number {
   return [...bag.values()].reduce((total, count) => total + count, 0)
 }
 
-/** By kind, the only block that there is of it. */
+/** Return the only block of each kind. */
 function soleOf(places: readonly number[], blocks: readonly Block[]): Map<BlockKind, number | undefined> {
   const sole = new Map<BlockKind, number | undefined>()
   for (const place of places) {

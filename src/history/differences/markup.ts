@@ -1,8 +1,8 @@
-/** HTML as text: closed pages are many, and most of what is on them is printed once. */
+/** Builds HTML as strings. There are many edition pages, mostly printed once. */
 
 const special = /[&<>"]/
 
-/** Most texts have nothing to escape, and it is asked for each word of each page. */
+/** Fast path: this runs for each word of each page, and few texts need escaping. */
 export function escapeHtml(text: string): string {
   if (!special.test(text)) return text
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
@@ -10,7 +10,7 @@ export function escapeHtml(text: string): string {
 
 type Attributes = Readonly<Record<string, string | undefined>>
 
-/** An element around HTML; attributes without a value are left out. */
+/** Wrap HTML in an element. Attributes without a value are left out. */
 export function element(name: string, attributes: Attributes, ...content: readonly string[]): string {
   let tag = `<${name}`
   for (const key in attributes) {

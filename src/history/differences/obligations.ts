@@ -1,6 +1,6 @@
 /**
- * Sentences that bind: a change of one is a change of meaning, however small. Those that bind are the ones with "must", "shall",
- * "will not", "won't", "may not", "never" or "always", in whatever case. Code binds nobody. Pure.
+ * Finds changes of binding sentences, which change the meaning however small they are. A sentence binds if it has "must", "shall", "will
+ * not", "won't", "may not", "never" or "always", in any case. Code doesn't bind. Pure.
  */
 import type { BlockChange } from './block-diff.ts'
 import { type Block, textOfBlock } from './blocks.ts'
@@ -8,13 +8,13 @@ import { diffWords, isSign, type Run, textOfWords, type Word } from './text-word
 
 export interface SentenceChange {
   kind: 'added' | 'removed' | 'changed'
-  /** Its words, those that came and went among them. */
+  /** Its words, including added and removed ones. */
   runs: readonly Run[]
-  /** The heading under which it stands, if there is one. */
+  /** Text of the heading above, if any. */
   under: string | undefined
 }
 
-/** What all texts that bind have; most texts have none of it, and need not be cut into sentences. */
+/** Quick test, as most texts have no binding sentence and needn't be split. */
 const bindingHint = /must|shall|not|won['’]t|never|always/i
 
 const binding = /\b(must|shall|will\s+not|won['’]t|may\s+not|never|always)\b/i
@@ -28,7 +28,7 @@ export function obligationChanges(changes: readonly BlockChange[]): SentenceChan
   return changes.flatMap((change): SentenceChange[] => {
     if (change.block.kind === 'heading' && change.kind !== 'removed') under = textOfBlock(change.block)
     if (!canBind(change)) return []
-    // A sentence that went here and came there was moved, and binds as before.
+    // A sentence removed here and added there was moved. It binds as before.
     const gone = sentencesOf(oldBlock(change)).filter((sentence) => !take(here, sentence))
     const come = sentencesOf(newBlock(change)).filter((sentence) => !take(known, sentence))
     return pairUp(gone, come)
@@ -48,7 +48,7 @@ type Sentence = readonly Word[]
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
 
-/** A cell of a row ends a sentence. */
+/** A sentence ends with its cell. */
 function sentencesOf(block: Block | undefined): Sentence[] {
   return (block?.parts ?? []).flatMap((words) => {
     const ends = sentenceEnds(textOfWords(words))
@@ -71,10 +71,10 @@ function sentenceEnds(text: string): number[] {
   return Array.from(segmenter.segment(text), ({ index, segment }) => index + segment.length)
 }
 
-/** So many sentences of a block are compared with each. */
+/** Number of a block's sentences to compare each with. */
 const maxSentences = 20
 
-/** What is gone with what came in its place: the first that has half of its words. */
+/** Pair each removed sentence with the first added one that shares half of its words. */
 function pairUp(gone: readonly Sentence[], come: readonly Sentence[]): (readonly [Sentence | undefined, Sentence | undefined])[] {
   const free = [...come]
   const pairs = gone.map((old) => {
@@ -97,7 +97,7 @@ function countOf(sentences: readonly Sentence[]): Map<string, number> {
   return counts
 }
 
-/** Whether the sentence stands there too; each stands for one. */
+/** Take one occurrence of a sentence. Returns false if none is left. */
 function take(counts: Map<string, number>, sentence: Sentence): boolean {
   const text = textOfWords(sentence)
   const count = counts.get(text) ?? 0

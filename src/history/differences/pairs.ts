@@ -1,7 +1,7 @@
-/** Places of one thing in two texts. */
+/** Indexes of the same thing in two texts. */
 export type Pair = readonly [before: number, after: number]
 
-/** The most pairs whose second places rise as their first do (patience sorting). */
+/** Return the longest subsequence of pairs with increasing second indexes (patience sorting). */
 export function longestInOrder(pairs: readonly Pair[]): Pair[] {
   const ends: number[] = []
   const previous: (number | undefined)[] = []

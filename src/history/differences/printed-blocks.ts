@@ -1,4 +1,4 @@
-/** A block that changed, as HTML: in its own look, with a word and a sign for what became of it. */
+/** Prints a changed block as HTML, in its own style, with a sign and a word for the kind of change. */
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { differencesText as text } from '../../words/differences.ts'
@@ -9,20 +9,20 @@ import type { Run } from './text-words.ts'
 
 type ChangedBlock = Extract<BlockChange, { kind: 'changed' }>
 
-/** `below` is the level of the heading under which the text stands. */
+/** `below` is the level of the heading above the text. */
 export function printBlock(change: BlockChange, below: number): Element {
   const element = withLevel(change.kind === 'changed' ? changedElement(change) : elementOf(change.kind, change.block), below)
   if (change.kind === 'same') return element
   return { ...element, properties: { ...element.properties, className: [...classesOf(element), `difference-${change.kind}`] } }
 }
 
-/** What is printed as it is: without what may stand on a page once alone, and open. */
+/** Copy a node without ids and the like, which must be unique on a page, and with details open. */
 export function plain<N extends ElementContent>(node: N): N {
   if (node.type !== 'element' || node.tagName === 'svg') return node
   const { properties, tagName } = node
   return {
     ...node,
-    // Tabs would hide what changed in all but one of them.
+    // Tabs would hide the changes in all but one.
     tagName: tagName === 'handbook-tabs' ? 'div' : tagName,
     properties: { ...plainProperties(properties), ...(tagName === 'details' && { open: true }) },
     children: node.children.map(plain),
@@ -38,7 +38,7 @@ function elementOf(kind: 'same' | 'added' | 'removed' | 'moved', block: Block): 
     const cells = element.children.flatMap((cell) => (cell.type === 'element' ? [{ ...cell, children: mark(cell.children) }] : []))
     return { ...element, children: withLabel(cells, kind) }
   }
-  // A line and a drawing hold no text: the sign stands beside them.
+  // A rule and a drawing hold no text, so the label goes beside them.
   if (block.kind === 'rule' || element.tagName === 'figure') return h('div', [label(kind), ...mark([element])])
   return { ...element, children: [label(kind), ...mark(element.children)] }
 }
@@ -81,7 +81,7 @@ function sentenceOf(note: Note): string {
   }
 }
 
-/** For those who do not see the sign. */
+/** For readers who don't see the sign. */
 export function label(kind: keyof typeof text.kinds): Element {
   return h('span', { class: 'sr-only' }, `${text.kinds[kind]}: `)
 }

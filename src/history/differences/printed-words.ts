@@ -1,4 +1,4 @@
-/** Words that changed, as HTML: each run in ins or del, with the elements around its words. */
+/** Prints changed words as HTML: runs in ins and del, with the elements around the words. */
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { differencesText as text } from '../../words/differences.ts'
@@ -12,13 +12,13 @@ export function printRuns(runs: readonly Run[]): ElementContent[] {
   })
 }
 
-/** In ins or del, with words for those to whom a voice reads: not every screen reader tells the elements. */
+/** Add words for screen readers, as not all of them announce ins and del. */
 function marked(kind: 'added' | 'removed', children: readonly ElementContent[]): Element {
   const said = (words: string) => h('span', { class: 'sr-only' }, words)
   return h(kind === 'added' ? 'ins' : 'del', [said(text.words[kind]), ...children, said(text.words.end)])
 }
 
-/** Of a picture that is another, both are shown. */
+/** Show both pictures if one replaced the other. */
 function sameWords({ words, before = words }: Run): ElementContent[] {
   const isOther = ({ atom }: Word, index: number) => {
     const old = before[index]?.atom
@@ -38,7 +38,7 @@ function sameWords({ words, before = words }: Run): ElementContent[] {
   ]
 }
 
-/** Links of what is gone may lead nowhere any more: their words alone stay. */
+/** Links in removed text may be broken, so print just their words. */
 export function printWords(words: readonly Word[], isGone = false): ElementContent[] {
   const root: Element = { type: 'element', tagName: 'div', properties: {}, children: [] }
   let open: { source: Element | undefined; element: Element }[] = [{ source: undefined, element: root }]
@@ -62,7 +62,7 @@ export function gapBefore(word: Word | undefined): ElementContent[] {
   return [word.gap === 'break' ? h('br') : { type: 'text', value: ' ' }]
 }
 
-/** Texts stand twice where they are compared: nothing in them can be the aim of a link, or named by something else. */
+/** Texts appear twice in a comparison, so drop ids and references to ids. */
 export function plainProperties({ id: _, name: __, ariaDescribedBy: ___, ariaLabelledBy: ____, ...properties }: Element['properties']) {
   return properties
 }

@@ -1,4 +1,4 @@
-/** What changed between two states of the handbook, document by document. */
+/** Compares two states of the handbook document by document. */
 import { changeLine } from '../../collections/strategy/words.ts'
 import type { CollectionName } from '../../collections/table.ts'
 import { withFallback } from '../../graph/entry-index.ts'
@@ -16,19 +16,19 @@ export type DifferenceKind = 'added' | 'removed' | 'renamed' | 'changed'
 
 export interface Difference {
   kind: DifferenceKind
-  /** As it is after; as it was, if it was removed. */
+  /** The later version, or the earlier one if it was removed. */
   entry: Entry
   before: Entry | undefined
-  /** Undefined for what moved and still says the same. */
+  /** Undefined if only the address changed. */
   change: DocumentChange | undefined
-  /** What a strategy tells of itself and of its objectives, a line each. */
+  /** What a strategy reports about itself and its objectives, one line each. */
   lines: readonly string[]
   size: ChangeSize
-  /** How many of its pictures show something else at the same address. */
+  /** Pictures with the same address but another file. */
   otherPictures: number
 }
 
-/** In the order of collections, and in each of addresses. What readers cannot tell apart is left out. */
+/** Sorted by collection, then address. Leaves out what looks the same to readers. */
 export function diffStates(before: State, after: State): Difference[] {
   const names = { before: namesIn(before), after: namesIn(after) }
   const [olds, news] = [visibleEntries(before), visibleEntries(after)]
@@ -49,7 +49,7 @@ export function diffStates(before: State, after: State): Difference[] {
       if (!entry || (isUntouched && !isRenamed && told.length === 0)) return []
       const options = { treeOf, hasOtherPictures: otherPictures > 0 }
       const found = isUntouched ? undefined : documentChange(versionIn(before, old), versionIn(after, now), options)
-      // A strategy says by itself what changed in it.
+      // A strategy reports its own changes.
       const change = found && old && told.length > 0 ? { ...found, facts: [] } : found
       const isReadable = old?.isTyped === now?.isTyped
       if (old && now && !isRenamed && !change && told.length === 0 && otherPictures === 0 && isReadable) return []
@@ -59,7 +59,7 @@ export function diffStates(before: State, after: State): Difference[] {
     .sort((a, b) => compareEntries(a.entry, b.entry, after.handbook.config.collections.names))
 }
 
-/** What stands at another address is told by the differences of the text. */
+/** A picture at another address is part of the text's differences. */
 function countOthers(olds: ReadonlyMap<string, string>, news: ReadonlyMap<string, string>): number {
   return [...news].filter(([url, blob]) => olds.has(url) && olds.get(url) !== blob).length
 }
@@ -72,7 +72,7 @@ function visibleEntries({ handbook, untyped }: State): Entry[] {
   return [...handbook.entries, ...untyped].filter(isDisclosed)
 }
 
-/** What stays the same when a file is moved. */
+/** Return ids that survive a rename of the file. */
 function namesIn({ documentOf }: State): DocumentName {
   return (entry) => (hasOwnFile(entry) ? documentOf(entry.file)?.id : undefined)
 }
@@ -85,7 +85,7 @@ function movedAddresses(pairs: ReadonlyMap<Entry, Entry>): Map<string, string> {
   )
 }
 
-/** Who links to it, or what others are called by now, is no change of it. */
+/** New backlinks and renamed targets don't change an entry. */
 function isSame(old: Entry, now: Entry): boolean {
   if (old.text === now.text && old.collection === now.collection && isExported(old) === isExported(now) && hasOwnFile(old)) return true
   return old.isTyped === now.isTyped && diffFields(old.data, now.data).length === 0 && bodyOf(old) === bodyOf(now)
@@ -103,7 +103,7 @@ function strategyLines(before: Handbook, after: Handbook, names: Parameters<type
       strategy,
       groupByReason(changes).flatMap(({ reason, changes: same }) => {
         const lines = same.map((change) => changeLine(tellChange(change, { entryIndex })))
-        // A note that is the reason of several changes is said once.
+        // Report a reason shared by several changes once.
         return reason === undefined
           ? lines
           : lines.length === 1

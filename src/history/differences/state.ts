@@ -1,4 +1,4 @@
-/** A state of the handbook that is compared with another: an edition, or what it says today. */
+/** A state of the handbook to compare: an edition, or today's. */
 import type { Root } from 'hast'
 import { printTree } from '../../markdown/html-printer.ts'
 import type { Entry } from '../../graph/entry.ts'
@@ -13,16 +13,16 @@ import { documentAt } from '../editions/edition.ts'
 import { requestIn } from '../editions/page.ts'
 
 export interface State {
-  /** The name of the edition; undefined for today. */
+  /** Name of the edition, undefined for today. */
   name: string | undefined
   handbook: Handbook
-  /** Pages of which the text alone could be read. */
+  /** Pages of which only the text could be read. */
   untyped: readonly Entry[]
-  /** What all addresses of its pages begin with, the base included. */
+  /** Prefix of all its page addresses, including the base. */
   prefix: string
   documentOf(file: string): Document | undefined
   addresses: EditionAddresses
-  /** Names what each image and download holds, by path. */
+  /** Blob of each image and download, by path. */
   blobs: ReadonlyMap<string, string>
 }
 
@@ -38,7 +38,7 @@ export function stateOfEdition({ edition, handbook, untyped, blobs }: PublishedH
   }
 }
 
-/** `blobs` names what each image of the last commit holds. */
+/** `blobs` holds the images as of HEAD. */
 export function stateOfToday(handbook: Handbook, documents: Documents, blobs: ReadonlyMap<string, string>): State {
   return {
     name: undefined,
@@ -51,7 +51,7 @@ export function stateOfToday(handbook: Handbook, documents: Documents, blobs: Re
   }
 }
 
-/** What each image and film of an entry holds, by its address as it is written there. */
+/** Return the blob of each image and video in an entry, by address as written. */
 export function picturesIn({ handbook, blobs }: State, entry: Entry): Map<string, string> {
   return new Map(
     shownBy(entry).flatMap((url): [string, string][] => {
@@ -63,8 +63,8 @@ export function picturesIn({ handbook, blobs }: State, entry: Entry): Map<string
 }
 
 /**
- * The text of an entry as a tree, in which a mark stands for the prefix: what leads to the same page of two states says the same.
- * `moved` names the address that a page has in the other state.
+ * Print the text of an entry as a tree, with a mark for the prefix, so that links to the same page are equal in both states. `moved` maps
+ * old addresses to those of the other state.
  */
 export function treeIn({ handbook, addresses }: State, entry: Entry, moved: ReadonlyMap<string, string> = new Map()): Root {
   if (!entry.hasBody) return { type: 'root', children: [] }

@@ -1,28 +1,28 @@
-/** Words of a text as it is printed, each with the elements around it; and what changed among them. Pure. */
+/** Splits printed text into words, each with its enclosing elements, and compares them. Pure. */
 import { diffArrays } from 'diff'
 import type { Element, ElementContent } from 'hast'
 
 export interface Word {
-  /** A word, a sign, a line of code, or the alternative text of a picture. */
+  /** A word, a punctuation mark, a line of code, or a picture's alternative text. */
   text: string
-  /** What parts it from the word before it. */
+  /** White space before it. */
   gap: '' | ' ' | 'break'
-  /** Elements of its line in which it stands, outermost first. */
+  /** Enclosing elements within its block, outermost first. */
   around: readonly Element[]
-  /** A picture, a film or a box to tick: what stands in its place. */
+  /** A picture, a video or a checkbox. */
   atom?: Element
 }
 
-/** Words that stay, come or go together. Those that stay are as they are now, with what they were. */
+/** Words that stay, come or go together. Unchanged words have their earlier versions in `before`. */
 export interface Run {
   kind: 'same' | 'added' | 'removed'
   words: readonly Word[]
   before?: readonly Word[]
 }
 
-/** Where a language puts no spaces, words are found in a dictionary, whatever the locale of the machine. */
+/** For scripts without spaces. Independent of the machine's locale. */
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
-/** That takes its time: scripts with spaces, and no emoji, are cut by a pattern. */
+/** The segmenter is slow, so a pattern splits scripts with spaces, unless there are emoji. */
 const needsDictionary =
   /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]|[\p{Extended_Pictographic}\u200D]/u
 const pattern = /\s+|[\p{L}\p{M}\p{N}_]+(?:(?:['’](?=\p{L})|(?<=\p{N})[.,:](?=\p{N}))[\p{L}\p{M}\p{N}_]+)*|./gu
@@ -55,7 +55,7 @@ export function wordsOf(nodes: readonly ElementContent[]): Word[] {
   return words
 }
 
-/** Each line of code is one word. */
+/** Each line of code makes one word. */
 export function linesOf(code: string): Word[] {
   return code
     .replace(/\s+$/, '')
@@ -63,7 +63,7 @@ export function linesOf(code: string): Word[] {
     .map((line, index) => ({ text: line.trimEnd(), gap: index === 0 ? '' : 'break', around: [] }))
 }
 
-/** Texts that have less in common than this many changes are not compared word by word. */
+/** Texts that differ by more changes than this aren't compared word by word. */
 const mostChanges = 1500
 
 export function diffWords(before: readonly Word[], after: readonly Word[]): Run[] {
@@ -83,12 +83,11 @@ export function diffWords(before: readonly Word[], after: readonly Word[]): Run[
   return joined(runs)
 }
 
-/** Text of words, with the white space between them. */
 export function textOfWords(words: readonly Word[]): string {
   return words.map(({ text, gap }, index) => (index > 0 && gap !== '' ? ` ${text}` : text)).join('')
 }
 
-/** The address to which a word leads. */
+/** Return the target of the word's link. */
 export function addressOf({ around }: Word): string | undefined {
   const link = around.findLast(({ tagName, properties }) => tagName === 'a' && properties['href'] !== undefined)
   return link && String(link.properties['href'])
@@ -99,8 +98,8 @@ export function isSign({ text, atom }: Word): boolean {
 }
 
 /**
- * Between two changes a sign or a short word that stayed by chance only tears a sentence apart: it is told with them. What goes
- * stands before what comes.
+ * Merge changes separated only by punctuation or short words that stayed by chance, as these would tear a sentence apart. Removed words
+ * come before added ones.
  */
 function joined(runs: readonly Run[]): Run[] {
   const done: Run[] = []
@@ -127,7 +126,7 @@ function joined(runs: readonly Run[]): Run[] {
 }
 
 function isByChance({ words }: Run, gone: readonly Word[], come: readonly Word[], next: readonly Run[]): boolean {
-  // A line of code is no word.
+  // A line of code isn't a short word.
   const isShort = words.length <= 2 && words.every((word) => word.gap !== 'break' && (isSign(word) || word.text.length <= 3))
   const following = next.flatMap((run) => (run.kind === 'same' ? [] : run.words))
   return isShort && gone.length >= 2 && come.length >= 2 && next[0] !== undefined && following.length >= 2

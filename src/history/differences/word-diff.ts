@@ -1,4 +1,4 @@
-/** Lines with words that came and went: `[-old-] {+new+}` for terminals, as git writes it, ~~old~~ **new** in Markdown. */
+/** Formats lines with changed words: `[-old-] {+new+}` for terminals, like git, ~~old~~ **new** in Markdown. */
 import type { ListItem, PhrasingContent, RootContent } from 'mdast'
 import type { DiffLine, Piece } from './diff-lines.ts'
 import { differencesText as text } from '../../words/differences.ts'
@@ -24,7 +24,7 @@ export function lineAsMarkdown({ kind, pieces, isCode, notes }: DiffLine): ListI
   return { type: 'listItem', spread: false, children: [{ type: 'paragraph', children: told }, ...(code as ListItem['children'])] }
 }
 
-/** Of a whole block the sign says enough. */
+/** If the whole block changed, its sign is enough. */
 function wordsAsText(line: DiffLine['kind'], { kind, text: words }: Piece): string {
   if (kind === 'same' || line === kind) return words
   return kind === 'added' ? `{+${words}+}` : `[-${words}-]`

@@ -1,14 +1,14 @@
-/** Addresses in closed pages. What is printed once serves several editions: a mark stands for where the edition is. */
+/** Addresses on edition pages. Printed text is shared between editions, so a mark stands for the edition's address. */
 import { kindOf } from '../../files/kinds.ts'
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { ownAnchor, resolveLink, type Target, targetPath, withSeenAnchor } from '../../graph/links/links.ts'
 import { changesTodayPath, editionFilePath, collectionPath, comparePath, editionsPath, staffPages, withBase } from '../../graph/paths.ts'
 
-/** Stands for the address of the edition; a sign that is in no text. */
+/** Stands for the edition's address. A noncharacter, which no text contains. */
 export const editionMark = '\uFDD0'
 
-/** Pages of the site itself: no edition has them, so that links lead to those of today. */
+/** Pages that editions don't have, so links lead to today's. */
 const todaysPages: ReadonlySet<string> = new Set([
   '/about/',
   '/search/',
@@ -20,21 +20,21 @@ const todaysPages: ReadonlySet<string> = new Set([
 ])
 
 export interface EditionAddresses {
-  /** For a path below the root, of a page or of a file. */
+  /** Return the address of a page or file, given its path below the root. */
   address(path: string): string
-  /** For a link as it is written in an entry; undefined if it leads nowhere in this edition. */
+  /** Return the address for a link as written in an entry, undefined if it's broken in this edition. */
   link(entry: Entry, url: string): string | undefined
-  /** For a file of the content folder; undefined if the edition has none. */
+  /** Return the address of a content file, undefined if the edition doesn't have it. */
   file(path: string): string | undefined
-  /** The files that were asked for so far, with what they hold. */
+  /** Files requested so far: path and blob. */
   used: ReadonlyMap<string, string>
 }
 
-/** `blobs` names what each image and download of the edition holds, by path. */
+/** `blobs` holds each image and download of the edition, by path. */
 export function addressesOfEdition({ linkIndex, config, entries }: Handbook, blobs: ReadonlyMap<string, string>): EditionAddresses {
   const used = new Map<string, string>()
   const listed = new Set(entries.map(({ collection }) => collectionPath(collection)))
-  // Of the lists for staff an edition has those that say what was known; what is to be done is a matter of today.
+  // Editions have the staff lists that record knowledge. Lists of what's to be done are only today's.
   const isOfToday = (page: string) => todaysPages.has(page) || (staffPages.has(page) && !listed.has(page))
   const file = (path: string) => {
     const blob = blobs.get(path)
@@ -51,7 +51,7 @@ export function addressesOfEdition({ linkIndex, config, entries }: Handbook, blo
     if (target.kind === 'asset') return file(target.path)
     const path = targetPath(withSeenAnchor(target, linkIndex))
     if (target.kind === 'outside') return path === undefined ? undefined : withBase(path, config.base)
-    // A redirect of that time is followed here: nothing else would.
+    // Resolve the edition's own redirects here, as no host does.
     const moved = target.kind === 'page' ? linkIndex.redirects.get(target.path) : undefined
     const goal = moved ?? path
     return goal === undefined ? undefined : address(goal)
@@ -64,7 +64,7 @@ export function addressesOfEdition({ linkIndex, config, entries }: Handbook, blo
   }
 }
 
-/** The path of a file from its address. */
+/** Return the path of a file, given its address. */
 function decode(path: string): string {
   if (!path.includes('%')) return path
   try {

@@ -1,4 +1,4 @@
-/** The editions of a content folder, as git has them. */
+/** Finds the editions of a content folder in git. */
 import { publishedEditions } from '../../graph/editions.ts'
 import type { Entry } from '../../graph/entry.ts'
 import { type Problem, problem } from '../../problems/problem.ts'
@@ -8,15 +8,15 @@ import type { EditionInfo } from './edition.ts'
 import { checkRenamed } from '../broken-urls/rename-check.ts'
 
 export interface Archive {
-  /** Those that can be made, by their days. */
+  /** Editions that can be built, in order of their days. */
   editions: readonly EditionInfo[]
-  /** What is said of the others. */
+  /** Problems with the others. */
   problems: readonly Problem[]
-  /** Why git can't be asked about any of them, if it can't. */
+  /** Why git can't be asked at all, if it can't. */
   unreadable?: string
 }
 
-/** Finds the commit of each closed edition. What is missing stops nothing: today's handbook does not need it. */
+/** Find the commit of each published edition. Missing ones don't stop the build, as today's handbook doesn't need them. */
 export function findEditions(content: string, entries: readonly Entry[], now: string): Archive {
   const closed = publishedEditions(entries, now)
   if (closed.length === 0) return { editions: [], problems: [] }
@@ -40,7 +40,7 @@ export function findEditions(content: string, entries: readonly Entry[], now: st
   return { editions, problems, ...(unreadable !== undefined && { unreadable }) }
 }
 
-/** After a rebase the old commits are still here, and in no other clone. What a shallow clone has is in its history. */
+/** After a rebase the old commits exist only in this clone. Whatever a shallow clone has is in its history. */
 function checkUnmerged(content: string, editions: readonly EditionInfo[], closed: readonly Entry<'editions'>[]): Problem[] {
   const isSilent = isShallow(content) || !isCommitted(content)
   const outside = isSilent ? new Set() : outsideHistory(content, [...new Set(editions.map(({ commit }) => commit))])

@@ -1,7 +1,7 @@
 /**
- * Prints the bodies of entries, each revision once. Where its links lead differs from edition to edition: they are printed as
- * marks that are filled in as text. What else a body asks of the handbook (people, tiers, terms, images) is remembered with the
- * answers; where another edition answers otherwise, the body is printed again.
+ * Prints the bodies of entries, each revision once. Links differ between editions, so they're printed as marks and filled in later.
+ * Everything else a body asks of the handbook (people, tiers, terms, images) is stored with the answers. If an edition's answers differ,
+ * the body is printed again.
  */
 import { text } from '../../words/text.ts'
 import type { PrintedHtml, PrintRequest } from '../../markdown/html-printer.ts'
@@ -11,45 +11,44 @@ import type { TreeFile } from '../../sources/git/objects.ts'
 import { escapeHtml } from '../differences/markup.ts'
 
 export interface BodyPrinter {
-  /** `revision` names the text and where it lies. */
+  /** `revision` identifies text and path. */
   print(revision: string, request: PrintRequest): PrintedHtml
-  /** How many bodies were printed so far. */
+  /** Number of bodies printed so far. */
   count: number
-  /** All that are known, to be kept; nothing is printed after that. */
+  /** Return all forms for the cache. Nothing is printed afterwards. */
   release(): KeptBodies
 }
 
-/** What a body asks for, in the order in which it asks. */
 type Asked = Exclude<keyof PrintContext, 'link' | 'entry'>
 
 interface Kept {
   pieces: readonly Piece[]
   printed: Omit<PrintedHtml, 'html'>
-  /** Where links lead to, by the number in their mark. */
+  /** Link targets, by the number in their mark. */
   places: readonly { kind: 'link' | 'entry'; to: string }[]
   questions: readonly { kind: Asked; about: string }[]
   answers: string
 }
 
-/** HTML that stays as it is but for marks of titles, or a link. */
+/** HTML with marks for titles only, or a link. */
 type Piece = string | { place: number; before: string; after: string; label: string }
 
-/** What was printed of one revision: mostly a single form. */
+/** The forms of one revision, usually just one. */
 export type KeptForms = readonly Kept[]
 
-/** By the names of revisions. */
+/** By revision name. */
 export type KeptBodies = ReadonlyMap<string, KeptForms>
 
 const mark = '\uFDD1'
 
-/** So many forms of one revision are kept. */
+/** Number of forms to keep per revision. */
 const mostForms = 8
 
 export function revisionName({ path, blob }: TreeFile): string {
   return `${blob} ${path}`
 }
 
-/** `known` is what was printed before. */
+/** `known` holds earlier forms. */
 export function bodyPrinter(known: KeptBodies): BodyPrinter {
   let kept = new Map(known)
   const printer: BodyPrinter = {
@@ -84,7 +83,7 @@ function printMarked(request: PrintRequest): Kept {
       return request.context[kind](about) as ReturnType<PrintContext[K]>
     }
   const context: PrintContext = {
-    // An anchor and an address elsewhere are the same in all editions; they go through the sanitizer like everything else.
+    // Anchors and external links are the same in all editions. The sanitizer handles them.
     link: (url) => (/^#|^[a-z][a-z0-9+.-]*:|^\/\//i.test(url) ? request.context.link(url) : markFor('link', url)),
     entry(to) {
       const place = markFor('entry', to)
@@ -100,7 +99,7 @@ function printMarked(request: PrintRequest): Kept {
   return { pieces: piecesOf(html), printed, places, questions, answers: answersOf(questions, request) }
 }
 
-/** The title is among them: a heading that says the same is left out. */
+/** Includes the title, as a heading that repeats it is left out. */
 function answersOf(questions: Kept['questions'], { title, context }: PrintRequest): string {
   return JSON.stringify([title, ...questions.map(({ kind, about }) => context[kind](about) ?? null)])
 }
@@ -108,7 +107,7 @@ function answersOf(questions: Kept['questions'], { title, context }: PrintReques
 const links = new RegExp(`<a ((?:[^>"]|"[^"]*")*?)href="${mark}(\\d+)${mark}"((?:[^>"]|"[^"]*")*)>(.*?)</a>`, 'gs')
 const titles = new RegExp(`${mark}(\\d+)${mark}`, 'g')
 
-/** Cut where links are, which is done once. */
+/** Split the HTML at its links, once. */
 function piecesOf(html: string): Piece[] {
   const pieces: Piece[] = []
   let at = 0
@@ -126,7 +125,7 @@ function piecesOf(html: string): Piece[] {
   return [...pieces, alone(html.slice(at))]
 }
 
-/** The same text without the whole that it was cut from, which would stay in memory with it. */
+/** Copy a substring, which would otherwise keep the whole string in memory. */
 function alone(text: string): string {
   return Buffer.from(text).toString('utf8')
 }
@@ -144,7 +143,7 @@ function fill({ pieces, places }: Kept, context: PrintContext): string {
       const { kind, to } = places[piece.place] ?? { kind: 'link', to: '' }
       const href = kind === 'entry' ? context.entry(to)?.href : context.link(to)
       const label = titled(piece.label)
-      // A link that leads nowhere in this edition is its text alone.
+      // A link that's broken in this edition becomes plain text.
       return href === undefined ? label : `<a ${titled(piece.before)}href="${escapeHtml(href)}"${titled(piece.after)}>${label}</a>`
     })
     .join('')

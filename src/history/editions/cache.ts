@@ -1,22 +1,22 @@
-/** Finished editions and comparisons, kept from build to build: what nothing changed in is not made again. */
+/** Caches finished editions and comparisons between builds. */
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createPageFile, type KeptPages, openPageFile, pageEncoder, type PutPage, type TakePage } from './page-file.ts'
 
-/** So many are kept, of all handbooks that are built here; then the oldest go. */
+/** Number of files to keep, for all handbooks built here. The oldest go first. */
 const mostKept = 120
 
 export interface EditionCache {
   get<T>(key: string): T | undefined
   set<T>(key: string, value: T): void
-  /** Pages that were kept, with what is known of them. */
+  /** Return cached pages, with the data stored about them. */
   pages<T>(key: string): KeptPages<T> | undefined
-  /** Keeps pages while they are made, with what is known of them, which it returns; and hands them on. */
+  /** Cache pages while they're made and pass them on. Returns the data that `make` returns about them, which is stored too. */
   keepPages<T>(key: string, take: TakePage, make: (put: PutPage) => T): T
 }
 
-/** Keeps nothing. */
+/** Caches nothing. */
 export const noCache: EditionCache = {
   get: () => undefined,
   set: () => undefined,
@@ -27,33 +27,33 @@ export const noCache: EditionCache = {
   },
 }
 
-/** What is kept must not outlive a takedown. */
+/** A redaction must take effect on cached pages. */
 export interface CacheState {
-  /** Names the handbook. */
+  /** Identifies the handbook. */
   handbook: string
-  /** Names what is withheld in it. */
+  /** Identifies its redactions. */
   withheld: string
 }
 
-/** At once, what was kept of this handbook while other things were withheld is removed. */
+/** Deletes right away whatever was cached for this handbook under other redactions. */
 export function editionCache(folder: string, { handbook, withheld }: CacheState): EditionCache {
   const owner = `${digestOf(handbook).slice(0, 12)}-`
   const prefix = `${owner}${digestOf(withheld).slice(0, 12)}-`
   const fileOf = (key: string) => join(folder, prefix + key)
-  // Names without an owner are from before there were any.
+  // Names without a handbook's prefix are from an earlier version.
   for (const name of namesIn(folder))
     if (!name.startsWith(prefix) && (name.startsWith(owner) || !/^\w{12}-/.test(name))) rmSync(join(folder, name), { force: true })
   const find = <T>(file: string, open: (file: string) => T) => {
     try {
       const value = open(file)
-      // What is used is young again.
+      // Mark as recently used.
       utimesSync(file, new Date(), new Date())
       return value
     } catch {
       return undefined
     }
   }
-  // Builds may run side by side: a file is there whole or not at all.
+  // Builds may run in parallel, so a file appears complete or not at all.
   const place = (file: string) => {
     renameSync(unfinished(file), file)
     prune(folder)
@@ -107,12 +107,11 @@ function prune(folder: string): void {
   for (const { path } of files.sort((a, b) => b.time - a.time).slice(mostKept)) rmSync(path, { force: true })
 }
 
-/** The digest of everything that goes into an edition. */
 export function digestOf(...parts: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)
 }
 
-/** A digest of the program itself and of what it is made with: when they change, it may make other pages. */
+/** Digest of the program and its dependencies, which both affect the pages. */
 export function programDigest(project: string): string {
   const hash = createHash('sha256')
   const files = readdirSync(join(project, 'src'), { recursive: true, withFileTypes: true })

@@ -1,4 +1,4 @@
-/** What stands around the text of pages that are printed here: in published editions, histories and pages of changes. */
+/** Prints the chrome around text: for published editions, histories and change pages. */
 import { memoize } from '../../plain/caches.ts'
 import type { NavItem } from '../../graph/navigation.ts'
 import { breadcrumbs as breadcrumbsOf, pageWith as layOut } from '../../page/chrome.ts'
@@ -9,18 +9,18 @@ import type { EditionAddresses } from './addresses.ts'
 
 type Addresses = Pick<EditionAddresses, 'address'>
 
-/** The text alone where there is no page. */
+/** Falls back to plain text if there's no page. */
 export function link(target: Link, { address }: Addresses): string {
   return printHtml([linkTo(target)], address)
 }
 
-/** The element of a day, made once for each: putting days into words takes its time, and pages name the same ones. */
+/** The element for a day. Memoized, as formatting days is slow and pages share them. */
 export const time = memoize((value) => printHtml([day(value)], (path) => path))
 
 export interface PageContents {
   /** Missing for the start page. */
   section?: NavItem
-  /** Address of the page, below the edition. */
+  /** Path of the page within the edition. */
   current: string
   /** HTML of the main part. */
   main: string

@@ -1,4 +1,4 @@
-/** Names for everything that goes into the pages of an edition: as long as they stay, so do the pages. */
+/** Cache keys for the pages of an edition, made from everything that goes into them. */
 import type { Handbook } from '../../graph/handbook.ts'
 import type { Redactions } from '../../sources/redactions.ts'
 import { digestOf } from './cache.ts'
@@ -14,7 +14,7 @@ interface KeyRequest {
   program: string
 }
 
-/** Each is made once: it names every file. */
+/** Memoized, as each key covers every file. */
 export function editionKeys(
   { handbook, redactions, pageLayout, program }: KeyRequest,
   visibility: Visibility,

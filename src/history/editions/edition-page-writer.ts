@@ -1,4 +1,4 @@
-/** All pages of a closed edition. */
+/** Writes all pages of a published edition. */
 import { editionText } from '../../words/editions.ts'
 import { dayInWords } from '../../words/days.ts'
 import type { Entry } from '../../graph/entry.ts'
@@ -19,19 +19,19 @@ import type { PutPage } from './page-file.ts'
 import type { PageLayout } from './layout.ts'
 
 export interface EditionPage {
-  /** Address below the edition. */
+  /** Path within the edition. */
   url: string
-  /** Path of its file; missing for lists. */
+  /** Path of its file, missing for lists. */
   file?: string
-  /** Of an entry: what it is called, and a digest of its file. */
+  /** For entries: title, and digest of the file. */
   title?: string
   digest?: string
 }
 
-/** What is known of the pages of an edition once they are made. */
+/** What's stored about the pages of an edition. */
 export interface PagesOfEdition {
   pages: readonly EditionPage[]
-  /** Images and downloads that are used: path, and what it holds. */
+  /** Images and downloads on the pages: path and blob. */
   files: readonly (readonly [path: string, blob: string])[]
   unread: readonly Unread[]
 }
@@ -68,12 +68,12 @@ function pageIn(edition: string, entry: Entry, context: PageContext): string {
   }
 }
 
-/** Tells whether two editions say the same on a page. */
+/** Two editions with the same digest say the same on a page. */
 export function textDigest({ text }: Pick<Entry, 'text'>): string {
   return digestOf(text).slice(0, 12)
 }
 
-/** Moves alone change nothing. */
+/** Renames don't count as updates. */
 function updatedIn({ byPath }: Edition): Map<string, string> {
   return new Map(
     [...byPath].flatMap(([path, revision]) => {
@@ -89,7 +89,7 @@ interface Described {
   description?: string | undefined
 }
 
-/** Puts what a page shows into the frame, and the address of the edition where it was left open. */
+/** Put the content of a page into the layout, and resolve the mark of the edition's address. */
 export function fillLayout({ edition, handbook }: PublishedHandbook, shell: PageLayout): (page: Described, html: string) => string {
   const { name, date } = edition
   const { site, base, collections } = handbook.config

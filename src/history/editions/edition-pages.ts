@@ -1,6 +1,6 @@
 /**
- * Makes the pages of editions one after the other, and hands each on as soon as it is made. They come from the cache, or are made
- * with what all editions share; nothing is read as long as the cache has everything.
+ * Makes the pages of editions one by one, and passes each on right away. They come from the cache, or are made with what all editions
+ * share. Nothing is read if the cache has everything.
  */
 
 import type { HandbookOptions } from '../../graph/handbook.ts'
@@ -25,7 +25,7 @@ import { type Removal, deletionsFor } from '../broken-urls/deletions.ts'
 import { readLayout } from './layout.ts'
 import type { Visibility } from '../audience/visibility.ts'
 
-/** What a run did, for tests of its cost. */
+/** Work done in a run, for tests of its cost. */
 export interface EditionCounts {
   editions: number
   files: number
@@ -35,12 +35,12 @@ export interface EditionCounts {
 }
 
 export interface EditionPages {
-  /** Hands on the pages of an edition, and says what is known of them. */
+  /** Emit the pages of an edition, and return what's known about them. */
   pagesOf(edition: Edition): PagesOfEdition
   changes: Changes
   histories(): Generator<undefined, History[]>
   removals(): readonly Removal[]
-  /** Keeps bodies for a later build; to be called once all editions are made. */
+  /** Cache the bodies. Call it after all editions are made. */
   keep(): void
   counts(): EditionCounts
 }
@@ -103,12 +103,12 @@ export function editionPages(
   }
 }
 
-/** An edition is compared with the one before it, and with none else: so many handbooks are in memory at most. */
+/** Each edition is compared with the previous one only, so keep two handbooks in memory. */
 function lastTwo(make: (edition: Edition) => PublishedHandbook): (edition: Edition) => PublishedHandbook {
   const made = new Map<Edition, PublishedHandbook>()
   return (edition) => {
     const closed = made.get(edition) ?? make(edition)
-    // The last that was asked for stands at the end.
+    // Move the most recent to the end.
     made.delete(edition)
     made.set(edition, closed)
     for (const first of made.keys()) if (made.size > 2) made.delete(first)

@@ -1,21 +1,21 @@
-/** What the search knows of closed editions: where a text of today stands too, and the texts that today has no longer. */
+/** Texts of published editions for the search index: which current texts an edition has as well, and those that are no longer current. */
 import type { Collection } from '../../collections/table.ts'
 
-/** What stands on a page, as HTML, and its headings as text. */
+/** Page content as HTML, and its headings as text. */
 export interface SearchText {
   html: string
   headings: readonly string[]
 }
 
 export interface EditionTexts {
-  /** By today's address: the editions that have the same text. */
+  /** Editions with the same text, by current address. */
   asToday: ReadonlyMap<string, readonly string[]>
-  /** The others, each once, by their addresses. */
+  /** All other texts, each once, sorted by address. */
   others: readonly EditionText[]
 }
 
 export interface EditionText {
-  /** Address below the site's root, in the newest edition that has it. */
+  /** Address below the site's root, in the newest edition that has the text. */
   url: string
   editions: readonly string[]
   definition: Collection

@@ -6,23 +6,23 @@ import type { Document, Documents, Revision } from '../revisions/documents.ts'
 
 export interface EditionInfo {
   name: string
-  /** Day, `YYYY-MM-DD`. */
+  /** `YYYY-MM-DD`. */
   date: string
-  /** Whole id of its commit. */
+  /** Full commit id. */
   commit: string
-  /** The moment of the commit, ISO. */
+  /** Time of the commit, ISO. */
   moment: string
   note?: string | undefined
-  /** Default audience of each collection that it recorded when it was cut; undefined if it recorded none. */
+  /** Default audience of each collection, as recorded when the edition was cut. Undefined if not recorded. */
   defaults?: Readonly<Record<string, Audience | undefined>> | undefined
 }
 
 export interface Edition extends EditionInfo {
   /** Every file of its commit. */
   files: readonly TreeFile[]
-  /** Where they lay. */
+  /** Layout of these files. */
   layout: Layout
-  /** Its revision of each document. Missing are files of which the history knows nothing, as in a shallow clone. */
+  /** Its revision of each document. Files outside the history, as in a shallow clone, are missing. */
   revisions: ReadonlyMap<Document, Revision>
   /** The same by path. */
   byPath: ReadonlyMap<string, Revision>

@@ -6,24 +6,24 @@ import type { AudienceDefaults } from '../audience/defaults.ts'
 import type { EditionInfo } from './edition.ts'
 import type { TakePage } from './page-file.ts'
 
-/** What closed editions are made from. */
+/** Input for making the published editions. */
 export interface EditionsRequest {
   /** Absolute path of the content folder. */
   content: string
   editions: readonly EditionInfo[]
-  /** Today's, as its readers see it. */
+  /** Today's handbook, as these readers see it. */
   handbook: Handbook
-  /** Everything that is written today, and the paths of all texts. */
+  /** Everything written today, and the paths of all texts. */
   written: readonly Entry[]
   files: readonly string[]
   redactions: Redactions
   defaults: AudienceDefaults
-  /** The frame of closed pages, as it was rendered; and that of those which show differences. */
+  /** Rendered layouts of edition pages, and of edition pages that show differences. */
   pageLayout: string
   changesLayout: string
-  /** Of the program that makes them. */
+  /** Digest of the program. */
   program: string
   cache: EditionCache
-  /** Takes each page of an edition as soon as it is made, by its address below the site's root. */
+  /** Receives each edition page right away, with its address below the site's root. */
   take: TakePage
 }

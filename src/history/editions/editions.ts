@@ -1,6 +1,6 @@
-/** Makes the closed editions of a handbook, each revision of a text once, and what says which edition has which page. */
+/** Makes the published editions of a handbook, and the index of their pages. Each revision of a text is printed once. */
 
-import type { EditionIndex } from '../../answers/editions/switch.ts'
+import type { EditionIndex } from '../../answers/editions/edition-index.ts'
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { type Layout, layoutOver } from '../../graph/reading/layout.ts'
@@ -31,15 +31,15 @@ export interface MadeEdition {
   /** Address below the site's root. */
   url: string
   pages: PagesOfEdition
-  /** What changed against the edition before it. */
+  /** Changes since the previous edition. */
   changes: EditionChanges
 }
 
 export interface Editions {
   made: readonly MadeEdition[]
-  /** Pages of today that say what changed, and histories; they have no frame yet. */
+  /** Current change pages and histories, without their layout. */
   today: readonly InnerPage[]
-  /** Images that they show: path, and what it holds. */
+  /** Images on these pages: path and blob. */
   files: StateChanges['files']
   documents: Documents
   index: EditionIndex
@@ -47,7 +47,6 @@ export interface Editions {
   counts: EditionCounts
 }
 
-/** Makes all at once. */
 export function makeEditions(request: EditionsRequest): Editions {
   const steps = editionSteps(request)
   for (;;) {
@@ -56,7 +55,7 @@ export function makeEditions(request: EditionsRequest): Editions {
   }
 }
 
-/** The same in steps, an edition or some histories each: what they leave behind outside of the heap is freed only while nothing runs. */
+/** Like `makeEditions`, in steps of one edition or some histories. Memory outside the heap is freed only between steps. */
 export function* editionSteps(request: EditionsRequest): Generator<undefined, Editions> {
   const { content, handbook, written, files, defaults } = request
   const documents = readDocuments(content, { entries: written, layout: handbook.layout })
@@ -95,7 +94,10 @@ export function* editionSteps(request: EditionsRequest): Generator<undefined, Ed
   }
 }
 
-/** The documents of a content folder; those that are moved in the work tree, too, if `pending` says so. Where git saw no rename, `formerly` of an entry says it. */
+/**
+ * Read the documents of a content folder, with uncommitted renames if `pending` has any. Where git missed a rename, an entry's `formerly`
+ * tells.
+ */
 export function readDocuments(content: string, named?: Named, pending?: Commit): Documents {
   const commits = [...historyOf(content), ...(pending ? [pending] : [])]
   return documentsOf(commits, named ? formersOf(named, layoutOver(commits, named.layout)) : [])
@@ -108,7 +110,7 @@ interface Named {
 }
 
 function formersOf({ entries, layout: { collections } }: Named, over: Layout): Former[] {
-  // Each former address is sought among all paths that there ever were.
+  // Former addresses are looked up among all paths in the history.
   const known = new Map<string, string | undefined>()
   const addressAt = (path: string) => {
     if (!known.has(path)) known.set(path, addressOf(path, over))
@@ -121,13 +123,12 @@ function formersOf({ entries, layout: { collections } }: Named, over: Layout): F
   })
 }
 
-/** The address that a file has by its path. */
 function addressOf(path: string, layout: Layout): string | undefined {
   const place = placeOf(path, layout)
   return place.kind === 'entry' ? entryPath(layout.collections.of(place.collection), place.id) : undefined
 }
 
-/** Whatever one edition lacks, the others are there. */
+/** A missing edition doesn't affect the others. */
 function readEditions(
   { content, editions, written, redactions, handbook }: EditionsRequest,
   documents: Documents,
@@ -154,7 +155,7 @@ function pagesToday({ entryIndex, linkIndex }: Handbook): TodaysPage[] {
   return [...entries, ...[...linkIndex.otherPages].filter((url) => !known.has(url)).map((url) => ({ url }))]
 }
 
-/** Once for each edition and code: nobody has to mend what is closed. */
+/** One problem per edition and code, as nobody has to fix a published edition. */
 function unreadProblems({ edition, pages }: MadeEdition, written: readonly Entry[]): Problem[] {
   const entry = entryNamed(edition.name, written)
   if (!entry) return []

@@ -1,11 +1,11 @@
-/** `editions.json`: which pages each edition has, for the scripts that lead from one to another and for missing addresses. */
-import type { EditionIndex } from '../../answers/editions/switch.ts'
+/** `editions.json`: which pages each edition has, for the edition switcher and the 404 page. */
+import type { EditionIndex } from '../../answers/editions/edition-index.ts'
 import type { Document } from '../revisions/documents.ts'
 import { documentAt, type Edition } from './edition.ts'
 
 export interface TodaysPage {
   url: string
-  /** Path of its file; missing for lists. */
+  /** Path of its file, missing for lists. */
   file?: string
 }
 

@@ -1,20 +1,20 @@
-/** The frame that all closed pages have: a page that Astro renders with marks, and text is put in the place of each. */
+/** The layout of all edition pages: Astro renders it with marks, which are replaced with text. */
 
-/** What is put in: HTML, or text that is escaped already. */
+/** Values are HTML, or escaped text. */
 export const layoutParts = ['title', 'description', 'address', 'nav', 'foot', 'edition', 'day', 'dayInWords', 'page'] as const
 export type LayoutPart = (typeof layoutParts)[number]
 
-/** The mark of a part, as the frame is rendered with it. */
+/** Return the mark of a part in the rendered layout. */
 export function layoutMark(part: LayoutPart): string {
   return `%%${part}%%`
 }
 
 export type PageLayout<P extends LayoutPart = LayoutPart> = (values: Readonly<Record<P, string>>) => string
 
-/** The parts of frames whose pages are of today. */
+/** Parts of layouts for current pages. */
 export const todaysParts = ['title', 'description', 'page'] as const satisfies readonly LayoutPart[]
 
-/** Reads a rendered frame. */
+/** Parse a rendered layout. */
 export function readLayout(html: string): PageLayout
 export function readLayout<P extends LayoutPart>(html: string, parts: readonly P[]): PageLayout<P>
 export function readLayout(html: string, parts: readonly LayoutPart[] = layoutParts): PageLayout {

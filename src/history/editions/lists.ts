@@ -1,4 +1,4 @@
-/** The pages of an edition that list: its start, its collections, and folders without a text of their own. */
+/** Prints the list pages of an edition: start page, collections, and folders without a text of their own. */
 import { releaseAnchor, slugOf } from '../../plain/list-anchors.ts'
 import { changesText } from '../../words/changes.ts'
 import { dayInWords } from '../../words/days.ts'
@@ -21,7 +21,7 @@ import { element, escapeHtml } from '../differences/markup.ts'
 import { badge, type PageContext } from './page.ts'
 import { staffLists } from './staff-lists.ts'
 
-/** A page that is no entry's. */
+/** A page without an entry. */
 export interface ListedPage {
   url: string
   title: string
@@ -31,7 +31,7 @@ export interface ListedPage {
 
 const home = { title: text.chrome.home, url: '/' }
 
-/** The collections that have a page in an edition. */
+/** Return the collections that have a page in an edition. */
 export function collectionsIn({ linkIndex, config }: Handbook): CollectionName[] {
   return config.collections.names.filter((name) => name !== 'editions' && isListed(collectionPath(name), linkIndex))
 }
@@ -130,7 +130,7 @@ function listPage({ url, title, description, content, trail, section }: List, { 
   return { url, title, description, html: pageWith({ ...(section && { section }), current: url, main: main.join('') }, addresses) }
 }
 
-/** As the changelog of today: under releases, each with the anchor that links know. */
+/** Like today's changelog: grouped by release, with the anchors that links use. */
 function changelogGroups(handbook: Handbook): (NavGroup & { id: string })[] {
   return groupByRelease(handbook).map(({ release, entries }) => ({
     id: releaseAnchor(release),
@@ -149,7 +149,7 @@ function targetsOf(groups: readonly (NavGroup & { id?: string })[]): { id: strin
 
 function groupOf({ title, items, id }: NavGroup & { id?: string }, context: PageContext): string {
   const name = title ? element('h2', { id: id ?? slugOf(title) }, escapeHtml(title)) : ''
-  // A long list is one of titles, so that the page stays small.
+  // Long lists show titles only, to keep the page small.
   const isLong = items.length > 200
   return element(
     'section',
@@ -165,7 +165,7 @@ function listed({ title, url, entry }: NavItem, isLong: boolean, { addresses }: 
   return element('li', {}, metaOf(entry), heading, entry.description === undefined ? '' : element('p', {}, escapeHtml(entry.description)))
 }
 
-/** Its day and what it is, as today's lists say them. */
+/** Day and badges, like on today's lists. */
 function metaOf({ collection, data }: Entry): string {
   const { type, breaking, date, live, on, effective, status, example } = data as Record<string, unknown>
   if (collection === 'handbook' || collection === 'roles')
@@ -182,7 +182,7 @@ function metaOf({ collection, data }: Entry): string {
   return parts.length > 0 ? element('p', { class: 'entry-meta' }, ...parts) : ''
 }
 
-/** Lists for staff alone show what is to be done, not what was. */
+/** Staff lists show what's to be done, not what was. */
 function isListed(path: string, { otherPages }: LinkIndex): boolean {
   return otherPages.has(path) && !staffPages.has(path)
 }

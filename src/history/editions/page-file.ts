@@ -1,18 +1,18 @@
 /**
- * Many pages in one file of the cache: the bytes of each after those of the one before, and then what is known of them. They go in
- * and come out one by one, so that no edition is ever in memory as a whole.
+ * Stores many pages in one cache file: their bytes in a row, then the data about them. Reads and writes them one by one, so that an edition
+ * is never in memory as a whole.
  */
 import { closeSync, fstatSync, openSync, readSync, writeFileSync } from 'node:fs'
 
-/** Takes a page that is made: it is written at once. `url` is below the edition. */
+/** Receives a finished page, to write right away. `url` is within the edition. */
 export type PutPage = (url: string, html: string) => void
-/** The same in bytes, which are the page's until the call returns. */
+/** The same in bytes, which are valid until the call returns. */
 export type TakePage = (url: string, html: Buffer) => void
 
 export interface KeptPages<T> {
-  /** What is known of all of them. */
+  /** Data about the pages. */
   about: T
-  /** Hands out each page in turn; can be done once. */
+  /** Pass on each page in turn. Works once. */
   each(take: TakePage): void
 }
 
@@ -26,7 +26,7 @@ interface Tail<T> {
   pages: readonly (readonly [url: string, size: number])[]
 }
 
-/** The last bytes of the file say how long its tail is. */
+/** Size of the length field at the end of the file, which holds the size of the data before it. */
 const lengthSize = 4
 
 export function createPageFile(path: string): PageStore {
@@ -47,7 +47,7 @@ export function createPageFile(path: string): PageStore {
   }
 }
 
-/** The file stays open until its pages are handed out: a build beside this one may remove it meanwhile. Throws what is no such file. */
+/** Keeps the file open until its pages are read, as a parallel build may delete it. Throws if the file is malformed. */
 export function openPageFile<T>(path: string): KeptPages<T> {
   const file = openSync(path, 'r')
   const end = fstatSync(file).size - lengthSize
@@ -69,7 +69,7 @@ export function openPageFile<T>(path: string): KeptPages<T> {
   }
 }
 
-/** Fills the bytes with what stands in the file from there. */
+/** Fill the buffer from a position in the file. */
 function read(file: number, from: number, bytes: Buffer): Buffer {
   for (let at = 0; at < bytes.length; ) {
     const count = readSync(file, bytes, at, bytes.length - at, from + at)
@@ -79,7 +79,7 @@ function read(file: number, from: number, bytes: Buffer): Buffer {
   return bytes
 }
 
-/** Turns one page after another into bytes, which are the page's until the next one. */
+/** Encode pages one by one. The bytes are valid until the next call. */
 export function pageEncoder(): (html: string) => Buffer {
   const bufferOf = reusedBuffer()
   return (html) => {
@@ -89,7 +89,7 @@ export function pageEncoder(): (html: string) => Buffer {
   }
 }
 
-/** Buffers of any size in the same memory: thousands of pages in memory of their own would wait for the garbage collector. */
+/** Return buffers in shared memory, since separate buffers for thousands of pages would wait for the garbage collector. */
 function reusedBuffer(): (size: number) => Buffer {
   let memory = Buffer.alloc(0)
   return (size) => {

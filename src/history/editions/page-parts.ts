@@ -1,9 +1,9 @@
-/** Reads the parts of closed pages back from their HTML, which is our own: entity and tag are written in one way. */
+/** Reads edition pages back from HTML. It's our own, so entities and tags have one form. */
 import { escapeHtml } from '../differences/markup.ts'
 
 export interface PageParts {
   title: string
-  /** What stands below the title. */
+  /** Content below the title. */
   html: string
   headings: readonly string[]
 }
@@ -14,10 +14,10 @@ export interface TermParts extends PageParts {
 }
 
 const permalinks = /<a class="permalink"[^>]*>.*?<\/a>/gs
-/** Sections don't stand in each other. */
+/** These sections aren't nested. */
 const unsearched = /<section[^>]*data-pagefind-ignore[^>]*>.*?<\/section>/gs
 
-/** Of the page of an entry. */
+/** Parse an entry's page. */
 export function pageParts(page: string): PageParts {
   const article = page.slice(page.indexOf('<article'), page.lastIndexOf('</article>')).replace(permalinks, '').replace(unsearched, '')
   const [, title = '', html = ''] = /<h1[^>]*>(.*?)<\/h1>(.*)$/s.exec(article) ?? []
@@ -25,7 +25,7 @@ export function pageParts(page: string): PageParts {
   return { title: plain(title), html, headings }
 }
 
-/** Of the page of the glossary. */
+/** Parse the glossary's page. */
 export function termsOf(page: string): TermParts[] {
   return [...page.matchAll(/<div class="glossary-term"><dt id="([^"]*)">(.*?)<\/dt>(.*?)<\/div>/gs)].map(
     ([, id = '', title = '', html = '']) => ({

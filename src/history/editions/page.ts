@@ -1,4 +1,4 @@
-/** Pages of entries in published editions: the same value as today's page, with the addresses of the edition. */
+/** Prints the pages of entries in published editions: the same model as today's page, with the edition's addresses. */
 import type { ElementContent } from 'hast'
 import { pageOf } from '../../collections/pages.ts'
 import { pictureOf } from '../../graph/files/pictures.ts'
@@ -18,11 +18,11 @@ import { text } from '../../words/text.ts'
 import { element, escapeHtml } from '../differences/markup.ts'
 import type { EditionAddresses } from './addresses.ts'
 
-/** What all pages of an edition are made with. */
+/** What all pages of an edition share. */
 export interface PageContext {
   handbook: Handbook
   addresses: EditionAddresses
-  /** When each file was last changed by then, ISO. */
+  /** Last change of each file as of the edition, ISO. */
   updated: ReadonlyMap<string, string>
   print(entry: Entry, request: PrintRequest): PrintedHtml
 }
@@ -40,7 +40,7 @@ export function entryPage(entry: Entry, context: PageContext): string {
   return printHtml([printEntryPage(page)], addresses.address)
 }
 
-/** Of the chrome of today's page, what was true of the edition: its history and who links to it are matters of today. */
+/** Leaves out what belongs to today: history and backlinks. */
 function chromeIn(entry: Entry, handbook: Handbook, updated: PageContext['updated']): PageChrome {
   const { breadcrumbs, section, previous, next, owner, updated: changed } = chromeOf(entry, handbook, updated)
   return {
@@ -61,13 +61,13 @@ function partsOf(entry: Entry, handbook: Handbook): PageParts {
     const sections = parts.sections.filter(({ isOfToday }) => !isOfToday)
     return { ...parts, sections: sections.map((each) => ({ ...each, content: each.content.map(withoutForms) })) }
   } catch (error) {
-    // An entry that this one leads to may be there without its values: what is made of both cannot be made then.
+    // An entry linked from here may be untyped. Sections that need its values can't be made.
     if (error instanceof TypeError) return { sections: [] }
     throw error
   }
 }
 
-/** Lighter forms of images are made of today's alone. */
+/** Only current images have smaller versions. */
 function withoutForms(node: ElementContent): ElementContent {
   if (node.type !== 'element') return node
   const children = node.children.filter((child) => child.type !== 'element' || child.tagName !== 'source')
@@ -78,14 +78,14 @@ function bodyOf(entry: Entry, { handbook, addresses, print }: PageContext): Prin
   return entry.hasBody ? print(entry, requestIn(entry, handbook, addresses)) : { html: '', headings: [] }
 }
 
-/** All that a printer needs to print a body as it is in an edition. */
+/** Return the request to print a body for an edition. */
 export function requestIn(entry: Entry, handbook: Handbook, addresses: EditionAddresses): PrintRequest {
   const { linkIndex } = handbook
   const request = requestFor(entry, handbook, { address: addresses.address, anchor: (hash) => hash })
   const picture: PrintRequest['context']['picture'] = (url) => {
     const target = resolveLink(entry, url, linkIndex)
     const found = pictureOf(target, linkIndex)
-    // Lighter forms are made of today's images alone.
+    // Only current images have smaller versions.
     return found && { ...found, forms: [], src: target.kind === 'asset' ? (addresses.file(target.path) ?? found.src) : found.src }
   }
   return {
@@ -94,7 +94,7 @@ export function requestIn(entry: Entry, handbook: Handbook, addresses: EditionAd
   }
 }
 
-/** Of what is not typed, its place alone is known. */
+/** Of an untyped entry only its location is known. */
 function bareChrome({ collection, url }: Entry, handbook: Handbook): PageChrome {
   const isTree = collection === 'handbook' || collection === 'roles'
   const list = isTree ? (url ?? '') : `/${collection}/`

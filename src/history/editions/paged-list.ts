@@ -1,11 +1,11 @@
-/** A list of any length on pages of bounded size. */
+/** Splits a list into pages of limited size. */
 import { changesText as text } from '../../words/changes.ts'
 import { pagesToLink } from '../../plain/list-slices.ts'
 import { furtherPath } from '../../graph/paths.ts'
 import { element, escapeHtml } from '../differences/markup.ts'
 
 export interface Row {
-  /** Rows of one group stand together under its name. */
+  /** Rows of a group appear together under its name. */
   group: string
   html: string
 }
@@ -16,10 +16,10 @@ export interface ListPage {
   rows: readonly Row[]
 }
 
-/** Characters of rows on one page: with all that stands around them it stays below 100 KB. */
+/** Characters of rows per page. With everything around them a page stays below 100 KB. */
 const charactersPerPage = 60_000
 
-/** At least one page, even of nothing; a row that is longer than a page has one of its own. */
+/** Returns at least one page, even without rows. A row longer than a page gets its own. */
 export function pageRows(rows: readonly Row[]): ListPage[] {
   const slices: Row[][] = [[]]
   let used = 0
@@ -34,7 +34,7 @@ export function pageRows(rows: readonly Row[]): ListPage[] {
   return slices.map((slice, index) => ({ page: index + 1, pages: slices.length, rows: slice }))
 }
 
-/** The rows of a page under the names of their groups. */
+/** Print rows under the names of their groups. */
 export function printRows(rows: readonly Row[], listClass: string): string {
   return [...Map.groupBy(rows, ({ group }) => group)]
     .map(([group, members]) =>
@@ -48,7 +48,7 @@ export function printRows(rows: readonly Row[], listClass: string): string {
     .join('')
 }
 
-/** `list` is the address of the first page, as it is written in a link. */
+/** `list` is the address of the first page, as in a link. */
 export function pageLinks({ page, pages }: ListPage, list: string): string {
   if (pages === 1) return ''
   const links = pagesToLink(page, pages).map((each) =>

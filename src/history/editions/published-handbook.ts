@@ -1,4 +1,4 @@
-/** The handbook of an edition: what could be read of its texts, and may be seen. No rule is run over it. */
+/** The handbook of an edition: everything readable and visible in it. No rules run. */
 
 import { assembleHandbook, uniqueEntries } from '../../graph/assemble.ts'
 import type { Entry } from '../../graph/entry.ts'
@@ -16,14 +16,14 @@ import type { Visibility } from '../audience/visibility.ts'
 export interface PublishedHandbook {
   edition: Edition
   handbook: Handbook
-  /** Entries of which nothing but text and title is left: what they must say by now is not there. */
+  /** Entries reduced to title and text, as they lack values required today. */
   untyped: readonly Entry[]
-  /** What each image and download holds, by path. */
+  /** Blob of each image and download, by path. */
   blobs: ReadonlyMap<string, string>
   unread: readonly Unread[]
 }
 
-/** What today's check refuses in an edition. */
+/** What today's check rejects in an edition. */
 export interface Unread {
   code: ProblemCode
   count: number
@@ -58,13 +58,13 @@ export function publishedHandbook(edition: Edition, reader: Reader, visibility: 
   return { edition, handbook, untyped, blobs: new Map(assets.map(({ path, blob }) => [path, blob])), unread: unreadIn(readings) }
 }
 
-/** The later of its commit and its day, and never later than now: what was scheduled for after that was not to be seen. */
+/** Return the later of commit time and day, but never a time after now: content scheduled for later wasn't visible. */
 export function instantOf({ moment, date }: Edition, now: string): string {
   const instant = Math.min(Date.parse(now), Math.max(Date.parse(moment), Date.parse(`${date}T00:00:00Z`)))
   return new Date(instant).toISOString()
 }
 
-/** A title is as good a title when other values are at fault. */
+/** Keep the written title even if other values are wrong. */
 function named(entry: Entry): Entry {
   const { title } = entry.data as { title?: unknown }
   const h1 = entry.document.headings.find(({ depth }) => depth === 1)?.text

@@ -1,4 +1,7 @@
-/** The texts of closed editions for the search, each revision once: from the pages that were made, which hold what may be seen. */
+/**
+ * Collects the texts of published editions for the search index, each revision once. Reads the finished pages, which hold only what's
+ * visible.
+ */
 import { compare } from '../../plain/compare.ts'
 import { entriesOf } from '../../graph/graph.ts'
 import type { Handbook } from '../../graph/handbook.ts'
@@ -15,13 +18,13 @@ export interface SearchTextsRequest {
   made: readonly MadeEdition[]
   documents: Documents
   handbook: Handbook
-  /** What a file of today holds, named as git does. */
+  /** Return the git blob id of a current file. */
   blobOf(file: string): string | undefined
-  /** The HTML of a page that was made, by its address below the site's root. */
+  /** Return the HTML of a finished page, by its address below the site's root. */
   read(url: string): string
 }
 
-/** The same key means the same text: of a page its document and what its file holds, of a term what is said of it. */
+/** The key identifies the text: for a page its document and blob, for a term its definition. */
 interface Placed {
   key: string
   edition: string
@@ -87,7 +90,7 @@ function pagesIn(made: MadeEdition, { read, handbook }: SearchTextsRequest): Pla
   })
 }
 
-/** Of a list, its name alone: what it lists is found by itself. */
+/** Of a list, index just its name: its entries are indexed themselves. */
 function listsIn(made: MadeEdition, { handbook }: SearchTextsRequest): Placed[] {
   const { names, of } = handbook.config.collections
   return names

@@ -1,4 +1,4 @@
-/** The lists of issues and insights that an edition has for staff: as they were known on its day. */
+/** Prints an edition's staff lists of issues and insights, as known on its day. */
 import { valueName } from '../../words/names.ts'
 import { staffListText as text } from '../../words/staff-lists.ts'
 import { entriesOf } from '../../graph/graph.ts'
@@ -21,7 +21,7 @@ export interface StaffList {
   content: string
 }
 
-/** None of what the edition does not have; for the public that is all of it. */
+/** Leaves out lists without entries, which for the public are all. */
 export function staffLists({ handbook, addresses }: Pick<PageContext, 'handbook' | 'addresses'>): StaffList[] {
   return [...issueLists(handbook, addresses), ...insightLists(handbook, addresses)]
 }

@@ -1,4 +1,4 @@
-/** Writes closed editions, and the pages that say what changed, beside the pages of today. */
+/** Writes published editions and change pages beside the current pages. */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
@@ -30,13 +30,13 @@ import { searchTexts } from './search-texts.ts'
 import type { EditionTexts } from './edition-texts.ts'
 
 export type WriteRequest = Omit<EditionsRequest, 'pageLayout' | 'changesLayout' | 'program' | 'cache' | 'take'> & {
-  /** Absolute path of the folder that gets the site. */
+  /** Absolute path of the output folder. */
   out: string
-  /** What a file of today holds, named as git does. */
+  /** Return the git blob id of a current file. */
   blobOf(file: string): string | undefined
 }
 
-/** Returns what readers of the build should know. Paths are from the project, where every build runs. */
+/** Returns problems to report. Paths are relative to the project, where every build runs. */
 export async function writeEditions(
   { out, ...request }: WriteRequest,
   cache = resolve('.cache/editions'),
@@ -79,12 +79,12 @@ async function inSteps<T>(steps: Generator<undefined, T>): Promise<T> {
   }
 }
 
-/** What may be in the cache: of this handbook, nothing that was made when other things were withheld. */
+/** The cache may hold nothing of this handbook that was made under other redactions. */
 function redactionState({ content, redactions }: Pick<EditionsRequest, 'content' | 'redactions'>): CacheState {
   return { handbook: relative(resolve(), content), withheld: redactions.key }
 }
 
-/** A layout as it was rendered; empty where there was nothing to be put in one. Its page is no page of the site. */
+/** Read and remove a rendered layout, which isn't a page of the site. Returns '' if there's none, as nothing needs it. */
 function takeLayout(out: string, path: string): string {
   const file = join(out, path, 'index.html')
   if (!existsSync(file)) return ''
@@ -93,7 +93,7 @@ function takeLayout(out: string, path: string): string {
   return html
 }
 
-/** Each is written as soon as it is in its layout: histories are many. */
+/** Write each page right away, as there are many histories. */
 function writeInLayout(pages: readonly InnerPage[], html: string, write: (url: string, html: string) => void): void {
   if (pages.length === 0) return
   const layout = readLayout(html, todaysParts)
@@ -108,7 +108,7 @@ function pageWriter(folder: string): (url: string, html: string | Buffer) => voi
   }
 }
 
-/** What scripts need to lead from one edition to another, and to compare any two. */
+/** Data for scripts that switch between editions and compare them. */
 function writeData({ made, index }: Editions, { entryIndex }: Handbook, out: string): void {
   const write = (path: string, data: unknown) => writeFileSync(join(out, path), `${JSON.stringify(data)}\n`)
   const today = entryIndex.pages.flatMap((entry) =>
@@ -126,7 +126,7 @@ function pageTable(pages: readonly Pick<EditionPage, 'url' | 'title' | 'digest'>
   )
 }
 
-/** Images and downloads, each once. */
+/** Write each image and download once. */
 function writeFiles({ made, files: others }: Editions, content: string, out: string): void {
   const used = [...made.flatMap(({ pages, changes }) => [...pages.files, ...changes.files]), ...others]
   const files = new Map(used.map(([path, blob]) => [editionFilePath(blob, path.split('/').at(-1) ?? ''), blob]))
@@ -134,14 +134,14 @@ function writeFiles({ made, files: others }: Editions, content: string, out: str
   for (const [address, blob] of files) {
     const path = decodeURIComponent(address)
     const published = publishedBytes(path, bytes.get(blob) ?? Buffer.alloc(0))
-    // What an old text shows may never have been an image.
+    // A file that an old text shows may not be an image.
     if (published === undefined) continue
     mkdirSync(dirname(join(out, path)), { recursive: true })
     writeFileSync(join(out, path), published)
   }
 }
 
-/** git lacks what all editions need: today's handbook is built all the same. */
+/** All editions lack something in git. Today's handbook is built nevertheless. */
 function unmade({ editions, written }: Pick<EditionsRequest, 'editions' | 'written'>, { message }: GitError): Problem[] {
   return written
     .filter((entry) => entry.collection === 'editions' && editions.some(({ name }) => name === entry.id))

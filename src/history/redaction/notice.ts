@@ -1,11 +1,11 @@
-/** What is withheld in a file, and the sentence that stands in its place. */
+/** Redactions of a file, and the notices in their place. */
 import { redactionText } from '../../words/redactions.ts'
 import type { RedactedText } from './redacted-text.ts'
 
-/** A passage of a file, or all of it. */
+/** Applies to the whole file, unless it names a text. */
 export interface Redaction {
   passage?: RedactedText | undefined
-  /** Day since when. */
+  /** Day since when the text is redacted. */
   date: string
   reason: string
 }
@@ -22,7 +22,7 @@ export function pageNotice({ date, reason }: Redaction): string {
   return asProse(redactionText.page(date, reason))
 }
 
-/** A sentence as Markdown, and as MDX, in which none of its signs means anything. */
+/** Format a sentence as Markdown and MDX, with all special characters escaped. */
 function asProse(sentence: string): string {
   return `*${sentence.replace(/\s+/g, ' ').replace(/[!-/:-@[-`{-~]/g, '\\$&')}*`
 }

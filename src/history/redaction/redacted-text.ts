@@ -1,6 +1,5 @@
 /**
- * A passage that is withheld, by its words or by a digest of them. Only words count, not their case, marks between them or markup,
- * so that it is found again in whatever paragraph it stands. Pure.
+ * A redacted text, given by its words or their digest. Case, punctuation and markup don't count, so that it's found in any paragraph. Pure.
  */
 import { createHash } from 'node:crypto'
 
@@ -8,14 +7,14 @@ export interface RedactedText {
   isIn(text: string): boolean
 }
 
-/** Where a language puts no spaces, each sign is a word. */
+/** In scripts without spaces, each character is a word. */
 const word = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{M}\p{N}]+/gu
 
 export function wordsOfText(text: string): string[] {
   return text.normalize('NFKC').toLowerCase().match(word) ?? []
 }
 
-/** `WORDS:HEX`, so that a text is searched for passages of that length. */
+/** Returns `WORDS:HEX`. The number tells how many words in a row to hash. */
 export function digestOfText(text: string): string {
   const words = wordsOfText(text)
   return `${words.length}:${hash(words)}`

@@ -1,18 +1,18 @@
-/** Takes the blocks in which withheld words stand out of a text in Markdown or MDX. Pure. */
+/** Redacts blocks of Markdown or MDX that hold redacted words. Pure. */
 import type { ElementContent, RootContent } from 'hast'
 import type { Nodes } from 'mdast'
-import { readFragment, readTree, TextTooDeep } from '../../markdown/engine.ts'
+import { parseFragment, readTree, TextTooDeep } from '../../markdown/engine.ts'
 import { nodeText } from '../../markdown/parse.ts'
 import { plainTextOf } from '../differences/blocks.ts'
 import { type TextRedaction, redactionNotice } from './notice.ts'
 
-/** Blocks that hold blocks; all others go whole. */
+/** Blocks that contain blocks. All others are redacted as a whole. */
 const holders = new Set(['root', 'blockquote', 'list', 'listItem', 'footnoteDefinition', 'table', 'mdxJsxFlowElement'])
 
 interface Cut {
   start: number
   end: number
-  /** Cells of a row. */
+  /** Number of cells in a row. */
   cells?: number
   isAtTop: boolean
 }
@@ -25,7 +25,7 @@ export function redactBody(body: string, isMdx: boolean, redaction: TextRedactio
   const leaves = leavesOf(root, body, isIn)
   const cuts = leaves.filter(({ texts }) => texts.some(isIn))
   const rest = cuts.reduceRight((text, cut) => text.slice(0, cut.start) + inPlaceOf(cut, notice) + text.slice(cut.end), body)
-  // What goes across several blocks takes all of them along.
+  // A match across several blocks redacts the whole body.
   const isStillThere =
     isIn(rest) ||
     isIn(
@@ -37,7 +37,7 @@ export function redactBody(body: string, isMdx: boolean, redaction: TextRedactio
   return isStillThere ? `${notice}\n` : rest
 }
 
-/** MDX that cannot be read is shown as Markdown, so it is read as such here too. Undefined for what is not shown at all. */
+/** MDX that doesn't parse is shown as Markdown, so parse it as such. Returns undefined for a text that isn't shown at all. */
 function treeOf(text: string, isMdx: boolean): Nodes | undefined {
   try {
     return readTree({ text, isMdx }).root
@@ -47,7 +47,7 @@ function treeOf(text: string, isMdx: boolean): Nodes | undefined {
   }
 }
 
-/** `texts`: as it is read, as it is written, and other ways to take it. */
+/** `texts` are the readings to search: as read, as written, and in parts. */
 type Leaf = Cut & { texts: readonly string[] }
 
 function leavesOf(node: Nodes, source: string, isIn: (text: string) => boolean, isAtTop = true): Leaf[] {
@@ -65,7 +65,7 @@ function leavesOf(node: Nodes, source: string, isIn: (text: string) => boolean, 
       },
     ]
   const children = 'children' in node ? (node.children as readonly Nodes[]) : []
-  // Of an element, its own tag: what stands there is no text, but may be printed.
+  // The tag of an element isn't text, but its attributes may be printed.
   const tag = node.type === 'mdxJsxFlowElement' ? source.slice(start, children[0]?.position?.start.offset ?? end) : ''
   if (isIn(tag)) return [{ start, end, isAtTop, texts: [tag] }]
   return children.flatMap((child) => leavesOf(child, source, isIn, node.type === 'root'))
@@ -73,7 +73,7 @@ function leavesOf(node: Nodes, source: string, isIn: (text: string) => boolean, 
 
 function readAs(node: Nodes): string {
   if (node.type === 'html')
-    return readFragment(node.value)
+    return parseFragment(node.value)
       .children.map((child: RootContent) => plainTextOf(child as ElementContent))
       .join('')
   if (node.type === 'code') return node.value
@@ -84,7 +84,7 @@ function partsOf(node: Nodes): string[] {
   return node.type === 'tableRow' ? node.children.map(nodeText) : []
 }
 
-/** A row stays a row, so that its table stays a table. */
+/** Keep a row a row, so that the table stays valid. */
 function inPlaceOf({ cells, isAtTop }: Cut, notice: string): string {
   if (cells !== undefined) return `| ${notice} |${' |'.repeat(cells - 1)}`
   return isAtTop ? `${notice}\n` : notice

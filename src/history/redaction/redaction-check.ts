@@ -1,4 +1,4 @@
-/** What is said of the items of `withheld`: those that find nothing, and those whose text stands in today's handbook. */
+/** Checks the items of `withheld`: those that match nothing, and those whose text is in today's handbook. */
 import { quotedCommand } from '../../plain/command.ts'
 import { didYouMean, nearest } from '../../problems/nearest.ts'
 import { type Problem, problem } from '../../problems/problem.ts'
@@ -10,14 +10,14 @@ import type { RedactionItem } from './redaction-item.ts'
 
 export interface RedactionContext {
   documents: Documents
-  /** The texts of today. */
+  /** The current texts. */
   files: readonly SourceFile[]
   textsOf(blobs: Iterable<string>): string[]
   content: string
 }
 
 export function checkRedactions(items: readonly RedactionItem[], linkIndex: RedactionContext): Problem[] {
-  // What is older than a shallow clone cannot be found, and is in none of its editions.
+  // A shallow clone can't find older texts, and none of its editions has them.
   const isPartial = isShallow(linkIndex.content)
   return items.flatMap((item) => {
     const unknown = isPartial ? undefined : checkFound(item, linkIndex)

@@ -1,4 +1,4 @@
-/** The texts that a file held under all its names, as far as something of them is to be withheld. */
+/** The texts that a file held under all its names. */
 import { commitOf, treeAt } from '../../sources/git/objects.ts'
 import { GitError } from '../../sources/git/git.ts'
 import type { Documents, Revision } from '../revisions/documents.ts'
@@ -7,11 +7,11 @@ export interface DocumentText {
   revisions: readonly Revision[]
   paths: ReadonlySet<string>
   blobs: ReadonlySet<string>
-  /** Whether the history says to which document a file belongs. */
+  /** Whether the history knows which document a file belongs to. */
   isKnown(path: string, blob: string): boolean
 }
 
-/** All documents that ever had a path: of two that had it one after the other, both are meant. */
+/** Find all documents that ever had a path. If two had it in turn, both are meant. */
 export function findDocument(path: string, documents: Documents): DocumentText | undefined {
   const revisions = documents.all
     .filter((each) => each.revisions.some((revision) => revision.path === path))
@@ -25,7 +25,7 @@ export function findDocument(path: string, documents: Documents): DocumentText |
   }
 }
 
-/** The blobs that a revision names: one by its own id, or what the document held at a commit. */
+/** Return the blobs that a revision names: by blob id, or what the document held at a commit. */
 export function revisionsNamed(name: string, { revisions, blobs, paths }: DocumentText, content: string): Set<string> {
   const named = revisions.filter(({ blob, commit }) => blob.startsWith(name) || commit.startsWith(name)).map(({ blob }) => blob)
   if (named.length > 0) return new Set(named)

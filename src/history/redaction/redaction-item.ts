@@ -4,12 +4,12 @@ import type { DocumentText } from './redaction-document.ts'
 
 export type RedactionEntry = Entry<'withheld'>
 
-/** One item of the list, with the texts that are meant. */
+/** One item of the list, with the texts it applies to. */
 export interface RedactionItem {
   entry: RedactionEntry
   /** Undefined if no file had this path. */
   document: DocumentText | undefined
-  /** Those of its revisions that are meant. */
+  /** The document's blobs that it applies to. */
   blobs: ReadonlySet<string>
   redaction: Redaction
 }

@@ -1,12 +1,12 @@
-/** Takes withheld words out of the values of YAML or JSON. Pure. */
+/** Redacts values of YAML or JSON. Pure. */
 import { parseDocument, Scalar, visit } from 'yaml'
 import { redactionText } from '../../words/redactions.ts'
 import type { TextRedaction } from './notice.ts'
 
-/** A value of more signs is a sentence; in its place another one may stand. */
+/** Maximum characters of a name. A longer value is a sentence, so a sentence may replace it. */
 const longestName = 60
 
-/** Undefined where the words are not in one value alone, so that all of it must go. */
+/** Return undefined if the words span several values, so that everything must go. */
 export function redactValues(yaml: string, { passage, date, reason }: TextRedaction): string | undefined {
   let rest = ''
   let at = 0
@@ -24,11 +24,11 @@ interface ScalarText {
   start: number
   end: number
   value: string
-  /** Its end is the end of a line. */
+  /** Whether it ends with its line. */
   isLine: boolean
 }
 
-/** Values, not keys, in their order. */
+/** Find values, not keys, in order. */
 function scalarsIn(yaml: string): ScalarText[] {
   const scalars: ScalarText[] = []
   visit(parseDocument(yaml, { logLevel: 'error' }), {

@@ -1,4 +1,4 @@
-/** Takes out of a file of text what is withheld: the block or the value in which it stands, or all of it. Pure. */
+/** Redacts a text file: the block or value that holds the text, or the whole file. Pure. */
 import { redactionText } from '../../words/redactions.ts'
 import { findFrontMatter } from '../../sources/front-matter.ts'
 import { parseYaml } from '../../sources/yaml.ts'
@@ -6,7 +6,7 @@ import { type TextRedaction, pageNotice, redactionNotice, type Redaction } from 
 import { redactBody } from './redaction-body.ts'
 import { redactValues } from './redaction-values.ts'
 
-/** The text of the file at a path, without what is withheld. */
+/** Return a file's text after redaction. */
 export function redact(path: string, text: string, redactions: readonly Redaction[]): string {
   const whole = redactions.find(({ passage }) => !passage)
   if (whole) return stub(path, text, whole)
@@ -20,12 +20,12 @@ function redactText(path: string, text: string, redaction: TextRedaction): strin
   if (values === undefined) return stub(path, text, redaction)
   const head = text.slice(0, start) + values + text.slice(end, bodyStart)
   if (!isProse(path)) return head
-  // What cannot be said in a value is said above the text.
+  // A value has no room for the notice, so it goes above the text.
   const notice = values === yaml ? '' : `\n${redactionNotice(redaction)}\n\n`
   return head + notice + redactBody(text.slice(bodyStart), /\.mdx$/i.test(path), redaction)
 }
 
-/** Where the values and the body of a file stand. */
+/** Find the values and the body of a file. */
 function partsOf(path: string, text: string): { start: number; end: number; bodyStart: number } {
   if (!isProse(path)) return { start: 0, end: text.length, bodyStart: text.length }
   const found = findFrontMatter(text)
@@ -33,7 +33,7 @@ function partsOf(path: string, text: string): { start: number; end: number; body
     case 'present':
       return { ...found.yaml, bodyStart: found.bodyStart }
     case 'late':
-      // What stands above it is text as well, and is struck out with it.
+      // Text above the front matter is body too, and gets redacted with it.
       if (text.slice(0, found.yaml.start).trim() !== '---') return { start: 0, end: 0, bodyStart: 0 }
       return { ...found.yaml, bodyStart: endOfLine(text, found.yaml.end) }
     case 'unopened':
@@ -52,17 +52,17 @@ function isProse(path: string): boolean {
   return /\.mdx?$/i.test(path)
 }
 
-/** What is left of a file of which nothing is to be read: its address, and that it is withheld. */
+/** A file redacted as a whole: keeps its address, and says that it's redacted. */
 function stub(path: string, text: string, redaction: Redaction): string {
+  // A list of entries lies at the top, as does nothing else in YAML.
   if (/^[^/]+\.ya?ml$/i.test(path) || /\.json$/i.test(path)) return '[]\n'
-  // A list of entries lies at the top.
-  // Where there is no text to say it, the title says since when.
+  // Without a body, the title carries the date.
   const title = isProse(path) ? redactionText.pageTitle : redactionText.value(redaction.date)
   const values = `title: ${JSON.stringify(title)}\n${keptValues(path, text)}`
   return isProse(path) ? `---\n${values}---\n\n${pageNotice(redaction)}\n` : values
 }
 
-/** Who may see a page is decided by these. */
+/** These decide who may see the page. */
 const keptKeys = ['audience', 'status', 'publishAt'] as const
 
 function keptValues(path: string, text: string): string {

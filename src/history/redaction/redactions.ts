@@ -1,4 +1,4 @@
-/** What `editions.yaml` withholds: finds the texts that are meant in the history, and takes them out wherever old text is read. */
+/** Applies the redactions of `editions.yaml`: finds the texts in the history, and redacts them wherever old text is read. */
 import { type ReadResult, readEntries } from '../../graph/reading/entries.ts'
 import type { Entry } from '../../graph/entry.ts'
 import { layoutIn } from '../../graph/reading/layout.ts'
@@ -22,7 +22,7 @@ export interface RedactionList extends Redactions {
   problems: readonly Problem[]
 }
 
-/** `files` are the texts of today. */
+/** `files` are the current texts. */
 export function readRedactions(content: string, files: readonly SourceFile[], context: MakeContext): RedactionList {
   const entries = redactionEntries(files, context)
   if (entries === undefined) return { ...everythingRedacted, problems: [] }
@@ -33,12 +33,12 @@ export function readRedactions(content: string, files: readonly SourceFile[], co
     return { ...withholding(items), problems: checkRedactions(items, { documents, files, textsOf: textReader(content), content }) }
   } catch (error) {
     if (!(error instanceof GitError)) throw error
-    // Without a history nothing is known but paths; they are enough to keep to the safe side.
+    // Without a history only paths are known. That's enough to err on the safe side.
     return { ...withholding(entries.flatMap((entry) => itemOf(entry, documentsOf([]), content))), problems: [] }
   }
 }
 
-/** Those at fault too: what a slip of the pen leaves out must not be published. Undefined if the list cannot be read. */
+/** Include faulty items, as a typo must not publish anything. Returns undefined if the list can't be read. */
 function redactionEntries(files: readonly SourceFile[], context: MakeContext): RedactionEntry[] | undefined {
   const list = files.filter(({ path }) => path === 'editions.yaml' || path === 'editions.yml')
   const isNamed = list.some(({ text }) => text.includes('withheld'))
@@ -48,7 +48,7 @@ function redactionEntries(files: readonly SourceFile[], context: MakeContext): R
   return entries.filter((entry) => entry.collection === 'withheld')
 }
 
-/** Entries that say what they were called before. */
+/** Entries that name their former addresses. */
 function formerlyNamed(files: readonly SourceFile[], context: MakeContext): Entry[] {
   return entriesIn(
     files.filter(({ text }) => /^formerly\s*:/m.test(text)),
@@ -86,14 +86,14 @@ function withholding(items: readonly RedactionItem[]): Redactions {
   }
 }
 
-/** A copy of what a document held is as little to be read as the document. What the history does not know goes by its path. */
+/** A copy of a redacted text is redacted too. A file outside the history is matched by its path. */
 function isMeant({ entry, document, blobs }: RedactionItem, { path, blob }: TreeFile): boolean {
   if (!document) return path === entry.data.document
   if (blobs.has(blob)) return true
   return entry.data.revision === undefined && document.paths.has(path) && !document.isKnown(path, blob)
 }
 
-/** What files held, by their blobs; nothing of what is no text. */
+/** Read texts by blob, skipping what isn't text. */
 function textReader(content: string): (blobs: Iterable<string>) => string[] {
   return (blobs) =>
     [...bytesOf(content, [...blobs]).values()].flatMap((bytes) => {

@@ -1,4 +1,4 @@
-/** Whether readers may see who made a commit and how it was described: the description may be of anything that the commit changed. */
+/** Decides whether readers may see a commit's author and description, which may be about anything that the commit changed. */
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { resolveLink } from '../../graph/links/links.ts'
@@ -19,23 +19,23 @@ export interface AuthorshipRequest {
   redactions: Redactions
 }
 
-/** The entries that a file of some commit holds. */
+/** Return the entries of a file at some commit. */
 export type EntriesIn = (file: TreeFile) => readonly Entry[]
 
 export interface Authorship {
-  /** The texts that must be read to decide about these revisions. */
+  /** Texts to read before deciding about these revisions. */
   neededFor(revisions: readonly Revision[]): TreeFile[]
   isVisible(revision: Revision, entriesIn: EntriesIn): boolean
 }
 
-/** A file on one side of a commit. */
+/** A file before or after a commit. */
 interface Side extends TreeFile {
   isAfter: boolean
 }
 
 /**
- * Staff see all of it. The public sees author and subject of a commit only if `authorship` is public and every path that the commit
- * changed, in the whole repository, held a public text before and after, or an image or download of a public page.
+ * Staff see everything. The public sees a commit's author and subject only if `authorship` is public and every path it changed, in the
+ * whole repository, held a public text before and after, or an image or download of a public page.
  */
 export function authorshipFor({ content, handbook, documents, visibility, redactions }: AuthorshipRequest): Authorship {
   const { audience, config, now, linkIndex } = handbook
@@ -47,7 +47,7 @@ export function authorshipFor({ content, handbook, documents, visibility, redact
     (isAfter ? documents.touchedBy(commit).find((each) => each.path === path && each.blob === blob) : undefined) ??
     documents.revisionOf(path, blob, date)
 
-  /** The public entries of a text; undefined if any of them is not public. */
+  /** The entries of a text, or undefined unless all are public. */
   const publicEntries = (side: Side, of: Revision, entriesIn: EntriesIn): readonly Entry[] | undefined => {
     const revision = revisionOf(side, of)
     if (!revision || redactions.isGone(revision)) return undefined
@@ -71,7 +71,7 @@ export function authorshipFor({ content, handbook, documents, visibility, redact
     return assets.every(({ path, after }) => shown.has(path) || (after !== undefined && todaysBlobs().get(path) === after))
   }
 
-  /** Paths of the assets among `assets` that entries show or lead to. */
+  /** Those of `assets` that entries show or link to. */
   const filesOf = (entries: readonly Entry[], assets: ReadonlySet<string>): Set<string> =>
     new Set(
       entries.flatMap((entry) =>
@@ -82,7 +82,7 @@ export function authorshipFor({ content, handbook, documents, visibility, redact
       ),
     )
 
-  /** What the public pages of today show, and what it holds. */
+  /** Blobs of the assets that current public pages show. */
   let known: Map<string, string | undefined> | undefined
   const todaysBlobs = () => {
     known ??= new Map([...filesOf(handbook.entries, linkIndex.assets)].map((path) => [path, documents.at(path)?.revisions.at(-1)?.blob]))
@@ -111,7 +111,7 @@ export function authorshipFor({ content, handbook, documents, visibility, redact
   }
 }
 
-/** Whether a commit changed something, and nothing but ordinary files of the content that the handbook reads or shows. */
+/** Return whether a commit changed only ordinary content files that the handbook reads or shows. */
 function isInContent(changed: readonly ChangedPath[]): boolean {
   return changed.length > 0 && changed.every(({ path, isSpecial }) => path !== undefined && !isSpecial && isRead(path))
 }

@@ -1,4 +1,4 @@
-/** The revisions of one page, each with what changed in it. What is told of them depends on who reads. */
+/** Compares the revisions of one page. What's reported depends on the readers. */
 import type { Root } from 'hast'
 import { documentChange, printMeaning } from '../differences/change-section.ts'
 import { type ChangeSize, sizeOfChange } from '../differences/block-diff.ts'
@@ -14,38 +14,38 @@ import { printEntryAsTree } from '../../page/printing.ts'
 import { visibleEntry } from '../../graph/links/visible-reference.ts'
 
 export interface HistoryRow {
-  /** From 1, the oldest first; stays the same whatever comes. */
+  /** From 1, oldest first. Never changes. */
   number: number
   /** ISO with offset. */
   date: string
-  /** Missing where these readers may not see it. */
+  /** Missing if these readers may not see it. */
   author?: string
   subject?: string
-  /** The address before, if the page moved. */
+  /** Previous address, if it changed. */
   from?: string | undefined
   kind: 'first' | 'meaning' | 'text' | 'move' | 'unseen' | 'untold' | 'cut'
   size: ChangeSize
-  /** HTML of what changed in meaning; empty if nothing did. */
+  /** HTML of changes in meaning, or ''. */
   meaning: string
-  /** HTML of the differences of the text; empty if there are none. */
+  /** HTML of text differences, or ''. */
   diff: string
 }
 
-/** So many revisions of one page are read and compared; the older ones are left to git. */
+/** Revisions of a page to read and compare. Older ones are left to git. */
 export const maxRevisions = 100
 
-/** Characters of text that the differences of one revision may have. */
+/** Limit on characters of text in a revision's differences. */
 const maxDiffCharacters = 10_000
 
 export interface RowsRequest {
   entriesIn(revision: Revision): readonly Entry[]
-  /** Whether readers may see who made a revision, and why. */
+  /** Whether readers may see a revision's author and subject. */
   isAuthorVisible(revision: Revision): boolean
   visibility: Visibility
   handbook: Handbook
 }
 
-/** Newest first; what these readers could not see then, they do not see now. */
+/** Newest first. What these readers couldn't see then, they don't see now. */
 export function historyRows(
   revisions: readonly Revision[],
   { entriesIn, isAuthorVisible, visibility, handbook }: RowsRequest,
@@ -60,7 +60,7 @@ export function historyRows(
       const entry = seenEntry(revision, revisions[place + 1]?.date ?? handbook.now, entriesIn, visibility)
       if (!entry) return []
       const { author, subject, date, isCut } = revision
-      // Where branches of a shallow clone begin, the same text begins more than once.
+      // A shallow clone has a start per branch, so the same text may start twice.
       if (isCut && last) return []
       const row = rowOf(last, entry, { handbook, treeOf })
       last = entry
@@ -71,7 +71,7 @@ export function historyRows(
     .reverse()
 }
 
-/** A text was seen if it was published before the next one took its place. */
+/** Return the entry if it was published before the next text replaced it. */
 function seenEntry(revision: Revision, until: string, entriesIn: RowsRequest['entriesIn'], visibility: Visibility): Entry | undefined {
   const found = entriesIn(revision)
   const entry = found[0] && found.length === 1 ? asOf(found[0], until) : undefined
@@ -100,7 +100,7 @@ interface RowContext {
   treeOf(version: Version): Root
 }
 
-/** A revision is compared with the one before it and with the one after it. */
+/** Memoize trees, as each revision is compared with the previous and the next. */
 function printEachOnce(handbook: Handbook): RowContext['treeOf'] {
   const trees = new WeakMap<Entry, Root>()
   return ({ entry }) => {

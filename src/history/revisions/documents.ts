@@ -1,4 +1,4 @@
-/** Documents and their revisions: what a file is called changes, what it is stays. Pure. */
+/** Documents and their revisions: a document stays the same when its file is renamed. Pure. */
 import type { Change, Commit } from '../../sources/git/history.ts'
 
 /** What a document held from a commit on. */
@@ -6,46 +6,46 @@ export interface Revision {
   document: Document
   /** Its path at that commit. */
   path: string
-  /** Names the text. */
+  /** Git's id of the text. */
   blob: string
   commit: string
   /** ISO with offset. */
   date: string
   author: string
-  /** Undefined where nobody described the change. */
+  /** Undefined if the commit has no description. */
   subject: string | undefined
-  /** Only its path changed. */
+  /** Only the path changed. */
   isMove: boolean
-  /** It may be older: a shallow clone begins with it, whoever wrote it and when. */
+  /** First commit of a shallow clone, so the text may be older and by someone else. */
   isCut?: boolean
 }
 
 export interface Document {
-  /** Its first path; a later document of the same first path has a number behind it. Stays the same whatever is committed. */
+  /** Its first path, with a number if an earlier document had that too. Later commits don't change it. */
   id: string
   /** Oldest first. */
   revisions: Revision[]
-  /** The commit that removed it; missing while it is there. */
+  /** The commit that removed it, if any. */
   removedBy?: Commit | undefined
 }
 
 export interface Documents {
   all: readonly Document[]
-  /** The document that has, or had last, a path. */
+  /** Return the document that has a path, or had it last. */
   at(path: string): Document | undefined
-  /** What a file with these contents is: the last such revision until a moment. */
+  /** Return the last revision with this path and blob until a moment. */
   revisionOf(path: string, blob: string, until: string): Revision | undefined
-  /** All that a commit changed; of what it removed, the last that there was. */
+  /** Return the revisions that a commit made, and the last ones of documents it removed. */
   touchedBy(commit: string): readonly Revision[]
 }
 
-/** A file of today, with paths that one of its former files may have had: where git saw no rename, a person says it. */
+/** A current file that names former addresses, where git missed a rename. */
 export interface Former {
   path: string
   isFormer(path: string): boolean
 }
 
-/** `commits` are in the order of the history, parents first. A page that comes back at its path is the same document. */
+/** `commits` are in order, parents first. A page that reappears at its path is the same document. */
 export function documentsOf(commits: readonly Commit[], formers: readonly Former[] = []): Documents {
   const tracking: Tracking = { all: new Set(), last: new Map(), alive: new Map(), taken: new Map(), touched: new Map() }
   for (const commit of commits) follow(commit, tracking)
@@ -65,13 +65,13 @@ export function documentsOf(commits: readonly Commit[], formers: readonly Former
   }
 }
 
-/** When the next text took its place, or the document was removed; undefined for what is there today. */
+/** Return when the next text replaced it or the document was removed, undefined if it's current. */
 export function endOf(revision: Revision): string | undefined {
   const { revisions, removedBy } = revision.document
   return revisions[revisions.indexOf(revision) + 1]?.date ?? removedBy?.date
 }
 
-/** When its text came to be; moves since then do not count. Undefined if that is not known. */
+/** Return when the text was written, ignoring later renames. Undefined if unknown. */
 export function contentDate(revision: Revision): string | undefined {
   const { revisions } = revision.document
   const { date, isCut } = revisions.slice(0, revisions.indexOf(revision) + 1).findLast(({ isMove }) => !isMove) ?? revision
@@ -79,15 +79,15 @@ export function contentDate(revision: Revision): string | undefined {
 }
 
 interface Tracking {
-  /** In the order in which they began. */
+  /** In order of their first revision. */
   all: Set<Document>
-  /** The document that had each path last. */
+  /** The last document at each path. */
   last: Map<string, Document>
-  /** The path under which each document is there; missing for what was removed. */
+  /** Current path of each document, missing if removed. */
   alive: Map<Document, string>
-  /** How many documents began at each path. */
+  /** Number of documents that started at each path. */
   taken: Map<string, number>
-  /** What each commit changed, by its id. */
+  /** Revisions by commit id. */
   touched: Map<string, Revision[]>
 }
 
@@ -95,7 +95,7 @@ function follow(commit: Commit, tracking: Tracking): void {
   const { last, alive, touched } = tracking
   const found: Revision[] = []
   touched.set(commit.id, found)
-  // Two files may change places in one commit: who is who is settled before anything moves.
+  // Two files may swap paths in one commit, so resolve all before renaming any.
   const resolved = commit.changes.map((change) => ({ change, document: resolve(change, tracking) }))
   for (const { change, document } of resolved) {
     const left = change.kind === 'renamed' ? change.from : change.kind === 'removed' ? change.path : undefined
@@ -124,7 +124,7 @@ function resolve(change: Change, { last }: Tracking): Document | undefined {
   return last.get(change.kind === 'renamed' ? change.from : change.path)
 }
 
-/** What is added where a document was that lives elsewhere now is another one. */
+/** A file added at a document's old path is a new document if the old one lives elsewhere. */
 function isFree(change: Change, document: Document, { alive }: Tracking): boolean {
   const path = alive.get(document)
   return change.kind !== 'added' || path === undefined || path === change.path
@@ -138,7 +138,7 @@ function begin(path: string, { all, taken }: Tracking): Document {
   return document
 }
 
-/** What is gone and what a file says it was become one document, the older. */
+/** Merge a deleted document with the file that names it. The older one stays. */
 function merge({ path, isFormer }: Former, { all, last, alive }: Tracking): void {
   const document = last.get(path)
   if (!document) return

@@ -1,4 +1,4 @@
-/** The histories of all pages of today: what changed from revision to revision is found once, and kept. */
+/** Compares the revisions of all current pages. Results are cached. */
 import type { Entry } from '../../graph/entry.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { isBlobOf, type TreeFile } from '../../sources/git/objects.ts'
@@ -14,7 +14,7 @@ export interface History {
   document: Document
   /** Newest first. */
   rows: readonly HistoryRow[]
-  /** How many revisions are too old to be told. */
+  /** Number of older revisions left out. */
   left: number
 }
 
@@ -29,15 +29,15 @@ export interface HistoriesRequest {
 }
 
 export interface Histories {
-  /** The files that must be read for what was not kept. */
+  /** Files to read for results that aren't cached. */
   needed: readonly TreeFile[]
-  /** Of every page that git knows, in the order of pages; made in steps. */
+  /** Yields between steps. Returns the history of every page that git knows, in page order. */
   all(reader: Reader): Generator<undefined, History[]>
-  /** How many were made anew so far. */
+  /** Number of histories made so far, without cached ones. */
   count(): number
 }
 
-/** So many are made in one step. */
+/** Histories per step. */
 const stepSize = 100
 
 type Kept = Record<string, readonly HistoryRow[]>
@@ -53,7 +53,7 @@ export function historiesFor(request: HistoriesRequest): Histories {
   const linkIndex = digestOf(program, buildLinkIndex(handbook), visibility.key)
   const pages = tracked.map(({ entry, document }) => ({ entry, document, key: digestOf(linkIndex, revisionsOf(document)) }))
   const missing = pages.filter(({ key }) => kept[key] === undefined)
-  // What a page says today was read already.
+  // Current texts are parsed already.
   const read = missing.flatMap(({ entry, document }) => {
     const last = document.revisions.at(-1)
     return last && last.path === entry.file && isBlobOf(last.blob, entry.text) ? [[last, entry] as const] : []
@@ -87,7 +87,7 @@ function readWith(reader: Reader, known: ReadonlyMap<Revision, Entry>): RowsRequ
   }
 }
 
-/** What texts are printed with: names and addresses of everything that they may lead to or call by name. */
+/** Everything that printed texts depend on: names and addresses of whatever they may link to or mention. */
 function buildLinkIndex({ config, audience, entries, linkIndex }: Handbook): unknown {
   const named = entries.map(({ collection, id, url, title, data }) => [collection, id, url, title, url === undefined ? data : undefined])
   return [config, audience, named, [...linkIndex.images], linkIndex.assets.size, [...linkIndex.redirects]]

@@ -1,4 +1,4 @@
-/** The page of a history: the revisions of a page, newest first, each with what changed in it. */
+/** Prints the history of a page: its revisions, newest first, each with its changes. */
 import { changesText as text } from '../../words/changes.ts'
 import { dayInWords } from '../../words/days.ts'
 import { text as words } from '../../words/text.ts'
@@ -13,13 +13,13 @@ import { type ListPage, pageLinks, pageRows } from '../editions/paged-list.ts'
 
 export interface HistoryPages {
   pages: InnerPage[]
-  /** The address of a revision, below the site's root. */
+  /** Return the address of a revision, below the site's root. */
   addressOf(row: HistoryRow): string
 }
 
 export interface ShownEdition {
   edition: Edition
-  /** Paths of the files that these readers find a page of in it. */
+  /** Paths of files whose pages these readers see in the edition. */
   files: ReadonlySet<string>
 }
 
@@ -41,7 +41,7 @@ function anchorOf({ number }: HistoryRow): string {
   return `_revision-${number}`
 }
 
-/** An edition in which the page is shown holds the last told revision that is not younger than its own. */
+/** Assign each edition that shows the page to the newest reported revision that isn't newer than the edition's own. */
 function editionsOf({ document, rows }: History, editions: readonly ShownEdition[]): Map<number, string[]> {
   const names = new Map<number, string[]>()
   for (const { edition, files } of editions) {

@@ -1,4 +1,4 @@
-/** Reads the files of editions; what is the same in two of them is read once. */
+/** Parses the files of editions, each text once. */
 import { readEntries } from '../../graph/reading/entries.ts'
 import type { Entry } from '../../graph/entry.ts'
 import type { FolderFacts } from '../../graph/reading/folder-facts.ts'
@@ -20,11 +20,11 @@ export interface ReadFile {
 }
 
 export interface Reader {
-  /** The entries of one file; none in what is no text. `layout` is that of its tree; left out, that of the whole history. */
+  /** Parse a file, which yields no entries unless it's text. `layout` is its tree's, by default the whole history's. */
   entriesIn(file: TreeFile, layout?: Layout): ReadFile
-  /** What images say of themselves, by path. */
+  /** Read the facts of images, by path. */
   imagesIn(files: readonly TreeFile[]): Map<string, ImageFacts>
-  /** How many files were read so far. */
+  /** Number of files parsed so far. */
   count: number
 }
 
@@ -37,8 +37,8 @@ export function isAsset({ path }: TreeFile): boolean {
 }
 
 /**
- * `files` are those of all editions: what they hold is fetched from git in one pass, images when one is shown. What is withheld is
- * taken out before anything else sees it.
+ * `files` are those of all editions. Their texts are fetched from git in one go, images on demand. Texts are redacted before anything else
+ * sees them.
  */
 export function readerFor(content: string, files: readonly TreeFile[], context: MakeContext, withheld: Redactions): Reader {
   const texts = bytesOf(

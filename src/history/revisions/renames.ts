@@ -1,4 +1,4 @@
-/** Where files are by now: what git knows of their moves, and those that are not committed yet. */
+/** Tracks files across renames, including uncommitted ones. */
 import type { Renames } from '../../graph/links/renames.ts'
 import { GitError } from '../../sources/git/git.ts'
 import type { Commit } from '../../sources/git/history.ts'
@@ -7,7 +7,7 @@ import type { Sources } from '../../sources/source.ts'
 import { type Document, type Documents, documentsOf } from './documents.ts'
 import { readDocuments } from '../editions/editions.ts'
 
-/** The moves of a content folder until now; the history is read when somebody asks. */
+/** Reads the history on first use. */
 export function readRenames(content: string, sources: Pick<Sources, 'files' | 'assets'>): Renames & { pending(): Commit | undefined } {
   const pending = once(() => pendingIn(content, sources))
   const known = once(() => {

@@ -1,4 +1,3 @@
-/** Where the files of an old tree lay. */
 import { type Layout, layoutThen } from '../../graph/reading/layout.ts'
 import { bytesOf, type TreeFile } from '../../sources/git/objects.ts'
 import { isLeftOut } from '../../sources/left-out.ts'

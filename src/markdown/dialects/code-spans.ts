@@ -1,9 +1,9 @@
-/** Pieces of code in the lines of a text, found without its tree: `isInCode` reads a paragraph when it is first asked about it. */
+/** Finds code spans without parsing the text. The test it returns scans a paragraph the first time it's asked about it. */
 import type { Range } from '../document.ts'
 import type { Line } from './dialect.ts'
-import { isEscaped } from './signs.ts'
+import { isEscaped } from './emphasis.ts'
 
-export function codeSpansIn(text: string, lines: readonly Line[]): (offset: number, line: number) => boolean {
+export function createCodeSpanTest(text: string, lines: readonly Line[]): (offset: number, line: number) => boolean {
   const byLine = new Map<number, Range[]>()
   const isBreak = (line: Line | undefined) => line === undefined || line.isCode || line.begin >= line.end
   const read = (index: number): Range[] => {
@@ -11,7 +11,7 @@ export function codeSpansIn(text: string, lines: readonly Line[]): (offset: numb
     let last = index
     while (!isBreak(lines[first - 1])) first--
     while (!isBreak(lines[last + 1])) last++
-    const spans = spansIn(text, lines[first]?.start ?? 0, lines[last]?.end ?? 0)
+    const spans = findSpans(text, lines[first]?.start ?? 0, lines[last]?.end ?? 0)
     for (let line = first; line <= last; line++) byLine.set(line, spans)
     return spans
   }
@@ -28,11 +28,11 @@ export function codeSpansIn(text: string, lines: readonly Line[]): (offset: numb
   }
 }
 
-function spansIn(text: string, start: number, end: number): Range[] {
+function findSpans(text: string, start: number, end: number): Range[] {
   const part = text.slice(start, end)
   const runs = Array.from(part.matchAll(/`+/g), ({ 0: run, index }) => ({ length: run.length, index }))
   const spans: Range[] = []
-  // By length, runs from the last to the first, so that the next one is at the end.
+  // Runs by length, last first, so that the next one can be popped.
   const waiting = Map.groupBy(runs.toReversed(), ({ length }) => length)
   let at = 0
   for (const { length, index } of runs) {

@@ -1,18 +1,18 @@
-/** Comments of other generators, over however many lines: nothing of them is printed. Those of Obsidian are read line by line. */
+/** Comments of other generators, which may span lines and are never printed. Obsidian's are handled line by line elsewhere. */
 import type { Range } from '../document.ts'
-import { codeSpansIn } from './code-spans.ts'
+import { createCodeSpanTest } from './code-spans.ts'
 import type { Foreign } from './dialect.ts'
 import { applyEdits, type Edited } from './edits.ts'
-import { isEscaped } from './signs.ts'
-import { linesOf } from './source-lines.ts'
+import { isEscaped } from './emphasis.ts'
+import { splitLines } from './source-lines.ts'
 
 interface Form {
   what: string
   opening: RegExp
   closing: RegExp
-  /** Whether one may stand in another. */
+  /** Whether they nest. */
   nests?: boolean
-  /** It is a comment in MDX too, where the engine knows it. */
+  /** Also a comment in MDX, where the engine handles it. */
   isOfMdx?: boolean
 }
 
@@ -20,7 +20,7 @@ const forms: readonly Form[] = [
   { what: 'Liquid', opening: /\{%-?\s*comment\b[^%\n]*%\}/, closing: /\{%-?\s*endcomment\s*-?%\}/, nests: true },
   { what: 'Liquid', opening: /\{%-?\s*#/, closing: /%\}/ },
   { what: 'Hugo', opening: /\{\{[<%]\s*comment\s*[>%]\}\}/, closing: /\{\{[<%]\s*\/\s*comment\s*[>%]\}\}/, nests: true },
-  // An object that is the value of an attribute may begin with a comment of its own.
+  // Not after "=": an attribute's object value may begin with a comment.
   { what: 'Hugo', opening: /(?<!=)\{\{-?\s*\/\*/, closing: /\*\/\s*-?\}\}/ },
   { what: 'Handlebars', opening: /\{\{~?!--/, closing: /--~?\}\}/ },
   { what: 'Handlebars', opening: /\{\{~?!/, closing: /\}\}/ },
@@ -28,7 +28,7 @@ const forms: readonly Form[] = [
   { what: 'Nunjucks', opening: /\{#(?=[\s-]|[^{}\n]*#\})/, closing: /#\}/ },
   { what: 'ERB', opening: /<%#/, closing: /%>/ },
   { what: 'JSP', opening: /<%--/, closing: /--%>/ },
-  // One that holds an id is that of a heading.
+  // Not one that holds a heading id.
   { what: 'MDX', opening: /(?<!\{)\{\/\*(?!\s*#[^*}\s]*\s*\*\/\})/, closing: /\*\/\s*\}/, isOfMdx: true },
   { what: 'CriticMarkup', opening: /\{>>/, closing: /<<\}/ },
 ]
@@ -37,13 +37,13 @@ const openings = forms.map(({ opening }) => `(${opening.source})`).join('|')
 const commentMark = new RegExp(openings, 'i')
 const frontMatter = /^---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)/
 
-/** The text without them. What one holds does not count: code that begins in it ends with it. */
+/** Removes comments, until none is left: removing one can uncover another that was in code opened inside it. */
 export function removeComments(text: string, isMdx: boolean): Edited & { foreign: Foreign[] } {
   const foreign: Foreign[] = []
   let edited: Edited = { text, offsetOf: (offset) => offset }
   for (let found = findComments(text, isMdx); found.length > 0; found = findComments(edited.text, isMdx)) {
     const { offsetOf } = edited
-    for (const { what, ...range } of found) foreign.push({ ...placeOf(range, offsetOf), what, becomes: 'it is left out', hint })
+    for (const { what, ...range } of found) foreign.push({ ...mapToOriginal(range, offsetOf), what, becomes: 'it is left out', hint })
     const next = applyEdits(
       edited.text,
       found.map(({ start, end }) => ({ start, end, text: '' })),
@@ -55,28 +55,28 @@ export function removeComments(text: string, isMdx: boolean): Edited & { foreign
 
 const hint = 'Write it as <!-- text -->, or remove it.'
 
-/** The place in a text before something was taken out of it. */
-export function placeOf<Place extends Range>(place: Place, offsetOf: (offset: number) => number): Place {
+/** Maps a range back to the text before edits. */
+export function mapToOriginal<Place extends Range>(place: Place, offsetOf: (offset: number) => number): Place {
   const start = offsetOf(place.start)
   return { ...place, start, end: place.end > place.start ? offsetOf(place.end - 1) + 1 : start }
 }
 
-/** What a comment says, without its marks. */
-export function contentOfComment(written: string): string {
+/** Returns the content of a comment without its delimiters. */
+export function readCommentContent(written: string): string {
   const form = forms.find(({ opening }) => new RegExp(`^(?:${opening.source})`, 'i').test(written))
   if (!form) return written
   return written.replace(new RegExp(`^(?:${form.opening.source})|(?:${form.closing.source})$`, 'gi'), ' ')
 }
 
-/** Those outside code, in their order; one that nothing closes is none. */
+/** Finds closed comments outside code, in order. */
 export function findComments(text: string, isMdx: boolean): (Range & { what: string })[] {
   if (!commentMark.test(text)) return []
-  const lines = linesOf(text, isMdx)
-  const isInCode = codeSpansIn(text, lines)
+  const lines = splitLines(text, isMdx)
+  const isInCode = createCodeSpanTest(text, lines)
   const found: (Range & { what: string })[] = []
-  // A form that is not closed any more is not looked for again, and one that does not nest soundly is taken not to nest.
+  // A form without a closing isn't searched for again. One whose nesting is unbalanced is read as if it didn't nest.
   const unclosed = new Set<Form>()
-  const flat = new Set<Form>()
+  const unnested = new Set<Form>()
   const pattern = new RegExp(openings, 'gi')
   pattern.lastIndex = frontMatter.exec(text)?.[0].length ?? 0
   let line = 0
@@ -86,7 +86,7 @@ export function findComments(text: string, isMdx: boolean): (Range & { what: str
     const form = forms[match.slice(1).findIndex((each) => each !== undefined)]
     if (!form || (isMdx && form.isOfMdx) || unclosed.has(form) || lines[line]?.isCode || isEscaped(text, index) || isInCode(index, line))
       continue
-    const end = endOf(form, text, pattern.lastIndex, flat)
+    const end = findEnd(form, text, pattern.lastIndex, unnested)
     if (end === undefined) unclosed.add(form)
     else {
       found.push({ start: index, end, what: `a comment of ${form.what}` })
@@ -96,8 +96,8 @@ export function findComments(text: string, isMdx: boolean): (Range & { what: str
   return found
 }
 
-function endOf(form: Form, text: string, from: number, flat: Set<Form>): number | undefined {
-  const nests = form.nests && !flat.has(form)
+function findEnd(form: Form, text: string, from: number, unnested: Set<Form>): number | undefined {
+  const nests = form.nests && !unnested.has(form)
   const pattern = new RegExp(nests ? `(${form.opening.source})|${form.closing.source}` : form.closing.source, 'gi')
   pattern.lastIndex = from
   let first: number | undefined
@@ -111,6 +111,6 @@ function endOf(form: Form, text: string, from: number, flat: Set<Form>): number 
     first ??= pattern.lastIndex
     if (depth === 0 || !nests) return pattern.lastIndex
   }
-  if (first !== undefined) flat.add(form)
+  if (first !== undefined) unnested.add(form)
   return first
 }

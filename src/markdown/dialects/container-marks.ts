@@ -1,27 +1,27 @@
-/** The marks that begin and end callouts, `:::` and `///`, and which belong together. */
-import { fenceMark, type Pairs, readFenced } from './container-openings.ts'
+/** Pairs the markers that open and close containers, `:::` and `///`. */
+import { fenceMark, type Pairs, readFencedMarker } from './container-openings.ts'
 import type { Dialect, Line } from './dialect.ts'
 
-/** Whether a paragraph ends before it; blank lines of code are part of it. */
+/** Blank lines in code don't end a paragraph. */
 function isBlank(text: string, { start, end, isCode }: Line): boolean {
   return !isCode && /^[ \t>]*$/.test(text.slice(start, end))
 }
 
-export function isStray(mark: string): boolean {
+export function isBareMarker(mark: string): boolean {
   return /^:{3,}[ \t]*$/.test(mark)
 }
 
-/** Which line closes which, marks of more signs around those of fewer; what is never closed ends with its paragraph. */
+/** Pairs opening and closing lines. Longer markers go around shorter ones; an unclosed container ends with its paragraph. */
 export function pairMarks(text: string, lines: readonly Line[], dialect: Dialect): Pairs {
   const pairs = new Map<number, { line: number; isMark: boolean }>()
   const strays = new Set<number>()
   const open: { line: number; mark: string; start: number; end: number }[] = []
-  // Of each line, the next line that is blank, and the next that is not.
+  // For each line, the index of the next blank and the next non-blank line.
   const blankAfter: number[] = []
-  const wordsAfter: number[] = []
+  const textAfter: number[] = []
   for (let index = lines.length - 1, blank = lines.length, words = lines.length; index >= 0; index--) {
     blankAfter[index] = blank
-    wordsAfter[index] = words
+    textAfter[index] = words
     const line = lines[index]
     if (line && isBlank(text, line)) blank = index
     else words = index
@@ -32,8 +32,10 @@ export function pairMarks(text: string, lines: readonly Line[], dialect: Dialect
     const written = text.slice(start, line.end)
     const mark = fenceMark.exec(written)?.[1] ?? ''
     if (written.slice(mark.length).trim() !== '') {
-      // Slashes begin many things; only a known kind of callout is one.
-      const isMeant = mark.startsWith('/') ? /^\/{3,}[ \t]+[a-z]+[ \t]*(\||$)/.test(written) : readFenced(written, 0)?.kind !== undefined
+      // Slashes begin many things; only `/// word` or `/// word |` opens a container.
+      const isMeant = mark.startsWith('/')
+        ? /^\/{3,}[ \t]+[a-z]+[ \t]*(\||$)/.test(written)
+        : readFencedMarker(written, 0)?.kind !== undefined
       if (isMeant) open.push({ line: index, mark, start, end: line.end })
       return
     }
@@ -53,8 +55,8 @@ export function pairMarks(text: string, lines: readonly Line[], dialect: Dialect
 
   function endEarly({ line, mark, start, end }: (typeof open)[number]): void {
     if (mark.startsWith('/')) return
-    // Another that it begins with belongs to it as a whole.
-    const first = wordsAfter[line] ?? lines.length
+    // A container on its first line belongs to it as a whole.
+    const first = textAfter[line] ?? lines.length
     const inner = pairs.get(first)
     pairs.set(line, { line: inner ? inner.line + (inner.isMark ? 1 : 0) : (blankAfter[first] ?? lines.length), isMark: false })
     dialect.unpaired.push({ start, end, isOpening: true })

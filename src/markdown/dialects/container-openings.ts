@@ -1,8 +1,8 @@
-/** The lines that begin a callout or a tab: kind, title, and whether it is folded away. */
+/** Parses lines that open a container or a tab: kind, title and fold. */
 import type { Line } from './dialect.ts'
-import { columnsOf } from './source-lines.ts'
+import { countColumns } from './source-lines.ts'
 
-/** Which lines open and close a callout together, and marks that close nothing; by the indexes of their lines. */
+/** Paired lines by the index of the opening one, and lines whose marker closes nothing. */
 export interface Pairs {
   pairs: ReadonlyMap<number, { line: number; isMark: boolean }>
   strays: ReadonlySet<number>
@@ -15,8 +15,8 @@ export interface Marker {
 }
 
 export const fenceMark = /^(:{3,}|\/{3,})[ \t]*/
-/** Containers that only say how to print: what they hold is printed as the rest. */
-const plainKinds = /^(raw|v-pre|div|row|rows|col|cols|column|columns|grid|center|left|right|container|section)$/i
+/** Containers for layout only; their content is printed as is. */
+const layoutKinds = /^(raw|v-pre|div|row|rows|col|cols|column|columns|grid|center|left|right|container|section)$/i
 const indented = /^(!!!|\?\?\?\+?)[ \t]+([A-Za-z][\w-]*)((?:[ \t]+[A-Za-z][\w-]*)*)[ \t]*(?:"(.*)"|'(.*)')?[ \t]*$/
 export const tabMark = /^===[!+]?[ \t]+(?:"(.*)"|'(.*)')[ \t]*$/
 
@@ -33,14 +33,14 @@ export function findOpening(text: string, lines: readonly Line[], index: number,
   const written = text.slice(rest, line.end)
   const closing = pairs.get(index)
   if (closing) {
-    const marker = readFenced(written, rest)
+    const marker = readFencedMarker(written, rest)
     if (!marker?.kind) return undefined
     const name = text.slice(marker.kind.start, marker.kind.end)
-    return { form: plainKinds.test(name) ? 'plain' : 'fenced', marker, closing, hasBody: true }
+    return { form: layoutKinds.test(name) ? 'plain' : 'fenced', marker, closing, hasBody: true }
   }
   const tab = tabMark.exec(written)
   if (tab) {
-    if (!holdsIndented(text, lines, index)) return undefined
+    if (!hasIndentedBody(text, lines, index)) return undefined
     const start = rest + written.search(/["']/) + 1
     return {
       form: 'tab',
@@ -52,11 +52,11 @@ export function findOpening(text: string, lines: readonly Line[], index: number,
   if (!match) return undefined
   const [, sign = '', name = '', words = '', double, single] = match
   const quoted = double ?? single
-  const hasBody = holdsIndented(text, lines, index)
+  const hasBody = hasIndentedBody(text, lines, index)
   if (!hasBody && quoted === undefined && words.trim() !== '') return undefined
   const kind = { start: rest + written.indexOf(name, sign.length), end: 0 }
   kind.end = kind.start + name.length
-  // Words that are not in quotes are classes, of which two are in use; others are meant as a title.
+  // Unquoted words are classes, but only these two exist; anything else is meant as a title.
   const isTitle = quoted === undefined && words.trim() !== '' && !/^(\s+(inline|end))+$/.test(words)
   const titleStart = isTitle ? kind.end + words.search(/\S/) : rest + written.search(/["']/) + 1
   const title = isTitle
@@ -67,20 +67,20 @@ export function findOpening(text: string, lines: readonly Line[], index: number,
   return { form: 'indented', marker: { kind, title, fold: sign === '!!!' ? '' : sign === '???' ? '-' : '+' }, hasBody }
 }
 
-/** Whether the next line that says something is set in by four columns. */
-function holdsIndented(text: string, lines: readonly Line[], index: number): boolean {
+/** Whether the next non-blank line is indented by four columns. */
+function hasIndentedBody(text: string, lines: readonly Line[], index: number): boolean {
   const line = lines[index]
   if (!line) return false
-  const own = columnsOf(text, line.start, line.begin)
+  const own = countColumns(text, line.start, line.begin)
   for (let next = index + 1; next < lines.length; next++) {
     const each = lines[next]
-    if (each && each.begin < each.end) return text.charAt(line.begin) === '>' || columnsOf(text, each.start, each.begin) >= own + 4
+    if (each && each.begin < each.end) return text.charAt(line.begin) === '>' || countColumns(text, each.start, each.begin) >= own + 4
   }
   return false
 }
 
-/** Kind and title behind the mark of a container that is closed by another. */
-export function readFenced(written: string, offset: number): Marker | undefined {
+/** Reads kind and title after the marker of a fenced container. `offset` is where `written` starts in the text. */
+export function readFencedMarker(written: string, offset: number): Marker | undefined {
   const mark = fenceMark.exec(written)?.[0]
   if (mark === undefined) return undefined
   const body = written.slice(mark.length).replace(/[ \t]*:*[ \t]*$/, '')

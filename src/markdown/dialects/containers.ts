@@ -1,46 +1,46 @@
 /**
- * Callouts and tabs of other generators: `:::note[Title]` of Docusaurus and Starlight, `::: details` of VitePress, `/// note` and
- * `!!! note "Title"` of MkDocs, `=== "Tab"`. All are rewritten as quotations that begin with `[!KIND]`, which the printer knows from
- * GitHub; each line of what they hold gets a `>`.
+ * Callouts and tabs of other generators: `:::note[Title]` (Docusaurus, Starlight), `::: details` (VitePress), `/// note`,
+ * `!!! note "Title"` and `=== "Tab"` (MkDocs). All become GitHub alerts, blockquotes that begin with `[!KIND]`, so each line in
+ * them gets a `>`.
  */
-import { isStray, pairMarks } from './container-marks.ts'
+import { isBareMarker, pairMarks } from './container-marks.ts'
 import { findOpening, type Marker, tabMark } from './container-openings.ts'
 import type { Dialect, Line } from './dialect.ts'
-import { columnsOf } from './source-lines.ts'
+import { countColumns } from './source-lines.ts'
 
 interface Container {
-  /** Marks of quotations before it, and columns of white space behind them. */
+  /** Blockquote markers before it, and columns of white space after those. */
   quotes: number
   indent: number
-  /** Columns that what it holds is set in by. */
-  inset: number
-  /** What stands before each line of it in the new text. */
+  /** Columns by which its content is indented. */
+  contentIndent: number
+  /** Prefix of each of its lines in the new text. */
   prefix: string
-  /** The line that closes it, and whether that line says so. */
+  /** Index of its last line, and whether that line is a closing marker. */
   closing?: { line: number; isMark: boolean }
-  /** The tabs that hold its like. */
+  /** Set for the group around `=== "Tab"` containers. */
   holdsTabs?: boolean
 }
 
 export const containerMark = /^[ \t>]*(?::{3,}|\/{3,}|!!!|\?\?\?|===[!+]?[ \t]+["'])/m
 
-/** So deep one stands in another. */
-const deepest = 20
+/** Nesting limit. */
+const maxDepth = 20
 
-/** Rewrites containers; returns the lines that begin or end one. */
+/** Rewrites containers, and returns the indexes of lines that open or close one. */
 export function rewriteContainers(text: string, lines: readonly Line[], dialect: Dialect): Set<number> {
-  const taken = new Set<number>()
+  const markerLines = new Set<number>()
   const closings = pairMarks(text, lines, dialect)
   let open: Container[] = []
   let isGapDue = false
   let last = ''
-  /** The line behind which options of a container may stand. */
+  /** Index of the line after which container options may follow. */
   let beforeOptions = -1
   lines.forEach((line, index) => {
     const read = readPrefix(text, line, open)
     const { rest } = read
     let { columns, extra } = read
-    // A tab that ends takes its tabs along, unless another follows.
+    // The last tab closes its group.
     let kept = read.kept
     const mark = line.isCode ? '' : text.slice(rest, line.end)
     const parent = open[kept - 1]
@@ -65,7 +65,7 @@ export function rewriteContainers(text: string, lines: readonly Line[], dialect:
       open = open.slice(0, closing)
       isGapDue = false
       if (isMark) {
-        taken.add(index)
+        markerLines.add(index)
         put(line.start, line.end, blank())
         last = ''
         return
@@ -79,16 +79,16 @@ export function rewriteContainers(text: string, lines: readonly Line[], dialect:
     if (index === beforeOptions + 1 && isOption(text.slice(line.start, line.end))) {
       const start = skipSpace(text, line.start, line.end)
       dialect.foreign.push({ start, end: line.end, what: 'an option of another generator', becomes: 'it is left out', hint: 'Remove it.' })
-      taken.add(index)
+      markerLines.add(index)
       put(line.start, line.end, blank())
       beforeOptions = index
       return
     }
     const lead = (container: Container) => `${gap()}${outer()}${container.prefix}`
-    const found = line.isCode || isBlank || open.length >= deepest ? undefined : findOpening(text, lines, index, rest, closings)
+    const found = line.isCode || isBlank || open.length >= maxDepth ? undefined : findOpening(text, lines, index, rest, closings)
     if (!found) {
-      if (isStray(mark) && closings.strays.has(index)) {
-        taken.add(index)
+      if (isBareMarker(mark) && closings.strays.has(index)) {
+        markerLines.add(index)
         put(line.start, line.end, blank())
       } else if (open.length > 0)
         put(line.start, isBlank ? line.end : read.at, isBlank ? blank() : `${gap()}${outer()}${' '.repeat(extra)}`)
@@ -96,14 +96,14 @@ export function rewriteContainers(text: string, lines: readonly Line[], dialect:
       last = mark
       return
     }
-    taken.add(index)
+    markerLines.add(index)
     if (last.trimStart().startsWith('<')) isGapDue = true
     last = ''
     const quotes = read.quotes
     const indent = columns
     const base = `${'> '.repeat(quotes)}${' '.repeat(indent)}`
     if (found.form === 'plain') {
-      const container = { quotes, indent, inset: 0, prefix: base, ...(found.closing && { closing: found.closing }) }
+      const container = { quotes, indent, contentIndent: 0, prefix: base, ...(found.closing && { closing: found.closing }) }
       put(line.start, line.end, blank())
       open.push(container)
       return
@@ -111,14 +111,14 @@ export function rewriteContainers(text: string, lines: readonly Line[], dialect:
     const container: Container = {
       quotes,
       indent,
-      inset: found.form === 'fenced' ? 0 : 4,
+      contentIndent: found.form === 'fenced' ? 0 : 4,
       prefix: `${base}> `,
       ...(found.closing && { closing: found.closing }),
     }
     let start = lead(container)
     if (found.form === 'tab') {
       if (!open.at(-1)?.holdsTabs) {
-        const tabs: Container = { quotes, indent, inset: 0, prefix: `${base}> `, holdsTabs: true }
+        const tabs: Container = { quotes, indent, contentIndent: 0, prefix: `${base}> `, holdsTabs: true }
         start = `${start}[!tabs]\n${(outer() + tabs.prefix).trimEnd()}\n${outer()}${tabs.prefix}> `
         open.push(tabs)
       }
@@ -134,15 +134,15 @@ export function rewriteContainers(text: string, lines: readonly Line[], dialect:
       isGapDue = true
     }
   })
-  return taken
+  return markerLines
 }
 
-/** What MyST (`:class: tip`) and the blocks of MkDocs (`    open: True`) write below the line that opens a container. */
+/** Options below an opening line: `:class: tip` in MyST, `    open: True` in MkDocs blocks. */
 function isOption(line: string): boolean {
   return /^[ \t]*:[a-z][\w-]*:(?:[ \t].*)?$/.test(line) || /^(?: {4}|\t)[ \t]*[a-z][\w-]*:(?:[ \t].*)?$/.test(line)
 }
 
-/** `> [!KIND]- Title`, with kind and title as they are written, so that a problem finds its place in them. */
+/** Writes `> [!KIND]- Title`. Kind and title are kept from the source, so that problems in them point at the right offset. */
 function writeOpening(
   line: Line,
   { kind, title, fold }: Marker,
@@ -158,17 +158,17 @@ function writeOpening(
 }
 
 interface Prefix {
-  /** In how many of the containers the line still stands. */
+  /** How many of the open containers the line still belongs to. */
   kept: number
-  /** Behind what belongs to these. */
+  /** Offset after the markers of those containers. */
   at: number
-  /** Columns of a tab that reach beyond that. */
+  /** Columns of a tab character beyond that offset. */
   extra: number
-  /** Where the text of the line begins. */
+  /** Offset of the line's own text. */
   rest: number
-  /** Columns of white space before it. */
+  /** Columns of white space before its own text. */
   columns: number
-  /** Marks of quotations of its own. */
+  /** Blockquote markers of its own. */
   quotes: number
 }
 
@@ -178,26 +178,26 @@ function readPrefix(text: string, line: Line, open: readonly Container[]): Prefi
   let column = 0
   let kept = 0
   const restOf = () => skipSpace(text, at, line.end)
-  for (const { quotes, indent, inset } of open) {
+  for (const { quotes, indent, contentIndent } of open) {
     if (quotes > 0) {
       const quoted = skipQuotes(text, at, line.end, quotes)
       if (quoted === undefined) break
-      column += extra + columnsOf(text, at, quoted, column)
+      column += extra + countColumns(text, at, quoted, column)
       at = quoted
       extra = 0
     }
     const rest = restOf()
     const isBlank = rest >= line.end
-    if (!isBlank && inset > 0 && extra + columnsOf(text, at, rest, column) < indent + inset) break
-    const limit = column + indent + inset
+    if (!isBlank && contentIndent > 0 && extra + countColumns(text, at, rest, column) < indent + contentIndent) break
+    const limit = column + indent + contentIndent
     column += extra
-    while (at < rest && column < limit) column += columnsOf(text, at, ++at, column)
+    while (at < rest && column < limit) column += countColumns(text, at, ++at, column)
     extra = Math.max(0, column - limit)
     column = Math.min(column, limit)
     kept++
   }
   let rest = restOf()
-  let columns = extra + columnsOf(text, at, rest, column)
+  let columns = extra + countColumns(text, at, rest, column)
   let quotes = 0
   while (text.charAt(rest) === '>' && containerMark.test(text.slice(rest, line.end))) {
     quotes++

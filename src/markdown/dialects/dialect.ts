@@ -1,34 +1,34 @@
-/** What the readers of dialects gather from a text. */
+/** What the dialect readers collect from a text. */
 import type { Range } from '../document.ts'
 import type { Edit } from './edits.ts'
 
-/** Markup of another generator that means nothing here. */
+/** Markup of another generator with no meaning here. */
 export interface Foreign extends Range {
-  /** What it is, as in "… is a wiki link". */
+  /** Completes "… is a wiki link". */
   what: string
-  /** What becomes of it, as in "… it is left out". */
+  /** Completes "…; it is left out". */
   becomes: string
-  /** What to do instead. */
+  /** The remedy, as a sentence. */
   hint: string
 }
 
-/** An id that a text gives to a heading. */
-export interface GivenId extends Range {
+/** An explicit heading id. */
+export interface ExplicitId extends Range {
   id: string
 }
 
 export interface Dialect {
   edits: Edit[]
   foreign: Foreign[]
-  /** Headings refer to them by their place in this list. */
-  ids: GivenId[]
-  /** Openings of callouts that nothing closes, and closings that nothing opens. */
+  /** Heading marks refer to them by index. */
+  ids: ExplicitId[]
+  /** Container markers without a counterpart. */
   unpaired: (Range & { isOpening: boolean })[]
 }
 
 export interface Line extends Range {
-  /** Offset of the first sign that is no white space. */
+  /** Offset of the first character that isn't white space. */
   begin: number
-  /** Whether it stands in a fence of code or in a comment. */
+  /** Whether it's in a code block or a comment. */
   isCode: boolean
 }

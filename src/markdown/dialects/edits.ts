@@ -1,23 +1,23 @@
-/** Changes to a text that keep track of its offsets. */
+/** Text edits that keep offsets traceable. */
 import type { Range } from '../document.ts'
 
-/** Puts a text in the place of a range; of nothing if `start` is `end`. */
+/** Replaces a range with text, or inserts it where `start` is `end`. */
 export interface Edit extends Range {
   text: string
 }
 
 export interface Edited {
   text: string
-  /** The offset in the text before that an offset in the text after stands for. */
+  /** Maps an offset in the edited text to the original. */
   offsetOf(offset: number): number
 }
 
-/** Edits must not overlap; they may come in any order. */
+/** Edits may come in any order, but must not overlap. */
 export function applyEdits(text: string, edits: readonly Edit[]): Edited {
   if (edits.length === 0) return { text, offsetOf: (offset) => offset }
   const sorted = edits.toSorted((a, b) => a.start - b.start || a.end - b.end)
   const pieces: string[] = []
-  // Where each kept piece begins: in the text after, and in the text before.
+  // Start of each kept piece, in the edited text and in the original.
   const after: number[] = [0]
   const before: number[] = [0]
   const ends: number[] = []
@@ -43,7 +43,7 @@ export function applyEdits(text: string, edits: readonly Edit[]): Edited {
         if ((after[middle] ?? 0) <= offset) low = middle
         else high = middle - 1
       }
-      // What was put in stands for the place where it was put.
+      // Inserted text maps to the point of insertion.
       return (before[low] ?? 0) + Math.min(offset, ends[low] ?? Number.POSITIVE_INFINITY) - (after[low] ?? 0)
     },
   }

@@ -1,19 +1,19 @@
-/** Markup of other generators that stands in a line: how it is written, and what becomes of it. */
+/** Inline markup of other generators: its patterns, and what each becomes. */
 export interface Form {
   pattern: RegExp
-  /** What it is; undefined for what is understood and needs no word. */
+  /** Completes "… is a wiki link"; undefined for supported markup, which isn't reported. */
   what?: string
-  /** What stands in its place; undefined if it stays as it is. */
+  /** Returns the replacement; left out if the markup stays as written. */
   replace?: (match: RegExpExecArray) => string
   hint?: string
-  /** Where it counts; everywhere if left out. */
+  /** Whether a match counts; all do if left out. */
   isMeant?: (match: RegExpExecArray, context: Context) => boolean
 }
 
 export interface Context {
   text: string
   isMdx: boolean
-  /** Whether the text has the address of a reference, `[label]: address`. */
+  /** Whether the text has a link definition, `[label]: address`. */
   defines(label: string): boolean
 }
 
@@ -21,7 +21,7 @@ const leaveOut = () => ''
 const tableOfContents = 'The table of contents is made from the headings; remove the line.'
 export const useCode = 'Remove it, or put it in code if readers should see it.'
 
-/** Whole lines. */
+/** Forms that take a whole line. */
 export const lineForms: readonly Form[] = [
   {
     pattern: /^(?:\[\[_?TOC_?\]\]|\[TOC\]|\{:\s*toc\s*\}|\$\{toc\})[ \t]*$/i,
@@ -79,18 +79,18 @@ function isPrice(found: string): boolean {
   return /^\$\d[\d.,]*[\s)\]"'”;:!?]|[\s(][A-Z]{1,3}\$$/.test(found)
 }
 
-/** The sign ends a regular expression, as in `/a$/`. */
+/** Whether the `$` ends a regular expression, as in `/a$/`. */
 function endsPattern({ 0: found, index, input }: RegExpExecArray): boolean {
   return input.charAt(index + found.length) === '/' && /\s\/[^\s/]*$/.test(found)
 }
 
 const modifier = String.raw`(?<=\]\([^()\n]{0,300}\))\{[ \t]*[\w-]+=[^\s"'{}][^{}\n]*\}|(?<=[)\]\x60])\{[ \t]*[\w-]+=["'][^{}\n]*\}|\{:?[ \t]*[.#][\p{L}_-][^{}\n]*\}|\{:[^{}\n]*\}`
 
-/** What stands at both inner sides of words that are marked, and what at their outer sides makes `==` an operator. */
+/** Highlighted text starts and ends with `word`; next to `joined`, `==` is an operator. */
 const word = String.raw`[\p{L}\p{N}\p{Sc}\p{Extended_Pictographic}]`
 const joined = String.raw`[=\w\x60\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]`
 
-/** Pieces of a line. */
+/** Forms within a line. */
 export const forms: readonly Form[] = [
   {
     pattern: /\{(?:\+\+[^{}\n]+\+\+|--[^{}\n]+--|==[^{}\n]+==|~~[^{}\n]*~>[^{}\n]*~~)\}/g,
@@ -170,7 +170,7 @@ export const forms: readonly Form[] = [
   },
 ]
 
-/** A text in which none of these stands has nothing to look for. */
+/** Quick test: a text without a match has no foreign markup. */
 export const foreignMark =
   /\[\[|%%|==|\^\[|\|\d+(?:x\d+)?\]|[ \t]=[\dx]|\{--|\{~~|\+\+|\$|:`|\}`|\{:|\{[ \t]*[.#]|\{[ \t]*[\w-]+=|:(?:material|fontawesome|octicons|simple)-|^[ \t>]*(?:>>>|\[TOC\]|import\s|export\s|[?!]>|\.\. |::[A-Za-z]|-+8<|<<<|\*\[)/im
 

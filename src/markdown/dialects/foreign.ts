@@ -1,20 +1,20 @@
-/** Finds the markup of other generators that stands in a line. */
+/** Finds inline markup of other generators. */
 import type { Range } from '../document.ts'
 import type { Dialect } from './dialect.ts'
 import { type Context, type Form, forms, lineForms, useCode } from './foreign-forms.ts'
-import { isEscaped } from './signs.ts'
+import { isEscaped } from './emphasis.ts'
 
-/** Reads a line or a part of one; `isInCode` tells whether a place lies in a piece of code. */
+/** Reads a line or part of one. `isInCode` tests whether an offset is in a code span. */
 export function readForeign({ start, end }: Range, context: Context, dialect: Dialect, isInCode: (offset: number) => boolean): void {
   const { text } = context
   const written = text.slice(start, end)
   const rangesOf = (pattern: RegExp) =>
     Array.from(written.matchAll(pattern), ({ 0: match, index }) => ({ start: start + index, end: start + index + match.length }))
-  // What other forms or comments have taken, in the order of the line.
+  // Ranges of comments and of forms found so far, in order.
   let taken = rangesOf(/<!--.*?(?:-->|$)|\{\/\*.*?\*\/\}/g).filter((range) => !isInCode(range.start))
   const addresses = rangesOf(/\bhttps?:\/\/[^\s<>(){}"'`|]+/gi)
   let found: Range[] = []
-  const use = (form: Form, match: RegExpExecArray) => {
+  const add = (form: Form, match: RegExpExecArray) => {
     const range = { start: start + match.index, end: start + match.index + match[0].trimEnd().length }
     if (form.isMeant && !form.isMeant(match, context)) return
     if (isEscaped(text, range.start) || isInCode(range.start)) return
@@ -33,18 +33,18 @@ export function readForeign({ start, end }: Range, context: Context, dialect: Di
   for (const form of lineForms) {
     const match = form.pattern.exec(written)
     if (match) {
-      use(form, match)
+      add(form, match)
       if (found.length > 0) return
     }
   }
   for (const form of forms) {
-    for (const match of written.matchAll(form.pattern)) use(form, match)
+    for (const match of written.matchAll(form.pattern)) add(form, match)
     if (found.length > 0) taken = [...taken, ...found].sort((a, b) => a.start - b.start)
     found = []
   }
 }
 
-/** Whether a range meets one of those that are given in order. */
+/** Whether a range overlaps one of the sorted ranges. */
 function overlaps(ranges: readonly Range[], { start, end }: Range): boolean {
   let low = 0
   let high = ranges.length

@@ -1,29 +1,30 @@
 /**
- * Ids that a text gives to its headings: `## Head {#id}` of Hugo, Docusaurus, Pandoc and kramdown, also underlined, `{: #id}` behind
- * a heading or in the line below, the comments `{/* #id *\/}` and `<!-- #id -->` of Docusaurus, and `[#id]` of Nextra.
+ * Explicit heading ids: `## Head {#id}` (Hugo, Docusaurus, Pandoc, kramdown; setext headings too), `{: #id}` after a heading or on
+ * the line below, the comments `{/* #id *\/}` and `<!-- #id -->` (Docusaurus), and `[#id]` (Nextra).
  */
 import type { Range } from '../document.ts'
 import type { Dialect, Line } from './dialect.ts'
-import { isEscaped } from './signs.ts'
+import { isEscaped } from './emphasis.ts'
 
-/** Puts the mark of an id in its place; the printer finds the id by its number. */
+/** Returns the mark to put in place of an id. The printer looks the id up by its number. */
 export type WriteMark = (number: number) => string
 
-/** What an id may be made of: all that an address keeps as it is written, letters of every script. */
-const soundId = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}_.:~-]*$/u
+/** Characters that a URL keeps as written, with letters of every script. */
+const validId = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}_.:~-]*$/u
 
-export function isSoundId(id: string): boolean {
-  return soundId.test(id)
+export function isValidId(id: string): boolean {
+  return validId.test(id)
 }
 
-const atEnd = /(?:\{\/\*\s*(#[^*}]*?)\s*\*\/\}|<!--\s*(#[^>]*?)\s*-->|(?<=\s)\[(#[^\]\s]+)\]|\{:?(?!\/\*)([^{}]*)\})[ \t]*(?:#+[ \t]*)?$/
-const alone = /^\{:([^{}]*)\}[ \t]*$/
+const trailingId =
+  /(?:\{\/\*\s*(#[^*}]*?)\s*\*\/\}|<!--\s*(#[^>]*?)\s*-->|(?<=\s)\[(#[^\]\s]+)\]|\{:?(?!\/\*)([^{}]*)\})[ \t]*(?:#+[ \t]*)?$/
+const attributeLine = /^\{:([^{}]*)\}[ \t]*$/
 
 export class HeadingIds {
   readonly #text: string
   readonly #dialect: Dialect
   readonly #mark: WriteMark
-  /** Where the id of the last heading can be put, as long as nothing follows it. */
+  /** Offset at which an id can be added to the last heading, as long as no text follows it. */
   #last: number | undefined
 
   constructor(text: string, dialect: Dialect, mark: WriteMark) {
@@ -32,15 +33,15 @@ export class HeadingIds {
     this.#mark = mark
   }
 
-  /** Reads one line; returns where what is left of it to be read ends. */
+  /** Reads one line, and returns where its unread part ends. */
   read(line: Line, next: Line | undefined): number {
     const start = line.begin + (/^[ \t>]*/.exec(this.#text.slice(line.begin, line.end))?.[0].length ?? 0)
     const written = this.#text.slice(start, line.end)
     if (written.trim() === '') return start
-    const list = alone.exec(written)
+    const list = attributeLine.exec(written)
     if (list && this.#last !== undefined && /#/.test(list[1] ?? '')) {
       const inside = start + 2
-      if (this.#give({ start, end: line.end }, this.#last, list[1] ?? '', inside)) return start
+      if (this.#assignId({ start, end: line.end }, this.#last, list[1] ?? '', inside)) return start
     }
     const isUnderline = this.#last !== undefined && /^(=+|-+)[ \t]*$/.test(written)
     if (isUnderline) return start
@@ -48,18 +49,18 @@ export class HeadingIds {
     const isHeading = /^#{1,6}[ \t]/.test(written) || (next !== undefined && isUnderlined(this.#text, next))
     if (!isHeading) return line.end
     this.#last = line.end - (written.length - written.replace(/[ \t]+#+[ \t]*$|[ \t]+$/, '').length)
-    const match = atEnd.exec(written)
+    const match = trailingId.exec(written)
     if (!match || isEscaped(written, match.index)) return line.end
     const [whole, expression, comment, bracketed, attributes] = match
     const from = start + written.slice(0, match.index).trimEnd().length
     const closing = /[ \t]*(?:#+[ \t]*)?$/.exec(whole.slice(whole.search(/[}>\]](?:[ \t]*#*[ \t]*)$/) + 1))?.[0].length ?? 0
     const end = line.end - closing
     const inside = attributes ?? expression ?? comment ?? bracketed ?? ''
-    return this.#give({ start: from, end }, from, inside, start + match.index + whole.indexOf(inside)) ? from : line.end
+    return this.#assignId({ start: from, end }, from, inside, start + match.index + whole.indexOf(inside)) ? from : line.end
   }
 
-  /** Takes an id out of a list of attributes; classes and other attributes mean nothing here. */
-  #give(range: Range, at: number, attributes: string, offset: number): boolean {
+  /** Takes the id from an attribute list. Classes and other attributes have no meaning here. */
+  #assignId(range: Range, at: number, attributes: string, offset: number): boolean {
     const isList = attributes
       .trim()
       .split(/\s+/)

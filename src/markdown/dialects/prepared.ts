@@ -1,35 +1,35 @@
-/** A text as the engine reads it, and the way back from its tree to the text as it is written. */
+/** A text as the engine gets it, and how to map the engine's tree back to the text as written. */
 import type { Root as HastRoot, Properties } from 'hast'
 import type { Root as MdastRoot, Nodes } from 'mdast'
 import type { Range } from '../document.ts'
 import { applyEdits } from './edits.ts'
-import { isSoundId } from './heading-ids.ts'
+import { isValidId } from './heading-ids.ts'
 import { findRawTags, hasRawTags, type RawTags } from './raw-tags.ts'
 import { type Translation, translate } from './translation.ts'
 
 export interface Prepared extends Pick<Translation, 'ids' | 'foreign' | 'unpaired'> {
   text: string
   offsetOf(offset: number): number
-  /** With places in the text as it is written. */
+  /** Ranges refer to the text as written. */
   unclosed: RawTags['unclosed']
   unknown: RawTags['unknown']
-  /** Changes a tree back in place: its words, its positions, and the ids of its headings. */
-  settle<Root extends MdastRoot | HastRoot>(root: Root): Root
+  /** Restores text, positions and heading ids of a tree in place. */
+  restore<Root extends MdastRoot | HastRoot>(root: Root): Root
 }
 
-/** `parse` reads Markdown; it is called only for texts with raw HTML that has to be looked at. */
+/** `parse` reads Markdown. It's called only if raw HTML tags need a closer look. */
 export function prepare(text: string, isMdx: boolean, parse: (text: string) => MdastRoot | undefined): Prepared {
   const translation = translate(text, isMdx)
-  const { standIns, ids, foreign, unpaired } = translation
+  const { mask, ids, foreign, unpaired } = translation
   const root = !isMdx && hasRawTags(translation.text) ? parse(translation.text) : undefined
   const tags = root && findRawTags(root, translation.text)
-  const sign = tags && tags.asText.length > 0 ? standIns.for('<', 'letter') : undefined
+  const substitute = tags && tags.asText.length > 0 ? mask.substitute('<', 'letter') : undefined
   const edited = applyEdits(
-    sign === undefined ? translation.text : withSigns(translation.text, tags?.asText ?? [], sign),
+    substitute === undefined ? translation.text : maskCharacters(translation.text, tags?.asText ?? [], substitute),
     tags?.edits ?? [],
   )
   const offsetOf = (offset: number) => translation.offsetOf(edited.offsetOf(offset))
-  const placed = <Place extends Range>(place: Place): Place => ({
+  const toOriginal = <Place extends Range>(place: Place): Place => ({
     ...place,
     start: translation.offsetOf(place.start),
     end: translation.offsetOf(place.end),
@@ -41,17 +41,17 @@ export function prepare(text: string, isMdx: boolean, parse: (text: string) => M
     ids,
     foreign,
     unpaired,
-    unclosed: tags?.unclosed.map(placed) ?? [],
-    unknown: tags?.unknown.map(placed) ?? [],
-    settle: (root) => (isChanged ? settleTree(root, translation, offsetOf) : root),
+    unclosed: tags?.unclosed.map(toOriginal) ?? [],
+    unknown: tags?.unknown.map(toOriginal) ?? [],
+    restore: (root) => (isChanged ? restoreTree(root, translation, offsetOf) : root),
   }
 }
 
-function withSigns(text: string, places: readonly number[], sign: string): string {
+function maskCharacters(text: string, places: readonly number[], substitute: string): string {
   const pieces: string[] = []
   let end = 0
   for (const place of places.toSorted((a, b) => a - b)) {
-    pieces.push(text.slice(end, place), sign)
+    pieces.push(text.slice(end, place), substitute)
     end = place + 1
   }
   return pieces.join('') + text.slice(end)
@@ -59,41 +59,41 @@ function withSigns(text: string, places: readonly number[], sign: string): strin
 
 type Node = Nodes | HastRoot['children'][number] | HastRoot
 
-function settleTree<Root extends MdastRoot | HastRoot>(root: Root, translation: Translation, offsetOf: (offset: number) => number): Root {
-  const { standIns, marks, ids } = translation
+function restoreTree<Root extends MdastRoot | HastRoot>(root: Root, translation: Translation, offsetOf: (offset: number) => number): Root {
+  const { mask, marks, ids } = translation
   const mark = marks && new RegExp(`${marks.open}(\\d+)${marks.close}`, 'u')
-  const restore = (text: string) => standIns.restore(mark ? text.replace(mark, '') : text)
-  const waiting: Node[] = [root]
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
+  const restore = (text: string) => mask.restore(mark ? text.replace(mark, '') : text)
+  const stack: Node[] = [root]
+  for (let node = stack.pop(); node; node = stack.pop()) {
     if (node.position) {
       const { start, end } = node.position
       node.position = { start: { ...start, offset: offsetOf(start.offset ?? 0) }, end: { ...end, offset: offsetOf(end.offset ?? 0) } }
     }
-    if (mark && isHeading(node)) takeId(node, mark, ids)
+    if (mark && isHeading(node)) applyId(node, mark, ids)
     for (const [key, value] of Object.entries(node)) {
       if (key === 'type' || key === 'tagName' || key === 'position' || key === 'children') continue
-      const restored = restoreIn(value, restore)
+      const restored = restoreValue(value, restore)
       if (restored !== value) Object.assign(node, { [key]: restored })
     }
-    if ('children' in node) for (const child of node.children) waiting.push(child as Node)
+    if ('children' in node) for (const child of node.children) stack.push(child as Node)
   }
   return root
 }
 
-/** Values of attributes stand in lists and objects. */
-function restoreIn(value: unknown, restore: (text: string) => string, depth = 0): unknown {
+/** Attribute values may be nested in arrays and objects. */
+function restoreValue(value: unknown, restore: (text: string) => string, depth = 0): unknown {
   if (typeof value === 'string') return restore(value)
   if (typeof value !== 'object' || value === null || depth > 5) return value
-  if (Array.isArray(value)) return value.map((each) => restoreIn(each, restore, depth + 1))
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, restoreIn(each, restore, depth + 1)]))
+  if (Array.isArray(value)) return value.map((each) => restoreValue(each, restore, depth + 1))
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, restoreValue(each, restore, depth + 1)]))
 }
 
 function isHeading(node: Node): boolean {
   return node.type === 'heading' || (node.type === 'element' && /^h[1-6]$/.test(node.tagName))
 }
 
-/** Takes the mark out of a heading and gives it the id that the mark stands for. */
-function takeId(heading: Node, mark: RegExp, ids: Translation['ids']): void {
+/** Replaces the mark in a heading with the id it stands for. */
+function applyId(heading: Node, mark: RegExp, ids: Translation['ids']): void {
   if (!('children' in heading)) return
   const last = heading.children.findLastIndex((child) => child.type === 'text' && mark.test(child.value))
   const text = heading.children[last]
@@ -101,5 +101,5 @@ function takeId(heading: Node, mark: RegExp, ids: Translation['ids']): void {
   const id = ids[Number(mark.exec(text.value)?.[1])]?.id
   text.value = text.value.replace(mark, '').trimEnd()
   if (text.value === '') heading.children.splice(last, 1)
-  if (heading.type === 'element' && id !== undefined && isSoundId(id)) (heading.properties as Properties)['id'] = id
+  if (heading.type === 'element' && id !== undefined && isValidId(id)) (heading.properties as Properties)['id'] = id
 }

@@ -1,21 +1,21 @@
 /**
- * Tags of raw HTML in Markdown that would swallow what follows: elements that are named in a sentence and never closed, placeholders
- * such as `<User>`, and elements that HTML does not have.
+ * Raw HTML tags in Markdown that would swallow what follows: elements mentioned in a sentence and never closed, placeholders such as
+ * `<User>`, and elements that HTML doesn't have.
  */
 import type { Nodes, Root } from 'mdast'
 import type { Range } from '../document.ts'
 import { isHidden } from '../hidden.ts'
-import { findHidden, unsafeElements, welcomeElements } from '../html.ts'
+import { findHidden, unsafeElements, allowedElements } from '../html.ts'
 import { vocabulary } from '../vocabulary/index.ts'
 import type { Edit } from './edits.ts'
 
 export interface RawTags {
-  /** Offsets of signs `<` that are text. */
+  /** Offsets of `<` that are text. */
   asText: number[]
   edits: Edit[]
-  /** Opening tags of elements of HTML that are never closed. */
+  /** Opening tags of HTML elements that are never closed. */
   unclosed: (Range & { name: string })[]
-  /** Elements that HTML does not have; `isText` if their tags are printed. */
+  /** Elements that HTML doesn't have. `isText` if their tags are printed as text. */
   unknown: (Range & { name: string; isText: boolean })[]
 }
 
@@ -24,17 +24,17 @@ interface Tag extends Range {
   isClosing: boolean
   closesItself: boolean
   hasAttributes: boolean
-  /** Whether its attributes take it out of sight. */
+  /** Whether its attributes hide it. */
   isHidden: boolean
 }
 
-const empty = new Set('area base br col embed frame hr img input link meta param source track wbr'.split(' '))
-/** Elements that end by themselves where they must. */
-const endsAlone = new Set('p li dt dd tr td th thead tbody tfoot colgroup caption option rt rp html body head'.split(' '))
+const voidElements = new Set('area base br col embed frame hr img input link meta param source track wbr'.split(' '))
+/** Elements whose end tag may be omitted. */
+const optionalEndTags = new Set('p li dt dd tr td th thead tbody tfoot colgroup caption option rt rp html body head'.split(' '))
 
-/** Whether a text can hold a tag of which more is to be known. */
+/** Whether a text may hold a tag that needs a closer look. */
 export function hasRawTags(text: string): boolean {
-  for (const [, name = ''] of text.matchAll(/<([A-Za-z][\w.:-]*)(?=[\s/>])/g)) if (!empty.has(name.toLowerCase())) return true
+  for (const [, name = ''] of text.matchAll(/<([A-Za-z][\w.:-]*)(?=[\s/>])/g)) if (!voidElements.has(name.toLowerCase())) return true
   return false
 }
 
@@ -42,55 +42,55 @@ export function findRawTags(root: Root, text: string): RawTags {
   const found: RawTags = { asText: [], edits: [], unclosed: [], unknown: [] }
   const open = new Map<string, Tag[]>()
   const closings = new Map<string, Tag[]>()
-  for (const tag of tagsIn(root, text)) {
-    if (empty.has(tag.name.toLowerCase())) continue
+  for (const tag of findTags(root, text)) {
+    if (voidElements.has(tag.name.toLowerCase())) continue
     if (!tag.isClosing) {
-      if (tag.closesItself && isKnown(tag.name)) found.edits.push({ start: tag.end, end: tag.end, text: `</${tag.name}>` })
+      if (tag.closesItself && isKnownElement(tag.name)) found.edits.push({ start: tag.end, end: tag.end, text: `</${tag.name}>` })
       else if (tag.closesItself) addUnknown(tag, found)
-      else listIn(open, tag.name).push(tag)
+      else getList(open, tag.name).push(tag)
       continue
     }
-    const opening = listIn(open, tag.name).pop()
-    if (!opening) listIn(closings, tag.name).push(tag)
-    else if (!isKnown(tag.name)) {
+    const opening = getList(open, tag.name).pop()
+    if (!opening) getList(closings, tag.name).push(tag)
+    else if (!isKnownElement(tag.name)) {
       addUnknown(opening, found)
       addUnknown(tag, found, opening)
     }
   }
   for (const [key, tags] of open)
     for (const tag of tags)
-      if (!isKnown(key)) addPlaceholder(tag, found)
-      else if (!endsAlone.has(key)) addUnclosed(tag, text, found)
-  for (const [key, tags] of closings) for (const tag of tags) if (!isKnown(key)) found.asText.push(tag.start)
+      if (!isKnownElement(key)) addPlaceholder(tag, found)
+      else if (!optionalEndTags.has(key)) addUnclosed(tag, text, found)
+  for (const [key, tags] of closings) for (const tag of tags) if (!isKnownElement(key)) found.asText.push(tag.start)
   return found
 }
 
-function isKnown(name: string): boolean {
-  // What a browser does not show is left out as a whole.
+function isKnownElement(name: string): boolean {
+  // A hidden element is removed as a whole.
   if (isHidden(name.toLowerCase(), {})) return true
-  // Whoever means a component gets to know that these stand in MDX alone.
+  // A component gets its own problem: components work in MDX only.
   if (/^[A-Z]/.test(name) && vocabulary.has(name)) return true
   const plain = name.toLowerCase()
-  return welcomeElements.has(plain) || unsafeElements.has(plain) || endsAlone.has(plain) || empty.has(plain)
+  return allowedElements.has(plain) || unsafeElements.has(plain) || optionalEndTags.has(plain) || voidElements.has(plain)
 }
 
-function listIn(map: Map<string, Tag[]>, name: string): Tag[] {
-  const key = isKnown(name) ? name.toLowerCase() : name
+function getList(map: Map<string, Tag[]>, name: string): Tag[] {
+  const key = isKnownElement(name) ? name.toLowerCase() : name
   const list = map.get(key) ?? []
   map.set(key, list)
   return list
 }
 
-/** `<name>` is what stands for a name. With attributes it is an element of something else. */
+/** `<name>` is a placeholder for a name. With attributes it's an element from elsewhere. */
 function addPlaceholder(tag: Tag, found: RawTags): void {
   if (tag.hasAttributes) addUnknown(tag, found)
   else found.asText.push(tag.start)
 }
 
-/** Of an element with a closing tag, `opening` decides for both. */
+/** For a closing tag, `opening` decides how both are treated. */
 function addUnknown(tag: Tag, found: RawTags, opening?: Tag): void {
   const first = opening ?? tag
-  // It is left out with all that stands in it.
+  // It's removed together with its content.
   if (first.isHidden) return
   const isText = !(first.hasAttributes || first.closesItself || first.name.includes('-') || /^[A-Z]/.test(first.name))
   if (isText) found.asText.push(tag.start)
@@ -101,7 +101,7 @@ function addUnknown(tag: Tag, found: RawTags, opening?: Tag): void {
 function addUnclosed(tag: Tag, text: string, found: RawTags): void {
   const name = tag.name.toLowerCase()
   const isAnchor = name === 'a' && !/\shref\b/i.test(text.slice(tag.start, tag.end))
-  // What could run code is taken out with all that it holds.
+  // An element that could run code is removed together with its content.
   if (unsafeElements.has(name) && tag.hasAttributes) return
   if (isAnchor && tag.hasAttributes) found.edits.push({ start: tag.end, end: tag.end, text: '</a>' })
   else found.asText.push(tag.start)
@@ -110,12 +110,12 @@ function addUnclosed(tag: Tag, text: string, found: RawTags): void {
 
 const tagPattern = /<!--[\s\S]*?(?:-->|$)|<(\/?)([A-Za-z][\w.:-]*)((?:\s+|\/)(?:"[^"]*"|'[^']*'|[^"'>])*)?>/g
 
-/** In the order of the text. */
-function tagsIn(root: Root, text: string): Tag[] {
+/** In text order. */
+function findTags(root: Root, text: string): Tag[] {
   const tags: Tag[] = []
-  const waiting: Nodes[] = [root]
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if ('children' in node) for (let index = node.children.length - 1; index >= 0; index--) waiting.push(node.children[index] as Nodes)
+  const stack: Nodes[] = [root]
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if ('children' in node) for (let index = node.children.length - 1; index >= 0; index--) stack.push(node.children[index] as Nodes)
     if (node.type !== 'html') continue
     const start = node.position?.start.offset ?? 0
     for (const { 0: tag, 1: slash, 2: name, 3: rest = '', index } of text.slice(start, node.position?.end.offset).matchAll(tagPattern))

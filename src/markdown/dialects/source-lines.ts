@@ -1,18 +1,18 @@
-/** The lines of a text, as far as they can be told apart before it is parsed. */
+/** Splits a text into lines, and tells code from text as well as possible without parsing. */
 import type { Line } from './dialect.ts'
 
-/** `>` and the marks of lists before a fence. */
+/** A code fence, after blockquote and list markers. */
 const fence = /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`]*$)|~{3,})/
 
-/** What lines that are set in may belong to. */
-const holder = /^[ \t>]*(?:[-+*][ \t]|\d{1,9}[.)][ \t]|!!!|\?\?\?|===|\[\^|:[ \t])/
+/** Starts a block that following indented lines belong to. */
+const containerStart = /^[ \t>]*(?:[-+*][ \t]|\d{1,9}[.)][ \t]|!!!|\?\?\?|===|\[\^|:[ \t])/
 
-/** `isMdx`: there, what is set in is no code. */
-export function linesOf(text: string, isMdx: boolean): Line[] {
+/** MDX has no indented code. */
+export function splitLines(text: string, isMdx: boolean): Line[] {
   const lines: Line[] = []
-  // Whether lines that are set in would belong to a list or its like, and whether a block may begin.
-  let isHeld = isMdx
-  let isApart = true
+  // Whether an indented line would belong to a list or the like, and whether a new block may begin.
+  let isInContainer = isMdx
+  let canStartBlock = true
   let open: { closing: RegExp; isQuoted: boolean } | undefined
   for (let start = 0; start < text.length; ) {
     const next = text.indexOf('\n', start)
@@ -21,32 +21,32 @@ export function linesOf(text: string, isMdx: boolean): Line[] {
     let begin = start
     while (begin < end && (text.charAt(begin) === ' ' || text.charAt(begin) === '\t')) begin++
     const written = text.slice(start, end)
-    // What a quotation holds ends with it.
+    // A fence in a blockquote ends with it.
     if (open?.isQuoted && text.charAt(begin) !== '>') open = undefined
     const isBlank = begin >= end
-    const isInset = columnsOf(text, start, begin) >= 4
+    const isIndented = countColumns(text, start, begin) >= 4
     if (!isMdx && !isBlank && !open) {
-      if ((!isInset || isHeld) && holder.test(written)) isHeld = true
-      else if (begin === start) isHeld = false
+      if ((!isIndented || isInContainer) && containerStart.test(written)) isInContainer = true
+      else if (begin === start) isInContainer = false
     }
-    const isSetIn = !isBlank && isInset && !isHeld && isApart && !open
-    if (!isSetIn) isApart = isBlank
-    if (isSetIn) {
+    const isIndentedCode = !isBlank && isIndented && !isInContainer && canStartBlock && !open
+    if (!isIndentedCode) canStartBlock = isBlank
+    if (isIndentedCode) {
       lines.push({ start, end, begin, isCode: true })
       start = limit + 1
       continue
     }
     const isCode = open !== undefined
     if (open) open = open.closing.test(written) ? undefined : open
-    else open = openingIn(written, isMdx)
+    else open = findBlockOpening(written, isMdx)
     lines.push({ start, end, begin, isCode: isCode || open !== undefined })
     start = limit + 1
   }
   return lines
 }
 
-/** The fence or the comment that begins in a line and does not end there. */
-function openingIn(line: string, isMdx: boolean): { closing: RegExp; isQuoted: boolean } | undefined {
+/** Returns the fence or comment that a line opens and doesn't close. */
+function findBlockOpening(line: string, isMdx: boolean): { closing: RegExp; isQuoted: boolean } | undefined {
   const isQuoted = /^\s*>/.test(line)
   const mark = fence.exec(line)?.[1]
   if (mark) return { closing: new RegExp(`^[ \\t>]*${mark.charAt(0) === '`' ? '`' : '~'}{${mark.length},}[ \\t]*$`), isQuoted }
@@ -55,8 +55,8 @@ function openingIn(line: string, isMdx: boolean): { closing: RegExp; isQuoted: b
   return undefined
 }
 
-/** Columns of the white space from an offset on; tabs end at multiples of four. */
-export function columnsOf(text: string, start: number, end: number, from = 0): number {
+/** Counts the columns of white space between two offsets. Tab stops are at multiples of four. */
+export function countColumns(text: string, start: number, end: number, from = 0): number {
   let column = from
   for (let at = start; at < end; at++) column = text.charAt(at) === '\t' ? column + 4 - (column % 4) : column + 1
   return column - from

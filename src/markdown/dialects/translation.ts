@@ -1,28 +1,28 @@
 /**
- * Reads what other tools have added to Markdown, and writes it as Markdown that the engine reads. What means nothing here is taken
- * out and reported. Every offset of the new text leads back to one of the text as it is written.
+ * Translates Markdown extensions of other tools into Markdown that the engine reads. Markup with no meaning here is removed and
+ * reported. Every offset in the new text maps to one in the text as written.
  */
 import type { Range } from '../document.ts'
-import { codeSpansIn } from './code-spans.ts'
-import { placeOf, removeComments } from './comments.ts'
+import { createCodeSpanTest } from './code-spans.ts'
+import { mapToOriginal, removeComments } from './comments.ts'
 import { containerMark, rewriteContainers } from './containers.ts'
-import type { Dialect, Foreign, GivenId } from './dialect.ts'
+import type { Dialect, Foreign, ExplicitId } from './dialect.ts'
 import { applyEdits } from './edits.ts'
 import { readForeign } from './foreign.ts'
 import { type Context, foreignMark } from './foreign-forms.ts'
 import { HeadingIds } from './heading-ids.ts'
-import { withStandIns } from './signs.ts'
-import { linesOf } from './source-lines.ts'
-import { StandIns } from './stand-ins.ts'
+import { maskEmphasis } from './emphasis.ts'
+import { splitLines } from './source-lines.ts'
+import { CharacterMask } from './character-mask.ts'
 
 export interface Translation {
   text: string
-  /** Whether positions and words of a tree have to be changed back. */
+  /** Whether positions and text of a tree need restoring. */
   isChanged: boolean
   offsetOf(offset: number): number
-  standIns: StandIns
-  /** Marks in headings, `${open}${number}${close}`, stand for these ids. */
-  ids: readonly GivenId[]
+  mask: CharacterMask
+  /** Heading marks, `${open}${number}${close}`, refer to these ids by index. */
+  ids: readonly ExplicitId[]
   marks: { open: string; close: string } | undefined
   foreign: readonly Foreign[]
   unpaired: readonly (Range & { isOpening: boolean })[]
@@ -32,37 +32,37 @@ const idMark = /\{:?[^{}\n]*#|\{[ \t]*-[ \t]*\}|\{\/\*\s*#|<!--\s*#|^\{:|\[#[^\]
 
 export function translate(written: string, isMdx: boolean): Translation {
   const { text, offsetOf, foreign } = removeComments(written, isMdx)
-  const translation = translateRest(text, isMdx)
+  const translation = translateMarkup(text, isMdx)
   if (foreign.length === 0) return translation
-  const placed = <Place extends Range>(places: readonly Place[]) => places.map((place) => placeOf(place, offsetOf))
+  const toOriginal = <Place extends Range>(places: readonly Place[]) => places.map((place) => mapToOriginal(place, offsetOf))
   return {
     ...translation,
     isChanged: true,
     offsetOf: (offset) => offsetOf(translation.offsetOf(offset)),
-    ids: placed(translation.ids),
-    foreign: [...foreign, ...placed(translation.foreign)],
-    unpaired: placed(translation.unpaired),
+    ids: toOriginal(translation.ids),
+    foreign: [...foreign, ...toOriginal(translation.foreign)],
+    unpaired: toOriginal(translation.unpaired),
   }
 }
 
-function translateRest(text: string, isMdx: boolean): Translation {
-  const standIns = new StandIns(text)
+function translateMarkup(text: string, isMdx: boolean): Translation {
+  const mask = new CharacterMask(text)
   const dialect: Dialect = { edits: [], foreign: [], ids: [], unpaired: [] }
   let marks: Translation['marks']
   if (containerMark.test(text) || idMark.test(text) || foreignMark.test(text)) {
-    const [open, close] = [standIns.take('letter'), standIns.take('letter')]
+    const [open, close] = [mask.reserve('letter'), mask.reserve('letter')]
     if (open !== undefined && close !== undefined) {
       marks = { open, close }
       translateLines(text, isMdx, dialect, (number) => `${open}${number}${close}`)
     }
   }
   const edited = applyEdits(text, dialect.edits)
-  const translated = withStandIns(edited.text, standIns)
+  const translated = maskEmphasis(edited.text, mask)
   return {
     text: translated,
-    isChanged: dialect.edits.length > 0 || !standIns.isEmpty,
+    isChanged: dialect.edits.length > 0 || !mask.isEmpty,
     offsetOf: edited.offsetOf,
-    standIns,
+    mask,
     ids: dialect.ids,
     marks,
     foreign: dialect.foreign,
@@ -71,14 +71,14 @@ function translateRest(text: string, isMdx: boolean): Translation {
 }
 
 function translateLines(text: string, isMdx: boolean, dialect: Dialect, mark: (number: number) => string): void {
-  const lines = linesOf(text, isMdx)
-  const taken = containerMark.test(text) ? rewriteContainers(text, lines, dialect) : new Set<number>()
+  const lines = splitLines(text, isMdx)
+  const containerLines = containerMark.test(text) ? rewriteContainers(text, lines, dialect) : new Set<number>()
   const headings = new HeadingIds(text, dialect, mark)
-  const isInCode = codeSpansIn(text, lines)
-  const context: Context = { text, isMdx, defines: definitionsIn(text) }
+  const isInCode = createCodeSpanTest(text, lines)
+  const context: Context = { text, isMdx, defines: createDefinitionTest(text) }
   let block: { sign: '%%' | '$$'; start: number } | undefined
   lines.forEach((line, index) => {
-    if (taken.has(index) || line.isCode) return
+    if (containerLines.has(index) || line.isCode) return
     const start = line.begin + (/^[ \t>]*/.exec(text.slice(line.begin, line.end))?.[0].length ?? 0)
     const written = text.slice(start, line.end).trim()
     if (written === '%%' || written === '$$') {
@@ -105,7 +105,7 @@ function translateLines(text: string, isMdx: boolean, dialect: Dialect, mark: (n
   })
 }
 
-/** A comment or a formula on lines of its own. */
+/** Records a comment or formula that's delimited by lines of its own. */
 function addBlock({ sign, start }: { sign: '%%' | '$$'; start: number }, end: number, dialect: Dialect): void {
   if (sign === '$$') {
     const hint = 'Formulas are not set: write it in words, or put it in code.'
@@ -118,7 +118,7 @@ function addBlock({ sign, start }: { sign: '%%' | '$$'; start: number }, end: nu
   dialect.foreign.push({ start, end, what: 'a comment of Obsidian', becomes: 'it is left out', hint })
 }
 
-function definitionsIn(text: string): (label: string) => boolean {
+function createDefinitionTest(text: string): (label: string) => boolean {
   let labels: Set<string> | undefined
   return (label) => {
     labels ??= new Set(Array.from(text.matchAll(/^[ \t>]*\[([^\]\n]+)\]:/gm), ([, each = '']) => each.toLowerCase()))

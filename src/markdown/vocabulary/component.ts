@@ -1,27 +1,27 @@
-/** The frame of the vocabulary: what a component for writers is. */
+/** Defines what a component for writers is. */
 import type { ElementContent } from 'hast'
 import type { z } from 'zod'
 import type { Picture } from '../picture.ts'
 
-/** What a printer knows of the world around the text. */
+/** What a printer knows about the handbook around the text. */
 export interface PrintContext {
-  /** The address of a link as written, or undefined if it leads nowhere: then only its text is printed. */
+  /** Resolves a link as written. Undefined if it leads nowhere: then only its text is printed. */
   link(url: string): string | undefined
-  /** The address of an image or a film as written, or undefined if there is none to show. */
+  /** Resolves the address of an image or video as written; undefined if it can't be shown. */
   image(url: string): string | undefined
-  /** The same with all that a page shows of an image. */
+  /** Resolves an image with its size and forms. */
   picture(url: string): Picture | undefined
-  /** Title and address of an entry, `COLLECTION/ID#anchor`; no address if it has no page. */
+  /** Returns title and address of an entry, `COLLECTION/ID#anchor`. No address if it has no page. */
   entry(to: string): { title: string; href?: string | undefined } | undefined
-  /** A person by id, with the role if the person still holds it; undefined if these readers may not know. */
+  /** Returns a person by id, with their role if they still hold it; undefined if it's hidden from these readers. */
   person(id: string): { name: string; href?: string | undefined; role?: { title: string; href?: string | undefined } } | undefined
-  /** The name that a tier has on the day of the build. */
+  /** Returns the name of a plan on the day of the build. */
   tier(id: string): { name: string; isRetired: boolean } | undefined
-  /** A term of the glossary, with its place there. */
+  /** Returns a glossary term with its address. */
   term(id: string): { term: string; definition: string; href?: string | undefined } | undefined
 }
 
-/** One use of a component: checked props, and children that are already printed. */
+/** One use of a component: checked props and printed children. */
 export interface Use<Props, Child> {
   props: Props
   children: Child[]
@@ -38,18 +38,18 @@ export interface Component<Props extends z.ZodObject = z.ZodObject> {
   files?: readonly string[]
   /** Props that name an entry, `COLLECTION/ID#anchor`. */
   references?: readonly string[]
-  /** Props that hold an id, with the collection that it is of. */
+  /** Props that hold an id, with its collection. */
   ids?: Readonly<Record<string, string>>
-  /** The component in which alone it may stand. */
+  /** The component it must be in. */
   within?: string
-  /** What alone may stand in it: the name of a component, or `a numbered list`. */
+  /** The only content it takes: the name of a component, or `a numbered list`. */
   holds?: string
   web(use: Use<z.output<Props>, ElementContent>, context: PrintContext): ElementContent[]
-  /** Plain HTML without classes, scripts or styles: mail programs and feed readers show it, and Markdown is made of it. */
+  /** Plain HTML without classes, scripts or styles, for mail programs, feed readers and Markdown. */
   feed(use: Use<z.output<Props>, ElementContent>, context: PrintContext): ElementContent[]
 }
 
-/** Declares a component; both forms are required. */
+/** Erases the type of the props, so that components fit in one list. */
 export function defineComponent<Props extends z.ZodObject>(component: Component<Props>): Component {
   return component
 }

@@ -1,4 +1,4 @@
-/** The vocabulary: all components that a text may use. */
+/** The vocabulary: all components that writers can use. */
 import { callout } from './callout.ts'
 import type { Component } from './component.ts'
 import { details } from './details.ts'

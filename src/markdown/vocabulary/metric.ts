@@ -38,7 +38,7 @@ function sentence({ value, target, unit, note }: z.output<typeof props>): string
   return withUnit(value, unit) + goal + (note === undefined ? '' : `. ${note}`)
 }
 
-/** A figure and its unit do not part at the end of a line. */
+/** A no-break space keeps a figure and its unit together. */
 function withUnit(value: number | string, unit: string | undefined): string {
   return unit === undefined ? String(value) : `${value}\u00a0${unit}`
 }

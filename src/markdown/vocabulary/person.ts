@@ -8,7 +8,7 @@ const props = z.strictObject({
   id: z.string().min(1).describe('The id of the person in people.yaml.'),
 })
 
-/** What stands for a person whom the readers of this page do not get to know. */
+/** Replaces a person who's hidden from these readers. */
 const { somebody } = text.vocabulary
 
 export const person = defineComponent({

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { text } from '../../words/text.ts'
 import { defineComponent, type PrintContext, type Use } from './component.ts'
 
-/** What stands for an entry that the readers of this page do not get to know. */
+/** Replaces an entry that's hidden from these readers. */
 const { somePage } = text.vocabulary
 
 const props = z.strictObject({

@@ -2,7 +2,7 @@ import { h } from 'hastscript'
 import { z } from 'zod'
 import { defineComponent } from './component.ts'
 
-/** Without script its tabs stand below each other; `src/components/tabs.ts` puts them behind one row of buttons. */
+/** Without scripts, the tabs are listed one below the other. `src/components/tabs.ts` puts them behind a row of buttons. */
 export const tabs = defineComponent({
   name: 'Tabs',
   purpose: 'Offers several forms of one thing, of which a reader needs one.',

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { text } from '../../words/text.ts'
 import { defineComponent } from './component.ts'
 
-/** What stands for a term that the readers of this page do not get to know. */
+/** Replaces a term that's hidden from these readers. */
 const { someTerm } = text.vocabulary
 
 export const term = defineComponent({

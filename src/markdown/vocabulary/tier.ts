@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { text } from '../../words/text.ts'
 import { defineComponent } from './component.ts'
 
-/** What stands for a tier that the readers of this page do not get to know. */
+/** Replaces a plan that's hidden from these readers. */
 const { someTier } = text.vocabulary
 
 export const tier = defineComponent({

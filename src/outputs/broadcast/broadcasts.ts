@@ -1,4 +1,4 @@
-/** What can be told to customers: one entry of the changelog or one release; what they were told before; and what stands against it. */
+/** Finds what can be sent to customers, an entry or a release; what was sent before; and why something can't be sent. */
 import { quotedCommand } from '../../plain/command.ts'
 import { didYouMean, nearest } from '../../problems/nearest.ts'
 import { isWithdrawn } from '../../collections/changelog/view.ts'
@@ -12,17 +12,17 @@ import type { Release } from '../../collections/releases/order.ts'
 export type Channel = DataOf<'broadcasts'>['channel']
 export const channels: readonly Channel[] = ['email', 'slack', 'github']
 
-/** What is sent. */
+/** What to send. */
 export type Subject = { kind: 'entry'; of: string; entry: Change } | { kind: 'release'; of: string; entry: Release }
 
-/** What was sent before on the same channel to the same readers. */
-export type Sending = DataOf<'broadcasts'>
+/** A previous message on the same channel to the same audience. */
+export type SentMessage = DataOf<'broadcasts'>
 
-/** Why it cannot be sent. `unknown`: no such entry or release; `unfit`: it is there, and not for these readers or not yet. */
+/** Why it can't be sent. `unknown`: no such entry or release. `unfit`: not for this audience, or not yet. */
 export type Refusal = { kind: 'unknown'; message: string } | { kind: 'unfit'; message: string }
 
-/** The entry or release that somebody means: by id or uid, `changelog/ID`, `2.30` or `releases/2.30`. */
-export function subjectOf(ref: string, handbook: Handbook, written: Graph): Subject | Refusal {
+/** Finds an entry or release by id or uid, `changelog/ID`, `2.30` or `releases/2.30`. */
+export function findSubject(ref: string, handbook: Handbook, written: Graph): Subject | Refusal {
   const [, collection, name = ''] = /^\/?(?:(changelog|releases)\/)?(.*?)\/?$/.exec(ref.trim()) ?? []
   const found = (graph: Graph) =>
     (collection === 'releases' ? undefined : findChange(name, graph)) ??
@@ -36,9 +36,9 @@ export function subjectOf(ref: string, handbook: Handbook, written: Graph): Subj
     )
     return { kind: 'unknown', message: `There is no entry and no release "${name}". ${hint}` }
   }
-  const reason = reasonAgainst(entry, handbook)
+  const reason = whyNotSent(entry, handbook)
   if (reason !== undefined) return { kind: 'unfit', message: `"${entry.title}" is not sent: ${reason}` }
-  // What is visible is taken from the handbook of its readers: its references are cut to what they may see.
+  // Take it from the audience's handbook, where references are limited to what they may see.
   const visible = found(handbook)
   if (!visible)
     return { kind: 'unfit', message: `"${entry.title}" is not sent: what it is about is for staff, and the message is for the public.` }
@@ -47,8 +47,8 @@ export function subjectOf(ref: string, handbook: Handbook, written: Graph): Subj
     : { kind: 'release', of: visible.id, entry: visible }
 }
 
-/** The last sending of a subject on a channel to these readers. */
-export function lastSending({ of }: Pick<Subject, 'of'>, channel: Channel, audience: string, graph: Graph): Sending | undefined {
+/** Latest message about a subject on a channel to this audience. */
+export function lastSent({ of }: Pick<Subject, 'of'>, channel: Channel, audience: string, graph: Graph): SentMessage | undefined {
   return entriesOf(graph, 'broadcasts')
     .map(({ data }) => data)
     .filter((sending) => sending.of === of && sending.channel === channel && sending.audience === audience)
@@ -56,8 +56,8 @@ export function lastSending({ of }: Pick<Subject, 'of'>, channel: Channel, audie
     .at(-1)
 }
 
-/** Taken back: it is worth a message only to those who were told of it. */
-export function isTakenBack(subject: Subject): boolean {
+/** Whether it was withdrawn. Only those who heard of it need a message then. */
+export function isWithdrawnSubject(subject: Subject): boolean {
   return subject.kind === 'entry' ? isWithdrawn(subject.entry) : subject.entry.data.status === 'yanked'
 }
 
@@ -66,7 +66,7 @@ function findChange(name: string, graph: Graph): Change | undefined {
   return entry ?? entriesOf(graph, 'changelog').find((each) => uidOf(each, graph.config.collections) === name)
 }
 
-function reasonAgainst(entry: Change | Release, { audience, now }: Handbook): string | undefined {
+function whyNotSent(entry: Change | Release, { audience, now }: Handbook): string | undefined {
   if (audience === 'public' && entry.audience === 'staff') return 'it is for staff, and the message is for the public.'
   if (entry.collection === 'releases') {
     const { status, date } = entry.data

@@ -1,4 +1,4 @@
-/** A mail in two parts, with all styles in its elements, for whatever sends the mails of the company. */
+/** A two-part email with inline styles, for the company's mailing tool. */
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { broadcastText as text } from '../../words/broadcast.ts'
@@ -6,47 +6,47 @@ import { directionOf } from '../../words/direction.ts'
 import { changeBody, hasWords, releaseBody, releaseSummary } from '../feeds/body.ts'
 import { escapeXml } from '../xml.ts'
 import { cutHtml, withStyles } from './mail-html.ts'
-import { addressOf, correctionLine, digestOf, type Message, oneLine, readOn, seedOf, subjectLine } from './message.ts'
-import { cutMarkdown, notesOf } from './notes.ts'
+import { messageUrl, correctionLine, hash, type Message, oneLine, linkLabel, messageId, subjectLine } from './message.ts'
+import { cutMarkdown, makeNotes } from './notes.ts'
 
-/** Gmail hides what is beyond some 102 KB. */
+/** Gmail clips messages at about 102 KB. */
 export const mailLimit = 100_000
 
 export interface Mail {
-  /** One line of text; what sends the mail encodes it. */
+  /** A single line; the mailing tool encodes it. */
   subject: string
-  /** What mailboxes show beside the subject. */
+  /** Preview text that mailboxes show next to the subject. */
   preview: string
-  /** Placeholders in double braces are for the sender to fill in. */
+  /** The mailing tool fills in placeholders in double braces. */
   headers: Record<string, string>
   html: string
   text: string
 }
 
-export function mailOf(message: Message): Mail {
+export function makeMail(message: Message): Mail {
   const { handbook } = message
-  const notes = notesOf(message)
+  const notes = makeNotes(message)
   const footer = `${text.because(handbook.config.organisation)} ${text.unsubscribe}: {{unsubscribe_url}}\n`
   const title = `${subjectLine(message)}\n\n`
   return {
     subject: subjectLine(message),
-    preview: oneLine(previewOf(message)),
-    headers: headersOf(message, notes),
-    html: htmlOf(message),
-    text: `${title}${asPlainText(cutMarkdown(notes, mailLimit - Buffer.byteLength(title + footer) - 5, message))}\n-- \n${footer}`,
+    preview: oneLine(previewText(message)),
+    headers: makeHeaders(message, notes),
+    html: makeHtml(message),
+    text: `${title}${toPlainText(cutMarkdown(notes, mailLimit - Buffer.byteLength(title + footer) - 5, message))}\n-- \n${footer}`,
   }
 }
 
-function previewOf({ subject, handbook }: Message): string {
+function previewText({ subject, handbook }: Message): string {
   return subject.kind === 'release' ? releaseSummary(subject.entry, handbook) : (subject.entry.description ?? subject.entry.title)
 }
 
-/** A message and its corrections have names of their own, and a mailbox shows them together. */
-function headersOf(message: Message, notes: string): Record<string, string> {
+/** A message and its corrections have different ids, and mailboxes show them as one thread. */
+function makeHeaders(message: Message, notes: string): Record<string, string> {
   const domain = new URL(message.handbook.config.site).hostname
-  const first = `<${seedOf(message)}@${domain}>`
-  const own = message.earlier ? `<${seedOf(message)}.${digestOf(notes).slice(0, 16)}@${domain}>` : first
-  return mailHeaders({
+  const first = `<${messageId(message)}@${domain}>`
+  const own = message.earlier ? `<${messageId(message)}.${hash(notes).slice(0, 16)}@${domain}>` : first
+  return checkHeaders({
     'Message-ID': own,
     ...(message.earlier && { 'In-Reply-To': first, References: first }),
     'List-Unsubscribe': '<{{unsubscribe_url}}>',
@@ -54,24 +54,24 @@ function headersOf(message: Message, notes: string): Record<string, string> {
   })
 }
 
-/** Headers of words alone: a line break or a letter outside ASCII would have to be folded or encoded, and none belongs here. */
-function mailHeaders(headers: Record<string, string>): Record<string, string> {
+/** ASCII headers only: a line break or another character would need folding or encoding, and none belongs here. */
+function checkHeaders(headers: Record<string, string>): Record<string, string> {
   for (const [name, value] of Object.entries(headers))
     if (!/^[\x21-\x39\x3b-\x7e]+$/.test(name) || !/^[\x21-\x7e]+( [\x21-\x7e]+)*$/.test(value))
       throw new Error(`${JSON.stringify(`${name}: ${value}`)} is no header of a mail.`)
   return headers
 }
 
-function htmlOf(message: Message): string {
+function makeHtml(message: Message): string {
   const { subject, handbook } = message
   const { lang, organisation } = handbook.config
   const body = subject.kind === 'entry' ? changeBody(subject.entry, handbook) : releaseBody(subject.entry, handbook)
   const styled = withStyles(body)
-  const whole = pageOf(styled, false)
+  const whole = wrapBody(styled, false)
   if (Buffer.byteLength(whole) <= mailLimit) return whole
-  return pageOf(cutHtml(styled, mailLimit - Buffer.byteLength(pageOf('', true))), true)
+  return wrapBody(cutHtml(styled, mailLimit - Buffer.byteLength(wrapBody('', true))), true)
 
-  function pageOf(inside: string, isCut: boolean): string {
+  function wrapBody(inside: string, isCut: boolean): string {
     const correction = correctionLine(message)
     const html = (...children: Parameters<typeof h>[2][]) => withStyles(toHtml(h(null, ...children)))
     const { description } = subject.entry
@@ -82,7 +82,7 @@ function htmlOf(message: Message): string {
     )
     const after = html(
       isCut ? h('p', text.cut) : '',
-      h('p', h('a', { href: addressOf(message) }, readOn(subject))),
+      h('p', h('a', { href: messageUrl(message) }, linkLabel(subject))),
       h('hr'),
       h('p', [`${text.because(organisation)} `, h('a', { href: '{{unsubscribe_url}}' }, text.unsubscribe)]),
     )
@@ -107,10 +107,10 @@ ${after}
 }
 
 /**
- * Markdown for people alone: without the backslashes and entities that only programs need, which would break words and addresses. Code
- * stays as it is; a backtick with a backslash begins none.
+ * Markdown for people: without the backslashes and entities that only parsers need, and that would break words and URLs. Code stays as it
+ * is; an escaped backtick starts none.
  */
-function asPlainText(markdown: string): string {
+function toPlainText(markdown: string): string {
   const fence = /^[ \t>]*(?<fence>`{3,}|~{3,})[^\n]*\n[\s\S]*?^[ \t>]*\k<fence>/
   const code = /(?<ticks>`+)[^`\n](?:[^\n]*?[^`\n])?\k<ticks>(?!`)/
   const escaped = /\\(?<letter>[!-/:-@[-`{-~\n])|&#x(?<entity>[\dA-F]+);/

@@ -1,15 +1,15 @@
 /** Notes for `gh release create VERSION --notes-file FILE`. */
 import type { Message } from './message.ts'
-import { cutMarkdown, notesOf } from './notes.ts'
+import { cutMarkdown, makeNotes } from './notes.ts'
 
-/** GitHub refuses notes that are longer than 125,000 characters. */
+/** GitHub's limit is 125,000 characters. */
 const maxCharacters = 124_000
 
 export function githubNotes(message: Message): string {
-  return cutMarkdown(withoutMentions(notesOf(message)), maxCharacters, message)
+  return cutMarkdown(withoutMentions(makeNotes(message)), maxCharacters, message)
 }
 
-/** GitHub sends a mail to whoever is named like `@octocat`: outside code and addresses, a comment that nobody sees keeps names apart. */
+/** GitHub notifies anybody named like `@octocat`. Outside code and URLs, put an invisible comment after the `@`. */
 export function withoutMentions(markdown: string): string {
   const kept = /```[\s\S]*?```|~~~[\s\S]*?~~~|`+[^`\n]*`+|\]\([^)\n]*\)|<[^>\n]*>|https?:\/\/\S+/
   const mention = /(?<![\w@/.])@(?=[a-z\d])/

@@ -1,4 +1,4 @@
-/** HTML as mail programs need it: styles in the elements, and cut where it is too long. It is our own, so its tags are well formed. */
+/** HTML for email: inline styles, and cut to a size limit. The input is our own, so its tags are well formed. */
 
 const styles: Readonly<Record<string, string>> = {
   h1: 'font-size:24px;line-height:1.25;margin:0 0 16px',
@@ -22,7 +22,7 @@ const styles: Readonly<Record<string, string>> = {
 }
 const voids = new Set('area base br col embed hr img input link meta source track wbr'.split(' '))
 
-/** A tag as a whole, quoted values included: what looks like a tag within a value is none. */
+/** A whole tag with its quoted values, so that tags inside values don't count. */
 const tags = /<(\/?)([a-z][a-z0-9-]*)((?:\s+[^\s=>"'/]+(?:=(?:"[^"]*"|'[^']*'|[^\s>"']*))?)*)\s*\/?>/gi
 
 export function withStyles(html: string): string {
@@ -32,8 +32,8 @@ export function withStyles(html: string): string {
   })
 }
 
-/** The blocks that fit into so many bytes, from the first; a block is there as a whole or not at all. */
-export function cutHtml(html: string, most: number): string {
+/** The leading top-level blocks that fit into `maxBytes`; blocks aren't split. */
+export function cutHtml(html: string, maxBytes: number): string {
   let [depth, end] = [0, 0]
   for (const match of html.matchAll(tags)) {
     const [whole, slash, name = ''] = match
@@ -41,7 +41,7 @@ export function cutHtml(html: string, most: number): string {
     else if (!voids.has(name.toLowerCase())) depth++
     if (depth > 0) continue
     const here = match.index + whole.length
-    if (Buffer.byteLength(html.slice(0, here)) > most) break
+    if (Buffer.byteLength(html.slice(0, here)) > maxBytes) break
     end = here
   }
   return html.slice(0, end)

@@ -1,50 +1,50 @@
-/** What is common to the messages of all channels. */
+/** Shared by the messages of all channels. */
 import { createHash } from 'node:crypto'
 import { broadcastText as text } from '../../words/broadcast.ts'
-import { isTakenBack, type Sending, type Subject } from './broadcasts.ts'
+import { isWithdrawnSubject, type SentMessage, type Subject } from './broadcasts.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { absoluteUrl } from '../../graph/paths.ts'
 
 export interface Message {
   subject: Subject
   handbook: Handbook
-  /** What it corrects, if that was sent before. */
-  earlier?: Sending | undefined
+  /** The message it corrects, if one was sent. */
+  earlier?: SentMessage | undefined
 }
 
-/** The title that readers see; a correction says so. */
+/** Title for readers, marked if it's a correction. */
 export function subjectLine({ subject, earlier }: Message): string {
   const { title } = subject.entry
   const headline = subject.kind === 'release' ? subject.entry.data.headline : undefined
-  const plain = oneLine(isTakenBack(subject) ? text.withdrawn(title) : text.subject(title, headline))
+  const plain = oneLine(isWithdrawnSubject(subject) ? text.withdrawn(title) : text.subject(title, headline))
   return earlier ? text.correction(plain) : plain
 }
 
-/** What a correction says before all else: which message it corrects, and of which day. */
+/** First line of a correction: which message it corrects, and its date. */
 export function correctionLine({ earlier }: Message): string | undefined {
   return earlier && text.corrects(earlier.at.slice(0, 10), earlier.title)
 }
 
-/** The whole address of the page on which it can be read. */
-export function addressOf({ subject, handbook }: Message): string {
+/** Absolute URL of the page. */
+export function messageUrl({ subject, handbook }: Message): string {
   return absoluteUrl(subject.entry.url ?? '/', handbook.config.site, handbook.config.base)
 }
 
-export function readOn({ kind }: Subject): string {
+export function linkLabel({ kind }: Subject): string {
   return kind === 'release' ? text.readRelease : text.readOn
 }
 
-/** A permanent name of the message for its readers: the same for all that is sent of one entry to one audience. */
-export function seedOf({ subject, handbook }: Message): string {
+/** Permanent id of the message: the same for everything sent about an entry to one audience. */
+export function messageId({ subject, handbook }: Message): string {
   const of = `${subject.entry.collection}/${subject.of}`
-  return digestOf(`${of}\n${handbook.audience}`).slice(0, 32)
+  return hash(`${of}\n${handbook.audience}`).slice(0, 32)
 }
 
-export function digestOf(value: string): string {
+export function hash(value: string): string {
   return createHash('sha256').update(value).digest('hex')
 }
 
-/** Without line breaks, which would end a header of a mail, without control characters, and with whole characters only. */
+/** Removes line breaks, which would end an email header, control characters and lone surrogates. */
 export function oneLine(value: string): string {
   return value
     .toWellFormed()

@@ -1,9 +1,9 @@
-/** Entries and releases as Markdown for people who read them apart from the site. */
+/** Entries and releases as Markdown for readers outside the site. */
 import type { PhrasingContent, RootContent } from 'mdast'
 import { broadcastText as text } from '../../words/broadcast.ts'
 import { text as words } from '../../words/text.ts'
 import { writeMarkdown } from '../../markdown/markdown-printer.ts'
-import { isTakenBack } from './broadcasts.ts'
+import { isWithdrawnSubject } from './broadcasts.ts'
 import { entriesOfRelease } from '../../collections/changelog/view.ts'
 import { isBareRelease, reachText, releaseSummary } from '../feeds/body.ts'
 import { printEntryAsMarkdown } from '../../page/printing.ts'
@@ -15,37 +15,37 @@ import { partsOf } from '../../collections/pages.ts'
 import type { WriteAddress } from '../../page/print-html.ts'
 import { printNodes } from '../../page/print-markdown.ts'
 import { sectionNodes } from '../../page/section.ts'
-import { wholeAddress } from '../markdown/entry.ts'
-import { addressOf, correctionLine, type Message, readOn } from './message.ts'
+import { toAbsoluteUrl } from '../markdown/entry.ts'
+import { messageUrl, correctionLine, type Message, linkLabel } from './message.ts'
 
-/** The kinds of changes in the order of https://keepachangelog.com. */
+/** Change types in the order of https://keepachangelog.com. */
 export const types = ['added', 'changed', 'deprecated', 'removed', 'fixed', 'security'] as const
 
-/** What is told, without the title and the link to the page. Ends with a line break. */
-export function notesOf(message: Message): string {
+/** The notes without the title and the link to the page. Ends with a line break. */
+export function makeNotes(message: Message): string {
   const { subject, handbook } = message
   const entry = subject.entry
   const correction = correctionLine(message)
   const before: RootContent[] = [
     ...(correction === undefined ? [] : [paragraph(strong(correction))]),
-    ...(isTakenBack(subject) ? [takenBack(message)] : []),
+    ...(isWithdrawnSubject(subject) ? [withdrawnNote(message)] : []),
   ]
   const parts =
     subject.kind === 'entry'
-      ? [head(subject.entry, message), printEntryAsMarkdown(entry, handbook), sectionsOf(subject.entry, handbook)]
+      ? [head(subject.entry, message), printEntryAsMarkdown(entry, handbook), printSections(subject.entry, handbook)]
       : [headline(message), printEntryAsMarkdown(entry, handbook), writeMarkdown(releaseParts(subject.entry, message))]
   return [writeMarkdown(before), ...parts].filter((part) => part.trim() !== '').join('\n')
 }
 
-/** The link to the page, a paragraph of its own. */
+/** A paragraph with the link to the page. */
 export function linkLine(message: Message): string {
-  return writeMarkdown([paragraph(link(readOn(message.subject), addressOf(message)))])
+  return writeMarkdown([paragraph(link(linkLabel(message.subject), messageUrl(message)))])
 }
 
-/** Not longer than so many bytes: cut between two paragraphs, never in a block of code, and told so. */
-export function cutMarkdown(markdown: string, most: number, message: Message): string {
+/** Cuts Markdown to `maxBytes` between two paragraphs, never inside a code block, and says so. */
+export function cutMarkdown(markdown: string, maxBytes: number, message: Message): string {
   const end = linkLine(message)
-  if (Buffer.byteLength(markdown) + Buffer.byteLength(end) + 1 <= most) return `${markdown}\n${end}`
+  if (Buffer.byteLength(markdown) + Buffer.byteLength(end) + 1 <= maxBytes) return `${markdown}\n${end}`
   const note = `${writeMarkdown([paragraph(text.cut)])}\n${end}`
   let kept = ''
   let [length, fence] = [Buffer.byteLength(note) + 1, '']
@@ -55,14 +55,16 @@ export function cutMarkdown(markdown: string, most: number, message: Message): s
     for (const [, mark = ''] of block.matchAll(/^ {0,3}(`{3,}|~{3,})/gm)) fence = fence === '' ? mark : mark.startsWith(fence) ? '' : fence
     if (fence !== '') continue
     length += Buffer.byteLength(waiting)
-    if (length > most) break
+    if (length > maxBytes) break
     kept += waiting
     waiting = ''
   }
   return `${kept.trimEnd()}\n\n${note}`.trimStart()
 }
 
-/** A change in a list: its title as a link, what it says of itself, and what to do if it breaks something; `isMarked` where no heading says that it does. */
+/**
+ * A list item: linked title, description, and what to do about a breaking change. `isMarked` labels breaking changes where no heading does.
+ */
 function changeLine({ title, url, description, data }: Change, address: WriteAddress, isMarked = false): (string | PhrasingContent)[] {
   const { breaking } = data
   return [
@@ -73,8 +75,8 @@ function changeLine({ title, url, description, data }: Change, address: WriteAdd
   ]
 }
 
-/** Changes under the headings of their kinds, what breaks first in each. */
-export function byType(changes: readonly Change[], depth: 2 | 3, address: WriteAddress): RootContent[] {
+/** Changes under a heading per type, breaking ones first. */
+export function groupByType(changes: readonly Change[], depth: 2 | 3, address: WriteAddress): RootContent[] {
   return types.flatMap((type) => {
     const members = changes.filter(({ data }) => data.type === type)
     const sorted = members.toSorted((a, b) => Number(b.data.breaking !== undefined) - Number(a.data.breaking !== undefined))
@@ -82,8 +84,8 @@ export function byType(changes: readonly Change[], depth: 2 | 3, address: WriteA
   })
 }
 
-function sectionsOf(change: Change, handbook: Message['handbook']): string {
-  return printNodes(partsOf(change, handbook).sections.flatMap(sectionNodes), wholeAddress(handbook))
+function printSections(change: Change, handbook: Message['handbook']): string {
+  return printNodes(partsOf(change, handbook).sections.flatMap(sectionNodes), toAbsoluteUrl(handbook))
 }
 
 function head(change: Change, { handbook }: Message): string {
@@ -100,21 +102,21 @@ function headline({ subject, handbook }: Message): string {
   return said === undefined ? '' : writeMarkdown([paragraph(said)])
 }
 
-function takenBack({ subject }: Message): RootContent {
+function withdrawnNote({ subject }: Message): RootContent {
   return subject.kind === 'entry'
     ? paragraph(strong(text.isWithdrawn), ' ', subject.entry.data.revisions?.at(-1)?.note ?? '')
     : paragraph(strong(text.isYanked), ' ', subject.entry.data.reason ?? '')
 }
 
 function releaseParts(release: Release, { handbook }: Message): RootContent[] {
-  const address = wholeAddress(handbook)
+  const address = toAbsoluteUrl(handbook)
   const changes = entriesOfRelease(handbook, release)
   const breaking = changes.filter(({ data }) => data.breaking !== undefined)
   const others = changes.filter(({ data }) => data.breaking === undefined)
   const issues = knownIssuesOf(release, handbook).map(({ text: fault, url }) => [link(fault, url)])
   return [
     ...(breaking.length > 0 ? [heading(2, text.breaking), list(breaking.map((change) => changeLine(change, address)))] : []),
-    ...byType(others, 2, address),
+    ...groupByType(others, 2, address),
     ...(issues.length > 0 ? [heading(2, words.releases.knownIssues), list(issues)] : []),
   ]
 }

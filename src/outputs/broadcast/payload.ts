@@ -1,27 +1,27 @@
-/** The files of a message on each channel. */
+/** The files of a message for each channel. */
 import type { Channel } from './broadcasts.ts'
-import { mailOf } from './email.ts'
+import { makeMail } from './email.ts'
 import { githubNotes } from './github.ts'
-import { digestOf, type Message } from './message.ts'
+import { hash, type Message } from './message.ts'
 import { slackMessage } from './slack.ts'
 
 export interface Payload {
-  /** The whole of it as one text. */
+  /** The whole message as one text. */
   whole: string
-  /** By name of the file. */
+  /** Content by file name. */
   files: Record<string, string>
-  /** Stays the same as long as what is said does: a correction has the digest of what it says now. */
+  /** Digest of the message without the correction notice, so it changes only with the content. */
   digest: string
 }
 
-export function payloadOf(channel: Channel, message: Message): Payload {
-  const { whole, files } = written[channel](message)
-  return { whole, files, digest: digestOf(written[channel]({ ...message, earlier: undefined }).whole) }
+export function makePayload(channel: Channel, message: Message): Payload {
+  const { whole, files } = writers[channel](message)
+  return { whole, files, digest: hash(writers[channel]({ ...message, earlier: undefined }).whole) }
 }
 
-const written: Record<Channel, (message: Message) => Pick<Payload, 'whole' | 'files'>> = {
+const writers: Record<Channel, (message: Message) => Pick<Payload, 'whole' | 'files'>> = {
   email(message) {
-    const { html, text, ...mail } = mailOf(message)
+    const { html, text, ...mail } = makeMail(message)
     const { audience } = message.handbook
     const head = { format: 1, audience, ...mail }
     return { whole: json({ ...head, html, text }), files: { 'email.json': json(head), 'email.html': html, 'email.txt': text } }

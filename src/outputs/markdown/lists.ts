@@ -1,4 +1,4 @@
-/** The lists that have a Markdown form: those of roles, decisions, openings, and of a company's own collections. */
+/** Lists that have a Markdown page: roles, decisions, openings, and a company's own collections. */
 import { linkOfEntry } from '../../graph/link.ts'
 import { chainList } from '../../collections/decisions/page-chain.ts'
 import { affectedBy, awaitedTiers, chainsOf, decisionList, decisionStatuses } from '../../collections/decisions/view.ts'
@@ -19,7 +19,7 @@ import { ownList } from '../../page/own-list.ts'
 
 const lists = { decisions: decisionLog, openings: openingIndex, roles: roleIndex } as const
 
-export function listOf(collection: ListWithMarkdown, handbook: Handbook): ListPage {
+export function makeList(collection: ListWithMarkdown, handbook: Handbook): ListPage {
   if (!isOurs(collection)) return ownList(collection, handbook)
   const about = { decisions: decisionText.about, openings: openingText.about, roles: collections.roles.about }[collection]
   const content = nodesOf(lists[collection](handbook))
@@ -36,7 +36,7 @@ function decisionLog(handbook: Handbook): Content {
         const named = affected.length > 0 && [`. ${decisionText.affected} `, linksTo(affected)]
         return [`${decision.data.on}: `, linkTo(decision), named]
       })
-    return titled(decisionText.statuses[status], lines)
+    return titledList(decisionText.statuses[status], lines)
   })
   const awaited = awaitedTiers(handbook).map(({ decisions, features }) => {
     const proposed = decisions.map(linkOfEntry)
@@ -46,7 +46,7 @@ function decisionLog(handbook: Handbook): Content {
   const chains = chainsOf(handbook).map((chain) => chainList(chain))
   return [
     all.length > 0 ? groups : element('p', {}, decisionText.none),
-    titled(decisionText.undecided, awaited),
+    titledList(decisionText.undecided, awaited),
     chains.length > 0 && [element('h2', {}, decisionText.chain), chains],
   ]
 }
@@ -66,7 +66,7 @@ function roleIndex(handbook: Handbook): Content {
   return [roles.length > 0 && list(roles), reporting && sectionNodes(reporting)]
 }
 
-/** A list under its title, or nothing. */
-function titled(title: string, lines: readonly Content[]): Content {
+/** A list with a heading, or nothing if it's empty. */
+function titledList(title: string, lines: readonly Content[]): Content {
   return lines.length > 0 && [element('h2', {}, title), list(lines)]
 }

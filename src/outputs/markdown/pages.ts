@@ -1,4 +1,4 @@
-/** The Markdown twin of each page of an entry and of the backlog, and two files of them for language models: https://llmstxt.org. */
+/** Markdown pages of all entries and of some lists, and two files of them for language models: https://llmstxt.org. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { RootContent } from 'mdast'
@@ -9,12 +9,13 @@ import { listsWithMarkdown } from '../../page/meta.ts'
 import { inOrder } from '../../graph/order.ts'
 import { hasPage } from '../../graph/pages.ts'
 import { absoluteUrl, backlogPath, markdownPath } from '../../graph/paths.ts'
-import { heading, link, list, paragraph } from '../../markdown/mdast.ts'
+import { slicesByWeight } from '../../plain/list-slices.ts'
+import { heading, type Inline, link, list, paragraph } from '../../markdown/mdast.ts'
 import type { OutputContext } from '../output-context.ts'
 import { backlogLists } from '../../collections/backlog/page-lists.ts'
 import { type ListPage, listMarkdown } from '../../page/list-page.ts'
-import { markdownPageOf, wholeAddress } from './entry.ts'
-import { listOf } from './lists.ts'
+import { makeMarkdownPage, toAbsoluteUrl } from './entry.ts'
+import { makeList } from './lists.ts'
 import { titleOfCollection } from '../../graph/sections.ts'
 
 export function writeMarkdownPages({ handbook, updated, out }: OutputContext): void {
@@ -22,14 +23,34 @@ export function writeMarkdownPages({ handbook, updated, out }: OutputContext): v
   for (const collection of handbook.config.collections.names)
     for (const entry of inOrder(handbook, collection)) {
       if (entry.url === undefined) continue
-      const markdownUrl = markdownPageOf(entry, handbook, updated)
-      writeMarkdownPage(out, entry.url, markdownUrl)
-      markdownPages.push(markdownUrl)
+      const page = makeMarkdownPage(entry, handbook, updated)
+      writeMarkdownPage(out, entry.url, page)
+      markdownPages.push(page)
     }
-  for (const list of listPages(handbook)) writeMarkdownPage(out, list.url, listMarkdown(list, wholeAddress(handbook)))
-  const head = writeMarkdown(headOf(handbook))
-  writeFileSync(join(out, 'llms.txt'), writeMarkdown([...headOf(handbook), ...contentsOf(handbook)]))
-  writeFileSync(join(out, 'llms-full.txt'), [head, ...markdownPages].join('\n---\n\n'))
+  for (const list of listPages(handbook)) writeMarkdownPage(out, list.url, listMarkdown(list, toAbsoluteUrl(handbook)))
+  const parts = slicesByWeight(markdownPages, maxBytes, (page) => Buffer.byteLength(page))
+  for (const { rows, page, pages } of parts)
+    writeFileSync(join(out, fullName(page)), [writeMarkdown(makePartHead(handbook, page, pages)), ...rows].join('\n---\n\n'))
+  writeFileSync(join(out, 'llms.txt'), writeMarkdown([...makeHead(handbook), ...makeContents(handbook, parts.length)]))
+}
+
+/** Size of a file that holds whole pages: whatever reads it has to take it in. */
+const maxBytes = 1_000_000
+
+/** `part` counts from 1. */
+function fullName(part: number): string {
+  return part === 1 ? 'llms-full.txt' : `llms-full-${part}.txt`
+}
+
+function makePartHead(handbook: Handbook, part: number, parts: number): RootContent[] {
+  const about = parts > 1 ? [paragraph(text.markdownPage.part(part, parts), ...fullLinks(handbook, parts))] : []
+  return [...makeHead(handbook), ...about]
+}
+
+/** Links to all files that hold whole pages. */
+function fullLinks({ config: { site, base } }: Handbook, parts: number): Inline[] {
+  const names = Array.from({ length: parts }, (_, index) => fullName(index + 1))
+  return names.flatMap((name, index) => [index === 0 ? ' ' : ', ', link(name, absoluteUrl(`/${name}`, site, base))])
 }
 
 function writeMarkdownPage(out: string, url: string, text: string): void {
@@ -38,19 +59,19 @@ function writeMarkdownPage(out: string, url: string, text: string): void {
   writeFileSync(file, text)
 }
 
-/** Lists that have a Markdown form; an entry that is the list has its own. */
+/** Lists that have a Markdown page. If an entry is the list, it has its own. */
 function listPages(handbook: Handbook): ListPage[] {
-  const lists = listsWithMarkdown(handbook).map((collection) => listOf(collection, handbook))
+  const lists = listsWithMarkdown(handbook).map((collection) => makeList(collection, handbook))
   return [...lists, ...(hasPage(handbook, backlogPath) ? backlogLists(handbook) : [])]
 }
 
-function headOf({ config }: Handbook): RootContent[] {
+function makeHead({ config }: Handbook): RootContent[] {
   const about: RootContent[] = config.description ? [{ type: 'blockquote', children: [paragraph(config.description)] }] : []
   return [heading(1, config.title), ...about]
 }
 
-/** A section for each collection, with a link to the twin of each entry. */
-function contentsOf(handbook: Handbook): RootContent[] {
+/** A section per collection, with links to the Markdown pages of its entries. */
+function makeContents(handbook: Handbook, parts: number): RootContent[] {
   const { site, base, collections } = handbook.config
   const address = (path: string) => absoluteUrl(path, site, base)
   const sections = collections.names.flatMap((collection) => {
@@ -64,5 +85,5 @@ function contentsOf(handbook: Handbook): RootContent[] {
     ])
     return [heading(2, titleOfCollection(collections.of(collection))), list(lines)]
   })
-  return [paragraph(text.markdownPage.all, ' ', link('llms-full.txt', address('/llms-full.txt'))), ...sections]
+  return [paragraph(text.markdownPage.all(parts), ...fullLinks(handbook, parts)), ...sections]
 }

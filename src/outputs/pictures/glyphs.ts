@@ -1,50 +1,53 @@
-/** Which letters this machine has no font for: drawn, they are boxes with the number of the letter. */
+/** Finds characters this machine has no font for. They're drawn as boxes with their code point. */
 import { escapeXml } from '../xml.ts'
 
-/** Pixels of the square in which a letter is drawn, and its size. */
+/** Pixels: the cell a character is drawn in, and the font size. */
 const cell = 96
 const size = 48
 const perRow = 16
-/** So many are drawn in one picture. */
+/** Characters per image. */
 const atOnce = 256
 
-/** Numbers that no letter has: one for each width of box. */
+/** Unassigned code points, one for each width of box. */
 const unassigned = ['\u0378', '\u{50000}'] as const
 
-/** Letters that any machine can draw, and what has no look of its own. */
-const certain = /[\p{ASCII}\p{M}\p{C}\p{Z}\u2010-\u2027]/u
+/** Characters that any machine can draw, or that have no shape of their own. */
+const alwaysDrawable = /[\p{ASCII}\p{M}\p{C}\p{Z}\u2010-\u2027]/u
 
-/** Those letters of the texts that cannot be drawn. `font` is a list of families, as in a style sheet. */
+/** Characters of the texts that can't be drawn. `font` is a list of families, as in CSS. */
 export async function missingGlyphs(texts: readonly string[], font: string): Promise<ReadonlySet<string>> {
-  const letters = [...new Set(texts.flatMap((text) => [...text.normalize('NFC')]))].filter((letter) => !certain.test(letter)).sort()
+  const letters = [...new Set(texts.flatMap((text) => [...text.normalize('NFC')]))].filter((letter) => !alwaysDrawable.test(letter)).sort()
   const missing = new Set<string>()
-  for (const [, group] of Map.groupBy(letters, (letter) => large.findIndex((script) => script.test(letter)))) {
-    // A machine without the font lacks all of them, and looking for one takes long.
-    const sample = await missingAmong(group.slice(0, sampleSize), font)
+  for (const [, group] of Map.groupBy(letters, (letter) => largeScripts.findIndex((script) => script.test(letter)))) {
+    // Without the font, all characters of the script are missing, and the lookup is slow.
+    const sample = await findMissing(group.slice(0, sampleSize), font)
     const rest = group.slice(sampleSize)
-    const others = sample.length === sampleSize ? rest : await missingAmong(rest, font)
+    const others = sample.length === sampleSize ? rest : await findMissing(rest, font)
     for (const letter of [...sample, ...others]) missing.add(letter)
   }
   return missing
 }
 
-/** Scripts of many letters. */
-const large = [/\p{Script=Han}/u, /\p{Script=Hangul}/u, /\p{Extended_Pictographic}/u]
+/** Scripts with many characters. */
+const largeScripts = [/\p{Script=Han}/u, /\p{Script=Hangul}/u, /\p{Extended_Pictographic}/u]
 const sampleSize = 32
 
-async function missingAmong(letters: readonly string[], font: string): Promise<string[]> {
+async function findMissing(letters: readonly string[], font: string): Promise<string[]> {
   const missing: string[] = []
   for (let start = 0; start < letters.length; start += atOnce) {
     const some = letters.slice(start, start + atOnce)
-    const [short, long, ...looks] = await looksOf([...unassigned, ...some], font)
-    missing.push(...some.filter((_, index) => looks[index] === short || looks[index] === long))
+    const [short, long, ...prints] = await fingerprints([...unassigned, ...some], font)
+    missing.push(...some.filter((_, index) => prints[index] === short || prints[index] === long))
   }
   return missing
 }
 
-/** How the edge of each letter looks: where its ink begins and ends, and the outermost lines of it. All boxes of one width share these. */
-async function looksOf(letters: readonly string[], font: string): Promise<string[]> {
-  // Loaded when it is needed: most handbooks are written in letters that every machine has.
+/**
+ * Fingerprint of each character: where its ink begins and ends, and its outermost rows and columns. All boxes of the same width share
+ * these.
+ */
+async function fingerprints(letters: readonly string[], font: string): Promise<string[]> {
+  // Load on demand: most handbooks need only characters that every machine has.
   const { default: sharp } = await import('sharp')
   const width = perRow * cell
   const height = Math.ceil(letters.length / perRow) * cell
@@ -54,16 +57,16 @@ async function looksOf(letters: readonly string[], font: string): Promise<string
   )
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#fff"/><g font-family="${font}" font-size="${size}">${texts.join('')}</g></svg>`
   const { data } = await sharp(Buffer.from(svg)).flatten({ background: '#fff' }).greyscale().raw().toBuffer({ resolveWithObject: true })
-  return letters.map((_, index) => lookOf(data, { x: (index % perRow) * cell, y: Math.floor(index / perRow) * cell, width }))
+  return letters.map((_, index) => fingerprint(data, { x: (index % perRow) * cell, y: Math.floor(index / perRow) * cell, width }))
 }
 
-interface Place {
+interface Cell {
   x: number
   y: number
   width: number
 }
 
-function lookOf(pixels: Uint8Array, { x, y, width }: Place): string {
+function fingerprint(pixels: Uint8Array, { x, y, width }: Cell): string {
   const ink = (column: number, row: number) => (pixels[(y + row) * width + x + column] ?? 255) < 128
   const all = Array.from({ length: cell }, (_, at) => at)
   const columns = all.filter((column) => all.some((row) => ink(column, row)))

@@ -1,4 +1,4 @@
-/** Writes the published images of texts as WebP too, in the widths that pages need; what was made before is taken from a cache. */
+/** Also writes published images as WebP, in the widths that pages need. Cached between builds. */
 import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
@@ -7,14 +7,14 @@ import { picturePath } from '../../graph/paths.ts'
 import { widthsOf } from '../../graph/files/pictures.ts'
 import type { OutputContext } from '../output-context.ts'
 
-/** To be counted up with every change of how pictures are made: the cache then begins anew. */
-const recipe = 2
-/** So many pictures are made together; sharp has threads of its own. */
+/** Increase it when images are encoded differently, to start a new cache. */
+const cacheVersion = 2
+/** Images encoded at once; sharp has threads of its own. */
 const atOnce = 4
 
 /**
- * WebP alone: AVIF would be a third smaller and takes ten times as long to write.
- * Returns how many were made. Paths are from the project, where every build runs.
+ * WebP only: AVIF would be a third smaller but takes ten times as long to encode. Returns the number of images encoded. Paths are relative
+ * to the project, where every build runs.
  */
 export async function writePictures(
   { handbook, out }: Pick<OutputContext, 'handbook' | 'out'>,
@@ -27,7 +27,7 @@ export async function writePictures(
     const widths = facts ? widthsOf(facts) : []
     if (!facts || widths.length === 0) return []
     const digest = createHash('sha256')
-      .update(`${recipe} `)
+      .update(`${cacheVersion} `)
       .update(readFileSync(join(out, path)))
       .digest('hex')
       .slice(0, 32)
@@ -40,10 +40,10 @@ export async function writePictures(
       file: join(out, decodeURIComponent(picturePath(path, width))),
     }))
   })
-  // The same image may lie in two places.
+  // The same image may have two paths.
   const missing = [...new Map(pictures.map((picture) => [picture.kept, picture])).values()].filter(({ kept }) => !existsSync(kept))
   if (missing.length > 0) mkdirSync(cache, { recursive: true })
-  for (let start = 0; start < missing.length; start += atOnce) await Promise.all(missing.slice(start, start + atOnce).map(make))
+  for (let start = 0; start < missing.length; start += atOnce) await Promise.all(missing.slice(start, start + atOnce).map(encodeToCache))
   for (const { kept, file } of pictures) {
     mkdirSync(dirname(file), { recursive: true })
     copyFileSync(kept, file)
@@ -51,29 +51,29 @@ export async function writePictures(
   return missing.length
 }
 
-interface Wanted {
+interface Variant {
   original: string
   width: number
   isPng: boolean
-  /** Made smaller than the image is. */
+  /** Whether it's smaller than the original. */
   isScaled: boolean
   kept: string
 }
 
-async function make(wanted: Wanted): Promise<void> {
-  const { original, kept } = wanted
+async function encodeToCache(variant: Variant): Promise<void> {
+  const { original, kept } = variant
   const bytes = readFileSync(original)
-  const smallest = (await encode(bytes, wanted)).sort((a, b) => a.length - b.length)[0]
-  // Builds may run side by side: a picture is there whole or not at all.
-  const unfinished = `${kept}.${process.pid}`
-  // What cannot be made, or not made lighter, is the image itself: browsers look at what it is, not at its name.
-  writeFileSync(unfinished, smallest && smallest.length < bytes.length ? smallest : bytes)
-  renameSync(unfinished, kept)
+  const smallest = (await encode(bytes, variant)).sort((a, b) => a.length - b.length)[0]
+  // Builds may run in parallel, so write to a temporary file and rename it.
+  const temporary = `${kept}.${process.pid}`
+  // If encoding fails or saves nothing, use the original; browsers go by the content.
+  writeFileSync(temporary, smallest && smallest.length < bytes.length ? smallest : bytes)
+  renameSync(temporary, kept)
 }
 
-/** Drawings and screens are often lightest without loss, photographs never. */
-async function encode(bytes: Buffer, { width, isPng, isScaled }: Wanted): Promise<Buffer[]> {
-  // Loaded when it is needed: a build that finds every picture does without.
+/** Drawings and screenshots are often smallest when lossless, photos never. */
+async function encode(bytes: Buffer, { width, isPng, isScaled }: Variant): Promise<Buffer[]> {
+  // Load on demand: a build with a full cache doesn't need it.
   const { default: sharp } = await import('sharp')
   const image = (): Sharp => sharp(bytes, { failOn: 'none' }).autoOrient().resize({ width })
   try {

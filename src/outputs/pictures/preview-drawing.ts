@@ -1,4 +1,4 @@
-/** Draws the words of a preview as SVG, on paper of the site's own colours. */
+/** Draws the text of a preview image as SVG, in the site's colours. */
 import { previewSize, type PreviewText } from '../../page/preview.ts'
 import { fitText, wrapText } from '../../plain/text-width.ts'
 import { escapeXml } from '../xml.ts'
@@ -11,8 +11,8 @@ export interface PreviewColours {
   accent: string
 }
 
-/** The colours of a light page, as hexadecimal numbers in `tokens.css`; what is written in another way is drawn in the colours given here. */
-export function coloursOf(tokens: string): PreviewColours {
+/** Light colours from `tokens.css`, if they're hexadecimal; otherwise the defaults given here. */
+export function readColours(tokens: string): PreviewColours {
   const colour = (name: string, otherwise: string) =>
     new RegExp(`--${name}:\\s*(?:light-dark\\(\\s*)?(#[0-9a-f]{3,8})\\b`, 'i').exec(tokens)?.[1] ?? otherwise
   return {
@@ -24,27 +24,27 @@ export function coloursOf(tokens: string): PreviewColours {
   }
 }
 
-/** The units of the drawing, two to a pixel. */
+/** Drawing units, two per pixel. */
 const [width, height] = [2 * previewSize.width, 2 * previewSize.height]
 const margin = 88
-/** Sizes of the title, with the most lines of each. */
+/** Font sizes of the title, and how many lines fit. */
 const sizes = [
-  { size: 84, most: 2 },
-  { size: 68, most: 3 },
-  { size: 56, most: 4 },
+  { size: 84, maxLines: 2 },
+  { size: 68, maxLines: 3 },
+  { size: 56, maxLines: 4 },
 ] as const
 const small = 30
 
-// Georgia is on most computers, and DejaVu and Liberation on most servers; any serif will do.
+// Most computers have Georgia, most servers DejaVu or Liberation; any serif will do.
 export const serif = `Georgia, 'DejaVu Serif', 'Liberation Serif', serif`
 const sans = `'Helvetica Neue', Arial, 'DejaVu Sans', 'Liberation Sans', sans-serif`
 
 export function drawPreview({ title, section, site, direction }: PreviewText, colours: PreviewColours): string {
-  const room = width - 2 * margin
-  const { size, lines } = titleLines(title, room)
+  const textWidth = width - 2 * margin
+  const { size, lines } = titleLines(title, textWidth)
   const [x, edge] = direction === 'rtl' ? [width - margin, width - 20] : [margin, 0]
   const leading = size * 1.2
-  // The title stands a little above the middle of what the two small lines leave.
+  // Centre the title slightly above the middle between the two small lines.
   const top = (height - lines.length * leading) / 2 + size * 0.86
   const words = (y: number, text: string, style: string) =>
     `<text x="${x}" y="${y.toFixed(1)}" direction="${direction}" ${style}>${escapeXml(text)}</text>`
@@ -53,20 +53,20 @@ export function drawPreview({ title, section, site, direction }: PreviewText, co
     `<svg xmlns="http://www.w3.org/2000/svg" width="${previewSize.width}" height="${previewSize.height}" viewBox="0 0 ${width} ${height}">`,
     `<rect width="${width}" height="${height}" fill="${colours.paper}"/>`,
     `<rect x="${edge}" width="20" height="${height}" fill="${colours.accent}"/>`,
-    words(margin + small, oneLine(section, room), `${note} font-weight="bold" fill="${colours.accent}"`),
+    words(margin + small, oneLine(section, textWidth), `${note} font-weight="bold" fill="${colours.accent}"`),
     ...lines.map((line, index) => words(top + index * leading, line, `font-family="${serif}" font-size="${size}" fill="${colours.ink}"`)),
-    `<rect x="${margin}" y="${height - margin - small - 34}" width="${room}" height="2" fill="${colours.line}"/>`,
-    words(height - margin, oneLine(site, room), `${note} fill="${colours.soft}"`),
+    `<rect x="${margin}" y="${height - margin - small - 34}" width="${textWidth}" height="2" fill="${colours.line}"/>`,
+    words(height - margin, oneLine(site, textWidth), `${note} fill="${colours.soft}"`),
     '</svg>',
   ].join('')
 }
 
-/** The title in the largest size into which it fits; in the smallest, it is cut. */
-function titleLines(title: string, room: number): { size: number; lines: string[] } {
-  const { size, most } = sizes.find((each) => wrapText(title, room / each.size).length <= each.most) ?? sizes[2]
-  return { size, lines: fitText(title, room / size, most) }
+/** The title in the largest size that fits; cut in the smallest one. */
+function titleLines(title: string, textWidth: number): { size: number; lines: string[] } {
+  const { size, maxLines } = sizes.find((each) => wrapText(title, textWidth / each.size).length <= each.maxLines) ?? sizes[2]
+  return { size, lines: fitText(title, textWidth / size, maxLines) }
 }
 
-function oneLine(text: string, room: number): string {
-  return fitText(text, room / small, 1)[0] ?? ''
+function oneLine(text: string, textWidth: number): string {
+  return fitText(text, textWidth / small, 1)[0] ?? ''
 }

@@ -1,4 +1,4 @@
-/** The values by which a page is found when results are narrowed. */
+/** Filter values of a page. */
 
 import { areasOf } from '../../graph/areas.ts'
 import { changeLineOf } from '../../collections/changelog/change-line.ts'
@@ -9,12 +9,12 @@ import type { Facets } from '../../answers/search/facets.ts'
 import { titleOfCollection } from '../../graph/sections.ts'
 import { dateOf } from '../../collections/changelog/listing.ts'
 
-export function facetsOf(entry: Entry, handbook: Handbook): Facets {
-  const { tiers = [], offerings = [], areas = [] } = idsOf(entry, handbook)
+export function findFacets(entry: Entry, handbook: Handbook): Facets {
+  const { tiers = [], offerings = [], areas = [] } = facetIds(entry, handbook)
   const titles = (collection: string, ids: readonly string[]) => [
     ...new Set(ids.flatMap((id) => handbook.entryIndex.find(collection, id)?.title ?? [])),
   ]
-  const year = yearOf(entry)
+  const year = findYear(entry)
   return {
     kind: [titleOfCollection(entry.definition)],
     tier: titles('tiers', tiers),
@@ -24,8 +24,8 @@ export function facetsOf(entry: Entry, handbook: Handbook): Facets {
   }
 }
 
-export function areaIdsOf(entry: Entry, handbook: Handbook): readonly string[] {
-  return idsOf(entry, handbook).areas ?? []
+export function findAreaIds(entry: Entry, handbook: Handbook): readonly string[] {
+  return facetIds(entry, handbook).areas ?? []
 }
 
 interface Ids {
@@ -34,7 +34,7 @@ interface Ids {
   areas?: readonly string[]
 }
 
-function idsOf(entry: Entry, handbook: Handbook): Ids {
+function facetIds(entry: Entry, handbook: Handbook): Ids {
   const data = entry.data as Record<string, unknown>
   switch (entry.collection) {
     case 'changelog':
@@ -42,7 +42,7 @@ function idsOf(entry: Entry, handbook: Handbook): Ids {
     case 'features': {
       const { availability, area } = entry.data
       const areas = area === undefined ? [] : [area]
-      // Everybody has what is undecided.
+      // An undecided feature counts as everybody's.
       if (!Array.isArray(availability)) {
         const ids = (collection: 'tiers' | 'offerings') => entriesOf(handbook, collection).map(({ id }) => id)
         return { tiers: ids('tiers'), offerings: ids('offerings'), areas }
@@ -58,8 +58,8 @@ function idsOf(entry: Entry, handbook: Handbook): Ids {
   }
 }
 
-/** The year of what happened on a day; none for what holds all the time. */
-function yearOf(entry: Entry): string | undefined {
+/** The year of a dated entry; undefined for lasting ones. */
+function findYear(entry: Entry): string | undefined {
   if (entry.collection === 'changelog') return dateOf(entry).slice(0, 4)
   const field = entry.definition.dayField
   const day = field === undefined ? undefined : (entry.data as Record<string, unknown>)[field]

@@ -1,30 +1,30 @@
-/** A record as the page that Pagefind reads: its names, its values, and its text with the headings by which parts are found. */
+/** The HTML page of a record that Pagefind indexes: metadata, filters, and text with headings for its sections. */
 import { printEntry } from '../../page/printing.ts'
 import type { Handbook } from '../../graph/handbook.ts'
 import { withMarks } from '../../answers/search/marks.ts'
 import type { SearchText } from '../../history/editions/edition-texts.ts'
 import { escapeXml } from '../xml.ts'
 import type { SearchRecord, Standing } from './records.ts'
-import { ownSections } from './sections.ts'
+import { generatedText } from './generated-text.ts'
 
-/** How much the words of a text count, beside those of what holds. */
+/** Weight of the text, relative to current pages. */
 const weights: Readonly<Record<Standing, number>> = { current: 1, detail: 0.6, record: 0.5, over: 0.2 }
 const titleWeight = 7
-/** The text in which the title stands for what is not current: its words count less there. */
+/** Metadata field of the title; titles of pages that aren't current weigh less. */
 export const titleField: Readonly<Record<Standing, string>> = { current: 'title', detail: 'detail', record: 'record', over: 'over' }
 
-/** What is said of a page beside its text; each value of `filters` is one by which it is found. */
+/** Metadata of a page; each value of `filters` is one to filter by. */
 export interface SearchHead extends Pick<SearchRecord, 'title' | 'otherNames' | 'kind' | 'standing'> {
   filters: Readonly<Record<string, readonly string[] | undefined>>
 }
 
-/** Languages in which Pagefind finds the words of a text by itself. */
+/** Languages that Pagefind splits into words itself. */
 const findsWords = /^(zh|ja|th)\b/i
 
 export function searchText({ description, entry }: SearchRecord, handbook: Handbook): SearchText {
   const text = entry && entry.collection !== 'glossary' ? printEntry(entry, handbook) : undefined
   const lead = description === undefined ? '' : `<p>${escapeXml(description)}</p>`
-  const sections = entry ? ownSections(entry, handbook) : ''
+  const sections = entry ? generatedText(entry, handbook) : ''
   return { html: `${lead}${text?.html ?? ''}${sections}`, headings: (text?.headings ?? []).map((heading) => heading.text) }
 }
 
@@ -40,7 +40,7 @@ export function searchPage(
     ...(headings.length > 0 ? [field('meta', 'headings', withMarks(headings.join(' · ')))] : []),
     ...Object.entries(filters).flatMap(([name, values = []]) => values.map((value) => field('filter', name, value))),
   ]
-  // A heading of the first level would become the title, however far down the page belongs.
+  // Pagefind would take an `h1` as the title, and weigh it like that of a current page.
   const text = `<div data-pagefind-weight="${titleWeight * weights[standing]}">${escapeXml(title)}</div>${html}`
   return [
     `<html lang="${escapeXml(lang)}"><head>${head.join('')}</head><body><main data-pagefind-body data-pagefind-weight="${weights[standing]}">`,

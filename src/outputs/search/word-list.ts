@@ -1,60 +1,59 @@
-/** Where a word stands, as Pagefind writes it: `[word, [[page, places, …], …], …]`. A list that is very long is made shorter. */
+/** Pagefind's list of a word's positions: `[word, [[page, positions, …], …], …]`. Very long lists are shortened. */
 import { arrayItems, readNumbers, readText, writeArray, writeNumbers } from './cbor.ts'
 
-/** Bytes of a list above which it is long: the word stands so often that where exactly says little. */
-const long = 16_000
-/** On a page with more places than these, only those in some passages are kept: the beginning of every so many words. */
+/** Bytes above which a list is long: the word is so frequent that exact positions say little. */
+const maxBytes = 16_000
+/** On pages with more positions, keep only those in some stretches: the first `words` of every `every`. */
 const maxPositions = 16
-const passage = { every: 160, words: 20 }
-/** The mark of words that count as much as plain text; a smaller number is one of headings and titles, which keep all places. */
+const stretch = { every: 160, words: 20 }
+/** Mark of plain text; smaller numbers are for headings and titles, which keep all positions. */
 const plainMark = -25
 
-export function wordOf(list: Buffer): string {
+export function readWord(list: Buffer): string {
   return readText(arrayItems(list)[0] ?? Buffer.of())
 }
 
 /**
- * The list with fewer places on pages that are full of the word. In the passages that are kept, all words keep their places, so excerpts,
- * parts of pages and phrases are found there as before. The price: on such a page, words in quotation marks that stand together
- * nowhere but between those passages are not found as a phrase.
+ * Drops positions on pages full of the word. Words in the kept stretches keep all positions, so excerpts, sections and phrases still work
+ * there. The cost: a quoted phrase isn't found on such a page if it occurs only between them.
  */
-export function shortened(list: Buffer): Buffer {
-  if (list.length <= long) return list
+export function shorten(list: Buffer): Buffer {
+  if (list.length <= maxBytes) return list
   const [word, pages, ...rest] = arrayItems(list)
   if (!word || !pages) return list
-  return writeArray([word, writeArray(arrayItems(pages).map(shortenedPage)), ...rest])
+  return writeArray([word, writeArray(arrayItems(pages).map(shortenPage)), ...rest])
 }
 
-function shortenedPage(page: Buffer): Buffer {
-  const [number, places, ...rest] = arrayItems(page)
-  if (!number || !places) return page
-  const kept = groupsOf(readNumbers(places)).flatMap(({ mark, places: all }) => [mark, ...differences(keptOf(mark, all))])
+function shortenPage(page: Buffer): Buffer {
+  const [number, positions, ...rest] = arrayItems(page)
+  if (!number || !positions) return page
+  const kept = readGroups(readNumbers(positions)).flatMap(({ mark, positions: all }) => [mark, ...differences(keepPositions(mark, all))])
   return writeArray([number, writeNumbers(kept), ...rest])
 }
 
 interface Group {
-  /** A negative number that says how much the places after it count. */
+  /** Negative; says how much the following positions weigh. */
   mark: number
-  places: readonly number[]
+  positions: readonly number[]
 }
 
-/** Each place is written as its distance from the one before. */
-function groupsOf(written: readonly number[]): Group[] {
-  const groups: { mark: number; places: number[] }[] = []
+/** Positions are stored as differences. */
+function readGroups(written: readonly number[]): Group[] {
+  const groups: { mark: number; positions: number[] }[] = []
   for (const value of written) {
     const last = groups.at(-1)
-    if (value < 0) groups.push({ mark: value, places: [] })
-    else last?.places.push((last.places.at(-1) ?? 0) + value)
+    if (value < 0) groups.push({ mark: value, positions: [] })
+    else last?.positions.push((last.positions.at(-1) ?? 0) + value)
   }
   return groups
 }
 
-function keptOf(mark: number, places: readonly number[]): readonly number[] {
-  if (mark < plainMark || places.length <= maxPositions) return places
-  const kept = places.filter((place) => place % passage.every < passage.words)
-  return kept.length > 0 ? kept : places.slice(0, maxPositions)
+function keepPositions(mark: number, positions: readonly number[]): readonly number[] {
+  if (mark < plainMark || positions.length <= maxPositions) return positions
+  const kept = positions.filter((position) => position % stretch.every < stretch.words)
+  return kept.length > 0 ? kept : positions.slice(0, maxPositions)
 }
 
-function differences(places: readonly number[]): number[] {
-  return places.map((place, index) => place - (places[index - 1] ?? 0))
+function differences(positions: readonly number[]): number[] {
+  return positions.map((position, index) => position - (positions[index - 1] ?? 0))
 }

@@ -1,20 +1,20 @@
-/** Every path that a commit changed, anywhere in its repository. */
+/** Lists the paths that commits changed, anywhere in the repository. */
 import { git } from './git.ts'
 import { prefixOf } from './history.ts'
 
 export interface ChangedPath {
-  /** Relative to the folder; undefined outside of it. */
+  /** Relative to the folder; undefined outside it. */
   path: string | undefined
-  /** What it held before and after; undefined where there was no file, or no ordinary one: a link on disk, a submodule. */
+  /** Blobs before and after; undefined if there was no regular file (none at all, a symbolic link, a submodule). */
   before: string | undefined
   after: string | undefined
-  /** Whether one side is no ordinary file. */
+  /** Whether one side is a symbolic link or submodule. */
   isSpecial: boolean
 }
 
 /**
- * By commit, in one process however many there are. Renames are a removal and an addition here. A merge counts as changing whatever
- * differs from any of its parents, since its subject describes all that it brings together.
+ * Returns changes by commit, in one git process. A rename is a removal and an addition. A merge changes whatever differs from any
+ * parent, since its subject describes everything it brings together.
  */
 export function changedPaths(folder: string, commits: readonly string[]): Map<string, ChangedPath[]> {
   const found = new Map<string, ChangedPath[]>()
@@ -41,7 +41,7 @@ export function changedPaths(folder: string, commits: readonly string[]): Map<st
     const token = tokens[at] ?? ''
     if (token.startsWith(':')) current.push(changedPath(token, tokens[++at] ?? '', prefix))
     else if (token !== '') {
-      // A merge is named once for each parent.
+      // A merge comes once per parent.
       current = found.get(token) ?? []
       found.set(token, current)
     }

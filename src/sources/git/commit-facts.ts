@@ -1,4 +1,4 @@
-/** Who made commits, how they are described, and every path that they changed, in the folder and outside of it. */
+/** Authors, messages and changed paths of commits, in the folder and outside it. */
 import { git } from './git.ts'
 
 export interface CommitFacts {
@@ -7,7 +7,7 @@ export interface CommitFacts {
   mail: string
   /** Subject and body. */
   message: string
-  /** From the top of the repository. */
+  /** Relative to the repository root. */
   paths: readonly string[]
 }
 

@@ -1,4 +1,4 @@
-/** What one file held over time: in short, all that it ever held, and at length, what it held at each commit. */
+/** The content of one file over time: all its blobs, or its blob at each commit. */
 import { basename, dirname } from 'node:path'
 import { memoize } from '../../plain/caches.ts'
 import { GitError, git } from './git.ts'
@@ -6,13 +6,13 @@ import { headOf, memoizeFact } from './head.ts'
 import { prefixOf } from './history.ts'
 
 export interface FileStates {
-  /** Paths from the top of the repository, the present one first. */
+  /** Current and earlier paths relative to the repository root, current first. */
   paths: readonly string[]
-  /** Names of everything that it held. */
+  /** Ids of every blob it ever was. */
   blobs: readonly string[]
 }
 
-/** Empty where git does not know the file. Renames are followed. */
+/** Follows renames. Empty if git doesn't know the file. */
 export function fileStates(file: string): FileStates {
   const folder = dirname(file)
   try {
@@ -48,11 +48,11 @@ export interface StateAt {
   parents: readonly string[]
   /** ISO with offset. */
   date: string
-  /** Names what the file held; undefined where there was none. */
+  /** Undefined if there was no file. */
   blob: string | undefined
 }
 
-/** What the file held at each commit of what is checked out, children before parents, in two processes. */
+/** Returns the file's blob at each commit of HEAD, children before parents, in two git processes. */
 export function stateAtEachCommit(file: string, { paths }: FileStates): StateAt[] {
   const folder = dirname(file)
   const commits = git(folder, ['log', '--topo-order', '--no-show-signature', '--format=%H%x02%cI%x02%P', 'HEAD'])
@@ -72,7 +72,7 @@ export function stateAtEachCommit(file: string, { paths }: FileStates): StateAt[
   })
 }
 
-/** Whether two folders lie in one repository, so that commits of one are commits of the other. */
+/** Whether two folders are in the same repository. */
 export function isSameRepository(folder: string, other: string): boolean {
   try {
     return topOf(folder) === topOf(other)

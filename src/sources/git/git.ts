@@ -1,37 +1,37 @@
-/** The only place that runs git. What it answered is kept until the repository moves. */
+/** The only module that runs git. Answers are cached until the repository changes. */
 import { execFileSync } from 'node:child_process'
 import { recentValues } from '../../plain/caches.ts'
 import { repositoryState } from './repository-state.ts'
 
-/** git refuses, with what it means for the person who called. */
+/** A git failure, worded for the user. */
 export class GitError extends Error {}
 
 class NoRepositoryError extends GitError {}
 
 interface GitOptions {
-  /** What the command reads. */
+  /** Standard input. */
   input?: string
-  /** Exit code 1 is an answer. */
+  /** Exit code 1 isn't a failure; it returns undefined. */
   mayFail?: boolean
 }
 
 interface Answer {
-  /** Of the repository, when git was asked. */
+  /** State of the repository when git ran. */
   state: string
-  /** A GitError where the folder lies in no repository. */
+  /** A GitError if the folder isn't in a repository. */
   output: Buffer | undefined | GitError
 }
 
-/** Bytes of answers that are kept. */
+/** Size of the cache in bytes. */
 const maxBytes = 32 << 20
 const answers = recentValues<Answer>(maxBytes, ({ state, output }) => state.length + (Buffer.isBuffer(output) ? output.length : 0))
 
-/** What a git command prints; a GitError says why it does not. */
+/** Runs a git command and returns its output. Throws GitError. */
 export function git(folder: string, args: readonly string[]): Buffer
 export function git(folder: string, args: readonly string[], options: GitOptions & { mayFail?: false }): Buffer
 export function git(folder: string, args: readonly string[], options: GitOptions): Buffer | undefined
 export function git(folder: string, args: readonly string[], options: GitOptions = {}): Buffer | undefined {
-  // The work tree changes without the repository.
+  // `status` depends on the work tree, which isn't part of the repository's state.
   const state = args.includes('status') ? undefined : repositoryState(folder)
   if (state === undefined) return runGit(folder, args, options)
   const key = JSON.stringify([folder, args, options])
@@ -42,7 +42,7 @@ export function git(folder: string, args: readonly string[], options: GitOptions
   return output
 }
 
-/** That there is no repository is an answer as good as others; other refusals may have passed by the next time. */
+/** Returns a missing repository, so that it's cached. Other failures may be temporary. */
 function answerOf(...call: Parameters<typeof runGit>): Answer['output'] {
   try {
     return runGit(...call)
@@ -64,13 +64,13 @@ function runGit(folder: string, args: readonly string[], { input, mayFail }: Git
 }
 
 /**
- * In its hooks git names the repository and nothing else, and takes any folder for the top of it; from the folder alone it finds the
- * right one. Whoever names the files too (GIT_WORK_TREE) means another repository.
+ * In hooks, git sets GIT_DIR but not GIT_WORK_TREE, and would take any folder for the repository root, so drop these variables. A user
+ * who also sets GIT_WORK_TREE does mean another repository.
  */
 function environment(): NodeJS.ProcessEnv {
   const named = process.env['GIT_WORK_TREE'] ? [] : ['GIT_DIR', 'GIT_INDEX_FILE', 'GIT_PREFIX']
   const others = Object.entries(process.env).filter(([name]) => !named.includes(name))
-  // Refusals are told by their words.
+  // Git has no stable exit codes for these failures, so match its messages, in English.
   return { ...Object.fromEntries(others), LC_ALL: 'C' }
 }
 

@@ -1,13 +1,13 @@
-/** What is checked out, as the files of a repository say it: to start git costs a large process ten milliseconds and more. */
+/** Reads HEAD from the repository's files: starting git takes a large process 10 ms or more. */
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { memoize } from '../../plain/caches.ts'
 import { git } from './git.ts'
 
 interface Directories {
-  /** Of the work tree. */
+  /** Git directory of this work tree. */
   own: string
-  /** Of the repository, for all its work trees. */
+  /** Git directory shared by all work trees. */
   common: string
 }
 
@@ -17,29 +17,29 @@ const directoriesOf = memoize((folder): Directories => {
   return { own, common }
 })
 
-/** The id of the commit that is checked out; undefined before the first one. Throws a GitError where there is no repository. */
+/** Returns the id of the checked-out commit; undefined before the first commit. Throws GitError without a repository. */
 export function headOf(folder: string): string | undefined {
   const { own, common } = directoriesOf(folder)
   const head = read(join(own, 'HEAD'))
   const branch = /^ref: (refs\/heads\/.+)$/.exec(head ?? '')?.[1]
   const id = branch === undefined ? head : read(join(common, branch))
   if (id !== undefined && isWholeId(id)) return id
-  // Branches may be packed, or kept in another form.
+  // The branch is packed, or in a reftable.
   return git(folder, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'], { mayFail: true })?.toString('utf8').trim()
 }
 
-/** The commits at which a shallow clone begins; undefined in a whole one. */
+/** Returns the boundary commits of a shallow clone; undefined in a full clone. */
 export function shallowCommits(folder: string): ReadonlySet<string> | undefined {
   const list = read(join(directoriesOf(folder).common, 'shallow'))
   return list === undefined ? undefined : new Set(list.split('\n'))
 }
 
-/** What a whole id names never changes. */
+/** Whether a revision is a full id. What it names never changes. */
 export function isWholeId(revision: string): boolean {
   return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(revision)
 }
 
-/** `make` of a folder and of ids or paths, called once for each; it must ask only for what never changes. */
+/** Memoizes `make` by folder and arguments. It must ask only for what never changes. */
 export function memoizeFact<Args extends unknown[], Value>(
   make: (folder: string, ...args: Args) => Value,
 ): (folder: string, ...args: Args) => Value {
@@ -47,7 +47,7 @@ export function memoizeFact<Args extends unknown[], Value>(
   return (...args) => known(JSON.stringify(args))
 }
 
-/** Undefined if there is no such file. */
+/** Returns undefined if there's no such file. */
 function read(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8').trimEnd()

@@ -1,4 +1,4 @@
-/** The history of a folder, read in one pass: each commit with the files that it changed, renames included. */
+/** Reads the history of a folder in one pass: each commit with its changes, renames included. */
 import { lastValue, memoize } from '../../plain/caches.ts'
 import { GitError, git } from './git.ts'
 import { headOf, memoizeFact, shallowCommits } from './head.ts'
@@ -8,14 +8,14 @@ export interface Commit {
   /** ISO with offset. */
   date: string
   author: string
-  /** Undefined where nobody described it: of a merge git says only which branches met. */
+  /** Undefined for a merge with git's default subject, which says nothing about the changes. */
   subject: string | undefined
   changes: Change[]
-  /** What came before it is not in this shallow clone: all its files look added. */
+  /** A boundary of a shallow clone, where all files look added. */
   isCut?: boolean
 }
 
-/** Paths are relative to the folder; `blob` names what the file holds after the commit. */
+/** Paths are relative to the folder. `blob` is the content after the commit. */
 export type Change =
   | { kind: 'added' | 'changed'; path: string; blob: string }
   | { kind: 'renamed'; path: string; from: string; blob: string }
@@ -25,22 +25,22 @@ const options = [
   '--raw',
   '-z',
   '--no-abbrev',
-  // Renames are looked for in every commit, in large ones too.
+  // Detect renames in large commits too.
   '-M',
   '-l4000',
-  // Of a merge, what is in none of its parents.
+  // For merges, list what differs from all parents.
   '-c',
   '--relative',
   '--full-history',
   '--topo-order',
   '--reverse',
-  // Names as a .mailmap has them.
+  // %aN respects .mailmap.
   '--format=%x01%H%x02%cI%x02%aN%x02%P%x02%s',
 ]
 
 const lastHistory = lastValue<readonly Commit[]>()
 
-/** Every commit that touched the folder, parents before children; none where nothing was committed yet. Read once for each state. */
+/** Returns the commits that touched the folder, parents before children; none before the first commit. Cached by HEAD. */
 export function historyOf(folder: string): readonly Commit[] {
   const head = headOf(folder)
   if (head === undefined) return []
@@ -56,8 +56,8 @@ export function historyOf(folder: string): readonly Commit[] {
 }
 
 /**
- * When what each file holds was last changed, by its path in the folder; a move alone changes nothing. Nothing is said of files that
- * are older than a shallow clone, and of all where there is no git, no repository or no commit.
+ * Returns when the content of each file last changed, by path in the folder. A rename alone doesn't count. Files from before a
+ * shallow clone's boundary are missing, and all files without git, a repository or a commit.
  */
 export function lastChanges(folder: string): Map<string, string> {
   const files = new Map<string, { blob: string; date: string | undefined }>()
@@ -79,7 +79,7 @@ function readable(folder: string): readonly Commit[] {
   }
 }
 
-/** What a file at one path held over time, newest first, by blob. */
+/** Returns the blobs that a path has had, newest first. */
 export function blobsOver(folder: string, path: string): readonly string[] {
   const head = headOf(folder)
   return head === undefined ? [] : blobsUntil(folder, head, path)
@@ -90,10 +90,10 @@ const blobsUntil = memoizeFact((folder, head: string, path: string) => {
   return Array.from(log.matchAll(/:\d+ 100\d+ [0-9a-f]+ ([0-9a-f]+) /g), ([, blob = '']) => blob)
 })
 
-/** The path of the folder in its repository, with a slash at its end; empty for the top. */
+/** Returns the folder's path in its repository, with a trailing slash; empty for the root. */
 export const prefixOf = memoize((folder) => git(folder, ['rev-parse', '--show-prefix']).toString('utf8').replace(/\n$/, ''))
 
-/** A header begins with U+0001; what follows, up to the next, are its changes, each with one path or two. */
+/** A commit starts with U+0001. Its changes follow, each with one or two paths. */
 function parseLog(output: string, prefix: string): Commit[] {
   const commits: Commit[] = []
   const tokens = output.split('\0')
@@ -114,14 +114,14 @@ function parseLog(output: string, prefix: string): Commit[] {
   return commits
 }
 
-/** Undefined for what is no file: links on disk, modules. */
+/** Returns undefined for symbolic links and submodules. */
 function changeOf(line: string, paths: readonly string[], prefix: string): Change | undefined {
   const fields = line.split(' ')
   const status = fields.at(-1) ?? ''
   const blob = fields.at(-2) ?? ''
   const parents = /^:+/.exec(line)?.[0].length ?? 1
   const [modeBefore = '', modeAfter = ''] = [fields[0]?.slice(parents), fields[parents]]
-  // Of merges git writes paths from the top of the repository.
+  // For merges, git prints paths relative to the repository root.
   const named = parents > 1 ? paths.flatMap((path) => (path.startsWith(prefix) ? path.slice(prefix.length) : [])) : paths
   const path = named.at(-1)
   if (path === undefined) return undefined

@@ -1,4 +1,4 @@
-/** What the repository of a folder holds: commits by name, files as they were, and the bytes of objects. */
+/** Resolves commits, and reads trees and blobs from a folder's repository. */
 import { createHash } from 'node:crypto'
 import { lastValue } from '../../plain/caches.ts'
 import { GitError, git } from './git.ts'
@@ -7,13 +7,13 @@ import { prefixOf } from './history.ts'
 
 export const shallowHint = 'This clone is shallow, it holds only the last commits. Get the others with "git fetch --unshallow".'
 
-/** The name that git gives to a text in repositories of its usual kind. */
+/** Returns the SHA-1 blob id of a text. */
 export function blobId(text: string): string {
   const bytes = Buffer.from(text)
   return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
 }
 
-/** The whole id of a commit, from any name that git knows it by. */
+/** Resolves a revision to a full commit id. Throws GitError if there's no such commit. */
 export function commitOf(folder: string, revision: string): string {
   if (isWholeId(revision)) return knownCommit(folder, revision)
   return (revision === 'HEAD' ? headOf(folder) : undefined) ?? findCommit(folder, revision)
@@ -27,17 +27,17 @@ function findCommit(folder: string, revision: string): string {
       .toString('utf8')
       .trim()
   } catch (error) {
-    // Without a repository at all, git says so here.
+    // `isShallow` throws if there's no repository at all.
     if (isShallow(folder)) throw new GitError(`There is no commit "${revision}" here. ${shallowHint}`, { cause: error })
     throw new GitError(`There is no commit "${revision}" in the repository of "${folder}".`, { cause: error })
   }
 }
 
-/** The whole ids and moments of several commits at once; undefined for one that is not here. */
+/** Resolves several revisions at once, each to its id and commit date; undefined for a missing one. */
 export function commitsOf(folder: string, revisions: readonly string[]): ({ id: string; moment: string } | undefined)[] {
   if (!revisions.every(isWholeId)) return findCommits(folder, revisions)
   const known = knownCommits(folder, revisions)
-  // Others may have come since.
+  // A missing commit may have been fetched since.
   return known.includes(undefined) ? findCommits(folder, revisions) : known
 }
 
@@ -67,17 +67,17 @@ export function isShallow(folder: string): boolean {
   return shallowCommits(folder) !== undefined
 }
 
-/** The moment of a commit, ISO with offset. */
+/** Returns the commit date, ISO with offset. */
 export function momentOf(folder: string, commit: string): string {
   return momentsOf(folder, [commit]).get(commit) ?? ''
 }
 
-/** Whether a commit lies in the history of what is checked out: then every clone has it. */
+/** Whether a commit is an ancestor of HEAD, so that every clone has it. */
 export function isInHistory(folder: string, commit: string): boolean {
   return git(folder, ['merge-base', '--is-ancestor', commit, 'HEAD'], { mayFail: true }) !== undefined
 }
 
-/** Those of some commits, by their whole ids, that do not lie in the history of what is checked out. */
+/** Returns the commits, by full id, that aren't ancestors of HEAD. */
 export function outsideHistory(folder: string, commits: readonly string[]): ReadonlySet<string> {
   return outsideOf(folder, commitOf(folder, 'HEAD'), commits)
 }
@@ -91,7 +91,7 @@ const outsideOf = memoizeFact((folder, head: string, commits: readonly string[])
   return new Set(commits.filter((commit) => outside.has(commit)))
 })
 
-/** Whether the last commit has the folder at all; one that git ignores is in none. */
+/** Whether HEAD contains the folder. An ignored folder is in no commit. */
 export function isCommitted(folder: string): boolean {
   const head = headOf(folder)
   return head !== undefined && isIn(folder, head)
@@ -102,7 +102,7 @@ const isIn = memoizeFact(
     git(folder, ['rev-parse', '--verify', '--quiet', `${commit}:${prefixOf(folder)}`], { mayFail: true }) !== undefined,
 )
 
-/** Whether something in the folder differs from its last commit. */
+/** Whether anything in the folder is uncommitted. */
 export function hasChanges(folder: string): boolean {
   return git(folder, ['status', '--porcelain', '--', '.']).length > 0
 }
@@ -110,11 +110,11 @@ export function hasChanges(folder: string): boolean {
 export interface TreeFile {
   /** Path relative to the folder, with `/`. */
   path: string
-  /** Names what the file holds. */
+  /** Blob id of its content. */
   blob: string
 }
 
-/** The files of a folder as they were at a commit. Links on disk are left out. */
+/** Lists the files of a folder at a commit, without symbolic links. Throws GitError if the folder isn't there. */
 export function treeAt(folder: string, commit: string): readonly TreeFile[] {
   return isWholeId(commit) ? knownTree(folder, commit) : readTree(folder, commit)
 }
@@ -135,10 +135,10 @@ function readTree(folder: string, commit: string): TreeFile[] {
   })
 }
 
-/** The trees of git that hold nothing, by the kind of its ids. */
+/** Ids of the empty tree, SHA-1 and SHA-256. */
 const emptyTrees = ['4b825dc642cb6eb9a060e54bf8d69288fbee4904', '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321']
 
-/** The same for several commits, by their whole ids, in a few processes however many they are; none for those that lack the folder. */
+/** Does the same for several full commit ids in three git processes. A commit without the folder has no files. */
 export const treesAt = memoizeFact((folder, commits: readonly string[]): readonly (readonly TreeFile[])[] => {
   if (commits.length === 0) return []
   const prefix = prefixOf(folder).replace(/\/$/, '')
@@ -149,7 +149,7 @@ export const treesAt = memoizeFact((folder, commits: readonly string[]): readonl
     .split('\n')
     .map((line) => /^tree ([0-9a-f]+)$/.exec(line)?.[1])
   const known = [...new Set(trees.filter((tree) => tree !== undefined))]
-  // All that a tree has more than an empty one.
+  // The difference to the empty tree lists every file.
   const pairs = known.map((tree) => `${tree} ${emptyTrees.find(({ length }) => length === tree.length)}\n`).join('')
   const output = git(folder, ['diff-tree', '-r', '-z', '--raw', '--no-abbrev', '--no-renames', '--stdin'], { input: pairs }).toString(
     'utf8',
@@ -166,22 +166,22 @@ export const treesAt = memoizeFact((folder, commits: readonly string[]): readonl
   return trees.map((tree) => (tree === undefined ? [] : (files.get(tree) ?? [])))
 })
 
-/** Whether a blob holds this text, told by its name alone. */
+/** Whether a blob id is that of a text. */
 export function isBlobOf(blob: string, text: string): boolean {
   return blobOf(Buffer.from(text), blob.length) === blob
 }
 
-/** The name that git gives to bytes; its length says which kind of names the repository has. */
+/** Returns the blob id of some bytes. `length` is that of the repository's ids: 64 means SHA-256. */
 export function blobOf(bytes: Uint8Array, length: number): string {
   const hash = createHash(length === 64 ? 'sha256' : 'sha1')
   return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
 }
 
-/** What blobs of one repository hold, up to a number of bytes. */
+/** Recently read blobs of one repository. */
 const lastBlobs = lastValue<{ blobs: ReadonlyMap<string, Buffer>; size: number }>()
 const mostBytes = 16 << 20
 
-/** What blobs hold, in one process, or none if they were read before. */
+/** Reads blobs in one git process, or none if all are cached. */
 export function bytesOf(folder: string, ids: readonly string[]): Map<string, Buffer> {
   const kept = lastBlobs.get(folder) ?? { blobs: new Map<string, Buffer>(), size: 0 }
   const wanted = [...new Set(ids)]
@@ -208,7 +208,7 @@ function readBlobs(folder: string, ids: readonly string[]): Map<string, Buffer> 
   for (let at = 0; at < output.length; ) {
     const end = output.indexOf(0x0a, at)
     const [id = '', kind, size] = output.toString('latin1', at, end).split(' ')
-    // A clone without its blobs lacks some; then there is no size and no content.
+    // A partial clone lacks blobs; git then prints no size and no content.
     if (kind !== 'blob') throw new GitError(`The repository lacks the object ${id}. Get it with "git fetch --refetch".`)
     blobs.set(id, output.subarray(end + 1, end + 1 + Number(size)))
     at = end + 1 + Number(size) + 1

@@ -1,4 +1,4 @@
-/** What a folder holds against its last commit, as the commit that is still to be made: files that came, went and moved. */
+/** Uncommitted files of a folder as a commit that's still to be made: added, removed and renamed ones. */
 import { readFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { isLeftOut } from '../left-out.ts'
@@ -8,19 +8,19 @@ import { GitError } from './git.ts'
 import type { Change, Commit } from './history.ts'
 import { blobOf, bytesOf, commitOf, type TreeFile, treeAt } from './objects.ts'
 
-/** The id of a commit that is not made yet. */
+/** Id of the commit that's still to be made. */
 export const pendingId = 'pending'
 
-/** Of two texts so much must be the same that one is the other, moved: half, as git has it. */
+/** Minimum similarity for a rename. Git's default is half, too. */
 const leastLikeness = 0.5
 
-/** Undefined where there is no commit to compare with, or no file came or went. Files whose text alone changed are not in it. */
+/** Returns undefined if no file was removed or there's no commit to compare with. Files that only changed aren't in it. */
 export function pendingCommit(folder: string, { files, assets }: Pick<Sources, 'files' | 'assets'>): Commit | undefined {
   const committed = lastTree(folder)
   const [known, here] = [new Set(committed.map(({ path }) => path)), new Set([...files.map(({ path }) => path), ...assets])]
   const gone = committed.filter(({ path }) => !here.has(path) && !isLeftOut(path))
   if (gone.length === 0) return undefined
-  // All names of a repository are of one length.
+  // All ids in a repository have the same length.
   const length = gone[0]?.blob.length ?? 0
   const come = [...here]
     .filter((path) => !known.has(path))
@@ -50,11 +50,11 @@ interface Sides {
   folder: string
   gone: readonly TreeFile[]
   come: readonly TreeFile[]
-  /** Texts of today, by path. */
+  /** Current texts by path. */
   texts: ReadonlyMap<string, SourceFile>
 }
 
-/** For the path of a new file, the one that it had: first what holds the same, then what is most alike, then what has the same title. */
+/** Maps new paths to old ones: by equal content, then by similarity, then by title. */
 function pairRenames({ folder, gone, come, texts }: Sides): Map<string, string> {
   const moves = new Map<string, string>()
   const taken = new Set<string>()
@@ -85,7 +85,7 @@ function pairRenames({ folder, gone, come, texts }: Sides): Map<string, string> 
   return moves
 }
 
-/** The most alike first; of texts of one form. */
+/** Pairs texts of the same format, most similar first. */
 function pairsAlike(before: readonly SourceFile[], after: readonly SourceFile[]): [from: string, to: string][] {
   const linesOf = new Map([...before, ...after].map(({ path, text }) => [path, lineWeights(text)]))
   return before
@@ -104,12 +104,12 @@ function pairsAlike(before: readonly SourceFile[], after: readonly SourceFile[])
     .map(({ from, to }) => [from, to])
 }
 
-/** `.md` may become `.mdx`. */
+/** A rename may turn `.md` into `.mdx`. */
 function formOf(path: string): string {
   return extname(path).toLowerCase().replace('.mdx', '.md').replace('.yml', '.yaml')
 }
 
-/** How often each line that says something stands there, times its length. */
+/** Weighs each line with letters or digits by its length times its count. */
 function lineWeights(text: string): Map<string, number> {
   const weights = new Map<string, number>()
   for (const line of text.split(/\r\n|\n|\r/)) {
@@ -119,7 +119,7 @@ function lineWeights(text: string): Map<string, number> {
   return weights
 }
 
-/** The part of the longer text that the other has, too. */
+/** Returns the share of the longer text that both have, from 0 to 1. */
 function likeness(a: ReadonlyMap<string, number> = new Map(), b: ReadonlyMap<string, number> = new Map()): number {
   const sum = (weights: Iterable<number>) => [...weights].reduce((total, weight) => total + weight, 0)
   const longest = Math.max(sum(a.values()), sum(b.values()))
@@ -127,7 +127,7 @@ function likeness(a: ReadonlyMap<string, number> = new Map(), b: ReadonlyMap<str
   return sum([...a].map(([line, weight]) => Math.min(weight, b.get(line) ?? 0))) / longest
 }
 
-/** Below the same folder at the top, with a title that no other has that came or went. */
+/** Pairs texts in the same top folder with the same title, if no other has it. */
 function pairsOfTitle(before: readonly SourceFile[], after: readonly SourceFile[]): [from: string, to: string][] {
   const [olds, news] = [before, after].map((files) => Map.groupBy(files, titleKey))
   return [...(olds ?? [])].flatMap(([key, [old, ...others]]): [string, string][] => {

@@ -1,13 +1,13 @@
-/** Tells whether a repository moved without running git: its head, its references and what it got from others. */
+/** Detects repository changes without running git: HEAD, refs, and fetched objects. */
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 
-/** With these, git reads another repository than the one around the folder. */
+/** If one of these is set, git may read another repository than the one around the folder. */
 const elsewhere = ['GIT_WORK_TREE', 'GIT_COMMON_DIR', 'GIT_OBJECT_DIRECTORY', 'GIT_ALTERNATE_OBJECT_DIRECTORIES', 'GIT_NAMESPACE']
 
 /**
- * Another text whenever git may answer a question about commits and objects of the folder otherwise. The work tree and the index are
- * not part of it. Undefined where nobody can tell: in a bare repository, or one that the environment names.
+ * Returns a key that changes whenever git could answer a question about commits or objects differently. It doesn't cover the work
+ * tree and the index. Undefined if that's unknown: in a bare repository, or one set by environment variables.
  */
 export function repositoryState(folder: string): string | undefined {
   if (elsewhere.some((name) => process.env[name])) return undefined
@@ -17,12 +17,12 @@ export function repositoryState(folder: string): string | undefined {
     if (top === 'bare') return undefined
     return JSON.stringify([variables, top === undefined ? 'none' : stateAt(top)])
   } catch {
-    // What changes while it's looked at is looked at again by the next.
+    // A file changed meanwhile, so don't cache.
     return undefined
   }
 }
 
-/** The nearest folder with a repository in it; undefined if there is none. */
+/** Returns the root of the repository around a folder; undefined if there is none. */
 function topOf(folder: string): string | undefined {
   if (existsSync(join(folder, '.git'))) return folder
   if (existsSync(join(folder, 'HEAD')) && existsSync(join(folder, 'objects'))) return 'bare'
@@ -44,7 +44,7 @@ function stateAt(top: string): unknown {
   ]
 }
 
-/** In a linked work tree or a submodule, `.git` is a file that names the folder. */
+/** In a linked work tree or a submodule, `.git` is a file with the path of the git directory. */
 function gitFolder(path: string): string {
   return statSync(path).isDirectory() ? path : resolve(dirname(path), textOf(path).replace(/^gitdir: /, ''))
 }

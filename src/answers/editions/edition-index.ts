@@ -1,0 +1,76 @@
+/** Maps a page of one edition to the same document in another. A module of its own because browser scripts load it. */
+
+/** Content of `editions.json`. */
+export interface EditionIndex {
+  format: 1
+  /** Base path of the site. */
+  base: string
+  /** Sorted by date. */
+  editions: { name: string; date: string; note?: string; url: string }[]
+  /**
+   * For each document, its paths and the indexes of the editions that have it there; today comes after the last edition. Most documents
+   * have one path.
+   */
+  documents: Record<string, number[]>[]
+}
+
+export interface EditionTarget {
+  /** Undefined for today. */
+  edition?: string
+  /** URL of the document in this edition, relative to the site's root; missing if the edition lacks it. */
+  url?: string
+  /** The nearest edition that has it, if this one lacks it. */
+  nearest?: { edition?: string; url: string }
+}
+
+/** Today first, then editions from the newest. `edition` is the current one, `path` the page's path in it. */
+export function editionTargets(index: EditionIndex, path: string, edition?: string): EditionTarget[] {
+  const { editions } = index
+  const urls = urlsByPosition(index, documentPath(path), edition)
+  const positions = Array.from({ length: editions.length + 1 }, (_, position) => editions.length - position)
+  return positions.map((position) => {
+    const url = urls.get(position)
+    if (url !== undefined) return { ...nameEdition(index, position), url }
+    const nearest = nearestEdition(position, [...urls.keys()])
+    const nearUrl = nearest === undefined ? undefined : urls.get(nearest)
+    return {
+      ...nameEdition(index, position),
+      ...(nearest !== undefined && nearUrl !== undefined && { nearest: { ...nameEdition(index, nearest), url: nearUrl } }),
+    }
+  })
+}
+
+/** The page that a page of changes is about; any other path is returned as it is. */
+function documentPath(path: string): string {
+  const of = /^\/(?:changes(?:\/today)?|history)(\/.*?)(?:page\/\d+\/)?$/.exec(path)?.[1]
+  return of === undefined ? path : of === '/' || of === '/today/' ? '/changes/' : of
+}
+
+/** Editions that have a path, newest first. */
+export function editionsWith(index: EditionIndex, path: string): { edition: string; url: string }[] {
+  const positions = index.documents.flatMap((document) => document[path] ?? [])
+  return index.editions
+    .flatMap(({ name, url }, position) => (positions.includes(position) ? [{ edition: name, url: url.slice(0, -1) + path }] : []))
+    .reverse()
+}
+
+/** Index of the nearest edition that has it; of two equally near, the later one. Undefined if none has. */
+export function nearestEdition(position: number, having: readonly number[]): number | undefined {
+  return having.toSorted((a, b) => Math.abs(a - position) - Math.abs(b - position) || b - a)[0]
+}
+
+/** URLs of a page's document, by index of the edition. */
+function urlsByPosition({ documents, editions }: EditionIndex, path: string, edition: string | undefined): Map<number, string> {
+  const here = edition === undefined ? editions.length : editions.findIndex(({ name }) => name === edition)
+  const document = documents.find((each) => each[path]?.includes(here)) ?? {}
+  return new Map(
+    Object.entries(document).flatMap(([address, positions]) =>
+      positions.map((position): [number, string] => [position, (editions[position]?.url.slice(0, -1) ?? '') + address]),
+    ),
+  )
+}
+
+function nameEdition({ editions }: EditionIndex, position: number): { edition?: string } {
+  const edition = editions[position]?.name
+  return edition === undefined ? {} : { edition }
+}

@@ -1,0 +1,66 @@
+/** Runs all variants of a query and puts the best results first. */
+import type { Answer, Engine, Hit } from './engine.ts'
+import { wordsOf } from './words.ts'
+
+import type { SmallWords } from '../../words/search-words.ts'
+
+export type Filters = Readonly<Record<string, readonly string[]>>
+
+export interface QueryVariant {
+  query: string
+  /** Weight of its results, relative to the other variants. */
+  weight: number
+}
+
+// Measured: see the classes of `npm run search:bench`.
+/** A query of so many words also matches pages that lack one; longer queries would have too many variants. */
+const optionalWord = { min: 3, max: 6 }
+const weightWithoutOne = 0.7
+/** Among so many other words, matches of stopwords mean little. */
+const weightWithStopWords = 0.9
+const weightOfPhrase = 1.5
+
+/** All words find headings, content words answer questions, and long queries may lack one word. */
+export function queryVariants(query: string, small: SmallWords): QueryVariant[] {
+  if (isQuoted(query)) return [{ query, weight: 1 }]
+  const words = query.split(' ')
+  const content = contentWords(query, small)
+  if (content.length === 0) return [{ query, weight: 1 }]
+  const variants = [{ query: content.join(' '), weight: 1 }]
+  if (content.length < words.length && !isQuestion(query, small))
+    variants.push({ query, weight: content.length < optionalWord.min ? 1 : weightWithStopWords })
+  if (content.length < optionalWord.min || content.length > optionalWord.max) return variants
+  return [...variants, ...content.map((_, index) => ({ query: content.toSpliced(index, 1).join(' '), weight: weightWithoutOne }))]
+}
+
+/** Whether the query starts like a question and has enough content words. Its stopwords would only bring unrelated pages. */
+export function isQuestion(query: string, small: SmallWords): boolean {
+  return small.questionWords.has(wordsOf(query)[0] ?? '') && contentWords(query, small).length >= optionalWord.min
+}
+
+function contentWords(query: string, { stopWords }: SmallWords): string[] {
+  return query.split(' ').filter((word) => wordsOf(word).some((each) => !stopWords.has(each)))
+}
+
+/** Whether the query is in quotes, so it's searched word for word. */
+export function isQuoted(query: string): boolean {
+  return /^".+"$/.test(query)
+}
+
+/** Results of all variants, each with its best score; counts are those of the first variant. Pages with the exact `phrase` score higher. */
+export async function searchAll(phrase: string, variants: readonly QueryVariant[], filters: Filters, engine: Engine): Promise<Answer> {
+  const answers = await Promise.all(variants.map((variant) => engine.search(variant.query, { filters })))
+  const [main] = answers
+  if (!main) throw new Error('A query has at least one variant.')
+  // Adjacent words in the typed order score higher, and so do whole numbers over prefixes of longer ones.
+  const exact = await engine.search(`"${phrase.replaceAll('"', '')}"`, { filters })
+  const withPhrase = new Set(exact.results.map(({ id }) => id))
+  const best = new Map<string, Hit>()
+  answers.forEach(({ results }, index) => {
+    for (const hit of results) {
+      const score = hit.score * (variants[index]?.weight ?? 1) * (withPhrase.has(hit.id) ? weightOfPhrase : 1)
+      if (score > (best.get(hit.id)?.score ?? -1)) best.set(hit.id, { ...hit, score })
+    }
+  })
+  return { ...main, results: [...best.values()].sort((a, b) => b.score - a.score) }
+}

@@ -1,0 +1,36 @@
+/** The ways in which a query is looked up. */
+import { expect, test } from 'vitest'
+import { sortByTitleMatch } from '../../src/answers/search/title-match.ts'
+import { queryVariants } from '../../src/answers/search/variants.ts'
+
+const small = { stopWords: new Set(['how', 'do', 'i', 'a', 'what', 'is', 'it']), questionWords: new Set(['how', 'what']) }
+
+test.each([
+  ['triage', ['triage']],
+  ['release day', ['release day']],
+  ['what is triage', ['triage', 'what is triage']],
+  ['what is it', ['what is it']],
+  ['how do i file big words', ['file big words', 'big words', 'file words', 'file big']],
+  ['file a big word', ['file big word', 'file a big word', 'big word', 'file word', 'file big']],
+  ['"how do big words file"', ['"how do big words file"']],
+  ['"release day"', ['"release day"']],
+  ['"unclosed', ['"unclosed']],
+  ['three big words', ['three big words', 'big words', 'three words', 'three big']],
+  ['one two three four five six seven', ['one two three four five six seven']],
+  ['', ['']],
+])('%s is read as %j', (query, readings) => {
+  expect(queryVariants(query, small).map((each) => each.query)).toEqual(readings)
+})
+
+test('what is called exactly so comes first, then what has that other name; all else stays in its order', () => {
+  const found = (title: string, names = '') => ({
+    url: title,
+    excerpt: '',
+    content: '',
+    meta: { title, names },
+    filters: {},
+    sub_results: [],
+  })
+  const results = [found('Triage of tickets'), found('Sorting', 'Triage, order'), found('Rules'), found('TRIAGE!')]
+  expect(sortByTitleMatch(results, 'triage').map(({ url }) => url)).toEqual(['TRIAGE!', 'Sorting', 'Triage of tickets', 'Rules'])
+})
