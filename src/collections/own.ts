@@ -6,23 +6,17 @@ import { commonShape } from './fields/common.ts'
 import { definitionOf } from './fields/definition.ts'
 import { fieldMeta } from './fields/fields.ts'
 import { guarded } from './own-code.ts'
+import { isObjectSchema, optionsSchema } from './own-options.ts'
 import { isOurs, collections as ours, ourNames } from './table.ts'
 
 export interface DefinitionFault {
   /** Where it is within the list of definitions. */
-  path: (string | number)[]
+  path: PropertyKey[]
   message: string
 }
 
 /** First parts of addresses that pages and files of the site have, beside the names of our collections. */
 export const takenAddresses: readonly string[] = ['404', 'about', 'changes', 'history', 'index', 'pagefind', 'print', 'search', 'status']
-
-/** What a definition may say; the rest is for collections that the tool itself has a part of. */
-export const definitionOptions: readonly string[] = [
-  ...['name', 'form', 'noun', 'schema', 'key', 'title', 'about', 'nav', 'label', 'staffFields', 'staffParts', 'staffValues', 'unwritten'],
-  ...['ended', 'isRecord', 'dayField', 'notFacts', 'anchors', 'shownChanges', 'titleFrom', 'otherNames', 'newValues', 'newId', 'idForm'],
-  ...['words', 'page', 'listing', 'rules'],
-]
 
 /** Options that name fields. */
 const fieldOptions = ['staffFields', 'notFacts', 'shownChanges', 'dayField', 'staffParts', 'staffValues'] as const
@@ -33,18 +27,22 @@ export function readDefinitions(given: readonly unknown[]): { own: Collection[];
   const faults = given.flatMap((each, index): DefinitionFault[] => {
     if (!isDefinition(each))
       return [{ path: [index], message: 'Not made by defineCollection. Write defineCollection({ name, noun, schema }).' }]
-    const found = [...nameFaults(each, own), ...nounFaults(each, own), ...optionFaults(each), ...schemaFaults(each)]
+    const issues = optionsSchema.safeParse(each).error?.issues ?? []
+    const found =
+      issues.length > 0
+        ? issues.map(({ path, message }) => ({ path, message }))
+        : [...nameFaults(each, own), ...nounFaults(each, own), ...schemaFaults(each)]
     // Without a fault in it, so that nothing follows from what is wrong here.
     if (found.length === 0) own.push(wholeDefinition(each))
     return found.map(({ path, message }) => ({ path: [index, ...path], message }))
   })
-  const names = [...ourNames, ...own.map(({ name }) => name)]
-  return { own, faults: [...faults, ...given.flatMap((each, index) => (isDefinition(each) ? referenceFaults(each, names, index) : []))] }
+  const all = [...ourNames, ...given.filter(isDefinition).map(({ name }) => name)]
+  return { own, faults: [...faults, ...given.flatMap((each, index) => (isDefinition(each) ? referenceFaults(each, all, index) : []))] }
 }
 
 /** What refers to a collection that there is not would be wrong in every entry. */
 function referenceFaults({ schema }: Collection, names: readonly string[], index: number): DefinitionFault[] {
-  if (schema?._zod?.def?.type !== 'object') return []
+  if (!isObjectSchema(schema)) return []
   return Object.entries<z.ZodType>(schema.shape).flatMap(([key, field]) =>
     referencesOf(field)
       .filter((name) => name !== '*' && !names.includes(name))
@@ -69,8 +67,7 @@ function referencesOf(field: z.core.$ZodType): readonly string[] {
 
 function nameFaults({ name }: Collection, others: readonly Collection[]): DefinitionFault[] {
   const fault = (message: string) => [{ path: ['name'], message }]
-  if (typeof name !== 'string') return fault('A collection needs a name.')
-  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name))
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) || name in Object.prototype)
     return fault(`"${name}" cannot be the name of a folder and a part of addresses. Write lower-case letters, digits and hyphens.`)
   if (isOurs(name)) return fault(`The tool has a collection "${name}" already. Choose another name.`)
   if (takenAddresses.includes(name)) return fault(`The site has pages below "/${name}/" already. Choose another name.`)
@@ -80,55 +77,31 @@ function nameFaults({ name }: Collection, others: readonly Collection[]): Defini
 }
 
 function nounFaults({ noun }: Collection, others: readonly Collection[]): DefinitionFault[] {
-  const fault = (message: string) => [{ path: ['noun'], message }]
-  if (typeof noun !== 'string' || noun.trim() === '') return fault('A collection needs a noun: what one of its entries is called.')
   const same = [...Object.values<Collection>(ours), ...others].find((each) => each.noun.toLowerCase() === noun.toLowerCase())
-  return same ? fault(`An entry of "${same.name}" is called "${noun}" already. Choose another noun.`) : []
-}
-
-function optionFaults(definition: Collection): DefinitionFault[] {
-  const unknown = Object.keys(definition).filter((key) => !definitionOptions.includes(key))
-  return [
-    ...unknown.map((key) => ({
-      path: [key],
-      message: `A collection has no option "${key}". ${didYouMean(nearest(key, definitionOptions), `Its options are ${listOf(definitionOptions, 40)}.`)}`,
-    })),
-    ...(['page', 'rules'] as const)
-      .filter((key) => definition[key] !== undefined && typeof definition[key] !== 'function')
-      .map((key) => ({ path: [key], message: `"${key}" is no function.` })),
-    ...(definition.listing === undefined || isOptions(definition.listing, ['order', 'group'])
-      ? []
-      : [{ path: ['listing'], message: 'It takes two functions, "order" and "group".' }]),
-    ...(definition.form === undefined || ['folder', 'list'].includes(definition.form)
-      ? []
-      : [{ path: ['form'], message: 'The form of a collection is "folder" or "list".' }]),
-  ]
-}
-
-/** Whether a value is an object of functions with these names. */
-function isOptions(value: unknown, names: readonly string[]): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  return Object.entries(value).every(([name, run]) => names.includes(name) && typeof run === 'function')
+  return same ? [{ path: ['noun'], message: `An entry of "${same.name}" is called "${noun}" already. Choose another noun.` }] : []
 }
 
 /** A misspelled name of a field for staff would publish its values. */
 function schemaFaults(definition: Collection): DefinitionFault[] {
-  const { schema } = definition
-  if (schema?._zod?.def?.type !== 'object') return [{ path: ['schema'], message: 'The schema is no z.object({ … }).' }]
+  const { schema, form, key = 'id' } = definition
   const shape: Readonly<Record<string, z.ZodType>> = schema.shape
   const keys = [...Object.keys(shape), ...Object.keys(commonShape)]
   const taken = Object.entries(commonShape).filter(([key, field]) => shape[key] !== undefined && shape[key] !== field)
   const named = fieldOptions.flatMap((option) => {
     const value: unknown = definition[option]
-    const names = typeof value === 'string' ? [value] : Array.isArray(value) ? value : Object.keys(value ?? {})
-    return names.map((name) => ({ option, name: String(name) }))
+    const found = typeof value === 'string' ? [value] : Array.isArray(value) ? value : Object.keys(value ?? {})
+    return found.map((name) => ({ option: String(option), name: String(name) }))
   })
+  const sections = Object.values(definition.anchors ?? {}).flatMap((name) => (name === true ? [] : [{ option: 'anchors', name }]))
   return [
     ...taken.map(([key]) => ({
       path: ['schema', key],
       message: `Every entry has a key "${key}" already. Leave it out, or call it something else.`,
     })),
-    ...named
+    ...(form === 'list' && !(key in shape)
+      ? [{ path: ['key'], message: `What tells the entries of a list apart is missing: add "${key}" to the schema.` }]
+      : []),
+    ...[...named, ...sections]
       .filter(({ name }) => !keys.includes(name))
       .map(({ option, name }) => ({
         path: [option],
@@ -145,7 +118,7 @@ function schemaFaults(definition: Collection): DefinitionFault[] {
 
 /** A collection whose name, noun and schema are enough. */
 function wholeDefinition(definition: Collection): Collection {
-  const { name, form = 'folder', key, title, about, nav, schema } = definition
+  const { name, form, key, title, about, nav, schema } = definition
   const more: Readonly<Record<string, z.ZodType>> = form === 'folder' ? commonShape : { audience: commonShape.audience }
   const missing = Object.fromEntries(Object.entries(more).filter(([each]) => !(each in schema.shape)))
   return {

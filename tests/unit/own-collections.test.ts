@@ -3,11 +3,13 @@ import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { runbooks } from '../company/collections/runbooks.ts'
 import { ourCollections } from '../../src/collections/collections.ts'
-import { definitionOptions, takenAddresses } from '../../src/collections/own.ts'
+import { takenAddresses } from '../../src/collections/own.ts'
+import { definitionOptions } from '../../src/collections/own-options.ts'
 import { type Collection, collections, isOurs } from '../../src/collections/table.ts'
 import { type ConfigInput, configSchema } from '../../src/config.ts'
 import { inOrder } from '../../src/graph/order.ts'
 import { ownPages, staffPages } from '../../src/graph/paths.ts'
+import * as door from '../../src/index.ts'
 import { date, defineCollection, findEntry, reference, section, z } from '../../src/index.ts'
 import { loadSettings } from '../../src/settings.ts'
 import { temporaryFolder, write } from './disk.ts'
@@ -56,13 +58,29 @@ describe('a definition that is wrong', () => {
     [
       'an option that there is not',
       [{ ...define({}), staffField: ['title'] } as Collection],
-      'collections.0.staffField: A collection has no option "staffField". Did you mean "staffFields"?',
+      'collections.0: A collection has no option "staffField". Did you mean "staffFields"?',
     ],
-    ['a page that is no function', [define({ page: 'x' })], 'collections.0.page: "page" is no function.'],
+    ['a page that is no function', [define({ page: 'x' })], 'collections.0.page: It must be a function.'],
+    ['a listing with something else', [define({ listing: { sort: () => 0 } })], 'collections.0.listing: Unrecognized key: "sort"'],
     [
-      'a listing with something else',
-      [define({ listing: { sort: () => 0 } })],
-      'collections.0.listing: It takes two functions, "order" and "group".',
+      'no place in the navigation',
+      [define({ nav: { at: 'top', order: 1 } as never })],
+      'collections.0.nav.at: Invalid option: expected one of "head"|"foot"',
+    ],
+    [
+      'a name that every object has',
+      [define({ name: 'constructor' })],
+      'collections.0.name: "constructor" cannot be the name of a folder and a part of addresses. Write lower-case letters, digits and hyphens.',
+    ],
+    [
+      'a list without ids',
+      [define({ form: 'list' })],
+      'collections.0.key: What tells the entries of a list apart is missing: add "id" to the schema.',
+    ],
+    [
+      'a section of a key that there is not',
+      [define({ anchors: { agenda: 'agenda' } })],
+      'collections.0.anchors: There is no key "agenda". The keys are "title", "audience", "draft", "example", "formerly", "owner", "review", "lang".',
     ],
     [
       'a key that every entry has',
@@ -298,4 +316,39 @@ describe('the manual', () => {
     const documented = new Set(Array.from(manual.matchAll(/`(\w+)(?:\([^)`]*\))?`/g), ([, name]) => name))
     expect(definitionOptions.filter((option) => !documented.has(option))).toEqual([])
   })
+})
+
+test('what a configuration may import is this, and stays', () => {
+  expect(Object.keys(door).toSorted()).toEqual([
+    'address',
+    'anyReference',
+    'badge',
+    'date',
+    'day',
+    'defineCollection',
+    'defineConfig',
+    'definitions',
+    'element',
+    'entriesOf',
+    'entryList',
+    'essentialReference',
+    'file',
+    'findEntry',
+    'instant',
+    'linkOfEntry',
+    'linkTo',
+    'linksTo',
+    'list',
+    'mark',
+    'notice',
+    'oneLine',
+    'orderedList',
+    'reference',
+    'section',
+    'sections',
+    'version',
+    'webAddress',
+    'wideTable',
+    'z',
+  ])
 })
